@@ -1,0 +1,41 @@
+import type { Coe } from './coe.ts';
+import type { Why } from './sections/whys.ts';
+
+type Row = { id: string };
+
+/**
+ * Gives every row that has no id, or one that another row of its list already uses, an id from its place. Files written or
+ * edited by hand are like that. The same file always gets the same ids, so reading it twice shows no difference.
+ */
+export function fillRowIds(coe: Coe): Coe {
+  const { customerImpact, impact, timeline, mitigated, cause, whys, learned, actions } = coe.sections;
+  number(coe.links, 'link');
+  number(customerImpact.groups, 'group');
+  number(impact.costs, 'cost');
+  number(impact.feelings, 'feeling');
+  number(timeline.entries, 'entry');
+  number(mitigated.steps, 'step');
+  number(cause.conditions, 'condition');
+  number(cause.safeguards, 'safeguard');
+  number(allWhys(whys.happened), 'why');
+  number(allWhys(whys.unnoticed), 'unnoticed');
+  number(learned.lessons, 'lesson');
+  number(learned.wentWell, 'well');
+  number(learned.wentBadly, 'badly');
+  number(learned.lucky, 'lucky');
+  number(learned.surprisedBy, 'surprise');
+  number(actions.items, 'action');
+  return coe;
+}
+
+function number(rows: Row[], prefix: string): void {
+  const used = new Set<string>();
+  rows.forEach((row, index) => {
+    let id = row.id;
+    for (let place = index + 1; id === '' || used.has(id); place += 1) id = `${prefix}-${place}`;
+    used.add(id);
+    row.id = id;
+  });
+}
+
+const allWhys = (whys: Why[]): Why[] => whys.flatMap((why) => [why, ...allWhys(why.whys)]);

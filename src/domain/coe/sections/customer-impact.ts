@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+import { row, sectionBasics, words } from '../row.ts';
+
+/** One group of people served or let down. `level` uses the severity scale, 0 to 3. */
+export const affectedGroupSchema = row({
+  who: words,
+  howMany: words,
+  affected: words,
+  level: z.number().int().min(0).max(3).nullable().default(null),
+  told: z.boolean().nullable().default(null),
+  putRight: z.boolean().nullable().default(null),
+});
+export type AffectedGroup = z.infer<typeof affectedGroupSchema>;
+
+/** What is the customer impact? The people it reached, from their side. */
+export const customerImpactSchema = z.looseObject({ ...sectionBasics, groups: z.array(affectedGroupSchema).default([]) });

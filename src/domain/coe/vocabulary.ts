@@ -1,0 +1,113 @@
+/**
+ * The closed word lists of the file format. The ids are written into people's files, so none is ever renamed;
+ * what each means, in words, is in ../guide.
+ */
+
+/** What sort of error the COE is about; it chooses the wording, never the structure. */
+export const KIND_IDS = ['outage', 'missed-event', 'career-setback', 'other-mistake'] as const;
+export type KindId = (typeof KIND_IDS)[number];
+
+/** Where the COE stands, from first words to a fix that held. */
+export const STATUS_IDS = ['draft', 'ready', 'reviewed', 'closed', 'held', 'reopened'] as const;
+export type StatusId = (typeof STATUS_IDS)[number];
+
+/** How much of the outline the writer wants to see. */
+export const DEPTH_IDS = ['quick', 'standard', 'full'] as const;
+export type DepthId = (typeof DEPTH_IDS)[number];
+
+/** Who a COE is meant for. Everything starts private. */
+export const VISIBILITY_IDS = ['private', 'coaching', 'published'] as const;
+
+/** The points in time that durations are measured between. */
+export const MILESTONE_IDS = ['began', 'noticed', 'told', 'mitigated', 'resolved'] as const;
+export type MilestoneId = (typeof MILESTONE_IDS)[number];
+
+/** What set it off: one per COE (domain: Google's trigger types, extended to lives). */
+export const TRIGGER_IDS = [
+  'change-mine',
+  'change-others',
+  'demand',
+  'clock',
+  'dependency',
+  'decay',
+  'novelty',
+  'conversation',
+  'chance',
+  'unknown',
+] as const;
+export type TriggerId = (typeof TRIGGER_IDS)[number];
+
+/** Contributing conditions that ship with the app. A person may add their own, so a file may hold other ids. */
+export const CONDITION_IDS = [
+  'attention-memory',
+  'workload-time',
+  'energy-health',
+  'emotion-pressure',
+  'knowledge-skill',
+  'assumption',
+  'communication-handoff',
+  'expectations-unclear',
+  'priorities-tradeoff',
+  'planning-estimating',
+  'process-missing',
+  'tool-design',
+  'change-control-testing',
+  'monitoring-feedback',
+  'dependency-outside',
+  'known-not-fixed',
+  'help-not-sought',
+  'incentives-culture',
+] as const;
+export type ConditionId = (typeof CONDITION_IDS)[number];
+
+/** How much of a cause is in the writer's hands. */
+export const CONTROL_IDS = ['mine', 'influence', 'outside'] as const;
+export type ControlId = (typeof CONTROL_IDS)[number];
+
+/** Who or what raised the flag. */
+export const DETECTOR_IDS = ['monitor', 'me', 'affected', 'colleague', 'manager', 'outsider', 'chance'] as const;
+export type DetectorId = (typeof DETECTOR_IDS)[number];
+
+/** What became of the signal that was there to be seen; each state calls for another fix. */
+export const SIGNAL_IDS = ['none', 'not-seen', 'misread', 'not-acted-on'] as const;
+export type SignalId = (typeof SIGNAL_IDS)[number];
+
+/** The form the error took, in neutral words (after Reason and Edmondson). */
+export const ERROR_KIND_IDS = [
+  'slip',
+  'lapse',
+  'wrong-rule',
+  'wrong-picture',
+  'shortcut',
+  'good-bet',
+  'no-misstep',
+  'outside-event',
+] as const;
+
+/** What a cost was paid in. */
+export const IMPACT_AREA_IDS = ['money', 'time', 'trust', 'health', 'reputation', 'opportunity', 'team', 'learning'] as const;
+
+/** What a safeguard is for, and what it did on the day. */
+export const SAFEGUARD_PURPOSE_IDS = ['prevent', 'notice', 'contain', 'recover'] as const;
+export const SAFEGUARD_STATE_IDS = ['missing', 'weak', 'bypassed', 'held'] as const;
+
+/** How a why that is not asked further ends. */
+export const WHY_MARK_IDS = ['root-cause', 'unknown', 'outside'] as const;
+export type WhyMarkId = (typeof WHY_MARK_IDS)[number];
+
+/** Whether a moment in the timeline made things better or worse. */
+export const EFFECT_IDS = ['helped', 'harmed', 'neutral'] as const;
+
+/** What an action is for. */
+export const PURPOSE_IDS = ['put-right', 'find-out', 'prevent', 'notice-sooner', 'soften'] as const;
+/** How little an action leaves to anyone's care (after RCA2's action hierarchy). */
+export const STRENGTH_IDS = ['strong', 'medium', 'weak'] as const;
+export const PRIORITY_IDS = ['high', 'normal', 'low'] as const;
+export const ACTION_STATUS_IDS = ['open', 'done', 'declined'] as const;
+export type ActionStatusId = (typeof ACTION_STATUS_IDS)[number];
+/** What the check said. A closed action and a fix that held are different facts. */
+export const CHECK_RESULT_IDS = ['held', 'partly', 'came-back', 'not-yet-tested'] as const;
+export type CheckResultId = (typeof CHECK_RESULT_IDS)[number];
+
+/** How two COEs are connected. */
+export const LINK_TYPE_IDS = ['same-cause', 'same-symptom', 'near-miss', 'related'] as const;

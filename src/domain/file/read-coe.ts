@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+import { COE_FORMAT, type Coe, CURRENT_SCHEMA_VERSION, coeSchema } from '../coe/coe.ts';
+import { fillRowIds } from '../coe/fill-row-ids.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { FileFault } from './file-fault.ts';
+import { parseJsonText } from './json-text.ts';
+import { migrate, type RawCoe } from './migrations.ts';
+
+const envelopeSchema = z.looseObject({ format: z.literal(COE_FORMAT), schemaVersion: z.number().int().min(1) });
+
+/**
+ * Reads the text of a file: JSON, then envelope, then "too new?", then migration, then validation. A fault is a value that
+ * says what is wrong; the file itself is never touched here.
+ */
+export function readCoe(text: string): Result<Coe, FileFault> {
+  const json = parseJsonText(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  if (!json.ok) return json;
+  return readCoeJson(json.value);
+}
+
+/** The same from JSON that is already parsed. */
+export function readCoeJson(json: unknown): Result<Coe, FileFault> {
+  const envelope = envelopeSchema.safeParse(json);
+  if (!envelope.success) return fail({ reason: 'not-a-coe', detail: describeIssues(envelope.error) });
+  if (envelope.data.schemaVersion > CURRENT_SCHEMA_VERSION) {
+    return fail({ reason: 'newer-version', version: envelope.data.schemaVersion });
+  }
+  const coe = coeSchema.safeParse(migrate(json as RawCoe));
+  return coe.success ? ok(fillRowIds(coe.data)) : fail({ reason: 'invalid', detail: describeIssues(coe.error) });
+}
+
+/** Names at most three places that are wrong, by their path. Zod's own messages for unknown values never quote them. */
+function describeIssues(error: z.ZodError): string {
+  const described = error.issues.slice(0, 3).map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`);
+  const more = error.issues.length - described.length;
+  return described.join('; ') + (more > 0 ? `; and ${more} more` : '');
+}

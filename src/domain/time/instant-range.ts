@@ -1,0 +1,36 @@
+import { Temporal } from 'temporal-polyfill';
+
+import type { Moment } from './moment.ts';
+
+/** The stretch of time a moment may lie in: from `start` up to but not including `end`, both in epoch milliseconds. */
+export type InstantRange = { readonly start: number; readonly end: number };
+
+const MINUTE_MS = 60_000;
+
+/**
+ * Places a moment on the one line of real time. A day, month or year has no zone of its own, so the reader says in which
+ * zone it was lived (`zone`, usually the one the COE's other times are in). Returns null when the time is unknown.
+ */
+export function instantRange(moment: Moment, zone: string): InstantRange | null {
+  if (moment.precision === 'unknown') return null;
+  if (moment.precision === 'minute') {
+    const start = startOfMinute(moment, zone);
+    return { start, end: start + MINUTE_MS };
+  }
+  const first = firstDay(moment);
+  const unit = moment.precision === 'day' ? { days: 1 } : moment.precision === 'month' ? { months: 1 } : { years: 1 };
+  return { start: startOfDay(first, zone), end: startOfDay(first.add(unit), zone) };
+}
+
+function startOfMinute(moment: Moment, fallbackZone: string): number {
+  const wall = Temporal.PlainDateTime.from(moment.value);
+  if (moment.offset !== undefined) return Temporal.Instant.from(`${moment.value}:00${moment.offset}`).epochMilliseconds;
+  return wall.toZonedDateTime(moment.zone ?? fallbackZone).epochMilliseconds;
+}
+
+const startOfDay = (day: Temporal.PlainDate, zone: string): number => day.toZonedDateTime(zone).epochMilliseconds;
+
+function firstDay(moment: Moment): Temporal.PlainDate {
+  const padding = { day: '', month: '-01', year: '-01-01', minute: '', unknown: '' }[moment.precision];
+  return Temporal.PlainDate.from(moment.value + padding);
+}
