@@ -25,7 +25,13 @@ const instant = z.iso.datetime({ message: 'is not an instant such as 2026-05-14T
 const unknown = () => momentSchema.prefault(unknownMoment);
 
 /** The five points in time of the header. A timeline row that carries the mark takes precedence (timeline/milestones.ts). */
-const timesSchema = z.looseObject({ began: unknown(), noticed: unknown(), told: unknown(), mitigated: unknown(), resolved: unknown() });
+const timesSchema = z.looseObject({
+  began: unknown(),
+  noticed: unknown(),
+  told: unknown(),
+  mitigated: unknown(),
+  resolved: unknown(),
+});
 
 const linkSchema = row({ type: z.enum(LINK_TYPE_IDS), coeId: coeIdSchema, note: words });
 

@@ -85,7 +85,16 @@ export const ERROR_KIND_IDS = [
 ] as const;
 
 /** What a cost was paid in. */
-export const IMPACT_AREA_IDS = ['money', 'time', 'trust', 'health', 'reputation', 'opportunity', 'team', 'learning'] as const;
+export const IMPACT_AREA_IDS = [
+  'money',
+  'time',
+  'trust',
+  'health',
+  'reputation',
+  'opportunity',
+  'team',
+  'learning',
+] as const;
 
 /** What a safeguard is for, and what it did on the day. */
 export const SAFEGUARD_PURPOSE_IDS = ['prevent', 'notice', 'contain', 'recover'] as const;

@@ -13,7 +13,11 @@ export type Migration = { readonly from: number; readonly name: string; readonly
 export const MIGRATIONS: readonly Migration[] = [];
 
 /** Brings raw JSON to the target version, a step at a time. The steps must start at its version and have no gap. */
-export function migrate(raw: RawCoe, migrations: readonly Migration[] = MIGRATIONS, target: number = CURRENT_SCHEMA_VERSION): RawCoe {
+export function migrate(
+  raw: RawCoe,
+  migrations: readonly Migration[] = MIGRATIONS,
+  target: number = CURRENT_SCHEMA_VERSION,
+): RawCoe {
   let current = raw;
   for (const step of migrations) {
     const version = current['schemaVersion'];

@@ -50,8 +50,14 @@ export const momentSchema = z
     offset: z.string().regex(OFFSET, 'is not an offset such as +02:00').optional(),
     approximate: z.boolean().default(false),
   })
-  .refine((moment) => valueExists(moment.precision, moment.value), { message: 'is not a time that exists', path: ['value'] })
-  .refine((moment) => moment.precision !== 'minute' || moment.zone !== undefined, { message: 'is missing for a time with minutes', path: ['zone'] });
+  .refine((moment) => valueExists(moment.precision, moment.value), {
+    message: 'is not a time that exists',
+    path: ['value'],
+  })
+  .refine((moment) => moment.precision !== 'minute' || moment.zone !== undefined, {
+    message: 'is missing for a time with minutes',
+    path: ['zone'],
+  });
 
 export type Moment = z.infer<typeof momentSchema>;
 
@@ -59,7 +65,11 @@ export type Moment = z.infer<typeof momentSchema>;
 export const unknownMoment = (): Moment => ({ precision: 'unknown', value: '', approximate: false });
 
 /** A calendar day. */
-export const dayMoment = (date: string, approximate = false): Moment => ({ precision: 'day', value: date, approximate });
+export const dayMoment = (date: string, approximate = false): Moment => ({
+  precision: 'day',
+  value: date,
+  approximate,
+});
 
 /**
  * A minute on the wall clock of a zone. In the hour that happens twice, the first is meant unless `offset` says otherwise;

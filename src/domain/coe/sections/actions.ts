@@ -27,4 +27,8 @@ export const actionSchema = row({
 export type Action = z.infer<typeof actionSchema>;
 
 /** What are you going to do so it doesn't happen again? `premortem` answers the closing question of every kind. */
-export const actionsSchema = z.looseObject({ ...sectionBasics, items: z.array(actionSchema).default([]), premortem: words });
+export const actionsSchema = z.looseObject({
+  ...sectionBasics,
+  items: z.array(actionSchema).default([]),
+  premortem: words,
+});

@@ -13,7 +13,11 @@ export const contributingConditionSchema = row({
 export type ContributingCondition = z.infer<typeof contributingConditionSchema>;
 
 /** Something that should have prevented, noticed, contained or recovered, and what it did. */
-export const safeguardSchema = row({ text: words, purpose: choice(SAFEGUARD_PURPOSE_IDS), state: choice(SAFEGUARD_STATE_IDS) });
+export const safeguardSchema = row({
+  text: words,
+  purpose: choice(SAFEGUARD_PURPOSE_IDS),
+  state: choice(SAFEGUARD_STATE_IDS),
+});
 export type Safeguard = z.infer<typeof safeguardSchema>;
 
 /** What was the root cause? The trigger apart from the conditions, and both apart from the safeguards: that makes trends. */

@@ -14,4 +14,7 @@ export const affectedGroupSchema = row({
 export type AffectedGroup = z.infer<typeof affectedGroupSchema>;
 
 /** What is the customer impact? The people it reached, from their side. */
-export const customerImpactSchema = z.looseObject({ ...sectionBasics, groups: z.array(affectedGroupSchema).default([]) });
+export const customerImpactSchema = z.looseObject({
+  ...sectionBasics,
+  groups: z.array(affectedGroupSchema).default([]),
+});

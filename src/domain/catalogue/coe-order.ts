@@ -1,0 +1,38 @@
+import type { CoeSummary } from './coe-summary.ts';
+
+/** The orders the list can be put in. `best-match` needs search words; without them it is the newest first. */
+export const COE_ORDERS = [
+  'happened-newest',
+  'happened-oldest',
+  'changed',
+  'created',
+  'title',
+  'severity',
+  'best-match',
+] as const;
+export type CoeOrder = (typeof COE_ORDERS)[number];
+
+type Compare = (first: CoeSummary, second: CoeSummary) => number;
+
+const text = (first: string, second: string): number => (first < second ? -1 : first > second ? 1 : 0);
+const newestId: Compare = (first, second) => text(second.id, first.id);
+const happened: Compare = (first, second) => text(first.happened.value, second.happened.value);
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+const COMPARE: Record<Exclude<CoeOrder, 'best-match'>, Compare> = {
+  'happened-newest': (first, second) => happened(second, first),
+  'happened-oldest': (first, second) => unknownLast(first, second) || happened(first, second),
+  changed: (first, second) => text(second.updatedAt, first.updatedAt),
+  created: (first, second) => text(second.createdAt, first.createdAt),
+  title: (first, second) => collator.compare(first.title, second.title),
+  severity: (first, second) => (second.severity ?? -1) - (first.severity ?? -1) || happened(second, first),
+};
+
+const unknownLast: Compare = (first, second) =>
+  Number(first.happened.value === '') - Number(second.happened.value === '');
+
+/** A comparison that puts COEs in an order; ties go by id, newest first, so that the order never jumps. */
+export function compareBy(order: CoeOrder): Compare {
+  const compare = COMPARE[order === 'best-match' ? 'happened-newest' : order];
+  return (first, second) => compare(first, second) || newestId(first, second);
+}

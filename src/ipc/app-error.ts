@@ -1,0 +1,34 @@
+import type { Coe } from '#domain/coe/coe.ts';
+import type { FileFault } from '#domain/file/file-fault.ts';
+
+/** What a disk can say no with, told apart because each calls for another step from the person. */
+export const DISK_FAULTS = [
+  'full',
+  'quota',
+  'not-permitted',
+  'read-only',
+  'too-many-open',
+  'name-too-long',
+  'input-output',
+  'gone',
+  'other',
+] as const;
+export type DiskFault = (typeof DISK_FAULTS)[number];
+
+/**
+ * Everything that is expected to fail, as a closed union: a switch over `kind` ends in assertNever. No variant carries a
+ * COE's text but `changed-outside`, which brings the version on disk for the page to show.
+ */
+export type AppError =
+  | { readonly kind: 'library-missing' }
+  | { readonly kind: 'library-read-only' }
+  | { readonly kind: 'library-loading' }
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'unreadable'; readonly fault: FileFault }
+  | { readonly kind: 'changed-outside'; readonly current: { readonly coe: Coe; readonly revision: string } | null }
+  | { readonly kind: 'disk'; readonly fault: DiskFault; readonly code: string }
+  | { readonly kind: 'exists-already' }
+  | { readonly kind: 'link-refused' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'invalid-request'; readonly detail: string }
+  | { readonly kind: 'unexpected'; readonly reference: string };

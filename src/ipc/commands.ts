@@ -1,0 +1,68 @@
+/**
+ * Every command, once, for the native menus, the palette, the shortcut list and the tooltips. Accelerators are Electron's
+ * notation; `CmdOrCtrl` is Cmd on macOS. Rules (practice): no Ctrl+Alt, which is AltGr; K stays a link; P goes anywhere.
+ */
+export type Command = {
+  readonly id: string;
+  readonly label: string;
+  readonly menu: 'file' | 'edit' | 'view' | 'coe' | 'go' | 'help' | 'none';
+  readonly accelerator?: string;
+  /** Where macOS has a habit of its own. */
+  readonly macAccelerator?: string;
+  /** Where it can be used: anywhere, or only with a COE open. */
+  readonly scope: 'anywhere' | 'coe';
+};
+
+export const COMMANDS = [
+  { id: 'coe.new', label: 'New COE…', menu: 'file', accelerator: 'CmdOrCtrl+N', scope: 'anywhere' },
+  { id: 'coe.new-outage', label: 'New COE: Outage', menu: 'file', scope: 'anywhere' },
+  { id: 'coe.new-missed-event', label: 'New COE: Missed event', menu: 'file', scope: 'anywhere' },
+  { id: 'coe.new-career-setback', label: 'New COE: Career setback', menu: 'file', scope: 'anywhere' },
+  { id: 'coe.new-other-mistake', label: 'New COE: Other mistake', menu: 'file', scope: 'anywhere' },
+  { id: 'library.open', label: 'Open library…', menu: 'file', accelerator: 'CmdOrCtrl+O', scope: 'anywhere' },
+  { id: 'library.examples', label: 'Open the example library', menu: 'help', scope: 'anywhere' },
+  { id: 'library.reveal', label: 'Show the library’s folder', menu: 'help', scope: 'anywhere' },
+  { id: 'coe.save', label: 'Save now', menu: 'file', accelerator: 'CmdOrCtrl+S', scope: 'coe' },
+  { id: 'coe.save-copy', label: 'Save a copy…', menu: 'file', accelerator: 'CmdOrCtrl+Shift+S', scope: 'coe' },
+  { id: 'edit.undo', label: 'Undo', menu: 'edit', accelerator: 'CmdOrCtrl+Z', scope: 'anywhere' },
+  { id: 'edit.redo', label: 'Redo', menu: 'edit', accelerator: 'CmdOrCtrl+Shift+Z', scope: 'anywhere' },
+  { id: 'edit.find', label: 'Find in this COE', menu: 'edit', accelerator: 'CmdOrCtrl+F', scope: 'anywhere' },
+  { id: 'search.focus', label: 'Search all COEs', menu: 'edit', accelerator: 'CmdOrCtrl+Shift+F', scope: 'anywhere' },
+  { id: 'go.coes', label: 'COEs', menu: 'view', accelerator: 'CmdOrCtrl+1', scope: 'anywhere' },
+  { id: 'go.actions', label: 'Actions', menu: 'view', accelerator: 'CmdOrCtrl+2', scope: 'anywhere' },
+  { id: 'go.themes', label: 'Themes', menu: 'view', accelerator: 'CmdOrCtrl+3', scope: 'anywhere' },
+  { id: 'go.handbook', label: 'Handbook', menu: 'view', accelerator: 'CmdOrCtrl+4', scope: 'anywhere' },
+  { id: 'go.settings', label: 'Settings', menu: 'view', accelerator: 'CmdOrCtrl+,', scope: 'anywhere' },
+  { id: 'go.trash', label: 'Trash', menu: 'view', scope: 'anywhere' },
+  { id: 'go.problems', label: 'Problems', menu: 'view', scope: 'anywhere' },
+  { id: 'view.focus-mode', label: 'Focus mode', menu: 'view', accelerator: 'F11', scope: 'coe' },
+  { id: 'view.theme-light', label: 'Light appearance', menu: 'view', scope: 'anywhere' },
+  { id: 'view.theme-dark', label: 'Dark appearance', menu: 'view', scope: 'anywhere' },
+  { id: 'view.theme-system', label: 'Appearance as the system', menu: 'view', scope: 'anywhere' },
+  { id: 'coe.view-guided', label: 'Guided view', menu: 'coe', scope: 'coe' },
+  { id: 'coe.view-whole', label: 'Whole view', menu: 'coe', scope: 'coe' },
+  { id: 'coe.next-section', label: 'Next section', menu: 'coe', accelerator: 'CmdOrCtrl+PageDown', scope: 'coe' },
+  { id: 'coe.previous-section', label: 'Previous section', menu: 'coe', accelerator: 'CmdOrCtrl+PageUp', scope: 'coe' },
+  { id: 'coe.add-timeline-entry', label: 'Add timeline entry', menu: 'coe', scope: 'coe' },
+  { id: 'coe.add-why', label: 'Add why', menu: 'coe', scope: 'coe' },
+  { id: 'coe.add-action', label: 'Add action', menu: 'coe', scope: 'coe' },
+  { id: 'coe.delete', label: 'Move to trash', menu: 'coe', scope: 'coe' },
+  { id: 'go.back', label: 'Back', menu: 'go', accelerator: 'Alt+Left', macAccelerator: 'Cmd+[', scope: 'anywhere' },
+  {
+    id: 'go.forward',
+    label: 'Forward',
+    menu: 'go',
+    accelerator: 'Alt+Right',
+    macAccelerator: 'Cmd+]',
+    scope: 'anywhere',
+  },
+  { id: 'palette.go', label: 'Go to anything', menu: 'go', accelerator: 'CmdOrCtrl+P', scope: 'anywhere' },
+  { id: 'palette.commands', label: 'Commands', menu: 'go', accelerator: 'CmdOrCtrl+Shift+P', scope: 'anywhere' },
+  { id: 'region.next', label: 'Next region', menu: 'go', accelerator: 'F6', scope: 'anywhere' },
+  { id: 'region.previous', label: 'Previous region', menu: 'go', accelerator: 'Shift+F6', scope: 'anywhere' },
+  { id: 'help.handbook', label: 'Handbook', menu: 'help', accelerator: 'F1', scope: 'anywhere' },
+  { id: 'help.shortcuts', label: 'Keyboard shortcuts', menu: 'help', accelerator: 'CmdOrCtrl+/', scope: 'anywhere' },
+  { id: 'help.what-leaves', label: 'What leaves this computer', menu: 'help', scope: 'anywhere' },
+  { id: 'help.about', label: 'About Once', menu: 'help', scope: 'anywhere' },
+] as const satisfies readonly Command[];
+export type CommandId = (typeof COMMANDS)[number]['id'];

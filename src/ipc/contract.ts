@@ -1,0 +1,131 @@
+import { z } from 'zod';
+
+import { type CoeFilter, coeFilterSchema } from '#domain/catalogue/coe-filter.ts';
+import { type Coe, coeSchema } from '#domain/coe/coe.ts';
+import { KIND_IDS } from '#domain/coe/vocabulary.ts';
+import { coeIdSchema } from '#domain/ids.ts';
+import type { ThemesData } from '#domain/themes/themes-data.ts';
+import { momentSchema } from '#domain/time/moment.ts';
+
+import { actionChangeSchema, type ActionListPage, actionListRequestSchema } from './action-list.ts';
+import { type CoeListPage, coeListRequestSchema, type Facets } from './coe-list.ts';
+import type { Channel, EventName } from './channels.ts';
+import type { CommandId } from './commands.ts';
+import type { LibraryState, Problem, RecentLibrary, TrashedCoe } from './library-state.ts';
+import { type Settings, settingsChangeSchema } from './settings.ts';
+
+const nothing = z.strictObject({});
+const byId = z.strictObject({ id: coeIdSchema });
+
+/** Which version of a COE's file something was based on: a hash of the bytes on disk, opaque to the page. */
+const revision = z.string().min(1).max(200);
+
+/** A line of text that becomes part of a file name, never a path. */
+const fileTitle = z.string().min(1).max(200);
+
+/** What main lets through on each channel. Everything the page sends is checked against this before a handler sees it. */
+export const REQUESTS = {
+  'library:state': nothing,
+  'library:choose': nothing,
+  'library:recents': nothing,
+  'library:open-recent': z.strictObject({ handle: z.string().max(200) }),
+  'library:open-examples': nothing,
+  'library:retry': nothing,
+  'library:reveal': nothing,
+  'coes:list': coeListRequestSchema,
+  'coes:facets': nothing,
+  'coes:find-titles': z.strictObject({ text: z.string().max(1000), limit: z.number().int().min(1).max(100) }),
+  'coe:open': byId,
+  'coe:create': z.strictObject({ kind: z.enum(KIND_IDS), title: z.string().max(2000), happened: momentSchema }),
+  'coe:save': z.strictObject({ coe: coeSchema, base: revision }),
+  'coe:save-copy': z.strictObject({ coe: coeSchema }),
+  'coe:delete': byId,
+  'trash:list': nothing,
+  'trash:restore': z.strictObject({ trashId: z.string().min(1).max(200) }),
+  'problems:list': nothing,
+  'problems:reveal': z.strictObject({ fileName: z.string().min(1).max(1000) }),
+  'themes:read': z.strictObject({ filter: coeFilterSchema }),
+  'actions:list': actionListRequestSchema,
+  'actions:change': actionChangeSchema,
+  'settings:read': nothing,
+  'settings:change': settingsChangeSchema,
+  'link:open': z.strictObject({ url: z.string().max(8000) }),
+  'chart:save': z.discriminatedUnion('format', [
+    z.strictObject({ format: z.literal('svg'), title: fileTitle, text: z.string().max(5_000_000) }),
+    z.strictObject({ format: z.literal('csv'), title: fileTitle, text: z.string().max(5_000_000) }),
+    z.strictObject({ format: z.literal('png'), title: fileTitle, base64: z.base64().max(20_000_000) }),
+  ]),
+  'app:info': nothing,
+  'app:flushed': z.strictObject({ requestId: z.number().int(), unsaved: z.number().int().min(0) }),
+  'app:run-native': z.strictObject({ role: z.enum(['undo', 'redo', 'toggle-full-screen']) }),
+} as const satisfies Record<Channel, z.ZodType>;
+
+/** A COE with the revision a later save has to state. */
+export type OpenedCoe = { coe: Coe; revision: string; readOnly: boolean };
+
+export type AppInfo = {
+  version: string;
+  electron: string;
+  chromium: string;
+  platform: 'darwin' | 'win32' | 'linux';
+  /** The computer's IANA zone. */
+  zone: string;
+  libraryPlace: string;
+  settingsPlace: string;
+  /** Set when the settings file was broken and had to be put aside; the name it now has. */
+  settingsSetAside: string | null;
+};
+
+/** What each channel answers when it succeeds. It fails with an AppError. */
+export type Answers = {
+  'library:state': LibraryState;
+  'library:choose': LibraryState;
+  'library:recents': RecentLibrary[];
+  'library:open-recent': LibraryState;
+  'library:open-examples': LibraryState;
+  'library:retry': LibraryState;
+  'library:reveal': null;
+  'coes:list': CoeListPage;
+  'coes:facets': Facets;
+  'coes:find-titles': { id: string; title: string; kind: Coe['kind']; happened: Coe['happened'] }[];
+  'coe:open': OpenedCoe;
+  'coe:create': OpenedCoe;
+  'coe:save': { revision: string; savedAt: string };
+  'coe:save-copy': { fileName: string };
+  'coe:delete': { trashId: string };
+  'trash:list': TrashedCoe[];
+  'trash:restore': { coeId: string };
+  'problems:list': Problem[];
+  'problems:reveal': null;
+  'themes:read': ThemesData;
+  'actions:list': ActionListPage;
+  'actions:change': { revision: string };
+  'settings:read': Settings;
+  'settings:change': Settings;
+  'link:open': { opened: boolean };
+  'chart:save': { fileName: string };
+  'app:info': AppInfo;
+  'app:flushed': null;
+  'app:run-native': null;
+};
+
+/** What the page sends on a channel, before defaults are filled in. */
+export type RequestOf<Name extends Channel> = z.input<(typeof REQUESTS)[Name]>;
+
+/** What a handler receives on a channel, after validation. */
+export type CheckedRequestOf<Name extends Channel> = z.output<(typeof REQUESTS)[Name]>;
+
+/** What comes with each event. */
+export type EventPayloads = {
+  'library:changed': LibraryState;
+  /** Files were added, changed or removed, by us or by others. */
+  'coes:changed': { ids: string[] | 'many' };
+  /** The file of a COE is no longer the one we last read or wrote. `revision` is null when it is gone. */
+  'coe:changed-outside': { id: string; revision: string | null };
+  'settings:changed': Settings;
+  command: { id: CommandId };
+  /** Write what is pending and answer on app:flushed with the number that could not be saved. */
+  'app:flush': { requestId: number };
+};
+
+export type { CoeFilter, EventName };

@@ -1,0 +1,44 @@
+/** How the open library stands. `place` is its path, for people to read; it is never sent back as a path. */
+export type LibraryState = {
+  name: string;
+  place: string;
+  /** `loading` while files are read for the first time; lists answer with what is there so far. */
+  status: 'loading' | 'ready' | 'missing';
+  /** Whether saving is possible at all: false for a missing folder or one we may not write to. */
+  writable: boolean;
+  /** The invented COEs that ship with the app, which never mix with the person's own. */
+  isExamples: boolean;
+  coeCount: number;
+  problemCount: number;
+  trashCount: number;
+  /** While loading: files read so far and in all. */
+  progress: { done: number; total: number } | null;
+};
+
+/** A library opened before. The handle means something only to main. */
+export type RecentLibrary = { handle: string; name: string; place: string; isOpen: boolean };
+
+/** A file in the library's folder that could not be read as a COE, and is left alone. */
+export type Problem = {
+  fileName: string;
+  reason:
+    | 'empty'
+    | 'zero-filled'
+    | 'wrong-encoding'
+    | 'too-large'
+    | 'too-deep'
+    | 'not-json'
+    | 'not-a-coe'
+    | 'newer-version'
+    | 'invalid'
+    | 'wrong-name'
+    | 'not-a-file'
+    | 'not-permitted'
+    | 'not-here-yet'
+    | 'input-output';
+  /** Where and what, without quoting the text. */
+  detail: string;
+};
+
+/** A COE in the trash. `trashId` names it there; the same COE may have been deleted more than once. */
+export type TrashedCoe = { trashId: string; coeId: string; title: string; deletedAt: string };

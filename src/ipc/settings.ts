@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+import { COE_ORDERS } from '#domain/catalogue/coe-order.ts';
+import { DEPTH_IDS } from '#domain/coe/vocabulary.ts';
+
+/** What a person may choose. Settings hold settings only: never a word of a COE. */
+export const settingsSchema = z.object({
+  /** Light, dark, or as the system is. */
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Size of the person's own words, in percent of the app's measure. */
+  proseSize: z.number().int().min(80).max(160),
+  /** The view a COE opens in. */
+  editorView: z.enum(['guided', 'whole']),
+  /** How much of the outline a new COE shows. */
+  newCoeDepth: z.enum(DEPTH_IDS),
+  /** Whether prompts stand beside the text from the start. */
+  showPrompts: z.boolean(),
+  /** The order of the list of COEs. */
+  listOrder: z.enum(COE_ORDERS),
+  /** The IANA zone times are entered in; empty means the computer's. */
+  zone: z.string().max(80),
+  /** 0 Sunday, 1 Monday, 6 Saturday. */
+  firstDayOfWeek: z.union([z.literal(0), z.literal(1), z.literal(6)]),
+  /** Written into new COEs as their author; empty leaves it open. */
+  authorName: z.string().max(200),
+  /** Whether a COE's title may stand in the window's title, where others can read it. */
+  titleInWindow: z.boolean(),
+  /** Less movement, whatever the system says. */
+  reduceMotion: z.boolean(),
+  /** Set once the welcome has been answered. */
+  welcomed: z.boolean(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What holds until a person chooses otherwise. A settings file that lost a key falls back to these, key by key. */
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  proseSize: 100,
+  editorView: 'guided',
+  newCoeDepth: 'standard',
+  showPrompts: true,
+  listOrder: 'happened-newest',
+  zone: '',
+  firstDayOfWeek: 1,
+  authorName: '',
+  titleInWindow: false,
+  reduceMotion: false,
+  welcomed: false,
+};
+
+/** A change names only what it changes. */
+export const settingsChangeSchema = settingsSchema.partial();
+export type SettingsChange = z.infer<typeof settingsChangeSchema>;
