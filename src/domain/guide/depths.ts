@@ -1,0 +1,48 @@
+import type { DepthId } from '../coe/vocabulary.ts';
+import { SECTION_IDS, type SectionId } from './sections.ts';
+
+/** How much of the outline a writer wants to see. */
+export type Depth = {
+  readonly id: DepthId;
+  readonly label: string;
+  readonly description: string;
+  readonly sections: readonly SectionId[];
+  /** Parts within sections that only a full COE shows. */
+  readonly showsSafeguards: boolean;
+  readonly showsSecondWhyChain: boolean;
+  readonly showsReview: boolean;
+};
+
+/**
+ * The depths. A short path exists because teams that ask for a full write-up of everything soon get none; the outline's
+ * author asks for a few lines on every outage and a COE for the large ones.
+ */
+export const DEPTHS: readonly Depth[] = [
+  {
+    id: 'quick',
+    label: 'Quick',
+    description: 'About ten minutes: who it reached, what it cost, one cause, one action.',
+    sections: ['customerImpact', 'impact', 'cause', 'actions'],
+    showsSafeguards: false,
+    showsSecondWhyChain: false,
+    showsReview: false,
+  },
+  {
+    id: 'standard',
+    label: 'Standard',
+    description: 'All ten questions, as far as each one helps.',
+    sections: SECTION_IDS,
+    showsSafeguards: false,
+    showsSecondWhyChain: false,
+    showsReview: false,
+  },
+  {
+    id: 'full',
+    label: 'Full',
+    description: 'All ten, with safeguards, why it was not noticed sooner, and a review.',
+    sections: SECTION_IDS,
+    showsSafeguards: true,
+    showsSecondWhyChain: true,
+    showsReview: true,
+  },
+];

@@ -1,0 +1,44 @@
+/** The ten sections of a COE, in the order they are asked. The ids are stored in files: never rename one. */
+export const SECTION_IDS = [
+  'context',
+  'customerImpact',
+  'impact',
+  'timeline',
+  'noticed',
+  'mitigated',
+  'cause',
+  'whys',
+  'learned',
+  'actions',
+] as const;
+
+/** The stable id of a section. */
+export type SectionId = (typeof SECTION_IDS)[number];
+
+/** The heading of each section, the same for every kind; a kind adds its own subtitle. */
+export const SECTION_HEADINGS: Readonly<Record<SectionId, string>> = {
+  context: 'Additional context',
+  customerImpact: 'What is the customer impact?',
+  impact: 'What was the impact?',
+  timeline: 'What is the timeline?',
+  noticed: 'How did you notice it?',
+  mitigated: 'How did you mitigate it?',
+  cause: 'What was the root cause?',
+  whys: '5 whys',
+  learned: 'What did you learn?',
+  actions: "What are you going to do so it doesn't happen again?",
+};
+
+/** Names short enough for the outline beside the text. */
+export const SECTION_SHORT_NAMES: Readonly<Record<SectionId, string>> = {
+  context: 'Context',
+  customerImpact: 'Customer impact',
+  impact: 'Impact',
+  timeline: 'Timeline',
+  noticed: 'Noticed',
+  mitigated: 'Mitigated',
+  cause: 'Root cause',
+  whys: '5 whys',
+  learned: 'Learned',
+  actions: 'Actions',
+};

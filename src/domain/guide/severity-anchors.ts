@@ -1,0 +1,43 @@
+import type { KindId } from '../coe/vocabulary.ts';
+
+/** The four levels of severity. Zero is a near miss, which is worth writing down too: it is the cheapest lesson there is. */
+export const SEVERITY_LEVELS = [0, 1, 2, 3] as const;
+
+/** A level of severity. */
+export type SeverityLevel = (typeof SEVERITY_LEVELS)[number];
+
+/** The name of each level, the same for every kind. */
+export const SEVERITY_NAMES: Readonly<Record<SeverityLevel, string>> = {
+  0: 'Near miss',
+  1: 'Noticeable',
+  2: 'Serious',
+  3: 'Grave',
+};
+
+/** What each level means for a kind, so that two people give the same thing the same level. */
+export const SEVERITY_ANCHORS: Readonly<Record<KindId, Readonly<Record<SeverityLevel, string>>>> = {
+  outage: {
+    0: 'Caught before it reached anyone.',
+    1: 'Some users noticed, and there was a way around it.',
+    2: 'A main function was down for many.',
+    3: 'Many users were cut off, data was lost, or it cannot be undone.',
+  },
+  'missed-event': {
+    0: 'You made it, at the last minute.',
+    1: 'An inconvenience; an apology was enough.',
+    2: 'It can be made up for, but trust was damaged.',
+    3: 'It cannot be repeated, and someone was deeply hurt.',
+  },
+  'career-setback': {
+    0: 'A warning you heeded in time.',
+    1: 'A rating or a project took a knock.',
+    2: 'A role or a promotion was lost, or months of ground.',
+    3: 'A job, your health or a licence was lost.',
+  },
+  'other-mistake': {
+    0: 'Caught in time.',
+    1: 'A small cost, quickly put right.',
+    2: 'Costly, and it can be repaired with effort.',
+    3: 'Lasting harm to a person, or a large sum.',
+  },
+};

@@ -1,0 +1,24 @@
+import type { KindId } from '../coe/vocabulary.ts';
+import type { KindWording, SectionWording } from './kind-wording.ts';
+import type { SectionId } from './sections.ts';
+import { CAREER_SETBACK_WORDING } from './wording-career-setback.ts';
+import { MISSED_EVENT_WORDING } from './wording-missed-event.ts';
+import { OTHER_MISTAKE_WORDING } from './wording-other-mistake.ts';
+import { OUTAGE_WORDING } from './wording-outage.ts';
+
+/** The wording of every kind. */
+export const WORDING: Readonly<Record<KindId, KindWording>> = {
+  outage: OUTAGE_WORDING,
+  'missed-event': MISSED_EVENT_WORDING,
+  'career-setback': CAREER_SETBACK_WORDING,
+  'other-mistake': OTHER_MISTAKE_WORDING,
+};
+
+/** The subtitle and prompts of one section for one kind. */
+export function sectionWording(kind: KindId, section: SectionId): SectionWording {
+  return WORDING[kind][section];
+}
+
+/** The question every kind ends with: a premortem, as Gary Klein describes it, asked of the fix. */
+export const CLOSING_QUESTION =
+  'Half a year from now it has happened again. What is the most likely story, and which of your actions would have changed it?';
