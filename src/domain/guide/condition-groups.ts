@@ -1,0 +1,29 @@
+/** The five groups the conditions fall into, for an overview of five rows. */
+export const CONDITION_GROUP_IDS = ['state', 'knowing', 'agreeing', 'setup', 'surroundings'] as const;
+
+/** The stable id of a group of conditions. */
+export type ConditionGroupId = (typeof CONDITION_GROUP_IDS)[number];
+
+/** A group of conditions as it is shown. */
+export type ConditionGroup = {
+  readonly id: ConditionGroupId;
+  readonly label: string;
+  readonly meaning: string;
+};
+
+/** The groups, from the person outwards. */
+export const CONDITION_GROUPS: readonly ConditionGroup[] = [
+  {
+    id: 'state',
+    label: 'The person’s state',
+    meaning: 'How someone was that day: tired, rushed, upset, full of other things.',
+  },
+  { id: 'knowing', label: 'Knowing', meaning: 'What was known, what was not, and what was only believed.' },
+  { id: 'agreeing', label: 'Agreeing', meaning: 'What people told one another, expected, chose and planned.' },
+  { id: 'setup', label: 'The set-up', meaning: 'How the work is arranged: steps, tools, changes, signals.' },
+  {
+    id: 'surroundings',
+    label: 'The surroundings',
+    meaning: 'What lay around it: others, old known gaps, help, what is rewarded.',
+  },
+];

@@ -1,0 +1,18 @@
+import type { WhyMarkId } from '../coe/vocabulary.ts';
+
+/** How a branch of the whys may end. Ending in "not known" or "outside" is as good an end as a cause. */
+export const WHY_MARKS: readonly { readonly id: WhyMarkId; readonly label: string; readonly meaning: string }[] = [
+  {
+    id: 'root-cause',
+    label: 'A cause to change',
+    meaning: 'Change this and the branch above it would not have grown.',
+  },
+  { id: 'unknown', label: 'Not known', meaning: 'Nobody can say. Note what you would need in order to find out.' },
+  { id: 'outside', label: 'Not in my hands', meaning: 'It stays as it is. Stop here, and plan around it.' },
+];
+
+/** The question each of the two trees begins with. The second asks for the way it got past everyone. */
+export const WHY_QUESTIONS = {
+  happened: 'Why did it happen?',
+  unnoticed: 'Why was it not noticed sooner?',
+} as const;
