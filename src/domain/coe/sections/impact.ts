@@ -16,7 +16,7 @@ export type Cost = z.infer<typeof costSchema>;
 /** A feeling in the writer's word, 0 to 10, on the day and now. Personal kinds only. */
 export const feelingSchema = row({
   word: words,
-  then: z.number().min(0).max(10).nullable().default(null),
+  onTheDay: z.number().min(0).max(10).nullable().default(null),
   now: z.number().min(0).max(10).nullable().default(null),
 });
 export type Feeling = z.infer<typeof feelingSchema>;
