@@ -1,0 +1,50 @@
+import { SECTION_IDS, type SectionId } from '../sections.ts';
+import { FAQ_PAGE } from './faq.ts';
+import type { HandbookPage } from './handbook-page.ts';
+import { RELATED_READING_PAGE } from './related-reading.ts';
+import { ACTIONS_PAGE } from './section-actions.ts';
+import { CAUSE_PAGE } from './section-cause.ts';
+import { CONTEXT_PAGE } from './section-context.ts';
+import { CUSTOMER_IMPACT_PAGE } from './section-customer-impact.ts';
+import { IMPACT_PAGE } from './section-impact.ts';
+import { LEARNED_PAGE } from './section-learned.ts';
+import { MITIGATED_PAGE } from './section-mitigated.ts';
+import { NOTICED_PAGE } from './section-noticed.ts';
+import { TIMELINE_PAGE } from './section-timeline.ts';
+import { WHYS_PAGE } from './section-whys.ts';
+import { WHY_COES_PAGE } from './why-coes.ts';
+import { WORDS_AND_KINDS_PAGE } from './words-and-kinds.ts';
+import { WRITING_ABOUT_YOURSELF_PAGE } from './writing-about-yourself.ts';
+
+const SECTION_PAGES: Readonly<Record<SectionId, HandbookPage>> = {
+  context: CONTEXT_PAGE,
+  customerImpact: CUSTOMER_IMPACT_PAGE,
+  impact: IMPACT_PAGE,
+  timeline: TIMELINE_PAGE,
+  noticed: NOTICED_PAGE,
+  mitigated: MITIGATED_PAGE,
+  cause: CAUSE_PAGE,
+  whys: WHYS_PAGE,
+  learned: LEARNED_PAGE,
+  actions: ACTIONS_PAGE,
+};
+
+/** The handbook in reading order: why, the ten sections, questions, reading; then the two pages to look things up in. */
+export const HANDBOOK_PAGES: readonly HandbookPage[] = [
+  WHY_COES_PAGE,
+  ...SECTION_IDS.map((id) => SECTION_PAGES[id]),
+  FAQ_PAGE,
+  RELATED_READING_PAGE,
+  WORDS_AND_KINDS_PAGE,
+  WRITING_ABOUT_YOURSELF_PAGE,
+];
+
+/** The page that helps with a section. */
+export function handbookPageFor(section: SectionId): HandbookPage {
+  return SECTION_PAGES[section];
+}
+
+/** The page with an id, or undefined when there is none. */
+export function handbookPage(id: string): HandbookPage | undefined {
+  return HANDBOOK_PAGES.find((page) => page.id === id);
+}

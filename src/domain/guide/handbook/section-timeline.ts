@@ -1,0 +1,70 @@
+import { SECTION_HEADINGS } from '../sections.ts';
+import type { HandbookPage } from './handbook-page.ts';
+
+/** Help for the section "What is the timeline?". */
+export const TIMELINE_PAGE: HandbookPage = {
+  id: 'section-timeline',
+  title: SECTION_HEADINGS.timeline,
+  summary: 'What happened, in order, and what you knew at each point.',
+  section: 'timeline',
+  body: `
+The timeline is the part everyone can agree on. Write it first if you are stuck; causes tend to show themselves while you
+do.
+
+## What belongs here
+
+- **Facts with a time and a zone**, from before anyone noticed until it was put right.
+- What people *saw and believed* then, beside what turned out to be so. It is the surest cure for hindsight.
+- **Moments that helped**, as well as the ones that harmed.
+- Where you know it from: a log, a message, a photo, memory.
+- Five marks: when it began, was noticed, was told to those concerned, was mitigated, and was resolved.
+
+## What does not
+
+- Judgements ("too late", "carelessly"). Let the times speak.
+- Exactness you do not have. "In March" is better than an invented Tuesday.
+
+## Gaps
+
+AWS asks that no stretch of more than fifteen minutes inside an event stay unexplained. The editor uses that for outages, a
+day for missed events and other mistakes, and a month for a career setback. A gap is a question, never a fault: what
+happened there?
+
+## For an outage
+
+**Good**
+
+> 02:14 CET. First timeouts in the import log. Nobody is watching; the alert counts errors, not timeouts.
+>
+> 07:52. The early shift sees a short invoice run and takes it for the holiday. *Believed: fewer orders.*
+
+*A time, a fact, a belief, and a reason to call it reasonable.*
+
+**Weak**
+
+> 02:00 to 08:00. System degraded, team failed to react.
+
+*Six hours in one line, and a charge in place of a fact.*
+
+## For a personal error
+
+**Good**
+
+> Thu 15:40. Third reminder. I swipe it away: the call will be done by four. *Believed: the drive is twenty minutes.*
+>
+> Thu 16:25. Still on the call. I know now, and I stay four more minutes.
+
+*Honest to the minute. The second line is hard to write, and it is where the cause is.*
+
+**Weak**
+
+> I got distracted and missed it.
+
+*The whole afternoon is missing.*
+
+## In the editor
+
+Add rows in any order; they sort themselves. Give a minute, a day, a month, a year, or *not known*. Put a mark on the row
+that carries it, and the times in the header follow.
+`,
+};

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+
+import { handbookPage, handbookPageFor, HANDBOOK_PAGES } from '#domain/guide/handbook/pages.ts';
+import { SECTION_HEADINGS, SECTION_IDS } from '#domain/guide/sections.ts';
+
+const body = (id: string) => handbookPage(id)?.body ?? '';
+const links = (markdown: string) => [...markdown.matchAll(/\]\((.+?)\)/g)].map((match) => match[1]);
+const headings = (markdown: string) => [...markdown.matchAll(/^## (.+)$/gm)].map((match) => match[1]);
+
+describe('the handbook', () => {
+  it('begins with why, then follows the outline', () => {
+    expect(HANDBOOK_PAGES.map((page) => page.id)).toEqual([
+      'why-coes',
+      ...SECTION_IDS.map((id) => handbookPageFor(id).id),
+      'faq',
+      'related-reading',
+      'words-and-kinds',
+      'writing-about-yourself',
+    ]);
+  });
+
+  it('finds a page by its id, and nothing for an unknown one', () => {
+    expect(handbookPage('faq')?.title).toBe('FAQ');
+    expect(handbookPage('nowhere')).toBeUndefined();
+  });
+
+  it.each(HANDBOOK_PAGES)('sets $id under its title, quietly', (page) => {
+    expect(page.summary).not.toBe('');
+    expect(page.body).not.toMatch(/^# /m);
+    expect(page.body).not.toContain('!');
+  });
+
+  it.each(SECTION_IDS)('shows what belongs under %s, good and weak, for an outage and a life', (section) => {
+    const page = handbookPageFor(section);
+    expect(page.title).toBe(SECTION_HEADINGS[section]);
+    expect(page.section).toBe(section);
+    expect(headings(page.body)).toEqual(
+      expect.arrayContaining([
+        'What belongs here',
+        'What does not',
+        'For an outage',
+        'For a personal error',
+        'In the editor',
+      ]),
+    );
+    expect(page.body.match(/^\*\*Good\*\*$/gm)).toHaveLength(2);
+    expect(page.body.match(/^\*\*Weak\*\*$/gm)).toHaveLength(2);
+  });
+
+  it('answers the four questions of the outline, with the table of companies', () => {
+    expect(headings(body('faq'))).toEqual([
+      'Is it worth the cost?',
+      'How to ensure they are happening?',
+      'Per company differences?',
+      'Should I use this beyond service outages?',
+    ]);
+    for (const company of ['Amazon', 'Google', 'Microsoft', 'Atlassian', 'PagerDuty', 'Etsy', 'GitLab']) {
+      expect(body('faq')).toContain(`| ${company} |`);
+    }
+  });
+
+  it('links to the related reading, and nowhere else', () => {
+    expect(links(body('related-reading'))).toEqual([
+      'https://imwrightshardcode.com/2019/10/tell-me-why-incident-rcas/',
+      'https://medium.com/@josh_70523/postmortem-correction-of-error-coe-template-db69481da31d',
+      'https://sites.google.com/site/thefaceofamazon/home/coe-why-was-i-fired',
+      'https://www.pagerduty.com/blog/engineers-guide-on-the-importance-of-failure/',
+    ]);
+    for (const page of HANDBOOK_PAGES.filter(({ id }) => id !== 'related-reading'))
+      expect(links(page.body)).toEqual([]);
+  });
+});
