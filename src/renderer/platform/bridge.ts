@@ -1,0 +1,24 @@
+import type { Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { Bridge } from '#ipc/bridge.ts';
+import type { Channel, EventName } from '#ipc/channels.ts';
+import type { Answers, EventPayloads, RequestOf } from '#ipc/contract.ts';
+
+declare global {
+  interface Window {
+    /** Put there by the preload. Nothing but this file reads it. */
+    readonly once: Bridge;
+  }
+}
+
+/** Asks the main process. Expected failures are values; a rejected promise would be a bug. */
+export const ask = <Name extends Channel>(
+  channel: Name,
+  request: RequestOf<Name>,
+): Promise<Result<Answers[Name], AppError>> => window.once.ask(channel, request);
+
+/** Listens to the main process until the returned function is called. */
+export const listen = <Name extends EventName>(
+  event: Name,
+  listener: (payload: EventPayloads[Name]) => void,
+): (() => void) => window.once.on(event, listener);

@@ -1,0 +1,96 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  useQuery,
+  type UseQueryOptions,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+
+import type { AppError } from '#ipc/app-error.ts';
+import type { Channel } from '#ipc/channels.ts';
+import type { Answers, RequestOf } from '#ipc/contract.ts';
+
+import { ask, listen } from './bridge.ts';
+
+/**
+ * What is on disk, as the page sees it. Everything here is local: queries run offline, never retry by themselves, and are
+ * fresh until main says that something changed.
+ */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: false, staleTime: Infinity, gcTime: 60_000, refetchOnWindowFocus: false },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});
+
+/** An AppError in the clothes that the query library wants. */
+export class AskFailed extends Error {
+  readonly appError: AppError;
+  constructor(appError: AppError) {
+    super(appError.kind);
+    this.appError = appError;
+  }
+}
+
+/** Asks once, for callers that want a value or an exception: queries. */
+export async function fetchAnswer<Name extends Channel>(
+  channel: Name,
+  request: RequestOf<Name>,
+): Promise<Answers[Name]> {
+  const result = await ask(channel, request);
+  if (!result.ok) throw new AskFailed(result.error);
+  return result.value;
+}
+
+type Options<Name extends Channel> = Pick<
+  UseQueryOptions<Answers[Name], AskFailed>,
+  'enabled' | 'staleTime' | 'gcTime'
+> & {
+  /** Shows the last answer while a changed request is answered, so that lists do not blink. */
+  keepPrevious?: boolean;
+};
+
+/** The answer of a channel, kept up to date by `invalidateOnEvents`. */
+export function useAsk<Name extends Channel>(
+  channel: Name,
+  request: RequestOf<Name>,
+  options: Options<Name> = {},
+): UseQueryResult<Answers[Name], AskFailed> {
+  const { keepPrevious = false, ...rest } = options;
+  return useQuery<Answers[Name], AskFailed>({
+    queryKey: [channel, request],
+    queryFn: () => fetchAnswer(channel, request),
+    placeholderData: keepPrevious ? (keepPreviousData as never) : undefined,
+    ...rest,
+  });
+}
+
+const COE_QUERIES: Channel[] = [
+  'coes:list',
+  'coes:facets',
+  'coes:find-titles',
+  'themes:read',
+  'actions:list',
+  'trash:list',
+  'problems:list',
+];
+
+/** Wires main's announcements to the queries that they make stale. Call once. */
+export function invalidateOnEvents(): () => void {
+  const stale = (channels: Channel[]): void => {
+    for (const channel of channels) void queryClient.invalidateQueries({ queryKey: [channel] });
+  };
+  const stops = [
+    listen('coes:changed', () => stale(COE_QUERIES)),
+    listen('library:changed', (state) => {
+      const before = queryClient.getQueryData<Answers['library:state']>(['library:state', {}]);
+      queryClient.setQueryData(['library:state', {}], state);
+      if (before?.place !== state.place || before.status !== state.status)
+        stale([...COE_QUERIES, 'library:recents', 'app:info']);
+      else if (before.problemCount !== state.problemCount || before.trashCount !== state.trashCount)
+        stale(['problems:list', 'trash:list']);
+    }),
+    listen('settings:changed', (settings) => queryClient.setQueryData(['settings:read', {}], settings)),
+  ];
+  return () => stops.forEach((stop) => stop());
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+
+import styles from './dialog.module.css';
+
+type DialogProps = {
+  title: string;
+  isOpen: boolean;
+  onClose: () => void;
+  /** `alert` for a question that must be answered. */
+  role?: 'dialog' | 'alertdialog';
+  width?: 'narrow' | 'wide';
+  children: ReactNode;
+};
+
+/** A window within the window. Escape closes it, focus stays in it and returns to where it came from. */
+export const Dialog = ({ title, isOpen, onClose, role = 'dialog', width = 'narrow', children }: DialogProps) => (
+  <ModalOverlay
+    isOpen={isOpen}
+    onOpenChange={(open) => !open && onClose()}
+    isDismissable={role === 'dialog'}
+    className={styles.scrim ?? ''}
+  >
+    <Modal className={`${styles.modal} ${styles[width]}`}>
+      <AriaDialog role={role} className={styles.dialog ?? ''}>
+        <Heading slot="title" level={2} className={styles.title ?? ''}>
+          {title}
+        </Heading>
+        {children}
+      </AriaDialog>
+    </Modal>
+  </ModalOverlay>
+);
+
+/** The row of buttons at the foot of a dialog. */
+export const DialogButtons = ({ children }: { children: ReactNode }) => (
+  <div className={styles.buttons}>{children}</div>
+);

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+
+import styles from './empty-state.module.css';
+
+type EmptyStateProps = { title: string; children?: ReactNode; action?: ReactNode };
+
+/** Says what will be here and offers the one thing to do. */
+export const EmptyState = ({ title, children, action }: EmptyStateProps) => (
+  <div className={styles.empty}>
+    <h2>{title}</h2>
+    {children !== undefined && <div className={styles.words}>{children}</div>}
+    {action}
+  </div>
+);

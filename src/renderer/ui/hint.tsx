@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { Tooltip, TooltipTrigger } from 'react-aria-components';
+
+import styles from './hint.module.css';
+
+type HintProps = { text: string; shortcut?: string | undefined; children: ReactNode };
+
+/** Names the button inside it after a short rest of the pointer, or at once on keyboard focus. */
+export const Hint = ({ text, shortcut, children }: HintProps) => (
+  <TooltipTrigger delay={500} closeDelay={80}>
+    {children}
+    <Tooltip offset={6} className={styles.hint ?? ''}>
+      {text}
+      {shortcut !== undefined && <kbd>{shortcut}</kbd>}
+    </Tooltip>
+  </TooltipTrigger>
+);

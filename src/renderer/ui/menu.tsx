@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+
+import styles from './menu.module.css';
+
+export type MenuEntry =
+  | { id: string; label: string; icon?: ReactNode; shortcut?: string; isDisabled?: boolean; isDanger?: boolean }
+  | 'line';
+
+type MenuProps = { trigger: ReactNode; label: string; entries: readonly MenuEntry[]; onAction: (id: string) => void };
+
+/** A menu under its button. */
+export const Menu = ({ trigger, label, entries, onAction }: MenuProps) => (
+  <MenuTrigger>
+    {trigger}
+    <Popover className={styles.popover ?? ''} offset={4}>
+      <AriaMenu aria-label={label} className={styles.menu ?? ''} onAction={(key) => onAction(String(key))}>
+        {entries.map((entry, index) =>
+          entry === 'line' ? (
+            // oxlint-disable-next-line react/no-array-index-key -- a rule between groups has no other identity
+            <Separator key={`line-${index}`} className={styles.line ?? ''} />
+          ) : (
+            <MenuItem
+              key={entry.id}
+              id={entry.id}
+              textValue={entry.label}
+              isDisabled={entry.isDisabled ?? false}
+              className={`${styles.item} ${entry.isDanger === true ? styles.danger : ''}`}
+            >
+              {entry.icon}
+              <span>{entry.label}</span>
+              {entry.shortcut !== undefined && <kbd>{entry.shortcut}</kbd>}
+            </MenuItem>
+          ),
+        )}
+      </AriaMenu>
+    </Popover>
+  </MenuTrigger>
+);

@@ -1,0 +1,73 @@
+import { ChevronDown } from 'lucide-react';
+import {
+  Button,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select as AriaSelect,
+  SelectValue,
+  Text,
+} from 'react-aria-components';
+
+import styles from './select.module.css';
+
+export type SelectOption<Id extends string> = { id: Id; label: string; meaning?: string | undefined };
+
+type SelectProps<Id extends string> = {
+  label: string;
+  labelHidden?: boolean;
+  options: readonly SelectOption<Id>[];
+  value: Id | null;
+  onChange: (id: Id | null) => void;
+  /** What stands there when nothing is chosen, and the row that takes the choice back. Without it a choice must be made. */
+  none?: string;
+  isDisabled?: boolean;
+};
+
+const NONE = '(none)';
+
+/** One of many, each with its meaning beneath it when there is one. */
+export function Select<Id extends string>({
+  label,
+  labelHidden = false,
+  options,
+  value,
+  onChange,
+  none,
+  isDisabled = false,
+}: SelectProps<Id>) {
+  const rows = none === undefined ? options : [{ id: NONE, label: none, meaning: undefined }, ...options];
+  return (
+    <AriaSelect
+      {...(labelHidden ? { 'aria-label': label } : {})}
+      className={styles.field ?? ''}
+      isDisabled={isDisabled}
+      placeholder={none ?? label}
+      value={value ?? null}
+      onChange={(key) => onChange(key === NONE || key === null ? null : (key as Id))}
+    >
+      {!labelHidden && <Label className={styles.label ?? ''}>{label}</Label>}
+      <Button className={styles.button ?? ''}>
+        <SelectValue className={styles.value ?? ''}>
+          {({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}
+        </SelectValue>
+        <ChevronDown size={14} aria-hidden />
+      </Button>
+      <Popover className={styles.popover ?? ''} offset={4}>
+        <ListBox className={styles.list ?? ''} items={rows}>
+          {(row) => (
+            <ListBoxItem id={row.id} textValue={row.label} className={styles.item ?? ''}>
+              <Text slot="label">{row.label}</Text>
+              {row.meaning !== undefined && (
+                <Text slot="description" className={styles.meaning ?? ''}>
+                  {row.meaning}
+                </Text>
+              )}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}

@@ -1,0 +1,19 @@
+import styles from './severity.module.css';
+
+const WORDS = ['Near miss', 'Noticeable', 'Serious', 'Grave'];
+
+/** A mistake's weight in words and filled dots, never in red. Nothing when it has not been judged. */
+export function Severity({ level, withWords = true }: { level: number | null; withWords?: boolean }) {
+  if (level === null) return null;
+  const word = WORDS[level] ?? '';
+  return (
+    <span className={styles.severity} {...(withWords ? {} : { role: 'img', 'aria-label': word })}>
+      <span aria-hidden className={styles.dots}>
+        {[1, 2, 3].map((dot) => (
+          <span key={dot} className={dot <= level ? styles.filled : styles.open} />
+        ))}
+      </span>
+      {withWords && word}
+    </span>
+  );
+}

@@ -1,0 +1,19 @@
+const isMac = navigator.userAgent.includes('Mac');
+
+const MAC_KEYS: Record<string, string> = {
+  CmdOrCtrl: '⌘',
+  Cmd: '⌘',
+  Shift: '⇧',
+  Alt: '⌥',
+  Left: '←',
+  Right: '→',
+  Up: '↑',
+  Down: '↓',
+};
+
+/** An accelerator as it stands on this keyboard: "Ctrl+Shift+P", or "⇧⌘P" on a Mac. */
+export function shortcutText(accelerator: string): string {
+  const keys = accelerator.split('+');
+  if (isMac) return keys.map((key) => MAC_KEYS[key] ?? key).join('');
+  return keys.map((key) => (key === 'CmdOrCtrl' ? 'Ctrl' : key)).join('+');
+}
