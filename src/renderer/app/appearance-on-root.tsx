@@ -1,0 +1,16 @@
+import { useEffect } from 'react';
+
+import { useSettings } from '../platform/settings.ts';
+
+/** Puts the chosen appearance on the root element, where the tokens look for it. */
+export function AppearanceOnRoot() {
+  const { theme, proseSize, reduceMotion } = useSettings();
+  useEffect(() => {
+    const root = document.documentElement;
+    if (theme === 'system') root.removeAttribute('data-theme');
+    else root.setAttribute('data-theme', theme);
+    root.toggleAttribute('data-reduce-motion', reduceMotion);
+    root.style.setProperty('--prose-scale', String(proseSize / 100));
+  }, [theme, proseSize, reduceMotion]);
+  return null;
+}

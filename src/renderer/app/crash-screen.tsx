@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import { useRouteError } from 'react-router';
+
+import { flushAllDrafts, saveCopiesOfUnsaved } from '../draft/open-drafts.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+
+/**
+ * Shown when a screen breaks. The words are not on the screen but in the drafts, which are still whole: they are saved
+ * first, and only then is anything said.
+ */
+export function CrashScreen() {
+  const error = useRouteError();
+  const [unsaved, setUnsaved] = useState<number | null>(null);
+  useEffect(() => void flushAllDrafts().then(setUnsaved), []);
+  return (
+    <EmptyState
+      title="Something here broke"
+      action={
+        <div>
+          <Button look="primary" onPress={() => window.location.reload()}>
+            Start the screen again
+          </Button>{' '}
+          {unsaved !== null && unsaved > 0 && <Button onPress={() => void saveCopiesOfUnsaved()}>Save a copy…</Button>}
+        </div>
+      }
+    >
+      <p role="alert">{wordsFor(unsaved)}</p>
+      <details>
+        <summary>What to report</summary>
+        <p>{error instanceof Error ? error.name : 'Unknown error'}</p>
+      </details>
+    </EmptyState>
+  );
+}
+
+function wordsFor(unsaved: number | null): string {
+  if (unsaved === null) return 'Saving what you wrote …';
+  if (unsaved === 0) return 'This is a fault in the app, not something you did. Everything you wrote is saved.';
+  return 'This is a fault in the app, not something you did. What you wrote could not be saved where it belongs. Save a copy before you go on.';
+}

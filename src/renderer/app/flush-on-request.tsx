@@ -1,0 +1,16 @@
+import { useEffect } from 'react';
+
+import { flushAllDrafts } from '../draft/open-drafts.ts';
+import { ask, listen } from '../platform/bridge.ts';
+
+/** Before a window closes or a library changes, main asks for everything that is pending and waits for this answer. */
+export function FlushOnRequest() {
+  useEffect(
+    () =>
+      listen('app:flush', ({ requestId }) => {
+        void flushAllDrafts().then((unsaved) => ask('app:flushed', { requestId, unsaved }));
+      }),
+    [],
+  );
+  return null;
+}

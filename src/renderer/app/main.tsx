@@ -1,0 +1,28 @@
+import '../styles/all.css';
+
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { RouterProvider } from 'react-router';
+import { z } from 'zod';
+
+import { invalidateOnEvents, queryClient } from '../platform/queries.ts';
+import { listenToMenu } from '../platform/commands.ts';
+import { router } from './router.tsx';
+
+// The validator would otherwise compile its schemas with `new Function`, which the content security policy refuses.
+z.config({ jitless: true });
+
+invalidateOnEvents();
+listenToMenu();
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,61 @@
+import { createHashRouter, Navigate } from 'react-router';
+
+import { CoesScreen } from '../features/library/coes-screen.tsx';
+import { CrashScreen } from './crash-screen.tsx';
+import { Shell } from './shell.tsx';
+
+/** Every place in the app has an address after the #, so that back and forward work and filters can stand in it. */
+export const router = createHashRouter([
+  {
+    element: <Shell />,
+    errorElement: <CrashScreen />,
+    children: [
+      {
+        errorElement: <CrashScreen />,
+        children: [
+          { index: true, element: <Navigate to="/coes" replace /> },
+          { path: 'coes', element: <CoesScreen /> },
+          {
+            path: 'coes/:id',
+            lazy: async () => ({ Component: (await import('../features/entry/entry-screen.tsx')).EntryScreen }),
+          },
+          {
+            path: 'actions',
+            lazy: async () => ({ Component: (await import('../features/actions/actions-screen.tsx')).ActionsScreen }),
+          },
+          {
+            path: 'themes',
+            lazy: async () => ({ Component: (await import('../features/themes/themes-screen.tsx')).ThemesScreen }),
+          },
+          {
+            path: 'handbook',
+            lazy: async () => ({
+              Component: (await import('../features/handbook/handbook-screen.tsx')).HandbookScreen,
+            }),
+          },
+          {
+            path: 'handbook/:page',
+            lazy: async () => ({
+              Component: (await import('../features/handbook/handbook-screen.tsx')).HandbookScreen,
+            }),
+          },
+          {
+            path: 'settings',
+            lazy: async () => ({
+              Component: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+            }),
+          },
+          {
+            path: 'trash',
+            lazy: async () => ({ Component: (await import('../features/library/trash-screen.tsx')).TrashScreen }),
+          },
+          {
+            path: 'problems',
+            lazy: async () => ({ Component: (await import('../features/library/problems-screen.tsx')).ProblemsScreen }),
+          },
+          { path: '*', element: <Navigate to="/coes" replace /> },
+        ],
+      },
+    ],
+  },
+]);

@@ -1,0 +1,60 @@
+import { BookOpen, ChartNoAxesColumn, ListChecks, NotebookText, Settings as SettingsIcon } from 'lucide-react';
+import { Suspense } from 'react';
+import { NavLink, Outlet, useLocation } from 'react-router';
+
+import { Notices } from '../ui/undo-toast.tsx';
+import { AppDialogs } from './app-dialogs.tsx';
+import { AppearanceOnRoot } from './appearance-on-root.tsx';
+import { FlushOnRequest } from './flush-on-request.tsx';
+import { LibraryBanner } from './library-banner.tsx';
+import { LibraryPlace } from './library-place.tsx';
+import styles from './shell.module.css';
+import { useAppCommands } from './use-app-commands.ts';
+import { useRegions } from './use-regions.ts';
+
+const PLACES = [
+  { to: '/coes', label: 'COEs', icon: NotebookText },
+  { to: '/actions', label: 'Actions', icon: ListChecks },
+  { to: '/themes', label: 'Themes', icon: ChartNoAxesColumn },
+  { to: '/handbook', label: 'Handbook', icon: BookOpen },
+  { to: '/settings', label: 'Settings', icon: SettingsIcon },
+];
+
+/** What stands around every screen: the way to the others, the library that is open, and what is said to all of them. */
+export function Shell() {
+  useAppCommands();
+  useRegions();
+  const { pathname } = useLocation();
+  return (
+    <div className={styles.shell}>
+      <AppearanceOnRoot />
+      <FlushOnRequest />
+      <nav aria-label="Main" className={styles.nav} data-region>
+        <ul>
+          {PLACES.map(({ to, label, icon: Icon }) => (
+            <li key={to}>
+              <NavLink
+                to={to}
+                className={styles.link ?? ''}
+                draggable={false}
+                aria-current={pathname.startsWith(to) ? 'page' : undefined}
+              >
+                <Icon size={17} strokeWidth={1.75} aria-hidden />
+                <span>{label}</span>
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+        <LibraryPlace />
+      </nav>
+      <main className={styles.main} data-region tabIndex={-1}>
+        <LibraryBanner />
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <AppDialogs />
+      <Notices />
+    </div>
+  );
+}
