@@ -1,0 +1,31 @@
+import type { AppError, DiskFault } from '#ipc/app-error.ts';
+
+const FAULTS: Readonly<Record<string, DiskFault>> = {
+  ENOSPC: 'full',
+  EDQUOT: 'quota',
+  EACCES: 'not-permitted',
+  EPERM: 'not-permitted',
+  EROFS: 'read-only',
+  EMFILE: 'too-many-open',
+  ENFILE: 'too-many-open',
+  ENAMETOOLONG: 'name-too-long',
+  EIO: 'input-output',
+  ENOENT: 'gone',
+  ENOTDIR: 'gone',
+  ENODEV: 'gone',
+  ENXIO: 'gone',
+  ESTALE: 'gone',
+  EHOSTDOWN: 'gone',
+  ENOTCONN: 'gone',
+};
+
+/** The errno name that a failed file operation carries, or null when it is some other kind of error. */
+export const errnoOf = (error: unknown): string | null =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+
+/** What a disk said, from the error Node throws. An error without an errno is a bug, and is thrown on. */
+export function diskError(error: unknown): Extract<AppError, { kind: 'disk' }> {
+  const code = errnoOf(error);
+  if (code === null) throw error;
+  return { kind: 'disk', fault: FAULTS[code] ?? 'other', code };
+}

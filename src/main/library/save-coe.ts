@@ -1,0 +1,69 @@
+import { type Clock, instantFrom } from '#domain/clock.ts';
+import type { Coe } from '#domain/coe/coe.ts';
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+
+import { replaceFile } from './atomic-write.ts';
+import type { StoredCoe } from './judge-bytes.ts';
+import { readCoeFile, readFileBytes } from './read-coe-file.ts';
+import { revisionOf } from './revision.ts';
+
+/** What was saved, and whether anything had to be written for it. */
+export type SavedCoe = StoredCoe & { readonly text: string; readonly written: boolean };
+
+/**
+ * Saves a COE over the version that `base` names, or as a new file when `base` is null. A file that is another version by
+ * now is left alone. A COE that differs from its file in nothing but the time of saving counts as saved already, so that
+ * a save whose acknowledgement was lost can be sent again.
+ */
+export async function saveCoe(
+  file: string,
+  coe: Coe,
+  base: string | null,
+  clock: Clock,
+): Promise<Result<SavedCoe, AppError>> {
+  const onDisk = await readFileBytes(file);
+  if (!onDisk.ok) return onDisk;
+  const before = onDisk.value === null ? null : Buffer.from(onDisk.value.bytes).toString('utf8');
+  const updatedBefore = before === null ? undefined : UPDATED_AT.exec(before)?.[1];
+  if (before !== null && updatedBefore !== undefined) {
+    const same = { ...coe, updatedAt: updatedBefore };
+    if (textOf(same) === before) {
+      return ok({ coe: same, revision: revisionOf(Buffer.from(before)), text: before, written: false });
+    }
+  }
+  if (revisionIn(onDisk.value?.bytes) !== base) return changedOutside(file);
+
+  const saved = { ...coe, updatedAt: instantFrom(clock) };
+  const text = writeCoe(saved);
+  const bytes = Buffer.from(text);
+  const replaced = await replaceFile(file, bytes, async () => {
+    const again = await readFileBytes(file);
+    return again.ok ? ok(revisionIn(again.value?.bytes) === base) : again;
+  });
+  if (!replaced.ok) return replaced;
+  return replaced.value ? ok({ coe: saved, revision: revisionOf(bytes), text, written: true }) : changedOutside(file);
+}
+
+/** Where the last top-level key that we write stands; a file laid out otherwise is simply written anew. */
+const UPDATED_AT = /^ {2}"updatedAt": "([^"\\]{1,40})"/m;
+
+/** An instant taken from the file may not be one, and is then no match. */
+function textOf(coe: Coe): string | null {
+  try {
+    return writeCoe(coe);
+  } catch {
+    return null;
+  }
+}
+
+const revisionIn = (bytes: Uint8Array | undefined): string | null => (bytes === undefined ? null : revisionOf(bytes));
+
+async function changedOutside(file: string): Promise<Result<never, AppError>> {
+  const current = await readCoeFile(file);
+  if (!current.ok) return current;
+  if (current.value === null) return fail({ kind: 'changed-outside', current: null });
+  const { coe, revision } = current.value;
+  return fail({ kind: 'changed-outside', current: { coe, revision } });
+}
