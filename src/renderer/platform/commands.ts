@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 
 import type { CommandId } from '#ipc/commands.ts';
 
@@ -15,7 +15,9 @@ export const runCommand = (id: CommandId): boolean => listeners.toReversed().som
 /** Takes commands while mounted. Return true from the map's function, or nothing, to say that it is done; false passes it on. */
 export function useCommands(handlers: Partial<Record<CommandId, () => boolean | void>>): void {
   const latest = useRef(handlers);
-  latest.current = handlers;
+  useLayoutEffect(() => {
+    latest.current = handlers;
+  });
   useEffect(() => {
     const listener: Listener = (id) => {
       const handler = latest.current[id];

@@ -1,0 +1,22 @@
+import type { MilestoneId } from '../coe/vocabulary.ts';
+import { type Elapsed, elapsed } from '../time/elapsed.ts';
+import type { Milestones } from './milestones.ts';
+
+/** The figures that the milestones give, each with the two it is measured between (domain: "store timestamps; derive numbers; always show the formula"). */
+export const DURATIONS = [
+  { id: 'notice', label: 'Time to notice', from: 'began', to: 'noticed' },
+  { id: 'tell', label: 'Time to tell', from: 'noticed', to: 'told' },
+  { id: 'mitigate', label: 'Time to mitigate', from: 'began', to: 'mitigated' },
+  { id: 'resolve', label: 'Time to resolve', from: 'began', to: 'resolved' },
+] as const satisfies readonly { id: string; label: string; from: MilestoneId; to: MilestoneId }[];
+
+export type DurationId = (typeof DURATIONS)[number]['id'];
+
+export type MeasuredDuration = (typeof DURATIONS)[number] & { elapsed: Elapsed };
+
+/** Those durations whose two ends are known. */
+export const measuredDurations = (milestones: Milestones, zone: string): MeasuredDuration[] =>
+  DURATIONS.flatMap((duration) => {
+    const measured = elapsed(milestones[duration.from], milestones[duration.to], zone);
+    return measured === null ? [] : [{ ...duration, elapsed: measured }];
+  });

@@ -1,0 +1,18 @@
+import type { TimelineEntry } from '../coe/sections/timeline.ts';
+
+/** The part of the story an entry lies in. It follows from the marks, so it is computed and not stored. */
+export type Phase = 'before' | 'began' | 'noticed' | 'responded' | 'mitigated' | 'resolved' | 'after';
+
+/** The phase of each entry of a timeline that is in order. */
+export function phasesOf(entries: readonly TimelineEntry[]): Phase[] {
+  let phase: Phase = entries.some((entry) => entry.mark === 'began') ? 'before' : 'began';
+  return entries.map((entry) => {
+    if (entry.mark !== null && entry.mark !== 'told') {
+      phase = entry.mark;
+      return phase;
+    }
+    if (phase === 'noticed') phase = 'responded';
+    if (phase === 'resolved') phase = 'after';
+    return phase;
+  });
+}
