@@ -17,7 +17,10 @@ import { type Settings, settingsChangeSchema } from './settings.ts';
 const nothing = z.strictObject({});
 const byId = z.strictObject({ id: coeIdSchema });
 
-/** Which version of a COE's file something was based on: a hash of the bytes on disk, opaque to the page. */
+/**
+ * Which version of a COE's file something was based on: a hash of the bytes on disk, opaque to the page. `none` says that
+ * there must be no such file: a save then makes one, for a COE whose file went away while it was open.
+ */
 const revision = z.string().min(1).max(200);
 
 /** A line of text that becomes part of a file name, never a path. */

@@ -1,0 +1,46 @@
+import { createContext, useCallback, useContext, useMemo } from 'react';
+import { useStore } from 'zustand';
+
+import type { Coe, Sections } from '#domain/coe/coe.ts';
+import type { SectionId } from '#domain/guide/sections.ts';
+
+import type { ChangeOptions, Draft, DraftState } from './draft.ts';
+
+/** The draft that the parts of the editor below belong to. */
+export const DraftContext = createContext<Draft | null>(null);
+
+export function useDraft(): Draft {
+  const draft = useContext(DraftContext);
+  if (draft === null) throw new Error('This part of the editor is outside a COE.');
+  return draft;
+}
+
+/** Part of the draft's state; the component is drawn again only when that part changes. */
+export const useDraftState = <Part>(select: (state: DraftState) => Part): Part => useStore(useDraft().store, select);
+
+/** Part of the COE itself. */
+export const useCoe = <Part>(select: (coe: Coe) => Part): Part => useDraftState((state) => select(state.coe));
+
+type SectionEdit<Id extends SectionId> = {
+  section: Sections[Id];
+  /** Changes some keys of the section. With a `key`, typing without a pause is one undo step. */
+  edit: (change: Partial<Sections[Id]> | ((section: Sections[Id]) => Partial<Sections[Id]>), key?: string) => void;
+};
+
+/** One section of the open COE and the way to change it. */
+export function useSection<Id extends SectionId>(id: Id): SectionEdit<Id> {
+  const draft = useDraft();
+  const section = useCoe((coe) => coe.sections[id]);
+  const edit = useCallback<SectionEdit<Id>['edit']>(
+    (change, key) => {
+      const options: ChangeOptions = key === undefined ? { place: id } : { place: id, key: `${id}.${key}` };
+      draft.change((coe) => {
+        const before = coe.sections[id];
+        const parts = typeof change === 'function' ? change(before) : change;
+        return { ...coe, sections: { ...coe.sections, [id]: { ...before, ...parts } } };
+      }, options);
+    },
+    [draft, id],
+  );
+  return useMemo(() => ({ section, edit }), [section, edit]);
+}

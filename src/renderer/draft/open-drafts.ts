@@ -1,0 +1,71 @@
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+
+import { ask, listen } from '../platform/bridge.ts';
+import { createDraft, type Draft, type DraftOutside } from './draft.ts';
+import { collectPending } from './pending-edits.ts';
+
+const drafts = new Map<string, Draft>();
+
+const outside: DraftOutside = {
+  save: (coe, base) => ask('coe:save', { coe, base }),
+  open: (id) => ask('coe:open', { id }),
+  now: () => Date.now(),
+  collectPending,
+};
+
+/** The draft of a COE: the one that is open already, with its history, or a new one read from disk. */
+export async function openDraft(id: string): Promise<Result<Draft, AppError>> {
+  const open = drafts.get(id);
+  if (open !== undefined) return ok(open);
+  const opened = await ask('coe:open', { id });
+  if (!opened.ok) return fail(opened.error);
+  // Asking takes a moment; another caller may have been faster, and there must be one draft only.
+  const draft = drafts.get(id) ?? createDraft(opened.value, outside);
+  drafts.set(id, draft);
+  return ok(draft);
+}
+
+/** Forgets a draft, for a COE that was deleted or a library that was closed. */
+export const forgetDraft = (id: string): void => void drafts.delete(id);
+
+/** Saves everything that is pending. Answers how many COEs could not be saved. */
+export async function flushAllDrafts(): Promise<number> {
+  collectPending();
+  const saved = await Promise.all(
+    [...drafts.values()].filter((draft) => !draft.store.getState().readOnly).map((draft) => draft.flush()),
+  );
+  return saved.filter((isSaved) => !isSaved).length;
+}
+
+/** Offers a place elsewhere for every COE that could not be saved, one after the other. */
+export async function saveCopiesOfUnsaved(): Promise<void> {
+  for (const draft of drafts.values()) {
+    const { coe, saveState } = draft.store.getState();
+    // oxlint-disable-next-line no-await-in-loop -- one file dialog at a time
+    if (saveState.kind !== 'saved') await ask('coe:save-copy', { coe });
+  }
+}
+
+/** Keeps the drafts in step with what main sees on disk. Call once. */
+export function watchOutsideChanges(): () => void {
+  let place: string | null = null;
+  const stops = [
+    listen('coe:changed-outside', ({ id, revision }) => void drafts.get(id)?.noticeOutsideChange(revision)),
+    listen('library:changed', (state) => {
+      // Another library: its COEs are others, and main has had everything saved before it switched.
+      if (place !== null && place !== state.place) drafts.clear();
+      place = state.place;
+      if (state.status === 'ready') void retryFailed();
+    }),
+  ];
+  return () => stops.forEach((stop) => stop());
+}
+
+async function retryFailed(): Promise<void> {
+  await Promise.all(
+    [...drafts.values()]
+      .filter((draft) => draft.store.getState().saveState.kind === 'failed')
+      .map((draft) => draft.flush()),
+  );
+}

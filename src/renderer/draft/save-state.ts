@@ -1,0 +1,15 @@
+import type { Coe } from '#domain/coe/coe.ts';
+import type { AppError } from '#ipc/app-error.ts';
+
+/** The version on disk when it is not the one we started from; null when the file is gone. */
+export type OutsideVersion = { coe: Coe; revision: string } | null;
+
+/** How safe the words on the screen are. */
+export type SaveState =
+  /** On disk. `at` is when this session last wrote it, as an ISO instant; null when it has not had to. */
+  | { kind: 'saved'; at: string | null }
+  | { kind: 'edited' }
+  | { kind: 'saving' }
+  | { kind: 'failed'; error: AppError }
+  /** Someone else wrote this file while there are words here that are not in it. Nothing is written until a person decides. */
+  | { kind: 'changed-outside'; theirs: OutsideVersion };
