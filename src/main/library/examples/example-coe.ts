@@ -40,7 +40,8 @@ export function exampleCoe(input: ExampleInput): Coe {
 export const prose = (...paragraphs: string[]): string => paragraphs.join('\n\n');
 
 /** A minute where most of the examples take place. */
-export const at = (wallTime: string, approximate = false): Moment => minuteMoment(wallTime, 'America/Chicago', approximate);
+export const at = (wallTime: string, approximate = false): Moment =>
+  minuteMoment(wallTime, 'America/Chicago', approximate);
 
 /** A row of the timeline. */
 export const event = (

@@ -8,14 +8,18 @@ export const FRIEND_APPOINTMENT = exampleCoe({
   title: 'Did not turn up to drive Ines home from the clinic',
   happened: dayMoment('2023-10-14'),
   summary:
-    'I had promised to fetch Ines after a minor operation. I had the promise in my head for the Saturday after. She waited fifty minutes in the lobby, still dizzy, and took a taxi.',
+    'I had promised to fetch Ines after a minor operation. I had it in my head for the week after. She waited fifty minutes in the lobby, still dizzy, and took a taxi.',
   severity: 2,
   status: 'reopened',
   depth: 'standard',
   lifeArea: 'Friends',
   tags: ['ines', 'promises'],
   links: [
-    { type: 'same-cause', coeId: '01JX43M9N0GRADN5C0E0000001', note: 'It came back in June 2025: a yes without an entry. “Remember” had not held.' },
+    {
+      type: 'same-cause',
+      coeId: '01JX43M9N0GRADN5C0E0000001',
+      note: 'It came back in June 2025: a yes without an entry. “Remember” had not held.',
+    },
   ],
   minutesWriting: 70,
   createdAt: '2023-10-16T19:42:00.000Z',
@@ -23,7 +27,7 @@ export const FRIEND_APPOINTMENT = exampleCoe({
   sections: {
     context: {
       prose: prose(
-        'Ines and I have been friends since college. She lives alone and does not like to ask. When the eye clinic told her that somebody must fetch her after the operation, she asked me, in the doorway, at the end of a long evening with four other people talking. I said, “Of course. Saturday.” I was honoured, if that is the word.',
+        'Ines and I have been friends since college. She lives alone and does not like to ask. When the eye clinic told her that somebody must fetch her after the operation, she asked me, in the doorway, at the end of a long evening with four other people talking. I said, “Of course. Next Saturday.” I was honoured, if that is the word.',
         'I was between two projects at Harrow Freight, sleeping fine, with no excuse in sight.',
         INVENTED_LINE,
       ),
@@ -39,8 +43,22 @@ export const FRIEND_APPOINTMENT = exampleCoe({
         'I know this because she told me, two weeks later, when I asked how it had been instead of saying sorry again. She said the eye was nothing. “It was the nurse’s face the third time.”',
       ),
       groups: [
-        { who: 'Ines', howMany: '1', affected: 'Waited for fifty minutes, unwell, and had to pretend that someone was coming', level: 2, told: true, putRight: true },
-        { who: 'The nurse at the desk', howMany: '1', affected: 'Let a patient go against the rule, on a white lie', level: 1, told: false, putRight: false },
+        {
+          who: 'Ines',
+          howMany: '1',
+          affected: 'Waited for fifty minutes, unwell, and had to pretend that someone was coming',
+          level: 2,
+          told: true,
+          putRight: true,
+        },
+        {
+          who: 'The nurse at the desk',
+          howMany: '1',
+          affected: 'Let a patient go against the rule, on a white lie',
+          level: 1,
+          told: false,
+          putRight: false,
+        },
       ],
     },
     impact: {
@@ -59,33 +77,65 @@ export const FRIEND_APPOINTMENT = exampleCoe({
       ],
     },
     timeline: {
-      prose: 'I had little to go by: nothing had been written down. Her times come from the clinic’s sheet and the taxi receipt.',
+      prose:
+        'I had little to go by: nothing had been written down. Her times come from the clinic’s sheet and the taxi receipt.',
       entries: [
-        event(at('2023-10-05T23:20', true), 'In our doorway Ines asks whether I could fetch her “Saturday week, around noon”. I say yes.', {
-          evidence: 'Memory, hers and mine; we differ',
-          knewThen: 'I heard “Saturday”, and later made it the 21st.',
-          effect: 'neutral',
+        event(
+          at('2023-10-08T22:20', true),
+          'In our doorway, on Sunday night, Ines asks whether I could fetch her “next Saturday, around noon”. I say yes.',
+          {
+            evidence: 'Memory, hers and mine; we differ',
+            knewThen: 'Next Saturday, to me, is the one after this one: the 21st.',
+            effect: 'neutral',
+          },
+        ),
+        event(
+          at('2023-10-09T08:15', true),
+          'I think of writing it down on the way to work. The phone is in the bag. I think: I won’t forget this one.',
+          {
+            mark: 'began',
+            knewThen: 'Important things stay in the head by themselves.',
+            effect: 'harmed',
+          },
+        ),
+        event(
+          at('2023-10-12T19:04'),
+          'Ines writes: “Nervous about Saturday.” I answer with a heart and “You’ll be fine.”',
+          {
+            evidence: 'Message',
+            knewThen: 'I took it for nerves nine days ahead.',
+            effect: 'harmed',
+          },
+        ),
+        event(at('2023-10-14T11:50', true), 'She is told that she may leave as soon as her person comes.', {
+          evidence: 'Clinic sheet',
         }),
-        event(at('2023-10-06T08:15', true), 'I think of writing it down on the way to work. The phone is in the bag. I think: I won’t forget this one.', {
-          mark: 'began',
-          knewThen: 'Important things stay in the head by themselves.',
-          effect: 'harmed',
-        }),
-        event(at('2023-10-12T19:04'), 'Ines writes: “Nervous about Saturday.” I answer with a heart and “You’ll be fine.”', {
-          evidence: 'Message',
-          knewThen: 'I took it for nerves nine days ahead.',
-          effect: 'harmed',
-        }),
-        event(at('2023-10-14T11:50', true), 'She is told that she may leave as soon as her person comes.', { evidence: 'Clinic sheet' }),
-        event(at('2023-10-14T12:25'), 'She calls me. I am on the roof with my neighbour, cleaning the gutters, phone in the kitchen.', {
-          evidence: 'Call log',
-          effect: 'neutral',
-        }),
+        event(
+          at('2023-10-14T12:25'),
+          'She calls me. I am on the roof with my neighbour, cleaning the gutters, phone in the kitchen.',
+          {
+            evidence: 'Call log',
+            effect: 'neutral',
+          },
+        ),
         event(at('2023-10-14T12:41'), 'She takes a taxi.', { evidence: 'Receipt', mark: 'mitigated' }),
-        event(at('2023-10-14T15:32'), 'I see the missed call, ring back, and hear a voice that is being careful. Then I know.', { mark: 'noticed' }),
-        event(at('2023-10-14T15:33'), 'I say it: I had the wrong week. I say sorry four times.', { mark: 'told', effect: 'neutral' }),
-        event(at('2023-10-14T17:00', true), 'I bring soup. She is tired and would rather be alone.', { effect: 'neutral' }),
-        event(dayMoment('2023-10-29'), 'We walk by the river. I ask how it was and listen. It is the first good hour since.', { mark: 'resolved', effect: 'helped' }),
+        event(
+          at('2023-10-14T15:32'),
+          'I see the missed call, ring back, and hear a voice that is being careful. Then I know.',
+          { mark: 'noticed' },
+        ),
+        event(at('2023-10-14T15:33'), 'I say it: I had the wrong week. I say sorry four times.', {
+          mark: 'told',
+          effect: 'neutral',
+        }),
+        event(at('2023-10-14T17:00', true), 'I bring soup. She is tired and would rather be alone.', {
+          effect: 'neutral',
+        }),
+        event(
+          dayMoment('2023-10-29'),
+          'We walk by the river. I ask how it was and listen. It is the first good hour since.',
+          { mark: 'resolved', effect: 'helped' },
+        ),
       ],
     },
     noticed: {
@@ -97,14 +147,19 @@ export const FRIEND_APPOINTMENT = exampleCoe({
       channel: 'A missed call',
       signal: 'misread',
       earliest: at('2023-10-12T19:04'),
-      halve: 'Carry the phone on a day when someone may need me. Better: have it written where the day itself would tell me.',
+      halve:
+        'Carry the phone on a day when someone may need me. Better: have it written where the day itself would tell me.',
     },
     mitigated: {
       prose: prose(
         'She had already helped herself; nothing I did that day made it better for her. The soup was for me.',
         'What helped came later: not apologising a fifth time, and asking.',
       ),
-      steps: [{ text: 'Rang back and said which mistake I had made' }, { text: 'Brought soup: did nothing, and tired her' }, { text: 'Asked, two weeks later, how it had been for her' }],
+      steps: [
+        { text: 'Rang back and said which mistake I had made' },
+        { text: 'Brought soup: did nothing, and tired her' },
+        { text: 'Asked, two weeks later, how it had been for her' },
+      ],
       lasting: 'temporary',
       helpers: 'The taxi driver, who walked her to the door.',
       knewItWorked: 'She told me about the nurse.',
@@ -112,17 +167,39 @@ export const FRIEND_APPOINTMENT = exampleCoe({
     },
     cause: {
       prose: prose(
-        'I had the wrong week, from a sentence heard once in a doorway. “Saturday week” means one thing to her and another to me, and neither of us knew.',
+        'I had the wrong week, from a sentence heard once in a doorway. “Next Saturday”, said on a Sunday, was six days off for her and thirteen for me, and neither of us knew.',
         'Behind it was a belief that looks odd written down: that what matters to me does not need a note. At work I write down everything. With friends, writing it down felt like not trusting my own heart.',
       ),
       trigger: 'conversation',
-      triggerNote: '“Saturday week”, said in a doorway.',
+      triggerNote: '“Next Saturday”, said in a doorway on a Sunday.',
       errorKind: 'wrong-picture',
       conditions: [
-        { id: 'saturday-week', condition: 'assumption', control: 'mine', knownBefore: false, note: 'Took “Saturday week” to be the 21st and did not say the date back.' },
-        { id: 'in-the-head', condition: 'attention-memory', control: 'mine', knownBefore: true, note: 'Private promises live in my head alone.' },
-        { condition: 'communication-handoff', control: 'mine', knownBefore: false, note: 'Nothing in writing, and a hint two days before that I read as a mood.' },
-        { condition: 'help-not-sought', control: 'outside', knownBefore: true, note: 'She finds asking hard, so she did not ask twice.' },
+        {
+          id: 'next-saturday',
+          condition: 'assumption',
+          control: 'mine',
+          knownBefore: false,
+          note: 'Took “next Saturday” to be the 21st and did not say the date back.',
+        },
+        {
+          id: 'in-the-head',
+          condition: 'attention-memory',
+          control: 'mine',
+          knownBefore: true,
+          note: 'Private promises live in my head alone.',
+        },
+        {
+          condition: 'communication-handoff',
+          control: 'mine',
+          knownBefore: false,
+          note: 'Nothing in writing, and a hint two days before that I read as a mood.',
+        },
+        {
+          condition: 'help-not-sought',
+          control: 'outside',
+          knownBefore: true,
+          note: 'She finds asking hard, so she did not ask twice.',
+        },
       ],
       safeguards: [
         { text: 'The clinic does not let people go alone', purpose: 'contain', state: 'bypassed' },
@@ -130,25 +207,38 @@ export const FRIEND_APPOINTMENT = exampleCoe({
       ],
     },
     whys: {
-      prose: '',
+      prose:
+        'Asked as I would ask it about a friend. The second branch is the one I did not like, and the one that mattered two years later.',
       happened: [
         why('I was on a roof when she needed me', {}, [
           why('I believed it was the week after', { evidence: 'Our two memories of one sentence' }, [
-            why('“Saturday week” reads two ways', { id: 'two-ways', control: 'outside', mark: 'outside' }),
+            why('“Next Saturday” reads two ways', { id: 'two-ways', control: 'outside', mark: 'outside' }),
             why('I did not say the date back to her', { control: 'mine' }, [
-              why('It was a warm moment and a date seemed cold', { id: 'warm-moment', control: 'mine', mark: 'root-cause' }),
+              why('It was a warm moment and a date seemed cold', {
+                id: 'warm-moment',
+                control: 'mine',
+                mark: 'root-cause',
+              }),
             ]),
           ]),
           why('Nothing on the day told me otherwise', {}, [
             why('It stood in no calendar', { control: 'mine' }, [
-              why('I keep promises to friends in my head, as a matter of feeling', { id: 'feeling', control: 'mine', mark: 'root-cause' }),
+              why('I keep promises to friends in my head, as a matter of feeling', {
+                id: 'feeling',
+                control: 'mine',
+                mark: 'root-cause',
+              }),
             ]),
           ]),
         ]),
       ],
       unnoticed: [
         why('I read her message and answered it without hearing it', { evidence: 'Message of 12 October' }, [
-          why('It gave no date, and I had no reason to doubt mine', { id: 'no-doubt', control: 'mine', mark: 'root-cause' }),
+          why('It gave no date, and I had no reason to doubt mine', {
+            id: 'no-doubt',
+            control: 'mine',
+            mark: 'root-cause',
+          }),
         ]),
       ],
     },
@@ -159,7 +249,10 @@ export const FRIEND_APPOINTMENT = exampleCoe({
       ),
       lessons: [
         { rule: 'Say the date back, with the number in it.', elsewhere: 'Deadlines at work, plumbers, my mother.' },
-        { rule: 'Writing a promise down is a way to keep it, not a sign that I might not.', elsewhere: 'Everyone I love.' },
+        {
+          rule: 'Writing a promise down is a way to keep it, not a sign that I might not.',
+          elsewhere: 'Everyone I love.',
+        },
       ],
       wentWell: [{ text: 'I named the mistake at once and did not blame the phrase' }],
       wentBadly: [{ text: 'I apologised until she had to comfort me' }],
@@ -216,7 +309,8 @@ export const FRIEND_APPOINTMENT = exampleCoe({
           chances: 1,
         },
       ],
-      premortem: 'I promise something in a doorway again and am sure that I will not forget it. Of these three only the saying back would help, and only if the day itself then speaks up.',
+      premortem:
+        'I promise something in a doorway again and am sure that I will not forget it. Of these three only the saying back would help, and only if the day itself then speaks up.',
     },
   },
 });

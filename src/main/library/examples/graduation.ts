@@ -32,8 +32,10 @@ export const GRADUATION = exampleCoe({
         'I had said yes in April and asked for the morning off in my head, which is to say I had asked nobody. Work is fifteen minutes from the school. That week we were moving a customer to the new booking system, and I was the one they called.',
         INVENTED_LINE,
       ),
-      expected: 'A 10:30 start. I would leave at 10:00 after one call, park behind the gym, and sit in the second row with Dana.',
-      different: 'The school had moved it to 9:00 because the gym was needed for a funeral lunch. And I had a customer move on, which I had not had in April.',
+      expected:
+        'A 10:30 start. I would leave at 10:00 after one call, park behind the gym, and sit in the second row with Dana.',
+      different:
+        'The school had moved it to 9:00 because the gym was needed for a funeral lunch. And I had a customer move on, which I had not had in April.',
       stateThen: 2,
       stateWords: 'Five hours of sleep three nights running. Wound up, and a bit proud of being needed.',
       confidenceThen: 5,
@@ -44,9 +46,30 @@ export const GRADUATION = exampleCoe({
         'I asked her about it on the Saturday, in the car, where we talk best. She said, “It’s okay, you were working,” in the voice she uses for things that are not okay. Later, from the back seat: “Did you hear about the sharks?” I had heard it forty times in the kitchen. I told her that, and that the one time I wanted to hear was the one I missed.',
       ),
       groups: [
-        { who: 'Nora', howMany: '1', affected: 'Looked for me, and said her line to the door', level: 3, told: true, putRight: true },
-        { who: 'Dana', howMany: '1', affected: 'Held a seat, filmed, and had to explain to a six-year-old', level: 2, told: true, putRight: true },
-        { who: 'My mother-in-law', howMany: '1', affected: 'Had driven three hours and wanted a picture of the three of us', level: 1, told: true, putRight: false },
+        {
+          who: 'Nora',
+          howMany: '1',
+          affected: 'Looked for me, and said her line to the door',
+          level: 3,
+          told: true,
+          putRight: true,
+        },
+        {
+          who: 'Dana',
+          howMany: '1',
+          affected: 'Held a seat, filmed, and had to explain to a six-year-old',
+          level: 2,
+          told: true,
+          putRight: true,
+        },
+        {
+          who: 'My mother-in-law',
+          howMany: '1',
+          affected: 'Had driven three hours and wanted a picture of the three of us',
+          level: 1,
+          told: true,
+          putRight: false,
+        },
       ],
     },
     impact: {
@@ -70,52 +93,93 @@ export const GRADUATION = exampleCoe({
     timeline: {
       prose: 'Put together from the school’s mails, my call log, Dana’s messages and what the two of us remember.',
       entries: [
-        event(dayMoment('2025-04-11'), 'Nora brings home the invitation: 5 June, 10:30, in the gym. I say “of course” and it goes on the fridge.', {
-          evidence: 'The invitation, still on the fridge',
-          knewThen: 'I took the fridge for a calendar.',
-        }),
-        event(at('2025-05-28T14:12'), 'The school writes to say that the ceremony moves to 9:00. The mail goes to the one address they have, which is Dana’s.', {
-          mark: 'began',
-          evidence: 'Mail from the school office',
-          effect: 'harmed',
-        }),
-        event(at('2025-05-28T21:30', true), 'Dana tells me while I am reading about the customer move. I say “mm, nine, okay.” She remembers it. I do not.', {
-          evidence: 'Dana’s memory',
-          knewThen: 'Dana: that I knew. Me: nothing had changed.',
-          effect: 'harmed',
-        }),
-        event(at('2025-06-04T22:10'), 'Dana writes on the family chat: “Big day tomorrow. Cap is in the car.” No time in it; we both think we know the time.', {
-          evidence: 'Family chat',
-          effect: 'neutral',
-        }),
+        event(
+          dayMoment('2025-04-11'),
+          'Nora brings home the invitation: 5 June, 10:30, in the gym. I say “of course” and it goes on the fridge.',
+          {
+            evidence: 'The invitation, still on the fridge',
+            knewThen: 'I took the fridge for a calendar.',
+          },
+        ),
+        event(
+          at('2025-05-28T14:12'),
+          'The school writes to say that the ceremony moves to 9:00. The mail goes to the one address they have, which is Dana’s.',
+          {
+            mark: 'began',
+            evidence: 'Mail from the school office',
+            effect: 'harmed',
+          },
+        ),
+        event(
+          at('2025-05-28T21:30', true),
+          'Dana tells me while I am reading about the customer move. I say “mm, nine, okay.” She remembers it. I do not.',
+          {
+            evidence: 'Dana’s memory',
+            knewThen: 'Dana: that I knew. Me: nothing had changed.',
+            effect: 'harmed',
+          },
+        ),
+        event(
+          at('2025-06-04T22:10'),
+          'Dana writes on the family chat: “Big day tomorrow. Cap is in the car.” No time in it; we both think we know the time.',
+          {
+            evidence: 'Family chat',
+            effect: 'neutral',
+          },
+        ),
         event(at('2025-06-05T08:05'), 'I leave for work, kiss Nora on the paper cap, and say “see you there”.', {
           evidence: 'Memory; the cap has a dent',
           effect: 'neutral',
         }),
-        event(at('2025-06-05T08:41'), 'Dana writes: “Where are you parking? It’s filling up.” I see it on the lock screen during the call. It seems early, and I put the phone face down.', {
-          evidence: 'Family chat; read at 08:41',
-          knewThen: 'She likes to be early. I have an hour and a half.',
+        event(
+          at('2025-06-05T08:41'),
+          'Dana writes: “Where are you parking? It’s filling up.” I see it on the lock screen during the call. It seems early, and I put the phone face down.',
+          {
+            evidence: 'Family chat; read at 08:41',
+            knewThen: 'She likes to be early. I have an hour and a half.',
+            effect: 'harmed',
+          },
+        ),
+        event(at('2025-06-05T09:06'), 'Dana calls. I decline it with “in a call, 10 min”.', {
+          evidence: 'Call log',
           effect: 'harmed',
         }),
-        event(at('2025-06-05T09:06'), 'Dana calls. I decline it with “in a call, 10 min”.', { evidence: 'Call log', effect: 'harmed' }),
         event(at('2025-06-05T09:18'), 'I look at the phone: a photo of the stage, with children on it. I know.', {
           mark: 'noticed',
           evidence: 'Photo sent 09:13',
           effect: 'helped',
         }),
-        event(at('2025-06-05T09:19'), 'I leave in the middle of a sentence. The customer, it turns out, has children too and finishes the call without me.', {
+        event(
+          at('2025-06-05T09:19'),
+          'I leave in the middle of a sentence. The customer, it turns out, has children too and finishes the call without me.',
+          {
+            effect: 'helped',
+          },
+        ),
+        event(
+          at('2025-06-05T09:37'),
+          'I come in by the side door. They are stacking the chairs. Nora is eating a biscuit and sees me.',
+          {
+            evidence: 'Memory',
+          },
+        ),
+        event(at('2025-06-05T09:40'), 'I crouch down and say that I missed it, that I am sorry, and nothing else.', {
+          mark: 'told',
           effect: 'helped',
         }),
-        event(at('2025-06-05T09:37'), 'I come in by the side door. They are stacking the chairs. Nora is eating a biscuit and sees me.', {
-          evidence: 'Memory',
+        event(
+          at('2025-06-05T18:30', true),
+          'At home she puts the cap back on and does the whole ceremony again, alone, for an audience of one, and I cry a little at the sharks.',
+          {
+            mark: 'mitigated',
+            effect: 'helped',
+            evidence: 'She remembers it too',
+          },
+        ),
+        event(dayMoment('2025-09-09'), 'She asks “are you coming?” once.', {
+          mark: 'resolved',
+          evidence: 'My notebook',
         }),
-        event(at('2025-06-05T09:40'), 'I crouch down and say that I missed it, that I am sorry, and nothing else.', { mark: 'told', effect: 'helped' }),
-        event(at('2025-06-05T18:30', true), 'At home she puts the cap back on and does the whole ceremony again, alone, for an audience of one, and I cry a little at the sharks.', {
-          mark: 'mitigated',
-          effect: 'helped',
-          evidence: 'She remembers it too',
-        }),
-        event(dayMoment('2025-09-09'), 'She asks “are you coming?” once.', { mark: 'resolved', evidence: 'My notebook' }),
       ],
     },
     noticed: {
@@ -154,12 +218,47 @@ export const GRADUATION = exampleCoe({
       triggerNote: 'The school moved the ceremony from 10:30 to 9:00.',
       errorKind: 'wrong-picture',
       conditions: [
-        { id: 'checked-once', condition: 'assumption', control: 'mine', knownBefore: false, note: 'I had 10:30 from April and never looked again.' },
-        { id: 'said-is-known', condition: 'communication-handoff', control: 'mine', knownBefore: true, note: 'Between us, something said in passing counts as handed over.' },
-        { id: 'one-address', condition: 'dependency-outside', control: 'influence', knownBefore: true, note: 'The school’s system holds one address a child.' },
-        { id: 'meeting-wins', condition: 'priorities-tradeoff', control: 'mine', knownBefore: true, note: 'What has an entry beats what has none.' },
-        { id: 'like-ines', condition: 'known-not-fixed', control: 'mine', knownBefore: true, note: 'The same as with Ines in 2023, and I had promised to remember.' },
-        { condition: 'workload-time', control: 'influence', knownBefore: true, note: 'A customer move in the last week of the school year.' },
+        {
+          id: 'checked-once',
+          condition: 'assumption',
+          control: 'mine',
+          knownBefore: false,
+          note: 'I had 10:30 from April and never looked again.',
+        },
+        {
+          id: 'said-is-known',
+          condition: 'communication-handoff',
+          control: 'mine',
+          knownBefore: true,
+          note: 'Between us, something said in passing counts as handed over.',
+        },
+        {
+          id: 'one-address',
+          condition: 'dependency-outside',
+          control: 'influence',
+          knownBefore: true,
+          note: 'The school’s system holds one address a child.',
+        },
+        {
+          id: 'meeting-wins',
+          condition: 'priorities-tradeoff',
+          control: 'mine',
+          knownBefore: true,
+          note: 'What has an entry beats what has none.',
+        },
+        {
+          id: 'like-ines',
+          condition: 'known-not-fixed',
+          control: 'mine',
+          knownBefore: true,
+          note: 'The same as with Ines in 2023, and I had promised to remember.',
+        },
+        {
+          condition: 'workload-time',
+          control: 'influence',
+          knownBefore: true,
+          note: 'A customer move in the last week of the school year.',
+        },
       ],
       safeguards: [
         { text: 'The school tells parents about changes', purpose: 'notice', state: 'weak' },
@@ -175,17 +274,34 @@ export const GRADUATION = exampleCoe({
         why('He was at work when it began', { evidence: 'Call log' }, [
           why('He thought it began at 10:30', { control: 'mine' }, [
             why('The new time came by mail to Dana alone', { evidence: 'Mail of 28 May', control: 'influence' }, [
-              why('The school’s form has room for one address', { id: 'form', control: 'outside', mark: 'outside', evidence: 'Asked the office: true, and they hate it' }),
-              why('We had never set up that school mail goes to both of us', { id: 'mail-both', control: 'mine', mark: 'root-cause' }),
+              why('The school’s form has room for one address', {
+                id: 'form',
+                control: 'outside',
+                mark: 'outside',
+                evidence: 'Asked the office: true, and they hate it',
+              }),
+              why('We had never set up that school mail goes to both of us', {
+                id: 'mail-both',
+                control: 'mine',
+                mark: 'root-cause',
+              }),
             ]),
             why('When Dana told him, it did not land', { evidence: 'Dana’s memory' }, [
               why('He was reading, and “mm” is enough in this family to count as heard', { control: 'mine' }, [
-                why('We hand things over by saying them, with nowhere that shows whether they arrived', { id: 'no-handover', control: 'mine', mark: 'root-cause' }),
+                why('We hand things over by saying them, with nowhere that shows whether they arrived', {
+                  id: 'no-handover',
+                  control: 'mine',
+                  mark: 'root-cause',
+                }),
               ]),
             ]),
           ]),
           why('He had an hour and a half to spare, as he thought, and filled it', { control: 'mine' }, [
-            why('The ceremony was not in his calendar, so work was free to use the morning', { id: 'no-entry', control: 'mine', mark: 'root-cause' }),
+            why('The ceremony was not in his calendar, so work was free to use the morning', {
+              id: 'no-entry',
+              control: 'mine',
+              mark: 'root-cause',
+            }),
           ]),
         ]),
       ],
@@ -193,7 +309,11 @@ export const GRADUATION = exampleCoe({
         why('Three signals were seen and none made him move', { evidence: 'Chat and call log' }, [
           why('None of them said the time', { id: 'no-time', control: 'influence', mark: 'root-cause' }),
           why('Leaving a call seemed to need a reason he could prove', { control: 'mine' }, [
-            why('Being needed at work feels good, and quickly', { control: 'mine', mark: 'unknown', evidence: 'Would need a few honest weeks of watching it' }),
+            why('Being needed at work feels good, and quickly', {
+              control: 'mine',
+              mark: 'unknown',
+              evidence: 'Would need a few honest weeks of watching it',
+            }),
           ]),
         ]),
       ],
@@ -204,14 +324,26 @@ export const GRADUATION = exampleCoe({
         'Nobody in this story was careless. Two people each had good grounds to think that the other knew.',
       ),
       lessons: [
-        { rule: 'A yes is not a plan until it has a place, a time to leave, and an entry both of us can see.', elsewhere: 'Dentist, my mother’s birthday, the reviews I promise at work.' },
-        { rule: 'Something has been handed over when the other person has said it back.', elsewhere: 'Medicine, school bags, every handover on call.' },
+        {
+          rule: 'A yes is not a plan until it has a place, a time to leave, and an entry both of us can see.',
+          elsewhere: 'Dentist, my mother’s birthday, the reviews I promise at work.',
+        },
+        {
+          rule: 'Something has been handed over when the other person has said it back.',
+          elsewhere: 'Medicine, school bags, every handover on call.',
+        },
         { rule: 'When someone I love calls twice, the second call is the message.', elsewhere: 'My father.' },
       ],
-      wentWell: [{ text: 'I said it plainly and did not explain' }, { text: 'I asked Nora how it was instead of guessing' }],
+      wentWell: [
+        { text: 'I said it plainly and did not explain' },
+        { text: 'I asked Nora how it was instead of guessing' },
+      ],
       wentBadly: [{ text: 'I declined the call' }],
       lucky: [{ text: 'The film. Dana had nearly left her phone in the car' }],
-      surprisedBy: [{ text: 'What Nora wanted was to do it again, and it cost nothing' }, { text: 'The customer did not mind at all' }],
+      surprisedBy: [
+        { text: 'What Nora wanted was to do it again, and it cost nothing' },
+        { text: 'The customer did not mind at all' },
+      ],
       shouldHear: 'Dana, who read this twice. Nora, when she is older and asks.',
       value: 'Being close.',
     },
@@ -288,7 +420,8 @@ export const GRADUATION = exampleCoe({
           strength: 'strong',
           owner: 'Me',
           status: 'declined',
-          declinedReason: 'There are nineteen of them. It would be a promise I could not keep, and that is how this began.',
+          declinedReason:
+            'There are nineteen of them. It would be a promise I could not keep, and that is how this began.',
         },
       ],
       premortem:

@@ -1,0 +1,61 @@
+import { KIND_IDS, STATUS_IDS } from '../coe/vocabulary.ts';
+import { foldPassage } from './fold.ts';
+import { type Operator, OPERATORS, type OperatorUse, type SearchQuery } from './search-query.ts';
+
+/** One thing typed: an optional minus, an optional `name:`, then quoted text or a word. An open quote runs to the end. */
+const PIECE = /(-?)(?:([a-z]+):)?(?:"([^"]*)(?:"|$)|(\S+))/giu;
+
+/** Punctuation around a word is how people write, not what they look for. */
+const EDGES = /^[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}]+|[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}]+$/gu;
+
+/**
+ * Reads what was typed into the search box. It never fails: an operator that does not exist, or whose value makes no
+ * sense, is looked for as it was typed.
+ */
+export function parseQuery(text: string): SearchQuery {
+  const wanted: string[] = [];
+  const unwanted: string[] = [];
+  const operators: OperatorUse[] = [];
+  for (const [, minus, name, quoted, word] of text.matchAll(PIECE)) {
+    const negated = minus === '-';
+    const value = foldPassage(quoted ?? word ?? '');
+    const operator = name === undefined ? null : operatorNamed(name);
+    if (operator !== null && makesSense(operator, value)) {
+      operators.push({ operator, value: tidy(operator, value), negated });
+      continue;
+    }
+    const whole = name === undefined ? value : `${name.toLowerCase()}:${value}`;
+    const needle = quoted !== undefined && name === undefined ? whole : whole.replace(EDGES, '');
+    if (/[\p{L}\p{N}\p{M}\p{Extended_Pictographic}]/u.test(needle)) (negated ? unwanted : wanted).push(needle);
+  }
+  return { needles: { wanted: [...new Set(wanted)], unwanted: [...new Set(unwanted)] }, operators };
+}
+
+const operatorNamed = (name: string): Operator | null =>
+  OPERATORS.find((operator) => operator === name.toLowerCase()) ?? null;
+
+const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+function makesSense(operator: Operator, value: string): boolean {
+  const id = asId(value);
+  switch (operator) {
+    case 'kind':
+      return id !== '' && KIND_IDS.some((kind) => kind.startsWith(id));
+    case 'status':
+      return id !== '' && STATUS_IDS.some((status) => status.startsWith(id));
+    case 'severity':
+      return /^([0-3]|none)$/.test(value);
+    case 'before':
+    case 'after':
+      return DATE.test(value);
+    case 'tag':
+    case 'condition':
+      return value !== '';
+  }
+}
+
+const tidy = (operator: Operator, value: string): string =>
+  operator === 'kind' || operator === 'status' || operator === 'condition' ? asId(value) : value;
+
+/** "missed event" is `missed-event`. */
+const asId = (value: string): string => value.replaceAll(/[\s_]+/g, '-');

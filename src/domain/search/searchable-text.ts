@@ -1,0 +1,99 @@
+import type { Coe } from '../coe/coe.ts';
+import type { Why } from '../coe/sections/whys.ts';
+
+/** Where in a COE text stands: its title, summary, tags, what else is in its header, or one of its ten sections. */
+export type SearchPlace = 'title' | 'summary' | 'tags' | 'details' | SectionKey;
+
+type SectionKey =
+  | 'context'
+  | 'customerImpact'
+  | 'impact'
+  | 'timeline'
+  | 'noticed'
+  | 'mitigated'
+  | 'cause'
+  | 'whys'
+  | 'learned'
+  | 'actions';
+
+/** The passages of one place, in the order of the outline. A phrase is found within a passage, never across two. */
+export type SearchableField = { readonly where: SearchPlace; readonly passages: readonly string[] };
+
+/** Everything a person wrote in a COE, place by place. Places with nothing in them are left out. */
+export function searchableText(coe: Coe): SearchableField[] {
+  const { context, customerImpact, impact, timeline, noticed, mitigated, cause, whys, learned, actions } = coe.sections;
+  const fields: [SearchPlace, string[]][] = [
+    ['title', [coe.title]],
+    ['summary', [coe.summary]],
+    ['tags', coe.tags],
+    ['details', [coe.lifeArea, coe.author, coe.coach, ...coe.links.map((link) => link.note)]],
+    ['context', [context.prose, context.expected, context.different, context.stateWords]],
+    [
+      'customerImpact',
+      [customerImpact.prose, ...customerImpact.groups.flatMap((group) => [group.who, group.howMany, group.affected])],
+    ],
+    [
+      'impact',
+      [
+        impact.prose,
+        ...impact.costs.flatMap((cost) => [cost.what, `${cost.amount} ${cost.unit}`]),
+        ...impact.feelings.map((feeling) => feeling.word),
+      ],
+    ],
+    [
+      'timeline',
+      [timeline.prose, ...timeline.entries.flatMap((entry) => [entry.what, entry.evidence, entry.knewThen])],
+    ],
+    ['noticed', [noticed.prose, noticed.channel, noticed.halve]],
+    [
+      'mitigated',
+      [
+        mitigated.prose,
+        ...mitigated.steps.map((step) => step.text),
+        mitigated.helpers,
+        mitigated.knewItWorked,
+        mitigated.halve,
+      ],
+    ],
+    [
+      'cause',
+      [
+        cause.prose,
+        cause.triggerNote,
+        ...cause.conditions.flatMap((row) => [row.condition, row.note]),
+        ...cause.safeguards.map((safeguard) => safeguard.text),
+      ],
+    ],
+    ['whys', [whys.prose, ...textOfWhys(whys.happened), ...textOfWhys(whys.unnoticed)]],
+    [
+      'learned',
+      [
+        learned.prose,
+        ...learned.lessons.flatMap((lesson) => [lesson.rule, lesson.elsewhere]),
+        ...[learned.wentWell, learned.wentBadly, learned.lucky, learned.surprisedBy].flat().map((note) => note.text),
+        learned.shouldHear,
+        learned.value,
+      ],
+    ],
+    [
+      'actions',
+      [
+        actions.prose,
+        ...actions.items.flatMap((item) => [
+          item.text,
+          item.owner,
+          item.doneWhen,
+          item.declinedReason,
+          item.checkQuestion,
+        ]),
+        actions.premortem,
+      ],
+    ],
+  ];
+  return fields
+    .map(([where, passages]) => ({ where, passages: passages.filter((text) => text.trim() !== '') }))
+    .filter((field) => field.passages.length > 0);
+}
+
+const textOfWhys = (whys: readonly Why[]): string[] =>
+  whys.flatMap((why) => [why.text, why.evidence, ...textOfWhys(why.whys)]);

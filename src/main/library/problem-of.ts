@@ -1,0 +1,35 @@
+import type { FileFault } from '#domain/file/file-fault.ts';
+import type { Problem } from '#ipc/library-state.ts';
+
+/** Why a file in the folder is not listed as a COE: what is wrong with its text, or with the file itself. */
+export type ProblemCause =
+  | FileFault
+  | { readonly reason: 'not-a-file' }
+  | { readonly reason: 'not-here-yet' }
+  | { readonly reason: 'not-permitted' | 'input-output'; readonly detail: string };
+
+/** A problem as it is listed. The detail names places, sizes and ids, and never quotes the text. */
+export const problemOf = (fileName: string, cause: ProblemCause): Problem => ({
+  fileName,
+  reason: cause.reason,
+  detail: detailOf(cause),
+});
+
+function detailOf(cause: ProblemCause): string {
+  switch (cause.reason) {
+    case 'too-large':
+      return `${cause.bytes} bytes`;
+    case 'newer-version':
+      return `version ${cause.version}`;
+    case 'wrong-name':
+      return cause.id;
+    case 'empty':
+    case 'zero-filled':
+    case 'too-deep':
+    case 'not-a-file':
+    case 'not-here-yet':
+      return '';
+    default:
+      return cause.detail;
+  }
+}

@@ -1,0 +1,93 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { readCoe } from '#domain/file/read-coe.ts';
+import { foldFields, matchesNeedles } from '#domain/search/contains-needle.ts';
+import { type SearchableField, searchableText } from '#domain/search/searchable-text.ts';
+import { errnoOf } from '#main/library/disk-fault.ts';
+import { coeFileName } from '#main/library/file-names.ts';
+import { revisionOf } from '#main/library/revision.ts';
+
+import { decodeIndex, encodeIndex } from './index-file.ts';
+import { listFolder, readOutcome, readStored } from './read-files.ts';
+import { rowMatches } from './row-matches.ts';
+import { SearchIndex } from './search-index.ts';
+import { tokensOfFields } from './tokens-of-coe.ts';
+import type { TaskName, WorkerTasks } from './worker-tasks.ts';
+
+type Doers = { readonly [Name in TaskName]: (request: WorkerTasks[Name]['request']) => WorkerTasks[Name]['answer'] };
+
+/** What the worker does, without the thread around it. Each set holds an index of its own. */
+export function createDoers(): Doers {
+  let index = new SearchIndex();
+  const fieldsOf = (folder: string, id: string): SearchableField[] | null => {
+    const stored = readStored(folder, coeFileName(id))?.stored;
+    return stored?.ok ? searchableText(stored.value.coe) : null;
+  };
+  return {
+    'list-folder': ({ folder }) => listFolder(folder),
+    'read-files': ({ folder, names }) => names.map((name) => readOutcome(folder, name)),
+    'load-index': ({ file }) => {
+      const kept = decodeIndex(readIfThere(file));
+      index = kept === null ? new SearchIndex() : new SearchIndex(kept.documents, [kept.segment]);
+      return index.size;
+    },
+    'compare-index': ({ ids, revisions }) => {
+      const wanted = new Set(ids);
+      for (const id of [...index.ids()]) if (!wanted.has(id)) index.remove(id);
+      return ids.filter((id, place) => index.revisionOf(id) !== revisions[place]);
+    },
+    'index-files': ({ folder, ids }) => {
+      for (const id of ids) {
+        const stored = readStored(folder, coeFileName(id))?.stored;
+        if (!stored?.ok) index.remove(id);
+        else index.put(id, stored.value.revision, tokensOfFields(searchableText(stored.value.coe)));
+      }
+      return null;
+    },
+    'index-text': ({ id, text }) => {
+      const coe = readCoe(text);
+      if (coe.ok) index.put(id, revisionOf(Buffer.from(text)), tokensOfFields(searchableText(coe.value)));
+      return null;
+    },
+    'remove-from-index': ({ ids }) => {
+      for (const id of ids) index.remove(id);
+      return null;
+    },
+    find: ({ folder, needles }) => {
+      const sure = index.find(needles).filter((candidate) => {
+        if (!candidate.unsure) return true;
+        const fields = fieldsOf(folder, candidate.id);
+        return fields !== null && matchesNeedles(foldFields(fields), needles);
+      });
+      return { ids: sure.map((candidate) => candidate.id), scores: sure.map((candidate) => candidate.score) };
+    },
+    'mark-rows': ({ folder, ids, needles }) => ids.map((id) => rowMatches(fieldsOf(folder, id) ?? [], needles.wanted)),
+    'save-index': ({ file }) => {
+      const { documents, segment } = index.compact();
+      return writeCache(file, encodeIndex(documents, segment));
+    },
+  };
+}
+
+function readIfThere(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return Buffer.alloc(0);
+  }
+}
+
+/** A cache need not outlast a power cut: its checksum tells, and it is made anew. */
+function writeCache(file: string, bytes: Uint8Array): number | null {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(`${file}.new`, bytes);
+    renameSync(`${file}.new`, file);
+    return bytes.length;
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return null;
+  }
+}

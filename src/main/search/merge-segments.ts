@@ -1,0 +1,35 @@
+import { createSegmentWriter, postingsAt, type Segment, tokenAt } from './segment.ts';
+
+/** The number a document has from now on, or -1 when it is gone. Must keep the order. */
+export type Renumber = (document: number) => number;
+
+/** Makes one segment of two or more whose documents follow one another. Dead documents are left out. */
+export function mergeSegments(segments: readonly Segment[], renumber: Renumber): Segment {
+  const places = segments.map(() => 0);
+  const heads = segments.map((segment) => headOf(segment, 0));
+  const bytes = segments.reduce((sum, segment) => sum + segment.postings.length, 0);
+  const writer = createSegmentWriter(0, bytes + bytes / 8);
+  for (let token = smallest(heads); token !== null; token = smallest(heads)) {
+    writer.begin(token);
+    for (const [index, segment] of segments.entries()) {
+      if (heads[index] !== token) continue;
+      const place = places[index] ?? 0;
+      postingsAt(segment, place, (document, weight) => {
+        const number = renumber(document);
+        if (number >= 0) writer.add(number, weight);
+      });
+      places[index] = place + 1;
+      heads[index] = headOf(segment, place + 1);
+    }
+  }
+  return writer.finish();
+}
+
+const headOf = (segment: Segment, place: number): string | null =>
+  place < segment.starts.length - 1 ? tokenAt(segment, place) : null;
+
+function smallest(heads: readonly (string | null)[]): string | null {
+  let least: string | null = null;
+  for (const head of heads) if (head !== null && (least === null || head < least)) least = head;
+  return least;
+}

@@ -1,0 +1,85 @@
+/**
+ * Postings as bytes: for each document in rising order, how far it is from the one before, and six bits that say how the
+ * token stands in it, as one number of seven bits a byte. Two bytes do for most.
+ */
+export type Weight = number;
+
+const TITLE = 32;
+const HEAD = 16;
+const MOST = 15;
+
+/** Packs what counts for the order of results: in the title, in the summary or tags, and how often in all (up to 15). */
+export const weightOf = (inTitle: boolean, inHead: boolean, count: number): Weight =>
+  (inTitle ? TITLE : 0) | (inHead ? HEAD : 0) | Math.min(MOST, count);
+
+/** Adds one more place where the token stands. */
+export const addWeights = (first: Weight, second: Weight): Weight =>
+  ((first | second) & (TITLE | HEAD)) | Math.min(MOST, (first & MOST) + (second & MOST));
+
+/** How much a posting counts: a title outweighs a summary or tag, and that any number of mentions elsewhere. */
+export const scoreOf = (weight: Weight): number =>
+  ((weight & TITLE) === 0 ? 0 : 100) + ((weight & HEAD) === 0 ? 0 : 25) + 4 * Math.log2(1 + (weight & MOST));
+
+/** Takes postings and grows as needed. */
+export type PostingWriter = {
+  /** Begins the postings of the next token. */
+  readonly begin: () => void;
+  readonly add: (document: number, weight: Weight) => void;
+  readonly length: () => number;
+  readonly finish: () => Uint8Array;
+};
+
+/** Makes a writer. `base` is a number that every document is above or equal to. */
+export function createPostingWriter(base: number, expectedBytes: number): PostingWriter {
+  let bytes = new Uint8Array(Math.max(1024, expectedBytes));
+  let used = 0;
+  let last = base;
+  return {
+    begin: () => {
+      last = base;
+    },
+    add: (document, weight) => {
+      if (used + 8 > bytes.length) {
+        const larger = new Uint8Array(bytes.length * 2);
+        larger.set(bytes);
+        bytes = larger;
+      }
+      let rest = (document - last) * 64 + weight;
+      last = document;
+      while (rest > 127) {
+        bytes[used] = (rest & 127) | 128;
+        used += 1;
+        rest = Math.floor(rest / 128);
+      }
+      bytes[used] = rest;
+      used += 1;
+    },
+    length: () => used,
+    finish: () => bytes.slice(0, used),
+  };
+}
+
+/** Calls back with each posting between two places. */
+export function eachPosting(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  base: number,
+  take: (document: number, weight: Weight) => void,
+): void {
+  let document = base;
+  let at = start;
+  while (at < end) {
+    let value = 0;
+    let scale = 1;
+    let byte = 128;
+    while (byte > 127 && at < end) {
+      byte = bytes[at] ?? 0;
+      at += 1;
+      value += (byte & 127) * scale;
+      scale *= 128;
+    }
+    document += Math.floor(value / 64);
+    take(document, value & 63);
+  }
+}

@@ -1,0 +1,70 @@
+import { closeSync, fstatSync, lstatSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { summarise } from '#domain/catalogue/coe-summary.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { diskError, errnoOf } from '#main/library/disk-fault.ts';
+import { sortFileName } from '#main/library/file-names.ts';
+import { type FileStamp, stampOf } from '#main/library/file-stamp.ts';
+import { judgeBytes, LARGEST_FILE, type StoredCoe } from '#main/library/judge-bytes.ts';
+import { problemOf, type ProblemCause } from '#main/library/problem-of.ts';
+import { OPEN_FLAGS } from '#main/library/read-coe-file.ts';
+
+import type { FolderListing, ListedFile, ReadOutcome } from './worker-tasks.ts';
+
+/** Lists a folder with the stat of every file that may be a COE. Synchronous calls are the fastest, and this is a worker. */
+export function listFolder(folder: string): FolderListing {
+  try {
+    const files: ListedFile[] = [];
+    for (const name of readdirSync(folder)) {
+      if (sortFileName(name).is === 'ignored') continue;
+      const stat = lstatSync(path.join(folder, name), { throwIfNoEntry: false });
+      if (stat !== undefined) files.push({ name, stamp: stampOf(stat), isFile: stat.isFile() });
+    }
+    return { ok: true, files };
+  } catch (error) {
+    return { ok: false, code: diskError(error).code };
+  }
+}
+
+/** Reads one file and sums it up, or says why that cannot be done. */
+export function readOutcome(folder: string, name: string): ReadOutcome {
+  const read = readStored(folder, name);
+  if (read === null) return { is: 'gone', name };
+  const { stamp, stored } = read;
+  if (!stored.ok) return { is: 'problem', name, stamp, problem: problemOf(name, stored.error) };
+  if (stamp === null) return { is: 'gone', name };
+  return { is: 'coe', name, stamp, revision: stored.value.revision, summary: summarise(stored.value.coe) };
+}
+
+type ReadStored = { readonly stamp: FileStamp | null; readonly stored: Result<StoredCoe, ProblemCause> };
+
+/** Reads one COE; null when it is not there. Nothing but a regular file of bearable size is ever opened. */
+export function readStored(folder: string, name: string): ReadStored | null {
+  const file = path.join(folder, name);
+  let stamp: FileStamp | null = null;
+  try {
+    const stat = lstatSync(file);
+    stamp = stampOf(stat);
+    if (sortFileName(name).is === 'placeholder') return { stamp, stored: fail({ reason: 'not-here-yet' }) };
+    if (!stat.isFile()) return { stamp, stored: fail({ reason: 'not-a-file' }) };
+    if (stat.size > LARGEST_FILE) return { stamp, stored: fail({ reason: 'too-large', bytes: stat.size }) };
+    const opened = openSync(file, OPEN_FLAGS);
+    try {
+      const bytes = readFileSync(opened);
+      stamp = stampOf(fstatSync(opened));
+      const stored = judgeBytes(bytes, name);
+      return { stamp, stored: stored.ok ? ok(stored.value) : stored };
+    } finally {
+      closeSync(opened);
+    }
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return null;
+    return { stamp, stored: fail(diskCause(error)) };
+  }
+}
+
+const diskCause = (error: unknown): ProblemCause => {
+  const { fault, code } = diskError(error);
+  return { reason: fault === 'not-permitted' ? 'not-permitted' : 'input-output', detail: code };
+};

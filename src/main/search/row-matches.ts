@@ -1,0 +1,24 @@
+import { markMatches, markSnippet } from '#domain/search/mark-matches.ts';
+import type { SearchableField } from '#domain/search/searchable-text.ts';
+
+import type { RowMatches } from './worker-tasks.ts';
+
+/** Characters of text around a match, and places shown of one COE. */
+const SNIPPET_LENGTH = 160;
+const MOST_PLACES = 3;
+
+/** Where the wanted words stand in a COE: in its title as a whole, and a snippet of each other place, the first few. */
+export function rowMatches(fields: readonly SearchableField[], wanted: readonly string[]): RowMatches {
+  const title = fields.find((field) => field.where === 'title')?.passages[0];
+  const matches: RowMatches['matches'] = [];
+  for (const { where, passages } of fields) {
+    if (where === 'title' || matches.length >= MOST_PLACES) continue;
+    for (const passage of passages) {
+      const text = markSnippet(passage, wanted, SNIPPET_LENGTH);
+      if (text === null) continue;
+      matches.push({ where, text });
+      break;
+    }
+  }
+  return { titleMatch: title === undefined ? null : markMatches(title, wanted), matches };
+}

@@ -1,0 +1,133 @@
+import type { Needles } from '#domain/search/search-query.ts';
+import { partsOf } from '#domain/search/tokens.ts';
+
+import { DocumentTable } from './document-table.ts';
+import { mergeSegments } from './merge-segments.ts';
+import { scoreOf } from './posting-bytes.ts';
+import { buildSegment, type DocumentTokens, placesContaining, postingsAt, type Segment } from './segment.ts';
+
+/** A COE that the index found. `unsure` when the text itself has to be looked at: for phrases, and for words it cuts up. */
+export type Candidate = { readonly id: string; readonly score: number; readonly unsure: boolean };
+
+/** New documents are kept as they are until there are this many; scanning them costs about a millisecond. */
+const MOST_RECENT = 128;
+
+const HOW_WELL = { whole: 1, start: 0.8, inside: 0.6 } as const;
+
+/**
+ * The inverted index. A document that changes gets a new number at the end and its old one dies; segments of like size
+ * are merged as they come, which is where the dead are left out.
+ */
+export class SearchIndex {
+  #documents: DocumentTable;
+  #segments: Segment[];
+  #recent = new Map<number, DocumentTokens>();
+
+  constructor(documents: DocumentTable = new DocumentTable(), segments: readonly Segment[] = []) {
+    this.#documents = documents;
+    this.#segments = [...segments];
+  }
+
+  /** How many COEs are in it. */
+  get size(): number {
+    return this.#documents.size;
+  }
+
+  /** The revision of a COE that is in it, or null when it is not. */
+  revisionOf(id: string): string | null {
+    return this.#documents.revisionOf(id);
+  }
+
+  ids(): IterableIterator<string> {
+    return this.#documents.ids();
+  }
+
+  /** Adds a COE, or puts its new version in place of the old. */
+  put(id: string, revision: string, tokens: DocumentTokens): void {
+    this.remove(id);
+    this.#recent.set(this.#documents.add(id, revision), tokens);
+    if (this.#recent.size >= MOST_RECENT) this.#settle();
+  }
+
+  remove(id: string): void {
+    const number = this.#documents.remove(id);
+    if (number !== null) this.#recent.delete(number);
+  }
+
+  /** Finds the COEs that may match, with how well. Without wanted needles every COE is a candidate. */
+  find({ wanted, unwanted }: Needles): Candidate[] {
+    const total = new Float32Array(this.#documents.next);
+    const unsure = new Uint8Array(this.#documents.next);
+    const alive = this.#documents.aliveNumbers();
+    let numbers = alive;
+    for (const needle of wanted) {
+      const { parts, exact } = partsOf(needle);
+      for (const part of parts) {
+        const scores = this.#score(part);
+        numbers = numbers.filter((number) => (scores[number] ?? 0) > 0);
+        for (const number of numbers) total[number] = (total[number] ?? 0) + (scores[number] ?? 0) / parts.length;
+      }
+      if (!exact) for (const number of numbers) unsure[number] = 1;
+    }
+    for (const needle of unwanted) {
+      const { parts, exact } = partsOf(needle);
+      const having = parts.map((part) => this.#score(part));
+      const all = (number: number): boolean => having.every((scores) => (scores[number] ?? 0) > 0);
+      if (exact) numbers = numbers.filter((number) => !all(number));
+      else for (const number of numbers) if (all(number)) unsure[number] = 1;
+    }
+    return numbers.map((number) => ({
+      id: this.#documents.idOf(number),
+      score: total[number] ?? 0,
+      unsure: unsure[number] === 1,
+    }));
+  }
+
+  /** Everything in one segment, documents numbered from 0 without gaps: the form in which it is kept. */
+  compact(): { documents: DocumentTable; segment: Segment } {
+    this.#settle();
+    const { table, renumber } = this.#documents.renumbered();
+    const segment = mergeSegments(this.#segments, renumber);
+    this.#documents = table;
+    this.#segments = segment.starts.length > 1 ? [segment] : [];
+    return { documents: table, segment };
+  }
+
+  /** The best score that a token containing the part gives to each document; 0 where none does. */
+  #score(part: string): Float32Array {
+    const scores = new Float32Array(this.#documents.next);
+    for (const segment of this.#segments) {
+      placesContaining(segment, part, (place, how) => {
+        const factor = HOW_WELL[how];
+        postingsAt(segment, place, (document, weight) => {
+          const score = SCORES[weight] ?? 0;
+          if (score * factor > (scores[document] ?? 0)) scores[document] = score * factor;
+        });
+      });
+    }
+    for (const [document, tokens] of this.#recent) {
+      for (const [token, weight] of tokens) {
+        if (!token.includes(part)) continue;
+        const how = token === part ? 'whole' : token.startsWith(part) ? 'start' : 'inside';
+        scores[document] = Math.max(scores[document] ?? 0, (SCORES[weight] ?? 0) * HOW_WELL[how]);
+      }
+    }
+    return scores;
+  }
+
+  /** Makes a segment of the recent documents, then merges from the end while the last is not much smaller than the one before. */
+  #settle(): void {
+    if (this.#recent.size === 0) return;
+    this.#segments.push(buildSegment([...this.#recent]));
+    this.#recent.clear();
+    const alive: (number: number) => number = (number) => (this.#documents.isAlive(number) ? number : -1);
+    for (;;) {
+      const last = this.#segments.at(-1);
+      const before = this.#segments.at(-2);
+      if (last === undefined || before === undefined || before.postings.length > last.postings.length * 2) return;
+      this.#segments.splice(-2, 2, mergeSegments([before, last], alive));
+    }
+  }
+}
+
+const SCORES = Float32Array.from({ length: 64 }, (_, weight) => scoreOf(weight));

@@ -1,0 +1,61 @@
+import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
+import type { MarkedText } from '#domain/search/mark-matches.ts';
+import type { Needles } from '#domain/search/search-query.ts';
+import type { FileStamp } from '#main/library/file-stamp.ts';
+import type { Problem } from '#ipc/library-state.ts';
+
+/** What is in the folder of COEs: every name with its stamp, or why it could not be listed. */
+export type FolderListing =
+  | { readonly ok: true; readonly files: readonly ListedFile[] }
+  | { readonly ok: false; readonly code: string };
+export type ListedFile = { readonly name: string; readonly stamp: FileStamp; readonly isFile: boolean };
+
+/** What came of reading one file: a COE, a problem, or nothing because it went away meanwhile. */
+export type ReadOutcome =
+  | {
+      readonly is: 'coe';
+      readonly name: string;
+      readonly stamp: FileStamp;
+      readonly revision: string;
+      readonly summary: CoeSummary;
+    }
+  | { readonly is: 'problem'; readonly name: string; readonly stamp: FileStamp | null; readonly problem: Problem }
+  | { readonly is: 'gone'; readonly name: string };
+
+/** COEs that matched, best first or in no order, with how well. */
+export type Found = { readonly ids: string[]; readonly scores: number[] };
+
+/** Where in one COE the words stand. */
+export type RowMatches = {
+  readonly titleMatch: MarkedText | null;
+  readonly matches: { where: string; text: MarkedText }[];
+};
+
+/** What the worker can be asked, with what it answers. It takes one task after another, in the order they are sent. */
+export type WorkerTasks = {
+  /** Lists a folder with the stat of every file. */
+  'list-folder': { request: { folder: string }; answer: FolderListing };
+  /** Reads files and reduces them to summaries. */
+  'read-files': { request: { folder: string; names: readonly string[] }; answer: ReadOutcome[] };
+  /** Takes the index from its file, if that is whole; answers how many COEs it holds. */
+  'load-index': { request: { file: string }; answer: number };
+  /** Drops what is not in the list from the index, and answers the ids whose version is not in it. */
+  'compare-index': { request: { ids: readonly string[]; revisions: readonly string[] }; answer: string[] };
+  'index-files': { request: { folder: string; ids: readonly string[] }; answer: null };
+  'index-text': { request: { id: string; text: string }; answer: null };
+  'remove-from-index': { request: { ids: readonly string[] }; answer: null };
+  find: { request: { folder: string; needles: Needles }; answer: Found };
+  'mark-rows': { request: { folder: string; ids: readonly string[]; needles: Needles }; answer: RowMatches[] };
+  /** Writes the index to its file; answers its size in bytes, or null when the disk refused. */
+  'save-index': { request: { file: string }; answer: number | null };
+};
+export type TaskName = keyof WorkerTasks;
+
+/** A message to the worker, and the one that answers it. `failed` is a bug in the worker, told by its stack. */
+export type WorkerRequest = {
+  [Name in TaskName]: { readonly number: number; readonly task: Name; readonly request: WorkerTasks[Name]['request'] };
+}[TaskName];
+export type WorkerAnswer = { readonly number: number } & (
+  | { readonly answer: WorkerTasks[TaskName]['answer'] }
+  | { readonly failed: string }
+);
