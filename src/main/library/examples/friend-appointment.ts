@@ -1,5 +1,6 @@
-import { at, event, exampleCoe, INVENTED_LINE, prose, why } from './example-coe.ts';
 import { dayMoment } from '#domain/time/moment.ts';
+
+import { at, event, exampleCoe, INVENTED_LINE, prose, why } from './example-coe.ts';
 
 /** A missed event whose only fix was a weak one; it was reopened when the same thing came back. */
 export const FRIEND_APPOINTMENT = exampleCoe({

@@ -1,5 +1,6 @@
-import { at, event, exampleCoe, INVENTED_LINE, prose, why } from './example-coe.ts';
 import { dayMoment } from '#domain/time/moment.ts';
+
+import { at, event, exampleCoe, INVENTED_LINE, prose, why } from './example-coe.ts';
 
 /** A missed event: grave, because it cannot be repeated; its fixes have been tested and held. */
 export const GRADUATION = exampleCoe({

@@ -1,5 +1,6 @@
-import { at, event, exampleCoe, INVENTED_LINE, prose, why } from './example-coe.ts';
 import { dayMoment } from '#domain/time/moment.ts';
+
+import { at, event, exampleCoe, INVENTED_LINE, prose, why } from './example-coe.ts';
 
 const month = (value: string, approximate = false) => ({ precision: 'month' as const, value, approximate });
 
@@ -19,7 +20,7 @@ export const LET_GO = exampleCoe({
   coach: 'Ruth',
   minutesWriting: 240,
   createdAt: '2024-02-09T15:05:00.000Z',
-  updatedAt: '2024-11-20T18:40:00.000Z',
+  updatedAt: '2025-12-16T18:40:00.000Z',
   sections: {
     context: {
       prose: prose(
@@ -35,14 +36,14 @@ export const LET_GO = exampleCoe({
     },
     customerImpact: {
       prose: prose(
-        'Dana was on unpaid leave with a baby of three weeks when I told her. She asked two practical questions and then said “right”, and I saw her put the summer away.',
+        'Dana was on leave at half pay, with a baby of three weeks, when I told her. She asked two practical questions and then said “right”, and I saw her put the summer away.',
         'My team of four: two were let go on the same day, in a call of six minutes. The two who stayed were moved to reporting. One of them wrote, “Nobody told us what happens to the models.” The dispatchers had come to trust the Thursday number; it stopped in March, without a word.',
       ),
       groups: [
         {
           who: 'Dana and the children',
           howMany: '3',
-          affected: 'Our income halved, with a newborn; the summer trip was cancelled',
+          affected: 'Left with half a salary and a newborn; the summer trip was cancelled',
           level: 3,
           told: true,
           putRight: true,

@@ -1,9 +1,10 @@
-import { at, event, exampleCoe, INVENTED_LINE, prose, why } from './example-coe.ts';
 import { dayMoment } from '#domain/time/moment.ts';
+
+import { at, event, exampleCoe, INVENTED_LINE, prose, why } from './example-coe.ts';
 
 const month = (value: string) => ({ precision: 'month' as const, value, approximate: false });
 
-/** A career setback of the smaller sort, ready for somebody to read. */
+/** A career setback of the smaller sort, reviewed by a coach, with one action still open. */
 export const SURPRISE_REVIEW = exampleCoe({
   id: '01KC7QMV20REV1EW0000000001',
   kind: 'career-setback',
@@ -12,7 +13,7 @@ export const SURPRISE_REVIEW = exampleCoe({
   summary:
     'My review said that people find me hard to interrupt and that two of them had stopped raising problems with me. I had asked for feedback every month and written down the answers. The question had become easy to answer.',
   severity: 1,
-  status: 'ready',
+  status: 'reviewed',
   depth: 'standard',
   lifeArea: 'Work',
   tags: ['lantern', 'job'],
@@ -26,7 +27,7 @@ export const SURPRISE_REVIEW = exampleCoe({
   ],
   minutesWriting: 85,
   createdAt: '2025-12-11T22:14:00.000Z',
-  updatedAt: '2026-01-18T17:30:00.000Z',
+  updatedAt: '2026-07-02T17:30:00.000Z',
   sections: {
     context: {
       prose: prose(
@@ -233,7 +234,7 @@ export const SURPRISE_REVIEW = exampleCoe({
       ],
     },
     whys: {
-      prose: 'Still to be read back with Ruth.',
+      prose: 'Read back with Ruth in March. One “therefore” fell over, and the step beneath it is new since then.',
       happened: [
         why('Two people stopped raising problems', { evidence: 'Review; Theo' }, [
           why('I finished their sentences', { evidence: 'Both gave examples' }, [
@@ -286,7 +287,7 @@ export const SURPRISE_REVIEW = exampleCoe({
       value: 'Doing right by the people on my team.',
     },
     actions: {
-      prose: 'Two so far. I would like to hear Ruth before I add a third.',
+      prose: 'Two. Ruth read it in March and asked whether I wanted a third or only wanted to be seen to have one.',
       items: [
         {
           text: 'Hand the chair of the Tuesday meeting round, so that I have it one week in four',
@@ -309,7 +310,7 @@ export const SURPRISE_REVIEW = exampleCoe({
           purpose: 'notice-sooner',
           strength: 'medium',
           owner: 'Me',
-          due: '2026-02-02',
+          due: '2026-08-03',
           priority: 'normal',
           doneWhen: 'Each has been asked twice, in their own room',
           causeId: 'wrong-seat',
