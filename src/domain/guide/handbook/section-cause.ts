@@ -54,7 +54,7 @@ cause is constructed rather than found: it lies where you stop looking. So do no
 
 > I put work first. I always do.
 
-*"Always" closes the case. What made work win* that morning*?*
+*"Always" closes the case. What made work win on that one morning?*
 
 ## In the editor
 

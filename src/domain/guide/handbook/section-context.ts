@@ -55,7 +55,8 @@ Write for someone kind and clever who was not there. After this section they can
 
 ## In the editor
 
-Write a few lines of prose, then fill in *What was expected* and *What was different*. The scales for how you were and how
+Write a few lines of prose, then answer *What was supposed to happen?* and *What was different
+this time?* The scales for how you were and how
 sure you were are optional; answer them for **that day**, not for today. If you write soon after, note the feeling and come
 back for the rest later.
 `,

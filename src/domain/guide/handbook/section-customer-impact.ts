@@ -56,7 +56,7 @@ it decides how much the rest matters.
 
 ## In the editor
 
-Add one line per group. Set the level by how it was **for them**: near miss, noticeable, serious, grave. *Told* and *put
-right* stay empty until they are true; an empty one is a gentle reminder of something still open.
+Add one line per group. Set the level by how it was **for them**: near miss, noticeable, serious, grave. *They know* and
+*Put right* stay empty until they are true; an empty one is a gentle reminder of something still open.
 `,
 };

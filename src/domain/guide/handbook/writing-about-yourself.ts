@@ -39,8 +39,11 @@ facts; "I feel" is neither. Then write the sentence that fits both columns. It t
 This comes from the thought records used in cognitive behavioural therapy.
 
 > **Harshest thought:** I was let go because I am no good at this.
+>
 > **For:** two of my four projects ran late.
+>
 > **Against:** the other two are still in use; nine people went the same day; my lead asked me to join her elsewhere.
+>
 > **What fits both:** I was late on two projects, I had not said so early, *and* the decision was mostly about money.
 
 ## Leave room for luck
