@@ -1,6 +1,7 @@
 import { SECTION_IDS, type SectionId } from '../sections.ts';
 import { FAQ_PAGE } from './faq.ts';
 import type { HandbookPage } from './handbook-page.ts';
+import { joinWrappedLines } from './join-wrapped-lines.ts';
 import { RELATED_READING_PAGE } from './related-reading.ts';
 import { ACTIONS_PAGE } from './section-actions.ts';
 import { CAUSE_PAGE } from './section-cause.ts';
@@ -16,27 +17,29 @@ import { WHY_COES_PAGE } from './why-coes.ts';
 import { WORDS_AND_KINDS_PAGE } from './words-and-kinds.ts';
 import { WRITING_ABOUT_YOURSELF_PAGE } from './writing-about-yourself.ts';
 
+const ready = (page: HandbookPage): HandbookPage => ({ ...page, body: joinWrappedLines(page.body) });
+
 const SECTION_PAGES: Readonly<Record<SectionId, HandbookPage>> = {
-  context: CONTEXT_PAGE,
-  customerImpact: CUSTOMER_IMPACT_PAGE,
-  impact: IMPACT_PAGE,
-  timeline: TIMELINE_PAGE,
-  noticed: NOTICED_PAGE,
-  mitigated: MITIGATED_PAGE,
-  cause: CAUSE_PAGE,
-  whys: WHYS_PAGE,
-  learned: LEARNED_PAGE,
-  actions: ACTIONS_PAGE,
+  context: ready(CONTEXT_PAGE),
+  customerImpact: ready(CUSTOMER_IMPACT_PAGE),
+  impact: ready(IMPACT_PAGE),
+  timeline: ready(TIMELINE_PAGE),
+  noticed: ready(NOTICED_PAGE),
+  mitigated: ready(MITIGATED_PAGE),
+  cause: ready(CAUSE_PAGE),
+  whys: ready(WHYS_PAGE),
+  learned: ready(LEARNED_PAGE),
+  actions: ready(ACTIONS_PAGE),
 };
 
 /** The handbook in reading order: why, the ten sections, questions, reading; then the two pages to look things up in. */
 export const HANDBOOK_PAGES: readonly HandbookPage[] = [
-  WHY_COES_PAGE,
+  ready(WHY_COES_PAGE),
   ...SECTION_IDS.map((id) => SECTION_PAGES[id]),
-  FAQ_PAGE,
-  RELATED_READING_PAGE,
-  WORDS_AND_KINDS_PAGE,
-  WRITING_ABOUT_YOURSELF_PAGE,
+  ready(FAQ_PAGE),
+  ready(RELATED_READING_PAGE),
+  ready(WORDS_AND_KINDS_PAGE),
+  ready(WRITING_ABOUT_YOURSELF_PAGE),
 ];
 
 /** The page that helps with a section. */

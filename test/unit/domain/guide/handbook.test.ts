@@ -59,6 +59,10 @@ describe('the handbook', () => {
     }
   });
 
+  it('keeps every paragraph on one line', () => {
+    for (const page of HANDBOOK_PAGES) expect(page.body).not.toMatch(/[a-z,;]\n[a-z]/i);
+  });
+
   it('links to the related reading, and nowhere else', () => {
     expect(links(body('related-reading'))).toEqual([
       'https://imwrightshardcode.com/2019/10/tell-me-why-incident-rcas/',
