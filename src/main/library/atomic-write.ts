@@ -8,6 +8,7 @@ import type { AppError } from '#ipc/app-error.ts';
 
 import { diskError, errnoOf } from './disk-fault.ts';
 import { temporaryName } from './file-names.ts';
+import { type FileStamp, stampOf } from './file-stamp.ts';
 import { flushFolder } from './flush-folder.ts';
 
 /** Tells whether the target is still the version that the new bytes were made from; asked just before the rename. */
@@ -15,22 +16,23 @@ export type StillCurrent = () => Promise<Result<boolean, AppError>>;
 
 /**
  * Replaces a file as a whole: afterwards it holds either the old bytes or the new ones, whatever happens, power cuts
- * included. Answers false, with nothing changed, when the target turned out not to be current. No failure leaves a
+ * included. Answers the stamp of what was written, or null, with nothing changed, when the target was not current any more. No failure leaves a
  * temporary file behind that could still be removed.
  */
 export async function replaceFile(
   file: string,
   bytes: Uint8Array,
   stillCurrent: StillCurrent,
-): Promise<Result<boolean, AppError>> {
+): Promise<Result<FileStamp | null, AppError>> {
   const folder = path.dirname(file);
   const temporary = path.join(folder, temporaryName(randomUUID()));
+  let stamp: FileStamp;
   try {
-    await writeNew(temporary, bytes);
+    stamp = await writeNew(temporary, bytes);
     const current = await stillCurrent();
     if (!current.ok || !current.value) {
       await remove(temporary);
-      return current;
+      return current.ok ? ok(null) : current;
     }
     await renameOver(temporary, file);
   } catch (error) {
@@ -39,18 +41,20 @@ export async function replaceFile(
   }
   try {
     await flushFolder(folder);
-    return ok(true);
+    return ok(stamp);
   } catch (error) {
     // The new version stands, but may not outlast a power cut: the save is not acknowledged, and trying again is safe.
     return fail(diskError(error));
   }
 }
 
-async function writeNew(file: string, bytes: Uint8Array): Promise<void> {
+/** The stamp is taken before the rename, which keeps it: a stat afterwards might already be of someone else's version. */
+async function writeNew(file: string, bytes: Uint8Array): Promise<FileStamp> {
   const handle = await open(file, 'wx', 0o644);
   try {
     await handle.writeFile(bytes); // loops until every byte is written, which FileHandle.write does not
     await handle.sync();
+    return stampOf(await handle.stat());
   } finally {
     await handle.close();
   }

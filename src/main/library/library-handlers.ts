@@ -1,8 +1,22 @@
+import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import type { Clock } from '#domain/clock.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { ThemesData } from '#domain/themes/themes-data.ts';
+import { type CalendarDate, calendarDateAt } from '#domain/time/calendar-date.ts';
+import type { ActionListPage, ActionListRequest } from '#ipc/action-list.ts';
+import type { AppError } from '#ipc/app-error.ts';
 import type { Channel } from '#ipc/channels.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 
+import type { Library } from './library-api.ts';
 import type { LibraryManager } from './library-manager.ts';
+
+declare const themesOf: (summaries: readonly CoeSummary[], zone: string) => ThemesData;
+declare const listActions: (
+  summaries: readonly CoeSummary[],
+  request: ActionListRequest,
+  today: CalendarDate,
+) => ActionListPage;
 
 /** The channels a library answers without a dialog. */
 export type LibraryChannel = Extract<
@@ -32,4 +46,33 @@ export type LibraryHandlersDeps = {
 };
 
 /** Answers the channels of the library, each by one call to the library that is open. */
-export declare function libraryHandlers(deps: LibraryHandlersDeps): Pick<Handlers, LibraryChannel>;
+export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): Pick<Handlers, LibraryChannel> {
+  const answer = async <Value>(ask: (library: Library) => Value | Promise<Value>): Promise<Result<Value, AppError>> => {
+    const library = manager.current();
+    return library === null ? fail({ kind: 'library-loading' }) : ok(await ask(library));
+  };
+  const attempt = async <Value>(
+    ask: (library: Library) => Promise<Result<Value, AppError>>,
+  ): Promise<Result<Value, AppError>> => {
+    const library = manager.current();
+    return library === null ? fail({ kind: 'library-loading' }) : ask(library);
+  };
+  return {
+    'library:state': () => answer((library) => library.state()),
+    'library:retry': () => answer((library) => library.retry()),
+    'coes:list': (request) => answer((library) => library.list(request)),
+    'coes:facets': () => answer((library) => library.facets()),
+    'coes:find-titles': ({ text, limit }) => answer((library) => library.findTitles(text, limit)),
+    'coe:open': ({ id }) => attempt((library) => library.open(id)),
+    'coe:create': (request) => attempt((library) => library.create(request)),
+    'coe:save': ({ coe, base }) => attempt((library) => library.save(coe, base)),
+    'coe:delete': ({ id }) => attempt((library) => library.delete(id)),
+    'trash:list': () => attempt((library) => library.listTrash()),
+    'trash:restore': ({ trashId }) => attempt((library) => library.restore(trashId)),
+    'problems:list': () => answer((library) => library.problems()),
+    'themes:read': ({ filter }) => answer((library) => themesOf(library.summaries(filter), zone())),
+    'actions:list': (request) =>
+      answer((library) => listActions(library.summaries(), request, calendarDateAt(clock(), zone()))),
+    'actions:change': (change) => attempt((library) => library.changeAction(change)),
+  };
+}

@@ -1,6 +1,6 @@
 import type { LibraryState } from '#ipc/library-state.ts';
 
-import type { Library, LibraryOptions } from './library.ts';
+import type { Library, LibraryOptions } from './library-api.ts';
 
 /** What differs from one library to the next; the rest the manager knows. */
 export type LibraryChoice = Pick<LibraryOptions, 'folder' | 'create' | 'readOnly' | 'name' | 'isExamples'>;

@@ -1,76 +1,150 @@
-import type { Clock } from '#domain/clock.ts';
-import type { CoeFilter } from '#domain/catalogue/coe-filter.ts';
-import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
-import type { Coe } from '#domain/coe/coe.ts';
-import type { NewCoe } from '#domain/coe/new-coe.ts';
-import type { NewId } from '#domain/ids.ts';
-import type { Result } from '#domain/result.ts';
-import type { ActionChange } from '#ipc/action-list.ts';
+import { mkdir } from 'node:fs/promises';
+
+import { type CoeFilter, passes } from '#domain/catalogue/coe-filter.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { CoeListPage, CoeListRequest, Facets } from '#ipc/coe-list.ts';
-import type { Answers, OpenedCoe } from '#ipc/contract.ts';
-import type { LibraryState, Problem, TrashedCoe } from '#ipc/library-state.ts';
-import type { Announce } from '#main/ipc/handlers.ts';
+import { createWorkerClient } from '#main/search/worker-client.ts';
 
-/** How often a library looks around, in milliseconds. Tests hurry it. */
-export type Pace = {
-  /** From the watcher's hint to the scan it causes. */
-  readonly settle: number;
-  /** Between scans that nothing asked for. */
-  readonly scan: number;
-  /** Between looks at whether the folder is there. */
-  readonly presence: number;
-  /** From the last change to writing the caches. */
-  readonly caches: number;
-};
+import { cachePlacesOf } from './cache-places.ts';
+import { keepCatalogue, loadCatalogue } from './catalogue-cache.ts';
+import { Catalogue } from './catalogue.ts';
+import { createCoeStore } from './coe-store.ts';
+import { diskError } from './disk-fault.ts';
+import { facetsOf } from './facets.ts';
+import { findTitles } from './find-titles.ts';
+import { createIndexKeeper } from './index-keeper.ts';
+import type { Library, LibraryOptions, Pace } from './library-api.ts';
+import type { LibraryCore, Standing } from './library-core.ts';
+import { createLookout } from './lookout.ts';
+import { listCoes } from './list-coes.ts';
+import { type Places, placesOf } from './places.ts';
+import { problemPath } from './problem-path.ts';
+import { reconcileOnce } from './reconcile.ts';
+import { createScanLoop } from './scan-loop.ts';
+import { createSearcher } from './searcher.ts';
+import { createSharer } from './share-parts.ts';
+import { createStateTeller } from './state-teller.ts';
+import { createTurns } from './turns.ts';
 
-/** What a library needs to be opened. */
-export type LibraryOptions = {
-  /** The folder that holds `coes/` and `trash/`. */
-  readonly folder: string;
-  /** Where the catalogue and the search index may be kept; deletable at any time. Never inside the library. */
-  readonly cacheFolder: string;
-  readonly clock: Clock;
-  readonly newId: NewId;
-  readonly announce: Announce;
-  /** The library worker: out/main/library-worker.js in the app, the .ts file in tests. */
-  readonly workerUrl: URL;
-  /** Make the folder when it is not there. Only for the first library ever and for a folder the person just chose. */
-  readonly create?: boolean;
-  /** Refuse every change, whatever the folder allows. */
-  readonly readOnly?: boolean;
-  /** What people call it; the folder's name if left out. */
-  readonly name?: string;
-  readonly isExamples?: boolean;
-  readonly pace?: Partial<Pace>;
-};
+export type { Library, LibraryOptions, Pace } from './library-api.ts';
 
-/** An open library. A folder that is not there opens too: its status is `missing` until it comes back. */
-export type Library = {
-  readonly folder: string;
-  readonly state: () => LibraryState;
-  /** Every summary that passes a filter, for the charts and the actions. */
-  readonly summaries: (filter?: CoeFilter) => CoeSummary[];
-  readonly list: (request: CoeListRequest) => Promise<CoeListPage>;
-  readonly facets: () => Facets;
-  readonly findTitles: (text: string, limit: number) => Answers['coes:find-titles'];
-  readonly open: (id: string) => Promise<Result<OpenedCoe, AppError>>;
-  readonly create: (request: NewCoe) => Promise<Result<OpenedCoe, AppError>>;
-  /** Saves when the file is still the one `base` names; sets updatedAt. One save at a time per COE. */
-  readonly save: (coe: Coe, base: string) => Promise<Result<Answers['coe:save'], AppError>>;
-  readonly changeAction: (change: ActionChange) => Promise<Result<Answers['actions:change'], AppError>>;
-  readonly delete: (id: string) => Promise<Result<Answers['coe:delete'], AppError>>;
-  readonly listTrash: () => Promise<Result<TrashedCoe[], AppError>>;
-  readonly restore: (trashId: string) => Promise<Result<Answers['trash:restore'], AppError>>;
-  readonly problems: () => Problem[];
-  /** The path of a file that is listed as a problem, to show it in the file manager; null for any other name. */
-  readonly problemPath: (fileName: string) => string | null;
-  /** Looks at the folder and takes in what others changed: call it when the window gets the focus. */
-  readonly reconcile: () => Promise<void>;
-  /** The person asks again: takes the folder as it is, even when most of it is gone, if it can be read at all. */
-  readonly retry: () => Promise<LibraryState>;
-  /** Resolves when every file has been read once and the index is complete. */
-  readonly whenComplete: () => Promise<void>;
-  /** Waits for saves under way, writes the caches and lets go of the folder. Nothing may be asked of it afterwards. */
-  readonly close: () => Promise<void>;
-};
+const UNHURRIED: Pace = { settle: 150, scan: 60_000, presence: 2000, caches: 60_000 };
+
+/** Makes the folders of a library, and those above it, where they are not there yet. */
+export async function makeLibraryFolders(folder: string): Promise<Result<Places, AppError>> {
+  const places = placesOf(folder);
+  try {
+    await mkdir(places.coes, { recursive: true });
+    await mkdir(places.trash, { recursive: true });
+    return ok(places);
+  } catch (error) {
+    return fail(diskError(error));
+  }
+}
+
+/**
+ * Opens a library. Answers as soon as the cached catalogue is there; files are read and indexed behind it, and the windows
+ * are told as that goes on. A folder that is not there is not made unless `create` says so.
+ */
+export async function openLibrary(options: LibraryOptions): Promise<Library> {
+  const pace = { ...UNHURRIED, ...options.pace };
+  if (options.create) await makeLibraryFolders(options.folder);
+  const places = placesOf(options.folder);
+  const caches = await cachePlacesOf(options.cacheFolder, options.folder);
+  let closed = false;
+  const broke = (error: unknown): void => {
+    if (!closed) options.broke?.(error instanceof Error ? error : new Error('not an error'));
+  };
+
+  const catalogue = new Catalogue();
+  const share = createSharer();
+  for (const entry of (await loadCatalogue(caches.catalogue)) ?? []) {
+    catalogue.put({ ...entry, summary: share(entry.summary) });
+  }
+  const standing: Standing = { status: 'loading', writable: true, trashCount: 0, progress: null };
+  const teller = createStateTeller(options, catalogue, standing);
+  const worker = createWorkerClient(options.workerUrl);
+  const index = createIndexKeeper(worker, catalogue, places.coes, caches.index, broke);
+  const core: LibraryCore = {
+    options,
+    places,
+    catalogue,
+    share,
+    worker,
+    index,
+    turns: createTurns(),
+    standing,
+    isClosed: () => closed,
+    announce: (event, payload) => {
+      if (!closed) options.announce(event, payload);
+    },
+    announceState: () => {
+      if (!closed) teller.tell();
+    },
+    lookAgain: () => lookout.lookAgain(),
+    lookNow: () => scans.run(),
+  };
+
+  let keptAge = catalogue.age;
+  const keepCaches = async (): Promise<void> => {
+    if (keptAge !== catalogue.age) {
+      keptAge = catalogue.age;
+      await keepCatalogue(caches.catalogue, catalogue.entries());
+    }
+    await index.keep();
+  };
+  const completeIndex = async (): Promise<void> => {
+    if (await index.complete()) core.announce('coes:changed', { ids: 'many' });
+    await keepCaches();
+  };
+  const scans = createScanLoop(async (trusting) => {
+    if (closed) return;
+    const taken = await reconcileOnce(core, { trusting });
+    lookout.refresh(standing.status);
+    if (taken.unsettled) core.lookAgain();
+    if (standing.status !== 'ready' || index.isComplete()) return;
+    completing ??= completeIndex()
+      .catch(broke)
+      .finally(() => {
+        completing = null;
+      });
+  });
+  let completing: Promise<void> | null = null;
+  const lookout = createLookout(places.coes, pace, { scan: () => scans.run(), keepCaches, broke });
+  const searcher = createSearcher(core);
+  const first = scans.run();
+  first.catch(broke);
+
+  return {
+    folder: options.folder,
+    state: teller.state,
+    summaries: (filter?: CoeFilter) => {
+      const all = catalogue.inOrder('happened-newest');
+      return filter === undefined ? [...all] : all.filter((summary) => passes(summary, filter));
+    },
+    list: (request) => listCoes(searcher, request),
+    facets: () => facetsOf(catalogue.inOrder('happened-newest')),
+    findTitles: (text, limit) => findTitles(catalogue.inOrder('happened-newest'), text, limit),
+    ...createCoeStore(core),
+    problems: () => catalogue.problems(),
+    problemPath: (fileName) => problemPath(core, fileName),
+    reconcile: () => scans.run(),
+    retry: async () => {
+      await scans.run(true);
+      return teller.state();
+    },
+    whenComplete: async () => {
+      await first;
+      await scans.idle();
+      await completing;
+    },
+    close: async () => {
+      lookout.close();
+      await core.turns.idle();
+      closed = true;
+      await scans.idle();
+      await keepCaches().catch(broke);
+      await worker.close();
+    },
+  };
+}

@@ -5,12 +5,13 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
 import { replaceFile } from './atomic-write.ts';
+import type { FileStamp } from './file-stamp.ts';
 import type { StoredCoe } from './judge-bytes.ts';
 import { readCoeFile, readFileBytes } from './read-coe-file.ts';
 import { revisionOf } from './revision.ts';
 
 /** What was saved, and whether anything had to be written for it. */
-export type SavedCoe = StoredCoe & { readonly text: string; readonly written: boolean };
+export type SavedCoe = StoredCoe & { readonly text: string; readonly stamp: FileStamp; readonly written: boolean };
 
 /**
  * Saves a COE over the version that `base` names, or as a new file when `base` is null. A file that is another version by
@@ -27,10 +28,16 @@ export async function saveCoe(
   if (!onDisk.ok) return onDisk;
   const before = onDisk.value === null ? null : Buffer.from(onDisk.value.bytes).toString('utf8');
   const updatedBefore = before === null ? undefined : UPDATED_AT.exec(before)?.[1];
-  if (before !== null && updatedBefore !== undefined) {
+  if (onDisk.value !== null && before !== null && updatedBefore !== undefined) {
     const same = { ...coe, updatedAt: updatedBefore };
     if (textOf(same) === before) {
-      return ok({ coe: same, revision: revisionOf(Buffer.from(before)), text: before, written: false });
+      return ok({
+        coe: same,
+        revision: revisionOf(Buffer.from(before)),
+        text: before,
+        stamp: onDisk.value.stamp,
+        written: false,
+      });
     }
   }
   if (revisionIn(onDisk.value?.bytes) !== base) return changedOutside(file);
@@ -43,7 +50,8 @@ export async function saveCoe(
     return again.ok ? ok(revisionIn(again.value?.bytes) === base) : again;
   });
   if (!replaced.ok) return replaced;
-  return replaced.value ? ok({ coe: saved, revision: revisionOf(bytes), text, written: true }) : changedOutside(file);
+  if (replaced.value === null) return changedOutside(file);
+  return ok({ coe: saved, revision: revisionOf(bytes), text, stamp: replaced.value, written: true });
 }
 
 /** Where the last top-level key that we write stands; a file laid out otherwise is simply written anew. */

@@ -34,7 +34,7 @@ export function createDoers(): Doers {
     },
     'compare-index': ({ ids, revisions }) => {
       const wanted = new Set(ids);
-      for (const id of [...index.ids()]) if (!wanted.has(id)) index.remove(id);
+      for (const id of index.ids()) if (!wanted.has(id)) index.remove(id);
       return ids.filter((id, place) => index.revisionOf(id) !== revisions[place]);
     },
     'index-files': ({ folder, ids }) => {

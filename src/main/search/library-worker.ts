@@ -20,4 +20,5 @@ function answer(message: WorkerRequest): WorkerAnswer {
   }
 }
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 parentPort?.on('message', (message: WorkerRequest) => parentPort?.postMessage(answer(message)));

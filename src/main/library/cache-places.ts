@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+
+import { errnoOf } from './disk-fault.ts';
+
+/** Where the caches of one library lie. They may be deleted at any time. */
+export type CachePlaces = { readonly catalogue: string; readonly index: string };
+
+/** A folder of its own for each library, named by a hash of its real path, so that two ways to one folder share it. */
+export async function cachePlacesOf(cacheFolder: string, libraryFolder: string): Promise<CachePlaces> {
+  const real = await realPath(libraryFolder);
+  const name = createHash('sha256').update(real).digest('hex').slice(0, 32);
+  return {
+    catalogue: path.join(cacheFolder, name, 'catalogue.ndjson'),
+    index: path.join(cacheFolder, name, 'search.bin'),
+  };
+}
+
+async function realPath(folder: string): Promise<string> {
+  try {
+    return await realpath(folder);
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return path.resolve(folder);
+  }
+}

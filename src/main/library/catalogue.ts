@@ -1,0 +1,119 @@
+import { type CoeOrder, compareBy } from '#domain/catalogue/coe-order.ts';
+import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
+import type { Problem } from '#ipc/library-state.ts';
+
+import { coeFileName } from './file-names.ts';
+import type { FileStamp } from './file-stamp.ts';
+
+/** What is known of a COE without opening it. */
+export type CatalogueEntry = { readonly summary: CoeSummary; readonly revision: string; readonly stamp: FileStamp };
+
+/** A file that could not be read as a COE, with the stamp it had: it is tried again when that changes. */
+export type ProblemEntry = { readonly problem: Problem; readonly stamp: FileStamp | null };
+
+/** The summaries of a whole library in memory, by id, and its problems by file name. */
+export class Catalogue {
+  readonly #entries = new Map<string, CatalogueEntry>();
+  readonly #problems = new Map<string, ProblemEntry>();
+  /** Sorted lists, made when asked for. A change leaves one nearly sorted, and sorting it again is quick. */
+  readonly #orders = new Map<CoeOrder, { list: CoeSummary[]; stale: boolean }>();
+  #age = 0;
+  readonly #touched = new Map<string, number>();
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Rises with every change; a scan that began earlier knows nothing of it. */
+  get age(): number {
+    return this.#age;
+  }
+
+  /** Whether what is known of a file changed since the catalogue was of that age. */
+  touchedSince(fileName: string, age: number): boolean {
+    return (this.#touched.get(fileName) ?? 0) > age;
+  }
+
+  get(id: string): CatalogueEntry | undefined {
+    return this.#entries.get(id);
+  }
+
+  entries(): IterableIterator<CatalogueEntry> {
+    return this.#entries.values();
+  }
+
+  problems(): Problem[] {
+    return [...this.#problems.values()]
+      .map((entry) => entry.problem)
+      .sort((first, second) => (first.fileName < second.fileName ? -1 : 1));
+  }
+
+  get problemCount(): number {
+    return this.#problems.size;
+  }
+
+  problemEntries(): IterableIterator<[string, ProblemEntry]> {
+    return this.#problems.entries();
+  }
+
+  problem(fileName: string): ProblemEntry | undefined {
+    return this.#problems.get(fileName);
+  }
+
+  put(entry: CatalogueEntry): void {
+    const fileName = coeFileName(entry.summary.id);
+    this.#entries.set(entry.summary.id, entry);
+    this.#problems.delete(fileName);
+    this.#changed(fileName);
+  }
+
+  /** Takes a newer stamp of a file whose content is the same. */
+  restamp(id: string, stamp: FileStamp): void {
+    const entry = this.#entries.get(id);
+    if (entry !== undefined) this.#entries.set(id, { ...entry, stamp });
+  }
+
+  /** A file that stopped being readable keeps no summary: what it would say is not what the file says. */
+  putProblem(fileName: string, entry: ProblemEntry): void {
+    this.#problems.set(fileName, entry);
+    this.#entries.delete(fileName.replace(/\.json$/, ''));
+    this.#changed(fileName);
+  }
+
+  /** Forgets a file; tells whether it was known. */
+  remove(fileName: string): boolean {
+    const known = this.#problems.delete(fileName) || this.#entries.delete(fileName.replace(/\.json$/, ''));
+    if (known) this.#changed(fileName);
+    return known;
+  }
+
+  /** Every summary in an order. The list is shared: read it, do not keep or change it. */
+  inOrder(order: CoeOrder): readonly CoeSummary[] {
+    let sorted = this.#orders.get(order);
+    if (sorted === undefined || sorted.stale) {
+      sorted = { list: this.#upToDate(sorted?.list ?? []).sort(compareBy(order)), stale: false };
+      this.#orders.set(order, sorted);
+    }
+    return sorted.list;
+  }
+
+  /** The summaries of now, where those of before stood, and the new ones at the end. */
+  #upToDate(list: readonly CoeSummary[]): CoeSummary[] {
+    const kept = new Set<string>();
+    const now: CoeSummary[] = [];
+    for (const { id } of list) {
+      const entry = this.#entries.get(id);
+      if (entry === undefined) continue;
+      kept.add(id);
+      now.push(entry.summary);
+    }
+    for (const [id, entry] of this.#entries) if (!kept.has(id)) now.push(entry.summary);
+    return now;
+  }
+
+  #changed(fileName: string): void {
+    this.#age += 1;
+    this.#touched.set(fileName, this.#age);
+    for (const sorted of this.#orders.values()) sorted.stale = true;
+  }
+}

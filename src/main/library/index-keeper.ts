@@ -1,0 +1,81 @@
+import type { Needles } from '#domain/search/search-query.ts';
+import type { WorkerClient } from '#main/search/worker-client.ts';
+
+import type { Catalogue } from './catalogue.ts';
+
+/** Few enough that a question asked meanwhile is answered within a tenth of a second. */
+const FILES_AT_ONCE = 32;
+
+/** Keeps the search index in step with the catalogue. */
+export type IndexKeeper = {
+  /** Takes the kept index and reads what it lacks. Resolves true when anything became findable by it. */
+  readonly complete: () => Promise<boolean>;
+  /** Whether every COE of the catalogue can be found in all of its text. */
+  readonly isComplete: () => boolean;
+  readonly putText: (id: string, text: string) => void;
+  readonly readAgain: (ids: readonly string[]) => void;
+  readonly remove: (ids: readonly string[]) => void;
+  readonly find: (needles: Needles) => Promise<ReadonlyMap<string, number>>;
+  /** Writes the index to its file if it changed since. */
+  readonly keep: () => Promise<void>;
+};
+
+/** Makes the keeper of one library's index. `broke` is told of what should not happen; searching then finds less. */
+export function createIndexKeeper(
+  worker: WorkerClient,
+  catalogue: Catalogue,
+  folder: string,
+  file: string,
+  broke: (error: unknown) => void,
+): IndexKeeper {
+  let loadedBy = -1;
+  let isComplete = false;
+  let changed = false;
+
+  const indexFiles = async (ids: readonly string[]): Promise<void> => {
+    if (ids.length > 0) changed = true;
+    for (let start = 0; start < ids.length; start += FILES_AT_ONCE) {
+      await worker.ask('index-files', { folder, ids: ids.slice(start, start + FILES_AT_ONCE) });
+    }
+  };
+  const complete = async (): Promise<boolean> => {
+    if (loadedBy !== worker.generation()) {
+      isComplete = false;
+      await worker.ask('load-index', { file });
+      loadedBy = worker.generation();
+    }
+    const entries = [...catalogue.entries()];
+    const missing = await worker.ask('compare-index', {
+      ids: entries.map((entry) => entry.summary.id),
+      revisions: entries.map((entry) => entry.revision),
+    });
+    await indexFiles(missing);
+    isComplete = true;
+    return missing.length > 0;
+  };
+
+  return {
+    complete,
+    isComplete: () => isComplete && loadedBy === worker.generation(),
+    putText: (id, text) => {
+      changed = true;
+      worker.ask('index-text', { id, text }).catch(broke);
+    },
+    readAgain: (ids) => {
+      if (loadedBy === worker.generation()) indexFiles(ids).catch(broke); // before that, complete() finds them
+    },
+    remove: (ids) => {
+      changed = true;
+      worker.ask('remove-from-index', { ids }).catch(broke);
+    },
+    find: async (needles) => {
+      const { ids, scores } = await worker.ask('find', { folder, needles });
+      return new Map(ids.map((id, place) => [id, scores[place] ?? 0]));
+    },
+    keep: async () => {
+      if (!changed || loadedBy !== worker.generation()) return;
+      changed = false;
+      await worker.ask('save-index', { file });
+    },
+  };
+}

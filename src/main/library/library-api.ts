@@ -1,0 +1,78 @@
+import type { Clock } from '#domain/clock.ts';
+import type { CoeFilter } from '#domain/catalogue/coe-filter.ts';
+import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
+import type { Coe } from '#domain/coe/coe.ts';
+import type { NewCoe } from '#domain/coe/new-coe.ts';
+import type { NewId } from '#domain/ids.ts';
+import type { Result } from '#domain/result.ts';
+import type { ActionChange } from '#ipc/action-list.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { CoeListPage, CoeListRequest, Facets } from '#ipc/coe-list.ts';
+import type { Answers, OpenedCoe } from '#ipc/contract.ts';
+import type { LibraryState, Problem, TrashedCoe } from '#ipc/library-state.ts';
+import type { Announce } from '#main/ipc/handlers.ts';
+
+/** How often a library looks around, in milliseconds. Tests hurry it. */
+export type Pace = {
+  /** From the watcher's hint to the scan it causes. */
+  readonly settle: number;
+  /** Between scans that nothing asked for. */
+  readonly scan: number;
+  /** Between looks at whether the folder is there. */
+  readonly presence: number;
+  /** From the last change to writing the caches. */
+  readonly caches: number;
+};
+
+/** What a library needs to be opened. */
+export type LibraryOptions = {
+  /** The folder that holds `coes/` and `trash/`. */
+  readonly folder: string;
+  /** Where the catalogue and the search index may be kept; deletable at any time. Never inside the library. */
+  readonly cacheFolder: string;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly announce: Announce;
+  /** The library worker: out/main/library-worker.js in the app, the .ts file in tests. */
+  readonly workerUrl: URL;
+  /** Make the folder when it is not there. Only for the first library ever and for a folder the person just chose. */
+  readonly create?: boolean;
+  /** Refuse every change, whatever the folder allows. */
+  readonly readOnly?: boolean;
+  /** What people call it; the folder's name if left out. */
+  readonly name?: string;
+  readonly isExamples?: boolean;
+  readonly pace?: Partial<Pace>;
+  /** Told of errors that should not happen, by their stack alone. */
+  readonly broke?: (error: Error) => void;
+};
+
+/** An open library. A folder that is not there opens too: its status is `missing` until it comes back. */
+export type Library = {
+  readonly folder: string;
+  readonly state: () => LibraryState;
+  /** Every summary that passes a filter, for the charts and the actions. */
+  readonly summaries: (filter?: CoeFilter) => CoeSummary[];
+  readonly list: (request: CoeListRequest) => Promise<CoeListPage>;
+  readonly facets: () => Facets;
+  readonly findTitles: (text: string, limit: number) => Answers['coes:find-titles'];
+  readonly open: (id: string) => Promise<Result<OpenedCoe, AppError>>;
+  readonly create: (request: NewCoe) => Promise<Result<OpenedCoe, AppError>>;
+  /** Saves when the file is still the one `base` names; sets updatedAt. One save at a time per COE. */
+  readonly save: (coe: Coe, base: string) => Promise<Result<Answers['coe:save'], AppError>>;
+  readonly changeAction: (change: ActionChange) => Promise<Result<Answers['actions:change'], AppError>>;
+  readonly delete: (id: string) => Promise<Result<Answers['coe:delete'], AppError>>;
+  readonly listTrash: () => Promise<Result<TrashedCoe[], AppError>>;
+  readonly restore: (trashId: string) => Promise<Result<Answers['trash:restore'], AppError>>;
+  readonly problems: () => Problem[];
+  /** The path of a file that is listed as a problem, to show it in the file manager; null for any other name. */
+  readonly problemPath: (fileName: string) => string | null;
+  /** Looks at the folder and takes in what others changed: call it when the window gets the focus. */
+  readonly reconcile: () => Promise<void>;
+  /** The person asks again: takes the folder as it is, even when most of it is gone, if it can be read at all. */
+  readonly retry: () => Promise<LibraryState>;
+  /** Resolves when every file has been read once and the index is complete. */
+  readonly whenComplete: () => Promise<void>;
+  /** Waits for saves under way, writes the caches and lets go of the folder. Nothing may be asked of it afterwards. */
+  readonly close: () => Promise<void>;
+};

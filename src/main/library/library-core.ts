@@ -1,0 +1,46 @@
+import type { Announce } from '#main/ipc/handlers.ts';
+import type { WorkerClient } from '#main/search/worker-client.ts';
+
+import type { Catalogue } from './catalogue.ts';
+import type { IndexKeeper } from './index-keeper.ts';
+import type { LibraryOptions } from './library-api.ts';
+import type { Places } from './places.ts';
+import type { ShareParts } from './share-parts.ts';
+import type { Turns } from './turns.ts';
+
+/** How the folder stands, as the state tells it. */
+export type Standing = {
+  status: 'loading' | 'ready' | 'missing';
+  /** Whether the folder may be written to. */
+  writable: boolean;
+  trashCount: number;
+  progress: { done: number; total: number } | null;
+};
+
+/** What the parts of an open library share. */
+export type LibraryCore = {
+  readonly options: LibraryOptions;
+  readonly places: Places;
+  readonly catalogue: Catalogue;
+  readonly share: ShareParts;
+  readonly worker: WorkerClient;
+  readonly index: IndexKeeper;
+  readonly turns: Turns;
+  readonly standing: Standing;
+  readonly announce: Announce;
+  readonly isClosed: () => boolean;
+  /** Tells every window how the library stands, if that changed. */
+  readonly announceState: () => void;
+  /** Asks for a scan soon: something on disk is not what we thought. */
+  readonly lookAgain: () => void;
+  /** Scans now, and resolves when what it found has been taken in. */
+  readonly lookNow: () => Promise<void>;
+};
+
+/** More changes than this are announced as many, and the page asks for its lists anew. */
+const MOST_NAMED = 100;
+
+/** Tells every window which COEs changed. */
+export function announceCoes(core: LibraryCore, ids: readonly string[]): void {
+  if (ids.length > 0) core.announce('coes:changed', { ids: ids.length > MOST_NAMED ? 'many' : [...ids] });
+}

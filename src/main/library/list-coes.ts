@@ -1,0 +1,63 @@
+import { passes } from '#domain/catalogue/coe-filter.ts';
+import type { CoeOrder } from '#domain/catalogue/coe-order.ts';
+import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
+import { parseQuery } from '#domain/search/parse-query.ts';
+import { passesOperators } from '#domain/search/passes-operators.ts';
+import { hasNeedles, type Needles } from '#domain/search/search-query.ts';
+import type { CoeListPage, CoeListRequest, CoeRow } from '#ipc/coe-list.ts';
+import type { RowMatches } from '#main/search/worker-tasks.ts';
+
+/** Where the list is made from. */
+export type ListSource = {
+  readonly inOrder: (order: CoeOrder) => readonly CoeSummary[];
+  /** How well each COE matches; those that do not are not in it. */
+  readonly scores: (needles: Needles) => Promise<ReadonlyMap<string, number>>;
+  readonly matchesIn: (ids: readonly string[], needles: Needles) => Promise<RowMatches[]>;
+};
+
+/** Answers one page of the list: what passes the filter and matches the words, in the order wanted. */
+export async function listCoes(source: ListSource, request: CoeListRequest): Promise<CoeListPage> {
+  const query = parseQuery(request.text);
+  const scores = hasNeedles(query) ? await source.scores(query.needles) : null;
+  const all = source
+    .inOrder(request.order)
+    .filter(
+      (summary) =>
+        (scores === null || scores.has(summary.id)) &&
+        passes(summary, request.filter) &&
+        passesOperators(summary, query.operators),
+    );
+  if (request.order === 'best-match' && scores !== null) {
+    all.sort((first, second) => (scores.get(second.id) ?? 0) - (scores.get(first.id) ?? 0));
+  }
+  const page = all.slice(request.offset, request.offset + request.limit);
+  const matches =
+    query.needles.wanted.length === 0
+      ? []
+      : await source.matchesIn(
+          page.map((summary) => summary.id),
+          query.needles,
+        );
+  return {
+    total: all.length,
+    offset: request.offset,
+    rows: page.map((summary, index) => rowOf(summary, matches[index])),
+  };
+}
+
+const rowOf = (summary: CoeSummary, matches: RowMatches | undefined): CoeRow => ({
+  id: summary.id,
+  kind: summary.kind,
+  title: summary.title,
+  excerpt: summary.excerpt,
+  happened: summary.happened,
+  severity: summary.severity,
+  status: summary.status,
+  lifeArea: summary.lifeArea,
+  tags: summary.tags,
+  updatedAt: summary.updatedAt,
+  conditions: summary.conditions.map((row) => row.condition),
+  openActions: summary.actions.filter((action) => action.status === 'open').length,
+  titleMatch: matches?.titleMatch ?? null,
+  matches: matches?.matches ?? [],
+});

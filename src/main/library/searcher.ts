@@ -1,0 +1,38 @@
+import { matchesNeedles } from '#domain/search/contains-needle.ts';
+import { foldPassage } from '#domain/search/fold.ts';
+import type { Needles } from '#domain/search/search-query.ts';
+
+import type { LibraryCore } from './library-core.ts';
+import type { ListSource } from './list-coes.ts';
+
+type Scores = ReadonlyMap<string, number>;
+
+/**
+ * Finds by the index. As long as that is not complete, by its summaries as well, so that no title is missed on the first
+ * start. The last answer is kept while nothing changes: turning the page asks the same question again.
+ */
+export function createSearcher(core: LibraryCore): ListSource {
+  const { catalogue, index, worker, places } = core;
+  let last: { key: string; scores: Promise<Scores> } | null = null;
+
+  const find = async (needles: Needles): Promise<Scores> => {
+    const found = await index.find(needles);
+    if (index.isComplete()) return found;
+    const scores = new Map(found);
+    for (const { summary } of catalogue.entries()) {
+      const text = [summary.title, summary.excerpt, ...summary.tags].map(foldPassage).join('\n');
+      if (!scores.has(summary.id) && matchesNeedles(text, needles)) scores.set(summary.id, 1);
+    }
+    return scores;
+  };
+  return {
+    inOrder: (order) => catalogue.inOrder(order),
+    scores: (needles) => {
+      const key = `${catalogue.age} ${index.isComplete()} ${JSON.stringify(needles)}`;
+      if (last?.key !== key || !index.isComplete()) last = { key, scores: find(needles) };
+      return last.scores;
+    },
+    matchesIn: (ids, needles) =>
+      ids.length === 0 ? Promise.resolve([]) : worker.ask('mark-rows', { folder: places.coes, ids, needles }),
+  };
+}

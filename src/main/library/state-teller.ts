@@ -1,0 +1,36 @@
+import path from 'node:path';
+
+import type { LibraryState } from '#ipc/library-state.ts';
+
+import type { Catalogue } from './catalogue.ts';
+import type { LibraryOptions } from './library-api.ts';
+import type { Standing } from './library-core.ts';
+
+/** Puts the state of a library together, and tells of it when it changed. */
+export type StateTeller = { readonly state: () => LibraryState; readonly tell: () => void };
+
+/** Makes the teller of one library. */
+export function createStateTeller(options: LibraryOptions, catalogue: Catalogue, standing: Standing): StateTeller {
+  const state = (): LibraryState => ({
+    name: options.name ?? path.basename(options.folder),
+    place: options.folder,
+    status: standing.status,
+    writable: options.readOnly !== true && standing.writable && standing.status !== 'missing',
+    isExamples: options.isExamples === true,
+    coeCount: catalogue.size,
+    problemCount: catalogue.problemCount,
+    trashCount: standing.trashCount,
+    progress: standing.progress,
+  });
+  let told = '';
+  return {
+    state,
+    tell: () => {
+      const now = state();
+      const text = JSON.stringify(now);
+      if (text === told) return;
+      told = text;
+      options.announce('library:changed', now);
+    },
+  };
+}

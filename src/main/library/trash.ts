@@ -1,0 +1,136 @@
+import { link, lstat, mkdir, readdir, rename, unlink } from 'node:fs/promises';
+import path from 'node:path';
+
+import { type Clock, instantFrom } from '#domain/clock.ts';
+import { readCoe } from '#domain/file/read-coe.ts';
+import { isCoeId } from '#domain/ids.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { TrashedCoe } from '#ipc/library-state.ts';
+
+import { diskError, errnoOf } from './disk-fault.ts';
+import { coeFileName } from './file-names.ts';
+import { flushFolder } from './flush-folder.ts';
+import type { Places } from './places.ts';
+import { readFileBytes } from './read-coe-file.ts';
+
+/** When it was deleted, to the millisecond in UTC without signs that file systems refuse, and the id. */
+const TRASH_NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-([0-9A-Z]{26})$/;
+
+/** Moves a COE's file to the trash as it is, readable or not; the answer names it there. */
+export async function moveToTrash(places: Places, id: string, clock: Clock): Promise<Result<string, AppError>> {
+  const from = path.join(places.coes, coeFileName(id));
+  try {
+    if (!(await exists(from))) return fail({ kind: 'not-found' });
+    await makeFolder(places.trash);
+    let at = clock();
+    let trashId = trashIdOf(id, at);
+    while (await exists(path.join(places.trash, `${trashId}.json`))) trashId = trashIdOf(id, (at += 1));
+    await rename(from, path.join(places.trash, `${trashId}.json`));
+    await flushFolder(places.trash);
+    await flushFolder(places.coes);
+    return ok(trashId);
+  } catch (error) {
+    return fail(diskError(error));
+  }
+}
+
+/** Moves a file back from the trash, never over another; answers the id of the COE. */
+export async function restoreFromTrash(places: Places, trashId: string): Promise<Result<string, AppError>> {
+  const parsed = parseTrashId(trashId);
+  if (parsed === null) return fail({ kind: 'not-found' });
+  const from = path.join(places.trash, `${trashId}.json`);
+  const to = path.join(places.coes, coeFileName(parsed.coeId));
+  try {
+    if (!(await exists(from))) return fail({ kind: 'not-found' });
+    if (await exists(to)) return fail({ kind: 'exists-already' });
+    await moveWithoutReplacing(from, to);
+    await flushFolder(places.coes);
+    await flushFolder(places.trash);
+    return ok(parsed.coeId);
+  } catch (error) {
+    return fail(errnoOf(error) === 'EEXIST' ? { kind: 'exists-already' } : diskError(error));
+  }
+}
+
+/** What is in the trash, newest first. A file whose title cannot be read has none. */
+export async function listTrash(places: Places): Promise<Result<TrashedCoe[], AppError>> {
+  const names = await trashNames(places);
+  if (!names.ok) return names;
+  const trashed: TrashedCoe[] = [];
+  for (const trashId of names.value) {
+    const parsed = parseTrashId(trashId);
+    if (parsed === null) continue;
+    trashed.push({ trashId, ...parsed, title: await titleOf(path.join(places.trash, `${trashId}.json`)) });
+  }
+  return ok(trashed);
+}
+
+/** How many COEs are in the trash; 0 when it cannot be read. */
+export async function countTrash(places: Places): Promise<number> {
+  const names = await trashNames(places);
+  return names.ok ? names.value.length : 0;
+}
+
+async function trashNames(places: Places): Promise<Result<string[], AppError>> {
+  try {
+    const names = await readdir(places.trash);
+    const trashIds = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
+    return ok(
+      trashIds
+        .filter((trashId) => parseTrashId(trashId) !== null)
+        .sort()
+        .toReversed(),
+    );
+  } catch (error) {
+    return errnoOf(error) === 'ENOENT' ? ok([]) : fail(diskError(error));
+  }
+}
+
+async function titleOf(file: string): Promise<string> {
+  const read = await readFileBytes(file);
+  if (!read.ok || read.value === null) return '';
+  const coe = readCoe(Buffer.from(read.value.bytes).toString('utf8'));
+  return coe.ok ? coe.value.title : '';
+}
+
+const trashIdOf = (id: string, epochMs: number): string =>
+  `${instantFrom(() => epochMs).replaceAll(/[-:.]/g, '')}-${id}`;
+
+function parseTrashId(trashId: string): { coeId: string; deletedAt: string } | null {
+  const [, year, month, day, hour, minute, second, milli, coeId] = TRASH_NAME.exec(trashId) ?? [];
+  if (coeId === undefined || !isCoeId(coeId)) return null;
+  return { coeId, deletedAt: `${year}-${month}-${day}T${hour}:${minute}:${second}.${milli}Z` };
+}
+
+/** A link refuses a name that is taken, which rename does not. Where there are no links, looking first has to do. */
+async function moveWithoutReplacing(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    if (!NO_LINKS.has(errnoOf(error) ?? '')) throw error;
+    return rename(from, to);
+  }
+  await unlink(from);
+}
+
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'UNKNOWN']);
+
+/** Makes the trash in a library that has none. Not the folders above it: a library that is gone stays gone. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (errnoOf(error) !== 'EEXIST') throw error;
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await lstat(file);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
