@@ -1,9 +1,16 @@
 import type { ControlId, KindId, SignalId, TriggerId } from '../coe/vocabulary.ts';
 
-/** A count that can be opened: the COEs behind a mark are always at hand. */
-export type Counted = { count: number; coeIds: string[] };
+/** What a list of COEs behind a mark shows of each. `happened` is a calendar value (day, month or year), or empty. */
+export type ThemesCoe = { id: string; title: string; kind: KindId; happened: string };
 
-/** A quarter, half-year or year, chosen by the span of the data; `label` is what the axis says. */
+/** A count that can be opened: `coes` are places in `ThemesData.coes`, each once, so that ten thousand COEs cross cheaply. */
+export type Counted = { count: number; coes: number[] };
+
+/** The length of the periods, chosen by the span of the data so that there are rarely more than sixteen. */
+export const PERIOD_UNITS = ['month', 'quarter', 'half-year', 'year', 'years'] as const;
+export type PeriodUnit = (typeof PERIOD_UNITS)[number];
+
+/** A stretch of the calendar; `start` is its first day and `label` what the axis says. */
 export type Period = { start: string; label: string };
 
 export type ConditionCount = Counted & {
@@ -16,36 +23,44 @@ export type ConditionCount = Counted & {
 /** A row of counts over the periods, in their order. */
 export type Series<Id extends string = string> = { id: Id; perPeriod: Counted[] };
 
-/** One dot: a duration of one COE. */
-export type DurationDot = { coeId: string; kind: KindId; minutes: number; exact: boolean; happened: string };
+/** One dot: a duration of one COE. `coe` is its place in `ThemesData.coes`. */
+export type DurationDot = { coe: number; minutes: number; exact: boolean };
 
+/** The durations of one kind. Kinds are never pooled: minutes and years have no common middle. */
 export type DurationSet = {
-  measure: 'notice' | 'mitigate';
+  measure: DurationMeasure;
   kind: KindId;
   dots: DurationDot[];
-  /** Median of the dots in minutes; null without any. */
+  /** Median of the dots in minutes; null without any. There is no mean: durations are skewed. */
   medianMinutes: number | null;
-  /** COEs of this kind whose duration is not known, is less than can be told, or comes out negative. */
-  unknown: number;
-  outOfOrder: number;
+  /** COEs whose duration is not known, or known only to be less than a day, a month or a year. */
+  unknown: Counted;
+  /** COEs in which the later point stands before the earlier one. */
+  outOfOrder: Counted;
 };
+export type DurationMeasure = 'notice' | 'mitigate';
 
 export type ConditionPair = Counted & { first: string; second: string };
 
 /** Everything the Themes screen draws, computed from summaries. `n` is the number of COEs behind it all. */
 export type ThemesData = {
   n: number;
-  undated: number;
-  withConditions: number;
-  conditions: ConditionCount[];
+  coes: ThemesCoe[];
+  periodUnit: PeriodUnit;
   periods: Period[];
+  /** COEs that stand in none of the periods: no date, or one too coarse for them. */
+  unplaced: Counted;
+  withConditions: Counted;
+  conditions: ConditionCount[];
   conditionsOverTime: Series[];
   triggers: (Counted & { trigger: TriggerId })[];
   triggersUnknown: Counted;
   signalsOverTime: Series<SignalId>[];
+  signals: (Counted & { signal: SignalId })[];
   signalUnknown: Counted;
   durations: DurationSet[];
   pairs: ConditionPair[];
+  /** Here `count` is of conditions, since one COE may hold several. */
   control: (Counted & { control: ControlId })[];
   controlUnknown: Counted;
 };

@@ -1,0 +1,62 @@
+import type { CoeSummary } from '../catalogue/coe-summary.ts';
+import { KIND_IDS, type KindId } from '../coe/vocabulary.ts';
+import { countIn, mostFirst, nothingCounted } from './counted.ts';
+import type { ConditionCount, Counted, Series } from './themes-data.ts';
+
+/** The conditions of a COE, each once, however many rows name it. */
+export function conditionsIn(summary: CoeSummary): string[] {
+  const names: string[] = [];
+  for (const { condition } of summary.conditions) if (!names.includes(condition)) names.push(condition);
+  return names;
+}
+
+/** How many COEs each condition stands in, the most first, and when it was last seen. */
+export function countConditions(summaries: readonly CoeSummary[]): ConditionCount[] {
+  const rows = new Map<string, ConditionCount>();
+  summaries.forEach((summary, coe) => {
+    for (const condition of conditionsIn(summary)) {
+      const row = rows.get(condition) ?? emptyRow(condition);
+      rows.set(condition, row);
+      countIn(row, coe);
+      row.byKind[summary.kind] += 1;
+      row.lastSeen = laterOf(row.lastSeen, summary.happened.value.slice(0, 10));
+    }
+  });
+  return mostFirst([...rows.values()]);
+}
+
+/** The COEs that name at least one condition. */
+export function countWithConditions(summaries: readonly CoeSummary[]): Counted {
+  const counted = nothingCounted();
+  summaries.forEach((summary, coe) => summary.conditions.length > 0 && countIn(counted, coe));
+  return counted;
+}
+
+/** The same counts over the periods, in the order of `conditions`. `placeOf` says in which period a COE lies. */
+export function conditionsOverTime(
+  conditions: readonly ConditionCount[],
+  periodCount: number,
+  placeOf: (coe: number) => number | null,
+): Series[] {
+  return conditions.map(({ condition, coes }) => {
+    const perPeriod = Array.from({ length: periodCount }, nothingCounted);
+    for (const coe of coes) {
+      const cell = perPeriod[placeOf(coe) ?? -1];
+      if (cell !== undefined) countIn(cell, coe);
+    }
+    return { id: condition, perPeriod };
+  });
+}
+
+const emptyRow = (condition: string): ConditionCount => ({
+  condition,
+  ...nothingCounted(),
+  lastSeen: null,
+  byKind: Object.fromEntries(KIND_IDS.map((kind) => [kind, 0])) as Record<KindId, number>,
+});
+
+/** Of a month and a day in it, the day is kept: it says more. */
+function laterOf(known: string | null, value: string): string | null {
+  if (value === '') return known;
+  return known === null || value > known ? value : known;
+}

@@ -1,0 +1,7 @@
+/** The middle of some numbers, or the mean of the middle two; null without any. */
+export function median(numbers: readonly number[]): number | null {
+  const sorted = Float64Array.from(numbers).sort();
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+  return upper === undefined || lower === undefined ? null : lower + (upper - lower) / 2;
+}

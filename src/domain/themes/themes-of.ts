@@ -1,0 +1,46 @@
+import type { CoeSummary } from '../catalogue/coe-summary.ts';
+import { conditionsOverTime, countConditions, countWithConditions } from './conditions.ts';
+import { countControl } from './control.ts';
+import { measureDurations } from './durations.ts';
+import { countPairs } from './pairs.ts';
+import { periodsOf } from './periods.ts';
+import { countSignals } from './signals.ts';
+import type { ThemesData } from './themes-data.ts';
+import { countTriggers } from './triggers.ts';
+
+/**
+ * Everything the Themes screen draws of some COEs. `zone` is where days, months and years were lived; it matters only for
+ * durations between times whose offset is not written down.
+ */
+export function themesOf(summaries: readonly CoeSummary[], zone: string): ThemesData {
+  const { unit, periods, places, unplaced } = periodsOf(summaries);
+  const placeOf = (coe: number): number | null => places[coe] ?? null;
+  const conditions = countConditions(summaries);
+  const triggers = countTriggers(summaries);
+  const signals = countSignals(summaries, periods.length, placeOf);
+  const control = countControl(summaries);
+  return {
+    n: summaries.length,
+    coes: summaries.map(({ id, title, kind, happened }) => ({
+      id,
+      title,
+      kind,
+      happened: happened.value.slice(0, 10),
+    })),
+    periodUnit: unit,
+    periods,
+    unplaced,
+    withConditions: countWithConditions(summaries),
+    conditions,
+    conditionsOverTime: conditionsOverTime(conditions, periods.length, placeOf),
+    triggers: triggers.triggers,
+    triggersUnknown: triggers.unknown,
+    signals: signals.signals,
+    signalsOverTime: signals.overTime,
+    signalUnknown: signals.unknown,
+    durations: measureDurations(summaries, zone),
+    pairs: countPairs(summaries),
+    control: control.control,
+    controlUnknown: control.unknown,
+  };
+}
