@@ -1,0 +1,46 @@
+import { STRENGTH_IDS } from '#domain/coe/vocabulary.ts';
+import type { ActionOrder, ActionRow } from '#ipc/action-list.ts';
+
+type Compare = (first: ActionRow, second: ActionRow) => number;
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** Without a date comes last: it is not late, it has no day. */
+const byDate = (first: string | null, second: string | null): number => {
+  if (first === second) return 0;
+  if (first === null || second === null) return first === null ? 1 : -1;
+  return first < second ? -1 : 1;
+};
+
+const PRIORITY_PLACE = { high: 0, normal: 1, low: 2 };
+const priorityPlace = ({ priority }: ActionRow): number => PRIORITY_PLACE[priority ?? 'normal'];
+
+/** The weakest first: those are the ones to look at again. Not judged comes last. */
+const strengthPlace = ({ strength }: ActionRow): number =>
+  strength === null ? STRENGTH_IDS.length : STRENGTH_IDS.length - 1 - STRENGTH_IDS.indexOf(strength);
+
+const owner: Compare = (first, second) => {
+  const one = first.owner.trim();
+  const other = second.owner.trim();
+  return one === '' || other === '' ? Number(one === '') - Number(other === '') : collator.compare(one, other);
+};
+
+const due: Compare = (first, second) => byDate(first.due, second.due) || priorityPlace(first) - priorityPlace(second);
+
+const COMPARE: Record<ActionOrder, Compare> = {
+  due,
+  'coe-newest': () => 0,
+  owner: (first, second) => owner(first, second) || due(first, second),
+  strength: (first, second) => strengthPlace(first) - strengthPlace(second) || due(first, second),
+  'check-date': (first, second) => byDate(first.checkDate, second.checkDate) || due(first, second),
+};
+
+/**
+ * A comparison that puts actions in an order. Ties go by the COE, the newest first as `places` has it; within a COE they
+ * stay as its plan has them, since sorting is stable.
+ */
+export function compareActions(order: ActionOrder, places: ReadonlyMap<string, number>): Compare {
+  const compare = COMPARE[order];
+  const place = (row: ActionRow): number => places.get(row.coeId) ?? 0;
+  return (first, second) => compare(first, second) || place(first) - place(second);
+}

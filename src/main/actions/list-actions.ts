@@ -1,0 +1,86 @@
+import { actionState, isBlankAction } from '#domain/actions/action-state.ts';
+import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
+import { fold } from '#domain/search/fold.ts';
+import type { CalendarDate } from '#domain/time/calendar-date.ts';
+import type { ActionListPage, ActionListRequest, ActionRow, ActionState } from '#ipc/action-list.ts';
+
+import { compareActions } from './compare-actions.ts';
+
+/** One page of the actions of all COEs: filtered, in order, with how many there are of each group whatever the filter. */
+export function listActions(
+  summaries: readonly CoeSummary[],
+  request: ActionListRequest,
+  today: CalendarDate,
+): ActionListPage {
+  const rows = summaries.flatMap((summary) => rowsOf(summary, today));
+  const wanted = rows
+    .filter((row) => isInState(row, request.state) && passesFilter(row, request))
+    .sort(compareActions(request.order, placesByAge(summaries)));
+  return {
+    total: wanted.length,
+    offset: request.offset,
+    rows: wanted.slice(request.offset, request.offset + request.limit),
+    counts: countStates(rows),
+    owners: ownersOf(rows),
+  };
+}
+
+const rowsOf = (summary: CoeSummary, today: CalendarDate): ActionRow[] =>
+  summary.actions
+    .filter((action) => !isBlankAction(action))
+    .map((action) => ({
+      ...action,
+      coeId: summary.id,
+      coeTitle: summary.title,
+      coeKind: summary.kind,
+      state: actionState(action, today),
+    }));
+
+/** The narrow groups are part of the wide ones: what is overdue is open, what waits for its check is done. */
+function isInState(row: ActionRow, state: ActionState): boolean {
+  if (state === 'all' || row.state === state) return true;
+  return (state === 'open' && row.state === 'overdue') || (state === 'done' && row.state === 'waiting-for-check');
+}
+
+function passesFilter(row: ActionRow, request: ActionListRequest): boolean {
+  return (
+    (request.kinds.length === 0 || request.kinds.includes(row.coeKind)) &&
+    (request.owner === '' || row.owner.trim() === request.owner) &&
+    (request.purposes.length === 0 || (row.purpose !== null && request.purposes.includes(row.purpose))) &&
+    (request.strengths.length === 0 || (row.strength !== null && request.strengths.includes(row.strength))) &&
+    holdsWords(row, request.text)
+  );
+}
+
+/** Every word must stand somewhere in the action or its COE's title, whole or in part. */
+function holdsWords(row: ActionRow, text: string): boolean {
+  const words = fold(text).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return true;
+  const haystack = fold(`${row.text}\n${row.coeTitle}\n${row.owner}\n${row.doneWhen}\n${row.checkQuestion}`);
+  return words.every((word) => haystack.includes(word));
+}
+
+function countStates(rows: readonly ActionRow[]): Record<ActionState, number> {
+  const counts = { all: rows.length, open: 0, overdue: 0, done: 0, 'waiting-for-check': 0, declined: 0 };
+  for (const { state } of rows) {
+    counts[state] += 1;
+    if (state === 'overdue') counts.open += 1;
+    if (state === 'waiting-for-check') counts.done += 1;
+  }
+  return counts;
+}
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+const ownersOf = (rows: readonly ActionRow[]): string[] =>
+  [...new Set(rows.map((row) => row.owner.trim()))].filter(Boolean).sort(collator.compare);
+
+/** The place of each COE from the newest on, by when it happened. */
+function placesByAge(summaries: readonly CoeSummary[]): ReadonlyMap<string, number> {
+  const newest = summaries.toSorted((first, second) => {
+    const one = first.happened.value;
+    const other = second.happened.value;
+    return one < other ? 1 : one > other ? -1 : second.id < first.id ? -1 : 1;
+  });
+  return new Map(newest.map((summary, place) => [summary.id, place]));
+}
