@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { CONDITION_IDS, KIND_IDS, SIGNAL_IDS, TRIGGER_IDS } from '#domain/coe/vocabulary.ts';
+import type { Counted } from '#domain/themes/themes-data.ts';
+import { themesOf } from '#domain/themes/themes-of.ts';
+import { dayMoment, minuteMoment, unknownMoment } from '#domain/time/moment.ts';
+
+import { anySummary, aSummary, noMilestones } from './summaries.ts';
+
+const sum = (counts: readonly Counted[]): number => counts.reduce((total, { count }) => total + count, 0);
+const named = (...conditions: string[]) => conditions.map((condition) => ({ condition, control: null }));
+
+describe('themesOf', () => {
+  it('is empty of nothing', () => {
+    const data = themesOf([], 'UTC');
+    expect(data).toMatchObject({ n: 0, periods: [], conditions: [], durations: [], pairs: [], triggers: [] });
+  });
+
+  it('counts a condition once per COE and says when it was last seen', () => {
+    const data = themesOf(
+      [
+        aSummary({ conditions: named('assumption', 'assumption'), happened: dayMoment('2026-03-02') }),
+        aSummary({ conditions: named('assumption', 'tool-design'), happened: unknownMoment() }),
+        aSummary({ conditions: [], kind: 'missed-event' }),
+      ],
+      'UTC',
+    );
+    expect(data.conditions[0]).toMatchObject({
+      condition: 'assumption',
+      count: 2,
+      coes: [0, 1],
+      lastSeen: '2026-03-02',
+    });
+    expect(data.conditions[1]).toMatchObject({ condition: 'tool-design', lastSeen: null });
+    expect(data.withConditions.count).toBe(2);
+  });
+
+  it('says of each COE what a list of them shows', () => {
+    const summary = aSummary({ happened: minuteMoment('2026-03-02T10:04', 'Europe/Berlin') });
+    expect(themesOf([summary], 'UTC').coes).toEqual([
+      { id: summary.id, title: summary.title, kind: 'outage', happened: '2026-03-02' },
+    ]);
+  });
+
+  it('keeps a trigger that is not known apart from the known ones', () => {
+    const data = themesOf([aSummary({ trigger: 'unknown' }), aSummary(), aSummary({ trigger: 'clock' })], 'UTC');
+    expect(data.triggers).toEqual([{ trigger: 'clock', count: 1, coes: [2] }]);
+    expect(data.triggersUnknown.coes).toEqual([0, 1]);
+  });
+
+  it('counts control by condition and remembers each COE once', () => {
+    const conditions = [
+      { condition: 'assumption', control: 'mine' as const },
+      { condition: 'tool-design', control: 'mine' as const },
+      { condition: 'workload-time', control: null },
+    ];
+    const data = themesOf([aSummary({ conditions })], 'UTC');
+    expect(data.control[0]).toEqual({ control: 'mine', count: 2, coes: [0] });
+    expect(data.controlUnknown.count).toBe(1);
+  });
+
+  it('names pairs that appear together more than once', () => {
+    const data = themesOf(
+      [
+        aSummary({ conditions: named('tool-design', 'assumption') }),
+        aSummary({ conditions: named('assumption', 'tool-design', 'workload-time') }),
+      ],
+      'UTC',
+    );
+    expect(data.pairs).toEqual([{ first: 'assumption', second: 'tool-design', count: 2, coes: [0, 1] }]);
+  });
+
+  it('accounts for every COE in every chart', () => {
+    fc.assert(
+      fc.property(fc.array(anySummary, { maxLength: 40 }), (summaries) => {
+        const data = themesOf(summaries, 'UTC');
+        expect(sum(data.triggers) + data.triggersUnknown.count).toBe(data.n);
+        expect(sum(data.signals) + data.signalUnknown.count).toBe(data.n);
+        expect(sum(data.control) + data.controlUnknown.count).toBe(
+          summaries.reduce((total, { conditions }) => total + conditions.length, 0),
+        );
+        for (const measure of ['notice', 'mitigate'] as const) {
+          const sets = data.durations.filter((set) => set.measure === measure);
+          const all = sets.reduce(
+            (total, set) => total + set.dots.length + set.unknown.count + set.outOfOrder.count,
+            0,
+          );
+          expect(all).toBe(data.n);
+        }
+        data.conditions.forEach((row, index) => {
+          const perPeriod = data.conditionsOverTime[index]?.perPeriod ?? [];
+          const unplaced = row.coes.filter((coe) => data.unplaced.coes.includes(coe)).length;
+          expect(sum(perPeriod) + unplaced).toBe(row.count);
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('draws ten thousand COEs without being noticed', () => {
+    const summaries = Array.from({ length: 10_000 }, (_, index) => {
+      const began = minuteMoment(
+        `202${index % 7}-0${1 + (index % 9)}-1${index % 9}T10:0${index % 10}`,
+        'Europe/Berlin',
+      );
+      const later = { ...began, value: began.value.replace('T10', 'T1' + String(1 + (index % 8))) };
+      return aSummary({
+        kind: KIND_IDS[index % 4] ?? 'outage',
+        happened: began,
+        trigger: TRIGGER_IDS[index % 10] ?? null,
+        signal: SIGNAL_IDS[index % 5] ?? null,
+        conditions: named(...[0, 5, 11].map((step) => CONDITION_IDS[(index + step * (index % 3)) % 18] ?? '')),
+        milestones: noMilestones({ began, noticed: later, mitigated: later }),
+      });
+    });
+    const times = Array.from({ length: 7 }, () => {
+      const start = performance.now();
+      themesOf(summaries, 'Europe/Berlin');
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(60);
+  });
+});
