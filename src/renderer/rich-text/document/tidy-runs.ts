@@ -1,0 +1,96 @@
+import { MARKS, type Run } from './prose-block.ts';
+
+type Letter = { text: string; marks: number; link: Run['link'] };
+
+const SPREADING_MARKS = [MARKS.bold, MARKS.italic, MARKS.strike];
+
+/**
+ * The one way a line of prose is held, whichever way it came: from Markdown or from the editor. It drops what Markdown
+ * cannot say (blanks at a line's ends, empty lines inside a paragraph, a bold space beside plain text), so that what is
+ * written reads back as the same runs.
+ *
+ * @param breaks what becomes of line breaks: kept (paragraphs, cells) or turned into spaces (headings)
+ */
+export function tidyRuns(runs: readonly Run[], breaks: 'keep' | 'space' = 'keep'): Run[] {
+  const letters = withoutBlankEnds(runs.flatMap((run) => lettersOf(run, breaks)));
+  for (const mark of SPREADING_MARKS) unmarkOuterBlanks(letters, mark);
+  return joined(letters);
+}
+
+/** Joins neighbours with the same marks and link into one run. */
+export function joined(letters: readonly Run[]): Run[] {
+  const runs: Run[] = [];
+  for (const letter of letters) {
+    const last = runs.at(-1);
+    if (last && last.marks === letter.marks && sameLink(last.link, letter.link)) last.text += letter.text;
+    else if (letter.text !== '') runs.push({ ...letter });
+  }
+  return runs;
+}
+
+function sameLink(a: Run['link'], b: Run['link']): boolean {
+  return a === b || (a !== null && b !== null && a.url === b.url && a.title === b.title);
+}
+
+/** Code keeps its characters and loses its line breaks: Markdown reads those as spaces. */
+function lettersOf(run: Run, breaks: 'keep' | 'space'): Letter[] {
+  const clean = run.text.replaceAll('\0', '\uFFFD').replaceAll(/\r\n?/g, '\n');
+  const text = breaks === 'space' || isCode(run) ? clean.replaceAll('\n', ' ') : clean;
+  return Array.from({ length: text.length }, (_, at) => ({ text: text.charAt(at), marks: run.marks, link: run.link }));
+}
+
+function withoutBlankEnds(letters: readonly Letter[]): Letter[] {
+  const kept: Letter[] = [];
+  const dropTrailing = () => {
+    for (let last = kept.at(-1); last && isLineBlank(last); last = kept.at(-1)) kept.pop();
+  };
+  for (const letter of letters) {
+    const atLineStart = kept.length === 0 || isBreak(kept.at(-1));
+    if (isBreak(letter)) {
+      dropTrailing();
+      if (kept.length > 0 && !isBreak(kept.at(-1))) kept.push(letter);
+    } else if (!(atLineStart && (isLineBlank(letter) || letter.text === '\uFEFF'))) {
+      kept.push(letter);
+    }
+  }
+  dropTrailing();
+  if (isBreak(kept.at(-1))) kept.pop();
+  return kept;
+}
+
+function unmarkOuterBlanks(letters: Letter[], mark: number): void {
+  let start = 0;
+  while (start < letters.length) {
+    if (!has(letters[start], mark)) {
+      start += 1;
+      continue;
+    }
+    let end = start;
+    while (has(letters[end], mark)) end += 1;
+    for (let at = start; at < end && unmark(letters[at], mark); at += 1);
+    for (let at = end - 1; at >= start && unmark(letters[at], mark); at -= 1);
+    start = end;
+  }
+}
+
+function unmark(letter: Letter | undefined, mark: number): boolean {
+  if (letter === undefined || isCode(letter) || !/\s/.test(letter.text)) return false;
+  letter.marks &= ~mark;
+  return true;
+}
+
+function has(letter: Letter | undefined, mark: number): boolean {
+  return letter !== undefined && (letter.marks & mark) !== 0;
+}
+
+function isCode(letter: Run): boolean {
+  return (letter.marks & MARKS.code) !== 0;
+}
+
+function isBreak(letter: Letter | undefined): boolean {
+  return letter !== undefined && letter.text === '\n' && !isCode(letter);
+}
+
+function isLineBlank(letter: Letter): boolean {
+  return !isCode(letter) && (letter.text === ' ' || letter.text === '\t');
+}

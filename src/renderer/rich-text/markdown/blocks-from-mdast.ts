@@ -1,0 +1,43 @@
+import type { RootContent } from 'mdast';
+import { mergeLists } from '../document/merge-lists.ts';
+import type { ProseBlock, Run } from '../document/prose-block.ts';
+import { tidyRuns } from '../document/tidy-runs.ts';
+import { listFromMdast } from './list-from-mdast.ts';
+import { asWritten, runsFromMdast } from './runs-from-mdast.ts';
+import { tableFromMdast } from './table-from-mdast.ts';
+
+/** The blocks of prose in mdast flow content; paragraphs that show nothing give no block. */
+export function blocksFromMdast(nodes: readonly RootContent[], source: string): ProseBlock[] {
+  return mergeLists(nodes.flatMap((node) => blockFromMdast(node, source)));
+}
+
+function blockFromMdast(node: RootContent, source: string): ProseBlock[] {
+  switch (node.type) {
+    case 'paragraph':
+      return paragraph(runsFromMdast(node.children, source));
+    case 'heading':
+      return [{ type: 'heading', depth: node.depth, runs: tidyRuns(runsFromMdast(node.children, source), 'space') }];
+    case 'blockquote':
+      return [{ type: 'quote', blocks: blocksFromMdast(node.children, source) }];
+    case 'code':
+      return [{ type: 'code', info: [node.lang, node.meta].filter(Boolean).join(' '), text: codeText(node.value) }];
+    case 'thematicBreak':
+      return [{ type: 'rule' }];
+    case 'list':
+      return [listFromMdast(node, source, (children) => blocksFromMdast(children, source))];
+    case 'table':
+      return [tableFromMdast(node, source)];
+    default:
+      return paragraph([{ text: asWritten(node, source), marks: 0, link: null }]);
+  }
+}
+
+function paragraph(runs: readonly Run[]): ProseBlock[] {
+  const tidy = tidyRuns(runs);
+  return tidy.length === 0 ? [] : [{ type: 'paragraph', runs: tidy }];
+}
+
+/** Code as the editor holds it: one kind of line ending, and no NUL, which Markdown cannot carry. */
+export function codeText(value: string): string {
+  return value.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
+}

@@ -1,0 +1,57 @@
+import { fingerprint, type ProseBlock } from '../document/prose-block.ts';
+import { canonical } from './canonical.ts';
+import { markerClear, markerOf } from './list-marker.ts';
+import { settle, type Segment } from './settle-segments.ts';
+import type { Origin, SourceRecord } from './source-record.ts';
+import { splitSource } from './split-source.ts';
+
+/** What stands in the editor now, top level by top level; one editor block may say several blocks, or none. */
+export type Entry = { blocks: ProseBlock[]; origin: Origin | null };
+
+/**
+ * Writes a text again. A block that still means what it meant is written as it was, with the blank lines it had beside
+ * the neighbour it had; so an edit changes the lines of its own block, and a text nobody edited does not change at all.
+ */
+export function composeSource(entries: readonly Entry[], record: SourceRecord): string {
+  const said = entries.filter((entry) => entry.blocks.length > 0);
+  if (said.length === 0) return record.count === 0 ? record.text : '';
+  const segments = said.map((entry, at) => segmentOf(entry, said[at - 1], record));
+  avoidMergingLists(segments, record);
+  return settle(segments, record.tail, record.eol);
+}
+
+function segmentOf(entry: Entry, before: Entry | undefined, record: SourceRecord): Segment {
+  const origin = entry.origin?.record === record ? entry.origin : null;
+  const intact = origin !== null && fingerprint(entry.blocks) === origin.meaning;
+  const expected = before === undefined ? 0 : before.origin?.record === record ? before.origin.ordinal + 1 : null;
+  const hasNeighbour = origin !== null && origin.ordinal === expected;
+  const blocks = intact ? entry.blocks : entry.blocks.flatMap(reread);
+  return {
+    blocks,
+    lead: before === undefined ? record.head : hasNeighbour ? origin.lead : record.eol.repeat(2),
+    text: intact ? origin.source : (literalText(entry.blocks) ?? canonical(blocks, record.eol)),
+    changed: !intact || !hasNeighbour,
+    wasLast: origin !== null && origin.ordinal === record.count - 1,
+  };
+}
+
+/** Markdown that was kept as written and then edited by hand says whatever it says now. */
+function reread(block: ProseBlock): ProseBlock[] {
+  return block.type === 'literal' ? splitSource(block.text).pieces.map((piece) => piece.block) : [block];
+}
+
+function literalText(blocks: readonly ProseBlock[]): string | null {
+  return blocks.length === 1 && blocks[0]?.type === 'literal' ? blocks[0].text : null;
+}
+
+/** A bulleted list right after another kind of bulleted list needs a marker of its own. */
+function avoidMergingLists(segments: Segment[], record: SourceRecord): void {
+  segments.forEach((segment, at) => {
+    if (segment.blocks[0]?.type !== 'list') return;
+    const marker = markerOf(segment.text);
+    const [before, after] = [segments[at - 1], segments[at + 1]].map((other) => markerOf(other?.text ?? ''));
+    if (marker === null || (marker !== before && !(segment.changed && marker === after))) return;
+    segment.text = canonical(markerClear(segment.blocks, [before, after]), record.eol);
+    segment.changed = true;
+  });
+}

@@ -1,0 +1,47 @@
+import type { BlockContent, DefinitionContent, List, ListItem as MdastItem } from 'mdast';
+import type { ListBlock, ListItem, ProseBlock } from '../document/prose-block.ts';
+import { tidyRuns } from '../document/tidy-runs.ts';
+import { asWritten } from './runs-from-mdast.ts';
+
+type Flow = readonly (BlockContent | DefinitionContent)[];
+type Check = { checked: boolean; mark: string };
+
+/**
+ * Reads a list. It is a check list when every item of a bulleted list has a box; in any other list a box is text, as
+ * the editor has no such mixture. An item that is nothing but a box counts as an empty task, although GFM reads text.
+ */
+export function listFromMdast(node: List, source: string, read: (children: Flow) => ProseBlock[]): ListBlock {
+  const checks = node.children.map((item) => checkOf(item, source));
+  const isCheckList = node.ordered !== true && checks.every((check) => check !== null);
+  const start = node.position?.start.offset ?? 0;
+  return {
+    type: 'list',
+    kind: isCheckList ? 'check' : node.ordered === true ? 'number' : 'bullet',
+    start: node.ordered === true ? (node.start ?? 1) : 1,
+    marker: /^\d+([.)])/.exec(source.slice(start, start + 12))?.[1] ?? source.charAt(start),
+    loose: node.spread === true && node.children.length > 1,
+    items: node.children.map((item, at) => readItem(item, checks[at] ?? null, isCheckList, read)),
+  };
+}
+
+function readItem(item: MdastItem, check: Check | null, isCheckList: boolean, read: (children: Flow) => ProseBlock[]) {
+  const bare = check !== null && item.checked === null;
+  const blocks = read(bare ? item.children.slice(1) : item.children);
+  if (check === null) return { checked: null, blocks } satisfies ListItem;
+  if (isCheckList) return { checked: check.checked, blocks } satisfies ListItem;
+  return { checked: null, blocks: withBoxAsText(blocks, check.mark) } satisfies ListItem;
+}
+
+function withBoxAsText(blocks: ProseBlock[], mark: string): ProseBlock[] {
+  const [first, ...rest] = blocks;
+  const runs = first?.type === 'paragraph' ? first.runs : [];
+  const boxed = tidyRuns([{ text: `${mark} `, marks: 0, link: null }, ...runs]);
+  return [{ type: 'paragraph', runs: boxed }, ...(first?.type === 'paragraph' ? rest : blocks)];
+}
+
+function checkOf(item: MdastItem, source: string): Check | null {
+  if (typeof item.checked === 'boolean') return { checked: item.checked, mark: item.checked ? '[x]' : '[ ]' };
+  const first = item.children[0];
+  const text = first?.type === 'paragraph' ? asWritten(first, source) : '';
+  return /^\[[ xX]\]$/.test(text) ? { checked: text !== '[ ]', mark: text } : null;
+}

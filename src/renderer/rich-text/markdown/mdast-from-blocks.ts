@@ -1,0 +1,70 @@
+import type { BlockContent, List, Table } from 'mdast';
+import type { ListBlock, ListItem, ProseBlock, TableBlock } from '../document/prose-block.ts';
+import { phrasingFromRuns } from './phrasing-from-runs.ts';
+
+/** Turns blocks into mdast. Literal blocks are the writer's business: they are text already. */
+export function mdastFromBlock(block: Exclude<ProseBlock, { type: 'literal' }>): BlockContent {
+  switch (block.type) {
+    case 'paragraph':
+      return { type: 'paragraph', children: phrasingFromRuns(block.runs) };
+    case 'heading':
+      return { type: 'heading', depth: block.depth as 1, children: phrasingFromRuns(block.runs) };
+    case 'quote':
+      return { type: 'blockquote', children: flow(block.blocks) };
+    case 'code': {
+      const [, lang = '', meta = ''] = /^(\S*)\s*([^]*)$/.exec(block.info) ?? [];
+      return { type: 'code', lang, meta, value: block.text };
+    }
+    case 'rule':
+      return { type: 'thematicBreak' };
+    case 'list':
+      return list(block);
+    case 'table':
+      return table(block);
+  }
+}
+
+function flow(blocks: readonly ProseBlock[]): BlockContent[] {
+  return blocks.map((block) =>
+    block.type === 'literal'
+      ? { type: 'paragraph', children: [{ type: 'text', value: block.text }] }
+      : mdastFromBlock(block),
+  );
+}
+
+function list(block: ListBlock): List {
+  return {
+    type: 'list',
+    ordered: block.kind === 'number',
+    start: block.kind === 'number' ? block.start : null,
+    spread: block.loose,
+    data: { marker: block.marker },
+    children: block.items.map((item) => ({
+      type: 'listItem',
+      spread: false,
+      checked: startsWithText(item) ? item.checked : null,
+      children: [...bareBox(item), ...flow(item.blocks)],
+    })),
+  };
+}
+
+function startsWithText(item: ListItem): boolean {
+  return item.blocks[0]?.type === 'paragraph';
+}
+
+/** A task without words is a box alone; GFM would want a character after it, which nobody wrote. */
+function bareBox(item: ListItem): BlockContent[] {
+  if (item.checked === null || startsWithText(item)) return [];
+  return [{ type: 'paragraph', children: [{ type: 'html', value: item.checked ? '[x]' : '[ ]' }] }];
+}
+
+function table(block: TableBlock): Table {
+  return {
+    type: 'table',
+    align: block.align.map((side) => (side === '' ? null : side)),
+    children: block.rows.map((row) => ({
+      type: 'tableRow',
+      children: row.map((cell) => ({ type: 'tableCell', children: phrasingFromRuns(cell) })),
+    })),
+  };
+}

@@ -1,0 +1,52 @@
+import { asOneList } from '../document/merge-lists.ts';
+import { isHoldable } from '../document/holdable.ts';
+import type { ProseBlock } from '../document/prose-block.ts';
+import { blocksFromMdast } from './blocks-from-mdast.ts';
+import { parseDialect } from './dialect.ts';
+
+/** A top-level block with the text it was read from and the text (usually blank lines) before it. */
+export type Piece = { lead: string; source: string; block: ProseBlock };
+
+/** A text cut into its blocks: every lead and source in order, then the tail, are the text itself, byte for byte. */
+export type SplitSource = { pieces: Piece[]; tail: string };
+
+/** Cuts Markdown into its top-level blocks. What shows nothing (an encoded space alone) travels in a lead. */
+export function splitSource(markdown: string): SplitSource {
+  const mark = markdown.startsWith('\uFEFF') ? 1 : 0;
+  const text = markdown.slice(mark);
+  const pieces: Piece[] = [];
+  let written = 0;
+  for (const node of parseDialect(text).children) {
+    const start = lineStart(text, node.position?.start.offset ?? 0, written);
+    const end = node.position?.end.offset ?? start;
+    const lead = (pieces.length === 0 ? markdown.slice(0, mark) : '') + text.slice(written, start);
+    const source = text.slice(start, end);
+    for (const block of blocksFromMdast([node], text)) {
+      add(pieces, { lead, source, block });
+      written = end;
+    }
+  }
+  const head = pieces.length === 0 ? markdown.slice(0, mark) : '';
+  return { pieces: pieces.map(literalWhereNeeded), tail: head + text.slice(written) };
+}
+
+function add(pieces: Piece[], piece: Piece): void {
+  const last = pieces.at(-1);
+  const list = asOneList(last?.block, piece.block);
+  if (last && list) {
+    pieces[pieces.length - 1] = { lead: last.lead, source: last.source + piece.lead + piece.source, block: list };
+  } else {
+    pieces.push(piece);
+  }
+}
+
+function literalWhereNeeded(piece: Piece): Piece {
+  return isHoldable(piece.block) ? piece : { ...piece, block: { type: 'literal', text: piece.source } };
+}
+
+/** A block's indentation belongs to it and not to the blank line before it. */
+function lineStart(text: string, start: number, floor: number): number {
+  let at = start;
+  while (at > floor && /[ \t]/.test(text.charAt(at - 1))) at -= 1;
+  return at;
+}
