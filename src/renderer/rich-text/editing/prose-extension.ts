@@ -1,0 +1,53 @@
+import { CodeExtension } from '@lexical/code';
+import { HorizontalRuleExtension } from '@lexical/extension';
+import { LinkExtension } from '@lexical/link';
+import { CheckListExtension, ListExtension } from '@lexical/list';
+import { RichTextExtension } from '@lexical/rich-text';
+import { TableExtension } from '@lexical/table';
+import { configExtension, defineExtension, mergeRegister, type LexicalEditor } from 'lexical';
+import { AsWrittenNode } from '../nodes/as-written-node.ts';
+import { $readMarkdown } from '../read-markdown.ts';
+import { isSafeUrl } from './safe-url.ts';
+import { PROSE_THEME } from './prose-theme.ts';
+import { registerMarks } from './register-marks.ts';
+import { registerListKeys } from './register-list-keys.ts';
+import { registerQuoteKeys } from './register-quote-keys.ts';
+import { registerTypedMarkdown } from './register-typed-markdown.ts';
+import { registerPaste } from '../paste/register-paste.ts';
+
+/** Everything one prose editor is made of. There is no history in it: undo belongs to the whole COE. */
+export function proseExtension(initial: string, editable: boolean) {
+  return defineExtension({
+    name: 'once/prose',
+    namespace: 'once-prose',
+    editable,
+    theme: PROSE_THEME,
+    nodes: () => [AsWrittenNode],
+    dependencies: [
+      RichTextExtension,
+      configExtension(ListExtension, { hasStrictIndent: true }),
+      CheckListExtension,
+      configExtension(LinkExtension, { validateUrl: isSafeUrl }),
+      CodeExtension,
+      HorizontalRuleExtension,
+      configExtension(TableExtension, {
+        hasCellMerge: false,
+        hasCellBackgroundColor: false,
+        // Tab leaves the editor, in a table too; arrow keys walk the cells.
+        hasTabHandler: false,
+      }),
+    ],
+    $initialEditorState: (editor: LexicalEditor) => $readMarkdown(editor, initial),
+    register: (editor) =>
+      mergeRegister(
+        registerMarks(editor),
+        registerListKeys(editor),
+        registerQuoteKeys(editor),
+        registerTypedMarkdown(editor),
+        registerPaste(editor),
+      ),
+    onError: (error) => {
+      throw error;
+    },
+  });
+}

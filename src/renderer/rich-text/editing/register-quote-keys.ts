@@ -1,0 +1,56 @@
+import { $isQuoteNode, type QuoteNode } from '@lexical/rich-text';
+import {
+  $getSelection,
+  $isParagraphNode,
+  $isRangeSelection,
+  COMMAND_PRIORITY_NORMAL,
+  KEY_BACKSPACE_COMMAND,
+  KEY_ENTER_COMMAND,
+  mergeRegister,
+  type LexicalEditor,
+  type ParagraphNode,
+} from 'lexical';
+
+type Place = { quote: QuoteNode; paragraph: ParagraphNode; offset: number };
+
+/** Enter on an empty last line leaves a quote; Backspace at its very start dissolves it. */
+export function registerQuoteKeys(editor: LexicalEditor): () => void {
+  return mergeRegister(
+    editor.registerCommand(
+      KEY_ENTER_COMMAND,
+      (event) => {
+        const place = event?.shiftKey === true || editor.isComposing() ? null : $placeInQuote();
+        if (!place?.paragraph.isEmpty() || place.paragraph.getNextSibling() !== null) return false;
+        event?.preventDefault();
+        place.quote.insertAfter(place.paragraph);
+        if (place.quote.isEmpty()) place.quote.remove();
+        place.paragraph.selectStart();
+        return true;
+      },
+      COMMAND_PRIORITY_NORMAL,
+    ),
+    editor.registerCommand(
+      KEY_BACKSPACE_COMMAND,
+      (event) => {
+        const place = editor.isComposing() ? null : $placeInQuote();
+        if (place === null || place.offset !== 0 || place.paragraph.getPreviousSibling() !== null) return false;
+        event.preventDefault();
+        place.quote.collapseAtStart();
+        return true;
+      },
+      COMMAND_PRIORITY_NORMAL,
+    ),
+  );
+}
+
+/** Where a collapsed caret stands in a quote's paragraph; the offset is 0 only at the paragraph's start. */
+function $placeInQuote(): Place | null {
+  const selection = $getSelection();
+  if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
+  const node = selection.anchor.getNode();
+  const paragraph = $isParagraphNode(node) ? node : node.getParent();
+  const quote = paragraph?.getParent();
+  if (!$isParagraphNode(paragraph) || !$isQuoteNode(quote)) return null;
+  const isFirst = node === paragraph || node.getPreviousSibling() === null;
+  return { quote, paragraph, offset: isFirst ? selection.anchor.offset : 1 };
+}

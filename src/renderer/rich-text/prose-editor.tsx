@@ -1,0 +1,61 @@
+import { ContentEditable } from '@lexical/react/LexicalContentEditable';
+import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
+import { type JSX, useState } from 'react';
+import { proseExtension } from './editing/prose-extension.ts';
+import proseStyles from './editing/prose.module.css';
+import { ProseBehaviour } from './prose-behaviour.tsx';
+import styles from './prose-editor.module.css';
+import { FocusShell } from './toolbar/focus-shell.tsx';
+
+export type ProseEditorProps = {
+  /** The Markdown the COE holds. A text this editor did not emit itself (an undo, an outside change) is shown. */
+  value: string;
+  /** Called with new Markdown when typing rests, at least every second, and at once on blur and on flushProse. */
+  onChange(markdown: string): void;
+  /** The accessible name of the textbox. */
+  label: string;
+  placeholder?: string | undefined;
+  readOnly?: boolean | undefined;
+  /** Undo belongs to the COE: pending text is emitted, then this is called. */
+  onUndo?(): void;
+  onRedo?(): void;
+  /** A link was activated. The editor never navigates by itself. */
+  onOpenLink?(url: string): void;
+  describedBy?: string | undefined;
+  id?: string | undefined;
+  autoFocus?: boolean | undefined;
+};
+
+/** The editor of one section's prose: Markdown in, Markdown out, and untouched text stays byte for byte what it was. */
+export function ProseEditor(props: ProseEditorProps): JSX.Element {
+  const { value, label, placeholder, readOnly = false, describedBy, id } = props;
+  const [extension] = useState(() => proseExtension(value, !readOnly));
+  const surface = {
+    id,
+    className: proseStyles.prose,
+    role: 'textbox',
+    'aria-multiline': true,
+    'aria-label': label,
+    'aria-describedby': describedBy,
+    'aria-readonly': readOnly,
+    spellCheck: true,
+  } as const;
+  const content =
+    placeholder === undefined ? (
+      <ContentEditable {...surface} />
+    ) : (
+      <ContentEditable
+        {...surface}
+        aria-placeholder={placeholder}
+        placeholder={<div className={styles.placeholder}>{placeholder}</div>}
+      />
+    );
+  return (
+    <LexicalExtensionComposer extension={extension} contentEditable={null}>
+      <FocusShell readOnly={readOnly} label={label} onOpenLink={props.onOpenLink}>
+        {content}
+      </FocusShell>
+      <ProseBehaviour {...props} />
+    </LexicalExtensionComposer>
+  );
+}
