@@ -1,0 +1,30 @@
+import type { Action } from '#domain/coe/sections/actions.ts';
+import { CHECK_RESULTS } from '#domain/guide/action-progress.ts';
+import { ACTION_PURPOSES } from '#domain/guide/action-purposes.ts';
+import { ACTION_STRENGTHS } from '#domain/guide/action-strengths.ts';
+import { dayMoment } from '#domain/time/moment.ts';
+import { formatMoment } from '#domain/time/format-moment.ts';
+
+import styles from './actions.module.css';
+
+/** What is known of an action, in one line, and what is still open about it. */
+export function ActionLine({ action }: { action: Action }) {
+  const day = (date: string): string => formatMoment(dayMoment(date), { style: 'short' });
+  const parts = [
+    ACTION_PURPOSES.find(({ id }) => id === action.purpose)?.label,
+    ACTION_STRENGTHS.find(({ id }) => id === action.strength)?.label.toLowerCase(),
+    action.owner === '' ? undefined : action.owner,
+    action.status === 'done' && action.doneOn !== null
+      ? `done ${day(action.doneOn)}`
+      : action.due === null
+        ? undefined
+        : `due ${day(action.due)}`,
+    action.status === 'declined' ? 'declined' : undefined,
+    action.result === null
+      ? action.checkDate === null
+        ? undefined
+        : `check ${day(action.checkDate)}`
+      : CHECK_RESULTS.find(({ id }) => id === action.result)?.label.toLowerCase(),
+  ].filter((part) => part !== undefined);
+  return <p className={styles.line}>{parts.length === 0 ? 'No owner or date yet' : parts.join(' · ')}</p>;
+}

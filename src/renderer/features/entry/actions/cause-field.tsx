@@ -1,0 +1,22 @@
+import { conditionLabel } from '#domain/guide/conditions.ts';
+import { flattenWhys } from '#domain/whys/tree.ts';
+
+import { useCoe } from '../../../draft/draft-context.ts';
+import { Select } from '../../../ui/select.tsx';
+
+/** Which cause an action answers: one of the conditions, or a why that ends its branch. */
+export function CauseField({ value, onChange }: { value: string | null; onChange: (causeId: string | null) => void }) {
+  const conditions = useCoe((coe) => coe.sections.cause.conditions);
+  const whys = useCoe((coe) => coe.sections.whys);
+  const leaves = flattenWhys([...whys.happened, ...whys.unnoticed]).filter(
+    ({ why }) => why.whys.length === 0 && why.text.trim() !== '',
+  );
+  const options = [
+    ...conditions.map((row) => ({ id: row.id, label: conditionLabel(row.condition), meaning: 'A condition' })),
+    ...leaves.map(({ why }) => ({ id: why.id, label: why.text, meaning: 'The end of a branch of whys' })),
+  ];
+  if (options.length === 0) return null;
+  return (
+    <Select label="Which cause does it answer?" none="Not said" options={options} value={value} onChange={onChange} />
+  );
+}

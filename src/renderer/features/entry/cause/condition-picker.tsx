@@ -1,0 +1,104 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { Header, ListBox, ListBoxItem, ListBoxSection, Text } from 'react-aria-components';
+
+import type { KindId } from '#domain/coe/vocabulary.ts';
+import { CONDITION_GROUPS } from '#domain/guide/condition-groups.ts';
+import { type Condition, CONDITIONS } from '#domain/guide/conditions.ts';
+import { isPersonalKind } from '#domain/guide/kinds.ts';
+
+import { Button } from '../../../ui/button.tsx';
+import { Popover } from '../../../ui/popover.tsx';
+import { SearchField } from '../../../ui/search-field.tsx';
+import styles from './cause.module.css';
+
+type ConditionPickerProps = { kind: KindId; chosen: readonly string[]; onPick: (condition: string) => void };
+
+/** Picks conditions from the taxonomy, each with its meaning and an example of this kind beside it, or takes a word of the person's own. */
+export const ConditionPicker = ({ kind, chosen, onPick }: ConditionPickerProps) => (
+  <Popover
+    label="Conditions"
+    trigger={
+      <Button look="plain">
+        <Plus size={15} aria-hidden />
+        Add a condition
+      </Button>
+    }
+  >
+    {(close) => (
+      <Choices
+        kind={kind}
+        chosen={chosen}
+        onPick={(condition) => {
+          onPick(condition);
+          close();
+        }}
+      />
+    )}
+  </Popover>
+);
+
+function Choices({ kind, chosen, onPick }: ConditionPickerProps) {
+  const [text, setText] = useState('');
+  const words = text.trim();
+  const found = CONDITIONS.filter(
+    (condition) => matches(condition, words.toLowerCase()) && !chosen.includes(condition.id),
+  );
+  const isNew =
+    words !== '' &&
+    !chosen.includes(words) &&
+    !CONDITIONS.some(({ label }) => label.toLowerCase() === words.toLowerCase());
+  return (
+    <div className={styles.picker}>
+      <SearchField
+        label="Find or name a condition"
+        placeholder="Find one, or name your own"
+        value={text}
+        onChange={setText}
+        autoFocus
+        onKeyDown={(event) => {
+          const first = found[0]?.id ?? (isNew ? words : undefined);
+          if (event.key === 'Enter' && words !== '' && first !== undefined) onPick(first);
+        }}
+      />
+      {isNew && (
+        <Button look="plain" onPress={() => onPick(words)}>
+          <Plus size={15} aria-hidden />
+          Add “{words}” as a condition of your own
+        </Button>
+      )}
+      <ListBox
+        aria-label="Conditions"
+        selectionMode="none"
+        className={styles.choices ?? ''}
+        onAction={(id) => onPick(String(id))}
+      >
+        {CONDITION_GROUPS.map((group) => {
+          const members = found.filter((condition) => condition.group === group.id);
+          return members.length === 0 ? null : (
+            <ListBoxSection key={group.id} id={`group-${group.id}`}>
+              <Header className={styles.group ?? ''}>{group.label}</Header>
+              {members.map((condition) => (
+                <ListBoxItem
+                  key={condition.id}
+                  id={condition.id}
+                  textValue={condition.label}
+                  className={styles.choice ?? ''}
+                >
+                  <Text slot="label">{condition.label}</Text>
+                  <Text slot="description">
+                    {condition.meaning}{' '}
+                    <i>{isPersonalKind(kind) ? condition.personalExample : condition.outageExample}</i>
+                  </Text>
+                </ListBoxItem>
+              ))}
+            </ListBoxSection>
+          );
+        })}
+      </ListBox>
+    </div>
+  );
+}
+
+const matches = (condition: Condition, words: string): boolean =>
+  words === '' || `${condition.label} ${condition.meaning}`.toLowerCase().includes(words);

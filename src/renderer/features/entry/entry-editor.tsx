@@ -1,0 +1,89 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+
+import { DEPTHS } from '#domain/guide/depths.ts';
+import { SECTION_IDS, type SectionId } from '#domain/guide/sections.ts';
+
+import { useCoe, useDraft } from '../../draft/draft-context.ts';
+import { useSettings } from '../../platform/settings.ts';
+import styles from './entry-editor.module.css';
+import { EntryHeader } from './header/entry-header.tsx';
+import { FindPanel } from './find/find-panel.tsx';
+import { GuidePanel } from './guide/guide-panel.tsx';
+import { GuidedSteps } from './guided-steps.tsx';
+import { Outline } from './outline/outline.tsx';
+import { OutsideChange } from './save/outside-change.tsx';
+import { Section } from './section.tsx';
+import { useEntryCommands } from './use-entry-commands.ts';
+import { useSectionInView } from './use-section-in-view.ts';
+
+export type EditorView = 'guided' | 'whole';
+
+/** The editor of a COE: outline, header, the sections in one of two views over the same data, and the questions beside them. */
+export function EntryEditor() {
+  const draft = useDraft();
+  const settings = useSettings();
+  const [params, setParams] = useSearchParams();
+  const view: EditorView =
+    params.get('view') === 'whole' || params.get('view') === 'guided'
+      ? (params.get('view') as EditorView)
+      : settings.editorView;
+  const depth = useCoe((coe) => coe.depth);
+  const sections = useMemo(() => DEPTHS.find(({ id }) => id === depth)?.sections ?? SECTION_IDS, [depth]);
+  const asked = params.get('section');
+  const current = sections.find((id) => id === asked) ?? sections[0] ?? 'context';
+  const page = useRef<HTMLDivElement>(null);
+  const [isFinding, setIsFinding] = useState(false);
+  const inView = useSectionInView(page, view === 'whole', sections);
+
+  const setParam = (name: string, value: string): void =>
+    setParams(
+      (before) => {
+        before.set(name, value);
+        return before;
+      },
+      { replace: true },
+    );
+  const goTo = (id: SectionId): void => {
+    setParam('section', id);
+    requestAnimationFrame(() => showSection(id));
+  };
+  const active = view === 'whole' ? inView : current;
+  useEntryCommands({
+    sections,
+    active,
+    goTo,
+    setView: (next) => setParam('view', next),
+    find: () => setIsFinding(true),
+  });
+
+  // Leaving the editor is a pause like any other: what was typed goes to disk.
+  useEffect(() => () => void draft.flush(), [draft]);
+
+  const shown = view === 'guided' ? [current] : sections;
+  return (
+    <div className={styles.editor}>
+      <EntryHeader view={view} onView={(next) => setParam('view', next)} />
+      <OutsideChange />
+      <div className={styles.columns}>
+        <Outline sections={sections} active={active} onGo={goTo} />
+        <div className={styles.page} ref={page} data-region data-scroll>
+          {isFinding && <FindPanel onGo={goTo} onClose={() => setIsFinding(false)} />}
+          <div className={styles.measure} data-view={view}>
+            {shown.map((id) => (
+              <Section key={id} id={id} />
+            ))}
+            {view === 'guided' && <GuidedSteps sections={sections} current={current} onGo={goTo} />}
+          </div>
+        </div>
+        <GuidePanel section={active} />
+      </div>
+    </div>
+  );
+}
+
+function showSection(id: SectionId): void {
+  const section = document.querySelector<HTMLElement>(`#section-${id}`);
+  section?.scrollIntoView({ block: 'start' });
+  section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+}

@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+
+import type { AppError } from '#ipc/app-error.ts';
+
+import { DraftContext } from '../../draft/draft-context.ts';
+import type { Draft } from '../../draft/draft.ts';
+import { openDraft } from '../../draft/open-drafts.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { explainError } from '../../ui/explain-error.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { EntryEditor } from './entry-editor.tsx';
+
+type Opening = { id: string; draft: Draft } | { id: string; error: AppError };
+
+/** The screen of one COE: opens its draft, or says why it cannot. */
+export function EntryScreen() {
+  const { id = '' } = useParams();
+  const navigate = useNavigate();
+  const [opening, setOpening] = useState<Opening | null>(null);
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    let isCurrent = true;
+    void openDraft(id).then((opened) => {
+      if (isCurrent) setOpening(opened.ok ? { id, draft: opened.value } : { id, error: opened.error });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [id, attempt]);
+
+  if (opening === null || opening.id !== id) return <Skeleton lines={5} />;
+  if ('error' in opening) {
+    const words = explainError(opening.error);
+    return (
+      <EmptyState
+        title={words.title}
+        action={
+          <>
+            <Button look="primary" onPress={() => setAttempt(attempt + 1)}>
+              Try again
+            </Button>
+            <Button onPress={() => void navigate('/coes')}>Back to the COEs</Button>
+          </>
+        }
+      >
+        <p>
+          {words.safe} {words.next}
+        </p>
+      </EmptyState>
+    );
+  }
+  return (
+    <DraftContext value={opening.draft}>
+      <EntryEditor key={id} />
+    </DraftContext>
+  );
+}

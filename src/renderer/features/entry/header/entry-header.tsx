@@ -1,0 +1,65 @@
+import { ChevronDown, ChevronUp, MoreHorizontal } from 'lucide-react';
+import { useState } from 'react';
+
+import { runCommand } from '../../../platform/commands.ts';
+import { Button } from '../../../ui/button.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Menu } from '../../../ui/menu.tsx';
+import { SegmentedControl } from '../../../ui/segmented-control.tsx';
+import type { EditorView } from '../entry-editor.tsx';
+import { SaveStatus } from '../save/save-status.tsx';
+import { DepthField } from './depth-field.tsx';
+import { HeaderDetails } from './header-details.tsx';
+import { HeaderFacts } from './header-facts.tsx';
+import styles from './header.module.css';
+import { TitleField } from './title-field.tsx';
+
+type EntryHeaderProps = { view: EditorView; onView: (view: EditorView) => void };
+
+/** What the COE is: its title, the facts one finds it again by, how it is shown, and how safe it is. */
+export function EntryHeader({ view, onView }: EntryHeaderProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <header className={styles.header} data-region>
+      <div className={styles.top}>
+        <TitleField />
+        <SaveStatus />
+      </div>
+      <div className={styles.bar}>
+        <HeaderFacts />
+        <Button look="plain" aria-expanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
+          {isOpen ? <ChevronUp size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
+          {isOpen ? 'Fewer details' : 'Details'}
+        </Button>
+        <div className={styles.views}>
+          <DepthField />
+          <SegmentedControl
+            label="View"
+            options={[
+              { id: 'guided', label: 'Guided' },
+              { id: 'whole', label: 'Whole' },
+            ]}
+            value={view}
+            onChange={onView}
+          />
+          <Menu
+            label="More for this COE"
+            trigger={
+              <IconButton label="More for this COE">
+                <MoreHorizontal size={17} aria-hidden />
+              </IconButton>
+            }
+            entries={[
+              { id: 'edit.find', label: 'Find in this COE' },
+              { id: 'coe.save-copy', label: 'Save a copy…' },
+              'line',
+              { id: 'coe.delete', label: 'Move to trash' },
+            ]}
+            onAction={(id) => runCommand(id as 'edit.find' | 'coe.save-copy' | 'coe.delete')}
+          />
+        </div>
+      </div>
+      {isOpen && <HeaderDetails />}
+    </header>
+  );
+}

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+
+import { MILESTONE_LABELS } from '#domain/guide/vocabulary.ts';
+import { describeDuration } from '#domain/time/describe-duration.ts';
+import type { Elapsed } from '#domain/time/elapsed.ts';
+import { measuredDurations } from '#domain/timeline/durations.ts';
+import { milestonesOf } from '#domain/timeline/milestones.ts';
+
+import { useCoe } from '../../../draft/draft-context.ts';
+import styles from './timeline.module.css';
+
+/** The durations between the milestones, each with how it is worked out. */
+export function Durations({ zone }: { zone: string }) {
+  const kind = useCoe((coe) => coe.kind);
+  const entries = useCoe((coe) => coe.sections.timeline.entries);
+  const times = useCoe((coe) => coe.times);
+  const durations = useMemo(
+    () => measuredDurations(milestonesOf({ times, sections: { timeline: { entries } } }), zone),
+    [times, entries, zone],
+  );
+  if (durations.length === 0) {
+    return (
+      <p className={styles.none}>
+        Mark the rows where it began, was noticed and was over, and the times between them appear here.
+      </p>
+    );
+  }
+  const labels = MILESTONE_LABELS[kind];
+  return (
+    <dl className={styles.durations} aria-label="Durations">
+      {durations.map((duration) => (
+        <div key={duration.id}>
+          <dt>{duration.label}</dt>
+          <dd>{inWords(duration.elapsed)}</dd>
+          <dd className={styles.formula}>
+            {labels[duration.to]} − {labels[duration.from].toLowerCase()}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function inWords(elapsed: Elapsed): string {
+  if (elapsed.minutes === null) return `less than ${describeDuration(elapsed.lessThanMinutes)}`;
+  if (elapsed.minutes < 0) return 'order unclear: the second comes first';
+  return `${elapsed.exact ? '' : 'about '}${describeDuration(elapsed.minutes)}`;
+}

@@ -1,0 +1,10 @@
+import { describeDuration } from '#domain/time/describe-duration.ts';
+
+import styles from './timeline.module.css';
+
+/** Points out a long silence. Advice: the quiet may be just how it was. */
+export const GapNote = ({ minutes }: { minutes: number }) => (
+  <li className={styles.gap} role="note">
+    <span>{describeDuration(minutes)} with nothing written. What happened in between?</span>
+  </li>
+);

@@ -1,0 +1,16 @@
+import type { Coe } from '#domain/coe/coe.ts';
+
+import { useCoe } from '../../draft/draft-context.ts';
+import { useSettings } from '../../platform/settings.ts';
+import { entryZone } from '../../platform/zone.ts';
+
+/** The day that a time typed without one belongs to: that of the COE, or else of its making. */
+export const referenceDateOf = (coe: Coe): string =>
+  coe.happened.value.length >= 10 ? coe.happened.value.slice(0, 10) : coe.createdAt.slice(0, 10);
+
+/** What every time field of the editor needs: the zone times are entered in, and the day meant when none is typed. */
+export function useTimeEntry(): { zone: string; referenceDate: string } {
+  const zone = entryZone(useSettings());
+  const referenceDate = useCoe(referenceDateOf);
+  return { zone, referenceDate };
+}
