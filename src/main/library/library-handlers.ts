@@ -1,22 +1,14 @@
-import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import type { Clock } from '#domain/clock.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { ThemesData } from '#domain/themes/themes-data.ts';
-import { type CalendarDate, calendarDateAt } from '#domain/time/calendar-date.ts';
-import type { ActionListPage, ActionListRequest } from '#ipc/action-list.ts';
+import { themesOf } from '#domain/themes/themes-of.ts';
+import { calendarDateAt } from '#domain/time/calendar-date.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { Channel } from '#ipc/channels.ts';
+import { listActions } from '#main/actions/list-actions.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 
 import type { Library } from './library-api.ts';
 import type { LibraryManager } from './library-manager.ts';
-
-declare const themesOf: (summaries: readonly CoeSummary[], zone: string) => ThemesData;
-declare const listActions: (
-  summaries: readonly CoeSummary[],
-  request: ActionListRequest,
-  today: CalendarDate,
-) => ActionListPage;
 
 /** The channels a library answers without a dialog. */
 export type LibraryChannel = Extract<
