@@ -37,7 +37,8 @@ function deepestNesting(text: string): number {
   return deepest;
 }
 
-const mayNamePrototype = (text: string): boolean => text.includes('__proto__') || text.includes('\\u005f');
+/** Any of the letters of `__proto__` may be written as an escape. */
+const mayNamePrototype = (text: string): boolean => text.includes('__proto__') || /\\u00(?:5f|70|72|6f|74)/i.test(text);
 
 const dropPrototypeKey = (key: string, value: unknown): unknown => (key === '__proto__' ? undefined : value);
 
