@@ -11,8 +11,8 @@ export function writeMarkdown(editor: LexicalEditor): string {
 
 /** The editor's Markdown as if it had been typed here from the start, owing nothing to what was read. */
 export function writeCanonicalMarkdown(editor: LexicalEditor): string {
-  const blocks = editor.read(() => $entries().flatMap((entry) => entry.blocks));
-  return composeSource([{ blocks, origin: null }], { text: '', head: '', tail: '', eol: '\n', count: 0 });
+  const entries = editor.read($entries).map(({ blocks }) => ({ blocks, origin: null }));
+  return composeSource(entries, { text: '', head: '', tail: '', eol: '\n', count: 0 });
 }
 
 /** What stands at the editor's top level, block by block. */

@@ -17,7 +17,7 @@ export function paragraphsIn(runs: readonly Run[]): ProseBlock[] {
       blankLine = true;
     } else {
       groups.at(-1)?.push(piece);
-      if (isCode || piece.text.trim() !== '') blankLine = false;
+      if (isCode || !/^[ \t]*$/.test(piece.text)) blankLine = false;
     }
   }
   return groups.flatMap((group) => {

@@ -13,6 +13,7 @@ const SPREADING_MARKS = [MARKS.bold, MARKS.italic, MARKS.strike];
  */
 export function tidyRuns(runs: readonly Run[], breaks: 'keep' | 'space' = 'keep'): Run[] {
   const letters = withoutBlankEnds(runs.flatMap((run) => lettersOf(run, breaks)));
+  markBreaks(letters);
   for (const mark of SPREADING_MARKS) unmarkOuterBlanks(letters, mark);
   return joined(letters);
 }
@@ -56,6 +57,14 @@ function withoutBlankEnds(letters: readonly Letter[]): Letter[] {
   dropTrailing();
   if (isBreak(kept.at(-1))) kept.pop();
   return kept;
+}
+
+/** The editor's line breaks wear no marks: one is bold when the text on both its sides is. */
+function markBreaks(letters: Letter[]): void {
+  letters.forEach((letter, at) => {
+    if (!isBreak(letter)) return;
+    letter.marks = (letters[at - 1]?.marks ?? 0) & (letters[at + 1]?.marks ?? 0) & ~MARKS.code;
+  });
 }
 
 function unmarkOuterBlanks(letters: Letter[], mark: number): void {

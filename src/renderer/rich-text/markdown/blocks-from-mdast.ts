@@ -20,7 +20,13 @@ function blockFromMdast(node: RootContent, source: string): ProseBlock[] {
     case 'blockquote':
       return [{ type: 'quote', blocks: blocksFromMdast(node.children, source) }];
     case 'code':
-      return [{ type: 'code', info: [node.lang, node.meta].filter(Boolean).join(' '), text: codeText(node.value) }];
+      return [
+        {
+          type: 'code',
+          info: infoString([node.lang, node.meta].filter(Boolean).join(' ')),
+          text: codeText(node.value),
+        },
+      ];
     case 'thematicBreak':
       return [{ type: 'rule' }];
     case 'list':
@@ -40,4 +46,9 @@ function paragraph(runs: readonly Run[]): ProseBlock[] {
 /** Code as the editor holds it: one kind of line ending, and no NUL, which Markdown cannot carry. */
 export function codeText(value: string): string {
   return value.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
+}
+
+/** A code block's info string on one line: the language and whatever follows it. */
+export function infoString(value: string): string {
+  return value.replaceAll('\0', '\uFFFD').replaceAll(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,6 @@
 import { fingerprint, type ProseBlock } from '../document/prose-block.ts';
 import { canonical } from './canonical.ts';
-import { markerClear, markerOf } from './list-marker.ts';
+import { keepListsApart } from './keep-lists-apart.ts';
 import { settle, type Segment } from './settle-segments.ts';
 import type { Origin, SourceRecord } from './source-record.ts';
 import { splitSource } from './split-source.ts';
@@ -16,7 +16,9 @@ export function composeSource(entries: readonly Entry[], record: SourceRecord): 
   const said = entries.filter((entry) => entry.blocks.length > 0);
   if (said.length === 0) return record.count === 0 ? record.text : '';
   const segments = said.map((entry, at) => segmentOf(entry, said[at - 1], record));
-  avoidMergingLists(segments, record);
+  segments.forEach((segment, at) => {
+    if (segment.changed || segments[at - 1]?.changed === true) keepListsApart(segments, at, record.eol);
+  });
   return settle(segments, record.tail, record.eol);
 }
 
@@ -42,16 +44,4 @@ function reread(block: ProseBlock): ProseBlock[] {
 
 function literalText(blocks: readonly ProseBlock[]): string | null {
   return blocks.length === 1 && blocks[0]?.type === 'literal' ? blocks[0].text : null;
-}
-
-/** A bulleted list right after another kind of bulleted list needs a marker of its own. */
-function avoidMergingLists(segments: Segment[], record: SourceRecord): void {
-  segments.forEach((segment, at) => {
-    if (segment.blocks[0]?.type !== 'list') return;
-    const marker = markerOf(segment.text);
-    const [before, after] = [segments[at - 1], segments[at + 1]].map((other) => markerOf(other?.text ?? ''));
-    if (marker === null || (marker !== before && !(segment.changed && marker === after))) return;
-    segment.text = canonical(markerClear(segment.blocks, [before, after]), record.eol);
-    segment.changed = true;
-  });
 }

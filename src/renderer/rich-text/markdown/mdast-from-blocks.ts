@@ -12,7 +12,7 @@ export function mdastFromBlock(block: Exclude<ProseBlock, { type: 'literal' }>):
     case 'quote':
       return { type: 'blockquote', children: flow(block.blocks) };
     case 'code': {
-      const [, lang = '', meta = ''] = /^(\S*)\s*([^]*)$/.exec(block.info) ?? [];
+      const [, lang = '', meta = ''] = /^([^ \t]*)[ \t]*([^]*)$/.exec(block.info) ?? [];
       return { type: 'code', lang, meta, value: block.text };
     }
     case 'rule':

@@ -23,22 +23,26 @@ export function printMdast(nodes: readonly RootContent[], escaping: Escaping): s
     emphasis: '*',
     fences: true,
     listItemIndent: 'one',
-    rule: '-',
+    // Only so that no list changes its bullet for the sake of a rule; see ruleHandler.
+    rule: '_',
     extensions: [
       gfmTableToMarkdown({ tablePipeAlign: false }),
       gfmStrikethroughToMarkdown(),
       gfmTaskListItemToMarkdown(),
-      { handlers: { text: textHandler(escaping), list: listHandler } },
+      { handlers: { text: textHandler(escaping), list: listHandler, thematicBreak: ruleHandler } },
     ],
   });
   return printed.replace(/\n$/, '');
 }
 
+/** In a list, `---` could be taken for the list's own bullets. */
+const ruleHandler: Handle = (_node, _parent, state) => (state.stack.includes('listItem') ? '___' : '---');
+
 /** Lists keep the marker they were written with. */
 const listHandler: Handle = (node: List & { data?: { marker?: string } }, parent, state, info) => {
   const { bullet, bulletOrdered } = state.options;
   const marker = node.data?.marker ?? '';
-  if (/^[-*+]$/.test(marker)) Object.assign(state.options, { bullet: marker, bulletOther: marker === '-' ? '*' : '-' });
+  if (/^[-*+]$/.test(marker)) Object.assign(state.options, { bullet: marker, bulletOther: marker === '+' ? '-' : '+' });
   if (/^[.)]$/.test(marker)) state.options.bulletOrdered = marker as '.';
   const text = defaultHandlers.list(node, parent, state, info);
   Object.assign(state.options, { bullet, bulletOrdered, bulletOther: undefined });

@@ -1,5 +1,6 @@
 import { fingerprint, type ProseBlock } from '../document/prose-block.ts';
 import { canonical } from './canonical.ts';
+import { keepListsApart } from './keep-lists-apart.ts';
 import { meaningOf } from './write-block.ts';
 
 /** A block on its way into the text. `wasLast` tells that the text's own end followed it. */
@@ -51,7 +52,10 @@ function spaceOut(stretch: Segment[], eol: string): void {
 }
 
 function writeAnew(stretch: Segment[], eol: string): void {
-  for (const segment of stretch) segment.text = canonical(segment.blocks, eol);
+  stretch.forEach((segment, at) => {
+    segment.text = canonical(segment.blocks, eol);
+    keepListsApart(stretch, at, eol);
+  });
 }
 
 /** The last resort for Markdown kept as written that runs on into what follows: it becomes a block of code. */

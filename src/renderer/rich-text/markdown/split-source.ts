@@ -41,7 +41,7 @@ function add(pieces: Piece[], piece: Piece): void {
 }
 
 function literalWhereNeeded(piece: Piece): Piece {
-  return isHoldable(piece.block) ? piece : { ...piece, block: { type: 'literal', text: piece.source } };
+  return isHoldable(piece.block) ? piece : { ...piece, block: { type: 'literal', text: piece.source.trimEnd() } };
 }
 
 /** A block's indentation belongs to it and not to the blank line before it. */

@@ -14,7 +14,7 @@ import { paragraphsIn } from '../document/paragraphs-in.ts';
 import { mergeLists } from '../document/merge-lists.ts';
 import type { ProseBlock } from '../document/prose-block.ts';
 import { tidyRuns } from '../document/tidy-runs.ts';
-import { codeText } from '../markdown/blocks-from-mdast.ts';
+import { codeText, infoString } from '../markdown/blocks-from-mdast.ts';
 import { $createAsWrittenNode, $isAsWrittenNode } from './as-written-node.ts';
 import { $nodesFromRuns, $runsFromNodes, $textNodes } from './inline-nodes.ts';
 import { $blockFromList, $listFromBlock, type ItemContent } from './list-nodes.ts';
@@ -75,7 +75,7 @@ function $blocksFromNode(node: LexicalNode): ProseBlock[] {
   if (!$isElementNode(node)) return [];
   if ($isAsWrittenNode(node)) return [{ type: 'literal', text: node.getTextContent() }];
   if ($isCodeNode(node))
-    return [{ type: 'code', info: node.getLanguage() ?? '', text: codeText(node.getTextContent()) }];
+    return [{ type: 'code', info: infoString(node.getLanguage() ?? ''), text: codeText(node.getTextContent()) }];
   if ($isListNode(node)) return [$blockFromList(node, LIST_CONTENT)];
   if ($isTableNode(node)) return $blockFromTable(node);
   if ($isQuoteNode(node)) return [{ type: 'quote', blocks: $blocksFromNodes(node.getChildren()) }];

@@ -4,7 +4,7 @@ import type { Origin } from '../markdown/source-record.ts';
 /** What a top-level node was read from. It never leaves the editor: a copied word must not carry its paragraph along. */
 const originState = createState('origin', {
   parse: (value): Origin | null => (isOrigin(value) ? value : null),
-  unparse: () => null,
+  unparse: () => undefined,
   isEqual: (a, b) => a === b,
 });
 

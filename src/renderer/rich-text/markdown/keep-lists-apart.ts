@@ -1,0 +1,25 @@
+import { canonical } from './canonical.ts';
+import type { Segment } from './settle-segments.ts';
+
+const BULLETS = ['-', '*', '+'];
+
+/**
+ * Gives a bulleted list a bullet its neighbours do not use, if it shares theirs: check lists and plain ones stay two
+ * lists in Markdown only by their bullets.
+ */
+export function keepListsApart(segments: readonly Segment[], at: number, eol: string): void {
+  const segment = segments[at];
+  const bullet = bulletOf(segment);
+  if (segment === undefined || bullet === null) return;
+  const [before, after] = [bulletOf(segments[at - 1]), bulletOf(segments[at + 1])];
+  if (bullet !== before && !(segment.changed && bullet === after)) return;
+  const marker = BULLETS.find((other) => other !== before && other !== after) ?? '-';
+  const blocks = segment.blocks.map((block) => (block.type === 'list' ? { ...block, marker } : block));
+  segment.text = canonical(blocks, eol);
+  segment.changed = true;
+}
+
+function bulletOf(segment: Segment | undefined): string | null {
+  if (segment?.blocks[0]?.type !== 'list') return null;
+  return /^ {0,3}([-*+])(?=[ \t\r\n]|$)/.exec(segment.text)?.[1] ?? null;
+}

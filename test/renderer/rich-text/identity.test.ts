@@ -1,0 +1,30 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { writeMarkdown } from '#renderer/rich-text/write-markdown.ts';
+import { anyText, someMarkdown } from './arbitrary-markdown.ts';
+import { headlessProse } from './headless-prose.ts';
+
+function comesBack(text: string): void {
+  expect(writeMarkdown(headlessProse(text))).toBe(text);
+}
+
+test('Markdown that nobody edited comes back byte for byte', () => {
+  fc.assert(fc.property(someMarkdown, comesBack), { numRuns: 1500 });
+});
+
+test('any text that nobody edited comes back byte for byte', () => {
+  fc.assert(fc.property(anyText, comesBack), { numRuns: 1000 });
+});
+
+test.each([
+  ['Windows line endings', 'a\r\nb\r\n\r\n- c\r\n'],
+  ['a byte order mark', '\uFEFF# Title\n\ntext'],
+  ['blank lines and spaces at both ends', '\n \n\ntext  \n\n   \n'],
+  ['nothing but blanks', ' \n\n\t\n'],
+  ['nothing', ''],
+  ['a fence that is never closed', 'a\n\n```\ncode'],
+  ['neighbouring lists of one kind', '- a\n\n* b\n\n+ c'],
+  ['a list item that goes on after a nested list', '- a\n  - b\n\n  c\n- d'],
+  ['a very long line', `${'word '.repeat(20_000)}end`],
+  ['HTML, images, definitions and footnotes', '<p>x</p>\n\n![a](b)\n\n[r]: http://x\n\n[r][r] [^1]\n\n[^1]: note'],
+])('%s', (_, text) => comesBack(text));
