@@ -1,0 +1,17 @@
+/**
+ * What the page may load: its own scripts, styles and fonts, and pictures it draws itself. There is nowhere it may connect
+ * to. Text may become a script in no way: Trusted Types refuse every string that is about to be parsed as HTML.
+ */
+export const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "form-action 'none'",
+  "frame-src 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "object-src 'none'",
+].join('; ');

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+
+import { protocol, type Session } from 'electron';
+
+import { errnoOf } from '#main/library/disk-fault.ts';
+
+import { APP_SCHEME } from './app-scheme.ts';
+import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts';
+import { pageFile } from './page-file.ts';
+
+/** Makes the scheme known. Chromium asks for this before the app is ready. */
+export const declareAppScheme = (): void =>
+  protocol.registerSchemesAsPrivileged([
+    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
+  ]);
+
+/** Serves the page's files, and nothing else, from `folder`. */
+export function servePage(session: Session, folder: string): void {
+  session.protocol.handle(APP_SCHEME, async ({ method, url }) => {
+    const page = method === 'GET' ? pageFile(folder, url) : null;
+    if (page === null) return refusal();
+    try {
+      const bytes = await readFile(page.file);
+      return new Response(bytes, {
+        headers: {
+          'Content-Type': page.contentType,
+          'Content-Security-Policy': CONTENT_SECURITY_POLICY,
+          'X-Content-Type-Options': 'nosniff',
+          'Referrer-Policy': 'no-referrer',
+          'Cross-Origin-Opener-Policy': 'same-origin',
+        },
+      });
+    } catch (error) {
+      if (errnoOf(error) === null) throw error;
+      return refusal();
+    }
+  });
+}
+
+const refusal = (): Response =>
+  new Response('', { status: 404, headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } });

@@ -1,0 +1,22 @@
+import type { App, WebContents } from 'electron';
+
+/**
+ * Keeps every page where it is: no navigation, no other window, no embedded page. Links to the outside go through
+ * `link:open`, which asks the person; a file that is dropped on the window does not replace it.
+ */
+export function keepPagesInPlace(app: App): void {
+  app.on('web-contents-created', (_event, contents) => keepInPlace(contents));
+}
+
+function keepInPlace(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault();
+    choose('');
+  });
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+}
