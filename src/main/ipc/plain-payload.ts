@@ -1,0 +1,41 @@
+/** Room for the largest request there is, a chart as a picture. */
+const MOST_CHARACTERS = 24_000_000;
+const MOST_VALUES = 500_000;
+const DEEPEST = 100;
+
+/** Why a payload is refused before anyone looks at what it says. */
+export type PayloadFault = 'too-deep' | 'too-large' | 'not-plain';
+
+/**
+ * Checks that something that came from the page is plain JSON of a bearable size, so that validating it can neither run out
+ * of stack nor take for ever. Null when it is. Walks without recursion, and stops at the first fault.
+ */
+export function payloadFault(payload: unknown): PayloadFault | null {
+  const waiting: { value: unknown; depth: number }[] = [{ value: payload, depth: 0 }];
+  let characters = 0;
+  let values = 0;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { value, depth } = next;
+    if (depth > DEEPEST) return 'too-deep';
+    if ((values += 1) > MOST_VALUES) return 'too-large';
+    if (typeof value === 'string') characters += value.length;
+    else if (typeof value === 'object' && value !== null) {
+      if (Array.isArray(value)) {
+        if (value.length > MOST_VALUES) return 'too-large';
+        for (const item of value) waiting.push({ value: item, depth: depth + 1 });
+      } else {
+        if (Object.getPrototypeOf(value) !== Object.prototype) return 'not-plain';
+        for (const [key, item] of Object.entries(value)) {
+          characters += key.length;
+          waiting.push({ value: item, depth: depth + 1 });
+        }
+      }
+    } else if (!isPlain(value)) return 'not-plain';
+    if (characters > MOST_CHARACTERS) return 'too-large';
+  }
+  return null;
+}
+
+/** A key that was left out may arrive as undefined. */
+const isPlain = (value: unknown): boolean =>
+  value === null || value === undefined || typeof value === 'boolean' || Number.isFinite(value);
