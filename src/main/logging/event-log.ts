@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+
+import log from 'electron-log/node';
+
+/** What may stand beside a line: codes, ids and counts. Never prose, a title or a path. */
+export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+
+/** The app's log. */
+export type EventLog = {
+  /** Something that happened, under a code of our own such as `library-opened`. */
+  readonly note: (code: string, facts?: Facts) => void;
+  /** A bug. Answers a short reference, which the person can read out and which is found in the log. */
+  readonly takeDown: (where: string, error: unknown) => string;
+};
+
+const MOST_BYTES = 1_000_000;
+
+/** Opens the log in a folder; the file before it is kept once it is full. */
+export function openEventLog(folder: string): EventLog {
+  const logger = log.create({ logId: 'once' });
+  logger.transports.console.level = false;
+  const { file } = logger.transports;
+  file.level = 'info';
+  file.maxSize = MOST_BYTES;
+  file.format = '{iso} {level} {text}';
+  file.resolvePathFn = () => path.join(folder, 'once.log');
+  return {
+    note: (code, facts = {}) => logger.info(line(code, facts)),
+    takeDown: (where, error) => {
+      const reference = randomBytes(4).toString('hex');
+      logger.error(line('unexpected', { where, reference, ...traceOf(error) }));
+      return reference;
+    },
+  };
+}
+
+const line = (code: string, facts: Facts): string =>
+  [code, ...Object.entries(facts).map(([key, value]) => `${key}=${value}`)].join(' ');
+
+const FRAME = /([\w.-]+\.(?:js|cjs|ts):\d+:\d+)\)?$/;
+
+/** An error's kind and where in our code it arose. Its message is left out: it may quote somebody's text or a path. */
+export function traceOf(error: unknown): Facts {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .flatMap((text) => FRAME.exec(text)?.[1] ?? [])
+    .slice(0, 4);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
+  return { error: error.name, code, at: frames.join('<') };
+}
