@@ -1,0 +1,12 @@
+import ElectronStore from 'electron-store';
+import { ipcMain } from 'electron';
+
+import type { OpenObjectFile } from './kept-object.ts';
+
+/** Opens a settings file with electron-store, which writes it atomically. */
+export const openElectronStore: OpenObjectFile = (folder, name) => {
+  const store = new ElectronStore({ cwd: folder, name });
+  // It answers any page with the settings' folder; ours has no business knowing, and no way to ask.
+  ipcMain.removeAllListeners('electron-store-get-data');
+  return store;
+};

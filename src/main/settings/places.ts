@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** Where a window stood. Pixels of the desktop, which may reach over several displays. */
+export const windowPlaceSchema = z.object({
+  x: z.number().int(),
+  y: z.number().int(),
+  width: z.number().int().min(1),
+  height: z.number().int().min(1),
+  maximised: z.boolean(),
+});
+export type WindowPlace = z.infer<typeof windowPlaceSchema>;
+
+/** What the app remembers of this computer: paths and pixels, which mean nothing on another. Kept apart from the settings. */
+export const placesSchema = z.object({
+  /** The library to open next time; null until one was opened. */
+  lastLibrary: z.string().nullable(),
+  /** Whether the first library was ever made. It is not made twice. */
+  firstLibraryMade: z.boolean(),
+  /** Newest first. */
+  recentLibraries: z.array(z.string().min(1).max(4096)).max(20),
+  window: windowPlaceSchema.nullable(),
+});
+export type Places = z.infer<typeof placesSchema>;
+
+export const DEFAULT_PLACES: Places = {
+  lastLibrary: null,
+  firstLibraryMade: false,
+  recentLibraries: [],
+  window: null,
+};

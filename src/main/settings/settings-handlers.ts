@@ -1,0 +1,24 @@
+import { ok } from '#domain/result.ts';
+import type { Settings } from '#ipc/settings.ts';
+import type { Announce, Handlers } from '#main/ipc/handlers.ts';
+
+import type { KeptObject } from './kept-object.ts';
+
+/** Reads and changes the settings. `onChange` hears of every change before the windows do. */
+export function settingsHandlers(
+  settings: KeptObject<Settings>,
+  announce: Announce,
+  onChange: (settings: Settings) => void,
+): Pick<Handlers, 'settings:read' | 'settings:change'> {
+  return {
+    'settings:read': async () => ok(settings.value()),
+    'settings:change': async (change) => {
+      const changed = settings.change(change);
+      if (changed.ok) {
+        onChange(changed.value);
+        announce('settings:changed', changed.value);
+      }
+      return changed;
+    },
+  };
+}
