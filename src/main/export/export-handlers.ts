@@ -1,0 +1,27 @@
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { fail } from '#domain/result.ts';
+import type { Handlers } from '#main/ipc/handlers.ts';
+
+import { fileNameFor } from './file-name-for.ts';
+import { writeCopy } from './write-copy.ts';
+
+/** Asks the person where to put a file; null when they think better of it. */
+export type AskWhere = (suggestion: { name: string; kind: string; extension: string }) => Promise<string | null>;
+
+const CHART_KINDS = { svg: 'SVG picture', png: 'PNG picture', csv: 'Table (CSV)' } as const;
+
+/** Saves copies outside the library, each where the person says. */
+export function exportHandlers(askWhere: AskWhere): Pick<Handlers, 'coe:save-copy' | 'chart:save'> {
+  const save = async (name: string, kind: string, extension: string, bytes: () => Uint8Array) => {
+    const file = await askWhere({ name, kind, extension });
+    return file === null ? fail({ kind: 'cancelled' as const }) : writeCopy(file, bytes());
+  };
+  return {
+    'coe:save-copy': ({ coe }) =>
+      save(fileNameFor(coe.title, 'json', 'COE'), 'COE', 'json', () => Buffer.from(writeCoe(coe))),
+    'chart:save': (chart) =>
+      save(fileNameFor(chart.title, chart.format, 'Chart'), CHART_KINDS[chart.format], chart.format, () =>
+        chart.format === 'png' ? Buffer.from(chart.base64, 'base64') : Buffer.from(chart.text),
+      ),
+  };
+}
