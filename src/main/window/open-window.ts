@@ -1,0 +1,64 @@
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+
+import { PAGE_URL } from '#main/security/app-scheme.ts';
+import type { WindowPlace } from '#main/settings/places.ts';
+
+import { windowBounds } from './window-bounds.ts';
+import { backgroundFor, windowOptions } from './window-options.ts';
+
+/** What a window needs to know, and whom it tells. */
+export type WindowDeps = {
+  readonly preload: string;
+  readonly place: WindowPlace | null;
+  readonly onPlace: (place: WindowPlace) => void;
+  /** Whether the page may put its own words into the window's title. */
+  readonly mayTitle: () => boolean;
+};
+
+/** How long a window stands still before its place is written down, in milliseconds. */
+const STILL = 1000;
+
+/** Opens the window with the page in it, and shows it when there is something to see. */
+export function openWindow({ preload, place, onPlace, mayTitle }: WindowDeps): BrowserWindow {
+  const bounds = windowBounds(place, workAreas());
+  const window = new BrowserWindow(windowOptions(bounds, nativeTheme.shouldUseDarkColors, preload));
+  if (place?.maximised === true) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('page-title-updated', (event) => {
+    if (mayTitle()) return;
+    event.preventDefault();
+    window.setTitle('Once');
+  });
+  const followTheme = (): void => window.setBackgroundColor(backgroundFor(nativeTheme.shouldUseDarkColors));
+  nativeTheme.on('updated', followTheme);
+  window.once('closed', () => nativeTheme.off('updated', followTheme));
+  rememberPlace(window, onPlace);
+  void window.loadURL(PAGE_URL);
+  return window;
+}
+
+function workAreas(): Electron.Rectangle[] {
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
+  return [primary, ...others].map((display) => display.workArea);
+}
+
+function rememberPlace(window: BrowserWindow, onPlace: (place: WindowPlace) => void): void {
+  let timer: NodeJS.Timeout | undefined;
+  const tell = (): void => {
+    clearTimeout(timer);
+    if (!window.isDestroyed() && !window.isMinimized()) {
+      onPlace({ ...window.getNormalBounds(), maximised: window.isMaximized() });
+    }
+  };
+  const soon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(tell, STILL);
+  };
+  window.on('resize', soon);
+  window.on('move', soon);
+  window.on('maximize', soon);
+  window.on('unmaximize', soon);
+  window.on('close', tell);
+  window.once('closed', () => clearTimeout(timer));
+}

@@ -1,0 +1,41 @@
+import type { WindowPlace } from '#main/settings/places.ts';
+
+/** A rectangle of the desktop in pixels. */
+export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+export const SMALLEST = { width: 720, height: 560 } as const;
+const USUAL = { width: 1280, height: 800 } as const;
+
+/** As much of the window's top must be on a display as a person needs to take hold of it. */
+const HOLD = { width: 120, height: 40 } as const;
+
+/** Where to open the window: where it last stood, if that place is still on a display. `x` and `y` are left out to centre it. */
+export type WindowBounds = { x?: number; y?: number; width: number; height: number };
+
+/**
+ * Decides where the window opens. `workAreas` are the displays' areas without task bars, the primary one first. A window that
+ * has grown larger than its display is cut to it.
+ */
+export function windowBounds(place: WindowPlace | null, workAreas: readonly Area[]): WindowBounds {
+  const primary = workAreas[0] ?? { x: 0, y: 0, ...USUAL };
+  if (place === null) return sizeWithin(USUAL, primary);
+  const title = { x: place.x, y: place.y, width: place.width, height: HOLD.height };
+  const home = workAreas.find((area) => {
+    const shared = overlap(title, area);
+    return shared.width >= Math.min(HOLD.width, place.width) && shared.height >= HOLD.height / 2;
+  });
+  if (home === undefined) return sizeWithin(place, primary);
+  return { x: place.x, y: place.y, ...sizeWithin(place, home) };
+}
+
+type Size = { readonly width: number; readonly height: number };
+
+const sizeWithin = (wanted: Size, area: Area): Size => ({
+  width: Math.max(SMALLEST.width, Math.min(wanted.width, area.width)),
+  height: Math.max(SMALLEST.height, Math.min(wanted.height, area.height)),
+});
+
+const overlap = (one: Area, other: Area): Size => ({
+  width: Math.max(0, Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x)),
+  height: Math.max(0, Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y)),
+});

@@ -1,0 +1,38 @@
+import type { BrowserWindowConstructorOptions } from 'electron';
+
+import { SMALLEST, type WindowBounds } from './window-bounds.ts';
+
+/** The page's background by day and by night, so that the window does not flash before the page is there. */
+const PAPER = { light: '#fbf9f6', dark: '#161411' } as const;
+
+/** The colour of an empty window. */
+export const backgroundFor = (dark: boolean): string => (dark ? PAPER.dark : PAPER.light);
+
+/** What the window is made with. The page in it is not trusted: it runs in a sandbox, apart from the preload, without Node. */
+export const windowOptions = (
+  bounds: WindowBounds,
+  dark: boolean,
+  preload: string,
+): BrowserWindowConstructorOptions => ({
+  ...bounds,
+  minWidth: SMALLEST.width,
+  minHeight: SMALLEST.height,
+  title: 'Once',
+  show: false,
+  backgroundColor: backgroundFor(dark),
+  webPreferences: {
+    preload,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    allowRunningInsecureContent: false,
+    webviewTag: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+    disableDialogs: true,
+    enableWebSQL: false,
+  },
+});

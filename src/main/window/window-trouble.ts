@@ -1,0 +1,42 @@
+import { type BrowserWindow, dialog } from 'electron';
+
+import type { EventLog } from '#main/logging/event-log.ts';
+
+/** Says what is safe when the page crashes or hangs, and brings it back. */
+export function watchForTrouble(window: BrowserWindow, log: EventLog, quit: () => void): void {
+  let asking = false;
+  const ask = async (message: string, detail: string, buttons: [string, string]): Promise<boolean> => {
+    if (asking || window.isDestroyed()) return false;
+    asking = true;
+    try {
+      const options = { type: 'warning' as const, message, detail, buttons, defaultId: 0, cancelId: 0, noLink: true };
+      const { response } = await dialog.showMessageBox(window, options);
+      return response === 1;
+    } finally {
+      asking = false;
+    }
+  };
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    if (reason === 'clean-exit') return;
+    log.note('page-gone', { reason, exitCode });
+    void ask(
+      'The window stopped working.',
+      'Your COEs are safe: what was written more than a second before is on disk. Once can show them again.',
+      ['Show again', 'Quit'],
+    ).then((leave) => (leave ? quit() : reload(window)));
+  });
+  window.on('unresponsive', () => {
+    log.note('page-unresponsive');
+    void ask(
+      'The window does not answer.',
+      'It may be busy. Your COEs are safe: what was written more than a second before it stopped is on disk.',
+      ['Wait', 'Start the window again'],
+    ).then((again) => {
+      if (again && !window.isDestroyed()) window.webContents.forcefullyCrashRenderer();
+    });
+  });
+}
+
+const reload = (window: BrowserWindow): void => {
+  if (!window.isDestroyed()) window.webContents.reload();
+};
