@@ -1,0 +1,76 @@
+import path from 'node:path';
+
+import { app, type BrowserWindow, dialog } from 'electron';
+
+import type { AskWhere } from '#main/export/export-handlers.ts';
+import { leadsTo } from '#main/security/outside-link.ts';
+
+import type { LeaveQuestion } from './leaving.ts';
+
+/** The questions that the app asks in windows of the system: the page cannot draw, answer or hide them. */
+export type NativeDialogs = {
+  readonly askToOpen: (address: string) => Promise<boolean>;
+  readonly askToLeave: (question: LeaveQuestion) => Promise<boolean>;
+  readonly askForFolder: () => Promise<string | null>;
+  readonly askWhere: AskWhere;
+  readonly askToSwitch: (folder: string) => Promise<boolean>;
+  readonly askToShare: (folder: string) => Promise<boolean>;
+};
+
+/** Makes the dialogs, over the window if there is one. */
+export function createNativeDialogs(window: () => BrowserWindow | null): NativeDialogs {
+  /** True when the second button was pressed; the first is the safe one. */
+  const ask = async (message: string, detail: string, buttons: [string, string]): Promise<boolean> => {
+    const options = { type: 'question' as const, message, detail, buttons, defaultId: 0, cancelId: 0, noLink: true };
+    const over = window();
+    const { response } = await (over ? dialog.showMessageBox(over, options) : dialog.showMessageBox(options));
+    return response === 1;
+  };
+  return {
+    askToOpen: (address) => ask(`Open ${leadsTo(address)} outside Once?`, address, ['Cancel', 'Open']),
+    askToLeave: (question) =>
+      question.is === 'silent'
+        ? ask('Once is still saving.', 'The window has not answered yet. What it has not written would be lost.', [
+            'Wait',
+            'Quit anyway',
+          ])
+        : ask(
+            question.unsaved === 1 ? '1 COE could not be saved.' : `${question.unsaved} COEs could not be saved.`,
+            'What you wrote last in it would be lost. Go back to save a copy elsewhere.',
+            ['Go back', 'Quit anyway'],
+          ),
+    askForFolder: async () => {
+      const options = {
+        title: 'Open library',
+        message: 'Choose the folder that holds your COEs, or an empty one to begin in.',
+        buttonLabel: 'Open library',
+        properties: ['openDirectory' as const, 'createDirectory' as const],
+      };
+      const over = window();
+      const { canceled, filePaths } = await (over
+        ? dialog.showOpenDialog(over, options)
+        : dialog.showOpenDialog(options));
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+    askWhere: async ({ name, kind, extension }) => {
+      const options = {
+        defaultPath: path.join(app.getPath('documents'), name),
+        filters: [{ name: kind, extensions: [extension] }],
+        properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
+      };
+      const over = window();
+      const { canceled, filePath } = await (over
+        ? dialog.showSaveDialog(over, options)
+        : dialog.showSaveDialog(options));
+      return canceled || filePath === '' ? null : filePath;
+    },
+    askToSwitch: (folder) =>
+      ask('Once is already open with another library.', `Open this one instead?\n${folder}`, ['Stay', 'Open it']),
+    askToShare: (folder) =>
+      ask(
+        'This library is already open in another Once.',
+        `${folder}\nOpened twice, neither overwrites what the other saved, but each may show what the other has changed since.`,
+        ['Do not open it', 'Open it here too'],
+      ),
+  };
+}

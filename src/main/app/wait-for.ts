@@ -1,0 +1,15 @@
+import type { Channel } from '#ipc/channels.ts';
+import type { Handlers } from '#main/ipc/handlers.ts';
+
+/** Lets handlers wait until something is there: the page may ask before the first library is open. */
+export function waitFor<Name extends Channel>(
+  ready: Promise<unknown>,
+  handlers: Pick<Handlers, Name>,
+): Pick<Handlers, Name> {
+  const waiting = Object.entries<(request: never) => Promise<unknown>>(handlers).map(([channel, handler]) => [
+    channel,
+    (request: never) => ready.then(() => handler(request)),
+  ]);
+  // Each handler keeps its channel, and so its type; Object.entries does not see that.
+  return Object.fromEntries(waiting) as Pick<Handlers, Name>;
+}

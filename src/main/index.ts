@@ -1,0 +1,177 @@
+import path from 'node:path';
+
+import { app, nativeTheme, session, shell } from 'electron';
+import { ulid } from 'ulid';
+
+import { DEFAULT_SETTINGS, settingsSchema } from '#ipc/settings.ts';
+
+import { appFolders } from './app/app-folders.ts';
+import { appHandlers } from './app/app-handlers.ts';
+import { appInfo } from './app/app-info.ts';
+import { createClosing } from './app/closing.ts';
+import { zoneOf } from './app/computer-zone.ts';
+import { makeExampleLibrary } from './app/example-library.ts';
+import { firstLibrary } from './app/first-library.ts';
+import { createPageFlush } from './app/flush-page.ts';
+import { isFirstInstance, namedLibrary, onLaterInstance } from './app/instances.ts';
+import { createLeaving } from './app/leaving.ts';
+import { createLibraryDoorkeeper } from './app/library-doorkeeper.ts';
+import { createLibraryDoors } from './app/library-doors.ts';
+import { isProcessAlive, lockLibrary } from './app/library-lock.ts';
+import { createMainWindow } from './app/main-window.ts';
+import { createNativeDialogs } from './app/native-dialogs.ts';
+import { openLink } from './app/open-link.ts';
+import { describeRecents, handleOf } from './app/recent-libraries.ts';
+import { waitFor } from './app/wait-for.ts';
+import { exportHandlers } from './export/export-handlers.ts';
+import { createDispatcher } from './ipc/dispatcher.ts';
+import { announceToWindows as announce, listenToPage } from './ipc/electron-transport.ts';
+import { libraryHandlers } from './library/library-handlers.ts';
+import { createLibraryManager } from './library/library-manager.ts';
+import { openLibrary } from './library/library.ts';
+import { openEventLog } from './logging/event-log.ts';
+import { showApplicationMenu, showTextMenus } from './menu/show-menus.ts';
+import { cutOffNetwork, silenceChromium } from './security/no-network.ts';
+import { refusePermissions } from './security/no-permissions.ts';
+import { declareAppScheme, servePage } from './security/serve-page.ts';
+import { keepPagesInPlace } from './security/stay-on-page.ts';
+import { openElectronStore } from './settings/electron-store-file.ts';
+import { keepObject } from './settings/kept-object.ts';
+import { DEFAULT_PLACES, placesSchema } from './settings/places.ts';
+import { settingsHandlers } from './settings/settings-handlers.ts';
+import { openWindow } from './window/open-window.ts';
+import { watchForTrouble } from './window/window-trouble.ts';
+
+const mac = process.platform === 'darwin';
+const development = !app.isPackaged;
+const here = import.meta.dirname;
+
+// These hold only when they are said before Chromium has started.
+// Root may not use Chromium's sandbox and says so itself, on the command line; the window asks for it in any case.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+silenceChromium(app);
+declareAppScheme();
+keepPagesInPlace(app);
+app.setPath('sessionData', path.join(app.getPath('userData'), 'chromium'));
+
+if (isFirstInstance()) void app.whenReady().then(start);
+else app.quit();
+
+function start(): void {
+  const folders = appFolders();
+  const log = openEventLog(folders.logs);
+  const kept = { folder: folders.userData, openFile: openElectronStore, now: () => new Date() };
+  const settings = keepObject({ ...kept, name: 'settings', schema: settingsSchema, defaults: DEFAULT_SETTINGS });
+  const places = keepObject({ ...kept, name: 'places', schema: placesSchema, defaults: DEFAULT_PLACES });
+  nativeTheme.themeSource = settings.value().theme;
+
+  cutOffNetwork(session.defaultSession, development);
+  refusePermissions(session.defaultSession);
+  servePage(session.defaultSession, path.join(here, '../renderer'));
+
+  const window = createMainWindow(() => {
+    const opened = openWindow({
+      preload: path.join(here, '../preload/index.cjs'),
+      place: places.value().window,
+      onPlace: (place) => void places.change({ window: place }),
+      mayTitle: () => settings.value().titleInWindow,
+    });
+    closing.guard(opened);
+    watchForTrouble(opened, log, closing.quit);
+    showTextMenus(opened);
+    return opened;
+  });
+  const dialogs = createNativeDialogs(window.current);
+  const manager = createLibraryManager(
+    {
+      cacheFolder: folders.caches,
+      clock: Date.now,
+      newId: ulid,
+      announce,
+      workerUrl: new URL('library-worker.js', import.meta.url),
+      broke: (error) => void log.takeDown('library', error),
+    },
+    openLibrary,
+  );
+  const doorkeeper = createLibraryDoorkeeper(
+    (folder) => lockLibrary(folder, { lockFolder: folders.locks, pid: process.pid, isAlive: isProcessAlive }),
+    dialogs.askToShare,
+  );
+  const pageFlush = createPageFlush(announce, window.hasPage);
+  const leaving = createLeaving({
+    flush: pageFlush.flush,
+    askToLeave: dialogs.askToLeave,
+    closeLibrary: async () => {
+      await manager.close();
+      await doorkeeper.leave();
+    },
+  });
+  const closing = createClosing(leaving, mac);
+  const doors = createLibraryDoors({
+    manager,
+    places,
+    mayLeave: leaving.mayLeave,
+    enter: doorkeeper.enter,
+    askForFolder: dialogs.askForFolder,
+    makeExamples: () => makeExampleLibrary(folders.examples),
+    showFolder: async (folder) => (await shell.openPath(folder)) === '',
+    showFile: (file) => shell.showItemInFolder(file),
+    onRecents: () => showMenu(),
+  });
+  const openFolder = (): string | null => manager.current()?.folder ?? null;
+  const showMenu = (): void =>
+    showApplicationMenu({
+      mac,
+      development,
+      recents: describeRecents(places.value().recentLibraries, openFolder()),
+      run: window.run,
+      openRecent: (handle) => {
+        const folder = places.value().recentLibraries.find((recent) => handleOf(recent) === handle);
+        if (folder !== undefined) void doors.go({ folder });
+      },
+      reload: () => void leaving.mayLeave().then((may) => may && window.current()?.webContents.reload()),
+    });
+
+  const first = firstLibrary({
+    named: namedLibrary(),
+    places: places.value(),
+    placesLost: places.setAside !== null,
+    documents: folders.documents,
+  });
+  const opened = doorkeeper.enter(first.folder).then((may) => (may ? doors.enterFirst(first) : app.exit(0)));
+  opened.catch((error: unknown) => log.takeDown('first-library', error));
+
+  const dispatch = createDispatcher(
+    {
+      ...waitFor(opened, libraryHandlers({ manager, clock: Date.now, zone: () => zoneOf(settings.value().zone) })),
+      ...doors.handlers,
+      ...settingsHandlers(settings, announce, ({ theme }) => {
+        nativeTheme.themeSource = theme;
+      }),
+      ...exportHandlers(dialogs.askWhere),
+      ...appHandlers(
+        () =>
+          appInfo({
+            libraryPlace: openFolder() ?? first.folder,
+            settingsPlace: folders.userData,
+            settingsSetAside: settings.setAside ?? places.setAside,
+          }),
+        window.current,
+      ),
+      'link:open': openLink(dialogs.askToOpen, (address) => shell.openExternal(address)),
+      'app:flushed': pageFlush.onFlushed,
+    },
+    log.takeDown,
+  );
+  listenToPage(dispatch);
+  showMenu();
+  window.show();
+  app.on('activate', () => void window.show());
+  app.on('browser-window-focus', () => void manager.current()?.reconcile());
+  onLaterInstance((library) => {
+    window.show();
+    if (library === null || library === openFolder()) return;
+    void dialogs.askToSwitch(library).then((may) => (may ? doors.go({ folder: library }) : null));
+  });
+  log.note('started', { version: app.getVersion(), development });
+}
