@@ -13,7 +13,7 @@ import { registerMarks } from './register-marks.ts';
 import { registerListKeys } from './register-list-keys.ts';
 import { registerQuoteKeys } from './register-quote-keys.ts';
 import { registerTypedMarkdown } from './register-typed-markdown.ts';
-import { registerPaste } from '../paste/register-paste.ts';
+import { PasteExtension } from '../paste/paste-extension.ts';
 
 /** Everything one prose editor is made of. There is no history in it: undo belongs to the whole COE. */
 export function proseExtension(initial: string, editable: boolean) {
@@ -30,6 +30,7 @@ export function proseExtension(initial: string, editable: boolean) {
       configExtension(LinkExtension, { validateUrl: isSafeUrl }),
       CodeExtension,
       HorizontalRuleExtension,
+      PasteExtension,
       configExtension(TableExtension, {
         hasCellMerge: false,
         hasCellBackgroundColor: false,
@@ -44,7 +45,6 @@ export function proseExtension(initial: string, editable: boolean) {
         registerListKeys(editor),
         registerQuoteKeys(editor),
         registerTypedMarkdown(editor),
-        registerPaste(editor),
       ),
     onError: (error) => {
       throw error;

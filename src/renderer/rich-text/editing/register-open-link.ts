@@ -7,6 +7,7 @@ import {
   isDOMNode,
   type LexicalEditor,
 } from 'lexical';
+import { isSafeUrl } from './safe-url.ts';
 
 /** Ctrl/Cmd+click on a link asks the app to open it. No click on a link ever navigates by itself. */
 export function registerOpenLink(editor: LexicalEditor, open: (url: string) => void): () => void {
@@ -18,7 +19,7 @@ export function registerOpenLink(editor: LexicalEditor, open: (url: string) => v
       if (link === null) return false;
       event.preventDefault();
       if (!event.ctrlKey && !event.metaKey && editor.isEditable()) return false;
-      open(link.getURL());
+      if (isSafeUrl(link.getURL())) open(link.getURL());
       return true;
     },
     COMMAND_PRIORITY_HIGH,

@@ -2,15 +2,19 @@ import type { BlockContent, List, Table } from 'mdast';
 import type { ListBlock, ListItem, ProseBlock, TableBlock } from '../document/prose-block.ts';
 import { phrasingFromRuns } from './phrasing-from-runs.ts';
 
+/** Whether blocks inside a list item follow each other closely, or with a blank line when that is misread. */
+export const SPACINGS = ['close', 'apart'] as const;
+type Spacing = (typeof SPACINGS)[number];
+
 /** Turns blocks into mdast. Literal blocks are the writer's business: they are text already. */
-export function mdastFromBlock(block: Exclude<ProseBlock, { type: 'literal' }>): BlockContent {
+export function mdastFromBlock(block: Exclude<ProseBlock, { type: 'literal' }>, spacing: Spacing): BlockContent {
   switch (block.type) {
     case 'paragraph':
       return { type: 'paragraph', children: phrasingFromRuns(block.runs) };
     case 'heading':
       return { type: 'heading', depth: block.depth as 1, children: phrasingFromRuns(block.runs) };
     case 'quote':
-      return { type: 'blockquote', children: flow(block.blocks) };
+      return { type: 'blockquote', children: flow(block.blocks, spacing) };
     case 'code': {
       const [, lang = '', meta = ''] = /^([^ \t]*)[ \t]*([^]*)$/.exec(block.info) ?? [];
       return { type: 'code', lang, meta, value: block.text };
@@ -18,21 +22,21 @@ export function mdastFromBlock(block: Exclude<ProseBlock, { type: 'literal' }>):
     case 'rule':
       return { type: 'thematicBreak' };
     case 'list':
-      return list(block);
+      return list(block, spacing);
     case 'table':
       return table(block);
   }
 }
 
-function flow(blocks: readonly ProseBlock[]): BlockContent[] {
+function flow(blocks: readonly ProseBlock[], spacing: Spacing): BlockContent[] {
   return blocks.map((block) =>
     block.type === 'literal'
       ? { type: 'paragraph', children: [{ type: 'text', value: block.text }] }
-      : mdastFromBlock(block),
+      : mdastFromBlock(block, spacing),
   );
 }
 
-function list(block: ListBlock): List {
+function list(block: ListBlock, spacing: Spacing): List {
   return {
     type: 'list',
     ordered: block.kind === 'number',
@@ -41,9 +45,9 @@ function list(block: ListBlock): List {
     data: { marker: block.marker },
     children: block.items.map((item) => ({
       type: 'listItem',
-      spread: false,
+      spread: spacing === 'apart',
       checked: startsWithText(item) ? item.checked : null,
-      children: [...bareBox(item), ...flow(item.blocks)],
+      children: [...bareBox(item), ...flow(item.blocks, spacing)],
     })),
   };
 }

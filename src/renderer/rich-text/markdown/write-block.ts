@@ -1,5 +1,5 @@
 import { fingerprint, type ProseBlock } from '../document/prose-block.ts';
-import { mdastFromBlock } from './mdast-from-blocks.ts';
+import { mdastFromBlock, SPACINGS } from './mdast-from-blocks.ts';
 import { ESCAPING, printMdast } from './print-mdast.ts';
 import { splitSource } from './split-source.ts';
 
@@ -11,9 +11,11 @@ export function writeBlock(block: ProseBlock): string {
   if (block.type === 'literal') return block.text;
   const wanted = fingerprint([block]);
   let text = '';
-  for (const escaping of ESCAPING) {
-    text = printMdast([mdastFromBlock(block)], escaping);
-    if (meaningOf(text) === wanted) break;
+  for (const spacing of SPACINGS) {
+    for (const escaping of ESCAPING) {
+      text = printMdast([mdastFromBlock(block, spacing)], escaping);
+      if (meaningOf(text) === wanted) return text;
+    }
   }
   return text;
 }

@@ -1,0 +1,24 @@
+import { paragraphsIn } from '../document/paragraphs-in.ts';
+import type { ProseBlock } from '../document/prose-block.ts';
+import { splitSource } from '../markdown/split-source.ts';
+
+const FENCE = /^ {0,3}(?:```|~~~)/m;
+const TABLE_LINE = /^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t|:-]*$/m;
+const HEADING = /^#{1,6} \S.*\n\s*\S/m;
+const LIST_LINE = /^ {0,3}(?:[-*+]|\d{1,9}[.)]) +\S/gm;
+
+/** Whether text is plainly Markdown with blocks in it, and not words that happen to hold an asterisk. */
+export function looksLikeMarkdown(text: string): boolean {
+  const listLines = text.match(LIST_LINE)?.length ?? 0;
+  return FENCE.test(text) || TABLE_LINE.test(text) || HEADING.test(text) || listLines >= 2;
+}
+
+/** Pasted text as prose: Markdown where it plainly is, otherwise lines and paragraphs exactly as they stand. */
+export function blocksFromText(text: string): ProseBlock[] {
+  return looksLikeMarkdown(text) ? splitSource(text).pieces.map((piece) => piece.block) : literalBlocks(text);
+}
+
+/** Text with nothing read into it. */
+export function literalBlocks(text: string): ProseBlock[] {
+  return paragraphsIn([{ text, marks: 0, link: null }]);
+}

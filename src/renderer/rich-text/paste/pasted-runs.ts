@@ -1,0 +1,34 @@
+import type { Run } from '../document/prose-block.ts';
+import type { PastedStyle } from './pasted-style.ts';
+
+/** Collects pasted text the way a page shows it: blanks run together, even across elements. */
+export type RunCollector = { add(text: string, style: PastedStyle): void; break(): void; take(): Run[] };
+
+export function collectRuns(): RunCollector {
+  let runs: Run[] = [];
+  let endsInBlank = true;
+  return {
+    add(text, style) {
+      const shown = ordinaryBlanks(text).replaceAll(/[ \t\n\r\f]+/g, ' ');
+      const joined = endsInBlank ? shown.replace(/^ /, '') : shown;
+      if (joined === '') return;
+      endsInBlank = joined.endsWith(' ');
+      runs.push({ text: joined, ...style });
+    },
+    break() {
+      endsInBlank = true;
+      runs.push({ text: '\n', marks: 0, link: null });
+    },
+    take() {
+      const taken = runs;
+      runs = [];
+      endsInBlank = true;
+      return taken;
+    },
+  };
+}
+
+/** Word processors write hard spaces for layout; they stay only where they hold two words together. */
+function ordinaryBlanks(text: string): string {
+  return text.replaceAll(/(^|\s)\u00A0+|\u00A0+(?=\s|$)/g, (_, before: string) => before || ' ');
+}
