@@ -1,0 +1,2 @@
+export function electronExecutable(): string;
+export function electronLaunchArgs(): string[];
