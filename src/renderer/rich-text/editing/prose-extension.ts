@@ -13,6 +13,7 @@ import { registerMarks } from './register-marks.ts';
 import { registerListKeys } from './register-list-keys.ts';
 import { registerQuoteKeys } from './register-quote-keys.ts';
 import { registerTypedMarkdown } from './register-typed-markdown.ts';
+import { registerLinkKey } from '../toolbar/link-commands.ts';
 import { PasteExtension } from '../paste/paste-extension.ts';
 
 /** Everything one prose editor is made of. There is no history in it: undo belongs to the whole COE. */
@@ -45,6 +46,7 @@ export function proseExtension(initial: string, editable: boolean) {
         registerListKeys(editor),
         registerQuoteKeys(editor),
         registerTypedMarkdown(editor),
+        registerLinkKey(editor),
       ),
     onError: (error) => {
       throw error;

@@ -1,5 +1,11 @@
-import { type FocusEvent, type JSX, type ReactNode, useState } from 'react';
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { COMMAND_PRIORITY_NORMAL } from 'lexical';
+import { type FocusEvent, type JSX, type ReactNode, useEffect, useState } from 'react';
 import styles from '../prose-editor.module.css';
+import { $caretContext } from './caret-context.ts';
+import { ASK_FOR_LINK_COMMAND } from './link-commands.ts';
+import { LinkPanel } from './link-panel.tsx';
+import { ProseToolbar } from './prose-toolbar.tsx';
 
 type FocusShellProps = {
   label: string;
@@ -9,15 +15,36 @@ type FocusShellProps = {
 };
 
 /** Shows the toolbar while the focus is in the editor or in the toolbar itself; ten editors then cost one toolbar. */
-export function FocusShell({ readOnly, children }: FocusShellProps): JSX.Element {
-  const [, setFocused] = useState(false);
+export function FocusShell({ label, readOnly, onOpenLink, children }: FocusShellProps): JSX.Element {
+  const [editor] = useLexicalComposerContext();
+  const [isFocused, setFocused] = useState(false);
+  const [asked, setAsked] = useState<{ url: string | null } | null>(null);
+  useEffect(
+    () =>
+      editor.registerCommand(
+        ASK_FOR_LINK_COMMAND,
+        () => {
+          if (editor.isEditable()) setAsked({ url: $caretContext().link });
+          return true;
+        },
+        COMMAND_PRIORITY_NORMAL,
+      ),
+    [editor],
+  );
   const leave = (event: FocusEvent<HTMLDivElement>) => {
-    if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false);
+    if (event.currentTarget.contains(event.relatedTarget)) return;
+    setFocused(false);
+    setAsked(null);
   };
   return (
     <div className={styles.shell} onFocus={() => setFocused(true)} onBlur={leave}>
       {children}
-      {!readOnly && <div className={styles.dock} />}
+      {!readOnly && (
+        <div className={styles.dock}>
+          {asked && <LinkPanel url={asked.url} onOpenLink={onOpenLink} onClose={() => setAsked(null)} />}
+          {isFocused && <ProseToolbar label={label} />}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,0 +1,31 @@
+import type { LucideIcon } from 'lucide-react';
+import type { JSX } from 'react';
+import { Button } from 'react-aria-components';
+import { Hint } from '#renderer/ui/hint.tsx';
+import styles from './prose-toolbar.module.css';
+
+type ToolButtonProps = {
+  icon: LucideIcon;
+  label: string;
+  shortcut?: string;
+  /** Left out for what is done once and is never "on". */
+  pressed?: boolean;
+  onPress(): void;
+};
+
+/** One tool: an icon whose name and shortcut stand in a tooltip. A press leaves the focus in the text. */
+export function ToolButton({ icon: Icon, label, shortcut, pressed, onPress }: ToolButtonProps): JSX.Element {
+  return (
+    <Hint text={label} shortcut={shortcut}>
+      <Button
+        aria-label={label}
+        {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
+        preventFocusOnPress
+        onPress={onPress}
+        className={styles.tool ?? ''}
+      >
+        <Icon size={16} strokeWidth={1.75} aria-hidden />
+      </Button>
+    </Hint>
+  );
+}

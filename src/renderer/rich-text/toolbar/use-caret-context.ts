@@ -1,0 +1,18 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import { useEffect, useState } from 'react';
+import { $caretContext, NOWHERE, type CaretContext } from './caret-context.ts';
+
+/** Follows the caret. Only the focused editor's toolbar asks, so typing in one editor draws one toolbar. */
+export function useCaretContext(): CaretContext {
+  const [editor] = useLexicalComposerContext();
+  const [context, setContext] = useState(NOWHERE);
+  useEffect(() => {
+    const read = () => {
+      const next = editor.getEditorState().read($caretContext);
+      setContext((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next));
+    };
+    read();
+    return editor.registerUpdateListener(read);
+  }, [editor]);
+  return context;
+}
