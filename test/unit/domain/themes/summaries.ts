@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { CONDITION_IDS, KIND_IDS, SIGNAL_IDS, TRIGGER_IDS } from '#domain/coe/vocabulary.ts';

@@ -1,0 +1,72 @@
+import { Bar, BarChart, XAxis, YAxis } from 'recharts';
+
+import { MarkGroup } from '../figure/mark-group.tsx';
+import type { Mark } from '../specs/chart-spec.ts';
+import { countText } from '../words/count-words.ts';
+import styles from './drawing.module.css';
+import { fitLabel } from './fit-label.ts';
+
+type BarMark = Mark & { lastSeen?: string };
+type BarsDrawingProps = {
+  marks: readonly BarMark[];
+  width: number;
+  /** Long names stand above their bars. */
+  namesAbove?: boolean;
+};
+
+const ROW = { beside: 30, above: 46 };
+
+/** Bars from the most to the least, each with its name and its figure on it. */
+export function BarsDrawing({ marks, width, namesAbove = false }: BarsDrawingProps) {
+  const nameWidth = namesAbove ? 0 : Math.min(210, Math.max(120, width * 0.36));
+  const figureWidth = marks.some(({ lastSeen }) => lastSeen !== undefined) ? 132 : 44;
+  const rowHeight = namesAbove ? ROW.above : ROW.beside;
+  return (
+    <BarChart
+      layout="vertical"
+      width={width}
+      height={marks.length * rowHeight + 4}
+      data={marks as BarMark[]}
+      margin={{ top: 2, bottom: 2, left: nameWidth + 4, right: figureWidth }}
+      barCategoryGap={0}
+      accessibilityLayer={false}
+    >
+      <XAxis type="number" hide domain={[0, 'dataMax']} />
+      <YAxis type="category" dataKey="key" hide />
+      <Bar
+        dataKey="count"
+        isAnimationActive={false}
+        // oxlint-disable-next-line react/no-unstable-nested-components -- the library calls it as a function; it is no component
+        shape={({ x, y, width: length, height, index }) => {
+          const mark = marks[index];
+          if (mark === undefined) return <g />;
+          const barHeight = 16;
+          const top = namesAbove ? y + 23 : y + (height - barHeight) / 2;
+          const middle = top + barHeight / 2;
+          return (
+            <MarkGroup mark={mark} area={{ x: 0, y: y + 1, width, height: height - 2 }}>
+              <text
+                className={styles.label}
+                x={namesAbove ? 4 : nameWidth - 6}
+                y={namesAbove ? y + 16 : middle}
+                textAnchor={namesAbove ? 'start' : 'end'}
+                dominantBaseline={namesAbove ? 'auto' : 'central'}
+              >
+                {fitLabel(mark.name, namesAbove ? width : nameWidth - 8, 13)}
+              </text>
+              <rect className={styles.bar} x={x} y={top} width={Math.max(length, 2)} height={barHeight} rx={2} />
+              <text className={styles.figure} x={x + length + 8} y={middle} dominantBaseline="central">
+                {countText(mark.count)}
+                {mark.lastSeen !== undefined && (
+                  <tspan className={styles.soft} dx={8}>
+                    {mark.lastSeen}
+                  </tspan>
+                )}
+              </text>
+            </MarkGroup>
+          );
+        }}
+      />
+    </BarChart>
+  );
+}

@@ -1,0 +1,69 @@
+import { MarkGroup } from '../figure/mark-group.tsx';
+import type { OverTimeSpec } from '../specs/over-time-spec.ts';
+import { countText } from '../words/count-words.ts';
+import styles from './drawing.module.css';
+import { fitLabel } from './fit-label.ts';
+import grid from './grid-drawing.module.css';
+import { PERIOD_AXIS_HEIGHT, PeriodAxis } from './period-axis.tsx';
+
+const ROW = 28;
+
+/** A row per condition and a column per period. A darker cell holds more COEs, and the figure in it says how many. */
+export function GridDrawing({ spec, width }: { spec: OverTimeSpec; width: number }) {
+  const { rowNames, periods, marks, most } = spec;
+  const left = Math.min(210, Math.max(120, width * 0.3));
+  const columnWidth = Math.min(72, (width - left) / Math.max(1, periods.length));
+  const height = rowNames.length * ROW + PERIOD_AXIS_HEIGHT;
+  return (
+    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={spec.title}>
+      {rowNames.map((name, row) => (
+        <g key={name} aria-hidden="true">
+          <text
+            className={styles.label}
+            x={left - 10}
+            y={(row + 0.5) * ROW}
+            textAnchor="end"
+            dominantBaseline="central"
+          >
+            {fitLabel(name, left - 12, 13)}
+          </text>
+          {periods.map(({ start }, column) => (
+            <rect
+              key={start}
+              className={styles.empty}
+              x={left + column * columnWidth + 1}
+              y={row * ROW + 1}
+              width={Math.max(columnWidth - 2, 1)}
+              height={ROW - 2}
+              rx={2}
+            />
+          ))}
+        </g>
+      ))}
+      {marks.map((mark) => {
+        const x = left + mark.column * columnWidth + 1;
+        const y = mark.row * ROW + 1;
+        const shade = grid[`shade${shadeOf(mark.count, most)}`];
+        const area = { x, y, width: Math.max(columnWidth - 2, 1), height: ROW - 2 };
+        return (
+          <MarkGroup key={mark.key} mark={mark} area={area}>
+            <rect className={shade} {...area} rx={2} />
+            <text
+              className={`${grid.figure} ${shade}`}
+              x={x + area.width / 2}
+              y={y + area.height / 2}
+              textAnchor="middle"
+              dominantBaseline="central"
+            >
+              {countText(mark.count)}
+            </text>
+          </MarkGroup>
+        );
+      })}
+      <PeriodAxis periods={periods} left={left} top={rowNames.length * ROW} columnWidth={columnWidth} />
+    </svg>
+  );
+}
+
+/** One of four shades; the fullest cell always has the last, a single COE among many the first. */
+const shadeOf = (count: number, most: number): number => (most === 1 ? 2 : Math.ceil((count / most) * 4));

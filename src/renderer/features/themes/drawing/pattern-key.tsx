@@ -1,0 +1,39 @@
+import styles from './drawing.module.css';
+import { labelWidth } from './fit-label.ts';
+import { patternFill } from './patterns.tsx';
+
+const SWATCH = 14;
+const LINE = 24;
+
+type Place = { name: string; x: number; y: number };
+
+/** Sets names in lines of a width, one after another. */
+function placesOf(names: readonly string[], width: number): Place[] {
+  let x = 0;
+  let y = 0;
+  return names.map((name) => {
+    const needs = SWATCH + 8 + labelWidth(name, 13) + 16;
+    if (x > 0 && x + needs > width) [x, y] = [0, y + LINE];
+    const place = { name, x, y };
+    x += needs;
+    return place;
+  });
+}
+
+/** How high the key will be. */
+export const keyHeight = (names: readonly string[], width: number): number =>
+  (placesOf(names, width).at(-1)?.y ?? 0) + LINE + 6;
+
+/** Which fill stands for what. Part of the drawing, so that a saved picture has it too. */
+export const PatternKey = ({ names, width, id }: { names: readonly string[]; width: number; id: string }) => (
+  <g aria-hidden="true">
+    {placesOf(names, width).map(({ name, x, y }, index) => (
+      <g key={name}>
+        <rect x={x} y={y + 3} width={SWATCH} height={SWATCH} rx={2} fill={patternFill(id, index)} />
+        <text className={styles.label} x={x + SWATCH + 8} y={y + 10} dominantBaseline="central">
+          {name}
+        </text>
+      </g>
+    ))}
+  </g>
+);

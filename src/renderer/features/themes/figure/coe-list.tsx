@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+
+import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
+import type { ThemesCoe } from '#domain/themes/themes-data.ts';
+import { Button } from '#renderer/ui/button.tsx';
+
+import { dateWords } from '../words/calendar-words.ts';
+import { countText } from '../words/count-words.ts';
+import styles from './coe-list.module.css';
+
+const AT_A_TIME = 50;
+
+/** The COEs behind a mark, the newest first, each a link; the first fifty, and more when asked for. */
+export function CoeList({ coes }: { coes: readonly ThemesCoe[] }) {
+  const [shown, setShown] = useState(AT_A_TIME);
+  const newest = coes.toSorted((first, second) => (first.happened < second.happened ? 1 : -1));
+  const rest = coes.length - shown;
+  return (
+    <>
+      <ul className={styles.list}>
+        {newest.slice(0, shown).map((coe) => (
+          <li key={coe.id}>
+            <Link to={`/coes/${coe.id}`} className={styles.title}>
+              {coe.title.trim() || 'Untitled'}
+            </Link>
+            <span className={styles.about}>
+              {COE_KIND_LABELS[coe.kind]}
+              {coe.happened !== '' && `, ${dateWords(coe.happened)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 && (
+        <Button look="plain" onPress={() => setShown(shown + AT_A_TIME)}>
+          Show {countText(Math.min(rest, AT_A_TIME))} more of {countText(coes.length)}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { ThemesCoe } from '#domain/themes/themes-data.ts';
+
+import type { ChartSpec } from '../specs/chart-spec.ts';
+import { CoeList } from './coe-list.tsx';
+import styles from './mark-list.module.css';
+
+/** What stands in a chart's place under five COEs: the same in words, with the COEs themselves. */
+export const MarkList = ({ spec, coes }: { spec: ChartSpec; coes: readonly ThemesCoe[] }) => (
+  <ul className={styles.list}>
+    {spec.marks.map((mark) => (
+      <li key={mark.key}>
+        <h3 className={styles.said}>{mark.said}</h3>
+        <CoeList coes={mark.coes.flatMap((coe) => coes[coe] ?? [])} />
+      </li>
+    ))}
+  </ul>
+);

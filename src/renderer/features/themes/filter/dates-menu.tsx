@@ -1,0 +1,56 @@
+import { ChevronDown } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components';
+
+import { isCalendarDate } from '#domain/time/calendar-date.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Popover } from '#renderer/ui/popover.tsx';
+
+import { dateWords } from '../words/calendar-words.ts';
+import styles from './filter.module.css';
+
+type DatesMenuProps = {
+  from: string | null;
+  to: string | null;
+  onChange: (dates: { from: string | null; to: string | null }) => void;
+};
+
+/** Between which days it happened. Either end may be left open. */
+export function DatesMenu({ from, to, onChange }: DatesMenuProps) {
+  const set = (dates: { from?: string; to?: string }): void =>
+    onChange({ from: dateOrNull(dates.from ?? from), to: dateOrNull(dates.to ?? to) });
+  return (
+    <Popover
+      label="Dates"
+      trigger={
+        <AriaButton className={`${styles.trigger} ${from !== null || to !== null ? styles.chosen : ''}`}>
+          <span>{datesText(from, to)}</span>
+          <ChevronDown size={14} aria-hidden />
+        </AriaButton>
+      }
+    >
+      <div className={styles.dates}>
+        <label>
+          Happened from
+          <input type="date" value={from ?? ''} onChange={(event) => set({ from: event.target.value })} />
+        </label>
+        <label>
+          up to and including
+          <input type="date" value={to ?? ''} onChange={(event) => set({ to: event.target.value })} />
+        </label>
+      </div>
+      {(from !== null || to !== null) && (
+        <Button look="plain" onPress={() => onChange({ from: null, to: null })}>
+          Any date
+        </Button>
+      )}
+    </Popover>
+  );
+}
+
+const dateOrNull = (text: string | null): string | null => (text !== null && isCalendarDate(text) ? text : null);
+
+function datesText(from: string | null, to: string | null): string {
+  if (from !== null && to !== null) return `${dateWords(from)} – ${dateWords(to)}`;
+  if (from !== null) return `From ${dateWords(from)}`;
+  return to === null ? 'Dates' : `Up to ${dateWords(to)}`;
+}

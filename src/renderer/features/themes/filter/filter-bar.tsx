@@ -1,0 +1,44 @@
+import { type CoeFilter, everyCoe } from '#domain/catalogue/coe-filter.ts';
+import type { Facets } from '#ipc/coe-list.ts';
+import { Button } from '#renderer/ui/button.tsx';
+
+import { coesText, shareText } from '../words/count-words.ts';
+import { DatesMenu } from './dates-menu.tsx';
+import { choiceLists } from './filter-choices.ts';
+import { FilterMenu } from './filter-menu.tsx';
+import styles from './filter.module.css';
+import { isEveryCoe } from './url-filter.ts';
+
+type FilterBarProps = {
+  facets: Facets;
+  filter: CoeFilter;
+  /** How many COEs pass; null until it is known. */
+  count: number | null;
+  onChange: (filter: CoeFilter) => void;
+};
+
+/** Which COEs the charts are drawn from: all of them, until something is chosen. */
+export function FilterBar({ facets, filter, count, onChange }: FilterBarProps) {
+  const all = isEveryCoe(filter);
+  return (
+    <div className={styles.bar} role="group" aria-label="Which COEs">
+      {choiceLists(facets).map((offered) => (
+        <FilterMenu
+          key={offered.list}
+          offered={offered}
+          chosen={filter[offered.list]}
+          onChange={(chosen) => onChange({ ...filter, [offered.list]: chosen })}
+        />
+      ))}
+      <DatesMenu from={filter.from} to={filter.to} onChange={(dates) => onChange({ ...filter, ...dates })} />
+      {!all && (
+        <Button look="plain" onPress={() => onChange(everyCoe())}>
+          All COEs
+        </Button>
+      )}
+      <p className={styles.count} role="status">
+        {count !== null && (all ? `All ${coesText(count)}` : shareText(count, facets.total))}
+      </p>
+    </div>
+  );
+}

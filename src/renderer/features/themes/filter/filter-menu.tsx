@@ -1,0 +1,56 @@
+import { ChevronDown } from 'lucide-react';
+import { Button as AriaButton, CheckboxGroup } from 'react-aria-components';
+
+import { Button } from '#renderer/ui/button.tsx';
+import { Checkbox } from '#renderer/ui/checkbox.tsx';
+import { Popover } from '#renderer/ui/popover.tsx';
+
+import { countText } from '../words/count-words.ts';
+import type { ChoiceList } from './filter-choices.ts';
+import styles from './filter.module.css';
+
+type FilterMenuProps = {
+  offered: ChoiceList;
+  chosen: readonly (string | number)[];
+  onChange: (chosen: (string | number)[]) => void;
+};
+
+const MOST_CHOICES = 100;
+
+/** One list of the filter: a button that says what is chosen, and tick boxes under it. */
+export function FilterMenu({ offered, chosen, onChange }: FilterMenuProps) {
+  const { label, choices } = offered;
+  const names = choices.filter(({ value }) => chosen.includes(value)).map((choice) => choice.label);
+  const said =
+    names.length === 0 ? label : `${label}: ${names[0] ?? ''}${names.length > 1 ? ` +${names.length - 1}` : ''}`;
+  return (
+    <Popover
+      label={label}
+      trigger={
+        <AriaButton className={`${styles.trigger} ${chosen.length > 0 ? styles.chosen : ''}`}>
+          <span>{said}</span>
+          <ChevronDown size={14} aria-hidden />
+        </AriaButton>
+      }
+    >
+      <CheckboxGroup
+        aria-label={label}
+        className={styles.choices ?? ''}
+        value={chosen.map(String)}
+        onChange={(values) =>
+          onChange(choices.map(({ value }) => value).filter((value) => values.includes(String(value))))
+        }
+      >
+        {choices.slice(0, MOST_CHOICES).map(({ value, label: name, count }) => (
+          <Checkbox key={value} value={String(value)} label={`${name} (${countText(count)})`} />
+        ))}
+      </CheckboxGroup>
+      {choices.length === 0 && <p className={styles.none}>None yet.</p>}
+      {chosen.length > 0 && (
+        <Button look="plain" onPress={() => onChange([])}>
+          Any {label.toLowerCase()}
+        </Button>
+      )}
+    </Popover>
+  );
+}

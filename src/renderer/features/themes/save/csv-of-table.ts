@@ -1,0 +1,17 @@
+import type { ChartTable } from '../specs/chart-spec.ts';
+
+/** What a spreadsheet takes for the start of a formula, full-width forms included. */
+const FORMULA_START = /^[\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+const NEEDS_QUOTES = /[",;\r\n]|^\s|\s$/;
+
+/** A table as CSV, as spreadsheets read it. A cell of words that looks like a formula is marked as text. */
+export function csvOfTable({ columns, rows }: ChartTable): string {
+  const lines = [columns, ...rows].map((cells) => cells.map(cellText).join(','));
+  return `\ufeff${lines.join('\r\n')}\r\n`;
+}
+
+function cellText(cell: string | number): string {
+  if (typeof cell === 'number') return String(cell);
+  const safe = FORMULA_START.test(cell) ? `'${cell}` : cell;
+  return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

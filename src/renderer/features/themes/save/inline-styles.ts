@@ -1,0 +1,48 @@
+import { plainColor } from './plain-color.ts';
+
+/** What of a computed style a picture depends on. */
+const KEPT = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'opacity',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'dominant-baseline',
+  'paint-order',
+];
+const SCREEN_ONLY = '[data-screen-only]';
+const OF_THE_PAGE = /^(class|style|role|tabindex|data-|aria-)/;
+
+/** A copy of a drawing that carries its looks in itself and nothing that belongs to the page. */
+export function inlineStyles(drawn: SVGSVGElement): SVGSVGElement {
+  const copy = drawn.cloneNode(true) as SVGSVGElement;
+  const originals = [...drawn.querySelectorAll('*')];
+  [...copy.querySelectorAll('*')].forEach((element, index) => {
+    const original = originals[index];
+    if (original !== undefined) inline(element, getComputedStyle(original));
+  });
+  for (const element of copy.querySelectorAll(SCREEN_ONLY)) element.remove();
+  cleanAttributes(copy);
+  return copy;
+}
+
+function inline(element: Element, computed: CSSStyleDeclaration): void {
+  cleanAttributes(element);
+  if (element.hasAttribute('data-screen-only')) return;
+  for (const name of KEPT) {
+    const value = computed.getPropertyValue(name);
+    if (value === '' || value === 'auto' || value === 'normal') continue;
+    element.setAttribute(name, name === 'fill' || name === 'stroke' ? plainColor(value.replaceAll('"', '')) : value);
+  }
+}
+
+function cleanAttributes(element: Element): void {
+  for (const name of element.getAttributeNames()) {
+    if (OF_THE_PAGE.test(name) && name !== 'data-screen-only') element.removeAttribute(name);
+  }
+}

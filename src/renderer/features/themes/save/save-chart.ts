@@ -1,0 +1,25 @@
+import { ask } from '#renderer/platform/bridge.ts';
+import { say } from '#renderer/ui/undo-toast.tsx';
+
+import type { ChartSpec } from '../specs/chart-spec.ts';
+import { csvOfTable } from './csv-of-table.ts';
+import { pngOfPicture } from './png-of-picture.ts';
+import { standaloneSvg } from './standalone-svg.ts';
+
+export type SaveFormat = 'png' | 'svg' | 'csv';
+
+/** Saves a chart where the person chooses. A picture needs the drawing; the figures do not. */
+export async function saveChart(format: SaveFormat, spec: ChartSpec, drawn: SVGSVGElement | null): Promise<void> {
+  const result = await ask('chart:save', await requestFor(format, spec, drawn));
+  if (result.ok) say(`Saved as ${result.value.fileName}.`);
+  else if (result.error.kind !== 'cancelled')
+    say('It could not be saved there. Nothing else changed; try another folder.');
+}
+
+async function requestFor(format: SaveFormat, spec: ChartSpec, drawn: SVGSVGElement | null) {
+  const { title } = spec;
+  if (format === 'csv' || drawn === null) return { format: 'csv' as const, title, text: csvOfTable(spec.table) };
+  const picture = standaloneSvg(drawn, spec);
+  if (format === 'svg') return { format, title, text: picture.text };
+  return { format, title, base64: await pngOfPicture(picture) };
+}

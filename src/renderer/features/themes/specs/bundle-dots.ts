@@ -1,0 +1,63 @@
+import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
+import type { DurationDot, DurationSet, ThemesData } from '#domain/themes/themes-data.ts';
+
+import { coesText } from '../words/count-words.ts';
+import { durationWords } from '../words/duration-words.ts';
+import type { DotMark } from './durations-spec.ts';
+
+/** More dots than this in a row are drawn in bundles, so that ten thousand COEs stay legible and quick. */
+const MOST_SINGLE_DOTS = 80;
+/** How fine dots that meet are told apart on the log scale, in steps to each tenfold. */
+const STEPS = { single: 14, bundled: 4 };
+
+/** The dots of one kind as marks: each alone and stacked where they meet, or in bundles that say how many they hold. */
+export function bundleDots(set: DurationSet, row: number, data: ThemesData): DotMark[] {
+  if (set.dots.length > MOST_SINGLE_DOTS)
+    return binsOf(set, STEPS.bundled).map((dots, place) => bundleMark(dots, set, row, place));
+  return binsOf(set, STEPS.single).flatMap((dots) => dots.map((dot, place) => dotMark(dot, row, liftOf(place), data)));
+}
+
+function binsOf(set: DurationSet, stepsPerTenfold: number): DurationDot[][] {
+  const bins = new Map<number, DurationDot[]>();
+  for (const dot of set.dots.toSorted((first, second) => first.minutes - second.minutes)) {
+    const bin = Math.round(Math.log10(Math.max(dot.minutes, 1)) * stepsPerTenfold);
+    const dots = bins.get(bin) ?? [];
+    dots.push(dot);
+    bins.set(bin, dots);
+  }
+  return [...bins.values()];
+}
+
+/** 0, 1, -1, 2, -2 …: away from the middle by turns. */
+const liftOf = (place: number): number => (place % 2 === 0 ? -place / 2 : (place + 1) / 2) || 0;
+
+function dotMark(dot: DurationDot, row: number, lift: number, data: ThemesData): DotMark {
+  const title = data.coes[dot.coe]?.title.trim() || 'Untitled';
+  const length = `${dot.exact ? '' : 'about '}${durationWords(dot.minutes)}`;
+  return {
+    key: `${row}/${dot.coe}`,
+    name: title,
+    count: 1,
+    said: `${title}: ${length}`,
+    coes: [dot.coe],
+    row,
+    minutes: dot.minutes,
+    lift,
+  };
+}
+
+function bundleMark(dots: readonly DurationDot[], set: DurationSet, row: number, place: number): DotMark {
+  const shortest = durationWords(dots[0]?.minutes ?? 0);
+  const longest = durationWords(dots.at(-1)?.minutes ?? 0);
+  const range = shortest === longest ? shortest : `${shortest} to ${longest}`;
+  return {
+    key: `${row}/bundle-${place}`,
+    name: range,
+    count: dots.length,
+    said: `${COE_KIND_LABELS[set.kind]}, ${range}: ${coesText(dots.length)}`,
+    coes: dots.map(({ coe }) => coe),
+    row,
+    minutes: dots[Math.floor(dots.length / 2)]?.minutes ?? 0,
+    lift: 0,
+  };
+}

@@ -1,0 +1,68 @@
+import { KIND_IDS } from '#domain/coe/vocabulary.ts';
+import { conditionLabel } from '#domain/guide/conditions.ts';
+import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
+import type { ConditionCount, ThemesData } from '#domain/themes/themes-data.ts';
+
+import { dateWords, monthWords, shortMonthWords } from '../words/calendar-words.ts';
+import { coesText, countText, shareText } from '../words/count-words.ts';
+import { type ChartSpec, type Mark, notesOf } from './chart-spec.ts';
+import { leaderSentence } from './leader-sentence.ts';
+
+/** As many rows as fit a screen; the table has them all. */
+export const MOST_CONDITION_ROWS = 20;
+
+export type ConditionMark = Mark & { lastSeen: string };
+
+/** How many COEs each condition stands in, and when it was last seen. */
+export function conditionsSpec(data: ThemesData): ChartSpec<ConditionMark> {
+  const rows = data.conditions;
+  const shown = rows.slice(0, MOST_CONDITION_ROWS);
+  const without = data.n - data.withConditions.count;
+  return {
+    id: 'conditions',
+    title: 'Conditions',
+    sentence: sentenceOf(data),
+    notes: notesOf(
+      without > 0 && `${coesText(without)} ${without === 1 ? 'names' : 'name'} no condition yet.`,
+      rows.length > shown.length &&
+        `The ${countText(shown.length)} that stand in the most COEs are drawn; the table has all ${countText(rows.length)}.`,
+    ),
+    known: data.withConditions.count,
+    marks: shown.map(markOf),
+    table: {
+      columns: ['Condition', 'COEs', 'Last seen', ...KIND_IDS.map((kind) => COE_KIND_LABELS[kind])],
+      rows: rows.map((row) => [
+        conditionLabel(row.condition),
+        row.count,
+        row.lastSeen === null ? 'not dated' : dateWords(row.lastSeen),
+        ...KIND_IDS.map((kind) => row.byKind[kind]),
+      ]),
+    },
+  };
+}
+
+function markOf(row: ConditionCount): ConditionMark {
+  const name = conditionLabel(row.condition);
+  const last = row.lastSeen === null ? 'not dated' : `last in ${monthWords(row.lastSeen)}`;
+  return {
+    key: row.condition,
+    name,
+    count: row.count,
+    said: `${name}: ${coesText(row.count)}, ${last}`,
+    coes: row.coes,
+    query: { condition: row.condition },
+    lastSeen: row.lastSeen === null ? 'not dated' : `last ${shortMonthWords(row.lastSeen)}`,
+  };
+}
+
+function sentenceOf(data: ThemesData): string {
+  const rows = data.conditions.map((row) => ({ name: conditionLabel(row.condition), ...row }));
+  const lastSeen = data.conditions[0]?.lastSeen ?? null;
+  if (rows.length === 0) return `None of ${coesText(data.n)} names a condition yet.`;
+  return leaderSentence(rows, {
+    one: (name, count) =>
+      `${name} stands in ${shareText(count, data.n)}${lastSeen === null ? '' : `, last in ${monthWords(lastSeen)}`}.`,
+    more: (names, count) => `${names} stand in ${shareText(count, data.n)} each.`,
+    many: 'conditions',
+  });
+}

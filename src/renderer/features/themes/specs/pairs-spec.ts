@@ -1,0 +1,43 @@
+import { conditionLabel } from '#domain/guide/conditions.ts';
+import type { ThemesData } from '#domain/themes/themes-data.ts';
+
+import { coesText, shareText } from '../words/count-words.ts';
+import { type ChartSpec, notesOf } from './chart-spec.ts';
+import { leaderSentence } from './leader-sentence.ts';
+
+/** Which conditions appear together. Together says nothing of what led to what, and the note says so. */
+export function pairsSpec(data: ThemesData): ChartSpec {
+  const rows = data.pairs.map((pair) => ({
+    ...pair,
+    name: `${conditionLabel(pair.first)} + ${conditionLabel(pair.second)}`,
+    said: `${conditionLabel(pair.first)} and ${conditionLabel(pair.second)}`,
+  }));
+  return {
+    id: 'pairs',
+    title: 'Conditions that appear together',
+    sentence:
+      rows.length === 0
+        ? 'No two conditions stand together in more than one COE yet.'
+        : leaderSentence(
+            rows.map(({ said, count }) => ({ name: said, count })),
+            {
+              one: (name, count) => `${name} stand together in ${shareText(count, data.n)}.`,
+              more: (names, count) => `${names} stand together in ${shareText(count, data.n)} each.`,
+              many: 'pairs',
+            },
+          ),
+    notes: notesOf(rows.length > 0 && 'That they appear together does not say that one led to the other.'),
+    known: new Set(rows.flatMap(({ coes }) => coes)).size,
+    marks: rows.map(({ first, second, name, said, count, coes }) => ({
+      key: `${first}\n${second}`,
+      name,
+      count,
+      said: `${said}: ${coesText(count)}`,
+      coes,
+    })),
+    table: {
+      columns: ['Condition', 'Together with', 'COEs'],
+      rows: rows.map(({ first, second, count }) => [conditionLabel(first), conditionLabel(second), count]),
+    },
+  };
+}

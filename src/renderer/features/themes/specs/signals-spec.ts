@@ -1,0 +1,65 @@
+import { SIGNALS } from '#domain/guide/detection.ts';
+import type { Period, ThemesData } from '#domain/themes/themes-data.ts';
+
+import { coesText, inSentence, shareText } from '../words/count-words.ts';
+import { type ChartSpec, type Mark, notesOf } from './chart-spec.ts';
+import { leaderSentence } from './leader-sentence.ts';
+
+export type SignalMark = Mark & { series: number; column: number };
+export type SignalsSpec = ChartSpec<SignalMark> & { seriesNames: string[]; periods: Period[] };
+
+const labelOf = (signal: string): string => SIGNALS.find(({ id }) => id === signal)?.label ?? signal;
+
+/** What became of the signal that was there to be seen, period by period. */
+export function signalsSpec(data: ThemesData): SignalsSpec {
+  const marks = data.signalsOverTime.flatMap(({ id, perPeriod }, series) =>
+    perPeriod.flatMap((cell, column): SignalMark[] => {
+      if (cell.count === 0) return [];
+      const name = `${labelOf(id)}, ${data.periods[column]?.label ?? ''}`;
+      const said = `${name}: ${coesText(cell.count)}`;
+      return [{ key: `${series}/${column}`, name, count: cell.count, said, coes: cell.coes, series, column }];
+    }),
+  );
+  const unknown = data.signalUnknown.count;
+  const placed = marks.reduce((sum, { count }) => sum + count, 0);
+  const unplaced = data.n - unknown - placed;
+  return {
+    id: 'signals',
+    title: 'How it was noticed',
+    sentence: sentenceOf(data),
+    notes: notesOf(
+      unknown > 0 && `What became of the signal is not known in ${coesText(unknown)}.`,
+      unplaced > 0 && `${coesText(unplaced)} ${unplaced === 1 ? 'lies' : 'lie'} in no period, for want of a date.`,
+    ),
+    known: placed,
+    marks,
+    seriesNames: data.signalsOverTime.map(({ id }) => labelOf(id)),
+    periods: data.periods,
+    table: {
+      columns: ['Signal', ...data.periods.map(({ label }) => label), 'All'],
+      rows: [
+        ...data.signalsOverTime.map(({ id, perPeriod }, series) => [
+          labelOf(id),
+          ...perPeriod.map(({ count }) => count),
+          data.signals[series]?.count ?? 0,
+        ]),
+        ['Not known', ...data.periods.map(() => ''), unknown],
+      ],
+    },
+  };
+}
+
+function sentenceOf(data: ThemesData): string {
+  const rows = data.signals
+    .filter(({ count }) => count > 0)
+    .map((row) => ({ ...row, name: `“${labelOf(row.signal)}”` }))
+    .toSorted((first, second) => second.count - first.count);
+  if (rows.length === 0) return `What became of the signal is not known in any of ${coesText(data.n)} yet.`;
+  const fix = SIGNALS.find(({ id }) => id === rows[0]?.signal)?.fix ?? '';
+  return leaderSentence(rows, {
+    one: (name, count) =>
+      `The signal was ${name} in ${shareText(count, data.n)}, which asks for this fix: ${inSentence(fix)}`,
+    more: (names, count) => `${names} hold for ${shareText(count, data.n)} each.`,
+    many: 'answers',
+  });
+}

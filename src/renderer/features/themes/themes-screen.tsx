@@ -1,0 +1,44 @@
+import { lazy, Suspense } from 'react';
+import { useSearchParams } from 'react-router';
+
+import type { CoeFilter } from '#domain/catalogue/coe-filter.ts';
+import { useAsk } from '#renderer/platform/queries.ts';
+import { Skeleton } from '#renderer/ui/skeleton.tsx';
+
+import { FilterBar } from './filter/filter-bar.tsx';
+import { filterFrom, withFilter } from './filter/url-filter.ts';
+import { NoThemesYet, NothingPasses, ThemesFailed, WhenChartsCome } from './themes-states.tsx';
+import styles from './themes-screen.module.css';
+
+const ThemesCharts = lazy(async () => ({ default: (await import('./themes-charts.tsx')).ThemesCharts }));
+
+/** What the COEs have in common, drawn from all of them or from those the filter lets through. */
+export function ThemesScreen() {
+  const [params, setParams] = useSearchParams();
+  const filter = filterFrom(params);
+  const setFilter = (next: CoeFilter): void => setParams(withFilter(params, next), { replace: true });
+  const themes = useAsk('themes:read', { filter }, { keepPrevious: true });
+  const facets = useAsk('coes:facets', {}).data;
+  const data = themes.data;
+  const total = facets?.total ?? data?.n ?? 0;
+  return (
+    <div className={styles.screen} data-region tabIndex={-1}>
+      <header className={styles.header}>
+        <h1>Themes</h1>
+        {facets !== undefined && total > 0 && (
+          <FilterBar facets={facets} filter={filter} count={data?.n ?? null} onChange={setFilter} />
+        )}
+      </header>
+      {themes.isError && <ThemesFailed onRetry={() => void themes.refetch()} />}
+      {themes.isPending && <Skeleton lines={6} />}
+      {data !== undefined && total === 0 && <NoThemesYet />}
+      {data !== undefined && total > 0 && data.n === 0 && <NothingPasses onClear={() => setParams({})} />}
+      {data !== undefined && data.n > 0 && (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <WhenChartsCome n={data.n} />
+          <ThemesCharts data={data} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** A calendar value to the month, as it stands in a sentence: "March 2026", or "2026" when no more is known. */
+export function monthWords(value: string): string {
+  const month = MONTHS[Number(value.slice(5, 7)) - 1];
+  return month === undefined ? value.slice(0, 4) : `${month} ${Number(value.slice(0, 4))}`;
+}
+
+/** The same, short enough to stand beside a bar: "Mar 2026". */
+export const shortMonthWords = (value: string): string =>
+  monthWords(value).replace(/^(\w{3})\w* /, (_, start: string) => `${start} `);
+
+/** A calendar value as exactly as it is known: "2 March 2026", "March 2026", "2026". */
+export const dateWords = (value: string): string =>
+  value.length === 10 ? `${Number(value.slice(8))} ${monthWords(value)}` : monthWords(value);
