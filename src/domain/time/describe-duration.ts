@@ -1,0 +1,26 @@
+const HOUR = 60;
+const DAY = 24 * HOUR;
+const MONTH = 30.44 * DAY;
+const YEAR = 365.25 * DAY;
+
+/**
+ * A duration in minutes as a person would say it: "4 minutes", "1 h 27 min", "3 days", "2 months", "8 years". Two figures
+ * at most; never more exact than it helps.
+ */
+export function describeDuration(minutes: number): string {
+  const size = Math.abs(minutes);
+  if (size < 1) return 'under a minute';
+  if (size < HOUR) return count(Math.round(size), 'minute');
+  if (size < 2 * DAY && size !== DAY) return hours(Math.round(size));
+  if (size < 2 * MONTH) return count(Math.round(size / DAY), 'day');
+  if (size < 2 * YEAR) return count(Math.round(size / MONTH), 'month');
+  return count(Math.round(size / YEAR), 'year');
+}
+
+function hours(minutes: number): string {
+  const whole = Math.floor(minutes / HOUR);
+  const rest = minutes % HOUR;
+  return rest === 0 ? count(whole, 'hour') : `${whole} h ${rest} min`;
+}
+
+const count = (number: number, unit: string): string => `${number} ${unit}${number === 1 ? '' : 's'}`;

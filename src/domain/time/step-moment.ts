@@ -1,0 +1,21 @@
+import { Temporal } from 'temporal-polyfill';
+
+import { type Moment, minuteMoment } from './moment.ts';
+
+/** The next (1) or the one before (-1) at the same precision: a minute, day, month or year. An unknown time stays unknown. */
+export function stepMoment(moment: Moment, by: 1 | -1, zone: string): Moment {
+  switch (moment.precision) {
+    case 'minute': {
+      const wall = Temporal.PlainDateTime.from(moment.value).add({ minutes: by });
+      return minuteMoment(wall.toString({ smallestUnit: 'minute' }), moment.zone ?? zone, moment.approximate);
+    }
+    case 'day':
+      return { ...moment, value: Temporal.PlainDate.from(moment.value).add({ days: by }).toString() };
+    case 'month':
+      return { ...moment, value: Temporal.PlainYearMonth.from(moment.value).add({ months: by }).toString() };
+    case 'year':
+      return { ...moment, value: String(Number(moment.value) + by).padStart(4, '0') };
+    case 'unknown':
+      return moment;
+  }
+}

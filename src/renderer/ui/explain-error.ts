@@ -1,0 +1,132 @@
+import { assertNever } from '#domain/result.ts';
+import type { AppError, DiskFault } from '#ipc/app-error.ts';
+
+/** What to say of a failure: what happened, what is safe, and what to do. */
+export type ErrorWords = { title: string; safe: string; next: string };
+
+/** Puts an expected failure into words. */
+export function explainError(error: AppError): ErrorWords {
+  switch (error.kind) {
+    case 'library-missing':
+      return {
+        title: 'the library’s folder cannot be found',
+        safe: 'Nothing was deleted by Once, and what you wrote is still here.',
+        next: 'Connect the drive or put the folder back; Once goes on by itself. Or save a copy elsewhere.',
+      };
+    case 'library-read-only':
+      return {
+        title: 'this library can only be read',
+        safe: 'Nothing in it was changed.',
+        next: 'Save a copy elsewhere, or ask whoever owns the folder to let you write.',
+      };
+    case 'library-loading':
+      return { title: 'the library is still being read', safe: 'Nothing is lost.', next: 'Try again in a moment.' };
+    case 'not-found':
+      return {
+        title: 'This COE is not in the library',
+        safe: 'Nothing else is affected.',
+        next: 'It may be in the trash, or its file was moved.',
+      };
+    case 'unreadable':
+      return {
+        title: 'This file could not be read as a COE',
+        safe: 'It is left exactly as it is.',
+        next: 'Problems lists it with the reason.',
+      };
+    case 'changed-outside':
+      return {
+        title: 'this COE was changed outside Once',
+        safe: 'Both versions are safe.',
+        next: 'Open it to compare them.',
+      };
+    case 'disk':
+      return explainDisk(error.fault);
+    case 'exists-already':
+      return {
+        title: 'there is already one in its place',
+        safe: 'Neither was changed.',
+        next: 'Move the other one first.',
+      };
+    case 'link-refused':
+      return {
+        title: 'that link is not one Once opens',
+        safe: 'Nothing was opened.',
+        next: 'Only https, http and mailto links lead outside.',
+      };
+    case 'cancelled':
+      return { title: 'nothing was done', safe: 'Everything is as it was.', next: '' };
+    case 'invalid-request':
+      return {
+        title: 'that could not be taken as it is',
+        safe: 'Nothing was changed.',
+        next: 'If it keeps happening, it is a fault in the app.',
+      };
+    case 'unexpected':
+      return {
+        title: 'something went wrong in the app',
+        safe: 'What you wrote is still here.',
+        next: `Save a copy to be sure. The log has it under ${error.reference}.`,
+      };
+    default:
+      return assertNever(error);
+  }
+}
+
+const KEPT = 'The version on disk is whole, and what you wrote is still here.';
+
+function explainDisk(fault: DiskFault): ErrorWords {
+  switch (fault) {
+    case 'full':
+      return {
+        title: 'the disk is full',
+        safe: KEPT,
+        next: 'Make some room; Once tries again by itself. Or save a copy elsewhere.',
+      };
+    case 'quota':
+      return {
+        title: 'your share of this disk is used up',
+        safe: KEPT,
+        next: 'Make some room; Once tries again by itself. Or save a copy elsewhere.',
+      };
+    case 'not-permitted':
+      return {
+        title: 'Once may not write in this folder',
+        safe: KEPT,
+        next: 'Allow writing there, or save a copy elsewhere.',
+      };
+    case 'read-only':
+      return { title: 'this disk can only be read', safe: KEPT, next: 'Save a copy elsewhere.' };
+    case 'too-many-open':
+      return {
+        title: 'the computer has too many files open',
+        safe: KEPT,
+        next: 'Close some programs; Once tries again by itself.',
+      };
+    case 'name-too-long':
+      return {
+        title: 'the folder’s path is too long for this disk',
+        safe: KEPT,
+        next: 'Move the library to a shorter path, or save a copy elsewhere.',
+      };
+    case 'input-output':
+      return {
+        title: 'the disk reported a fault',
+        safe: KEPT,
+        next: 'Save a copy on another disk, and look after this one.',
+      };
+    case 'gone':
+      return {
+        title: 'the folder or the disk is gone',
+        safe: 'What you wrote is still here.',
+        next: 'Connect it again, or save a copy elsewhere.',
+      };
+    case 'other':
+      return {
+        title: 'the disk said no',
+        safe: KEPT,
+        next: 'Once tries again by itself. To be sure, save a copy elsewhere.',
+      };
+    default:
+      return assertNever(fault);
+  }
+}
