@@ -38,10 +38,10 @@ export function ThemesCharts({ data }: { data: ThemesData }) {
       <ChartFigure spec={signals} coes={coes} wide>
         {(width) => <StackedDrawing spec={signals} width={width} />}
       </ChartFigure>
-      <ChartFigure spec={notice} coes={coes}>
+      <ChartFigure spec={notice} coes={coes} wide={notice.isBundled || mitigate.isBundled}>
         {(width) => <DotsDrawing spec={notice} width={width} />}
       </ChartFigure>
-      <ChartFigure spec={mitigate} coes={coes}>
+      <ChartFigure spec={mitigate} coes={coes} wide={notice.isBundled || mitigate.isBundled}>
         {(width) => <DotsDrawing spec={mitigate} width={width} />}
       </ChartFigure>
       <ChartFigure spec={pairs} coes={coes} wide>

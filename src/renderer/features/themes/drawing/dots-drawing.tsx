@@ -1,16 +1,18 @@
 import { Scatter, ScatterChart, XAxis, YAxis, CartesianGrid } from 'recharts';
 
 import { MarkGroup } from '../figure/mark-group.tsx';
+import { BUNDLE_STEPS } from '../specs/bundle-dots.ts';
 import type { DotMark, DurationsSpec } from '../specs/durations-spec.ts';
 import { countText } from '../words/count-words.ts';
 import { durationWords } from '../words/duration-words.ts';
 import styles from './drawing.module.css';
-import { labelWidth } from './fit-label.ts';
 import { logDomain, logTicks } from './log-ticks.ts';
 
 const ROW = 84;
 const AXIS = 26;
 const LIFT = 9;
+const SINGLE = 5;
+const BUNDLE_LABEL = 32;
 const RIGHT = 20;
 
 /** A dot for each COE on a log scale, one row per kind, with the median where five or more make it worth saying. */
@@ -19,6 +21,8 @@ export function DotsDrawing({ spec, width }: { spec: DurationsSpec; width: numbe
   const left = Math.min(150, Math.max(104, width * 0.24));
   const domain = logDomain(marks.map(({ minutes }) => minutes));
   const ticks = logTicks(domain, width - left - RIGHT);
+  const step = (width - left - RIGHT) / (Math.log10(domain[1] / domain[0]) * BUNDLE_STEPS);
+  const bundle = Math.min(17, step / 2);
   const most = Math.max(1, ...marks.map(({ count }) => count));
   const medians = rows.flatMap(({ median }, row) =>
     median === null ? [] : [{ minutes: Math.max(1, median), row, median }],
@@ -61,7 +65,9 @@ export function DotsDrawing({ spec, width }: { spec: DurationsSpec; width: numbe
         data={marks.map((mark) => ({ ...mark, minutes: Math.max(1, mark.minutes) }))}
         isAnimationActive={false}
         // oxlint-disable-next-line react/no-unstable-nested-components -- the library calls it as a function; it is no component
-        shape={({ cx, cy, index }) => <Dot cx={cx ?? 0} cy={cy ?? 0} mark={marks[index]} most={most} />}
+        shape={({ cx, cy, index }) => (
+          <Dot cx={cx ?? 0} cy={cy ?? 0} mark={marks[index]} unit={bundle / Math.sqrt(most)} />
+        )}
       />
       <Scatter
         data={medians}
@@ -80,20 +86,24 @@ export function DotsDrawing({ spec, width }: { spec: DurationsSpec; width: numbe
   );
 }
 
-type DotProps = { cx: number; cy: number; mark: DotMark | undefined; most: number };
+type DotProps = {
+  cx: number;
+  cy: number;
+  mark: DotMark | undefined;
+  /** Radius of a COE in a bundle: areas add up. */ unit: number;
+};
 
-function Dot({ cx, cy, mark, most }: DotProps) {
+function Dot({ cx, cy, mark, unit }: DotProps) {
   if (mark === undefined) return <g />;
-  const radius = mark.count === 1 ? 5 : 4 + 10 * Math.sqrt(mark.count / most);
-  const figure = countText(mark.count);
+  const radius = mark.count === 1 ? SINGLE : Math.max(SINGLE, unit * Math.sqrt(mark.count));
   const y = cy + 8 + Math.max(-3, Math.min(3, mark.lift)) * LIFT;
   const area = { x: cx - radius - 2, y: y - radius - 2, width: 2 * radius + 4, height: 2 * radius + 4 };
   return (
     <MarkGroup mark={mark} area={area}>
       <circle className={styles.dot} cx={cx} cy={y} r={radius} />
-      {mark.count > 1 && labelWidth(figure, 12) <= 2 * radius && (
-        <text className={styles.onMark} x={cx} y={y} textAnchor="middle" dominantBaseline="central">
-          {figure}
+      {mark.count > 1 && (
+        <text className={styles.soft} x={cx} y={y + BUNDLE_LABEL} textAnchor="middle">
+          {countText(mark.count)}
         </text>
       )}
     </MarkGroup>

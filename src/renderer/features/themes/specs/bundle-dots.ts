@@ -8,13 +8,16 @@ import type { DotMark } from './durations-spec.ts';
 /** More dots than this in a row are drawn in bundles, so that ten thousand COEs stay legible and quick. */
 const MOST_SINGLE_DOTS = 80;
 /** How fine dots that meet are told apart on the log scale, in steps to each tenfold. */
-const STEPS = { single: 14, bundled: 4 };
+const SINGLE_STEPS = 14;
+export const BUNDLE_STEPS = 3;
+
+/** Tells whether the dots of a kind are too many to stand alone. */
+export const isBundled = (set: DurationSet): boolean => set.dots.length > MOST_SINGLE_DOTS;
 
 /** The dots of one kind as marks: each alone and stacked where they meet, or in bundles that say how many they hold. */
 export function bundleDots(set: DurationSet, row: number, data: ThemesData): DotMark[] {
-  if (set.dots.length > MOST_SINGLE_DOTS)
-    return binsOf(set, STEPS.bundled).map((dots, place) => bundleMark(dots, set, row, place));
-  return binsOf(set, STEPS.single).flatMap((dots) => dots.map((dot, place) => dotMark(dot, row, liftOf(place), data)));
+  if (isBundled(set)) return binsOf(set, BUNDLE_STEPS).map((dots, place) => bundleMark(dots, set, row, place));
+  return binsOf(set, SINGLE_STEPS).flatMap((dots) => dots.map((dot, place) => dotMark(dot, row, liftOf(place), data)));
 }
 
 function binsOf(set: DurationSet, stepsPerTenfold: number): DurationDot[][] {
@@ -57,7 +60,8 @@ function bundleMark(dots: readonly DurationDot[], set: DurationSet, row: number,
     said: `${COE_KIND_LABELS[set.kind]}, ${range}: ${coesText(dots.length)}`,
     coes: dots.map(({ coe }) => coe),
     row,
-    minutes: dots[Math.floor(dots.length / 2)]?.minutes ?? 0,
+    // In the middle of its step, so that bundles stand side by side.
+    minutes: 10 ** (Math.round(Math.log10(Math.max(dots[0]?.minutes ?? 1, 1)) * BUNDLE_STEPS) / BUNDLE_STEPS),
     lift: 0,
   };
 }

@@ -4,7 +4,7 @@ import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
 import type { ConditionCount, ThemesData } from '#domain/themes/themes-data.ts';
 
 import { dateWords, monthWords, shortMonthWords } from '../words/calendar-words.ts';
-import { coesText, countText, shareText } from '../words/count-words.ts';
+import { coesText, countText, quoted, shareText } from '../words/count-words.ts';
 import { type ChartSpec, type Mark, notesOf } from './chart-spec.ts';
 import { leaderSentence } from './leader-sentence.ts';
 
@@ -56,7 +56,7 @@ function markOf(row: ConditionCount): ConditionMark {
 }
 
 function sentenceOf(data: ThemesData): string {
-  const rows = data.conditions.map((row) => ({ name: conditionLabel(row.condition), ...row }));
+  const rows = data.conditions.map((row) => ({ name: quoted(conditionLabel(row.condition)), ...row }));
   const lastSeen = data.conditions[0]?.lastSeen ?? null;
   if (rows.length === 0) return `None of ${coesText(data.n)} names a condition yet.`;
   return leaderSentence(rows, {

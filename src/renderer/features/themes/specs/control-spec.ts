@@ -2,7 +2,7 @@ import type { ControlId } from '#domain/coe/vocabulary.ts';
 import { CONTROLS } from '#domain/guide/control.ts';
 import type { ThemesData } from '#domain/themes/themes-data.ts';
 
-import { coesText, countText } from '../words/count-words.ts';
+import { coesText, countText, listText } from '../words/count-words.ts';
 import { type ChartSpec, notesOf } from './chart-spec.ts';
 
 const IN_SENTENCE: Readonly<Record<ControlId, string>> = {
@@ -30,7 +30,7 @@ export function controlSpec(data: ThemesData): ChartSpec {
     sentence:
       judged === 0
         ? 'No condition says yet in whose hands it lies.'
-        : `Of ${conditionsText(judged)} in ${coesText(new Set(data.control.flatMap(({ coes }) => coes)).size)}, ${parts.join(', ')}.`,
+        : `Of ${conditionsText(judged)} in ${coesText(new Set(data.control.flatMap(({ coes }) => coes)).size)}, ${listText(parts)}.`,
     notes: notesOf(unknown > 0 && `Of ${conditionsText(unknown)} more it is not said.`),
     known: new Set(data.control.flatMap(({ coes }) => coes)).size,
     marks: rows

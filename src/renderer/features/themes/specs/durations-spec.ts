@@ -2,10 +2,10 @@ import type { KindId } from '#domain/coe/vocabulary.ts';
 import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
 import type { DurationMeasure, DurationSet, ThemesData } from '#domain/themes/themes-data.ts';
 
-import { coesText, countText } from '../words/count-words.ts';
+import { coesText, countText, startSentence } from '../words/count-words.ts';
 import { durationWords } from '../words/duration-words.ts';
 import { KINDS_IN_SENTENCE } from '../words/kind-words.ts';
-import { bundleDots } from './bundle-dots.ts';
+import { bundleDots, isBundled } from './bundle-dots.ts';
 import { type ChartSpec, FEWEST_FOR_A_CHART, type Mark, notesOf } from './chart-spec.ts';
 
 export type DotMark = Mark & {
@@ -14,7 +14,7 @@ export type DotMark = Mark & {
   /** Steps above or below the middle of the row. */ lift: number;
 };
 export type DurationRow = { kind: KindId; name: string; n: number; median: number | null; unknown: number };
-export type DurationsSpec = ChartSpec<DotMark> & { rows: DurationRow[] };
+export type DurationsSpec = ChartSpec<DotMark> & { rows: DurationRow[]; isBundled: boolean };
 
 const WORDS = {
   notice: { title: 'Time to notice', done: 'noticed', from: 'from when it began to when it was noticed' },
@@ -39,6 +39,7 @@ export function durationsSpec(data: ThemesData, measure: DurationMeasure): Durat
       outOfOrder > 0 && `In ${coesText(outOfOrder)} the end stands before the beginning.`,
     ),
     known,
+    isBundled: drawn.some(isBundled),
     marks: drawn.flatMap((set, row) => bundleDots(set, row, data)),
     rows: drawn.map((set) => ({
       kind: set.kind,
@@ -76,8 +77,7 @@ function sentenceOf(drawn: readonly DurationSet[], measure: DurationMeasure): st
   );
   if (said.length === 0)
     return `No kind has five COEs with both times yet, so each stands for itself and no median is drawn.`;
-  const text = said.join('; ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${startSentence(said.join('; '))}.`;
 }
 
 const within = (minutes: number): string => (minutes === 0 ? 'the same minute' : durationWords(minutes));

@@ -1,7 +1,7 @@
 import { conditionLabel } from '#domain/guide/conditions.ts';
 import type { Period, ThemesData } from '#domain/themes/themes-data.ts';
 
-import { coesText, countText } from '../words/count-words.ts';
+import { coesText, countText, quoted } from '../words/count-words.ts';
 import { PERIOD_WORDS } from '../words/period-words.ts';
 import { type ChartSpec, type Mark, notesOf } from './chart-spec.ts';
 import { MOST_CONDITION_ROWS } from './conditions-spec.ts';
@@ -56,5 +56,5 @@ function sentenceOf(data: ThemesData, several: string): string {
   const most = Math.max(...counts);
   const peak = counts.filter((count) => count === most).length === 1 ? data.periods[counts.indexOf(most)] : undefined;
   const where = peak === undefined ? '' : `, most often in ${peak.label} (${coesText(most)})`;
-  return `${conditionLabel(widest.id)} was seen in ${countText(widest.seen)} of ${countText(data.periods.length)} ${several}${where}.`;
+  return `${quoted(conditionLabel(widest.id))} was seen in ${countText(widest.seen)} of ${countText(data.periods.length)} ${several}${where}.`;
 }

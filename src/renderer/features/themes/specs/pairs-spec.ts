@@ -1,7 +1,7 @@
 import { conditionLabel } from '#domain/guide/conditions.ts';
 import type { ThemesData } from '#domain/themes/themes-data.ts';
 
-import { coesText, shareText } from '../words/count-words.ts';
+import { coesText, quoted, shareText } from '../words/count-words.ts';
 import { type ChartSpec, notesOf } from './chart-spec.ts';
 import { leaderSentence } from './leader-sentence.ts';
 
@@ -19,7 +19,10 @@ export function pairsSpec(data: ThemesData): ChartSpec {
       rows.length === 0
         ? 'No two conditions stand together in more than one COE yet.'
         : leaderSentence(
-            rows.map(({ said, count }) => ({ name: said, count })),
+            rows.map(({ first, second, count }) => ({
+              name: `${quoted(conditionLabel(first))} and ${quoted(conditionLabel(second))}`,
+              count,
+            })),
             {
               one: (name, count) => `${name} stand together in ${shareText(count, data.n)}.`,
               more: (names, count) => `${names} stand together in ${shareText(count, data.n)} each.`,

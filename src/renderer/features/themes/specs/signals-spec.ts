@@ -1,7 +1,8 @@
+import type { SignalId } from '#domain/coe/vocabulary.ts';
 import { SIGNALS } from '#domain/guide/detection.ts';
 import type { Period, ThemesData } from '#domain/themes/themes-data.ts';
 
-import { coesText, inSentence, shareText } from '../words/count-words.ts';
+import { coesText, goOn, shareText, startSentence } from '../words/count-words.ts';
 import { type ChartSpec, type Mark, notesOf } from './chart-spec.ts';
 import { leaderSentence } from './leader-sentence.ts';
 
@@ -49,17 +50,23 @@ export function signalsSpec(data: ThemesData): SignalsSpec {
   };
 }
 
+const HAPPENED: Readonly<Record<SignalId, string>> = {
+  none: 'no signal existed',
+  'not-seen': 'a signal existed and was not seen',
+  misread: 'a signal was seen and misread',
+  'not-acted-on': 'a signal was seen and not acted on',
+};
+
 function sentenceOf(data: ThemesData): string {
   const rows = data.signals
     .filter(({ count }) => count > 0)
-    .map((row) => ({ ...row, name: `“${labelOf(row.signal)}”` }))
+    .map((row) => ({ ...row, name: HAPPENED[row.signal] }))
     .toSorted((first, second) => second.count - first.count);
   if (rows.length === 0) return `What became of the signal is not known in any of ${coesText(data.n)} yet.`;
   const fix = SIGNALS.find(({ id }) => id === rows[0]?.signal)?.fix ?? '';
   return leaderSentence(rows, {
-    one: (name, count) =>
-      `The signal was ${name} in ${shareText(count, data.n)}, which asks for this fix: ${inSentence(fix)}`,
-    more: (names, count) => `${names} hold for ${shareText(count, data.n)} each.`,
-    many: 'answers',
+    one: (name, count) => `${startSentence(name)} in ${shareText(count, data.n)}. The fix it asks for: ${goOn(fix)}`,
+    more: (names, count) => `${startSentence(names)} in ${shareText(count, data.n)} each.`,
+    many: 'answers stand',
   });
 }

@@ -1,7 +1,7 @@
 import { TRIGGERS } from '#domain/guide/triggers.ts';
 import type { ThemesData } from '#domain/themes/themes-data.ts';
 
-import { coesText, shareText } from '../words/count-words.ts';
+import { coesText, quoted, shareText } from '../words/count-words.ts';
 import { type ChartSpec, notesOf } from './chart-spec.ts';
 import { leaderSentence } from './leader-sentence.ts';
 
@@ -17,11 +17,14 @@ export function triggersSpec(data: ThemesData): ChartSpec {
     sentence:
       rows.length === 0
         ? `The trigger of none of ${coesText(data.n)} is known yet.`
-        : leaderSentence(rows, {
-            one: (name, count) => `${name} set off ${shareText(count, data.n)}.`,
-            more: (names, count) => `${names} set off ${shareText(count, data.n)} each.`,
-            many: 'triggers',
-          }),
+        : leaderSentence(
+            rows.map(({ name, count }) => ({ name: quoted(name), count })),
+            {
+              one: (name, count) => `${name} set off ${shareText(count, data.n)}.`,
+              more: (names, count) => `${names} set off ${shareText(count, data.n)} each.`,
+              many: 'triggers',
+            },
+          ),
     notes: notesOf(unknown > 0 && `The trigger of ${coesText(unknown)} is not known.`),
     known: data.n - unknown,
     marks: rows.map(({ trigger, name, count, coes }) => ({

@@ -13,8 +13,9 @@ export const shareText = (count: number, of: number): string => `${countText(cou
 export const listText = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 
-/** A label where a sentence goes on: its first letter small, unless the word is written in capitals. */
-export const inSentence = (label: string): string =>
-  /^\p{Lu}(?:\p{Lu}|\s|$)/u.test(label) && !label.startsWith('A ')
-    ? label
-    : label.charAt(0).toLowerCase() + label.slice(1);
+/** A label as it is quoted in a sentence, since many a label is half a sentence itself. */
+export const quoted = (label: string): string => `“${label}”`;
+
+/** Words that begin a sentence, and words where one goes on. */
+export const startSentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+export const goOn = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
