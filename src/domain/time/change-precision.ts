@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 import { dayMoment, type Moment, type MomentPrecision, minuteMoment, unknownMoment } from './moment.ts';
 
 /** The same moment, known more or less exactly. What is missing comes from the reference date and from noon. */
@@ -7,8 +9,7 @@ export function changePrecision(
   referenceDate: string,
   zone: string,
 ): Moment {
-  const full = moment.value + referenceDate.slice(Math.min(moment.value.length, 10));
-  const date = full.slice(0, 10);
+  const date = dateOf(moment, referenceDate);
   switch (precision) {
     case 'minute':
       return minuteMoment(`${date}T${moment.value.slice(11) || '12:00'}`, moment.zone ?? zone, moment.approximate);
@@ -21,4 +22,13 @@ export function changePrecision(
     case 'unknown':
       return unknownMoment();
   }
+}
+
+/** The day of a moment, its missing parts filled in; 29 February becomes the 28th where there is none. */
+function dateOf({ value }: Moment, referenceDate: string): string {
+  const [year, month, day] = (value.slice(0, 10) + referenceDate.slice(Math.min(value.length, 10))).split('-');
+  return Temporal.PlainDate.from(
+    { year: Number(year), month: Number(month), day: Number(day) },
+    { overflow: 'constrain' },
+  ).toString();
 }

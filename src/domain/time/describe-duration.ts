@@ -5,13 +5,13 @@ const YEAR = 365.25 * DAY;
 
 /**
  * A duration in minutes as a person would say it: "4 minutes", "1 h 27 min", "3 days", "2 months", "8 years". Two figures
- * at most; never more exact than it helps.
+ * at most; never more exact than it helps. The sign is left to the caller's words.
  */
 export function describeDuration(minutes: number): string {
-  const size = Math.abs(minutes);
+  const size = Math.round(Math.abs(minutes));
   if (size < 1) return 'under a minute';
-  if (size < HOUR) return count(Math.round(size), 'minute');
-  if (size < 2 * DAY && size !== DAY) return hours(Math.round(size));
+  if (size < HOUR) return count(size, 'minute');
+  if (size < 2 * DAY && size !== DAY) return hours(size);
   if (size < 2 * MONTH) return count(Math.round(size / DAY), 'day');
   if (size < 2 * YEAR) return count(Math.round(size / MONTH), 'month');
   return count(Math.round(size / YEAR), 'year');
