@@ -1,7 +1,7 @@
 import { assertNever } from '#domain/result.ts';
 import type { AppError, DiskFault } from '#ipc/app-error.ts';
 
-/** What to say of a failure: what happened, what is safe, and what to do. */
+/** What to say of a failure: what happened (to stand after a colon, or after `sentence`), what is safe, and what to do. */
 export type ErrorWords = { title: string; safe: string; next: string };
 
 /** Puts an expected failure into words. */
@@ -23,13 +23,13 @@ export function explainError(error: AppError): ErrorWords {
       return { title: 'the library is still being read', safe: 'Nothing is lost.', next: 'Try again in a moment.' };
     case 'not-found':
       return {
-        title: 'This COE is not in the library',
+        title: 'this COE is not in the library',
         safe: 'Nothing else is affected.',
         next: 'It may be in the trash, or its file was moved.',
       };
     case 'unreadable':
       return {
-        title: 'This file could not be read as a COE',
+        title: 'this file could not be read as a COE',
         safe: 'It is left exactly as it is.',
         next: 'Problems lists it with the reason.',
       };
@@ -130,3 +130,6 @@ function explainDisk(fault: DiskFault): ErrorWords {
       return assertNever(fault);
   }
 }
+
+/** Gives words that can stand after a colon the capital of a sentence of their own. */
+export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
