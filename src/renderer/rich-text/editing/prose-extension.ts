@@ -10,6 +10,7 @@ import { $readMarkdown } from '../read-markdown.ts';
 import { isSafeUrl } from './safe-url.ts';
 import { PROSE_THEME } from './prose-theme.ts';
 import { registerMarks } from './register-marks.ts';
+import { registerLastLine } from './register-last-line.ts';
 import { registerListKeys } from './register-list-keys.ts';
 import { registerQuoteKeys } from './register-quote-keys.ts';
 import { registerTypedMarkdown } from './register-typed-markdown.ts';
@@ -46,6 +47,7 @@ export function proseExtension(initial: string, editable: boolean) {
         registerListKeys(editor),
         registerQuoteKeys(editor),
         registerTypedMarkdown(editor),
+        registerLastLine(editor),
         registerLinkKey(editor),
       ),
     onError: (error) => {

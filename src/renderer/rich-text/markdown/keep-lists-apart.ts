@@ -12,7 +12,8 @@ export function keepListsApart(segments: readonly Segment[], at: number, eol: st
   const bullet = bulletOf(segment);
   if (segment === undefined || bullet === null) return;
   const [before, after] = [bulletOf(segments[at - 1]), bulletOf(segments[at + 1])];
-  if (bullet !== before && !(segment.changed && bullet === after)) return;
+  const yieldsToNext = segment.changed && bullet === after && segments[at + 1]?.changed === false;
+  if (bullet !== before && !yieldsToNext) return;
   const marker = BULLETS.find((other) => other !== before && other !== after) ?? '-';
   const blocks = segment.blocks.map((block) => (block.type === 'list' ? { ...block, marker } : block));
   segment.text = canonical(blocks, eol);

@@ -4,17 +4,35 @@ import {
   $insertTableColumnAtSelection,
   $insertTableRowAtSelection,
 } from '@lexical/table';
-import { $insertNodes, type LexicalEditor } from 'lexical';
+import {
+  $findMatchingParent,
+  $getRoot,
+  $getSelection,
+  $isParagraphNode,
+  $isRangeSelection,
+  $isRootOrShadowRoot,
+  type LexicalEditor,
+  type LexicalNode,
+} from 'lexical';
 import { $tableFromBlock } from '../nodes/table-nodes.ts';
 
-/** Inserts a table of a header and two rows, and puts the caret in its first cell. */
+/** Inserts a table of a header and two rows below the caret's block, and puts the caret in its first cell. */
 export function insertTable(editor: LexicalEditor): void {
   editor.update(() => {
+    const selection = $getSelection();
+    const block = $isRangeSelection(selection) ? $outermostBlock(selection.focus.getNode()) : $getRoot().getLastChild();
     const rows = Array.from({ length: 3 }, () => [[], [], []]);
     const table = $tableFromBlock({ type: 'table', align: ['', '', ''], rows });
-    $insertNodes([table]);
+    if ($isParagraphNode(block) && block.isEmpty()) block.replace(table);
+    else if (block) block.insertAfter(table);
+    else $getRoot().append(table);
     table.getFirstDescendant()?.selectStart();
   });
+}
+
+/** The block at the top of the text, or of the quote, that a node is in. */
+function $outermostBlock(node: LexicalNode): LexicalNode | null {
+  return $findMatchingParent(node, (parent) => $isRootOrShadowRoot(parent.getParent()));
 }
 
 const CHANGES = {

@@ -1,0 +1,15 @@
+import { $isCodeNode } from '@lexical/code';
+import { $isHorizontalRuleNode } from '@lexical/extension';
+import { $isTableNode } from '@lexical/table';
+import { $createParagraphNode, RootNode, type LexicalEditor } from 'lexical';
+
+/**
+ * Keeps an empty line after a table, a rule or code at the very end, or there would be no way to write on below them.
+ * Empty lines never reach the file.
+ */
+export function registerLastLine(editor: LexicalEditor): () => void {
+  return editor.registerNodeTransform(RootNode, (root) => {
+    const last = root.getLastChild();
+    if ($isTableNode(last) || $isCodeNode(last) || $isHorizontalRuleNode(last)) root.append($createParagraphNode());
+  });
+}

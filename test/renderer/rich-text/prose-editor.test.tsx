@@ -1,0 +1,92 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, screen } from '@testing-library/react';
+import {
+  $createTextNode,
+  $getRoot,
+  $isElementNode,
+  getEditorPropertyFromDOMNode,
+  isLexicalEditor,
+  UNDO_COMMAND,
+} from 'lexical';
+import { afterEach, expect, test, vi } from 'vitest';
+import { flushProse } from '#renderer/rich-text/pending-prose.ts';
+import { ProseEditor } from '#renderer/rich-text/prose-editor.tsx';
+
+afterEach(cleanup);
+
+function editorOf(name: string) {
+  const editor = getEditorPropertyFromDOMNode(screen.getByRole('textbox', { name }));
+  if (!isLexicalEditor(editor)) throw new Error('no editor');
+  return editor;
+}
+
+async function append(name: string, words: string) {
+  await act(async () =>
+    editorOf(name).update(
+      () => {
+        const last = $getRoot().getLastChild();
+        if ($isElementNode(last)) last.append($createTextNode(words));
+      },
+      { discrete: true },
+    ),
+  );
+}
+
+test('it is a named, described, multi-line textbox that shows its Markdown', async () => {
+  render(<ProseEditor label="What happened" describedBy="hint" value={'a **b**\n\n- c'} onChange={() => {}} />);
+  const box = await screen.findByRole('textbox', { name: 'What happened' });
+  expect(box.getAttribute('aria-multiline')).toBe('true');
+  expect(box.getAttribute('aria-describedby')).toBe('hint');
+  expect(box.querySelector('strong')?.textContent).toBe('b');
+  expect(box.querySelector('li')?.textContent).toBe('c');
+});
+
+test('it says nothing when nothing was written', async () => {
+  const onChange = vi.fn();
+  render(<ProseEditor label="A" value={'*  odd\n\n\n\n```\nopen'} onChange={onChange} />);
+  await act(async () => flushProse());
+  expect(onChange).not.toHaveBeenCalled();
+});
+
+test('flushProse hands on what is pending, and only once', async () => {
+  const onChange = vi.fn();
+  render(<ProseEditor label="A" value="one" onChange={onChange} />);
+  await append('A', ' two');
+  expect(onChange).not.toHaveBeenCalled();
+  flushProse();
+  flushProse();
+  expect(onChange.mock.calls).toEqual([['one two']]);
+});
+
+test('typing is handed on by itself once it rests', async () => {
+  const onChange = vi.fn();
+  render(<ProseEditor label="A" value="one" onChange={onChange} />);
+  await append('A', ' two');
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalledWith('one two'));
+});
+
+test('undo hands on what is pending and then asks the COE', async () => {
+  const calls: string[] = [];
+  render(<ProseEditor label="A" value="one" onChange={(text) => calls.push(text)} onUndo={() => calls.push('undo')} />);
+  await append('A', '!');
+  act(() => void editorOf('A').dispatchCommand(UNDO_COMMAND, undefined));
+  expect(calls).toEqual(['one!', 'undo']);
+});
+
+test('a text from outside is shown and not handed back', async () => {
+  const onChange = vi.fn();
+  const { rerender } = render(<ProseEditor label="A" value={'one\n\ntwo'} onChange={onChange} />);
+  const kept = screen.getByText('two');
+  await act(async () => rerender(<ProseEditor label="A" value={'changed\n\ntwo'} onChange={onChange} />));
+  expect(screen.getByRole('textbox').textContent).toBe('changedtwo');
+  expect(screen.getByText('two')).toBe(kept);
+  await act(async () => flushProse());
+  expect(onChange).not.toHaveBeenCalled();
+});
+
+test('read-only prose cannot be edited', async () => {
+  render(<ProseEditor label="A" readOnly value="one" onChange={() => {}} />);
+  const box = await screen.findByRole('textbox');
+  expect(box.getAttribute('contenteditable')).toBe('false');
+  expect(box.getAttribute('aria-readonly')).toBe('true');
+});
