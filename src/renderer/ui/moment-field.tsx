@@ -6,6 +6,7 @@ import type { Moment } from '#domain/time/moment.ts';
 import { parseMoment } from '#domain/time/parse-moment.ts';
 import { stepMoment } from '#domain/time/step-moment.ts';
 
+import { localToday } from '../platform/local-today.ts';
 import { IconButton } from './icon-button.tsx';
 import styles from './moment-field.module.css';
 import { MomentParts } from './moment-parts.tsx';
@@ -45,7 +46,7 @@ export function MomentField({
   const [typed, setTyped] = useState<string | null>(null);
   const id = useId();
   const echoId = useId();
-  const parsed = typed === null ? null : parseMoment(typed, { referenceDate, zone, today: today() });
+  const parsed = typed === null ? null : parseMoment(typed, { referenceDate, zone, today: localToday() });
   const problem = parsed !== null && 'problem' in parsed ? parsed.problem : undefined;
   const understood = parsed !== null && 'moment' in parsed ? parsed.moment : value;
 
@@ -126,10 +127,3 @@ const isSame = (first: Moment, second: Moment): boolean =>
   first.approximate === second.approximate &&
   first.zone === second.zone &&
   first.offset === second.offset;
-
-/** The calendar date where the person is, for "yesterday". */
-function today(): string {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

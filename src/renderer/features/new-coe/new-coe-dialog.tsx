@@ -1,12 +1,119 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { Radio, RadioGroup } from 'react-aria-components';
+import { useNavigate } from 'react-router';
+
 import type { KindId } from '#domain/coe/vocabulary.ts';
+import { COE_KINDS } from '#domain/guide/kinds.ts';
+import { dayMoment, type Moment } from '#domain/time/moment.ts';
 
-import { Dialog } from '../../ui/dialog.tsx';
+import { ask } from '../../platform/bridge.ts';
+import { localToday } from '../../platform/local-today.ts';
+import { useSettings } from '../../platform/settings.ts';
+import { entryZone } from '../../platform/zone.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { explainError } from '../../ui/explain-error.ts';
+import { MomentField } from '../../ui/moment-field.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import styles from './new-coe-dialog.module.css';
 
-type NewCoeDialogProps = { kind: KindId | null; onClose: () => void };
+type NewCoeDialogProps = {
+  /** The kind that was asked for already, if any. */
+  kind: KindId | null;
+  onClose: () => void;
+};
 
-/** Starts a COE: what sort, what it is called, and when it happened. */
-export const NewCoeDialog = ({ onClose }: NewCoeDialogProps) => (
-  <Dialog title="New COE" isOpen onClose={onClose}>
-    {null}
-  </Dialog>
-);
+/** Asks for a kind, a title and when it happened, and nothing else. */
+export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
+  const navigate = useNavigate();
+  const settings = useSettings();
+  const kindsId = useId();
+  const [kind, setKind] = useState<KindId>(asked ?? 'outage');
+  const [title, setTitle] = useState('');
+  const [happened, setHappened] = useState<Moment>(() => dayMoment(localToday()));
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const isBusy = useRef(false);
+  const kinds = useRef<HTMLDivElement>(null);
+
+  // The kind is the first question, unless it was answered on the way here.
+  useEffect(() => {
+    if (asked === null) kinds.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+  }, [asked]);
+
+  const start = async (): Promise<void> => {
+    if (title.trim() === '') {
+      setProblem('A few words are enough. You can change them at any time.');
+      return;
+    }
+    if (isBusy.current) return;
+    isBusy.current = true;
+    const result = await ask('coe:create', { kind, title: title.trim(), happened });
+    isBusy.current = false;
+    if (result.ok) {
+      onClose();
+      void navigate(`/coes/${result.value.coe.id}`);
+    } else {
+      const words = explainError(result.error);
+      setProblem(`It could not be started: ${words.title}. ${words.next}`);
+    }
+  };
+
+  return (
+    <Dialog title="New COE" isOpen onClose={onClose} width="wide">
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void start();
+        }}
+      >
+        <RadioGroup
+          ref={kinds}
+          aria-label="Kind"
+          value={kind}
+          onChange={(id) => setKind(id as KindId)}
+          className={styles.kinds ?? ''}
+        >
+          {COE_KINDS.map((option) => (
+            <Radio
+              key={option.id}
+              value={option.id}
+              aria-label={option.label}
+              aria-describedby={`${kindsId}-${option.id}`}
+              className={styles.kind ?? ''}
+            >
+              <strong>{option.label}</strong>
+              <span id={`${kindsId}-${option.id}`}>{option.description}</span>
+            </Radio>
+          ))}
+        </RadioGroup>
+        <TextField
+          label="Title"
+          voice="prose"
+          value={title}
+          autoFocus={asked !== null}
+          placeholder="A few neutral words, as you would say it to a friend"
+          note={problem}
+          noteIsProblem={problem !== undefined}
+          onChange={(text) => {
+            setTitle(text);
+            setProblem(undefined);
+          }}
+        />
+        <MomentField
+          label="When did it happen?"
+          value={happened}
+          onChange={setHappened}
+          referenceDate={localToday()}
+          zone={entryZone(settings)}
+        />
+        <DialogButtons>
+          <Button onPress={onClose}>Not now</Button>
+          <Button look="primary" type="submit">
+            Start
+          </Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  );
+}

@@ -4,6 +4,7 @@ import type { Action } from '#domain/coe/sections/actions.ts';
 import type { KindId } from '#domain/coe/vocabulary.ts';
 import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
 
+import { localToday } from '../../../platform/local-today.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { RowFrame } from '../rows/row-frame.tsx';
@@ -55,7 +56,7 @@ export function ActionRow({ action, number, kind, onChange, onRemove, onMove, ke
         labelHidden
         isSelected={action.status === 'done'}
         onChange={(done) =>
-          onChange(done ? { status: 'done', doneOn: action.doneOn ?? today() } : { status: 'open', doneOn: null })
+          onChange(done ? { status: 'done', doneOn: action.doneOn ?? localToday() } : { status: 'open', doneOn: null })
         }
       />
       <RowText
@@ -68,11 +69,4 @@ export function ActionRow({ action, number, kind, onChange, onRemove, onMove, ke
       />
     </RowFrame>
   );
-}
-
-/** The calendar date where the person is. */
-function today(): string {
-  const now = new Date();
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,0 +1,105 @@
+import { Link } from 'react-router';
+
+import { conditionLabel } from '#domain/guide/conditions.ts';
+import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
+import { SECTION_SHORT_NAMES, type SectionId } from '#domain/guide/sections.ts';
+import { STATUSES } from '#domain/guide/statuses.ts';
+import { formatMoment } from '#domain/time/format-moment.ts';
+import type { CoeRow } from '#ipc/coe-list.ts';
+
+import { MatchedWords } from '../../ui/matched-words.tsx';
+import { Severity } from '../../ui/severity.tsx';
+import styles from './coe-list.module.css';
+
+type CoeListItemProps = {
+  /** Undefined for the moment in which its page is on the way. */
+  row: CoeRow | undefined;
+  index: number;
+  total: number;
+  top: number;
+  height: number;
+  onOpen: (id: string) => void;
+};
+
+/** One COE in the list: what one needs to find it again. The whole row opens it; the link is what the keyboard reaches. */
+export function CoeListItem({ row, index, total, top, height, onOpen }: CoeListItemProps) {
+  const place = { transform: `translateY(${top}px)`, height };
+  if (row === undefined) return <li className={styles.item} style={place} aria-hidden data-index={index} />;
+  const title = row.title === '' ? 'Untitled' : row.title;
+  const kind = COE_KIND_LABELS[row.kind];
+  const when = formatMoment(row.happened, { style: 'short' });
+  const status = STATUSES.find(({ id }) => id === row.status)?.label ?? row.status;
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the link inside is the keyboard's way; the row only makes its target larger
+    <li
+      className={styles.item}
+      style={place}
+      aria-label={`${title}, ${kind}, ${when}, ${status}`}
+      aria-setsize={total}
+      aria-posinset={index + 1}
+      data-index={index}
+      data-coe-row
+      onClick={() => onOpen(row.id)}
+    >
+      <div className={styles.first}>
+        <Link
+          to={`/coes/${row.id}`}
+          tabIndex={index === 0 ? 0 : -1}
+          className={styles.title}
+          draggable={false}
+          onClick={(event) => event.stopPropagation()}
+        >
+          {row.titleMatch === null ? title : <MatchedWords parts={row.titleMatch} />}
+        </Link>
+        <span className={styles.when}>{when}</span>
+      </div>
+      <Excerpt row={row} />
+      <p className={styles.facts}>
+        <span>{kind}</span>
+        {row.lifeArea !== '' && <span>{row.lifeArea}</span>}
+        <span>{status}</span>
+        {row.severity !== null && (
+          <span>
+            <Severity level={row.severity} />
+          </span>
+        )}
+        {row.openActions > 0 && (
+          <span>{row.openActions === 1 ? '1 action open' : `${row.openActions} actions open`}</span>
+        )}
+        <Labels row={row} />
+      </p>
+    </li>
+  );
+}
+
+/** Where the search was found, or else the first words. */
+function Excerpt({ row }: { row: CoeRow }) {
+  if (row.matches.length === 0) return <p className={styles.excerpt}>{row.excerpt}</p>;
+  return (
+    <p className={styles.matches}>
+      {row.matches.slice(0, 2).map(({ where, text }, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- snippets of one search have no identity but their place
+        <span key={index}>
+          <small>
+            {SECTION_SHORT_NAMES[where as SectionId] ?? `${where.slice(0, 1).toUpperCase()}${where.slice(1)}`}
+          </small>
+          <MatchedWords parts={text} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
+const MOST_LABELS = 3;
+
+function Labels({ row }: { row: CoeRow }) {
+  const labels = [...row.conditions.map(conditionLabel), ...row.tags.map((tag) => `#${tag}`)];
+  if (labels.length === 0) return null;
+  const more = labels.length - MOST_LABELS;
+  return (
+    <span className={styles.labels} title={labels.join(', ')}>
+      {labels.slice(0, MOST_LABELS).join(', ')}
+      {more > 0 && ` +${more}`}
+    </span>
+  );
+}

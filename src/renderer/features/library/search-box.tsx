@@ -1,0 +1,81 @@
+import { CircleHelp } from 'lucide-react';
+import { useEffect, useState } from 'react';
+
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import styles from './search-box.module.css';
+
+type SearchBoxProps = { value: string; onChange: (text: string) => void };
+
+/** Long enough that a quick typist sends one question, short enough that nobody waits for it. */
+const REST_MS = 60;
+
+const OPERATORS = [
+  ['kind:outage', 'one kind'],
+  ['status:draft', 'one status'],
+  ['tag:family', 'one tag'],
+  ['condition:assumption', 'one condition'],
+  ['severity:3', 'one severity'],
+  ['after:2025-06 before:2026', 'when it happened'],
+  ['"in these words"', 'the words together'],
+  ['-holiday', 'without a word'],
+] as const;
+
+/** The search box of the list; it searches while one types. */
+export function SearchBox({ value, onChange }: SearchBoxProps) {
+  const [typed, setTyped] = useState(value);
+  const [shown, setShown] = useState(value);
+  // The address may change without typing: going back, or clearing the filters.
+  if (value !== shown) {
+    setShown(value);
+    setTyped(value);
+  }
+  useEffect(() => {
+    if (typed === value) return undefined;
+    const timer = setTimeout(() => {
+      setShown(typed);
+      onChange(typed);
+    }, REST_MS);
+    return () => clearTimeout(timer);
+    // oxlint-disable-next-line react/exhaustive-deps -- only typing starts a search
+  }, [typed]);
+  return (
+    <div className={styles.box}>
+      <SearchField
+        label="Search COEs"
+        id="coe-search"
+        value={typed}
+        onChange={setTyped}
+        placeholder="Search every word of every COE"
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowDown') {
+            event.preventDefault();
+            document.querySelector<HTMLElement>('[data-coe-row] a')?.focus();
+          }
+        }}
+      />
+      <Popover
+        label="How to search"
+        placement="bottom end"
+        trigger={
+          <IconButton label="How to search">
+            <CircleHelp size={16} aria-hidden />
+          </IconButton>
+        }
+      >
+        <p>Parts of words are found too, with or without accents. These narrow it down:</p>
+        <dl className={styles.operators}>
+          {OPERATORS.map(([example, meaning]) => (
+            <div key={example}>
+              <dt>
+                <code>{example}</code>
+              </dt>
+              <dd>{meaning}</dd>
+            </div>
+          ))}
+        </dl>
+      </Popover>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { foldPassage } from '#domain/search/fold.ts';
+import { foldWithPlaces } from '#domain/search/fold-with-places.ts';
+import { markMatches, markSnippet, type MarkedText } from '#domain/search/mark-matches.ts';
+
+const shown = (marked: MarkedText | null): string | null =>
+  marked === null ? null : marked.map((part) => (part.hit ? `[${part.text}]` : part.text)).join('');
+
+describe('marked text', () => {
+  it.each<[string, string[], string | null]>([
+    ['The Café was closed', ['cafe'], 'The [Café] was closed'],
+    ['Cafe\u0301 noir', ['cafe'], '[Cafe\u0301] noir'],
+    ['Große Straße', ['strasse'], 'Große [Straße]'],
+    ['Große Straße', ['tras'], 'Große S[traß]e'],
+    ['redeployed deploys', ['deploy'], 're[deploy]ed [deploy]s'],
+    ['東京都の停電', ['京都'], '東[京都]の停電'],
+    ['one\n  two', ['one two'], '[one\n  two]'],
+    ['abcabc', ['abc', 'bca'], '[abc][abc]'],
+    ['aaa', ['a', 'aa'], '[aa][a]'],
+    ['ﬁle', ['fi'], '[ﬁ]le'],
+    ['nothing here', ['absent'], null],
+  ])('%j with %j is %j', (text, needles, expected) => {
+    expect(shown(markMatches(text, needles))).toBe(expected);
+  });
+
+  it('joined is the text again', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.array(
+          fc
+            .string({ unit: 'grapheme', minLength: 1, maxLength: 2 })
+            .map(foldPassage)
+            .filter((needle) => needle !== ''),
+          { maxLength: 3 },
+        ),
+        (text, needles) => {
+          const marked = markMatches(text, needles);
+          if (marked !== null) expect(marked.map((part) => part.text).join('')).toBe(text);
+        },
+      ),
+    );
+  });
+
+  it('is found wherever the folded passage has it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(foldWithPlaces(text).folded.trim()).toBe(foldPassage(text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('a snippet', () => {
+  it('shows the words around the first match, and says where it leaves some out', () => {
+    const text = `${'before '.repeat(60)}needle ${'after '.repeat(60)}`;
+    const snippet = shown(markSnippet(text, ['needle'], 100)) ?? '';
+    expect(snippet).toMatch(/^… (before )+\[needle\]( after)+ …$/);
+    expect(snippet.length).toBeLessThan(120);
+  });
+
+  it('never cuts a character in two', () => {
+    const text = `${'😀'.repeat(100)}needle${'😀'.repeat(100)}`;
+    for (let length = 40; length < 60; length += 1) {
+      expect(markSnippet(text, ['needle'], length)?.every((part) => part.text.isWellFormed())).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,107 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { loadCatalogue } from '#main/library/catalogue-cache.ts';
+import { decodeIndex } from '#main/search/index-file.ts';
+import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { testId } from '#test/support/test-ids.ts';
+
+const found = async (test: TestLibrary, text: string): Promise<string[]> =>
+  (await test.library.list({ filter: everyCoe(), text, order: 'title', offset: 0, limit: 100 })).rows.map(
+    (row) => row.title,
+  );
+
+/** A library of twenty that has been opened and closed once, so that its caches are kept. */
+async function opened(): Promise<TestLibrary & { catalogue: string; index: string }> {
+  const folder = path.join(temporaryFolder(), 'library');
+  mkdirSync(path.join(folder, 'coes'), { recursive: true });
+  for (let number = 1; number <= 20; number += 1) {
+    writeFileSync(
+      path.join(folder, 'coes', `${testId(number)}.json`),
+      writeCoe(someCoe({ summary: `kernel ${number}` }, number)),
+    );
+  }
+  const test = await openTestLibrary({ folder });
+  await test.library.close();
+  const [own] = readdirSync(test.cacheFolder);
+  const cache = path.join(test.cacheFolder, own ?? '');
+  return { ...test, catalogue: path.join(cache, 'catalogue.ndjson'), index: path.join(cache, 'search.bin') };
+}
+const again = ({ folder, cacheFolder }: TestLibrary) => openTestLibrary({ folder, cacheFolder });
+
+describe('the caches', () => {
+  it('lie outside the library, one folder for each', async () => {
+    const first = await opened();
+    expect(readdirSync(path.dirname(first.catalogue)).sort()).toEqual(['catalogue.ndjson', 'search.bin']);
+    expect(readdirSync(first.folder).sort()).toEqual(
+      ['coes', 'trash'].filter((name) => name === 'coes' || readdirSync(first.folder).includes(name)),
+    );
+  });
+
+  it('make the list stand before a file has been read', async () => {
+    const first = await opened();
+    const test = await openTestLibrary({ folder: first.folder, cacheFolder: first.cacheFolder, wait: false });
+    expect(test.library.state()).toMatchObject({ status: 'loading', coeCount: 20 });
+    expect(
+      (await test.library.list({ filter: everyCoe(), text: '', order: 'title', offset: 0, limit: 5 })).rows[0]?.title,
+    ).toBe('Mistake 1');
+    await test.library.whenComplete();
+    expect(await found(test, '"kernel 7"')).toEqual(['Mistake 7']);
+  });
+
+  it('notice what changed, came and went between two starts', async () => {
+    const first = await opened();
+    const file = (number: number): string => path.join(first.coes, `${testId(number)}.json`);
+    rmSync(file(1));
+    writeFileSync(file(2), writeCoe(someCoe({ title: 'Changed', summary: 'novel' }, 2)));
+    writeFileSync(file(21), writeCoe(someCoe({ title: 'Added', summary: 'novel' }, 21)));
+    const test = await again(first);
+    expect(test.library.state().coeCount).toBe(20);
+    expect(await found(test, 'novel')).toEqual(['Added', 'Changed']);
+    expect((await found(test, 'kernel')).length).toBe(18);
+    expect(await found(test, '"kernel 1"')).not.toContain('Mistake 1');
+  });
+
+  it('may be deleted at any time', async () => {
+    const first = await opened();
+    rmSync(first.cacheFolder, { recursive: true });
+    const test = await again(first);
+    expect((await found(test, 'kernel')).length).toBe(20);
+    expect(test.broken).toEqual([]);
+  });
+
+  it('that are cut off or damaged anywhere are made anew, without a word', async () => {
+    const first = await opened();
+    for (const file of [first.catalogue, first.index]) {
+      const whole = readFileSync(file);
+      const step = Math.max(1, Math.floor(whole.length / 120));
+      for (let at = 0; at < whole.length; at += step) {
+        const damaged = Buffer.from(whole);
+        damaged[at] = (damaged[at] ?? 0) ^ 0x21;
+        writeFileSync(file, at % 2 === 0 ? damaged : whole.subarray(0, at));
+        const kept = file === first.index ? decodeIndex(readFileSync(file)) : await loadCatalogue(file);
+        expect(kept).toBeNull();
+      }
+    }
+    const test = await again(first);
+    expect(test.library.state().coeCount).toBe(20);
+    expect((await found(test, 'kernel')).length).toBe(20);
+    expect(test.broken).toEqual([]);
+  });
+
+  it('that cannot be written are done without', async () => {
+    const home = temporaryFolder();
+    writeFileSync(path.join(home, 'cache'), 'a file where the folder should be');
+    const test = await openTestLibrary({ cacheFolder: path.join(home, 'cache') });
+    await test.library.create({ kind: 'outage', title: 'Findable', happened: someCoe().happened });
+    expect(await found(test, 'findable')).toEqual(['Findable']);
+    await test.library.close();
+    expect(test.broken).toEqual([]);
+  });
+});

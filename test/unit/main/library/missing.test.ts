@@ -1,0 +1,128 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { dayMoment } from '#domain/time/moment.ts';
+import { eventually } from '#test/support/eventually.ts';
+import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { testId } from '#test/support/test-ids.ts';
+
+/** A folder with so many COEs. */
+function folderOf(count: number): string {
+  const folder = path.join(temporaryFolder(), 'library');
+  mkdirSync(path.join(folder, 'coes'), { recursive: true });
+  for (let number = 1; number <= count; number += 1) {
+    writeFileSync(path.join(folder, 'coes', `${testId(number)}.json`), writeCoe(someCoe({}, number)));
+  }
+  return folder;
+}
+const isMissing =
+  ({ library }: TestLibrary) =>
+  (): boolean =>
+    library.state().status === 'missing';
+const isReady =
+  ({ library }: TestLibrary) =>
+  (): boolean =>
+    library.state().status === 'ready';
+
+describe('a library whose folder vanishes', () => {
+  it('is missing, keeps its list, refuses saves, and makes nothing anew', async () => {
+    const test = await openTestLibrary({ folder: folderOf(3) });
+    const opened = await test.library.open(testId(1));
+    if (!opened.ok) throw new Error('not opened');
+    renameSync(test.folder, `${test.folder}-away`);
+    await eventually('missing', isMissing(test));
+    expect(test.library.state()).toMatchObject({ coeCount: 3, writable: false });
+    expect(test.library.summaries().length).toBe(3);
+    const refused = { ok: false, error: { kind: 'library-missing' } };
+    expect(await test.library.save(opened.value.coe, opened.value.revision)).toEqual(refused);
+    expect(await test.library.create({ kind: 'outage', title: '', happened: dayMoment('2026-05-14') })).toEqual(
+      refused,
+    );
+    expect(await test.library.delete(testId(1))).toEqual(refused);
+    expect(await test.library.open(testId(1))).toEqual(refused);
+    expect(existsSync(test.folder)).toBe(false);
+    expect(test.told.some((told) => told.event === 'coe:changed-outside')).toBe(false);
+  });
+
+  it('is noticed by a save before anything else notices', async () => {
+    const test = await openTestLibrary({ folder: folderOf(3), pace: { settle: 20, presence: 60_000 } });
+    const opened = await test.library.open(testId(1));
+    if (!opened.ok) throw new Error('not opened');
+    rmSync(test.folder, { recursive: true });
+    const saved = await test.library.save({ ...opened.value.coe, title: 'x' }, opened.value.revision);
+    expect(saved.ok).toBe(false);
+    expect(existsSync(test.folder)).toBe(false);
+    await test.library.reconcile();
+    expect(test.library.state().status).toBe('missing');
+  });
+
+  it('is ready again by itself when it comes back, and saves', async () => {
+    const test = await openTestLibrary({ folder: folderOf(3) });
+    const opened = await test.library.open(testId(1));
+    if (!opened.ok) throw new Error('not opened');
+    renameSync(test.folder, `${test.folder}-away`);
+    await eventually('missing', isMissing(test));
+    renameSync(`${test.folder}-away`, test.folder);
+    await eventually('ready', isReady(test));
+    expect((await test.library.save({ ...opened.value.coe, title: 'Back' }, opened.value.revision)).ok).toBe(true);
+  });
+
+  it('is watched again after it was deleted and put back with other content', async () => {
+    const test = await openTestLibrary({ folder: folderOf(3) });
+    const texts = readdirSync(test.coes).map(
+      (name) => [name, writeCoe(someCoe({}, Number(name.slice(20, 26))))] as const,
+    );
+    rmSync(test.folder, { recursive: true });
+    await eventually('missing', isMissing(test));
+    mkdirSync(test.coes, { recursive: true });
+    for (const [name, text] of texts) writeFileSync(path.join(test.coes, name), text);
+    await eventually('ready', isReady(test));
+    writeFileSync(path.join(test.coes, `${testId(9)}.json`), writeCoe(someCoe({}, 9)));
+    await eventually('the new file is seen', () => test.library.state().coeCount === 4);
+  });
+
+  it('that is not there when it is opened is missing, and is not made', async () => {
+    const folder = path.join(temporaryFolder(), 'nowhere');
+    const test = await openTestLibrary({ folder, create: false });
+    expect(test.library.state().status).toBe('missing');
+    expect(existsSync(folder)).toBe(false);
+  });
+});
+
+describe('a library that loses most of its files at once', () => {
+  it('is missing, not emptied', async () => {
+    const test = await openTestLibrary({ folder: folderOf(30) });
+    for (let number = 1; number <= 12; number += 1) unlinkSync(path.join(test.coes, `${testId(number)}.json`));
+    await eventually('missing', isMissing(test));
+    expect(test.library.state().coeCount).toBe(30);
+    expect(test.told.some((told) => told.event === 'coe:changed-outside')).toBe(false);
+  });
+
+  it('is not taken for empty on the next start either', async () => {
+    const folder = folderOf(30);
+    const first = await openTestLibrary({ folder });
+    await first.library.close();
+    for (const name of readdirSync(first.coes)) unlinkSync(path.join(first.coes, name));
+    const test = await openTestLibrary({ folder, cacheFolder: first.cacheFolder });
+    expect(test.library.state()).toMatchObject({ status: 'missing', coeCount: 30 });
+  });
+
+  it('is taken as it is when the person says so by asking again', async () => {
+    const test = await openTestLibrary({ folder: folderOf(30) });
+    for (let number = 1; number <= 12; number += 1) unlinkSync(path.join(test.coes, `${testId(number)}.json`));
+    await eventually('missing', isMissing(test));
+    expect(await test.library.retry()).toMatchObject({ status: 'ready', coeCount: 18, writable: true });
+  });
+
+  it('loses a few like any other', async () => {
+    const test = await openTestLibrary({ folder: folderOf(30) });
+    for (let number = 1; number <= 3; number += 1) unlinkSync(path.join(test.coes, `${testId(number)}.json`));
+    await eventually('three fewer', () => test.library.state().coeCount === 27);
+    expect(test.library.state().status).toBe('ready');
+  });
+});

@@ -1,0 +1,87 @@
+import { renameSync, unlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { dayMoment } from '#domain/time/moment.ts';
+import { eventually } from '#test/support/eventually.ts';
+import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { testId } from '#test/support/test-ids.ts';
+
+const fileOf = (test: TestLibrary, number: number): string => path.join(test.coes, `${testId(number)}.json`);
+const found = async (test: TestLibrary, text: string): Promise<number> =>
+  (await test.library.list({ filter: everyCoe(), text, order: 'best-match', offset: 0, limit: 10 })).total;
+
+/** Writes as a sync service does: beside the file, then over it. */
+function replace(file: string, text: string): void {
+  writeFileSync(`${file}.sync`, text);
+  renameSync(`${file}.sync`, file);
+}
+
+describe('a change made by another program', () => {
+  it('is noticed when a COE appears, changes and goes', async () => {
+    const test = await openTestLibrary();
+    writeFileSync(fileOf(test, 1), writeCoe(someCoe({ title: 'From elsewhere' })));
+    await eventually('it appears', () => test.library.summaries()[0]?.title === 'From elsewhere');
+    await eventually('its words are found', async () => (await found(test, 'elsewhere')) === 1);
+
+    replace(fileOf(test, 1), writeCoe(someCoe({ title: 'Changed afar' })));
+    await eventually('it changes', () => test.library.summaries()[0]?.title === 'Changed afar');
+    const changed = test.told.findLast((told) => told.event === 'coe:changed-outside');
+    expect(changed?.payload).toMatchObject({ id: testId(1), revision: expect.stringMatching(/^.{43}$/) });
+    await eventually('its new words are found', async () => (await found(test, 'afar')) === 1);
+    expect(await found(test, 'elsewhere')).toBe(0);
+
+    unlinkSync(fileOf(test, 1));
+    await eventually('it goes', () => test.library.state().coeCount === 0);
+    expect(test.told).toContainEqual({ event: 'coe:changed-outside', payload: { id: testId(1), revision: null } });
+    expect(await found(test, 'afar')).toBe(0);
+  });
+
+  it('is noticed by asking, without any watcher', async () => {
+    const test = await openTestLibrary({ pace: { settle: 60_000, presence: 60_000, scan: 60_000 } });
+    writeFileSync(fileOf(test, 1), writeCoe(someCoe()));
+    await test.library.reconcile();
+    expect(test.library.state().coeCount).toBe(1);
+  });
+
+  it('that only touches a file is no change', async () => {
+    const test = await openTestLibrary();
+    writeFileSync(fileOf(test, 1), writeCoe(someCoe()));
+    await eventually('it appears', () => test.library.state().coeCount === 1);
+    test.told.length = 0;
+    replace(fileOf(test, 1), writeCoe(someCoe()));
+    await test.library.reconcile();
+    expect(test.told).toEqual([]);
+  });
+
+  it('to many files at once is seen whole', async () => {
+    const test = await openTestLibrary();
+    for (let number = 1; number <= 500; number += 1) writeFileSync(fileOf(test, number), writeCoe(someCoe({}, number)));
+    await eventually('all are there', () => test.library.state().coeCount === 500);
+    expect(test.told.some((told) => told.event === 'coes:changed' && told.payload.ids === 'many')).toBe(true);
+  });
+});
+
+describe('a change of our own', () => {
+  it('is never taken for someone else’s, however often the folder is looked at meanwhile', async () => {
+    const test = await openTestLibrary({ pace: { settle: 1, presence: 5 } });
+    const made = await test.library.create({ kind: 'outage', title: 'Mine', happened: dayMoment('2026-05-14') });
+    if (!made.ok) throw new Error('not created');
+    let { coe, revision } = made.value;
+    for (let round = 0; round < 60; round += 1) {
+      void test.library.reconcile();
+      coe = { ...coe, title: `Mine ${round}` };
+      const saved = await test.library.save(coe, revision);
+      if (!saved.ok) throw new Error(`save ${round} failed: ${saved.error.kind}`);
+      ({ revision } = saved.value);
+    }
+    await test.library.reconcile();
+    expect(test.told.filter((told) => told.event === 'coe:changed-outside')).toEqual([]);
+    expect(test.library.summaries()[0]?.title).toBe('Mine 59');
+    expect(test.broken).toEqual([]);
+  });
+});
