@@ -1,0 +1,99 @@
+import { ACTION_PURPOSES } from '#domain/guide/action-purposes.ts';
+import { ACTION_STRENGTHS } from '#domain/guide/action-strengths.ts';
+import { COE_KINDS } from '#domain/guide/kinds.ts';
+import type { ActionOrder } from '#ipc/action-list.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { SearchField } from '#renderer/ui/search-field.tsx';
+import { Select, type SelectOption } from '#renderer/ui/select.tsx';
+
+import styles from './action-filters.module.css';
+import type { useActionParams } from './use-action-params.ts';
+
+const ORDERS: { id: ActionOrder; label: string }[] = [
+  { id: 'due', label: 'Due first' },
+  { id: 'coe-newest', label: 'Newest COE first' },
+  { id: 'owner', label: 'By owner' },
+  { id: 'strength', label: 'Weakest first' },
+  { id: 'check-date', label: 'Next check first' },
+];
+
+type ActionFiltersProps = { params: ReturnType<typeof useActionParams>; owners: readonly string[] };
+
+/** Which actions, and in which order. */
+export function ActionFilters({ params, owners }: ActionFiltersProps) {
+  const { query, change, clear, isFiltered } = params;
+  const known = query.owner === '' || owners.includes(query.owner) ? owners : [query.owner, ...owners];
+  return (
+    <div className={styles.filters} role="group" aria-label="Which actions">
+      <div className={styles.search}>
+        <SearchField
+          label="Find in actions"
+          placeholder="Find in actions"
+          value={query.text}
+          onChange={(q) => change({ q })}
+        />
+      </div>
+      <AnySelect
+        label="Owner"
+        any="Any owner"
+        options={known.map((owner) => ({ id: owner, label: owner }))}
+        value={query.owner}
+        onChange={(owner) => change({ owner })}
+      />
+      <AnySelect
+        label="Purpose"
+        any="Any purpose"
+        options={ACTION_PURPOSES}
+        value={query.purposes[0]}
+        onChange={(purpose) => change({ purpose })}
+      />
+      <AnySelect
+        label="Strength"
+        any="Any strength"
+        options={ACTION_STRENGTHS}
+        value={query.strengths[0]}
+        onChange={(strength) => change({ strength })}
+      />
+      <AnySelect
+        label="Kind"
+        any="Any kind"
+        options={COE_KINDS}
+        value={query.kinds[0]}
+        onChange={(kind) => change({ kind })}
+      />
+      <Select
+        label="Order"
+        labelHidden
+        options={ORDERS}
+        value={query.order}
+        onChange={(order) => change({ order: order === 'due' ? null : order })}
+      />
+      {isFiltered && (
+        <Button look="plain" onPress={clear}>
+          Clear
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type AnySelectProps = {
+  label: string;
+  /** What lets everything through, and stands there until something is chosen. */
+  any: string;
+  options: readonly SelectOption<string>[];
+  value: string | undefined;
+  onChange: (id: string | null) => void;
+};
+
+const ANY = '(any)';
+
+const AnySelect = ({ label, any, options, value, onChange }: AnySelectProps) => (
+  <Select
+    label={label}
+    labelHidden
+    options={[{ id: ANY, label: any }, ...options]}
+    value={value === undefined || value === '' ? ANY : value}
+    onChange={(id) => onChange(id === ANY ? null : id)}
+  />
+);

@@ -1,0 +1,89 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+
+import type { CalendarDate } from '#domain/time/calendar-date.ts';
+
+import { ActionLine } from './action-line.tsx';
+import styles from './action-list.module.css';
+import { toggleDone } from './change-action.ts';
+import { nextIndex } from './next-index.ts';
+import { useActionPages } from './use-action-pages.ts';
+import type { ActionQuery } from './use-action-params.ts';
+
+const ROW_ESTIMATE = 76;
+
+type ActionListProps = { query: ActionQuery; total: number; today: CalendarDate };
+
+/** The actions, of which only those in sight exist. Arrows move, Space ticks, Enter opens the COE. */
+export function ActionList({ query, total, today }: ActionListProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const navigate = useNavigate();
+  const [wanted, setWanted] = useState(0);
+  const moved = useRef(false);
+  const active = Math.min(wanted, total - 1);
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_ESTIMATE,
+    overscan: 8,
+    // The row that has the focus stays, even when it is scrolled out of sight.
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), active])].sort((one, other) => one - other),
+  });
+  const items = virtualizer.getVirtualItems();
+  const inSight = items.filter(({ index }) => index !== active || items.length === 1);
+  const rowAt = useActionPages(query, { first: inSight[0]?.index ?? 0, last: inSight.at(-1)?.index ?? 0 });
+
+  useEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)?.focus({ preventScroll: true });
+  });
+
+  const onKeyDown = (event: React.KeyboardEvent): void => {
+    const row = rowAt(active);
+    const next = nextIndex(event.key, active, total, Math.max(1, inSight.length - 10));
+    if (next !== null) {
+      moved.current = true;
+      setWanted(next);
+      virtualizer.scrollToIndex(next);
+    } else if (event.key === ' ' && row !== undefined) void toggleDone(row, today);
+    else if (event.key === 'Enter' && row !== undefined) void navigate(`/coes/${row.coeId}`);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <div
+        role="grid"
+        tabIndex={-1}
+        aria-label="Actions"
+        aria-rowcount={total}
+        className={styles.rows}
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={onKeyDown}
+      >
+        {items.map(({ index, start }) => {
+          const row = rowAt(index);
+          return (
+            <div
+              key={index}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              role="row"
+              aria-rowindex={index + 1}
+              tabIndex={index === active ? 0 : -1}
+              className={styles.row}
+              style={{ transform: `translateY(${start}px)` }}
+              onFocus={() => setWanted(index)}
+            >
+              {row !== undefined && <ActionLine row={row} today={today} onToggle={() => void toggleDone(row, today)} />}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { useDeferredValue } from 'react';
+
+import type { ActionState } from '#ipc/action-list.ts';
+import { useAsk } from '#renderer/platform/queries.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { explainError } from '#renderer/ui/explain-error.ts';
+import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
+import { Skeleton } from '#renderer/ui/skeleton.tsx';
+
+import { ActionFilters } from './action-filters.tsx';
+import { ActionList } from './action-list.tsx';
+import styles from './actions-screen.module.css';
+import { NoActions } from './no-actions.tsx';
+import { PAGE_SIZE } from './use-action-pages.ts';
+import { useActionParams } from './use-action-params.ts';
+import { useToday } from './use-today.ts';
+
+const TABS: { id: ActionState; label: string }[] = [
+  { id: 'open', label: 'Open' },
+  { id: 'overdue', label: 'Overdue' },
+  { id: 'done', label: 'Done' },
+  { id: 'waiting-for-check', label: 'Waiting for its check' },
+  { id: 'declined', label: 'Declined' },
+  { id: 'all', label: 'All' },
+];
+
+const number = new Intl.NumberFormat('en');
+
+/** The actions of all COEs: what is open, what is late, and whether what was done has held. */
+export function ActionsScreen() {
+  const params = useActionParams();
+  const query = useDeferredValue(params.query);
+  const today = useToday();
+  const first = useAsk('actions:list', { ...query, offset: 0, limit: PAGE_SIZE }, { keepPrevious: true });
+  const page = first.data;
+  const hasAny = page !== undefined && page.counts.all > 0;
+  return (
+    <div className={styles.screen} data-region tabIndex={-1}>
+      <header className={styles.header}>
+        <h1>Actions</h1>
+        {hasAny && (
+          <>
+            <div className={styles.tabs}>
+              <SegmentedControl
+                label="Which actions"
+                options={TABS.map(({ id, label }) => ({ id, label: `${label} ${number.format(page.counts[id])}` }))}
+                value={params.query.state}
+                onChange={(state) => params.change({ state: state === 'open' ? null : state })}
+              />
+            </div>
+            <ActionFilters params={params} owners={page.owners} />
+          </>
+        )}
+      </header>
+      {first.isPending && <Skeleton lines={6} />}
+      {first.isError && (
+        <EmptyState
+          title="The actions could not be listed"
+          action={<Button onPress={() => void first.refetch()}>Try again</Button>}
+        >
+          <p>{sentenceFor(first.error)}</p>
+        </EmptyState>
+      )}
+      {page !== undefined && page.total === 0 && (
+        <NoActions state={query.state} counts={page.counts} isFiltered={params.isFiltered} onClear={params.clear} />
+      )}
+      {page !== undefined && page.total > 0 && (
+        <ActionList key={JSON.stringify(query)} query={query} total={page.total} today={today} />
+      )}
+    </div>
+  );
+}
+
+function sentenceFor(failure: { appError: Parameters<typeof explainError>[0] }): string {
+  const { title, safe, next } = explainError(failure.appError);
+  return `${title.charAt(0).toUpperCase()}${title.slice(1)}. ${safe} ${next}`.trim();
+}

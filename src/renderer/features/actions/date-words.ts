@@ -1,0 +1,32 @@
+import { type CalendarDate, daysBetween } from '#domain/time/calendar-date.ts';
+import { MONTHS } from '#domain/time/month-names.ts';
+
+const FEW_DAYS = 60;
+
+/** A day in words, without the year when it is this one: "3 March", "3 March 2027". */
+export function dayWords(date: CalendarDate, today: CalendarDate): string {
+  const [year = '', month = '1', day = '1'] = date.split('-');
+  const words = `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''}`;
+  return year === today.slice(0, 4) ? words : `${words} ${year}`;
+}
+
+/** How far away a day is: "today", "tomorrow", "in 12 days", "12 days ago", "in 5 months". */
+export function awayWords(date: CalendarDate, today: CalendarDate): string {
+  const days = daysBetween(today, date);
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  if (days === -1) return 'yesterday';
+  const size = Math.abs(days);
+  const length = size <= FEW_DAYS ? `${size} days` : monthsOrYears(size);
+  return days > 0 ? `in ${length}` : `${length} ago`;
+}
+
+/** A day with how far away it is: "3 March, in 12 days". */
+export const dayAndAwayWords = (date: CalendarDate, today: CalendarDate): string =>
+  `${dayWords(date, today)}, ${awayWords(date, today)}`;
+
+function monthsOrYears(days: number): string {
+  const months = Math.round(days / 30.44);
+  if (months < 24) return `${months} months`;
+  return `${Math.round(days / 365.25)} years`;
+}

@@ -1,0 +1,87 @@
+import { MONTHS } from '#domain/time/month-names.ts';
+import type { ActionListPage, ActionState } from '#ipc/action-list.ts';
+import { runCommand } from '#renderer/platform/commands.ts';
+import { useAsk } from '#renderer/platform/queries.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+
+type NoActionsProps = {
+  state: ActionState;
+  counts: ActionListPage['counts'];
+  isFiltered: boolean;
+  onClear: () => void;
+};
+
+/** What stands in an empty tab: that it is empty, and what comes next. */
+export function NoActions({ state, counts, isFiltered, onClear }: NoActionsProps) {
+  if (isFiltered)
+    return (
+      <EmptyState title="No action here fits all of that" action={<Button onPress={onClear}>Clear the filter</Button>}>
+        <p>Another tab may have it.</p>
+      </EmptyState>
+    );
+  if (counts.all === 0)
+    return (
+      <EmptyState
+        title="What you will do so that it does not happen again"
+        action={
+          <Button look="primary" onPress={() => runCommand('coe.new')}>
+            New COE
+          </Button>
+        }
+      >
+        <p>The actions of all your COEs come together here: what is open, what is late, and whether a fix has held.</p>
+      </EmptyState>
+    );
+  return <EmptyTab state={state} counts={counts} />;
+}
+
+const WORDS: Readonly<Record<ActionState, { title: string; text: string }>> = {
+  all: { title: 'No actions', text: '' },
+  open: { title: 'Nothing is open', text: '' },
+  overdue: { title: 'Nothing is overdue', text: '' },
+  done: { title: 'Nothing is done yet', text: 'Tick an action when it is done; it will stand here with its day.' },
+  'waiting-for-check': {
+    title: 'Nothing waits for its check',
+    text: 'Give an action a check date in its COE, and once it is done it waits here until you have looked whether it held.',
+  },
+  declined: { title: 'Nothing was declined', text: 'What you decide against stays with its reason.' },
+};
+
+function EmptyTab({ state, counts }: { state: ActionState; counts: ActionListPage['counts'] }) {
+  const nextCheck = useAsk(
+    'actions:list',
+    {
+      state: 'waiting-for-check',
+      kinds: [],
+      owner: '',
+      purposes: [],
+      strengths: [],
+      text: '',
+      order: 'check-date',
+      offset: 0,
+      limit: 1,
+    },
+    { enabled: counts['waiting-for-check'] > 0 },
+  ).data?.rows[0]?.checkDate;
+  const { title, text } = WORDS[state];
+  return (
+    <EmptyState title={title}>
+      <p>{state === 'open' || state === 'overdue' ? whatIsLeft(state, counts, nextCheck ?? null) : text}</p>
+    </EmptyState>
+  );
+}
+
+function whatIsLeft(state: ActionState, counts: ActionListPage['counts'], nextCheck: string | null): string {
+  if (state === 'overdue' && counts.open > 0)
+    return counts.open === 1
+      ? '1 action is open and in time.'
+      : `${counts.open} actions are open, all of them in time.`;
+  const waiting = counts['waiting-for-check'];
+  if (waiting === 0) return 'Every action is done or declined.';
+  const month = MONTHS[Number(nextCheck?.slice(5, 7)) - 1];
+  const when = month === undefined ? '' : `, the next in ${month}`;
+  return waiting === 1
+    ? `1 fix waits for its check${when.replace(', the next', '')}.`
+    : `${waiting} fixes wait for their check${when}.`;
+}

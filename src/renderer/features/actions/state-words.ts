@@ -1,0 +1,29 @@
+import { CHECK_RESULTS } from '#domain/guide/action-progress.ts';
+import type { CalendarDate } from '#domain/time/calendar-date.ts';
+import type { ActionRow } from '#ipc/action-list.ts';
+
+import { dayAndAwayWords, dayWords } from './date-words.ts';
+
+/** Where an action stands, in words: when it is due while it is open, and afterwards what became of it. */
+export function stateWords(row: ActionRow, today: CalendarDate): string {
+  switch (row.state) {
+    case 'open':
+    case 'overdue':
+      return row.due === null ? 'no due date' : `due ${dayAndAwayWords(row.due, today)}`;
+    case 'done':
+    case 'waiting-for-check':
+      return row.doneOn === null ? 'done' : `done ${dayWords(row.doneOn, today)}`;
+    case 'declined':
+      return row.declinedReason.trim() === '' ? 'declined' : `declined: ${row.declinedReason.trim()}`;
+  }
+}
+
+/** What is known of the check: its result, or when it will be. Empty without a check. */
+export function checkWords(row: ActionRow, today: CalendarDate): string {
+  if (row.state === 'declined') return '';
+  const result = CHECK_RESULTS.find(({ id }) => id === row.result);
+  if (result !== undefined && result.id !== 'not-yet-tested') return `checked: ${result.label.toLowerCase()}`;
+  if (row.checkDate === null) return result === undefined ? '' : 'checked: not yet tested';
+  const isLate = row.checkDate < today;
+  return `${isLate ? 'the check was for' : 'check on'} ${dayAndAwayWords(row.checkDate, today)}`;
+}
