@@ -47,10 +47,18 @@ const valuesOf = (params: URLSearchParams, name: string): string[] =>
     .getAll(name)
     .flatMap((value) => value.split(','))
     .filter((value) => value !== '')
-    .map((value) => value.replaceAll('%2C', ','));
+    .map(readValue);
 
-/** A person's own condition or tag may hold the comma that parts the list. */
-const writeValue = (value: string | number): string => String(value).replaceAll(',', '%2C');
+/** A person's own condition or tag may hold the comma that parts the list, so each is encoded on its own. */
+export const writeValue = (value: string | number): string => encodeURIComponent(value);
+
+function readValue(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 
 function setOrDelete(params: URLSearchParams, name: string, value: string): void {
   if (value === '') params.delete(name);
