@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { type CoeFilter, coeFilterSchema } from '#domain/catalogue/coe-filter.ts';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
-import { KIND_IDS } from '#domain/coe/vocabulary.ts';
+import { DEPTH_IDS, KIND_IDS } from '#domain/coe/vocabulary.ts';
 import { coeIdSchema } from '#domain/ids.ts';
 import type { ThemesData } from '#domain/themes/themes-data.ts';
 import { momentSchema } from '#domain/time/moment.ts';
@@ -39,7 +39,13 @@ export const REQUESTS = {
   'coes:facets': nothing,
   'coes:find-titles': z.strictObject({ text: z.string().max(1000), limit: z.number().int().min(1).max(100) }),
   'coe:open': byId,
-  'coe:create': z.strictObject({ kind: z.enum(KIND_IDS), title: z.string().max(2000), happened: momentSchema }),
+  'coe:create': z.strictObject({
+    kind: z.enum(KIND_IDS),
+    title: z.string().max(2000),
+    happened: momentSchema,
+    depth: z.enum(DEPTH_IDS).optional(),
+    author: z.string().max(200).optional(),
+  }),
   'coe:save': z.strictObject({ coe: coeSchema, base: revision }),
   'coe:save-copy': z.strictObject({ coe: coeSchema }),
   'coe:delete': byId,

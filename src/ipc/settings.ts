@@ -19,8 +19,6 @@ export const settingsSchema = z.object({
   listOrder: z.enum(COE_ORDERS),
   /** The IANA zone times are entered in; empty means the computer's. */
   zone: z.string().max(80),
-  /** 0 Sunday, 1 Monday, 6 Saturday. */
-  firstDayOfWeek: z.union([z.literal(0), z.literal(1), z.literal(6)]),
   /** Written into new COEs as their author; empty leaves it open. */
   authorName: z.string().max(200),
   /** Whether a COE's title may stand in the window's title, where others can read it. */
@@ -41,7 +39,6 @@ export const DEFAULT_SETTINGS: Settings = {
   showPrompts: true,
   listOrder: 'happened-newest',
   zone: '',
-  firstDayOfWeek: 1,
   authorName: '',
   titleInWindow: false,
   reduceMotion: false,

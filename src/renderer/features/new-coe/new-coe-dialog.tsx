@@ -47,7 +47,13 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
     }
     if (isBusy.current) return;
     isBusy.current = true;
-    const result = await ask('coe:create', { kind, title: title.trim(), happened });
+    const result = await ask('coe:create', {
+      kind,
+      title: title.trim(),
+      happened,
+      depth: settings.newCoeDepth,
+      author: settings.authorName,
+    });
     isBusy.current = false;
     if (result.ok) {
       onClose();
