@@ -16,7 +16,7 @@ export function writeCanonicalMarkdown(editor: LexicalEditor): string {
 }
 
 /** What stands at the editor's top level, block by block. */
-export function $entries(): Entry[] {
+function $entries(): Entry[] {
   return $getRoot()
     .getChildren()
     .map((node) => ({ blocks: $blocksFromNodes([node]), origin: $originOf(node) }));

@@ -19,7 +19,7 @@ export function tidyRuns(runs: readonly Run[], breaks: 'keep' | 'space' = 'keep'
 }
 
 /** Joins neighbours with the same marks and link into one run. */
-export function joined(letters: readonly Run[]): Run[] {
+function joined(letters: readonly Run[]): Run[] {
   const runs: Run[] = [];
   for (const letter of letters) {
     const last = runs.at(-1);

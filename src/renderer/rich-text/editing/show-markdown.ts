@@ -1,17 +1,10 @@
-import {
-  $createParagraphNode,
-  $getRoot,
-  $isElementNode,
-  $setSelection,
-  SKIP_DOM_SELECTION_TAG,
-  type LexicalEditor,
-  type LexicalNode,
-} from 'lexical';
+import { $createParagraphNode, $getRoot, $setSelection, SKIP_DOM_SELECTION_TAG, type LexicalEditor } from 'lexical';
 import { fingerprint } from '../document/prose-block.ts';
 import { readSource } from '../markdown/source-record.ts';
 import { $blocksFromNodes, $nodeFromBlock } from '../nodes/block-nodes.ts';
 import { $setOrigin } from '../nodes/origin-state.ts';
 import { setRecord } from '../read-markdown.ts';
+import { $caretAfterChange, $textOf } from './caret-after-change.ts';
 import { OUTSIDE_TAG } from './prose-emission.ts';
 
 /**
@@ -36,13 +29,14 @@ function $showMarkdown(editor: LexicalEditor, markdown: string, hasFocus: boolea
   );
   const fresh = pieces.slice(head, pieces.length - tail).map((piece) => $nodeFromBlock(piece.block));
   if (pieces.length === 0) fresh.push($createParagraphNode());
+  const before = $textOf(old[old.length - tail - 1]);
   $getRoot().splice(head, old.length - head - tail, fresh);
   const nodes = $getRoot().getChildren();
   pieces.forEach((piece, at) => {
     const node = nodes[at];
     if (node) $setOrigin(node, piece.origin);
   });
-  if (hasFocus) $caretToEnd(nodes[Math.max(0, head + fresh.length - 1)]);
+  if (hasFocus) $caretAfterChange(nodes[Math.max(0, head + fresh.length - 1)], before);
   else $setSelection(null);
 }
 
@@ -54,9 +48,4 @@ function sameEnds(before: readonly string[], after: readonly string[]): [number,
   let tail = 0;
   while (tail < most - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
   return [head, tail];
-}
-
-function $caretToEnd(node: LexicalNode | undefined): void {
-  if ($isElementNode(node)) node.selectEnd();
-  else node?.selectNext();
 }

@@ -1,7 +1,10 @@
 import { fingerprint, type ProseBlock } from '../document/prose-block.ts';
 import { canonical } from './canonical.ts';
 import { keepListsApart } from './keep-lists-apart.ts';
+import { remembered } from './remembered.ts';
 import { meaningOf } from './write-block.ts';
+
+const whatItSays = remembered(meaningOf);
 
 /** A block on its way into the text. `wasLast` tells that the text's own end followed it. */
 export type Segment = { blocks: ProseBlock[]; lead: string; text: string; changed: boolean; wasLast: boolean };
@@ -40,7 +43,7 @@ function changedStretches(segments: readonly Segment[]): [number, number][] {
 function readsRight(stretch: readonly Segment[], end: string): boolean {
   const [first, ...rest] = stretch;
   const wanted = fingerprint(stretch.flatMap((segment) => segment.blocks));
-  return meaningOf((first?.text ?? '') + join(rest) + end) === wanted;
+  return whatItSays((first?.text ?? '') + join(rest) + end) === wanted;
 }
 
 function join(segments: readonly Segment[]): string {

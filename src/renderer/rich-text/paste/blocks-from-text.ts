@@ -8,7 +8,7 @@ const HEADING = /^#{1,6} \S.*\n\s*\S/m;
 const LIST_LINE = /^ {0,3}(?:[-*+]|\d{1,9}[.)]) +\S/gm;
 
 /** Whether text is plainly Markdown with blocks in it, and not words that happen to hold an asterisk. */
-export function looksLikeMarkdown(text: string): boolean {
+function looksLikeMarkdown(text: string): boolean {
   const listLines = text.match(LIST_LINE)?.length ?? 0;
   return FENCE.test(text) || TABLE_LINE.test(text) || HEADING.test(text) || listLines >= 2;
 }
