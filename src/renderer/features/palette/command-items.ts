@@ -1,0 +1,57 @@
+import { COMMANDS, type Command, type CommandId } from '#ipc/commands.ts';
+
+import { runCommand } from '../../platform/commands.ts';
+import { shortcutText } from '../../ui/shortcut-text.ts';
+import type { PaletteItem } from './palette-item.ts';
+
+/** What stands in the palette under another name, or opens it. */
+const LEFT_OUT: readonly CommandId[] = ['palette.go', 'palette.commands', 'help.handbook'];
+
+const MENUS: Readonly<Record<Command['menu'], string>> = {
+  file: 'File',
+  edit: 'Edit',
+  view: 'View',
+  coe: 'COE',
+  go: 'Go',
+  help: 'Help',
+  none: '',
+};
+
+/** The commands run last in this window, newest first. */
+const recent: CommandId[] = [];
+
+function remember(id: CommandId): void {
+  const before = recent.indexOf(id);
+  if (before >= 0) recent.splice(before, 1);
+  recent.unshift(id);
+  recent.length = Math.min(recent.length, 5);
+}
+
+/** Every command, the recent ones first. Those that need an open COE say so when there is none. */
+export function commandItems(isCoeOpen: boolean): PaletteItem[] {
+  const items = COMMANDS.filter(({ id }) => !LEFT_OUT.includes(id)).map((command) => itemOf(command, isCoeOpen));
+  const last = recent.flatMap((id) => items.filter((item) => item.id === id));
+  return [
+    ...last.map((item) => ({ ...item, group: 'Used last' })),
+    ...items.filter((item) => !last.includes(item)).toSorted(byBlocked),
+  ];
+}
+
+const byBlocked = (first: PaletteItem, second: PaletteItem): number =>
+  Number(first.blocked !== null) - Number(second.blocked !== null);
+
+function itemOf(command: (typeof COMMANDS)[number], isCoeOpen: boolean): PaletteItem {
+  const accelerator = 'accelerator' in command ? command.accelerator : undefined;
+  return {
+    id: command.id,
+    group: 'Commands',
+    label: command.label,
+    note: MENUS[command.menu],
+    shortcut: accelerator === undefined ? undefined : shortcutText(accelerator),
+    blocked: command.scope === 'coe' && !isCoeOpen ? 'Needs an open COE' : null,
+    run: () => {
+      remember(command.id);
+      runCommand(command.id);
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { HANDBOOK_PAGES } from '#domain/guide/handbook/pages.ts';
+import { SECTION_HEADINGS, SECTION_IDS } from '#domain/guide/sections.ts';
+
+import type { PaletteItem } from './palette-item.ts';
+
+const SCREENS = [
+  ['/coes', 'COEs'],
+  ['/actions', 'Actions'],
+  ['/themes', 'Themes'],
+  ['/handbook', 'Handbook'],
+  ['/settings', 'Settings'],
+  ['/trash', 'Trash'],
+  ['/problems', 'Problems'],
+] as const;
+
+/** The sections of the open COE, the screens and the pages of the handbook. */
+export function placeItems(openCoeId: string | null, go: (to: string) => void): PaletteItem[] {
+  const sections =
+    openCoeId === null
+      ? []
+      : SECTION_IDS.map((id) => ({
+          id: `section-${id}`,
+          group: 'In this COE',
+          label: SECTION_HEADINGS[id],
+          run: () => {
+            go(`/coes/${openCoeId}?section=${id}`);
+            // In the whole view all sections are there, and the one asked for comes into sight.
+            requestAnimationFrame(() => document.querySelector(`#section-${id}`)?.scrollIntoView({ block: 'start' }));
+          },
+        }));
+  return [
+    ...sections,
+    ...SCREENS.map(([to, label]) => ({ id: to, group: 'Screens', label, run: () => go(to) })),
+    ...HANDBOOK_PAGES.map(({ id, title }) => ({
+      id: `handbook-${id}`,
+      group: 'Handbook',
+      label: title,
+      run: () => go(`/handbook/${id}`),
+    })),
+  ];
+}

@@ -1,0 +1,38 @@
+import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
+import type { KindId } from '#domain/coe/vocabulary.ts';
+import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { formatMoment } from '#domain/time/format-moment.ts';
+import type { Moment } from '#domain/time/moment.ts';
+
+import { useAsk } from '../../platform/queries.ts';
+import type { PaletteItem } from './palette-item.ts';
+
+const EVERY_COE = everyCoe();
+
+type Named = { id: string; title: string; kind: KindId; happened: Moment };
+
+/** COEs by their title; before anything is typed, those worked on last. */
+export function useCoeItems(typed: string, isWanted: boolean, go: (to: string) => void): PaletteItem[] {
+  const isEmpty = typed.trim() === '';
+  const latest = useAsk(
+    'coes:list',
+    { filter: EVERY_COE, text: '', order: 'changed', offset: 0, limit: 7 },
+    { enabled: isWanted && isEmpty },
+  );
+  const found = useAsk(
+    'coes:find-titles',
+    { text: typed, limit: 20 },
+    { enabled: isWanted && !isEmpty, keepPrevious: true },
+  );
+  const item =
+    (group: string) =>
+    ({ id, title, kind, happened }: Named): PaletteItem => ({
+      id: `coe-${id}`,
+      group,
+      label: title.trim() === '' ? 'Untitled' : title,
+      note: `${COE_KIND_LABELS[kind]}, ${formatMoment(happened, { style: 'short' })}`,
+      run: () => go(`/coes/${id}`),
+    });
+  if (!isWanted) return [];
+  return isEmpty ? (latest.data?.rows ?? []).map(item('COEs worked on last')) : (found.data ?? []).map(item('COEs'));
+}
