@@ -28,6 +28,6 @@ export default defineConfig({
     root: 'src/renderer',
     base: './',
     plugins: [react()],
-    build: { rollupOptions: { input: 'src/renderer/index.html' }, assetsInlineLimit: 0 },
+    build: { rollupOptions: { input: 'src/renderer/index.html' }, assetsInlineLimit: 0, minify: true },
   },
 });

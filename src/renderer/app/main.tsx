@@ -7,6 +7,7 @@ import { RouterProvider } from 'react-router';
 import { z } from 'zod';
 
 import { invalidateOnEvents, queryClient } from '../platform/queries.ts';
+import { watchOutsideChanges } from '../draft/open-drafts.ts';
 import { listenToMenu } from '../platform/commands.ts';
 import { router } from './router.tsx';
 
@@ -15,6 +16,7 @@ z.config({ jitless: true });
 
 invalidateOnEvents();
 listenToMenu();
+watchOutsideChanges();
 
 const root = document.getElementById('root');
 if (root !== null) {

@@ -6,11 +6,16 @@ import type { AppError } from '#ipc/app-error.ts';
 import { DraftContext } from '../../draft/draft-context.ts';
 import type { Draft } from '../../draft/draft.ts';
 import { openDraft } from '../../draft/open-drafts.ts';
+import { registerPending } from '../../draft/pending-edits.ts';
+import { flushProse } from '../../rich-text/pending-prose.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { explainError } from '../../ui/explain-error.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { EntryEditor } from './entry-editor.tsx';
+
+// The prose editors gather keystrokes for a moment; before a save, an undo or a quit they hand them over.
+registerPending(flushProse);
 
 type Opening = { id: string; draft: Draft } | { id: string; error: AppError };
 
