@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { z } from 'zod';
 
+import { watchOutsideChanges } from '../draft/open-drafts.ts';
 import { invalidateOnEvents, queryClient } from '../platform/queries.ts';
 import { watchOutsideChanges } from '../draft/open-drafts.ts';
 import { listenToMenu } from '../platform/commands.ts';
@@ -15,6 +16,7 @@ import { router } from './router.tsx';
 z.config({ jitless: true });
 
 invalidateOnEvents();
+watchOutsideChanges();
 listenToMenu();
 watchOutsideChanges();
 

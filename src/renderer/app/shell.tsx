@@ -3,13 +3,13 @@ import { Suspense } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 
 import { Notices } from '../ui/undo-toast.tsx';
+import { AppCommands } from './app-commands.tsx';
 import { AppDialogs } from './app-dialogs.tsx';
 import { AppearanceOnRoot } from './appearance-on-root.tsx';
 import { FlushOnRequest } from './flush-on-request.tsx';
 import { LibraryBanner } from './library-banner.tsx';
 import { LibraryPlace } from './library-place.tsx';
 import styles from './shell.module.css';
-import { useAppCommands } from './use-app-commands.ts';
 import { useRegions } from './use-regions.ts';
 
 const PLACES = [
@@ -22,11 +22,11 @@ const PLACES = [
 
 /** What stands around every screen: the way to the others, the library that is open, and what is said to all of them. */
 export function Shell() {
-  useAppCommands();
   useRegions();
   const { pathname } = useLocation();
   return (
     <div className={styles.shell}>
+      <AppCommands />
       <AppearanceOnRoot />
       <FlushOnRequest />
       <nav aria-label="Main" className={styles.nav} data-region>

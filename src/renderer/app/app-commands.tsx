@@ -1,0 +1,101 @@
+import { useNavigate } from 'react-router';
+
+import { COMMANDS, type CommandId } from '#ipc/commands.ts';
+
+import { ask } from '../platform/bridge.ts';
+import { useCommands } from '../platform/commands.ts';
+import { changeSettings } from '../platform/settings.ts';
+import { explainError, sentence } from '../ui/explain-error.ts';
+import { say } from '../ui/undo-toast.tsx';
+import { closeDialog, openDialog } from './app-dialog-state.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/**
+ * The commands that work anywhere; what a screen can do better it takes first. It is mounted before every screen, since
+ * the one mounted last is asked first.
+ */
+export function AppCommands() {
+  const navigate = useNavigate();
+  const go = (to: string | number) => (): void => {
+    closeDialog();
+    void (typeof to === 'number' ? navigate(to) : navigate(to));
+  };
+  const toSearch = (): void => {
+    closeDialog();
+    void Promise.resolve(navigate('/coes')).then(focusSearch);
+  };
+  useShortcuts();
+  useCommands(withReasons());
+  useCommands({
+    'go.coes': go('/coes'),
+    'go.actions': go('/actions'),
+    'go.themes': go('/themes'),
+    'go.handbook': go('/handbook'),
+    'help.handbook': go('/handbook'),
+    'go.settings': go('/settings'),
+    'go.trash': go('/trash'),
+    'go.problems': go('/problems'),
+    'go.back': go(-1),
+    'go.forward': go(1),
+    'search.focus': toSearch,
+    'edit.find': () => focusFirstSearch() || toSearch(),
+    'coe.new': () => openDialog({ name: 'new-coe', kind: null }),
+    'coe.new-outage': () => openDialog({ name: 'new-coe', kind: 'outage' }),
+    'coe.new-missed-event': () => openDialog({ name: 'new-coe', kind: 'missed-event' }),
+    'coe.new-career-setback': () => openDialog({ name: 'new-coe', kind: 'career-setback' }),
+    'coe.new-other-mistake': () => openDialog({ name: 'new-coe', kind: 'other-mistake' }),
+    'palette.go': () => openDialog({ name: 'palette', mode: 'go' }),
+    'palette.commands': () => openDialog({ name: 'palette', mode: 'commands' }),
+    'help.shortcuts': () => openDialog({ name: 'shortcuts' }),
+    'help.what-leaves': () => openDialog({ name: 'what-leaves' }),
+    'help.about': () => openDialog({ name: 'about' }),
+    'view.theme-light': () => void changeSettings({ theme: 'light' }),
+    'view.theme-dark': () => void changeSettings({ theme: 'dark' }),
+    'view.theme-system': () => void changeSettings({ theme: 'system' }),
+    'view.focus-mode': () => (isCoeOpen() ? void document.documentElement.toggleAttribute('data-focus-mode') : false),
+    'library.open': () => void openLibrary('library:choose', go('/coes')),
+    'library.examples': () => void openLibrary('library:open-examples', go('/coes')),
+    'library.reveal': () => void reveal(),
+    'edit.undo': () => void ask('app:run-native', { role: 'undo' }),
+    'edit.redo': () => void ask('app:run-native', { role: 'redo' }),
+    'coe.save': () => (isCoeOpen() ? false : say('Everything here is saved already.')),
+  });
+  return null;
+}
+
+/** Commands that need an open COE say so when nothing took them. */
+const withReasons = (): Partial<Record<CommandId, () => void>> =>
+  Object.fromEntries(
+    COMMANDS.filter(({ scope }) => scope === 'coe').map(({ id, label }) => [
+      id,
+      () => say(`Open a COE first: “${label.replace('…', '')}” works on the one that is open.`),
+    ]),
+  );
+
+const isCoeOpen = (): boolean => /^#\/coes\/./.test(window.location.hash);
+
+async function openLibrary(channel: 'library:choose' | 'library:open-examples', onOpened: () => void): Promise<void> {
+  const result = await ask(channel, {});
+  if (result.ok) onOpened();
+  else if (result.error.kind !== 'cancelled') {
+    const { title, safe } = explainError(result.error);
+    say(`${sentence(title)}. ${safe}`);
+  }
+}
+
+async function reveal(): Promise<void> {
+  const result = await ask('library:reveal', {});
+  if (!result.ok) say(`${sentence(explainError(result.error).title)}.`);
+}
+
+/** The search box of this screen, where there is one. */
+function focusFirstSearch(): boolean {
+  const box = document.querySelector<HTMLInputElement>('main input[type="search"]');
+  box?.focus();
+  box?.select();
+  return box !== null;
+}
+
+function focusSearch(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('#coe-search')?.focus());
+}
