@@ -8,7 +8,6 @@ import { z } from 'zod';
 
 import { watchOutsideChanges } from '../draft/open-drafts.ts';
 import { invalidateOnEvents, queryClient } from '../platform/queries.ts';
-import { watchOutsideChanges } from '../draft/open-drafts.ts';
 import { listenToMenu } from '../platform/commands.ts';
 import { router } from './router.tsx';
 
@@ -16,7 +15,6 @@ import { router } from './router.tsx';
 z.config({ jitless: true });
 
 invalidateOnEvents();
-watchOutsideChanges();
 listenToMenu();
 watchOutsideChanges();
 
