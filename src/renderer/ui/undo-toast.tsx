@@ -1,46 +1,59 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { create } from 'zustand';
 
 import { Button } from './button.tsx';
 import styles from './undo-toast.module.css';
 
-type Notice = { key: number; text: string; undo?: (() => void) | undefined };
+/** What can be done about what was said: a button with these words. */
+type Offer = { label: string; run: () => void };
+type Notice = { key: number; text: string; offer: Offer | null };
 
 const useNotice = create<{ notice: Notice | null }>(() => ({ notice: null }));
 let nextKey = 0;
 
 const STAYS_MS = 8_000;
 
-/** Says quietly what was done and, where it can be taken back, offers to. One at a time; the newest stays. */
-export const say = (text: string, undo?: () => void): void => {
+/** Says quietly what was done and, where it can be taken back or followed, offers to. One at a time; the newest stays. */
+export const say = (text: string, offer?: (() => void) | Offer): void => {
   nextKey += 1;
-  useNotice.setState({ notice: { key: nextKey, text, undo } });
+  const button = typeof offer === 'function' ? { label: 'Undo', run: offer } : (offer ?? null);
+  useNotice.setState({ notice: { key: nextKey, text, offer: button } });
 };
 
 const close = (): void => useNotice.setState({ notice: null });
 
-/** Where notices appear. Mount once. */
+/** Where notices appear. Mount once. A notice stays while the pointer or the focus is on it. */
 export function Notices() {
   const notice = useNotice((state) => state.notice);
+  const [isHeld, setIsHeld] = useState(false);
   useEffect(() => {
-    if (notice === null) return;
+    if (notice === null || isHeld) return;
     const timer = setTimeout(close, STAYS_MS);
     return () => clearTimeout(timer);
-  }, [notice]);
+  }, [notice, isHeld]);
   return (
     <div role="status" aria-live="polite" className={styles.place}>
       {notice !== null && (
-        <div className={styles.notice} key={notice.key}>
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only waits for whoever is reading it
+        <div
+          className={styles.notice}
+          key={notice.key}
+          onPointerEnter={() => setIsHeld(true)}
+          onPointerLeave={() => setIsHeld(false)}
+          onFocus={() => setIsHeld(true)}
+          onBlur={() => setIsHeld(false)}
+        >
           <span>{notice.text}</span>
-          {notice.undo !== undefined && (
+          {notice.offer !== null && (
             <Button
               look="plain"
               onPress={() => {
-                notice.undo?.();
+                notice.offer?.run();
+                setIsHeld(false);
                 close();
               }}
             >
-              Undo
+              {notice.offer.label}
             </Button>
           )}
         </div>

@@ -1,2 +1,67 @@
-/** A place holder of the screen. */
-export const ProblemsScreen = () => <h1>Problems</h1>;
+import { FolderOpen } from 'lucide-react';
+
+import type { Problem } from '#ipc/library-state.ts';
+
+import { ask } from '../../platform/bridge.ts';
+import { useAsk } from '../../platform/queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { explainError, sentence } from '../../ui/explain-error.ts';
+import { FailedState } from '../../ui/failed-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { say } from '../../ui/undo-toast.tsx';
+import { problemWords } from './problem-words.ts';
+import styles from './side-screen.module.css';
+
+/** The files in the library's folder that could not be read: why, what is safe, and the way to each. */
+export function ProblemsScreen() {
+  const problems = useAsk('problems:list', {});
+  if (problems.error !== null) return <FailedState error={problems.error.appError} onRetry={problems.refetch} />;
+  if (problems.data === undefined) return <Skeleton lines={4} />;
+  const count = problems.data.length;
+  return (
+    <div className={styles.screen} data-region>
+      <h1>Problems</h1>
+      {count === 0 ? (
+        <EmptyState title="No problems">
+          Every file in this library could be read. A file that cannot be read would be named here with the reason, and
+          left exactly as it is.
+        </EmptyState>
+      ) : (
+        <>
+          <p className={styles.lead}>
+            {count === 1 ? 'One file' : `${count.toLocaleString('en')} files`} in the library’s folder could not be read
+            as a COE. Once has not changed {count === 1 ? 'it' : 'them'}, and every other COE opens as usual. When a
+            file is mended, it appears by itself.
+          </p>
+          <ul aria-label="Files that could not be read" className={styles.list}>
+            {problems.data.map((problem) => (
+              <ProblemRow key={problem.fileName} problem={problem} />
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+function ProblemRow({ problem }: { problem: Problem }) {
+  const { what, next } = problemWords(problem);
+  const reveal = async (): Promise<void> => {
+    const result = await ask('problems:reveal', { fileName: problem.fileName });
+    if (!result.ok) say(`${sentence(explainError(result.error).title)}.`);
+  };
+  return (
+    <li className={styles.row}>
+      <div>
+        <h2 className={styles.file}>{problem.fileName}</h2>
+        <p>{what}</p>
+        <p className={styles.soft}>{next}</p>
+      </div>
+      <Button onPress={() => void reveal()} aria-label={`Show ${problem.fileName} in its folder`}>
+        <FolderOpen size={15} aria-hidden />
+        Show in folder
+      </Button>
+    </li>
+  );
+}

@@ -1,2 +1,77 @@
-/** A place holder of the screen. */
-export const TrashScreen = () => <h1>Trash</h1>;
+import { RotateCcw } from 'lucide-react';
+import { useNavigate } from 'react-router';
+
+import type { TrashedCoe } from '#ipc/library-state.ts';
+
+import { ask } from '../../platform/bridge.ts';
+import { useLibraryState } from '../../platform/library-state.ts';
+import { useAsk } from '../../platform/queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { explainError, sentence } from '../../ui/explain-error.ts';
+import { FailedState } from '../../ui/failed-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { say } from '../../ui/undo-toast.tsx';
+import styles from './side-screen.module.css';
+
+/** COEs that were moved to the trash. They stay there, as files, until they are restored. */
+export function TrashScreen() {
+  const trash = useAsk('trash:list', {});
+  const canWrite = useLibraryState()?.writable !== false;
+  if (trash.error !== null) return <FailedState error={trash.error.appError} onRetry={trash.refetch} />;
+  if (trash.data === undefined) return <Skeleton lines={4} />;
+  return (
+    <div className={styles.screen} data-region>
+      <h1>Trash</h1>
+      {trash.data.length === 0 ? (
+        <EmptyState title="Nothing in the trash">
+          A COE that you move to the trash stays here, whole, until you restore it.
+        </EmptyState>
+      ) : (
+        <>
+          <p className={styles.lead}>
+            {trash.data.length === 1 ? 'One COE' : `${trash.data.length.toLocaleString('en')} COEs`} in the trash. Once
+            never deletes them for good; they lie in the folder “trash” of your library.
+          </p>
+          <ul aria-label="COEs in the trash" className={styles.list}>
+            {trash.data.map((coe) => (
+              <TrashRow key={coe.trashId} coe={coe} canWrite={canWrite} />
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+function TrashRow({ coe, canWrite }: { coe: TrashedCoe; canWrite: boolean }) {
+  const navigate = useNavigate();
+  const title = coe.title.trim() === '' ? 'Untitled' : coe.title;
+  const restore = async (): Promise<void> => {
+    const result = await ask('trash:restore', { trashId: coe.trashId });
+    if (result.ok) {
+      say(`“${shortened(title)}” is back among your COEs.`, {
+        label: 'Open it',
+        run: () => void navigate(`/coes/${result.value.coeId}`),
+      });
+    } else say(`${sentence(explainError(result.error).title)}. ${explainError(result.error).safe}`);
+  };
+  return (
+    <li className={styles.row} aria-label={title}>
+      <div>
+        <h2 className={styles.title}>{title}</h2>
+        <p className={styles.soft}>Moved here on {dateWords(coe.deletedAt)}</p>
+      </div>
+      <Button onPress={() => void restore()} isDisabled={!canWrite} aria-label={`Restore ${title}`}>
+        <RotateCcw size={15} aria-hidden />
+        Restore
+      </Button>
+    </li>
+  );
+}
+
+const shortened = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 59).trimEnd()}…`);
+
+const FORMAT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+
+const dateWords = (instant: string): string => FORMAT.format(new Date(instant));

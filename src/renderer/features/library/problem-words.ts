@@ -1,0 +1,59 @@
+import { assertNever } from '#domain/result.ts';
+import type { Problem } from '#ipc/library-state.ts';
+
+/** Why a file is not among the COEs, and what a person can do about it. */
+export type ProblemWords = { readonly what: string; readonly next: string };
+
+/** Puts the reason a file could not be read into words. The text of the file is never quoted. */
+export function problemWords({ reason, detail }: Problem): ProblemWords {
+  switch (reason) {
+    case 'empty':
+      return { what: 'The file is empty.', next: RESTORE };
+    case 'zero-filled':
+      return { what: 'The file holds nothing but zeros, as after a power cut.', next: RESTORE };
+    case 'wrong-encoding':
+      return { what: `The file is not in UTF-8${at(detail)}.`, next: 'Open it in a text editor and save it as UTF-8.' };
+    case 'too-large':
+      return { what: `The file is far larger than a COE can be${at(detail)}.`, next: BELONGS_ELSEWHERE };
+    case 'too-deep':
+      return { what: 'The file is nested deeper than a COE ever is.', next: BELONGS_ELSEWHERE };
+    case 'not-json':
+      return { what: `The file breaks off or is not JSON${at(detail)}.`, next: RESTORE };
+    case 'not-a-coe':
+      return { what: `The file is JSON, and not a COE${at(detail)}.`, next: BELONGS_ELSEWHERE };
+    case 'newer-version':
+      return {
+        what: `A newer Once wrote this file (${detail}).`,
+        next: 'Open it with that version; this one leaves it alone.',
+      };
+    case 'invalid':
+      return { what: `Something in the file is not as it should be${at(detail)}.`, next: MEND };
+    case 'wrong-name':
+      return {
+        what: 'The file’s name and the COE in it do not belong together; often it is a copy made by a sync program.',
+        next: `Compare it with ${detail}.json and keep the one you want.`,
+      };
+    case 'not-a-file':
+      return { what: 'This is a folder or a link, where a file should be.', next: BELONGS_ELSEWHERE };
+    case 'not-permitted':
+      return { what: 'Once may not read this file.', next: 'Allow reading it, and it appears by itself.' };
+    case 'not-here-yet':
+      return {
+        what: 'The file is in the cloud and not on this computer yet.',
+        next: 'Ask your sync program to keep it on this computer.',
+      };
+    case 'input-output':
+      return {
+        what: 'The disk could not read this file.',
+        next: 'Copy what you can from this disk, and look after it.',
+      };
+    default:
+      return assertNever(reason);
+  }
+}
+
+const RESTORE = 'If you keep backups or a sync folder with versions, put an older version back.';
+const MEND = 'Mend it in a text editor, or put an older version back; it appears by itself.';
+const BELONGS_ELSEWHERE = 'If it is not a COE, move it to another folder.';
+
+const at = (detail: string): string => (detail === '' ? '' : ` (${detail})`);
