@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Bar, BarChart, XAxis, YAxis } from 'recharts';
 
 import { MarkGroup } from '../figure/mark-group.tsx';
@@ -16,8 +17,13 @@ type BarsDrawingProps = {
 
 const ROW = { beside: 30, above: 46 };
 
-/** Bars from the most to the least, each with its name and its figure on it. */
-export function BarsDrawing({ marks, width, namesAbove = false }: BarsDrawingProps) {
+/**
+ * Bars from the most to the least, each with its name and its figure on it. Like every drawing it is drawn again only when
+ * its data or width change: the chart library makes its marks anew each time, and one of them may have the focus.
+ */
+export const BarsDrawing = memo(Draw);
+
+function Draw({ marks, width, namesAbove = false }: BarsDrawingProps) {
   const nameWidth = namesAbove ? 0 : Math.min(210, Math.max(120, width * 0.36));
   const figureWidth = marks.some(({ lastSeen }) => lastSeen !== undefined) ? 132 : 44;
   const rowHeight = namesAbove ? ROW.above : ROW.beside;

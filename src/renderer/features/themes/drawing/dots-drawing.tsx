@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Scatter, ScatterChart, XAxis, YAxis, CartesianGrid } from 'recharts';
 
 import { MarkGroup } from '../figure/mark-group.tsx';
@@ -16,7 +17,9 @@ const BUNDLE_LABEL = 32;
 const RIGHT = 20;
 
 /** A dot for each COE on a log scale, one row per kind, with the median where five or more make it worth saying. */
-export function DotsDrawing({ spec, width }: { spec: DurationsSpec; width: number }) {
+export const DotsDrawing = memo(Draw);
+
+function Draw({ spec, width }: { spec: DurationsSpec; width: number }) {
   const { rows, marks } = spec;
   const left = Math.min(150, Math.max(104, width * 0.24));
   const domain = logDomain(marks.map(({ minutes }) => minutes));

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { MarkGroup } from '../figure/mark-group.tsx';
 import type { OverTimeSpec } from '../specs/over-time-spec.ts';
 import { countText } from '../words/count-words.ts';
@@ -9,7 +10,9 @@ import { PERIOD_AXIS_HEIGHT, PeriodAxis } from './period-axis.tsx';
 const ROW = 28;
 
 /** A row per condition and a column per period. A darker cell holds more COEs, and the figure in it says how many. */
-export function GridDrawing({ spec, width }: { spec: OverTimeSpec; width: number }) {
+export const GridDrawing = memo(Draw);
+
+function Draw({ spec, width }: { spec: OverTimeSpec; width: number }) {
   const { rowNames, periods, marks, most } = spec;
   const left = Math.min(210, Math.max(120, width * 0.3));
   const columnWidth = Math.min(72, (width - left) / Math.max(1, periods.length));

@@ -19,6 +19,7 @@ const ROUND = [
 ];
 const BREATH = 1.15;
 const TICK_WIDTH = 48;
+const FEWEST_STEPS = 3;
 
 /** The ends of the scale: the round lengths around the shortest and the longest, at least three steps apart. */
 export function logDomain(minutes: readonly number[]): [number, number] {
@@ -29,7 +30,7 @@ export function logDomain(minutes: readonly number[]): [number, number] {
     ROUND.findLastIndex((round) => round.minutes <= shortest),
   );
   const above = ROUND.findIndex((round) => round.minutes >= longest);
-  const to = Math.min(Math.max(from + 3, above < 0 ? ROUND.length : above), ROUND.length - 1);
+  const to = Math.min(Math.max(from + FEWEST_STEPS, above < 0 ? ROUND.length : above), ROUND.length - 1);
   return [Math.min(ROUND[from]?.minutes ?? 1, shortest), Math.max(ROUND[to]?.minutes ?? 1, longest)];
 }
 

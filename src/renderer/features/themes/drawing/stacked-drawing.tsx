@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { Bar, BarChart, CartesianGrid, XAxis, YAxis } from 'recharts';
 
 import { MarkGroup } from '../figure/mark-group.tsx';
@@ -13,7 +13,9 @@ const PLOT = 220;
 const LEFT = 36;
 
 /** Columns of four parts over the periods. Each part has its figure where it fits. */
-export function StackedDrawing({ spec, width }: { spec: SignalsSpec; width: number }) {
+export const StackedDrawing = memo(Draw);
+
+function Draw({ spec, width }: { spec: SignalsSpec; width: number }) {
   const id = useId();
   const { periods, seriesNames, marks } = spec;
   const top = keyHeight(seriesNames, width);

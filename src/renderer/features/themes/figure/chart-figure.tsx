@@ -30,6 +30,7 @@ export function ChartFigure({ spec, coes, wide = false, children }: ChartFigureP
   const [isTable, setIsTable] = useState(false);
   const [lastKey, setLastKey] = useState<string | null>(null);
   const [opened, setOpened] = useState<Mark | null>(null);
+  const toggleButton = useRef<HTMLButtonElement>(null);
   const trigger = useRef<Element | null>(null);
   const [place, width] = useWidth<HTMLDivElement>();
 
@@ -57,7 +58,10 @@ export function ChartFigure({ spec, coes, wide = false, children }: ChartFigureP
         aria-labelledby={titleId}
         className={`${styles.figure} ${wide ? styles.wide : ''}`}
         onKeyDown={(event) => {
-          if (event.key.toLowerCase() === 't' && !event.ctrlKey && !event.metaKey && !event.altKey) toggle();
+          if (event.key.toLowerCase() !== 't' || event.ctrlKey || event.metaKey || event.altKey) return;
+          toggle();
+          // What had the focus goes away with the chart; the button that brings it back stays.
+          toggleButton.current?.focus();
         }}
       >
         <figcaption className={styles.caption}>
@@ -65,7 +69,7 @@ export function ChartFigure({ spec, coes, wide = false, children }: ChartFigureP
             <h2 id={titleId}>{spec.title}</h2>
             {spec.table.rows.length > 0 && (
               <div className={styles.tools}>
-                <AriaButton className={styles.tool ?? ''} onPress={toggle} aria-keyshortcuts="T">
+                <AriaButton className={styles.tool ?? ''} ref={toggleButton} onPress={toggle} aria-keyshortcuts="T">
                   {isTable ? <ChartNoAxesColumn size={14} aria-hidden /> : <Table2 size={14} aria-hidden />}
                   {isTable ? insteadOfTable(spec) : 'Show as table'}
                 </AriaButton>

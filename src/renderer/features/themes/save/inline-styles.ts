@@ -15,6 +15,7 @@ const KEPT = [
   'dominant-baseline',
   'paint-order',
 ];
+const DRAWN = /^(text|tspan|rect|circle|path|line)$/;
 const SCREEN_ONLY = '[data-screen-only]';
 const OF_THE_PAGE = /^(class|style|role|tabindex|data-|aria-)/;
 
@@ -33,7 +34,7 @@ export function inlineStyles(drawn: SVGSVGElement): SVGSVGElement {
 
 function inline(element: Element, computed: CSSStyleDeclaration): void {
   cleanAttributes(element);
-  if (element.hasAttribute('data-screen-only')) return;
+  if (element.hasAttribute('data-screen-only') || !DRAWN.test(element.tagName)) return;
   for (const name of KEPT) {
     const value = computed.getPropertyValue(name);
     if (value === '' || value === 'auto' || value === 'normal') continue;
