@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+
+import type { ActionRow } from '#ipc/action-list.ts';
+import { awayWords, dayAndAwayWords, dayWords } from '#renderer/features/actions/date-words.ts';
+import { nextIndex } from '#renderer/features/actions/next-index.ts';
+import { checkWords, stateWords } from '#renderer/features/actions/state-words.ts';
+
+const today = '2026-03-15';
+
+const row = (known: Partial<ActionRow>): ActionRow => ({
+  id: 'a',
+  text: 'Both calendars',
+  purpose: null,
+  strength: null,
+  owner: '',
+  due: null,
+  priority: null,
+  doneWhen: '',
+  status: 'open',
+  declinedReason: '',
+  doneOn: null,
+  checkDate: null,
+  checkQuestion: '',
+  result: null,
+  coeId: '01J',
+  coeTitle: 'The graduation',
+  coeKind: 'missed-event',
+  state: 'open',
+  ...known,
+});
+
+describe('days in words', () => {
+  it.each([
+    ['2026-03-15', 'today'],
+    ['2026-03-16', 'tomorrow'],
+    ['2026-03-14', 'yesterday'],
+    ['2026-03-03', '12 days ago'],
+    ['2026-04-01', 'in 17 days'],
+    ['2026-09-15', 'in 6 months'],
+    ['2021-03-15', '5 years ago'],
+  ])('%s is %s', (date, words) => {
+    expect(awayWords(date, today)).toBe(words);
+  });
+
+  it('names the year only when it is another', () => {
+    expect(dayWords('2026-03-03', today)).toBe('3 March');
+    expect(dayAndAwayWords('2027-03-15', today)).toBe('15 March 2027, in 12 months');
+  });
+});
+
+describe('where an action stands', () => {
+  it('says when it is due, and how late it is', () => {
+    expect(stateWords(row({ state: 'overdue', due: '2026-03-03' }), today)).toBe('due 3 March, 12 days ago');
+    expect(stateWords(row({}), today)).toBe('no due date');
+  });
+
+  it('says what became of it', () => {
+    expect(stateWords(row({ state: 'done', status: 'done', doneOn: '2026-03-01' }), today)).toBe('done 1 March');
+    expect(stateWords(row({ state: 'declined', declinedReason: 'It costs more.' }), today)).toBe(
+      'declined: It costs more.',
+    );
+  });
+
+  it('keeps the check apart from being done', () => {
+    expect(checkWords(row({ checkDate: '2026-04-01' }), today)).toBe('check on 1 April, in 17 days');
+    expect(checkWords(row({ checkDate: '2026-03-03' }), today)).toBe('the check was for 3 March, 12 days ago');
+    expect(checkWords(row({ checkDate: '2026-03-03', result: 'came-back' }), today)).toBe('checked: came back');
+    expect(checkWords(row({ state: 'declined', checkDate: '2026-04-01' }), today)).toBe('');
+  });
+});
+
+describe('nextIndex', () => {
+  it.each([
+    ['ArrowDown', 0, 1],
+    ['ArrowUp', 0, 0],
+    ['End', 3, 99],
+    ['Home', 50, 0],
+    ['PageDown', 95, 99],
+    ['PageUp', 4, 0],
+    ['x', 4, null],
+  ])('%s from %i leads to %s', (key, from, to) => {
+    expect(nextIndex(key, from, 100, 10)).toBe(to);
+  });
+});

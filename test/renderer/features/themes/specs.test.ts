@@ -1,0 +1,137 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
+import { themesOf } from '#domain/themes/themes-of.ts';
+import { dayMoment, minuteMoment } from '#domain/time/moment.ts';
+import { conditionsSpec } from '#renderer/features/themes/specs/conditions-spec.ts';
+import { controlSpec } from '#renderer/features/themes/specs/control-spec.ts';
+import { durationsSpec } from '#renderer/features/themes/specs/durations-spec.ts';
+import { overTimeSpec } from '#renderer/features/themes/specs/over-time-spec.ts';
+import { pairsSpec } from '#renderer/features/themes/specs/pairs-spec.ts';
+import { signalsSpec } from '#renderer/features/themes/specs/signals-spec.ts';
+import { triggersSpec } from '#renderer/features/themes/specs/triggers-spec.ts';
+
+import { anySummary, aSummary, noMilestones } from '../../../unit/domain/themes/summaries.ts';
+
+const named = (...conditions: string[]) => conditions.map((condition) => ({ condition, control: null }));
+const times = <Item>(count: number, make: (index: number) => Item): Item[] =>
+  Array.from({ length: count }, (_, i) => make(i));
+const data = (summaries: CoeSummary[]) => themesOf(summaries, 'UTC');
+
+const five = times(5, (i) => aSummary({ conditions: named('assumption'), happened: dayMoment(`2026-03-0${i + 1}`) }));
+const three = times(3, () => aSummary({ trigger: 'clock', signal: 'not-seen' }));
+
+describe('what a chart says', () => {
+  it('names the leading condition with n and when it was last seen', () => {
+    const spec = conditionsSpec(data([...five, ...three]));
+    expect(spec.sentence).toBe('“Believed without checking” stands in 5 of 8 COEs, last in March 2026.');
+    expect(spec.notes).toEqual(['3 COEs name no condition yet.']);
+    expect(spec.known).toBe(5);
+    expect(spec.marks[0]?.said).toBe('Believed without checking: 5 COEs, last in March 2026');
+  });
+
+  it('does not hide a tie', () => {
+    const tie = [aSummary({ conditions: named('assumption', 'tool-design') }), aSummary()];
+    expect(conditionsSpec(data(tie)).sentence).toBe(
+      '“Believed without checking” and “How the tool is made” stand in 1 of 2 COEs each.',
+    );
+    const many = [aSummary({ conditions: named('assumption', 'tool-design', 'workload-time') })];
+    expect(conditionsSpec(data(many)).sentence).toBe('Nothing stands out: 3 conditions stand in 1 of 1 COE each.');
+  });
+
+  it('says in which periods a condition was seen', () => {
+    expect(overTimeSpec(data([...five, aSummary({ happened: dayMoment('2026-04-01') })])).sentence).toBe(
+      '“Believed without checking” was seen in 1 of 2 months, most often in Mar 2026 (5 COEs).',
+    );
+  });
+
+  it('keeps what is not known apart', () => {
+    expect(triggersSpec(data([...five, ...three]))).toMatchObject({
+      sentence: '“A date or a time” set off 3 of 8 COEs.',
+      notes: ['The trigger of 5 COEs is not known.'],
+      known: 3,
+    });
+    expect(signalsSpec(data(three))).toMatchObject({
+      sentence:
+        'A signal existed and was not seen in 3 of 3 COEs. The fix it asks for: make it visible where people already look.',
+      known: 0,
+      notes: ['3 COEs lie in no period, for want of a date.'],
+    });
+  });
+
+  it('gives a median only from five on, and never a mean', () => {
+    const took = (minute: number) =>
+      aSummary({
+        milestones: noMilestones({
+          began: minuteMoment('2026-03-01T10:00', 'UTC'),
+          noticed: minuteMoment(`2026-03-01T10:${minute}`, 'UTC'),
+        }),
+      });
+    const spec = durationsSpec(data([10, 11, 12, 13, 59].map(took)), 'notice');
+    expect(spec.sentence).toBe('Half of 5 outages were noticed within 12 minutes.');
+    expect(spec.rows[0]?.median).toBe(12);
+    const four = durationsSpec(data([10, 11, 12, 13].map(took)), 'notice');
+    expect(four.sentence).toContain('No kind has five COEs');
+    expect(four.rows[0]?.median).toBeNull();
+  });
+
+  it('bundles the dots of a row that has too many', () => {
+    const many = times(200, (i) =>
+      aSummary({
+        milestones: noMilestones({ began: dayMoment('2025-01-01'), noticed: dayMoment(`2025-0${1 + (i % 9)}-02`) }),
+      }),
+    );
+    const spec = durationsSpec(data(many), 'notice');
+    expect(spec.isBundled).toBe(true);
+    expect(spec.marks.length).toBeLessThan(15);
+    expect(spec.marks.reduce((sum, mark) => sum + mark.coes.length, 0)).toBe(200);
+  });
+
+  it('counts conditions, not COEs, for whose hands they are in', () => {
+    const conditions = [
+      { condition: 'assumption', control: 'mine' as const },
+      { condition: 'tool-design', control: 'mine' as const },
+      { condition: 'workload-time', control: 'outside' as const },
+    ];
+    expect(controlSpec(data([aSummary({ conditions })])).sentence).toBe(
+      'Of 3 conditions in 1 COE, 2 are yours to change and 1 is outside your hands.',
+    );
+  });
+
+  it('never calls what appears together a cause', () => {
+    const pair = times(2, () => aSummary({ conditions: named('assumption', 'tool-design') }));
+    expect(pairsSpec(data(pair)).notes).toEqual(['That they appear together does not say that one led to the other.']);
+  });
+});
+
+describe('every chart of any COEs', () => {
+  it('opens only COEs that exist, under keys that differ, and tables what it draws', () => {
+    fc.assert(
+      fc.property(fc.array(anySummary, { maxLength: 30 }), (summaries) => {
+        const all = data(summaries);
+        const specs = [
+          conditionsSpec(all),
+          overTimeSpec(all),
+          triggersSpec(all),
+          signalsSpec(all),
+          durationsSpec(all, 'notice'),
+          durationsSpec(all, 'mitigate'),
+          pairsSpec(all),
+          controlSpec(all),
+        ];
+        for (const spec of specs) {
+          expect(spec.sentence).toMatch(/[.]$/);
+          expect(spec.known).toBeLessThanOrEqual(all.n);
+          expect(new Set(spec.marks.map(({ key }) => key)).size).toBe(spec.marks.length);
+          for (const row of spec.table.rows) expect(row.length).toBe(spec.table.columns.length);
+          for (const mark of spec.marks) {
+            expect(mark.coes.length).toBeGreaterThan(0);
+            for (const coe of mark.coes) expect(all.coes[coe]).toBeDefined();
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
