@@ -1,16 +1,37 @@
 import { Check } from 'lucide-react';
-import { Checkbox as AriaCheckbox, type CheckboxProps } from 'react-aria-components';
 
 import styles from './checkbox.module.css';
 
-type Props = Omit<CheckboxProps, 'className' | 'style' | 'children'> & { label: string; labelHidden?: boolean };
+type CheckboxProps = {
+  label: string;
+  labelHidden?: boolean;
+  isSelected: boolean;
+  onChange: (isSelected: boolean) => void;
+  isDisabled?: boolean;
+  excludeFromTabOrder?: boolean;
+};
 
-/** A tick box with its words. */
-export const Checkbox = ({ label, labelHidden = false, ...props }: Props) => (
-  <AriaCheckbox {...props} {...(labelHidden ? { 'aria-label': label } : {})} className={styles.checkbox ?? ''}>
-    <span className={styles.box} aria-hidden>
-      <Check size={13} strokeWidth={3} />
+/** A tick box with its words: the browser's own, laid over the drawn one. */
+export const Checkbox = ({
+  label,
+  labelHidden = false,
+  isSelected,
+  onChange,
+  isDisabled = false,
+  excludeFromTabOrder = false,
+}: CheckboxProps) => (
+  <label className={styles.checkbox}>
+    <span className={styles.box}>
+      <input
+        type="checkbox"
+        aria-label={labelHidden ? label : undefined}
+        checked={isSelected}
+        disabled={isDisabled}
+        tabIndex={excludeFromTabOrder ? -1 : undefined}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <Check size={13} strokeWidth={3} aria-hidden />
     </span>
     {!labelHidden && label}
-  </AriaCheckbox>
+  </label>
 );

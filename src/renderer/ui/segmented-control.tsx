@@ -1,4 +1,4 @@
-import { Radio, RadioGroup } from 'react-aria-components';
+import { useId } from 'react';
 
 import styles from './segmented-control.module.css';
 
@@ -10,7 +10,7 @@ type SegmentedControlProps<Id extends string> = {
   isDisabled?: boolean;
 };
 
-/** One of a few, all in sight: a radio group drawn as one control. */
+/** One of a few, all in sight: the browser's own radio buttons, each laid over its word so that the whole of it can be hit. */
 export function SegmentedControl<Id extends string>({
   label,
   options,
@@ -18,20 +18,22 @@ export function SegmentedControl<Id extends string>({
   onChange,
   isDisabled = false,
 }: SegmentedControlProps<Id>) {
+  const name = useId();
   return (
-    <RadioGroup
-      aria-label={label}
-      value={value}
-      isDisabled={isDisabled}
-      onChange={(id) => onChange(id as Id)}
-      orientation="horizontal"
-      className={styles.group ?? ''}
-    >
+    <div role="radiogroup" aria-label={label} className={styles.group}>
       {options.map((option) => (
-        <Radio key={option.id} value={option.id} className={styles.option ?? ''}>
+        <label key={option.id} className={styles.option} data-selected={option.id === value || undefined}>
+          <input
+            type="radio"
+            name={name}
+            value={option.id}
+            checked={option.id === value}
+            disabled={isDisabled}
+            onChange={() => onChange(option.id)}
+          />
           {option.label}
-        </Radio>
+        </label>
       ))}
-    </RadioGroup>
+    </div>
   );
 }

@@ -50,7 +50,7 @@ export function Select<Id extends string>({
       {!labelHidden && <Label className={styles.label ?? ''}>{label}</Label>}
       <Button className={styles.button ?? ''}>
         <SelectValue className={styles.value ?? ''}>
-          {({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}
+          {({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
         </SelectValue>
         <ChevronDown size={14} aria-hidden />
       </Button>

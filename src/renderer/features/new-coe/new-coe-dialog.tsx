@@ -1,5 +1,4 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { Radio, RadioGroup } from 'react-aria-components';
 import { useNavigate } from 'react-router';
 
 import type { KindId } from '#domain/coe/vocabulary.ts';
@@ -73,26 +72,22 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
           void start();
         }}
       >
-        <RadioGroup
-          ref={kinds}
-          aria-label="Kind"
-          value={kind}
-          onChange={(id) => setKind(id as KindId)}
-          className={styles.kinds ?? ''}
-        >
+        <div role="radiogroup" aria-label="Kind" className={styles.kinds} ref={kinds}>
           {COE_KINDS.map((option) => (
-            <Radio
-              key={option.id}
-              value={option.id}
-              aria-label={option.label}
-              aria-describedby={`${kindsId}-${option.id}`}
-              className={styles.kind ?? ''}
-            >
+            <label key={option.id} className={styles.kind} data-selected={option.id === kind || undefined}>
+              <input
+                type="radio"
+                name={kindsId}
+                aria-label={option.label}
+                aria-describedby={`${kindsId}-${option.id}`}
+                checked={option.id === kind}
+                onChange={() => setKind(option.id)}
+              />
               <strong>{option.label}</strong>
               <span id={`${kindsId}-${option.id}`}>{option.description}</span>
-            </Radio>
+            </label>
           ))}
-        </RadioGroup>
+        </div>
         <TextField
           label="Title"
           voice="prose"

@@ -7,8 +7,12 @@ import { useCallback, useEffect, useRef } from 'react';
 export function useKeepFocus(): (container: HTMLElement | null) => (() => void) | undefined {
   const last = useRef<HTMLElement | null>(null);
   useEffect(() => {
-    const element = last.current;
-    if (element?.isConnected === true && document.activeElement === document.body) element.focus();
+    // On its way from one field to the next the focus is nowhere for an instant; only where it stays nowhere was it lost.
+    const timer = setTimeout(() => {
+      const element = last.current;
+      if (element?.isConnected === true && document.activeElement === document.body) element.focus();
+    });
+    return () => clearTimeout(timer);
   });
   return useCallback((container: HTMLElement | null) => {
     if (container === null) return undefined;

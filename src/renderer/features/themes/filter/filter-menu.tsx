@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { Button as AriaButton, CheckboxGroup } from 'react-aria-components';
+import { Button as AriaButton } from 'react-aria-components';
 
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
@@ -33,18 +33,20 @@ export function FilterMenu({ offered, chosen, onChange }: FilterMenuProps) {
         </AriaButton>
       }
     >
-      <CheckboxGroup
-        aria-label={label}
-        className={styles.choices ?? ''}
-        value={chosen.map(String)}
-        onChange={(values) =>
-          onChange(choices.map(({ value }) => value).filter((value) => values.includes(String(value))))
-        }
-      >
+      <div role="group" aria-label={label} className={styles.choices}>
         {choices.slice(0, MOST_CHOICES).map(({ value, label: name, count }) => (
-          <Checkbox key={value} value={String(value)} label={`${name} (${countText(count)})`} />
+          <Checkbox
+            key={value}
+            label={`${name} (${countText(count)})`}
+            isSelected={chosen.includes(value)}
+            onChange={(isOn) =>
+              onChange(
+                choices.map((choice) => choice.value).filter((id) => (id === value ? isOn : chosen.includes(id))),
+              )
+            }
+          />
         ))}
-      </CheckboxGroup>
+      </div>
       {choices.length === 0 && <p className={styles.none}>None yet.</p>}
       {chosen.length > 0 && (
         <Button look="plain" onPress={() => onChange([])}>

@@ -1,0 +1,25 @@
+import { createElement } from 'react';
+
+import { SHORTCUT_GROUPS } from './shortcut-groups.ts';
+import styles from './shortcut-list.module.css';
+
+/** Every shortcut, grouped, each with its keys as they stand on this keyboard. */
+export const ShortcutList = ({ headingLevel = 3 }: { headingLevel?: 3 | 4 }) => (
+  <div className={styles.groups}>
+    {SHORTCUT_GROUPS.map((group) => (
+      <section key={group.title} className={styles.group} aria-label={group.title}>
+        {createElement(`h${headingLevel}`, { className: styles.title }, group.title)}
+        <dl>
+          {group.lines.map((line) => (
+            <div key={line.label} className={styles.line}>
+              <dt>{line.label}</dt>
+              <dd>
+                <kbd>{line.keys}</kbd>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    ))}
+  </div>
+);
