@@ -5,9 +5,9 @@ import { COMMANDS, type CommandId } from '#ipc/commands.ts';
 import { ask } from '../platform/bridge.ts';
 import { useCommands } from '../platform/commands.ts';
 import { changeSettings } from '../platform/settings.ts';
-import { explainError, sentence } from '../ui/explain-error.ts';
 import { say } from '../ui/undo-toast.tsx';
 import { closeDialog, openDialog } from './app-dialog-state.ts';
+import { chooseLibrary, openExamples, revealLibrary } from './open-library.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /**
@@ -20,6 +20,11 @@ export function AppCommands() {
     closeDialog();
     void (typeof to === 'number' ? navigate(to) : navigate(to));
   };
+  const goIf =
+    (to: string) =>
+    (isOpened: boolean): void => {
+      if (isOpened) go(to)();
+    };
   const toSearch = (): void => {
     closeDialog();
     void Promise.resolve(navigate('/coes')).then(focusSearch);
@@ -53,9 +58,9 @@ export function AppCommands() {
     'view.theme-dark': () => void changeSettings({ theme: 'dark' }),
     'view.theme-system': () => void changeSettings({ theme: 'system' }),
     'view.focus-mode': () => (isCoeOpen() ? void document.documentElement.toggleAttribute('data-focus-mode') : false),
-    'library.open': () => void openLibrary('library:choose', go('/coes')),
-    'library.examples': () => void openLibrary('library:open-examples', go('/coes')),
-    'library.reveal': () => void reveal(),
+    'library.open': () => void chooseLibrary().then(goIf('/coes')),
+    'library.examples': () => void openExamples().then(goIf('/coes')),
+    'library.reveal': () => void revealLibrary(),
     'edit.undo': () => void ask('app:run-native', { role: 'undo' }),
     'edit.redo': () => void ask('app:run-native', { role: 'redo' }),
     'coe.save': () => (isCoeOpen() ? false : say('Everything here is saved already.')),
@@ -73,20 +78,6 @@ const withReasons = (): Partial<Record<CommandId, () => void>> =>
   );
 
 const isCoeOpen = (): boolean => /^#\/coes\/./.test(window.location.hash);
-
-async function openLibrary(channel: 'library:choose' | 'library:open-examples', onOpened: () => void): Promise<void> {
-  const result = await ask(channel, {});
-  if (result.ok) onOpened();
-  else if (result.error.kind !== 'cancelled') {
-    const { title, safe } = explainError(result.error);
-    say(`${sentence(title)}. ${safe}`);
-  }
-}
-
-async function reveal(): Promise<void> {
-  const result = await ask('library:reveal', {});
-  if (!result.ok) say(`${sentence(explainError(result.error).title)}.`);
-}
 
 /** The search box of this screen, where there is one. */
 function focusFirstSearch(): boolean {

@@ -1,2 +1,108 @@
-/** What has to be said about the library that is open, above every screen. */
-export const LibraryBanner = () => null;
+import { type ReactNode, useState } from 'react';
+import { useNavigate } from 'react-router';
+
+import type { LibraryState } from '#ipc/library-state.ts';
+
+import { useLibraryState } from '../platform/library-state.ts';
+import { useAsk } from '../platform/queries.ts';
+import { Button } from '../ui/button.tsx';
+import styles from './library-banner.module.css';
+import { chooseLibrary, lookAgain, openRecent } from './open-library.ts';
+
+/** What has to be said about the library that is open, above every screen. Usually nothing. */
+export function LibraryBanner() {
+  const library = useLibraryState();
+  return (
+    <>
+      <SettingsSetAside />
+      {library?.status === 'missing' && <MissingFolder library={library} />}
+      {library?.status !== 'missing' && library?.isExamples === true && <Examples count={library.coeCount} />}
+      {library?.status === 'ready' && !library.writable && !library.isExamples && (
+        <Banner isWarning>
+          This library can only be read: Once may not write in {library.place}. You can read everything; changes cannot
+          be saved.
+        </Banner>
+      )}
+    </>
+  );
+}
+
+function MissingFolder({ library }: { library: LibraryState }) {
+  const [isLooking, setIsLooking] = useState(false);
+  const [isStillMissing, setIsStillMissing] = useState(false);
+  const navigate = useNavigate();
+  const look = async (): Promise<void> => {
+    setIsLooking(true);
+    const state = await lookAgain();
+    setIsLooking(false);
+    setIsStillMissing(state?.status === 'missing');
+  };
+  return (
+    <Banner
+      isWarning
+      actions={
+        <>
+          <Button onPress={() => void look()} isDisabled={isLooking}>
+            Try again
+          </Button>
+          <Button onPress={() => void chooseLibrary().then((isOpened) => isOpened && navigate('/coes'))}>
+            Open another…
+          </Button>
+        </>
+      }
+    >
+      <strong>The folder of this library cannot be found.</strong> It was at {library.place}. Nothing was deleted by
+      Once; perhaps a drive is not connected, or the folder was moved or renamed. It opens by itself when it is back.
+      {isStillMissing && ' It is still not there.'}
+    </Banner>
+  );
+}
+
+const COUNTS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+function Examples({ count }: { count: number }) {
+  const recents = useAsk('library:recents', {}).data ?? [];
+  const navigate = useNavigate();
+  const own = recents[0];
+  const goBack = async (): Promise<void> => {
+    if (await (own === undefined ? chooseLibrary() : openRecent(own.handle))) void navigate('/coes');
+  };
+  return (
+    <Banner
+      actions={
+        <Button onPress={() => void goBack()}>{own === undefined ? 'Open a library…' : 'Back to my library'}</Button>
+      }
+    >
+      <strong>Example library:</strong> these {COUNTS[count] ?? count} COEs are invented. Change what you like; your own
+      are kept apart.
+    </Banner>
+  );
+}
+
+function SettingsSetAside() {
+  const setAside = useAsk('app:info', {}).data?.settingsSetAside ?? null;
+  const [isRead, setIsRead] = useState(false);
+  if (setAside === null || isRead) return null;
+  return (
+    <Banner actions={<Button onPress={() => setIsRead(true)}>All right</Button>}>
+      The settings file was damaged. It was kept as {setAside}, and what could not be read is as it was at first. Your
+      COEs are not affected.
+    </Banner>
+  );
+}
+
+type BannerProps = { isWarning?: boolean; actions?: ReactNode; children: ReactNode };
+
+function Banner({ isWarning = false, actions, children }: BannerProps) {
+  return (
+    <section
+      className={styles.banner}
+      aria-label="About this library"
+      role={isWarning ? 'alert' : undefined}
+      data-warning={isWarning || undefined}
+    >
+      <p>{children}</p>
+      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+    </section>
+  );
+}

@@ -1,7 +1,61 @@
-import { useLibraryState } from '../platform/library-state.ts';
+import { BookMarked, ChevronsUpDown } from 'lucide-react';
+import { Button } from 'react-aria-components';
+import { useNavigate } from 'react-router';
 
-/** The name of the library that is open, at the foot of the navigation. */
+import type { RecentLibrary } from '#ipc/library-state.ts';
+
+import { useLibraryState } from '../platform/library-state.ts';
+import { useAsk } from '../platform/queries.ts';
+import { Menu, type MenuEntry } from '../ui/menu.tsx';
+import styles from './library-place.module.css';
+import { chooseLibrary, openExamples, openRecent, revealLibrary } from './open-library.ts';
+
+/** The name of the library that is open, at the foot of the navigation, and the way to the others. */
 export function LibraryPlace() {
   const library = useLibraryState();
-  return <p>{library?.name}</p>;
+  const recents = useAsk('library:recents', {}).data ?? [];
+  const navigate = useNavigate();
+  if (library === undefined) return null;
+  const others = recents.filter(({ isOpen }) => !isOpen);
+  const entries: MenuEntry[] = [
+    ...others.slice(0, 6).map((recent) => ({ id: `recent:${recent.handle}`, label: nameOf(recent, others) })),
+    ...(others.length > 0 ? (['line'] as const) : []),
+    { id: 'choose', label: 'Open library…' },
+    { id: 'examples', label: 'Example library', isDisabled: library.isExamples },
+    'line',
+    { id: 'trash', label: withCount('Trash', library.trashCount) },
+    ...(library.problemCount > 0 ? [{ id: 'problems', label: withCount('Problems', library.problemCount) }] : []),
+    { id: 'reveal', label: 'Show the folder', isDisabled: library.status === 'missing' },
+  ];
+  const toList = (isOpened: boolean): void => {
+    if (isOpened) void navigate('/coes');
+  };
+  const run = (id: string): void => {
+    if (id === 'choose') void chooseLibrary().then(toList);
+    else if (id === 'examples') void openExamples().then(toList);
+    else if (id === 'reveal') void revealLibrary();
+    else if (id.startsWith('recent:')) void openRecent(id.slice('recent:'.length)).then(toList);
+    else void navigate(`/${id}`);
+  };
+  return (
+    <Menu
+      label="Library"
+      entries={entries}
+      onAction={run}
+      trigger={
+        <Button className={styles.place ?? ''} aria-label={`Library: ${library.name}`}>
+          <BookMarked size={16} strokeWidth={1.75} aria-hidden />
+          <span className={styles.name}>{library.name}</span>
+          <ChevronsUpDown size={13} aria-hidden className={styles.more} />
+        </Button>
+      }
+    />
+  );
 }
+
+const withCount = (label: string, count: number): string =>
+  count === 0 ? label : `${label} (${count.toLocaleString('en')})`;
+
+/** The name of a library, with its folder when another has the same name. */
+const nameOf = ({ name, place }: RecentLibrary, all: readonly RecentLibrary[]): string =>
+  all.filter((each) => each.name === name).length > 1 ? `${name} (${place})` : name;

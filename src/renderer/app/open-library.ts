@@ -1,0 +1,35 @@
+import type { Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { LibraryState } from '#ipc/library-state.ts';
+
+import { ask } from '../platform/bridge.ts';
+import { explainError, sentence } from '../ui/explain-error.ts';
+import { say } from '../ui/undo-toast.tsx';
+
+/** Says what went wrong, unless the person only changed their mind. True when it worked. */
+export async function tell(asked: Promise<Result<unknown, AppError>>): Promise<boolean> {
+  const result = await asked;
+  if (!result.ok && result.error.kind !== 'cancelled') {
+    const { title, safe } = explainError(result.error);
+    say(`${sentence(title)}. ${safe}`);
+  }
+  return result.ok;
+}
+
+/** Opens a library opened before, by its handle. */
+export const openRecent = (handle: string): Promise<boolean> => tell(ask('library:open-recent', { handle }));
+
+/** Asks for a folder and opens it as a library. */
+export const chooseLibrary = (): Promise<boolean> => tell(ask('library:choose', {}));
+
+/** Opens the invented COEs that ship with the app. */
+export const openExamples = (): Promise<boolean> => tell(ask('library:open-examples', {}));
+
+/** Shows the folder of the open library in the system's file manager. */
+export const revealLibrary = (): Promise<boolean> => tell(ask('library:reveal', {}));
+
+/** Looks for a library's folder again. */
+export async function lookAgain(): Promise<LibraryState | null> {
+  const result = await ask('library:retry', {});
+  return result.ok ? result.value : null;
+}
