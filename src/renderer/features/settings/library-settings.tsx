@@ -3,6 +3,9 @@ import { runCommand } from '../../platform/commands.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
 import { useAsk } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
+import { explainError, sentence } from '../../ui/explain-error.ts';
+import { say } from '../../ui/undo-toast.tsx';
+import { Row } from './setting-row.tsx';
 import styles from './settings.module.css';
 
 /** Where the files are, and the libraries that were open before. */
@@ -11,34 +14,31 @@ export function LibrarySettings() {
   const recents = useAsk('library:recents', {}).data ?? [];
   const others = recents.filter((recent) => !recent.isOpen);
   return (
-    <section className={styles.section} aria-label="Library">
-      <h2>Library</h2>
-      <div className={styles.row}>
-        <div>
-          <h3>{state?.name ?? 'Library'}</h3>
-          <p className={styles.place}>{state?.place}</p>
-        </div>
-        <div className={styles.field}>
-          <Button onPress={() => runCommand('library.reveal')}>Show the folder</Button>
-          <Button onPress={() => runCommand('library.open')}>Open another…</Button>
-        </div>
-      </div>
+    <>
+      <Row title={state?.name ?? 'Your library'} help={<Place path={state?.place} />}>
+        <Button onPress={() => runCommand('library.reveal')}>Show the folder</Button>
+        <Button onPress={() => runCommand('library.open')}>Open another…</Button>
+      </Row>
       {others.map((recent) => (
-        <div className={styles.row} key={recent.handle}>
-          <div>
-            <h3>{recent.name}</h3>
-            <p className={styles.place}>{recent.place}</p>
-          </div>
-          <div className={styles.field}>
-            <Button
-              aria-label={`Open ${recent.name}`}
-              onPress={() => void ask('library:open-recent', { handle: recent.handle })}
-            >
-              Open
-            </Button>
-          </div>
-        </div>
+        <Row key={recent.handle} title={recent.name} help={<Place path={recent.place} />}>
+          <Button aria-label={`Open ${recent.name}`} onPress={() => void openRecent(recent.handle)}>
+            Open
+          </Button>
+        </Row>
       ))}
-    </section>
+    </>
   );
+}
+
+/** A path, which can be selected whole. */
+const Place = ({ path }: { path: string | undefined }) => <span className={styles.place}>{path}</span>;
+
+async function openRecent(handle: string): Promise<void> {
+  const result = await ask('library:open-recent', { handle });
+  if (result.ok) {
+    say(`${result.value.name} is open.`);
+  } else if (result.error.kind !== 'cancelled') {
+    const words = explainError(result.error);
+    say(`It could not be opened: ${words.title}. ${sentence(words.safe)} ${words.next}`);
+  }
 }

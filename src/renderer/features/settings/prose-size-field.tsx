@@ -3,18 +3,28 @@ import { Minus, Plus } from 'lucide-react';
 import { IconButton } from '../../ui/icon-button.tsx';
 import styles from './settings.module.css';
 
-const STEP = 10;
+type ProseSizeFieldProps = { value: number; onChange: (size: number) => void };
 
-/** Smaller and larger, with a line set in the size that was chosen. */
-export const ProseSizeField = ({ value, onChange }: { value: number; onChange: (size: number) => void }) => (
+const STEP = 10;
+const SMALLEST = 80;
+const LARGEST = 160;
+
+/** Smaller and larger, with a few words set in the size that was chosen. */
+export const ProseSizeField = ({ value, onChange }: ProseSizeFieldProps) => (
   <div className={styles.size}>
-    <IconButton label="Smaller" isDisabled={value <= 80} onPress={() => onChange(Math.max(80, value - STEP))}>
+    <span className={styles.sample} aria-hidden>
+      Your words
+    </span>
+    <IconButton
+      label="Smaller"
+      isDisabled={value <= SMALLEST}
+      onPress={() => onChange(Math.max(SMALLEST, value - STEP))}
+    >
       <Minus size={15} aria-hidden />
     </IconButton>
     <output>{value} %</output>
-    <IconButton label="Larger" isDisabled={value >= 160} onPress={() => onChange(Math.min(160, value + STEP))}>
+    <IconButton label="Larger" isDisabled={value >= LARGEST} onPress={() => onChange(Math.min(LARGEST, value + STEP))}>
       <Plus size={15} aria-hidden />
     </IconButton>
-    <span className={styles.sample}>In your own words</span>
   </div>
 );

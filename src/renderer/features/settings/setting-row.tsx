@@ -1,32 +1,42 @@
+import { type ReactNode, useId } from 'react';
+
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 
 import { changeSettings, useSettings } from '../../platform/settings.ts';
 import { Button } from '../../ui/button.tsx';
-import type { SettingRowSpec } from './setting-rows.tsx';
+import type { SettingRowSpec } from './setting-row-spec.ts';
 import styles from './settings.module.css';
 
-/** One setting with its words, and the way back to its default once it was changed. */
-export function SettingRow({ row }: { row: SettingRowSpec }) {
-  const settings = useSettings();
-  const isChanged = settings[row.key] !== DEFAULT_SETTINGS[row.key];
+/** One line of the page: words on one side, what can be done on the other. */
+export function Row({ title, help, children }: { title: string; help: ReactNode; children?: ReactNode }) {
+  const id = useId();
   return (
-    <div className={styles.row}>
-      <div>
-        <h3>{row.label}</h3>
-        <p>{row.help}</p>
+    <div className={styles.row} role="group" aria-labelledby={`${id}-title`} aria-describedby={`${id}-help`}>
+      <div className={styles.words}>
+        <h3 id={`${id}-title`}>{title}</h3>
+        <p id={`${id}-help`}>{help}</p>
       </div>
-      <div className={styles.field}>
-        {row.field(settings, (change) => void changeSettings(change))}
-        {isChanged && (
-          <Button
-            look="plain"
-            aria-label={`Back to default: ${row.label}`}
-            onPress={() => void changeSettings({ [row.key]: DEFAULT_SETTINGS[row.key] })}
-          >
-            Back to default
-          </Button>
-        )}
-      </div>
+      {children !== undefined && <div className={styles.field}>{children}</div>}
     </div>
+  );
+}
+
+/** One setting with its words, and the way back to its default once it was changed. */
+export function SettingRow({ spec }: { spec: SettingRowSpec }) {
+  const settings = useSettings();
+  const isChanged = settings[spec.key] !== DEFAULT_SETTINGS[spec.key];
+  return (
+    <Row title={spec.label} help={spec.help}>
+      {spec.field(settings, (change) => void changeSettings(change))}
+      {isChanged && (
+        <Button
+          look="plain"
+          aria-label={`Back to default: ${spec.label}`}
+          onPress={() => void changeSettings({ [spec.key]: DEFAULT_SETTINGS[spec.key] })}
+        >
+          Back to default
+        </Button>
+      )}
+    </Row>
   );
 }

@@ -1,37 +1,43 @@
 import { useState } from 'react';
 
+import { useCommands } from '../../platform/commands.ts';
+import { Button } from '../../ui/button.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
-import { AboutSettings } from './about-settings.tsx';
-import { LibrarySettings } from './library-settings.tsx';
-import { SETTING_ROWS, SETTING_SECTIONS } from './setting-rows.tsx';
-import styles from './settings.module.css';
+import { findSettings } from './find-settings.ts';
+import { SETTING_SECTIONS, type SettingSection } from './setting-sections.ts';
 import { SettingRow } from './setting-row.tsx';
+import styles from './settings.module.css';
 
-/** Everything a person may choose, on one page. A change holds at once, and each can be taken back to its default. */
+const SEARCH_ID = 'settings-search';
+
+/** What a person may choose, on one page. Everything holds as soon as it is chosen. */
 export function SettingsScreen() {
   const [text, setText] = useState('');
-  const words = text.trim().toLowerCase();
-  const rows = SETTING_ROWS.filter((row) => `${row.label} ${row.help} ${row.section}`.toLowerCase().includes(words));
-  const shows = (about: string): boolean => words === '' || about.includes(words);
+  const found = findSettings(SETTING_SECTIONS, text);
+  useCommands({ 'edit.find': () => document.getElementById(SEARCH_ID)?.focus() });
   return (
-    <div className={styles.screen} data-region>
+    <div className={styles.screen}>
       <header className={styles.header}>
         <h1>Settings</h1>
-        <SearchField label="Search the settings" placeholder="Search" value={text} onChange={setText} />
+        <SearchField id={SEARCH_ID} label="Search the settings" placeholder="Search" value={text} onChange={setText} />
       </header>
-      {SETTING_SECTIONS.map((section) => {
-        const members = rows.filter((row) => row.section === section);
-        return members.length === 0 ? null : (
-          <section key={section} className={styles.section} aria-label={section}>
-            <h2>{section}</h2>
-            {members.map((row) => (
-              <SettingRow key={row.key} row={row} />
-            ))}
-          </section>
-        );
-      })}
-      {shows('library folder files place recent open') && <LibrarySettings />}
-      {shows('about version privacy network shortcuts licence') && <AboutSettings />}
+      <p role="status" className={styles.nothing}>
+        {found.length === 0 && `No setting has “${text.trim()}”.`}
+      </p>
+      {found.length === 0 && <Button onPress={() => setText('')}>Show all settings</Button>}
+      {found.map((section) => (
+        <Section key={section.name} section={section} />
+      ))}
     </div>
   );
 }
+
+const Section = ({ section: { name, rows, more } }: { section: SettingSection }) => (
+  <section className={styles.section} aria-labelledby={`settings-${name}`}>
+    <h2 id={`settings-${name}`}>{name}</h2>
+    {rows.map((spec) => (
+      <SettingRow key={spec.key} spec={spec} />
+    ))}
+    {more !== undefined && <more.Show />}
+  </section>
+);

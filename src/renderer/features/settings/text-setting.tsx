@@ -1,31 +1,36 @@
-import { useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 import { TextField } from '../../ui/text-field.tsx';
 
-/** A setting that is typed; it holds on leaving the field or Enter. */
-export function TextSetting({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: string;
-  onChange: (text: string) => void;
-}) {
+type TextSettingProps = { label: string; value: string; onChange: (text: string) => void };
+
+const RESTS_MS = 400;
+
+/** A setting that is typed. It holds as soon as typing rests, and at the latest when the field is left. */
+export function TextSetting({ label, value, onChange }: TextSettingProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  const commit = (): void => {
-    if (typed !== null && typed.trim() !== value) onChange(typed.trim());
-    setTyped(null);
-  };
+  const commit = useRef(() => {});
+  useLayoutEffect(() => {
+    commit.current = () => {
+      if (typed !== null && typed.trim() !== value) onChange(typed.trim());
+    };
+  });
+  useEffect(() => {
+    if (typed === null) return;
+    const timer = setTimeout(() => commit.current(), RESTS_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  useEffect(() => () => commit.current(), []);
   return (
     <TextField
       label={label}
       labelHidden
+      maxLength={200}
       value={typed ?? value}
       onChange={setTyped}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') commit();
+      onBlur={() => {
+        commit.current();
+        setTyped(null);
       }}
     />
   );

@@ -1,0 +1,55 @@
+import { COE_ORDERS, type CoeOrder } from '#domain/catalogue/coe-order.ts';
+
+import { Select } from '../../ui/select.tsx';
+import type { SettingRowSpec } from './setting-row-spec.ts';
+import { TextSetting } from './text-setting.tsx';
+import { ZoneField } from './zone-field.tsx';
+
+/** The orders a list can begin in; the best match needs something to match. */
+type ListOrder = Exclude<CoeOrder, 'best-match'>;
+
+const ORDER_LABELS: Record<ListOrder, string> = {
+  'happened-newest': 'Newest first',
+  'happened-oldest': 'Oldest first',
+  changed: 'Last changed',
+  created: 'Last written down',
+  title: 'Title',
+  severity: 'Gravest first',
+};
+
+const LIST_ORDERS = COE_ORDERS.filter((id): id is ListOrder => id !== 'best-match');
+
+/** Who writes, on which clock, and how the list begins. */
+export const GENERAL_ROWS: readonly SettingRowSpec[] = [
+  {
+    key: 'authorName',
+    label: 'Your name',
+    help: 'Written into new COEs as their author. May stay empty.',
+    words: 'author written by',
+    field: ({ authorName }, change) => (
+      <TextSetting label="Your name" value={authorName} onChange={(name) => change({ authorName: name })} />
+    ),
+  },
+  {
+    key: 'zone',
+    label: 'Time zone',
+    help: 'The clock that times are typed on. Times already written keep theirs.',
+    words: 'timezone place utc',
+    field: ({ zone }, change) => <ZoneField label="Time zone" value={zone} onChange={(id) => change({ zone: id })} />,
+  },
+  {
+    key: 'listOrder',
+    label: 'Order of the COEs',
+    help: 'How the list begins. It remembers what you choose there, too.',
+    words: 'sort list newest oldest',
+    field: ({ listOrder }, change) => (
+      <Select
+        label="Order of the COEs"
+        labelHidden
+        options={LIST_ORDERS.map((id) => ({ id, label: ORDER_LABELS[id] }))}
+        value={listOrder === 'best-match' ? 'happened-newest' : listOrder}
+        onChange={(id) => id !== null && change({ listOrder: id })}
+      />
+    ),
+  },
+];

@@ -1,0 +1,44 @@
+import type { ComponentType } from 'react';
+
+import { SHORTCUT_GROUPS } from '../../ui/shortcut-groups.ts';
+import { AboutSettings } from './about-settings.tsx';
+import { APPEARANCE_ROWS } from './appearance-rows.tsx';
+import { GENERAL_ROWS } from './general-rows.tsx';
+import { LibrarySettings } from './library-settings.tsx';
+import { PRIVACY_ROWS } from './privacy-rows.tsx';
+import { PrivacySettings } from './privacy-settings.tsx';
+import type { SettingRowSpec } from './setting-row-spec.ts';
+import { ShortcutSettings } from './shortcut-settings.tsx';
+import { WRITING_ROWS } from './writing-rows.tsx';
+
+/** A part of the page: settings that are chosen, and what else there is to see or do about its subject. */
+export type SettingSection = {
+  readonly name: string;
+  readonly rows: readonly SettingRowSpec[];
+  readonly more?: { readonly words: string; readonly Show: ComponentType };
+};
+
+const SHORTCUT_WORDS = SHORTCUT_GROUPS.flatMap(({ lines }) => lines.map(({ label }) => label)).join(' ');
+
+/** The whole page, in order. */
+export const SETTING_SECTIONS: readonly SettingSection[] = [
+  { name: 'General', rows: GENERAL_ROWS },
+  { name: 'Writing', rows: WRITING_ROWS },
+  { name: 'Appearance', rows: APPEARANCE_ROWS },
+  {
+    name: 'Library',
+    rows: [],
+    more: { words: 'folder place of files where show the folder open another recent libraries', Show: LibrarySettings },
+  },
+  {
+    name: 'Privacy',
+    rows: PRIVACY_ROWS,
+    more: { words: 'what leaves this computer nothing network links internet offline', Show: PrivacySettings },
+  },
+  { name: 'Shortcuts', rows: [], more: { words: `keyboard keys ${SHORTCUT_WORDS}`, Show: ShortcutSettings } },
+  {
+    name: 'About',
+    rows: [],
+    more: { words: 'version electron chromium licence license where settings are kept', Show: AboutSettings },
+  },
+];
