@@ -64,7 +64,7 @@ function Draw({ marks, width, namesAbove = false }: BarsDrawingProps) {
               <text className={styles.figure} x={x + length + 8} y={middle} dominantBaseline="central">
                 {countText(mark.count)}
                 {mark.lastSeen !== undefined && (
-                  <tspan className={styles.soft} dx={8}>
+                  <tspan className={styles.soft} dx={8} aria-hidden="true">
                     {mark.lastSeen}
                   </tspan>
                 )}

@@ -1,5 +1,5 @@
 /** About as wide as a character of the app's sans is, as a part of its size. */
-const WIDTH_PER_SIZE = 0.54;
+const WIDTH_PER_SIZE = 0.57;
 
 /** Cuts a label to what fits, with an ellipsis. Good enough to keep words out of the marks; the whole is in the mark's name. */
 export function fitLabel(label: string, width: number, size: number): string {

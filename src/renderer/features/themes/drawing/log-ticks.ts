@@ -25,10 +25,8 @@ const FEWEST_STEPS = 3;
 export function logDomain(minutes: readonly number[]): [number, number] {
   const shortest = minutes.reduce((low, each) => Math.min(low, Math.max(each, 1)), Number.POSITIVE_INFINITY) / BREATH;
   const longest = minutes.reduce((high, each) => Math.max(high, each), 1) * BREATH;
-  const from = Math.max(
-    0,
-    ROUND.findLastIndex((round) => round.minutes <= shortest),
-  );
+  const below = ROUND.findLastIndex((round) => round.minutes <= shortest);
+  const from = Math.max(0, Math.min(below, ROUND.length - 1 - FEWEST_STEPS));
   const above = ROUND.findIndex((round) => round.minutes >= longest);
   const to = Math.min(Math.max(from + FEWEST_STEPS, above < 0 ? ROUND.length : above), ROUND.length - 1);
   return [Math.min(ROUND[from]?.minutes ?? 1, shortest), Math.max(ROUND[to]?.minutes ?? 1, longest)];
