@@ -3,22 +3,36 @@ import type { ReactNode } from 'react';
 
 import { openOutside } from '../platform/outside-links.ts';
 import styles from './markdown-view.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
 
-/** A link that leaves the app. It shows where it leads, and the app asks before the browser opens. Links within the app start with #. */
-export function OutsideLink({ url, children }: { url: string; children: ReactNode }) {
-  if (url.startsWith('#')) return <a href={url}>{children}</a>;
+type OutsideLinkProps = {
+  url: string;
+  /** Whether the address stands in full beside the text, rather than on a rest of the pointer only. */
+  showAddress?: boolean;
+  children: ReactNode;
+};
+
+/** A link that leaves the app, which asks before the browser opens. Links within the app start with #/. */
+export function OutsideLink({ url, showAddress = false, children }: OutsideLinkProps) {
+  if (url.startsWith('#/')) return <a href={url}>{children}</a>;
   return (
-    <a
-      href={url}
-      title={`Opens in your browser: ${url}`}
-      className={styles.outside}
-      onClick={(event) => {
-        event.preventDefault();
-        openOutside(url);
-      }}
-    >
-      {children}
-      <ExternalLink size={12} aria-label="(opens in your browser)" />
-    </a>
+    <>
+      <a
+        href={url}
+        title={`Opens in your browser: ${url}`}
+        className={styles.outside}
+        draggable={false}
+        onClick={(event) => {
+          event.preventDefault();
+          openOutside(url);
+        }}
+        onAuxClick={(event) => event.preventDefault()}
+      >
+        {children}
+        <ExternalLink size={12} aria-hidden />
+        <VisuallyHidden> (opens in your browser)</VisuallyHidden>
+      </a>
+      {showAddress && <span className={styles.address}>{url}</span>}
+    </>
   );
 }

@@ -1,20 +1,34 @@
 import type { HandbookPage } from '#domain/guide/handbook/handbook-page.ts';
 import { HANDBOOK_PAGES } from '#domain/guide/handbook/pages.ts';
+import { foldPassage } from '#domain/search/fold.ts';
+import { type MarkedText, markMatches, markSnippet } from '#domain/search/mark-matches.ts';
 
-/** A page that has the words, with the place where they stand; no excerpt when they are in its title or nothing was asked. */
-export type HandbookHit = { page: HandbookPage; excerpt: string | null };
+/** A page that has all the words: its title, and the place in its text where one of them stands, if any does. */
+export type HandbookHit = {
+  readonly page: HandbookPage;
+  readonly title: MarkedText;
+  readonly excerpt: MarkedText | null;
+};
 
-const AROUND = 45;
+const EXCERPT_LENGTH = 90;
 
-/** The pages that have the words, in their order. Without words, all of them. */
-export function findInHandbook(text: string): HandbookHit[] {
-  const words = text.trim().toLowerCase();
-  if (words === '') return HANDBOOK_PAGES.map((page) => ({ page, excerpt: null }));
+/** The pages that have every word, in title, summary or text, in reading order. Without words, all of them. */
+export function findInHandbook(asked: string): HandbookHit[] {
+  const words = [...new Set(foldPassage(asked).split(' '))].filter((word) => word !== '');
   return HANDBOOK_PAGES.flatMap((page): HandbookHit[] => {
-    if (page.title.toLowerCase().includes(words)) return [{ page, excerpt: null }];
-    const plain = `${page.summary} ${page.body}`.replace(/[#*_`|>]/g, '').replace(/\s+/g, ' ');
-    const at = plain.toLowerCase().indexOf(words);
-    if (at < 0) return [];
-    return [{ page, excerpt: `… ${plain.slice(Math.max(0, at - AROUND), at + words.length + AROUND).trim()} …` }];
+    const title = markMatches(page.title, words) ?? [{ text: page.title, hit: false }];
+    if (words.length === 0) return [{ page, title, excerpt: null }];
+    const plain = plainText(page);
+    const folded = foldPassage(`${page.title} ${plain}`);
+    if (!words.every((word) => folded.includes(word))) return [];
+    return [{ page, title, excerpt: markSnippet(plain, words, EXCERPT_LENGTH) }];
   });
 }
+
+/** A page's text without what only marks it. Where a link leads is kept: people search for names they remember. */
+const plainText = ({ summary, body }: HandbookPage): string =>
+  `${summary} ${body}`
+    .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 $2')
+    .replace(/^[#>\s]+|^- |\|[-|\s]+\||[*_`|]/gm, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -1,48 +1,63 @@
-import { useState } from 'react';
-import { Link, NavLink, useParams } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { Link, useParams } from 'react-router';
 
+import type { HandbookPage } from '#domain/guide/handbook/handbook-page.ts';
 import { HANDBOOK_PAGES, handbookPage } from '#domain/guide/handbook/pages.ts';
 
+import { useCommands } from '../../platform/commands.ts';
 import { MarkdownView } from '../../ui/markdown-view.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
-import { findInHandbook } from './find-in-handbook.ts';
 import styles from './handbook.module.css';
+import { PageExample } from './page-example.tsx';
+import { HANDBOOK_SEARCH_ID, PageList } from './page-list.tsx';
+import { type PagePart, pageParts } from './page-parts.ts';
 
 /** The help that travels with the app: why COEs, a page for each section, the questions people ask. */
 export function HandbookScreen() {
   const { page: asked = '' } = useParams();
-  const [text, setText] = useState('');
   const page = handbookPage(asked) ?? HANDBOOK_PAGES[0];
-  const found = findInHandbook(text);
+  useCommands({ 'edit.find': () => document.getElementById(HANDBOOK_SEARCH_ID)?.focus() });
   if (page === undefined) return null;
-  const place = HANDBOOK_PAGES.indexOf(page);
-  const back = HANDBOOK_PAGES[place - 1];
-  const next = HANDBOOK_PAGES[place + 1];
   return (
     <div className={styles.handbook}>
-      <nav className={styles.pages} aria-label="Handbook pages" data-region>
-        <SearchField label="Search the handbook" placeholder="Search" value={text} onChange={setText} />
-        <ul>
-          {found.map((hit) => (
-            <li key={hit.page.id}>
-              <NavLink to={`/handbook/${hit.page.id}`} aria-current={hit.page === page ? 'page' : undefined}>
-                {hit.page.title}
-              </NavLink>
-              {hit.excerpt !== null && <p>{hit.excerpt}</p>}
-            </li>
-          ))}
-        </ul>
-        {found.length === 0 && <p>No page has these words.</p>}
-      </nav>
-      <article className={styles.page} key={page.id} data-region tabIndex={-1} aria-label={page.title}>
-        <h1>{page.title}</h1>
-        <p className={styles.summary}>{page.summary}</p>
-        <MarkdownView markdown={page.body} />
-        <nav className={styles.steps} aria-label="Next pages">
-          {back === undefined ? <span /> : <Link to={`/handbook/${back.id}`}>Back: {back.title}</Link>}
-          {next !== undefined && <Link to={`/handbook/${next.id}`}>Next: {next.title}</Link>}
-        </nav>
-      </article>
+      <PageList current={page} />
+      <Page key={page.id} page={page} />
     </div>
   );
 }
+
+/** One page, from its top. */
+function Page({ page }: { page: HandbookPage }) {
+  const article = useRef<HTMLElement>(null);
+  // A link at the foot of the page before goes away with it. Whoever followed it reads on from here.
+  useEffect(() => {
+    if (document.activeElement === document.body) article.current?.focus();
+  }, []);
+  const place = HANDBOOK_PAGES.indexOf(page);
+  return (
+    <article ref={article} className={styles.page} data-region tabIndex={-1} aria-label={page.title}>
+      <h1>{page.title}</h1>
+      <p className={styles.summary}>{page.summary}</p>
+      <div className={styles.body}>{pageParts(page.body).map(drawPart)}</div>
+      <nav className={styles.steps} aria-label="Previous and next page">
+        <Step word="Previous" to={HANDBOOK_PAGES[place - 1]} />
+        <Step word="Next" to={HANDBOOK_PAGES[place + 1]} />
+      </nav>
+    </article>
+  );
+}
+
+const drawPart = (part: PagePart, key: number) =>
+  part.is === 'text' ? (
+    <MarkdownView key={key} markdown={part.markdown} showAddresses />
+  ) : (
+    <PageExample key={key} example={part} />
+  );
+
+const Step = ({ word, to }: { word: string; to: HandbookPage | undefined }) =>
+  to === undefined ? (
+    <span />
+  ) : (
+    <Link to={`/handbook/${to.id}`}>
+      <span className={styles.stepWord}>{word}</span> {to.title}
+    </Link>
+  );

@@ -1,0 +1,120 @@
+import type { Code, Definition, Heading, List, ListItem, RootContent, Table } from 'mdast';
+import { createElement, type ReactNode } from 'react';
+
+import { drawPhrases } from './markdown-phrases.tsx';
+import styles from './markdown-view.module.css';
+
+/** What a text is drawn with. */
+export type Drawing = {
+  readonly shiftHeadings: number;
+  readonly showAddresses: boolean;
+  /** Where the links that are written by reference lead. */
+  readonly definitions: readonly Definition[];
+};
+
+// The parts of a parsed text have no identity but their place, so the place is their key throughout.
+
+/** Blocks of a text, one under the other. */
+export const drawBlocks = (blocks: readonly RootContent[], drawing: Drawing): ReactNode[] =>
+  blocks.map((block, key) => drawBlock(block, key, drawing));
+
+function drawBlock(block: RootContent, key: number, drawing: Drawing): ReactNode {
+  switch (block.type) {
+    case 'heading':
+      return drawHeading(block, key, drawing);
+    case 'paragraph':
+      return <p key={key}>{drawPhrases(block.children, drawing)}</p>;
+    case 'blockquote':
+      return <blockquote key={key}>{drawBlocks(block.children, drawing)}</blockquote>;
+    case 'list':
+      return drawList(block, key, drawing);
+    case 'code':
+      return drawCode(block, key);
+    case 'table':
+      return drawTable(block, key, drawing);
+    case 'thematicBreak':
+      return <hr key={key} />;
+    case 'html':
+      return <p key={key}>{block.value}</p>;
+    default:
+      return null;
+  }
+}
+
+const drawHeading = (heading: Heading, key: number, drawing: Drawing): ReactNode =>
+  createElement(
+    `h${Math.min(6, heading.depth + drawing.shiftHeadings)}`,
+    { key },
+    drawPhrases(heading.children, drawing),
+  );
+
+// A block that scrolls has to be reachable, or the keyboard could not scroll it.
+const drawCode = (code: Code, key: number): ReactNode => (
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+  <pre key={key} tabIndex={0} role="region" aria-label="Code">
+    <code>{code.value}</code>
+  </pre>
+);
+
+function drawList(list: List, key: number, drawing: Drawing): ReactNode {
+  const items = list.children.map((item, index) => drawItem(item, index, list.spread === true, drawing));
+  return list.ordered === true ? (
+    <ol key={key} start={list.start ?? 1}>
+      {items}
+    </ol>
+  ) : (
+    <ul key={key}>{items}</ul>
+  );
+}
+
+function drawItem(item: ListItem, key: number, isLoose: boolean, drawing: Drawing): ReactNode {
+  const isTask = typeof item.checked === 'boolean';
+  return (
+    <li key={key} className={isTask ? styles.task : undefined}>
+      {isTask && (
+        <input
+          type="checkbox"
+          checked={item.checked === true}
+          disabled
+          aria-label={item.checked ? 'Done' : 'Not done'}
+        />
+      )}
+      <div className={isLoose ? styles.loose : undefined}>{drawBlocks(item.children, drawing)}</div>
+    </li>
+  );
+}
+
+function drawTable(table: Table, key: number, drawing: Drawing): ReactNode {
+  const [head, ...rows] = table.children;
+  const style = (column: number) => ({ textAlign: table.align?.[column] ?? undefined });
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div key={key} className={styles.tableScroll} tabIndex={0} role="region" aria-label="Table">
+      <table>
+        <thead>
+          <tr>
+            {head?.children.map((cell, column) => (
+              // oxlint-disable-next-line react/no-array-index-key
+              <th key={column} scope="col" style={style(column)}>
+                {drawPhrases(cell.children, drawing)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            // oxlint-disable-next-line react/no-array-index-key
+            <tr key={index}>
+              {row.children.map((cell, column) => (
+                // oxlint-disable-next-line react/no-array-index-key
+                <td key={column} style={style(column)}>
+                  {drawPhrases(cell.children, drawing)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
