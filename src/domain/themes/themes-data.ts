@@ -7,8 +7,7 @@ export type ThemesCoe = { id: string; title: string; kind: KindId; happened: str
 export type Counted = { count: number; coes: number[] };
 
 /** The length of the periods, chosen by the span of the data so that there are rarely more than sixteen. */
-export const PERIOD_UNITS = ['month', 'quarter', 'half-year', 'year', 'years'] as const;
-export type PeriodUnit = (typeof PERIOD_UNITS)[number];
+export type PeriodUnit = 'month' | 'quarter' | 'half-year' | 'year' | 'years';
 
 /** A stretch of the calendar; `start` is its first day and `label` what the axis says. */
 export type Period = { start: string; label: string };

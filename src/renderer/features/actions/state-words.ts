@@ -25,5 +25,5 @@ export function checkWords(row: ActionRow, today: CalendarDate): string {
   if (result !== undefined && result.id !== 'not-yet-tested') return `checked: ${result.label.toLowerCase()}`;
   if (row.checkDate === null) return result === undefined ? '' : 'checked: not yet tested';
   const isLate = row.checkDate < today;
-  return `${isLate ? 'the check was for' : 'check on'} ${dayAndAwayWords(row.checkDate, today)}`;
+  return `${isLate ? 'check was due' : 'check on'} ${dayAndAwayWords(row.checkDate, today)}`;
 }

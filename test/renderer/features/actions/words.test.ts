@@ -63,7 +63,7 @@ describe('where an action stands', () => {
 
   it('keeps the check apart from being done', () => {
     expect(checkWords(row({ checkDate: '2026-04-01' }), today)).toBe('check on 1 April, in 17 days');
-    expect(checkWords(row({ checkDate: '2026-03-03' }), today)).toBe('the check was for 3 March, 12 days ago');
+    expect(checkWords(row({ checkDate: '2026-03-03' }), today)).toBe('check was due 3 March, 12 days ago');
     expect(checkWords(row({ checkDate: '2026-03-03', result: 'came-back' }), today)).toBe('checked: came back');
     expect(checkWords(row({ state: 'declined', checkDate: '2026-04-01' }), today)).toBe('');
   });

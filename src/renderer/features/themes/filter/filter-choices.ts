@@ -8,7 +8,7 @@ import type { Facets } from '#ipc/coe-list.ts';
 import type { FilterList } from './url-filter.ts';
 
 /** One thing to choose, with how many COEs it would leave. */
-export type Choice = { value: string | number; label: string; count: number };
+type Choice = { value: string | number; label: string; count: number };
 export type ChoiceList = { list: FilterList; label: string; choices: Choice[] };
 
 /** What the filter offers: the fixed lists whole, and of conditions and tags those that COEs have, the most first. */

@@ -1,7 +1,7 @@
 import { type CoeFilter, coeFilterSchema, everyCoe } from '#domain/catalogue/coe-filter.ts';
 
 /** The lists of the filter and what each is called in the address, the same as on the COEs screen. */
-export const FILTER_PARAMS = {
+const FILTER_PARAMS = {
   kinds: 'kind',
   statuses: 'status',
   conditions: 'condition',

@@ -13,7 +13,7 @@ export type DotMark = Mark & {
   minutes: number;
   /** Steps above or below the middle of the row. */ lift: number;
 };
-export type DurationRow = { kind: KindId; name: string; n: number; median: number | null; unknown: number };
+type DurationRow = { kind: KindId; name: string; n: number; median: number | null; unknown: number };
 export type DurationsSpec = ChartSpec<DotMark> & { rows: DurationRow[]; isBundled: boolean };
 
 const WORDS = {

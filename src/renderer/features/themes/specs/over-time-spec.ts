@@ -6,7 +6,7 @@ import { PERIOD_WORDS } from '../words/period-words.ts';
 import { type ChartSpec, type Mark, notesOf } from './chart-spec.ts';
 import { MOST_CONDITION_ROWS } from './conditions-spec.ts';
 
-export type CellMark = Mark & { row: number; column: number };
+type CellMark = Mark & { row: number; column: number };
 export type OverTimeSpec = ChartSpec<CellMark> & { rowNames: string[]; periods: Period[]; most: number };
 
 /** In which periods each condition was seen. A cell without a COE is left empty and is no mark. */
