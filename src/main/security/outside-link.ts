@@ -20,5 +20,5 @@ export function outsideAddress(text: string): string | null {
 /** Where an address leads, in the few words that count: the host of a page, the receiver of a letter. */
 export const leadsTo = (address: string): string => {
   const url = new URL(address);
-  return url.protocol === 'mailto:' ? decodeURIComponent(url.pathname) : url.host;
+  return url.protocol === 'mailto:' ? url.pathname : url.host;
 };
