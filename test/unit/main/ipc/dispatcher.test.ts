@@ -1,0 +1,91 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { ok } from '#domain/result.ts';
+import { CHANNELS } from '#ipc/channels.ts';
+import { createDispatcher } from '#main/ipc/dispatcher.ts';
+import type { Handlers } from '#main/ipc/handlers.ts';
+
+/** Handlers that note that they were reached. */
+function watched(): { handlers: Handlers; reached: string[] } {
+  const reached: string[] = [];
+  const handlers = Object.fromEntries(
+    CHANNELS.map((channel) => [
+      channel,
+      async () => {
+        reached.push(channel);
+        return ok(null);
+      },
+    ]),
+  ) as unknown as Handlers;
+  return { handlers, reached };
+}
+
+describe('the dispatcher', () => {
+  it('hands a request that fits to its handler', async () => {
+    const { handlers, reached } = watched();
+    expect(await createDispatcher(handlers, () => 'r')('library:state', {})).toEqual({ ok: true, value: null });
+    expect(reached).toEqual(['library:state']);
+  });
+
+  it('refuses a channel that is not in the list, whatever it is called', async () => {
+    const { handlers } = watched();
+    const dispatch = createDispatcher(handlers, () => 'r');
+    for (const name of ['', 'toString', '__proto__', 'constructor', 'coe:open ', 'COE:OPEN']) {
+      expect(await dispatch(name, {})).toEqual({
+        ok: false,
+        error: { kind: 'invalid-request', detail: 'no such channel' },
+      });
+    }
+  });
+
+  it('says where a request does not fit, and never quotes it', async () => {
+    const { handlers, reached } = watched();
+    const answer = await createDispatcher(handlers, () => 'r')('coe:open', { id: 'my secret', 'my other secret': 1 });
+    expect(answer).toMatchObject({ ok: false, error: { kind: 'invalid-request' } });
+    expect(JSON.stringify(answer)).toContain('id');
+    expect(JSON.stringify(answer)).not.toContain('secret');
+    expect(reached).toEqual([]);
+  });
+
+  it('turns what a handler throws into a reference, without its message', async () => {
+    const taken: unknown[] = [];
+    const { handlers } = watched();
+    const broken: Handlers = {
+      ...handlers,
+      'app:info': () => Promise.reject(new Error('about /home/me/Once/secret.json')),
+      'library:state': () => {
+        throw new TypeError('at once');
+      },
+    };
+    const dispatch = createDispatcher(broken, (channel, error) => {
+      taken.push([channel, error instanceof Error ? error.name : null]);
+      return 'ref-1';
+    });
+    const refusal = { ok: false, error: { kind: 'unexpected', reference: 'ref-1' } };
+    expect(await dispatch('app:info', {})).toEqual(refusal);
+    expect(await dispatch('library:state', {})).toEqual(refusal);
+    expect(taken).toEqual([
+      ['app:info', 'Error'],
+      ['library:state', 'TypeError'],
+    ]);
+  });
+
+  it('answers whatever it is sent', async () => {
+    const { handlers } = watched();
+    const bugs: string[] = [];
+    const dispatch = createDispatcher(handlers, (channel) => {
+      bugs.push(channel);
+      return 'r';
+    });
+    const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...CHANNELS), anything, async (channel, request) => {
+        const answer = await dispatch(channel, request);
+        expect(answer.ok || answer.error.kind === 'invalid-request').toBe(true);
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(bugs).toEqual([]);
+  });
+});

@@ -1,0 +1,86 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { describe, expect, it } from 'vitest';
+
+import { COMMANDS } from '#ipc/commands.ts';
+import { menuTemplate, type MenuSituation } from '#main/menu/menu-template.ts';
+import { textMenu } from '#main/menu/text-menu.ts';
+
+const situation = (change: Partial<MenuSituation> = {}): MenuSituation => ({
+  mac: false,
+  development: false,
+  recents: [],
+  run: () => undefined,
+  openRecent: () => undefined,
+  reload: () => undefined,
+  ...change,
+});
+
+const flat = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
+  items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
+
+describe.each([true, false])('the application menu (macOS: %s)', (mac) => {
+  it('has every command that belongs in a menu, once', () => {
+    const ids = flat(menuTemplate(situation({ mac }))).flatMap(({ id }) => id ?? []);
+    for (const command of COMMANDS)
+      expect(
+        ids.filter((id) => id === command.id),
+        command.id,
+      ).toHaveLength(1);
+  });
+
+  it('runs a command by its id', () => {
+    const ran: string[] = [];
+    const items = flat(menuTemplate(situation({ mac, run: (id) => void ran.push(id) })));
+    for (const { id, click } of items) if (id === 'coe.new') Reflect.apply(click ?? (() => undefined), undefined, []);
+    expect(ran).toEqual(['coe.new']);
+  });
+
+  it('gives no two items one shortcut, nor one that types a letter', () => {
+    const taken = flat(menuTemplate(situation({ mac, development: true }))).flatMap(
+      ({ accelerator }) => accelerator ?? [],
+    );
+    const asPressed = taken.map((accelerator) => String(accelerator).replace(/CmdOrCtrl|Cmd|Ctrl/, 'Mod'));
+    expect(new Set(asPressed).size).toBe(asPressed.length);
+    for (const accelerator of asPressed) {
+      expect(accelerator).not.toMatch(/Alt.*Mod|Mod.*Alt/);
+      expect(accelerator).toMatch(/\+|^F\d+$/);
+    }
+  });
+
+  it('lets nobody reload but a developer', () => {
+    const labels = (development: boolean) =>
+      flat(menuTemplate(situation({ mac, development }))).map(({ label }) => label);
+    expect(labels(false)).not.toContain('Reload');
+    expect(labels(true)).toContain('Reload');
+  });
+
+  it('opens a recent library by its handle, whatever its folder is called', () => {
+    const opened: string[] = [];
+    const recents = [{ handle: 'h1', name: 'Us & them', place: '/p/Us & them', isOpen: true }];
+    const items = flat(menuTemplate(situation({ mac, recents, openRecent: (handle) => void opened.push(handle) })));
+    const item = items.find(({ label }) => label === 'Us && them');
+    Reflect.apply(item?.click ?? (() => undefined), undefined, []);
+    expect(item?.checked).toBe(true);
+    expect(opened).toEqual(['h1']);
+  });
+});
+
+describe('places by habit', () => {
+  const menuOf = (mac: boolean, label: string) =>
+    flat(menuTemplate(situation({ mac })).filter((menu) => menu.label === label)).map(({ id, role }) => id ?? role);
+
+  it('settings, about and quit are in the app menu on macOS, in File and Help elsewhere', () => {
+    expect(menuOf(true, 'Once')).toEqual(expect.arrayContaining(['go.settings', 'help.about', 'quit', 'hide']));
+    expect(menuOf(true, '&File')).not.toContain('go.settings');
+    expect(menuOf(false, '&File')).toEqual(expect.arrayContaining(['go.settings', 'quit']));
+    expect(menuOf(false, '&Help')).toContain('help.about');
+  });
+});
+
+describe('the menu of text', () => {
+  it('offers what can be done with it', () => {
+    expect(textMenu({ isEditable: true, selectionText: '' })?.map(({ role }) => role)).toContain('paste');
+    expect(textMenu({ isEditable: false, selectionText: 'some words' })).toEqual([{ role: 'copy' }]);
+    expect(textMenu({ isEditable: false, selectionText: '  ' })).toBeNull();
+  });
+});
