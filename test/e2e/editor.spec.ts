@@ -1,0 +1,135 @@
+import type { Coe } from '#domain/coe/coe.ts';
+
+import { expect, readCoeFiles, test } from './support/app.ts';
+import { saved, section, showWhole, startCoe, writeProse } from './support/writing.ts';
+
+const only = async (library: string): Promise<Coe> => [...(await readCoeFiles(library)).values()][0] as unknown as Coe;
+
+test('guided shows one section at a time and leads through all ten, saving on the way', async ({ launch, library }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Career setback', 'Passed over in spring');
+  await expect(page.getByRole('region', { name: 'Additional context' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'What was the impact?' })).toHaveCount(0);
+  for (let step = 0; step < 9; step += 1) await page.getByRole('button', { name: /^Next: / }).click();
+  const last = "What are you going to do so it doesn't happen again?";
+  await expect(page.getByRole('region', { name: last })).toBeVisible();
+  await writeProse(page, last, 'I ask every second month.');
+  await page.getByRole('button', { name: /^Back: / }).click();
+  await saved(page);
+  expect((await only(library)).sections.actions.prose).toBe('I ask every second month.');
+});
+
+test('the outline says which sections are empty, started, done or left out on purpose', async ({ launch, library }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'Search was slow');
+  const outline = page.getByRole('navigation', { name: 'Outline' });
+  await expect(outline.getByRole('button', { name: 'Additional context empty' })).toBeVisible();
+  await writeProse(page, 'Additional context', 'Short.');
+  await expect(outline.getByRole('button', { name: 'Additional context started' })).toBeVisible();
+  await page.keyboard.type(
+    ' Search serves every page of the shop, and on that morning a new index had just been built.',
+  );
+  await expect(outline.getByRole('button', { name: 'Additional context done' })).toBeVisible();
+  await outline.getByRole('button', { name: /^How did you mitigate it/ }).click();
+  await page.getByRole('button', { name: 'Leave this one out on purpose' }).click();
+  await expect(outline.getByRole('button', { name: 'How did you mitigate it? left out on purpose' })).toBeVisible();
+  await saved(page);
+  expect((await only(library)).sections.mitigated.skipped).toBe(true);
+});
+
+test('undo belongs to the COE: it survives going away and back, and never touches another', async ({
+  launch,
+  library,
+}) => {
+  const { page } = await launch();
+  await startCoe(page, 'Other mistake', 'First of two');
+  await writeProse(page, 'Additional context', 'kept words');
+  await page.waitForTimeout(1200);
+  await page.keyboard.type(' and more');
+  await saved(page);
+  await page.getByRole('link', { name: 'COEs' }).click();
+  await startCoe(page, 'Other mistake', 'Second of two');
+  await page.getByRole('textbox', { name: 'Additional context' }).click();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Second of two');
+  await page.getByRole('link', { name: 'COEs' }).click();
+  await page.getByRole('link', { name: 'First of two' }).click();
+  await page.getByRole('textbox', { name: 'Additional context' }).click();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText('kept words');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText('kept words and more');
+  await page.keyboard.press('Control+z');
+  await expect
+    .poll(async () =>
+      [...(await readCoeFiles(library)).values()]
+        .map((file) => (file as unknown as Coe).sections.context.prose)
+        .toSorted(),
+    )
+    .toEqual(['', 'kept words']);
+});
+
+test('removing a row can be taken back at once', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Other mistake', 'A row too few');
+  await showWhole(page);
+  await section(page, '5 whys').getByRole('button', { name: 'Add why' }).click();
+  await page.keyboard.type('Because of this');
+  await page.getByRole('button', { name: 'More for why 1' }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await expect(page.getByRole('textbox', { name: 'Why 1', exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('textbox', { name: 'Why 1', exact: true })).toHaveValue('Because of this');
+});
+
+test('what is pasted from a web page keeps its structure and loses everything else', async ({ launch, library }) => {
+  const { app, page } = await launch();
+  await startCoe(page, 'Outage', 'Pasted');
+  await app.evaluate(({ clipboard }) =>
+    clipboard.write({
+      html: '<div style="color:red"><h2 class="x">Facts</h2><p onclick="alert(1)">One <b>bold</b> word<script>window.pwned=1</script></p><ul><li>a</li><li>b</li></ul><a href="javascript:alert(1)">no</a></div>',
+      text: 'Facts One bold word a b no',
+    }),
+  );
+  await page.getByRole('textbox', { name: 'Additional context' }).click();
+  await page.keyboard.press('Control+v');
+  await saved(page);
+  const { prose } = (await only(library)).sections.context;
+  expect(prose).toContain('## Facts');
+  expect(prose).toContain('One **bold** word');
+  expect(prose).toContain('- a\n- b');
+  expect(prose).not.toContain('javascript');
+  expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
+});
+
+test('everything is possible without a mouse, from the start to a saved COE', async ({ launch, library }) => {
+  const { page } = await launch();
+  await page.keyboard.press('Control+n');
+  await expect(page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Outage' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'Missed event' })).toBeChecked();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Late for the recital');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Late for the recital');
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (
+      await page.getByRole('textbox', { name: 'Additional context' }).evaluate((box) => box === document.activeElement)
+    )
+      break;
+    await page.keyboard.press('Tab');
+  }
+  await expect(page.getByRole('textbox', { name: 'Additional context' })).toBeFocused();
+  await page.keyboard.type('Written without a mouse.');
+  await page.keyboard.press('Control+s');
+  await saved(page);
+  const coe = await only(library);
+  expect([coe.kind, coe.title, coe.sections.context.prose]).toEqual([
+    'missed-event',
+    'Late for the recital',
+    'Written without a mouse.',
+  ]);
+  await page.keyboard.press('Control+1');
+  await expect(page.getByRole('list', { name: 'COEs' })).toBeVisible();
+});

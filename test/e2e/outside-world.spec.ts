@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Coe } from '#domain/coe/coe.ts';
+
+import { expect, readCoeFiles, test } from './support/app.ts';
+import { saved, startCoe, writeProse } from './support/writing.ts';
+
+/** Changes the only file of a library the way another program would. */
+async function changeOutside(library: string, change: (coe: Coe) => void): Promise<string> {
+  const [[name, file] = []] = [...(await readCoeFiles(library))];
+  const coe = file as unknown as Coe;
+  change(coe);
+  const target = path.join(library, 'coes', String(name));
+  await writeFile(target, JSON.stringify(coe, null, 2));
+  return target;
+}
+
+test('a change made outside is shown at once while nothing is unsaved', async ({ launch, library }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'Edited elsewhere');
+  await writeProse(page, 'Additional context', 'Mine.');
+  await saved(page);
+  await changeOutside(library, (coe) => {
+    coe.title = 'Edited in another program';
+    coe.sections.context.prose = 'Theirs.';
+  });
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Edited in another program');
+  await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText('Theirs.');
+});
+
+test('a change made outside while one is writing is never written over, and both versions can be had', async ({
+  launch,
+  library,
+}) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'Two writers');
+  await writeProse(page, 'Additional context', 'Before.');
+  await saved(page);
+  await page.getByRole('textbox', { name: 'Additional context' }).click();
+  await page.keyboard.press('Control+End');
+  const target = await changeOutside(library, (coe) => {
+    coe.sections.context.prose = 'Theirs, from outside.';
+  });
+  await page.keyboard.type(' Mine, still being typed.');
+  const banner = page.getByRole('alert').filter({ hasText: 'changed outside' });
+  // Whichever comes first, the notice or the save: theirs stays on disk until the person decides.
+  await expect(
+    banner.or(page.getByRole('textbox', { name: 'Additional context' }).filter({ hasText: 'Theirs' })),
+  ).toBeVisible();
+  if (await banner.isVisible()) {
+    expect(await readFile(target, 'utf8')).toContain('Theirs, from outside.');
+    await banner.getByRole('button', { name: 'Compare' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Two versions of this COE' });
+    await expect(dialog).toContainText('Theirs, from outside.');
+    await expect(dialog).toContainText('Mine, still being typed.');
+    await dialog.getByRole('button', { name: 'Keep mine' }).click();
+    await saved(page);
+    expect(await readFile(target, 'utf8')).toContain('Mine, still being typed.');
+    await page.getByRole('textbox', { name: 'Additional context' }).click();
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('textbox', { name: 'Additional context' })).toContainText('Theirs, from outside.');
+  }
+});
+
+test('a file that cannot be read is named with its reason, left alone, and in nobody’s way', async ({
+  launch,
+  library,
+}) => {
+  const broken = path.join(library, 'coes', '01JAAAAAAAAAAAAAAAAAAAAAAA.json');
+  await writeFile(broken, '{"format": "once-coe", "title": "half a fi');
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'A good one beside it');
+  await page.getByRole('link', { name: 'COEs' }).click();
+  await expect(page.getByRole('listitem', { name: /^A good one beside it/ })).toBeVisible();
+  await page.getByRole('link', { name: '1 file could not be read' }).click();
+  await expect(page.getByText('01JAAAAAAAAAAAAAAAAAAAAAAA.json')).toBeVisible();
+  expect(await readFile(broken, 'utf8')).toBe('{"format": "once-coe", "title": "half a fi');
+});
+
+test('a folder that goes away is said, nothing is made in its place, and writing goes on when it is back', async ({
+  launch,
+  library,
+  folder,
+}) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'The drive was unplugged');
+  const away = path.join(folder, 'unplugged');
+  await rename(library, away);
+  await writeProse(page, 'Additional context', 'Typed while it was away.');
+  await expect(page.getByRole('status', { name: 'Save state' })).toContainText('Not saved');
+  expect(existsSync(library)).toBe(false);
+  await expect(page.getByRole('button', { name: 'Save a copy…' }).first()).toBeVisible();
+  await rename(away, library);
+  await saved(page);
+  const [file] = [...(await readCoeFiles(library)).values()];
+  expect((file as unknown as Coe).sections.context.prose).toBe('Typed while it was away.');
+});
+
+test('what was typed a moment before quitting is on disk', async ({ launch, library }) => {
+  const once = await launch();
+  await startCoe(once.page, 'Outage', 'Quit at once');
+  await writeProse(once.page, 'Additional context', 'The very last words.');
+  await once.quit();
+  const [file] = [...(await readCoeFiles(library)).values()];
+  expect((file as unknown as Coe).sections.context.prose).toBe('The very last words.');
+});
+
+test('a deleted COE lies in the trash and comes back as it was', async ({ launch, library }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Other mistake', 'Deleted by mistake');
+  await writeProse(page, 'Additional context', 'Worth keeping.');
+  await saved(page);
+  const before = await readCoeFiles(library);
+  await page.getByRole('button', { name: 'More for this COE' }).click();
+  await page.getByRole('menuitem', { name: 'Move to trash' }).click();
+  await expect.poll(async () => (await readCoeFiles(library)).size).toBe(0);
+  expect(await readdir(path.join(library, 'trash'))).toHaveLength(1);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(async () => [...(await readCoeFiles(library))]).toEqual([...before]);
+});

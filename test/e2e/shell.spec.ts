@@ -1,0 +1,264 @@
+import { spawn } from 'node:child_process';
+import { once as onceEvent } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Page } from '@playwright/test';
+
+import type { Coe } from '#domain/coe/coe.ts';
+import type { Bridge } from '#ipc/bridge.ts';
+
+import { commandFor, expect, readCoeFiles, test } from './support/app.ts';
+import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
+import { answerTo, ask } from './support/ask.ts';
+
+const TODAY = { precision: 'day', value: '2026-03-01' } as const;
+
+test.describe('starting', () => {
+  test('the very first start makes a library in Documents, and no later one makes it again', async ({
+    launch,
+    folder,
+  }) => {
+    const home = path.join(folder, 'home');
+    await mkdir(path.join(home, '.config'), { recursive: true });
+    await mkdir(path.join(home, 'Documents'));
+    await writeFile(path.join(home, '.config', 'user-dirs.dirs'), 'XDG_DOCUMENTS_DIR="$HOME/Documents"\n');
+    const first = await launch({ library: null });
+    const { place, status } = await answerTo(first.page, 'library:state', {});
+    expect(place).toBe(path.join(home, 'Documents', 'Once'));
+    expect(status).not.toBe('missing');
+    expect(existsSync(path.join(place, 'coes'))).toBe(true);
+    await first.quit();
+    await rm(place, { recursive: true });
+
+    const second = await launch({ library: null });
+    await expect.poll(async () => (await answerTo(second.page, 'library:state', {})).status).toBe('missing');
+    expect(existsSync(place)).toBe(false);
+  });
+
+  test('a library that is named but not there is reported missing and not made', async ({ launch, folder }) => {
+    const library = path.join(folder, 'not-plugged-in');
+    const { page } = await launch({ library });
+    await expect.poll(async () => (await answerTo(page, 'library:state', {})).status).toBe('missing');
+    expect(existsSync(library)).toBe(false);
+  });
+
+  test('settings and the window’s place are remembered', async ({ launch, relaunch }) => {
+    const first = await launch();
+    await answerTo(first.page, 'settings:change', { theme: 'dark', proseSize: 120 });
+    await first.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 60, y: 50, width: 900, height: 640 }),
+    );
+    const second = await relaunch(first);
+    expect(await answerTo(second.page, 'settings:read', {})).toMatchObject({ theme: 'dark', proseSize: 120 });
+    const bounds = await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+    expect(bounds).toMatchObject({ x: 60, y: 50, width: 900, height: 640 });
+    expect(await second.page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+  });
+
+  for (const [what, content] of [
+    ['zero-filled', '\0'.repeat(400)],
+    ['empty', ''],
+    ['cut off', '{"theme": "dark", "pro'],
+    ['not an object', '[1, 2]'],
+  ] as const) {
+    test(`a settings file that is ${what} is put aside, told about, and kept`, async ({ launch, userData }) => {
+      await writeFile(path.join(userData, 'settings.json'), content);
+      const { page } = await launch();
+      const { settingsSetAside } = await answerTo(page, 'app:info', {});
+      expect(settingsSetAside).toMatch(/^settings\.broken-.*\.json$/);
+      expect(await readFile(path.join(userData, settingsSetAside ?? ''), 'utf8')).toBe(content);
+      expect((await answerTo(page, 'settings:read', {})).theme).toBe('system');
+      await answerTo(page, 'settings:change', { theme: 'light' });
+      expect(JSON.parse(await readFile(path.join(userData, 'settings.json'), 'utf8'))).toEqual({ theme: 'light' });
+    });
+  }
+
+  test('of settings with one bad value, the good ones hold and a copy is put aside', async ({ launch, userData }) => {
+    await writeFile(path.join(userData, 'settings.json'), '{"theme": "dark", "proseSize": "huge", "fromTomorrow": 1}');
+    const { page } = await launch();
+    expect(await answerTo(page, 'settings:read', {})).toMatchObject({ theme: 'dark', proseSize: 100 });
+    expect((await answerTo(page, 'app:info', {})).settingsSetAside).not.toBeNull();
+    await answerTo(page, 'settings:change', { welcomed: true });
+    const written: unknown = JSON.parse(await readFile(path.join(userData, 'settings.json'), 'utf8'));
+    expect(written).toEqual({ theme: 'dark', welcomed: true, fromTomorrow: 1 });
+  });
+
+  test('settings that cannot be written are a disk error, and nothing else stops', async ({ once, userData }) => {
+    await mkdir(path.join(userData, 'settings.json'));
+    const changed = await ask(once.page, 'settings:change', { theme: 'dark' });
+    expect(changed).toMatchObject({ ok: false, error: { kind: 'disk' } });
+    expect((await answerTo(once.page, 'settings:read', {})).theme).toBe('system');
+  });
+});
+
+test.describe('a second start', () => {
+  test('with the same user data shows the window of the first, and ends', async ({ once }) => {
+    await once.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+    expect(await runToEnd(once.start)).toBe(0);
+    const isVisible = () => once.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+    await expect.poll(isVisible).toBe(true);
+  });
+
+  test('with another library asks before it takes the place of the open one', async ({ once, folder }) => {
+    const other = path.join(folder, 'other');
+    await mkdir(path.join(other, 'coes'), { recursive: true });
+    await answerDialogs(once.app, 'Stay');
+    await runToEnd({ ...once.start, library: other });
+    await expect.poll(() => shownDialogs(once.app)).toHaveLength(1);
+    expect((await answerTo(once.page, 'library:state', {})).place).toBe(once.start.library);
+    await answerDialogs(once.app, 'Open it');
+    await runToEnd({ ...once.start, library: other });
+    await expect.poll(async () => (await answerTo(once.page, 'library:state', {})).place).toBe(other);
+  });
+
+  test('with other user data asks before it opens a library twice', async ({ once, launch, folder, library }) => {
+    const userData = path.join(folder, 'user-data-2');
+    const other = path.join(folder, 'other');
+    await mkdir(path.join(other, 'coes'), { recursive: true });
+    await mkdir(userData);
+    await writeFile(path.join(userData, 'places.json'), JSON.stringify({ recentLibraries: [library] }));
+    const second = await launch({ userData, library: other });
+    const handle =
+      (await answerTo(second.page, 'library:recents', {})).find(({ place }) => place === library)?.handle ?? '';
+    await answerDialogs(second.app, 'Do not open it');
+    expect(await ask(second.page, 'library:open-recent', { handle })).toMatchObject({ error: { kind: 'cancelled' } });
+    await answerDialogs(second.app, 'Open it here too');
+    expect(await answerTo(second.page, 'library:open-recent', { handle })).toMatchObject({ place: library });
+    expect(await shownDialogs(second.app)).toHaveLength(2);
+    await second.quit();
+    await once.quit();
+    expect(await readdir(path.join(folder, 'home', '.config', 'Once', 'open-libraries'))).toEqual([]);
+  });
+});
+
+test.describe('leaving', () => {
+  test('quitting waits for a save that is under way', async ({ once, library }) => {
+    const { coe, revision } = await answerTo(once.page, 'coe:create', {
+      kind: 'outage',
+      title: 'Before',
+      happened: TODAY,
+    });
+    await once.page.evaluate(
+      ({ coe, base }) => {
+        const { once } = window as unknown as { once: Bridge };
+        void once.ask('coe:save', { coe: { ...coe, title: 'After' }, base });
+      },
+      { coe, base: revision },
+    );
+    await once.quit();
+    expect((await readCoeFiles(library)).get(`${coe.id}.json`)).toMatchObject({ title: 'After' });
+  });
+
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    test(`${signal} has the page write what is pending, and ends without a question`, async ({ once, library }) => {
+      test.skip(process.platform === 'win32', 'Windows has no signals');
+      const { coe, revision } = await answerTo(once.page, 'coe:create', {
+        kind: 'outage',
+        title: 'Before',
+        happened: TODAY,
+      });
+      await saveWhenFlushed(once.page, coe, revision);
+      const ended = onceEvent(once.app.process(), 'exit');
+      once.app.process().kill(signal);
+      await ended;
+      expect((await readCoeFiles(library)).get(`${coe.id}.json`)).toMatchObject({
+        title: 'Written at the last moment',
+      });
+    });
+  }
+
+  test('something that could not be saved holds the app back until the person says so', async ({ once }) => {
+    await answerDialogs(once.app, 'Go back');
+    await answerFlush(once.page, 2);
+    await once.app.evaluate(({ app }) => app.quit());
+    await expect.poll(() => shownDialogs(once.app)).toHaveLength(1);
+    expect((await shownDialogs(once.app))[0]?.message).toBe('2 COEs could not be saved.');
+    expect((await answerTo(once.page, 'library:state', {})).status).toBe('ready');
+    await answerDialogs(once.app, 'Quit anyway');
+    await once.quit();
+  });
+
+  test('closing the window quits the app', async ({ once }) => {
+    test.skip(process.platform === 'darwin', 'on macOS an app goes on without a window');
+    const ended = onceEvent(once.app.process(), 'exit');
+    await once.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    expect((await ended)[0]).toBe(0);
+  });
+
+  test('a page that crashes comes back', async ({ once }) => {
+    await answerDialogs(once.app, 'Show again');
+    await once.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    );
+    await expect.poll(() => shownDialogs(once.app)).toHaveLength(1);
+    const text = () =>
+      once.app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
+      );
+    await expect.poll(text).toContain('Handbook');
+  });
+});
+
+test.describe('the menu', () => {
+  test('runs the same commands as the page', async ({ once }) => {
+    await once.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('go.themes')?.click());
+    await expect(once.page).toHaveURL(/#\/themes/);
+  });
+
+  test('lists the libraries that were open', async ({ once, library }) => {
+    const labels = await once.app.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()
+        ?.getMenuItemById('recents')
+        ?.submenu?.items.map(({ label, checked }) => ({ label, checked })),
+    );
+    expect(labels).toEqual([{ label: path.basename(library), checked: true }]);
+  });
+});
+
+test('copies are saved where the person says, under a name that every system takes', async ({ once, folder }) => {
+  const { coe } = await answerTo(once.page, 'coe:create', { kind: 'outage', title: 'A copy', happened: TODAY });
+  await answerDialogs(once.app, '');
+  expect(await ask(once.page, 'coe:save-copy', { coe })).toMatchObject({ error: { kind: 'cancelled' } });
+  const file = path.join(folder, 'copy.json');
+  await answerDialogs(once.app, '', file);
+  expect(await answerTo(once.page, 'coe:save-copy', { coe })).toEqual({ fileName: 'copy.json' });
+  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ id: coe.id, title: 'A copy' });
+  await answerDialogs(once.app, '', path.join(folder, 'not-there', 'copy.json'));
+  expect(await ask(once.page, 'coe:save-copy', { coe })).toMatchObject({ error: { kind: 'disk', fault: 'gone' } });
+});
+
+test('the example library is made beside the settings and never becomes the one to open next', async ({
+  once,
+  userData,
+}) => {
+  const state = await answerTo(once.page, 'library:open-examples', {});
+  expect(state).toMatchObject({ isExamples: true, place: path.join(userData, 'examples') });
+  const recents = await answerTo(once.page, 'library:recents', {});
+  expect(recents.map(({ place }) => place)).toEqual([once.start.library]);
+});
+
+/** Has the page do at `app:flush` what a draft does: save what is pending. */
+const saveWhenFlushed = (page: Page, coe: Coe, base: string): Promise<void> =>
+  page.evaluate(
+    ({ coe, base }) => {
+      const { once } = window as unknown as { once: Bridge };
+      once.on('app:flush', () => void once.ask('coe:save', { coe, base }));
+    },
+    { coe: { ...coe, title: 'Written at the last moment' }, base },
+  );
+
+/** Has the page say at `app:flush` that so many COEs could not be saved, before it says anything else. */
+const answerFlush = (page: Page, unsaved: number): Promise<void> =>
+  page.evaluate((unsaved) => {
+    const { once } = window as unknown as { once: Bridge };
+    once.on('app:flush', ({ requestId }) => void once.ask('app:flushed', { requestId, unsaved }));
+  }, unsaved);
+
+async function runToEnd(start: Parameters<typeof commandFor>[0]): Promise<number | null> {
+  const { program, args, env } = commandFor(start);
+  const second = spawn(program, args, { env, stdio: 'ignore' });
+  const [code] = (await onceEvent(second, 'exit')) as [number | null];
+  return code;
+}

@@ -1,0 +1,31 @@
+import type { Page } from '@playwright/test';
+
+import type { Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { Channel } from '#ipc/channels.ts';
+import type { Answers, RequestOf } from '#ipc/contract.ts';
+
+/** Asks main from within the page, as the page itself would. */
+export const ask = <Name extends Channel>(
+  page: Page,
+  channel: Name,
+  request: RequestOf<Name>,
+): Promise<Result<Answers[Name], AppError>> =>
+  page.evaluate(
+    ([channel, request]) => {
+      type Untyped = { ask: (channel: unknown, request: unknown) => Promise<unknown> };
+      return (window as unknown as { once: Untyped }).once.ask(channel, request);
+    },
+    [channel, request] as unknown[],
+  ) as Promise<Result<Answers[Name], AppError>>;
+
+/** The answer, for a question that has to succeed. */
+export async function answerTo<Name extends Channel>(
+  page: Page,
+  channel: Name,
+  request: RequestOf<Name>,
+): Promise<Answers[Name]> {
+  const result = await ask(page, channel, request);
+  if (!result.ok) throw new Error(`${channel} failed: ${result.error.kind}`);
+  return result.value;
+}

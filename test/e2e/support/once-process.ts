@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+
+import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+
+import { electronExecutable, electronLaunchArgs } from '../../../build/electron.mjs';
+
+/** How to start the app. Everything is a folder of the test's own. */
+export type Start = {
+  /** Opened by ONCE_LIBRARY; null leaves it to the app which one to open. */
+  readonly library: string | null;
+  readonly userData: string;
+  /** Stands in for the person's home, and for where the system keeps settings. */
+  readonly home: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+};
+
+/** The app as it runs, and its one window. */
+export type OnceProcess = {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly start: Start;
+  /** Quits the way a person does, and waits for the end. */
+  readonly quit: () => Promise<void>;
+  /** Ends it the way a power cut does. */
+  readonly kill: () => Promise<void>;
+};
+
+/** What starts the app, for tests that start it by themselves. */
+export function commandFor({ library, userData, home, env = {}, args = [] }: Start): {
+  program: string;
+  args: string[];
+  env: Record<string, string>;
+} {
+  const packaged = process.env['ONCE_PACKAGED'] === '1' ? packagedProgram() : null;
+  const sandbox = electronLaunchArgs().filter((arg) => arg.startsWith('--'));
+  return {
+    program: packaged ?? electronExecutable(),
+    args: [...(packaged === null ? electronLaunchArgs() : sandbox), `--user-data-dir=${userData}`, ...args],
+    env: { ...inherited(), HOME: home, XDG_CONFIG_HOME: path.join(home, '.config'), ...named(library), ...env },
+  };
+}
+
+/** Starts the app and waits until its page can be used. */
+export async function startOnce(start: Start): Promise<OnceProcess> {
+  const { program, args, env } = commandFor(start);
+  const app = await _electron.launch({ executablePath: program, args, env, colorScheme: null });
+  const running = app.process();
+  const ended = new Promise<void>((resolve) => {
+    running.once('exit', () => resolve());
+  });
+  const page = await app.firstWindow();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  return {
+    app,
+    page,
+    start,
+    quit: async () => {
+      await app.evaluate(({ app: electronApp }) => electronApp.quit()).catch(() => undefined);
+      await ended;
+    },
+    kill: async () => {
+      running.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+/** What lies in a library's folder of COEs: file name to what it holds. */
+export async function readCoeFiles(library: string): Promise<Map<string, Record<string, unknown>>> {
+  const folder = path.join(library, 'coes');
+  const names = existsSync(folder) ? (await readdir(folder)).filter((name) => /^[0-9A-Z]{26}\.json$/.test(name)) : [];
+  const files = new Map<string, Record<string, unknown>>();
+  for (const name of names.toSorted()) files.set(name, JSON.parse(await readFile(path.join(folder, name), 'utf8')));
+  return files;
+}
+
+/** Playwright would hand on our own ONCE_ variables, which are about the tests. */
+const inherited = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined || name.startsWith('ONCE_') ? [] : [[name, value]],
+    ),
+  );
+
+const named = (library: string | null): Record<string, string> => (library === null ? {} : { ONCE_LIBRARY: library });
+
+const PACKAGED: Partial<Record<NodeJS.Platform, string>> = {
+  linux: 'dist/linux-unpacked/once',
+  win32: 'dist/win-unpacked/Once.exe',
+  darwin: 'dist/mac/Once.app/Contents/MacOS/Once',
+};
+
+const packagedProgram = (): string => path.resolve(PACKAGED[process.platform] ?? 'dist/once');

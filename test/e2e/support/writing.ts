@@ -1,0 +1,78 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The kinds as New COE offers them. */
+export type KindName = 'Outage' | 'Missed event' | 'Career setback' | 'Other mistake';
+
+/** Begins a COE the way a person does, with the dialog. Ends in its editor. */
+export async function startCoe(page: Page, kind: KindName, title: string, when?: string): Promise<void> {
+  await page.getByRole('button', { name: 'New COE' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New COE' });
+  await dialog.getByRole('radiogroup', { name: 'Kind' }).getByRole('radio', { name: kind }).check();
+  await dialog.getByRole('textbox', { name: 'Title' }).fill(title);
+  if (when !== undefined) {
+    await dialog.getByRole('textbox', { name: 'When did it happen?' }).fill(when);
+    await dialog.getByRole('textbox', { name: 'When did it happen?' }).press('Enter');
+  }
+  await dialog.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(title);
+}
+
+/** Shows all sections on one page. */
+export const showWhole = (page: Page): Promise<void> =>
+  page.getByRole('radiogroup', { name: 'View' }).getByRole('radio', { name: 'Whole' }).check();
+
+/** The region of a section. */
+export const section = (page: Page, heading: string): Locator =>
+  page.getByRole('region', { name: heading, exact: true });
+
+/** Types prose into a section with the keyboard. */
+export async function writeProse(page: Page, heading: string, text: string): Promise<void> {
+  await section(page, heading).getByRole('textbox', { name: heading, exact: true }).click();
+  await page.keyboard.type(text);
+}
+
+/** Waits until what was typed is on disk. */
+export const saved = (page: Page): Promise<void> =>
+  expect(page.getByRole('status', { name: 'Save state' })).toHaveText(/^\s*Saved \d\d:\d\d/);
+
+/** One row of a timeline as it is typed: the time, the words, and which milestone it is. */
+export type TypedEntry = { when: string; what: string; mark?: string };
+
+/** Types rows of a timeline without leaving the keyboard: time, Tab, words, Enter for the next. Then sets the marks. */
+export async function typeTimeline(page: Page, entries: readonly TypedEntry[]): Promise<void> {
+  const timeline = section(page, 'What is the timeline?');
+  await timeline.getByRole('button', { name: 'Add timeline entry' }).click();
+  for (const [index, { when, what }] of entries.entries()) {
+    if (index > 0) await page.keyboard.press('Enter');
+    const row = timeline.getByRole('listitem').filter({ has: page.locator(':focus') });
+    await expect(row.getByRole('textbox', { name: /^When, / })).toBeFocused();
+    await page.keyboard.type(when);
+    await page.keyboard.press('Tab');
+    await expect(row.getByRole('textbox', { name: /^What happened, / })).toBeFocused();
+    await page.keyboard.type(what);
+  }
+  for (const { what, mark } of entries) {
+    if (mark !== undefined) await setMark(page, what, mark);
+  }
+}
+
+async function setMark(page: Page, what: string, mark: string): Promise<void> {
+  const timeline = section(page, 'What is the timeline?');
+  const words = timeline.getByRole('textbox', { name: /^What happened, / });
+  const row = timeline.getByRole('listitem').filter({ has: page.locator('textarea') });
+  const index = (
+    await words.evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value))
+  ).indexOf(what);
+  await row
+    .nth(index)
+    .getByRole('button', { name: /Mark of timeline entry/ })
+    .click();
+  await page.getByRole('option', { name: mark, exact: true }).click();
+}
+
+/** Picks a condition from the taxonomy by its label. */
+export async function pickCondition(page: Page, label: string): Promise<void> {
+  await section(page, 'What was the root cause?').getByRole('button', { name: 'Add a condition' }).click();
+  await page.getByRole('searchbox', { name: 'Find or name a condition' }).fill(label);
+  await page.getByRole('option', { name: label }).click();
+}
