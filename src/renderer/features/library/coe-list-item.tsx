@@ -18,14 +18,16 @@ type CoeListItemProps = {
   total: number;
   top: number;
   height: number;
+  /** Whether Tab leads to this one; arrow keys lead to the others. */
+  isTabStop: boolean;
   onOpen: (id: string) => void;
 };
 
 /** One COE in the list: what one needs to find it again. The whole row opens it; the link is what the keyboard reaches. */
-export function CoeListItem({ row, index, total, top, height, onOpen }: CoeListItemProps) {
+export function CoeListItem({ row, index, total, top, height, isTabStop, onOpen }: CoeListItemProps) {
   const place = { transform: `translateY(${top}px)`, height };
   if (row === undefined) return <li className={styles.item} style={place} aria-hidden data-index={index} />;
-  const title = row.title === '' ? 'Untitled' : row.title;
+  const title = row.title.trim() === '' ? 'Untitled' : row.title;
   const kind = COE_KIND_LABELS[row.kind];
   const when = formatMoment(row.happened, { style: 'short' });
   const status = STATUSES.find(({ id }) => id === row.status)?.label ?? row.status;
@@ -44,7 +46,7 @@ export function CoeListItem({ row, index, total, top, height, onOpen }: CoeListI
       <div className={styles.first}>
         <Link
           to={`/coes/${row.id}`}
-          tabIndex={index === 0 ? 0 : -1}
+          tabIndex={isTabStop ? 0 : -1}
           className={styles.title}
           draggable={false}
           onClick={(event) => event.stopPropagation()}
@@ -93,7 +95,7 @@ function Excerpt({ row }: { row: CoeRow }) {
 const MOST_LABELS = 3;
 
 function Labels({ row }: { row: CoeRow }) {
-  const labels = [...row.conditions.map(conditionLabel), ...row.tags.map((tag) => `#${tag}`)];
+  const labels = [...new Set([...row.conditions.map(conditionLabel), ...row.tags.map((tag) => `#${tag}`)])];
   if (labels.length === 0) return null;
   const more = labels.length - MOST_LABELS;
   return (

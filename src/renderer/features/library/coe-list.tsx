@@ -1,20 +1,17 @@
-import { useQueries } from '@tanstack/react-query';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 
-import type { CoeListRequest, CoeRow } from '#ipc/coe-list.ts';
-
 import { ask } from '../../platform/bridge.ts';
-import { fetchAnswer } from '../../platform/queries.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import { say } from '../../ui/undo-toast.tsx';
 import styles from './coe-list.module.css';
 import { CoeListItem } from './coe-list-item.tsx';
+import { rowForKey } from './list-keys.ts';
+import { type ListRequest, useCoePages } from './use-coe-pages.ts';
 
-type CoeListProps = { request: Omit<CoeListRequest, 'offset' | 'limit'>; total: number; hasMatches: boolean };
+type CoeListProps = { request: ListRequest; total: number; hasMatches: boolean };
 
-const PAGE = 100;
 const ROW_HEIGHT = { plain: 92, matches: 112 };
 
 /** Where each list was left, by its address, so that coming back finds it there. */
@@ -26,56 +23,58 @@ export function CoeList({ request, total, hasMatches }: CoeListProps) {
   const navigate = useNavigate();
   const { search } = useLocation();
   const rowHeight = hasMatches ? ROW_HEIGHT.matches : ROW_HEIGHT.plain;
+  // The row that has the focus, or had it last: Tab comes back to it, and it is drawn even when it is scrolled away.
+  const [active, setActive] = useState<number | null>(null);
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
     initialOffset: leftAt.get(search) ?? 0,
+    rangeExtractor: (range) => {
+      const places = defaultRangeExtractor(range);
+      if (active === null || active >= total || places.includes(active)) return places;
+      return [...places, active].sort((first, second) => first - second);
+    },
   });
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+
+  // Another search is another list, and begins at its beginning.
+  const shown = useRef(search);
+  useEffect(() => {
+    if (shown.current === search) return;
+    shown.current = search;
+    setActive(null);
+    scroller.current?.scrollTo({ top: 0 });
+  }, [search]);
 
   const items = virtualizer.getVirtualItems();
-  const firstPage = Math.floor((items[0]?.index ?? 0) / PAGE);
-  const lastPage = Math.floor((items.at(-1)?.index ?? 0) / PAGE);
-  const pages = Array.from({ length: lastPage - firstPage + 1 }, (_, index) => firstPage + index);
-  const answers = useQueries({
-    queries: pages.map((page) => {
-      const asked: CoeListRequest = { ...request, offset: page * PAGE, limit: PAGE };
-      return { queryKey: ['coes:list', asked], queryFn: () => fetchAnswer('coes:list', asked) };
-    }),
-  });
-  const rowAt = (index: number): CoeRow | undefined =>
-    answers[Math.floor(index / PAGE) - firstPage]?.data?.rows[index % PAGE];
+  const inSight = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
+  const rowAt = useCoePages(request, Math.max(0, inSight.startIndex - 8), Math.min(total - 1, inSight.endIndex + 8));
+  const tabStop = active !== null && active < total ? active : inSight.startIndex;
 
   const focusAt = (index: number): void => {
-    const place = Math.min(Math.max(index, 0), total - 1);
-    virtualizer.scrollToIndex(place);
+    setActive(index);
+    virtualizer.scrollToIndex(index);
     // The row may have to be drawn before it can take the focus.
     requestAnimationFrame(() =>
-      requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${place}"] a`)?.focus()),
+      requestAnimationFrame(() =>
+        scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`)?.focus({ preventScroll: true }),
+      ),
     );
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     const index = Number((event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset['index'] ?? 0);
     const perPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
-    const steps: Record<string, number> = {
-      ArrowDown: index + 1,
-      ArrowUp: index - 1,
-      PageDown: index + perPage,
-      PageUp: index - perPage,
-      Home: 0,
-      End: total - 1,
-    };
-    const next = steps[event.key];
+    const next = rowForKey(event.key, index, total, perPage);
     const row = rowAt(index);
-    if (next !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    if (next !== null) {
       event.preventDefault();
       focusAt(next);
     } else if (event.key === 'Delete' && row !== undefined) {
       event.preventDefault();
-      void moveToTrash(row.id);
-      focusAt(index);
+      void moveToTrash(row.id, row.title).then((isMoved) => isMoved && focusAt(Math.min(index, total - 2)));
     }
   };
 
@@ -92,6 +91,10 @@ export function CoeList({ request, total, hasMatches }: CoeListProps) {
         className={styles.list}
         style={{ height: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
+        onFocus={(event) => {
+          const place = event.target.closest<HTMLElement>('[data-index]')?.dataset['index'];
+          if (place !== undefined) setActive(Number(place));
+        }}
       >
         {items.map((item) => (
           <CoeListItem
@@ -101,6 +104,7 @@ export function CoeList({ request, total, hasMatches }: CoeListProps) {
             total={total}
             top={item.start}
             height={rowHeight}
+            isTabStop={item.index === tabStop}
             onOpen={(id) => void navigate(`/coes/${id}`)}
           />
         ))}
@@ -109,8 +113,17 @@ export function CoeList({ request, total, hasMatches }: CoeListProps) {
   );
 }
 
-async function moveToTrash(id: string): Promise<void> {
+async function moveToTrash(id: string, title: string): Promise<boolean> {
   const result = await ask('coe:delete', { id });
-  if (result.ok) say('Moved to the trash.', () => void ask('trash:restore', { trashId: result.value.trashId }));
-  else say(`It was not moved: ${explainError(result.error).title}.`);
+  if (!result.ok) {
+    say(`It was not moved: ${explainError(result.error).title}.`);
+    return false;
+  }
+  const name = title.trim() === '' ? 'The COE' : `“${title.length > 60 ? `${title.slice(0, 59)}…` : title}”`;
+  say(`${name} is in the trash.`, () => {
+    void ask('trash:restore', { trashId: result.value.trashId }).then((restored) => {
+      if (!restored.ok) say(`It is still in the trash: ${explainError(restored.error).title}.`);
+    });
+  });
+  return true;
 }

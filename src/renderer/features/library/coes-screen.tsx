@@ -7,6 +7,9 @@ import { runCommand } from '../../platform/commands.ts';
 import { useAsk } from '../../platform/queries.ts';
 import { useSettings } from '../../platform/settings.ts';
 import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FailedState } from '../../ui/failed-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { CoeList } from './coe-list.tsx';
 import styles from './coes-screen.module.css';
 import { EmptyLibrary } from './empty-library.tsx';
@@ -15,6 +18,7 @@ import { useListParams } from './list-params.ts';
 import { NothingFound } from './nothing-found.tsx';
 import { resultWords } from './result-words.ts';
 import { SearchBox } from './search-box.tsx';
+import { firstPage } from './use-coe-pages.ts';
 
 /** All COEs, to search, filter and open. */
 export function CoesScreen() {
@@ -24,40 +28,50 @@ export function CoesScreen() {
   const text = useDeferredValue(params.text);
   const order = params.order ?? (text.trim() === '' ? settings.listOrder : 'best-match');
   const request = { filter: params.filter, text, order };
-  const first = useAsk('coes:list', { ...request, offset: 0, limit: 100 }, { keepPrevious: true });
+  const first = useAsk('coes:list', firstPage(request), { keepPrevious: true });
   const total = first.data?.total;
   const isNarrowed = params.isFiltered || text.trim() !== '';
+  const isMissing = state?.status === 'missing' && total === 0;
   const isEmpty = total === 0 && !isNarrowed && state?.status === 'ready';
   return (
     <div className={styles.screen}>
       <header className={styles.header} data-region>
         <div className={styles.top}>
           <h1>COEs</h1>
-          <Button look="primary" onPress={() => runCommand('coe.new')}>
+          <Button look="primary" isDisabled={state?.status === 'missing'} onPress={() => runCommand('coe.new')}>
             <Plus size={16} aria-hidden />
             New COE
           </Button>
         </div>
-        {!isEmpty && (
+        {!isEmpty && !isMissing && (
           <>
             <SearchBox value={params.text} onChange={params.setText} />
             <FilterBar params={params} order={order} />
-            <p className={styles.count} role="status">
-              {resultWords(total, state, isNarrowed)}
-              {state !== undefined && state.problemCount > 0 && (
-                <Link to="/problems" className={styles.problems}>
-                  <TriangleAlert size={14} aria-hidden />
-                  {state.problemCount === 1
-                    ? '1 file could not be read'
-                    : `${state.problemCount} files could not be read`}
-                </Link>
-              )}
-            </p>
           </>
         )}
+        <p className={styles.count}>
+          <span role="status">{isEmpty || isMissing ? '' : resultWords(total, state, isNarrowed)}</span>
+          {state !== undefined && state.problemCount > 0 && (
+            <Link to="/problems" className={styles.problems}>
+              <TriangleAlert size={14} aria-hidden />
+              {state.problemCount === 1 ? '1 file could not be read' : `${state.problemCount} files could not be read`}
+            </Link>
+          )}
+        </p>
       </header>
+      {first.error !== null && total === undefined && (
+        <FailedState error={first.error.appError} onRetry={first.refetch} />
+      )}
+      {total === undefined && first.error === null && <Skeleton lines={6} />}
       {isEmpty && <EmptyLibrary />}
-      {total === 0 && isNarrowed && <NothingFound text={text} isFiltered={params.isFiltered} onClear={params.clear} />}
+      {isMissing && (
+        <EmptyState title="Your COEs are not here just now">
+          They will be, as you left them, when the folder of the library is back.
+        </EmptyState>
+      )}
+      {total === 0 && isNarrowed && !isMissing && (
+        <NothingFound request={request} isFiltered={params.isFiltered} onText={params.setText} onClear={params.clear} />
+      )}
       {total !== undefined && total > 0 && <CoeList request={request} total={total} hasMatches={text.trim() !== ''} />}
     </div>
   );

@@ -1,6 +1,8 @@
 import { ArrowDownWideNarrow, X } from 'lucide-react';
 
 import type { CoeOrder } from '#domain/catalogue/coe-order.ts';
+import { formatMoment } from '#domain/time/format-moment.ts';
+import { dayMoment } from '#domain/time/moment.ts';
 
 import { useAsk } from '../../platform/queries.ts';
 import { changeSettings } from '../../platform/settings.ts';
@@ -22,6 +24,14 @@ const ORDER_LABELS: Record<CoeOrder, string> = {
   'best-match': 'Best match',
 };
 
+/** The dates that are let through, in words; null when all are. */
+function datesLabel(from: string | null, to: string | null): string | null {
+  const words = (date: string): string => formatMoment(dayMoment(date), { style: 'short' });
+  if (from !== null && to !== null) return from === to ? words(from) : `${words(from)} to ${words(to)}`;
+  if (from !== null) return `From ${words(from)}`;
+  return to === null ? null : `Until ${words(to)}`;
+}
+
 /** The filters, the order, and a chip for each filter that is on. */
 export function FilterBar({ params, order }: { params: ListParams; order: CoeOrder }) {
   const facets = useAsk('coes:facets', {}, { keepPrevious: true }).data;
@@ -35,6 +45,7 @@ export function FilterBar({ params, order }: { params: ListParams; order: CoeOrd
   const chips = (Object.keys(chosen) as ListParam[]).flatMap((param) =>
     chosen[param].map((value) => ({ param, value })),
   );
+  const dates = datesLabel(params.filter.from, params.filter.to);
   return (
     <div className={styles.bar}>
       <div className={styles.filters} role="group" aria-label="Filters">
@@ -65,7 +76,7 @@ export function FilterBar({ params, order }: { params: ListParams; order: CoeOrd
           }}
         />
       </div>
-      {chips.length > 0 && (
+      {(chips.length > 0 || dates !== null) && (
         <ul className={styles.chips} aria-label="Filters that are on">
           {chips.map(({ param, value }) => (
             <li key={`${param}:${value}`}>
@@ -83,6 +94,14 @@ export function FilterBar({ params, order }: { params: ListParams; order: CoeOrd
               </button>
             </li>
           ))}
+          {dates !== null && (
+            <li>
+              <button type="button" onClick={() => params.setDates(null, null)}>
+                {dates}
+                <X size={13} aria-label="remove" />
+              </button>
+            </li>
+          )}
         </ul>
       )}
     </div>

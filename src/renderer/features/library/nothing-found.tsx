@@ -3,25 +3,46 @@ import { everyCoe } from '#domain/catalogue/coe-filter.ts';
 import { useAsk } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import type { ListRequest } from './use-coe-pages.ts';
+import { withoutOperators } from './without-operators.ts';
 
-type NothingFoundProps = { text: string; isFiltered: boolean; onClear: () => void };
+type NothingFoundProps = {
+  request: ListRequest;
+  isFiltered: boolean;
+  onText: (text: string) => void;
+  onClear: () => void;
+};
 
-/** Nothing matches: says what would, without the filters, so that one knows which of the two to change. */
-export function NothingFound({ text, isFiltered, onClear }: NothingFoundProps) {
-  const without =
-    useAsk(
-      'coes:list',
-      { filter: everyCoe(), text, order: 'happened-newest', offset: 0, limit: 1 },
-      { enabled: isFiltered },
-    ).data?.total ?? 0;
+const EVERY_COE = everyCoe();
+
+/** Nothing matches: says what would, without the filters or the operators, so that one knows which of them to change. */
+export function NothingFound({ request, isFiltered, onText, onClear }: NothingFoundProps) {
+  const { rest, operators } = withoutOperators(request.text);
+  const hasOperators = operators.length > 0 && rest !== '';
+  const unfiltered = useTotal({ ...request, filter: EVERY_COE }, isFiltered);
+  const plain = useTotal({ ...request, text: rest }, hasOperators);
+  const text = request.text.trim();
   return (
     <EmptyState
-      title={text.trim() === '' ? 'No COE passes these filters' : `No match for “${text.trim()}”`}
-      action={<Button onPress={onClear}>Clear the search and filters</Button>}
+      title={text === '' ? 'No COE passes these filters' : `No match for “${hasOperators ? rest : text}”`}
+      action={<Button onPress={onClear}>{isFiltered ? 'Clear the search and filters' : 'Clear the search'}</Button>}
     >
-      {isFiltered && without > 0 && (
-        <p>{without === 1 ? '1 COE matches' : `${without} COEs match`} without the filters.</p>
+      {isFiltered && unfiltered > 0 && <p>{match(unfiltered)} without the filters.</p>}
+      {hasOperators && plain > 0 && (
+        <p>
+          {match(plain)} without {operators.join(' ')}.{' '}
+          <Button look="plain" onPress={() => onText(rest)}>
+            Search without it
+          </Button>
+        </p>
       )}
     </EmptyState>
   );
 }
+
+/** How many a list would hold. */
+const useTotal = (request: ListRequest, isWanted: boolean): number =>
+  useAsk('coes:list', { ...request, order: 'happened-newest', offset: 0, limit: 1 }, { enabled: isWanted }).data
+    ?.total ?? 0;
+
+const match = (count: number): string => (count === 1 ? '1 COE matches' : `${count.toLocaleString('en')} COEs match`);

@@ -1,5 +1,5 @@
 import { CircleHelp } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Popover } from '../../ui/popover.tsx';
@@ -25,16 +25,18 @@ const OPERATORS = [
 /** The search box of the list; it searches while one types. */
 export function SearchBox({ value, onChange }: SearchBoxProps) {
   const [typed, setTyped] = useState(value);
-  const [shown, setShown] = useState(value);
-  // The address may change without typing: going back, or clearing the filters.
-  if (value !== shown) {
-    setShown(value);
-    setTyped(value);
-  }
+  const echoes = useRef<string[]>([]);
   useEffect(() => {
-    if (typed === value) return undefined;
+    // The address follows what was typed a little later, and must not put older words back into the box. It may also
+    // change without typing: going back, or clearing the filters.
+    const echo = echoes.current.indexOf(value);
+    if (echo >= 0) echoes.current.splice(0, echo + 1);
+    else setTyped(value);
+  }, [value]);
+  useEffect(() => {
+    if (typed === (echoes.current.at(-1) ?? value)) return undefined;
     const timer = setTimeout(() => {
-      setShown(typed);
+      echoes.current.push(typed);
       onChange(typed);
     }, REST_MS);
     return () => clearTimeout(timer);

@@ -1,0 +1,38 @@
+import { useQueries } from '@tanstack/react-query';
+
+import type { CoeListRequest, CoeRow } from '#ipc/coe-list.ts';
+
+import { fetchAnswer } from '../../platform/queries.ts';
+
+const PAGE = 100;
+
+/** What is listed, whatever part of it is in sight. */
+export type ListRequest = Omit<CoeListRequest, 'offset' | 'limit'>;
+
+/** What the first page of a list is asked with; the total comes with it. */
+export const firstPage = (request: ListRequest): CoeListRequest => ({ ...request, offset: 0, limit: PAGE });
+
+/** The rows between two places, asked for by the page; undefined while theirs is on the way. */
+export function useCoePages(request: ListRequest, from: number, to: number): (index: number) => CoeRow | undefined {
+  const first = Math.floor(from / PAGE);
+  const last = Math.floor(to / PAGE);
+  const answers = useQueries({
+    queries: Array.from({ length: last - first + 1 }, (_, index) => {
+      const asked: CoeListRequest = { ...request, offset: (first + index) * PAGE, limit: PAGE };
+      return {
+        queryKey: ['coes:list', asked] as const,
+        queryFn: () => fetchAnswer('coes:list', asked),
+        // While a new search is answered the rows of the last one stay, if they are of the same page; no row blinks.
+        placeholderData: keepSamePage(asked.offset) as never,
+      };
+    }),
+  });
+  return (index) => answers[Math.floor(index / PAGE) - first]?.data?.rows[index % PAGE];
+}
+
+type Asked = { queryKey: readonly [string, CoeListRequest] };
+
+const keepSamePage =
+  (offset: number) =>
+  (previous: unknown, query: Asked | undefined): unknown =>
+    query?.queryKey[1].offset === offset ? previous : undefined;
