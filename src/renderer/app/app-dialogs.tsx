@@ -1,12 +1,9 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 
+import { NewCoeDialog } from '../features/new-coe/new-coe-dialog.tsx';
+import { Palette } from '../features/palette/palette.tsx';
 import { closeDialog, useAppDialog } from './app-dialog-state.ts';
 
-const loadPalette = () => import('../features/palette/palette.tsx');
-const loadNewCoe = () => import('../features/new-coe/new-coe-dialog.tsx');
-
-const Palette = lazy(async () => ({ default: (await loadPalette()).Palette }));
-const NewCoeDialog = lazy(async () => ({ default: (await loadNewCoe()).NewCoeDialog }));
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('../features/help/shortcuts-dialog.tsx')).ShortcutsDialog,
 }));
@@ -15,16 +12,12 @@ const WhatLeavesDialog = lazy(async () => ({
 }));
 const AboutDialog = lazy(async () => ({ default: (await import('../features/help/about-dialog.tsx')).AboutDialog }));
 
-/** The dialogs that belong to no screen. */
+/**
+ * The dialogs that belong to no screen. The two that open under someone's fingers are part of the page from the start:
+ * the next key typed must land in them. The others are fetched when they are wanted.
+ */
 export function AppDialogs() {
   const dialog = useAppDialog((state) => state.dialog);
-
-  // What opens under someone's fingers is fetched beforehand: the next key typed must land in it.
-  useEffect(() => {
-    const handle = requestIdleCallback(() => void Promise.all([loadPalette(), loadNewCoe()]));
-    return () => cancelIdleCallback(handle);
-  }, []);
-
   if (dialog === null) return null;
   return (
     <Suspense fallback={null}>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import type { KindId } from '#domain/coe/vocabulary.ts';
@@ -33,6 +33,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const isBusy = useRef(false);
   const kinds = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
 
   // The kind is the first question, unless it was answered on the way here.
   useEffect(() => {
@@ -40,6 +41,12 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
   }, [asked]);
 
   const start = async (): Promise<void> => {
+    // A time that could not be read is not quietly replaced by another.
+    const unread = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (unread !== null && unread !== undefined) {
+      unread.focus();
+      return;
+    }
     if (title.trim() === '') {
       setProblem('A few words are enough. You can change them at any time.');
       return;
@@ -63,9 +70,18 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
     }
   };
 
+  const chooseByDigit = (event: KeyboardEvent<HTMLElement>): void => {
+    const option = COE_KINDS[Number(event.key) - 1];
+    if (option === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    setKind(option.id);
+    kinds.current?.querySelectorAll('input')[Number(event.key) - 1]?.focus();
+  };
+
   return (
     <Dialog title="New COE" isOpen onClose={onClose} width="wide">
       <form
+        ref={form}
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
@@ -82,6 +98,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
                 aria-describedby={`${kindsId}-${option.id}`}
                 checked={option.id === kind}
                 onChange={() => setKind(option.id)}
+                onKeyDown={chooseByDigit}
               />
               <strong>{option.label}</strong>
               <span id={`${kindsId}-${option.id}`}>{option.description}</span>
@@ -92,6 +109,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
           label="Title"
           voice="prose"
           value={title}
+          maxLength={2000}
           autoFocus={asked !== null}
           placeholder="A few neutral words, as you would say it to a friend"
           note={problem}
@@ -107,6 +125,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
           onChange={setHappened}
           referenceDate={localToday()}
           zone={entryZone(settings)}
+          onEnter={() => setTimeout(() => form.current?.requestSubmit(), 0)}
         />
         <DialogButtons>
           <Button onPress={onClose}>Not now</Button>

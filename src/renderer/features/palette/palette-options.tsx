@@ -19,6 +19,7 @@ export function PaletteOptions({ id, groups, marked, onMark, onChoose }: Palette
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [marked, groups]);
   const starts = groups.map((_, place) => groups.slice(0, place).reduce((sum, { items }) => sum + items.length, 0));
+  const hasShortcuts = groups.some(({ items }) => items.some(({ shortcut }) => shortcut !== undefined));
   return (
     <div ref={list} id={id} role="listbox" aria-label="Results" className={styles.options}>
       {groups.map(({ group, items }, groupPlace) => (
@@ -42,7 +43,7 @@ export function PaletteOptions({ id, groups, marked, onMark, onChoose }: Palette
               >
                 <span className={styles.label}>{item.label}</span>
                 <span className={styles.note}>{item.blocked ?? item.note}</span>
-                {item.shortcut !== undefined && <kbd>{item.shortcut}</kbd>}
+                {hasShortcuts && <kbd>{item.shortcut}</kbd>}
               </div>
             );
           })}

@@ -8,6 +8,7 @@ import { grouped, matchingItems, type PaletteItem } from './palette-item.ts';
 import { placeItems } from './place-items.ts';
 import styles from './palette.module.css';
 import { useCoeItems } from './use-coe-items.ts';
+import { useHandbookPages } from './use-handbook-pages.ts';
 
 type PaletteProps = { mode: 'go' | 'commands'; onClose: () => void };
 
@@ -24,8 +25,9 @@ export function Palette({ mode, onClose }: PaletteProps) {
   const typed = isCommands ? text.slice(1) : text;
   const go = (to: string): void => void navigate(to);
 
-  const coes = useCoeItems(typed, !isCommands, go);
-  const others = isCommands ? commandItems(openCoeId !== null) : placeItems(openCoeId, go);
+  const pages = useHandbookPages();
+  const coes = useCoeItems(typed, !isCommands, go).filter(({ id }) => id !== `coe-${openCoeId}`);
+  const others = isCommands ? commandItems(openCoeId !== null) : placeItems(openCoeId, pages, go);
   // Before anything is typed the pages of the handbook would only be noise.
   const offered = typed.trim() === '' ? others.filter(({ group }) => group !== 'Handbook') : others;
   const groups = grouped([...coes, ...matchingItems(offered, typed)]);
@@ -71,7 +73,7 @@ export function Palette({ mode, onClose }: PaletteProps) {
             aria-autocomplete="list"
             aria-activedescendant={at < 0 ? undefined : `${listId}-${at}`}
             className={styles.input}
-            placeholder={isCommands ? undefined : 'Go to a COE, a screen or a page, or type > for commands'}
+            placeholder="Go to a COE, a screen or a page"
             autoFocus
             autoComplete="off"
             spellCheck={false}
@@ -88,9 +90,10 @@ export function Palette({ mode, onClose }: PaletteProps) {
               {isCommands ? 'No command is called that.' : `Nothing is called “${typed.trim()}”.`}
             </p>
           )}
-          <p className={styles.foot} role="status">
-            {items.length === 0 ? '' : words(items[at]?.blocked ?? null, items.length)}
-          </p>
+          <div className={styles.foot}>
+            <p role="status">{items.length === 0 ? '' : words(items[at]?.blocked ?? null, items.length)}</p>
+            <p>{isCommands ? 'Without the > : go to anything' : 'Type > for commands'}</p>
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

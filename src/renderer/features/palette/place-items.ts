@@ -1,4 +1,4 @@
-import { HANDBOOK_PAGES } from '#domain/guide/handbook/pages.ts';
+import type { HandbookPage } from '#domain/guide/handbook/handbook-page.ts';
 import { SECTION_HEADINGS, SECTION_IDS } from '#domain/guide/sections.ts';
 
 import type { PaletteItem } from './palette-item.ts';
@@ -14,7 +14,11 @@ const SCREENS = [
 ] as const;
 
 /** The sections of the open COE, the screens and the pages of the handbook. */
-export function placeItems(openCoeId: string | null, go: (to: string) => void): PaletteItem[] {
+export function placeItems(
+  openCoeId: string | null,
+  pages: readonly HandbookPage[],
+  go: (to: string) => void,
+): PaletteItem[] {
   const sections =
     openCoeId === null
       ? []
@@ -31,7 +35,7 @@ export function placeItems(openCoeId: string | null, go: (to: string) => void): 
   return [
     ...sections,
     ...SCREENS.map(([to, label]) => ({ id: to, group: 'Screens', label, run: () => go(to) })),
-    ...HANDBOOK_PAGES.map(({ id, title }) => ({
+    ...pages.map(({ id, title }) => ({
       id: `handbook-${id}`,
       group: 'Handbook',
       label: title,
