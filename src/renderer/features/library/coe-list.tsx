@@ -49,19 +49,25 @@ export function CoeList({ request, total, hasMatches }: CoeListProps) {
   }, [search]);
 
   const items = virtualizer.getVirtualItems();
-  const inSight = virtualizer.range ?? { startIndex: 0, endIndex: 0 };
-  const rowAt = useCoePages(request, Math.max(0, inSight.startIndex - 8), Math.min(total - 1, inSight.endIndex + 8));
-  const tabStop = active !== null && active < total ? active : inSight.startIndex;
+  const rowAt = useCoePages(
+    request,
+    items.map(({ index }) => index),
+  );
+  const tabStop = active !== null && active < total ? active : (virtualizer.range?.startIndex ?? 0);
 
+  // A row may have to be fetched and drawn before it can take the focus.
+  const wanted = useRef<number | null>(null);
+  useEffect(() => {
+    if (wanted.current === null) return;
+    const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] a`);
+    if (link === null || link === undefined) return;
+    wanted.current = null;
+    link.focus({ preventScroll: true });
+  });
   const focusAt = (index: number): void => {
     setActive(index);
     virtualizer.scrollToIndex(index);
-    // The row may have to be drawn before it can take the focus.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() =>
-        scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`)?.focus({ preventScroll: true }),
-      ),
-    );
+    wanted.current = index;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;

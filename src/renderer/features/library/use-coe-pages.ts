@@ -12,13 +12,12 @@ export type ListRequest = Omit<CoeListRequest, 'offset' | 'limit'>;
 /** What the first page of a list is asked with; the total comes with it. */
 export const firstPage = (request: ListRequest): CoeListRequest => ({ ...request, offset: 0, limit: PAGE });
 
-/** The rows between two places, asked for by the page; undefined while theirs is on the way. */
-export function useCoePages(request: ListRequest, from: number, to: number): (index: number) => CoeRow | undefined {
-  const first = Math.floor(from / PAGE);
-  const last = Math.floor(to / PAGE);
+/** The rows at some places, asked for by the page; undefined while theirs is on the way. */
+export function useCoePages(request: ListRequest, places: readonly number[]): (index: number) => CoeRow | undefined {
+  const pages = [...new Set(places.map((place) => Math.floor(place / PAGE)))];
   const answers = useQueries({
-    queries: Array.from({ length: last - first + 1 }, (_, index) => {
-      const asked: CoeListRequest = { ...request, offset: (first + index) * PAGE, limit: PAGE };
+    queries: pages.map((page) => {
+      const asked: CoeListRequest = { ...request, offset: page * PAGE, limit: PAGE };
       return {
         queryKey: ['coes:list', asked] as const,
         queryFn: () => fetchAnswer('coes:list', asked),
@@ -27,7 +26,7 @@ export function useCoePages(request: ListRequest, from: number, to: number): (in
       };
     }),
   });
-  return (index) => answers[Math.floor(index / PAGE) - first]?.data?.rows[index % PAGE];
+  return (index) => answers[pages.indexOf(Math.floor(index / PAGE))]?.data?.rows[index % PAGE];
 }
 
 type Asked = { queryKey: readonly [string, CoeListRequest] };

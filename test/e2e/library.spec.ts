@@ -1,0 +1,138 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Page } from '@playwright/test';
+
+import { seedLibrary } from '../../build/seed.ts';
+import { expect, test } from './support/app.ts';
+import { answerTo } from './support/ask.ts';
+
+const list = (page: Page) => page.getByRole('list', { name: 'COEs', exact: true });
+const rows = (page: Page) => list(page).getByRole('listitem');
+const search = (page: Page) => page.getByRole('searchbox', { name: 'Search COEs' });
+const focusedRow = (page: Page): Promise<number> =>
+  page.evaluate(() => Number(document.activeElement?.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? -1));
+
+const create = (page: Page, title: string, date = '2026-03-01', kind: 'outage' | 'missed-event' = 'outage') =>
+  answerTo(page, 'coe:create', { kind, title, happened: { precision: 'day', value: date } });
+
+test('an empty library says what will be here, and offers the one thing to do', async ({ once }) => {
+  await expect(once.page.getByText('Everything you write stays on this computer.')).toBeVisible();
+  await expect(once.page.getByText(once.start.library ?? '')).toBeVisible();
+  await once.page.getByRole('button', { name: 'Write your first COE' }).click();
+  await expect(once.page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
+});
+
+test('searching while typing keeps every letter, marks what matched and says how many', async ({ once: { page } }) => {
+  await create(page, 'The certificate expired on a Sunday');
+  await create(page, 'Missed the school play', '2026-02-01', 'missed-event');
+  await expect(rows(page)).toHaveCount(2);
+  await expect(page.getByText('2 COEs')).toBeVisible();
+  await search(page).pressSequentially('certificate', { delay: 25 });
+  await expect(search(page)).toHaveValue('certificate');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page).first()).toHaveAccessibleName(
+    /^The certificate expired on a Sunday, Outage, 1 Mar 2026, Draft/,
+  );
+  await expect(rows(page).locator('mark')).toHaveText('certificate');
+  await expect(page.getByText('1 of 2 COEs')).toBeVisible();
+  await expect(page).toHaveURL(/q=certificate/);
+  await page.keyboard.press('Escape');
+  await expect(search(page)).toHaveValue('');
+  await expect(rows(page)).toHaveCount(2);
+});
+
+test('nothing found says what would match without the filter', async ({ once: { page } }) => {
+  await create(page, 'The certificate expired', '2026-03-01');
+  await search(page).fill('certificate kind:missed-event');
+  await expect(page.getByText('No match for “certificate”')).toBeVisible();
+  await expect(page.getByText('1 COE matches without kind:missed-event.')).toBeVisible();
+  await page.getByRole('button', { name: 'Search without it' }).click();
+  await expect(rows(page)).toHaveCount(1);
+});
+
+test('filters stand in the address, as chips, and go away again', async ({ once: { page } }) => {
+  await create(page, 'An outage');
+  await create(page, 'A missed event', '2026-02-01', 'missed-event');
+  await page.getByRole('button', { name: 'Filter by kind' }).click();
+  await page.getByRole('option', { name: 'Missed event' }).click();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/kind=missed-event/);
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByRole('list', { name: 'Filters that are on' }).getByRole('button').click();
+  await expect(rows(page)).toHaveCount(2);
+});
+
+test('the list is walked by keys, opened with Enter, and found again where it was left', async ({ launch, folder }) => {
+  const library = path.join(folder, 'many');
+  seedLibrary(library, 400);
+  const { page } = await launch({ library });
+  await expect(page.getByText('400 COEs')).toBeVisible();
+  await search(page).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => focusedRow(page)).toBe(0);
+  await page.keyboard.press('End');
+  await expect.poll(() => focusedRow(page)).toBe(399);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('PageUp');
+  await expect.poll(() => focusedRow(page)).toBeLessThan(398);
+  const title = await page.evaluate(() => document.activeElement?.textContent ?? '');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/coes\/[0-9A-Z]{26}/);
+  await page.goBack();
+  await expect(list(page).getByRole('link', { name: title }).first()).toBeInViewport();
+});
+
+test('Delete moves a COE to the trash, and undo brings it back', async ({ once: { page } }) => {
+  await create(page, 'First', '2026-03-02');
+  await create(page, 'Second', '2026-03-01');
+  await list(page).getByRole('link', { name: 'First' }).focus();
+  await page.keyboard.press('Delete');
+  await expect(rows(page)).toHaveCount(1);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Second');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(rows(page)).toHaveCount(2);
+});
+
+test('the trash gives back what was put there', async ({ once: { page } }) => {
+  const { coe } = await create(page, 'Only me');
+  await answerTo(page, 'coe:delete', { id: coe.id });
+  await page.getByRole('button', { name: /^Library: / }).click();
+  await page.getByRole('menuitem', { name: 'Trash (1)' }).click();
+  await page.getByRole('button', { name: 'Restore Only me' }).click();
+  await expect(page.getByText('Nothing in the trash')).toBeVisible();
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await expect(page).toHaveURL(new RegExp(coe.id));
+});
+
+test('a file that cannot be read is named with the reason, and stops nothing', async ({ launch, library }) => {
+  await writeFile(path.join(library, 'coes', '01K84NDHAA6BH94HRP63QDMCQ1.json'), '{"format": "once.coe", "cut');
+  const { page } = await launch();
+  await create(page, 'Still here');
+  await page.getByRole('link', { name: '1 file could not be read' }).click();
+  await expect(page.getByRole('heading', { name: '01K84NDHAA6BH94HRP63QDMCQ1.json' })).toBeVisible();
+  await expect(page.getByText('Once has not changed it')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Show 01K84NDHAA6BH94HRP63QDMCQ1.json in its folder' })).toBeVisible();
+});
+
+test('a folder that is gone is said so, and opens by itself when it is back', async ({ once, folder }) => {
+  await create(once.page, 'On the drive');
+  const library = once.start.library ?? '';
+  await rename(library, path.join(folder, 'away'));
+  await expect(once.page.getByRole('alert')).toContainText('Nothing was deleted by Once');
+  await mkdir(folder, { recursive: true });
+  await rename(path.join(folder, 'away'), library);
+  await once.page.getByRole('button', { name: 'Try again' }).click();
+  await expect(once.page.getByRole('alert')).toHaveCount(0);
+  await expect(rows(once.page)).toHaveCount(1);
+});
+
+test('the example library says that it is invented, and leads back', async ({ once: { page } }) => {
+  await create(page, 'Mine');
+  await page.getByRole('button', { name: /^Library: / }).click();
+  await page.getByRole('menuitem', { name: 'Example library' }).click();
+  await expect(page.getByText('these eight COEs are invented')).toBeVisible();
+  await expect(rows(page)).toHaveCount(8);
+  await page.getByRole('button', { name: 'Back to my library' }).click();
+  await expect(rows(page)).toHaveCount(1);
+});

@@ -1,0 +1,52 @@
+import { expect, readCoeFiles, test } from './support/app.ts';
+
+test('a COE is begun with the keyboard alone, in seconds', async ({ once: { page }, library }) => {
+  await page.keyboard.press('Control+n');
+  const dialog = page.getByRole('dialog', { name: 'New COE' });
+  await expect(dialog.getByRole('radio', { name: 'Outage', exact: true })).toBeFocused();
+  await page.keyboard.press('2');
+  await expect(dialog.getByRole('radio', { name: 'Missed event', exact: true })).toBeChecked();
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.getByRole('radio', { name: 'Career setback', exact: true })).toBeChecked();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Let go in the spring');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('around May 2026');
+  await expect(dialog.getByText('about May 2026')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/coes\/[0-9A-Z]{26}/);
+  const [coe] = [...(await readCoeFiles(library)).values()];
+  expect(coe).toMatchObject({
+    kind: 'career-setback',
+    title: 'Let go in the spring',
+    happened: { precision: 'month', value: '2026-05', approximate: true },
+  });
+});
+
+test('a kind chosen in the menu leaves only the title to type', async ({ once }) => {
+  await once.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('coe.new-missed-event')?.click());
+  const dialog = once.page.getByRole('dialog', { name: 'New COE' });
+  await expect(dialog.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await expect(dialog.getByRole('radio', { name: 'Missed event', exact: true })).toBeChecked();
+  await once.page.keyboard.type('The school play');
+  await once.page.keyboard.press('Enter');
+  await expect(once.page).toHaveURL(/#\/coes\/[0-9A-Z]{26}/);
+});
+
+test('what cannot be read as a time stays, is said, and is not replaced by today', async ({
+  once: { page },
+  library,
+}) => {
+  await page.keyboard.press('Control+n');
+  const dialog = page.getByRole('dialog', { name: 'New COE' });
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('A title');
+  await dialog.getByRole('textbox', { name: 'When did it happen?' }).fill('one of these days');
+  await dialog.getByRole('button', { name: 'Start' }).click();
+  await expect(dialog.getByText('Not a time I can read.')).toBeVisible();
+  await expect(dialog.getByRole('textbox', { name: 'When did it happen?' })).toHaveValue('one of these days');
+  expect((await readCoeFiles(library)).size).toBe(0);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});

@@ -1,0 +1,58 @@
+import { expect, test } from './support/app.ts';
+import { answerTo } from './support/ask.ts';
+
+const DAY = { precision: 'day', value: '2026-03-01' } as const;
+
+test('goes to a COE by a few letters of its title, typed at once', async ({ once: { page } }) => {
+  const { coe } = await answerTo(page, 'coe:create', {
+    kind: 'outage',
+    title: 'The certificate expired',
+    happened: DAY,
+  });
+  await answerTo(page, 'coe:create', { kind: 'outage', title: 'Something else', happened: DAY });
+  await page.keyboard.press('Control+p');
+  await page.keyboard.type('certif');
+  const box = page.getByRole('combobox');
+  await expect(box).toHaveValue('certif');
+  await expect(page.getByRole('option', { name: /The certificate expired/ })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(coe.id));
+  await page.keyboard.press('Control+p');
+  await page.keyboard.type('timeline');
+  await page.getByRole('option', { name: 'What is the timeline?' }).first().click();
+  await expect(page).toHaveURL(/section=timeline/);
+});
+
+test('runs a command, and says why one cannot be run', async ({ once: { page } }) => {
+  await page.keyboard.press('Control+Shift+P');
+  await page.keyboard.type('guided');
+  const guided = page.getByRole('option', { name: /Guided view/ });
+  await expect(guided).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByRole('status').filter({ hasText: 'Needs an open COE.' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(guided).toBeVisible();
+  await page.getByRole('combobox').fill('>dark');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await page.keyboard.press('Control+Shift+P');
+  await expect(page.getByRole('option').first()).toHaveText(/Dark appearance/);
+});
+
+test('Escape goes back to where the focus was', async ({ once: { page } }) => {
+  await answerTo(page, 'coe:create', { kind: 'outage', title: 'One', happened: DAY });
+  const search = page.getByRole('searchbox', { name: 'Search COEs' });
+  await search.focus();
+  await page.keyboard.press('Control+p');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(search).toBeFocused();
+});
+
+test('every command does something or says why not', async ({ once: { page } }) => {
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Everything here is saved already.')).toBeVisible();
+  await page.keyboard.press('F11');
+  await expect(page.getByText('Open a COE first: “Focus mode” works on the one that is open.')).toBeVisible();
+  await page.keyboard.press('Control+/');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+});
