@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type Ref, useEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 
 import type { HandbookPage } from '#domain/guide/handbook/handbook-page.ts';
@@ -16,25 +16,27 @@ export function HandbookScreen() {
   const { page: asked = '' } = useParams();
   const page = handbookPage(asked) ?? HANDBOOK_PAGES[0];
   useCommands({ 'edit.find': () => document.getElementById(HANDBOOK_SEARCH_ID)?.focus() });
+  const article = useRef<HTMLElement>(null);
+  const shown = useRef(page);
+  // A link at the foot of the page before went away with it. Whoever followed it reads on from here.
+  useEffect(() => {
+    if (shown.current !== page && document.activeElement === document.body) article.current?.focus();
+    shown.current = page;
+  }, [page]);
   if (page === undefined) return null;
   return (
     <div className={styles.handbook}>
       <PageList current={page} />
-      <Page key={page.id} page={page} />
+      <Page key={page.id} page={page} ref={article} />
     </div>
   );
 }
 
 /** One page, from its top. */
-function Page({ page }: { page: HandbookPage }) {
-  const article = useRef<HTMLElement>(null);
-  // A link at the foot of the page before goes away with it. Whoever followed it reads on from here.
-  useEffect(() => {
-    if (document.activeElement === document.body) article.current?.focus();
-  }, []);
+function Page({ page, ref }: { page: HandbookPage; ref: Ref<HTMLElement> }) {
   const place = HANDBOOK_PAGES.indexOf(page);
   return (
-    <article ref={article} className={styles.page} data-region tabIndex={-1} aria-label={page.title}>
+    <article ref={ref} className={styles.page} data-region tabIndex={-1} aria-label={page.title}>
       <h1>{page.title}</h1>
       <p className={styles.summary}>{page.summary}</p>
       <div className={styles.body}>{pageParts(page.body).map(drawPart)}</div>

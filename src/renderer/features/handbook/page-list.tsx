@@ -1,4 +1,4 @@
-import { NavLink, useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useState } from 'react';
 
 import type { HandbookPage } from '#domain/guide/handbook/handbook-page.ts';
@@ -24,7 +24,7 @@ export function PageList({ current }: { current: HandbookPage }) {
       <SearchField
         id={HANDBOOK_SEARCH_ID}
         label="Search the handbook"
-        placeholder="Search the handbook"
+        placeholder="Search"
         value={text}
         onChange={setText}
         onKeyDown={(event) => {
@@ -53,14 +53,14 @@ const List = ({ hits, current }: { hits: readonly HandbookHit[]; current: Handbo
   <ul>
     {hits.map(({ page, title, excerpt }) => (
       <li key={page.id}>
-        <NavLink to={`/handbook/${page.id}`} aria-current={page === current ? 'page' : undefined}>
+        <Link to={`/handbook/${page.id}`} aria-current={page === current ? 'page' : undefined}>
           <MatchedWords parts={title} />
           {excerpt !== null && (
             <span className={styles.excerpt}>
               <MatchedWords parts={excerpt} />
             </span>
           )}
-        </NavLink>
+        </Link>
       </li>
     ))}
   </ul>

@@ -1,0 +1,50 @@
+import { answerTo } from './support/ask.ts';
+import { expect, test } from './support/app.ts';
+
+test.beforeEach(async ({ once }) => {
+  await once.page.evaluate(() => {
+    window.location.hash = '#/settings';
+  });
+  await expect(once.page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+});
+
+test('a choice holds at once, goes back to its default, and outlasts a restart', async ({ once, relaunch }) => {
+  const { page } = once;
+  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  const back = page.getByRole('button', { name: 'Back to default: Theme' });
+  await back.click();
+  await expect(back).toBeHidden();
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Ada');
+  await expect.poll(async () => (await answerTo(page, 'settings:read', {})).authorName).toBe('Ada');
+  const again = await relaunch(once);
+  expect((await answerTo(again.page, 'settings:read', {})).authorName).toBe('Ada');
+});
+
+test('a time zone is found by a part of its name', async ({ once: { page } }) => {
+  const zone = page.getByRole('combobox', { name: 'Time zone' });
+  await zone.fill('kathm');
+  await zone.press('ArrowDown');
+  await zone.press('Enter');
+  await expect.poll(async () => (await answerTo(page, 'settings:read', {})).zone).toBe('Asia/Kathmandu');
+});
+
+test('a search leaves only the settings that have the words', async ({ once: { page } }) => {
+  const search = page.getByRole('searchbox', { name: 'Search the settings' });
+  await search.fill('motion');
+  await expect(page.getByRole('heading', { level: 3 })).toHaveText(['Movement']);
+  await search.fill('xylophone');
+  await expect(page.getByText('No setting has “xylophone”.')).toBeVisible();
+  await page.getByRole('button', { name: 'Show all settings' }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'About' })).toBeVisible();
+});
+
+test('what leaves the computer is one button away, and says nothing does', async ({ once: { page }, library }) => {
+  await page.getByRole('button', { name: 'Read more' }).click();
+  const dialog = page.getByRole('dialog', { name: 'What leaves this computer' });
+  await expect(dialog.getByText('Nothing.', { exact: true })).toBeVisible();
+  await expect(dialog.getByText(library, { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});

@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+import { MarkdownView } from '#renderer/ui/markdown-view.tsx';
+
+const ask = vi.fn(async (_channel: string, _request: unknown) => ({ ok: true, value: { opened: false } }));
+
+beforeEach(() => {
+  ask.mockClear();
+  vi.stubGlobal('once', { ask, on: () => () => {} });
+});
+afterEach(cleanup);
+
+test('HTML is shown as the text it is', () => {
+  const { container } = render(<MarkdownView markdown={'<img src=x onerror=alert(1)>\n\nA <b>tag</b> in a line'} />);
+  expect(container.querySelector('img, b')).toBeNull();
+  expect(container.textContent).toContain('<img src=x onerror=alert(1)>');
+  expect(container.textContent).toContain('A <b>tag</b> in a line');
+});
+
+test('a link asks main and does not navigate', () => {
+  render(<MarkdownView markdown="[there](https://example.org/a)" />);
+  const click = new MouseEvent('click', { bubbles: true, cancelable: true });
+  screen.getByRole('link').dispatchEvent(click);
+  expect(click.defaultPrevented).toBe(true);
+  expect(ask).toHaveBeenCalledWith('link:open', { url: 'https://example.org/a' });
+});
+
+test('a link within the app is an ordinary one', () => {
+  render(<MarkdownView markdown="[faq](#/handbook/faq)" showAddresses />);
+  expect(screen.getByRole('link', { name: 'faq' }).getAttribute('href')).toBe('#/handbook/faq');
+  expect(ask).not.toHaveBeenCalled();
+});
+
+test('an address stands beside its text when asked for', () => {
+  const { container } = render(<MarkdownView markdown="[there](https://example.org/a)" showAddresses />);
+  expect(container.textContent).toContain('https://example.org/a');
+});
+
+test('an image is not loaded; it becomes a link by its words', () => {
+  const { container } = render(<MarkdownView markdown={'![a chart][c]\n\n[c]: https://example.org/c.png'} />);
+  expect(container.querySelector('img')).toBeNull();
+  expect(screen.getByRole('link', { name: /a chart/ }).getAttribute('href')).toBe('https://example.org/c.png');
+});
+
+test('headings go down as many levels as asked, and never past the last', () => {
+  render(<MarkdownView markdown={'# One\n\n##### Five'} shiftHeadings={2} />);
+  expect(screen.getByRole('heading', { level: 3, name: 'One' })).toBeTruthy();
+  expect(screen.getByRole('heading', { level: 6, name: 'Five' })).toBeTruthy();
+});
+
+test('tasks keep their ticks, tables their cells, and struck words their line', () => {
+  const { container } = render(<MarkdownView markdown={'- [x] done\n- [ ] open\n\n|a|b|\n|-|-|\n|1|2|\n\n~~gone~~'} />);
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Done' }).checked).toBe(true);
+  expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Not done' }).checked).toBe(false);
+  expect(screen.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['1', '2']);
+  expect(container.querySelector('del')?.textContent).toBe('gone');
+});
+
+test('a text nested beyond reason is shown as it stands', () => {
+  const { container } = render(<MarkdownView markdown={`${'> '.repeat(2_000)}deep`} />);
+  expect(container.querySelector('blockquote')).toBeNull();
+  expect(container.textContent).toContain('deep');
+});

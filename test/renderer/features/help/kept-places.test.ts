@@ -1,0 +1,35 @@
+import { expect, test, vi } from 'vitest';
+
+import { keptPlaces } from '#renderer/features/help/kept-places.ts';
+
+vi.stubGlobal('navigator', { userAgent: 'Linux' });
+const { SHORTCUT_GROUPS } = await import('#renderer/ui/shortcut-groups.ts');
+const { COMMANDS } = await import('#ipc/commands.ts');
+
+const info = {
+  version: '0.1.0',
+  electron: '1',
+  chromium: '1',
+  platform: 'linux' as const,
+  zone: 'UTC',
+  settingsSetAside: null,
+};
+
+test('places are named in the way of the system', () => {
+  const linux = keptPlaces({ ...info, libraryPlace: '/home/a/Once', settingsPlace: '/home/a/.config/Once' });
+  expect(linux.map(({ place }) => place)).toEqual([
+    '/home/a/Once',
+    '/home/a/.config/Once',
+    '/home/a/.config/Once/libraries',
+    '/home/a/.config/Once/logs',
+  ]);
+  const windows = keptPlaces({ ...info, libraryPlace: 'C:\\Once', settingsPlace: 'C:\\App Data\\Once' });
+  expect(windows.at(-1)?.place).toBe('C:\\App Data\\Once\\logs');
+});
+
+test('every command with a shortcut is in the list once', () => {
+  const listed = SHORTCUT_GROUPS.flatMap(({ lines }) => lines.map(({ label }) => label));
+  for (const command of COMMANDS) {
+    if ('accelerator' in command) expect(listed).toContain(command.label.replace('…', ''));
+  }
+});

@@ -1,0 +1,34 @@
+import { expect, test, vi } from 'vitest';
+
+vi.stubGlobal('navigator', { userAgent: 'Linux' });
+const { findSettings } = await import('#renderer/features/settings/find-settings.ts');
+const { SETTING_SECTIONS } = await import('#renderer/features/settings/setting-sections.ts');
+const { DEFAULT_SETTINGS } = await import('#ipc/settings.ts');
+
+const names = (text: string) => findSettings(SETTING_SECTIONS, text).map(({ name }) => name);
+const keys = (text: string) => findSettings(SETTING_SECTIONS, text).flatMap(({ rows }) => rows.map(({ key }) => key));
+
+test('without words the whole page is there', () => {
+  expect(findSettings(SETTING_SECTIONS, ' ')).toEqual(SETTING_SECTIONS);
+});
+
+test('a search leaves only what has every word', () => {
+  expect(keys('time zone')).toEqual(['zone']);
+  expect(names('dark')).toEqual(['Appearance']);
+  expect(names('dark folder')).toEqual([]);
+});
+
+test('people find things by other words than ours', () => {
+  expect(keys('timezone')).toEqual(['zone']);
+  expect(keys('font')).toEqual(['proseSize']);
+  expect(names('offline')).toEqual(['Privacy']);
+});
+
+test('the name of a section keeps it whole', () => {
+  expect(findSettings(SETTING_SECTIONS, 'writing')[0]).toEqual(SETTING_SECTIONS[1]);
+});
+
+test('every setting that a person chooses has exactly one row', () => {
+  const chosen = Object.keys(DEFAULT_SETTINGS).filter((key) => key !== 'welcomed');
+  expect(keys('').toSorted()).toEqual(chosen.toSorted());
+});

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+
+import { zoneChoices } from '#renderer/features/settings/zone-choices.ts';
+
+test('places are listed as they are called now, once each', () => {
+  const ids = zoneChoices('').map(({ id }) => id);
+  expect(ids).toContain('Asia/Kolkata');
+  expect(ids).toContain('Asia/Kathmandu');
+  expect(ids).not.toContain('Asia/Calcutta');
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('every zone that is offered is one the computer can tell the time in', () => {
+  for (const { id } of zoneChoices('').slice(1)) {
+    expect(() => new Intl.DateTimeFormat('en', { timeZone: id }), id).not.toThrow();
+  }
+});
+
+test('a chosen zone under another name stays in the list', () => {
+  expect(zoneChoices('US/Pacific').some(({ id }) => id === 'US/Pacific')).toBe(true);
+});
