@@ -132,13 +132,16 @@ function start(): void {
       reload: () => void leaving.mayLeave().then((may) => may && window.current()?.webContents.reload()),
     });
 
+  const named = namedLibrary();
   const first = firstLibrary({
-    named: namedLibrary(),
+    named,
     places: places.value(),
     placesLost: places.setAside !== null,
     documents: folders.documents,
   });
-  const opened = doorkeeper.enter(first.folder).then((may) => (may ? doors.enterFirst(first) : app.exit(0)));
+  const opened = doorkeeper
+    .enter(first.folder)
+    .then((may) => (may ? doors.enterFirst(first, named !== null) : app.exit(0)));
   opened.catch((error: unknown) => log.takeDown('first-library', error));
 
   const dispatch = createDispatcher(

@@ -44,6 +44,17 @@ test.describe('starting', () => {
     expect(existsSync(library)).toBe(false);
   });
 
+  test('a library that a start was told to open is not the one to open next', async ({ launch, folder }) => {
+    const own = path.join(folder, 'own');
+    await mkdir(path.join(own, 'coes'), { recursive: true });
+    await writeFile(path.join(folder, 'user-data', 'places.json'), JSON.stringify({ lastLibrary: own }));
+    const told = await launch();
+    await told.quit();
+    const next = await launch({ library: null });
+    expect((await answerTo(next.page, 'library:state', {})).place).toBe(own);
+    expect(await answerTo(next.page, 'library:recents', {})).toHaveLength(2);
+  });
+
   test('settings and the window’s place are remembered', async ({ launch, relaunch }) => {
     const first = await launch();
     await answerTo(first.page, 'settings:change', { theme: 'dark', proseSize: 120 });

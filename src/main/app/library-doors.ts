@@ -38,20 +38,19 @@ export type LibraryDoors = {
   readonly handlers: Pick<Handlers, DoorChannel>;
   /** Leaves the open library for another. */
   readonly go: (choice: LibraryChoice) => Promise<Result<LibraryState, AppError>>;
-  /** The first one, which nothing has to be left for. */
-  readonly enterFirst: (choice: LibraryChoice) => Promise<void>;
+  /** The first one, which nothing has to be left for. `forNow` leaves it open which one comes next time. */
+  readonly enterFirst: (choice: LibraryChoice, forNow: boolean) => Promise<void>;
 };
 
 /** Puts the doors up. Paths stay on this side: the page names a library by its handle. */
 export function createLibraryDoors(deps: LibraryDoorsDeps): LibraryDoors {
   const { manager, places } = deps;
   const openFolder = (): string | null => manager.current()?.folder ?? null;
-  const remember = (choice: LibraryChoice): void => {
+  const remember = (choice: LibraryChoice, forNow = false): void => {
     if (choice.isExamples === true) return;
-    // A failing write costs the memory of it, nothing more; it holds until the app quits.
+    // A failing write costs the memory of it, and nothing more.
     places.change({
-      lastLibrary: choice.folder,
-      firstLibraryMade: true,
+      ...(forNow ? {} : { lastLibrary: choice.folder, firstLibraryMade: true }),
       recentLibraries: withRecent(places.value().recentLibraries, choice.folder),
     });
     deps.onRecents();
@@ -66,9 +65,9 @@ export function createLibraryDoors(deps: LibraryDoorsDeps): LibraryDoors {
   };
   return {
     go,
-    enterFirst: async (choice) => {
+    enterFirst: async (choice, forNow) => {
       await manager.open(choice);
-      remember(choice);
+      remember(choice, forNow);
     },
     handlers: {
       'library:choose': async () => {
