@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 import { CHANNELS } from '#ipc/channels.ts';
 
 import { expect, test } from './support/app.ts';
@@ -45,6 +47,17 @@ test.describe('the page', () => {
       webSecurity: true,
       webviewTag: false,
     });
+  });
+
+  test('is held by the system too: its own process numbers and a filter on system calls', async ({ once }) => {
+    test.skip(process.platform !== 'linux', 'read from /proc');
+    test.skip(process.getuid?.() === 0, 'Chromium does not sandbox root');
+    const pid = await once.app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+    );
+    const status = await readFile(`/proc/${pid}/status`, 'utf8');
+    expect(status).toMatch(/^Seccomp:\s+2$/m);
+    expect(status).toMatch(/^NSpid:\s+\d+\s+\d+/m);
   });
 
   test('is refused names that are not in the list', async ({ once }) => {

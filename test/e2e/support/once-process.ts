@@ -47,7 +47,14 @@ export function commandFor({ library, userData, home, env = {}, args = [] }: Sta
 /** Starts the app and waits until its page can be used. */
 export async function startOnce(start: Start): Promise<OnceProcess> {
   const { program, args, env } = commandFor(start);
-  const app = await _electron.launch({ executablePath: program, args, env, colorScheme: null });
+  // Playwright would take the sandbox away and choose a theme; the app is to run as it does for a person.
+  const app = await _electron.launch({
+    executablePath: program,
+    args,
+    env,
+    chromiumSandbox: true,
+    colorScheme: null,
+  });
   const running = app.process();
   const ended = new Promise<void>((resolve) => {
     running.once('exit', () => resolve());
