@@ -23,6 +23,14 @@ test('an empty library says what will be here, and offers the one thing to do', 
   await expect(once.page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
 });
 
+test('the layers of the styles are in order, however they were bundled', async ({ once: { page } }) => {
+  const order = await page.evaluate(() => {
+    const rule = document.styleSheets[0]?.cssRules[0];
+    return rule instanceof CSSLayerStatementRule ? rule.nameList : [];
+  });
+  expect(order).toEqual(['tokens', 'base', 'parts']);
+});
+
 test('searching while typing keeps every letter, marks what matched and says how many', async ({ once: { page } }) => {
   await create(page, 'The certificate expired on a Sunday');
   await create(page, 'Missed the school play', '2026-02-01', 'missed-event');
