@@ -1,6 +1,6 @@
 /**
  * What the page may load: its own scripts, styles and fonts, and pictures it draws itself. There is nowhere it may connect
- * to. Text may become a script in no way: Trusted Types refuse every string that is about to be parsed as HTML.
+ * to, and no script or style that is written into the page runs.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
