@@ -58,7 +58,7 @@ export function CoeListItem({ row, index, total, top, height, isTabStop, onOpen 
       <Excerpt row={row} />
       <p className={styles.facts}>
         <span>{kind}</span>
-        {row.lifeArea !== '' && <span>{row.lifeArea}</span>}
+        {row.lifeArea !== '' && <span className={styles.area}>{row.lifeArea}</span>}
         <span>{status}</span>
         {row.severity !== null && (
           <span>

@@ -12,22 +12,25 @@ export function problemWords({ reason, detail }: Problem): ProblemWords {
     case 'zero-filled':
       return { what: 'The file holds nothing but zeros, as after a power cut.', next: RESTORE };
     case 'wrong-encoding':
-      return { what: `The file is not in UTF-8${at(detail)}.`, next: 'Open it in a text editor and save it as UTF-8.' };
+      return {
+        what: `The file is not written in UTF-8 (${detail}).`,
+        next: 'Open it in a text editor and save it as UTF-8.',
+      };
     case 'too-large':
-      return { what: `The file is far larger than a COE can be${at(detail)}.`, next: BELONGS_ELSEWHERE };
+      return { what: `The file is far larger than a COE can be: ${detail}.`, next: BELONGS_ELSEWHERE };
     case 'too-deep':
       return { what: 'The file is nested deeper than a COE ever is.', next: BELONGS_ELSEWHERE };
     case 'not-json':
-      return { what: `The file breaks off or is not JSON${at(detail)}.`, next: RESTORE };
+      return { what: 'The file breaks off, or was never JSON.', next: RESTORE };
     case 'not-a-coe':
-      return { what: `The file is JSON, and not a COE${at(detail)}.`, next: BELONGS_ELSEWHERE };
+      return { what: 'The file is JSON, but not a COE.', next: BELONGS_ELSEWHERE };
     case 'newer-version':
       return {
         what: `A newer Once wrote this file (${detail}).`,
         next: 'Open it with that version; this one leaves it alone.',
       };
     case 'invalid':
-      return { what: `Something in the file is not as it should be${at(detail)}.`, next: MEND };
+      return { what: 'Something in the file is not as it should be.', next: MEND };
     case 'wrong-name':
       return {
         what: 'The file’s name and the COE in it do not belong together; often it is a copy made by a sync program.',
@@ -44,7 +47,7 @@ export function problemWords({ reason, detail }: Problem): ProblemWords {
       };
     case 'input-output':
       return {
-        what: 'The disk could not read this file.',
+        what: `The disk could not read this file (${detail}).`,
         next: 'Copy what you can from this disk, and look after it.',
       };
     default:
@@ -56,4 +59,8 @@ const RESTORE = 'If you keep backups or a sync folder with versions, put an olde
 const MEND = 'Mend it in a text editor, or put an older version back; it appears by itself.';
 const BELONGS_ELSEWHERE = 'If it is not a COE, move it to another folder.';
 
-const at = (detail: string): string => (detail === '' ? '' : ` (${detail})`);
+/** The reasons whose detail is a sentence of its own, which says where in the file to look. */
+const SAY_WHERE: readonly Problem['reason'][] = ['not-json', 'not-a-coe', 'invalid'];
+
+/** Where in the file it is, when that is known and not said already. */
+export const whereInFile = ({ reason, detail }: Problem): string => (SAY_WHERE.includes(reason) ? detail : '');

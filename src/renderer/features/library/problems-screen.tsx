@@ -10,7 +10,7 @@ import { explainError, sentence } from '../../ui/explain-error.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { say } from '../../ui/undo-toast.tsx';
-import { problemWords } from './problem-words.ts';
+import { problemWords, whereInFile } from './problem-words.ts';
 import styles from './side-screen.module.css';
 
 /** The files in the library's folder that could not be read: why, what is safe, and the way to each. */
@@ -55,7 +55,9 @@ function ProblemRow({ problem }: { problem: Problem }) {
     <li className={styles.row}>
       <div>
         <h2 className={styles.file}>{problem.fileName}</h2>
-        <p>{what}</p>
+        <p>
+          {what} {whereInFile(problem)}
+        </p>
         <p className={styles.soft}>{next}</p>
       </div>
       <Button onPress={() => void reveal()} aria-label={`Show ${problem.fileName} in its folder`}>
