@@ -31,7 +31,7 @@ export function MomentParts({ value, zone, referenceDate, onChange }: MomentPart
         onChange={(precision) => onChange(changePrecision(value, precision, referenceDate, zone))}
       />
       {(value.precision === 'minute' || value.precision === 'day') && (
-        <label>
+        <label className={styles.part}>
           Date
           <input
             type="date"
@@ -50,7 +50,7 @@ export function MomentParts({ value, zone, referenceDate, onChange }: MomentPart
       )}
       {value.precision === 'minute' && (
         <>
-          <label>
+          <label className={styles.part}>
             Time
             <input
               type="time"
@@ -63,7 +63,7 @@ export function MomentParts({ value, zone, referenceDate, onChange }: MomentPart
               }
             />
           </label>
-          <label>
+          <label className={styles.part}>
             Zone
             <input
               key={value.zone}
@@ -83,7 +83,7 @@ export function MomentParts({ value, zone, referenceDate, onChange }: MomentPart
         </>
       )}
       {value.precision === 'month' && (
-        <label>
+        <label className={styles.part}>
           Month
           <input
             type="month"
@@ -93,7 +93,7 @@ export function MomentParts({ value, zone, referenceDate, onChange }: MomentPart
         </label>
       )}
       {value.precision === 'year' && (
-        <label>
+        <label className={styles.part}>
           Year
           <input
             type="number"
