@@ -32,8 +32,8 @@ test('a person writes an outage and a missed graduation, finds both on disk and 
   await writeProse(page, 'How did you notice it?', 'A customer wrote before any alert did.');
   await writeProse(page, 'How did you mitigate it?', 'We switched sending off and refunded.');
   await writeProse(page, 'What was the root cause?', 'A retry that did not know what it had done.');
-  await pickCondition(page, 'Assumption');
-  await pickCondition(page, 'Monitoring and feedback');
+  await pickCondition(page, 'Believed without checking');
+  await pickCondition(page, 'Signals and feedback');
   await section(page, '5 whys').getByRole('button', { name: 'Add why' }).click();
   await page.keyboard.type('The job ran twice');
   await page.keyboard.press('Enter');
@@ -55,7 +55,7 @@ test('a person writes an outage and a missed graduation, finds both on disk and 
   await startCoe(page, 'Missed event', 'I missed the kindergarten graduation', '12 June 2026');
   await showWhole(page);
   await writeProse(page, 'Additional context', 'I had said yes in April.\n- It was at ten\n');
-  await pickCondition(page, 'Assumption');
+  await pickCondition(page, 'Believed without checking');
   await saved(page);
 
   const files = [...(await readCoeFiles(library)).values()] as unknown as Coe[];
@@ -99,7 +99,7 @@ test('a person writes an outage and a missed graduation, finds both on disk and 
 
   await tomorrow.page.getByRole('link', { name: 'Themes' }).click();
   const conditions = tomorrow.page.getByRole('figure', { name: 'Conditions', exact: true });
-  await expect(conditions).toContainText('Assumption');
+  await expect(conditions).toContainText('Believed without checking');
   await expect(conditions).toContainText('2');
 });
 

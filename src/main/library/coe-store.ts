@@ -69,7 +69,8 @@ export function createCoeStore(core: LibraryCore): CoeStore {
       return ok({ coe: saved.value.coe, revision: saved.value.revision, readOnly: false });
     },
     save: async (coe, base) => {
-      const saved = await inTurn(coe.id, () => write(coe, base));
+      // `none` is how the page says that the file went away and is to be made again.
+      const saved = await inTurn(coe.id, () => write(coe, base === 'none' ? null : base));
       return saved.ok ? ok({ revision: saved.value.revision, savedAt: saved.value.coe.updatedAt }) : saved;
     },
     changeAction: (change) =>

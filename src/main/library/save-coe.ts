@@ -1,3 +1,6 @@
+import { stat } from 'node:fs/promises';
+import path from 'node:path';
+
 import { type Clock, instantFrom } from '#domain/clock.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
@@ -71,7 +74,14 @@ const revisionIn = (bytes: Uint8Array | undefined): string | null => (bytes === 
 async function changedOutside(file: string): Promise<Result<never, AppError>> {
   const current = await readCoeFile(file);
   if (!current.ok) return current;
-  if (current.value === null) return fail({ kind: 'changed-outside', current: null });
+  if (current.value === null) {
+    // Without its folder no file is there; that says nothing about this one.
+    const hasFolder = await stat(path.dirname(file)).then(
+      () => true,
+      () => false,
+    );
+    return fail(hasFolder ? { kind: 'changed-outside', current: null } : { kind: 'library-missing' });
+  }
   const { coe, revision } = current.value;
   return fail({ kind: 'changed-outside', current: { coe, revision } });
 }

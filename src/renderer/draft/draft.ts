@@ -179,8 +179,10 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
   async function noticeOutsideChange(newRevision: string | null): Promise<void> {
     if (newRevision === revision) return;
     outside.collectPending();
-    const current = newRevision === null ? null : await outside.open(opened.coe.id);
-    const theirs = current !== null && current.ok ? { coe: current.value.coe, revision: current.value.revision } : null;
+    const current = await outside.open(opened.coe.id);
+    // A library that is away says nothing about this file; saving will say so and go on when it is back.
+    if (!current.ok && current.error.kind !== 'not-found' && current.error.kind !== 'unreadable') return;
+    const theirs = current.ok ? { coe: current.value.coe, revision: current.value.revision } : null;
     if (theirs !== null && theirs.revision === revision) return;
     if (theirs !== null && isSaved()) takeOver(theirs);
     else setSaveState({ kind: 'changed-outside', theirs });

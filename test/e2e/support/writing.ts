@@ -11,9 +11,11 @@ export async function startCoe(page: Page, kind: KindName, title: string, when?:
   await dialog.getByRole('textbox', { name: 'Title' }).fill(title);
   if (when !== undefined) {
     await dialog.getByRole('textbox', { name: 'When did it happen?' }).fill(when);
-    await dialog.getByRole('textbox', { name: 'When did it happen?' }).press('Enter');
+    await dialog.getByRole('textbox', { name: 'When did it happen?' }).press('Tab');
   }
   await dialog.getByRole('button', { name: 'Start' }).click();
+  // The dialog has a Title too; only the editor says how safe the words are.
+  await expect(page.getByRole('status', { name: 'Save state' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(title);
 }
 

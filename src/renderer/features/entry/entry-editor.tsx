@@ -19,15 +19,19 @@ import { useSectionInView } from './use-section-in-view.ts';
 
 export type EditorView = 'guided' | 'whole';
 
+/** The view each COE was last shown in, so that going elsewhere and back does not change it. */
+const viewOf = new Map<string, EditorView>();
+
 /** The editor of a COE: outline, header, the sections in one of two views over the same data, and the questions beside them. */
 export function EntryEditor() {
   const draft = useDraft();
   const settings = useSettings();
   const [params, setParams] = useSearchParams();
-  const view: EditorView =
-    params.get('view') === 'whole' || params.get('view') === 'guided'
-      ? (params.get('view') as EditorView)
-      : settings.editorView;
+  const [view, setView] = useState<EditorView>(() => viewOf.get(draft.id) ?? settings.editorView);
+  const changeView = (next: EditorView): void => {
+    viewOf.set(draft.id, next);
+    setView(next);
+  };
   const depth = useCoe((coe) => coe.depth);
   const sections = useMemo(() => DEPTHS.find(({ id }) => id === depth)?.sections ?? SECTION_IDS, [depth]);
   const asked = params.get('section');
@@ -53,7 +57,7 @@ export function EntryEditor() {
     sections,
     active,
     goTo,
-    setView: (next) => setParam('view', next),
+    setView: changeView,
     find: () => setIsFinding(true),
   });
 
@@ -63,7 +67,7 @@ export function EntryEditor() {
   const shown = view === 'guided' ? [current] : sections;
   return (
     <div className={styles.editor}>
-      <EntryHeader view={view} onView={(next) => setParam('view', next)} />
+      <EntryHeader view={view} onView={changeView} />
       <OutsideChange />
       <div className={styles.columns}>
         <Outline sections={sections} active={active} onGo={goTo} />

@@ -101,4 +101,4 @@ function Choices({ kind, chosen, onPick }: ConditionPickerProps) {
 }
 
 const matches = (condition: Condition, words: string): boolean =>
-  words === '' || `${condition.label} ${condition.meaning}`.toLowerCase().includes(words);
+  words === '' || `${condition.id} ${condition.label} ${condition.meaning}`.toLowerCase().includes(words);
