@@ -93,12 +93,14 @@ function drawTable(table: Table, key: number, drawing: Drawing): ReactNode {
       <table>
         <thead>
           <tr>
-            {head?.children.map((cell, column) => (
-              // oxlint-disable-next-line react/no-array-index-key
-              <th key={column} scope="col" style={style(column)}>
-                {drawPhrases(cell.children, drawing)}
-              </th>
-            ))}
+            {head?.children.map((cell, column) =>
+              createElement(
+                // The corner of a table that has names on both sides names nothing.
+                cell.children.length === 0 ? 'td' : 'th',
+                { key: column, ...(cell.children.length === 0 ? {} : { scope: 'col' }), style: style(column) },
+                drawPhrases(cell.children, drawing),
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

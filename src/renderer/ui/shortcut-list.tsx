@@ -7,7 +7,7 @@ import styles from './shortcut-list.module.css';
 export const ShortcutList = ({ headingLevel = 3 }: { headingLevel?: 3 | 4 }) => (
   <div className={styles.groups}>
     {SHORTCUT_GROUPS.map((group) => (
-      <section key={group.title} className={styles.group} aria-label={group.title}>
+      <div key={group.title} className={styles.group}>
         {createElement(`h${headingLevel}`, { className: styles.title }, group.title)}
         <dl>
           {group.lines.map((line) => (
@@ -19,7 +19,7 @@ export const ShortcutList = ({ headingLevel = 3 }: { headingLevel?: 3 | 4 }) => 
             </div>
           ))}
         </dl>
-      </section>
+      </div>
     ))}
   </div>
 );
