@@ -3,7 +3,7 @@ import { type Command, COMMANDS } from '#ipc/commands.ts';
 import { shortcutText } from './shortcut-text.ts';
 
 /** One line of the shortcut list: what it does, and the keys as they stand on this keyboard. */
-export type ShortcutLine = { readonly label: string; readonly keys: string };
+type ShortcutLine = { readonly label: string; readonly keys: string };
 
 /** Shortcuts that belong together, under a heading. */
 export type ShortcutGroup = { readonly title: string; readonly lines: readonly ShortcutLine[] };
@@ -20,7 +20,7 @@ const MENUS: readonly { menu: Command['menu']; title: string }[] = [
 const isMac = shortcutText('CmdOrCtrl') !== 'Ctrl';
 
 /** The keys of a command on this computer; undefined when it has none. */
-export function keysOf(command: Command): string | undefined {
+function keysOf(command: Command): string | undefined {
   const accelerator = (isMac ? command.macAccelerator : undefined) ?? command.accelerator;
   return accelerator === undefined ? undefined : shortcutText(accelerator);
 }
@@ -33,7 +33,7 @@ const linesOf = (menu: Command['menu']): ShortcutLine[] =>
 
 /** What the menus do not know: the keys of the text itself. */
 const WRITING: ShortcutGroup = {
-  title: 'Writing',
+  title: 'Writing prose',
   lines: [
     { label: 'Bold', keys: shortcutText('CmdOrCtrl+B') },
     { label: 'Italic', keys: shortcutText('CmdOrCtrl+I') },

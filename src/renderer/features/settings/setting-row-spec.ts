@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Settings, SettingsChange } from '#ipc/settings.ts';
 
 /** Changes some settings at once. */
-export type Change = (change: SettingsChange) => void;
+type Change = (change: SettingsChange) => void;
 
 /** One setting: what it is called, what it does, and what changes it. */
 export type SettingRowSpec = {
