@@ -3,7 +3,9 @@ import path from 'node:path';
 
 import type { Page } from '@playwright/test';
 
-import { seedLibrary } from '../../build/seed.ts';
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+
 import { expect, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
 
@@ -64,17 +66,26 @@ test('filters stand in the address, as chips, and go away again', async ({ once:
   await create(page, 'A missed event', '2026-02-01', 'missed-event');
   await page.getByRole('button', { name: 'Filter by kind' }).click();
   await page.getByRole('option', { name: 'Missed event' }).click();
+  await expect(page).toHaveURL(/kind=missed-event/);
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('option')).toHaveCount(0);
   await expect(page).toHaveURL(/kind=missed-event/);
   await expect(rows(page)).toHaveCount(1);
   await page.getByRole('list', { name: 'Filters that are on' }).getByRole('button').click();
   await expect(rows(page)).toHaveCount(2);
 });
 
-test('the list is walked by keys, opened with Enter, and found again where it was left', async ({ launch, folder }) => {
-  const library = path.join(folder, 'many');
-  seedLibrary(library, 400);
-  const { page } = await launch({ library });
+test('the list is walked by keys, opened with Enter, and found again where it was left', async ({
+  launch,
+  library,
+}) => {
+  await Promise.all(
+    Array.from({ length: 400 }, async (_, number) => {
+      const coe = someCoe({}, number + 1);
+      await writeFile(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
+    }),
+  );
+  const { page } = await launch();
   await expect(page.getByText('400 COEs')).toBeVisible();
   await search(page).focus();
   await page.keyboard.press('ArrowDown');

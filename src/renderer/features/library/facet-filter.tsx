@@ -51,6 +51,8 @@ function Choices({ label, choices, chosen, onChange }: FacetFilterProps) {
       <ListBox
         aria-label={label}
         selectionMode="multiple"
+        // Escape closes the filter; it must not also take back what was chosen in it.
+        escapeKeyBehavior="none"
         selectedKeys={chosen}
         onSelectionChange={(keys) => onChange(keys === 'all' ? choices.map(({ id }) => id) : [...keys].map(String))}
         className={styles.choices ?? ''}

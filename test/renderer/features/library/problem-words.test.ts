@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+
+import type { Problem } from '#ipc/library-state.ts';
+import { problemWords, whereInFile } from '#renderer/features/library/problem-words.ts';
+
+const REASONS: Problem['reason'][] = [
+  'empty',
+  'zero-filled',
+  'wrong-encoding',
+  'too-large',
+  'too-deep',
+  'not-json',
+  'not-a-coe',
+  'newer-version',
+  'invalid',
+  'wrong-name',
+  'not-a-file',
+  'not-permitted',
+  'not-here-yet',
+  'input-output',
+];
+
+it.each(REASONS)('says in plain sentences what %s means and what to do', (reason) => {
+  const { what, next } = problemWords({ fileName: 'a.json', reason, detail: 'somewhere' });
+  for (const words of [what, next]) {
+    expect(words).toMatch(/^[A-Z].*\.$/s);
+    expect(words).not.toMatch(/!|\bentity\b|\brecord\b|\bschema\b/);
+  }
+});
+
+it('says where in the file to look only when that is a sentence', () => {
+  const problem = { fileName: 'a.json', detail: 'Not JSON from character 4 on.' };
+  expect(whereInFile({ ...problem, reason: 'not-json' })).toBe('Not JSON from character 4 on.');
+  expect(whereInFile({ ...problem, reason: 'too-large', detail: '9 bytes' })).toBe('');
+});
