@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+
+import { type AppError, DISK_FAULTS } from '#ipc/app-error.ts';
+import { explainError, sentence } from '#renderer/ui/explain-error.ts';
+
+const ERRORS: AppError[] = [
+  { kind: 'library-missing' },
+  { kind: 'library-read-only' },
+  { kind: 'library-loading' },
+  { kind: 'not-found' },
+  { kind: 'unreadable', fault: { reason: 'empty' } },
+  { kind: 'changed-outside', current: null },
+  { kind: 'exists-already' },
+  { kind: 'link-refused' },
+  { kind: 'cancelled' },
+  { kind: 'invalid-request', detail: 'title' },
+  { kind: 'unexpected', reference: 'a1b2' },
+  ...DISK_FAULTS.map((fault): AppError => ({ kind: 'disk', fault, code: 'EIO' })),
+];
+
+it.each(ERRORS)('explains $kind $fault in words that can follow a colon, and says what is safe', (error) => {
+  const { title, safe, next } = explainError(error);
+  expect(title).toMatch(/^([a-z]|Once\b)/);
+  expect(title).not.toMatch(/[.!]$/);
+  expect(safe).toMatch(/^[A-Z].*\.$/);
+  expect(next === '' || /^[A-Z].*\.$/.test(next)).toBe(true);
+  expect(sentence(title)).toMatch(/^[A-Z]/);
+});
