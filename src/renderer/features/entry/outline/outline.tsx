@@ -49,7 +49,7 @@ function OutlineItem({ id, isActive, onGo }: { id: SectionId; isActive: boolean;
         type="button"
         className={styles.item}
         aria-current={isActive ? 'step' : undefined}
-        aria-label={`${SECTION_HEADINGS[id]} ${STATE_WORDS[state]}`}
+        aria-label={`${SECTION_SHORT_NAMES[id]}: ${SECTION_HEADINGS[id]} ${STATE_WORDS[state]}`}
         title={`${SECTION_HEADINGS[id]} (${STATE_WORDS[state]})`}
         onClick={() => onGo(id)}
       >

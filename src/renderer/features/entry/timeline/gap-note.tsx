@@ -4,7 +4,7 @@ import styles from './timeline.module.css';
 
 /** Points out a long silence. Advice: the quiet may be just how it was. */
 export const GapNote = ({ minutes }: { minutes: number }) => (
-  <li className={styles.gap} role="note">
-    <span>{describeDuration(minutes)} with nothing written. What happened in between?</span>
+  <li className={styles.gap}>
+    <span role="note">{describeDuration(minutes)} with nothing written. What happened in between?</span>
   </li>
 );

@@ -50,26 +50,31 @@ function Draw({ marks, width, namesAbove = false }: BarsDrawingProps) {
           const top = namesAbove ? y + 23 : y + (height - barHeight) / 2;
           const middle = top + barHeight / 2;
           return (
-            <MarkGroup mark={mark} area={{ x: 0, y: y + 1, width, height: height - 2 }}>
-              <text
-                className={styles.label}
-                x={namesAbove ? 4 : nameWidth - 6}
-                y={namesAbove ? y + 16 : middle}
-                textAnchor={namesAbove ? 'start' : 'end'}
-                dominantBaseline={namesAbove ? 'auto' : 'central'}
-              >
-                {fitLabel(mark.name, namesAbove ? width : nameWidth - 8, 13)}
-              </text>
-              <rect className={styles.bar} x={x} y={top} width={Math.max(length, 2)} height={barHeight} rx={2} />
-              <text className={styles.figure} x={x + length + 8} y={middle} dominantBaseline="central">
-                {countText(mark.count)}
-                {mark.lastSeen !== undefined && (
-                  <tspan className={styles.soft} dx={8} aria-hidden="true">
-                    {mark.lastSeen}
-                  </tspan>
-                )}
-              </text>
-            </MarkGroup>
+            <g>
+              <MarkGroup mark={mark} area={{ x: 0, y: y + 1, width, height: height - 2 }}>
+                <rect className={styles.bar} x={x} y={top} width={Math.max(length, 2)} height={barHeight} rx={2} />
+              </MarkGroup>
+              {/* Beside the button and not in it: its name is a whole sentence, which these few words only shorten. */}
+              <g className={styles.words} aria-hidden="true">
+                <text
+                  className={styles.label}
+                  x={namesAbove ? 4 : nameWidth - 6}
+                  y={namesAbove ? y + 16 : middle}
+                  textAnchor={namesAbove ? 'start' : 'end'}
+                  dominantBaseline={namesAbove ? 'auto' : 'central'}
+                >
+                  {fitLabel(mark.name, namesAbove ? width : nameWidth - 8, 13)}
+                </text>
+                <text className={styles.figure} x={x + length + 8} y={middle} dominantBaseline="central">
+                  {countText(mark.count)}
+                  {mark.lastSeen !== undefined && (
+                    <tspan className={styles.soft} dx={8}>
+                      {mark.lastSeen}
+                    </tspan>
+                  )}
+                </text>
+              </g>
+            </g>
           );
         }}
       />
