@@ -7,6 +7,7 @@ import { useCommands } from '../platform/commands.ts';
 import { changeSettings } from '../platform/settings.ts';
 import { say } from '../ui/undo-toast.tsx';
 import { closeDialog, openDialog } from './app-dialog-state.ts';
+import { coesAddress } from './coes-address.ts';
 import { chooseLibrary, openExamples, revealLibrary } from './open-library.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -32,7 +33,7 @@ export function AppCommands() {
   useShortcuts();
   useCommands(withReasons());
   useCommands({
-    'go.coes': go('/coes'),
+    'go.coes': () => go(coesAddress())(),
     'go.actions': go('/actions'),
     'go.themes': go('/themes'),
     'go.handbook': go('/handbook'),
@@ -57,7 +58,7 @@ export function AppCommands() {
     'view.theme-light': () => void changeSettings({ theme: 'light' }),
     'view.theme-dark': () => void changeSettings({ theme: 'dark' }),
     'view.theme-system': () => void changeSettings({ theme: 'system' }),
-    'view.focus-mode': () => (isCoeOpen() ? void document.documentElement.toggleAttribute('data-focus-mode') : false),
+    'view.focus-mode': () => (isCoeOpen() ? toggleFocusMode() : false),
     'library.open': () => void chooseLibrary().then(goIf('/coes')),
     'library.examples': () => void openExamples().then(goIf('/coes')),
     'library.reveal': () => void revealLibrary(),
@@ -76,6 +77,11 @@ const withReasons = (): Partial<Record<CommandId, () => void>> =>
       () => say(`Open a COE first: “${label.replace('…', '')}” works on the one that is open.`),
     ]),
   );
+
+function toggleFocusMode(): void {
+  const isOn = document.documentElement.toggleAttribute('data-focus-mode');
+  if (isOn) say('Only your words. F11 leads back.', { label: 'Back', run: toggleFocusMode });
+}
 
 const isCoeOpen = (): boolean => /^#\/coes\/./.test(window.location.hash);
 

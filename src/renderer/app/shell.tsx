@@ -6,10 +6,12 @@ import { Notices } from '../ui/undo-toast.tsx';
 import { AppCommands } from './app-commands.tsx';
 import { AppDialogs } from './app-dialogs.tsx';
 import { AppearanceOnRoot } from './appearance-on-root.tsx';
+import { coesAddress, useRememberCoesAddress } from './coes-address.ts';
 import { FlushOnRequest } from './flush-on-request.tsx';
 import { LibraryBanner } from './library-banner.tsx';
 import { LibraryPlace } from './library-place.tsx';
 import styles from './shell.module.css';
+import { useArrival } from './use-arrival.ts';
 import { useRegions } from './use-regions.ts';
 
 const PLACES = [
@@ -23,6 +25,8 @@ const PLACES = [
 /** What stands around every screen: the way to the others, the library that is open, and what is said to all of them. */
 export function Shell() {
   useRegions();
+  useArrival();
+  useRememberCoesAddress();
   const { pathname } = useLocation();
   return (
     <div className={styles.shell}>
@@ -34,7 +38,7 @@ export function Shell() {
           {PLACES.map(({ to, label, icon: Icon }) => (
             <li key={to}>
               <NavLink
-                to={to}
+                to={to === '/coes' ? coesAddress() : to}
                 className={styles.link ?? ''}
                 draggable={false}
                 aria-current={pathname.startsWith(to) ? 'page' : undefined}
