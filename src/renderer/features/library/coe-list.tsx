@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useLocation, useNavigate, useNavigationType } from 'react-router';
 
 import { ask } from '../../platform/bridge.ts';
 import { explainError } from '../../ui/explain-error.ts';
@@ -16,6 +16,7 @@ const ROW_HEIGHT = { plain: 92, matches: 112 };
 
 /** Where each list was left, by its address, so that coming back finds it there. */
 const leftAt = new Map<string, number>();
+const leftFocus = new Map<string, number>();
 
 /** The list: only what is in sight is drawn, and only its pages are asked for. */
 export function CoeList({ request, total, hasMatches }: CoeListProps) {
@@ -24,7 +25,7 @@ export function CoeList({ request, total, hasMatches }: CoeListProps) {
   const { search } = useLocation();
   const rowHeight = hasMatches ? ROW_HEIGHT.matches : ROW_HEIGHT.plain;
   // The row that has the focus, or had it last: Tab comes back to it, and it is drawn even when it is scrolled away.
-  const [active, setActive] = useState<number | null>(null);
+  const [active, setActive] = useState<number | null>(leftFocus.get(search) ?? null);
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -56,7 +57,8 @@ export function CoeList({ request, total, hasMatches }: CoeListProps) {
   const tabStop = active !== null && active < total ? active : (virtualizer.range?.startIndex ?? 0);
 
   // A row may have to be fetched and drawn before it can take the focus.
-  const wanted = useRef<number | null>(null);
+  const cameBack = useNavigationType() === 'POP';
+  const wanted = useRef<number | null>(cameBack ? active : null);
   useEffect(() => {
     if (wanted.current === null) return;
     const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"] a`);
@@ -99,7 +101,9 @@ export function CoeList({ request, total, hasMatches }: CoeListProps) {
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           const place = event.target.closest<HTMLElement>('[data-index]')?.dataset['index'];
-          if (place !== undefined) setActive(Number(place));
+          if (place === undefined) return;
+          setActive(Number(place));
+          leftFocus.set(search, Number(place));
         }}
       >
         {items.map((item) => (
