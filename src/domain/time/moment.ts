@@ -76,6 +76,10 @@ export const dayMoment = (date: string, approximate = false): Moment => ({
  * in the hour that does not happen, the offset before the gap is kept, as Temporal's "compatible" rule has it.
  */
 export function minuteMoment(wallTime: string, zone: string, approximate = false): Moment {
-  const offset = Temporal.PlainDateTime.from(wallTime).toZonedDateTime(zone, { disambiguation: 'compatible' }).offset;
+  const wall = Temporal.PlainDateTime.from(wallTime);
+  const lived = wall.toZonedDateTime(zone, { disambiguation: 'compatible' });
+  // In the gap the clock showed a later hour already; the offset that leads to that moment is the one before it.
+  const isInGap = !lived.toPlainDateTime().equals(wall);
+  const { offset } = isInGap ? wall.toZonedDateTime(zone, { disambiguation: 'earlier' }) : lived;
   return { precision: 'minute', value: wallTime, zone, offset: offset.slice(0, 6), approximate };
 }
