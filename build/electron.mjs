@@ -1,13 +1,18 @@
 import { sandboxArgs } from './display.mjs';
 import { findElectron } from './electron/find-electron.mjs';
+import { packagedProgramForTests } from './packaged-for-tests.mjs';
 import { root } from './places.mjs';
 
-/** The program that runs the built app, for tests and tools. */
+/** With ONCE_PACKAGED=1 the tests run what was packaged in the place of what was built. */
+const isPackaged = () => process.env.ONCE_PACKAGED === '1';
+
+/** The program that runs the app, for tests and tools. */
 export function electronExecutable() {
+  if (isPackaged()) return packagedProgramForTests;
   const found = findElectron();
   if (found === null) throw new Error('There is no Electron here yet. Run: npm run setup');
   return found.program;
 }
 
-/** The arguments that start the built app with it. */
-export const electronLaunchArgs = () => [...sandboxArgs(), root];
+/** The arguments that start the app with it. */
+export const electronLaunchArgs = () => [...sandboxArgs(), ...(isPackaged() ? [] : [root])];

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { expect, test } from './support/app.ts';
@@ -29,7 +29,10 @@ for (const theme of ['light', 'dark'] as const) {
       expect.soft(await violations(page), screen).toEqual([]);
     }
     await page.evaluate(() => (window.location.hash = '#/coes'));
-    await page.getByRole('list', { name: 'COEs' }).getByRole('link', { name: /graduation/i }).click();
+    await page
+      .getByRole('list', { name: 'COEs' })
+      .getByRole('link', { name: /graduation/i })
+      .click();
     await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible();
     expect.soft(await violations(page), 'a COE, guided').toEqual([]);
     await page.getByRole('radio', { name: 'Whole' }).check();

@@ -47,12 +47,10 @@ test('a real report goes into the sections with its timeline, whys and actions, 
   // Typed backwards: the rows have to find their own order.
   await typeTimeline(
     page,
-    rows
-      .toReversed()
-      .map((row, index) => ({
-        ...row,
-        ...[{}, { mark: 'Mitigated' }, { mark: 'Detected' }, { mark: 'Began' }][index],
-      })),
+    rows.toReversed().map((row, index) => ({
+      ...row,
+      ...[{}, { mark: 'Mitigated' }, { mark: 'Detected' }, { mark: 'Began' }][index],
+    })),
   );
 
   const factors = bullets(under(report, 'Contributing Factors'));

@@ -35,11 +35,9 @@ export function commandFor({ library, userData, home, env = {}, args = [] }: Sta
   args: string[];
   env: Record<string, string>;
 } {
-  const packaged = process.env['ONCE_PACKAGED'] === '1' ? packagedProgram() : null;
-  const sandbox = electronLaunchArgs().filter((arg) => arg.startsWith('--'));
   return {
-    program: packaged ?? electronExecutable(),
-    args: [...(packaged === null ? electronLaunchArgs() : sandbox), `--user-data-dir=${userData}`, ...args],
+    program: electronExecutable(),
+    args: [...electronLaunchArgs(), `--user-data-dir=${userData}`, ...args],
     env: { ...inherited(), HOME: home, XDG_CONFIG_HOME: path.join(home, '.config'), ...named(library), ...env },
   };
 }
@@ -94,11 +92,3 @@ const inherited = (): Record<string, string> =>
   );
 
 const named = (library: string | null): Record<string, string> => (library === null ? {} : { ONCE_LIBRARY: library });
-
-const PACKAGED: Partial<Record<NodeJS.Platform, string>> = {
-  linux: 'dist/linux-unpacked/once',
-  win32: 'dist/win-unpacked/Once.exe',
-  darwin: 'dist/mac/Once.app/Contents/MacOS/Once',
-};
-
-const packagedProgram = (): string => path.resolve(PACKAGED[process.platform] ?? 'dist/once');

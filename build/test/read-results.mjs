@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * What a runner counted: passed, failed, skipped, and the names of those that failed. Null when it left no results, which
+ * means that it broke before it could run a test.
+ */
+export function readResults({ file, as }) {
+  let results;
+  try {
+    results = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+  return as === 'vitest' ? fromVitest(results) : fromPlaywright(results);
+}
+
+function fromVitest({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
+  const failedFiles = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + failedFiles.length,
+    skipped: numPendingTests + (numTodoTests ?? 0),
+    failures: [
+      ...testResults.flatMap((file) =>
+        file.assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName),
+      ),
+      ...failedFiles.map((file) => file.name),
+    ],
+  };
+}
+
+function fromPlaywright({ stats, suites, errors }) {
+  const failures = suites
+    .flatMap(specsOf)
+    .filter((spec) => !spec.ok)
+    .map((spec) => spec.title);
+  return {
+    passed: stats.expected + stats.flaky,
+    // Errors outside tests, such as a file that cannot be loaded, are failures too.
+    failed: stats.unexpected + (errors?.length ?? 0),
+    skipped: stats.skipped,
+    failures: [...failures, ...(errors ?? []).map((error) => error.message?.split('\n')[0] ?? 'error outside a test')],
+  };
+}
+
+const specsOf = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)];
