@@ -100,6 +100,7 @@ test('the list is walked by keys, opened with Enter, and found again where it wa
   await expect(page).toHaveURL(/#\/coes\/[0-9A-Z]{26}/);
   await page.goBack();
   await expect(list(page).getByRole('link', { name: title }).first()).toBeInViewport();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(title);
 });
 
 test('Delete moves a COE to the trash, and undo brings it back', async ({ once: { page } }) => {

@@ -7,7 +7,7 @@ import { explainError, sentence } from '../ui/explain-error.ts';
 import { say } from '../ui/undo-toast.tsx';
 
 /** Says what went wrong, unless the person only changed their mind. True when it worked. */
-export async function tell(asked: Promise<Result<unknown, AppError>>): Promise<boolean> {
+async function tell(asked: Promise<Result<unknown, AppError>>): Promise<boolean> {
   const result = await asked;
   if (!result.ok && result.error.kind !== 'cancelled') {
     const { title, safe } = explainError(result.error);

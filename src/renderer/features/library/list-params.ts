@@ -5,7 +5,7 @@ import { type CoeFilter, coeFilterSchema, everyCoe } from '#domain/catalogue/coe
 import { COE_ORDERS, type CoeOrder } from '#domain/catalogue/coe-order.ts';
 
 /** The parts of a filter that are lists, and what they are called in the address. */
-export const LIST_PARAMS = {
+const LIST_PARAMS = {
   kind: 'kinds',
   status: 'statuses',
   severity: 'severities',
