@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { type CoeFilter, coeFilterSchema } from '#domain/catalogue/coe-filter.ts';
+import { coeFilterSchema } from '#domain/catalogue/coe-filter.ts';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { DEPTH_IDS, KIND_IDS } from '#domain/coe/vocabulary.ts';
 import { coeIdSchema } from '#domain/ids.ts';
@@ -137,4 +137,4 @@ export type EventPayloads = {
   'app:flush': { requestId: number };
 };
 
-export type { CoeFilter, EventName };
+export type { EventName };

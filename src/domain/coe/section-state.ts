@@ -1,4 +1,4 @@
-import { SECTION_IDS, type SectionId } from '../guide/sections.ts';
+import type { SectionId } from '../guide/sections.ts';
 import type { Coe, Sections } from './coe.ts';
 
 /** How far a section is, as the outline shows it. */
@@ -19,10 +19,6 @@ export function sectionState(coe: Coe, id: SectionId): SectionState {
   if (filled >= ENOUGH[id] || (prose >= ENOUGH_PROSE && ENOUGH_IN_PROSE.has(id))) return 'done';
   return prose > 0 || filled > 0 ? 'started' : 'empty';
 }
-
-/** How many of the ten are done or skipped. */
-export const sectionsAnswered = (coe: Coe): number =>
-  SECTION_IDS.filter((id) => ['done', 'skipped'].includes(sectionState(coe, id))).length;
 
 const some = (...answers: unknown[]): number =>
   answers.filter((answer) => answer !== null && answer !== '' && answer !== undefined).length;

@@ -10,8 +10,6 @@ export const DURATIONS = [
   { id: 'resolve', label: 'Time to resolve', from: 'began', to: 'resolved' },
 ] as const satisfies readonly { id: string; label: string; from: MilestoneId; to: MilestoneId }[];
 
-export type DurationId = (typeof DURATIONS)[number]['id'];
-
 export type MeasuredDuration = (typeof DURATIONS)[number] & { elapsed: Elapsed };
 
 /** Those durations whose two ends are known. */

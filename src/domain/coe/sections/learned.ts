@@ -8,7 +8,6 @@ export type Lesson = z.infer<typeof lessonSchema>;
 
 /** A short line in a list, such as one thing that went well. */
 export const noteSchema = row({ text: words });
-export type Note = z.infer<typeof noteSchema>;
 
 /** What did you learn? */
 export const learnedSchema = z.looseObject({

@@ -4,7 +4,6 @@ import { choice, row, sectionBasics, words } from '../row.ts';
 
 /** One step that was taken, and what it did. */
 export const mitigationStepSchema = row({ text: words });
-export type MitigationStep = z.infer<typeof mitigationStepSchema>;
 
 /** How did you mitigate it? */
 export const mitigatedSchema = z.looseObject({

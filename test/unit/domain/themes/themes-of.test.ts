@@ -1,12 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { CONDITION_IDS, KIND_IDS, SIGNAL_IDS, TRIGGER_IDS } from '#domain/coe/vocabulary.ts';
 import type { Counted } from '#domain/themes/themes-data.ts';
 import { themesOf } from '#domain/themes/themes-of.ts';
 import { dayMoment, minuteMoment, unknownMoment } from '#domain/time/moment.ts';
 
-import { anySummary, aSummary, noMilestones } from './summaries.ts';
+import { anySummary, aSummary } from './summaries.ts';
 
 const sum = (counts: readonly Counted[]): number => counts.reduce((total, { count }) => total + count, 0);
 const named = (...conditions: string[]) => conditions.map((condition) => ({ condition, control: null }));
@@ -96,29 +95,5 @@ describe('themesOf', () => {
       }),
       { numRuns: 60 },
     );
-  });
-
-  it('draws ten thousand COEs without being noticed', () => {
-    const summaries = Array.from({ length: 10_000 }, (_, index) => {
-      const began = minuteMoment(
-        `202${index % 7}-0${1 + (index % 9)}-1${index % 9}T10:0${index % 10}`,
-        'Europe/Berlin',
-      );
-      const later = { ...began, value: began.value.replace('T10', 'T1' + String(1 + (index % 8))) };
-      return aSummary({
-        kind: KIND_IDS[index % 4] ?? 'outage',
-        happened: began,
-        trigger: TRIGGER_IDS[index % 10] ?? null,
-        signal: SIGNAL_IDS[index % 5] ?? null,
-        conditions: named(...[0, 5, 11].map((step) => CONDITION_IDS[(index + step * (index % 3)) % 18] ?? '')),
-        milestones: noMilestones({ began, noticed: later, mitigated: later }),
-      });
-    });
-    const times = Array.from({ length: 7 }, () => {
-      const start = performance.now();
-      themesOf(summaries, 'Europe/Berlin');
-      return performance.now() - start;
-    });
-    expect(Math.min(...times)).toBeLessThan(60);
   });
 });
