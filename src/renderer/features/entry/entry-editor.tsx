@@ -33,6 +33,7 @@ export function EntryEditor() {
     setView(next);
   };
   const depth = useCoe((coe) => coe.depth);
+  const title = useCoe((coe) => coe.title);
   const sections = useMemo(() => DEPTHS.find(({ id }) => id === depth)?.sections ?? SECTION_IDS, [depth]);
   const asked = params.get('section');
   const current = sections.find((id) => id === asked) ?? sections[0] ?? 'context';
@@ -60,6 +61,14 @@ export function EntryEditor() {
     setView: changeView,
     find: () => setIsFinding(true),
   });
+
+  // The window's title can be read by others in the room, so a COE's title stands in it only where that was chosen.
+  useEffect(() => {
+    document.title = settings.titleInWindow && title !== '' ? `${title} – Once` : 'Once';
+    return () => {
+      document.title = 'Once';
+    };
+  }, [settings.titleInWindow, title]);
 
   // Leaving the editor is a pause like any other: what was typed goes to disk.
   useEffect(() => () => void draft.flush(), [draft]);

@@ -48,7 +48,7 @@ export function TimelineRow({
   const name = `timeline entry ${number}`;
   const hints = ROW_PLACEHOLDERS[kind];
   const hasMore = entry.evidence !== '' || entry.knewThen !== '' || entry.effect !== null;
-  const [isOpen, setIsOpen] = useState(hasMore);
+  const [isOpen, setIsOpen] = useState(false);
   return (
     <RowFrame
       id={entry.id}
@@ -77,6 +77,8 @@ export function TimelineRow({
               onChange={(effect) => onChange({ effect })}
             />
           </div>
+        ) : hasMore ? (
+          <p className={styles.shortly}>{[entry.evidence, entry.knewThen].filter((text) => text !== '').join(' · ')}</p>
         ) : undefined
       }
     >

@@ -11,6 +11,8 @@ import { unknownMoment } from '#domain/time/moment.ts';
 
 import { useCoe, useSection } from '../../../draft/draft-context.ts';
 import { useCommands } from '../../../platform/commands.ts';
+import { useSettings } from '../../../platform/settings.ts';
+import { entryZone } from '../../../platform/zone.ts';
 import { Button } from '../../../ui/button.tsx';
 import { PartHeading } from '../part-heading.tsx';
 import rowStyles from '../rows/rows.module.css';
@@ -35,6 +37,7 @@ const emptyEntry = (id: string): TimelineEntry => ({
 /** The rows of the timeline, always in order of time, with the milestones among them and the long silences between. */
 export function TimelineSection() {
   const { zone, referenceDate } = useTimeEntry();
+  const ownZone = entryZone(useSettings());
   const kind = useCoe((coe) => coe.kind);
   const { edit } = useSection('timeline');
   const list = useRows<TimelineEntry>('timeline', 'entries', emptyEntry);
@@ -83,6 +86,7 @@ export function TimelineSection() {
         <Plus size={15} aria-hidden />
         Add timeline entry
       </Button>
+      {zone !== ownZone && <p className={styles.none}>Times here are in {zone}.</p>}
       <Durations zone={zone} />
     </div>
   );
