@@ -1,0 +1,53 @@
+import path from 'node:path';
+
+import { answerTo } from '../e2e/support/ask.ts';
+import type { Stage } from './stage.ts';
+
+/** How large the inside of the window is. */
+export type Size = { readonly width: number; readonly height: number };
+
+/** The sizes every scene is taken in: a usual window, and about the smallest. */
+export const SIZES: readonly Size[] = [
+  { width: 1280, height: 800 },
+  { width: 900, height: 700 },
+];
+
+/** The appearances every scene is taken in. */
+export const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** Long enough for colours to fade and for panels to open. */
+const SETTLED = 450;
+
+/** Sets the window's inside to exactly that size. */
+export async function resize({ app, page }: Stage, { width, height }: Size): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    { width, height },
+  );
+  await page.waitForFunction((wanted) => window.innerWidth === wanted, width);
+}
+
+/** Changes the appearance as Settings would. */
+export const setTheme = async ({ page }: Stage, theme: Theme): Promise<void> =>
+  void (await answerTo(page, 'settings:change', { theme }));
+
+/** Takes one picture of the window as it is, when nothing moves any more. */
+export async function takePicture({ page }: Stage, file: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.waitForTimeout(SETTLED);
+  await page.screenshot({ path: file, caret: 'initial' });
+}
+
+/** Takes one scene in every size and appearance. Ends in the first size by day. */
+export async function takeAll(stage: Stage, folder: string, name: string): Promise<void> {
+  for (const theme of THEMES) {
+    await setTheme(stage, theme);
+    for (const size of SIZES) {
+      await resize(stage, size);
+      await takePicture(stage, path.join(folder, `${name}-${size.width}x${size.height}-${theme}.png`));
+    }
+  }
+  await setTheme(stage, 'light');
+  await resize(stage, SIZES[0] ?? { width: 1280, height: 800 });
+}

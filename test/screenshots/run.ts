@@ -1,0 +1,54 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+import { root } from '../bench/root.ts';
+import { copyApp } from '../bench/app-copy.ts';
+import { answerTo } from '../e2e/support/ask.ts';
+import { goTo, openCoe } from './go-to.ts';
+import { resize, setTheme, takeAll, takePicture } from './picture.ts';
+import { SCENERIES } from './scenes.ts';
+import { onStage, type Stage } from './stage.ts';
+
+/*
+ * Takes pictures of every screen, by day and by night, in two sizes, into screenshots/: npm run screenshots
+ * Only some of them: npm run screenshots -- editor. The picture in the README: npm run screenshots -- --readme
+ */
+const given = process.argv.slice(2);
+const wanted = given.filter((arg) => !arg.startsWith('--'));
+const appFolder = copyApp();
+try {
+  if (given.includes('--readme')) await onStage(appFolder, () => undefined, takeReadmePicture);
+  else await takeEverything();
+} finally {
+  rmSync(appFolder, { recursive: true, force: true });
+}
+
+async function takeEverything(): Promise<void> {
+  const folder = path.join(root, 'screenshots');
+  mkdirSync(folder, { recursive: true });
+  for (const { name, fill, scenes } of SCENERIES) {
+    const isWanted = wanted.length === 0 || scenes.some((scene) => wanted.some((word) => scene.name.includes(word)));
+    if (!isWanted && !wanted.includes(name)) continue;
+    await onStage(appFolder, fill, async (stage) => {
+      await beginPlainly(stage);
+      for (const scene of scenes) {
+        await scene.show(stage);
+        await takeAll(stage, folder, scene.name);
+        console.log(`${name}: ${scene.name}`);
+      }
+    });
+  }
+}
+
+async function takeReadmePicture(stage: Stage): Promise<void> {
+  await beginPlainly(stage);
+  await answerTo(stage.page, 'library:open-examples', {});
+  await goTo(stage.page, '/coes');
+  await openCoe(stage.page, 'certificate', 'timeline');
+  await takePicture(stage, path.join(root, 'docs', 'once.png'));
+}
+
+async function beginPlainly(stage: Stage): Promise<void> {
+  await resize(stage, { width: 1280, height: 800 });
+  await setTheme(stage, 'light');
+}
