@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import type { Coe } from '#domain/coe/coe.ts';
-import type { Result } from '#domain/result.ts';
+import { fail, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { OpenedCoe } from '#ipc/contract.ts';
 
@@ -70,7 +70,7 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
   let revision = opened.revision;
   let onDisk = opened.coe;
   let history: UndoHistory = emptyHistory();
-  let saving: Promise<boolean> | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsavedSince: number | null = null;
   let lastChangeAt: number | null = null;
@@ -78,6 +78,8 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
   let minutes = opened.coe.minutesWriting;
 
   const isSaved = (): boolean => store.getState().coe === onDisk;
+  /** What `onDisk` says is on disk no more once the file was changed or went away. */
+  const isStillOnDisk = (): boolean => isSaved() && store.getState().saveState.kind !== 'changed-outside';
   const setSaveState = (saveState: SaveState): void => store.setState({ saveState });
   const isHeldBack = (): boolean => store.getState().saveState.kind === 'changed-outside' || store.getState().readOnly;
 
@@ -98,13 +100,18 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
 
   function save(): Promise<boolean> {
     clearTimeout(timer);
-    // One at a time: a save that is asked for while one runs starts when that one has answered.
-    saving = (saving ?? Promise.resolve(true)).then(saveOnce);
-    return saving;
+    return inTurn(saveOnce);
+  }
+
+  /** Saves and looks at the disk go one at a time, so that none is judged by what another has made old. */
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const done = turn.then(work);
+    turn = done.catch(() => null);
+    return done;
   }
 
   async function saveOnce(): Promise<boolean> {
-    if (isHeldBack()) return isSaved();
+    if (isHeldBack()) return isStillOnDisk();
     if (isSaved()) {
       // Taken back to what is on disk already: nothing to write, and nothing unsaved any more.
       if (store.getState().saveState.kind !== 'saved') setSaveState({ kind: 'saved', at: lastSavedAt });
@@ -114,7 +121,9 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
     // A failure stays in sight while it is tried again by itself.
     if (store.getState().saveState.kind !== 'failed') setSaveState({ kind: 'saving' });
     unsavedSince = null;
-    const result = await outside.save({ ...words, minutesWriting: roundedMinutes(minutes) }, revision);
+    const result = await outside
+      .save({ ...words, minutesWriting: roundedMinutes(minutes) }, revision)
+      .catch(() => fail<AppError>({ kind: 'unexpected', reference: 'coe:save' }));
     if (result.ok) {
       revision = result.value.revision;
       onDisk = words;
@@ -138,9 +147,9 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
     for (let attempt = 0; attempt < 5; attempt += 1) {
       // oxlint-disable-next-line no-await-in-loop -- each attempt saves what was typed during the one before
       if (await save()) return true;
-      if (store.getState().saveState.kind !== 'edited') return isSaved();
+      if (store.getState().saveState.kind !== 'edited') break;
     }
-    return isSaved();
+    return isStillOnDisk();
   }
 
   function change(update: (coe: Coe) => Coe, { place, key }: ChangeOptions): void {
@@ -176,21 +185,30 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
     });
   }
 
-  async function noticeOutsideChange(newRevision: string | null): Promise<void> {
-    if (newRevision === revision) return;
-    outside.collectPending();
+  async function look(newRevision: string | null): Promise<void> {
+    if (newRevision === revision && store.getState().saveState.kind !== 'changed-outside') return;
     const current = await outside.open(opened.coe.id);
     // A library that is away says nothing about this file; saving will say so and go on when it is back.
     if (!current.ok && current.error.kind !== 'not-found' && current.error.kind !== 'unreadable') return;
+    // After the answer: what was typed while it was under way is not on disk either.
+    outside.collectPending();
     const theirs = current.ok ? { coe: current.value.coe, revision: current.value.revision } : null;
-    if (theirs !== null && theirs.revision === revision) return;
-    if (theirs !== null && isSaved()) takeOver(theirs);
+    if (theirs?.revision === revision) goOn();
+    else if (theirs !== null && isSaved()) takeOver(theirs);
     else setSaveState({ kind: 'changed-outside', theirs });
+  }
+
+  /** The file is again what it was when we last saw it, as when a sync takes it away and puts it back. */
+  function goOn(): void {
+    if (store.getState().saveState.kind !== 'changed-outside') return;
+    setSaveState(isSaved() ? { kind: 'saved', at: lastSavedAt } : { kind: 'edited' });
+    if (!isSaved()) schedule();
   }
 
   async function settle(choice: 'theirs' | 'mine'): Promise<void> {
     const state = store.getState().saveState;
     if (state.kind !== 'changed-outside') return;
+    outside.collectPending();
     if (choice === 'theirs' && state.theirs !== null) {
       takeOver(state.theirs);
       return;
@@ -216,7 +234,7 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
     undo: () => travel(goBack),
     redo: () => travel(goForward),
     flush,
-    noticeOutsideChange,
+    noticeOutsideChange: (newRevision) => inTurn(() => look(newRevision)),
     settle,
   };
 }
