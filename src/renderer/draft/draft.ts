@@ -6,7 +6,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { OpenedCoe } from '#ipc/contract.ts';
 
 import type { OutsideVersion, SaveState } from './save-state.ts';
-import { emptyHistory, goBack, goForward, remember, type UndoHistory } from './undo-history.ts';
+import { emptyHistory, goBack, goForward, remember, rememberOutside, type UndoHistory } from './undo-history.ts';
 import { addWritingTime, roundedMinutes } from './writing-time.ts';
 
 /** What the open COE is, to the page. */
@@ -180,7 +180,7 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
     minutes = theirs.coe.minutesWriting;
     unsavedSince = null;
     clearTimeout(timer);
-    show(theirs.coe, remember(history, mine, 'outside', null, outside.now()), {
+    show(theirs.coe, rememberOutside(history, mine, outside.now()), {
       saveState: { kind: 'saved', at: null },
     });
   }
@@ -218,7 +218,7 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
       // Theirs becomes a step of the history: one undo brings it back.
       revision = state.theirs.revision;
       onDisk = state.theirs.coe;
-      show({ ...mine }, remember(history, state.theirs.coe, 'outside', null, outside.now()));
+      show({ ...mine }, rememberOutside(history, state.theirs.coe, outside.now()));
     } else {
       revision = 'none';
       onDisk = { ...mine };

@@ -45,6 +45,15 @@ export function remember(
   };
 }
 
+/**
+ * Notes that a version from elsewhere comes beside the one on the screen. It is put in between: nobody here did it, so what
+ * was taken back before can still be brought back.
+ */
+export const rememberOutside = (history: UndoHistory, other: Coe, now: number): UndoHistory => ({
+  ...remember(history, other, 'outside', null, now),
+  future: history.future,
+});
+
 type Travelled = { history: UndoHistory; coe: Coe; place: string };
 
 /** One step back, or null when there is none. */
