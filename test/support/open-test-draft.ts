@@ -1,0 +1,64 @@
+import { onTestFinished, vi } from 'vitest';
+
+import type { Coe } from '#domain/coe/coe.ts';
+import { createDraft, type Draft, type DraftState } from '#renderer/draft/draft.ts';
+
+import { type MemoryDisk, memoryDisk } from './memory-disk.ts';
+import { someCoe } from './some-coe.ts';
+
+/** A draft on a disk in memory, with fake timers, and shorthands for what a person does and sees. */
+export type TestDraft = {
+  readonly draft: Draft;
+  readonly disk: MemoryDisk;
+  /** Types the summary anew; the same key all the time, as a text field has. */
+  readonly type: (summary: string, key?: string) => void;
+  readonly summary: () => string;
+  readonly state: () => DraftState;
+  readonly saved: () => string;
+  readonly summaryOnDisk: () => string | null;
+  /** Lets time pass. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Text an editor holds back until it is asked. */
+  pending: string | null;
+};
+
+/** Opens a draft. Timers are fake until the test is over. */
+export function openTestDraft({
+  coe = someCoe(),
+  readOnly = false,
+}: { coe?: Coe; readOnly?: boolean } = {}): TestDraft {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  return draftOn(coe, readOnly);
+}
+
+/** The same for a test that sees to the timers itself. */
+export function draftOn(coe: Coe = someCoe(), readOnly = false): TestDraft {
+  const disk = memoryDisk(coe);
+  const draft = createDraft(
+    { ...disk.opened, readOnly },
+    {
+      save: disk.save,
+      open: disk.open,
+      now: () => Date.now(),
+      collectPending: () => {
+        const text = test.pending;
+        test.pending = null;
+        if (text !== null) test.type(text, 'pending');
+      },
+    },
+  );
+  const state = (): DraftState => draft.store.getState();
+  const test: TestDraft = {
+    draft,
+    disk,
+    state,
+    pending: null,
+    type: (summary, key = 'summary') => draft.change((before) => ({ ...before, summary }), { place: 'context', key }),
+    summary: () => state().coe.summary,
+    saved: () => state().saveState.kind,
+    summaryOnDisk: () => disk.file()?.coe.summary ?? null,
+    wait: async (milliseconds) => void (await vi.advanceTimersByTimeAsync(milliseconds)),
+  };
+  return test;
+}

@@ -1,0 +1,230 @@
+import { describe, expect, it } from 'vitest';
+
+import type { AppError } from '#ipc/app-error.ts';
+import { openTestDraft } from '#test/support/open-test-draft.ts';
+
+const diskFull: AppError = { kind: 'disk', fault: 'full', code: 'ENOSPC' };
+
+describe('saving by itself', () => {
+  it('has the words on disk within a second of the last keystroke', async () => {
+    const test = openTestDraft();
+    test.type('It broke');
+    expect(test.saved()).toBe('edited');
+    await test.wait(1_000);
+    expect(test.summaryOnDisk()).toBe('It broke');
+    expect(test.state().saveState).toMatchObject({ kind: 'saved', at: expect.any(String) });
+  });
+
+  it('waits for a pause, so that a word is not saved letter by letter', async () => {
+    const test = openTestDraft();
+    for (const text of ['I', 'It', 'It ', 'It b']) {
+      test.type(text);
+      await test.wait(100);
+    }
+    expect(test.disk.asked.saves).toBe(0);
+    await test.wait(1_000);
+    expect(test.disk.writes.map(({ coe }) => coe.summary)).toEqual(['It b']);
+  });
+
+  it('never leaves words unsaved for more than about two seconds while typing goes on', async () => {
+    const test = openTestDraft();
+    const typedAt: number[] = [];
+    for (let count = 0; count < 100; count += 1) {
+      typedAt.push(Date.now());
+      test.type(String(count));
+      await test.wait(100);
+      const onDisk = Number(test.summaryOnDisk() === '' ? -1 : test.summaryOnDisk());
+      const oldestUnsaved = typedAt[onDisk + 1];
+      if (oldestUnsaved !== undefined) expect(Date.now() - oldestUnsaved).toBeLessThanOrEqual(2_200);
+    }
+    expect(test.disk.writes.length).toBeLessThanOrEqual(6);
+  });
+
+  it('follows a save during which more was typed by another, and never runs two at once', async () => {
+    const test = openTestDraft();
+    test.disk.latency = 3_000;
+    test.type('first');
+    await test.wait(500);
+    expect(test.saved()).toBe('saving');
+    test.type('second');
+    await test.wait(1_000);
+    test.type('third');
+    await test.wait(10_000);
+    expect(test.summaryOnDisk()).toBe('third');
+    expect(test.saved()).toBe('saved');
+    expect(test.disk.asked.together).toBe(1);
+  });
+
+  it('does not call words saved that were typed while an older text was being saved', async () => {
+    const test = openTestDraft();
+    test.disk.latency = 300;
+    test.type('first');
+    await test.wait(500);
+    test.type('second');
+    await test.wait(260);
+    expect(test.summaryOnDisk()).toBe('first');
+    expect(test.saved()).toBe('edited');
+  });
+
+  it('asks for nothing when a change changes nothing', async () => {
+    const test = openTestDraft();
+    test.draft.change((coe) => coe, { place: 'context' });
+    await test.wait(5_000);
+    expect(test.disk.asked.saves).toBe(0);
+    expect(test.state()).toMatchObject({ canUndo: false, saveState: { kind: 'saved', at: null } });
+  });
+
+  it('is saved without a write once a change is undone back to what is on disk', async () => {
+    const test = openTestDraft();
+    test.type('a slip');
+    test.draft.undo();
+    await test.wait(1_000);
+    expect(test.saved()).toBe('saved');
+    expect(test.disk.asked.saves).toBe(0);
+  });
+
+  it('writes what an undo brought back when a save of the undone words was under way', async () => {
+    const test = openTestDraft();
+    test.disk.latency = 300;
+    test.type('taken back');
+    await test.wait(500);
+    test.draft.undo();
+    await test.wait(2_000);
+    expect(test.summaryOnDisk()).toBe('');
+    expect(test.saved()).toBe('saved');
+  });
+
+  it('never saves or changes a COE that may only be read', async () => {
+    const test = openTestDraft({ readOnly: true });
+    test.type('not mine to change');
+    await test.wait(5_000);
+    expect(await test.draft.flush()).toBe(true);
+    expect(test.draft.undo()).toBe(false);
+    expect(test.summary()).toBe('');
+    expect(test.disk.asked.saves).toBe(0);
+  });
+});
+
+describe('a save that fails', () => {
+  it('keeps the words and says why', async () => {
+    const test = openTestDraft();
+    test.disk.fault = { error: diskFull };
+    test.type('kept');
+    await test.wait(1_000);
+    expect(test.summary()).toBe('kept');
+    expect(test.state().saveState).toEqual({ kind: 'failed', error: diskFull });
+  });
+
+  it('is tried again by itself, in sight all the while, until the disk is back', async () => {
+    const test = openTestDraft();
+    const seen = new Set<string>();
+    test.disk.fault = { error: diskFull };
+    test.type('kept');
+    await test.wait(1_000);
+    const stop = test.draft.store.subscribe(({ saveState }) => seen.add(saveState.kind));
+    await test.wait(30_000);
+    expect(test.disk.asked.saves).toBeGreaterThan(4);
+    expect([...seen]).toEqual(['failed']);
+    stop();
+    test.disk.fault = null;
+    await test.wait(6_000);
+    expect(test.summaryOnDisk()).toBe('kept');
+    expect(test.saved()).toBe('saved');
+  });
+
+  it('is tried again soon when typing goes on', async () => {
+    const test = openTestDraft();
+    test.disk.fault = { error: diskFull };
+    test.type('kept');
+    await test.wait(1_000);
+    test.disk.fault = null;
+    test.type('kept and more');
+    await test.wait(1_000);
+    expect(test.summaryOnDisk()).toBe('kept and more');
+  });
+
+  it('that was written although its answer was lost is not taken for another program', async () => {
+    const test = openTestDraft();
+    test.disk.fault = { error: diskFull, written: true };
+    test.type('kept');
+    await test.wait(1_000);
+    expect(test.saved()).toBe('failed');
+    test.disk.fault = null;
+    await test.wait(6_000);
+    expect(test.saved()).toBe('saved');
+    expect(test.disk.writes.length).toBe(1);
+  });
+
+  it('by a fault nobody foresaw does not stop the saves after it', async () => {
+    const test = openTestDraft();
+    test.disk.fault = 'rejects';
+    test.type('kept');
+    await test.wait(1_000);
+    expect(test.saved()).toBe('failed');
+    test.disk.fault = null;
+    await test.wait(6_000);
+    expect(test.summaryOnDisk()).toBe('kept');
+    expect(await test.draft.flush()).toBe(true);
+  });
+});
+
+describe('flush', () => {
+  it('answers only when everything is on disk, without waiting for a pause', async () => {
+    const test = openTestDraft();
+    test.type('last words');
+    const flushed = test.draft.flush();
+    await test.wait(10);
+    expect(await flushed).toBe(true);
+    expect(test.summaryOnDisk()).toBe('last words');
+  });
+
+  it('brings in what an editor still holds back', async () => {
+    const test = openTestDraft();
+    test.pending = 'held back';
+    const flushed = test.draft.flush();
+    await test.wait(10);
+    expect(await flushed).toBe(true);
+    expect(test.summaryOnDisk()).toBe('held back');
+  });
+
+  it('waits for the save under way and saves what was typed during it', async () => {
+    const test = openTestDraft();
+    test.disk.latency = 400;
+    test.type('first');
+    await test.wait(500);
+    test.type('second');
+    const flushed = test.draft.flush();
+    await test.wait(900);
+    expect(await flushed).toBe(true);
+    expect(test.summaryOnDisk()).toBe('second');
+  });
+
+  it('says no when the disk does', async () => {
+    const test = openTestDraft();
+    test.disk.fault = { error: diskFull };
+    test.type('kept');
+    const flushed = test.draft.flush();
+    await test.wait(10);
+    expect(await flushed).toBe(false);
+  });
+
+  it('says no while another version waits to be settled', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    test.disk.writeOutside({ ...test.disk.opened.coe, summary: 'theirs' });
+    const flushed = test.draft.flush();
+    await test.wait(10);
+    expect(await flushed).toBe(false);
+    test.draft.undo();
+    expect(await test.draft.flush()).toBe(false);
+    expect(test.summaryOnDisk()).toBe('theirs');
+  });
+
+  it('says no when the file went away, though nothing was typed since', async () => {
+    const test = openTestDraft();
+    test.disk.writeOutside(null);
+    void test.draft.noticeOutsideChange(null);
+    await test.wait(10);
+    expect(await test.draft.flush()).toBe(false);
+  });
+});

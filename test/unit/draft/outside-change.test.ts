@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest';
+
+import { openTestDraft, type TestDraft } from '#test/support/open-test-draft.ts';
+
+/** Another program writes the file, and main tells of it. */
+async function writtenOutside(test: TestDraft, summary: string): Promise<void> {
+  const coe = test.disk.file()?.coe ?? test.disk.opened.coe;
+  void test.draft.noticeOutsideChange(test.disk.writeOutside({ ...coe, summary }));
+  await test.wait(20);
+}
+
+async function vanished(test: TestDraft): Promise<void> {
+  void test.draft.noticeOutsideChange(test.disk.writeOutside(null));
+  await test.wait(20);
+}
+
+describe('a change from outside while everything here is saved', () => {
+  it('is shown at once and can be undone', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    await test.wait(1_000);
+    await writtenOutside(test, 'theirs');
+    expect(test.summary()).toBe('theirs');
+    expect(test.saved()).toBe('saved');
+    expect(test.draft.undo()).toBe(true);
+    expect(test.state().travelledTo).toEqual({ place: 'outside' });
+    await test.wait(1_000);
+    expect(test.summaryOnDisk()).toBe('mine');
+    test.draft.redo();
+    await test.wait(1_000);
+    expect(test.summaryOnDisk()).toBe('theirs');
+  });
+
+  it('leaves what was undone before within reach of redo', async () => {
+    const test = openTestDraft();
+    test.type('thought better of');
+    await test.wait(1_000);
+    test.draft.undo();
+    await test.wait(1_000);
+    await writtenOutside(test, 'theirs');
+    expect(test.draft.redo()).toBe(true);
+    expect(test.summary()).toBe('thought better of');
+    test.draft.undo();
+    expect(test.summary()).toBe('theirs');
+    test.draft.undo();
+    expect(test.summary()).toBe('');
+  });
+
+  it('is the ground of the next save', async () => {
+    const test = openTestDraft();
+    await writtenOutside(test, 'theirs');
+    test.type('theirs and mine');
+    await test.wait(1_000);
+    expect(test.summaryOnDisk()).toBe('theirs and mine');
+  });
+
+  it('is not taken for one when it is our own save', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    await test.wait(1_000);
+    void test.draft.noticeOutsideChange(test.disk.file()?.revision ?? null);
+    await test.wait(20);
+    expect(test.disk.asked.opens).toBe(0);
+    expect(test.saved()).toBe('saved');
+  });
+
+  it('is not taken for one when our own save is told of before it is acknowledged', async () => {
+    const test = openTestDraft();
+    test.disk.latency = 200;
+    test.type('mine');
+    await test.wait(450 + 150);
+    expect(test.summaryOnDisk()).toBe('mine');
+    void test.draft.noticeOutsideChange(test.disk.file()?.revision ?? null);
+    const seen: string[] = [];
+    test.draft.store.subscribe(({ saveState }) => seen.push(saveState.kind));
+    await test.wait(2_000);
+    expect(seen).not.toContain('changed-outside');
+    expect(test.saved()).toBe('saved');
+  });
+
+  it('does not swallow what an editor held back, or was typed while the file was read', async () => {
+    const test = openTestDraft();
+    test.disk.latency = 100;
+    void test.draft.noticeOutsideChange(test.disk.writeOutside({ ...test.disk.opened.coe, summary: 'theirs' }));
+    await test.wait(50);
+    test.pending = 'typed just now';
+    await test.wait(100);
+    expect(test.saved()).toBe('changed-outside');
+    expect(test.summary()).toBe('typed just now');
+  });
+
+  it('says nothing about this file when the whole library is away', async () => {
+    const test = openTestDraft();
+    test.disk.away = true;
+    void test.draft.noticeOutsideChange(null);
+    await test.wait(20);
+    expect(test.saved()).toBe('saved');
+  });
+});
+
+describe('a change from outside while words here are not saved', () => {
+  it('found by a notice stops saving until a person decides, and loses neither', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    await writtenOutside(test, 'theirs');
+    expect(test.state().saveState).toMatchObject({ kind: 'changed-outside', theirs: { coe: { summary: 'theirs' } } });
+    test.type('mine goes on');
+    await test.wait(20_000);
+    expect(test.summary()).toBe('mine goes on');
+    expect(test.summaryOnDisk()).toBe('theirs');
+  });
+
+  it('found by a save does the same', async () => {
+    const test = openTestDraft();
+    test.disk.writeOutside({ ...test.disk.opened.coe, summary: 'theirs' });
+    test.type('mine');
+    await test.wait(20_000);
+    expect(test.state().saveState).toMatchObject({ kind: 'changed-outside', theirs: { coe: { summary: 'theirs' } } });
+    expect(test.summary()).toBe('mine');
+    expect(test.summaryOnDisk()).toBe('theirs');
+  });
+
+  it('is shown in its latest version when it is written again', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    await writtenOutside(test, 'theirs');
+    await writtenOutside(test, 'theirs again');
+    expect(test.state().saveState).toMatchObject({ theirs: { coe: { summary: 'theirs again' } } });
+  });
+
+  it('settled as theirs is on the screen, with mine one undo away', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    await writtenOutside(test, 'theirs');
+    test.pending = 'mine to the last letter';
+    await test.draft.settle('theirs');
+    expect(test.summary()).toBe('theirs');
+    expect(test.saved()).toBe('saved');
+    test.draft.undo();
+    expect(test.summary()).toBe('mine to the last letter');
+    await test.wait(1_000);
+    expect(test.summaryOnDisk()).toBe('mine to the last letter');
+  });
+
+  it('settled as mine is on disk, with theirs one undo away', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    await writtenOutside(test, 'theirs');
+    void test.draft.settle('mine');
+    await test.wait(20);
+    expect(test.summaryOnDisk()).toBe('mine');
+    expect(test.saved()).toBe('saved');
+    test.draft.undo();
+    expect(test.summary()).toBe('theirs');
+    await test.wait(1_000);
+    expect(test.summaryOnDisk()).toBe('theirs');
+    test.draft.redo();
+    expect(test.summary()).toBe('mine');
+  });
+
+  it('settled as mine over a version that is old by now is asked about once more', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    await writtenOutside(test, 'theirs');
+    test.disk.writeOutside({ ...test.disk.opened.coe, summary: 'newer than shown' });
+    void test.draft.settle('mine');
+    await test.wait(20);
+    expect(test.summaryOnDisk()).toBe('newer than shown');
+    expect(test.state().saveState).toMatchObject({
+      kind: 'changed-outside',
+      theirs: { coe: { summary: 'newer than shown' } },
+    });
+    expect(test.summary()).toBe('mine');
+  });
+
+  it('has nothing to settle when there is none', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    await test.draft.settle('theirs');
+    expect(test.summary()).toBe('mine');
+    expect(test.state().saveState.kind).toBe('edited');
+  });
+
+  it('is over when the file is again what it was', async () => {
+    const test = openTestDraft();
+    const before = { coe: test.disk.opened.coe, revision: test.disk.opened.revision };
+    test.type('mine');
+    await writtenOutside(test, 'theirs');
+    test.disk.putBack(before);
+    void test.draft.noticeOutsideChange(before.revision);
+    await test.wait(1_000);
+    expect(test.saved()).toBe('saved');
+    expect(test.summaryOnDisk()).toBe('mine');
+  });
+});
+
+describe('a file that went away', () => {
+  it('leaves its words on the screen and is not made again unasked', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    await test.wait(1_000);
+    await vanished(test);
+    expect(test.state().saveState).toEqual({ kind: 'changed-outside', theirs: null });
+    test.type('mine goes on');
+    await test.wait(20_000);
+    expect(test.disk.file()).toBeNull();
+    expect(test.summary()).toBe('mine goes on');
+  });
+
+  it('is written again when the person says so', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    await test.wait(1_000);
+    await vanished(test);
+    void test.draft.settle('mine');
+    await test.wait(20);
+    expect(test.summaryOnDisk()).toBe('mine');
+    expect(test.saved()).toBe('saved');
+  });
+
+  it('is not written over when another one came in its place meanwhile', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    await test.wait(1_000);
+    await vanished(test);
+    test.disk.writeOutside({ ...test.disk.opened.coe, summary: 'theirs' });
+    void test.draft.settle('mine');
+    await test.wait(20);
+    expect(test.summaryOnDisk()).toBe('theirs');
+    expect(test.saved()).toBe('changed-outside');
+  });
+
+  it('cannot be settled as theirs into an empty screen', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    await test.wait(1_000);
+    await vanished(test);
+    void test.draft.settle('theirs');
+    await test.wait(20);
+    expect(test.summary()).toBe('mine');
+  });
+
+  it('needs no decision when a sync puts it back as it was', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    await test.wait(1_000);
+    const file = test.disk.file();
+    await vanished(test);
+    if (file !== null) test.disk.putBack(file);
+    void test.draft.noticeOutsideChange(file?.revision ?? null);
+    await test.wait(20);
+    expect(test.state().saveState).toMatchObject({ kind: 'saved' });
+  });
+});

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import type { Coe } from '#domain/coe/coe.ts';
+import { emptyHistory, goBack, goForward, remember, type UndoHistory } from '#renderer/draft/undo-history.ts';
+import { openTestDraft } from '#test/support/open-test-draft.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+
+describe('undo of typing', () => {
+  it('takes back what was typed without a pause in one step', async () => {
+    const test = openTestDraft();
+    for (const text of ['I', 'It', 'It b', 'It broke']) {
+      test.type(text);
+      await test.wait(200);
+    }
+    test.draft.undo();
+    expect(test.summary()).toBe('');
+    expect(test.state().canUndo).toBe(false);
+  });
+
+  it('starts a new step after a pause', async () => {
+    const test = openTestDraft();
+    test.type('first');
+    await test.wait(1_000);
+    test.type('first second');
+    test.draft.undo();
+    expect(test.summary()).toBe('first');
+    test.draft.undo();
+    expect(test.summary()).toBe('');
+  });
+
+  it('starts a new step every few seconds of typing without a pause', async () => {
+    const test = openTestDraft();
+    for (let count = 1; count <= 150; count += 1) {
+      test.type('x'.repeat(count));
+      await test.wait(100);
+    }
+    test.draft.undo();
+    expect(test.summary().length).toBeGreaterThan(80);
+    expect(test.summary().length).toBeLessThan(150);
+  });
+
+  it('keeps what was typed in two places apart, even at the same moment', () => {
+    const test = openTestDraft();
+    test.type('here', 'summary');
+    test.draft.change((coe) => ({ ...coe, title: 'there' }), { place: 'header', key: 'title' });
+    test.draft.undo();
+    expect(test.state().coe).toMatchObject({ summary: 'here', title: 'Mistake 1' });
+    expect(test.state().travelledTo).toEqual({ place: 'header' });
+  });
+
+  it('makes a step of every change that is not typing', () => {
+    const test = openTestDraft();
+    const choose = (severity: number): void => test.draft.change((coe) => ({ ...coe, severity }), { place: 'header' });
+    choose(1);
+    choose(2);
+    test.draft.undo();
+    expect(test.state().coe.severity).toBe(1);
+  });
+
+  it('does not let typing after an undo run into the step before it', () => {
+    const test = openTestDraft();
+    test.type('one');
+    test.draft.undo();
+    test.type('two');
+    test.draft.undo();
+    expect(test.summary()).toBe('');
+  });
+
+  it('takes in what an editor held back before it goes a step', () => {
+    const test = openTestDraft();
+    test.type('before');
+    test.pending = 'held back';
+    test.draft.undo();
+    expect(test.summary()).toBe('before');
+    test.draft.redo();
+    expect(test.summary()).toBe('held back');
+  });
+
+  it('says where each undo and redo led, anew each time', () => {
+    const test = openTestDraft();
+    test.type('typed');
+    test.draft.undo();
+    const first = test.state().travelledTo;
+    test.draft.redo();
+    expect(test.state().travelledTo).toEqual(first);
+    expect(test.state().travelledTo).not.toBe(first);
+  });
+
+  it('has nothing to do at either end', () => {
+    const test = openTestDraft();
+    expect(test.draft.undo()).toBe(false);
+    expect(test.draft.redo()).toBe(false);
+    expect(test.state().travelledTo).toBeNull();
+  });
+
+  it('is not shortened by saving', async () => {
+    const test = openTestDraft();
+    test.type('one');
+    await test.wait(5_000);
+    test.type('one two');
+    await test.wait(5_000);
+    test.draft.undo();
+    test.draft.undo();
+    await test.wait(5_000);
+    expect(test.summaryOnDisk()).toBe('');
+    expect(test.state().canRedo).toBe(true);
+  });
+});
+
+describe('the history', () => {
+  const version = (summary: string): Coe => ({ ...someCoe(), summary });
+  /** Makes the steps of versions "0", "1" … each at a second of its own, and ends at the last. */
+  const made = (steps: number): { history: UndoHistory; at: Coe } => {
+    let history = emptyHistory();
+    for (let count = 0; count < steps; count += 1) {
+      history = remember(history, version(String(count)), 'context', null, count * 1_000);
+    }
+    return { history, at: version(String(steps)) };
+  };
+
+  it('leads through any number of undos and redos back to the very same COEs', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 12 }), fc.array(fc.boolean(), { maxLength: 40 }), (steps, ways) => {
+        const versions = Array.from({ length: steps + 1 }, (_, index) => version(String(index)));
+        let history = emptyHistory();
+        for (const each of versions.slice(0, -1)) history = remember(history, each, 'context', null, 0);
+        let at = steps;
+        for (const isBack of ways) {
+          const gone = (isBack ? goBack : goForward)(history, versions[at] as Coe);
+          const to = at + (isBack ? -1 : 1);
+          if (versions[to] === undefined) expect(gone).toBeNull();
+          else {
+            expect(gone?.coe).toBe(versions[to]);
+            history = gone?.history ?? history;
+            at = to;
+          }
+        }
+      }),
+    );
+  });
+
+  it('forgets what was taken back once something new is written', () => {
+    const { history, at } = made(3);
+    const back = goBack(history, at);
+    const changed = remember(back?.history ?? history, back?.coe ?? at, 'context', null, 9_000);
+    expect(goForward(changed, version('new'))).toBeNull();
+  });
+
+  it('keeps the last five hundred steps', () => {
+    const { history } = made(600);
+    expect(history.past.length).toBe(500);
+    expect(history.past[0]?.coe.summary).toBe('100');
+  });
+
+  it('shares what did not change between its steps', () => {
+    const test = openTestDraft();
+    const { sections } = test.state().coe;
+    test.type('typed');
+    test.draft.undo();
+    expect(test.state().coe.sections).toBe(sections);
+    expect(test.state().coe).toBe(test.disk.opened.coe);
+  });
+});
