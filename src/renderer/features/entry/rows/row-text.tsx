@@ -9,17 +9,27 @@ type RowTextProps = {
   placeholder?: string | undefined;
   /** The field a new row starts in. */
   isFirst?: boolean;
+  /** Says something about the line above it, in a smaller voice. */
+  isAside?: boolean;
   onKeyDown?: ((event: KeyboardEvent<HTMLTextAreaElement>) => void) | undefined;
 };
 
 /** A line of the person's words in a row. It grows with the text; Shift+Enter breaks the line, Enter belongs to the row. */
-export function RowText({ label, value, onChange, placeholder, isFirst = false, onKeyDown }: RowTextProps) {
+export function RowText({
+  label,
+  value,
+  onChange,
+  placeholder,
+  isFirst = false,
+  isAside = false,
+  onKeyDown,
+}: RowTextProps) {
   const id = useId();
   return (
     <textarea
       id={id}
       aria-label={label}
-      className={styles.text}
+      className={isAside ? `${styles.text} ${styles.aside}` : styles.text}
       rows={1}
       value={value}
       placeholder={placeholder}

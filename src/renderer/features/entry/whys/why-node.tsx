@@ -38,6 +38,7 @@ export function WhyNode({ why, path, editing }: WhyNodeProps) {
           {mark !== undefined && why.whys.length === 0 && <span className={styles.mark}>{mark.label}</span>}
           {why.evidence !== '' && (
             <RowText
+              isAside
               label={`Evidence for ${name}`}
               value={why.evidence}
               onChange={(evidence) => editing.update(why.id, { evidence }, 'evidence')}
