@@ -29,12 +29,14 @@ export function fillRowIds(coe: Coe): Coe {
 }
 
 function number(rows: Row[], prefix: string): void {
-  const used = new Set<string>();
+  // A given id belongs to the first row that has it, wherever rows without one stand: actions point at causes by their ids.
+  const owners = new Map(rows.toReversed().map((row) => [row.id, row]));
   rows.forEach((row, index) => {
-    let id = row.id;
-    for (let place = index + 1; id === '' || used.has(id); place += 1) id = `${prefix}-${place}`;
-    used.add(id);
-    row.id = id;
+    if (row.id !== '' && owners.get(row.id) === row) return;
+    let place = index + 1;
+    while (owners.has(`${prefix}-${place}`)) place += 1;
+    row.id = `${prefix}-${place}`;
+    owners.set(row.id, row);
   });
 }
 
