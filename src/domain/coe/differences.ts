@@ -1,11 +1,13 @@
 import { SECTION_HEADINGS, type SectionId } from '../guide/sections.ts';
+import { formatMoment } from '../time/format-moment.ts';
+import { type Moment, momentSchema } from '../time/moment.ts';
 import type { Coe } from './coe.ts';
 
 /** A place where two versions of a COE differ, with what each says there, for people to read. */
 export type Difference = { where: string; mine: string; theirs: string };
 
-/** Keys that change with every save and say nothing about the words. */
-const BOOKKEEPING = new Set(['updatedAt', 'minutesWriting']);
+/** Keys that the app keeps for itself; they say nothing about the words. */
+const BOOKKEEPING = new Set(['format', 'schemaVersion', 'createdAt', 'updatedAt', 'minutesWriting']);
 
 /** The places where two versions differ, in the order of the file; rows are matched by their ids. */
 export function differences(mine: Coe, theirs: Coe): Difference[] {
@@ -14,44 +16,79 @@ export function differences(mine: Coe, theirs: Coe): Difference[] {
 
 function compare(mine: unknown, theirs: unknown, path: string[]): Difference[] {
   if (Object.is(mine, theirs)) return [];
-  if (isObject(mine) && isObject(theirs)) {
+  const isWhole = isMoment(mine) || isMoment(theirs);
+  if (!isWhole && isObject(mine) && isObject(theirs)) {
     return [...new Set([...Object.keys(mine), ...Object.keys(theirs)])]
       .filter((key) => !BOOKKEEPING.has(key))
       .flatMap((key) => compare(mine[key], theirs[key], [...path, key]));
   }
-  if (isRows(mine) && isRows(theirs)) {
-    return compare(byId(mine), byId(theirs), path);
-  }
-  const [here, there] = [inWords(mine), inWords(theirs)];
+  if (isRows(mine) && isRows(theirs)) return compareRows(mine, theirs, path);
+  const [here, there] = [inWords(mine, zoneOf(theirs)), inWords(theirs, zoneOf(mine))];
   return here === there ? [] : [{ where: nameOf(path), mine: here, theirs: there }];
 }
+
+/** Rows go by their ids, which mean nothing to a person: a row is named by its place, and another order is a difference. */
+function compareRows(mine: Row[], theirs: Row[], path: string[]): Difference[] {
+  const [here, there] = [byId(mine), byId(theirs)];
+  const found = [...new Map([...here, ...there]).keys()].flatMap((id) => {
+    const [row, other] = [here.get(id), there.get(id)];
+    return compare(row?.row, other?.row, withPlace(path, (row ?? other)?.place ?? 0));
+  });
+  const [ours, others] = [mine.filter(({ id }) => there.has(id)), theirs.filter(({ id }) => here.has(id))];
+  if (ours.every(({ id }, index) => others[index]?.id === id)) return found;
+  return [...found, { where: nameOf([...path, 'order']), mine: inTurn(ours), theirs: inTurn(others) }];
+}
+
+const withPlace = (path: string[], place: number): string[] => [...path.slice(0, -1), `${path.at(-1) ?? ''} ${place}`];
+
+/** Rows in their order, each by the first thing it says. */
+const inTurn = (rows: Row[]): string =>
+  rows
+    .map((row) =>
+      Object.entries(row)
+        .filter(([key]) => key !== 'id')
+        .map(([, part]) => inWords(part))
+        .find((part) => part !== ''),
+    )
+    .join(', ');
+
+type Row = { id: string };
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isRows = (value: unknown): value is { id: string }[] =>
+const isRows = (value: unknown): value is Row[] =>
   Array.isArray(value) && value.every((row) => isObject(row) && typeof row['id'] === 'string');
 
-const byId = (rows: { id: string }[]): Record<string, unknown> => Object.fromEntries(rows.map((row) => [row.id, row]));
+const byId = (rows: Row[]): Map<string, { row: Row; place: number }> =>
+  new Map(rows.map((row, index) => [row.id, { row, place: index + 1 }]));
+
+const isMoment = (value: unknown): value is Moment =>
+  isObject(value) && 'precision' in value && momentSchema.safeParse(value).success;
+
+/** The zone is named where the other version has another one, or two different times would read the same. */
+const zoneOf = (value: unknown): string | undefined => (isMoment(value) ? value.zone : undefined);
 
 /** What a value says, without braces and ids. */
-function inWords(value: unknown): string {
+function inWords(value: unknown, zone?: string): string {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(inWords).join(', ');
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (isMoment(value)) return value.precision === 'unknown' ? '' : formatMoment(value, { style: 'full', zone });
+  if (Array.isArray(value)) return value.map((item) => inWords(item)).join(', ');
   if (!isObject(value)) return String(value);
   return Object.entries(value)
-    .filter(([key]) => key !== 'id')
+    .filter(([key, part]) => key !== 'id' && typeof part !== 'boolean')
     .map(([, part]) => inWords(part))
     .filter((part) => part !== '')
     .join(' · ');
 }
 
-/** "What is the timeline?: entries, what". Row ids are left out: they mean nothing to a person. */
+/** "What is the timeline?: Entries 2, What". */
 function nameOf(path: string[]): string {
   const [first = '', second = '', ...rest] = path;
   const isSection = first === 'sections' && second in SECTION_HEADINGS;
   const start = isSection ? SECTION_HEADINGS[second as SectionId] : readable(first);
-  const end = (isSection ? rest : [second, ...rest]).filter((part) => part !== '' && !/\d/.test(part)).map(readable);
+  const end = (isSection ? rest : [second, ...rest]).filter((part) => part !== '').map(readable);
   return end.length === 0 ? start : `${start}: ${end.join(', ')}`;
 }
 

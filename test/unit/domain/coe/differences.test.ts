@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { type Coe, coeSchema } from '#domain/coe/coe.ts';
+import { differences } from '#domain/coe/differences.ts';
+import { dayMoment, minuteMoment, unknownMoment } from '#domain/time/moment.ts';
+import { arbitraryCoe } from '#test/support/arbitrary-coe.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+
+const withSections = (sections: object, changes: object = {}): Coe =>
+  coeSchema.parse({ ...someCoe(), sections, ...changes });
+
+describe('the differences of two versions', () => {
+  it('are none when only bookkeeping differs', () => {
+    const later = { ...someCoe(), updatedAt: '2031-01-01T00:00:00.000Z', minutesWriting: 90 };
+    expect(differences(someCoe(), later)).toEqual([]);
+  });
+
+  it('are none between any COE and its copy', () => {
+    fc.assert(
+      fc.property(arbitraryCoe, (coe) => {
+        expect(differences(coe, structuredClone(coe))).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('say what stands on each side, whichever side is asked first', () => {
+    fc.assert(
+      fc.property(arbitraryCoe, arbitraryCoe, (mine, theirs) => {
+        const swapped = differences(theirs, mine).map((found) => [found.theirs, found.mine].join('\n'));
+        const found = differences(mine, theirs);
+        expect(found.map((each) => [each.mine, each.theirs].join('\n')).sort()).toEqual(swapped.sort());
+        for (const each of found) {
+          expect(each.mine).not.toBe(each.theirs);
+          expect(each.where).not.toMatch(/updatedAt|updated at|minutesWriting|minutes writing|schema/i);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('name a place by its heading and the parts below it', () => {
+    const mine = withSections({ noticed: { channel: 'phone' } }, { lifeArea: 'Work' });
+    const theirs = withSections({ noticed: { channel: 'mail' } }, { lifeArea: 'Home' });
+    expect(differences(mine, theirs)).toEqual([
+      { where: 'Life area', mine: 'Work', theirs: 'Home' },
+      { where: 'How did you notice it?: Channel', mine: 'phone', theirs: 'mail' },
+    ]);
+  });
+
+  it('name a row by its place, whatever its id looks like', () => {
+    const steps = (last: string): Coe =>
+      withSections({
+        mitigated: {
+          steps: [
+            { id: 'shared-account', text: 'First' },
+            { id: 'ends-here', text: last },
+          ],
+        },
+      });
+    expect(differences(steps('Stopped it'), steps('Turned it off'))).toEqual([
+      { where: 'How did you mitigate it?: Steps 2, Text', mine: 'Stopped it', theirs: 'Turned it off' },
+    ]);
+  });
+
+  it('match rows by id, so that one more above does not make all of them differ', () => {
+    const steps = (...ids: string[]): Coe =>
+      withSections({ mitigated: { steps: ids.map((id) => ({ id, text: `Step ${id}` })) } });
+    expect(differences(steps('a', 'b', 'c'), steps('new', 'a', 'b', 'c'))).toEqual([
+      { where: 'How did you mitigate it?: Steps 1', mine: '', theirs: 'Step new' },
+    ]);
+    expect(differences(steps('a', 'b', 'c'), steps('a', 'c'))).toEqual([
+      { where: 'How did you mitigate it?: Steps 2', mine: 'Step b', theirs: '' },
+    ]);
+  });
+
+  it('tell of another order', () => {
+    const steps = (...ids: string[]): Coe =>
+      withSections({ mitigated: { steps: ids.map((id) => ({ id, text: `Step ${id}` })) } });
+    expect(differences(steps('a', 'b'), steps('b', 'a'))).toEqual([
+      { where: 'How did you mitigate it?: Steps, Order', mine: 'Step a, Step b', theirs: 'Step b, Step a' },
+    ]);
+  });
+
+  it('reach into the tree of whys', () => {
+    const whys = (text: string): Coe =>
+      withSections({ whys: { happened: [{ id: 'a', text: 'It ran out', whys: [{ id: 'b', text }] }] } });
+    expect(differences(whys('Nobody knew'), whys('Nobody looked'))).toEqual([
+      { where: '5 whys: Happened 1, Whys 1, Text', mine: 'Nobody knew', theirs: 'Nobody looked' },
+    ]);
+  });
+
+  it('put a time in words, once', () => {
+    const at = (happened: object): Coe => ({ ...someCoe(), happened: happened as Coe['happened'] });
+    expect(differences(at(dayMoment('2026-05-14')), at(minuteMoment('2026-05-14T10:04', 'Europe/Berlin')))).toEqual([
+      { where: 'Happened', mine: 'Thu 14 May 2026', theirs: expect.stringContaining('Thu 14 May 2026, 10:04') },
+    ]);
+    expect(differences(at(unknownMoment()), at(dayMoment('2026-05-14', true)))).toEqual([
+      { where: 'Happened', mine: '', theirs: 'about Thu 14 May 2026' },
+    ]);
+  });
+
+  it('tell the same clock time in two zones apart', () => {
+    const at = (zone: string): Coe => ({ ...someCoe(), happened: minuteMoment('2026-05-14T10:04', zone) });
+    const [found] = differences(at('Europe/Berlin'), at('America/New_York'));
+    expect(found?.mine).toContain('Europe/Berlin');
+    expect(found?.theirs).toContain('America/New_York');
+  });
+
+  it('tell "no" from no answer, and leave both out of a row that is new', () => {
+    const groups = (...rows: object[]): Coe => withSections({ customerImpact: { groups: rows } });
+    expect(differences(groups({ id: 'a', told: false }), groups({ id: 'a', told: null }))).toEqual([
+      { where: 'What is the customer impact?: Groups 1, Told', mine: 'no', theirs: '' },
+    ]);
+    expect(differences(groups(), groups({ id: 'a', who: 'Shoppers', told: false }))).toMatchObject([
+      { mine: '', theirs: 'Shoppers' },
+    ]);
+  });
+
+  it('are shown for words and lists alike', () => {
+    expect(differences(someCoe({ tags: ['dns'] }), someCoe({ tags: ['dns', 'night'] }))).toEqual([
+      { where: 'Tags', mine: 'dns', theirs: 'dns, night' },
+    ]);
+  });
+});
