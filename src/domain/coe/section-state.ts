@@ -1,4 +1,5 @@
 import type { SectionId } from '../guide/sections.ts';
+import { flattenWhys } from '../whys/tree.ts';
 import type { Coe, Sections } from './coe.ts';
 
 /** How far a section is, as the outline shows it. */
@@ -17,7 +18,18 @@ export function sectionState(coe: Coe, id: SectionId): SectionState {
   const prose = section.prose.trim().length;
   const filled = FILLED[id](coe.sections);
   if (filled >= ENOUGH[id] || (prose >= ENOUGH_PROSE && ENOUGH_IN_PROSE.has(id))) return 'done';
-  return prose > 0 || filled > 0 ? 'started' : 'empty';
+  return prose > 0 || filled > 0 || saysSomething(section) ? 'started' : 'empty';
+}
+
+/** Keys that hold something from the start, in a section or a row in which nothing was written yet. */
+const FROM_THE_START = new Set(['id', 'skipped', 'precision', 'approximate', 'estimate', 'status']);
+
+/** Whether anything is answered anywhere inside. */
+function saysSomething(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() !== '';
+  if (typeof value !== 'object' || value === null) return value !== null && value !== undefined;
+  if (Array.isArray(value)) return value.some(saysSomething);
+  return Object.entries(value).some(([key, part]) => !FROM_THE_START.has(key) && saysSomething(part));
 }
 
 const some = (...answers: unknown[]): number =>
@@ -34,8 +46,9 @@ const FILLED: Record<SectionId, (sections: Sections) => number> = {
   timeline: ({ timeline }) => timeline.entries.filter((entry) => entry.what !== '').length,
   noticed: ({ noticed }) => some(noticed.by, noticed.signal),
   mitigated: ({ mitigated }) => mitigated.steps.filter((step) => step.text !== '').length,
-  cause: ({ cause }) => some(cause.trigger) + Math.min(1, cause.conditions.length),
-  whys: ({ whys }) => whys.happened.length + whys.happened.reduce((count, why) => count + why.whys.length, 0),
+  cause: ({ cause }) =>
+    some(cause.trigger) + Math.min(1, cause.conditions.filter(({ condition }) => condition !== '').length),
+  whys: ({ whys }) => flattenWhys(whys.happened).filter(({ why }) => why.text !== '').length,
   learned: ({ learned }) =>
     [...learned.lessons.map((lesson) => lesson.rule), ...learned.wentWell.map((note) => note.text)].filter(
       (text) => text !== '',
