@@ -12,6 +12,8 @@ export type IndexKeeper = {
   readonly complete: () => Promise<boolean>;
   /** Whether every COE of the catalogue can be found in all of its text. */
   readonly isComplete: () => boolean;
+  /** Rises with everything that is put into the index or taken out of it. */
+  readonly version: () => number;
   readonly putText: (id: string, text: string) => void;
   readonly readAgain: (ids: readonly string[]) => void;
   readonly remove: (ids: readonly string[]) => void;
@@ -30,11 +32,12 @@ export function createIndexKeeper(
 ): IndexKeeper {
   let loadedBy = -1;
   let isComplete = false;
-  let changed = false;
+  let version = 0;
+  let keptVersion = 0;
 
   const indexFiles = async (ids: readonly string[]): Promise<void> => {
-    if (ids.length > 0) changed = true;
     for (let start = 0; start < ids.length; start += FILES_AT_ONCE) {
+      version += 1;
       await worker.ask('index-files', { folder, ids: ids.slice(start, start + FILES_AT_ONCE) });
     }
   };
@@ -57,15 +60,16 @@ export function createIndexKeeper(
   return {
     complete,
     isComplete: () => isComplete && loadedBy === worker.generation(),
+    version: () => version,
     putText: (id, text) => {
-      changed = true;
+      version += 1;
       worker.ask('index-text', { id, text }).catch(broke);
     },
     readAgain: (ids) => {
       if (loadedBy === worker.generation()) indexFiles(ids).catch(broke); // before that, complete() finds them
     },
     remove: (ids) => {
-      changed = true;
+      version += 1;
       worker.ask('remove-from-index', { ids }).catch(broke);
     },
     find: async (needles) => {
@@ -73,8 +77,8 @@ export function createIndexKeeper(
       return new Map(ids.map((id, place) => [id, scores[place] ?? 0]));
     },
     keep: async () => {
-      if (!changed || loadedBy !== worker.generation()) return;
-      changed = false;
+      if (version === keptVersion || loadedBy !== worker.generation()) return;
+      keptVersion = version;
       await worker.ask('save-index', { file });
     },
   };

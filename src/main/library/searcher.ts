@@ -28,7 +28,7 @@ export function createSearcher(core: LibraryCore): ListSource {
   return {
     inOrder: (order) => catalogue.inOrder(order),
     scores: (needles) => {
-      const key = `${catalogue.age} ${index.isComplete()} ${JSON.stringify(needles)}`;
+      const key = `${catalogue.age} ${index.version()} ${index.isComplete()} ${JSON.stringify(needles)}`;
       if (last?.key !== key || !index.isComplete()) last = { key, scores: find(needles) };
       return last.scores;
     },

@@ -51,7 +51,9 @@ describe('what is typed into the search box', () => {
 
   it('never fails', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => expect(parseQuery(text)).toBeDefined()),
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        expect(parseQuery(text)).toBeDefined();
+      }),
     );
   });
 
