@@ -18,7 +18,8 @@ const SHAPES: Record<MomentPrecision, RegExp> = {
   year: /^\d{4}$/,
   unknown: /^$/,
 };
-const OFFSET = /^[+-]\d{2}:\d{2}$/;
+/** Up to eighteen hours either way, which is as far as any clock has been off and as far as Temporal reads. */
+const OFFSET = /^[+-](?:0\d|1[0-7]):[0-5]\d$/;
 
 function valueExists(precision: MomentPrecision, value: string): boolean {
   if (!SHAPES[precision].test(value)) return false;
@@ -57,6 +58,11 @@ export const momentSchema = z
   .refine((moment) => moment.precision !== 'minute' || moment.zone !== undefined, {
     message: 'is missing for a time with minutes',
     path: ['zone'],
+  })
+  // A zone this computer has not heard of yet is no harm as long as the offset says what it was.
+  .refine((moment) => moment.zone === undefined || moment.offset !== undefined || isKnownZone(moment.zone), {
+    message: 'is not a zone known here, and no offset stands beside it',
+    path: ['zone'],
   });
 
 export type Moment = z.infer<typeof momentSchema>;
@@ -74,8 +80,10 @@ export const dayMoment = (date: string, approximate = false): Moment => ({
 /**
  * A minute on the wall clock of a zone. In the hour that happens twice, the first is meant unless `offset` says otherwise;
  * in the hour that does not happen, the offset before the gap is kept, as Temporal's "compatible" rule has it.
+ * A zone that is not known here, which a file may hold, is taken as UTC, and the moment says so.
  */
-export function minuteMoment(wallTime: string, zone: string, approximate = false): Moment {
+export function minuteMoment(wallTime: string, asked: string, approximate = false): Moment {
+  const zone = isKnownZone(asked) ? asked : 'UTC';
   const wall = Temporal.PlainDateTime.from(wallTime);
   const lived = wall.toZonedDateTime(zone, { disambiguation: 'compatible' });
   // In the gap the clock showed a later hour already; the offset that leads to that moment is the one before it.

@@ -38,7 +38,8 @@ export function takeIn(core: LibraryCore, outcome: ReadOutcome, age: number, tak
   }
   catalogue.put({ summary: core.share(summary), revision, stamp });
   taken.changed.push(summary.id);
-  if (before !== undefined) core.announce('coe:changed-outside', { id: summary.id, revision });
+  // Also for one that was away: it may be open, and whoever has it open is waiting for it.
+  core.announce('coe:changed-outside', { id: summary.id, revision });
 }
 
 /** Takes it that a file is not there any more. */

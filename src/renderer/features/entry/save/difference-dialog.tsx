@@ -18,8 +18,9 @@ export function DifferenceDialog({ theirs, onClose }: { theirs: Coe; onClose: ()
     <Dialog title="Two versions of this COE" width="wide" isOpen onClose={onClose}>
       {found.length === 0 && <p>The two say the same. Only when they were written differs.</p>}
       <div className={styles.differences}>
-        {found.map(({ where, mine: here, theirs: there }) => (
-          <section key={where}>
+        {found.map(({ where, mine: here, theirs: there }, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- two differences may be at places of one name
+          <section key={`${where} ${index}`}>
             <h3>{where}</h3>
             <div className={styles.sides}>
               <div>
