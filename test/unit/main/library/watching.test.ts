@@ -52,6 +52,8 @@ describe('a change made by another program', () => {
     const test = await openTestLibrary();
     writeFileSync(fileOf(test, 1), writeCoe(someCoe()));
     await eventually('it appears', () => test.library.state().coeCount === 1);
+    // What is still to be told of its appearing is told by the end of one more look.
+    await test.library.reconcile();
     test.told.length = 0;
     replace(fileOf(test, 1), writeCoe(someCoe()));
     await test.library.reconcile();
@@ -62,7 +64,9 @@ describe('a change made by another program', () => {
     const test = await openTestLibrary();
     for (let number = 1; number <= 500; number += 1) writeFileSync(fileOf(test, number), writeCoe(someCoe({}, number)));
     await eventually('all are there', () => test.library.state().coeCount === 500);
-    expect(test.told.some((told) => told.event === 'coes:changed' && told.payload.ids === 'many')).toBe(true);
+    // Told in one go or in several, as the computer is quick or slow, but of every one.
+    const told = test.told.flatMap((each) => (each.event === 'coes:changed' ? [each.payload.ids] : []));
+    expect(told.includes('many') || new Set(told.flat()).size === 500).toBe(true);
   });
 });
 
