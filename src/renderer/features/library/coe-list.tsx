@@ -54,6 +54,11 @@ export function CoeList({ request, total, hasMatches }: CoeListProps) {
     request,
     items.map(({ index }) => index),
   );
+  const hasRows = items.some(({ index }) => rowAt(index) !== undefined);
+  useEffect(() => {
+    // Says to whoever measures a start when there was something to see: the frame after the one with the first rows.
+    if (hasRows) requestAnimationFrame(() => performance.mark('first-rows'));
+  }, [hasRows]);
   const tabStop = active !== null && active < total ? active : (virtualizer.range?.startIndex ?? 0);
 
   // A row may have to be fetched and drawn before it can take the focus.
