@@ -35,6 +35,8 @@ export const setTheme = async ({ page }: Stage, theme: Theme): Promise<void> =>
 /** Takes one picture of the window as it is, when nothing moves any more. */
 export async function takePicture({ page }: Stage, file: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // Else the pointer of the screen itself would rest on whatever lies in the middle.
+  await page.mouse.move(100, 400);
   await page.waitForTimeout(SETTLED);
   await page.screenshot({ path: file, caret: 'initial' });
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { dayMoment } from '#domain/time/moment.ts';
@@ -18,7 +18,11 @@ export type Scenery = {
   readonly scenes: readonly Scene[];
 };
 
-const nothing = (): void => undefined;
+/** A library without anything in it. */
+function makeEmpty(library: string): void {
+  mkdirSync(path.join(library, 'coes'), { recursive: true });
+  mkdirSync(path.join(library, 'trash'));
+}
 
 const at = (name: string, address: string): Scene => ({ name, show: ({ page }) => goTo(page, address) });
 
@@ -132,7 +136,7 @@ const changedOutside: Scene = {
     for (let tries = 0; tries < 20 && !(await alert.isVisible()); tries += 1) {
       const coe = JSON.parse(readFileSync(file, 'utf8')) as { sections: { context: { prose: string } } };
       await stage.page.keyboard.type(' And more.');
-      coe.sections.context.prose = `Theirs, the ${tries}th time.`;
+      coe.sections.context.prose = `Theirs, version ${tries + 1}.`;
       writeFileSync(file, JSON.stringify(coe, null, 2));
       await stage.page.waitForTimeout(250);
     }
@@ -180,7 +184,7 @@ function breakFiles(library: string): void {
 export const SCENERIES: readonly Scenery[] = [
   {
     name: 'empty',
-    fill: nothing,
+    fill: makeEmpty,
     scenes: [
       at('coes-empty', '/coes'),
       at('actions-empty', '/actions'),
@@ -191,7 +195,7 @@ export const SCENERIES: readonly Scenery[] = [
   },
   {
     name: 'ordinary',
-    fill: nothing,
+    fill: makeEmpty,
     scenes: [
       examples,
       found,

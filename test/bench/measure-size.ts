@@ -1,0 +1,106 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { commandFor } from '../e2e/support/once-process.ts';
+import { timeCat, timeDurableWrites } from './floors.ts';
+import { copyLibrary } from './libraries.ts';
+import { timeOpenings } from './opening.ts';
+import { memoryOfTree } from './process-memory.ts';
+import type { Row } from './report.ts';
+import { root } from './root.ts';
+import { timeSaves } from './saving.ts';
+import { timeSearches, timeSearchTyping } from './searching.ts';
+import { inSession } from './session.ts';
+import { type Command, timeStart, whileAtRest } from './start.ts';
+import { timeKeys } from './typing.ts';
+
+const STARTS = 5;
+const FIRST_STARTS = 3;
+const RESTS = 3;
+const AT_REST = 8000;
+const SETTLING = 5000;
+
+/** Measures the app in that folder with a library of that many COEs, and what it is compared with, by turns. */
+export async function measureSize(count: number, appFolder: string): Promise<Row[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'once-bench-'));
+  try {
+    const library = path.join(folder, 'library');
+    copyLibrary(count, library);
+    const app = commandOf(appFolder, library, folder, 'user-data');
+    const empty = commandOf(path.join(import.meta.dirname, 'empty-app'), library, folder, 'empty');
+    return [...(await starts(app, empty, library, folder)), ...(await rests(app, empty)), ...(await work(app, folder))];
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+function commandOf(appFolder: string, library: string, folder: string, userData: string): Command {
+  const home = path.join(folder, 'home');
+  mkdirSync(home, { recursive: true });
+  const { program, args, env } = commandFor({ library, userData: path.join(folder, userData), home });
+  return { program, args: args.map((arg) => (arg === root ? appFolder : arg)), env };
+}
+
+async function starts(app: Command, empty: Command, library: string, folder: string): Promise<Row[]> {
+  const coes = path.join(library, 'coes');
+  await timeStart(empty);
+  const first: number[] = [];
+  const cat: number[] = [];
+  for (let time = 0; time < FIRST_STARTS; time += 1) {
+    rmSync(path.join(folder, 'user-data'), { recursive: true, force: true });
+    cat.push(timeCat(coes));
+    // Left alone until it has found its way through the library and kept what it found.
+    first.push(await timeStart(app, () => pause(SETTLING)));
+  }
+  const warm: number[] = [];
+  const floor: number[] = [];
+  for (let time = 0; time < STARTS; time += 1) {
+    floor.push(await timeStart(empty));
+    warm.push(await timeStart(app));
+  }
+  return [
+    { what: 'start to a usable list', unit: 'ms', values: warm, floor, bar: { of: 'ratio', below: 2 } },
+    { what: 'first start, nothing kept', unit: 'ms', values: first, floor },
+    { what: 'reading the files (cat)', unit: 'ms', values: cat },
+  ];
+}
+
+async function rests(app: Command, empty: Command): Promise<Row[]> {
+  const values: number[] = [];
+  const floor: number[] = [];
+  for (let time = 0; time < RESTS; time += 1) {
+    floor.push(await whileAtRest(empty, AT_REST, memoryOfTree));
+    values.push(await whileAtRest(app, AT_REST, memoryOfTree));
+  }
+  return [{ what: 'memory at rest', unit: 'MB', values, floor, bar: { of: 'ratio', below: 2 } }];
+}
+
+const work = (app: Command, folder: string): Promise<Row[]> =>
+  inSession(app, async (page) => {
+    const searches = await timeSearches(page);
+    const searchTyping = await timeSearchTyping(page);
+    const [firstOpening = Number.NaN, ...openings] = await timeOpenings(page, 21);
+    await page.locator('[role="textbox"][contenteditable="true"]').first().click();
+    await page.keyboard.press('Control+End');
+    const keys = await timeKeys(page, 300);
+    const address = await page.evaluate(() => window.location.hash.replace(/\?.*/, ''));
+    await page.evaluate((hash) => (window.location.hash = hash), `${address}?section=timeline`);
+    await page
+      .getByRole('textbox', { name: /^What happened, / })
+      .first()
+      .click();
+    const timelineKeys = await timeKeys(page, 300);
+    const saves = await timeSaves(page, 60);
+    const writes = timeDurableWrites(folder, new Uint8Array(saves.bytes).fill(32), 60);
+    return [
+      { what: 'search, page to page', unit: 'ms', values: searches, bar: { of: 'p95', below: 50 } },
+      { what: 'typing a search to the changed list', unit: 'ms', values: searchTyping },
+      { what: 'opening a COE', unit: 'ms', values: openings, bar: { of: 'p95', below: 100 } },
+      { what: 'opening the first COE', unit: 'ms', values: [firstOpening] },
+      { what: 'key to paint, prose', unit: 'ms', values: keys, bar: { of: 'p95', below: 16 } },
+      { what: 'key to paint, timeline', unit: 'ms', values: timelineKeys, bar: { of: 'p95', below: 16 } },
+      { what: 'a save (floor: write + fdatasync)', unit: 'ms', values: saves.times, floor: writes },
+    ];
+  });

@@ -1,0 +1,32 @@
+import { _electron, type Page } from '@playwright/test';
+
+import { provideAfterPaint } from './after-paint.ts';
+import type { Command } from './start.ts';
+
+/** Nothing waits for the screen, so that the time to the next frame is not counted, only the work for it. */
+const UNLIMITED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
+
+/** Runs the app on the list of its library for `measure`. */
+export async function inSession<Result>(command: Command, measure: (page: Page) => Promise<Result>): Promise<Result> {
+  const app = await _electron.launch({
+    executablePath: command.program,
+    args: [...command.args, ...UNLIMITED],
+    env: { ...command.env },
+    chromiumSandbox: true,
+    colorScheme: null,
+  });
+  const running = app.process();
+  const ended = new Promise((resolve) => running.once('exit', resolve));
+  try {
+    const page = await app.firstWindow();
+    await page.locator('[data-coe-row]').first().waitFor({ timeout: 120_000 });
+    await page.waitForTimeout(2000);
+    await provideAfterPaint(page);
+    return await measure(page);
+  } finally {
+    await app.evaluate(({ app: electronApp }) => electronApp.quit()).catch(() => undefined);
+    const tooLong = setTimeout(() => running.kill('SIGKILL'), 10_000);
+    await ended;
+    clearTimeout(tooLong);
+  }
+}
