@@ -38,18 +38,20 @@ export function FeelingRows() {
               onChange={(word) => list.update(feeling.id, { word }, 'word')}
               onKeyDown={list.keys(feeling, feeling.word === '')}
             />
-            <Strength
-              label="On the day"
-              name={`feeling ${index + 1}`}
-              value={feeling.onTheDay}
-              onChange={(onTheDay) => list.update(feeling.id, { onTheDay }, 'onTheDay')}
-            />
-            <Strength
-              label="Now"
-              name={`feeling ${index + 1}`}
-              value={feeling.now}
-              onChange={(now) => list.update(feeling.id, { now }, 'now')}
-            />
+            <div className={styles.strengths}>
+              <Strength
+                label="On the day"
+                name={`feeling ${index + 1}`}
+                value={feeling.onTheDay}
+                onChange={(onTheDay) => list.update(feeling.id, { onTheDay }, 'onTheDay')}
+              />
+              <Strength
+                label="Now"
+                name={`feeling ${index + 1}`}
+                value={feeling.now}
+                onChange={(now) => list.update(feeling.id, { now }, 'now')}
+              />
+            </div>
           </RowFrame>
         ))}
       </ul>
