@@ -17,6 +17,7 @@ export type IndexKeeper = {
   readonly putText: (id: string, text: string) => void;
   readonly readAgain: (ids: readonly string[]) => void;
   readonly remove: (ids: readonly string[]) => void;
+  /** How well each COE matches. Texts are looked at a few at a time, so that saves and other searches go on meanwhile. */
   readonly find: (needles: Needles) => Promise<ReadonlyMap<string, number>>;
   /** Writes the index to its file if it changed since. */
   readonly keep: () => Promise<void>;
@@ -73,8 +74,15 @@ export function createIndexKeeper(
       worker.ask('remove-from-index', { ids }).catch(broke);
     },
     find: async (needles) => {
-      const { ids, scores } = await worker.ask('find', { folder, needles });
-      return new Map(ids.map((id, place) => [id, scores[place] ?? 0]));
+      const { ids, scores, unsure } = await worker.ask('find', { needles });
+      const found = new Map(ids.map((id, place) => [id, scores[place] ?? 0]));
+      const sure = new Set<string>();
+      for (let start = 0; start < unsure.length; start += FILES_AT_ONCE) {
+        const some = unsure.slice(start, start + FILES_AT_ONCE);
+        for (const id of await worker.ask('check-texts', { folder, ids: some, needles })) sure.add(id);
+      }
+      for (const id of unsure) if (!sure.has(id)) found.delete(id);
+      return found;
     },
     keep: async () => {
       if (version === keptVersion || loadedBy !== worker.generation()) return;

@@ -27,6 +27,8 @@ export type LibraryCore = {
   readonly index: IndexKeeper;
   readonly turns: Turns;
   readonly standing: Standing;
+  /** The COEs that went away while the library was open: whoever has one open waits for it to come back. */
+  readonly away: Set<string>;
   readonly announce: Announce;
   readonly isClosed: () => boolean;
   /** Tells every window how the library stands, if that changed. */

@@ -74,6 +74,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     index,
     turns: createTurns(),
     standing,
+    away: new Set(),
     isClosed: () => closed,
     announce: (event, payload) => {
       if (!closed) options.announce(event, payload);

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { type Clock, instantFrom } from '#domain/clock.ts';
-import type { Coe } from '#domain/coe/coe.ts';
+import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
@@ -10,7 +10,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import { replaceFile } from './atomic-write.ts';
 import type { FileStamp } from './file-stamp.ts';
 import type { StoredCoe } from './judge-bytes.ts';
-import { readCoeFile, readFileBytes } from './read-coe-file.ts';
+import { type FileBytes, readCoeFile, readFileBytes } from './read-coe-file.ts';
 import { revisionOf } from './revision.ts';
 
 /** What was saved, and whether anything had to be written for it. */
@@ -29,20 +29,8 @@ export async function saveCoe(
 ): Promise<Result<SavedCoe, AppError>> {
   const onDisk = await readFileBytes(file);
   if (!onDisk.ok) return onDisk;
-  const before = onDisk.value === null ? null : Buffer.from(onDisk.value.bytes).toString('utf8');
-  const updatedBefore = before === null ? undefined : UPDATED_AT.exec(before)?.[1];
-  if (onDisk.value !== null && before !== null && updatedBefore !== undefined) {
-    const same = { ...coe, updatedAt: updatedBefore };
-    if (textOf(same) === before) {
-      return ok({
-        coe: same,
-        revision: revisionOf(Buffer.from(before)),
-        text: before,
-        stamp: onDisk.value.stamp,
-        written: false,
-      });
-    }
-  }
+  const standing = onDisk.value === null ? null : savedAlready(coe, onDisk.value);
+  if (standing !== null) return ok(standing);
   if (revisionIn(onDisk.value?.bytes) !== base) return changedOutside(file);
 
   const saved = { ...coe, updatedAt: instantFrom(clock) };
@@ -60,13 +48,14 @@ export async function saveCoe(
 /** Where the last top-level key that we write stands; a file laid out otherwise is simply written anew. */
 const UPDATED_AT = /^ {2}"updatedAt": "([^"\\]{1,40})"/m;
 
-/** An instant taken from the file may not be one, and is then no match. */
-function textOf(coe: Coe): string | null {
-  try {
-    return writeCoe(coe);
-  } catch {
-    return null;
-  }
+/** The COE as its file has it, if that is these very bytes but for the time of saving; else null. */
+function savedAlready(coe: Coe, { bytes, stamp }: FileBytes): SavedCoe | null {
+  const updatedAt = UPDATED_AT.exec(Buffer.from(bytes).toString('utf8'))?.[1];
+  const same = coeSchema.safeParse({ ...coe, updatedAt });
+  if (!same.success) return null;
+  const text = writeCoe(same.data);
+  if (Buffer.compare(Buffer.from(text), bytes) !== 0) return null;
+  return { coe: same.data, revision: revisionOf(bytes), text, stamp, written: false };
 }
 
 const revisionIn = (bytes: Uint8Array | undefined): string | null => (bytes === undefined ? null : revisionOf(bytes));

@@ -14,10 +14,15 @@ type Scores = ReadonlyMap<string, number>;
 export function createSearcher(core: LibraryCore): ListSource {
   const { catalogue, index, worker, places } = core;
   let last: { key: string; scores: Promise<Scores> } | null = null;
+  let wasComplete = false;
 
   const find = async (needles: Needles): Promise<Scores> => {
     const found = await index.find(needles);
-    if (index.isComplete()) return found;
+    if (index.isComplete()) {
+      wasComplete = true;
+      return found;
+    }
+    if (wasComplete) core.lookAgain(); // a new worker knows nothing yet, and a scan has it read the index
     const scores = new Map(found);
     for (const { summary } of catalogue.entries()) {
       const text = [summary.title, summary.excerpt, ...summary.tags].map(foldPassage).join('\n');
@@ -29,7 +34,13 @@ export function createSearcher(core: LibraryCore): ListSource {
     inOrder: (order) => catalogue.inOrder(order),
     scores: (needles) => {
       const key = `${catalogue.age} ${index.version()} ${index.isComplete()} ${JSON.stringify(needles)}`;
-      if (last?.key !== key || !index.isComplete()) last = { key, scores: find(needles) };
+      if (last?.key !== key || !index.isComplete()) {
+        const asked = { key, scores: find(needles) };
+        asked.scores.catch(() => {
+          if (last === asked) last = null; // a failure is not kept: the next question has a new worker to answer it
+        });
+        last = asked;
+      }
       return last.scores;
     },
     matchesIn: (ids, needles) =>

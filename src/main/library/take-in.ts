@@ -38,7 +38,7 @@ export function takeIn(core: LibraryCore, outcome: ReadOutcome, age: number, tak
   }
   catalogue.put({ summary: core.share(summary), revision, stamp });
   taken.changed.push(summary.id);
-  const cameBack = awayIn(core).delete(summary.id);
+  const cameBack = core.away.delete(summary.id);
   if (before !== undefined || cameBack) core.announce('coe:changed-outside', { id: summary.id, revision });
 }
 
@@ -54,18 +54,9 @@ export function takeOut(core: LibraryCore, name: string, age: number, taken: Tak
   if (wasCoe) lose(core, id, taken);
 }
 
-/** The COEs that went away while the library was open: they may be open, and whoever has one open waits for it. */
-const away = new WeakMap<LibraryCore, Set<string>>();
-
-function awayIn(core: LibraryCore): Set<string> {
-  const ids = away.get(core) ?? new Set<string>();
-  away.set(core, ids);
-  return ids;
-}
-
 function lose(core: LibraryCore, id: string, taken: TakenIn): void {
   taken.lost.push(id);
-  awayIn(core).add(id);
+  core.away.add(id);
   core.announce('coe:changed-outside', { id, revision: null });
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import type { Coe } from '#domain/coe/coe.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
 import { foldFields, matchesNeedles } from '#domain/search/contains-needle.ts';
 import { type SearchableField, searchableText } from '#domain/search/searchable-text.ts';
@@ -8,6 +9,7 @@ import { errnoOf } from '#main/library/disk-fault.ts';
 import { coeFileName } from '#main/library/file-names.ts';
 import { revisionOf } from '#main/library/revision.ts';
 
+import { createFoldedTexts } from './folded-texts.ts';
 import { decodeIndex, encodeIndex } from './index-file.ts';
 import { listFolder, readOutcome, readStored } from './read-files.ts';
 import { rowMatches } from './row-matches.ts';
@@ -20,6 +22,15 @@ type Doers = { readonly [Name in TaskName]: (request: WorkerTasks[Name]['request
 /** What the worker does, without the thread around it. Each set holds an index of its own. */
 export function createDoers(): Doers {
   let index = new SearchIndex();
+  const texts = createFoldedTexts();
+  const put = (id: string, revision: string, coe: Coe): void => {
+    texts.forget(id);
+    index.put(id, revision, tokensOfFields(searchableText(coe)));
+  };
+  const remove = (id: string): void => {
+    texts.forget(id);
+    index.remove(id);
+  };
   const fieldsOf = (folder: string, id: string): SearchableField[] | null => {
     const stored = readStored(folder, coeFileName(id))?.stored;
     return stored?.ok ? searchableText(stored.value.coe) : null;
@@ -28,40 +39,49 @@ export function createDoers(): Doers {
     'list-folder': ({ folder }) => listFolder(folder),
     'read-files': ({ folder, names }) => names.map((name) => readOutcome(folder, name)),
     'load-index': ({ file }) => {
+      texts.clear();
       const kept = decodeIndex(readIfThere(file));
       index = kept === null ? new SearchIndex() : new SearchIndex(kept.documents, [kept.segment]);
       return index.size;
     },
     'compare-index': ({ ids, revisions }) => {
       const wanted = new Set(ids);
-      for (const id of index.ids()) if (!wanted.has(id)) index.remove(id);
+      for (const id of index.ids()) if (!wanted.has(id)) remove(id);
       return ids.filter((id, place) => index.revisionOf(id) !== revisions[place]);
     },
     'index-files': ({ folder, ids }) => {
       for (const id of ids) {
         const stored = readStored(folder, coeFileName(id))?.stored;
-        if (!stored?.ok) index.remove(id);
-        else index.put(id, stored.value.revision, tokensOfFields(searchableText(stored.value.coe)));
+        if (!stored?.ok) remove(id);
+        else put(id, stored.value.revision, stored.value.coe);
       }
       return null;
     },
     'index-text': ({ id, text }) => {
       const coe = readCoe(text);
-      if (coe.ok) index.put(id, revisionOf(Buffer.from(text)), tokensOfFields(searchableText(coe.value)));
+      if (coe.ok) put(id, revisionOf(Buffer.from(text)), coe.value);
       return null;
     },
     'remove-from-index': ({ ids }) => {
-      for (const id of ids) index.remove(id);
+      for (const id of ids) remove(id);
       return null;
     },
-    find: ({ folder, needles }) => {
-      const sure = index.find(needles).filter((candidate) => {
-        if (!candidate.unsure) return true;
-        const fields = fieldsOf(folder, candidate.id);
-        return fields !== null && matchesNeedles(foldFields(fields), needles);
-      });
-      return { ids: sure.map((candidate) => candidate.id), scores: sure.map((candidate) => candidate.score) };
+    find: ({ needles }) => {
+      const found = index.find(needles);
+      return {
+        ids: found.map((candidate) => candidate.id),
+        scores: found.map((candidate) => candidate.score),
+        unsure: found.filter((candidate) => candidate.unsure).map((candidate) => candidate.id),
+      };
     },
+    'check-texts': ({ folder, ids, needles }) =>
+      ids.filter((id) => {
+        const text = texts.of(id, () => {
+          const fields = fieldsOf(folder, id);
+          return fields === null ? null : foldFields(fields);
+        });
+        return text !== null && matchesNeedles(text, needles);
+      }),
     'mark-rows': ({ folder, ids, needles }) => ids.map((id) => rowMatches(fieldsOf(folder, id) ?? [], needles.wanted)),
     'save-index': ({ file }) => {
       const { documents, segment } = index.compact();

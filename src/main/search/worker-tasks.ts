@@ -22,8 +22,8 @@ export type ReadOutcome =
   | { readonly is: 'problem'; readonly name: string; readonly stamp: FileStamp | null; readonly problem: Problem }
   | { readonly is: 'gone'; readonly name: string };
 
-/** COEs that matched, best first or in no order, with how well. */
-export type Found = { readonly ids: string[]; readonly scores: number[] };
+/** COEs that may match, in no order, with how well. Those that are unsure have to be looked at before they count. */
+export type Found = { readonly ids: string[]; readonly scores: number[]; readonly unsure: string[] };
 
 /** Where in one COE the words stand. */
 export type RowMatches = {
@@ -44,7 +44,9 @@ export type WorkerTasks = {
   'index-files': { request: { folder: string; ids: readonly string[] }; answer: null };
   'index-text': { request: { id: string; text: string }; answer: null };
   'remove-from-index': { request: { ids: readonly string[] }; answer: null };
-  find: { request: { folder: string; needles: Needles }; answer: Found };
+  find: { request: { needles: Needles }; answer: Found };
+  /** Answers those whose text really has what is wanted and nothing that is not. */
+  'check-texts': { request: { folder: string; ids: readonly string[]; needles: Needles }; answer: string[] };
   'mark-rows': { request: { folder: string; ids: readonly string[]; needles: Needles }; answer: RowMatches[] };
   /** Writes the index to its file; answers its size in bytes, or null when the disk refused. */
   'save-index': { request: { file: string }; answer: number | null };

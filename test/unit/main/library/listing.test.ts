@@ -16,6 +16,7 @@ import { listCoes, type ListSource } from '#main/library/list-coes.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { testId } from '#test/support/test-ids.ts';
 
 const condition = (name: string): Coe['sections']['cause']['conditions'][number] => ({
   id: name,
@@ -148,6 +149,17 @@ describe('the list of a library that is searched', () => {
     expect(await find({ text: 'mail', filter: { tags: ['work'] } })).toEqual([2, 1]);
     expect(await find({ text: 'mail -twice after:2025' })).toEqual([3]);
     expect(await find({ text: 'tag:ete' })).toEqual([2]);
+  });
+
+  it('finds a phrase in the text as it is now', async () => {
+    const { library } = await openLibraryWith(coes());
+    const find = async (text: string): Promise<number[]> => numbers(await library.list(request({ text })));
+    expect(await find('"certificate expired"')).toEqual([1]);
+    const opened = await library.open(testId(1));
+    if (!opened.ok) throw new Error('not opened');
+    await library.save({ ...opened.value.coe, summary: 'An expired certificate.' }, opened.value.revision);
+    expect(await find('"certificate expired"')).toEqual([]);
+    expect(await Promise.all(['"expired cert"', '"sent twice"'].map(find))).toEqual([[1], [2]]);
   });
 
   it('says where the words stand', async () => {
