@@ -7,5 +7,7 @@ export default defineConfig({
     environment: 'node',
     maxWorkers: 2,
     testTimeout: 30_000,
+    // A shared build machine now and then stops for seconds, and some tests wait for a file watcher.
+    retry: process.env['CI'] === undefined ? 0 : 1,
   },
 });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useRouteError } from 'react-router';
+import { useNavigate, useRouteError } from 'react-router';
 
 import { flushAllDrafts, saveCopiesOfUnsaved } from '../draft/open-drafts.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
  */
 export function CrashScreen() {
   const error = useRouteError();
+  const navigate = useNavigate();
   const [unsaved, setUnsaved] = useState<number | null>(null);
   useEffect(() => void flushAllDrafts().then(setUnsaved), []);
   return (
@@ -18,8 +19,8 @@ export function CrashScreen() {
       title="Something here broke"
       action={
         <div>
-          <Button look="primary" onPress={() => window.location.reload()}>
-            Start the screen again
+          <Button look="primary" onPress={() => void navigate('/coes')}>
+            Back to the COEs
           </Button>{' '}
           {unsaved !== null && unsaved > 0 && <Button onPress={() => void saveCopiesOfUnsaved()}>Save a copy…</Button>}
         </div>

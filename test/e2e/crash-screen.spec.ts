@@ -1,0 +1,27 @@
+import type { Coe } from '#domain/coe/coe.ts';
+
+import { expect, readCoeFiles, test } from './support/app.ts';
+import { section, showWhole, startCoe, writeProse } from './support/writing.ts';
+
+test('a screen that breaks saves what was typed first, says so, and leads on', async ({ launch, library }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'The app itself broke');
+  await showWhole(page);
+  // The next timeline row that is drawn throws, as a fault in the app would.
+  await page.evaluate(() => {
+    // oxlint-disable-next-line no-extend-native -- it is planted, and goes with the page
+    Object.defineProperty(Array.prototype, 'findLast', {
+      value: () => {
+        throw new Error('planted');
+      },
+    });
+  });
+  await writeProse(page, 'Additional context', 'Typed just before.');
+  await section(page, 'What is the timeline?').getByRole('button', { name: 'Add timeline entry' }).click();
+  await expect(page.getByRole('heading', { name: 'Something here broke' })).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('Everything you wrote is saved.');
+  const [file] = [...(await readCoeFiles(library)).values()];
+  expect((file as unknown as Coe).sections.context.prose).toBe('Typed just before.');
+  await page.getByRole('button', { name: 'Back to the COEs' }).click();
+  await expect(page.getByRole('listitem', { name: /^The app itself broke/ })).toBeVisible();
+});
