@@ -129,7 +129,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     ...createCoeStore(core),
     problems: () => catalogue.problems(),
     problemPath: (fileName) => problemPath(core, fileName),
-    reconcile: () => scans.run(),
+    reconcile: () => scans.run().catch(broke),
     retry: async () => {
       await scans.run(true);
       return teller.state();

@@ -1,0 +1,30 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, it } from 'vitest';
+
+import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { dayMoment } from '#domain/time/moment.ts';
+import { eventually } from '#test/support/eventually.ts';
+import { openTestLibrary } from '#test/support/open-test-library.ts';
+
+it('a worker that dies is replaced: nothing is lost, and everything is found again', async () => {
+  const workerUrl = new URL('../../../support/mortal-worker.ts', import.meta.url);
+  const test = await openTestLibrary({ workerUrl });
+  const made = await test.library.create({ kind: 'outage', title: 'First', happened: dayMoment('2026-05-14') });
+  if (!made.ok) throw new Error('not created');
+  const { coe, revision } = made.value;
+  coe.sections.context.prose = 'An unlikely word: quincunx.';
+  expect((await test.library.save(coe, revision)).ok).toBe(true);
+
+  writeFileSync(path.join(test.coes, '.die'), '');
+  await test.library.reconcile();
+  expect(test.broken.map((error) => error.message)).toContain('The library worker has ended');
+  expect(test.library.state()).toMatchObject({ status: 'ready', coeCount: 1 });
+  expect((await test.library.open(coe.id)).ok).toBe(true);
+
+  rmSync(path.join(test.coes, '.die'));
+  const found = async (): Promise<number> =>
+    (await test.library.list({ filter: everyCoe(), text: 'quincunx', order: 'title', offset: 0, limit: 5 })).total;
+  await eventually('the word is found again', async () => (await found()) === 1);
+});
