@@ -26,7 +26,7 @@ import { createSharer } from './share-parts.ts';
 import { createStateTeller } from './state-teller.ts';
 import { createTurns } from './turns.ts';
 
-export type { Library, LibraryOptions, Pace } from './library-api.ts';
+export type { Library, LibraryOptions } from './library-api.ts';
 
 const UNHURRIED: Pace = { settle: 150, scan: 60_000, presence: 2000, caches: 60_000 };
 
