@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { commandFor } from '../e2e/support/once-process.ts';
 import { timeCat, timeDurableWrites } from './floors.ts';
 import { copyLibrary } from './libraries.ts';
-import { timeOpenings } from './opening.ts';
+import { openLongestTimeline, timeOpenings } from './opening.ts';
 import { memoryOfTree } from './process-memory.ts';
 import type { Row } from './report.ts';
 import { root } from './root.ts';
@@ -20,7 +20,7 @@ const STARTS = 5;
 const FIRST_STARTS = 3;
 const RESTS = 3;
 const AT_REST = 8000;
-const SETTLING = 5000;
+const PATIENCE = 180_000;
 
 /** Measures the app in that folder with a library of that many COEs, and what it is compared with, by turns. */
 export async function measureSize(count: number, appFolder: string): Promise<Row[]> {
@@ -52,7 +52,7 @@ async function starts(app: Command, empty: Command, library: string, folder: str
     rmSync(path.join(folder, 'user-data'), { recursive: true, force: true });
     cat.push(timeCat(coes));
     // Left alone until it has found its way through the library and kept what it found.
-    first.push(await timeStart(app, () => pause(SETTLING)));
+    first.push(await timeStart(app, () => untilKept(path.join(folder, 'user-data'))));
   }
   const warm: number[] = [];
   const floor: number[] = [];
@@ -65,6 +65,19 @@ async function starts(app: Command, empty: Command, library: string, folder: str
     { what: 'first start, nothing kept', unit: 'ms', values: first, floor },
     { what: 'reading the files (cat)', unit: 'ms', values: cat },
   ];
+}
+
+/** Waits until the search index, which is finished last, lies in the app's folder. */
+async function untilKept(userData: string): Promise<void> {
+  const folder = path.join(userData, 'libraries');
+  const until = Date.now() + PATIENCE;
+  const isKept = (): boolean =>
+    existsSync(folder) && readdirSync(folder, { recursive: true }).some((name) => String(name).endsWith('search.bin'));
+  while (!isKept()) {
+    if (Date.now() > until) throw new Error('The app did not finish its search index');
+    await pause(250);
+  }
+  await pause(500);
 }
 
 async function rests(app: Command, empty: Command): Promise<Row[]> {
@@ -85,12 +98,7 @@ const work = (app: Command, folder: string): Promise<Row[]> =>
     await page.locator('[role="textbox"][contenteditable="true"]').first().click();
     await page.keyboard.press('Control+End');
     const keys = await timeKeys(page, 300);
-    const address = await page.evaluate(() => window.location.hash.replace(/\?.*/, ''));
-    await page.evaluate((hash) => (window.location.hash = hash), `${address}?section=timeline`);
-    await page
-      .getByRole('textbox', { name: /^What happened, / })
-      .first()
-      .click();
+    await openLongestTimeline(page);
     const timelineKeys = await timeKeys(page, 300);
     const saves = await timeSaves(page, 60);
     const writes = timeDurableWrites(folder, new Uint8Array(saves.bytes).fill(32), 60);
