@@ -4,7 +4,7 @@ import type { CoeListRequest, CoeRow } from '#ipc/coe-list.ts';
 
 import { fetchAnswer } from '../../platform/queries.ts';
 
-const PAGE = 100;
+const PAGE = 50;
 
 /** What is listed, whatever part of it is in sight. */
 export type ListRequest = Omit<CoeListRequest, 'offset' | 'limit'>;

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, memo, useState } from 'react';
 
 import type { TimelineEntry } from '#domain/coe/sections/timeline.ts';
 import { type KindId, MILESTONE_IDS, type MilestoneId } from '#domain/coe/vocabulary.ts';
@@ -31,8 +31,22 @@ type TimelineRowProps = {
   keys: (event: KeyboardEvent) => void;
 };
 
-/** One row: when, what, and which milestone it is. Evidence and what was known then are a step further in. */
-export function TimelineRow({
+/**
+ * One row: when, what, and which milestone it is. Evidence and what was known then are a step further in. Typing in one row
+ * draws that row alone: the functions a row gets work on whatever the rows are when they are called, so only its data counts.
+ */
+export const TimelineRow = memo(
+  Row,
+  (before, after) =>
+    before.entry === after.entry &&
+    before.number === after.number &&
+    before.kind === after.kind &&
+    before.zone === after.zone &&
+    before.referenceDate === after.referenceDate &&
+    before.phase === after.phase,
+);
+
+function Row({
   entry,
   number,
   kind,
