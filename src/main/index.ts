@@ -14,6 +14,7 @@ import { makeExampleLibrary } from './app/example-library.ts';
 import { firstLibrary } from './app/first-library.ts';
 import { createPageFlush } from './app/flush-page.ts';
 import { isFirstInstance, namedLibrary, onLaterInstance } from './app/instances.ts';
+import { isEmptyFolder } from './app/is-empty-folder.ts';
 import { createLeaving } from './app/leaving.ts';
 import { createLibraryDoorkeeper } from './app/library-doorkeeper.ts';
 import { createLibraryDoors } from './app/library-doors.ts';
@@ -135,6 +136,7 @@ function start(): void {
   const named = namedLibrary();
   const first = firstLibrary({
     named,
+    namedIsEmpty: named !== null && isEmptyFolder(named),
     places: places.value(),
     placesLost: places.setAside !== null,
     documents: folders.documents,

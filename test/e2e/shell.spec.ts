@@ -44,6 +44,15 @@ test.describe('starting', () => {
     expect(existsSync(library)).toBe(false);
   });
 
+  test('an empty folder that a start names becomes a library', async ({ launch, folder }) => {
+    const library = path.join(folder, 'made-for-this');
+    await mkdir(library);
+    const { page } = await launch({ library });
+    await expect.poll(async () => (await answerTo(page, 'library:state', {})).status).toBe('ready');
+    await answerTo(page, 'coe:create', { kind: 'outage', title: 'The first', happened: TODAY });
+    expect((await readCoeFiles(library)).size).toBe(1);
+  });
+
   test('a library that a start was told to open is not the one to open next', async ({ launch, folder }) => {
     const own = path.join(folder, 'own');
     await mkdir(path.join(own, 'coes'), { recursive: true });

@@ -7,6 +7,8 @@ import type { Places } from '#main/settings/places.ts';
 export type StartSituation = {
   /** The library this start was told to open. */
   readonly named: string | null;
+  /** Whether that one is a folder with nothing in it: a person made it for this. */
+  readonly namedIsEmpty: boolean;
   readonly places: Pick<Places, 'lastLibrary' | 'firstLibraryMade'>;
   /** Whether what was remembered is lost. Then a missing folder may once have been there, and is not made. */
   readonly placesLost: boolean;
@@ -14,11 +16,12 @@ export type StartSituation = {
 };
 
 /**
- * Which library opens at the start. Only the very first one is made; any other folder that is not there is reported missing,
- * for it may be on a disk that is not plugged in.
+ * Which library opens at the start. Only the very first one is made, and one that is named and empty; any other folder that
+ * is not there is reported missing, for it may be on a disk that is not plugged in. An empty folder that was open before may
+ * be where such a disk would be, so that one is not filled either.
  */
-export function firstLibrary({ named, places, placesLost, documents }: StartSituation): LibraryChoice {
-  if (named !== null) return { folder: named };
+export function firstLibrary({ named, namedIsEmpty, places, placesLost, documents }: StartSituation): LibraryChoice {
+  if (named !== null) return namedIsEmpty ? { folder: named, create: true } : { folder: named };
   if (places.lastLibrary !== null) return { folder: places.lastLibrary };
   return { folder: path.join(documents, 'Once'), create: !places.firstLibraryMade && !placesLost };
 }

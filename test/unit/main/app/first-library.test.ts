@@ -8,6 +8,7 @@ import { describeRecents, handleOf, withRecent } from '#main/app/recent-librarie
 const documents = path.resolve('/home/me/Documents');
 const situation = {
   named: null,
+  namedIsEmpty: false,
   places: { lastLibrary: null, firstLibraryMade: false },
   placesLost: false,
   documents,
@@ -32,6 +33,10 @@ describe('the library that opens', () => {
   it('is the named one before all', () => {
     const places = { lastLibrary: '/a/b', firstLibraryMade: true };
     expect(firstLibrary({ ...situation, named: '/named', places })).toEqual({ folder: '/named' });
+    expect(firstLibrary({ ...situation, named: '/named', namedIsEmpty: true, places })).toEqual({
+      folder: '/named',
+      create: true,
+    });
   });
 });
 
