@@ -5,6 +5,7 @@ import { MomentField } from '../../../ui/moment-field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { AnswerField } from '../answer-field.tsx';
 import { PartHeading } from '../part-heading.tsx';
+import styles from '../answer-field.module.css';
 import rowStyles from '../rows/rows.module.css';
 import { useTimeEntry } from '../use-time-entry.ts';
 
@@ -37,7 +38,11 @@ export function NoticedSection() {
             value={section.signal}
             onChange={(chosen) => edit({ signal: chosen })}
           />
-          {signal !== undefined && <p role="note">{signal.fix}</p>}
+          {signal !== undefined && (
+            <p role="note" className={styles.note}>
+              {signal.fix}
+            </p>
+          )}
         </div>
         <MomentField
           label="When could it have been noticed at the earliest?"
