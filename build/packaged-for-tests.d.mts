@@ -1,0 +1,3 @@
+export const packagedProgram: string;
+export const packagedProgramForTests: string;
+export function makePackagedForTests(): Promise<void>;
