@@ -6,7 +6,7 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   timeout: 90_000,
-  // A shared build machine now and then stops for seconds. A test that needed a second go is reported as flaky.
+  // A few starts hang for a reason not yet known. Here a second go is listed as flaky; the last line of npm test counts it as passed.
   retries: process.env['CI'] === undefined ? 0 : 1,
   expect: { timeout: 10_000 },
   reporter: [['list']],

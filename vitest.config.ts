@@ -7,7 +7,7 @@ export default defineConfig({
     environment: 'node',
     maxWorkers: 2,
     testTimeout: 30_000,
-    // A shared build machine now and then stops for seconds, and some tests wait for a file watcher.
+    // Some tests wait for a file watcher, and on a busy machine they have missed it. A second go is not shown in the counts.
     retry: process.env['CI'] === undefined ? 0 : 1,
   },
 });

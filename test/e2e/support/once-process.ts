@@ -46,9 +46,8 @@ export function commandFor({ library, userData, home, env = {}, args = [] }: Sta
 const HUNG_MS = 20_000;
 
 /**
- * Starts the app and waits until its page can be used. About one start in a hundred under the test driver never opens a
- * window (the driver holds the app's `ready` back and sometimes does not let go); such a start is given up, said, and
- * begun again once.
+ * Starts the app and waits until its page can be used. A few starts were seen that never opened a window; 25 in a row could
+ * not bring it about, and the cause is not known. Such a start is given up, said, and begun again once: it may hide a fault.
  */
 export async function startOnce(start: Start): Promise<OnceProcess> {
   try {
