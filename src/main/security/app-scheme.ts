@@ -4,8 +4,11 @@ import { parseAddress } from './parse-address.ts';
 export const APP_SCHEME = 'app';
 export const APP_HOST = 'once';
 
-/** Where the window starts, and stays. */
+/** The page, where the window stays. */
 export const PAGE_URL = `${APP_SCHEME}://${APP_HOST}/index.html`;
+
+/** Where the window starts: at the list, without the detour of finding out that there is no other place in the address. */
+export const START_URL = `${PAGE_URL}#/coes`;
 
 /**
  * Tells whether an address is the page's own. The scheme and the host are compared, not the origin, which reads "null" for

@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 
-import { PAGE_URL } from '#main/security/app-scheme.ts';
+import { START_URL } from '#main/security/app-scheme.ts';
 import type { WindowPlace } from '#main/settings/places.ts';
 
 import { windowBounds } from './window-bounds.ts';
@@ -33,7 +33,7 @@ export function openWindow({ preload, place, onPlace, mayTitle }: WindowDeps): B
   nativeTheme.on('updated', followTheme);
   window.once('closed', () => nativeTheme.off('updated', followTheme));
   rememberPlace(window, onPlace);
-  void window.loadURL(PAGE_URL);
+  void window.loadURL(START_URL);
   return window;
 }
 

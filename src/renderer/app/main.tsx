@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { watchOutsideChanges } from '../draft/open-drafts.ts';
 import { invalidateOnEvents, queryClient } from '../platform/queries.ts';
 import { listenToMenu } from '../platform/commands.ts';
+import { askEarly } from './ask-early.ts';
 import { router } from './router.tsx';
 
 // The validator would otherwise compile its schemas with `new Function`, which the content security policy refuses.
@@ -17,6 +18,7 @@ z.config({ jitless: true });
 invalidateOnEvents();
 listenToMenu();
 watchOutsideChanges();
+void askEarly();
 
 const root = document.getElementById('root');
 if (root !== null) {

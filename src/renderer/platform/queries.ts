@@ -65,6 +65,15 @@ export function useAsk<Name extends Channel>(
   });
 }
 
+/** Asks ahead of whoever will use the answer; undefined when it failed, which whoever asks again will hear about. */
+export async function prefetch<Name extends Channel>(
+  channel: Name,
+  request: RequestOf<Name>,
+): Promise<Answers[Name] | undefined> {
+  await queryClient.prefetchQuery({ queryKey: [channel, request], queryFn: () => fetchAnswer(channel, request) });
+  return queryClient.getQueryData<Answers[Name]>([channel, request]);
+}
+
 const COE_QUERIES: Channel[] = [
   'coes:list',
   'coes:facets',

@@ -1,0 +1,12 @@
+import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
+
+import { firstPage } from '../features/library/use-coe-pages.ts';
+import { prefetch } from '../platform/queries.ts';
+
+/** Asks for what the first screen shows before that screen is drawn, so that the answers are there when it is. */
+export async function askEarly(): Promise<void> {
+  void prefetch('library:state', {});
+  const settings = (await prefetch('settings:read', {})) ?? DEFAULT_SETTINGS;
+  await prefetch('coes:list', firstPage({ filter: everyCoe(), text: '', order: settings.listOrder }));
+}
