@@ -10,6 +10,7 @@ import { appHandlers } from './app/app-handlers.ts';
 import { appInfo } from './app/app-info.ts';
 import { createClosing } from './app/closing.ts';
 import { zoneOf } from './app/computer-zone.ts';
+import { createEarlyList } from './app/early-list.ts';
 import { makeExampleLibrary } from './app/example-library.ts';
 import { firstLibrary } from './app/first-library.ts';
 import { createPageFlush } from './app/flush-page.ts';
@@ -27,6 +28,8 @@ import { waitFor } from './app/wait-for.ts';
 import { exportHandlers } from './export/export-handlers.ts';
 import { createDispatcher } from './ipc/dispatcher.ts';
 import { announceToWindows as announce, listenToPage } from './ipc/electron-transport.ts';
+import { cachePlacesOf } from './library/cache-places.ts';
+import { loadFirstRows } from './library/first-rows.ts';
 import { libraryHandlers } from './library/library-handlers.ts';
 import { createLibraryManager } from './library/library-manager.ts';
 import { openLibrary } from './library/library.ts';
@@ -141,14 +144,21 @@ function start(): void {
     placesLost: places.setAside !== null,
     documents: folders.documents,
   });
+  const firstRows = cachePlacesOf(folders.caches, first.folder).then((caches) => loadFirstRows(caches.firstRows));
+  const earlyList = createEarlyList(firstRows, () => manager.current() !== null);
   const opened = doorkeeper
     .enter(first.folder)
-    .then((may) => (may ? doors.enterFirst(first, named !== null) : app.exit(0)));
+    .then((may) => (may ? earlyList.shown.then(() => doors.enterFirst(first, named !== null)) : app.exit(0)));
   opened.catch((error: unknown) => log.takeDown('first-library', error));
 
+  const library = waitFor(
+    opened,
+    libraryHandlers({ manager, clock: Date.now, zone: () => zoneOf(settings.value().zone) }),
+  );
   const dispatch = createDispatcher(
     {
-      ...waitFor(opened, libraryHandlers({ manager, clock: Date.now, zone: () => zoneOf(settings.value().zone) })),
+      ...library,
+      'coes:list': earlyList.before(library['coes:list']),
       ...doors.handlers,
       ...settingsHandlers(settings, announce, ({ theme }) => {
         nativeTheme.themeSource = theme;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { errnoOf } from './disk-fault.ts';
 
 /** Where the caches of one library lie. They may be deleted at any time. */
-export type CachePlaces = { readonly catalogue: string; readonly index: string };
+export type CachePlaces = { readonly catalogue: string; readonly index: string; readonly firstRows: string };
 
 /** A folder of its own for each library, named by a hash of its real path, so that two ways to one folder share it. */
 export async function cachePlacesOf(cacheFolder: string, libraryFolder: string): Promise<CachePlaces> {
@@ -14,6 +14,7 @@ export async function cachePlacesOf(cacheFolder: string, libraryFolder: string):
   return {
     catalogue: path.join(cacheFolder, name, 'catalogue.ndjson'),
     index: path.join(cacheFolder, name, 'search.bin'),
+    firstRows: path.join(cacheFolder, name, 'first-rows.json'),
   };
 }
 

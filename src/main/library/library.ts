@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { type CoeFilter, passes } from '#domain/catalogue/coe-filter.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
+import type { CoeListRequest } from '#ipc/coe-list.ts';
 import { createWorkerClient } from '#main/search/worker-client.ts';
 
 import { cachePlacesOf } from './cache-places.ts';
@@ -12,6 +13,7 @@ import { createCoeStore } from './coe-store.ts';
 import { diskError } from './disk-fault.ts';
 import { facetsOf } from './facets.ts';
 import { findTitles } from './find-titles.ts';
+import { asksForFirstRows, keepFirstRows } from './first-rows.ts';
 import { createIndexKeeper } from './index-keeper.ts';
 import type { Library, LibraryOptions, Pace } from './library-api.ts';
 import type { LibraryCore, Standing } from './library-core.ts';
@@ -87,11 +89,20 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   };
 
   let keptAge = catalogue.age;
+  let keptRows = '';
+  let shownFirst: CoeListRequest | null = null;
+  const keepRows = async (request: CoeListRequest): Promise<void> => {
+    const state = `${catalogue.age} ${JSON.stringify(request)}`;
+    if (state === keptRows) return;
+    keptRows = state;
+    await keepFirstRows(caches.firstRows, { request, page: await listCoes(searcher, request) });
+  };
   const keepCaches = async (): Promise<void> => {
     if (keptAge !== catalogue.age) {
       keptAge = catalogue.age;
       await keepCatalogue(caches.catalogue, catalogue.entries());
     }
+    if (shownFirst !== null) await keepRows(shownFirst);
     await index.keep();
   };
   const completeIndex = async (): Promise<void> => {
@@ -123,7 +134,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       const all = catalogue.inOrder('happened-newest');
       return filter === undefined ? [...all] : all.filter((summary) => passes(summary, filter));
     },
-    list: (request) => listCoes(searcher, request),
+    list: (request) => {
+      if (asksForFirstRows(request)) shownFirst = request;
+      return listCoes(searcher, request);
+    },
     facets: () => facetsOf(catalogue.inOrder('happened-newest')),
     findTitles: (text, limit) => findTitles(catalogue.inOrder('happened-newest'), text, limit),
     ...createCoeStore(core),

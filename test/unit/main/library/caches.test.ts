@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { everyCoe } from '#domain/catalogue/coe-filter.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { loadCatalogue } from '#main/library/catalogue-cache.ts';
+import { answerFrom, loadFirstRows } from '#main/library/first-rows.ts';
 import { decodeIndex } from '#main/search/index-file.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
@@ -66,6 +67,30 @@ describe('the caches', () => {
     expect(await found(test, 'novel')).toEqual(['Added', 'Changed']);
     expect((await found(test, 'kernel')).length).toBe(18);
     expect(await found(test, '"kernel 1"')).not.toContain('Mistake 1');
+  });
+
+  it('keep the rows that a start shows first, as they were last shown', async () => {
+    const first = await opened();
+    const rows = path.join(path.dirname(first.catalogue), 'first-rows.json');
+    expect(await loadFirstRows(rows)).toBe(null);
+    const request = { filter: everyCoe(), text: '', order: 'title' as const, offset: 0, limit: 3 };
+    const test = await again(first);
+    const page = await test.library.list(request);
+    await test.library.list({ ...request, text: 'kernel' });
+    await test.library.list({ ...request, offset: 3 });
+    await test.library.close();
+    const kept = await loadFirstRows(rows);
+    expect(kept).toEqual({ request, page });
+    expect(kept !== null && answerFrom(kept, { ...request, order: 'severity' })).toBe(null);
+    const bytes = readFileSync(rows);
+    for (let at = 0; at < bytes.length; at += 7) {
+      const damaged = Buffer.from(bytes);
+      damaged[at] = (damaged[at] ?? 0) ^ 1;
+      writeFileSync(rows, damaged);
+      expect(await loadFirstRows(rows)).toBe(null);
+      writeFileSync(rows, bytes.subarray(0, at));
+      expect(await loadFirstRows(rows)).toBe(null);
+    }
   });
 
   it('may be deleted at any time', async () => {

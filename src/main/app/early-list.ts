@@ -1,0 +1,40 @@
+import { ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
+import { answerFrom, type FirstRows } from '#main/library/first-rows.ts';
+
+type AnswerList = (request: CoeListRequest) => Promise<Result<CoeListPage, AppError>>;
+
+/** The list before the library is open. */
+export type EarlyList = {
+  /** Wraps the real answer: rows kept by the last start are shown until the library can be asked. */
+  readonly before: (answer: AnswerList) => AnswerList;
+  /** Resolves when the rows have been handed out, or there is nothing to wait for: then the library may take the processor. */
+  readonly shown: Promise<void>;
+};
+
+/** How long the library waits for a page that asks for something else, in milliseconds. */
+const PATIENCE = 1500;
+
+/**
+ * Shows the first rows of the list while the library is still closed. Reading the catalogue of a large library keeps main busy for
+ * longer than the page takes to load; begun first, it would hold up the page's own files.
+ */
+export function createEarlyList(kept: Promise<FirstRows | null>, opened: () => boolean): EarlyList {
+  let show: () => void = () => undefined;
+  const shown = new Promise<void>((resolve) => {
+    show = resolve;
+  });
+  void kept.then((rows) => (rows === null ? show() : setTimeout(show, PATIENCE)));
+  return {
+    shown,
+    before: (answer) => async (request) => {
+      const rows = opened() ? null : await kept;
+      const page = rows === null || opened() ? null : answerFrom(rows, request);
+      if (page === null) return answer(request);
+      // After the answer is on its way, so that it does not wait behind what it makes room for.
+      setImmediate(show);
+      return ok(page);
+    },
+  };
+}

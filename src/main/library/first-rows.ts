@@ -1,0 +1,51 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { crc32 } from 'node:zlib';
+
+import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
+
+import { errnoOf } from './disk-fault.ts';
+
+/** The list as it was last shown, unfiltered: what was asked and what was answered. A cache, as old as the catalogue. */
+export type FirstRows = { readonly request: CoeListRequest; readonly page: CoeListPage };
+
+/** Changes whenever what a row holds does. */
+const FORMAT = 'once-first-rows-1';
+
+/** Whether a request is for the beginning of the whole list, which is what a start shows. */
+export const asksForFirstRows = ({ filter, text, offset }: CoeListRequest): boolean =>
+  offset === 0 && text === '' && same(filter, everyCoe());
+
+/** What the first rows answer to a request; null when it asks for others. */
+export const answerFrom = (rows: FirstRows, request: CoeListRequest): CoeListPage | null =>
+  same(rows.request, request) ? rows.page : null;
+
+/** Reads the rows. Null when there are none, they are not what this version writes, or they were damaged. */
+export async function loadFirstRows(file: string): Promise<FirstRows | null> {
+  try {
+    const text = await readFile(file, 'utf8');
+    const endOfHeading = text.indexOf('\n');
+    const body = text.slice(endOfHeading + 1);
+    return text.slice(0, Math.max(0, endOfHeading)) === headingFor(body) ? (JSON.parse(body) as FirstRows) : null;
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return null;
+  }
+}
+
+/** Writes the rows. A cache that cannot be written is done without. */
+export async function keepFirstRows(file: string, rows: FirstRows): Promise<void> {
+  const body = JSON.stringify(rows);
+  try {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(`${file}.new`, `${headingFor(body)}\n${body}`);
+    await rename(`${file}.new`, file);
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+  }
+}
+
+const headingFor = (body: string): string => `${FORMAT} ${crc32(body)}`;
+
+const same = (first: unknown, second: unknown): boolean => JSON.stringify(first) === JSON.stringify(second);
