@@ -17,6 +17,9 @@ const NEEDED = [
   'unzip',
 ];
 
+/** What only some tests want, which are skipped without it: the `age` command, which encrypted files are held against. */
+const WANTED = ['age'];
+
 /** Debian 13 and Ubuntu 24.04 renamed some with the suffix t64; either will do. */
 const isInstalled = (name) =>
   [name, `${name}t64`].some(
@@ -28,7 +31,7 @@ const isInstalled = (name) =>
 /** Installs what the system lacks where that is allowed, and otherwise names the one command that does. */
 export async function installSystemPackages() {
   if (process.platform !== 'linux' || outputOf('dpkg-query', ['--version']) === null) return;
-  const missing = NEEDED.filter((name) => !isInstalled(name));
+  const missing = [...NEEDED, ...WANTED].filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
   const prefix = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   const mayInstall = prefix.length === 0 || outputOf('sudo', ['-n', 'true']) !== null;
@@ -47,7 +50,10 @@ export async function installSystemPackages() {
     });
   };
   await apt('update', '-qq');
-  const known = missing.map((name) => (outputOf('apt-cache', ['show', name]) === null ? `${name}t64` : name));
+  const isKnown = (name) => outputOf('apt-cache', ['show', name]) !== null;
+  const known = missing
+    .filter((name) => isKnown(name) || !WANTED.includes(name))
+    .map((name) => (isKnown(name) ? name : `${name}t64`));
   if ((await apt('install', '-y', '-qq', '--no-install-recommends', ...known)) !== 0) {
     say(`Some could not be installed. Please run: sudo apt-get install -y ${known.join(' ')}`);
   }

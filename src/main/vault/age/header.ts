@@ -1,0 +1,79 @@
+import { timingSafeEqual } from 'node:crypto';
+
+import { fail, ok, type Result } from '#domain/result.ts';
+
+import type { AgeFault } from './age-fault.ts';
+import { fromBase64, toBase64 } from './base64.ts';
+import { derive, macOf } from './primitives.ts';
+
+const VERSION_LINE = 'age-encryption.org/v1';
+const COLUMNS = 64;
+
+/** A header is a few hundred bytes; one that claims to be longer than this is not looked at to its end. */
+const LONGEST = 64 * 1024;
+
+/** The file key, wrapped in one way: for a recipient or under a passphrase. */
+export type Stanza = { readonly type: string; readonly args: readonly string[]; readonly body: Buffer };
+
+/** A header as it was read. `signed` is what its code vouches for, once the file key is known. */
+export type Header = {
+  readonly stanzas: readonly Stanza[];
+  readonly signed: string;
+  readonly mac: Buffer;
+  readonly length: number;
+};
+
+/** Writes a header and signs it with the file key. */
+export function writeHeader(stanza: Stanza, fileKey: Uint8Array): Buffer {
+  const { type, args, body } = stanza;
+  const text = toBase64(body);
+  const lines: string[] = [...(text.match(/.{1,64}/g) ?? [])];
+  // A body ends with a line that is not full, be it an empty one.
+  if (text.length % COLUMNS === 0) lines.push('');
+  const signed = `${[VERSION_LINE, `-> ${[type, ...args].join(' ')}`, ...lines].join('\n')}\n---`;
+  return Buffer.from(`${signed} ${toBase64(headerMac(fileKey, signed))}\n`);
+}
+
+/** Reads a header strictly: anything age itself would not write is refused. */
+export function readHeader(file: Uint8Array): Result<Header, AgeFault> {
+  const start = Buffer.from(file.buffer, file.byteOffset, Math.min(file.byteLength, LONGEST)).toString('latin1');
+  if (!start.startsWith(`${VERSION_LINE}\n`)) return fail('not-age');
+  const end = start.indexOf('\n--- ');
+  const lineEnd = end === -1 ? -1 : start.indexOf('\n', end + 1);
+  if (lineEnd === -1) return fail('damaged');
+  const mac = fromBase64(start.slice(end + '\n--- '.length, lineEnd));
+  const stanzas = readStanzas(start.slice(VERSION_LINE.length + 1, end).split('\n'));
+  if (stanzas === null || mac === null || mac.length !== 32) return fail('damaged');
+  return ok({ stanzas, signed: start.slice(0, end + '\n---'.length), mac, length: lineEnd + 1 });
+}
+
+/** Whether the header is the one that was signed with this file key. */
+export const isSignedWith = (fileKey: Uint8Array, { signed, mac }: Header): boolean =>
+  timingSafeEqual(headerMac(fileKey, signed), mac);
+
+const headerMac = (fileKey: Uint8Array, signed: string): Buffer =>
+  macOf(derive(fileKey, Buffer.alloc(0), 'header'), signed);
+
+function readStanzas(lines: readonly string[]): Stanza[] | null {
+  const stanzas: Stanza[] = [];
+  for (let at = 0; at < lines.length;) {
+    const line = lines[at] ?? '';
+    const [type, ...args] = line.slice('-> '.length).split(' ');
+    if (!line.startsWith('-> ') || type === undefined || ![type, ...args].every(isWord)) return null;
+    let text = '';
+    for (let full = true; full;) {
+      at += 1;
+      const part = lines[at];
+      if (part === undefined || part.length > COLUMNS) return null;
+      text += part;
+      full = part.length === COLUMNS;
+    }
+    at += 1;
+    const body = fromBase64(text);
+    if (body === null) return null;
+    stanzas.push({ type, args, body });
+  }
+  return stanzas.length === 0 ? null : stanzas;
+}
+
+const isWord = (word: string): boolean => /^[\x21-\x7e]+$/.test(word);

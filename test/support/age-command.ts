@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { temporaryFolder } from './temporary-folder.ts';
+
+/** Whether the `age` command is installed; `npm run setup` does so where it may. */
+export const hasAgeCommand = (): boolean => {
+  try {
+    execFileSync('age', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Why a test that needs it is skipped. */
+export const NO_AGE_COMMAND = 'the age command is not installed (apt-get install age)';
+
+/** Decrypts bytes with the `age` command and an identity. */
+export function ageDecrypt(identity: string, file: Uint8Array): Buffer {
+  const keyFile = path.join(temporaryFolder(), 'key.txt');
+  writeFileSync(keyFile, `${identity}\n`);
+  return execFileSync('age', ['-d', '-i', keyFile], { input: file, maxBuffer: 2 ** 28 });
+}
+
+/** Encrypts bytes with the `age` command for a recipient. */
+export const ageEncrypt = (recipient: string, plain: Uint8Array): Buffer =>
+  execFileSync('age', ['-r', recipient], { input: plain, maxBuffer: 2 ** 28 });
+
+/**
+ * Runs `age` with a passphrase. It takes one from a terminal only, so `script` lends it one. `args` name files.
+ */
+export function ageWithPassphrase(passphrase: string, args: readonly string[]): void {
+  const command = `age ${args.map((arg) => `'${arg}'`).join(' ')}`;
+  execFileSync('script', ['-qec', command, '/dev/null'], { input: `${passphrase}\n${passphrase}\n`, stdio: 'pipe' });
+}
