@@ -1,0 +1,41 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+
+import { fromBase32, toBase32 } from './base32.ts';
+
+const CIPHER = 'aes-256-ctr';
+const IV_LENGTH = 16;
+const ENDING = '.age';
+
+/** Turns names into names that tell nothing but about how long they are, and back. */
+export type HiddenNames = {
+  readonly hide: (name: string) => string;
+  readonly show: (hidden: string) => string | null;
+};
+
+/**
+ * Names have to be the same every time, so that a COE is found by its id and a save meets the file it belongs to. So the
+ * starting value is made of the name itself (as in SIV, RFC 5297): equal names give equal bytes, and nothing else can be told. It is also
+ * what shows, on the way back, that a name is one of ours.
+ */
+export function createHiddenNames(secret: Uint8Array): HiddenNames {
+  const key = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), purpose, 32));
+  const signKey = key('once/v1/name-signature');
+  const cipherKey = key('once/v1/name-encryption');
+  const ivOf = (name: Uint8Array): Buffer => createHmac('sha256', signKey).update(name).digest().subarray(0, IV_LENGTH);
+  return {
+    hide: (name) => {
+      const plain = Buffer.from(name);
+      const iv = ivOf(plain);
+      const cipher = createCipheriv(CIPHER, cipherKey, iv);
+      return `${toBase32(Buffer.concat([iv, cipher.update(plain), cipher.final()]))}${ENDING}`;
+    },
+    show: (hidden) => {
+      const bytes = hidden.endsWith(ENDING) ? fromBase32(hidden.slice(0, -ENDING.length)) : null;
+      if (bytes === null || bytes.length <= IV_LENGTH) return null;
+      const iv = bytes.subarray(0, IV_LENGTH);
+      const decipher = createDecipheriv(CIPHER, cipherKey, iv);
+      const plain = Buffer.concat([decipher.update(bytes.subarray(IV_LENGTH)), decipher.final()]);
+      return timingSafeEqual(ivOf(plain), iv) ? plain.toString() : null;
+    },
+  };
+}
