@@ -16,6 +16,22 @@ export const DISK_FAULTS = [
 export type DiskFault = (typeof DISK_FAULTS)[number];
 
 /**
+ * What can go wrong with an encrypted library. `wrong-passphrase` may also be a damaged key file: nothing tells the two apart.
+ */
+export type VaultFault =
+  | 'wrong-passphrase'
+  | 'damaged-keys'
+  | 'no-keys'
+  /** What was written did not read back the same, or was not the end of it. Nothing was changed. */
+  | 'not-written'
+  /** Others changed the files again and again while they were copied. */
+  | 'changed-meanwhile'
+  /** It is encrypted, or is not, already. */
+  | 'done-already'
+  /** The recovery key was not typed back yet. */
+  | 'not-confirmed';
+
+/**
  * Everything that is expected to fail, as a closed union: a switch over `kind` ends in assertNever. No variant carries a
  * COE's text but `changed-outside`, which brings the version on disk for the page to show.
  */
@@ -23,6 +39,8 @@ export type AppError =
   | { readonly kind: 'library-missing' }
   | { readonly kind: 'library-read-only' }
   | { readonly kind: 'library-loading' }
+  | { readonly kind: 'library-locked' }
+  | { readonly kind: 'vault'; readonly fault: VaultFault }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'unreadable'; readonly fault: FileFault }
   | { readonly kind: 'changed-outside'; readonly current: { readonly coe: Coe; readonly revision: string } | null }

@@ -1,5 +1,5 @@
 import { assertNever } from '#domain/result.ts';
-import type { AppError, DiskFault } from '#ipc/app-error.ts';
+import type { AppError, DiskFault, VaultFault } from '#ipc/app-error.ts';
 
 /** What to say of a failure: what happened (to stand after a colon, or after `sentence`), what is safe, and what to do. */
 export type ErrorWords = { title: string; safe: string; next: string };
@@ -21,6 +21,14 @@ export function explainError(error: AppError): ErrorWords {
       };
     case 'library-loading':
       return { title: 'the library is still being read', safe: 'Nothing is lost.', next: 'Try again in a moment.' };
+    case 'library-locked':
+      return {
+        title: 'the library is locked',
+        safe: 'Everything in it is as it was.',
+        next: 'Unlock it with your passphrase, then try again.',
+      };
+    case 'vault':
+      return explainVault(error.fault);
     case 'not-found':
       return {
         title: 'this COE is not in the library',
@@ -125,6 +133,53 @@ function explainDisk(fault: DiskFault): ErrorWords {
         title: 'the disk said no',
         safe: KEPT,
         next: 'Once tries again by itself. To be sure, save a copy elsewhere.',
+      };
+    default:
+      return assertNever(fault);
+  }
+}
+
+const UNCHANGED = 'Nothing was changed, and nothing was deleted.';
+
+function explainVault(fault: VaultFault): ErrorWords {
+  switch (fault) {
+    case 'wrong-passphrase':
+      return {
+        title: 'the passphrase is wrong, or the key file is damaged',
+        safe: UNCHANGED,
+        next: 'Look at capital letters and the keyboard’s language and try again, or use the recovery key. If neither opens it, a backup of the library’s folder has the key files as they were.',
+      };
+    case 'damaged-keys':
+      return {
+        title: 'the key files of this library are damaged',
+        safe: 'The COEs themselves are as they were.',
+        next: 'Try the recovery key. If that does not open it, put the folder “vault” of a backup in its place.',
+      };
+    case 'no-keys':
+      return {
+        title: 'the key files of this library are missing',
+        safe: 'The COEs themselves are as they were.',
+        next: 'Put the folder “vault” of a backup back into the library’s folder, then try again.',
+      };
+    case 'not-written':
+      return {
+        title: 'what was written could not be read back as it should',
+        safe: 'The library is as it was before.',
+        next: 'The disk may be failing. Make a backup on another one before you try again.',
+      };
+    case 'changed-meanwhile':
+      return {
+        title: 'another program kept changing the files',
+        safe: 'The library is as it was before.',
+        next: 'Pause the service that syncs this folder, then try again.',
+      };
+    case 'done-already':
+      return { title: 'that was done already', safe: UNCHANGED, next: '' };
+    case 'not-confirmed':
+      return {
+        title: 'the recovery key was not what was shown',
+        safe: UNCHANGED,
+        next: 'Compare it with what you wrote down, character by character.',
       };
     default:
       return assertNever(fault);

@@ -1,0 +1,104 @@
+import { mkdir, rename } from 'node:fs/promises';
+
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import { diskError } from '#main/library/disk-fault.ts';
+import { flushFolder } from '#main/library/flush-folder.ts';
+
+import { createAgeSealer } from './age-sealer.ts';
+import type { Identity } from './age/x25519-keys.ts';
+import { writeManifest } from './change-manifest.ts';
+import { writeKeyFiles } from './key-files.ts';
+import { makeCopies } from './make-copies.ts';
+import { type CacheFolders, mendVault } from './mend-vault.ts';
+import { roomPlacesOf, roomsOf } from './room.ts';
+import { PLAIN_SEALER } from './sealer.ts';
+import { freeName, isThere } from './swap-rooms.ts';
+import { type VaultDescription, writeDescription } from './vault-description.ts';
+import { vaultPlacesOf } from './vault-places.ts';
+
+/** What turning encryption on or off needs. The library is closed meanwhile. */
+export type LibraryChange = {
+  readonly folder: string;
+  readonly caches: CacheFolders;
+  readonly identity: Identity;
+  readonly progress: (done: number, total: number) => void;
+};
+
+/** What the identity is put under. `workFactor` is lowered by tests only. */
+export type Secrets = { readonly passphrase: string; readonly recoveryKey: string; readonly workFactor?: number };
+
+/** Encrypts a whole library. Whatever goes wrong, power cuts included, it is either as it was or encrypted, never between. */
+export async function encryptLibrary(change: LibraryChange, secrets: Secrets): Promise<Result<null, AppError>> {
+  const { folder, identity } = change;
+  const places = vaultPlacesOf(folder);
+  return withMending(change, 'plain', async () => {
+    // Keys that are there belong to files that are still encrypted under them. They are kept.
+    if (await isThere(places.folder)) await rename(places.folder, await freeName(`${places.folder}-earlier`));
+    await mkdir(places.folder);
+    await flushFolder(folder);
+    const begun = await describe(change, 'plain', 'encrypting');
+    if (!begun.ok) return begun;
+    const keyed = await writeKeyFiles(places.identity, secrets.passphrase, identity, secrets.workFactor);
+    if (!keyed.ok) return keyed;
+    const spare = await writeKeyFiles(places.recovery, secrets.recoveryKey, identity, secrets.workFactor);
+    return spare.ok ? copyAndTurnOver(change, 'encrypted') : spare;
+  });
+}
+
+/** Makes a library readable without a key again. */
+export async function decryptLibrary(change: LibraryChange): Promise<Result<null, AppError>> {
+  return withMending(change, 'encrypted', async () => {
+    const begun = await describe(change, 'encrypted', 'decrypting');
+    return begun.ok ? copyAndTurnOver(change, 'plain') : begun;
+  });
+}
+
+/** Makes and checks the copies, then turns the one word over that decides which of the two counts. */
+async function copyAndTurnOver(change: LibraryChange, to: VaultDescription['state']): Promise<Result<null, AppError>> {
+  const sealers = { plain: PLAIN_SEALER, encrypted: createAgeSealer(change.identity) };
+  const from = to === 'plain' ? 'encrypted' : 'plain';
+  const copies = await makeCopies({
+    rooms: roomsOf(change.folder),
+    from: sealers[from],
+    to: sealers[to],
+    progress: change.progress,
+  });
+  if (!copies.ok) return copies;
+  const listed = await writeManifest(vaultPlacesOf(change.folder).manifest, copies.value);
+  if (!listed.ok) return listed;
+  return describe(change, to, to === 'plain' ? 'decrypting' : 'encrypting');
+}
+
+const describe = (
+  { folder, identity }: LibraryChange,
+  state: VaultDescription['state'],
+  change: VaultDescription['change'],
+): Promise<Result<null, AppError>> =>
+  writeDescription(vaultPlacesOf(folder), { recipient: identity.recipient.text, state, change });
+
+/** Checks that nothing stands in the way, does the work, and then ends it as a start after a power cut would. */
+async function withMending(
+  { folder, caches }: LibraryChange,
+  expected: VaultDescription['state'],
+  work: () => Promise<Result<null, AppError>>,
+): Promise<Result<null, AppError>> {
+  try {
+    const standing = await mendVault(folder, caches);
+    if (!standing.ok) return standing;
+    if (standing.value !== expected) return fail({ kind: 'vault', fault: 'done-already' });
+    for (const room of roomsOf(folder)) {
+      const { next, past } = roomPlacesOf(room);
+      // Not ours: a change of ours would have been brought to an end just now.
+      if ((await isThere(next)) || (await isThere(past))) return fail({ kind: 'exists-already' });
+    }
+    const worked = await work().catch((error: unknown) => fail(diskError(error)));
+    const ended = await mendVault(folder, caches);
+    if (!ended.ok) return ended;
+    // A turn-over whose flush failed may stand all the same; what counts is how it ended.
+    if (ended.value !== expected) return ok(null);
+    return worked.ok ? fail({ kind: 'vault', fault: 'not-written' }) : worked;
+  } catch (error) {
+    return fail(diskError(error));
+  }
+}

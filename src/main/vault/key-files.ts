@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AppError, VaultFault } from '#ipc/app-error.ts';
+import { replaceFile } from '#main/library/atomic-write.ts';
+import { errnoOf } from '#main/library/disk-fault.ts';
+
+import { decryptUnder, encryptUnder } from './age/passphrase-file.ts';
+import { type Identity, readIdentity } from './age/x25519-keys.ts';
+import { readRecoveryKey } from './recovery-key.ts';
+import type { VaultPlaces } from './vault-places.ts';
+
+/** A key file and its second copy. */
+export type KeyFiles = readonly [string, string];
+
+/**
+ * Puts the identity under a secret. What was encrypted is opened again before it replaces anything, and what was written is read
+ * back: a key file that does not open would be the loss of everything.
+ */
+export async function writeKeyFiles(
+  files: KeyFiles,
+  secret: string,
+  identity: Identity,
+  workFactor?: number,
+): Promise<Result<null, AppError>> {
+  const bytes = await encryptUnder(secret, Buffer.from(`${identity.text}\n`), workFactor);
+  const opened = await decryptUnder(secret, bytes);
+  if (!opened.ok || identityIn(opened.value)?.text !== identity.text)
+    return fail({ kind: 'vault', fault: 'not-written' });
+  for (const file of files) {
+    const written = await replaceFile(file, bytes, async () => ok(true));
+    if (!written.ok) return written;
+    if ((await readIfThere(file))?.equals(bytes) !== true) return fail({ kind: 'vault', fault: 'not-written' });
+  }
+  return ok(null);
+}
+
+/** Opens the library's identity with whatever a person typed: the passphrase, or the recovery key. */
+export async function openKeyFiles(places: VaultPlaces, typed: string): Promise<Result<Identity, VaultFault>> {
+  const recoveryKey = readRecoveryKey(typed);
+  const recovered = recoveryKey === null ? null : await openPair(places.recovery, recoveryKey);
+  return recovered?.ok === true ? recovered : openPair(places.identity, typed);
+}
+
+/** Opens one of the two copies, and makes the other like it when it is missing, damaged or older. */
+export async function openPair(files: KeyFiles, secret: string): Promise<Result<Identity, VaultFault>> {
+  const copies = await Promise.all(files.map(readIfThere));
+  let fault: VaultFault = 'no-keys';
+  const tried: Buffer[] = [];
+  for (const copy of copies) {
+    if (copy === null || tried.some((other) => other.equals(copy))) continue;
+    tried.push(copy);
+    const opened = await decryptUnder(secret, copy);
+    const identity = opened.ok ? identityIn(opened.value) : null;
+    if (identity !== null) {
+      await mend(files, copies, copy);
+      return ok(identity);
+    }
+    // A wrong passphrase says more about what to do than the damage of the other copy.
+    if (fault !== 'wrong-passphrase')
+      fault = !opened.ok && opened.error === 'wrong-key' ? 'wrong-passphrase' : 'damaged-keys';
+  }
+  return fail(fault);
+}
+
+/** A copy that cannot be mended now is mended the next time. */
+async function mend(files: KeyFiles, copies: readonly (Buffer | null)[], good: Buffer): Promise<void> {
+  for (const [place, file] of files.entries()) {
+    if (copies[place]?.equals(good) !== true) await replaceFile(file, good, async () => ok(true));
+  }
+}
+
+const identityIn = (bytes: Uint8Array): Identity | null => readIdentity(Buffer.from(bytes).toString('utf8').trim());
+
+async function readIfThere(file: string): Promise<Buffer | null> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return null;
+  }
+}

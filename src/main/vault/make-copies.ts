@@ -1,0 +1,104 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import { errnoOf } from '#main/library/disk-fault.ts';
+import { sameStamp, type FileStamp } from '#main/library/file-stamp.ts';
+import { flushFolder } from '#main/library/flush-folder.ts';
+
+import { type ChangeManifest, manifestEntry } from './change-manifest.ts';
+import { filesInRoom, type RoomFile } from './convertible-files.ts';
+import { copyFile } from './copy-file.ts';
+import { renamed, type Room, roomPlacesOf } from './room.ts';
+import type { Sealer } from './sealer.ts';
+
+/** From what to what, and who is told how far it has come. */
+export type Conversion = {
+  readonly rooms: readonly Room[];
+  readonly from: Sealer;
+  readonly to: Sealer;
+  readonly progress: (done: number, total: number) => void;
+};
+
+/** How often files that were changed meanwhile by others are copied again before giving up. */
+const MOST_ROUNDS = 5;
+
+type Plan = { readonly room: Room; readonly file: RoomFile; readonly target: string };
+
+/** Copies every file of every room beside it, and answers what was copied. Nothing that was there is touched. */
+export async function makeCopies(conversion: Conversion): Promise<Result<ChangeManifest, AppError>> {
+  const copied = new Map<string, FileStamp>();
+  // What does not open stays as it is: it moves along under the name it has, and is never deleted.
+  const left = new Set<string>();
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const plans = await plan(conversion);
+    const due = plans.filter(({ room, file }) => {
+      const stamp = copied.get(sourceOf(room, file));
+      return stamp === undefined || !sameStamp(stamp, file.stamp);
+    });
+    if (due.length === 0 && plans.length === copied.size) {
+      return ok(manifestOf(conversion.rooms, plans, left));
+    }
+    if (plans.length < copied.size) return fail({ kind: 'vault', fault: 'changed-meanwhile' });
+    let done = plans.length - due.length;
+    for (const { room, file, target } of due) {
+      const outcome = await copyFile(sourceOf(room, file), conversion.from, target, conversion.to);
+      if (outcome === 'not-the-same') return fail({ kind: 'vault', fault: 'not-written' });
+      if (outcome === 'unreadable') left.add(sourceOf(room, file));
+      else left.delete(sourceOf(room, file));
+      copied.set(sourceOf(room, file), file.stamp);
+      conversion.progress((done += 1), plans.length);
+    }
+    await flushCopies(plans);
+  }
+  return fail({ kind: 'vault', fault: 'changed-meanwhile' });
+}
+
+const sourceOf = (room: Room, file: RoomFile): string => path.join(room.folder, ...file.steps);
+
+/** What is to be copied where. The folders for the copies are made, so that a room without files is not lost. */
+async function plan({ rooms, from, to }: Conversion): Promise<Plan[]> {
+  const plans: Plan[] = [];
+  for (const room of rooms) {
+    const files = await filesInRoom(room.folder);
+    if (files === null) continue;
+    const { next } = roomPlacesOf(room);
+    await mkdir(next, { recursive: true });
+    for (const file of files) {
+      const steps = renamed(room, file.steps, from, to);
+      if (steps !== null) plans.push({ room, file, target: path.join(next, ...steps) });
+    }
+  }
+  return plans;
+}
+
+async function flushCopies(plans: readonly Plan[]): Promise<void> {
+  const folders = new Set<string>();
+  for (const { room, target } of plans) {
+    const { next } = roomPlacesOf(room);
+    folders.add(next);
+    for (let folder = path.dirname(target); folder.length > next.length; folder = path.dirname(folder)) {
+      folders.add(folder);
+    }
+  }
+  for (const folder of folders) await flushIfThere(folder);
+}
+
+/** A folder that held nothing but what does not open was never made. */
+async function flushIfThere(folder: string): Promise<void> {
+  try {
+    await flushFolder(folder);
+  } catch (error) {
+    if (errnoOf(error) !== 'ENOENT') throw error;
+  }
+}
+
+const manifestOf = (rooms: readonly Room[], plans: readonly Plan[], left: ReadonlySet<string>): ChangeManifest => ({
+  rooms: rooms.map((room) => ({
+    folder: path.basename(room.folder),
+    files: plans
+      .filter((planned) => planned.room === room && !left.has(sourceOf(room, planned.file)))
+      .map(({ file }) => manifestEntry(file.steps, file.stamp)),
+  })),
+});

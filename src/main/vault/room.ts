@@ -1,0 +1,33 @@
+import path from 'node:path';
+
+import { placesOf } from '#main/library/places.ts';
+
+import type { Sealer } from './sealer.ts';
+
+/** A folder whose files are encrypted along with the library. `isOurs` tells which names in it the app wrote. */
+export type Room = { readonly folder: string; readonly isOurs: (name: string) => boolean };
+
+/** A room and the two folders that stand beside it while it is changed: the copies, and what they are made from. */
+export type RoomPlaces = { readonly now: string; readonly next: string; readonly past: string };
+
+/** Where the copies of a room are made, and where it goes when they take its place. */
+export const roomPlacesOf = ({ folder }: Pick<Room, 'folder'>): RoomPlaces => ({
+  now: folder,
+  next: `${folder}.new`,
+  past: `${folder}.old`,
+});
+
+/** Every room of a library. */
+export function roomsOf(libraryFolder: string): Room[] {
+  const { coes, trash } = placesOf(libraryFolder);
+  const isJson = (name: string): boolean => name.toLowerCase().endsWith('.json');
+  return [coes, trash].map((folder) => ({ folder: path.resolve(folder), isOurs: isJson }));
+}
+
+/** What a file of a room is called by another sealer, folder by folder; null when it is not ours. */
+export function renamed(room: Room, steps: readonly string[], from: Sealer, to: Sealer): string[] | null {
+  const names = steps.map((step) => from.openName(step));
+  const own = names.at(-1);
+  if (own === undefined || own === null || !room.isOurs(own)) return null;
+  return names.every((name) => name !== null) ? names.map((name) => to.sealName(name)) : null;
+}

@@ -1,0 +1,105 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { z } from 'zod';
+
+import { ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import { replaceFile } from '#main/library/atomic-write.ts';
+import { errnoOf } from '#main/library/disk-fault.ts';
+import { placesOf } from '#main/library/places.ts';
+
+import { type VaultPlaces, vaultPlacesOf } from './vault-places.ts';
+
+const descriptionSchema = z.object({
+  format: z.literal('once-vault'),
+  version: z.literal(1),
+  /** To whom every file is encrypted; it opens nothing. */
+  recipient: z.string(),
+  /** Which of the two the folders of the library hold. This word is what turning encryption on or off comes down to. */
+  state: z.enum(['plain', 'encrypted']),
+  /** A change that has begun and is not finished. */
+  change: z.enum(['encrypting', 'decrypting']).nullable(),
+});
+
+/** How an encrypted library stands, as `vault/vault.json` says it. */
+export type VaultDescription = z.infer<typeof descriptionSchema>;
+
+/** Writes how the library stands, whole or not at all. */
+export async function writeDescription(
+  places: VaultPlaces,
+  description: Omit<VaultDescription, 'format' | 'version'>,
+): Promise<Result<null, AppError>> {
+  const whole: VaultDescription = { format: 'once-vault', version: 1, ...description };
+  const bytes = Buffer.from(`${JSON.stringify(whole, null, 2)}\n`);
+  const written = await replaceFile(places.description, bytes, async () => ok(true));
+  return written.ok ? ok(null) : written;
+}
+
+/**
+ * How a library stands; null when it has no vault. A description can be lost, or be put back by a sync service as it once was. Where it
+ * cannot be true of the files that are there, they are believed, and no change counts as begun: nothing is deleted on a guess.
+ */
+export async function readDescription(libraryFolder: string): Promise<VaultDescription | null> {
+  const places = vaultPlacesOf(libraryFolder);
+  const read = parse(await readText(places.description));
+  const { coes } = placesOf(libraryFolder);
+  const [keys, names, inBetween] = [await hasKeys(places), await namesIn(coes), await isInBetween(coes)];
+  const [holdsPlain, holdsSealed] = [names.some(isPlainName), names.some(isSealedName)];
+  const believed = (state: VaultDescription['state']): VaultDescription => ({
+    format: 'once-vault',
+    version: 1,
+    recipient: read?.recipient ?? '',
+    state,
+    change: null,
+  });
+  if (read === null) return keys ? believed(holdsPlain && !holdsSealed ? 'plain' : 'encrypted') : null;
+  if (inBetween) return read;
+  if (read.state === 'plain' && holdsSealed && !holdsPlain) return believed('encrypted');
+  if (read.state === 'encrypted' && holdsPlain && !holdsSealed && !keys) return believed('plain');
+  return read;
+}
+
+const isPlainName = (name: string): boolean => name.endsWith('.json');
+
+/** Whether a name looks like one that `hidden-names.ts` makes. */
+export const isSealedName = (name: string): boolean => /^[a-z2-7]{32,}\.age$/.test(name);
+
+/** Whether copies of a room, or what they were made from, stand beside it. */
+async function isInBetween(room: string): Promise<boolean> {
+  const names = await namesIn(path.dirname(room));
+  return [`${path.basename(room)}.new`, `${path.basename(room)}.old`].some((name) => names.includes(name));
+}
+
+function parse(text: string | null): VaultDescription | null {
+  if (text === null) return null;
+  try {
+    const read = descriptionSchema.safeParse(JSON.parse(text));
+    return read.success ? read.data : null;
+  } catch {
+    return null; // not JSON
+  }
+}
+
+async function hasKeys(places: VaultPlaces): Promise<boolean> {
+  const names = await namesIn(places.folder);
+  return [...places.identity, ...places.recovery].some((file) => names.includes(path.basename(file)));
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return [];
+  }
+}
+
+async function readText(file: string): Promise<string | null> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return null;
+  }
+}

@@ -1,0 +1,118 @@
+import path from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { createAgeSealer } from '#main/vault/age-sealer.ts';
+import { makeIdentity } from '#main/vault/age/x25519-keys.ts';
+import { decryptLibrary, encryptLibrary, type LibraryChange } from '#main/vault/convert-library.ts';
+import { openKeyFiles } from '#main/vault/key-files.ts';
+import { mendVault } from '#main/vault/mend-vault.ts';
+import { PLAIN_SEALER } from '#main/vault/sealer.ts';
+import { vaultPlacesOf } from '#main/vault/vault-places.ts';
+import { countDiskOperations } from '#test/support/stop-at-file-operation.ts';
+import {
+  CANARY,
+  contentOf,
+  copyOf,
+  filesUnder,
+  filesWith,
+  libraryOnDisk,
+  QUICK_WORK,
+} from '#test/support/vault-library.ts';
+
+const identity = makeIdentity();
+const sealed = createAgeSealer(identity);
+const secrets = {
+  passphrase: 'a good passphrase',
+  recoveryKey: '0000-1111-2222-3333-4444-5555-6666',
+  workFactor: QUICK_WORK,
+};
+
+/** A change of the copied library in a home. */
+const changeIn = (home: string): LibraryChange => ({
+  folder: path.join(home, 'library'),
+  caches: [path.join(home, 'cache', 'of-this-library')],
+  identity,
+  progress: () => undefined,
+});
+
+const wordsOf = (home: string, sealer = PLAIN_SEALER): object => ({
+  coes: contentOf(path.join(home, 'library', 'coes'), sealer),
+  trash: contentOf(path.join(home, 'library', 'trash'), sealer),
+});
+
+/** That a library is whole on one side or the other, with nothing of the change left. */
+async function expectWhole(home: string, words: object): Promise<'plain' | 'encrypted'> {
+  const change = changeIn(home);
+  const mended = await mendVault(change.folder, change.caches);
+  if (!mended.ok) throw new Error(`not mended: ${JSON.stringify(mended.error)}`);
+  expect([...filesUnder(change.folder).keys()].filter((name) => /\.(new|old)|change\.json|\.tmp/.test(name))).toEqual(
+    [],
+  );
+  if (mended.value === 'plain') {
+    expect(wordsOf(home)).toEqual(words);
+    expect([...filesUnder(change.folder).keys()].filter((name) => name.startsWith('vault'))).toEqual([]);
+    return 'plain';
+  }
+  expect(wordsOf(home, sealed)).toEqual(words);
+  expect(filesWith(home, CANARY)).toEqual([]);
+  for (const secret of [secrets.passphrase, secrets.recoveryKey]) {
+    const opened = await openKeyFiles(vaultPlacesOf(change.folder), secret);
+    expect(opened.ok && opened.value.text).toBe(identity.text);
+  }
+  return 'encrypted';
+}
+
+describe('a change that is stopped before any operation on the disk', () => {
+  test('turning encryption on ends whole: nothing lost, and no words left behind once it is encrypted', async () => {
+    const { home } = libraryOnDisk();
+    const words = wordsOf(home);
+    const counter = await countDiskOperations();
+    const ends = { plain: 0, encrypted: 0 };
+    for (let stopAt = 1; ; stopAt += 1) {
+      const copy = copyOf(home);
+      const ran = await counter.run(stopAt, async () => {
+        const done = await encryptLibrary(changeIn(copy), secrets);
+        expect(done).toEqual({ ok: true, value: null });
+      });
+      ends[await expectWhole(copy, words)] += 1;
+      if (!ran.stopped) break;
+    }
+    expect(ends.plain).toBeGreaterThan(30);
+    expect(ends.encrypted).toBeGreaterThan(10);
+  }, 120_000);
+
+  test('turning it off ends whole', async () => {
+    const { home } = libraryOnDisk();
+    const words = wordsOf(home);
+    await encryptLibrary(changeIn(home), secrets);
+    const counter = await countDiskOperations();
+    const ends = { plain: 0, encrypted: 0 };
+    for (let stopAt = 1; ; stopAt += 1) {
+      const copy = copyOf(home);
+      const ran = await counter.run(stopAt, async () => {
+        expect(await decryptLibrary(changeIn(copy))).toEqual({ ok: true, value: null });
+      });
+      ends[await expectWhole(copy, words)] += 1;
+      if (!ran.stopped) break;
+    }
+    expect(ends.encrypted).toBeGreaterThan(10);
+    expect(ends.plain).toBeGreaterThan(10);
+  }, 120_000);
+
+  test('and so does the mending of it, when that is stopped as well', async () => {
+    const { home } = libraryOnDisk(2);
+    const words = wordsOf(home);
+    const counter = await countDiskOperations();
+    for (let stopAt = 5, cut = true; cut; stopAt += 9) {
+      for (let second = 1, stoppedAgain = true; cut && stoppedAgain; second += 2) {
+        const copy = copyOf(home);
+        const change = changeIn(copy);
+        cut = (await counter.run(stopAt, async () => void (await encryptLibrary(change, secrets)))).stopped;
+        const mending = await counter.run(second, async () => void (await mendVault(change.folder, change.caches)));
+        stoppedAgain = mending.stopped;
+        await expectWhole(copy, words);
+      }
+    }
+  }, 120_000);
+});
