@@ -32,6 +32,8 @@ export type Problem = {
     | 'newer-version'
     | 'invalid'
     | 'wrong-name'
+    | 'not-opened'
+    | 'not-sealed'
     | 'not-a-file'
     | 'not-permitted'
     | 'not-here-yet'

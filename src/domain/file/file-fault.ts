@@ -9,4 +9,8 @@ export type FileFault =
   | { readonly reason: 'not-a-coe'; readonly detail: string }
   | { readonly reason: 'newer-version'; readonly version: number }
   | { readonly reason: 'invalid'; readonly detail: string }
-  | { readonly reason: 'wrong-name'; readonly id: string };
+  | { readonly reason: 'wrong-name'; readonly id: string }
+  /** It is encrypted, and damaged or under another key. */
+  | { readonly reason: 'not-opened' }
+  /** It lies in an encrypted library and is not encrypted, or was encrypted elsewhere. */
+  | { readonly reason: 'not-sealed' };

@@ -3,20 +3,26 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 
+import type { Sealer } from '#main/vault/sealer.ts';
+
 import type { CatalogueEntry } from './catalogue.ts';
 import { errnoOf } from './disk-fault.ts';
 
 /** Changes whenever what a summary holds does; a cache that says otherwise is not read. */
 const HEADING = 'once-catalogue-1';
 
+const PURPOSE = 'catalogue';
+
 /** Entries a line: few enough that reading one does not hold up the window. */
 const ENTRIES_A_LINE = 250;
 
 /** Reads the cached catalogue. Null when there is none, it is of another version, or it was damaged: then files are read anew. */
-export async function loadCatalogue(file: string): Promise<CatalogueEntry[] | null> {
+export async function loadCatalogue(sealer: Sealer, file: string): Promise<CatalogueEntry[] | null> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(file);
+    const opened = sealer.openCache(PURPOSE, await readFile(file));
+    if (opened === null) return null;
+    bytes = Buffer.from(opened.buffer, opened.byteOffset, opened.byteLength);
   } catch (error) {
     if (errnoOf(error) === null) throw error;
     return null;
@@ -36,7 +42,7 @@ export async function loadCatalogue(file: string): Promise<CatalogueEntry[] | nu
 }
 
 /** Writes the catalogue. A cache that cannot be written is done without. */
-export async function keepCatalogue(file: string, entries: Iterable<CatalogueEntry>): Promise<void> {
+export async function keepCatalogue(sealer: Sealer, file: string, entries: Iterable<CatalogueEntry>): Promise<void> {
   const lines: string[] = [];
   const all = [...entries];
   for (let start = 0; start < all.length; start += ENTRIES_A_LINE) {
@@ -46,7 +52,8 @@ export async function keepCatalogue(file: string, entries: Iterable<CatalogueEnt
   const body = Buffer.from(lines.join(''));
   try {
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(`${file}.new`, Buffer.concat([Buffer.from(`${headingFor(body)}\n`), body]));
+    const whole = Buffer.concat([Buffer.from(`${headingFor(body)}\n`), body]);
+    await writeFile(`${file}.new`, sealer.sealCache(PURPOSE, whole));
     await rename(`${file}.new`, file);
   } catch (error) {
     if (errnoOf(error) === null) throw error;

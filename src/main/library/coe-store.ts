@@ -1,5 +1,3 @@
-import path from 'node:path';
-
 import { summarise } from '#domain/catalogue/coe-summary.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import { newCoe } from '#domain/coe/new-coe.ts';
@@ -20,7 +18,7 @@ export type CoeStore = Pick<Library, 'open' | 'create' | 'save' | 'changeAction'
 /** Makes the store of an open library. */
 export function createCoeStore(core: LibraryCore): CoeStore {
   const { places, options, catalogue } = core;
-  const fileOf = (id: string): string => path.join(places.coes, coeFileName(id));
+  const read = (id: string): ReturnType<typeof readCoeFile> => readCoeFile(places.sealer, places.coes, coeFileName(id));
   const refusal = (): AppError | null =>
     options.readOnly
       ? { kind: 'library-read-only' }
@@ -39,7 +37,7 @@ export function createCoeStore(core: LibraryCore): CoeStore {
     });
 
   const write = async (coe: Coe, base: string | null): Promise<Result<SavedCoe, AppError>> => {
-    const saved = await saveCoe(fileOf(coe.id), coe, base, options.clock);
+    const saved = await saveCoe(places, coe, base, options.clock);
     if (saved.ok) {
       const { revision, stamp, text } = saved.value;
       catalogue.put({ summary: core.share(summarise(saved.value.coe)), revision, stamp });
@@ -54,10 +52,10 @@ export function createCoeStore(core: LibraryCore): CoeStore {
   return {
     open: async (id) => {
       if (core.standing.status === 'missing') return fail({ kind: 'library-missing' });
-      const read = missingIfGone(core, await readCoeFile(fileOf(id)));
-      if (!read.ok) return read;
-      if (read.value === null) return fail({ kind: 'not-found' });
-      const { coe, revision } = read.value;
+      const found = missingIfGone(core, await read(id));
+      if (!found.ok) return found;
+      if (found.value === null) return fail({ kind: 'not-found' });
+      const { coe, revision } = found.value;
       if (catalogue.get(id)?.revision !== revision && !core.turns.busy(id)) core.lookAgain();
       return ok({ coe, revision, readOnly: options.readOnly === true || !core.standing.writable });
     },
@@ -75,11 +73,11 @@ export function createCoeStore(core: LibraryCore): CoeStore {
     },
     changeAction: (change) =>
       inTurn(change.coeId, async () => {
-        const read = await readCoeFile(fileOf(change.coeId));
-        if (!read.ok) return read;
-        const changed = read.value === null ? null : changeAction(read.value.coe, change);
-        if (read.value === null || changed === null) return fail({ kind: 'not-found' });
-        const saved = await write(changed, read.value.revision);
+        const found = await read(change.coeId);
+        if (!found.ok) return found;
+        const changed = found.value === null ? null : changeAction(found.value.coe, change);
+        if (found.value === null || changed === null) return fail({ kind: 'not-found' });
+        const saved = await write(changed, found.value.revision);
         return saved.ok ? ok({ revision: saved.value.revision }) : saved;
       }),
     delete: (id) =>

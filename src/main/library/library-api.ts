@@ -11,6 +11,7 @@ import type { CoeListPage, CoeListRequest, Facets } from '#ipc/coe-list.ts';
 import type { Answers, OpenedCoe } from '#ipc/contract.ts';
 import type { LibraryState, Problem, TrashedCoe } from '#ipc/library-state.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
+import type { Identity } from '#main/vault/age/x25519-keys.ts';
 
 /** How often a library looks around, in milliseconds. Tests hurry it. */
 export type Pace = {
@@ -33,6 +34,8 @@ export type LibraryOptions = {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly announce: Announce;
+  /** Opens and closes the files of an encrypted library; left out for one that is not. */
+  readonly identity?: Identity;
   /** The library worker: out/main/library-worker.js in the app, the .ts file in tests. */
   readonly workerUrl: URL;
   /** Make the folder when it is not there. Only for the first library ever and for a folder the person just chose. */

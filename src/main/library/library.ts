@@ -5,6 +5,8 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { CoeListRequest } from '#ipc/coe-list.ts';
 import { createWorkerClient } from '#main/search/worker-client.ts';
+import { createAgeSealer } from '#main/vault/age-sealer.ts';
+import { PLAIN_SEALER } from '#main/vault/sealer.ts';
 
 import { cachePlacesOf } from './cache-places.ts';
 import { keepCatalogue, loadCatalogue } from './catalogue-cache.ts';
@@ -51,7 +53,8 @@ export async function makeLibraryFolders(folder: string): Promise<Result<Places,
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const pace = { ...UNHURRIED, ...options.pace };
   if (options.create) await makeLibraryFolders(options.folder);
-  const places = placesOf(options.folder);
+  const sealer = options.identity === undefined ? PLAIN_SEALER : createAgeSealer(options.identity);
+  const places = placesOf(options.folder, sealer);
   const caches = await cachePlacesOf(options.cacheFolder, options.folder);
   let closed = false;
   const broke = (error: unknown): void => {
@@ -60,12 +63,12 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
 
   const catalogue = new Catalogue();
   const share = createSharer();
-  for (const entry of (await loadCatalogue(caches.catalogue)) ?? []) {
+  for (const entry of (await loadCatalogue(sealer, caches.catalogue)) ?? []) {
     catalogue.put({ ...entry, summary: share(entry.summary) });
   }
   const standing: Standing = { status: 'loading', writable: true, trashCount: 0, progress: null };
   const teller = createStateTeller(options, catalogue, standing);
-  const worker = createWorkerClient(options.workerUrl);
+  const worker = createWorkerClient(options.workerUrl, options.identity?.text);
   const index = createIndexKeeper(worker, catalogue, places.coes, caches.index, broke);
   const core: LibraryCore = {
     options,
@@ -100,9 +103,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const keepCaches = async (): Promise<void> => {
     if (keptAge !== catalogue.age) {
       keptAge = catalogue.age;
-      await keepCatalogue(caches.catalogue, catalogue.entries());
+      await keepCatalogue(sealer, caches.catalogue, catalogue.entries());
     }
-    if (shownFirst !== null) await keepRows(shownFirst);
+    // An encrypted library shows nothing before it is unlocked, and then it is open soon.
+    if (shownFirst !== null && !sealer.isEncrypted) await keepRows(shownFirst);
     await index.keep();
   };
   const completeIndex = async (): Promise<void> => {

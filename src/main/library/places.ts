@@ -1,11 +1,22 @@
 import path from 'node:path';
 
-/** The folders of a library. COEs lie flat in one of them, the deleted ones in the other. */
-export type Places = { readonly folder: string; readonly coes: string; readonly trash: string };
+import { PLAIN_SEALER, type Sealer } from '#main/vault/sealer.ts';
+
+/**
+ * The folders of a library, and what its files' bytes and names go through on their way there. COEs lie flat in one of them, the
+ * deleted ones in the other.
+ */
+export type Places = {
+  readonly folder: string;
+  readonly coes: string;
+  readonly trash: string;
+  readonly sealer: Sealer;
+};
 
 /** Where things are in a library. */
-export const placesOf = (folder: string): Places => ({
+export const placesOf = (folder: string, sealer: Sealer = PLAIN_SEALER): Places => ({
   folder,
+  sealer,
   coes: path.join(folder, 'coes'),
   trash: path.join(folder, 'trash'),
 });

@@ -26,6 +26,8 @@ function detailOf(cause: ProblemCause): string {
     case 'empty':
     case 'zero-filled':
     case 'too-deep':
+    case 'not-opened':
+    case 'not-sealed':
     case 'not-a-file':
     case 'not-here-yet':
       return '';

@@ -4,4 +4,4 @@ import type { LibraryCore } from './library-core.ts';
 
 /** The path of a file that is listed as a problem; null for every other name, so that no request can name a path. */
 export const problemPath = ({ catalogue, places }: LibraryCore, fileName: string): string | null =>
-  catalogue.problem(fileName) === undefined ? null : path.join(places.coes, fileName);
+  catalogue.problems().some((problem) => problem.fileName === fileName) ? path.join(places.coes, fileName) : null;

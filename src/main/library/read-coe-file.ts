@@ -1,30 +1,33 @@
 import { constants } from 'node:fs';
 import { lstat, open } from 'node:fs/promises';
-import path from 'node:path';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
+import type { Sealer } from '#main/vault/sealer.ts';
+
 import { diskError, errnoOf } from './disk-fault.ts';
 import { type FileStamp, stampOf } from './file-stamp.ts';
+import { pathOf } from './file-names.ts';
 import { judgeBytes, LARGEST_FILE, type StoredCoe } from './judge-bytes.ts';
 
 /** Opening neither follows a link nor waits for a pipe, should the file have been swapped since it was looked at. */
 export const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** A file's bytes and its stamp. */
+/** A file's content, decrypted where it is encrypted, and its stamp. */
 export type FileBytes = { readonly bytes: Uint8Array; readonly stamp: FileStamp };
 
-/** Reads the bytes of a regular file; null when there is none. A directory, link or pipe of that name counts as not permitted. */
-export async function readFileBytes(file: string): Promise<Result<FileBytes | null, AppError>> {
+/** Reads the content of a regular file; null when there is none. A directory, link or pipe of that name counts as not permitted. */
+export async function readFileBytes(sealer: Sealer, file: string): Promise<Result<FileBytes | null, AppError>> {
   try {
     const stat = await lstat(file);
     if (!stat.isFile()) return fail({ kind: 'disk', fault: 'not-permitted', code: 'NOT_A_FILE' });
     if (stat.size > LARGEST_FILE) return fail({ kind: 'unreadable', fault: { reason: 'too-large', bytes: stat.size } });
     const handle = await open(file, OPEN_FLAGS);
     try {
-      const bytes = await handle.readFile();
-      return ok({ bytes, stamp: stampOf(await handle.stat()) });
+      const opened = sealer.unseal(await handle.readFile());
+      if (!opened.ok) return fail({ kind: 'unreadable', fault: { reason: 'not-opened' } });
+      return ok({ bytes: opened.value, stamp: stampOf(await handle.stat()) });
     } finally {
       await handle.close();
     }
@@ -33,10 +36,14 @@ export async function readFileBytes(file: string): Promise<Result<FileBytes | nu
   }
 }
 
-/** Reads one COE. Null when its file is not there. */
-export async function readCoeFile(file: string): Promise<Result<(StoredCoe & FileBytes) | null, AppError>> {
-  const read = await readFileBytes(file);
+/** Reads one COE by what we call its file. Null when that is not there. */
+export async function readCoeFile(
+  sealer: Sealer,
+  folder: string,
+  name: string,
+): Promise<Result<(StoredCoe & FileBytes) | null, AppError>> {
+  const read = await readFileBytes(sealer, pathOf(sealer, folder, name));
   if (!read.ok || read.value === null) return read.ok ? ok(null) : read;
-  const stored = judgeBytes(read.value.bytes, path.basename(file));
+  const stored = judgeBytes(read.value.bytes, name);
   return stored.ok ? ok({ ...stored.value, ...read.value }) : fail({ kind: 'unreadable', fault: stored.error });
 }

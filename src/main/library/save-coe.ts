@@ -1,5 +1,4 @@
 import { stat } from 'node:fs/promises';
-import path from 'node:path';
 
 import { type Clock, instantFrom } from '#domain/clock.ts';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
@@ -8,8 +7,10 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
 import { replaceFile } from './atomic-write.ts';
+import { coeFileName, pathOf } from './file-names.ts';
 import type { FileStamp } from './file-stamp.ts';
 import type { StoredCoe } from './judge-bytes.ts';
+import type { Places } from './places.ts';
 import { type FileBytes, readCoeFile, readFileBytes } from './read-coe-file.ts';
 import { revisionOf } from './revision.ts';
 
@@ -22,26 +23,28 @@ export type SavedCoe = StoredCoe & { readonly text: string; readonly stamp: File
  * a save whose acknowledgement was lost can be sent again.
  */
 export async function saveCoe(
-  file: string,
+  places: Places,
   coe: Coe,
   base: string | null,
   clock: Clock,
 ): Promise<Result<SavedCoe, AppError>> {
-  const onDisk = await readFileBytes(file);
+  const { sealer } = places;
+  const file = pathOf(sealer, places.coes, coeFileName(coe.id));
+  const onDisk = await readFileBytes(sealer, file);
   if (!onDisk.ok) return onDisk;
   const standing = onDisk.value === null ? null : savedAlready(coe, onDisk.value);
   if (standing !== null) return ok(standing);
-  if (revisionIn(onDisk.value?.bytes) !== base) return changedOutside(file);
+  if (revisionIn(onDisk.value?.bytes) !== base) return changedOutside(places, coe.id);
 
   const saved = { ...coe, updatedAt: instantFrom(clock) };
   const text = writeCoe(saved);
   const bytes = Buffer.from(text);
-  const replaced = await replaceFile(file, bytes, async () => {
-    const again = await readFileBytes(file);
+  const replaced = await replaceFile(file, sealer.seal(bytes), async () => {
+    const again = await readFileBytes(sealer, file);
     return again.ok ? ok(revisionIn(again.value?.bytes) === base) : again;
   });
   if (!replaced.ok) return replaced;
-  if (replaced.value === null) return changedOutside(file);
+  if (replaced.value === null) return changedOutside(places, coe.id);
   return ok({ coe: saved, revision: revisionOf(bytes), text, stamp: replaced.value, written: true });
 }
 
@@ -60,12 +63,12 @@ function savedAlready(coe: Coe, { bytes, stamp }: FileBytes): SavedCoe | null {
 
 const revisionIn = (bytes: Uint8Array | undefined): string | null => (bytes === undefined ? null : revisionOf(bytes));
 
-async function changedOutside(file: string): Promise<Result<never, AppError>> {
-  const current = await readCoeFile(file);
+async function changedOutside({ sealer, coes }: Places, id: string): Promise<Result<never, AppError>> {
+  const current = await readCoeFile(sealer, coes, coeFileName(id));
   if (!current.ok) return current;
   if (current.value === null) {
     // Without its folder no file is there; that says nothing about this one.
-    const hasFolder = await stat(path.dirname(file)).then(
+    const hasFolder = await stat(coes).then(
       () => true,
       () => false,
     );

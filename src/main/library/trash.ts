@@ -1,5 +1,4 @@
 import { link, lstat, mkdir, readdir, rename, unlink } from 'node:fs/promises';
-import path from 'node:path';
 
 import { type Clock, instantFrom } from '#domain/clock.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
@@ -9,7 +8,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { TrashedCoe } from '#ipc/library-state.ts';
 
 import { diskError, errnoOf } from './disk-fault.ts';
-import { coeFileName } from './file-names.ts';
+import { coeFileName, nameOf, pathOf } from './file-names.ts';
 import { flushFolder } from './flush-folder.ts';
 import type { Places } from './places.ts';
 import { readFileBytes } from './read-coe-file.ts';
@@ -19,14 +18,14 @@ const TRASH_NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-([0-9A-Z]{26
 
 /** Moves a COE's file to the trash as it is, readable or not; the answer names it there. */
 export async function moveToTrash(places: Places, id: string, clock: Clock): Promise<Result<string, AppError>> {
-  const from = path.join(places.coes, coeFileName(id));
+  const from = pathOf(places.sealer, places.coes, coeFileName(id));
   try {
     if (!(await exists(from))) return fail({ kind: 'not-found' });
     await makeFolder(places.trash);
     let at = clock();
     let trashId = trashIdOf(id, at);
-    while (await exists(path.join(places.trash, `${trashId}.json`))) trashId = trashIdOf(id, (at += 1));
-    await rename(from, path.join(places.trash, `${trashId}.json`));
+    while (await exists(fileInTrash(places, trashId))) trashId = trashIdOf(id, (at += 1));
+    await rename(from, fileInTrash(places, trashId));
     await flushFolder(places.trash);
     await flushFolder(places.coes);
     return ok(trashId);
@@ -39,8 +38,8 @@ export async function moveToTrash(places: Places, id: string, clock: Clock): Pro
 export async function restoreFromTrash(places: Places, trashId: string): Promise<Result<string, AppError>> {
   const parsed = parseTrashId(trashId);
   if (parsed === null) return fail({ kind: 'not-found' });
-  const from = path.join(places.trash, `${trashId}.json`);
-  const to = path.join(places.coes, coeFileName(parsed.coeId));
+  const from = fileInTrash(places, trashId);
+  const to = pathOf(places.sealer, places.coes, coeFileName(parsed.coeId));
   try {
     if (!(await exists(from))) return fail({ kind: 'not-found' });
     if (await exists(to)) return fail({ kind: 'exists-already' });
@@ -61,7 +60,7 @@ export async function listTrash(places: Places): Promise<Result<TrashedCoe[], Ap
   for (const trashId of names.value) {
     const parsed = parseTrashId(trashId);
     if (parsed === null) continue;
-    trashed.push({ trashId, ...parsed, title: await titleOf(path.join(places.trash, `${trashId}.json`)) });
+    trashed.push({ trashId, ...parsed, title: await titleOf(places, trashId) });
   }
   return ok(trashed);
 }
@@ -74,7 +73,7 @@ export async function countTrash(places: Places): Promise<number> {
 
 async function trashNames(places: Places): Promise<Result<string[], AppError>> {
   try {
-    const names = await readdir(places.trash);
+    const names = (await readdir(places.trash)).map((name) => nameOf(places.sealer, name));
     const trashIds = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
     return ok(
       trashIds
@@ -87,8 +86,11 @@ async function trashNames(places: Places): Promise<Result<string[], AppError>> {
   }
 }
 
-async function titleOf(file: string): Promise<string> {
-  const read = await readFileBytes(file);
+/** One name in both, for a file goes from one folder to the other as it is. */
+const fileInTrash = ({ sealer, trash }: Places, trashId: string): string => pathOf(sealer, trash, `${trashId}.json`);
+
+async function titleOf(places: Places, trashId: string): Promise<string> {
+  const read = await readFileBytes(places.sealer, fileInTrash(places, trashId));
   if (!read.ok || read.value === null) return '';
   const coe = readCoe(Buffer.from(read.value.bytes).toString('utf8'));
   return coe.ok ? coe.value.title : '';

@@ -8,6 +8,9 @@ import { type SearchableField, searchableText } from '#domain/search/searchable-
 import { errnoOf } from '#main/library/disk-fault.ts';
 import { coeFileName } from '#main/library/file-names.ts';
 import { revisionOf } from '#main/library/revision.ts';
+import { createAgeSealer } from '#main/vault/age-sealer.ts';
+import { readIdentity } from '#main/vault/age/x25519-keys.ts';
+import { PLAIN_SEALER, type Sealer } from '#main/vault/sealer.ts';
 
 import { createFoldedTexts } from './folded-texts.ts';
 import { decodeIndex, encodeIndex } from './index-file.ts';
@@ -21,6 +24,7 @@ type Doers = { readonly [Name in TaskName]: (request: WorkerTasks[Name]['request
 
 /** What the worker does, without the thread around it. Each set holds an index of its own. */
 export function createDoers(): Doers {
+  let sealer: Sealer = PLAIN_SEALER;
   let index = new SearchIndex();
   const texts = createFoldedTexts();
   const put = (id: string, revision: string, coe: Coe): void => {
@@ -32,15 +36,20 @@ export function createDoers(): Doers {
     index.remove(id);
   };
   const fieldsOf = (folder: string, id: string): SearchableField[] | null => {
-    const stored = readStored(folder, coeFileName(id))?.stored;
+    const stored = readStored(sealer, folder, coeFileName(id))?.stored;
     return stored?.ok ? searchableText(stored.value.coe) : null;
   };
   return {
-    'list-folder': ({ folder }) => listFolder(folder),
-    'read-files': ({ folder, names }) => names.map((name) => readOutcome(folder, name)),
+    'use-identity': ({ identity }) => {
+      const read = readIdentity(identity);
+      if (read !== null) sealer = createAgeSealer(read);
+      return null;
+    },
+    'list-folder': ({ folder }) => listFolder(sealer, folder),
+    'read-files': ({ folder, names }) => names.map((name) => readOutcome(sealer, folder, name)),
     'load-index': ({ file }) => {
       texts.clear();
-      const kept = decodeIndex(readIfThere(file));
+      const kept = decodeIndex(openIndex(sealer, readIfThere(file)));
       index = kept === null ? new SearchIndex() : new SearchIndex(kept.documents, [kept.segment]);
       return index.size;
     },
@@ -51,7 +60,7 @@ export function createDoers(): Doers {
     },
     'index-files': ({ folder, ids }) => {
       for (const id of ids) {
-        const stored = readStored(folder, coeFileName(id))?.stored;
+        const stored = readStored(sealer, folder, coeFileName(id))?.stored;
         if (!stored?.ok) remove(id);
         else put(id, stored.value.revision, stored.value.coe);
       }
@@ -85,9 +94,17 @@ export function createDoers(): Doers {
     'mark-rows': ({ folder, ids, needles }) => ids.map((id) => rowMatches(fieldsOf(folder, id) ?? [], needles.wanted)),
     'save-index': ({ file }) => {
       const { documents, segment } = index.compact();
-      return writeCache(file, encodeIndex(documents, segment));
+      return writeCache(file, sealer.sealCache(INDEX_PURPOSE, encodeIndex(documents, segment)));
     },
   };
+}
+
+const INDEX_PURPOSE = 'search-index';
+
+/** A file that does not open is as good as none. */
+function openIndex(sealer: Sealer, stored: Uint8Array): Buffer {
+  const opened = stored.length === 0 ? null : sealer.openCache(INDEX_PURPOSE, stored);
+  return opened === null ? Buffer.alloc(0) : Buffer.from(opened.buffer, opened.byteOffset, opened.byteLength);
 }
 
 function readIfThere(file: string): Buffer {

@@ -4,21 +4,23 @@ import path from 'node:path';
 import { summarise } from '#domain/catalogue/coe-summary.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { diskError, errnoOf } from '#main/library/disk-fault.ts';
-import { sortFileName } from '#main/library/file-names.ts';
+import { isForeign, nameOf, nameOnDisk, pathOf, sortFileName } from '#main/library/file-names.ts';
 import { type FileStamp, stampOf } from '#main/library/file-stamp.ts';
 import { judgeBytes, LARGEST_FILE, type StoredCoe } from '#main/library/judge-bytes.ts';
 import { problemOf, type ProblemCause } from '#main/library/problem-of.ts';
 import { OPEN_FLAGS } from '#main/library/read-coe-file.ts';
+import type { Sealer } from '#main/vault/sealer.ts';
 
 import type { FolderListing, ListedFile, ReadOutcome } from './worker-tasks.ts';
 
 /** Lists a folder with the stat of every file that may be a COE. Synchronous calls are the fastest, and this is a worker. */
-export function listFolder(folder: string): FolderListing {
+export function listFolder(sealer: Sealer, folder: string): FolderListing {
   try {
     const files: ListedFile[] = [];
-    for (const name of readdirSync(folder)) {
+    for (const onDisk of readdirSync(folder)) {
+      const name = nameOf(sealer, onDisk);
       if (sortFileName(name).is === 'ignored') continue;
-      const stat = lstatSync(path.join(folder, name), { throwIfNoEntry: false });
+      const stat = lstatSync(path.join(folder, onDisk), { throwIfNoEntry: false });
       if (stat !== undefined) files.push({ name, stamp: stampOf(stat), isFile: stat.isFile() });
     }
     return { ok: true, files };
@@ -28,11 +30,11 @@ export function listFolder(folder: string): FolderListing {
 }
 
 /** Reads one file and sums it up, or says why that cannot be done. */
-export function readOutcome(folder: string, name: string): ReadOutcome {
-  const read = readStored(folder, name);
+export function readOutcome(sealer: Sealer, folder: string, name: string): ReadOutcome {
+  const read = readStored(sealer, folder, name);
   if (read === null) return { is: 'gone', name };
   const { stamp, stored } = read;
-  if (!stored.ok) return { is: 'problem', name, stamp, problem: problemOf(name, stored.error) };
+  if (!stored.ok) return { is: 'problem', name, stamp, problem: problemOf(nameOnDisk(sealer, name), stored.error) };
   if (stamp === null) return { is: 'gone', name };
   return { is: 'coe', name, stamp, revision: stored.value.revision, summary: summarise(stored.value.coe) };
 }
@@ -40,20 +42,23 @@ export function readOutcome(folder: string, name: string): ReadOutcome {
 type ReadStored = { readonly stamp: FileStamp | null; readonly stored: Result<StoredCoe, ProblemCause> };
 
 /** Reads one COE; null when it is not there. Nothing but a regular file of bearable size is ever opened. */
-export function readStored(folder: string, name: string): ReadStored | null {
-  const file = path.join(folder, name);
+export function readStored(sealer: Sealer, folder: string, name: string): ReadStored | null {
+  const file = pathOf(sealer, folder, name);
   let stamp: FileStamp | null = null;
   try {
     const stat = lstatSync(file);
     stamp = stampOf(stat);
     if (sortFileName(name).is === 'placeholder') return { stamp, stored: fail({ reason: 'not-here-yet' }) };
     if (!stat.isFile()) return { stamp, stored: fail({ reason: 'not-a-file' }) };
+    if (isForeign(name)) return { stamp, stored: fail({ reason: 'not-sealed' }) };
     if (stat.size > LARGEST_FILE) return { stamp, stored: fail({ reason: 'too-large', bytes: stat.size }) };
     const opened = openSync(file, OPEN_FLAGS);
     try {
       const bytes = readFileSync(opened);
       stamp = stampOf(fstatSync(opened));
-      const stored = judgeBytes(bytes, name);
+      const content = sealer.unseal(bytes);
+      if (!content.ok) return { stamp, stored: fail({ reason: 'not-opened' }) };
+      const stored = judgeBytes(content.value, name);
       return { stamp, stored: stored.ok ? ok(stored.value) : stored };
     } finally {
       closeSync(opened);

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 
-import type { TaskName, WorkerAnswer, WorkerTasks } from './worker-tasks.ts';
+import type { TaskName, WorkerAnswer, WorkerRequest, WorkerTasks } from './worker-tasks.ts';
 
 /** Asks the library's worker. Answers come in the order of the questions. */
 export type WorkerClient = {
@@ -17,8 +17,11 @@ export type WorkerClient = {
 type Waiting = { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void };
 type Running = { readonly worker: Worker; readonly waiting: Map<number, Waiting> };
 
-/** Makes a client whose worker runs a .js file (or, where Node reads TypeScript, a .ts file). It starts with the first question. */
-export function createWorkerClient(url: URL): WorkerClient {
+/**
+ * Makes a client whose worker runs a .js file (or, where Node reads TypeScript, a .ts file). It starts with the first question, and is
+ * given the identity of an encrypted library before that.
+ */
+export function createWorkerClient(url: URL, identity?: string): WorkerClient {
   let running: Running | null = null;
   let questions = 0;
   let generation = 0;
@@ -34,6 +37,11 @@ export function createWorkerClient(url: URL): WorkerClient {
     started.worker.on('error', (error) => end(`The library worker broke down (${error.name})`));
     started.worker.on('exit', () => end('The library worker has ended'));
     generation += 1;
+    if (identity !== undefined) {
+      const message: WorkerRequest = { number: 0, task: 'use-identity', request: { identity } };
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      started.worker.postMessage(message);
+    }
     return started;
   };
 

@@ -33,6 +33,8 @@ export type RowMatches = {
 
 /** What the worker can be asked, with what it answers. It takes one task after another, in the order they are sent. */
 export type WorkerTasks = {
+  /** Takes the key of an encrypted library; it is kept nowhere, and gone with the thread. */
+  'use-identity': { request: { identity: string }; answer: null };
   /** Lists a folder with the stat of every file. */
   'list-folder': { request: { folder: string }; answer: FolderListing };
   /** Reads files and reduces them to summaries. */

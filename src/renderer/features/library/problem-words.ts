@@ -36,6 +36,13 @@ export function problemWords({ reason, detail }: Problem): ProblemWords {
         what: 'The file’s name and the COE in it do not belong together; often it is a copy made by a sync program.',
         next: `Compare it with ${detail}.json and keep the one you want.`,
       };
+    case 'not-opened':
+      return { what: 'The file is encrypted, and is damaged or under another key.', next: RESTORE };
+    case 'not-sealed':
+      return {
+        what: 'This library is encrypted, and this file was not encrypted with it.',
+        next: 'Open a library without encryption to read it, or move it to another folder.',
+      };
     case 'not-a-file':
       return { what: 'This is a folder or a link, where a file should be.', next: BELONGS_ELSEWHERE };
     case 'not-permitted':

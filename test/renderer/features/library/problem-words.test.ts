@@ -14,6 +14,8 @@ const REASONS: Problem['reason'][] = [
   'newer-version',
   'invalid',
   'wrong-name',
+  'not-opened',
+  'not-sealed',
   'not-a-file',
   'not-permitted',
   'not-here-yet',
