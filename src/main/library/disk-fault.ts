@@ -1,3 +1,5 @@
+import { constants } from 'node:os';
+
 import type { AppError, DiskFault } from '#ipc/app-error.ts';
 
 const FAULTS: Readonly<Record<string, DiskFault>> = {
@@ -19,9 +21,16 @@ const FAULTS: Readonly<Record<string, DiskFault>> = {
   ENOTCONN: 'gone',
 };
 
+/** Node knows no name for these and says "Unknown system error -122" instead; the system's own number tells. */
+const UNNAMED = new Map(
+  (['EDQUOT', 'ESTALE'] as const).map((name) => [`Unknown system error -${constants.errno[name]}`, name]),
+);
+
 /** The errno name that a failed file operation carries, or null when it is some other kind of error. */
 export const errnoOf = (error: unknown): string | null =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+  error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? (UNNAMED.get(error.code) ?? error.code)
+    : null;
 
 /** What a disk said, from the error Node throws. An error without an errno is a bug, and is thrown on. */
 export function diskError(error: unknown): Extract<AppError, { kind: 'disk' }> {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import path from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -114,6 +115,11 @@ describe('what a disk says', () => {
       fault,
       code,
     });
+  });
+
+  it('is known by its number where Node has no name for it', () => {
+    const error = Object.assign(new Error('quota'), { code: `Unknown system error -${constants.errno.EDQUOT}` });
+    expect(diskError(error)).toEqual({ kind: 'disk', fault: 'quota', code: 'EDQUOT' });
   });
 
   it('is told apart from a bug, which is thrown on', () => {
