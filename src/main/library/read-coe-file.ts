@@ -10,6 +10,7 @@ import { diskError, errnoOf } from './disk-fault.ts';
 import { type FileStamp, stampOf } from './file-stamp.ts';
 import { pathOf } from './file-names.ts';
 import { judgeBytes, LARGEST_FILE, type StoredCoe } from './judge-bytes.ts';
+import { readToEnd } from './read-to-end.ts';
 
 /** Opening neither follows a link nor waits for a pipe, should the file have been swapped since it was looked at. */
 export const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
@@ -25,7 +26,7 @@ export async function readFileBytes(sealer: Sealer, file: string): Promise<Resul
     if (stat.size > LARGEST_FILE) return fail({ kind: 'unreadable', fault: { reason: 'too-large', bytes: stat.size } });
     const handle = await open(file, OPEN_FLAGS);
     try {
-      const opened = sealer.unseal(await handle.readFile());
+      const opened = sealer.unseal(await readToEnd(handle, stat.size));
       if (!opened.ok) return fail({ kind: 'unreadable', fault: { reason: 'not-opened' } });
       return ok({ bytes: opened.value, stamp: stampOf(await handle.stat()) });
     } finally {
