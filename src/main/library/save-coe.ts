@@ -7,8 +7,10 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
 import { replaceFile } from './atomic-write.ts';
+import { diskError } from './disk-fault.ts';
 import { coeFileName, pathOf } from './file-names.ts';
 import type { FileStamp } from './file-stamp.ts';
+import { flushFolder } from './flush-folder.ts';
 import type { StoredCoe } from './judge-bytes.ts';
 import type { Places } from './places.ts';
 import { type FileBytes, readCoeFile, readFileBytes } from './read-coe-file.ts';
@@ -33,7 +35,7 @@ export async function saveCoe(
   const onDisk = await readFileBytes(sealer, file);
   if (!onDisk.ok) return onDisk;
   const standing = onDisk.value === null ? null : savedAlready(coe, onDisk.value);
-  if (standing !== null) return ok(standing);
+  if (standing !== null) return acknowledge(places.coes, standing);
   if (revisionIn(onDisk.value?.bytes) !== base) return changedOutside(places, coe.id);
 
   const saved = { ...coe, updatedAt: instantFrom(clock) };
@@ -59,6 +61,16 @@ function savedAlready(coe: Coe, { bytes, stamp }: FileBytes): SavedCoe | null {
   const text = writeCoe(same.data);
   if (Buffer.compare(Buffer.from(text), bytes) !== 0) return null;
   return { coe: same.data, revision: revisionOf(bytes), text, stamp, written: false };
+}
+
+/** What stands there may come from a save whose folder could not be flushed; so it is flushed before anyone relies on it. */
+async function acknowledge(folder: string, standing: SavedCoe): Promise<Result<SavedCoe, AppError>> {
+  try {
+    await flushFolder(folder);
+    return ok(standing);
+  } catch (error) {
+    return fail(diskError(error));
+  }
 }
 
 const revisionIn = (bytes: Uint8Array | undefined): string | null => (bytes === undefined ? null : revisionOf(bytes));
