@@ -7,7 +7,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import { replaceFile } from '#main/library/atomic-write.ts';
 import { errnoOf } from '#main/library/disk-fault.ts';
 import { coeFileName } from '#main/library/file-names.ts';
-import { makeLibraryFolders } from '#main/library/library.ts';
+import { makeLibraryFolders } from '#main/library/make-folders.ts';
 
 /**
  * Makes the example library in a folder, once: what a person changed or deleted in it stays so. Answers the folder. The

@@ -33,7 +33,9 @@ export function createCoeStore(core: LibraryCore): CoeStore {
   ): Promise<Result<Value, AppError>> =>
     core.turns.take(id, async () => {
       const refused = refusal();
-      return refused === null ? missingIfGone(core, await work()) : fail(refused);
+      if (refused !== null) return fail(refused);
+      const founded = await core.found();
+      return founded.ok ? missingIfGone(core, await work()) : founded;
     });
 
   const write = async (coe: Coe, base: string | null): Promise<Result<SavedCoe, AppError>> => {

@@ -1,3 +1,5 @@
+import type { Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
 import type { WorkerClient } from '#main/search/worker-client.ts';
 
@@ -37,6 +39,8 @@ export type LibraryCore = {
   readonly lookAgain: () => void;
   /** Scans now, and resolves when what it found has been taken in. */
   readonly lookNow: () => Promise<void>;
+  /** Makes the folders of a library that was to be made and could not be when it was opened. */
+  readonly found: () => Promise<Result<unknown, AppError>>;
 };
 
 /** More changes than this are announced as many, and the page asks for its lists anew. */

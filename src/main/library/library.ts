@@ -1,8 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-
 import { type CoeFilter, passes } from '#domain/catalogue/coe-filter.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
-import type { AppError } from '#ipc/app-error.ts';
+import { ok } from '#domain/result.ts';
 import type { CoeListRequest } from '#ipc/coe-list.ts';
 import { createWorkerClient } from '#main/search/worker-client.ts';
 import { createAgeSealer } from '#main/vault/age-sealer.ts';
@@ -12,7 +9,6 @@ import { cachePlacesOf } from './cache-places.ts';
 import { keepCatalogue, loadCatalogue } from './catalogue-cache.ts';
 import { Catalogue } from './catalogue.ts';
 import { createCoeStore } from './coe-store.ts';
-import { diskError } from './disk-fault.ts';
 import { facetsOf } from './facets.ts';
 import { findTitles } from './find-titles.ts';
 import { asksForFirstRows, keepFirstRows } from './first-rows.ts';
@@ -21,7 +17,8 @@ import type { Library, LibraryOptions, Pace } from './library-api.ts';
 import type { LibraryCore, Standing } from './library-core.ts';
 import { createLookout } from './lookout.ts';
 import { listCoes } from './list-coes.ts';
-import { type Places, placesOf } from './places.ts';
+import { makeLibraryFolders } from './make-folders.ts';
+import { placesOf } from './places.ts';
 import { problemPath } from './problem-path.ts';
 import { reconcileOnce } from './reconcile.ts';
 import { createScanLoop } from './scan-loop.ts';
@@ -34,25 +31,13 @@ export type { Library, LibraryOptions } from './library-api.ts';
 
 const UNHURRIED: Pace = { settle: 150, scan: 60_000, presence: 2000, caches: 60_000 };
 
-/** Makes the folders of a library, and those above it, where they are not there yet. */
-export async function makeLibraryFolders(folder: string): Promise<Result<Places, AppError>> {
-  const places = placesOf(folder);
-  try {
-    await mkdir(places.coes, { recursive: true });
-    await mkdir(places.trash, { recursive: true });
-    return ok(places);
-  } catch (error) {
-    return fail(diskError(error));
-  }
-}
-
 /**
  * Opens a library. Answers as soon as the cached catalogue is there; files are read and indexed behind it, and the windows
  * are told as that goes on. A folder that is not there is not made unless `create` says so.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const pace = { ...UNHURRIED, ...options.pace };
-  if (options.create) await makeLibraryFolders(options.folder);
+  let founded = options.create ? await makeLibraryFolders(options.folder) : ok(null);
   const sealer = options.identity === undefined ? PLAIN_SEALER : createAgeSealer(options.identity);
   const places = placesOf(options.folder, sealer);
   const caches = await cachePlacesOf(options.cacheFolder, options.folder);
@@ -89,6 +74,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     },
     lookAgain: () => lookout.lookAgain(),
     lookNow: () => scans.run(),
+    found: async () => {
+      if (!founded.ok) founded = await makeLibraryFolders(options.folder);
+      return founded;
+    },
   };
 
   let keptAge = catalogue.age;

@@ -21,7 +21,7 @@ export async function moveToTrash(places: Places, id: string, clock: Clock): Pro
   const from = pathOf(places.sealer, places.coes, coeFileName(id));
   try {
     if (!(await exists(from))) return fail({ kind: 'not-found' });
-    await makeFolder(places.trash);
+    await makeTrash(places);
     let at = clock();
     let trashId = trashIdOf(id, at);
     while (await exists(fileInTrash(places, trashId))) trashId = trashIdOf(id, (at += 1));
@@ -118,13 +118,17 @@ async function moveWithoutReplacing(from: string, to: string): Promise<void> {
 
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'UNKNOWN']);
 
-/** Makes the trash in a library that has none. Not the folders above it: a library that is gone stays gone. */
-async function makeFolder(folder: string): Promise<void> {
+/**
+ * Makes the trash in a library that has none. Not the folders above it: a library that is gone stays gone. Flushed each time,
+ * since the time before may have failed just there: a file must not move into a folder that a power cut can take away.
+ */
+async function makeTrash({ folder, trash }: Places): Promise<void> {
   try {
-    await mkdir(folder);
+    await mkdir(trash);
   } catch (error) {
     if (errnoOf(error) !== 'EEXIST') throw error;
   }
+  await flushFolder(folder);
 }
 
 async function exists(file: string): Promise<boolean> {
