@@ -10,7 +10,7 @@ import { resultsFolder, STEPS } from './test/steps.mjs';
 
 /*
  * Runs every check and every test, goes on after a failure so that all of them are known, and ends on one line that adds
- * them up. `npm test -- --only unit` runs one group: checks, unit, e2e or packaged.
+ * them up. `npm test -- --only unit` runs one group: checks, unit, faults, e2e or packaged.
  */
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null;
 

@@ -1,7 +1,10 @@
 import { outputOf, run } from '../run.mjs';
 import { say } from '../say.mjs';
 
-/** What Electron and a display without a screen need on Debian and its kin; everything else has them or brings them. */
+/**
+ * What Electron and a display without a screen need on Debian and its kin, and the compiler for the fault injector of the
+ * tests. Everything else has them or brings them.
+ */
 const NEEDED = [
   'xvfb',
   'xauth',
@@ -15,6 +18,8 @@ const NEEDED = [
   'libnotify4',
   'libsecret-1-0',
   'unzip',
+  'gcc',
+  'libc6-dev',
 ];
 
 /** What only some tests want, which are skipped without it: the `age` command, which encrypted files are held against. */

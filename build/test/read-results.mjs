@@ -11,7 +11,7 @@ export function readResults({ file, as }) {
   } catch {
     return null;
   }
-  return as === 'vitest' ? fromVitest(results) : fromPlaywright(results);
+  return { vitest: fromVitest, playwright: fromPlaywright, faults: fromFaults }[as](results);
 }
 
 function fromVitest({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
@@ -42,5 +42,7 @@ function fromPlaywright({ stats, suites, errors }) {
     failures: [...failures, ...(errors ?? []).map((error) => error.message?.split('\n')[0] ?? 'error outside a test')],
   };
 }
+
+const fromFaults = ({ passed, skipped, failures }) => ({ passed, failed: failures.length, skipped, failures });
 
 const specsOf = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)];

@@ -24,6 +24,12 @@ export const STEPS = [
     reads: { file: result('unit'), as: 'vitest' },
   },
   {
+    name: 'faults while saving',
+    group: 'faults',
+    script: ['test:faults', '--', '--results', result('faults')],
+    reads: { file: result('faults'), as: 'faults' },
+  },
+  {
     name: 'end-to-end tests',
     group: 'e2e',
     script: ['test:e2e', '--', '--reporter=list,json'],

@@ -1,0 +1,30 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { ulid } from 'ulid';
+
+import { openLibrary } from '#main/library/library.ts';
+import type { Library, LibraryOptions } from '#main/library/library-api.ts';
+
+/** A real library with what should not have happened in it. */
+export type OpenedForFaults = { readonly library: Library; readonly broken: Error[] };
+
+const NEVER = 2 ** 31 - 1;
+
+/** Opens a library that looks at its folder only when told to, so that faults strike what is meant and nothing else. */
+export async function openForFaults(folder: string, changes: Partial<LibraryOptions> = {}): Promise<OpenedForFaults> {
+  const broken: Error[] = [];
+  const library = await openLibrary({
+    folder,
+    cacheFolder: changes.cacheFolder ?? mkdtempSync(path.join(tmpdir(), 'once-faults-cache-')),
+    clock: Date.now,
+    newId: () => ulid(),
+    announce: () => undefined,
+    workerUrl: new URL('../../../src/main/search/library-worker.ts', import.meta.url),
+    pace: { settle: NEVER, scan: NEVER, presence: NEVER, caches: NEVER },
+    broke: (error) => broken.push(error),
+    ...changes,
+  });
+  return { library, broken };
+}

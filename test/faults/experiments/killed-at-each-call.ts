@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { openForFaults } from '../children/open-for-faults.ts';
+import { startChild } from '../children/start-child.ts';
+import type { Experiment, Outcome, Skipped } from '../experiment.ts';
+import { faultyEnv, injector } from '../inject/build-injector.ts';
+import { temporaryFiles } from '../subjects/on-disk.ts';
+import type { Scene, Subject } from '../subjects/subject.ts';
+import type { Workshop } from '../workshop.ts';
+
+/** Being killed just before each call of one subject, and started again. */
+export const killedAtEachCall = (subject: Subject): Experiment => ({
+  name: `${subject.name}: killed at every call`,
+  subject: subject.name,
+  fault: 'SIGKILL',
+  isControl: subject.isControl ?? false,
+  check: (workshop) => killAtEach(workshop, subject),
+});
+
+/** Calls that change nothing: the short form leaves them out. */
+const LOOKING = new Set(['stat', 'read', 'close']);
+
+async function killAtEach(workshop: Workshop, subject: Subject): Promise<Outcome | Skipped> {
+  const library = injector(workshop.folder);
+  if (typeof library !== 'string') return library;
+  const counts = { kills: 0, 'old version': 0, 'new version': 0, acknowledged: 0 };
+  const broken: string[] = [];
+  for (const [index, call] of (await callsOf(library, subject, workshop.folder())).entries()) {
+    if (!workshop.isLong && LOOKING.has(call)) continue;
+    const folder = path.join(workshop.folder(), 'library');
+    const child = startChild('matrix-child.ts', [subject.name, folder, String(index + 1)], {
+      env: faultyEnv(library, folder),
+    });
+    await child.ended;
+    const scene = child.told.find((what) => 'scene' in what)?.['scene'] as Scene | undefined;
+    const acked = child.told.some((what) => what['acked'] === true);
+    if (scene === undefined || child.process.signalCode !== 'SIGKILL') {
+      broken.push(`${call} (call ${index + 1}): it was not killed there: ${child.complaint().slice(-400)}`);
+      continue;
+    }
+    const verdict = subject.judge(folder, scene);
+    counts.kills += 1;
+    if (acked) counts.acknowledged += 1;
+    if (verdict === 'old') counts['old version'] += 1;
+    if (verdict === 'new') counts['new version'] += 1;
+    if (typeof verdict === 'object') broken.push(`${call} (call ${index + 1}): ${verdict.damage}`);
+    else if (acked && verdict === 'old') broken.push(`${call} (call ${index + 1}): acknowledged what is not on disk`);
+    broken.push(...(await startAgain(folder)).map((what) => `${call} (call ${index + 1}): ${what}`));
+  }
+  return { counts, broken };
+}
+
+async function callsOf(library: string, subject: Subject, home: string): Promise<string[]> {
+  const folder = path.join(home, 'library');
+  const log = path.join(home, 'calls');
+  const child = startChild('matrix-child.ts', [subject.name, folder, 'count'], {
+    env: faultyEnv(library, folder, { FAULT_LOG: log }),
+  });
+  await child.ended;
+  const lines = readFileSync(log, 'utf8').trim().split('\n');
+  return lines.map((line) => line.split(' ')[0] ?? '');
+}
+
+/** Opens the library two minutes later; answers what is not as it should be. */
+export async function startAgain(folder: string): Promise<string[]> {
+  const { library, broken } = await openForFaults(folder, { clock: () => Date.now() + 120_000 });
+  await library.whenComplete();
+  const wrong = library.problems().map((problem) => `a file cannot be read: ${problem.reason}`);
+  if (temporaryFiles(folder).length > 0) wrong.push('temporary files are left');
+  for (const error of broken) wrong.push(`broke: ${error.message}`);
+  await library.close();
+  return wrong;
+}

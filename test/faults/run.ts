@@ -1,0 +1,45 @@
+import { randomInt } from 'node:crypto';
+import { cpus } from 'node:os';
+import path from 'node:path';
+
+import { EXPERIMENTS } from './experiments/all-experiments.ts';
+import { judge, keepResults, lineOf, type Report, summaryOf } from './report.ts';
+import { openWorkshop } from './workshop.ts';
+
+/*
+ * Makes things go wrong while the real library and the real app save, and counts what was lost: npm run test:faults
+ * The long form, whose figures are published: npm run test:faults -- --long. Some of them: npm run test:faults -- power kill
+ * `--seed N` repeats what chance chose, and `--results FILE` is how npm test learns the outcome.
+ */
+const args = process.argv.slice(2);
+const valueOf = (option: string): string | undefined =>
+  args.includes(option) ? args.splice(args.indexOf(option), 2)[1] : undefined;
+const seed = Number(valueOf('--seed') ?? randomInt(1_000_000));
+const results = valueOf('--results');
+const isLong = args.includes('--long');
+const words = args.filter((argument) => !argument.startsWith('--'));
+const chosen = EXPERIMENTS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+if (chosen.length === 0) throw new Error(`No experiment has ${words.join(' or ')} in its name`);
+
+const workshop = openWorkshop(isLong, seed);
+process.env['NODE_COMPILE_CACHE'] = path.join(workshop.folder(), 'compiled');
+console.log(`${isLong ? 'long' : 'short'} form, seed ${seed}, ${cpus().length} processors, ${process.platform}`);
+const reports: Report[] = [];
+try {
+  for (const experiment of chosen) {
+    const startedAt = performance.now();
+    const outcome = await experiment.check(workshop).catch((error: unknown) => ({
+      counts: {},
+      broken: [`the experiment broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`],
+      isTrouble: true,
+    }));
+    const report = judge(experiment, outcome, (performance.now() - startedAt) / 1000);
+    reports.push(report);
+    console.log(lineOf(report));
+  }
+} finally {
+  workshop.clear();
+}
+console.log(summaryOf(reports));
+if (results !== undefined) keepResults(results, reports);
+process.exitCode = reports.some(({ verdict }) => verdict === 'failed') ? 1 : 0;

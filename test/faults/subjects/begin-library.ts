@@ -1,0 +1,28 @@
+import path from 'node:path';
+
+import { fail } from '#domain/result.ts';
+
+import { openForFaults } from '../children/open-for-faults.ts';
+import { create } from './create.ts';
+import { needed } from './on-disk.ts';
+import type { Subject } from './subject.ts';
+
+/** Making a library where there is none, with a first COE in it. */
+export const beginLibrary: Subject = {
+  name: 'begin a library',
+  mayAnswer: ['library-missing'],
+  prepare: async (library) => {
+    const scene = await create.prepare(library);
+    return { ...scene, folder: path.join(library.folder, needed(scene, 'title').replaceAll(' ', '-')) };
+  },
+  act: async (_library, scene) => {
+    const opened = await openForFaults(needed(scene, 'folder'), { create: true });
+    try {
+      await opened.library.whenComplete();
+      return opened.broken.length === 0 ? await create.act(opened.library, scene) : fail({ kind: 'library-missing' });
+    } finally {
+      await opened.library.close();
+    }
+  },
+  judge: (_folder, scene) => create.judge(needed(scene, 'folder'), scene),
+};

@@ -1,0 +1,30 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { Coe } from '#domain/coe/coe.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { judgeBytes } from '#main/library/judge-bytes.ts';
+import { sortFileName } from '#main/library/file-names.ts';
+
+/** The COE that a file holds, or what is wrong with it. */
+export function coeOnDisk(folder: string, id: string): Result<Coe, { readonly damage: string }> {
+  const file = path.join(folder, 'coes', `${id}.json`);
+  if (!existsSync(file)) return fail({ damage: 'the file is gone' });
+  const read = judgeBytes(readFileSync(file), `${id}.json`);
+  return read.ok ? ok(read.value.coe) : fail({ damage: `unreadable: ${read.error.reason}` });
+}
+
+/** Our own temporary files anywhere in a library. */
+export const temporaryFiles = (folder: string): string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+        (name) => sortFileName(path.basename(name)).is === 'temporary',
+      )
+    : [];
+
+/** A scene's value that has to be there. */
+export function needed(scene: Readonly<Record<string, string>>, key: string): string {
+  const value = scene[key];
+  if (value === undefined) throw new Error(`The scene has no ${key}`);
+  return value;
+}
