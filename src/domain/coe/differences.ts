@@ -1,6 +1,4 @@
-import { SECTION_HEADINGS, type SectionId } from '../guide/sections.ts';
-import { formatMoment } from '../time/format-moment.ts';
-import { type Moment, momentSchema } from '../time/moment.ts';
+import { inWords, isMoment, isObject, isRows, placeInWords } from './in-words.ts';
 import type { Coe } from './coe.ts';
 
 /** A place where two versions of a COE differ, with what each says there, for people to read. */
@@ -24,7 +22,7 @@ function compare(mine: unknown, theirs: unknown, path: string[]): Difference[] {
   }
   if (isRows(mine) && isRows(theirs)) return compareRows(mine, theirs, path);
   const [here, there] = [inWords(mine, zoneOf(theirs)), inWords(theirs, zoneOf(mine))];
-  return here === there ? [] : [{ where: nameOf(path), mine: here, theirs: there }];
+  return here === there ? [] : [{ where: placeInWords(path), mine: here, theirs: there }];
 }
 
 /** Rows go by their ids, which mean nothing to a person: a row is named by its place, and another order is a difference. */
@@ -36,7 +34,7 @@ function compareRows(mine: Row[], theirs: Row[], path: string[]): Difference[] {
   });
   const [ours, others] = [mine.filter(({ id }) => there.has(id)), theirs.filter(({ id }) => here.has(id))];
   if (ours.every(({ id }, index) => others[index]?.id === id)) return found;
-  return [...found, { where: nameOf([...path, 'order']), mine: inTurn(ours), theirs: inTurn(others) }];
+  return [...found, { where: placeInWords([...path, 'order']), mine: inTurn(ours), theirs: inTurn(others) }];
 }
 
 const withPlace = (path: string[], place: number): string[] => [...path.slice(0, -1), `${path.at(-1) ?? ''} ${place}`];
@@ -54,43 +52,8 @@ const inTurn = (rows: Row[]): string =>
 
 type Row = { id: string };
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isRows = (value: unknown): value is Row[] =>
-  Array.isArray(value) && value.every((row) => isObject(row) && typeof row['id'] === 'string');
-
 const byId = (rows: Row[]): Map<string, { row: Row; place: number }> =>
   new Map(rows.map((row, index) => [row.id, { row, place: index + 1 }]));
 
-const isMoment = (value: unknown): value is Moment =>
-  isObject(value) && 'precision' in value && momentSchema.safeParse(value).success;
-
 /** The zone is named where the other version has another one, or two different times would read the same. */
 const zoneOf = (value: unknown): string | undefined => (isMoment(value) ? value.zone : undefined);
-
-/** What a value says, without braces and ids. */
-function inWords(value: unknown, zone?: string): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (isMoment(value)) return value.precision === 'unknown' ? '' : formatMoment(value, { style: 'full', zone });
-  if (Array.isArray(value)) return value.map((item) => inWords(item)).join(', ');
-  if (!isObject(value)) return String(value);
-  return Object.entries(value)
-    .filter(([key, part]) => key !== 'id' && typeof part !== 'boolean')
-    .map(([, part]) => inWords(part))
-    .filter((part) => part !== '')
-    .join(' · ');
-}
-
-/** "What is the timeline?: Entries 2, What". */
-function nameOf(path: string[]): string {
-  const [first = '', second = '', ...rest] = path;
-  const isSection = first === 'sections' && second in SECTION_HEADINGS;
-  const start = isSection ? SECTION_HEADINGS[second as SectionId] : readable(first);
-  const end = (isSection ? rest : [second, ...rest]).filter((part) => part !== '').map(readable);
-  return end.length === 0 ? start : `${start}: ${end.join(', ')}`;
-}
-
-const readable = (key: string): string =>
-  key.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).replace(/^./, (letter) => letter.toUpperCase());

@@ -1,0 +1,77 @@
+import { inWords } from '../coe/in-words.ts';
+import { type Merging, type Place, rowOf, within } from './conflict.ts';
+import { mergeOrder } from './merge-order.ts';
+import { sameValue } from './same-value.ts';
+
+type Row = { readonly id: string };
+
+/** Merges lists of rows by their ids: what either side added is kept, what one removed goes unless the other changed it. */
+export function mergeRows(
+  merging: Merging,
+  place: Place,
+  base: readonly Row[],
+  mine: readonly Row[],
+  theirs: readonly Row[],
+): readonly Row[] {
+  const [before, ours, others] = [byId(base), byId(mine), byId(theirs)];
+  const rows = new Map<string, Row>();
+  for (const id of new Set([...ours.keys(), ...others.keys()])) {
+    const index = (ours.get(id) ?? others.get(id))?.index ?? 0;
+    const merged = mergeRow(
+      merging,
+      rowOf(place, id, index),
+      before.get(id)?.row,
+      ours.get(id)?.row,
+      others.get(id)?.row,
+    );
+    if (merged !== undefined) rows.set(id, merged as Row);
+  }
+  const ids = orderOf(merging, place, [base, mine, theirs], rows);
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
+
+function mergeRow(
+  merging: Merging,
+  place: Place,
+  base: Row | undefined,
+  mine: Row | undefined,
+  theirs: Row | undefined,
+): unknown {
+  if (mine !== undefined && theirs !== undefined) return merging.value(place, base, mine, theirs);
+  const there = mine ?? theirs;
+  if (base === undefined) return there;
+  if (sameValue(there, base)) return undefined;
+  // Removed on one side, changed on the other: nobody but a person can say which is meant.
+  const choice = merging.settle(place, { kind: 'removed', base, mine, theirs });
+  return choice === 'theirs' ? theirs : choice === 'mine' ? mine : there;
+}
+
+/** The order of the rows that are left; two different ones are a conflict of their own. */
+export function orderOf(
+  merging: Merging,
+  place: Place,
+  [base, mine, theirs]: readonly [readonly Row[], readonly Row[], readonly Row[]],
+  kept: ReadonlyMap<string, Row>,
+): string[] {
+  const ids = (rows: readonly Row[]): string[] => rows.map((row) => row.id);
+  const order = mergeOrder(ids(base), ids(mine), ids(theirs), new Set(kept.keys()));
+  if (order.isClean) return order.mine;
+  const inTurn = (list: readonly string[]): string => list.map((id) => firstWords(kept.get(id))).join(', ');
+  const choice = merging.settle(within(place, 'order'), {
+    kind: 'order',
+    base: ids(base),
+    mine: inTurn(order.mine),
+    theirs: inTurn(order.theirs),
+  });
+  return choice === 'theirs' ? order.theirs : order.mine;
+}
+
+/** The first thing a row says. */
+const firstWords = (row: Row | undefined): string =>
+  Object.entries(row ?? {})
+    .filter(([key]) => key !== 'id')
+    .map(([, part]) => inWords(part))
+    .find((part) => part !== '') ?? '';
+
+const byId = (rows: readonly Row[]): Map<string, { row: Row; index: number }> =>
+  new Map(rows.map((row, index) => [row.id, { row, index }]));

@@ -1,0 +1,158 @@
+import type { Why } from '../coe/sections/whys.ts';
+import { type Merging, type Place, rowOf } from './conflict.ts';
+import { flatten, type Flat, grow } from './flat-tree.ts';
+import { orderOf } from './merge-rows.ts';
+import { sameValue } from './same-value.ts';
+
+/**
+ * Merges trees of whys by their ids. Words are merged why by why, wherever each stands; a branch that one side removed goes
+ * unless the other changed something in it. When both moved whys so that no tree can be made of it, the trees as wholes
+ * are the conflict.
+ */
+export function mergeTree(
+  merging: Merging,
+  place: Place,
+  base: readonly Why[],
+  mine: readonly Why[],
+  theirs: readonly Why[],
+): readonly Why[] {
+  const [before, ours, others] = [flatten(base), flatten(mine), flatten(theirs)];
+  if (before === null || ours === null || others === null) return wholeTree(merging, place, base, mine, theirs);
+  const parents = mergeParents(before, ours, others);
+  if (parents === null || hasCircle(parents)) return wholeTree(merging, place, base, mine, theirs);
+
+  const kept = new Map<string, Why>();
+  const indexOf = (id: string): number => (ours.get(id) ?? others.get(id))?.index ?? 0;
+  for (const [id, our] of ours) {
+    const other = others.get(id);
+    if (other === undefined) continue;
+    const merged = merging.value(rowOf(place, id, indexOf(id)), before.get(id)?.own, our.own, other.own);
+    kept.set(id, merged as Why);
+  }
+  keepBranches(
+    ours,
+    others,
+    before,
+    kept,
+    (id, branch) =>
+      merging.settle(rowOf(place, id, indexOf(id)), {
+        kind: 'removed',
+        base: branch.base,
+        mine: branch.there,
+        theirs: undefined,
+      }) !== 'theirs',
+  );
+  keepBranches(
+    others,
+    ours,
+    before,
+    kept,
+    (id, branch) =>
+      merging.settle(rowOf(place, id, indexOf(id)), {
+        kind: 'removed',
+        base: branch.base,
+        mine: undefined,
+        theirs: branch.there,
+      }) !== 'mine',
+  );
+
+  const standing = (id: string): string | null => {
+    const wanted = [parents.get(id), ours.get(id)?.parent, others.get(id)?.parent];
+    return wanted.find((parent) => parent === null || (parent !== undefined && kept.has(parent))) ?? null;
+  };
+  const parentOf = new Map([...kept.keys()].map((id) => [id, standing(id)]));
+  // What stands elsewhere because its place is gone may close a circle that was not there before.
+  if (hasCircle(parentOf)) return wholeTree(merging, place, base, mine, theirs);
+  const childrenOf = (parent: string | null): string[] => {
+    const children = new Map([...kept].filter(([id]) => parentOf.get(id) === parent));
+    const list = (flat: Flat): Why[] => [...flat.values()].map(({ own }) => own).filter(({ id }) => children.has(id));
+    const at = parent === null ? place : rowOf(place, parent, indexOf(parent));
+    return orderOf(merging, at, [list(before), list(ours), list(others)], children);
+  };
+  return grow(null, kept, childrenOf, new Map([...flatNodes(mine)].map((why) => [why.id, why])));
+}
+
+function wholeTree(
+  merging: Merging,
+  place: Place,
+  base: readonly Why[],
+  mine: readonly Why[],
+  theirs: readonly Why[],
+): readonly Why[] {
+  return merging.settle(place, { kind: 'value', base, mine, theirs }) === 'theirs' ? theirs : mine;
+}
+
+/** Beneath which why each one goes; null when both moved one to different places. */
+function mergeParents(before: Flat, ours: Flat, others: Flat): Map<string, string | null> | null {
+  const parents = new Map<string, string | null>();
+  for (const [id, { parent }] of [...ours, ...others]) {
+    const [was, here, there] = [before.get(id)?.parent, ours.get(id)?.parent ?? null, others.get(id)?.parent ?? null];
+    const isInBoth = ours.has(id) && others.has(id);
+    if (isInBoth && here !== there && here !== was && there !== was) return null;
+    parents.set(id, isInBoth ? (here === was ? there : here) : parent);
+  }
+  return parents;
+}
+
+type Branch = { readonly base: Why | undefined; readonly there: Why };
+
+/** Keeps what only one side has: what it added, and branches that the other removed while they were changed here. */
+function keepBranches(
+  here: Flat,
+  there: Flat,
+  before: Flat,
+  kept: Map<string, Why>,
+  isWanted: (id: string, branch: Branch) => boolean,
+): void {
+  const seen = new Set<string>();
+  // Parents come before their children, so that the first of a branch is its top.
+  for (const [id, { whole }] of here) {
+    if (there.has(id) || seen.has(id)) continue;
+    const branch = branchFrom(id, here, there);
+    branch.forEach((each) => seen.add(each));
+    const isAllNew = branch.every((each) => !before.has(each));
+    if (isAllNew) {
+      keep(branch, here, kept);
+      continue;
+    }
+    if (branch.every((each) => isAsBefore(each, here, before)) && !tookIn(branch, here, there, before)) continue;
+    if (isWanted(id, { base: before.get(id)?.whole, there: whole })) keep(branch, here, kept);
+  }
+}
+
+const keep = (branch: readonly string[], here: Flat, kept: Map<string, Why>): void =>
+  branch.forEach((id) => {
+    const node = here.get(id);
+    if (node !== undefined) kept.set(id, node.own);
+  });
+
+/** A why and those beneath it, down to what the other side has as well. */
+function branchFrom(id: string, here: Flat, there: Flat): string[] {
+  const beneath = [...here.entries()].filter(([child, node]) => node.parent === id && !there.has(child));
+  return [id, ...beneath.flatMap(([child]) => branchFrom(child, here, there))];
+}
+
+function isAsBefore(id: string, here: Flat, before: Flat): boolean {
+  const [now, was] = [here.get(id), before.get(id)];
+  return was !== undefined && now?.parent === was.parent && sameValue(now?.own, was.own);
+}
+
+/** Whether a why that both have was moved into the branch here. */
+const tookIn = (branch: readonly string[], here: Flat, there: Flat, before: Flat): boolean =>
+  [...here].some(
+    ([id, { parent }]) =>
+      there.has(id) && parent !== null && branch.includes(parent) && before.get(id)?.parent !== parent,
+  );
+
+function hasCircle(parentOf: ReadonlyMap<string, string | null>): boolean {
+  return [...parentOf.keys()].some((start) => {
+    let steps = 0;
+    for (let id: string | null = start; id !== null; id = parentOf.get(id) ?? null) {
+      steps += 1;
+      if (steps > parentOf.size) return true;
+    }
+    return false;
+  });
+}
+
+const flatNodes = (tree: readonly Why[]): Why[] => tree.flatMap((why) => [why, ...flatNodes(why.whys)]);

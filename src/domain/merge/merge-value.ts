@@ -1,0 +1,77 @@
+import { isMoment, isObject, isRows } from '../coe/in-words.ts';
+import type { Why } from '../coe/sections/whys.ts';
+import { type Merging, type Place, within } from './conflict.ts';
+import { FREE_TEXT } from './free-text.ts';
+import { mergeOrder } from './merge-order.ts';
+import { mergeRows } from './merge-rows.ts';
+import { mergeText } from './merge-text.ts';
+import { mergeTree } from './merge-tree.ts';
+import { isBlank, sameValue } from './same-value.ts';
+
+/** Merges whatever stands at a place, by what it is. The result is mine itself, the same object, where nothing came in. */
+export function mergeValue(merging: Merging, place: Place, base: unknown, mine: unknown, theirs: unknown): unknown {
+  if (sameValue(mine, theirs) || sameValue(theirs, base)) return mine;
+  if (sameValue(mine, base)) return theirs;
+  if (isStructure(mine) && isStructure(theirs)) {
+    return mergeObject(merging, place, isStructure(base) ? base : {}, mine, theirs);
+  }
+  const key = place.path.at(-1) ?? '';
+  if (place.path.length === 1 && key === 'tags' && isWords(mine) && isWords(theirs)) {
+    return mergeSet(isWords(base) ? base : [], mine, theirs);
+  }
+  if (areRows(mine) && areRows(theirs)) {
+    const before = areRows(base) ? base : [];
+    // Which rows a tree is made of is known by its place: two unlike parts of a COE hold trees, and both are whys.
+    const isTree = place.path[0] === 'sections' && place.path[1] === 'whys' && place.path.length === 3;
+    if (isTree) return mergeTree(merging, place, before as Why[], mine as Why[], theirs as Why[]);
+    return mergeRows(merging, place, before, mine, theirs);
+  }
+  // Without a common past nobody can tell what was cleared from what was never filled in: what is there stays.
+  if (base === undefined && isBlank(mine) !== isBlank(theirs)) return isBlank(mine) ? theirs : mine;
+  const isText = FREE_TEXT.has(key) && typeof mine === 'string' && typeof theirs === 'string';
+  if (isText) return settleText(merging, place, typeof base === 'string' ? base : '', mine, theirs);
+  return merging.settle(place, { kind: 'value', base, mine, theirs }) === 'theirs' ? theirs : mine;
+}
+
+function settleText(merging: Merging, place: Place, base: string, mine: string, theirs: string): string {
+  const merged = mergeText(base, mine, theirs);
+  if (merged.isClean) return merged.mine;
+  const choice = merging.settle(place, { kind: 'text', base, mine: merged.mine, theirs: merged.theirs });
+  return merged[choice];
+}
+
+/** Merges key by key; keys nobody knows are treated like all others, and stand behind in an order of their own. */
+export function mergeObject(
+  merging: Merging,
+  place: Place,
+  base: Readonly<Record<string, unknown>>,
+  mine: Readonly<Record<string, unknown>>,
+  theirs: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const added = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].filter((key) => !(key in base)).sort();
+  const parts = [...Object.keys(base), ...added].flatMap((key): [string, unknown][] => {
+    const part = merging.value(within(place, key), base[key], mine[key], theirs[key]);
+    return part === undefined ? [] : [[key, part]];
+  });
+  const isMine = parts.length === Object.keys(mine).length && parts.every(([key, part]) => mine[key] === part);
+  return isMine ? mine : Object.fromEntries(parts);
+}
+
+/** Words in any order, each once. */
+function mergeSet(base: readonly string[], mine: readonly string[], theirs: readonly string[]): readonly string[] {
+  const [before, ours, others] = [base, mine, theirs].map((words) => new Set(words));
+  const kept = new Set(
+    [...mine, ...theirs].filter((word) => (ours?.has(word) && others?.has(word)) || !before?.has(word)),
+  );
+  const { mine: one, theirs: other } = mergeOrder([...new Set(base)], [...new Set(mine)], [...new Set(theirs)], kept);
+  return JSON.stringify(one) < JSON.stringify(other) ? one : other;
+}
+
+/** An object that is merged by its keys; a moment is one thing. */
+const isStructure = (value: unknown): value is Record<string, unknown> => isObject(value) && !isMoment(value);
+
+const isWords = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((word) => typeof word === 'string');
+
+const areRows = (value: unknown): value is { id: string }[] =>
+  isRows(value) && new Set(value.map(({ id }) => id)).size === value.length;

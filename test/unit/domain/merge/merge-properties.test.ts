@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { diff3Merge } from 'node-diff3';
+import { describe, expect, it } from 'vitest';
+
+import { type Coe, coeSchema } from '#domain/coe/coe.ts';
+import { writeCoe } from '#domain/file/write-coe.ts';
+import type { Conflict } from '#domain/merge/conflict.ts';
+import { merge, type Merged } from '#domain/merge/merge.ts';
+import { mergeText } from '#domain/merge/merge-text.ts';
+import { ALL_EXAMPLES } from '#main/library/examples/all-examples.ts';
+import { arbitraryCoe } from '#test/support/arbitrary-coe.ts';
+import { applyEdits, type Chance, editsOf, someChances } from '#test/support/arbitrary-edits.ts';
+
+const ID = '01JZTEST000000000000000001';
+const anyCoe = arbitraryCoe.map((coe): Coe => ({ ...coe, id: ID }));
+/** Versions that have much in common and those that have next to nothing. */
+const anyThree = fc.oneof(
+  fc.tuple(anyCoe, anyCoe, anyCoe),
+  fc.tuple(anyCoe, anyCoe).chain(([one, other]) => {
+    const mixed = fc.subarray(Object.keys(one.sections)).map((keys): Coe => ({
+      ...one,
+      sections: {
+        ...one.sections,
+        ...Object.fromEntries(keys.map((key) => [key, other.sections[key] ?? null])),
+      } as Coe['sections'],
+    }));
+    return fc.tuple(fc.constant(one), mixed, mixed);
+  }),
+);
+
+const NUM_RUNS = 400;
+const EDIT_RUNS = 2_000;
+
+const written = fc
+  .record({ base: fc.constantFrom(...ALL_EXAMPLES), first: someChances, second: someChances })
+  .map(({ base, first, second }) => both(base, first, second));
+
+function both(base: Coe, first: readonly Chance[], second: readonly Chance[]) {
+  const [ours, others] = [editsOf(base, first, 'm'), editsOf(base, second, 't')];
+  return { base, ours, others, mine: applyEdits(base, ours), theirs: applyEdits(base, others) };
+}
+
+/** The marks that writers left, wherever they stand. */
+const marksIn = (value: unknown): Set<string> => new Set(JSON.stringify(value ?? null).match(/[mt]\dz/g));
+const swapped = (conflicts: readonly Conflict[]): unknown[] =>
+  conflicts.map(({ key, base, mine, theirs }) => ({ key, base, mine: theirs, theirs: mine })).sort(byKey);
+const plain = (conflicts: readonly Conflict[]): unknown[] =>
+  conflicts.map(({ key, base, mine, theirs }) => ({ key, base, mine, theirs })).sort(byKey);
+const byKey = (first: { key: string }, second: { key: string }): number => (first.key < second.key ? -1 : 1);
+
+describe('whatever three versions there are', () => {
+  it('the merge is a COE that can be written and read', () => {
+    fc.assert(
+      fc.property(anyThree, fc.boolean(), ([base, mine, theirs], isKnown) => {
+        const { merged } = merge(isKnown ? base : null, mine, theirs);
+        expect(JSON.parse(writeCoe(merged))).toEqual(coeSchema.parse(merged));
+      }),
+      { numRuns: NUM_RUNS },
+    );
+  });
+
+  it('it is the same whoever merges, up to which side is called mine', () => {
+    fc.assert(
+      fc.property(anyThree, fc.boolean(), ([base, mine, theirs], isKnown) => {
+        const from = isKnown ? base : null;
+        const [here, there] = [merge(from, mine, theirs), merge(from, theirs, mine, () => 'theirs')];
+        expect(there.merged).toEqual(here.merged);
+        expect(swapped(there.conflicts)).toEqual(plain(here.conflicts));
+      }),
+      { numRuns: NUM_RUNS },
+    );
+  });
+
+  it('a side that changed nothing changes nothing, and what both say is said once', () => {
+    fc.assert(
+      fc.property(anyThree, ([base, mine, theirs]) => {
+        const [kept, taken, same] = [merge(base, mine, base), merge(base, base, theirs), merge(base, mine, mine)];
+        for (const { conflicts } of [kept, taken, same]) expect(conflicts).toEqual([]);
+        expect(kept.merged).toBe(mine);
+        expect(taken.merged).toEqual(theirs);
+        expect(same.merged).toBe(mine);
+      }),
+      { numRuns: NUM_RUNS },
+    );
+  });
+
+  it('clocks have no say in it', () => {
+    const year = fc.integer({ min: 2010, max: 2040 }).map((number) => `${number}-01-01T00:00:00.000Z`);
+    fc.assert(
+      fc.property(anyThree, fc.array(year, { minLength: 6, maxLength: 6 }), ([base, mine, theirs], times) => {
+        const at = (coe: Coe, place: number): Coe => ({
+          ...coe,
+          createdAt: times[place] ?? coe.createdAt,
+          updatedAt: times[place + 3] ?? coe.updatedAt,
+        });
+        const before = merge(base, mine, theirs);
+        const after = merge(at(base, 0), at(mine, 1), at(theirs, 2));
+        const timeless = ({ merged, conflicts }: Merged): unknown => [
+          { ...merged, createdAt: '', updatedAt: '' },
+          conflicts,
+        ];
+        expect(timeless(after)).toEqual(timeless(before));
+      }),
+      { numRuns: NUM_RUNS },
+    );
+  });
+});
+
+describe('two writers', () => {
+  it('lose no word: each is in the merge or in a conflict, and none that was taken away comes back unasked', () => {
+    fc.assert(
+      fc.property(written, ({ base, mine, theirs }) => {
+        const { merged, conflicts } = merge(base, mine, theirs);
+        const there = marksIn([merged, conflicts]);
+        for (const mark of [...marksIn(mine), ...marksIn(theirs)]) expect(there).toContain(mark);
+        if (conflicts.length > 0) return;
+        const tags = base.tags.filter((tag) => !mine.tags.includes(tag) || !theirs.tags.includes(tag));
+        for (const tag of tags) expect(merged.tags).not.toContain(tag);
+      }),
+      { numRuns: EDIT_RUNS },
+    );
+  });
+
+  it('are not asked when they touched different things, and the merge is what one after the other would have made', () => {
+    let judged = 0;
+    fc.assert(
+      fc.property(written, ({ base, ours, others, mine, theirs }) => {
+        const touched = new Set(ours.flatMap(({ touches }) => touches));
+        if (others.some(({ touches }) => touches.some((cell) => touched.has(cell)))) return;
+        judged += 1;
+        const { merged, conflicts } = merge(base, mine, theirs);
+        expect(conflicts).toEqual([]);
+        // Where two added rows at one place they may stand either way round.
+        const [one, other] = [applyEdits(mine, others), applyEdits(theirs, ours)];
+        expect(inAnyOrder(merged)).toEqual(inAnyOrder(one));
+        expect(inAnyOrder(merged)).toEqual(inAnyOrder(other));
+      }),
+      { numRuns: EDIT_RUNS },
+    );
+    expect(judged).toBeGreaterThan(EDIT_RUNS / 2);
+  });
+
+  it('who merge again find nothing new', () => {
+    fc.assert(
+      fc.property(written, ({ base, mine, theirs }) => {
+        const { merged, conflicts } = merge(base, mine, theirs);
+        if (conflicts.length > 0) return;
+        expect(merge(base, merged, theirs)).toEqual({ merged, conflicts: [] });
+        expect(merge(base, mine, merged)).toEqual({ merged, conflicts: [] });
+        expect(merge(theirs, merged, theirs).merged).toBe(merged);
+      }),
+      { numRuns: EDIT_RUNS },
+    );
+  });
+
+  it('are asked rarely: at most one pair in seven, and half as often as a merge of lines would', () => {
+    const pairs = fc.sample(written, { numRuns: 700, seed: 13 });
+    const asked = pairs.filter(({ base, mine, theirs }) => merge(base, mine, theirs).conflicts.length > 0).length;
+    const byLines = pairs.filter(({ base, mine, theirs }) => {
+      const [ours = [], before = [], others = []] = [mine, base, theirs].map((coe) => writeCoe(coe).split('\n'));
+      return diff3Merge(ours, before, others, { excludeFalseConflicts: true }).some(({ conflict }) => conflict);
+    }).length;
+    expect(asked / pairs.length).toBeLessThanOrEqual(0.15);
+    expect(asked / byLines).toBeLessThanOrEqual(0.5);
+  });
+});
+
+describe('text', () => {
+  const anyText = fc
+    .array(
+      fc.constantFrom('One.', ' Two.', ' Three!', '\n', '\n\n', ' …', '- item', ' and so on', '"So?" ', '\ud800'),
+      { maxLength: 12 },
+    )
+    .map((parts) => parts.join(''));
+
+  it('is whole on either side, whatever it is made of', () => {
+    fc.assert(
+      fc.property(anyText, anyText, anyText, (base, mine, theirs) => {
+        expect(mergeText(base, mine, base)).toMatchObject({ mine, isClean: true });
+        expect(mergeText(base, base, theirs)).toMatchObject({ mine: theirs, isClean: true });
+        expect(mergeText(base, mine, mine)).toMatchObject({ mine, isClean: true });
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('that is longer than anyone writes is asked about as a whole, at once', () => {
+    const long = 'A.\n\n'.repeat(100_000);
+    const started = performance.now();
+    expect(mergeText(long, `${long}mine`, `theirs${long}`)).toMatchObject({ isClean: false, mine: `${long}mine` });
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
+
+/** The COE with its lists sorted: for what may stand either way round. */
+function inAnyOrder(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(inAnyOrder).sort((first, second) => (JSON.stringify(first) < JSON.stringify(second) ? -1 : 1));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([first], [second]) => (first < second ? -1 : 1))
+      .map(([key, part]) => [key, inAnyOrder(part)]),
+  );
+}
