@@ -10,7 +10,11 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       rollupOptions: {
-        input: { index: 'src/main/index.ts', 'library-worker': 'src/main/search/library-worker.ts' },
+        input: {
+          index: 'src/main/index.ts',
+          'library-worker': 'src/main/search/library-worker.ts',
+          'backup-worker': 'src/main/backups/backup-worker.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

@@ -46,6 +46,10 @@ export type AppError =
   | { readonly kind: 'changed-outside'; readonly current: { readonly coe: Coe; readonly revision: string } | null }
   | { readonly kind: 'disk'; readonly fault: DiskFault; readonly code: string }
   | { readonly kind: 'exists-already' }
+  | { readonly kind: 'not-a-backup' }
+  | { readonly kind: 'backup-folder-missing' }
+  | { readonly kind: 'backup-folder-in-library' }
+  | { readonly kind: 'folder-not-empty' }
   | { readonly kind: 'link-refused' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'invalid-request'; readonly detail: string }

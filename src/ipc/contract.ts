@@ -8,6 +8,7 @@ import type { ThemesData } from '#domain/themes/themes-data.ts';
 import { momentSchema } from '#domain/time/moment.ts';
 
 import { actionChangeSchema, type ActionListPage, actionListRequestSchema } from './action-list.ts';
+import { BACKUP_REQUESTS, type BackupAnswers, type BackupsState } from './backups.ts';
 import { type CoeListPage, coeListRequestSchema, type Facets } from './coe-list.ts';
 import type { Channel, EventName } from './channels.ts';
 import type { CommandId } from './commands.ts';
@@ -56,6 +57,7 @@ export const REQUESTS = {
   'themes:read': z.strictObject({ filter: coeFilterSchema }),
   'actions:list': actionListRequestSchema,
   'actions:change': actionChangeSchema,
+  ...BACKUP_REQUESTS,
   'settings:read': nothing,
   'settings:change': settingsChangeSchema,
   'link:open': z.strictObject({ url: z.string().max(8000) }),
@@ -86,7 +88,7 @@ export type AppInfo = {
 };
 
 /** What each channel answers when it succeeds. It fails with an AppError. */
-export type Answers = {
+export type Answers = BackupAnswers & {
   'library:state': LibraryState;
   'library:choose': LibraryState;
   'library:recents': RecentLibrary[];
@@ -131,6 +133,7 @@ export type EventPayloads = {
   'coes:changed': { ids: string[] | 'many' };
   /** The file of a COE is no longer the one we last read or wrote. `revision` is null when it is gone. */
   'coe:changed-outside': { id: string; revision: string | null };
+  'backups:changed': BackupsState;
   'settings:changed': Settings;
   command: { id: CommandId };
   /** Write what is pending and answer on app:flushed with the number that could not be saved. */

@@ -25,6 +25,7 @@ import { createNativeDialogs } from './app/native-dialogs.ts';
 import { openLink } from './app/open-link.ts';
 import { describeRecents, handleOf } from './app/recent-libraries.ts';
 import { waitFor } from './app/wait-for.ts';
+import { startBackups } from './backups/backup-service.ts';
 import { exportHandlers } from './export/export-handlers.ts';
 import { createDispatcher } from './ipc/dispatcher.ts';
 import { announceToWindows as announce, listenToPage } from './ipc/electron-transport.ts';
@@ -151,15 +152,23 @@ function start(): void {
     .then((may) => (may ? earlyList.shown.then(() => doors.enterFirst(first, named !== null)) : app.exit(0)));
   opened.catch((error: unknown) => log.takeDown('first-library', error));
 
-  const library = waitFor(
-    opened,
-    libraryHandlers({ manager, clock: Date.now, zone: () => zoneOf(settings.value().zone) }),
-  );
+  const zone = (): string => zoneOf(settings.value().zone);
+  const library = waitFor(opened, libraryHandlers({ manager, clock: Date.now, zone }));
+  const backups = startBackups({
+    ...dialogs,
+    workerUrl: new URL('backup-worker.js', import.meta.url),
+    library: manager.current,
+    places,
+    zone,
+    announce,
+    broke: (error) => log.takeDown('backup', error),
+  });
   const dispatch = createDispatcher(
     {
       ...library,
       'coes:list': earlyList.before(library['coes:list']),
       ...doors.handlers,
+      ...waitFor(opened, backups),
       ...settingsHandlers(settings, announce, ({ theme }) => {
         nativeTheme.themeSource = theme;
       }),

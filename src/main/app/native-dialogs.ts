@@ -12,6 +12,8 @@ export type NativeDialogs = {
   readonly askToOpen: (address: string) => Promise<boolean>;
   readonly askToLeave: (question: LeaveQuestion) => Promise<boolean>;
   readonly askForFolder: () => Promise<string | null>;
+  readonly askForBackupFolder: () => Promise<string | null>;
+  readonly askForEmptyFolder: () => Promise<string | null>;
   readonly askWhere: AskWhere;
   readonly askToSwitch: (folder: string) => Promise<boolean>;
   readonly askToShare: (folder: string) => Promise<boolean>;
@@ -26,6 +28,15 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
     const { response } = await (over ? dialog.showMessageBox(over, options) : dialog.showMessageBox(options));
     return response === 1;
   };
+  const askForFolder = async (title: string, message: string, buttonLabel: string): Promise<string | null> => {
+    const properties = ['openDirectory' as const, 'createDirectory' as const];
+    const options = { title, message, buttonLabel, properties };
+    const over = window();
+    const { canceled, filePaths } = await (over
+      ? dialog.showOpenDialog(over, options)
+      : dialog.showOpenDialog(options));
+    return canceled ? null : (filePaths[0] ?? null);
+  };
   return {
     askToOpen: (address) => ask(`Open ${leadsTo(address)} outside Once?`, address, ['Cancel', 'Open']),
     askToLeave: (question) =>
@@ -39,19 +50,20 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
             'What you wrote last in it would be lost. Go back to save a copy elsewhere.',
             ['Go back', 'Quit anyway'],
           ),
-    askForFolder: async () => {
-      const options = {
-        title: 'Open library',
-        message: 'Choose the folder that holds your COEs, or an empty one to begin in.',
-        buttonLabel: 'Open library',
-        properties: ['openDirectory' as const, 'createDirectory' as const],
-      };
-      const over = window();
-      const { canceled, filePaths } = await (over
-        ? dialog.showOpenDialog(over, options)
-        : dialog.showOpenDialog(options));
-      return canceled ? null : (filePaths[0] ?? null);
-    },
+    askForFolder: () =>
+      askForFolder(
+        'Open library',
+        'Choose the folder that holds your COEs, or an empty one to begin in.',
+        'Open library',
+      ),
+    askForBackupFolder: () =>
+      askForFolder(
+        'Back up to',
+        'Choose a folder for the backups, best on another disk. Once makes a folder of its own in it.',
+        'Back up here',
+      ),
+    askForEmptyFolder: () =>
+      askForFolder('Unpack the backup', 'Choose an empty folder. The backup becomes a library in it.', 'Unpack here'),
     askWhere: async ({ name, kind, extension }) => {
       const options = {
         defaultPath: path.join(app.getPath('documents'), name),

@@ -56,6 +56,8 @@ export type Library = {
   readonly state: () => LibraryState;
   /** Every summary that passes a filter, for the charts and the actions. */
   readonly summaries: (filter?: CoeFilter) => CoeSummary[];
+  /** The revision of each COE's file, by id. */
+  readonly revisions: () => ReadonlyMap<string, string>;
   readonly list: (request: CoeListRequest) => Promise<CoeListPage>;
   readonly facets: () => Facets;
   readonly findTitles: (text: string, limit: number) => Answers['coes:find-titles'];

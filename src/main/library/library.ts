@@ -131,6 +131,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       if (asksForFirstRows(request)) shownFirst = request;
       return listCoes(searcher, request);
     },
+    revisions: () => new Map([...catalogue.entries()].map(({ summary, revision }) => [summary.id, revision])),
     facets: () => facetsOf(catalogue.inOrder('happened-newest')),
     findTitles: (text, limit) => findTitles(catalogue.inOrder('happened-newest'), text, limit),
     ...createCoeStore(core),

@@ -55,6 +55,30 @@ export function explainError(error: AppError): ErrorWords {
         safe: 'Neither was changed.',
         next: 'Move the other one first.',
       };
+    case 'not-a-backup':
+      return {
+        title: 'this backup cannot be read whole',
+        safe: 'Your library and the other backups are untouched.',
+        next: 'Take an older one. The damaged file stays where it is.',
+      };
+    case 'backup-folder-missing':
+      return {
+        title: 'the folder for backups is not there',
+        safe: 'Your library is untouched, and so are the backups made so far.',
+        next: 'Connect the drive, or choose another folder.',
+      };
+    case 'backup-folder-in-library':
+      return {
+        title: 'that folder is part of the library itself',
+        safe: 'Nothing was changed.',
+        next: 'Choose a folder outside it, best on another disk.',
+      };
+    case 'folder-not-empty':
+      return {
+        title: 'there are files in that folder already',
+        safe: 'Nothing was written.',
+        next: 'Choose an empty folder, or make a new one.',
+      };
     case 'link-refused':
       return {
         title: 'that link is not one Once opens',

@@ -1,0 +1,97 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { NewId } from '#domain/ids.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { calendarDateAt } from '#domain/time/calendar-date.ts';
+import { formatMoment } from '#domain/time/format-moment.ts';
+import { dayMoment } from '#domain/time/moment.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { Backup, BackupAnswers } from '#ipc/backups.ts';
+import type { Handlers } from '#main/ipc/handlers.ts';
+import type { Library } from '#main/library/library-api.ts';
+import { diskError } from '#main/library/disk-fault.ts';
+
+import type { Backups } from './backups.ts';
+import { bringBack } from './bring-back.ts';
+import { lookInto, readCoe } from './look-into.ts';
+import type { RunBackupTask } from './run-backup-task.ts';
+
+/** What the channels need. The person is asked for folders in windows of the system. */
+export type BackupHandlersDeps = {
+  readonly backups: Backups;
+  readonly run: RunBackupTask;
+  readonly library: () => Library | null;
+  readonly askForBackupFolder: () => Promise<string | null>;
+  readonly askForEmptyFolder: () => Promise<string | null>;
+  readonly newId: NewId;
+  readonly zone: () => string;
+};
+
+/** Answers the channels of the backups. */
+export function backupHandlers(deps: BackupHandlersDeps): Pick<Handlers, keyof BackupAnswers> {
+  const { backups, run } = deps;
+  const find = async (id: string): Promise<Result<{ file: string; backup: Backup }, AppError>> => {
+    const file = await backups.fileOf(id);
+    const backup = file === null ? undefined : (await backups.list()).find((each) => each.id === id);
+    return file === null || backup === undefined ? fail({ kind: 'not-found' }) : ok({ file, backup });
+  };
+  return {
+    'backups:state': async () => ok(await backups.state()),
+    'backups:choose-folder': async () => {
+      const folder = await deps.askForBackupFolder();
+      return folder === null ? fail({ kind: 'cancelled' }) : backups.setFolder(folder);
+    },
+    'backups:stop': () => backups.setFolder(null),
+    'backups:run': ({ anyway }) => backups.make(anyway),
+    'backups:list': async () => ok(await backups.list()),
+    'backups:check': async ({ id }) => {
+      const found = await find(id);
+      if (!found.ok) return found;
+      const verified = await run('verify', { file: found.value.file });
+      if (verified.ok) return ok({ isWhole: true });
+      return verified.error.kind === 'not-a-backup' ? ok({ isWhole: false }) : verified;
+    },
+    'backups:preview': async ({ id }) => {
+      const [found, library] = [await find(id), deps.library()];
+      if (!found.ok) return found;
+      if (library === null) return fail({ kind: 'library-loading' });
+      return lookInto(run, found.value.file, found.value.backup, library.revisions());
+    },
+    'backups:read': async ({ id, coeId }) => {
+      const found = await find(id);
+      return found.ok ? readCoe(run, found.value.file, coeId) : found;
+    },
+    'backups:bring-back': async ({ id, coeId }) => {
+      const [found, library] = [await find(id), deps.library()];
+      if (!found.ok) return found;
+      if (library === null) return fail({ kind: 'library-loading' });
+      const { file, backup } = found.value;
+      const date = calendarDateAt(Date.parse(backup.at), deps.zone());
+      const day = formatMoment(dayMoment(date), { style: 'short' });
+      return bringBack(run, library, { file, day, coeId }, deps.newId);
+    },
+    'backups:unpack': async ({ id }) => {
+      const found = await find(id);
+      if (!found.ok) return found;
+      const folder = await deps.askForEmptyFolder();
+      if (folder === null) return fail({ kind: 'cancelled' });
+      const empty = await isEmpty(folder);
+      if (!empty.ok) return empty;
+      if (!empty.value) return fail({ kind: 'folder-not-empty' });
+      const unpacked = await run('extract', { file: found.value.file, folder });
+      return unpacked.ok ? ok({ place: folder }) : unpacked;
+    },
+  };
+}
+
+/** What systems put into folders by themselves does not count. */
+const NOTHING = new Set(['.DS_Store', 'desktop.ini', 'Thumbs.db']);
+
+async function isEmpty(folder: string): Promise<Result<boolean, AppError>> {
+  try {
+    return ok((await readdir(path.resolve(folder))).every((name) => NOTHING.has(name)));
+  } catch (error) {
+    return fail(diskError(error));
+  }
+}

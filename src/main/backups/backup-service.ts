@@ -1,0 +1,47 @@
+import { ulid } from 'ulid';
+
+import type { AppError } from '#ipc/app-error.ts';
+import type { BackupAnswers } from '#ipc/backups.ts';
+import type { Result } from '#domain/result.ts';
+import type { Announce, Handlers } from '#main/ipc/handlers.ts';
+import type { Library } from '#main/library/library-api.ts';
+import type { KeptObject } from '#main/settings/kept-object.ts';
+import type { Places } from '#main/settings/places.ts';
+
+import { backupHandlers } from './backup-handlers.ts';
+import { scheduleBackups } from './backup-schedule.ts';
+import { createBackups } from './backups.ts';
+import { createBackupRunner } from './run-backup-task.ts';
+
+/** What the app gives the backups. */
+export type BackupServiceDeps = {
+  readonly workerUrl: URL;
+  readonly library: () => Library | null;
+  readonly places: KeptObject<Places>;
+  readonly zone: () => string;
+  readonly announce: Announce;
+  readonly askForBackupFolder: () => Promise<string | null>;
+  readonly askForEmptyFolder: () => Promise<string | null>;
+  readonly broke: (error: unknown) => void;
+};
+
+/** Puts the backups together, looks from time to time whether one is due, and answers their channels. */
+export function startBackups(deps: BackupServiceDeps): Pick<Handlers, keyof BackupAnswers> {
+  const { places, library, zone } = deps;
+  const run = createBackupRunner(deps.workerUrl);
+  const choose = (libraryFolder: string, chosen: string | null): Result<Places, AppError> => {
+    const { [libraryFolder]: _before, ...others } = places.value().backupFolders;
+    return places.change({ backupFolders: chosen === null ? others : { ...others, [libraryFolder]: chosen } });
+  };
+  const backups = createBackups({
+    library,
+    chosenFor: (folder) => places.value().backupFolders[folder] ?? null,
+    choose,
+    run,
+    clock: Date.now,
+    zone,
+    tell: (state) => deps.announce('backups:changed', state),
+  });
+  scheduleBackups(backups.makeIfDue, deps.broke);
+  return backupHandlers({ ...deps, backups, run, newId: ulid });
+}

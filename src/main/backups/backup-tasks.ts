@@ -1,0 +1,28 @@
+import type { Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+
+import type { Manifest } from './manifest.ts';
+import type { BackupSource } from './write-backup.ts';
+
+/** What the backup worker does, each for a worker of its own: a backup is rare, and then takes a processor for seconds. */
+export type BackupTasks = {
+  /** Writes, reads back, and only then gives the backup its name. */
+  write: { request: { source: BackupSource; file: string }; answer: Manifest };
+  manifest: { request: { file: string }; answer: Manifest };
+  /** How many COEs each holds; null for one that cannot be read. */
+  count: { request: { files: string[] }; answer: (number | null)[] };
+  verify: { request: { file: string }; answer: Manifest };
+  read: { request: { file: string; names: string[] }; answer: { name: string; bytes: Uint8Array }[] };
+  extract: { request: { file: string; folder: string }; answer: Manifest };
+};
+export type BackupTaskName = keyof BackupTasks;
+
+/** What the worker is started with. */
+export type BackupJob = {
+  [Name in BackupTaskName]: { readonly task: Name; readonly request: BackupTasks[Name]['request'] };
+}[BackupTaskName];
+
+/** What the worker says: how far it is, and in the end what came of it. */
+export type BackupMessage =
+  | { readonly progress: { readonly done: number; readonly total: number } }
+  | { readonly result: Result<BackupTasks[BackupTaskName]['answer'], AppError> };

@@ -1,0 +1,206 @@
+import path from 'node:path';
+
+import { type BackupFacts, backupNeed, lostMost } from '#domain/backups/backup-need.ts';
+import { backupName } from '#domain/backups/backup-name.ts';
+import { backupsToRemove } from '#domain/backups/backups-to-remove.ts';
+import type { Clock } from '#domain/clock.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { calendarDateAt } from '#domain/time/calendar-date.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { Backup, BackupsState } from '#ipc/backups.ts';
+import type { Library } from '#main/library/library-api.ts';
+
+import { backupFolderOf, isThere, isWithin, listBackups, makeBackupFolder, onSameDisk } from './backup-folder.ts';
+import { createCounts } from './count-backups.ts';
+import { coeRevisionsIn } from './manifest.ts';
+import { removeBackups } from './remove-backups.ts';
+import type { RunBackupTask } from './run-backup-task.ts';
+
+/** What backups need. */
+export type BackupsDeps = {
+  readonly library: () => Library | null;
+  /** The folder a person chose for a library's backups, and where that is kept. */
+  readonly chosenFor: (libraryFolder: string) => string | null;
+  readonly choose: (libraryFolder: string, folder: string | null) => Result<unknown, AppError>;
+  readonly run: RunBackupTask;
+  readonly clock: Clock;
+  /** The IANA zone the person's days are counted in. */
+  readonly zone: () => string;
+  readonly tell: (state: BackupsState) => void;
+};
+
+/** The backups of the library that is open. */
+export type Backups = {
+  readonly state: () => Promise<BackupsState>;
+  readonly setFolder: (folder: string | null) => Promise<Result<BackupsState, AppError>>;
+  /** Newest first, each with the number of COEs in it. */
+  readonly list: () => Promise<Backup[]>;
+  /** The file of a backup; null for any other name. */
+  readonly fileOf: (id: string) => Promise<string | null>;
+  /** Makes one now. Of a library that lost most of its COEs only with `anyway`. */
+  readonly make: (anyway: boolean) => Promise<Result<BackupsState, AppError>>;
+  /** Makes one if it is time for it. */
+  readonly makeIfDue: () => Promise<void>;
+};
+
+/** Makes the backups. One is made at a time. */
+export function createBackups(deps: BackupsDeps): Backups {
+  const counts = createCounts(deps.run);
+  let making: Promise<Result<null, AppError>> | null = null;
+  let running: BackupsState['running'] = null;
+  let asks: BackupsState['asks'] = null;
+  let failure: AppError | null = null;
+  let of: string | null = null;
+
+  /** What was said of another library is not said of this one. */
+  const current = (): Library | null => {
+    const library = deps.library();
+    if (library !== null && library.folder !== of) {
+      of = library.folder;
+      asks = null;
+      failure = null;
+    }
+    return library;
+  };
+  const folderFor = async (library: Library): Promise<{ chosen: string; folder: string } | null> => {
+    const chosen = deps.chosenFor(library.folder);
+    return chosen === null ? null : { chosen, folder: await backupFolderOf(chosen, library.folder) };
+  };
+  const listFor = async (library: Library): Promise<Backup[]> => {
+    const place = await folderFor(library);
+    if (place === null) return [];
+    return counts.of(place.folder, await listBackups(place.folder));
+  };
+  const state = async (): Promise<BackupsState> => {
+    const library = current();
+    const place = library === null ? null : await folderFor(library);
+    if (library === null || place === null) {
+      return { folder: null, isReachable: false, isOnSameDisk: false, last: null, running, asks: null, failure: null };
+    }
+    return {
+      folder: place.folder,
+      isReachable: await isThere(place.chosen),
+      isOnSameDisk: await onSameDisk(place.chosen, library.folder),
+      last: (await listFor(library)).find(({ coeCount }) => coeCount !== null) ?? null,
+      running,
+      asks,
+      failure,
+    };
+  };
+  const tell = async (): Promise<BackupsState> => {
+    const now = await state();
+    deps.tell(now);
+    return now;
+  };
+
+  const factsOf = async (library: Library): Promise<BackupFacts> => {
+    const zone = deps.zone();
+    const [last] = (await listFor(library)).filter(({ coeCount }) => coeCount !== null);
+    const file = last === undefined ? null : await fileOf(last.id);
+    const manifest = file === null ? null : await deps.run('manifest', { file });
+    const before = manifest?.ok === true ? coeRevisionsIn(manifest.value) : null;
+    return {
+      lastOn: last === undefined ? null : calendarDateAt(Date.parse(last.at), zone),
+      lastCount: last?.coeCount ?? 0,
+      today: calendarDateAt(deps.clock(), zone),
+      count: library.revisions().size,
+      isChanged: before === null || !sameEntries(before, library.revisions()),
+    };
+  };
+
+  const fileOf = async (id: string): Promise<string | null> => {
+    const library = current();
+    const place = library === null ? null : await folderFor(library);
+    if (place === null) return null;
+    const known = (await listBackups(place.folder)).some((backup) => backup.id === id);
+    return known ? path.join(place.folder, id) : null;
+  };
+
+  const makeOne = async (anyway: boolean): Promise<Result<null, AppError>> => {
+    const library = current();
+    if (library === null) return fail({ kind: 'library-loading' });
+    if (library.state().status !== 'ready') {
+      return fail({ kind: library.state().status === 'missing' ? 'library-missing' : 'library-loading' });
+    }
+    const place = await folderFor(library);
+    if (place === null) return fail({ kind: 'backup-folder-missing' });
+    const facts = await factsOf(library);
+    if (!anyway && facts.lastOn !== null && lostMost(facts.lastCount, facts.count)) {
+      asks = { before: facts.lastCount, now: facts.count };
+      return ok(null);
+    }
+    const ready = await makeBackupFolder(place.chosen, place.folder);
+    if (!ready.ok) return ready;
+    const now = deps.clock();
+    running = { done: 0, total: 0 };
+    await tell();
+    const made = await deps.run(
+      'write',
+      {
+        source: {
+          folder: library.folder,
+          libraryName: library.state().name,
+          madeAt: new Date(now).toISOString(),
+        },
+        file: path.join(place.folder, backupName(now)),
+      },
+      (progress) => {
+        running = progress;
+        void tell();
+      },
+    );
+    if (!made.ok) return made;
+    asks = null;
+    // Only after a new one is safe may an old one go.
+    await removeBackups(place.folder, backupsToRemove((await listFor(library)).map(asKept)));
+    return ok(null);
+  };
+
+  const make = async (anyway: boolean): Promise<Result<BackupsState, AppError>> => {
+    making ??= makeOne(anyway).finally(() => {
+      making = null;
+      running = null;
+    });
+    const made = await making;
+    failure = made.ok ? null : made.error;
+    const now = await tell();
+    return made.ok ? ok(now) : made;
+  };
+
+  return {
+    state,
+    list: async () => {
+      const library = current();
+      return library === null ? [] : listFor(library);
+    },
+    fileOf,
+    make,
+    makeIfDue: async () => {
+      const library = current();
+      if (library === null || making !== null || asks !== null || library.state().status !== 'ready') return;
+      if (library.state().isExamples || (await folderFor(library)) === null) return;
+      const need = backupNeed(await factsOf(library));
+      if (need !== 'none') await make(false);
+    },
+    setFolder: async (chosen) => {
+      const library = current();
+      if (library === null) return fail({ kind: 'library-loading' });
+      if (chosen !== null && (await isWithin(chosen, library.folder)))
+        return fail({ kind: 'backup-folder-in-library' });
+      const kept = deps.choose(library.folder, chosen);
+      if (!kept.ok) return kept;
+      failure = null;
+      asks = null;
+      return ok(await tell());
+    },
+  };
+}
+
+const asKept = ({ id, at, coeCount }: Backup): { name: string; at: string; coeCount: number | null } => ({
+  name: id,
+  at,
+  coeCount,
+});
+
+const sameEntries = (first: ReadonlyMap<string, string>, second: ReadonlyMap<string, string>): boolean =>
+  first.size === second.size && [...first].every(([id, revision]) => second.get(id) === revision);

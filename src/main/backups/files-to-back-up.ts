@@ -1,0 +1,37 @@
+import { type Dirent, readdirSync } from 'node:fs';
+import path from 'node:path';
+
+import { errnoOf } from '#main/library/disk-fault.ts';
+import { sortFileName } from '#main/library/file-names.ts';
+
+import { isSafeEntryName, LIBRARY_PARTS } from './entry-name.ts';
+import type { Manifest } from './manifest.ts';
+
+/** The files of a library, by their names in the backup, and what cannot be taken along. */
+export type FilesToBackUp = { readonly names: string[]; readonly leftOut: Manifest['leftOut'] };
+
+/** Lists them in a stable order. Links are not followed; temporary files of saves under way are passed over. */
+export function filesToBackUp(folder: string): FilesToBackUp {
+  const names: string[] = [];
+  const leftOut: Manifest['leftOut'] = [];
+  const walk = (part: string): void => {
+    for (const entry of entriesOf(path.join(folder, part))) {
+      const name = `${part}/${entry.name}`;
+      if (sortFileName(entry.name).is === 'temporary') continue;
+      if (entry.isDirectory()) walk(name);
+      else if (entry.isFile() && isSafeEntryName(name)) names.push(name);
+      else leftOut.push({ name, reason: 'not-a-file' });
+    }
+  };
+  for (const part of LIBRARY_PARTS) walk(part);
+  return { names, leftOut };
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return []; // a library without trash has no such folder
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** The name of the manifest in a backup. It is the last entry. */
+export const MANIFEST_NAME = 'once-backup.json';
+
+/** Why a file of the library is not in the backup. */
+export const LEFT_OUT_REASONS = ['too-large', 'unreadable', 'not-a-file'] as const;
+
+/** What a backup says of itself: each file with its SHA-256 in base64url, so that reading it back proves something. */
+export const manifestSchema = z.looseObject({
+  format: z.literal('once-backup'),
+  version: z.literal(1),
+  libraryName: z.string(),
+  madeAt: z.string(),
+  coeCount: z.number().int().min(0),
+  files: z.array(z.object({ name: z.string().max(1000), size: z.number().int().min(0), sha256: z.string().max(100) })),
+  leftOut: z.array(z.object({ name: z.string().max(1000), reason: z.enum(LEFT_OUT_REASONS) })),
+});
+export type Manifest = z.infer<typeof manifestSchema>;
+export type ManifestFile = Manifest['files'][number];
+
+const COE_FILE = /^coes\/([0-9A-HJKMNP-TV-Z]{26})\.json$/;
+
+/** The id of the COE that an entry is the file of; null for everything else. */
+export const coeIdOf = (name: string): string | null => COE_FILE.exec(name)?.[1] ?? null;
+
+/** The revision of each COE in a backup, by id. Revisions are SHA-256 of the bytes, and so is what the manifest keeps. */
+export function coeRevisionsIn({ files }: Manifest): Map<string, string> {
+  const revisions = new Map<string, string>();
+  for (const { name, sha256 } of files) {
+    const id = coeIdOf(name);
+    if (id !== null) revisions.set(id, sha256);
+  }
+  return revisions;
+}

@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { type Entry, openPromise, type ZipFile } from 'yauzl';
+
+import { LARGEST_FILE } from '#main/library/judge-bytes.ts';
+
+import { isSafeEntryName } from './entry-name.ts';
+import { type Manifest, MANIFEST_NAME, type ManifestFile, manifestSchema } from './manifest.ts';
+
+/** A zip that is not, or is no longer, a backup of ours. */
+export class NotABackup extends Error {}
+
+/** The bytes a manifest may have: 250,000 files' worth. */
+const LARGEST_MANIFEST = 64 * 1024 * 1024;
+
+/** Reads what a backup says of itself. Throws NotABackup, or what the disk says. */
+export async function readManifest(file: string): Promise<Manifest> {
+  return withZip(file, async (zip) => {
+    for await (const entry of zip.eachEntry()) {
+      if (entry.fileName === MANIFEST_NAME) return parse(await bytesOf(zip, entry, LARGEST_MANIFEST));
+    }
+    throw new NotABackup('It has no manifest');
+  });
+}
+
+/**
+ * Reads files of a backup, whole and one after another, and hands each over with its name. Only what the manifest names is handed over,
+ * and only if it is byte for byte what went in; anything else makes the whole a NotABackup. `wanted` leaves out the others.
+ */
+export async function readFiles(
+  file: string,
+  manifest: Manifest,
+  take: (name: string, bytes: Buffer) => void,
+  wanted: ReadonlySet<string> | null = null,
+): Promise<void> {
+  const named = new Map(manifest.files.map((each) => [each.name, each]));
+  if (named.size !== manifest.files.length) throw new NotABackup('It names a file twice');
+  const waiting = new Set(wanted === null ? named.keys() : [...wanted].filter((name) => named.has(name)));
+  await withZip(file, async (zip) => {
+    for await (const entry of zip.eachEntry()) {
+      const promised = named.get(entry.fileName);
+      if (promised === undefined || !waiting.delete(entry.fileName)) continue;
+      if (!isSafeEntryName(entry.fileName)) throw new NotABackup('It names a place outside a library');
+      const bytes = await bytesOf(zip, entry, LARGEST_FILE);
+      if (!isAsPromised(bytes, promised)) throw new NotABackup('A file in it is not what went in');
+      take(entry.fileName, bytes);
+      if (waiting.size === 0) return;
+    }
+  });
+  if (waiting.size > 0) throw new NotABackup('A file is missing from it');
+}
+
+/** Reads everything back and compares it with what went in. Throws NotABackup when something is not as it was. */
+export async function verifyBackup(file: string, expected: Manifest | null = null): Promise<Manifest> {
+  const manifest = await readManifest(file);
+  if (expected !== null && JSON.stringify(manifest) !== JSON.stringify(expected)) {
+    throw new NotABackup('Its manifest is not what went in');
+  }
+  await readFiles(file, manifest, () => undefined);
+  return manifest;
+}
+
+const isAsPromised = (bytes: Buffer, { size, sha256 }: ManifestFile): boolean =>
+  bytes.length === size && createHash('sha256').update(bytes).digest('base64url') === sha256;
+
+function parse(bytes: Buffer): Manifest {
+  try {
+    const parsed = manifestSchema.safeParse(JSON.parse(bytes.toString('utf8')));
+    if (parsed.success) return parsed.data;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new NotABackup('Its manifest cannot be read');
+}
+
+/** A zip may claim any size: what is read is counted, and stopped at the limit. */
+async function bytesOf(zip: ZipFile, entry: Entry, limit: number): Promise<Buffer> {
+  if (entry.uncompressedSize > limit || entry.isEncrypted()) throw new NotABackup('A file in it is too large');
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of await zip.openReadStreamPromise(entry)) {
+    size += (part as Buffer).length;
+    if (size > limit) throw new NotABackup('A file in it is too large');
+    parts.push(part as Buffer);
+  }
+  return Buffer.concat(parts);
+}
+
+/** The errors of the zip reader carry no errno: a zip it cannot read is not a backup. */
+async function withZip<Value>(file: string, work: (zip: ZipFile) => Promise<Value>): Promise<Value> {
+  let zip: ZipFile | null = null;
+  try {
+    zip = await openPromise(file, { autoClose: false, strictFileNames: true });
+    return await work(zip);
+  } catch (error) {
+    if (error instanceof NotABackup || (error instanceof Error && isDiskErrno(error))) throw error;
+    throw new NotABackup('It cannot be read as a zip');
+  } finally {
+    zip?.close();
+  }
+}
+
+/** zlib's own errors have codes too, which are not the disk's. */
+const isDiskErrno = (error: Error): boolean => 'code' in error && typeof error.code === 'string' && 'syscall' in error;

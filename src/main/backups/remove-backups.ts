@@ -1,0 +1,18 @@
+import { unlink } from 'node:fs/promises';
+import path from 'node:path';
+
+import { backupInstant } from '#domain/backups/backup-name.ts';
+import { errnoOf } from '#main/library/disk-fault.ts';
+
+/** Removes backups that thinning lets go. One that cannot be removed stays, which does no harm. */
+export async function removeBackups(folder: string, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    if (backupInstant(name) === null) continue;
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- one at a time, oldest idea of safety
+      await unlink(path.join(folder, name));
+    } catch (error) {
+      if (errnoOf(error) === null) throw error;
+    }
+  }
+}

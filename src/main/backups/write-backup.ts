@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { closeSync, constants, createWriteStream, fstatSync, fsyncSync, openSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+import { ZipFile } from 'yazl';
+
+import { errnoOf } from '#main/library/disk-fault.ts';
+import { LARGEST_FILE } from '#main/library/judge-bytes.ts';
+
+import { filesToBackUp } from './files-to-back-up.ts';
+import { type Manifest, MANIFEST_NAME, type ManifestFile } from './manifest.ts';
+
+/** What a backup is made of. */
+export type BackupSource = { readonly folder: string; readonly libraryName: string; readonly madeAt: string };
+
+/**
+ * Writes a backup of the library in `source.folder` to a new file and flushes it. Each file is read whole at one moment, and
+ * saves replace files whole, so that every COE in it is one that was saved. Throws what the disk says.
+ */
+export async function writeBackup(
+  source: BackupSource,
+  file: string,
+  onProgress: (done: number, total: number) => void,
+): Promise<Manifest> {
+  const { names, leftOut } = filesToBackUp(source.folder);
+  const files: ManifestFile[] = [];
+  const zip = new ZipFile();
+  const mtime = new Date(source.madeAt);
+  let done = 0;
+  for (const name of names) {
+    zip.addReadStreamLazy(name, { mtime, mode: 0o100644 }, (give) => {
+      const read = readWhole(path.join(source.folder, name));
+      if (typeof read === 'string') leftOut.push({ name, reason: read });
+      else files.push({ name, size: read.length, sha256: createHash('sha256').update(read).digest('base64url') });
+      done += 1;
+      if (done % 50 === 0) onProgress(done, names.length);
+      // What went away or cannot be read leaves an empty entry, which the manifest does not name.
+      give(null, Readable.from(typeof read === 'string' ? [] : [read], { objectMode: false }));
+    });
+  }
+  let manifest: Manifest | null = null;
+  zip.addReadStreamLazy(MANIFEST_NAME, { mtime, mode: 0o100644 }, (give) => {
+    manifest = {
+      format: 'once-backup',
+      version: 1,
+      libraryName: source.libraryName,
+      madeAt: source.madeAt,
+      coeCount: files.filter(({ name }) => name.startsWith('coes/')).length,
+      files,
+      leftOut,
+    };
+    give(null, Readable.from([Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`)], { objectMode: false }));
+  });
+  zip.end();
+  const failed = new Promise<never>((_resolve, reject) => zip.on('error', reject));
+  await Promise.race([pipeline(zip.outputStream, createWriteStream(file, { flags: 'wx', mode: 0o600 })), failed]);
+  flush(file);
+  if (manifest === null) throw new Error('A backup ended without its manifest');
+  return manifest;
+}
+
+/** The bytes of a regular file, or why they are not to be had. */
+function readWhole(file: string): Buffer | 'too-large' | 'unreadable' {
+  try {
+    const handle = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stat = fstatSync(handle);
+      if (!stat.isFile()) return 'unreadable';
+      return stat.size > LARGEST_FILE ? 'too-large' : readFileSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return 'unreadable';
+  }
+}
+
+function flush(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

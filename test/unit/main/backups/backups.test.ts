@@ -1,0 +1,335 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+import { ZipFile } from 'yazl';
+
+import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { ok } from '#domain/result.ts';
+import type { BackupsState } from '#ipc/backups.ts';
+import { backupHandlers } from '#main/backups/backup-handlers.ts';
+import { createBackups } from '#main/backups/backups.ts';
+import { extractBackup } from '#main/backups/extract-backup.ts';
+import { NotABackup, verifyBackup } from '#main/backups/read-backup.ts';
+import { createBackupRunner } from '#main/backups/run-backup-task.ts';
+import { openTestLibrary } from '#test/support/open-test-library.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { testId } from '#test/support/test-ids.ts';
+
+const WORKER = new URL('../../../../src/main/backups/backup-worker.ts', import.meta.url);
+const MORNING = Date.UTC(2026, 10, 23, 9, 30, 15);
+const DAY = 86_400_000;
+
+/** A library of some COEs, its backups, and the folder they go to. */
+async function backedUp(count: number) {
+  const home = temporaryFolder();
+  const folder = path.join(home, 'library');
+  mkdirSync(path.join(folder, 'coes'), { recursive: true });
+  const fileOf = (number: number): string => path.join(folder, 'coes', `${testId(number)}.json`);
+  for (let number = 1; number <= count; number += 1) writeFileSync(fileOf(number), writeCoe(someCoe({}, number)));
+  const target = path.join(home, 'second disk');
+  mkdirSync(target);
+  const { library } = await openTestLibrary({ folder });
+  let chosen: string | null = null;
+  let now = MORNING;
+  let ids = 500;
+  const told: BackupsState[] = [];
+  const run = createBackupRunner(WORKER);
+  const backups = createBackups({
+    library: () => library,
+    chosenFor: () => chosen,
+    choose: (_folder, next) => {
+      chosen = next;
+      return ok(null);
+    },
+    run,
+    clock: () => now,
+    zone: () => 'UTC',
+    tell: (state) => told.push(state),
+  });
+  let empty = path.join(home, 'unpacked');
+  const ask = backupHandlers({
+    backups,
+    run,
+    library: () => library,
+    askForBackupFolder: () => Promise.resolve(target),
+    askForEmptyFolder: () => Promise.resolve(empty),
+    newId: () => testId((ids += 1)),
+    zone: () => 'UTC',
+  });
+  const chooseTarget = async () => expect((await ask['backups:choose-folder']({})).ok).toBe(true);
+  return {
+    home,
+    folder,
+    target,
+    library,
+    backups,
+    ask,
+    told,
+    fileOf,
+    chooseTarget,
+    later: (milliseconds: number) => (now += milliseconds),
+    unpackTo: (place: string) => (empty = place),
+    rescan: () => library.retry(),
+    zips: () => {
+      const [own] = readdirSync(target);
+      return own === undefined ? [] : readdirSync(path.join(target, own)).map((name) => path.join(target, own, name));
+    },
+  };
+}
+
+async function valueOf<Value>(asked: Promise<{ ok: true; value: Value } | { ok: false; error: unknown }>) {
+  const result = await asked;
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+describe('a backup', () => {
+  it('holds every file of the library byte for byte, and can be opened by any zip program', async () => {
+    const test = await backedUp(5);
+    writeFileSync(path.join(test.folder, 'coes', 'broken.json'), '{"half');
+    mkdirSync(path.join(test.folder, 'versions', testId(1)), { recursive: true });
+    writeFileSync(path.join(test.folder, 'versions', testId(1), 'x.json'), 'older');
+    writeFileSync(path.join(test.folder, 'diary.txt'), 'not part of the library');
+    await test.chooseTarget();
+    const state = await valueOf(test.ask['backups:run']({ anyway: false }));
+    expect(state.last).toMatchObject({ at: '2026-11-23T09:30:15Z', coeCount: 6 });
+    const [zip = ''] = test.zips();
+    expect(path.basename(zip)).toBe('2026-11-23T093015Z.zip');
+    const listed = spawnSync('python3', [
+      '-c',
+      'import sys,zipfile; print(zipfile.ZipFile(sys.argv[1]).testzip())',
+      zip,
+    ]);
+    if (listed.status === 0) expect(listed.stdout.toString().trim()).toBe('None');
+    const place = path.join(test.home, 'out');
+    mkdirSync(place);
+    await extractBackup(zip, place);
+    for (const name of ['coes/broken.json', `versions/${testId(1)}/x.json`, `coes/${testId(3)}.json`]) {
+      expect(readFileSync(path.join(place, name))).toEqual(readFileSync(path.join(test.folder, name)));
+    }
+    expect(readdirSync(place).sort()).toEqual(['coes', 'versions']);
+  });
+
+  it('does not count until it was read back: a damaged or cut off one is found out wherever the damage is', async () => {
+    const test = await backedUp(4);
+    await test.chooseTarget();
+    await valueOf(test.ask['backups:run']({ anyway: false }));
+    const [zip = ''] = test.zips();
+    const whole = readFileSync(zip);
+    await expect(verifyBackup(zip)).resolves.toMatchObject({ coeCount: 4 });
+    let missed = 0;
+    for (let at = 0; at < whole.length; at += Math.ceil(whole.length / 60)) {
+      const damaged = Buffer.from(whole);
+      damaged[at] = (damaged[at] ?? 0) ^ 0x55;
+      writeFileSync(zip, damaged);
+      // A flipped byte in a date or another field that carries nothing is no damage to what was backed up.
+      missed += await verifyBackup(zip).then(
+        () => 1,
+        (error: unknown) => (expect(error).toBeInstanceOf(NotABackup), 0),
+      );
+      writeFileSync(zip, whole.subarray(0, at));
+      await expect(verifyBackup(zip)).rejects.toBeInstanceOf(NotABackup);
+    }
+    expect(missed).toBeLessThan(20);
+  });
+
+  it('is made by itself once a day, when something changed', async () => {
+    const test = await backedUp(3);
+    await test.backups.makeIfDue();
+    expect(test.zips()).toEqual([]);
+    await test.chooseTarget();
+    await test.backups.makeIfDue();
+    expect(test.zips().length).toBe(1);
+    test.later(DAY);
+    await test.backups.makeIfDue();
+    expect(test.zips().length).toBe(1);
+    writeFileSync(test.fileOf(9), writeCoe(someCoe({}, 9)));
+    await test.rescan();
+    await test.backups.makeIfDue();
+    expect(test.zips().length).toBe(2);
+    await test.backups.makeIfDue();
+    expect(test.zips().length).toBe(2);
+  });
+
+  it('is not made of a library that lost most of its COEs, unless the person says so', async () => {
+    const test = await backedUp(9);
+    await test.chooseTarget();
+    await valueOf(test.ask['backups:run']({ anyway: false }));
+    for (let number = 1; number <= 6; number += 1) rmSync(test.fileOf(number));
+    await test.rescan();
+    test.later(DAY);
+    await test.backups.makeIfDue();
+    expect((await test.backups.state()).asks).toEqual({ before: 9, now: 3 });
+    expect(test.zips().length).toBe(1);
+    const state = await valueOf(test.ask['backups:run']({ anyway: true }));
+    expect(state.asks).toBe(null);
+    expect(test.zips().length).toBe(2);
+  });
+
+  it('that the disk refuses is told, and leaves nothing behind', async () => {
+    const test = await backedUp(2);
+    await test.chooseTarget();
+    rmSync(test.target, { recursive: true });
+    expect(await test.ask['backups:run']({ anyway: false })).toEqual({
+      ok: false,
+      error: { kind: 'backup-folder-missing' },
+    });
+    expect((await test.backups.state()).isReachable).toBe(false);
+    writeFileSync(test.target, 'a file now');
+    const run = await test.ask['backups:run']({ anyway: false });
+    expect(run.ok).toBe(false);
+    expect(readFileSync(test.target, 'utf8')).toBe('a file now');
+  });
+
+  it('does not go into the library itself', async () => {
+    const test = await backedUp(1);
+    expect(await test.backups.setFolder(path.join(test.folder, 'coes'))).toEqual({
+      ok: false,
+      error: { kind: 'backup-folder-in-library' },
+    });
+    const link = path.join(test.home, 'link');
+    symlinkSync(test.folder, link);
+    expect((await test.backups.setFolder(link)).ok).toBe(false);
+  });
+});
+
+describe('bringing back', () => {
+  it('shows what is missing and what differs, and brings back without writing over anything', async () => {
+    const test = await backedUp(5);
+    await test.chooseTarget();
+    await valueOf(test.ask['backups:run']({ anyway: false }));
+    rmSync(test.fileOf(1));
+    rmSync(test.fileOf(2));
+    writeFileSync(test.fileOf(3), writeCoe(someCoe({ title: 'Newer' }, 3)));
+    await test.rescan();
+    const [backup] = await valueOf(test.ask['backups:list']({}));
+    const id = backup?.id ?? '';
+    const preview = await valueOf(test.ask['backups:preview']({ id }));
+    expect(preview).toMatchObject({ same: 2, differs: 1, missing: 2, leftOut: 0 });
+    expect(preview.coes.map(({ title, status }) => [title, status])).toEqual([
+      ['Mistake 1', 'missing'],
+      ['Mistake 2', 'missing'],
+      ['Mistake 3', 'differs'],
+    ]);
+    expect((await valueOf(test.ask['backups:read']({ id, coeId: testId(3) }))).title).toBe('Mistake 3');
+
+    const copy = await valueOf(test.ask['backups:bring-back']({ id, coeId: testId(3) }));
+    expect(copy).toMatchObject({ failed: 0, before: 3, after: 4 });
+    const all = await valueOf(test.ask['backups:bring-back']({ id, coeId: null }));
+    expect(all).toEqual({ ids: [testId(1), testId(2)], failed: 0, before: 4, after: 6 });
+    const { rows } = await test.library.list({ filter: everyCoe(), text: '', order: 'title', offset: 0, limit: 50 });
+    expect(rows.map(({ title }) => title)).toEqual([
+      'Mistake 1',
+      'Mistake 2',
+      'Mistake 3 (from the backup of 23 Nov 2026)',
+      'Mistake 4',
+      'Mistake 5',
+      'Newer',
+    ]);
+    expect(await test.ask['backups:bring-back']({ id, coeId: testId(4) })).toEqual({
+      ok: false,
+      error: { kind: 'exists-already' },
+    });
+  });
+
+  it('unpacks a whole backup as a library of its own, into an empty folder only', async () => {
+    const test = await backedUp(3);
+    await test.chooseTarget();
+    await valueOf(test.ask['backups:run']({ anyway: false }));
+    const [backup] = await valueOf(test.ask['backups:list']({}));
+    const id = backup?.id ?? '';
+    test.unpackTo(test.folder);
+    expect(await test.ask['backups:unpack']({ id })).toEqual({ ok: false, error: { kind: 'folder-not-empty' } });
+    const place = path.join(test.home, 'fresh');
+    mkdirSync(place);
+    test.unpackTo(place);
+    expect(await valueOf(test.ask['backups:unpack']({ id }))).toEqual({ place });
+    const { library } = await openTestLibrary({ folder: place });
+    expect(library.state()).toMatchObject({ coeCount: 3, problemCount: 0 });
+  });
+
+  it('finds the backups of another computer in the folder that a person points at', async () => {
+    const test = await backedUp(2);
+    await test.chooseTarget();
+    await valueOf(test.ask['backups:run']({ anyway: false }));
+    const [zip = ''] = test.zips();
+    const elsewhere = path.join(test.home, 'carried over');
+    renameSync(path.dirname(zip), elsewhere);
+    await valueOf(test.backups.setFolder(elsewhere));
+    expect((await test.backups.list()).map(({ coeCount }) => coeCount)).toEqual([2]);
+  });
+
+  it('takes no name that the page makes up', async () => {
+    const test = await backedUp(1);
+    await test.chooseTarget();
+    for (const id of ['../../etc/passwd', '2026-11-23T093015Z.zip', '']) {
+      expect(await test.ask['backups:check']({ id })).toEqual({ ok: false, error: { kind: 'not-found' } });
+    }
+  });
+});
+
+describe('a zip that someone else made', () => {
+  const file = (): string => path.join(temporaryFolder(), '2026-11-23T093015Z.zip');
+  const made = async (build: (zip: ZipFile) => void): Promise<string> => {
+    const target = file();
+    const zip = new ZipFile();
+    build(zip);
+    zip.end();
+    const parts: Buffer[] = [];
+    for await (const part of zip.outputStream) parts.push(part as Buffer);
+    writeFileSync(target, Buffer.concat(parts));
+    return target;
+  };
+  const manifest = (files: object[]): Buffer =>
+    Buffer.from(
+      JSON.stringify({
+        format: 'once-backup',
+        version: 1,
+        libraryName: 'x',
+        madeAt: 'x',
+        coeCount: 1,
+        files,
+        leftOut: [],
+      }),
+    );
+
+  it.each([
+    ['without a manifest', (zip: ZipFile) => zip.addBuffer(Buffer.from('{}'), 'coes/a.json')],
+    [
+      'naming a file that is not there',
+      (zip: ZipFile) => zip.addBuffer(manifest([{ name: 'coes/a.json', size: 2, sha256: 'x' }]), 'once-backup.json'),
+    ],
+    [
+      'whose file is not what it promises',
+      (zip: ZipFile) => {
+        zip.addBuffer(Buffer.from('{}'), 'coes/a.json');
+        zip.addBuffer(manifest([{ name: 'coes/a.json', size: 2, sha256: 'x' }]), 'once-backup.json');
+      },
+    ],
+    [
+      'with a place outside the library',
+      (zip: ZipFile) => {
+        const sha256 = 'RBNvo1WzZ4oRRq0W9-hknpT7T8If536DEMBg9hyq_4o';
+        zip.addBuffer(Buffer.from('{}'), 'elsewhere/a.json');
+        zip.addBuffer(manifest([{ name: 'elsewhere/a.json', size: 2, sha256 }]), 'once-backup.json');
+      },
+    ],
+  ])('%s is refused, and nothing is written', async (_what, build) => {
+    const zip = await made(build);
+    const place = temporaryFolder();
+    await expect(extractBackup(zip, place)).rejects.toBeInstanceOf(NotABackup);
+    expect(readdirSync(place)).toEqual([]);
+  });
+
+  it('that swells is stopped at the size of the largest file', async () => {
+    const zip = await made((each) => {
+      each.addBuffer(Buffer.alloc(60 * 1024 * 1024), 'coes/a.json');
+      each.addBuffer(manifest([{ name: 'coes/a.json', size: 62914560, sha256: 'x' }]), 'once-backup.json');
+    });
+    await expect(verifyBackup(zip)).rejects.toBeInstanceOf(NotABackup);
+  });
+});
