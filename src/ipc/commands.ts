@@ -35,6 +35,7 @@ export const COMMANDS = [
   { id: 'go.settings', label: 'Settings', menu: 'view', accelerator: 'CmdOrCtrl+,', scope: 'anywhere' },
   { id: 'go.trash', label: 'Trash', menu: 'view', scope: 'anywhere' },
   { id: 'go.problems', label: 'Problems', menu: 'view', scope: 'anywhere' },
+  { id: 'go.backups', label: 'Backups', menu: 'view', scope: 'anywhere' },
   { id: 'view.focus-mode', label: 'Focus mode', menu: 'view', accelerator: 'F11', scope: 'coe' },
   { id: 'view.theme-light', label: 'Light appearance', menu: 'view', scope: 'anywhere' },
   { id: 'view.theme-dark', label: 'Dark appearance', menu: 'view', scope: 'anywhere' },

@@ -10,7 +10,7 @@ async function violations(page: Page): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
-const SCREENS = ['coes', 'actions', 'themes', 'handbook', 'settings', 'trash', 'problems'];
+const SCREENS = ['coes', 'actions', 'themes', 'handbook', 'settings', 'trash', 'problems', 'backups'];
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing to object to on any screen, ${theme}`, async ({ launch }) => {

@@ -120,6 +120,7 @@ function viewMenu({ mac, development, reload }: MenuSituation, item: ItemOf): It
     LINE,
     item('go.trash'),
     item('go.problems'),
+    item('go.backups'),
     LINE,
     item('view.focus-mode'),
     {

@@ -41,6 +41,7 @@ export function AppCommands() {
     'go.settings': go('/settings'),
     'go.trash': go('/trash'),
     'go.problems': go('/problems'),
+    'go.backups': go('/backups'),
     'go.back': go(-1),
     'go.forward': go(1),
     'search.focus': toSearch,

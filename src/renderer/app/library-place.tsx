@@ -25,6 +25,7 @@ export function LibraryPlace() {
     'line',
     { id: 'trash', label: withCount('Trash', library.trashCount) },
     ...(library.problemCount > 0 ? [{ id: 'problems', label: withCount('Problems', library.problemCount) }] : []),
+    { id: 'backups', label: 'Backups' },
     { id: 'reveal', label: 'Show the folder', isDisabled: library.status === 'missing' },
   ];
   const toList = (isOpened: boolean): void => {

@@ -53,6 +53,10 @@ export const router = createHashRouter([
             path: 'problems',
             lazy: async () => ({ Component: (await import('../features/library/problems-screen.tsx')).ProblemsScreen }),
           },
+          {
+            path: 'backups',
+            lazy: async () => ({ Component: (await import('../features/backups/backups-screen.tsx')).BackupsScreen }),
+          },
           { path: '*', element: <Navigate to="/coes" replace /> },
         ],
       },

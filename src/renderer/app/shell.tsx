@@ -2,6 +2,7 @@ import { BookOpen, ChartNoAxesColumn, ListChecks, NotebookText, Settings as Sett
 import { Suspense } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 
+import { LastBackup } from '../features/backups/last-backup.tsx';
 import { Notices } from '../ui/undo-toast.tsx';
 import { AppCommands } from './app-commands.tsx';
 import { AppDialogs } from './app-dialogs.tsx';
@@ -49,7 +50,10 @@ export function Shell() {
             </li>
           ))}
         </ul>
-        <LibraryPlace />
+        <div>
+          <LastBackup />
+          <LibraryPlace />
+        </div>
       </nav>
       <main className={styles.main} data-region tabIndex={-1}>
         <LibraryBanner />

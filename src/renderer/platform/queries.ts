@@ -82,6 +82,7 @@ const COE_QUERIES: Channel[] = [
   'actions:list',
   'trash:list',
   'problems:list',
+  'backups:preview',
 ];
 
 /** Wires main's announcements to the queries that they make stale. Call once. */
@@ -95,9 +96,13 @@ export function invalidateOnEvents(): () => void {
       const before = queryClient.getQueryData<Answers['library:state']>(['library:state', {}]);
       queryClient.setQueryData(['library:state', {}], state);
       if (before?.place !== state.place || before.status !== state.status)
-        stale([...COE_QUERIES, 'library:recents', 'app:info']);
+        stale([...COE_QUERIES, 'library:recents', 'app:info', 'backups:state', 'backups:list']);
       else if (before.problemCount !== state.problemCount || before.trashCount !== state.trashCount)
         stale(['problems:list', 'trash:list']);
+    }),
+    listen('backups:changed', (state) => {
+      queryClient.setQueryData(['backups:state', {}], state);
+      if (state.running === null) stale(['backups:list']);
     }),
     listen('settings:changed', (settings) => queryClient.setQueryData(['settings:read', {}], settings)),
   ];

@@ -11,6 +11,7 @@ const SCREENS = [
   ['/settings', 'Settings'],
   ['/trash', 'Trash'],
   ['/problems', 'Problems'],
+  ['/backups', 'Backups'],
 ] as const;
 
 /** The sections of the open COE, the screens and the pages of the handbook. */

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 
 import { SHORTCUT_GROUPS } from '../../ui/shortcut-groups.ts';
 import { AboutSettings } from './about-settings.tsx';
+import { BackupSettings } from './backup-settings.tsx';
 import { APPEARANCE_ROWS } from './appearance-rows.tsx';
 import { GENERAL_ROWS } from './general-rows.tsx';
 import { LibrarySettings } from './library-settings.tsx';
@@ -29,6 +30,11 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
     name: 'Library',
     rows: [],
     more: { words: 'folder place of files where show the folder open another recent libraries', Show: LibrarySettings },
+  },
+  {
+    name: 'Backups',
+    rows: [],
+    more: { words: 'backup second folder restore copy zip bring back last good', Show: BackupSettings },
   },
   {
     name: 'Privacy',

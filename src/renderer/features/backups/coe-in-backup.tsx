@@ -1,0 +1,57 @@
+import { differences } from '#domain/coe/differences.ts';
+import type { Coe } from '#domain/coe/coe.ts';
+import { newCoe } from '#domain/coe/new-coe.ts';
+import type { BackedUpCoe, Backup } from '#ipc/backups.ts';
+
+import { useAsk } from '../../platform/queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { FailedState } from '../../ui/failed-state.tsx';
+import { dayWords } from './backup-words.ts';
+import styles from './backups.module.css';
+
+type CoeInBackupProps = { backup: Backup; coe: BackedUpCoe; onClose: () => void };
+
+/** A COE as a backup has it: what it says, beside what the library says where both have it. */
+export function CoeInBackup({ backup, coe, onClose }: CoeInBackupProps) {
+  const then = useAsk('backups:read', { id: backup.id, coeId: coe.id }, { staleTime: 0, gcTime: 0 });
+  const isThere = coe.status === 'differs';
+  const now = useAsk('coe:open', { id: coe.id }, { enabled: isThere, staleTime: 0, gcTime: 0 });
+  const other = isThere ? now.data?.coe : then.data === undefined ? undefined : blank(then.data);
+  const error = then.error ?? now.error;
+  const found = then.data !== undefined && other !== undefined ? differences(other, then.data) : null;
+  return (
+    <Dialog title={coe.title.trim() === '' ? 'Untitled' : coe.title} width="wide" isOpen onClose={onClose}>
+      {error !== null && <FailedState error={error.appError} onRetry={() => void then.refetch()} />}
+      {found !== null && (
+        <div className={styles.fields}>
+          {found.map(({ where, mine, theirs }, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- two differences may be at places of one name
+            <section key={`${where} ${index}`}>
+              <h3>{where}</h3>
+              <div className={styles.sides}>
+                {isThere && (
+                  <div>
+                    <small>In your library</small>
+                    {mine || '(empty)'}
+                  </div>
+                )}
+                <div>
+                  {isThere && <small>In the backup of {dayWords(backup.at)}</small>}
+                  {theirs || '(empty)'}
+                </div>
+              </div>
+            </section>
+          ))}
+        </div>
+      )}
+      <DialogButtons>
+        <Button onPress={onClose}>Close</Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}
+
+/** A COE of the same kind with nothing in it: what differs from it is what was written. */
+const blank = ({ id, kind }: Coe): Coe =>
+  newCoe({ kind, title: '', happened: { precision: 'unknown', value: '', approximate: false } }, id, () => 0);

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { testId } from '#test/support/test-ids.ts';
+
+import { answerDialogs } from './support/answer-dialogs.ts';
+import { expect, test } from './support/app.ts';
+
+test('a library is backed up to a second folder, and a COE that was lost comes back from it', async ({
+  launch,
+  library,
+  folder,
+}) => {
+  const fileOf = (number: number): string => path.join(library, 'coes', `${testId(number)}.json`);
+  for (const number of [1, 2, 3]) writeFileSync(fileOf(number), writeCoe(someCoe({}, number)));
+  const lost = readFileSync(fileOf(2), 'utf8');
+  const { app, page } = await launch();
+  await expect(page.getByRole('link', { name: 'Backups: No backups yet' })).toBeVisible();
+  await page.getByRole('link', { name: 'Backups: No backups yet' }).click();
+  const second = path.join(folder, 'second disk');
+  await mkdir(second);
+  await answerDialogs(app, 'Cancel', second);
+  await page.getByRole('button', { name: 'Choose a folder…' }).click();
+  await expect(page.getByText('Backed up and read back: 3 COEs.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Backups: Last backup today' })).toBeVisible();
+  const [own = ''] = readdirSync(second);
+  expect(readdirSync(path.join(second, own))).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\dT\d{6}Z\.zip$/)]);
+
+  rmSync(fileOf(2));
+  writeFileSync(fileOf(3), writeCoe(someCoe({ title: 'Newer' }, 3)));
+  await page.getByRole('link', { name: 'COEs' }).click();
+  await expect(page.getByRole('list', { name: 'COEs' }).getByRole('listitem', { name: /^Newer/ })).toBeVisible();
+  await page.evaluate(() => (window.location.hash = '#/backups'));
+  await page.getByRole('button', { name: /^Look inside the backup of/ }).click();
+  const inside = page.getByRole('main');
+  await expect(inside.getByRole('heading', { level: 1, name: /^Backup of/ })).toBeVisible();
+  await expect(inside.getByText(/1 COE is not in your library any more; 1 COE reads differently now/)).toBeVisible();
+
+  await inside.getByRole('button', { name: 'Read Mistake 3' }).click();
+  const both = page.getByRole('dialog', { name: 'Mistake 3' });
+  await expect(both.getByText('In your library')).toBeVisible();
+  await expect(both.getByText('Newer')).toBeVisible();
+  await both.getByRole('button', { name: 'Close' }).click();
+
+  await inside.getByRole('button', { name: 'Bring back Mistake 3 as a copy' }).click();
+  await expect(page.getByText(/1 COE came back. Your library had 2 COEs and has 3 COEs now/)).toBeVisible();
+  await inside.getByRole('button', { name: 'Bring back the missing one' }).click();
+  await expect(page.getByText(/Your library had 3 COEs and has 4 COEs now/)).toBeVisible();
+  expect(JSON.parse(readFileSync(fileOf(2), 'utf8'))).toMatchObject({ title: JSON.parse(lost).title });
+  expect(JSON.parse(readFileSync(fileOf(3), 'utf8'))).toMatchObject({ title: 'Newer' });
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => readdirSync(path.join(library, 'coes')).includes(`${testId(2)}.json`)).toBe(false);
+});
+
+test('a library that lost most of its COEs is not backed up without a question', async ({
+  launch,
+  library,
+  folder,
+}) => {
+  const fileOf = (number: number): string => path.join(library, 'coes', `${testId(number)}.json`);
+  for (const number of [1, 2, 3, 4, 5, 6]) writeFileSync(fileOf(number), writeCoe(someCoe({}, number)));
+  const { app, page } = await launch();
+  const second = path.join(folder, 'second disk');
+  await mkdir(second);
+  await answerDialogs(app, 'Cancel', second);
+  await page.evaluate(() => (window.location.hash = '#/backups'));
+  await page.getByRole('button', { name: 'Choose a folder…' }).click();
+  await expect(page.getByText('Backed up and read back: 6 COEs.')).toBeVisible();
+  for (const number of [1, 2, 3, 4]) rmSync(fileOf(number));
+  await page.evaluate(() => (window.location.hash = '#/coes'));
+  await expect(page.getByRole('list', { name: 'COEs' }).getByRole('listitem')).toHaveCount(2);
+  await page.evaluate(() => (window.location.hash = '#/backups'));
+  await page.getByRole('button', { name: 'Back up now' }).click();
+  await expect(page.getByRole('alert')).toContainText('had 6 COEs when it was last backed up, and has 2 COEs now');
+  const [own = ''] = readdirSync(second);
+  expect(readdirSync(path.join(second, own)).length).toBe(1);
+  await page.getByRole('button', { name: 'It is right: back up what is there' }).click();
+  await expect(page.getByText('Backed up and read back: 2 COEs.')).toBeVisible();
+  expect(readdirSync(path.join(second, own)).length).toBe(2);
+});
