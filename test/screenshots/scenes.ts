@@ -4,6 +4,7 @@ import path from 'node:path';
 import { dayMoment } from '#domain/time/moment.ts';
 
 import { seedLibrary } from '../../build/seed.ts';
+import { answerDialogs } from '../e2e/support/answer-dialogs.ts';
 import { answerTo } from '../e2e/support/ask.ts';
 import { goTo, openCoe } from './go-to.ts';
 import type { Stage } from './stage.ts';
@@ -97,6 +98,38 @@ const trashed: Scene = {
     });
     for (const { id } of rows) await answerTo(page, 'coe:delete', { id });
     await goTo(page, '/trash');
+  },
+};
+
+const backups: Scene = {
+  name: 'backups-ordinary',
+  show: async ({ app, page, library }) => {
+    const second = path.join(path.dirname(library), 'second disk');
+    mkdirSync(second, { recursive: true });
+    await answerDialogs(app, 'Cancel', second);
+    await answerTo(page, 'backups:choose-folder', {});
+    await answerTo(page, 'backups:run', { anyway: true });
+    const { rows } = await answerTo(page, 'coes:list', {
+      filter: {},
+      text: '',
+      order: 'happened-newest',
+      offset: 0,
+      limit: 1,
+    });
+    for (const { id } of rows) await answerTo(page, 'coe:delete', { id });
+    await goTo(page, '/backups');
+    await page.getByRole('list', { name: 'Backups' }).waitFor();
+  },
+};
+
+const insideBackup: Scene = {
+  name: 'backups-inside',
+  show: async ({ page }) => {
+    await page
+      .getByRole('button', { name: /^Look inside/ })
+      .first()
+      .click();
+    await page.getByRole('list', { name: 'COEs to bring back' }).waitFor();
   },
 };
 
@@ -226,6 +259,8 @@ export const SCENERIES: readonly Scenery[] = [
       details,
       whole,
       trashed,
+      backups,
+      insideBackup,
     ],
   },
   {

@@ -56,11 +56,12 @@ export function backupHandlers(deps: BackupHandlersDeps): Pick<Handlers, keyof B
       const [found, library] = [await find(id), deps.library()];
       if (!found.ok) return found;
       if (library === null) return fail({ kind: 'library-loading' });
-      return lookInto(run, found.value.file, found.value.backup, library.revisions());
+      return lookInto(run, found.value.file, found.value.backup, library);
     },
     'backups:read': async ({ id, coeId }) => {
-      const found = await find(id);
-      return found.ok ? readCoe(run, found.value.file, coeId) : found;
+      const [found, library] = [await find(id), deps.library()];
+      if (library === null) return fail({ kind: 'library-loading' });
+      return found.ok ? readCoe(run, found.value.file, library.sealer, coeId) : found;
     },
     'backups:bring-back': async ({ id, coeId }) => {
       const [found, library] = [await find(id), deps.library()];

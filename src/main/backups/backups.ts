@@ -12,7 +12,6 @@ import type { Library } from '#main/library/library-api.ts';
 
 import { backupFolderOf, isThere, isWithin, listBackups, makeBackupFolder, onSameDisk } from './backup-folder.ts';
 import { createCounts } from './count-backups.ts';
-import { coeRevisionsIn } from './manifest.ts';
 import { removeBackups } from './remove-backups.ts';
 import type { RunBackupTask } from './run-backup-task.ts';
 
@@ -93,18 +92,26 @@ export function createBackups(deps: BackupsDeps): Backups {
     return now;
   };
 
+  /** What was compared last and found unchanged is not read again while the library stays as it is. */
+  let unchanged = '';
+  const isChangedSince = async (library: Library, file: string): Promise<boolean> => {
+    const now = `${file} ${JSON.stringify([...library.revisions()])}`;
+    if (now === unchanged) return false;
+    const compared = await deps.run('compare', { file, folder: library.folder });
+    if (compared.ok && !compared.value.isChanged) unchanged = now;
+    return !compared.ok || compared.value.isChanged;
+  };
   const factsOf = async (library: Library): Promise<BackupFacts> => {
     const zone = deps.zone();
     const [last] = (await listFor(library)).filter(({ coeCount }) => coeCount !== null);
     const file = last === undefined ? null : await fileOf(last.id);
-    const manifest = file === null ? null : await deps.run('manifest', { file });
-    const before = manifest?.ok === true ? coeRevisionsIn(manifest.value) : null;
+    const isChanged = file === null || (await isChangedSince(library, file));
     return {
       lastOn: last === undefined ? null : calendarDateAt(Date.parse(last.at), zone),
       lastCount: last?.coeCount ?? 0,
       today: calendarDateAt(deps.clock(), zone),
       count: library.revisions().size,
-      isChanged: before === null || !sameEntries(before, library.revisions()),
+      isChanged,
     };
   };
 
@@ -201,6 +208,3 @@ const asKept = ({ id, at, coeCount }: Backup): { name: string; at: string; coeCo
   at,
   coeCount,
 });
-
-const sameEntries = (first: ReadonlyMap<string, string>, second: ReadonlyMap<string, string>): boolean =>
-  first.size === second.size && [...first].every(([id, revision]) => second.get(id) === revision);

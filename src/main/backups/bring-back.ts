@@ -5,8 +5,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { BroughtBack } from '#ipc/backups.ts';
 import type { Library } from '#main/library/library-api.ts';
 
-import { coeRevisionsIn } from './manifest.ts';
-import { readCoes } from './look-into.ts';
+import { nameInBackup, readCoes } from './look-into.ts';
 import type { RunBackupTask } from './run-backup-task.ts';
 
 /** What to bring back: one COE, or all that the library lacks (null). */
@@ -31,45 +30,42 @@ export async function bringBack(
   newId: NewId,
 ): Promise<Result<BroughtBack, AppError>> {
   const now = library.revisions();
-  const before = now.size;
-  const ids = await idsOf(run, now, wanted);
-  if (!ids.ok) return ids;
+  const names = await namesOf(run, library, wanted);
+  if (!names.ok) return names;
   const made: string[] = [];
   let failed = 0;
-  for (let start = 0; start < ids.value.length; start += AT_ONCE) {
-    const some = ids.value.slice(start, start + AT_ONCE);
+  const outcome = (): BroughtBack => ({ ids: made, failed, before: now.size, after: now.size + made.length });
+  for (let start = 0; start < names.value.length; start += AT_ONCE) {
+    const some = names.value.slice(start, start + AT_ONCE);
     // oxlint-disable-next-line no-await-in-loop -- as much at once as is held in memory
-    const read = await readCoes(run, wanted.file, some);
-    if (!read.ok)
-      return made.length === 0 ? read : ok({ ids: made, failed: ids.value.length - made.length, ...countsOf() });
-    failed += some.length - read.value.size;
-    for (const [id, coe] of read.value) {
-      const version = now.has(id) ? copyOf(coe, newId(), wanted.day) : coe;
+    const read = await readCoes(run, wanted.file, library.sealer, some);
+    if (!read.ok && made.length === 0) return read;
+    const coes = read.ok ? [...read.value.values()] : [];
+    failed += some.length - coes.length;
+    for (const coe of coes) {
+      const version = now.has(coe.id) ? copyOf(coe, newId(), wanted.day) : coe;
       // oxlint-disable-next-line no-await-in-loop -- one disk; a save at a time
       const saved = await library.save(version, 'none');
       if (saved.ok) made.push(version.id);
-      else if (ids.value.length === 1) return saved;
+      else if (names.value.length === 1) return saved;
       else failed += 1;
     }
   }
-  return ok({ ids: made, failed, ...countsOf() });
-
-  function countsOf(): { before: number; after: number } {
-    return { before, after: before + made.length };
-  }
+  return ok(outcome());
 }
 
-async function idsOf(
+async function namesOf(
   run: RunBackupTask,
-  now: ReadonlyMap<string, string>,
+  { folder, sealer }: Library,
   { file, coeId }: Wanted,
 ): Promise<Result<string[], AppError>> {
-  const manifest = await run('manifest', { file });
-  if (!manifest.ok) return manifest;
-  const then = coeRevisionsIn(manifest.value);
-  if (coeId === null) return ok([...then.keys()].filter((id) => !now.has(id)));
-  if (!then.has(coeId)) return fail({ kind: 'not-found' });
-  return now.get(coeId) === then.get(coeId) ? fail({ kind: 'exists-already' }) : ok([coeId]);
+  const compared = await run('compare', { file, folder });
+  if (!compared.ok) return compared;
+  const { missing, differs } = compared.value;
+  if (coeId === null) return ok(missing);
+  const name = nameInBackup(sealer, coeId);
+  if (missing.includes(name) || differs.includes(name)) return ok([name]);
+  return fail({ kind: 'exists-already' });
 }
 
 const copyOf = (coe: Coe, id: string, day: string): Coe => ({

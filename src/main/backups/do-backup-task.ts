@@ -9,6 +9,7 @@ import { sortFileName, temporaryName } from '#main/library/file-names.ts';
 import { flushFolder } from '#main/library/flush-folder.ts';
 
 import type { BackupJob, BackupTaskName, BackupTasks } from './backup-tasks.ts';
+import { compareBackup } from './compare-backup.ts';
 import { extractBackup } from './extract-backup.ts';
 import type { Manifest } from './manifest.ts';
 import { NotABackup, readFiles, readManifest, verifyBackup } from './read-backup.ts';
@@ -36,6 +37,8 @@ function doIt(job: BackupJob, onProgress: Progress): Promise<BackupTasks[BackupT
       return readManifest(job.request.file);
     case 'count':
       return countEach(job.request.files);
+    case 'compare':
+      return compareBackup(job.request.file, job.request.folder);
     case 'verify':
       return verifyBackup(job.request.file);
     case 'read':

@@ -1,68 +1,88 @@
+import { coeIdSchema } from '#domain/ids.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { BackedUpCoe, Backup, BackupPreview } from '#ipc/backups.ts';
+import { coeFileName, nameOf, nameOnDisk, sortFileName } from '#main/library/file-names.ts';
 import { judgeBytes } from '#main/library/judge-bytes.ts';
+import type { Library } from '#main/library/library-api.ts';
+import type { Sealer } from '#main/vault/sealer.ts';
 
-import { coeIdOf, coeRevisionsIn } from './manifest.ts';
 import type { RunBackupTask } from './run-backup-task.ts';
 
 /** As many COEs as a person looks through; the counts are of all of them. */
 const MOST_SHOWN = 300;
 
-/** What a backup holds that the library does not, or has otherwise. `now` is the revision of each COE of the library. */
+/** What a backup holds that the library does not, or has otherwise. */
 export async function lookInto(
   run: RunBackupTask,
   file: string,
   backup: Backup,
-  now: ReadonlyMap<string, string>,
+  library: Pick<Library, 'folder' | 'sealer'>,
 ): Promise<Result<BackupPreview, AppError>> {
-  const manifest = await run('manifest', { file });
-  if (!manifest.ok) return manifest;
-  const then = [...coeRevisionsIn(manifest.value)];
-  const other = then.filter(([id, revision]) => now.get(id) !== revision);
-  const missing = other.filter(([id]) => !now.has(id));
-  const differing = other.filter(([id]) => now.has(id));
-  const shown = [...missing, ...differing].slice(0, MOST_SHOWN).map(([id]) => id);
-  const read = await readCoes(run, file, shown);
+  const compared = await run('compare', { file, folder: library.folder });
+  if (!compared.ok) return compared;
+  const { missing, differs, same, leftOut } = compared.value;
+  const shown = [...missing, ...differs].slice(0, MOST_SHOWN);
+  const read = await readCoes(run, file, library.sealer, shown);
   if (!read.ok) return read;
-  const coes = shown.flatMap((id): BackedUpCoe[] => {
-    const coe = read.value.get(id);
+  const isMissing = new Set(missing);
+  const coes = shown.flatMap((name): BackedUpCoe[] => {
+    const coe = read.value.get(name);
     if (coe === undefined) return [];
-    return [{ id, title: coe.title, updatedAt: coe.updatedAt, status: now.has(id) ? 'differs' : 'missing' }];
+    const { id, title, updatedAt } = coe;
+    return [{ id, title, updatedAt, status: isMissing.has(name) ? 'missing' : 'differs' }];
   });
   return ok({
     backup,
-    same: then.length - other.length,
-    differs: differing.length,
+    same,
+    differs: differs.length,
     missing: missing.length,
-    leftOut: manifest.value.leftOut.length + shown.length - coes.length,
+    leftOut: leftOut + shown.length - coes.length,
     coes,
   });
 }
 
-/** Reads COEs of a backup, by id. Those that cannot be read as COEs are left out. */
+/** The name that the file of a COE has in a backup. */
+export const nameInBackup = (sealer: Sealer, id: string): string => `coes/${nameOnDisk(sealer, coeFileName(id))}`;
+
+/** The id that a name in a backup stands for; null when it stands for none. */
+export function idInBackup(sealer: Sealer, name: string): string | null {
+  const sorted = sortFileName(nameOf(sealer, name.slice('coes/'.length)));
+  return sorted.is === 'coe' && coeIdSchema.safeParse(sorted.id).success ? sorted.id : null;
+}
+
+/** Reads COEs of a backup, by their names in it. Those that cannot be read as COEs, or with this key, are left out. */
 export async function readCoes(
   run: RunBackupTask,
   file: string,
-  ids: readonly string[],
+  sealer: Sealer,
+  names: readonly string[],
 ): Promise<Result<Map<string, Coe>, AppError>> {
-  if (ids.length === 0) return ok(new Map());
-  const read = await run('read', { file, names: ids.map((id) => `coes/${id}.json`) });
+  if (names.length === 0) return ok(new Map());
+  const read = await run('read', { file, names: [...names] });
   if (!read.ok) return read;
   const coes = new Map<string, Coe>();
   for (const { name, bytes } of read.value) {
-    const id = coeIdOf(name);
-    const stored = judgeBytes(bytes, name.slice('coes/'.length));
-    if (id !== null && stored.ok) coes.set(id, stored.value.coe);
+    const id = idInBackup(sealer, name);
+    const opened = sealer.unseal(bytes);
+    if (id === null || !opened.ok) continue;
+    const stored = judgeBytes(opened.value, coeFileName(id));
+    if (stored.ok) coes.set(name, stored.value.coe);
   }
   return ok(coes);
 }
 
 /** Reads one COE of a backup. */
-export async function readCoe(run: RunBackupTask, file: string, id: string): Promise<Result<Coe, AppError>> {
-  const read = await readCoes(run, file, [id]);
+export async function readCoe(
+  run: RunBackupTask,
+  file: string,
+  sealer: Sealer,
+  id: string,
+): Promise<Result<Coe, AppError>> {
+  const name = nameInBackup(sealer, id);
+  const read = await readCoes(run, file, sealer, [name]);
   if (!read.ok) return read;
-  const coe = read.value.get(id);
+  const coe = read.value.get(name);
   return coe === undefined ? fail({ kind: 'not-found' }) : ok(coe);
 }

@@ -18,18 +18,3 @@ export const manifestSchema = z.looseObject({
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 export type ManifestFile = Manifest['files'][number];
-
-const COE_FILE = /^coes\/([0-9A-HJKMNP-TV-Z]{26})\.json$/;
-
-/** The id of the COE that an entry is the file of; null for everything else. */
-export const coeIdOf = (name: string): string | null => COE_FILE.exec(name)?.[1] ?? null;
-
-/** The revision of each COE in a backup, by id. Revisions are SHA-256 of the bytes, and so is what the manifest keeps. */
-export function coeRevisionsIn({ files }: Manifest): Map<string, string> {
-  const revisions = new Map<string, string>();
-  for (const { name, sha256 } of files) {
-    const id = coeIdOf(name);
-    if (id !== null) revisions.set(id, sha256);
-  }
-  return revisions;
-}

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, constants, createWriteStream, fstatSync, fsyncSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, createWriteStream, fsyncSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 import { ZipFile } from 'yazl';
 
-import { errnoOf } from '#main/library/disk-fault.ts';
-import { LARGEST_FILE } from '#main/library/judge-bytes.ts';
-
 import { filesToBackUp } from './files-to-back-up.ts';
 import { type Manifest, MANIFEST_NAME, type ManifestFile } from './manifest.ts';
+import { readWhole } from './read-whole.ts';
 
 /** What a backup is made of. */
 export type BackupSource = { readonly folder: string; readonly libraryName: string; readonly madeAt: string };
@@ -59,23 +57,6 @@ export async function writeBackup(
   flush(file);
   if (manifest === null) throw new Error('A backup ended without its manifest');
   return manifest;
-}
-
-/** The bytes of a regular file, or why they are not to be had. */
-function readWhole(file: string): Buffer | 'too-large' | 'unreadable' {
-  try {
-    const handle = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-    try {
-      const stat = fstatSync(handle);
-      if (!stat.isFile()) return 'unreadable';
-      return stat.size > LARGEST_FILE ? 'too-large' : readFileSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return 'unreadable';
-  }
 }
 
 function flush(file: string): void {

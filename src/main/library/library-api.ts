@@ -11,6 +11,7 @@ import type { CoeListPage, CoeListRequest, Facets } from '#ipc/coe-list.ts';
 import type { Answers, OpenedCoe } from '#ipc/contract.ts';
 import type { LibraryState, Problem, TrashedCoe } from '#ipc/library-state.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
+import type { Sealer } from '#main/vault/sealer.ts';
 import type { Identity } from '#main/vault/age/x25519-keys.ts';
 
 /** How often a library looks around, in milliseconds. Tests hurry it. */
@@ -53,6 +54,8 @@ export type LibraryOptions = {
 /** An open library. A folder that is not there opens too: its status is `missing` until it comes back. */
 export type Library = {
   readonly folder: string;
+  /** Through which its bytes and names go, for those who read copies of them. */
+  readonly sealer: Sealer;
   readonly state: () => LibraryState;
   /** Every summary that passes a filter, for the charts and the actions. */
   readonly summaries: (filter?: CoeFilter) => CoeSummary[];

@@ -122,6 +122,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
 
   return {
     folder: options.folder,
+    sealer,
     state: teller.state,
     summaries: (filter?: CoeFilter) => {
       const all = catalogue.inOrder('happened-newest');

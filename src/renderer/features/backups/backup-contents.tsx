@@ -22,10 +22,12 @@ export function BackupContents({ backup, onClose }: { backup: Backup; onClose: (
   };
   return (
     <div className={styles.screen} data-region>
-      <Button look="plain" onPress={onClose}>
-        <ArrowLeft size={15} aria-hidden />
-        All backups
-      </Button>
+      <div className={styles.back}>
+        <Button look="plain" onPress={onClose}>
+          <ArrowLeft size={15} aria-hidden />
+          All backups
+        </Button>
+      </div>
       <h1>Backup of {dayWords(backup.at)}</h1>
       {preview.error !== null && <FailedState error={preview.error.appError} onRetry={preview.refetch} />}
       {preview.error === null && preview.data === undefined && <p role="status">Reading the backup…</p>}

@@ -28,7 +28,7 @@ export function BackupsScreen() {
       {list.data.length > 0 && (
         <section aria-labelledby="backups-there">
           <h2 id="backups-there" className={styles.heading}>
-            Backups there are
+            All backups
           </h2>
           <ul aria-label="Backups" className={styles.list}>
             {list.data.map((backup) => (

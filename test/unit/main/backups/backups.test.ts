@@ -14,6 +14,10 @@ import { createBackups } from '#main/backups/backups.ts';
 import { extractBackup } from '#main/backups/extract-backup.ts';
 import { NotABackup, verifyBackup } from '#main/backups/read-backup.ts';
 import { createBackupRunner } from '#main/backups/run-backup-task.ts';
+import { pathOf } from '#main/library/file-names.ts';
+import { createAgeSealer } from '#main/vault/age-sealer.ts';
+import { type Identity, makeIdentity } from '#main/vault/age/x25519-keys.ts';
+import { PLAIN_SEALER } from '#main/vault/sealer.ts';
 import { openTestLibrary } from '#test/support/open-test-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -24,15 +28,18 @@ const MORNING = Date.UTC(2026, 10, 23, 9, 30, 15);
 const DAY = 86_400_000;
 
 /** A library of some COEs, its backups, and the folder they go to. */
-async function backedUp(count: number) {
+async function backedUp(count: number, identity?: Identity) {
   const home = temporaryFolder();
   const folder = path.join(home, 'library');
   mkdirSync(path.join(folder, 'coes'), { recursive: true });
-  const fileOf = (number: number): string => path.join(folder, 'coes', `${testId(number)}.json`);
-  for (let number = 1; number <= count; number += 1) writeFileSync(fileOf(number), writeCoe(someCoe({}, number)));
+  const sealer = identity === undefined ? PLAIN_SEALER : createAgeSealer(identity);
+  const fileOf = (number: number): string => pathOf(sealer, path.join(folder, 'coes'), `${testId(number)}.json`);
+  for (let number = 1; number <= count; number += 1) {
+    writeFileSync(fileOf(number), sealer.seal(Buffer.from(writeCoe(someCoe({}, number)))));
+  }
   const target = path.join(home, 'second disk');
   mkdirSync(target);
-  const { library } = await openTestLibrary({ folder });
+  const { library } = await openTestLibrary({ folder, ...(identity === undefined ? {} : { identity }) });
   let chosen: string | null = null;
   let now = MORNING;
   let ids = 500;
@@ -234,6 +241,29 @@ describe('bringing back', () => {
       ok: false,
       error: { kind: 'exists-already' },
     });
+  });
+
+  it('works just so for an encrypted library, whose backups say nothing to anyone else', async () => {
+    const test = await backedUp(3, makeIdentity());
+    await test.chooseTarget();
+    await valueOf(test.ask['backups:run']({ anyway: false }));
+    const [zip = ''] = test.zips();
+    expect(readFileSync(zip).includes(testId(2))).toBe(false);
+    const place = path.join(test.home, 'fresh');
+    mkdirSync(place);
+    await extractBackup(zip, place);
+    for (const name of readdirSync(path.join(place, 'coes'))) {
+      expect(readFileSync(path.join(place, 'coes', name)).includes('Mistake')).toBe(false);
+    }
+    rmSync(test.fileOf(2));
+    await test.rescan();
+    const [backup] = await valueOf(test.ask['backups:list']({}));
+    const id = backup?.id ?? '';
+    const preview = await valueOf(test.ask['backups:preview']({ id }));
+    expect(preview).toMatchObject({ same: 2, missing: 1, leftOut: 0 });
+    expect(preview.coes[0]?.title).toBe('Mistake 2');
+    expect(await valueOf(test.ask['backups:bring-back']({ id, coeId: null }))).toMatchObject({ before: 2, after: 3 });
+    expect((await test.library.open(testId(2))).ok).toBe(true);
   });
 
   it('unpacks a whole backup as a library of its own, into an empty folder only', async () => {

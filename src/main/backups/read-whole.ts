@@ -1,0 +1,21 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+
+import { errnoOf } from '#main/library/disk-fault.ts';
+import { LARGEST_FILE } from '#main/library/judge-bytes.ts';
+
+/** The bytes of a regular file, or why they are not to be had. */
+export function readWhole(file: string): Buffer | 'too-large' | 'unreadable' {
+  try {
+    const handle = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stat = fstatSync(handle);
+      if (!stat.isFile()) return 'unreadable';
+      return stat.size > LARGEST_FILE ? 'too-large' : readFileSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return 'unreadable';
+  }
+}
