@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
+import { whileClaimed } from './claim.ts';
 import { diskError, errnoOf } from './disk-fault.ts';
 import { temporaryName } from './file-names.ts';
 import { type FileStamp, stampOf } from './file-stamp.ts';
@@ -29,12 +30,15 @@ export async function replaceFile(
   let stamp: FileStamp;
   try {
     stamp = await writeNew(temporary, bytes);
-    const current = await stillCurrent();
+    const current = await whileClaimed(file, async () => {
+      const looked = await stillCurrent();
+      if (looked.ok && looked.value) await renameOver(temporary, file);
+      return looked;
+    });
     if (!current.ok || !current.value) {
       await remove(temporary);
       return current.ok ? ok(null) : current;
     }
-    await renameOver(temporary, file);
   } catch (error) {
     await remove(temporary);
     return fail(diskError(error));
