@@ -1,4 +1,18 @@
 import { writeSync } from 'node:fs';
 
-/** Tells the harness something, one line of JSON, before anything else happens: what was told is not lost with the process. */
-export const tell = (what: object): void => void writeSync(1, `${JSON.stringify(what)}\n`);
+import { errnoOf } from '#main/library/disk-fault.ts';
+
+/**
+ * Tells the harness something, one line of JSON, before anything else happens: what was told is not lost with the process.
+ * When the harness is behind with reading, it is waited for.
+ */
+export function tell(what: object): void {
+  let line = Buffer.from(`${JSON.stringify(what)}\n`);
+  while (line.length > 0) {
+    try {
+      line = line.subarray(writeSync(1, line));
+    } catch (error) {
+      if (errnoOf(error) !== 'EAGAIN') throw error;
+    }
+  }
+}

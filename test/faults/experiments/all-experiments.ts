@@ -1,12 +1,20 @@
 import type { Experiment } from '../experiment.ts';
-import { CONTROLS, SUBJECTS } from '../subjects/all-subjects.ts';
-import { plainWriteFile } from '../subjects/controls.ts';
+import { SUBJECTS } from '../subjects/all-subjects.ts';
+import { CONTROLS } from '../subjects/controls.ts';
 import { killedAtEachCall } from './killed-at-each-call.ts';
+import { killedWhileSaving } from './killed-while-saving.ts';
 import { operationMatrix } from './operation-matrix.ts';
+import { powerCuts } from './power-cuts.ts';
+import { twoProcesses } from './two-processes.ts';
 
-/** Every experiment, in the order in which they are run. */
+/** Every experiment, in the order in which they are run; each control stands behind what it is a control for. */
 export const EXPERIMENTS: readonly Experiment[] = [
   ...SUBJECTS.flatMap((subject) => [operationMatrix(subject), killedAtEachCall(subject)]),
   ...CONTROLS.map(operationMatrix),
-  killedAtEachCall(plainWriteFile),
+  killedWhileSaving('library'),
+  killedWhileSaving('fs.writeFile', true),
+  powerCuts(),
+  powerCuts('its folders never flushed'),
+  powerCuts('by write-file-atomic'),
+  twoProcesses,
 ];

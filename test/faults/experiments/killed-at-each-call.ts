@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { openForFaults } from '../children/open-for-faults.ts';
 import { startChild } from '../children/start-child.ts';
 import type { Experiment, Outcome, Skipped } from '../experiment.ts';
 import { faultyEnv, injector } from '../inject/build-injector.ts';
-import { temporaryFiles } from '../subjects/on-disk.ts';
 import type { Scene, Subject } from '../subjects/subject.ts';
 import type { Workshop } from '../workshop.ts';
+import { startAgain } from './start-again.ts';
 
 /** Being killed just before each call of one subject, and started again. */
 export const killedAtEachCall = (subject: Subject): Experiment => ({
@@ -60,15 +59,4 @@ async function callsOf(library: string, subject: Subject, home: string): Promise
   await child.ended;
   const lines = readFileSync(log, 'utf8').trim().split('\n');
   return lines.map((line) => line.split(' ')[0] ?? '');
-}
-
-/** Opens the library two minutes later; answers what is not as it should be. */
-export async function startAgain(folder: string): Promise<string[]> {
-  const { library, broken } = await openForFaults(folder, { clock: () => Date.now() + 120_000 });
-  await library.whenComplete();
-  const wrong = library.problems().map((problem) => `a file cannot be read: ${problem.reason}`);
-  if (temporaryFiles(folder).length > 0) wrong.push('temporary files are left');
-  for (const error of broken) wrong.push(`broke: ${error.message}`);
-  await library.close();
-  return wrong;
 }

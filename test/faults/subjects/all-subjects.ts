@@ -1,6 +1,6 @@
 import { beginLibrary } from './begin-library.ts';
 import { changeAction } from './change-action.ts';
-import { byWriteFileAtomic, plainWriteFile } from './controls.ts';
+import { CONTROLS } from './controls.ts';
 import { create } from './create.ts';
 import { save } from './save.ts';
 import type { Subject } from './subject.ts';
@@ -8,9 +8,6 @@ import { moveToTrash, restore } from './trash.ts';
 
 /** Everything that is put through every fault. A new way to change files belongs here. */
 export const SUBJECTS: readonly Subject[] = [save, create, changeAction, moveToTrash, restore, beginLibrary];
-
-/** Ways to save that are known to be worse. */
-export const CONTROLS: readonly Subject[] = [plainWriteFile, byWriteFileAtomic];
 
 /** The subject of this name. */
 export function subjectNamed(name: string): Subject {

@@ -33,8 +33,13 @@ const control = (name: string, write: Write): Subject => ({
   judge: judgeSave,
 });
 
-/** Node's own writeFile, in place. */
-export const plainWriteFile = control('fs.writeFile', (file, text) => writeFile(file, text));
+/** The same files by other means, by the name of those. */
+export const CONTROL_WRITERS: Readonly<Record<string, Write>> = {
+  'fs.writeFile': (file, text) => writeFile(file, text),
+  'write-file-atomic': writeFileAtomic,
+};
 
-/** The best known library for it. */
-export const byWriteFileAtomic = control('write-file-atomic', writeFileAtomic);
+/** Each of them as a subject. */
+export const CONTROLS: readonly Subject[] = Object.entries(CONTROL_WRITERS).map(([name, write]) =>
+  control(name, write),
+);
