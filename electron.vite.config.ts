@@ -1,5 +1,9 @@
+import path from 'node:path';
+
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+
+const plainDecoder = path.resolve(import.meta.dirname, 'node_modules/decode-named-character-reference/index.js');
 
 /**
  * Three bundles: main and its worker, the sandboxed preload (one CommonJS file), and the page.
@@ -32,6 +36,8 @@ export default defineConfig({
     root: 'src/renderer',
     base: './',
     plugins: [react()],
+    // Its variant for browsers decodes `&amp;` through innerHTML, which the page's Trusted Types refuse. This one has a table.
+    resolve: { alias: { 'decode-named-character-reference': plainDecoder } },
     build: { rollupOptions: { input: 'src/renderer/index.html' }, assetsInlineLimit: 0, minify: true },
   },
 });

@@ -284,7 +284,9 @@ async function reachOut(port: number): Promise<void> {
     peer.createDataChannel('x');
     await peer.setLocalDescription(await peer.createOffer());
   });
-  for (const tag of ['img', 'script', 'iframe', 'audio', 'video', 'embed', 'frame']) add(tag, { src: address });
+  for (const tag of ['img', 'script', 'iframe', 'audio', 'video', 'embed', 'frame']) {
+    await attempt(() => add(tag, { src: address }));
+  }
   add('object', { data: address });
   add('svg', { 'xlink:href': address });
   for (const rel of [

@@ -1,6 +1,7 @@
 /**
  * What the page may load: its own scripts, styles and fonts, and pictures it draws itself. There is nowhere it may connect
- * to, and no script or style that is written into the page runs.
+ * to, and no script or style that is written into the page runs. Text becomes HTML in two places only, both for what is pasted:
+ * our own reader (`once-paste`) and the one that Lexical falls back to, which makes its policy anew for each paste.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -14,4 +15,6 @@ export const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "object-src 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types lexical once-paste 'allow-duplicates'",
 ].join('; ');

@@ -4,6 +4,7 @@ import type { ProseBlock } from '../document/prose-block.ts';
 import { tidyRuns } from '../document/tidy-runs.ts';
 import { codeText } from '../markdown/blocks-from-mdast.ts';
 import { nestItems, type FlatItem } from './nest-items.ts';
+import { parseForeignHtml } from './parse-foreign-html.ts';
 import { indentedItems, pastedList } from './pasted-list.ts';
 import { collectRuns } from './pasted-runs.ts';
 import { styleInside, valueOf, type PastedStyle } from './pasted-style.ts';
@@ -22,8 +23,7 @@ const PLAIN: PastedStyle = { marks: 0, link: null };
 
 /** Reads HTML from another program as prose, keeping only what prose can hold. Nothing of it enters the page. */
 export function blocksFromHtml(html: string): ProseBlock[] {
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
-  return blocksIn(body.childNodes, PLAIN);
+  return blocksIn(parseForeignHtml(html).body.childNodes, PLAIN);
 }
 
 function blocksIn(nodes: Iterable<Node>, style: PastedStyle): ProseBlock[] {

@@ -35,3 +35,8 @@ it('the content security policy allows nothing that is inline, evaluated or remo
   expect(CONTENT_SECURITY_POLICY).toContain("connect-src 'none'");
   expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|https?:|\*/);
 });
+
+it('the content security policy lets text become HTML in the two named places alone', () => {
+  expect(CONTENT_SECURITY_POLICY).toContain("require-trusted-types-for 'script'");
+  expect(CONTENT_SECURITY_POLICY).toMatch(/trusted-types lexical once-paste 'allow-duplicates'$/);
+});
