@@ -261,7 +261,11 @@ async function reachOut(port: number): Promise<void> {
   };
   const add = (tag: string, attributes: Record<string, string>): void => {
     const element = document.createElement(tag);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    try {
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    } catch {
+      // Trusted Types refuse the source of a script or an object at once
+    }
     document.body.append(element);
   };
   await attempt(() => fetch(address));
@@ -284,9 +288,7 @@ async function reachOut(port: number): Promise<void> {
     peer.createDataChannel('x');
     await peer.setLocalDescription(await peer.createOffer());
   });
-  for (const tag of ['img', 'script', 'iframe', 'audio', 'video', 'embed', 'frame']) {
-    await attempt(() => add(tag, { src: address }));
-  }
+  for (const tag of ['img', 'script', 'iframe', 'audio', 'video', 'embed', 'frame']) add(tag, { src: address });
   add('object', { data: address });
   add('svg', { 'xlink:href': address });
   for (const rel of [
