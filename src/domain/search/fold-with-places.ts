@@ -6,19 +6,29 @@ export type FoldedWithPlaces = { readonly folded: string; readonly places: Uint3
 /** The same as foldPassage, but it can be told which part of the original a match covers. Slower: for the text shown only. */
 export function foldWithPlaces(text: string): FoldedWithPlaces {
   const places: number[] = [];
-  let folded = '';
+  const parts: string[] = [];
+  let isAfterSpace = true; // at the beginning too, where white space is left out
   let index = 0;
   while (index < text.length) {
-    const end = clusterEnd(text, index);
-    let part = fold(text.slice(index, end));
-    if (/^\s+$/.test(part)) part = folded === '' || folded.endsWith(' ') ? '' : ' ';
+    // Most characters are ASCII and followed by such, so that no mark can belong to them.
+    const isPlain = text.charCodeAt(index) < 0x80 && !(text.charCodeAt(index + 1) >= 0x80);
+    const end = isPlain ? index + 1 : clusterEnd(text, index);
+    let part = isPlain ? (PLAIN[text.charCodeAt(index)] ?? '') : fold(text.slice(index, end));
+    const isSpace = part === ' ' || (part !== '' && /^\s+$/.test(part));
+    if (isSpace) part = isAfterSpace ? '' : ' ';
     for (let count = 0; count < part.length; count += 1) places.push(index);
-    folded += part;
+    parts.push(part);
+    if (part !== '') isAfterSpace = isSpace;
     index = end;
   }
   places.push(text.length);
-  return { folded, places: Uint32Array.from(places) };
+  return { folded: parts.join(''), places: Uint32Array.from(places) };
 }
+
+/** What each ASCII character becomes; white space becomes a space. */
+const PLAIN: readonly string[] = Array.from({ length: 0x80 }, (_, code) =>
+  fold(String.fromCharCode(code)).replace(/\s/, ' '),
+);
 
 const MARK = /^[\p{M}\u1160-\u11ff]$/u;
 
