@@ -36,7 +36,7 @@ export function searchableText(coe: Coe): SearchableField[] {
       'impact',
       [
         impact.prose,
-        ...impact.costs.flatMap((cost) => [cost.what, `${cost.amount} ${cost.unit}`]),
+        ...impact.costs.flatMap((cost) => [cost.what, [cost.amount, cost.unit].join(' ')]),
         ...impact.feelings.map((feeling) => feeling.word),
       ],
     ],

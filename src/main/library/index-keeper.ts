@@ -6,6 +6,9 @@ import type { Catalogue } from './catalogue.ts';
 /** Few enough that a question asked meanwhile is answered within a tenth of a second. */
 const FILES_AT_ONCE = 32;
 
+/** As many as may be looked at in one go when their texts are at hand; the worker stops earlier when it has to read files. */
+const TEXTS_AT_ONCE = 2048;
+
 /** Keeps the search index in step with the catalogue. */
 export type IndexKeeper = {
   /** Takes the kept index and reads what it lacks. Resolves true when anything became findable by it. */
@@ -77,9 +80,11 @@ export function createIndexKeeper(
       const { ids, scores, unsure } = await worker.ask('find', { needles });
       const found = new Map(ids.map((id, place) => [id, scores[place] ?? 0]));
       const sure = new Set<string>();
-      for (let start = 0; start < unsure.length; start += FILES_AT_ONCE) {
-        const some = unsure.slice(start, start + FILES_AT_ONCE);
-        for (const id of await worker.ask('check-texts', { folder, ids: some, needles })) sure.add(id);
+      for (let start = 0; start < unsure.length;) {
+        const some = unsure.slice(start, start + TEXTS_AT_ONCE);
+        const { looked, passed } = await worker.ask('check-texts', { folder, ids: some, needles });
+        for (const id of passed) sure.add(id);
+        start += looked;
       }
       for (const id of unsure) if (!sure.has(id)) found.delete(id);
       return found;

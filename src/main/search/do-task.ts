@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
-import { foldFields, matchesNeedles } from '#domain/search/contains-needle.ts';
+import { foldFields } from '#domain/search/contains-needle.ts';
 import { type SearchableField, searchableText } from '#domain/search/searchable-text.ts';
 import { errnoOf } from '#main/library/disk-fault.ts';
 import { coeFileName } from '#main/library/file-names.ts';
@@ -12,13 +12,14 @@ import { createAgeSealer } from '#main/vault/age-sealer.ts';
 import { readIdentity } from '#main/vault/age/x25519-keys.ts';
 import { PLAIN_SEALER, type Sealer } from '#main/vault/sealer.ts';
 
-import { createFoldedTexts } from './folded-texts.ts';
+import { createFoldedTexts, needleBytes } from './folded-texts.ts';
 import { decodeIndex, encodeIndex } from './index-file.ts';
 import { listFolder, readOutcome, readStored } from './read-files.ts';
+import { readFields } from './read-fields.ts';
 import { rowMatches } from './row-matches.ts';
 import { SearchIndex } from './search-index.ts';
 import { tokensOfFields } from './tokens-of-coe.ts';
-import type { TaskName, WorkerTasks } from './worker-tasks.ts';
+import type { Looked, TaskName, WorkerTasks } from './worker-tasks.ts';
 
 type Doers = { readonly [Name in TaskName]: (request: WorkerTasks[Name]['request']) => WorkerTasks[Name]['answer'] };
 
@@ -35,9 +36,11 @@ export function createDoers(): Doers {
     texts.forget(id);
     index.remove(id);
   };
-  const fieldsOf = (folder: string, id: string): SearchableField[] | null => {
-    const stored = readStored(sealer, folder, coeFileName(id))?.stored;
-    return stored?.ok ? searchableText(stored.value.coe) : null;
+  const fieldsOf = (folder: string, id: string): SearchableField[] | null =>
+    readFields(sealer, folder, id, index.revisionOf(id));
+  const foldedOf = (folder: string, id: string): string | null => {
+    const fields = fieldsOf(folder, id);
+    return fields === null ? null : foldFields(fields);
   };
   return {
     'use-identity': ({ identity }) => {
@@ -83,14 +86,10 @@ export function createDoers(): Doers {
         unsure: found.filter((candidate) => candidate.unsure).map((candidate) => candidate.id),
       };
     },
-    'check-texts': ({ folder, ids, needles }) =>
-      ids.filter((id) => {
-        const text = texts.of(id, () => {
-          const fields = fieldsOf(folder, id);
-          return fields === null ? null : foldFields(fields);
-        });
-        return text !== null && matchesNeedles(text, needles);
-      }),
+    'check-texts': ({ folder, ids, needles }) => {
+      const sought = needleBytes(needles);
+      return forAWhile(ids, (id) => texts.matches(id, sought, () => foldedOf(folder, id)));
+    },
     'mark-rows': ({ folder, ids, needles }) => ids.map((id) => rowMatches(fieldsOf(folder, id) ?? [], needles.wanted)),
     'save-index': ({ file }) => {
       const { documents, segment } = index.compact();
@@ -105,6 +104,22 @@ const INDEX_PURPOSE = 'search-index';
 function openIndex(sealer: Sealer, stored: Uint8Array): Buffer {
   const opened = stored.length === 0 ? null : sealer.openCache(INDEX_PURPOSE, stored);
   return opened === null ? Buffer.alloc(0) : Buffer.from(opened.buffer, opened.byteOffset, opened.byteLength);
+}
+
+/** How long one look through texts may take, in milliseconds: whoever asks meanwhile waits no longer than that. */
+const A_WHILE = 8;
+
+/** Looks at one after the other until the time is up. Answers how many that were, at least one, and which of them passed. */
+function forAWhile(ids: readonly string[], passes: (id: string) => boolean): Looked {
+  const until = performance.now() + A_WHILE;
+  const passed: string[] = [];
+  let looked = 0;
+  for (const id of ids) {
+    if (passes(id)) passed.push(id);
+    looked += 1;
+    if (performance.now() > until) break;
+  }
+  return { looked, passed };
 }
 
 function readIfThere(file: string): Buffer {

@@ -41,31 +41,38 @@ export function readOutcome(sealer: Sealer, folder: string, name: string): ReadO
 
 type ReadStored = { readonly stamp: FileStamp | null; readonly stored: Result<StoredCoe, ProblemCause> };
 
-/** Reads one COE; null when it is not there. Nothing but a regular file of bearable size is ever opened. */
+/** Reads one COE; null when it is not there. */
 export function readStored(sealer: Sealer, folder: string, name: string): ReadStored | null {
+  const read = readContent(sealer, folder, name);
+  if (read === null) return null;
+  return { stamp: read.stamp, stored: read.content.ok ? judgeBytes(read.content.value, name) : read.content };
+}
+
+type ReadContent = { readonly stamp: FileStamp | null; readonly content: Result<Uint8Array, ProblemCause> };
+
+/** Reads what is in one file, decrypted; null when it is not there. Nothing but a regular file of bearable size is ever opened. */
+export function readContent(sealer: Sealer, folder: string, name: string): ReadContent | null {
   const file = pathOf(sealer, folder, name);
   let stamp: FileStamp | null = null;
   try {
     const stat = lstatSync(file);
     stamp = stampOf(stat);
-    if (sortFileName(name).is === 'placeholder') return { stamp, stored: fail({ reason: 'not-here-yet' }) };
-    if (!stat.isFile()) return { stamp, stored: fail({ reason: 'not-a-file' }) };
-    if (isForeign(name)) return { stamp, stored: fail({ reason: 'not-sealed' }) };
-    if (stat.size > LARGEST_FILE) return { stamp, stored: fail({ reason: 'too-large', bytes: stat.size }) };
+    if (sortFileName(name).is === 'placeholder') return { stamp, content: fail({ reason: 'not-here-yet' }) };
+    if (!stat.isFile()) return { stamp, content: fail({ reason: 'not-a-file' }) };
+    if (isForeign(name)) return { stamp, content: fail({ reason: 'not-sealed' }) };
+    if (stat.size > LARGEST_FILE) return { stamp, content: fail({ reason: 'too-large', bytes: stat.size }) };
     const opened = openSync(file, OPEN_FLAGS);
     try {
       const bytes = readFileSync(opened);
       stamp = stampOf(fstatSync(opened));
       const content = sealer.unseal(bytes);
-      if (!content.ok) return { stamp, stored: fail({ reason: 'not-opened' }) };
-      const stored = judgeBytes(content.value, name);
-      return { stamp, stored: stored.ok ? ok(stored.value) : stored };
+      return { stamp, content: content.ok ? ok(content.value) : fail({ reason: 'not-opened' }) };
     } finally {
       closeSync(opened);
     }
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return null;
-    return { stamp, stored: fail(diskCause(error)) };
+    return { stamp, content: fail(diskCause(error)) };
   }
 }
 

@@ -25,6 +25,9 @@ export type ReadOutcome =
 /** COEs that may match, in no order, with how well. Those that are unsure have to be looked at before they count. */
 export type Found = { readonly ids: string[]; readonly scores: number[]; readonly unsure: string[] };
 
+/** How many were looked at, from the first on, and which of these passed. */
+export type Looked = { readonly looked: number; readonly passed: string[] };
+
 /** Where in one COE the words stand. */
 export type RowMatches = {
   readonly titleMatch: MarkedText | null;
@@ -47,8 +50,8 @@ export type WorkerTasks = {
   'index-text': { request: { id: string; text: string }; answer: null };
   'remove-from-index': { request: { ids: readonly string[] }; answer: null };
   find: { request: { needles: Needles }; answer: Found };
-  /** Answers those whose text really has what is wanted and nothing that is not. */
-  'check-texts': { request: { folder: string; ids: readonly string[]; needles: Needles }; answer: string[] };
+  /** Answers those whose text really has what is wanted and nothing that is not, of as many as it looked at in a short while. */
+  'check-texts': { request: { folder: string; ids: readonly string[]; needles: Needles }; answer: Looked };
   'mark-rows': { request: { folder: string; ids: readonly string[]; needles: Needles }; answer: RowMatches[] };
   /** Writes the index to its file; answers its size in bytes, or null when the disk refused. */
   'save-index': { request: { file: string }; answer: number | null };

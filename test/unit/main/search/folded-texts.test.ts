@@ -1,29 +1,44 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { createFoldedTexts } from '#main/search/folded-texts.ts';
+import { matchesNeedles } from '#domain/search/contains-needle.ts';
+import { createFoldedTexts, needleBytes } from '#main/search/folded-texts.ts';
+
+const ANY = needleBytes({ wanted: [], unwanted: [] });
 
 it('keeps texts until there is no more room, and makes room again for what is forgotten', () => {
   const texts = createFoldedTexts(10);
   let made = 0;
-  const of = (id: string): string | null =>
-    texts.of(id, () => {
+  const look = (id: string): boolean =>
+    texts.matches(id, ANY, () => {
       made += 1;
       return 'x'.repeat(6);
     });
-  of('a');
-  of('a');
+  look('a');
+  look('a');
   expect(made).toBe(1);
-  of('b');
-  of('b');
+  look('b');
+  look('b');
   expect(made).toBe(3);
   texts.forget('a');
-  of('b');
-  of('b');
+  look('b');
+  look('b');
   expect(made).toBe(4);
 });
 
-it('keeps nothing of what cannot be made', () => {
+it('keeps nothing of what cannot be made, and finds nothing in it', () => {
   const texts = createFoldedTexts();
-  expect(texts.of('a', () => null)).toBeNull();
-  expect(texts.of('a', () => 'now')).toBe('now');
+  expect(texts.matches('a', ANY, () => null)).toBe(false);
+  expect(texts.matches('a', ANY, () => 'now')).toBe(true);
+});
+
+it('matches what matches as a string', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'ab éß東京😀\n') });
+  const needles = fc.record({ wanted: fc.array(text, { maxLength: 2 }), unwanted: fc.array(text, { maxLength: 1 }) });
+  fc.assert(
+    fc.property(text, needles, (folded, sought) => {
+      const texts = createFoldedTexts();
+      expect(texts.matches('a', needleBytes(sought), () => folded)).toBe(matchesNeedles(folded, sought));
+    }),
+  );
 });

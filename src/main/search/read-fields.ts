@@ -1,0 +1,32 @@
+import { type Coe, CURRENT_SCHEMA_VERSION } from '#domain/coe/coe.ts';
+import { type SearchableField, searchableText } from '#domain/search/searchable-text.ts';
+import { coeFileName } from '#main/library/file-names.ts';
+import { judgeBytes } from '#main/library/judge-bytes.ts';
+import { revisionOf } from '#main/library/revision.ts';
+import type { Sealer } from '#main/vault/sealer.ts';
+
+import { readContent } from './read-files.ts';
+
+/**
+ * The text of a COE as its file has it; null when that cannot be read. `known` is the revision that is in the index: a file
+ * that is still that one was found valid when it was put there, and checking it again would take most of the time.
+ */
+export function readFields(sealer: Sealer, folder: string, id: string, known: string | null): SearchableField[] | null {
+  const name = coeFileName(id);
+  const content = readContent(sealer, folder, name)?.content;
+  if (!content?.ok) return null;
+  const quick = revisionOf(content.value) === known ? fieldsOfValid(content.value) : null;
+  if (quick !== null) return quick;
+  const stored = judgeBytes(content.value, name);
+  return stored.ok ? searchableText(stored.value.coe) : null;
+}
+
+/** Takes the text from a file that is known to be valid. Null where reading has to fill something in: an older version, or keys left out. */
+function fieldsOfValid(bytes: Uint8Array): SearchableField[] | null {
+  try {
+    const coe = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) as Coe;
+    return coe.schemaVersion === CURRENT_SCHEMA_VERSION ? searchableText(coe) : null;
+  } catch {
+    return null;
+  }
+}

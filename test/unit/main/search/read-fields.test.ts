@@ -1,0 +1,123 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { writeCoe } from '#domain/file/write-coe.ts';
+import type { Needles } from '#domain/search/search-query.ts';
+import { BULK_DELETE } from '#main/library/examples/bulk-delete.ts';
+import { LET_GO } from '#main/library/examples/let-go.ts';
+import { revisionOf } from '#main/library/revision.ts';
+import { createDoers } from '#main/search/do-task.ts';
+import { readFields } from '#main/search/read-fields.ts';
+import { PLAIN_SEALER } from '#main/vault/sealer.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { testId } from '#test/support/test-ids.ts';
+
+const write = (folder: string, id: string, text: string): string => {
+  writeFileSync(path.join(folder, `${id}.json`), text);
+  return revisionOf(Buffer.from(text));
+};
+
+const NEEDED = new Set([
+  'format',
+  'schemaVersion',
+  'id',
+  'kind',
+  'createdAt',
+  'updatedAt',
+  'type',
+  'coeId',
+  'precision',
+]);
+
+/** The same JSON as someone might have left it who edits by hand: without every key that a file may lack, one at a time. */
+function* withoutEachKey(text: string): Generator<string> {
+  for (let left = 0, wasThere = true; wasThere; left += 1) {
+    let place = -1;
+    wasThere = false;
+    const json: unknown = JSON.parse(text, (key, value: unknown) => {
+      if (key === '' || /^\d+$/.test(key) || NEEDED.has(key)) return value;
+      place += 1;
+      if (place !== left) return value;
+      wasThere = true;
+      return undefined;
+    });
+    if (wasThere) yield JSON.stringify(json);
+  }
+}
+
+describe('the text of a file', () => {
+  it('is the same whether the file is known to be valid or not, also where keys are left out', () => {
+    const folder = temporaryFolder();
+    let files = 0;
+    for (const coe of [BULK_DELETE, LET_GO]) {
+      const text = writeCoe(coe);
+      for (const some of [text, `\ufeff${text}`, ...withoutEachKey(text)]) {
+        const revision = write(folder, coe.id, some);
+        const checked = readFields(PLAIN_SEALER, folder, coe.id, null);
+        if (checked === null) continue; // a time without its value, for one, is no COE
+        expect(readFields(PLAIN_SEALER, folder, coe.id, revision)).toEqual(checked);
+        files += 1;
+      }
+    }
+    expect(files).toBeGreaterThan(300);
+  });
+
+  it('is not checked again while the file is the one that is in the index', () => {
+    const folder = temporaryFolder();
+    const coe = someCoe({ title: 'Known' });
+    // No COE: only a look at all of it would show that.
+    const revision = write(folder, coe.id, writeCoe(coe).replace('"draft"', '"nonsense"'));
+    expect(readFields(PLAIN_SEALER, folder, coe.id, revision)?.[0]).toEqual({ where: 'title', passages: ['Known'] });
+    expect(readFields(PLAIN_SEALER, folder, coe.id, 'another')).toBeNull();
+    expect(readFields(PLAIN_SEALER, folder, testId(77), null)).toBeNull();
+  });
+});
+
+describe('the texts looked at for a phrase', () => {
+  const needles: Needles = { wanted: ['of the'], unwanted: [] };
+  const library = (count: number): { folder: string; ids: string[] } => {
+    const folder = path.join(temporaryFolder(), 'coes');
+    mkdirSync(folder);
+    const ids = Array.from({ length: count }, (_, number) => {
+      const coe = someCoe({ summary: number % 2 === 0 ? 'The end of\nthe line' : 'The line of which' }, number);
+      write(folder, coe.id, writeCoe(coe));
+      return coe.id;
+    });
+    return { folder, ids };
+  };
+  /** What the keeper of the index does: asks on where the worker stopped. */
+  const check = (doers: ReturnType<typeof createDoers>, folder: string, ids: readonly string[]): string[] => {
+    const passed: string[] = [];
+    for (let start = 0; start < ids.length;) {
+      const answer = doers['check-texts']({ folder, ids: ids.slice(start), needles });
+      expect(answer.looked).toBeGreaterThan(0);
+      passed.push(...answer.passed);
+      start += answer.looked;
+    }
+    return passed;
+  };
+
+  it('are all looked at, a while at a time, and read once', () => {
+    const { folder, ids } = library(300);
+    const doers = createDoers();
+    doers['index-files']({ folder, ids });
+    const found = ids.filter((_, number) => number % 2 === 0);
+    expect(check(doers, folder, ids)).toEqual(found);
+    rmSync(folder, { recursive: true });
+    expect(check(doers, folder, ids)).toEqual(found);
+  });
+
+  it('are read again once a COE was changed', () => {
+    const { folder, ids } = library(2);
+    const doers = createDoers();
+    doers['index-files']({ folder, ids });
+    check(doers, folder, ids);
+    const text = writeCoe(someCoe({ summary: 'What became of the other' }, 1));
+    write(folder, testId(1), text);
+    doers['index-text']({ id: testId(1), text });
+    expect(check(doers, folder, ids)).toEqual(ids);
+  });
+});
