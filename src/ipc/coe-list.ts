@@ -4,6 +4,12 @@ import { coeFilterSchema } from '#domain/catalogue/coe-filter.ts';
 import { COE_ORDERS } from '#domain/catalogue/coe-order.ts';
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 
+/**
+ * How many rows the screen asks for at a time: what is in sight and a little more. Of each row that a search found the file is
+ * read for the words around, so rows that nobody scrolls to would make every search slower.
+ */
+export const ROWS_AT_ONCE = 24;
+
 /** A page of the list. The page of the screen asks for what it shows and a little more; it never holds the library. */
 export const coeListRequestSchema = z.object({
   filter: coeFilterSchema,

@@ -1,23 +1,21 @@
 import { useQueries } from '@tanstack/react-query';
 
-import type { CoeListRequest, CoeRow } from '#ipc/coe-list.ts';
+import { type CoeListRequest, type CoeRow, ROWS_AT_ONCE } from '#ipc/coe-list.ts';
 
 import { fetchAnswer } from '../../platform/queries.ts';
-
-const PAGE = 50;
 
 /** What is listed, whatever part of it is in sight. */
 export type ListRequest = Omit<CoeListRequest, 'offset' | 'limit'>;
 
 /** What the first page of a list is asked with; the total comes with it. */
-export const firstPage = (request: ListRequest): CoeListRequest => ({ ...request, offset: 0, limit: PAGE });
+export const firstPage = (request: ListRequest): CoeListRequest => ({ ...request, offset: 0, limit: ROWS_AT_ONCE });
 
 /** The rows at some places, asked for by the page; undefined while theirs is on the way. */
 export function useCoePages(request: ListRequest, places: readonly number[]): (index: number) => CoeRow | undefined {
-  const pages = [...new Set(places.map((place) => Math.floor(place / PAGE)))];
+  const pages = [...new Set(places.map((place) => Math.floor(place / ROWS_AT_ONCE)))];
   const answers = useQueries({
     queries: pages.map((page) => {
-      const asked: CoeListRequest = { ...request, offset: page * PAGE, limit: PAGE };
+      const asked: CoeListRequest = { ...request, offset: page * ROWS_AT_ONCE, limit: ROWS_AT_ONCE };
       return {
         queryKey: ['coes:list', asked] as const,
         queryFn: () => fetchAnswer('coes:list', asked),
@@ -26,7 +24,7 @@ export function useCoePages(request: ListRequest, places: readonly number[]): (i
       };
     }),
   });
-  return (index) => answers[pages.indexOf(Math.floor(index / PAGE))]?.data?.rows[index % PAGE];
+  return (index) => answers[pages.indexOf(Math.floor(index / ROWS_AT_ONCE))]?.data?.rows[index % ROWS_AT_ONCE];
 }
 
 type Asked = { queryKey: readonly [string, CoeListRequest] };
