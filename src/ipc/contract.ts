@@ -13,6 +13,7 @@ import { type CoeListPage, coeListRequestSchema, type Facets } from './coe-list.
 import type { Channel, EventName } from './channels.ts';
 import type { CommandId } from './commands.ts';
 import type { LibraryState, Problem, RecentLibrary, TrashedCoe } from './library-state.ts';
+import { VERSION_REQUESTS, type VersionAnswers } from './versions.ts';
 import { type Settings, settingsChangeSchema } from './settings.ts';
 
 const nothing = z.strictObject({});
@@ -57,6 +58,7 @@ export const REQUESTS = {
   'themes:read': z.strictObject({ filter: coeFilterSchema }),
   'actions:list': actionListRequestSchema,
   'actions:change': actionChangeSchema,
+  ...VERSION_REQUESTS,
   ...BACKUP_REQUESTS,
   'settings:read': nothing,
   'settings:change': settingsChangeSchema,
@@ -88,37 +90,38 @@ export type AppInfo = {
 };
 
 /** What each channel answers when it succeeds. It fails with an AppError. */
-export type Answers = BackupAnswers & {
-  'library:state': LibraryState;
-  'library:choose': LibraryState;
-  'library:recents': RecentLibrary[];
-  'library:open-recent': LibraryState;
-  'library:open-examples': LibraryState;
-  'library:retry': LibraryState;
-  'library:reveal': null;
-  'coes:list': CoeListPage;
-  'coes:facets': Facets;
-  'coes:find-titles': { id: string; title: string; kind: Coe['kind']; happened: Coe['happened'] }[];
-  'coe:open': OpenedCoe;
-  'coe:create': OpenedCoe;
-  'coe:save': { revision: string; savedAt: string };
-  'coe:save-copy': { fileName: string };
-  'coe:delete': { trashId: string };
-  'trash:list': TrashedCoe[];
-  'trash:restore': { coeId: string };
-  'problems:list': Problem[];
-  'problems:reveal': null;
-  'themes:read': ThemesData;
-  'actions:list': ActionListPage;
-  'actions:change': { revision: string };
-  'settings:read': Settings;
-  'settings:change': Settings;
-  'link:open': { opened: boolean };
-  'chart:save': { fileName: string };
-  'app:info': AppInfo;
-  'app:flushed': null;
-  'app:run-native': null;
-};
+export type Answers = BackupAnswers &
+  VersionAnswers & {
+    'library:state': LibraryState;
+    'library:choose': LibraryState;
+    'library:recents': RecentLibrary[];
+    'library:open-recent': LibraryState;
+    'library:open-examples': LibraryState;
+    'library:retry': LibraryState;
+    'library:reveal': null;
+    'coes:list': CoeListPage;
+    'coes:facets': Facets;
+    'coes:find-titles': { id: string; title: string; kind: Coe['kind']; happened: Coe['happened'] }[];
+    'coe:open': OpenedCoe;
+    'coe:create': OpenedCoe;
+    'coe:save': { revision: string; savedAt: string };
+    'coe:save-copy': { fileName: string };
+    'coe:delete': { trashId: string };
+    'trash:list': TrashedCoe[];
+    'trash:restore': { coeId: string };
+    'problems:list': Problem[];
+    'problems:reveal': null;
+    'themes:read': ThemesData;
+    'actions:list': ActionListPage;
+    'actions:change': { revision: string };
+    'settings:read': Settings;
+    'settings:change': Settings;
+    'link:open': { opened: boolean };
+    'chart:save': { fileName: string };
+    'app:info': AppInfo;
+    'app:flushed': null;
+    'app:run-native': null;
+  };
 
 /** What the page sends on a channel, before defaults are filled in. */
 export type RequestOf<Name extends Channel> = z.input<(typeof REQUESTS)[Name]>;

@@ -1,3 +1,5 @@
+import type { AppError } from './app-error.ts';
+
 /** How the open library stands. `place` is its path, for people to read; it is never sent back as a path. */
 export type LibraryState = {
   name: string;
@@ -13,6 +15,8 @@ export type LibraryState = {
   trashCount: number;
   /** While loading: files read so far and in all. */
   progress: { done: number; total: number } | null;
+  /** Why versions cannot be kept just now; saving goes on without them. */
+  historyFault: AppError | null;
 };
 
 /** A library opened before. The handle means something only to main. */

@@ -4,8 +4,12 @@ import { newCoe } from '#domain/coe/new-coe.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
+import type { VersionWhy } from '#domain/versions/version-why.ts';
+import { listVersions, readVersion, spaceOfVersions } from '#main/versions/version-store.ts';
+
 import { changeAction } from './change-action.ts';
 import { coeFileName } from './file-names.ts';
+import { judgeBytes } from './judge-bytes.ts';
 import { announceCoes, type LibraryCore } from './library-core.ts';
 import type { Library } from './library-api.ts';
 import { readCoeFile } from './read-coe-file.ts';
@@ -13,7 +17,20 @@ import { saveCoe, type SavedCoe } from './save-coe.ts';
 import { listTrash, moveToTrash, restoreFromTrash } from './trash.ts';
 
 /** The part of a library that reads and changes single COEs. What is done to one COE is done in turn. */
-export type CoeStore = Pick<Library, 'open' | 'create' | 'save' | 'changeAction' | 'delete' | 'listTrash' | 'restore'>;
+export type CoeStore = Pick<
+  Library,
+  | 'open'
+  | 'create'
+  | 'save'
+  | 'changeAction'
+  | 'listVersions'
+  | 'readVersion'
+  | 'restoreVersion'
+  | 'spaceOfVersions'
+  | 'delete'
+  | 'listTrash'
+  | 'restore'
+>;
 
 /** Makes the store of an open library. */
 export function createCoeStore(core: LibraryCore): CoeStore {
@@ -38,14 +55,19 @@ export function createCoeStore(core: LibraryCore): CoeStore {
       return founded.ok ? missingIfGone(core, await work()) : founded;
     });
 
-  const write = async (coe: Coe, base: string | null): Promise<Result<SavedCoe, AppError>> => {
-    const saved = await saveCoe(places, coe, base, options.clock);
+  const write = async (coe: Coe, base: string | null, why?: VersionWhy): Promise<Result<SavedCoe, AppError>> => {
+    const statusBefore = catalogue.get(coe.id)?.summary.status ?? null;
+    const saved = await saveCoe(places, coe, base, options.clock, (bytes) =>
+      core.history.beforeReplacing(coe.id, bytes, why),
+    );
     if (saved.ok) {
       const { revision, stamp, text } = saved.value;
       catalogue.put({ summary: core.share(summarise(saved.value.coe)), revision, stamp });
       if (saved.value.written) {
         core.index.putText(coe.id, text);
         announceCoes(core, [coe.id]);
+        const bytes = Buffer.from(text);
+        await core.history.afterSaving({ coeId: coe.id, bytes, revision, statusBefore, status: coe.status });
       }
     } else if (saved.error.kind === 'changed-outside') core.lookAgain();
     return saved;
@@ -82,6 +104,23 @@ export function createCoeStore(core: LibraryCore): CoeStore {
         const saved = await write(changed, found.value.revision);
         return saved.ok ? ok({ revision: saved.value.revision }) : saved;
       }),
+    listVersions: (id) => listVersions(places, id),
+    readVersion: async (id, versionId) => versionOf(id, await readVersion(places, id, versionId)),
+    restoreVersion: (id, versionId) =>
+      inTurn(id, async () => {
+        const version = versionOf(id, await readVersion(places, id, versionId));
+        if (!version.ok) return version;
+        const now = await read(id);
+        if (!now.ok) return now;
+        const minutesWriting = Math.max(version.value.minutesWriting, now.value?.coe.minutesWriting ?? 0);
+        const base = now.value?.revision ?? null;
+        const saved = await write({ ...version.value, minutesWriting }, base, 'replaced');
+        if (!saved.ok) return saved;
+        // Whoever has it open takes it over as a change from elsewhere, which can be undone.
+        core.announce('coe:changed-outside', { id, revision: saved.value.revision });
+        return ok({ revision: saved.value.revision });
+      }),
+    spaceOfVersions: () => spaceOfVersions(places),
     delete: (id) =>
       inTurn(id, async () => {
         const moved = await moveToTrash(places, id, options.clock);
@@ -101,6 +140,13 @@ export function createCoeStore(core: LibraryCore): CoeStore {
       return ok({ coeId: restored.value });
     },
   };
+}
+
+/** The COE that a version holds. One of an older format is migrated, as any file is. */
+function versionOf(id: string, read: Result<Uint8Array, AppError>): Result<Coe, AppError> {
+  if (!read.ok) return read;
+  const judged = judgeBytes(read.value, coeFileName(id));
+  return judged.ok ? ok(judged.value.coe) : fail({ kind: 'unreadable', fault: judged.error });
 }
 
 /** A folder that is not there is more than a file that cannot be written: the whole library is out of reach. */

@@ -9,6 +9,7 @@ import type { ActionChange } from '#ipc/action-list.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { CoeListPage, CoeListRequest, Facets } from '#ipc/coe-list.ts';
 import type { Answers, OpenedCoe } from '#ipc/contract.ts';
+import type { Version } from '#ipc/versions.ts';
 import type { LibraryState, Problem, TrashedCoe } from '#ipc/library-state.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
 import type { Sealer } from '#main/vault/sealer.ts';
@@ -69,6 +70,12 @@ export type Library = {
   /** Saves when the file is still the one `base` names; sets updatedAt. One save at a time per COE. */
   readonly save: (coe: Coe, base: string) => Promise<Result<Answers['coe:save'], AppError>>;
   readonly changeAction: (change: ActionChange) => Promise<Result<Answers['actions:change'], AppError>>;
+  /** What the COE was before, newest first. */
+  readonly listVersions: (id: string) => Promise<Result<Version[], AppError>>;
+  readonly readVersion: (id: string, versionId: string) => Promise<Result<Coe, AppError>>;
+  /** Makes a version the current one; what it replaces is kept as a version. */
+  readonly restoreVersion: (id: string, versionId: string) => Promise<Result<{ revision: string }, AppError>>;
+  readonly spaceOfVersions: () => Promise<{ count: number; bytes: number }>;
   readonly delete: (id: string) => Promise<Result<Answers['coe:delete'], AppError>>;
   readonly listTrash: () => Promise<Result<TrashedCoe[], AppError>>;
   readonly restore: (trashId: string) => Promise<Result<Answers['trash:restore'], AppError>>;

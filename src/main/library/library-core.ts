@@ -2,6 +2,7 @@ import type { Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
 import type { WorkerClient } from '#main/search/worker-client.ts';
+import type { HistoryKeeper } from '#main/versions/history-keeper.ts';
 
 import type { Catalogue } from './catalogue.ts';
 import type { IndexKeeper } from './index-keeper.ts';
@@ -28,6 +29,7 @@ export type LibraryCore = {
   readonly worker: WorkerClient;
   readonly index: IndexKeeper;
   readonly turns: Turns;
+  readonly history: HistoryKeeper;
   readonly standing: Standing;
   /** The COEs that went away while the library was open: whoever has one open waits for it to come back. */
   readonly away: Set<string>;

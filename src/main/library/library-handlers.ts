@@ -22,6 +22,10 @@ export type LibraryChannel = Extract<
   | 'coe:create'
   | 'coe:save'
   | 'coe:delete'
+  | 'versions:list'
+  | 'versions:read'
+  | 'versions:restore'
+  | 'versions:space'
   | 'trash:list'
   | 'trash:restore'
   | 'problems:list'
@@ -59,6 +63,10 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
     'coe:create': (request) => attempt((library) => library.create(request)),
     'coe:save': ({ coe, base }) => attempt((library) => library.save(coe, base)),
     'coe:delete': ({ id }) => attempt((library) => library.delete(id)),
+    'versions:list': ({ id }) => attempt((library) => library.listVersions(id)),
+    'versions:read': ({ id, versionId }) => attempt((library) => library.readVersion(id, versionId)),
+    'versions:restore': ({ id, versionId }) => attempt((library) => library.restoreVersion(id, versionId)),
+    'versions:space': () => answer((library) => library.spaceOfVersions()),
     'trash:list': () => attempt((library) => library.listTrash()),
     'trash:restore': ({ trashId }) => attempt((library) => library.restore(trashId)),
     'problems:list': () => answer((library) => library.problems()),

@@ -4,6 +4,7 @@ import type { CoeListRequest } from '#ipc/coe-list.ts';
 import { createWorkerClient } from '#main/search/worker-client.ts';
 import { createAgeSealer } from '#main/vault/age-sealer.ts';
 import { PLAIN_SEALER } from '#main/vault/sealer.ts';
+import { createHistoryKeeper } from '#main/versions/history-keeper.ts';
 
 import { cachePlacesOf } from './cache-places.ts';
 import { keepCatalogue, loadCatalogue } from './catalogue-cache.ts';
@@ -52,7 +53,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     catalogue.put({ ...entry, summary: share(entry.summary) });
   }
   const standing: Standing = { status: 'loading', writable: true, trashCount: 0, progress: null };
-  const teller = createStateTeller(options, catalogue, standing);
+  const history = createHistoryKeeper(places, options.clock, () => core.announceState());
+  const teller = createStateTeller(options, catalogue, standing, history.fault);
   const worker = createWorkerClient(options.workerUrl, options.identity?.text);
   const index = createIndexKeeper(worker, catalogue, places.coes, caches.index, broke);
   const core: LibraryCore = {
@@ -63,6 +65,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     worker,
     index,
     turns: createTurns(),
+    history,
     standing,
     away: new Set(),
     isClosed: () => closed,

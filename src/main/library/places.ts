@@ -10,6 +10,10 @@ export type Places = {
   readonly folder: string;
   readonly coes: string;
   readonly trash: string;
+  /** A folder for each COE, with what it was before. */
+  readonly versions: string;
+  /** Files that could not be read, or were settled, and that nobody throws away. */
+  readonly setAside: string;
   readonly sealer: Sealer;
 };
 
@@ -19,4 +23,6 @@ export const placesOf = (folder: string, sealer: Sealer = PLAIN_SEALER): Places 
   sealer,
   coes: path.join(folder, 'coes'),
   trash: path.join(folder, 'trash'),
+  versions: path.join(folder, 'versions'),
+  setAside: path.join(folder, 'set-aside'),
 });

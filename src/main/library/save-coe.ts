@@ -22,13 +22,14 @@ export type SavedCoe = StoredCoe & { readonly text: string; readonly stamp: File
 /**
  * Saves a COE over the version that `base` names, or as a new file when `base` is null. A file that is another version by
  * now is left alone. A COE that differs from its file in nothing but the time of saving counts as saved already, so that
- * a save whose acknowledgement was lost can be sent again.
+ * a save whose acknowledgement was lost can be sent again. `beforeReplacing` gets the bytes that are about to be written over.
  */
 export async function saveCoe(
   places: Places,
   coe: Coe,
   base: string | null,
   clock: Clock,
+  beforeReplacing: (bytes: Uint8Array) => Promise<void> = nothing,
 ): Promise<Result<SavedCoe, AppError>> {
   const { sealer } = places;
   const file = pathOf(sealer, places.coes, coeFileName(coe.id));
@@ -38,6 +39,7 @@ export async function saveCoe(
   if (standing !== null) return acknowledge(places.coes, standing);
   if (revisionIn(onDisk.value?.bytes) !== base) return changedOutside(places, coe.id);
 
+  if (onDisk.value !== null) await beforeReplacing(onDisk.value.bytes);
   const saved = { ...coe, updatedAt: instantFrom(clock) };
   const text = writeCoe(saved);
   const bytes = Buffer.from(text);
@@ -49,6 +51,8 @@ export async function saveCoe(
   if (replaced.value === null) return changedOutside(places, coe.id);
   return ok({ coe: saved, revision: revisionOf(bytes), text, stamp: replaced.value, written: true });
 }
+
+const nothing = (): Promise<void> => Promise.resolve();
 
 /** Where the last top-level key that we write stands; a file laid out otherwise is simply written anew. */
 const UPDATED_AT = /^ {2}"updatedAt": "([^"\\]{1,40})"/m;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 
 import type { Catalogue } from './catalogue.ts';
@@ -10,7 +11,12 @@ import type { Standing } from './library-core.ts';
 export type StateTeller = { readonly state: () => LibraryState; readonly tell: () => void };
 
 /** Makes the teller of one library. */
-export function createStateTeller(options: LibraryOptions, catalogue: Catalogue, standing: Standing): StateTeller {
+export function createStateTeller(
+  options: LibraryOptions,
+  catalogue: Catalogue,
+  standing: Standing,
+  historyFault: () => AppError | null,
+): StateTeller {
   const state = (): LibraryState => ({
     name: options.name ?? path.basename(options.folder),
     place: options.folder,
@@ -21,6 +27,7 @@ export function createStateTeller(options: LibraryOptions, catalogue: Catalogue,
     problemCount: catalogue.problemCount,
     trashCount: standing.trashCount,
     progress: standing.progress,
+    historyFault: historyFault(),
   });
   let told = '';
   return {

@@ -19,9 +19,9 @@ export const roomPlacesOf = ({ folder }: Pick<Room, 'folder'>): RoomPlaces => ({
 
 /** Every room of a library. */
 export function roomsOf(libraryFolder: string): Room[] {
-  const { coes, trash } = placesOf(libraryFolder);
+  const { coes, trash, versions } = placesOf(libraryFolder);
   const isJson = (name: string): boolean => name.toLowerCase().endsWith('.json');
-  return [coes, trash].map((folder) => ({ folder: path.resolve(folder), isOurs: isJson }));
+  return [coes, trash, versions].map((folder) => ({ folder: path.resolve(folder), isOurs: isJson }));
 }
 
 /** What a file of a room is called by another sealer, folder by folder; null when it is not ours. */

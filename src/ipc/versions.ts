@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+import type { Coe } from '#domain/coe/coe.ts';
+import { coeIdSchema } from '#domain/ids.ts';
+import type { VersionWhy } from '#domain/versions/version-why.ts';
+
+/** What a COE was at some time. `versionId` is opaque to the page; `at` is ISO 8601 in UTC, `size` bytes on disk. */
+export type Version = { versionId: string; at: string; why: VersionWhy; size: number };
+
+const versionId = z.string().min(1).max(100);
+
+/** What main lets through on the channels of the history. */
+export const VERSION_REQUESTS = {
+  'versions:list': z.strictObject({ id: coeIdSchema }),
+  'versions:read': z.strictObject({ id: coeIdSchema, versionId }),
+  'versions:restore': z.strictObject({ id: coeIdSchema, versionId }),
+  'versions:space': z.strictObject({}),
+} as const;
+
+/** What they answer. */
+export type VersionAnswers = {
+  'versions:list': Version[];
+  'versions:read': Coe;
+  'versions:restore': { revision: string };
+  'versions:space': { count: number; bytes: number };
+};

@@ -1,0 +1,91 @@
+import { type Clock } from '#domain/clock.ts';
+import { versionDue } from '#domain/versions/version-due.ts';
+import { milestoneOf, type VersionWhy } from '#domain/versions/version-why.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { Places } from '#main/library/places.ts';
+import { revisionOf } from '#main/library/revision.ts';
+
+import { keepVersion, listVersions, readVersion, thinVersions } from './version-store.ts';
+
+/** Keeps versions as COEs are saved. A version that cannot be kept never stops a save: the new words matter most. */
+export type HistoryKeeper = {
+  /** Called when a file is about to be written over, with its bytes. `why` keeps it whatever the rules say. */
+  readonly beforeReplacing: (coeId: string, bytes: Uint8Array, why?: VersionWhy) => Promise<void>;
+  /** Called when a save is on disk. `statusBefore` is null for a COE that is new. */
+  readonly afterSaving: (saved: SavedFacts) => Promise<void>;
+  /** Why the last version could not be kept; null while all is well. */
+  readonly fault: () => AppError | null;
+};
+
+/** What a save made of a file. */
+export type SavedFacts = {
+  readonly coeId: string;
+  readonly bytes: Uint8Array;
+  readonly revision: string;
+  readonly statusBefore: string | null;
+  readonly status: string;
+};
+
+/** What this session knows of a COE it saved. */
+type Known = { written: string | null; keptAt: number | null; keptRevision: string | null };
+
+/** Makes the keeper of one library. `onFault` is told when keeping begins to fail, and when it works again. */
+export function createHistoryKeeper(places: Places, clock: Clock, onFault: () => void): HistoryKeeper {
+  const known = new Map<string, Known>();
+  let fault: AppError | null = null;
+
+  const knownOf = (coeId: string): Known => {
+    const there = known.get(coeId);
+    if (there !== undefined) return there;
+    const fresh: Known = { written: null, keptAt: null, keptRevision: null };
+    known.set(coeId, fresh);
+    return fresh;
+  };
+  const note = (next: AppError | null): void => {
+    const isNews = (next === null) !== (fault === null);
+    fault = next;
+    if (isNews) onFault();
+  };
+  const keep = async (coeId: string, bytes: Uint8Array, why: VersionWhy): Promise<void> => {
+    const each = knownOf(coeId);
+    const revision = revisionOf(bytes);
+    each.keptRevision ??= await newestRevision(places, coeId);
+    // Never the same twice in a row, but for a milestone, which says something by its name.
+    if (each.keptRevision === revision && (why === 'before' || why === 'while' || why === 'replaced')) {
+      each.keptAt = clock();
+      return;
+    }
+    const kept = await keepVersion(places, coeId, bytes, why, clock());
+    note(kept.ok ? null : kept.error);
+    if (!kept.ok) return;
+    each.keptAt = clock();
+    each.keptRevision = revision;
+    await thinVersions(places, coeId);
+  };
+
+  return {
+    fault: () => fault,
+    beforeReplacing: async (coeId, bytes, why) => {
+      const { written, keptAt } = knownOf(coeId);
+      const isOurs = written === revisionOf(bytes);
+      const due = why ?? versionDue({ isOurs, lastKeptAt: keptAt, now: clock() });
+      if (due !== null) await keep(coeId, bytes, due);
+    },
+    afterSaving: async ({ coeId, bytes, revision, statusBefore, status }) => {
+      const each = knownOf(coeId);
+      each.written = revision;
+      // A new COE has nothing worth keeping until it has been written for a while.
+      each.keptAt ??= clock();
+      const milestone = milestoneOf(statusBefore, status);
+      if (milestone !== null) await keep(coeId, bytes, milestone);
+    },
+  };
+}
+
+async function newestRevision(places: Places, coeId: string): Promise<string | null> {
+  const listed = await listVersions(places, coeId);
+  const newest = listed.ok ? listed.value[0] : undefined;
+  if (newest === undefined) return null;
+  const read = await readVersion(places, coeId, newest.versionId);
+  return read.ok ? revisionOf(read.value) : null;
+}

@@ -1,0 +1,145 @@
+import { mkdir, readdir, stat, unlink } from 'node:fs/promises';
+import path from 'node:path';
+
+import { ok, fail, type Result } from '#domain/result.ts';
+import type { VersionWhy } from '#domain/versions/version-why.ts';
+import { versionsToRemove } from '#domain/versions/versions-to-remove.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import { replaceFile } from '#main/library/atomic-write.ts';
+import { diskError, errnoOf } from '#main/library/disk-fault.ts';
+import { nameOf, pathOf } from '#main/library/file-names.ts';
+import { flushFolder } from '#main/library/flush-folder.ts';
+import type { Places } from '#main/library/places.ts';
+import { readFileBytes } from '#main/library/read-coe-file.ts';
+
+import { parseVersionId, versionIdOf, type VersionName } from './version-names.ts';
+
+/** A version that lies on disk, with its size there in bytes. */
+export type StoredVersion = VersionName & { readonly size: number };
+
+/** The folder of a COE's versions. */
+const folderOf = ({ sealer, versions }: Places, coeId: string): string => pathOf(sealer, versions, coeId);
+
+const fileOf = (places: Places, coeId: string, versionId: string): string =>
+  pathOf(places.sealer, folderOf(places, coeId), `${versionId}.json`);
+
+/** Keeps a version: when this resolves well it is on disk. Answers its id. */
+export async function keepVersion(
+  places: Places,
+  coeId: string,
+  bytes: Uint8Array,
+  why: VersionWhy,
+  epochMs: number,
+): Promise<Result<string, AppError>> {
+  try {
+    await makeFolder(places, coeId);
+    let at = epochMs;
+    while (await exists(fileOf(places, coeId, versionIdOf(at, why)))) at += 1;
+    const versionId = versionIdOf(at, why);
+    const written = await replaceFile(fileOf(places, coeId, versionId), places.sealer.seal(bytes), () =>
+      Promise.resolve(ok(true)),
+    );
+    return written.ok ? ok(versionId) : written;
+  } catch (error) {
+    return fail(diskError(error));
+  }
+}
+
+/** The versions of a COE, newest first. A COE that never changed has none. */
+export async function listVersions(places: Places, coeId: string): Promise<Result<StoredVersion[], AppError>> {
+  const folder = folderOf(places, coeId);
+  try {
+    const found: StoredVersion[] = [];
+    for (const onDisk of await readdir(folder)) {
+      const name = parseVersionId(nameOf(places.sealer, onDisk).replace(/\.json$/, ''));
+      // oxlint-disable-next-line no-await-in-loop -- a few dozen files
+      if (name !== null) found.push({ ...name, size: await sizeOf(path.join(folder, onDisk)) });
+    }
+    return ok(found.sort((first, second) => (first.versionId < second.versionId ? 1 : -1)));
+  } catch (error) {
+    return errnoOf(error) === 'ENOENT' ? ok([]) : fail(diskError(error));
+  }
+}
+
+/** The bytes of one version, as they were when it was kept. */
+export async function readVersion(
+  places: Places,
+  coeId: string,
+  versionId: string,
+): Promise<Result<Uint8Array, AppError>> {
+  if (parseVersionId(versionId) === null) return fail({ kind: 'not-found' });
+  const read = await readFileBytes(places.sealer, fileOf(places, coeId, versionId));
+  if (!read.ok) return read;
+  return read.value === null ? fail({ kind: 'not-found' }) : ok(read.value.bytes);
+}
+
+/** Removes what thinning lets go. What cannot be removed stays, which does no harm. */
+export async function thinVersions(places: Places, coeId: string): Promise<void> {
+  const listed = await listVersions(places, coeId);
+  if (!listed.ok) return;
+  const versions = listed.value.map(({ versionId, at, why }) => ({ id: versionId, at, why }));
+  for (const versionId of versionsToRemove(versions)) {
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- one or two at a time
+      await unlink(fileOf(places, coeId, versionId));
+    } catch (error) {
+      if (errnoOf(error) === null) throw error;
+    }
+  }
+}
+
+/** The room that all versions of a library take, in bytes, and how many there are. */
+export async function spaceOfVersions({ versions }: Places): Promise<{ count: number; bytes: number }> {
+  let [count, bytes] = [0, 0];
+  for (const folder of await namesIn(versions)) {
+    for (const name of await namesIn(path.join(versions, folder))) {
+      bytes += await sizeOf(path.join(versions, folder, name));
+      count += 1;
+    }
+  }
+  return { count, bytes };
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return [];
+  }
+}
+
+async function sizeOf(file: string): Promise<number> {
+  try {
+    return (await stat(file)).size;
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return 0;
+  }
+}
+
+/** Makes the folder of a COE's versions. Not those above the library: one that is gone stays gone. */
+async function makeFolder(places: Places, coeId: string): Promise<void> {
+  if (await makeOne(places.versions)) await flushFolder(places.folder);
+  if (await makeOne(folderOf(places, coeId))) await flushFolder(places.versions);
+}
+
+async function makeOne(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  try {
+    await stat(file);
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
