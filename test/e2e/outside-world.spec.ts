@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Coe } from '#domain/coe/coe.ts';
 
 import { expect, readCoeFiles, test } from './support/app.ts';
-import { saved, startCoe, writeProse } from './support/writing.ts';
+import { saved, showWhole, startCoe, writeProse } from './support/writing.ts';
 
 /** Changes the only file of a library the way another program would. */
 async function changeOutside(library: string, change: (coe: Coe) => void): Promise<string> {
@@ -62,6 +62,84 @@ test('a change made outside while one is writing is never written over, and both
     await page.keyboard.press('Control+z');
     await expect(page.getByRole('textbox', { name: 'Additional context' })).toContainText('Theirs, from outside.');
   }
+});
+
+test('a change made outside in another place comes in beside what one is writing, and both are on disk', async ({
+  launch,
+  library,
+}) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'Two places');
+  await showWhole(page);
+  const learned = 'What did you learn?';
+  await writeProse(page, learned, 'Before. The end.');
+  await saved(page);
+  for (let step = 0; step < ' The end.'.length; step += 1) await page.keyboard.press('ArrowLeft');
+  const heightOnScreen = async (): Promise<number> =>
+    (await page.getByRole('textbox', { name: learned, exact: true }).boundingBox())?.y ?? 0;
+  const before = await heightOnScreen();
+  await page.keyboard.type(' Typed', { delay: 40 });
+  const target = await changeOutside(library, (coe) => {
+    coe.coach = 'Theirs, from outside';
+    // Far above, and long enough to push everything below it away.
+    coe.sections.context.prose = 'Also theirs.\n\n'.repeat(12);
+  });
+  await page.keyboard.type(' in the middle with the caret where it was.', { delay: 40 });
+  await saved(page);
+  const file = async (): Promise<Coe> => JSON.parse(await readFile(target, 'utf8')) as Coe;
+  await expect
+    .poll(async () => (await file()).sections.learned.prose)
+    .toBe('Before. Typed in the middle with the caret where it was. The end.');
+  expect((await file()).coach).toBe('Theirs, from outside');
+  expect((await file()).sections.context.prose).toContain('Also theirs.');
+  expect(Math.abs((await heightOnScreen()) - before)).toBeLessThan(40);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('what came in is said quietly and can be looked at, and one undo takes it back', async ({ launch, library }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'Said quietly');
+  await writeProse(page, 'Additional context', 'Mine.');
+  await saved(page);
+  // Words that never stand still are never all on disk, so the change meets some that are not.
+  const typing = page.keyboard.type(' And on and on and on and on and on and on and on.', { delay: 60 });
+  await changeOutside(library, (coe) => {
+    coe.coach = 'Somebody else';
+  });
+  await typing;
+  const notice = page.getByRole('status').filter({ hasText: 'Changes made elsewhere were brought in.' });
+  await notice.getByRole('button', { name: 'Show what changed' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Changes made elsewhere' });
+  await expect(dialog).toContainText('Somebody else');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await saved(page);
+});
+
+test('the same place is asked about, keeping both loses nothing, and the rest comes in by itself', async ({
+  launch,
+  library,
+}) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'One place');
+  await writeProse(page, 'Additional context', 'Before.');
+  await saved(page);
+  const typing = page.keyboard.type(' Mine mine mine mine mine mine mine mine mine.', { delay: 60 });
+  const target = await changeOutside(library, (coe) => {
+    coe.sections.context.prose = 'Before. Theirs.';
+    coe.coach = 'Somebody else';
+  });
+  await typing;
+  const banner = page.getByRole('alert').filter({ hasText: 'changed outside' });
+  await banner.getByRole('button', { name: 'Compare' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Two versions of this COE' });
+  await expect(dialog.getByRole('radiogroup')).toHaveCount(1);
+  await expect(dialog.getByRole('radio', { name: 'Both, one after the other' })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Use what is chosen' }).click();
+  await saved(page);
+  const coe = JSON.parse(await readFile(target, 'utf8')) as Coe;
+  expect(coe.sections.context.prose).toContain('Theirs.');
+  expect(coe.sections.context.prose).toMatch(/Mine mine mine/);
+  expect(coe.coach).toBe('Somebody else');
 });
 
 test('a file that cannot be read is named with its reason, left alone, and in nobody’s way', async ({

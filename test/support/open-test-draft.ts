@@ -1,7 +1,8 @@
 import { onTestFinished, vi } from 'vitest';
 
 import type { Coe } from '#domain/coe/coe.ts';
-import { createDraft, type Draft, type DraftState } from '#renderer/draft/draft.ts';
+import { createDraft } from '#renderer/draft/draft.ts';
+import type { Draft, DraftState } from '#renderer/draft/draft-state.ts';
 
 import { type MemoryDisk, memoryDisk } from './memory-disk.ts';
 import { someCoe } from './some-coe.ts';

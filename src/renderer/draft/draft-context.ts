@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { Coe, Sections } from '#domain/coe/coe.ts';
 import type { SectionId } from '#domain/guide/sections.ts';
 
-import type { ChangeOptions, Draft, DraftState } from './draft.ts';
+import type { ChangeOptions, Draft, DraftState } from './draft-state.ts';
 
 /** The draft that the parts of the editor below belong to. */
 export const DraftContext = createContext<Draft | null>(null);

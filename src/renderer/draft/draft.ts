@@ -1,60 +1,18 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 
 import type { Coe } from '#domain/coe/coe.ts';
-import { fail, type Result } from '#domain/result.ts';
+import { sameValue } from '#domain/merge/same-value.ts';
+import { fail } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { OpenedCoe } from '#ipc/contract.ts';
 
-import type { OutsideVersion, SaveState } from './save-state.ts';
+import type { ChangeOptions, Draft, DraftOutside, DraftState, Settlement } from './draft-state.ts';
+import { meetOutside, settleOutside } from './meet-outside.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import type { FileVersion, SaveState } from './save-state.ts';
+import { createSaveTimer } from './save-timer.ts';
 import { emptyHistory, goBack, goForward, remember, rememberOutside, type UndoHistory } from './undo-history.ts';
 import { addWritingTime, roundedMinutes } from './writing-time.ts';
-
-/** What the open COE is, to the page. */
-export type DraftState = {
-  coe: Coe;
-  readOnly: boolean;
-  saveState: SaveState;
-  canUndo: boolean;
-  canRedo: boolean;
-  /** Where the last undo or redo changed something, so that the view can go there; a new object each time. */
-  travelledTo: { place: string } | null;
-};
-
-/** How a draft reaches the disk and tells the time; given, so that a test can hold both still. */
-export type DraftOutside = {
-  save: (coe: Coe, base: string) => Promise<Result<{ revision: string; savedAt: string }, AppError>>;
-  open: (id: string) => Promise<Result<OpenedCoe, AppError>>;
-  now: () => number;
-  /** Brings in what editors have not handed over yet. */
-  collectPending: () => void;
-};
-
-export type ChangeOptions = {
-  /** The section or part it happens in, for undo to lead back to. */
-  place: string;
-  /** Names what is typed into; see undo-history. Left out for changes that are a step of their own. */
-  key?: string;
-};
-
-/** The open COE: its words, its history and its way to disk. One per COE, for as long as the app runs. */
-export type Draft = {
-  readonly id: string;
-  readonly store: StoreApi<DraftState>;
-  change: (change: (coe: Coe) => Coe, options: ChangeOptions) => void;
-  undo: () => boolean;
-  redo: () => boolean;
-  /** Saves what is pending now. True when everything is on disk. */
-  flush: () => Promise<boolean>;
-  /** Main noticed that the file is another one (`revision`) or gone (null). */
-  noticeOutsideChange: (revision: string | null) => Promise<void>;
-  /** Settles a change from outside: take theirs (mine can be undone back to), or keep mine (theirs can be undone back to). */
-  settle: (choice: 'theirs' | 'mine') => Promise<void>;
-};
-
-/** A pause in typing after which it is saved, and the longest typing may go on unsaved. */
-const PAUSE_MS = 450;
-const LONGEST_WAIT_MS = 2_000;
-const RETRY_MS = 5_000;
 
 /** Makes the draft of a COE that was just opened. */
 export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
@@ -65,17 +23,20 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
     canUndo: false,
     canRedo: false,
     travelledTo: null,
+    broughtIn: null,
   }));
 
   let revision = opened.revision;
-  let onDisk = opened.coe;
+  /** What is on disk as far as we know: whoever else changes the file started from this, as we did. */
+  let onDisk: Coe = opened.coe;
+  /** The same, or null when a file went away and is to be made again: another one in its place came from who knows what. */
+  let base: Coe | null = opened.coe;
   let history: UndoHistory = emptyHistory();
-  let turn: Promise<unknown> = Promise.resolve();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let unsavedSince: number | null = null;
   let lastChangeAt: number | null = null;
   let lastSavedAt: string | null = null;
   let minutes = opened.coe.minutesWriting;
+  const timer = createSaveTimer(outside.now, () => void save());
+  const inTurn = oneAtATime();
 
   const isSaved = (): boolean => store.getState().coe === onDisk;
   /** What `onDisk` says is on disk no more once the file was changed or went away. */
@@ -88,26 +49,23 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
     store.setState({ coe, canUndo: next.past.length > 0, canRedo: next.future.length > 0, ...extra });
   }
 
+  /** Takes it that the file is this by now. */
+  function standOn(version: FileVersion): void {
+    revision = version.revision;
+    onDisk = version.coe;
+    base = version.coe;
+  }
+
   function schedule(): void {
-    clearTimeout(timer);
+    timer.stop();
     if (isHeldBack()) return;
-    const now = outside.now();
-    unsavedSince ??= now;
-    const wait = Math.max(0, Math.min(PAUSE_MS, unsavedSince + LONGEST_WAIT_MS - now));
     if (store.getState().saveState.kind !== 'failed') setSaveState({ kind: 'edited' });
-    timer = setTimeout(() => void save(), wait);
+    timer.typed();
   }
 
   function save(): Promise<boolean> {
-    clearTimeout(timer);
+    timer.stop();
     return inTurn(saveOnce);
-  }
-
-  /** Saves and looks at the disk go one at a time, so that none is judged by what another has made old. */
-  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const done = turn.then(work);
-    turn = done.catch(() => null);
-    return done;
   }
 
   async function saveOnce(): Promise<boolean> {
@@ -120,26 +78,24 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
     const words = store.getState().coe;
     // A failure stays in sight while it is tried again by itself.
     if (store.getState().saveState.kind !== 'failed') setSaveState({ kind: 'saving' });
-    unsavedSince = null;
+    timer.started();
     const result = await outside
       .save({ ...words, minutesWriting: roundedMinutes(minutes) }, revision)
       .catch(() => fail<AppError>({ kind: 'unexpected', reference: 'coe:save' }));
     if (result.ok) {
-      revision = result.value.revision;
-      onDisk = words;
+      standOn({ coe: words, revision: result.value.revision });
       lastSavedAt = result.value.savedAt;
       const nothingNewer = isSaved();
       setSaveState(nothingNewer ? { kind: 'saved', at: result.value.savedAt } : { kind: 'edited' });
       if (!nothingNewer) schedule();
       return nothingNewer;
     }
-    if (result.error.kind === 'changed-outside')
-      setSaveState({ kind: 'changed-outside', theirs: result.error.current });
+    if (result.error.kind === 'changed-outside') meet(result.error.current);
     else {
       setSaveState({ kind: 'failed', error: result.error });
-      timer = setTimeout(() => void save(), RETRY_MS);
+      timer.failed();
     }
-    return false;
+    return isStillOnDisk();
   }
 
   async function flush(): Promise<boolean> {
@@ -173,16 +129,37 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
     return true;
   }
 
-  function takeOver(theirs: NonNullable<OutsideVersion>): void {
+  function takeOver(theirs: FileVersion): void {
     const mine = store.getState().coe;
-    revision = theirs.revision;
-    onDisk = theirs.coe;
+    standOn(theirs);
     minutes = theirs.coe.minutesWriting;
-    unsavedSince = null;
-    clearTimeout(timer);
-    show(theirs.coe, rememberOutside(history, mine, outside.now()), {
-      saveState: { kind: 'saved', at: null },
-    });
+    timer.started();
+    timer.stop();
+    show(theirs.coe, rememberOutside(history, mine, outside.now()), { saveState: { kind: 'saved', at: null } });
+  }
+
+  /** Puts both together on the screen. One undo leads to `undone`, and the file gets it with the next save. */
+  function bringIn(theirs: FileVersion, together: Coe, undone: readonly Coe[], extra: Partial<DraftState>): void {
+    standOn(theirs);
+    minutes = Math.max(minutes, theirs.coe.minutesWriting);
+    const next = undone.reduce((past, coe) => rememberOutside(past, coe, outside.now()), history);
+    // An object of its own, because the one that is on disk is told by being that very object.
+    show({ ...together }, next, { saveState: { kind: 'edited' }, ...extra });
+    schedule();
+  }
+
+  /** The file is another one than we knew. What goes together is brought together; else a person is asked. */
+  function meet(theirs: FileVersion | null): void {
+    // What was typed while the answer was under way is not on disk either.
+    outside.collectPending();
+    if (theirs === null) return setSaveState({ kind: 'changed-outside', theirs });
+    if (theirs.revision === revision) return goOn();
+    if (isSaved()) return takeOver(theirs);
+    const before = store.getState().coe;
+    const meeting = meetOutside(base, before, theirs);
+    if (meeting.is === 'taken') takeOver(theirs);
+    else if (meeting.is === 'asked') setSaveState({ kind: 'changed-outside', theirs: { ...theirs, base } });
+    else bringIn(theirs, meeting.coe, [before], { broughtIn: { before, after: meeting.coe } });
   }
 
   async function look(newRevision: string | null): Promise<void> {
@@ -190,40 +167,33 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
     const current = await outside.open(opened.coe.id);
     // A library that is away says nothing about this file; saving will say so and go on when it is back.
     if (!current.ok && current.error.kind !== 'not-found' && current.error.kind !== 'unreadable') return;
-    // After the answer: what was typed while it was under way is not on disk either.
-    outside.collectPending();
-    const theirs = current.ok ? { coe: current.value.coe, revision: current.value.revision } : null;
-    if (theirs?.revision === revision) goOn();
-    else if (theirs !== null && isSaved()) takeOver(theirs);
-    else setSaveState({ kind: 'changed-outside', theirs });
+    meet(current.ok ? { coe: current.value.coe, revision: current.value.revision } : null);
   }
 
   /** The file is again what it was when we last saw it, as when a sync takes it away and puts it back. */
   function goOn(): void {
-    if (store.getState().saveState.kind !== 'changed-outside') return;
     setSaveState(isSaved() ? { kind: 'saved', at: lastSavedAt } : { kind: 'edited' });
     if (!isSaved()) schedule();
   }
 
-  async function settle(choice: 'theirs' | 'mine'): Promise<void> {
+  async function settle(settlement: Settlement): Promise<void> {
     const state = store.getState().saveState;
     if (state.kind !== 'changed-outside') return;
     outside.collectPending();
-    if (choice === 'theirs' && state.theirs !== null) {
-      takeOver(state.theirs);
-      return;
-    }
+    const { theirs } = state;
     const mine = store.getState().coe;
-    if (state.theirs !== null) {
-      // Theirs becomes a step of the history: one undo brings it back.
-      revision = state.theirs.revision;
-      onDisk = state.theirs.coe;
-      show({ ...mine }, rememberOutside(history, state.theirs.coe, outside.now()));
-    } else {
+    if (theirs === null) {
       revision = 'none';
       onDisk = { ...mine };
+      base = null;
+      setSaveState({ kind: 'edited' });
+    } else {
+      const settled = settleOutside(mine, theirs, settlement);
+      if (settled.is === 'taken') return takeOver(theirs);
+      // Theirs is a step of the history, and mine beneath it where it is not on the screen: undo brings either back.
+      const undone = sameValue(settled.coe, mine) ? [theirs.coe] : [mine, theirs.coe];
+      bringIn(theirs, settled.coe, undone, {});
     }
-    setSaveState({ kind: 'edited' });
     await flush();
   }
 

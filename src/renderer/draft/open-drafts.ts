@@ -2,7 +2,8 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
 import { ask, listen } from '../platform/bridge.ts';
-import { createDraft, type Draft, type DraftOutside } from './draft.ts';
+import { createDraft } from './draft.ts';
+import type { Draft, DraftOutside } from './draft-state.ts';
 import { collectPending } from './pending-edits.ts';
 
 const drafts = new Map<string, Draft>();

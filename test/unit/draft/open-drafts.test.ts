@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { Coe } from '#domain/coe/coe.ts';
-import type { Draft } from '#renderer/draft/draft.ts';
+import type { Draft } from '#renderer/draft/draft-state.ts';
 import { type MemoryDisk, memoryDisk } from '#test/support/memory-disk.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';

@@ -194,6 +194,85 @@ describe('a change from outside while words here are not saved', () => {
   });
 });
 
+describe('a change from outside in another place than the one being written in', () => {
+  /** Another program writes the coach, and main tells of it. */
+  async function coachedOutside(test: TestDraft, coach = 'theirs'): Promise<void> {
+    const coe = test.disk.file()?.coe ?? test.disk.opened.coe;
+    void test.draft.noticeOutsideChange(test.disk.writeOutside({ ...coe, coach }));
+    await test.wait(20);
+  }
+
+  it('is brought in beside what is being written, and both are saved', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    await coachedOutside(test);
+    expect(test.state().coe).toMatchObject({ summary: 'mine', coach: 'theirs' });
+    expect(test.state().broughtIn).toMatchObject({ before: { coach: '' }, after: { coach: 'theirs' } });
+    await test.wait(1_000);
+    expect(test.saved()).toBe('saved');
+    expect(test.disk.file()?.coe).toMatchObject({ summary: 'mine', coach: 'theirs' });
+  });
+
+  it('is one undo step, which leads back to mine', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    await coachedOutside(test);
+    test.draft.undo();
+    expect(test.state().coe).toMatchObject({ summary: 'mine', coach: '' });
+    test.draft.undo();
+    expect(test.state().coe).toMatchObject({ summary: '', coach: '' });
+  });
+
+  it('is brought in as well when only the refused save tells of it', async () => {
+    const test = openTestDraft();
+    test.disk.writeOutside({ ...test.disk.opened.coe, coach: 'theirs' });
+    test.type('mine');
+    expect(await Promise.race([test.draft.flush(), test.wait(2_000)])).toBe(true);
+    expect(test.disk.file()?.coe).toMatchObject({ summary: 'mine', coach: 'theirs' });
+  });
+
+  it('takes in what an editor still held back', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    test.pending = 'mine to the last letter';
+    await coachedOutside(test);
+    expect(test.state().coe).toMatchObject({ summary: 'mine to the last letter', coach: 'theirs' });
+  });
+
+  it('comes from what was last on disk, however often that was saved meanwhile', async () => {
+    const test = openTestDraft();
+    for (const words of ['one', 'two', 'three']) {
+      test.type(words);
+      // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
+      await test.wait(1_000);
+      test.type(`${words} more`);
+      // oxlint-disable-next-line no-await-in-loop
+      await coachedOutside(test, `theirs at ${words}`);
+      // oxlint-disable-next-line no-await-in-loop
+      await test.wait(1_000);
+      expect(test.disk.file()?.coe).toMatchObject({ summary: `${words} more`, coach: `theirs at ${words}` });
+    }
+  });
+
+  it('is merged in when what goes against each other is settled, by place', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    test.draft.change((coe) => ({ ...coe, title: 'mine' }), { place: 'context' });
+    const coe = { ...test.disk.opened.coe, summary: 'theirs', title: 'theirs', coach: 'theirs' };
+    void test.draft.noticeOutsideChange(test.disk.writeOutside(coe));
+    await test.wait(20);
+    expect(test.saved()).toBe('changed-outside');
+    expect(test.state().coe.coach).toBe('');
+    void test.draft.settle(({ path }) => (path[0] === 'title' ? 'theirs' : 'both'));
+    await test.wait(1_000);
+    expect(test.disk.file()?.coe).toMatchObject({ summary: 'mine theirs', title: 'theirs', coach: 'theirs' });
+    test.draft.undo();
+    expect(test.state().coe).toMatchObject(coe);
+    test.draft.undo();
+    expect(test.state().coe).toMatchObject({ summary: 'mine', title: 'mine', coach: '' });
+  });
+});
+
 describe('a file that went away', () => {
   it('leaves its words on the screen and is not made again unasked', async () => {
     const test = openTestDraft();

@@ -12,6 +12,7 @@ import { FindPanel } from './find/find-panel.tsx';
 import { GuidePanel } from './guide/guide-panel.tsx';
 import { GuidedSteps } from './guided-steps.tsx';
 import { Outline } from './outline/outline.tsx';
+import { BroughtIn } from './save/brought-in.tsx';
 import { OutsideChange } from './save/outside-change.tsx';
 import { Section } from './section.tsx';
 import { useEntryCommands } from './use-entry-commands.ts';
@@ -78,6 +79,7 @@ export function EntryEditor() {
     <div className={styles.editor}>
       <EntryHeader view={view} onView={changeView} />
       <OutsideChange />
+      <BroughtIn />
       <div className={styles.columns}>
         <Outline sections={sections} active={active} onGo={goTo} />
         <div className={styles.page} ref={page} data-region data-scroll>

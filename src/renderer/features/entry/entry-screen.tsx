@@ -4,7 +4,7 @@ import { useNavigate, useParams } from 'react-router';
 import type { AppError } from '#ipc/app-error.ts';
 
 import { DraftContext } from '../../draft/draft-context.ts';
-import type { Draft } from '../../draft/draft.ts';
+import type { Draft } from '../../draft/draft-state.ts';
 import { openDraft } from '../../draft/open-drafts.ts';
 import { registerPending } from '../../draft/pending-edits.ts';
 import { flushProse } from '../../rich-text/pending-prose.ts';
