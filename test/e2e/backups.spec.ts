@@ -41,8 +41,8 @@ test('a library is backed up to a second folder, and a COE that was lost comes b
 
   await inside.getByRole('button', { name: 'Read Mistake 3' }).click();
   const both = page.getByRole('dialog', { name: 'Mistake 3' });
-  await expect(both.getByText('In your library')).toBeVisible();
-  await expect(both.getByText('Newer')).toBeVisible();
+  await expect(both.getByText('struck through is only in your library')).toBeVisible();
+  await expect(both.locator('del')).toContainText(['Newer']);
   await both.getByRole('button', { name: 'Close' }).click();
 
   await inside.getByRole('button', { name: 'Bring back Mistake 3 as a copy' }).click();

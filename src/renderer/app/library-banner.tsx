@@ -1,11 +1,13 @@
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router';
 
+import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 
 import { useLibraryState } from '../platform/library-state.ts';
 import { useAsk } from '../platform/queries.ts';
 import { Button } from '../ui/button.tsx';
+import { explainError } from '../ui/explain-error.ts';
 import styles from './library-banner.module.css';
 import { chooseLibrary, lookAgain, openRecent } from './open-library.ts';
 
@@ -17,6 +19,7 @@ export function LibraryBanner() {
       <SettingsSetAside />
       {library?.status === 'missing' && <MissingFolder library={library} />}
       {library?.status !== 'missing' && library?.isExamples === true && <Examples count={library.coeCount} />}
+      {library?.status === 'ready' && library.historyFault !== null && <HistoryFault error={library.historyFault} />}
       {library?.status === 'ready' && !library.writable && !library.isExamples && (
         <Banner isWarning>
           This library can only be read: Once may not write in {library.place}. You can read everything; changes cannot
@@ -75,6 +78,17 @@ function Examples({ count }: { count: number }) {
     >
       <strong>Example library:</strong> these {COUNTS[count] ?? count} COEs are invented. Change what you like; your own
       are kept apart.
+    </Banner>
+  );
+}
+
+function HistoryFault({ error }: { error: AppError }) {
+  const [isRead, setIsRead] = useState(false);
+  if (isRead) return null;
+  return (
+    <Banner actions={<Button onPress={() => setIsRead(true)}>All right</Button>}>
+      <strong>What COEs were before cannot be kept just now:</strong> {explainError(error).title}. Your saves are not
+      affected; only the history has a gap until this is mended.
     </Banner>
   );
 }

@@ -6,6 +6,7 @@ import type { BackedUpCoe, Backup } from '#ipc/backups.ts';
 import { useAsk } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { DifferenceList } from '../../ui/difference-list.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { dayWords } from './backup-words.ts';
 import styles from './backups.module.css';
@@ -24,26 +25,15 @@ export function CoeInBackup({ backup, coe, onClose }: CoeInBackupProps) {
     <Dialog title={coe.title.trim() === '' ? 'Untitled' : coe.title} width="wide" isOpen onClose={onClose}>
       {error !== null && <FailedState error={error.appError} onRetry={() => void then.refetch()} />}
       {found !== null && (
-        <div className={styles.fields}>
-          {found.map(({ where, mine, theirs }, index) => (
-            // oxlint-disable-next-line react/no-array-index-key -- two differences may be at places of one name
-            <section key={`${where} ${index}`}>
-              <h3>{where}</h3>
-              <div className={styles.sides}>
-                {isThere && (
-                  <div>
-                    <small>In your library</small>
-                    {mine || '(empty)'}
-                  </div>
-                )}
-                <div>
-                  {isThere && <small>In the backup of {dayWords(backup.at)}</small>}
-                  {theirs || '(empty)'}
-                </div>
-              </div>
-            </section>
-          ))}
-        </div>
+        <>
+          {isThere && (
+            <p className={styles.soft}>
+              From what your library says to what the backup of {dayWords(backup.at)} says: struck through is only in
+              your library, underlined only in the backup.
+            </p>
+          )}
+          <DifferenceList found={found} />
+        </>
       )}
       <DialogButtons>
         <Button onPress={onClose}>Close</Button>

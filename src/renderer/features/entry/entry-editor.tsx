@@ -11,6 +11,7 @@ import { EntryHeader } from './header/entry-header.tsx';
 import { FindPanel } from './find/find-panel.tsx';
 import { GuidePanel } from './guide/guide-panel.tsx';
 import { GuidedSteps } from './guided-steps.tsx';
+import { HistoryDialog } from './history/history-dialog.tsx';
 import { Outline } from './outline/outline.tsx';
 import { BroughtIn } from './save/brought-in.tsx';
 import { OutsideChange } from './save/outside-change.tsx';
@@ -40,6 +41,7 @@ export function EntryEditor() {
   const current = sections.find((id) => id === asked) ?? sections[0] ?? 'context';
   const page = useRef<HTMLDivElement>(null);
   const [isFinding, setIsFinding] = useState(false);
+  const [isHistoryOpen, setIsHistoryOpen] = useState(false);
   const inView = useSectionInView(page, view === 'whole', sections);
 
   const setParam = (name: string, value: string): void =>
@@ -61,6 +63,7 @@ export function EntryEditor() {
     goTo,
     setView: changeView,
     find: () => setIsFinding(true),
+    showHistory: () => setIsHistoryOpen(true),
   });
 
   // The window's title can be read by others in the room, so a COE's title stands in it only where that was chosen.
@@ -93,6 +96,7 @@ export function EntryEditor() {
         </div>
         <GuidePanel section={active} />
       </div>
+      {isHistoryOpen && <HistoryDialog onClose={() => setIsHistoryOpen(false)} />}
     </div>
   );
 }

@@ -17,10 +17,11 @@ type EntryCommands = {
   goTo: (id: SectionId) => void;
   setView: (view: EditorView) => void;
   find: () => void;
+  showHistory: () => void;
 };
 
 /** The commands of an open COE: saving, undo, moving between sections, adding rows, deleting. */
-export function useEntryCommands({ sections, active, goTo, setView, find }: EntryCommands): void {
+export function useEntryCommands({ sections, active, goTo, setView, find, showHistory }: EntryCommands): void {
   const draft = useDraft();
   const navigate = useNavigate();
   const travelledTo = useDraftState((state) => state.travelledTo);
@@ -74,6 +75,7 @@ export function useEntryCommands({ sections, active, goTo, setView, find }: Entr
     'edit.undo': () => (isElsewhere(document.activeElement) ? false : void draft.undo()),
     'edit.redo': () => (isElsewhere(document.activeElement) ? false : void draft.redo()),
     'edit.find': find,
+    'coe.history': showHistory,
     'coe.view-guided': () => setView('guided'),
     'coe.view-whole': () => setView('whole'),
     'coe.next-section': () => step(1),

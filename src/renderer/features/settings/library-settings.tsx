@@ -19,6 +19,7 @@ export function LibrarySettings() {
         <Button onPress={() => runCommand('library.reveal')}>Show the folder</Button>
         <Button onPress={() => runCommand('library.open')}>Open another…</Button>
       </Row>
+      <HistorySpace />
       {others.map((recent) => (
         <Row key={recent.handle} title={recent.name} help={<Place path={recent.place} />}>
           <Button aria-label={`Open ${recent.name}`} onPress={() => void openRecent(recent.handle)}>
@@ -27,6 +28,22 @@ export function LibrarySettings() {
         </Row>
       ))}
     </>
+  );
+}
+
+/** How much room what COEs were before takes. */
+function HistorySpace() {
+  const space = useAsk('versions:space', {}, { staleTime: 0, gcTime: 0 }).data;
+  const megabytes = ((space?.bytes ?? 0) / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 });
+  return (
+    <Row
+      title="History"
+      help={
+        space === undefined
+          ? 'Counting what COEs were before…'
+          : `${space.count.toLocaleString('en')} earlier versions, ${megabytes} MB, in the folder “versions” of your library. They are thinned out by themselves; milestones stay.`
+      }
+    />
   );
 }
 

@@ -51,11 +51,12 @@ export function EntryHeader({ view, onView }: EntryHeaderProps) {
             }
             entries={[
               { id: 'edit.find', label: 'Find in this COE' },
+              { id: 'coe.history', label: 'History…' },
               { id: 'coe.save-copy', label: 'Save a copy…' },
               'line',
               { id: 'coe.delete', label: 'Move to trash' },
             ]}
-            onAction={(id) => runCommand(id as 'edit.find' | 'coe.save-copy' | 'coe.delete')}
+            onAction={(id) => runCommand(id as 'edit.find' | 'coe.history' | 'coe.save-copy' | 'coe.delete')}
           />
         </div>
       </div>

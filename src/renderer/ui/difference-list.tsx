@@ -1,0 +1,41 @@
+import type { Difference } from '#domain/coe/differences.ts';
+import { wordDifferences } from '#domain/text/word-differences.ts';
+
+import styles from './difference-list.module.css';
+import { VisuallyHidden } from './visually-hidden.tsx';
+
+/** What changed, field by field: the words that went struck through, the words that came marked, both named for those who hear them. */
+export function DifferenceList({ found }: { found: readonly Difference[] }) {
+  return (
+    <div className={styles.differences}>
+      {found.map(({ where, mine: older, theirs: newer }, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- two differences may be at places of one name
+        <section key={`${where} ${index}`} aria-label={where}>
+          <h3>{where}</h3>
+          <p className={styles.text}>
+            {wordDifferences(older, newer).map(
+              ({ is, text }, at) =>
+                // oxlint-disable react/no-array-index-key -- parts of one text, in their order
+                is === 'same' ? (
+                  <span key={at}>{text}</span>
+                ) : is === 'removed' ? (
+                  <del key={at}>
+                    <VisuallyHidden>[removed: </VisuallyHidden>
+                    {text}
+                    <VisuallyHidden>]</VisuallyHidden>
+                  </del>
+                ) : (
+                  <ins key={at}>
+                    <VisuallyHidden>[added: </VisuallyHidden>
+                    {text}
+                    <VisuallyHidden>]</VisuallyHidden>
+                  </ins>
+                ),
+              // oxlint-enable react/no-array-index-key
+            )}
+          </p>
+        </section>
+      ))}
+    </div>
+  );
+}

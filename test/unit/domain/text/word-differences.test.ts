@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { wordDifferences } from '#domain/text/word-differences.ts';
+
+const text = fc.array(fc.constantFrom('the', 'disk ', ' was', 'full\n', 'ä', '  ', '# ', '**so**'), { maxLength: 40 });
+
+describe('what changed between two texts', () => {
+  it('names the words that went and the words that came', () => {
+    expect(wordDifferences('The disk was nearly full.', 'The disk was quite full.')).toEqual([
+      { is: 'same', text: 'The disk was ' },
+      { is: 'removed', text: 'nearly ' },
+      { is: 'added', text: 'quite ' },
+      { is: 'same', text: 'full.' },
+    ]);
+  });
+
+  it('gives both texts back, to the letter', () => {
+    fc.assert(
+      fc.property(text, text, (one, other) => {
+        const [older, newer] = [one.join(''), other.join('')];
+        const found = wordDifferences(older, newer);
+        const without = (is: string): string =>
+          found
+            .filter((part) => part.is !== is)
+            .map((part) => part.text)
+            .join('');
+        expect(without('added')).toBe(older);
+        expect(without('removed')).toBe(newer);
+      }),
+    );
+  });
+
+  it('shows very long texts whole rather than think about them for seconds', () => {
+    const long = 'word '.repeat(7000);
+    expect(wordDifferences(long, `${long}more`)).toEqual([
+      { is: 'removed', text: long },
+      { is: 'added', text: `${long}more` },
+    ]);
+  });
+});
