@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { diskError, errnoOf } from '#main/library/disk-fault.ts';
 
+import { lastGoodOf } from './last-good.ts';
 import { readStoredObject, setAside } from './set-aside.ts';
 
 /** Where an object is written as a whole. electron-store is one. */
@@ -35,7 +36,7 @@ export type KeptObject<Value> = {
 
 /**
  * Reads the file and keeps it. A file that is not an object is put aside before anything else opens it; of one with some bad
- * values a copy is put aside and the good ones hold. Keys that this version does not know are kept. A folder that cannot be
+ * values a copy is put aside and the good ones hold. What was last good takes the place of what cannot be read. Keys that this version does not know are kept. A folder that cannot be
  * written to costs the person the change, which is told, and nothing else.
  */
 export function keepObject<Shape extends z.ZodRawShape>(
@@ -44,14 +45,19 @@ export function keepObject<Shape extends z.ZodRawShape>(
   type Value = z.output<z.ZodObject<Shape>>;
   const file = path.join(options.folder, `${options.name}.json`);
   const stored = readStoredObject(file);
-  const found = stored.is === 'object' ? stored.object : {};
+  const lastGood = lastGoodOf(options.folder, options.name);
+  const found = stored.is === 'object' ? stored.object : stored.is === 'broken' ? lastGood.read() : {};
   const { good, bad } = sortKeys(options.schema, found);
   let aside: string | null = null;
   if (stored.is === 'broken') aside = setAside(file, options.now());
-  else if (bad.length > 0) aside = setAside(file, options.now(), true);
-  let value: Value = { ...options.defaults, ...good };
+  else if (stored.is === 'object' && bad.length > 0) aside = setAside(file, options.now(), true);
+  // A bad value goes back to what it was when it was last good, and only then to its default.
+  const spare =
+    bad.length > 0 && stored.is === 'object' ? sortKeys(options.schema, pick(lastGood.read(), bad)).good : {};
+  let value: Value = { ...options.defaults, ...spare, ...good };
   let written: Record<string, unknown> = { ...found };
   for (const key of bad) delete written[key];
+  if (stored.is === 'object' && bad.length === 0) lastGood.keep(found);
   let opened: ObjectFile | null = null;
   return {
     value: () => value,
@@ -68,10 +74,14 @@ export function keepObject<Shape extends z.ZodRawShape>(
       }
       value = next;
       written = nextWritten;
+      lastGood.keep(written);
       return ok(value);
     },
   };
 }
+
+const pick = (object: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(object).filter(([key]) => keys.includes(key)));
 
 /** The values that hold, and the names of those that do not. */
 function sortKeys<Shape extends z.ZodRawShape>(

@@ -99,8 +99,8 @@ function SettingsSetAside() {
   if (setAside === null || isRead) return null;
   return (
     <Banner actions={<Button onPress={() => setIsRead(true)}>All right</Button>}>
-      The settings file was damaged. It was kept as {setAside}, and what could not be read is as it was at first. Your
-      COEs are not affected.
+      The settings file was damaged. It was kept as {setAside}, and what could not be read is as it was when it was last
+      good. Your COEs are not affected.
     </Banner>
   );
 }

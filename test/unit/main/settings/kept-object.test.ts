@@ -72,6 +72,31 @@ describe('settings', () => {
     expect(keep().value().theme).toBe('light');
   });
 
+  it('that break are as they were when they were last good', () => {
+    keep().change({ theme: 'dark', authorName: 'Ada' });
+    keep().change({ proseSize: 140 });
+    for (const content of ['', '\0'.repeat(80), '{"theme": "da']) {
+      writeFileSync(file(), content);
+      const settings = keep();
+      expect(settings.value()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', authorName: 'Ada', proseSize: 140 });
+      expect(settings.setAside).not.toBeNull();
+    }
+    const good = readFileSync(path.join(folder, 'settings.last-good.json'), 'utf8');
+    expect(JSON.parse(good)).toMatchObject({ authorName: 'Ada' });
+    writeFileSync(file(), JSON.stringify({ theme: 'purple', authorName: 'Ada L.' }));
+    expect(keep().value()).toMatchObject({ theme: 'dark', authorName: 'Ada L.' });
+    expect(keep().change({ reduceMotion: true }).ok).toBe(true);
+    expect(keep().value()).toMatchObject({ authorName: 'Ada L.', reduceMotion: true });
+  });
+
+  it('that break twice are the defaults, and what was good is not written over by them', () => {
+    keep().change({ authorName: 'Ada' });
+    writeFileSync(file(), '');
+    writeFileSync(path.join(folder, 'settings.last-good.json'), '');
+    expect(keep().value()).toEqual(DEFAULT_SETTINGS);
+    expect(readFileSync(path.join(folder, 'settings.last-good.json'), 'utf8')).toBe('');
+  });
+
   it('are never put aside over one another', () => {
     writeFileSync(file(), '');
     const first = keep().setAside;
