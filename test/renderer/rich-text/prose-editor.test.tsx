@@ -9,7 +9,7 @@ import {
   UNDO_COMMAND,
 } from 'lexical';
 import { afterEach, expect, test, vi } from 'vitest';
-import { flushProse } from '#renderer/rich-text/pending-prose.ts';
+import { flushProse, isProseHeldBack } from '#renderer/rich-text/pending-prose.ts';
 import { ProseEditor } from '#renderer/rich-text/prose-editor.tsx';
 
 afterEach(cleanup);
@@ -46,6 +46,18 @@ test('it says nothing when nothing was written', async () => {
   render(<ProseEditor label="A" value={'*  odd\n\n\n\n```\nopen'} onChange={onChange} />);
   await act(async () => flushProse());
   expect(onChange).not.toHaveBeenCalled();
+});
+
+test('words that were not handed on yet are known to be held back, so that nobody calls them saved', async () => {
+  render(<ProseEditor label="A" value="one" onChange={() => {}} />);
+  expect(isProseHeldBack()).toBe(false);
+  await append('A', ' two');
+  expect(isProseHeldBack()).toBe(true);
+  flushProse();
+  expect(isProseHeldBack()).toBe(false);
+  await append('A', ' three');
+  cleanup();
+  expect(isProseHeldBack()).toBe(false);
 });
 
 test('flushProse hands on what is pending, and only once', async () => {

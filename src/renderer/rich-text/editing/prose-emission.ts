@@ -5,7 +5,7 @@ import {
   mergeRegister,
   type LexicalEditor,
 } from 'lexical';
-import { registerPendingProse } from '../pending-prose.ts';
+import { noteHeldBack, registerPendingProse } from '../pending-prose.ts';
 import { writeMarkdown } from '../write-markdown.ts';
 
 /** How long typing must pause before its text is handed on, and how long it may go on without a pause. */
@@ -40,13 +40,16 @@ export function createProseEmission(
     if (since === null || editor.isComposing()) return;
     since = null;
     const markdown = writeMarkdown(editor);
-    if (markdown === known) return;
-    known = markdown;
-    emit(markdown);
+    if (markdown !== known) {
+      known = markdown;
+      emit(markdown);
+    }
+    noteHeldBack(editor, false);
   };
   const schedule = () => {
     const now = performance.now();
     since ??= now;
+    noteHeldBack(editor, true);
     clearTimeout(timer);
     timer = setTimeout(flush, Math.max(0, Math.min(PAUSE_MS, since + LONGEST_MS - now)));
   };
@@ -66,10 +69,12 @@ export function createProseEmission(
       clearTimeout(timer);
       since = null;
       known = markdown;
+      noteHeldBack(editor, false);
     },
     dispose: () => {
       flush();
       clearTimeout(timer);
+      noteHeldBack(editor, false);
       unregister();
     },
   };

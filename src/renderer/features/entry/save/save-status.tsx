@@ -1,9 +1,12 @@
+import { useSyncExternalStore } from 'react';
+
 import { Check, CloudOff, LoaderCircle, Pencil, TriangleAlert } from 'lucide-react';
 
 import { useDraft, useDraftState } from '../../../draft/draft-context.ts';
 import type { SaveState } from '../../../draft/save-state.ts';
 import { runCommand } from '../../../platform/commands.ts';
 import { Button } from '../../../ui/button.tsx';
+import { isProseHeldBack, onProseHeldBack } from '../../../rich-text/pending-prose.ts';
 import { explainError } from '../../../ui/explain-error.ts';
 import styles from './save.module.css';
 
@@ -12,6 +15,7 @@ export function SaveStatus() {
   const draft = useDraft();
   const saveState = useDraftState((state) => state.saveState);
   const readOnly = useDraftState((state) => state.readOnly);
+  const isHeldBack = useSyncExternalStore(onProseHeldBack, isProseHeldBack);
   const isFailed = saveState.kind === 'failed';
   return (
     <div className={styles.place} data-failed={isFailed || undefined}>
@@ -21,7 +25,7 @@ export function SaveStatus() {
             <CloudOff size={14} aria-hidden /> Read only
           </>
         ) : (
-          <InWords state={saveState} />
+          <InWords state={isHeldBack && saveState.kind === 'saved' ? { kind: 'edited' } : saveState} />
         )}
       </div>
       {isFailed && (
