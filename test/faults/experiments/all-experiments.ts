@@ -1,6 +1,7 @@
 import type { Experiment } from '../experiment.ts';
 import { SUBJECTS } from '../subjects/all-subjects.ts';
 import { CONTROLS } from '../subjects/controls.ts';
+import { appKilledWhileTyping } from './app-killed-while-typing.ts';
 import { killedAtEachCall } from './killed-at-each-call.ts';
 import { killedWhileSaving } from './killed-while-saving.ts';
 import { operationMatrix } from './operation-matrix.ts';
@@ -17,4 +18,5 @@ export const EXPERIMENTS: readonly Experiment[] = [
   powerCuts('its folders never flushed'),
   powerCuts('by write-file-atomic'),
   twoProcesses,
+  appKilledWhileTyping,
 ];

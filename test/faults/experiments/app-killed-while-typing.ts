@@ -1,0 +1,133 @@
+import { existsSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { Page } from '@playwright/test';
+
+import { judgeBytes } from '#main/library/judge-bytes.ts';
+
+import { startOnce } from '../../e2e/support/once-process.ts';
+import { startCoe } from '../../e2e/support/writing.ts';
+import { root } from '../../bench/root.ts';
+import type { Experiment, Outcome, Skipped } from '../experiment.ts';
+import { temporaryFiles } from '../subjects/on-disk.ts';
+import type { Workshop } from '../workshop.ts';
+import { startAgain } from './start-again.ts';
+
+/** The built app is killed while someone types. Whatever stood there while it said "Saved" has to be on disk. */
+export const appKilledWhileTyping: Experiment = {
+  name: 'app: killed while typing',
+  subject: 'the app',
+  fault: 'SIGKILL',
+  check: killAgainAndAgain,
+};
+
+const TITLE = 'Killed while typing';
+const SECTION = 'Additional context';
+
+type Life = { words: number; shownAsSaved: ReadonlySet<string> };
+
+async function killAgainAndAgain(workshop: Workshop): Promise<Outcome | Skipped> {
+  if (!existsSync(path.join(root, 'out/main/index.js'))) return { skipped: 'the app is not built (npm run build)' };
+  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
+    return { skipped: 'there is no display (npm run test:faults provides one)' };
+  }
+  const home = workshop.folder();
+  const [library, userData, person] = ['library', 'user-data', 'home'].map((name) => path.join(home, name)) as [
+    string,
+    string,
+    string,
+  ];
+  for (const folder of [path.join(library, 'coes'), path.join(library, 'trash'), userData, person]) {
+    await mkdir(folder, { recursive: true });
+  }
+  const counts = { kills: 0, 'words typed': 0, 'words shown as saved': 0, lost: 0 };
+  const broken: string[] = [];
+  const start = { library, userData, home: person };
+  const until = performance.now() + workshop.minutes * 60_000;
+  while (workshop.isLong ? performance.now() < until : counts.kills < 5) {
+    const before = counts['words typed'];
+    const { words, shownAsSaved } = await oneLife(workshop, start, counts.kills, before);
+    counts.kills += 1;
+    counts['words typed'] += words;
+    counts['words shown as saved'] += [...shownAsSaved].filter((word) => Number(word.slice(1)) > before).length;
+    const onDisk = wordsOnDisk(library, broken);
+    const lost = [...shownAsSaved].filter((word) => !onDisk.has(word));
+    counts.lost += lost.length;
+    if (lost.length > 0) broken.push(`kill ${counts.kills}: shown as saved and not on disk: ${lost.join(' ')}`);
+    if (workshop.isLong && counts.kills % 20 === 0) workshop.note(`${counts.kills} kills, ${broken.length} broken`);
+  }
+  for (const name of temporaryFiles(library)) {
+    const longAgo = Date.now() / 1000 - 120;
+    utimesSync(path.join(library, name), longAgo, longAgo);
+  }
+  const last = await startOnce(start);
+  await openCoe(last.page);
+  await last.quit();
+  if (temporaryFiles(library).length > 0) broken.push('temporary files are left after the last start');
+  const locks = path.join(person, '.config/Once/open-libraries');
+  if (existsSync(locks) && readdirSync(locks).length > 0) broken.push('a lock is left after quitting');
+  broken.push(...(await startAgain(library)));
+  return { counts, broken };
+}
+
+/** Starts the app, types into the one COE, and kills it. */
+async function oneLife(
+  workshop: Workshop,
+  start: Parameters<typeof startOnce>[0],
+  kill: number,
+  wordsBefore: number,
+): Promise<Life> {
+  const once = await startOnce(start);
+  const { page } = once;
+  if (kill === 0) await startCoe(page, 'Outage', TITLE);
+  else await openCoe(page);
+  await page.getByRole('textbox', { name: SECTION }).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+
+  let words = 0;
+  let alive = true;
+  const typing = (async () => {
+    while (alive) {
+      await page.keyboard.type(`w${wordsBefore + words + 1} `, { delay: 5 + workshop.chance() * 40 });
+      words += 1;
+      if (workshop.chance() < 0.25) await pause(workshop.chance() * 1500);
+    }
+  })().catch(() => undefined);
+  const shownAsSaved = new Set<string>();
+  const looking = (async () => {
+    while (alive) for (const word of await savedWords(page)) shownAsSaved.add(word);
+  })().catch(() => undefined);
+  await pause(1000 + workshop.chance() * 5000);
+  alive = false;
+  await once.kill();
+  await Promise.all([typing, looking]);
+  return { words, shownAsSaved };
+}
+
+async function openCoe(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'COEs' }).first().click();
+  await page.getByRole('list', { name: 'COEs' }).getByRole('link', { name: TITLE }).click();
+  await page.getByRole('textbox', { name: SECTION }).waitFor();
+}
+
+/** The whole words on the screen at a moment at which the app says that they are saved. The last one may still be being typed. */
+const savedWords = (page: Page): Promise<string[]> =>
+  page.evaluate((section) => {
+    const status = document.querySelector('[role="status"][aria-label="Save state"]')?.textContent ?? '';
+    const text = document.querySelector<HTMLElement>(`[role="textbox"][aria-label="${section}"]`)?.innerText ?? '';
+    return status.trim().startsWith('Saved') ? text.split(/\s+/).slice(0, -1) : [];
+  }, SECTION);
+
+function wordsOnDisk(library: string, broken: string[]): Set<string> {
+  const coes = path.join(library, 'coes');
+  const words = new Set<string>();
+  for (const name of readdirSync(coes).filter((each) => each.endsWith('.json'))) {
+    const read = judgeBytes(readFileSync(path.join(coes, name)), name);
+    if (!read.ok) broken.push(`a file cannot be read: ${read.error.reason}`);
+    else for (const word of read.value.coe.sections.context.prose.split(/\s+/)) words.add(word);
+  }
+  return words;
+}
