@@ -2,8 +2,12 @@ import type { Experiment } from '../experiment.ts';
 import { SUBJECTS } from '../subjects/all-subjects.ts';
 import { CONTROLS } from '../subjects/controls.ts';
 import { appKilledWhileTyping } from './app-killed-while-typing.ts';
+import { damagedCaches } from './damaged-caches.ts';
+import { FULL_AND_FORBIDDEN } from './full-and-forbidden.ts';
+import { garbageInFolder } from './garbage-in-folder.ts';
 import { killedAtEachCall } from './killed-at-each-call.ts';
 import { killedWhileSaving } from './killed-while-saving.ts';
+import { movingFolder } from './moving-folder.ts';
 import { operationMatrix } from './operation-matrix.ts';
 import { powerCuts } from './power-cuts.ts';
 import { twoProcesses } from './two-processes.ts';
@@ -18,5 +22,9 @@ export const EXPERIMENTS: readonly Experiment[] = [
   powerCuts('its folders never flushed'),
   powerCuts('by write-file-atomic'),
   twoProcesses,
+  ...FULL_AND_FORBIDDEN,
+  ...movingFolder,
+  damagedCaches,
+  garbageInFolder,
   appKilledWhileTyping,
 ];

@@ -88,9 +88,9 @@ async function oneLife(
   await page.keyboard.press('Enter');
 
   let words = 0;
-  let alive = true;
+  const life = new AbortController();
   const typing = (async () => {
-    while (alive) {
+    while (!life.signal.aborted) {
       await page.keyboard.type(`w${wordsBefore + words + 1} `, { delay: 5 + workshop.chance() * 40 });
       words += 1;
       if (workshop.chance() < 0.25) await pause(workshop.chance() * 1500);
@@ -98,10 +98,10 @@ async function oneLife(
   })().catch(() => undefined);
   const shownAsSaved = new Set<string>();
   const looking = (async () => {
-    while (alive) for (const word of await savedWords(page)) shownAsSaved.add(word);
+    while (!life.signal.aborted) for (const word of await savedWords(page)) shownAsSaved.add(word);
   })().catch(() => undefined);
   await pause(1000 + workshop.chance() * 5000);
-  alive = false;
+  life.abort();
   await once.kill();
   await Promise.all([typing, looking]);
   return { words, shownAsSaved };
