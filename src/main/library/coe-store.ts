@@ -12,6 +12,7 @@ import { coeFileName } from './file-names.ts';
 import { judgeBytes } from './judge-bytes.ts';
 import { announceCoes, type LibraryCore } from './library-core.ts';
 import type { Library } from './library-api.ts';
+import { createOwnWrites } from './own-writes.ts';
 import { readCoeFile } from './read-coe-file.ts';
 import { saveCoe, type SavedCoe } from './save-coe.ts';
 import { listTrash, moveToTrash, restoreFromTrash } from './trash.ts';
@@ -36,6 +37,7 @@ export type CoeStore = Pick<
 export function createCoeStore(core: LibraryCore): CoeStore {
   const { places, options, catalogue } = core;
   const read = (id: string): ReturnType<typeof readCoeFile> => readCoeFile(places.sealer, places.coes, coeFileName(id));
+  const ours = createOwnWrites();
   const refusal = (): AppError | null =>
     options.readOnly
       ? { kind: 'library-read-only' }
@@ -57,9 +59,10 @@ export function createCoeStore(core: LibraryCore): CoeStore {
 
   const write = async (coe: Coe, base: string | null, why?: VersionWhy): Promise<Result<SavedCoe, AppError>> => {
     const statusBefore = catalogue.get(coe.id)?.summary.status ?? null;
-    const saved = await saveCoe(places, coe, base, options.clock, (bytes) =>
-      core.history.beforeReplacing(coe.id, bytes, why),
-    );
+    const saved = await saveCoe(places, coe, base, options.clock, {
+      ours,
+      beforeReplacing: (bytes) => core.history.beforeReplacing(coe.id, bytes, why),
+    });
     if (saved.ok) {
       const { revision, stamp, text } = saved.value;
       catalogue.put({ summary: core.share(summarise(saved.value.coe)), revision, stamp });

@@ -12,6 +12,7 @@ import { coeFileName, pathOf } from './file-names.ts';
 import type { FileStamp } from './file-stamp.ts';
 import { flushFolder } from './flush-folder.ts';
 import type { StoredCoe } from './judge-bytes.ts';
+import type { OwnWrites } from './own-writes.ts';
 import type { Places } from './places.ts';
 import { type FileBytes, readCoeFile, readFileBytes } from './read-coe-file.ts';
 import { revisionOf } from './revision.ts';
@@ -19,17 +20,24 @@ import { revisionOf } from './revision.ts';
 /** What was saved, and whether anything had to be written for it. */
 export type SavedCoe = StoredCoe & { readonly text: string; readonly stamp: FileStamp; readonly written: boolean };
 
+/** What goes along with the saves of one library. */
+export type SaveCompany = {
+  readonly ours: OwnWrites;
+  /** Gets the bytes that are about to be written over. */
+  readonly beforeReplacing: (bytes: Uint8Array) => Promise<void>;
+};
+
 /**
  * Saves a COE over the version that `base` names, or as a new file when `base` is null. A file that is another version by
  * now is left alone. A COE that differs from its file in nothing but the time of saving counts as saved already, so that
- * a save whose acknowledgement was lost can be sent again. `beforeReplacing` gets the bytes that are about to be written over.
+ * a save whose acknowledgement was lost can be sent again.
  */
 export async function saveCoe(
   places: Places,
   coe: Coe,
   base: string | null,
   clock: Clock,
-  beforeReplacing: (bytes: Uint8Array) => Promise<void> = nothing,
+  { ours, beforeReplacing }: SaveCompany,
 ): Promise<Result<SavedCoe, AppError>> {
   const { sealer } = places;
   const file = pathOf(sealer, places.coes, coeFileName(coe.id));
@@ -37,22 +45,24 @@ export async function saveCoe(
   if (!onDisk.ok) return onDisk;
   const standing = onDisk.value === null ? null : savedAlready(coe, onDisk.value);
   if (standing !== null) return acknowledge(places.coes, standing);
-  if (revisionIn(onDisk.value?.bytes) !== base) return changedOutside(places, coe.id);
+  const found = revisionIn(onDisk.value?.bytes);
+  if (found !== base && !ours.has(coe.id, base, found)) return changedOutside(places, coe.id);
 
   if (onDisk.value !== null) await beforeReplacing(onDisk.value.bytes);
   const saved = { ...coe, updatedAt: instantFrom(clock) };
   const text = writeCoe(saved);
   const bytes = Buffer.from(text);
+  const revision = revisionOf(bytes);
+  ours.begin(coe.id, base, revision);
   const replaced = await replaceFile(file, sealer.seal(bytes), async () => {
     const again = await readFileBytes(sealer, file);
-    return again.ok ? ok(revisionIn(again.value?.bytes) === base) : again;
+    return again.ok ? ok(revisionIn(again.value?.bytes) === found) : again;
   });
   if (!replaced.ok) return replaced;
   if (replaced.value === null) return changedOutside(places, coe.id);
-  return ok({ coe: saved, revision: revisionOf(bytes), text, stamp: replaced.value, written: true });
+  ours.acknowledge(coe.id);
+  return ok({ coe: saved, revision, text, stamp: replaced.value, written: true });
 }
-
-const nothing = (): Promise<void> => Promise.resolve();
 
 /** Where the last top-level key that we write stands; a file laid out otherwise is simply written anew. */
 const UPDATED_AT = /^ {2}"updatedAt": "([^"\\]{1,40})"/m;
