@@ -21,17 +21,16 @@ export const useDraftState = <Part>(select: (state: DraftState) => Part): Part =
 /** Part of the COE itself. */
 export const useCoe = <Part>(select: (coe: Coe) => Part): Part => useDraftState((state) => select(state.coe));
 
-type SectionEdit<Id extends SectionId> = {
-  section: Sections[Id];
-  /** Changes some keys of the section. With a `key`, typing without a pause is one undo step. */
-  edit: (change: Partial<Sections[Id]> | ((section: Sections[Id]) => Partial<Sections[Id]>), key?: string) => void;
-};
+/** Changes some keys of a section. With a `key`, typing without a pause is one undo step. */
+type EditSection<Id extends SectionId> = (
+  change: Partial<Sections[Id]> | ((section: Sections[Id]) => Partial<Sections[Id]>),
+  key?: string,
+) => void;
 
-/** One section of the open COE and the way to change it. */
-export function useSection<Id extends SectionId>(id: Id): SectionEdit<Id> {
+/** The way to change a section, for who does not show it: it is not drawn again when the section changes. */
+export function useSectionEdit<Id extends SectionId>(id: Id): EditSection<Id> {
   const draft = useDraft();
-  const section = useCoe((coe) => coe.sections[id]);
-  const edit = useCallback<SectionEdit<Id>['edit']>(
+  return useCallback(
     (change, key) => {
       const options: ChangeOptions = key === undefined ? { place: id } : { place: id, key: `${id}.${key}` };
       draft.change((coe) => {
@@ -42,5 +41,11 @@ export function useSection<Id extends SectionId>(id: Id): SectionEdit<Id> {
     },
     [draft, id],
   );
+}
+
+/** One section of the open COE and the way to change it. */
+export function useSection<Id extends SectionId>(id: Id): { section: Sections[Id]; edit: EditSection<Id> } {
+  const section = useCoe((coe) => coe.sections[id]);
+  const edit = useSectionEdit(id);
   return useMemo(() => ({ section, edit }), [section, edit]);
 }

@@ -59,7 +59,8 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
   function schedule(): void {
     timer.stop();
     if (isHeldBack()) return;
-    if (store.getState().saveState.kind !== 'failed') setSaveState({ kind: 'edited' });
+    const { kind } = store.getState().saveState;
+    if (kind !== 'failed' && kind !== 'edited') setSaveState({ kind: 'edited' }); // not with every letter
     timer.typed();
   }
 

@@ -6,7 +6,7 @@ import { handbookPageFor } from '#domain/guide/handbook/pages.ts';
 import { SECTION_HEADINGS, type SectionId } from '#domain/guide/sections.ts';
 import { sectionWording } from '#domain/guide/wording.ts';
 
-import { useCoe, useDraft, useDraftState, useSection } from '../../draft/draft-context.ts';
+import { useCoe, useDraft, useDraftState, useSectionEdit } from '../../draft/draft-context.ts';
 import { openOutside } from '../../platform/outside-links.ts';
 import { ProseEditor } from '../../rich-text/prose-editor.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -22,7 +22,10 @@ export function SectionFrame({ id, number, children }: SectionFrameProps) {
   const draft = useDraft();
   const kind = useCoe((coe) => coe.kind);
   const readOnly = useDraftState((state) => state.readOnly);
-  const { section, edit } = useSection(id);
+  // Only these two of the section: a letter in one of its rows draws neither the prose nor the heading again.
+  const prose = useCoe((coe) => coe.sections[id].prose);
+  const isSkipped = useCoe((coe) => coe.sections[id].skipped);
+  const edit = useSectionEdit(id);
   const heading = SECTION_HEADINGS[id];
   return (
     <section className={styles.section} aria-labelledby={headingId} id={`section-${id}`} data-section={id}>
@@ -39,7 +42,7 @@ export function SectionFrame({ id, number, children }: SectionFrameProps) {
         </p>
       </header>
       <InlinePrompts section={id} />
-      {section.skipped ? (
+      {isSkipped ? (
         <div className={styles.skipped}>
           <p>You left this one out on purpose. What was written in it is kept.</p>
           <Button onPress={() => edit({ skipped: false })}>Write it after all</Button>
@@ -50,10 +53,10 @@ export function SectionFrame({ id, number, children }: SectionFrameProps) {
             <ProseEditor
               label={heading}
               describedBy={subtitleId}
-              value={section.prose}
+              value={prose}
               readOnly={readOnly}
               placeholder="Write here, in your own words"
-              onChange={(prose) => edit({ prose }, 'prose')}
+              onChange={(written) => edit({ prose: written }, 'prose')}
               onUndo={draft.undo}
               onRedo={draft.redo}
               onOpenLink={openOutside}

@@ -3,7 +3,7 @@ import { conditionLabel, CONDITIONS } from '#domain/guide/conditions.ts';
 import { CONTROLS } from '#domain/guide/control.ts';
 import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
 
-import { useCoe, useSection } from '../../../draft/draft-context.ts';
+import { useCoe, useSectionEdit } from '../../../draft/draft-context.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -18,7 +18,7 @@ import { ConditionPicker } from './condition-picker.tsx';
 /** The conditions that had been waiting: what the themes are drawn from. */
 export function ConditionRows() {
   const kind = useCoe((coe) => coe.kind);
-  const { edit } = useSection('cause');
+  const edit = useSectionEdit('cause');
   const list = useRows<ContributingCondition>('cause', 'conditions', (id) => ({
     id,
     condition: '',

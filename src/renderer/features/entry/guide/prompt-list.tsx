@@ -3,7 +3,7 @@ import { CornerDownLeft } from 'lucide-react';
 import type { SectionId } from '#domain/guide/sections.ts';
 import { CLOSING_QUESTION, sectionWording } from '#domain/guide/wording.ts';
 
-import { useCoe, useDraftState, useSection } from '../../../draft/draft-context.ts';
+import { useCoe, useDraftState, useSectionEdit } from '../../../draft/draft-context.ts';
 import { collectPending } from '../../../draft/pending-edits.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import styles from './guide.module.css';
@@ -12,7 +12,7 @@ import styles from './guide.module.css';
 export function PromptList({ section }: { section: SectionId }) {
   const kind = useCoe((coe) => coe.kind);
   const readOnly = useDraftState((state) => state.readOnly);
-  const { edit } = useSection(section);
+  const edit = useSectionEdit(section);
   const follow = (prompt: string): void => {
     collectPending();
     edit(({ prose }) => ({ prose: `${prose.trimEnd()}${prose.trim() === '' ? '' : '\n\n'}### ${prompt}\n\n` }));

@@ -1,9 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 
 import { insertRow, moveRow, removeRow, updateRow } from '#domain/coe/rows.ts';
 import type { SectionId } from '#domain/guide/sections.ts';
 
-import { useDraft, useSection } from '../../../draft/draft-context.ts';
+import { useCoe, useDraft, useSectionEdit } from '../../../draft/draft-context.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { say } from '../../../ui/undo-toast.tsx';
 import { focusRow } from './focus-row.ts';
@@ -29,60 +29,68 @@ export function useRows<Item extends Row>(
   make: (id: string) => Item,
 ): Rows<Item> {
   const draft = useDraft();
-  const { section, edit } = useSection(sectionId);
-  const rows = (section as unknown as Record<string, Item[]>)[listKey] ?? [];
+  const edit = useSectionEdit(sectionId);
+  const rows = useCoe((coe) => rowsIn<Item>(coe.sections[sectionId], listKey));
   const toFocus = useRef<string | null>(null);
 
   useEffect(() => {
     if (toFocus.current !== null && focusRow(toFocus.current)) toFocus.current = null;
   });
 
-  const setRows = (change: (rows: Item[]) => Item[], field?: string): void =>
-    edit(
-      (latest) => ({ [listKey]: change((latest as unknown as Record<string, Item[]>)[listKey] ?? []) }) as object,
-      field,
-    );
+  // The same functions as long as the list is the same one: they look at the rows when they are called.
+  const changes = useMemo((): Omit<Rows<Item>, 'rows'> => {
+    const setRows = (change: (rows: Item[]) => Item[], field?: string): void =>
+      edit((latest) => ({ [listKey]: change(rowsIn<Item>(latest, listKey)) }) as object, field);
+    const add = (afterId?: string): void => {
+      const row = make(newId());
+      toFocus.current = row.id;
+      setRows((latest) => insertRow(latest, row, afterId));
+    };
+    const remove = (id: string): void => {
+      const before = rowsIn<Item>(draft.store.getState().coe.sections[sectionId], listKey);
+      const place = before.findIndex((row) => row.id === id);
+      toFocus.current = (before[place - 1] ?? before[place + 1])?.id ?? null;
+      setRows((latest) => removeRow(latest, id));
+      say('Row removed.', () => void draft.undo());
+    };
+    const move = (id: string, by: number): void => {
+      toFocus.current = id;
+      setRows((latest) => moveRow(latest, id, by));
+    };
 
-  const add = (afterId?: string): void => {
-    const row = make(newId());
-    toFocus.current = row.id;
-    setRows((latest) => insertRow(latest, row, afterId));
-  };
-  const remove = (id: string): void => {
-    const place = rows.findIndex((row) => row.id === id);
-    toFocus.current = (rows[place - 1] ?? rows[place + 1])?.id ?? null;
-    setRows((latest) => removeRow(latest, id));
-    say('Row removed.', () => void draft.undo());
-  };
-  const move = (id: string, by: number): void => {
-    toFocus.current = id;
-    setRows((latest) => moveRow(latest, id, by));
-  };
-
-  return {
-    rows,
-    add,
-    update: (id, change, field) =>
-      setRows((latest) => updateRow(latest, id, change), field === undefined ? undefined : `${listKey}.${id}.${field}`),
-    remove,
-    move,
-    keys: (row, isEmpty) => (event) => {
-      if (event.nativeEvent.isComposing) return;
-      if (event.key === 'Enter' && !event.shiftKey) {
-        event.preventDefault();
-        add(row.id);
-      } else if (
-        event.key === 'Backspace' &&
-        isEmpty &&
-        event.currentTarget instanceof HTMLTextAreaElement &&
-        event.currentTarget.value === ''
-      ) {
-        event.preventDefault();
-        remove(row.id);
-      } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
-        event.preventDefault();
-        move(row.id, event.key === 'ArrowUp' ? -1 : 1);
-      }
-    },
-  };
+    return {
+      add,
+      update: (id, change, field) =>
+        setRows(
+          (latest) => updateRow(latest, id, change),
+          field === undefined ? undefined : `${listKey}.${id}.${field}`,
+        ),
+      remove,
+      move,
+      keys: (row, isEmpty) => (event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter' && !event.shiftKey) {
+          event.preventDefault();
+          add(row.id);
+        } else if (
+          event.key === 'Backspace' &&
+          isEmpty &&
+          event.currentTarget instanceof HTMLTextAreaElement &&
+          event.currentTarget.value === ''
+        ) {
+          event.preventDefault();
+          remove(row.id);
+        } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+          event.preventDefault();
+          move(row.id, event.key === 'ArrowUp' ? -1 : 1);
+        }
+      },
+    };
+  }, [draft, edit, sectionId, listKey, make]);
+  return { rows, ...changes };
 }
+
+const NO_ROWS: never[] = [];
+
+const rowsIn = <Item extends Row>(section: unknown, listKey: string): Item[] =>
+  (section as Record<string, Item[] | undefined>)[listKey] ?? NO_ROWS;

@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 
+import type { TimelineEntry } from '#domain/coe/sections/timeline.ts';
 import { MILESTONE_LABELS } from '#domain/guide/vocabulary.ts';
 import { describeDuration } from '#domain/time/describe-duration.ts';
 import type { Elapsed } from '#domain/time/elapsed.ts';
@@ -9,13 +10,16 @@ import { milestonesOf } from '#domain/timeline/milestones.ts';
 import { useCoe } from '../../../draft/draft-context.ts';
 import styles from './timeline.module.css';
 
-/** The durations between the milestones, each with how it is worked out. */
-export function Durations({ zone }: { zone: string }) {
+type DurationsProps = { entries: readonly TimelineEntry[]; zone: string };
+
+/** The durations between the milestones, each with how it is worked out. Of the rows only times and marks count. */
+export const Durations = memo(MeasuredDurations);
+
+function MeasuredDurations({ entries, zone }: DurationsProps) {
   const kind = useCoe((coe) => coe.kind);
-  const entries = useCoe((coe) => coe.sections.timeline.entries);
   const times = useCoe((coe) => coe.times);
   const durations = useMemo(
-    () => measuredDurations(milestonesOf({ times, sections: { timeline: { entries } } }), zone),
+    () => measuredDurations(milestonesOf({ times, sections: { timeline: { entries: [...entries] } } }), zone),
     [times, entries, zone],
   );
   if (durations.length === 0) {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, useState } from 'react';
+import { memo, useCallback, useState } from 'react';
 
 import type { TimelineEntry } from '#domain/coe/sections/timeline.ts';
 import { type KindId, MILESTONE_IDS, type MilestoneId } from '#domain/coe/vocabulary.ts';
@@ -15,6 +15,7 @@ import { AnswerField } from '../answer-field.tsx';
 import { RowFrame } from '../rows/row-frame.tsx';
 import { RowText } from '../rows/row-text.tsx';
 import rowStyles from '../rows/rows.module.css';
+import type { Rows } from '../rows/use-rows.ts';
 import styles from './timeline.module.css';
 
 type TimelineRowProps = {
@@ -24,27 +25,15 @@ type TimelineRowProps = {
   zone: string;
   referenceDate: string;
   phase: Phase | undefined;
-  onWhen: (when: Moment) => void;
-  onMark: (mark: MilestoneId | null) => void;
-  onChange: (change: Partial<TimelineEntry>, field?: string) => void;
-  onRemove: () => void;
-  keys: (event: KeyboardEvent) => void;
-};
+  onWhen: (id: string, when: Moment) => void;
+  onMark: (id: string, mark: MilestoneId | null) => void;
+} & Pick<Rows<TimelineEntry>, 'update' | 'remove' | 'keys'>;
 
 /**
  * One row: when, what, and which milestone it is. Evidence and what was known then are a step further in. Typing in one row
- * draws that row alone: the functions a row gets work on whatever the rows are when they are called, so only its data counts.
+ * draws that row alone, and of that only the words: everything else it is given stays the same.
  */
-export const TimelineRow = memo(
-  Row,
-  (before, after) =>
-    before.entry === after.entry &&
-    before.number === after.number &&
-    before.kind === after.kind &&
-    before.zone === after.zone &&
-    before.referenceDate === after.referenceDate &&
-    before.phase === after.phase,
-);
+export const TimelineRow = memo(Row);
 
 function Row({
   entry,
@@ -55,17 +44,23 @@ function Row({
   phase,
   onWhen,
   onMark,
-  onChange,
-  onRemove,
+  update,
+  remove,
   keys,
 }: TimelineRowProps) {
+  const { id, what, when } = entry;
   const name = `timeline entry ${number}`;
   const hints = ROW_PLACEHOLDERS[kind];
   const hasMore = entry.evidence !== '' || entry.knewThen !== '' || entry.effect !== null;
   const [isOpen, setIsOpen] = useState(false);
+  const change = (part: Partial<TimelineEntry>, field?: string): void => update(id, part, field);
+  const setWhen = useCallback((moment: Moment) => onWhen(id, moment), [onWhen, id]);
+  const setMark = useCallback((mark: MilestoneId | null) => onMark(id, mark), [onMark, id]);
+  const onRemove = useCallback(() => remove(id), [remove, id]);
+  const toggle = useCallback(() => setIsOpen((before) => !before), []);
   return (
     <RowFrame
-      id={entry.id}
+      id={id}
       name={name}
       onRemove={onRemove}
       details={
@@ -75,20 +70,20 @@ function Row({
               label="What shows it?"
               value={entry.evidence}
               placeholder={hints.timelineEvidence}
-              onChange={(evidence) => onChange({ evidence }, 'evidence')}
+              onChange={(evidence) => change({ evidence }, 'evidence')}
             />
             <AnswerField
               label="What was known or believed then?"
               value={entry.knewThen}
               placeholder={hints.timelineKnewThen}
-              onChange={(knewThen) => onChange({ knewThen }, 'knewThen')}
+              onChange={(knewThen) => change({ knewThen }, 'knewThen')}
             />
             <Select
               label="What did it do?"
               none="Not said"
               options={EFFECTS.map(({ id, label, meaning }) => ({ id, label, meaning }))}
               value={entry.effect}
-              onChange={(effect) => onChange({ effect })}
+              onChange={(effect) => change({ effect })}
             />
           </div>
         ) : hasMore ? (
@@ -97,43 +92,59 @@ function Row({
       }
     >
       <div className={styles.when} data-phase={phase}>
-        <MomentField
+        <SteadyMomentField
           label={`When, ${name}`}
           labelHidden
           compact
-          value={entry.when}
+          value={when}
           referenceDate={referenceDate}
           zone={zone}
-          onChange={onWhen}
+          onChange={setWhen}
         />
       </div>
       <div className={styles.what}>
         <RowText
           label={`What happened, ${name}`}
-          value={entry.what}
+          value={what}
           placeholder={number === 1 ? hints.timelineWhat : 'What happened'}
-          onChange={(what) => onChange({ what }, 'what')}
-          onKeyDown={keys}
+          onChange={(written) => change({ what: written }, 'what')}
+          onKeyDown={keys(entry, what === '' && when.precision === 'unknown')}
         />
-        <div className={styles.marks}>
-          <Select
-            label={`Mark of ${name}`}
-            labelHidden
-            none="No mark"
-            options={MILESTONE_IDS.map((id) => ({ id, label: MILESTONE_LABELS[kind][id] }))}
-            value={entry.mark}
-            onChange={onMark}
-          />
-          <Button
-            look="plain"
-            aria-expanded={isOpen}
-            aria-label={`${isOpen ? 'Less' : 'More'} about ${name}`}
-            onPress={() => setIsOpen(!isOpen)}
-          >
-            {isOpen ? 'Less' : 'Evidence'}
-          </Button>
-        </div>
+        <Marks name={name} kind={kind} mark={entry.mark} isOpen={isOpen} onMark={setMark} onToggle={toggle} />
       </div>
     </RowFrame>
   );
 }
+
+const SteadyMomentField = memo(MomentField);
+
+type MarksProps = {
+  name: string;
+  kind: KindId;
+  mark: MilestoneId | null;
+  isOpen: boolean;
+  onMark: (mark: MilestoneId | null) => void;
+  onToggle: () => void;
+};
+
+/** What stands under the words. */
+const Marks = memo(({ name, kind, mark, isOpen, onMark, onToggle }: MarksProps) => (
+  <div className={styles.marks}>
+    <Select
+      label={`Mark of ${name}`}
+      labelHidden
+      none="No mark"
+      options={MILESTONE_IDS.map((id) => ({ id, label: MILESTONE_LABELS[kind][id] }))}
+      value={mark}
+      onChange={onMark}
+    />
+    <Button
+      look="plain"
+      aria-expanded={isOpen}
+      aria-label={`${isOpen ? 'Less' : 'More'} about ${name}`}
+      onPress={onToggle}
+    >
+      {isOpen ? 'Less' : 'Evidence'}
+    </Button>
+  </div>
+));
