@@ -10,8 +10,6 @@ const MOST_BYTES = 48 * 1024 * 1024;
 export type FoldedTexts = {
   /** Tells whether the text of a COE matches; it is made and kept if it is not there. What cannot be made matches nothing. */
   readonly matches: (id: string, needles: NeedleBytes, make: () => string | null) => boolean;
-  /** Makes and keeps the text of a COE if it is not there. False when there was no room for it. */
-  readonly keep: (id: string, make: () => string | null) => boolean;
   readonly forget: (id: string) => void;
   readonly clear: () => void;
 };
@@ -50,7 +48,6 @@ export function createFoldedTexts(most = MOST_BYTES): FoldedTexts {
         !unwanted.some((needle) => text.includes(needle))
       );
     },
-    keep: (id, make) => bytesOf(id, make) === null || texts.has(id),
     forget: (id) => {
       bytes -= texts.get(id)?.length ?? 0;
       texts.delete(id);
