@@ -31,6 +31,8 @@ export type CoeRow = Pick<
 > & {
   conditions: string[];
   openActions: number;
+  /** How many other versions of it lie beside it, to be compared. */
+  copies: number;
   titleMatch: MatchedText | null;
   matches: { where: string; text: MatchedText }[];
 };

@@ -9,6 +9,7 @@ import { momentSchema } from '#domain/time/moment.ts';
 
 import { actionChangeSchema, type ActionListPage, actionListRequestSchema } from './action-list.ts';
 import { BACKUP_REQUESTS, type BackupAnswers, type BackupsState } from './backups.ts';
+import { COPY_REQUESTS, type CopyAnswers } from './copies.ts';
 import { type CoeListPage, coeListRequestSchema, type Facets } from './coe-list.ts';
 import type { Channel, EventName } from './channels.ts';
 import type { CommandId } from './commands.ts';
@@ -59,6 +60,7 @@ export const REQUESTS = {
   'actions:list': actionListRequestSchema,
   'actions:change': actionChangeSchema,
   ...VERSION_REQUESTS,
+  ...COPY_REQUESTS,
   ...BACKUP_REQUESTS,
   'settings:read': nothing,
   'settings:change': settingsChangeSchema,
@@ -91,7 +93,8 @@ export type AppInfo = {
 
 /** What each channel answers when it succeeds. It fails with an AppError. */
 export type Answers = BackupAnswers &
-  VersionAnswers & {
+  VersionAnswers &
+  CopyAnswers & {
     'library:state': LibraryState;
     'library:choose': LibraryState;
     'library:recents': RecentLibrary[];

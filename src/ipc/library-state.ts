@@ -12,6 +12,8 @@ export type LibraryState = {
   isExamples: boolean;
   coeCount: number;
   problemCount: number;
+  /** How many of the problems are other versions of COEs that are there. */
+  copyCount: number;
   trashCount: number;
   /** While loading: files read so far and in all. */
   progress: { done: number; total: number } | null;
@@ -36,6 +38,10 @@ export type Problem = {
     | 'newer-version'
     | 'invalid'
     | 'wrong-name'
+    /** Another version of a COE that is there, in a file beside it. */
+    | 'conflict-copy'
+    /** A copy of a COE whose own file is gone. */
+    | 'copy-alone'
     | 'not-opened'
     | 'not-sealed'
     | 'not-a-file'
@@ -44,6 +50,8 @@ export type Problem = {
     | 'input-output';
   /** Where and what, without quoting the text. */
   detail: string;
+  /** The COE that a copy is of. */
+  coeId?: string;
 };
 
 /** A COE in the trash. `trashId` names it there; the same COE may have been deleted more than once. */

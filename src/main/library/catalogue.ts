@@ -2,6 +2,7 @@ import { type CoeOrder, compareBy } from '#domain/catalogue/coe-order.ts';
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import type { Problem } from '#ipc/library-state.ts';
 
+import { asCopy, type OwnFile } from './conflict-copies.ts';
 import { coeFileName } from './file-names.ts';
 import type { FileStamp } from './file-stamp.ts';
 
@@ -17,6 +18,7 @@ export class Catalogue {
   readonly #problems = new Map<string, ProblemEntry>();
   /** Sorted lists, made when asked for. A change leaves one nearly sorted, and sorting it again is quick. */
   readonly #orders = new Map<CoeOrder, { list: CoeSummary[]; stale: boolean }>();
+  #copies: { age: number; counts: ReadonlyMap<string, number> } = { age: -1, counts: new Map() };
   #age = 0;
   readonly #touched = new Map<string, number>();
 
@@ -42,10 +44,23 @@ export class Catalogue {
     return this.#entries.values();
   }
 
+  /** Every problem as a person is told of it: which files are copies depends on what else is there. */
   problems(): Problem[] {
-    return [...this.#problems.values()]
-      .map((entry) => entry.problem)
+    return [...this.#problems]
+      .map(([name, { problem }]) => asCopy(problem, name, (id) => this.#ownFile(id)))
       .sort((first, second) => (first.fileName < second.fileName ? -1 : 1));
+  }
+
+  /** How many other versions lie beside each COE that has any. */
+  copies(): ReadonlyMap<string, number> {
+    if (this.#copies.age !== this.#age) {
+      const counts = new Map<string, number>();
+      for (const { reason, coeId } of this.problems()) {
+        if (reason === 'conflict-copy' && coeId !== undefined) counts.set(coeId, (counts.get(coeId) ?? 0) + 1);
+      }
+      this.#copies = { age: this.#age, counts };
+    }
+    return this.#copies.counts;
   }
 
   get problemCount(): number {
@@ -109,6 +124,11 @@ export class Catalogue {
     }
     for (const [id, entry] of this.#entries) if (!kept.has(id)) now.push(entry.summary);
     return now;
+  }
+
+  #ownFile(id: string): OwnFile {
+    if (this.#entries.has(id)) return 'read';
+    return this.#problems.has(coeFileName(id)) ? 'unreadable' : 'missing';
   }
 
   #changed(fileName: string): void {

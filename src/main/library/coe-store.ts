@@ -9,9 +9,11 @@ import { listVersions, readVersion, spaceOfVersions } from '#main/versions/versi
 
 import { changeAction } from './change-action.ts';
 import { coeFileName } from './file-names.ts';
+import { type CopyStore, createCopyStore } from './copy-store.ts';
 import { judgeBytes } from './judge-bytes.ts';
 import { announceCoes, type LibraryCore } from './library-core.ts';
 import type { Library } from './library-api.ts';
+import { createLineage } from './lineage.ts';
 import { createOwnWrites } from './own-writes.ts';
 import { readCoeFile } from './read-coe-file.ts';
 import { saveCoe, type SavedCoe } from './save-coe.ts';
@@ -31,11 +33,13 @@ export type CoeStore = Pick<
   | 'delete'
   | 'listTrash'
   | 'restore'
->;
+> &
+  CopyStore;
 
 /** Makes the store of an open library. */
 export function createCoeStore(core: LibraryCore): CoeStore {
   const { places, options, catalogue } = core;
+  const lineage = createLineage();
   const read = (id: string): ReturnType<typeof readCoeFile> => readCoeFile(places.sealer, places.coes, coeFileName(id));
   const ours = createOwnWrites();
   const refusal = (): AppError | null =>
@@ -66,6 +70,7 @@ export function createCoeStore(core: LibraryCore): CoeStore {
     if (saved.ok) {
       const { revision, stamp, text } = saved.value;
       catalogue.put({ summary: core.share(summarise(saved.value.coe)), revision, stamp });
+      lineage.note(revision, base);
       if (saved.value.written) {
         core.index.putText(coe.id, text);
         announceCoes(core, [coe.id]);
@@ -77,6 +82,7 @@ export function createCoeStore(core: LibraryCore): CoeStore {
   };
 
   return {
+    ...createCopyStore(core, lineage, inTurn),
     open: async (id) => {
       if (core.standing.status === 'missing') return fail({ kind: 'library-missing' });
       const found = missingIfGone(core, await read(id));

@@ -10,6 +10,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { CoeListPage, CoeListRequest, Facets } from '#ipc/coe-list.ts';
 import type { Answers, OpenedCoe } from '#ipc/contract.ts';
 import type { Version } from '#ipc/versions.ts';
+import type { CopyOfCoe } from '#ipc/copies.ts';
 import type { LibraryState, Problem, TrashedCoe } from '#ipc/library-state.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
 import type { Sealer } from '#main/vault/sealer.ts';
@@ -79,6 +80,12 @@ export type Library = {
   readonly delete: (id: string) => Promise<Result<Answers['coe:delete'], AppError>>;
   readonly listTrash: () => Promise<Result<TrashedCoe[], AppError>>;
   readonly restore: (trashId: string) => Promise<Result<Answers['trash:restore'], AppError>>;
+  /** Another version of a COE, in a file that is listed as a copy. */
+  readonly readCopy: (fileName: string) => Promise<Result<CopyOfCoe, AppError>>;
+  /** Moves a copy that was settled out of the way, as long as it is still the version that was read. Nothing is deleted. */
+  readonly setCopyAside: (fileName: string, revision: string) => Promise<Result<null, AppError>>;
+  /** Gives a copy of a COE whose own file is gone the name that makes it the COE again. */
+  readonly bringBackCopy: (fileName: string) => Promise<Result<{ coeId: string }, AppError>>;
   readonly problems: () => Problem[];
   /** The path of a file that is listed as a problem, to show it in the file manager; null for any other name. */
   readonly problemPath: (fileName: string) => string | null;

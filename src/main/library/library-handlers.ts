@@ -29,6 +29,9 @@ export type LibraryChannel = Extract<
   | 'trash:list'
   | 'trash:restore'
   | 'problems:list'
+  | 'copies:read'
+  | 'copies:set-aside'
+  | 'copies:bring-back'
   | 'themes:read'
   | 'actions:list'
   | 'actions:change'
@@ -69,6 +72,9 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
     'versions:space': () => answer((library) => library.spaceOfVersions()),
     'trash:list': () => attempt((library) => library.listTrash()),
     'trash:restore': ({ trashId }) => attempt((library) => library.restore(trashId)),
+    'copies:read': ({ fileName }) => attempt((library) => library.readCopy(fileName)),
+    'copies:set-aside': ({ fileName, revision }) => attempt((library) => library.setCopyAside(fileName, revision)),
+    'copies:bring-back': ({ fileName }) => attempt((library) => library.bringBackCopy(fileName)),
     'problems:list': () => answer((library) => library.problems()),
     'themes:read': ({ filter }) => answer((library) => themesOf(library.summaries(filter), zone())),
     'actions:list': (request) =>

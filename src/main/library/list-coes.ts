@@ -12,6 +12,8 @@ export type ListSource = {
   readonly inOrder: (order: CoeOrder) => readonly CoeSummary[];
   /** How well each COE matches; those that do not are not in it. */
   readonly scores: (needles: Needles) => Promise<ReadonlyMap<string, number>>;
+  /** How many other versions of a COE lie beside it. */
+  readonly copiesOf: (id: string) => number;
   readonly matchesIn: (ids: readonly string[], needles: Needles) => Promise<RowMatches[]>;
 };
 
@@ -41,11 +43,11 @@ export async function listCoes(source: ListSource, request: CoeListRequest): Pro
   return {
     total: all.length,
     offset: request.offset,
-    rows: page.map((summary, index) => rowOf(summary, matches[index])),
+    rows: page.map((summary, index) => rowOf(summary, source.copiesOf(summary.id), matches[index])),
   };
 }
 
-const rowOf = (summary: CoeSummary, matches: RowMatches | undefined): CoeRow => ({
+const rowOf = (summary: CoeSummary, copies: number, matches: RowMatches | undefined): CoeRow => ({
   id: summary.id,
   kind: summary.kind,
   title: summary.title,
@@ -58,6 +60,7 @@ const rowOf = (summary: CoeSummary, matches: RowMatches | undefined): CoeRow => 
   updatedAt: summary.updatedAt,
   conditions: summary.conditions.map((row) => row.condition),
   openActions: summary.actions.filter((action) => action.status === 'open').length,
+  copies,
   titleMatch: matches?.titleMatch ?? null,
   matches: matches?.matches ?? [],
 });

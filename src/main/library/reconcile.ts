@@ -26,6 +26,7 @@ export async function reconcileOnce(core: LibraryCore, { trusting }: Reconciling
   const { catalogue, standing } = core;
   const taken = nothingTakenIn();
   const age = catalogue.age;
+  const copiesBefore = catalogue.copies();
   const listing = await core.worker.ask('list-folder', { folder: core.places.coes });
   if (!listing.ok) return becomeMissing(core, taken);
   const { toRead, gone } = compareListing(catalogue, listing.files);
@@ -42,10 +43,15 @@ export async function reconcileOnce(core: LibraryCore, { trusting }: Reconciling
   standing.progress = null;
   if (taken.lost.length > 0) core.index.remove(taken.lost);
   core.index.readAgain(taken.changed);
-  announceCoes(core, [...taken.changed, ...taken.lost]);
+  const copied = changedCounts(copiesBefore, catalogue.copies());
+  announceCoes(core, [...new Set([...taken.changed, ...taken.lost, ...copied])]);
   core.announceState();
   return taken;
 }
+
+/** The COEs beside which another version came to lie, or went away. */
+const changedCounts = (before: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>): string[] =>
+  [...new Set([...before.keys(), ...now.keys()])].filter((id) => before.get(id) !== now.get(id));
 
 function becomeMissing(core: LibraryCore, taken: TakenIn): TakenIn {
   core.standing.status = 'missing';

@@ -32,6 +32,7 @@ export function createSearcher(core: LibraryCore): ListSource {
   };
   return {
     inOrder: (order) => catalogue.inOrder(order),
+    copiesOf: (id) => catalogue.copies().get(id) ?? 0,
     scores: (needles) => {
       const key = `${catalogue.age} ${index.version()} ${index.isComplete()} ${JSON.stringify(needles)}`;
       if (last?.key !== key || !index.isComplete()) {

@@ -25,6 +25,7 @@ export function createStateTeller(
     isExamples: options.isExamples === true,
     coeCount: catalogue.size,
     problemCount: catalogue.problemCount,
+    copyCount: [...catalogue.copies().values()].reduce((sum, count) => sum + count, 0),
     trashCount: standing.trashCount,
     progress: standing.progress,
     historyFault: historyFault(),

@@ -1,4 +1,4 @@
-import { link, lstat, mkdir, readdir, rename, unlink } from 'node:fs/promises';
+import { mkdir, readdir, rename } from 'node:fs/promises';
 
 import { type Clock, instantFrom } from '#domain/clock.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
@@ -10,6 +10,7 @@ import type { TrashedCoe } from '#ipc/library-state.ts';
 import { diskError, errnoOf } from './disk-fault.ts';
 import { coeFileName, nameOf, pathOf } from './file-names.ts';
 import { flushFolder } from './flush-folder.ts';
+import { exists, moveWithoutReplacing } from './move-file.ts';
 import type { Places } from './places.ts';
 import { readFileBytes } from './read-coe-file.ts';
 
@@ -105,19 +106,6 @@ function parseTrashId(trashId: string): { coeId: string; deletedAt: string } | n
   return { coeId, deletedAt: `${year}-${month}-${day}T${hour}:${minute}:${second}.${milli}Z` };
 }
 
-/** A link refuses a name that is taken, which rename does not. Where there are no links, looking first has to do. */
-async function moveWithoutReplacing(from: string, to: string): Promise<void> {
-  try {
-    await link(from, to);
-  } catch (error) {
-    if (!NO_LINKS.has(errnoOf(error) ?? '')) throw error;
-    return rename(from, to);
-  }
-  await unlink(from);
-}
-
-const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'UNKNOWN']);
-
 /**
  * Makes the trash in a library that has none. Not the folders above it: a library that is gone stays gone. Flushed each time,
  * since the time before may have failed just there: a file must not move into a folder that a power cut can take away.
@@ -129,14 +117,4 @@ async function makeTrash({ folder, trash }: Places): Promise<void> {
     if (errnoOf(error) !== 'EEXIST') throw error;
   }
   await flushFolder(folder);
-}
-
-async function exists(file: string): Promise<boolean> {
-  try {
-    await lstat(file);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return false;
-    throw error;
-  }
 }

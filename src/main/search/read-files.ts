@@ -59,14 +59,19 @@ export function readContent(sealer: Sealer, folder: string, name: string): ReadC
     stamp = stampOf(stat);
     if (sortFileName(name).is === 'placeholder') return { stamp, content: fail({ reason: 'not-here-yet' }) };
     if (!stat.isFile()) return { stamp, content: fail({ reason: 'not-a-file' }) };
-    if (isForeign(name)) return { stamp, content: fail({ reason: 'not-sealed' }) };
+    // A copy that a sync program named may still be one of ours; only its content can tell.
+    const isStrange = isForeign(name);
+    if (isStrange && !name.endsWith('.age')) return { stamp, content: fail({ reason: 'not-sealed' }) };
     if (stat.size > LARGEST_FILE) return { stamp, content: fail({ reason: 'too-large', bytes: stat.size }) };
     const opened = openSync(file, OPEN_FLAGS);
     try {
       const bytes = readFileSync(opened);
       stamp = stampOf(fstatSync(opened));
       const content = sealer.unseal(bytes);
-      return { stamp, content: content.ok ? ok(content.value) : fail({ reason: 'not-opened' }) };
+      return {
+        stamp,
+        content: content.ok ? ok(content.value) : fail({ reason: isStrange ? 'not-sealed' : 'not-opened' }),
+      };
     } finally {
       closeSync(opened);
     }

@@ -7,6 +7,7 @@ import { SECTION_IDS, type SectionId } from '#domain/guide/sections.ts';
 import { useCoe, useDraft } from '../../draft/draft-context.ts';
 import { useSettings } from '../../platform/settings.ts';
 import styles from './entry-editor.module.css';
+import { CopyBanner } from './copies/copy-banner.tsx';
 import { EntryHeader } from './header/entry-header.tsx';
 import { FindPanel } from './find/find-panel.tsx';
 import { GuidePanel } from './guide/guide-panel.tsx';
@@ -82,6 +83,7 @@ export function EntryEditor() {
     <div className={styles.editor}>
       <EntryHeader view={view} onView={changeView} />
       <OutsideChange />
+      <CopyBanner />
       <BroughtIn />
       <div className={styles.columns}>
         <Outline sections={sections} active={active} onGo={goTo} />

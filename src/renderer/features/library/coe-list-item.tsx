@@ -68,6 +68,11 @@ export function CoeListItem({ row, index, total, top, height, isTabStop, onOpen 
         {row.openActions > 0 && (
           <span>{row.openActions === 1 ? '1 action open' : `${row.openActions} actions open`}</span>
         )}
+        {row.copies > 0 && (
+          <span className={styles.copies}>
+            {row.copies === 1 ? 'Another version beside it' : `${row.copies} other versions beside it`}
+          </span>
+        )}
         <Labels row={row} />
       </p>
     </li>

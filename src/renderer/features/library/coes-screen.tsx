@@ -16,6 +16,7 @@ import { EmptyLibrary } from './empty-library.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { useListParams } from './list-params.ts';
 import { NothingFound } from './nothing-found.tsx';
+import { problemsInShort } from './problem-words.ts';
 import { resultWords } from './result-words.ts';
 import { SearchBox } from './search-box.tsx';
 import { firstPage } from './use-coe-pages.ts';
@@ -54,7 +55,7 @@ export function CoesScreen() {
           {state !== undefined && state.problemCount > 0 && (
             <Link to="/problems" className={styles.problems}>
               <TriangleAlert size={14} aria-hidden />
-              {state.problemCount === 1 ? '1 file could not be read' : `${state.problemCount} files could not be read`}
+              {problemsInShort(state)}
             </Link>
           )}
         </p>

@@ -1,5 +1,5 @@
 import { assertNever } from '#domain/result.ts';
-import type { Problem } from '#ipc/library-state.ts';
+import type { LibraryState, Problem } from '#ipc/library-state.ts';
 
 /** Why a file is not among the COEs, and what a person can do about it. */
 export type ProblemWords = { readonly what: string; readonly next: string };
@@ -43,6 +43,16 @@ export function problemWords({ reason, detail }: Problem): ProblemWords {
         what: 'This library is encrypted, and this file was not encrypted with it.',
         next: 'Open a library without encryption to read it, or move it to another folder.',
       };
+    case 'conflict-copy':
+      return {
+        what: 'This is another version of a COE that is here too; often a sync program puts one beside it.',
+        next: 'Open the COE to compare the two and put them together. Nothing is lost until you have.',
+      };
+    case 'copy-alone':
+      return {
+        what: 'This is a copy of a COE whose own file is gone.',
+        next: 'Bring it back, and it is the COE again.',
+      };
     case 'not-a-file':
       return { what: 'This is a folder or a link, where a file should be.', next: BELONGS_ELSEWHERE };
     case 'not-permitted':
@@ -71,3 +81,12 @@ const SAY_WHERE: readonly Problem['reason'][] = ['not-json', 'not-a-coe', 'inval
 
 /** Where in the file it is, when that is known and not said already. */
 export const whereInFile = ({ reason, detail }: Problem): string => (SAY_WHERE.includes(reason) ? detail : '');
+
+/** How many files there are that need a look, and of what sort. */
+export function problemsInShort({ problemCount, copyCount }: Pick<LibraryState, 'problemCount' | 'copyCount'>): string {
+  const unreadable = problemCount - copyCount;
+  const copies = copyCount === 1 ? '1 other version to compare' : `${copyCount} other versions to compare`;
+  if (unreadable === 0) return copies;
+  const files = unreadable === 1 ? '1 file could not be read' : `${unreadable} files could not be read`;
+  return copyCount === 0 ? files : `${files}, ${copies}`;
+}

@@ -1,8 +1,10 @@
 import { FolderOpen } from 'lucide-react';
+import { useNavigate } from 'react-router';
 
 import type { Problem } from '#ipc/library-state.ts';
 
 import { ask } from '../../platform/bridge.ts';
+import { useLibraryState } from '../../platform/library-state.ts';
 import { useAsk } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -30,9 +32,9 @@ export function ProblemsScreen() {
       ) : (
         <>
           <p className={styles.lead}>
-            {count === 1 ? 'One file' : `${count.toLocaleString('en')} files`} in the library’s folder could not be read
-            as a COE. Once has not changed {count === 1 ? 'it' : 'them'}, and every other COE opens as usual. When a
-            file is mended, it appears by itself.
+            {count === 1 ? 'One file' : `${count.toLocaleString('en')} files`} in the library’s folder{' '}
+            {count === 1 ? 'is' : 'are'} not among the COEs. Once has not changed {count === 1 ? 'it' : 'them'}, and
+            every other COE opens as usual. When a file is mended, it appears by itself.
           </p>
           <ul aria-label="Files that could not be read" className={styles.list}>
             {problems.data.map((problem) => (
@@ -47,9 +49,17 @@ export function ProblemsScreen() {
 
 function ProblemRow({ problem }: { problem: Problem }) {
   const { what, next } = problemWords(problem);
+  const navigate = useNavigate();
+  const canWrite = useLibraryState()?.writable !== false;
   const reveal = async (): Promise<void> => {
     const result = await ask('problems:reveal', { fileName: problem.fileName });
     if (!result.ok) say(`${sentence(explainError(result.error).title)}.`);
+  };
+  const bringBack = async (): Promise<void> => {
+    const result = await ask('copies:bring-back', { fileName: problem.fileName });
+    if (result.ok) {
+      say('The COE is back.', { label: 'Open it', run: () => void navigate(`/coes/${result.value.coeId}`) });
+    } else say(`${sentence(explainError(result.error).title)}. ${explainError(result.error).safe}`);
   };
   return (
     <li className={styles.row}>
@@ -60,10 +70,25 @@ function ProblemRow({ problem }: { problem: Problem }) {
         </p>
         <p className={styles.soft}>{next}</p>
       </div>
-      <Button onPress={() => void reveal()} aria-label={`Show ${problem.fileName} in its folder`}>
-        <FolderOpen size={15} aria-hidden />
-        Show in folder
-      </Button>
+      <div className={styles.buttons}>
+        {problem.reason === 'conflict-copy' && (
+          <Button
+            onPress={() => void navigate(`/coes/${problem.coeId}`)}
+            aria-label={`Open the COE of ${problem.fileName}`}
+          >
+            Open the COE
+          </Button>
+        )}
+        {problem.reason === 'copy-alone' && canWrite && (
+          <Button onPress={() => void bringBack()} aria-label={`Bring ${problem.fileName} back as the COE`}>
+            Bring back as the COE
+          </Button>
+        )}
+        <Button onPress={() => void reveal()} aria-label={`Show ${problem.fileName} in its folder`}>
+          <FolderOpen size={15} aria-hidden />
+          Show in folder
+        </Button>
+      </div>
     </li>
   );
 }

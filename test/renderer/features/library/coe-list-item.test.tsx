@@ -21,6 +21,7 @@ const ROW: CoeRow = {
   updatedAt: '2026-06-01T10:00:00.000Z',
   conditions: ['workload-time', 'workload-time'],
   openActions: 1,
+  copies: 0,
   titleMatch: null,
   matches: [],
 };

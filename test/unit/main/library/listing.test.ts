@@ -88,6 +88,7 @@ for (const coe of coes()) {
 }
 const source: ListSource = {
   inOrder: (order) => catalogue.inOrder(order),
+  copiesOf: () => 0,
   scores: () => Promise.reject(new Error('nothing to search for')),
   matchesIn: () => Promise.reject(new Error('nothing to search for')),
 };

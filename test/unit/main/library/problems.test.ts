@@ -76,7 +76,9 @@ describe('a file that is not a COE', () => {
     `${testId(1)} (HOST conflict 2023-04-02).json`,
   ])('but a copy that a sync service made (%s) is named with the COE it is of', async (name) => {
     const { library } = await openTestLibrary({ folder: folderWith({ [name]: good(1) }) });
-    expect(library.problems()).toEqual([{ fileName: name, reason: 'wrong-name', detail: testId(1) }]);
+    expect(library.problems()).toEqual([
+      { fileName: name, reason: 'conflict-copy', detail: testId(1), coeId: testId(1) },
+    ]);
     expect(library.state().coeCount).toBe(1);
   });
 

@@ -88,6 +88,23 @@ describe('an encrypted library', () => {
     expect(library.summaries().map((summary) => summary.title)).toEqual([`${CANARY} 7`]);
   });
 
+  test('knows a copy that a sync program put beside a COE by what is in it, and sets it aside as it is', async () => {
+    const { library, coes, folder } = await openTestLibrary({ identity });
+    const { id } = await make(library, 'one');
+    const [name = ''] = readdirSync(coes);
+    const copy = name.replace('.age', ' (conflicted copy 2024-01-15).age');
+    const sealed = sealer.seal(Buffer.from(coeText(1).replaceAll(testId(1), id)));
+    writeFileSync(path.join(coes, copy), sealed);
+    await library.reconcile();
+    expect(library.problems()).toMatchObject([{ fileName: copy, reason: 'conflict-copy', coeId: id }]);
+    const read = await library.readCopy(copy);
+    if (!read.ok) throw new Error(read.error.kind);
+    expect(read.value.coe.title).toBe(`${CANARY} 1`);
+    expect((await library.setCopyAside(copy, read.value.revision)).ok).toBe(true);
+    expect(readFileSync(path.join(folder, 'set-aside', copy)).equals(sealed)).toBe(true);
+    expect(library.problems()).toEqual([]);
+  });
+
   test('lists what is damaged, foreign or not encrypted as problems, by the names they have, and leaves them alone', async () => {
     const { library, coes } = await openTestLibrary({ identity });
     const { id } = await make(library, 'one');
@@ -96,7 +113,8 @@ describe('an encrypted library', () => {
     const good = readFileSync(file);
     writeFileSync(file, good.subarray(0, -1));
     writeFileSync(path.join(coes, `${testId(5)}.json`), coeText(5));
-    writeFileSync(path.join(coes, 'from-elsewhere.age'), good);
+    const another = createAgeSealer(makeIdentity());
+    writeFileSync(path.join(coes, 'from-elsewhere.age'), another.seal(Buffer.from(coeText(8))));
     const moved = sealer.sealName(`${testId(6)}.json`);
     writeFileSync(path.join(coes, moved), good);
     writeFileSync(path.join(coes, 'notes.txt'), 'not ours');

@@ -4,14 +4,20 @@ import type { Choice, Conflict } from '#domain/merge/conflict.ts';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import styles from './save.module.css';
 
-type ConflictChoiceProps = { conflict: Conflict; choice: Choice; onChoose: (choice: Choice) => void };
+type ConflictChoiceProps = {
+  conflict: Conflict;
+  /** What the side that is not on the screen is called. */
+  otherName: string;
+  choice: Choice;
+  onChoose: (choice: Choice) => void;
+};
 
 const MINE = { id: 'mine', label: 'Mine' } as const;
-const THEIRS = { id: 'theirs', label: 'On disk' } as const;
 const BOTH = { id: 'both', label: 'Both, one after the other' } as const;
 
 /** One place that both sides wrote differently: what each says, and which is kept. */
-export function ConflictChoice({ conflict, choice, onChoose }: ConflictChoiceProps) {
+export function ConflictChoice({ conflict, otherName, choice, onChoose }: ConflictChoiceProps) {
+  const theirsToo = { id: 'theirs', label: otherName } as const;
   const { where, kind, mine, theirs } = conflict;
   return (
     <section>
@@ -22,13 +28,13 @@ export function ConflictChoice({ conflict, choice, onChoose }: ConflictChoicePro
           {saidBy(mine, theirs)}
         </div>
         <div data-chosen={choice !== 'mine' || undefined}>
-          <small>On disk</small>
+          <small>{otherName}</small>
           {saidBy(theirs, mine)}
         </div>
       </div>
       <SegmentedControl
         label={`What to keep of ${where}`}
-        options={kind === 'text' ? [MINE, THEIRS, BOTH] : [MINE, THEIRS]}
+        options={kind === 'text' ? [MINE, theirsToo, BOTH] : [MINE, theirsToo]}
         value={choice}
         onChange={onChoose}
       />

@@ -1,0 +1,41 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+
+import { diskError, errnoOf } from './disk-fault.ts';
+import { flushFolder } from './flush-folder.ts';
+import { exists, moveWithoutReplacing } from './move-file.ts';
+import type { Places } from './places.ts';
+
+/** Moves a file of the folder of COEs to the folder of what was settled, under its own name or the next that is free. */
+export async function setFileAside(places: Places, nameOnDisk: string): Promise<Result<null, AppError>> {
+  try {
+    await makeFolder(places);
+    await moveWithoutReplacing(path.join(places.coes, nameOnDisk), await freePath(places.setAside, nameOnDisk));
+    await flushFolder(places.setAside);
+    await flushFolder(places.coes);
+    return ok(null);
+  } catch (error) {
+    return fail(errnoOf(error) === 'EEXIST' ? { kind: 'exists-already' } : diskError(error));
+  }
+}
+
+async function freePath(folder: string, name: string): Promise<string> {
+  const { name: stem, ext } = path.parse(name);
+  let free = path.join(folder, name);
+  // oxlint-disable-next-line no-await-in-loop -- each name is tried once the one before is known to be taken
+  for (let number = 2; await exists(free); number += 1) free = path.join(folder, `${stem}-${number}${ext}`);
+  return free;
+}
+
+/** Made when first needed, and flushed each time. Not the folders above it: a library that is gone stays gone. */
+async function makeFolder({ folder, setAside }: Places): Promise<void> {
+  try {
+    await mkdir(setAside);
+  } catch (error) {
+    if (errnoOf(error) !== 'EEXIST') throw error;
+  }
+  await flushFolder(folder);
+}

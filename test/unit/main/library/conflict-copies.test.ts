@@ -1,0 +1,175 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { coeFilterSchema } from '#domain/catalogue/coe-filter.ts';
+import type { Coe } from '#domain/coe/coe.ts';
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { testId } from '#test/support/test-ids.ts';
+
+const ID = testId(1);
+const OWN = `${ID}.json`;
+const COPY = `${ID} (Ana's conflicted copy 2024-01-15).json`;
+const TEXT = writeCoe(someCoe({ coach: 'theirs' }));
+
+/** A library with one COE and another version of it beside it. */
+async function withCopy(changes: { own?: boolean } = {}): Promise<TestLibrary> {
+  const folder = path.join(temporaryFolder(), 'library');
+  mkdirSync(path.join(folder, 'coes'), { recursive: true });
+  if (changes.own !== false) writeFileSync(path.join(folder, 'coes', OWN), writeCoe(someCoe()));
+  writeFileSync(path.join(folder, 'coes', COPY), TEXT);
+  return openTestLibrary({ folder });
+}
+
+const copiesInList = async ({ library }: TestLibrary): Promise<number[]> => {
+  const page = await library.list({
+    filter: coeFilterSchema.parse({}),
+    text: '',
+    order: 'title',
+    offset: 0,
+    limit: 9,
+  });
+  return page.rows.map((row) => row.copies);
+};
+const aside = ({ folder }: TestLibrary): string[] => {
+  const place = path.join(folder, 'set-aside');
+  return existsSync(place) ? readdirSync(place).sort() : [];
+};
+
+describe('another version of a COE beside it', () => {
+  it('is told by the id inside, counted with its COE, and is no COE of its own', async () => {
+    const test = await withCopy();
+    expect(test.library.problems()).toEqual([{ fileName: COPY, reason: 'conflict-copy', detail: ID, coeId: ID }]);
+    expect(test.library.state()).toMatchObject({ coeCount: 1, problemCount: 1, copyCount: 1 });
+    expect(await copiesInList(test)).toEqual([1]);
+  });
+
+  it('is one even under the name of another COE', async () => {
+    const test = await withCopy();
+    renameSync(path.join(test.coes, COPY), path.join(test.coes, `${testId(2)}.json`));
+    await test.library.reconcile();
+    expect(test.library.problems()).toMatchObject([
+      { fileName: `${testId(2)}.json`, reason: 'conflict-copy', coeId: ID },
+    ]);
+  });
+
+  it('is announced with its COE when it comes and when it goes', async () => {
+    const test = await withCopy();
+    const announced = (): unknown[] =>
+      test.told.splice(0).flatMap(({ event, payload }) => (event === 'coes:changed' ? [payload] : []));
+    announced();
+    rmSync(path.join(test.coes, COPY));
+    await test.library.reconcile();
+    expect(announced()).toEqual([{ ids: [ID] }]);
+    writeFileSync(path.join(test.coes, COPY), TEXT);
+    await test.library.reconcile();
+    expect(announced()).toEqual([{ ids: [ID] }]);
+    expect(await copiesInList(test)).toEqual([1]);
+  });
+
+  it('is read, set aside as it is, and gone from the problems', async () => {
+    const test = await withCopy();
+    const copy = await test.library.readCopy(COPY);
+    if (!copy.ok) throw new Error(copy.error.kind);
+    expect(copy.value).toMatchObject({ coe: { coach: 'theirs' }, isOlder: false });
+    expect(await test.library.setCopyAside(COPY, copy.value.revision)).toEqual({ ok: true, value: null });
+    expect(readdirSync(test.coes)).toEqual([OWN]);
+    expect(readFileSync(path.join(test.folder, 'set-aside', COPY), 'utf8')).toBe(TEXT);
+    expect(test.library.problems()).toEqual([]);
+    expect(test.library.state()).toMatchObject({ problemCount: 0, copyCount: 0 });
+  });
+
+  it('never takes the place of one that was set aside before', async () => {
+    const test = await withCopy();
+    for (const coach of ['first', 'second', 'third']) {
+      writeFileSync(path.join(test.coes, COPY), writeCoe(someCoe({ coach })));
+      // oxlint-disable-next-line no-await-in-loop -- one after the other is the point
+      await test.library.reconcile();
+      // oxlint-disable-next-line no-await-in-loop
+      const copy = await test.library.readCopy(COPY);
+      // oxlint-disable-next-line no-await-in-loop
+      if (copy.ok) await test.library.setCopyAside(COPY, copy.value.revision);
+    }
+    const coaches = aside(test).map(
+      (name) => (JSON.parse(readFileSync(path.join(test.folder, 'set-aside', name), 'utf8')) as Coe).coach,
+    );
+    expect(coaches.sort()).toEqual(['first', 'second', 'third']);
+  });
+
+  it('stays when it is another than the one that was shown', async () => {
+    const test = await withCopy();
+    const copy = await test.library.readCopy(COPY);
+    if (!copy.ok) throw new Error(copy.error.kind);
+    writeFileSync(path.join(test.coes, COPY), writeCoe(someCoe({ coach: 'theirs again' })));
+    expect(await test.library.setCopyAside(COPY, copy.value.revision)).toMatchObject({
+      error: { kind: 'changed-outside', current: { coe: { coach: 'theirs again' } } },
+    });
+    expect(existsSync(path.join(test.coes, COPY))).toBe(true);
+  });
+
+  it('is known for older only when the COE was made from it here', async () => {
+    const test = await withCopy();
+    const opened = await test.library.open(ID);
+    if (!opened.ok) throw new Error(opened.error.kind);
+    const before = readFileSync(path.join(test.coes, OWN));
+    const saved = await test.library.save({ ...opened.value.coe, coach: 'mine' }, opened.value.revision);
+    if (!saved.ok) throw new Error(saved.error.kind);
+    const mine = readFileSync(path.join(test.coes, OWN));
+    const isOlder = async (bytes: Uint8Array): Promise<unknown> => {
+      writeFileSync(path.join(test.coes, COPY), bytes);
+      await test.library.reconcile();
+      const copy = await test.library.readCopy(COPY);
+      return copy.ok && copy.value.isOlder;
+    };
+    expect(await isOlder(before)).toBe(true);
+    expect(await isOlder(mine)).toBe(true);
+    // A sync program puts the other computer's version in place and ours beside it: ours is not what theirs was made from.
+    writeFileSync(path.join(test.coes, OWN), writeCoe(someCoe({ coach: 'from elsewhere' })));
+    expect(await isOlder(mine)).toBe(false);
+  });
+
+  it('can only be asked for by a name that is listed as a copy', async () => {
+    const test = await withCopy();
+    writeFileSync(path.join(test.coes, `${testId(9)}.json`), 'broken');
+    await test.library.reconcile();
+    for (const name of ['../../etc/passwd', OWN, `${testId(9)}.json`, '', '..']) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other is as well
+      expect(await test.library.readCopy(name)).toEqual({ ok: false, error: { kind: 'not-found' } });
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await test.library.setCopyAside(name, 'x')).toEqual({ ok: false, error: { kind: 'not-found' } });
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await test.library.bringBackCopy(name)).toEqual({ ok: false, error: { kind: 'not-found' } });
+    }
+  });
+});
+
+describe('a copy of a COE whose own file is gone', () => {
+  it('is offered to be brought back, and is the COE then, byte for byte', async () => {
+    const test = await withCopy({ own: false });
+    expect(test.library.problems()).toEqual([{ fileName: COPY, reason: 'copy-alone', detail: ID, coeId: ID }]);
+    expect(await test.library.bringBackCopy(COPY)).toEqual({ ok: true, value: { coeId: ID } });
+    expect(readdirSync(test.coes)).toEqual([OWN]);
+    expect(readFileSync(path.join(test.coes, OWN), 'utf8')).toBe(TEXT);
+    expect(test.library.problems()).toEqual([]);
+    expect(await test.library.open(ID)).toMatchObject({ value: { coe: { coach: 'theirs' } } });
+  });
+
+  it('never takes the place of a file that is there after all', async () => {
+    const test = await withCopy({ own: false });
+    writeFileSync(path.join(test.coes, OWN), 'whatever it is');
+    expect(await test.library.bringBackCopy(COPY)).toEqual({ ok: false, error: { kind: 'exists-already' } });
+    expect(readFileSync(path.join(test.coes, OWN), 'utf8')).toBe('whatever it is');
+    expect(existsSync(path.join(test.coes, COPY))).toBe(true);
+  });
+
+  it('becomes another version of the COE when the COE is back', async () => {
+    const test = await withCopy({ own: false });
+    writeFileSync(path.join(test.coes, OWN), writeCoe(someCoe()));
+    await test.library.reconcile();
+    expect(test.library.problems()).toMatchObject([{ reason: 'conflict-copy' }]);
+  });
+});
