@@ -65,7 +65,11 @@ export function createCoeStore(core: LibraryCore): CoeStore {
     const statusBefore = catalogue.get(coe.id)?.summary.status ?? null;
     const saved = await saveCoe(places, coe, base, options.clock, {
       ours,
-      beforeReplacing: (bytes) => core.history.beforeReplacing(coe.id, bytes, why),
+      beforeReplacing: async (bytes) => {
+        const notKept = await core.history.beforeReplacing(coe.id, bytes, why);
+        // New words matter more than a version of the old ones. Going back has none, and may wait until the old ones are kept.
+        return why === 'replaced' ? notKept : null;
+      },
     });
     if (saved.ok) {
       const { revision, stamp, text } = saved.value;

@@ -26,6 +26,7 @@ import { createScanLoop } from './scan-loop.ts';
 import { createSearcher } from './searcher.ts';
 import { createSharer } from './share-parts.ts';
 import { createStateTeller } from './state-teller.ts';
+import { sweepLeftovers } from './sweep-leftovers.ts';
 import { createTurns } from './turns.ts';
 
 export type { Library, LibraryOptions } from './library-api.ts';
@@ -122,6 +123,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const searcher = createSearcher(core);
   const first = scans.run();
   first.catch(broke);
+  // The folder of COEs is swept with every scan; versions are looked through once, when nobody waits for anything else.
+  const swept = first.then(() => sweepLeftovers(places.versions, options.clock)).catch(broke);
 
   return {
     folder: options.folder,
@@ -148,6 +151,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     },
     whenComplete: async () => {
       await first;
+      await swept;
       await scans.idle();
       await completing;
     },

@@ -9,8 +9,11 @@ import { keepVersion, listVersions, readVersion, thinVersions } from './version-
 
 /** Keeps versions as COEs are saved. A version that cannot be kept never stops a save: the new words matter most. */
 export type HistoryKeeper = {
-  /** Called when a file is about to be written over, with its bytes. `why` keeps it whatever the rules say. */
-  readonly beforeReplacing: (coeId: string, bytes: Uint8Array, why?: VersionWhy) => Promise<void>;
+  /**
+   * Called when a file is about to be written over, with its bytes. `why` keeps it whatever the rules say. Answers why it could
+   * not be kept, for those who must not write over it then.
+   */
+  readonly beforeReplacing: (coeId: string, bytes: Uint8Array, why?: VersionWhy) => Promise<AppError | null>;
   /** Called when a save is on disk. `statusBefore` is null for a COE that is new. */
   readonly afterSaving: (saved: SavedFacts) => Promise<void>;
   /** Why the last version could not be kept; null while all is well. */
@@ -46,21 +49,22 @@ export function createHistoryKeeper(places: Places, clock: Clock, onFault: () =>
     fault = next;
     if (isNews) onFault();
   };
-  const keep = async (coeId: string, bytes: Uint8Array, why: VersionWhy): Promise<void> => {
+  const keep = async (coeId: string, bytes: Uint8Array, why: VersionWhy): Promise<AppError | null> => {
     const each = knownOf(coeId);
     const revision = revisionOf(bytes);
     each.keptRevision ??= await newestRevision(places, coeId);
     // Never the same twice in a row, but for a milestone, which says something by its name.
     if (each.keptRevision === revision && (why === 'before' || why === 'while' || why === 'replaced')) {
       each.keptAt = clock();
-      return;
+      return null;
     }
     const kept = await keepVersion(places, coeId, bytes, why, clock());
     note(kept.ok ? null : kept.error);
-    if (!kept.ok) return;
+    if (!kept.ok) return kept.error;
     each.keptAt = clock();
     each.keptRevision = revision;
     await thinVersions(places, coeId);
+    return null;
   };
 
   return {
@@ -69,7 +73,7 @@ export function createHistoryKeeper(places: Places, clock: Clock, onFault: () =>
       const { written, keptAt } = knownOf(coeId);
       const isOurs = written === revisionOf(bytes);
       const due = why ?? versionDue({ isOurs, lastKeptAt: keptAt, now: clock() });
-      if (due !== null) await keep(coeId, bytes, due);
+      return due === null ? null : keep(coeId, bytes, due);
     },
     afterSaving: async ({ coeId, bytes, revision, statusBefore, status }) => {
       const each = knownOf(coeId);

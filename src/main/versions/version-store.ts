@@ -120,17 +120,18 @@ async function sizeOf(file: string): Promise<number> {
 
 /** Makes the folder of a COE's versions. Not those above the library: one that is gone stays gone. */
 async function makeFolder(places: Places, coeId: string): Promise<void> {
-  if (await makeOne(places.versions)) await flushFolder(places.folder);
-  if (await makeOne(folderOf(places, coeId))) await flushFolder(places.versions);
+  // Flushed each time: the time before may have made the folder and failed just there.
+  await makeOne(places.versions);
+  await flushFolder(places.folder);
+  await makeOne(folderOf(places, coeId));
+  await flushFolder(places.versions);
 }
 
-async function makeOne(folder: string): Promise<boolean> {
+async function makeOne(folder: string): Promise<void> {
   try {
     await mkdir(folder);
-    return true;
   } catch (error) {
     if (errnoOf(error) !== 'EEXIST') throw error;
-    return false;
   }
 }
 
