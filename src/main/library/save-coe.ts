@@ -23,8 +23,8 @@ export type SavedCoe = StoredCoe & { readonly text: string; readonly stamp: File
 /** What goes along with the saves of one library. */
 export type SaveCompany = {
   readonly ours: OwnWrites;
-  /** Gets the bytes that are about to be written over. */
-  readonly beforeReplacing: (bytes: Uint8Array) => Promise<void>;
+  /** Gets the bytes that are about to be written over; what it answers stops the save. */
+  readonly beforeReplacing: (bytes: Uint8Array) => Promise<AppError | null>;
 };
 
 /**
@@ -46,9 +46,10 @@ export async function saveCoe(
   const standing = onDisk.value === null ? null : savedAlready(coe, onDisk.value);
   if (standing !== null) return acknowledge(places.coes, standing);
   const found = revisionIn(onDisk.value?.bytes);
-  if (found !== base && !ours.has(coe.id, base, found)) return changedOutside(places, coe.id);
+  if (found !== base && !ours.has(coe.id, base, found)) return changedOutside(places, coe.id, null);
 
-  if (onDisk.value !== null) await beforeReplacing(onDisk.value.bytes);
+  const objection = onDisk.value === null ? null : await beforeReplacing(onDisk.value.bytes);
+  if (objection !== null) return fail(objection);
   const saved = { ...coe, updatedAt: instantFrom(clock) };
   const text = writeCoe(saved);
   const bytes = Buffer.from(text);
@@ -59,7 +60,7 @@ export async function saveCoe(
     return again.ok ? ok(revisionIn(again.value?.bytes) === found) : again;
   });
   if (!replaced.ok) return replaced;
-  if (replaced.value === null) return changedOutside(places, coe.id);
+  if (replaced.value === null) return changedOutside(places, coe.id, found);
   ours.acknowledge(coe.id);
   return ok({ coe: saved, revision, text, stamp: replaced.value, written: true });
 }
@@ -89,7 +90,11 @@ async function acknowledge(folder: string, standing: SavedCoe): Promise<Result<S
 
 const revisionIn = (bytes: Uint8Array | undefined): string | null => (bytes === undefined ? null : revisionOf(bytes));
 
-async function changedOutside({ sealer, coes }: Places, id: string): Promise<Result<never, AppError>> {
+async function changedOutside(
+  { sealer, coes }: Places,
+  id: string,
+  found: string | null,
+): Promise<Result<never, AppError>> {
   const current = await readCoeFile(sealer, coes, coeFileName(id));
   if (!current.ok) return current;
   if (current.value === null) {
@@ -101,5 +106,7 @@ async function changedOutside({ sealer, coes }: Places, id: string): Promise<Res
     return fail(hasFolder ? { kind: 'changed-outside', current: null } : { kind: 'library-missing' });
   }
   const { coe, revision } = current.value;
+  // Away for a moment, and the same again: a drive that came back, and nobody's change.
+  if (revision === found) return fail({ kind: 'library-missing' });
   return fail({ kind: 'changed-outside', current: { coe, revision } });
 }
