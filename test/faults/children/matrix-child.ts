@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 
 import type { AppError } from '#ipc/app-error.ts';
 
@@ -80,7 +81,7 @@ async function goThrough(number: number, call: string, mode: Mode): Promise<void
   ahead = 120_000; // two minutes later
   await library.reconcile();
   ahead = 0;
-  const left = temporaryFiles(folder);
+  const left = temporaryFiles(path.join(folder, 'coes'));
   if (left.length > 0) wrong.push(`left ${left.length} temporary files`);
   if (library.problems().length > 0) wrong.push('a file cannot be read');
   for (const error of broken.splice(0)) wrong.push(`broke: ${error.message}`);

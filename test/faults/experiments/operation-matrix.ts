@@ -5,6 +5,7 @@ import type { Experiment, Outcome, Skipped } from '../experiment.ts';
 import { faultyEnv, injector } from '../inject/build-injector.ts';
 import type { Subject } from '../subjects/subject.ts';
 import type { Workshop } from '../workshop.ts';
+import { startAgain } from './start-again.ts';
 
 /** One subject, each of its calls, each error: old or new, acknowledged means on disk, and the person is told the right thing. */
 export const operationMatrix = (subject: Subject): Experiment => ({
@@ -28,6 +29,7 @@ async function goThrough(workshop: Workshop, subject: Subject): Promise<Outcome 
     wrong.map((what) => `${call} (call ${number}) with ${mode}: ${what}`),
   );
   if (child.process.exitCode !== 0) broken.push(`it broke down: ${child.complaint().slice(-400)}`);
+  else broken.push(...(await startAgain(folder)));
   return {
     counts: {
       calls: new Set(cases.map(({ number }) => number)).size,

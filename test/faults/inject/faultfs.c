@@ -216,6 +216,16 @@ ssize_t read(int fd, void *bytes, size_t count) {
   return real(fd, bytes, count);
 }
 
+ssize_t pread64(int fd, void *bytes, size_t count, off64_t at) {
+  REAL(ssize_t, pread64, int, void *, size_t, off64_t);
+  if (is_tracked(fd)) {
+    enum verdict verdict = judge("read", files[fd].path);
+    if (verdict == FAIL) return -1;
+    if (verdict == SHORT && count > 1) count /= 2;
+  }
+  return real(fd, bytes, count, at);
+}
+
 static int is_folder(int fd) {
   struct stat stat;
   return fstat(fd, &stat) == 0 && S_ISDIR(stat.st_mode);

@@ -2,12 +2,21 @@ import { beginLibrary } from './begin-library.ts';
 import { changeAction } from './change-action.ts';
 import { CONTROLS } from './controls.ts';
 import { create } from './create.ts';
+import { restoreVersion } from './restore-version.ts';
 import { save } from './save.ts';
 import type { Subject } from './subject.ts';
 import { moveToTrash, restore } from './trash.ts';
 
 /** Everything that is put through every fault. A new way to change files belongs here. */
-export const SUBJECTS: readonly Subject[] = [save, create, changeAction, moveToTrash, restore, beginLibrary];
+export const SUBJECTS: readonly Subject[] = [
+  save,
+  create,
+  changeAction,
+  moveToTrash,
+  restore,
+  restoreVersion,
+  beginLibrary,
+];
 
 /** The subject of this name. */
 export function subjectNamed(name: string): Subject {

@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Coe } from '#domain/coe/coe.ts';
+
+import { expect, readCoeFiles, test } from './support/app.ts';
+import { saved, startCoe, writeProse } from './support/writing.ts';
+
+/** Runs a command of the system; tells whether it went well. */
+const could = (command: string, ...options: string[]): boolean =>
+  spawnSync(command, options, { stdio: 'ignore' }).status === 0;
+
+test('a full disk is said, the old version stays whole, and Retry saves once there is room', async ({
+  launch,
+  folder,
+}) => {
+  const disk = path.join(folder, 'small-disk');
+  await mkdir(disk);
+  test.skip(
+    process.platform !== 'linux' || !could('mount', '-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', disk),
+    'a small disk can only be mounted by root on Linux',
+  );
+  try {
+    const library = path.join(disk, 'library');
+    await mkdir(path.join(library, 'coes'), { recursive: true });
+    await mkdir(path.join(library, 'trash'));
+    const once = await launch({ library });
+    const { page } = once;
+    await startCoe(page, 'Outage', 'The disk was full');
+    await writeProse(page, 'Additional context', 'Before.');
+    await saved(page);
+    const filler = path.join(disk, 'filler');
+    await writeFile(filler, Buffer.alloc(1 << 20)).catch(() => undefined); // until nothing more fits
+
+    await writeProse(page, 'Additional context', ' Typed while it was full.');
+    const status = page.getByRole('status', { name: 'Save state' });
+    await expect(status).toContainText('Not saved');
+    await expect(status).toContainText(/full/i);
+    const [file] = [...(await readCoeFiles(library)).values()];
+    expect((file as unknown as Coe).sections.context.prose).toBe('Before.');
+
+    await rm(filler);
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await saved(page);
+    const [after] = [...(await readCoeFiles(library)).values()];
+    expect((after as unknown as Coe).sections.context.prose).toContain('Typed while it was full.');
+    expect((await readdir(path.join(library, 'coes'))).filter((name) => name.startsWith('.once-'))).toEqual([]);
+    await once.quit();
+  } finally {
+    if (!could('umount', disk)) could('umount', '-l', disk);
+  }
+});
