@@ -38,6 +38,7 @@ export type VaultFault =
 export type AppError =
   | { readonly kind: 'library-missing' }
   | { readonly kind: 'library-read-only' }
+  | { readonly kind: 'library-open-elsewhere' }
   | { readonly kind: 'library-loading' }
   | { readonly kind: 'library-locked' }
   | { readonly kind: 'vault'; readonly fault: VaultFault }

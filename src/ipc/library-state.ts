@@ -6,8 +6,10 @@ export type LibraryState = {
   place: string;
   /** `loading` while files are read for the first time; lists answer with what is there so far. */
   status: 'loading' | 'ready' | 'missing';
-  /** Whether saving is possible at all: false for a missing folder or one we may not write to. */
+  /** Whether saving is possible at all: false for a missing folder, one we may not write to, and one that is open elsewhere. */
   writable: boolean;
+  /** Whether another window of this computer has it open, so that it can only be read here until that one is gone. */
+  isOpenElsewhere: boolean;
   /** The invented COEs that ship with the app, which never mix with the person's own. */
   isExamples: boolean;
   coeCount: number;

@@ -45,9 +45,13 @@ export function createCoeStore(core: LibraryCore): CoeStore {
   const refusal = (): AppError | null =>
     options.readOnly
       ? { kind: 'library-read-only' }
-      : core.standing.status === 'missing'
-        ? { kind: 'library-missing' }
-        : null;
+      : core.isElsewhere()
+        ? { kind: 'library-open-elsewhere' }
+        : core.standing.status === 'missing'
+          ? { kind: 'library-missing' }
+          : null;
+
+  const isReadOnly = (): boolean => options.readOnly === true || core.isElsewhere() || !core.standing.writable;
 
   /** Does something to one COE once those before have finished, if the library may be changed at all. */
   const inTurn = async <Value>(
@@ -94,7 +98,7 @@ export function createCoeStore(core: LibraryCore): CoeStore {
       if (found.value === null) return fail({ kind: 'not-found' });
       const { coe, revision } = found.value;
       if (catalogue.get(id)?.revision !== revision && !core.turns.busy(id)) core.lookAgain();
-      return ok({ coe, revision, readOnly: options.readOnly === true || !core.standing.writable });
+      return ok({ coe, revision, readOnly: isReadOnly() });
     },
     create: async (request) => {
       const coe = newCoe(request, options.newId(), options.clock);

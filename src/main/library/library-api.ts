@@ -45,6 +45,8 @@ export type LibraryOptions = {
   readonly create?: boolean;
   /** Refuse every change, whatever the folder allows. */
   readonly readOnly?: boolean;
+  /** Whether another process of this computer has the folder: then nothing is changed here. Asked anew each time. */
+  readonly isElsewhere?: (folder: string) => boolean;
   /** What people call it; the folder's name if left out. */
   readonly name?: string;
   readonly isExamples?: boolean;

@@ -35,6 +35,8 @@ export type LibraryCore = {
   readonly away: Set<string>;
   readonly announce: Announce;
   readonly isClosed: () => boolean;
+  /** Whether another process has the library just now. */
+  readonly isElsewhere: () => boolean;
   /** Tells every window how the library stands, if that changed. */
   readonly announceState: () => void;
   /** Asks for a scan soon: something on disk is not what we thought. */

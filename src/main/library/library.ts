@@ -39,7 +39,8 @@ const UNHURRIED: Pace = { settle: 150, scan: 60_000, presence: 2000, caches: 60_
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const pace = { ...UNHURRIED, ...options.pace };
-  let founded = options.create ? await makeLibraryFolders(options.folder) : ok(null);
+  const isElsewhere = (): boolean => options.isElsewhere?.(options.folder) === true;
+  let founded = options.create && !isElsewhere() ? await makeLibraryFolders(options.folder) : ok(null);
   const sealer = options.identity === undefined ? PLAIN_SEALER : createAgeSealer(options.identity);
   const places = placesOf(options.folder, sealer);
   const caches = await cachePlacesOf(options.cacheFolder, options.folder);
@@ -70,6 +71,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     standing,
     away: new Set(),
     isClosed: () => closed,
+    isElsewhere,
     announce: (event, payload) => {
       if (!closed) options.announce(event, payload);
     },

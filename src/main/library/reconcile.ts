@@ -36,7 +36,7 @@ export async function reconcileOnce(core: LibraryCore, { trusting }: Reconciling
   if (standing.status === 'missing') standing.status = toRead.length > 0 ? 'loading' : 'ready';
   for (const name of gone) takeOut(core, name, age, taken);
   await readAll(core, toRead, age, taken);
-  await removeLeftovers(core, listing.files);
+  if (!core.isElsewhere()) await removeLeftovers(core, listing.files);
   standing.writable = await mayWrite(core.places.coes);
   standing.trashCount = await countTrash(core.places);
   standing.status = 'ready';

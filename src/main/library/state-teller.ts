@@ -17,11 +17,13 @@ export function createStateTeller(
   standing: Standing,
   historyFault: () => AppError | null,
 ): StateTeller {
+  const isElsewhere = (): boolean => options.isElsewhere?.(options.folder) === true;
   const state = (): LibraryState => ({
     name: options.name ?? path.basename(options.folder),
     place: options.folder,
     status: standing.status,
-    writable: options.readOnly !== true && standing.writable && standing.status !== 'missing',
+    writable: options.readOnly !== true && !isElsewhere() && standing.writable && standing.status !== 'missing',
+    isOpenElsewhere: isElsewhere(),
     isExamples: options.isExamples === true,
     coeCount: catalogue.size,
     problemCount: catalogue.problemCount,

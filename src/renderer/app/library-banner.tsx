@@ -20,7 +20,13 @@ export function LibraryBanner() {
       {library?.status === 'missing' && <MissingFolder library={library} />}
       {library?.status !== 'missing' && library?.isExamples === true && <Examples count={library.coeCount} />}
       {library?.status === 'ready' && library.historyFault !== null && <HistoryFault error={library.historyFault} />}
-      {library?.status === 'ready' && !library.writable && !library.isExamples && (
+      {library !== undefined && library.status !== 'missing' && library.isOpenElsewhere && (
+        <Banner isWarning>
+          <strong>This library is open in another window of Once.</strong> Here you can read everything, and not write.
+          When that window is closed, you can write here a moment later, without doing anything.
+        </Banner>
+      )}
+      {library?.status === 'ready' && !library.writable && !library.isOpenElsewhere && !library.isExamples && (
         <Banner isWarning>
           This library can only be read: Once may not write in {library.place}. You can read everything; changes cannot
           be saved.

@@ -52,6 +52,8 @@ export type Draft = {
   redo: () => boolean;
   /** Saves what is pending now. True when everything is on disk. */
   flush: () => Promise<boolean>;
+  /** Another window has the library from now on, or no longer has. Words that are not saved yet stay open to writing. */
+  setReadOnly: (readOnly: boolean) => void;
   /** Main noticed that the file is another one (`revision`) or gone (null). */
   noticeOutsideChange: (revision: string | null) => Promise<void>;
   settle: (settlement: Settlement) => Promise<void>;

@@ -205,6 +205,10 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
     undo: () => travel(goBack),
     redo: () => travel(goForward),
     flush,
+    setReadOnly: (readOnly) => {
+      if (readOnly) outside.collectPending();
+      if (store.getState().readOnly !== readOnly && (!readOnly || isSaved())) store.setState({ readOnly });
+    },
     noticeOutsideChange: (newRevision) => inTurn(() => look(newRevision)),
     settle,
   };

@@ -57,6 +57,9 @@ export function watchOutsideChanges(): () => void {
       // Another library: its COEs are others, and main has had everything saved before it switched.
       if (place !== null && place !== state.place) drafts.clear();
       place = state.place;
+      if (state.isOpenElsewhere || state.writable) {
+        for (const draft of drafts.values()) draft.setReadOnly(state.isOpenElsewhere);
+      }
       if (state.status === 'ready') void retryFailed();
     }),
   ];

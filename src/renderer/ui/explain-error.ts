@@ -19,6 +19,12 @@ export function explainError(error: AppError): ErrorWords {
         safe: 'Nothing in it was changed.',
         next: 'Save a copy elsewhere, or ask whoever owns the folder to let you write.',
       };
+    case 'library-open-elsewhere':
+      return {
+        title: 'this library is open in another window of Once',
+        safe: 'Nothing in it was changed from here.',
+        next: 'Go on in that window, or close it: then you can write here after a moment.',
+      };
     case 'library-loading':
       return { title: 'the library is still being read', safe: 'Nothing is lost.', next: 'Try again in a moment.' };
     case 'library-locked':

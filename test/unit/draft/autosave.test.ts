@@ -103,6 +103,28 @@ describe('saving by itself', () => {
     expect(test.summary()).toBe('');
     expect(test.disk.asked.saves).toBe(0);
   });
+
+  it('saves what is written once a COE may be changed that before could only be read', async () => {
+    const test = openTestDraft({ readOnly: true });
+    test.draft.setReadOnly(false);
+    test.type('now it is mine');
+    await test.wait(5_000);
+    expect(test.summaryOnDisk()).toBe('now it is mine');
+  });
+
+  it('leaves a COE open to writing that has unsaved words, and closes one that has none', async () => {
+    const test = openTestDraft();
+    test.disk.fault = { error: { kind: 'library-open-elsewhere' } };
+    test.pending = 'held back by an editor';
+    test.draft.setReadOnly(true);
+    await test.wait(5_000);
+    expect(test.state()).toMatchObject({ readOnly: false, saveState: { kind: 'failed' } });
+    test.disk.fault = null;
+    await test.wait(60_000);
+    expect(test.summaryOnDisk()).toBe('held back by an editor');
+    test.draft.setReadOnly(true);
+    expect(test.state().readOnly).toBe(true);
+  });
 });
 
 describe('a save that fails', () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -129,6 +129,44 @@ describe('saving', () => {
       error: { kind: 'library-read-only' },
     });
     expect(await again.library.open(coe.id)).toMatchObject({ ok: true, value: { readOnly: true } });
+  });
+
+  it('in a library that another process has is refused for as long as it has it', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision } = await withOne(test);
+    let isElsewhere = true;
+    const second = await openTestLibrary({ folder: test.folder, isElsewhere: () => isElsewhere });
+    expect(second.library.state()).toMatchObject({ writable: false, isOpenElsewhere: true });
+    expect(await second.library.open(coe.id)).toMatchObject({ ok: true, value: { readOnly: true } });
+    const refused = { ok: false, error: { kind: 'library-open-elsewhere' } };
+    expect(await second.library.save(titled(coe, 'x'), revision)).toEqual(refused);
+    expect(await second.library.delete(coe.id)).toEqual(refused);
+
+    const saved = await test.library.save(titled(coe, 'From the first'), revision);
+    isElsewhere = false;
+    await second.library.reconcile();
+    expect(second.told.at(-1)).toMatchObject({
+      event: 'library:changed',
+      payload: { writable: true, isOpenElsewhere: false },
+    });
+    expect(second.library.summaries()[0]?.title).toBe('From the first');
+    const base = saved.ok ? saved.value.revision : '';
+    expect(await second.library.save(titled(coe, 'From the second'), base)).toMatchObject({ ok: true });
+  });
+
+  it('leaves what others are writing alone in a library that another process has', async () => {
+    const test = await openTestLibrary();
+    const leftover = path.join(test.coes, '.once-x.tmp');
+    await test.library.close();
+    writeFileSync(leftover, 'half');
+    utimesSync(leftover, 0, 0);
+    let isElsewhere = true;
+    const second = await openTestLibrary({ folder: test.folder, isElsewhere: () => isElsewhere });
+    await second.library.reconcile();
+    expect(existsSync(leftover)).toBe(true);
+    isElsewhere = false;
+    await second.library.reconcile();
+    expect(existsSync(leftover)).toBe(false);
   });
 });
 
