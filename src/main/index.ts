@@ -19,10 +19,11 @@ import { isEmptyFolder } from './app/is-empty-folder.ts';
 import { createLeaving } from './app/leaving.ts';
 import { createLibraryDoorkeeper } from './app/library-doorkeeper.ts';
 import { createLibraryDoors } from './app/library-doors.ts';
-import { isProcessAlive, lockLibrary } from './app/library-lock.ts';
+import { createLibraryLock } from './app/library-lock.ts';
 import { createMainWindow } from './app/main-window.ts';
 import { createNativeDialogs } from './app/native-dialogs.ts';
 import { openLink } from './app/open-link.ts';
+import { markOfThisProcess, standingOf } from './app/process-mark.ts';
 import { describeRecents, handleOf } from './app/recent-libraries.ts';
 import { waitFor } from './app/wait-for.ts';
 import { startBackups } from './backups/backup-service.ts';
@@ -93,16 +94,20 @@ function start(): void {
       clock: Date.now,
       newId: ulid,
       announce,
+      isElsewhere: (folder) => doorkeeper.isElsewhere(folder),
       workerUrl: new URL('library-worker.js', import.meta.url),
       broke: (error) => void log.takeDown('library', error),
     },
     openLibrary,
   );
-  const doorkeeper = createLibraryDoorkeeper(
-    (folder) => lockLibrary(folder, { lockFolder: folders.locks, pid: process.pid, isAlive: isProcessAlive }),
-    dialogs.askToShare,
-  );
   const pageFlush = createPageFlush(announce, window.hasPage);
+  const self = markOfThisProcess();
+  const doorkeeper = createLibraryDoorkeeper({
+    lockOf: async (folder) => createLibraryLock(folder, { lockFolder: folders.locks, self: await self, standingOf }),
+    lookAround: async () => manager.current()?.reconcile(),
+    flush: pageFlush.flush,
+    broke: (error) => void log.takeDown('library-lock', error),
+  });
   const leaving = createLeaving({
     flush: pageFlush.flush,
     askToLeave: dialogs.askToLeave,
@@ -149,7 +154,8 @@ function start(): void {
   const earlyList = createEarlyList(firstRows, () => manager.current() !== null);
   const opened = doorkeeper
     .enter(first.folder)
-    .then((may) => (may ? earlyList.shown.then(() => doors.enterFirst(first, named !== null)) : app.exit(0)));
+    .then(() => earlyList.shown)
+    .then(() => doors.enterFirst(first, named !== null));
   opened.catch((error: unknown) => log.takeDown('first-library', error));
 
   const zone = (): string => zoneOf(settings.value().zone);

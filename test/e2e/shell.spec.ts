@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once as onceEvent } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Page } from '@playwright/test';
@@ -131,25 +131,6 @@ test.describe('a second start', () => {
     await answerDialogs(once.app, 'Open it');
     await runToEnd({ ...once.start, library: other });
     await expect.poll(async () => (await answerTo(once.page, 'library:state', {})).place).toBe(other);
-  });
-
-  test('with other user data asks before it opens a library twice', async ({ once, launch, folder, library }) => {
-    const userData = path.join(folder, 'user-data-2');
-    const other = path.join(folder, 'other');
-    await mkdir(path.join(other, 'coes'), { recursive: true });
-    await mkdir(userData);
-    await writeFile(path.join(userData, 'places.json'), JSON.stringify({ recentLibraries: [library] }));
-    const second = await launch({ userData, library: other });
-    const handle =
-      (await answerTo(second.page, 'library:recents', {})).find(({ place }) => place === library)?.handle ?? '';
-    await answerDialogs(second.app, 'Do not open it');
-    expect(await ask(second.page, 'library:open-recent', { handle })).toMatchObject({ error: { kind: 'cancelled' } });
-    await answerDialogs(second.app, 'Open it here too');
-    expect(await answerTo(second.page, 'library:open-recent', { handle })).toMatchObject({ place: library });
-    expect(await shownDialogs(second.app)).toHaveLength(2);
-    await second.quit();
-    await once.quit();
-    expect(await readdir(path.join(folder, 'home', '.config', 'Once', 'open-libraries'))).toEqual([]);
   });
 });
 

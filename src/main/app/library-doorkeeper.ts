@@ -1,31 +1,85 @@
-import type { LibraryLock, LockOutcome } from './library-lock.ts';
+import type { LibraryLock } from './library-lock.ts';
 
-/** Lets one process at a time into a library, or more if the person says so. */
+/** Lets one process at a time change a library; the others read it until their turn comes. */
 export type LibraryDoorkeeper = {
-  /** False when another process has the library open and the person would rather not open it twice. */
-  readonly enter: (folder: string) => Promise<boolean>;
+  /** Goes to a library and lets go of the one before. */
+  readonly enter: (folder: string) => Promise<void>;
+  /** Whether another process has that library, so that it can only be read here. */
+  readonly isElsewhere: (folder: string) => boolean;
   readonly leave: () => Promise<void>;
 };
 
-/** Holds the lock of the open library; the old one is let go when the new one is entered. */
-export function createLibraryDoorkeeper(
-  lock: (folder: string) => Promise<LockOutcome>,
-  askToShare: (folder: string) => Promise<boolean>,
-): LibraryDoorkeeper {
-  let held: LibraryLock | null = null;
+/** What the doorkeeper needs from the world around it. */
+export type DoorkeeperDeps = {
+  readonly lockOf: (folder: string) => Promise<LibraryLock>;
+  /** Compares the open library with its folder, and tells the windows how it stands. */
+  readonly lookAround: () => Promise<void>;
+  /** Has the page write what is pending, before another process has the library to itself. */
+  readonly flush: () => Promise<unknown>;
+  readonly broke: (error: Error) => void;
+  /** Between two looks at the lock in milliseconds: while waiting for it, and while having it. */
+  readonly pace?: { readonly waiting: number; readonly having: number };
+};
+
+type Stay = {
+  readonly folder: string;
+  readonly lock: LibraryLock;
+  isOurs: boolean;
+  timer: ReturnType<typeof setTimeout> | null;
+};
+
+/** Holds the lock of the open library, or waits for it. */
+export function createLibraryDoorkeeper({ lockOf, lookAround, flush, broke, pace }: DoorkeeperDeps): LibraryDoorkeeper {
+  const { waiting, having } = pace ?? { waiting: 1000, having: 2000 };
+  let stay: Stay | null = null;
+
+  /** What others changed is taken in before the first word of ours, and again after it, which also tells the windows. */
+  const begin = async (turn: Stay): Promise<void> => {
+    await lookAround();
+    turn.isOurs = true;
+    if (turn === stay) await lookAround();
+    else await turn.lock.release();
+  };
+  /** Happens to a process that was held up for long, while another could not tell whether it still ran. */
+  const yieldTo = async (turn: Stay): Promise<void> => {
+    await flush();
+    turn.isOurs = false;
+    await lookAround();
+  };
+  const check = async (turn: Stay): Promise<void> => {
+    if (!turn.isOurs) return (await turn.lock.take()) ? begin(turn) : undefined;
+    const isKept = await turn.lock.keep();
+    if (turn !== stay) return turn.lock.release();
+    return isKept ? undefined : yieldTo(turn);
+  };
+  const watch = (turn: Stay): void => {
+    if (turn !== stay) return;
+    turn.timer = setTimeout(
+      () => {
+        void check(turn)
+          .catch((error: unknown) => broke(error instanceof Error ? error : new Error('not an error')))
+          .finally(() => watch(turn));
+      },
+      turn.isOurs ? having : waiting,
+    );
+    turn.timer.unref();
+  };
   const leave = async (): Promise<void> => {
-    const leaving = held;
-    held = null;
-    await leaving?.release();
+    const left = stay;
+    stay = null;
+    if (left?.timer) clearTimeout(left.timer);
+    if (left?.isOurs === true) await left.lock.release();
   };
   return {
     leave,
+    isElsewhere: (folder) => stay !== null && stay.folder === folder && !stay.isOurs,
     enter: async (folder) => {
-      const outcome = await lock(folder);
-      if (outcome.is === 'held' && !(await askToShare(folder))) return false;
+      if (stay?.folder === folder) return;
+      const lock = await lockOf(folder);
+      const isOurs = await lock.take();
       await leave();
-      held = outcome.is === 'taken' ? outcome.lock : null;
-      return true;
+      stay = { folder, lock, isOurs, timer: null };
+      watch(stay);
     },
   };
 }

@@ -14,8 +14,8 @@ export type LibraryDoorsDeps = {
   readonly places: KeptObject<Places>;
   /** Has the page write what is pending. False when the person would rather stay. */
   readonly mayLeave: () => Promise<boolean>;
-  /** Makes sure that nobody else on this computer has the folder open, or that the person does not mind. */
-  readonly enter: (folder: string) => Promise<boolean>;
+  /** Says that we have the folder open now, or waits behind whoever else on this computer has. */
+  readonly enter: (folder: string) => Promise<void>;
   readonly askForFolder: () => Promise<string | null>;
   /** Makes the example library where it is not there yet, and tells where it is. */
   readonly makeExamples: () => Promise<Result<string, AppError>>;
@@ -58,7 +58,8 @@ export function createLibraryDoors(deps: LibraryDoorsDeps): LibraryDoors {
   const go = async (choice: LibraryChoice): Promise<Result<LibraryState, AppError>> => {
     const current = manager.current();
     if (current !== null && current.folder === choice.folder) return ok(current.state());
-    if (!(await deps.mayLeave()) || !(await deps.enter(choice.folder))) return fail({ kind: 'cancelled' });
+    if (!(await deps.mayLeave())) return fail({ kind: 'cancelled' });
+    await deps.enter(choice.folder);
     const state = await manager.open(choice);
     remember(choice);
     return ok(state);

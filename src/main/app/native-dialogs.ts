@@ -16,7 +16,6 @@ export type NativeDialogs = {
   readonly askForEmptyFolder: () => Promise<string | null>;
   readonly askWhere: AskWhere;
   readonly askToSwitch: (folder: string) => Promise<boolean>;
-  readonly askToShare: (folder: string) => Promise<boolean>;
 };
 
 /** Makes the dialogs, over the window if there is one. */
@@ -78,11 +77,5 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
     },
     askToSwitch: (folder) =>
       ask('Once is already open with another library.', `Open this one instead?\n${folder}`, ['Stay', 'Open it']),
-    askToShare: (folder) =>
-      ask(
-        'This library is already open in another Once.',
-        `${folder}\nOpened twice, neither overwrites what the other saved, but each may show what the other has changed since.`,
-        ['Do not open it', 'Open it here too'],
-      ),
   };
 }

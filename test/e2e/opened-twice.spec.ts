@@ -1,0 +1,90 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Page } from '@playwright/test';
+
+import { expect, readCoeFiles, test } from './support/app.ts';
+import { answerTo, ask } from './support/ask.ts';
+import { saved } from './support/writing.ts';
+
+const OUTAGE = { kind: 'outage', title: 'Written first', happened: { precision: 'day', value: '2026-03-01' } } as const;
+
+const banner = (page: Page) => page.getByRole('alert').filter({ hasText: 'open in another window of Once' });
+const title = (page: Page) => page.getByRole('textbox', { name: 'Title' });
+const locks = (folder: string): Promise<string[]> =>
+  readdir(path.join(folder, 'home', '.config', 'Once', 'open-libraries'));
+
+test.describe('a library that is opened by a second start with other user data', () => {
+  test('can be read there, and written once the first has quit', async ({ once, launch, folder, library }) => {
+    const { coe } = await answerTo(once.page, 'coe:create', OUTAGE);
+    const userData = path.join(folder, 'user-data-2');
+    const second = await launch({ userData });
+    await expect(banner(second.page)).toBeVisible();
+    await expect(banner(once.page)).toHaveCount(0);
+    expect(await ask(second.page, 'coe:create', OUTAGE)).toEqual({
+      ok: false,
+      error: { kind: 'library-open-elsewhere' },
+    });
+
+    await second.page.getByRole('link', { name: OUTAGE.title }).click();
+    await expect(second.page.getByRole('status', { name: 'Save state' })).toHaveText('Read only');
+    await expect(title(second.page)).toHaveAttribute('readonly');
+
+    await once.page.getByRole('link', { name: OUTAGE.title }).click();
+    await title(once.page).fill('Changed in the first');
+    await saved(once.page);
+    await expect(title(second.page)).toHaveValue('Changed in the first');
+
+    await once.quit();
+    await expect(banner(second.page)).toHaveCount(0, { timeout: 5000 });
+    await expect(title(second.page)).not.toHaveAttribute('readonly');
+    await title(second.page).fill('Changed in the second');
+    await saved(second.page);
+    expect((await readCoeFiles(library)).get(`${coe.id}.json`)).toMatchObject({ title: 'Changed in the second' });
+    expect(await locks(folder)).toHaveLength(1);
+    await second.quit();
+    expect(await locks(folder)).toEqual([]);
+  });
+
+  test('can be written there once the first was ended from outside', async ({ once, launch, folder, library }) => {
+    const userData = path.join(folder, 'user-data-2');
+    const second = await launch({ userData });
+    await expect(banner(second.page)).toBeVisible();
+    await once.kill();
+    await expect(banner(second.page)).toHaveCount(0, { timeout: 5000 });
+    await answerTo(second.page, 'coe:create', OUTAGE);
+    expect((await readCoeFiles(library)).size).toBe(1);
+    expect(await readdir(library)).toEqual(['coes', 'trash']);
+  });
+
+  test('can be written at once when a start before was ended from outside', async ({ once, launch }) => {
+    await once.kill();
+    const again = await launch();
+    expect(await answerTo(again.page, 'library:state', {})).toMatchObject({ isOpenElsewhere: false });
+    await answerTo(again.page, 'coe:create', OUTAGE);
+  });
+
+  test('is said to be open elsewhere also when it is gone to from another', async ({
+    once,
+    launch,
+    folder,
+    library,
+  }) => {
+    const userData = path.join(folder, 'user-data-2');
+    const other = path.join(folder, 'other');
+    await mkdir(path.join(other, 'coes'), { recursive: true });
+    await mkdir(userData);
+    await writeFile(path.join(userData, 'places.json'), JSON.stringify({ recentLibraries: [library] }));
+    const second = await launch({ userData, library: other });
+    await expect(banner(second.page)).toHaveCount(0);
+    const recents = await answerTo(second.page, 'library:recents', {});
+    const handle = recents.find(({ place }) => place === library)?.handle ?? '';
+    expect(await answerTo(second.page, 'library:open-recent', { handle })).toMatchObject({
+      place: library,
+      isOpenElsewhere: true,
+    });
+    await expect(banner(second.page)).toBeVisible();
+    await once.quit();
+    await expect(banner(second.page)).toHaveCount(0, { timeout: 5000 });
+  });
+});
