@@ -13,6 +13,7 @@ import { COPY_REQUESTS, type CopyAnswers } from './copies.ts';
 import { type CoeListPage, coeListRequestSchema, type Facets } from './coe-list.ts';
 import type { Channel, EventName } from './channels.ts';
 import type { CommandId } from './commands.ts';
+import { JOURNAL_REQUESTS, type JournalAnswers } from './journal.ts';
 import type { LibraryState, Problem, RecentLibrary, TrashedCoe } from './library-state.ts';
 import { VERSION_REQUESTS, type VersionAnswers } from './versions.ts';
 import { type Settings, settingsChangeSchema } from './settings.ts';
@@ -59,6 +60,7 @@ export const REQUESTS = {
   'themes:read': z.strictObject({ filter: coeFilterSchema }),
   'actions:list': actionListRequestSchema,
   'actions:change': actionChangeSchema,
+  ...JOURNAL_REQUESTS,
   ...VERSION_REQUESTS,
   ...COPY_REQUESTS,
   ...BACKUP_REQUESTS,
@@ -92,7 +94,8 @@ export type AppInfo = {
 };
 
 /** What each channel answers when it succeeds. It fails with an AppError. */
-export type Answers = BackupAnswers &
+export type Answers = JournalAnswers &
+  BackupAnswers &
   VersionAnswers &
   CopyAnswers & {
     'library:state': LibraryState;

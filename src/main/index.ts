@@ -91,6 +91,7 @@ function start(): void {
   const manager = createLibraryManager(
     {
       cacheFolder: folders.caches,
+      journalFolder: folders.journal,
       clock: Date.now,
       newId: ulid,
       announce,

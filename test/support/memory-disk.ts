@@ -26,6 +26,8 @@ export type MemoryDisk = {
   readonly writes: { readonly coe: Coe; readonly over: Version | null }[];
   /** How often a save was asked for, and how many were under way at most. */
   readonly asked: { saves: number; opens: number; together: number };
+  /** What the journal holds that is not saved, oldest first. */
+  readonly kept: { readonly words: Coe; readonly base: string }[];
   /** How long an answer takes. */
   latency: number;
   /** What saves meet until it is null again. */
@@ -60,6 +62,7 @@ export function memoryDisk(first: Coe): MemoryDisk {
     opened: { coe: first, revision: 'r1', readOnly: false },
     writes: [],
     asked: { saves: 0, opens: 0, together: 0 },
+    kept: [],
     latency: 5,
     fault: null,
     away: false,

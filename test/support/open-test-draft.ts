@@ -1,6 +1,7 @@
 import { onTestFinished, vi } from 'vitest';
 
 import type { Coe } from '#domain/coe/coe.ts';
+import { ok } from '#domain/result.ts';
 import { createDraft } from '#renderer/draft/draft.ts';
 import type { Draft, DraftState } from '#renderer/draft/draft-state.ts';
 
@@ -41,6 +42,11 @@ export function draftOn(coe: Coe = someCoe(), readOnly = false): TestDraft {
     {
       save: disk.save,
       open: disk.open,
+      keep: (words, base) => {
+        disk.kept.push({ words, base });
+        return Promise.resolve(ok(null));
+      },
+      drop: () => Promise.resolve(disk.kept.splice(0)),
       now: () => Date.now(),
       collectPending: () => {
         const text = test.pending;

@@ -22,6 +22,7 @@ export type TestLibrary = {
   readonly folder: string;
   readonly coes: string;
   readonly cacheFolder: string;
+  readonly journalFolder: string;
   readonly told: Told[];
   readonly time: HeldClock;
   /** Errors that should not have happened. */
@@ -37,6 +38,7 @@ export async function openTestLibrary(
   const home = temporaryFolder();
   const folder = changes.folder ?? path.join(home, 'library');
   const cacheFolder = changes.cacheFolder ?? path.join(home, 'cache');
+  const journalFolder = changes.journalFolder ?? path.join(home, 'journal');
   const told: Told[] = [];
   const broken: Error[] = [];
   const time = heldClock();
@@ -51,6 +53,7 @@ export async function openTestLibrary(
     ...changes,
     folder,
     cacheFolder,
+    journalFolder,
   });
   let open = true;
   const close = library.close;
@@ -65,5 +68,5 @@ export async function openTestLibrary(
     if (open) await close();
   });
   if (changes.wait !== false) await library.whenComplete();
-  return { library: closing, folder, coes: path.join(folder, 'coes'), cacheFolder, told, time, broken };
+  return { library: closing, folder, coes: path.join(folder, 'coes'), cacheFolder, journalFolder, told, time, broken };
 }

@@ -8,6 +8,8 @@ export type AppFolders = {
   readonly logs: string;
   /** Catalogues and search indexes. */
   readonly caches: string;
+  /** Writing that is not saved yet. */
+  readonly journal: string;
   readonly examples: string;
   /** Who has which library open. One place for all of a person's starts, whatever user data they run with. */
   readonly locks: string;
@@ -21,6 +23,7 @@ export function appFolders(): AppFolders {
     userData,
     logs: path.join(userData, 'logs'),
     caches: path.join(userData, 'libraries'),
+    journal: path.join(userData, 'journal'),
     examples: path.join(userData, 'examples'),
     locks: path.join(app.getPath('appData'), 'Once', 'open-libraries'),
     documents: documentsFolder(),

@@ -9,13 +9,18 @@ export type CachePlaces = { readonly catalogue: string; readonly index: string; 
 
 /** A folder of its own for each library, named by a hash of its real path, so that two ways to one folder share it. */
 export async function cachePlacesOf(cacheFolder: string, libraryFolder: string): Promise<CachePlaces> {
-  const real = await realPath(libraryFolder);
-  const name = createHash('sha256').update(real).digest('hex').slice(0, 32);
+  const name = await libraryKeyOf(libraryFolder);
   return {
     catalogue: path.join(cacheFolder, name, 'catalogue.ndjson'),
     index: path.join(cacheFolder, name, 'search.bin'),
     firstRows: path.join(cacheFolder, name, 'first-rows.json'),
   };
+}
+
+/** A name for what this computer keeps of a library, the same however its folder is reached. */
+export async function libraryKeyOf(libraryFolder: string): Promise<string> {
+  const real = await realPath(libraryFolder);
+  return createHash('sha256').update(real).digest('hex').slice(0, 32);
 }
 
 async function realPath(folder: string): Promise<string> {

@@ -13,6 +13,7 @@ import type { Version } from '#ipc/versions.ts';
 import type { CopyOfCoe } from '#ipc/copies.ts';
 import type { LibraryState, Problem, TrashedCoe } from '#ipc/library-state.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
+import type { Journal } from '#main/journal/journal.ts';
 import type { Sealer } from '#main/vault/sealer.ts';
 import type { Identity } from '#main/vault/age/x25519-keys.ts';
 
@@ -34,6 +35,8 @@ export type LibraryOptions = {
   readonly folder: string;
   /** Where the catalogue and the search index may be kept; deletable at any time. Never inside the library. */
   readonly cacheFolder: string;
+  /** Where writing that is not saved yet is kept. Never inside the library. */
+  readonly journalFolder: string;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly announce: Announce;
@@ -73,6 +76,8 @@ export type Library = {
   /** Saves when the file is still the one `base` names; sets updatedAt. One save at a time per COE. */
   readonly save: (coe: Coe, base: string) => Promise<Result<Answers['coe:save'], AppError>>;
   readonly changeAction: (change: ActionChange) => Promise<Result<Answers['actions:change'], AppError>>;
+  /** What is written and not saved yet. */
+  readonly journal: Journal;
   /** What the COE was before, newest first. */
   readonly listVersions: (id: string) => Promise<Result<Version[], AppError>>;
   readonly readVersion: (id: string, versionId: string) => Promise<Result<Coe, AppError>>;

@@ -22,6 +22,12 @@ export type LibraryChannel = Extract<
   | 'coe:create'
   | 'coe:save'
   | 'coe:delete'
+  | 'journal:keep'
+  | 'journal:drop'
+  | 'journal:recovered'
+  | 'journal:read'
+  | 'journal:discard'
+  | 'journal:keep-after-all'
   | 'versions:list'
   | 'versions:read'
   | 'versions:restore'
@@ -66,6 +72,12 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
     'coe:create': (request) => attempt((library) => library.create(request)),
     'coe:save': ({ coe, base }) => attempt((library) => library.save(coe, base)),
     'coe:delete': ({ id }) => attempt((library) => library.delete(id)),
+    'journal:keep': ({ coe, base, since }) => attempt((library) => library.journal.keep(coe, base, since)),
+    'journal:drop': ({ coeId }) => answer((library) => library.journal.drop(coeId).then(() => null)),
+    'journal:recovered': () => answer((library) => library.journal.recovered()),
+    'journal:read': ({ id }) => attempt((library) => library.journal.read(id)),
+    'journal:discard': ({ id }) => attempt((library) => library.journal.discard(id)),
+    'journal:keep-after-all': ({ id }) => attempt((library) => library.journal.keepAfterAll(id)),
     'versions:list': ({ id }) => attempt((library) => library.listVersions(id)),
     'versions:read': ({ id, versionId }) => attempt((library) => library.readVersion(id, versionId)),
     'versions:restore': ({ id, versionId }) => attempt((library) => library.restoreVersion(id, versionId)),

@@ -1,12 +1,16 @@
+import path from 'node:path';
+
 import { type CoeFilter, passes } from '#domain/catalogue/coe-filter.ts';
 import { ok } from '#domain/result.ts';
 import type { CoeListRequest } from '#ipc/coe-list.ts';
 import { createWorkerClient } from '#main/search/worker-client.ts';
+import { openJournal } from '#main/journal/journal.ts';
+import { openJournalFolder } from '#main/journal/journal-folder.ts';
 import { createAgeSealer } from '#main/vault/age-sealer.ts';
 import { PLAIN_SEALER } from '#main/vault/sealer.ts';
 import { createHistoryKeeper } from '#main/versions/history-keeper.ts';
 
-import { cachePlacesOf } from './cache-places.ts';
+import { cachePlacesOf, libraryKeyOf } from './cache-places.ts';
 import { keepCatalogue, loadCatalogue } from './catalogue-cache.ts';
 import { Catalogue } from './catalogue.ts';
 import { createCoeStore } from './coe-store.ts';
@@ -44,6 +48,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const sealer = options.identity === undefined ? PLAIN_SEALER : createAgeSealer(options.identity);
   const places = placesOf(options.folder, sealer);
   const caches = await cachePlacesOf(options.cacheFolder, options.folder);
+  const journalFolder = path.join(options.journalFolder, await libraryKeyOf(options.folder));
   let closed = false;
   const broke = (error: unknown): void => {
     if (!closed) options.broke?.(error instanceof Error ? error : new Error('not an error'));
@@ -123,6 +128,15 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   let completing: Promise<void> | null = null;
   const lookout = createLookout(places.coes, pace, { scan: () => scans.run(), keepCaches, broke });
   const searcher = createSearcher(core);
+  const store = createCoeStore(core);
+  const journal = openJournal(
+    openJournalFolder(journalFolder, sealer),
+    async (id) => {
+      const opened = await store.open(id);
+      return opened.ok ? opened.value : null;
+    },
+    options.clock,
+  );
   const first = scans.run();
   first.catch(broke);
   // The folder of COEs is swept with every scan; versions are looked through once, when nobody waits for anything else.
@@ -143,7 +157,13 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     revisions: () => new Map([...catalogue.entries()].map(({ summary, revision }) => [summary.id, revision])),
     facets: () => facetsOf(catalogue.inOrder('happened-newest')),
     findTitles: (text, limit) => findTitles(catalogue.inOrder('happened-newest'), text, limit),
-    ...createCoeStore(core),
+    ...store,
+    save: (coe, base) => journal.during(coe.id, () => store.save(coe, base)),
+    journal: {
+      ...journal,
+      // Without its folder nothing can be said about what is in the library.
+      recovered: () => (standing.status === 'missing' ? Promise.resolve([]) : journal.recovered()),
+    },
     problems: () => catalogue.problems(),
     problemPath: (fileName) => problemPath(core, fileName),
     reconcile: () => scans.run().catch(broke),

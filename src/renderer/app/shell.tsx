@@ -3,6 +3,7 @@ import { Suspense } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 
 import { LastBackup } from '../features/backups/last-backup.tsx';
+import { RecoveredNotice } from '../features/recovered/recovered-notice.tsx';
 import { Notices } from '../ui/undo-toast.tsx';
 import { AppCommands } from './app-commands.tsx';
 import { AppDialogs } from './app-dialogs.tsx';
@@ -57,6 +58,7 @@ export function Shell() {
       </nav>
       <main className={styles.main} data-region tabIndex={-1}>
         <LibraryBanner />
+        <RecoveredNotice />
         <Suspense fallback={null}>
           <Outlet />
         </Suspense>

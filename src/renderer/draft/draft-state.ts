@@ -17,6 +17,8 @@ export type DraftState = {
   canRedo: boolean;
   /** Where the last undo or redo changed something, so that the view can go there; a new object each time. */
   travelledTo: { place: string } | null;
+  /** Whether the words that are not saved are kept in the journal of this computer; null while nothing had to be. */
+  isKept: boolean | null;
   /** What the screen said before and after a change from outside came in beside unsaved words; a new object each time. */
   broughtIn: { before: Coe; after: Coe } | null;
 };
@@ -25,6 +27,10 @@ export type DraftState = {
 export type DraftOutside = {
   save: (coe: Coe, base: string) => Promise<Result<{ revision: string; savedAt: string }, AppError>>;
   open: (id: string) => Promise<Result<OpenedCoe, AppError>>;
+  /** Keeps words that are not saved yet where they outlast a crash. */
+  keep: (coe: Coe, base: string, since: string) => Promise<Result<null, AppError>>;
+  /** Lets go of them: everything is saved. */
+  drop: (coeId: string) => Promise<unknown>;
   now: () => number;
   /** Brings in what editors have not handed over yet. */
   collectPending: () => void;

@@ -10,6 +10,7 @@ import type { ChangeOptions, Draft, DraftOutside, DraftState, Settlement } from 
 import { meetOutside, settleOutside } from './meet-outside.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { FileVersion, SaveState } from './save-state.ts';
+import { createJournalWriter } from './journal-writer.ts';
 import { createSaveTimer } from './save-timer.ts';
 import { emptyHistory, goBack, goForward, remember, rememberOutside, type UndoHistory } from './undo-history.ts';
 import { addWritingTime, roundedMinutes } from './writing-time.ts';
@@ -24,6 +25,7 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
     canRedo: false,
     travelledTo: null,
     broughtIn: null,
+    isKept: null,
   }));
 
   let revision = opened.revision;
@@ -36,6 +38,15 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
   let lastSavedAt: string | null = null;
   let minutes = opened.coe.minutesWriting;
   const timer = createSaveTimer(outside.now, () => void save());
+  const journal = createJournalWriter(outside, {
+    unsaved: () => (isSaved() ? null : { coe: store.getState().coe, base: revision }),
+    onKept: (isKept) => store.setState({ isKept }),
+  });
+  store.subscribe(({ coe, saveState }, before) => {
+    if (coe === before.coe && saveState === before.saveState) return;
+    if (!isSaved()) journal.changed();
+    else if (saveState.kind === 'saved') journal.saved(opened.coe.id);
+  });
   const inTurn = oneAtATime();
 
   const isSaved = (): boolean => store.getState().coe === onDisk;

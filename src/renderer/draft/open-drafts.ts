@@ -11,6 +11,8 @@ const drafts = new Map<string, Draft>();
 const outside: DraftOutside = {
   save: (coe, base) => ask('coe:save', { coe, base }),
   open: (id) => ask('coe:open', { id }),
+  keep: (coe, base, since) => ask('journal:keep', { coe, base, since }),
+  drop: (coeId) => ask('journal:drop', { coeId }),
   now: () => Date.now(),
   collectPending,
 };

@@ -17,6 +17,7 @@ export async function openForFaults(folder: string, changes: Partial<LibraryOpti
   const broken: Error[] = [];
   const library = await openLibrary({
     folder,
+    journalFolder: changes.journalFolder ?? mkdtempSync(path.join(tmpdir(), 'once-faults-journal-')),
     cacheFolder: changes.cacheFolder ?? mkdtempSync(path.join(tmpdir(), 'once-faults-cache-')),
     clock: Date.now,
     newId: () => ulid(),
@@ -25,6 +26,6 @@ export async function openForFaults(folder: string, changes: Partial<LibraryOpti
     pace: { settle: NEVER, scan: NEVER, presence: NEVER, caches: NEVER },
     broke: (error) => broken.push(error),
     ...changes,
-  });
+  } as LibraryOptions);
   return { library, broken };
 }

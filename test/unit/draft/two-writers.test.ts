@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import { newWhy } from '#domain/whys/tree.ts';
+import { ok } from '#domain/result.ts';
 import { createDraft } from '#renderer/draft/draft.ts';
 import type { Draft } from '#renderer/draft/draft-state.ts';
 import { memoryDisk, type MemoryDisk } from '#test/support/memory-disk.ts';
@@ -102,7 +103,14 @@ const marksIn = (value: unknown): string[] => JSON.stringify(value).match(/[ab]\
 function twoWriters() {
   const disk: MemoryDisk = memoryDisk(someCoe());
   const open = (): Draft =>
-    createDraft(disk.opened, { save: disk.save, open: disk.open, now: () => Date.now(), collectPending: () => {} });
+    createDraft(disk.opened, {
+      save: disk.save,
+      open: disk.open,
+      keep: async () => ok(null),
+      drop: async () => null,
+      now: () => Date.now(),
+      collectPending: () => {},
+    });
   const drafts: Record<Who, Draft> = { a: open(), b: open() };
   const owed = new Set<string>();
   let count = 0;

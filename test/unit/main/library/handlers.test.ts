@@ -18,6 +18,7 @@ function withHandlers() {
   let made = 0;
   const manager = createLibraryManager(
     {
+      journalFolder: temporaryFolder(),
       cacheFolder: path.join(home, 'cache'),
       clock,
       newId: () => testId((made += 1)),

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import type { Choice, Conflict } from '#domain/merge/conflict.ts';
+import { keepMost } from '#domain/merge/keep-most.ts';
 import { merge } from '#domain/merge/merge.ts';
 
 import { useCoe } from '../../../draft/draft-context.ts';
@@ -27,7 +28,7 @@ export function MergeDialog({ base, theirs, otherName, onSettle, onClose, childr
   const mine = useCoe((coe) => coe);
   const { conflicts } = useMemo(() => merge(base, mine, theirs), [base, mine, theirs]);
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
-  const choiceFor = (conflict: Conflict): Choice => choices.get(conflict.key) ?? firstChoice(conflict);
+  const choiceFor = (conflict: Conflict): Choice => choices.get(conflict.key) ?? keepMost(conflict);
   return (
     <Dialog title="Two versions of this COE" width="wide" isOpen onClose={onClose}>
       <p>
@@ -56,7 +57,3 @@ export function MergeDialog({ base, theirs, otherName, onSettle, onClose, childr
     </Dialog>
   );
 }
-
-/** Until a person says otherwise, the choice that takes the least away. */
-const firstChoice = ({ kind, mine }: Conflict): Choice =>
-  kind === 'text' ? 'both' : kind === 'removed' && mine === undefined ? 'theirs' : 'mine';

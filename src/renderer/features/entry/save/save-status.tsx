@@ -16,6 +16,7 @@ export function SaveStatus() {
   const saveState = useDraftState((state) => state.saveState);
   const readOnly = useDraftState((state) => state.readOnly);
   const isHeldBack = useSyncExternalStore(onProseHeldBack, isProseHeldBack);
+  const isKept = useDraftState((state) => state.isKept);
   const isFailed = saveState.kind === 'failed';
   return (
     <div className={styles.place} data-failed={isFailed || undefined}>
@@ -25,7 +26,10 @@ export function SaveStatus() {
             <CloudOff size={14} aria-hidden /> Read only
           </>
         ) : (
-          <InWords state={isHeldBack && saveState.kind === 'saved' ? { kind: 'edited' } : saveState} />
+          <InWords
+            state={isHeldBack && saveState.kind === 'saved' ? { kind: 'edited' } : saveState}
+            isKept={isKept === true}
+          />
         )}
       </div>
       {isFailed && (
@@ -38,7 +42,7 @@ export function SaveStatus() {
   );
 }
 
-function InWords({ state }: { state: SaveState }) {
+function InWords({ state, isKept }: { state: SaveState; isKept: boolean }) {
   switch (state.kind) {
     case 'saved':
       return (
@@ -62,7 +66,8 @@ function InWords({ state }: { state: SaveState }) {
       const words = explainError(state.error);
       return (
         <span title={`${words.safe} ${words.next}`}>
-          <TriangleAlert size={14} aria-hidden /> Not saved: {words.title}
+          <TriangleAlert size={14} aria-hidden /> Not saved: {words.title}.{' '}
+          {isKept ? 'Your words are kept on this computer.' : ''}
         </span>
       );
     }

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+import { type Coe, coeSchema } from '#domain/coe/coe.ts';
+
+/** What is kept of a COE that has words which are not saved yet. */
+const entrySchema = z.object({
+  format: z.literal('once-journal'),
+  version: z.literal(1),
+  /** The revision of the file it was made from, `none` when there was none. */
+  base: z.string(),
+  since: z.string(),
+  keptAt: z.string(),
+  coe: coeSchema,
+  baseCoe: coeSchema.nullable(),
+});
+export type JournalEntry = z.infer<typeof entrySchema>;
+
+/** An entry as it is written. */
+export const writeEntry = (entry: Omit<JournalEntry, 'format' | 'version'>): string =>
+  `${JSON.stringify({ format: 'once-journal', version: 1, ...entry })}\n`;
+
+/** Reads an entry; null for anything else. */
+export function readEntry(bytes: Uint8Array): JournalEntry | null {
+  try {
+    const parsed = entrySchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+    return parsed.success ? parsed.data : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+/** Whether two versions say the same, whenever and for how long they were written. */
+export const saysTheSame = (first: Coe, second: Coe): boolean =>
+  JSON.stringify(wordsOf(first)) === JSON.stringify(wordsOf(second));
+
+const wordsOf = (coe: Coe): unknown => coeSchema.parse({ ...coe, updatedAt: coe.createdAt, minutesWriting: 0 });

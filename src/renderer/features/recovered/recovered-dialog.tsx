@@ -1,0 +1,46 @@
+import { differences } from '#domain/coe/differences.ts';
+import { newCoe } from '#domain/coe/new-coe.ts';
+import type { RecoveredWriting } from '#ipc/journal.ts';
+
+import { useAsk } from '../../platform/queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { DifferenceList } from '../../ui/difference-list.tsx';
+import { FailedState } from '../../ui/failed-state.tsx';
+
+type RecoveredDialogProps = {
+  writing: RecoveredWriting;
+  onBring: () => void;
+  onDiscard: () => void;
+  onClose: () => void;
+};
+
+/** What the recovered writing says that the file does not. */
+export function RecoveredDialog({ writing, onBring, onDiscard, onClose }: RecoveredDialogProps) {
+  const read = useAsk('journal:read', { id: writing.id }, { staleTime: 0, gcTime: 0 });
+  const isInLibrary = read.data?.isInLibrary === true;
+  const now = useAsk('coe:open', { id: writing.coeId }, { enabled: isInLibrary, staleTime: 0, gcTime: 0 });
+  const recovered = read.data?.coe;
+  const other = isInLibrary
+    ? now.data?.coe
+    : recovered && newCoe({ kind: recovered.kind, title: '', happened: UNKNOWN }, recovered.id, () => 0);
+  return (
+    <Dialog title="Recovered writing" width="wide" isOpen onClose={onClose}>
+      {read.error !== null && <FailedState error={read.error.appError} onRetry={read.refetch} />}
+      <p>
+        From what is on disk to what was recovered: struck through is only on disk, underlined only in what was
+        recovered.
+      </p>
+      {recovered !== undefined && other !== undefined && <DifferenceList found={differences(other, recovered)} />}
+      <DialogButtons>
+        <Button onPress={onClose}>Decide later</Button>
+        <Button onPress={onDiscard}>Discard</Button>
+        <Button look="primary" onPress={onBring}>
+          Bring it back
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}
+
+const UNKNOWN = { precision: 'unknown', value: '', approximate: false } as const;

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+
+import { openTestDraft } from '#test/support/open-test-draft.ts';
+
+describe('what is not saved yet', () => {
+  it('is kept within half a second of the last key, and let go of when it is saved', async () => {
+    const test = openTestDraft();
+    test.disk.latency = 2000;
+    test.type('Half a sentence');
+    expect(test.disk.kept).toEqual([]);
+    await test.wait(500);
+    expect(test.disk.kept.at(-1)).toMatchObject({ words: { summary: 'Half a sentence' }, base: 'r1' });
+    expect(test.state().isKept).toBe(true);
+    await test.wait(5000);
+    expect(test.saved()).toBe('saved');
+    expect(test.disk.kept).toEqual([]);
+    expect(test.state().isKept).toBe(null);
+  });
+
+  it('is kept while typing goes on without a pause, a few times a second and not with every key', async () => {
+    const test = openTestDraft();
+    test.disk.fault = { error: { kind: 'disk', fault: 'full', code: 'ENOSPC' } };
+    for (let key = 0; key < 100; key += 1) {
+      test.type(`x${key}`);
+      await test.wait(30);
+    }
+    expect(test.disk.kept.length).toBeGreaterThan(8);
+    expect(test.disk.kept.length).toBeLessThan(16);
+    await test.wait(500);
+    expect(test.disk.kept.at(-1)?.words.summary).toBe('x99');
+    expect(test.saved()).toBe('failed');
+    expect(test.state().isKept).toBe(true);
+  });
+
+  it('has in it what an editor still holds back', async () => {
+    const test = openTestDraft();
+    test.disk.fault = 'rejects';
+    test.type('begun');
+    test.pending = 'begun, and gone on in the editor';
+    await test.wait(800);
+    expect(test.disk.kept.at(-1)?.words.summary).toBe('begun, and gone on in the editor');
+  });
+
+  it('is kept while a person decides about a change from outside', async () => {
+    const test = openTestDraft();
+    test.type('mine');
+    await test.wait(100);
+    test.disk.writeOutside({ ...test.state().coe, summary: 'theirs' });
+    await test.wait(3000);
+    expect(test.saved()).toBe('changed-outside');
+    test.type('mine, and more');
+    await test.wait(800);
+    expect(test.disk.kept.at(-1)?.words.summary).toBe('mine, and more');
+  });
+
+  it('is let go of when undo leads back to what is on disk', async () => {
+    const test = openTestDraft();
+    test.disk.fault = { error: { kind: 'disk', fault: 'full', code: 'ENOSPC' } };
+    test.type('a slip');
+    await test.wait(1500);
+    expect(test.disk.kept.length).toBeGreaterThan(0);
+    test.draft.undo();
+    test.disk.fault = null;
+    await test.wait(8000);
+    expect(test.saved()).toBe('saved');
+    expect(test.disk.kept).toEqual([]);
+  });
+});

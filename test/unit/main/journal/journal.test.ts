@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { makeIdentity } from '#main/vault/age/x25519-keys.ts';
+import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { testId } from '#test/support/test-ids.ts';
+
+const SINCE = '2026-06-01T11:57:00.000Z';
+const ID = testId(1);
+
+async function withOne(): Promise<TestLibrary & { revision: string }> {
+  const test = await openTestLibrary();
+  writeFileSync(path.join(test.coes, `${ID}.json`), writeCoe(someCoe({ title: 'On disk' }, 1)));
+  await test.library.retry();
+  const opened = await test.library.open(ID);
+  if (!opened.ok) throw new Error(opened.error.kind);
+  return { ...test, revision: opened.value.revision };
+}
+
+/** The app ends without a word, and starts again. */
+const again = ({ folder, cacheFolder, journalFolder }: TestLibrary) =>
+  openTestLibrary({ folder, cacheFolder, journalFolder });
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true })
+    .map(String)
+    .filter((name) => statSync(path.join(folder, name)).isFile());
+
+describe('the journal', () => {
+  it('gives back what was written and not saved, with what it was written from', async () => {
+    const test = await withOne();
+    const words = someCoe({ title: 'On disk', summary: 'Written at the last moment' }, 1);
+    expect((await test.library.journal.keep(words, test.revision, SINCE)).ok).toBe(true);
+    const next = await again(test);
+    const [found] = await next.library.journal.recovered();
+    expect(found).toMatchObject({ coeId: ID, title: 'On disk', from: SINCE });
+    const read = await next.library.journal.read(found?.id ?? '');
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        coe: { summary: 'Written at the last moment' },
+        base: { title: 'On disk', summary: '' },
+        isInLibrary: true,
+      },
+    });
+    expect(filesIn(test.folder).every((name) => !name.includes('journal'))).toBe(true);
+  });
+
+  it('keeps the newest, and lets go of it when it is saved', async () => {
+    const test = await withOne();
+    for (const summary of ['One', 'Two', 'Three']) {
+      await test.library.journal.keep(someCoe({ summary }, 1), test.revision, SINCE);
+    }
+    expect(filesIn(test.journalFolder).length).toBe(1);
+    await test.library.save(someCoe({ summary: 'Three' }, 1), test.revision);
+    expect(filesIn(test.journalFolder)).toEqual([]);
+  });
+
+  it('keeps what came while a save was under way', async () => {
+    const test = await withOne();
+    await test.library.journal.keep(someCoe({ summary: 'Saved' }, 1), test.revision, SINCE);
+    const saving = test.library.save(someCoe({ summary: 'Saved' }, 1), test.revision);
+    const keeping = test.library.journal.keep(someCoe({ summary: 'Saved, and more' }, 1), test.revision, SINCE);
+    await Promise.all([saving, keeping]);
+    const next = await again(test);
+    expect((await next.library.journal.recovered()).length).toBe(1);
+  });
+
+  it('says nothing of what is on disk by now', async () => {
+    const test = await withOne();
+    await test.library.journal.keep(someCoe({ title: 'On disk', minutesWriting: 7 }, 1), test.revision, SINCE);
+    const next = await again(test);
+    expect(await next.library.journal.recovered()).toEqual([]);
+    expect(filesIn(test.journalFolder)).toEqual([]);
+  });
+
+  it('is not written over by what is written next, until a person has decided', async () => {
+    const test = await withOne();
+    await test.library.journal.keep(someCoe({ summary: 'Before the crash' }, 1), test.revision, SINCE);
+    const next = await again(test);
+    await next.library.journal.recovered();
+    await next.library.journal.keep(someCoe({ summary: 'After the crash' }, 1), test.revision, SINCE);
+    next.time.advance(1000);
+    const third = await again(next);
+    third.time.advance(2000);
+    expect((await third.library.journal.recovered()).length).toBe(2);
+  });
+
+  it('has back what was put away, for a month', async () => {
+    const test = await withOne();
+    await test.library.journal.keep(someCoe({ summary: 'Put away' }, 1), test.revision, SINCE);
+    const next = await again(test);
+    const [found] = await next.library.journal.recovered();
+    await next.library.journal.discard(found?.id ?? '');
+    expect(await next.library.journal.recovered()).toEqual([]);
+    expect((await next.library.journal.keepAfterAll(found?.id ?? '')).ok).toBe(true);
+    expect((await next.library.journal.recovered()).length).toBe(1);
+    await next.library.journal.discard(found?.id ?? '');
+    const [file = ''] = filesIn(test.journalFolder);
+    const old = new Date(next.time.clock() - 31 * 86_400_000);
+    utimesSync(path.join(test.journalFolder, file), old, old);
+    await next.library.journal.recovered();
+    expect(filesIn(test.journalFolder)).toEqual([]);
+  });
+
+  it('leaves a file that it cannot read where it is, and in nobody’s way', async () => {
+    const test = await withOne();
+    await test.library.journal.keep(someCoe({ summary: 'Whole' }, 1), test.revision, SINCE);
+    const [file = ''] = filesIn(test.journalFolder);
+    const folder = path.dirname(path.join(test.journalFolder, file));
+    writeFileSync(path.join(folder, `${testId(2)}.json`), '{"format":"once-jour');
+    const next = await again(test);
+    expect((await next.library.journal.recovered()).map(({ coeId }) => coeId)).toEqual([ID]);
+    expect(filesIn(test.journalFolder).length).toBe(2);
+    expect(next.broken).toEqual([]);
+  });
+
+  it('takes no name that leads anywhere else', async () => {
+    const test = await withOne();
+    for (const id of ['../current/x', '..', 'a/b', '']) {
+      expect((await test.library.journal.read(id)).ok).toBe(false);
+      expect((await test.library.journal.discard(id)).ok).toBe(false);
+    }
+  });
+
+  it('of an encrypted library says nothing to anyone else', async () => {
+    const test = await openTestLibrary({ identity: makeIdentity() });
+    await test.library.journal.keep(someCoe({ title: 'Canary' }, 1), 'none', SINCE);
+    const [file = ''] = filesIn(test.journalFolder);
+    expect(file.includes(ID)).toBe(false);
+    expect(readFileSync(path.join(test.journalFolder, file)).includes('Canary')).toBe(false);
+  });
+});
