@@ -5,7 +5,7 @@ import { writeCoe } from '#domain/file/write-coe.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
 
-import { answerDialogs } from './support/answer-dialogs.ts';
+import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { expect, type OnceProcess, test } from './support/app.ts';
 import { writeProse } from './support/writing.ts';
 
@@ -89,5 +89,13 @@ test('a page that crashes brings the words back', async ({ launch, library }) =>
     app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
     );
+  // A page that is gone never answers: it is asked only once it is back.
+  await expect.poll(() => shownDialogs(app)).toHaveLength(1);
+  const isBack = () =>
+    app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      return contents !== undefined && !contents.isCrashed() && !contents.isLoading();
+    });
+  await expect.poll(isBack, { timeout: 20_000 }).toBe(true);
   await expect.poll(text, { timeout: 20_000 }).toContain('Recovered some writing in “On disk”');
 });
