@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 
 import { START_URL } from '#main/security/app-scheme.ts';
+import { leadBack } from '#main/security/lead-back.ts';
 import type { WindowPlace } from '#main/settings/places.ts';
 
 import { windowBounds } from './window-bounds.ts';
@@ -32,6 +33,7 @@ export function openWindow({ preload, place, onPlace, mayTitle }: WindowDeps): B
   const followTheme = (): void => window.setBackgroundColor(backgroundFor(nativeTheme.shouldUseDarkColors));
   nativeTheme.on('updated', followTheme);
   window.once('closed', () => nativeTheme.off('updated', followTheme));
+  leadBack(window.webContents, START_URL);
   rememberPlace(window, onPlace);
   void window.loadURL(START_URL);
   return window;
