@@ -16,6 +16,8 @@ export type Start = {
   readonly home: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** Takes the content security policy away, to see what stands without it. */
+  readonly withoutPolicy?: boolean;
 };
 
 /** The app as it runs, and its one window. */
@@ -67,6 +69,7 @@ async function startInTime(start: Start): Promise<OnceProcess> {
     env,
     chromiumSandbox: true,
     colorScheme: null,
+    bypassCSP: start.withoutPolicy ?? false,
     timeout: HUNG_MS,
   });
   const running = app.process();

@@ -1,0 +1,288 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { ElectronApplication, Page } from '@playwright/test';
+
+import type { Coe } from '#domain/coe/coe.ts';
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { coeFullOf } from '#test/support/coe-full-of.ts';
+import { hostileTexts, RAN } from '#test/support/hostile-texts.ts';
+
+import { expect, type OnceProcess, test } from '../support/app.ts';
+import { answerDialogs, shownDialogs } from '../support/answer-dialogs.ts';
+import { ask } from '../support/ask.ts';
+import { type CountingServer, startCounting } from '../support/counting-server.ts';
+import { showWhole, startCoe } from '../support/writing.ts';
+import { type Watch, watchPage } from '../support/watch-page.ts';
+
+/** In the long form each text has a COE of its own opened in the editor; otherwise ten share one, a row and a section each. */
+const LONG = process.env['ONCE_LONG'] === '1';
+const SHARING = LONG ? 1 : 10;
+
+/** Everything is tried twice: as it ships, and with the policy taken away, to see that the code does not lean on it. */
+for (const policy of ['with the policy', 'without the policy'] as const) {
+  test.describe(`a script in a text does not run, ${policy}`, () => {
+    let server: CountingServer;
+    let texts: string[];
+    test.beforeAll(async () => {
+      server = await startCounting();
+      texts = hostileTexts(`http://127.0.0.1:${server.port}/`).map(({ text }) => text);
+    });
+    test.afterAll(() => server.close());
+    test.describe.configure({ timeout: LONG ? 1_800_000 : 300_000 });
+
+    /** Starts the app, and watches its page from a fresh load on, so that what was asked for is in force. */
+    const begin = async (
+      launch: (start: { withoutPolicy: boolean; library?: string }) => Promise<OnceProcess>,
+      library?: string,
+    ): Promise<OnceProcess & { watch: Watch }> => {
+      const once = await launch({
+        withoutPolicy: policy === 'without the policy',
+        ...(library === undefined ? {} : { library }),
+      });
+      await answerDialogs(once.app, 'Cancel');
+      await once.page.reload();
+      await expect(once.page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+      return { ...once, watch: watchPage(once.page) };
+    };
+
+    /** Nothing ran, nothing was fetched, nobody was led anywhere and no link was opened. */
+    const nothingHappened = async ({ app, watch }: { app: ElectronApplication; watch: Watch }, where: string) => {
+      expect(await watch.hasRun(), `something ran: ${where}`).toBe(false);
+      expect(watch.requests, where).toEqual([]);
+      expect(watch.navigations, where).toEqual([]);
+      expect(await shownDialogs(app), where).toEqual([]);
+      expect(server.arrivals(), where).toBe(0);
+    };
+
+    test('and the test would see it if one did', async ({ launch }) => {
+      const { page, watch } = await begin(launch);
+      await page.evaluate((text) => {
+        const place = document.createElement('div');
+        document.body.append(place);
+        try {
+          place.innerHTML = text;
+        } catch {
+          // Trusted Types
+        }
+        const handler = document.createElement('img');
+        document.body.append(handler);
+        handler.setAttribute('src', 'x');
+        try {
+          handler.setAttribute('onerror', 'self.ran=1');
+        } catch {
+          // Trusted Types
+        }
+      }, `<img src=y onerror=self.${RAN}=1>`);
+      await expect.poll(() => watch.requests.length).toBeGreaterThan(0);
+      expect(await watch.hasRun()).toBe(policy === 'without the policy');
+    });
+
+    test('out of a file, wherever it is shown', async ({ launch, library }) => {
+      const coes = texts.map((text, index) => coeFullOf([text], index + 1, `needle${index + 1}x`));
+      const shared: Coe[] = [];
+      for (let at = 0; at < texts.length; at += SHARING) {
+        shared.push(coeFullOf(texts.slice(at, at + SHARING), 5000 + at, 'shared'));
+      }
+      for (const coe of [...coes, ...shared]) {
+        await writeFile(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
+      }
+      const once = await begin(launch);
+      const { page } = once;
+      const list = page.getByRole('list', { name: 'COEs' });
+      for (const [index, text] of texts.entries()) {
+        await goTo(page, `/coes?q=needle${index + 1}x`);
+        await expect(list.locator('mark').first(), text).toHaveText(`needle${index + 1}x`, { timeout: 20_000 });
+      }
+      await nothingHappened(once, 'the list and what was found');
+      for (const coe of shared) {
+        await goTo(page, `/coes/${coe.id}`);
+        await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(lineOf(coe.title));
+        await showWhole(page);
+        await expect(page.getByRole('textbox', { name: 'What did you learn?', exact: true })).toBeVisible();
+        await page
+          .getByRole('region', { name: 'Additional context', exact: true })
+          .getByRole('textbox')
+          .first()
+          .hover();
+        await nothingHappened(once, `the editor: ${coe.title}`);
+      }
+      for (const screen of ['actions', 'themes', 'coes', 'trash', 'settings', 'handbook']) {
+        await goTo(page, `/${screen}`);
+        await scrollThrough(page);
+        await nothingHappened(once, screen);
+      }
+      for (const coe of coes.slice(0, 20)) await ask(page, 'coe:delete', { id: coe.id });
+      await goTo(page, '/trash');
+      await scrollThrough(page);
+      await goTo(page, '/coes');
+      await page.keyboard.press('Control+p');
+      await page.keyboard.type('img');
+      await page.waitForTimeout(500);
+      await nothingHappened(once, 'the trash and the palette');
+    });
+
+    test('out of a chart that was saved', async ({ launch, library, folder }) => {
+      for (const [index, text] of texts.entries()) {
+        // Two COEs to a condition, so that it becomes a bar with a label.
+        for (const number of [index * 2 + 1, index * 2 + 2]) {
+          const coe = coeFullOf([text], number);
+          await writeFile(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
+        }
+      }
+      const once = await begin(launch);
+      const { app, page } = once;
+      const saved = path.join(folder, 'saved');
+      await mkdir(saved);
+      await goTo(page, '/themes');
+      await expect(page.getByRole('figure').first()).toBeVisible({ timeout: 20_000 });
+      const figures = await page
+        .getByRole('figure')
+        .filter({ has: page.locator('svg[width]') })
+        .all();
+      let pictures = 0;
+      for (const figure of figures) {
+        const button = figure.getByRole('button', { name: 'Save' });
+        if ((await button.count()) === 0) continue;
+        const file = path.join(saved, `<img src=x onerror=self.ran=1> ${(pictures += 1)}.svg`);
+        await answerDialogs(app, 'Cancel', file);
+        await button.click();
+        const drawing = page.getByRole('menuitem', { name: 'Drawing (SVG)' });
+        if ((await drawing.getAttribute('aria-disabled')) === 'true') await page.keyboard.press('Escape');
+        else {
+          await drawing.click();
+          await expect.poll(() => existsSync(file)).toBe(true);
+        }
+      }
+      const names = await readdir(saved);
+      expect(names.length).toBeGreaterThan(0);
+      await nothingHappened(once, 'the charts');
+      for (const name of names) {
+        const text = await readFile(path.join(saved, name), 'utf8');
+        expect(text).not.toMatch(/<(?:script|foreignObject|image|iframe|a|use|animate|set)[\s>]/i);
+        expect(await ranInBrowser(app, text), name).toBe(false);
+      }
+      expect(server.arrivals()).toBe(0);
+    });
+
+    test('out of an error message, a file’s name or the library’s', async ({ launch, folder }) => {
+      const library = path.join(folder, '<img src=x onerror=self.ran=1>');
+      await mkdir(path.join(library, 'coes'), { recursive: true });
+      for (const [index, text] of texts.entries()) {
+        const name = text.replaceAll(/[/\0]/g, '').slice(0, 80);
+        const broken = { ...coeFullOf([text], index + 1), severity: text, [text]: text };
+        await writeFile(path.join(library, 'coes', `${index}${name}.json`), JSON.stringify(broken));
+        await writeFile(path.join(library, 'coes', `${broken.id}.json`), JSON.stringify(broken).slice(index % 7));
+      }
+      const once = await begin(launch, library);
+      await expect(once.page.getByText(/files could not be read/)).toBeVisible({ timeout: 20_000 });
+      await goTo(once.page, '/problems');
+      await expect(once.page.getByText('.json').first()).toBeVisible();
+      await scrollThrough(once.page);
+      await nothingHappened(once, 'the problems');
+      for (const text of texts) {
+        await ask(once.page, 'coe:open', { id: text });
+        await ask(once.page, 'trash:restore', { trashId: text.slice(0, 200) });
+        await ask(once.page, 'problems:reveal', { fileName: text });
+      }
+      await nothingHappened(once, 'refusals');
+    });
+
+    test('out of the address of the page or the search', async ({ launch, library }) => {
+      const coe = coeFullOf(texts.slice(0, 1), 1);
+      await writeFile(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
+      const once = await begin(launch);
+      const search = once.page.getByRole('searchbox', { name: 'Search COEs' });
+      for (const text of texts) {
+        for (const address of [
+          `/coes?q=${encodeURIComponent(text)}`,
+          `/coes/${encodeURIComponent(text)}`,
+          `/${text}`,
+        ]) {
+          await once.page.evaluate((hash) => (window.location.hash = hash), address);
+        }
+        await goTo(once.page, '/coes');
+        await search.fill(text);
+      }
+      await once.page.waitForTimeout(500);
+      await nothingHappened(once, 'addresses');
+    });
+
+    test('that is typed, pasted or dropped', async ({ launch }) => {
+      const once = await begin(launch);
+      const { page } = once;
+      await startCoe(page, 'Outage', 'Pasted', 'yesterday');
+      await showWhole(page);
+      const title = page.getByRole('textbox', { name: 'Title' });
+      const prose = page.getByRole('textbox', { name: 'Additional context', exact: true });
+      for (const [index, text] of texts.entries()) {
+        await title.fill(text);
+        for (const type of ['text/html', 'text/plain', 'text/uri-list', 'application/x-lexical-editor'] as const) {
+          await prose.evaluate(handOver, { type, text, how: index % 2 === 0 ? 'paste' : 'drop' } as const);
+        }
+        if (index % 10 === 9) {
+          await nothingHappened(once, `pasted up to ${text}`);
+          await prose.focus();
+          await page.keyboard.press('Control+a');
+          await page.keyboard.press('Delete');
+        }
+      }
+      await page.waitForTimeout(500);
+      await nothingHappened(once, 'pasted');
+    });
+  });
+}
+
+/** Text as a field of one line shows it. */
+const lineOf = (text: string): string => text.replaceAll(/[\r\n]/g, '');
+
+async function goTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((hash) => (window.location.hash = hash), `#${address}`);
+  await page.waitForTimeout(50);
+}
+
+/** Shows every row of the longest list on the screen, at least in passing. */
+async function scrollThrough(page: Page): Promise<void> {
+  await page.waitForTimeout(300);
+  await page.evaluate(async () => {
+    for (const element of document.querySelectorAll('*')) {
+      for (let at = 0; at < element.scrollHeight && element.scrollHeight > element.clientHeight + 40; at += 600) {
+        element.scrollTop = at;
+        if (element.scrollTop < at - 600) break;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    }
+  });
+}
+
+/** Pastes or drops data as a browser hands it over. Runs in the page. */
+function handOver(target: Element, { type, text, how }: { type: string; text: string; how: 'paste' | 'drop' }): void {
+  const data = new DataTransfer();
+  data.setData(type, text);
+  if (type === 'text/html') data.setData('text/plain', text);
+  (target as HTMLElement).focus();
+  const { left, top } = target.getBoundingClientRect();
+  target.dispatchEvent(
+    how === 'paste'
+      ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+      : new DragEvent('drop', {
+          dataTransfer: data,
+          bubbles: true,
+          cancelable: true,
+          clientX: left + 5,
+          clientY: top + 5,
+        }),
+  );
+}
+
+/** Whether a script in an SVG runs when a person opens the file in a browser, which has no policy of ours. */
+const ranInBrowser = (app: ElectronApplication, svg: string): Promise<boolean> =>
+  app.evaluate(async ({ BrowserWindow }, text) => {
+    const browser = new BrowserWindow({ show: false, webPreferences: { partition: 'a-browser', sandbox: true } });
+    await browser.loadURL(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const ran: unknown = await browser.webContents.executeJavaScript('"ran" in globalThis');
+    browser.destroy();
+    return ran === true;
+  }, svg);
