@@ -1,8 +1,14 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-import { expect, test } from './support/app.ts';
+import type { Coe } from '#domain/coe/coe.ts';
+
+import { expect, readCoeFiles, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
+import { saved, startCoe, writeProse } from './support/writing.ts';
 
 /** Legacy mode keeps to the one page there is: Electron cannot open another for axe to work in. */
 async function violations(page: Page): Promise<string[]> {
@@ -48,3 +54,29 @@ for (const theme of ['light', 'dark'] as const) {
     expect.soft(await violations(page), 'the palette').toEqual([]);
   });
 }
+
+test('axe finds nothing to object to where two versions of a COE are compared', async ({ launch, library }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'Two versions');
+  await writeProse(page, 'Additional context', 'Mine.');
+  await saved(page);
+  const [file] = [...(await readCoeFiles(library)).values()];
+  const theirs = structuredClone(file) as unknown as Coe;
+  theirs.sections.context.prose = 'Theirs.';
+  theirs.status = 'ready';
+  await writeFile(path.join(library, 'coes', `${theirs.id} (1).json`), JSON.stringify(theirs));
+  const banner = page.getByRole('region', { name: 'Another version of this COE' });
+  await expect(banner).toBeVisible();
+  expect.soft(await violations(page), 'the banner').toEqual([]);
+  await banner.getByRole('button', { name: 'Compare and merge' }).click();
+  await expect(page.getByRole('dialog', { name: 'Two versions of this COE' })).toBeVisible();
+  await page.waitForTimeout(400);
+  expect.soft(await violations(page), 'the choices').toEqual([]);
+  await page.keyboard.press('Escape');
+  for (const screen of ['coes', 'problems']) {
+    await page.evaluate((name) => (window.location.hash = `#/${name}`), screen);
+    await expect(page.locator('h1').first()).toBeVisible();
+    await page.waitForTimeout(400);
+    expect.soft(await violations(page), screen).toEqual([]);
+  }
+});

@@ -69,7 +69,7 @@ test('a copy of a COE whose own file is gone is brought back as the COE', async 
   await rename(path.join(coes, own), path.join(coes, copy));
   const { page } = await launch();
   await page.getByRole('link', { name: '1 file could not be read' }).click();
-  await page.getByRole('button', { name: `Bring ${copy} back as the COE` }).click();
+  await page.getByRole('button', { name: `Bring back as the COE: ${copy}` }).click();
   await page.getByRole('button', { name: 'Open it' }).click();
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Only a copy is left');
   expect(existsSync(path.join(coes, own))).toBe(true);

@@ -80,13 +80,13 @@ function ProblemRow({ problem }: { problem: Problem }) {
           </Button>
         )}
         {problem.reason === 'copy-alone' && canWrite && (
-          <Button onPress={() => void bringBack()} aria-label={`Bring ${problem.fileName} back as the COE`}>
+          <Button onPress={() => void bringBack()} aria-label={`Bring back as the COE: ${problem.fileName}`}>
             Bring back as the COE
           </Button>
         )}
         <Button onPress={() => void reveal()} aria-label={`Show ${problem.fileName} in its folder`}>
           <FolderOpen size={15} aria-hidden />
-          Show in folder
+          Show
         </Button>
       </div>
     </li>

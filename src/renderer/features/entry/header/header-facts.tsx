@@ -56,7 +56,7 @@ export function HeaderFacts() {
         trigger={
           <Button
             look="plain"
-            aria-label={`Severity: ${severity === null ? 'not judged yet' : SEVERITY_NAMES[severity as 0]}`}
+            aria-label={`Severity: ${severity === null ? 'not judged yet. How grave?' : SEVERITY_NAMES[severity as 0]}`}
           >
             {severity === null ? 'How grave?' : <Severity level={severity} />}
           </Button>
