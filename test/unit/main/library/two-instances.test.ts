@@ -1,7 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import { dayMoment } from '#domain/time/moment.ts';
+import { createDraft } from '#renderer/draft/draft.ts';
+import type { Draft } from '#renderer/draft/draft-state.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
 
 /** Adds a mark to whatever version is there, as a person does who is shown the other one's text and keeps both. */
@@ -31,4 +33,62 @@ describe('two copies of the app on one folder', () => {
     const opened = await one.library.open(made.value.coe.id);
     expect(opened.ok && opened.value.coe.tags.toSorted()).toEqual(marks.toSorted());
   });
+
+  it('and two people who write at once in both of them lose nothing either, and end with the same words', async () => {
+    const one = await openTestLibrary();
+    const made = await one.library.create({ kind: 'outage', title: 'Shared', happened: dayMoment('2026-05-14') });
+    if (!made.ok) throw new Error('not created');
+    const two = await openTestLibrary({ folder: one.folder });
+    const open = async ({ library }: TestLibrary): Promise<Draft> => {
+      const opened = await library.open(made.value.coe.id);
+      if (!opened.ok) throw new Error(opened.error.kind);
+      const { save } = library;
+      return createDraft(opened.value, { save, open: library.open, now: () => Date.now(), collectPending: () => {} });
+    };
+    const drafts = [await open(one), await open(two)] as const;
+    const marks: string[] = [];
+    for (let round = 0; round < 25; round += 1) {
+      drafts.forEach((draft, whose) => {
+        const mark = `${whose}-${round}`;
+        marks.push(mark);
+        draft.change((coe) => write(coe, round, mark), { place: 'context' });
+      });
+      // oxlint-disable-next-line no-await-in-loop -- both at once, and then the next words
+      await Promise.all(drafts.map((draft) => draft.flush()));
+      // oxlint-disable-next-line no-await-in-loop
+      for (const draft of drafts) await draft.settle(() => 'both');
+    }
+    const words = async (): Promise<Coe | null> => {
+      const opened = await one.library.open(made.value.coe.id);
+      return opened.ok ? opened.value.coe : null;
+    };
+    await vi.waitFor(async () => {
+      for (const draft of drafts) {
+        // oxlint-disable-next-line no-await-in-loop -- one learns of what the other made of it
+        await draft.noticeOutsideChange('another');
+        // oxlint-disable-next-line no-await-in-loop
+        await draft.flush();
+        // oxlint-disable-next-line no-await-in-loop
+        await draft.settle(() => 'both');
+      }
+      const text = JSON.stringify(await words());
+      expect(marks.filter((mark) => !text.includes(mark))).toEqual([]);
+      for (const draft of drafts) {
+        const { coe, saveState } = draft.store.getState();
+        expect(saveState.kind).toBe('saved');
+        expect(coe.sections).toEqual((await words())?.sections);
+      }
+    }, 20_000);
+  });
 });
+
+/** Writes a mark in a place that the round decides, so that the two write sometimes in one place and sometimes not. */
+function write(coe: Coe, round: number, mark: string): Coe {
+  const { context, learned } = coe.sections;
+  if (round % 3 === 0) return { ...coe, tags: [...coe.tags, mark] };
+  if (round % 3 === 1) {
+    return { ...coe, sections: { ...coe.sections, context: { ...context, prose: `${context.prose} ${mark}.` } } };
+  }
+  const wentWell = [...learned.wentWell, { id: `row-${mark}`, text: mark }];
+  return { ...coe, sections: { ...coe.sections, learned: { ...learned, wentWell } } };
+}
