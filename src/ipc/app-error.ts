@@ -47,6 +47,7 @@ export type AppError =
   | { readonly kind: 'changed-outside'; readonly current: { readonly coe: Coe; readonly revision: string } | null }
   | { readonly kind: 'disk'; readonly fault: DiskFault; readonly code: string }
   | { readonly kind: 'exists-already' }
+  | { readonly kind: 'not-text' }
   | { readonly kind: 'not-a-backup' }
   | { readonly kind: 'backup-folder-missing' }
   | { readonly kind: 'backup-folder-in-library' }

@@ -16,6 +16,7 @@ import type { CommandId } from './commands.ts';
 import { JOURNAL_REQUESTS, type JournalAnswers } from './journal.ts';
 import type { LibraryState, Problem, RecentLibrary, TrashedCoe } from './library-state.ts';
 import { VERSION_REQUESTS, type VersionAnswers } from './versions.ts';
+import { PROBLEM_REQUESTS, type ProblemText } from './problems.ts';
 import { type Settings, settingsChangeSchema } from './settings.ts';
 
 const nothing = z.strictObject({});
@@ -55,8 +56,7 @@ export const REQUESTS = {
   'coe:delete': byId,
   'trash:list': nothing,
   'trash:restore': z.strictObject({ trashId: z.string().min(1).max(200) }),
-  'problems:list': nothing,
-  'problems:reveal': z.strictObject({ fileName: z.string().min(1).max(1000) }),
+  ...PROBLEM_REQUESTS,
   'themes:read': z.strictObject({ filter: coeFilterSchema }),
   'actions:list': actionListRequestSchema,
   'actions:change': actionChangeSchema,
@@ -117,6 +117,10 @@ export type Answers = JournalAnswers &
     'trash:restore': { coeId: string };
     'problems:list': Problem[];
     'problems:reveal': null;
+    'problems:read-text': ProblemText;
+    'problems:set-aside': { aside: string };
+    'problems:bring-back': null;
+    'problems:restore': { coeId: string; at: string };
     'themes:read': ThemesData;
     'actions:list': ActionListPage;
     'actions:change': { revision: string };

@@ -54,6 +54,8 @@ export type Problem = {
   detail: string;
   /** The COE that a copy is of. */
   coeId?: string;
+  /** The COE that the file's name stands for, whose earlier versions may be there. */
+  ownId?: string;
 };
 
 /** A COE in the trash. `trashId` names it there; the same COE may have been deleted more than once. */

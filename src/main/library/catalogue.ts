@@ -3,7 +3,7 @@ import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import type { Problem } from '#ipc/library-state.ts';
 
 import { asCopy, type OwnFile } from './conflict-copies.ts';
-import { coeFileName } from './file-names.ts';
+import { coeFileName, sortFileName } from './file-names.ts';
 import type { FileStamp } from './file-stamp.ts';
 
 /** What is known of a COE without opening it. */
@@ -47,7 +47,12 @@ export class Catalogue {
   /** Every problem as a person is told of it: which files are copies depends on what else is there. */
   problems(): Problem[] {
     return [...this.#problems]
-      .map(([name, { problem }]) => asCopy(problem, name, (id) => this.#ownFile(id)))
+      .map(([name, { problem }]) =>
+        withOwnId(
+          asCopy(problem, name, (id) => this.#ownFile(id)),
+          name,
+        ),
+      )
       .sort((first, second) => (first.fileName < second.fileName ? -1 : 1));
   }
 
@@ -136,4 +141,9 @@ export class Catalogue {
     this.#touched.set(fileName, this.#age);
     for (const sorted of this.#orders.values()) sorted.stale = true;
   }
+}
+
+function withOwnId(problem: Problem, name: string): Problem {
+  const sorted = sortFileName(name);
+  return sorted.is === 'coe' ? { ...problem, ownId: sorted.id } : problem;
 }

@@ -15,6 +15,7 @@ import { announceCoes, type LibraryCore } from './library-core.ts';
 import type { Library } from './library-api.ts';
 import { createLineage } from './lineage.ts';
 import { createOwnWrites } from './own-writes.ts';
+import { createProblemStore, type ProblemStore } from './problem-store.ts';
 import { readCoeFile } from './read-coe-file.ts';
 import { saveCoe, type SavedCoe } from './save-coe.ts';
 import { listTrash, moveToTrash, restoreFromTrash } from './trash.ts';
@@ -34,7 +35,8 @@ export type CoeStore = Pick<
   | 'listTrash'
   | 'restore'
 > &
-  CopyStore;
+  CopyStore &
+  ProblemStore;
 
 /** Makes the store of an open library. */
 export function createCoeStore(core: LibraryCore): CoeStore {
@@ -89,7 +91,7 @@ export function createCoeStore(core: LibraryCore): CoeStore {
     return saved;
   };
 
-  return {
+  const store: Omit<CoeStore, keyof ProblemStore> = {
     ...createCopyStore(core, lineage, inTurn),
     open: async (id) => {
       if (core.standing.status === 'missing') return fail({ kind: 'library-missing' });
@@ -157,6 +159,7 @@ export function createCoeStore(core: LibraryCore): CoeStore {
       return ok({ coeId: restored.value });
     },
   };
+  return { ...store, ...createProblemStore(core, { mayChange: refusal, versions: store }) };
 }
 
 /** The COE that a version holds. One of an older format is migrated, as any file is. */

@@ -63,8 +63,9 @@ export function createCopyStore(core: LibraryCore, lineage: Lineage, inTurn: InT
         // Not the version any more that a person has seen: it stays, and is shown again.
         if (copy.value.revision !== revision) return fail({ kind: 'changed-outside', current: copy.value });
         const moved = await setFileAside(places, fileName);
-        if (moved.ok) forget(fileName, id);
-        return moved;
+        if (!moved.ok) return moved;
+        forget(fileName, id);
+        return ok(null);
       });
     },
     bringBackCopy: async (fileName) => {

@@ -94,6 +94,13 @@ export type Library = {
   /** Gives a copy of a COE whose own file is gone the name that makes it the COE again. */
   readonly bringBackCopy: (fileName: string) => Promise<Result<{ coeId: string }, AppError>>;
   readonly problems: () => Problem[];
+  /** A problem as text, as far as it can be read. */
+  readonly readProblem: (fileName: string) => Promise<Result<Answers['problems:read-text'], AppError>>;
+  /** Moves a problem out of the way, whole. */
+  readonly setProblemAside: (fileName: string) => Promise<Result<Answers['problems:set-aside'], AppError>>;
+  readonly undoSetAside: (aside: string) => Promise<Result<null, AppError>>;
+  /** Sets a problem aside and puts the newest version of its COE in its place. */
+  readonly restoreProblem: (fileName: string) => Promise<Result<Answers['problems:restore'], AppError>>;
   /** The path of a file that is listed as a problem, to show it in the file manager; null for any other name. */
   readonly problemPath: (fileName: string) => string | null;
   /** Looks at the folder and takes in what others changed: call it when the window gets the focus. */

@@ -35,6 +35,10 @@ export type LibraryChannel = Extract<
   | 'trash:list'
   | 'trash:restore'
   | 'problems:list'
+  | 'problems:read-text'
+  | 'problems:set-aside'
+  | 'problems:bring-back'
+  | 'problems:restore'
   | 'copies:read'
   | 'copies:set-aside'
   | 'copies:bring-back'
@@ -87,6 +91,10 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
     'copies:read': ({ fileName }) => attempt((library) => library.readCopy(fileName)),
     'copies:set-aside': ({ fileName, revision }) => attempt((library) => library.setCopyAside(fileName, revision)),
     'copies:bring-back': ({ fileName }) => attempt((library) => library.bringBackCopy(fileName)),
+    'problems:read-text': ({ fileName }) => attempt((library) => library.readProblem(fileName)),
+    'problems:set-aside': ({ fileName }) => attempt((library) => library.setProblemAside(fileName)),
+    'problems:bring-back': ({ aside }) => attempt((library) => library.undoSetAside(aside)),
+    'problems:restore': ({ fileName }) => attempt((library) => library.restoreProblem(fileName)),
     'problems:list': () => answer((library) => library.problems()),
     'themes:read': ({ filter }) => answer((library) => themesOf(library.summaries(filter), zone())),
     'actions:list': (request) =>

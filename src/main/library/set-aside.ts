@@ -9,15 +9,36 @@ import { flushFolder } from './flush-folder.ts';
 import { exists, moveWithoutReplacing } from './move-file.ts';
 import type { Places } from './places.ts';
 
-/** Moves a file of the folder of COEs to the folder of what was settled, under its own name or the next that is free. */
-export async function setFileAside(places: Places, nameOnDisk: string): Promise<Result<null, AppError>> {
+/**
+ * Moves a file of the folder of COEs to the folder of what was settled, under its own name or the next that is free. Answers the name
+ * it has there.
+ */
+export async function setFileAside(places: Places, nameOnDisk: string): Promise<Result<string, AppError>> {
   try {
     await makeFolder(places);
-    await moveWithoutReplacing(path.join(places.coes, nameOnDisk), await freePath(places.setAside, nameOnDisk));
+    const aside = await freePath(places.setAside, nameOnDisk);
+    await moveWithoutReplacing(path.join(places.coes, nameOnDisk), aside);
     await flushFolder(places.setAside);
     await flushFolder(places.coes);
+    return ok(path.basename(aside));
+  } catch (error) {
+    return fail(errnoOf(error) === 'EEXIST' ? { kind: 'exists-already' } : diskError(error));
+  }
+}
+
+/** Moves a file back from there, under the name it had, never over another. */
+export async function bringBackFromAside(
+  places: Places,
+  aside: string,
+  nameOnDisk: string,
+): Promise<Result<null, AppError>> {
+  try {
+    await moveWithoutReplacing(path.join(places.setAside, aside), path.join(places.coes, nameOnDisk));
+    await flushFolder(places.coes);
+    await flushFolder(places.setAside);
     return ok(null);
   } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return fail({ kind: 'not-found' });
     return fail(errnoOf(error) === 'EEXIST' ? { kind: 'exists-already' } : diskError(error));
   }
 }

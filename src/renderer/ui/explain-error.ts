@@ -61,6 +61,12 @@ export function explainError(error: AppError): ErrorWords {
         safe: 'Neither was changed.',
         next: 'Move the other one first.',
       };
+    case 'not-text':
+      return {
+        title: 'there is no text in this file that could be shown',
+        safe: 'It is left exactly as it is.',
+        next: 'Show it in its folder and open it with another program.',
+      };
     case 'not-a-backup':
       return {
         title: 'this backup cannot be read whole',

@@ -12,6 +12,7 @@ import { explainError, sentence } from '../../ui/explain-error.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { say } from '../../ui/undo-toast.tsx';
+import { ProblemActions } from './problem-actions.tsx';
 import { problemWords, whereInFile } from './problem-words.ts';
 import styles from './side-screen.module.css';
 
@@ -84,6 +85,7 @@ function ProblemRow({ problem }: { problem: Problem }) {
             Bring back as the COE
           </Button>
         )}
+        <ProblemActions problem={problem} />
         <Button onPress={() => void reveal()} aria-label={`Show ${problem.fileName} in its folder`}>
           <FolderOpen size={15} aria-hidden />
           Show

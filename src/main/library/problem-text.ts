@@ -1,0 +1,43 @@
+import { lstat, open } from 'node:fs/promises';
+
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { ProblemText } from '#ipc/problems.ts';
+import type { Sealer } from '#main/vault/sealer.ts';
+
+import { diskError, errnoOf } from './disk-fault.ts';
+import { OPEN_FLAGS } from './read-coe-file.ts';
+
+/** As much as a person reads of a broken file, in bytes. */
+const MOST_SHOWN = 1024 * 1024;
+
+/** Reads a file that is not a COE as text, as far as it can be read. Nothing of it is changed. */
+export async function readAsText(sealer: Sealer, file: string): Promise<Result<ProblemText, AppError>> {
+  try {
+    if (!(await lstat(file)).isFile()) return fail({ kind: 'not-text' });
+    const handle = await open(file, OPEN_FLAGS);
+    try {
+      const { size } = await handle.stat();
+      const stored = Buffer.alloc(Math.min(size, MOST_SHOWN));
+      const { bytesRead } = await handle.read(stored, 0, stored.length, 0);
+      const opened = sealer.unseal(stored.subarray(0, bytesRead));
+      const bytes = opened.ok ? opened.value : stored.subarray(0, bytesRead);
+      const text = textOf(bytes);
+      return text === null ? fail({ kind: 'not-text' }) : ok({ text, isCut: size > bytesRead });
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return errnoOf(error) === 'ENOENT' ? fail({ kind: 'not-found' }) : fail(diskError(error));
+  }
+}
+
+/** The text of some bytes, odd ones shown as such; null when they are hardly text at all. */
+function textOf(bytes: Uint8Array): string | null {
+  const [first, second] = bytes;
+  const encoding =
+    first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  const text = new TextDecoder(encoding).decode(bytes);
+  const odd = text.match(/[^\P{Cc}\t\n\r\f\v]|\ufffd/gu)?.length ?? 0;
+  return odd * 10 > text.length ? null : text;
+}

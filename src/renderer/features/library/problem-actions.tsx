@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+
+import type { Problem } from '#ipc/library-state.ts';
+
+import { ask } from '../../platform/bridge.ts';
+import { useLibraryState } from '../../platform/library-state.ts';
+import { useAsk } from '../../platform/queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { explainError, sentence } from '../../ui/explain-error.ts';
+import { say } from '../../ui/undo-toast.tsx';
+import { ProblemTextDialog } from './problem-text-dialog.tsx';
+
+const tell = (error: Parameters<typeof explainError>[0]): void => {
+  const { title, safe, next } = explainError(error);
+  say(`${sentence(title)}. ${safe} ${next}`);
+};
+
+/** Reasons for which there is no text to show. */
+const NO_TEXT: readonly Problem['reason'][] = ['empty', 'zero-filled', 'not-a-file', 'not-here-yet', 'not-permitted'];
+/** Files that nothing is wrong with, and that have a way of their own. */
+const NOT_BROKEN: readonly Problem['reason'][] = ['conflict-copy', 'copy-alone', 'not-here-yet'];
+
+/** What can be done about a file that is not a COE: read it, put an earlier version in its place, put it out of the way. */
+export function ProblemActions({ problem }: { problem: Problem }) {
+  const { fileName, reason, ownId } = problem;
+  const navigate = useNavigate();
+  const canWrite = useLibraryState()?.writable !== false;
+  const [isShown, setIsShown] = useState(false);
+  const versions = useAsk('versions:list', { id: ownId ?? '' }, { enabled: ownId !== undefined, staleTime: 0 });
+  const isBroken = !NOT_BROKEN.includes(reason);
+
+  const restore = async (): Promise<void> => {
+    const restored = await ask('problems:restore', { fileName });
+    if (!restored.ok) return tell(restored.error);
+    return say('An earlier version is in its place. The broken file is whole in the folder “set-aside”.', {
+      label: 'Open it',
+      run: () => void navigate(`/coes/${restored.value.coeId}`),
+    });
+  };
+  const setAside = async (): Promise<void> => {
+    const moved = await ask('problems:set-aside', { fileName });
+    if (!moved.ok) return tell(moved.error);
+    return say(`${fileName} is out of the way, whole, in the folder “set-aside” of your library.`, () => {
+      void ask('problems:bring-back', { aside: moved.value.aside }).then((back) => back.ok || tell(back.error));
+    });
+  };
+  return (
+    <>
+      {isBroken && canWrite && (versions.data?.length ?? 0) > 0 && (
+        <Button onPress={() => void restore()} aria-label={`Restore an earlier version of ${fileName}`}>
+          Restore an earlier version
+        </Button>
+      )}
+      {!NO_TEXT.includes(reason) && (
+        <Button onPress={() => setIsShown(true)} aria-label={`Open ${fileName} as text`}>
+          Open as text
+        </Button>
+      )}
+      {isBroken && canWrite && (
+        <Button onPress={() => void setAside()} aria-label={`Set ${fileName} aside`}>
+          Set aside
+        </Button>
+      )}
+      {isShown && <ProblemTextDialog fileName={fileName} onClose={() => setIsShown(false)} />}
+    </>
+  );
+}
