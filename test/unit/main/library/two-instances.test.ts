@@ -43,7 +43,14 @@ describe('two copies of the app on one folder', () => {
       const opened = await library.open(made.value.coe.id);
       if (!opened.ok) throw new Error(opened.error.kind);
       const { save } = library;
-      return createDraft(opened.value, { save, open: library.open, now: () => Date.now(), collectPending: () => {} });
+      return createDraft(opened.value, {
+        save,
+        open: library.open,
+        keep: library.journal.keep,
+        drop: library.journal.drop,
+        now: () => Date.now(),
+        collectPending: () => {},
+      });
     };
     const drafts = [await open(one), await open(two)] as const;
     const marks: string[] = [];
