@@ -24,8 +24,11 @@ export type LockDeps = {
   readonly standingOf: (holder: ProcessMark) => Promise<ProcessStanding>;
 };
 
-/** A holder that may be gone, and leaves so many knocks unanswered, is. Looks are counted, since a computer may sleep between two. */
-const PATIENCE = 10;
+/**
+ * A holder that may be gone, and leaves so many looks without an answer, is. Looks are counted and not seconds, since a computer may
+ * sleep between two; and they are many, since a system may hold up the timers of an app whose window nobody sees.
+ */
+const PATIENCE = 60;
 
 /** What lies in the place of a lock, and when it was last touched. */
 type Found = { readonly text: string; readonly touched: number };

@@ -130,7 +130,7 @@ describe('a holder of which nothing is known', () => {
       count += 1;
       return count % 5 === 0 ? first.keep() : new Promise((resolve) => setTimeout(resolve, 2));
     };
-    expect(await looks(second, 60, answer)).toBeNull();
+    expect(await looks(second, 200, answer)).toBeNull();
     expect(await first.keep()).toBe(true);
   });
 
@@ -138,7 +138,7 @@ describe('a holder of which nothing is known', () => {
     const [first, second] = [await lockAs(1), await lockAs(2)];
     await first.take();
     standings.set(1, 'unsure');
-    expect(await looks(second, 60)).toBe(11);
+    expect(await looks(second, 200)).toBe(61);
     expect(await first.keep()).toBe(false);
     expect(await second.keep()).toBe(true);
     expect((await readdir(lockFolder)).filter((name) => !name.endsWith('.lock'))).toEqual([]);
