@@ -78,7 +78,8 @@ function world() {
     // What another program takes away again before it was taken over here is not ours to keep.
     const stays = within([...held(test), ...(coe === null ? [] : [coe])]);
     for (const mark of lost) if (mark.startsWith('o') && !stays.has(mark)) owed.delete(mark);
-    marksIn(coe).forEach((mark) => owed.add(mark));
+    // Words of the person that it still had are owed no more when the person took them back meanwhile.
+    for (const mark of marksIn(coe)) if (mark.startsWith('o')) owed.add(mark);
     if (coe !== null) elsewhere.push(coe);
   }
 
