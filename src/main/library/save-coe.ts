@@ -46,7 +46,7 @@ export async function saveCoe(
   const standing = onDisk.value === null ? null : savedAlready(coe, onDisk.value);
   if (standing !== null) return acknowledge(places.coes, standing);
   const found = revisionIn(onDisk.value?.bytes);
-  if (found !== base && !ours.has(coe.id, base, found)) return changedOutside(places, coe.id, null);
+  if (found !== base && !ours.has(coe.id, base, found)) return changedOutside(places, coe.id, base);
 
   const objection = onDisk.value === null ? null : await beforeReplacing(onDisk.value.bytes);
   if (objection !== null) return fail(objection);
@@ -93,7 +93,7 @@ const revisionIn = (bytes: Uint8Array | undefined): string | null => (bytes === 
 async function changedOutside(
   { sealer, coes }: Places,
   id: string,
-  found: string | null,
+  expected: string | null,
 ): Promise<Result<never, AppError>> {
   const current = await readCoeFile(sealer, coes, coeFileName(id));
   if (!current.ok) return current;
@@ -107,6 +107,6 @@ async function changedOutside(
   }
   const { coe, revision } = current.value;
   // Away for a moment, and the same again: a drive that came back, and nobody's change.
-  if (revision === found) return fail({ kind: 'library-missing' });
+  if (revision === expected) return fail({ kind: 'library-missing' });
   return fail({ kind: 'changed-outside', current: { coe, revision } });
 }
