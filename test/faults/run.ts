@@ -1,16 +1,18 @@
 import { randomInt } from 'node:crypto';
+import { enableCompileCache } from 'node:module';
 import { cpus } from 'node:os';
 import path from 'node:path';
 
 import { EXPERIMENTS } from './experiments/all-experiments.ts';
 import { judge, keepResults, lineOf, type Report, summaryOf } from './report.ts';
+import { addToTally } from './tally.ts';
 import { openWorkshop } from './workshop.ts';
 
 /*
  * Makes things go wrong while the real library and the real app save, and counts what was lost: npm run test:faults
  * The long form, whose figures are published: npm run test:faults -- --long. Some of them: npm run test:faults -- power kill
- * `--minutes N` is how long the app is killed in the long form, 20 if left out;
- * `--seed N` repeats what chance chose, and `--results FILE` is how npm test learns the outcome.
+ * `--minutes N` is how long the app is killed in the long form, 20 if left out; `--seed N` repeats what chance chose, and
+ * `--results FILE` is how npm test learns the outcome.
  */
 const args = process.argv.slice(2);
 const valueOf = (option: string): string | undefined =>
@@ -24,7 +26,9 @@ const chosen = EXPERIMENTS.filter(({ name }) => words.length === 0 || words.some
 if (chosen.length === 0) throw new Error(`No experiment has ${words.join(' or ')} in its name`);
 
 const workshop = openWorkshop(isLong, seed, minutes);
+// The many processes that are started share what Node has compiled; this one's own workers do too.
 process.env['NODE_COMPILE_CACHE'] = path.join(workshop.folder(), 'compiled');
+enableCompileCache(process.env['NODE_COMPILE_CACHE']);
 console.log(`${isLong ? 'long' : 'short'} form, seed ${seed}, ${cpus().length} processors, ${process.platform}`);
 const reports: Report[] = [];
 try {
@@ -43,5 +47,6 @@ try {
   workshop.clear();
 }
 console.log(summaryOf(reports));
+if (isLong) console.log(addToTally(reports));
 if (results !== undefined) keepResults(results, reports);
 process.exitCode = reports.some(({ verdict }) => verdict === 'failed') ? 1 : 0;

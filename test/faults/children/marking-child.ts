@@ -6,7 +6,10 @@ import { openForFaults } from './open-for-faults.ts';
  * acknowledged. It does what a person does who is shown the other's version: it takes that and adds the mark there.
  */
 const [folder = '', name = '', seconds = '', ...ids] = process.argv.slice(2);
-const { library } = await openForFaults(folder);
+const { library } = await openForFaults(folder, {
+  cacheFolder: `${folder}-cache-${name}`,
+  journalFolder: `${folder}-journal-${name}`,
+});
 await library.whenComplete();
 const until = performance.now() + Number(seconds) * 1000;
 const refused: Record<string, number> = {};

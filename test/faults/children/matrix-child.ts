@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import type { AppError } from '#ipc/app-error.ts';
 
-import { type Mode, MODES } from '../inject/modes.ts';
+import { BRIEF, type Mode, MODES } from '../inject/modes.ts';
 import { arm, disarm, isUnflushed, struck } from '../inject/orders.ts';
 import { subjectNamed } from '../subjects/all-subjects.ts';
 import { temporaryFiles } from '../subjects/on-disk.ts';
@@ -12,9 +12,9 @@ import { openForFaults } from './open-for-faults.ts';
 import { tell } from './tell.ts';
 
 /*
- * Runs in a process with faultfs.c preloaded: node matrix-child.ts SUBJECT FOLDER [CALL]. Without CALL it puts one subject
- * through every fault at every call, in one open library, as a person does who goes on after a failure. With CALL it is
- * killed at that call; `count` only writes down which calls there are.
+ * Runs in a process with faultfs.c preloaded: node matrix-child.ts SUBJECT FOLDER HOW. With `whole` or `brief` it puts one subject
+ * through every fault at every call, in one open library, as a person does who goes on after a failure. With a
+ * number it is killed at that call; `count` only writes down which calls there are.
  */
 const [name = '', folder = '', killAt] = process.argv.slice(2);
 const subject = subjectNamed(name);
@@ -31,11 +31,11 @@ async function beKilled({ prepare, act }: Subject, call: number): Promise<void> 
   tell({ acked: result.ok });
 }
 
-async function goThroughAll({ prepare, act }: Subject): Promise<void> {
+async function goThroughAll({ prepare, act }: Subject, modes: readonly Mode[]): Promise<void> {
   const calls = await callsOf(prepare, act);
   tell({ calls });
   for (const [index, call] of calls.entries()) {
-    for (const mode of MODES) if (mode.only?.includes(call) ?? true) await goThrough(index + 1, call, mode);
+    for (const mode of modes) if (mode.only?.includes(call) ?? true) await goThrough(index + 1, call, mode);
   }
 }
 
@@ -85,7 +85,16 @@ async function goThrough(number: number, call: string, mode: Mode): Promise<void
   if (left.length > 0) wrong.push(`left ${left.length} temporary files`);
   if (library.problems().length > 0) wrong.push('a file cannot be read');
   for (const error of broken.splice(0)) wrong.push(`broke: ${error.message}`);
-  tell({ number, call, mode: mode.name, struck: hasStruck, acked, old: verdict === 'old', wrong });
+  tell({
+    library: scene['folder'] ?? folder,
+    number,
+    call,
+    mode: mode.name,
+    struck: hasStruck,
+    acked,
+    old: verdict === 'old',
+    wrong,
+  });
 }
 
 function isRight(error: AppError, { fault }: Mode): boolean {
@@ -93,6 +102,7 @@ function isRight(error: AppError, { fault }: Mode): boolean {
 }
 
 if (killAt === 'count') await callsOf(subject.prepare, subject.act);
-else if (killAt !== undefined) await beKilled(subject, Number(killAt));
-else await goThroughAll(subject);
+else if (killAt === 'brief') await goThroughAll(subject, BRIEF);
+else if (killAt === 'whole') await goThroughAll(subject, MODES);
+else await beKilled(subject, Number(killAt));
 await library.close();

@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { ulid } from 'ulid';
@@ -17,8 +15,8 @@ export async function openForFaults(folder: string, changes: Partial<LibraryOpti
   const broken: Error[] = [];
   const library = await openLibrary({
     folder,
-    journalFolder: changes.journalFolder ?? mkdtempSync(path.join(tmpdir(), 'once-faults-journal-')),
-    cacheFolder: changes.cacheFolder ?? mkdtempSync(path.join(tmpdir(), 'once-faults-cache-')),
+    cacheFolder: path.join(path.dirname(folder), 'cache'),
+    journalFolder: path.join(path.dirname(folder), 'journal'),
     clock: Date.now,
     newId: () => ulid(),
     announce: () => undefined,

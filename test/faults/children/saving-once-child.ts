@@ -3,7 +3,7 @@ import { tell } from './tell.ts';
 
 /* Tries one save as whoever runs it, and tells the answer: node saving-once-child.ts FOLDER CACHE ID REVISION */
 const [folder = '', cacheFolder = '', id = '', revision = ''] = process.argv.slice(2);
-const { library } = await openForFaults(folder, { cacheFolder });
+const { library } = await openForFaults(folder, { cacheFolder, journalFolder: cacheFolder });
 await library.whenComplete();
 const opened = await library.open(id);
 if (!opened.ok) throw new Error(`Not opened: ${opened.error.kind}`);

@@ -55,7 +55,10 @@ async function killAgainAndAgain(workshop: Workshop): Promise<Outcome | Skipped>
     const onDisk = wordsOnDisk(library, broken);
     const lost = [...shownAsSaved].filter((word) => !onDisk.has(word));
     counts.lost += lost.length;
-    if (lost.length > 0) broken.push(`kill ${counts.kills}: shown as saved and not on disk: ${lost.join(' ')}`);
+    if (lost.length > 0) {
+      broken.push(`kill ${counts.kills}: shown as saved and not on disk: ${lost.join(' ')}`);
+      workshop.note(String(broken.at(-1)));
+    }
     if (workshop.isLong && counts.kills % 20 === 0) workshop.note(`${counts.kills} kills, ${broken.length} broken`);
   }
   for (const name of temporaryFiles(library)) {
@@ -118,7 +121,12 @@ const savedWords = (page: Page): Promise<string[]> =>
   page.evaluate((section) => {
     const status = document.querySelector('[role="status"][aria-label="Save state"]')?.textContent ?? '';
     const text = document.querySelector<HTMLElement>(`[role="textbox"][aria-label="${section}"]`)?.innerText ?? '';
-    return status.trim().startsWith('Saved') ? text.split(/\s+/).slice(0, -1) : [];
+    return status.trim().startsWith('Saved')
+      ? text
+          .split(/\s+/)
+          .slice(0, -1)
+          .filter((word) => word !== '')
+      : [];
   }, SECTION);
 
 function wordsOnDisk(library: string, broken: string[]): Set<string> {

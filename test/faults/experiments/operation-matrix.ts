@@ -3,6 +3,7 @@ import path from 'node:path';
 import { startChild } from '../children/start-child.ts';
 import type { Experiment, Outcome, Skipped } from '../experiment.ts';
 import { faultyEnv, injector } from '../inject/build-injector.ts';
+import { temporaryFiles } from '../subjects/on-disk.ts';
 import type { Subject } from '../subjects/subject.ts';
 import type { Workshop } from '../workshop.ts';
 import { startAgain } from './start-again.ts';
@@ -22,14 +23,19 @@ async function goThrough(workshop: Workshop, subject: Subject): Promise<Outcome 
   const home = workshop.folder();
   const folder = path.join(home, 'library');
   const env = faultyEnv(library, folder, { FAULT_LOG: path.join(home, 'calls') });
-  const child = startChild('matrix-child.ts', [subject.name, folder], { env });
+  const isBrief = subject.isSlow === true && !workshop.isLong;
+  const child = startChild('matrix-child.ts', [subject.name, folder, isBrief ? 'brief' : 'whole'], { env });
   await child.ended;
   const cases = child.told.filter((what) => 'wrong' in what) as Case[];
   const broken = cases.flatMap(({ number, call, mode, wrong }) =>
     wrong.map((what) => `${call} (call ${number}) with ${mode}: ${what}`),
   );
   if (child.process.exitCode !== 0) broken.push(`it broke down: ${child.complaint().slice(-400)}`);
-  else broken.push(...(await startAgain(folder)));
+  for (const each of new Set([folder, ...cases.map((one) => one.library)])) {
+    if (each === folder ? cases[0]?.library === folder : temporaryFiles(each).length > 0) {
+      broken.push(...(await startAgain(each)));
+    }
+  }
   return {
     counts: {
       calls: new Set(cases.map(({ number }) => number)).size,
@@ -43,6 +49,7 @@ async function goThrough(workshop: Workshop, subject: Subject): Promise<Outcome 
 }
 
 type Case = {
+  readonly library: string;
   readonly number: number;
   readonly call: string;
   readonly mode: string;

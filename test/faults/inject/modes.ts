@@ -28,3 +28,6 @@ export const MODES: readonly Mode[] = [
   { name: 'short', mode: 'short', fault: null, only: ['read', 'write'] },
   { name: 'short, then ENOSPC', mode: `short:${constants.errno.ENOSPC}`, fault: 'full', only: ['write'] },
 ];
+
+/** Enough of them to notice most mistakes, for what takes long. */
+export const BRIEF: readonly Mode[] = MODES.filter(({ name }) => ['EIO', 'short, then ENOSPC'].includes(name));

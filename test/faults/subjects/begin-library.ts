@@ -10,13 +10,20 @@ import type { Subject } from './subject.ts';
 /** Making a library where there is none, with a first COE in it. */
 export const beginLibrary: Subject = {
   name: 'begin a library',
+  isSlow: true,
   mayAnswer: ['library-missing'],
   prepare: async (library) => {
     const scene = await create.prepare(library);
     return { ...scene, folder: path.join(library.folder, needed(scene, 'title').replaceAll(' ', '-')) };
   },
   act: async (_library, scene) => {
-    const opened = await openForFaults(needed(scene, 'folder'), { create: true });
+    const folder = needed(scene, 'folder');
+    // Outside the library, where no faults strike.
+    const opened = await openForFaults(folder, {
+      create: true,
+      cacheFolder: `${path.dirname(folder)}-cache`,
+      journalFolder: `${path.dirname(folder)}-journal`,
+    });
     try {
       await opened.library.whenComplete();
       return opened.broken.length === 0 ? await create.act(opened.library, scene) : fail({ kind: 'library-missing' });

@@ -2,7 +2,10 @@ import type { Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { Library } from '#main/library/library-api.ts';
 
-/** What a subject remembers from preparing; plain text, because another process judges after a kill. */
+/**
+ * What a subject remembers from preparing; plain text, because another process judges after a kill. `folder` names the library
+ * where that is another than the one that was open.
+ */
 export type Scene = Readonly<Record<string, string>>;
 
 /** `old` is as before, `new` as it was to become; anything else is damage, told in words. */
@@ -15,6 +18,8 @@ export type Verdict = 'old' | 'new' | { readonly damage: string };
 export type Subject = {
   readonly name: string;
   readonly isControl?: boolean;
+  /** Takes so long that the short form tries only some of the errors. */
+  readonly isSlow?: boolean;
   /** What it may answer besides what the disk said. */
   readonly mayAnswer?: readonly AppError['kind'][];
   /** Makes ready, without faults. */
