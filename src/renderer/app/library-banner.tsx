@@ -22,8 +22,8 @@ export function LibraryBanner() {
       {library?.status === 'ready' && library.historyFault !== null && <HistoryFault error={library.historyFault} />}
       {library !== undefined && library.status !== 'missing' && library.isOpenElsewhere && (
         <Banner isWarning>
-          <strong>This library is open in another window of Once.</strong> Here you can read everything, and not write.
-          When that window is closed, you can write here a moment later, without doing anything.
+          <strong>This library is open in another window of Once.</strong> You can read everything here. Close that
+          window, and a moment later you can write here too.
         </Banner>
       )}
       {library?.status === 'ready' && !library.writable && !library.isOpenElsewhere && !library.isExamples && (

@@ -17,7 +17,8 @@ import { titleWords, writingWords } from './recovered-words.ts';
 /** Writing that was not saved when Once ended last, offered back one by one. Nothing is thrown away by itself. */
 export function RecoveredNotice() {
   const library = useLibraryState();
-  const isThere = library !== undefined && library.status !== 'missing';
+  // Nothing can be brought back into a library that another window writes; it is offered when that one is gone.
+  const isThere = library !== undefined && library.status !== 'missing' && !library.isOpenElsewhere;
   const found = useAsk('journal:recovered', {}, { enabled: isThere });
   const [isShown, setIsShown] = useState(false);
   const navigate = useNavigate();
