@@ -26,8 +26,12 @@ export type VaultFault =
   | 'not-written'
   /** Others changed the files again and again while they were copied. */
   | 'changed-meanwhile'
+  /** Another computer, or another start of the app, is changing the library right now. */
+  | 'changing-elsewhere'
   /** It is encrypted, or is not, already. */
   | 'done-already'
+  /** The system has no place that would protect the key. */
+  | 'no-keychain'
   /** The recovery key was not typed back yet. */
   | 'not-confirmed';
 

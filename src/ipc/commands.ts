@@ -20,6 +20,7 @@ export const COMMANDS = [
   { id: 'coe.new-career-setback', label: 'New COE: Career setback', menu: 'file', scope: 'anywhere' },
   { id: 'coe.new-other-mistake', label: 'New COE: Other mistake', menu: 'file', scope: 'anywhere' },
   { id: 'library.open', label: 'Open library…', menu: 'file', accelerator: 'CmdOrCtrl+O', scope: 'anywhere' },
+  { id: 'library.lock', label: 'Lock now', menu: 'file', accelerator: 'CmdOrCtrl+Shift+L', scope: 'anywhere' },
   { id: 'library.examples', label: 'Open the example library', menu: 'help', scope: 'anywhere' },
   { id: 'library.reveal', label: 'Show the library’s folder', menu: 'help', scope: 'anywhere' },
   { id: 'coe.save', label: 'Save now', menu: 'file', accelerator: 'CmdOrCtrl+S', scope: 'coe' },

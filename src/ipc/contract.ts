@@ -17,6 +17,8 @@ import { JOURNAL_REQUESTS, type JournalAnswers } from './journal.ts';
 import type { LibraryState, Problem, RecentLibrary, TrashedCoe } from './library-state.ts';
 import { VERSION_REQUESTS, type VersionAnswers } from './versions.ts';
 import { PROBLEM_REQUESTS, type ProblemText } from './problems.ts';
+
+import { VAULT_REQUESTS, type VaultAnswers } from './vault.ts';
 import { type Settings, settingsChangeSchema } from './settings.ts';
 
 const nothing = z.strictObject({});
@@ -64,6 +66,7 @@ export const REQUESTS = {
   ...VERSION_REQUESTS,
   ...COPY_REQUESTS,
   ...BACKUP_REQUESTS,
+  ...VAULT_REQUESTS,
   'settings:read': nothing,
   'settings:change': settingsChangeSchema,
   'link:open': z.strictObject({ url: z.string().max(8000) }),
@@ -97,7 +100,8 @@ export type AppInfo = {
 export type Answers = JournalAnswers &
   BackupAnswers &
   VersionAnswers &
-  CopyAnswers & {
+  CopyAnswers &
+  VaultAnswers & {
     'library:state': LibraryState;
     'library:choose': LibraryState;
     'library:recents': RecentLibrary[];

@@ -4,8 +4,13 @@ import type { AppError } from './app-error.ts';
 export type LibraryState = {
   name: string;
   place: string;
-  /** `loading` while files are read for the first time; lists answer with what is there so far. */
-  status: 'loading' | 'ready' | 'missing';
+  /**
+   * `loading` while files are read for the first time; lists answer with what is there so far. `locked` until its passphrase is
+   * given, and `changing` while all of its files are encrypted or decrypted: nothing is known of its COEs then.
+   */
+  status: 'loading' | 'ready' | 'missing' | 'locked' | 'changing';
+  /** Whether everything in it is encrypted on disk. */
+  isEncrypted: boolean;
   /** Whether saving is possible at all: false for a missing folder, one we may not write to, and one that is open elsewhere. */
   writable: boolean;
   /** Whether another window of this computer has it open, so that it can only be read here until that one is gone. */
@@ -17,7 +22,7 @@ export type LibraryState = {
   /** How many of the problems are other versions of COEs that are there. */
   copyCount: number;
   trashCount: number;
-  /** While loading: files read so far and in all. */
+  /** While loading: files read so far and in all. While changing: files copied. */
   progress: { done: number; total: number } | null;
   /** Why versions cannot be kept just now; saving goes on without them. */
   historyFault: AppError | null;

@@ -23,6 +23,14 @@ export const settingsSchema = z.object({
   authorName: z.string().max(200),
   /** Whether a COE's title may stand in the window's title, where others can read it. */
   titleInWindow: z.boolean(),
+  /** After how many minutes without use an encrypted library is locked; 0 for never. */
+  lockAfterMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(24 * 60),
+  /** Whether it is locked when the computer sleeps or its screen is locked. */
+  lockWithScreen: z.boolean(),
   /** Less movement, whatever the system says. */
   reduceMotion: z.boolean(),
   /** Set once the welcome has been answered. */
@@ -41,6 +49,8 @@ export const DEFAULT_SETTINGS: Settings = {
   zone: '',
   authorName: '',
   titleInWindow: false,
+  lockAfterMinutes: 15,
+  lockWithScreen: true,
   reduceMotion: false,
   welcomed: false,
 };

@@ -25,10 +25,13 @@ import { createNativeDialogs } from './app/native-dialogs.ts';
 import { openLink } from './app/open-link.ts';
 import { markOfThisProcess, standingOf } from './app/process-mark.ts';
 import { describeRecents, handleOf } from './app/recent-libraries.ts';
+import { startVault } from './app/vault-service.ts';
 import { waitFor } from './app/wait-for.ts';
-import { startBackups } from './backups/backup-service.ts';
+import { whileLocked } from './app/while-locked.ts';
 import { exportHandlers } from './export/export-handlers.ts';
+import { startBackups } from './backups/backup-service.ts';
 import { createDispatcher } from './ipc/dispatcher.ts';
+import type { Handlers } from './ipc/handlers.ts';
 import { announceToWindows as announce, listenToPage } from './ipc/electron-transport.ts';
 import { cachePlacesOf } from './library/cache-places.ts';
 import { loadFirstRows } from './library/first-rows.ts';
@@ -45,6 +48,7 @@ import { openElectronStore } from './settings/electron-store-file.ts';
 import { keepObject } from './settings/kept-object.ts';
 import { DEFAULT_PLACES, placesSchema } from './settings/places.ts';
 import { settingsHandlers } from './settings/settings-handlers.ts';
+import { readDescription } from './vault/vault-description.ts';
 import { openWindow } from './window/open-window.ts';
 import { watchForTrouble } from './window/window-trouble.ts';
 
@@ -80,11 +84,12 @@ function start(): void {
       preload: path.join(here, '../preload/index.cjs'),
       place: places.value().window,
       onPlace: (place) => void places.change({ window: place }),
-      mayTitle: () => settings.value().titleInWindow,
+      mayTitle: () => settings.value().titleInWindow && manager.closed() === null,
     });
     closing.guard(opened);
     watchForTrouble(opened, log, closing.quit);
     showTextMenus(opened);
+    vault.watchUse(opened);
     return opened;
   });
   const dialogs = createNativeDialogs(window.current);
@@ -94,7 +99,10 @@ function start(): void {
       journalFolder: folders.journal,
       clock: Date.now,
       newId: ulid,
-      announce,
+      announce: (event, payload) => {
+        announce(event, payload);
+        if (event === 'library:changed' && menuMayLock !== (manager.identity() !== null)) showMenu();
+      },
       isElsewhere: (folder) => doorkeeper.isElsewhere(folder),
       workerUrl: new URL('library-worker.js', import.meta.url),
       broke: (error) => void log.takeDown('library', error),
@@ -118,6 +126,16 @@ function start(): void {
     },
   });
   const closing = createClosing(leaving, mac);
+  const vault = startVault({
+    manager,
+    leaving,
+    flush: pageFlush.flush,
+    renewPage: window.renewPage,
+    askWhere: dialogs.askWhere,
+    settings: settings.value,
+    keyFolder: path.join(folders.userData, 'keychain'),
+    broke: (error) => void log.takeDown('vault', error),
+  });
   const doors = createLibraryDoors({
     manager,
     places,
@@ -129,12 +147,15 @@ function start(): void {
     showFile: (file) => shell.showItemInFolder(file),
     onRecents: () => showMenu(),
   });
-  const openFolder = (): string | null => manager.current()?.folder ?? null;
-  const showMenu = (): void =>
+  const openFolder = manager.folder;
+  let menuMayLock = false;
+  const showMenu = (): void => {
+    menuMayLock = manager.identity() !== null;
     showApplicationMenu({
       mac,
       development,
       recents: describeRecents(places.value().recentLibraries, openFolder()),
+      mayLock: menuMayLock,
       run: window.run,
       openRecent: (handle) => {
         const folder = places.value().recentLibraries.find((recent) => handleOf(recent) === handle);
@@ -142,6 +163,7 @@ function start(): void {
       },
       reload: () => void leaving.mayLeave().then((may) => may && window.current()?.webContents.reload()),
     });
+  };
 
   const named = namedLibrary();
   const first = firstLibrary({
@@ -151,12 +173,16 @@ function start(): void {
     placesLost: places.setAside !== null,
     documents: folders.documents,
   });
-  const firstRows = cachePlacesOf(folders.caches, first.folder).then((caches) => loadFirstRows(caches.firstRows));
+  const firstRows = readDescription(first.folder).then(async (description) =>
+    // Of an encrypted library nothing is shown before it is unlocked, not even what was kept while it was not.
+    description === null ? loadFirstRows((await cachePlacesOf(folders.caches, first.folder)).firstRows) : null,
+  );
   const earlyList = createEarlyList(firstRows, () => manager.current() !== null);
   const opened = doorkeeper
     .enter(first.folder)
     .then(() => earlyList.shown)
-    .then(() => doors.enterFirst(first, named !== null));
+    .then(() => doors.enterFirst(first, named !== null))
+    .then(vault.unlockFromKeychain);
   opened.catch((error: unknown) => log.takeDown('first-library', error));
 
   const zone = (): string => zoneOf(settings.value().zone);
@@ -170,30 +196,29 @@ function start(): void {
     announce,
     broke: (error) => log.takeDown('backup', error),
   });
-  const dispatch = createDispatcher(
-    {
-      ...library,
-      'coes:list': earlyList.before(library['coes:list']),
-      ...doors.handlers,
-      ...waitFor(opened, backups),
-      ...settingsHandlers(settings, announce, ({ theme }) => {
-        nativeTheme.themeSource = theme;
-      }),
-      ...exportHandlers(dialogs.askWhere),
-      ...appHandlers(
-        () =>
-          appInfo({
-            libraryPlace: openFolder() ?? first.folder,
-            settingsPlace: folders.userData,
-            settingsSetAside: settings.setAside ?? places.setAside,
-          }),
-        window.current,
-      ),
-      'link:open': openLink(dialogs.askToOpen, (address) => shell.openExternal(address)),
-      'app:flushed': pageFlush.onFlushed,
-    },
-    log.takeDown,
-  );
+  const handlers: Handlers = {
+    ...library,
+    'coes:list': earlyList.before(library['coes:list']),
+    ...waitFor(opened, vault.handlers),
+    ...waitFor(opened, backups),
+    ...doors.handlers,
+    ...settingsHandlers(settings, announce, ({ theme }) => {
+      nativeTheme.themeSource = theme;
+    }),
+    ...exportHandlers(dialogs.askWhere),
+    ...appHandlers(
+      () =>
+        appInfo({
+          libraryPlace: openFolder() ?? first.folder,
+          settingsPlace: folders.userData,
+          settingsSetAside: settings.setAside ?? places.setAside,
+        }),
+      window.current,
+    ),
+    'link:open': openLink(dialogs.askToOpen, (address) => shell.openExternal(address)),
+    'app:flushed': pageFlush.onFlushed,
+  };
+  const dispatch = createDispatcher(whileLocked(handlers, manager.closed), log.takeDown);
   listenToPage(dispatch);
   showMenu();
   window.show();

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-
-import { temporaryFolder } from './temporary-folder.ts';
 
 /** Whether the `age` command is installed; `npm run setup` does so where it may. */
 export const hasAgeCommand = (): boolean => {
@@ -19,10 +18,19 @@ export const NO_AGE_COMMAND = 'the age command is not installed (apt-get install
 
 /** Decrypts bytes with the `age` command and an identity. */
 export function ageDecrypt(identity: string, file: Uint8Array): Buffer {
-  const keyFile = path.join(temporaryFolder(), 'key.txt');
-  writeFileSync(keyFile, `${identity}\n`);
-  return execFileSync('age', ['-d', '-i', keyFile], { input: file, maxBuffer: 2 ** 28 });
+  const folder = mkdtempSync(path.join(tmpdir(), 'once-age-'));
+  try {
+    const keyFile = path.join(folder, 'key.txt');
+    writeFileSync(keyFile, `${identity}\n`);
+    return execFileSync('age', ['-d', '-i', keyFile], { input: file, maxBuffer: 2 ** 28 });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
+
+/** Decrypts a file with the `age` command and a file that holds an identity, as a person would. */
+export const ageDecryptWithKeyFile = (keyFile: string, file: string): Buffer =>
+  execFileSync('age', ['-d', '-i', keyFile, file], { maxBuffer: 2 ** 28 });
 
 /** Encrypts bytes with the `age` command for a recipient. */
 export const ageEncrypt = (recipient: string, plain: Uint8Array): Buffer =>

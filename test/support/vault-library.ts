@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { newCoe } from '#domain/coe/new-coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import type { Sealer } from '#main/vault/sealer.ts';
 
+import { filesUnder } from './files-under.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { testId } from './test-ids.ts';
 
@@ -19,7 +20,9 @@ export function libraryOnDisk(count = 3): { home: string; folder: string; cacheF
   const home = temporaryFolder();
   const folder = path.join(home, 'library');
   const cacheFolder = path.join(home, 'cache', 'of-this-library');
-  for (const made of [path.join(folder, 'coes'), path.join(folder, 'trash'), cacheFolder]) {
+  const journal = path.join(home, 'journal', 'recovered');
+  const versions = path.join(folder, 'versions', testId(1));
+  for (const made of [path.join(folder, 'coes'), path.join(folder, 'trash'), versions, journal, cacheFolder]) {
     mkdirSync(made, { recursive: true });
   }
   for (let number = 1; number <= count; number += 1) {
@@ -27,6 +30,8 @@ export function libraryOnDisk(count = 3): { home: string; folder: string; cacheF
   }
   const deleted = count + 1;
   writeFileSync(path.join(folder, 'trash', `20260301T102207512Z-${testId(deleted)}.json`), coeText(deleted));
+  writeFileSync(path.join(versions, '20260301T102207512Z-saved.json'), coeText(1));
+  writeFileSync(path.join(journal, `20260301T102207512Z-${testId(1)}.json`), coeText(1));
   writeFileSync(path.join(cacheFolder, 'catalogue.ndjson'), CANARY);
   return { home, folder, cacheFolder };
 }
@@ -44,17 +49,6 @@ export const coeText = (number: number): string =>
       () => Date.UTC(2026, 0, number),
     ),
   );
-
-/** Every file under a folder, by its path in it. */
-export function filesUnder(folder: string): Map<string, Buffer> {
-  const files = new Map<string, Buffer>();
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile()) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    files.set(path.relative(folder, file), readFileSync(file));
-  }
-  return files;
-}
 
 /** What a room of a library holds, in names and words, through a sealer. */
 export function contentOf(room: string, sealer: Sealer): Record<string, string> {

@@ -10,7 +10,7 @@ import { describeRecents, handleOf, withRecent } from './recent-libraries.ts';
 
 /** What going from one library to another needs. */
 export type LibraryDoorsDeps = {
-  readonly manager: LibraryManager;
+  readonly manager: Pick<LibraryManager, 'current' | 'folder' | 'open'>;
   readonly places: KeptObject<Places>;
   /** Has the page write what is pending. False when the person would rather stay. */
   readonly mayLeave: () => Promise<boolean>;
@@ -45,7 +45,7 @@ export type LibraryDoors = {
 /** Puts the doors up. Paths stay on this side: the page names a library by its handle. */
 export function createLibraryDoors(deps: LibraryDoorsDeps): LibraryDoors {
   const { manager, places } = deps;
-  const openFolder = (): string | null => manager.current()?.folder ?? null;
+  const openFolder = manager.folder;
   const remember = (choice: LibraryChoice, forNow = false): void => {
     if (choice.isExamples === true) return;
     // A failing write costs the memory of it, and nothing more.

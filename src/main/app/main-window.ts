@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron';
 
 import type { CommandId } from '#ipc/commands.ts';
 import { announceToWindows } from '#main/ipc/electron-transport.ts';
+import { START_URL } from '#main/security/app-scheme.ts';
 
 /** The one window, which on macOS may be closed while the app goes on. */
 export type MainWindow = {
@@ -10,6 +11,8 @@ export type MainWindow = {
   readonly show: () => BrowserWindow;
   /** Has the page run a command, once it is there to do so. */
   readonly run: (id: CommandId) => void;
+  /** Begins the page anew at its first address, with no way back to where it was. */
+  readonly renewPage: () => void;
   /** Whether a page is there that can answer. */
   readonly hasPage: () => boolean;
 };
@@ -37,6 +40,13 @@ export function createMainWindow(open: () => BrowserWindow): MainWindow {
   return {
     current,
     show,
+    renewPage: () => {
+      const there = current();
+      if (there === null) return;
+      loaded = false;
+      there.setTitle('Once');
+      void there.webContents.loadURL(START_URL).then(() => there.webContents.navigationHistory.clear());
+    },
     hasPage: () => loaded && current() !== null,
     run: (id) => {
       const there = current();

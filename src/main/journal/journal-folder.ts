@@ -11,7 +11,8 @@ import { readFileBytes } from '#main/library/read-coe-file.ts';
 import type { Sealer } from '#main/vault/sealer.ts';
 
 /** What is being written, what an earlier start left behind, and what a person put away. */
-export type JournalShelf = 'current' | 'recovered' | 'discarded';
+export const JOURNAL_SHELVES = ['current', 'recovered', 'discarded'] as const;
+export type JournalShelf = (typeof JOURNAL_SHELVES)[number];
 
 /** The files of one library's journal. Every byte and name of it passes here, and through the library's sealer. */
 export type JournalFolder = {

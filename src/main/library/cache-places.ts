@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { realpath } from 'node:fs/promises';
+import { open, readdir, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
+
+import { SEALED_CACHE_START } from '#main/vault/sealed-cache.ts';
 
 import { errnoOf } from './disk-fault.ts';
 
@@ -8,12 +10,17 @@ import { errnoOf } from './disk-fault.ts';
 export type CachePlaces = { readonly catalogue: string; readonly index: string; readonly firstRows: string };
 
 /** A folder of its own for each library, named by a hash of its real path, so that two ways to one folder share it. */
+export async function cacheFolderOf(cacheFolder: string, libraryFolder: string): Promise<string> {
+  return path.join(cacheFolder, await libraryKeyOf(libraryFolder));
+}
+
+/** The files in it. */
 export async function cachePlacesOf(cacheFolder: string, libraryFolder: string): Promise<CachePlaces> {
-  const name = await libraryKeyOf(libraryFolder);
+  const folder = await cacheFolderOf(cacheFolder, libraryFolder);
   return {
-    catalogue: path.join(cacheFolder, name, 'catalogue.ndjson'),
-    index: path.join(cacheFolder, name, 'search.bin'),
-    firstRows: path.join(cacheFolder, name, 'first-rows.json'),
+    catalogue: path.join(folder, 'catalogue.ndjson'),
+    index: path.join(folder, 'search.bin'),
+    firstRows: path.join(folder, 'first-rows.json'),
   };
 }
 
@@ -21,6 +28,29 @@ export async function cachePlacesOf(cacheFolder: string, libraryFolder: string):
 export async function libraryKeyOf(libraryFolder: string): Promise<string> {
   const real = await realPath(libraryFolder);
   return createHash('sha256').update(real).digest('hex').slice(0, 32);
+}
+
+/** Removes what was cached of an encrypted library before it was encrypted, as when that was done on another computer. */
+export async function removePlainCaches(folder: string): Promise<void> {
+  try {
+    for (const name of await readdir(folder)) {
+      const file = path.join(folder, name);
+      if (!(await beginsSealed(file))) await rm(file, { recursive: true, force: true });
+    }
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+  }
+}
+
+async function beginsSealed(file: string): Promise<boolean> {
+  const handle = await open(file, 'r');
+  try {
+    const start = Buffer.alloc(SEALED_CACHE_START.length);
+    await handle.read(start, 0, start.length, 0);
+    return SEALED_CACHE_START.equals(start);
+  } finally {
+    await handle.close();
+  }
 }
 
 async function realPath(folder: string): Promise<string> {

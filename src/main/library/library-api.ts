@@ -42,6 +42,8 @@ export type LibraryOptions = {
   readonly announce: Announce;
   /** Opens and closes the files of an encrypted library; left out for one that is not. */
   readonly identity?: Identity;
+  /** Told when the folder turns out to be encrypted while it was opened without a key, or the other way round. */
+  readonly onOtherState?: () => void;
   /** The library worker: out/main/library-worker.js in the app, the .ts file in tests. */
   readonly workerUrl: URL;
   /** Make the folder when it is not there. Only for the first library ever and for a folder the person just chose. */

@@ -56,19 +56,28 @@ export type LibraryHandlersDeps = {
 
 /** Answers the channels of the library, each by one call to the library that is open. */
 export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): Pick<Handlers, LibraryChannel> {
+  const refusal = (): AppError => ({
+    kind: manager.closed()?.status === 'locked' ? 'library-locked' : 'library-loading',
+  });
   const answer = async <Value>(ask: (library: Library) => Value | Promise<Value>): Promise<Result<Value, AppError>> => {
     const library = manager.current();
-    return library === null ? fail({ kind: 'library-loading' }) : ok(await ask(library));
+    return library === null ? fail(refusal()) : ok(await ask(library));
   };
   const attempt = async <Value>(
     ask: (library: Library) => Promise<Result<Value, AppError>>,
   ): Promise<Result<Value, AppError>> => {
     const library = manager.current();
-    return library === null ? fail({ kind: 'library-loading' }) : ask(library);
+    return library === null ? fail(refusal()) : ask(library);
   };
   return {
-    'library:state': () => answer((library) => library.state()),
-    'library:retry': () => answer((library) => library.retry()),
+    'library:state': async () => {
+      const closed = manager.closed();
+      return closed === null ? answer((library) => library.state()) : ok(closed);
+    },
+    'library:retry': async () => {
+      const state = manager.closed() === null ? null : await manager.enterAgain();
+      return state === null ? answer((library) => library.retry()) : ok(state);
+    },
     'coes:list': (request) => answer((library) => library.list(request)),
     'coes:facets': () => answer((library) => library.facets()),
     'coes:find-titles': ({ text, limit }) => answer((library) => library.findTitles(text, limit)),

@@ -4,6 +4,8 @@ import path from 'node:path';
 
 import type { ListedFile } from '#main/search/worker-tasks.ts';
 
+import { readDescription } from '#main/vault/vault-description.ts';
+
 import { compareListing, looksEmptied } from './compare-listing.ts';
 import { errnoOf } from './disk-fault.ts';
 import { sortFileName } from './file-names.ts';
@@ -29,6 +31,7 @@ export async function reconcileOnce(core: LibraryCore, { trusting }: Reconciling
   const copiesBefore = catalogue.copies();
   const listing = await core.worker.ask('list-folder', { folder: core.places.coes });
   if (!listing.ok) return becomeMissing(core, taken);
+  if (await hasOtherState(core)) return becomeMissing(core, taken);
   const { toRead, gone } = compareListing(catalogue, listing.files);
   const goneCoes = gone.filter((name) => catalogue.problem(name) === undefined);
   if (!trusting && looksEmptied(goneCoes.length, catalogue.size)) return becomeMissing(core, taken);
@@ -52,6 +55,16 @@ export async function reconcileOnce(core: LibraryCore, { trusting }: Reconciling
 /** The COEs beside which another version came to lie, or went away. */
 const changedCounts = (before: ReadonlyMap<string, number>, now: ReadonlyMap<string, number>): string[] =>
   [...new Set([...before.keys(), ...now.keys()])].filter((id) => before.get(id) !== now.get(id));
+
+/** A folder that came back, or that another computer changed, may be encrypted now: then it is not ours to read or to write. */
+async function hasOtherState({ options, places, isClosed }: LibraryCore): Promise<boolean> {
+  if (options.onOtherState === undefined) return false; // whoever opened it takes it as it is
+  const description = await readDescription(places.folder);
+  const isEncrypted = description?.state === 'encrypted';
+  if (isEncrypted === places.sealer.isEncrypted && (description?.change ?? null) === null) return false;
+  if (!isClosed()) options.onOtherState();
+  return true;
+}
 
 function becomeMissing(core: LibraryCore, taken: TakenIn): TakenIn {
   core.standing.status = 'missing';

@@ -24,6 +24,7 @@ export function createStateTeller(
     status: standing.status,
     writable: options.readOnly !== true && !isElsewhere() && standing.writable && standing.status !== 'missing',
     isOpenElsewhere: isElsewhere(),
+    isEncrypted: options.identity !== undefined,
     isExamples: options.isExamples === true,
     coeCount: catalogue.size,
     problemCount: catalogue.problemCount,

@@ -8,6 +8,8 @@ export type MenuSituation = {
   readonly mac: boolean;
   readonly development: boolean;
   readonly recents: readonly RecentLibrary[];
+  /** Whether the open library is encrypted: there is no lock without that. */
+  readonly mayLock: boolean;
   readonly run: (id: CommandId) => void;
   readonly openRecent: (handle: string) => void;
   readonly reload: () => void;
@@ -57,7 +59,7 @@ function inOrder(item: ItemOf, menu: Command['menu'], lineAfter: readonly Comman
   return items.at(-1) === LINE ? items.slice(0, -1) : items;
 }
 
-function fileMenu({ mac, recents, openRecent }: MenuSituation, item: ItemOf): Item[] {
+function fileMenu({ mac, recents, mayLock, openRecent }: MenuSituation, item: ItemOf): Item[] {
   const recentItems: Item[] = recents.map(({ handle, name, place, isOpen }) => ({
     label: name.replaceAll('&', '&&'),
     sublabel: place,
@@ -80,6 +82,7 @@ function fileMenu({ mac, recents, openRecent }: MenuSituation, item: ItemOf): It
     LINE,
     item('library.open'),
     { id: 'recents', label: 'Recent libraries', submenu: recentItems.length > 0 ? recentItems : [none] },
+    { ...item('library.lock'), visible: mayLock, enabled: mayLock },
     LINE,
     item('coe.save'),
     item('coe.save-copy'),

@@ -7,20 +7,21 @@ import { flushFolder } from '#main/library/flush-folder.ts';
 
 import { createAgeSealer } from './age-sealer.ts';
 import type { Identity } from './age/x25519-keys.ts';
+import { thisOwner } from './change-owner.ts';
 import { writeManifest } from './change-manifest.ts';
-import { writeKeyFiles } from './key-files.ts';
+import { makeKeyFile, putKeyFiles } from './key-files.ts';
 import { makeCopies } from './make-copies.ts';
-import { type CacheFolders, mendVault } from './mend-vault.ts';
-import { roomPlacesOf, roomsOf } from './room.ts';
+import { mendVault } from './mend-vault.ts';
+import { type OutsideFolders, roomPlacesOf, roomsOf } from './room.ts';
 import { PLAIN_SEALER } from './sealer.ts';
 import { freeName, isThere } from './swap-rooms.ts';
-import { type VaultDescription, writeDescription } from './vault-description.ts';
+import { readDescription, type VaultDescription, writeDescription } from './vault-description.ts';
 import { vaultPlacesOf } from './vault-places.ts';
 
 /** What turning encryption on or off needs. The library is closed meanwhile. */
 export type LibraryChange = {
   readonly folder: string;
-  readonly caches: CacheFolders;
+  readonly outside: OutsideFolders;
   readonly identity: Identity;
   readonly progress: (done: number, total: number) => void;
 };
@@ -39,9 +40,14 @@ export async function encryptLibrary(change: LibraryChange, secrets: Secrets): P
     await flushFolder(folder);
     const begun = await describe(change, 'plain', 'encrypting');
     if (!begun.ok) return begun;
-    const keyed = await writeKeyFiles(places.identity, secrets.passphrase, identity, secrets.workFactor);
+    const { passphrase, recoveryKey, workFactor } = secrets;
+    const [main, recovery] = await Promise.all([
+      makeKeyFile(passphrase, identity, workFactor),
+      makeKeyFile(recoveryKey, identity, workFactor),
+    ]);
+    const keyed = await putKeyFiles(places.identity, main);
     if (!keyed.ok) return keyed;
-    const spare = await writeKeyFiles(places.recovery, secrets.recoveryKey, identity, secrets.workFactor);
+    const spare = await putKeyFiles(places.recovery, recovery);
     return spare.ok ? copyAndTurnOver(change, 'encrypted') : spare;
   });
 }
@@ -59,41 +65,57 @@ async function copyAndTurnOver(change: LibraryChange, to: VaultDescription['stat
   const sealers = { plain: PLAIN_SEALER, encrypted: createAgeSealer(change.identity) };
   const from = to === 'plain' ? 'encrypted' : 'plain';
   const copies = await makeCopies({
-    rooms: roomsOf(change.folder),
+    rooms: roomsOf(change.folder, change.outside),
     from: sealers[from],
     to: sealers[to],
     progress: change.progress,
   });
   if (!copies.ok) return copies;
+  if (!(await isStillOurs(change))) return fail({ kind: 'vault', fault: 'changed-meanwhile' });
   const listed = await writeManifest(vaultPlacesOf(change.folder).manifest, copies.value);
   if (!listed.ok) return listed;
   return describe(change, to, to === 'plain' ? 'decrypting' : 'encrypting');
 }
 
+type Kind = NonNullable<VaultDescription['change']>['kind'];
+
 const describe = (
   { folder, identity }: LibraryChange,
   state: VaultDescription['state'],
-  change: VaultDescription['change'],
+  kind: Kind,
 ): Promise<Result<null, AppError>> =>
-  writeDescription(vaultPlacesOf(folder), { recipient: identity.recipient.text, state, change });
+  writeDescription(vaultPlacesOf(folder), {
+    recipient: identity.recipient.text,
+    state,
+    change: { kind, by: thisOwner(), since: new Date().toISOString() },
+  });
+
+/** A computer that slept for hours may find its change given up by another; then that one has the say. */
+async function isStillOurs({ folder, identity }: LibraryChange): Promise<boolean> {
+  const description = await readDescription(folder);
+  if (description?.change?.by !== thisOwner() || description.recipient !== identity.recipient.text) return false;
+  const keys = vaultPlacesOf(folder);
+  const there = await Promise.all([...keys.identity, ...keys.recovery].map(isThere));
+  return there.every(Boolean);
+}
 
 /** Checks that nothing stands in the way, does the work, and then ends it as a start after a power cut would. */
 async function withMending(
-  { folder, caches }: LibraryChange,
+  { folder, outside }: LibraryChange,
   expected: VaultDescription['state'],
   work: () => Promise<Result<null, AppError>>,
 ): Promise<Result<null, AppError>> {
   try {
-    const standing = await mendVault(folder, caches);
+    const standing = await mendVault(folder, outside);
     if (!standing.ok) return standing;
     if (standing.value !== expected) return fail({ kind: 'vault', fault: 'done-already' });
-    for (const room of roomsOf(folder)) {
+    for (const room of roomsOf(folder, outside)) {
       const { next, past } = roomPlacesOf(room);
       // Not ours: a change of ours would have been brought to an end just now.
       if ((await isThere(next)) || (await isThere(past))) return fail({ kind: 'exists-already' });
     }
     const worked = await work().catch((error: unknown) => fail(diskError(error)));
-    const ended = await mendVault(folder, caches);
+    const ended = await mendVault(folder, outside);
     if (!ended.ok) return ended;
     // A turn-over whose flush failed may stand all the same; what counts is how it ended.
     if (ended.value !== expected) return ok(null);

@@ -14,26 +14,35 @@ import type { VaultPlaces } from './vault-places.ts';
 export type KeyFiles = readonly [string, string];
 
 /**
- * Puts the identity under a secret. What was encrypted is opened again before it replaces anything, and what was written is read
- * back: a key file that does not open would be the loss of everything.
+ * The bytes of a key file: the identity under a secret. They are opened again before they are answered, for a key file that does
+ * not open would be the loss of everything; null if they did not.
  */
-export async function writeKeyFiles(
+export async function makeKeyFile(secret: string, identity: Identity, workFactor?: number): Promise<Uint8Array | null> {
+  const bytes = await encryptUnder(secret, Buffer.from(`${identity.text}\n`), workFactor);
+  const opened = await decryptUnder(secret, bytes);
+  return opened.ok && identityIn(opened.value)?.text === identity.text ? bytes : null;
+}
+
+/** Puts such bytes into both files, one after the other, and reads each back. */
+export async function putKeyFiles(files: KeyFiles, bytes: Uint8Array | null): Promise<Result<null, AppError>> {
+  if (bytes === null) return notWritten;
+  for (const file of files) {
+    const written = await replaceFile(file, bytes, async () => ok(true));
+    if (!written.ok) return written;
+    if ((await readIfThere(file))?.equals(bytes) !== true) return notWritten;
+  }
+  return ok(null);
+}
+
+const notWritten = fail({ kind: 'vault', fault: 'not-written' } as const);
+
+/** Both at once: the identity under a secret, in both files. */
+export const writeKeyFiles = async (
   files: KeyFiles,
   secret: string,
   identity: Identity,
   workFactor?: number,
-): Promise<Result<null, AppError>> {
-  const bytes = await encryptUnder(secret, Buffer.from(`${identity.text}\n`), workFactor);
-  const opened = await decryptUnder(secret, bytes);
-  if (!opened.ok || identityIn(opened.value)?.text !== identity.text)
-    return fail({ kind: 'vault', fault: 'not-written' });
-  for (const file of files) {
-    const written = await replaceFile(file, bytes, async () => ok(true));
-    if (!written.ok) return written;
-    if ((await readIfThere(file))?.equals(bytes) !== true) return fail({ kind: 'vault', fault: 'not-written' });
-  }
-  return ok(null);
-}
+): Promise<Result<null, AppError>> => putKeyFiles(files, await makeKeyFile(secret, identity, workFactor));
 
 /** Opens the library's identity with whatever a person typed: the passphrase, or the recovery key. */
 export async function openKeyFiles(places: VaultPlaces, typed: string): Promise<Result<Identity, VaultFault>> {

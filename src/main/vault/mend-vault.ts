@@ -7,15 +7,13 @@ import { diskError, errnoOf } from '#main/library/disk-fault.ts';
 import { sortFileName } from '#main/library/file-names.ts';
 import { flushFolder } from '#main/library/flush-folder.ts';
 
+import { mayMend } from './change-owner.ts';
 import { readManifest } from './change-manifest.ts';
 import { filesInRoom } from './convertible-files.ts';
-import { type Room, roomPlacesOf, roomsOf } from './room.ts';
+import { type OutsideFolders, type Room, roomPlacesOf, roomsOf } from './room.ts';
 import { removePast, swapRoom } from './swap-rooms.ts';
-import { isSealedName, readDescription, type VaultDescription, writeDescription } from './vault-description.ts';
+import { readDescription, type VaultDescription, writeDescription } from './vault-description.ts';
 import { type VaultPlaces, vaultPlacesOf } from './vault-places.ts';
-
-/** Folders outside the library that hold what was read from it. They go when encryption is turned on or off. */
-export type CacheFolders = readonly string[];
 
 /**
  * Brings a library whose change was cut short to one side or the other, before anything reads it: back to where it was as long
@@ -23,17 +21,18 @@ export type CacheFolders = readonly string[];
  */
 export async function mendVault(
   libraryFolder: string,
-  caches: CacheFolders,
+  outside: OutsideFolders,
 ): Promise<Result<VaultDescription['state'], AppError>> {
-  const rooms = roomsOf(libraryFolder);
+  const rooms = roomsOf(libraryFolder, outside);
   try {
     await removeTemporaries(vaultPlacesOf(libraryFolder).folder);
     const description = await readDescription(libraryFolder);
     if (description === null) return ok('plain');
     const { state, change } = description;
     if (change === null) return ok(state);
-    const goesOn = (change === 'encrypting') === (state === 'encrypted');
-    const ended = await (goesOn ? finish : turnBack)(libraryFolder, description, rooms, caches);
+    if (!mayMend(change.by, change.since)) return fail({ kind: 'vault', fault: 'changing-elsewhere' });
+    const goesOn = (change.kind === 'encrypting') === (state === 'encrypted');
+    const ended = await (goesOn ? finish : turnBack)(libraryFolder, description, rooms, outside);
     if (!ended.ok) return ended;
     return ok((await readDescription(libraryFolder))?.state ?? 'plain');
   } catch (error) {
@@ -45,11 +44,11 @@ type Step = (
   libraryFolder: string,
   description: VaultDescription,
   rooms: readonly Room[],
-  caches: CacheFolders,
+  outside: OutsideFolders,
 ) => Promise<Result<null, AppError>>;
 
 /** After the commit: copies in their place, what they were made from removed, and the keys too if nothing needs them now. */
-const finish: Step = async (libraryFolder, description, rooms, caches) => {
+const finish: Step = async (libraryFolder, description, rooms, { caches }) => {
   const places = vaultPlacesOf(libraryFolder);
   const manifest = await readManifest(places.manifest);
   for (const room of rooms) await swapRoom(room);
@@ -101,7 +100,7 @@ async function removeTemporaries(folder: string): Promise<void> {
 
 async function holdSealed(rooms: readonly Room[]): Promise<boolean> {
   for (const room of rooms) {
-    if ((await filesInRoom(room.folder))?.some(({ steps }) => isSealedName(steps.at(-1) ?? '')) === true) return true;
+    if ((await filesInRoom(room.folder))?.some(({ steps }) => steps.at(-1)?.endsWith('.age')) === true) return true;
   }
   return false;
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import { JOURNAL_SHELVES } from '#main/journal/journal-folder.ts';
 import { placesOf } from '#main/library/places.ts';
 
 import type { Sealer } from './sealer.ts';
@@ -17,11 +18,21 @@ export const roomPlacesOf = ({ folder }: Pick<Room, 'folder'>): RoomPlaces => ({
   past: `${folder}.old`,
 });
 
-/** Every room of a library. */
-export function roomsOf(libraryFolder: string): Room[] {
-  const { coes, trash, versions } = placesOf(libraryFolder);
+/** What is kept of a library outside its folder: caches, which go with every change, and the journal, which changes with it. */
+export type OutsideFolders = { readonly caches: readonly string[]; readonly journal: string };
+
+/** Every room of a library, the shelves of its journal among them. */
+export function roomsOf(libraryFolder: string, { journal }: Pick<OutsideFolders, 'journal'>): Room[] {
+  const { coes, trash, versions, setAside } = placesOf(libraryFolder);
   const isJson = (name: string): boolean => name.toLowerCase().endsWith('.json');
-  return [coes, trash, versions].map((folder) => ({ folder: path.resolve(folder), isOurs: isJson }));
+  return [
+    ...[coes, trash, versions, ...JOURNAL_SHELVES.map((shelf) => path.join(journal, shelf))].map((folder) => ({
+      folder: path.resolve(folder),
+      isOurs: isJson,
+    })),
+    // Whatever was put there came from the others.
+    { folder: path.resolve(setAside), isOurs: () => true },
+  ];
 }
 
 /** What a file of a room is called by another sealer, folder by folder; null when it is not ours. */

@@ -1,10 +1,11 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 const CIPHER = 'aes-256-gcm';
-const MAGIC = Buffer.from('once-cache-1\n');
+/** How a sealed cache begins, by which it is told from one that was never sealed. */
+export const SEALED_CACHE_START = Buffer.from('once-cache-1\n');
 const NONCE_LENGTH = 12;
 const TAG_LENGTH = 16;
-const BODY_AT = MAGIC.length + NONCE_LENGTH + TAG_LENGTH;
+const BODY_AT = SEALED_CACHE_START.length + NONCE_LENGTH + TAG_LENGTH;
 
 /**
  * Caches need not open with other programs, only fast: AES-256-GCM at memory speed. The purpose is vouched for along with the
@@ -16,13 +17,13 @@ export function sealCache(key: Uint8Array, purpose: string, plain: Uint8Array): 
   cipher.setAAD(Buffer.from(purpose));
   const body = cipher.update(plain);
   cipher.final();
-  return Buffer.concat([MAGIC, nonce, cipher.getAuthTag(), body]);
+  return Buffer.concat([SEALED_CACHE_START, nonce, cipher.getAuthTag(), body]);
 }
 
 /** Opens a cache; null when it is not one, not for this purpose, made with another key, or damaged. */
 export function openCache(key: Uint8Array, purpose: string, stored: Uint8Array): Buffer | null {
-  if (stored.length < BODY_AT || !MAGIC.equals(stored.subarray(0, MAGIC.length))) return null;
-  const nonce = stored.subarray(MAGIC.length, MAGIC.length + NONCE_LENGTH);
+  if (stored.length < BODY_AT || !SEALED_CACHE_START.equals(stored.subarray(0, SEALED_CACHE_START.length))) return null;
+  const nonce = stored.subarray(SEALED_CACHE_START.length, SEALED_CACHE_START.length + NONCE_LENGTH);
   const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_LENGTH });
   decipher.setAAD(Buffer.from(purpose));
   decipher.setAuthTag(stored.subarray(BODY_AT - TAG_LENGTH, BODY_AT));

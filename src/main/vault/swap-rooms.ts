@@ -40,13 +40,16 @@ export async function removePast(room: Room, manifest: ChangeManifest | null): P
 
 /** Moves what is left in one folder to another, over nothing, and removes the folder. */
 async function moveRest(from: string, to: string): Promise<void> {
-  await mkdir(to, { recursive: true });
   for (const entry of await readdir(from, { withFileTypes: true })) {
     const source = path.join(from, entry.name);
     const target = path.join(to, entry.name);
     if (entry.isDirectory()) await moveRest(source, target);
     else if (sortFileName(entry.name).is === 'temporary') await unlink(source);
-    else await rename(source, await freeName(target));
+    else {
+      // Made only for a file that needs it: an empty folder by its old name would tell that name.
+      await mkdir(to, { recursive: true });
+      await rename(source, await freeName(target));
+    }
   }
   await rmdir(from);
 }

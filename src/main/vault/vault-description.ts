@@ -18,8 +18,10 @@ const descriptionSchema = z.object({
   recipient: z.string(),
   /** Which of the two the folders of the library hold. This word is what turning encryption on or off comes down to. */
   state: z.enum(['plain', 'encrypted']),
-  /** A change that has begun and is not finished. */
-  change: z.enum(['encrypting', 'decrypting']).nullable(),
+  /** A change that has begun and is not finished, by whom and since when. */
+  change: z
+    .object({ kind: z.enum(['encrypting', 'decrypting']), by: z.string().max(100), since: z.string().max(40) })
+    .nullable(),
 });
 
 /** How an encrypted library stands, as `vault/vault.json` says it. */
@@ -63,7 +65,7 @@ export async function readDescription(libraryFolder: string): Promise<VaultDescr
 const isPlainName = (name: string): boolean => name.endsWith('.json');
 
 /** Whether a name looks like one that `hidden-names.ts` makes. */
-export const isSealedName = (name: string): boolean => /^[a-z2-7]{32,}\.age$/.test(name);
+const isSealedName = (name: string): boolean => /^[a-z2-7]{32,}\.age$/.test(name);
 
 /** Whether copies of a room, or what they were made from, stand beside it. */
 async function isInBetween(room: string): Promise<boolean> {

@@ -13,7 +13,7 @@ const COLUMNS = 64;
 const LONGEST = 64 * 1024;
 
 /** The file key, wrapped in one way: for a recipient or under a passphrase. */
-export type Stanza = { readonly type: string; readonly args: readonly string[]; readonly body: Buffer };
+export type Stanza = { readonly type: string; readonly args: readonly string[]; readonly body: Uint8Array };
 
 /** A header as it was read. `signed` is what its code vouches for, once the file key is known. */
 export type Header = {

@@ -7,10 +7,10 @@ const CHUNK = 64 * 1024;
 const SEALED_CHUNK = CHUNK + 16;
 
 /** Encrypts the content in chunks of 64 KiB, numbered, the last one marked: none can be left out, moved or repeated. */
-export function sealPayload(fileKey: Uint8Array, plain: Uint8Array): Buffer[] {
+export function sealPayload(fileKey: Uint8Array, plain: Uint8Array): Uint8Array[] {
   const nonce = randomBytes(NONCE_LENGTH);
   const key = derive(fileKey, nonce, 'payload');
-  const parts: Buffer[] = [nonce];
+  const parts: Uint8Array[] = [nonce];
   for (let start = 0, number = 0; start === 0 || start < plain.length; start += CHUNK, number += 1) {
     const isLast = start + CHUNK >= plain.length;
     parts.push(closeBox(key, chunkNonce(number, isLast), plain.subarray(start, start + CHUNK)));
@@ -22,7 +22,7 @@ export function sealPayload(fileKey: Uint8Array, plain: Uint8Array): Buffer[] {
 export function openPayload(fileKey: Uint8Array, sealed: Uint8Array): Buffer | null {
   if (sealed.length < NONCE_LENGTH) return null;
   const key = derive(fileKey, sealed.subarray(0, NONCE_LENGTH), 'payload');
-  const parts: Buffer[] = [];
+  const parts: Uint8Array[] = [];
   let number = 0;
   for (let start = NONCE_LENGTH; start === NONCE_LENGTH || start < sealed.length; start += SEALED_CHUNK) {
     const isLast = start + SEALED_CHUNK >= sealed.length;

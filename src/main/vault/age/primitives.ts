@@ -1,4 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import { createHmac, hkdfSync } from 'node:crypto';
+
+import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 
 const TAG_LENGTH = 16;
 
@@ -10,21 +12,19 @@ export const derive = (secret: Uint8Array, salt: Uint8Array, purpose: string): B
 export const macOf = (key: Uint8Array, bytes: Uint8Array | string): Buffer =>
   createHmac('sha256', key).update(bytes).digest();
 
-/** Encrypts with ChaCha20-Poly1305; the tag stands at the end. */
-export function closeBox(key: Uint8Array, nonce: Uint8Array, plain: Uint8Array): Buffer {
-  const cipher = createCipheriv('chacha20-poly1305', key, nonce, { authTagLength: TAG_LENGTH });
-  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-}
+/**
+ * Encrypts with ChaCha20-Poly1305; the tag stands at the end. Written in JavaScript, because Electron is built with BoringSSL, through
+ * which Node does not offer this cipher.
+ */
+export const closeBox = (key: Uint8Array, nonce: Uint8Array, plain: Uint8Array): Uint8Array =>
+  chacha20poly1305(key, nonce).encrypt(plain);
 
 /** Opens what `closeBox` made; null when it was made with another key or changed since. */
-export function openBox(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array): Buffer | null {
+export function openBox(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array): Uint8Array | null {
   if (sealed.length < TAG_LENGTH) return null;
-  const decipher = createDecipheriv('chacha20-poly1305', key, nonce, { authTagLength: TAG_LENGTH });
-  decipher.setAuthTag(sealed.subarray(sealed.length - TAG_LENGTH));
-  const plain = decipher.update(sealed.subarray(0, sealed.length - TAG_LENGTH));
   try {
-    return Buffer.concat([plain, decipher.final()]);
+    return chacha20poly1305(key, nonce).decrypt(sealed);
   } catch {
-    return null; // the only thing final() can complain of here is the tag
+    return null; // all that it can complain of here is the tag
   }
 }

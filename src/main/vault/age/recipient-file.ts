@@ -10,9 +10,9 @@ import { closeBox, derive, openBox } from './primitives.ts';
 import { type Identity, publicKey, rawPublic, type Recipient } from './x25519-keys.ts';
 
 /**
- * Files that are encrypted to an identity, in age's format (age-encryption.org/v1), with the X25519 and ChaCha20-Poly1305 that
- * Node brings. It does the same as the npm package `age-encryption` and the `age` command, in about a seventh of the package's time, and at
- * once: a save cannot be overtaken between encrypting and writing.
+ * Files that are encrypted to an identity, in age's format (age-encryption.org/v1), with the X25519 that Node
+ * brings. It does the same as the npm package `age-encryption` and the `age` command, in a fraction of the package's time, and at once:
+ * a save cannot be overtaken between encrypting and writing.
  */
 const TYPE = 'X25519';
 const PURPOSE = 'age-encryption.org/v1/X25519';
@@ -44,7 +44,7 @@ export function decryptWith(identity: Identity, file: Uint8Array): Result<Buffer
   return fail('wrong-key');
 }
 
-function unwrap(identity: Identity, { args, body }: Stanza): Buffer | null {
+function unwrap(identity: Identity, { args, body }: Stanza): Uint8Array | null {
   const share = args.length === 1 ? fromBase64(args[0] ?? '') : null;
   if (share === null || share.length !== 32 || body.length !== SEALED_KEY_LENGTH) return null;
   try {

@@ -34,7 +34,7 @@ function doors(change: Partial<LibraryDoorsDeps> = {}) {
       opened.push(choice);
       return stateOf(choice.folder);
     },
-    close: async () => undefined,
+    folder: () => opened.at(-1)?.folder ?? null,
   };
   const shown: string[] = [];
   const made = createLibraryDoors({

@@ -9,6 +9,7 @@ const situation = (change: Partial<MenuSituation> = {}): MenuSituation => ({
   mac: false,
   development: false,
   recents: [],
+  mayLock: true,
   run: () => undefined,
   openRecent: () => undefined,
   reload: () => undefined,

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, test } from 'vitest';
@@ -10,15 +11,8 @@ import { mendVault } from '#main/vault/mend-vault.ts';
 import { PLAIN_SEALER } from '#main/vault/sealer.ts';
 import { vaultPlacesOf } from '#main/vault/vault-places.ts';
 import { countDiskOperations } from '#test/support/stop-at-file-operation.ts';
-import {
-  CANARY,
-  contentOf,
-  copyOf,
-  filesUnder,
-  filesWith,
-  libraryOnDisk,
-  QUICK_WORK,
-} from '#test/support/vault-library.ts';
+import { filesUnder } from '#test/support/files-under.ts';
+import { CANARY, contentOf, copyOf, filesWith, libraryOnDisk, QUICK_WORK } from '#test/support/vault-library.ts';
 
 const identity = makeIdentity();
 const sealed = createAgeSealer(identity);
@@ -31,7 +25,7 @@ const secrets = {
 /** A change of the copied library in a home. */
 const changeIn = (home: string): LibraryChange => ({
   folder: path.join(home, 'library'),
-  caches: [path.join(home, 'cache', 'of-this-library')],
+  outside: { caches: [path.join(home, 'cache', 'of-this-library')], journal: path.join(home, 'journal') },
   identity,
   progress: () => undefined,
 });
@@ -39,12 +33,14 @@ const changeIn = (home: string): LibraryChange => ({
 const wordsOf = (home: string, sealer = PLAIN_SEALER): object => ({
   coes: contentOf(path.join(home, 'library', 'coes'), sealer),
   trash: contentOf(path.join(home, 'library', 'trash'), sealer),
+  versions: contentOf(path.join(home, 'library', 'versions'), sealer),
+  journal: contentOf(path.join(home, 'journal', 'recovered'), sealer),
 });
 
 /** That a library is whole on one side or the other, with nothing of the change left. */
 async function expectWhole(home: string, words: object): Promise<'plain' | 'encrypted'> {
   const change = changeIn(home);
-  const mended = await mendVault(change.folder, change.caches);
+  const mended = await mendVault(change.folder, change.outside);
   if (!mended.ok) throw new Error(`not mended: ${JSON.stringify(mended.error)}`);
   expect([...filesUnder(change.folder).keys()].filter((name) => /\.(new|old)|change\.json|\.tmp/.test(name))).toEqual(
     [],
@@ -55,6 +51,8 @@ async function expectWhole(home: string, words: object): Promise<'plain' | 'encr
     return 'plain';
   }
   expect(wordsOf(home, sealed)).toEqual(words);
+  const folders = readdirSync(change.folder, { recursive: true, withFileTypes: true });
+  expect(folders.filter((entry) => entry.name.startsWith('01J'))).toEqual([]);
   expect(filesWith(home, CANARY)).toEqual([]);
   for (const secret of [secrets.passphrase, secrets.recoveryKey]) {
     const opened = await openKeyFiles(vaultPlacesOf(change.folder), secret);
@@ -109,7 +107,7 @@ describe('a change that is stopped before any operation on the disk', () => {
         const copy = copyOf(home);
         const change = changeIn(copy);
         cut = (await counter.run(stopAt, async () => void (await encryptLibrary(change, secrets)))).stopped;
-        const mending = await counter.run(second, async () => void (await mendVault(change.folder, change.caches)));
+        const mending = await counter.run(second, async () => void (await mendVault(change.folder, change.outside)));
         stoppedAgain = mending.stopped;
         await expectWhole(copy, words);
       }

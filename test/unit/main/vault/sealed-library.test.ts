@@ -10,7 +10,8 @@ import { makeIdentity } from '#main/vault/age/x25519-keys.ts';
 import { ageDecrypt, hasAgeCommand } from '#test/support/age-command.ts';
 import { openTestLibrary } from '#test/support/open-test-library.ts';
 import { testId } from '#test/support/test-ids.ts';
-import { CANARY, coeText, filesUnder, filesWith } from '#test/support/vault-library.ts';
+import { filesUnder } from '#test/support/files-under.ts';
+import { CANARY, coeText, filesWith } from '#test/support/vault-library.ts';
 
 const identity = makeIdentity();
 const sealer = createAgeSealer(identity);

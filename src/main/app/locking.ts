@@ -1,0 +1,49 @@
+import type { Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { LibraryState } from '#ipc/library-state.ts';
+
+import type { PageFlush } from './flush-page.ts';
+
+/** What locking needs from the world around it. */
+export type LockingDeps = {
+  readonly mayLeave: () => Promise<boolean>;
+  readonly flush: PageFlush['flush'];
+  readonly lock: () => Promise<Result<LibraryState, AppError>>;
+  readonly isOpenAndEncrypted: () => boolean;
+  /** Begins the page anew, so that nothing it held is left. */
+  readonly renewPage: () => void;
+};
+
+/** The ways to a locked library. */
+export type Locking = {
+  /** A person asked for it, and can be asked. */
+  readonly lock: () => Promise<Result<LibraryState, AppError>>;
+  /** Nobody is there. What cannot be saved stays open: a lost word is worse than an open library. */
+  readonly lockUnasked: () => Promise<void>;
+};
+
+/** Locks only once everything is on disk, and then empties the page. */
+export function createLocking({ mayLeave, flush, lock, isOpenAndEncrypted, renewPage }: LockingDeps): Locking {
+  const lockNow = async (): Promise<Result<LibraryState, AppError>> => {
+    const locked = await lock();
+    if (locked.ok) renewPage();
+    return locked;
+  };
+  let underWay: Promise<unknown> | null = null;
+  return {
+    lock: async () => {
+      if (!isOpenAndEncrypted()) return { ok: false, error: { kind: 'vault', fault: 'done-already' } };
+      return (await mayLeave()) ? lockNow() : { ok: false, error: { kind: 'cancelled' } };
+    },
+    lockUnasked: async () => {
+      if (underWay !== null || !isOpenAndEncrypted()) return;
+      const locking = flush().then((flushed) =>
+        flushed.is === 'answered' && flushed.unsaved === 0 ? lockNow() : undefined,
+      );
+      underWay = locking.finally(() => {
+        underWay = null;
+      });
+      await underWay;
+    },
+  };
+}
