@@ -8,7 +8,7 @@ import { changeSettings } from '../platform/settings.ts';
 import { say } from '../ui/undo-toast.tsx';
 import { closeDialog, openDialog } from './app-dialog-state.ts';
 import { coesAddress } from './coes-address.ts';
-import { chooseLibrary, openExamples, revealLibrary } from './open-library.ts';
+import { chooseLibrary, lockLibrary, openExamples, revealLibrary } from './open-library.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /**
@@ -61,6 +61,7 @@ export function AppCommands() {
     'view.theme-system': () => void changeSettings({ theme: 'system' }),
     'view.focus-mode': () => (isCoeOpen() ? toggleFocusMode() : false),
     'library.open': () => void chooseLibrary().then(goIf('/coes')),
+    'library.lock': () => void lockLibrary(),
     'library.examples': () => void openExamples().then(goIf('/coes')),
     'library.reveal': () => void revealLibrary(),
     'edit.undo': () => void ask('app:run-native', { role: 'undo' }),

@@ -28,6 +28,15 @@ export const openExamples = (): Promise<boolean> => tell(ask('library:open-examp
 /** Shows the folder of the open library in the system's file manager. */
 export const revealLibrary = (): Promise<boolean> => tell(ask('library:reveal', {}));
 
+/** Locks the library, if it is encrypted. Main begins the page anew after it. */
+export async function lockLibrary(): Promise<void> {
+  const result = await ask('vault:lock', {});
+  if (result.ok || result.error.kind === 'cancelled') return;
+  if (result.error.kind === 'vault' && result.error.fault === 'done-already')
+    say('This library is not encrypted, so a lock would keep nothing closed. Settings has it under Lock.');
+  else say(`${sentence(explainError(result.error).title)}.`);
+}
+
 /** Looks for a library's folder again. */
 export async function lookAgain(): Promise<LibraryState | null> {
   const result = await ask('library:retry', {});

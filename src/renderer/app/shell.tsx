@@ -4,10 +4,12 @@ import { NavLink, Outlet, useLocation } from 'react-router';
 
 import { LastBackup } from '../features/backups/last-backup.tsx';
 import { RecoveredNotice } from '../features/recovered/recovered-notice.tsx';
+import { useLibraryState } from '../platform/library-state.ts';
 import { Notices } from '../ui/undo-toast.tsx';
 import { AppCommands } from './app-commands.tsx';
 import { AppDialogs } from './app-dialogs.tsx';
 import { AppearanceOnRoot } from './appearance-on-root.tsx';
+import { ClosedLibrary } from './closed-library.tsx';
 import { coesAddress, useRememberCoesAddress } from './coes-address.ts';
 import { FlushOnRequest } from './flush-on-request.tsx';
 import { LibraryBanner } from './library-banner.tsx';
@@ -24,8 +26,18 @@ const PLACES = [
   { to: '/settings', label: 'Settings', icon: SettingsIcon },
 ];
 
-/** What stands around every screen: the way to the others, the library that is open, and what is said to all of them. */
+/** The app as it stands around an open library, or the one screen there is while it is closed. */
 export function Shell() {
+  const library = useLibraryState();
+  return library?.status === 'locked' || library?.status === 'changing' ? (
+    <ClosedLibrary library={library} />
+  ) : (
+    <OpenShell />
+  );
+}
+
+/** What stands around every screen: the way to the others, the library that is open, and what is said to all of them. */
+function OpenShell() {
   useRegions();
   useArrival();
   useRememberCoesAddress();

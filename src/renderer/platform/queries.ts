@@ -96,7 +96,15 @@ export function invalidateOnEvents(): () => void {
       const before = queryClient.getQueryData<Answers['library:state']>(['library:state', {}]);
       queryClient.setQueryData(['library:state', {}], state);
       if (before?.place !== state.place || before.status !== state.status)
-        stale([...COE_QUERIES, 'library:recents', 'app:info', 'backups:state', 'backups:list', 'journal:recovered']);
+        stale([
+          ...COE_QUERIES,
+          'library:recents',
+          'app:info',
+          'vault:state',
+          'backups:state',
+          'backups:list',
+          'journal:recovered',
+        ]);
       else if (before.problemCount !== state.problemCount || before.trashCount !== state.trashCount)
         stale(['problems:list', 'trash:list']);
     }),

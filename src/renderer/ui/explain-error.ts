@@ -209,8 +209,20 @@ function explainVault(fault: VaultFault): ErrorWords {
         safe: 'The library is as it was before.',
         next: 'Pause the service that syncs this folder, then try again.',
       };
+    case 'changing-elsewhere':
+      return {
+        title: 'this library is being encrypted or decrypted by another Once',
+        safe: UNCHANGED,
+        next: 'Wait until that is done, then look again. After an hour without an end Once tidies up by itself.',
+      };
     case 'done-already':
       return { title: 'that was done already', safe: UNCHANGED, next: '' };
+    case 'no-keychain':
+      return {
+        title: 'the system would not keep the key',
+        safe: 'Your passphrase opens the library as before.',
+        next: '',
+      };
     case 'not-confirmed':
       return {
         title: 'the recovery key was not what was shown',

@@ -80,7 +80,10 @@ async function startInTime(start: Start): Promise<OnceProcess> {
     running.kill('SIGKILL');
     throw error;
   });
-  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  const ready = page
+    .getByRole('navigation', { name: 'Main' })
+    .or(page.getByRole('heading', { name: 'This library is locked' }));
+  await expect(ready).toBeVisible();
   return {
     app,
     page,

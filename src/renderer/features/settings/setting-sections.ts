@@ -6,6 +6,8 @@ import { BackupSettings } from './backup-settings.tsx';
 import { APPEARANCE_ROWS } from './appearance-rows.tsx';
 import { GENERAL_ROWS } from './general-rows.tsx';
 import { LibrarySettings } from './library-settings.tsx';
+import { LOCK_ROWS } from './lock/lock-rows.tsx';
+import { LockSettings } from './lock/lock-settings.tsx';
 import { PRIVACY_ROWS } from './privacy-rows.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
 import type { SettingRowSpec } from './setting-row-spec.ts';
@@ -35,6 +37,14 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
     name: 'Backups',
     rows: [],
     more: { words: 'backup second folder restore copy zip bring back last good', Show: BackupSettings },
+  },
+  {
+    name: 'Lock',
+    rows: LOCK_ROWS,
+    more: {
+      words: 'privacy encryption encrypt passphrase password recovery key keychain age protect turn off decrypt',
+      Show: LockSettings,
+    },
   },
   {
     name: 'Privacy',

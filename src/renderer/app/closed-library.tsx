@@ -1,0 +1,36 @@
+import type { LibraryState } from '#ipc/library-state.ts';
+
+import { useCommands } from '../platform/commands.ts';
+import { changeSettings } from '../platform/settings.ts';
+import { ChangingScreen } from '../features/vault/changing-screen.tsx';
+import { UnlockScreen } from '../features/vault/unlock-screen.tsx';
+import { Notices } from '../ui/undo-toast.tsx';
+import { AppearanceOnRoot } from './appearance-on-root.tsx';
+import { FlushOnRequest } from './flush-on-request.tsx';
+import { chooseLibrary, openExamples, revealLibrary } from './open-library.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/** The app while nothing of the library may be shown: one screen, and only the commands that lead elsewhere. */
+export function ClosedLibrary({ library }: { library: LibraryState }) {
+  useShortcuts();
+  useCommands({
+    'library.open': () => void chooseLibrary(),
+    'library.examples': () => void openExamples(),
+    'library.reveal': () => void revealLibrary(),
+    'view.theme-light': () => void changeSettings({ theme: 'light' }),
+    'view.theme-dark': () => void changeSettings({ theme: 'dark' }),
+    'view.theme-system': () => void changeSettings({ theme: 'system' }),
+  });
+  return (
+    <>
+      <AppearanceOnRoot />
+      <FlushOnRequest />
+      {library.status === 'locked' ? (
+        <UnlockScreen library={library} onOpenAnother={() => void chooseLibrary()} />
+      ) : (
+        <ChangingScreen library={library} />
+      )}
+      <Notices />
+    </>
+  );
+}

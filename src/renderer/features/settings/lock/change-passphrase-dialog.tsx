@@ -1,0 +1,49 @@
+import { useState } from 'react';
+
+import { ask } from '../../../platform/bridge.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
+import { say } from '../../../ui/undo-toast.tsx';
+import styles from './lock.module.css';
+import { NewPassphrase, useNewPassphrase } from './new-passphrase.tsx';
+import { SecretField } from './secret-field.tsx';
+import { problemOf } from './tell-of.ts';
+
+/** Asks for the passphrase that holds, or the recovery key, and twice for the new one. */
+export function ChangePassphraseDialog({ onClose }: { onClose: () => void }) {
+  const [current, setCurrent] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isWorking, setIsWorking] = useState(false);
+  const typed = useNewPassphrase();
+  const change = async (next: string): Promise<void> => {
+    setIsWorking(true);
+    setProblem(null);
+    const result = await ask('vault:change-passphrase', { current, next });
+    setIsWorking(false);
+    if (!result.ok) return setProblem(problemOf(result.error));
+    onClose();
+    say('The new passphrase holds from now on.');
+  };
+  const { passphrase } = typed;
+  return (
+    <Dialog title="Change the passphrase" isOpen onClose={onClose} role="alertdialog">
+      <div className={styles.words}>
+        <SecretField label="Passphrase now, or recovery key" value={current} onChange={setCurrent} autoFocus />
+        <NewPassphrase state={typed} />
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+        <DialogButtons>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button
+            look="primary"
+            isDisabled={passphrase === null || current === '' || isWorking}
+            onPress={() => passphrase !== null && void change(passphrase)}
+          >
+            {isWorking ? 'Changing…' : 'Change it'}
+          </Button>
+        </DialogButtons>
+      </div>
+    </Dialog>
+  );
+}

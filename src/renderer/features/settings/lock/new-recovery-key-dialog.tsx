@@ -1,0 +1,40 @@
+import { useState } from 'react';
+
+import { ask } from '../../../platform/bridge.ts';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { say } from '../../../ui/undo-toast.tsx';
+import { AskForPassphrase } from './ask-for-passphrase.tsx';
+import styles from './lock.module.css';
+import { RecoveryKeyStep } from './recovery-key-step.tsx';
+
+/** Makes another recovery key. The one before holds until the new one was typed back. */
+export function NewRecoveryKeyDialog({ onClose }: { onClose: () => void }) {
+  const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
+  return (
+    <Dialog title="Make a new recovery key" isOpen onClose={onClose} role="alertdialog" width="wide">
+      <div className={styles.words}>
+        {recoveryKey === null ? (
+          <AskForPassphrase
+            action="Go on"
+            onClose={onClose}
+            onGiven={async (passphrase) => {
+              const result = await ask('vault:begin', { passphrase });
+              if (result.ok) setRecoveryKey(result.value.recoveryKey);
+              return result;
+            }}
+          />
+        ) : (
+          <RecoveryKeyStep
+            recoveryKey={recoveryKey}
+            nextLabel="Use this key from now on"
+            onClose={onClose}
+            onConfirmed={() => {
+              onClose();
+              say('The new recovery key holds from now on.');
+            }}
+          />
+        )}
+      </div>
+    </Dialog>
+  );
+}

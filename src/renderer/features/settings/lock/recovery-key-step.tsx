@@ -1,0 +1,83 @@
+import { useState } from 'react';
+
+import type { AppError } from '#ipc/app-error.ts';
+
+import { ask } from '../../../platform/bridge.ts';
+import { Button } from '../../../ui/button.tsx';
+import { DialogButtons } from '../../../ui/dialog.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import styles from './lock.module.css';
+import { problemOf } from './tell-of.ts';
+
+type RecoveryKeyStepProps = { recoveryKey: string; onConfirmed: () => void; onClose: () => void; nextLabel: string };
+
+/** Shows the recovery key, lets it be kept on paper or in a file, and then asks for it back: a key that cannot be read is none. */
+export function RecoveryKeyStep({ recoveryKey, onConfirmed, onClose, nextLabel }: RecoveryKeyStepProps) {
+  const [isShown, setIsShown] = useState(true);
+  const [typed, setTyped] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [saved, setSaved] = useState<string | null>(null);
+  const fail = (error: AppError): void => setProblem(problemOf(error));
+  const save = async (): Promise<void> => {
+    const result = await ask('vault:save-recovery', {});
+    if (result.ok) setSaved(`Saved as ${result.value.fileName}.`);
+    else fail(result.error);
+  };
+  const confirm = async (): Promise<void> => {
+    const result = await ask('vault:confirm-recovery', { typed });
+    if (result.ok) onConfirmed();
+    else fail(result.error);
+  };
+  if (isShown) {
+    return (
+      <>
+        <p>
+          This recovery key opens the library if the passphrase is ever forgotten. It is shown now and never again.
+          Write it down or print it, and keep it where you keep passports, not beside the computer.
+        </p>
+        <output className={styles.key} aria-label="Recovery key" data-print>
+          {recoveryKey}
+        </output>
+        <p role="status">{saved ?? problem}</p>
+        <DialogButtons>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={() => void save()}>Save as a file…</Button>
+          <Button onPress={() => window.print()}>Print…</Button>
+          <Button look="primary" onPress={() => setIsShown(false)}>
+            I have written it down
+          </Button>
+        </DialogButtons>
+      </>
+    );
+  }
+  return (
+    <>
+      <p>Type it from your paper, so that it is sure to be readable. Hyphens and capital letters do not matter.</p>
+      <TextField
+        label="Recovery key"
+        value={typed}
+        onChange={setTyped}
+        autoFocus
+        autoComplete="off"
+        spellCheck="false"
+        maxLength={200}
+      />
+      <p role="alert" className={styles.problem}>
+        {problem}
+      </p>
+      <DialogButtons>
+        <Button
+          onPress={() => {
+            setProblem(null);
+            setIsShown(true);
+          }}
+        >
+          Show it again
+        </Button>
+        <Button look="primary" isDisabled={typed.trim() === ''} onPress={() => void confirm()}>
+          {nextLabel}
+        </Button>
+      </DialogButtons>
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { useState } from 'react';
+
+import { Checkbox } from '../../../ui/checkbox.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+
+type SecretFieldProps = {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+  autoFocus?: boolean;
+  isShown?: boolean;
+  note?: string | undefined;
+  noteIsProblem?: boolean;
+};
+
+/** A line for a passphrase. Nothing remembers or corrects what is typed in it. */
+export const SecretField = ({ isShown = false, ...props }: SecretFieldProps) => (
+  <TextField {...props} type={isShown ? 'text' : 'password'} autoComplete="off" spellCheck="false" maxLength={1000} />
+);
+
+/** The choice to see it. */
+export function useShown(): { isShown: boolean; box: React.ReactNode } {
+  const [isShown, setIsShown] = useState(false);
+  return { isShown, box: <Checkbox label="Show what I type" isSelected={isShown} onChange={setIsShown} /> };
+}

@@ -1,0 +1,200 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { Page } from '@playwright/test';
+
+import { ageDecryptWithKeyFile, ageWithPassphrase, hasAgeCommand } from '../support/age-command.ts';
+import { filesUnder } from '../support/files-under.ts';
+import { answerDialogs } from './support/answer-dialogs.ts';
+import { expect, type OnceProcess, readCoeFiles, test } from './support/app.ts';
+import { answerTo, ask } from './support/ask.ts';
+
+const PASSPHRASE = 'rain on a tin roof at night';
+const CANARIES = ['Kanarienvogel', 'Zwitscherlaut', 'Federkleid'] as const;
+/** Deriving a key from a passphrase is slow on purpose, and slower on a machine that is busy. */
+const SLOW = 90_000;
+const NEW = { kind: 'outage', happened: { precision: 'unknown', value: '', approximate: false } } as const;
+
+/** Every file in which a word stands, by content or name, in every encoding that a program here might use. */
+function filesWith(folder: string, words: readonly string[]): string[] {
+  const needles = words.flatMap((word) => [
+    Buffer.from(word),
+    Buffer.from(word, 'utf16le'),
+    Buffer.from(word.toLowerCase()),
+  ]);
+  return [...filesUnder(folder)]
+    .filter(
+      ([name, bytes]) => words.some((word) => name.includes(word)) || needles.some((needle) => bytes.includes(needle)),
+    )
+    .map(([name]) => name);
+}
+
+async function writeSome(page: Page): Promise<string> {
+  const made = await answerTo(page, 'coe:create', { ...NEW, title: `${CANARIES[0]} fiel von der Stange` });
+  await answerTo(page, 'coe:save', {
+    coe: { ...made.coe, summary: `${CANARIES[1]} war nicht zu hören` },
+    base: made.revision,
+  });
+  const other = await answerTo(page, 'coe:create', { ...NEW, title: `${CANARIES[2]} im Papierkorb` });
+  await answerTo(page, 'coe:delete', { id: other.coe.id });
+  return made.coe.id;
+}
+
+/** Takes the steps that a person takes; answers the recovery key. */
+async function encrypt({ page, app }: OnceProcess, folder: string): Promise<string> {
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Encrypt this library…' }).click();
+  await page.getByRole('button', { name: 'Choose a passphrase' }).click();
+  await page.getByLabel('New passphrase').fill(PASSPHRASE);
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeDisabled();
+  await page.getByLabel('The same again').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  const recoveryKey = (await page.getByLabel('Recovery key').textContent()) ?? '';
+  await answerDialogs(app, '', path.join(folder, 'key.txt'));
+  await page.getByRole('button', { name: 'Save as a file…' }).click();
+  await expect(page.getByText('Saved as key.txt.')).toBeVisible();
+  expect(readFileSync(path.join(folder, 'key.txt'), 'utf8')).toContain(recoveryKey);
+  await page.getByRole('button', { name: 'I have written it down' }).click();
+  await page
+    .getByRole('textbox', { name: 'Recovery key' })
+    .fill(recoveryKey.replace(/.$/, (last) => (last === '2' ? '3' : '2')));
+  await page.getByRole('button', { name: 'Encrypt the library' }).click();
+  await expect(page.getByRole('alert')).toContainText('not what was shown');
+  await page.getByRole('textbox', { name: 'Recovery key' }).fill(recoveryKey.toLowerCase().replaceAll('-', ' '));
+  await page.getByRole('button', { name: 'Encrypt the library' }).click();
+  await expect(page.getByText('This library is encrypted now.')).toBeVisible({ timeout: SLOW });
+  return recoveryKey;
+}
+
+const locked = (page: Page) => page.getByRole('heading', { name: 'This library is locked' });
+
+async function unlock(page: Page, secret: string): Promise<void> {
+  await page.getByLabel('Passphrase or recovery key').fill(secret);
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByRole('button', { name: /Unlock|Opening/ })).toBeHidden({ timeout: SLOW });
+}
+
+test('a library is encrypted, locked, unlocked, searched and decrypted, and no word of it can be read on disk meanwhile', async ({
+  folder,
+  library,
+  userData,
+  launch,
+  relaunch,
+}) => {
+  test.setTimeout(6 * SLOW);
+  const temporary = path.join(folder, 'tmp');
+  mkdirSync(temporary);
+  const first = await launch({ env: { TMPDIR: temporary } });
+  const id = await writeSome(first.page);
+  await first.page.getByRole('link', { name: 'COEs' }).click();
+  await first.page.getByRole('searchbox', { name: 'Search COEs' }).fill(CANARIES[1]);
+  await expect(first.page.getByText(CANARIES[0])).toBeVisible();
+  const plain = await readCoeFiles(library);
+  expect(filesWith(library, CANARIES).length).toBeGreaterThan(0);
+  const recoveryKey = await encrypt(first, folder);
+  await first.quit();
+
+  expect(readdirSync(path.join(library, 'vault')).toSorted()).toEqual([
+    'identity-copy.age',
+    'identity.age',
+    'recovery-copy.age',
+    'recovery.age',
+    'vault.json',
+  ]);
+  const again = await relaunch(first);
+  const { page } = again;
+  await expect(locked(page)).toBeVisible();
+  expect(await ask(page, 'coe:open', { id })).toEqual({ ok: false, error: { kind: 'library-locked' } });
+  expect(await ask(page, 'trash:list', {})).toEqual({ ok: false, error: { kind: 'library-locked' } });
+  await page.getByLabel('Passphrase or recovery key').fill('not the one');
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await expect(page.getByRole('alert')).toContainText('The passphrase is wrong, or the key file is damaged.', {
+    timeout: SLOW,
+  });
+  await unlock(page, PASSPHRASE);
+  await page.getByRole('searchbox', { name: 'Search COEs' }).fill(CANARIES[1]);
+  await expect(page.getByText(CANARIES[0])).toBeVisible();
+
+  const opened = await answerTo(page, 'coe:open', { id });
+  await answerTo(page, 'coe:save', {
+    coe: { ...opened.coe, summary: `${CANARIES[1]} und noch einmal ${CANARIES[2]}` },
+    base: opened.revision,
+  });
+  await page.evaluate(() => window.location.assign('#/coes?text=Kanarienvogel'));
+  await page.keyboard.press('ControlOrMeta+Shift+L');
+  await expect(locked(page)).toBeVisible();
+  expect(await page.evaluate(() => [document.title, window.location.hash, window.history.length])).toEqual([
+    'Once',
+    expect.stringMatching(/^(#\/?(coes)?)?$/),
+    1,
+  ]);
+  expect(await page.content()).not.toContain(CANARIES[0]);
+  await unlock(page, recoveryKey);
+  await expect(page.getByText(CANARIES[0]).first()).toBeVisible();
+  await again.quit();
+
+  for (const place of [library, userData, temporary, path.join(folder, 'home')]) {
+    expect(filesWith(place, [...CANARIES, PASSPHRASE, recoveryKey, id])).toEqual([]);
+  }
+
+  const off = await launch(first.start);
+  await unlock(off.page, PASSPHRASE);
+  await off.page.getByRole('link', { name: 'Settings' }).click();
+  await off.page.getByRole('button', { name: 'Turn off…' }).click();
+  await off.page.getByLabel('Passphrase or recovery key').fill(PASSPHRASE);
+  await off.page.getByRole('button', { name: 'Turn encryption off' }).click();
+  await expect(off.page.getByText('This library is not encrypted any more.')).toBeVisible({ timeout: SLOW });
+  const after = await readCoeFiles(library);
+  expect([...after.keys()]).toEqual([...plain.keys()]);
+  expect(after.get(`${id}.json`)).toMatchObject({ summary: `${CANARIES[1]} und noch einmal ${CANARIES[2]}` });
+  expect(readdirSync(library).toSorted()).toEqual(['coes', 'trash']);
+  expect(await answerTo(off.page, 'trash:list', {})).toMatchObject([{ title: `${CANARIES[2]} im Papierkorb` }]);
+});
+
+test('what is encrypted opens with the age command, and so does what it encrypts for us', async ({
+  folder,
+  library,
+  launch,
+}) => {
+  test.skip(!hasAgeCommand(), 'the age command is not installed');
+  test.setTimeout(6 * SLOW);
+  const once = await launch();
+  const id = await writeSome(once.page);
+  await encrypt(once, folder);
+  const key = path.join(folder, 'identity.txt');
+  ageWithPassphrase(PASSPHRASE, ['-d', '-o', key, path.join(library, 'vault', 'identity.age')]);
+  const coes = path.join(library, 'coes');
+  const [name = ''] = readdirSync(coes);
+  const file = path.join(coes, name);
+  const json = ageDecryptWithKeyFile(key, file).toString();
+  expect(JSON.parse(json)).toMatchObject({ id, title: `${CANARIES[0]} fiel von der Stange` });
+  const { recipient } = JSON.parse(readFileSync(path.join(library, 'vault', 'vault.json'), 'utf8')) as {
+    recipient: string;
+  };
+  const changed = json.replace(CANARIES[0], 'Wellensittich');
+  writeFileSync(file, execFileSync('age', ['-r', recipient], { input: changed }));
+  await expect
+    .poll(async () => (await answerTo(once.page, 'coe:open', { id })).coe.title, { timeout: 10_000 })
+    .toContain('Wellensittich');
+});
+
+test('the library locks itself when nobody has used it for a while, after everything is saved', async ({
+  folder,
+  launch,
+  library,
+}) => {
+  test.setTimeout(6 * SLOW);
+  const once = await launch();
+  const { page, app } = once;
+  await writeSome(page);
+  await encrypt(once, folder);
+  await page.getByRole('link', { name: 'COEs' }).click();
+  await page.getByText(CANARIES[0]).first().click();
+  await page.getByLabel('Title').first().fill('Noch schnell getippt');
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
+  await expect(locked(page)).toBeVisible();
+  expect(filesWith(library, ['Noch schnell'])).toEqual([]);
+  await unlock(page, PASSPHRASE);
+  await expect(page.getByText('Noch schnell getippt').first()).toBeVisible();
+});
