@@ -10,7 +10,7 @@ test('a screen that breaks saves what was typed first, says so, and leads on', a
   // The next timeline row that is drawn throws, as a fault in the app would.
   await page.evaluate(() => {
     // oxlint-disable-next-line no-extend-native -- it is planted, and goes with the page
-    Object.defineProperty(Array.prototype, 'findLast', {
+    Object.defineProperty(Array.prototype, 'findLastIndex', {
       value: () => {
         throw new Error('planted');
       },
