@@ -14,6 +14,8 @@ async function openPage() {
   const answers: Record<string, (request: { id: string; coe: Coe; base: string }) => unknown> = {
     'coe:open': ({ id }) => disks.get(id)?.open(id),
     'coe:save': ({ coe, base }) => disks.get(coe.id)?.save(coe, base),
+    'journal:keep': () => ({ ok: true, value: null }),
+    'journal:drop': () => ({ ok: true, value: null }),
     'coe:save-copy': ({ coe }) => (copies.push(coe), { ok: true, value: { fileName: 'copy.json' } }),
   };
   vi.stubGlobal('window', {
@@ -83,6 +85,25 @@ describe('the drafts of a page', () => {
     const page = await openPage();
     page.disk(1).writeOutside(null);
     expect(await page.soon(page.openDraft(testId(1)))).toEqual({ ok: false, error: { kind: 'not-found' } });
+  });
+
+  it('may only be read while another window has the library, and are open to writing after it', async () => {
+    const page = await openPage();
+    const draft = await page.open(1);
+    page.watchOutsideChanges();
+    const here = { place: '/here', status: 'ready' };
+    page.tell('library:changed', { ...here, writable: false, isOpenElsewhere: true });
+    expect(draft.store.getState().readOnly).toBe(true);
+    page.tell('library:changed', { ...here, writable: true, isOpenElsewhere: false });
+    expect(draft.store.getState().readOnly).toBe(false);
+  });
+
+  it('stay open to writing in a folder that may not be written just now', async () => {
+    const page = await openPage();
+    const draft = await page.open(1);
+    page.watchOutsideChanges();
+    page.tell('library:changed', { place: '/here', status: 'ready', writable: false, isOpenElsewhere: false });
+    expect(draft.store.getState().readOnly).toBe(false);
   });
 
   it('are read anew once they are forgotten', async () => {
