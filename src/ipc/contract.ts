@@ -76,7 +76,11 @@ export const REQUESTS = {
     z.strictObject({ format: z.literal('png'), title: fileTitle, base64: z.base64().max(20_000_000) }),
   ]),
   'app:info': nothing,
-  'app:flushed': z.strictObject({ requestId: z.number().int(), unsaved: z.number().int().min(0) }),
+  'app:flushed': z.strictObject({
+    requestId: z.number().int(),
+    unsaved: z.number().int().min(0),
+    kept: z.number().int().min(0),
+  }),
   'app:run-native': z.strictObject({ role: z.enum(['undo', 'redo', 'toggle-full-screen']) }),
 } as const satisfies Record<Channel, z.ZodType>;
 

@@ -254,7 +254,7 @@ const saveWhenFlushed = (page: Page, coe: Coe, base: string): Promise<void> =>
 const answerFlush = (page: Page, unsaved: number): Promise<void> =>
   page.evaluate((unsaved) => {
     const { once } = window as unknown as { once: Bridge };
-    once.on('app:flush', ({ requestId }) => void once.ask('app:flushed', { requestId, unsaved }));
+    once.on('app:flush', ({ requestId }) => void once.ask('app:flushed', { requestId, unsaved, kept: 0 }));
   }, unsaved);
 
 async function runToEnd(start: Parameters<typeof commandFor>[0]): Promise<number | null> {

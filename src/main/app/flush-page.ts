@@ -2,7 +2,14 @@ import { ok } from '#domain/result.ts';
 import type { Announce, Handler } from '#main/ipc/handlers.ts';
 
 /** What became of what the page had not written yet. */
-export type Flushed = { readonly is: 'answered'; readonly unsaved: number } | { readonly is: 'silent' };
+export type Flushed =
+  | {
+      readonly is: 'answered';
+      readonly unsaved: number;
+      /** How many of those are in the journal, and will be offered back. */
+      readonly kept: number;
+    }
+  | { readonly is: 'silent' };
 
 /** Asks the page to write what is pending. */
 export type PageFlush = {
@@ -17,7 +24,7 @@ export function createPageFlush(announce: Announce, canAnswer: () => boolean, li
   let last = 0;
   return {
     flush: () => {
-      if (!canAnswer()) return Promise.resolve({ is: 'answered', unsaved: 0 });
+      if (!canAnswer()) return Promise.resolve({ is: 'answered', unsaved: 0, kept: 0 });
       const requestId = (last += 1);
       return new Promise((resolve) => {
         const settle = (flushed: Flushed): void => {
@@ -30,8 +37,8 @@ export function createPageFlush(announce: Announce, canAnswer: () => boolean, li
         announce('app:flush', { requestId });
       });
     },
-    onFlushed: async ({ requestId, unsaved }) => {
-      waiting.get(requestId)?.({ is: 'answered', unsaved });
+    onFlushed: async ({ requestId, unsaved, kept }) => {
+      waiting.get(requestId)?.({ is: 'answered', unsaved, kept });
       return ok(null);
     },
   };

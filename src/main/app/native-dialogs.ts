@@ -46,7 +46,9 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
           ])
         : ask(
             question.unsaved === 1 ? '1 COE could not be saved.' : `${question.unsaved} COEs could not be saved.`,
-            'What you wrote last in it would be lost. Go back to save a copy elsewhere.',
+            question.kept === question.unsaved
+              ? 'What you wrote last is kept on this computer and offered back when Once starts next. Or go back to save a copy elsewhere.'
+              : 'What you wrote last in it would be lost. Go back to save a copy elsewhere.',
             ['Go back', 'Quit anyway'],
           ),
     askForFolder: () =>

@@ -13,7 +13,7 @@ export function CrashScreen() {
   const error = useRouteError();
   const navigate = useNavigate();
   const [unsaved, setUnsaved] = useState<number | null>(null);
-  useEffect(() => void flushAllDrafts().then(setUnsaved), []);
+  useEffect(() => void flushAllDrafts().then((flushed) => setUnsaved(flushed.unsaved)), []);
   return (
     <EmptyState
       title="Something here broke"

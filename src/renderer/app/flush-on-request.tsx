@@ -8,7 +8,7 @@ export function FlushOnRequest() {
   useEffect(
     () =>
       listen('app:flush', ({ requestId }) => {
-        void flushAllDrafts().then((unsaved) => ask('app:flushed', { requestId, unsaved }));
+        void flushAllDrafts().then((flushed) => ask('app:flushed', { requestId, ...flushed }));
       }),
     [],
   );

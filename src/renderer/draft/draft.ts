@@ -117,6 +117,7 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
       if (await save()) return true;
       if (store.getState().saveState.kind !== 'edited') break;
     }
+    if (!isSaved()) await journal.keepNow();
     return isStillOnDisk();
   }
 

@@ -8,6 +8,8 @@ const SOON_MS = 250;
 /** Keeps what is not saved yet in the journal, off the path of the keys. */
 export type JournalWriter = {
   readonly changed: () => void;
+  /** Keeps at once what is not saved. */
+  readonly keepNow: () => Promise<void>;
   readonly saved: (coeId: string) => void;
 };
 
@@ -26,22 +28,27 @@ export function createJournalWriter(
   let timer: ReturnType<typeof setTimeout> | null = null;
   let since: string | null = null;
   let kept: Coe | null = null;
-  let isUnderWay = false;
+  let underWay: Promise<void> | null = null;
 
-  const keepNow = async (): Promise<void> => {
-    timer = null;
-    if (isUnderWay) return changed(); // one at a time; the next one takes what is newest then
-    outside.collectPending();
-    const words = unsaved();
-    if (words === null || words.coe === kept) return;
-    isUnderWay = true;
+  const write = async (words: { coe: Coe; base: string }): Promise<void> => {
     const result = await outside
       .keep(words.coe, words.base, (since ??= new Date(outside.now()).toISOString()))
       .catch(() => ({ ok: false }));
-    isUnderWay = false;
+    underWay = null;
     if (unsaved() === null) return;
     if (result.ok) kept = words.coe;
     onKept(result.ok);
+  };
+  const keepNow = (): Promise<void> => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    // One at a time; what is newest then is taken next.
+    if (underWay !== null) return underWay.then(keepNow);
+    outside.collectPending();
+    const words = unsaved();
+    if (words === null || words.coe === kept) return Promise.resolve();
+    underWay = write(words);
+    return underWay;
   };
   function changed(): void {
     since ??= new Date(outside.now()).toISOString();
@@ -49,11 +56,12 @@ export function createJournalWriter(
   }
   return {
     changed,
+    keepNow,
     saved: (coeId) => {
       if (timer !== null) clearTimeout(timer);
       timer = null;
       since = null;
-      if (kept === null && !isUnderWay) return;
+      if (kept === null && underWay === null) return;
       kept = null;
       onKept(null);
       void outside.drop(coeId).catch(() => undefined);

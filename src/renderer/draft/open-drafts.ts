@@ -32,13 +32,16 @@ export async function openDraft(id: string): Promise<Result<Draft, AppError>> {
 /** Forgets a draft, for a COE that was deleted or a library that was closed. */
 export const forgetDraft = (id: string): void => void drafts.delete(id);
 
-/** Saves everything that is pending. Answers how many COEs could not be saved. */
-export async function flushAllDrafts(): Promise<number> {
+/** How many COEs could not be saved, and how many of those are kept in the journal of this computer. */
+export type Flushed = { unsaved: number; kept: number };
+
+/** Saves everything that is pending; what cannot be saved is kept at least. */
+export async function flushAllDrafts(): Promise<Flushed> {
   collectPending();
-  const saved = await Promise.all(
-    [...drafts.values()].filter((draft) => !draft.store.getState().readOnly).map((draft) => draft.flush()),
-  );
-  return saved.filter((isSaved) => !isSaved).length;
+  const open = [...drafts.values()].filter((draft) => !draft.store.getState().readOnly);
+  const saved = await Promise.all(open.map((draft) => draft.flush()));
+  const left = open.filter((_draft, index) => saved[index] !== true);
+  return { unsaved: left.length, kept: left.filter((draft) => draft.store.getState().isKept === true).length };
 }
 
 /** Offers a place elsewhere for every COE that could not be saved, one after the other. */

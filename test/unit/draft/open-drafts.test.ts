@@ -118,7 +118,7 @@ describe('the drafts of a page', () => {
     type(await page.open(1), 'goes to disk');
     type(await page.open(2), 'has no room');
     page.disk(2).fault = full;
-    expect(await page.soon(page.flushAllDrafts())).toBe(1);
+    expect(await page.soon(page.flushAllDrafts())).toEqual({ unsaved: 1, kept: 1 });
     expect(page.disk(1).file()?.coe.summary).toBe('goes to disk');
     await page.saveCopiesOfUnsaved();
     expect(page.copies.map(({ summary }) => summary)).toEqual(['has no room']);

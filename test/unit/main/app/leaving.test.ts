@@ -13,12 +13,12 @@ describe('asking the page to write what is pending', () => {
     );
     const first = page.flush();
     const second = page.flush();
-    await page.onFlushed({ requestId: 2, unsaved: 3 });
-    await page.onFlushed({ requestId: 1, unsaved: 0 });
-    await page.onFlushed({ requestId: 99, unsaved: 7 });
+    await page.onFlushed({ requestId: 2, unsaved: 3, kept: 0 });
+    await page.onFlushed({ requestId: 1, unsaved: 0, kept: 0 });
+    await page.onFlushed({ requestId: 99, unsaved: 7, kept: 0 });
     expect(asked).toEqual([{ requestId: 1 }, { requestId: 2 }]);
-    expect(await first).toEqual({ is: 'answered', unsaved: 0 });
-    expect(await second).toEqual({ is: 'answered', unsaved: 3 });
+    expect(await first).toEqual({ is: 'answered', unsaved: 0, kept: 0 });
+    expect(await second).toEqual({ is: 'answered', unsaved: 3, kept: 0 });
   });
 
   it('does not wait for ever', async () => {
@@ -38,7 +38,7 @@ describe('asking the page to write what is pending', () => {
       () => expect.unreachable(),
       () => false,
     ).flush();
-    expect(await flushed).toEqual({ is: 'answered', unsaved: 0 });
+    expect(await flushed).toEqual({ is: 'answered', unsaved: 0, kept: 0 });
   });
 });
 
@@ -47,7 +47,7 @@ function rehearse(answers: Flushed[], says: boolean[]) {
   const leaving = createLeaving({
     flush: async () => {
       happened.push('flush');
-      return answers.shift() ?? { is: 'answered', unsaved: 0 };
+      return answers.shift() ?? { is: 'answered', unsaved: 0, kept: 0 };
     },
     askToLeave: async (question) => {
       happened.push(`ask: ${question.is === 'silent' ? 'silent' : question.unsaved}`);
@@ -66,13 +66,13 @@ describe('quitting', () => {
   });
 
   it('stays when something could not be saved and the person goes back', async () => {
-    const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 2 }], [false]);
+    const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 2, kept: 0 }], [false]);
     expect(await leaving.prepareToQuit()).toBe(false);
     expect(happened).toEqual(['flush', 'ask: 2']);
   });
 
   it('goes when the person says so', async () => {
-    const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 1 }], [true]);
+    const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 1, kept: 0 }], [true]);
     expect(await leaving.prepareToQuit()).toBe(true);
     expect(happened).toEqual(['flush', 'ask: 1', 'close']);
   });
@@ -84,7 +84,7 @@ describe('quitting', () => {
   });
 
   it('is done once, however often it is asked for at once, and again after the person stayed', async () => {
-    const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 1 }], [false]);
+    const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 1, kept: 0 }], [false]);
     expect(await Promise.all([leaving.prepareToQuit(), leaving.prepareToQuit()])).toEqual([false, false]);
     expect(happened).toEqual(['flush', 'ask: 1']);
     expect(await leaving.prepareToQuit()).toBe(true);
