@@ -45,7 +45,11 @@ export function createMainWindow(open: () => BrowserWindow): MainWindow {
       if (there === null) return;
       loaded = false;
       there.setTitle('Once');
-      void there.webContents.loadURL(START_URL).then(() => there.webContents.navigationHistory.clear());
+      const { webContents } = there;
+      webContents.once('did-finish-load', () => webContents.navigationHistory.clear());
+      // Going to another place of the same page keeps the page; only loading it again gives its memory up.
+      const again = (): void => webContents.reload();
+      webContents.loadURL(START_URL).then(again, again);
     },
     hasPage: () => loaded && current() !== null,
     run: (id) => {
