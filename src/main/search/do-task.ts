@@ -16,6 +16,7 @@ import { createFoldedTexts, needleBytes } from './folded-texts.ts';
 import { decodeIndex, encodeIndex } from './index-file.ts';
 import { listFolder, readOutcome, readStored } from './read-files.ts';
 import { readFields } from './read-fields.ts';
+import { createRecentFields } from './recent-fields.ts';
 import { rowMatches } from './row-matches.ts';
 import { SearchIndex } from './search-index.ts';
 import { tokensOfFields } from './tokens-of-coe.ts';
@@ -28,12 +29,15 @@ export function createDoers(): Doers {
   let sealer: Sealer = PLAIN_SEALER;
   let index = new SearchIndex();
   const texts = createFoldedTexts();
+  const shown = createRecentFields();
   const put = (id: string, revision: string, coe: Coe): void => {
     texts.forget(id);
+    shown.forget(id);
     index.put(id, revision, tokensOfFields(searchableText(coe)));
   };
   const remove = (id: string): void => {
     texts.forget(id);
+    shown.forget(id);
     index.remove(id);
   };
   const fieldsOf = (folder: string, id: string): SearchableField[] | null =>
@@ -90,7 +94,11 @@ export function createDoers(): Doers {
       const sought = needleBytes(needles);
       return forAWhile(ids, (id) => texts.matches(id, sought, () => foldedOf(folder, id)));
     },
-    'mark-rows': ({ folder, ids, needles }) => ids.map((id) => rowMatches(fieldsOf(folder, id) ?? [], needles.wanted)),
+    'mark-rows': ({ folder, ids, needles }) =>
+      ids.map((id) => {
+        const read = (): SearchableField[] | null => fieldsOf(folder, id);
+        return rowMatches((sealer.isEncrypted ? shown.of(id, read) : read()) ?? [], needles.wanted);
+      }),
     'save-index': ({ file }) => {
       const { documents, segment } = index.compact();
       return writeCache(file, sealer.sealCache(INDEX_PURPOSE, encodeIndex(documents, segment)));

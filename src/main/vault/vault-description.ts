@@ -45,8 +45,10 @@ export async function writeDescription(
 export async function readDescription(libraryFolder: string): Promise<VaultDescription | null> {
   const places = vaultPlacesOf(libraryFolder);
   const read = parse(await readText(places.description));
+  const keys = await hasKeys(places);
+  if (read === null && !keys) return null; // as for most libraries, at every look
   const { coes } = placesOf(libraryFolder);
-  const [keys, names, inBetween] = [await hasKeys(places), await namesIn(coes), await isInBetween(coes)];
+  const [names, inBetween] = [await namesIn(coes), await isInBetween(coes)];
   const [holdsPlain, holdsSealed] = [names.some(isPlainName), names.some(isSealedName)];
   const believed = (state: VaultDescription['state']): VaultDescription => ({
     format: 'once-vault',
@@ -55,7 +57,7 @@ export async function readDescription(libraryFolder: string): Promise<VaultDescr
     state,
     change: null,
   });
-  if (read === null) return keys ? believed(holdsPlain && !holdsSealed ? 'plain' : 'encrypted') : null;
+  if (read === null) return believed(holdsPlain && !holdsSealed ? 'plain' : 'encrypted');
   if (inBetween) return read;
   if (read.state === 'plain' && holdsSealed && !holdsPlain) return believed('encrypted');
   if (read.state === 'encrypted' && holdsPlain && !holdsSealed && !keys) return believed('plain');
