@@ -1,0 +1,59 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { expect, test } from './support/app.ts';
+import { answerTo } from './support/ask.ts';
+
+const PASSPHRASE = 'rain on a tin roof at night';
+const SLOW = 90_000;
+
+/** Colours fade for an instant, and half-way they have no contrast. Legacy mode keeps to the one page there is. */
+async function violations(page: Page): Promise<string[]> {
+  await page.waitForTimeout(400);
+  const shot = process.env['ONCE_SHOTS'];
+  if (shot !== undefined) await page.screenshot({ path: `${shot}-${(shots += 1)}.png` });
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+let shots = 0;
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing to object to on the way to a locked library, ${theme}`, async ({ launch }) => {
+    test.setTimeout(4 * SLOW);
+    const { page } = await launch();
+    await answerTo(page, 'settings:change', { theme });
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await page.getByRole('button', { name: 'Encrypt this library…' }).click();
+    expect.soft(await violations(page), 'what it protects').toEqual([]);
+    await page.getByRole('button', { name: 'Choose a passphrase' }).click();
+    await page.getByLabel('New passphrase').fill('rain');
+    expect.soft(await violations(page), 'a passphrase').toEqual([]);
+    await page.getByLabel('New passphrase').fill(PASSPHRASE);
+    await page.getByLabel('The same again').fill(PASSPHRASE);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    const recoveryKey = (await page.getByLabel('Recovery key').textContent()) ?? '';
+    expect.soft(await violations(page), 'the recovery key').toEqual([]);
+    await page.getByRole('button', { name: 'I have written it down' }).click();
+    await page.getByRole('textbox', { name: 'Recovery key' }).fill('not it');
+    await page.getByRole('button', { name: 'Encrypt the library' }).click();
+    await expect(page.getByRole('alert')).toContainText('not what was shown');
+    expect.soft(await violations(page), 'typed back wrong').toEqual([]);
+    await page.getByRole('textbox', { name: 'Recovery key' }).fill(recoveryKey);
+    await page.getByRole('button', { name: 'Encrypt the library' }).click();
+    await expect(page.getByRole('heading', { name: 'Encrypting this library' })).toBeVisible();
+    expect.soft(await violations(page), 'while it is encrypted').toEqual([]);
+    await expect(page.getByRole('button', { name: 'Change the passphrase…' })).toBeVisible({ timeout: SLOW });
+    await page.getByRole('button', { name: 'Change the passphrase…' }).scrollIntoViewIfNeeded();
+    expect.soft(await violations(page), 'the settings of an encrypted library').toEqual([]);
+    await page.getByRole('button', { name: 'Change the passphrase…' }).click();
+    expect.soft(await violations(page), 'another passphrase').toEqual([]);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Lock now' }).click();
+    await expect(page.getByRole('heading', { name: 'This library is locked' })).toBeVisible();
+    expect.soft(await violations(page), 'locked').toEqual([]);
+    await page.getByLabel('Passphrase or recovery key').fill('wrong, surely');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toContainText('wrong', { timeout: SLOW });
+    expect.soft(await violations(page), 'a wrong passphrase').toEqual([]);
+  });
+}
