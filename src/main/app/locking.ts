@@ -18,7 +18,7 @@ export type LockingDeps = {
 export type Locking = {
   /** A person asked for it, and can be asked. */
   readonly lock: () => Promise<Result<LibraryState, AppError>>;
-  /** Nobody is there. What cannot be saved stays open: a lost word is worse than an open library. */
+  /** Nobody is there. What can be neither saved nor kept in the journal stays open: a lost word is worse than an open library. */
   readonly lockUnasked: () => Promise<void>;
 };
 
@@ -38,7 +38,8 @@ export function createLocking({ mayLeave, flush, lock, isOpenAndEncrypted, renew
     lockUnasked: async () => {
       if (underWay !== null || !isOpenAndEncrypted()) return;
       const locking = flush().then((flushed) =>
-        flushed.is === 'answered' && flushed.unsaved === 0 ? lockNow() : undefined,
+        // What the journal has is offered again once the library is unlocked.
+        flushed.is === 'answered' && flushed.unsaved <= flushed.kept ? lockNow() : undefined,
       );
       underWay = locking.finally(() => {
         underWay = null;
