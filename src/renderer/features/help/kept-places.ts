@@ -16,7 +16,8 @@ export function keptPlaces(info: AppInfo): KeptPlace[] {
     {
       what: 'Search index and list',
       place: `${info.settingsPlace}${slash}libraries`,
-      meaning: 'Holds words of your COEs, so that searching is quick. May be deleted; it is made again from the files.',
+      meaning:
+        'Holds words of your COEs, so that searching is quick; encrypted if the library is. May be deleted; it is made again from the files.',
     },
     {
       what: 'Log',

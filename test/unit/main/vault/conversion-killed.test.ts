@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+
+import { expect, test } from 'vitest';
+
+import { createAgeSealer } from '#main/vault/age-sealer.ts';
+import { makeIdentity } from '#main/vault/age/x25519-keys.ts';
+import { mendVault } from '#main/vault/mend-vault.ts';
+import { PLAIN_SEALER } from '#main/vault/sealer.ts';
+import { CANARY, contentOf, filesWith, libraryOnDisk } from '#test/support/vault-library.ts';
+
+const CHILD = path.resolve('test/support/convert-child.ts');
+const identity = makeIdentity();
+const sealed = createAgeSealer(identity);
+
+/** Runs the change in a process of its own and kills it after so many copied files, or lets it end. */
+function run(direction: 'on' | 'off', home: string, killAfter: number, wait: number): Promise<void> {
+  const places = [path.join(home, 'library'), path.join(home, 'journal'), path.join(home, 'cache', 'of-this-library')];
+  const child = spawn(process.execPath, [CHILD, direction, ...places, identity.text], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let copied = 0;
+  child.stdout.on('data', (dots: Buffer) => {
+    copied += dots.length;
+    if (copied >= killAfter) setTimeout(() => child.kill('SIGKILL'), wait);
+  });
+  return new Promise((resolve) => {
+    child.on('exit', () => resolve());
+  });
+}
+
+test('a process that is killed while it encrypts or decrypts loses nothing, and leaves nothing readable', async () => {
+  const COUNT = 40;
+  const { home, folder } = libraryOnDisk(COUNT);
+  const outside = { caches: [path.join(home, 'cache', 'of-this-library')], journal: path.join(home, 'journal') };
+  const wordsIn = (sealer: typeof sealed): object[] =>
+    ['coes', 'trash', 'versions'].map((room) => contentOf(path.join(folder, room), sealer));
+  const words = wordsIn(PLAIN_SEALER);
+  let isPlain = true;
+  const ends: boolean[] = [];
+  for (const [killAfter, wait] of [
+    [1, 0],
+    [COUNT / 2, 2],
+    [COUNT + 2, 0],
+    [COUNT + 3, 3],
+    [COUNT + 3, 8],
+    [999, 0],
+    [5, 0],
+    [COUNT + 3, 4],
+    [COUNT + 3, 12],
+    [999, 0],
+  ]) {
+    await run(isPlain ? 'on' : 'off', home, killAfter ?? 1, wait ?? 0);
+    const mended = await mendVault(folder, outside);
+    expect(mended.ok).toBe(true);
+    isPlain = mended.ok && mended.value === 'plain';
+    expect(wordsIn(isPlain ? PLAIN_SEALER : sealed)).toEqual(words);
+    if (!isPlain) expect(filesWith(home, CANARY)).toEqual([]);
+    ends.push(isPlain);
+  }
+  expect(new Set(ends)).toEqual(new Set([true, false]));
+}, 120_000);

@@ -1,0 +1,159 @@
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { createAgeSealer } from '#main/vault/age-sealer.ts';
+import { makeIdentity } from '#main/vault/age/x25519-keys.ts';
+import { mayMend, thisOwner } from '#main/vault/change-owner.ts';
+import { decryptLibrary, encryptLibrary, type LibraryChange } from '#main/vault/convert-library.ts';
+import { openKeyFiles } from '#main/vault/key-files.ts';
+import { mendVault } from '#main/vault/mend-vault.ts';
+import { readDescription, writeDescription } from '#main/vault/vault-description.ts';
+import { vaultPlacesOf } from '#main/vault/vault-places.ts';
+import { filesUnder } from '#test/support/files-under.ts';
+import { testId } from '#test/support/test-ids.ts';
+import { coeText, libraryOnDisk, QUICK_WORK } from '#test/support/vault-library.ts';
+
+const identity = makeIdentity();
+const sealer = createAgeSealer(identity);
+const secrets = {
+  passphrase: 'a good passphrase',
+  recoveryKey: '0000-1111-2222-3333-4444-5555-6666',
+  workFactor: QUICK_WORK,
+};
+const done = { ok: true, value: null };
+
+function library(): { folder: string; coes: string; change: LibraryChange } {
+  const { home, folder, cacheFolder } = libraryOnDisk();
+  const outside = { caches: [cacheFolder], journal: path.join(home, 'journal') };
+  return { folder, coes: path.join(folder, 'coes'), change: { folder, identity, outside, progress: () => undefined } };
+}
+
+describe('files that are not ours', () => {
+  test('stay where they are, by their names and byte for byte, on the way there and back', async () => {
+    const { folder, coes, change } = library();
+    writeFileSync(path.join(coes, 'notes.txt'), 'mine');
+    writeFileSync(path.join(coes, '.DS_Store'), 'the system’s');
+    mkdirSync(path.join(coes, 'a folder'));
+    writeFileSync(path.join(coes, 'a folder', 'picture.png'), 'a picture');
+    symlinkSync('/etc/hostname', path.join(coes, 'link.json'));
+    const before = filesUnder(folder);
+    expect(await encryptLibrary(change, secrets)).toEqual(done);
+    expect(readFileSync(path.join(coes, 'notes.txt'), 'utf8')).toBe('mine');
+    expect(readFileSync(path.join(coes, 'a folder', 'picture.png'), 'utf8')).toBe('a picture');
+    expect(readdirSync(coes)).toEqual(expect.arrayContaining(['.DS_Store', 'link.json']));
+    expect(await decryptLibrary(change)).toEqual(done);
+    expect(filesUnder(folder)).toEqual(before);
+  });
+
+  test('and a file that cannot be read as a COE is encrypted like the rest', async () => {
+    const { coes, change } = library();
+    writeFileSync(path.join(coes, 'broken.json'), '{ "title": "half a sen');
+    expect(await encryptLibrary(change, secrets)).toEqual(done);
+    expect(readdirSync(coes)).toContain(sealer.sealName('broken.json'));
+    expect(await decryptLibrary(change)).toEqual(done);
+    expect(readFileSync(path.join(coes, 'broken.json'), 'utf8')).toBe('{ "title": "half a sen');
+  });
+});
+
+test('a damaged file stays as it is when encryption is turned off, and the keys stay with it', async () => {
+  const { folder, coes, change } = library();
+  await encryptLibrary(change, secrets);
+  const name = sealer.sealName(`${testId(2)}.json`);
+  const damaged = readFileSync(path.join(coes, name)).subarray(0, -1);
+  writeFileSync(path.join(coes, name), damaged);
+  expect(await decryptLibrary(change)).toEqual(done);
+  expect(readdirSync(coes).toSorted()).toEqual([`${testId(1)}.json`, `${testId(3)}.json`, name].toSorted());
+  expect(readFileSync(path.join(coes, name))).toEqual(damaged);
+  expect((await openKeyFiles(vaultPlacesOf(folder), secrets.passphrase)).ok).toBe(true);
+  expect(await mendVault(folder, change.outside)).toEqual({ ok: true, value: 'plain' });
+  const again = { ...change, identity: makeIdentity() };
+  expect(await encryptLibrary(again, secrets)).toEqual(done);
+  expect(readdirSync(folder)).toContain('vault-earlier');
+});
+
+test('a file that came or changed after it was copied is never deleted', async () => {
+  const { folder, coes, change } = library();
+  let isFirst = true;
+  const meddling = {
+    ...change,
+    progress: (copied: number, total: number) => {
+      if (copied !== total || !isFirst) return;
+      isFirst = false;
+      writeFileSync(path.join(coes, `${testId(8)}.json`), coeText(8));
+      writeFileSync(path.join(coes, `${testId(1)}.json`), coeText(1).replace('vogel 1', 'vogel eins'));
+      utimesSync(path.join(coes, `${testId(1)}.json`), 1_900_000_000, 1_900_000_000);
+    },
+  };
+  expect(await encryptLibrary(meddling, secrets)).toEqual(done);
+  const texts = [1, 8].map((number) => {
+    const opened = sealer.unseal(readFileSync(path.join(coes, sealer.sealName(`${testId(number)}.json`))));
+    return opened.ok ? Buffer.from(opened.value).toString() : '';
+  });
+  expect(texts[0]).toContain('vogel eins');
+  expect(texts[1]).toBe(coeText(8));
+  expect(readdirSync(folder).toSorted()).toEqual(['coes', 'trash', 'vault', 'versions']);
+});
+
+test('another’s folder beside ours is not taken for a copy of ours', async () => {
+  const { folder, change } = library();
+  mkdirSync(path.join(folder, 'coes.new'));
+  writeFileSync(path.join(folder, 'coes.new', 'theirs.json'), 'theirs');
+  const before = filesUnder(folder);
+  expect(await encryptLibrary(change, secrets)).toEqual({ ok: false, error: { kind: 'exists-already' } });
+  expect(filesUnder(folder)).toEqual(before);
+});
+
+describe('a change that another computer began', () => {
+  const since = new Date().toISOString();
+  test('is left to it, and its files are not touched', async () => {
+    const { folder, change } = library();
+    await encryptLibrary(change, secrets);
+    const places = vaultPlacesOf(folder);
+    await writeDescription(places, {
+      recipient: identity.recipient.text,
+      state: 'plain',
+      change: { kind: 'encrypting', by: 'another:1', since },
+    });
+    mkdirSync(path.join(folder, 'coes.new'));
+    const before = filesUnder(folder);
+    expect(await mendVault(folder, change.outside)).toEqual({
+      ok: false,
+      error: { kind: 'vault', fault: 'changing-elsewhere' },
+    });
+    expect(filesUnder(folder)).toEqual(before);
+  });
+
+  test('counts as given up after an hour; one of this computer at once when its process is gone', () => {
+    const later = Date.parse(since) + 61 * 60_000;
+    expect(mayMend('another:1', since, Date.parse(since) + 60_000)).toBe(false);
+    expect(mayMend('another:1', since, later)).toBe(true);
+    expect(mayMend(thisOwner(), since)).toBe(true);
+    expect(mayMend(thisOwner().replace(/\d+$/, '1'), since)).toBe(false);
+    expect(mayMend(thisOwner().replace(/\d+$/, '99999999'), since)).toBe(true);
+  });
+});
+
+describe('a description that a sync service lost or put back', () => {
+  test('is not believed against the files: keys are never deleted on its word', async () => {
+    const { folder, change } = library();
+    await encryptLibrary(change, secrets);
+    const places = vaultPlacesOf(folder);
+    const recipient = identity.recipient.text;
+    const stale = {
+      recipient,
+      state: 'plain',
+      change: { kind: 'encrypting', by: thisOwner(), since: '2026-01-01' },
+    } as const;
+    for (const lie of [
+      () => writeDescription(places, stale),
+      async () => writeFileSync(places.description, '{ half'),
+    ]) {
+      await lie();
+      expect(await readDescription(folder)).toMatchObject({ state: 'encrypted', change: null });
+      expect(await mendVault(folder, change.outside)).toEqual({ ok: true, value: 'encrypted' });
+      expect((await openKeyFiles(places, secrets.passphrase)).ok).toBe(true);
+    }
+  });
+});
