@@ -1,13 +1,19 @@
 import { sandboxArgs } from './display.mjs';
 import { findElectron } from './electron/find-electron.mjs';
+import { tracedProgram } from './offline/traced-program.mjs';
 import { packagedProgramForTests } from './packaged-for-tests.mjs';
 import { root } from './places.mjs';
 
 /** With ONCE_PACKAGED=1 the tests run what was packaged in the place of what was built. */
 const isPackaged = () => process.env.ONCE_PACKAGED === '1';
 
-/** The program that runs the app, for tests and tools. */
+/** The program that runs the app, for tests and tools. With ONCE_TRACE it is watched, and what it reaches is written there. */
 export function electronExecutable() {
+  const folder = process.env.ONCE_TRACE;
+  return folder === undefined ? plainExecutable() : tracedProgram(plainExecutable(), folder);
+}
+
+function plainExecutable() {
   if (isPackaged()) return packagedProgramForTests;
   const found = findElectron();
   if (found === null) throw new Error('There is no Electron here yet. Run: npm run setup');

@@ -21,7 +21,7 @@ rmSync(resultsFolder, { recursive: true, force: true });
 mkdirSync(resultsFolder, { recursive: true });
 
 const rows = [];
-for (const step of STEPS.filter(({ group }) => only === null || group === only)) {
+for (const step of STEPS.filter(({ group, byNameOnly }) => (only === null ? byNameOnly !== true : group === only))) {
   say(`\n── ${step.name}`);
   const startedAt = Date.now();
   const code = await run('npm', ['run', '--silent', ...step.script], { env: { ...process.env, ...step.env } });

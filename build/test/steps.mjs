@@ -9,7 +9,8 @@ const result = (name) => path.join(resultsFolder, `${name}.json`);
 
 /**
  * Everything that is checked and tested, in order. A step is one npm script; with `reads` it is a test runner whose results
- * are counted, without it counts as one test that passed or failed. `group` is what --only takes.
+ * are counted, without it counts as one test that passed or failed. `group` is what --only takes,
+ * and a step that runs the same tests once more in another way is run by its name alone.
  */
 export const STEPS = [
   { name: 'types', group: 'checks', script: ['typecheck'] },
@@ -43,5 +44,13 @@ export const STEPS = [
     script: ['test:e2e', '--', '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: result('packaged'), ONCE_PACKAGED: '1' },
     reads: { file: result('packaged'), as: 'playwright' },
+  },
+  {
+    name: 'end-to-end tests without network',
+    group: 'offline',
+    byNameOnly: true,
+    script: ['test:offline', '--', '--reporter=list,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: result('offline') },
+    reads: { file: result('offline'), as: 'playwright' },
   },
 ];

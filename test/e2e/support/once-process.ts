@@ -6,6 +6,7 @@ import process from 'node:process';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
 
 import { electronExecutable, electronLaunchArgs } from '../../../build/electron.mjs';
+import { tracedProgram } from '../../../build/offline/traced-program.mjs';
 
 /** How to start the app. Everything is a folder of the test's own. */
 export type Start = {
@@ -18,6 +19,8 @@ export type Start = {
   readonly args?: readonly string[];
   /** Takes the content security policy away, to see what stands without it. */
   readonly withoutPolicy?: boolean;
+  /** A folder in which is written down whom the app and its children reach. */
+  readonly trace?: string;
 };
 
 /** The app as it runs, and its one window. */
@@ -32,13 +35,13 @@ export type OnceProcess = {
 };
 
 /** What starts the app, for tests that start it by themselves. */
-export function commandFor({ library, userData, home, env = {}, args = [] }: Start): {
+export function commandFor({ library, userData, home, env = {}, args = [], trace }: Start): {
   program: string;
   args: string[];
   env: Record<string, string>;
 } {
   return {
-    program: electronExecutable(),
+    program: trace === undefined ? electronExecutable() : tracedProgram(electronExecutable(), trace),
     args: [...electronLaunchArgs(), `--user-data-dir=${userData}`, ...args],
     env: { ...inherited(), HOME: home, XDG_CONFIG_HOME: path.join(home, '.config'), ...named(library), ...env },
   };

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import * as fc from 'fast-check';
+
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { CHANNELS } from '#ipc/channels.ts';
+import { hostileRequests } from '#test/support/hostile-requests.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+
+import { expect, test } from '../support/app.ts';
+import { answerDialogs } from '../support/answer-dialogs.ts';
+import { answerTo } from '../support/ask.ts';
+
+/** The long form is asked for by name; it takes some minutes. */
+const EACH = process.env['ONCE_LONG'] === '1' ? 10_000 : 200;
+const AT_ONCE = 200;
+const HANG_MS = 1000;
+/** Stands in files outside the library. No answer may ever hold it. */
+const CANARY = 'canary-outside-the-library';
+
+test(`hostile requests, ${EACH} on every channel: nothing breaks, hangs, or is read or written outside the chosen folders`, async ({
+  launch,
+  folder,
+  library,
+}) => {
+  test.setTimeout(EACH > 1000 ? 7_200_000 : 600_000);
+  const outside = path.join(folder, 'outside');
+  await mkdir(path.join(outside, 'coes'), { recursive: true });
+  for (const number of [1, 2, 3]) {
+    const inside = someCoe({ title: `Inside ${number}` }, number);
+    await writeFile(path.join(library, 'coes', `${inside.id}.json`), writeCoe(inside));
+    const secret = someCoe({ title: CANARY }, number + 3);
+    for (const name of [`coes/${secret.id}.json`, 'secret.json', 'secret']) {
+      await writeFile(path.join(outside, name), writeCoe(secret));
+    }
+    // A link in the folder of COEs that leads to one outside is not a COE.
+    await symlink(path.join(outside, 'coes', `${secret.id}.json`), path.join(library, 'coes', `${secret.id}.json`));
+    await symlink(
+      path.join(outside, 'coes', `${secret.id}.json`),
+      path.join(library, 'trash', `20260101T000000000Z-${secret.id}.json`),
+    );
+  }
+  const before = await digest(outside);
+  const beside = await readdir(folder);
+
+  const { app, page } = await launch();
+  await answerDialogs(app, 'Cancel');
+  await app.evaluate(({ shell }) => {
+    const faults: string[] = [];
+    Object.assign(globalThis, { faults });
+    Object.assign(shell, {
+      openPath: async () => '',
+      openExternal: async (address: string) => void faults.push(`opened ${address}`),
+      showItemInFolder: () => undefined,
+    });
+    process.on('uncaughtException', (error) => faults.push(String(error.stack)));
+    process.on('unhandledRejection', (error) => faults.push(String(error instanceof Error ? error.stack : error)));
+  });
+
+  const seed = Number(process.env['ONCE_SEED'] ?? Date.now() % 2 ** 31);
+  test.info().annotations.push({ type: 'seed', description: String(seed) });
+  let sent = 0;
+  let passed = 0;
+  for (const channel of CHANNELS) {
+    for (let done = 0; done < EACH; done += AT_ONCE) {
+      const texts = fc.sample(hostileRequests(channel), { numRuns: AT_ONCE, seed: seed + done });
+      const { unexpected, leaked, slow, ok } = await page.evaluate(sendAll, {
+        channel,
+        texts,
+        canary: CANARY,
+        hang: HANG_MS,
+      });
+      sent += texts.length;
+      passed += ok;
+      expect({ unexpected, leaked, slow }, `${channel}, seed ${seed}`).toEqual({
+        unexpected: [],
+        leaked: [],
+        slow: [],
+      });
+    }
+  }
+  test.info().annotations.push({ type: 'sent', description: `${sent}, of which ${passed} were answered` });
+  expect(sent).toBeGreaterThanOrEqual(EACH * CHANNELS.length);
+  expect(passed, 'some get past the door').toBeGreaterThan(EACH);
+  expect(await app.evaluate(() => (globalThis as { faults?: string[] }).faults)).toEqual([]);
+  expect((await answerTo(page, 'library:state', {})).status).toBe('ready');
+  expect(await digest(outside)).toEqual(before);
+  expect(await readdir(folder)).toEqual(beside);
+});
+
+/** Sends requests one after the other and sums up what came back. What was slow is sent again, to tell it from a busy computer. Runs in the page. */
+async function sendAll(given: { channel: string; texts: string[]; canary: string; hang: number }) {
+  const { channel, texts, canary, hang } = given;
+  const { once } = window as unknown as { once: { ask: (channel: string, request: unknown) => Promise<unknown> } };
+  const send = async (text: string): Promise<{ answer: string; took: number }> => {
+    const startedAt = performance.now();
+    let answer = '';
+    try {
+      answer = JSON.stringify(await once.ask(channel, JSON.parse(text))) ?? '';
+    } catch (error) {
+      answer = `thrown ${String(error)}`;
+    }
+    return { answer, took: performance.now() - startedAt };
+  };
+  const unexpected: string[] = [];
+  const leaked: string[] = [];
+  const slow: string[] = [];
+  let ok = 0;
+  for (const text of texts) {
+    const { answer, took } = await send(text);
+    if (answer.startsWith('{"ok":true')) ok += 1;
+    if (answer.includes('"kind":"unexpected"') || !answer.startsWith('{"ok":'))
+      unexpected.push(`${text.slice(0, 300)} → ${answer.slice(0, 200)}`);
+    if (answer.includes(canary)) leaked.push(text.slice(0, 300));
+    if (took > hang && (await send(text)).took > hang && (await send(text)).took > hang) slow.push(text.slice(0, 300));
+  }
+  return { unexpected, leaked, slow, ok };
+}
+
+/** Every file under a folder with what is in it. */
+async function digest(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  return Promise.all(
+    files.toSorted().map(
+      async (file) =>
+        `${file} ${createHash('sha256')
+          .update(await readFile(file))
+          .digest('hex')}`,
+    ),
+  );
+}

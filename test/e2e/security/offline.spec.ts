@@ -1,0 +1,71 @@
+import path from 'node:path';
+
+import { readTraces } from '../../../build/offline/read-traces.mjs';
+import { canTrace } from '../../../build/offline/traced-program.mjs';
+import { expect, test } from '../support/app.ts';
+import { answerDialogs, shownDialogs } from '../support/answer-dialogs.ts';
+import { answerTo } from '../support/ask.ts';
+import { startCounting } from '../support/counting-server.ts';
+import { saved, showWhole, startCoe, writeProse } from '../support/writing.ts';
+
+/** What the app and all its processes ask of the system is written down from below, where no setting of ours has a say. */
+test.describe('seen from below, the app', () => {
+  test.skip(process.env['ONCE_TRACE'] !== undefined, 'everything is traced already');
+  test.skip(!canTrace(), 'needs Linux, strace and the right to trace a program');
+  test.describe.configure({ timeout: 180_000 });
+
+  test('reaches no network while a person writes, searches, looks at charts, saves one and reads the handbook', async ({
+    launch,
+    folder,
+  }) => {
+    const trace = path.join(folder, 'trace');
+    const once = await launch({ trace });
+    const { app, page } = once;
+    const file = path.join(folder, 'chart.csv');
+    await answerDialogs(app, 'Cancel', file);
+    await answerTo(page, 'library:open-examples', {});
+    await page.evaluate(() => (window.location.hash = '#/coes'));
+    await startCoe(page, 'Outage', 'Written without a network', 'yesterday');
+    await showWhole(page);
+    await writeProse(page, 'Additional context', 'See https://example.org/ and www.example.org for more. ');
+    await saved(page);
+    await page.getByRole('link', { name: 'COEs' }).click();
+    await page.getByRole('searchbox', { name: 'Search COEs' }).fill('network');
+    await expect(page.locator('mark').first()).toBeVisible();
+    await page.getByRole('link', { name: 'Themes' }).click();
+    await page.getByRole('figure').first().getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('menuitem', { name: 'Figures (CSV)' }).click();
+    await expect(page.getByText('Saved as chart.csv.')).toBeVisible();
+    await page.evaluate(() => (window.location.hash = '#/handbook/related-reading'));
+    const link = page
+      .getByRole('main')
+      .getByRole('link', { name: /[a-z]\.[a-z]/ })
+      .first();
+    await expect(link).toBeVisible();
+    await link.click();
+    await expect.poll(async () => (await shownDialogs(app)).length).toBeGreaterThan(0);
+    await page.evaluate(() => (window.location.hash = '#/settings'));
+    await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible();
+    await page.waitForTimeout(3000);
+    await once.quit();
+    const { starts, calls, elsewhere, listens, unknown } = readTraces(trace);
+    expect(starts).toBeGreaterThan(0);
+    expect(calls).toBeGreaterThan(100);
+    expect({ elsewhere, listens, unknown }).toEqual({ elsewhere: [], listens: [], unknown: [] });
+  });
+
+  test('would be seen if it did', async ({ launch, folder }) => {
+    const trace = path.join(folder, 'trace');
+    const server = await startCounting();
+    const once = await launch({ trace });
+    await once.app.evaluate((_electron, port) => {
+      type Net = { connect: (port: number, host: string) => { on: (event: string, listener: () => void) => void } };
+      const net = (process as unknown as { getBuiltinModule: (name: string) => Net }).getBuiltinModule('node:net');
+      return new Promise<void>((resolve) => net.connect(port, '127.0.0.1').on('connect', resolve));
+    }, server.port);
+    expect(server.arrivals()).toBe(1);
+    await once.quit();
+    await server.close();
+    expect(readTraces(trace).elsewhere.join('\n')).toContain(`htons(${server.port})`);
+  });
+});
