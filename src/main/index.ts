@@ -62,6 +62,11 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 silenceChromium(app);
 declareAppScheme();
 keepPagesInPlace(app);
+// There is one session. Should a dependency or a later change make another, it is cut off before it is used.
+app.on('session-created', (made) => {
+  cutOffNetwork(made, development);
+  refusePermissions(made);
+});
 app.setPath('sessionData', path.join(app.getPath('userData'), 'chromium'));
 
 if (isFirstInstance()) void app.whenReady().then(start);
@@ -75,8 +80,6 @@ function start(): void {
   const places = keepObject({ ...kept, name: 'places', schema: placesSchema, defaults: DEFAULT_PLACES });
   nativeTheme.themeSource = settings.value().theme;
 
-  cutOffNetwork(session.defaultSession, development);
-  refusePermissions(session.defaultSession);
   servePage(session.defaultSession, path.join(here, '../renderer'));
 
   const window = createMainWindow(() => {

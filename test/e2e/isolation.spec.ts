@@ -172,6 +172,11 @@ test.describe('the network', () => {
       );
       await attempt(net.fetch(address));
       await attempt(session.defaultSession.fetch(address));
+      await attempt(session.fromPartition('another').fetch(address));
+      await attempt(session.fromPartition('persist:another').fetch(address));
+      const other = new BrowserWindow({ show: false, webPreferences: { partition: 'a-third' } });
+      await attempt(other.loadURL(address));
+      other.destroy();
       await attempt(session.defaultSession.resolveHost('example.com'));
       bare.destroy();
     }, server.port);
