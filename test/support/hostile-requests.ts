@@ -165,10 +165,10 @@ const spoilt = (request: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
 export function hostileRequests(channel: Channel): fc.Arbitrary<string> {
   const schema = z.toJSONSchema(REQUESTS[channel], { unrepresentable: 'any', io: 'input' }) as Schema;
   const request = shaped(schema, schema, 0);
+  // Written as text: an object cannot be made with such keys of its own.
   const polluted = fc
     .tuple(request, fc.constantFrom('__proto__', 'constructor', 'prototype', 'toJSON', 'then'))
-    .map(([value, key]) => `{"${key}":${JSON.stringify(value)},${JSON.stringify(value).slice(1)}`)
-    .filter(isJson);
+    .map(([value, key]) => `{"${key}":${JSON.stringify(value)},"and":${JSON.stringify(value)}}`);
   const nested = fc.integer({ min: 1, max: 3000 }).map((levels) => `${'['.repeat(levels)}1${']'.repeat(levels)}`);
   const asText = (value: unknown): string => JSON.stringify(value) ?? 'null';
   return fc.oneof(
@@ -178,13 +178,4 @@ export function hostileRequests(channel: Channel): fc.Arbitrary<string> {
     { weight: 1, arbitrary: polluted },
     { weight: 1, arbitrary: nested },
   );
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
