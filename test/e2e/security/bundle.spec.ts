@@ -1,0 +1,84 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, test } from '../support/app.ts';
+
+/** What was built, as it is shipped: also what dependencies brought along is held to this. */
+const root = path.resolve('out');
+const bundle = (folder: string): { file: string; text: string }[] =>
+  globSync(`${folder}/**/*.{js,cjs,html,css}`, { cwd: root }).map((file) => ({
+    file,
+    text: readFileSync(path.join(root, file), 'utf8'),
+  }));
+const matches = (folder: string, pattern: RegExp): string[] =>
+  bundle(folder).flatMap(({ text }) => [...text.matchAll(pattern)].map(([match]) => match));
+
+/** Addresses that stand in the bundle as names of languages and schemas, in messages for developers, and as links to read. */
+const KNOWN_HOSTS = new Set([
+  'www.w3.org',
+  'json-schema.org',
+  'raw.githubusercontent.com',
+  'lexical.dev',
+  'react.dev',
+  'redux.js.org',
+  'redux-toolkit.js.org',
+  'reactrouter.com',
+  'github.com',
+  'datatracker.ietf.org',
+  'bit.ly',
+  'localhost',
+  // What the handbook suggests to read, in src/domain/guide/handbook/related-reading.ts.
+  'www.pagerduty.com',
+  'sites.google.com',
+  'medium.com',
+  'imwrightshardcode.com',
+]);
+
+test.describe('what was built', () => {
+  test('names no address that was not looked at', () => {
+    const hosts = new Set(
+      matches('.', /\b(?:https?|wss?|ftp):\/\/[A-Za-z0-9.-]+\.[a-z]+/g).map((address) => new URL(address).host),
+    );
+    expect(hosts.size).toBeGreaterThan(3);
+    expect([...hosts].filter((host) => !KNOWN_HOSTS.has(host))).toEqual([]);
+  });
+
+  test('in the page has no way to the network, runs no text, and knows nothing of Node', () => {
+    expect(
+      matches(
+        'renderer',
+        /\b(?:XMLHttpRequest|WebSocket|WebTransport|EventSource|RTCPeerConnection|sendBeacon|importScripts|serviceWorker|SharedWorker)\b/g,
+      ),
+    ).toEqual([]);
+    // `fetch` is a method of the query library; the function of the browser would be called by its bare name.
+    expect(matches('renderer', /(?<![.\w#$])fetch\(\s*[`'"\w]*(?:https?:|url|input|request)/gi)).toEqual([]);
+    expect(matches('renderer', /\bnew Function\(|(?<![.\w$])eval\(/g)).toEqual([]);
+    expect(matches('renderer', /\brequire\((?:"|')(?:node:)?(?:fs|electron|child_process|net)/g)).toEqual([]);
+  });
+
+  test('in the preload is one file that shows the page one object', () => {
+    const files = bundle('preload');
+    expect(files.map(({ file }) => path.basename(file))).toEqual(['index.cjs']);
+    expect(matches('preload', /exposeInMainWorld\([^,]*/g)).toHaveLength(1);
+    expect(matches('preload', /require\([^)]*\)/g)).toEqual(['require("electron")']);
+  });
+
+  test('in main takes no module of the network but the one a library for logs would send with, which nothing calls', () => {
+    const modules = matches(
+      'main',
+      /(?:from\s*|require\(|import\()["'](?:node:)?(?:net|http|https|http2|tls|dgram|dns|dns\/promises|inspector|vm|cluster|repl)["']/g,
+    );
+    expect(modules.map((found) => found.replace(/.*["'](?:node:)?(\w+)["']/, '$1')).toSorted()).toEqual([
+      'http',
+      'https',
+    ]);
+    expect(matches('main', /\bautoUpdater\b\.\w+\(|crashReporter\.start\(/g)).toEqual([]);
+  });
+
+  test('has one page with no script or style in it', () => {
+    const [page, ...others] = bundle('renderer').filter(({ file }) => file.endsWith('.html'));
+    expect(others).toEqual([]);
+    expect(page?.text).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\bon\w+=|\bstyle=|https?:|javascript:/i);
+    expect(page?.text).toMatch(/<script type="module" crossorigin src="\.\/assets\//);
+  });
+});
