@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, it } from 'vitest';
+
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+
+/** A checker for Electron apps, in a package of its own. What it finds has to stand, with a reason, in docs/security-findings.md. */
+const root = path.resolve(import.meta.dirname, '../../..');
+const place = path.join(root, 'build/security-lint');
+const program = path.join(place, 'node_modules/@doyensec/electronegativity/dist/index.js');
+
+/** Fetches the checker once. False when it cannot be had, as without a registry. */
+function isThere(): boolean {
+  if (existsSync(program)) return true;
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', place];
+  spawnSync(npm, args, { cwd: place, timeout: 240_000, stdio: 'ignore', shell: process.platform === 'win32' });
+  return existsSync(program);
+}
+
+type Finding = { ruleId: string; locations: { physicalLocation: { artifactLocation: { uri: string } } }[] };
+
+/** What it finds in a folder, as `rule file`. */
+function findingsIn(folder: string): string[] {
+  const report = path.join(folder, 'report.sarif');
+  spawnSync(process.execPath, [program, '-i', folder, '-r', '-v', 'false', '-e', '33.2.1', '-o', report], {
+    cwd: folder,
+    timeout: 200_000,
+  });
+  const { runs } = JSON.parse(readFileSync(report, 'utf8')) as { runs: { results: Finding[] }[] };
+  return (runs[0]?.results ?? []).map(
+    ({ ruleId, locations }) => `${ruleId} ${locations[0]?.physicalLocation.artifactLocation.uri ?? ''}`,
+  );
+}
+
+it(
+  'finds nothing in the sources but what is explained, and finds what is planted',
+  { timeout: 600_000 },
+  ({ skip }) => {
+    if (!isThere()) skip('the checker could not be fetched');
+    const folder = path.join(temporaryFolder(), 'app');
+    mkdirSync(folder, { recursive: true });
+    cpSync(path.join(root, 'src'), path.join(folder, 'src'), { recursive: true });
+    cpSync(path.join(root, 'package.json'), path.join(folder, 'package.json'));
+    const explained = [
+      ...readFileSync(path.join(root, 'docs/security-findings.md'), 'utf8').matchAll(
+        /^\| `(\w+)` \| (?:`(.*?)`|everywhere) /gm,
+      ),
+    ];
+    expect(findingsIn(folder).toSorted()).toEqual(
+      explained.map(([, rule, file = 'file:///']) => `${rule} ${file}`).toSorted(),
+    );
+    writeFileSync(
+      path.join(folder, 'src/planted.js'),
+      "const { BrowserWindow } = require('electron');\nnew BrowserWindow({ webPreferences: { webSecurity: false, contextIsolation: false } });\n",
+    );
+    expect(findingsIn(folder).filter((finding) => finding.endsWith('src/planted.js'))).toEqual(
+      expect.arrayContaining(['WEB_SECURITY_JS_CHECK src/planted.js', 'CONTEXT_ISOLATION_JS_CHECK src/planted.js']),
+    );
+  },
+);
