@@ -200,3 +200,18 @@ test('the library locks itself when nobody has used it for a while, after everyt
   await unlock(page, PASSPHRASE);
   await expect(page.getByText('Noch schnell getippt').first()).toBeVisible();
 });
+
+test('typing and pointing in the window count as use', async ({ once }) => {
+  const { app, page } = once;
+  await app.evaluate(({ BrowserWindow }) => {
+    const counted = globalThis as { inputs?: number };
+    counted.inputs = 0;
+    BrowserWindow.getAllWindows()[0]?.webContents.on('input-event', () => (counted.inputs = (counted.inputs ?? 0) + 1));
+  });
+  const inputs = (): Promise<number> => app.evaluate(() => (globalThis as { inputs?: number }).inputs ?? 0);
+  await page.keyboard.press('F6');
+  await expect.poll(inputs).toBeGreaterThan(0);
+  const before = await inputs();
+  await page.mouse.move(200, 200);
+  await expect.poll(inputs).toBeGreaterThan(before);
+});

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 
 import { ask } from '../../../platform/bridge.ts';
+import { runCommand } from '../../../platform/commands.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
 import { say } from '../../../ui/undo-toast.tsx';
@@ -53,8 +54,14 @@ export function EncryptDialog({ onClose }: { onClose: () => void }) {
 
 async function encrypt(passphrase: string): Promise<void> {
   const result = await ask('vault:encrypt', { passphrase });
-  if (result.ok) say('This library is encrypted now.');
-  else tellOf(result.error);
+  if (!result.ok) return tellOf(result.error);
+  const backups = await ask('backups:list', {});
+  const count = backups.ok ? backups.value.length : 0;
+  if (count === 0) return say('This library is encrypted now.');
+  say(
+    `This library is encrypted now. ${count === 1 ? 'The backup' : `The ${count} backups`} from before can still be read without a passphrase: make a new one, then delete ${count === 1 ? 'the old one' : 'the old ones'}.`,
+    { label: 'Show backups', run: () => runCommand('go.backups') },
+  );
 }
 
 const About = ({ onNext, onClose }: { onNext: () => void; onClose: () => void }) => (
