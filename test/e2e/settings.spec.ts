@@ -1,5 +1,7 @@
-import { answerTo } from './support/ask.ts';
+import { WAYS_OUT } from '#domain/privacy/ways-out.ts';
+
 import { expect, test } from './support/app.ts';
+import { answerTo } from './support/ask.ts';
 
 test.beforeEach(async ({ once }) => {
   await once.page.evaluate(() => {
@@ -44,6 +46,10 @@ test('what leaves the computer is one button away, and says nothing does', async
   await page.getByRole('button', { name: 'Read more' }).click();
   const dialog = page.getByRole('dialog', { name: 'What leaves this computer' });
   await expect(dialog.getByText('Nothing.', { exact: true })).toBeVisible();
+  // The very list that main lets through, no more and no less.
+  await expect(dialog.getByRole('list', { name: 'What can leave' }).getByRole('listitem')).toHaveText(
+    WAYS_OUT.map(({ what, goesTo }) => `${what}. ${goesTo}`),
+  );
   await expect(dialog.getByText(library, { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();

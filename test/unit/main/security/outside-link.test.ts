@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { WAYS_OUT } from '#domain/privacy/ways-out.ts';
 import { leadsTo, outsideAddress } from '#main/security/outside-link.ts';
 
 describe('a link to the outside', () => {
@@ -36,6 +37,13 @@ describe('a link to the outside', () => {
       'https://',
     ]) {
       expect(outsideAddress(text), text).toBeNull();
+    }
+  });
+
+  it('begins with one of what Help says can leave, and each of those can', () => {
+    expect(WAYS_OUT.map(({ scheme }) => scheme)).toEqual(['https:', 'http:', 'mailto:']);
+    for (const { scheme } of WAYS_OUT) {
+      expect(outsideAddress(scheme === 'mailto:' ? 'mailto:a@example.org' : `${scheme}//example.org/`)).not.toBeNull();
     }
   });
 
