@@ -3,6 +3,7 @@ export declare function readTraces(folder: string): {
   starts: number;
   calls: number;
   elsewhere: string[];
+  routes: string[];
   listens: string[];
   unknown: string[];
 };

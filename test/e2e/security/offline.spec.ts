@@ -48,10 +48,10 @@ test.describe('seen from below, the app', () => {
     await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible();
     await page.waitForTimeout(3000);
     await once.quit();
-    const { starts, calls, elsewhere, listens, unknown } = readTraces(trace);
+    const { starts, calls, elsewhere, routes, listens, unknown } = readTraces(trace);
     expect(starts).toBeGreaterThan(0);
     expect(calls).toBeGreaterThan(100);
-    expect({ elsewhere, listens, unknown }).toEqual({ elsewhere: [], listens: [], unknown: [] });
+    expect({ elsewhere, routes, listens, unknown }).toEqual({ elsewhere: [], routes: [], listens: [], unknown: [] });
   });
 
   test('would be seen if it did', async ({ launch, folder }) => {
