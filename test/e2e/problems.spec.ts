@@ -25,16 +25,16 @@ test('a broken file is read as text, set aside, had back, and gives way to an ea
   writeFileSync(file, broken);
   await page.getByRole('link', { name: '1 file could not be read' }).click();
 
-  await page.getByRole('button', { name: `Open ${name} as text` }).click();
+  await page.getByRole('button', { name: `Open as text: ${name}` }).click();
   const dialog = page.getByRole('dialog', { name });
   await expect(dialog.getByText(broken)).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).click();
 
-  await page.getByRole('button', { name: `Set ${name} aside` }).click();
+  await page.getByRole('button', { name: `Set aside: ${name}` }).click();
   await expect(page.getByRole('heading', { name: 'No problems' })).toBeVisible();
   expect(readFileSync(path.join(library, 'set-aside', name), 'utf8')).toBe(broken);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByRole('button', { name: `Restore an earlier version of ${name}` }).click();
+  await page.getByRole('button', { name: `Restore an earlier version: ${name}` }).click();
   await page.getByRole('button', { name: 'Open it' }).click();
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Whole');
   expect(existsSync(path.join(library, 'set-aside', name))).toBe(true);

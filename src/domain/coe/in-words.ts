@@ -33,7 +33,9 @@ export function placeInWords(path: readonly string[]): string {
   const [first = '', second = '', ...rest] = path;
   const isSection = first === 'sections' && second in SECTION_HEADINGS;
   const start = isSection ? SECTION_HEADINGS[second as SectionId] : readable(first);
-  const end = (isSection ? rest : [second, ...rest]).filter((part) => part !== '').map(readable);
+  // A section's prose is what people take the section for.
+  const own = isSection && rest.length === 1 && rest[0] === 'prose' ? [] : rest;
+  const end = (isSection ? own : [second, ...rest]).filter((part) => part !== '').map(readable);
   return end.length === 0 ? start : `${start}: ${end.join(', ')}`;
 }
 

@@ -30,9 +30,11 @@ export function readCoeJson(json: unknown): Result<Coe, FileFault> {
   return coe.success ? ok(fillRowIds(coe.data)) : fail({ reason: 'invalid', detail: describeIssues(coe.error) });
 }
 
-/** Names at most three places that are wrong, by their path. Zod's own messages for unknown values never quote them. */
+/** Names at most three places that are wrong, by their path, for whoever mends the file. The text itself is never quoted. */
 function describeIssues(error: z.ZodError): string {
-  const described = error.issues.slice(0, 3).map((issue) => `${issue.path.join('.') || 'the file'}: ${issue.message}`);
-  const more = error.issues.length - described.length;
-  return described.join('; ') + (more > 0 ? `; and ${more} more` : '');
+  const places = [...new Set(error.issues.map((issue) => issue.path.join(' › ')).filter((place) => place !== ''))];
+  if (places.length === 0) return '';
+  const named = places.slice(0, 3).map((place) => `“${place}”`);
+  const more = places.length - named.length;
+  return `Look at ${named.join(', ')}${more > 0 ? ` and ${more} more ${more === 1 ? 'place' : 'places'}` : ''}.`;
 }

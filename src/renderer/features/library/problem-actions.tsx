@@ -48,17 +48,17 @@ export function ProblemActions({ problem }: { problem: Problem }) {
   return (
     <>
       {isBroken && canWrite && (versions.data?.length ?? 0) > 0 && (
-        <Button onPress={() => void restore()} aria-label={`Restore an earlier version of ${fileName}`}>
+        <Button onPress={() => void restore()} aria-label={`Restore an earlier version: ${fileName}`}>
           Restore an earlier version
         </Button>
       )}
       {!NO_TEXT.includes(reason) && (
-        <Button onPress={() => setIsShown(true)} aria-label={`Open ${fileName} as text`}>
+        <Button onPress={() => setIsShown(true)} aria-label={`Open as text: ${fileName}`}>
           Open as text
         </Button>
       )}
       {isBroken && canWrite && (
-        <Button onPress={() => void setAside()} aria-label={`Set ${fileName} aside`}>
+        <Button onPress={() => void setAside()} aria-label={`Set aside: ${fileName}`}>
           Set aside
         </Button>
       )}

@@ -29,7 +29,7 @@ export function EntryHeader({ view, onView }: EntryHeaderProps) {
         <HeaderFacts />
         <Button look="plain" aria-expanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
           {isOpen ? <ChevronUp size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
-          {isOpen ? 'Fewer details' : 'Details'}
+          Details
         </Button>
         <div className={styles.views}>
           <DepthField />

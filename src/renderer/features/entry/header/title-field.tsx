@@ -2,6 +2,9 @@ import { useCoe, useDraftState } from '../../../draft/draft-context.ts';
 import styles from './header.module.css';
 import { useHeaderEdit } from './use-header.ts';
 
+/** Longer titles than this, in characters, are set smaller. */
+const LONG = 90;
+
 /** The title: one line in the person's voice that grows when it is long. Enter goes on to the text. */
 export function TitleField() {
   const title = useCoe((coe) => coe.title);
@@ -11,6 +14,7 @@ export function TitleField() {
     <h1 className={styles.title}>
       <textarea
         aria-label="Title"
+        data-long={title.length > LONG ? '' : undefined}
         rows={1}
         value={title}
         readOnly={readOnly}
