@@ -26,7 +26,9 @@ export function readTraces(folder) {
       found.calls += 1;
       if (REACHES.test(line) && /sa_family=AF_INET6?\b/.test(line))
         (/ connect\(/.test(line) && ROUTE_ASKED.test(line) ? found.routes : found.elsewhere).push(line);
-      if (/ bind\(.*sa_family=AF_INET6?\b/.test(line) && !/"(?:127\.0\.0\.1|::1)"/.test(line)) found.listens.push(line);
+      if (/ bind\(.*sa_family=AF_INET6?\b/.test(line) && !/"(?:127\.0\.0\.1|::1)"/.test(line))
+        // A socket of WebRTC takes whatever port is free, together with its question about the way.
+        (/port=htons\(0\)/.test(line) ? found.routes : found.listens).push(line);
       const socket = / connect\(.*sun_path=@?"([^"]*)"/.exec(line)?.[1];
       if (socket !== undefined && !DESKTOP.test(socket)) found.unknown.push(line);
     }

@@ -89,7 +89,7 @@ test(`hostile requests, ${EACH} on every channel: nothing breaks, hangs, or is r
   expect(sent).toBeGreaterThanOrEqual(EACH * CHANNELS.length);
   expect(passed, 'some get past the door').toBeGreaterThan(EACH);
   expect(await app.evaluate(() => (globalThis as { faults?: string[] }).faults)).toEqual([]);
-  expect((await answerTo(page, 'library:state', {})).status).toBe('ready');
+  await expect.poll(async () => (await answerTo(page, 'library:state', {})).status).toBe('ready');
   expect(await digest(outside)).toEqual(before);
   expect(await readdir(folder)).toEqual(beside);
 });
