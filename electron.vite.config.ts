@@ -3,7 +3,16 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+import { copyDictionaries, copyHunspell } from './build/spelling.mjs';
+
 const plainDecoder = path.resolve(import.meta.dirname, 'node_modules/decode-named-character-reference/index.js');
+
+/** What is read from disk and not bundled: dictionaries, and Hunspell beside the chunk that loads it. */
+function copySpelling(): void {
+  const { dirname } = import.meta;
+  copyDictionaries(dirname, path.join(dirname, 'out/dictionaries'));
+  copyHunspell(dirname, path.join(dirname, 'out/main/chunks'));
+}
 
 /**
  * Three bundles: main and its worker, the sandboxed preload (one CommonJS file), and the page.
@@ -11,6 +20,7 @@ const plainDecoder = path.resolve(import.meta.dirname, 'node_modules/decode-name
  */
 export default defineConfig({
   main: {
+    plugins: [{ name: 'spelling', writeBundle: copySpelling }],
     build: {
       externalizeDeps: false,
       rollupOptions: {
@@ -18,6 +28,7 @@ export default defineConfig({
           index: 'src/main/index.ts',
           'library-worker': 'src/main/search/library-worker.ts',
           'backup-worker': 'src/main/backups/backup-worker.ts',
+          'spelling-worker': 'src/main/spelling/spelling-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

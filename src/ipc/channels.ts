@@ -61,6 +61,8 @@ export const CHANNELS = [
   'vault:remember',
   'settings:read',
   'settings:change',
+  'spelling:check',
+  'spelling:menu',
   'link:open',
   'chart:save',
   'app:info',

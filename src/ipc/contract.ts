@@ -69,6 +69,10 @@ export const REQUESTS = {
   ...VAULT_REQUESTS,
   'settings:read': nothing,
   'settings:change': settingsChangeSchema,
+  /** Which of these words no chosen language knows. */
+  'spelling:check': z.strictObject({ words: z.array(z.string().max(200)).max(500) }),
+  /** Shows what can be done about a misspelled word, beside the pointer. */
+  'spelling:menu': z.strictObject({ word: z.string().min(1).max(100) }),
   'link:open': z.strictObject({ url: z.string().max(8000) }),
   'chart:save': z.discriminatedUnion('format', [
     z.strictObject({ format: z.literal('svg'), title: fileTitle, text: z.string().max(5_000_000) }),
@@ -134,6 +138,8 @@ export type Answers = JournalAnswers &
     'actions:change': { revision: string };
     'settings:read': Settings;
     'settings:change': Settings;
+    'spelling:check': string[];
+    'spelling:menu': { replace: string } | { known: true } | null;
     'link:open': { opened: boolean };
     'chart:save': { fileName: string };
     'app:info': AppInfo;

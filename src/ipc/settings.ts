@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { COE_ORDERS } from '#domain/catalogue/coe-order.ts';
+import { SPELLING_LANGUAGES } from '#domain/spelling/languages.ts';
 import { DEPTH_IDS } from '#domain/coe/vocabulary.ts';
 
 /** What a person may choose. Settings hold settings only: never a word of a COE. */
@@ -33,6 +34,10 @@ export const settingsSchema = z.object({
   lockWithScreen: z.boolean(),
   /** Less movement, whatever the system says. */
   reduceMotion: z.boolean(),
+  /** Whether spelling is checked while one writes, on this computer. */
+  spellCheck: z.boolean(),
+  /** The languages it is checked in, all at once. */
+  spellLanguages: z.array(z.enum(SPELLING_LANGUAGES)).max(SPELLING_LANGUAGES.length),
   /** Set once the welcome has been answered. */
   welcomed: z.boolean(),
 });
@@ -52,6 +57,8 @@ export const DEFAULT_SETTINGS: Settings = {
   lockAfterMinutes: 15,
   lockWithScreen: true,
   reduceMotion: false,
+  spellCheck: true,
+  spellLanguages: ['en-US', 'en-GB'],
   welcomed: false,
 };
 

@@ -39,7 +39,7 @@ import { libraryHandlers } from './library/library-handlers.ts';
 import { createLibraryManager } from './library/library-manager.ts';
 import { openLibrary } from './library/library.ts';
 import { openEventLog } from './logging/event-log.ts';
-import { showApplicationMenu, showTextMenus } from './menu/show-menus.ts';
+import { askAboutWord, showApplicationMenu, showTextMenus } from './menu/show-menus.ts';
 import { cutOffNetwork, silenceChromium } from './security/no-network.ts';
 import { refusePermissions } from './security/no-permissions.ts';
 import { declareAppScheme, servePage } from './security/serve-page.ts';
@@ -48,6 +48,9 @@ import { openElectronStore } from './settings/electron-store-file.ts';
 import { keepObject } from './settings/kept-object.ts';
 import { DEFAULT_PLACES, placesSchema } from './settings/places.ts';
 import { settingsHandlers } from './settings/settings-handlers.ts';
+import { NO_OWN_WORDS, ownWordsSchema } from './spelling/own-words.ts';
+import { spellingHandlers } from './spelling/spelling-handlers.ts';
+import { createSpelling } from './spelling/spelling.ts';
 import { readDescription } from './vault/vault-description.ts';
 import { openWindow } from './window/open-window.ts';
 import { watchForTrouble } from './window/window-trouble.ts';
@@ -78,6 +81,14 @@ function start(): void {
   const kept = { folder: folders.userData, openFile: openElectronStore, now: () => new Date() };
   const settings = keepObject({ ...kept, name: 'settings', schema: settingsSchema, defaults: DEFAULT_SETTINGS });
   const places = keepObject({ ...kept, name: 'places', schema: placesSchema, defaults: DEFAULT_PLACES });
+  const ownWords = keepObject({ ...kept, name: 'dictionary', schema: ownWordsSchema, defaults: NO_OWN_WORDS });
+  const spelling = createSpelling({
+    languages: () => (settings.value().spellCheck ? settings.value().spellLanguages : []),
+    ownWords: () => ownWords.value().words,
+    addOwnWord: (word) => void ownWords.change({ words: [...ownWords.value().words, word] }),
+    workerUrl: new URL('spelling-worker.js', import.meta.url),
+    folder: path.join(here, '../dictionaries'),
+  });
   nativeTheme.themeSource = settings.value().theme;
 
   servePage(session.defaultSession, path.join(here, '../renderer'));
@@ -218,6 +229,10 @@ function start(): void {
         }),
       window.current,
     ),
+    ...spellingHandlers(spelling, async (suggestions) => {
+      const asking = window.current();
+      return asking === null ? null : askAboutWord(asking, suggestions);
+    }),
     'link:open': openLink(dialogs.askToOpen, (address) => shell.openExternal(address)),
     'app:flushed': pageFlush.onFlushed,
   };

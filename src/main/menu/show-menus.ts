@@ -1,7 +1,7 @@
 import { type BrowserWindow, Menu } from 'electron';
 
 import { menuTemplate, type MenuSituation } from './menu-template.ts';
-import { textMenu } from './text-menu.ts';
+import { spellingMenu, textMenu, type WordChoice } from './text-menu.ts';
 
 /** Puts up the application menu in place of the last one. */
 export const showApplicationMenu = (situation: MenuSituation): void =>
@@ -14,3 +14,13 @@ export function showTextMenus(window: BrowserWindow): void {
     if (template !== null) Menu.buildFromTemplate(template).popup({ window });
   });
 }
+
+/** A choice is heard of up to this much after its menu has closed, in milliseconds. */
+const AFTER_CLOSING = 300;
+
+/** Shows the menu of a misspelled word, and answers what was chosen from it; null when that was nothing of spelling. */
+export const askAboutWord = (window: BrowserWindow, suggestions: readonly string[]): Promise<WordChoice | null> =>
+  new Promise((resolve) => {
+    const menu = Menu.buildFromTemplate(spellingMenu(suggestions, resolve));
+    menu.popup({ window, callback: () => setTimeout(() => resolve(null), AFTER_CLOSING) });
+  });

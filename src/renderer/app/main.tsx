@@ -10,6 +10,7 @@ import { watchOutsideChanges } from '../draft/open-drafts.ts';
 import { invalidateOnEvents, queryClient } from '../platform/queries.ts';
 import { listenToMenu } from '../platform/commands.ts';
 import { askEarly } from './ask-early.ts';
+import { beginSpelling } from './begin-spelling.ts';
 import { router } from './router.tsx';
 
 // The validator would otherwise compile its schemas with `new Function`, which the content security policy refuses.
@@ -19,6 +20,7 @@ invalidateOnEvents();
 listenToMenu();
 watchOutsideChanges();
 void askEarly();
+beginSpelling();
 
 const root = document.getElementById('root');
 if (root !== null) {

@@ -25,6 +25,11 @@ export function AboutDialog({ onClose }: { onClose(): void }) {
         <p className={styles.meaning}>
           Set in Inter and Source Serif 4, which travel with the app under the SIL Open Font License.
         </p>
+        <p className={styles.meaning}>
+          Spelling is checked by Hunspell, with dictionaries under the Mozilla Public License (French, Spanish,
+          Portuguese; Hunspell too), MIT and BSD terms (English) and BSD terms (Dutch). Their licences lie beside them
+          in the app.
+        </p>
       </div>
       <DialogButtons>
         <Button autoFocus onPress={onClose}>

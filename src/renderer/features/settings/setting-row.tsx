@@ -24,7 +24,7 @@ export function Row({ title, help, children }: { title: string; help: ReactNode;
 /** One setting with its words, and the way back to its default once it was changed. */
 export function SettingRow({ spec }: { spec: SettingRowSpec }) {
   const settings = useSettings();
-  const isChanged = settings[spec.key] !== DEFAULT_SETTINGS[spec.key];
+  const isChanged = JSON.stringify(settings[spec.key]) !== JSON.stringify(DEFAULT_SETTINGS[spec.key]);
   return (
     <Row title={spec.label} help={spec.help}>
       {spec.field(settings, (change) => void changeSettings(change))}

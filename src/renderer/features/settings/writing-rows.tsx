@@ -1,4 +1,5 @@
 import { DEPTHS } from '#domain/guide/depths.ts';
+import { SPELLING_LANGUAGES, type SpellingLanguage } from '#domain/spelling/languages.ts';
 
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
@@ -52,4 +53,44 @@ export const WRITING_ROWS: readonly SettingRowSpec[] = [
       />
     ),
   },
+  {
+    key: 'spellCheck',
+    label: 'Spelling',
+    help: 'Checked on this computer, with dictionaries that came with Once. A right click on a marked word offers better ones.',
+    words: 'spell check dictionary underline language mistakes typos',
+    field: ({ spellCheck }, change) => (
+      <Checkbox label="Mark misspelled words" isSelected={spellCheck} onChange={(on) => change({ spellCheck: on })} />
+    ),
+  },
+  {
+    key: 'spellLanguages',
+    label: 'Languages of the spell check',
+    help: 'As many as you write in: a word is right when one of them knows it.',
+    words: 'spell check dictionary english spanish french dutch portuguese',
+    field: ({ spellLanguages }, change) => (
+      <div role="group" aria-label="Languages of the spell check">
+        {SPELLING_LANGUAGES.map((id) => (
+          <Checkbox
+            key={id}
+            label={LANGUAGE_NAMES[id]}
+            isSelected={spellLanguages.includes(id)}
+            onChange={(on) =>
+              change({
+                spellLanguages: SPELLING_LANGUAGES.filter((each) => (each === id ? on : spellLanguages.includes(each))),
+              })
+            }
+          />
+        ))}
+      </div>
+    ),
+  },
 ];
+
+const LANGUAGE_NAMES: Record<SpellingLanguage, string> = {
+  'en-US': 'English (United States)',
+  'en-GB': 'English (United Kingdom)',
+  es: 'Spanish',
+  fr: 'French',
+  nl: 'Dutch',
+  pt: 'Portuguese',
+};

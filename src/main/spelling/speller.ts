@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { createHunspellFromStrings, type Hunspell } from 'hunspell-wasm';
+
+import type { SpellingLanguage } from '#domain/spelling/languages.ts';
+
+/** Knows the words of several languages at once. */
+export type Speller = {
+  readonly check: (languages: readonly SpellingLanguage[], words: readonly string[]) => Promise<string[]>;
+  readonly suggest: (languages: readonly SpellingLanguage[], word: string) => Promise<string[]>;
+};
+
+/** As many as fit a menu. */
+const MOST_SUGGESTIONS = 5;
+
+/** Reads dictionaries from a folder, `<language>.aff` and `.dic`, each when it is first needed; those not chosen any more are let go of. */
+export function createSpeller(folder: string): Speller {
+  const loaded = new Map<SpellingLanguage, Promise<Hunspell>>();
+  const load = async (language: SpellingLanguage): Promise<Hunspell> => {
+    const [rules, words] = await Promise.all(
+      ['aff', 'dic'].map((ending) => readFile(path.join(folder, `${language}.${ending}`), 'utf8')),
+    );
+    return createHunspellFromStrings(rules ?? '', words ?? '');
+  };
+  const dictionaries = (languages: readonly SpellingLanguage[]): Promise<Hunspell[]> => {
+    for (const [language, dictionary] of loaded) {
+      if (languages.includes(language)) continue;
+      loaded.delete(language);
+      void dictionary.then((each) => each.dispose());
+    }
+    return Promise.all(
+      languages.map((language) => {
+        const there = loaded.get(language) ?? load(language);
+        loaded.set(language, there);
+        return there;
+      }),
+    );
+  };
+  return {
+    check: async (languages, words) => {
+      const all = await dictionaries(languages);
+      if (all.length === 0) return [];
+      return words.filter((word) => !all.some((dictionary) => dictionary.testSpelling(plainApostrophe(word))));
+    },
+    suggest: async (languages, word) => {
+      const found = (await dictionaries(languages)).map((each) => each.getSpellingSuggestions(plainApostrophe(word)));
+      const inTurn = Array.from({ length: MOST_SUGGESTIONS }, (_, at) => found.map((each) => each[at] ?? '')).flat();
+      return [...new Set(inTurn.filter((each) => each !== ''))].slice(0, MOST_SUGGESTIONS);
+    },
+  };
+}
+
+/** Dictionaries are written with the apostrophe of typewriters. */
+const plainApostrophe = (word: string): string => word.replaceAll('’', "'");

@@ -1,0 +1,19 @@
+import type { SpellingLanguage } from '#domain/spelling/languages.ts';
+
+/** What the spelling worker is started with: the folder that holds a dictionary for each language. */
+export type SpellingWorkerData = { readonly folder: string };
+
+/** What it can be asked. A word is right when any of the languages knows it. */
+export type SpellingTasks = {
+  check: { request: { languages: readonly SpellingLanguage[]; words: readonly string[] }; answer: string[] };
+  suggest: { request: { languages: readonly SpellingLanguage[]; word: string }; answer: string[] };
+};
+export type SpellingTask = keyof SpellingTasks;
+export type SpellingQuestion = {
+  [Name in SpellingTask]: {
+    readonly number: number;
+    readonly task: Name;
+    readonly request: SpellingTasks[Name]['request'];
+  };
+}[SpellingTask];
+export type SpellingAnswer = { readonly number: number; readonly answer: string[] };

@@ -1,0 +1,82 @@
+import { Worker } from 'node:worker_threads';
+
+import { isWorthChecking } from '#domain/spelling/is-worth-checking.ts';
+import type { SpellingLanguage } from '#domain/spelling/languages.ts';
+
+import type { SpellingAnswer, SpellingTask, SpellingTasks, SpellingWorkerData } from './spelling-tasks.ts';
+
+/** What spelling needs to know, asked each time. */
+export type SpellingDeps = {
+  /** The languages to check in; none when it is turned off. */
+  readonly languages: () => readonly SpellingLanguage[];
+  /** The words a person taught it. */
+  readonly ownWords: () => readonly string[];
+  readonly addOwnWord: (word: string) => void;
+  readonly workerUrl: URL;
+  /** Where the dictionaries are. */
+  readonly folder: string;
+};
+
+/** Checks spelling on this computer, with dictionaries that ship with the app. */
+export type Spelling = {
+  /** Those of the words that no chosen language knows. */
+  readonly check: (words: readonly string[]) => Promise<string[]>;
+  readonly suggest: (word: string) => Promise<string[]>;
+  /** Knows the word from now on, in every language. */
+  readonly learn: (word: string) => void;
+  /** Knows it until the app ends. */
+  readonly ignore: (word: string) => void;
+};
+
+/** Makes it. The dictionaries are read when the first word is typed and not before. */
+export function createSpelling(deps: SpellingDeps): Spelling {
+  const ignored = new Set<string>();
+  const waiting = new Map<number, (answer: string[]) => void>();
+  let worker: Worker | null = null;
+  let questions = 0;
+
+  const start = (): Worker => {
+    const workerData: SpellingWorkerData = { folder: deps.folder };
+    const started = new Worker(deps.workerUrl, { workerData });
+    const end = (): void => {
+      if (worker === started) worker = null;
+      for (const resolve of waiting.values()) resolve([]);
+      waiting.clear();
+    };
+    started.on('message', ({ number, answer }: SpellingAnswer) => {
+      waiting.get(number)?.(answer);
+      waiting.delete(number);
+    });
+    started.on('error', end);
+    started.on('exit', end);
+    started.unref();
+    return started;
+  };
+  const ask = <Name extends SpellingTask>(task: Name, request: SpellingTasks[Name]['request']): Promise<string[]> =>
+    new Promise((resolve) => {
+      worker ??= start();
+      questions += 1;
+      waiting.set(questions, resolve);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      worker.postMessage({ number: questions, task, request });
+    });
+
+  return {
+    check: async (words) => {
+      const languages = deps.languages();
+      const own = new Set(deps.ownWords().map(folded));
+      const unknown = words.filter(
+        (word) => isWorthChecking(word) && !ignored.has(folded(word)) && !own.has(folded(word)),
+      );
+      return languages.length === 0 || unknown.length === 0 ? [] : ask('check', { languages, words: unknown });
+    },
+    suggest: (word) => {
+      const languages = deps.languages();
+      return languages.length === 0 ? Promise.resolve([]) : ask('suggest', { languages, word });
+    },
+    learn: deps.addOwnWord,
+    ignore: (word) => void ignored.add(folded(word)),
+  };
+}
+
+const folded = (word: string): string => word.toLowerCase();

@@ -1,0 +1,14 @@
+/** Loads what checks spelling when the first letter is typed, and not before: the app starts without it. */
+export function beginSpelling(): void {
+  document.addEventListener('beforeinput', ({ target }) => void load(target), { once: true, capture: true });
+}
+
+async function load(target: EventTarget | null): Promise<void> {
+  const { markMisspellings } = await import('../ui/spelling/mark-misspellings.ts');
+  markMisspellings(target instanceof Element ? target : null, (range, word) => void replace(range, word));
+}
+
+async function replace(range: Range, word: string): Promise<void> {
+  const { replaceInProse } = await import('../rich-text/editing/replace-in-prose.ts');
+  replaceInProse(range, word);
+}

@@ -1,0 +1,115 @@
+import { ask, listen } from '../../platform/bridge.ts';
+import { type CheckedField, checkedField, type ReplaceInProse } from './checked-field.ts';
+import { createKnownWords } from './known-words.ts';
+import { createMarks } from './marks.ts';
+
+/** Typing has rested this long before anything is looked at, in milliseconds: no key waits for spelling. */
+const REST = 300;
+
+/**
+ * Marks misspelled words in the field that has the focus, and offers better ones on a right click or the menu key. Call once;
+ * it listens for as long as the page lives. `first` is the element that is being written in already.
+ */
+export function markMisspellings(first: Element | null, replaceInProse: ReplaceInProse): void {
+  const marks = createMarks();
+  const known = createKnownWords();
+  let isOn = false;
+  let field: CheckedField | null = null;
+  let isTyping = true;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const check = async (): Promise<void> => {
+    const here = field;
+    if (here === null || !isOn) return;
+    if (!here.element.isConnected) return leave();
+    here.follow();
+    marks.clear('gone');
+    const changed = marks.unmarked(here);
+    await known.learnAbout(changed.flatMap(({ words }) => words));
+    if (field !== here) return;
+    const caret = isTyping ? here.caret() : null;
+    for (const { text, data } of changed) {
+      // What changed meanwhile is looked at again by the next check, which its change has asked for.
+      if (text.isConnected && text.data === data)
+        marks.mark(text, known.isMisspelled, caret?.text === text ? caret.offset : null);
+    }
+  };
+  const soon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void check(), REST);
+  };
+  const leave = (): void => {
+    field?.leave();
+    field = null;
+    marks.clear('all');
+  };
+  const enter = (element: EventTarget | null): void => {
+    if (!isOn || (field !== null && field.element === element)) return;
+    const entered = checkedField(element, replaceInProse, soon);
+    if (entered === null) return;
+    leave();
+    field = entered;
+    soon();
+  };
+  const recheck = (): void => {
+    known.forget();
+    marks.clear('all');
+    soon();
+  };
+  const turn = (on: boolean): void => {
+    isOn = on;
+    if (on) enter(document.activeElement);
+    else leave();
+    recheck();
+  };
+  const settle = (): void => {
+    isTyping = false;
+    soon();
+  };
+
+  document.addEventListener('focusin', ({ target }) => enter(target));
+  document.addEventListener('focusout', ({ target }) => {
+    settle();
+    // A mirror is only for the textarea that is written in; a menu or another window does not take the focus from it.
+    setTimeout(() => {
+      if (field?.element === target && target instanceof HTMLTextAreaElement && document.activeElement !== target)
+        leave();
+    });
+  });
+  document.addEventListener(
+    'beforeinput',
+    () => {
+      isTyping = true;
+      soon();
+    },
+    true,
+  );
+  document.addEventListener('input', () => field?.follow(), true);
+  document.addEventListener('pointerdown', settle, true);
+  document.addEventListener('keydown', ({ key }) => void (/^(?:Arrow|Home|End|Page)/.test(key) && settle()), true);
+  document.addEventListener('selectionchange', soon);
+  document.addEventListener('contextmenu', (event) => {
+    const here = field;
+    if (here === null || !(event.target instanceof Node) || !here.element.contains(event.target)) return;
+    const caret = here.caret();
+    // With a key the menu is for the word at the caret.
+    const mark = marks.at(event) ?? (event.button === 2 || caret === null ? null : marks.at(caret));
+    if (mark === null) return;
+    event.preventDefault();
+    void choose(here, mark);
+  });
+  const choose = async (here: CheckedField, mark: Range): Promise<void> => {
+    const word = mark.toString();
+    const answer = await ask('spelling:menu', { word });
+    if (!answer.ok || answer.value === null) return;
+    if ('known' in answer.value) recheck();
+    else if (mark.toString() === word) here.replace(mark, answer.value.replace);
+    soon();
+  };
+  listen('settings:changed', ({ spellCheck }) => turn(spellCheck));
+  void ask('settings:read', {}).then((settings) => {
+    turn(settings.ok && settings.value.spellCheck);
+    enter(first);
+    return null;
+  });
+}

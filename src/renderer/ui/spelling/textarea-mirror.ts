@@ -1,0 +1,92 @@
+import { MARK_RULE } from './mark-style.ts';
+
+/** What decides where each letter of a textarea stands. */
+const COPIED = [
+  'font-family font-size font-weight font-style font-stretch font-variant-ligatures font-variant-numeric font-feature-settings',
+  'font-optical-sizing letter-spacing word-spacing line-height text-align text-indent text-transform direction tab-size',
+  'padding-top padding-right padding-bottom padding-left border-top-width border-right-width border-bottom-width',
+  'border-left-width white-space overflow-wrap word-break text-wrap hyphens font-kerning font-variation-settings',
+].flatMap((names) => names.split(' '));
+
+/** An invisible copy of what a textarea shows, over it: a textarea's own text cannot carry marks. */
+export type Mirror = {
+  readonly text: Text;
+  /** Takes over the text, the place and the scroll position. */
+  readonly follow: () => void;
+  readonly remove: () => void;
+};
+
+/**
+ * Lays a mirror over a textarea. It is drawn in a closed shadow tree, so that the words are in the page once, for whoever reads it
+ * aloud, searches or selects.
+ */
+export function mirrorOf(area: HTMLTextAreaElement, onResize: () => void): Mirror {
+  const host = document.createElement('div');
+  host.setAttribute('aria-hidden', 'true');
+  host.dataset['spellingMirror'] = '';
+  const inside = host.attachShadow({ mode: 'closed' });
+  const rules = new CSSStyleSheet();
+  rules.replaceSync(MARK_RULE);
+  inside.adoptedStyleSheets = [rules];
+  const text = document.createTextNode('');
+  const box = document.createElement('div');
+  box.append(text);
+  inside.append(box);
+  set(host, { position: 'absolute', 'pointer-events': 'none', overflow: 'hidden', contain: 'strict' });
+  set(box, {
+    'box-sizing': 'border-box',
+    'border-style': 'solid',
+    'border-color': 'transparent',
+    color: 'transparent',
+  });
+
+  const follow = (): void => {
+    replaceText(text, area.value);
+    set(host, {
+      left: `${area.offsetLeft}px`,
+      top: `${area.offsetTop}px`,
+      width: `${area.offsetWidth}px`,
+      height: `${area.offsetHeight}px`,
+    });
+    box.style.width = `${area.offsetWidth}px`;
+    box.style.transform = `translate(${-area.scrollLeft}px, ${-area.scrollTop}px)`;
+  };
+  const dress = (): void => {
+    const style = getComputedStyle(area);
+    for (const name of COPIED) box.style.setProperty(name, style.getPropertyValue(name));
+    follow();
+  };
+  const observer = new ResizeObserver(() => {
+    dress();
+    onResize();
+  });
+  (area.offsetParent ?? document.body).append(host);
+  dress();
+  observer.observe(area);
+  area.addEventListener('scroll', follow, { passive: true });
+  return {
+    text,
+    follow,
+    remove: () => {
+      observer.disconnect();
+      area.removeEventListener('scroll', follow);
+      host.remove();
+    },
+  };
+}
+
+function set(element: HTMLElement, style: Record<string, string>): void {
+  for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value);
+}
+
+/** Changes only what differs: marks on the rest stay where they are. */
+function replaceText(text: Text, wanted: string): void {
+  const now = text.data;
+  if (now === wanted) return;
+  const shorter = Math.min(now.length, wanted.length);
+  let start = 0;
+  while (start < shorter && now[start] === wanted[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && now[now.length - 1 - end] === wanted[wanted.length - 1 - end]) end += 1;
+  text.replaceData(start, now.length - end - start, wanted.slice(start, wanted.length - end));
+}

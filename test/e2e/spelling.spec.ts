@@ -1,0 +1,157 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+
+import { answerTo } from './support/ask.ts';
+import { expect, test } from './support/app.ts';
+import { saved, section, showWhole, startCoe, typeTimeline, writeProse } from './support/writing.ts';
+
+/** The labels of the menu that a right click brings up, and a way to choose one of them. */
+async function catchMenus(app: ElectronApplication): Promise<void> {
+  await app.evaluate(({ Menu }) => {
+    const caught = globalThis as { lastMenu?: Electron.Menu };
+    Menu.prototype.popup = function popup() {
+      caught.lastMenu = this;
+    };
+  });
+}
+const labels = (app: ElectronApplication): Promise<string[]> =>
+  app.evaluate(() => (globalThis as { lastMenu?: Electron.Menu }).lastMenu?.items.map(({ label }) => label) ?? []);
+const choose = (app: ElectronApplication, label: string): Promise<void> =>
+  app.evaluate((_electron, wanted) => {
+    const { lastMenu } = globalThis as { lastMenu?: Electron.Menu };
+    lastMenu?.items.find((item) => item.label === wanted)?.click();
+  }, label);
+
+/** The words that are marked. */
+const marked = (page: Page): Promise<string[]> =>
+  page.evaluate(() => [...(CSS.highlights.get('once-misspelling') ?? [])].map((range) => range.toString()));
+
+/** Where a marked word is on the screen. */
+const placeOf = (page: Page, word: string): Promise<{ x: number; y: number }> =>
+  page.evaluate((wanted) => {
+    const ranges = [...(CSS.highlights.get('once-misspelling') ?? [])];
+    const box = (ranges.find((range) => range.toString() === wanted) as Range).getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, word);
+
+/** Right-clicks a marked word and chooses from the menu. */
+async function chooseFor(app: ElectronApplication, page: Page, word: string, label: string): Promise<void> {
+  await app.evaluate(() => delete (globalThis as { lastMenu?: Electron.Menu }).lastMenu);
+  const { x, y } = await placeOf(page, word);
+  await page.mouse.click(x, y, { button: 'right' });
+  await expect.poll(() => labels(app)).toContain(label);
+  await choose(app, label);
+}
+
+const prose = (page: Page) =>
+  section(page, 'Additional context').getByRole('textbox', { name: 'Additional context', exact: true });
+
+test('a misspelled word in prose is marked, put right from the menu, and the edit can be undone', async ({
+  launch,
+}) => {
+  const { app, page } = await launch();
+  await catchMenus(app);
+  await startCoe(page, 'Other mistake', 'Spelling');
+  await writeProse(page, 'Additional context', 'A mistaek was made, and mistaek');
+  // The last one is still being typed.
+  await expect.poll(() => marked(page)).toEqual(['mistaek']);
+  await page.keyboard.type(' again on db42.');
+  await expect.poll(() => marked(page)).toEqual(['mistaek', 'mistaek']);
+  await saved(page);
+  // Changes with no pause between them are taken back together; a person needs longer to read a menu.
+  await page.waitForTimeout(1000);
+  await chooseFor(app, page, 'mistaek', 'mistake');
+  await expect(prose(page)).toHaveText('A mistake was made, and mistaek again on db42.');
+  await expect.poll(() => marked(page)).toEqual(['mistaek']);
+  expect(await labels(app)).toEqual(expect.arrayContaining(['Add to dictionary', 'Ignore']));
+  await saved(page);
+  await page.keyboard.press('Control+z');
+  await expect(prose(page)).toHaveText('A mistaek was made, and mistaek again on db42.');
+  await expect.poll(() => marked(page)).toEqual(['mistaek', 'mistaek']);
+});
+
+test('a word that is added to the dictionary or ignored is marked no more', async ({ launch }) => {
+  const { app, page } = await launch();
+  await catchMenus(app);
+  await startCoe(page, 'Other mistake', 'Spelling');
+  await writeProse(page, 'Additional context', 'Qwertzish zookeeperish words.');
+  await expect.poll(() => marked(page)).toEqual(['Qwertzish', 'zookeeperish']);
+  await chooseFor(app, page, 'Qwertzish', 'Add to dictionary');
+  await expect.poll(() => marked(page)).toEqual(['zookeeperish']);
+  await chooseFor(app, page, 'zookeeperish', 'Ignore');
+  await expect.poll(() => marked(page)).toEqual([]);
+});
+
+test('the title is marked and put right as well, where its letters stand', async ({ launch }) => {
+  const { app, page } = await launch();
+  await catchMenus(app);
+  await startCoe(page, 'Other mistake', 'Spelling');
+  const title = page.getByRole('textbox', { name: 'Title' });
+  await title.fill('A mistaek of mine');
+  await expect.poll(() => marked(page)).toEqual(['mistaek']);
+  const { x, y } = await placeOf(page, 'mistaek');
+  // The letter under the mark is the letter in the field: a double click there selects the word.
+  await page.mouse.dblclick(x, y);
+  expect(
+    await title.evaluate((area: HTMLTextAreaElement) =>
+      area.value.slice(area.selectionStart, area.selectionEnd).trim(),
+    ),
+  ).toBe('mistaek');
+  await chooseFor(app, page, 'mistaek', 'mistake');
+  await expect(title).toHaveValue('A mistake of mine');
+  await expect.poll(() => marked(page)).toEqual([]);
+  await expect(page.getByText('A mistake of mine')).toHaveCount(
+    await page.getByRole('heading', { name: 'A mistake of mine' }).count(),
+  );
+});
+
+test('a row of the timeline is marked, and the menu key puts it right', async ({ launch }) => {
+  const { app, page } = await launch();
+  await catchMenus(app);
+  await startCoe(page, 'Other mistake', 'Spelling', '2026-03-01');
+  await showWhole(page);
+  await typeTimeline(page, [{ when: '10:00', what: 'The mistaek began' }]);
+  await expect.poll(() => marked(page)).toEqual(['mistaek']);
+  for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ContextMenu');
+  await expect.poll(() => labels(app)).toContain('mistake');
+  await choose(app, 'mistake');
+  await expect(page.getByRole('textbox', { name: /^What happened, / })).toHaveValue('The mistake began');
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('textbox', { name: /^What happened, / })).toHaveValue('The mistaek began');
+});
+
+test('with spelling turned off nothing is marked', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Other mistake', 'Spelling');
+  await writeProse(page, 'Additional context', 'One mistaek more.');
+  await expect.poll(() => marked(page)).toEqual(['mistaek']);
+  await answerTo(page, 'settings:change', { spellCheck: false });
+  await expect.poll(() => marked(page)).toEqual([]);
+  await page.keyboard.type(' Another mistaek more.');
+  await saved(page);
+  expect(await marked(page)).toEqual([]);
+  await expect(page.locator('[data-spelling-mirror]')).toHaveCount(0);
+});
+
+test('a field that holds no word at all hangs nothing', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Other mistake', 'Spelling');
+  await page.getByRole('textbox', { name: 'Title' }).fill('   ');
+  await prose(page).click();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' ... ');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Then mistaek again.');
+  await expect.poll(() => marked(page)).toEqual(['mistaek']);
+});
+
+test('words are right in any chosen language, learned, and left alone when it is turned off', async ({ launch }) => {
+  const { page } = await launch();
+  const misspelled = (words: string[]) => answerTo(page, 'spelling:check', { words });
+  expect(await misspelled(['erreur', 'mistake', 'db42'])).toEqual(['erreur']);
+  await answerTo(page, 'settings:change', { spellLanguages: ['en-US', 'fr'] });
+  expect(await misspelled(['erreur', 'mistake', 'xqzzt'])).toEqual(['xqzzt']);
+  await page.evaluate(() => (window.location.hash = '#/settings'));
+  await page.getByRole('checkbox', { name: 'Mark misspelled words' }).uncheck({ force: true });
+  await expect.poll(() => misspelled(['xqzzt'])).toEqual([]);
+});
