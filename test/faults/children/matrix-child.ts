@@ -83,7 +83,7 @@ async function goThrough(number: number, call: string, mode: Mode): Promise<void
   ahead = 0;
   const left = temporaryFiles(path.join(folder, 'coes'));
   if (left.length > 0) wrong.push(`left ${left.length} temporary files`);
-  if (library.problems().length > 0) wrong.push('a file cannot be read');
+  if (library.problems().some(({ reason }) => reason !== 'conflict-copy')) wrong.push('a file cannot be read');
   for (const error of broken.splice(0)) wrong.push(`broke: ${error.message}`);
   tell({
     library: scene['folder'] ?? folder,

@@ -5,6 +5,8 @@ import { ulid } from 'ulid';
 import { openLibrary } from '#main/library/library.ts';
 import type { Library, LibraryOptions } from '#main/library/library-api.ts';
 
+import { JOURNAL_FOR_FAULTS } from '../subjects/on-disk.ts';
+
 /** A real library with what should not have happened in it. */
 export type OpenedForFaults = { readonly library: Library; readonly broken: Error[] };
 
@@ -16,7 +18,7 @@ export async function openForFaults(folder: string, changes: Partial<LibraryOpti
   const library = await openLibrary({
     folder,
     cacheFolder: path.join(path.dirname(folder), 'cache'),
-    journalFolder: path.join(path.dirname(folder), 'journal'),
+    journalFolder: path.join(folder, JOURNAL_FOR_FAULTS),
     clock: Date.now,
     newId: () => ulid(),
     announce: () => undefined,

@@ -5,7 +5,11 @@ import { temporaryFiles } from '../subjects/on-disk.ts';
 export async function startAgain(folder: string): Promise<string[]> {
   const { library, broken } = await openForFaults(folder, { clock: () => Date.now() + 120_000 });
   await library.whenComplete();
-  const wrong = library.problems().map((problem) => `a file cannot be read: ${problem.reason}`);
+  // The page asks for it as soon as it is there; what a crash left in the journal goes then.
+  await library.journal.recovered();
+  // Another version beside a COE can be read, and is listed until a person has looked.
+  const unreadable = library.problems().filter(({ reason }) => reason !== 'conflict-copy');
+  const wrong = unreadable.map((problem) => `a file cannot be read: ${problem.reason}`);
   if (temporaryFiles(folder).length > 0) wrong.push('temporary files are left');
   for (const error of broken) wrong.push(`broke: ${error.message}`);
   await library.close();

@@ -2,8 +2,10 @@ import { beginLibrary } from './begin-library.ts';
 import { changeAction } from './change-action.ts';
 import { CONTROLS } from './controls.ts';
 import { create } from './create.ts';
+import { keepInJournal } from './keep-in-journal.ts';
 import { restoreVersion } from './restore-version.ts';
 import { save } from './save.ts';
+import { setAside } from './set-aside.ts';
 import type { Subject } from './subject.ts';
 import { moveToTrash, restore } from './trash.ts';
 
@@ -15,6 +17,8 @@ export const SUBJECTS: readonly Subject[] = [
   moveToTrash,
   restore,
   restoreVersion,
+  setAside,
+  keepInJournal,
   beginLibrary,
 ];
 

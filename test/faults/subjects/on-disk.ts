@@ -28,3 +28,6 @@ export function needed(scene: Readonly<Record<string, string>>, key: string): st
   if (value === undefined) throw new Error(`The scene has no ${key}`);
   return value;
 }
+
+/** Where the journal of a library lies here: within its folder, so that faults strike it too. */
+export const JOURNAL_FOR_FAULTS = 'journal-for-faults';
