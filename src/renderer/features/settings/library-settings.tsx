@@ -41,7 +41,9 @@ function HistorySpace() {
       help={
         space === undefined
           ? 'Counting what COEs were before…'
-          : `${space.count.toLocaleString('en')} earlier versions, ${megabytes} MB, in the folder “versions” of your library. They are thinned out by themselves; milestones stay.`
+          : space.count === 0
+            ? 'No earlier versions yet. They will lie in the folder “versions” of your library.'
+            : `${space.count.toLocaleString('en')} earlier versions, ${megabytes} MB, in the folder “versions” of your library. They are thinned out by themselves; milestones stay.`
       }
     />
   );
