@@ -27,6 +27,12 @@ const KNOWN_HOSTS = new Set([
   'datatracker.ietf.org',
   'bit.ly',
   'localhost',
+  // Sources that the cipher library names in its comments.
+  'mailarchive.ietf.org',
+  'cr.yp.to',
+  'en.wikipedia.org',
+  'www.rfc-editor.org',
+  'keymaterial.net',
   // What the handbook suggests to read, in src/domain/guide/handbook/related-reading.ts.
   'www.pagerduty.com',
   'sites.google.com',
