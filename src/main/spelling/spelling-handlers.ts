@@ -5,7 +5,7 @@ import type { WordChoice } from '#main/menu/text-menu.ts';
 import type { Spelling } from './spelling.ts';
 
 /** A menu that is late is worse than one without suggestions, in milliseconds. */
-const PATIENCE = 1500;
+const PATIENCE = 500;
 
 /** Answers the page about words, and what a person chose to do about one. */
 export function spellingHandlers(

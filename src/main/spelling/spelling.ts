@@ -72,7 +72,9 @@ export function createSpelling(deps: SpellingDeps): Spelling {
     },
     suggest: (word) => {
       const languages = deps.languages();
-      return languages.length === 0 ? Promise.resolve([]) : ask('suggest', { languages, word });
+      // What is no word has no better ones, and looking for some takes seconds.
+      if (languages.length === 0 || !isWorthChecking(word)) return Promise.resolve([]);
+      return ask('suggest', { languages, word });
     },
     learn: deps.addOwnWord,
     ignore: (word) => void ignored.add(folded(word)),
