@@ -75,8 +75,9 @@ export function createLookout(folder: string, pace: Pace, tasks: LookoutTasks): 
 /** What tells one folder from another of the same name; null when there is none. */
 async function identityOf(folder: string): Promise<string | null> {
   try {
-    const { dev, ino } = await stat(folder);
-    return `${dev}:${ino}`;
+    const { dev, ino, birthtimeMs } = await stat(folder);
+    // A new folder may be given the number of the one that was just deleted.
+    return `${dev}:${ino}:${birthtimeMs}`;
   } catch (error) {
     if (errnoOf(error) === null) throw error;
     return null;
