@@ -35,6 +35,7 @@ for (const step of STEPS.filter(({ group, byNameOnly }) => (only === null ? byNa
     failed: (counted?.failed ?? 0) + (broke || (code === 0 && counted === null && step.reads !== undefined) ? 1 : 0),
     skipped: counted?.skipped ?? 0,
     failures: counted?.failures ?? (broke ? [step.name] : []),
+    again: counted?.again ?? [],
   });
 }
 
@@ -44,6 +45,7 @@ for (const { name, seconds, passed, failed, skipped } of rows) {
     `${name.padEnd(34)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(skipped).padStart(4)} skipped ${String(seconds).padStart(5)} s`,
   );
 }
+for (const { name, again } of rows) for (const each of again) say(`passed at the second go in ${name}: ${each}`);
 for (const { name, failures } of rows) for (const failure of failures) say(`failed in ${name}: ${failure}`);
 const sum = (what) => rows.reduce((total, row) => total + row[what], 0);
 const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * What a runner counted: passed, failed, skipped, and the names of those that failed. Null when it left no results, which
+ * What a runner counted: passed, failed, skipped, the names of those that failed, and of those that needed a second go. Null when it left no results, which
  * means that it broke before it could run a test.
  */
 export function readResults({ file, as }) {
@@ -39,6 +39,10 @@ function fromPlaywright({ stats, suites, errors }) {
     // Errors outside tests, such as a file that cannot be loaded, are failures too.
     failed: stats.unexpected + (errors?.length ?? 0),
     skipped: stats.skipped,
+    again: suites
+      .flatMap(specsOf)
+      .filter((spec) => spec.tests.some(({ status }) => status === 'flaky'))
+      .map((spec) => spec.title),
     failures: [...failures, ...(errors ?? []).map((error) => error.message?.split('\n')[0] ?? 'error outside a test')],
   };
 }

@@ -21,7 +21,14 @@ export const STEPS = [
   {
     name: 'unit tests',
     group: 'unit',
-    script: ['test:unit', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${result('unit')}`],
+    script: [
+      'test:unit',
+      '--',
+      '--retry=1',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${result('unit')}`,
+    ],
     reads: { file: result('unit'), as: 'vitest' },
   },
   {
@@ -33,7 +40,7 @@ export const STEPS = [
   {
     name: 'end-to-end tests',
     group: 'e2e',
-    script: ['test:e2e', '--', '--reporter=list,json'],
+    script: ['test:e2e', '--', '--reporter=list,json', '--retries=1'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: result('e2e') },
     reads: { file: result('e2e'), as: 'playwright' },
   },
@@ -41,7 +48,7 @@ export const STEPS = [
   {
     name: 'end-to-end tests of the package',
     group: 'packaged',
-    script: ['test:e2e', '--', '--reporter=list,json'],
+    script: ['test:e2e', '--', '--reporter=list,json', '--retries=1'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: result('packaged'), ONCE_PACKAGED: '1' },
     reads: { file: result('packaged'), as: 'playwright' },
   },
