@@ -20,7 +20,11 @@ export function OutsideChange() {
           ? 'The file of this COE is no longer where it was, or cannot be read. What you see here is whole and has not been written over anything.'
           : 'This COE was changed outside Once in a place where you were writing too. Both versions are safe, and nothing has been written over.'}
       </p>
-      {!isGone && <Button onPress={() => setIsComparing(true)}>Compare</Button>}
+      {!isGone && (
+        <Button look="primary" onPress={() => setIsComparing(true)}>
+          Compare
+        </Button>
+      )}
       {!isGone && <Button onPress={() => void draft.settle('theirs')}>Take the version on disk</Button>}
       <Button onPress={() => void draft.settle('mine')}>{isGone ? 'Write it again' : 'Keep mine'}</Button>
       <Button onPress={() => runCommand('coe.save-copy')}>Save mine as a copy…</Button>
