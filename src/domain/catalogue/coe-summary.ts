@@ -1,6 +1,8 @@
-import type { Coe } from '../coe/coe.ts';
-import type { Action } from '../coe/sections/actions.ts';
+import type { Coe, CoeLink } from '../coe/coe.ts';
+import type { Action, Check } from '../coe/sections/actions.ts';
+import type { Safeguard } from '../coe/sections/cause.ts';
 import type { ControlId, DetectorId, KindId, SignalId, StatusId, TriggerId } from '../coe/vocabulary.ts';
+import type { CalendarDate } from '../time/calendar-date.ts';
 import type { Moment } from '../time/moment.ts';
 import { milestonesOf } from '../timeline/milestones.ts';
 import type { Milestones } from '../timeline/milestones.ts';
@@ -22,8 +24,16 @@ export type ActionSummary = Pick<
   | 'doneOn'
   | 'checkDate'
   | 'checkQuestion'
+  | 'checkHow'
   | 'result'
->;
+  | 'chances'
+> & {
+  /** Every answer to "did it hold?" so far, oldest first. */
+  checks: Pick<Check, 'on' | 'result' | 'coeId'>[];
+};
+
+/** A link as it stands in the file of the COE it was made in. */
+export type LinkSummary = Pick<CoeLink, 'id' | 'type' | 'coeId' | 'fixId' | 'verdict'>;
 
 /**
  * What is kept of every COE in memory: enough for the list, the filters, the actions and the charts, and none of the prose
@@ -41,11 +51,15 @@ export type CoeSummary = {
   tags: string[];
   trigger: TriggerId | null;
   conditions: { condition: string; control: ControlId | null }[];
-  safeguardsHeld: number;
+  /** What was meant to prevent, notice, contain or recover, and what it did; its words cut short. */
+  safeguards: Pick<Safeguard, 'text' | 'purpose' | 'state'>[];
   detector: DetectorId | null;
   signal: SignalId | null;
   milestones: Milestones;
   actions: ActionSummary[];
+  links: LinkSummary[];
+  /** When the writer wants to come back to it; null when nothing was set. */
+  lookAgain: CalendarDate | null;
   minutesWriting: number;
   createdAt: string;
   updatedAt: string;
@@ -68,16 +82,25 @@ export function summarise(coe: Coe): CoeSummary {
     conditions: cause.conditions
       .filter((row) => row.condition !== '')
       .map((row) => ({ condition: row.condition, control: row.control })),
-    safeguardsHeld: cause.safeguards.filter((safeguard) => safeguard.state === 'held').length,
+    safeguards: cause.safeguards.map(({ text, purpose, state }) => ({
+      text: text.slice(0, LONGEST_SAFEGUARD),
+      purpose,
+      state,
+    })),
     detector: noticed.by,
     signal: noticed.signal,
     milestones: milestonesOf(coe),
     actions: actions.items.map(summariseAction),
+    links: coe.links.map(({ id, type, coeId, fixId, verdict }) => ({ id, type, coeId, fixId, verdict })),
+    lookAgain: coe.lookAgain,
     minutesWriting: coe.minutesWriting,
     createdAt: coe.createdAt,
     updatedAt: coe.updatedAt,
   };
 }
+
+/** Enough to tell one safeguard from another in a list. */
+const LONGEST_SAFEGUARD = 160;
 
 const summariseAction = (action: Action): ActionSummary => ({
   id: action.id,
@@ -93,5 +116,8 @@ const summariseAction = (action: Action): ActionSummary => ({
   doneOn: action.doneOn,
   checkDate: action.checkDate,
   checkQuestion: action.checkQuestion,
+  checkHow: action.checkHow,
   result: action.result,
+  chances: action.chances,
+  checks: action.checks.map(({ on, result, coeId }) => ({ on, result, coeId })),
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 import { coeIdSchema } from '../ids.ts';
+import { calendarDateSchema } from '../time/calendar-date.ts';
 import { momentSchema, unknownMoment } from '../time/moment.ts';
-import { row, words } from './row.ts';
+import { choice, row, words } from './row.ts';
 import { actionsSchema } from './sections/actions.ts';
 import { causeSchema } from './sections/cause.ts';
 import { contextSchema } from './sections/context.ts';
@@ -13,7 +14,7 @@ import { mitigatedSchema } from './sections/mitigated.ts';
 import { noticedSchema } from './sections/noticed.ts';
 import { timelineSchema } from './sections/timeline.ts';
 import { whysSchema } from './sections/whys.ts';
-import { DEPTH_IDS, KIND_IDS, LINK_TYPE_IDS, STATUS_IDS, VISIBILITY_IDS } from './vocabulary.ts';
+import { DEPTH_IDS, FIX_VERDICT_IDS, KIND_IDS, LINK_TYPE_IDS, STATUS_IDS, VISIBILITY_IDS } from './vocabulary.ts';
 
 /** What the first line of every file says it is. */
 export const COE_FORMAT = 'once-coe';
@@ -33,7 +34,29 @@ const timesSchema = z.looseObject({
   resolved: unknown(),
 });
 
-const linkSchema = row({ type: z.enum(LINK_TYPE_IDS), coeId: coeIdSchema, note: words });
+/**
+ * How this COE is connected with an earlier one. It stands in one of the two files, that of the COE it was made in, and is
+ * shown at both. For a repeat, `fixId` names the action over there that was meant to prevent it, and `verdict` what the
+ * repeat says about that.
+ */
+export const linkSchema = row({
+  type: z.enum(LINK_TYPE_IDS),
+  coeId: coeIdSchema,
+  note: words,
+  fixId: z.string().nullable().default(null),
+  verdict: choice(FIX_VERDICT_IDS),
+});
+export type CoeLink = z.infer<typeof linkSchema>;
+
+/** One step of a COE through its states: which state it came to, when, and why, in the writer's words where there are any. */
+const statusStepSchema = row({ status: z.enum(STATUS_IDS), at: instant, why: words });
+export type StatusStep = z.infer<typeof statusStepSchema>;
+
+/** What the writer does not want to be told again in this COE: pieces of advice by their key, and COEs that are not like it. */
+const dismissedSchema = z.looseObject({
+  advice: z.array(z.string()).default([]),
+  similar: z.array(coeIdSchema).default([]),
+});
 
 /** The ten sections of the outline, in its order. The keys are the section ids. */
 export const sectionsSchema = z.looseObject({
@@ -63,6 +86,7 @@ export const coeSchema = z.looseObject({
   summary: words,
   severity: z.number().int().min(0).max(3).nullable().default(null),
   status: z.enum(STATUS_IDS).default('draft'),
+  statusHistory: z.array(statusStepSchema).default([]),
   depth: z.enum(DEPTH_IDS).default('standard'),
   lifeArea: words,
   tags: z.array(z.string()).default([]),
@@ -71,6 +95,8 @@ export const coeSchema = z.looseObject({
   visibility: z.enum(VISIBILITY_IDS).default('private'),
   times: timesSchema.prefault({}),
   links: z.array(linkSchema).default([]),
+  lookAgain: calendarDateSchema.nullable().default(null),
+  dismissed: dismissedSchema.prefault({}),
   sections: sectionsSchema.prefault({}),
   minutesWriting: z.number().min(0).default(0),
   createdAt: instant,

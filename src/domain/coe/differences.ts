@@ -5,7 +5,15 @@ import type { Coe } from './coe.ts';
 export type Difference = { where: string; mine: string; theirs: string };
 
 /** Keys that the app keeps for itself; they say nothing about the words. */
-const BOOKKEEPING = new Set(['format', 'schemaVersion', 'createdAt', 'updatedAt', 'minutesWriting']);
+const BOOKKEEPING = new Set([
+  'format',
+  'schemaVersion',
+  'createdAt',
+  'updatedAt',
+  'minutesWriting',
+  'statusHistory',
+  'dismissed',
+]);
 
 /** The places where two versions differ, in the order of the file; rows are matched by their ids. */
 export function differences(mine: Coe, theirs: Coe): Difference[] {

@@ -9,6 +9,7 @@ type Row = { id: string };
  */
 export function fillRowIds(coe: Coe): Coe {
   const { customerImpact, impact, timeline, mitigated, cause, whys, learned, actions } = coe.sections;
+  number(coe.statusHistory, 'step');
   number(coe.links, 'link');
   number(customerImpact.groups, 'group');
   number(impact.costs, 'cost');
@@ -25,6 +26,7 @@ export function fillRowIds(coe: Coe): Coe {
   number(learned.lucky, 'lucky');
   number(learned.surprisedBy, 'surprise');
   number(actions.items, 'action');
+  for (const action of actions.items) number(action.checks, 'check');
   return coe;
 }
 

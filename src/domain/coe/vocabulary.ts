@@ -120,3 +120,8 @@ export type CheckResultId = (typeof CHECK_RESULT_IDS)[number];
 
 /** How two COEs are connected. */
 export const LINK_TYPE_IDS = ['same-cause', 'same-symptom', 'near-miss', 'related'] as const;
+export type LinkTypeId = (typeof LINK_TYPE_IDS)[number];
+
+/** What a repeat says about the earlier fix that was meant to prevent it. */
+export const FIX_VERDICT_IDS = ['not-done', 'did-not-hold', 'too-late', 'other-cause'] as const;
+export type FixVerdictId = (typeof FIX_VERDICT_IDS)[number];

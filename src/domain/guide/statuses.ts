@@ -1,4 +1,4 @@
-import type { LINK_TYPE_IDS, StatusId, VISIBILITY_IDS } from '../coe/vocabulary.ts';
+import type { FixVerdictId, LinkTypeId, StatusId, VISIBILITY_IDS } from '../coe/vocabulary.ts';
 
 type Labelled<Id extends string> = { readonly id: Id; readonly label: string; readonly meaning: string };
 
@@ -22,13 +22,35 @@ export const VISIBILITIES: readonly Labelled<VisibilityId>[] = [
   { id: 'published', label: 'To pass on', meaning: 'Written so that others may read it and learn from it.' },
 ];
 
-/** The stable id of how two COEs are connected. */
-export type LinkTypeId = (typeof LINK_TYPE_IDS)[number];
+/**
+ * How two COEs are connected: what is said at the COE the link was made in, and what is said at the other one.
+ */
+export const LINK_TYPES: readonly (Labelled<LinkTypeId> & { readonly fromThere: string })[] = [
+  {
+    id: 'same-cause',
+    label: 'Same cause again',
+    fromThere: 'Came back as',
+    meaning: 'What lay behind the earlier one lay behind this one too.',
+  },
+  {
+    id: 'same-symptom',
+    label: 'Same symptom, another cause',
+    fromThere: 'Looked the same, from another cause',
+    meaning: 'They looked alike, and something else lay behind each.',
+  },
+  {
+    id: 'near-miss',
+    label: 'Near miss of',
+    fromThere: 'Nearly happened again in',
+    meaning: 'This time it was caught before it became what the other one was.',
+  },
+  { id: 'related', label: 'Related', fromThere: 'Related', meaning: 'Worth reading together.' },
+];
 
-/** How two COEs are connected. */
-export const LINK_TYPES: readonly Labelled<LinkTypeId>[] = [
-  { id: 'same-cause', label: 'Same cause', meaning: 'The same thing lay behind both.' },
-  { id: 'same-symptom', label: 'Looked the same', meaning: 'They looked alike and may have different causes.' },
-  { id: 'near-miss', label: 'Near miss of the other', meaning: 'One is what nearly happened in the other.' },
-  { id: 'related', label: 'Related', meaning: 'Worth reading together.' },
+/** What a repeat can say about the fix that was meant to prevent it. */
+export const FIX_VERDICTS: readonly Labelled<FixVerdictId>[] = [
+  { id: 'not-done', label: 'Not done yet', meaning: 'It was still open when this happened.' },
+  { id: 'did-not-hold', label: 'Done, and it did not hold', meaning: 'It was in place, and it happened all the same.' },
+  { id: 'too-late', label: 'Done too late', meaning: 'It came into place only after this had happened.' },
+  { id: 'other-cause', label: 'The cause was another', meaning: 'This is not what that fix was for.' },
 ];

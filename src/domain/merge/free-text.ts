@@ -23,4 +23,6 @@ export const FREE_TEXT: ReadonlySet<string> = new Set([
   'doneWhen',
   'declinedReason',
   'checkQuestion',
+  'checkHow',
+  'why',
 ]);

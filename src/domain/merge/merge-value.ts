@@ -16,7 +16,7 @@ export function mergeValue(merging: Merging, place: Place, base: unknown, mine: 
     return mergeObject(merging, place, isStructure(base) ? base : {}, mine, theirs);
   }
   const key = place.path.at(-1) ?? '';
-  if (place.path.length === 1 && key === 'tags' && isWords(mine) && isWords(theirs)) {
+  if (isSet(place.path) && isWords(mine) && isWords(theirs)) {
     return mergeSet(isWords(base) ? base : [], mine, theirs);
   }
   if (areRows(mine) && areRows(theirs)) {
@@ -56,6 +56,10 @@ export function mergeObject(
   const isMine = parts.length === Object.keys(mine).length && parts.every(([key, part]) => mine[key] === part);
   return isMine ? mine : Object.fromEntries(parts);
 }
+
+/** Which lists of words are sets: the order in them means nothing. */
+const isSet = ([first, ...rest]: readonly string[]): boolean =>
+  (first === 'tags' && rest.length === 0) || (first === 'dismissed' && rest.length === 1);
 
 /** Words in any order, each once. */
 function mergeSet(base: readonly string[], mine: readonly string[], theirs: readonly string[]): readonly string[] {

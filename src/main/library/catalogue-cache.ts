@@ -9,7 +9,7 @@ import type { CatalogueEntry } from './catalogue.ts';
 import { errnoOf } from './disk-fault.ts';
 
 /** Changes whenever what a summary holds does; a cache that says otherwise is not read. */
-const HEADING = 'once-catalogue-1';
+const HEADING = 'once-catalogue-2';
 
 const PURPOSE = 'catalogue';
 

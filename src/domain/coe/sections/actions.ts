@@ -1,10 +1,24 @@
 import { z } from 'zod';
 
+import { coeIdSchema } from '../../ids.ts';
 import { calendarDateSchema } from '../../time/calendar-date.ts';
 import { choice, row, sectionBasics, words } from '../row.ts';
 import { ACTION_STATUS_IDS, CHECK_RESULT_IDS, PRIORITY_IDS, PURPOSE_IDS, STRENGTH_IDS } from '../vocabulary.ts';
 
 const date = calendarDateSchema.nullable().default(null);
+
+/**
+ * One answer to "did it hold?". An action keeps all of them; `result` and `chances` of the action are those of the last.
+ * `coeId` is the COE that told, when it was a repeat and not a check that gave the answer.
+ */
+export const checkSchema = row({
+  on: calendarDateSchema,
+  result: z.enum(CHECK_RESULT_IDS),
+  chances: z.number().int().min(0).nullable().default(null),
+  note: words,
+  coeId: coeIdSchema.nullable().default(null),
+});
+export type Check = z.infer<typeof checkSchema>;
 
 /** One thing that will change. `causeId` names the why or the condition it answers; dates are calendar dates. */
 export const actionSchema = row({
@@ -21,8 +35,10 @@ export const actionSchema = row({
   doneOn: date,
   checkDate: date,
   checkQuestion: words,
+  checkHow: words,
   result: choice(CHECK_RESULT_IDS),
   chances: z.number().int().min(0).nullable().default(null),
+  checks: z.array(checkSchema).default([]),
 });
 export type Action = z.infer<typeof actionSchema>;
 

@@ -40,7 +40,10 @@ function anAction(known: Partial<ActionSummary> = {}): ActionSummary {
     doneOn: null,
     checkDate: null,
     checkQuestion: '',
+    checkHow: '',
     result: null,
+    chances: null,
+    checks: [],
     ...known,
   };
 }

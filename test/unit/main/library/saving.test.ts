@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import type { Coe } from '#domain/coe/coe.ts';
+import { actionSchema } from '#domain/coe/sections/actions.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import type { OpenedCoe } from '#ipc/contract.ts';
@@ -174,9 +175,7 @@ describe('changing an action from outside its COE', () => {
   it('changes what it names and nothing else', async () => {
     const test = await openTestLibrary();
     const { coe, revision } = await withOne(test);
-    coe.sections.actions.items = [
-      { text: 'Do it', due: '2026-07-01', id: 'a' } as Coe['sections']['actions']['items'][number],
-    ];
+    coe.sections.actions.items = [actionSchema.parse({ text: 'Do it', due: '2026-07-01', id: 'a' })];
     await test.library.save(coe, revision);
     const changed = await test.library.changeAction({
       coeId: coe.id,

@@ -27,8 +27,10 @@ const emptyAction = (id: string): Action => ({
   doneOn: null,
   checkDate: null,
   checkQuestion: '',
+  checkHow: '',
   result: null,
   chances: null,
+  checks: [],
 });
 
 /** What will change, and the question that tests it: half a year on it has happened again. */
