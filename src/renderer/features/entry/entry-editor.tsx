@@ -10,13 +10,13 @@ import styles from './entry-editor.module.css';
 import { CopyBanner } from './copies/copy-banner.tsx';
 import { EntryHeader } from './header/entry-header.tsx';
 import { FindPanel } from './find/find-panel.tsx';
-import { GuidePanel } from './guide/guide-panel.tsx';
 import { GuidedSteps } from './guided-steps.tsx';
 import { HistoryDialog } from './history/history-dialog.tsx';
 import { Outline } from './outline/outline.tsx';
 import { BroughtIn } from './save/brought-in.tsx';
 import { OutsideChange } from './save/outside-change.tsx';
 import { Section } from './section.tsx';
+import { SideColumn } from './side/side-column.tsx';
 import { useEntryCommands } from './use-entry-commands.ts';
 import { useSectionInView } from './use-section-in-view.ts';
 
@@ -42,6 +42,7 @@ export function EntryEditor() {
   const current = sections.find((id) => id === asked) ?? sections[0] ?? 'context';
   const page = useRef<HTMLDivElement>(null);
   const [isFinding, setIsFinding] = useState(false);
+  const [isSideOpen, setIsSideOpen] = useState(false);
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);
   const inView = useSectionInView(page, view === 'whole', sections);
 
@@ -81,7 +82,7 @@ export function EntryEditor() {
   const shown = view === 'guided' ? [current] : sections;
   return (
     <div className={styles.editor}>
-      <EntryHeader view={view} onView={changeView} />
+      <EntryHeader view={view} onView={changeView} isSideOpen={isSideOpen} onSide={() => setIsSideOpen(!isSideOpen)} />
       <OutsideChange />
       <CopyBanner />
       <BroughtIn />
@@ -96,7 +97,7 @@ export function EntryEditor() {
             {view === 'guided' && <GuidedSteps sections={sections} current={current} onGo={goTo} />}
           </div>
         </div>
-        <GuidePanel section={active} />
+        <SideColumn section={active} isOpen={isSideOpen} onClose={() => setIsSideOpen(false)} />
       </div>
       {isHistoryOpen && <HistoryDialog onClose={() => setIsHistoryOpen(false)} />}
     </div>

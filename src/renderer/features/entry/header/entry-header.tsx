@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, MoreHorizontal } from 'lucide-react';
+import { ChevronDown, ChevronUp, MoreHorizontal, PanelRight } from 'lucide-react';
 import { useState } from 'react';
 
 import { runCommand } from '../../../platform/commands.ts';
@@ -14,10 +14,16 @@ import { HeaderFacts } from './header-facts.tsx';
 import styles from './header.module.css';
 import { TitleField } from './title-field.tsx';
 
-type EntryHeaderProps = { view: EditorView; onView: (view: EditorView) => void };
+type EntryHeaderProps = {
+  view: EditorView;
+  onView: (view: EditorView) => void;
+  /** Whether what stands beside the text is shown where the window is too narrow to have it there always. */
+  isSideOpen: boolean;
+  onSide: () => void;
+};
 
 /** What the COE is: its title, the facts one finds it again by, how it is shown, and how safe it is. */
-export function EntryHeader({ view, onView }: EntryHeaderProps) {
+export function EntryHeader({ view, onView, isSideOpen, onSide }: EntryHeaderProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <header className={styles.header} data-region>
@@ -42,6 +48,11 @@ export function EntryHeader({ view, onView }: EntryHeaderProps) {
             value={view}
             onChange={onView}
           />
+          <div className={styles.side}>
+            <IconButton label="Beside the text" aria-expanded={isSideOpen} onPress={onSide}>
+              <PanelRight size={17} aria-hidden />
+            </IconButton>
+          </div>
           <Menu
             label="More for this COE"
             trigger={

@@ -1,0 +1,24 @@
+import type { KeyboardEvent } from 'react';
+
+import type { SectionId } from '#domain/guide/sections.ts';
+
+import { GuidePanel } from '../guide/guide-panel.tsx';
+import styles from './side.module.css';
+
+type SideColumnProps = { section: SectionId; isOpen: boolean; onClose: () => void };
+
+/**
+ * What stands beside the text, one panel over the other. Where the window is wide it is a column of its own; where it is
+ * not, it lies over the text's edge for as long as someone asked for it.
+ */
+export function SideColumn({ section, isOpen, onClose }: SideColumnProps) {
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && isOpen) onClose();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape closes it from any control within
+    <div className={styles.side} data-side data-open={isOpen || undefined} onKeyDown={closeOnEscape}>
+      <GuidePanel section={section} />
+    </div>
+  );
+}
