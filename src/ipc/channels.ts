@@ -6,6 +6,7 @@ export const CHANNELS = [
   'library:open-recent',
   'library:open-examples',
   'library:retry',
+  'library:accept-earlier',
   'library:reveal',
   'coes:list',
   'coes:facets',

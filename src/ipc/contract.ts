@@ -41,6 +41,8 @@ export const REQUESTS = {
   'library:open-recent': z.strictObject({ handle: z.string().max(200) }),
   'library:open-examples': nothing,
   'library:retry': nothing,
+  /** The COEs that went back to an earlier state are as they should be. */
+  'library:accept-earlier': nothing,
   'library:reveal': nothing,
   'coes:list': coeListRequestSchema,
   'coes:facets': nothing,
@@ -116,6 +118,7 @@ export type Answers = JournalAnswers &
     'library:open-recent': LibraryState;
     'library:open-examples': LibraryState;
     'library:retry': LibraryState;
+    'library:accept-earlier': LibraryState;
     'library:reveal': null;
     'coes:list': CoeListPage;
     'coes:facets': Facets;

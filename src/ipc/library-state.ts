@@ -22,6 +22,11 @@ export type LibraryState = {
   /** How many of the problems are other versions of COEs that are there. */
   copyCount: number;
   trashCount: number;
+  /**
+   * COEs whose file is an earlier state than one that was here before, put there by something else than Once: how many, and the
+   * first few.
+   */
+  wentBack: { count: number; first: { id: string; title: string }[] };
   /** While loading: files read so far and in all. While changing: files copied. */
   progress: { done: number; total: number } | null;
   /** Why versions cannot be kept just now; saving goes on without them. */

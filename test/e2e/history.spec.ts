@@ -41,3 +41,25 @@ test('what a COE was before a session is kept, shown word by word, restored, and
   await saved(page);
   await expect.poll(() => JSON.parse(readFileSync(file, 'utf8')).title).toBe('The disk was quite full');
 });
+
+test('a file that an earlier version was put in place of outside Once is told of, until someone says that it is right', async ({
+  launch,
+  library,
+}) => {
+  const file = path.join(library, 'coes', `${testId(1)}.json`);
+  writeFileSync(file, writeCoe(someCoe({ title: 'Before the lesson' }, 1)));
+  const { page } = await launch();
+  const earlier = readFileSync(file);
+  await page.evaluate((id) => (window.location.hash = `#/coes/${id}`), testId(1));
+  const title = page.getByRole('textbox', { name: 'Title' });
+  await title.fill('With the lesson');
+  await saved(page);
+  await page.getByRole('link', { name: 'COEs' }).click();
+  writeFileSync(file, earlier);
+  const told = page.getByRole('alert').filter({ hasText: 'A COE is older than it was' });
+  await expect(told).toBeVisible();
+  await told.getByRole('link', { name: 'Before the lesson' }).click();
+  await expect(title).toHaveValue('Before the lesson');
+  await told.getByRole('button', { name: 'They are right' }).click();
+  await expect(told).toBeHidden();
+});

@@ -7,7 +7,13 @@ import { coeFileName, sortFileName } from './file-names.ts';
 import type { FileStamp } from './file-stamp.ts';
 
 /** What is known of a COE without opening it. */
-export type CatalogueEntry = { readonly summary: CoeSummary; readonly revision: string; readonly stamp: FileStamp };
+export type CatalogueEntry = {
+  readonly summary: CoeSummary;
+  readonly revision: string;
+  readonly stamp: FileStamp;
+  /** When a newer state of it was saved that was here once; set only where the file went back to an earlier one. */
+  readonly newest?: string;
+};
 
 /** A file that could not be read as a COE, with the stamp it had: it is tried again when that changes. */
 export type ProblemEntry = { readonly problem: Problem; readonly stamp: FileStamp | null };
@@ -20,6 +26,7 @@ export class Catalogue {
   readonly #orders = new Map<CoeOrder, { list: CoeSummary[]; stale: boolean }>();
   #copies: { age: number; counts: ReadonlyMap<string, number> } = { age: -1, counts: new Map() };
   #age = 0;
+  readonly #wentBack = new Set<string>();
   readonly #touched = new Map<string, number>();
 
   get size(): number {
@@ -83,6 +90,8 @@ export class Catalogue {
   put(entry: CatalogueEntry): void {
     const fileName = coeFileName(entry.summary.id);
     this.#entries.set(entry.summary.id, entry);
+    if (entry.newest === undefined) this.#wentBack.delete(entry.summary.id);
+    else this.#wentBack.add(entry.summary.id);
     this.#problems.delete(fileName);
     this.#changed(fileName);
   }
@@ -91,6 +100,22 @@ export class Catalogue {
   restamp(id: string, stamp: FileStamp): void {
     const entry = this.#entries.get(id);
     if (entry !== undefined) this.#entries.set(id, { ...entry, stamp });
+  }
+
+  /** The COEs whose file is an earlier state than one that was here before. */
+  wentBack(): CoeSummary[] {
+    return [...this.#wentBack].flatMap((id) => this.#entries.get(id)?.summary ?? []);
+  }
+
+  /** Takes the earlier states as they are: someone wanted them. */
+  acceptEarlier(): void {
+    for (const id of this.#wentBack) {
+      const entry = this.#entries.get(id);
+      if (entry === undefined) continue;
+      const { newest: _, ...rest } = entry;
+      this.put(rest);
+    }
+    this.#wentBack.clear();
   }
 
   /** A file that stopped being readable keeps no summary: what it would say is not what the file says. */

@@ -22,6 +22,7 @@ export const closedState = (
   problemCount: 0,
   copyCount: 0,
   trashCount: 0,
+  wentBack: { count: 0, first: [] },
   historyFault: null,
   progress,
 });

@@ -19,6 +19,7 @@ import { createProblemStore, type ProblemStore } from './problem-store.ts';
 import { readCoeFile } from './read-coe-file.ts';
 import { saveCoe, type SavedCoe } from './save-coe.ts';
 import { listTrash, moveToTrash, restoreFromTrash } from './trash.ts';
+import { laterOf } from './went-back.ts';
 
 /** The part of a library that reads and changes single COEs. What is done to one COE is done in turn. */
 export type CoeStore = Pick<
@@ -68,8 +69,9 @@ export function createCoeStore(core: LibraryCore): CoeStore {
     });
 
   const write = async (coe: Coe, base: string | null, why?: VersionWhy): Promise<Result<SavedCoe, AppError>> => {
-    const statusBefore = catalogue.get(coe.id)?.summary.status ?? null;
-    const saved = await saveCoe(places, coe, base, options.clock, {
+    const before = catalogue.get(coe.id);
+    const statusBefore = before?.summary.status ?? null;
+    const saved = await saveCoe(places, coe, base, laterOf(options.clock, before), {
       ours,
       beforeReplacing: async (bytes) => {
         const notKept = await core.history.beforeReplacing(coe.id, bytes, why);

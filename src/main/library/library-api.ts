@@ -103,6 +103,8 @@ export type Library = {
   readonly undoSetAside: (aside: string) => Promise<Result<null, AppError>>;
   /** Sets a problem aside and puts the newest version of its COE in its place. */
   readonly restoreProblem: (fileName: string) => Promise<Result<Answers['problems:restore'], AppError>>;
+  /** The person knows of the COEs that went back to an earlier state: they are as they should be. */
+  readonly acceptEarlier: () => LibraryState;
   /** The path of a file that is listed as a problem, to show it in the file manager; null for any other name. */
   readonly problemPath: (fileName: string) => string | null;
   /** Looks at the folder and takes in what others changed: call it when the window gets the focus. */

@@ -15,6 +15,7 @@ export type LibraryChannel = Extract<
   Channel,
   | 'library:state'
   | 'library:retry'
+  | 'library:accept-earlier'
   | 'coes:list'
   | 'coes:facets'
   | 'coes:find-titles'
@@ -78,6 +79,7 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
       const state = manager.closed() === null ? null : await manager.enterAgain();
       return state === null ? answer((library) => library.retry()) : ok(state);
     },
+    'library:accept-earlier': () => answer((library) => library.acceptEarlier()),
     'coes:list': (request) => answer((library) => library.list(request)),
     'coes:facets': () => answer((library) => library.facets()),
     'coes:find-titles': ({ text, limit }) => answer((library) => library.findTitles(text, limit)),

@@ -15,6 +15,7 @@ import { keepCatalogue, loadCatalogue } from './catalogue-cache.ts';
 import { Catalogue } from './catalogue.ts';
 import { createCoeStore } from './coe-store.ts';
 import { facetsOf } from './facets.ts';
+import { coeFileName, pathOf } from './file-names.ts';
 import { findTitles } from './find-titles.ts';
 import { asksForFirstRows, keepFirstRows } from './first-rows.ts';
 import { createIndexKeeper } from './index-keeper.ts';
@@ -23,8 +24,9 @@ import type { LibraryCore, Standing } from './library-core.ts';
 import { createLookout } from './lookout.ts';
 import { listCoes } from './list-coes.ts';
 import { makeLibraryFolders } from './make-folders.ts';
-import { placesOf } from './places.ts';
+import { type Places, placesOf } from './places.ts';
 import { problemPath } from './problem-path.ts';
+import { readFileBytes } from './read-coe-file.ts';
 import { reconcileOnce } from './reconcile.ts';
 import { createScanLoop } from './scan-loop.ts';
 import { createSearcher } from './searcher.ts';
@@ -34,6 +36,12 @@ import { sweepLeftovers } from './sweep-leftovers.ts';
 import { createTurns } from './turns.ts';
 
 export type { Library, LibraryOptions } from './library-api.ts';
+
+/** What is on disk of a COE; null when it cannot be read. */
+async function bytesOf({ sealer, coes }: Places, id: string): Promise<Uint8Array | null> {
+  const read = await readFileBytes(sealer, pathOf(sealer, coes, coeFileName(id)));
+  return read.ok ? (read.value?.bytes ?? null) : null;
+}
 
 const UNHURRIED: Pace = { settle: 150, scan: 60_000, presence: 2000, caches: 60_000 };
 
@@ -165,6 +173,11 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       recovered: () => (standing.status === 'missing' ? Promise.resolve([]) : journal.recovered()),
     },
     problems: () => catalogue.problems(),
+    acceptEarlier: () => {
+      catalogue.acceptEarlier();
+      core.announceState();
+      return teller.state();
+    },
     problemPath: (fileName) => problemPath(core, fileName),
     reconcile: () => scans.run().catch(broke),
     retry: async () => {
@@ -180,6 +193,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     close: async () => {
       lookout.close();
       await core.turns.idle();
+      if (!isElsewhere() && standing.status !== 'missing')
+        await history.atEnd((id) => bytesOf(places, id)).catch(broke);
       closed = true;
       await scans.idle();
       await keepCaches().catch(broke);

@@ -30,6 +30,7 @@ export function createStateTeller(
     problemCount: catalogue.problemCount,
     copyCount: [...catalogue.copies().values()].reduce((sum, count) => sum + count, 0),
     trashCount: standing.trashCount,
+    wentBack: wentBackOf(catalogue.wentBack()),
     progress: standing.progress,
     historyFault: historyFault(),
   });
@@ -45,3 +46,11 @@ export function createStateTeller(
     },
   };
 }
+
+/** More than these few are only counted. */
+const FIRST_FEW = 5;
+
+const wentBackOf = (coes: ReturnType<Catalogue['wentBack']>): LibraryState['wentBack'] => ({
+  count: coes.length,
+  first: coes.slice(0, FIRST_FEW).map(({ id, title }) => ({ id, title })),
+});

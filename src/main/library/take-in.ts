@@ -2,6 +2,7 @@ import type { ReadOutcome } from '#main/search/worker-tasks.ts';
 
 import { sortFileName } from './file-names.ts';
 import type { LibraryCore } from './library-core.ts';
+import { notedNewest } from './went-back.ts';
 
 /** What became of a file that was read or that went away. */
 export type TakenIn = {
@@ -36,7 +37,7 @@ export function takeIn(core: LibraryCore, outcome: ReadOutcome, age: number, tak
     catalogue.restamp(summary.id, stamp);
     return;
   }
-  catalogue.put({ summary: core.share(summary), revision, stamp });
+  catalogue.put({ summary: core.share(summary), revision, stamp, ...notedNewest(before, summary) });
   taken.changed.push(summary.id);
   const cameBack = core.away.delete(summary.id);
   if (before !== undefined || cameBack) core.announce('coe:changed-outside', { id: summary.id, revision });

@@ -16,6 +16,11 @@ export type HistoryKeeper = {
   readonly beforeReplacing: (coeId: string, bytes: Uint8Array, why?: VersionWhy) => Promise<AppError | null>;
   /** Called when a save is on disk. `statusBefore` is null for a COE that is new. */
   readonly afterSaving: (saved: SavedFacts) => Promise<void>;
+  /**
+   * Called when a session ends: the last state of each COE that was saved in it becomes a version, so that it outlives a file
+   * that something else puts an earlier one in the place of. `read` gives the bytes that are on disk.
+   */
+  readonly atEnd: (read: (coeId: string) => Promise<Uint8Array | null>) => Promise<void>;
   /** Why the last version could not be kept; null while all is well. */
   readonly fault: () => AppError | null;
 };
@@ -69,6 +74,15 @@ export function createHistoryKeeper(places: Places, clock: Clock, onFault: () =>
 
   return {
     fault: () => fault,
+    atEnd: async (read) => {
+      for (const [coeId, { written, keptRevision }] of known) {
+        if (written === null || written === keptRevision) continue;
+        // oxlint-disable-next-line no-await-in-loop -- one after the other: a session ends with a handful
+        const bytes = await read(coeId);
+        // oxlint-disable-next-line no-await-in-loop -- as above
+        if (bytes !== null && revisionOf(bytes) === written) await keep(coeId, bytes, 'while');
+      }
+    },
     beforeReplacing: async (coeId, bytes, why) => {
       const { written, keptAt } = knownOf(coeId);
       const isOurs = written === revisionOf(bytes);

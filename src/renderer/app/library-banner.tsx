@@ -1,9 +1,10 @@
 import { type ReactNode, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 
 import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 
+import { ask } from '../platform/bridge.ts';
 import { useLibraryState } from '../platform/library-state.ts';
 import { useAsk } from '../platform/queries.ts';
 import { Button } from '../ui/button.tsx';
@@ -19,6 +20,7 @@ export function LibraryBanner() {
       <SettingsSetAside />
       {library?.status === 'missing' && <MissingFolder library={library} />}
       {library?.status !== 'missing' && library?.isExamples === true && <Examples count={library.coeCount} />}
+      {library?.status === 'ready' && library.wentBack.count > 0 && <WentBack library={library} />}
       {library?.status === 'ready' && library.historyFault !== null && <HistoryFault error={library.historyFault} />}
       {library !== undefined && library.status !== 'missing' && library.isOpenElsewhere && (
         <Banner isWarning>
@@ -33,6 +35,28 @@ export function LibraryBanner() {
         </Banner>
       )}
     </>
+  );
+}
+
+/** Said of files that are whole and readable and yet older than they were: nothing else would give that away. */
+function WentBack({ library: { wentBack } }: { library: LibraryState }) {
+  const { count, first } = wentBack;
+  return (
+    <Banner isWarning actions={<Button onPress={() => void ask('library:accept-earlier', {})}>They are right</Button>}>
+      <strong>
+        {count === 1 ? 'A COE is older than it was' : `${count.toLocaleString('en')} COEs are older than they were`}.
+      </strong>{' '}
+      Something other than Once put an earlier version in place, perhaps a sync program or a backup. Look at the history
+      of{' '}
+      {first.map(({ id, title }, index) => (
+        <span key={id}>
+          {index > 0 && ', '}
+          <Link to={`/coes/${id}`}>{title.trim() || 'Untitled'}</Link>
+        </span>
+      ))}
+      {count > first.length && ` and ${(count - first.length).toLocaleString('en')} more`}, or of a backup, if words are
+      missing.
+    </Banner>
   );
 }
 

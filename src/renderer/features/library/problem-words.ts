@@ -8,7 +8,10 @@ export type ProblemWords = { readonly what: string; readonly next: string };
 export function problemWords({ reason, detail }: Problem): ProblemWords {
   switch (reason) {
     case 'empty':
-      return { what: 'The file is empty.', next: RESTORE };
+      return {
+        what: 'The file is empty: cut off, or a sync program has not brought its content yet.',
+        next: 'Wait for the sync program to finish. If it stays empty, put an earlier version back.',
+      };
     case 'zero-filled':
       return { what: 'The file holds nothing but zeros, as after a power cut.', next: RESTORE };
     case 'wrong-encoding':
