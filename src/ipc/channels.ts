@@ -30,6 +30,8 @@ export const CHANNELS = [
   'themes:read',
   'actions:list',
   'actions:change',
+  'actions:answer-check',
+  'actions:take-back-check',
   'journal:keep',
   'journal:drop',
   'journal:recovered',

@@ -5,10 +5,12 @@ import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { DEPTH_IDS, KIND_IDS } from '#domain/coe/vocabulary.ts';
 import { coeIdSchema } from '#domain/ids.ts';
 import type { ThemesData } from '#domain/themes/themes-data.ts';
+import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { momentSchema } from '#domain/time/moment.ts';
 
 import { actionChangeSchema, type ActionListPage, actionListRequestSchema } from './action-list.ts';
 import { BACKUP_REQUESTS, type BackupAnswers, type BackupsState } from './backups.ts';
+import { CHECK_REQUESTS, type CheckAnswers } from './checks.ts';
 import { COPY_REQUESTS, type CopyAnswers } from './copies.ts';
 import { type CoeListPage, coeListRequestSchema, type Facets } from './coe-list.ts';
 import type { Channel, EventName } from './channels.ts';
@@ -64,6 +66,7 @@ export const REQUESTS = {
   'themes:read': z.strictObject({ filter: coeFilterSchema }),
   'actions:list': actionListRequestSchema,
   'actions:change': actionChangeSchema,
+  ...CHECK_REQUESTS,
   ...JOURNAL_REQUESTS,
   ...VERSION_REQUESTS,
   ...COPY_REQUESTS,
@@ -109,6 +112,7 @@ export type AppInfo = {
 /** What each channel answers when it succeeds. It fails with an AppError. */
 export type Answers = JournalAnswers &
   BackupAnswers &
+  CheckAnswers &
   VersionAnswers &
   CopyAnswers &
   VaultAnswers & {
@@ -138,7 +142,8 @@ export type Answers = JournalAnswers &
     'problems:restore': { coeId: string; at: string };
     'themes:read': ThemesData;
     'actions:list': ActionListPage;
-    'actions:change': { revision: string };
+    /** `checkDate` is the day on which it is asked whether it held, if there is one. */
+    'actions:change': { revision: string; checkDate: CalendarDate | null };
     'settings:read': Settings;
     'settings:change': Settings;
     'spelling:check': string[];

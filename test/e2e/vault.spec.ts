@@ -41,6 +41,30 @@ async function writeSome(page: Page): Promise<string> {
   return made.coe.id;
 }
 
+/** What would be printed: the words that can be seen, and the number of pages. */
+async function onPaper({ page, app }: Pick<OnceProcess, 'page' | 'app'>): Promise<{ words: string; pages: number }> {
+  await page.emulateMedia({ media: 'print' });
+  const words = await page.evaluate(() => {
+    const seen: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const text = node.textContent?.trim() ?? '';
+      if (
+        text !== '' &&
+        node.parentElement?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) === true
+      )
+        seen.push(text);
+    }
+    return seen.join(' ');
+  });
+  await page.emulateMedia({ media: null });
+  const pdf = await app.evaluate(async ({ BrowserWindow }) => {
+    const printed = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF({});
+    return printed?.toString('latin1') ?? '';
+  });
+  return { words, pages: (pdf.match(/\/Type \/Page\b/g) ?? []).length };
+}
+
 /** Takes the steps that a person takes; answers the recovery key. */
 async function encrypt({ page, app }: OnceProcess, folder: string): Promise<string> {
   await page.getByRole('link', { name: 'Settings' }).click();
@@ -51,6 +75,7 @@ async function encrypt({ page, app }: OnceProcess, folder: string): Promise<stri
   await page.getByLabel('The same again').fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Go on' }).click();
   const recoveryKey = (await page.getByLabel('Recovery key').textContent()) ?? '';
+  expect(await onPaper({ page, app })).toEqual({ words: recoveryKey, pages: 1 });
   await answerDialogs(app, '', path.join(folder, 'key.txt'));
   await page.getByRole('button', { name: 'Save as a file…' }).click();
   await expect(page.getByText('Saved as key.txt.')).toBeVisible();

@@ -1,11 +1,23 @@
 import type { Coe } from '#domain/coe/coe.ts';
+import { markDone } from '#domain/coe/lifecycle/change-fix.ts';
+import { settleStatus } from '#domain/coe/lifecycle/change-status.ts';
 import type { ActionChange } from '#ipc/action-list.ts';
 
-/** The COE with one of its actions changed; null when it has no such action. What the change does not name stays. */
-export function changeAction(coe: Coe, { actionId, change }: ActionChange): Coe | null {
-  const { actions } = coe.sections;
-  if (!actions.items.some((item) => item.id === actionId)) return null;
+/**
+ * The COE with one of its actions changed; null when it has no such action. What the change does not name stays, but for the
+ * check: done schedules it, and open again takes it away.
+ */
+export function changeAction(coe: Coe, { actionId, change }: ActionChange, at: string): Coe | null {
+  const before = coe.sections.actions.items.find((item) => item.id === actionId);
+  if (before === undefined) return null;
+  const isDone = change.status === 'done';
+  const marked =
+    change.status === undefined || isDone === (before.status === 'done')
+      ? coe
+      : markDone(coe, actionId, isDone, change.doneOn ?? at.slice(0, 10));
+  if (marked === null) return null;
   const named = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const { actions } = marked.sections;
   const items = actions.items.map((item) => (item.id === actionId ? { ...item, ...named } : item));
-  return { ...coe, sections: { ...coe.sections, actions: { ...actions, items } } };
+  return settleStatus({ ...marked, sections: { ...marked.sections, actions: { ...actions, items } } }, at);
 }

@@ -7,9 +7,9 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { VersionWhy } from '#domain/versions/version-why.ts';
 import { listVersions, readVersion, spaceOfVersions } from '#main/versions/version-store.ts';
 
-import { changeAction } from './change-action.ts';
 import { coeFileName } from './file-names.ts';
 import { type CopyStore, createCopyStore } from './copy-store.ts';
+import { createFixStore, type FixStore } from './fix-store.ts';
 import { judgeBytes } from './judge-bytes.ts';
 import { announceCoes, type LibraryCore } from './library-core.ts';
 import type { Library } from './library-api.ts';
@@ -27,7 +27,6 @@ export type CoeStore = Pick<
   | 'open'
   | 'create'
   | 'save'
-  | 'changeAction'
   | 'listVersions'
   | 'readVersion'
   | 'restoreVersion'
@@ -36,6 +35,7 @@ export type CoeStore = Pick<
   | 'listTrash'
   | 'restore'
 > &
+  FixStore &
   CopyStore &
   ProblemStore;
 
@@ -116,15 +116,7 @@ export function createCoeStore(core: LibraryCore): CoeStore {
       const saved = await inTurn(coe.id, () => write(coe, base === 'none' ? null : base));
       return saved.ok ? ok({ revision: saved.value.revision, savedAt: saved.value.coe.updatedAt }) : saved;
     },
-    changeAction: (change) =>
-      inTurn(change.coeId, async () => {
-        const found = await read(change.coeId);
-        if (!found.ok) return found;
-        const changed = found.value === null ? null : changeAction(found.value.coe, change);
-        if (found.value === null || changed === null) return fail({ kind: 'not-found' });
-        const saved = await write(changed, found.value.revision);
-        return saved.ok ? ok({ revision: saved.value.revision }) : saved;
-      }),
+    ...createFixStore(core, { inTurn, read, write: async (coe, base) => revised(await write(coe, base)) }),
     listVersions: (id) => listVersions(places, id),
     readVersion: async (id, versionId) => versionOf(id, await readVersion(places, id, versionId)),
     restoreVersion: (id, versionId) =>
@@ -170,6 +162,9 @@ function versionOf(id: string, read: Result<Uint8Array, AppError>): Result<Coe, 
   const judged = judgeBytes(read.value, coeFileName(id));
   return judged.ok ? ok(judged.value.coe) : fail({ kind: 'unreadable', fault: judged.error });
 }
+
+const revised = (saved: Result<SavedCoe, AppError>): Result<{ revision: string }, AppError> =>
+  saved.ok ? ok({ revision: saved.value.revision }) : saved;
 
 /** A folder that is not there is more than a file that cannot be written: the whole library is out of reach. */
 function missingIfGone<Value>(core: LibraryCore, result: Result<Value, AppError>): Result<Value, AppError> {

@@ -8,7 +8,7 @@ import type { Result } from '#domain/result.ts';
 import type { ActionChange } from '#ipc/action-list.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { CoeListPage, CoeListRequest, Facets } from '#ipc/coe-list.ts';
-import type { Answers, OpenedCoe } from '#ipc/contract.ts';
+import type { Answers, CheckedRequestOf, OpenedCoe } from '#ipc/contract.ts';
 import type { Version } from '#ipc/versions.ts';
 import type { CopyOfCoe } from '#ipc/copies.ts';
 import type { LibraryState, Problem, TrashedCoe } from '#ipc/library-state.ts';
@@ -78,6 +78,13 @@ export type Library = {
   /** Saves when the file is still the one `base` names; sets updatedAt. One save at a time per COE. */
   readonly save: (coe: Coe, base: string) => Promise<Result<Answers['coe:save'], AppError>>;
   readonly changeAction: (change: ActionChange) => Promise<Result<Answers['actions:change'], AppError>>;
+  /** Adds an answer to whether a fix held, and takes the COE to the status that follows. */
+  readonly answerCheck: (
+    answer: CheckedRequestOf<'actions:answer-check'>,
+  ) => Promise<Result<Answers['actions:answer-check'], AppError>>;
+  readonly takeBackCheck: (
+    answer: CheckedRequestOf<'actions:take-back-check'>,
+  ) => Promise<Result<Answers['actions:take-back-check'], AppError>>;
   /** What is written and not saved yet. */
   readonly journal: Journal;
   /** What the COE was before, newest first. */

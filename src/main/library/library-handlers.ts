@@ -46,6 +46,8 @@ export type LibraryChannel = Extract<
   | 'themes:read'
   | 'actions:list'
   | 'actions:change'
+  | 'actions:answer-check'
+  | 'actions:take-back-check'
 >;
 
 /** `zone` is the IANA zone the person's days are counted in. */
@@ -111,5 +113,7 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
     'actions:list': (request) =>
       answer((library) => listActions(library.summaries(), request, calendarDateAt(clock(), zone()))),
     'actions:change': (change) => attempt((library) => library.changeAction(change)),
+    'actions:answer-check': (answer) => attempt((library) => library.answerCheck(answer)),
+    'actions:take-back-check': (answer) => attempt((library) => library.takeBackCheck(answer)),
   };
 }

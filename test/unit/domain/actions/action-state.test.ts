@@ -5,7 +5,7 @@ import { ACTION_STATE_IDS, actionState, isBlankAction } from '#domain/actions/ac
 import { ACTION_STATUS_IDS, CHECK_RESULT_IDS } from '#domain/coe/vocabulary.ts';
 
 const today = '2026-03-15';
-const open = { status: 'open', due: null, checkDate: null, result: null } as const;
+const open = { status: 'open', due: null, checkDate: null, result: null, checks: [] } as const;
 const done = { ...open, status: 'done' } as const;
 
 describe('actionState', () => {
@@ -22,6 +22,16 @@ describe('actionState', () => {
     ],
     ['checked and held', { ...done, checkDate: today, result: 'held' as const }, 'done'],
     ['checked and came back', { ...done, checkDate: today, result: 'came-back' as const }, 'done'],
+    [
+      'came back, and asked again later',
+      {
+        ...done,
+        checkDate: '2026-06-01',
+        result: 'came-back' as const,
+        checks: [{ on: today, result: 'came-back' as const, coeId: null }],
+      },
+      'waiting-for-check',
+    ],
     ['declined, however late', { ...open, status: 'declined' as const, due: '2020-01-01' }, 'declined'],
   ])('%s', (_, action, state) => {
     expect(actionState(action, today)).toBe(state);
@@ -34,6 +44,7 @@ describe('actionState', () => {
       due: date,
       checkDate: date,
       result: fc.constantFrom(null, ...CHECK_RESULT_IDS),
+      checks: fc.constant([]),
     });
     fc.assert(
       fc.property(any, (action) => {

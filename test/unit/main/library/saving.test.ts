@@ -172,7 +172,7 @@ describe('saving', () => {
 });
 
 describe('changing an action from outside its COE', () => {
-  it('changes what it names and nothing else', async () => {
+  it('changes what it names, schedules the check of what was done, and changes nothing else', async () => {
     const test = await openTestLibrary();
     const { coe, revision } = await withOne(test);
     coe.sections.actions.items = [actionSchema.parse({ text: 'Do it', due: '2026-07-01', id: 'a' })];
@@ -189,8 +189,50 @@ describe('changing an action from outside its COE', () => {
       due: '2026-07-01',
       status: 'done',
       doneOn: '2026-06-02',
+      checkDate: '2026-08-01',
     });
+    expect(changed.ok && changed.value.checkDate).toBe('2026-08-01');
     expect(opened.ok && changed.ok && opened.value.revision).toBe(changed.ok && changed.value.revision);
+  });
+
+  it('adds an answer to whether it held, reopens a closed COE that came back, and takes that back when asked', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision } = await withOne(test);
+    const action = { id: 'a', text: 'Do it', status: 'done', doneOn: '2026-03-01', checkDate: '2026-05-01' };
+    coe.sections.actions.items = [actionSchema.parse(action)];
+    await test.library.save({ ...coe, status: 'closed' }, revision);
+    const told = test.told.length;
+    const answered = await test.library.answerCheck({
+      coeId: coe.id,
+      actionId: 'a',
+      check: { on: '2026-05-02', result: 'came-back', chances: 2, note: 'On the first Sunday', coeId: null },
+      nextCheckDate: null,
+    });
+    if (!answered.ok) throw new Error(answered.error.kind);
+    expect(answered.value).toMatchObject({ status: 'reopened', before: { checkDate: '2026-05-01', status: 'closed' } });
+    const opened = await test.library.open(coe.id);
+    expect(opened.ok && opened.value.coe.statusHistory.map(({ status }) => status)).toEqual(['reopened']);
+    expect(opened.ok && opened.value.coe.sections.actions.items[0]).toMatchObject({
+      result: 'came-back',
+      chances: 2,
+      checkDate: null,
+      checks: [{ on: '2026-05-02', result: 'came-back', chances: 2, note: 'On the first Sunday', coeId: null }],
+    });
+    // Whoever has the COE open is told, and brings it together with what is being written.
+    expect(test.told.slice(told)).toContainEqual({
+      event: 'coe:changed-outside',
+      payload: { id: coe.id, revision: answered.value.revision },
+    });
+    const { checkId, before } = answered.value;
+    expect((await test.library.takeBackCheck({ coeId: coe.id, actionId: 'a', checkId, before })).ok).toBe(true);
+    const after = await test.library.open(coe.id);
+    expect(after.ok && after.value.coe.sections.actions.items[0]).toMatchObject({
+      checks: [],
+      result: null,
+      checkDate: '2026-05-01',
+    });
+    expect(after.ok && after.value.coe.statusHistory.map(({ status }) => status)).toEqual(['reopened', 'closed']);
+    expect(after.ok && after.value.coe.status).toBe('closed');
   });
 
   it('that is not there answers so', async () => {
