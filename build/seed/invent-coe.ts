@@ -118,6 +118,9 @@ export function inventCoe(chance: Chance, write: Writer): Coe {
       actions: {
         items: several(0, 2, (place) => {
           const status = chance.pick(vocabulary.ACTION_STATUS_IDS);
+          const doneMs = createdMs + chance.between(2, 60) * 86_400_000;
+          const checkMs = doneMs + chance.between(30, 180) * 86_400_000;
+          const result = status === 'done' ? maybe(0.5, () => chance.pick(vocabulary.CHECK_RESULT_IDS)) : null;
           return {
             id: `action-${place}`,
             text: write.sentence(),
@@ -126,9 +129,10 @@ export function inventCoe(chance: Chance, write: Writer): Coe {
             owner: chance.pick(OWNERS),
             due: maybe(0.8, () => dateOf(createdMs + chance.between(5, 90) * 86_400_000)),
             status,
-            doneOn: status === 'done' ? dateOf(createdMs + chance.between(2, 60) * 86_400_000) : null,
-            checkDate: maybe(0.5, () => dateOf(createdMs + chance.between(60, 240) * 86_400_000)),
-            result: status === 'done' ? maybe(0.5, () => chance.pick(vocabulary.CHECK_RESULT_IDS)) : null,
+            doneOn: status === 'done' ? dateOf(doneMs) : null,
+            checkDate: result === null ? maybe(0.6, () => dateOf(checkMs)) : dateOf(checkMs),
+            result,
+            checks: result === null ? [] : [{ id: 'check-1', on: dateOf(checkMs), result }],
           };
         }),
       },

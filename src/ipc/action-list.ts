@@ -36,6 +36,7 @@ export type ActionRow = ActionSummary & {
   coeId: string;
   coeTitle: string;
   coeKind: KindId;
+  coeSeverity: number | null;
   state: Exclude<ActionState, 'all'>;
 };
 

@@ -33,6 +33,7 @@ const rowsOf = (summary: CoeSummary, today: CalendarDate): ActionRow[] =>
       coeId: summary.id,
       coeTitle: summary.title,
       coeKind: summary.kind,
+      coeSeverity: summary.severity,
       state: actionState(action, today),
     }));
 

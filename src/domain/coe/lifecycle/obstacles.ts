@@ -18,7 +18,8 @@ export const actionsOf = (coe: Coe): Action[] => coe.sections.actions.items.filt
 
 /**
  * What stands in the way of a status. A COE is closed when everything it set out to do is done, or was declined for a reason
- * that is written down; it has held when every check of what was done was answered with "held", at least one.
+ * that is written down. It has held when every check of what was done was answered, at least one of them with "held", and
+ * nothing came back; a fix that helped in part is none that failed.
  */
 export function obstaclesTo(status: StatusId, coe: Coe): Obstacle[] {
   switch (status) {
@@ -48,9 +49,7 @@ function toClosed(coe: Coe): Obstacle[] {
 function toHeld(coe: Coe): Obstacle[] {
   const done = actionsOf(coe).filter(({ status }) => status === 'done');
   const unanswered = done.filter((action) => waitsForCheck(action) || action.result === 'not-yet-tested').length;
-  const broken = done.filter(
-    (action) => !waitsForCheck(action) && (action.result === 'partly' || action.result === 'came-back'),
-  ).length;
+  const broken = done.filter((action) => !waitsForCheck(action) && action.result === 'came-back').length;
   const held = done.some(({ result }) => result === 'held');
   return [
     ...(unanswered > 0 ? [{ is: 'unanswered-checks', count: unanswered } as const] : []),

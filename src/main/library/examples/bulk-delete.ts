@@ -380,6 +380,7 @@ export const BULK_DELETE = exampleCoe({
           checkQuestion: 'How often was the right asked for, and was it given back each time?',
           result: 'held',
           chances: 7,
+          checks: [{ on: '2026-09-15', result: 'held', chances: 7 }],
         },
         {
           text: 'Make the script say what it would remove, and where, and wait for the name of the place to be typed',
@@ -396,6 +397,7 @@ export const BULK_DELETE = exampleCoe({
           checkQuestion: 'Has it ever refused, and was it right?',
           result: 'not-yet-tested',
           chances: 0,
+          checks: [{ on: '2026-08-15', result: 'not-yet-tested', chances: 0 }],
         },
         {
           text: 'Alert when more than fifty future appointments are removed in a minute',

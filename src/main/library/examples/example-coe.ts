@@ -26,6 +26,9 @@ export function exampleCoe(input: ExampleInput): Coe {
   const coe = fillRowIds(
     coeSchema.parse({
       ...input,
+      statusHistory:
+        input.statusHistory ??
+        (input.status === undefined || input.status === 'draft' ? [] : [{ status: input.status, at: input.updatedAt }]),
       format: COE_FORMAT,
       schemaVersion: CURRENT_SCHEMA_VERSION,
       tags: ['example', ...input.tags],

@@ -370,6 +370,7 @@ export const EXPIRED_CERTIFICATE = exampleCoe({
           checkQuestion: 'Has any certificate come within five days of expiring?',
           result: 'held',
           chances: 160,
+          checks: [{ on: '2026-01-31', result: 'held', chances: 160 }],
         },
         {
           text: 'Sign in from outside once a minute, as a clinic does, and page when it does not work for three',
@@ -386,6 +387,7 @@ export const EXPIRED_CERTIFICATE = exampleCoe({
           checkQuestion: 'Who told us of the last sign-in trouble, the check or a clinic?',
           result: 'held',
           chances: 3,
+          checks: [{ on: '2025-07-31', result: 'held', chances: 3 }],
         },
         {
           text: 'Stop the warnings that need nothing; send the others to the person on call as a task',
@@ -402,6 +404,7 @@ export const EXPIRED_CERTIFICATE = exampleCoe({
           checkQuestion: 'Was each of the last ten warnings acted on?',
           result: 'partly',
           chances: 10,
+          checks: [{ on: '2025-10-01', result: 'partly', chances: 10 }],
         },
         {
           text: 'Keep runbook, phone numbers and recovery code on paper in both offices',
@@ -417,6 +420,7 @@ export const EXPIRED_CERTIFICATE = exampleCoe({
           checkQuestion: 'Are they still there, and still right?',
           result: 'held',
           chances: 1,
+          checks: [{ on: '2026-01-22', result: 'held', chances: 1 }],
         },
         {
           text: 'Start Sunday support at eight',

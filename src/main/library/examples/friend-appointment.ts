@@ -15,11 +15,12 @@ export const FRIEND_APPOINTMENT = exampleCoe({
   depth: 'standard',
   lifeArea: 'Friends',
   tags: ['ines', 'promises'],
-  links: [
+  statusHistory: [
+    { status: 'closed', at: '2024-01-15T19:00:00.000Z' },
     {
-      type: 'same-cause',
-      coeId: '01JX43M9N0GRADN5C0E0000001',
-      note: 'It came back in June 2025: a yes without an entry. “Remember” had not held.',
+      status: 'reopened',
+      at: '2025-06-08T20:10:00.000Z',
+      why: 'It came back: the graduation. “Remember” had not held.',
     },
   ],
   minutesWriting: 70,
@@ -279,6 +280,7 @@ export const FRIEND_APPOINTMENT = exampleCoe({
           checkQuestion: 'Have I missed anything I had said yes to?',
           result: 'came-back',
           chances: 20,
+          checks: [{ on: '2025-06-08', result: 'came-back', chances: 20, coeId: '01JX43M9N0GRADN5C0E0000001' }],
         },
         {
           text: 'If someone gives me a day, then I say it back with its date',
@@ -294,6 +296,7 @@ export const FRIEND_APPOINTMENT = exampleCoe({
           checkQuestion: 'Any more wrong weeks?',
           result: 'held',
           chances: 15,
+          checks: [{ on: '2024-06-01', result: 'held', chances: 15 }],
         },
         {
           text: 'Ask Ines what she needs for the second eye, and do that',
@@ -308,6 +311,7 @@ export const FRIEND_APPOINTMENT = exampleCoe({
           checkQuestion: 'Did I do what she asked, which was to feed the cat?',
           result: 'held',
           chances: 1,
+          checks: [{ on: '2024-01-15', result: 'held', chances: 1 }],
         },
       ],
       premortem:

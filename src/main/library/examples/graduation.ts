@@ -20,6 +20,8 @@ export const GRADUATION = exampleCoe({
     {
       type: 'same-cause',
       coeId: '01HCX04VT0PR0M1SE000000001',
+      fixId: 'action-1',
+      verdict: 'did-not-hold',
       note: 'Then too I had said yes to something that lived only in my head. The fix from that time was a promise to remember.',
     },
   ],
@@ -366,6 +368,7 @@ export const GRADUATION = exampleCoe({
           checkQuestion: 'Has either of us heard of a school date from the other first?',
           result: 'held',
           chances: 11,
+          checks: [{ on: '2025-12-10', result: 'held', chances: 11 }],
         },
         {
           text: 'If a date for one of us arrives, then whoever reads it puts it in the shared calendar with the drive, before closing the mail',
@@ -382,6 +385,7 @@ export const GRADUATION = exampleCoe({
           checkQuestion: 'Was I on time for the things that happened once: first day, recital, parents’ evening?',
           result: 'held',
           chances: 6,
+          checks: [{ on: '2025-12-10', result: 'held', chances: 6 }],
         },
         {
           text: 'Look at the week together on Sunday after supper, out loud, times included',
@@ -398,6 +402,7 @@ export const GRADUATION = exampleCoe({
           checkQuestion: 'Do we still do it, and has it caught anything?',
           result: 'partly',
           chances: 24,
+          checks: [{ on: '2025-12-10', result: 'partly', chances: 24 }],
         },
         {
           text: 'Give Dana and the school a ring that gets through when my phone is silent',
@@ -414,6 +419,7 @@ export const GRADUATION = exampleCoe({
           checkQuestion: 'Did a call that mattered get through?',
           result: 'held',
           chances: 2,
+          checks: [{ on: '2025-12-10', result: 'held', chances: 2 }],
         },
         {
           text: 'Take every school day off as holiday',

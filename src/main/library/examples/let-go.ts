@@ -367,6 +367,7 @@ export const LET_GO = exampleCoe({
           checkQuestion: 'Did anything in the next yearly review come as news?',
           result: 'partly',
           chances: 1,
+          checks: [{ on: '2025-12-15', result: 'partly', chances: 1 }],
         },
         {
           text: 'Keep four months of rent in an account that is for nothing else',
@@ -383,6 +384,7 @@ export const LET_GO = exampleCoe({
           checkQuestion: 'Is it still full?',
           result: 'held',
           chances: 2,
+          checks: [{ on: '2025-10-31', result: 'held', chances: 2 }],
         },
         {
           text: 'Walk with Ruth every second month, with one question from each of us',
@@ -399,6 +401,7 @@ export const LET_GO = exampleCoe({
           checkQuestion: 'Have I told her one thing I had told nobody?',
           result: 'held',
           chances: 5,
+          checks: [{ on: '2025-06-01', result: 'held', chances: 5 }],
         },
         {
           text: 'Spend one day each quarter with people who use what I build',

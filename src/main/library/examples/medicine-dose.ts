@@ -294,6 +294,7 @@ export const MEDICINE_DOSE = exampleCoe({
           checkQuestion: 'After the next illness: is every dose on the board?',
           result: 'held',
           chances: 14,
+          checks: [{ on: '2026-10-18', result: 'held', chances: 14 }],
         },
         {
           text: 'Keep Nora’s bottle on another shelf, with red tape around it',
@@ -310,6 +311,7 @@ export const MEDICINE_DOSE = exampleCoe({
           checkQuestion: 'Is it still on the other shelf?',
           result: 'held',
           chances: 14,
+          checks: [{ on: '2026-10-18', result: 'held', chances: 14 }],
         },
         {
           text: 'If I am in doubt about a dose at night, then I wake whoever was up',
@@ -326,6 +328,7 @@ export const MEDICINE_DOSE = exampleCoe({
           checkQuestion: 'Was anyone woken, and was it all right?',
           result: 'partly',
           chances: 2,
+          checks: [{ on: '2026-10-18', result: 'partly', chances: 2 }],
         },
         {
           text: 'Ask the doctor whether his bottle could be the colour it is in other countries',

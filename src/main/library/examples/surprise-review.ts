@@ -304,6 +304,7 @@ export const SURPRISE_REVIEW = exampleCoe({
           checkQuestion: 'Who last changed my mind in a meeting, and when?',
           result: 'held',
           chances: 18,
+          checks: [{ on: '2026-06-30', result: 'held', chances: 18 }],
         },
         {
           text: 'If it is the first Monday of the month, then I ask one of the three: “What did you not say last month?”',

@@ -4,15 +4,16 @@ import { ACTION_PURPOSES } from '#domain/guide/action-purposes.ts';
 import { ACTION_STRENGTHS } from '#domain/guide/action-strengths.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { ActionRow } from '#ipc/action-list.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/checkbox.tsx';
 
 import styles from './action-line.module.css';
 import { checkWords, stateWords } from './state-words.ts';
 
-type ActionLineProps = { row: ActionRow; today: CalendarDate; onToggle: () => void };
+type ActionLineProps = { row: ActionRow; today: CalendarDate; onToggle: () => void; onAnswer: () => void };
 
 /** One action: whether it is done, its words, its COE, whose it is, and where it stands. */
-export function ActionLine({ row, today, onToggle }: ActionLineProps) {
+export function ActionLine({ row, today, onToggle, onAnswer }: ActionLineProps) {
   const text = row.text.trim() || 'No words yet';
   const purpose = ACTION_PURPOSES.find(({ id }) => id === row.purpose);
   const check = checkWords(row, today);
@@ -42,6 +43,11 @@ export function ActionLine({ row, today, onToggle }: ActionLineProps) {
       <div className={styles.when} role="gridcell">
         <p className={row.state === 'overdue' ? styles.late : ''}>{stateWords(row, today)}</p>
         {check !== '' && <p className={styles.soft}>{check}</p>}
+        {row.state === 'waiting-for-check' && (
+          <Button look="plain" aria-label={`Answer: ${text}`} onPress={onAnswer} excludeFromTabOrder>
+            Answer
+          </Button>
+        )}
         {row.owner.trim() !== '' && <p className={styles.soft}>{row.owner.trim()}</p>}
       </div>
     </>

@@ -4,6 +4,10 @@ import { useNavigate } from 'react-router';
 
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 
+import type { ActionRow } from '#ipc/action-list.ts';
+import { keepAnswer } from '#renderer/ui/check-answer/answer-on-disk.ts';
+import { CheckAnswerDialog } from '#renderer/ui/check-answer/check-answer-dialog.tsx';
+
 import { ActionLine } from './action-line.tsx';
 import styles from './action-list.module.css';
 import { toggleDone } from './change-action.ts';
@@ -15,12 +19,13 @@ const ROW_ESTIMATE = 76;
 
 type ActionListProps = { query: ActionQuery; total: number; today: CalendarDate };
 
-/** The actions, of which only those in sight exist. Arrows move, Space ticks, Enter opens the COE. */
+/** The actions, of which only those in sight exist. Arrows move, Space ticks, A answers its check, Enter opens the COE. */
 export function ActionList({ query, total, today }: ActionListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const [wanted, setWanted] = useState(0);
   const moved = useRef(false);
+  const [asked, setAsked] = useState<ActionRow | null>(null);
   const active = Math.min(wanted, total - 1);
   const virtualizer = useVirtualizer({
     count: total,
@@ -49,6 +54,7 @@ export function ActionList({ query, total, today }: ActionListProps) {
       setWanted(next);
       virtualizer.scrollToIndex(next);
     } else if (event.key === ' ' && row !== undefined) void toggleDone(row, today);
+    else if (event.key === 'a' && isPlain(event) && row?.state === 'waiting-for-check') setAsked(row);
     else if (event.key === 'Enter' && row !== undefined) void navigate(`/coes/${row.coeId}`);
     else return;
     event.preventDefault();
@@ -79,11 +85,37 @@ export function ActionList({ query, total, today }: ActionListProps) {
               style={{ transform: `translateY(${start}px)` }}
               onFocus={() => setWanted(index)}
             >
-              {row !== undefined && <ActionLine row={row} today={today} onToggle={() => void toggleDone(row, today)} />}
+              {row !== undefined && (
+                <ActionLine
+                  row={row}
+                  today={today}
+                  onToggle={() => void toggleDone(row, today)}
+                  onAnswer={() => setAsked(row)}
+                />
+              )}
             </div>
           );
         })}
       </div>
+      {asked !== null && <AnswerRow row={asked} today={today} onClose={() => setAsked(null)} />}
     </div>
+  );
+}
+
+const isPlain = (event: React.KeyboardEvent): boolean => !event.ctrlKey && !event.metaKey && !event.altKey;
+
+/** The question whether one of them held. */
+function AnswerRow({ row, today, onClose }: { row: ActionRow; today: CalendarDate; onClose: () => void }) {
+  return (
+    <CheckAnswerDialog
+      action={row}
+      coe={{ kind: row.coeKind, severity: row.coeSeverity }}
+      today={today}
+      onClose={onClose}
+      onAnswer={(answer) => {
+        onClose();
+        void keepAnswer(row.coeId, row.id, answer);
+      }}
+    />
   );
 }

@@ -1,32 +1,33 @@
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { ActionChange, ActionRow } from '#ipc/action-list.ts';
+import type { Answers } from '#ipc/contract.ts';
 import { ask } from '#renderer/platform/bridge.ts';
 import { queryClient } from '#renderer/platform/queries.ts';
 import { explainError } from '#renderer/ui/explain-error.ts';
 import { say } from '#renderer/ui/undo-toast.tsx';
+
+import { dayWords } from '#domain/time/day-words.ts';
 
 /** Ticks an action, or takes the tick away, and offers to undo it. */
 export async function toggleDone(row: ActionRow, today: CalendarDate): Promise<void> {
   if (row.status === 'declined') return;
   const isDone = row.status === 'done';
   const changed = await change(row, isDone ? { status: 'open', doneOn: null } : { status: 'done', doneOn: today });
-  if (!changed) return;
+  if (changed === null) return;
   const before = { status: row.status, doneOn: row.doneOn };
-  say(isDone ? 'Open again.' : doneWords(row), () => void change(row, before));
+  say(isDone ? 'Open again.' : doneWords(changed.checkDate, today), () => void change(row, before));
 }
 
-const doneWords = (row: ActionRow): string =>
-  row.checkDate !== null && (row.result === null || row.result === 'not-yet-tested')
-    ? 'Done. It now waits for its check.'
-    : 'Done.';
+const doneWords = (checkDate: CalendarDate | null, today: CalendarDate): string =>
+  checkDate === null ? 'Done.' : `Done. Whether it held is asked on ${dayWords(checkDate, today)}.`;
 
-async function change(row: ActionRow, to: ActionChange['change']): Promise<boolean> {
+async function change(row: ActionRow, to: ActionChange['change']): Promise<Answers['actions:change'] | null> {
   const result = await ask('actions:change', { coeId: row.coeId, actionId: row.id, change: to });
   if (!result.ok) {
     const { title, safe, next } = explainError(result.error);
     say(`That was not saved: ${title}. ${safe} ${next}`.trim());
-    return false;
+    return null;
   }
   await queryClient.invalidateQueries({ queryKey: ['actions:list'] });
-  return true;
+  return result.value;
 }

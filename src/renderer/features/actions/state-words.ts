@@ -2,7 +2,7 @@ import { CHECK_RESULTS } from '#domain/guide/action-progress.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { ActionRow } from '#ipc/action-list.ts';
 
-import { dayAndAwayWords, dayWords } from './date-words.ts';
+import { dayAndAwayWords, dayWords } from '#domain/time/day-words.ts';
 
 /** Where an action stands, in words: when it is due while it is open, and afterwards what became of it. */
 export function stateWords(row: ActionRow, today: CalendarDate): string {

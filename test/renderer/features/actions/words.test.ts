@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ActionRow } from '#ipc/action-list.ts';
-import { awayWords, dayAndAwayWords, dayWords } from '#renderer/features/actions/date-words.ts';
+import { awayWords, dayAndAwayWords, dayWords } from '#domain/time/day-words.ts';
 import { nextIndex } from '#renderer/features/actions/next-index.ts';
 import { checkWords, stateWords } from '#renderer/features/actions/state-words.ts';
 
@@ -28,6 +28,7 @@ const row = (known: Partial<ActionRow>): ActionRow => ({
   coeId: '01J',
   coeTitle: 'The graduation',
   coeKind: 'missed-event',
+  coeSeverity: null,
   state: 'open',
   ...known,
 });

@@ -1,22 +1,30 @@
+import { defaultCheckQuestion } from '#domain/actions/check-defaults.ts';
 import type { Action } from '#domain/coe/sections/actions.ts';
-import type { KindId } from '#domain/coe/vocabulary.ts';
-import { ACTION_STATUSES, CHECK_RESULTS, PRIORITY_LABELS } from '#domain/guide/action-progress.ts';
+import type { ActionStatusId, KindId } from '#domain/coe/vocabulary.ts';
+import { ACTION_STATUSES, PRIORITY_LABELS } from '#domain/guide/action-progress.ts';
 import { ACTION_PURPOSES } from '#domain/guide/action-purposes.ts';
 import { ACTION_STRENGTHS } from '#domain/guide/action-strengths.ts';
 import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
 
+import { localToday } from '../../../platform/local-today.ts';
+import { DateField } from '../../../ui/date-field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { AnswerField } from '../answer-field.tsx';
-import { DateField } from '../date-field.tsx';
 import rowStyles from '../rows/rows.module.css';
 import styles from './actions.module.css';
 import { CauseField } from './cause-field.tsx';
+import { useFix } from './use-fix.ts';
 
 type ActionDetailsProps = { action: Action; kind: KindId; onChange: (change: Partial<Action>, field?: string) => void };
 
 /** All that makes an action more than a wish: purpose, strength, owner, dates, and how anyone will tell. */
 export function ActionDetails({ action, kind, onChange }: ActionDetailsProps) {
   const hints = ROW_PLACEHOLDERS[kind];
+  const fix = useFix(action.id);
+  const changeStatus = (status: ActionStatusId): void => {
+    if (status === 'declined') onChange({ status });
+    else fix.mark(status === 'done', localToday());
+  };
   return (
     <div className={`${rowStyles.pair} ${styles.details}`}>
       <Select
@@ -47,10 +55,16 @@ export function ActionDetails({ action, kind, onChange }: ActionDetailsProps) {
         onChange={(checkDate) => onChange({ checkDate }, 'checkDate')}
       />
       <AnswerField
-        label="By looking at what?"
+        label="The question then"
         value={action.checkQuestion}
-        placeholder={hints.checkQuestion}
+        placeholder={defaultCheckQuestion(kind, action.purpose)}
         onChange={(checkQuestion) => onChange({ checkQuestion }, 'checkQuestion')}
+      />
+      <AnswerField
+        label="By looking at what?"
+        value={action.checkHow}
+        placeholder={hints.checkQuestion}
+        onChange={(checkHow) => onChange({ checkHow }, 'checkHow')}
       />
       <CauseField value={action.causeId} onChange={(causeId) => onChange({ causeId })} />
       <Select
@@ -64,7 +78,7 @@ export function ActionDetails({ action, kind, onChange }: ActionDetailsProps) {
         label="Where it stands"
         options={ACTION_STATUSES.map(({ id, label, meaning }) => ({ id, label, meaning }))}
         value={action.status}
-        onChange={(status) => status !== null && onChange({ status })}
+        onChange={(status) => status !== null && changeStatus(status)}
       />
       {action.status === 'declined' && (
         <AnswerField
@@ -74,16 +88,7 @@ export function ActionDetails({ action, kind, onChange }: ActionDetailsProps) {
         />
       )}
       {action.status === 'done' && (
-        <>
-          <DateField label="Done on" value={action.doneOn} onChange={(doneOn) => onChange({ doneOn }, 'doneOn')} />
-          <Select
-            label="Did it hold?"
-            none="Not checked yet"
-            options={CHECK_RESULTS.map(({ id, label, meaning }) => ({ id, label, meaning }))}
-            value={action.result}
-            onChange={(result) => onChange({ result })}
-          />
-        </>
+        <DateField label="Done on" value={action.doneOn} onChange={(doneOn) => onChange({ doneOn }, 'doneOn')} />
       )}
     </div>
   );

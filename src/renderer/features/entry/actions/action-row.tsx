@@ -12,6 +12,8 @@ import { RowText } from '../rows/row-text.tsx';
 import { ActionDetails } from './action-details.tsx';
 import { ActionLine } from './action-line.tsx';
 import styles from './actions.module.css';
+import { CheckLine } from './check-line.tsx';
+import { useFix } from './use-fix.ts';
 
 type ActionRowProps = {
   action: Action;
@@ -26,6 +28,7 @@ type ActionRowProps = {
 /** One action: the words, a tick when it is done, a line that sums the rest up, and the rest on demand. */
 export function ActionRow({ action, number, kind, onChange, onRemove, onMove, keys }: ActionRowProps) {
   const name = `action ${number}`;
+  const fix = useFix(action.id);
   // A new action shows what makes one good; one that was read from disk shows its summary.
   const [isOpen, setIsOpen] = useState(action.text === '');
   return (
@@ -47,6 +50,7 @@ export function ActionRow({ action, number, kind, onChange, onRemove, onMove, ke
               {isOpen ? 'Less' : 'Details'}
             </Button>
           </div>
+          <CheckLine action={action} name={name} />
           {isOpen && <ActionDetails action={action} kind={kind} onChange={onChange} />}
         </>
       }
@@ -55,9 +59,7 @@ export function ActionRow({ action, number, kind, onChange, onRemove, onMove, ke
         label={`Done, ${name}`}
         labelHidden
         isSelected={action.status === 'done'}
-        onChange={(done) =>
-          onChange(done ? { status: 'done', doneOn: action.doneOn ?? localToday() } : { status: 'open', doneOn: null })
-        }
+        onChange={(isDone) => fix.mark(isDone, localToday())}
       />
       <RowText
         isFirst

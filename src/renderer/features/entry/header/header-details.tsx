@@ -8,6 +8,7 @@ import { AnswerField } from '../answer-field.tsx';
 import rowStyles from '../rows/rows.module.css';
 import { useTimeEntry } from '../use-time-entry.ts';
 import styles from './header.module.css';
+import { StepsSoFar } from './steps-so-far.tsx';
 import { TagsField } from './tags-field.tsx';
 import { useHeaderEdit } from './use-header.ts';
 
@@ -68,6 +69,7 @@ export function HeaderDetails() {
           );
         })}
       </fieldset>
+      <StepsSoFar />
       <p className={styles.written}>
         {Math.round(coe.minutesWriting)} minutes of writing so far. Kept in your library only, and private.
       </p>

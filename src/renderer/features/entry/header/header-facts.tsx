@@ -1,6 +1,5 @@
 import { COE_KIND_LABELS, COE_KINDS } from '#domain/guide/kinds.ts';
 import { SEVERITY_ANCHORS, SEVERITY_LEVELS, SEVERITY_NAMES } from '#domain/guide/severity-anchors.ts';
-import { STATUSES } from '#domain/guide/statuses.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 
 import { useCoe } from '../../../draft/draft-context.ts';
@@ -12,6 +11,7 @@ import { Select } from '../../../ui/select.tsx';
 import { Severity } from '../../../ui/severity.tsx';
 import { useTimeEntry } from '../use-time-entry.ts';
 import styles from './header.module.css';
+import { StatusField } from './status-field.tsx';
 import { useHeaderEdit } from './use-header.ts';
 
 /** Kind, when, how grave and how far, each a chip that opens where it stands. */
@@ -19,11 +19,9 @@ export function HeaderFacts() {
   const kind = useCoe((coe) => coe.kind);
   const happened = useCoe((coe) => coe.happened);
   const severity = useCoe((coe) => coe.severity);
-  const status = useCoe((coe) => coe.status);
   const timeEntry = useTimeEntry();
   const edit = useHeaderEdit();
   const when = formatMoment(happened, { style: 'short' });
-  const standing = STATUSES.find(({ id }) => id === status)?.label ?? status;
   return (
     <div className={styles.facts}>
       <Menu
@@ -79,22 +77,7 @@ export function HeaderFacts() {
           />
         )}
       </Popover>
-      <Menu
-        label="Status"
-        trigger={
-          <Button look="plain" aria-label={`Status: ${standing}`}>
-            {standing}
-          </Button>
-        }
-        entries={STATUSES.filter(({ id }) => id === status || CHOSEN_BY_HAND.has(id)).map(({ id, label }) => ({
-          id,
-          label,
-        }))}
-        onAction={(id) => edit({ status: id as typeof status })}
-      />
+      <StatusField />
     </div>
   );
 }
-
-/** Held and reopened are what a check says, not what one chooses. */
-const CHOSEN_BY_HAND = new Set(['draft', 'ready', 'reviewed', 'closed']);

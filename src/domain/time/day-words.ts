@@ -1,5 +1,5 @@
-import { type CalendarDate, daysBetween } from '#domain/time/calendar-date.ts';
-import { MONTHS } from '#domain/time/month-names.ts';
+import { type CalendarDate, daysBetween } from './calendar-date.ts';
+import { MONTHS } from './month-names.ts';
 
 const FEW_DAYS = 60;
 

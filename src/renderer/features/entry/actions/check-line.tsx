@@ -1,0 +1,65 @@
+import { useState } from 'react';
+
+import { waitsForCheck } from '#domain/actions/check-state.ts';
+import type { Action } from '#domain/coe/sections/actions.ts';
+import { CHECK_RESULTS } from '#domain/guide/action-progress.ts';
+import { formatMoment } from '#domain/time/format-moment.ts';
+import { dayMoment } from '#domain/time/moment.ts';
+
+import { useCoe } from '../../../draft/draft-context.ts';
+import { localToday } from '../../../platform/local-today.ts';
+import { Button } from '../../../ui/button.tsx';
+import { CheckAnswerDialog } from '../../../ui/check-answer/check-answer-dialog.tsx';
+import { say } from '../../../ui/undo-toast.tsx';
+import styles from './actions.module.css';
+import { useFix } from './use-fix.ts';
+
+const day = (date: string): string => formatMoment(dayMoment(date), { style: 'short' });
+
+/** Whether what was done held: the answers so far, and the question that is still to be asked. */
+export function CheckLine({ action, name }: { action: Action; name: string }) {
+  const kind = useCoe((coe) => coe.kind);
+  const severity = useCoe((coe) => coe.severity);
+  const fix = useFix(action.id);
+  const [isAsking, setIsAsking] = useState(false);
+  const isWaiting = waitsForCheck(action);
+  if (action.checks.length === 0 && action.status !== 'done') return null;
+  return (
+    <div className={styles.check}>
+      {action.checks.map((check) => (
+        <p key={check.id}>
+          {day(check.on)}: {CHECK_RESULTS.find(({ id }) => id === check.result)?.label.toLowerCase()}
+          {check.chances === null ? '' : `, ${check.chances === 1 ? '1 chance' : `${check.chances} chances`}`}
+          {check.note.trim() === '' ? '' : `. ${check.note.trim()}`}
+        </p>
+      ))}
+      {action.status === 'done' && (
+        <p>
+          {isWaiting &&
+            action.checkDate !== null &&
+            `To be asked on ${day(action.checkDate)}: ${action.checkQuestion} `}
+          <Button
+            look="plain"
+            aria-label={`${isWaiting ? 'Answer' : 'Answer again'}, ${name}`}
+            onPress={() => setIsAsking(true)}
+          >
+            {isWaiting ? 'Answer' : 'Answer again'}
+          </Button>
+        </p>
+      )}
+      {isAsking && (
+        <CheckAnswerDialog
+          action={action}
+          coe={{ kind, severity }}
+          today={localToday()}
+          onClose={() => setIsAsking(false)}
+          onAnswer={(answer) => {
+            setIsAsking(false);
+            fix.answer(answer);
+            if (answer.check.result === 'came-back') say('It came back. That is news about the fix, not about you.');
+          }}
+        />
+      )}
+    </div>
+  );
+}

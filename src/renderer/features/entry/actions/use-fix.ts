@@ -1,0 +1,27 @@
+import { answerCheckIn, markDone } from '#domain/coe/lifecycle/change-fix.ts';
+import type { Coe } from '#domain/coe/coe.ts';
+import type { CalendarDate } from '#domain/time/calendar-date.ts';
+
+import { useDraft } from '../../../draft/draft-context.ts';
+import { newId } from '../../../platform/new-id.ts';
+import type { GivenAnswer } from '../../../ui/check-answer/check-answer-dialog.tsx';
+
+/** What is done to an action as a whole: ticked, opened again, checked. Each is one step to undo. */
+export type Fix = {
+  readonly mark: (isDone: boolean, today: CalendarDate) => void;
+  readonly answer: (answer: GivenAnswer) => void;
+};
+
+/** The ways to change one action of the open COE that change more than a field. */
+export function useFix(actionId: string): Fix {
+  const draft = useDraft();
+  const change = (work: (coe: Coe) => Coe | null): void =>
+    draft.change((coe) => work(coe) ?? coe, { place: 'actions' });
+  return {
+    mark: (isDone, today) => change((coe) => markDone(coe, actionId, isDone, today)),
+    answer: ({ check, next }) => {
+      const answered = { check: { id: newId(), ...check }, next, at: new Date().toISOString() };
+      change((coe) => answerCheckIn(coe, actionId, answered));
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { formatMoment } from '#domain/time/format-moment.ts';
+import { dayMoment } from '#domain/time/moment.ts';
+import { STATUSES } from '#domain/guide/statuses.ts';
+
+import { ask } from '../../platform/bridge.ts';
+import { explainError, sentence } from '../explain-error.ts';
+import { say } from '../undo-toast.tsx';
+import type { GivenAnswer } from './check-answer-dialog.tsx';
+
+/** Keeps an answer in the file of a COE that need not be open, says what came of it, and offers to take it back. */
+export async function keepAnswer(coeId: string, actionId: string, { check, next }: GivenAnswer): Promise<boolean> {
+  const result = await ask('actions:answer-check', { coeId, actionId, check, nextCheckDate: next });
+  if (!result.ok) {
+    tell(result.error);
+    return false;
+  }
+  const { checkId, before, status } = result.value;
+  say(wordsFor({ check, next }, status === before.status ? null : status), () => {
+    void ask('actions:take-back-check', { coeId, actionId, checkId, before }).then((back) => {
+      if (!back.ok) tell(back.error);
+    });
+  });
+  return true;
+}
+
+function tell(error: Parameters<typeof explainError>[0]): void {
+  const { title, safe, next } = explainError(error);
+  say(`That was not kept: ${sentence(title)}. ${safe} ${next}`.trim());
+}
+
+/** What an answer comes to, in a sentence or two. `status` is where the COE went because of it, if anywhere. */
+export function wordsFor({ check, next }: GivenAnswer, status: string | null): string {
+  const again = next === null ? '' : ` It is asked again on ${formatMoment(dayMoment(next), { style: 'short' })}.`;
+  const label = STATUSES.find(({ id }) => id === status)?.label.toLowerCase();
+  const standing = label === undefined ? '' : ` The COE is ${label} now.`;
+  return `${SAID[check.result]}${standing}${again}`;
+}
+
+const SAID = {
+  held: 'It held.',
+  partly: 'It held in part.',
+  'came-back': 'It came back. That is news about the fix, not about you.',
+  'not-yet-tested': 'Not tested yet.',
+} as const;
