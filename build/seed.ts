@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { writeCoe } from '../src/domain/file/write-coe.ts';
 import { createChance } from './seed/chance.ts';
 import { inventCoe } from './seed/invent-coe.ts';
+import { createRepeats } from './seed/link-repeats.ts';
 import { createVocabulary, createWriter } from './seed/words.ts';
 
 /** Fills an empty or new folder with a library of invented COEs, always the same for the same number. Answers how many bytes. */
@@ -15,9 +16,10 @@ export function seedLibrary(folder: string, count: number, seed = 1): number {
   mkdirSync(path.join(folder, 'trash'));
   const chance = createChance(seed);
   const writer = createWriter(chance, createVocabulary(chance));
+  const withLinks = createRepeats(createChance(seed + 1));
   let bytes = 0;
   for (let made = 0; made < count; made += 1) {
-    const coe = inventCoe(chance, writer);
+    const coe = withLinks(inventCoe(chance, writer));
     const text = writeCoe(coe);
     writeFileSync(path.join(coes, `${coe.id}.json`), text, { flag: 'wx' });
     bytes += Buffer.byteLength(text);
