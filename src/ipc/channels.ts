@@ -27,6 +27,7 @@ export const CHANNELS = [
   'copies:read',
   'copies:set-aside',
   'copies:bring-back',
+  'similar:find',
   'themes:read',
   'actions:list',
   'actions:change',

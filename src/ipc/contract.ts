@@ -17,6 +17,7 @@ import type { Channel, EventName } from './channels.ts';
 import type { CommandId } from './commands.ts';
 import { JOURNAL_REQUESTS, type JournalAnswers } from './journal.ts';
 import type { LibraryState, Problem, RecentLibrary, TrashedCoe } from './library-state.ts';
+import { SIMILAR_REQUESTS, type SimilarAnswers } from './similar.ts';
 import { VERSION_REQUESTS, type VersionAnswers } from './versions.ts';
 import { PROBLEM_REQUESTS, type ProblemText } from './problems.ts';
 
@@ -68,6 +69,7 @@ export const REQUESTS = {
   'actions:change': actionChangeSchema,
   ...CHECK_REQUESTS,
   ...JOURNAL_REQUESTS,
+  ...SIMILAR_REQUESTS,
   ...VERSION_REQUESTS,
   ...COPY_REQUESTS,
   ...BACKUP_REQUESTS,
@@ -113,6 +115,7 @@ export type AppInfo = {
 export type Answers = JournalAnswers &
   BackupAnswers &
   CheckAnswers &
+  SimilarAnswers &
   VersionAnswers &
   CopyAnswers &
   VaultAnswers & {

@@ -9,6 +9,7 @@ import type { ActionChange } from '#ipc/action-list.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { CoeListPage, CoeListRequest, Facets } from '#ipc/coe-list.ts';
 import type { Answers, CheckedRequestOf, OpenedCoe } from '#ipc/contract.ts';
+import type { SimilarCoe } from '#ipc/similar.ts';
 import type { Version } from '#ipc/versions.ts';
 import type { CopyOfCoe } from '#ipc/copies.ts';
 import type { LibraryState, Problem, TrashedCoe } from '#ipc/library-state.ts';
@@ -73,6 +74,8 @@ export type Library = {
   readonly list: (request: CoeListRequest) => Promise<CoeListPage>;
   readonly facets: () => Facets;
   readonly findTitles: (text: string, limit: number) => Answers['coes:find-titles'];
+  /** The COEs that are most like one that is being written. */
+  readonly findSimilar: (coe: Coe) => Promise<SimilarCoe[]>;
   readonly open: (id: string) => Promise<Result<OpenedCoe, AppError>>;
   readonly create: (request: NewCoe) => Promise<Result<OpenedCoe, AppError>>;
   /** Saves when the file is still the one `base` names; sets updatedAt. One save at a time per COE. */

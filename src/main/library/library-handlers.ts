@@ -43,6 +43,7 @@ export type LibraryChannel = Extract<
   | 'copies:read'
   | 'copies:set-aside'
   | 'copies:bring-back'
+  | 'similar:find'
   | 'themes:read'
   | 'actions:list'
   | 'actions:change'
@@ -109,6 +110,7 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
     'problems:bring-back': ({ aside }) => attempt((library) => library.undoSetAside(aside)),
     'problems:restore': ({ fileName }) => attempt((library) => library.restoreProblem(fileName)),
     'problems:list': () => answer((library) => library.problems()),
+    'similar:find': ({ coe }) => answer(async (library) => ({ similar: await library.findSimilar(coe) })),
     'themes:read': ({ filter }) => answer((library) => themesOf(library.summaries(filter), zone())),
     'actions:list': (request) =>
       answer((library) => listActions(library.summaries(), request, calendarDateAt(clock(), zone()))),

@@ -6,6 +6,7 @@ import type { CoeListRequest } from '#ipc/coe-list.ts';
 import { createWorkerClient } from '#main/search/worker-client.ts';
 import { openJournal } from '#main/journal/journal.ts';
 import { openJournalFolder } from '#main/journal/journal-folder.ts';
+import { findSimilar } from '#main/similar/find-similar.ts';
 import { createAgeSealer } from '#main/vault/age-sealer.ts';
 import { PLAIN_SEALER } from '#main/vault/sealer.ts';
 import { createHistoryKeeper } from '#main/versions/history-keeper.ts';
@@ -163,6 +164,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       return listCoes(searcher, request);
     },
     revisions: () => new Map([...catalogue.entries()].map(({ summary, revision }) => [summary.id, revision])),
+    findSimilar: (coe) =>
+      findSimilar(coe, catalogue.inOrder('happened-newest'), (question) =>
+        worker.ask('find-similar', { folder: places.coes, ...question }),
+      ),
     facets: () => facetsOf(catalogue.inOrder('happened-newest')),
     findTitles: (text, limit) => findTitles(catalogue.inOrder('happened-newest'), text, limit),
     ...store,

@@ -5,9 +5,12 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
 import { foldFields } from '#domain/search/contains-needle.ts';
 import { type SearchableField, searchableText } from '#domain/search/searchable-text.ts';
+import { portraitOf } from '#domain/similar/portrait.ts';
 import { errnoOf } from '#main/library/disk-fault.ts';
 import { coeFileName } from '#main/library/file-names.ts';
 import { revisionOf } from '#main/library/revision.ts';
+import { createRecentPortraits } from '#main/similar/recent-portraits.ts';
+import { searchSimilar } from '#main/similar/search-similar.ts';
 import { createAgeSealer } from '#main/vault/age-sealer.ts';
 import { readIdentity } from '#main/vault/age/x25519-keys.ts';
 import { PLAIN_SEALER, type Sealer } from '#main/vault/sealer.ts';
@@ -15,7 +18,7 @@ import { PLAIN_SEALER, type Sealer } from '#main/vault/sealer.ts';
 import { createFoldedTexts, needleBytes } from './folded-texts.ts';
 import { decodeIndex, encodeIndex } from './index-file.ts';
 import { listFolder, readOutcome, readStored } from './read-files.ts';
-import { readFields } from './read-fields.ts';
+import { readFields, readIndexed } from './read-fields.ts';
 import { createRecentFields } from './recent-fields.ts';
 import { rowMatches } from './row-matches.ts';
 import { SearchIndex } from './search-index.ts';
@@ -30,14 +33,17 @@ export function createDoers(): Doers {
   let index = new SearchIndex();
   const texts = createFoldedTexts();
   const shown = createRecentFields();
+  const portraits = createRecentPortraits();
   const put = (id: string, revision: string, coe: Coe): void => {
     texts.forget(id);
     shown.forget(id);
+    portraits.forget(id);
     index.put(id, revision, tokensOfFields(searchableText(coe)));
   };
   const remove = (id: string): void => {
     texts.forget(id);
     shown.forget(id);
+    portraits.forget(id);
     index.remove(id);
   };
   const fieldsOf = (folder: string, id: string): SearchableField[] | null =>
@@ -99,6 +105,10 @@ export function createDoers(): Doers {
         const read = (): SearchableField[] | null => fieldsOf(folder, id);
         return rowMatches((sealer.isEncrypted ? shown.of(id, read) : read()) ?? [], needles.wanted);
       }),
+    'find-similar': ({ folder, ...question }) =>
+      searchSimilar(index, question, (id) =>
+        portraits.of(id, () => readIndexed(sealer, folder, id, index.revisionOf(id), portraitOf)),
+      ),
     'save-index': ({ file }) => {
       const { documents, segment } = index.compact();
       return writeCache(file, sealer.sealCache(INDEX_PURPOSE, encodeIndex(documents, segment)));

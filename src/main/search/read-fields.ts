@@ -7,25 +7,39 @@ import type { Sealer } from '#main/vault/sealer.ts';
 
 import { readContent } from './read-files.ts';
 
+/** The text of a COE as its file has it; null when that cannot be read. */
+export const readFields = (
+  sealer: Sealer,
+  folder: string,
+  id: string,
+  known: string | null,
+): SearchableField[] | null => readIndexed(sealer, folder, id, known, searchableText);
+
 /**
- * The text of a COE as its file has it; null when that cannot be read. `known` is the revision that is in the index: a file
- * that is still that one was found valid when it was put there, and checking it again would take most of the time.
+ * What is made of a COE as its file has it; null when that cannot be read. `known` is the revision that is in the index: a
+ * file that is still that one was found valid when it was put there, and checking it again would take most of the time.
  */
-export function readFields(sealer: Sealer, folder: string, id: string, known: string | null): SearchableField[] | null {
+export function readIndexed<Made>(
+  sealer: Sealer,
+  folder: string,
+  id: string,
+  known: string | null,
+  make: (coe: Coe) => Made,
+): Made | null {
   const name = coeFileName(id);
   const content = readContent(sealer, folder, name)?.content;
   if (!content?.ok) return null;
-  const quick = revisionOf(content.value) === known ? fieldsOfValid(content.value) : null;
+  const quick = revisionOf(content.value) === known ? makeOfValid(content.value, make) : null;
   if (quick !== null) return quick;
   const stored = judgeBytes(content.value, name);
-  return stored.ok ? searchableText(stored.value.coe) : null;
+  return stored.ok ? make(stored.value.coe) : null;
 }
 
-/** Takes the text from a file that is known to be valid. Null where reading has to fill something in: an older version, or keys left out. */
-function fieldsOfValid(bytes: Uint8Array): SearchableField[] | null {
+/** Makes it of a file that is known to be valid. Null where reading has to fill something in: an older version, or keys left out. */
+function makeOfValid<Made>(bytes: Uint8Array, make: (coe: Coe) => Made): Made | null {
   try {
     const coe = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) as Coe;
-    return coe.schemaVersion === CURRENT_SCHEMA_VERSION ? searchableText(coe) : null;
+    return coe.schemaVersion === CURRENT_SCHEMA_VERSION ? make(coe) : null;
   } catch {
     return null;
   }

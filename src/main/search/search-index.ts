@@ -3,8 +3,15 @@ import { partsOf } from '#domain/search/tokens.ts';
 
 import { DocumentTable } from './document-table.ts';
 import { mergeSegments } from './merge-segments.ts';
-import { scoreOf } from './posting-bytes.ts';
-import { buildSegment, type DocumentTokens, placesContaining, postingsAt, type Segment } from './segment.ts';
+import { scoreOf, type Weight } from './posting-bytes.ts';
+import {
+  buildSegment,
+  type DocumentTokens,
+  placesContaining,
+  placesStartingWith,
+  postingsAt,
+  type Segment,
+} from './segment.ts';
 
 /** A COE that the index found. `unsure` when the text itself has to be looked at: for phrases, and for words it cuts up. */
 export type Candidate = { readonly id: string; readonly score: number; readonly unsure: boolean };
@@ -81,6 +88,36 @@ export class SearchIndex {
       score: total[number] ?? 0,
       unsure: unsure[number] === 1,
     }));
+  }
+
+  /** Calls back with each COE in which a token stands that begins with the prefix and is wanted, once for each such token. */
+  eachStarting(
+    prefix: string,
+    isWanted: (token: string) => boolean,
+    take: (document: number, weight: Weight) => void,
+  ): void {
+    const ifAlive = (document: number, weight: Weight): void => {
+      if (this.#documents.isAlive(document)) take(document, weight);
+    };
+    for (const segment of this.#segments) {
+      placesStartingWith(segment, prefix, (place, token) => {
+        if (isWanted(token)) postingsAt(segment, place, ifAlive);
+      });
+    }
+  }
+
+  /** The tokens of the COEs that came in last, which are in no segment yet. */
+  recent(): ReadonlyMap<number, DocumentTokens> {
+    return this.#recent;
+  }
+
+  idOf(document: number): string {
+    return this.#documents.idOf(document);
+  }
+
+  /** One more than the highest number of a document. */
+  get next(): number {
+    return this.#documents.next;
   }
 
   /** Everything in one segment, documents numbered from 0 without gaps: the form in which it is kept. */

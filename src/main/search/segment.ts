@@ -66,6 +66,27 @@ export function placesContaining(
   }
 }
 
+/** Calls back with the place of each token that begins with a prefix. */
+export function placesStartingWith(
+  segment: Segment,
+  prefix: string,
+  take: (place: number, token: string) => void,
+): void {
+  const count = segment.starts.length - 1;
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (tokenAt(segment, middle) < prefix) low = middle + 1;
+    else high = middle;
+  }
+  for (let place = low; place < count; place += 1) {
+    const token = tokenAt(segment, place);
+    if (!token.startsWith(prefix)) return;
+    take(place, token);
+  }
+}
+
 /** The last token that begins at or before an index of the text. */
 function placeAt(starts: Uint32Array, index: number, from: number): number {
   let low = from;

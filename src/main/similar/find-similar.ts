@@ -1,0 +1,73 @@
+import { type CoeSummary, summarise } from '#domain/catalogue/coe-summary.ts';
+import type { Coe } from '#domain/coe/coe.ts';
+import { lastFixOf } from '#domain/similar/last-fix.ts';
+import type { Similar } from '#domain/similar/most-similar.ts';
+import { rarityOfTick } from '#domain/similar/rarity.ts';
+import { countTicks, type Tick, ticksOf } from '#domain/similar/ticks.ts';
+import type { SimilarCoe } from '#ipc/similar.ts';
+
+import type { SimilarQuestion } from './similar-question.ts';
+
+const MOST_SHOWN = 5;
+/** As many more COEs are looked at for what was chosen in them as may be read in a moment. */
+const MOST_BY_TICKS = 60;
+
+/** Finds the COEs of a library that are most like one. `ask` puts the question to whoever has the words of all of them. */
+export async function findSimilar(
+  coe: Coe,
+  summaries: readonly CoeSummary[],
+  ask: (question: SimilarQuestion) => Promise<readonly Similar[]> | readonly Similar[],
+): Promise<SimilarCoe[]> {
+  const leaveOut = leftOut(coe, summaries);
+  const ticks = ticksOf(summarise(coe));
+  const counts = countTicks(ticks, summaries);
+  const found = await ask({
+    coe,
+    size: summaries.length,
+    ticks: counts,
+    lookAt: mostTicksInCommon(ticks, counts, summaries, leaveOut),
+    leaveOut: [...leaveOut],
+    most: MOST_SHOWN,
+  });
+  const byId = new Map(summaries.map((summary) => [summary.id, summary]));
+  return found.flatMap(({ id, score, isStrong, reasons }) => {
+    const summary = byId.get(id);
+    if (summary === undefined) return [];
+    const { title, kind, happened } = summary;
+    return [{ id, title, kind, happened, score, isStrong, reasons: [...reasons], fix: fixOf(summary) }];
+  });
+}
+
+/** Itself, what the writer dismissed, and what is linked with it in either file. */
+function leftOut(coe: Coe, summaries: readonly CoeSummary[]): Set<string> {
+  const left = new Set([coe.id, ...coe.dismissed.similar, ...coe.links.map((link) => link.coeId)]);
+  for (const { id, links } of summaries) if (links.some((link) => link.coeId === coe.id)) left.add(id);
+  return left;
+}
+
+function mostTicksInCommon(
+  ticks: readonly Tick[],
+  counts: ReadonlyMap<string, number>,
+  summaries: readonly CoeSummary[],
+  leaveOut: ReadonlySet<string>,
+): string[] {
+  const library = { size: summaries.length, withStem: () => 0, withTick: (key: string) => counts.get(key) ?? 0 };
+  const worth = new Map(ticks.map(({ sort, key }) => [key, rarityOfTick(library, sort, key)]));
+  return summaries
+    .filter(({ id }) => !leaveOut.has(id))
+    .map((summary) => ({
+      id: summary.id,
+      worth: ticksOf(summary).reduce((sum, { key }) => sum + (worth.get(key) ?? 0), 0),
+    }))
+    .filter((each) => each.worth > 0)
+    .sort((first, second) => second.worth - first.worth)
+    .slice(0, MOST_BY_TICKS)
+    .map(({ id }) => id);
+}
+
+function fixOf({ actions }: CoeSummary): SimilarCoe['fix'] {
+  const fix = lastFixOf(actions);
+  if (fix === null) return null;
+  const { id, text, status, result, doneOn, checkDate } = fix;
+  return { actionId: id, text, status, result, doneOn, checkDate };
+}

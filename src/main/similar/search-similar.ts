@@ -1,0 +1,29 @@
+import { type Similar, mostSimilar } from '#domain/similar/most-similar.ts';
+import { type Portrait, portraitOf } from '#domain/similar/portrait.ts';
+import type { LibraryCounts } from '#domain/similar/rarity.ts';
+import type { SearchIndex } from '#main/search/search-index.ts';
+
+import type { SimilarQuestion } from './similar-question.ts';
+import { countStems } from './stem-postings.ts';
+
+/** As many COEs are looked at for their words as may be read in a moment. */
+const MOST_BY_WORDS = 120;
+
+/** Finds the COEs that are most like one: the index says which may be, and those are compared word for word. */
+export function searchSimilar(
+  index: SearchIndex,
+  question: SimilarQuestion,
+  portrait: (id: string) => Portrait | null,
+): Similar[] {
+  const one = portraitOf(question.coe);
+  const leaveOut = new Set(question.leaveOut);
+  const { counts, byWords } = countStems(index, one, question.size);
+  const library: LibraryCounts = {
+    size: question.size,
+    withStem: (stem) => counts.get(stem) ?? 0,
+    withTick: (key) => question.ticks.get(key) ?? 0,
+  };
+  const promising = byWords.filter((id) => !leaveOut.has(id)).slice(0, MOST_BY_WORDS);
+  const others = [...new Set([...promising, ...question.lookAt])].map(portrait).filter((each) => each !== null);
+  return mostSimilar(one, others, library, question.most);
+}

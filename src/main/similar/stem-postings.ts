@@ -1,0 +1,58 @@
+import type { Portrait } from '#domain/similar/portrait.ts';
+import { rarityOfStem } from '#domain/similar/rarity.ts';
+import { otherFormsOf, stemOf } from '#domain/similar/stem.ts';
+import { type Weight, scoreOf } from '#main/search/posting-bytes.ts';
+import type { SearchIndex } from '#main/search/search-index.ts';
+
+/** In how many COEs each stem of one stands, and which COEs share most with it, best first, as far as the index can tell. */
+export type StemPostings = { readonly counts: ReadonlyMap<string, number>; readonly byWords: readonly string[] };
+
+/** Looks up the stems of a COE in the search index, whose tokens are whole words. */
+export function countStems(index: SearchIndex, { story, why }: Portrait, size: number): StemPostings {
+  const stems = new Set([...why.weights.keys(), ...story.weights.keys()]);
+  const recent = recentStems(index, stems);
+  const counts = new Map<string, number>();
+  const scores = new Float64Array(index.next);
+  const seen = new Int32Array(index.next).fill(-1);
+  let number = 0;
+  for (const stem of stems) {
+    const found: [document: number, weight: Weight][] = recent.get(stem) ?? [];
+    const take = (document: number, weight: Weight): void => void found.push([document, weight]);
+    index.eachStarting(stem, (token) => stemOf(token) === stem, take);
+    for (const form of otherFormsOf(stem)) index.eachStarting(form, (token) => token === form, take);
+    let count = 0;
+    for (const [document] of found) {
+      if (seen[document] !== number) count += 1;
+      seen[document] = number;
+    }
+    number += 1;
+    counts.set(stem, count);
+    const here = (why.weights.get(stem) ?? 0) + (story.weights.get(stem) ?? 0) / 2;
+    const worth = rarityOfStem({ size, withStem: () => count, withTick: () => 0 }, stem) * (here / (here + 4));
+    for (const [document, weight] of found) {
+      scores[document] = (scores[document] ?? 0) + (worth * scoreOf(weight)) / (scoreOf(weight) + 12);
+    }
+  }
+  const documents = Array.from(scores.keys()).filter((document) => (scores[document] ?? 0) > 0);
+  documents.sort((first, second) => (scores[second] ?? 0) - (scores[first] ?? 0));
+  return { counts, byWords: documents.map((document) => index.idOf(document)) };
+}
+
+/** The same for the COEs that came in last, which lie in the index as they came. */
+function recentStems(index: SearchIndex, stems: ReadonlySet<string>): Map<string, [number, Weight][]> {
+  const beginnings = new Set(
+    [...stems].flatMap((stem) => [stem, ...otherFormsOf(stem)]).map((word) => word.slice(0, 2)),
+  );
+  const found = new Map<string, [number, Weight][]>();
+  for (const [document, tokens] of index.recent()) {
+    for (const [token, weight] of tokens) {
+      if (!beginnings.has(token.slice(0, 2))) continue; // cutting a word takes longer than looking at how it begins
+      const stem = stemOf(token);
+      if (!stems.has(stem)) continue;
+      const postings = found.get(stem);
+      if (postings === undefined) found.set(stem, [[document, weight]]);
+      else postings.push([document, weight]);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,27 @@
+import { summarise } from '#domain/catalogue/coe-summary.ts';
+import type { Coe } from '#domain/coe/coe.ts';
+import { foldPassage } from '#domain/search/fold.ts';
+import { searchableText } from '#domain/search/searchable-text.ts';
+import { eachToken } from '#domain/search/tokens.ts';
+import type { LibraryCounts } from '#domain/similar/rarity.ts';
+import { stemOf } from '#domain/similar/stem.ts';
+import { ticksOf } from '#domain/similar/ticks.ts';
+
+/** Counts in how many of these COEs each stem and each tick stands: what the search index and the catalogue know, without either. */
+export function libraryCounts(coes: readonly Coe[]): LibraryCounts {
+  const stems = new Map<string, number>();
+  const ticks = new Map<string, number>();
+  for (const coe of coes) {
+    const ours = new Set<string>();
+    for (const { passages } of searchableText(coe)) {
+      for (const passage of passages) eachToken(foldPassage(passage), (token) => ours.add(stemOf(token)));
+    }
+    for (const stem of ours) stems.set(stem, (stems.get(stem) ?? 0) + 1);
+    for (const { key } of ticksOf(summarise(coe))) ticks.set(key, (ticks.get(key) ?? 0) + 1);
+  }
+  return {
+    size: coes.length,
+    withStem: (stem) => stems.get(stem) ?? 0,
+    withTick: (key) => ticks.get(key) ?? 0,
+  };
+}
