@@ -1,6 +1,8 @@
 import type { Experiment } from '../experiment.ts';
 import { SUBJECTS } from '../subjects/all-subjects.ts';
 import { CONTROLS } from '../subjects/controls.ts';
+import { APP_OPERATIONS } from '../app/operations.ts';
+import { appKilledDuring } from './app-killed-during.ts';
 import { appKilledWhileTyping } from './app-killed-while-typing.ts';
 import { damagedCaches } from './damaged-caches.ts';
 import { FULL_AND_FORBIDDEN } from './full-and-forbidden.ts';
@@ -27,4 +29,5 @@ export const EXPERIMENTS: readonly Experiment[] = [
   damagedCaches,
   garbageInFolder,
   appKilledWhileTyping,
+  ...APP_OPERATIONS.map(appKilledDuring),
 ];
