@@ -29,6 +29,7 @@ export const CHANNELS = [
   'copies:bring-back',
   'similar:find',
   'themes:read',
+  'links:of',
   'actions:list',
   'actions:change',
   'actions:answer-check',

@@ -48,6 +48,7 @@ export const COMMANDS = [
   { id: 'coe.add-timeline-entry', label: 'Add timeline entry', menu: 'coe', scope: 'coe' },
   { id: 'coe.add-why', label: 'Add why', menu: 'coe', scope: 'coe' },
   { id: 'coe.add-action', label: 'Add action', menu: 'coe', scope: 'coe' },
+  { id: 'coe.link', label: 'Link to an earlier COE…', menu: 'coe', accelerator: 'CmdOrCtrl+Shift+K', scope: 'coe' },
   { id: 'coe.history', label: 'History…', menu: 'coe', scope: 'coe' },
   { id: 'coe.delete', label: 'Move to trash', menu: 'coe', scope: 'coe' },
   { id: 'go.back', label: 'Back', menu: 'go', accelerator: 'Alt+Left', macAccelerator: 'Cmd+[', scope: 'anywhere' },

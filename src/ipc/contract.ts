@@ -16,6 +16,7 @@ import { type CoeListPage, coeListRequestSchema, type Facets } from './coe-list.
 import type { Channel, EventName } from './channels.ts';
 import type { CommandId } from './commands.ts';
 import { JOURNAL_REQUESTS, type JournalAnswers } from './journal.ts';
+import { LINK_REQUESTS, type LinkAnswers } from './links.ts';
 import type { LibraryState, Problem, RecentLibrary, TrashedCoe } from './library-state.ts';
 import { SIMILAR_REQUESTS, type SimilarAnswers } from './similar.ts';
 import { VERSION_REQUESTS, type VersionAnswers } from './versions.ts';
@@ -68,6 +69,7 @@ export const REQUESTS = {
   'actions:list': actionListRequestSchema,
   'actions:change': actionChangeSchema,
   ...CHECK_REQUESTS,
+  ...LINK_REQUESTS,
   ...JOURNAL_REQUESTS,
   ...SIMILAR_REQUESTS,
   ...VERSION_REQUESTS,
@@ -115,6 +117,7 @@ export type AppInfo = {
 export type Answers = JournalAnswers &
   BackupAnswers &
   CheckAnswers &
+  LinkAnswers &
   SimilarAnswers &
   VersionAnswers &
   CopyAnswers &

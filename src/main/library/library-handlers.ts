@@ -1,4 +1,6 @@
 import type { Clock } from '#domain/clock.ts';
+import { chainOf } from '#domain/links/chains.ts';
+import { linksOf } from '#domain/links/links-of.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { themesOf } from '#domain/themes/themes-of.ts';
 import { calendarDateAt } from '#domain/time/calendar-date.ts';
@@ -45,6 +47,7 @@ export type LibraryChannel = Extract<
   | 'copies:bring-back'
   | 'similar:find'
   | 'themes:read'
+  | 'links:of'
   | 'actions:list'
   | 'actions:change'
   | 'actions:answer-check'
@@ -112,6 +115,11 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
     'problems:list': () => answer((library) => library.problems()),
     'similar:find': ({ coe }) => answer(async (library) => ({ similar: await library.findSimilar(coe) })),
     'themes:read': ({ filter }) => answer((library) => themesOf(library.summaries(filter), zone())),
+    'links:of': ({ coeId }) =>
+      answer((library) => {
+        const summaries = library.summaries();
+        return { links: linksOf(coeId, summaries), chain: chainOf(coeId, summaries) };
+      }),
     'actions:list': (request) =>
       answer((library) => listActions(library.summaries(), request, calendarDateAt(clock(), zone()))),
     'actions:change': (change) => attempt((library) => library.changeAction(change)),

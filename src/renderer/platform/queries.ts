@@ -81,6 +81,7 @@ const COE_QUERIES: Channel[] = [
   'similar:find',
   'themes:read',
   'actions:list',
+  'links:of',
   'trash:list',
   'problems:list',
   'backups:preview',

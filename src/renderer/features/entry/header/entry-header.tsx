@@ -1,12 +1,15 @@
 import { ChevronDown, ChevronUp, MoreHorizontal, PanelRight } from 'lucide-react';
 import { useState } from 'react';
 
+import type { CommandId } from '#ipc/commands.ts';
+
 import { runCommand } from '../../../platform/commands.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
 import type { EditorView } from '../entry-editor.tsx';
+import { LinkedCoes } from '../links/linked-coes.tsx';
 import { SaveStatus } from '../save/save-status.tsx';
 import { DepthField } from './depth-field.tsx';
 import { HeaderDetails } from './header-details.tsx';
@@ -62,15 +65,17 @@ export function EntryHeader({ view, onView, isSideOpen, onSide }: EntryHeaderPro
             }
             entries={[
               { id: 'edit.find', label: 'Find in this COE' },
+              { id: 'coe.link', label: 'Link to an earlier COE…' },
               { id: 'coe.history', label: 'History…' },
               { id: 'coe.save-copy', label: 'Save a copy…' },
               'line',
               { id: 'coe.delete', label: 'Move to trash' },
             ]}
-            onAction={(id) => runCommand(id as 'edit.find' | 'coe.history' | 'coe.save-copy' | 'coe.delete')}
+            onAction={(id) => runCommand(id as CommandId)}
           />
         </div>
       </div>
+      <LinkedCoes />
       {isOpen && <HeaderDetails />}
     </header>
   );

@@ -1,8 +1,10 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 
 import type { SectionId } from '#domain/guide/sections.ts';
 
 import { GuidePanel } from '../guide/guide-panel.tsx';
+import { LinkFlow } from '../links/link-flow.tsx';
+import { SeenBefore } from '../seen-before/seen-before.tsx';
 import styles from './side.module.css';
 
 type SideColumnProps = { section: SectionId; isOpen: boolean; onClose: () => void };
@@ -12,13 +14,16 @@ type SideColumnProps = { section: SectionId; isOpen: boolean; onClose: () => voi
  * not, it lies over the text's edge for as long as someone asked for it.
  */
 export function SideColumn({ section, isOpen, onClose }: SideColumnProps) {
+  const [toLink, setToLink] = useState<{ readonly id: string; readonly title: string } | null>(null);
   const closeOnEscape = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && isOpen) onClose();
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape closes it from any control within
     <div className={styles.side} data-side data-open={isOpen || undefined} onKeyDown={closeOnEscape}>
+      <SeenBefore onLink={setToLink} />
       <GuidePanel section={section} />
+      <LinkFlow other={toLink} onDone={() => setToLink(null)} />
     </div>
   );
 }

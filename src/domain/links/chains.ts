@@ -1,0 +1,68 @@
+import type { CoeSummary } from '../catalogue/coe-summary.ts';
+import type { FixVerdictId } from '../coe/vocabulary.ts';
+import { compareAge, fixOf, type LinkedFix, type OtherCoe } from './links-of.ts';
+
+/** One COE in a chain of repeats. What it says of earlier ones is empty for the first. */
+export type ChainStep = {
+  readonly coe: OtherCoe;
+  /** The earlier COEs of the chain that it repeats, each with the fix that was meant to prevent this. */
+  readonly repeats: readonly {
+    readonly coeId: string;
+    readonly fix: LinkedFix | null;
+    readonly verdict: FixVerdictId | null;
+  }[];
+};
+
+/** COEs that are the same thing again, oldest first. Always two or more. */
+export type Chain = readonly ChainStep[];
+
+/**
+ * The chains of repeats among COEs: whatever is joined by links of the type "same cause again", in one chain. Links to
+ * COEs that are not there and to themselves count for nothing, and a circle is a chain like any other.
+ */
+export function chainsOf(summaries: readonly CoeSummary[]): Chain[] {
+  const byId = new Map(summaries.map((summary) => [summary.id, summary]));
+  const groupOf = new Map<string, string>();
+  const find = (id: string): string => {
+    let root = id;
+    for (let next = groupOf.get(root); next !== undefined && next !== root; next = groupOf.get(root)) root = next;
+    return root;
+  };
+  const joined = new Set<string>();
+  for (const summary of summaries) {
+    for (const { type, coeId } of summary.links) {
+      if (type !== 'same-cause' || coeId === summary.id || !byId.has(coeId)) continue;
+      joined.add(summary.id).add(coeId);
+      groupOf.set(find(summary.id), find(coeId));
+    }
+  }
+  const groups = new Map<string, CoeSummary[]>();
+  for (const id of joined) {
+    const summary = byId.get(id);
+    if (summary === undefined) continue;
+    const root = find(id);
+    groups.set(root, [...(groups.get(root) ?? []), summary]);
+  }
+  return [...groups.values()]
+    .map((group) => group.toSorted(compareAge).map((summary) => stepOf(summary, byId)))
+    .toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+}
+
+const stepOf = (summary: CoeSummary, byId: ReadonlyMap<string, CoeSummary>): ChainStep => ({
+  coe: {
+    id: summary.id,
+    title: summary.title,
+    kind: summary.kind,
+    happened: summary.happened,
+    status: summary.status,
+  },
+  repeats: summary.links
+    .filter(({ type, coeId }) => type === 'same-cause' && coeId !== summary.id && byId.has(coeId))
+    .map(({ coeId, fixId, verdict }) => ({ coeId, fix: fixOf(byId.get(coeId), fixId), verdict })),
+});
+
+const keyOf = (chain: Chain): string => chain[0]?.coe.id ?? '';
+
+/** The chain a COE is part of; empty when it repeats nothing and nothing repeats it. */
+export const chainOf = (id: string, summaries: readonly CoeSummary[]): Chain =>
+  chainsOf(summaries).find((chain) => chain.some(({ coe }) => coe.id === id)) ?? [];

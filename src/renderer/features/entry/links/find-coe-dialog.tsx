@@ -1,0 +1,52 @@
+import { useDeferredValue, useState } from 'react';
+
+import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
+import { formatMoment } from '#domain/time/format-moment.ts';
+
+import { useDraft } from '../../../draft/draft-context.ts';
+import { useAsk } from '../../../platform/queries.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
+import { SearchField } from '../../../ui/search-field.tsx';
+import styles from './links.module.css';
+
+type FindCoeDialogProps = {
+  onChoose: (other: { readonly id: string; readonly title: string }) => void;
+  onClose: () => void;
+};
+
+const MOST = 8;
+
+/** Finds the COE to link to by a few letters of its title. */
+export function FindCoeDialog({ onChoose, onClose }: FindCoeDialogProps) {
+  const draft = useDraft();
+  const [text, setText] = useState('');
+  const sought = useDeferredValue(text);
+  const found = useAsk('coes:find-titles', { text: sought, limit: MOST + 1 }, { keepPrevious: true });
+  const coes = (found.data ?? []).filter(({ id }) => id !== draft.id).slice(0, MOST);
+  return (
+    <Dialog title="Link to which COE?" isOpen onClose={onClose}>
+      <div className={styles.form}>
+        <SearchField label="Find a COE by its title" value={text} onChange={setText} autoFocus />
+        <ul className={styles.found} aria-label="COEs found">
+          {coes.map(({ id, title, kind, happened }) => (
+            <li key={id}>
+              <Button look="plain" onPress={() => onChoose({ id, title })}>
+                <span className={styles.foundTitle}>{title.trim() || 'Untitled'}</span>
+                <small>
+                  {COE_KIND_LABELS[kind]}, {formatMoment(happened, { style: 'short' })}
+                </small>
+              </Button>
+            </li>
+          ))}
+        </ul>
+        <p role="status" className={styles.soft}>
+          {found.data !== undefined && coes.length === 0 ? 'No other COE has that in its title.' : ''}
+        </p>
+        <DialogButtons>
+          <Button onPress={onClose}>Not now</Button>
+        </DialogButtons>
+      </div>
+    </Dialog>
+  );
+}

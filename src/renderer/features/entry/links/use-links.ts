@@ -1,0 +1,65 @@
+import type { CoeLink } from '#domain/coe/coe.ts';
+import type { CalendarDate } from '#domain/time/calendar-date.ts';
+import type { Answers } from '#ipc/contract.ts';
+
+import { useDraft } from '../../../draft/draft-context.ts';
+import { ask } from '../../../platform/bridge.ts';
+import { newId } from '../../../platform/new-id.ts';
+import { explainError, sentence } from '../../../ui/explain-error.ts';
+import { say } from '../../../ui/undo-toast.tsx';
+
+/** A link as a person made it. `day` is when the repeat told that a fix did not hold; null when it told no such thing. */
+export type MadeLink = Pick<CoeLink, 'type' | 'coeId' | 'note' | 'fixId' | 'verdict'> & {
+  readonly day: CalendarDate | null;
+};
+
+/** The ways to connect the open COE with others. */
+export type Links = {
+  readonly add: (link: MadeLink) => Promise<void>;
+  readonly remove: (linkId: string) => void;
+};
+
+/**
+ * Makes and removes links. A repeat that shows that a fix did not hold is written down at that fix as well, in the other
+ * COE's file; undo takes both back.
+ */
+export function useLinks(): Links {
+  const draft = useDraft();
+  return {
+    add: async ({ day, ...link }) => {
+      const made = { id: newId(), ...link };
+      draft.change(
+        // One COE is connected with another in one way; saying it again says it better.
+        (coe) => ({ ...coe, links: [...coe.links.filter(({ coeId }) => coeId !== made.coeId), made] }),
+        { place: 'header' },
+      );
+      const told = day === null || made.fixId === null ? null : await cameBack(draft.id, made.coeId, made.fixId, day);
+      if (told === 'failed') return;
+      say(told === null ? 'Linked. It is shown at both.' : 'Linked. The earlier fix is marked: came back.', () => {
+        draft.undo();
+        if (told !== null) void takeBack(made.coeId, made.fixId ?? '', told);
+      });
+    },
+    remove: (linkId) => {
+      draft.change((coe) => ({ ...coe, links: coe.links.filter(({ id }) => id !== linkId) }), { place: 'header' });
+      say('The link was removed. What was said about the fix over there stays.', () => void draft.undo());
+    },
+  };
+}
+
+type Told = Answers['actions:answer-check'];
+
+/** Says at an earlier fix that it came back, and which COE tells so. */
+async function cameBack(from: string, coeId: string, actionId: string, on: CalendarDate): Promise<Told | 'failed'> {
+  const check = { on, result: 'came-back', chances: null, note: '', coeId: from } as const;
+  const result = await ask('actions:answer-check', { coeId, actionId, check, nextCheckDate: null });
+  if (result.ok) return result.value;
+  const { title, safe } = explainError(result.error);
+  say(`The link is made. The earlier fix could not be marked: ${sentence(title)}. ${safe}`.trim());
+  return 'failed';
+}
+
+async function takeBack(coeId: string, actionId: string, { checkId, before }: Told): Promise<void> {
+  const result = await ask('actions:take-back-check', { coeId, actionId, checkId, before });
+  if (!result.ok) say(`The earlier fix could not be changed back: ${sentence(explainError(result.error).title)}.`);
+}

@@ -1,0 +1,57 @@
+import { useRef } from 'react';
+
+import { useDraft, useDraftState } from '../../../draft/draft-context.ts';
+import { Button } from '../../../ui/button.tsx';
+import { say } from '../../../ui/undo-toast.tsx';
+import styles from './seen-before.module.css';
+import { SimilarItem } from './similar-item.tsx';
+import { useSimilar } from './use-similar.ts';
+
+type SeenBeforeProps = { onLink: (other: { readonly id: string; readonly title: string }) => void };
+
+/** Earlier COEs that are much like this one, why, and what became of their last fix. It says nothing rather than something weak. */
+export function SeenBefore({ onLink }: SeenBeforeProps) {
+  const draft = useDraft();
+  const readOnly = useDraftState((state) => state.readOnly);
+  const panel = useRef<HTMLElement>(null);
+  const isRead = (): boolean =>
+    panel.current?.matches(':hover') === true || panel.current?.contains(document.activeElement) === true;
+  const { shown, waiting, showWaiting } = useSimilar(isRead);
+  const dismiss = (id: string): void => {
+    draft.change(
+      (coe) => ({
+        ...coe,
+        dismissed: { ...coe.dismissed, similar: [...new Set([...coe.dismissed.similar, id])] },
+      }),
+      { place: 'header' },
+    );
+    say('It is not brought up again in this COE.', () => void draft.undo());
+  };
+  return (
+    <aside ref={panel} aria-label="Seen before" className={styles.panel} data-region>
+      <h2 className={styles.title}>Seen before</h2>
+      {shown.length === 0 ? (
+        <p className={styles.none}>Nothing in this library is much like it so far.</p>
+      ) : (
+        <ul className={styles.list}>
+          {shown.map((similar) => (
+            <SimilarItem
+              key={similar.id}
+              similar={similar}
+              readOnly={readOnly}
+              onLink={() => onLink(similar)}
+              onDismiss={() => dismiss(similar.id)}
+            />
+          ))}
+        </ul>
+      )}
+      <p role="status" className={styles.waiting}>
+        {waiting !== null && (
+          <Button look="plain" onPress={showWaiting}>
+            Show what is new
+          </Button>
+        )}
+      </p>
+    </aside>
+  );
+}

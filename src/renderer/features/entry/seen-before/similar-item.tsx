@@ -1,0 +1,49 @@
+import { Link } from 'react-router';
+
+import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
+import { formatMoment } from '#domain/time/format-moment.ts';
+import { dayMoment } from '#domain/time/moment.ts';
+import type { SimilarCoe, SimilarFix } from '#ipc/similar.ts';
+
+import { Button } from '../../../ui/button.tsx';
+import { fixState } from '../links/link-words.ts';
+import styles from './seen-before.module.css';
+
+type SimilarItemProps = { similar: SimilarCoe; readOnly: boolean; onLink: () => void; onDismiss: () => void };
+
+/** One COE that is like the open one: what it was, what they share, and what its last fix came to. */
+export function SimilarItem({ similar, readOnly, onLink, onDismiss }: SimilarItemProps) {
+  const title = similar.title.trim() || 'Untitled';
+  const about = `${COE_KIND_LABELS[similar.kind]}, ${formatMoment(similar.happened, { style: 'short' })}`;
+  return (
+    <li aria-label={`${title}, ${about}`}>
+      <Link to={`/coes/${similar.id}`} className={styles.coe}>
+        {title}
+      </Link>
+      <p className={styles.about}>{about}</p>
+      <ul className={styles.reasons} aria-label={`What they share, ${title}`}>
+        {similar.reasons.map(({ about: kind, words }) => (
+          <li key={`${kind} ${words}`}>{words}</li>
+        ))}
+      </ul>
+      <p className={styles.fix}>{similar.fix === null ? 'No fix was written down.' : fixSentence(similar.fix)}</p>
+      {!readOnly && (
+        <div className={styles.buttons}>
+          <Button look="plain" onPress={onLink}>
+            Link
+          </Button>
+          <Button look="plain" aria-label={`Not like this one: ${title}`} onPress={onDismiss}>
+            Not like this one
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** "Last fix: both calendars – done, held." */
+function fixSentence(fix: SimilarFix): string {
+  const isAsked = fix.status === 'done' && fix.result === null && fix.checkDate !== null;
+  const check = isAsked ? `, to be checked on ${formatMoment(dayMoment(fix.checkDate ?? ''), { style: 'short' })}` : '';
+  return `Last fix: ${fix.text.trim() || 'without words'} – ${fixState(fix)}${check}`;
+}

@@ -1,0 +1,143 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { AxeBuilder } from '@axe-core/playwright';
+
+import { type Coe, coeSchema } from '#domain/coe/coe.ts';
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { dayMoment } from '#domain/time/moment.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { testId } from '#test/support/test-ids.ts';
+
+import { expect, test } from './support/app.ts';
+import { saved, startCoe, writeProse } from './support/writing.ts';
+
+const fileOf = (library: string, number: number): string => path.join(library, 'coes', `${testId(number)}.json`);
+const onDisk = (library: string, number: number): Coe =>
+  coeSchema.parse(JSON.parse(readFileSync(fileOf(library, number), 'utf8')));
+
+/** An earlier COE whose fix was done and has not been checked. */
+function writeEarlier(library: string): void {
+  const coe = someCoe({
+    kind: 'missed-event',
+    title: 'Missed the school recital',
+    happened: dayMoment('2025-05-20'),
+    status: 'closed',
+    severity: 2,
+    tags: ['school'],
+  });
+  const sections = {
+    ...coe.sections,
+    context: {
+      prose: 'The recital stood in a letter from the school that lay in my bag, not in the calendar we share.',
+    },
+    cause: {
+      prose: 'The date lived on paper in my bag. Nothing reminded me, because it was never in the shared calendar.',
+      trigger: 'clock',
+      conditions: [
+        { id: 'c1', condition: 'attention-memory' },
+        { id: 'c2', condition: 'process-missing' },
+      ],
+    },
+    actions: {
+      items: [
+        {
+          id: 'fix',
+          text: 'Put every letter from school into the shared calendar at once',
+          purpose: 'prevent',
+          status: 'done',
+          doneOn: '2025-06-01',
+          checkDate: '2025-09-01',
+        },
+      ],
+    },
+  };
+  writeFileSync(fileOf(library, 1), writeCoe(coeSchema.parse({ ...coe, sections })));
+  for (let number = 2; number <= 6; number += 1) {
+    const other = someCoe(
+      { title: `The disk of server ${number} filled up`, summary: 'Logs were never rotated.' },
+      number,
+    );
+    writeFileSync(fileOf(library, number), writeCoe(other));
+  }
+}
+
+test('a repeat is recognised while it is written, linked, and the earlier fix says that it came back', async ({
+  launch,
+  library,
+}) => {
+  writeEarlier(library);
+  const { page } = await launch();
+  await startCoe(page, 'Missed event', 'Missed the spring concert at school', '2026-03-12');
+  const panel = page.getByRole('complementary', { name: 'Seen before' });
+  await expect(panel).toContainText('Nothing in this library is much like it so far.');
+  await writeProse(
+    page,
+    'Additional context',
+    'The letter from the school about the concert lay in my bag. It never came into the shared calendar, so nothing reminded me.',
+  );
+  const item = panel.getByRole('listitem', { name: /^Missed the school recital/ });
+  await expect(item).toBeVisible();
+  await expect(item).toContainText('Put every letter from school into the shared calendar at once – done');
+
+  await item.getByRole('button', { name: 'Link' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Link to an earlier COE' });
+  await expect(dialog.getByRole('radio', { name: 'Same cause again' })).toBeChecked();
+  await expect(dialog.getByRole('radio', { name: 'Done, and it did not hold' })).toBeChecked();
+  await page.waitForTimeout(400);
+  expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Link them' }).click();
+  await expect(page.getByText('Linked. The earlier fix is marked: came back.')).toBeVisible();
+  await expect(panel).toContainText('Nothing in this library is much like it so far.');
+  await saved(page);
+
+  const earlier = onDisk(library, 1);
+  expect(earlier.status).toBe('reopened');
+  const id = new URL(page.url()).hash.match(/coes\/([0-9A-Z]{26})/)?.[1] ?? '';
+  expect(earlier.sections.actions.items[0]).toMatchObject({
+    result: 'came-back',
+    checks: [{ on: '2026-03-12', result: 'came-back', coeId: id }],
+  });
+  const later = coeSchema.parse(JSON.parse(readFileSync(path.join(library, 'coes', `${id}.json`), 'utf8')));
+  expect(later.links).toMatchObject([{ type: 'same-cause', coeId: testId(1), fixId: 'fix', verdict: 'did-not-hold' }]);
+
+  const linked = page.getByRole('region', { name: 'Linked COEs' });
+  await expect(linked).toContainText('Same cause again: Missed the school recital');
+  await linked.getByRole('button', { name: 'Chain of repeats (2)' }).click();
+  const chain = page.getByRole('dialog', { name: 'Chain of repeats' });
+  await expect(chain.getByRole('listitem')).toHaveCount(2);
+  await expect(chain.getByRole('listitem').last()).toContainText('done, and it did not hold');
+  await chain.getByRole('link', { name: 'Missed the school recital' }).click();
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Missed the school recital');
+  await expect(linked).toContainText('Came back as: Missed the spring concert at school');
+  await expect(page.getByRole('button', { name: 'Status: Reopened' })).toBeVisible();
+});
+
+test('a link can be made by hand with the keyboard alone, and one undo takes it and what it said back', async ({
+  launch,
+  library,
+}) => {
+  writeEarlier(library);
+  const { page } = await launch();
+  await page.evaluate((id) => (window.location.hash = `#/coes/${id}`), testId(2));
+  await expect(page.getByRole('status', { name: 'Save state' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+K');
+  await page.getByRole('searchbox', { name: 'Find a COE by its title' }).fill('recital');
+  await page.getByRole('button', { name: /^Missed the school recital/ }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Link to an earlier COE' });
+  await expect(dialog.getByRole('radio', { name: 'Same cause again' })).toBeFocused();
+  await expect(dialog.getByRole('radio', { name: 'Done, and it did not hold' })).toBeChecked();
+  await dialog.getByRole('textbox', { name: 'In a few words (optional)' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('region', { name: 'Linked COEs' })).toContainText('Missed the school recital');
+  await expect.poll(() => onDisk(library, 1).status).toBe('reopened');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('region', { name: 'Linked COEs' })).toBeHidden();
+  await expect.poll(() => onDisk(library, 1).status).toBe('closed');
+  expect(onDisk(library, 1).sections.actions.items[0]).toMatchObject({
+    result: null,
+    checks: [],
+    checkDate: '2025-09-01',
+  });
+});
