@@ -31,7 +31,7 @@ export type Portrait = {
 
 /** How much a word counts in each place, for the story and for the why. What is ticked is compared by itself. */
 const WEIGHTS: Readonly<Record<SearchPlace, readonly [story: number, why: number]>> = {
-  title: [3, 1.5],
+  title: [3, 1],
   summary: [2, 1],
   tags: [0, 0],
   details: [0, 0],

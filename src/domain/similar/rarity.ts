@@ -8,7 +8,7 @@ export type LibraryCounts = {
 };
 
 /** Until a library has many COEs, it is taken to have this many more, in which no word of these stands. */
-const MORE_COES = 40;
+const MORE_COES = 100;
 
 /** A word found in one COE of so many or in fewer counts as much as any: otherwise a large library would find more alike than a small one. */
 const RAREST = 1 / 220;

@@ -27,7 +27,7 @@ export function reasonsFor(first: Portrait, second: Portrait, likeness: Likeness
   const reasons: Reason[] = [];
   const say = (about: Reason['about'], words: string): void => void reasons.push({ about, words });
 
-  const conditions = ticked('condition').map((text) => lowered(conditionLabel(text)));
+  const conditions = ticked('condition').map((text) => inSentence(text, conditionLabel(text)));
   if (conditions.length > 0) say('conditions', `Both: ${conditions.join(', ')}`);
   const trigger = TRIGGERS.find(({ id }) => ticked('trigger').includes(id));
   if (trigger !== undefined) say('trigger', `The same trigger: ${lowered(trigger.label)}`);
@@ -54,6 +54,9 @@ function phrasesOf(first: Portrait, second: Portrait, counts: LibraryCounts): st
 }
 
 const quoted = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join(', ');
+
+/** A condition within a sentence; the person's own word stays as it was written. */
+const inSentence = (condition: string, label: string): string => (label === condition ? label : lowered(label));
 
 /** A label within a sentence. */
 const lowered = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);

@@ -34,11 +34,13 @@ const MOST_OF_TICKS = 5;
 const OF_NAME = 0.2;
 const SAME_KIND = 0.2;
 const OTHER_WORLD = -1;
+/** Where both say why, and nothing of it is the same, that counts against them. */
+const OTHER_WHY: Readonly<Partial<Record<TickSort, number>>> = { condition: -0.8, trigger: -0.3 };
 
 /** What a score has to reach, and its words alone. Where little was chosen, words have to do, and less is asked in all. */
-const ENOUGH = 6;
-const ENOUGH_UNTICKED = 5.5;
-const ENOUGH_WORDS = 1.8;
+const ENOUGH = 5.9;
+const ENOUGH_UNTICKED = 5.2;
+const ENOUGH_WORDS = 1.6;
 
 /** Compares two COEs, as much as the library makes of what they have in common. */
 export function likenessOf(first: Portrait, second: Portrait, counts: LibraryCounts): Likeness {
@@ -62,9 +64,19 @@ export function likenessOf(first: Portrait, second: Portrait, counts: LibraryCou
   const nothingInCommon = words === 0 && ticks.length === 0 && people.length === 0;
   const score = nothingInCommon
     ? 0
-    : Math.max(0, words + Math.min(MOST_OF_TICKS, ofTicks) + OF_NAME * people.length + ofKind);
+    : Math.max(
+        0,
+        words + Math.min(MOST_OF_TICKS, ofTicks) + OF_NAME * people.length + ofKind + against(first, second, ticks),
+      );
   const enough = saysWhy(first) && saysWhy(second) ? ENOUGH : ENOUGH_UNTICKED;
   return { score, isStrong: score >= enough && words >= ENOUGH_WORDS, words, ticks, people };
+}
+
+function against(first: Portrait, second: Portrait, both: readonly Tick[]): number {
+  const has = (ticks: readonly Tick[], sort: string): boolean => ticks.some((tick) => tick.sort === sort);
+  return Object.entries(OTHER_WHY)
+    .filter(([sort]) => has(first.ticks, sort) && has(second.ticks, sort) && !has(both, sort))
+    .reduce((sum, [, weight]) => sum + weight, 0);
 }
 
 /** Whether anything is chosen about why it happened. */

@@ -3,7 +3,7 @@ import { saysNothing } from './stop-words.ts';
 
 /** What two COEs say in the same words. */
 export type SharedWords = {
-  /** The longest stretches, as they stand in the first, the most telling first. */
+  /** The longest stretches, as they stand in the first, the most telling first, no word twice. */
   readonly phrases: readonly string[];
   /** Single words that both use, the most telling first. */
   readonly words: readonly string[];
@@ -15,7 +15,9 @@ type Word = { readonly folded: string; readonly start: number; readonly end: num
 const SENTENCE_END = /\n|[.!?;:](?=\s)/;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const MOST_WORDS = 600;
-const LONGEST = 7;
+const LONGEST = 8;
+/** What may stand between two words of a phrase. */
+const JOINED = /^[\s'’/-]{1,2}$/;
 
 /**
  * Looks for what both say, word for word. `telling` says how much a word tells, 0 for those that tell nothing. Only what
@@ -49,7 +51,12 @@ export function sharedWords(
       let length = 1;
       for (const [other, otherAt] of places.get(word.folded) ?? []) {
         let run = 1;
-        while (run < LONGEST && sameAt(list[at + run], theirs[other]?.[otherAt + run])) run += 1;
+        while (
+          run < LONGEST &&
+          isJoined(text, list[at + run - 1], list[at + run]) &&
+          sameAt(list[at + run], theirs[other]?.[otherAt + run])
+        )
+          run += 1;
         length = Math.max(length, run);
       }
       while (length > 1 && saysNothing(list[at + length - 1]?.folded ?? '')) length -= 1;
@@ -69,6 +76,9 @@ export function sharedWords(
 const sameAt = (word: Word | undefined, folded: string | undefined): boolean =>
   word !== undefined && word.folded === folded;
 
+const isJoined = (text: string, word: Word | undefined, next: Word | undefined): boolean =>
+  word !== undefined && next !== undefined && JOINED.test(text.slice(word.end, next.start));
+
 const linesOf = (passages: readonly string[]): string[] => passages.flatMap((passage) => passage.split(SENTENCE_END));
 
 /** The words of each line, as far as there is time to look. */
@@ -86,6 +96,15 @@ function wordLists(passages: readonly string[]): Word[][] {
 const sorted = (found: ReadonlyMap<string, { text: string; tells: number }>): string[] =>
   [...found.values()].sort((first, second) => second.tells - first.tells).map(({ text }) => text);
 
-/** A phrase that stands within another that tells more is not told twice. */
-const withoutParts = (phrases: readonly string[]): string[] =>
-  phrases.filter((phrase, place) => !phrases.slice(0, place).some((other) => fold(other).includes(fold(phrase))));
+/** A phrase that shares a telling word with one that tells more is not told as well. */
+function withoutParts(phrases: readonly string[]): string[] {
+  const told = new Set<string>();
+  return phrases.filter((phrase) => {
+    const words = fold(phrase)
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .filter((word) => !saysNothing(word));
+    if (words.some((word) => told.has(word))) return false;
+    for (const word of words) told.add(word);
+    return true;
+  });
+}

@@ -19,20 +19,27 @@ export function ticksOf({ conditions, trigger, signal, lifeArea, tags }: Ticked)
     tick('place', lifeArea),
     ...tags.map((tag) => tick('tag', tag)),
   ].filter(({ text }) => text !== '');
-  return [...new Map(ticks.map((one) => [one.key, one])).values()];
+  return ticks.filter(({ key }, place) => ticks.findIndex((other) => other.key === key) === place);
 }
 
-const tick = (sort: TickSort, text: string): Tick => ({
-  sort,
-  key: `${sort}:${foldPassage(text)}`,
-  text: text.trim(),
-});
+/** A library has few tags and places, in many COEs each, and folding one takes longer than all the rest. */
+const MOST_KEPT = 4096;
+const kept = new Map<string, Tick>();
+
+function tick(sort: TickSort, text: string): Tick {
+  const name = `${sort}:${text}`;
+  const known = kept.get(name);
+  if (known !== undefined) return known;
+  const made = { sort, key: `${sort}:${foldPassage(text)}`, text: text.trim() };
+  if (kept.size < MOST_KEPT) kept.set(name, made);
+  return made;
+}
 
 /** In how many COEs each of these ticks is found. */
-export function countTicks(ticks: readonly Tick[], summaries: Iterable<Ticked>): Map<string, number> {
+export function countTicks(ticks: readonly Tick[], ofEach: Iterable<readonly Tick[]>): Map<string, number> {
   const counts = new Map(ticks.map(({ key }) => [key, 0]));
-  for (const summary of summaries) {
-    for (const { key } of ticksOf(summary)) {
+  for (const ofOne of ofEach) {
+    for (const { key } of ofOne) {
       const count = counts.get(key);
       if (count !== undefined) counts.set(key, count + 1);
     }

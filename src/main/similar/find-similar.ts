@@ -20,7 +20,7 @@ export async function findSimilar(
 ): Promise<SimilarCoe[]> {
   const leaveOut = leftOut(coe, summaries);
   const ticks = ticksOf(summarise(coe));
-  const counts = countTicks(ticks, summaries);
+  const counts = countTicks(ticks, summaries.map(ticksOfKept));
   const found = await ask({
     coe,
     size: summaries.length,
@@ -36,6 +36,17 @@ export async function findSimilar(
     const { title, kind, happened } = summary;
     return [{ id, title, kind, happened, score, isStrong, reasons: [...reasons], fix: fixOf(summary) }];
   });
+}
+
+/** A summary stays the same until its COE is saved, and whoever writes asks after every pause. */
+const kept = new WeakMap<CoeSummary, readonly Tick[]>();
+
+function ticksOfKept(summary: CoeSummary): readonly Tick[] {
+  const known = kept.get(summary);
+  if (known !== undefined) return known;
+  const ticks = ticksOf(summary);
+  kept.set(summary, ticks);
+  return ticks;
 }
 
 /** Itself, what the writer dismissed, and what is linked with it in either file. */
@@ -57,7 +68,7 @@ function mostTicksInCommon(
     .filter(({ id }) => !leaveOut.has(id))
     .map((summary) => ({
       id: summary.id,
-      worth: ticksOf(summary).reduce((sum, { key }) => sum + (worth.get(key) ?? 0), 0),
+      worth: ticksOfKept(summary).reduce((sum, { key }) => sum + (worth.get(key) ?? 0), 0),
     }))
     .filter((each) => each.worth > 0)
     .sort((first, second) => second.worth - first.worth)

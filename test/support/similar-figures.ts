@@ -1,0 +1,165 @@
+import type { Coe } from '#domain/coe/coe.ts';
+import { foldPassage } from '#domain/search/fold.ts';
+import { eachToken } from '#domain/search/tokens.ts';
+import { type Portrait, portraitOf } from '#domain/similar/portrait.ts';
+import { type LibraryCounts, rarityOfTick } from '#domain/similar/rarity.ts';
+import { likenessOf } from '#domain/similar/score.ts';
+
+import { createChance } from '../../build/seed/chance.ts';
+import { inventCoe } from '../../build/seed/invent-coe.ts';
+import { createVocabulary, createWriter } from '../../build/seed/words.ts';
+import { coeOf } from '../fixtures/similar/coe-of.ts';
+import { half } from '../fixtures/similar/halves.ts';
+import type { Pair } from '../fixtures/similar/pair.ts';
+import { libraryCounts } from './library-counts.ts';
+import { testId } from './test-ids.ts';
+
+/** A COE in every form in which a way of scoring may want it. */
+type Subject = { readonly coe: Coe; readonly portrait: Portrait; readonly words: ReadonlyMap<string, number> };
+
+/** The COEs of one half as a library, with others that have nothing to do with them. */
+type Field = {
+  readonly library: readonly Subject[];
+  readonly repeats: readonly (readonly [asked: Subject, sought: Subject])[];
+  /** Those for which there is nothing to show. */
+  readonly alone: readonly Subject[];
+  readonly counts: LibraryCounts;
+};
+
+type Scored = { readonly score: number; readonly isStrong: boolean };
+type Way = (one: Subject, other: Subject, field: Field) => Scored;
+
+/** What a way of scoring achieves, each a share between 0 and 1. */
+export type Figures = {
+  /** How often the earlier COE is among the first three. */
+  readonly recallAt3: number;
+  /** One over its place, on average. */
+  readonly meanReciprocalRank: number;
+  /** How often it is shown, because it is strong. */
+  readonly shown: number;
+  /** How often something is shown where there is nothing to show. */
+  readonly falseAlarms: number;
+  /** How often something else is shown in front of it or beside it. */
+  readonly besides: number;
+};
+
+const OTHERS = 200;
+
+/** Measures plain BM25, what was chosen alone, and what ships, on the half that nothing was tuned by. */
+export function measureWays(): { readonly [Name in 'plain BM25' | 'choices alone' | 'what ships']: Figures } {
+  const [tuned, heldOut] = [fieldOf('tuned-by'), fieldOf('held-out')];
+  return {
+    'plain BM25': figures(withThreshold(plainBm25, tuned), heldOut),
+    'choices alone': figures(withThreshold(choicesAlone, tuned), heldOut),
+    'what ships': figures(ships, heldOut),
+  };
+}
+
+const ships: Way = (one, other, { counts }) => likenessOf(one.portrait, other.portrait, counts);
+
+const choicesAlone: Way = (one, other, { counts }) => {
+  const theirs = new Set(other.portrait.ticks.map(({ key }) => key));
+  const both = one.portrait.ticks.filter(({ key }) => theirs.has(key));
+  return { score: both.reduce((sum, { sort, key }) => sum + rarityOfTick(counts, sort, key), 0), isStrong: false };
+};
+
+/** BM25 as it stands in the textbooks: every word that was written, wherever it stands, with the usual constants. */
+const plainBm25: Way = (one, other, { library }) => {
+  const { averageLength, withWord } = statistics(library);
+  const length = lengthOf(other.words);
+  let score = 0;
+  for (const word of one.words.keys()) {
+    const often = other.words.get(word) ?? 0;
+    const count = withWord.get(word) ?? 0;
+    const rarity = Math.log(1 + (library.length - count + 0.5) / (count + 0.5));
+    score += (rarity * often * 2.2) / (often + 1.2 * (0.25 + (0.75 * length) / averageLength));
+  }
+  return { score, isStrong: false };
+};
+
+/** A way without a bar of its own gets one on the other half: the lowest with which one panel in ten shows something in vain. */
+function withThreshold(way: Way, tuned: Field): Way {
+  const best = tuned.alone.map((one) => Math.max(...othersOf(one, tuned).map((other) => way(one, other, tuned).score)));
+  const bar = best.sort((first, second) => second - first)[Math.floor(best.length / 10)] ?? Infinity;
+  return (one, other, field) => {
+    const { score } = way(one, other, field);
+    return { score, isStrong: score > bar };
+  };
+}
+
+function figures(way: Way, field: Field): Figures {
+  const ranked = (one: Subject): { other: Subject; scored: Scored }[] =>
+    othersOf(one, field)
+      .map((other) => ({ other, scored: way(one, other, field) }))
+      .sort((first, second) => second.scored.score - first.scored.score);
+  const asked = field.repeats.map(([one, sought]) => {
+    const all = ranked(one);
+    const place = all.findIndex(({ other }) => other === sought);
+    return {
+      place,
+      isShown: all[place]?.scored.isStrong === true,
+      besides: all.some(({ other, scored }) => other !== sought && scored.isStrong),
+    };
+  });
+  const share = (count: number, of: number): number => count / of;
+  return {
+    recallAt3: share(asked.filter(({ place }) => place < 3).length, asked.length),
+    meanReciprocalRank: asked.reduce((sum, { place }) => sum + 1 / (place + 1), 0) / asked.length,
+    shown: share(asked.filter(({ isShown }) => isShown).length, asked.length),
+    falseAlarms: share(
+      field.alone.filter((one) => ranked(one).some(({ scored }) => scored.isStrong)).length,
+      field.alone.length,
+    ),
+    besides: share(asked.filter(({ besides }) => besides).length, asked.length),
+  };
+}
+
+const othersOf = (one: Subject, { library }: Field): Subject[] => library.filter((other) => other !== one);
+
+function fieldOf(which: 'tuned-by' | 'held-out'): Field {
+  let number = 0;
+  const subjects = (pairs: readonly Pair[]): [Subject, Subject][] =>
+    pairs.map(({ first, second }) => [
+      subjectOf(coeOf(first, testId((number += 1)))),
+      subjectOf(coeOf(second, testId((number += 1)))),
+    ]);
+  const labelled = half(which);
+  const repeats = subjects(labelled.repeats);
+  const alone = subjects(labelled.lookAlikes).flat();
+  const chance = createChance(7);
+  const writer = createWriter(chance, createVocabulary(chance));
+  const others = Array.from({ length: OTHERS }, () => subjectOf(inventCoe(chance, writer)));
+  const library = [...repeats.flat(), ...alone, ...others];
+  return {
+    library,
+    repeats: repeats.flatMap(([first, second]) => [[first, second] as const, [second, first] as const]),
+    alone,
+    counts: libraryCounts(library.map(({ coe }) => coe)),
+  };
+}
+
+function subjectOf(coe: Coe): Subject {
+  const portrait = portraitOf(coe);
+  const words = new Map<string, number>();
+  for (const passage of portrait.passages) {
+    eachToken(foldPassage(passage), (token) => words.set(token, (words.get(token) ?? 0) + 1));
+  }
+  return { coe, portrait, words };
+}
+
+type Statistics = { readonly averageLength: number; readonly withWord: ReadonlyMap<string, number> };
+const kept = new WeakMap<readonly Subject[], Statistics>();
+
+function statistics(library: readonly Subject[]): Statistics {
+  const known = kept.get(library);
+  if (known !== undefined) return known;
+  const withWord = new Map<string, number>();
+  for (const { words } of library) for (const word of words.keys()) withWord.set(word, (withWord.get(word) ?? 0) + 1);
+  const averageLength = library.reduce((sum, { words }) => sum + lengthOf(words), 0) / library.length;
+  const made = { averageLength, withWord };
+  kept.set(library, made);
+  return made;
+}
+
+const lengthOf = (words: ReadonlyMap<string, number>): number =>
+  [...words.values()].reduce((sum, count) => sum + count, 0);

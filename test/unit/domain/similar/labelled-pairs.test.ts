@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+
+import { type Figures, measureWays } from '../../../support/similar-figures.ts';
+
+const HEAD = 'held-out pairs  recall at 3     MRR   shown  false alarms  others shown';
+
+const rowOf = (name: string, { recallAt3, meanReciprocalRank, shown, falseAlarms, besides }: Figures): string =>
+  [
+    name.padEnd(14),
+    recallAt3.toFixed(2).padStart(13),
+    meanReciprocalRank.toFixed(2).padStart(8),
+    shown.toFixed(2).padStart(8),
+    falseAlarms.toFixed(2).padStart(14),
+    besides.toFixed(2).padStart(14),
+  ].join('');
+
+test('of pairs that nothing was tuned by, repeats are found and look-alikes are not shown', () => {
+  const ways = measureWays();
+  process.stdout.write(`\n${[HEAD, ...Object.entries(ways).map(([name, each]) => rowOf(name, each))].join('\n')}\n`);
+  const ours = ways['what ships'];
+  expect(ours.recallAt3).toBeGreaterThanOrEqual(0.9);
+  expect(ours.falseAlarms).toBeLessThanOrEqual(0.1);
+  // Finding it is not enough: it has to be shown, and nothing else in its place.
+  expect(ours.shown).toBeGreaterThanOrEqual(0.7);
+  expect(ours.besides).toBeLessThanOrEqual(0.1);
+  for (const other of [ways['plain BM25'], ways['choices alone']]) {
+    expect(ours.meanReciprocalRank).toBeGreaterThanOrEqual(other.meanReciprocalRank);
+    expect(ours.falseAlarms + ours.besides).toBeLessThan((other.falseAlarms + other.besides) / 2);
+  }
+});

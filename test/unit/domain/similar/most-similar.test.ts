@@ -1,0 +1,138 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import type { Coe } from '#domain/coe/coe.ts';
+import { newCoe } from '#domain/coe/new-coe.ts';
+import { fold } from '#domain/search/fold.ts';
+import { searchableText } from '#domain/search/searchable-text.ts';
+import { mostSimilar, type Similar } from '#domain/similar/most-similar.ts';
+import { portraitOf } from '#domain/similar/portrait.ts';
+import { likenessOf } from '#domain/similar/score.ts';
+
+import { coeOf } from '../../../fixtures/similar/coe-of.ts';
+import type { Sketch } from '../../../fixtures/similar/pair.ts';
+import { REPEATS_AT_WORK } from '../../../fixtures/similar/repeats-at-work.ts';
+import { REPEATS_IN_LIFE } from '../../../fixtures/similar/repeats-in-life.ts';
+import { arbitraryCoe } from '../../../support/arbitrary-coe.ts';
+import { heldClock } from '../../../support/held-clock.ts';
+import { libraryCounts } from '../../../support/library-counts.ts';
+import { testId } from '../../../support/test-ids.ts';
+
+const find = (one: Coe, library: readonly Coe[]): Similar[] =>
+  mostSimilar(portraitOf(one), library.map(portraitOf), libraryCounts(library), 5);
+
+const wordsOf = (text: string): string => ` ${(fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')} `;
+
+const withId = (coe: Coe, number: number): Coe => ({ ...coe, id: testId(number) });
+
+describe('what is most similar', () => {
+  test('is never the COE itself, has a score that is a number, and a reason, whatever is written', () => {
+    fc.assert(
+      fc.property(fc.array(arbitraryCoe, { minLength: 2, maxLength: 5 }), (coes) => {
+        const library = coes.map(withId);
+        for (const one of library) {
+          const found = find(one, library);
+          expect(find(one, library.toReversed()).map(({ score }) => score)).toEqual(found.map(({ score }) => score));
+          for (const { id, score, reasons } of found) {
+            expect(id).not.toBe(one.id);
+            expect(Number.isFinite(score) && score >= 0).toBe(true);
+            expect(reasons.length).toBeGreaterThan(0);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('is as like the one as the one is like it', () => {
+    fc.assert(
+      fc.property(arbitraryCoe, arbitraryCoe, (first, second) => {
+        const [one, other] = [portraitOf(withId(first, 1)), portraitOf(withId(second, 2))];
+        const counts = libraryCounts([first, second]);
+        expect(likenessOf(one, other, counts).score).toBeCloseTo(likenessOf(other, one, counts).score, 9);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('is nothing for a COE in which nothing is written yet', () => {
+    const happened = { precision: 'unknown', value: '', approximate: false } as const;
+    const empty = newCoe({ kind: 'outage', title: '', happened }, testId(999), heldClock().clock);
+    const library = [...REPEATS_AT_WORK].map(({ first }, place) => coeOf(first, testId(place)));
+    expect(find(empty, [...library, { ...empty, id: testId(998) }])).toEqual([]);
+  });
+
+  test('is told with phrases that really stand in both', () => {
+    const pairs = [...REPEATS_IN_LIFE, ...REPEATS_AT_WORK];
+    const library = pairs.flatMap(({ first, second }, place) => [
+      coeOf(first, testId(2 * place)),
+      coeOf(second, testId(2 * place + 1)),
+    ]);
+    let told = 0;
+    for (const one of library) {
+      for (const { id, reasons } of find(one, library)) {
+        const texts = [one, library.find((coe) => coe.id === id)].map((coe) =>
+          coe === undefined
+            ? ''
+            : searchableText(coe)
+                .flatMap((field) => field.passages.map(wordsOf))
+                .join('|'),
+        );
+        for (const { about, words } of reasons) {
+          if (about !== 'phrases') continue;
+          for (const [, phrase = ''] of words.matchAll(/“([^”]*)”/g)) {
+            told += 1;
+            for (const text of texts) expect(text).toContain(wordsOf(phrase));
+          }
+        }
+      }
+    }
+    expect(told).toBeGreaterThan(100);
+  });
+
+  test('says in plain words what was chosen in both', () => {
+    const slip: Sketch = {
+      kind: 'missed-event',
+      title: 'Forgot the reminder on the phone',
+      happened: '2024-01-01',
+      area: 'Bookings',
+      tags: ['School'],
+      who: ['Nadia'],
+      cause: 'The reminder on the phone was muted.',
+      trigger: 'clock',
+      signal: 'not-seen',
+      conditions: ['assumption', 'help-not-sought', 'My own word'],
+    };
+    const other = { ...slip, title: 'Late again', tags: ['school'], area: 'bookings ', who: ['nadia'] };
+    const [best] = find(coeOf(slip, testId(1)), [coeOf(slip, testId(1)), coeOf(other, testId(2))]);
+    expect(best?.reasons.map(({ words }) => words)).toEqual([
+      'Both: believed without checking, help not asked for, My own word',
+      'The same trigger: a date or a time',
+      'Both say: “reminder on the phone was muted”',
+      'The signal both times: existed, not seen',
+      'Both in: Bookings',
+      'Both name: Nadia',
+      'Both tagged: School',
+      'The same kind: missed event',
+    ]);
+  });
+
+  test('is hardly shown for a symptom alone: the same title, and another cause for all that is said', () => {
+    const one: Sketch = {
+      kind: 'outage',
+      title: 'Checkout down',
+      happened: '2024-01-01',
+      cause: 'The certificate had run out.',
+      trigger: 'clock',
+      conditions: ['attention-memory'],
+    };
+    const other: Sketch = {
+      ...one,
+      cause: 'A migration locked the table.',
+      trigger: 'change-mine',
+      conditions: ['change-control-testing'],
+    };
+    const [best] = find(coeOf(one, testId(1)), [coeOf(one, testId(1)), coeOf(other, testId(2))]);
+    expect(best).toMatchObject({ id: testId(2), isStrong: false });
+  });
+});
