@@ -1,14 +1,7 @@
 import { z } from 'zod';
 
-import type { ActionSummary } from '#domain/catalogue/coe-summary.ts';
-import {
-  ACTION_STATUS_IDS,
-  CHECK_RESULT_IDS,
-  KIND_IDS,
-  type KindId,
-  PURPOSE_IDS,
-  STRENGTH_IDS,
-} from '#domain/coe/vocabulary.ts';
+import type { ActionItem } from '#domain/actions/action-item.ts';
+import { ACTION_STATUS_IDS, CHECK_RESULT_IDS, KIND_IDS, PURPOSE_IDS, STRENGTH_IDS } from '#domain/coe/vocabulary.ts';
 import { calendarDateSchema } from '#domain/time/calendar-date.ts';
 
 /** The groups of the Actions screen. `all` is every action; `overdue` is part of `open`. */
@@ -31,14 +24,8 @@ export const actionListRequestSchema = z.object({
 });
 export type ActionListRequest = z.infer<typeof actionListRequestSchema>;
 
-/** One action with the COE it belongs to. `state` is the narrowest group it is in. */
-export type ActionRow = ActionSummary & {
-  coeId: string;
-  coeTitle: string;
-  coeKind: KindId;
-  coeSeverity: number | null;
-  state: Exclude<ActionState, 'all'>;
-};
+/** One action with the COE it belongs to. */
+export type ActionRow = ActionItem;
 
 export type ActionListPage = {
   total: number;

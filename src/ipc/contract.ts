@@ -22,6 +22,7 @@ import { SIMILAR_REQUESTS, type SimilarAnswers } from './similar.ts';
 import { VERSION_REQUESTS, type VersionAnswers } from './versions.ts';
 import { PROBLEM_REQUESTS, type ProblemText } from './problems.ts';
 
+import { TODAY_REQUESTS, type TodayAnswers } from './today.ts';
 import { VAULT_REQUESTS, type VaultAnswers } from './vault.ts';
 import { type Settings, settingsChangeSchema } from './settings.ts';
 
@@ -70,6 +71,7 @@ export const REQUESTS = {
   'actions:change': actionChangeSchema,
   ...CHECK_REQUESTS,
   ...LINK_REQUESTS,
+  ...TODAY_REQUESTS,
   ...JOURNAL_REQUESTS,
   ...SIMILAR_REQUESTS,
   ...VERSION_REQUESTS,
@@ -118,6 +120,7 @@ export type Answers = JournalAnswers &
   BackupAnswers &
   CheckAnswers &
   LinkAnswers &
+  TodayAnswers &
   SimilarAnswers &
   VersionAnswers &
   CopyAnswers &

@@ -38,6 +38,14 @@ export const settingsSchema = z.object({
   spellCheck: z.boolean(),
   /** The languages it is checked in, all at once. */
   spellLanguages: z.array(z.enum(SPELLING_LANGUAGES)).max(SPELLING_LANGUAGES.length),
+  /** Whether one notification a day says that something is due. */
+  reminders: z.boolean(),
+  /** From when on in the day, `HH:MM` by the clock on the wall. */
+  reminderTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  /** Whether words of a COE may stand in a notification, which others may see. */
+  titlesInReminders: z.boolean(),
+  /** Set once reminders were offered, and never offered again. */
+  remindersOffered: z.boolean(),
   /** Set once the welcome has been answered. */
   welcomed: z.boolean(),
 });
@@ -59,6 +67,10 @@ export const DEFAULT_SETTINGS: Settings = {
   reduceMotion: false,
   spellCheck: true,
   spellLanguages: ['en-US', 'en-GB'],
+  reminders: false,
+  reminderTime: '09:00',
+  titlesInReminders: false,
+  remindersOffered: false,
   welcomed: false,
 };
 

@@ -28,6 +28,7 @@ import { describeRecents, handleOf } from './app/recent-libraries.ts';
 import { startVault } from './app/vault-service.ts';
 import { waitFor } from './app/wait-for.ts';
 import { whileLocked } from './app/while-locked.ts';
+import { calendarHandlers } from './export/calendar-handlers.ts';
 import { exportHandlers } from './export/export-handlers.ts';
 import { startBackups } from './backups/backup-service.ts';
 import { createDispatcher } from './ipc/dispatcher.ts';
@@ -40,6 +41,7 @@ import { createLibraryManager } from './library/library-manager.ts';
 import { openLibrary } from './library/library.ts';
 import { openEventLog } from './logging/event-log.ts';
 import { askAboutWord, showApplicationMenu, showTextMenus } from './menu/show-menus.ts';
+import { startReminders } from './reminders/start-reminders.ts';
 import { cutOffNetwork, silenceChromium } from './security/no-network.ts';
 import { refusePermissions } from './security/no-permissions.ts';
 import { declareAppScheme, servePage } from './security/serve-page.ts';
@@ -213,6 +215,7 @@ function start(): void {
   const handlers: Handlers = {
     ...library,
     'coes:list': earlyList.before(library['coes:list']),
+    'today:read': earlyList.beforeToday(library['today:read']),
     ...waitFor(opened, vault.handlers),
     ...waitFor(opened, backups),
     ...doors.handlers,
@@ -220,6 +223,7 @@ function start(): void {
       nativeTheme.themeSource = theme;
     }),
     ...exportHandlers(dialogs.askWhere),
+    ...waitFor(opened, calendarHandlers({ askWhere: dialogs.askWhere, library: manager.current, clock: Date.now })),
     ...appHandlers(
       () =>
         appInfo({
@@ -240,6 +244,16 @@ function start(): void {
   listenToPage(dispatch);
   showMenu();
   window.show();
+  startReminders({
+    settings: settings.value,
+    places,
+    library: manager.current,
+    zone,
+    openToday: () => {
+      window.show();
+      window.run('go.today');
+    },
+  });
   app.on('activate', () => void window.show());
   app.on('browser-window-focus', () => void manager.current()?.reconcile());
   onLaterInstance((library) => {

@@ -143,6 +143,6 @@ test('everything is possible without a mouse, from the start to a saved COE', as
     'Late for the recital',
     'Written without a mouse.',
   ]);
-  await page.keyboard.press('Control+1');
+  await page.keyboard.press('Control+2');
   await expect(page.getByRole('list', { name: 'COEs' })).toBeVisible();
 });

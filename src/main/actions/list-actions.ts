@@ -1,4 +1,4 @@
-import { actionState, isBlankAction } from '#domain/actions/action-state.ts';
+import { actionItemsOf } from '#domain/actions/action-item.ts';
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import { fold } from '#domain/search/fold.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
@@ -12,7 +12,7 @@ export function listActions(
   request: ActionListRequest,
   today: CalendarDate,
 ): ActionListPage {
-  const rows = summaries.flatMap((summary) => rowsOf(summary, today));
+  const rows = summaries.flatMap((summary) => actionItemsOf(summary, today));
   const wanted = rows
     .filter((row) => isInState(row, request.state) && passesFilter(row, request))
     .sort(compareActions(request.order, placesByAge(summaries)));
@@ -24,18 +24,6 @@ export function listActions(
     owners: ownersOf(rows),
   };
 }
-
-const rowsOf = (summary: CoeSummary, today: CalendarDate): ActionRow[] =>
-  summary.actions
-    .filter((action) => !isBlankAction(action))
-    .map((action) => ({
-      ...action,
-      coeId: summary.id,
-      coeTitle: summary.title,
-      coeKind: summary.kind,
-      coeSeverity: summary.severity,
-      state: actionState(action, today),
-    }));
 
 /** The narrow groups are part of the wide ones: what is overdue is open, what waits for its check is done. */
 function isInState(row: ActionRow, state: ActionState): boolean {

@@ -1,14 +1,18 @@
 import { ok, type Result } from '#domain/result.ts';
+import type { Today } from '#domain/today/today.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
 import { answerFrom, type FirstRows } from '#main/library/first-rows.ts';
 
 type AnswerList = (request: CoeListRequest) => Promise<Result<CoeListPage, AppError>>;
+type AnswerToday = (request: Record<string, never>) => Promise<Result<Today, AppError>>;
 
-/** The list before the library is open. */
+/** The list, and what is due, before the library is open. */
 export type EarlyList = {
   /** Wraps the real answer: rows kept by the last start are shown until the library can be asked. */
   readonly before: (answer: AnswerList) => AnswerList;
+  /** The same for what is due. What was due on another day mostly still is; the page asks again when the library is open. */
+  readonly beforeToday: (answer: AnswerToday) => AnswerToday;
   /** Resolves when the rows have been handed out, or there is nothing to wait for: then the library may take the processor. */
   readonly shown: Promise<void>;
 };
@@ -35,6 +39,10 @@ export function createEarlyList(kept: Promise<FirstRows | null>, opened: () => b
       // After the answer is on its way, so that it does not wait behind what it makes room for.
       setImmediate(show);
       return ok(page);
+    },
+    beforeToday: (answer) => async (request) => {
+      const today = opened() ? null : ((await kept)?.today ?? null);
+      return today === null || opened() ? answer(request) : ok(today);
     },
   };
 }

@@ -3,15 +3,23 @@ import path from 'node:path';
 import { crc32 } from 'node:zlib';
 
 import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import type { Today } from '#domain/today/today.ts';
 import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
 
 import { errnoOf } from './disk-fault.ts';
 
-/** The list as it was last shown, unfiltered: what was asked and what was answered. A cache, as old as the catalogue. */
-export type FirstRows = { readonly request: CoeListRequest; readonly page: CoeListPage };
+/**
+ * What a start shows: the list as it was last shown, unfiltered, and what was due on the day it was last asked for. A cache, as old
+ * as the catalogue.
+ */
+export type FirstRows = {
+  readonly request: CoeListRequest;
+  readonly page: CoeListPage;
+  readonly today: Today | null;
+};
 
 /** Changes whenever what a row holds does. */
-const FORMAT = 'once-first-rows-1';
+const FORMAT = 'once-first-rows-2';
 
 /** Whether a request is for the beginning of the whole list, which is what a start shows. */
 export const asksForFirstRows = ({ filter, text, offset }: CoeListRequest): boolean =>

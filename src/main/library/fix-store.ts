@@ -9,8 +9,8 @@ import type { StoredCoe } from './judge-bytes.ts';
 import type { Library } from './library-api.ts';
 import type { LibraryCore } from './library-core.ts';
 
-/** The part of a library that changes the fixes of COEs which need not be open: ticked off, checked, found not to hold. */
-export type FixStore = Pick<Library, 'changeAction' | 'answerCheck' | 'takeBackCheck'>;
+/** The part of a library that changes COEs which need not be open: fixes ticked off, checked, found not to hold; drafts put off. */
+export type FixStore = Pick<Library, 'changeAction' | 'answerCheck' | 'takeBackCheck' | 'setLookAgain'>;
 
 /** What it needs of the store of COEs. */
 type Neighbours = {
@@ -57,6 +57,10 @@ export function createFixStore(core: LibraryCore, { inTurn, read, write }: Neigh
       const { before, now, revision } = changed.value;
       const checkDate = actionIn(before, actionId)?.checkDate ?? null;
       return ok({ revision, checkId, status: now.status, before: { checkDate, status: before.status } });
+    },
+    setLookAgain: async (id, on) => {
+      const changed = await change(id, (coe) => ({ ...coe, lookAgain: on }));
+      return changed.ok ? ok({ revision: changed.value.revision }) : changed;
     },
     takeBackCheck: async ({ coeId, actionId, checkId, before }) => {
       const changed = await change(coeId, (coe, at) => takeBackCheckIn(coe, actionId, { checkId, before, at }));

@@ -5,6 +5,8 @@ import type { Coe } from '#domain/coe/coe.ts';
 import type { NewCoe } from '#domain/coe/new-coe.ts';
 import type { NewId } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
+import type { CalendarDate } from '#domain/time/calendar-date.ts';
+import type { Today } from '#domain/today/today.ts';
 import type { ActionChange } from '#ipc/action-list.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { CoeListPage, CoeListRequest, Facets } from '#ipc/coe-list.ts';
@@ -88,6 +90,10 @@ export type Library = {
   readonly takeBackCheck: (
     answer: CheckedRequestOf<'actions:take-back-check'>,
   ) => Promise<Result<Answers['actions:take-back-check'], AppError>>;
+  /** When a draft is to be brought back. */
+  readonly setLookAgain: (id: string, on: CalendarDate | null) => Promise<Result<{ revision: string }, AppError>>;
+  /** What is brought back on a day, where the person lives. */
+  readonly today: (day: CalendarDate, zone: string) => Today;
   /** What is written and not saved yet. */
   readonly journal: Journal;
   /** What the COE was before, newest first. */

@@ -48,6 +48,8 @@ export type LibraryChannel = Extract<
   | 'similar:find'
   | 'themes:read'
   | 'links:of'
+  | 'today:read'
+  | 'coe:look-again'
   | 'actions:list'
   | 'actions:change'
   | 'actions:answer-check'
@@ -115,6 +117,8 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
     'problems:list': () => answer((library) => library.problems()),
     'similar:find': ({ coe }) => answer(async (library) => ({ similar: await library.findSimilar(coe) })),
     'themes:read': ({ filter }) => answer((library) => themesOf(library.summaries(filter), zone())),
+    'today:read': () => answer((library) => library.today(calendarDateAt(clock(), zone()), zone())),
+    'coe:look-again': ({ coeId, on }) => attempt((library) => library.setLookAgain(coeId, on)),
     'links:of': ({ coeId }) =>
       answer((library) => {
         const summaries = library.summaries();

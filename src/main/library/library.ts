@@ -3,6 +3,8 @@ import path from 'node:path';
 import { type CoeFilter, passes } from '#domain/catalogue/coe-filter.ts';
 import { ok } from '#domain/result.ts';
 import type { CoeListRequest } from '#ipc/coe-list.ts';
+import { todayOf } from '#domain/today/today-of.ts';
+import type { Today } from '#domain/today/today.ts';
 import { createWorkerClient } from '#main/search/worker-client.ts';
 import { openJournal } from '#main/journal/journal.ts';
 import { openJournalFolder } from '#main/journal/journal-folder.ts';
@@ -103,11 +105,15 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   let keptAge = catalogue.age;
   let keptRows = '';
   let shownFirst: CoeListRequest | null = null;
+  let shownToday: Today | null = null;
+  let zoneOfToday = 'UTC';
   const keepRows = async (request: CoeListRequest): Promise<void> => {
-    const state = `${catalogue.age} ${JSON.stringify(request)}`;
+    const state = `${catalogue.age} ${shownToday?.day} ${JSON.stringify(request)}`;
     if (state === keptRows) return;
     keptRows = state;
-    await keepFirstRows(caches.firstRows, { request, page: await listCoes(searcher, request) });
+    const today =
+      shownToday === null ? null : todayOf(catalogue.inOrder('happened-newest'), shownToday.day, zoneOfToday);
+    await keepFirstRows(caches.firstRows, { request, page: await listCoes(searcher, request), today });
   };
   const keepCaches = async (): Promise<void> => {
     if (keptAge !== catalogue.age) {
@@ -168,6 +174,12 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       findSimilar(coe, catalogue.inOrder('happened-newest'), (question) =>
         worker.ask('find-similar', { folder: places.coes, ...question }),
       ),
+    today: (day, zone) => {
+      const today = todayOf(catalogue.inOrder('happened-newest'), day, zone);
+      shownToday = today;
+      zoneOfToday = zone;
+      return today;
+    },
     facets: () => facetsOf(catalogue.inOrder('happened-newest')),
     findTitles: (text, limit) => findTitles(catalogue.inOrder('happened-newest'), text, limit),
     ...store,

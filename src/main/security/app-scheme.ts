@@ -8,7 +8,7 @@ export const APP_HOST = 'once';
 export const PAGE_URL = `${APP_SCHEME}://${APP_HOST}/index.html`;
 
 /** Where the window starts: at the list, without the detour of finding out that there is no other place in the address. */
-export const START_URL = `${PAGE_URL}#/coes`;
+export const START_URL = `${PAGE_URL}#/`;
 
 /**
  * Tells whether an address is the page's own. The scheme and the host are compared, not the origin, which reads "null" for

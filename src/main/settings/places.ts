@@ -19,6 +19,8 @@ export const placesSchema = z.object({
   /** Newest first. */
   recentLibraries: z.array(z.string().min(1).max(4096)).max(20),
   window: windowPlaceSchema.nullable(),
+  /** The day on which the last reminder was shown. */
+  remindedOn: z.string().max(10).nullable(),
   /** Where each library is backed up to, by the library's folder. */
   backupFolders: z.record(z.string().max(4096), z.string().min(1).max(4096)),
 });
@@ -29,5 +31,6 @@ export const DEFAULT_PLACES: Places = {
   firstLibraryMade: false,
   recentLibraries: [],
   window: null,
+  remindedOn: null,
   backupFolders: {},
 };

@@ -33,6 +33,8 @@ export function AppCommands() {
   useShortcuts();
   useCommands(withReasons());
   useCommands({
+    'go.today': go('/today'),
+    'calendar.save': () => openDialog({ name: 'calendar' }),
     'go.coes': () => go(coesAddress())(),
     'go.actions': go('/actions'),
     'go.themes': go('/themes'),

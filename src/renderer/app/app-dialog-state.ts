@@ -6,6 +6,7 @@ import type { KindId } from '#domain/coe/vocabulary.ts';
 export type AppDialog =
   | { name: 'new-coe'; kind: KindId | null }
   | { name: 'palette'; mode: 'go' | 'commands' }
+  | { name: 'calendar' }
   | { name: 'shortcuts' }
   | { name: 'what-leaves' }
   | { name: 'about' };

@@ -10,6 +10,9 @@ const ShortcutsDialog = lazy(async () => ({
 const WhatLeavesDialog = lazy(async () => ({
   default: (await import('../features/help/what-leaves-dialog.tsx')).WhatLeavesDialog,
 }));
+const CalendarDialog = lazy(async () => ({
+  default: (await import('../features/today/calendar-dialog.tsx')).CalendarDialog,
+}));
 const AboutDialog = lazy(async () => ({ default: (await import('../features/help/about-dialog.tsx')).AboutDialog }));
 
 /**
@@ -27,6 +30,7 @@ export function AppDialogs() {
       {dialog.name === 'palette' && <Palette key={dialog.mode} mode={dialog.mode} onClose={closeDialog} />}
       {dialog.name === 'shortcuts' && <ShortcutsDialog onClose={closeDialog} />}
       {dialog.name === 'what-leaves' && <WhatLeavesDialog onClose={closeDialog} />}
+      {dialog.name === 'calendar' && <CalendarDialog onClose={closeDialog} />}
       {dialog.name === 'about' && <AboutDialog onClose={closeDialog} />}
     </Suspense>
   );

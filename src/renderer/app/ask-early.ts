@@ -7,6 +7,7 @@ import { prefetch } from '../platform/queries.ts';
 /** Asks for what the first screen shows before that screen is drawn, so that the answers are there when it is. */
 export async function askEarly(): Promise<void> {
   void prefetch('library:state', {});
+  void prefetch('today:read', {});
   const settings = (await prefetch('settings:read', {})) ?? DEFAULT_SETTINGS;
   await prefetch('coes:list', firstPage({ filter: everyCoe(), text: '', order: settings.listOrder }));
 }

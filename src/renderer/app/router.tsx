@@ -2,6 +2,7 @@ import { createHashRouter, Navigate } from 'react-router';
 
 import { CoesScreen } from '../features/library/coes-screen.tsx';
 import { CrashScreen } from './crash-screen.tsx';
+import { OpenOn } from './open-on.tsx';
 import { Shell } from './shell.tsx';
 
 /** Every place in the app has an address after the #, so that back and forward work and filters can stand in it. */
@@ -13,7 +14,11 @@ export const router = createHashRouter([
       {
         errorElement: <CrashScreen />,
         children: [
-          { index: true, element: <Navigate to="/coes" replace /> },
+          { index: true, element: <OpenOn /> },
+          {
+            path: 'today',
+            lazy: async () => ({ Component: (await import('../features/today/today-screen.tsx')).TodayScreen }),
+          },
           { path: 'coes', element: <CoesScreen /> },
           {
             path: 'coes/:id',

@@ -1,4 +1,4 @@
-import { BookOpen, ChartNoAxesColumn, ListChecks, NotebookText, Settings as SettingsIcon } from 'lucide-react';
+import { BookOpen, ChartNoAxesColumn, ListChecks, NotebookText, Settings as SettingsIcon, Sun } from 'lucide-react';
 import { Suspense } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 
@@ -19,6 +19,7 @@ import { useArrival } from './use-arrival.ts';
 import { useRegions } from './use-regions.ts';
 
 const PLACES = [
+  { to: '/today', label: 'Today', icon: Sun },
   { to: '/coes', label: 'COEs', icon: NotebookText },
   { to: '/actions', label: 'Actions', icon: ListChecks },
   { to: '/themes', label: 'Themes', icon: ChartNoAxesColumn },

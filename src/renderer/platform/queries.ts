@@ -82,6 +82,7 @@ const COE_QUERIES: Channel[] = [
   'themes:read',
   'actions:list',
   'links:of',
+  'today:read',
   'trash:list',
   'problems:list',
   'backups:preview',

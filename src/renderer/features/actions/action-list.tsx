@@ -10,7 +10,7 @@ import { CheckAnswerDialog } from '#renderer/ui/check-answer/check-answer-dialog
 
 import { ActionLine } from './action-line.tsx';
 import styles from './action-list.module.css';
-import { toggleDone } from './change-action.ts';
+import { toggleDone } from '#renderer/ui/action-change/change-action.ts';
 import { nextIndex } from './next-index.ts';
 import { useActionPages } from './use-action-pages.ts';
 import type { ActionQuery } from './use-action-params.ts';

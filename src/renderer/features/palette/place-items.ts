@@ -4,6 +4,7 @@ import { SECTION_HEADINGS, SECTION_IDS } from '#domain/guide/sections.ts';
 import type { PaletteItem } from './palette-item.ts';
 
 const SCREENS = [
+  ['/today', 'Today'],
   ['/coes', 'COEs'],
   ['/actions', 'Actions'],
   ['/themes', 'Themes'],

@@ -1,7 +1,9 @@
 import { COE_ORDERS, type CoeOrder } from '#domain/catalogue/coe-order.ts';
 
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
 import type { SettingRowSpec } from './setting-row-spec.ts';
+import { TimeSetting } from './time-setting.tsx';
 import { TextSetting } from './text-setting.tsx';
 import { ZoneField } from './zone-field.tsx';
 
@@ -36,6 +38,32 @@ export const GENERAL_ROWS: readonly SettingRowSpec[] = [
     help: 'The clock that times are typed on. Times already written keep theirs.',
     words: 'timezone place utc',
     field: ({ zone }, change) => <ZoneField label="Time zone" value={zone} onChange={(id) => change({ zone: id })} />,
+  },
+  {
+    key: 'reminders',
+    label: 'Reminder',
+    help: 'One notification a day when a check or an action is due, also for what fell due while the computer slept.',
+    words: 'notification today due check daily',
+    field: ({ reminders }, change) => (
+      <Checkbox
+        label="Remind me once a day"
+        isSelected={reminders}
+        onChange={(on) => change({ reminders: on, remindersOffered: true })}
+      />
+    ),
+  },
+  {
+    key: 'reminderTime',
+    label: 'Time of the reminder',
+    help: 'From then on in the day, by the clock of your time zone.',
+    words: 'notification hour morning',
+    field: ({ reminderTime }, change) => (
+      <TimeSetting
+        label="Time of the reminder"
+        value={reminderTime}
+        onChange={(time) => change({ reminderTime: time })}
+      />
+    ),
   },
   {
     key: 'listOrder',

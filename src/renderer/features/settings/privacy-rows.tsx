@@ -16,4 +16,17 @@ export const PRIVACY_ROWS: readonly SettingRowSpec[] = [
       />
     ),
   },
+  {
+    key: 'titlesInReminders',
+    label: 'Titles in reminders',
+    help: 'Notifications can be read over your shoulder and on a locked screen. Without this they only name numbers.',
+    words: 'notification private screen',
+    field: ({ titlesInReminders }, change) => (
+      <Checkbox
+        label="Show the words of what is due there"
+        isSelected={titlesInReminders}
+        onChange={(on) => change({ titlesInReminders: on })}
+      />
+    ),
+  },
 ];

@@ -12,7 +12,7 @@ const everyHandler = Object.fromEntries(
 const closed = (status: LibraryState['status']) => () => ({ status }) as LibraryState;
 
 /** What may be asked of a locked library; a channel that is added later is refused until it is named here as well. */
-const ALLOWED = /^(library:|vault:(state|unlock|lock)$|settings:|link:open$|app:(info|flushed|run-native)$)/;
+const ALLOWED = /^(library:(?!accept)|vault:(state|unlock|lock)$|settings:|link:open$|app:(info|flushed|run-native)$)/;
 
 test.each(['locked', 'changing'] as const)(
   'every channel about the content of a library that is %s is refused',

@@ -65,6 +65,7 @@ export function EntryHeader({ view, onView, isSideOpen, onSide }: EntryHeaderPro
             }
             entries={[
               { id: 'edit.find', label: 'Find in this COE' },
+              { id: 'coe.look-again', label: 'Look at it again later…' },
               { id: 'coe.link', label: 'Link to an earlier COE…' },
               { id: 'coe.history', label: 'History…' },
               { id: 'coe.save-copy', label: 'Save a copy…' },

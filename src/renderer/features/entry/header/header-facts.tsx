@@ -11,6 +11,7 @@ import { Select } from '../../../ui/select.tsx';
 import { Severity } from '../../../ui/severity.tsx';
 import { useTimeEntry } from '../use-time-entry.ts';
 import styles from './header.module.css';
+import { LookAgain } from './look-again.tsx';
 import { StatusField } from './status-field.tsx';
 import { useHeaderEdit } from './use-header.ts';
 
@@ -78,6 +79,7 @@ export function HeaderFacts() {
         )}
       </Popover>
       <StatusField />
+      <LookAgain />
     </div>
   );
 }

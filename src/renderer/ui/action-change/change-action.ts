@@ -1,10 +1,10 @@
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { ActionChange, ActionRow } from '#ipc/action-list.ts';
 import type { Answers } from '#ipc/contract.ts';
-import { ask } from '#renderer/platform/bridge.ts';
-import { queryClient } from '#renderer/platform/queries.ts';
-import { explainError } from '#renderer/ui/explain-error.ts';
-import { say } from '#renderer/ui/undo-toast.tsx';
+import { ask } from '../../platform/bridge.ts';
+import { queryClient } from '../../platform/queries.ts';
+import { explainError } from '../explain-error.ts';
+import { say } from '../undo-toast.tsx';
 
 import { dayWords } from '#domain/time/day-words.ts';
 
@@ -29,5 +29,6 @@ async function change(row: ActionRow, to: ActionChange['change']): Promise<Answe
     return null;
   }
   await queryClient.invalidateQueries({ queryKey: ['actions:list'] });
+  await queryClient.invalidateQueries({ queryKey: ['today:read'] });
   return result.value;
 }

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 
 import { type CalendarDate, calendarDateAt } from '#domain/time/calendar-date.ts';
-import { useSettings } from '#renderer/platform/settings.ts';
-import { entryZone } from '#renderer/platform/zone.ts';
+import { useSettings } from './settings.ts';
+import { entryZone } from './zone.ts';
 
 const A_MINUTE = 60_000;
 

@@ -1,0 +1,39 @@
+import type { CoeSummary } from '../catalogue/coe-summary.ts';
+import { type CalendarDate, calendarDateAt, daysBetween } from '../time/calendar-date.ts';
+import type { Kin } from './today.ts';
+
+/** What counts as being written: a draft that was touched in the last days. */
+const WRITTEN_DAYS = 7;
+/** One shared condition is no kinship: half of all COEs have "too much at once". */
+const FEWEST_SHARED = 2;
+const MOST = 3;
+
+/** COEs with open actions that share conditions with what is being written: their fixes may be worth doing now. */
+export function kinOf(summaries: readonly CoeSummary[], day: CalendarDate, zone: string): Kin[] {
+  const drafts = summaries.filter(
+    ({ status, updatedAt, conditions }) =>
+      status === 'draft' &&
+      conditions.length >= FEWEST_SHARED &&
+      daysBetween(calendarDateAt(Date.parse(updatedAt), zone), day) <= WRITTEN_DAYS,
+  );
+  if (drafts.length === 0) return [];
+  const found = summaries.flatMap((summary): Kin[] => {
+    const openActions = summary.actions.filter(({ status }) => status === 'open').length;
+    if (openActions === 0 || summary.status === 'draft') return [];
+    const mine = new Set(summary.conditions.map(({ condition }) => condition));
+    const best = drafts
+      .filter(({ id }) => id !== summary.id)
+      .map((draft) => ({
+        draft,
+        shared: [...new Set(draft.conditions.map(({ condition }) => condition))].filter((each) => mine.has(each)),
+      }))
+      .toSorted((one, other) => other.shared.length - one.shared.length || (one.draft.id < other.draft.id ? 1 : -1))[0];
+    if (best === undefined || best.shared.length < FEWEST_SHARED) return [];
+    const { id, title, kind, happened, severity } = summary;
+    const draft = { id: best.draft.id, title: best.draft.title };
+    return [{ id, title, kind, happened, severity, openActions, shared: best.shared, draft }];
+  });
+  return found
+    .toSorted((one, other) => other.shared.length - one.shared.length || (one.id < other.id ? 1 : -1))
+    .slice(0, MOST);
+}

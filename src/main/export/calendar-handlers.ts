@@ -1,0 +1,34 @@
+import type { Clock } from '#domain/clock.ts';
+import { dueDatesOf } from '#domain/calendar/due-dates.ts';
+import { icsOf } from '#domain/calendar/ics.ts';
+import { fail, ok } from '#domain/result.ts';
+import type { Handlers } from '#main/ipc/handlers.ts';
+import type { Library } from '#main/library/library-api.ts';
+
+import type { AskWhere } from './export-handlers.ts';
+import { fileNameFor } from './file-name-for.ts';
+import { writeCopy } from './write-copy.ts';
+
+/** What saving a calendar file needs. */
+export type CalendarDeps = {
+  readonly askWhere: AskWhere;
+  readonly library: () => Library | null;
+  readonly clock: Clock;
+};
+
+/** Saves the days on which something is due where the person says. The file belongs to them from then on. */
+export const calendarHandlers = ({ askWhere, library, clock }: CalendarDeps): Pick<Handlers, 'calendar:save'> => ({
+  'calendar:save': async ({ withWords }) => {
+    const open = library();
+    if (open === null) return fail({ kind: 'library-loading' });
+    const events = dueDatesOf(open.summaries(), withWords);
+    const file = await askWhere({
+      name: fileNameFor('Once due dates', 'ics', 'Calendar'),
+      kind: 'Calendar',
+      extension: 'ics',
+    });
+    if (file === null) return fail({ kind: 'cancelled' });
+    const written = await writeCopy(file, Buffer.from(icsOf(events, clock())));
+    return written.ok ? ok({ ...written.value, count: events.length }) : written;
+  },
+});

@@ -1,0 +1,36 @@
+import { Link } from 'react-router';
+
+import type { ActionItem } from '#domain/actions/action-item.ts';
+import type { CalendarDate } from '#domain/time/calendar-date.ts';
+import { dayAndAwayWords } from '#domain/time/day-words.ts';
+import { toggleDone } from '#renderer/ui/action-change/change-action.ts';
+import { Checkbox } from '#renderer/ui/checkbox.tsx';
+
+import styles from './today.module.css';
+
+type RowsProps = { items: readonly ActionItem[]; day: CalendarDate };
+
+/** Actions that are due, each with a tick. */
+export function ActionRows({ items, day }: RowsProps) {
+  return items.map((item) => {
+    const text = item.text.trim() || 'No words yet';
+    return (
+      <li key={`${item.coeId} ${item.id}`} className={styles.ticked}>
+        <Checkbox
+          label={`Done: ${text}`}
+          labelHidden
+          isSelected={item.status === 'done'}
+          onChange={() => void toggleDone(item, day)}
+        />
+        <div>
+          <p className={styles.words}>{text}</p>
+          <p className={styles.soft}>
+            <Link to={`/coes/${item.coeId}?section=actions`}>{item.coeTitle.trim() || 'Untitled'}</Link>
+            {item.owner.trim() !== '' && `, ${item.owner.trim()}`}
+          </p>
+        </div>
+        <p className={styles.when}>{item.due !== null && dayAndAwayWords(item.due, day)}</p>
+      </li>
+    );
+  });
+}

@@ -1,0 +1,42 @@
+import { useState } from 'react';
+
+import { ask } from '#renderer/platform/bridge.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Checkbox } from '#renderer/ui/checkbox.tsx';
+import { Dialog, DialogButtons } from '#renderer/ui/dialog.tsx';
+import { explainError, sentence } from '#renderer/ui/explain-error.ts';
+import { say } from '#renderer/ui/undo-toast.tsx';
+
+/** Saves the days on which something is due for a calendar program, with as many words as the person wants to give away. */
+export function CalendarDialog({ onClose }: { onClose: () => void }) {
+  const [withWords, setWithWords] = useState(false);
+  const save = async (): Promise<void> => {
+    const result = await ask('calendar:save', { withWords });
+    if (result.ok) {
+      onClose();
+      const { count, fileName } = result.value;
+      say(`${count === 1 ? '1 day was' : `${count.toLocaleString('en')} days were`} saved in ${fileName}.`);
+    } else if (result.error.kind !== 'cancelled') {
+      say(`${sentence(explainError(result.error).title)}. ${explainError(result.error).next}`.trim());
+    }
+  };
+  return (
+    <Dialog title="Save due dates as a calendar file" isOpen onClose={onClose}>
+      <p>
+        The days on which actions are due and checks are asked, as a file that calendar programs open. Once sends it
+        nowhere; what your calendar does with it is up to your calendar, and many are synced and shared.
+      </p>
+      <Checkbox
+        label="With the words of the action and the COE’s title"
+        isSelected={withWords}
+        onChange={setWithWords}
+      />
+      <DialogButtons>
+        <Button onPress={onClose}>Not now</Button>
+        <Button look="primary" onPress={() => void save()}>
+          Save…
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+
+import type { ActionItem } from '#domain/actions/action-item.ts';
+import { defaultCheckQuestion } from '#domain/actions/check-defaults.ts';
+import type { CalendarDate } from '#domain/time/calendar-date.ts';
+import { awayWords } from '#domain/time/day-words.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { keepAnswer } from '#renderer/ui/check-answer/answer-on-disk.ts';
+import { CheckAnswerDialog } from '#renderer/ui/check-answer/check-answer-dialog.tsx';
+
+import styles from './today.module.css';
+
+type RowsProps = { items: readonly ActionItem[]; day: CalendarDate };
+
+/** The fixes whose day has come to ask whether they held. */
+export function CheckRows({ items, day }: RowsProps) {
+  const [asked, setAsked] = useState<ActionItem | null>(null);
+  return (
+    <>
+      {items.map((item) => {
+        const text = item.text.trim() || 'No words yet';
+        return (
+          <li key={`${item.coeId} ${item.id}`} className={styles.row}>
+            <div>
+              <p className={styles.words}>{text}</p>
+              <p className={styles.soft}>
+                {item.checkQuestion.trim() || defaultCheckQuestion(item.coeKind, item.purpose)}
+              </p>
+              <p className={styles.soft}>
+                <Link to={`/coes/${item.coeId}?section=actions`}>{item.coeTitle.trim() || 'Untitled'}</Link>
+                {item.checkDate !== null && item.checkDate < day && `, to be asked ${awayWords(item.checkDate, day)}`}
+              </p>
+            </div>
+            <Button aria-label={`Answer: ${text}`} onPress={() => setAsked(item)}>
+              Answer
+            </Button>
+          </li>
+        );
+      })}
+      {asked !== null && (
+        <CheckAnswerDialog
+          action={asked}
+          coe={{ kind: asked.coeKind, severity: asked.coeSeverity }}
+          today={day}
+          onClose={() => setAsked(null)}
+          onAnswer={(answer) => {
+            setAsked(null);
+            void keepAnswer(asked.coeId, asked.id, answer);
+          }}
+        />
+      )}
+    </>
+  );
+}

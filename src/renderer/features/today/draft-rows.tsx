@@ -1,0 +1,52 @@
+import { Link } from 'react-router';
+
+import type { UnfinishedDraft } from '#domain/today/today.ts';
+import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
+import type { CalendarDate } from '#domain/time/calendar-date.ts';
+import { dayWords } from '#domain/time/day-words.ts';
+import { daysLater, LATER_CHOICES } from '#domain/time/later-days.ts';
+import { ask } from '#renderer/platform/bridge.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { explainError, sentence } from '#renderer/ui/explain-error.ts';
+import { Menu } from '#renderer/ui/menu.tsx';
+import { say } from '#renderer/ui/undo-toast.tsx';
+
+import styles from './today.module.css';
+
+type RowsProps = { items: readonly UnfinishedDraft[]; day: CalendarDate };
+
+/** Drafts to come back to, each of which can wait a little longer. */
+export function DraftRows({ items, day }: RowsProps) {
+  return items.map((draft) => {
+    const title = draft.title.trim() || 'Untitled';
+    return (
+      <li key={draft.id} className={styles.row}>
+        <div>
+          <p className={styles.words}>
+            <Link to={`/coes/${draft.id}`}>{title}</Link>
+          </p>
+          <p className={styles.soft}>
+            {COE_KIND_LABELS[draft.kind]}
+            {draft.lookAgain === null
+              ? `, last touched ${draft.idleDays === 1 ? 'yesterday' : `${draft.idleDays} days ago`}`
+              : `, you wanted to look at it again on ${dayWords(draft.lookAgain, day)}`}
+          </p>
+        </div>
+        <Menu
+          label={`Later: ${title}`}
+          trigger={<Button aria-label={`Later: ${title}`}>Later</Button>}
+          entries={LATER_CHOICES.map(({ id, label }) => ({ id, label }))}
+          onAction={(id) => void putOff(draft, day, LATER_CHOICES.find((choice) => choice.id === id)?.days ?? 1)}
+        />
+      </li>
+    );
+  });
+}
+
+async function putOff(draft: UnfinishedDraft, day: CalendarDate, days: number): Promise<void> {
+  const on = daysLater(day, days);
+  const set = (to: CalendarDate | null) => ask('coe:look-again', { coeId: draft.id, on: to });
+  const result = await set(on);
+  if (result.ok) say(`It is brought back on ${dayWords(on, day)}.`, () => void set(draft.lookAgain));
+  else say(`${sentence(explainError(result.error).title)}. ${explainError(result.error).safe}`);
+}

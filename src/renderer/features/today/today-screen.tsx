@@ -1,0 +1,62 @@
+import { countToday } from '#domain/today/today.ts';
+import { useLibraryState } from '#renderer/platform/library-state.ts';
+import { useAsk } from '#renderer/platform/queries.ts';
+import { useToday } from '#renderer/platform/use-today.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { FailedState } from '#renderer/ui/failed-state.tsx';
+import { Skeleton } from '#renderer/ui/skeleton.tsx';
+
+import { ActionRows } from './action-rows.tsx';
+import { AnniversaryRows } from './anniversary-rows.tsx';
+import { CheckRows } from './check-rows.tsx';
+import { DraftRows } from './draft-rows.tsx';
+import { KinRows } from './kin-rows.tsx';
+import { OfferReminders } from './offer-reminders.tsx';
+import styles from './today.module.css';
+import { TodaySection } from './today-section.tsx';
+
+/** What is brought back today: what is due, what was left unfinished, and what happened on this day. */
+export function TodayScreen() {
+  const asked = useAsk('today:read', {});
+  const day = useToday();
+  const library = useLibraryState();
+  const today = asked.data;
+  if (asked.error !== null) return <FailedState error={asked.error.appError} onRetry={asked.refetch} />;
+  if (today === undefined) return <Skeleton lines={5} />;
+  const { checks, overdue, dueSoon, drafts, kin, anniversaries } = today;
+  return (
+    <div className={styles.screen} data-region tabIndex={-1}>
+      <header className={styles.header}>
+        <h1>Today</h1>
+      </header>
+      {countToday(today) === 0 ? (
+        <EmptyState title="Nothing waits for you today">
+          <p>
+            Checks and actions stand here when they are due, drafts when it is time to come back to them, and now and
+            then a COE from the same day of another year.
+          </p>
+        </EmptyState>
+      ) : (
+        library?.isExamples !== true && <OfferReminders />
+      )}
+      <TodaySection title="Did it hold?" of={checks} more="/actions?state=waiting-for-check">
+        <CheckRows items={checks.items} day={day} />
+      </TodaySection>
+      <TodaySection title="Overdue" of={overdue} more="/actions?state=overdue">
+        <ActionRows items={overdue.items} day={day} />
+      </TodaySection>
+      <TodaySection title="Due in the next seven days" of={dueSoon} more="/actions">
+        <ActionRows items={dueSoon.items} day={day} />
+      </TodaySection>
+      <TodaySection title="Left unfinished" of={drafts} more="/coes?status=draft">
+        <DraftRows items={drafts.items} day={day} />
+      </TodaySection>
+      <TodaySection title="Like what you are writing, and still open" of={kin}>
+        <KinRows items={kin.items} />
+      </TodaySection>
+      <TodaySection title="On this day" of={anniversaries}>
+        <AnniversaryRows items={anniversaries.items} />
+      </TodaySection>
+    </div>
+  );
+}

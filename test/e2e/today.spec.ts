@@ -1,0 +1,110 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { type Coe, coeSchema } from '#domain/coe/coe.ts';
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { testId } from '#test/support/test-ids.ts';
+
+import { answerDialogs } from './support/answer-dialogs.ts';
+import { expect, test } from './support/app.ts';
+import { answerTo } from './support/ask.ts';
+import { saved } from './support/writing.ts';
+
+const fileOf = (library: string, number: number): string => path.join(library, 'coes', `${testId(number)}.json`);
+const onDisk = (library: string, number: number): Coe =>
+  coeSchema.parse(JSON.parse(readFileSync(fileOf(library, number), 'utf8')));
+
+function write(library: string, number: number, title: string, actions: object[], changes: Partial<Coe> = {}): void {
+  const coe = someCoe({ title, status: 'closed', ...changes }, number);
+  const items = actions.map((action, place) => ({ id: `a${place}`, ...action }));
+  writeFileSync(
+    fileOf(library, number),
+    writeCoe(coeSchema.parse({ ...coe, sections: { ...coe.sections, actions: { items } } })),
+  );
+}
+
+test('the app opens on Today once something is due, and each thing is seen to from there', async ({
+  launch,
+  library,
+  folder,
+}) => {
+  write(library, 1, 'The certificate ran out', [
+    { text: 'Renew by a machine', purpose: 'prevent', status: 'done', doneOn: '2026-01-01', checkDate: '2026-03-01' },
+  ]);
+  write(library, 2, 'The rent was late', [{ text: 'A standing order', purpose: 'prevent', due: '2026-02-01' }], {
+    status: 'reviewed',
+  });
+  write(library, 3, 'Half a thought', [], { status: 'draft' });
+  const { page, app } = await launch();
+  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Today' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  );
+
+  const offer = page.getByRole('region', { name: 'Reminders' });
+  await offer.getByRole('button', { name: 'No, thank you' }).click();
+  await expect(offer).toBeHidden();
+  expect(await answerTo(page, 'settings:read', {})).toMatchObject({ reminders: false, remindersOffered: true });
+
+  await page.getByRole('button', { name: 'Answer: Renew by a machine' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Did it hold?' });
+  await dialog.getByRole('radio', { name: 'Held', exact: true }).check();
+  await dialog.getByRole('button', { name: 'Keep the answer' }).click();
+  await expect(page.getByText('It held. The COE is held now.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Did it hold? 1' })).toBeHidden();
+  expect(onDisk(library, 1)).toMatchObject({ status: 'held' });
+
+  await page.getByRole('checkbox', { name: 'Done: A standing order' }).click();
+  await expect(page.getByText(/^Done\. Whether it held is asked on /)).toBeVisible();
+  expect(onDisk(library, 2).sections.actions.items[0]).toMatchObject({ status: 'done' });
+
+  await page.getByRole('button', { name: 'Later: Half a thought' }).click();
+  await page.getByRole('menuitem', { name: 'In a week' }).click();
+  await expect(page.getByText(/^It is brought back on /)).toBeVisible();
+  expect(onDisk(library, 3).lookAgain).toMatch(/^\d{4}-\d\d-\d\d$/);
+  await expect(page.getByText('Nothing waits for you today')).toBeVisible();
+
+  const calendar = path.join(folder, 'due.ics');
+  await answerDialogs(app, '', calendar);
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.send('command', { id: 'calendar.save' }),
+  );
+  await page
+    .getByRole('dialog', { name: 'Save due dates as a calendar file' })
+    .getByRole('button', { name: 'Save…' })
+    .click();
+  await expect(page.getByText('1 day was saved in due.ics.')).toBeVisible();
+  const ics = readFileSync(calendar, 'utf8');
+  expect(ics).toContain('SUMMARY:A check is due (Once)\r\n');
+  expect(ics).not.toContain('standing order');
+});
+
+test('with nothing due the app opens on the COEs, and Today says what will stand there', async ({
+  launch,
+  library,
+}) => {
+  write(library, 1, 'All well', []);
+  const { page } = await launch();
+  await expect(page.getByRole('list', { name: 'COEs', exact: true })).toBeVisible();
+  await page.keyboard.press('Control+1');
+  await expect(page.getByText('Nothing waits for you today')).toBeVisible();
+});
+
+test('what is captured now can be brought back later, from its own menu', async ({ launch, relaunch, library }) => {
+  write(library, 1, 'Too raw to think about', [], { status: 'draft', updatedAt: new Date().toISOString() });
+  const once = await launch();
+  const { page } = once;
+  await page.getByRole('link', { name: 'Too raw to think about' }).click();
+  await page.getByRole('button', { name: 'More for this COE' }).click();
+  await page.getByRole('menuitem', { name: 'Look at it again later…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Look at it again later' });
+  await dialog.getByLabel('Or on').fill('2026-01-05');
+  await dialog.getByRole('button', { name: 'Bring it back then' }).click();
+  await expect(page.getByRole('button', { name: /^Again on 5 January/ })).toBeVisible();
+  await saved(page);
+  expect(onDisk(library, 1).lookAgain).toBe('2026-01-05');
+  const again = await relaunch(once);
+  await expect(again.page.getByRole('heading', { name: 'Left unfinished 1' })).toBeVisible();
+});
