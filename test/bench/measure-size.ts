@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { commandFor } from '../e2e/support/once-process.ts';
+import { timeSimilar } from './finding-similar.ts';
 import { timeCat, timeDurableWrites } from './floors.ts';
 import { copyLibrary } from './libraries.ts';
 import { openLongestTimeline, timeOpenings } from './opening.ts';
@@ -94,6 +95,7 @@ const work = (app: Command, folder: string): Promise<Row[]> =>
   inSession(app, async (page) => {
     const searches = await timeSearches(page);
     const searchTyping = await timeSearchTyping(page);
+    const similar = await timeSimilar(page, 20, 3);
     const [firstOpening = Number.NaN, ...openings] = await timeOpenings(page, 21);
     await page.locator('[role="textbox"][contenteditable="true"]').first().click();
     await page.keyboard.press('Control+End');
@@ -105,6 +107,8 @@ const work = (app: Command, folder: string): Promise<Row[]> =>
     return [
       { what: 'search, page to page', unit: 'ms', values: searches, bar: { of: 'p95', below: 50 } },
       { what: 'typing a search to the changed list', unit: 'ms', values: searchTyping },
+      { what: 'similar COEs after a pause', unit: 'ms', values: similar.later, bar: { of: 'p95', below: 150 } },
+      { what: 'similar COEs, first asked', unit: 'ms', values: similar.first },
       { what: 'opening a COE', unit: 'ms', values: openings, bar: { of: 'p95', below: 100 } },
       { what: 'opening the first COE', unit: 'ms', values: [firstOpening] },
       { what: 'key to paint, prose', unit: 'ms', values: keys, bar: { of: 'p95', below: 16 } },

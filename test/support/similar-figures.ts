@@ -45,17 +45,28 @@ export type Figures = {
 
 const OTHERS = 200;
 
-/** Measures plain BM25, what was chosen alone, and what ships, on the half that nothing was tuned by. */
-export function measureWays(): { readonly [Name in 'plain BM25' | 'choices alone' | 'what ships']: Figures } {
+/** Measures plain BM25, what was chosen alone, and what ships, with and without choices, on the half that nothing was tuned by. */
+export function measureWays(): {
+  readonly [Name in 'plain BM25' | 'choices alone' | 'what ships' | 'it, unticked']: Figures;
+} {
   const [tuned, heldOut] = [fieldOf('tuned-by'), fieldOf('held-out')];
   return {
     'plain BM25': figures(withThreshold(plainBm25, tuned), heldOut),
     'choices alone': figures(withThreshold(choicesAlone, tuned), heldOut),
     'what ships': figures(ships, heldOut),
+    'it, unticked': figures(shipsUnticked, heldOut),
   };
 }
 
 const ships: Way = (one, other, { counts }) => likenessOf(one.portrait, other.portrait, counts);
+
+/** The same, of COEs in which nothing is chosen about why it happened, only written. */
+const shipsUnticked: Way = (one, other, { counts }) => likenessOf(unticked(one), unticked(other), counts);
+
+const unticked = ({ portrait }: Subject): Portrait => ({
+  ...portrait,
+  ticks: portrait.ticks.filter(({ sort }) => sort === 'place' || sort === 'tag'),
+});
 
 const choicesAlone: Way = (one, other, { counts }) => {
   const theirs = new Set(other.portrait.ticks.map(({ key }) => key));

@@ -31,7 +31,7 @@ export type Portrait = {
 
 /** How much a word counts in each place, for the story and for the why. What is ticked is compared by itself. */
 const WEIGHTS: Readonly<Record<SearchPlace, readonly [story: number, why: number]>> = {
-  title: [3, 1],
+  title: [3, 0.3],
   summary: [2, 1],
   tags: [0, 0],
   details: [0, 0],
@@ -65,7 +65,7 @@ export function portraitOf(coe: Coe): Portrait {
         story.add(stem, inStory);
         why.add(stem, inWhy);
         if (where === 'title') title.add(stem);
-        if (before !== null) pairs.add(`${before} ${stem}`);
+        if (before !== null && where !== 'title') pairs.add(`${before} ${stem}`);
       });
     }
   }

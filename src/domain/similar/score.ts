@@ -37,10 +37,12 @@ const OTHER_WORLD = -1;
 /** Where both say why, and nothing of it is the same, that counts against them. */
 const OTHER_WHY: Readonly<Partial<Record<TickSort, number>>> = { condition: -0.8, trigger: -0.3 };
 
-/** What a score has to reach, and its words alone. Where little was chosen, words have to do, and less is asked in all. */
-const ENOUGH = 5.9;
-const ENOUGH_UNTICKED = 5.2;
+/** What is enough to be shown: so high a score, with so much of it from words. */
+const ENOUGH = 5.6;
 const ENOUGH_WORDS = 1.6;
+/** Or so much of words alone; more where both say why in choices too, and these have not led that far. Long texts share more by chance. */
+const WORDS_ALONE = { said: 4.2, unsaid: 3.2 } as const;
+const MORE_IF_LONG = 0.2;
 
 /** Compares two COEs, as much as the library makes of what they have in common. */
 export function likenessOf(first: Portrait, second: Portrait, counts: LibraryCounts): Likeness {
@@ -68,8 +70,11 @@ export function likenessOf(first: Portrait, second: Portrait, counts: LibraryCou
         0,
         words + Math.min(MOST_OF_TICKS, ofTicks) + OF_NAME * people.length + ofKind + against(first, second, ticks),
       );
-  const enough = saysWhy(first) && saysWhy(second) ? ENOUGH : ENOUGH_UNTICKED;
-  return { score, isStrong: score >= enough && words >= ENOUGH_WORDS, words, ticks, people };
+  const isSaid = saysWhy(first) && saysWhy(second);
+  const byWords =
+    (isSaid ? WORDS_ALONE.said : WORDS_ALONE.unsaid) * Math.max(1, howLong(first, second) ** MORE_IF_LONG);
+  const isStrong = Math.min(score, words) >= byWords || (isSaid && score >= ENOUGH && words >= ENOUGH_WORDS);
+  return { score, isStrong, words, ticks, people };
 }
 
 function against(first: Portrait, second: Portrait, both: readonly Tick[]): number {
@@ -130,5 +135,9 @@ function pairsShared(first: Portrait, second: Portrait, rarity: Rarity): number 
     const [one = '', other = ''] = pair.split(' ');
     sum += Math.max(0, (rarity(one) + rarity(other)) / 2 - 1);
   }
-  return sum / Math.max(1, Math.sqrt(Math.sqrt(first.why.length * second.why.length) / USUAL_LENGTH.why));
+  return sum / Math.max(1, Math.sqrt(howLong(first, second)));
 }
+
+/** How many times as long as usual the two are, taken together. */
+const howLong = (first: Portrait, second: Portrait): number =>
+  Math.sqrt(first.why.length * second.why.length) / USUAL_LENGTH.why;
