@@ -51,7 +51,7 @@ async function timed<Value>(work: () => Promise<Value> | Value): Promise<{ ms: n
 
 const say = (what: string, ...numbers: readonly number[]): void =>
   console.log(
-    `${what.padEnd(52)} ${numbers.map((number) => number.toFixed(number < 20 ? 1 : 0).padStart(8)).join(' ')}`,
+    `${what.padEnd(60)} ${numbers.map((number) => number.toFixed(number < 20 ? 1 : 0).padStart(8)).join(' ')}`,
   );
 
 const list = (text: string) =>
@@ -84,6 +84,23 @@ async function searches(): Promise<readonly number[]> {
   return [p50, p95];
 }
 
+/** Milliseconds of the first question about some COEs, and of those after each few words more: p95 of both. */
+async function similar(): Promise<readonly number[]> {
+  const library = manager.current();
+  const rows = (await list(''))?.rows.slice(0, 10) ?? [];
+  const [first, later]: [number[], number[]] = [[], []];
+  for (const { id } of rows) {
+    const opened = await library?.open(id);
+    if (library === null || opened?.ok !== true) throw new Error('nothing to compare');
+    const { coe } = opened.value;
+    for (let pause = 0; pause < 4; pause += 1) {
+      const asked = { ...coe, summary: `${coe.summary} ${WORDS.slice(0, pause).join(' ')}` };
+      (pause === 0 ? first : later).push((await timed(() => library.findSimilar(asked))).ms);
+    }
+  }
+  return [summarise(first).p95, summarise(later).p95];
+}
+
 try {
   const bytes = seedLibrary(folder, count);
   console.log(
@@ -93,6 +110,7 @@ try {
   await manager.current()?.whenComplete();
   say('plain: a save', ...(await saves()));
   say('plain: a search of 50 rows', ...(await searches()));
+  say('plain: similar COEs, p95 first asked and after a pause', ...(await similar()));
   await manager.close();
   say(
     'plain: opening, until the list answers',
@@ -109,6 +127,7 @@ try {
   say('encrypted: read and indexed for the first time', (await timed(() => manager.current()?.whenComplete())).ms);
   say('encrypted: a save', ...(await saves()));
   say('encrypted: a search of 50 rows', ...(await searches()));
+  say('encrypted: similar COEs, p95 first asked and after a pause', ...(await similar()));
   await keeper.lock();
   say(
     'scrypt of Node alone, 2^18',

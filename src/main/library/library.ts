@@ -8,7 +8,6 @@ import type { Today } from '#domain/today/today.ts';
 import { createWorkerClient } from '#main/search/worker-client.ts';
 import { openJournal } from '#main/journal/journal.ts';
 import { openJournalFolder } from '#main/journal/journal-folder.ts';
-import { findSimilar } from '#main/similar/find-similar.ts';
 import { createAgeSealer } from '#main/vault/age-sealer.ts';
 import { PLAIN_SEALER } from '#main/vault/sealer.ts';
 import { createHistoryKeeper } from '#main/versions/history-keeper.ts';
@@ -34,6 +33,7 @@ import { reconcileOnce } from './reconcile.ts';
 import { createScanLoop } from './scan-loop.ts';
 import { createSearcher } from './searcher.ts';
 import { createSharer } from './share-parts.ts';
+import { createSimilarFinder } from './similar-finder.ts';
 import { createStateTeller } from './state-teller.ts';
 import { sweepLeftovers } from './sweep-leftovers.ts';
 import { createTurns } from './turns.ts';
@@ -170,10 +170,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       return listCoes(searcher, request);
     },
     revisions: () => new Map([...catalogue.entries()].map(({ summary, revision }) => [summary.id, revision])),
-    findSimilar: (coe) =>
-      findSimilar(coe, catalogue.inOrder('happened-newest'), (question) =>
-        worker.ask('find-similar', { folder: places.coes, ...question }),
-      ),
+    findSimilar: createSimilarFinder(core),
     today: (day, zone) => {
       const today = todayOf(catalogue.inOrder('happened-newest'), day, zone);
       shownToday = today;

@@ -7,6 +7,10 @@ import { everyCoe } from '#domain/catalogue/coe-filter.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import { eventually } from '#test/support/eventually.ts';
 import { openTestLibrary } from '#test/support/open-test-library.ts';
+import { testId } from '#test/support/test-ids.ts';
+
+import { coeOf } from '../../../fixtures/similar/coe-of.ts';
+import { REPEATS_IN_LIFE } from '../../../fixtures/similar/repeats-in-life.ts';
 
 it('a worker that dies is replaced: nothing is lost, and everything is found again', async () => {
   const workerUrl = new URL('../../../support/mortal-worker.ts', import.meta.url);
@@ -28,3 +32,23 @@ it('a worker that dies is replaced: nothing is lost, and everything is found aga
     (await test.library.list({ filter: everyCoe(), text: 'quincunx', order: 'title', offset: 0, limit: 5 })).total;
   await eventually('the word is found again', async () => (await found()) === 1);
 });
+
+it('a worker that dies is replaced, and similar COEs are found again', async () => {
+  const workerUrl = new URL('../../../support/mortal-worker.ts', import.meta.url);
+  const { library, coes } = await openTestLibrary({ workerUrl });
+  const { first, second } = REPEATS_IN_LIFE[0] ?? raise('no pairs');
+  await library.save(coeOf(first, testId(1)), 'none');
+  const found = async (): Promise<string[]> =>
+    (await library.findSimilar(coeOf(second, testId(2)))).map(({ id, reasons }) => `${id} ${reasons.length}`);
+  const before = await found();
+  expect(before).toHaveLength(1);
+
+  writeFileSync(path.join(coes, '.die'), '');
+  await library.reconcile();
+  rmSync(path.join(coes, '.die'));
+  await eventually('it is found again', async () => (await found()).join() === before.join());
+});
+
+const raise = (message: string): never => {
+  throw new Error(message);
+};

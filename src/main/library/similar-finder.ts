@@ -1,0 +1,19 @@
+import type { Coe } from '#domain/coe/coe.ts';
+import type { SimilarCoe } from '#ipc/similar.ts';
+import { findSimilar } from '#main/similar/find-similar.ts';
+
+import type { LibraryCore } from './library-core.ts';
+
+/** Finds similar COEs by the index. As long as that is not complete, it finds fewer; whoever asked is told when to ask again. */
+export function createSimilarFinder(core: LibraryCore): (coe: Coe) => Promise<SimilarCoe[]> {
+  const { catalogue, index, worker, places } = core;
+  let wasComplete = false;
+  return async (coe) => {
+    const found = await findSimilar(coe, catalogue.inOrder('happened-newest'), (question) =>
+      worker.ask('find-similar', { folder: places.coes, ...question }),
+    );
+    if (index.isComplete()) wasComplete = true;
+    else if (wasComplete) core.lookAgain(); // a new worker knows nothing yet, and a scan has it read the index
+    return found;
+  };
+}
