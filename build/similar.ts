@@ -44,7 +44,10 @@ export async function similarIn(library: string, id: string): Promise<Result<Sim
     .sort(compareBy('happened-newest'));
   worker['index-files']({ folder: coes, ids: summaries.map((summary) => summary.id) });
   return ok(
-    await findSimilar(stored.value.coe, summaries, (question) => worker['find-similar']({ folder: coes, ...question })),
+    await findSimilar(stored.value.coe, summaries, {
+      find: (one) => worker['find-similar']({ folder: coes, ...one }),
+      read: (ids) => worker['read-for-similar']({ folder: coes, ids }),
+    }),
   );
 }
 

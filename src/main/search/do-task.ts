@@ -5,7 +5,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
 import { foldFields } from '#domain/search/contains-needle.ts';
 import { type SearchableField, searchableText } from '#domain/search/searchable-text.ts';
-import { portraitOf } from '#domain/similar/portrait.ts';
+import { type Portrait, portraitOf } from '#domain/similar/portrait.ts';
 import { errnoOf } from '#main/library/disk-fault.ts';
 import { coeFileName } from '#main/library/file-names.ts';
 import { revisionOf } from '#main/library/revision.ts';
@@ -48,6 +48,8 @@ export function createDoers(): Doers {
   };
   const fieldsOf = (folder: string, id: string): SearchableField[] | null =>
     readFields(sealer, folder, id, index.revisionOf(id));
+  const portraitIn = (folder: string, id: string): Portrait | null =>
+    portraits.of(id, () => readIndexed(sealer, folder, id, index.revisionOf(id), portraitOf));
   const foldedOf = (folder: string, id: string): string | null => {
     const fields = fieldsOf(folder, id);
     return fields === null ? null : foldFields(fields);
@@ -106,9 +108,8 @@ export function createDoers(): Doers {
         return rowMatches((sealer.isEncrypted ? shown.of(id, read) : read()) ?? [], needles.wanted);
       }),
     'find-similar': ({ folder, ...question }) =>
-      searchSimilar(index, question, (id) =>
-        portraits.of(id, () => readIndexed(sealer, folder, id, index.revisionOf(id), portraitOf)),
-      ),
+      searchSimilar(index, question, { has: portraits.has, read: (id) => portraitIn(folder, id) }),
+    'read-for-similar': ({ folder, ids }) => forAWhile(ids, (id) => portraitIn(folder, id) !== null).looked,
     'save-index': ({ file }) => {
       const { documents, segment } = index.compact();
       return writeCache(file, sealer.sealCache(INDEX_PURPOSE, encodeIndex(documents, segment)));

@@ -1,8 +1,7 @@
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import type { MarkedText } from '#domain/search/mark-matches.ts';
 import type { Needles } from '#domain/search/search-query.ts';
-import type { Similar } from '#domain/similar/most-similar.ts';
-import type { SimilarQuestion } from '#main/similar/similar-question.ts';
+import type { SimilarAnswer, SimilarQuestion } from '#main/similar/similar-question.ts';
 import type { FileStamp } from '#main/library/file-stamp.ts';
 import type { Problem } from '#ipc/library-state.ts';
 
@@ -55,8 +54,10 @@ export type WorkerTasks = {
   /** Answers those whose text really has what is wanted and nothing that is not, of as many as it looked at in a short while. */
   'check-texts': { request: { folder: string; ids: readonly string[]; needles: Needles }; answer: Looked };
   'mark-rows': { request: { folder: string; ids: readonly string[]; needles: Needles }; answer: RowMatches[] };
-  /** Finds the COEs that are most like one. */
-  'find-similar': { request: { folder: string } & SimilarQuestion; answer: Similar[] };
+  /** Finds the COEs that are most like one, or answers what to read before. */
+  'find-similar': { request: { folder: string } & SimilarQuestion; answer: SimilarAnswer };
+  /** Reads COEs to be compared; answers how many that were in a short while. */
+  'read-for-similar': { request: { folder: string; ids: readonly string[] }; answer: number };
   /** Writes the index to its file; answers its size in bytes, or null when the disk refused. */
   'save-index': { request: { file: string }; answer: number | null };
 };

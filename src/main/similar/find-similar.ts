@@ -6,28 +6,32 @@ import { rarityOfTick } from '#domain/similar/rarity.ts';
 import { countTicks, type Tick, ticksOf } from '#domain/similar/ticks.ts';
 import type { SimilarCoe } from '#ipc/similar.ts';
 
-import type { SimilarQuestion } from './similar-question.ts';
+import type { SimilarQuestion, SimilarWorker } from './similar-question.ts';
 
 const MOST_SHOWN = 5;
 /** As many more COEs are looked at for what was chosen in them as may be read in a moment. */
 const MOST_BY_TICKS = 60;
 
-/** Finds the COEs of a library that are most like one. `ask` puts the question to whoever has the words of all of them. */
+/** Few enough that whoever asks something else meanwhile does not notice. */
+const FEW = 8;
+
+/** Finds the COEs of a library that are most like one. */
 export async function findSimilar(
   coe: Coe,
   summaries: readonly CoeSummary[],
-  ask: (question: SimilarQuestion) => Promise<readonly Similar[]> | readonly Similar[],
+  worker: SimilarWorker,
 ): Promise<SimilarCoe[]> {
   const leaveOut = leftOut(coe, summaries);
   const ticks = ticksOf(summarise(coe));
   const counts = countTicks(ticks, summaries.map(ticksOfKept));
-  const found = await ask({
+  const found = await askInSteps(worker, {
     coe,
     size: summaries.length,
     ticks: counts,
     lookAt: mostTicksInCommon(ticks, counts, summaries, leaveOut),
     leaveOut: [...leaveOut],
     most: MOST_SHOWN,
+    mayRead: FEW,
   });
   const byId = new Map(summaries.map((summary) => [summary.id, summary]));
   return found.flatMap(({ id, score, isStrong, reasons }) => {
@@ -36,6 +40,16 @@ export async function findSimilar(
     const { title, kind, happened } = summary;
     return [{ id, title, kind, happened, score, isStrong, reasons: [...reasons], fix: fixOf(summary) }];
   });
+}
+
+/** The first question about a COE takes many files that were not read yet: those are read a few at a time. */
+async function askInSteps(worker: SimilarWorker, question: SimilarQuestion): Promise<readonly Similar[]> {
+  const answer = await worker.find(question);
+  if (answer.is === 'found') return answer.similar;
+  for (let start = 0; start < answer.ids.length;) start += await worker.read(answer.ids.slice(start));
+  // Those that could not be read, or changed meanwhile, are tried once more.
+  const last = await worker.find({ ...question, mayRead: Infinity });
+  return last.is === 'found' ? last.similar : [];
 }
 
 /** A summary stays the same until its COE is saved, and whoever writes asks after every pause. */

@@ -5,6 +5,7 @@ const MOST = 400;
 
 /** The portraits that were drawn last. */
 export type RecentPortraits = {
+  readonly has: (id: string) => boolean;
   readonly of: (id: string, draw: () => Portrait | null) => Portrait | null;
   readonly forget: (id: string) => void;
 };
@@ -13,6 +14,7 @@ export type RecentPortraits = {
 export function createRecentPortraits(most = MOST): RecentPortraits {
   const kept = new Map<string, Portrait>();
   return {
+    has: (id) => kept.has(id),
     of: (id, draw) => {
       const portrait = kept.get(id) ?? draw();
       kept.delete(id);

@@ -1,9 +1,9 @@
-import { type Similar, mostSimilar } from '#domain/similar/most-similar.ts';
+import { mostSimilar } from '#domain/similar/most-similar.ts';
 import { type Portrait, portraitOf } from '#domain/similar/portrait.ts';
 import type { LibraryCounts } from '#domain/similar/rarity.ts';
 import type { SearchIndex } from '#main/search/search-index.ts';
 
-import type { SimilarQuestion } from './similar-question.ts';
+import type { SimilarAnswer, SimilarQuestion } from './similar-question.ts';
 import { countStems } from './stem-postings.ts';
 
 /** As many COEs are looked at for their words as may be read in a moment. */
@@ -13,8 +13,8 @@ const MOST_BY_WORDS = 120;
 export function searchSimilar(
   index: SearchIndex,
   question: SimilarQuestion,
-  portrait: (id: string) => Portrait | null,
-): Similar[] {
+  portraits: { readonly has: (id: string) => boolean; readonly read: (id: string) => Portrait | null },
+): SimilarAnswer {
   const one = portraitOf(question.coe);
   const leaveOut = new Set(question.leaveOut);
   const { counts, byWords } = countStems(index, one, question.size);
@@ -24,6 +24,9 @@ export function searchSimilar(
     withTick: (key) => question.ticks.get(key) ?? 0,
   };
   const promising = byWords.filter((id) => !leaveOut.has(id)).slice(0, MOST_BY_WORDS);
-  const others = [...new Set([...promising, ...question.lookAt])].map(portrait).filter((each) => each !== null);
-  return mostSimilar(one, others, library, question.most);
+  const ids = [...new Set([...promising, ...question.lookAt])];
+  const unread = ids.filter((id) => !portraits.has(id));
+  if (unread.length > question.mayRead) return { is: 'unread', ids: unread };
+  const others = ids.map(portraits.read).filter((each) => each !== null);
+  return { is: 'found', similar: mostSimilar(one, others, library, question.most) };
 }

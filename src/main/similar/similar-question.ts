@@ -1,4 +1,5 @@
 import type { Coe } from '#domain/coe/coe.ts';
+import type { Similar } from '#domain/similar/most-similar.ts';
 
 /** What the worker is asked: which COEs are like this one, with what only main knows of the library. */
 export type SimilarQuestion = {
@@ -10,4 +11,18 @@ export type SimilarQuestion = {
   readonly lookAt: readonly string[];
   readonly leaveOut: readonly string[];
   readonly most: number;
+  /** How many files may be read for it; when more are needed, the answer names them. */
+  readonly mayRead: number;
+};
+
+/** What the worker answers: the COEs that are like it, or those whose files it has to read before it can tell. */
+export type SimilarAnswer =
+  | { readonly is: 'found'; readonly similar: readonly Similar[] }
+  | { readonly is: 'unread'; readonly ids: readonly string[] };
+
+/** Who has the words of all COEs, and is asked in steps, so that saves and searches do not wait for all of it. */
+export type SimilarWorker = {
+  readonly find: (question: SimilarQuestion) => Promise<SimilarAnswer> | SimilarAnswer;
+  /** Reads the first of these COEs; answers how many that were, at least one. */
+  readonly read: (ids: readonly string[]) => Promise<number> | number;
 };
