@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { ADVICE_RULE_IDS } from '#domain/advice/advice.ts';
 import { COE_ORDERS } from '#domain/catalogue/coe-order.ts';
 import { SPELLING_LANGUAGES } from '#domain/spelling/languages.ts';
 import { DEPTH_IDS } from '#domain/coe/vocabulary.ts';
@@ -38,6 +39,8 @@ export const settingsSchema = z.object({
   spellCheck: z.boolean(),
   /** The languages it is checked in, all at once. */
   spellLanguages: z.array(z.enum(SPELLING_LANGUAGES)).max(SPELLING_LANGUAGES.length),
+  /** The checks beside the text that somebody does not want to hear of, in any COE. */
+  adviceOff: z.array(z.enum(ADVICE_RULE_IDS)).max(ADVICE_RULE_IDS.length),
   /** Whether one notification a day says that something is due. */
   reminders: z.boolean(),
   /** From when on in the day, `HH:MM` by the clock on the wall. */
@@ -67,6 +70,7 @@ export const DEFAULT_SETTINGS: Settings = {
   reduceMotion: false,
   spellCheck: true,
   spellLanguages: ['en-US', 'en-GB'],
+  adviceOff: [],
   reminders: false,
   reminderTime: '09:00',
   titlesInReminders: false,

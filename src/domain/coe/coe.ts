@@ -50,7 +50,6 @@ export type CoeLink = z.infer<typeof linkSchema>;
 
 /** One step of a COE through its states: which state it came to, when, and why, in the writer's words where there are any. */
 const statusStepSchema = row({ status: z.enum(STATUS_IDS), at: instant, why: words });
-export type StatusStep = z.infer<typeof statusStepSchema>;
 
 /** What the writer does not want to be told again in this COE: pieces of advice by their key, and COEs that are not like it. */
 const dismissedSchema = z.looseObject({

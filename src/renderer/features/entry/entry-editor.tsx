@@ -12,6 +12,7 @@ import { EntryHeader } from './header/entry-header.tsx';
 import { FindPanel } from './find/find-panel.tsx';
 import { GuidedSteps } from './guided-steps.tsx';
 import { HistoryDialog } from './history/history-dialog.tsx';
+import { focusRow } from './rows/focus-row.ts';
 import { Outline } from './outline/outline.tsx';
 import { BroughtIn } from './save/brought-in.tsx';
 import { OutsideChange } from './save/outside-change.tsx';
@@ -58,6 +59,12 @@ export function EntryEditor() {
     setParam('section', id);
     requestAnimationFrame(() => showSection(id));
   };
+  const goToRow = (id: SectionId, rowId: string | null): void => {
+    setIsSideOpen(false);
+    goTo(id);
+    // The section has to be there before a row in it can be gone to.
+    if (rowId !== null) setTimeout(() => void focusRow(rowId), 80);
+  };
   const active = view === 'whole' ? inView : current;
   useEntryCommands({
     sections,
@@ -97,7 +104,7 @@ export function EntryEditor() {
             {view === 'guided' && <GuidedSteps sections={sections} current={current} onGo={goTo} />}
           </div>
         </div>
-        <SideColumn section={active} isOpen={isSideOpen} onClose={() => setIsSideOpen(false)} />
+        <SideColumn section={active} isOpen={isSideOpen} onClose={() => setIsSideOpen(false)} onGo={goToRow} />
       </div>
       {isHistoryOpen && <HistoryDialog onClose={() => setIsHistoryOpen(false)} />}
     </div>

@@ -55,7 +55,7 @@ export const GENERAL_ROWS: readonly SettingRowSpec[] = [
   {
     key: 'reminderTime',
     label: 'Time of the reminder',
-    help: 'From then on in the day, by the clock of your time zone.',
+    help: 'It comes from then on in the day, when the computer is on.',
     words: 'notification hour morning',
     field: ({ reminderTime }, change) => (
       <TimeSetting

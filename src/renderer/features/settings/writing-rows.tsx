@@ -4,6 +4,7 @@ import { SPELLING_LANGUAGES, type SpellingLanguage } from '#domain/spelling/lang
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
+import { AdviceSetting } from './advice-setting.tsx';
 import type { SettingRowSpec } from './setting-row-spec.ts';
 
 /** How a COE opens and how much it asks. */
@@ -52,6 +53,13 @@ export const WRITING_ROWS: readonly SettingRowSpec[] = [
         onChange={(on) => change({ showPrompts: on })}
       />
     ),
+  },
+  {
+    key: 'adviceOff',
+    label: 'Checks',
+    help: 'What is pointed at beside the text. It is advice, and never stops you.',
+    words: 'advice coach blame hindsight wording weak actions ready review',
+    field: ({ adviceOff }, change) => <AdviceSetting off={adviceOff} onChange={(off) => change({ adviceOff: off })} />,
   },
   {
     key: 'spellCheck',

@@ -1,0 +1,62 @@
+import type { Coe } from '../../coe/coe.ts';
+import type { Action } from '../../coe/sections/actions.ts';
+import { fold } from '../../search/fold.ts';
+import { INVESTIGATING_PHRASES, WEAK_PHRASES } from '../../guide/weak-phrases.ts';
+import { type Advice, advise } from '../advice.ts';
+import { quote } from '../quote.ts';
+
+/** From this severity on, at least one action should not lean on anyone's care. */
+const WEIGHTY = 2;
+const GRAVE = 3;
+
+/** What a plan lacks: who, until when, how anyone will tell, and something that does not rely on being careful. */
+export function checkActions(coe: Coe): Advice[] {
+  const actions = coe.sections.actions.items.filter(({ text, status }) => text.trim() !== '' && status !== 'declined');
+  if (actions.length === 0) return [];
+  const severity = coe.severity ?? 0;
+  const mustNotice = severity >= GRAVE || (coe.kind === 'outage' && severity >= WEIGHTY);
+  return [
+    ...actions.flatMap((action) => [...weak(action), ...(action.status === 'open' ? unfinished(action) : [])]),
+    ...(severity >= WEIGHTY && actions.every(leansOnCare)
+      ? [advise('only-weak-actions', 'actions', 'Every action asks somebody to be careful.')]
+      : []),
+    ...(mustNotice && coe.depth !== 'quick' && !actions.some(({ purpose }) => purpose === 'notice-sooner')
+      ? [advise('nothing-notices-sooner', 'actions', 'No action helps to notice sooner if it starts again.')]
+      : []),
+  ];
+}
+
+/** Whether an action is weak: it was said so, or its words ask for care and nothing says otherwise. */
+const leansOnCare = (action: Action): boolean =>
+  action.strength === 'weak' || (action.strength === null && weakPhraseIn(action) !== null);
+
+function weak(action: Action): Advice[] {
+  const phrase = weakPhraseIn(action);
+  if (action.strength === 'strong' || action.strength === 'medium') return [];
+  if (action.strength !== 'weak' && phrase === null) return [];
+  const why = phrase === null ? `relies on somebody: ${quote(action.text)}` : `says “${phrase}”: ${quote(action.text)}`;
+  return [advise('weak-action', 'actions', `An action ${why}`, { rowId: action.id })];
+}
+
+function weakPhraseIn({ text, purpose }: Action): string | null {
+  const words = ` ${fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+  const found = WEAK_PHRASES.find(
+    (phrase) => words.includes(` ${phrase} `) && !(purpose === 'find-out' && INVESTIGATING_PHRASES.includes(phrase)),
+  );
+  return found ?? null;
+}
+
+function unfinished(action: Action): Advice[] {
+  const about = { rowId: action.id };
+  return [
+    ...(action.owner.trim() === '' ? [advise('no-owner', 'actions', `Nobody owns ${quote(action.text)}`, about)] : []),
+    ...(action.due === null
+      ? [advise('no-due-date', 'actions', `No day is set for ${quote(action.text)}`, about)]
+      : []),
+    ...(action.doneWhen.trim() === ''
+      ? [advise('no-done-when', 'actions', `Nothing says when it is done: ${quote(action.text)}`, about)]
+      : []),
+  ];
+}

@@ -1,0 +1,45 @@
+import type { Coe } from '../../coe/coe.ts';
+import type { Why } from '../../coe/sections/whys.ts';
+import { flattenWhys } from '../../whys/tree.ts';
+import { type Advice, advise } from '../advice.ts';
+import { quote } from '../quote.ts';
+import { personPattern } from '../wording/people.ts';
+
+/** Fewer steps than this, and one is still at what was seen. */
+const FEWEST_LEVELS = 2;
+
+/** What the trees of whys lack: a branch that stops at a person, one that stops at once, and a question nobody asked. */
+export function checkWhys(coe: Coe, names: readonly string[]): Advice[] {
+  const { happened, unnoticed } = coe.sections.whys;
+  const roots = happened.filter(({ text }) => text.trim() !== '');
+  const depth = Math.max(0, ...flattenWhys(roots).map((each) => (each.why.text.trim() === '' ? 0 : each.depth + 1)));
+  const isUnnoticedOpen = unnoticed.every(({ text }) => text.trim() === '');
+  return [
+    ...[...roots, ...unnoticed].flatMap((root) => leavesOf(root)).flatMap((leaf) => restsOnPerson(leaf, names)),
+    ...(roots.length > 0 && depth < FEWEST_LEVELS
+      ? [advise('few-whys', 'whys', `The whys stop after ${depth === 1 ? 'one step' : `${depth} steps`}.`)]
+      : []),
+    ...(depth >= FEWEST_LEVELS && isUnnoticedOpen && coe.depth !== 'quick'
+      ? [advise('unnoticed-not-asked', 'whys', 'Nothing says yet why it was not noticed sooner.')]
+      : []),
+  ];
+}
+
+/** Where a branch ends. An end that is said to be unknown or outside is an honest one. */
+function leavesOf(why: Why): Why[] {
+  const further = why.whys.filter(({ text }) => text.trim() !== '');
+  if (further.length > 0) return further.flatMap(leavesOf);
+  return why.text.trim() === '' || why.mark === 'unknown' || why.mark === 'outside' ? [] : [why];
+}
+
+const TRAITS =
+  /\b(?:human error|careless\w*|negligen\w*|sloppy|lazy|laziness|forgot\w*|not pay(?:ing)? attention|lack of (?:care|attention|discipline)|incompeten\w*|should have known|inattentive|oversight|distracted)\b/i;
+
+function restsOnPerson(leaf: Why, names: readonly string[]): Advice[] {
+  const did = new RegExp(
+    String.raw`^(?:because\s+)?(?:the\s+|a\s+|an\s+|my\s+|our\s+)?${personPattern(names)}\s+(?:\w+\s+){0,2}?(?:did\s*n[’']t|did not|didn[’']t|failed|forgot|missed|ignored|overlooked|was not|wasn[’']t|were not|weren[’']t|made a mistake|messed|never)\b`,
+    'i',
+  );
+  if (!TRAITS.test(leaf.text) && !did.test(leaf.text.trim())) return [];
+  return [advise('rests-on-a-person', 'whys', `A branch ends at a person: ${quote(leaf.text)}`, { rowId: leaf.id })];
+}

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+
+import { findWording } from '#domain/advice/wording/find-wording.ts';
+
+const NAMES = ['Ana Ruiz', 'Theo'];
+const rules = (text: string, isPersonal = true): string[] =>
+  findWording(text, { isPersonal, names: NAMES }).map(({ rule }) => rule);
+
+describe('words that blame', () => {
+  it.each([
+    'A technician failed to copy the file',
+    'We failed to consider the other region',
+    'Theo forgot to renew the certificate',
+    'The engineer on call neglected to check the disk',
+    'I forgot about the recital',
+    'She completely forgot to tell us',
+    'The reviewer was careless',
+    'Ana did not even bother to look',
+    'They were negligent for years',
+    'The outage was caused by human error',
+    'The root cause was operator error',
+    'It came down to a case of pilot error',
+    'Because of his carelessness the door stood open',
+    'Theo’s negligence cost us a day',
+    'My manager failed to mention the review',
+    'Somebody had simply forgotten to lock it',
+  ])('are seen in: %s', (text) => {
+    expect(rules(text)).toContain('blame-wording');
+  });
+
+  it.each([
+    'The servers failed to start',
+    'The deploy failed to roll back',
+    'Nodes that failed to join were replaced',
+    'The job fails to finish when the disk is full',
+    'Kubernetes failed to schedule the pods',
+    'Requests from users failed to reach the service',
+    'The script forgot no file',
+    'The alarm neglected nothing',
+    'We noticed that the backup failed to run',
+    'A colleague saw that the certificate failed to load',
+    'The human error rate of the study was 2 percent',
+    'He told me: “you failed to copy the file”',
+    '> A technician failed to copy the file',
+    'See `we failed to consider` in the log',
+    'Nobody is to blame here',
+    'We are careful about the wording',
+    'The manager is careful with numbers',
+  ])('are not seen in: %s', (text) => {
+    expect(rules(text, false)).toEqual([]);
+  });
+});
+
+describe('words of hindsight', () => {
+  it.each([
+    'Theo should have tested it first',
+    'The operator could have noticed the light',
+    'I should have known',
+    'She would have seen it if she had looked',
+    'We should have known that the disk was full',
+    'The engineer should not have restarted it',
+    'I shouldn’t have said yes',
+    'He clearly ignored the warning',
+    'It was obvious that this would break',
+  ])('are seen in: %s', (text) => {
+    expect(rules(text, false)).toContain('hindsight-wording');
+  });
+
+  it.each([
+    'We should have a talk about it',
+    'Appointing an incident manager could have helped',
+    'Every team should have a runbook',
+    'Workloads should have priority',
+    'A canary would have caught the change',
+    'An alert could have told us within minutes',
+    'The data could have been restored',
+    'The limit should have been lower',
+    'The two clusters should have the same version',
+    'We could have users in two regions by then',
+    'I should have more sleep from now on',
+    'The list is clearly laid out',
+    'They simply work in shifts',
+  ])('are not seen in: %s', (text) => {
+    expect(rules(text, false)).toEqual([]);
+  });
+});
+
+describe('hard words about oneself', () => {
+  it.each([
+    'I am such an idiot',
+    'I’m a terrible mother',
+    'I was so stupid',
+    'I am a complete failure',
+    'I always forget the important things',
+    'I never get anything right',
+    'Typical me.',
+    'Everybody thinks that I cannot be trusted',
+    'Nobody will ever trust me again',
+    'They all know that it was me',
+    'It is all my fault',
+    'I hate myself for it',
+    'That was so stupid of me',
+    'How could I be so blind',
+    'I should be ashamed',
+  ])('are seen in: %s', (text) => {
+    expect(rules(text)).toContain('harsh-on-oneself');
+  });
+
+  it.each([
+    'I always take the train at eight',
+    'I never work on Fridays',
+    'I was a bad fit for that team, said the letter',
+    'I am tired and want to sleep',
+    'Everyone knows the way to the school',
+    'I was the fool in the play, and the children laughed',
+    'My mother said “you are an idiot”',
+    'I felt ashamed when she asked',
+    'It was partly my doing and partly the traffic',
+    'I always say the date back now',
+  ])('are not seen in: %s', (text) => {
+    expect(rules(text).filter((rule) => rule === 'harsh-on-oneself')).toEqual([]);
+  });
+
+  it('are looked for only where someone writes about their own life', () => {
+    expect(rules('I am such an idiot', false)).toEqual([]);
+  });
+});
+
+it('a sentence that says it twice is said once, and an endless one takes no time', () => {
+  expect(rules('I forgot to call. I forgot to call.')).toEqual(['blame-wording']);
+  const began = performance.now();
+  rules(`${'we had simply and they had also '.repeat(30_000)}`);
+  rules(`I ${'really '.repeat(100_000)}`);
+  rules('“'.repeat(200_000));
+  // A pattern that goes back and forth would take minutes; one that does not takes a moment on any machine.
+  expect(performance.now() - began).toBeLessThan(20_000);
+});
