@@ -19,6 +19,8 @@ export async function inSession<Result>(command: Command, measure: (page: Page) 
   const ended = new Promise((resolve) => running.once('exit', resolve));
   try {
     const page = await app.firstWindow();
+    await page.getByRole('navigation', { name: 'Main' }).waitFor({ timeout: 120_000 });
+    await page.evaluate(() => (window.location.hash = '#/coes')); // it may have opened on Today
     await page.locator('[data-coe-row]').first().waitFor({ timeout: 120_000 });
     await page.waitForTimeout(2000);
     await provideAfterPaint(page);

@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+
 import { countToday } from '#domain/today/today.ts';
 import { useLibraryState } from '#renderer/platform/library-state.ts';
 import { useAsk } from '#renderer/platform/queries.ts';
@@ -21,6 +23,11 @@ export function TodayScreen() {
   const day = useToday();
   const library = useLibraryState();
   const today = asked.data;
+  const isThere = today !== undefined;
+  useEffect(() => {
+    // The app may open here: this is when there is something to see, for those who measure it.
+    if (isThere) requestAnimationFrame(() => performance.mark('first-rows'));
+  }, [isThere]);
   if (asked.error !== null) return <FailedState error={asked.error.appError} onRetry={asked.refetch} />;
   if (today === undefined) return <Skeleton lines={5} />;
   const { checks, overdue, dueSoon, drafts, kin, anniversaries } = today;
