@@ -1,3 +1,4 @@
+import type { LearningData } from './learning/learning-data.ts';
 import type { ControlId, KindId, SignalId, TriggerId } from '../coe/vocabulary.ts';
 
 /** What a list of COEs behind a mark shows of each. `happened` is a calendar value (day, month or year), or empty. */
@@ -62,4 +63,5 @@ export type ThemesData = {
   /** Here `count` is of conditions, since one COE may hold several. */
   control: (Counted & { control: ControlId })[];
   controlUnknown: Counted;
+  learning: LearningData;
 };

@@ -1,6 +1,8 @@
 import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import { conditionsOverTime, countConditions, countWithConditions } from './conditions.ts';
+import type { CalendarDate } from '../time/calendar-date.ts';
 import { countControl } from './control.ts';
+import { learningOf } from './learning/learning-of.ts';
 import { measureDurations } from './durations.ts';
 import { countPairs } from './pairs.ts';
 import { periodsOf } from './periods.ts';
@@ -10,9 +12,9 @@ import { countTriggers } from './triggers.ts';
 
 /**
  * Everything the Themes screen draws of some COEs. `zone` is where days, months and years were lived; it matters only for
- * durations between times whose offset is not written down.
+ * durations between times whose offset is not written down. `today` is the day there.
  */
-export function themesOf(summaries: readonly CoeSummary[], zone: string): ThemesData {
+export function themesOf(summaries: readonly CoeSummary[], zone: string, today: CalendarDate): ThemesData {
   const { unit, periods, places, unplaced } = periodsOf(summaries);
   const placeOf = (coe: number): number | null => places[coe] ?? null;
   const conditions = countConditions(summaries);
@@ -42,5 +44,6 @@ export function themesOf(summaries: readonly CoeSummary[], zone: string): Themes
     pairs: countPairs(summaries),
     control: control.control,
     controlUnknown: control.unknown,
+    learning: learningOf(summaries, periods, today),
   };
 }

@@ -116,7 +116,8 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
     'problems:restore': ({ fileName }) => attempt((library) => library.restoreProblem(fileName)),
     'problems:list': () => answer((library) => library.problems()),
     'similar:find': ({ coe }) => answer(async (library) => ({ similar: await library.findSimilar(coe) })),
-    'themes:read': ({ filter }) => answer((library) => themesOf(library.summaries(filter), zone())),
+    'themes:read': ({ filter }) =>
+      answer((library) => themesOf(library.summaries(filter), zone(), calendarDateAt(clock(), zone()))),
     'today:read': () => answer((library) => library.today(calendarDateAt(clock(), zone()), zone())),
     'coe:look-again': ({ coeId, on }) => attempt((library) => library.setLookAgain(coeId, on)),
     'links:of': ({ coeId }) =>

@@ -22,32 +22,35 @@ export function ThemesCharts({ data }: { data: ThemesData }) {
   const { conditions, overTime, triggers, control, signals, notice, mitigate, pairs } = specs;
   const { coes } = data;
   return (
-    <div className={styles.charts}>
-      <ChartFigure spec={conditions} coes={coes} wide>
-        {(width) => <BarsDrawing marks={conditions.marks} width={Math.min(width, 860)} />}
-      </ChartFigure>
-      <ChartFigure spec={overTime} coes={coes} wide>
-        {(width) => <GridDrawing spec={overTime} width={width} />}
-      </ChartFigure>
-      <ChartFigure spec={triggers} coes={coes}>
-        {(width) => <BarsDrawing marks={triggers.marks} width={width} />}
-      </ChartFigure>
-      <ChartFigure spec={control} coes={coes}>
-        {(width) => <BarsDrawing marks={control.marks} width={width} />}
-      </ChartFigure>
-      <ChartFigure spec={signals} coes={coes} wide>
-        {(width) => <StackedDrawing spec={signals} width={width} />}
-      </ChartFigure>
-      <ChartFigure spec={notice} coes={coes} wide={notice.isBundled || mitigate.isBundled}>
-        {(width) => <DotsDrawing spec={notice} width={width} />}
-      </ChartFigure>
-      <ChartFigure spec={mitigate} coes={coes} wide={notice.isBundled || mitigate.isBundled}>
-        {(width) => <DotsDrawing spec={mitigate} width={width} />}
-      </ChartFigure>
-      <ChartFigure spec={pairs} coes={coes} wide>
-        {(width) => <BarsDrawing marks={pairs.marks} width={Math.min(width, 720)} namesAbove />}
-      </ChartFigure>
-    </div>
+    <section aria-labelledby="in-common" className={styles.group}>
+      <h2 id="in-common">What they have in common</h2>
+      <div className={styles.charts}>
+        <ChartFigure spec={conditions} coes={coes} wide>
+          {(width) => <BarsDrawing marks={conditions.marks} width={Math.min(width, 860)} />}
+        </ChartFigure>
+        <ChartFigure spec={overTime} coes={coes} wide>
+          {(width) => <GridDrawing spec={overTime} width={width} />}
+        </ChartFigure>
+        <ChartFigure spec={triggers} coes={coes}>
+          {(width) => <BarsDrawing marks={triggers.marks} width={width} />}
+        </ChartFigure>
+        <ChartFigure spec={control} coes={coes}>
+          {(width) => <BarsDrawing marks={control.marks} width={width} />}
+        </ChartFigure>
+        <ChartFigure spec={signals} coes={coes} wide>
+          {(width) => <StackedDrawing spec={signals} width={width} />}
+        </ChartFigure>
+        <ChartFigure spec={notice} coes={coes} wide={notice.isBundled || mitigate.isBundled}>
+          {(width) => <DotsDrawing spec={notice} width={width} />}
+        </ChartFigure>
+        <ChartFigure spec={mitigate} coes={coes} wide={notice.isBundled || mitigate.isBundled}>
+          {(width) => <DotsDrawing spec={mitigate} width={width} />}
+        </ChartFigure>
+        <ChartFigure spec={pairs} coes={coes} wide>
+          {(width) => <BarsDrawing marks={pairs.marks} width={Math.min(width, 720)} namesAbove />}
+        </ChartFigure>
+      </div>
+    </section>
   );
 }
 

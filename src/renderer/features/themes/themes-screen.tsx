@@ -10,6 +10,7 @@ import { filterFrom, withFilter } from './filter/url-filter.ts';
 import { NoThemesYet, NothingPasses, ThemesFailed, WhenChartsCome } from './themes-states.tsx';
 import styles from './themes-screen.module.css';
 
+const LearningCharts = lazy(async () => ({ default: (await import('./learning-charts.tsx')).LearningCharts }));
 const ThemesCharts = lazy(async () => ({ default: (await import('./themes-charts.tsx')).ThemesCharts }));
 
 /** What the COEs have in common, drawn from all of them or from those the filter lets through. */
@@ -36,6 +37,7 @@ export function ThemesScreen() {
       {data !== undefined && data.n > 0 && (
         <Suspense fallback={<Skeleton lines={6} />}>
           <WhenChartsCome n={data.n} />
+          <LearningCharts data={data} />
           <ThemesCharts data={data} />
         </Suspense>
       )}

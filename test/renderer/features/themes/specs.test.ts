@@ -17,7 +17,7 @@ import { anySummary, aSummary, noMilestones } from '../../../unit/domain/themes/
 const named = (...conditions: string[]) => conditions.map((condition) => ({ condition, control: null }));
 const times = <Item>(count: number, make: (index: number) => Item): Item[] =>
   Array.from({ length: count }, (_, i) => make(i));
-const data = (summaries: CoeSummary[]) => themesOf(summaries, 'UTC');
+const data = (summaries: CoeSummary[]) => themesOf(summaries, 'UTC', '2026-06-01');
 
 const five = times(5, (i) => aSummary({ conditions: named('assumption'), happened: dayMoment(`2026-03-0${i + 1}`) }));
 const three = times(3, () => aSummary({ trigger: 'clock', signal: 'not-seen' }));

@@ -12,7 +12,7 @@ const named = (...conditions: string[]) => conditions.map((condition) => ({ cond
 
 describe('themesOf', () => {
   it('is empty of nothing', () => {
-    const data = themesOf([], 'UTC');
+    const data = themesOf([], 'UTC', '2026-06-01');
     expect(data).toMatchObject({ n: 0, periods: [], conditions: [], durations: [], pairs: [], triggers: [] });
   });
 
@@ -24,6 +24,7 @@ describe('themesOf', () => {
         aSummary({ conditions: [], kind: 'missed-event' }),
       ],
       'UTC',
+      '2026-06-01',
     );
     expect(data.conditions[0]).toMatchObject({
       condition: 'assumption',
@@ -37,13 +38,17 @@ describe('themesOf', () => {
 
   it('says of each COE what a list of them shows', () => {
     const summary = aSummary({ happened: minuteMoment('2026-03-02T10:04', 'Europe/Berlin') });
-    expect(themesOf([summary], 'UTC').coes).toEqual([
+    expect(themesOf([summary], 'UTC', '2026-06-01').coes).toEqual([
       { id: summary.id, title: summary.title, kind: 'outage', happened: '2026-03-02' },
     ]);
   });
 
   it('keeps a trigger that is not known apart from the known ones', () => {
-    const data = themesOf([aSummary({ trigger: 'unknown' }), aSummary(), aSummary({ trigger: 'clock' })], 'UTC');
+    const data = themesOf(
+      [aSummary({ trigger: 'unknown' }), aSummary(), aSummary({ trigger: 'clock' })],
+      'UTC',
+      '2026-06-01',
+    );
     expect(data.triggers).toEqual([{ trigger: 'clock', count: 1, coes: [2] }]);
     expect(data.triggersUnknown.coes).toEqual([0, 1]);
   });
@@ -54,7 +59,7 @@ describe('themesOf', () => {
       { condition: 'tool-design', control: 'mine' as const },
       { condition: 'workload-time', control: null },
     ];
-    const data = themesOf([aSummary({ conditions })], 'UTC');
+    const data = themesOf([aSummary({ conditions })], 'UTC', '2026-06-01');
     expect(data.control[0]).toEqual({ control: 'mine', count: 2, coes: [0] });
     expect(data.controlUnknown.count).toBe(1);
   });
@@ -66,6 +71,7 @@ describe('themesOf', () => {
         aSummary({ conditions: named('assumption', 'tool-design', 'workload-time') }),
       ],
       'UTC',
+      '2026-06-01',
     );
     expect(data.pairs).toEqual([{ first: 'assumption', second: 'tool-design', count: 2, coes: [0, 1] }]);
   });
@@ -73,7 +79,7 @@ describe('themesOf', () => {
   it('accounts for every COE in every chart', () => {
     fc.assert(
       fc.property(fc.array(anySummary, { maxLength: 40 }), (summaries) => {
-        const data = themesOf(summaries, 'UTC');
+        const data = themesOf(summaries, 'UTC', '2026-06-01');
         expect(sum(data.triggers) + data.triggersUnknown.count).toBe(data.n);
         expect(sum(data.signals) + data.signalUnknown.count).toBe(data.n);
         expect(sum(data.control) + data.controlUnknown.count).toBe(

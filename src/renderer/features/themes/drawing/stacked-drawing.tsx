@@ -2,7 +2,7 @@ import { memo, useId } from 'react';
 import { Bar, BarChart, CartesianGrid, XAxis, YAxis } from 'recharts';
 
 import { MarkGroup } from '../figure/mark-group.tsx';
-import type { SignalMark, SignalsSpec } from '../specs/signals-spec.ts';
+import type { ColumnMark, ColumnsSpec } from '../specs/columns-spec.ts';
 import { countText } from '../words/count-words.ts';
 import styles from './drawing.module.css';
 import { keyHeight, PatternKey } from './pattern-key.tsx';
@@ -12,10 +12,10 @@ import { PERIOD_AXIS_HEIGHT, PeriodAxis } from './period-axis.tsx';
 const PLOT = 220;
 const LEFT = 36;
 
-/** Columns of four parts over the periods. Each part has its figure where it fits. */
+/** Columns of up to four parts, over periods or other labels. Each part has its figure where it fits. */
 export const StackedDrawing = memo(Draw);
 
-function Draw({ spec, width }: { spec: SignalsSpec; width: number }) {
+function Draw({ spec, width }: { spec: ColumnsSpec; width: number }) {
   const id = useId();
   const { periods, seriesNames, marks } = spec;
   const top = keyHeight(seriesNames, width);
@@ -62,7 +62,7 @@ function Draw({ spec, width }: { spec: SignalsSpec; width: number }) {
 type Place = { x: number; y: number; width: number; height: number };
 const partOf = ({ x, y, width, height }: Place): Place => ({ x, y, width, height });
 
-function Part({ mark, id, ...area }: Place & { mark: SignalMark | undefined; id: string }) {
+function Part({ mark, id, ...area }: Place & { mark: ColumnMark | undefined; id: string }) {
   if (mark === undefined) return <g />;
   return (
     <MarkGroup mark={mark} area={area}>

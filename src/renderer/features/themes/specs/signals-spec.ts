@@ -1,20 +1,18 @@
 import type { SignalId } from '#domain/coe/vocabulary.ts';
 import { SIGNALS } from '#domain/guide/detection.ts';
-import type { Period, ThemesData } from '#domain/themes/themes-data.ts';
+import type { ThemesData } from '#domain/themes/themes-data.ts';
 
 import { coesText, goOn, shareText, startSentence } from '../words/count-words.ts';
-import { type ChartSpec, type Mark, notesOf } from './chart-spec.ts';
+import { notesOf } from './chart-spec.ts';
+import type { ColumnMark, ColumnsSpec } from './columns-spec.ts';
 import { leaderSentence } from './leader-sentence.ts';
-
-export type SignalMark = Mark & { series: number; column: number };
-export type SignalsSpec = ChartSpec<SignalMark> & { seriesNames: string[]; periods: Period[] };
 
 const labelOf = (signal: string): string => SIGNALS.find(({ id }) => id === signal)?.label ?? signal;
 
 /** What became of the signal that was there to be seen, period by period. */
-export function signalsSpec(data: ThemesData): SignalsSpec {
+export function signalsSpec(data: ThemesData): ColumnsSpec {
   const marks = data.signalsOverTime.flatMap(({ id, perPeriod }, series) =>
-    perPeriod.flatMap((cell, column): SignalMark[] => {
+    perPeriod.flatMap((cell, column): ColumnMark[] => {
       if (cell.count === 0) return [];
       const name = `${labelOf(id)}, ${data.periods[column]?.label ?? ''}`;
       const said = `${name}: ${coesText(cell.count)}`;

@@ -1,0 +1,53 @@
+import type { CoeSummary } from '../../catalogue/coe-summary.ts';
+import { type CalendarDate, daysBetween } from '../../time/calendar-date.ts';
+import { countIn, nothingCounted } from '../counted.ts';
+import { median } from '../median.ts';
+import type { Counted, Period } from '../themes-data.ts';
+import type { LearningData } from './learning-data.ts';
+
+/** More COEs than this behind one mark are only counted: nobody reads such a list, and it would have to cross to the page. */
+const MOST_LISTED = 300;
+
+/**
+ * How many actions were open at the end of each period, and overdue, and how long closing one takes. An action begins with its
+ * COE and ends on the day it was done; where that day is not known it is left out, as are those that were declined.
+ */
+export function measureBacklog(
+  summaries: readonly CoeSummary[],
+  periods: readonly Period[],
+  today: CalendarDate,
+): LearningData['backlog'] {
+  const ends = periods.map((_, index) => {
+    const next = periods[index + 1]?.start;
+    return next === undefined || next > today ? today : next;
+  });
+  const open = ends.map(() => nothingCounted());
+  const overdue = ends.map(() => nothingCounted());
+  const days: number[] = [];
+  let undated = 0;
+  summaries.forEach(({ actions, createdAt }, coe) => {
+    const began = createdAt.slice(0, 10);
+    for (const { status, due, doneOn } of actions) {
+      if (status === 'declined') continue;
+      if (status === 'done' && doneOn === null) undated += 1;
+      if (status === 'done' && doneOn === null) continue;
+      if (doneOn !== null && status === 'done' && doneOn >= began) days.push(daysFrom(began, doneOn));
+      ends.forEach((end, period) => {
+        if (began >= end || (status === 'done' && doneOn !== null && doneOn < end)) return;
+        const counted = due !== null && due < end ? overdue[period] : open[period];
+        if (counted !== undefined) countFew(counted, coe);
+      });
+    }
+  });
+  return { open, overdue, undated, daysToClose: median(days), closed: days.length };
+}
+
+function countFew(counted: Counted, coe: number): void {
+  if (counted.coes.length < MOST_LISTED) countIn(counted, coe);
+  else counted.count += 1;
+}
+
+const MS_PER_DAY = 86_400_000;
+/** The same as daysBetween, without a calendar: it is asked for every action there is. */
+const daysFrom = (from: CalendarDate, to: CalendarDate): number =>
+  from === to ? 0 : Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY) || daysBetween(from, to);

@@ -1,0 +1,33 @@
+import type { CoeSummary, LinkSummary } from '../../catalogue/coe-summary.ts';
+import { chainsOf } from '../../links/chains.ts';
+import { countIn, nothingCounted } from '../counted.ts';
+import { type LearningData, REPEAT_STATES, type RepeatState } from './learning-data.ts';
+
+/** Counts COEs that are the same thing again, by what had become of the fix from the time before. */
+export function countRepeats(summaries: readonly CoeSummary[]): LearningData['repeats'] {
+  const byId = new Map(summaries.map((summary) => [summary.id, summary]));
+  const rows = REPEAT_STATES.map((state) => ({ state, ...nothingCounted() }));
+  summaries.forEach((summary, coe) => {
+    const states = new Set(
+      summary.links
+        .filter(({ type, coeId }) => type === 'same-cause' && coeId !== summary.id && byId.has(coeId))
+        .map((link) => stateOf(link, byId.get(link.coeId))),
+    );
+    for (const row of rows) if (states.has(row.state)) countIn(row, coe);
+  });
+  const chains = chainsOf(summaries);
+  return {
+    chains: chains.length,
+    longest: chains.reduce((longest, { length }) => Math.max(longest, length), 0),
+    rows: rows.filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count),
+  };
+}
+
+/** What a person said of the fix comes first; that it was declined or weak is known from the fix itself. */
+function stateOf({ fixId, verdict }: LinkSummary, earlier: CoeSummary | undefined): RepeatState {
+  const fix = earlier?.actions.find(({ id }) => id === fixId);
+  if (fixId === null || fix === undefined) return verdict ?? 'none-named';
+  if (fix.status === 'declined') return 'declined';
+  if (verdict === 'did-not-hold' && fix.strength === 'weak') return 'weak';
+  return verdict ?? 'not-said';
+}

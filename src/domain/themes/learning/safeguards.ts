@@ -1,0 +1,29 @@
+import type { CoeSummary } from '../../catalogue/coe-summary.ts';
+import { SAFEGUARD_PURPOSE_IDS } from '../../coe/vocabulary.ts';
+import { countIn, nothingCounted } from '../counted.ts';
+import type { LearningData } from './learning-data.ts';
+
+const MOST_HELD = 60;
+
+/** What the safeguards did, by what they are for; and those that held, which are worth keeping on purpose. */
+export function countSafeguards(summaries: readonly CoeSummary[]): Pick<LearningData, 'safeguards' | 'held'> {
+  const safeguards = SAFEGUARD_PURPOSE_IDS.map((purpose) => ({
+    purpose,
+    states: {
+      held: nothingCounted(),
+      weak: nothingCounted(),
+      bypassed: nothingCounted(),
+      missing: nothingCounted(),
+    },
+  }));
+  const held: LearningData['held'] = [];
+  summaries.forEach((summary, coe) => {
+    for (const { text, purpose, state } of summary.safeguards) {
+      if (state === null) continue;
+      const row = safeguards.find((each) => each.purpose === purpose);
+      if (row !== undefined) countIn(row.states[state], coe);
+      if (state === 'held' && text.trim() !== '') held.push({ coe, text: text.trim(), purpose });
+    }
+  });
+  return { safeguards, held: held.slice(0, MOST_HELD) };
+}

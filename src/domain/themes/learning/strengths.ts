@@ -1,0 +1,28 @@
+import type { CoeSummary } from '../../catalogue/coe-summary.ts';
+import { STRENGTH_IDS } from '../../coe/vocabulary.ts';
+import { countIn, nothingCounted } from '../counted.ts';
+import type { HeldState, LearningData } from './learning-data.ts';
+
+/** Whether what was done has held, by how little it left to anyone's care. Counts actions. */
+export function countStrengths(summaries: readonly CoeSummary[]): Pick<LearningData, 'strengths' | 'strengthUnknown'> {
+  const strengths = STRENGTH_IDS.map((strength) => ({
+    strength,
+    results: {
+      held: nothingCounted(),
+      partly: nothingCounted(),
+      'came-back': nothingCounted(),
+      'not-known': nothingCounted(),
+    },
+  }));
+  let strengthUnknown = 0;
+  summaries.forEach(({ actions }, coe) => {
+    for (const { status, strength, result } of actions) {
+      if (status !== 'done') continue;
+      const row = strengths.find((each) => each.strength === strength);
+      const state: HeldState = result === null || result === 'not-yet-tested' ? 'not-known' : result;
+      if (row === undefined) strengthUnknown += 1;
+      else countIn(row.results[state], coe);
+    }
+  });
+  return { strengths, strengthUnknown };
+}

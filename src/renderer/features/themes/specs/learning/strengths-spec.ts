@@ -1,0 +1,61 @@
+import { ACTION_STRENGTHS } from '#domain/guide/action-strengths.ts';
+import { HELD_STATES, type HeldState } from '#domain/themes/learning/learning-data.ts';
+import type { ThemesData } from '#domain/themes/themes-data.ts';
+
+import { countText } from '../../words/count-words.ts';
+import { notesOf } from '../chart-spec.ts';
+import type { ColumnMark, ColumnsSpec } from '../columns-spec.ts';
+
+const NAMES: Readonly<Record<HeldState, string>> = {
+  held: 'Held',
+  partly: 'Held in part',
+  'came-back': 'Came back',
+  'not-known': 'Not known yet',
+};
+const labelOf = (strength: string): string => ACTION_STRENGTHS.find(({ id }) => id === strength)?.label ?? strength;
+const actionsText = (count: number): string => `${countText(count)} ${count === 1 ? 'action' : 'actions'}`;
+
+/** Whether what was done has held, by its strength. */
+export function strengthsSpec({ learning: { strengths, strengthUnknown } }: ThemesData): ColumnsSpec {
+  const marks = strengths.flatMap(({ strength, results }, column) =>
+    HELD_STATES.flatMap((state, series): ColumnMark[] => {
+      const { count, coes } = results[state];
+      if (count === 0) return [];
+      const name = `${labelOf(strength)}, ${NAMES[state].toLowerCase()}`;
+      return [
+        { key: `${series}/${column}`, name, count, said: `${name}: ${actionsText(count)}`, coes, series, column },
+      ];
+    }),
+  );
+  const checked = strengths.map(({ strength, results }) => {
+    const all = results.held.count + results.partly.count + results['came-back'].count;
+    return { label: labelOf(strength).toLowerCase(), held: results.held.count, all };
+  });
+  const known = checked.reduce((sum, { all }) => sum + all, 0);
+  return {
+    id: 'strengths',
+    title: 'Strength, and whether it held',
+    sentence:
+      known === 0
+        ? 'No action with a strength has been checked yet.'
+        : `Of the actions that were checked, ${checked
+            .filter(({ all }) => all > 0)
+            .map(({ label, held, all }) => `${countText(held)} of ${countText(all)} ${label} ones held`)
+            .join(', ')}.`,
+    notes: notesOf(
+      strengthUnknown > 0 &&
+        `Nobody said how strong ${actionsText(strengthUnknown)} ${strengthUnknown === 1 ? 'is' : 'are'}.`,
+    ),
+    known: marks.reduce((sum, { count }) => sum + count, 0),
+    marks,
+    seriesNames: HELD_STATES.map((state) => NAMES[state]),
+    periods: strengths.map(({ strength }) => ({ start: strength, label: labelOf(strength) })),
+    table: {
+      columns: ['Strength', ...HELD_STATES.map((state) => NAMES[state])],
+      rows: strengths.map(({ strength, results }) => [
+        labelOf(strength),
+        ...HELD_STATES.map((state) => results[state].count),
+      ]),
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+
+import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
+import { themesOf } from '#domain/themes/themes-of.ts';
+import { dayMoment } from '#domain/time/moment.ts';
+import { backlogSpec } from '#renderer/features/themes/specs/learning/backlog-spec.ts';
+import { ratesSpec } from '#renderer/features/themes/specs/learning/rates-spec.ts';
+import { repeatsSpec } from '#renderer/features/themes/specs/learning/repeats-spec.ts';
+import { safeguardsSpec } from '#renderer/features/themes/specs/learning/safeguards-spec.ts';
+import { strengthsSpec } from '#renderer/features/themes/specs/learning/strengths-spec.ts';
+import { changeWords } from '#renderer/features/themes/words/change-words.ts';
+
+import { aSummary } from '../../../unit/domain/themes/summaries.ts';
+
+const data = (summaries: CoeSummary[]) => themesOf(summaries, 'UTC', '2026-06-15');
+const done = {
+  id: 'fix',
+  text: 'Both calendars',
+  purpose: 'prevent',
+  strength: 'medium',
+  owner: '',
+  due: null,
+  priority: null,
+  doneWhen: '',
+  status: 'done',
+  declinedReason: '',
+  doneOn: '2026-02-01',
+  checkDate: null,
+  checkQuestion: '',
+  checkHow: '',
+  result: 'held',
+  chances: null,
+  checks: [],
+} as const;
+
+describe('charts of learning say', () => {
+  it('how many repeats there are, in what chains, and what the fix before was', () => {
+    const first = aSummary({ happened: dayMoment('2025-01-01'), actions: [{ ...done, checks: [] }] });
+    const again = aSummary({
+      happened: dayMoment('2026-05-01'),
+      links: [{ id: 'l', type: 'same-cause', coeId: first.id, fixId: 'fix', verdict: 'did-not-hold' }],
+    });
+    const all = data([first, again]);
+    expect(repeatsSpec(all)).toMatchObject({
+      sentence:
+        '1 COE of 2 is a repeat, in one chain; the longest has 2 COEs. What had become of the fix, most often: done, and it did not hold (1).',
+      known: 1,
+      marks: [{ said: 'Done, and it did not hold: 1 COE', coes: [1] }],
+    });
+    expect(strengthsSpec(all).sentence).toBe('Of the actions that were checked, 1 of 1 medium ones held.');
+    expect(backlogSpec(all).sentence).toBe(
+      '0 actions are open now, none of them overdue. Of 1 action that was done, half took 31 days at most.',
+    );
+    expect(changeWords(all.learning.change)).toBe(
+      'In the last three months: 1 COE, and 0 in the three before. 1 was a repeat, and 0 before. No check was answered.',
+    );
+  });
+
+  it('that there is too little to compare, where there is', () => {
+    const all = data([aSummary()]);
+    expect(repeatsSpec(all).sentence).toBe('None of 1 COE is linked as a repeat of another.');
+    expect(ratesSpec(all).sentence).toMatch(/^For no condition is there enough/);
+    expect(strengthsSpec(all).sentence).toBe('No action with a strength has been checked yet.');
+    expect(safeguardsSpec(all).sentence).toMatch(/^No safeguard has been looked at yet/);
+    expect(changeWords(all.learning.change)).toMatch(/^In the last six months nothing happened/);
+  });
+
+  it('which safeguards held, in the table by their own words', () => {
+    const all = data([
+      aSummary({ title: 'The cellar', safeguards: [{ text: 'A pump', purpose: 'contain', state: 'held' }] }),
+    ]);
+    const spec = safeguardsSpec(all);
+    expect(spec.sentence).toBe('1 of 1 safeguards held, most often those that contain.');
+    expect(spec.table.rows.at(-1)).toEqual(['A pump', 1, '', '', '', 'The cellar']);
+  });
+
+  it('the rate before a fix and since, per year, with what it is made of', () => {
+    const seen = (day: string, actions: CoeSummary['actions'] = []) =>
+      aSummary({ happened: dayMoment(day), conditions: [{ condition: 'assumption', control: null }], actions });
+    const all = data([
+      ...['2024-06-15', '2024-09-01', '2024-12-01', '2025-03-01'].map((day) => seen(day)),
+      seen('2025-05-01', [{ ...done, doneOn: '2025-06-15', checks: [] }]),
+      seen('2026-01-01'),
+    ]);
+    const spec = ratesSpec(all);
+    expect(spec.sentence).toBe(
+      '“Believed without checking” came up 5 times a year before its first fix and 1 since. Of one condition with a fix, 1 came up less often.',
+    );
+    expect(spec.marks.map(({ said }) => said)).toEqual([
+      'Believed without checking, before 15 June 2025: 5 a year (5 COEs in 12 months)',
+      'Believed without checking, since 15 June 2025: 1 a year (1 COE in 12 months)',
+    ]);
+  });
+});
