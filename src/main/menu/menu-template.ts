@@ -86,6 +86,7 @@ function fileMenu({ mac, recents, mayLock, openRecent }: MenuSituation, item: It
     LINE,
     item('coe.save'),
     item('coe.save-copy'),
+    item('calendar.save'),
     LINE,
     ...(mac ? [{ role: 'close' } as Item] : [item('go.settings', 'Settings…'), LINE, { role: 'quit' } as Item]),
   ];
@@ -116,6 +117,7 @@ function viewMenu({ mac, development, reload }: MenuSituation, item: ItemOf): It
     { role: 'toggleDevTools' },
   ];
   return [
+    item('go.today'),
     item('go.coes'),
     item('go.actions'),
     item('go.themes'),

@@ -1,9 +1,12 @@
+import { Plus } from 'lucide-react';
 import { useEffect } from 'react';
 
 import { countToday } from '#domain/today/today.ts';
+import { runCommand } from '#renderer/platform/commands.ts';
 import { useLibraryState } from '#renderer/platform/library-state.ts';
 import { useAsk } from '#renderer/platform/queries.ts';
 import { useToday } from '#renderer/platform/use-today.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailedState } from '#renderer/ui/failed-state.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
@@ -35,6 +38,10 @@ export function TodayScreen() {
     <div className={styles.screen} data-region tabIndex={-1}>
       <header className={styles.header}>
         <h1>Today</h1>
+        <Button look="primary" isDisabled={library?.status === 'missing'} onPress={() => runCommand('coe.new')}>
+          <Plus size={16} aria-hidden />
+          New COE
+        </Button>
       </header>
       {countToday(today) === 0 ? (
         <EmptyState title="Nothing waits for you today">
