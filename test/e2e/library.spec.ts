@@ -86,6 +86,7 @@ test('the list is walked by keys, opened with Enter, and found again where it wa
     }),
   );
   const { page } = await launch();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'COEs' }).click();
   await expect(page.getByText('400 COEs')).toBeVisible();
   await search(page).focus();
   await page.keyboard.press('ArrowDown');

@@ -66,6 +66,7 @@ test('what was typed a second before a kill is on disk or recovered, whenever th
     await once.kill();
     const after = await launch();
     const notice = after.page.getByRole('status', { name: 'Recovered writing' });
+    await after.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'COEs' }).click();
     await expect(after.page.getByRole('list', { name: 'COEs' }).getByRole('listitem')).toHaveCount(1);
     await after.page.waitForTimeout(500);
     if (await notice.isVisible()) await notice.getByRole('button', { name: 'Bring it back' }).click();

@@ -155,7 +155,7 @@ test('a library is encrypted, locked, unlocked, searched and decrypted, and no w
   await expect(locked(page)).toBeVisible();
   await expect
     .poll(() => page.evaluate(() => [document.title, window.location.hash, window.history.length]))
-    .toEqual(['Once', '#/coes', 1]);
+    .toEqual(['Once', '#/', 1]);
   expect(await page.content()).not.toContain(CANARIES[0]);
   await unlock(page, recoveryKey);
   await expect(page.getByText(CANARIES[0]).first()).toBeVisible();

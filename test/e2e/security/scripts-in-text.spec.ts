@@ -200,10 +200,12 @@ for (const policy of ['with the policy', 'without the policy'] as const) {
           `/coes/${encodeURIComponent(text)}`,
           `/${text}`,
         ]) {
-          await once.page.evaluate((hash) => (window.location.hash = hash), address);
+          await goTo(once.page, address);
         }
         await goTo(once.page, '/coes');
         await search.fill(text);
+        // Until the search has begun, and stands in the address.
+        await once.page.waitForTimeout(100);
       }
       await once.page.waitForTimeout(500);
       await nothingHappened(once, 'addresses');

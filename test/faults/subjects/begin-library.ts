@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fail } from '#domain/result.ts';
 
 import { openForFaults } from '../children/open-for-faults.ts';
+import { disarm } from '../inject/orders.ts';
 import { create } from './create.ts';
 import { needed } from './on-disk.ts';
 import type { Subject } from './subject.ts';
@@ -28,6 +29,8 @@ export const beginLibrary: Subject = {
       await opened.library.whenComplete();
       return opened.broken.length === 0 ? await create.act(opened.library, scene) : fail({ kind: 'library-missing' });
     } finally {
+      // What is written down at the end, such as a last version, was not part of what is answered.
+      disarm();
       await opened.library.close();
     }
   },
