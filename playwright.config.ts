@@ -1,10 +1,15 @@
 import { defineConfig } from '@playwright/test';
 
-/** The end-to-end tests drive the built app in the real Electron, one at a time: each test starts its own. */
+import { hasNoDisplay } from './build/display.mjs';
+
+/**
+ * The end-to-end tests drive the built app in the real Electron: each test starts its own. Where screens are virtual two run
+ * at once, each on its own; on a person's screen they would take the keyboard from each other.
+ */
 export default defineConfig({
   testDir: 'test/e2e',
-  workers: 1,
-  fullyParallel: false,
+  workers: hasNoDisplay() ? 2 : 1,
+  fullyParallel: true,
   timeout: 90_000,
   // A few starts hang for a reason not yet known. Here a second go is listed as flaky; the last line of npm test counts it as passed.
   retries: process.env['CI'] === undefined ? 0 : 1,

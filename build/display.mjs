@@ -1,7 +1,7 @@
 import { say } from './say.mjs';
 
 /** Whether there is nothing to draw on: Linux without a screen, as on a server. */
-const hasNoDisplay = () => process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+export const hasNoDisplay = () => process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
 
 /** A command as it has to be run here: through a virtual screen where there is none. */
 export function onDisplay(command, args) {

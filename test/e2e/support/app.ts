@@ -5,6 +5,7 @@ import path from 'node:path';
 import { test as base } from '@playwright/test';
 
 import { type OnceProcess, type Start, startOnce } from './once-process.ts';
+import { takeOwnScreen } from './own-screen.ts';
 
 export { expect } from '@playwright/test';
 export { commandFor, type OnceProcess, readCoeFiles, type Start } from './once-process.ts';
@@ -25,7 +26,16 @@ export type OnceFixtures = {
 };
 
 /** Playwright's test with the app in it. */
-export const test = base.extend<OnceFixtures>({
+export const test = base.extend<OnceFixtures, { ownScreen: undefined }>({
+  ownScreen: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, provide) => {
+      const giveUp = await takeOwnScreen();
+      await provide(undefined);
+      await giveUp();
+    },
+    { scope: 'worker', auto: true },
+  ],
   // Playwright reads the names of the fixtures from the pattern, so there has to be one.
   // oxlint-disable-next-line no-empty-pattern
   folder: async ({}, provide) => {
