@@ -1,5 +1,5 @@
 import type { CoeSummary } from '../catalogue/coe-summary.ts';
-import { type CalendarDate, calendarDateAt, daysBetween } from '../time/calendar-date.ts';
+import { type CalendarDate, isDaysBefore } from '../time/calendar-date.ts';
 import type { Kin } from './today.ts';
 
 /** What counts as being written: a draft that was touched in the last days. */
@@ -14,7 +14,7 @@ export function kinOf(summaries: readonly CoeSummary[], day: CalendarDate, zone:
     ({ status, updatedAt, conditions }) =>
       status === 'draft' &&
       conditions.length >= FEWEST_SHARED &&
-      daysBetween(calendarDateAt(Date.parse(updatedAt), zone), day) <= WRITTEN_DAYS,
+      !isDaysBefore(Date.parse(updatedAt), WRITTEN_DAYS + 1, day, zone),
   );
   if (drafts.length === 0) return [];
   const found = summaries.flatMap((summary): Kin[] => {

@@ -1,7 +1,7 @@
 import { type ActionItem, actionItemsOf } from '../actions/action-item.ts';
 import { isCheckDue } from '../actions/check-state.ts';
 import type { CoeSummary } from '../catalogue/coe-summary.ts';
-import { type CalendarDate, calendarDateAt, daysBetween } from '../time/calendar-date.ts';
+import { type CalendarDate, calendarDateAt, daysBetween, isDaysBefore } from '../time/calendar-date.ts';
 import { anniversaryOf } from './anniversary.ts';
 import { kinOf } from './kin-of.ts';
 import type { FirstOf, Today, TodayCoe, UnfinishedDraft } from './today.ts';
@@ -21,7 +21,7 @@ export function todayOf(summaries: readonly CoeSummary[], day: CalendarDate, zon
   const items = summaries.flatMap((summary) => (summary.actions.length === 0 ? [] : actionItemsOf(summary, day)));
   const checks = items.filter((item) => isCheckDue(item, day));
   const open = items.filter(({ status, due }) => status === 'open' && due !== null);
-  const drafts = summaries.flatMap((summary) => unfinished(summary, day, zone));
+  const drafts = summaries.filter((summary) => isUnfinished(summary, day, zone));
   const anniversaries = summaries.flatMap((summary) => {
     const years = anniversaryOf(summary, day);
     return years === null ? [] : [{ ...coeOf(summary), years }];
@@ -35,7 +35,10 @@ export function todayOf(summaries: readonly CoeSummary[], day: CalendarDate, zon
         .filter(({ state, due }) => state === 'open' && daysBetween(day, due ?? day) < SOON_DAYS)
         .toSorted(by(({ due }) => due)),
     ),
-    drafts: first(drafts.toSorted((one, other) => one.idleDays - other.idleDays || (one.id < other.id ? -1 : 1))),
+    drafts: {
+      items: first(drafts.toSorted(byLastTouched)).items.map((summary) => unfinished(summary, day, zone)),
+      total: drafts.length,
+    },
     kin: first(kinOf(summaries, day, zone)),
     anniversaries: first(
       anniversaries.toSorted((one, other) => one.years - other.years || (one.id < other.id ? -1 : 1)),
@@ -52,23 +55,29 @@ export const coeOf = ({ id, title, kind, happened, severity }: CoeSummary): Toda
   severity,
 });
 
-function unfinished(summary: CoeSummary, day: CalendarDate, zone: string): UnfinishedDraft[] {
-  const { status, lookAgain, updatedAt } = summary;
-  if (status !== 'draft' && status !== 'reopened') return [];
-  const idleDays = Math.max(0, daysBetween(calendarDateAt(Date.parse(updatedAt), zone), day));
+/** Whether a draft is to be offered again: on the day that was set for it, else when it was left alone for some days. */
+function isUnfinished({ status, lookAgain, updatedAt }: CoeSummary, day: CalendarDate, zone: string): boolean {
+  if (status !== 'draft' && status !== 'reopened') return false;
   // Who said when to come back is not asked before, and is asked then, however lately it was touched.
-  const isTime = lookAgain === null ? idleDays >= IDLE_DAYS : lookAgain <= day;
-  return isTime ? [{ ...coeOf(summary), lookAgain, idleDays }] : [];
+  return lookAgain === null ? isDaysBefore(Date.parse(updatedAt), IDLE_DAYS, day, zone) : lookAgain <= day;
 }
+
+const unfinished = (summary: CoeSummary, day: CalendarDate, zone: string): UnfinishedDraft => ({
+  ...coeOf(summary),
+  lookAgain: summary.lookAgain,
+  idleDays: Math.max(0, daysBetween(calendarDateAt(Date.parse(summary.updatedAt), zone), day)),
+});
+
+/** Both are instants in UTC, written the same way. */
+const byLastTouched = (one: CoeSummary, other: CoeSummary): number =>
+  compare(other.updatedAt, one.updatedAt) || compare(one.id, other.id);
 
 const first = <Item>(all: readonly Item[]): FirstOf<Item> => ({ items: all.slice(0, FIRST_FEW), total: all.length });
 
 /** Orders by a date, and what has the same one by its COE and place, so that nothing jumps. */
 const by =
   (date: (item: ActionItem) => CalendarDate | null) =>
-  (one: ActionItem, other: ActionItem): number => {
-    const [first, second] = [date(one) ?? '', date(other) ?? ''].map((value, place) =>
-      [value, (place === 0 ? one : other).coeId, (place === 0 ? one : other).id].join(' '),
-    ) as [string, string];
-    return first < second ? -1 : first > second ? 1 : 0;
-  };
+  (one: ActionItem, other: ActionItem): number =>
+    compare(date(one) ?? '', date(other) ?? '') || compare(one.coeId, other.coeId) || compare(one.id, other.id);
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

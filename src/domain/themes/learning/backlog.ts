@@ -31,7 +31,7 @@ export function measureBacklog(
       if (status === 'declined') continue;
       if (status === 'done' && doneOn === null) undated += 1;
       if (status === 'done' && doneOn === null) continue;
-      if (doneOn !== null && status === 'done' && doneOn >= began) days.push(daysFrom(began, doneOn));
+      if (doneOn !== null && status === 'done' && doneOn >= began) days.push(daysBetween(began, doneOn));
       ends.forEach((end, period) => {
         if (began >= end || (status === 'done' && doneOn !== null && doneOn < end)) return;
         const counted = due !== null && due < end ? overdue[period] : open[period];
@@ -46,8 +46,3 @@ function countFew(counted: Counted, coe: number): void {
   if (counted.coes.length < MOST_LISTED) countIn(counted, coe);
   else counted.count += 1;
 }
-
-const MS_PER_DAY = 86_400_000;
-/** The same as daysBetween, without a calendar: it is asked for every action there is. */
-const daysFrom = (from: CalendarDate, to: CalendarDate): number =>
-  from === to ? 0 : Math.round((Date.parse(to) - Date.parse(from)) / MS_PER_DAY) || daysBetween(from, to);
