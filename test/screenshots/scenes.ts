@@ -7,6 +7,7 @@ import { seedLibrary } from '../../build/seed.ts';
 import { answerDialogs } from '../e2e/support/answer-dialogs.ts';
 import { answerTo } from '../e2e/support/ask.ts';
 import { goTo, openCoe } from './go-to.ts';
+import { REPEATS } from './repeats.ts';
 import type { Stage } from './stage.ts';
 
 /** One thing to take a picture of: its name, and how to get there. Scenes of a library come one after the other. */
@@ -219,6 +220,7 @@ export const SCENERIES: readonly Scenery[] = [
     name: 'empty',
     fill: makeEmpty,
     scenes: [
+      at('today-empty', '/today'),
       at('coes-empty', '/coes'),
       at('actions-empty', '/actions'),
       at('themes-empty', '/themes'),
@@ -266,12 +268,18 @@ export const SCENERIES: readonly Scenery[] = [
   {
     name: 'crowded',
     fill: (library) => void seedLibrary(library, 2000),
-    scenes: [at('coes-crowded', '/coes'), at('actions-crowded', '/actions'), at('themes-crowded', '/themes')],
+    scenes: [
+      at('today-crowded', '/today'),
+      at('coes-crowded', '/coes'),
+      at('actions-crowded', '/actions'),
+      at('themes-crowded', '/themes'),
+    ],
   },
   {
     name: 'few',
     fill: (library) => void seedLibrary(library, 3),
     scenes: [at('themes-few', '/themes'), longTitle, longTitleOpen, changedOutside, twoVersions, failedSave],
   },
+  REPEATS,
   { name: 'broken', fill: breakFiles, scenes: [at('coes-with-problems', '/coes'), at('problems', '/problems')] },
 ];
