@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
 import { COMMANDS, type CommandId } from '#ipc/commands.ts';
 
@@ -11,7 +11,8 @@ import { matchesAccelerator } from '../platform/match-accelerator.ts';
  * it used is left alone.
  */
 export function useShortcuts(): void {
-  useEffect(() => {
+  // Before the screen is painted: whoever sees it may press a key at once.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const id = commandFor(event);

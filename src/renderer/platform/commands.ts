@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 import type { CommandId } from '#ipc/commands.ts';
 
@@ -18,7 +18,8 @@ export function useCommands(handlers: Partial<Record<CommandId, () => boolean | 
   useLayoutEffect(() => {
     latest.current = handlers;
   });
-  useEffect(() => {
+  // Before it is painted: whoever sees the screen may press a key at once.
+  useLayoutEffect(() => {
     const listener: Listener = (id) => {
       const handler = latest.current[id];
       return handler !== undefined && handler() !== false;
