@@ -29,7 +29,7 @@ export function CheckRows({ items, day }: RowsProps) {
               </p>
               <p className={styles.soft}>
                 <Link to={`/coes/${item.coeId}?section=actions`}>{item.coeTitle.trim() || 'Untitled'}</Link>
-                {item.checkDate !== null && item.checkDate < day && `, to be asked ${awayWords(item.checkDate, day)}`}
+                {item.checkDate !== null && item.checkDate < day && `, due ${awayWords(item.checkDate, day)}`}
               </p>
             </div>
             <Button aria-label={`Answer: ${text}`} onPress={() => setAsked(item)}>
