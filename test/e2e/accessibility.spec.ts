@@ -16,7 +16,7 @@ async function violations(page: Page): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
-const SCREENS = ['coes', 'actions', 'themes', 'handbook', 'settings', 'trash', 'problems', 'backups'];
+const SCREENS = ['today', 'coes', 'actions', 'themes', 'handbook', 'settings', 'trash', 'problems', 'backups'];
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing to object to on any screen, ${theme}`, async ({ launch }) => {
@@ -34,6 +34,15 @@ for (const theme of ['light', 'dark'] as const) {
       await page.waitForTimeout(400);
       expect.soft(await violations(page), screen).toEqual([]);
     }
+    await page.evaluate(() => (window.location.hash = '#/today'));
+    await page
+      .getByRole('button', { name: /^Answer/ })
+      .first()
+      .click();
+    await page.getByRole('dialog', { name: 'Did it hold?' }).getByRole('radio', { name: 'Not yet tested' }).check();
+    await page.waitForTimeout(400);
+    expect.soft(await violations(page), 'Did it hold?').toEqual([]);
+    await page.keyboard.press('Escape');
     await page.evaluate(() => (window.location.hash = '#/coes'));
     await page
       .getByRole('list', { name: 'COEs' })
