@@ -2,6 +2,7 @@ import { SECTION_IDS, type SectionId } from '../sections.ts';
 import { FAQ_PAGE } from './faq.ts';
 import type { HandbookPage } from './handbook-page.ts';
 import { joinWrappedLines } from './join-wrapped-lines.ts';
+import { NEVER_TWICE_PAGE } from './never-twice.ts';
 import { RELATED_READING_PAGE } from './related-reading.ts';
 import { ACTIONS_PAGE } from './section-actions.ts';
 import { CAUSE_PAGE } from './section-cause.ts';
@@ -32,10 +33,11 @@ const SECTION_PAGES: Readonly<Record<SectionId, HandbookPage>> = {
   actions: ready(ACTIONS_PAGE),
 };
 
-/** The handbook in reading order: why, the ten sections, questions, reading; then the two pages to look things up in. */
+/** The handbook in reading order: why, the ten sections, what comes after, questions, reading; then two pages to look things up in. */
 export const HANDBOOK_PAGES: readonly HandbookPage[] = [
   ready(WHY_COES_PAGE),
   ...SECTION_IDS.map((id) => SECTION_PAGES[id]),
+  ready(NEVER_TWICE_PAGE),
   ready(FAQ_PAGE),
   ready(RELATED_READING_PAGE),
   ready(WORDS_AND_KINDS_PAGE),

@@ -12,6 +12,7 @@ describe('the handbook', () => {
     expect(HANDBOOK_PAGES.map((page) => page.id)).toEqual([
       'why-coes',
       ...SECTION_IDS.map((id) => handbookPageFor(id).id),
+      'never-twice',
       'faq',
       'related-reading',
       'words-and-kinds',
