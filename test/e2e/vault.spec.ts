@@ -240,3 +240,38 @@ test('typing and pointing in the window count as use', async ({ once }) => {
   await page.mouse.move(200, 200);
   await expect.poll(inputs).toBeGreaterThan(before);
 });
+
+test('an encrypted library that is open elsewhere is unlocked to be read, and written once the other has quit', async ({
+  once,
+  launch,
+  folder,
+  library,
+}) => {
+  test.setTimeout(4 * SLOW);
+  const id = await writeSome(once.page);
+  await encrypt(once, folder);
+  const second = await launch({ userData: path.join(folder, 'user-data-2') });
+  await expect(locked(second.page)).toBeVisible();
+  await unlock(second.page, PASSPHRASE);
+  const banner = second.page.getByRole('alert').filter({ hasText: 'open in another window of Once' });
+  await expect(banner).toBeVisible();
+  const opened = await answerTo(second.page, 'coe:open', { id });
+  expect(opened.coe.title).toContain(CANARIES[0]);
+  const refused = { ok: false, error: { kind: 'library-open-elsewhere' } };
+  expect(await ask(second.page, 'coe:save', { coe: opened.coe, base: opened.revision })).toEqual(refused);
+  // Nor is what everything lies under changed beneath the one that writes.
+  const { ok } = await ask(second.page, 'vault:decrypt', { secret: PASSPHRASE });
+  expect(ok).toBe(false);
+  for (const place of [library, path.join(folder, 'user-data-2')]) expect(filesWith(place, CANARIES)).toEqual([]);
+
+  // The one that writes may, and the other reads on.
+  await answerTo(once.page, 'vault:decrypt', { secret: PASSPHRASE });
+  await expect
+    .poll(async () => answerTo(second.page, 'library:state', {}), { timeout: 10_000 })
+    .toMatchObject({ isEncrypted: false, writable: false, coeCount: 1, problemCount: 0 });
+  await once.quit();
+  await expect(banner).toHaveCount(0, { timeout: 10_000 });
+  const again = await answerTo(second.page, 'coe:open', { id });
+  await answerTo(second.page, 'coe:save', { coe: { ...again.coe, summary: 'wieder da' }, base: again.revision });
+  expect(JSON.stringify((await readCoeFiles(library)).get(`${id}.json`))).toContain('wieder da');
+});
