@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Navigate } from 'react-router';
+import { Navigate, useNavigation } from 'react-router';
 
 import { countToday } from '#domain/today/today.ts';
 
@@ -13,11 +13,14 @@ const PATIENCE_MS = 1500;
 export function OpenOn() {
   const today = useAsk('today:read', {});
   const library = useLibraryState();
+  const isLeaving = useNavigation().state !== 'idle';
   const [isPatient, setIsPatient] = useState(true);
   useEffect(() => {
     const timer = setTimeout(() => setIsPatient(false), PATIENCE_MS);
     return () => clearTimeout(timer);
   }, []);
+  // Someone was quicker, and is on the way to a screen that is still being fetched.
+  if (isLeaving || !/^#?\/?$/.test(window.location.hash)) return null;
   if (today.data !== undefined && countToday(today.data) > 0) return <Navigate to="/today" replace />;
   // While it is locked there is nothing to go to; this is asked again when it is not.
   if (today.isError) return today.error.appError.kind === 'library-locked' ? null : <Navigate to="/coes" replace />;
