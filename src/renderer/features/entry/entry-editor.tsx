@@ -20,6 +20,7 @@ import { Section } from './section.tsx';
 import { SideColumn } from './side/side-column.tsx';
 import { useEntryCommands } from './use-entry-commands.ts';
 import { useSectionInView } from './use-section-in-view.ts';
+import { whenThere } from './when-there.ts';
 
 export type EditorView = 'guided' | 'whole';
 
@@ -55,15 +56,18 @@ export function EntryEditor() {
       },
       { replace: true },
     );
-  const goTo = (id: SectionId): void => {
+  const goTo = (id: SectionId, then?: () => void): void => {
     setParam('section', id);
-    requestAnimationFrame(() => showSection(id));
+    whenThere(`#section-${id}`, (section) => {
+      section.scrollIntoView({ block: 'start' });
+      section.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+      then?.();
+    });
   };
   const goToRow = (id: SectionId, rowId: string | null): void => {
     setIsSideOpen(false);
-    goTo(id);
-    // The section has to be there before a row in it can be gone to.
-    if (rowId !== null) setTimeout(() => void focusRow(rowId), 80);
+    if (rowId === null) goTo(id);
+    else goTo(id, () => whenThere(`[data-row="${CSS.escape(rowId)}"]`, () => void focusRow(rowId)));
   };
   const active = view === 'whole' ? inView : current;
   useEntryCommands({
@@ -109,10 +113,4 @@ export function EntryEditor() {
       {isHistoryOpen && <HistoryDialog onClose={() => setIsHistoryOpen(false)} />}
     </div>
   );
-}
-
-function showSection(id: SectionId): void {
-  const section = document.querySelector<HTMLElement>(`#section-${id}`);
-  section?.scrollIntoView({ block: 'start' });
-  section?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
 }

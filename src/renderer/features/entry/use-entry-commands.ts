@@ -14,7 +14,7 @@ import type { EditorView } from './entry-editor.tsx';
 type EntryCommands = {
   sections: readonly SectionId[];
   active: SectionId;
-  goTo: (id: SectionId) => void;
+  goTo: (id: SectionId, then?: () => void) => void;
   setView: (view: EditorView) => void;
   find: () => void;
   showHistory: () => void;
@@ -57,8 +57,7 @@ export function useEntryCommands({ sections, active, goTo, setView, find, showHi
   };
   /** Goes to the section of a row command first; the section itself takes the command once it is there. */
   const addIn = (id: SectionId, command: 'coe.add-timeline-entry' | 'coe.add-why' | 'coe.add-action') => (): void => {
-    goTo(id);
-    setTimeout(() => void runCommand(command), 50);
+    goTo(id, () => void runCommand(command));
   };
   const isShown = (id: SectionId): boolean => document.querySelector(`#section-${id}`) !== null;
 
