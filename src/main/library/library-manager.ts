@@ -92,7 +92,7 @@ export function createLibraryManager(
   const enter = async (chosen: LibraryChoice): Promise<LibraryState> => {
     choice = chosen;
     const outside = await outsideOf(chosen);
-    const standing = await mendVault(chosen.folder, outside);
+    const standing = await mendVault(chosen.folder, outside, shared.isElsewhere?.(chosen.folder) === true);
     if (!standing.ok) return stayClosed(chosen, standing.error.kind === 'vault' ? 'changing' : 'missing', true);
     const isEncrypted = standing.value === 'encrypted';
     if (!isEncrypted) forgetKey();

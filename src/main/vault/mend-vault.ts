@@ -18,14 +18,16 @@ import { type VaultPlaces, vaultPlacesOf } from './vault-places.ts';
 /**
  * Brings a library whose change was cut short to one side or the other, before anything reads it: back to where it was as long
  * as `vault.json` had not been turned over, and on to the end once it had been. Needs no key. Answers how the library stands.
+ * Where another process may write the library, `isElsewhere`, a temporary file may be one that it is writing this moment.
  */
 export async function mendVault(
   libraryFolder: string,
   outside: OutsideFolders,
+  isElsewhere = false,
 ): Promise<Result<VaultDescription['state'], AppError>> {
   const rooms = roomsOf(libraryFolder, outside);
   try {
-    await removeTemporaries(vaultPlacesOf(libraryFolder).folder);
+    if (!isElsewhere) await removeTemporaries(vaultPlacesOf(libraryFolder).folder);
     const description = await readDescription(libraryFolder);
     if (description === null) return ok('plain');
     const { state, change } = description;

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
+import { temporaryName } from '#main/library/file-names.ts';
 import { createAgeSealer } from '#main/vault/age-sealer.ts';
 import { makeIdentity } from '#main/vault/age/x25519-keys.ts';
 import { mayMend, thisOwner } from '#main/vault/change-owner.ts';
@@ -123,6 +124,18 @@ describe('a change that another computer began', () => {
       error: { kind: 'vault', fault: 'changing-elsewhere' },
     });
     expect(filesUnder(folder)).toEqual(before);
+  });
+
+  test('is not disturbed by a look from a process that only reads: what is being written stays', async () => {
+    const { folder, change } = library();
+    await encryptLibrary(change, secrets);
+    const written = path.join(vaultPlacesOf(folder).folder, temporaryName('being-written'));
+    writeFileSync(written, 'half of it');
+    const stands = { ok: true, value: 'encrypted' };
+    expect(await mendVault(folder, change.outside, true)).toEqual(stands);
+    expect(existsSync(written)).toBe(true);
+    expect(await mendVault(folder, change.outside)).toEqual(stands);
+    expect(existsSync(written)).toBe(false);
   });
 
   test('counts as given up after an hour; one of this computer at once when its process is gone', () => {
