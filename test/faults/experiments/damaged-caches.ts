@@ -28,7 +28,7 @@ async function damageAgainAndAgain(workshop: Workshop): Promise<Outcome> {
     .map((entry) => path.join(entry.parentPath, entry.name));
   const counts = { 'cache files': files.length, damages: 0, 'other answers': 0, errors: 0 };
   const broken: string[] = [];
-  while (counts.damages < workshop.many(50, 2000)) {
+  while (counts.damages < workshop.many(25, 2000)) {
     // Each start keeps its caches again, so that all of them are whole before the next damage.
     const file = files[Math.floor(workshop.chance() * files.length)] ?? '';
     const bytes = damage(readFileSync(file), workshop.chance);

@@ -15,7 +15,7 @@ export const killedWhileSaving = (writer: string, isControl = false): Experiment
   fault: 'SIGKILL',
   isControl,
   check: (workshop) =>
-    killAgainAndAgain(workshop, writer, isControl ? workshop.many(20, 100) : workshop.many(100, 1000)),
+    killAgainAndAgain(workshop, writer, isControl ? workshop.many(20, 100) : workshop.many(60, 1000)),
 });
 
 /** The longest that a process may save before it is killed. */

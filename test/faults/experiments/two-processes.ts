@@ -21,7 +21,7 @@ async function markTogether(workshop: Workshop): Promise<Outcome> {
   const ids: string[] = [];
   for (const title of ['One', 'Two', 'Three']) ids.push((await freshCoe(library, title)).coe.id);
 
-  const seconds = String(workshop.many(10, 60));
+  const seconds = String(workshop.many(6, 60));
   const children = ['a', 'b'].map((name) => startChild('marking-child.ts', [folder, name, seconds, ...ids]));
   await Promise.all(children.map((child) => child.ended));
   const told = children.flatMap((child) => child.told);
