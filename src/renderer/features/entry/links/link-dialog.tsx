@@ -47,7 +47,7 @@ export function LinkDialog({ other, onLink, onClose }: LinkDialogProps) {
     });
   };
   return (
-    <Dialog title="Link to an earlier COE" isOpen onClose={onClose}>
+    <Dialog title="Link to an earlier COE" isOpen onClose={onClose} width="wide">
       <form
         className={styles.form}
         onSubmit={(event) => {
