@@ -18,6 +18,8 @@ export type AppOperation = {
   readonly kills: readonly [short: number, long: number];
   /** How long after its beginning a kill comes at the latest, in milliseconds. */
   readonly within: number;
+  /** The moment of the kill, in milliseconds, by chance from 0 to 1: where the files change only at the end of something long. */
+  readonly moment?: (scene: AppScene, chance: number) => number;
   /** Before the kill is due: what has to be there first. */
   readonly prepare?: (once: OnceProcess, scene: AppScene) => Promise<void>;
   /** Does it once; sets `isUnderWay` for as long as nothing is acknowledged. It is called again until the app is dead. */
@@ -215,20 +217,24 @@ const encrypting: AppOperation = {
 
 const changingPassphrase: AppOperation = {
   name: 'changing the passphrase',
-  kills: [2, 120],
+  kills: [2, 60],
   within: 3500,
+  // Keys are derived for seconds before a byte is written, so the kill comes about when the last change was through.
+  moment: (scene, chance) => Number(scene.memory.get('took') ?? 4500) * (0.94 + 0.12 * chance),
   prepare: async (once, scene) => {
     if (!(await isEncrypted(once))) await encrypt(once, scene);
+    scene.secrets = [await whichOpens(once.page, scene)];
   },
   act: async ({ page }, scene) => {
-    const current = await whichOpens(page, scene);
+    const [current = ''] = scene.secrets;
     const next = `${PASSPHRASE} ${scene.nextMark()}`;
     scene.secrets = [next, current];
+    const begun = performance.now();
     const done = await underWay(scene, () => ask(page, 'vault:change-passphrase', { current, next }));
     if (!done.ok) throw new Error(`Not changed: ${done.error.kind}`);
     // From now on only the new one may open it.
     scene.secrets = [next];
-    scene.memory.set('current', next);
+    scene.memory.set('took', String(performance.now() - begun));
     scene.count += 1;
   },
 };

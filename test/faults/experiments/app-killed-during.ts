@@ -71,7 +71,8 @@ async function oneLife(once: OnceProcess, scene: AppScene, operation: AppOperati
   })().catch((error: unknown) => {
     if (!life.signal.aborted) trouble = error;
   });
-  await pause(20 + workshop.chance() * operation.within);
+  const chance = workshop.chance();
+  await pause(20 + (operation.moment?.(scene, chance) ?? chance * operation.within));
   life.abort();
   await once.kill();
   await Promise.race([doing, pause(5000)]);
