@@ -48,9 +48,7 @@ describe('charts of learning say', () => {
       marks: [{ said: 'Done, and it did not hold: 1 COE', coes: [1] }],
     });
     expect(strengthsSpec(all).sentence).toBe('Of the actions that were checked, 1 of 1 medium ones held.');
-    expect(backlogSpec(all).sentence).toBe(
-      '0 actions are open now, none of them overdue. Of 1 action that was done, half took 31 days at most.',
-    );
+    expect(backlogSpec(all).sentence).toBe('No action is open now. The one that was done took 31 days.');
     expect(changeWords(all.learning.change)).toBe(
       'In the last three months: 1 COE, and 0 in the three before. 1 was a repeat, and 0 before. No check was answered.',
     );

@@ -24,11 +24,17 @@ export function backlogSpec({ periods, learning: { backlog } }: ThemesData): Col
   const closing =
     backlog.daysToClose === null
       ? ''
-      : ` Of ${actionsText(backlog.closed)} that ${backlog.closed === 1 ? 'was' : 'were'} done, half took ${daysText(backlog.daysToClose)} at most.`;
+      : backlog.closed === 1
+        ? ` The one that was done took ${daysText(backlog.daysToClose)}.`
+        : ` Of ${actionsText(backlog.closed)} that were done, half took ${daysText(backlog.daysToClose)} at most.`;
+  const now = open + overdue;
   return {
     id: 'backlog',
     title: 'Open and overdue',
-    sentence: `${actionsText(open + overdue)} ${open + overdue === 1 ? 'is' : 'are'} open now, ${overdue === 0 ? 'none' : countText(overdue)} of them overdue.${closing}`,
+    sentence:
+      now === 0
+        ? `No action is open now.${closing}`
+        : `${actionsText(now)} ${now === 1 ? 'is' : 'are'} open now, ${overdue === 0 ? 'none' : countText(overdue)} of them overdue.${closing}`,
     notes: notesOf(
       backlog.undated > 0 &&
         `${actionsText(backlog.undated)} ${backlog.undated === 1 ? 'was' : 'were'} done on a day nobody wrote down, and left out.`,
