@@ -87,7 +87,7 @@ test('the list is walked by keys, opened with Enter, and found again where it wa
   );
   const { page } = await launch();
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'COEs' }).click();
-  await expect(page.getByText('400 COEs')).toBeVisible();
+  await expect(page.getByText('400 COEs', { exact: true })).toBeVisible();
   await search(page).focus();
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => focusedRow(page)).toBe(0);
