@@ -63,6 +63,29 @@ const stepOf = (summary: CoeSummary, byId: ReadonlyMap<string, CoeSummary>): Cha
 
 const keyOf = (chain: Chain): string => chain[0]?.coe.id ?? '';
 
-/** The chain a COE is part of; empty when it repeats nothing and nothing repeats it. */
-export const chainOf = (id: string, summaries: readonly CoeSummary[]): Chain =>
-  chainsOf(summaries).find((chain) => chain.some(({ coe }) => coe.id === id)) ?? [];
+/**
+ * The chain a COE is part of; empty when it repeats nothing and nothing repeats it. It is asked at every save, so only what is
+ * linked is looked at.
+ */
+export function chainOf(id: string, summaries: readonly CoeSummary[]): Chain {
+  const linked = summaries.filter(({ links }) => links.some(({ type }) => type === 'same-cause'));
+  const near = new Map<string, string[]>();
+  for (const summary of linked) {
+    for (const { type, coeId } of summary.links) {
+      if (type !== 'same-cause') continue;
+      near.set(summary.id, [...(near.get(summary.id) ?? []), coeId]);
+      near.set(coeId, [...(near.get(coeId) ?? []), summary.id]);
+    }
+  }
+  if (!near.has(id)) return [];
+  const byId = new Map(summaries.filter((summary) => near.has(summary.id)).map((summary) => [summary.id, summary]));
+  const reached = new Set<string>();
+  const waiting = [id];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (reached.has(next) || !byId.has(next)) continue;
+    reached.add(next);
+    waiting.push(...(near.get(next) ?? []));
+  }
+  const chain = chainsOf([...reached].flatMap((each) => byId.get(each) ?? []));
+  return chain[0] ?? [];
+}

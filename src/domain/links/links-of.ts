@@ -26,7 +26,8 @@ export type LinkedCoe = {
  */
 export function linksOf(id: string, summaries: readonly CoeSummary[]): LinkedCoe[] {
   const own = summaries.find((summary) => summary.id === id);
-  const byId = new Map(summaries.map((summary) => [summary.id, summary]));
+  const targets = new Set(own?.links.map(({ coeId }) => coeId));
+  const byId = new Map(summaries.filter((each) => targets.has(each.id)).map((each) => [each.id, each]));
   const here = (own?.links ?? [])
     .filter(({ coeId }) => coeId !== id)
     .map((link): LinkedCoe => {
@@ -43,6 +44,8 @@ export function linksOf(id: string, summaries: readonly CoeSummary[]): LinkedCoe
     });
   const named = new Set(here.map(({ type, otherId }) => `${type} ${otherId}`));
   const there = summaries
+    // Asked at every save of a large library, in which most have none.
+    .filter(({ links }) => links.length > 0)
     .flatMap((summary) =>
       summary.links
         .filter((link) => link.coeId === id && summary.id !== id && !named.has(`${link.type} ${summary.id}`))

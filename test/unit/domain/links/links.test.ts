@@ -97,6 +97,9 @@ describe('a chain of repeats', () => {
           const ids = chains.flatMap((chain) => chain.map((step) => step.coe.id));
           expect(new Set(ids).size).toBe(ids.length);
           expect(chains.every((chain) => chain.length > 1)).toBe(true);
+          for (const { id } of all) {
+            expect(chainOf(id, all)).toEqual(chains.find((chain) => chain.some((step) => step.coe.id === id)) ?? []);
+          }
           for (const { from, to, type } of links) {
             if (type !== 'same-cause' || from === to || to > 9) continue;
             const chain = chains.find((each) => each.some((step) => step.coe.id === testId(from)));
