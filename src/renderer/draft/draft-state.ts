@@ -55,6 +55,11 @@ export type Draft = {
   readonly store: StoreApi<DraftState>;
   change: (change: (coe: Coe) => Coe, options: ChangeOptions) => void;
   undo: () => boolean;
+  /**
+   * What takes back the change that was just made, to be offered with the word of it. When others were made since, it takes
+   * back that one alone and leaves them as they are.
+   */
+  takingBack: () => () => void;
   redo: () => boolean;
   /** Saves what is pending now. True when everything is on disk. */
   flush: () => Promise<boolean>;

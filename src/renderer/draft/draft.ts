@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 
 import type { Coe } from '#domain/coe/coe.ts';
+import { merge } from '#domain/merge/merge.ts';
 import { sameValue } from '#domain/merge/same-value.ts';
 import { fail } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
@@ -142,6 +143,17 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
     return true;
   }
 
+  function takingBack(): () => void {
+    const after = store.getState().coe;
+    const step = history.past.at(-1);
+    return () => {
+      if (step === undefined) return;
+      outside.collectPending();
+      if (history.past.at(-1) === step) travel(goBack);
+      else change((coe) => merge(after, coe, step.coe).merged, { place: step.place });
+    };
+  }
+
   function takeOver(theirs: FileVersion): void {
     const mine = store.getState().coe;
     standOn(theirs);
@@ -215,6 +227,7 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
     store,
     change,
     undo: () => travel(goBack),
+    takingBack,
     redo: () => travel(goForward),
     flush,
     setReadOnly: (readOnly) => {

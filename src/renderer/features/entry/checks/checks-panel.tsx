@@ -32,7 +32,7 @@ export function ChecksPanel({ onGo }: ChecksPanelProps) {
       (coe) => ({ ...coe, dismissed: { ...coe.dismissed, advice: [...new Set([...coe.dismissed.advice, key])] } }),
       { place: 'header' },
     );
-    say('It is not mentioned again in this COE.', () => void draft.undo());
+    say('It is not mentioned again in this COE.', draft.takingBack());
   };
   return (
     <section ref={panel} aria-label="Checks" className={styles.panel} data-region>

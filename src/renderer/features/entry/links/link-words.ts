@@ -12,7 +12,7 @@ export function linkWords({ type, madeIn }: Pick<LinkedCoe, 'type' | 'madeIn'>):
 /** What became of the fix that was meant to prevent a repeat: "Fix: calendar for two – done, and it did not hold". */
 export function fixWords(fix: LinkedFix | null, verdict: FixVerdictId | null): string {
   const said = FIX_VERDICTS.find(({ id }) => id === verdict)?.label;
-  if (fix === null) return said === undefined ? '' : `No fix was named: ${lower(said)}`;
+  if (fix === null) return said === undefined ? '' : `The fix that was named is not there to be shown: ${lower(said)}`;
   return `Fix: ${fix.text.trim() || 'without words'}${said === undefined ? '' : ` – ${lower(said)}`}`;
 }
 

@@ -33,16 +33,17 @@ export function useLinks(): Links {
         (coe) => ({ ...coe, links: [...coe.links.filter(({ coeId }) => coeId !== made.coeId), made] }),
         { place: 'header' },
       );
+      const takeLinkBack = draft.takingBack();
       const told = day === null || made.fixId === null ? null : await cameBack(draft.id, made.coeId, made.fixId, day);
       if (told === 'failed') return;
       say(told === null ? 'Linked. It is shown at both.' : 'Linked. The earlier fix is marked: came back.', () => {
-        draft.undo();
+        takeLinkBack();
         if (told !== null) void takeBack(made.coeId, made.fixId ?? '', told);
       });
     },
     remove: (linkId) => {
       draft.change((coe) => ({ ...coe, links: coe.links.filter(({ id }) => id !== linkId) }), { place: 'header' });
-      say('The link was removed. What was said about the fix over there stays.', () => void draft.undo());
+      say('The link was removed. What was said about the fix over there stays.', draft.takingBack());
     },
   };
 }

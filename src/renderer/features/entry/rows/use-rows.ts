@@ -51,7 +51,7 @@ export function useRows<Item extends Row>(
       const place = before.findIndex((row) => row.id === id);
       toFocus.current = (before[place - 1] ?? before[place + 1])?.id ?? null;
       setRows((latest) => removeRow(latest, id));
-      say('Row removed.', () => void draft.undo());
+      say('Row removed.', draft.takingBack());
     };
     const move = (id: string, by: number): void => {
       toFocus.current = id;

@@ -25,7 +25,7 @@ export function SeenBefore({ onLink }: SeenBeforeProps) {
       }),
       { place: 'header' },
     );
-    say('It is not brought up again in this COE.', () => void draft.undo());
+    say('It is not brought up again in this COE.', draft.takingBack());
   };
   return (
     <aside ref={panel} aria-label="Seen before" className={styles.panel} data-region>
