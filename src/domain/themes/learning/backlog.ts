@@ -33,7 +33,10 @@ export function measureBacklog(
       if (status === 'done' && doneOn === null) continue;
       if (doneOn !== null && status === 'done' && doneOn >= began) days.push(daysBetween(began, doneOn));
       ends.forEach((end, period) => {
-        if (began >= end || (status === 'done' && doneOn !== null && doneOn < end)) return;
+        // A period ends before the next one begins; the last one ends now, with all of today in it.
+        const isNow = end === today;
+        if (isNow ? began > end : began >= end) return;
+        if (status === 'done' && doneOn !== null && (isNow ? doneOn <= end : doneOn < end)) return;
         const counted = due !== null && due < end ? overdue[period] : open[period];
         if (counted !== undefined) countFew(counted, coe);
       });

@@ -146,6 +146,14 @@ describe('what is open', () => {
     expect(backlog).toMatchObject({ undated: 1, daysToClose: 41, closed: 1 });
   });
 
+  it('is counted as it stands today, with what was begun and done today', () => {
+    const today = { createdAt: '2026-03-20T08:00:00.000Z', actions: [action({ status: 'open', due: null })] };
+    const done = { createdAt: '2026-03-20T08:00:00.000Z', actions: [action({ doneOn: '2026-03-20' })] };
+    const { open, closed } = measureBacklog([aSummary(today), aSummary(done)], periods, '2026-03-20');
+    expect(open.map(({ count }) => count)).toEqual([0, 0, 1]);
+    expect(closed).toBe(1);
+  });
+
   it('lists a few hundred COEs at most, and counts all', () => {
     const many = Array.from({ length: 1000 }, () =>
       aSummary({ createdAt: '2026-01-02T00:00:00.000Z', actions: [action({ status: 'open' })] }),
