@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useRef } from 'react';
+import { type Ref, useLayoutEffect, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 
 import type { HandbookPage } from '#domain/guide/handbook/handbook-page.ts';
@@ -18,8 +18,9 @@ export function HandbookScreen() {
   useCommands({ 'edit.find': () => document.getElementById(HANDBOOK_SEARCH_ID)?.focus() });
   const article = useRef<HTMLElement>(null);
   const shown = useRef(page);
-  // A link at the foot of the page before went away with it. Whoever followed it reads on from here.
-  useEffect(() => {
+  // A link at the foot of the page before went away with it. Whoever followed it reads on from here; before anything else
+  // takes the focus, which nothing has at this moment.
+  useLayoutEffect(() => {
     if (shown.current !== page && document.activeElement === document.body) article.current?.focus();
     shown.current = page;
   }, [page]);
