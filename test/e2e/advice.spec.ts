@@ -36,6 +36,10 @@ test('a why that rests on a person is asked further, leads there, and can be dis
   await item.getByText('More').click();
   await item.getByRole('button', { name: 'Not here' }).click();
   await expect(item).toBeHidden();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(item).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(item).toBeHidden();
   await saved(page);
   expect(onDisk(library).dismissed.advice).toEqual(['rests-on-a-person/w2']);
   const again = await relaunch(once);

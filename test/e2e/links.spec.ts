@@ -88,7 +88,7 @@ test('a repeat is recognised while it is written, linked, and the earlier fix sa
   expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id }) => id)).toEqual([]);
   await dialog.getByRole('button', { name: 'Link them' }).click();
   await expect(page.getByText('Linked. The earlier fix is marked: came back.')).toBeVisible();
-  await expect(panel).toContainText('Nothing in this library is much like it so far.');
+  await expect(panel).toContainText('Nothing else in this library is much like it so far.');
   await saved(page);
 
   const earlier = onDisk(library, 1);

@@ -33,19 +33,23 @@ export function useAdvice(isRead: () => boolean): Checked {
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = (): void => {
+    // What one takes back by hand comes back at once, wherever the pointer rests.
+    const look = (isTakenBack = false): void => {
       const now = latest.current.check(draft.store.getState().coe);
-      setChecked((before) => (latest.current.isRead() ? { ...now, advice: onlyLess(before.advice, now.advice) } : now));
-      if (latest.current.isRead()) timer = setTimeout(look, PAUSE_MS * 5);
+      setChecked((before) =>
+        latest.current.isRead() && !isTakenBack ? { ...now, advice: onlyLess(before.advice, now.advice) } : now,
+      );
+      if (latest.current.isRead()) timer = setTimeout(() => look(), PAUSE_MS * 5);
     };
     const later = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(look, PAUSE_MS);
+      timer = setTimeout(() => look(), PAUSE_MS);
     };
-    let before = draft.store.getState().coe;
-    const stop = draft.store.subscribe(({ coe }) => {
-      if (coe !== before) later();
-      before = coe;
+    let before = draft.store.getState();
+    const stop = draft.store.subscribe((state) => {
+      if (state.travelledTo !== before.travelledTo) look(true);
+      else if (state.coe !== before.coe) later();
+      before = state;
     });
     later();
     return () => {

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 
-import { useDraft, useDraftState } from '../../../draft/draft-context.ts';
+import { useCoe, useDraft, useDraftState } from '../../../draft/draft-context.ts';
 import { Button } from '../../../ui/button.tsx';
 import { say } from '../../../ui/undo-toast.tsx';
 import styles from './seen-before.module.css';
@@ -13,6 +13,7 @@ type SeenBeforeProps = { onLink: (other: { readonly id: string; readonly title: 
 export function SeenBefore({ onLink }: SeenBeforeProps) {
   const draft = useDraft();
   const readOnly = useDraftState((state) => state.readOnly);
+  const hasLinks = useCoe((coe) => coe.links.length > 0);
   const panel = useRef<HTMLElement>(null);
   const isRead = (): boolean =>
     panel.current?.matches(':hover') === true || panel.current?.contains(document.activeElement) === true;
@@ -31,7 +32,7 @@ export function SeenBefore({ onLink }: SeenBeforeProps) {
     <aside ref={panel} aria-label="Seen before" className={styles.panel} data-region>
       <h2 className={styles.title}>Seen before</h2>
       {shown.length === 0 ? (
-        <p className={styles.none}>Nothing in this library is much like it so far.</p>
+        <p className={styles.none}>Nothing {hasLinks ? 'else ' : ''}in this library is much like it so far.</p>
       ) : (
         <ul className={styles.list}>
           {shown.map((similar) => (
