@@ -3,7 +3,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
-import { copyDictionaries, copyHunspell } from './build/spelling.mjs';
+import { copyDictionaries, copyHunspell } from './scripts/bundle/copy-spelling-files.mjs';
 
 const plainDecoder = path.resolve(import.meta.dirname, 'node_modules/decode-named-character-reference/index.js');
 

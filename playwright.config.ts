@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-import { hasNoDisplay } from './build/display.mjs';
+import { hasNoDisplay } from './scripts/system/display.mjs';
 
 /**
  * The end-to-end tests drive the built app in the real Electron: each test starts its own. Where screens are virtual two run

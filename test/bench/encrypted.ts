@@ -11,7 +11,7 @@ import { openLibrary } from '#main/library/library.ts';
 import { createKeychain } from '#main/vault/keychain.ts';
 import { createVaultKeeper } from '#main/vault/vault-keeper.ts';
 
-import { seedLibrary } from '../../build/seed.ts';
+import { seedLibrary } from '../../scripts/seed/seed-library.ts';
 import { summarise } from './stats.ts';
 
 /*

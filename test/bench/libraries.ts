@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 
-import { seedLibrary } from '../../build/seed.ts';
+import { seedLibrary } from '../../scripts/seed/seed-library.ts';
 import { root } from './root.ts';
 
 /** Puts a copy of the seeded library of that size into a new folder, to be worked on. Seeding happens once and is kept. */

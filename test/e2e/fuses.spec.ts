@@ -1,6 +1,6 @@
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 
-import { packagedProgram } from '../../build/packaged-for-tests.mjs';
+import { packagedProgram } from '../../scripts/package/packaged-app.mjs';
 import { expect, test } from './support/app.ts';
 
 /** What the shipped program may and may not do, whatever it is started with. It is read off the program itself. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { createChance } from '../../build/seed/chance.ts';
+import { createChance } from '../../scripts/seed/random.ts';
 
 /** What every experiment is given. */
 export type Workshop = {

@@ -7,7 +7,7 @@ import { dayMoment } from '#domain/time/moment.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
 
-import { seedLibrary } from '../../build/seed.ts';
+import { seedLibrary } from '../../scripts/seed/seed-library.ts';
 import { goTo } from './go-to.ts';
 import { resize } from './picture.ts';
 import type { Scene, Scenery } from './scenes.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { dayMoment } from '#domain/time/moment.ts';
 
-import { seedLibrary } from '../../build/seed.ts';
+import { seedLibrary } from '../../scripts/seed/seed-library.ts';
 import { answerDialogs } from '../e2e/support/answer-dialogs.ts';
 import { answerTo } from '../e2e/support/ask.ts';
 import { goTo, openCoe } from './go-to.ts';

@@ -5,9 +5,9 @@ import { type Portrait, portraitOf } from '#domain/similar/portrait.ts';
 import { type LibraryCounts, rarityOfTick } from '#domain/similar/rarity.ts';
 import { likenessOf } from '#domain/similar/score.ts';
 
-import { createChance } from '../../build/seed/chance.ts';
-import { inventCoe } from '../../build/seed/invent-coe.ts';
-import { createVocabulary, createWriter } from '../../build/seed/words.ts';
+import { createChance } from '../../scripts/seed/random.ts';
+import { inventCoe } from '../../scripts/seed/generate-coe.ts';
+import { createVocabulary, createWriter } from '../../scripts/seed/words.ts';
 import { coeOf } from '../fixtures/similar/coe-of.ts';
 import { half } from '../fixtures/similar/halves.ts';
 import type { Pair } from '../fixtures/similar/pair.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
-import { readTraces } from '../../../build/offline/read-traces.mjs';
-import { canTrace } from '../../../build/offline/traced-program.mjs';
+import { readTraces } from '../../../scripts/offline/read-traces.mjs';
+import { canTrace } from '../../../scripts/offline/traced-program.mjs';
 import { expect, test } from '../support/app.ts';
 import { answerDialogs, shownDialogs } from '../support/answer-dialogs.ts';
 import { answerTo } from '../support/ask.ts';

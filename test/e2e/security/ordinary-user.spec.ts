@@ -5,7 +5,7 @@ import process from 'node:process';
 
 import { _electron } from '@playwright/test';
 
-import { electronExecutable } from '../../../build/electron.mjs';
+import { electronExecutable } from '../../../scripts/electron/launch-options.mjs';
 import { expect, test } from '../support/app.ts';
 
 /** Nobody: a number that every Linux has, and that owns nothing. */

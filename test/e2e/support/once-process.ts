@@ -5,8 +5,8 @@ import process from 'node:process';
 
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
 
-import { electronExecutable, electronLaunchArgs } from '../../../build/electron.mjs';
-import { tracedProgram } from '../../../build/offline/traced-program.mjs';
+import { electronExecutable, electronLaunchArgs } from '../../../scripts/electron/launch-options.mjs';
+import { tracedProgram } from '../../../scripts/offline/traced-program.mjs';
 
 /** How to start the app. Everything is a folder of the test's own. */
 export type Start = {

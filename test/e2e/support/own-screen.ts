@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-import { hasNoDisplay } from '../../../build/display.mjs';
+import { hasNoDisplay } from '../../../scripts/system/display.mjs';
 
 /**
  * Gives this process a virtual screen of its own where there is none to draw on, and answers how to take it away. Two apps

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { everyCoe } from '#domain/catalogue/coe-filter.ts';
 import type { Library } from '#main/library/library-api.ts';
 
-import { seedLibrary } from '../../../build/seed.ts';
+import { seedLibrary } from '../../../scripts/seed/seed-library.ts';
 import { openForFaults } from '../children/open-for-faults.ts';
 import type { Experiment, Outcome } from '../experiment.ts';
 import { damage } from '../traces/damage.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { testId } from '#test/support/test-ids.ts';
 
-import { seedLibrary } from '../../../build/seed.ts';
+import { seedLibrary } from '../../../scripts/seed/seed-library.ts';
 import { openForFaults } from '../children/open-for-faults.ts';
 import type { Experiment, Outcome } from '../experiment.ts';
 import { damage } from '../traces/damage.ts';

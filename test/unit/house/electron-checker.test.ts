@@ -8,7 +8,7 @@ import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 /** A checker for Electron apps, in a package of its own. What it finds has to stand, with a reason, in docs/security-findings.md. */
 const root = path.resolve(import.meta.dirname, '../../..');
-const place = path.join(root, 'build/security-lint');
+const place = path.join(root, 'scripts/security-lint');
 const program = path.join(place, 'node_modules/@doyensec/electronegativity/dist/index.js');
 
 /** Fetches the checker once. False when it cannot be had, as without a registry. */

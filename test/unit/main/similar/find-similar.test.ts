@@ -11,7 +11,7 @@ import { portraitOf } from '#domain/similar/portrait.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { makeIdentity } from '#main/vault/age/x25519-keys.ts';
 
-import { seedLibrary } from '../../../../build/seed.ts';
+import { seedLibrary } from '../../../../scripts/seed/seed-library.ts';
 import { coeOf } from '../../../fixtures/similar/coe-of.ts';
 import type { Sketch } from '../../../fixtures/similar/pair.ts';
 import { openTestLibrary } from '../../../support/open-test-library.ts';

@@ -6,7 +6,7 @@ import type { SpellingLanguage } from '#domain/spelling/languages.ts';
 import { createSpelling } from '#main/spelling/spelling.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-import { copyDictionaries } from '../../../../build/spelling.mjs';
+import { copyDictionaries } from '../../../../scripts/bundle/copy-spelling-files.mjs';
 
 const root = path.resolve(import.meta.dirname, '../../../..');
 const WORKER = new URL('../../../../src/main/spelling/spelling-worker.ts', import.meta.url);

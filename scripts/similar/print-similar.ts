@@ -1,0 +1,79 @@
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { compareBy } from '../../src/domain/catalogue/coe-order.ts';
+import { isCoeId } from '../../src/domain/ids.ts';
+import { fail, ok, type Result } from '../../src/domain/result.ts';
+import type { SimilarCoe } from '../../src/ipc/similar.ts';
+import { coeFileName, isForeign } from '../../src/main/library/file-names.ts';
+import { placesOf } from '../../src/main/library/places.ts';
+import { createDoers } from '../../src/main/search/do-task.ts';
+import { readStored } from '../../src/main/search/read-files.ts';
+import { findSimilar } from '../../src/main/similar/find-similar.ts';
+import { PLAIN_SEALER } from '../../src/main/vault/sealer.ts';
+import { readDescription } from '../../src/main/vault/vault-description.ts';
+
+const USAGE = `Usage: npm run --silent similar -- --library FOLDER --coe ID
+
+Prints as JSON which COEs of a library are most like one of them, best first, as "Seen before" has them: it shows those
+whose isStrong is true. Nothing in the library is changed.
+
+It ends with 0 when it could answer, 1 when the folder or the COE cannot be read, and 2 when it was called in another way.`;
+
+/** Answers what "Seen before" has for a COE of the library in a folder, or says in a sentence why it cannot. */
+export async function similarIn(library: string, id: string): Promise<Result<SimilarCoe[], string>> {
+  const folder = path.resolve(library);
+  const { coes } = placesOf(folder);
+  if (!isFolder(folder)) return fail(`There is no folder ${folder}.`);
+  if ((await readDescription(folder))?.state === 'encrypted') {
+    return fail('This library is encrypted: only the app opens it, with its passphrase.');
+  }
+  if (!isFolder(coes)) return fail(`There is no library in ${folder}: it has no folder "coes".`);
+  const stored = isCoeId(id) ? readStored(PLAIN_SEALER, coes, coeFileName(id))?.stored : undefined;
+  if (stored === undefined) return fail(`There is no COE ${id} in this library.`);
+  if (!stored.ok) return fail(`The file of ${id} cannot be read as a COE.`);
+
+  const worker = createDoers();
+  const listing = worker['list-folder']({ folder: coes });
+  if (!listing.ok) return fail(`The folder ${coes} cannot be read (${listing.code}).`);
+  const names = listing.files.filter(({ name, isFile }) => isFile && !isForeign(name)).map(({ name }) => name);
+  const summaries = worker['read-files']({ folder: coes, names })
+    .flatMap((read) => (read.is === 'coe' ? [read.summary] : []))
+    .sort(compareBy('happened-newest'));
+  worker['index-files']({ folder: coes, ids: summaries.map((summary) => summary.id) });
+  return ok(
+    await findSimilar(stored.value.coe, summaries, {
+      find: (one) => worker['find-similar']({ folder: coes, ...one }),
+      read: (ids) => worker['read-for-similar']({ folder: coes, ids }),
+    }),
+  );
+}
+
+const isFolder = (folder: string): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** What was asked for on the command line; null when that cannot be made out. */
+function asked(): { library: string; coe: string } | null {
+  try {
+    const { library, coe } = parseArgs({ options: { library: { type: 'string' }, coe: { type: 'string' } } }).values;
+    return library === undefined || library === '' || coe === undefined || coe === '' ? null : { library, coe };
+  } catch {
+    return null;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const question = asked();
+  if (question === null) {
+    console.error(USAGE);
+    process.exitCode = 2;
+  } else {
+    const answer = await similarIn(question.library, question.coe);
+    if (answer.ok) console.log(JSON.stringify(answer.value, null, 2));
+    else {
+      console.error(answer.error);
+      process.exitCode = 1;
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
+
+/** The project's folder. */
+export const root = path.resolve(import.meta.dirname, '../..');
+
+/** Where things are kept that a second clone should not fetch again. */
+export const cacheFolder = path.join(
+  process.platform === 'win32'
+    ? (process.env.LOCALAPPDATA ?? path.join(homedir(), 'AppData', 'Local'))
+    : process.platform === 'darwin'
+      ? path.join(homedir(), 'Library', 'Caches')
+      : (process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache')),
+  'once-build',
+);

@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { describe, expect, test } from 'vitest';
+
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { filesUnder } from '#test/support/files-under.ts';
+import { openTestLibrary } from '#test/support/open-test-library.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { testId } from '#test/support/test-ids.ts';
+
+import { coeOf } from '../../fixtures/similar/coe-of.ts';
+import { REPEATS_IN_LIFE } from '../../fixtures/similar/repeats-in-life.ts';
+
+const SCRIPT = fileURLToPath(new URL('../../../scripts/similar/print-similar.ts', import.meta.url));
+
+type Ended = { readonly status: number | null; readonly out: string; readonly error: string };
+
+function similar(...args: string[]): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [SCRIPT, ...args], { encoding: 'utf8' });
+  return { status, out: stdout, error: stderr };
+}
+
+/** A library of pairs as files: the first of each with an even number, the second with the odd one after it. */
+function libraryOfPairs(): string {
+  const folder = path.join(temporaryFolder(), 'library');
+  mkdirSync(path.join(folder, 'coes'), { recursive: true });
+  REPEATS_IN_LIFE.forEach((pair, place) => {
+    [pair.first, pair.second].forEach((sketch, side) => {
+      const coe = coeOf(sketch, testId(2 * place + side));
+      writeFileSync(path.join(folder, 'coes', `${coe.id}.json`), writeCoe(coe));
+    });
+  });
+  return folder;
+}
+
+describe('npm run similar', () => {
+  test('prints what the app would answer, best first, and changes nothing', async () => {
+    const folder = libraryOfPairs();
+    const before = filesUnder(folder);
+    const { status, out, error } = similar('--library', folder, '--coe', testId(1));
+    expect({ status, error }).toEqual({ status: 0, error: '' });
+    const printed = JSON.parse(out) as unknown[];
+    expect(printed[0]).toMatchObject({ id: testId(0), isStrong: true, score: expect.any(Number) as number });
+    expect(filesUnder(folder)).toEqual(before);
+
+    const { library } = await openTestLibrary({ folder });
+    const opened = await library.open(testId(1));
+    if (!opened.ok) throw new Error(opened.error.kind);
+    expect(printed).toEqual(await library.findSimilar(opened.value.coe));
+  });
+
+  test('passes over files that are no COEs', () => {
+    const folder = libraryOfPairs();
+    writeFileSync(path.join(folder, 'coes', `${testId(500)}.json`), 'not JSON');
+    writeFileSync(
+      path.join(folder, 'coes', 'notes.json'),
+      readFileSync(path.join(folder, 'coes', `${testId(3)}.json`)),
+    );
+    expect(similar('--library', folder, '--coe', testId(3)).out).toContain(testId(2));
+  });
+
+  test('says what it cannot do, and ends otherwise', () => {
+    const folder = libraryOfPairs();
+    writeFileSync(path.join(folder, 'coes', `${testId(500)}.json`), 'not JSON');
+    const encrypted = path.join(temporaryFolder(), 'sealed');
+    mkdirSync(path.join(encrypted, 'coes'), { recursive: true });
+    mkdirSync(path.join(encrypted, 'vault'));
+    const description = { format: 'once-vault', version: 1, recipient: 'age1x', state: 'encrypted', change: null };
+    writeFileSync(path.join(encrypted, 'vault', 'vault.json'), JSON.stringify(description));
+    const cases: [args: string[], status: number, says: string][] = [
+      [[], 2, 'Usage'],
+      [['--library', folder], 2, 'Usage'],
+      [['--library', folder, '--coe', testId(1), '--other'], 2, 'Usage'],
+      [['--library', path.join(folder, 'nowhere'), '--coe', testId(1)], 1, 'no folder'],
+      [['--library', path.join(folder, 'coes'), '--coe', testId(1)], 1, 'no library'],
+      [['--library', folder, '--coe', testId(999)], 1, `no COE ${testId(999)}`],
+      [['--library', folder, '--coe', '../../etc/passwd'], 1, 'no COE'],
+      [['--library', folder, '--coe', testId(500)], 1, 'cannot be read'],
+      [['--library', encrypted, '--coe', testId(1)], 1, 'encrypted'],
+    ];
+    for (const [args, status, says] of cases) {
+      const ended = similar(...args);
+      expect({ args, status: ended.status, out: ended.out }).toEqual({ args, status, out: '' });
+      expect(ended.error).toContain(says);
+    }
+  });
+});
