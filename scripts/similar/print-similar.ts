@@ -7,12 +7,12 @@ import { compareBy } from '../../src/domain/catalogue/coe-order.ts';
 import { isCoeId } from '../../src/domain/ids.ts';
 import { fail, ok, type Result } from '../../src/domain/result.ts';
 import type { SimilarCoe } from '../../src/ipc/similar.ts';
-import { coeFileName, isForeign } from '../../src/main/library/file-names.ts';
-import { placesOf } from '../../src/main/library/places.ts';
-import { createDoers } from '../../src/main/search/do-task.ts';
+import { coeFileName, isForeign } from '../../src/main/coe-files/file-names.ts';
+import { placesOf } from '../../src/main/coe-files/library-paths.ts';
+import { createDoers } from '../../src/main/search/task-handlers.ts';
 import { readStored } from '../../src/main/search/read-files.ts';
-import { findSimilar } from '../../src/main/similar/find-similar.ts';
-import { PLAIN_SEALER } from '../../src/main/vault/sealer.ts';
+import { findSimilar } from '../../src/main/search/similar/find-similar.ts';
+import { PLAIN_SEALER } from '../../src/main/encryption/file-cipher.ts';
 import { readDescription } from '../../src/main/vault/vault-description.ts';
 
 const USAGE = `Usage: npm run --silent similar -- --library FOLDER --coe ID

@@ -6,10 +6,10 @@ import path from 'node:path';
 import { ulid } from 'ulid';
 
 import { everyCoe } from '#domain/catalogue/coe-filter.ts';
-import { createLibraryManager } from '#main/library/library-manager.ts';
+import { createLibraryManager } from '#main/session/library-manager.ts';
 import { openLibrary } from '#main/library/library.ts';
-import { createKeychain } from '#main/vault/keychain.ts';
-import { createVaultKeeper } from '#main/vault/vault-keeper.ts';
+import { createKeychain } from '#main/session/keychain.ts';
+import { createVaultKeeper } from '#main/session/vault-service.ts';
 
 import { seedLibrary } from '../../scripts/seed/seed-library.ts';
 import { summarise } from './stats.ts';

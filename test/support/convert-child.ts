@@ -1,4 +1,4 @@
-import { readIdentity } from '#main/vault/age/x25519-keys.ts';
+import { readIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { decryptLibrary, encryptLibrary } from '#main/vault/convert-library.ts';
 
 /* Turns encryption of a library on or off, for tests that kill it: convert-child.ts on|off FOLDER JOURNAL CACHES IDENTITY */

@@ -1,8 +1,8 @@
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { createLibraryLock } from '#main/app/library-lock.ts';
-import { markOfThisProcess, standingOf } from '#main/app/process-mark.ts';
+import { createLibraryLock } from '#main/session/library-lock.ts';
+import { markOfThisProcess, standingOf } from '#main/session/process-identity.ts';
 
 // A process of its own that waits for the lock of a library, says so when it has it, and then has it until it is ended.
 const [folder = '', lockFolder = ''] = process.argv.slice(2);

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 
 import type { EventName, EventPayloads } from '#ipc/contract.ts';
-import { createLibraryManager, type LibraryManager } from '#main/library/library-manager.ts';
+import { createLibraryManager, type LibraryManager } from '#main/session/library-manager.ts';
 import { openLibrary } from '#main/library/library.ts';
-import { createKeychain } from '#main/vault/keychain.ts';
-import { createVaultKeeper, type VaultKeeper } from '#main/vault/vault-keeper.ts';
+import { createKeychain } from '#main/session/keychain.ts';
+import { createVaultKeeper, type VaultKeeper } from '#main/session/vault-service.ts';
 
 import { fakedKeychain, type KeychainMood } from './faked-keychain.ts';
 import { heldClock } from './held-clock.ts';

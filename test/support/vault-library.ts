@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { newCoe } from '#domain/coe/new-coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
-import type { Sealer } from '#main/vault/sealer.ts';
+import type { Sealer } from '#main/encryption/file-cipher.ts';
 
 import { filesUnder } from './files-under.ts';
 import { temporaryFolder } from './temporary-folder.ts';

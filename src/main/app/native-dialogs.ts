@@ -3,9 +3,8 @@ import path from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 
 import type { AskWhere } from '#main/export/export-handlers.ts';
-import { leadsTo } from '#main/security/outside-link.ts';
-
-import type { LeaveQuestion } from './leaving.ts';
+import { leadsTo } from '#main/security/external-link.ts';
+import type { LeaveQuestion } from '#main/session/leave-guard.ts';
 
 /** The questions that the app asks in windows of the system: the page cannot draw, answer or hide them. */
 export type NativeDialogs = {

@@ -1,6 +1,6 @@
 import { fail, ok } from '#domain/result.ts';
 import type { Handler } from '#main/ipc/handlers.ts';
-import { outsideAddress } from '#main/security/outside-link.ts';
+import { outsideAddress } from '#main/security/external-link.ts';
 
 /** Opens a link outside, if it may be opened at all and the person says so. */
 export const openLink =

@@ -10,7 +10,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { Backup, BackupAnswers } from '#ipc/backups.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 import type { Library } from '#main/library/library-api.ts';
-import { diskError } from '#main/library/disk-fault.ts';
+import { diskError } from '#main/disk/disk-error.ts';
 
 import type { Backups } from './backups.ts';
 import { bringBack } from './bring-back.ts';

@@ -5,8 +5,8 @@ import type { BackupAnswers } from '#ipc/backups.ts';
 import type { Result } from '#domain/result.ts';
 import type { Announce, Handlers } from '#main/ipc/handlers.ts';
 import type { Library } from '#main/library/library-api.ts';
-import type { KeptObject } from '#main/settings/kept-object.ts';
-import type { Places } from '#main/settings/places.ts';
+import type { KeptObject } from '#main/settings/settings-store.ts';
+import type { Places } from '#main/settings/app-state.ts';
 
 import { backupHandlers } from './backup-handlers.ts';
 import { scheduleBackups } from './backup-schedule.ts';

@@ -4,9 +4,10 @@ import path from 'node:path';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { diskError, errnoOf } from '#main/library/disk-fault.ts';
-import { sortFileName, temporaryName } from '#main/library/file-names.ts';
-import { flushFolder } from '#main/library/flush-folder.ts';
+import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { sortFileName } from '#main/coe-files/file-names.ts';
+import { temporaryName } from '#main/disk/temporary-name.ts';
+import { flushFolder } from '#main/disk/flush-folder.ts';
 
 import type { BackupJob, BackupTaskName, BackupTasks } from './backup-tasks.ts';
 import { compareBackup } from './compare-backup.ts';

@@ -1,7 +1,7 @@
 import { closeSync, constants, fsyncSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { flushFolder } from '#main/library/flush-folder.ts';
+import { flushFolder } from '#main/disk/flush-folder.ts';
 
 import type { Manifest } from './manifest.ts';
 import { readFiles, readManifest } from './read-backup.ts';

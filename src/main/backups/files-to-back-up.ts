@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-import { errnoOf } from '#main/library/disk-fault.ts';
-import { sortFileName } from '#main/library/file-names.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
+import { sortFileName } from '#main/coe-files/file-names.ts';
 
 import { isSafeEntryName, LIBRARY_PARTS } from './entry-name.ts';
 import type { Manifest } from './manifest.ts';

@@ -3,10 +3,10 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { BackedUpCoe, Backup, BackupPreview } from '#ipc/backups.ts';
-import { coeFileName, nameOf, nameOnDisk, sortFileName } from '#main/library/file-names.ts';
-import { judgeBytes } from '#main/library/judge-bytes.ts';
+import { coeFileName, nameOf, nameOnDisk, sortFileName } from '#main/coe-files/file-names.ts';
+import { judgeBytes } from '#main/coe-files/parse-stored-coe.ts';
 import type { Library } from '#main/library/library-api.ts';
-import type { Sealer } from '#main/vault/sealer.ts';
+import type { Sealer } from '#main/encryption/file-cipher.ts';
 
 import type { RunBackupTask } from './run-backup-task.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 
-import { LARGEST_FILE } from '#main/library/judge-bytes.ts';
+import { LARGEST_FILE } from '#main/coe-files/parse-stored-coe.ts';
 
 import { isSafeEntryName } from './entry-name.ts';
 import { type Manifest, MANIFEST_NAME, type ManifestFile, manifestSchema } from './manifest.ts';

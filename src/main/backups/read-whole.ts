@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 
-import { errnoOf } from '#main/library/disk-fault.ts';
-import { LARGEST_FILE } from '#main/library/judge-bytes.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
+import { LARGEST_FILE } from '#main/coe-files/parse-stored-coe.ts';
 
 /** The bytes of a regular file, or why they are not to be had. */
 export function readWhole(file: string): Buffer | 'too-large' | 'unreadable' {

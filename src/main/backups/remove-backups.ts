@@ -2,7 +2,7 @@ import { unlink } from 'node:fs/promises';
 import path from 'node:path';
 
 import { backupInstant } from '#domain/backups/backup-name.ts';
-import { errnoOf } from '#main/library/disk-fault.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
 
 /** Removes backups that thinning lets go. One that cannot be removed stays, which does no harm. */
 export async function removeBackups(folder: string, names: readonly string[]): Promise<void> {

@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import { ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { replaceFile } from '#main/library/atomic-write.ts';
+import { replaceFile } from '#main/disk/atomic-write.ts';
 
 /** Writes a file that the person named in a save dialog, as a whole. What was there before stays if it cannot be done. */
 export async function writeCopy(file: string, bytes: Uint8Array): Promise<Result<{ fileName: string }, AppError>> {

@@ -3,12 +3,12 @@ import path from 'node:path';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { replaceFile } from '#main/library/atomic-write.ts';
-import { diskError, errnoOf } from '#main/library/disk-fault.ts';
-import { nameOf, nameOnDisk, sortFileName } from '#main/library/file-names.ts';
-import { flushFolder } from '#main/library/flush-folder.ts';
-import { readFileBytes } from '#main/library/read-coe-file.ts';
-import type { Sealer } from '#main/vault/sealer.ts';
+import { replaceFile } from '#main/disk/atomic-write.ts';
+import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { nameOf, nameOnDisk, sortFileName } from '#main/coe-files/file-names.ts';
+import { flushFolder } from '#main/disk/flush-folder.ts';
+import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
+import type { Sealer } from '#main/encryption/file-cipher.ts';
 
 /** What is being written, what an earlier start left behind, and what a person put away. */
 export const JOURNAL_SHELVES = ['current', 'recovered', 'discarded'] as const;

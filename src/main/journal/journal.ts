@@ -4,7 +4,7 @@ import { isCoeId } from '#domain/ids.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { RecoveredCoe, RecoveredWriting } from '#ipc/journal.ts';
-import { createTurns } from '#main/library/turns.ts';
+import { createTurns } from '#main/disk/keyed-mutex.ts';
 
 import { type JournalEntry, readEntry, saysTheSame, writeEntry } from './journal-entry.ts';
 import type { JournalFolder } from './journal-folder.ts';

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 
-import type { Sealer } from '#main/vault/sealer.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
+import type { Sealer } from '#main/encryption/file-cipher.ts';
 
 import type { CatalogueEntry } from './catalogue.ts';
-import { errnoOf } from './disk-fault.ts';
 
 /** Changes whenever what a summary holds does; a cache that says otherwise is not read. */
 const HEADING = 'once-catalogue-2';

@@ -1,10 +1,10 @@
 import { type CoeOrder, compareBy } from '#domain/catalogue/coe-order.ts';
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import type { Problem } from '#ipc/library-state.ts';
+import { coeFileName, sortFileName } from '#main/coe-files/file-names.ts';
+import type { FileStamp } from '#main/disk/file-stamp.ts';
 
 import { asCopy, type OwnFile } from './conflict-copies.ts';
-import { coeFileName, sortFileName } from './file-names.ts';
-import type { FileStamp } from './file-stamp.ts';
 
 /** What is known of a COE without opening it. */
 export type CatalogueEntry = {

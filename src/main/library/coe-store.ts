@@ -2,24 +2,23 @@ import { summarise } from '#domain/catalogue/coe-summary.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import { newCoe } from '#domain/coe/new-coe.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { AppError } from '#ipc/app-error.ts';
-
 import type { VersionWhy } from '#domain/versions/version-why.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import { coeFileName } from '#main/coe-files/file-names.ts';
+import { createOwnWrites } from '#main/coe-files/own-writes.ts';
+import { judgeBytes } from '#main/coe-files/parse-stored-coe.ts';
+import { readCoeFile } from '#main/coe-files/read-coe-file.ts';
+import { saveCoe, type SavedCoe } from '#main/coe-files/save-coe.ts';
+import { listTrash, moveToTrash, restoreFromTrash } from '#main/coe-files/trash.ts';
 import { listVersions, readVersion, spaceOfVersions } from '#main/versions/version-store.ts';
 
-import { coeFileName } from './file-names.ts';
 import { type CopyStore, createCopyStore } from './copy-store.ts';
 import { createFixStore, type FixStore } from './fix-store.ts';
-import { judgeBytes } from './judge-bytes.ts';
 import { announceCoes, type LibraryCore } from './library-core.ts';
 import type { Library } from './library-api.ts';
 import { createLineage } from './lineage.ts';
-import { createOwnWrites } from './own-writes.ts';
 import { createProblemStore, type ProblemStore } from './problem-store.ts';
-import { readCoeFile } from './read-coe-file.ts';
-import { saveCoe, type SavedCoe } from './save-coe.ts';
-import { listTrash, moveToTrash, restoreFromTrash } from './trash.ts';
-import { laterOf } from './went-back.ts';
+import { laterOf } from './detect-rollback.ts';
 
 /** The part of a library that reads and changes single COEs. What is done to one COE is done in turn. */
 export type CoeStore = Pick<

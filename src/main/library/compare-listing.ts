@@ -1,8 +1,8 @@
+import { coeFileName, sortFileName } from '#main/coe-files/file-names.ts';
+import { type FileStamp, sameStamp } from '#main/disk/file-stamp.ts';
 import type { ListedFile } from '#main/search/worker-tasks.ts';
 
 import type { Catalogue } from './catalogue.ts';
-import { coeFileName, sortFileName } from './file-names.ts';
-import { type FileStamp, sameStamp } from './file-stamp.ts';
 
 /** What a listing of the folder says against the catalogue: names to read, and names that are not there any more. */
 export type Differences = { readonly toRead: string[]; readonly gone: string[] };

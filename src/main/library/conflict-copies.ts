@@ -1,6 +1,5 @@
 import type { Problem } from '#ipc/library-state.ts';
-
-import { sortFileName } from './file-names.ts';
+import { sortFileName } from '#main/coe-files/file-names.ts';
 
 /** What is known of a COE's own file. */
 export type OwnFile = 'read' | 'unreadable' | 'missing';

@@ -4,17 +4,17 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
+import { coeFileName, nameOf, pathOf } from '#main/coe-files/file-names.ts';
+import { setFileAside } from '#main/coe-files/quarantine.ts';
+import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
+import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { flushFolder } from '#main/disk/flush-folder.ts';
+import { exists, moveWithoutReplacing } from '#main/disk/move-file.ts';
+import { revisionOf } from '#main/disk/revision.ts';
 
-import { diskError, errnoOf } from './disk-fault.ts';
-import { coeFileName, nameOf, pathOf } from './file-names.ts';
-import { flushFolder } from './flush-folder.ts';
 import { announceCoes, type LibraryCore } from './library-core.ts';
 import type { Library } from './library-api.ts';
 import type { Lineage } from './lineage.ts';
-import { exists, moveWithoutReplacing } from './move-file.ts';
-import { readFileBytes } from './read-coe-file.ts';
-import { revisionOf } from './revision.ts';
-import { setFileAside } from './set-aside.ts';
 
 /** The part of a library that sees to other versions of COEs, which lie in files of their own beside them. */
 export type CopyStore = Pick<Library, 'readCopy' | 'setCopyAside' | 'bringBackCopy'>;

@@ -5,8 +5,7 @@ import { crc32 } from 'node:zlib';
 import { everyCoe } from '#domain/catalogue/coe-filter.ts';
 import type { Today } from '#domain/today/today.ts';
 import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
-
-import { errnoOf } from './disk-fault.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
 
 /**
  * What a start shows: the list as it was last shown, unfiltered, and what was due on the day it was last asked for. A cache, as old

@@ -3,9 +3,9 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { answerCheckIn, takeBackCheckIn } from '#domain/coe/lifecycle/change-fix.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
+import type { StoredCoe } from '#main/coe-files/parse-stored-coe.ts';
 
 import { changeAction } from './change-action.ts';
-import type { StoredCoe } from './judge-bytes.ts';
 import type { Library } from './library-api.ts';
 import type { LibraryCore } from './library-core.ts';
 

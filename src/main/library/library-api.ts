@@ -17,8 +17,8 @@ import type { CopyOfCoe } from '#ipc/copies.ts';
 import type { LibraryState, Problem, TrashedCoe } from '#ipc/library-state.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
 import type { Journal } from '#main/journal/journal.ts';
-import type { Sealer } from '#main/vault/sealer.ts';
-import type { Identity } from '#main/vault/age/x25519-keys.ts';
+import type { Sealer } from '#main/encryption/file-cipher.ts';
+import type { Identity } from '#main/encryption/age/x25519-keys.ts';
 
 /** How often a library looks around, in milliseconds. Tests hurry it. */
 export type Pace = {

@@ -1,5 +1,7 @@
 import type { Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
+import type { Places } from '#main/coe-files/library-paths.ts';
+import type { Turns } from '#main/disk/keyed-mutex.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
 import type { WorkerClient } from '#main/search/worker-client.ts';
 import type { HistoryKeeper } from '#main/versions/history-keeper.ts';
@@ -7,9 +9,7 @@ import type { HistoryKeeper } from '#main/versions/history-keeper.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { IndexKeeper } from './index-keeper.ts';
 import type { LibraryOptions } from './library-api.ts';
-import type { Places } from './places.ts';
 import type { ShareParts } from './share-parts.ts';
-import type { Turns } from './turns.ts';
 
 /** How the folder stands, as the state tells it. */
 export type Standing = {

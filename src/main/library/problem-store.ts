@@ -2,12 +2,12 @@ import path from 'node:path';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
+import { nameOf } from '#main/coe-files/file-names.ts';
+import { bringBackFromAside, setFileAside } from '#main/coe-files/quarantine.ts';
 
-import { nameOf } from './file-names.ts';
 import type { Library } from './library-api.ts';
 import type { LibraryCore } from './library-core.ts';
 import { readAsText } from './problem-text.ts';
-import { bringBackFromAside, setFileAside } from './set-aside.ts';
 
 /** The part of a library that helps with files which cannot be read as COEs. Nothing of them is ever deleted. */
 export type ProblemStore = Pick<Library, 'readProblem' | 'setProblemAside' | 'undoSetAside' | 'restoreProblem'>;

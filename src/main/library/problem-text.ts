@@ -3,10 +3,9 @@ import { lstat, open } from 'node:fs/promises';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { ProblemText } from '#ipc/problems.ts';
-import type { Sealer } from '#main/vault/sealer.ts';
-
-import { diskError, errnoOf } from './disk-fault.ts';
-import { OPEN_FLAGS } from './read-coe-file.ts';
+import { OPEN_FLAGS } from '#main/coe-files/read-coe-file.ts';
+import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import type { Sealer } from '#main/encryption/file-cipher.ts';
 
 /** As much as a person reads of a broken file, in bytes. */
 const MOST_SHOWN = 1024 * 1024;

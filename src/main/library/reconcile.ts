@@ -2,16 +2,15 @@ import { constants } from 'node:fs';
 import { access, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
+import { sortFileName } from '#main/coe-files/file-names.ts';
+import { countTrash } from '#main/coe-files/trash.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
 import type { ListedFile } from '#main/search/worker-tasks.ts';
-
 import { readDescription } from '#main/vault/vault-description.ts';
 
 import { compareListing, looksEmptied } from './compare-listing.ts';
-import { errnoOf } from './disk-fault.ts';
-import { sortFileName } from './file-names.ts';
 import { announceCoes, type LibraryCore } from './library-core.ts';
-import { nothingTakenIn, type TakenIn, takeIn, takeOut } from './take-in.ts';
-import { countTrash } from './trash.ts';
+import { nothingTakenIn, type TakenIn, takeIn, takeOut } from './apply-scan.ts';
 
 const FILES_AT_ONCE = 64;
 const OLD_MS = 60_000;

@@ -1,6 +1,6 @@
 import type { Coe } from '#domain/coe/coe.ts';
 import type { SimilarCoe } from '#ipc/similar.ts';
-import { findSimilar } from '#main/similar/find-similar.ts';
+import { findSimilar } from '#main/search/similar/find-similar.ts';
 
 import type { LibraryCore } from './library-core.ts';
 

@@ -1,6 +1,6 @@
 import { type FSWatcher, watch } from 'node:fs';
 
-import { errnoOf } from './disk-fault.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
 
 /** Watches one folder for hints that something changed in it. What changed is found out by listing it. */
 export type FolderWatch = { readonly close: () => void };

@@ -3,8 +3,8 @@ import { Notification, powerMonitor } from 'electron';
 import { calendarDateAt } from '#domain/time/calendar-date.ts';
 import type { Settings } from '#ipc/settings.ts';
 import type { Library } from '#main/library/library-api.ts';
-import type { KeptObject } from '#main/settings/kept-object.ts';
-import type { Places } from '#main/settings/places.ts';
+import type { KeptObject } from '#main/settings/settings-store.ts';
+import type { Places } from '#main/settings/app-state.ts';
 
 import { createReminders } from './reminders.ts';
 

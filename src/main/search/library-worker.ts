@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 
-import { createDoers } from './do-task.ts';
+import { createDoers } from './task-handlers.ts';
 import type { WorkerAnswer, WorkerRequest } from './worker-tasks.ts';
 
 /** The thread that reads the library and holds the search index, so that the main process never waits for either. */

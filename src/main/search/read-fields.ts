@@ -1,9 +1,9 @@
 import { type Coe, CURRENT_SCHEMA_VERSION } from '#domain/coe/coe.ts';
 import { type SearchableField, searchableText } from '#domain/search/searchable-text.ts';
-import { coeFileName } from '#main/library/file-names.ts';
-import { judgeBytes } from '#main/library/judge-bytes.ts';
-import { revisionOf } from '#main/library/revision.ts';
-import type { Sealer } from '#main/vault/sealer.ts';
+import { coeFileName } from '#main/coe-files/file-names.ts';
+import { judgeBytes } from '#main/coe-files/parse-stored-coe.ts';
+import { revisionOf } from '#main/disk/revision.ts';
+import type { Sealer } from '#main/encryption/file-cipher.ts';
 
 import { readContent } from './read-files.ts';
 

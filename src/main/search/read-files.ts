@@ -3,13 +3,13 @@ import path from 'node:path';
 
 import { summarise } from '#domain/catalogue/coe-summary.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { diskError, errnoOf } from '#main/library/disk-fault.ts';
-import { isForeign, nameOf, nameOnDisk, pathOf, sortFileName } from '#main/library/file-names.ts';
-import { type FileStamp, stampOf } from '#main/library/file-stamp.ts';
-import { judgeBytes, LARGEST_FILE, type StoredCoe } from '#main/library/judge-bytes.ts';
-import { problemOf, type ProblemCause } from '#main/library/problem-of.ts';
-import { OPEN_FLAGS } from '#main/library/read-coe-file.ts';
-import type { Sealer } from '#main/vault/sealer.ts';
+import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { isForeign, nameOf, nameOnDisk, pathOf, sortFileName } from '#main/coe-files/file-names.ts';
+import { type FileStamp, stampOf } from '#main/disk/file-stamp.ts';
+import { judgeBytes, LARGEST_FILE, type StoredCoe } from '#main/coe-files/parse-stored-coe.ts';
+import { problemOf, type ProblemCause } from '#main/coe-files/file-problem.ts';
+import { OPEN_FLAGS } from '#main/coe-files/read-coe-file.ts';
+import type { Sealer } from '#main/encryption/file-cipher.ts';
 
 import type { FolderListing, ListedFile, ReadOutcome } from './worker-tasks.ts';
 

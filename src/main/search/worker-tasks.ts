@@ -1,9 +1,10 @@
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import type { MarkedText } from '#domain/search/mark-matches.ts';
 import type { Needles } from '#domain/search/search-query.ts';
-import type { SimilarAnswer, SimilarQuestion } from '#main/similar/similar-question.ts';
-import type { FileStamp } from '#main/library/file-stamp.ts';
 import type { Problem } from '#ipc/library-state.ts';
+import type { FileStamp } from '#main/disk/file-stamp.ts';
+
+import type { SimilarAnswer, SimilarQuestion } from './similar/similar-question.ts';
 
 /** What is in the folder of COEs: every name with its stamp, or why it could not be listed. */
 export type FolderListing =

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { protocol, type Session } from 'electron';
 
-import { errnoOf } from '#main/library/disk-fault.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
 
 import { APP_SCHEME } from './app-scheme.ts';
 import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts';

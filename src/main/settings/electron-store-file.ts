@@ -1,7 +1,7 @@
 import ElectronStore from 'electron-store';
 import { ipcMain } from 'electron';
 
-import type { OpenObjectFile } from './kept-object.ts';
+import type { OpenObjectFile } from './settings-store.ts';
 
 /** Opens a settings file with electron-store, which writes it atomically. */
 export const openElectronStore: OpenObjectFile = (folder, name) => {

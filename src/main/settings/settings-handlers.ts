@@ -2,7 +2,7 @@ import { ok } from '#domain/result.ts';
 import type { Settings } from '#ipc/settings.ts';
 import type { Announce, Handlers } from '#main/ipc/handlers.ts';
 
-import type { KeptObject } from './kept-object.ts';
+import type { KeptObject } from './settings-store.ts';
 
 /** Reads and changes the settings. `onChange` hears of every change before the windows do. */
 export function settingsHandlers(

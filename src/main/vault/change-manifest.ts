@@ -4,9 +4,9 @@ import { z } from 'zod';
 
 import { ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { replaceFile } from '#main/library/atomic-write.ts';
-import { errnoOf } from '#main/library/disk-fault.ts';
-import type { FileStamp } from '#main/library/file-stamp.ts';
+import { replaceFile } from '#main/disk/atomic-write.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
+import type { FileStamp } from '#main/disk/file-stamp.ts';
 
 const manifestSchema = z.object({
   rooms: z.array(

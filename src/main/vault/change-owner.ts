@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { homedir, hostname } from 'node:os';
 
-import { errnoOf } from '#main/library/disk-fault.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
 
 /**
  * Who began a change: this computer and person, and the process. A folder may be synced to other computers, and a change is only ever

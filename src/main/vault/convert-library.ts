@@ -2,21 +2,21 @@ import { mkdir, rename } from 'node:fs/promises';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { diskError } from '#main/library/disk-fault.ts';
-import { flushFolder } from '#main/library/flush-folder.ts';
+import { diskError } from '#main/disk/disk-error.ts';
+import { flushFolder } from '#main/disk/flush-folder.ts';
+import { createAgeSealer } from '#main/encryption/age-cipher.ts';
+import type { Identity } from '#main/encryption/age/x25519-keys.ts';
+import { PLAIN_SEALER } from '#main/encryption/file-cipher.ts';
 
-import { createAgeSealer } from './age-sealer.ts';
-import type { Identity } from './age/x25519-keys.ts';
 import { thisOwner } from './change-owner.ts';
 import { writeManifest } from './change-manifest.ts';
 import { makeKeyFile, putKeyFiles } from './key-files.ts';
 import { makeCopies } from './make-copies.ts';
-import { mendVault } from './mend-vault.ts';
-import { type OutsideFolders, roomPlacesOf, roomsOf } from './room.ts';
-import { PLAIN_SEALER } from './sealer.ts';
-import { freeName, isThere } from './swap-rooms.ts';
+import { mendVault } from './recover-conversion.ts';
+import { type OutsideFolders, roomPlacesOf, roomsOf } from './converted-folder.ts';
+import { freeName, isThere } from './swap-folders.ts';
 import { readDescription, type VaultDescription, writeDescription } from './vault-description.ts';
-import { vaultPlacesOf } from './vault-places.ts';
+import { vaultPlacesOf } from './vault-paths.ts';
 
 /** What turning encryption on or off needs. The library is closed meanwhile. */
 export type LibraryChange = {

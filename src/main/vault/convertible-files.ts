@@ -1,8 +1,8 @@
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
 
-import { errnoOf } from '#main/library/disk-fault.ts';
-import { type FileStamp, stampOf } from '#main/library/file-stamp.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
+import { type FileStamp, stampOf } from '#main/disk/file-stamp.ts';
 
 /** A file in one of the library's rooms, by the names of the folders to it and its own. */
 export type RoomFile = { readonly steps: readonly string[]; readonly stamp: FileStamp };

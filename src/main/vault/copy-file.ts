@@ -1,7 +1,7 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Sealer } from './sealer.ts';
+import type { Sealer } from '#main/encryption/file-cipher.ts';
 
 /** `unreadable` when the file does not open with the key it should open with: it is then left to be moved as it is. */
 export type Copied = 'copied' | 'unreadable' | 'not-the-same';

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError, VaultFault } from '#ipc/app-error.ts';
-import { replaceFile } from '#main/library/atomic-write.ts';
-import { errnoOf } from '#main/library/disk-fault.ts';
+import { replaceFile } from '#main/disk/atomic-write.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
+import { decryptUnder, encryptUnder } from '#main/encryption/age/passphrase-file.ts';
+import { type Identity, readIdentity } from '#main/encryption/age/x25519-keys.ts';
 
-import { decryptUnder, encryptUnder } from './age/passphrase-file.ts';
-import { type Identity, readIdentity } from './age/x25519-keys.ts';
 import { readRecoveryKey } from './recovery-key.ts';
-import type { VaultPlaces } from './vault-places.ts';
+import type { VaultPlaces } from './vault-paths.ts';
 
 /** A key file and its second copy. */
 export type KeyFiles = readonly [string, string];

@@ -3,15 +3,15 @@ import path from 'node:path';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { errnoOf } from '#main/library/disk-fault.ts';
-import { sameStamp, type FileStamp } from '#main/library/file-stamp.ts';
-import { flushFolder } from '#main/library/flush-folder.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
+import { sameStamp, type FileStamp } from '#main/disk/file-stamp.ts';
+import { flushFolder } from '#main/disk/flush-folder.ts';
+import type { Sealer } from '#main/encryption/file-cipher.ts';
 
 import { type ChangeManifest, manifestEntry } from './change-manifest.ts';
 import { filesInRoom, type RoomFile } from './convertible-files.ts';
 import { copyFile } from './copy-file.ts';
-import { renamed, type Room, roomPlacesOf } from './room.ts';
-import type { Sealer } from './sealer.ts';
+import { renamed, type Room, roomPlacesOf } from './converted-folder.ts';
 
 /** From what to what, and who is told how far it has come. */
 export type Conversion = {

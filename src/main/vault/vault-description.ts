@@ -5,11 +5,11 @@ import { z } from 'zod';
 
 import { ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { replaceFile } from '#main/library/atomic-write.ts';
-import { errnoOf } from '#main/library/disk-fault.ts';
-import { placesOf } from '#main/library/places.ts';
+import { replaceFile } from '#main/disk/atomic-write.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
+import { placesOf } from '#main/coe-files/library-paths.ts';
 
-import { type VaultPlaces, vaultPlacesOf } from './vault-places.ts';
+import { type VaultPlaces, vaultPlacesOf } from './vault-paths.ts';
 
 const descriptionSchema = z.object({
   format: z.literal('once-vault'),

@@ -2,8 +2,8 @@ import { type Clock } from '#domain/clock.ts';
 import { versionDue } from '#domain/versions/version-due.ts';
 import { milestoneOf, type VersionWhy } from '#domain/versions/version-why.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { Places } from '#main/library/places.ts';
-import { revisionOf } from '#main/library/revision.ts';
+import type { Places } from '#main/coe-files/library-paths.ts';
+import { revisionOf } from '#main/disk/revision.ts';
 
 import { keepVersion, listVersions, readVersion, thinVersions } from './version-store.ts';
 

@@ -5,12 +5,12 @@ import { ok, fail, type Result } from '#domain/result.ts';
 import type { VersionWhy } from '#domain/versions/version-why.ts';
 import { versionsToRemove } from '#domain/versions/versions-to-remove.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { replaceFile } from '#main/library/atomic-write.ts';
-import { diskError, errnoOf } from '#main/library/disk-fault.ts';
-import { nameOf, pathOf } from '#main/library/file-names.ts';
-import { flushFolder } from '#main/library/flush-folder.ts';
-import type { Places } from '#main/library/places.ts';
-import { readFileBytes } from '#main/library/read-coe-file.ts';
+import { replaceFile } from '#main/disk/atomic-write.ts';
+import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { nameOf, pathOf } from '#main/coe-files/file-names.ts';
+import { flushFolder } from '#main/disk/flush-folder.ts';
+import type { Places } from '#main/coe-files/library-paths.ts';
+import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
 
 import { parseVersionId, versionIdOf, type VersionName } from './version-names.ts';
 

@@ -1,8 +1,8 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 
 import { START_URL } from '#main/security/app-scheme.ts';
-import { leadBack } from '#main/security/lead-back.ts';
-import type { WindowPlace } from '#main/settings/places.ts';
+import { leadBack } from '#main/security/restore-app-page.ts';
+import type { WindowPlace } from '#main/settings/app-state.ts';
 
 import { windowBounds } from './window-bounds.ts';
 import { backgroundFor, windowOptions } from './window-options.ts';

@@ -1,4 +1,4 @@
-import type { WindowPlace } from '#main/settings/places.ts';
+import type { WindowPlace } from '#main/settings/app-state.ts';
 
 /** A rectangle of the desktop in pixels. */
 export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { readCoe } from '#domain/file/read-coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
-import { sortFileName } from '#main/library/file-names.ts';
+import { sortFileName } from '#main/coe-files/file-names.ts';
 
 import { answerDialogs } from '../../e2e/support/answer-dialogs.ts';
 import { answerTo, ask } from '../../e2e/support/ask.ts';

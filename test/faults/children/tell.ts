@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 
-import { errnoOf } from '#main/library/disk-fault.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
 
 /**
  * Tells the harness something, one line of JSON, before anything else happens: what was told is not lost with the process.

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Page } from '@playwright/test';
 
-import { judgeBytes } from '#main/library/judge-bytes.ts';
+import { judgeBytes } from '#main/coe-files/parse-stored-coe.ts';
 
 import { startOnce } from '../../e2e/support/once-process.ts';
 import { startCoe } from '../../e2e/support/writing.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { ok } from '#domain/result.ts';
-import { diskError } from '#main/library/disk-fault.ts';
+import { diskError } from '#main/disk/disk-error.ts';
 
 import { needed } from './on-disk.ts';
 import { judgeSave, prepareSave, versionToSave } from './save.ts';

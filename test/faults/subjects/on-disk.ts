@@ -3,8 +3,8 @@ import path from 'node:path';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { judgeBytes } from '#main/library/judge-bytes.ts';
-import { sortFileName } from '#main/library/file-names.ts';
+import { judgeBytes } from '#main/coe-files/parse-stored-coe.ts';
+import { sortFileName } from '#main/coe-files/file-names.ts';
 
 /** The COE that a file holds, or what is wrong with it. */
 export function coeOnDisk(folder: string, id: string): Result<Coe, { readonly damage: string }> {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { writeCoe } from '#domain/file/write-coe.ts';
-import { makeIdentity } from '#main/vault/age/x25519-keys.ts';
+import { makeIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';

@@ -8,7 +8,7 @@ import { writeCoe } from '#domain/file/write-coe.ts';
 import { loadCatalogue } from '#main/library/catalogue-cache.ts';
 import { answerFrom, loadFirstRows } from '#main/library/first-rows.ts';
 import { decodeIndex } from '#main/search/index-file.ts';
-import { PLAIN_SEALER } from '#main/vault/sealer.ts';
+import { PLAIN_SEALER } from '#main/encryption/file-cipher.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';

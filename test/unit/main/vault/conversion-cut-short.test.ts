@@ -3,13 +3,13 @@ import path from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { createAgeSealer } from '#main/vault/age-sealer.ts';
-import { makeIdentity } from '#main/vault/age/x25519-keys.ts';
+import { createAgeSealer } from '#main/encryption/age-cipher.ts';
+import { makeIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { decryptLibrary, encryptLibrary, type LibraryChange } from '#main/vault/convert-library.ts';
 import { openKeyFiles } from '#main/vault/key-files.ts';
-import { mendVault } from '#main/vault/mend-vault.ts';
-import { PLAIN_SEALER } from '#main/vault/sealer.ts';
-import { vaultPlacesOf } from '#main/vault/vault-places.ts';
+import { mendVault } from '#main/vault/recover-conversion.ts';
+import { PLAIN_SEALER } from '#main/encryption/file-cipher.ts';
+import { vaultPlacesOf } from '#main/vault/vault-paths.ts';
 import { countDiskOperations } from '#test/support/stop-at-file-operation.ts';
 import { filesUnder } from '#test/support/files-under.ts';
 import { CANARY, contentOf, copyOf, filesWith, libraryOnDisk, QUICK_WORK } from '#test/support/vault-library.ts';

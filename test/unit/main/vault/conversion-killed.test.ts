@@ -3,10 +3,10 @@ import path from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { createAgeSealer } from '#main/vault/age-sealer.ts';
-import { makeIdentity } from '#main/vault/age/x25519-keys.ts';
-import { mendVault } from '#main/vault/mend-vault.ts';
-import { PLAIN_SEALER } from '#main/vault/sealer.ts';
+import { createAgeSealer } from '#main/encryption/age-cipher.ts';
+import { makeIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { mendVault } from '#main/vault/recover-conversion.ts';
+import { PLAIN_SEALER } from '#main/encryption/file-cipher.ts';
 import { CANARY, contentOf, filesWith, libraryOnDisk } from '#test/support/vault-library.ts';
 
 const CHILD = path.resolve('test/support/convert-child.ts');

@@ -3,15 +3,15 @@ import path from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { temporaryName } from '#main/library/file-names.ts';
-import { createAgeSealer } from '#main/vault/age-sealer.ts';
-import { makeIdentity } from '#main/vault/age/x25519-keys.ts';
+import { temporaryName } from '#main/disk/temporary-name.ts';
+import { createAgeSealer } from '#main/encryption/age-cipher.ts';
+import { makeIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { mayMend, thisOwner } from '#main/vault/change-owner.ts';
 import { decryptLibrary, encryptLibrary, type LibraryChange } from '#main/vault/convert-library.ts';
 import { openKeyFiles } from '#main/vault/key-files.ts';
-import { mendVault } from '#main/vault/mend-vault.ts';
+import { mendVault } from '#main/vault/recover-conversion.ts';
 import { readDescription, writeDescription } from '#main/vault/vault-description.ts';
-import { vaultPlacesOf } from '#main/vault/vault-places.ts';
+import { vaultPlacesOf } from '#main/vault/vault-paths.ts';
 import { filesUnder } from '#test/support/files-under.ts';
 import { testId } from '#test/support/test-ids.ts';
 import { coeText, libraryOnDisk, QUICK_WORK } from '#test/support/vault-library.ts';

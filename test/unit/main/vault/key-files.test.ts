@@ -3,9 +3,9 @@ import path from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { makeIdentity } from '#main/vault/age/x25519-keys.ts';
+import { makeIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { openKeyFiles, writeKeyFiles } from '#main/vault/key-files.ts';
-import { type VaultPlaces, vaultPlacesOf } from '#main/vault/vault-places.ts';
+import { type VaultPlaces, vaultPlacesOf } from '#main/vault/vault-paths.ts';
 import { ageWithPassphrase, hasAgeCommand } from '#test/support/age-command.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { QUICK_WORK } from '#test/support/vault-library.ts';

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 
 import { everyCoe } from '#domain/catalogue/coe-filter.ts';
 import type { Library } from '#main/library/library-api.ts';
-import { createAgeSealer } from '#main/vault/age-sealer.ts';
-import { makeIdentity } from '#main/vault/age/x25519-keys.ts';
+import { createAgeSealer } from '#main/encryption/age-cipher.ts';
+import { makeIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { ageDecrypt, hasAgeCommand } from '#test/support/age-command.ts';
 import { openTestLibrary } from '#test/support/open-test-library.ts';
 import { testId } from '#test/support/test-ids.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
-import { makeIdentity } from '#main/vault/age/x25519-keys.ts';
+import { makeIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';

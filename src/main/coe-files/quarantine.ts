@@ -1,0 +1,62 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { flushFolder } from '#main/disk/flush-folder.ts';
+import { exists, moveWithoutReplacing } from '#main/disk/move-file.ts';
+
+import type { Places } from './library-paths.ts';
+
+/**
+ * Moves a file of the folder of COEs to the folder of what was settled, under its own name or the next that is free. Answers the name
+ * it has there.
+ */
+export async function setFileAside(places: Places, nameOnDisk: string): Promise<Result<string, AppError>> {
+  try {
+    await makeFolder(places);
+    const aside = await freePath(places.setAside, nameOnDisk);
+    await moveWithoutReplacing(path.join(places.coes, nameOnDisk), aside);
+    await flushFolder(places.setAside);
+    await flushFolder(places.coes);
+    return ok(path.basename(aside));
+  } catch (error) {
+    return fail(errnoOf(error) === 'EEXIST' ? { kind: 'exists-already' } : diskError(error));
+  }
+}
+
+/** Moves a file back from there, under the name it had, never over another. */
+export async function bringBackFromAside(
+  places: Places,
+  aside: string,
+  nameOnDisk: string,
+): Promise<Result<null, AppError>> {
+  try {
+    await moveWithoutReplacing(path.join(places.setAside, aside), path.join(places.coes, nameOnDisk));
+    await flushFolder(places.coes);
+    await flushFolder(places.setAside);
+    return ok(null);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return fail({ kind: 'not-found' });
+    return fail(errnoOf(error) === 'EEXIST' ? { kind: 'exists-already' } : diskError(error));
+  }
+}
+
+async function freePath(folder: string, name: string): Promise<string> {
+  const { name: stem, ext } = path.parse(name);
+  let free = path.join(folder, name);
+  // oxlint-disable-next-line no-await-in-loop -- each name is tried once the one before is known to be taken
+  for (let number = 2; await exists(free); number += 1) free = path.join(folder, `${stem}-${number}${ext}`);
+  return free;
+}
+
+/** Made when first needed, and flushed each time. Not the folders above it: a library that is gone stays gone. */
+async function makeFolder({ folder, setAside }: Places): Promise<void> {
+  try {
+    await mkdir(setAside);
+  } catch (error) {
+    if (errnoOf(error) !== 'EEXIST') throw error;
+  }
+  await flushFolder(folder);
+}

@@ -1,0 +1,38 @@
+import type { Dirent } from 'node:fs';
+import { lstat, readdir, unlink } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Clock } from '#domain/clock.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
+
+import { sortFileName } from './file-names.ts';
+
+/** Longer than any save takes. */
+const OLD_MS = 60_000;
+
+/** Removes temporary files that a killed process left in a folder and those below it. What cannot be read or removed stays. */
+export async function sweepLeftovers(folder: string, clock: Clock): Promise<void> {
+  for (const entry of await entriesOf(folder)) {
+    const place = path.join(folder, entry.name);
+    if (entry.isDirectory()) await sweepLeftovers(place, clock);
+    else if (sortFileName(entry.name).is === 'temporary') await removeIfOld(place, clock);
+  }
+}
+
+async function entriesOf(folder: string): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return [];
+  }
+}
+
+async function removeIfOld(file: string, clock: Clock): Promise<void> {
+  try {
+    const stat = await lstat(file);
+    if (stat.isFile() && clock() - stat.mtimeMs >= OLD_MS) await unlink(file);
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+  }
+}

@@ -1,0 +1,112 @@
+import { stat } from 'node:fs/promises';
+
+import { type Clock, instantFrom } from '#domain/clock.ts';
+import { type Coe, coeSchema } from '#domain/coe/coe.ts';
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import { replaceFile } from '#main/disk/atomic-write.ts';
+import { diskError } from '#main/disk/disk-error.ts';
+import type { FileStamp } from '#main/disk/file-stamp.ts';
+import { flushFolder } from '#main/disk/flush-folder.ts';
+import { revisionOf } from '#main/disk/revision.ts';
+
+import { coeFileName, pathOf } from './file-names.ts';
+import type { StoredCoe } from './parse-stored-coe.ts';
+import type { OwnWrites } from './own-writes.ts';
+import type { Places } from './library-paths.ts';
+import { type FileBytes, readCoeFile, readFileBytes } from './read-coe-file.ts';
+
+/** What was saved, and whether anything had to be written for it. */
+export type SavedCoe = StoredCoe & { readonly text: string; readonly stamp: FileStamp; readonly written: boolean };
+
+/** What goes along with the saves of one library. */
+export type SaveCompany = {
+  readonly ours: OwnWrites;
+  /** Gets the bytes that are about to be written over; what it answers stops the save. */
+  readonly beforeReplacing: (bytes: Uint8Array) => Promise<AppError | null>;
+};
+
+/**
+ * Saves a COE over the version that `base` names, or as a new file when `base` is null. A file that is another version by
+ * now is left alone. A COE that differs from its file in nothing but the time of saving counts as saved already, so that
+ * a save whose acknowledgement was lost can be sent again.
+ */
+export async function saveCoe(
+  places: Places,
+  coe: Coe,
+  base: string | null,
+  clock: Clock,
+  { ours, beforeReplacing }: SaveCompany,
+): Promise<Result<SavedCoe, AppError>> {
+  const { sealer } = places;
+  const file = pathOf(sealer, places.coes, coeFileName(coe.id));
+  const onDisk = await readFileBytes(sealer, file);
+  if (!onDisk.ok) return onDisk;
+  const standing = onDisk.value === null ? null : savedAlready(coe, onDisk.value);
+  if (standing !== null) return acknowledge(places.coes, standing);
+  const found = revisionIn(onDisk.value?.bytes);
+  if (found !== base && !ours.has(coe.id, base, found)) return changedOutside(places, coe.id, base);
+
+  const objection = onDisk.value === null ? null : await beforeReplacing(onDisk.value.bytes);
+  if (objection !== null) return fail(objection);
+  const saved = { ...coe, updatedAt: instantFrom(clock) };
+  const text = writeCoe(saved);
+  const bytes = Buffer.from(text);
+  const revision = revisionOf(bytes);
+  ours.begin(coe.id, base, revision);
+  const replaced = await replaceFile(file, sealer.seal(bytes), async () => {
+    const again = await readFileBytes(sealer, file);
+    return again.ok ? ok(revisionIn(again.value?.bytes) === found) : again;
+  });
+  if (!replaced.ok) return replaced;
+  if (replaced.value === null) return changedOutside(places, coe.id, found);
+  ours.acknowledge(coe.id);
+  return ok({ coe: saved, revision, text, stamp: replaced.value, written: true });
+}
+
+/** Where the last top-level key that we write stands; a file laid out otherwise is simply written anew. */
+const UPDATED_AT = /^ {2}"updatedAt": "([^"\\]{1,40})"/m;
+
+/** The COE as its file has it, if that is these very bytes but for the time of saving; else null. */
+function savedAlready(coe: Coe, { bytes, stamp }: FileBytes): SavedCoe | null {
+  const updatedAt = UPDATED_AT.exec(Buffer.from(bytes).toString('utf8'))?.[1];
+  const same = coeSchema.safeParse({ ...coe, updatedAt });
+  if (!same.success) return null;
+  const text = writeCoe(same.data);
+  if (Buffer.compare(Buffer.from(text), bytes) !== 0) return null;
+  return { coe: same.data, revision: revisionOf(bytes), text, stamp, written: false };
+}
+
+/** What stands there may come from a save whose folder could not be flushed; so it is flushed before anyone relies on it. */
+async function acknowledge(folder: string, standing: SavedCoe): Promise<Result<SavedCoe, AppError>> {
+  try {
+    await flushFolder(folder);
+    return ok(standing);
+  } catch (error) {
+    return fail(diskError(error));
+  }
+}
+
+const revisionIn = (bytes: Uint8Array | undefined): string | null => (bytes === undefined ? null : revisionOf(bytes));
+
+async function changedOutside(
+  { sealer, coes }: Places,
+  id: string,
+  expected: string | null,
+): Promise<Result<never, AppError>> {
+  const current = await readCoeFile(sealer, coes, coeFileName(id));
+  if (!current.ok) return current;
+  if (current.value === null) {
+    // Without its folder no file is there; that says nothing about this one.
+    const hasFolder = await stat(coes).then(
+      () => true,
+      () => false,
+    );
+    return fail(hasFolder ? { kind: 'changed-outside', current: null } : { kind: 'library-missing' });
+  }
+  const { coe, revision } = current.value;
+  // Away for a moment, and the same again: a drive that came back, and nobody's change.
+  if (revision === expected) return fail({ kind: 'library-missing' });
+  return fail({ kind: 'changed-outside', current: { coe, revision } });
+}

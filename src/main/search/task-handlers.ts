@@ -1,0 +1,164 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { Coe } from '#domain/coe/coe.ts';
+import { readCoe } from '#domain/file/read-coe.ts';
+import { foldFields } from '#domain/search/contains-needle.ts';
+import { type SearchableField, searchableText } from '#domain/search/searchable-text.ts';
+import { type Portrait, portraitOf } from '#domain/similar/portrait.ts';
+import { coeFileName } from '#main/coe-files/file-names.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
+import { revisionOf } from '#main/disk/revision.ts';
+import { createAgeSealer } from '#main/encryption/age-cipher.ts';
+import { readIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { PLAIN_SEALER, type Sealer } from '#main/encryption/file-cipher.ts';
+
+import { createRecentPortraits } from './similar/recent-portraits.ts';
+import { searchSimilar } from './similar/search-similar.ts';
+import { createFoldedTexts, needleBytes } from './folded-texts.ts';
+import { decodeIndex, encodeIndex } from './index-file.ts';
+import { listFolder, readOutcome, readStored } from './read-files.ts';
+import { readFields, readIndexed } from './read-fields.ts';
+import { createRecentFields } from './recent-fields.ts';
+import { rowMatches } from './row-matches.ts';
+import { SearchIndex } from './search-index.ts';
+import { tokensOfFields } from './tokens-of-coe.ts';
+import type { Looked, TaskName, WorkerTasks } from './worker-tasks.ts';
+
+type Doers = { readonly [Name in TaskName]: (request: WorkerTasks[Name]['request']) => WorkerTasks[Name]['answer'] };
+
+/** What the worker does, without the thread around it. Each set holds an index of its own. */
+export function createDoers(): Doers {
+  let sealer: Sealer = PLAIN_SEALER;
+  let index = new SearchIndex();
+  const texts = createFoldedTexts();
+  const shown = createRecentFields();
+  const portraits = createRecentPortraits();
+  const put = (id: string, revision: string, coe: Coe): void => {
+    texts.forget(id);
+    shown.forget(id);
+    portraits.forget(id);
+    index.put(id, revision, tokensOfFields(searchableText(coe)));
+  };
+  const remove = (id: string): void => {
+    texts.forget(id);
+    shown.forget(id);
+    portraits.forget(id);
+    index.remove(id);
+  };
+  const fieldsOf = (folder: string, id: string): SearchableField[] | null =>
+    readFields(sealer, folder, id, index.revisionOf(id));
+  const portraitIn = (folder: string, id: string): Portrait | null =>
+    portraits.of(id, () => readIndexed(sealer, folder, id, index.revisionOf(id), portraitOf));
+  const foldedOf = (folder: string, id: string): string | null => {
+    const fields = fieldsOf(folder, id);
+    return fields === null ? null : foldFields(fields);
+  };
+  return {
+    'use-identity': ({ identity }) => {
+      const read = readIdentity(identity);
+      if (read !== null) sealer = createAgeSealer(read);
+      return null;
+    },
+    'list-folder': ({ folder }) => listFolder(sealer, folder),
+    'read-files': ({ folder, names }) => names.map((name) => readOutcome(sealer, folder, name)),
+    'load-index': ({ file }) => {
+      texts.clear();
+      const kept = decodeIndex(openIndex(sealer, readIfThere(file)));
+      index = kept === null ? new SearchIndex() : new SearchIndex(kept.documents, [kept.segment]);
+      return index.size;
+    },
+    'compare-index': ({ ids, revisions }) => {
+      const wanted = new Set(ids);
+      for (const id of index.ids()) if (!wanted.has(id)) remove(id);
+      return ids.filter((id, place) => index.revisionOf(id) !== revisions[place]);
+    },
+    'index-files': ({ folder, ids }) => {
+      for (const id of ids) {
+        const stored = readStored(sealer, folder, coeFileName(id))?.stored;
+        if (!stored?.ok) remove(id);
+        else put(id, stored.value.revision, stored.value.coe);
+      }
+      return null;
+    },
+    'index-text': ({ id, text }) => {
+      const coe = readCoe(text);
+      if (coe.ok) put(id, revisionOf(Buffer.from(text)), coe.value);
+      return null;
+    },
+    'remove-from-index': ({ ids }) => {
+      for (const id of ids) remove(id);
+      return null;
+    },
+    find: ({ needles }) => {
+      const found = index.find(needles);
+      return {
+        ids: found.map((candidate) => candidate.id),
+        scores: found.map((candidate) => candidate.score),
+        unsure: found.filter((candidate) => candidate.unsure).map((candidate) => candidate.id),
+      };
+    },
+    'check-texts': ({ folder, ids, needles }) => {
+      const sought = needleBytes(needles);
+      return forAWhile(ids, (id) => texts.matches(id, sought, () => foldedOf(folder, id)));
+    },
+    'mark-rows': ({ folder, ids, needles }) =>
+      ids.map((id) => {
+        const read = (): SearchableField[] | null => fieldsOf(folder, id);
+        return rowMatches((sealer.isEncrypted ? shown.of(id, read) : read()) ?? [], needles.wanted);
+      }),
+    'find-similar': ({ folder, ...question }) =>
+      searchSimilar(index, question, { has: portraits.has, read: (id) => portraitIn(folder, id) }),
+    'read-for-similar': ({ folder, ids }) => forAWhile(ids, (id) => portraitIn(folder, id) !== null).looked,
+    'save-index': ({ file }) => {
+      const { documents, segment } = index.compact();
+      return writeCache(file, sealer.sealCache(INDEX_PURPOSE, encodeIndex(documents, segment)));
+    },
+  };
+}
+
+const INDEX_PURPOSE = 'search-index';
+
+/** A file that does not open is as good as none. */
+function openIndex(sealer: Sealer, stored: Uint8Array): Buffer {
+  const opened = stored.length === 0 ? null : sealer.openCache(INDEX_PURPOSE, stored);
+  return opened === null ? Buffer.alloc(0) : Buffer.from(opened.buffer, opened.byteOffset, opened.byteLength);
+}
+
+/** How long one look through texts may take, in milliseconds: whoever asks meanwhile waits no longer than that. */
+const A_WHILE = 8;
+
+/** Looks at one after the other until the time is up. Answers how many that were, at least one, and which of them passed. */
+function forAWhile(ids: readonly string[], passes: (id: string) => boolean): Looked {
+  const until = performance.now() + A_WHILE;
+  const passed: string[] = [];
+  let looked = 0;
+  for (const id of ids) {
+    if (passes(id)) passed.push(id);
+    looked += 1;
+    if (performance.now() > until) break;
+  }
+  return { looked, passed };
+}
+
+function readIfThere(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return Buffer.alloc(0);
+  }
+}
+
+/** A cache need not outlast a power cut: its checksum tells, and it is made anew. */
+function writeCache(file: string, bytes: Uint8Array): number | null {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(`${file}.new`, bytes);
+    renameSync(`${file}.new`, file);
+    return bytes.length;
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return null;
+  }
+}

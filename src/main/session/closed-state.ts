@@ -1,0 +1,27 @@
+import path from 'node:path';
+
+import type { LibraryState } from '#ipc/library-state.ts';
+import type { LibraryOptions } from '#main/library/library-api.ts';
+
+/** What is said of a library that is not open: nothing but where it is and why. */
+export const closedState = (
+  { folder, name, isExamples }: Pick<LibraryOptions, 'folder' | 'name' | 'isExamples'>,
+  status: LibraryState['status'],
+  isEncrypted: boolean,
+  progress: LibraryState['progress'] = null,
+): LibraryState => ({
+  name: name ?? path.basename(folder),
+  place: folder,
+  status,
+  isEncrypted,
+  writable: false,
+  isOpenElsewhere: false,
+  isExamples: isExamples === true,
+  coeCount: 0,
+  problemCount: 0,
+  copyCount: 0,
+  trashCount: 0,
+  wentBack: { count: 0, first: [] },
+  historyFault: null,
+  progress,
+});

@@ -1,0 +1,134 @@
+import type { Clock } from '#domain/clock.ts';
+import { chainOf } from '#domain/links/chains.ts';
+import { linksOf } from '#domain/links/links-of.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { themesOf } from '#domain/themes/themes-of.ts';
+import { calendarDateAt } from '#domain/time/calendar-date.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { Channel } from '#ipc/channels.ts';
+import { listActions } from '#main/actions/list-actions.ts';
+import type { Handlers } from '#main/ipc/handlers.ts';
+import type { Library } from '#main/library/library-api.ts';
+
+import type { LibraryManager } from './library-manager.ts';
+
+/** The channels a library answers without a dialog. */
+export type LibraryChannel = Extract<
+  Channel,
+  | 'library:state'
+  | 'library:retry'
+  | 'library:accept-earlier'
+  | 'coes:list'
+  | 'coes:facets'
+  | 'coes:find-titles'
+  | 'coe:open'
+  | 'coe:create'
+  | 'coe:save'
+  | 'coe:delete'
+  | 'journal:keep'
+  | 'journal:drop'
+  | 'journal:recovered'
+  | 'journal:read'
+  | 'journal:discard'
+  | 'journal:keep-after-all'
+  | 'versions:list'
+  | 'versions:read'
+  | 'versions:restore'
+  | 'versions:space'
+  | 'trash:list'
+  | 'trash:restore'
+  | 'problems:list'
+  | 'problems:read-text'
+  | 'problems:set-aside'
+  | 'problems:bring-back'
+  | 'problems:restore'
+  | 'copies:read'
+  | 'copies:set-aside'
+  | 'copies:bring-back'
+  | 'similar:find'
+  | 'themes:read'
+  | 'links:of'
+  | 'today:read'
+  | 'coe:look-again'
+  | 'actions:list'
+  | 'actions:change'
+  | 'actions:answer-check'
+  | 'actions:take-back-check'
+>;
+
+/** `zone` is the IANA zone the person's days are counted in. */
+export type LibraryHandlersDeps = {
+  readonly manager: LibraryManager;
+  readonly clock: Clock;
+  readonly zone: () => string;
+};
+
+/** Answers the channels of the library, each by one call to the library that is open. */
+export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): Pick<Handlers, LibraryChannel> {
+  const refusal = (): AppError => ({
+    kind: manager.closed()?.status === 'locked' ? 'library-locked' : 'library-loading',
+  });
+  const answer = async <Value>(ask: (library: Library) => Value | Promise<Value>): Promise<Result<Value, AppError>> => {
+    const library = manager.current();
+    return library === null ? fail(refusal()) : ok(await ask(library));
+  };
+  const attempt = async <Value>(
+    ask: (library: Library) => Promise<Result<Value, AppError>>,
+  ): Promise<Result<Value, AppError>> => {
+    const library = manager.current();
+    return library === null ? fail(refusal()) : ask(library);
+  };
+  return {
+    'library:state': async () => {
+      const closed = manager.closed();
+      return closed === null ? answer((library) => library.state()) : ok(closed);
+    },
+    'library:retry': async () => {
+      const state = manager.closed() === null ? null : await manager.enterAgain();
+      return state === null ? answer((library) => library.retry()) : ok(state);
+    },
+    'library:accept-earlier': () => answer((library) => library.acceptEarlier()),
+    'coes:list': (request) => answer((library) => library.list(request)),
+    'coes:facets': () => answer((library) => library.facets()),
+    'coes:find-titles': ({ text, limit }) => answer((library) => library.findTitles(text, limit)),
+    'coe:open': ({ id }) => attempt((library) => library.open(id)),
+    'coe:create': (request) => attempt((library) => library.create(request)),
+    'coe:save': ({ coe, base }) => attempt((library) => library.save(coe, base)),
+    'coe:delete': ({ id }) => attempt((library) => library.delete(id)),
+    'journal:keep': ({ coe, base, since }) => attempt((library) => library.journal.keep(coe, base, since)),
+    'journal:drop': ({ coeId }) => answer((library) => library.journal.drop(coeId).then(() => null)),
+    'journal:recovered': () => answer((library) => library.journal.recovered()),
+    'journal:read': ({ id }) => attempt((library) => library.journal.read(id)),
+    'journal:discard': ({ id }) => attempt((library) => library.journal.discard(id)),
+    'journal:keep-after-all': ({ id }) => attempt((library) => library.journal.keepAfterAll(id)),
+    'versions:list': ({ id }) => attempt((library) => library.listVersions(id)),
+    'versions:read': ({ id, versionId }) => attempt((library) => library.readVersion(id, versionId)),
+    'versions:restore': ({ id, versionId }) => attempt((library) => library.restoreVersion(id, versionId)),
+    'versions:space': () => answer((library) => library.spaceOfVersions()),
+    'trash:list': () => attempt((library) => library.listTrash()),
+    'trash:restore': ({ trashId }) => attempt((library) => library.restore(trashId)),
+    'copies:read': ({ fileName }) => attempt((library) => library.readCopy(fileName)),
+    'copies:set-aside': ({ fileName, revision }) => attempt((library) => library.setCopyAside(fileName, revision)),
+    'copies:bring-back': ({ fileName }) => attempt((library) => library.bringBackCopy(fileName)),
+    'problems:read-text': ({ fileName }) => attempt((library) => library.readProblem(fileName)),
+    'problems:set-aside': ({ fileName }) => attempt((library) => library.setProblemAside(fileName)),
+    'problems:bring-back': ({ aside }) => attempt((library) => library.undoSetAside(aside)),
+    'problems:restore': ({ fileName }) => attempt((library) => library.restoreProblem(fileName)),
+    'problems:list': () => answer((library) => library.problems()),
+    'similar:find': ({ coe }) => answer(async (library) => ({ similar: await library.findSimilar(coe) })),
+    'themes:read': ({ filter }) =>
+      answer((library) => themesOf(library.summaries(filter), zone(), calendarDateAt(clock(), zone()))),
+    'today:read': () => answer((library) => library.today(calendarDateAt(clock(), zone()), zone())),
+    'coe:look-again': ({ coeId, on }) => attempt((library) => library.setLookAgain(coeId, on)),
+    'links:of': ({ coeId }) =>
+      answer((library) => {
+        const summaries = library.summaries();
+        return { links: linksOf(coeId, summaries), chain: chainOf(coeId, summaries) };
+      }),
+    'actions:list': (request) =>
+      answer((library) => listActions(library.summaries(), request, calendarDateAt(clock(), zone()))),
+    'actions:change': (change) => attempt((library) => library.changeAction(change)),
+    'actions:answer-check': (answer) => attempt((library) => library.answerCheck(answer)),
+    'actions:take-back-check': (answer) => attempt((library) => library.takeBackCheck(answer)),
+  };
+}

@@ -1,0 +1,53 @@
+import { fail, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { Channel } from '#ipc/channels.ts';
+import type { AskWhere } from '#main/export/export-handlers.ts';
+import { writeCopy } from '#main/export/write-copy.ts';
+import type { Handlers } from '#main/ipc/handlers.ts';
+
+import type { VaultKeeper } from './vault-service.ts';
+
+type VaultChannel = Extract<Channel, `vault:${string}`>;
+
+/** What the channels of the vault need besides it. */
+export type VaultHandlersDeps = {
+  readonly keeper: VaultKeeper;
+  /** Has the page write what is pending. False when the person would rather stay. */
+  readonly mayLeave: () => Promise<boolean>;
+  readonly lock: () => ReturnType<VaultKeeper['lock']>;
+  readonly askWhere: AskWhere;
+};
+
+/** Answers the channels of the vault. The library is closed for some of them, so the page is asked to save first. */
+export function vaultHandlers({ keeper, mayLeave, lock, askWhere }: VaultHandlersDeps): Pick<Handlers, VaultChannel> {
+  const afterSaving = async <Value>(work: () => Promise<Result<Value, AppError>>): Promise<Result<Value, AppError>> =>
+    (await mayLeave()) ? work() : fail({ kind: 'cancelled' });
+  return {
+    'vault:state': async () => ({ ok: true, value: await keeper.state() }),
+    'vault:begin': ({ passphrase }) => keeper.begin(passphrase),
+    'vault:confirm-recovery': ({ typed }) => keeper.confirmRecovery(typed),
+    'vault:save-recovery': async () => {
+      const key = keeper.shownRecoveryKey();
+      if (key === null) return fail({ kind: 'not-found' });
+      const file = await askWhere({ name: 'Once recovery key.txt', kind: 'Text', extension: 'txt' });
+      return file === null ? fail({ kind: 'cancelled' }) : writeCopy(file, Buffer.from(recoveryNote(key)));
+    },
+    'vault:encrypt': ({ passphrase }) => afterSaving(() => keeper.encrypt(passphrase)),
+    'vault:decrypt': ({ secret }) => afterSaving(() => keeper.decrypt(secret)),
+    'vault:unlock': ({ secret }) => keeper.unlock(secret),
+    'vault:lock': () => lock(),
+    'vault:change-passphrase': ({ current, next }) => keeper.changePassphrase(current, next),
+    'vault:remember': ({ on }) => keeper.remember(on),
+  };
+}
+
+const recoveryNote = (key: string): string =>
+  [
+    'Recovery key of an encrypted Once library',
+    '',
+    key,
+    '',
+    'It opens the library without its passphrase. Keep it where you keep passports, not beside the computer.',
+    'Without Once: age -d -o key.txt vault/recovery.age (type the key, hyphens included), then age -d -i key.txt FILE',
+    '',
+  ].join('\n');

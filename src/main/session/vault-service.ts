@@ -1,0 +1,150 @@
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { LibraryState } from '#ipc/library-state.ts';
+import type { VaultState } from '#ipc/vault.ts';
+import { type Identity, makeIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { decryptLibrary, encryptLibrary } from '#main/vault/convert-library.ts';
+import { openKeyFiles, writeKeyFiles } from '#main/vault/key-files.ts';
+import { makeRecoveryKey, readRecoveryKey } from '#main/vault/recovery-key.ts';
+import { readDescription } from '#main/vault/vault-description.ts';
+import { vaultPlacesOf } from '#main/vault/vault-paths.ts';
+
+import type { LibraryManager, WorkOnClosed } from './library-manager.ts';
+import type { Keychain } from './keychain.ts';
+
+/** What keeping a library's keys needs. `workFactor` is lowered by tests only. */
+export type VaultKeeperDeps = {
+  readonly manager: LibraryManager;
+  readonly keychain: Keychain;
+  readonly workFactor?: number;
+};
+
+/** Turns encryption on and off, locks and unlocks. Whoever asks has seen to it that the page has nothing unsaved. */
+export type VaultKeeper = {
+  readonly state: () => Promise<VaultState>;
+  /** Makes a recovery key: for a library that is to be encrypted, or, with its passphrase, in place of the one it has. */
+  readonly begin: (passphrase: string) => Promise<Result<{ recoveryKey: string }, AppError>>;
+  /** Takes the key that was typed back. For a library that is encrypted it counts from now on. */
+  readonly confirmRecovery: (typed: string) => Promise<Result<null, AppError>>;
+  /** The recovery key that is shown now, for a file or a printer; null when none is. */
+  readonly shownRecoveryKey: () => string | null;
+  readonly encrypt: (passphrase: string) => Promise<Result<LibraryState, AppError>>;
+  readonly unlock: (secret: string) => Promise<Result<LibraryState, AppError>>;
+  readonly lock: () => Promise<Result<LibraryState, AppError>>;
+  readonly changePassphrase: (current: string, next: string) => Promise<Result<null, AppError>>;
+  readonly decrypt: (secret: string) => Promise<Result<LibraryState, AppError>>;
+  readonly remember: (on: boolean) => Promise<Result<VaultState, AppError>>;
+  /** Opens a locked library with the key that the system remembers, if it does. */
+  readonly unlockFromKeychain: () => Promise<void>;
+};
+
+/** Keeps the keys of whichever library is open. */
+export function createVaultKeeper({ manager, keychain, workFactor }: VaultKeeperDeps): VaultKeeper {
+  let pending: { readonly recoveryKey: string; isConfirmed: boolean } | null = null;
+  const { folder } = manager;
+  const opened = async (secret: string): Promise<Result<{ folder: string; identity: Identity }, AppError>> => {
+    const at = folder();
+    if (at === null) return fail({ kind: 'library-loading' });
+    const identity = await openKeyFiles(vaultPlacesOf(at), secret);
+    return identity.ok ? ok({ folder: at, identity: identity.value }) : fail({ kind: 'vault', fault: identity.error });
+  };
+  const change = (work: WorkOnClosed): Promise<Result<LibraryState, AppError>> => manager.whileClosed(work);
+  const state = async (): Promise<VaultState> => {
+    const now = manager.current()?.state() ?? manager.closed();
+    const at = folder();
+    return {
+      isEncrypted: now?.isEncrypted === true,
+      isLocked: now?.status === 'locked',
+      mayChange: manager.current() !== null && now?.status !== 'missing' && now?.writable === true && !now.isExamples,
+      keychain: at === null ? 'unavailable' : await keychain.state(at),
+    };
+  };
+
+  return {
+    state,
+    shownRecoveryKey: () => pending?.recoveryKey ?? null,
+    begin: async (passphrase) => {
+      if (manager.current() === null) return fail({ kind: 'library-loading' });
+      // Otherwise whoever finds the library open could make a way in that lasts.
+      const known = manager.identity() === null ? null : await opened(passphrase);
+      if (known?.ok === false) return known;
+      pending = { recoveryKey: makeRecoveryKey(), isConfirmed: false };
+      return ok({ recoveryKey: pending.recoveryKey });
+    },
+    confirmRecovery: async (typed) => {
+      if (pending === null || readRecoveryKey(typed) !== pending.recoveryKey) return notConfirmed;
+      const identity = manager.identity();
+      const at = folder();
+      if (identity === null || at === null) {
+        pending.isConfirmed = true;
+        return ok(null);
+      }
+      const written = await writeKeyFiles(vaultPlacesOf(at).recovery, pending.recoveryKey, identity, workFactor);
+      if (written.ok) pending = null;
+      return written;
+    },
+    encrypt: async (passphrase) => {
+      if (pending === null || !pending.isConfirmed) return notConfirmed;
+      if (!(await state()).mayChange) return fail({ kind: 'library-read-only' });
+      const { recoveryKey } = pending;
+      const at = folder();
+      if (at === null) return fail({ kind: 'library-loading' });
+      const identity = makeIdentity();
+      const changed = await change(async (progress, outside) => {
+        const secrets = { passphrase, recoveryKey, workFactor };
+        const done = await encryptLibrary({ folder: at, outside, identity, progress }, secrets);
+        return done.ok ? ok(identity) : done;
+      });
+      if (changed.ok) pending = null;
+      return changed;
+    },
+    decrypt: async (secret) => {
+      const known = await opened(secret);
+      if (!known.ok) return known;
+      if (!(await state()).mayChange) return fail({ kind: 'library-read-only' });
+      const changed = await change(async (progress, outside) => {
+        const { folder: at, identity } = known.value;
+        const done = await decryptLibrary({ folder: at, outside, identity, progress });
+        return done.ok ? ok(null) : done;
+      });
+      if (changed.ok) await keychain.forget(known.value.folder);
+      return changed;
+    },
+    unlock: async (secret) => {
+      const known = await opened(secret);
+      if (!known.ok) return known;
+      const unlocked = await manager.unlock(known.value.identity);
+      return unlocked === null ? fail({ kind: 'library-loading' }) : ok(unlocked);
+    },
+    lock: async () => {
+      pending = null;
+      const locked = await manager.lock();
+      return locked === null ? fail({ kind: 'vault', fault: 'done-already' }) : ok(locked);
+    },
+    changePassphrase: async (current, next) => {
+      const known = await opened(current);
+      if (!known.ok) return known;
+      return writeKeyFiles(vaultPlacesOf(known.value.folder).identity, next, known.value.identity, workFactor);
+    },
+    remember: async (on) => {
+      const at = folder();
+      const identity = manager.identity();
+      if (at === null || identity === null) return fail({ kind: 'library-locked' });
+      if (!on) await keychain.forget(at);
+      else if (!(await keychain.remember(at, identity))) return fail({ kind: 'vault', fault: 'no-keychain' });
+      return ok(await state());
+    },
+    unlockFromKeychain: async () => {
+      const closed = manager.closed();
+      if (closed?.status !== 'locked') return;
+      const remembered = await keychain.recall(closed.place);
+      if (remembered !== null && (await isKeyOf(closed.place, remembered))) await manager.unlock(remembered);
+    },
+  };
+}
+
+/** A library that was encrypted anew in the same place has another key. */
+const isKeyOf = async (libraryFolder: string, identity: Identity): Promise<boolean> =>
+  (await readDescription(libraryFolder))?.recipient === identity.recipient.text;
+
+const notConfirmed = fail({ kind: 'vault', fault: 'not-confirmed' } as const);

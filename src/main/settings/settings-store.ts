@@ -1,0 +1,100 @@
+import path from 'node:path';
+
+import type { z } from 'zod';
+
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+
+import { lastGoodOf } from './last-good-copy.ts';
+import { readStoredObject, setAside } from './quarantine-file.ts';
+
+/** Where an object is written as a whole. electron-store is one. */
+export type ObjectFile = { store: Record<string, unknown> };
+
+/** Opens such a file: `<folder>/<name>.json`. */
+export type OpenObjectFile = (folder: string, name: string) => ObjectFile;
+
+/** What is needed to keep an object of a few keys in a file. */
+export type KeptObjectOptions<Shape extends z.ZodRawShape> = {
+  readonly folder: string;
+  /** The file's name without `.json`. */
+  readonly name: string;
+  readonly schema: z.ZodObject<Shape>;
+  readonly defaults: z.output<z.ZodObject<Shape>>;
+  readonly openFile: OpenObjectFile;
+  readonly now: () => Date;
+};
+
+/** A small object of settings: read once, held in memory, written as a whole on every change. */
+export type KeptObject<Value> = {
+  readonly value: () => Value;
+  readonly change: (change: Partial<Value>) => Result<Value, AppError>;
+  /** The name that a broken file was given, or null. */
+  readonly setAside: string | null;
+};
+
+/**
+ * Reads the file and keeps it. A file that is not an object is put aside before anything else opens it; of one with some bad
+ * values a copy is put aside and the good ones hold. What was last good takes the place of what cannot be read. Keys that this version does not know are kept. A folder that cannot be
+ * written to costs the person the change, which is told, and nothing else.
+ */
+export function keepObject<Shape extends z.ZodRawShape>(
+  options: KeptObjectOptions<Shape>,
+): KeptObject<z.output<z.ZodObject<Shape>>> {
+  type Value = z.output<z.ZodObject<Shape>>;
+  const file = path.join(options.folder, `${options.name}.json`);
+  const stored = readStoredObject(file);
+  const lastGood = lastGoodOf(options.folder, options.name);
+  const found = stored.is === 'object' ? stored.object : stored.is === 'broken' ? lastGood.read() : {};
+  const { good, bad } = sortKeys(options.schema, found);
+  let aside: string | null = null;
+  if (stored.is === 'broken') aside = setAside(file, options.now());
+  else if (stored.is === 'object' && bad.length > 0) aside = setAside(file, options.now(), true);
+  // A bad value goes back to what it was when it was last good, and only then to its default.
+  const spare =
+    bad.length > 0 && stored.is === 'object' ? sortKeys(options.schema, pick(lastGood.read(), bad)).good : {};
+  let value: Value = { ...options.defaults, ...spare, ...good };
+  let written: Record<string, unknown> = { ...found };
+  for (const key of bad) delete written[key];
+  if (stored.is === 'object' && bad.length === 0) lastGood.keep(found);
+  let opened: ObjectFile | null = null;
+  return {
+    value: () => value,
+    setAside: aside,
+    change: (change) => {
+      const next = { ...value, ...change };
+      const nextWritten = { ...written, ...change };
+      try {
+        opened ??= options.openFile(options.folder, options.name);
+        opened.store = nextWritten;
+      } catch (error) {
+        if (errnoOf(error) === null) throw error;
+        return fail(diskError(error));
+      }
+      value = next;
+      written = nextWritten;
+      lastGood.keep(written);
+      return ok(value);
+    },
+  };
+}
+
+const pick = (object: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(object).filter(([key]) => keys.includes(key)));
+
+/** The values that hold, and the names of those that do not. */
+function sortKeys<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  found: Readonly<Record<string, unknown>>,
+): { good: Partial<z.output<z.ZodObject<Shape>>>; bad: string[] } {
+  const good: Record<string, unknown> = {};
+  const bad: string[] = [];
+  for (const key of Object.keys(schema.shape)) {
+    if (!Object.hasOwn(found, key)) continue;
+    const one = schema.pick({ [key]: true } as never).safeParse({ [key]: found[key] });
+    if (one.success) Object.assign(good, one.data);
+    else bad.push(key);
+  }
+  return { good: good as Partial<z.output<z.ZodObject<Shape>>>, bad };
+}

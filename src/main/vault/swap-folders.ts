@@ -1,0 +1,74 @@
+import { lstat, mkdir, readdir, rename, rmdir, unlink } from 'node:fs/promises';
+import path from 'node:path';
+
+import { errnoOf } from '#main/disk/disk-error.ts';
+import { sortFileName } from '#main/coe-files/file-names.ts';
+import { flushFolder } from '#main/disk/flush-folder.ts';
+
+import type { ChangeManifest } from './change-manifest.ts';
+import { type Room, roomPlacesOf } from './converted-folder.ts';
+
+/** Puts the copies of a room in its place. Every step looks at what is there, so that it can be cut short and done again. */
+export async function swapRoom(room: Room): Promise<void> {
+  const { now, next, past } = roomPlacesOf(room);
+  if (!(await isThere(next))) return;
+  if (await isThere(now)) {
+    // Somebody made the folder again between the two renames: what they put there goes along.
+    if (await isThere(past)) await moveRest(now, next);
+    else await rename(now, past);
+  }
+  await rename(next, now);
+  await flushFolder(path.dirname(now));
+}
+
+/**
+ * Removes what the copies were made from. A file that is not in the manifest as it is now is moved into the room instead: nobody
+ * has a copy of it.
+ */
+export async function removePast(room: Room, manifest: ChangeManifest | null): Promise<void> {
+  const { now, past } = roomPlacesOf(room);
+  if (!(await isThere(past))) return;
+  const copied = manifest?.rooms.find(({ folder }) => folder === path.basename(room.folder))?.files ?? [];
+  for (const [steps, size, mtimeMs] of copied) {
+    const file = path.join(past, ...steps);
+    const stat = await lstat(file).catch(nullIfGone);
+    if (stat?.isFile() === true && stat.size === size && stat.mtimeMs === mtimeMs) await unlink(file);
+  }
+  await moveRest(past, now);
+  await flushFolder(path.dirname(now));
+}
+
+/** Moves what is left in one folder to another, over nothing, and removes the folder. */
+async function moveRest(from: string, to: string): Promise<void> {
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const source = path.join(from, entry.name);
+    const target = path.join(to, entry.name);
+    if (entry.isDirectory()) await moveRest(source, target);
+    else if (sortFileName(entry.name).is === 'temporary') await unlink(source);
+    else {
+      // Made only for a file that needs it: an empty folder by its old name would tell that name.
+      await mkdir(to, { recursive: true });
+      await rename(source, await freeName(target));
+    }
+  }
+  await rmdir(from);
+}
+
+/** A name that nothing has: the one asked for, or with a number. */
+export async function freeName(file: string): Promise<string> {
+  const { dir, name, ext } = path.parse(file);
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? file : path.join(dir, `${name} ${number}${ext}`);
+    if (!(await isThere(candidate))) return candidate;
+  }
+}
+
+/** Whether anything is there. */
+export async function isThere(file: string): Promise<boolean> {
+  return (await lstat(file).catch(nullIfGone)) !== null;
+}
+
+function nullIfGone(error: unknown): null {
+  if (errnoOf(error) !== 'ENOENT') throw error;
+  return null;
+}

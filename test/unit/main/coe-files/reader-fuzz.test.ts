@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { judgeBytes } from '#main/coe-files/parse-stored-coe.ts';
+import { arbitraryCoe } from '#test/support/arbitrary-coe.ts';
+
+/** `ONCE_LONG=1` reads as many as it takes to trust it; the normal run a few of them. */
+const RUNS = process.env['ONCE_LONG'] === '1' ? 50_000 : 500;
+const LONGEST_MS = 1000;
+
+/** One damage: at a place between 0 and 1 of the bytes, some are taken out and others put in. */
+const damage = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  out: fc.nat(60),
+  into: fc.oneof(
+    fc.uint8Array({ maxLength: 12 }),
+    fc
+      .constantFrom(
+        '"',
+        '{',
+        ']',
+        ',',
+        '\\u',
+        '1e999',
+        'null',
+        '-',
+        '\0',
+        '"__proto__":{"x":1},',
+        '[[[[[[',
+        '\uFEFF',
+        '💥',
+      )
+      .map((text) => new TextEncoder().encode(text)),
+  ),
+});
+
+/** Reads bytes as the library does, and sees that it answers in time, with a COE or with a reason. */
+function read(bytes: Uint8Array): void {
+  const began = performance.now();
+  const judged = judgeBytes(bytes, '01J9ZC4Q7W3N5V8B2M6K0XHTRD.json');
+  expect(performance.now() - began).toBeLessThan(LONGEST_MS);
+  expect(judged.ok ? typeof judged.value.coe.title : typeof judged.error.reason).toBe('string');
+  expect(({} as Record<string, unknown>)['x']).toBe(undefined);
+}
+
+describe('the reader of files', { timeout: 3_600_000 }, () => {
+  it('answers any damage to a real file with a COE or a reason, and in time', () => {
+    fc.assert(
+      fc.property(arbitraryCoe, fc.array(damage, { minLength: 1, maxLength: 6 }), (coe, damages) => {
+        let bytes = Buffer.from(writeCoe(coe));
+        for (const { at, out, into } of damages) {
+          const start = Math.floor(at * bytes.length);
+          bytes = Buffer.concat([bytes.subarray(0, start), into, bytes.subarray(start + out)]);
+        }
+        read(bytes);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it('answers anything else just so', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.uint8Array({ maxLength: 400 }),
+          fc.json({ maxDepth: 6 }).map((text) => new TextEncoder().encode(text)),
+          fc
+            .record({
+              format: fc.constant('once-coe'),
+              schemaVersion: fc.constantFrom(0, 1, 2, 1e9),
+              sections: fc.jsonValue(),
+              tags: fc.jsonValue(),
+              happened: fc.jsonValue(),
+            })
+            .map((json) => new TextEncoder().encode(JSON.stringify(json))),
+        ),
+        read,
+      ),
+      { numRuns: RUNS },
+    );
+  });
+});

@@ -1,0 +1,263 @@
+import { existsSync, readdirSync, readFileSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import type { Coe } from '#domain/coe/coe.ts';
+import { actionSchema } from '#domain/coe/sections/actions.ts';
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { dayMoment } from '#domain/time/moment.ts';
+import type { OpenedCoe } from '#ipc/contract.ts';
+import { createTurns } from '#main/disk/keyed-mutex.ts';
+import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
+
+async function withOne(test: TestLibrary): Promise<OpenedCoe & { file: string }> {
+  const made = await test.library.create({ kind: 'outage', title: 'First', happened: dayMoment('2026-05-14') });
+  if (!made.ok) throw new Error('not created');
+  return { ...made.value, file: path.join(test.coes, `${made.value.coe.id}.json`) };
+}
+const titled = (coe: Coe, title: string): Coe => ({ ...coe, title });
+
+describe('saving', () => {
+  it('writes the COE, says when, and names the version that is on disk now', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision, file } = await withOne(test);
+    test.time.advance(60_000);
+    const saved = await test.library.save(titled(coe, 'Second'), revision);
+    expect(saved).toMatchObject({ ok: true, value: { savedAt: '2026-06-01T12:01:00.000Z' } });
+    const opened = await test.library.open(coe.id);
+    expect(opened).toMatchObject({
+      ok: true,
+      value: { coe: { title: 'Second', updatedAt: '2026-06-01T12:01:00.000Z' } },
+    });
+    expect(opened.ok && saved.ok && opened.value.revision === saved.value.revision).toBe(true);
+    expect(readFileSync(file, 'utf8')).toBe(opened.ok ? writeCoe(opened.value.coe) : '');
+  });
+
+  it('leaves no other file in the library', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision } = await withOne(test);
+    await test.library.save(titled(coe, 'Second'), revision);
+    expect(readdirSync(test.folder, { recursive: true }).sort()).toEqual([
+      'coes',
+      path.join('coes', `${coe.id}.json`),
+      'trash',
+    ]);
+  });
+
+  it('over a version that someone else changed is refused, with that version, and changes nothing', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision, file } = await withOne(test);
+    const theirs = writeCoe(titled(coe, 'Theirs'));
+    writeFileSync(file, theirs);
+    const saved = await test.library.save(titled(coe, 'Mine'), revision);
+    expect(saved).toMatchObject({
+      ok: false,
+      error: { kind: 'changed-outside', current: { coe: { title: 'Theirs' } } },
+    });
+    expect(readFileSync(file, 'utf8')).toBe(theirs);
+    const current = saved.ok || saved.error.kind !== 'changed-outside' ? null : saved.error.current;
+    expect(await test.library.save(titled(coe, 'Mine'), current?.revision ?? '')).toMatchObject({ ok: true });
+  });
+
+  it('over a file that is gone is refused, and does not bring it back', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision, file } = await withOne(test);
+    unlinkSync(file);
+    expect(await test.library.save(coe, revision)).toEqual({
+      ok: false,
+      error: { kind: 'changed-outside', current: null },
+    });
+    expect(readdirSync(test.coes)).toEqual([]);
+  });
+
+  it('over a file that can no longer be read is refused, and leaves it as it is', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision, file } = await withOne(test);
+    writeFileSync(file, '<<<<<<< HEAD');
+    expect(await test.library.save(coe, revision)).toMatchObject({ ok: false, error: { kind: 'unreadable' } });
+    expect(readFileSync(file, 'utf8')).toBe('<<<<<<< HEAD');
+  });
+
+  it('what is on disk already is acknowledged without writing, even when the base is out of date', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision, file } = await withOne(test);
+    const first = await test.library.save(titled(coe, 'Second'), revision);
+    const bytes = readFileSync(file);
+    test.time.advance(5000);
+    expect(await test.library.save(titled(coe, 'Second'), revision)).toEqual(first);
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+
+  it('goes one at a time for a COE: of two saves from one base, the second is told', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision } = await withOne(test);
+    const [one, two] = await Promise.all([
+      test.library.save(titled(coe, 'One'), revision),
+      test.library.save(titled(coe, 'Two'), revision),
+    ]);
+    expect(one.ok).toBe(true);
+    expect(two).toMatchObject({ ok: false, error: { kind: 'changed-outside', current: { coe: { title: 'One' } } } });
+  });
+
+  it('that is under way is finished by closing', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision, file } = await withOne(test);
+    const saving = test.library.save(titled(coe, 'Last words'), revision);
+    await test.library.close();
+    expect((await saving).ok).toBe(true);
+    expect(readFileSync(file, 'utf8')).toContain('Last words');
+  });
+
+  it('changes what the list shows at once, and says so', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision } = await withOne(test);
+    test.told.length = 0;
+    await test.library.save(titled(coe, 'Renamed'), revision);
+    expect(test.library.summaries()[0]?.title).toBe('Renamed');
+    expect(test.told).toContainEqual({ event: 'coes:changed', payload: { ids: [coe.id] } });
+    expect(test.told.some((told) => told.event === 'coe:changed-outside')).toBe(false);
+  });
+
+  it('in a library that may only be read is refused', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision } = await withOne(test);
+    await test.library.close();
+    const again = await openTestLibrary({ folder: test.folder, readOnly: true });
+    expect(again.library.state().writable).toBe(false);
+    expect(await again.library.save(titled(coe, 'x'), revision)).toEqual({
+      ok: false,
+      error: { kind: 'library-read-only' },
+    });
+    expect(await again.library.open(coe.id)).toMatchObject({ ok: true, value: { readOnly: true } });
+  });
+
+  it('in a library that another process has is refused for as long as it has it', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision } = await withOne(test);
+    let isElsewhere = true;
+    const second = await openTestLibrary({ folder: test.folder, isElsewhere: () => isElsewhere });
+    expect(second.library.state()).toMatchObject({ writable: false, isOpenElsewhere: true });
+    expect(await second.library.open(coe.id)).toMatchObject({ ok: true, value: { readOnly: true } });
+    const refused = { ok: false, error: { kind: 'library-open-elsewhere' } };
+    expect(await second.library.save(titled(coe, 'x'), revision)).toEqual(refused);
+    expect(await second.library.delete(coe.id)).toEqual(refused);
+
+    const saved = await test.library.save(titled(coe, 'From the first'), revision);
+    isElsewhere = false;
+    await second.library.reconcile();
+    expect(second.told.at(-1)).toMatchObject({
+      event: 'library:changed',
+      payload: { writable: true, isOpenElsewhere: false },
+    });
+    expect(second.library.summaries()[0]?.title).toBe('From the first');
+    const base = saved.ok ? saved.value.revision : '';
+    expect(await second.library.save(titled(coe, 'From the second'), base)).toMatchObject({ ok: true });
+  });
+
+  it('leaves what others are writing alone in a library that another process has', async () => {
+    const test = await openTestLibrary();
+    const leftover = path.join(test.coes, '.once-x.tmp');
+    await test.library.close();
+    writeFileSync(leftover, 'half');
+    utimesSync(leftover, 0, 0);
+    let isElsewhere = true;
+    const second = await openTestLibrary({ folder: test.folder, isElsewhere: () => isElsewhere });
+    await second.library.reconcile();
+    expect(existsSync(leftover)).toBe(true);
+    isElsewhere = false;
+    await second.library.reconcile();
+    expect(existsSync(leftover)).toBe(false);
+  });
+});
+
+describe('changing an action from outside its COE', () => {
+  it('changes what it names, schedules the check of what was done, and changes nothing else', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision } = await withOne(test);
+    coe.sections.actions.items = [actionSchema.parse({ text: 'Do it', due: '2026-07-01', id: 'a' })];
+    await test.library.save(coe, revision);
+    const changed = await test.library.changeAction({
+      coeId: coe.id,
+      actionId: 'a',
+      change: { status: 'done', doneOn: '2026-06-02' },
+    });
+    expect(changed.ok).toBe(true);
+    const opened = await test.library.open(coe.id);
+    expect(opened.ok && opened.value.coe.sections.actions.items[0]).toMatchObject({
+      text: 'Do it',
+      due: '2026-07-01',
+      status: 'done',
+      doneOn: '2026-06-02',
+      checkDate: '2026-08-01',
+    });
+    expect(changed.ok && changed.value.checkDate).toBe('2026-08-01');
+    expect(opened.ok && changed.ok && opened.value.revision).toBe(changed.ok && changed.value.revision);
+  });
+
+  it('adds an answer to whether it held, reopens a closed COE that came back, and takes that back when asked', async () => {
+    const test = await openTestLibrary();
+    const { coe, revision } = await withOne(test);
+    const action = { id: 'a', text: 'Do it', status: 'done', doneOn: '2026-03-01', checkDate: '2026-05-01' };
+    coe.sections.actions.items = [actionSchema.parse(action)];
+    await test.library.save({ ...coe, status: 'closed' }, revision);
+    const told = test.told.length;
+    const answered = await test.library.answerCheck({
+      coeId: coe.id,
+      actionId: 'a',
+      check: { on: '2026-05-02', result: 'came-back', chances: 2, note: 'On the first Sunday', coeId: null },
+      nextCheckDate: null,
+    });
+    if (!answered.ok) throw new Error(answered.error.kind);
+    expect(answered.value).toMatchObject({ status: 'reopened', before: { checkDate: '2026-05-01', status: 'closed' } });
+    const opened = await test.library.open(coe.id);
+    expect(opened.ok && opened.value.coe.statusHistory.map(({ status }) => status)).toEqual(['reopened']);
+    expect(opened.ok && opened.value.coe.sections.actions.items[0]).toMatchObject({
+      result: 'came-back',
+      chances: 2,
+      checkDate: null,
+      checks: [{ on: '2026-05-02', result: 'came-back', chances: 2, note: 'On the first Sunday', coeId: null }],
+    });
+    // Whoever has the COE open is told, and brings it together with what is being written.
+    expect(test.told.slice(told)).toContainEqual({
+      event: 'coe:changed-outside',
+      payload: { id: coe.id, revision: answered.value.revision },
+    });
+    const { checkId, before } = answered.value;
+    expect((await test.library.takeBackCheck({ coeId: coe.id, actionId: 'a', checkId, before })).ok).toBe(true);
+    const after = await test.library.open(coe.id);
+    expect(after.ok && after.value.coe.sections.actions.items[0]).toMatchObject({
+      checks: [],
+      result: null,
+      checkDate: '2026-05-01',
+    });
+    expect(after.ok && after.value.coe.statusHistory.map(({ status }) => status)).toEqual(['reopened', 'closed']);
+    expect(after.ok && after.value.coe.status).toBe('closed');
+  });
+
+  it('that is not there answers so', async () => {
+    const test = await openTestLibrary();
+    const { coe } = await withOne(test);
+    expect(await test.library.changeAction({ coeId: coe.id, actionId: 'nope', change: {} })).toEqual({
+      ok: false,
+      error: { kind: 'not-found' },
+    });
+  });
+});
+
+describe('turns', () => {
+  it('are taken in order for one key, and a failure does not stop those behind it', async () => {
+    const turns = createTurns();
+    const seen: string[] = [];
+    const failing = turns.take('a', async () => {
+      seen.push('first');
+      throw new Error('broken');
+    });
+    const after = turns.take('a', async () => seen.push('second'));
+    await expect(failing).rejects.toThrow('broken');
+    await after;
+    await turns.idle();
+    expect(seen).toEqual(['first', 'second']);
+    expect(turns.busy('a')).toBe(false);
+  });
+});

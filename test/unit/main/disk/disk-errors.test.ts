@@ -1,0 +1,128 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import path from 'node:path';
+
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import { dayMoment } from '#domain/time/moment.ts';
+import { diskError } from '#main/disk/disk-error.ts';
+import { openTestLibrary } from '#test/support/open-test-library.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+
+const IS_ROOT = process.getuid?.() === 0;
+const NEW = { kind: 'outage', title: 'First', happened: dayMoment('2026-05-14') } as const;
+
+/** Runs a command that prepares the machine; tells whether that could be done. */
+function could(command: string, ...options: string[]): boolean {
+  try {
+    execFileSync(command, options, { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('a disk that is full', () => {
+  it('refuses the save, keeps the old version whole, and takes it when there is room again', async (context) => {
+    const mount = temporaryFolder();
+    if (!IS_ROOT || !could('mount', '-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', mount)) {
+      context.skip('a small disk can only be mounted by root on Linux');
+    }
+    onTestFinished(() => void could('umount', mount));
+    const test = await openTestLibrary({ folder: path.join(mount, 'library') });
+    const made = await test.library.create(NEW);
+    if (!made.ok) throw new Error('not created');
+    const { coe, revision } = made.value;
+    const file = path.join(test.coes, `${coe.id}.json`);
+    const before = readFileSync(file, 'utf8');
+    const filler = path.join(mount, 'filler');
+    try {
+      writeFileSync(filler, Buffer.alloc(1 << 20));
+    } catch {
+      // full now, which is what was wanted
+    }
+    const saving = await test.library.save({ ...coe, summary: 'long '.repeat(20_000) }, revision);
+    expect(saving).toEqual({ ok: false, error: { kind: 'disk', fault: 'full', code: 'ENOSPC' } });
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    expect(readdirSync(test.coes)).toEqual([path.basename(file)]);
+    rmSync(filler);
+    expect((await test.library.save({ ...coe, summary: 'long '.repeat(20_000) }, revision)).ok).toBe(true);
+    await test.library.close();
+  });
+});
+
+describe('a folder that may not be written to', () => {
+  it('can be read, and says why nothing can be saved', async (context) => {
+    const test = await openTestLibrary();
+    const made = await test.library.create(NEW);
+    if (!made.ok) throw new Error('not created');
+    const { coe, revision } = made.value;
+    if (IS_ROOT) {
+      if (!could('chattr', '+i', test.coes))
+        context.skip('this file system has no immutable folders, and root may write anywhere');
+      onTestFinished(() => void could('chattr', '-i', test.coes));
+    } else {
+      chmodSync(test.coes, 0o555);
+      onTestFinished(() => chmodSync(test.coes, 0o755));
+    }
+    const saving = await test.library.save({ ...coe, title: 'Second' }, revision);
+    expect(saving).toMatchObject({ ok: false, error: { kind: 'disk', fault: 'not-permitted' } });
+    expect(await test.library.open(coe.id)).toMatchObject({ ok: true, value: { coe: { title: 'First' } } });
+    could('chattr', '-i', test.coes);
+  });
+});
+
+describe('leftovers of a save that was cut short', () => {
+  it('are removed on opening when they are older than a minute, and no sooner', async () => {
+    const folder = path.join(temporaryFolder(), 'library');
+    const coes = path.join(folder, 'coes');
+    mkdirSync(coes, { recursive: true });
+    const [old, young, foreign] = ['.once-0a.tmp', '.once-0b.tmp', '.other-0c.tmp'].map((name) =>
+      path.join(coes, name),
+    );
+    const now = Date.now();
+    for (const [file, age] of [
+      [old, 120],
+      [young, 10],
+      [foreign, 120],
+    ] as const) {
+      writeFileSync(file ?? '', 'x');
+      utimesSync(file ?? '', (now - age * 1000) / 1000, (now - age * 1000) / 1000);
+    }
+    await openTestLibrary({ folder, clock: () => now });
+    expect(readdirSync(coes).sort()).toEqual(['.once-0b.tmp', '.other-0c.tmp']);
+  });
+});
+
+describe('what a disk says', () => {
+  it.each([
+    ['ENOSPC', 'full'],
+    ['EDQUOT', 'quota'],
+    ['EACCES', 'not-permitted'],
+    ['EPERM', 'not-permitted'],
+    ['EROFS', 'read-only'],
+    ['EMFILE', 'too-many-open'],
+    ['ENFILE', 'too-many-open'],
+    ['ENAMETOOLONG', 'name-too-long'],
+    ['EIO', 'input-output'],
+    ['ENOENT', 'gone'],
+    ['ENODEV', 'gone'],
+    ['EWHATEVER', 'other'],
+  ])('%s is told as %s', (code, fault) => {
+    expect(diskError(Object.assign(new Error('/home/someone/secret'), { code }))).toEqual({
+      kind: 'disk',
+      fault,
+      code,
+    });
+  });
+
+  it('is known by its number where Node has no name for it', () => {
+    const error = Object.assign(new Error('quota'), { code: `Unknown system error -${constants.errno.EDQUOT}` });
+    expect(diskError(error)).toEqual({ kind: 'disk', fault: 'quota', code: 'EDQUOT' });
+  });
+
+  it('is told apart from a bug, which is thrown on', () => {
+    expect(() => diskError(new TypeError('bug'))).toThrow('bug');
+  });
+});

@@ -1,0 +1,51 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { describe, expect, it } from 'vitest';
+
+import { whileClaimed } from '#main/disk/file-lock.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+
+describe('a claim on a file', () => {
+  it('lets one at a time do what must not be done by two, and leaves nothing behind', async () => {
+    const folder = temporaryFolder();
+    const file = path.join(folder, 'one.json');
+    let inside = 0;
+    let most = 0;
+    await Promise.all(
+      Array.from({ length: 8 }, () =>
+        whileClaimed(file, async () => {
+          inside += 1;
+          most = Math.max(most, inside);
+          await pause(5);
+          inside -= 1;
+        }),
+      ),
+    );
+    expect(most).toBe(1);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('of a process that was killed is given up after two seconds, whatever the time of the file says', async () => {
+    const folder = temporaryFolder();
+    const file = path.join(folder, 'one.json');
+    let claim = '';
+    await whileClaimed(file, async () => {
+      claim = path.join(folder, readdirSync(folder)[0] ?? '');
+    });
+    writeFileSync(claim, '');
+    const startedAt = performance.now();
+    expect(await whileClaimed(file, async () => 'done')).toBe('done');
+    expect(performance.now() - startedAt).toBeGreaterThan(1900);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('does not hold up another file', async () => {
+    const folder = temporaryFolder();
+    const both = whileClaimed(path.join(folder, 'one.json'), () =>
+      whileClaimed(path.join(folder, 'two.json'), async () => readdirSync(folder).length),
+    );
+    expect(await both).toBe(2);
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+
+import { CONTENT_SECURITY_POLICY } from '#main/security/content-security-policy.ts';
+import { mayRequest } from '#main/security/block-network.ts';
+
+describe('a request', () => {
+  it('may go to the page’s own scheme and to what the page made itself', () => {
+    for (const address of ['app://once/a.js', 'blob:app://once/1', 'data:image/png;base64,']) {
+      expect(mayRequest(address, false), address).toBe(true);
+    }
+  });
+
+  it('may go nowhere else', () => {
+    for (const address of [
+      'http://127.0.0.1/',
+      'https://x.org',
+      'ws://x',
+      'ftp://x',
+      'file:///x',
+      'chrome://gpu',
+      '',
+    ]) {
+      expect(mayRequest(address, true), address).toBe(false);
+    }
+  });
+
+  it('may fetch the developer tools in development alone', () => {
+    expect(mayRequest('devtools://devtools/bundled/a.js', true)).toBe(true);
+    expect(mayRequest('devtools://devtools/bundled/a.js', false)).toBe(false);
+  });
+});
+
+it('the content security policy allows nothing that is inline, evaluated or remote', () => {
+  expect(CONTENT_SECURITY_POLICY).toContain("default-src 'none'");
+  expect(CONTENT_SECURITY_POLICY).toContain("connect-src 'none'");
+  expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|https?:|\*/);
+});
+
+it('the content security policy lets text become HTML in the two named places alone', () => {
+  expect(CONTENT_SECURITY_POLICY).toContain("require-trusted-types-for 'script'");
+  expect(CONTENT_SECURITY_POLICY).toMatch(/trusted-types lexical once-paste 'allow-duplicates'$/);
+});

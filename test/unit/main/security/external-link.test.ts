@@ -1,0 +1,68 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { WAYS_OUT } from '#domain/privacy/ways-out.ts';
+import { leadsTo, outsideAddress } from '#main/security/external-link.ts';
+
+describe('a link to the outside', () => {
+  it('is followed when it leads to a page or a letter', () => {
+    expect(outsideAddress('https://example.org/a?b=c#d')).toBe('https://example.org/a?b=c#d');
+    expect(outsideAddress(' http://example.org ')).toBe('http://example.org/');
+    expect(outsideAddress('mailto:someone@example.org?subject=Hello')).toBe('mailto:someone@example.org?subject=Hello');
+  });
+
+  it('is written the way it will be used, so that look-alike letters show', () => {
+    expect(outsideAddress('https://exаmple.org/')).toBe('https://xn--exmple-4nf.org/');
+  });
+
+  it('is refused when it starts a program, hides where it leads, or cannot be shown in full', () => {
+    for (const text of [
+      '',
+      'example.org',
+      'javascript:alert(1)',
+      'JaVaScRiPt:alert(1)',
+      'java\nscript:alert(1)',
+      'data:text/html,x',
+      'file:///etc/passwd',
+      'smb://host/share',
+      'ms-msdt:/id',
+      'vbscript:x',
+      'app://once/index.html',
+      'https://good.org@evil.org/',
+      'https://user:password@evil.org/',
+      'https:\\\\evil.org',
+      'https://a b.org/',
+      'mailto:nobody',
+      `https://example.org/${'x'.repeat(2000)}`,
+      'https://',
+    ]) {
+      expect(outsideAddress(text), text).toBeNull();
+    }
+  });
+
+  it('begins with one of what Help says can leave, and each of those can', () => {
+    expect(WAYS_OUT.map(({ scheme }) => scheme)).toEqual(['https:', 'http:', 'mailto:']);
+    for (const { scheme } of WAYS_OUT) {
+      expect(outsideAddress(scheme === 'mailto:' ? 'mailto:a@example.org' : `${scheme}//example.org/`)).not.toBeNull();
+    }
+  });
+
+  it('never becomes another scheme, whatever is written', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.webUrl(),
+          fc.string().map((text) => `mailto:${text}`),
+        ),
+        (text) => {
+          const address = outsideAddress(text);
+          if (address === null) return;
+          expect(address).toMatch(/^(?:https?|mailto):/);
+          expect(leadsTo(address)).not.toBe('');
+        },
+      ),
+      { numRuns: 5000 },
+    );
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it, vi } from 'vitest';
+
+import { createPageFlush, type Flushed } from '#main/session/flush-page.ts';
+import { createLeaving } from '#main/session/leave-guard.ts';
+
+describe('asking the page to write what is pending', () => {
+  it('is settled by the answer to that very question', async () => {
+    const asked: unknown[] = [];
+    const page = createPageFlush(
+      (_event, payload) => void asked.push(payload),
+      () => true,
+      1000,
+    );
+    const first = page.flush();
+    const second = page.flush();
+    await page.onFlushed({ requestId: 2, unsaved: 3, kept: 0 });
+    await page.onFlushed({ requestId: 1, unsaved: 0, kept: 0 });
+    await page.onFlushed({ requestId: 99, unsaved: 7, kept: 0 });
+    expect(asked).toEqual([{ requestId: 1 }, { requestId: 2 }]);
+    expect(await first).toEqual({ is: 'answered', unsaved: 0, kept: 0 });
+    expect(await second).toEqual({ is: 'answered', unsaved: 3, kept: 0 });
+  });
+
+  it('does not wait for ever', async () => {
+    vi.useFakeTimers();
+    const flushed = createPageFlush(
+      () => undefined,
+      () => true,
+      5000,
+    ).flush();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await flushed).toEqual({ is: 'silent' });
+    vi.useRealTimers();
+  });
+
+  it('is not asked of a page that is not there', async () => {
+    const flushed = createPageFlush(
+      () => expect.unreachable(),
+      () => false,
+    ).flush();
+    expect(await flushed).toEqual({ is: 'answered', unsaved: 0, kept: 0 });
+  });
+});
+
+function rehearse(answers: Flushed[], says: boolean[]) {
+  const happened: string[] = [];
+  const leaving = createLeaving({
+    flush: async () => {
+      happened.push('flush');
+      return answers.shift() ?? { is: 'answered', unsaved: 0, kept: 0 };
+    },
+    askToLeave: async (question) => {
+      happened.push(`ask: ${question.is === 'silent' ? 'silent' : question.unsaved}`);
+      return says.shift() ?? false;
+    },
+    closeLibrary: async () => void happened.push('close'),
+  });
+  return { leaving, happened };
+}
+
+describe('quitting', () => {
+  it('writes, then closes the library, without a question', async () => {
+    const { leaving, happened } = rehearse([], []);
+    expect(await leaving.prepareToQuit()).toBe(true);
+    expect(happened).toEqual(['flush', 'close']);
+  });
+
+  it('stays when something could not be saved and the person goes back', async () => {
+    const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 2, kept: 0 }], [false]);
+    expect(await leaving.prepareToQuit()).toBe(false);
+    expect(happened).toEqual(['flush', 'ask: 2']);
+  });
+
+  it('goes when the person says so', async () => {
+    const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 1, kept: 0 }], [true]);
+    expect(await leaving.prepareToQuit()).toBe(true);
+    expect(happened).toEqual(['flush', 'ask: 1', 'close']);
+  });
+
+  it('asks a silent page again for as long as the person waits', async () => {
+    const { leaving, happened } = rehearse([{ is: 'silent' }, { is: 'silent' }], [false, false]);
+    expect(await leaving.prepareToQuit()).toBe(true);
+    expect(happened).toEqual(['flush', 'ask: silent', 'flush', 'ask: silent', 'flush', 'close']);
+  });
+
+  it('is done once, however often it is asked for at once, and again after the person stayed', async () => {
+    const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 1, kept: 0 }], [false]);
+    expect(await Promise.all([leaving.prepareToQuit(), leaving.prepareToQuit()])).toEqual([false, false]);
+    expect(happened).toEqual(['flush', 'ask: 1']);
+    expect(await leaving.prepareToQuit()).toBe(true);
+  });
+
+  it('asks nobody when the system goes down', async () => {
+    const { leaving, happened } = rehearse([{ is: 'silent' }], []);
+    await leaving.prepareAtOnce();
+    expect(happened).toEqual(['flush', 'close']);
+  });
+});

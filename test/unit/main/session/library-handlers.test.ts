@@ -1,0 +1,64 @@
+import path from 'node:path';
+
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import { coeFilterSchema } from '#domain/catalogue/coe-filter.ts';
+import { dayMoment } from '#domain/time/moment.ts';
+import { libraryHandlers } from '#main/session/library-handlers.ts';
+import { createLibraryManager } from '#main/session/library-manager.ts';
+import { openLibrary } from '#main/library/library.ts';
+import { heldClock } from '#test/support/held-clock.ts';
+import { WORKER_URL } from '#test/support/open-test-library.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { testId } from '#test/support/test-ids.ts';
+
+function withHandlers() {
+  const home = temporaryFolder();
+  const { clock } = heldClock();
+  let made = 0;
+  const manager = createLibraryManager(
+    {
+      journalFolder: temporaryFolder(),
+      cacheFolder: path.join(home, 'cache'),
+      clock,
+      newId: () => testId((made += 1)),
+      announce: () => undefined,
+      workerUrl: WORKER_URL,
+    },
+    openLibrary,
+  );
+  onTestFinished(() => manager.close());
+  return { home, manager, handlers: libraryHandlers({ manager, clock, zone: () => 'UTC' }) };
+}
+const NEW = { kind: 'outage', title: 'First', happened: dayMoment('2026-05-14') } as const;
+
+describe('the handlers of the library', () => {
+  it('say that it is loading before one is open', async () => {
+    const { handlers } = withHandlers();
+    expect(await handlers['library:state']({})).toEqual({ ok: false, error: { kind: 'library-loading' } });
+    expect(await handlers['coe:open']({ id: testId(1) })).toEqual({ ok: false, error: { kind: 'library-loading' } });
+  });
+
+  it('pass each request on to the library that is open', async () => {
+    const { home, manager, handlers } = withHandlers();
+    await manager.open({ folder: path.join(home, 'one'), create: true });
+    const made = await handlers['coe:create'](NEW);
+    expect(made).toMatchObject({ ok: true, value: { coe: { id: testId(1), title: 'First' }, readOnly: false } });
+    const filter = coeFilterSchema.parse({});
+    const list = { filter, text: '', order: 'title', offset: 0, limit: 10 } as const;
+    expect(await handlers['coes:list'](list)).toMatchObject({ ok: true, value: { total: 1 } });
+    expect(await handlers['coes:facets']({})).toMatchObject({ ok: true, value: { total: 1 } });
+    expect(await handlers['themes:read']({ filter })).toMatchObject({ ok: true, value: { n: 1 } });
+    expect(await handlers['problems:list']({})).toEqual({ ok: true, value: [] });
+    expect(await handlers['coe:delete']({ id: testId(1) })).toMatchObject({ ok: true });
+    expect(await handlers['trash:list']({})).toMatchObject({ ok: true, value: [{ coeId: testId(1) }] });
+  });
+
+  it('answer from the other library once it is open', async () => {
+    const { home, manager, handlers } = withHandlers();
+    await manager.open({ folder: path.join(home, 'one'), create: true });
+    await handlers['coe:create'](NEW);
+    await manager.open({ folder: path.join(home, 'two'), create: true, name: 'Second' });
+    expect(await handlers['library:state']({})).toMatchObject({ ok: true, value: { name: 'Second', coeCount: 0 } });
+  });
+});

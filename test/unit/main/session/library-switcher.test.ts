@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+
+import { ok } from '#domain/result.ts';
+import type { LibraryState } from '#ipc/library-state.ts';
+import { createLibraryDoors, type LibraryDoorsDeps } from '#main/session/library-switcher.ts';
+import { handleOf } from '#main/session/recent-libraries.ts';
+import type { Library } from '#main/library/library.ts';
+import type { LibraryChoice } from '#main/session/library-manager.ts';
+import type { KeptObject } from '#main/settings/settings-store.ts';
+import { DEFAULT_PLACES, type Places } from '#main/settings/app-state.ts';
+
+const stateOf = (folder: string) => ({ place: folder }) as unknown as LibraryState;
+
+function doors(change: Partial<LibraryDoorsDeps> = {}) {
+  const opened: LibraryChoice[] = [];
+  let remembered: Places = { ...DEFAULT_PLACES, recentLibraries: ['/a', '/b'] };
+  const places: KeptObject<Places> = {
+    value: () => remembered,
+    setAside: null,
+    change: (part) => {
+      remembered = { ...remembered, ...part };
+      return ok(remembered);
+    },
+  };
+  const manager: LibraryDoorsDeps['manager'] = {
+    current: () => {
+      const folder = opened.at(-1)?.folder;
+      const problemPath = (name: string) => (name === 'bad.json' ? `${folder}/coes/bad.json` : null);
+      return folder === undefined
+        ? null
+        : ({ folder, state: () => stateOf(folder), problemPath } as unknown as Library);
+    },
+    open: async (choice) => {
+      opened.push(choice);
+      return stateOf(choice.folder);
+    },
+    folder: () => opened.at(-1)?.folder ?? null,
+  };
+  const shown: string[] = [];
+  const made = createLibraryDoors({
+    manager,
+    places,
+    mayLeave: async () => true,
+    enter: async () => undefined,
+    askForFolder: async () => '/chosen',
+    makeExamples: async () => ok('/examples'),
+    showFolder: async (folder) => shown.push(folder) > 0,
+    showFile: (file) => void shown.push(file),
+    onRecents: () => undefined,
+    ...change,
+  });
+  return { ...made, opened, shown, places };
+}
+
+describe('going into a library', () => {
+  it('makes a folder that the person just chose, and remembers it', async () => {
+    const { handlers, opened, places } = doors();
+    expect(await handlers['library:choose']({})).toMatchObject({ ok: true, value: { place: '/chosen' } });
+    expect(opened).toEqual([{ folder: '/chosen', create: true }]);
+    expect(places.value()).toMatchObject({ lastLibrary: '/chosen', recentLibraries: ['/chosen', '/a', '/b'] });
+  });
+
+  it('finds a recent one by its handle alone, and never makes it', async () => {
+    const { handlers, opened } = doors();
+    await handlers['library:open-recent']({ handle: handleOf('/b') });
+    expect(opened).toEqual([{ folder: '/b' }]);
+    for (const handle of ['/a', handleOf('/etc'), '']) {
+      expect(await handlers['library:open-recent']({ handle })).toEqual({ ok: false, error: { kind: 'not-found' } });
+    }
+  });
+
+  it('stays where it is when something is not written, or no folder was chosen', async () => {
+    for (const held of [{ mayLeave: async () => false }, { askForFolder: async () => null }]) {
+      const { handlers, opened } = doors(held);
+      expect(await handlers['library:choose']({})).toEqual({ ok: false, error: { kind: 'cancelled' } });
+      expect(opened).toEqual([]);
+    }
+  });
+
+  it('does nothing when it is open already', async () => {
+    const { go, opened } = doors();
+    await go({ folder: '/a' });
+    await go({ folder: '/a' });
+    expect(opened).toHaveLength(1);
+  });
+
+  it('never makes the examples, or one it was told to open, the library to open next', async () => {
+    const { handlers, enterFirst, places } = doors();
+    await enterFirst({ folder: '/told' }, true);
+    await handlers['library:open-examples']({});
+    expect(places.value()).toMatchObject({ lastLibrary: null, recentLibraries: ['/told', '/a', '/b'] });
+  });
+});
+
+it('shows the library’s folder, and of its files only those that are listed as problems', async () => {
+  const { handlers, go, shown } = doors();
+  expect(await handlers['library:reveal']({})).toEqual({ ok: false, error: { kind: 'library-missing' } });
+  await go({ folder: '/a' });
+  await handlers['library:reveal']({});
+  await handlers['problems:reveal']({ fileName: 'bad.json' });
+  expect(await handlers['problems:reveal']({ fileName: '../../etc/passwd' })).toMatchObject({
+    error: { kind: 'not-found' },
+  });
+  expect(shown).toEqual(['/a', '/a/coes/bad.json']);
+});

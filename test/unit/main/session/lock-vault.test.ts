@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+
+import { ok } from '#domain/result.ts';
+import type { LibraryState } from '#ipc/library-state.ts';
+import { createLocking, type LockingDeps } from '#main/session/lock-vault.ts';
+
+const STATE = { status: 'locked' } as LibraryState;
+
+function withLocking(changes: Partial<LockingDeps> = {}) {
+  const steps: string[] = [];
+  const locking = createLocking({
+    mayLeave: async () => steps.push('saved') > 0,
+    flush: async () => (steps.push('saved'), { is: 'answered', unsaved: 0, kept: 0 }),
+    lock: async () => (steps.push('locked'), ok(STATE)),
+    isOpenAndEncrypted: () => true,
+    renewPage: () => void steps.push('page begun anew'),
+    ...changes,
+  });
+  return { locking, steps };
+}
+
+describe('locking', () => {
+  test('saves, locks, and only then empties the page', async () => {
+    const { locking, steps } = withLocking();
+    expect(await locking.lock()).toEqual(ok(STATE));
+    await locking.lockUnasked();
+    const once = ['saved', 'locked', 'page begun anew'];
+    expect(steps).toEqual([...once, ...once]);
+  });
+
+  test('does not happen for a person who would rather stay', async () => {
+    const { locking, steps } = withLocking({ mayLeave: async () => false });
+    expect(await locking.lock()).toEqual({ ok: false, error: { kind: 'cancelled' } });
+    expect(steps).toEqual([]);
+  });
+
+  test('by itself waits for words that are neither saved nor in the journal, and for a page that does not answer', async () => {
+    for (const flushed of [{ is: 'answered', unsaved: 2, kept: 1 }, { is: 'silent' }] as const) {
+      const { locking, steps } = withLocking({ flush: async () => flushed });
+      await locking.lockUnasked();
+      expect(steps).toEqual([]);
+    }
+    const { locking, steps } = withLocking({ flush: async () => ({ is: 'answered', unsaved: 2, kept: 2 }) });
+    await locking.lockUnasked();
+    expect(steps).toEqual(['locked', 'page begun anew']);
+  });
+
+  test('is not there without encryption', async () => {
+    const { locking, steps } = withLocking({ isOpenAndEncrypted: () => false });
+    expect(await locking.lock()).toMatchObject({ ok: false, error: { fault: 'done-already' } });
+    await locking.lockUnasked();
+    expect(steps).toEqual([]);
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+
+import { ok } from '#domain/result.ts';
+import { CHANNELS } from '#ipc/channels.ts';
+import type { LibraryState } from '#ipc/library-state.ts';
+import { whileLocked } from '#main/session/locked-channels.ts';
+import type { Handlers } from '#main/ipc/handlers.ts';
+
+const everyHandler = Object.fromEntries(
+  CHANNELS.map((channel) => [channel, async () => ok(channel)]),
+) as unknown as Handlers;
+const closed = (status: LibraryState['status']) => () => ({ status }) as LibraryState;
+
+/** What may be asked of a locked library; a channel that is added later is refused until it is named here as well. */
+const ALLOWED = /^(library:(?!accept)|vault:(state|unlock|lock)$|settings:|link:open$|app:(info|flushed|run-native)$)/;
+
+test.each(['locked', 'changing'] as const)(
+  'every channel about the content of a library that is %s is refused',
+  async (status) => {
+    const handlers = whileLocked(everyHandler, closed(status));
+    for (const channel of CHANNELS) {
+      const answer = await (handlers[channel] as () => Promise<unknown>)();
+      const refused = { ok: false, error: { kind: status === 'locked' ? 'library-locked' : 'library-loading' } };
+      expect(answer, channel).toEqual(ALLOWED.test(channel) ? ok(channel) : refused);
+    }
+  },
+);
+
+test('an open library is asked as it is', async () => {
+  const handlers = whileLocked(everyHandler, () => null);
+  for (const channel of CHANNELS) expect(await (handlers[channel] as () => Promise<unknown>)()).toEqual(ok(channel));
+});

@@ -1,0 +1,76 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { describe, expect, it, vi } from 'vitest';
+
+import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { ok } from '#domain/result.ts';
+import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
+import { createEarlyList } from '#main/session/startup-list.ts';
+import type { FirstRows } from '#main/library/first-rows.ts';
+import { todayOf } from '#domain/today/today-of.ts';
+import type { Today } from '#domain/today/today.ts';
+
+const request: CoeListRequest = { filter: everyCoe(), text: '', order: 'title', offset: 0, limit: 50 };
+const kept: CoeListPage = { total: 7, offset: 0, rows: [] };
+const real: CoeListPage = { total: 8, offset: 0, rows: [] };
+
+const keptToday = todayOf([], '2026-03-01', 'UTC');
+const realToday = todayOf([], '2026-03-02', 'UTC');
+
+/** A library that never opens unless the test says so. */
+function library(rows: Omit<FirstRows, 'today'> | null, today: Today | null = null) {
+  let isOpen = false;
+  const early = createEarlyList(Promise.resolve(rows === null ? null : { ...rows, today }), () => isOpen);
+  let isShown = false;
+  void early.shown.then(() => (isShown = true));
+  return {
+    list: early.before(() => Promise.resolve(ok(real))),
+    today: early.beforeToday(() => Promise.resolve(ok(realToday))),
+    open: () => (isOpen = true),
+    isShown: async () => {
+      await pause(5);
+      return isShown;
+    },
+  };
+}
+
+describe('the list before the library is open', () => {
+  it('has the rows of the last start, and lets the library begin once they are shown', async () => {
+    const { list, isShown } = library({ request, page: kept });
+    expect(await isShown()).toBe(false);
+    expect(await list(request)).toEqual(ok(kept));
+    expect(await isShown()).toBe(true);
+  });
+
+  it('has what was due when the last start asked, until the library is open', async () => {
+    const { today, open } = library({ request, page: kept }, keptToday);
+    expect(await today({})).toEqual(ok(keptToday));
+    open();
+    expect(await today({})).toEqual(ok(realToday));
+    expect(await library({ request, page: kept }).today({})).toEqual(ok(realToday));
+  });
+
+  it('answers nothing else from them', async () => {
+    const { list } = library({ request, page: kept });
+    expect(await list({ ...request, text: 'rent' })).toEqual(ok(real));
+    expect(await list({ ...request, order: 'severity' })).toEqual(ok(real));
+  });
+
+  it('is the real one as soon as the library is open', async () => {
+    const { list, open } = library({ request, page: kept });
+    open();
+    expect(await list(request)).toEqual(ok(real));
+  });
+
+  it('does not keep the library waiting when nothing was kept', async () => {
+    expect(await library(null).isShown()).toBe(true);
+  });
+
+  it('does not keep the library waiting for a page that asks for something else', async () => {
+    vi.useFakeTimers();
+    const early = createEarlyList(Promise.resolve({ request, page: kept, today: null }), () => false);
+    await vi.advanceTimersByTimeAsync(2000);
+    await early.shown;
+    vi.useRealTimers();
+  });
+});

@@ -1,0 +1,279 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import type { Result } from '#domain/result.ts';
+import { libraryKeyOf } from '#main/coe-files/cache-paths.ts';
+import type { LibraryManager } from '#main/session/library-manager.ts';
+import { vaultPlacesOf } from '#main/vault/vault-paths.ts';
+import { fakedKeychain } from '#test/support/faked-keychain.ts';
+import { startVault, type TestVault } from '#test/support/open-test-vault.ts';
+import { filesUnder } from '#test/support/files-under.ts';
+import { CANARY, filesWith, libraryOnDisk } from '#test/support/vault-library.ts';
+
+const PASSPHRASE = 'rain on a tin roof at night';
+
+function valueOf<Value>(result: Result<Value, unknown>): Value {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+/** Takes all the steps a person takes, and answers the recovery key. */
+async function encrypt({ keeper }: TestVault, passphrase = PASSPHRASE): Promise<string> {
+  const { recoveryKey } = valueOf(await keeper.begin(''));
+  valueOf(await keeper.confirmRecovery(recoveryKey));
+  expect(valueOf(await keeper.encrypt(passphrase))).toMatchObject({ isEncrypted: true });
+  return recoveryKey;
+}
+
+const wholeList = { filter: everyCoe(), text: '', order: 'title', offset: 0, limit: 50 } as const;
+
+async function titles(manager: LibraryManager): Promise<string[]> {
+  await manager.current()?.whenComplete();
+  return (await manager.current()?.list(wholeList))?.rows.map((row) => row.title) ?? [];
+}
+
+const ALL = [1, 2, 3].map((number) => `${CANARY} ${number}`);
+
+describe('turning encryption on', () => {
+  test('asks for the recovery key to be typed back first', async () => {
+    const { home, folder } = libraryOnDisk();
+    const vault = startVault(home);
+    await vault.manager.open({ folder });
+    await vault.manager.current()?.whenComplete();
+    const before = filesUnder(folder);
+    expect(await vault.keeper.encrypt(PASSPHRASE)).toMatchObject({ ok: false, error: { fault: 'not-confirmed' } });
+    const { recoveryKey } = valueOf(await vault.keeper.begin(''));
+    expect(await vault.keeper.confirmRecovery(`${recoveryKey.slice(0, -1)}?`)).toMatchObject({ ok: false });
+    expect(await vault.keeper.encrypt(PASSPHRASE)).toMatchObject({ ok: false, error: { fault: 'not-confirmed' } });
+    expect(filesUnder(folder)).toEqual(before);
+  });
+
+  test('keeps every COE, shows them as before, and leaves no word of them readable anywhere', async () => {
+    const { home, folder } = libraryOnDisk();
+    const vault = startVault(home);
+    await vault.manager.open({ folder });
+    expect(await titles(vault.manager)).toEqual(ALL);
+    await vault.manager.close();
+    await vault.manager.open({ folder });
+    await vault.manager.current()?.whenComplete();
+    expect(filesWith(home, CANARY).length).toBeGreaterThan(4);
+    rmSync(path.join(home, 'cache'), { recursive: true });
+    const journal = path.join(home, 'journals', await libraryKeyOf(folder));
+    mkdirSync(path.dirname(journal), { recursive: true });
+    renameSync(path.join(home, 'journal'), journal);
+    await encrypt(vault);
+    expect(await titles(vault.manager)).toEqual(ALL);
+    await vault.manager.close();
+    expect(filesUnder(vault.cacheFolder).size).toBeGreaterThan(0);
+    expect(filesWith(home, CANARY)).toEqual([]);
+    const told = vault.heard.flatMap(([event, payload]) => (event === 'library:changed' ? [payload] : []));
+    expect(told.some(({ status, progress }) => status === 'changing' && progress?.total === 6)).toBe(true);
+  });
+
+  test('is not offered for the examples, nor for what can only be read', async () => {
+    const { home, folder } = libraryOnDisk();
+    const vault = startVault(home);
+    for (const choice of [{ isExamples: true }, { readOnly: true }]) {
+      await vault.manager.open({ folder, ...choice });
+      await vault.manager.current()?.whenComplete();
+      expect(await vault.keeper.state()).toMatchObject({ mayChange: false });
+      const { recoveryKey } = valueOf(await vault.keeper.begin(''));
+      await vault.keeper.confirmRecovery(recoveryKey);
+      expect(await vault.keeper.encrypt(PASSPHRASE)).toEqual({ ok: false, error: { kind: 'library-read-only' } });
+    }
+  });
+});
+
+describe('a locked library', () => {
+  test('says nothing of what is in it, and opens with the passphrase or the recovery key', async () => {
+    const { home, folder } = libraryOnDisk();
+    const first = startVault(home);
+    await first.manager.open({ folder });
+    await first.manager.current()?.whenComplete();
+    const recoveryKey = await encrypt(first);
+    await first.manager.close();
+
+    const again = startVault(home);
+    expect(await again.manager.open({ folder })).toMatchObject({ status: 'locked', isEncrypted: true, coeCount: 0 });
+    expect(again.manager.current()).toBe(null);
+    expect(await again.keeper.unlock('not it at all')).toMatchObject({
+      ok: false,
+      error: { fault: 'wrong-passphrase' },
+    });
+    expect(again.manager.closed()).toMatchObject({ status: 'locked' });
+    valueOf(await again.keeper.unlock(PASSPHRASE));
+    expect(await titles(again.manager)).toEqual(ALL);
+
+    expect(valueOf(await again.keeper.lock())).toMatchObject({ status: 'locked', coeCount: 0 });
+    expect(again.manager.identity()).toBe(null);
+    valueOf(await again.keeper.unlock(recoveryKey.toLowerCase().replaceAll('-', ' ')));
+    expect(await titles(again.manager)).toEqual(ALL);
+    expect(await again.keeper.lock()).toMatchObject({ ok: true });
+    expect(await again.keeper.lock()).toMatchObject({ ok: false, error: { fault: 'done-already' } });
+  });
+
+  test('is not opened by a plaintext cache that was left on this computer', async () => {
+    const { home, folder } = libraryOnDisk();
+    const first = startVault(home);
+    await first.manager.open({ folder });
+    await first.manager.current()?.whenComplete();
+    await encrypt(first);
+    await first.manager.current()?.whenComplete();
+    await first.manager.close();
+    const [cached = ''] = filesUnder(first.cacheFolder).keys();
+    writeFileSync(path.join(first.cacheFolder, path.dirname(cached), 'first-rows.json'), CANARY);
+    const again = startVault(home);
+    await again.manager.open({ folder });
+    expect(filesWith(again.cacheFolder, CANARY)).toEqual([]);
+  });
+
+  test('takes along what this computer kept in its journal while the library was encrypted elsewhere', async () => {
+    const { home, folder } = libraryOnDisk();
+    const there = startVault(path.join(home, 'other'));
+    await there.manager.open({ folder });
+    await there.manager.current()?.whenComplete();
+    await encrypt(there);
+    await there.manager.close();
+    rmSync(path.join(home, 'cache'), { recursive: true });
+    const journal = path.join(home, 'journals', await libraryKeyOf(folder));
+    mkdirSync(path.dirname(journal), { recursive: true });
+    renameSync(path.join(home, 'journal'), journal);
+    const here = startVault(home);
+    await here.manager.open({ folder });
+    valueOf(await here.keeper.unlock(PASSPHRASE));
+    expect(filesUnder(journal).size).toBe(1);
+    expect(filesWith(home, CANARY)).toEqual([]);
+  });
+
+  test('that another start encrypted meanwhile locks itself here, and nothing plain is written into it', async () => {
+    const { home, folder } = libraryOnDisk();
+    const here = startVault(home);
+    await here.manager.open({ folder });
+    await here.manager.current()?.whenComplete();
+    const there = startVault(path.join(home, 'other'));
+    await there.manager.open({ folder });
+    await there.manager.current()?.whenComplete();
+    await encrypt(there);
+    await here.manager.current()?.reconcile();
+    await expect.poll(() => here.manager.closed()?.status).toBe('locked');
+    valueOf(await here.keeper.unlock(PASSPHRASE));
+    expect(await titles(here.manager)).toEqual(ALL);
+  });
+});
+
+describe('changing keys', () => {
+  test('a new passphrase takes the place of the old one, and the recovery key stays', async () => {
+    const { home, folder } = libraryOnDisk();
+    const vault = startVault(home);
+    await vault.manager.open({ folder });
+    await vault.manager.current()?.whenComplete();
+    const recoveryKey = await encrypt(vault);
+    const before = [...filesUnder(path.join(folder, 'coes'))];
+    expect(await vault.keeper.changePassphrase('wrong', 'the new one is long')).toMatchObject({ ok: false });
+    valueOf(await vault.keeper.changePassphrase(PASSPHRASE, 'the new one is long'));
+    expect([...filesUnder(path.join(folder, 'coes'))]).toEqual(before);
+    await vault.keeper.lock();
+    expect(await vault.keeper.unlock(PASSPHRASE)).toMatchObject({ ok: false, error: { fault: 'wrong-passphrase' } });
+    expect((await vault.keeper.unlock('the new one is long')).ok).toBe(true);
+    await vault.keeper.lock();
+    expect((await vault.keeper.unlock(recoveryKey)).ok).toBe(true);
+    valueOf(await vault.keeper.changePassphrase(recoveryKey, 'forgotten, so a third one'));
+    await vault.keeper.lock();
+    expect((await vault.keeper.unlock('forgotten, so a third one')).ok).toBe(true);
+  });
+
+  test('a new recovery key asks for the passphrase, counts once typed back, and ends the old one', async () => {
+    const { home, folder } = libraryOnDisk();
+    const vault = startVault(home);
+    await vault.manager.open({ folder });
+    await vault.manager.current()?.whenComplete();
+    const old = await encrypt(vault);
+    expect(await vault.keeper.begin('whatever')).toMatchObject({ ok: false, error: { fault: 'wrong-passphrase' } });
+    const { recoveryKey } = valueOf(await vault.keeper.begin(PASSPHRASE));
+    await vault.keeper.lock();
+    expect((await vault.keeper.unlock(old)).ok).toBe(true);
+    const second = valueOf(await vault.keeper.begin(PASSPHRASE)).recoveryKey;
+    valueOf(await vault.keeper.confirmRecovery(second));
+    await vault.keeper.lock();
+    for (const gone of [old, recoveryKey]) expect((await vault.keeper.unlock(gone)).ok).toBe(false);
+    expect((await vault.keeper.unlock(second)).ok).toBe(true);
+  });
+});
+
+test('turning encryption off asks for the passphrase, brings the same files back and takes the keys away', async () => {
+  const { home, folder } = libraryOnDisk();
+  const before = filesUnder(folder);
+  const vault = startVault(home);
+  await vault.manager.open({ folder });
+  await vault.manager.current()?.whenComplete();
+  await encrypt(vault);
+  expect(await vault.keeper.decrypt('wrong')).toMatchObject({ ok: false, error: { fault: 'wrong-passphrase' } });
+  expect(valueOf(await vault.keeper.decrypt(PASSPHRASE))).toMatchObject({ isEncrypted: false });
+  expect(filesUnder(folder)).toEqual(before);
+  expect(await titles(vault.manager)).toEqual(ALL);
+});
+
+test('a key file that was damaged leaves the library locked, with the recovery key as the way in', async () => {
+  const { home, folder } = libraryOnDisk();
+  const vault = startVault(home);
+  await vault.manager.open({ folder });
+  await vault.manager.current()?.whenComplete();
+  const recoveryKey = await encrypt(vault);
+  await vault.keeper.lock();
+  const { identity } = vaultPlacesOf(folder);
+  for (const file of identity) writeFileSync(file, readFileSync(file).subarray(0, 100));
+  expect(await vault.keeper.unlock(PASSPHRASE)).toMatchObject({ ok: false, error: { fault: 'damaged-keys' } });
+  expect((await vault.keeper.unlock(recoveryKey)).ok).toBe(true);
+});
+
+describe('the system’s keychain', () => {
+  async function remembered(mood: Parameters<TestVault['mood']>[0]) {
+    const { home, folder } = libraryOnDisk();
+    const system = fakedKeychain();
+    const vault = startVault(home, system);
+    await vault.manager.open({ folder });
+    await vault.manager.current()?.whenComplete();
+    await encrypt(vault);
+    system.mood(mood);
+    const said = await vault.keeper.remember(true);
+    await vault.manager.close();
+    const next = startVault(home, system);
+    await next.manager.open({ folder });
+    return { home, next, system, said, keyFiles: [...filesUnder(home).keys()].filter((name) => name.endsWith('.key')) };
+  }
+
+  test('opens the library at the next start where it protects, and is asked no more once it is forgotten', async () => {
+    const { next, said, keyFiles } = await remembered('protects');
+    expect(said).toMatchObject({ ok: true, value: { keychain: 'remembers' } });
+    expect(keyFiles.length).toBe(1);
+    await next.keeper.unlockFromKeychain();
+    expect(await titles(next.manager)).toEqual(ALL);
+    expect(await next.keeper.remember(false)).toMatchObject({ ok: true, value: { keychain: 'offered' } });
+    await next.keeper.lock();
+    await next.keeper.unlockFromKeychain();
+    expect(next.manager.closed()?.status).toBe('locked');
+  });
+
+  test.each(['absent', 'basic-text', 'unknown', 'breaks'] as const)('is given nothing when it is %s', async (mood) => {
+    const { next, said, keyFiles } = await remembered(mood);
+    expect(said).toMatchObject({ ok: false, error: { kind: 'vault', fault: 'no-keychain' } });
+    expect(keyFiles).toEqual([]);
+    await next.keeper.unlockFromKeychain();
+    expect(next.manager.closed()?.status).toBe('locked');
+    expect((await next.keeper.unlock(PASSPHRASE)).ok).toBe(true);
+  });
+
+  test.each(['absent', 'basic-text', 'unknown', 'breaks', 'other-login'] as const)(
+    'that has become %s since locks nobody out, and opens nothing',
+    async (mood) => {
+      const { next, system } = await remembered('protects');
+      system.mood(mood);
+      await next.keeper.unlockFromKeychain();
+      expect(next.manager.closed()?.status).toBe('locked');
+      expect((await next.keeper.unlock(PASSPHRASE)).ok).toBe(true);
+    },
+  );
+});
