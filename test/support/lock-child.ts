@@ -1,15 +1,26 @@
 import process from 'node:process';
-import { setTimeout as pause } from 'node:timers/promises';
 
 import { createLibraryLock } from '#main/session/library-lock.ts';
 import { markOfThisProcess, standingOf } from '#main/session/process-identity.ts';
 
-// A process of its own that waits for the lock of a library, says so when it has it, and then has it until it is ended.
+// A process of its own that asks for the lock of a library until it has it, and then has it until it is ended. It prints
+// what came of each try.
 const [folder = '', lockFolder = ''] = process.argv.slice(2);
 const lock = await createLibraryLock(folder, { lockFolder, self: await markOfThisProcess(), standingOf });
-process.stdout.write('waits\n');
-while (!(await lock.take())) await pause(5);
-process.stdout.write('has it\n');
+let hasIt = false;
+let isAsking = false;
+
+async function ask(): Promise<string> {
+  if (hasIt) return (await lock.keep()) ? '' : 'lost it\n';
+  hasIt = await lock.take();
+  return hasIt ? 'has it\n' : 'refused\n';
+}
+
 setInterval(() => {
-  void lock.keep().then((isKept) => isKept || process.stdout.write('lost it\n'));
-}, 10);
+  if (isAsking) return;
+  isAsking = true;
+  void ask().then((said) => {
+    isAsking = false;
+    process.stdout.write(said);
+  });
+}, 5);

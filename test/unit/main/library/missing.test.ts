@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { dayMoment } from '#domain/time/moment.ts';
-import { eventually } from '#test/support/eventually.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -20,14 +19,8 @@ function folderOf(count: number): string {
   }
   return folder;
 }
-const isMissing =
-  ({ library }: TestLibrary) =>
-  (): boolean =>
-    library.state().status === 'missing';
-const isReady =
-  ({ library }: TestLibrary) =>
-  (): boolean =>
-    library.state().status === 'ready';
+const statusOf = ({ library }: TestLibrary): string => library.state().status;
+const countOf = ({ library }: TestLibrary): number => library.state().coeCount;
 
 describe('a library whose folder vanishes', () => {
   it('is missing, keeps its list, refuses saves, and makes nothing anew', async () => {
@@ -35,7 +28,7 @@ describe('a library whose folder vanishes', () => {
     const opened = await test.library.open(testId(1));
     if (!opened.ok) throw new Error('not opened');
     renameSync(test.folder, `${test.folder}-away`);
-    await eventually('missing', isMissing(test));
+    await expect.poll(() => statusOf(test)).toBe('missing');
     expect(test.library.state()).toMatchObject({ coeCount: 3, writable: false });
     expect(test.library.summaries().length).toBe(3);
     const refused = { ok: false, error: { kind: 'library-missing' } };
@@ -66,9 +59,9 @@ describe('a library whose folder vanishes', () => {
     const opened = await test.library.open(testId(1));
     if (!opened.ok) throw new Error('not opened');
     renameSync(test.folder, `${test.folder}-away`);
-    await eventually('missing', isMissing(test));
+    await expect.poll(() => statusOf(test)).toBe('missing');
     renameSync(`${test.folder}-away`, test.folder);
-    await eventually('ready', isReady(test));
+    await expect.poll(() => statusOf(test)).toBe('ready');
     expect((await test.library.save({ ...opened.value.coe, title: 'Back' }, opened.value.revision)).ok).toBe(true);
   });
 
@@ -78,12 +71,12 @@ describe('a library whose folder vanishes', () => {
       (name) => [name, writeCoe(someCoe({}, Number(name.slice(20, 26))))] as const,
     );
     rmSync(test.folder, { recursive: true });
-    await eventually('missing', isMissing(test));
+    await expect.poll(() => statusOf(test)).toBe('missing');
     mkdirSync(test.coes, { recursive: true });
     for (const [name, text] of texts) writeFileSync(path.join(test.coes, name), text);
-    await eventually('ready', isReady(test));
+    await expect.poll(() => statusOf(test)).toBe('ready');
     writeFileSync(path.join(test.coes, `${testId(9)}.json`), writeCoe(someCoe({}, 9)));
-    await eventually('the new file is seen', () => test.library.state().coeCount === 4);
+    await expect.poll(() => countOf(test)).toBe(4);
   });
 
   it('that is not there when it is opened is missing, and is not made', async () => {
@@ -98,7 +91,7 @@ describe('a library that loses most of its files at once', () => {
   it('is missing, not emptied', async () => {
     const test = await openTestLibrary({ folder: folderOf(30) });
     for (let number = 1; number <= 12; number += 1) unlinkSync(path.join(test.coes, `${testId(number)}.json`));
-    await eventually('missing', isMissing(test));
+    await expect.poll(() => statusOf(test)).toBe('missing');
     expect(test.library.state().coeCount).toBe(30);
     expect(test.told.some((told) => told.event === 'coe:changed-outside')).toBe(false);
   });
@@ -115,14 +108,14 @@ describe('a library that loses most of its files at once', () => {
   it('is taken as it is when the person says so by asking again', async () => {
     const test = await openTestLibrary({ folder: folderOf(30) });
     for (let number = 1; number <= 12; number += 1) unlinkSync(path.join(test.coes, `${testId(number)}.json`));
-    await eventually('missing', isMissing(test));
+    await expect.poll(() => statusOf(test)).toBe('missing');
     expect(await test.library.retry()).toMatchObject({ status: 'ready', coeCount: 18, writable: true });
   });
 
   it('loses a few like any other', async () => {
     const test = await openTestLibrary({ folder: folderOf(30) });
     for (let number = 1; number <= 3; number += 1) unlinkSync(path.join(test.coes, `${testId(number)}.json`));
-    await eventually('three fewer', () => test.library.state().coeCount === 27);
+    await expect.poll(() => countOf(test)).toBe(27);
     expect(test.library.state().status).toBe('ready');
   });
 });

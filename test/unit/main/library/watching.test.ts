@@ -6,12 +6,13 @@ import { describe, expect, it } from 'vitest';
 import { everyCoe } from '#domain/catalogue/coe-filter.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { dayMoment } from '#domain/time/moment.ts';
-import { eventually } from '#test/support/eventually.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
 
 const fileOf = (test: TestLibrary, number: number): string => path.join(test.coes, `${testId(number)}.json`);
+const firstTitle = ({ library }: TestLibrary): string | undefined => library.summaries()[0]?.title;
+const countOf = ({ library }: TestLibrary): number => library.state().coeCount;
 const found = async (test: TestLibrary, text: string): Promise<number> =>
   (await test.library.list({ filter: everyCoe(), text, order: 'best-match', offset: 0, limit: 10 })).total;
 
@@ -25,18 +26,18 @@ describe('a change made by another program', () => {
   it('is noticed when a COE appears, changes and goes', async () => {
     const test = await openTestLibrary();
     writeFileSync(fileOf(test, 1), writeCoe(someCoe({ title: 'From elsewhere' })));
-    await eventually('it appears', () => test.library.summaries()[0]?.title === 'From elsewhere');
-    await eventually('its words are found', async () => (await found(test, 'elsewhere')) === 1);
+    await expect.poll(() => firstTitle(test)).toBe('From elsewhere');
+    await expect.poll(() => found(test, 'elsewhere')).toBe(1);
 
     replace(fileOf(test, 1), writeCoe(someCoe({ title: 'Changed afar' })));
-    await eventually('it changes', () => test.library.summaries()[0]?.title === 'Changed afar');
+    await expect.poll(() => firstTitle(test)).toBe('Changed afar');
     const changed = test.told.findLast((told) => told.event === 'coe:changed-outside');
     expect(changed?.payload).toMatchObject({ id: testId(1), revision: expect.stringMatching(/^.{43}$/) });
-    await eventually('its new words are found', async () => (await found(test, 'afar')) === 1);
+    await expect.poll(() => found(test, 'afar')).toBe(1);
     expect(await found(test, 'elsewhere')).toBe(0);
 
     unlinkSync(fileOf(test, 1));
-    await eventually('it goes', () => test.library.state().coeCount === 0);
+    await expect.poll(() => countOf(test)).toBe(0);
     expect(test.told).toContainEqual({ event: 'coe:changed-outside', payload: { id: testId(1), revision: null } });
     expect(await found(test, 'afar')).toBe(0);
   });
@@ -51,7 +52,7 @@ describe('a change made by another program', () => {
   it('that only touches a file is no change', async () => {
     const test = await openTestLibrary();
     writeFileSync(fileOf(test, 1), writeCoe(someCoe()));
-    await eventually('it appears', () => test.library.state().coeCount === 1);
+    await expect.poll(() => countOf(test)).toBe(1);
     // What is still to be told of its appearing is told by the end of one more look.
     await test.library.reconcile();
     test.told.length = 0;
@@ -63,10 +64,10 @@ describe('a change made by another program', () => {
   it('to many files at once is seen whole', async () => {
     const test = await openTestLibrary();
     for (let number = 1; number <= 500; number += 1) writeFileSync(fileOf(test, number), writeCoe(someCoe({}, number)));
-    await eventually('all are there', () => test.library.state().coeCount === 500);
+    await expect.poll(() => countOf(test)).toBe(500);
     // Told in one go or in several, as the computer is quick or slow, but of every one.
-    const told = () => test.told.flatMap((each) => (each.event === 'coes:changed' ? [each.payload.ids] : []));
-    await eventually('all were told of', () => told().includes('many') || new Set(told().flat()).size === 500);
+    const announced = () => test.told.flatMap((each) => (each.event === 'coes:changed' ? [each.payload.ids] : []));
+    await expect.poll(() => (announced().includes('many') ? 500 : new Set(announced().flat()).size)).toBe(500);
   });
 });
 

@@ -5,7 +5,6 @@ import { expect, it } from 'vitest';
 
 import { everyCoe } from '#domain/catalogue/coe-filter.ts';
 import { dayMoment } from '#domain/time/moment.ts';
-import { eventually } from '#test/support/eventually.ts';
 import { openTestLibrary } from '#test/support/open-test-library.ts';
 import { testId } from '#test/support/test-ids.ts';
 
@@ -30,7 +29,7 @@ it('a worker that dies is replaced: nothing is lost, and everything is found aga
   rmSync(path.join(test.coes, '.die'));
   const found = async (): Promise<number> =>
     (await test.library.list({ filter: everyCoe(), text: 'quincunx', order: 'title', offset: 0, limit: 5 })).total;
-  await eventually('the word is found again', async () => (await found()) === 1);
+  await expect.poll(found).toBe(1);
 });
 
 it('a worker that dies is replaced, and similar COEs are found again', async () => {
@@ -46,7 +45,7 @@ it('a worker that dies is replaced, and similar COEs are found again', async () 
   writeFileSync(path.join(coes, '.die'), '');
   await library.reconcile();
   rmSync(path.join(coes, '.die'));
-  await eventually('it is found again', async () => (await found()).join() === before.join());
+  await expect.poll(found).toEqual(before);
 });
 
 const raise = (message: string): never => {

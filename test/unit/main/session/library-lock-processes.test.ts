@@ -4,7 +4,6 @@ import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
 
 import { expect, it, onTestFinished } from 'vitest';
 
@@ -21,6 +20,8 @@ it.skipIf(process.platform !== 'linux')('passes from each killed process to one 
   const living = new Set<number>();
   const holders: number[] = [];
   const wrong: string[] = [];
+  /** How often each process was refused since the lock went to another. */
+  const refusals = new Map<number, number>();
 
   const children = Array.from({ length: PROCESSES }, (_, index) => {
     const child = spawn(process.execPath, ['--no-warnings', CHILD, library, lockFolder], {
@@ -29,19 +30,22 @@ it.skipIf(process.platform !== 'linux')('passes from each killed process to one 
     onTestFinished(() => void child.kill('SIGKILL'));
     living.add(index);
     createInterface(child.stdout).on('line', (line) => {
-      if (line === 'has it') {
+      if (line === 'refused') refusals.set(index, (refusals.get(index) ?? 0) + 1);
+      else if (line === 'has it') {
         if (holders.some((holder) => living.has(holder))) wrong.push(`${index} has it beside another`);
         holders.push(index);
-      } else if (line !== 'waits') wrong.push(`${index} ${line}`);
+        refusals.clear();
+      } else wrong.push(`${index} ${line}`);
     });
     return child;
   });
-  await Promise.all(children.map((child) => once(child.stdout, 'data')));
 
   for (let count = 1; count <= PROCESSES; count += 1) {
-    await expect.poll(() => holders.length, { timeout: 10_000 }).toBe(count);
-    // Long enough for a second one to think that it has it too.
-    await pause(60);
+    await expect.poll(() => holders.length).toBe(count);
+    // Every other one has asked again, and again, and does not think that it has it too.
+    await expect
+      .poll(() => [...living].filter((index) => (refusals.get(index) ?? 0) >= 3).length)
+      .toBe(living.size - 1);
     const holder = holders.at(-1) ?? 0;
     living.delete(holder);
     const child = children[holder];

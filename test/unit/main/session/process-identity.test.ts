@@ -1,45 +1,63 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import process from 'node:process';
+import type { Readable } from 'node:stream';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { markOfThisProcess, standingOf } from '#main/session/process-identity.ts';
+import { markOfThisProcess, type ProcessMark, processMarkSchema, standingOf } from '#main/session/process-identity.ts';
 
-/** What another process says of itself. */
-const markOf = async (pid: number) => ({ ...(await markOfThisProcess()), pid });
+const CHILD = path.resolve('test/support/mark-child.ts');
+
+/** Starts a program that prints the mark of a process, and is ended with the test. */
+async function startMarked(
+  program: string,
+  args: readonly string[],
+): Promise<{ process: ChildProcessByStdio<null, Readable, null>; mark: ProcessMark }> {
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const [printed] = (await once(child.stdout, 'data')) as [Buffer];
+  return { process: child, mark: processMarkSchema.parse(JSON.parse(printed.toString())) };
+}
 
 describe('whether a process still runs', () => {
-  it('is so for this one', async () => {
+  it('reports this process as running', async () => {
     // Where the system does not say when a process began, nobody can be sure.
     expect(await standingOf(await markOfThisProcess())).toBe(process.platform === 'linux' ? 'runs' : 'unsure');
   });
 
-  it('is not so for one that was ended', async () => {
-    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
-    const mark = await markOf(child.pid ?? 0);
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    expect(await standingOf(mark)).toBe('gone');
+  it('reports a process that was killed as gone', async () => {
+    const child = await startMarked(process.execPath, ['--no-warnings', CHILD]);
+    expect(await standingOf(child.mark)).toBe(process.platform === 'linux' ? 'runs' : 'unsure');
+    child.process.kill('SIGKILL');
+    await once(child.process, 'exit');
+    expect(await standingOf(child.mark)).toBe('gone');
   });
 
-  it.skipIf(process.platform !== 'linux')('is not so for one that ended and that its parent forgot', async () => {
-    // The shell goes on as a program that never asks what became of its child.
-    const parent = spawn('sh', ['-c', 'sleep 0.05 & echo $!; exec sleep 30'], { stdio: ['ignore', 'pipe', 'ignore'] });
-    const [said] = (await once(parent.stdout, 'data')) as [Buffer];
-    const mark = await markOf(Number(said.toString().trim()));
-    await expect.poll(() => standingOf(mark), { timeout: 5000 }).toBe('gone');
-    expect(process.kill(mark.pid, 0)).toBe(true);
-    parent.kill('SIGKILL');
-    await once(parent, 'exit');
+  it.skipIf(process.platform !== 'linux')('reports a zombie process as gone', async () => {
+    // The shell becomes a program that never asks what became of its child.
+    const parent = await startMarked('sh', [
+      '-c',
+      '"$0" --no-warnings "$1" & exec sleep 1000',
+      process.execPath,
+      CHILD,
+    ]);
+    await expect.poll(() => readFile(`/proc/${parent.process.pid}/comm`, 'utf8')).toBe('sleep\n');
+    expect(await standingOf(parent.mark)).toBe('runs');
+    process.kill(parent.mark.pid, 'SIGKILL');
+    await expect.poll(() => standingOf(parent.mark)).toBe('gone');
+    // Its number is still taken, so only its state tells.
+    expect(process.kill(parent.mark.pid, 0)).toBe(true);
   });
 
-  it.skipIf(process.platform !== 'linux')('is not so when its number went to another process since', async () => {
+  it.skipIf(process.platform !== 'linux')('reports a process as gone when its number belongs to another', async () => {
     const mark = await markOfThisProcess();
     expect(await standingOf({ ...mark, began: `${mark.began}0` })).toBe('gone');
   });
 
-  it('cannot be said of one on another computer, nor of one whose beginning is not known', async () => {
+  it('is unsure about a process on another computer, and about one whose start time is unknown', async () => {
     const mark = await markOfThisProcess();
     expect(await standingOf({ ...mark, where: 'another computer' })).toBe('unsure');
     expect(await standingOf({ ...mark, began: null })).toBe('unsure');

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { describe, expect, it, vi } from 'vitest';
 
@@ -28,7 +28,9 @@ function library(rows: Omit<FirstRows, 'today'> | null, today: Today | null = nu
     today: early.beforeToday(() => Promise.resolve(ok(realToday))),
     open: () => (isOpen = true),
     isShown: async () => {
-      await pause(5);
+      // The rows are answered first, and what waits for them goes on in the next turn.
+      await nextTurn();
+      await nextTurn();
       return isShown;
     },
   };
