@@ -1,13 +1,4 @@
-/** The IANA zone that a person's days are counted in: the one they chose, or the computer's. */
-export function zoneOf(chosen: string): string {
-  if (chosen !== '' && isZone(chosen)) return chosen;
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
+import { dayZone } from '#domain/time/day-zone.ts';
 
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false; // an unknown zone is a RangeError
-  }
-}
+/** The IANA zone of the settings, or the computer's when `chosen` is empty or unknown here. */
+export const zoneOf = (chosen: string): string => dayZone(chosen, new Intl.DateTimeFormat().resolvedOptions().timeZone);

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { watchOutsideChanges } from '../draft/open-drafts.ts';
 import { invalidateOnEvents, queryClient } from '../platform/queries.ts';
 import { listenToMenu } from '../platform/commands.ts';
+import { watchDay } from '../platform/today.ts';
 import { askEarly } from './ask-early.ts';
 import { beginSpelling } from './begin-spelling.ts';
 import { router } from './router.tsx';
@@ -17,6 +18,7 @@ import { router } from './router.tsx';
 z.config({ jitless: true });
 
 invalidateOnEvents();
+watchDay();
 listenToMenu();
 watchOutsideChanges();
 void askEarly();

@@ -88,18 +88,20 @@ const COE_QUERIES: Channel[] = [
   'backups:preview',
 ];
 
+/** Makes every answer of these channels stale. Those on screen are asked for again at once. */
+export function invalidate(channels: readonly Channel[]): void {
+  for (const channel of channels) void queryClient.invalidateQueries({ queryKey: [channel] });
+}
+
 /** Wires main's announcements to the queries that they make stale. Call once. */
 export function invalidateOnEvents(): () => void {
-  const stale = (channels: Channel[]): void => {
-    for (const channel of channels) void queryClient.invalidateQueries({ queryKey: [channel] });
-  };
   const stops = [
-    listen('coes:changed', () => stale(COE_QUERIES)),
+    listen('coes:changed', () => invalidate(COE_QUERIES)),
     listen('library:changed', (state) => {
       const before = queryClient.getQueryData<Answers['library:state']>(['library:state', {}]);
       queryClient.setQueryData(['library:state', {}], state);
       if (before?.place !== state.place || before.status !== state.status)
-        stale([
+        invalidate([
           ...COE_QUERIES,
           'library:recents',
           'app:info',
@@ -109,11 +111,11 @@ export function invalidateOnEvents(): () => void {
           'journal:recovered',
         ]);
       else if (before.problemCount !== state.problemCount || before.trashCount !== state.trashCount)
-        stale(['problems:list', 'trash:list']);
+        invalidate(['problems:list', 'trash:list']);
     }),
     listen('backups:changed', (state) => {
       queryClient.setQueryData(['backups:state', {}], state);
-      if (state.running === null) stale(['backups:list']);
+      if (state.running === null) invalidate(['backups:list']);
     }),
     listen('settings:changed', (settings) => queryClient.setQueryData(['settings:read', {}], settings)),
   ];

@@ -6,7 +6,6 @@ import type { Moment } from '#domain/time/moment.ts';
 import { parseMoment } from '#domain/time/parse-moment.ts';
 import { stepMoment } from '#domain/time/step-moment.ts';
 
-import { localToday } from '../platform/local-today.ts';
 import { IconButton } from './icon-button.tsx';
 import styles from './moment-field.module.css';
 import { MomentParts } from './moment-parts.tsx';
@@ -19,6 +18,8 @@ type MomentFieldProps = {
   onChange: (moment: Moment) => void;
   /** The day that a time typed alone belongs to. */
   referenceDate: string;
+  /** The day that "yesterday" counts from. */
+  today: string;
   /** The zone times are on the clock of. */
   zone: string;
   /** After Enter has set the time. */
@@ -38,6 +39,7 @@ export function MomentField({
   value,
   onChange,
   referenceDate,
+  today,
   zone,
   onEnter,
   compact = false,
@@ -46,7 +48,7 @@ export function MomentField({
   const [typed, setTyped] = useState<string | null>(null);
   const id = useId();
   const echoId = useId();
-  const parsed = typed === null ? null : parseMoment(typed, { referenceDate, zone, today: localToday() });
+  const parsed = typed === null ? null : parseMoment(typed, { referenceDate, zone, today });
   const problem = parsed !== null && 'problem' in parsed ? parsed.problem : undefined;
   const understood = parsed !== null && 'moment' in parsed ? parsed.moment : value;
 

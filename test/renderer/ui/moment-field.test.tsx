@@ -27,6 +27,7 @@ function Field({
         onChange(moment);
       }}
       referenceDate="2026-05-14"
+      today="2026-06-01"
       zone="Europe/Amsterdam"
       onEnter={onEnter}
     />

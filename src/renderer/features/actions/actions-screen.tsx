@@ -14,7 +14,7 @@ import styles from './actions-screen.module.css';
 import { NoActions } from './no-actions.tsx';
 import { PAGE_SIZE } from './use-action-pages.ts';
 import { useActionParams } from './use-action-params.ts';
-import { useToday } from '#renderer/platform/use-today.ts';
+import { useToday } from '#renderer/platform/today.ts';
 
 const TABS: { id: ActionState; label: string }[] = [
   { id: 'open', label: 'Open' },

@@ -1,8 +1,7 @@
 import type { Coe } from '#domain/coe/coe.ts';
 
 import { useCoe } from '../../draft/draft-context.ts';
-import { useSettings } from '../../platform/settings.ts';
-import { entryZone } from '../../platform/zone.ts';
+import { useToday, useZone } from '../../platform/today.ts';
 
 /** The day that a time typed without one belongs to: that of the COE, or else of its making. */
 export const referenceDateOf = (coe: Coe): string =>
@@ -15,10 +14,11 @@ export const referenceDateOf = (coe: Coe): string =>
 const zoneOf = (coe: Coe): string | undefined =>
   coe.sections.timeline.entries.find((entry) => entry.when.precision === 'minute')?.when.zone;
 
-/** What every time field of the editor needs: the zone times are entered in, and the day meant when none is typed. */
-export function useTimeEntry(): { zone: string; referenceDate: string } {
-  const own = entryZone(useSettings());
+/** What every time field of the editor needs: the zone times are entered in, today, and the day meant when none is typed. */
+export function useTimeEntry(): { zone: string; today: string; referenceDate: string } {
+  const today = useToday();
+  const own = useZone();
   const lived = useCoe(zoneOf);
   const referenceDate = useCoe(referenceDateOf);
-  return { zone: lived ?? own, referenceDate };
+  return { zone: lived ?? own, today, referenceDate };
 }

@@ -6,9 +6,8 @@ import { COE_KINDS } from '#domain/guide/kinds.ts';
 import { dayMoment, type Moment } from '#domain/time/moment.ts';
 
 import { ask } from '../../platform/bridge.ts';
-import { localToday } from '../../platform/local-today.ts';
+import { useToday, useZone } from '../../platform/today.ts';
 import { useSettings } from '../../platform/settings.ts';
-import { entryZone } from '../../platform/zone.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { explainError } from '../../ui/explain-error.ts';
@@ -26,10 +25,12 @@ type NewCoeDialogProps = {
 export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
   const navigate = useNavigate();
   const settings = useSettings();
+  const today = useToday();
+  const zone = useZone();
   const kindsId = useId();
   const [kind, setKind] = useState<KindId>(asked ?? 'outage');
   const [title, setTitle] = useState('');
-  const [happened, setHappened] = useState<Moment>(() => dayMoment(localToday()));
+  const [happened, setHappened] = useState<Moment>(() => dayMoment(today));
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const isBusy = useRef(false);
   const kinds = useRef<HTMLDivElement>(null);
@@ -123,8 +124,9 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
           label="When did it happen?"
           value={happened}
           onChange={setHappened}
-          referenceDate={localToday()}
-          zone={entryZone(settings)}
+          referenceDate={today}
+          today={today}
+          zone={zone}
           onEnter={() => setTimeout(() => form.current?.requestSubmit(), 0)}
         />
         <DialogButtons>

@@ -5,7 +5,7 @@ import { countToday } from '#domain/today/today.ts';
 import { runCommand } from '#renderer/platform/commands.ts';
 import { useLibraryState } from '#renderer/platform/library-state.ts';
 import { useAsk } from '#renderer/platform/queries.ts';
-import { useToday } from '#renderer/platform/use-today.ts';
+import { useToday } from '#renderer/platform/today.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailedState } from '#renderer/ui/failed-state.tsx';

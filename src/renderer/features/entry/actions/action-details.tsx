@@ -6,7 +6,7 @@ import { ACTION_PURPOSES } from '#domain/guide/action-purposes.ts';
 import { ACTION_STRENGTHS } from '#domain/guide/action-strengths.ts';
 import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
 
-import { localToday } from '../../../platform/local-today.ts';
+import { useToday } from '../../../platform/today.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { AnswerField } from '../answer-field.tsx';
@@ -21,9 +21,10 @@ type ActionDetailsProps = { action: Action; kind: KindId; onChange: (change: Par
 export function ActionDetails({ action, kind, onChange }: ActionDetailsProps) {
   const hints = ROW_PLACEHOLDERS[kind];
   const fix = useFix(action.id);
+  const today = useToday();
   const changeStatus = (status: ActionStatusId): void => {
     if (status === 'declined') onChange({ status });
-    else fix.mark(status === 'done', localToday());
+    else fix.mark(status === 'done', today);
   };
   return (
     <div className={`${rowStyles.pair} ${styles.details}`}>

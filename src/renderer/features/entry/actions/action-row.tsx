@@ -4,7 +4,7 @@ import type { Action } from '#domain/coe/sections/actions.ts';
 import type { KindId } from '#domain/coe/vocabulary.ts';
 import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
 
-import { localToday } from '../../../platform/local-today.ts';
+import { useToday } from '../../../platform/today.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { RowFrame } from '../rows/row-frame.tsx';
@@ -29,6 +29,7 @@ type ActionRowProps = {
 export function ActionRow({ action, number, kind, onChange, onRemove, onMove, keys }: ActionRowProps) {
   const name = `action ${number}`;
   const fix = useFix(action.id);
+  const today = useToday();
   // A new action shows what makes one good; one that was read from disk shows its summary.
   const [isOpen, setIsOpen] = useState(action.text === '');
   return (
@@ -59,7 +60,7 @@ export function ActionRow({ action, number, kind, onChange, onRemove, onMove, ke
         label={`Done, ${name}`}
         labelHidden
         isSelected={action.status === 'done'}
-        onChange={(isDone) => fix.mark(isDone, localToday())}
+        onChange={(isDone) => fix.mark(isDone, today)}
       />
       <RowText
         isFirst

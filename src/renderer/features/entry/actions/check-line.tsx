@@ -7,7 +7,7 @@ import { formatMoment } from '#domain/time/format-moment.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 
 import { useCoe } from '../../../draft/draft-context.ts';
-import { localToday } from '../../../platform/local-today.ts';
+import { useToday } from '../../../platform/today.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CheckAnswerDialog } from '../../../ui/check-answer/check-answer-dialog.tsx';
 import { say } from '../../../ui/undo-toast.tsx';
@@ -21,6 +21,7 @@ export function CheckLine({ action, name }: { action: Action; name: string }) {
   const kind = useCoe((coe) => coe.kind);
   const severity = useCoe((coe) => coe.severity);
   const fix = useFix(action.id);
+  const today = useToday();
   const [isAsking, setIsAsking] = useState(false);
   const isWaiting = waitsForCheck(action);
   if (action.checks.length === 0 && action.status !== 'done') return null;
@@ -51,7 +52,7 @@ export function CheckLine({ action, name }: { action: Action; name: string }) {
         <CheckAnswerDialog
           action={action}
           coe={{ kind, severity }}
-          today={localToday()}
+          today={today}
           onClose={() => setIsAsking(false)}
           onAnswer={(answer) => {
             setIsAsking(false);

@@ -7,7 +7,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 
 import { useDraft } from '../../../draft/draft-context.ts';
 import { useSettings } from '../../../platform/settings.ts';
-import { entryZone } from '../../../platform/zone.ts';
+import { useZone } from '../../../platform/today.ts';
 
 /** How long a pause in typing has to be, in milliseconds: no key waits for it. */
 const PAUSE_MS = 400;
@@ -21,9 +21,8 @@ export type Checked = { readonly advice: readonly Advice[]; readonly ready: read
  */
 export function useAdvice(isRead: () => boolean): Checked {
   const draft = useDraft();
-  const settings = useSettings();
-  const zone = entryZone(settings);
-  const off = settings.adviceOff;
+  const { adviceOff: off } = useSettings();
+  const zone = useZone();
   const check = (coe: Coe): Checked => ({ advice: adviseOn(coe, { zone, off }), ready: readinessOf(coe) });
   const [checked, setChecked] = useState<Checked>(() => check(draft.store.getState().coe));
   const latest = useRef({ check, isRead });

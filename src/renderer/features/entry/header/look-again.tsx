@@ -5,7 +5,7 @@ import { daysLater, LATER_CHOICES } from '#domain/time/later-days.ts';
 
 import { useCoe, useDraftState } from '../../../draft/draft-context.ts';
 import { useCommands } from '../../../platform/commands.ts';
-import { localToday } from '../../../platform/local-today.ts';
+import { useToday } from '../../../platform/today.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DateField } from '../../../ui/date-field.tsx';
 import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
@@ -19,7 +19,7 @@ export function LookAgain() {
   const edit = useHeaderEdit();
   const [isOpen, setIsOpen] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
-  const today = localToday();
+  const today = useToday();
   const open = (): void => {
     setChosen(lookAgain ?? daysLater(today, 3));
     setIsOpen(true);

@@ -4,14 +4,13 @@ import { formatMoment } from '#domain/time/format-moment.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 
 import { useCoe } from '../../../draft/draft-context.ts';
-import { useSettings } from '../../../platform/settings.ts';
-import { entryZone } from '../../../platform/zone.ts';
+import { useZone } from '../../../platform/today.ts';
 import styles from './header.module.css';
 
 /** What the COE went through. Reopening takes nothing of it away. */
 export function StepsSoFar() {
   const steps = useCoe((coe) => coe.statusHistory);
-  const zone = entryZone(useSettings());
+  const zone = useZone();
   if (steps.length === 0) return null;
   const day = (at: string): string => formatMoment(dayMoment(calendarDateAt(Date.parse(at), zone)), { style: 'short' });
   return (

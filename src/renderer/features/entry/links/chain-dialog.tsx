@@ -7,8 +7,7 @@ import { describeDuration } from '#domain/time/describe-duration.ts';
 import { elapsed } from '#domain/time/elapsed.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 
-import { useSettings } from '../../../platform/settings.ts';
-import { entryZone } from '../../../platform/zone.ts';
+import { useZone } from '../../../platform/today.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
 import { fixWords } from './link-words.ts';
@@ -18,7 +17,7 @@ type ChainDialogProps = { chain: Chain; here: string; onClose: () => void };
 
 /** The same thing again and again, oldest first: when each happened, and what the fix before it came to. */
 export function ChainDialog({ chain, here, onClose }: ChainDialogProps) {
-  const zone = entryZone(useSettings());
+  const zone = useZone();
   return (
     <Dialog title="Chain of repeats" isOpen onClose={onClose} width="wide">
       <ol className={styles.chain} aria-label="Chain of repeats">

@@ -5,7 +5,7 @@ import { FIX_VERDICTS, LINK_TYPES } from '#domain/guide/statuses.ts';
 import { likeliestFix, suggestVerdict } from '#domain/links/suggest-verdict.ts';
 
 import { useCoe } from '../../../draft/draft-context.ts';
-import { localToday } from '../../../platform/local-today.ts';
+import { useToday } from '../../../platform/today.ts';
 import { useAsk } from '../../../platform/queries.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
@@ -24,6 +24,7 @@ type LinkDialogProps = {
 /** Asks what connects two COEs and, of a repeat, what became of the fix that was meant to prevent it. */
 export function LinkDialog({ other, onLink, onClose }: LinkDialogProps) {
   const happened = useCoe((coe) => coe.happened);
+  const today = useToday();
   const [type, setType] = useState<LinkTypeId>('same-cause');
   const [note, setNote] = useState('');
   const [chosenFix, setFix] = useState<string | null | undefined>(undefined);
@@ -43,7 +44,7 @@ export function LinkDialog({ other, onLink, onClose }: LinkDialogProps) {
       note: note.trim(),
       fixId: isRepeat ? (fix?.id ?? null) : null,
       verdict: said,
-      day: said === 'did-not-hold' ? dayOf(happened.value, fix?.doneOn ?? null) : null,
+      day: said === 'did-not-hold' ? dayOf(happened.value, fix?.doneOn ?? null, today) : null,
     });
   };
   return (
@@ -98,8 +99,7 @@ export function LinkDialog({ other, onLink, onClose }: LinkDialogProps) {
 }
 
 /** The day on which it showed: when it happened, if that is known to the day and lies between the fix and today. */
-function dayOf(happened: string, doneOn: string | null): string {
-  const today = localToday();
+function dayOf(happened: string, doneOn: string | null, today: string): string {
   const day = happened.slice(0, 10);
   return day.length === 10 && day <= today && (doneOn === null || day >= doneOn) ? day : today;
 }

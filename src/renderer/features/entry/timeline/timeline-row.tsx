@@ -24,6 +24,7 @@ type TimelineRowProps = {
   kind: KindId;
   zone: string;
   referenceDate: string;
+  today: string;
   phase: Phase | undefined;
   onWhen: (id: string, when: Moment) => void;
   onMark: (id: string, mark: MilestoneId | null) => void;
@@ -41,6 +42,7 @@ function Row({
   kind,
   zone,
   referenceDate,
+  today,
   phase,
   onWhen,
   onMark,
@@ -98,6 +100,7 @@ function Row({
           compact
           value={when}
           referenceDate={referenceDate}
+          today={today}
           zone={zone}
           onChange={setWhen}
         />

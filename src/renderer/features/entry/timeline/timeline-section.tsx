@@ -12,8 +12,7 @@ import { unknownMoment } from '#domain/time/moment.ts';
 
 import { useCoe, useSectionEdit } from '../../../draft/draft-context.ts';
 import { useCommands } from '../../../platform/commands.ts';
-import { useSettings } from '../../../platform/settings.ts';
-import { entryZone } from '../../../platform/zone.ts';
+import { useZone } from '../../../platform/today.ts';
 import { Button } from '../../../ui/button.tsx';
 import { PartHeading } from '../part-heading.tsx';
 import rowStyles from '../rows/rows.module.css';
@@ -44,8 +43,8 @@ const HEADING = (
 
 /** The rows of the timeline, always in order of time, with the milestones among them and the long silences between. */
 export function TimelineSection() {
-  const { zone, referenceDate } = useTimeEntry();
-  const ownZone = entryZone(useSettings());
+  const { zone, today, referenceDate } = useTimeEntry();
+  const ownZone = useZone();
   const kind = useCoe((coe) => coe.kind);
   const edit = useSectionEdit('timeline');
   const list = useRows<TimelineEntry>('timeline', 'entries', emptyEntry);
@@ -86,6 +85,7 @@ export function TimelineSection() {
               kind={kind}
               zone={zone}
               referenceDate={days[index] ?? referenceDate}
+              today={today}
               phase={phases[index]}
               onWhen={onWhen}
               onMark={onMark}

@@ -1,0 +1,96 @@
+import { useSyncExternalStore } from 'react';
+import { Temporal } from 'temporal-polyfill';
+
+import type { CalendarDate } from '#domain/time/calendar-date.ts';
+import { dayZone } from '#domain/time/day-zone.ts';
+import type { Channel } from '#ipc/channels.ts';
+import { DEFAULT_SETTINGS, type Settings } from '#ipc/settings.ts';
+
+import { listen } from './bridge.ts';
+import { invalidate, queryClient } from './queries.ts';
+import { useSettings } from './settings.ts';
+
+/** The computer's zone may change while the app runs, and a timer is late after sleep: a reading is used this long at most. */
+const A_MINUTE = 60_000;
+
+/** The answers that main computes for a day, in a zone. */
+const BY_DAY: Channel[] = ['today:read', 'actions:list', 'themes:read'];
+
+type Reading = {
+  /** The zone in the settings; empty for the computer's. */
+  readonly chosen: string;
+  readonly zone: string;
+  readonly day: CalendarDate;
+  /** In milliseconds since the epoch: holds from the first, until before the second. */
+  readonly from: number;
+  readonly until: number;
+};
+
+let last: Reading | null = null;
+
+/** Cached, because every row of a list asks. */
+function read(chosen: string): Reading {
+  const now = Date.now();
+  if (last === null || last.chosen !== chosen || now < last.from || now >= last.until) {
+    const zone = dayZone(chosen, computerZone());
+    const date = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
+    const tomorrow = date.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
+    last = { chosen, zone, day: date.toString(), from: now, until: Math.min(tomorrow, now + A_MINUTE) };
+  }
+  return last;
+}
+
+/** The computer's IANA zone by the name it reports, which need not be one that is known: see `dayZone`. */
+const computerZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/**
+ * Notices a new day, and another zone, and asks main again for what depends on them. It looks at midnight, every minute, and
+ * when the window is shown or gets the focus, because timers run late after sleep. Call once.
+ */
+export function watchDay(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let known: Reading | null = null;
+  let announced: string | undefined;
+  const check = (): void => {
+    clearTimeout(timer);
+    const settings = queryClient.getQueryData<Settings>(['settings:read', {}]) ?? DEFAULT_SETTINGS;
+    const now = read(settings.zone);
+    timer = setTimeout(check, Math.max(1, now.until - Date.now()));
+    for (const listener of listeners) listener();
+    if (known !== null && (known.day !== now.day || known.zone !== now.zone)) invalidate(BY_DAY);
+    known = now;
+  };
+  // Not when the page changes the zone, but when main has it: until then main answers for the old one.
+  const stopListening = listen('settings:changed', ({ zone }) => {
+    if (zone !== announced) invalidate(BY_DAY);
+    announced = zone;
+  });
+  window.addEventListener('focus', check);
+  document.addEventListener('visibilitychange', check);
+  check();
+  return () => {
+    clearTimeout(timer);
+    stopListening();
+    window.removeEventListener('focus', check);
+    document.removeEventListener('visibilitychange', check);
+  };
+}
+
+/** Today's date in the zone of the settings. Re-renders when the day or the zone changes. */
+export function useToday(): CalendarDate {
+  const { zone: chosen } = useSettings();
+  return useSyncExternalStore(subscribe, () => read(chosen).day);
+}
+
+/** The zone that times are entered and days are counted in: that of the settings, or the computer's (see `dayZone`). */
+export function useZone(): string {
+  const { zone: chosen } = useSettings();
+  return useSyncExternalStore(subscribe, () => read(chosen).zone);
+}
