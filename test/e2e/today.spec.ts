@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
+import { calendarDateAt } from '#domain/time/calendar-date.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
 
@@ -107,4 +108,42 @@ test('what is captured now can be brought back later, from its own menu', async 
   expect(onDisk(library, 1).lookAgain).toBe('2026-01-05');
   const again = await relaunch(once);
   await expect(again.page.getByRole('heading', { name: 'Left unfinished 1' })).toBeVisible();
+});
+
+test('a time zone that this computer does not know is replaced, on Today and in the settings', async ({
+  launch,
+  library,
+  userData,
+}) => {
+  writeFileSync(path.join(userData, 'settings.json'), JSON.stringify({ zone: 'Mars/Phobos' }));
+  write(library, 1, 'The rent was late', [{ text: 'A standing order', purpose: 'prevent', due: '2026-02-01' }]);
+  const { page } = await launch({ env: { TZ: 'Europe/Paris' } });
+  await expect(page.getByRole('heading', { name: 'Overdue 1' })).toBeVisible();
+  const sentence = 'This computer does not know the time zone “Mars/Phobos”, so Once uses Europe/Paris instead.';
+  await page.getByRole('note').filter({ hasText: sentence }).getByRole('link', { name: 'Choose another' }).click();
+  const zone = page.getByRole('combobox', { name: 'Time zone' });
+  await expect(zone).toHaveAccessibleDescription(sentence);
+  await page.getByRole('button', { name: 'Back to default: Time zone' }).click();
+  await expect(page.getByText(sentence)).toBeHidden();
+  await page.keyboard.press('Control+1');
+  await expect(page.getByRole('heading', { name: 'Overdue 1' })).toBeVisible();
+  await expect(page.getByText(sentence)).toBeHidden();
+});
+
+test('Today and Actions change with the time zone, without a click', async ({ launch, library, userData }) => {
+  // It is never the same day in Niue and on Kiritimati, 25 hours apart. When midnight is near in Niue, Honolulu stands in.
+  const east = 'Pacific/Kiritimati';
+  const dayIn = (zone: string, inMs = 0): string => calendarDateAt(Date.now() + inMs, zone);
+  const west = dayIn('Pacific/Niue') === dayIn('Pacific/Niue', 300_000) ? 'Pacific/Niue' : 'Pacific/Honolulu';
+  writeFileSync(path.join(userData, 'settings.json'), JSON.stringify({ zone: west }));
+  write(library, 1, 'The rent was late', [{ text: 'A standing order', purpose: 'prevent', due: dayIn(west) }]);
+  const { page } = await launch();
+  await expect(page.getByRole('heading', { name: 'Due in the next seven days 1' })).toBeVisible();
+  expect(await answerTo(page, 'settings:change', { zone: east })).toMatchObject({ zone: east });
+  await expect(page.getByRole('heading', { name: 'Overdue 1' })).toBeVisible();
+
+  await page.keyboard.press('Control+3');
+  await expect(page.getByRole('radio', { name: 'Overdue 1' })).toBeVisible();
+  await answerTo(page, 'settings:change', { zone: west });
+  await expect(page.getByRole('radio', { name: 'Overdue 0' })).toBeVisible();
 });

@@ -1,8 +1,8 @@
-import { useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { Temporal } from 'temporal-polyfill';
 
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
-import { dayZone } from '#domain/time/day-zone.ts';
+import { dayZone, isZoneName } from '#domain/time/day-zone.ts';
 import type { Channel } from '#ipc/channels.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#ipc/settings.ts';
 
@@ -93,4 +93,10 @@ export function useToday(): CalendarDate {
 export function useZone(): string {
   const { zone: chosen } = useSettings();
   return useSyncExternalStore(subscribe, () => read(chosen).zone);
+}
+
+/** The zone in the settings when this computer does not know it; else null. */
+export function useUnknownZone(): string | null {
+  const { zone: chosen } = useSettings();
+  return useMemo(() => (chosen === '' || isZoneName(chosen) ? null : chosen), [chosen]);
 }

@@ -1,6 +1,19 @@
 import { ChevronDown } from 'lucide-react';
 import { useMemo } from 'react';
-import { Button, ComboBox, Input, ListBox, ListBoxItem, ListLayout, Popover, Virtualizer } from 'react-aria-components';
+import {
+  Button,
+  ComboBox,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListLayout,
+  Popover,
+  Text,
+  Virtualizer,
+} from 'react-aria-components';
+
+import { useUnknownZone, useZone } from '../../platform/today.ts';
+import { unknownZoneSentence } from '../../ui/zone-label.ts';
 
 import { computerZoneLabel, zoneChoices } from './zone-choices.ts';
 import styles from './zone-field.module.css';
@@ -9,8 +22,10 @@ type ZoneFieldProps = { label: string; value: string; onChange: (zone: string) =
 
 const LAYOUT = { rowHeight: 32 };
 
-/** Finds a zone among all that the computer knows, by typing a part of its name. */
+/** Chooses a zone by typing part of its name. Says which zone is used when the chosen one is unknown. */
 export function ZoneField({ label, value, onChange }: ZoneFieldProps) {
+  const used = useZone();
+  const unknown = useUnknownZone();
   const choices = useMemo(() => zoneChoices(value), [value]);
   return (
     <ComboBox
@@ -25,6 +40,11 @@ export function ZoneField({ label, value, onChange }: ZoneFieldProps) {
       <Button className={styles.button ?? ''}>
         <ChevronDown size={14} aria-hidden />
       </Button>
+      {unknown !== null && (
+        <Text slot="description" className={styles.note ?? ''}>
+          {unknownZoneSentence(unknown, used)}
+        </Text>
+      )}
       <Popover className={styles.popover ?? ''} offset={4}>
         <Virtualizer layout={ListLayout} layoutOptions={LAYOUT}>
           <ListBox<{ id: string; label: string }> className={styles.list ?? ''}>

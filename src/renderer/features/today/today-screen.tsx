@@ -1,15 +1,17 @@
 import { Plus } from 'lucide-react';
 import { useEffect } from 'react';
+import { Link } from 'react-router';
 
 import { countToday } from '#domain/today/today.ts';
 import { runCommand } from '#renderer/platform/commands.ts';
 import { useLibraryState } from '#renderer/platform/library-state.ts';
 import { useAsk } from '#renderer/platform/queries.ts';
-import { useToday } from '#renderer/platform/today.ts';
+import { useToday, useUnknownZone, useZone } from '#renderer/platform/today.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { FailedState } from '#renderer/ui/failed-state.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { unknownZoneSentence } from '#renderer/ui/zone-label.ts';
 
 import { ActionRows } from './action-rows.tsx';
 import { AnniversaryRows } from './anniversary-rows.tsx';
@@ -24,6 +26,8 @@ import { TodaySection } from './today-section.tsx';
 export function TodayScreen() {
   const asked = useAsk('today:read', {});
   const day = useToday();
+  const zone = useZone();
+  const unknownZone = useUnknownZone();
   const library = useLibraryState();
   const today = asked.data;
   const isThere = today !== undefined;
@@ -43,6 +47,11 @@ export function TodayScreen() {
           New COE
         </Button>
       </header>
+      {unknownZone !== null && (
+        <p className={styles.note} role="note">
+          {unknownZoneSentence(unknownZone, zone)} <Link to="/settings">Choose another</Link>
+        </p>
+      )}
       {countToday(today) === 0 ? (
         <EmptyState title="Nothing waits for you today">
           <p>
