@@ -1,4 +1,4 @@
-import type { SectionId } from '../guide/sections.ts';
+import type { SectionId } from '../coe/vocabulary.ts';
 
 /** What the checks look for. The ids stand in people's files and settings, so none is ever renamed. */
 export const ADVICE_RULE_IDS = [

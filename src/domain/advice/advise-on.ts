@@ -1,5 +1,5 @@
 import type { Coe } from '../coe/coe.ts';
-import { SECTION_IDS } from '../guide/sections.ts';
+import { SECTION_IDS } from '../coe/vocabulary.ts';
 import type { Advice, AdviceRuleId } from './advice.ts';
 import { checkActions } from './rules/actions.ts';
 import { checkCause } from './rules/cause.ts';

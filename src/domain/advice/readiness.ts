@@ -1,8 +1,9 @@
 import { isBlankAction } from '../actions/action-state.ts';
 import type { Coe } from '../coe/coe.ts';
-import { sectionState } from '../coe/section-state.ts';
+import { sectionState } from '../lifecycle/section-state.ts';
 import { DEPTHS } from '../guide/depths.ts';
-import { SECTION_SHORT_NAMES, type SectionId } from '../guide/sections.ts';
+import type { SectionId } from '../coe/vocabulary.ts';
+import { SECTION_SHORT_NAMES } from '../guide/sections.ts';
 
 /** One thing that someone who was not there needs, and whether it is there. */
 export type ReadyItem = {

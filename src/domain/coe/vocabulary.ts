@@ -3,6 +3,21 @@
  * what each means, in words, is in ../guide.
  */
 
+/** The ten sections of a COE, in the order of the outline. They are also the keys of `sections` in a file. */
+export const SECTION_IDS = [
+  'context',
+  'customerImpact',
+  'impact',
+  'timeline',
+  'noticed',
+  'mitigated',
+  'cause',
+  'whys',
+  'learned',
+  'actions',
+] as const;
+export type SectionId = (typeof SECTION_IDS)[number];
+
 /** What sort of error the COE is about; it chooses the wording, never the structure. */
 export const KIND_IDS = ['outage', 'missed-event', 'career-setback', 'other-mistake'] as const;
 export type KindId = (typeof KIND_IDS)[number];

@@ -1,5 +1,4 @@
-import type { DepthId } from '../coe/vocabulary.ts';
-import { SECTION_IDS, type SectionId } from './sections.ts';
+import { type DepthId, SECTION_IDS, type SectionId } from '../coe/vocabulary.ts';
 
 /** How much of the outline a writer wants to see. */
 export type Depth = {

@@ -1,4 +1,4 @@
-import type { SectionId } from './sections.ts';
+import type { SectionId } from '../coe/vocabulary.ts';
 
 /** What a kind adds to a section: a line under the heading, and questions that may be asked for. */
 export type SectionWording = {

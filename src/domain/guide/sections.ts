@@ -1,19 +1,4 @@
-/** The ten sections of a COE, in the order they are asked. The ids are stored in files: never rename one. */
-export const SECTION_IDS = [
-  'context',
-  'customerImpact',
-  'impact',
-  'timeline',
-  'noticed',
-  'mitigated',
-  'cause',
-  'whys',
-  'learned',
-  'actions',
-] as const;
-
-/** The stable id of a section. */
-export type SectionId = (typeof SECTION_IDS)[number];
+import type { SectionId } from '../coe/vocabulary.ts';
 
 /** The heading of each section, the same for every kind; a kind adds its own subtitle. */
 export const SECTION_HEADINGS: Readonly<Record<SectionId, string>> = {

@@ -1,6 +1,5 @@
-import type { KindId } from '../coe/vocabulary.ts';
+import type { KindId, SectionId } from '../coe/vocabulary.ts';
 import type { KindWording, SectionWording } from './kind-wording.ts';
-import type { SectionId } from './sections.ts';
 import { CAREER_SETBACK_WORDING } from './wording-career-setback.ts';
 import { MISSED_EVENT_WORDING } from './wording-missed-event.ts';
 import { OTHER_MISTAKE_WORDING } from './wording-other-mistake.ts';

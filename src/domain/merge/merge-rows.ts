@@ -1,7 +1,7 @@
-import { inWords } from '../coe/in-words.ts';
+import { describeValue } from './describe-value.ts';
 import { type Merging, type Place, rowOf, within } from './conflict.ts';
 import { mergeOrder } from './merge-order.ts';
-import { sameValue } from './same-value.ts';
+import { sameValue } from './json-value.ts';
 
 type Row = { readonly id: string };
 
@@ -70,7 +70,7 @@ export function orderOf(
 const firstWords = (row: Row | undefined): string =>
   Object.entries(row ?? {})
     .filter(([key]) => key !== 'id')
-    .map(([, part]) => inWords(part))
+    .map(([, part]) => describeValue(part))
     .find((part) => part !== '') ?? '';
 
 const byId = (rows: readonly Row[]): Map<string, { row: Row; index: number }> =>

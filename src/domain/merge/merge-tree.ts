@@ -2,7 +2,7 @@ import type { Why } from '../coe/sections/whys.ts';
 import { type Merging, type Place, rowOf } from './conflict.ts';
 import { flatten, type Flat, grow } from './flat-tree.ts';
 import { orderOf } from './merge-rows.ts';
-import { sameValue } from './same-value.ts';
+import { sameValue } from './json-value.ts';
 
 /**
  * Merges trees of whys by their ids. Words are merged why by why, wherever each stands; a branch that one side removed goes

@@ -1,4 +1,3 @@
-import { isMoment, isObject, isRows } from '../coe/in-words.ts';
 import type { Why } from '../coe/sections/whys.ts';
 import { type Merging, type Place, within } from './conflict.ts';
 import { FREE_TEXT } from './free-text.ts';
@@ -6,7 +5,7 @@ import { mergeOrder } from './merge-order.ts';
 import { mergeRows } from './merge-rows.ts';
 import { mergeText } from './merge-text.ts';
 import { mergeTree } from './merge-tree.ts';
-import { isBlank, sameValue } from './same-value.ts';
+import { isBlank, isMoment, isObject, isRows, sameValue } from './json-value.ts';
 
 /** Merges whatever stands at a place, by what it is. The result is mine itself, the same object, where nothing came in. */
 export function mergeValue(merging: Merging, place: Place, base: unknown, mine: unknown, theirs: unknown): unknown {

@@ -1,9 +1,9 @@
 import type { Coe } from '../coe/coe.ts';
-import { placeInWords } from '../coe/in-words.ts';
+import { describePath } from './describe-value.ts';
 import { mergeBookkeeping } from './bookkeeping.ts';
 import type { Choice, Conflict, Merging } from './conflict.ts';
 import { mergeObject, mergeValue } from './merge-value.ts';
-import { sameValue } from './same-value.ts';
+import { sameValue } from './json-value.ts';
 
 /** A merged COE, and the places that both sides changed. At those it says what was chosen: mine, unless told otherwise. */
 export type Merged = { readonly merged: Coe; readonly conflicts: readonly Conflict[] };
@@ -21,7 +21,7 @@ export function merge(
   const conflicts: Conflict[] = [];
   const merging: Merging = {
     settle: ({ path, names }, found) => {
-      const conflict = { ...found, path, key: JSON.stringify(path), where: placeInWords(names) };
+      const conflict = { ...found, path, key: JSON.stringify(path), where: describePath(names) };
       conflicts.push(conflict);
       return choose(conflict);
     },

@@ -1,20 +1,9 @@
 import type { Coe } from '../coe/coe.ts';
 import type { Why } from '../coe/sections/whys.ts';
+import type { SectionId } from '../coe/vocabulary.ts';
 
 /** Where in a COE text stands: its title, summary, tags, what else is in its header, or one of its ten sections. */
-export type SearchPlace = 'title' | 'summary' | 'tags' | 'details' | SectionKey;
-
-type SectionKey =
-  | 'context'
-  | 'customerImpact'
-  | 'impact'
-  | 'timeline'
-  | 'noticed'
-  | 'mitigated'
-  | 'cause'
-  | 'whys'
-  | 'learned'
-  | 'actions';
+export type SearchPlace = 'title' | 'summary' | 'tags' | 'details' | SectionId;
 
 /** The passages of one place, in the order of the outline. A phrase is found within a passage, never across two. */
 export type SearchableField = { readonly where: SearchPlace; readonly passages: readonly string[] };

@@ -1,6 +1,6 @@
 import type { Coe } from '#domain/coe/coe.ts';
-import { markDone } from '#domain/coe/lifecycle/change-fix.ts';
-import { settleStatus } from '#domain/coe/lifecycle/change-status.ts';
+import { markDone } from '#domain/lifecycle/change-fix.ts';
+import { settleStatus } from '#domain/lifecycle/change-status.ts';
 import type { ActionChange } from '#ipc/action-list.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { instantFrom } from '#domain/clock.ts';
 import type { Coe } from '#domain/coe/coe.ts';
-import { answerCheckIn, takeBackCheckIn } from '#domain/coe/lifecycle/change-fix.ts';
+import { answerCheckIn, takeBackCheckIn } from '#domain/lifecycle/change-fix.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { StoredCoe } from '#main/coe-files/parse-stored-coe.ts';

@@ -2,7 +2,7 @@ import { createContext, useCallback, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 
 import type { Coe, Sections } from '#domain/coe/coe.ts';
-import type { SectionId } from '#domain/guide/sections.ts';
+import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import type { ChangeOptions, Draft, DraftState } from './draft-state.ts';
 

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import { merge } from '#domain/merge/merge.ts';
-import { sameValue } from '#domain/merge/same-value.ts';
+import { sameValue } from '#domain/merge/json-value.ts';
 import { fail } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { OpenedCoe } from '#ipc/contract.ts';

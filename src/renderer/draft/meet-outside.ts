@@ -1,6 +1,6 @@
 import type { Coe } from '#domain/coe/coe.ts';
 import { merge } from '#domain/merge/merge.ts';
-import { sameValue } from '#domain/merge/same-value.ts';
+import { sameValue } from '#domain/merge/json-value.ts';
 
 import type { Settlement } from './draft-state.ts';
 import type { FileVersion, OutsideVersion } from './save-state.ts';

@@ -1,4 +1,4 @@
-import type { Difference } from '#domain/coe/differences.ts';
+import type { Difference } from '#domain/merge/differences.ts';
 import { wordDifferences } from '#domain/text/word-differences.ts';
 
 import styles from './difference-list.module.css';

@@ -1,5 +1,5 @@
 import type { Coe } from '../../coe/coe.ts';
-import { SECTION_IDS, type SectionId } from '../../guide/sections.ts';
+import { SECTION_IDS, type SectionId } from '../../coe/vocabulary.ts';
 import { searchableText } from '../../search/searchable-text.ts';
 import { type Advice, advise } from '../advice.ts';
 import { findWording } from '../wording/find-wording.ts';

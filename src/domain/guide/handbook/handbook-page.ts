@@ -1,4 +1,4 @@
-import type { SectionId } from '../sections.ts';
+import type { SectionId } from '../../coe/vocabulary.ts';
 
 /** A page of the handbook. The body is GitHub-flavoured Markdown without a first-level heading: the title stands above it. */
 export type HandbookPage = {

@@ -1,4 +1,4 @@
-import { SECTION_IDS, type SectionId } from '../sections.ts';
+import { SECTION_IDS, type SectionId } from '../../coe/vocabulary.ts';
 import { FAQ_PAGE } from './faq.ts';
 import type { HandbookPage } from './handbook-page.ts';
 import { joinWrappedLines } from './join-wrapped-lines.ts';

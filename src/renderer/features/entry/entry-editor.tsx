@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 
 import { DEPTHS } from '#domain/guide/depths.ts';
-import { SECTION_IDS, type SectionId } from '#domain/guide/sections.ts';
+import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
 
 import { useCoe, useDraft } from '../../draft/draft-context.ts';
 import { useSettings } from '../../platform/settings.ts';

@@ -1,6 +1,7 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 
-import { SECTION_HEADINGS, type SectionId } from '#domain/guide/sections.ts';
+import type { SectionId } from '#domain/coe/vocabulary.ts';
+import { SECTION_HEADINGS } from '#domain/guide/sections.ts';
 
 import { Button } from '../../ui/button.tsx';
 import styles from './entry-editor.module.css';

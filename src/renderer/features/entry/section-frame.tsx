@@ -3,7 +3,8 @@ import { type ReactNode, useId } from 'react';
 import { Link } from 'react-router';
 
 import { handbookPageFor } from '#domain/guide/handbook/pages.ts';
-import { SECTION_HEADINGS, type SectionId } from '#domain/guide/sections.ts';
+import type { SectionId } from '#domain/coe/vocabulary.ts';
+import { SECTION_HEADINGS } from '#domain/guide/sections.ts';
 import { sectionWording } from '#domain/guide/wording.ts';
 
 import { useCoe, useDraft, useDraftState, useSectionEdit } from '../../draft/draft-context.ts';

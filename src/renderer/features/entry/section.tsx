@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 
-import { SECTION_IDS, type SectionId } from '#domain/guide/sections.ts';
+import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
 
 import { ActionsSection } from './actions/actions-section.tsx';
 import { CauseSection } from './cause/cause-section.tsx';

@@ -1,7 +1,7 @@
 import { type KeyboardEvent as ReactKeyboardEvent, useEffect } from 'react';
 import { useNavigate } from 'react-router';
 
-import type { SectionId } from '#domain/guide/sections.ts';
+import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { useDraft, useDraftState } from '../../draft/draft-context.ts';
 import { forgetDraft } from '../../draft/open-drafts.ts';

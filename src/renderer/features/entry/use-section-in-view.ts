@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 
-import type { SectionId } from '#domain/guide/sections.ts';
+import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 /** Which section the writer is in: the one with the cursor, or else the one at the top of the page. */
 export function useSectionInView(

@@ -2,7 +2,8 @@ import { Link } from 'react-router';
 
 import { conditionLabel } from '#domain/guide/conditions.ts';
 import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
-import { SECTION_SHORT_NAMES, type SectionId } from '#domain/guide/sections.ts';
+import type { SectionId } from '#domain/coe/vocabulary.ts';
+import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { STATUSES } from '#domain/guide/statuses.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 import type { CoeRow } from '#ipc/coe-list.ts';

@@ -1,5 +1,6 @@
 import type { HandbookPage } from '#domain/guide/handbook/handbook-page.ts';
-import { SECTION_HEADINGS, SECTION_IDS } from '#domain/guide/sections.ts';
+import { SECTION_IDS } from '#domain/coe/vocabulary.ts';
+import { SECTION_HEADINGS } from '#domain/guide/sections.ts';
 
 import type { PaletteItem } from './palette-item.ts';
 

@@ -1,4 +1,4 @@
-import { differences } from '#domain/coe/differences.ts';
+import { differences } from '#domain/merge/differences.ts';
 import { newCoe } from '#domain/coe/new-coe.ts';
 import type { RecoveredWriting } from '#ipc/journal.ts';
 

@@ -1,4 +1,4 @@
-import { ADVICE_RULES } from '#domain/guide/advice-rules.ts';
+import { ADVICE_RULES } from '#domain/advice/advice-rules.ts';
 import type { Settings } from '#ipc/settings.ts';
 
 import { Checkbox } from '../../ui/checkbox.tsx';

@@ -5,7 +5,7 @@ import { type AdviceRuleId, ADVICE_RULE_IDS } from '#domain/advice/advice.ts';
 import { adviseOn } from '#domain/advice/advise-on.ts';
 import { readinessOf } from '#domain/advice/readiness.ts';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
-import { ADVICE_RULES } from '#domain/guide/advice-rules.ts';
+import { ADVICE_RULES } from '#domain/advice/advice-rules.ts';
 import { ALL_EXAMPLES } from '#main/library/examples/all-examples.ts';
 import { arbitraryCoe } from '#test/support/arbitrary-coe.ts';
 import { someCoe } from '#test/support/some-coe.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { fillRowIds } from '#domain/coe/fill-row-ids.ts';
-import { SECTION_IDS } from '#domain/guide/sections.ts';
+import { SECTION_IDS } from '#domain/coe/vocabulary.ts';
 import { flattenWhys } from '#domain/whys/tree.ts';
 import { arbitraryCoe } from '#test/support/arbitrary-coe.ts';
 import { someCoe } from '#test/support/some-coe.ts';

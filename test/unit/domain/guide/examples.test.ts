@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { coeSchema, type Coe } from '#domain/coe/coe.ts';
 import type { Why } from '#domain/coe/sections/whys.ts';
-import { CONDITION_IDS, MILESTONE_IDS, STATUS_IDS } from '#domain/coe/vocabulary.ts';
+import { CONDITION_IDS, MILESTONE_IDS, SECTION_IDS, STATUS_IDS } from '#domain/coe/vocabulary.ts';
 import { readCoeJson } from '#domain/file/read-coe.ts';
 import { isPersonalKind } from '#domain/guide/kinds.ts';
-import { SECTION_IDS } from '#domain/guide/sections.ts';
 import { instantRange } from '#domain/time/instant-range.ts';
 import { ALL_EXAMPLES } from '#main/library/examples/all-examples.ts';
 import { INVENTED_LINE } from '#main/library/examples/example-coe.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { handbookPage, handbookPageFor, HANDBOOK_PAGES } from '#domain/guide/handbook/pages.ts';
-import { SECTION_HEADINGS, SECTION_IDS } from '#domain/guide/sections.ts';
+import { SECTION_IDS } from '#domain/coe/vocabulary.ts';
+import { SECTION_HEADINGS } from '#domain/guide/sections.ts';
 
 const body = (id: string) => handbookPage(id)?.body ?? '';
 const links = (markdown: string) => [...markdown.matchAll(/\]\((.+?)\)/g)].map((match) => match[1]);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { sectionsSchema } from '#domain/coe/coe.ts';
-import { KIND_IDS, MILESTONE_IDS } from '#domain/coe/vocabulary.ts';
+import { KIND_IDS, MILESTONE_IDS, SECTION_IDS } from '#domain/coe/vocabulary.ts';
 import { DEPTHS } from '#domain/guide/depths.ts';
 import { GAP_LIMIT_MINUTES } from '#domain/guide/gap-limits.ts';
 import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
-import { SECTION_HEADINGS, SECTION_IDS, SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
+import { SECTION_HEADINGS, SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { SEVERITY_ANCHORS, SEVERITY_LEVELS } from '#domain/guide/severity-anchors.ts';
 import { MILESTONE_LABELS } from '#domain/guide/vocabulary.ts';
 import { CLOSING_QUESTION, sectionWording, WORDING } from '#domain/guide/wording.ts';

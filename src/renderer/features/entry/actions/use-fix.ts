@@ -1,4 +1,4 @@
-import { answerCheckIn, markDone } from '#domain/coe/lifecycle/change-fix.ts';
+import { answerCheckIn, markDone } from '#domain/lifecycle/change-fix.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 

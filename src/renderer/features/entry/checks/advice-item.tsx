@@ -1,5 +1,5 @@
 import type { Advice } from '#domain/advice/advice.ts';
-import { ADVICE_RULES } from '#domain/guide/advice-rules.ts';
+import { ADVICE_RULES } from '#domain/advice/advice-rules.ts';
 
 import { Button } from '../../../ui/button.tsx';
 import styles from './checks.module.css';

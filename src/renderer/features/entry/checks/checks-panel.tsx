@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 
-import type { SectionId } from '#domain/guide/sections.ts';
+import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { useDraft, useDraftState } from '../../../draft/draft-context.ts';
 import { changeSettings, useSettings } from '../../../platform/settings.ts';

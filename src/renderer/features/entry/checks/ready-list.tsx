@@ -1,7 +1,7 @@
 import { Check, Circle } from 'lucide-react';
 
 import type { ReadyItem } from '#domain/advice/readiness.ts';
-import type { SectionId } from '#domain/guide/sections.ts';
+import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { Button } from '../../../ui/button.tsx';
 import { VisuallyHidden } from '../../../ui/visually-hidden.tsx';

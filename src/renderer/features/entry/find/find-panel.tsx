@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 
-import { SECTION_HEADINGS, SECTION_IDS, type SectionId } from '#domain/guide/sections.ts';
+import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
+import { SECTION_HEADINGS } from '#domain/guide/sections.ts';
 import { foldPassage } from '#domain/search/fold.ts';
 import { markSnippet } from '#domain/search/mark-matches.ts';
 import { searchableText } from '#domain/search/searchable-text.ts';

@@ -1,4 +1,5 @@
-import { SECTION_SHORT_NAMES, type SectionId } from '#domain/guide/sections.ts';
+import type { SectionId } from '#domain/coe/vocabulary.ts';
+import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 
 import { changeSettings, useSettings } from '../../../platform/settings.ts';
 import { Button } from '../../../ui/button.tsx';

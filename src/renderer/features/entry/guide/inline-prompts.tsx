@@ -1,4 +1,4 @@
-import type { SectionId } from '#domain/guide/sections.ts';
+import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { useSettings } from '../../../platform/settings.ts';
 import { PromptList } from './prompt-list.tsx';

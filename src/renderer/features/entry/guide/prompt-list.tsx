@@ -1,6 +1,6 @@
 import { CornerDownLeft } from 'lucide-react';
 
-import type { SectionId } from '#domain/guide/sections.ts';
+import type { SectionId } from '#domain/coe/vocabulary.ts';
 import { CLOSING_QUESTION, sectionWording } from '#domain/guide/wording.ts';
 
 import { useCoe, useDraftState, useSectionEdit } from '../../../draft/draft-context.ts';

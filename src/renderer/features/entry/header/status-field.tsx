@@ -1,7 +1,7 @@
-import { CHOSEN_BY_HAND, changeStatus } from '#domain/coe/lifecycle/change-status.ts';
-import { obstaclesTo } from '#domain/coe/lifecycle/obstacles.ts';
+import { CHOSEN_BY_HAND, changeStatus } from '#domain/lifecycle/change-status.ts';
+import { obstaclesTo } from '#domain/lifecycle/obstacles.ts';
 import type { StatusId } from '#domain/coe/vocabulary.ts';
-import { obstacleWords } from '#domain/guide/obstacles.ts';
+import { obstacleWords } from '#domain/lifecycle/obstacle-wording.ts';
 import { STATUSES } from '#domain/guide/statuses.ts';
 
 import { useCoe, useDraft } from '../../../draft/draft-context.ts';

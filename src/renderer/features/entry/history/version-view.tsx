@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 
 import type { Coe } from '#domain/coe/coe.ts';
-import { differences } from '#domain/coe/differences.ts';
+import { differences } from '#domain/merge/differences.ts';
 import type { Version } from '#ipc/versions.ts';
 
 import { useCoe, useDraft, useDraftState } from '../../../draft/draft-context.ts';

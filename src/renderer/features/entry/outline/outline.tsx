@@ -1,7 +1,8 @@
 import { Circle, CircleCheck, CircleDashed, CircleDot } from 'lucide-react';
 
-import { type SectionState, sectionState } from '#domain/coe/section-state.ts';
-import { SECTION_HEADINGS, SECTION_IDS, SECTION_SHORT_NAMES, type SectionId } from '#domain/guide/sections.ts';
+import { type SectionState, sectionState } from '#domain/lifecycle/section-state.ts';
+import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
+import { SECTION_HEADINGS, SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 
 import { useCoe, useDraft } from '../../../draft/draft-context.ts';
 import { Button } from '../../../ui/button.tsx';

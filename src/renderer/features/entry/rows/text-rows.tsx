@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 
-import type { SectionId } from '#domain/guide/sections.ts';
+import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { Button } from '../../../ui/button.tsx';
 import { PartHeading } from '../part-heading.tsx';

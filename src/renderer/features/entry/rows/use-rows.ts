@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 
 import { insertRow, moveRow, removeRow, updateRow } from '#domain/coe/rows.ts';
-import type { SectionId } from '#domain/guide/sections.ts';
+import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { useCoe, useDraft, useSectionEdit } from '../../../draft/draft-context.ts';
 import { newId } from '../../../platform/new-id.ts';

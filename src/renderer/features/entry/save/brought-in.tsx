@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 
-import { differences } from '#domain/coe/differences.ts';
+import { differences } from '#domain/merge/differences.ts';
 
 import { useDraftState } from '../../../draft/draft-context.ts';
 import type { DraftState } from '../../../draft/draft-state.ts';

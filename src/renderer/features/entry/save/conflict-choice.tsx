@@ -1,4 +1,5 @@
-import { inWords, isMoment } from '#domain/coe/in-words.ts';
+import { describeValue } from '#domain/merge/describe-value.ts';
+import { isMoment } from '#domain/merge/json-value.ts';
 import type { Choice, Conflict } from '#domain/merge/conflict.ts';
 
 import { SegmentedControl } from '../../../ui/segmented-control.tsx';
@@ -45,5 +46,5 @@ export function ConflictChoice({ conflict, otherName, choice, onChoose }: Confli
 /** What one side says, or that it says nothing. The zone is named where the other side's time has another one. */
 function saidBy(value: unknown, other: unknown): string {
   if (value === undefined) return '(removed)';
-  return inWords(value, isMoment(other) ? other.zone : undefined) || '(empty)';
+  return describeValue(value, isMoment(other) ? other.zone : undefined) || '(empty)';
 }

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 
-import type { SectionId } from '#domain/guide/sections.ts';
+import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { GuidePanel } from '../guide/guide-panel.tsx';

@@ -1,9 +1,9 @@
-import { answerCheck, takeBackCheck } from '../../actions/answer-check.ts';
-import { closeAction, reopenAction } from '../../actions/close-action.ts';
-import type { CalendarDate } from '../../time/calendar-date.ts';
-import type { Coe } from '../coe.ts';
-import type { Action, Check } from '../sections/actions.ts';
-import type { StatusId } from '../vocabulary.ts';
+import { answerCheck, takeBackCheck } from '../actions/answer-check.ts';
+import { closeAction, reopenAction } from '../actions/close-action.ts';
+import type { CalendarDate } from '../time/calendar-date.ts';
+import type { Coe } from '../coe/coe.ts';
+import type { Action, Check } from '../coe/sections/actions.ts';
+import type { StatusId } from '../coe/vocabulary.ts';
 import { settleStatus, withStep } from './change-status.ts';
 
 /** The COE with one of its actions done or open again; null when it has no such action. */

@@ -1,4 +1,4 @@
-import type { Obstacle } from '../coe/lifecycle/obstacles.ts';
+import type { Obstacle } from './obstacles.ts';
 import { assertNever } from '../result.ts';
 
 /** What stands in the way of a status, as it is said to a person. */

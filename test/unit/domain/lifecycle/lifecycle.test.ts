@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 import { isAnswer } from '#domain/actions/check-state.ts';
 import type { Coe } from '#domain/coe/coe.ts';
-import { answerCheckIn, markDone, takeBackCheckIn } from '#domain/coe/lifecycle/change-fix.ts';
-import { changeStatus, settleStatus } from '#domain/coe/lifecycle/change-status.ts';
-import { obstaclesTo } from '#domain/coe/lifecycle/obstacles.ts';
+import { answerCheckIn, markDone, takeBackCheckIn } from '#domain/lifecycle/change-fix.ts';
+import { changeStatus, settleStatus } from '#domain/lifecycle/change-status.ts';
+import { obstaclesTo } from '#domain/lifecycle/obstacles.ts';
 import { actionsSchema } from '#domain/coe/sections/actions.ts';
 import { CHECK_RESULT_IDS, type CheckResultId, STATUS_IDS } from '#domain/coe/vocabulary.ts';
 import { someCoe } from '#test/support/some-coe.ts';

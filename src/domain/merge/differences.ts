@@ -1,5 +1,6 @@
-import { inWords, isMoment, isObject, isRows, placeInWords } from './in-words.ts';
-import type { Coe } from './coe.ts';
+import { describeValue, describePath } from './describe-value.ts';
+import { isMoment, isObject, isRows } from './json-value.ts';
+import type { Coe } from '../coe/coe.ts';
 
 /** A place where two versions of a COE differ, with what each says there, for people to read. */
 export type Difference = { where: string; mine: string; theirs: string };
@@ -29,8 +30,8 @@ function compare(mine: unknown, theirs: unknown, path: string[]): Difference[] {
       .flatMap((key) => compare(mine[key], theirs[key], [...path, key]));
   }
   if (isRows(mine) && isRows(theirs)) return compareRows(mine, theirs, path);
-  const [here, there] = [inWords(mine, zoneOf(theirs)), inWords(theirs, zoneOf(mine))];
-  return here === there ? [] : [{ where: placeInWords(path), mine: here, theirs: there }];
+  const [here, there] = [describeValue(mine, zoneOf(theirs)), describeValue(theirs, zoneOf(mine))];
+  return here === there ? [] : [{ where: describePath(path), mine: here, theirs: there }];
 }
 
 /** Rows go by their ids, which mean nothing to a person: a row is named by its place, and another order is a difference. */
@@ -42,7 +43,7 @@ function compareRows(mine: Row[], theirs: Row[], path: string[]): Difference[] {
   });
   const [ours, others] = [mine.filter(({ id }) => there.has(id)), theirs.filter(({ id }) => here.has(id))];
   if (ours.every(({ id }, index) => others[index]?.id === id)) return found;
-  return [...found, { where: placeInWords([...path, 'order']), mine: inTurn(ours), theirs: inTurn(others) }];
+  return [...found, { where: describePath([...path, 'order']), mine: inTurn(ours), theirs: inTurn(others) }];
 }
 
 const withPlace = (path: string[], place: number): string[] => [...path.slice(0, -1), `${path.at(-1) ?? ''} ${place}`];
@@ -53,7 +54,7 @@ const inTurn = (rows: Row[]): string =>
     .map((row) =>
       Object.entries(row)
         .filter(([key]) => key !== 'id')
-        .map(([, part]) => inWords(part))
+        .map(([, part]) => describeValue(part))
         .find((part) => part !== ''),
     )
     .join(', ');

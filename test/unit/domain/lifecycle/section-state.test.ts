@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
-import { sectionState } from '#domain/coe/section-state.ts';
-import { SECTION_IDS, type SectionId } from '#domain/guide/sections.ts';
+import { sectionState } from '#domain/lifecycle/section-state.ts';
+import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
 const withSection = (id: SectionId, section: object): Coe =>

@@ -1,35 +1,24 @@
-import { SECTION_HEADINGS, type SectionId } from '../guide/sections.ts';
+import type { SectionId } from '../coe/vocabulary.ts';
+import { SECTION_HEADINGS } from '../guide/sections.ts';
 import { formatMoment } from '../time/format-moment.ts';
-import { type Moment, momentSchema } from '../time/moment.ts';
-
-/** Whether a value is an object with keys, and not a list. */
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Whether a value is a point in time, which is one thing although it has keys. */
-export const isMoment = (value: unknown): value is Moment =>
-  isObject(value) && 'precision' in value && momentSchema.safeParse(value).success;
-
-/** Whether a value is a list of rows, each with an id of its own. */
-export const isRows = (value: unknown): value is { id: string }[] =>
-  Array.isArray(value) && value.every((row) => isObject(row) && typeof row['id'] === 'string');
+import { isMoment, isObject } from './json-value.ts';
 
 /** What a value says to a person, without braces and ids. A `zone` other than the moment's has the moment name its own. */
-export function inWords(value: unknown, zone?: string): string {
+export function describeValue(value: unknown, zone?: string): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (isMoment(value)) return value.precision === 'unknown' ? '' : formatMoment(value, { style: 'full', zone });
-  if (Array.isArray(value)) return value.map((item) => inWords(item)).join(', ');
+  if (Array.isArray(value)) return value.map((item) => describeValue(item)).join(', ');
   if (!isObject(value)) return String(value);
   return Object.entries(value)
     .filter(([key, part]) => key !== 'id' && typeof part !== 'boolean')
-    .map(([, part]) => inWords(part))
+    .map(([, part]) => describeValue(part))
     .filter((part) => part !== '')
     .join(' · ');
 }
 
 /** A place in a COE as a person would name it: "What is the timeline?: Entries 2, What". */
-export function placeInWords(path: readonly string[]): string {
+export function describePath(path: readonly string[]): string {
   const [first = '', second = '', ...rest] = path;
   const isSection = first === 'sections' && second in SECTION_HEADINGS;
   const start = isSection ? SECTION_HEADINGS[second as SectionId] : readable(first);

@@ -1,8 +1,8 @@
-import { waitsForCheck } from '../../actions/check-state.ts';
-import { isBlankAction } from '../../actions/action-state.ts';
-import type { Coe } from '../coe.ts';
-import type { Action } from '../sections/actions.ts';
-import type { StatusId } from '../vocabulary.ts';
+import { waitsForCheck } from '../actions/check-state.ts';
+import { isBlankAction } from '../actions/action-state.ts';
+import type { Coe } from '../coe/coe.ts';
+import type { Action } from '../coe/sections/actions.ts';
+import type { StatusId } from '../coe/vocabulary.ts';
 
 /** What stands in the way of a status, with how many actions it is about. */
 export type Obstacle =

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
-import { differences } from '#domain/coe/differences.ts';
+import { differences } from '#domain/merge/differences.ts';
 import { dayMoment, minuteMoment, unknownMoment } from '#domain/time/moment.ts';
 import { arbitraryCoe } from '#test/support/arbitrary-coe.ts';
 import { someCoe } from '#test/support/some-coe.ts';

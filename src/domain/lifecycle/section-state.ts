@@ -1,6 +1,6 @@
-import type { SectionId } from '../guide/sections.ts';
+import type { SectionId } from '../coe/vocabulary.ts';
 import { flattenWhys } from '../whys/tree.ts';
-import type { Coe, Sections } from './coe.ts';
+import type { Coe, Sections } from '../coe/coe.ts';
 
 /** How far a section is, as the outline shows it. */
 export type SectionState = 'empty' | 'started' | 'done' | 'skipped';

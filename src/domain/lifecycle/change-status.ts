@@ -1,6 +1,6 @@
-import { fail, ok, type Result } from '../../result.ts';
-import type { Coe } from '../coe.ts';
-import type { StatusId } from '../vocabulary.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { Coe } from '../coe/coe.ts';
+import type { StatusId } from '../coe/vocabulary.ts';
 import { type Obstacle, obstaclesTo } from './obstacles.ts';
 
 /** What a person may choose. Held and reopened are what a check says. */

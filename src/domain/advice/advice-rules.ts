@@ -1,4 +1,4 @@
-import type { AdviceRuleId } from '../advice/advice.ts';
+import type { AdviceRuleId } from './advice.ts';
 
 /** What a check is called, why it matters, and the question that helps on. Questions ask how and what: why puts one on the defensive. */
 export type AdviceRule = {

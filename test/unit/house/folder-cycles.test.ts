@@ -1,0 +1,124 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { parseSync } from 'vite';
+import { describe, expect, it } from 'vitest';
+
+/**
+ * Folders of a room stand in an order: each imports only those below it, by value or by type. The linter knows rooms and
+ * single files; a circle of folders in which no two files import each other would pass it unseen.
+ */
+const root = path.resolve(import.meta.dirname, '../../..');
+
+type Source = { readonly file: string; readonly text: string };
+
+/** Every module that a source names: imports, re-exports, `import()` and `import('…')` in a type. */
+function modulesIn({ file, text }: Source): string[] {
+  const modules: string[] = [];
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (Array.isArray(value)) return value.forEach(visit);
+    const node = value as { readonly type?: unknown; readonly source?: { readonly value?: unknown } };
+    if (typeof node.type === 'string' && /Import|Export/.test(node.type) && typeof node.source?.value === 'string') {
+      modules.push(node.source.value);
+    }
+    Object.values(value).forEach(visit);
+  };
+  visit(parseSync(file, text).program);
+  return modules;
+}
+
+/**
+ * The groups of folders directly under `room` that import each other in a circle; empty when there is none. A file that
+ * lies in the room itself counts as a folder of its own.
+ */
+function folderCycles(room: string, sources: readonly Source[]): string[][] {
+  const alias = `#${path.posix.basename(room)}/`;
+  const folderOf = (file: string): string => path.posix.relative(room, file).split('/')[0] ?? '';
+  const imports = new Map<string, Set<string>>();
+  for (const source of sources) {
+    const from = folderOf(source.file);
+    for (const name of modulesIn(source)) {
+      const target = name.startsWith(alias)
+        ? path.posix.join(room, name.slice(alias.length))
+        : path.posix.join(path.posix.dirname(source.file), name);
+      const isInRoom = (name.startsWith('.') || name.startsWith(alias)) && target.startsWith(`${room}/`);
+      if (!isInRoom || folderOf(target) === from) continue;
+      imports.set(from, (imports.get(from) ?? new Set()).add(folderOf(target)));
+    }
+  }
+  const reachedFrom = (start: string): Set<string> => {
+    const reached = new Set<string>();
+    const waiting = [...(imports.get(start) ?? [])];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (reached.has(next)) continue;
+      reached.add(next);
+      waiting.push(...(imports.get(next) ?? []));
+    }
+    return reached;
+  };
+  const reached = new Map([...imports.keys()].map((folder) => [folder, reachedFrom(folder)]));
+  const groups = [...reached]
+    .filter(([folder, others]) => others.has(folder))
+    .map(([folder, others]) =>
+      [...others]
+        .filter((other) => reached.get(other)?.has(folder) === true)
+        .sort()
+        .join(' '),
+    );
+  return [...new Set(groups)].map((group) => group.split(' '));
+}
+
+const sourcesOf = (room: string): Source[] =>
+  globSync(`${room}/**/*.{ts,tsx}`, { cwd: root }).map((file) => ({
+    file: file.replaceAll('\\', '/'),
+    text: readFileSync(path.join(root, file), 'utf8'),
+  }));
+
+describe('the folders of a room', () => {
+  it.each(['src/domain'])('of %s import each other in one direction only', (room) => {
+    const sources = sourcesOf(room);
+    expect(sources.length).toBeGreaterThan(100);
+    expect(folderCycles(room, sources)).toEqual([]);
+  });
+
+  it.each([
+    ['a value', "import { b } from '../two/b.ts';"],
+    ['a type', "import type { B } from '../two/b.ts';"],
+    ['a re-export', "export { b } from '../two/b.ts';"],
+    ['a dynamic import', "export const later = () => import('../two/b.ts');"],
+    ['a type query', "export type B = import('../two/b.ts').B;"],
+    ['the alias of the room', "import { b } from '#room/two/b.ts';"],
+  ])('are reported when they import each other through %s', (_what, line) => {
+    expect(
+      folderCycles('src/room', [
+        { file: 'src/room/one/a.ts', text: line },
+        { file: 'src/room/two/inner/b.ts', text: "import { c } from '../../three/c.ts';" },
+        { file: 'src/room/three/c.ts', text: "import { x } from '../one/x.ts';" },
+        { file: 'src/room/four/d.ts', text: "import { a } from '../one/a.ts';" },
+      ]),
+    ).toEqual([['one', 'three', 'two']]);
+  });
+
+  it('are reported when a file of the room itself closes the circle', () => {
+    expect(
+      folderCycles('src/room', [
+        { file: 'src/room/one/a.ts', text: "import { result } from '../result.ts';" },
+        { file: 'src/room/result.ts', text: "import { a } from './one/a.ts';" },
+      ]),
+    ).toEqual([['one', 'result.ts']]);
+  });
+
+  it('may import other rooms, packages and files of their own', () => {
+    expect(
+      folderCycles('src/room', [
+        { file: 'src/room/one/a.ts', text: "import { z } from 'zod';\nimport { b } from './b.ts';" },
+        { file: 'src/room/one/b.ts', text: "import { a } from './a.ts';\nimport { c } from '../two/c.ts';" },
+        {
+          file: 'src/room/two/c.ts',
+          text: "import { d } from '../../other/one/d.ts';\nimport { e } from '#other/one/e.ts';",
+        },
+      ]),
+    ).toEqual([]);
+  });
+});
