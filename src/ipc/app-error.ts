@@ -59,4 +59,5 @@ export type AppError =
   | { readonly kind: 'link-refused' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'invalid-request'; readonly detail: string }
-  | { readonly kind: 'unexpected'; readonly reference: string };
+  /** A bug. `reference` finds it in the log; null when no log has it, as when the page met it. */
+  | { readonly kind: 'unexpected'; readonly reference: string | null };

@@ -94,7 +94,7 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
     timer.started();
     const result = await outside
       .save({ ...words, minutesWriting: roundedMinutes(minutes) }, revision)
-      .catch(() => fail<AppError>({ kind: 'unexpected', reference: 'coe:save' }));
+      .catch(() => fail<AppError>({ kind: 'unexpected', reference: null }));
     if (result.ok) {
       standOn({ coe: words, revision: result.value.revision });
       lastSavedAt = result.value.savedAt;

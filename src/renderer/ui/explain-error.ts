@@ -109,7 +109,10 @@ export function explainError(error: AppError): ErrorWords {
       return {
         title: 'something went wrong in the app',
         safe: 'What you wrote is still here.',
-        next: `Save a copy to be sure. The log has it under ${error.reference}.`,
+        next:
+          error.reference === null
+            ? 'Save a copy to be sure.'
+            : `Save a copy to be sure. The log lists this error as ${error.reference}.`,
       };
     default:
       return assertNever(error);

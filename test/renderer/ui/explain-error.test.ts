@@ -15,6 +15,7 @@ const ERRORS: AppError[] = [
   { kind: 'cancelled' },
   { kind: 'invalid-request', detail: 'title' },
   { kind: 'unexpected', reference: 'a1b2' },
+  { kind: 'unexpected', reference: null },
   ...DISK_FAULTS.map((fault): AppError => ({ kind: 'disk', fault, code: 'EIO' })),
 ];
 
@@ -25,4 +26,9 @@ it.each(ERRORS)('explains $kind $fault in words that can follow a colon, and say
   expect(safe).toMatch(/^[A-Z].*\.$/);
   expect(next === '' || /^[A-Z].*\.$/.test(next)).toBe(true);
   expect(sentence(title)).toMatch(/^[A-Z]/);
+});
+
+it('names a reference only when the log has one', () => {
+  expect(explainError({ kind: 'unexpected', reference: 'a1b2' }).next).toContain('log lists this error as a1b2');
+  expect(explainError({ kind: 'unexpected', reference: null }).next).not.toContain('log');
 });

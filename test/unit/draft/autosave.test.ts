@@ -66,6 +66,14 @@ describe('saving by itself', () => {
     expect(test.saved()).toBe('edited');
   });
 
+  it('names no reference when main did not answer, because no log has one', async () => {
+    const test = openTestDraft();
+    test.disk.fault = 'rejects';
+    test.type('It broke');
+    await test.wait(1_000);
+    expect(test.state().saveState).toMatchObject({ kind: 'failed', error: { kind: 'unexpected', reference: null } });
+  });
+
   it('asks for nothing when a change changes nothing', async () => {
     const test = openTestDraft();
     test.draft.change((coe) => coe, { place: 'context' });
