@@ -1,52 +1,95 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * What a runner counted: passed, failed, skipped, the names of those that failed, and of those that needed a second go. Null when it left no results, which
- * means that it broke before it could run a test.
+ * What a test runner counted, the names of the tests that failed, and of those that were skipped with the reason.
+ *
+ * @typedef {{ passed: number, failures: string[], skipped: string[] }} Results
  */
-export function readResults({ file, as }) {
+
+/**
+ * Reads the results that a test runner wrote. Null when there are none, which means that it broke before it ran a test.
+ *
+ * @param {{ file: string, format: 'vitest' | 'playwright' | 'faults' }} source
+ * @returns {Results | null}
+ */
+export function readResults({ file, format }) {
   let results;
   try {
     results = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
     return null;
   }
-  return { vitest: fromVitest, playwright: fromPlaywright, faults: fromFaults }[as](results);
+  return { vitest: fromVitest, playwright: fromPlaywright, faults: fromFaults }[format](results);
 }
 
-function fromVitest({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
-  const failedFiles = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+/**
+ * @param {{ testResults: { name: string, status: string, message: string,
+ *   assertionResults: { fullName: string, status: string, meta: { skipReason?: string } }[] }[] }} results
+ * @returns {Results}
+ */
+function fromVitest({ testResults }) {
+  const tests = testResults.flatMap((file) => file.assertionResults);
   return {
-    passed: numPassedTests,
-    failed: numFailedTests + failedFiles.length,
-    skipped: numPendingTests + (numTodoTests ?? 0),
+    passed: tests.filter(({ status }) => status === 'passed').length,
     failures: [
-      ...testResults.flatMap((file) =>
-        file.assertionResults.filter((test) => test.status === 'failed').map((test) => test.fullName),
-      ),
-      ...failedFiles.map((file) => file.name),
+      ...tests.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName),
+      // A file that cannot be loaded has no tests.
+      ...testResults
+        .filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+        .map(({ name }) => name),
     ],
+    skipped: tests
+      .filter(({ status }) => status !== 'passed' && status !== 'failed')
+      .map(({ fullName, meta }) => withReason(fullName, meta.skipReason)),
   };
 }
 
-function fromPlaywright({ stats, suites, errors }) {
-  const failures = suites
-    .flatMap(specsOf)
-    .filter((spec) => !spec.ok)
-    .map((spec) => spec.title);
+/**
+ * @typedef {{ title: string, ok: boolean,
+ *   tests: { status: string, annotations: { type: string, description?: string }[] }[] }} Spec
+ * @typedef {{ specs: Spec[], suites?: Suite[] }} Suite
+ */
+
+/**
+ * @param {{ suites: Suite[], errors: { message?: string }[] }} results
+ * @returns {Results}
+ */
+function fromPlaywright({ suites, errors }) {
+  const specs = suites.flatMap(specsOf);
+  const isSkipped = (/** @type {Spec} */ { tests }) => tests.every(({ status }) => status === 'skipped');
   return {
-    passed: stats.expected + stats.flaky,
-    // Errors outside tests, such as a file that cannot be loaded, are failures too.
-    failed: stats.unexpected + (errors?.length ?? 0),
-    skipped: stats.skipped,
-    again: suites
-      .flatMap(specsOf)
-      .filter((spec) => spec.tests.some(({ status }) => status === 'flaky'))
-      .map((spec) => spec.title),
-    failures: [...failures, ...(errors ?? []).map((error) => error.message?.split('\n')[0] ?? 'error outside a test')],
+    passed: specs.filter((spec) => spec.ok && !isSkipped(spec)).length,
+    failures: [
+      ...specs.filter(({ ok }) => !ok).map(({ title }) => title),
+      // Errors outside a test, such as a file that cannot be loaded.
+      ...errors.map(({ message }) => message?.split('\n')[0] ?? 'an error outside a test'),
+    ],
+    skipped: specs
+      .filter(isSkipped)
+      .map(({ title, tests }) =>
+        withReason(title, tests[0]?.annotations.find(({ type }) => type === 'skip')?.description),
+      ),
   };
 }
 
-const fromFaults = ({ passed, skipped, failures }) => ({ passed, failed: failures.length, skipped, failures });
+/**
+ * @param {{ passed: number, failures: string[], skipped: { name: string, reason: string }[] }} results
+ * @returns {Results}
+ */
+const fromFaults = ({ passed, failures, skipped }) => ({
+  passed,
+  failures,
+  skipped: skipped.map(({ name, reason }) => withReason(name, reason)),
+});
 
+/**
+ * @param {string} name
+ * @param {string | undefined} reason
+ */
+const withReason = (name, reason) => (reason === undefined ? name : `${name} (${reason})`);
+
+/**
+ * @param {Suite} suite
+ * @returns {Spec[]}
+ */
 const specsOf = (suite) => [...suite.specs, ...(suite.suites ?? []).flatMap(specsOf)];

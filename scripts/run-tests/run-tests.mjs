@@ -1,53 +1,41 @@
 import { mkdirSync, rmSync } from 'node:fs';
 
-import { provideElectron } from '../electron/provide-electron.mjs';
-import { run } from '../system/run-command.mjs';
-import { say } from '../system/log.mjs';
-import { installNpmPackages } from '../setup/npm-packages.mjs';
-import { installSystemPackages } from '../setup/system-packages.mjs';
-import { readResults } from './read-results.mjs';
+import { hasNoDisplay } from '../system/display.mjs';
+import { log } from '../system/log.mjs';
+import { hasCommand } from '../system/run-command.mjs';
+import { canRunTests } from './check-requirements.mjs';
+import { runSteps } from './run-steps.mjs';
 import { resultsFolder, STEPS } from './steps.mjs';
 
 /*
- * Runs every check and every test, goes on after a failure so that all of them are known, and ends on one line that adds
- * them up. `npm test -- --only unit` runs one group: checks, unit, faults, e2e or packaged.
+ * Runs all checks and tests, goes on after a failure so that every failure is known, and prints the totals on the last line.
+ * It installs nothing. `npm test -- --only unit` runs one group: checks, unit, faults, e2e, packaged or offline.
  */
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null;
+const selected = STEPS.filter(({ group, isOnRequest }) => (only === null ? isOnRequest !== true : group === only));
+if (selected.length === 0) {
+  log(`There is no group "${only}". Groups: ${[...new Set(STEPS.map(({ group }) => group))].join(', ')}`);
+  process.exit(1);
+}
+if (!(await canRunTests())) process.exit(1);
 
-await installNpmPackages();
-await installSystemPackages();
-await provideElectron();
 rmSync(resultsFolder, { recursive: true, force: true });
 mkdirSync(resultsFolder, { recursive: true });
+const outcomes = await runSteps(selected, { hasDisplay: !hasNoDisplay() || hasCommand('Xvfb') });
 
-const rows = [];
-for (const step of STEPS.filter(({ group, byNameOnly }) => (only === null ? byNameOnly !== true : group === only))) {
-  say(`\n── ${step.name}`);
-  const startedAt = Date.now();
-  const code = await run('npm', ['run', '--silent', ...step.script], { env: { ...process.env, ...step.env } });
-  const counted = step.reads === undefined ? null : readResults(step.reads);
-  // A runner that exits with an error although no test failed broke in another way, and that is a failure.
-  const broke = code !== 0 && (counted === null || counted.failed === 0);
-  rows.push({
-    name: step.name,
-    seconds: Math.round((Date.now() - startedAt) / 1000),
-    passed: counted?.passed ?? (code === 0 && step.reads === undefined ? 1 : 0),
-    failed: (counted?.failed ?? 0) + (broke || (code === 0 && counted === null && step.reads !== undefined) ? 1 : 0),
-    skipped: counted?.skipped ?? 0,
-    failures: counted?.failures ?? (broke ? [step.name] : []),
-    again: counted?.again ?? [],
-  });
-}
-
-say('');
-for (const { name, seconds, passed, failed, skipped } of rows) {
-  say(
-    `${name.padEnd(34)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${String(skipped).padStart(4)} skipped ${String(seconds).padStart(5)} s`,
+log('');
+for (const { step, seconds, passed, failures, skipped } of outcomes) {
+  /** @param {readonly string[]} names */
+  const count = ({ length }) => String(length).padStart(4);
+  log(
+    `${step.name.padEnd(34)} ${String(passed).padStart(5)} passed ${count(failures)} failed ${count(skipped)} skipped ` +
+      `${String(seconds).padStart(5)} s`,
   );
 }
-for (const { name, again } of rows) for (const each of again) say(`passed at the second go in ${name}: ${each}`);
-for (const { name, failures } of rows) for (const failure of failures) say(`failed in ${name}: ${failure}`);
-const sum = (what) => rows.reduce((total, row) => total + row[what], 0);
-const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
+for (const { step, skipped } of outcomes) for (const name of skipped) log(`skipped in ${step.name}: ${name}`);
+for (const { step, failures } of outcomes) for (const name of failures) log(`failed in ${step.name}: ${name}`);
+const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
+const failed = outcomes.reduce((sum, { failures }) => sum + failures.length, 0);
+const skipped = outcomes.reduce((sum, outcome) => sum + outcome.skipped.length, 0);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
-say(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
+log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);

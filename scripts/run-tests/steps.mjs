@@ -2,62 +2,72 @@ import path from 'node:path';
 
 import { root } from '../system/paths.mjs';
 
-/** Where the runners leave their results for adding up. */
+/** The folder in which the test runners write their results. */
 export const resultsFolder = path.join(root, '.cache', 'test-results');
 
-const result = (name) => path.join(resultsFolder, `${name}.json`);
+/** @param {string} name */
+const resultFile = (name) => path.join(resultsFolder, `${name}.json`);
 
 /**
- * Everything that is checked and tested, in order. A step is one npm script; with `reads` it is a test runner whose results
- * are counted, without it counts as one test that passed or failed. `group` is what --only takes,
- * and a step that runs the same tests once more in another way is run by its name alone.
+ * One npm script. With `results` it is a test runner whose tests are counted; without, it counts as one test. `group` is
+ * what `--only` selects. Consecutive steps with `isParallel` run at the same time. A step with `isOnRequest` runs only when
+ * its group is selected: it runs tests of another step again, in another way.
+ *
+ * @typedef {{
+ *   name: string,
+ *   group: 'checks' | 'unit' | 'faults' | 'e2e' | 'packaged' | 'offline',
+ *   script: readonly string[],
+ *   env?: Readonly<Record<string, string>>,
+ *   results?: { file: string, format: 'vitest' | 'playwright' | 'faults' },
+ *   isParallel?: boolean,
+ *   needsDisplay?: boolean,
+ *   isOnRequest?: boolean,
+ * }} Step
+ */
+
+/**
+ * A step that runs the end-to-end tests.
+ *
+ * @param {{ name: string, group: Step['group'], script?: string, args?: readonly string[], env?: Step['env'] }} options
+ * @returns {Step}
+ */
+const endToEnd = ({ name, group, script = 'test:e2e', args = [], env = {} }) => ({
+  name,
+  group,
+  script: [script, '--', '--reporter=list,json', ...args],
+  env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: resultFile(group) },
+  results: { file: resultFile(group), format: 'playwright' },
+  needsDisplay: true,
+});
+
+/**
+ * All checks and tests, in order.
+ *
+ * @type {readonly Step[]}
  */
 export const STEPS = [
-  { name: 'types', group: 'checks', script: ['typecheck'] },
-  { name: 'lint', group: 'checks', script: ['lint'] },
-  { name: 'format', group: 'checks', script: ['format:check'] },
-  { name: 'unused code', group: 'checks', script: ['unused'] },
-  { name: 'build', group: 'checks', script: ['build'] },
+  { name: 'types', group: 'checks', script: ['typecheck'], isParallel: true },
+  { name: 'lint', group: 'checks', script: ['lint'], isParallel: true },
+  { name: 'format', group: 'checks', script: ['format:check'], isParallel: true },
+  { name: 'unused code', group: 'checks', script: ['unused'], isParallel: true },
+  { name: 'build', group: 'checks', script: ['build'], isParallel: true },
   {
     name: 'unit tests',
     group: 'unit',
-    script: [
-      'test:unit',
-      '--',
-      '--retry=1',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${result('unit')}`,
-    ],
-    reads: { file: result('unit'), as: 'vitest' },
+    script: ['test:unit', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${resultFile('unit')}`],
+    results: { file: resultFile('unit'), format: 'vitest' },
   },
   {
     name: 'faults while saving',
     group: 'faults',
-    script: ['test:faults', '--', '--results', result('faults')],
-    reads: { file: result('faults'), as: 'faults' },
+    script: ['test:faults', '--', '--results', resultFile('faults')],
+    results: { file: resultFile('faults'), format: 'faults' },
   },
-  {
-    name: 'end-to-end tests',
-    group: 'e2e',
-    script: ['test:e2e', '--', '--reporter=list,json', '--retries=1'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: result('e2e') },
-    reads: { file: result('e2e'), as: 'playwright' },
-  },
+  endToEnd({ name: 'end-to-end tests', group: 'e2e' }),
   { name: 'package', group: 'packaged', script: ['package', '--', '--dir'] },
+  endToEnd({ name: 'end-to-end tests of the package', group: 'packaged', env: { ONCE_PACKAGED: '1' } }),
   {
-    name: 'end-to-end tests of the package',
-    group: 'packaged',
-    script: ['test:e2e', '--', '--reporter=list,json', '--retries=1'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: result('packaged'), ONCE_PACKAGED: '1' },
-    reads: { file: result('packaged'), as: 'playwright' },
-  },
-  {
-    name: 'end-to-end tests without network',
-    group: 'offline',
-    byNameOnly: true,
-    script: ['test:offline', '--', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: result('offline') },
-    reads: { file: result('offline'), as: 'playwright' },
+    ...endToEnd({ name: 'end-to-end tests without a network', group: 'offline', script: 'test:offline' }),
+    isOnRequest: true,
   },
 ];

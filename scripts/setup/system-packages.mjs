@@ -1,65 +1,53 @@
-import { outputOf, run } from '../system/run-command.mjs';
-import { say } from '../system/log.mjs';
+import { log } from '../system/log.mjs';
+import { commandOutput, hasCommand, runCommand } from '../system/run-command.mjs';
 
 /**
- * What Electron and a display without a screen need on Debian and its kin, and the compiler for the fault injector of the
- * tests. Everything else has them or brings them.
+ * Whether a Debian package, or its successor with the suffix t64, is installed.
+ *
+ * @param {string} name
  */
-const NEEDED = [
-  'xvfb',
-  'xauth',
-  'libgtk-3-0',
-  'libnss3',
-  'libasound2',
-  'libgbm1',
-  'libatk-bridge2.0-0',
-  'libxss1',
-  'libdrm2',
-  'libnotify4',
-  'libsecret-1-0',
-  'unzip',
-  'gcc',
-  'libc6-dev',
-];
-
-/** What only some tests want, which are skipped without it: the `age` command, which encrypted files are held against. */
-const WANTED = ['age'];
-
-/** Debian 13 and Ubuntu 24.04 renamed some with the suffix t64; either will do. */
-const isInstalled = (name) =>
-  [name, `${name}t64`].some(
-    (candidate) =>
-      outputOf('dpkg-query', ['-W', '-f=${Status}', candidate], { stdio: 'pipe' })?.includes('install ok installed') ===
-      true,
+const hasPackage = (name) =>
+  [name, `${name}t64`].some((candidate) =>
+    commandOutput('dpkg-query', ['-W', '-f=${Status}', candidate])?.includes('install ok installed'),
   );
 
-/** Installs what the system lacks where that is allowed, and otherwise names the one command that does. */
-export async function installSystemPackages() {
-  if (process.platform !== 'linux' || outputOf('dpkg-query', ['--version']) === null) return;
-  const missing = [...NEEDED, ...WANTED].filter((name) => !isInstalled(name));
-  if (missing.length === 0) return;
-  const prefix = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const mayInstall = prefix.length === 0 || outputOf('sudo', ['-n', 'true']) !== null;
-  if (!mayInstall) {
-    say(
-      `The system lacks some packages. Please run: sudo apt-get update && sudo apt-get install -y ${missing.join(' ')}`,
-    );
+/**
+ * Installs the packages that are missing on Debian and its derivatives. Where that takes a password, or on other
+ * distributions, it logs what to install instead. Does nothing on macOS and Windows.
+ *
+ * @param {readonly import('./requirements.mjs').Requirement[]} requirements
+ */
+export async function installSystemPackages(requirements) {
+  if (process.platform !== 'linux') return;
+  if (!hasCommand('dpkg-query')) {
+    for (const { purpose, commands } of requirements) {
+      const missing = commands.filter((command) => !hasCommand(command));
+      if (missing.length > 0) log(`Please install ${missing.join(', ')} (for ${purpose}).`);
+    }
     return;
   }
-  say(`Installing system packages: ${missing.join(', ')} …`);
-  const apt = async (...args) => {
-    const [command, ...rest] = [...prefix, 'apt-get', ...args];
-    return run(command, rest, {
+  const names = [...new Set(requirements.flatMap(({ packages }) => packages))].filter((name) => !hasPackage(name));
+  if (names.length === 0) return;
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && commandOutput('sudo', ['-n', 'true']) === null) {
+    log(`Some system packages are missing. Please run: ${installCommand(names)}`);
+    return;
+  }
+  log(`Installing system packages: ${names.join(', ')} …`);
+  /** @param {readonly string[]} args */
+  const apt = (...args) =>
+    runCommand(isRoot ? 'apt-get' : 'sudo', isRoot ? args : ['-n', 'apt-get', ...args], {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
-  };
   await apt('update', '-qq');
-  const isKnown = (name) => outputOf('apt-cache', ['show', name]) !== null;
-  const known = missing
-    .filter((name) => isKnown(name) || !WANTED.includes(name))
-    .map((name) => (isKnown(name) ? name : `${name}t64`));
-  if ((await apt('install', '-y', '-qq', '--no-install-recommends', ...known)) !== 0) {
-    say(`Some could not be installed. Please run: sudo apt-get install -y ${known.join(' ')}`);
-  }
+  /** @param {string} name */
+  const isAvailable = (name) => commandOutput('apt-cache', ['show', name]) !== null;
+  // apt-get installs nothing when it is given a name that it does not know.
+  const available = names.flatMap((name) => [name, `${name}t64`].find(isAvailable) ?? []);
+  if ((await apt('install', '-y', '-qq', '--no-install-recommends', ...available)) !== 0)
+    log(`Some packages could not be installed. Please run: ${installCommand(available)}`);
 }
+
+/** @param {readonly string[]} names */
+const installCommand = (names) => `sudo apt-get update && sudo apt-get install -y ${names.join(' ')}`;

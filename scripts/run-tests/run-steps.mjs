@@ -1,0 +1,106 @@
+import { spawn } from 'node:child_process';
+
+import { log } from '../system/log.mjs';
+import { root } from '../system/paths.mjs';
+import { runCommand } from '../system/run-command.mjs';
+import { readResults } from './read-results.mjs';
+
+/** @typedef {import('./steps.mjs').Step} Step */
+
+/** @typedef {import('./read-results.mjs').Results & { step: Step, seconds: number }} Outcome */
+
+/**
+ * Runs steps in order, parallel ones together. Without a display, the steps that need one are skipped, except on CI, where
+ * they run and fail.
+ *
+ * @param {readonly Step[]} steps
+ * @param {{ hasDisplay: boolean }} options
+ * @returns {Promise<Outcome[]>}
+ */
+export async function runSteps(steps, { hasDisplay }) {
+  /** @type {Outcome[]} */
+  const outcomes = [];
+  for (const batch of batchesOf(steps)) {
+    outcomes.push(
+      ...(await Promise.all(
+        batch.map((step) =>
+          step.needsDisplay === true && !hasDisplay && process.env.CI === undefined
+            ? { step, seconds: 0, passed: 0, failures: [], skipped: [`${step.name} (no display and no Xvfb)`] }
+            : runStep(step, batch.length > 1 ? runQuietly : runVisibly),
+        ),
+      )),
+    );
+  }
+  return outcomes;
+}
+
+/**
+ * Groups consecutive parallel steps; every other step is alone.
+ *
+ * @param {readonly Step[]} steps
+ */
+function batchesOf(steps) {
+  /** @type {Step[][]} */
+  const batches = [];
+  for (const step of steps) {
+    const last = batches.at(-1);
+    if (step.isParallel === true && last?.[0]?.isParallel === true) last.push(step);
+    else batches.push([step]);
+  }
+  return batches;
+}
+
+/**
+ * @param {Step} step
+ * @param {(step: Step) => Promise<number>} run
+ * @returns {Promise<Outcome>}
+ */
+async function runStep(step, run) {
+  const startedAt = Date.now();
+  const code = await run(step);
+  const seconds = Math.round((Date.now() - startedAt) / 1000);
+  if (step.results === undefined)
+    return { step, seconds, passed: code === 0 ? 1 : 0, failures: code === 0 ? [] : [step.name], skipped: [] };
+  const results = readResults(step.results) ?? { passed: 0, failures: [], skipped: [] };
+  const { passed, failures } = results;
+  // A runner also fails when it runs no test, or ends with an error although no test failed.
+  const isBroken = failures.length === 0 && (code !== 0 || passed === 0);
+  return { step, seconds, ...results, failures: isBroken ? [`${step.name} (exit code ${code})`] : failures };
+}
+
+/** @param {Step} step */
+const environment = ({ env }) => ({ ...process.env, ...env });
+
+/**
+ * Runs a step and shows its output as it comes.
+ *
+ * @param {Step} step
+ */
+function runVisibly(step) {
+  log(`\n── ${step.name}`);
+  return runCommand('npm', ['run', '--silent', ...step.script], { env: environment(step) });
+}
+
+/**
+ * Runs a step and shows its output at the end, so that those of parallel steps do not mix.
+ *
+ * @param {Step} step
+ * @returns {Promise<number>}
+ */
+const runQuietly = (step) =>
+  new Promise((resolve) => {
+    const child = spawn('npm', ['run', '--silent', ...step.script], {
+      cwd: root,
+      env: environment(step),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
+    child.on('error', () => resolve(127));
+    child.on('close', (code) => {
+      log(`\n── ${step.name}\n${output.trimEnd()}`);
+      resolve(code ?? 1);
+    });
+  });

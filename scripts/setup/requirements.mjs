@@ -1,0 +1,54 @@
+import { hasNoDisplay } from '../system/display.mjs';
+
+/**
+ * Something the project needs of a Linux system. `packages` are the names in Debian 12; Debian 13 and Ubuntu 24.04 add the
+ * suffix t64 to some. `commands` are the programs that show that it is there, on any distribution.
+ *
+ * @typedef {{ purpose: string, packages: readonly string[], commands: readonly string[] }} Requirement
+ */
+
+/** @type {Requirement} */
+const virtualDisplay = {
+  purpose: 'virtual displays',
+  packages: ['xvfb', 'xauth'],
+  commands: ['Xvfb', 'xvfb-run', 'xauth'],
+};
+
+/**
+ * What running the app needs. A computer without a display needs a virtual one for that.
+ *
+ * @type {readonly Requirement[]}
+ */
+export const APP_REQUIREMENTS = [
+  {
+    purpose: 'running Electron',
+    packages: [
+      'libgtk-3-0',
+      'libnss3',
+      'libasound2',
+      'libgbm1',
+      'libatk-bridge2.0-0',
+      'libxss1',
+      'libdrm2',
+      'libnotify4',
+      'libsecret-1-0',
+    ],
+    commands: [],
+  },
+  { purpose: 'unpacking Electron', packages: ['unzip'], commands: ['unzip'] },
+  ...(hasNoDisplay() ? [virtualDisplay] : []),
+];
+
+/**
+ * What the tests need besides. Each line is a purpose of its own.
+ *
+ * @type {readonly Requirement[]}
+ */
+export const TEST_REQUIREMENTS = [
+  virtualDisplay,
+  { purpose: 'compiling the fault injector', packages: ['gcc', 'libc6-dev'], commands: ['gcc'] },
+  { purpose: 'file systems that lose power', packages: ['e2fsprogs'], commands: ['mkfs.ext4', 'chattr'] },
+  { purpose: 'opening encrypted files without Once', packages: ['age'], commands: ['age'] },
+  { purpose: 'opening backups without Once', packages: ['python3'], commands: ['python3'] },
+  { purpose: 'recording system calls', packages: ['strace'], commands: ['strace'] },
+];
