@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 
-/** The package each dictionary comes from, by the tag of its language. */
+/** The package of each dictionary, by language tag. */
 const PACKAGES = {
   'en-US': 'dictionary-en',
   'en-GB': 'dictionary-en-gb',
@@ -12,7 +12,7 @@ const PACKAGES = {
 };
 
 /**
- * Puts the dictionaries that ship with the app into a folder, with their licences: `<language>.aff`, `.dic` and `.license`.
+ * Copies the dictionaries that ship with the app into a folder: `<language>.aff`, `.dic` and `.license`.
  *
  * @param {string} root the project's folder
  * @param {string} folder
@@ -20,18 +20,15 @@ const PACKAGES = {
 export function copyDictionaries(root, folder) {
   mkdirSync(folder, { recursive: true });
   for (const [language, name] of Object.entries(PACKAGES)) {
-    for (const [file, ending] of [
-      ['index.aff', 'aff'],
-      ['index.dic', 'dic'],
-      ['license', 'license'],
-    ]) {
-      copyFileSync(path.join(root, 'node_modules', name, file), path.join(folder, `${language}.${ending}`));
-    }
+    const source = path.join(root, 'node_modules', name);
+    copyFileSync(path.join(source, 'index.aff'), path.join(folder, `${language}.aff`));
+    copyFileSync(path.join(source, 'index.dic'), path.join(folder, `${language}.dic`));
+    copyFileSync(path.join(source, 'license'), path.join(folder, `${language}.license`));
   }
 }
 
 /**
- * Puts Hunspell's program into the folder of the bundle that loads it.
+ * Copies Hunspell's WebAssembly file next to the bundle that loads it.
  *
  * @param {string} root the project's folder
  * @param {string} folder

@@ -1,24 +1,27 @@
+import { createTracedProgram } from '../offline/traced-program.mjs';
+import { inspectableProgram } from '../package/packaged-app.mjs';
 import { sandboxArgs } from '../system/display.mjs';
-import { findElectron } from './find-electron.mjs';
-import { tracedProgram } from '../offline/traced-program.mjs';
-import { packagedProgramForTests } from '../package/packaged-app.mjs';
 import { root } from '../system/paths.mjs';
+import { findElectron } from './find-electron.mjs';
 
-/** With ONCE_PACKAGED=1 the tests run what was packaged in the place of what was built. */
+/** With ONCE_PACKAGED=1 the tests run the packaged app instead of the built one. */
 const isPackaged = () => process.env.ONCE_PACKAGED === '1';
 
-/** The program that runs the app, for tests and tools. With ONCE_TRACE it is watched, and what it reaches is written there. */
+/**
+ * The program that runs the app, for `npm start`, tests and tools. With ONCE_TRACE, the path of a folder, it runs under
+ * strace and its system calls are recorded there. Throws when there is no Electron.
+ */
 export function electronExecutable() {
   const folder = process.env.ONCE_TRACE;
-  return folder === undefined ? plainExecutable() : tracedProgram(plainExecutable(), folder);
+  return folder === undefined ? untracedExecutable() : createTracedProgram(untracedExecutable(), folder);
 }
 
-function plainExecutable() {
-  if (isPackaged()) return packagedProgramForTests;
+function untracedExecutable() {
+  if (isPackaged()) return inspectableProgram;
   const found = findElectron();
-  if (found === null) throw new Error('There is no Electron here yet. Run: npm run setup');
+  if (found === null) throw new Error('Electron is missing. Run: npm run setup');
   return found.program;
 }
 
-/** The arguments that start the app with it. */
+/** The arguments that make that program run the app. */
 export const electronLaunchArgs = () => [...sandboxArgs(), ...(isPackaged() ? [] : [root])];

@@ -2,41 +2,43 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { root } from '../system/paths.mjs';
-import { run } from '../system/run-command.mjs';
+import { runCommand } from '../system/run-command.mjs';
 
 const electronPackage = path.join(root, 'node_modules', 'electron');
 const pathFile = path.join(electronPackage, 'path.txt');
 
-/** Where the official program is once it has been downloaded; null before. */
-export function officialElectron() {
+/** The path of the official program, or null before it has been downloaded. */
+export function findOfficialElectron() {
   if (!existsSync(pathFile)) return null;
   const program = path.join(electronPackage, 'dist', readFileSync(pathFile, 'utf8'));
   return existsSync(program) ? program : null;
 }
 
-/** How long the release page may keep us waiting where there is another way; elsewhere a slow line gets all the time it needs. */
-const SHORT_MS = 20_000;
+const REACHABLE_WITHIN_MS = 20_000;
 
-/** Downloads the official program with Electron's own script. True when it is there afterwards. */
-export async function downloadOfficial({ isOnlyWay }) {
-  if (officialElectron() !== null) return true;
-  const controller = new AbortController();
-  // Where nothing answers, the request would hang; where it does answer, 20 seconds are not enough for all of it, so the
-  // limit is on the first byte: a HEAD request to the release page.
-  if (!isOnlyWay && !(await answers(controller))) return false;
-  await run(process.execPath, [path.join(electronPackage, 'install.js')], { stdio: ['ignore', 'inherit', 'ignore'] });
-  return officialElectron() !== null;
+/**
+ * Downloads the official program with Electron's own script. Returns whether it is there afterwards. `isOnlyWay` tells that
+ * there is no other Electron for this computer; then the release page is not probed first, and the download has no time
+ * limit.
+ *
+ * @param {{ isOnlyWay: boolean }} options
+ */
+export async function downloadOfficialElectron({ isOnlyWay }) {
+  if (findOfficialElectron() !== null) return true;
+  if (!isOnlyWay && !(await isReachable())) return false;
+  await runCommand(process.execPath, [path.join(electronPackage, 'install.js')], {
+    stdio: ['ignore', 'inherit', 'ignore'],
+  });
+  return findOfficialElectron() !== null;
 }
 
-async function answers(controller) {
-  const timer = setTimeout(() => controller.abort(), SHORT_MS);
+/** Whether the release page answers in time. A HEAD request, because the whole download may well take longer. */
+async function isReachable() {
   try {
     const mirror = process.env.ELECTRON_MIRROR ?? 'https://github.com/electron/electron/releases/';
-    const response = await fetch(mirror, { method: 'HEAD', signal: controller.signal });
+    const response = await fetch(mirror, { method: 'HEAD', signal: AbortSignal.timeout(REACHABLE_WITHIN_MS) });
     return response.ok;
   } catch {
     return false;
-  } finally {
-    clearTimeout(timer);
   }
 }

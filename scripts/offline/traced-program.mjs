@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The system calls with which a program reaches another: over the network, or beside it on this computer. */
+/** The system calls that connect a program to others, over the network or on this computer. */
 const CALLS = 'connect,sendto,sendmsg,sendmmsg,bind';
 
-/** Whether this computer lets a program be watched from below. */
+/** Whether strace is installed and may trace programs here. */
 export function canTrace() {
   if (process.platform !== 'linux') return false;
   try {
@@ -17,10 +17,14 @@ export function canTrace() {
 }
 
 /**
- * A program that runs `program` and writes down, for each start in a file of its own in `folder`, whom it and its children
- * reach. The tracer stands aside (-D), so that the program keeps its process number; no contents are written down (-s 0).
+ * Writes a script that runs `program` under strace, and returns its path. Each start records the connecting calls of the
+ * program and its children in a file of its own in `folder`, without their contents (-s 0). strace runs as a detached
+ * grandchild (-D), so that the program keeps its process id.
+ *
+ * @param {string} program
+ * @param {string} folder
  */
-export function tracedProgram(program, folder) {
+export function createTracedProgram(program, folder) {
   mkdirSync(folder, { recursive: true });
   const script = path.join(folder, 'traced.sh');
   const options = `-D -f -qq --seccomp-bpf -s 0 -e signal=none -e trace=${CALLS}`;

@@ -5,29 +5,30 @@ import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 
 import { root } from '../system/paths.mjs';
 
-const PACKAGED = {
-  linux: { folder: 'dist/linux-unpacked', program: 'once' },
-  win32: { folder: 'dist/win-unpacked', program: 'Once.exe' },
-  darwin: { folder: 'dist/mac/Once.app', program: 'Contents/MacOS/Once' },
-}[process.platform] ?? { folder: 'dist/linux-unpacked', program: 'once' };
+const { folder, program } =
+  process.platform === 'win32'
+    ? { folder: 'dist/win-unpacked', program: 'Once.exe' }
+    : process.platform === 'darwin'
+      ? { folder: 'dist/mac/Once.app', program: 'Contents/MacOS/Once' }
+      : { folder: 'dist/linux-unpacked', program: 'once' };
 
-/** The program as it is shipped. */
-export const packagedProgram = path.join(root, PACKAGED.folder, PACKAGED.program);
+/** The packaged program, as it ships. */
+export const packagedProgram = path.join(root, folder, program);
 
-const testFolder = path.join(root, `${PACKAGED.folder}-for-tests`);
+const inspectableFolder = path.join(root, `${folder}-for-tests`);
 
-/** The same with the one fuse flipped that the test driver needs. */
-export const packagedProgramForTests = path.join(testFolder, PACKAGED.program);
+/** A copy of the packaged program that Playwright can attach to. */
+export const inspectableProgram = path.join(inspectableFolder, program);
 
 /**
- * What is shipped refuses to be inspected, and the test driver works through the inspector. So the tests run a copy that
- * differs in that fuse alone; that the shipped one has it off is a test of its own.
+ * Copies the packaged app and turns on the inspector in the copy, which Playwright attaches through. The copy differs in
+ * that fuse alone; a test checks that it is off in the app that ships.
  */
-export async function makePackagedForTests() {
+export async function makeInspectableCopy() {
   if (!existsSync(packagedProgram)) return;
-  rmSync(testFolder, { recursive: true, force: true });
-  cpSync(path.join(root, PACKAGED.folder), testFolder, { recursive: true, verbatimSymlinks: true });
-  await flipFuses(packagedProgramForTests, {
+  rmSync(inspectableFolder, { recursive: true, force: true });
+  cpSync(path.join(root, folder), inspectableFolder, { recursive: true, verbatimSymlinks: true });
+  await flipFuses(inspectableProgram, {
     version: FuseVersion.V1,
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
   });

@@ -1,15 +1,16 @@
-/** Chance that always falls the same way. */
-export type Chance = {
+/** Pseudo-random values, the same for the same seed. */
+export type Random = {
   /** At least 0, less than 1. */
   readonly next: () => number;
   /** A whole number, both ends included. */
   readonly between: (least: number, most: number) => number;
-  readonly happens: (probability: number) => boolean;
+  /** True with this probability, 0 to 1. */
+  readonly chance: (probability: number) => boolean;
   readonly pick: <Item>(items: readonly Item[]) => Item;
 };
 
-/** Makes chance from a number: mulberry32, good enough to look varied. */
-export function createChance(seed: number): Chance {
+/** Creates a generator (mulberry32) from a seed. */
+export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -21,7 +22,7 @@ export function createChance(seed: number): Chance {
   return {
     next,
     between,
-    happens: (probability) => next() < probability,
+    chance: (probability) => next() < probability,
     pick: (items) => {
       const item = items[between(0, items.length - 1)];
       if (item === undefined) throw new Error('Nothing to pick from');

@@ -1,5 +1,5 @@
 import type { KindId } from '../../src/domain/coe/vocabulary.ts';
-import type { Chance } from './random.ts';
+import type { Random } from './random.ts';
 
 const TITLES: Record<KindId, { forms: string[]; things: string[]; extras: string[] }> = {
   outage: {
@@ -80,8 +80,8 @@ const TITLES: Record<KindId, { forms: string[]; things: string[]; extras: string
 };
 
 /** A title as a person would write it. */
-export function titleOf(kind: KindId, chance: Chance): string {
+export function titleOf(kind: KindId, random: Random): string {
   const { forms, things, extras } = TITLES[kind];
-  const title = chance.pick(forms).replace('#', chance.pick(things)).replace('%', chance.pick(extras));
+  const title = random.pick(forms).replace('#', random.pick(things)).replace('%', random.pick(extras));
   return `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
 }

@@ -1,6 +1,6 @@
-import type { Chance } from './random.ts';
+import type { Random } from './random.ts';
 
-/** The words that make up most of any text, the commonest first. */
+/** Common words, the most frequent first. */
 const COMMON =
   `the to of and a in was it that for on with we not at had by from as but were they when so no one all would there been
    have after before our which out up who had first then did only more than could time because into over again next still
@@ -20,13 +20,13 @@ const SYLLABLES =
   `ra ne lo mi ta ko ver san tel dor bri ga lan fe mar ul tis pre con der ing ist al or en um ber cal fin gro hem jus
    kel lum nor pol qua rin sol tur vex wen yor zan ché ñor öl`.split(/\s+/);
 
-/** A vocabulary of about twenty thousand words whose rarer half nobody has heard of, like the names in real postmortems. */
-export function createVocabulary(chance: Chance, size = 20_000): readonly string[] {
+/** A vocabulary of `size` words: the common ones, then made-up ones, which stand for the names in real postmortems. */
+export function createVocabulary(random: Random, size = 20_000): readonly string[] {
   const words = [...new Set(COMMON)];
   const known = new Set(words);
   while (words.length < size) {
-    const syllables = Array.from({ length: chance.between(2, 4) }, () => chance.pick(SYLLABLES));
-    const word = chance.happens(0.1) ? `${syllables.join('')}-${chance.between(1, 99)}` : syllables.join('');
+    const syllables = Array.from({ length: random.between(2, 4) }, () => random.pick(SYLLABLES));
+    const word = random.chance(0.1) ? `${syllables.join('')}-${random.between(1, 99)}` : syllables.join('');
     if (known.has(word)) continue;
     known.add(word);
     words.push(word);
@@ -34,19 +34,19 @@ export function createVocabulary(chance: Chance, size = 20_000): readonly string
   return words;
 }
 
-/** Writes sentences in which the word at place n comes about once in n times, as in any language. */
-export function createWriter(chance: Chance, vocabulary: readonly string[]) {
+/** Generates text in which the n-th word of the vocabulary has a frequency of about 1/n (Zipf’s law). */
+export function createWriter(random: Random, vocabulary: readonly string[]) {
   const rare = Math.log(vocabulary.length + 1);
-  const word = (): string => vocabulary[Math.floor(Math.exp(chance.next() * rare)) - 1] ?? 'the';
+  const word = (): string => vocabulary[Math.floor(Math.exp(random.next() * rare)) - 1] ?? 'the';
   const words = (least: number, most: number): string =>
-    Array.from({ length: chance.between(least, most) }, word).join(' ');
+    Array.from({ length: random.between(least, most) }, word).join(' ');
   const sentence = (least = 6, most = 16): string => {
     const text = words(least, most);
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}${chance.happens(0.1) ? `, ${chance.between(2, 240)} times` : ''}.`;
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}${random.chance(0.1) ? `, ${random.between(2, 240)} times` : ''}.`;
   };
   const prose = (least: number, most: number): string =>
-    Array.from({ length: chance.between(least, most) }, () =>
-      Array.from({ length: chance.between(2, 4) }, () => sentence()).join(' '),
+    Array.from({ length: random.between(least, most) }, () =>
+      Array.from({ length: random.between(2, 4) }, () => sentence()).join(' '),
     ).join('\n\n');
   return { words, sentence, prose };
 }

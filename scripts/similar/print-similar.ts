@@ -17,13 +17,13 @@ import { readDescription } from '../../src/main/vault/vault-description.ts';
 
 const USAGE = `Usage: npm run --silent similar -- --library FOLDER --coe ID
 
-Prints as JSON which COEs of a library are most like one of them, best first, as "Seen before" has them: it shows those
-whose isStrong is true. Nothing in the library is changed.
+Prints as JSON the COEs of a library that are most like one of them, best first. "Seen before" in the app shows those whose
+isStrong is true. Nothing in the library is changed.
 
-It ends with 0 when it could answer, 1 when the folder or the COE cannot be read, and 2 when it was called in another way.`;
+The exit code is 0 on success, 1 when the folder or the COE cannot be read, and 2 when the arguments are wrong.`;
 
-/** Answers what "Seen before" has for a COE of the library in a folder, or says in a sentence why it cannot. */
-export async function similarIn(library: string, id: string): Promise<Result<SimilarCoe[], string>> {
+/** The COEs of the library in `folder` that "Seen before" ranks for a COE, or a sentence that says why there is no answer. */
+export async function findSimilarIn(library: string, id: string): Promise<Result<SimilarCoe[], string>> {
   const folder = path.resolve(library);
   const { coes } = placesOf(folder);
   if (!isFolder(folder)) return fail(`There is no folder ${folder}.`);
@@ -53,8 +53,8 @@ export async function similarIn(library: string, id: string): Promise<Result<Sim
 
 const isFolder = (folder: string): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
 
-/** What was asked for on the command line; null when that cannot be made out. */
-function asked(): { library: string; coe: string } | null {
+/** The options of the command line; null when they are wrong. */
+function parseOptions(): { library: string; coe: string } | null {
   try {
     const { library, coe } = parseArgs({ options: { library: { type: 'string' }, coe: { type: 'string' } } }).values;
     return library === undefined || library === '' || coe === undefined || coe === '' ? null : { library, coe };
@@ -64,12 +64,12 @@ function asked(): { library: string; coe: string } | null {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const question = asked();
-  if (question === null) {
+  const options = parseOptions();
+  if (options === null) {
     console.error(USAGE);
     process.exitCode = 2;
   } else {
-    const answer = await similarIn(question.library, question.coe);
+    const answer = await findSimilarIn(options.library, options.coe);
     if (answer.ok) console.log(JSON.stringify(answer.value, null, 2));
     else {
       console.error(answer.error);

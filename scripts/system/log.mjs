@@ -1,14 +1,24 @@
-/** One plain line about what is going on, so that nobody wonders what a long step does. */
-export const say = (line) => process.stdout.write(`${line}\n`);
+/**
+ * Prints one line.
+ *
+ * @param {string} line
+ */
+export const log = (line) => void process.stdout.write(`${line}\n`);
 
-/** A line that replaces itself while something long runs in a terminal; every tenth step in a log file. */
-export function progress(what) {
+/**
+ * Returns a function that shows the progress of a long step, given the fraction done (0 to 1). In a terminal the line
+ * replaces itself; elsewhere, as in a log file, every tenth per cent gets a line.
+ *
+ * @param {string} title
+ * @returns {(fraction: number) => void}
+ */
+export function createProgressLine(title) {
   let lastShown = -1;
   return (fraction) => {
     const percent = Math.floor(fraction * 100);
     if (percent === lastShown) return;
-    if (process.stdout.isTTY) process.stdout.write(`\r${what} ${percent} %${percent === 100 ? '\n' : ''}`);
-    else if (Math.floor(percent / 10) > Math.floor(lastShown / 10)) say(`${what} ${percent} %`);
+    if (process.stdout.isTTY) process.stdout.write(`\r${title} ${percent} %${percent === 100 ? '\n' : ''}`);
+    else if (Math.floor(percent / 10) > Math.floor(lastShown / 10)) log(`${title} ${percent} %`);
     lastShown = percent;
   };
 }

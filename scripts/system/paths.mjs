@@ -4,7 +4,7 @@ import path from 'node:path';
 /** The project's folder. */
 export const root = path.resolve(import.meta.dirname, '../..');
 
-/** Where things are kept that a second clone should not fetch again. */
+/** Downloads that every clone on this computer shares. */
 export const cacheFolder = path.join(
   process.platform === 'win32'
     ? (process.env.LOCALAPPDATA ?? path.join(homedir(), 'AppData', 'Local'))

@@ -1,9 +1,19 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import path from 'node:path';
 
 import { root } from './paths.mjs';
 
-/** Runs a program in the project's folder with its output in sight. Answers its exit code; a missing program is 127. */
-export const run = (command, args, options = {}) =>
+/**
+ * Runs a program in the project's folder and shows its output. Returns its exit code: 127 when there is no such program,
+ * 130 when a signal ended it.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import('node:child_process').SpawnOptions} [options]
+ * @returns {Promise<number>}
+ */
+export const runCommand = (command, args, options = {}) =>
   new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
@@ -15,14 +25,38 @@ export const run = (command, args, options = {}) =>
     child.on('exit', (code, signal) => resolve(code ?? (signal === null ? 1 : 130)));
   });
 
-/** Runs a program and answers what it printed, or null when it failed. */
-export function outputOf(command, args, options = {}) {
+/**
+ * Runs a program and returns what it printed, without the space around it; null when it fails or does not exist.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {string | null}
+ */
+export function commandOutput(command, args) {
   const result = spawnSync(command, args, {
     cwd: root,
     encoding: 'utf8',
+    stdio: 'pipe',
     shell: process.platform === 'win32',
     maxBuffer: 1 << 26,
-    ...options,
   });
   return result.status === 0 ? result.stdout.trim() : null;
+}
+
+/**
+ * Whether a program is on the search path. System programs are looked for in `/sbin` and `/usr/sbin` too, which the path
+ * of an ordinary user may lack.
+ *
+ * @param {string} command
+ */
+export function hasCommand(command) {
+  const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/sbin'];
+  return folders.some((folder) => {
+    try {
+      accessSync(path.join(folder, command), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
 }

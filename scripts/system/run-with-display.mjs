@@ -1,6 +1,7 @@
-import { onDisplay } from './display.mjs';
-import { run } from './run-command.mjs';
+import { withDisplay } from './display.mjs';
+import { runCommand } from './run-command.mjs';
 
-/* Runs the command that follows, on a virtual screen where there is none: node scripts/system/run-with-display.mjs playwright test */
-const [command, args] = onDisplay(process.argv[2], process.argv.slice(3));
-process.exitCode = await run(command, args);
+/* Runs a command on a display, for npm scripts: node scripts/system/run-with-display.mjs playwright test */
+const [given = '', ...givenArgs] = process.argv.slice(2);
+const [command, args] = withDisplay(given, givenArgs);
+process.exitCode = await runCommand(command, args);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { createChance } from '../../scripts/seed/random.ts';
+import { createRandom } from '../../scripts/seed/random.ts';
 
 /** What every experiment is given. */
 export type Workshop = {
@@ -30,7 +30,7 @@ export function openWorkshop(isLong: boolean, seed: number, minutes: number): Wo
     minutes,
     many: (short, long) => (isLong ? long : short),
     folder: () => mkdtempSync(path.join(home, `${(made += 1)}-`)),
-    chance: createChance(seed).next,
+    chance: createRandom(seed).next,
     note: (text) => console.log(`    … ${text}`),
     clear: () => rmSync(home, { recursive: true, force: true, maxRetries: 3 }),
   };

@@ -5,8 +5,8 @@ import { type Portrait, portraitOf } from '#domain/similar/portrait.ts';
 import { type LibraryCounts, rarityOfTick } from '#domain/similar/rarity.ts';
 import { likenessOf } from '#domain/similar/score.ts';
 
-import { createChance } from '../../scripts/seed/random.ts';
-import { inventCoe } from '../../scripts/seed/generate-coe.ts';
+import { createRandom } from '../../scripts/seed/random.ts';
+import { generateCoe } from '../../scripts/seed/generate-coe.ts';
 import { createVocabulary, createWriter } from '../../scripts/seed/words.ts';
 import { coeOf } from '../fixtures/similar/coe-of.ts';
 import { half } from '../fixtures/similar/halves.ts';
@@ -137,9 +137,9 @@ function fieldOf(which: 'tuned-by' | 'held-out'): Field {
   const labelled = half(which);
   const repeats = subjects(labelled.repeats);
   const alone = subjects(labelled.lookAlikes).flat();
-  const chance = createChance(7);
-  const writer = createWriter(chance, createVocabulary(chance));
-  const others = Array.from({ length: OTHERS }, () => subjectOf(inventCoe(chance, writer)));
+  const random = createRandom(7);
+  const writer = createWriter(random, createVocabulary(random));
+  const others = Array.from({ length: OTHERS }, () => subjectOf(generateCoe(random, writer)));
   const library = [...repeats.flat(), ...alone, ...others];
   return {
     library,

@@ -1,7 +1,7 @@
 /*
- * Stands in for the default app, which this distribution of Electron lacks: `electron <folder>` runs the app in that folder.
- * A module, and awaited to its end, because Electron is ready only once its entry has been loaded: what an app must do before
- * that, such as declaring its own scheme, still comes in time.
+ * The default app, which this distribution of Electron lacks: `electron <folder>` runs the app in that folder. Electron
+ * emits "ready" only after this module has finished, so what an app must do before that, such as registering its scheme,
+ * is in time.
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -11,7 +11,9 @@ import { app } from 'electron';
 
 const folder = path.resolve(process.argv.slice(1).find((argument) => !argument.startsWith('-')) ?? '.');
 const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+// @ts-expect-error Electron's own default app calls it too; its types leave it out.
 app.setAppPath(folder);
 app.setName(manifest.productName ?? manifest.name);
+// @ts-expect-error As above.
 app.setVersion(manifest.version);
 await import(pathToFileURL(path.join(folder, manifest.main)).href);

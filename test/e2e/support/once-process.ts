@@ -6,7 +6,7 @@ import process from 'node:process';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
 
 import { electronExecutable, electronLaunchArgs } from '../../../scripts/electron/launch-options.mjs';
-import { tracedProgram } from '../../../scripts/offline/traced-program.mjs';
+import { createTracedProgram } from '../../../scripts/offline/traced-program.mjs';
 
 /** How to start the app. Everything is a folder of the test's own. */
 export type Start = {
@@ -41,7 +41,7 @@ export function commandFor({ library, userData, home, env = {}, args = [], trace
   env: Record<string, string>;
 } {
   return {
-    program: trace === undefined ? electronExecutable() : tracedProgram(electronExecutable(), trace),
+    program: trace === undefined ? electronExecutable() : createTracedProgram(electronExecutable(), trace),
     args: [...electronLaunchArgs(), `--user-data-dir=${userData}`, ...args],
     env: { ...inherited(), HOME: home, XDG_CONFIG_HOME: path.join(home, '.config'), ...named(library), ...env },
   };

@@ -37,7 +37,7 @@ function libraryOfPairs(): string {
 }
 
 describe('npm run similar', () => {
-  test('prints what the app would answer, best first, and changes nothing', async () => {
+  test('prints the results of the app, best first, and changes nothing', async () => {
     const folder = libraryOfPairs();
     const before = filesUnder(folder);
     const { status, out, error } = similar('--library', folder, '--coe', testId(1));
@@ -52,7 +52,7 @@ describe('npm run similar', () => {
     expect(printed).toEqual(await library.findSimilar(opened.value.coe));
   });
 
-  test('passes over files that are no COEs', () => {
+  test('skips files that are not COEs', () => {
     const folder = libraryOfPairs();
     writeFileSync(path.join(folder, 'coes', `${testId(500)}.json`), 'not JSON');
     writeFileSync(
@@ -62,7 +62,7 @@ describe('npm run similar', () => {
     expect(similar('--library', folder, '--coe', testId(3)).out).toContain(testId(2));
   });
 
-  test('says what it cannot do, and ends otherwise', () => {
+  test('prints an error and returns an exit code when it cannot answer', () => {
     const folder = libraryOfPairs();
     writeFileSync(path.join(folder, 'coes', `${testId(500)}.json`), 'not JSON');
     const encrypted = path.join(temporaryFolder(), 'sealed');

@@ -8,8 +8,8 @@ import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 import { seedLibrary } from '../../../scripts/seed/seed-library.ts';
 
-describe('a library made for measuring', () => {
-  it('is the same every time, and every file in it opens', () => {
+describe('a generated library', () => {
+  it('is the same for the same seed, and every file in it can be read', () => {
     const [first, second] = [path.join(temporaryFolder(), 'a'), path.join(temporaryFolder(), 'b')];
     seedLibrary(first, 20);
     seedLibrary(second, 20);
@@ -23,10 +23,10 @@ describe('a library made for measuring', () => {
     }
   });
 
-  it('is not put into a folder that has something in it', () => {
+  it('is not written to a folder that is not empty', () => {
     const folder = temporaryFolder();
     writeFileSync(path.join(folder, 'mine.txt'), 'mine');
-    expect(() => seedLibrary(folder, 1)).toThrow('something in it');
+    expect(() => seedLibrary(folder, 1)).toThrow('not empty');
     expect(readdirSync(folder)).toEqual(['mine.txt']);
   });
 });

@@ -1,2 +1,0 @@
-export function electronExecutable(): string;
-export function electronLaunchArgs(): string[];

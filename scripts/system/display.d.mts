@@ -1,2 +1,0 @@
-/** Whether there is nothing to draw on: Linux without a screen, as on a server. */
-export function hasNoDisplay(): boolean;
