@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { COE_FORMAT, type Coe, CURRENT_SCHEMA_VERSION, coeSchema } from '../coe/coe.ts';
 import { fillRowIds } from '../coe/fill-row-ids.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { quantity } from '../text/format.ts';
 import type { FileFault } from './file-fault.ts';
 import { parseJsonText } from './json-text.ts';
 import { migrate, type RawCoe } from './migrations.ts';
@@ -36,5 +37,5 @@ function describeIssues(error: z.ZodError): string {
   if (places.length === 0) return '';
   const named = places.slice(0, 3).map((place) => `“${place}”`);
   const more = places.length - named.length;
-  return `Look at ${named.join(', ')}${more > 0 ? ` and ${more} more ${more === 1 ? 'place' : 'places'}` : ''}.`;
+  return `Look at ${named.join(', ')}${more > 0 ? ` and ${quantity(more, 'more place')}` : ''}.`;
 }

@@ -1,5 +1,6 @@
 import type { Obstacle } from './obstacles.ts';
 import { assertNever } from '../result.ts';
+import { quantity } from '../text/format.ts';
 
 /** What stands in the way of a status, as it is said to a person. */
 export function obstacleWords(obstacle: Obstacle): string {
@@ -7,18 +8,16 @@ export function obstacleWords(obstacle: Obstacle): string {
     case 'no-actions':
       return 'no action yet; add one, or leave that section out on purpose';
     case 'open-actions':
-      return `${actions(obstacle.count)} still open`;
+      return `${quantity(obstacle.count, 'action')} still open`;
     case 'declined-without-reason':
-      return `${actions(obstacle.count)} declined without a reason`;
+      return `${quantity(obstacle.count, 'action')} declined without a reason`;
     case 'unanswered-checks':
-      return obstacle.count === 1 ? '1 check not answered yet' : `${obstacle.count} checks not answered yet`;
+      return `${quantity(obstacle.count, 'check')} not answered yet`;
     case 'did-not-hold':
-      return obstacle.count === 1 ? '1 fix did not hold' : `${obstacle.count} fixes did not hold`;
+      return `${quantity(obstacle.count, 'fix', 'fixes')} did not hold`;
     case 'nothing-checked':
       return 'no check was answered yet';
     default:
       return assertNever(obstacle);
   }
 }
-
-const actions = (count: number): string => (count === 1 ? '1 action' : `${count} actions`);

@@ -2,6 +2,7 @@ import { conditionLabel } from '../guide/conditions.ts';
 import { SIGNALS } from '../guide/detection.ts';
 import { COE_KIND_LABELS } from '../guide/kinds.ts';
 import { TRIGGERS } from '../guide/triggers.ts';
+import { lowerFirst } from '../text/format.ts';
 import type { Portrait } from './portrait.ts';
 import { type LibraryCounts, rarityOfStem } from './rarity.ts';
 import type { Likeness } from './score.ts';
@@ -30,17 +31,17 @@ export function reasonsFor(first: Portrait, second: Portrait, likeness: Likeness
   const conditions = ticked('condition').map((text) => inSentence(text, conditionLabel(text)));
   if (conditions.length > 0) say('conditions', `Both: ${conditions.join(', ')}`);
   const trigger = TRIGGERS.find(({ id }) => ticked('trigger').includes(id));
-  if (trigger !== undefined) say('trigger', `The same trigger: ${lowered(trigger.label)}`);
+  if (trigger !== undefined) say('trigger', `The same trigger: ${lowerFirst(trigger.label)}`);
   for (const words of phrasesOf(first, second, counts)) say('phrases', words);
   const signal = SIGNALS.find(({ id }) => ticked('signal').includes(id));
-  if (signal !== undefined) say('signal', `The signal both times: ${lowered(signal.label)}`);
+  if (signal !== undefined) say('signal', `The signal both times: ${lowerFirst(signal.label)}`);
   const [place] = ticked('place');
   if (place !== undefined) say('place', `Both in: ${place}`);
   if (likeness.people.length > 0) say('people', `Both name: ${likeness.people.join(', ')}`);
   const tags = ticked('tag');
   if (tags.length > 0) say('tags', `Both tagged: ${tags.join(', ')}`);
   if (reasons.length > 0 && first.kind === second.kind)
-    say('kind', `The same kind: ${lowered(COE_KIND_LABELS[first.kind])}`);
+    say('kind', `The same kind: ${lowerFirst(COE_KIND_LABELS[first.kind])}`);
   return reasons;
 }
 
@@ -56,7 +57,4 @@ function phrasesOf(first: Portrait, second: Portrait, counts: LibraryCounts): st
 const quoted = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join(', ');
 
 /** A condition within a sentence; the person's own word stays as it was written. */
-const inSentence = (condition: string, label: string): string => (label === condition ? label : lowered(label));
-
-/** A label within a sentence. */
-const lowered = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
+const inSentence = (condition: string, label: string): string => (label === condition ? label : lowerFirst(label));

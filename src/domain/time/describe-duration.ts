@@ -1,3 +1,5 @@
+import { quantity } from '../text/format.ts';
+
 const HOUR = 60;
 const DAY = 24 * HOUR;
 const MONTH = 30.44 * DAY;
@@ -10,17 +12,15 @@ const YEAR = 365.25 * DAY;
 export function describeDuration(minutes: number): string {
   const size = Math.round(Math.abs(minutes));
   if (size < 1) return 'under a minute';
-  if (size < HOUR) return count(size, 'minute');
+  if (size < HOUR) return quantity(size, 'minute');
   if (size < 2 * DAY && size !== DAY) return hours(size);
-  if (size < 2 * MONTH) return count(Math.round(size / DAY), 'day');
-  if (size < 2 * YEAR) return count(Math.round(size / MONTH), 'month');
-  return count(Math.round(size / YEAR), 'year');
+  if (size < 2 * MONTH) return quantity(Math.round(size / DAY), 'day');
+  if (size < 2 * YEAR) return quantity(Math.round(size / MONTH), 'month');
+  return quantity(Math.round(size / YEAR), 'year');
 }
 
 function hours(minutes: number): string {
   const whole = Math.floor(minutes / HOUR);
   const rest = minutes % HOUR;
-  return rest === 0 ? count(whole, 'hour') : `${whole} h ${rest} min`;
+  return rest === 0 ? quantity(whole, 'hour') : `${whole} h ${rest} min`;
 }
-
-const count = (number: number, unit: string): string => `${number} ${unit}${number === 1 ? '' : 's'}`;

@@ -1,3 +1,4 @@
+import { joinList, plural, quantity } from '../text/format.ts';
 import type { CalendarDate } from '../time/calendar-date.ts';
 import { countDue, type Today } from './today.ts';
 
@@ -22,12 +23,11 @@ export function isReminderDue({ isOn, at, now, lastShown }: ReminderSituation): 
 export function reminderWords(today: Today, mayShowTitles: boolean): { title: string; body: string } | null {
   const due = countDue(today);
   const parts = [
-    due.checks === 0 ? '' : due.checks === 1 ? '1 check' : `${due.checks} checks`,
-    due.actions === 0 ? '' : due.actions === 1 ? '1 action' : `${due.actions} actions`,
+    due.checks === 0 ? '' : quantity(due.checks, 'check'),
+    due.actions === 0 ? '' : quantity(due.actions, 'action'),
   ].filter((part) => part !== '');
   if (parts.length === 0) return null;
-  const isOne = due.checks + due.actions === 1;
-  const title = `${parts.join(' and ')} ${isOne ? 'is' : 'are'} due`;
+  const title = `${joinList(parts)} ${plural(due.checks + due.actions, 'is', 'are')} due`;
   if (!mayShowTitles) return { title, body: 'Open Once to see what.' };
   const first = today.checks.items[0] ?? today.overdue.items[0] ?? today.dueSoon.items[0];
   return { title, body: first === undefined ? '' : `${first.text.trim()} – ${first.coeTitle.trim()}` };

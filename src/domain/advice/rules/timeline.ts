@@ -1,6 +1,7 @@
 import type { Coe } from '../../coe/coe.ts';
 import { MILESTONE_IDS, type MilestoneId } from '../../coe/vocabulary.ts';
 import { MILESTONE_LABELS } from '../../guide/vocabulary.ts';
+import { quantity } from '../../text/format.ts';
 import { describeDuration } from '../../time/describe-duration.ts';
 import { elapsed } from '../../time/elapsed.ts';
 import { instantRange } from '../../time/instant-range.ts';
@@ -61,7 +62,7 @@ function silence(coe: Coe, written: number, zone: string): Advice[] {
   const gaps = timelineGaps(orderEntries(coe.sections.timeline.entries, zone), coe.kind, zone);
   const longest = gaps.toSorted((one, other) => other.minutes - one.minutes)[0];
   if (longest === undefined) return [];
-  const more = gaps.length > 1 ? `, and ${gaps.length - 1} more ${gaps.length === 2 ? 'stretch' : 'stretches'}` : '';
+  const more = gaps.length > 1 ? `, and ${quantity(gaps.length - 1, 'more stretch', 'more stretches')}` : '';
   return [
     advise('silent-stretch', 'timeline', `Nothing is said of ${describeDuration(longest.minutes)}${more}.`, {
       rowId: longest.afterId,
