@@ -2,9 +2,9 @@ import { ACTION_PURPOSES } from '#domain/guide/action-purposes.ts';
 import { ACTION_STRENGTHS } from '#domain/guide/action-strengths.ts';
 import { COE_KINDS } from '#domain/guide/kinds.ts';
 import type { ActionOrder } from '#ipc/action-list.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { SearchField } from '#renderer/ui/search-field.tsx';
-import { Select, type SelectOption } from '#renderer/ui/select.tsx';
+import { Button } from '../../ui/button.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import { Select, type SelectOption } from '../../ui/select.tsx';
 
 import styles from './action-filters.module.css';
 import type { useActionParams } from './use-action-params.ts';

@@ -4,8 +4,8 @@ import { ACTION_PURPOSES } from '#domain/guide/action-purposes.ts';
 import { ACTION_STRENGTHS } from '#domain/guide/action-strengths.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { ActionRow } from '#ipc/action-list.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { Checkbox } from '#renderer/ui/checkbox.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 
 import styles from './action-line.module.css';
 import { checkWords, stateWords } from './state-words.ts';

@@ -1,12 +1,12 @@
 import { useDeferredValue } from 'react';
 
 import type { ActionState } from '#ipc/action-list.ts';
-import { useAsk } from '#renderer/platform/queries.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { explainError } from '#renderer/ui/explain-error.ts';
-import { SegmentedControl } from '#renderer/ui/segmented-control.tsx';
-import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { useAsk } from '../../platform/queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { explainError } from '../../ui/explain-error.ts';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 
 import { ActionFilters } from './action-filters.tsx';
 import { ActionList } from './action-list.tsx';
@@ -14,7 +14,7 @@ import styles from './actions-screen.module.css';
 import { NoActions } from './no-actions.tsx';
 import { PAGE_SIZE } from './use-action-pages.ts';
 import { useActionParams } from './use-action-params.ts';
-import { useToday } from '#renderer/platform/today.ts';
+import { useToday } from '../../platform/today.ts';
 
 const TABS: { id: ActionState; label: string }[] = [
   { id: 'open', label: 'Open' },

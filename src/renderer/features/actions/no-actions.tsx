@@ -1,9 +1,9 @@
 import { MONTHS } from '#domain/time/month-names.ts';
 import type { ActionListPage, ActionState } from '#ipc/action-list.ts';
-import { runCommand } from '#renderer/platform/commands.ts';
-import { useAsk } from '#renderer/platform/queries.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { runCommand } from '../../platform/commands.ts';
+import { useAsk } from '../../platform/queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 
 type NoActionsProps = {
   state: ActionState;

@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 
 import type { ActionListPage, ActionRow } from '#ipc/action-list.ts';
-import { fetchAnswer } from '#renderer/platform/queries.ts';
+import { fetchAnswer } from '../../platform/queries.ts';
 
 import type { ActionQuery } from './use-action-params.ts';
 

@@ -2,8 +2,8 @@ import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 
 import type { CoeFilter } from '#domain/catalogue/coe-filter.ts';
-import { useAsk } from '#renderer/platform/queries.ts';
-import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { useAsk } from '../../platform/queries.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
 
 import { FilterBar } from './filter/filter-bar.tsx';
 import { filterFrom, withFilter } from './filter/url-filter.ts';

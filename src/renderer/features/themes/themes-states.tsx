@@ -1,6 +1,6 @@
-import { runCommand } from '#renderer/platform/commands.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { runCommand } from '../../platform/commands.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 
 import { FEWEST_FOR_A_CHART } from './specs/chart-spec.ts';
 import styles from './themes-screen.module.css';

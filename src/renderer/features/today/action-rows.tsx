@@ -3,8 +3,8 @@ import { Link } from 'react-router';
 import type { ActionItem } from '#domain/actions/action-item.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { dayAndAwayWords } from '#domain/time/day-words.ts';
-import { toggleDone } from '#renderer/ui/action-change/change-action.ts';
-import { Checkbox } from '#renderer/ui/checkbox.tsx';
+import { toggleDone } from '../../ui/action-change/change-action.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
 
 import styles from './today.module.css';
 

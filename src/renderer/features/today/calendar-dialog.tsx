@@ -1,11 +1,11 @@
 import { useState } from 'react';
 
-import { ask } from '#renderer/platform/bridge.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { Checkbox } from '#renderer/ui/checkbox.tsx';
-import { Dialog, DialogButtons } from '#renderer/ui/dialog.tsx';
-import { explainError, sentence } from '#renderer/ui/explain-error.ts';
-import { say } from '#renderer/ui/undo-toast.tsx';
+import { ask } from '../../platform/bridge.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { explainError, sentence } from '../../ui/explain-error.ts';
+import { say } from '../../ui/undo-toast.tsx';
 
 /** Saves the days on which something is due for a calendar program, with as many words as the person wants to give away. */
 export function CalendarDialog({ onClose }: { onClose: () => void }) {

@@ -5,9 +5,9 @@ import type { ActionItem } from '#domain/actions/action-item.ts';
 import { defaultCheckQuestion } from '#domain/actions/check-defaults.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { awayWords } from '#domain/time/day-words.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { keepAnswer } from '#renderer/ui/check-answer/answer-on-disk.ts';
-import { CheckAnswerDialog } from '#renderer/ui/check-answer/check-answer-dialog.tsx';
+import { Button } from '../../ui/button.tsx';
+import { keepAnswer } from '../../ui/check-answer/answer-on-disk.ts';
+import { CheckAnswerDialog } from '../../ui/check-answer/check-answer-dialog.tsx';
 
 import styles from './today.module.css';
 

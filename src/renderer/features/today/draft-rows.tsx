@@ -5,11 +5,11 @@ import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { dayWords } from '#domain/time/day-words.ts';
 import { daysLater, LATER_CHOICES } from '#domain/time/later-days.ts';
-import { ask } from '#renderer/platform/bridge.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { explainError, sentence } from '#renderer/ui/explain-error.ts';
-import { Menu } from '#renderer/ui/menu.tsx';
-import { say } from '#renderer/ui/undo-toast.tsx';
+import { ask } from '../../platform/bridge.ts';
+import { Button } from '../../ui/button.tsx';
+import { explainError, sentence } from '../../ui/explain-error.ts';
+import { Menu } from '../../ui/menu.tsx';
+import { say } from '../../ui/undo-toast.tsx';
 
 import styles from './today.module.css';
 

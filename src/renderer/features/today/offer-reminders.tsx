@@ -1,5 +1,5 @@
-import { changeSettings, useSettings } from '#renderer/platform/settings.ts';
-import { Button } from '#renderer/ui/button.tsx';
+import { changeSettings, useSettings } from '../../platform/settings.ts';
+import { Button } from '../../ui/button.tsx';
 
 import styles from './today.module.css';
 

@@ -3,15 +3,15 @@ import { useEffect } from 'react';
 import { Link } from 'react-router';
 
 import { countToday } from '#domain/today/today.ts';
-import { runCommand } from '#renderer/platform/commands.ts';
-import { useLibraryState } from '#renderer/platform/library-state.ts';
-import { useAsk } from '#renderer/platform/queries.ts';
-import { useToday, useUnknownZone, useZone } from '#renderer/platform/today.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { FailedState } from '#renderer/ui/failed-state.tsx';
-import { Skeleton } from '#renderer/ui/skeleton.tsx';
-import { unknownZoneSentence } from '#renderer/ui/zone-label.ts';
+import { runCommand } from '../../platform/commands.ts';
+import { useLibraryState } from '../../platform/library-state.ts';
+import { useAsk } from '../../platform/queries.ts';
+import { useToday, useUnknownZone, useZone } from '../../platform/today.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FailedState } from '../../ui/failed-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { unknownZoneSentence } from '../../ui/zone-label.ts';
 
 import { ActionRows } from './action-rows.tsx';
 import { AnniversaryRows } from './anniversary-rows.tsx';

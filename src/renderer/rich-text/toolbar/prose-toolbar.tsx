@@ -17,7 +17,7 @@ import {
 } from 'lucide-react';
 import type { JSX } from 'react';
 import { Toolbar } from 'react-aria-components';
-import { shortcutText } from '#renderer/ui/shortcut-text.ts';
+import { shortcutText } from '../../ui/shortcut-text.ts';
 import { toggleCodeBlock, toggleHeading, toggleList, toggleQuote } from './block-commands.ts';
 import { ASK_FOR_LINK_COMMAND } from './link-commands.ts';
 import styles from './prose-toolbar.module.css';

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { JSX } from 'react';
 import { Button } from 'react-aria-components';
-import { Hint } from '#renderer/ui/hint.tsx';
+import { Hint } from '../../ui/hint.tsx';
 import styles from './prose-toolbar.module.css';
 
 type ToolButtonProps = {

@@ -3,7 +3,7 @@ import { type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 
 import type { ThemesCoe } from '#domain/themes/themes-data.ts';
-import { Menu } from '#renderer/ui/menu.tsx';
+import { Menu } from '../../../ui/menu.tsx';
 
 import { saveChart, type SaveFormat } from '../save/save-chart.ts';
 import { type ChartSpec, FEWEST_FOR_A_CHART, type Mark } from '../specs/chart-spec.ts';

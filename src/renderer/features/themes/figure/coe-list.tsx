@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 
 import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
 import type { ThemesCoe } from '#domain/themes/themes-data.ts';
-import { Button } from '#renderer/ui/button.tsx';
+import { Button } from '../../../ui/button.tsx';
 
 import { dateWords } from '../words/calendar-words.ts';
 import { countText } from '../words/count-words.ts';

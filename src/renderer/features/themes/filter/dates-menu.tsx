@@ -2,8 +2,8 @@ import { ChevronDown } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 
 import { isCalendarDate } from '#domain/time/calendar-date.ts';
-import { Button } from '#renderer/ui/button.tsx';
-import { Popover } from '#renderer/ui/popover.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Popover } from '../../../ui/popover.tsx';
 
 import { dateWords } from '../words/calendar-words.ts';
 import styles from './filter.module.css';

@@ -1,6 +1,6 @@
 import { type CoeFilter, everyCoe } from '#domain/catalogue/coe-filter.ts';
 import type { Facets } from '#ipc/coe-list.ts';
-import { Button } from '#renderer/ui/button.tsx';
+import { Button } from '../../../ui/button.tsx';
 
 import { coesText, shareText } from '../words/count-words.ts';
 import { DatesMenu } from './dates-menu.tsx';

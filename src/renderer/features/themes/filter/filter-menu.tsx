@@ -1,9 +1,9 @@
 import { ChevronDown } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 
-import { Button } from '#renderer/ui/button.tsx';
-import { Checkbox } from '#renderer/ui/checkbox.tsx';
-import { Popover } from '#renderer/ui/popover.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Checkbox } from '../../../ui/checkbox.tsx';
+import { Popover } from '../../../ui/popover.tsx';
 
 import { countText } from '../words/count-words.ts';
 import type { ChoiceList } from './filter-choices.ts';

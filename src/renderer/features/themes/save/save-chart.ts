@@ -1,5 +1,5 @@
-import { ask } from '#renderer/platform/bridge.ts';
-import { say } from '#renderer/ui/undo-toast.tsx';
+import { ask } from '../../../platform/bridge.ts';
+import { say } from '../../../ui/undo-toast.tsx';
 
 import type { ChartSpec } from '../specs/chart-spec.ts';
 import { csvOfTable } from './csv-of-table.ts';
