@@ -4,7 +4,7 @@ export function beginSpelling(): void {
 }
 
 async function load(target: EventTarget | null): Promise<void> {
-  const { markMisspellings } = await import('../ui/spelling/mark-misspellings.ts');
+  const { markMisspellings } = await import('../spelling/mark-misspellings.ts');
   markMisspellings(target instanceof Element ? target : null, (range, word) => void replace(range, word));
 }
 

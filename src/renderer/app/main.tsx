@@ -10,6 +10,8 @@ import { watchOutsideChanges } from '../draft/open-drafts.ts';
 import { invalidateOnEvents, queryClient } from '../platform/queries.ts';
 import { listenToMenu } from '../platform/commands.ts';
 import { watchDay } from '../platform/today.ts';
+import { openOutside } from '../platform/outside-links.ts';
+import { OpenOutside } from '../ui/outside-link.tsx';
 import { askEarly } from './ask-early.ts';
 import { beginSpelling } from './begin-spelling.ts';
 import { router } from './router.tsx';
@@ -29,7 +31,9 @@ if (root !== null) {
   createRoot(root).render(
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        <OpenOutside value={openOutside}>
+          <RouterProvider router={router} />
+        </OpenOutside>
       </QueryClientProvider>
     </StrictMode>,
   );

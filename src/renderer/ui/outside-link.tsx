@@ -1,9 +1,13 @@
 import { ExternalLink } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 
-import { openOutside } from '../platform/outside-links.ts';
 import styles from './markdown-view.module.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
+
+/** Opens an address outside the app; the app provides it, because only it can reach main. */
+export const OpenOutside = createContext<(url: string) => void>(() => {
+  throw new Error('No OpenOutside is provided above this link.');
+});
 
 type OutsideLinkProps = {
   url: string;
@@ -14,6 +18,7 @@ type OutsideLinkProps = {
 
 /** A link that leaves the app, which asks before the browser opens. Links within the app start with #/. */
 export function OutsideLink({ url, showAddress = false, children }: OutsideLinkProps) {
+  const openOutside = useContext(OpenOutside);
   if (url.startsWith('#/')) return <a href={url}>{children}</a>;
   return (
     <>

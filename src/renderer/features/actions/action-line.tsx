@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 
 import styles from './action-line.module.css';
-import { checkWords, stateWords } from './state-words.ts';
+import { checkWords, stateWords } from '../../entities/action/state-words.ts';
 
 type ActionLineProps = { row: ActionRow; today: CalendarDate; onToggle: () => void; onAnswer: () => void };
 

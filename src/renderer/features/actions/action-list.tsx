@@ -5,12 +5,12 @@ import { useNavigate } from 'react-router';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 
 import type { ActionRow } from '#ipc/action-list.ts';
-import { keepAnswer } from '../../ui/check-answer/answer-on-disk.ts';
-import { CheckAnswerDialog } from '../../ui/check-answer/check-answer-dialog.tsx';
+import { keepAnswer } from '../../entities/action/save-check-answer.ts';
+import { CheckAnswerDialog } from '../../entities/action/check-answer-dialog.tsx';
 
 import { ActionLine } from './action-line.tsx';
 import styles from './action-list.module.css';
-import { toggleDone } from '../../ui/action-change/change-action.ts';
+import { toggleDone } from '../../entities/action/toggle-done.ts';
 import { nextIndex } from './next-index.ts';
 import { useActionPages } from './use-action-pages.ts';
 import type { ActionQuery } from './use-action-params.ts';

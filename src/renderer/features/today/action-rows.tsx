@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { ActionItem } from '#domain/actions/action-item.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { dayAndAwayWords } from '#domain/time/day-words.ts';
-import { toggleDone } from '../../ui/action-change/change-action.ts';
+import { toggleDone } from '../../entities/action/toggle-done.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 
 import styles from './today.module.css';

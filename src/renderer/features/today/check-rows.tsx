@@ -6,8 +6,8 @@ import { defaultCheckQuestion } from '#domain/actions/check-defaults.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { awayWords } from '#domain/time/day-words.ts';
 import { Button } from '../../ui/button.tsx';
-import { keepAnswer } from '../../ui/check-answer/answer-on-disk.ts';
-import { CheckAnswerDialog } from '../../ui/check-answer/check-answer-dialog.tsx';
+import { keepAnswer } from '../../entities/action/save-check-answer.ts';
+import { CheckAnswerDialog } from '../../entities/action/check-answer-dialog.tsx';
 
 import styles from './today.module.css';
 

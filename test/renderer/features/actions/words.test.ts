@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ActionRow } from '#ipc/action-list.ts';
 import { awayWords, dayAndAwayWords, dayWords } from '#domain/time/day-words.ts';
 import { nextIndex } from '#renderer/features/actions/next-index.ts';
-import { checkWords, stateWords } from '#renderer/features/actions/state-words.ts';
+import { checkWords, stateWords } from '#renderer/entities/action/state-words.ts';
 
 const today = '2026-03-15';
 

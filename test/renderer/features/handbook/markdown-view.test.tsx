@@ -3,13 +3,11 @@ import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 
 import { MarkdownView } from '#renderer/ui/markdown-view.tsx';
+import { OpenOutside } from '#renderer/ui/outside-link.tsx';
 
-const ask = vi.fn(async (_channel: string, _request: unknown) => ({ ok: true, value: { opened: false } }));
+const openOutside = vi.fn();
 
-beforeEach(() => {
-  ask.mockClear();
-  vi.stubGlobal('once', { ask, on: () => () => {} });
-});
+beforeEach(() => openOutside.mockClear());
 afterEach(cleanup);
 
 test('HTML is shown as the text it is', () => {
@@ -19,18 +17,22 @@ test('HTML is shown as the text it is', () => {
   expect(container.textContent).toContain('A <b>tag</b> in a line');
 });
 
-test('a link asks main and does not navigate', () => {
-  render(<MarkdownView markdown="[there](https://example.org/a)" />);
+test('a link opens outside and does not navigate', () => {
+  render(
+    <OpenOutside value={openOutside}>
+      <MarkdownView markdown="[there](https://example.org/a)" />
+    </OpenOutside>,
+  );
   const click = new MouseEvent('click', { bubbles: true, cancelable: true });
   screen.getByRole('link').dispatchEvent(click);
   expect(click.defaultPrevented).toBe(true);
-  expect(ask).toHaveBeenCalledWith('link:open', { url: 'https://example.org/a' });
+  expect(openOutside).toHaveBeenCalledWith('https://example.org/a');
 });
 
 test('a link within the app is an ordinary one', () => {
   render(<MarkdownView markdown="[faq](#/handbook/faq)" showAddresses />);
   expect(screen.getByRole('link', { name: 'faq' }).getAttribute('href')).toBe('#/handbook/faq');
-  expect(ask).not.toHaveBeenCalled();
+  expect(openOutside).not.toHaveBeenCalled();
 });
 
 test('an address stands beside its text when asked for', () => {

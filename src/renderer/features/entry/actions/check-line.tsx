@@ -9,7 +9,7 @@ import { dayMoment } from '#domain/time/moment.ts';
 import { useCoe } from '../../../draft/draft-context.ts';
 import { useToday } from '../../../platform/today.ts';
 import { Button } from '../../../ui/button.tsx';
-import { CheckAnswerDialog } from '../../../ui/check-answer/check-answer-dialog.tsx';
+import { CheckAnswerDialog } from '../../../entities/action/check-answer-dialog.tsx';
 import { say } from '../../../ui/undo-toast.tsx';
 import styles from './actions.module.css';
 import { useFix } from './use-fix.ts';

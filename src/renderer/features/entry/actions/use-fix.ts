@@ -4,7 +4,7 @@ import type { CalendarDate } from '#domain/time/calendar-date.ts';
 
 import { useDraft } from '../../../draft/draft-context.ts';
 import { newId } from '../../../platform/new-id.ts';
-import type { GivenAnswer } from '../../../ui/check-answer/check-answer-dialog.tsx';
+import type { GivenAnswer } from '../../../entities/action/check-answer-dialog.tsx';
 
 /** What is done to an action as a whole: ticked, opened again, checked. Each is one step to undo. */
 export type Fix = {

@@ -3,8 +3,8 @@ import type { ActionChange, ActionRow } from '#ipc/action-list.ts';
 import type { Answers } from '#ipc/contract.ts';
 import { ask } from '../../platform/bridge.ts';
 import { queryClient } from '../../platform/queries.ts';
-import { explainError } from '../explain-error.ts';
-import { say } from '../undo-toast.tsx';
+import { explainError } from '../../ui/explain-error.ts';
+import { say } from '../../ui/undo-toast.tsx';
 
 import { dayWords } from '#domain/time/day-words.ts';
 

@@ -12,13 +12,13 @@ import { CHECK_RESULTS } from '#domain/guide/action-progress.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 
 import { runCommand } from '../../platform/commands.ts';
-import { Button } from '../button.tsx';
-import { Checkbox } from '../checkbox.tsx';
-import { DateField } from '../date-field.tsx';
-import { Dialog, DialogButtons } from '../dialog.tsx';
-import { RadioCards } from '../radio-cards.tsx';
-import { TextField } from '../text-field.tsx';
-import styles from './check-answer.module.css';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { DateField } from '../../ui/date-field.tsx';
+import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { RadioCards } from '../../ui/radio-cards.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import styles from './check-answer-dialog.module.css';
 
 /** An answer as a person gives it; the id comes with keeping it. `next` is the day to ask again. */
 export type GivenAnswer = {

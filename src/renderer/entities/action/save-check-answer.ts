@@ -3,8 +3,8 @@ import { dayMoment } from '#domain/time/moment.ts';
 import { STATUSES } from '#domain/guide/statuses.ts';
 
 import { ask } from '../../platform/bridge.ts';
-import { explainError, sentence } from '../explain-error.ts';
-import { say } from '../undo-toast.tsx';
+import { explainError, sentence } from '../../ui/explain-error.ts';
+import { say } from '../../ui/undo-toast.tsx';
 import type { GivenAnswer } from './check-answer-dialog.tsx';
 
 /** Keeps an answer in the file of a COE that need not be open, says what came of it, and offers to take it back. */

@@ -1,4 +1,4 @@
-import { ask } from '../../platform/bridge.ts';
+import { ask } from '../platform/bridge.ts';
 
 /** What main is asked about at once, which is what its contract allows. */
 const BATCH = 500;

@@ -1,4 +1,4 @@
-import { ask, listen } from '../../platform/bridge.ts';
+import { ask, listen } from '../platform/bridge.ts';
 import { type CheckedField, checkedField, type ReplaceInProse } from './checked-field.ts';
 import { createKnownWords } from './known-words.ts';
 import { createMarks } from './marks.ts';
