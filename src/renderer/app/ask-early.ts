@@ -1,7 +1,7 @@
 import { everyCoe } from '#domain/catalogue/coe-filter.ts';
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 
-import { firstPage } from '../features/library/use-coe-pages.ts';
+import { pageRequest } from '../list/use-paged-query.ts';
 import { prefetch } from '../platform/queries.ts';
 
 /** Asks for what the first screen shows before that screen is drawn, so that the answers are there when it is. */
@@ -9,5 +9,5 @@ export async function askEarly(): Promise<void> {
   void prefetch('library:state', {});
   void prefetch('today:read', {});
   const settings = (await prefetch('settings:read', {})) ?? DEFAULT_SETTINGS;
-  await prefetch('coes:list', firstPage({ filter: everyCoe(), text: '', order: settings.listOrder }));
+  await prefetch('coes:list', pageRequest('coes:list', { filter: everyCoe(), text: '', order: settings.listOrder }, 0));
 }

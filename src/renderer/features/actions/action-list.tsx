@@ -11,8 +11,8 @@ import { CheckAnswerDialog } from '../../entities/action/check-answer-dialog.tsx
 import { ActionLine } from './action-line.tsx';
 import styles from './action-list.module.css';
 import { toggleDone } from '../../entities/action/toggle-done.ts';
-import { nextIndex } from './next-index.ts';
-import { useActionPages } from './use-action-pages.ts';
+import { rowForKey } from '../../list/row-for-key.ts';
+import { usePagedQuery } from '../../list/use-paged-query.ts';
 import type { ActionQuery } from './use-action-params.ts';
 
 const ROW_ESTIMATE = 76;
@@ -38,7 +38,11 @@ export function ActionList({ query, total, today }: ActionListProps) {
   });
   const items = virtualizer.getVirtualItems();
   const inSight = items.filter(({ index }) => index !== active || items.length === 1);
-  const rowAt = useActionPages(query, { first: inSight[0]?.index ?? 0, last: inSight.at(-1)?.index ?? 0 });
+  const rowAt = usePagedQuery(
+    'actions:list',
+    query,
+    inSight.map(({ index }) => index),
+  );
 
   useEffect(() => {
     if (!moved.current) return;
@@ -48,7 +52,7 @@ export function ActionList({ query, total, today }: ActionListProps) {
 
   const onKeyDown = (event: React.KeyboardEvent): void => {
     const row = rowAt(active);
-    const next = nextIndex(event.key, active, total, Math.max(1, inSight.length - 10));
+    const next = rowForKey(event.key, active, total, Math.max(1, inSight.length - 10));
     if (next !== null) {
       moved.current = true;
       setWanted(next);

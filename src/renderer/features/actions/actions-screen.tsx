@@ -12,7 +12,7 @@ import { ActionFilters } from './action-filters.tsx';
 import { ActionList } from './action-list.tsx';
 import styles from './actions-screen.module.css';
 import { NoActions } from './no-actions.tsx';
-import { PAGE_SIZE } from './use-action-pages.ts';
+import { pageRequest } from '../../list/use-paged-query.ts';
 import { useActionParams } from './use-action-params.ts';
 import { useToday } from '../../platform/today.ts';
 
@@ -32,7 +32,7 @@ export function ActionsScreen() {
   const params = useActionParams();
   const query = useDeferredValue(params.query);
   const today = useToday();
-  const first = useAsk('actions:list', { ...query, offset: 0, limit: PAGE_SIZE }, { keepPrevious: true });
+  const first = useAsk('actions:list', pageRequest('actions:list', query, 0), { keepPrevious: true });
   const page = first.data;
   const hasAny = page !== undefined && page.counts.all > 0;
   return (

@@ -1,29 +1,20 @@
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 
 import { KIND_IDS, PURPOSE_IDS, STRENGTH_IDS } from '#domain/coe/vocabulary.ts';
-import { ACTION_ORDERS, ACTION_STATES, type ActionListRequest } from '#ipc/action-list.ts';
+import { ACTION_ORDERS, ACTION_STATES } from '#ipc/action-list.ts';
 
-/** What is asked for, without the page. */
-export type ActionQuery = Omit<ActionListRequest, 'offset' | 'limit'>;
+import type { ListQuery } from '../../list/use-paged-query.ts';
+import { useUrlParams } from '../../list/use-url-params.ts';
+
+export type ActionQuery = ListQuery<'actions:list'>;
 
 type Names = 'state' | 'owner' | 'purpose' | 'strength' | 'kind' | 'q' | 'order';
 
 /** The tab, filters and order of the screen. They stand in the address, so that going back finds them as they were. */
 export function useActionParams() {
-  const [params, setParams] = useSearchParams();
+  const [params, changeParams] = useUrlParams();
   const query = useMemo(() => queryFrom(params), [params]);
-  const change = (values: Partial<Record<Names, string | null>>): void =>
-    setParams(
-      (before) => {
-        for (const [name, value] of Object.entries(values)) {
-          if (value === null || value === '') before.delete(name);
-          else before.set(name, value);
-        }
-        return before;
-      },
-      { replace: true },
-    );
+  const change = (values: { readonly [name in Names]?: string | null }): void => changeParams(values);
   const isFiltered = ['owner', 'purpose', 'strength', 'kind', 'q'].some((name) => params.has(name));
   const clear = (): void => change({ owner: null, purpose: null, strength: null, kind: null, q: null });
   return { query, change, clear, isFiltered };

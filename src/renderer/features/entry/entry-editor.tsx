@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
 
 import { DEPTHS } from '#domain/guide/depths.ts';
 import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
 
 import { useCoe, useDraft } from '../../draft/draft-context.ts';
+import { useUrlParams } from '../../list/use-url-params.ts';
 import { useSettings } from '../../platform/settings.ts';
 import styles from './entry-editor.module.css';
 import { CopyBanner } from './copies/copy-banner.tsx';
@@ -31,7 +31,7 @@ const viewOf = new Map<string, EditorView>();
 export function EntryEditor() {
   const draft = useDraft();
   const settings = useSettings();
-  const [params, setParams] = useSearchParams();
+  const [params, changeParams] = useUrlParams();
   const [view, setView] = useState<EditorView>(() => viewOf.get(draft.id) ?? settings.editorView);
   const changeView = (next: EditorView): void => {
     viewOf.set(draft.id, next);
@@ -48,16 +48,8 @@ export function EntryEditor() {
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);
   const inView = useSectionInView(page, view === 'whole', sections);
 
-  const setParam = (name: string, value: string): void =>
-    setParams(
-      (before) => {
-        before.set(name, value);
-        return before;
-      },
-      { replace: true },
-    );
   const goTo = (id: SectionId, then?: () => void): void => {
-    setParam('section', id);
+    changeParams({ section: id });
     whenThere(`#section-${id}`, (section) => {
       section.scrollIntoView({ block: 'start' });
       section.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });

@@ -7,10 +7,10 @@ import { explainError } from '../../ui/explain-error.ts';
 import { say } from '../../ui/undo-toast.tsx';
 import styles from './coe-list.module.css';
 import { CoeListItem } from './coe-list-item.tsx';
-import { rowForKey } from './list-keys.ts';
-import { type ListRequest, useCoePages } from './use-coe-pages.ts';
+import { rowForKey } from '../../list/row-for-key.ts';
+import { type ListQuery, usePagedQuery } from '../../list/use-paged-query.ts';
 
-type CoeListProps = { request: ListRequest; total: number; hasMatches: boolean };
+type CoeListProps = { request: ListQuery<'coes:list'>; total: number; hasMatches: boolean };
 
 const ROW_HEIGHT = { plain: 92, matches: 112 };
 
@@ -50,7 +50,8 @@ export function CoeList({ request, total, hasMatches }: CoeListProps) {
   }, [search]);
 
   const items = virtualizer.getVirtualItems();
-  const rowAt = useCoePages(
+  const rowAt = usePagedQuery(
+    'coes:list',
     request,
     items.map(({ index }) => index),
   );

@@ -19,7 +19,7 @@ import { NothingFound } from './nothing-found.tsx';
 import { problemsInShort } from './problem-words.ts';
 import { resultWords } from './result-words.ts';
 import { SearchBox } from './search-box.tsx';
-import { firstPage } from './use-coe-pages.ts';
+import { pageRequest } from '../../list/use-paged-query.ts';
 
 /** All COEs, to search, filter and open. */
 export function CoesScreen() {
@@ -29,7 +29,7 @@ export function CoesScreen() {
   const text = useDeferredValue(params.text);
   const order = params.order ?? (text.trim() === '' ? settings.listOrder : 'best-match');
   const request = { filter: params.filter, text, order };
-  const first = useAsk('coes:list', firstPage(request), { keepPrevious: true });
+  const first = useAsk('coes:list', pageRequest('coes:list', request, 0), { keepPrevious: true });
   const total = first.data?.total;
   const isNarrowed = params.isFiltered || text.trim() !== '';
   const isMissing = state?.status === 'missing' && total === 0;

@@ -7,7 +7,7 @@ import styles from './filter-bar.module.css';
 type DatesFilterProps = {
   from: string | null;
   to: string | null;
-  onChange: (from: string | null, to: string | null) => void;
+  onChange: (change: { from?: string | null; to?: string | null }) => void;
 };
 
 /** When it happened: from one day to another, both included. */
@@ -28,13 +28,13 @@ export function DatesFilter({ from, to, onChange }: DatesFilterProps) {
       <div className={styles.dates}>
         <label>
           Happened from
-          <input type="date" value={from ?? ''} onChange={(event) => onChange(orNull(event.target.value), to)} />
+          <input type="date" value={from ?? ''} onChange={(event) => onChange({ from: orNull(event.target.value) })} />
         </label>
         <label>
           to
-          <input type="date" value={to ?? ''} onChange={(event) => onChange(from, orNull(event.target.value))} />
+          <input type="date" value={to ?? ''} onChange={(event) => onChange({ to: orNull(event.target.value) })} />
         </label>
-        {isOn && <Button onPress={() => onChange(null, null)}>Any date</Button>}
+        {isOn && <Button onPress={() => onChange({ from: null, to: null })}>Any date</Button>}
       </div>
     </Popover>
   );

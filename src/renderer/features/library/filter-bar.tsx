@@ -12,7 +12,7 @@ import { DatesFilter } from './dates-filter.tsx';
 import { FACET_CHOICES, facetLabel } from './facet-choices.ts';
 import { FacetFilter } from './facet-filter.tsx';
 import styles from './filter-bar.module.css';
-import type { ListParam, ListParams } from './list-params.ts';
+import type { ListParams } from './list-params.ts';
 
 const ORDER_LABELS: Record<CoeOrder, string> = {
   'happened-newest': 'Newest first',
@@ -35,30 +35,22 @@ function datesLabel(from: string | null, to: string | null): string | null {
 /** The filters, the order, and a chip for each filter that is on. */
 export function FilterBar({ params, order }: { params: ListParams; order: CoeOrder }) {
   const facets = useAsk('coes:facets', {}, { keepPrevious: true }).data;
-  const chosen: Record<ListParam, readonly string[]> = {
-    kind: params.filter.kinds,
-    status: params.filter.statuses,
-    severity: params.filter.severities.map(String),
-    condition: params.filter.conditions,
-    tag: params.filter.tags,
-  };
-  const chips = (Object.keys(chosen) as ListParam[]).flatMap((param) =>
-    chosen[param].map((value) => ({ param, value })),
-  );
-  const dates = datesLabel(params.filter.from, params.filter.to);
+  const { filter, setFilter } = params;
+  const chips = FACET_CHOICES.flatMap(({ list }) => filter[list].map((value) => ({ list, value })));
+  const dates = datesLabel(filter.from, filter.to);
   return (
     <div className={styles.bar}>
       <div className={styles.filters} role="group" aria-label="Filters">
-        {FACET_CHOICES.map(({ param, label, choices }) => (
+        {FACET_CHOICES.map(({ list, label, choices }) => (
           <FacetFilter
-            key={param}
+            key={list}
             label={label}
             choices={choices(facets)}
-            chosen={chosen[param]}
-            onChange={(values) => params.setList(param, values)}
+            chosen={filter[list].map(String)}
+            onChange={(values) => setFilter({ [list]: list === 'severities' ? values.map(Number) : values })}
           />
         ))}
-        <DatesFilter from={params.filter.from} to={params.filter.to} onChange={params.setDates} />
+        <DatesFilter from={filter.from} to={filter.to} onChange={setFilter} />
         <Menu
           label="Order"
           trigger={
@@ -78,25 +70,20 @@ export function FilterBar({ params, order }: { params: ListParams; order: CoeOrd
       </div>
       {(chips.length > 0 || dates !== null) && (
         <ul className={styles.chips} aria-label="Filters that are on">
-          {chips.map(({ param, value }) => (
-            <li key={`${param}:${value}`}>
+          {chips.map(({ list, value }) => (
+            <li key={`${list}:${value}`}>
               <button
                 type="button"
-                onClick={() =>
-                  params.setList(
-                    param,
-                    chosen[param].filter((other) => other !== value),
-                  )
-                }
+                onClick={() => setFilter({ [list]: [...filter[list]].filter((other) => other !== value) })}
               >
-                {facetLabel(param, value)}
+                {facetLabel(list, String(value))}
                 <X size={13} aria-label="remove" />
               </button>
             </li>
           ))}
           {dates !== null && (
             <li>
-              <button type="button" onClick={() => params.setDates(null, null)}>
+              <button type="button" onClick={() => setFilter({ from: null, to: null })}>
                 {dates}
                 <X size={13} aria-label="remove" />
               </button>

@@ -3,11 +3,11 @@ import { everyCoe } from '#domain/catalogue/coe-filter.ts';
 import { useAsk } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import type { ListRequest } from './use-coe-pages.ts';
+import type { ListQuery } from '../../list/use-paged-query.ts';
 import { withoutOperators } from './without-operators.ts';
 
 type NothingFoundProps = {
-  request: ListRequest;
+  request: ListQuery<'coes:list'>;
   isFiltered: boolean;
   onText: (text: string) => void;
   onClear: () => void;
@@ -41,7 +41,7 @@ export function NothingFound({ request, isFiltered, onText, onClear }: NothingFo
 }
 
 /** How many a list would hold. */
-const useTotal = (request: ListRequest, isWanted: boolean): number =>
+const useTotal = (request: ListQuery<'coes:list'>, isWanted: boolean): number =>
   useAsk('coes:list', { ...request, order: 'happened-newest', offset: 0, limit: 1 }, { enabled: isWanted }).data
     ?.total ?? 0;
 

@@ -1,12 +1,12 @@
 import { lazy, Suspense } from 'react';
-import { useSearchParams } from 'react-router';
 
-import type { CoeFilter } from '#domain/catalogue/coe-filter.ts';
+import { type CoeFilter, everyCoe } from '#domain/catalogue/coe-filter.ts';
 import { useAsk } from '../../platform/queries.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
 import { FilterBar } from './filter/filter-bar.tsx';
-import { filterFrom, withFilter } from './filter/url-filter.ts';
+import { filterFromParams, paramsOfFilter } from '../../list/coe-filter-params.ts';
+import { useUrlParams } from '../../list/use-url-params.ts';
 import { NoThemesYet, NothingPasses, ThemesFailed, WhenChartsCome } from './themes-states.tsx';
 import styles from './themes-screen.module.css';
 
@@ -15,9 +15,9 @@ const ThemesCharts = lazy(async () => ({ default: (await import('./themes-charts
 
 /** What the COEs have in common, drawn from all of them or from those the filter lets through. */
 export function ThemesScreen() {
-  const [params, setParams] = useSearchParams();
-  const filter = filterFrom(params);
-  const setFilter = (next: CoeFilter): void => setParams(withFilter(params, next), { replace: true });
+  const [params, changeParams] = useUrlParams();
+  const filter = filterFromParams(params);
+  const setFilter = (next: CoeFilter): void => changeParams(paramsOfFilter(next));
   const themes = useAsk('themes:read', { filter }, { keepPrevious: true });
   const facets = useAsk('coes:facets', {}).data;
   const data = themes.data;
@@ -33,7 +33,7 @@ export function ThemesScreen() {
       {themes.isError && <ThemesFailed onRetry={() => void themes.refetch()} />}
       {themes.isPending && <Skeleton lines={6} />}
       {data !== undefined && total === 0 && <NoThemesYet />}
-      {data !== undefined && total > 0 && data.n === 0 && <NothingPasses onClear={() => setParams({})} />}
+      {data !== undefined && total > 0 && data.n === 0 && <NothingPasses onClear={() => setFilter(everyCoe())} />}
       {data !== undefined && data.n > 0 && (
         <Suspense fallback={<Skeleton lines={6} />}>
           <WhenChartsCome n={data.n} />

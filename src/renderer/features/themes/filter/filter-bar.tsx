@@ -7,7 +7,7 @@ import { DatesMenu } from './dates-menu.tsx';
 import { choiceLists } from './filter-choices.ts';
 import { FilterMenu } from './filter-menu.tsx';
 import styles from './filter.module.css';
-import { isEveryCoe } from './url-filter.ts';
+import { isEveryCoe } from '../../../list/coe-filter-params.ts';
 
 type FilterBarProps = {
   facets: Facets;

@@ -5,7 +5,7 @@ import { SEVERITY_LEVELS, SEVERITY_NAMES } from '#domain/guide/severity-anchors.
 import { STATUSES } from '#domain/guide/statuses.ts';
 import type { Facets } from '#ipc/coe-list.ts';
 
-import type { FilterList } from './url-filter.ts';
+import type { FilterList } from '../../../list/coe-filter-params.ts';
 
 /** One thing to choose, with how many COEs it would leave. */
 type Choice = { value: string | number; label: string; count: number };

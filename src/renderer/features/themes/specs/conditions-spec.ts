@@ -5,7 +5,7 @@ import type { ConditionCount, ThemesData } from '#domain/themes/themes-data.ts';
 
 import { dateWords, monthWords, shortMonthWords } from '../words/calendar-words.ts';
 import { coesText, countText, quoted, shareText } from '../words/count-words.ts';
-import { writeValue } from '../filter/url-filter.ts';
+import { encodeValue } from '../../../list/coe-filter-params.ts';
 import { type ChartSpec, type Mark, notesOf } from './chart-spec.ts';
 import { leaderSentence } from './leader-sentence.ts';
 
@@ -51,7 +51,7 @@ function markOf(row: ConditionCount): ConditionMark {
     count: row.count,
     said: `${name}: ${coesText(row.count)}, ${last}`,
     coes: row.coes,
-    query: { condition: writeValue(row.condition) },
+    query: { condition: encodeValue(row.condition) },
     lastSeen: row.lastSeen === null ? 'not dated' : `last ${shortMonthWords(row.lastSeen)}`,
   };
 }

@@ -1,6 +1,8 @@
 import { type CoeFilter, coeFilterSchema, everyCoe } from '#domain/catalogue/coe-filter.ts';
 
-/** The lists of the filter and what each is called in the address, the same as on the COEs screen. */
+import type { ParamChange } from './use-url-params.ts';
+
+/** The lists of a filter and the parameter that holds each in the address. */
 const FILTER_PARAMS = {
   kinds: 'kind',
   statuses: 'status',
@@ -12,8 +14,8 @@ export type FilterList = keyof typeof FILTER_PARAMS;
 
 const LISTS = Object.keys(FILTER_PARAMS) as FilterList[];
 
-/** Reads the filter from an address. What is not understood is left out, so that an old address still opens. */
-export function filterFrom(params: URLSearchParams): CoeFilter {
+/** Reads a filter from the address. Values it does not know are dropped, so that an old or hand-written address still opens. */
+export function filterFromParams(params: URLSearchParams): CoeFilter {
   const filter = everyCoe();
   for (const list of LISTS) {
     const wanted = valuesOf(params, FILTER_PARAMS[list]).map((value) =>
@@ -29,16 +31,14 @@ export function filterFrom(params: URLSearchParams): CoeFilter {
   return filter;
 }
 
-/** Writes the filter into an address, keeping what else stands in it. */
-export function withFilter(params: URLSearchParams, filter: CoeFilter): URLSearchParams {
-  const next = new URLSearchParams(params);
-  for (const list of LISTS) setOrDelete(next, FILTER_PARAMS[list], filter[list].map(writeValue).join(','));
-  setOrDelete(next, 'from', filter.from ?? '');
-  setOrDelete(next, 'to', filter.to ?? '');
-  return next;
-}
+/** The parameters that hold a filter; null for a part that lets everything through. */
+export const paramsOfFilter = (filter: CoeFilter): ParamChange => ({
+  ...Object.fromEntries(LISTS.map((list) => [FILTER_PARAMS[list], filter[list].map(encodeValue).join(',') || null])),
+  from: filter.from,
+  to: filter.to,
+});
 
-/** Tells whether a filter lets everything through. */
+/** Whether a filter lets everything through. */
 export const isEveryCoe = (filter: CoeFilter): boolean =>
   LISTS.every((list) => filter[list].length === 0) && filter.from === null && filter.to === null;
 
@@ -47,20 +47,15 @@ const valuesOf = (params: URLSearchParams, name: string): string[] =>
     .getAll(name)
     .flatMap((value) => value.split(','))
     .filter((value) => value !== '')
-    .map(readValue);
+    .map(decodeValue);
 
-/** A person's own condition or tag may hold the comma that parts the list, so each is encoded on its own. */
-export const writeValue = (value: string | number): string => encodeURIComponent(value);
+/** Encodes one value of a list: a condition or tag may contain the comma that separates the values. */
+export const encodeValue = (value: string | number): string => encodeURIComponent(value);
 
-function readValue(text: string): string {
+function decodeValue(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
     return text;
   }
-}
-
-function setOrDelete(params: URLSearchParams, name: string, value: string): void {
-  if (value === '') params.delete(name);
-  else params.set(name, value);
 }

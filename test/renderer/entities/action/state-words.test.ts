@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 
 import type { ActionRow } from '#ipc/action-list.ts';
 import { awayWords, dayAndAwayWords, dayWords } from '#domain/time/day-words.ts';
-import { nextIndex } from '#renderer/features/actions/next-index.ts';
 import { checkWords, stateWords } from '#renderer/entities/action/state-words.ts';
 
 const today = '2026-03-15';
@@ -70,19 +69,5 @@ describe('where an action stands', () => {
     expect(checkWords(row({ checkDate: '2026-03-03' }), today)).toBe('check was due 3 March, 12 days ago');
     expect(checkWords(row({ checkDate: '2026-03-03', result: 'came-back' }), today)).toBe('checked: came back');
     expect(checkWords(row({ state: 'declined', checkDate: '2026-04-01' }), today)).toBe('');
-  });
-});
-
-describe('nextIndex', () => {
-  it.each([
-    ['ArrowDown', 0, 1],
-    ['ArrowUp', 0, 0],
-    ['End', 3, 99],
-    ['Home', 50, 0],
-    ['PageDown', 95, 99],
-    ['PageUp', 4, 0],
-    ['x', 4, null],
-  ])('%s from %i leads to %s', (key, from, to) => {
-    expect(nextIndex(key, from, 100, 10)).toBe(to);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { rowForKey } from '#renderer/features/library/list-keys.ts';
+import { rowForKey } from '#renderer/list/row-for-key.ts';
 
 it.each([
   ['ArrowDown', 4, 5],
