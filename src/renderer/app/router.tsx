@@ -22,7 +22,7 @@ export const router = createHashRouter([
           { path: 'coes', element: <CoesScreen /> },
           {
             path: 'coes/:id',
-            lazy: async () => ({ Component: (await import('../features/entry/entry-screen.tsx')).EntryScreen }),
+            lazy: async () => ({ Component: (await import('../editor/shell/editor-screen.tsx')).EditorScreen }),
           },
           {
             path: 'actions',

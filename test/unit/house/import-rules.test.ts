@@ -82,14 +82,69 @@ describe('the import rules', () => {
     ],
     ['the page may not know Node', 'src/renderer/ui/planted.ts', "import imported from 'node:path';"],
     [
-      'the parts may not know the features',
+      'ui may not import the bridge',
       'src/renderer/ui/planted.ts',
-      "import { Section as imported } from '../features/entry/section.tsx';",
+      "import { ask as imported } from '../platform/bridge.ts';",
+    ],
+    [
+      'ui may not import a feature',
+      'src/renderer/ui/planted.ts',
+      "import { TrashScreen as imported } from '../features/library/trash-screen.tsx';",
+    ],
+    [
+      'ui may not import an entity',
+      'src/renderer/ui/planted.ts',
+      "import { toggleDone as imported } from '../entities/action/toggle-done.ts';",
+    ],
+    [
+      'an entity may not import the draft',
+      'src/renderer/entities/action/planted.ts',
+      "import { useDraft as imported } from '../../draft/draft-context.ts';",
+    ],
+    [
+      'list may not import a feature',
+      'src/renderer/list/planted.ts',
+      "import { CoeList as imported } from '../features/library/coe-list.tsx';",
+    ],
+    [
+      'spelling may not import rich text',
+      'src/renderer/spelling/planted.ts',
+      "import { ProseEditor as imported } from '../rich-text/prose-editor.tsx';",
+    ],
+    [
+      'the sections of the editor may not import its shell',
+      'src/renderer/editor/sections/planted.ts',
+      "import { CoeEditor as imported } from '../shell/coe-editor.tsx';",
+    ],
+    [
+      'the versions of the editor may not import its sections',
+      'src/renderer/editor/versions/planted.ts',
+      "import { Section as imported } from '../sections/section.tsx';",
+    ],
+    [
+      'the fields of the editor may not import what is related',
+      'src/renderer/editor/fields/planted.ts',
+      "import { LinkedCoes as imported } from '../related/links/linked-coes.tsx';",
+    ],
+    [
+      'a feature may not import the editor',
+      'src/renderer/features/planted/planted.ts',
+      "import { CoeEditor as imported } from '../../editor/shell/coe-editor.tsx';",
+    ],
+    [
+      'the editor may not import a feature',
+      'src/renderer/editor/shell/planted.ts',
+      "import { CoeList as imported } from '../../features/library/coe-list.tsx';",
+    ],
+    [
+      'the renderer may not import itself by its alias',
+      'src/renderer/app/planted.ts',
+      "import { ask as imported } from '#renderer/platform/bridge.ts';",
     ],
     [
       'a feature may not know another',
       'src/renderer/features/planted/planted.ts',
-      "import { Section as imported } from '../entry/section.tsx';",
+      "import { CoeList as imported } from '../library/coe-list.tsx';",
     ],
     [
       'a feature may not know the app',

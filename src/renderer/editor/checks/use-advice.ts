@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'react';
+
+import type { Advice } from '#domain/advice/advice.ts';
+import { adviseOn } from '#domain/advice/advise-on.ts';
+import { type ReadyItem, readinessOf } from '#domain/advice/readiness.ts';
+import type { Coe } from '#domain/coe/coe.ts';
+
+import { useDraft } from '../../draft/draft-context.ts';
+import { useSettings } from '../../platform/settings.ts';
+import { useZone } from '../../platform/today.ts';
+
+/** How long a pause in typing has to be, in milliseconds: no key waits for it. */
+const PAUSE_MS = 400;
+
+/** What the checks say of the open COE. */
+export type Checked = { readonly advice: readonly Advice[]; readonly ready: readonly ReadyItem[] };
+
+/**
+ * Checks the COE after each pause in typing. While `isRead` says that someone reads the list, nothing is added to it and nothing
+ * changes places; what is no longer so goes, as it does when one dismisses it.
+ */
+export function useAdvice(isRead: () => boolean): Checked {
+  const draft = useDraft();
+  const { adviceOff: off } = useSettings();
+  const zone = useZone();
+  const check = (coe: Coe): Checked => ({ advice: adviseOn(coe, { zone, off }), ready: readinessOf(coe) });
+  const [checked, setChecked] = useState<Checked>(() => check(draft.store.getState().coe));
+  const latest = useRef({ check, isRead });
+  useEffect(() => {
+    latest.current = { check, isRead };
+  });
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // What one takes back by hand comes back at once, wherever the pointer rests.
+    const look = (isTakenBack = false): void => {
+      const now = latest.current.check(draft.store.getState().coe);
+      setChecked((before) =>
+        latest.current.isRead() && !isTakenBack ? { ...now, advice: onlyLess(before.advice, now.advice) } : now,
+      );
+      if (latest.current.isRead()) timer = setTimeout(() => look(), PAUSE_MS * 5);
+    };
+    const later = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => look(), PAUSE_MS);
+    };
+    let before = draft.store.getState();
+    const stop = draft.store.subscribe((state) => {
+      if (state.travelledTo !== before.travelledTo) look(true);
+      else if (state.coe !== before.coe) later();
+      before = state;
+    });
+    later();
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [draft, zone, off]);
+  return checked;
+}
+
+function onlyLess(shown: readonly Advice[], now: readonly Advice[]): readonly Advice[] {
+  const byKey = new Map(now.map((advice) => [advice.key, advice]));
+  return shown.flatMap(({ key }) => byKey.get(key) ?? []);
+}

@@ -1,0 +1,49 @@
+import { ChevronDown, ChevronUp, MoreHorizontal, Trash2 } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import styles from './rows.module.css';
+
+type RowFrameProps = {
+  id: string;
+  /** What the row is, for the names of its buttons: "timeline entry 3". */
+  name: string;
+  children: ReactNode;
+  onRemove: () => void;
+  onMove?: ((by: number) => void) | undefined;
+  details?: ReactNode;
+};
+
+/** A row of a structured part: its fields, and a menu that moves or removes it. */
+export const RowFrame = ({ id, name, children, onRemove, onMove, details }: RowFrameProps) => (
+  <li className={styles.row} data-row={id}>
+    <div className={styles.fields}>{children}</div>
+    <RowMenu name={name} onRemove={onRemove} onMove={onMove} />
+    {details !== undefined && <div className={styles.details}>{details}</div>}
+  </li>
+);
+
+type RowMenuProps = Pick<RowFrameProps, 'name' | 'onRemove' | 'onMove'>;
+
+/** Not drawn again with every letter of the row, where the functions stay the same. */
+const RowMenu = memo(({ name, onRemove, onMove }: RowMenuProps) => (
+  <Menu
+    label={`More for ${name}`}
+    trigger={
+      <IconButton label={`More for ${name}`}>
+        <MoreHorizontal size={16} aria-hidden />
+      </IconButton>
+    }
+    entries={[
+      ...(onMove === undefined
+        ? []
+        : [
+            { id: 'up', label: 'Move up', icon: <ChevronUp size={15} aria-hidden />, shortcut: 'Alt+↑' },
+            { id: 'down', label: 'Move down', icon: <ChevronDown size={15} aria-hidden />, shortcut: 'Alt+↓' },
+          ]),
+      { id: 'remove', label: 'Remove', icon: <Trash2 size={15} aria-hidden /> },
+    ]}
+    onAction={(action) => (action === 'remove' ? onRemove() : onMove?.(action === 'up' ? -1 : 1))}
+  />
+));

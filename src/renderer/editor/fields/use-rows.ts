@@ -1,0 +1,96 @@
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
+
+import { insertRow, moveRow, removeRow, updateRow } from '#domain/coe/rows.ts';
+import type { SectionId } from '#domain/coe/vocabulary.ts';
+
+import { useCoe, useDraft, useSectionEdit } from '../../draft/draft-context.ts';
+import { newId } from '../../platform/new-id.ts';
+import { say } from '../../ui/undo-toast.tsx';
+import { focusRow } from './focus-row.ts';
+
+type Row = { id: string };
+
+export type Rows<Item extends Row> = {
+  rows: Item[];
+  /** Adds a row after another, or at the end, and puts the cursor in it. */
+  add: (afterId?: string) => void;
+  /** Changes a row; `field` names what is being typed into. */
+  update: (id: string, change: Partial<Item>, field?: string) => void;
+  remove: (id: string) => void;
+  move: (id: string, by: number) => void;
+  /** What every row's text does with the keyboard: Enter for the next row, Alt+Up and Down move it, Backspace removes an empty one. */
+  keys: (row: Item, isEmpty: boolean) => (event: KeyboardEvent) => void;
+};
+
+/** The rows of one list of a section. `make` gives an empty row. */
+export function useRows<Item extends Row>(
+  sectionId: SectionId,
+  listKey: string,
+  make: (id: string) => Item,
+): Rows<Item> {
+  const draft = useDraft();
+  const edit = useSectionEdit(sectionId);
+  const rows = useCoe((coe) => rowsIn<Item>(coe.sections[sectionId], listKey));
+  const toFocus = useRef<string | null>(null);
+
+  useEffect(() => {
+    if (toFocus.current !== null && focusRow(toFocus.current)) toFocus.current = null;
+  });
+
+  // The same functions as long as the list is the same one: they look at the rows when they are called.
+  const changes = useMemo((): Omit<Rows<Item>, 'rows'> => {
+    const setRows = (change: (rows: Item[]) => Item[], field?: string): void =>
+      edit((latest) => ({ [listKey]: change(rowsIn<Item>(latest, listKey)) }) as object, field);
+    const add = (afterId?: string): void => {
+      const row = make(newId());
+      toFocus.current = row.id;
+      setRows((latest) => insertRow(latest, row, afterId));
+    };
+    const remove = (id: string): void => {
+      const before = rowsIn<Item>(draft.store.getState().coe.sections[sectionId], listKey);
+      const place = before.findIndex((row) => row.id === id);
+      toFocus.current = (before[place - 1] ?? before[place + 1])?.id ?? null;
+      setRows((latest) => removeRow(latest, id));
+      say('Row removed.', draft.takingBack());
+    };
+    const move = (id: string, by: number): void => {
+      toFocus.current = id;
+      setRows((latest) => moveRow(latest, id, by));
+    };
+
+    return {
+      add,
+      update: (id, change, field) =>
+        setRows(
+          (latest) => updateRow(latest, id, change),
+          field === undefined ? undefined : `${listKey}.${id}.${field}`,
+        ),
+      remove,
+      move,
+      keys: (row, isEmpty) => (event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter' && !event.shiftKey) {
+          event.preventDefault();
+          add(row.id);
+        } else if (
+          event.key === 'Backspace' &&
+          isEmpty &&
+          event.currentTarget instanceof HTMLTextAreaElement &&
+          event.currentTarget.value === ''
+        ) {
+          event.preventDefault();
+          remove(row.id);
+        } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+          event.preventDefault();
+          move(row.id, event.key === 'ArrowUp' ? -1 : 1);
+        }
+      },
+    };
+  }, [draft, edit, sectionId, listKey, make]);
+  return { rows, ...changes };
+}
+
+const NO_ROWS: never[] = [];
+
+const rowsIn = <Item extends Row>(section: unknown, listKey: string): Item[] =>
+  (section as Record<string, Item[] | undefined>)[listKey] ?? NO_ROWS;

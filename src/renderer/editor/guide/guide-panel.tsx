@@ -1,0 +1,29 @@
+import type { SectionId } from '#domain/coe/vocabulary.ts';
+import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
+
+import { changeSettings, useSettings } from '../../platform/settings.ts';
+import { Button } from '../../ui/button.tsx';
+import { PromptList } from './prompt-list.tsx';
+import styles from './guide.module.css';
+
+/** The guidance beside the text: questions for the section in hand. It can be hidden, and asked for again. */
+export function GuidePanel({ section }: { section: SectionId }) {
+  const { showPrompts } = useSettings();
+  return (
+    <aside className={styles.panel} aria-label="Questions that may help" data-region>
+      {showPrompts ? (
+        <>
+          <h2 className={styles.title}>{SECTION_SHORT_NAMES[section]}: questions that may help</h2>
+          <PromptList section={section} />
+          <Button look="plain" onPress={() => void changeSettings({ showPrompts: false })}>
+            Hide the questions
+          </Button>
+        </>
+      ) : (
+        <Button look="plain" onPress={() => void changeSettings({ showPrompts: true })}>
+          Show questions that may help
+        </Button>
+      )}
+    </aside>
+  );
+}

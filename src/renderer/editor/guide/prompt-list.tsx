@@ -1,0 +1,35 @@
+import { CornerDownLeft } from 'lucide-react';
+
+import type { SectionId } from '#domain/coe/vocabulary.ts';
+import { CLOSING_QUESTION, sectionWording } from '#domain/guide/wording.ts';
+
+import { useCoe, useDraftState, useSectionEdit } from '../../draft/draft-context.ts';
+import { collectPending } from '../../draft/pending-edits.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import styles from './guide.module.css';
+
+/** The questions of a section for its kind. Each can be put into the text as a heading to answer beneath. */
+export function PromptList({ section }: { section: SectionId }) {
+  const kind = useCoe((coe) => coe.kind);
+  const readOnly = useDraftState((state) => state.readOnly);
+  const edit = useSectionEdit(section);
+  const follow = (prompt: string): void => {
+    collectPending();
+    edit(({ prose }) => ({ prose: `${prose.trimEnd()}${prose.trim() === '' ? '' : '\n\n'}### ${prompt}\n\n` }));
+  };
+  return (
+    <ul className={styles.prompts}>
+      {sectionWording(kind, section).prompts.map((prompt) => (
+        <li key={prompt}>
+          <span>{prompt}</span>
+          {!readOnly && (
+            <IconButton label={`Put into the text: ${prompt}`} onPress={() => follow(prompt)}>
+              <CornerDownLeft size={14} aria-hidden />
+            </IconButton>
+          )}
+        </li>
+      ))}
+      {section === 'actions' && <li className={styles.closing}>{CLOSING_QUESTION}</li>}
+    </ul>
+  );
+}

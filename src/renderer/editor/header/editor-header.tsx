@@ -1,0 +1,86 @@
+import { ChevronDown, ChevronUp, MoreHorizontal, PanelRight } from 'lucide-react';
+import { useState } from 'react';
+
+import type { CommandId } from '#ipc/commands.ts';
+import type { Settings } from '#ipc/settings.ts';
+
+import { runCommand } from '../../platform/commands.ts';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { LinkedCoes } from '../related/links/linked-coes.tsx';
+import { SaveStatus } from '../versions/save-status.tsx';
+import { DepthField } from './depth-field.tsx';
+import { HeaderDetails } from './header-details.tsx';
+import { HeaderFacts } from './header-facts.tsx';
+import styles from './header.module.css';
+import { TitleField } from './title-field.tsx';
+
+/** One section at a time, or all of them on one page. */
+export type EditorView = Settings['editorView'];
+
+type EditorHeaderProps = {
+  view: EditorView;
+  onView: (view: EditorView) => void;
+  /** Whether what stands beside the text is shown where the window is too narrow to have it there always. */
+  isSideOpen: boolean;
+  onSide: () => void;
+};
+
+/** What the COE is: its title, the facts one finds it again by, how it is shown, and how safe it is. */
+export function EditorHeader({ view, onView, isSideOpen, onSide }: EditorHeaderProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <header className={styles.header} data-region>
+      <div className={styles.top}>
+        <TitleField />
+        <SaveStatus />
+      </div>
+      <div className={styles.bar}>
+        <HeaderFacts />
+        <Button look="plain" aria-expanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
+          {isOpen ? <ChevronUp size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
+          Details
+        </Button>
+        <div className={styles.views}>
+          <DepthField />
+          <SegmentedControl
+            label="View"
+            options={[
+              { id: 'guided', label: 'Guided' },
+              { id: 'whole', label: 'Whole' },
+            ]}
+            value={view}
+            onChange={onView}
+          />
+          <div className={styles.side}>
+            <IconButton label="Beside the text" aria-expanded={isSideOpen} onPress={onSide}>
+              <PanelRight size={17} aria-hidden />
+            </IconButton>
+          </div>
+          <Menu
+            label="More for this COE"
+            trigger={
+              <IconButton label="More for this COE">
+                <MoreHorizontal size={17} aria-hidden />
+              </IconButton>
+            }
+            entries={[
+              { id: 'edit.find', label: 'Find in this COE' },
+              { id: 'coe.look-again', label: 'Look at it again later…' },
+              { id: 'coe.link', label: 'Link to an earlier COE…' },
+              { id: 'coe.history', label: 'History…' },
+              { id: 'coe.save-copy', label: 'Save a copy…' },
+              'line',
+              { id: 'coe.delete', label: 'Move to trash' },
+            ]}
+            onAction={(id) => runCommand(id as CommandId)}
+          />
+        </div>
+      </div>
+      <LinkedCoes />
+      {isOpen && <HeaderDetails />}
+    </header>
+  );
+}

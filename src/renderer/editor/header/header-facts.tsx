@@ -1,0 +1,85 @@
+import { COE_KIND_LABELS, COE_KINDS } from '#domain/guide/kinds.ts';
+import { SEVERITY_ANCHORS, SEVERITY_LEVELS, SEVERITY_NAMES } from '#domain/guide/severity-anchors.ts';
+import { formatMoment } from '#domain/time/format-moment.ts';
+
+import { useCoe } from '../../draft/draft-context.ts';
+import { Button } from '../../ui/button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { MomentField } from '../../ui/moment-field.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import { Select } from '../../ui/select.tsx';
+import { Severity } from '../../ui/severity.tsx';
+import { useTimeEntry } from '../fields/use-time-entry.ts';
+import styles from './header.module.css';
+import { LookAgain } from './look-again.tsx';
+import { StatusField } from './status-field.tsx';
+import { useHeaderEdit } from './use-header.ts';
+
+/** Kind, when, how grave and how far, each a chip that opens where it stands. */
+export function HeaderFacts() {
+  const kind = useCoe((coe) => coe.kind);
+  const happened = useCoe((coe) => coe.happened);
+  const severity = useCoe((coe) => coe.severity);
+  const timeEntry = useTimeEntry();
+  const edit = useHeaderEdit();
+  const when = formatMoment(happened, { style: 'short' });
+  return (
+    <div className={styles.facts}>
+      <Menu
+        label="Kind"
+        trigger={
+          <Button look="plain" aria-label={`Kind: ${COE_KIND_LABELS[kind]}`}>
+            {COE_KIND_LABELS[kind]}
+          </Button>
+        }
+        entries={COE_KINDS.map(({ id, label }) => ({ id, label }))}
+        onAction={(id) => edit({ kind: id as typeof kind })}
+      />
+      <Popover
+        label="When it happened"
+        trigger={
+          <Button look="plain" aria-label={`When it happened: ${when}`}>
+            {when}
+          </Button>
+        }
+      >
+        <MomentField
+          label="When did it happen?"
+          value={happened}
+          onChange={(moment) => edit({ happened: moment })}
+          {...timeEntry}
+        />
+      </Popover>
+      <Popover
+        label="Severity"
+        trigger={
+          <Button
+            look="plain"
+            aria-label={`Severity: ${severity === null ? 'not judged yet. How grave?' : SEVERITY_NAMES[severity as 0]}`}
+          >
+            {severity === null ? 'How grave?' : <Severity level={severity} />}
+          </Button>
+        }
+      >
+        {(close) => (
+          <Select
+            label="How grave was it?"
+            none="Not judged yet"
+            options={SEVERITY_LEVELS.map((level) => ({
+              id: String(level),
+              label: SEVERITY_NAMES[level],
+              meaning: SEVERITY_ANCHORS[kind][level],
+            }))}
+            value={severity === null ? null : String(severity)}
+            onChange={(level) => {
+              edit({ severity: level === null ? null : Number(level) });
+              close();
+            }}
+          />
+        )}
+      </Popover>
+      <StatusField />
+      <LookAgain />
+    </div>
+  );
+}

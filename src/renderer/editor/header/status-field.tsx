@@ -1,0 +1,43 @@
+import { CHOSEN_BY_HAND, changeStatus } from '#domain/lifecycle/change-status.ts';
+import { obstaclesTo } from '#domain/lifecycle/obstacles.ts';
+import type { StatusId } from '#domain/coe/vocabulary.ts';
+import { obstacleWords } from '#domain/lifecycle/obstacle-wording.ts';
+import { STATUSES } from '#domain/guide/statuses.ts';
+
+import { useCoe, useDraft } from '../../draft/draft-context.ts';
+import { Button } from '../../ui/button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+
+/** Where the COE stands, and the steps one may choose. What cannot be chosen yet says why not. */
+export function StatusField() {
+  const draft = useDraft();
+  const coe = useCoe((whole) => whole);
+  const standing = STATUSES.find(({ id }) => id === coe.status)?.label ?? coe.status;
+  const step = (to: StatusId): void =>
+    draft.change(
+      (latest) => {
+        const changed = changeStatus(latest, to, new Date().toISOString());
+        return changed.ok ? changed.value : latest;
+      },
+      { place: 'header' },
+    );
+  return (
+    <Menu
+      label="Status"
+      trigger={
+        <Button look="plain" aria-label={`Status: ${standing}`}>
+          {standing}
+        </Button>
+      }
+      entries={STATUSES.filter(({ id }) => id === coe.status || CHOSEN_BY_HAND.includes(id)).map(({ id, label }) => {
+        const words = id === coe.status ? [] : obstaclesTo(id, coe).map(obstacleWords);
+        return {
+          id,
+          label: words.length === 0 ? label : `${label}: ${words.join(', ')}`,
+          isDisabled: words.length > 0,
+        };
+      })}
+      onAction={(id) => step(id as StatusId)}
+    />
+  );
+}

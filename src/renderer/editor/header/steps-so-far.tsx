@@ -1,0 +1,27 @@
+import { STATUSES } from '#domain/guide/statuses.ts';
+import { calendarDateAt } from '#domain/time/calendar-date.ts';
+import { formatMoment } from '#domain/time/format-moment.ts';
+import { dayMoment } from '#domain/time/moment.ts';
+
+import { useCoe } from '../../draft/draft-context.ts';
+import { useZone } from '../../platform/today.ts';
+import styles from './header.module.css';
+
+/** What the COE went through. Reopening takes nothing of it away. */
+export function StepsSoFar() {
+  const steps = useCoe((coe) => coe.statusHistory);
+  const zone = useZone();
+  if (steps.length === 0) return null;
+  const day = (at: string): string => formatMoment(dayMoment(calendarDateAt(Date.parse(at), zone)), { style: 'short' });
+  return (
+    <p className={styles.written}>
+      Steps so far:{' '}
+      {steps
+        .map(({ status, at, why }) => {
+          const label = STATUSES.find(({ id }) => id === status)?.label ?? status;
+          return `${label} ${day(at)}${why.trim() === '' ? '' : ` (${why.trim().replace(/\.$/, '')})`}`;
+        })
+        .join(' · ')}
+    </p>
+  );
+}

@@ -1,0 +1,31 @@
+import { useCoe, useDraftState } from '../../draft/draft-context.ts';
+import styles from './header.module.css';
+import { useHeaderEdit } from './use-header.ts';
+
+/** Longer titles than this, in characters, are set smaller. */
+const LONG = 90;
+
+/** The title: one line in the person's voice that grows when it is long. Enter goes on to the text. */
+export function TitleField() {
+  const title = useCoe((coe) => coe.title);
+  const readOnly = useDraftState((state) => state.readOnly);
+  const edit = useHeaderEdit();
+  return (
+    <h1 className={styles.title}>
+      <textarea
+        aria-label="Title"
+        data-long={title.length > LONG ? '' : undefined}
+        rows={1}
+        value={title}
+        readOnly={readOnly}
+        placeholder="A few neutral words"
+        onChange={(event) => edit({ title: event.target.value.replace(/\n/g, ' ') }, 'title')}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          document.querySelector<HTMLElement>('[data-section] [contenteditable="true"]')?.focus();
+        }}
+      />
+    </h1>
+  );
+}

@@ -1,0 +1,96 @@
+import { defaultCheckQuestion } from '#domain/actions/check-defaults.ts';
+import type { Action } from '#domain/coe/sections/actions.ts';
+import type { ActionStatusId, KindId } from '#domain/coe/vocabulary.ts';
+import { ACTION_STATUSES, PRIORITY_LABELS } from '#domain/guide/action-progress.ts';
+import { ACTION_PURPOSES } from '#domain/guide/action-purposes.ts';
+import { ACTION_STRENGTHS } from '#domain/guide/action-strengths.ts';
+import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
+
+import { useToday } from '../../../platform/today.ts';
+import { DateField } from '../../../ui/date-field.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { AnswerField } from '../../fields/answer-field.tsx';
+import rowStyles from '../../fields/rows.module.css';
+import styles from './actions.module.css';
+import { CauseField } from './cause-field.tsx';
+import { useFix } from './use-fix.ts';
+
+type ActionDetailsProps = { action: Action; kind: KindId; onChange: (change: Partial<Action>, field?: string) => void };
+
+/** All that makes an action more than a wish: purpose, strength, owner, dates, and how anyone will tell. */
+export function ActionDetails({ action, kind, onChange }: ActionDetailsProps) {
+  const hints = ROW_PLACEHOLDERS[kind];
+  const fix = useFix(action.id);
+  const today = useToday();
+  const changeStatus = (status: ActionStatusId): void => {
+    if (status === 'declined') onChange({ status });
+    else fix.mark(status === 'done', today);
+  };
+  return (
+    <div className={`${rowStyles.pair} ${styles.details}`}>
+      <Select
+        label="Purpose"
+        none="Not said"
+        options={ACTION_PURPOSES.map(({ id, label, meaning }) => ({ id, label, meaning }))}
+        value={action.purpose}
+        onChange={(purpose) => onChange({ purpose })}
+      />
+      <Select
+        label="Strength"
+        none="Not said"
+        options={ACTION_STRENGTHS.map(({ id, label, meaning }) => ({ id, label, meaning }))}
+        value={action.strength}
+        onChange={(strength) => onChange({ strength })}
+      />
+      <AnswerField label="Owner" value={action.owner} onChange={(owner) => onChange({ owner }, 'owner')} />
+      <DateField label="Due" value={action.due} onChange={(due) => onChange({ due }, 'due')} />
+      <AnswerField
+        label="Done when"
+        value={action.doneWhen}
+        placeholder={hints.actionDoneWhen}
+        onChange={(doneWhen) => onChange({ doneWhen }, 'doneWhen')}
+      />
+      <DateField
+        label="Check that it held on"
+        value={action.checkDate}
+        onChange={(checkDate) => onChange({ checkDate }, 'checkDate')}
+      />
+      <AnswerField
+        label="The question then"
+        value={action.checkQuestion}
+        placeholder={defaultCheckQuestion(kind, action.purpose)}
+        onChange={(checkQuestion) => onChange({ checkQuestion }, 'checkQuestion')}
+      />
+      <AnswerField
+        label="By looking at what?"
+        value={action.checkHow}
+        placeholder={hints.checkQuestion}
+        onChange={(checkHow) => onChange({ checkHow }, 'checkHow')}
+      />
+      <CauseField value={action.causeId} onChange={(causeId) => onChange({ causeId })} />
+      <Select
+        label="Priority"
+        none="Not said"
+        options={(['high', 'normal', 'low'] as const).map((id) => ({ id, label: PRIORITY_LABELS[id] }))}
+        value={action.priority}
+        onChange={(priority) => onChange({ priority })}
+      />
+      <Select
+        label="Where it stands"
+        options={ACTION_STATUSES.map(({ id, label, meaning }) => ({ id, label, meaning }))}
+        value={action.status}
+        onChange={(status) => status !== null && changeStatus(status)}
+      />
+      {action.status === 'declined' && (
+        <AnswerField
+          label="Why not?"
+          value={action.declinedReason}
+          onChange={(declinedReason) => onChange({ declinedReason }, 'declinedReason')}
+        />
+      )}
+      {action.status === 'done' && (
+        <DateField label="Done on" value={action.doneOn} onChange={(doneOn) => onChange({ doneOn }, 'doneOn')} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { Plus } from 'lucide-react';
+
+import type { Cost } from '#domain/coe/sections/impact.ts';
+import { IMPACT_AREAS } from '#domain/guide/impact-areas.ts';
+import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
+
+import { useCoe } from '../../../draft/draft-context.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Checkbox } from '../../../ui/checkbox.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { PartHeading } from '../../fields/part-heading.tsx';
+import { RowFrame } from '../../fields/row-frame.tsx';
+import { RowText } from '../../fields/row-text.tsx';
+import rowStyles from '../../fields/rows.module.css';
+import { useRows } from '../../fields/use-rows.ts';
+import styles from './impact.module.css';
+
+const emptyCost = (id: string): Cost => ({ id, area: null, what: '', amount: '', unit: '', estimate: false });
+
+/** The costs, each in the unit it was paid in. */
+export function CostRows() {
+  const hint = useCoe((coe) => ROW_PLACEHOLDERS[coe.kind].costWhat);
+  const list = useRows<Cost>('impact', 'costs', emptyCost);
+  return (
+    <div className={rowStyles.part}>
+      <PartHeading help="A figure says more than “a lot”, even a rough one.">What it cost</PartHeading>
+      <ul className={rowStyles.list} aria-label="What it cost">
+        {list.rows.map((cost, index) => {
+          const name = `cost ${index + 1}`;
+          const keys = list.keys(cost, cost.what === '' && cost.amount === '');
+          return (
+            <RowFrame
+              key={cost.id}
+              id={cost.id}
+              name={name}
+              onRemove={() => list.remove(cost.id)}
+              onMove={(by) => list.move(cost.id, by)}
+            >
+              <div className={styles.area}>
+                <Select
+                  label={`Area of ${name}`}
+                  labelHidden
+                  none="Area"
+                  options={IMPACT_AREAS.map(({ id, label, meaning }) => ({ id, label, meaning }))}
+                  value={cost.area}
+                  onChange={(area) => list.update(cost.id, { area })}
+                />
+              </div>
+              <RowText
+                isFirst
+                label={`What, ${name}`}
+                value={cost.what}
+                placeholder={hint}
+                onChange={(what) => list.update(cost.id, { what }, 'what')}
+                onKeyDown={keys}
+              />
+              <div className={styles.amount}>
+                <RowText
+                  label={`Amount, ${name}`}
+                  value={cost.amount}
+                  placeholder="How much"
+                  onChange={(amount) => list.update(cost.id, { amount }, 'amount')}
+                  onKeyDown={keys}
+                />
+                <RowText
+                  label={`Unit, ${name}`}
+                  value={cost.unit}
+                  placeholder="unit"
+                  onChange={(unit) => list.update(cost.id, { unit }, 'unit')}
+                  onKeyDown={keys}
+                />
+                <Checkbox
+                  label="estimate"
+                  isSelected={cost.estimate}
+                  onChange={(estimate) => list.update(cost.id, { estimate })}
+                />
+              </div>
+            </RowFrame>
+          );
+        })}
+      </ul>
+      <Button look="plain" onPress={() => list.add()}>
+        <Plus size={15} aria-hidden />
+        Add a cost
+      </Button>
+    </div>
+  );
+}

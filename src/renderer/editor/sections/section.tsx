@@ -1,0 +1,38 @@
+import type { ComponentType } from 'react';
+
+import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
+
+import { ActionsSection } from './actions/actions-section.tsx';
+import { CauseSection } from './cause/cause-section.tsx';
+import { ContextSection } from './context-section.tsx';
+import { CustomerImpactSection } from './customer-impact-section.tsx';
+import { ImpactSection } from './impact/impact-section.tsx';
+import { LearnedSection } from './learned-section.tsx';
+import { MitigatedSection } from './mitigated-section.tsx';
+import { NoticedSection } from './noticed-section.tsx';
+import { SectionFrame } from './section-frame.tsx';
+import { TimelineSection } from './timeline/timeline-section.tsx';
+import { WhysSection } from './whys/whys-section.tsx';
+
+const PARTS: Record<SectionId, ComponentType> = {
+  context: ContextSection,
+  customerImpact: CustomerImpactSection,
+  impact: ImpactSection,
+  timeline: TimelineSection,
+  noticed: NoticedSection,
+  mitigated: MitigatedSection,
+  cause: CauseSection,
+  whys: WhysSection,
+  learned: LearnedSection,
+  actions: ActionsSection,
+};
+
+/** One section with its structured parts. */
+export function Section({ id }: { id: SectionId }) {
+  const Parts = PARTS[id];
+  return (
+    <SectionFrame id={id} number={SECTION_IDS.indexOf(id) + 1}>
+      <Parts />
+    </SectionFrame>
+  );
+}

@@ -1,0 +1,121 @@
+import { Plus } from 'lucide-react';
+import { Fragment, memo, useCallback, useMemo } from 'react';
+
+import type { TimelineEntry } from '#domain/coe/sections/timeline.ts';
+import type { MilestoneId } from '#domain/coe/vocabulary.ts';
+import { timelineGaps } from '#domain/timeline/gaps.ts';
+import { orderEntries } from '#domain/timeline/order-entries.ts';
+import { phasesOf } from '#domain/timeline/phase.ts';
+import { setMark } from '#domain/timeline/set-mark.ts';
+import type { Moment } from '#domain/time/moment.ts';
+import { unknownMoment } from '#domain/time/moment.ts';
+
+import { useCoe, useSectionEdit } from '../../../draft/draft-context.ts';
+import { useCommands } from '../../../platform/commands.ts';
+import { useZone } from '../../../platform/today.ts';
+import { Button } from '../../../ui/button.tsx';
+import { PartHeading } from '../../fields/part-heading.tsx';
+import rowStyles from '../../fields/rows.module.css';
+import { useRows } from '../../fields/use-rows.ts';
+import { useTimeEntry } from '../../fields/use-time-entry.ts';
+import { Durations } from './durations.tsx';
+import { GapNote } from './gap-note.tsx';
+import { TimelineRow } from './timeline-row.tsx';
+import styles from './timeline.module.css';
+import { useKeepFocus } from './use-keep-focus.ts';
+import { useTimes } from './use-times.ts';
+
+const emptyEntry = (id: string): TimelineEntry => ({
+  id,
+  when: unknownMoment(),
+  what: '',
+  mark: null,
+  evidence: '',
+  knewThen: '',
+  effect: null,
+});
+
+const HEADING = (
+  <PartHeading help="Begin before anyone noticed. Type a time such as 10:04, 14 May 9:30, May 2026, about 10:00 or a question mark; Enter goes to the next row.">
+    Moment by moment
+  </PartHeading>
+);
+
+/** The rows of the timeline, always in order of time, with the milestones among them and the long silences between. */
+export function TimelineSection() {
+  const { zone, today, referenceDate } = useTimeEntry();
+  const ownZone = useZone();
+  const kind = useCoe((coe) => coe.kind);
+  const edit = useSectionEdit('timeline');
+  const list = useRows<TimelineEntry>('timeline', 'entries', emptyEntry);
+  const keepFocus = useKeepFocus();
+  const times = useTimes(list.rows);
+  const gaps = useMemo(
+    () => new Map(timelineGaps(times, kind, zone).map((gap) => [gap.afterId, gap])),
+    [times, kind, zone],
+  );
+  const phases = useMemo(() => phasesOf(times), [times]);
+  const days = useMemo(() => daysAt(times), [times]);
+  useCommands({ 'coe.add-timeline-entry': () => list.add() });
+
+  const onWhen = useCallback(
+    (id: string, when: Moment): void =>
+      edit(({ entries }) => ({
+        entries: orderEntries(
+          entries.map((entry) => (entry.id === id ? { ...entry, when } : entry)),
+          zone,
+        ),
+      })),
+    [edit, zone],
+  );
+  const onMark = useCallback(
+    (id: string, mark: MilestoneId | null): void => edit(({ entries }) => ({ entries: setMark(entries, id, mark) })),
+    [edit],
+  );
+
+  return (
+    <div className={rowStyles.part} ref={keepFocus}>
+      {HEADING}
+      <ol className={`${rowStyles.list} ${styles.rows}`} aria-label="Timeline entries">
+        {list.rows.map((entry, index) => (
+          <Fragment key={entry.id}>
+            <TimelineRow
+              entry={entry}
+              number={index + 1}
+              kind={kind}
+              zone={zone}
+              referenceDate={days[index] ?? referenceDate}
+              today={today}
+              phase={phases[index]}
+              onWhen={onWhen}
+              onMark={onMark}
+              update={list.update}
+              remove={list.remove}
+              keys={list.keys}
+            />
+            {gaps.has(entry.id) && <GapNote minutes={gaps.get(entry.id)?.minutes ?? 0} />}
+          </Fragment>
+        ))}
+      </ol>
+      <AddEntry onAdd={list.add} />
+      {zone !== ownZone && <p className={styles.none}>Times here are in {zone}.</p>}
+      <Durations entries={times} zone={zone} />
+    </div>
+  );
+}
+
+const AddEntry = memo(({ onAdd }: { onAdd: () => void }) => (
+  <Button look="plain" onPress={() => onAdd()}>
+    <Plus size={15} aria-hidden />
+    Add timeline entry
+  </Button>
+));
+
+/** For each row the day of the nearest dated row above, or its own: a time typed without a day belongs to it. */
+function daysAt(rows: readonly TimelineEntry[]): (string | undefined)[] {
+  let day: string | undefined;
+  return rows.map(({ when }) => {
+    if (when.value.length >= 10) day = when.value.slice(0, 10);
+    return day;
+  });
+}

@@ -1,0 +1,71 @@
+import { useEffect, useRef } from 'react';
+
+import type { Why } from '#domain/coe/sections/whys.ts';
+import {
+  addBeside,
+  askFurther,
+  findWhy,
+  flattenWhys,
+  indentWhy,
+  moveWhy,
+  newWhy,
+  outdentWhy,
+  removeWhy,
+  updateWhy,
+} from '#domain/whys/tree.ts';
+
+import { useDraft, useSection } from '../../../draft/draft-context.ts';
+import { newId } from '../../../platform/new-id.ts';
+import { say } from '../../../ui/undo-toast.tsx';
+import { focusRow } from '../../fields/focus-row.ts';
+
+export type WhyListKey = 'happened' | 'unnoticed';
+
+export type WhyTreeEditing = {
+  tree: Why[];
+  /** Asks why of an answer, or adds a first answer without one. */
+  ask: (parentId: string | null) => void;
+  /** A second answer beside one. */
+  branch: (siblingId: string) => void;
+  update: (id: string, change: Partial<Why>, field?: string) => void;
+  remove: (id: string) => void;
+  move: (id: string, by: number) => void;
+  indent: (id: string) => void;
+  outdent: (id: string) => void;
+};
+
+/** Editing one of the two trees; a new answer gets the cursor, a moved one keeps it. */
+export function useWhyTree(listKey: WhyListKey): WhyTreeEditing {
+  const draft = useDraft();
+  const { section, edit } = useSection('whys');
+  const toFocus = useRef<string | null>(null);
+  useEffect(() => {
+    if (toFocus.current !== null && focusRow(toFocus.current)) toFocus.current = null;
+  });
+  const tree = section[listKey];
+  const change = (update: (whys: Why[]) => Why[], focusId: string | null, field?: string): void => {
+    toFocus.current = focusId;
+    edit((latest) => ({ [listKey]: update(latest[listKey]) }), field);
+  };
+  const create = (place: (whys: Why[], why: Why) => Why[]): void => {
+    const why = newWhy(newId());
+    change((whys) => place(whys, why), why.id);
+  };
+  return {
+    tree,
+    ask: (parentId) => create((whys, why) => askFurther(whys, parentId, why)),
+    branch: (siblingId) => create((whys, why) => addBeside(whys, siblingId, why)),
+    update: (id, part, field) =>
+      change((whys) => updateWhy(whys, id, part), null, field === undefined ? undefined : `${listKey}.${id}.${field}`),
+    remove: (id) => {
+      const flat = flattenWhys(tree);
+      const place = flat.findIndex(({ why }) => why.id === id);
+      const beneath = flattenWhys(findWhy(tree, id)?.whys ?? []).length;
+      change((whys) => removeWhy(whys, id), flat[place - 1]?.why.id ?? null);
+      say(beneath === 0 ? 'Answer removed.' : `Answer and ${beneath} beneath it removed.`, draft.takingBack());
+    },
+    move: (id, by) => change((whys) => moveWhy(whys, id, by), id),
+    indent: (id) => change((whys) => indentWhy(whys, id), id),
+    outdent: (id) => change((whys) => outdentWhy(whys, id), id),
+  };
+}

@@ -1,0 +1,127 @@
+import { CornerDownRight, MoreHorizontal } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+
+import type { Why } from '#domain/coe/sections/whys.ts';
+import type { WhyMarkId } from '#domain/coe/vocabulary.ts';
+import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
+import { WHY_MARKS } from '#domain/guide/why-marks.ts';
+
+import { useCoe } from '../../../draft/draft-context.ts';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Menu, type MenuEntry } from '../../../ui/menu.tsx';
+import { RowText } from '../../fields/row-text.tsx';
+import rowStyles from '../../fields/rows.module.css';
+import type { WhyTreeEditing } from './use-why-tree.ts';
+import styles from './whys.module.css';
+
+type WhyNodeProps = { why: Why; path: string; editing: WhyTreeEditing };
+
+/** One answer, its end mark when it is a leaf, and the answers beneath it. */
+export function WhyNode({ why, path, editing }: WhyNodeProps) {
+  const kind = useCoe((coe) => coe.kind);
+  const name = `why ${path}`;
+  const hint =
+    path === '1' ? ROW_PLACEHOLDERS[kind].why : path.includes('.') ? 'And what made that possible?' : 'And what else?';
+  const mark = WHY_MARKS.find(({ id }) => id === why.mark);
+  return (
+    <li className={styles.node}>
+      <div className={`${rowStyles.row} ${styles.row}`} data-row={why.id}>
+        <div className={rowStyles.fields}>
+          <RowText
+            isFirst
+            label={name[0]?.toUpperCase() + name.slice(1)}
+            value={why.text}
+            placeholder={hint}
+            onChange={(text) => editing.update(why.id, { text }, 'text')}
+            onKeyDown={keysOf(why, editing)}
+          />
+          {mark !== undefined && why.whys.length === 0 && <span className={styles.mark}>{mark.label}</span>}
+          {why.evidence !== '' && (
+            <RowText
+              isAside
+              label={`Evidence for ${name}`}
+              value={why.evidence}
+              onChange={(evidence) => editing.update(why.id, { evidence }, 'evidence')}
+            />
+          )}
+        </div>
+        <div className={styles.tools}>
+          <IconButton label={`Ask why of ${name}`} shortcut="Enter" onPress={() => editing.ask(why.id)}>
+            <CornerDownRight size={15} aria-hidden />
+          </IconButton>
+          <Menu
+            label={`More for ${name}`}
+            trigger={
+              <IconButton label={`More for ${name}`}>
+                <MoreHorizontal size={16} aria-hidden />
+              </IconButton>
+            }
+            entries={menuOf(why)}
+            onAction={(action) => act(action, why, editing)}
+          />
+        </div>
+      </div>
+      {why.whys.length > 0 && (
+        <ul className={styles.branch}>
+          {why.whys.map((child, index) => (
+            <WhyNode key={child.id} why={child} path={`${path}.${index + 1}`} editing={editing} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+const menuOf = (why: Why): MenuEntry[] => [
+  { id: 'branch', label: 'A second answer beside it', shortcut: 'Ctrl+Enter' },
+  { id: 'evidence', label: 'What shows it?', isDisabled: why.evidence !== '' },
+  'line',
+  ...(why.whys.length === 0
+    ? WHY_MARKS.map(({ id, label }): MenuEntry => ({
+        id: `mark:${id}`,
+        label: `${why.mark === id ? 'No longer: ' : 'Mark as: '}${label}`,
+      }))
+    : []),
+  'line',
+  { id: 'up', label: 'Move up', shortcut: 'Alt+↑' },
+  { id: 'down', label: 'Move down', shortcut: 'Alt+↓' },
+  { id: 'indent', label: 'Put beneath the one above', shortcut: 'Ctrl+]' },
+  { id: 'outdent', label: 'Lift beside its parent', shortcut: 'Ctrl+[' },
+  'line',
+  { id: 'remove', label: why.whys.length === 0 ? 'Remove' : 'Remove with all beneath it' },
+];
+
+function act(action: string, why: Why, editing: WhyTreeEditing): void {
+  if (action === 'branch') editing.branch(why.id);
+  else if (action === 'evidence') editing.update(why.id, { evidence: ' ' });
+  else if (action === 'up') editing.move(why.id, -1);
+  else if (action === 'down') editing.move(why.id, 1);
+  else if (action === 'indent') editing.indent(why.id);
+  else if (action === 'outdent') editing.outdent(why.id);
+  else if (action === 'remove') editing.remove(why.id);
+  else if (action.startsWith('mark:')) {
+    const mark = action.slice('mark:'.length) as WhyMarkId;
+    // Outside one's control is a mark and a degree of control at once; the charts count the second.
+    editing.update(
+      why.id,
+      why.mark === mark ? { mark: null } : mark === 'outside' ? { mark, control: 'outside' } : { mark },
+    );
+  }
+}
+
+const keysOf = (why: Why, editing: WhyTreeEditing) => (event: KeyboardEvent<HTMLTextAreaElement>) => {
+  if (event.nativeEvent.isComposing) return;
+  const isCommand = event.ctrlKey || event.metaKey;
+  const run = (action: () => void): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  };
+  if (event.key === 'Enter' && isCommand) run(() => editing.branch(why.id));
+  else if (event.key === 'Enter' && !event.shiftKey) run(() => editing.ask(why.id));
+  else if (event.key === 'Backspace' && why.text === '' && why.whys.length === 0) run(() => editing.remove(why.id));
+  else if (event.altKey && event.key === 'ArrowUp') run(() => editing.move(why.id, -1));
+  else if (event.altKey && event.key === 'ArrowDown') run(() => editing.move(why.id, 1));
+  else if (isCommand && event.key === ']') run(() => editing.indent(why.id));
+  else if (isCommand && event.key === '[') run(() => editing.outdent(why.id));
+};

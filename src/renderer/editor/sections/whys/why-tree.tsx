@@ -1,0 +1,57 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+
+import { useCoe } from '../../../draft/draft-context.ts';
+import { useCommands } from '../../../platform/commands.ts';
+import { Button } from '../../../ui/button.tsx';
+import { PartHeading } from '../../fields/part-heading.tsx';
+import rowStyles from '../../fields/rows.module.css';
+import { ReadBack } from './read-back.tsx';
+import { useWhyTree, type WhyListKey } from './use-why-tree.ts';
+import { WhyNode } from './why-node.tsx';
+import styles from './whys.module.css';
+
+type WhyTreeProps = { listKey: WhyListKey; question: string; addLabel: string; takesCommand?: boolean };
+
+/** One tree of whys under its question, and the same read backwards. */
+export function WhyTree({ listKey, question, addLabel, takesCommand = false }: WhyTreeProps) {
+  const editing = useWhyTree(listKey);
+  const title = useCoe((coe) => coe.title);
+  const [isReading, setIsReading] = useState(false);
+  useCommands(takesCommand ? { 'coe.add-why': () => editing.ask(null) } : {});
+  return (
+    <div className={rowStyles.part}>
+      <PartHeading
+        help={
+          listKey === 'happened'
+            ? 'Enter asks why again, Ctrl+Enter gives a second answer beside. No branch has to end in a person.'
+            : undefined
+        }
+      >
+        {question}
+      </PartHeading>
+      <ul className={styles.tree} aria-label={question}>
+        {editing.tree.map((why, index) => (
+          <WhyNode key={why.id} why={why} path={`${index + 1}`} editing={editing} />
+        ))}
+      </ul>
+      <div className={styles.buttons}>
+        <Button look="plain" onPress={() => editing.ask(null)}>
+          <Plus size={15} aria-hidden />
+          {addLabel}
+        </Button>
+        {editing.tree.length > 0 && (
+          <Button look="plain" aria-expanded={isReading} onPress={() => setIsReading(!isReading)}>
+            {isReading ? 'Close the reading' : 'Read it back'}
+          </Button>
+        )}
+      </div>
+      {isReading && (
+        <ReadBack
+          tree={editing.tree}
+          event={listKey === 'happened' ? title : `${title}, and it was not noticed sooner`}
+        />
+      )}
+    </div>
+  );
+}

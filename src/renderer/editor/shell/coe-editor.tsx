@@ -1,0 +1,106 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+
+import { DEPTHS } from '#domain/guide/depths.ts';
+import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
+
+import { useCoe, useDraft } from '../../draft/draft-context.ts';
+import { useUrlParams } from '../../list/use-url-params.ts';
+import { useSettings } from '../../platform/settings.ts';
+import styles from './coe-editor.module.css';
+import { CopyBanner } from '../versions/copy-banner.tsx';
+import { EditorHeader, type EditorView } from '../header/editor-header.tsx';
+import { FindPanel } from './find-panel.tsx';
+import { GuidedSteps } from './guided-steps.tsx';
+import { HistoryDialog } from '../versions/history-dialog.tsx';
+import { focusRow } from '../fields/focus-row.ts';
+import { Outline } from './outline.tsx';
+import { BroughtIn } from '../versions/brought-in.tsx';
+import { OutsideChange } from '../versions/outside-change.tsx';
+import { Section } from '../sections/section.tsx';
+import { SideColumn } from './side-column.tsx';
+import { useEditorCommands } from './use-editor-commands.ts';
+import { useSectionInView } from './use-section-in-view.ts';
+import { whenThere } from './when-there.ts';
+
+/** The view each COE was last shown in, so that going elsewhere and back does not change it. */
+const viewOf = new Map<string, EditorView>();
+
+/** The editor of a COE: outline, header, the sections in one of two views over the same data, and the questions beside them. */
+export function CoeEditor() {
+  const draft = useDraft();
+  const settings = useSettings();
+  const [params, changeParams] = useUrlParams();
+  const [view, setView] = useState<EditorView>(() => viewOf.get(draft.id) ?? settings.editorView);
+  const changeView = (next: EditorView): void => {
+    viewOf.set(draft.id, next);
+    setView(next);
+  };
+  const depth = useCoe((coe) => coe.depth);
+  const title = useCoe((coe) => coe.title);
+  const sections = useMemo(() => DEPTHS.find(({ id }) => id === depth)?.sections ?? SECTION_IDS, [depth]);
+  const asked = params.get('section');
+  const current = sections.find((id) => id === asked) ?? sections[0] ?? 'context';
+  const page = useRef<HTMLDivElement>(null);
+  const [isFinding, setIsFinding] = useState(false);
+  const [isSideOpen, setIsSideOpen] = useState(false);
+  const [isHistoryOpen, setIsHistoryOpen] = useState(false);
+  const inView = useSectionInView(page, view === 'whole', sections);
+
+  const goTo = (id: SectionId, then?: () => void): void => {
+    changeParams({ section: id });
+    whenThere(`#section-${id}`, (section) => {
+      section.scrollIntoView({ block: 'start' });
+      section.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+      then?.();
+    });
+  };
+  const goToRow = (id: SectionId, rowId: string | null): void => {
+    setIsSideOpen(false);
+    if (rowId === null) goTo(id);
+    else goTo(id, () => whenThere(`[data-row="${CSS.escape(rowId)}"]`, () => void focusRow(rowId)));
+  };
+  const active = view === 'whole' ? inView : current;
+  useEditorCommands({
+    sections,
+    active,
+    goTo,
+    setView: changeView,
+    find: () => setIsFinding(true),
+    showHistory: () => setIsHistoryOpen(true),
+  });
+
+  // The window's title can be read by others in the room, so a COE's title stands in it only where that was chosen.
+  useEffect(() => {
+    document.title = settings.titleInWindow && title !== '' ? `${title} – Once` : 'Once';
+    return () => {
+      document.title = 'Once';
+    };
+  }, [settings.titleInWindow, title]);
+
+  // Leaving the editor is a pause like any other: what was typed goes to disk.
+  useEffect(() => () => void draft.flush(), [draft]);
+
+  const shown = view === 'guided' ? [current] : sections;
+  return (
+    <div className={styles.editor}>
+      <EditorHeader view={view} onView={changeView} isSideOpen={isSideOpen} onSide={() => setIsSideOpen(!isSideOpen)} />
+      <OutsideChange />
+      <CopyBanner />
+      <BroughtIn />
+      <div className={styles.columns}>
+        <Outline sections={sections} active={active} onGo={goTo} />
+        <div className={styles.page} ref={page} data-region data-scroll>
+          {isFinding && <FindPanel onGo={goTo} onClose={() => setIsFinding(false)} />}
+          <div className={styles.measure} data-view={view}>
+            {shown.map((id) => (
+              <Section key={id} id={id} />
+            ))}
+            {view === 'guided' && <GuidedSteps sections={sections} current={current} onGo={goTo} />}
+          </div>
+        </div>
+        <SideColumn section={active} isOpen={isSideOpen} onClose={() => setIsSideOpen(false)} onGo={goToRow} />
+      </div>
+      {isHistoryOpen && <HistoryDialog onClose={() => setIsHistoryOpen(false)} />}
+    </div>
+  );
+}

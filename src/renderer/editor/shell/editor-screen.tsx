@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+
+import type { AppError } from '#ipc/app-error.ts';
+
+import { DraftContext } from '../../draft/draft-context.ts';
+import type { Draft } from '../../draft/draft-state.ts';
+import { openDraft } from '../../draft/open-drafts.ts';
+import { registerPending } from '../../draft/pending-edits.ts';
+import { flushProse } from '../../rich-text/pending-prose.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { explainError } from '../../ui/explain-error.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { CoeEditor } from './coe-editor.tsx';
+
+// The prose editors gather keystrokes for a moment; before a save, an undo or a quit they hand them over.
+registerPending(flushProse);
+
+type Opening = { id: string; draft: Draft } | { id: string; error: AppError };
+
+/** The screen of one COE: opens its draft, or says why it cannot. */
+export function EditorScreen() {
+  const { id = '' } = useParams();
+  const navigate = useNavigate();
+  const [opening, setOpening] = useState<Opening | null>(null);
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    let isCurrent = true;
+    void openDraft(id).then((opened) => {
+      if (isCurrent) setOpening(opened.ok ? { id, draft: opened.value } : { id, error: opened.error });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [id, attempt]);
+
+  if (opening === null || opening.id !== id) return <Skeleton lines={5} />;
+  if ('error' in opening) {
+    const words = explainError(opening.error);
+    return (
+      <EmptyState
+        title={words.title}
+        action={
+          <>
+            <Button look="primary" onPress={() => setAttempt(attempt + 1)}>
+              Try again
+            </Button>
+            <Button onPress={() => void navigate('/coes')}>Back to the COEs</Button>
+          </>
+        }
+      >
+        <p>
+          {words.safe} {words.next}
+        </p>
+      </EmptyState>
+    );
+  }
+  return (
+    <DraftContext value={opening.draft}>
+      <CoeEditor key={id} />
+    </DraftContext>
+  );
+}

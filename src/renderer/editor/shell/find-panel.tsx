@@ -1,0 +1,69 @@
+import { X } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+
+import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
+import { SECTION_HEADINGS } from '#domain/guide/sections.ts';
+import { foldPassage } from '#domain/search/fold.ts';
+import { markSnippet } from '#domain/search/mark-matches.ts';
+import { searchableText } from '#domain/search/searchable-text.ts';
+
+import { useCoe } from '../../draft/draft-context.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { MatchedWords } from '../../ui/matched-words.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
+import styles from './find-panel.module.css';
+
+type FindPanelProps = { onGo: (id: SectionId) => void; onClose: () => void };
+
+/** Finds words in the open COE, also in sections and rows that are not on the page, and leads to them. */
+export function FindPanel({ onGo, onClose }: FindPanelProps) {
+  const [text, setText] = useState('');
+  const words = useDeferredValue(foldPassage(text).trim());
+  const coe = useCoe((whole) => whole);
+  const hits = useMemo(() => {
+    if (words === '') return [];
+    return searchableText(coe).flatMap(({ where, passages }) =>
+      passages.flatMap((passage, index) => {
+        const parts = markSnippet(passage, [words], 110);
+        return parts === null ? [] : [{ key: `${where}-${index}`, where, parts }];
+      }),
+    );
+  }, [coe, words]);
+  return (
+    <search className={styles.find} aria-label="Find in this COE">
+      <div className={styles.bar}>
+        <SearchField
+          label="Find in this COE"
+          value={text}
+          onChange={setText}
+          autoFocus
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && text === '') onClose();
+          }}
+        />
+        <span role="status">{words === '' ? '' : hits.length === 1 ? '1 place' : `${hits.length} places`}</span>
+        <IconButton label="Close find" onPress={onClose}>
+          <X size={15} aria-hidden />
+        </IconButton>
+      </div>
+      <ul>
+        {hits.slice(0, 50).map(({ key, where, parts }) => (
+          <li key={key}>
+            <button type="button" onClick={() => goTo(where, onGo)}>
+              <small>{SECTION_HEADINGS[where as SectionId] ?? 'Header'}</small>
+              <span>
+                <MatchedWords parts={parts} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </search>
+  );
+}
+
+function goTo(where: string, onGo: (id: SectionId) => void): void {
+  const section = SECTION_IDS.find((id) => id === where);
+  if (section !== undefined) onGo(section);
+  else document.querySelector<HTMLElement>('[aria-label="Title"]')?.focus();
+}

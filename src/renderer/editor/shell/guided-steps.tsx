@@ -1,0 +1,36 @@
+import { ArrowLeft, ArrowRight } from 'lucide-react';
+
+import type { SectionId } from '#domain/coe/vocabulary.ts';
+import { SECTION_HEADINGS } from '#domain/guide/sections.ts';
+
+import { Button } from '../../ui/button.tsx';
+import styles from './coe-editor.module.css';
+
+type GuidedStepsProps = { sections: readonly SectionId[]; current: SectionId; onGo: (id: SectionId) => void };
+
+/** Next and back, in words. The last step leads back to the summary of it all: the whole page. */
+export function GuidedSteps({ sections, current, onGo }: GuidedStepsProps) {
+  const place = sections.indexOf(current);
+  const back = sections[place - 1];
+  const next = sections[place + 1];
+  return (
+    <nav className={styles.steps} aria-label="Steps">
+      {back === undefined ? (
+        <span />
+      ) : (
+        <Button aria-label={`Back: ${SECTION_HEADINGS[back]}`} onPress={() => onGo(back)}>
+          <ArrowLeft size={15} aria-hidden />
+          Back
+        </Button>
+      )}
+      {next === undefined ? (
+        <p>That was the last one. Everything is saved as you write.</p>
+      ) : (
+        <Button look="primary" aria-label={`Next: ${SECTION_HEADINGS[next]}`} onPress={() => onGo(next)}>
+          Next: {SECTION_HEADINGS[next]}
+          <ArrowRight size={15} aria-hidden />
+        </Button>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,62 @@
+import { Circle, CircleCheck, CircleDashed, CircleDot } from 'lucide-react';
+
+import { type SectionState, sectionState } from '#domain/lifecycle/section-state.ts';
+import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
+import { SECTION_HEADINGS, SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
+
+import { useCoe, useDraft } from '../../draft/draft-context.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './outline.module.css';
+
+const STATE_WORDS: Record<SectionState, string> = {
+  empty: 'empty',
+  started: 'started',
+  done: 'done',
+  skipped: 'left out on purpose',
+};
+const STATE_ICONS = { empty: Circle, started: CircleDot, done: CircleCheck, skipped: CircleDashed };
+
+type OutlineProps = { sections: readonly SectionId[]; active: SectionId; onGo: (id: SectionId) => void };
+
+/** The outline: which sections there are and how far each is, in a shape and in words. */
+export function Outline({ sections, active, onGo }: OutlineProps) {
+  const draft = useDraft();
+  const hidden = SECTION_IDS.length - sections.length;
+  return (
+    <nav className={styles.outline} aria-label="Outline" data-region>
+      <ol>
+        {sections.map((id) => (
+          <OutlineItem key={id} id={id} isActive={id === active} onGo={onGo} />
+        ))}
+      </ol>
+      {hidden > 0 && (
+        <Button
+          look="plain"
+          onPress={() => draft.change((coe) => ({ ...coe, depth: 'standard' }), { place: 'header' })}
+        >
+          Show all ten
+        </Button>
+      )}
+    </nav>
+  );
+}
+
+function OutlineItem({ id, isActive, onGo }: { id: SectionId; isActive: boolean; onGo: (id: SectionId) => void }) {
+  const state = useCoe((coe) => sectionState(coe, id));
+  const Icon = STATE_ICONS[state];
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.item}
+        aria-current={isActive ? 'step' : undefined}
+        aria-label={`${SECTION_SHORT_NAMES[id]}: ${SECTION_HEADINGS[id]} ${STATE_WORDS[state]}`}
+        title={`${SECTION_HEADINGS[id]} (${STATE_WORDS[state]})`}
+        onClick={() => onGo(id)}
+      >
+        <Icon size={15} aria-hidden data-state={state} />
+        <span>{SECTION_SHORT_NAMES[id]}</span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+import { type KeyboardEvent, useState } from 'react';
+
+import type { SectionId } from '#domain/coe/vocabulary.ts';
+
+import { ChecksPanel } from '../checks/checks-panel.tsx';
+import { GuidePanel } from '../guide/guide-panel.tsx';
+import { LinkFlow } from '../related/links/link-flow.tsx';
+import { SeenBefore } from '../related/seen-before/seen-before.tsx';
+import styles from './side-column.module.css';
+
+type SideColumnProps = {
+  section: SectionId;
+  isOpen: boolean;
+  onClose: () => void;
+  /** Goes to a section, and to a row in it. */
+  onGo: (section: SectionId, rowId: string | null) => void;
+};
+
+/**
+ * What stands beside the text, one panel over the other. Where the window is wide it is a column of its own; where it is
+ * not, it lies over the text's edge for as long as someone asked for it.
+ */
+export function SideColumn({ section, isOpen, onClose, onGo }: SideColumnProps) {
+  const [toLink, setToLink] = useState<{ readonly id: string; readonly title: string } | null>(null);
+  const closeOnEscape = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && isOpen) onClose();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape closes it from any control within
+    <div className={styles.side} data-side data-open={isOpen || undefined} onKeyDown={closeOnEscape}>
+      <SeenBefore onLink={setToLink} />
+      <ChecksPanel onGo={onGo} />
+      <GuidePanel section={section} />
+      <LinkFlow other={toLink} onDone={() => setToLink(null)} />
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { type KeyboardEvent as ReactKeyboardEvent, useEffect } from 'react';
+import { useNavigate } from 'react-router';
+
+import type { SectionId } from '#domain/coe/vocabulary.ts';
+
+import { useDraft, useDraftState } from '../../draft/draft-context.ts';
+import { forgetDraft } from '../../draft/open-drafts.ts';
+import { ask } from '../../platform/bridge.ts';
+import { runCommand, useCommands } from '../../platform/commands.ts';
+import { explainError } from '../../ui/explain-error.ts';
+import { say } from '../../ui/undo-toast.tsx';
+import type { EditorView } from '../header/editor-header.tsx';
+
+type EditorCommands = {
+  sections: readonly SectionId[];
+  active: SectionId;
+  goTo: (id: SectionId, then?: () => void) => void;
+  setView: (view: EditorView) => void;
+  find: () => void;
+  showHistory: () => void;
+};
+
+/** The commands of an open COE: saving, undo, moving between sections, adding rows, deleting. */
+export function useEditorCommands({ sections, active, goTo, setView, find, showHistory }: EditorCommands): void {
+  const draft = useDraft();
+  const navigate = useNavigate();
+  const travelledTo = useDraftState((state) => state.travelledTo);
+
+  // Undo leads to where it changed something, so that nothing is taken back unseen.
+  useEffect(() => {
+    const place = sections.find((id) => id === travelledTo?.place);
+    if (place !== undefined && place !== active) goTo(place);
+    // oxlint-disable-next-line react/exhaustive-deps -- only a new undo moves the view, not a change of where it is
+  }, [travelledTo]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const action = undoKey(event);
+      if (action === null || event.isComposing || isElsewhere(event.target)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      draft[action]();
+    };
+    window.addEventListener('keydown', onKey, true);
+    const onBlur = (): void => void draft.flush();
+    window.addEventListener('blur', onBlur);
+    return () => {
+      window.removeEventListener('keydown', onKey, true);
+      window.removeEventListener('blur', onBlur);
+    };
+  }, [draft]);
+
+  const step = (by: number): boolean => {
+    const next = sections[sections.indexOf(active) + by];
+    if (next !== undefined) goTo(next);
+    return true;
+  };
+  /** Goes to the section of a row command first; the section itself takes the command once it is there. */
+  const addIn = (id: SectionId, command: 'coe.add-timeline-entry' | 'coe.add-why' | 'coe.add-action') => (): void => {
+    goTo(id, () => void runCommand(command));
+  };
+  const isShown = (id: SectionId): boolean => document.querySelector(`#section-${id}`) !== null;
+
+  useCommands({
+    'coe.save': () =>
+      void draft.flush().then((isSaved) => {
+        if (isSaved) say('Saved.');
+      }),
+    'coe.save-copy': () =>
+      void ask('coe:save-copy', { coe: draft.store.getState().coe }).then((result) => {
+        if (result.ok) say(`A copy was saved as ${result.value.fileName}.`);
+        else if (result.error.kind !== 'cancelled') say(explainError(result.error).title);
+      }),
+    'edit.undo': () => (isElsewhere(document.activeElement) ? false : void draft.undo()),
+    'edit.redo': () => (isElsewhere(document.activeElement) ? false : void draft.redo()),
+    'edit.find': find,
+    'coe.history': showHistory,
+    'coe.view-guided': () => setView('guided'),
+    'coe.view-whole': () => setView('whole'),
+    'coe.next-section': () => step(1),
+    'coe.previous-section': () => step(-1),
+    'coe.add-timeline-entry': () => (isShown('timeline') ? false : addIn('timeline', 'coe.add-timeline-entry')()),
+    'coe.add-why': () => (isShown('whys') ? false : addIn('whys', 'coe.add-why')()),
+    'coe.add-action': () => (isShown('actions') ? false : addIn('actions', 'coe.add-action')()),
+    'coe.delete': () =>
+      void draft.flush().then(async () => {
+        const result = await ask('coe:delete', { id: draft.id });
+        if (!result.ok) return say(explainError(result.error).title);
+        forgetDraft(draft.id);
+        void navigate('/coes');
+        return say(
+          'Moved to the trash.',
+          () => void ask('trash:restore', { trashId: result.value.trashId }).then(() => navigate(`/coes/${draft.id}`)),
+        );
+      }),
+  });
+}
+
+/** Fields that are not part of the COE, such as a search box or a dialog, have an undo of their own. */
+const isElsewhere = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('[role="dialog"], [type="search"], [data-own-undo]') !== null;
+
+function undoKey(event: KeyboardEvent | ReactKeyboardEvent): 'undo' | 'redo' | null {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
+  const key = event.key.toLowerCase();
+  if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
+  return key === 'y' && !event.shiftKey ? 'redo' : null;
+}

@@ -1,0 +1,59 @@
+import { useEffect, useMemo, useState } from 'react';
+
+import { differences } from '#domain/merge/differences.ts';
+
+import { useDraftState } from '../../draft/draft-context.ts';
+import type { DraftState } from '../../draft/draft-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { say } from '../../ui/undo-toast.tsx';
+import styles from './save.module.css';
+
+type Change = NonNullable<DraftState['broughtIn']>;
+
+/** Changes that were told of already, so that coming back to a COE does not tell of them again. */
+const told = new WeakSet<Change>();
+
+/** Says quietly that changes made elsewhere came in beside what is being written, and shows them to whoever wants to see. */
+export function BroughtIn() {
+  const change = useDraftState((state) => state.broughtIn);
+  const [shown, setShown] = useState<Change | null>(null);
+  useEffect(() => {
+    if (change === null || told.has(change)) return;
+    told.add(change);
+    say('Changes made elsewhere were brought in.', { label: 'Show what changed', run: () => setShown(change) });
+  }, [change]);
+  return shown === null ? null : <BroughtInDialog change={shown} onClose={() => setShown(null)} />;
+}
+
+function BroughtInDialog({ change: { before, after }, onClose }: { change: Change; onClose: () => void }) {
+  const found = useMemo(() => differences(after, before), [before, after]);
+  return (
+    <Dialog title="Changes made elsewhere" width="wide" isOpen onClose={onClose}>
+      <p>This came in from the file while you were writing. Undo takes it back.</p>
+      <div className={styles.differences}>
+        {found.map(({ where, mine: now, theirs: was }, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- two differences may be at places of one name
+          <section key={`${where} ${index}`}>
+            <h3>{where}</h3>
+            <div className={styles.sides}>
+              <div>
+                <small>Before</small>
+                {was || '(empty)'}
+              </div>
+              <div>
+                <small>Now</small>
+                {now || '(empty)'}
+              </div>
+            </div>
+          </section>
+        ))}
+      </div>
+      <DialogButtons>
+        <Button look="primary" onPress={onClose}>
+          Close
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

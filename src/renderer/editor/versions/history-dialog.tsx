@@ -1,0 +1,60 @@
+import { useState } from 'react';
+
+import { useDraft } from '../../draft/draft-context.ts';
+import { useAsk } from '../../platform/queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { FailedState } from '../../ui/failed-state.tsx';
+import styles from './history.module.css';
+import { VersionView } from './version-view.tsx';
+import { byDay, spaceWords, timeWords, WHY_WORDS } from './version-words.ts';
+
+/** What this COE was before: the versions by day, and what changed since the one that is chosen. */
+export function HistoryDialog({ onClose }: { onClose: () => void }) {
+  const draft = useDraft();
+  const listed = useAsk('versions:list', { id: draft.id }, { staleTime: 0, gcTime: 0 });
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const versions = listed.data ?? [];
+  const chosen = versions.find(({ versionId }) => versionId === chosenId) ?? versions[0];
+  return (
+    <Dialog title="History" width="wide" isOpen onClose={onClose}>
+      {listed.error !== null && <FailedState error={listed.error.appError} onRetry={listed.refetch} />}
+      {listed.data?.length === 0 && (
+        <p>
+          Nothing yet. Before you change a COE, Once keeps it as it was; while you write, a version every few minutes;
+          and when it is marked ready, reviewed or closed, one for ever.
+        </p>
+      )}
+      {chosen !== undefined && (
+        <div className={styles.columns}>
+          <nav aria-label="Versions" className={styles.versions}>
+            {byDay(versions).map(({ day, versions: ofDay }) => (
+              <section key={day} aria-label={day}>
+                <h3>{day}</h3>
+                <ul>
+                  {ofDay.map((version) => (
+                    <li key={version.versionId}>
+                      <button
+                        type="button"
+                        className={styles.version}
+                        aria-pressed={version === chosen}
+                        onClick={() => setChosenId(version.versionId)}
+                      >
+                        <strong>{timeWords(version.at)}</strong> {WHY_WORDS[version.why]}
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+            <p className={styles.space}>{spaceWords(versions)}. Older ones are thinned out by themselves.</p>
+          </nav>
+          <VersionView key={chosen.versionId} version={chosen} onRestored={onClose} />
+        </div>
+      )}
+      <DialogButtons>
+        <Button onPress={onClose}>Close</Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

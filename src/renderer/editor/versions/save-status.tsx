@@ -1,0 +1,84 @@
+import { useSyncExternalStore } from 'react';
+
+import { Check, CloudOff, LoaderCircle, Pencil, TriangleAlert } from 'lucide-react';
+
+import { useDraft, useDraftState } from '../../draft/draft-context.ts';
+import type { SaveState } from '../../draft/save-state.ts';
+import { runCommand } from '../../platform/commands.ts';
+import { Button } from '../../ui/button.tsx';
+import { isProseHeldBack, onProseHeldBack } from '../../rich-text/pending-prose.ts';
+import { explainError } from '../../ui/explain-error.ts';
+import styles from './save.module.css';
+
+/** How safe the words are, in words: quiet while all is well, and with a way out when it is not. */
+export function SaveStatus() {
+  const draft = useDraft();
+  const saveState = useDraftState((state) => state.saveState);
+  const readOnly = useDraftState((state) => state.readOnly);
+  const isHeldBack = useSyncExternalStore(onProseHeldBack, isProseHeldBack);
+  const isKept = useDraftState((state) => state.isKept);
+  const isFailed = saveState.kind === 'failed';
+  return (
+    <div className={styles.place} data-failed={isFailed || undefined}>
+      <div role="status" aria-label="Save state" aria-live="polite" className={styles.status}>
+        {readOnly ? (
+          <>
+            <CloudOff size={14} aria-hidden /> Read only
+          </>
+        ) : (
+          <InWords
+            state={isHeldBack && saveState.kind === 'saved' ? { kind: 'edited' } : saveState}
+            isKept={isKept === true}
+          />
+        )}
+      </div>
+      {isFailed && (
+        <>
+          <Button onPress={() => void draft.flush()}>Retry</Button>
+          <Button onPress={() => runCommand('coe.save-copy')}>Save a copy…</Button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function InWords({ state, isKept }: { state: SaveState; isKept: boolean }) {
+  switch (state.kind) {
+    case 'saved':
+      return (
+        <>
+          <Check size={14} aria-hidden /> {state.at === null ? 'Saved' : `Saved ${timeOfDay(state.at)}`}
+        </>
+      );
+    case 'edited':
+      return (
+        <>
+          <Pencil size={13} aria-hidden /> Edited
+        </>
+      );
+    case 'saving':
+      return (
+        <>
+          <LoaderCircle size={14} aria-hidden /> Saving
+        </>
+      );
+    case 'failed': {
+      const words = explainError(state.error);
+      return (
+        <span title={`${words.safe} ${words.next}`}>
+          <TriangleAlert size={14} aria-hidden /> Not saved: {words.title}.{' '}
+          {isKept ? 'Your words are kept on this computer.' : ''}
+        </span>
+      );
+    }
+    case 'changed-outside':
+      return (
+        <>
+          <TriangleAlert size={14} aria-hidden /> Changed outside
+        </>
+      );
+  }
+}
+
+const timeOfDay = (instant: string): string =>
+  new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });

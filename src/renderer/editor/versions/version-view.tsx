@@ -1,0 +1,68 @@
+import { useMemo, useState } from 'react';
+
+import type { Coe } from '#domain/coe/coe.ts';
+import { differences } from '#domain/merge/differences.ts';
+import type { Version } from '#ipc/versions.ts';
+
+import { useCoe, useDraft, useDraftState } from '../../draft/draft-context.ts';
+import { ask } from '../../platform/bridge.ts';
+import { useAsk } from '../../platform/queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { DifferenceList } from '../../ui/difference-list.tsx';
+import { explainError, sentence } from '../../ui/explain-error.ts';
+import { FailedState } from '../../ui/failed-state.tsx';
+import { say } from '../../ui/undo-toast.tsx';
+import styles from './history.module.css';
+import { dayWords, timeWords } from './version-words.ts';
+
+type VersionViewProps = { version: Version; onRestored: () => void };
+
+/** One version: what changed from it to now, and the ways to have it again. */
+export function VersionView({ version, onRestored }: VersionViewProps) {
+  const draft = useDraft();
+  const now = useCoe((coe) => coe);
+  const readOnly = useDraftState((state) => state.readOnly);
+  const [failed, setFailed] = useState('');
+  const then = useAsk('versions:read', { id: draft.id, versionId: version.versionId }, { gcTime: 0 });
+  const found = useMemo(() => (then.data === undefined ? null : differences(then.data, now)), [then.data, now]);
+  const when = `${dayWords(version.at)}, ${timeWords(version.at)}`;
+
+  const restore = async (): Promise<void> => {
+    // What is being written now becomes part of what is kept.
+    await draft.flush();
+    const restored = await ask('versions:restore', { id: draft.id, versionId: version.versionId });
+    if (!restored.ok) {
+      const { title, safe } = explainError(restored.error);
+      return setFailed(`${sentence(title)}. ${safe}`);
+    }
+    onRestored();
+    return say(`This is the version of ${when} again. What it replaced is in the history.`, () => void draft.undo());
+  };
+  const saveCopy = async (coe: Coe): Promise<void> => {
+    const saved = await ask('coe:save-copy', { coe });
+    if (saved.ok) onRestored();
+    if (saved.ok) say(`A copy was saved as ${saved.value.fileName}.`);
+    else if (saved.error.kind !== 'cancelled') setFailed(`${sentence(explainError(saved.error).title)}.`);
+  };
+
+  if (then.error !== null) return <FailedState error={then.error.appError} onRetry={then.refetch} />;
+  if (then.data === undefined || found === null) return <p role="status">Reading this version…</p>;
+  const coe = then.data;
+  return (
+    <section className={styles.view} aria-label={`From ${when} to now`}>
+      <div className={styles.about}>
+        <h3>What changed since {when}</h3>
+        <div className={styles.buttons}>
+          <Button look="primary" isDisabled={readOnly || found.length === 0} onPress={() => void restore()}>
+            Restore this version
+          </Button>
+          <Button onPress={() => void saveCopy(coe)}>Save as a copy…</Button>
+        </div>
+        <p role="alert" className={styles.failed}>
+          {failed}
+        </p>
+      </div>
+      {found.length === 0 ? <p>Nothing. It reads just as it does now.</p> : <DifferenceList found={found} />}
+    </section>
+  );
+}
