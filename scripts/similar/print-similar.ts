@@ -7,12 +7,12 @@ import { compareBy } from '../../src/domain/catalogue/coe-order.ts';
 import { isCoeId } from '../../src/domain/ids.ts';
 import { fail, ok, type Result } from '../../src/domain/result.ts';
 import type { SimilarCoe } from '../../src/ipc/similar.ts';
-import { coeFileName, isForeign } from '../../src/main/coe-files/file-names.ts';
-import { placesOf } from '../../src/main/coe-files/library-paths.ts';
-import { createDoers } from '../../src/main/search/task-handlers.ts';
+import { coeFileName, isForeignName } from '../../src/main/coe-files/file-names.ts';
+import { libraryPathsOf } from '../../src/main/coe-files/library-paths.ts';
+import { createTaskHandlers } from '../../src/main/search/task-handlers.ts';
 import { readStored } from '../../src/main/search/read-files.ts';
 import { findSimilar } from '../../src/main/search/similar/find-similar.ts';
-import { PLAIN_SEALER } from '../../src/main/encryption/file-cipher.ts';
+import { PLAIN_CIPHER } from '../../src/main/encryption/file-cipher.ts';
 import { readDescription } from '../../src/main/vault/vault-description.ts';
 
 const USAGE = `Usage: npm run --silent similar -- --library FOLDER --coe ID
@@ -25,20 +25,20 @@ The exit code is 0 on success, 1 when the folder or the COE cannot be read, and 
 /** The COEs of the library in `folder` that "Seen before" ranks for a COE, or a sentence that says why there is no answer. */
 export async function findSimilarIn(library: string, id: string): Promise<Result<SimilarCoe[], string>> {
   const folder = path.resolve(library);
-  const { coes } = placesOf(folder);
+  const { coes } = libraryPathsOf(folder);
   if (!isFolder(folder)) return fail(`There is no folder ${folder}.`);
   if ((await readDescription(folder))?.state === 'encrypted') {
     return fail('This library is encrypted: only the app opens it, with its passphrase.');
   }
   if (!isFolder(coes)) return fail(`There is no library in ${folder}: it has no folder "coes".`);
-  const stored = isCoeId(id) ? readStored(PLAIN_SEALER, coes, coeFileName(id))?.stored : undefined;
+  const stored = isCoeId(id) ? readStored(PLAIN_CIPHER, coes, coeFileName(id))?.stored : undefined;
   if (stored === undefined) return fail(`There is no COE ${id} in this library.`);
   if (!stored.ok) return fail(`The file of ${id} cannot be read as a COE.`);
 
-  const worker = createDoers();
+  const worker = createTaskHandlers();
   const listing = worker['list-folder']({ folder: coes });
   if (!listing.ok) return fail(`The folder ${coes} cannot be read (${listing.code}).`);
-  const names = listing.files.filter(({ name, isFile }) => isFile && !isForeign(name)).map(({ name }) => name);
+  const names = listing.files.filter(({ name, isFile }) => isFile && !isForeignName(name)).map(({ name }) => name);
   const summaries = worker['read-files']({ folder: coes, names })
     .flatMap((read) => (read.is === 'coe' ? [read.summary] : []))
     .sort(compareBy('happened-newest'));

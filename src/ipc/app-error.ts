@@ -2,7 +2,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import type { FileFault } from '#domain/file/file-fault.ts';
 
 /** What a disk can say no with, told apart because each calls for another step from the person. */
-export const DISK_FAULTS = [
+export const DISK_ERROR_REASONS = [
   'full',
   'quota',
   'not-permitted',
@@ -13,12 +13,12 @@ export const DISK_FAULTS = [
   'gone',
   'other',
 ] as const;
-export type DiskFault = (typeof DISK_FAULTS)[number];
+export type DiskErrorReason = (typeof DISK_ERROR_REASONS)[number];
 
 /**
  * What can go wrong with an encrypted library. `wrong-passphrase` may also be a damaged key file: nothing tells the two apart.
  */
-export type VaultFault =
+export type VaultErrorReason =
   | 'wrong-passphrase'
   | 'damaged-keys'
   | 'no-keys'
@@ -45,11 +45,11 @@ export type AppError =
   | { readonly kind: 'library-open-elsewhere' }
   | { readonly kind: 'library-loading' }
   | { readonly kind: 'library-locked' }
-  | { readonly kind: 'vault'; readonly fault: VaultFault }
+  | { readonly kind: 'vault'; readonly fault: VaultErrorReason }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'unreadable'; readonly fault: FileFault }
   | { readonly kind: 'changed-outside'; readonly current: { readonly coe: Coe; readonly revision: string } | null }
-  | { readonly kind: 'disk'; readonly fault: DiskFault; readonly code: string }
+  | { readonly kind: 'disk'; readonly fault: DiskErrorReason; readonly code: string }
   | { readonly kind: 'exists-already' }
   | { readonly kind: 'not-text' }
   | { readonly kind: 'not-a-backup' }

@@ -34,7 +34,7 @@ import { startBackups } from './backups/backup-service.ts';
 import { createDispatcher } from './ipc/dispatcher.ts';
 import type { Handlers } from './ipc/handlers.ts';
 import { announceToWindows as announce, listenToPage } from './ipc/electron-transport.ts';
-import { cachePlacesOf } from './coe-files/cache-paths.ts';
+import { cachePathsOf } from './coe-files/cache-paths.ts';
 import { loadFirstRows } from './library/first-rows.ts';
 import { libraryHandlers } from './session/library-handlers.ts';
 import { createLibraryManager } from './session/library-manager.ts';
@@ -121,7 +121,7 @@ function start(): void {
       },
       isElsewhere: (folder) => doorkeeper.isElsewhere(folder),
       workerUrl: new URL('library-worker.js', import.meta.url),
-      broke: (error) => void log.takeDown('library', error),
+      onError: (error) => void log.logError('library', error),
     },
     openLibrary,
   );
@@ -131,7 +131,7 @@ function start(): void {
     lockOf: async (folder) => createLibraryLock(folder, { lockFolder: folders.locks, self: await self, standingOf }),
     lookAround: async () => manager.current()?.reconcile(),
     flush: pageFlush.flush,
-    broke: (error) => void log.takeDown('library-lock', error),
+    onError: (error) => void log.logError('library-lock', error),
   });
   const leaving = createLeaving({
     flush: pageFlush.flush,
@@ -150,7 +150,7 @@ function start(): void {
     askWhere: dialogs.askWhere,
     settings: settings.value,
     keyFolder: path.join(folders.userData, 'keychain'),
-    broke: (error) => void log.takeDown('vault', error),
+    onError: (error) => void log.logError('vault', error),
   });
   const doors = createLibraryDoors({
     manager,
@@ -191,7 +191,7 @@ function start(): void {
   });
   const firstRows = readDescription(first.folder).then(async (description) =>
     // Of an encrypted library nothing is shown before it is unlocked, not even what was kept while it was not.
-    description === null ? loadFirstRows((await cachePlacesOf(folders.caches, first.folder)).firstRows) : null,
+    description === null ? loadFirstRows((await cachePathsOf(folders.caches, first.folder)).firstRows) : null,
   );
   const earlyList = createEarlyList(firstRows, () => manager.current() !== null);
   const opened = doorkeeper
@@ -199,7 +199,7 @@ function start(): void {
     .then(() => earlyList.shown)
     .then(() => doors.enterFirst(first, named !== null))
     .then(vault.unlockFromKeychain);
-  opened.catch((error: unknown) => log.takeDown('first-library', error));
+  opened.catch((error: unknown) => log.logError('first-library', error));
 
   const zone = (): string => zoneOf(settings.value().zone);
   const library = waitFor(opened, libraryHandlers({ manager, clock: Date.now, zone }));
@@ -210,7 +210,7 @@ function start(): void {
     places,
     zone,
     announce,
-    broke: (error) => log.takeDown('backup', error),
+    onError: (error) => log.logError('backup', error),
   });
   const handlers: Handlers = {
     ...library,
@@ -240,7 +240,7 @@ function start(): void {
     'link:open': openLink(dialogs.askToOpen, (address) => shell.openExternal(address)),
     'app:flushed': pageFlush.onFlushed,
   };
-  const dispatch = createDispatcher(whileLocked(handlers, manager.closed), log.takeDown);
+  const dispatch = createDispatcher(whileLocked(handlers, manager.closed), log.logError);
   listenToPage(dispatch);
   showMenu();
   window.show();
@@ -261,5 +261,5 @@ function start(): void {
     if (library === null || library === openFolder()) return;
     void dialogs.askToSwitch(library).then((may) => (may ? doors.go({ folder: library }) : null));
   });
-  log.note('started', { version: app.getVersion(), development });
+  log.logEvent('started', { version: app.getVersion(), development });
 }

@@ -49,7 +49,7 @@ export async function openTestLibrary(
     workerUrl: WORKER_URL,
     create: true,
     pace: { settle: 20, presence: 50, scan: 60_000, caches: 60_000 },
-    broke: (error) => broken.push(error),
+    onError: (error) => broken.push(error),
     ...changes,
     folder,
     cacheFolder,

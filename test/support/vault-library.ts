@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { newCoe } from '#domain/coe/new-coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
-import type { Sealer } from '#main/encryption/file-cipher.ts';
+import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 import { filesUnder } from './files-under.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -50,12 +50,12 @@ export const coeText = (number: number): string =>
     ),
   );
 
-/** What a room of a library holds, in names and words, through a sealer. */
-export function contentOf(room: string, sealer: Sealer): Record<string, string> {
+/** What a room of a library holds, in names and words, through a cipher. */
+export function contentOf(room: string, cipher: FileCipher): Record<string, string> {
   const content: Record<string, string> = {};
   for (const [file, bytes] of filesUnder(room)) {
-    const names = file.split(path.sep).map((step) => sealer.openName(step));
-    const plain = sealer.unseal(bytes);
+    const names = file.split(path.sep).map((step) => cipher.decryptName(step));
+    const plain = cipher.decrypt(bytes);
     content[names.join('/')] = plain.ok ? Buffer.from(plain.value).toString() : `not opened: ${plain.error}`;
   }
   return content;

@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import { app, type BrowserWindow, dialog } from 'electron';
 
-import type { AskWhere } from '#main/export/export-handlers.ts';
+import type { AskSavePath } from '#main/export/export-handlers.ts';
 import { leadsTo } from '#main/security/external-link.ts';
 import type { LeaveQuestion } from '#main/session/leave-guard.ts';
 
@@ -13,7 +13,7 @@ export type NativeDialogs = {
   readonly askForFolder: () => Promise<string | null>;
   readonly askForBackupFolder: () => Promise<string | null>;
   readonly askForEmptyFolder: () => Promise<string | null>;
-  readonly askWhere: AskWhere;
+  readonly askWhere: AskSavePath;
   readonly askToSwitch: (folder: string) => Promise<boolean>;
 };
 

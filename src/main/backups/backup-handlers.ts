@@ -13,14 +13,14 @@ import type { Library } from '#main/library/library-api.ts';
 import { diskError } from '#main/disk/disk-error.ts';
 
 import type { Backups } from './backups.ts';
-import { bringBack } from './bring-back.ts';
-import { lookInto, readCoe } from './look-into.ts';
+import { restoreCoes } from './bring-back.ts';
+import { previewBackup, readBackedUpCoe } from './look-into.ts';
 import type { RunBackupTask } from './run-backup-task.ts';
 
 /** What the channels need. The person is asked for folders in windows of the system. */
 export type BackupHandlersDeps = {
   readonly backups: Backups;
-  readonly run: RunBackupTask;
+  readonly runTask: RunBackupTask;
   readonly library: () => Library | null;
   readonly askForBackupFolder: () => Promise<string | null>;
   readonly askForEmptyFolder: () => Promise<string | null>;
@@ -30,7 +30,7 @@ export type BackupHandlersDeps = {
 
 /** Answers the channels of the backups. */
 export function backupHandlers(deps: BackupHandlersDeps): Pick<Handlers, keyof BackupAnswers> {
-  const { backups, run } = deps;
+  const { backups, runTask: run } = deps;
   const find = async (id: string): Promise<Result<{ file: string; backup: Backup }, AppError>> => {
     const file = await backups.fileOf(id);
     const backup = file === null ? undefined : (await backups.list()).find((each) => each.id === id);
@@ -43,7 +43,7 @@ export function backupHandlers(deps: BackupHandlersDeps): Pick<Handlers, keyof B
       return folder === null ? fail({ kind: 'cancelled' }) : backups.setFolder(folder);
     },
     'backups:stop': () => backups.setFolder(null),
-    'backups:run': ({ anyway }) => backups.make(anyway),
+    'backups:run': ({ anyway }) => backups.run(anyway),
     'backups:list': async () => ok(await backups.list()),
     'backups:check': async ({ id }) => {
       const found = await find(id);
@@ -56,12 +56,12 @@ export function backupHandlers(deps: BackupHandlersDeps): Pick<Handlers, keyof B
       const [found, library] = [await find(id), deps.library()];
       if (!found.ok) return found;
       if (library === null) return fail({ kind: 'library-loading' });
-      return lookInto(run, found.value.file, found.value.backup, library);
+      return previewBackup(run, found.value.file, found.value.backup, library);
     },
     'backups:read': async ({ id, coeId }) => {
       const [found, library] = [await find(id), deps.library()];
       if (library === null) return fail({ kind: 'library-loading' });
-      return found.ok ? readCoe(run, found.value.file, library.sealer, coeId) : found;
+      return found.ok ? readBackedUpCoe(run, found.value.file, library.cipher, coeId) : found;
     },
     'backups:bring-back': async ({ id, coeId }) => {
       const [found, library] = [await find(id), deps.library()];
@@ -70,7 +70,7 @@ export function backupHandlers(deps: BackupHandlersDeps): Pick<Handlers, keyof B
       const { file, backup } = found.value;
       const date = calendarDateAt(Date.parse(backup.at), deps.zone());
       const day = formatMoment(dayMoment(date), { style: 'short' });
-      return bringBack(run, library, { file, day, coeId }, deps.newId);
+      return restoreCoes(run, library, { file, day, coeId }, deps.newId);
     },
     'backups:unpack': async ({ id }) => {
       const found = await find(id);

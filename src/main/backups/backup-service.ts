@@ -22,7 +22,7 @@ export type BackupServiceDeps = {
   readonly announce: Announce;
   readonly askForBackupFolder: () => Promise<string | null>;
   readonly askForEmptyFolder: () => Promise<string | null>;
-  readonly broke: (error: unknown) => void;
+  readonly onError: (error: unknown) => void;
 };
 
 /** Puts the backups together, looks from time to time whether one is due, and answers their channels. */
@@ -35,13 +35,13 @@ export function startBackups(deps: BackupServiceDeps): Pick<Handlers, keyof Back
   };
   const backups = createBackups({
     library,
-    chosenFor: (folder) => places.value().backupFolders[folder] ?? null,
-    choose,
-    run,
+    chosenFolderFor: (folder) => places.value().backupFolders[folder] ?? null,
+    setChosenFolder: choose,
+    runTask: run,
     clock: Date.now,
     zone,
-    tell: (state) => deps.announce('backups:changed', state),
+    publish: (state) => deps.announce('backups:changed', state),
   });
-  scheduleBackups(backups.makeIfDue, deps.broke);
-  return backupHandlers({ ...deps, backups, run, newId: ulid });
+  scheduleBackups(backups.runIfDue, deps.onError);
+  return backupHandlers({ ...deps, backups, runTask: run, newId: ulid });
 }

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 import type { BackupJob, BackupMessage } from './backup-tasks.ts';
-import { doBackupTask } from './do-backup-task.ts';
+import { runTask } from './do-backup-task.ts';
 
 /** The thread that packs and unpacks: it does the one job it was started with, and ends. */
 const say = (message: BackupMessage): void => {
@@ -9,4 +9,4 @@ const say = (message: BackupMessage): void => {
   parentPort?.postMessage(message);
 };
 
-say({ result: await doBackupTask(workerData as BackupJob, (done, total) => say({ progress: { done, total } })) });
+say({ result: await runTask(workerData as BackupJob, (done, total) => say({ progress: { done, total } })) });

@@ -11,7 +11,7 @@ import type { Backup, BackupsState } from '#ipc/backups.ts';
 import type { Library } from '#main/library/library-api.ts';
 
 import { backupFolderOf, isThere, isWithin, listBackups, makeBackupFolder, onSameDisk } from './backup-folder.ts';
-import { createCounts } from './count-backups.ts';
+import { createCoeCounts } from './count-backups.ts';
 import { removeBackups } from './remove-backups.ts';
 import type { RunBackupTask } from './run-backup-task.ts';
 
@@ -19,13 +19,13 @@ import type { RunBackupTask } from './run-backup-task.ts';
 export type BackupsDeps = {
   readonly library: () => Library | null;
   /** The folder a person chose for a library's backups, and where that is kept. */
-  readonly chosenFor: (libraryFolder: string) => string | null;
-  readonly choose: (libraryFolder: string, folder: string | null) => Result<unknown, AppError>;
-  readonly run: RunBackupTask;
+  readonly chosenFolderFor: (libraryFolder: string) => string | null;
+  readonly setChosenFolder: (libraryFolder: string, folder: string | null) => Result<unknown, AppError>;
+  readonly runTask: RunBackupTask;
   readonly clock: Clock;
   /** The IANA zone the person's days are counted in. */
   readonly zone: () => string;
-  readonly tell: (state: BackupsState) => void;
+  readonly publish: (state: BackupsState) => void;
 };
 
 /** The backups of the library that is open. */
@@ -37,14 +37,14 @@ export type Backups = {
   /** The file of a backup; null for any other name. */
   readonly fileOf: (id: string) => Promise<string | null>;
   /** Makes one now. Of a library that lost most of its COEs only with `anyway`. */
-  readonly make: (anyway: boolean) => Promise<Result<BackupsState, AppError>>;
+  readonly run: (anyway: boolean) => Promise<Result<BackupsState, AppError>>;
   /** Makes one if it is time for it. */
-  readonly makeIfDue: () => Promise<void>;
+  readonly runIfDue: () => Promise<void>;
 };
 
 /** Makes the backups. One is made at a time. */
 export function createBackups(deps: BackupsDeps): Backups {
-  const counts = createCounts(deps.run);
+  const counts = createCoeCounts(deps.runTask);
   let making: Promise<Result<null, AppError>> | null = null;
   let running: BackupsState['running'] = null;
   let asks: BackupsState['asks'] = null;
@@ -62,7 +62,7 @@ export function createBackups(deps: BackupsDeps): Backups {
     return library;
   };
   const folderFor = async (library: Library): Promise<{ chosen: string; folder: string } | null> => {
-    const chosen = deps.chosenFor(library.folder);
+    const chosen = deps.chosenFolderFor(library.folder);
     return chosen === null ? null : { chosen, folder: await backupFolderOf(chosen, library.folder) };
   };
   const listFor = async (library: Library): Promise<Backup[]> => {
@@ -88,7 +88,7 @@ export function createBackups(deps: BackupsDeps): Backups {
   };
   const tell = async (): Promise<BackupsState> => {
     const now = await state();
-    deps.tell(now);
+    deps.publish(now);
     return now;
   };
 
@@ -97,7 +97,7 @@ export function createBackups(deps: BackupsDeps): Backups {
   const isChangedSince = async (library: Library, file: string): Promise<boolean> => {
     const now = `${file} ${JSON.stringify([...library.revisions()])}`;
     if (now === unchanged) return false;
-    const compared = await deps.run('compare', { file, folder: library.folder });
+    const compared = await deps.runTask('compare', { file, folder: library.folder });
     if (compared.ok && !compared.value.isChanged) unchanged = now;
     return !compared.ok || compared.value.isChanged;
   };
@@ -141,7 +141,7 @@ export function createBackups(deps: BackupsDeps): Backups {
     const now = deps.clock();
     running = { done: 0, total: 0 };
     await tell();
-    const made = await deps.run(
+    const made = await deps.runTask(
       'write',
       {
         source: {
@@ -181,8 +181,8 @@ export function createBackups(deps: BackupsDeps): Backups {
       return library === null ? [] : listFor(library);
     },
     fileOf,
-    make,
-    makeIfDue: async () => {
+    run: make,
+    runIfDue: async () => {
       const library = current();
       if (library === null || making !== null || asks !== null || library.state().status !== 'ready') return;
       if (library.state().isExamples || (await folderFor(library)) === null) return;
@@ -194,7 +194,7 @@ export function createBackups(deps: BackupsDeps): Backups {
       if (library === null) return fail({ kind: 'library-loading' });
       if (chosen !== null && (await isWithin(chosen, library.folder)))
         return fail({ kind: 'backup-folder-in-library' });
-      const kept = deps.choose(library.folder, chosen);
+      const kept = deps.setChosenFolder(library.folder, chosen);
       if (!kept.ok) return kept;
       failure = null;
       asks = null;

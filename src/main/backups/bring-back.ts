@@ -5,11 +5,11 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { BroughtBack } from '#ipc/backups.ts';
 import type { Library } from '#main/library/library-api.ts';
 
-import { nameInBackup, readCoes } from './look-into.ts';
+import { nameInBackup, readBackedUpCoes } from './look-into.ts';
 import type { RunBackupTask } from './run-backup-task.ts';
 
 /** What to bring back: one COE, or all that the library lacks (null). */
-export type Wanted = {
+export type RestoreRequest = {
   readonly file: string;
   /** The day of the backup in words, for the title of a copy. */
   readonly day: string;
@@ -23,10 +23,10 @@ const AT_ONCE = 100;
  * Brings COEs back. One that the library lacks comes back as itself; one that it has stays as it is, and the other version
  * comes as a copy beside it, with its own id and a title that says so. Nothing is written over.
  */
-export async function bringBack(
+export async function restoreCoes(
   run: RunBackupTask,
   library: Library,
-  wanted: Wanted,
+  wanted: RestoreRequest,
   newId: NewId,
 ): Promise<Result<BroughtBack, AppError>> {
   const now = library.revisions();
@@ -38,7 +38,7 @@ export async function bringBack(
   for (let start = 0; start < names.value.length; start += AT_ONCE) {
     const some = names.value.slice(start, start + AT_ONCE);
     // oxlint-disable-next-line no-await-in-loop -- as much at once as is held in memory
-    const read = await readCoes(run, wanted.file, library.sealer, some);
+    const read = await readBackedUpCoes(run, wanted.file, library.cipher, some);
     if (!read.ok && made.length === 0) return read;
     const coes = read.ok ? [...read.value.values()] : [];
     failed += some.length - coes.length;
@@ -56,14 +56,14 @@ export async function bringBack(
 
 async function namesOf(
   run: RunBackupTask,
-  { folder, sealer }: Library,
-  { file, coeId }: Wanted,
+  { folder, cipher }: Library,
+  { file, coeId }: RestoreRequest,
 ): Promise<Result<string[], AppError>> {
   const compared = await run('compare', { file, folder });
   if (!compared.ok) return compared;
   const { missing, differs } = compared.value;
   if (coeId === null) return ok(missing);
-  const name = nameInBackup(sealer, coeId);
+  const name = nameInBackup(cipher, coeId);
   if (missing.includes(name) || differs.includes(name)) return ok([name]);
   return fail({ kind: 'exists-already' });
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 
 import type { BackupComparison } from './backup-tasks.ts';
-import { filesToBackUp } from './files-to-back-up.ts';
+import { listFilesToBackUp } from './files-to-back-up.ts';
 import { readManifest } from './read-backup.ts';
-import { readWhole } from './read-whole.ts';
+import { readRegularFile } from './read-whole.ts';
 
 const isCoe = (name: string): boolean => /^coes\/[^/]+\.(json|age)$/.test(name);
 
@@ -12,11 +12,11 @@ const isCoe = (name: string): boolean => /^coes\/[^/]+\.(json|age)$/.test(name);
 export async function compareBackup(file: string, folder: string): Promise<BackupComparison> {
   const manifest = await readManifest(file);
   const then = manifest.files.filter(({ name }) => isCoe(name));
-  const there = new Set(filesToBackUp(folder).names.filter(isCoe));
+  const there = new Set(listFilesToBackUp(folder).names.filter(isCoe));
   const missing: string[] = [];
   const differs: string[] = [];
   for (const { name, sha256 } of then) {
-    const bytes = there.has(name) ? readWhole(path.join(folder, name)) : null;
+    const bytes = there.has(name) ? readRegularFile(path.join(folder, name)) : null;
     if (bytes === null) missing.push(name);
     else if (typeof bytes === 'string' || createHash('sha256').update(bytes).digest('base64url') !== sha256) {
       differs.push(name);

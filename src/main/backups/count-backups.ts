@@ -5,10 +5,10 @@ import type { Backup } from '#ipc/backups.ts';
 import type { RunBackupTask } from './run-backup-task.ts';
 
 /** Tells how many COEs backups hold. Each is looked into once; a file that changed its size is another. */
-export type Counts = { readonly of: (folder: string, backups: readonly Backup[]) => Promise<Backup[]> };
+export type CoeCounts = { readonly of: (folder: string, backups: readonly Backup[]) => Promise<Backup[]> };
 
 /** Makes a counter that remembers. */
-export function createCounts(run: RunBackupTask): Counts {
+export function createCoeCounts(run: RunBackupTask): CoeCounts {
   const known = new Map<string, number | null>();
   const keyOf = (folder: string, { id, size }: Backup): string => `${path.join(folder, id)}\n${size}`;
   return {

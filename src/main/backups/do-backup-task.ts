@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
-import { sortFileName } from '#main/coe-files/file-names.ts';
+import { classifyFileName } from '#main/coe-files/file-names.ts';
 import { temporaryName } from '#main/disk/temporary-name.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
 
@@ -13,20 +13,20 @@ import type { BackupJob, BackupTaskName, BackupTasks } from './backup-tasks.ts';
 import { compareBackup } from './compare-backup.ts';
 import { extractBackup } from './extract-backup.ts';
 import type { Manifest } from './manifest.ts';
-import { NotABackup, readFiles, readManifest, verifyBackup } from './read-backup.ts';
+import { InvalidBackupError, readFiles, readManifest, verifyBackup } from './read-backup.ts';
 import { type BackupSource, writeBackup } from './write-backup.ts';
 
 type Progress = (done: number, total: number) => void;
 
 /** Does one task. What the disk refuses and what is no backup are values. */
-export async function doBackupTask(
+export async function runTask(
   job: BackupJob,
   onProgress: Progress,
 ): Promise<Result<BackupTasks[BackupTaskName]['answer'], AppError>> {
   try {
     return ok(await doIt(job, onProgress));
   } catch (error) {
-    return fail(error instanceof NotABackup ? { kind: 'not-a-backup' } : diskError(error));
+    return fail(error instanceof InvalidBackupError ? { kind: 'not-a-backup' } : diskError(error));
   }
 }
 
@@ -56,7 +56,7 @@ async function countEach(files: readonly string[]): Promise<(number | null)[]> {
       // oxlint-disable-next-line no-await-in-loop -- a manifest may be megabytes: one after another
       counts.push((await readManifest(file)).coeCount);
     } catch (error) {
-      if (!(error instanceof NotABackup) && errnoOf(error) === null) throw error;
+      if (!(error instanceof InvalidBackupError) && errnoOf(error) === null) throw error;
       counts.push(null);
     }
   }
@@ -92,7 +92,7 @@ const OLD = 60 * 60_000;
 /** What a backup that was cut short left behind; a younger one may be of another computer that is at it just now. */
 function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
-    if (sortFileName(name).is !== 'temporary') continue;
+    if (classifyFileName(name).is !== 'temporary') continue;
     const file = path.join(folder, name);
     try {
       if (Date.now() - statSync(file).mtimeMs > OLD) unlinkSync(file);

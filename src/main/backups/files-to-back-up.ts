@@ -2,7 +2,7 @@ import { type Dirent, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { errnoOf } from '#main/disk/disk-error.ts';
-import { sortFileName } from '#main/coe-files/file-names.ts';
+import { classifyFileName } from '#main/coe-files/file-names.ts';
 
 import { isSafeEntryName, LIBRARY_PARTS } from './entry-name.ts';
 import type { Manifest } from './manifest.ts';
@@ -11,13 +11,13 @@ import type { Manifest } from './manifest.ts';
 export type FilesToBackUp = { readonly names: string[]; readonly leftOut: Manifest['leftOut'] };
 
 /** Lists them in a stable order. Links are not followed; temporary files of saves under way are passed over. */
-export function filesToBackUp(folder: string): FilesToBackUp {
+export function listFilesToBackUp(folder: string): FilesToBackUp {
   const names: string[] = [];
   const leftOut: Manifest['leftOut'] = [];
   const walk = (part: string): void => {
     for (const entry of entriesOf(path.join(folder, part))) {
       const name = `${part}/${entry.name}`;
-      if (sortFileName(entry.name).is === 'temporary') continue;
+      if (classifyFileName(entry.name).is === 'temporary') continue;
       if (entry.isDirectory()) walk(name);
       else if (entry.isFile() && isSafeEntryName(name)) names.push(name);
       else leftOut.push({ name, reason: 'not-a-file' });

@@ -3,10 +3,10 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { BackedUpCoe, Backup, BackupPreview } from '#ipc/backups.ts';
-import { coeFileName, nameOf, nameOnDisk, sortFileName } from '#main/coe-files/file-names.ts';
-import { judgeBytes } from '#main/coe-files/parse-stored-coe.ts';
+import { coeFileName, plainNameOf, diskNameOf, classifyFileName } from '#main/coe-files/file-names.ts';
+import { parseStoredCoe } from '#main/coe-files/parse-stored-coe.ts';
 import type { Library } from '#main/library/library-api.ts';
-import type { Sealer } from '#main/encryption/file-cipher.ts';
+import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 import type { RunBackupTask } from './run-backup-task.ts';
 
@@ -14,17 +14,17 @@ import type { RunBackupTask } from './run-backup-task.ts';
 const MOST_SHOWN = 300;
 
 /** What a backup holds that the library does not, or has otherwise. */
-export async function lookInto(
+export async function previewBackup(
   run: RunBackupTask,
   file: string,
   backup: Backup,
-  library: Pick<Library, 'folder' | 'sealer'>,
+  library: Pick<Library, 'folder' | 'cipher'>,
 ): Promise<Result<BackupPreview, AppError>> {
   const compared = await run('compare', { file, folder: library.folder });
   if (!compared.ok) return compared;
   const { missing, differs, same, leftOut } = compared.value;
   const shown = [...missing, ...differs].slice(0, MOST_SHOWN);
-  const read = await readCoes(run, file, library.sealer, shown);
+  const read = await readBackedUpCoes(run, file, library.cipher, shown);
   if (!read.ok) return read;
   const isMissing = new Set(missing);
   const coes = shown.flatMap((name): BackedUpCoe[] => {
@@ -44,19 +44,19 @@ export async function lookInto(
 }
 
 /** The name that the file of a COE has in a backup. */
-export const nameInBackup = (sealer: Sealer, id: string): string => `coes/${nameOnDisk(sealer, coeFileName(id))}`;
+export const nameInBackup = (cipher: FileCipher, id: string): string => `coes/${diskNameOf(cipher, coeFileName(id))}`;
 
 /** The id that a name in a backup stands for; null when it stands for none. */
-export function idInBackup(sealer: Sealer, name: string): string | null {
-  const sorted = sortFileName(nameOf(sealer, name.slice('coes/'.length)));
+export function idInBackup(cipher: FileCipher, name: string): string | null {
+  const sorted = classifyFileName(plainNameOf(cipher, name.slice('coes/'.length)));
   return sorted.is === 'coe' && coeIdSchema.safeParse(sorted.id).success ? sorted.id : null;
 }
 
 /** Reads COEs of a backup, by their names in it. Those that cannot be read as COEs, or with this key, are left out. */
-export async function readCoes(
+export async function readBackedUpCoes(
   run: RunBackupTask,
   file: string,
-  sealer: Sealer,
+  cipher: FileCipher,
   names: readonly string[],
 ): Promise<Result<Map<string, Coe>, AppError>> {
   if (names.length === 0) return ok(new Map());
@@ -64,24 +64,24 @@ export async function readCoes(
   if (!read.ok) return read;
   const coes = new Map<string, Coe>();
   for (const { name, bytes } of read.value) {
-    const id = idInBackup(sealer, name);
-    const opened = sealer.unseal(bytes);
+    const id = idInBackup(cipher, name);
+    const opened = cipher.decrypt(bytes);
     if (id === null || !opened.ok) continue;
-    const stored = judgeBytes(opened.value, coeFileName(id));
+    const stored = parseStoredCoe(opened.value, coeFileName(id));
     if (stored.ok) coes.set(name, stored.value.coe);
   }
   return ok(coes);
 }
 
 /** Reads one COE of a backup. */
-export async function readCoe(
+export async function readBackedUpCoe(
   run: RunBackupTask,
   file: string,
-  sealer: Sealer,
+  cipher: FileCipher,
   id: string,
 ): Promise<Result<Coe, AppError>> {
-  const name = nameInBackup(sealer, id);
-  const read = await readCoes(run, file, sealer, [name]);
+  const name = nameInBackup(cipher, id);
+  const read = await readBackedUpCoes(run, file, cipher, [name]);
   if (!read.ok) return read;
   const coe = read.value.get(name);
   return coe === undefined ? fail({ kind: 'not-found' }) : ok(coe);

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 
-import { LARGEST_FILE } from '#main/coe-files/parse-stored-coe.ts';
+import { MAX_FILE_BYTES } from '#main/coe-files/parse-stored-coe.ts';
 
 import { isSafeEntryName } from './entry-name.ts';
 import { type Manifest, MANIFEST_NAME, type ManifestFile, manifestSchema } from './manifest.ts';
 
 /** A zip that is not, or is no longer, a backup of ours. */
-export class NotABackup extends Error {}
+export class InvalidBackupError extends Error {}
 
 /** The bytes a manifest may have: 250,000 files' worth. */
 const LARGEST_MANIFEST = 64 * 1024 * 1024;
@@ -18,7 +18,7 @@ export async function readManifest(file: string): Promise<Manifest> {
     for await (const entry of zip.eachEntry()) {
       if (entry.fileName === MANIFEST_NAME) return parse(await bytesOf(zip, entry, LARGEST_MANIFEST));
     }
-    throw new NotABackup('It has no manifest');
+    throw new InvalidBackupError('It has no manifest');
   });
 }
 
@@ -33,27 +33,27 @@ export async function readFiles(
   wanted: ReadonlySet<string> | null = null,
 ): Promise<void> {
   const named = new Map(manifest.files.map((each) => [each.name, each]));
-  if (named.size !== manifest.files.length) throw new NotABackup('It names a file twice');
+  if (named.size !== manifest.files.length) throw new InvalidBackupError('It names a file twice');
   const waiting = new Set(wanted === null ? named.keys() : [...wanted].filter((name) => named.has(name)));
   await withZip(file, async (zip) => {
     for await (const entry of zip.eachEntry()) {
       const promised = named.get(entry.fileName);
       if (promised === undefined || !waiting.delete(entry.fileName)) continue;
-      if (!isSafeEntryName(entry.fileName)) throw new NotABackup('It names a place outside a library');
-      const bytes = await bytesOf(zip, entry, LARGEST_FILE);
-      if (!isAsPromised(bytes, promised)) throw new NotABackup('A file in it is not what went in');
+      if (!isSafeEntryName(entry.fileName)) throw new InvalidBackupError('It names a place outside a library');
+      const bytes = await bytesOf(zip, entry, MAX_FILE_BYTES);
+      if (!isAsPromised(bytes, promised)) throw new InvalidBackupError('A file in it is not what went in');
       take(entry.fileName, bytes);
       if (waiting.size === 0) return;
     }
   });
-  if (waiting.size > 0) throw new NotABackup('A file is missing from it');
+  if (waiting.size > 0) throw new InvalidBackupError('A file is missing from it');
 }
 
 /** Reads everything back and compares it with what went in. Throws NotABackup when something is not as it was. */
 export async function verifyBackup(file: string, expected: Manifest | null = null): Promise<Manifest> {
   const manifest = await readManifest(file);
   if (expected !== null && JSON.stringify(manifest) !== JSON.stringify(expected)) {
-    throw new NotABackup('Its manifest is not what went in');
+    throw new InvalidBackupError('Its manifest is not what went in');
   }
   await readFiles(file, manifest, () => undefined);
   return manifest;
@@ -69,17 +69,17 @@ function parse(bytes: Buffer): Manifest {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  throw new NotABackup('Its manifest cannot be read');
+  throw new InvalidBackupError('Its manifest cannot be read');
 }
 
 /** A zip may claim any size: what is read is counted, and stopped at the limit. */
 async function bytesOf(zip: ZipFile, entry: Entry, limit: number): Promise<Buffer> {
-  if (entry.uncompressedSize > limit || entry.isEncrypted()) throw new NotABackup('A file in it is too large');
+  if (entry.uncompressedSize > limit || entry.isEncrypted()) throw new InvalidBackupError('A file in it is too large');
   const parts: Buffer[] = [];
   let size = 0;
   for await (const part of await zip.openReadStreamPromise(entry)) {
     size += (part as Buffer).length;
-    if (size > limit) throw new NotABackup('A file in it is too large');
+    if (size > limit) throw new InvalidBackupError('A file in it is too large');
     parts.push(part as Buffer);
   }
   return Buffer.concat(parts);
@@ -92,8 +92,8 @@ async function withZip<Value>(file: string, work: (zip: ZipFile) => Promise<Valu
     zip = await openPromise(file, { autoClose: false, strictFileNames: true });
     return await work(zip);
   } catch (error) {
-    if (error instanceof NotABackup || (error instanceof Error && isDiskErrno(error))) throw error;
-    throw new NotABackup('It cannot be read as a zip');
+    if (error instanceof InvalidBackupError || (error instanceof Error && isDiskErrno(error))) throw error;
+    throw new InvalidBackupError('It cannot be read as a zip');
   } finally {
     zip?.close();
   }

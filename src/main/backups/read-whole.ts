@@ -1,16 +1,16 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 
 import { errnoOf } from '#main/disk/disk-error.ts';
-import { LARGEST_FILE } from '#main/coe-files/parse-stored-coe.ts';
+import { MAX_FILE_BYTES } from '#main/coe-files/parse-stored-coe.ts';
 
 /** The bytes of a regular file, or why they are not to be had. */
-export function readWhole(file: string): Buffer | 'too-large' | 'unreadable' {
+export function readRegularFile(file: string): Buffer | 'too-large' | 'unreadable' {
   try {
     const handle = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
     try {
       const stat = fstatSync(handle);
       if (!stat.isFile()) return 'unreadable';
-      return stat.size > LARGEST_FILE ? 'too-large' : readFileSync(handle);
+      return stat.size > MAX_FILE_BYTES ? 'too-large' : readFileSync(handle);
     } finally {
       closeSync(handle);
     }

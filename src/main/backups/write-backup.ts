@@ -6,9 +6,9 @@ import { pipeline } from 'node:stream/promises';
 
 import { ZipFile } from 'yazl';
 
-import { filesToBackUp } from './files-to-back-up.ts';
+import { listFilesToBackUp } from './files-to-back-up.ts';
 import { type Manifest, MANIFEST_NAME, type ManifestFile } from './manifest.ts';
-import { readWhole } from './read-whole.ts';
+import { readRegularFile } from './read-whole.ts';
 
 /** What a backup is made of. */
 export type BackupSource = { readonly folder: string; readonly libraryName: string; readonly madeAt: string };
@@ -22,14 +22,14 @@ export async function writeBackup(
   file: string,
   onProgress: (done: number, total: number) => void,
 ): Promise<Manifest> {
-  const { names, leftOut } = filesToBackUp(source.folder);
+  const { names, leftOut } = listFilesToBackUp(source.folder);
   const files: ManifestFile[] = [];
   const zip = new ZipFile();
   const mtime = new Date(source.madeAt);
   let done = 0;
   for (const name of names) {
     zip.addReadStreamLazy(name, { mtime, mode: 0o100644 }, (give) => {
-      const read = readWhole(path.join(source.folder, name));
+      const read = readRegularFile(path.join(source.folder, name));
       if (typeof read === 'string') leftOut.push({ name, reason: read });
       else files.push({ name, size: read.length, sha256: createHash('sha256').update(read).digest('base64url') });
       done += 1;

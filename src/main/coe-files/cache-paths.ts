@@ -3,10 +3,10 @@ import { open, readdir, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import { errnoOf } from '#main/disk/disk-error.ts';
-import { SEALED_CACHE_START } from '#main/encryption/encrypted-cache.ts';
+import { ENCRYPTED_CACHE_MAGIC } from '#main/encryption/encrypted-cache.ts';
 
 /** Where the caches of one library lie. They may be deleted at any time. */
-export type CachePlaces = { readonly catalogue: string; readonly index: string; readonly firstRows: string };
+export type CachePaths = { readonly catalogue: string; readonly index: string; readonly firstRows: string };
 
 /** A folder of its own for each library, named by a hash of its real path, so that two ways to one folder share it. */
 export async function cacheFolderOf(cacheFolder: string, libraryFolder: string): Promise<string> {
@@ -14,7 +14,7 @@ export async function cacheFolderOf(cacheFolder: string, libraryFolder: string):
 }
 
 /** The files in it. */
-export async function cachePlacesOf(cacheFolder: string, libraryFolder: string): Promise<CachePlaces> {
+export async function cachePathsOf(cacheFolder: string, libraryFolder: string): Promise<CachePaths> {
   const folder = await cacheFolderOf(cacheFolder, libraryFolder);
   return {
     catalogue: path.join(folder, 'catalogue.ndjson'),
@@ -44,9 +44,9 @@ export async function removePlainCaches(folder: string): Promise<void> {
 async function beginsSealed(file: string): Promise<boolean> {
   const handle = await open(file, 'r');
   try {
-    const start = Buffer.alloc(SEALED_CACHE_START.length);
+    const start = Buffer.alloc(ENCRYPTED_CACHE_MAGIC.length);
     await handle.read(start, 0, start.length, 0);
-    return SEALED_CACHE_START.equals(start);
+    return ENCRYPTED_CACHE_MAGIC.equals(start);
   } finally {
     await handle.close();
   }

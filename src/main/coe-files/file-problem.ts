@@ -8,7 +8,7 @@ export type ProblemCause =
   | { readonly reason: 'not-here-yet' }
   | { readonly reason: 'not-permitted' | 'input-output'; readonly detail: string };
 
-/** A problem as it is listed. The detail names places, sizes and ids, and never quotes the text. */
+/** A problem as it is listed. The detail gives positions, sizes and ids, and never quotes the text. */
 export const problemOf = (fileName: string, cause: ProblemCause): Problem => ({
   fileName,
   reason: cause.reason,

@@ -1,28 +1,28 @@
 import path from 'node:path';
 
-import { PLAIN_SEALER, type Sealer } from '#main/encryption/file-cipher.ts';
+import { PLAIN_CIPHER, type FileCipher } from '#main/encryption/file-cipher.ts';
 
 /**
  * The folders of a library, and what its files' bytes and names go through on their way there. COEs lie flat in one of them, the
  * deleted ones in the other.
  */
-export type Places = {
+export type LibraryPaths = {
   readonly folder: string;
   readonly coes: string;
   readonly trash: string;
   /** A folder for each COE, with what it was before. */
   readonly versions: string;
   /** Files that could not be read, or were settled, and that nobody throws away. */
-  readonly setAside: string;
-  readonly sealer: Sealer;
+  readonly quarantine: string;
+  readonly cipher: FileCipher;
 };
 
 /** Where things are in a library. */
-export const placesOf = (folder: string, sealer: Sealer = PLAIN_SEALER): Places => ({
+export const libraryPathsOf = (folder: string, cipher: FileCipher = PLAIN_CIPHER): LibraryPaths => ({
   folder,
-  sealer,
+  cipher,
   coes: path.join(folder, 'coes'),
   trash: path.join(folder, 'trash'),
   versions: path.join(folder, 'versions'),
-  setAside: path.join(folder, 'set-aside'),
+  quarantine: path.join(folder, 'set-aside'),
 });

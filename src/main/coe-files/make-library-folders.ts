@@ -6,17 +6,17 @@ import type { AppError } from '#ipc/app-error.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
 
-import { type Places, placesOf } from './library-paths.ts';
+import { type LibraryPaths, libraryPathsOf } from './library-paths.ts';
 
 /** Makes the folders of a library, and those above it, where they are not there yet, so that they outlast a power cut. */
-export async function makeLibraryFolders(folder: string): Promise<Result<Places, AppError>> {
-  const places = placesOf(folder);
+export async function makeLibraryFolders(folder: string): Promise<Result<LibraryPaths, AppError>> {
+  const paths = libraryPathsOf(folder);
   try {
-    const first = await mkdir(places.coes, { recursive: true });
-    await mkdir(places.trash, { recursive: true });
+    const first = await mkdir(paths.coes, { recursive: true });
+    await mkdir(paths.trash, { recursive: true });
     await flushFolder(folder);
     await flushAbove(path.resolve(folder), first === undefined ? null : path.resolve(first));
-    return ok(places);
+    return ok(paths);
   } catch (error) {
     return fail(diskError(error));
   }

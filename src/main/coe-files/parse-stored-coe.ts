@@ -10,10 +10,10 @@ import { coeFileName } from './file-names.ts';
 export type StoredCoe = { readonly coe: Coe; readonly revision: string };
 
 /** The largest file that is read, in bytes. The longest COE anyone wrote is a few hundred kilobytes. */
-export const LARGEST_FILE = 20 * 1024 * 1024;
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /** Reads the bytes of a file in the folder of COEs, and holds them to its name: a copy under another name is no COE of its own. */
-export function judgeBytes(bytes: Uint8Array, fileName: string): Result<StoredCoe, FileFault> {
+export function parseStoredCoe(bytes: Uint8Array, fileName: string): Result<StoredCoe, FileFault> {
   const text = decode(bytes);
   if (!text.ok) return text;
   const coe = readCoe(text.value);

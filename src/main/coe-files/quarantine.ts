@@ -7,19 +7,19 @@ import { diskError, errnoOf } from '#main/disk/disk-error.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
 import { exists, moveWithoutReplacing } from '#main/disk/move-file.ts';
 
-import type { Places } from './library-paths.ts';
+import type { LibraryPaths } from './library-paths.ts';
 
 /**
  * Moves a file of the folder of COEs to the folder of what was settled, under its own name or the next that is free. Answers the name
  * it has there.
  */
-export async function setFileAside(places: Places, nameOnDisk: string): Promise<Result<string, AppError>> {
+export async function quarantineFile(paths: LibraryPaths, nameOnDisk: string): Promise<Result<string, AppError>> {
   try {
-    await makeFolder(places);
-    const aside = await freePath(places.setAside, nameOnDisk);
-    await moveWithoutReplacing(path.join(places.coes, nameOnDisk), aside);
-    await flushFolder(places.setAside);
-    await flushFolder(places.coes);
+    await makeFolder(paths);
+    const aside = await freePath(paths.quarantine, nameOnDisk);
+    await moveWithoutReplacing(path.join(paths.coes, nameOnDisk), aside);
+    await flushFolder(paths.quarantine);
+    await flushFolder(paths.coes);
     return ok(path.basename(aside));
   } catch (error) {
     return fail(errnoOf(error) === 'EEXIST' ? { kind: 'exists-already' } : diskError(error));
@@ -27,15 +27,15 @@ export async function setFileAside(places: Places, nameOnDisk: string): Promise<
 }
 
 /** Moves a file back from there, under the name it had, never over another. */
-export async function bringBackFromAside(
-  places: Places,
+export async function restoreFromQuarantine(
+  paths: LibraryPaths,
   aside: string,
   nameOnDisk: string,
 ): Promise<Result<null, AppError>> {
   try {
-    await moveWithoutReplacing(path.join(places.setAside, aside), path.join(places.coes, nameOnDisk));
-    await flushFolder(places.coes);
-    await flushFolder(places.setAside);
+    await moveWithoutReplacing(path.join(paths.quarantine, aside), path.join(paths.coes, nameOnDisk));
+    await flushFolder(paths.coes);
+    await flushFolder(paths.quarantine);
     return ok(null);
   } catch (error) {
     if (errnoOf(error) === 'ENOENT') return fail({ kind: 'not-found' });
@@ -52,7 +52,7 @@ async function freePath(folder: string, name: string): Promise<string> {
 }
 
 /** Made when first needed, and flushed each time. Not the folders above it: a library that is gone stays gone. */
-async function makeFolder({ folder, setAside }: Places): Promise<void> {
+async function makeFolder({ folder, quarantine: setAside }: LibraryPaths): Promise<void> {
   try {
     await mkdir(setAside);
   } catch (error) {

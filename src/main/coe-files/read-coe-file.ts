@@ -6,26 +6,27 @@ import type { AppError } from '#ipc/app-error.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
 import { type FileStamp, stampOf } from '#main/disk/file-stamp.ts';
 import { readToEnd } from '#main/disk/read-to-end.ts';
-import type { Sealer } from '#main/encryption/file-cipher.ts';
+import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 import { pathOf } from './file-names.ts';
-import { judgeBytes, LARGEST_FILE, type StoredCoe } from './parse-stored-coe.ts';
+import { parseStoredCoe, MAX_FILE_BYTES, type StoredCoe } from './parse-stored-coe.ts';
 
 /** Opening neither follows a link nor waits for a pipe, should the file have been swapped since it was looked at. */
-export const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+export const SAFE_OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** A file's content, decrypted where it is encrypted, and its stamp. */
 export type FileBytes = { readonly bytes: Uint8Array; readonly stamp: FileStamp };
 
 /** Reads the content of a regular file; null when there is none. A directory, link or pipe of that name counts as not permitted. */
-export async function readFileBytes(sealer: Sealer, file: string): Promise<Result<FileBytes | null, AppError>> {
+export async function readFileBytes(cipher: FileCipher, file: string): Promise<Result<FileBytes | null, AppError>> {
   try {
     const stat = await lstat(file);
     if (!stat.isFile()) return fail({ kind: 'disk', fault: 'not-permitted', code: 'NOT_A_FILE' });
-    if (stat.size > LARGEST_FILE) return fail({ kind: 'unreadable', fault: { reason: 'too-large', bytes: stat.size } });
-    const handle = await open(file, OPEN_FLAGS);
+    if (stat.size > MAX_FILE_BYTES)
+      return fail({ kind: 'unreadable', fault: { reason: 'too-large', bytes: stat.size } });
+    const handle = await open(file, SAFE_OPEN_FLAGS);
     try {
-      const opened = sealer.unseal(await readToEnd(handle, stat.size));
+      const opened = cipher.decrypt(await readToEnd(handle, stat.size));
       if (!opened.ok) return fail({ kind: 'unreadable', fault: { reason: 'not-opened' } });
       return ok({ bytes: opened.value, stamp: stampOf(await handle.stat()) });
     } finally {
@@ -38,12 +39,12 @@ export async function readFileBytes(sealer: Sealer, file: string): Promise<Resul
 
 /** Reads one COE by what we call its file. Null when that is not there. */
 export async function readCoeFile(
-  sealer: Sealer,
+  cipher: FileCipher,
   folder: string,
   name: string,
 ): Promise<Result<(StoredCoe & FileBytes) | null, AppError>> {
-  const read = await readFileBytes(sealer, pathOf(sealer, folder, name));
+  const read = await readFileBytes(cipher, pathOf(cipher, folder, name));
   if (!read.ok || read.value === null) return read.ok ? ok(null) : read;
-  const stored = judgeBytes(read.value.bytes, name);
+  const stored = parseStoredCoe(read.value.bytes, name);
   return stored.ok ? ok({ ...stored.value, ...read.value }) : fail({ kind: 'unreadable', fault: stored.error });
 }

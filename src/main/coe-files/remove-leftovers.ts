@@ -5,17 +5,17 @@ import path from 'node:path';
 import type { Clock } from '#domain/clock.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
 
-import { sortFileName } from './file-names.ts';
+import { classifyFileName } from './file-names.ts';
 
 /** Longer than any save takes. */
 const OLD_MS = 60_000;
 
 /** Removes temporary files that a killed process left in a folder and those below it. What cannot be read or removed stays. */
-export async function sweepLeftovers(folder: string, clock: Clock): Promise<void> {
+export async function removeLeftovers(folder: string, clock: Clock): Promise<void> {
   for (const entry of await entriesOf(folder)) {
     const place = path.join(folder, entry.name);
-    if (entry.isDirectory()) await sweepLeftovers(place, clock);
-    else if (sortFileName(entry.name).is === 'temporary') await removeIfOld(place, clock);
+    if (entry.isDirectory()) await removeLeftovers(place, clock);
+    else if (classifyFileName(entry.name).is === 'temporary') await removeIfOld(place, clock);
   }
 }
 

@@ -14,15 +14,15 @@ import { revisionOf } from '#main/disk/revision.ts';
 import { coeFileName, pathOf } from './file-names.ts';
 import type { StoredCoe } from './parse-stored-coe.ts';
 import type { OwnWrites } from './own-writes.ts';
-import type { Places } from './library-paths.ts';
+import type { LibraryPaths } from './library-paths.ts';
 import { type FileBytes, readCoeFile, readFileBytes } from './read-coe-file.ts';
 
 /** What was saved, and whether anything had to be written for it. */
 export type SavedCoe = StoredCoe & { readonly text: string; readonly stamp: FileStamp; readonly written: boolean };
 
 /** What goes along with the saves of one library. */
-export type SaveCompany = {
-  readonly ours: OwnWrites;
+export type SaveContext = {
+  readonly ownWrites: OwnWrites;
   /** Gets the bytes that are about to be written over; what it answers stops the save. */
   readonly beforeReplacing: (bytes: Uint8Array) => Promise<AppError | null>;
 };
@@ -33,20 +33,20 @@ export type SaveCompany = {
  * a save whose acknowledgement was lost can be sent again.
  */
 export async function saveCoe(
-  places: Places,
+  paths: LibraryPaths,
   coe: Coe,
   base: string | null,
   clock: Clock,
-  { ours, beforeReplacing }: SaveCompany,
+  { ownWrites, beforeReplacing }: SaveContext,
 ): Promise<Result<SavedCoe, AppError>> {
-  const { sealer } = places;
-  const file = pathOf(sealer, places.coes, coeFileName(coe.id));
-  const onDisk = await readFileBytes(sealer, file);
+  const { cipher } = paths;
+  const file = pathOf(cipher, paths.coes, coeFileName(coe.id));
+  const onDisk = await readFileBytes(cipher, file);
   if (!onDisk.ok) return onDisk;
-  const standing = onDisk.value === null ? null : savedAlready(coe, onDisk.value);
-  if (standing !== null) return acknowledge(places.coes, standing);
+  const alreadySaved = onDisk.value === null ? null : findAlreadySaved(coe, onDisk.value);
+  if (alreadySaved !== null) return acknowledge(paths.coes, alreadySaved);
   const found = revisionIn(onDisk.value?.bytes);
-  if (found !== base && !ours.has(coe.id, base, found)) return changedOutside(places, coe.id, base);
+  if (found !== base && !ownWrites.has(coe.id, base, found)) return changedOutside(paths, coe.id, base);
 
   const objection = onDisk.value === null ? null : await beforeReplacing(onDisk.value.bytes);
   if (objection !== null) return fail(objection);
@@ -54,14 +54,14 @@ export async function saveCoe(
   const text = writeCoe(saved);
   const bytes = Buffer.from(text);
   const revision = revisionOf(bytes);
-  ours.begin(coe.id, base, revision);
-  const replaced = await replaceFile(file, sealer.seal(bytes), async () => {
-    const again = await readFileBytes(sealer, file);
+  ownWrites.begin(coe.id, base, revision);
+  const replaced = await replaceFile(file, cipher.encrypt(bytes), async () => {
+    const again = await readFileBytes(cipher, file);
     return again.ok ? ok(revisionIn(again.value?.bytes) === found) : again;
   });
   if (!replaced.ok) return replaced;
-  if (replaced.value === null) return changedOutside(places, coe.id, found);
-  ours.acknowledge(coe.id);
+  if (replaced.value === null) return changedOutside(paths, coe.id, found);
+  ownWrites.acknowledge(coe.id);
   return ok({ coe: saved, revision, text, stamp: replaced.value, written: true });
 }
 
@@ -69,7 +69,7 @@ export async function saveCoe(
 const UPDATED_AT = /^ {2}"updatedAt": "([^"\\]{1,40})"/m;
 
 /** The COE as its file has it, if that is these very bytes but for the time of saving; else null. */
-function savedAlready(coe: Coe, { bytes, stamp }: FileBytes): SavedCoe | null {
+function findAlreadySaved(coe: Coe, { bytes, stamp }: FileBytes): SavedCoe | null {
   const updatedAt = UPDATED_AT.exec(Buffer.from(bytes).toString('utf8'))?.[1];
   const same = coeSchema.safeParse({ ...coe, updatedAt });
   if (!same.success) return null;
@@ -79,10 +79,10 @@ function savedAlready(coe: Coe, { bytes, stamp }: FileBytes): SavedCoe | null {
 }
 
 /** What stands there may come from a save whose folder could not be flushed; so it is flushed before anyone relies on it. */
-async function acknowledge(folder: string, standing: SavedCoe): Promise<Result<SavedCoe, AppError>> {
+async function acknowledge(folder: string, alreadySaved: SavedCoe): Promise<Result<SavedCoe, AppError>> {
   try {
     await flushFolder(folder);
-    return ok(standing);
+    return ok(alreadySaved);
   } catch (error) {
     return fail(diskError(error));
   }
@@ -91,11 +91,11 @@ async function acknowledge(folder: string, standing: SavedCoe): Promise<Result<S
 const revisionIn = (bytes: Uint8Array | undefined): string | null => (bytes === undefined ? null : revisionOf(bytes));
 
 async function changedOutside(
-  { sealer, coes }: Places,
+  { cipher, coes }: LibraryPaths,
   id: string,
   expected: string | null,
 ): Promise<Result<never, AppError>> {
-  const current = await readCoeFile(sealer, coes, coeFileName(id));
+  const current = await readCoeFile(cipher, coes, coeFileName(id));
   if (!current.ok) return current;
   if (current.value === null) {
     // Without its folder no file is there; that says nothing about this one.

@@ -10,25 +10,25 @@ import { diskError, errnoOf } from '#main/disk/disk-error.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
 import { exists, moveWithoutReplacing } from '#main/disk/move-file.ts';
 
-import { coeFileName, nameOf, pathOf } from './file-names.ts';
-import type { Places } from './library-paths.ts';
+import { coeFileName, plainNameOf, pathOf } from './file-names.ts';
+import type { LibraryPaths } from './library-paths.ts';
 import { readFileBytes } from './read-coe-file.ts';
 
 /** When it was deleted, to the millisecond in UTC without signs that file systems refuse, and the id. */
 const TRASH_NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-([0-9A-Z]{26})$/;
 
 /** Moves a COE's file to the trash as it is, readable or not; the answer names it there. */
-export async function moveToTrash(places: Places, id: string, clock: Clock): Promise<Result<string, AppError>> {
-  const from = pathOf(places.sealer, places.coes, coeFileName(id));
+export async function moveToTrash(paths: LibraryPaths, id: string, clock: Clock): Promise<Result<string, AppError>> {
+  const from = pathOf(paths.cipher, paths.coes, coeFileName(id));
   try {
     if (!(await exists(from))) return fail({ kind: 'not-found' });
-    await makeTrash(places);
+    await makeTrash(paths);
     let at = clock();
     let trashId = trashIdOf(id, at);
-    while (await exists(fileInTrash(places, trashId))) trashId = trashIdOf(id, (at += 1));
-    await rename(from, fileInTrash(places, trashId));
-    await flushFolder(places.trash);
-    await flushFolder(places.coes);
+    while (await exists(fileInTrash(paths, trashId))) trashId = trashIdOf(id, (at += 1));
+    await rename(from, fileInTrash(paths, trashId));
+    await flushFolder(paths.trash);
+    await flushFolder(paths.coes);
     return ok(trashId);
   } catch (error) {
     return fail(diskError(error));
@@ -36,17 +36,17 @@ export async function moveToTrash(places: Places, id: string, clock: Clock): Pro
 }
 
 /** Moves a file back from the trash, never over another; answers the id of the COE. */
-export async function restoreFromTrash(places: Places, trashId: string): Promise<Result<string, AppError>> {
+export async function restoreFromTrash(paths: LibraryPaths, trashId: string): Promise<Result<string, AppError>> {
   const parsed = parseTrashId(trashId);
   if (parsed === null) return fail({ kind: 'not-found' });
-  const from = fileInTrash(places, trashId);
-  const to = pathOf(places.sealer, places.coes, coeFileName(parsed.coeId));
+  const from = fileInTrash(paths, trashId);
+  const to = pathOf(paths.cipher, paths.coes, coeFileName(parsed.coeId));
   try {
     if (!(await exists(from))) return fail({ kind: 'not-found' });
     if (await exists(to)) return fail({ kind: 'exists-already' });
     await moveWithoutReplacing(from, to);
-    await flushFolder(places.coes);
-    await flushFolder(places.trash);
+    await flushFolder(paths.coes);
+    await flushFolder(paths.trash);
     return ok(parsed.coeId);
   } catch (error) {
     return fail(errnoOf(error) === 'EEXIST' ? { kind: 'exists-already' } : diskError(error));
@@ -54,27 +54,27 @@ export async function restoreFromTrash(places: Places, trashId: string): Promise
 }
 
 /** What is in the trash, newest first. A file whose title cannot be read has none. */
-export async function listTrash(places: Places): Promise<Result<TrashedCoe[], AppError>> {
-  const names = await trashNames(places);
+export async function listTrash(paths: LibraryPaths): Promise<Result<TrashedCoe[], AppError>> {
+  const names = await trashNames(paths);
   if (!names.ok) return names;
   const trashed: TrashedCoe[] = [];
   for (const trashId of names.value) {
     const parsed = parseTrashId(trashId);
     if (parsed === null) continue;
-    trashed.push({ trashId, ...parsed, title: await titleOf(places, trashId) });
+    trashed.push({ trashId, ...parsed, title: await titleOf(paths, trashId) });
   }
   return ok(trashed);
 }
 
 /** How many COEs are in the trash; 0 when it cannot be read. */
-export async function countTrash(places: Places): Promise<number> {
-  const names = await trashNames(places);
+export async function countTrash(paths: LibraryPaths): Promise<number> {
+  const names = await trashNames(paths);
   return names.ok ? names.value.length : 0;
 }
 
-async function trashNames(places: Places): Promise<Result<string[], AppError>> {
+async function trashNames(paths: LibraryPaths): Promise<Result<string[], AppError>> {
   try {
-    const names = (await readdir(places.trash)).map((name) => nameOf(places.sealer, name));
+    const names = (await readdir(paths.trash)).map((name) => plainNameOf(paths.cipher, name));
     const trashIds = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
     return ok(
       trashIds
@@ -88,10 +88,11 @@ async function trashNames(places: Places): Promise<Result<string[], AppError>> {
 }
 
 /** One name in both, for a file goes from one folder to the other as it is. */
-const fileInTrash = ({ sealer, trash }: Places, trashId: string): string => pathOf(sealer, trash, `${trashId}.json`);
+const fileInTrash = ({ cipher, trash }: LibraryPaths, trashId: string): string =>
+  pathOf(cipher, trash, `${trashId}.json`);
 
-async function titleOf(places: Places, trashId: string): Promise<string> {
-  const read = await readFileBytes(places.sealer, fileInTrash(places, trashId));
+async function titleOf(paths: LibraryPaths, trashId: string): Promise<string> {
+  const read = await readFileBytes(paths.cipher, fileInTrash(paths, trashId));
   if (!read.ok || read.value === null) return '';
   const coe = readCoe(Buffer.from(read.value.bytes).toString('utf8'));
   return coe.ok ? coe.value.title : '';
@@ -110,7 +111,7 @@ function parseTrashId(trashId: string): { coeId: string; deletedAt: string } | n
  * Makes the trash in a library that has none. Not the folders above it: a library that is gone stays gone. Flushed each time,
  * since the time before may have failed just there: a file must not move into a folder that a power cut can take away.
  */
-async function makeTrash({ folder, trash }: Places): Promise<void> {
+async function makeTrash({ folder, trash }: LibraryPaths): Promise<void> {
   try {
     await mkdir(trash);
   } catch (error) {

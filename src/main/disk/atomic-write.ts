@@ -6,14 +6,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
-import { whileClaimed } from './file-lock.ts';
+import { withFileLock } from './file-lock.ts';
 import { diskError, errnoOf } from './disk-error.ts';
 import { temporaryName } from './temporary-name.ts';
 import { type FileStamp, stampOf } from './file-stamp.ts';
 import { flushFolder } from './flush-folder.ts';
 
 /** Tells whether the target is still the version that the new bytes were made from; asked just before the rename. */
-export type StillCurrent = () => Promise<Result<boolean, AppError>>;
+export type IsCurrent = () => Promise<Result<boolean, AppError>>;
 
 /**
  * Replaces a file as a whole: afterwards it holds either the old bytes or the new ones, whatever happens, power cuts
@@ -23,14 +23,14 @@ export type StillCurrent = () => Promise<Result<boolean, AppError>>;
 export async function replaceFile(
   file: string,
   bytes: Uint8Array,
-  stillCurrent: StillCurrent,
+  stillCurrent: IsCurrent,
 ): Promise<Result<FileStamp | null, AppError>> {
   const folder = path.dirname(file);
   const temporary = path.join(folder, temporaryName(randomUUID()));
   let stamp: FileStamp;
   try {
     stamp = await writeNew(temporary, bytes);
-    const current = await whileClaimed(file, async () => {
+    const current = await withFileLock(file, async () => {
       const looked = await stillCurrent();
       if (looked.ok && looked.value) await renameOver(temporary, file);
       return looked;

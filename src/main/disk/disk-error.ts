@@ -1,8 +1,8 @@
 import { constants } from 'node:os';
 
-import type { AppError, DiskFault } from '#ipc/app-error.ts';
+import type { AppError, DiskErrorReason } from '#ipc/app-error.ts';
 
-const FAULTS: Readonly<Record<string, DiskFault>> = {
+const FAULTS: Readonly<Record<string, DiskErrorReason>> = {
   ENOSPC: 'full',
   EDQUOT: 'quota',
   EACCES: 'not-permitted',

@@ -17,33 +17,33 @@ const LONGEST_WAIT_MS = 10_000;
  * says that someone is at it. It has a temporary name, so that one left by a process that was killed is removed like any other;
  * until then it is given up once it has not changed for two seconds, which no clock but our own decides.
  */
-export async function whileClaimed<Value>(file: string, work: () => Promise<Value>): Promise<Value> {
+export async function withFileLock<Value>(file: string, work: () => Promise<Value>): Promise<Value> {
   const name = createHash('sha256').update(path.basename(file)).digest('hex').slice(0, 32);
   const claim = path.join(path.dirname(file), temporaryName(name));
-  const isOurs = await take(claim);
+  const isOurs = await acquire(claim);
   try {
     return await work();
   } finally {
-    if (isOurs) await giveUp(claim);
+    if (isOurs) await release(claim);
   }
 }
 
 /** False when it could not be had in bearable time: then it is done without, as before there were claims. */
-async function take(claim: string): Promise<boolean> {
+async function acquire(claim: string): Promise<boolean> {
   const startedAt = performance.now();
   let seen: FileStamp | null = null;
   let seenAt = startedAt;
   while (performance.now() - startedAt < LONGEST_WAIT_MS) {
-    if (await made(claim)) return true;
+    if (await tryCreate(claim)) return true;
     const now = await stampThere(claim);
     if (now === null || seen === null || !sameStamp(seen, now)) [seen, seenAt] = [now, performance.now()];
-    else if (performance.now() - seenAt > DEAD_AFTER_MS) await giveUp(claim);
+    else if (performance.now() - seenAt > DEAD_AFTER_MS) await release(claim);
     await pause(1 + Math.random() * 4);
   }
   return false;
 }
 
-async function made(claim: string): Promise<boolean> {
+async function tryCreate(claim: string): Promise<boolean> {
   let handle: FileHandle;
   try {
     handle = await open(claim, 'wx', 0o644);
@@ -55,7 +55,7 @@ async function made(claim: string): Promise<boolean> {
     await handle.close();
     return true;
   } catch (error) {
-    await giveUp(claim);
+    await release(claim);
     throw error;
   }
 }
@@ -70,7 +70,7 @@ async function stampThere(claim: string): Promise<FileStamp | null> {
 }
 
 /** One that cannot be removed holds up the next save for a moment, and is no reason for this one to fail. */
-async function giveUp(claim: string): Promise<void> {
+async function release(claim: string): Promise<void> {
   try {
     await unlink(claim);
   } catch (error) {

@@ -1,17 +1,17 @@
 /** Lets those who ask for the same key go one after another, and all keys at once. */
-export type Turns = {
-  readonly take: <Value>(key: string, work: () => Promise<Value>) => Promise<Value>;
+export type KeyedMutex = {
+  readonly run: <Value>(key: string, work: () => Promise<Value>) => Promise<Value>;
   /** Whether work on a key is under way or waiting. */
-  readonly busy: (key: string) => boolean;
+  readonly isLocked: (key: string) => boolean;
   /** Resolves when nothing is under way any more. */
-  readonly idle: () => Promise<void>;
+  readonly whenIdle: () => Promise<void>;
 };
 
 /** Makes a set of queues, one a key. */
-export function createTurns(): Turns {
+export function createKeyedMutex(): KeyedMutex {
   const last = new Map<string, Promise<unknown>>();
   return {
-    take: (key, work) => {
+    run: (key, work) => {
       const turn = (last.get(key) ?? Promise.resolve()).then(work);
       const settled = turn
         .catch(() => undefined)
@@ -22,8 +22,8 @@ export function createTurns(): Turns {
       last.set(key, settled);
       return turn;
     },
-    busy: (key) => last.has(key),
-    idle: async () => {
+    isLocked: (key) => last.has(key),
+    whenIdle: async () => {
       while (last.size > 0) await Promise.all(last.values());
     },
   };

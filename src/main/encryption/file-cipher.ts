@@ -1,34 +1,34 @@
 import { ok, type Result } from '#domain/result.ts';
 
-import type { AgeFault } from './age/age-fault.ts';
+import type { AgeErrorReason } from './age/age-fault.ts';
 
 /**
  * Through this, and nothing else, the rooms of main turn what they know into bytes and names on disk, and back. A library that is
  * not encrypted has one that changes nothing.
  */
-export type Sealer = {
+export type FileCipher = {
   readonly isEncrypted: boolean;
   /** The bytes to write for a file's content. */
-  readonly seal: (plain: Uint8Array) => Uint8Array;
+  readonly encrypt: (plain: Uint8Array) => Uint8Array;
   /** The content of a file, vouched for as a whole, or why it cannot be had. */
-  readonly unseal: (stored: Uint8Array) => Result<Uint8Array, AgeFault>;
+  readonly decrypt: (stored: Uint8Array) => Result<Uint8Array, AgeErrorReason>;
   /** The name on disk of a file that we call so. One name always gives the same one. */
-  readonly sealName: (name: string) => string;
+  readonly encryptName: (name: string) => string;
   /** What we call a file with this name on disk; null when the name is not one of ours. */
-  readonly openName: (nameOnDisk: string) => string | null;
+  readonly decryptName: (nameOnDisk: string) => string | null;
   /** The bytes to write for a cache. What is kept for one purpose cannot be put in another's place. */
-  readonly sealCache: (purpose: string, plain: Uint8Array) => Uint8Array;
+  readonly encryptCache: (purpose: string, plain: Uint8Array) => Uint8Array;
   /** A cache's content; null when it is not one, not for this purpose, or damaged. */
-  readonly openCache: (purpose: string, stored: Uint8Array) => Uint8Array | null;
+  readonly decryptCache: (purpose: string, stored: Uint8Array) => Uint8Array | null;
 };
 
 /** For libraries that are not encrypted. */
-export const PLAIN_SEALER: Sealer = {
+export const PLAIN_CIPHER: FileCipher = {
   isEncrypted: false,
-  seal: (plain) => plain,
-  unseal: (stored) => ok(stored),
-  sealName: (name) => name,
-  openName: (nameOnDisk) => nameOnDisk,
-  sealCache: (_purpose, plain) => plain,
-  openCache: (_purpose, stored) => stored,
+  encrypt: (plain) => plain,
+  decrypt: (stored) => ok(stored),
+  encryptName: (name) => name,
+  decryptName: (nameOnDisk) => nameOnDisk,
+  encryptCache: (_purpose, plain) => plain,
+  decryptCache: (_purpose, stored) => stored,
 };

@@ -7,9 +7,9 @@ const IV_LENGTH = 16;
 const ENDING = '.age';
 
 /** Turns names into names that tell nothing but about how long they are, and back. */
-export type HiddenNames = {
-  readonly hide: (name: string) => string;
-  readonly show: (hidden: string) => string | null;
+export type FileNameCipher = {
+  readonly encrypt: (name: string) => string;
+  readonly decrypt: (hidden: string) => string | null;
 };
 
 /**
@@ -17,19 +17,19 @@ export type HiddenNames = {
  * starting value is made of the name itself (as in SIV, RFC 5297): equal names give equal bytes, and nothing else can be told. It is also
  * what shows, on the way back, that a name is one of ours.
  */
-export function createHiddenNames(secret: Uint8Array): HiddenNames {
+export function createFileNameCipher(secret: Uint8Array): FileNameCipher {
   const key = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), purpose, 32));
   const signKey = key('once/v1/name-signature');
   const cipherKey = key('once/v1/name-encryption');
   const ivOf = (name: Uint8Array): Buffer => createHmac('sha256', signKey).update(name).digest().subarray(0, IV_LENGTH);
   return {
-    hide: (name) => {
+    encrypt: (name) => {
       const plain = Buffer.from(name);
       const iv = ivOf(plain);
       const cipher = createCipheriv(CIPHER, cipherKey, iv);
       return `${toBase32(Buffer.concat([iv, cipher.update(plain), cipher.final()]))}${ENDING}`;
     },
-    show: (hidden) => {
+    decrypt: (hidden) => {
       const bytes = hidden.endsWith(ENDING) ? fromBase32(hidden.slice(0, -ENDING.length)) : null;
       if (bytes === null || bytes.length <= IV_LENGTH) return null;
       const iv = bytes.subarray(0, IV_LENGTH);

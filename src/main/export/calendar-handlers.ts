@@ -5,13 +5,13 @@ import { fail, ok } from '#domain/result.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 import type { Library } from '#main/library/library-api.ts';
 
-import type { AskWhere } from './export-handlers.ts';
+import type { AskSavePath } from './export-handlers.ts';
 import { fileNameFor } from './file-name-for.ts';
-import { writeCopy } from './write-copy.ts';
+import { saveCopy } from './write-copy.ts';
 
 /** What saving a calendar file needs. */
 export type CalendarDeps = {
-  readonly askWhere: AskWhere;
+  readonly askWhere: AskSavePath;
   readonly library: () => Library | null;
   readonly clock: Clock;
 };
@@ -28,7 +28,7 @@ export const calendarHandlers = ({ askWhere, library, clock }: CalendarDeps): Pi
       extension: 'ics',
     });
     if (file === null) return fail({ kind: 'cancelled' });
-    const written = await writeCopy(file, Buffer.from(icsOf(events, clock())));
+    const written = await saveCopy(file, Buffer.from(icsOf(events, clock())));
     return written.ok ? ok({ ...written.value, count: events.length }) : written;
   },
 });

@@ -3,18 +3,18 @@ import { fail } from '#domain/result.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 
 import { fileNameFor } from './file-name-for.ts';
-import { writeCopy } from './write-copy.ts';
+import { saveCopy } from './write-copy.ts';
 
 /** Asks the person where to put a file; null when they think better of it. */
-export type AskWhere = (suggestion: { name: string; kind: string; extension: string }) => Promise<string | null>;
+export type AskSavePath = (suggestion: { name: string; kind: string; extension: string }) => Promise<string | null>;
 
 const CHART_KINDS = { svg: 'SVG picture', png: 'PNG picture', csv: 'Table (CSV)' } as const;
 
 /** Saves copies outside the library, each where the person says. */
-export function exportHandlers(askWhere: AskWhere): Pick<Handlers, 'coe:save-copy' | 'chart:save'> {
+export function exportHandlers(askWhere: AskSavePath): Pick<Handlers, 'coe:save-copy' | 'chart:save'> {
   const save = async (name: string, kind: string, extension: string, bytes: () => Uint8Array) => {
     const file = await askWhere({ name, kind, extension });
-    return file === null ? fail({ kind: 'cancelled' as const }) : writeCopy(file, bytes());
+    return file === null ? fail({ kind: 'cancelled' as const }) : saveCopy(file, bytes());
   };
   return {
     'coe:save-copy': ({ coe }) =>

@@ -5,7 +5,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 
 /** Writes a file that the person named in a save dialog, as a whole. What was there before stays if it cannot be done. */
-export async function writeCopy(file: string, bytes: Uint8Array): Promise<Result<{ fileName: string }, AppError>> {
+export async function saveCopy(file: string, bytes: Uint8Array): Promise<Result<{ fileName: string }, AppError>> {
   const written = await replaceFile(file, bytes, async () => ok(true));
   return written.ok ? ok({ fileName: path.basename(file) }) : written;
 }

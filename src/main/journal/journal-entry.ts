@@ -20,7 +20,7 @@ export const writeEntry = (entry: Omit<JournalEntry, 'format' | 'version'>): str
   `${JSON.stringify({ format: 'once-journal', version: 1, ...entry })}\n`;
 
 /** Reads an entry; null for anything else. */
-export function readEntry(bytes: Uint8Array): JournalEntry | null {
+export function parseEntry(bytes: Uint8Array): JournalEntry | null {
   try {
     const parsed = entrySchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
     return parsed.success ? parsed.data : null;
@@ -31,7 +31,7 @@ export function readEntry(bytes: Uint8Array): JournalEntry | null {
 }
 
 /** Whether two versions say the same, whenever and for how long they were written. */
-export const saysTheSame = (first: Coe, second: Coe): boolean =>
+export const hasSameContent = (first: Coe, second: Coe): boolean =>
   JSON.stringify(wordsOf(first)) === JSON.stringify(wordsOf(second));
 
 const wordsOf = (coe: Coe): unknown => coeSchema.parse({ ...coe, updatedAt: coe.createdAt, minutesWriting: 0 });

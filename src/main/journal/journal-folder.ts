@@ -5,40 +5,46 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
-import { nameOf, nameOnDisk, sortFileName } from '#main/coe-files/file-names.ts';
+import { plainNameOf, diskNameOf, classifyFileName } from '#main/coe-files/file-names.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
 import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
-import type { Sealer } from '#main/encryption/file-cipher.ts';
+import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 /** What is being written, what an earlier start left behind, and what a person put away. */
-export const JOURNAL_SHELVES = ['current', 'recovered', 'discarded'] as const;
-export type JournalShelf = (typeof JOURNAL_SHELVES)[number];
+export const JOURNAL_SUBFOLDERS = ['current', 'recovered', 'discarded'] as const;
+export type JournalSubfolder = (typeof JOURNAL_SUBFOLDERS)[number];
 
-/** The files of one library's journal. Every byte and name of it passes here, and through the library's sealer. */
+/** The files of one library's journal. Every byte and name of it passes here, and through the library's cipher. */
 export type JournalFolder = {
-  readonly write: (shelf: JournalShelf, name: string, bytes: Uint8Array) => Promise<Result<null, AppError>>;
+  readonly write: (shelf: JournalSubfolder, name: string, bytes: Uint8Array) => Promise<Result<null, AppError>>;
   /** Null when there is none, or it cannot be read. */
-  readonly read: (shelf: JournalShelf, name: string) => Promise<Uint8Array | null>;
-  readonly names: (shelf: JournalShelf) => Promise<string[]>;
-  readonly move: (name: string, from: JournalShelf, to: JournalShelf, as?: string) => Promise<Result<null, AppError>>;
-  readonly remove: (shelf: JournalShelf, name: string) => Promise<void>;
+  readonly read: (shelf: JournalSubfolder, name: string) => Promise<Uint8Array | null>;
+  readonly names: (shelf: JournalSubfolder) => Promise<string[]>;
+  readonly move: (
+    name: string,
+    from: JournalSubfolder,
+    to: JournalSubfolder,
+    as?: string,
+  ) => Promise<Result<null, AppError>>;
+  readonly remove: (shelf: JournalSubfolder, name: string) => Promise<void>;
   /** Removes what is older than that many milliseconds, and temporary files that a crash left. */
-  readonly clear: (shelf: JournalShelf, olderThan: number, now: number) => Promise<void>;
+  readonly clear: (shelf: JournalSubfolder, olderThan: number, now: number) => Promise<void>;
 };
 
 const SAFE_NAME = /^[0-9A-Za-z-]{1,100}\.json$/;
 
 /** Makes the folder's keeper. Folders are made when something is written. */
-export function openJournalFolder(folder: string, sealer: Sealer): JournalFolder {
-  const shelfOf = (shelf: JournalShelf): string => path.join(folder, shelf);
-  const fileOf = (shelf: JournalShelf, name: string): string => path.join(shelfOf(shelf), nameOnDisk(sealer, name));
-  const make = async (shelf: JournalShelf): Promise<void> => {
-    const first = await mkdir(shelfOf(shelf), { recursive: true });
+export function openJournalFolder(folder: string, cipher: FileCipher): JournalFolder {
+  const subfolderPath = (shelf: JournalSubfolder): string => path.join(folder, shelf);
+  const fileOf = (shelf: JournalSubfolder, name: string): string =>
+    path.join(subfolderPath(shelf), diskNameOf(cipher, name));
+  const make = async (shelf: JournalSubfolder): Promise<void> => {
+    const first = await mkdir(subfolderPath(shelf), { recursive: true });
     if (first !== undefined) await flushFolder(path.dirname(first));
   };
-  const onDisk = async (shelf: JournalShelf): Promise<string[]> => {
+  const onDisk = async (shelf: JournalSubfolder): Promise<string[]> => {
     try {
-      return await readdir(shelfOf(shelf));
+      return await readdir(subfolderPath(shelf));
     } catch (error) {
       if (errnoOf(error) === null) throw error;
       return [];
@@ -58,23 +64,23 @@ export function openJournalFolder(folder: string, sealer: Sealer): JournalFolder
       } catch (error) {
         return fail(diskError(error));
       }
-      const written = await replaceFile(fileOf(shelf, name), sealer.seal(bytes), () => Promise.resolve(ok(true)));
+      const written = await replaceFile(fileOf(shelf, name), cipher.encrypt(bytes), () => Promise.resolve(ok(true)));
       return written.ok ? ok(null) : written;
     },
     read: async (shelf, name) => {
       if (!SAFE_NAME.test(name)) return null;
-      const read = await readFileBytes(sealer, fileOf(shelf, name));
+      const read = await readFileBytes(cipher, fileOf(shelf, name));
       return read.ok ? (read.value?.bytes ?? null) : null;
     },
     names: async (shelf) =>
-      (await onDisk(shelf)).map((name) => nameOf(sealer, name)).filter((name) => SAFE_NAME.test(name)),
+      (await onDisk(shelf)).map((name) => plainNameOf(cipher, name)).filter((name) => SAFE_NAME.test(name)),
     move: async (name, from, to, as = name) => {
       if (!SAFE_NAME.test(name)) return fail({ kind: 'not-found' });
       try {
         await make(to);
         await rename(fileOf(from, name), fileOf(to, as));
-        await flushFolder(shelfOf(to));
-        await flushFolder(shelfOf(from));
+        await flushFolder(subfolderPath(to));
+        await flushFolder(subfolderPath(from));
         return ok(null);
       } catch (error) {
         return errnoOf(error) === 'ENOENT' ? fail({ kind: 'not-found' }) : fail(diskError(error));
@@ -83,8 +89,8 @@ export function openJournalFolder(folder: string, sealer: Sealer): JournalFolder
     remove: (shelf, name) => remove(fileOf(shelf, name)),
     clear: async (shelf, olderThan, now) => {
       for (const name of await onDisk(shelf)) {
-        const file = path.join(shelfOf(shelf), name);
-        const limit = sortFileName(name).is === 'temporary' ? Math.min(olderThan, 60_000) : olderThan;
+        const file = path.join(subfolderPath(shelf), name);
+        const limit = classifyFileName(name).is === 'temporary' ? Math.min(olderThan, 60_000) : olderThan;
         try {
           // oxlint-disable-next-line no-await-in-loop -- a handful of files
           if (now - (await stat(file)).mtimeMs > limit) await remove(file);

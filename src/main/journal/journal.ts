@@ -4,30 +4,30 @@ import { isCoeId } from '#domain/ids.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { RecoveredCoe, RecoveredWriting } from '#ipc/journal.ts';
-import { createTurns } from '#main/disk/keyed-mutex.ts';
+import { createKeyedMutex } from '#main/disk/keyed-mutex.ts';
 
-import { type JournalEntry, readEntry, saysTheSame, writeEntry } from './journal-entry.ts';
+import { type JournalEntry, parseEntry, hasSameContent, writeEntry } from './journal-entry.ts';
 import type { JournalFolder } from './journal-folder.ts';
 
 /** The COE as its file has it now; null when there is none that can be read. */
-export type ReadNow = (coeId: string) => Promise<{ coe: Coe; revision: string } | null>;
+export type ReadCurrent = (coeId: string) => Promise<{ coe: Coe; revision: string } | null>;
 
 /** What is written and not saved yet, kept outside the library until it is. */
 export type Journal = {
   /** Keeps the words of a draft: when this resolves well they outlast a power cut. The newest of one COE wins. */
-  readonly keep: (coe: Coe, base: string, since: string) => Promise<Result<null, AppError>>;
+  readonly write: (coe: Coe, base: string, since: string) => Promise<Result<null, AppError>>;
   /** Nothing of it is unsaved any more. */
-  readonly drop: (coeId: string) => Promise<void>;
+  readonly remove: (coeId: string) => Promise<void>;
   /** Wraps a save: what was kept before it began is not needed once it has succeeded. */
-  readonly during: <Value>(
+  readonly whileSaving: <Value>(
     coeId: string,
     save: () => Promise<Result<Value, AppError>>,
   ) => Promise<Result<Value, AppError>>;
   /** What an earlier page or start left, newest first. What is on disk by now is let go of. */
-  readonly recovered: () => Promise<RecoveredWriting[]>;
+  readonly listRecovered: () => Promise<RecoveredWriting[]>;
   readonly read: (id: string) => Promise<Result<RecoveredCoe, AppError>>;
   readonly discard: (id: string) => Promise<Result<null, AppError>>;
-  readonly keepAfterAll: (id: string) => Promise<Result<null, AppError>>;
+  readonly undoDiscard: (id: string) => Promise<Result<null, AppError>>;
 };
 
 /** What was put away is let go of after a month. */
@@ -35,8 +35,8 @@ const DISCARDED_FOR = 30 * 86_400_000;
 const FOR_EVER = Number.POSITIVE_INFINITY;
 
 /** Opens the journal of one library. */
-export function openJournal(folder: JournalFolder, readNow: ReadNow, clock: Clock): Journal {
-  const turns = createTurns();
+export function openJournal(folder: JournalFolder, readNow: ReadCurrent, clock: Clock): Journal {
+  const turns = createKeyedMutex();
   /** How often each COE was kept in this start: a save makes needless only what was kept before it. */
   const times = new Map<string, number>();
   /** What each COE was written from, read once for each revision. */
@@ -50,15 +50,15 @@ export function openJournal(folder: JournalFolder, readNow: ReadNow, clock: Cloc
     bases.set(coeId, { revision, coe });
     return coe;
   };
-  const drop = (coeId: string): Promise<void> => turns.take(coeId, () => folder.remove('current', `${coeId}.json`));
+  const drop = (coeId: string): Promise<void> => turns.run(coeId, () => folder.remove('current', `${coeId}.json`));
   const entryOf = async (name: string): Promise<JournalEntry | null> => {
     const bytes = await folder.read('recovered', name);
-    return bytes === null ? null : readEntry(bytes);
+    return bytes === null ? null : parseEntry(bytes);
   };
   const byId = (id: string): string => `${id}.json`;
 
   /** Puts what was being written where nothing new is written over it. */
-  const takeUp = async (): Promise<void> => {
+  const moveToRecovered = async (): Promise<void> => {
     for (const name of await folder.names('current')) {
       const as = `${instantFrom(clock).replaceAll(/[-:.]/g, '')}-${name}`;
       // oxlint-disable-next-line no-await-in-loop -- a handful of files
@@ -70,29 +70,29 @@ export function openJournal(folder: JournalFolder, readNow: ReadNow, clock: Cloc
   };
 
   return {
-    keep: (coe, base, since) => {
+    write: (coe, base, since) => {
       times.set(coe.id, (times.get(coe.id) ?? 0) + 1);
-      return turns.take(coe.id, async () => {
+      return turns.run(coe.id, async () => {
         const baseCoe = base === 'none' ? null : await baseOf(coe.id, base);
         const entry = writeEntry({ base, since, keptAt: instantFrom(clock), coe, baseCoe });
         return folder.write('current', `${coe.id}.json`, Buffer.from(entry));
       });
     },
-    drop,
-    during: async (coeId, save) => {
+    remove: drop,
+    whileSaving: async (coeId, save) => {
       const before = times.get(coeId) ?? 0;
       const saved = await save();
       if (saved.ok && (times.get(coeId) ?? 0) === before && before > 0) await drop(coeId);
       return saved;
     },
-    recovered: async () => {
-      await takeUp();
+    listRecovered: async () => {
+      await moveToRecovered();
       const found: RecoveredWriting[] = [];
       for (const name of await folder.names('recovered')) {
         const entry = await entryOf(name);
         if (entry === null || !isCoeId(entry.coe.id)) continue; // left where it is: it may be read by hand
         const now = await readNow(entry.coe.id);
-        if (now !== null && saysTheSame(now.coe, entry.coe)) {
+        if (now !== null && hasSameContent(now.coe, entry.coe)) {
           await folder.remove('recovered', name);
           continue;
         }
@@ -107,6 +107,6 @@ export function openJournal(folder: JournalFolder, readNow: ReadNow, clock: Cloc
       return ok({ coe: entry.coe, base: entry.baseCoe, isInLibrary: (await readNow(entry.coe.id)) !== null });
     },
     discard: (id) => folder.move(byId(id), 'recovered', 'discarded'),
-    keepAfterAll: (id) => folder.move(byId(id), 'discarded', 'recovered'),
+    undoDiscard: (id) => folder.move(byId(id), 'discarded', 'recovered'),
   };
 }

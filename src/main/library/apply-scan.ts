@@ -1,4 +1,4 @@
-import { sortFileName } from '#main/coe-files/file-names.ts';
+import { classifyFileName } from '#main/coe-files/file-names.ts';
 import type { ReadOutcome } from '#main/search/worker-tasks.ts';
 
 import type { LibraryCore } from './library-core.ts';
@@ -21,7 +21,7 @@ export const nothingTakenIn = (): TakenIn => ({ changed: [], lost: [], unsettled
 export function takeIn(core: LibraryCore, outcome: ReadOutcome, age: number, taken: TakenIn): void {
   const { catalogue } = core;
   const id = idOf(outcome.name);
-  if (catalogue.touchedSince(outcome.name, age) || (id !== null && core.turns.busy(id))) {
+  if (catalogue.touchedSince(outcome.name, age) || (id !== null && core.turns.isLocked(id))) {
     taken.unsettled = true;
     return;
   }
@@ -46,7 +46,7 @@ export function takeIn(core: LibraryCore, outcome: ReadOutcome, age: number, tak
 /** Takes it that a file is not there any more. */
 export function takeOut(core: LibraryCore, name: string, age: number, taken: TakenIn): void {
   const id = idOf(name);
-  if (core.catalogue.touchedSince(name, age) || (id !== null && core.turns.busy(id))) {
+  if (core.catalogue.touchedSince(name, age) || (id !== null && core.turns.isLocked(id))) {
     taken.unsettled = true;
     return;
   }
@@ -62,6 +62,6 @@ function lose(core: LibraryCore, id: string, taken: TakenIn): void {
 }
 
 function idOf(name: string): string | null {
-  const sorted = sortFileName(name);
+  const sorted = classifyFileName(name);
   return sorted.is === 'coe' ? sorted.id : null;
 }

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 
 import { errnoOf } from '#main/disk/disk-error.ts';
-import type { Sealer } from '#main/encryption/file-cipher.ts';
+import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 import type { CatalogueEntry } from './catalogue.ts';
 
@@ -17,10 +17,10 @@ const PURPOSE = 'catalogue';
 const ENTRIES_A_LINE = 250;
 
 /** Reads the cached catalogue. Null when there is none, it is of another version, or it was damaged: then files are read anew. */
-export async function loadCatalogue(sealer: Sealer, file: string): Promise<CatalogueEntry[] | null> {
+export async function loadCatalogue(cipher: FileCipher, file: string): Promise<CatalogueEntry[] | null> {
   let bytes: Buffer;
   try {
-    const opened = sealer.openCache(PURPOSE, await readFile(file));
+    const opened = cipher.decryptCache(PURPOSE, await readFile(file));
     if (opened === null) return null;
     bytes = Buffer.from(opened.buffer, opened.byteOffset, opened.byteLength);
   } catch (error) {
@@ -42,7 +42,11 @@ export async function loadCatalogue(sealer: Sealer, file: string): Promise<Catal
 }
 
 /** Writes the catalogue. A cache that cannot be written is done without. */
-export async function keepCatalogue(sealer: Sealer, file: string, entries: Iterable<CatalogueEntry>): Promise<void> {
+export async function keepCatalogue(
+  cipher: FileCipher,
+  file: string,
+  entries: Iterable<CatalogueEntry>,
+): Promise<void> {
   const lines: string[] = [];
   const all = [...entries];
   for (let start = 0; start < all.length; start += ENTRIES_A_LINE) {
@@ -53,7 +57,7 @@ export async function keepCatalogue(sealer: Sealer, file: string, entries: Itera
   try {
     await mkdir(path.dirname(file), { recursive: true });
     const whole = Buffer.concat([Buffer.from(`${headingFor(body)}\n`), body]);
-    await writeFile(`${file}.new`, sealer.sealCache(PURPOSE, whole));
+    await writeFile(`${file}.new`, cipher.encryptCache(PURPOSE, whole));
     await rename(`${file}.new`, file);
   } catch (error) {
     if (errnoOf(error) === null) throw error;

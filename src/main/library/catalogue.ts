@@ -1,7 +1,7 @@
 import { type CoeOrder, compareBy } from '#domain/catalogue/coe-order.ts';
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import type { Problem } from '#ipc/library-state.ts';
-import { coeFileName, sortFileName } from '#main/coe-files/file-names.ts';
+import { coeFileName, classifyFileName } from '#main/coe-files/file-names.ts';
 import type { FileStamp } from '#main/disk/file-stamp.ts';
 
 import { asCopy, type OwnFile } from './conflict-copies.ts';
@@ -169,6 +169,6 @@ export class Catalogue {
 }
 
 function withOwnId(problem: Problem, name: string): Problem {
-  const sorted = sortFileName(name);
+  const sorted = classifyFileName(name);
   return sorted.is === 'coe' ? { ...problem, ownId: sorted.id } : problem;
 }

@@ -6,11 +6,11 @@ import type { VersionWhy } from '#domain/versions/version-why.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { coeFileName } from '#main/coe-files/file-names.ts';
 import { createOwnWrites } from '#main/coe-files/own-writes.ts';
-import { judgeBytes } from '#main/coe-files/parse-stored-coe.ts';
+import { parseStoredCoe } from '#main/coe-files/parse-stored-coe.ts';
 import { readCoeFile } from '#main/coe-files/read-coe-file.ts';
 import { saveCoe, type SavedCoe } from '#main/coe-files/save-coe.ts';
 import { listTrash, moveToTrash, restoreFromTrash } from '#main/coe-files/trash.ts';
-import { listVersions, readVersion, spaceOfVersions } from '#main/versions/version-store.ts';
+import { listVersions, readVersion, diskUsageOfVersions } from '#main/versions/version-store.ts';
 
 import { type CopyStore, createCopyStore } from './copy-store.ts';
 import { createFixStore, type FixStore } from './fix-store.ts';
@@ -40,9 +40,9 @@ export type CoeStore = Pick<
 
 /** Makes the store of an open library. */
 export function createCoeStore(core: LibraryCore): CoeStore {
-  const { places, options, catalogue } = core;
+  const { paths, options, catalogue } = core;
   const lineage = createLineage();
-  const read = (id: string): ReturnType<typeof readCoeFile> => readCoeFile(places.sealer, places.coes, coeFileName(id));
+  const read = (id: string): ReturnType<typeof readCoeFile> => readCoeFile(paths.cipher, paths.coes, coeFileName(id));
   const ours = createOwnWrites();
   const refusal = (): AppError | null =>
     options.readOnly
@@ -60,7 +60,7 @@ export function createCoeStore(core: LibraryCore): CoeStore {
     id: string,
     work: () => Promise<Result<Value, AppError>>,
   ): Promise<Result<Value, AppError>> =>
-    core.turns.take(id, async () => {
+    core.turns.run(id, async () => {
       const refused = refusal();
       if (refused !== null) return fail(refused);
       const founded = await core.found();
@@ -70,8 +70,8 @@ export function createCoeStore(core: LibraryCore): CoeStore {
   const write = async (coe: Coe, base: string | null, why?: VersionWhy): Promise<Result<SavedCoe, AppError>> => {
     const before = catalogue.get(coe.id);
     const statusBefore = before?.summary.status ?? null;
-    const saved = await saveCoe(places, coe, base, laterOf(options.clock, before), {
-      ours,
+    const saved = await saveCoe(paths, coe, base, laterOf(options.clock, before), {
+      ownWrites: ours,
       beforeReplacing: async (bytes) => {
         const notKept = await core.history.beforeReplacing(coe.id, bytes, why);
         // New words matter more than a version of the old ones. Going back has none, and may wait until the old ones are kept.
@@ -100,7 +100,7 @@ export function createCoeStore(core: LibraryCore): CoeStore {
       if (!found.ok) return found;
       if (found.value === null) return fail({ kind: 'not-found' });
       const { coe, revision } = found.value;
-      if (catalogue.get(id)?.revision !== revision && !core.turns.busy(id)) core.lookAgain();
+      if (catalogue.get(id)?.revision !== revision && !core.turns.isLocked(id)) core.lookAgain();
       return ok({ coe, revision, readOnly: isReadOnly() });
     },
     create: async (request) => {
@@ -116,11 +116,11 @@ export function createCoeStore(core: LibraryCore): CoeStore {
       return saved.ok ? ok({ revision: saved.value.revision, savedAt: saved.value.coe.updatedAt }) : saved;
     },
     ...createFixStore(core, { inTurn, read, write: async (coe, base) => revised(await write(coe, base)) }),
-    listVersions: (id) => listVersions(places, id),
-    readVersion: async (id, versionId) => versionOf(id, await readVersion(places, id, versionId)),
+    listVersions: (id) => listVersions(paths, id),
+    readVersion: async (id, versionId) => versionOf(id, await readVersion(paths, id, versionId)),
     restoreVersion: (id, versionId) =>
       inTurn(id, async () => {
-        const version = versionOf(id, await readVersion(places, id, versionId));
+        const version = versionOf(id, await readVersion(paths, id, versionId));
         if (!version.ok) return version;
         const now = await read(id);
         if (!now.ok) return now;
@@ -132,10 +132,10 @@ export function createCoeStore(core: LibraryCore): CoeStore {
         core.announce('coe:changed-outside', { id, revision: saved.value.revision });
         return ok({ revision: saved.value.revision });
       }),
-    spaceOfVersions: () => spaceOfVersions(places),
+    spaceOfVersions: () => diskUsageOfVersions(paths),
     delete: (id) =>
       inTurn(id, async () => {
-        const moved = await moveToTrash(places, id, options.clock);
+        const moved = await moveToTrash(paths, id, options.clock);
         if (!moved.ok) return moved;
         catalogue.remove(coeFileName(id));
         core.index.remove([id]);
@@ -144,9 +144,9 @@ export function createCoeStore(core: LibraryCore): CoeStore {
         core.announceState();
         return ok({ trashId: moved.value });
       }),
-    listTrash: () => listTrash(places),
+    listTrash: () => listTrash(paths),
     restore: async (trashId) => {
-      const restored = await inTurn(trashId.slice(-26), () => restoreFromTrash(places, trashId));
+      const restored = await inTurn(trashId.slice(-26), () => restoreFromTrash(paths, trashId));
       if (!restored.ok) return restored;
       await core.lookNow();
       return ok({ coeId: restored.value });
@@ -158,7 +158,7 @@ export function createCoeStore(core: LibraryCore): CoeStore {
 /** The COE that a version holds. One of an older format is migrated, as any file is. */
 function versionOf(id: string, read: Result<Uint8Array, AppError>): Result<Coe, AppError> {
   if (!read.ok) return read;
-  const judged = judgeBytes(read.value, coeFileName(id));
+  const judged = parseStoredCoe(read.value, coeFileName(id));
   return judged.ok ? ok(judged.value.coe) : fail({ kind: 'unreadable', fault: judged.error });
 }
 

@@ -1,4 +1,4 @@
-import { coeFileName, sortFileName } from '#main/coe-files/file-names.ts';
+import { coeFileName, classifyFileName } from '#main/coe-files/file-names.ts';
 import { type FileStamp, sameStamp } from '#main/disk/file-stamp.ts';
 import type { ListedFile } from '#main/search/worker-tasks.ts';
 
@@ -12,7 +12,7 @@ export function compareListing(catalogue: Catalogue, files: readonly ListedFile[
   const there = new Set<string>();
   const toRead: string[] = [];
   for (const { name, stamp } of files) {
-    const sorted = sortFileName(name);
+    const sorted = classifyFileName(name);
     if (sorted.is === 'ignored' || sorted.is === 'temporary') continue;
     there.add(name);
     const known = sorted.is === 'coe' ? catalogue.get(sorted.id)?.stamp : undefined;

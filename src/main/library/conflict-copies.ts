@@ -1,5 +1,5 @@
 import type { Problem } from '#ipc/library-state.ts';
-import { sortFileName } from '#main/coe-files/file-names.ts';
+import { classifyFileName } from '#main/coe-files/file-names.ts';
 
 /** What is known of a COE's own file. */
 export type OwnFile = 'read' | 'unreadable' | 'missing';
@@ -14,6 +14,7 @@ export function asCopy(problem: Problem, name: string, ownFile: (id: string) => 
   const id = problem.detail;
   const own = ownFile(id);
   if (own === 'read') return { ...problem, reason: 'conflict-copy', coeId: id };
-  if (own === 'missing' && sortFileName(name).is === 'stray') return { ...problem, reason: 'copy-alone', coeId: id };
+  if (own === 'missing' && classifyFileName(name).is === 'stray')
+    return { ...problem, reason: 'copy-alone', coeId: id };
   return problem;
 }

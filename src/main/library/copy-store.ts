@@ -4,8 +4,8 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { coeFileName, nameOf, pathOf } from '#main/coe-files/file-names.ts';
-import { setFileAside } from '#main/coe-files/quarantine.ts';
+import { coeFileName, plainNameOf, pathOf } from '#main/coe-files/file-names.ts';
+import { quarantineFile } from '#main/coe-files/quarantine.ts';
 import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
@@ -23,14 +23,14 @@ type InTurn = <Value>(id: string, work: () => Promise<Result<Value, AppError>>) 
 
 /** Makes the store of copies of an open library. `inTurn` is how a COE is changed at all. */
 export function createCopyStore(core: LibraryCore, lineage: Lineage, inTurn: InTurn): CopyStore {
-  const { catalogue, places } = core;
+  const { catalogue, paths } = core;
 
   /** The COE that a listed copy is of; null for every other name. */
   const coeIdOf = (fileName: string): string | null =>
     catalogue.problems().find((problem) => problem.fileName === fileName)?.coeId ?? null;
 
   const read = async (fileName: string): Promise<Result<{ coe: Coe; revision: string }, AppError>> => {
-    const found = await readFileBytes(places.sealer, path.join(places.coes, fileName));
+    const found = await readFileBytes(paths.cipher, path.join(paths.coes, fileName));
     if (!found.ok) return found;
     if (found.value === null) return fail({ kind: 'not-found' });
     const coe = readCoe(Buffer.from(found.value.bytes).toString('utf8'));
@@ -40,7 +40,7 @@ export function createCopyStore(core: LibraryCore, lineage: Lineage, inTurn: InT
   };
 
   const forget = (fileName: string, id: string): void => {
-    catalogue.remove(nameOf(places.sealer, fileName));
+    catalogue.remove(plainNameOf(paths.cipher, fileName));
     announceCoes(core, [id]);
     core.announceState();
   };
@@ -62,7 +62,7 @@ export function createCopyStore(core: LibraryCore, lineage: Lineage, inTurn: InT
         if (!copy.ok) return copy;
         // Not the version any more that a person has seen: it stays, and is shown again.
         if (copy.value.revision !== revision) return fail({ kind: 'changed-outside', current: copy.value });
-        const moved = await setFileAside(places, fileName);
+        const moved = await quarantineFile(paths, fileName);
         if (!moved.ok) return moved;
         forget(fileName, id);
         return ok(null);
@@ -72,11 +72,11 @@ export function createCopyStore(core: LibraryCore, lineage: Lineage, inTurn: InT
       const id = coeIdOf(fileName);
       if (id === null) return fail({ kind: 'not-found' });
       const moved = await inTurn<null>(id, async () => {
-        const to = pathOf(places.sealer, places.coes, coeFileName(id));
+        const to = pathOf(paths.cipher, paths.coes, coeFileName(id));
         try {
           if (await exists(to)) return fail({ kind: 'exists-already' });
-          await moveWithoutReplacing(path.join(places.coes, fileName), to);
-          await flushFolder(places.coes);
+          await moveWithoutReplacing(path.join(paths.coes, fileName), to);
+          await flushFolder(paths.coes);
           return ok(null);
         } catch (error) {
           return fail(errnoOf(error) === 'EEXIST' ? { kind: 'exists-already' } : diskError(error));

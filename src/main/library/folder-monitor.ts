@@ -10,7 +10,7 @@ import { type FolderWatch, watchFolder } from './watch-folder.ts';
 export type LookoutTasks = {
   readonly scan: () => Promise<void>;
   readonly keepCaches: () => Promise<void>;
-  readonly broke: (error: unknown) => void;
+  readonly onError: (error: unknown) => void;
 };
 
 /** Knows when to look at the folder: at a stir in it, every minute, and every two seconds whether it is there at all. */
@@ -30,7 +30,7 @@ export function createLookout(folder: string, pace: Pace, tasks: LookoutTasks): 
   let closed = false;
 
   const scan = (): void => {
-    if (!closed) tasks.scan().catch(tasks.broke);
+    if (!closed) tasks.scan().catch(tasks.onError);
   };
   const lookAgain = (): void => {
     if (soon !== null || closed) return;
@@ -52,12 +52,12 @@ export function createLookout(folder: string, pace: Pace, tasks: LookoutTasks): 
     if (missing || was !== null) scan();
   };
   const timers = [
-    setInterval(() => void look().catch(tasks.broke), pace.presence),
+    setInterval(() => void look().catch(tasks.onError), pace.presence),
     setInterval(scan, pace.scan),
-    setInterval(() => void tasks.keepCaches().catch(tasks.broke), pace.caches),
+    setInterval(() => void tasks.keepCaches().catch(tasks.onError), pace.caches),
   ];
   for (const timer of timers) timer.unref();
-  look().catch(tasks.broke);
+  look().catch(tasks.onError);
 
   return {
     refresh: (status) => {

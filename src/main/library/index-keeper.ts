@@ -26,13 +26,13 @@ export type IndexKeeper = {
   readonly keep: () => Promise<void>;
 };
 
-/** Makes the keeper of one library's index. `broke` is told of what should not happen; searching then finds less. */
+/** Makes the keeper of one library's index. `onError` gets what should not happen; searching then finds less. */
 export function createIndexKeeper(
   worker: WorkerClient,
   catalogue: Catalogue,
   folder: string,
   file: string,
-  broke: (error: unknown) => void,
+  onError: (error: unknown) => void,
 ): IndexKeeper {
   let loadedBy = -1;
   let isComplete = false;
@@ -42,17 +42,17 @@ export function createIndexKeeper(
   const indexFiles = async (ids: readonly string[]): Promise<void> => {
     for (let start = 0; start < ids.length; start += FILES_AT_ONCE) {
       version += 1;
-      await worker.ask('index-files', { folder, ids: ids.slice(start, start + FILES_AT_ONCE) });
+      await worker.request('index-files', { folder, ids: ids.slice(start, start + FILES_AT_ONCE) });
     }
   };
   const complete = async (): Promise<boolean> => {
     if (loadedBy !== worker.generation()) {
       isComplete = false;
-      await worker.ask('load-index', { file });
+      await worker.request('load-index', { file });
       loadedBy = worker.generation();
     }
     const entries = [...catalogue.entries()];
-    const missing = await worker.ask('compare-index', {
+    const missing = await worker.request('compare-index', {
       ids: entries.map((entry) => entry.summary.id),
       revisions: entries.map((entry) => entry.revision),
     });
@@ -67,22 +67,22 @@ export function createIndexKeeper(
     version: () => version,
     putText: (id, text) => {
       version += 1;
-      worker.ask('index-text', { id, text }).catch(broke);
+      worker.request('index-text', { id, text }).catch(onError);
     },
     readAgain: (ids) => {
-      if (loadedBy === worker.generation()) indexFiles(ids).catch(broke); // before that, complete() finds them
+      if (loadedBy === worker.generation()) indexFiles(ids).catch(onError); // before that, complete() finds them
     },
     remove: (ids) => {
       version += 1;
-      worker.ask('remove-from-index', { ids }).catch(broke);
+      worker.request('remove-from-index', { ids }).catch(onError);
     },
     find: async (needles) => {
-      const { ids, scores, unsure } = await worker.ask('find', { needles });
+      const { ids, scores, unsure } = await worker.request('find', { needles });
       const found = new Map(ids.map((id, place) => [id, scores[place] ?? 0]));
       const sure = new Set<string>();
       for (let start = 0; start < unsure.length;) {
         const some = unsure.slice(start, start + TEXTS_AT_ONCE);
-        const { looked, passed } = await worker.ask('check-texts', { folder, ids: some, needles });
+        const { checked: looked, passed } = await worker.request('check-texts', { folder, ids: some, needles });
         for (const id of passed) sure.add(id);
         start += looked;
       }
@@ -92,7 +92,7 @@ export function createIndexKeeper(
     keep: async () => {
       if (version === keptVersion || loadedBy !== worker.generation()) return;
       keptVersion = version;
-      await worker.ask('save-index', { file });
+      await worker.request('save-index', { file });
     },
   };
 }

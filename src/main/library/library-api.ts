@@ -17,7 +17,7 @@ import type { CopyOfCoe } from '#ipc/copies.ts';
 import type { LibraryState, Problem, TrashedCoe } from '#ipc/library-state.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
 import type { Journal } from '#main/journal/journal.ts';
-import type { Sealer } from '#main/encryption/file-cipher.ts';
+import type { FileCipher } from '#main/encryption/file-cipher.ts';
 import type { Identity } from '#main/encryption/age/x25519-keys.ts';
 
 /** How often a library looks around, in milliseconds. Tests hurry it. */
@@ -60,14 +60,14 @@ export type LibraryOptions = {
   readonly isExamples?: boolean;
   readonly pace?: Partial<Pace>;
   /** Told of errors that should not happen, by their stack alone. */
-  readonly broke?: (error: Error) => void;
+  readonly onError?: (error: Error) => void;
 };
 
 /** An open library. A folder that is not there opens too: its status is `missing` until it comes back. */
 export type Library = {
   readonly folder: string;
   /** Through which its bytes and names go, for those who read copies of them. */
-  readonly sealer: Sealer;
+  readonly cipher: FileCipher;
   readonly state: () => LibraryState;
   /** Every summary that passes a filter, for the charts and the actions. */
   readonly summaries: (filter?: CoeFilter) => CoeSummary[];

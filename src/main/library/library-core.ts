@@ -1,10 +1,10 @@
 import type { Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { Places } from '#main/coe-files/library-paths.ts';
-import type { Turns } from '#main/disk/keyed-mutex.ts';
+import type { LibraryPaths } from '#main/coe-files/library-paths.ts';
+import type { KeyedMutex } from '#main/disk/keyed-mutex.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
 import type { WorkerClient } from '#main/search/worker-client.ts';
-import type { HistoryKeeper } from '#main/versions/history-keeper.ts';
+import type { VersionRecorder } from '#main/versions/history-keeper.ts';
 
 import type { Catalogue } from './catalogue.ts';
 import type { IndexKeeper } from './index-keeper.ts';
@@ -23,13 +23,13 @@ export type Standing = {
 /** What the parts of an open library share. */
 export type LibraryCore = {
   readonly options: LibraryOptions;
-  readonly places: Places;
+  readonly paths: LibraryPaths;
   readonly catalogue: Catalogue;
   readonly share: ShareParts;
   readonly worker: WorkerClient;
   readonly index: IndexKeeper;
-  readonly turns: Turns;
-  readonly history: HistoryKeeper;
+  readonly turns: KeyedMutex;
+  readonly history: VersionRecorder;
   readonly standing: Standing;
   /** The COEs that went away while the library was open: whoever has one open waits for it to come back. */
   readonly away: Set<string>;

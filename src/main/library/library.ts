@@ -5,19 +5,19 @@ import { ok } from '#domain/result.ts';
 import { todayOf } from '#domain/today/today-of.ts';
 import type { Today } from '#domain/today/today.ts';
 import type { CoeListRequest } from '#ipc/coe-list.ts';
-import { cachePlacesOf, libraryKeyOf } from '#main/coe-files/cache-paths.ts';
+import { cachePathsOf, libraryKeyOf } from '#main/coe-files/cache-paths.ts';
 import { coeFileName, pathOf } from '#main/coe-files/file-names.ts';
-import { type Places, placesOf } from '#main/coe-files/library-paths.ts';
+import { type LibraryPaths, libraryPathsOf } from '#main/coe-files/library-paths.ts';
 import { makeLibraryFolders } from '#main/coe-files/make-library-folders.ts';
 import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
-import { sweepLeftovers } from '#main/coe-files/remove-leftovers.ts';
-import { createTurns } from '#main/disk/keyed-mutex.ts';
-import { createAgeSealer } from '#main/encryption/age-cipher.ts';
-import { PLAIN_SEALER } from '#main/encryption/file-cipher.ts';
+import { removeLeftovers } from '#main/coe-files/remove-leftovers.ts';
+import { createKeyedMutex } from '#main/disk/keyed-mutex.ts';
+import { createAgeCipher } from '#main/encryption/age-cipher.ts';
+import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import { openJournalFolder } from '#main/journal/journal-folder.ts';
 import { openJournal } from '#main/journal/journal.ts';
 import { createWorkerClient } from '#main/search/worker-client.ts';
-import { createHistoryKeeper } from '#main/versions/history-keeper.ts';
+import { createVersionRecorder } from '#main/versions/history-keeper.ts';
 
 import { keepCatalogue, loadCatalogue } from './catalogue-cache.ts';
 import { Catalogue } from './catalogue.ts';
@@ -41,8 +41,8 @@ import { createStateTeller } from './state-publisher.ts';
 export type { Library, LibraryOptions } from './library-api.ts';
 
 /** What is on disk of a COE; null when it cannot be read. */
-async function bytesOf({ sealer, coes }: Places, id: string): Promise<Uint8Array | null> {
-  const read = await readFileBytes(sealer, pathOf(sealer, coes, coeFileName(id)));
+async function bytesOf({ cipher, coes }: LibraryPaths, id: string): Promise<Uint8Array | null> {
+  const read = await readFileBytes(cipher, pathOf(cipher, coes, coeFileName(id)));
   return read.ok ? (read.value?.bytes ?? null) : null;
 }
 
@@ -56,33 +56,33 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const pace = { ...UNHURRIED, ...options.pace };
   const isElsewhere = (): boolean => options.isElsewhere?.(options.folder) === true;
   let founded = options.create && !isElsewhere() ? await makeLibraryFolders(options.folder) : ok(null);
-  const sealer = options.identity === undefined ? PLAIN_SEALER : createAgeSealer(options.identity);
-  const places = placesOf(options.folder, sealer);
-  const caches = await cachePlacesOf(options.cacheFolder, options.folder);
+  const cipher = options.identity === undefined ? PLAIN_CIPHER : createAgeCipher(options.identity);
+  const paths = libraryPathsOf(options.folder, cipher);
+  const caches = await cachePathsOf(options.cacheFolder, options.folder);
   const journalFolder = path.join(options.journalFolder, await libraryKeyOf(options.folder));
   let closed = false;
-  const broke = (error: unknown): void => {
-    if (!closed) options.broke?.(error instanceof Error ? error : new Error('not an error'));
+  const onError = (error: unknown): void => {
+    if (!closed) options.onError?.(error instanceof Error ? error : new Error('not an error'));
   };
 
   const catalogue = new Catalogue();
   const share = createSharer();
-  for (const entry of (await loadCatalogue(sealer, caches.catalogue)) ?? []) {
+  for (const entry of (await loadCatalogue(cipher, caches.catalogue)) ?? []) {
     catalogue.put({ ...entry, summary: share(entry.summary) });
   }
   const standing: Standing = { status: 'loading', writable: true, trashCount: 0, progress: null };
-  const history = createHistoryKeeper(places, options.clock, () => core.announceState());
-  const teller = createStateTeller(options, catalogue, standing, history.fault);
+  const history = createVersionRecorder(paths, options.clock, () => core.announceState());
+  const teller = createStateTeller(options, catalogue, standing, history.lastError);
   const worker = createWorkerClient(options.workerUrl, options.identity?.text);
-  const index = createIndexKeeper(worker, catalogue, places.coes, caches.index, broke);
+  const index = createIndexKeeper(worker, catalogue, paths.coes, caches.index, onError);
   const core: LibraryCore = {
     options,
-    places,
+    paths,
     catalogue,
     share,
     worker,
     index,
-    turns: createTurns(),
+    turns: createKeyedMutex(),
     history,
     standing,
     away: new Set(),
@@ -118,10 +118,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const keepCaches = async (): Promise<void> => {
     if (keptAge !== catalogue.age) {
       keptAge = catalogue.age;
-      await keepCatalogue(sealer, caches.catalogue, catalogue.entries());
+      await keepCatalogue(cipher, caches.catalogue, catalogue.entries());
     }
     // An encrypted library shows nothing before it is unlocked, and then it is open soon.
-    if (shownFirst !== null && !sealer.isEncrypted) await keepRows(shownFirst);
+    if (shownFirst !== null && !cipher.isEncrypted) await keepRows(shownFirst);
     await index.keep();
   };
   const completeIndex = async (): Promise<void> => {
@@ -135,17 +135,17 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     if (taken.unsettled) core.lookAgain();
     if (standing.status !== 'ready' || index.isComplete()) return;
     completing ??= completeIndex()
-      .catch(broke)
+      .catch(onError)
       .finally(() => {
         completing = null;
       });
   });
   let completing: Promise<void> | null = null;
-  const lookout = createLookout(places.coes, pace, { scan: () => scans.run(), keepCaches, broke });
+  const lookout = createLookout(paths.coes, pace, { scan: () => scans.run(), keepCaches, onError });
   const searcher = createSearcher(core);
   const store = createCoeStore(core);
   const journal = openJournal(
-    openJournalFolder(journalFolder, sealer),
+    openJournalFolder(journalFolder, cipher),
     async (id) => {
       const opened = await store.open(id);
       return opened.ok ? opened.value : null;
@@ -153,13 +153,13 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     options.clock,
   );
   const first = scans.run();
-  first.catch(broke);
+  first.catch(onError);
   // The folder of COEs is swept with every scan; versions are looked through once, when nobody waits for anything else.
-  const swept = first.then(() => sweepLeftovers(places.versions, options.clock)).catch(broke);
+  const swept = first.then(() => removeLeftovers(paths.versions, options.clock)).catch(onError);
 
   return {
     folder: options.folder,
-    sealer,
+    cipher,
     state: teller.state,
     summaries: (filter?: CoeFilter) => {
       const all = catalogue.inOrder('happened-newest');
@@ -180,11 +180,11 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     facets: () => facetsOf(catalogue.inOrder('happened-newest')),
     findTitles: (text, limit) => findTitles(catalogue.inOrder('happened-newest'), text, limit),
     ...store,
-    save: (coe, base) => journal.during(coe.id, () => store.save(coe, base)),
+    save: (coe, base) => journal.whileSaving(coe.id, () => store.save(coe, base)),
     journal: {
       ...journal,
       // Without its folder nothing can be said about what is in the library.
-      recovered: () => (standing.status === 'missing' ? Promise.resolve([]) : journal.recovered()),
+      listRecovered: () => (standing.status === 'missing' ? Promise.resolve([]) : journal.listRecovered()),
     },
     problems: () => catalogue.problems(),
     acceptEarlier: () => {
@@ -193,7 +193,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       return teller.state();
     },
     problemPath: (fileName) => problemPath(core, fileName),
-    reconcile: () => scans.run().catch(broke),
+    reconcile: () => scans.run().catch(onError),
     retry: async () => {
       await scans.run(true);
       return teller.state();
@@ -206,12 +206,12 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     },
     close: async () => {
       lookout.close();
-      await core.turns.idle();
+      await core.turns.whenIdle();
       if (!isElsewhere() && standing.status !== 'missing')
-        await history.atEnd((id) => bytesOf(places, id)).catch(broke);
+        await history.onSessionEnd((id) => bytesOf(paths, id)).catch(onError);
       closed = true;
       await scans.idle();
-      await keepCaches().catch(broke);
+      await keepCaches().catch(onError);
       await worker.close();
     },
   };

@@ -2,8 +2,8 @@ import path from 'node:path';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { nameOf } from '#main/coe-files/file-names.ts';
-import { bringBackFromAside, setFileAside } from '#main/coe-files/quarantine.ts';
+import { plainNameOf } from '#main/coe-files/file-names.ts';
+import { restoreFromQuarantine, quarantineFile } from '#main/coe-files/quarantine.ts';
 
 import type { Library } from './library-api.ts';
 import type { LibraryCore } from './library-core.ts';
@@ -20,7 +20,7 @@ type Neighbours = {
 
 /** Makes the store of problems of an open library. A file is named as it is listed; every other name is refused. */
 export function createProblemStore(core: LibraryCore, { mayChange, versions }: Neighbours): ProblemStore {
-  const { catalogue, places } = core;
+  const { catalogue, paths } = core;
   /** What was set aside in this session, with the name it had: only that is brought back. */
   const setAside = new Map<string, string>();
   const listed = (fileName: string) => catalogue.problems().find((problem) => problem.fileName === fileName) ?? null;
@@ -29,17 +29,17 @@ export function createProblemStore(core: LibraryCore, { mayChange, versions }: N
     const refused = mayChange();
     if (refused !== null) return fail(refused);
     if (listed(fileName) === null) return fail({ kind: 'not-found' });
-    const moved = await setFileAside(places, fileName);
+    const moved = await quarantineFile(paths, fileName);
     if (!moved.ok) return moved;
     setAside.set(moved.value, fileName);
-    catalogue.remove(nameOf(places.sealer, fileName));
+    catalogue.remove(plainNameOf(paths.cipher, fileName));
     core.announceState();
     return moved;
   };
   const bringBack = async (aside: string): Promise<Result<null, AppError>> => {
     const fileName = setAside.get(aside);
     if (fileName === undefined) return fail({ kind: 'not-found' });
-    const moved = await bringBackFromAside(places, aside, fileName);
+    const moved = await restoreFromQuarantine(paths, aside, fileName);
     if (!moved.ok) return moved;
     setAside.delete(aside);
     await core.lookNow();
@@ -50,7 +50,7 @@ export function createProblemStore(core: LibraryCore, { mayChange, versions }: N
     readProblem: (fileName) =>
       listed(fileName) === null
         ? Promise.resolve(fail({ kind: 'not-found' }))
-        : readAsText(places.sealer, path.join(places.coes, fileName)),
+        : readAsText(paths.cipher, path.join(paths.coes, fileName)),
     setProblemAside: async (fileName) => {
       const moved = await moveAside(fileName);
       return moved.ok ? ok({ aside: moved.value }) : moved;

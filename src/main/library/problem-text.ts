@@ -3,23 +3,23 @@ import { lstat, open } from 'node:fs/promises';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { ProblemText } from '#ipc/problems.ts';
-import { OPEN_FLAGS } from '#main/coe-files/read-coe-file.ts';
+import { SAFE_OPEN_FLAGS } from '#main/coe-files/read-coe-file.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
-import type { Sealer } from '#main/encryption/file-cipher.ts';
+import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 /** As much as a person reads of a broken file, in bytes. */
 const MOST_SHOWN = 1024 * 1024;
 
 /** Reads a file that is not a COE as text, as far as it can be read. Nothing of it is changed. */
-export async function readAsText(sealer: Sealer, file: string): Promise<Result<ProblemText, AppError>> {
+export async function readAsText(cipher: FileCipher, file: string): Promise<Result<ProblemText, AppError>> {
   try {
     if (!(await lstat(file)).isFile()) return fail({ kind: 'not-text' });
-    const handle = await open(file, OPEN_FLAGS);
+    const handle = await open(file, SAFE_OPEN_FLAGS);
     try {
       const { size } = await handle.stat();
       const stored = Buffer.alloc(Math.min(size, MOST_SHOWN));
       const { bytesRead } = await handle.read(stored, 0, stored.length, 0);
-      const opened = sealer.unseal(stored.subarray(0, bytesRead));
+      const opened = cipher.decrypt(stored.subarray(0, bytesRead));
       const bytes = opened.ok ? opened.value : stored.subarray(0, bytesRead);
       const text = textOf(bytes);
       return text === null ? fail({ kind: 'not-text' }) : ok({ text, isCut: size > bytesRead });

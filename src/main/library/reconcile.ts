@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { access, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
-import { sortFileName } from '#main/coe-files/file-names.ts';
+import { classifyFileName } from '#main/coe-files/file-names.ts';
 import { countTrash } from '#main/coe-files/trash.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
 import type { ListedFile } from '#main/search/worker-tasks.ts';
@@ -28,7 +28,7 @@ export async function reconcileOnce(core: LibraryCore, { trusting }: Reconciling
   const taken = nothingTakenIn();
   const age = catalogue.age;
   const copiesBefore = catalogue.copies();
-  const listing = await core.worker.ask('list-folder', { folder: core.places.coes });
+  const listing = await core.worker.request('list-folder', { folder: core.paths.coes });
   if (!listing.ok) return becomeMissing(core, taken);
   if (await hasOtherState(core)) return becomeMissing(core, taken);
   const { toRead, gone } = compareListing(catalogue, listing.files);
@@ -39,8 +39,8 @@ export async function reconcileOnce(core: LibraryCore, { trusting }: Reconciling
   for (const name of gone) takeOut(core, name, age, taken);
   await readAll(core, toRead, age, taken);
   if (!core.isElsewhere()) await removeLeftovers(core, listing.files);
-  standing.writable = await mayWrite(core.places.coes);
-  standing.trashCount = await countTrash(core.places);
+  standing.writable = await mayWrite(core.paths.coes);
+  standing.trashCount = await countTrash(core.paths);
   standing.status = 'ready';
   standing.progress = null;
   if (taken.lost.length > 0) core.index.remove(taken.lost);
@@ -56,11 +56,11 @@ const changedCounts = (before: ReadonlyMap<string, number>, now: ReadonlyMap<str
   [...new Set([...before.keys(), ...now.keys()])].filter((id) => before.get(id) !== now.get(id));
 
 /** A folder that came back, or that another computer changed, may be encrypted now: then it is not ours to read or to write. */
-async function hasOtherState({ options, places, isClosed }: LibraryCore): Promise<boolean> {
+async function hasOtherState({ options, paths, isClosed }: LibraryCore): Promise<boolean> {
   if (options.onOtherState === undefined) return false; // whoever opened it takes it as it is
-  const description = await readDescription(places.folder);
+  const description = await readDescription(paths.folder);
   const isEncrypted = description?.state === 'encrypted';
-  if (isEncrypted === places.sealer.isEncrypted && (description?.change ?? null) === null) return false;
+  if (isEncrypted === paths.cipher.isEncrypted && (description?.change ?? null) === null) return false;
   if (!isClosed()) options.onOtherState();
   return true;
 }
@@ -77,8 +77,8 @@ async function readAll(core: LibraryCore, names: readonly string[], age: number,
   const { standing } = core;
   let toldAt = performance.now();
   for (let start = 0; start < names.length && !core.isClosed(); start += FILES_AT_ONCE) {
-    const outcomes = await core.worker.ask('read-files', {
-      folder: core.places.coes,
+    const outcomes = await core.worker.request('read-files', {
+      folder: core.paths.coes,
       names: names.slice(start, start + FILES_AT_ONCE),
     });
     for (const outcome of outcomes) takeIn(core, outcome, age, taken);
@@ -94,9 +94,9 @@ async function readAll(core: LibraryCore, names: readonly string[], age: number,
 async function removeLeftovers(core: LibraryCore, files: readonly ListedFile[]): Promise<void> {
   const now = core.options.clock();
   for (const { name, stamp, isFile } of files) {
-    if (!isFile || sortFileName(name).is !== 'temporary' || now - stamp.mtimeMs < OLD_MS) continue;
+    if (!isFile || classifyFileName(name).is !== 'temporary' || now - stamp.mtimeMs < OLD_MS) continue;
     try {
-      await unlink(path.join(core.places.coes, name));
+      await unlink(path.join(core.paths.coes, name));
     } catch (error) {
       if (errnoOf(error) === null) throw error;
     }

@@ -12,7 +12,7 @@ type Scores = ReadonlyMap<string, number>;
  * start. The last answer is kept while nothing changes: turning the page asks the same question again.
  */
 export function createSearcher(core: LibraryCore): ListSource {
-  const { catalogue, index, worker, places } = core;
+  const { catalogue, index, worker, paths } = core;
   let last: { key: string; scores: Promise<Scores> } | null = null;
   let wasComplete = false;
 
@@ -45,6 +45,6 @@ export function createSearcher(core: LibraryCore): ListSource {
       return last.scores;
     },
     matchesIn: (ids, needles) =>
-      ids.length === 0 ? Promise.resolve([]) : worker.ask('mark-rows', { folder: places.coes, ids, needles }),
+      ids.length === 0 ? Promise.resolve([]) : worker.request('mark-rows', { folder: paths.coes, ids, needles }),
   };
 }

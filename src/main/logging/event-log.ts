@@ -4,14 +4,14 @@ import path from 'node:path';
 import log from 'electron-log/node';
 
 /** What may stand beside a line: codes, ids and counts. Never prose, a title or a path. */
-export type Facts = Readonly<Record<string, string | number | boolean | null>>;
+export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The app's log. */
 export type EventLog = {
   /** Something that happened, under a code of our own such as `library-opened`. */
-  readonly note: (code: string, facts?: Facts) => void;
+  readonly logEvent: (code: string, facts?: LogFields) => void;
   /** A bug. Answers a short reference, which the person can read out and which is found in the log. */
-  readonly takeDown: (where: string, error: unknown) => string;
+  readonly logError: (where: string, error: unknown) => string;
 };
 
 const MOST_BYTES = 1_000_000;
@@ -26,22 +26,22 @@ export function openEventLog(folder: string): EventLog {
   file.format = '{iso} {level} {text}';
   file.resolvePathFn = () => path.join(folder, 'once.log');
   return {
-    note: (code, facts = {}) => logger.info(line(code, facts)),
-    takeDown: (where, error) => {
+    logEvent: (code, facts = {}) => logger.info(line(code, facts)),
+    logError: (where, error) => {
       const reference = randomBytes(4).toString('hex');
-      logger.error(line('unexpected', { where, reference, ...traceOf(error) }));
+      logger.error(line('unexpected', { where, reference, ...errorFields(error) }));
       return reference;
     },
   };
 }
 
-const line = (code: string, facts: Facts): string =>
+const line = (code: string, facts: LogFields): string =>
   [code, ...Object.entries(facts).map(([key, value]) => `${key}=${value}`)].join(' ');
 
 const FRAME = /([\w.-]+\.(?:js|cjs|ts):\d+:\d+)\)?$/;
 
 /** An error's kind and where in our code it arose. Its message is left out: it may quote somebody's text or a path. */
-export function traceOf(error: unknown): Facts {
+export function errorFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
   const frames = (error.stack ?? '')
     .split('\n')

@@ -1,19 +1,19 @@
 import { parentPort } from 'node:worker_threads';
 
-import { createDoers } from './task-handlers.ts';
+import { createTaskHandlers } from './task-handlers.ts';
 import type { WorkerAnswer, WorkerRequest } from './worker-tasks.ts';
 
 /** The thread that reads the library and holds the search index, so that the main process never waits for either. */
-const doers = createDoers();
+const handlers = createTaskHandlers();
 
 function answer(message: WorkerRequest): WorkerAnswer {
   try {
-    const work = doers[message.task] as (
+    const work = handlers[message.task] as (
       request: WorkerRequest['request'],
     ) => Extract<WorkerAnswer, { answer: unknown }>['answer'];
     return { number: message.number, answer: work(message.request) };
   } catch (error) {
-    // Only where it broke: a message may quote the text that broke it.
+    // Only where it failed: a message may quote the text that broke it.
     const stack =
       error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')) : [];
     return { number: message.number, failed: `${message.task}\n${stack.join('\n')}` };

@@ -1,4 +1,4 @@
-import { createSegmentWriter, postingsAt, type Segment, tokenAt } from './segment.ts';
+import { createSegmentWriter, eachPostingOf, type Segment, tokenAt } from './segment.ts';
 
 /** The number a document has from now on, or -1 when it is gone. Must keep the order. */
 export type Renumber = (document: number) => number;
@@ -14,7 +14,7 @@ export function mergeSegments(segments: readonly Segment[], renumber: Renumber):
     for (const [index, segment] of segments.entries()) {
       if (heads[index] !== token) continue;
       const place = places[index] ?? 0;
-      postingsAt(segment, place, (document, weight) => {
+      eachPostingOf(segment, place, (document, weight) => {
         const number = renumber(document);
         if (number >= 0) writer.add(number, weight);
       });

@@ -1,37 +1,37 @@
 import { type Coe, CURRENT_SCHEMA_VERSION } from '#domain/coe/coe.ts';
 import { type SearchableField, searchableText } from '#domain/search/searchable-text.ts';
 import { coeFileName } from '#main/coe-files/file-names.ts';
-import { judgeBytes } from '#main/coe-files/parse-stored-coe.ts';
+import { parseStoredCoe } from '#main/coe-files/parse-stored-coe.ts';
 import { revisionOf } from '#main/disk/revision.ts';
-import type { Sealer } from '#main/encryption/file-cipher.ts';
+import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 import { readContent } from './read-files.ts';
 
 /** The text of a COE as its file has it; null when that cannot be read. */
 export const readFields = (
-  sealer: Sealer,
+  cipher: FileCipher,
   folder: string,
   id: string,
   known: string | null,
-): SearchableField[] | null => readIndexed(sealer, folder, id, known, searchableText);
+): SearchableField[] | null => readIndexed(cipher, folder, id, known, searchableText);
 
 /**
  * What is made of a COE as its file has it; null when that cannot be read. `known` is the revision that is in the index: a
  * file that is still that one was found valid when it was put there, and checking it again would take most of the time.
  */
 export function readIndexed<Made>(
-  sealer: Sealer,
+  cipher: FileCipher,
   folder: string,
   id: string,
   known: string | null,
   make: (coe: Coe) => Made,
 ): Made | null {
   const name = coeFileName(id);
-  const content = readContent(sealer, folder, name)?.content;
+  const content = readContent(cipher, folder, name)?.content;
   if (!content?.ok) return null;
   const quick = revisionOf(content.value) === known ? makeOfValid(content.value, make) : null;
   if (quick !== null) return quick;
-  const stored = judgeBytes(content.value, name);
+  const stored = parseStoredCoe(content.value, name);
   return stored.ok ? make(stored.value.coe) : null;
 }
 

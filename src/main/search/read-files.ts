@@ -4,22 +4,22 @@ import path from 'node:path';
 import { summarise } from '#domain/catalogue/coe-summary.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
-import { isForeign, nameOf, nameOnDisk, pathOf, sortFileName } from '#main/coe-files/file-names.ts';
+import { isForeignName, plainNameOf, diskNameOf, pathOf, classifyFileName } from '#main/coe-files/file-names.ts';
 import { type FileStamp, stampOf } from '#main/disk/file-stamp.ts';
-import { judgeBytes, LARGEST_FILE, type StoredCoe } from '#main/coe-files/parse-stored-coe.ts';
+import { parseStoredCoe, MAX_FILE_BYTES, type StoredCoe } from '#main/coe-files/parse-stored-coe.ts';
 import { problemOf, type ProblemCause } from '#main/coe-files/file-problem.ts';
-import { OPEN_FLAGS } from '#main/coe-files/read-coe-file.ts';
-import type { Sealer } from '#main/encryption/file-cipher.ts';
+import { SAFE_OPEN_FLAGS } from '#main/coe-files/read-coe-file.ts';
+import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 import type { FolderListing, ListedFile, ReadOutcome } from './worker-tasks.ts';
 
 /** Lists a folder with the stat of every file that may be a COE. Synchronous calls are the fastest, and this is a worker. */
-export function listFolder(sealer: Sealer, folder: string): FolderListing {
+export function listFolder(cipher: FileCipher, folder: string): FolderListing {
   try {
     const files: ListedFile[] = [];
     for (const onDisk of readdirSync(folder)) {
-      const name = nameOf(sealer, onDisk);
-      if (sortFileName(name).is === 'ignored') continue;
+      const name = plainNameOf(cipher, onDisk);
+      if (classifyFileName(name).is === 'ignored') continue;
       const stat = lstatSync(path.join(folder, onDisk), { throwIfNoEntry: false });
       if (stat !== undefined) files.push({ name, stamp: stampOf(stat), isFile: stat.isFile() });
     }
@@ -30,11 +30,11 @@ export function listFolder(sealer: Sealer, folder: string): FolderListing {
 }
 
 /** Reads one file and sums it up, or says why that cannot be done. */
-export function readOutcome(sealer: Sealer, folder: string, name: string): ReadOutcome {
-  const read = readStored(sealer, folder, name);
+export function readOutcome(cipher: FileCipher, folder: string, name: string): ReadOutcome {
+  const read = readStored(cipher, folder, name);
   if (read === null) return { is: 'gone', name };
   const { stamp, stored } = read;
-  if (!stored.ok) return { is: 'problem', name, stamp, problem: problemOf(nameOnDisk(sealer, name), stored.error) };
+  if (!stored.ok) return { is: 'problem', name, stamp, problem: problemOf(diskNameOf(cipher, name), stored.error) };
   if (stamp === null) return { is: 'gone', name };
   return { is: 'coe', name, stamp, revision: stored.value.revision, summary: summarise(stored.value.coe) };
 }
@@ -42,32 +42,32 @@ export function readOutcome(sealer: Sealer, folder: string, name: string): ReadO
 type ReadStored = { readonly stamp: FileStamp | null; readonly stored: Result<StoredCoe, ProblemCause> };
 
 /** Reads one COE; null when it is not there. */
-export function readStored(sealer: Sealer, folder: string, name: string): ReadStored | null {
-  const read = readContent(sealer, folder, name);
+export function readStored(cipher: FileCipher, folder: string, name: string): ReadStored | null {
+  const read = readContent(cipher, folder, name);
   if (read === null) return null;
-  return { stamp: read.stamp, stored: read.content.ok ? judgeBytes(read.content.value, name) : read.content };
+  return { stamp: read.stamp, stored: read.content.ok ? parseStoredCoe(read.content.value, name) : read.content };
 }
 
 type ReadContent = { readonly stamp: FileStamp | null; readonly content: Result<Uint8Array, ProblemCause> };
 
 /** Reads what is in one file, decrypted; null when it is not there. Nothing but a regular file of bearable size is ever opened. */
-export function readContent(sealer: Sealer, folder: string, name: string): ReadContent | null {
-  const file = pathOf(sealer, folder, name);
+export function readContent(cipher: FileCipher, folder: string, name: string): ReadContent | null {
+  const file = pathOf(cipher, folder, name);
   let stamp: FileStamp | null = null;
   try {
     const stat = lstatSync(file);
     stamp = stampOf(stat);
-    if (sortFileName(name).is === 'placeholder') return { stamp, content: fail({ reason: 'not-here-yet' }) };
+    if (classifyFileName(name).is === 'placeholder') return { stamp, content: fail({ reason: 'not-here-yet' }) };
     if (!stat.isFile()) return { stamp, content: fail({ reason: 'not-a-file' }) };
     // A copy that a sync program named may still be one of ours; only its content can tell.
-    const isStrange = isForeign(name);
+    const isStrange = isForeignName(name);
     if (isStrange && !name.endsWith('.age')) return { stamp, content: fail({ reason: 'not-sealed' }) };
-    if (stat.size > LARGEST_FILE) return { stamp, content: fail({ reason: 'too-large', bytes: stat.size }) };
-    const opened = openSync(file, OPEN_FLAGS);
+    if (stat.size > MAX_FILE_BYTES) return { stamp, content: fail({ reason: 'too-large', bytes: stat.size }) };
+    const opened = openSync(file, SAFE_OPEN_FLAGS);
     try {
       const bytes = readFileSync(opened);
       stamp = stampOf(fstatSync(opened));
-      const content = sealer.unseal(bytes);
+      const content = cipher.decrypt(bytes);
       return {
         stamp,
         content: content.ok ? ok(content.value) : fail({ reason: isStrange ? 'not-sealed' : 'not-opened' }),

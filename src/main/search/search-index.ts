@@ -7,9 +7,9 @@ import { scoreOf, type Weight } from './posting-bytes.ts';
 import {
   buildSegment,
   type DocumentTokens,
-  placesContaining,
-  placesStartingWith,
-  postingsAt,
+  eachTokenContaining,
+  eachTokenStartingWith,
+  eachPostingOf,
   type Segment,
 } from './segment.ts';
 
@@ -100,8 +100,8 @@ export class SearchIndex {
       if (this.#documents.isAlive(document)) take(document, weight);
     };
     for (const segment of this.#segments) {
-      placesStartingWith(segment, prefix, (place, token) => {
-        if (isWanted(token)) postingsAt(segment, place, ifAlive);
+      eachTokenStartingWith(segment, prefix, (place, token) => {
+        if (isWanted(token)) eachPostingOf(segment, place, ifAlive);
       });
     }
   }
@@ -134,9 +134,9 @@ export class SearchIndex {
   #score(part: string): Float32Array {
     const scores = new Float32Array(this.#documents.next);
     for (const segment of this.#segments) {
-      placesContaining(segment, part, (place, how) => {
+      eachTokenContaining(segment, part, (place, how) => {
         const factor = HOW_WELL[how];
-        postingsAt(segment, place, (document, weight) => {
+        eachPostingOf(segment, place, (document, weight) => {
           const score = SCORES[weight] ?? 0;
           if (score * factor > (scores[document] ?? 0)) scores[document] = score * factor;
         });

@@ -45,11 +45,15 @@ export const tokenAt = (segment: Segment, place: number): string =>
   segment.text.slice(segment.starts[place], (segment.starts[place + 1] ?? 0) - 1);
 
 /** Calls back with each posting of the token at a place. */
-export const postingsAt = (segment: Segment, place: number, take: (document: number, weight: Weight) => void): void =>
+export const eachPostingOf = (
+  segment: Segment,
+  place: number,
+  take: (document: number, weight: Weight) => void,
+): void =>
   eachPosting(segment.postings, segment.offsets[place] ?? 0, segment.offsets[place + 1] ?? 0, segment.base, take);
 
 /** Calls back with the place of each token that contains a part, and how it contains it. */
-export function placesContaining(
+export function eachTokenContaining(
   segment: Segment,
   part: string,
   take: (place: number, how: 'whole' | 'start' | 'inside') => void,
@@ -67,7 +71,7 @@ export function placesContaining(
 }
 
 /** Calls back with the place of each token that begins with a prefix. */
-export function placesStartingWith(
+export function eachTokenStartingWith(
   segment: Segment,
   prefix: string,
   take: (place: number, token: string) => void,

@@ -9,9 +9,9 @@ import { type Portrait, portraitOf } from '#domain/similar/portrait.ts';
 import { coeFileName } from '#main/coe-files/file-names.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
 import { revisionOf } from '#main/disk/revision.ts';
-import { createAgeSealer } from '#main/encryption/age-cipher.ts';
-import { readIdentity } from '#main/encryption/age/x25519-keys.ts';
-import { PLAIN_SEALER, type Sealer } from '#main/encryption/file-cipher.ts';
+import { createAgeCipher } from '#main/encryption/age-cipher.ts';
+import { parseIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { PLAIN_CIPHER, type FileCipher } from '#main/encryption/file-cipher.ts';
 
 import { createRecentPortraits } from './similar/recent-portraits.ts';
 import { searchSimilar } from './similar/search-similar.ts';
@@ -23,13 +23,15 @@ import { createRecentFields } from './recent-fields.ts';
 import { rowMatches } from './row-matches.ts';
 import { SearchIndex } from './search-index.ts';
 import { tokensOfFields } from './tokens-of-coe.ts';
-import type { Looked, TaskName, WorkerTasks } from './worker-tasks.ts';
+import type { Progress, TaskName, WorkerTasks } from './worker-tasks.ts';
 
-type Doers = { readonly [Name in TaskName]: (request: WorkerTasks[Name]['request']) => WorkerTasks[Name]['answer'] };
+type TaskHandlers = {
+  readonly [Name in TaskName]: (request: WorkerTasks[Name]['request']) => WorkerTasks[Name]['answer'];
+};
 
 /** What the worker does, without the thread around it. Each set holds an index of its own. */
-export function createDoers(): Doers {
-  let sealer: Sealer = PLAIN_SEALER;
+export function createTaskHandlers(): TaskHandlers {
+  let cipher: FileCipher = PLAIN_CIPHER;
   let index = new SearchIndex();
   const texts = createFoldedTexts();
   const shown = createRecentFields();
@@ -47,24 +49,24 @@ export function createDoers(): Doers {
     index.remove(id);
   };
   const fieldsOf = (folder: string, id: string): SearchableField[] | null =>
-    readFields(sealer, folder, id, index.revisionOf(id));
+    readFields(cipher, folder, id, index.revisionOf(id));
   const portraitIn = (folder: string, id: string): Portrait | null =>
-    portraits.of(id, () => readIndexed(sealer, folder, id, index.revisionOf(id), portraitOf));
+    portraits.of(id, () => readIndexed(cipher, folder, id, index.revisionOf(id), portraitOf));
   const foldedOf = (folder: string, id: string): string | null => {
     const fields = fieldsOf(folder, id);
     return fields === null ? null : foldFields(fields);
   };
   return {
     'use-identity': ({ identity }) => {
-      const read = readIdentity(identity);
-      if (read !== null) sealer = createAgeSealer(read);
+      const read = parseIdentity(identity);
+      if (read !== null) cipher = createAgeCipher(read);
       return null;
     },
-    'list-folder': ({ folder }) => listFolder(sealer, folder),
-    'read-files': ({ folder, names }) => names.map((name) => readOutcome(sealer, folder, name)),
+    'list-folder': ({ folder }) => listFolder(cipher, folder),
+    'read-files': ({ folder, names }) => names.map((name) => readOutcome(cipher, folder, name)),
     'load-index': ({ file }) => {
       texts.clear();
-      const kept = decodeIndex(openIndex(sealer, readIfThere(file)));
+      const kept = decodeIndex(openIndex(cipher, readIfThere(file)));
       index = kept === null ? new SearchIndex() : new SearchIndex(kept.documents, [kept.segment]);
       return index.size;
     },
@@ -75,7 +77,7 @@ export function createDoers(): Doers {
     },
     'index-files': ({ folder, ids }) => {
       for (const id of ids) {
-        const stored = readStored(sealer, folder, coeFileName(id))?.stored;
+        const stored = readStored(cipher, folder, coeFileName(id))?.stored;
         if (!stored?.ok) remove(id);
         else put(id, stored.value.revision, stored.value.coe);
       }
@@ -100,19 +102,19 @@ export function createDoers(): Doers {
     },
     'check-texts': ({ folder, ids, needles }) => {
       const sought = needleBytes(needles);
-      return forAWhile(ids, (id) => texts.matches(id, sought, () => foldedOf(folder, id)));
+      return withinBudget(ids, (id) => texts.matches(id, sought, () => foldedOf(folder, id)));
     },
     'mark-rows': ({ folder, ids, needles }) =>
       ids.map((id) => {
         const read = (): SearchableField[] | null => fieldsOf(folder, id);
-        return rowMatches((sealer.isEncrypted ? shown.of(id, read) : read()) ?? [], needles.wanted);
+        return rowMatches((cipher.isEncrypted ? shown.of(id, read) : read()) ?? [], needles.wanted);
       }),
     'find-similar': ({ folder, ...question }) =>
       searchSimilar(index, question, { has: portraits.has, read: (id) => portraitIn(folder, id) }),
-    'read-for-similar': ({ folder, ids }) => forAWhile(ids, (id) => portraitIn(folder, id) !== null).looked,
+    'read-for-similar': ({ folder, ids }) => withinBudget(ids, (id) => portraitIn(folder, id) !== null).checked,
     'save-index': ({ file }) => {
       const { documents, segment } = index.compact();
-      return writeCache(file, sealer.sealCache(INDEX_PURPOSE, encodeIndex(documents, segment)));
+      return writeCache(file, cipher.encryptCache(INDEX_PURPOSE, encodeIndex(documents, segment)));
     },
   };
 }
@@ -120,17 +122,17 @@ export function createDoers(): Doers {
 const INDEX_PURPOSE = 'search-index';
 
 /** A file that does not open is as good as none. */
-function openIndex(sealer: Sealer, stored: Uint8Array): Buffer {
-  const opened = stored.length === 0 ? null : sealer.openCache(INDEX_PURPOSE, stored);
+function openIndex(cipher: FileCipher, stored: Uint8Array): Buffer {
+  const opened = stored.length === 0 ? null : cipher.decryptCache(INDEX_PURPOSE, stored);
   return opened === null ? Buffer.alloc(0) : Buffer.from(opened.buffer, opened.byteOffset, opened.byteLength);
 }
 
 /** How long one look through texts may take, in milliseconds: whoever asks meanwhile waits no longer than that. */
-const A_WHILE = 8;
+const TIME_BUDGET_MS = 8;
 
 /** Looks at one after the other until the time is up. Answers how many that were, at least one, and which of them passed. */
-function forAWhile(ids: readonly string[], passes: (id: string) => boolean): Looked {
-  const until = performance.now() + A_WHILE;
+function withinBudget(ids: readonly string[], passes: (id: string) => boolean): Progress {
+  const until = performance.now() + TIME_BUDGET_MS;
   const passed: string[] = [];
   let looked = 0;
   for (const id of ids) {
@@ -138,7 +140,7 @@ function forAWhile(ids: readonly string[], passes: (id: string) => boolean): Loo
     looked += 1;
     if (performance.now() > until) break;
   }
-  return { looked, passed };
+  return { checked: looked, passed };
 }
 
 function readIfThere(file: string): Buffer {

@@ -5,7 +5,7 @@ import type { TaskName, WorkerAnswer, WorkerRequest, WorkerTasks } from './worke
 /** Asks the library's worker. Answers come in the order of the questions. */
 export type WorkerClient = {
   /** Rejects when the worker fails, which is a bug or a lack of memory; the next question starts another. */
-  readonly ask: <Name extends TaskName>(
+  readonly request: <Name extends TaskName>(
     task: Name,
     request: WorkerTasks[Name]['request'],
   ) => Promise<WorkerTasks[Name]['answer']>;
@@ -46,7 +46,7 @@ export function createWorkerClient(url: URL, identity?: string): WorkerClient {
   };
 
   return {
-    ask: (task, request) =>
+    request: (task, request) =>
       new Promise((resolve, reject) => {
         running ??= start();
         questions += 1;

@@ -4,7 +4,7 @@ import type { Needles } from '#domain/search/search-query.ts';
 import type { Problem } from '#ipc/library-state.ts';
 import type { FileStamp } from '#main/disk/file-stamp.ts';
 
-import type { SimilarAnswer, SimilarQuestion } from './similar/similar-question.ts';
+import type { SimilarAnswer, SimilarQuery } from './similar/similar-question.ts';
 
 /** What is in the folder of COEs: every name with its stamp, or why it could not be listed. */
 export type FolderListing =
@@ -25,10 +25,10 @@ export type ReadOutcome =
   | { readonly is: 'gone'; readonly name: string };
 
 /** COEs that may match, in no order, with how well. Those that are unsure have to be looked at before they count. */
-export type Found = { readonly ids: string[]; readonly scores: number[]; readonly unsure: string[] };
+export type SearchCandidates = { readonly ids: string[]; readonly scores: number[]; readonly unsure: string[] };
 
 /** How many were looked at, from the first on, and which of these passed. */
-export type Looked = { readonly looked: number; readonly passed: string[] };
+export type Progress = { readonly checked: number; readonly passed: string[] };
 
 /** Where in one COE the words stand. */
 export type RowMatches = {
@@ -51,12 +51,12 @@ export type WorkerTasks = {
   'index-files': { request: { folder: string; ids: readonly string[] }; answer: null };
   'index-text': { request: { id: string; text: string }; answer: null };
   'remove-from-index': { request: { ids: readonly string[] }; answer: null };
-  find: { request: { needles: Needles }; answer: Found };
+  find: { request: { needles: Needles }; answer: SearchCandidates };
   /** Answers those whose text really has what is wanted and nothing that is not, of as many as it looked at in a short while. */
-  'check-texts': { request: { folder: string; ids: readonly string[]; needles: Needles }; answer: Looked };
+  'check-texts': { request: { folder: string; ids: readonly string[]; needles: Needles }; answer: Progress };
   'mark-rows': { request: { folder: string; ids: readonly string[]; needles: Needles }; answer: RowMatches[] };
   /** Finds the COEs that are most like one, or answers what to read before. */
-  'find-similar': { request: { folder: string } & SimilarQuestion; answer: SimilarAnswer };
+  'find-similar': { request: { folder: string } & SimilarQuery; answer: SimilarAnswer };
   /** Reads COEs to be compared; answers how many that were in a short while. */
   'read-for-similar': { request: { folder: string; ids: readonly string[] }; answer: number };
   /** Writes the index to its file; answers its size in bytes, or null when the disk refused. */

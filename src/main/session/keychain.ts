@@ -6,7 +6,7 @@ import { ok } from '#domain/result.ts';
 import type { KeychainState } from '#ipc/vault.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
-import { type Identity, readIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { type Identity, parseIdentity } from '#main/encryption/age/x25519-keys.ts';
 
 /** What we use of Electron's `safeStorage`. Linux alone says what stands behind it. */
 export type SystemKeychain = {
@@ -56,7 +56,7 @@ export function createKeychain(system: SystemKeychain, folder: string, platform:
     // What was stored while the system still protected is not used, and not kept, once it does not.
     if (bytes === null || !protects()) return null;
     try {
-      return readIdentity(system.decryptString(bytes));
+      return parseIdentity(system.decryptString(bytes));
     } catch {
       return null; // locked for now, or sealed by another login: the passphrase opens
     }

@@ -16,7 +16,7 @@ export type DoorkeeperDeps = {
   readonly lookAround: () => Promise<void>;
   /** Has the page write what is pending, before another process has the library to itself. */
   readonly flush: () => Promise<unknown>;
-  readonly broke: (error: Error) => void;
+  readonly onError: (error: Error) => void;
   /** Between two looks at the lock in milliseconds: while waiting for it, and while having it. */
   readonly pace?: { readonly waiting: number; readonly having: number };
 };
@@ -29,7 +29,13 @@ type Stay = {
 };
 
 /** Holds the lock of the open library, or waits for it. */
-export function createLibraryDoorkeeper({ lockOf, lookAround, flush, broke, pace }: DoorkeeperDeps): LibraryDoorkeeper {
+export function createLibraryDoorkeeper({
+  lockOf,
+  lookAround,
+  flush,
+  onError,
+  pace,
+}: DoorkeeperDeps): LibraryDoorkeeper {
   const { waiting, having } = pace ?? { waiting: 1000, having: 2000 };
   let stay: Stay | null = null;
 
@@ -57,7 +63,7 @@ export function createLibraryDoorkeeper({ lockOf, lookAround, flush, broke, pace
     turn.timer = setTimeout(
       () => {
         void check(turn)
-          .catch((error: unknown) => broke(error instanceof Error ? error : new Error('not an error')))
+          .catch((error: unknown) => onError(error instanceof Error ? error : new Error('not an error')))
           .finally(() => watch(turn));
       },
       turn.isOurs ? having : waiting,

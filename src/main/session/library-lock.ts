@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, realpath, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { whileClaimed } from '#main/disk/file-lock.ts';
+import { withFileLock } from '#main/disk/file-lock.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
 
 import { type ProcessMark, processMarkSchema, type ProcessStanding } from './process-identity.ts';
@@ -57,7 +57,7 @@ export async function createLibraryLock(folder: string, deps: LockDeps): Promise
   };
   const takeIfStill = async (judged: Found | null): Promise<boolean> => {
     await mkdir(lockFolder, { recursive: true });
-    return whileClaimed(file, async () => {
+    return withFileLock(file, async () => {
       const now = await look(file);
       if (now?.text !== judged?.text || now?.touched !== judged?.touched) return false;
       await writeFile(file, ours, { mode: 0o600 });

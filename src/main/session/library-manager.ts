@@ -4,13 +4,13 @@ import { ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 import { cacheFolderOf, libraryKeyOf, removePlainCaches } from '#main/coe-files/cache-paths.ts';
-import { createTurns } from '#main/disk/keyed-mutex.ts';
-import { createAgeSealer } from '#main/encryption/age-cipher.ts';
+import { createKeyedMutex } from '#main/disk/keyed-mutex.ts';
+import { createAgeCipher } from '#main/encryption/age-cipher.ts';
 import type { Identity } from '#main/encryption/age/x25519-keys.ts';
 import type { Library, LibraryOptions } from '#main/library/library-api.ts';
-import type { OutsideFolders } from '#main/vault/converted-folder.ts';
-import { sealStrays } from '#main/vault/encrypt-strays.ts';
-import { mendVault } from '#main/vault/recover-conversion.ts';
+import type { ExternalFolders } from '#main/vault/converted-folder.ts';
+import { encryptStrays } from '#main/vault/encrypt-strays.ts';
+import { recoverConversion } from '#main/vault/recover-conversion.ts';
 
 import { closedState } from './closed-state.ts';
 
@@ -21,7 +21,7 @@ export type LibraryChoice = Pick<LibraryOptions, 'folder' | 'create' | 'readOnly
 export type TellProgress = (done: number, total: number) => void;
 
 /** What is done to a library that is closed for it; answers with which key it is to be opened again. */
-export type WorkOnClosed = (tell: TellProgress, outside: OutsideFolders) => Promise<Result<Identity | null, AppError>>;
+export type WorkOnClosed = (tell: TellProgress, outside: ExternalFolders) => Promise<Result<Identity | null, AppError>>;
 
 /** Holds the one library: open, or closed because it is locked or being changed as a whole. */
 export type LibraryManager = {
@@ -55,8 +55,8 @@ export function createLibraryManager(
   let identity: Identity | null = null;
   let choice: LibraryChoice | null = null;
   let closed: LibraryState | null = null;
-  const turns = createTurns();
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => turns.take('library', work);
+  const turns = createKeyedMutex();
+  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => turns.run('library', work);
 
   const tell = (state: LibraryState): LibraryState => {
     shared.announce('library:changed', state);
@@ -85,20 +85,20 @@ export function createLibraryManager(
       await enter(choice);
     });
   };
-  const outsideOf = async ({ folder }: LibraryChoice): Promise<OutsideFolders> => ({
+  const outsideOf = async ({ folder }: LibraryChoice): Promise<ExternalFolders> => ({
     caches: [await cacheFolderOf(shared.cacheFolder, folder)],
     journal: path.join(shared.journalFolder, await libraryKeyOf(folder)),
   });
   const enter = async (chosen: LibraryChoice): Promise<LibraryState> => {
     choice = chosen;
     const outside = await outsideOf(chosen);
-    const standing = await mendVault(chosen.folder, outside, shared.isElsewhere?.(chosen.folder) === true);
+    const standing = await recoverConversion(chosen.folder, outside, shared.isElsewhere?.(chosen.folder) === true);
     if (!standing.ok) return stayClosed(chosen, standing.error.kind === 'vault' ? 'changing' : 'missing', true);
     const isEncrypted = standing.value === 'encrypted';
     if (!isEncrypted) forgetKey();
     else for (const caches of outside.caches) await removePlainCaches(caches);
     if (isEncrypted && identity === null) return stayClosed(chosen, 'locked', true);
-    if (identity !== null) await sealStrays(outside, createAgeSealer(identity));
+    if (identity !== null) await encryptStrays(outside, createAgeCipher(identity));
     const options = { ...shared, ...chosen, onOtherState: enterAgain };
     library = await openLibrary(identity === null ? options : { ...options, identity });
     closed = null;

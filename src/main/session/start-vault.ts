@@ -2,7 +2,7 @@ import { type BrowserWindow, safeStorage } from 'electron';
 
 import type { Settings } from '#ipc/settings.ts';
 import type { VaultAnswers } from '#ipc/vault.ts';
-import type { AskWhere } from '#main/export/export-handlers.ts';
+import type { AskSavePath } from '#main/export/export-handlers.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 
 import type { LibraryManager } from './library-manager.ts';
@@ -20,11 +20,11 @@ export type VaultServiceDeps = {
   readonly leaving: Leaving;
   readonly flush: PageFlush['flush'];
   readonly renewPage: () => void;
-  readonly askWhere: AskWhere;
+  readonly askWhere: AskSavePath;
   readonly settings: () => Settings;
   /** Where keys are kept that the system seals. */
   readonly keyFolder: string;
-  readonly broke: (error: unknown) => void;
+  readonly onError: (error: unknown) => void;
 };
 
 /** Encryption and the lock, as the rest of the app sees them. */
@@ -53,7 +53,7 @@ export function startVault(deps: VaultServiceDeps): VaultService {
     watchUse: lockByItself({
       minutes: () => settings().lockAfterMinutes,
       withScreen: () => settings().lockWithScreen,
-      lock: () => void locking.lockUnasked().catch(deps.broke),
+      lock: () => void locking.lockUnasked().catch(deps.onError),
     }),
   };
 }

@@ -1,8 +1,8 @@
 import { fail, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { Channel } from '#ipc/channels.ts';
-import type { AskWhere } from '#main/export/export-handlers.ts';
-import { writeCopy } from '#main/export/write-copy.ts';
+import type { AskSavePath } from '#main/export/export-handlers.ts';
+import { saveCopy } from '#main/export/write-copy.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 
 import type { VaultKeeper } from './vault-service.ts';
@@ -15,7 +15,7 @@ export type VaultHandlersDeps = {
   /** Has the page write what is pending. False when the person would rather stay. */
   readonly mayLeave: () => Promise<boolean>;
   readonly lock: () => ReturnType<VaultKeeper['lock']>;
-  readonly askWhere: AskWhere;
+  readonly askWhere: AskSavePath;
 };
 
 /** Answers the channels of the vault. The library is closed for some of them, so the page is asked to save first. */
@@ -30,7 +30,7 @@ export function vaultHandlers({ keeper, mayLeave, lock, askWhere }: VaultHandler
       const key = keeper.shownRecoveryKey();
       if (key === null) return fail({ kind: 'not-found' });
       const file = await askWhere({ name: 'Once recovery key.txt', kind: 'Text', extension: 'txt' });
-      return file === null ? fail({ kind: 'cancelled' }) : writeCopy(file, Buffer.from(recoveryNote(key)));
+      return file === null ? fail({ kind: 'cancelled' }) : saveCopy(file, Buffer.from(recoveryNote(key)));
     },
     'vault:encrypt': ({ passphrase }) => afterSaving(() => keeper.encrypt(passphrase)),
     'vault:decrypt': ({ secret }) => afterSaving(() => keeper.decrypt(secret)),

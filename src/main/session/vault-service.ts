@@ -2,12 +2,12 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 import type { VaultState } from '#ipc/vault.ts';
-import { type Identity, makeIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { type Identity, generateIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { decryptLibrary, encryptLibrary } from '#main/vault/convert-library.ts';
-import { openKeyFiles, writeKeyFiles } from '#main/vault/key-files.ts';
-import { makeRecoveryKey, readRecoveryKey } from '#main/vault/recovery-key.ts';
+import { unlockKeyFiles, writeKeyFiles } from '#main/vault/key-files.ts';
+import { generateRecoveryKey, parseRecoveryKey } from '#main/vault/recovery-key.ts';
 import { readDescription } from '#main/vault/vault-description.ts';
-import { vaultPlacesOf } from '#main/vault/vault-paths.ts';
+import { vaultPathsOf } from '#main/vault/vault-paths.ts';
 
 import type { LibraryManager, WorkOnClosed } from './library-manager.ts';
 import type { Keychain } from './keychain.ts';
@@ -45,7 +45,7 @@ export function createVaultKeeper({ manager, keychain, workFactor }: VaultKeeper
   const opened = async (secret: string): Promise<Result<{ folder: string; identity: Identity }, AppError>> => {
     const at = folder();
     if (at === null) return fail({ kind: 'library-loading' });
-    const identity = await openKeyFiles(vaultPlacesOf(at), secret);
+    const identity = await unlockKeyFiles(vaultPathsOf(at), secret);
     return identity.ok ? ok({ folder: at, identity: identity.value }) : fail({ kind: 'vault', fault: identity.error });
   };
   const change = (work: WorkOnClosed): Promise<Result<LibraryState, AppError>> => manager.whileClosed(work);
@@ -68,18 +68,18 @@ export function createVaultKeeper({ manager, keychain, workFactor }: VaultKeeper
       // Otherwise whoever finds the library open could make a way in that lasts.
       const known = manager.identity() === null ? null : await opened(passphrase);
       if (known?.ok === false) return known;
-      pending = { recoveryKey: makeRecoveryKey(), isConfirmed: false };
+      pending = { recoveryKey: generateRecoveryKey(), isConfirmed: false };
       return ok({ recoveryKey: pending.recoveryKey });
     },
     confirmRecovery: async (typed) => {
-      if (pending === null || readRecoveryKey(typed) !== pending.recoveryKey) return notConfirmed;
+      if (pending === null || parseRecoveryKey(typed) !== pending.recoveryKey) return notConfirmed;
       const identity = manager.identity();
       const at = folder();
       if (identity === null || at === null) {
         pending.isConfirmed = true;
         return ok(null);
       }
-      const written = await writeKeyFiles(vaultPlacesOf(at).recovery, pending.recoveryKey, identity, workFactor);
+      const written = await writeKeyFiles(vaultPathsOf(at).recovery, pending.recoveryKey, identity, workFactor);
       if (written.ok) pending = null;
       return written;
     },
@@ -89,10 +89,10 @@ export function createVaultKeeper({ manager, keychain, workFactor }: VaultKeeper
       const { recoveryKey } = pending;
       const at = folder();
       if (at === null) return fail({ kind: 'library-loading' });
-      const identity = makeIdentity();
+      const identity = generateIdentity();
       const changed = await change(async (progress, outside) => {
         const secrets = { passphrase, recoveryKey, workFactor };
-        const done = await encryptLibrary({ folder: at, outside, identity, progress }, secrets);
+        const done = await encryptLibrary({ folder: at, external: outside, identity, onProgress: progress }, secrets);
         return done.ok ? ok(identity) : done;
       });
       if (changed.ok) pending = null;
@@ -104,7 +104,7 @@ export function createVaultKeeper({ manager, keychain, workFactor }: VaultKeeper
       if (!(await state()).mayChange) return fail({ kind: 'library-read-only' });
       const changed = await change(async (progress, outside) => {
         const { folder: at, identity } = known.value;
-        const done = await decryptLibrary({ folder: at, outside, identity, progress });
+        const done = await decryptLibrary({ folder: at, external: outside, identity, onProgress: progress });
         return done.ok ? ok(null) : done;
       });
       if (changed.ok) await keychain.forget(known.value.folder);
@@ -124,7 +124,7 @@ export function createVaultKeeper({ manager, keychain, workFactor }: VaultKeeper
     changePassphrase: async (current, next) => {
       const known = await opened(current);
       if (!known.ok) return known;
-      return writeKeyFiles(vaultPlacesOf(known.value.folder).identity, next, known.value.identity, workFactor);
+      return writeKeyFiles(vaultPathsOf(known.value.folder).identity, next, known.value.identity, workFactor);
     },
     remember: async (on) => {
       const at = folder();

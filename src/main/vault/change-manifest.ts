@@ -21,7 +21,7 @@ const manifestSchema = z.object({
  * Which files were copied, as they were then. Whatever is not in it, or is not that version any more, is never deleted: it came or changed
  * after the copies were made.
  */
-export type ChangeManifest = z.infer<typeof manifestSchema>;
+export type ConversionManifest = z.infer<typeof manifestSchema>;
 
 /** A file as the manifest names it: the way to it, its size, and when it was last changed. */
 export const manifestEntry = (steps: readonly string[], stamp: FileStamp): [string[], number, number] => [
@@ -31,13 +31,13 @@ export const manifestEntry = (steps: readonly string[], stamp: FileStamp): [stri
 ];
 
 /** Writes the manifest, whole or not at all. */
-export async function writeManifest(file: string, manifest: ChangeManifest): Promise<Result<null, AppError>> {
+export async function writeManifest(file: string, manifest: ConversionManifest): Promise<Result<null, AppError>> {
   const written = await replaceFile(file, Buffer.from(JSON.stringify(manifest)), async () => ok(true));
   return written.ok ? ok(null) : written;
 }
 
 /** Reads it; null when there is none that can be read. */
-export async function readManifest(file: string): Promise<ChangeManifest | null> {
+export async function readManifest(file: string): Promise<ConversionManifest | null> {
   try {
     const read = manifestSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
     return read.success ? read.data : null;

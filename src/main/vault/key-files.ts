@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { AppError, VaultFault } from '#ipc/app-error.ts';
+import type { AppError, VaultErrorReason } from '#ipc/app-error.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
-import { decryptUnder, encryptUnder } from '#main/encryption/age/passphrase-file.ts';
-import { type Identity, readIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { decryptWithPassphrase, encryptWithPassphrase } from '#main/encryption/age/passphrase-file.ts';
+import { type Identity, parseIdentity } from '#main/encryption/age/x25519-keys.ts';
 
-import { readRecoveryKey } from './recovery-key.ts';
-import type { VaultPlaces } from './vault-paths.ts';
+import { parseRecoveryKey } from './recovery-key.ts';
+import type { VaultPaths } from './vault-paths.ts';
 
 /** A key file and its second copy. */
 export type KeyFiles = readonly [string, string];
@@ -17,14 +17,18 @@ export type KeyFiles = readonly [string, string];
  * The bytes of a key file: the identity under a secret. They are opened again before they are answered, for a key file that does
  * not open would be the loss of everything; null if they did not.
  */
-export async function makeKeyFile(secret: string, identity: Identity, workFactor?: number): Promise<Uint8Array | null> {
-  const bytes = await encryptUnder(secret, Buffer.from(`${identity.text}\n`), workFactor);
-  const opened = await decryptUnder(secret, bytes);
+export async function createKeyFile(
+  secret: string,
+  identity: Identity,
+  workFactor?: number,
+): Promise<Uint8Array | null> {
+  const bytes = await encryptWithPassphrase(secret, Buffer.from(`${identity.text}\n`), workFactor);
+  const opened = await decryptWithPassphrase(secret, bytes);
   return opened.ok && identityIn(opened.value)?.text === identity.text ? bytes : null;
 }
 
 /** Puts such bytes into both files, one after the other, and reads each back. */
-export async function putKeyFiles(files: KeyFiles, bytes: Uint8Array | null): Promise<Result<null, AppError>> {
+export async function storeKeyFiles(files: KeyFiles, bytes: Uint8Array | null): Promise<Result<null, AppError>> {
   if (bytes === null) return notWritten;
   for (const file of files) {
     const written = await replaceFile(file, bytes, async () => ok(true));
@@ -42,27 +46,27 @@ export const writeKeyFiles = async (
   secret: string,
   identity: Identity,
   workFactor?: number,
-): Promise<Result<null, AppError>> => putKeyFiles(files, await makeKeyFile(secret, identity, workFactor));
+): Promise<Result<null, AppError>> => storeKeyFiles(files, await createKeyFile(secret, identity, workFactor));
 
 /** Opens the library's identity with whatever a person typed: the passphrase, or the recovery key. */
-export async function openKeyFiles(places: VaultPlaces, typed: string): Promise<Result<Identity, VaultFault>> {
-  const recoveryKey = readRecoveryKey(typed);
-  const recovered = recoveryKey === null ? null : await openPair(places.recovery, recoveryKey);
-  return recovered?.ok === true ? recovered : openPair(places.identity, typed);
+export async function unlockKeyFiles(paths: VaultPaths, typed: string): Promise<Result<Identity, VaultErrorReason>> {
+  const recoveryKey = parseRecoveryKey(typed);
+  const recovered = recoveryKey === null ? null : await unlockKeyPair(paths.recovery, recoveryKey);
+  return recovered?.ok === true ? recovered : unlockKeyPair(paths.identity, typed);
 }
 
 /** Opens one of the two copies, and makes the other like it when it is missing, damaged or older. */
-export async function openPair(files: KeyFiles, secret: string): Promise<Result<Identity, VaultFault>> {
+export async function unlockKeyPair(files: KeyFiles, secret: string): Promise<Result<Identity, VaultErrorReason>> {
   const copies = await Promise.all(files.map(readIfThere));
-  let fault: VaultFault = 'no-keys';
+  let fault: VaultErrorReason = 'no-keys';
   const tried: Buffer[] = [];
   for (const copy of copies) {
     if (copy === null || tried.some((other) => other.equals(copy))) continue;
     tried.push(copy);
-    const opened = await decryptUnder(secret, copy);
+    const opened = await decryptWithPassphrase(secret, copy);
     const identity = opened.ok ? identityIn(opened.value) : null;
     if (identity !== null) {
-      await mend(files, copies, copy);
+      await repairCopies(files, copies, copy);
       return ok(identity);
     }
     // A wrong passphrase says more about what to do than the damage of the other copy.
@@ -73,13 +77,13 @@ export async function openPair(files: KeyFiles, secret: string): Promise<Result<
 }
 
 /** A copy that cannot be mended now is mended the next time. */
-async function mend(files: KeyFiles, copies: readonly (Buffer | null)[], good: Buffer): Promise<void> {
+async function repairCopies(files: KeyFiles, copies: readonly (Buffer | null)[], good: Buffer): Promise<void> {
   for (const [place, file] of files.entries()) {
     if (copies[place]?.equals(good) !== true) await replaceFile(file, good, async () => ok(true));
   }
 }
 
-const identityIn = (bytes: Uint8Array): Identity | null => readIdentity(Buffer.from(bytes).toString('utf8').trim());
+const identityIn = (bytes: Uint8Array): Identity | null => parseIdentity(Buffer.from(bytes).toString('utf8').trim());
 
 async function readIfThere(file: string): Promise<Buffer | null> {
   try {

@@ -6,28 +6,28 @@ import type { AppError } from '#ipc/app-error.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
 import { sameStamp, type FileStamp } from '#main/disk/file-stamp.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
-import type { Sealer } from '#main/encryption/file-cipher.ts';
+import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
-import { type ChangeManifest, manifestEntry } from './change-manifest.ts';
-import { filesInRoom, type RoomFile } from './convertible-files.ts';
-import { copyFile } from './copy-file.ts';
-import { renamed, type Room, roomPlacesOf } from './converted-folder.ts';
+import { type ConversionManifest, manifestEntry } from './change-manifest.ts';
+import { listConvertibleFiles, type ConvertibleFile } from './convertible-files.ts';
+import { convertFile } from './copy-file.ts';
+import { convertSegments, type ConvertedFolder, conversionPathsOf } from './converted-folder.ts';
 
 /** From what to what, and who is told how far it has come. */
 export type Conversion = {
-  readonly rooms: readonly Room[];
-  readonly from: Sealer;
-  readonly to: Sealer;
-  readonly progress: (done: number, total: number) => void;
+  readonly folders: readonly ConvertedFolder[];
+  readonly from: FileCipher;
+  readonly to: FileCipher;
+  readonly onProgress: (done: number, total: number) => void;
 };
 
 /** How often files that were changed meanwhile by others are copied again before giving up. */
 const MOST_ROUNDS = 5;
 
-type Plan = { readonly room: Room; readonly file: RoomFile; readonly target: string };
+type Plan = { readonly room: ConvertedFolder; readonly file: ConvertibleFile; readonly target: string };
 
 /** Copies every file of every room beside it, and answers what was copied. Nothing that was there is touched. */
-export async function makeCopies(conversion: Conversion): Promise<Result<ChangeManifest, AppError>> {
+export async function makeCopies(conversion: Conversion): Promise<Result<ConversionManifest, AppError>> {
   const copied = new Map<string, FileStamp>();
   // What does not open stays as it is: it moves along under the name it has, and is never deleted.
   const left = new Set<string>();
@@ -38,35 +38,35 @@ export async function makeCopies(conversion: Conversion): Promise<Result<ChangeM
       return stamp === undefined || !sameStamp(stamp, file.stamp);
     });
     if (due.length === 0 && plans.length === copied.size) {
-      return ok(manifestOf(conversion.rooms, plans, left));
+      return ok(manifestOf(conversion.folders, plans, left));
     }
     if (plans.length < copied.size) return fail({ kind: 'vault', fault: 'changed-meanwhile' });
     let done = plans.length - due.length;
     for (const { room, file, target } of due) {
-      const outcome = await copyFile(sourceOf(room, file), conversion.from, target, conversion.to);
+      const outcome = await convertFile(sourceOf(room, file), conversion.from, target, conversion.to);
       if (outcome === 'not-the-same') return fail({ kind: 'vault', fault: 'not-written' });
       if (outcome === 'unreadable') left.add(sourceOf(room, file));
       else left.delete(sourceOf(room, file));
       copied.set(sourceOf(room, file), file.stamp);
-      conversion.progress((done += 1), plans.length);
+      conversion.onProgress((done += 1), plans.length);
     }
     await flushCopies(plans);
   }
   return fail({ kind: 'vault', fault: 'changed-meanwhile' });
 }
 
-const sourceOf = (room: Room, file: RoomFile): string => path.join(room.folder, ...file.steps);
+const sourceOf = (room: ConvertedFolder, file: ConvertibleFile): string => path.join(room.folder, ...file.segments);
 
 /** What is to be copied where. The folders for the copies are made, so that a room without files is not lost. */
-async function plan({ rooms, from, to }: Conversion): Promise<Plan[]> {
+async function plan({ folders, from, to }: Conversion): Promise<Plan[]> {
   const plans: Plan[] = [];
-  for (const room of rooms) {
-    const files = await filesInRoom(room.folder);
+  for (const room of folders) {
+    const files = await listConvertibleFiles(room.folder);
     if (files === null) continue;
-    const { next } = roomPlacesOf(room);
+    const { staged: next } = conversionPathsOf(room);
     await mkdir(next, { recursive: true });
     for (const file of files) {
-      const steps = renamed(room, file.steps, from, to);
+      const steps = convertSegments(room, file.segments, from, to);
       if (steps !== null) plans.push({ room, file, target: path.join(next, ...steps) });
     }
   }
@@ -76,7 +76,7 @@ async function plan({ rooms, from, to }: Conversion): Promise<Plan[]> {
 async function flushCopies(plans: readonly Plan[]): Promise<void> {
   const folders = new Set<string>();
   for (const { room, target } of plans) {
-    const { next } = roomPlacesOf(room);
+    const { staged: next } = conversionPathsOf(room);
     folders.add(next);
     for (let folder = path.dirname(target); folder.length > next.length; folder = path.dirname(folder)) {
       folders.add(folder);
@@ -94,11 +94,15 @@ async function flushIfThere(folder: string): Promise<void> {
   }
 }
 
-const manifestOf = (rooms: readonly Room[], plans: readonly Plan[], left: ReadonlySet<string>): ChangeManifest => ({
+const manifestOf = (
+  rooms: readonly ConvertedFolder[],
+  plans: readonly Plan[],
+  left: ReadonlySet<string>,
+): ConversionManifest => ({
   rooms: rooms.map((room) => ({
     folder: path.basename(room.folder),
     files: plans
       .filter((planned) => planned.room === room && !left.has(sourceOf(room, planned.file)))
-      .map(({ file }) => manifestEntry(file.steps, file.stamp)),
+      .map(({ file }) => manifestEntry(file.segments, file.stamp)),
   })),
 });

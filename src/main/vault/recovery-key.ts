@@ -6,13 +6,13 @@ const GROUPS = 7;
 const GROUP_LENGTH = 4;
 
 /** Makes a recovery key: 28 characters of 32, so 140 bits, in groups that can be read aloud. It is a passphrase for age as it stands. */
-export const makeRecoveryKey = (): string =>
+export const generateRecoveryKey = (): string =>
   Array.from({ length: GROUPS }, () =>
     Array.from({ length: GROUP_LENGTH }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join(''),
   ).join('-');
 
 /** What somebody typed as the recovery key it stands for, however they set it; null when it cannot be one. */
-export function readRecoveryKey(typed: string): string | null {
+export function parseRecoveryKey(typed: string): string | null {
   const characters = typed
     .toUpperCase()
     .replaceAll(/[\s\-–—_.]/g, '')

@@ -2,15 +2,15 @@ import { lstat, mkdir, readdir, rename, rmdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
 import { errnoOf } from '#main/disk/disk-error.ts';
-import { sortFileName } from '#main/coe-files/file-names.ts';
+import { classifyFileName } from '#main/coe-files/file-names.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
 
-import type { ChangeManifest } from './change-manifest.ts';
-import { type Room, roomPlacesOf } from './converted-folder.ts';
+import type { ConversionManifest } from './change-manifest.ts';
+import { type ConvertedFolder, conversionPathsOf } from './converted-folder.ts';
 
 /** Puts the copies of a room in its place. Every step looks at what is there, so that it can be cut short and done again. */
-export async function swapRoom(room: Room): Promise<void> {
-  const { now, next, past } = roomPlacesOf(room);
+export async function swapFolder(room: ConvertedFolder): Promise<void> {
+  const { current: now, staged: next, previous: past } = conversionPathsOf(room);
   if (!(await isThere(next))) return;
   if (await isThere(now)) {
     // Somebody made the folder again between the two renames: what they put there goes along.
@@ -25,8 +25,8 @@ export async function swapRoom(room: Room): Promise<void> {
  * Removes what the copies were made from. A file that is not in the manifest as it is now is moved into the room instead: nobody
  * has a copy of it.
  */
-export async function removePast(room: Room, manifest: ChangeManifest | null): Promise<void> {
-  const { now, past } = roomPlacesOf(room);
+export async function removePrevious(room: ConvertedFolder, manifest: ConversionManifest | null): Promise<void> {
+  const { current: now, previous: past } = conversionPathsOf(room);
   if (!(await isThere(past))) return;
   const copied = manifest?.rooms.find(({ folder }) => folder === path.basename(room.folder))?.files ?? [];
   for (const [steps, size, mtimeMs] of copied) {
@@ -44,18 +44,18 @@ async function moveRest(from: string, to: string): Promise<void> {
     const source = path.join(from, entry.name);
     const target = path.join(to, entry.name);
     if (entry.isDirectory()) await moveRest(source, target);
-    else if (sortFileName(entry.name).is === 'temporary') await unlink(source);
+    else if (classifyFileName(entry.name).is === 'temporary') await unlink(source);
     else {
       // Made only for a file that needs it: an empty folder by its old name would tell that name.
       await mkdir(to, { recursive: true });
-      await rename(source, await freeName(target));
+      await rename(source, await unusedPath(target));
     }
   }
   await rmdir(from);
 }
 
 /** A name that nothing has: the one asked for, or with a number. */
-export async function freeName(file: string): Promise<string> {
+export async function unusedPath(file: string): Promise<string> {
   const { dir, name, ext } = path.parse(file);
   for (let number = 1; ; number += 1) {
     const candidate = number === 1 ? file : path.join(dir, `${name} ${number}${ext}`);

@@ -7,9 +7,9 @@ import { ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
-import { placesOf } from '#main/coe-files/library-paths.ts';
+import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
 
-import { type VaultPlaces, vaultPlacesOf } from './vault-paths.ts';
+import { type VaultPaths, vaultPathsOf } from './vault-paths.ts';
 
 const descriptionSchema = z.object({
   format: z.literal('once-vault'),
@@ -29,12 +29,12 @@ export type VaultDescription = z.infer<typeof descriptionSchema>;
 
 /** Writes how the library stands, whole or not at all. */
 export async function writeDescription(
-  places: VaultPlaces,
+  paths: VaultPaths,
   description: Omit<VaultDescription, 'format' | 'version'>,
 ): Promise<Result<null, AppError>> {
   const whole: VaultDescription = { format: 'once-vault', version: 1, ...description };
   const bytes = Buffer.from(`${JSON.stringify(whole, null, 2)}\n`);
-  const written = await replaceFile(places.description, bytes, async () => ok(true));
+  const written = await replaceFile(paths.description, bytes, async () => ok(true));
   return written.ok ? ok(null) : written;
 }
 
@@ -43,11 +43,11 @@ export async function writeDescription(
  * cannot be true of the files that are there, they are believed, and no change counts as begun: nothing is deleted on a guess.
  */
 export async function readDescription(libraryFolder: string): Promise<VaultDescription | null> {
-  const places = vaultPlacesOf(libraryFolder);
-  const read = parse(await readText(places.description));
-  const keys = await hasKeys(places);
+  const paths = vaultPathsOf(libraryFolder);
+  const read = parse(await readText(paths.description));
+  const keys = await hasKeys(paths);
   if (read === null && !keys) return null; // as for most libraries, at every look
-  const { coes } = placesOf(libraryFolder);
+  const { coes } = libraryPathsOf(libraryFolder);
   const [names, inBetween] = [await namesIn(coes), await isInBetween(coes)];
   const [holdsPlain, holdsSealed] = [names.some(isPlainName), names.some(isSealedName)];
   const believed = (state: VaultDescription['state']): VaultDescription => ({
@@ -85,9 +85,9 @@ function parse(text: string | null): VaultDescription | null {
   }
 }
 
-async function hasKeys(places: VaultPlaces): Promise<boolean> {
-  const names = await namesIn(places.folder);
-  return [...places.identity, ...places.recovery].some((file) => names.includes(path.basename(file)));
+async function hasKeys(paths: VaultPaths): Promise<boolean> {
+  const names = await namesIn(paths.folder);
+  return [...paths.identity, ...paths.recovery].some((file) => names.includes(path.basename(file)));
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 /** Where the keys of an encrypted library lie: beside its COEs, so that whoever copies the library copies them too. */
-export type VaultPlaces = {
+export type VaultPaths = {
   readonly folder: string;
   /** How the library stands, readable by anybody. */
   readonly description: string;
@@ -13,8 +13,8 @@ export type VaultPlaces = {
   readonly recovery: readonly [string, string];
 };
 
-/** The places in a library's folder. */
-export const vaultPlacesOf = (libraryFolder: string): VaultPlaces => {
+/** The paths in a library's folder. */
+export const vaultPathsOf = (libraryFolder: string): VaultPaths => {
   const folder = path.join(libraryFolder, 'vault');
   const at = (name: string): string => path.join(folder, name);
   return {

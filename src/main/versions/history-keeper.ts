@@ -2,31 +2,31 @@ import { type Clock } from '#domain/clock.ts';
 import { versionDue } from '#domain/versions/version-due.ts';
 import { milestoneOf, type VersionWhy } from '#domain/versions/version-why.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { Places } from '#main/coe-files/library-paths.ts';
+import type { LibraryPaths } from '#main/coe-files/library-paths.ts';
 import { revisionOf } from '#main/disk/revision.ts';
 
-import { keepVersion, listVersions, readVersion, thinVersions } from './version-store.ts';
+import { storeVersion, listVersions, readVersion, pruneVersions } from './version-store.ts';
 
 /** Keeps versions as COEs are saved. A version that cannot be kept never stops a save: the new words matter most. */
-export type HistoryKeeper = {
+export type VersionRecorder = {
   /**
    * Called when a file is about to be written over, with its bytes. `why` keeps it whatever the rules say. Answers why it could
    * not be kept, for those who must not write over it then.
    */
   readonly beforeReplacing: (coeId: string, bytes: Uint8Array, why?: VersionWhy) => Promise<AppError | null>;
   /** Called when a save is on disk. `statusBefore` is null for a COE that is new. */
-  readonly afterSaving: (saved: SavedFacts) => Promise<void>;
+  readonly afterSaving: (saved: CompletedSave) => Promise<void>;
   /**
    * Called when a session ends: the last state of each COE that was saved in it becomes a version, so that it outlives a file
    * that something else puts an earlier one in the place of. `read` gives the bytes that are on disk.
    */
-  readonly atEnd: (read: (coeId: string) => Promise<Uint8Array | null>) => Promise<void>;
+  readonly onSessionEnd: (read: (coeId: string) => Promise<Uint8Array | null>) => Promise<void>;
   /** Why the last version could not be kept; null while all is well. */
-  readonly fault: () => AppError | null;
+  readonly lastError: () => AppError | null;
 };
 
 /** What a save made of a file. */
-export type SavedFacts = {
+export type CompletedSave = {
   readonly coeId: string;
   readonly bytes: Uint8Array;
   readonly revision: string;
@@ -38,7 +38,7 @@ export type SavedFacts = {
 type Known = { written: string | null; keptAt: number | null; keptRevision: string | null };
 
 /** Makes the keeper of one library. `onFault` is told when keeping begins to fail, and when it works again. */
-export function createHistoryKeeper(places: Places, clock: Clock, onFault: () => void): HistoryKeeper {
+export function createVersionRecorder(paths: LibraryPaths, clock: Clock, onFault: () => void): VersionRecorder {
   const known = new Map<string, Known>();
   let fault: AppError | null = null;
 
@@ -57,24 +57,24 @@ export function createHistoryKeeper(places: Places, clock: Clock, onFault: () =>
   const keep = async (coeId: string, bytes: Uint8Array, why: VersionWhy): Promise<AppError | null> => {
     const each = knownOf(coeId);
     const revision = revisionOf(bytes);
-    each.keptRevision ??= await newestRevision(places, coeId);
+    each.keptRevision ??= await newestRevision(paths, coeId);
     // Never the same twice in a row, but for a milestone, which says something by its name.
     if (each.keptRevision === revision && (why === 'before' || why === 'while' || why === 'replaced')) {
       each.keptAt = clock();
       return null;
     }
-    const kept = await keepVersion(places, coeId, bytes, why, clock());
+    const kept = await storeVersion(paths, coeId, bytes, why, clock());
     note(kept.ok ? null : kept.error);
     if (!kept.ok) return kept.error;
     each.keptAt = clock();
     each.keptRevision = revision;
-    await thinVersions(places, coeId);
+    await pruneVersions(paths, coeId);
     return null;
   };
 
   return {
-    fault: () => fault,
-    atEnd: async (read) => {
+    lastError: () => fault,
+    onSessionEnd: async (read) => {
       for (const [coeId, { written, keptRevision }] of known) {
         if (written === null || written === keptRevision) continue;
         // oxlint-disable-next-line no-await-in-loop -- one after the other: a session ends with a handful
@@ -100,10 +100,10 @@ export function createHistoryKeeper(places: Places, clock: Clock, onFault: () =>
   };
 }
 
-async function newestRevision(places: Places, coeId: string): Promise<string | null> {
-  const listed = await listVersions(places, coeId);
+async function newestRevision(paths: LibraryPaths, coeId: string): Promise<string | null> {
+  const listed = await listVersions(paths, coeId);
   const newest = listed.ok ? listed.value[0] : undefined;
   if (newest === undefined) return null;
-  const read = await readVersion(places, coeId, newest.versionId);
+  const read = await readVersion(paths, coeId, newest.versionId);
   return read.ok ? revisionOf(read.value) : null;
 }

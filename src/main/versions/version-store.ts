@@ -7,9 +7,9 @@ import { versionsToRemove } from '#domain/versions/versions-to-remove.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
-import { nameOf, pathOf } from '#main/coe-files/file-names.ts';
+import { plainNameOf, pathOf } from '#main/coe-files/file-names.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
-import type { Places } from '#main/coe-files/library-paths.ts';
+import type { LibraryPaths } from '#main/coe-files/library-paths.ts';
 import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
 
 import { parseVersionId, versionIdOf, type VersionName } from './version-names.ts';
@@ -18,25 +18,25 @@ import { parseVersionId, versionIdOf, type VersionName } from './version-names.t
 export type StoredVersion = VersionName & { readonly size: number };
 
 /** The folder of a COE's versions. */
-const folderOf = ({ sealer, versions }: Places, coeId: string): string => pathOf(sealer, versions, coeId);
+const folderOf = ({ cipher, versions }: LibraryPaths, coeId: string): string => pathOf(cipher, versions, coeId);
 
-const fileOf = (places: Places, coeId: string, versionId: string): string =>
-  pathOf(places.sealer, folderOf(places, coeId), `${versionId}.json`);
+const fileOf = (paths: LibraryPaths, coeId: string, versionId: string): string =>
+  pathOf(paths.cipher, folderOf(paths, coeId), `${versionId}.json`);
 
 /** Keeps a version: when this resolves well it is on disk. Answers its id. */
-export async function keepVersion(
-  places: Places,
+export async function storeVersion(
+  paths: LibraryPaths,
   coeId: string,
   bytes: Uint8Array,
   why: VersionWhy,
   epochMs: number,
 ): Promise<Result<string, AppError>> {
   try {
-    await makeFolder(places, coeId);
+    await makeFolder(paths, coeId);
     let at = epochMs;
-    while (await exists(fileOf(places, coeId, versionIdOf(at, why)))) at += 1;
+    while (await exists(fileOf(paths, coeId, versionIdOf(at, why)))) at += 1;
     const versionId = versionIdOf(at, why);
-    const written = await replaceFile(fileOf(places, coeId, versionId), places.sealer.seal(bytes), () =>
+    const written = await replaceFile(fileOf(paths, coeId, versionId), paths.cipher.encrypt(bytes), () =>
       Promise.resolve(ok(true)),
     );
     return written.ok ? ok(versionId) : written;
@@ -46,12 +46,12 @@ export async function keepVersion(
 }
 
 /** The versions of a COE, newest first. A COE that never changed has none. */
-export async function listVersions(places: Places, coeId: string): Promise<Result<StoredVersion[], AppError>> {
-  const folder = folderOf(places, coeId);
+export async function listVersions(paths: LibraryPaths, coeId: string): Promise<Result<StoredVersion[], AppError>> {
+  const folder = folderOf(paths, coeId);
   try {
     const found: StoredVersion[] = [];
     for (const onDisk of await readdir(folder)) {
-      const name = parseVersionId(nameOf(places.sealer, onDisk).replace(/\.json$/, ''));
+      const name = parseVersionId(plainNameOf(paths.cipher, onDisk).replace(/\.json$/, ''));
       // oxlint-disable-next-line no-await-in-loop -- a few dozen files
       if (name !== null) found.push({ ...name, size: await sizeOf(path.join(folder, onDisk)) });
     }
@@ -63,25 +63,25 @@ export async function listVersions(places: Places, coeId: string): Promise<Resul
 
 /** The bytes of one version, as they were when it was kept. */
 export async function readVersion(
-  places: Places,
+  paths: LibraryPaths,
   coeId: string,
   versionId: string,
 ): Promise<Result<Uint8Array, AppError>> {
   if (parseVersionId(versionId) === null) return fail({ kind: 'not-found' });
-  const read = await readFileBytes(places.sealer, fileOf(places, coeId, versionId));
+  const read = await readFileBytes(paths.cipher, fileOf(paths, coeId, versionId));
   if (!read.ok) return read;
   return read.value === null ? fail({ kind: 'not-found' }) : ok(read.value.bytes);
 }
 
 /** Removes what thinning lets go. What cannot be removed stays, which does no harm. */
-export async function thinVersions(places: Places, coeId: string): Promise<void> {
-  const listed = await listVersions(places, coeId);
+export async function pruneVersions(paths: LibraryPaths, coeId: string): Promise<void> {
+  const listed = await listVersions(paths, coeId);
   if (!listed.ok) return;
   const versions = listed.value.map(({ versionId, at, why }) => ({ id: versionId, at, why }));
   for (const versionId of versionsToRemove(versions)) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- one or two at a time
-      await unlink(fileOf(places, coeId, versionId));
+      await unlink(fileOf(paths, coeId, versionId));
     } catch (error) {
       if (errnoOf(error) === null) throw error;
     }
@@ -89,7 +89,7 @@ export async function thinVersions(places: Places, coeId: string): Promise<void>
 }
 
 /** The room that all versions of a library take, in bytes, and how many there are. */
-export async function spaceOfVersions({ versions }: Places): Promise<{ count: number; bytes: number }> {
+export async function diskUsageOfVersions({ versions }: LibraryPaths): Promise<{ count: number; bytes: number }> {
   let [count, bytes] = [0, 0];
   for (const folder of await namesIn(versions)) {
     for (const name of await namesIn(path.join(versions, folder))) {
@@ -119,12 +119,12 @@ async function sizeOf(file: string): Promise<number> {
 }
 
 /** Makes the folder of a COE's versions. Not those above the library: one that is gone stays gone. */
-async function makeFolder(places: Places, coeId: string): Promise<void> {
+async function makeFolder(paths: LibraryPaths, coeId: string): Promise<void> {
   // Flushed each time: the time before may have made the folder and failed just there.
-  await makeOne(places.versions);
-  await flushFolder(places.folder);
-  await makeOne(folderOf(places, coeId));
-  await flushFolder(places.versions);
+  await makeOne(paths.versions);
+  await flushFolder(paths.folder);
+  await makeOne(folderOf(paths, coeId));
+  await flushFolder(paths.versions);
 }
 
 async function makeOne(folder: string): Promise<void> {

@@ -18,7 +18,7 @@ export function watchForTrouble(window: BrowserWindow, log: EventLog, quit: () =
   };
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit') return;
-    log.note('page-gone', { reason, exitCode });
+    log.logEvent('page-gone', { reason, exitCode });
     void ask(
       'The window stopped working.',
       'Your COEs are safe: what was written more than a second before is on disk. Once can show them again.',
@@ -26,7 +26,7 @@ export function watchForTrouble(window: BrowserWindow, log: EventLog, quit: () =
     ).then((leave) => (leave ? quit() : reload(window)));
   });
   window.on('unresponsive', () => {
-    log.note('page-unresponsive');
+    log.logEvent('page-unresponsive');
     void ask(
       'The window does not answer.',
       'It may be busy. Your COEs are safe: what was written more than a second before it stopped is on disk.',

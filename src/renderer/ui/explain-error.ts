@@ -1,5 +1,5 @@
 import { assertNever } from '#domain/result.ts';
-import type { AppError, DiskFault, VaultFault } from '#ipc/app-error.ts';
+import type { AppError, DiskErrorReason, VaultErrorReason } from '#ipc/app-error.ts';
 
 /** What to say of a failure: what happened (to stand after a colon, or after `sentence`), what is safe, and what to do. */
 export type ErrorWords = { title: string; safe: string; next: string };
@@ -121,7 +121,7 @@ export function explainError(error: AppError): ErrorWords {
 
 const KEPT = 'The version on disk is whole, and what you wrote is still here.';
 
-function explainDisk(fault: DiskFault): ErrorWords {
+function explainDisk(fault: DiskErrorReason): ErrorWords {
   switch (fault) {
     case 'full':
       return {
@@ -180,7 +180,7 @@ function explainDisk(fault: DiskFault): ErrorWords {
 
 const UNCHANGED = 'Nothing was changed, and nothing was deleted.';
 
-function explainVault(fault: VaultFault): ErrorWords {
+function explainVault(fault: VaultErrorReason): ErrorWords {
   switch (fault) {
     case 'wrong-passphrase':
       return {

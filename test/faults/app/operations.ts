@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { readCoe } from '#domain/file/read-coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
-import { sortFileName } from '#main/coe-files/file-names.ts';
+import { classifyFileName } from '#main/coe-files/file-names.ts';
 
 import { answerDialogs } from '../../e2e/support/answer-dialogs.ts';
 import { answerTo, ask } from '../../e2e/support/ask.ts';
@@ -109,7 +109,7 @@ const restoring: AppOperation = {
 /** What backups that were cut short left behind. */
 const leftovers = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => sortFileName(path.basename(name)).is === 'temporary')
+    .filter((name) => classifyFileName(path.basename(name)).is === 'temporary')
     .map((name) => path.join(folder, name));
 
 const isOld = (file: string): boolean => Date.now() - statSync(file).mtimeMs > 2 * 3_600_000;

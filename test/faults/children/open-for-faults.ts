@@ -24,7 +24,7 @@ export async function openForFaults(folder: string, changes: Partial<LibraryOpti
     announce: () => undefined,
     workerUrl: new URL('../../../src/main/search/library-worker.ts', import.meta.url),
     pace: { settle: NEVER, scan: NEVER, presence: NEVER, caches: NEVER },
-    broke: (error) => broken.push(error),
+    onError: (error) => broken.push(error),
     ...changes,
   } as LibraryOptions);
   return { library, broken };

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Page } from '@playwright/test';
 
-import { judgeBytes } from '#main/coe-files/parse-stored-coe.ts';
+import { parseStoredCoe } from '#main/coe-files/parse-stored-coe.ts';
 
 import { startOnce } from '../../e2e/support/once-process.ts';
 import { startCoe } from '../../e2e/support/writing.ts';
@@ -133,7 +133,7 @@ function wordsOnDisk(library: string, broken: string[]): Set<string> {
   const coes = path.join(library, 'coes');
   const words = new Set<string>();
   for (const name of readdirSync(coes).filter((each) => each.endsWith('.json'))) {
-    const read = judgeBytes(readFileSync(path.join(coes, name)), name);
+    const read = parseStoredCoe(readFileSync(path.join(coes, name)), name);
     if (!read.ok) broken.push(`a file cannot be read: ${read.error.reason}`);
     else for (const word of read.value.coe.sections.context.prose.split(/\s+/)) words.add(word);
   }

@@ -2,7 +2,7 @@ import { chownSync, chmodSync, readFileSync, rmSync, writeFileSync } from 'node:
 import path from 'node:path';
 
 import type { Result } from '#domain/result.ts';
-import type { AppError, DiskFault } from '#ipc/app-error.ts';
+import type { AppError, DiskErrorReason } from '#ipc/app-error.ts';
 
 import { openForFaults } from '../children/open-for-faults.ts';
 import { startChild } from '../children/start-child.ts';
@@ -14,7 +14,7 @@ import type { Workshop } from '../workshop.ts';
 
 /** Something that stops saving for a while, and what people have to be told meanwhile. */
 type Hindrance = {
-  readonly fault: DiskFault;
+  readonly fault: DiskErrorReason;
   /** Sets it up, or says why that cannot be done here. */
   readonly begin: (library: string, file: string) => Skipped | null;
   readonly end: (library: string, file: string) => void;

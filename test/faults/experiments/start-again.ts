@@ -6,7 +6,7 @@ export async function startAgain(folder: string): Promise<string[]> {
   const { library, broken } = await openForFaults(folder, { clock: () => Date.now() + 120_000 });
   await library.whenComplete();
   // The page asks for it as soon as it is there; what a crash left in the journal goes then.
-  await library.journal.recovered();
+  await library.journal.listRecovered();
   // Another version beside a COE can be read, and is listed until a person has looked.
   const unreadable = library.problems().filter(({ reason }) => reason !== 'conflict-copy');
   const wrong = unreadable.map((problem) => `a file cannot be read: ${problem.reason}`);

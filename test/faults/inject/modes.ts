@@ -1,16 +1,16 @@
 import { constants } from 'node:os';
 
-import type { DiskFault } from '#ipc/app-error.ts';
+import type { DiskErrorReason } from '#ipc/app-error.ts';
 
 /** A way in which a call goes wrong: as faultfs.c takes it, and what people have to be told; null when it must succeed. */
 export type Mode = {
   readonly name: string;
   readonly mode: string;
-  readonly fault: DiskFault | null;
+  readonly fault: DiskErrorReason | null;
   readonly only?: readonly string[];
 };
 
-const failing = (name: keyof typeof constants.errno, fault: DiskFault): Mode => ({
+const failing = (name: keyof typeof constants.errno, fault: DiskErrorReason): Mode => ({
   name,
   mode: String(constants.errno[name]),
   fault,

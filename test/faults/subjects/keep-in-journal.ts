@@ -12,14 +12,14 @@ export const keepInJournal: Subject = {
   name: 'keep in the journal',
   prepare: async (library) => {
     const { coe, revision } = await freshCoe(library, 'saved');
-    const kept = await library.journal.keep({ ...coe, summary: 'kept before' }, revision, SINCE);
+    const kept = await library.journal.write({ ...coe, summary: 'kept before' }, revision, SINCE);
     if (!kept.ok) throw new Error(`Could not prepare: ${kept.error.kind}`);
     return { id: coe.id, revision };
   },
   act: async (library, scene) => {
     const opened = await library.open(needed(scene, 'id'));
     if (!opened.ok) return opened;
-    return library.journal.keep({ ...opened.value.coe, summary: 'kept after' }, needed(scene, 'revision'), SINCE);
+    return library.journal.write({ ...opened.value.coe, summary: 'kept after' }, needed(scene, 'revision'), SINCE);
   },
   judge: (folder, scene) => {
     const text = entryOf(path.join(folder, JOURNAL_FOR_FAULTS), `${needed(scene, 'id')}.json`);

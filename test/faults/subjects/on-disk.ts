@@ -3,14 +3,14 @@ import path from 'node:path';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { judgeBytes } from '#main/coe-files/parse-stored-coe.ts';
-import { sortFileName } from '#main/coe-files/file-names.ts';
+import { parseStoredCoe } from '#main/coe-files/parse-stored-coe.ts';
+import { classifyFileName } from '#main/coe-files/file-names.ts';
 
 /** The COE that a file holds, or what is wrong with it. */
 export function coeOnDisk(folder: string, id: string): Result<Coe, { readonly damage: string }> {
   const file = path.join(folder, 'coes', `${id}.json`);
   if (!existsSync(file)) return fail({ damage: 'the file is gone' });
-  const read = judgeBytes(readFileSync(file), `${id}.json`);
+  const read = parseStoredCoe(readFileSync(file), `${id}.json`);
   return read.ok ? ok(read.value.coe) : fail({ damage: `unreadable: ${read.error.reason}` });
 }
 
@@ -18,7 +18,7 @@ export function coeOnDisk(folder: string, id: string): Result<Coe, { readonly da
 export const temporaryFiles = (folder: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-        (name) => sortFileName(path.basename(name)).is === 'temporary',
+        (name) => classifyFileName(path.basename(name)).is === 'temporary',
       )
     : [];
 

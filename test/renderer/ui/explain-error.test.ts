@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { type AppError, DISK_FAULTS } from '#ipc/app-error.ts';
+import { type AppError, DISK_ERROR_REASONS } from '#ipc/app-error.ts';
 import { explainError, sentence } from '#renderer/ui/explain-error.ts';
 
 const ERRORS: AppError[] = [
@@ -16,7 +16,7 @@ const ERRORS: AppError[] = [
   { kind: 'invalid-request', detail: 'title' },
   { kind: 'unexpected', reference: 'a1b2' },
   { kind: 'unexpected', reference: null },
-  ...DISK_FAULTS.map((fault): AppError => ({ kind: 'disk', fault, code: 'EIO' })),
+  ...DISK_ERROR_REASONS.map((fault): AppError => ({ kind: 'disk', fault, code: 'EIO' })),
 ];
 
 it.each(ERRORS)('explains $kind $fault in words that can follow a colon, and says what is safe', (error) => {

@@ -2,9 +2,9 @@ import { timingSafeEqual } from 'node:crypto';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 
-import type { AgeFault } from './age-fault.ts';
+import type { AgeErrorReason } from './age-fault.ts';
 import { fromBase64, toBase64 } from './base64.ts';
-import { derive, macOf } from './primitives.ts';
+import { deriveKey, hmacSha256 } from './primitives.ts';
 
 const VERSION_LINE = 'age-encryption.org/v1';
 const COLUMNS = 64;
@@ -35,26 +35,26 @@ export function writeHeader(stanza: Stanza, fileKey: Uint8Array): Buffer {
 }
 
 /** Reads a header strictly: anything age itself would not write is refused. */
-export function readHeader(file: Uint8Array): Result<Header, AgeFault> {
+export function parseHeader(file: Uint8Array): Result<Header, AgeErrorReason> {
   const start = Buffer.from(file.buffer, file.byteOffset, Math.min(file.byteLength, LONGEST)).toString('latin1');
   if (!start.startsWith(`${VERSION_LINE}\n`)) return fail('not-age');
   const end = start.indexOf('\n--- ');
   const lineEnd = end === -1 ? -1 : start.indexOf('\n', end + 1);
   if (lineEnd === -1) return fail('damaged');
   const mac = fromBase64(start.slice(end + '\n--- '.length, lineEnd));
-  const stanzas = readStanzas(start.slice(VERSION_LINE.length + 1, end).split('\n'));
+  const stanzas = parseStanzas(start.slice(VERSION_LINE.length + 1, end).split('\n'));
   if (stanzas === null || mac === null || mac.length !== 32) return fail('damaged');
   return ok({ stanzas, signed: start.slice(0, end + '\n---'.length), mac, length: lineEnd + 1 });
 }
 
 /** Whether the header is the one that was signed with this file key. */
-export const isSignedWith = (fileKey: Uint8Array, { signed, mac }: Header): boolean =>
+export const isHeaderAuthentic = (fileKey: Uint8Array, { signed, mac }: Header): boolean =>
   timingSafeEqual(headerMac(fileKey, signed), mac);
 
 const headerMac = (fileKey: Uint8Array, signed: string): Buffer =>
-  macOf(derive(fileKey, Buffer.alloc(0), 'header'), signed);
+  hmacSha256(deriveKey(fileKey, Buffer.alloc(0), 'header'), signed);
 
-function readStanzas(lines: readonly string[]): Stanza[] | null {
+function parseStanzas(lines: readonly string[]): Stanza[] | null {
   const stanzas: Stanza[] = [];
   for (let at = 0; at < lines.length;) {
     const line = lines[at] ?? '';

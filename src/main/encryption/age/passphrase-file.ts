@@ -3,60 +3,67 @@ import { promisify } from 'node:util';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 
-import type { AgeFault } from './age-fault.ts';
+import type { AgeErrorReason } from './age-fault.ts';
 import { fromBase64, toBase64 } from './base64.ts';
-import { isSignedWith, readHeader, type Stanza, writeHeader } from './header.ts';
-import { openPayload, sealPayload } from './payload.ts';
-import { closeBox, openBox } from './primitives.ts';
+import { isHeaderAuthentic, parseHeader, type Stanza, writeHeader } from './header.ts';
+import { decryptPayload, encryptPayload } from './payload.ts';
+import { aeadEncrypt, aeadDecrypt } from './primitives.ts';
 
 /** Files under a passphrase, in age's format. Deriving the key is made slow on purpose, and done off the main thread. */
 const TYPE = 'scrypt';
 const SALT_LABEL = 'age-encryption.org/v1/scrypt';
 const SALT_LENGTH = 16;
 const FILE_KEY_LENGTH = 16;
-const SEALED_KEY_LENGTH = FILE_KEY_LENGTH + 16;
+const WRAPPED_KEY_LENGTH = FILE_KEY_LENGTH + 16;
 const ZERO_NONCE = Buffer.alloc(12);
 
 /** What age itself uses: about a second, and 256 MB for as long. */
 export const WORK_FACTOR = 18;
 
 /** A file may ask for any amount of work and memory. Four seconds and 1 GB is the most that is done. */
-export const MOST_WORK = 20;
+export const MAX_WORK_FACTOR = 20;
 
 /** Encrypts bytes under a passphrase. `workFactor` is lowered by tests only. */
-export async function encryptUnder(passphrase: string, plain: Uint8Array, workFactor = WORK_FACTOR): Promise<Buffer> {
+export async function encryptWithPassphrase(
+  passphrase: string,
+  plain: Uint8Array,
+  workFactor = WORK_FACTOR,
+): Promise<Buffer> {
   const fileKey = randomBytes(FILE_KEY_LENGTH);
   const salt = randomBytes(SALT_LENGTH);
   const wrapping = await stretch(passphrase, salt, workFactor);
   const stanza = {
     type: TYPE,
     args: [toBase64(salt), String(workFactor)],
-    body: closeBox(wrapping, ZERO_NONCE, fileKey),
+    body: aeadEncrypt(wrapping, ZERO_NONCE, fileKey),
   };
-  return Buffer.concat([writeHeader(stanza, fileKey), ...sealPayload(fileKey, plain)]);
+  return Buffer.concat([writeHeader(stanza, fileKey), ...encryptPayload(fileKey, plain)]);
 }
 
 /** Opens a file under a passphrase. `wrong-key` is a wrong passphrase or a damaged header. */
-export async function decryptUnder(passphrase: string, file: Uint8Array): Promise<Result<Buffer, AgeFault>> {
-  const header = readHeader(file);
+export async function decryptWithPassphrase(
+  passphrase: string,
+  file: Uint8Array,
+): Promise<Result<Buffer, AgeErrorReason>> {
+  const header = parseHeader(file);
   if (!header.ok) return header;
   const [stanza, another] = header.value.stanzas;
   // Such a stanza has to be the only one: with others, whoever knows the passphrase could not tell who wrote the file.
   if (stanza === undefined || stanza.type !== TYPE || another !== undefined) return fail('damaged');
   const asked = readArguments(stanza);
   if (asked === null) return fail('damaged');
-  if (asked.workFactor > MOST_WORK) return fail('too-costly');
-  const fileKey = openBox(await stretch(passphrase, asked.salt, asked.workFactor), ZERO_NONCE, stanza.body);
+  if (asked.workFactor > MAX_WORK_FACTOR) return fail('too-costly');
+  const fileKey = aeadDecrypt(await stretch(passphrase, asked.salt, asked.workFactor), ZERO_NONCE, stanza.body);
   if (fileKey === null) return fail('wrong-key');
-  if (!isSignedWith(fileKey, header.value)) return fail('damaged');
-  const plain = openPayload(fileKey, file.subarray(header.value.length));
+  if (!isHeaderAuthentic(fileKey, header.value)) return fail('damaged');
+  const plain = decryptPayload(fileKey, file.subarray(header.value.length));
   return plain === null ? fail('damaged') : ok(plain);
 }
 
 function readArguments({ args, body }: Stanza): { salt: Buffer; workFactor: number } | null {
   const [saltText = '', workText = ''] = args;
   const salt = fromBase64(saltText);
-  if (args.length !== 2 || salt === null || salt.length !== SALT_LENGTH || body.length !== SEALED_KEY_LENGTH)
+  if (args.length !== 2 || salt === null || salt.length !== SALT_LENGTH || body.length !== WRAPPED_KEY_LENGTH)
     return null;
   return /^[1-9]\d?$/.test(workText) ? { salt, workFactor: Number(workText) } : null;
 }

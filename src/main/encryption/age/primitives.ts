@@ -5,22 +5,22 @@ import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 const TAG_LENGTH = 16;
 
 /** 32 bytes derived from a secret for one purpose (HKDF with SHA-256). */
-export const derive = (secret: Uint8Array, salt: Uint8Array, purpose: string): Buffer =>
+export const deriveKey = (secret: Uint8Array, salt: Uint8Array, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, salt, purpose, 32));
 
 /** HMAC with SHA-256. */
-export const macOf = (key: Uint8Array, bytes: Uint8Array | string): Buffer =>
+export const hmacSha256 = (key: Uint8Array, bytes: Uint8Array | string): Buffer =>
   createHmac('sha256', key).update(bytes).digest();
 
 /**
  * Encrypts with ChaCha20-Poly1305; the tag stands at the end. Written in JavaScript, because Electron is built with BoringSSL, through
  * which Node does not offer this cipher.
  */
-export const closeBox = (key: Uint8Array, nonce: Uint8Array, plain: Uint8Array): Uint8Array =>
+export const aeadEncrypt = (key: Uint8Array, nonce: Uint8Array, plain: Uint8Array): Uint8Array =>
   chacha20poly1305(key, nonce).encrypt(plain);
 
 /** Opens what `closeBox` made; null when it was made with another key or changed since. */
-export function openBox(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array): Uint8Array | null {
+export function aeadDecrypt(key: Uint8Array, nonce: Uint8Array, sealed: Uint8Array): Uint8Array | null {
   if (sealed.length < TAG_LENGTH) return null;
   try {
     return chacha20poly1305(key, nonce).decrypt(sealed);

@@ -2,12 +2,12 @@ import { diffieHellman, generateKeyPairSync, type KeyObject, randomBytes } from 
 
 import { fail, ok, type Result } from '#domain/result.ts';
 
-import type { AgeFault } from './age-fault.ts';
+import type { AgeErrorReason } from './age-fault.ts';
 import { fromBase64, toBase64 } from './base64.ts';
-import { isSignedWith, readHeader, type Stanza, writeHeader } from './header.ts';
-import { openPayload, sealPayload } from './payload.ts';
-import { closeBox, derive, openBox } from './primitives.ts';
-import { type Identity, publicKey, rawPublic, type Recipient } from './x25519-keys.ts';
+import { isHeaderAuthentic, parseHeader, type Stanza, writeHeader } from './header.ts';
+import { decryptPayload, encryptPayload } from './payload.ts';
+import { aeadEncrypt, deriveKey, aeadDecrypt } from './primitives.ts';
+import { type Identity, publicKeyOf, rawPublicKey, type Recipient } from './x25519-keys.ts';
 
 /**
  * Files that are encrypted to an identity, in age's format (age-encryption.org/v1), with the X25519 that Node
@@ -17,28 +17,28 @@ import { type Identity, publicKey, rawPublic, type Recipient } from './x25519-ke
 const TYPE = 'X25519';
 const PURPOSE = 'age-encryption.org/v1/X25519';
 const FILE_KEY_LENGTH = 16;
-const SEALED_KEY_LENGTH = FILE_KEY_LENGTH + 16;
+const WRAPPED_KEY_LENGTH = FILE_KEY_LENGTH + 16;
 const ZERO_NONCE = Buffer.alloc(12); // each wrapping key is used once
 
 /** Encrypts bytes so that only the recipient's identity opens them. Two calls never give the same bytes. */
-export function encryptTo(recipient: Recipient, plain: Uint8Array): Buffer {
+export function encryptToRecipient(recipient: Recipient, plain: Uint8Array): Buffer {
   const fileKey = randomBytes(FILE_KEY_LENGTH);
   const { privateKey } = generateKeyPairSync('x25519');
-  const share = rawPublic(privateKey);
+  const share = rawPublicKey(privateKey);
   const wrapping = wrappingKey(privateKey, recipient.key, share, recipient.raw);
-  const stanza = { type: TYPE, args: [toBase64(share)], body: closeBox(wrapping, ZERO_NONCE, fileKey) };
-  return Buffer.concat([writeHeader(stanza, fileKey), ...sealPayload(fileKey, plain)]);
+  const stanza = { type: TYPE, args: [toBase64(share)], body: aeadEncrypt(wrapping, ZERO_NONCE, fileKey) };
+  return Buffer.concat([writeHeader(stanza, fileKey), ...encryptPayload(fileKey, plain)]);
 }
 
 /** Opens a file with an identity. Every bit of it is vouched for: it is what was encrypted, or a fault. */
-export function decryptWith(identity: Identity, file: Uint8Array): Result<Buffer, AgeFault> {
-  const header = readHeader(file);
+export function decryptWithIdentity(identity: Identity, file: Uint8Array): Result<Buffer, AgeErrorReason> {
+  const header = parseHeader(file);
   if (!header.ok) return header;
   for (const stanza of header.value.stanzas) {
     const fileKey = stanza.type === TYPE ? unwrap(identity, stanza) : null;
     if (fileKey === null) continue;
-    if (!isSignedWith(fileKey, header.value)) return fail('damaged');
-    const plain = openPayload(fileKey, file.subarray(header.value.length));
+    if (!isHeaderAuthentic(fileKey, header.value)) return fail('damaged');
+    const plain = decryptPayload(fileKey, file.subarray(header.value.length));
     return plain === null ? fail('damaged') : ok(plain);
   }
   return fail('wrong-key');
@@ -46,14 +46,14 @@ export function decryptWith(identity: Identity, file: Uint8Array): Result<Buffer
 
 function unwrap(identity: Identity, { args, body }: Stanza): Uint8Array | null {
   const share = args.length === 1 ? fromBase64(args[0] ?? '') : null;
-  if (share === null || share.length !== 32 || body.length !== SEALED_KEY_LENGTH) return null;
+  if (share === null || share.length !== 32 || body.length !== WRAPPED_KEY_LENGTH) return null;
   try {
-    const wrapping = wrappingKey(identity.key, publicKey(share), share, identity.recipient.raw);
-    return openBox(wrapping, ZERO_NONCE, body);
+    const wrapping = wrappingKey(identity.key, publicKeyOf(share), share, identity.recipient.raw);
+    return aeadDecrypt(wrapping, ZERO_NONCE, body);
   } catch {
     return null; // a share of low order, which gives the same secret to everybody, is refused by the agreement itself
   }
 }
 
 const wrappingKey = (privateKey: KeyObject, other: KeyObject, share: Buffer, recipient: Buffer): Buffer =>
-  derive(diffieHellman({ privateKey, publicKey: other }), Buffer.concat([share, recipient]), PURPOSE);
+  deriveKey(diffieHellman({ privateKey, publicKey: other }), Buffer.concat([share, recipient]), PURPOSE);

@@ -22,33 +22,33 @@ export type Identity = {
 };
 
 /** Makes a new identity. */
-export const makeIdentity = (): Identity => identityOf(randomBytes(KEY_LENGTH));
+export const generateIdentity = (): Identity => identityOf(randomBytes(KEY_LENGTH));
 
 /** Reads `AGE-SECRET-KEY-1…`; null when it is anything else. */
-export function readIdentity(text: string): Identity | null {
+export function parseIdentity(text: string): Identity | null {
   const raw = fromBech32(IDENTITY_PREFIX, text);
   return raw === null || raw.length !== KEY_LENGTH ? null : identityOf(raw);
 }
 
 /** Reads `age1…`; null when it is anything else. */
-export function readRecipient(text: string): Recipient | null {
+export function parseRecipient(text: string): Recipient | null {
   const raw = fromBech32(RECIPIENT_PREFIX, text);
   return raw === null || raw.length !== KEY_LENGTH ? null : recipientOf(raw);
 }
 
 function identityOf(raw: Buffer): Identity {
   const key = createPrivateKey({ key: Buffer.concat([PRIVATE_FORM, raw]), format: 'der', type: 'pkcs8' });
-  return { text: toBech32(IDENTITY_PREFIX, raw).toUpperCase(), raw, key, recipient: recipientOf(rawPublic(key)) };
+  return { text: toBech32(IDENTITY_PREFIX, raw).toUpperCase(), raw, key, recipient: recipientOf(rawPublicKey(key)) };
 }
 
-const recipientOf = (raw: Buffer): Recipient => ({ text: toBech32(RECIPIENT_PREFIX, raw), raw, key: publicKey(raw) });
+const recipientOf = (raw: Buffer): Recipient => ({ text: toBech32(RECIPIENT_PREFIX, raw), raw, key: publicKeyOf(raw) });
 
 /** The key object of 32 bytes somebody sent. */
-export const publicKey = (raw: Uint8Array): KeyObject =>
+export const publicKeyOf = (raw: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.concat([PUBLIC_FORM, raw]), format: 'der', type: 'spki' });
 
 /** The 32 bytes of the public half of a key. */
-export const rawPublic = (key: KeyObject): Buffer => {
+export const rawPublicKey = (key: KeyObject): Buffer => {
   const half = key.type === 'private' ? createPublicKey(key) : key;
   return half.export({ format: 'der', type: 'spki' }).subarray(PUBLIC_FORM.length);
 };

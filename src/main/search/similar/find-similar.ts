@@ -6,7 +6,7 @@ import { rarityOfTick } from '#domain/similar/rarity.ts';
 import { countTicks, type Tick, ticksOf } from '#domain/similar/ticks.ts';
 import type { SimilarCoe } from '#ipc/similar.ts';
 
-import type { SimilarQuestion, SimilarWorker } from './similar-question.ts';
+import type { SimilarQuery, SimilarWorker } from './similar-question.ts';
 
 const MOST_SHOWN = 5;
 /** As many more COEs are looked at for what was chosen in them as may be read in a moment. */
@@ -28,10 +28,10 @@ export async function findSimilar(
     coe,
     size: summaries.length,
     ticks: counts,
-    lookAt: mostTicksInCommon(ticks, counts, summaries, leaveOut),
-    leaveOut: [...leaveOut],
-    most: MOST_SHOWN,
-    mayRead: FEW,
+    alwaysCompare: mostTicksInCommon(ticks, counts, summaries, leaveOut),
+    excluded: [...leaveOut],
+    limit: MOST_SHOWN,
+    maxReads: FEW,
   });
   const byId = new Map(summaries.map((summary) => [summary.id, summary]));
   return found.flatMap(({ id, score, isStrong, reasons }) => {
@@ -43,12 +43,12 @@ export async function findSimilar(
 }
 
 /** The first question about a COE takes many files that were not read yet: those are read a few at a time. */
-async function askInSteps(worker: SimilarWorker, question: SimilarQuestion): Promise<readonly Similar[]> {
+async function askInSteps(worker: SimilarWorker, question: SimilarQuery): Promise<readonly Similar[]> {
   const answer = await worker.find(question);
   if (answer.is === 'found') return answer.similar;
   for (let start = 0; start < answer.ids.length;) start += await worker.read(answer.ids.slice(start));
   // Those that could not be read, or changed meanwhile, are tried once more.
-  const last = await worker.find({ ...question, mayRead: Infinity });
+  const last = await worker.find({ ...question, maxReads: Infinity });
   return last.is === 'found' ? last.similar : [];
 }
 

@@ -3,7 +3,7 @@ import { type Portrait, portraitOf } from '#domain/similar/portrait.ts';
 import type { LibraryCounts } from '#domain/similar/rarity.ts';
 
 import type { SearchIndex } from '../search-index.ts';
-import type { SimilarAnswer, SimilarQuestion } from './similar-question.ts';
+import type { SimilarAnswer, SimilarQuery } from './similar-question.ts';
 import { countStems } from './stem-postings.ts';
 
 /** As many COEs are looked at for their words as may be read in a moment. */
@@ -12,11 +12,11 @@ const MOST_BY_WORDS = 120;
 /** Finds the COEs that are most like one: the index says which may be, and those are compared word for word. */
 export function searchSimilar(
   index: SearchIndex,
-  question: SimilarQuestion,
+  question: SimilarQuery,
   portraits: { readonly has: (id: string) => boolean; readonly read: (id: string) => Portrait | null },
 ): SimilarAnswer {
   const one = portraitOf(question.coe);
-  const leaveOut = new Set(question.leaveOut);
+  const leaveOut = new Set(question.excluded);
   const { counts, byWords } = countStems(index, one, question.size);
   const library: LibraryCounts = {
     size: question.size,
@@ -24,9 +24,9 @@ export function searchSimilar(
     withTick: (key) => question.ticks.get(key) ?? 0,
   };
   const promising = byWords.filter((id) => !leaveOut.has(id)).slice(0, MOST_BY_WORDS);
-  const ids = [...new Set([...promising, ...question.lookAt])];
+  const ids = [...new Set([...promising, ...question.alwaysCompare])];
   const unread = ids.filter((id) => !portraits.has(id));
-  if (unread.length > question.mayRead) return { is: 'unread', ids: unread };
+  if (unread.length > question.maxReads) return { is: 'unread', ids: unread };
   const others = ids.map(portraits.read).filter((each) => each !== null);
-  return { is: 'found', similar: mostSimilar(one, others, library, question.most) };
+  return { is: 'found', similar: mostSimilar(one, others, library, question.limit) };
 }

@@ -2,17 +2,17 @@ import type { Coe } from '#domain/coe/coe.ts';
 import type { Similar } from '#domain/similar/most-similar.ts';
 
 /** What the worker is asked: which COEs are like this one, with what only main knows of the library. */
-export type SimilarQuestion = {
+export type SimilarQuery = {
   readonly coe: Coe;
   /** How many COEs there are, and in how many of them each tick of this one stands. */
   readonly size: number;
   readonly ticks: ReadonlyMap<string, number>;
   /** COEs to look at whatever their words, because the same things were chosen in them. */
-  readonly lookAt: readonly string[];
-  readonly leaveOut: readonly string[];
-  readonly most: number;
+  readonly alwaysCompare: readonly string[];
+  readonly excluded: readonly string[];
+  readonly limit: number;
   /** How many files may be read for it; when more are needed, the answer names them. */
-  readonly mayRead: number;
+  readonly maxReads: number;
 };
 
 /** What the worker answers: the COEs that are like it, or those whose files it has to read before it can tell. */
@@ -22,7 +22,7 @@ export type SimilarAnswer =
 
 /** Who has the words of all COEs, and is asked in steps, so that saves and searches do not wait for all of it. */
 export type SimilarWorker = {
-  readonly find: (question: SimilarQuestion) => Promise<SimilarAnswer> | SimilarAnswer;
+  readonly find: (question: SimilarQuery) => Promise<SimilarAnswer> | SimilarAnswer;
   /** Reads the first of these COEs; answers how many that were, at least one. */
   readonly read: (ids: readonly string[]) => Promise<number> | number;
 };

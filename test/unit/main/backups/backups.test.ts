@@ -12,12 +12,12 @@ import type { BackupsState } from '#ipc/backups.ts';
 import { backupHandlers } from '#main/backups/backup-handlers.ts';
 import { createBackups } from '#main/backups/backups.ts';
 import { extractBackup } from '#main/backups/extract-backup.ts';
-import { NotABackup, verifyBackup } from '#main/backups/read-backup.ts';
+import { InvalidBackupError, verifyBackup } from '#main/backups/read-backup.ts';
 import { createBackupRunner } from '#main/backups/run-backup-task.ts';
 import { pathOf } from '#main/coe-files/file-names.ts';
-import { createAgeSealer } from '#main/encryption/age-cipher.ts';
-import { type Identity, makeIdentity } from '#main/encryption/age/x25519-keys.ts';
-import { PLAIN_SEALER } from '#main/encryption/file-cipher.ts';
+import { createAgeCipher } from '#main/encryption/age-cipher.ts';
+import { type Identity, generateIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import { openTestLibrary } from '#test/support/open-test-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -32,10 +32,10 @@ async function backedUp(count: number, identity?: Identity) {
   const home = temporaryFolder();
   const folder = path.join(home, 'library');
   mkdirSync(path.join(folder, 'coes'), { recursive: true });
-  const sealer = identity === undefined ? PLAIN_SEALER : createAgeSealer(identity);
-  const fileOf = (number: number): string => pathOf(sealer, path.join(folder, 'coes'), `${testId(number)}.json`);
+  const cipher = identity === undefined ? PLAIN_CIPHER : createAgeCipher(identity);
+  const fileOf = (number: number): string => pathOf(cipher, path.join(folder, 'coes'), `${testId(number)}.json`);
   for (let number = 1; number <= count; number += 1) {
-    writeFileSync(fileOf(number), sealer.seal(Buffer.from(writeCoe(someCoe({}, number)))));
+    writeFileSync(fileOf(number), cipher.encrypt(Buffer.from(writeCoe(someCoe({}, number)))));
   }
   const target = path.join(home, 'second disk');
   mkdirSync(target);
@@ -47,20 +47,20 @@ async function backedUp(count: number, identity?: Identity) {
   const run = createBackupRunner(WORKER);
   const backups = createBackups({
     library: () => library,
-    chosenFor: () => chosen,
-    choose: (_folder, next) => {
+    chosenFolderFor: () => chosen,
+    setChosenFolder: (_folder, next) => {
       chosen = next;
       return ok(null);
     },
-    run,
+    runTask: run,
     clock: () => now,
     zone: () => 'UTC',
-    tell: (state) => told.push(state),
+    publish: (state) => told.push(state),
   });
   let empty = path.join(home, 'unpacked');
   const ask = backupHandlers({
     backups,
-    run,
+    runTask: run,
     library: () => library,
     askForBackupFolder: () => Promise.resolve(target),
     askForEmptyFolder: () => Promise.resolve(empty),
@@ -136,29 +136,29 @@ describe('a backup', () => {
       // A flipped byte in a date or another field that carries nothing is no damage to what was backed up.
       missed += await verifyBackup(zip).then(
         () => 1,
-        (error: unknown) => (expect(error).toBeInstanceOf(NotABackup), 0),
+        (error: unknown) => (expect(error).toBeInstanceOf(InvalidBackupError), 0),
       );
       writeFileSync(zip, whole.subarray(0, at));
-      await expect(verifyBackup(zip)).rejects.toBeInstanceOf(NotABackup);
+      await expect(verifyBackup(zip)).rejects.toBeInstanceOf(InvalidBackupError);
     }
     expect(missed).toBeLessThan(20);
   });
 
   it('is made by itself once a day, when something changed', async () => {
     const test = await backedUp(3);
-    await test.backups.makeIfDue();
+    await test.backups.runIfDue();
     expect(test.zips()).toEqual([]);
     await test.chooseTarget();
-    await test.backups.makeIfDue();
+    await test.backups.runIfDue();
     expect(test.zips().length).toBe(1);
     test.later(DAY);
-    await test.backups.makeIfDue();
+    await test.backups.runIfDue();
     expect(test.zips().length).toBe(1);
     writeFileSync(test.fileOf(9), writeCoe(someCoe({}, 9)));
     await test.rescan();
-    await test.backups.makeIfDue();
+    await test.backups.runIfDue();
     expect(test.zips().length).toBe(2);
-    await test.backups.makeIfDue();
+    await test.backups.runIfDue();
     expect(test.zips().length).toBe(2);
   });
 
@@ -169,7 +169,7 @@ describe('a backup', () => {
     for (let number = 1; number <= 6; number += 1) rmSync(test.fileOf(number));
     await test.rescan();
     test.later(DAY);
-    await test.backups.makeIfDue();
+    await test.backups.runIfDue();
     expect((await test.backups.state()).asks).toEqual({ before: 9, now: 3 });
     expect(test.zips().length).toBe(1);
     const state = await valueOf(test.ask['backups:run']({ anyway: true }));
@@ -244,7 +244,7 @@ describe('bringing back', () => {
   });
 
   it('works just so for an encrypted library, whose backups say nothing to anyone else', async () => {
-    const test = await backedUp(3, makeIdentity());
+    const test = await backedUp(3, generateIdentity());
     await test.chooseTarget();
     await valueOf(test.ask['backups:run']({ anyway: false }));
     const [zip = ''] = test.zips();
@@ -351,7 +351,7 @@ describe('a zip that someone else made', () => {
   ])('%s is refused, and nothing is written', async (_what, build) => {
     const zip = await made(build);
     const place = temporaryFolder();
-    await expect(extractBackup(zip, place)).rejects.toBeInstanceOf(NotABackup);
+    await expect(extractBackup(zip, place)).rejects.toBeInstanceOf(InvalidBackupError);
     expect(readdirSync(place)).toEqual([]);
   });
 
@@ -360,6 +360,6 @@ describe('a zip that someone else made', () => {
       each.addBuffer(Buffer.alloc(60 * 1024 * 1024), 'coes/a.json');
       each.addBuffer(manifest([{ name: 'coes/a.json', size: 62914560, sha256: 'x' }]), 'once-backup.json');
     });
-    await expect(verifyBackup(zip)).rejects.toBeInstanceOf(NotABackup);
+    await expect(verifyBackup(zip)).rejects.toBeInstanceOf(InvalidBackupError);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { writeCoe } from '#domain/file/write-coe.ts';
-import { judgeBytes } from '#main/coe-files/parse-stored-coe.ts';
+import { parseStoredCoe } from '#main/coe-files/parse-stored-coe.ts';
 import { arbitraryCoe } from '#test/support/arbitrary-coe.ts';
 
 /** `ONCE_LONG=1` reads as many as it takes to trust it; the normal run a few of them. */
@@ -38,7 +38,7 @@ const damage = fc.record({
 /** Reads bytes as the library does, and sees that it answers in time, with a COE or with a reason. */
 function read(bytes: Uint8Array): void {
   const began = performance.now();
-  const judged = judgeBytes(bytes, '01J9ZC4Q7W3N5V8B2M6K0XHTRD.json');
+  const judged = parseStoredCoe(bytes, '01J9ZC4Q7W3N5V8B2M6K0XHTRD.json');
   expect(performance.now() - began).toBeLessThan(LONGEST_MS);
   expect(judged.ok ? typeof judged.value.coe.title : typeof judged.error.reason).toBe('string');
   expect(({} as Record<string, unknown>)['x']).toBe(undefined);

@@ -8,7 +8,7 @@ import { actionSchema } from '#domain/coe/sections/actions.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import type { OpenedCoe } from '#ipc/contract.ts';
-import { createTurns } from '#main/disk/keyed-mutex.ts';
+import { createKeyedMutex } from '#main/disk/keyed-mutex.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
 
 async function withOne(test: TestLibrary): Promise<OpenedCoe & { file: string }> {
@@ -247,17 +247,17 @@ describe('changing an action from outside its COE', () => {
 
 describe('turns', () => {
   it('are taken in order for one key, and a failure does not stop those behind it', async () => {
-    const turns = createTurns();
+    const turns = createKeyedMutex();
     const seen: string[] = [];
-    const failing = turns.take('a', async () => {
+    const failing = turns.run('a', async () => {
       seen.push('first');
       throw new Error('broken');
     });
-    const after = turns.take('a', async () => seen.push('second'));
+    const after = turns.run('a', async () => seen.push('second'));
     await expect(failing).rejects.toThrow('broken');
     await after;
-    await turns.idle();
+    await turns.whenIdle();
     expect(seen).toEqual(['first', 'second']);
-    expect(turns.busy('a')).toBe(false);
+    expect(turns.isLocked('a')).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { whileClaimed } from '#main/disk/file-lock.ts';
+import { withFileLock } from '#main/disk/file-lock.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 describe('a claim on a file', () => {
@@ -15,7 +15,7 @@ describe('a claim on a file', () => {
     let most = 0;
     await Promise.all(
       Array.from({ length: 8 }, () =>
-        whileClaimed(file, async () => {
+        withFileLock(file, async () => {
           inside += 1;
           most = Math.max(most, inside);
           // Real work on the disk, with time for the others to try.
@@ -32,20 +32,20 @@ describe('a claim on a file', () => {
     const folder = temporaryFolder();
     const file = path.join(folder, 'one.json');
     let claim = '';
-    await whileClaimed(file, async () => {
+    await withFileLock(file, async () => {
       claim = path.join(folder, readdirSync(folder)[0] ?? '');
     });
     writeFileSync(claim, '');
     const startedAt = performance.now();
-    expect(await whileClaimed(file, async () => 'done')).toBe('done');
+    expect(await withFileLock(file, async () => 'done')).toBe('done');
     expect(performance.now() - startedAt).toBeGreaterThan(1900);
     expect(readdirSync(folder)).toEqual([]);
   });
 
   it('does not hold up another file', async () => {
     const folder = temporaryFolder();
-    const both = whileClaimed(path.join(folder, 'one.json'), () =>
-      whileClaimed(path.join(folder, 'two.json'), async () => readdirSync(folder).length),
+    const both = withFileLock(path.join(folder, 'one.json'), () =>
+      withFileLock(path.join(folder, 'two.json'), async () => readdirSync(folder).length),
     );
     expect(await both).toBe(2);
   });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { writeCoe } from '#domain/file/write-coe.ts';
-import { makeIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
@@ -34,9 +34,9 @@ describe('the journal', () => {
   it('gives back what was written and not saved, with what it was written from', async () => {
     const test = await withOne();
     const words = someCoe({ title: 'On disk', summary: 'Written at the last moment' }, 1);
-    expect((await test.library.journal.keep(words, test.revision, SINCE)).ok).toBe(true);
+    expect((await test.library.journal.write(words, test.revision, SINCE)).ok).toBe(true);
     const next = await again(test);
-    const [found] = await next.library.journal.recovered();
+    const [found] = await next.library.journal.listRecovered();
     expect(found).toMatchObject({ coeId: ID, title: 'On disk', from: SINCE });
     const read = await next.library.journal.read(found?.id ?? '');
     expect(read).toMatchObject({
@@ -53,7 +53,7 @@ describe('the journal', () => {
   it('keeps the newest, and lets go of it when it is saved', async () => {
     const test = await withOne();
     for (const summary of ['One', 'Two', 'Three']) {
-      await test.library.journal.keep(someCoe({ summary }, 1), test.revision, SINCE);
+      await test.library.journal.write(someCoe({ summary }, 1), test.revision, SINCE);
     }
     expect(filesIn(test.journalFolder).length).toBe(1);
     await test.library.save(someCoe({ summary: 'Three' }, 1), test.revision);
@@ -62,59 +62,59 @@ describe('the journal', () => {
 
   it('keeps what came while a save was under way', async () => {
     const test = await withOne();
-    await test.library.journal.keep(someCoe({ summary: 'Saved' }, 1), test.revision, SINCE);
+    await test.library.journal.write(someCoe({ summary: 'Saved' }, 1), test.revision, SINCE);
     const saving = test.library.save(someCoe({ summary: 'Saved' }, 1), test.revision);
-    const keeping = test.library.journal.keep(someCoe({ summary: 'Saved, and more' }, 1), test.revision, SINCE);
+    const keeping = test.library.journal.write(someCoe({ summary: 'Saved, and more' }, 1), test.revision, SINCE);
     await Promise.all([saving, keeping]);
     const next = await again(test);
-    expect((await next.library.journal.recovered()).length).toBe(1);
+    expect((await next.library.journal.listRecovered()).length).toBe(1);
   });
 
   it('says nothing of what is on disk by now', async () => {
     const test = await withOne();
-    await test.library.journal.keep(someCoe({ title: 'On disk', minutesWriting: 7 }, 1), test.revision, SINCE);
+    await test.library.journal.write(someCoe({ title: 'On disk', minutesWriting: 7 }, 1), test.revision, SINCE);
     const next = await again(test);
-    expect(await next.library.journal.recovered()).toEqual([]);
+    expect(await next.library.journal.listRecovered()).toEqual([]);
     expect(filesIn(test.journalFolder)).toEqual([]);
   });
 
   it('is not written over by what is written next, until a person has decided', async () => {
     const test = await withOne();
-    await test.library.journal.keep(someCoe({ summary: 'Before the crash' }, 1), test.revision, SINCE);
+    await test.library.journal.write(someCoe({ summary: 'Before the crash' }, 1), test.revision, SINCE);
     const next = await again(test);
-    await next.library.journal.recovered();
-    await next.library.journal.keep(someCoe({ summary: 'After the crash' }, 1), test.revision, SINCE);
+    await next.library.journal.listRecovered();
+    await next.library.journal.write(someCoe({ summary: 'After the crash' }, 1), test.revision, SINCE);
     next.time.advance(1000);
     const third = await again(next);
     third.time.advance(2000);
-    expect((await third.library.journal.recovered()).length).toBe(2);
+    expect((await third.library.journal.listRecovered()).length).toBe(2);
   });
 
   it('has back what was put away, for a month', async () => {
     const test = await withOne();
-    await test.library.journal.keep(someCoe({ summary: 'Put away' }, 1), test.revision, SINCE);
+    await test.library.journal.write(someCoe({ summary: 'Put away' }, 1), test.revision, SINCE);
     const next = await again(test);
-    const [found] = await next.library.journal.recovered();
+    const [found] = await next.library.journal.listRecovered();
     await next.library.journal.discard(found?.id ?? '');
-    expect(await next.library.journal.recovered()).toEqual([]);
-    expect((await next.library.journal.keepAfterAll(found?.id ?? '')).ok).toBe(true);
-    expect((await next.library.journal.recovered()).length).toBe(1);
+    expect(await next.library.journal.listRecovered()).toEqual([]);
+    expect((await next.library.journal.undoDiscard(found?.id ?? '')).ok).toBe(true);
+    expect((await next.library.journal.listRecovered()).length).toBe(1);
     await next.library.journal.discard(found?.id ?? '');
     const [file = ''] = filesIn(test.journalFolder);
     const old = new Date(next.time.clock() - 31 * 86_400_000);
     utimesSync(path.join(test.journalFolder, file), old, old);
-    await next.library.journal.recovered();
+    await next.library.journal.listRecovered();
     expect(filesIn(test.journalFolder)).toEqual([]);
   });
 
   it('leaves a file that it cannot read where it is, and in nobody’s way', async () => {
     const test = await withOne();
-    await test.library.journal.keep(someCoe({ summary: 'Whole' }, 1), test.revision, SINCE);
+    await test.library.journal.write(someCoe({ summary: 'Whole' }, 1), test.revision, SINCE);
     const [file = ''] = filesIn(test.journalFolder);
     const folder = path.dirname(path.join(test.journalFolder, file));
     writeFileSync(path.join(folder, `${testId(2)}.json`), '{"format":"once-jour');
     const next = await again(test);
-    expect((await next.library.journal.recovered()).map(({ coeId }) => coeId)).toEqual([ID]);
+    expect((await next.library.journal.listRecovered()).map(({ coeId }) => coeId)).toEqual([ID]);
     expect(filesIn(test.journalFolder).length).toBe(2);
     expect(next.broken).toEqual([]);
   });
@@ -128,8 +128,8 @@ describe('the journal', () => {
   });
 
   it('of an encrypted library says nothing to anyone else', async () => {
-    const test = await openTestLibrary({ identity: makeIdentity() });
-    await test.library.journal.keep(someCoe({ title: 'Canary' }, 1), 'none', SINCE);
+    const test = await openTestLibrary({ identity: generateIdentity() });
+    await test.library.journal.write(someCoe({ title: 'Canary' }, 1), 'none', SINCE);
     const [file = ''] = filesIn(test.journalFolder);
     expect(file.includes(ID)).toBe(false);
     expect(readFileSync(path.join(test.journalFolder, file)).includes('Canary')).toBe(false);

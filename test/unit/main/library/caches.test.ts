@@ -8,7 +8,7 @@ import { writeCoe } from '#domain/file/write-coe.ts';
 import { loadCatalogue } from '#main/library/catalogue-cache.ts';
 import { answerFrom, loadFirstRows } from '#main/library/first-rows.ts';
 import { decodeIndex } from '#main/search/index-file.ts';
-import { PLAIN_SEALER } from '#main/encryption/file-cipher.ts';
+import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -111,7 +111,7 @@ describe('the caches', () => {
         const damaged = Buffer.from(whole);
         damaged[at] = (damaged[at] ?? 0) ^ 0x21;
         writeFileSync(file, at % 2 === 0 ? damaged : whole.subarray(0, at));
-        const kept = file === first.index ? decodeIndex(readFileSync(file)) : await loadCatalogue(PLAIN_SEALER, file);
+        const kept = file === first.index ? decodeIndex(readFileSync(file)) : await loadCatalogue(PLAIN_CIPHER, file);
         expect(kept).toBeNull();
       }
     }

@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 
 import type { OpenedCoe } from '#ipc/contract.ts';
 import { dayMoment } from '#domain/time/moment.ts';
-import { makeIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
 
-const LOCKED = { 'a plain library': undefined, 'an encrypted library': makeIdentity() };
+const LOCKED = { 'a plain library': undefined, 'an encrypted library': generateIdentity() };
 
 async function create(test: TestLibrary, title: string): Promise<OpenedCoe> {
   const made = await test.library.create({ kind: 'outage', title, happened: dayMoment('2026-05-14') });

@@ -46,8 +46,8 @@ describe('two copies of the app on one folder', () => {
       return createDraft(opened.value, {
         save,
         open: library.open,
-        keep: library.journal.keep,
-        drop: library.journal.drop,
+        keep: library.journal.write,
+        drop: library.journal.remove,
         now: () => Date.now(),
         collectPending: () => {},
       });

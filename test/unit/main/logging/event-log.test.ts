@@ -14,10 +14,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 it('holds codes, references and places in our code, and nothing that an error says', () => {
   const log = openEventLog(folder);
-  log.note('started', { version: '1.2.3', development: false });
+  log.logEvent('started', { version: '1.2.3', development: false });
   const error = Object.assign(new TypeError('cannot read /home/me/Once/My secret.json'), { code: 'EIO' });
-  const reference = log.takeDown('coe:open', error);
-  log.takeDown('coe:open', 'a secret thrown as a string');
+  const reference = log.logError('coe:open', error);
+  log.logError('coe:open', 'a secret thrown as a string');
   const text = readFileSync(path.join(folder, 'once.log'), 'utf8');
   expect(text).toContain('started version=1.2.3 development=false');
   expect(text).toContain(`where=coe:open reference=${reference} error=TypeError code=EIO`);

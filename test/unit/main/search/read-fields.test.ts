@@ -8,9 +8,9 @@ import type { Needles } from '#domain/search/search-query.ts';
 import { BULK_DELETE } from '#main/library/examples/bulk-delete.ts';
 import { LET_GO } from '#main/library/examples/let-go.ts';
 import { revisionOf } from '#main/disk/revision.ts';
-import { createDoers } from '#main/search/task-handlers.ts';
+import { createTaskHandlers } from '#main/search/task-handlers.ts';
 import { readFields } from '#main/search/read-fields.ts';
-import { PLAIN_SEALER } from '#main/encryption/file-cipher.ts';
+import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
@@ -56,9 +56,9 @@ describe('the text of a file', () => {
       const text = writeCoe(coe);
       for (const some of [text, `\ufeff${text}`, ...withoutEachKey(text)]) {
         const revision = write(folder, coe.id, some);
-        const checked = readFields(PLAIN_SEALER, folder, coe.id, null);
+        const checked = readFields(PLAIN_CIPHER, folder, coe.id, null);
         if (checked === null) continue; // a time without its value, for one, is no COE
-        expect(readFields(PLAIN_SEALER, folder, coe.id, revision)).toEqual(checked);
+        expect(readFields(PLAIN_CIPHER, folder, coe.id, revision)).toEqual(checked);
         files += 1;
       }
     }
@@ -70,9 +70,9 @@ describe('the text of a file', () => {
     const coe = someCoe({ title: 'Known' });
     // No COE: only a look at all of it would show that.
     const revision = write(folder, coe.id, writeCoe(coe).replace('"draft"', '"nonsense"'));
-    expect(readFields(PLAIN_SEALER, folder, coe.id, revision)?.[0]).toEqual({ where: 'title', passages: ['Known'] });
-    expect(readFields(PLAIN_SEALER, folder, coe.id, 'another')).toBeNull();
-    expect(readFields(PLAIN_SEALER, folder, testId(77), null)).toBeNull();
+    expect(readFields(PLAIN_CIPHER, folder, coe.id, revision)?.[0]).toEqual({ where: 'title', passages: ['Known'] });
+    expect(readFields(PLAIN_CIPHER, folder, coe.id, 'another')).toBeNull();
+    expect(readFields(PLAIN_CIPHER, folder, testId(77), null)).toBeNull();
   });
 });
 
@@ -89,20 +89,20 @@ describe('the texts looked at for a phrase', () => {
     return { folder, ids };
   };
   /** What the keeper of the index does: asks on where the worker stopped. */
-  const check = (doers: ReturnType<typeof createDoers>, folder: string, ids: readonly string[]): string[] => {
+  const check = (doers: ReturnType<typeof createTaskHandlers>, folder: string, ids: readonly string[]): string[] => {
     const passed: string[] = [];
     for (let start = 0; start < ids.length;) {
       const answer = doers['check-texts']({ folder, ids: ids.slice(start), needles });
-      expect(answer.looked).toBeGreaterThan(0);
+      expect(answer.checked).toBeGreaterThan(0);
       passed.push(...answer.passed);
-      start += answer.looked;
+      start += answer.checked;
     }
     return passed;
   };
 
   it('are all looked at, a while at a time, and read once', () => {
     const { folder, ids } = library(300);
-    const doers = createDoers();
+    const doers = createTaskHandlers();
     doers['index-files']({ folder, ids });
     const found = ids.filter((_, number) => number % 2 === 0);
     expect(check(doers, folder, ids)).toEqual(found);
@@ -112,7 +112,7 @@ describe('the texts looked at for a phrase', () => {
 
   it('are read again once a COE was changed', () => {
     const { folder, ids } = library(2);
-    const doers = createDoers();
+    const doers = createTaskHandlers();
     doers['index-files']({ folder, ids });
     check(doers, folder, ids);
     const text = writeCoe(someCoe({ summary: 'What became of the other' }, 1));

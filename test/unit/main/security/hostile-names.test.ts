@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { isCoeId } from '#domain/ids.ts';
 import { fileNameFor } from '#main/export/file-name-for.ts';
-import { coeFileName, sortFileName } from '#main/coe-files/file-names.ts';
+import { coeFileName, classifyFileName } from '#main/coe-files/file-names.ts';
 import { pageFile } from '#main/security/page-file.ts';
 import { parseVersionId } from '#main/versions/version-names.ts';
 import { HOSTILE_NAMES } from '#test/support/hostile-requests.ts';
@@ -50,7 +50,7 @@ describe('a name from outside', () => {
           expect(path.join('/library', coeFileName(name))).toBe(`/library/${name}.json`);
         }
         if (parseVersionId(name) !== null) expect(name).toMatch(PLAIN);
-        const sorted = sortFileName(name);
+        const sorted = classifyFileName(name);
         if (sorted.is === 'coe') expect(coeFileName(sorted.id)).toBe(name);
       }),
       { numRuns: 40_000 },

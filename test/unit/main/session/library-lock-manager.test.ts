@@ -26,7 +26,7 @@ async function house() {
         }),
       lookAround: async () => void said.push(`${pid} looks, ${keeper.isElsewhere(library) ? 'reading' : 'writing'}`),
       flush: async () => void said.push(`${pid} flushes, ${keeper.isElsewhere(library) ? 'reading' : 'writing'}`),
-      broke: (error) => void said.push(error.message),
+      onError: (error) => void said.push(error.message),
       pace: { waiting: 10, having: 20 },
     });
     onTestFinished(keeper.leave);

@@ -7,7 +7,7 @@ import { everyCoe } from '#domain/catalogue/coe-filter.ts';
 import type { Result } from '#domain/result.ts';
 import { libraryKeyOf } from '#main/coe-files/cache-paths.ts';
 import type { LibraryManager } from '#main/session/library-manager.ts';
-import { vaultPlacesOf } from '#main/vault/vault-paths.ts';
+import { vaultPathsOf } from '#main/vault/vault-paths.ts';
 import { fakedKeychain } from '#test/support/faked-keychain.ts';
 import { startVault, type TestVault } from '#test/support/open-test-vault.ts';
 import { filesUnder } from '#test/support/files-under.ts';
@@ -223,7 +223,7 @@ test('a key file that was damaged leaves the library locked, with the recovery k
   await vault.manager.current()?.whenComplete();
   const recoveryKey = await encrypt(vault);
   await vault.keeper.lock();
-  const { identity } = vaultPlacesOf(folder);
+  const { identity } = vaultPathsOf(folder);
   for (const file of identity) writeFileSync(file, readFileSync(file).subarray(0, 100));
   expect(await vault.keeper.unlock(PASSPHRASE)).toMatchObject({ ok: false, error: { fault: 'damaged-keys' } });
   expect((await vault.keeper.unlock(recoveryKey)).ok).toBe(true);

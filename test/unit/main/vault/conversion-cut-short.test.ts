@@ -3,19 +3,19 @@ import path from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { createAgeSealer } from '#main/encryption/age-cipher.ts';
-import { makeIdentity } from '#main/encryption/age/x25519-keys.ts';
-import { decryptLibrary, encryptLibrary, type LibraryChange } from '#main/vault/convert-library.ts';
-import { openKeyFiles } from '#main/vault/key-files.ts';
-import { mendVault } from '#main/vault/recover-conversion.ts';
-import { PLAIN_SEALER } from '#main/encryption/file-cipher.ts';
-import { vaultPlacesOf } from '#main/vault/vault-paths.ts';
+import { createAgeCipher } from '#main/encryption/age-cipher.ts';
+import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { decryptLibrary, encryptLibrary, type ConversionRequest } from '#main/vault/convert-library.ts';
+import { unlockKeyFiles } from '#main/vault/key-files.ts';
+import { recoverConversion } from '#main/vault/recover-conversion.ts';
+import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
+import { vaultPathsOf } from '#main/vault/vault-paths.ts';
 import { countDiskOperations } from '#test/support/stop-at-file-operation.ts';
 import { filesUnder } from '#test/support/files-under.ts';
 import { CANARY, contentOf, copyOf, filesWith, libraryOnDisk, QUICK_WORK } from '#test/support/vault-library.ts';
 
-const identity = makeIdentity();
-const sealed = createAgeSealer(identity);
+const identity = generateIdentity();
+const sealed = createAgeCipher(identity);
 const secrets = {
   passphrase: 'a good passphrase',
   recoveryKey: '0000-1111-2222-3333-4444-5555-6666',
@@ -23,24 +23,24 @@ const secrets = {
 };
 
 /** A change of the copied library in a home. */
-const changeIn = (home: string): LibraryChange => ({
+const changeIn = (home: string): ConversionRequest => ({
   folder: path.join(home, 'library'),
-  outside: { caches: [path.join(home, 'cache', 'of-this-library')], journal: path.join(home, 'journal') },
+  external: { caches: [path.join(home, 'cache', 'of-this-library')], journal: path.join(home, 'journal') },
   identity,
-  progress: () => undefined,
+  onProgress: () => undefined,
 });
 
-const wordsOf = (home: string, sealer = PLAIN_SEALER): object => ({
-  coes: contentOf(path.join(home, 'library', 'coes'), sealer),
-  trash: contentOf(path.join(home, 'library', 'trash'), sealer),
-  versions: contentOf(path.join(home, 'library', 'versions'), sealer),
-  journal: contentOf(path.join(home, 'journal', 'recovered'), sealer),
+const wordsOf = (home: string, cipher = PLAIN_CIPHER): object => ({
+  coes: contentOf(path.join(home, 'library', 'coes'), cipher),
+  trash: contentOf(path.join(home, 'library', 'trash'), cipher),
+  versions: contentOf(path.join(home, 'library', 'versions'), cipher),
+  journal: contentOf(path.join(home, 'journal', 'recovered'), cipher),
 });
 
 /** That a library is whole on one side or the other, with nothing of the change left. */
 async function expectWhole(home: string, words: object): Promise<'plain' | 'encrypted'> {
   const change = changeIn(home);
-  const mended = await mendVault(change.folder, change.outside);
+  const mended = await recoverConversion(change.folder, change.external);
   if (!mended.ok) throw new Error(`not mended: ${JSON.stringify(mended.error)}`);
   expect([...filesUnder(change.folder).keys()].filter((name) => /\.(new|old)|change\.json|\.tmp/.test(name))).toEqual(
     [],
@@ -55,7 +55,7 @@ async function expectWhole(home: string, words: object): Promise<'plain' | 'encr
   expect(folders.filter((entry) => entry.name.startsWith('01J'))).toEqual([]);
   expect(filesWith(home, CANARY)).toEqual([]);
   for (const secret of [secrets.passphrase, secrets.recoveryKey]) {
-    const opened = await openKeyFiles(vaultPlacesOf(change.folder), secret);
+    const opened = await unlockKeyFiles(vaultPathsOf(change.folder), secret);
     expect(opened.ok && opened.value.text).toBe(identity.text);
   }
   return 'encrypted';
@@ -107,7 +107,10 @@ describe('a change that is stopped before any operation on the disk', () => {
         const copy = copyOf(home);
         const change = changeIn(copy);
         cut = (await counter.run(stopAt, async () => void (await encryptLibrary(change, secrets)))).stopped;
-        const mending = await counter.run(second, async () => void (await mendVault(change.folder, change.outside)));
+        const mending = await counter.run(
+          second,
+          async () => void (await recoverConversion(change.folder, change.external)),
+        );
         stoppedAgain = mending.stopped;
         await expectWhole(copy, words);
       }

@@ -3,20 +3,20 @@ import path from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { createAgeSealer } from '#main/encryption/age-cipher.ts';
-import { makeIdentity } from '#main/encryption/age/x25519-keys.ts';
-import { mendVault } from '#main/vault/recover-conversion.ts';
-import { PLAIN_SEALER } from '#main/encryption/file-cipher.ts';
+import { createAgeCipher } from '#main/encryption/age-cipher.ts';
+import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { recoverConversion } from '#main/vault/recover-conversion.ts';
+import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import { CANARY, contentOf, filesWith, libraryOnDisk } from '#test/support/vault-library.ts';
 
 const CHILD = path.resolve('test/support/convert-child.ts');
-const identity = makeIdentity();
-const sealed = createAgeSealer(identity);
+const identity = generateIdentity();
+const sealed = createAgeCipher(identity);
 
 /** Runs the change in a process of its own and kills it after so many copied files, or lets it end. */
 function run(direction: 'on' | 'off', home: string, killAfter: number, wait: number): Promise<void> {
-  const places = [path.join(home, 'library'), path.join(home, 'journal'), path.join(home, 'cache', 'of-this-library')];
-  const child = spawn(process.execPath, [CHILD, direction, ...places, identity.text], {
+  const paths = [path.join(home, 'library'), path.join(home, 'journal'), path.join(home, 'cache', 'of-this-library')];
+  const child = spawn(process.execPath, [CHILD, direction, ...paths, identity.text], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   let copied = 0;
@@ -33,9 +33,9 @@ test('a process that is killed while it encrypts or decrypts loses nothing, and 
   const COUNT = 40;
   const { home, folder } = libraryOnDisk(COUNT);
   const outside = { caches: [path.join(home, 'cache', 'of-this-library')], journal: path.join(home, 'journal') };
-  const wordsIn = (sealer: typeof sealed): object[] =>
-    ['coes', 'trash', 'versions'].map((room) => contentOf(path.join(folder, room), sealer));
-  const words = wordsIn(PLAIN_SEALER);
+  const wordsIn = (cipher: typeof sealed): object[] =>
+    ['coes', 'trash', 'versions'].map((room) => contentOf(path.join(folder, room), cipher));
+  const words = wordsIn(PLAIN_CIPHER);
   let isPlain = true;
   const ends: boolean[] = [];
   for (const [killAfter, wait] of [
@@ -51,10 +51,10 @@ test('a process that is killed while it encrypts or decrypts loses nothing, and 
     [999, 0],
   ]) {
     await run(isPlain ? 'on' : 'off', home, killAfter ?? 1, wait ?? 0);
-    const mended = await mendVault(folder, outside);
+    const mended = await recoverConversion(folder, outside);
     expect(mended.ok).toBe(true);
     isPlain = mended.ok && mended.value === 'plain';
-    expect(wordsIn(isPlain ? PLAIN_SEALER : sealed)).toEqual(words);
+    expect(wordsIn(isPlain ? PLAIN_CIPHER : sealed)).toEqual(words);
     if (!isPlain) expect(filesWith(home, CANARY)).toEqual([]);
     ends.push(isPlain);
   }

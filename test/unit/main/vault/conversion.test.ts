@@ -4,20 +4,20 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { temporaryName } from '#main/disk/temporary-name.ts';
-import { createAgeSealer } from '#main/encryption/age-cipher.ts';
-import { makeIdentity } from '#main/encryption/age/x25519-keys.ts';
-import { mayMend, thisOwner } from '#main/vault/change-owner.ts';
-import { decryptLibrary, encryptLibrary, type LibraryChange } from '#main/vault/convert-library.ts';
-import { openKeyFiles } from '#main/vault/key-files.ts';
-import { mendVault } from '#main/vault/recover-conversion.ts';
+import { createAgeCipher } from '#main/encryption/age-cipher.ts';
+import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { mayRecover, currentOwner } from '#main/vault/change-owner.ts';
+import { decryptLibrary, encryptLibrary, type ConversionRequest } from '#main/vault/convert-library.ts';
+import { unlockKeyFiles } from '#main/vault/key-files.ts';
+import { recoverConversion } from '#main/vault/recover-conversion.ts';
 import { readDescription, writeDescription } from '#main/vault/vault-description.ts';
-import { vaultPlacesOf } from '#main/vault/vault-paths.ts';
+import { vaultPathsOf } from '#main/vault/vault-paths.ts';
 import { filesUnder } from '#test/support/files-under.ts';
 import { testId } from '#test/support/test-ids.ts';
 import { coeText, libraryOnDisk, QUICK_WORK } from '#test/support/vault-library.ts';
 
-const identity = makeIdentity();
-const sealer = createAgeSealer(identity);
+const identity = generateIdentity();
+const cipher = createAgeCipher(identity);
 const secrets = {
   passphrase: 'a good passphrase',
   recoveryKey: '0000-1111-2222-3333-4444-5555-6666',
@@ -25,10 +25,14 @@ const secrets = {
 };
 const done = { ok: true, value: null };
 
-function library(): { folder: string; coes: string; change: LibraryChange } {
+function library(): { folder: string; coes: string; change: ConversionRequest } {
   const { home, folder, cacheFolder } = libraryOnDisk();
   const outside = { caches: [cacheFolder], journal: path.join(home, 'journal') };
-  return { folder, coes: path.join(folder, 'coes'), change: { folder, identity, outside, progress: () => undefined } };
+  return {
+    folder,
+    coes: path.join(folder, 'coes'),
+    change: { folder, identity, external: outside, onProgress: () => undefined },
+  };
 }
 
 describe('files that are not ours', () => {
@@ -52,7 +56,7 @@ describe('files that are not ours', () => {
     const { coes, change } = library();
     writeFileSync(path.join(coes, 'broken.json'), '{ "title": "half a sen');
     expect(await encryptLibrary(change, secrets)).toEqual(done);
-    expect(readdirSync(coes)).toContain(sealer.sealName('broken.json'));
+    expect(readdirSync(coes)).toContain(cipher.encryptName('broken.json'));
     expect(await decryptLibrary(change)).toEqual(done);
     expect(readFileSync(path.join(coes, 'broken.json'), 'utf8')).toBe('{ "title": "half a sen');
   });
@@ -61,15 +65,15 @@ describe('files that are not ours', () => {
 test('a damaged file stays as it is when encryption is turned off, and the keys stay with it', async () => {
   const { folder, coes, change } = library();
   await encryptLibrary(change, secrets);
-  const name = sealer.sealName(`${testId(2)}.json`);
+  const name = cipher.encryptName(`${testId(2)}.json`);
   const damaged = readFileSync(path.join(coes, name)).subarray(0, -1);
   writeFileSync(path.join(coes, name), damaged);
   expect(await decryptLibrary(change)).toEqual(done);
   expect(readdirSync(coes).toSorted()).toEqual([`${testId(1)}.json`, `${testId(3)}.json`, name].toSorted());
   expect(readFileSync(path.join(coes, name))).toEqual(damaged);
-  expect((await openKeyFiles(vaultPlacesOf(folder), secrets.passphrase)).ok).toBe(true);
-  expect(await mendVault(folder, change.outside)).toEqual({ ok: true, value: 'plain' });
-  const again = { ...change, identity: makeIdentity() };
+  expect((await unlockKeyFiles(vaultPathsOf(folder), secrets.passphrase)).ok).toBe(true);
+  expect(await recoverConversion(folder, change.external)).toEqual({ ok: true, value: 'plain' });
+  const again = { ...change, identity: generateIdentity() };
   expect(await encryptLibrary(again, secrets)).toEqual(done);
   expect(readdirSync(folder)).toContain('vault-earlier');
 });
@@ -89,7 +93,7 @@ test('a file that came or changed after it was copied is never deleted', async (
   };
   expect(await encryptLibrary(meddling, secrets)).toEqual(done);
   const texts = [1, 8].map((number) => {
-    const opened = sealer.unseal(readFileSync(path.join(coes, sealer.sealName(`${testId(number)}.json`))));
+    const opened = cipher.decrypt(readFileSync(path.join(coes, cipher.encryptName(`${testId(number)}.json`))));
     return opened.ok ? Buffer.from(opened.value).toString() : '';
   });
   expect(texts[0]).toContain('vogel eins');
@@ -111,15 +115,15 @@ describe('a change that another computer began', () => {
   test('is left to it, and its files are not touched', async () => {
     const { folder, change } = library();
     await encryptLibrary(change, secrets);
-    const places = vaultPlacesOf(folder);
-    await writeDescription(places, {
+    const paths = vaultPathsOf(folder);
+    await writeDescription(paths, {
       recipient: identity.recipient.text,
       state: 'plain',
       change: { kind: 'encrypting', by: 'another:1', since },
     });
     mkdirSync(path.join(folder, 'coes.new'));
     const before = filesUnder(folder);
-    expect(await mendVault(folder, change.outside)).toEqual({
+    expect(await recoverConversion(folder, change.external)).toEqual({
       ok: false,
       error: { kind: 'vault', fault: 'changing-elsewhere' },
     });
@@ -129,22 +133,22 @@ describe('a change that another computer began', () => {
   test('is not disturbed by a look from a process that only reads: what is being written stays', async () => {
     const { folder, change } = library();
     await encryptLibrary(change, secrets);
-    const written = path.join(vaultPlacesOf(folder).folder, temporaryName('being-written'));
+    const written = path.join(vaultPathsOf(folder).folder, temporaryName('being-written'));
     writeFileSync(written, 'half of it');
     const stands = { ok: true, value: 'encrypted' };
-    expect(await mendVault(folder, change.outside, true)).toEqual(stands);
+    expect(await recoverConversion(folder, change.external, true)).toEqual(stands);
     expect(existsSync(written)).toBe(true);
-    expect(await mendVault(folder, change.outside)).toEqual(stands);
+    expect(await recoverConversion(folder, change.external)).toEqual(stands);
     expect(existsSync(written)).toBe(false);
   });
 
   test('counts as given up after an hour; one of this computer at once when its process is gone', () => {
     const later = Date.parse(since) + 61 * 60_000;
-    expect(mayMend('another:1', since, Date.parse(since) + 60_000)).toBe(false);
-    expect(mayMend('another:1', since, later)).toBe(true);
-    expect(mayMend(thisOwner(), since)).toBe(true);
-    expect(mayMend(thisOwner().replace(/\d+$/, '1'), since)).toBe(false);
-    expect(mayMend(thisOwner().replace(/\d+$/, '99999999'), since)).toBe(true);
+    expect(mayRecover('another:1', since, Date.parse(since) + 60_000)).toBe(false);
+    expect(mayRecover('another:1', since, later)).toBe(true);
+    expect(mayRecover(currentOwner(), since)).toBe(true);
+    expect(mayRecover(currentOwner().replace(/\d+$/, '1'), since)).toBe(false);
+    expect(mayRecover(currentOwner().replace(/\d+$/, '99999999'), since)).toBe(true);
   });
 });
 
@@ -152,21 +156,18 @@ describe('a description that a sync service lost or put back', () => {
   test('is not believed against the files: keys are never deleted on its word', async () => {
     const { folder, change } = library();
     await encryptLibrary(change, secrets);
-    const places = vaultPlacesOf(folder);
+    const paths = vaultPathsOf(folder);
     const recipient = identity.recipient.text;
     const stale = {
       recipient,
       state: 'plain',
-      change: { kind: 'encrypting', by: thisOwner(), since: '2026-01-01' },
+      change: { kind: 'encrypting', by: currentOwner(), since: '2026-01-01' },
     } as const;
-    for (const lie of [
-      () => writeDescription(places, stale),
-      async () => writeFileSync(places.description, '{ half'),
-    ]) {
+    for (const lie of [() => writeDescription(paths, stale), async () => writeFileSync(paths.description, '{ half')]) {
       await lie();
       expect(await readDescription(folder)).toMatchObject({ state: 'encrypted', change: null });
-      expect(await mendVault(folder, change.outside)).toEqual({ ok: true, value: 'encrypted' });
-      expect((await openKeyFiles(places, secrets.passphrase)).ok).toBe(true);
+      expect(await recoverConversion(folder, change.external)).toEqual({ ok: true, value: 'encrypted' });
+      expect((await unlockKeyFiles(paths, secrets.passphrase)).ok).toBe(true);
     }
   });
 });

@@ -5,16 +5,16 @@ import { describe, expect, test } from 'vitest';
 
 import { everyCoe } from '#domain/catalogue/coe-filter.ts';
 import type { Library } from '#main/library/library-api.ts';
-import { createAgeSealer } from '#main/encryption/age-cipher.ts';
-import { makeIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { createAgeCipher } from '#main/encryption/age-cipher.ts';
+import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { ageDecrypt, hasAgeCommand } from '#test/support/age-command.ts';
 import { openTestLibrary } from '#test/support/open-test-library.ts';
 import { testId } from '#test/support/test-ids.ts';
 import { filesUnder } from '#test/support/files-under.ts';
 import { CANARY, coeText, filesWith } from '#test/support/vault-library.ts';
 
-const identity = makeIdentity();
-const sealer = createAgeSealer(identity);
+const identity = generateIdentity();
+const cipher = createAgeCipher(identity);
 
 const NEW = { kind: 'outage', happened: { precision: 'unknown', value: '', approximate: false } } as const;
 
@@ -74,7 +74,7 @@ describe('an encrypted library', () => {
     const { library, coes } = await openTestLibrary({ identity });
     const { id } = await make(library, `${CANARY} without us`);
     const [name = ''] = readdirSync(coes);
-    expect(sealer.openName(name)).toBe(`${id}.json`);
+    expect(cipher.decryptName(name)).toBe(`${id}.json`);
     expect(JSON.parse(ageDecrypt(identity.text, readFileSync(path.join(coes, name))).toString())).toMatchObject({
       format: 'once-coe',
       id,
@@ -84,7 +84,7 @@ describe('an encrypted library', () => {
 
   test('takes in a file that the age command, or anybody who has the recipient, wrote under a name of ours', async () => {
     const { library, coes } = await openTestLibrary({ identity });
-    writeFileSync(path.join(coes, sealer.sealName(`${testId(7)}.json`)), sealer.seal(Buffer.from(coeText(7))));
+    writeFileSync(path.join(coes, cipher.encryptName(`${testId(7)}.json`)), cipher.encrypt(Buffer.from(coeText(7))));
     await library.reconcile();
     expect(library.summaries().map((summary) => summary.title)).toEqual([`${CANARY} 7`]);
   });
@@ -94,7 +94,7 @@ describe('an encrypted library', () => {
     const { id } = await make(library, 'one');
     const [name = ''] = readdirSync(coes);
     const copy = name.replace('.age', ' (conflicted copy 2024-01-15).age');
-    const sealed = sealer.seal(Buffer.from(coeText(1).replaceAll(testId(1), id)));
+    const sealed = cipher.encrypt(Buffer.from(coeText(1).replaceAll(testId(1), id)));
     writeFileSync(path.join(coes, copy), sealed);
     await library.reconcile();
     expect(library.problems()).toMatchObject([{ fileName: copy, reason: 'conflict-copy', coeId: id }]);
@@ -114,9 +114,9 @@ describe('an encrypted library', () => {
     const good = readFileSync(file);
     writeFileSync(file, good.subarray(0, -1));
     writeFileSync(path.join(coes, `${testId(5)}.json`), coeText(5));
-    const another = createAgeSealer(makeIdentity());
-    writeFileSync(path.join(coes, 'from-elsewhere.age'), another.seal(Buffer.from(coeText(8))));
-    const moved = sealer.sealName(`${testId(6)}.json`);
+    const another = createAgeCipher(generateIdentity());
+    writeFileSync(path.join(coes, 'from-elsewhere.age'), another.encrypt(Buffer.from(coeText(8))));
+    const moved = cipher.encryptName(`${testId(6)}.json`);
     writeFileSync(path.join(coes, moved), good);
     writeFileSync(path.join(coes, 'notes.txt'), 'not ours');
     await library.reconcile();
@@ -145,7 +145,7 @@ describe('an encrypted library', () => {
     if (!opened.ok) throw new Error(opened.error.kind);
     const [name = ''] = readdirSync(coes);
     const theirs = JSON.stringify({ ...opened.value.coe, title: 'theirs' });
-    writeFileSync(path.join(coes, `${name}.tmp`), sealer.seal(Buffer.from(theirs)));
+    writeFileSync(path.join(coes, `${name}.tmp`), cipher.encrypt(Buffer.from(theirs)));
     renameSync(path.join(coes, `${name}.tmp`), path.join(coes, name));
     const saved = await library.save({ ...opened.value.coe, title: 'mine again' }, revision);
     expect(saved).toMatchObject({
@@ -160,7 +160,7 @@ describe('an encrypted library', () => {
     await first.library.close();
     const before = filesUnder(first.folder);
     const other = await openTestLibrary({
-      identity: makeIdentity(),
+      identity: generateIdentity(),
       folder: first.folder,
       cacheFolder: first.cacheFolder,
     });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
-import { makeIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
@@ -156,7 +156,7 @@ describe('the history of a COE', () => {
   });
 
   it('of an encrypted library says nothing to anyone else', async () => {
-    const test = await openTestLibrary({ identity: makeIdentity() });
+    const test = await openTestLibrary({ identity: generateIdentity() });
     const created = await test.library.create({
       kind: 'outage',
       title: 'Canary',

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 
 import { describe, expect, test } from 'vitest';
 
-import { decryptUnder, encryptUnder } from '#main/encryption/age/passphrase-file.ts';
-import { decryptWith, encryptTo } from '#main/encryption/age/recipient-file.ts';
-import { makeIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { decryptWithPassphrase, encryptWithPassphrase } from '#main/encryption/age/passphrase-file.ts';
+import { decryptWithIdentity, encryptToRecipient } from '#main/encryption/age/recipient-file.ts';
+import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
 
 const QUICK = 4;
 
@@ -15,39 +15,39 @@ function flipped(file: Buffer, at: number, bit: number): Buffer {
 }
 
 describe('a file that was changed in any place is refused', () => {
-  const identity = makeIdentity();
+  const identity = generateIdentity();
   const plain = randomBytes(1500);
-  const file = encryptTo(identity.recipient, plain);
+  const file = encryptToRecipient(identity.recipient, plain);
 
   test('one bit flipped, in every byte', () => {
-    expect(decryptWith(identity, file)).toEqual({ ok: true, value: plain });
+    expect(decryptWithIdentity(identity, file)).toEqual({ ok: true, value: plain });
     for (let at = 0; at < file.length; at += 1) {
-      expect(decryptWith(identity, flipped(file, at, at % 8)).ok, `byte ${at}`).toBe(false);
+      expect(decryptWithIdentity(identity, flipped(file, at, at % 8)).ok, `byte ${at}`).toBe(false);
     }
   });
 
   test('cut off at every length, or lengthened', () => {
     for (let length = 0; length < file.length; length += 1) {
-      expect(decryptWith(identity, file.subarray(0, length)).ok, `length ${length}`).toBe(false);
+      expect(decryptWithIdentity(identity, file.subarray(0, length)).ok, `length ${length}`).toBe(false);
     }
-    expect(decryptWith(identity, Buffer.concat([file, Buffer.of(0)])).ok).toBe(false);
-    expect(decryptWith(identity, Buffer.concat([file, file])).ok).toBe(false);
+    expect(decryptWithIdentity(identity, Buffer.concat([file, Buffer.of(0)])).ok).toBe(false);
+    expect(decryptWithIdentity(identity, Buffer.concat([file, file])).ok).toBe(false);
   });
 
   test('chunks left out, repeated or put in another order', () => {
-    const long = encryptTo(identity.recipient, randomBytes(64 * 1024 * 3));
+    const long = encryptToRecipient(identity.recipient, randomBytes(64 * 1024 * 3));
     const start = long.length - 3 * (64 * 1024 + 16);
     const chunk = (place: number): Buffer => long.subarray(start + place * 65_552, start + (place + 1) * 65_552);
     const put = (...places: number[]): Buffer => Buffer.concat([long.subarray(0, start), ...places.map(chunk)]);
-    expect(decryptWith(identity, put(0, 1, 2)).ok).toBe(true);
+    expect(decryptWithIdentity(identity, put(0, 1, 2)).ok).toBe(true);
     for (const places of [[0, 1], [0, 2], [1, 2], [1, 0, 2], [0, 1, 1, 2], [0, 0, 2], []]) {
-      expect(decryptWith(identity, put(...places)).ok, places.join()).toBe(false);
+      expect(decryptWithIdentity(identity, put(...places)).ok, places.join()).toBe(false);
     }
   });
 
   test('another key opens nothing', () => {
     for (let round = 0; round < 50; round += 1) {
-      expect(decryptWith(makeIdentity(), file)).toEqual({ ok: false, error: 'wrong-key' });
+      expect(decryptWithIdentity(generateIdentity(), file)).toEqual({ ok: false, error: 'wrong-key' });
     }
   });
 
@@ -55,7 +55,7 @@ describe('a file that was changed in any place is refused', () => {
     const text = file.toString('latin1');
     const zero = Buffer.alloc(32).toString('base64').replace('=', '');
     const forged = Buffer.from(text.replace(/-> X25519 \S+/, `-> X25519 ${zero}`), 'latin1');
-    expect(decryptWith(identity, forged).ok).toBe(false);
+    expect(decryptWithIdentity(identity, forged).ok).toBe(false);
   });
 
   test('nonsense is no age file', () => {
@@ -66,24 +66,25 @@ describe('a file that was changed in any place is refused', () => {
       'age-encryption.org/v1\n',
       'age-encryption.org/v1\n--- \n',
     ]) {
-      expect(decryptWith(identity, Buffer.from(bytes)).ok).toBe(false);
+      expect(decryptWithIdentity(identity, Buffer.from(bytes)).ok).toBe(false);
     }
-    for (let round = 0; round < 300; round += 1) expect(decryptWith(identity, randomBytes(round)).ok).toBe(false);
+    for (let round = 0; round < 300; round += 1)
+      expect(decryptWithIdentity(identity, randomBytes(round)).ok).toBe(false);
   });
 });
 
 describe('a file under a passphrase that was changed in any place is refused', () => {
   test('one bit flipped in every byte, and cut off at every length', async () => {
-    const file = await encryptUnder('the passphrase', Buffer.from('AGE-SECRET-KEY-1QQQ'), QUICK);
-    expect((await decryptUnder('the passphrase', file)).ok).toBe(true);
+    const file = await encryptWithPassphrase('the passphrase', Buffer.from('AGE-SECRET-KEY-1QQQ'), QUICK);
+    expect((await decryptWithPassphrase('the passphrase', file)).ok).toBe(true);
     for (let at = 0; at < file.length; at += 1) {
       // A flip in the work factor may ask for a great deal of work; that it is bounded is tested elsewhere.
       const changed = flipped(file, at, at % 8);
       if (/-> scrypt \S+ \d\d\n/.test(changed.toString('latin1'))) continue;
-      expect((await decryptUnder('the passphrase', changed)).ok, `byte ${at}`).toBe(false);
-      expect((await decryptUnder('the passphrase', file.subarray(0, at))).ok, `length ${at}`).toBe(false);
+      expect((await decryptWithPassphrase('the passphrase', changed)).ok, `byte ${at}`).toBe(false);
+      expect((await decryptWithPassphrase('the passphrase', file.subarray(0, at))).ok, `length ${at}`).toBe(false);
     }
-    expect(await decryptUnder('The passphrase', file)).toEqual({ ok: false, error: 'wrong-key' });
-    expect(await decryptUnder('', file)).toEqual({ ok: false, error: 'wrong-key' });
+    expect(await decryptWithPassphrase('The passphrase', file)).toEqual({ ok: false, error: 'wrong-key' });
+    expect(await decryptWithPassphrase('', file)).toEqual({ ok: false, error: 'wrong-key' });
   });
 });

@@ -5,9 +5,9 @@ import path from 'node:path';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { describe, expect, test } from 'vitest';
 
-import { decryptUnder, encryptUnder, MOST_WORK } from '#main/encryption/age/passphrase-file.ts';
-import { decryptWith, encryptTo } from '#main/encryption/age/recipient-file.ts';
-import { makeIdentity, readIdentity, readRecipient } from '#main/encryption/age/x25519-keys.ts';
+import { decryptWithPassphrase, encryptWithPassphrase, MAX_WORK_FACTOR } from '#main/encryption/age/passphrase-file.ts';
+import { decryptWithIdentity, encryptToRecipient } from '#main/encryption/age/recipient-file.ts';
+import { generateIdentity, parseIdentity, parseRecipient } from '#main/encryption/age/x25519-keys.ts';
 import { ageDecrypt, ageEncrypt, ageWithPassphrase, hasAgeCommand, NO_AGE_COMMAND } from '#test/support/age-command.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
@@ -19,80 +19,86 @@ describe('keys are those of other age programs', () => {
   test('an identity made by the package is read, with the same recipient', async () => {
     for (let round = 0; round < 20; round += 1) {
       const text = await generateX25519Identity();
-      const identity = readIdentity(text);
+      const identity = parseIdentity(text);
       expect(identity?.text).toBe(text);
       expect(identity?.recipient.text).toBe(await identityToRecipient(text));
-      expect(readRecipient(identity?.recipient.text ?? '')?.raw).toEqual(identity?.recipient.raw);
+      expect(parseRecipient(identity?.recipient.text ?? '')?.raw).toEqual(identity?.recipient.raw);
     }
   });
 
   test('a key with one character changed is refused', () => {
-    const { text, recipient } = makeIdentity();
+    const { text, recipient } = generateIdentity();
     for (let at = 0; at < text.length; at += 1) {
       const other = text[at] === 'Q' ? 'P' : 'Q';
-      expect(readIdentity(text.slice(0, at) + other + text.slice(at + 1))).toBeNull();
+      expect(parseIdentity(text.slice(0, at) + other + text.slice(at + 1))).toBeNull();
     }
     for (let at = 0; at < recipient.text.length; at += 1) {
       const other = recipient.text[at] === 'q' ? 'p' : 'q';
-      expect(readRecipient(recipient.text.slice(0, at) + other + recipient.text.slice(at + 1))).toBeNull();
+      expect(parseRecipient(recipient.text.slice(0, at) + other + recipient.text.slice(at + 1))).toBeNull();
     }
-    expect(readIdentity(text.toLowerCase().replace('age', 'AGE'))).toBeNull();
-    expect(readRecipient(text)).toBeNull();
+    expect(parseIdentity(text.toLowerCase().replace('age', 'AGE'))).toBeNull();
+    expect(parseRecipient(text)).toBeNull();
   });
 });
 
 describe('the package age-encryption', () => {
   test.each(SIZES)('opens what we encrypt, and we what it encrypts: %i bytes', async (size) => {
-    const identity = makeIdentity();
+    const identity = generateIdentity();
     const plain = randomBytes(size);
     const decrypter = new Decrypter();
     decrypter.addIdentity(identity.text);
-    expect(Buffer.from(await decrypter.decrypt(encryptTo(identity.recipient, plain)))).toEqual(plain);
+    expect(Buffer.from(await decrypter.decrypt(encryptToRecipient(identity.recipient, plain)))).toEqual(plain);
     const encrypter = new Encrypter();
     encrypter.addRecipient(identity.recipient.text);
-    expect(decryptWith(identity, await encrypter.encrypt(plain))).toEqual({ ok: true, value: plain });
+    expect(decryptWithIdentity(identity, await encrypter.encrypt(plain))).toEqual({ ok: true, value: plain });
   });
 
   test('opens what we put under a passphrase, and we what it does', async () => {
     const plain = Buffer.from('AGE-SECRET-KEY-1…\n');
     const decrypter = new Decrypter();
     decrypter.addPassphrase('correct horse ünd battery');
-    const sealed = await encryptUnder('correct horse u\u0308nd battery', plain, QUICK);
+    const sealed = await encryptWithPassphrase('correct horse u\u0308nd battery', plain, QUICK);
     expect(Buffer.from(await decrypter.decrypt(sealed))).toEqual(plain);
     const encrypter = new Encrypter();
     encrypter.setPassphrase('another one');
     encrypter.setScryptWorkFactor(QUICK);
-    expect(await decryptUnder('another one', await encrypter.encrypt(plain))).toEqual({ ok: true, value: plain });
+    expect(await decryptWithPassphrase('another one', await encrypter.encrypt(plain))).toEqual({
+      ok: true,
+      value: plain,
+    });
   });
 
   test('a file for several recipients opens for each', async () => {
-    const mine = makeIdentity();
+    const mine = generateIdentity();
     const encrypter = new Encrypter();
-    encrypter.addRecipient(makeIdentity().recipient.text);
+    encrypter.addRecipient(generateIdentity().recipient.text);
     encrypter.addRecipient(mine.recipient.text);
     const file = await encrypter.encrypt(Buffer.from('shared'));
-    expect(decryptWith(mine, file)).toEqual({ ok: true, value: Buffer.from('shared') });
-    expect(decryptWith(makeIdentity(), file)).toEqual({ ok: false, error: 'wrong-key' });
+    expect(decryptWithIdentity(mine, file)).toEqual({ ok: true, value: Buffer.from('shared') });
+    expect(decryptWithIdentity(generateIdentity(), file)).toEqual({ ok: false, error: 'wrong-key' });
   });
 });
 
 describe.skipIf(!hasAgeCommand())(`the age command${hasAgeCommand() ? '' : ` — skipped: ${NO_AGE_COMMAND}`}`, () => {
   test.each(SIZES)('opens what we encrypt, and we what it encrypts: %i bytes', (size) => {
-    const identity = makeIdentity();
+    const identity = generateIdentity();
     const plain = randomBytes(size);
-    expect(ageDecrypt(identity.text, encryptTo(identity.recipient, plain))).toEqual(plain);
-    expect(decryptWith(identity, ageEncrypt(identity.recipient.text, plain))).toEqual({ ok: true, value: plain });
+    expect(ageDecrypt(identity.text, encryptToRecipient(identity.recipient, plain))).toEqual(plain);
+    expect(decryptWithIdentity(identity, ageEncrypt(identity.recipient.text, plain))).toEqual({
+      ok: true,
+      value: plain,
+    });
   });
 
   test('opens what we put under a passphrase, and we what it does', async () => {
     const folder = temporaryFolder();
     const [ours, opened, theirs] = ['ours.age', 'opened.txt', 'theirs.age'].map((name) => path.join(folder, name));
     if (ours === undefined || opened === undefined || theirs === undefined) throw new Error('three names');
-    writeFileSync(ours, await encryptUnder('a long passphrase', Buffer.from('the identity')));
+    writeFileSync(ours, await encryptWithPassphrase('a long passphrase', Buffer.from('the identity')));
     ageWithPassphrase('a long passphrase', ['-d', '-o', opened, ours]);
     expect(readFileSync(opened, 'utf8')).toBe('the identity');
     ageWithPassphrase('a long passphrase', ['-p', '-o', theirs, opened]);
-    expect(await decryptUnder('a long passphrase', readFileSync(theirs))).toEqual({
+    expect(await decryptWithPassphrase('a long passphrase', readFileSync(theirs))).toEqual({
       ok: true,
       value: Buffer.from('the identity'),
     });
@@ -100,14 +106,14 @@ describe.skipIf(!hasAgeCommand())(`the age command${hasAgeCommand() ? '' : ` —
 });
 
 test('a passphrase file that asks for too much work is refused at once', async () => {
-  const sealed = (await encryptUnder('x', Buffer.from('y'), QUICK)).toString('latin1');
+  const sealed = (await encryptWithPassphrase('x', Buffer.from('y'), QUICK)).toString('latin1');
   const [, salt = ''] = /-> scrypt (\S+) 10\n/.exec(sealed) ?? [];
   const asking = (work: number): Buffer =>
     Buffer.from(sealed.replace(`${salt} ${QUICK}\n`, `${salt} ${work}\n`), 'latin1');
   const started = performance.now();
-  for (const work of [MOST_WORK + 1, 30, 63, 99]) {
-    expect(await decryptUnder('x', asking(work))).toEqual({ ok: false, error: 'too-costly' });
+  for (const work of [MAX_WORK_FACTOR + 1, 30, 63, 99]) {
+    expect(await decryptWithPassphrase('x', asking(work))).toEqual({ ok: false, error: 'too-costly' });
   }
   expect(performance.now() - started).toBeLessThan(500);
-  expect(await decryptUnder('x', asking(QUICK - 1))).toEqual({ ok: false, error: 'wrong-key' });
+  expect(await decryptWithPassphrase('x', asking(QUICK - 1))).toEqual({ ok: false, error: 'wrong-key' });
 });

@@ -9,7 +9,7 @@ import { writeCoe } from '#domain/file/write-coe.ts';
 import { mostSimilar } from '#domain/similar/most-similar.ts';
 import { portraitOf } from '#domain/similar/portrait.ts';
 import type { Library } from '#main/library/library-api.ts';
-import { makeIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
 
 import { seedLibrary } from '../../../../../scripts/seed/seed-library.ts';
 import { coeOf } from '../../../../fixtures/similar/coe-of.ts';
@@ -104,7 +104,7 @@ describe('similar COEs of a library', () => {
   });
 
   test('are found in an encrypted library', async () => {
-    const { library } = await openTestLibrary({ identity: makeIdentity() });
+    const { library } = await openTestLibrary({ identity: generateIdentity() });
     await put(library, coeOf(SLIP, testId(1)));
     expect(await library.findSimilar(coeOf(AGAIN, testId(3)))).toMatchObject([{ id: testId(1), isStrong: true }]);
   });
