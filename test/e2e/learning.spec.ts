@@ -51,7 +51,7 @@ test('a repeat that is linked flips the earlier fix, a check is answered, and th
 
   await go('Themes');
   await expect(repeats).toContainText(
-    '1 COE of 2 is a repeat, in one chain; the longest has 2 COEs. What had become of the fix, most often: done, but it relied on care (1).',
+    '1 of 2 COEs is a repeat, in 1 chain; the longest has 2 COEs. The most common state of the earlier fix: done, but it relied on care (1).',
   );
   // Under five COEs there is a list in the chart's place, which leads to them.
   await expect(repeats.getByRole('link', { name: /Late rent 2/ })).toBeVisible();

@@ -16,3 +16,19 @@ export const joinList = (items: readonly string[]): string =>
 
 /** The same text with its first letter in lower case, for a label within a sentence. */
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** The same text with its first letter in upper case, to start a sentence. */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const SIZE = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const UNITS = ['bytes', 'kB', 'MB', 'GB'];
+
+/** A size in steps of 1000, with one decimal below ten: `830 kB`, `1.2 GB`. */
+export function formatBytes(bytes: number): string {
+  let [size, unit] = [bytes, 0];
+  while (size >= 1000 && unit < UNITS.length - 1) {
+    size /= 1000;
+    unit += 1;
+  }
+  return `${size < 10 && unit > 0 ? SIZE.format(size) : formatNumber(Math.round(size))} ${UNITS[unit] ?? ''}`;
+}

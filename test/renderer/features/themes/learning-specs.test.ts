@@ -33,8 +33,8 @@ const done = {
   checks: [],
 } as const;
 
-describe('charts of learning say', () => {
-  it('how many repeats there are, in what chains, and what the fix before was', () => {
+describe('the learning charts say', () => {
+  it('how many repeats and chains there are, and what became of the earlier fix', () => {
     const first = aSummary({ happened: dayMoment('2025-01-01'), actions: [{ ...done, checks: [] }] });
     const again = aSummary({
       happened: dayMoment('2026-05-01'),
@@ -43,27 +43,27 @@ describe('charts of learning say', () => {
     const all = data([first, again]);
     expect(repeatsSpec(all)).toMatchObject({
       sentence:
-        '1 COE of 2 is a repeat, in one chain; the longest has 2 COEs. What had become of the fix, most often: done, and it did not hold (1).',
+        '1 of 2 COEs is a repeat, in 1 chain; the longest has 2 COEs. The most common state of the earlier fix: done, and it did not hold (1).',
       known: 1,
       marks: [{ said: 'Done, and it did not hold: 1 COE', coes: [1] }],
     });
     expect(strengthsSpec(all).sentence).toBe('Of the actions that were checked, 1 of 1 medium ones held.');
-    expect(backlogSpec(all).sentence).toBe('No action is open now. The one that was done took 31 days.');
+    expect(backlogSpec(all).sentence).toBe('No action is open now. The one completed action took 31 days.');
     expect(changeWords(all.learning.change)).toBe(
-      'In the last three months: 1 COE, and 0 in the three before. 1 was a repeat, and 0 before. No check was answered.',
+      '1 COE in the last three months, compared with 0 in the three before. 1 repeat, compared with 0. No checks answered.',
     );
   });
 
-  it('that there is too little to compare, where there is', () => {
+  it('when there is too little to compare', () => {
     const all = data([aSummary()]);
     expect(repeatsSpec(all).sentence).toBe('None of 1 COE is linked as a repeat of another.');
-    expect(ratesSpec(all).sentence).toMatch(/^For no condition is there enough/);
+    expect(ratesSpec(all).sentence).toMatch(/^No condition can be compared yet/);
     expect(strengthsSpec(all).sentence).toBe('No action with a strength has been checked yet.');
-    expect(safeguardsSpec(all).sentence).toMatch(/^No safeguard has been looked at yet/);
-    expect(changeWords(all.learning.change)).toMatch(/^In the last six months nothing happened/);
+    expect(safeguardsSpec(all).sentence).toMatch(/^No safeguard has been assessed yet/);
+    expect(changeWords(all.learning.change)).toMatch(/^No COE here happened in the last six months/);
   });
 
-  it('which safeguards held, in the table by their own words', () => {
+  it('which safeguards held, by name in the table', () => {
     const all = data([
       aSummary({ title: 'The cellar', safeguards: [{ text: 'A pump', purpose: 'contain', state: 'held' }] }),
     ]);
@@ -72,7 +72,7 @@ describe('charts of learning say', () => {
     expect(spec.table.rows.at(-1)).toEqual(['A pump', 1, '', '', '', 'The cellar']);
   });
 
-  it('the rate before a fix and since, per year, with what it is made of', () => {
+  it('the yearly rate before and after a fix, with its counts', () => {
     const seen = (day: string, actions: CoeSummary['actions'] = []) =>
       aSummary({ happened: dayMoment(day), conditions: [{ condition: 'assumption', control: null }], actions });
     const all = data([
@@ -82,7 +82,7 @@ describe('charts of learning say', () => {
     ]);
     const spec = ratesSpec(all);
     expect(spec.sentence).toBe(
-      '“Believed without checking” came up 5 times a year before its first fix and 1 since. Of one condition with a fix, 1 came up less often.',
+      '“Believed without checking” came up 5 times a year before its first fix and 1 since. Of 1 condition with a fix, 1 came up less often.',
     );
     expect(spec.marks.map(({ said }) => said)).toEqual([
       'Believed without checking, before 15 June 2025: 5 a year (5 COEs in 12 months)',

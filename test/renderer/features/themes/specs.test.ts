@@ -22,45 +22,45 @@ const data = (summaries: CoeSummary[]) => themesOf(summaries, 'UTC', '2026-06-01
 const five = times(5, (i) => aSummary({ conditions: named('assumption'), happened: dayMoment(`2026-03-0${i + 1}`) }));
 const three = times(3, () => aSummary({ trigger: 'clock', signal: 'not-seen' }));
 
-describe('what a chart says', () => {
-  it('names the leading condition with n and when it was last seen', () => {
+describe('the sentence and notes of a chart', () => {
+  it('name the leading condition with n and when it was last seen', () => {
     const spec = conditionsSpec(data([...five, ...three]));
-    expect(spec.sentence).toBe('“Believed without checking” stands in 5 of 8 COEs, last in March 2026.');
+    expect(spec.sentence).toBe('“Believed without checking” appears in 5 of 8 COEs, last in March 2026.');
     expect(spec.notes).toEqual(['3 COEs name no condition yet.']);
     expect(spec.known).toBe(5);
     expect(spec.marks[0]?.said).toBe('Believed without checking: 5 COEs, last in March 2026');
   });
 
-  it('does not hide a tie', () => {
+  it('show a tie', () => {
     const tie = [aSummary({ conditions: named('assumption', 'tool-design') }), aSummary()];
     expect(conditionsSpec(data(tie)).sentence).toBe(
-      '“Believed without checking” and “How the tool is made” stand in 1 of 2 COEs each.',
+      '“Believed without checking” and “How the tool is made” appear in 1 of 2 COEs each.',
     );
     const many = [aSummary({ conditions: named('assumption', 'tool-design', 'workload-time') })];
-    expect(conditionsSpec(data(many)).sentence).toBe('Nothing stands out: 3 conditions stand in 1 of 1 COE each.');
+    expect(conditionsSpec(data(many)).sentence).toBe('Nothing stands out: 3 conditions appear in 1 of 1 COE each.');
   });
 
-  it('says in which periods a condition was seen', () => {
+  it('say in which periods a condition was seen', () => {
     expect(overTimeSpec(data([...five, aSummary({ happened: dayMoment('2026-04-01') })])).sentence).toBe(
       '“Believed without checking” was seen in 1 of 2 months, most often in Mar 2026 (5 COEs).',
     );
   });
 
-  it('keeps what is not known apart', () => {
+  it('count unknown values separately', () => {
     expect(triggersSpec(data([...five, ...three]))).toMatchObject({
-      sentence: '“A date or a time” set off 3 of 8 COEs.',
-      notes: ['The trigger of 5 COEs is not known.'],
+      sentence: '“A date or a time” triggered 3 of 8 COEs.',
+      notes: ['5 COEs have no known trigger.'],
       known: 3,
     });
     expect(signalsSpec(data(three))).toMatchObject({
       sentence:
-        'A signal existed and was not seen in 3 of 3 COEs. The fix it asks for: make it visible where people already look.',
+        'A signal existed and was not seen in 3 of 3 COEs. To change that: make it visible where people already look.',
       known: 0,
-      notes: ['3 COEs lie in no period, for want of a date.'],
+      notes: ['3 COEs have no date precise enough for a period.'],
     });
   });
 
-  it('gives a median only from five on, and never a mean', () => {
+  it('give a median only from five COEs on, and never a mean', () => {
     const took = (minute: number) =>
       aSummary({
         milestones: noMilestones({
@@ -76,7 +76,7 @@ describe('what a chart says', () => {
     expect(four.rows[0]?.median).toBeNull();
   });
 
-  it('bundles the dots of a row that has too many', () => {
+  it('bundle the dots of a crowded row', () => {
     const many = times(200, (i) =>
       aSummary({
         milestones: noMilestones({ began: dayMoment('2025-01-01'), noticed: dayMoment(`2025-0${1 + (i % 9)}-02`) }),
@@ -88,25 +88,25 @@ describe('what a chart says', () => {
     expect(spec.marks.reduce((sum, mark) => sum + mark.coes.length, 0)).toBe(200);
   });
 
-  it('counts conditions, not COEs, for whose hands they are in', () => {
+  it('count conditions, not COEs, by who can change them', () => {
     const conditions = [
       { condition: 'assumption', control: 'mine' as const },
       { condition: 'tool-design', control: 'mine' as const },
       { condition: 'workload-time', control: 'outside' as const },
     ];
     expect(controlSpec(data([aSummary({ conditions })])).sentence).toBe(
-      'Of 3 conditions in 1 COE, 2 are yours to change and 1 is outside your hands.',
+      'Of 3 conditions in 1 COE, 2 are yours to change and 1 is outside your control.',
     );
   });
 
-  it('never calls what appears together a cause', () => {
+  it('never present a pair of conditions as cause and effect', () => {
     const pair = times(2, () => aSummary({ conditions: named('assumption', 'tool-design') }));
-    expect(pairsSpec(data(pair)).notes).toEqual(['That they appear together does not say that one led to the other.']);
+    expect(pairsSpec(data(pair)).notes).toEqual(['Appearing together does not mean that one caused the other.']);
   });
 });
 
-describe('every chart of any COEs', () => {
-  it('opens only COEs that exist, under keys that differ, and tables what it draws', () => {
+describe('every chart, for any COEs,', () => {
+  it('opens existing COEs, has unique keys, and has a complete table', () => {
     fc.assert(
       fc.property(fc.array(anySummary, { maxLength: 30 }), (summaries) => {
         const all = data(summaries);

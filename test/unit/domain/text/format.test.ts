@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { formatNumber, joinList, lowerFirst, plural, quantity } from '#domain/text/format.ts';
+import { formatBytes, formatNumber, joinList, lowerFirst, plural, quantity, upperFirst } from '#domain/text/format.ts';
 
 test('numbers have commas between thousands', () => {
   expect([0, 999, 1204, 1_000_000].map(formatNumber)).toEqual(['0', '999', '1,204', '1,000,000']);
@@ -22,4 +22,19 @@ test('a list has commas, and "and" before its last item', () => {
 
 test('only the first letter is lowered', () => {
   expect(['Nobody said', 'COE', '', '5 whys'].map(lowerFirst)).toEqual(['nobody said', 'cOE', '', '5 whys']);
+});
+
+test('only the first letter is raised', () => {
+  expect(['the COE', '', '5 whys'].map(upperFirst)).toEqual(['The COE', '', '5 whys']);
+});
+
+test('a size has the largest unit that fits, and one decimal below ten', () => {
+  expect([0, 999, 1000, 1234, 12_345, 3.4e12].map(formatBytes)).toEqual([
+    '0 bytes',
+    '999 bytes',
+    '1 kB',
+    '1.2 kB',
+    '12 kB',
+    '3,400 GB',
+  ]);
 });

@@ -1,9 +1,10 @@
 import { memo } from 'react';
 import { Bar, BarChart, XAxis, YAxis } from 'recharts';
 
+import { formatNumber } from '#domain/text/format.ts';
+
 import { MarkGroup } from '../figure/mark-group.tsx';
 import type { Mark } from '../specs/chart-spec.ts';
-import { countText } from '../words/count-words.ts';
 import styles from './drawing.module.css';
 import { fitLabel } from './fit-label.ts';
 
@@ -66,7 +67,7 @@ function Draw({ marks, width, namesAbove = false }: BarsDrawingProps) {
                   {fitLabel(mark.name, namesAbove ? width : nameWidth - 8, 13)}
                 </text>
                 <text className={styles.figure} x={x + length + 8} y={middle} dominantBaseline="central">
-                  {countText(mark.count)}
+                  {formatNumber(mark.count)}
                   {mark.lastSeen !== undefined && (
                     <tspan className={styles.soft} dx={8}>
                       {mark.lastSeen}

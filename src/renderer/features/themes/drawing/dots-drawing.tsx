@@ -1,10 +1,11 @@
 import { memo } from 'react';
 import { Scatter, ScatterChart, XAxis, YAxis, CartesianGrid } from 'recharts';
 
+import { formatNumber } from '#domain/text/format.ts';
+
 import { MarkGroup } from '../figure/mark-group.tsx';
 import { BUNDLE_STEPS } from '../specs/bundle-dots.ts';
 import type { DotMark, DurationsSpec } from '../specs/durations-spec.ts';
-import { countText } from '../words/count-words.ts';
 import { durationWords } from '../words/duration-words.ts';
 import styles from './drawing.module.css';
 import { logDomain, logTicks } from './log-ticks.ts';
@@ -60,7 +61,7 @@ function Draw({ spec, width }: { spec: DurationsSpec; width: number }) {
             {name}
           </text>
           <text className={styles.soft} x={0} y={(row + 0.5) * ROW + 12}>
-            n = {countText(n)}
+            n = {formatNumber(n)}
           </text>
         </g>
       ))}
@@ -106,7 +107,7 @@ function Dot({ cx, cy, mark, unit }: DotProps) {
       <circle className={styles.dot} cx={cx} cy={y} r={radius} />
       {mark.count > 1 && (
         <text className={styles.soft} x={cx} y={y + BUNDLE_LABEL} textAnchor="middle">
-          {countText(mark.count)}
+          {formatNumber(mark.count)}
         </text>
       )}
     </MarkGroup>

@@ -1,7 +1,9 @@
 import { memo } from 'react';
+
+import { formatNumber } from '#domain/text/format.ts';
+
 import { MarkGroup } from '../figure/mark-group.tsx';
 import type { OverTimeSpec } from '../specs/over-time-spec.ts';
-import { countText } from '../words/count-words.ts';
 import styles from './drawing.module.css';
 import { fitLabel } from './fit-label.ts';
 import grid from './grid-drawing.module.css';
@@ -58,7 +60,7 @@ function Draw({ spec, width }: { spec: OverTimeSpec; width: number }) {
               textAnchor="middle"
               dominantBaseline="central"
             >
-              {countText(mark.count)}
+              {formatNumber(mark.count)}
             </text>
           </MarkGroup>
         );

@@ -1,9 +1,10 @@
 import { memo, useId } from 'react';
 import { Bar, BarChart, CartesianGrid, XAxis, YAxis } from 'recharts';
 
+import { formatNumber } from '#domain/text/format.ts';
+
 import { MarkGroup } from '../figure/mark-group.tsx';
 import type { ColumnMark, ColumnsSpec } from '../specs/columns-spec.ts';
-import { countText } from '../words/count-words.ts';
 import styles from './drawing.module.css';
 import { keyHeight, PatternKey } from './pattern-key.tsx';
 import { patternFill, Patterns } from './patterns.tsx';
@@ -75,7 +76,7 @@ function Part({ mark, id, ...area }: Place & { mark: ColumnMark | undefined; id:
           textAnchor="middle"
           dominantBaseline="central"
         >
-          {countText(mark.count)}
+          {formatNumber(mark.count)}
         </text>
       )}
     </MarkGroup>

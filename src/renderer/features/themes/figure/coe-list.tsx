@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 
 import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
+import { formatNumber } from '#domain/text/format.ts';
 import type { ThemesCoe } from '#domain/themes/themes-data.ts';
 import { Button } from '../../../ui/button.tsx';
 
 import { dateWords } from '../words/calendar-words.ts';
-import { countText } from '../words/count-words.ts';
 import styles from './coe-list.module.css';
 
 const AT_A_TIME = 50;
@@ -33,7 +33,7 @@ export function CoeList({ coes }: { coes: readonly ThemesCoe[] }) {
       </ul>
       {rest > 0 && (
         <Button look="plain" onPress={() => setShown(shown + AT_A_TIME)}>
-          Show {countText(Math.min(rest, AT_A_TIME))} more of {countText(coes.length)}
+          Show {formatNumber(Math.min(rest, AT_A_TIME))} more of {formatNumber(coes.length)}
         </Button>
       )}
     </>

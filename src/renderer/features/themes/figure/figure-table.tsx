@@ -1,5 +1,6 @@
+import { formatNumber } from '#domain/text/format.ts';
+
 import type { ChartSpec } from '../specs/chart-spec.ts';
-import { countText } from '../words/count-words.ts';
 import styles from './figure-table.module.css';
 
 /** Beyond this the rest is better read in a spreadsheet. */
@@ -35,7 +36,7 @@ export function FigureTable({ spec }: { spec: ChartSpec }) {
               {row.slice(1).map((cell, index) => (
                 // oxlint-disable-next-line react/no-array-index-key -- a cell is its column
                 <td key={index} className={isFigure[index] === true ? styles.figure : ''}>
-                  {typeof cell === 'number' ? countText(cell) : cell}
+                  {typeof cell === 'number' ? formatNumber(cell) : cell}
                 </td>
               ))}
             </tr>
@@ -44,7 +45,7 @@ export function FigureTable({ spec }: { spec: ChartSpec }) {
       </table>
       {rows.length > MOST_ROWS && (
         <p className={styles.more}>
-          The first {countText(MOST_ROWS)} of {countText(rows.length)} rows. Save as CSV for all of them.
+          The first {formatNumber(MOST_ROWS)} of {formatNumber(rows.length)} rows. Save as CSV for all of them.
         </p>
       )}
     </div>

@@ -1,8 +1,9 @@
 import { type CoeFilter, everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { quantity } from '#domain/text/format.ts';
 import type { Facets } from '#ipc/coe-list.ts';
 import { Button } from '../../../ui/button.tsx';
 
-import { coesText, shareText } from '../words/count-words.ts';
+import { shareText } from '../words/count-words.ts';
 import { DatesMenu } from './dates-menu.tsx';
 import { choiceLists } from './filter-choices.ts';
 import { FilterMenu } from './filter-menu.tsx';
@@ -37,7 +38,7 @@ export function FilterBar({ facets, filter, count, onChange }: FilterBarProps) {
         </Button>
       )}
       <p className={styles.count} role="status">
-        {count !== null && (all ? `All ${coesText(count)}` : shareText(count, facets.total))}
+        {count !== null && (all ? `All ${quantity(count, 'COE')}` : shareText(count, facets.total))}
       </p>
     </div>
   );

@@ -1,11 +1,12 @@
 import { ChevronDown } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 
+import { formatNumber } from '#domain/text/format.ts';
+
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Popover } from '../../../ui/popover.tsx';
 
-import { countText } from '../words/count-words.ts';
 import type { ChoiceList } from './filter-choices.ts';
 import styles from './filter.module.css';
 
@@ -37,7 +38,7 @@ export function FilterMenu({ offered, chosen, onChange }: FilterMenuProps) {
         {choices.slice(0, MOST_CHOICES).map(({ value, label: name, count }) => (
           <Checkbox
             key={value}
-            label={`${name} (${countText(count)})`}
+            label={`${name} (${formatNumber(count)})`}
             isSelected={chosen.includes(value)}
             onChange={(isOn) =>
               onChange(

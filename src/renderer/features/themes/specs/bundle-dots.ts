@@ -1,7 +1,7 @@
 import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
+import { quantity } from '#domain/text/format.ts';
 import type { DurationDot, DurationSet, ThemesData } from '#domain/themes/themes-data.ts';
 
-import { coesText } from '../words/count-words.ts';
 import { durationWords } from '../words/duration-words.ts';
 import type { DotMark } from './durations-spec.ts';
 
@@ -57,7 +57,7 @@ function bundleMark(dots: readonly DurationDot[], set: DurationSet, row: number,
     key: `${row}/bundle-${place}`,
     name: range,
     count: dots.length,
-    said: `${COE_KIND_LABELS[set.kind]}, ${range}: ${coesText(dots.length)}`,
+    said: `${COE_KIND_LABELS[set.kind]}, ${range}: ${quantity(dots.length, 'COE')}`,
     coes: dots.map(({ coe }) => coe),
     row,
     // In the middle of its step, so that bundles stand side by side.

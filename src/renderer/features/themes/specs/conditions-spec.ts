@@ -1,11 +1,12 @@
 import { KIND_IDS } from '#domain/coe/vocabulary.ts';
 import { conditionLabel } from '#domain/guide/conditions.ts';
 import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
+import { quantity, formatNumber, plural } from '#domain/text/format.ts';
 import type { ConditionCount, ThemesData } from '#domain/themes/themes-data.ts';
 
 import { dateWords, monthWords, shortMonthWords } from '../words/calendar-words.ts';
-import { coesText, countText, quoted, shareText } from '../words/count-words.ts';
 import { encodeValue } from '../../../list/coe-filter-params.ts';
+import { quoted, shareText } from '../words/count-words.ts';
 import { type ChartSpec, type Mark, notesOf } from './chart-spec.ts';
 import { leaderSentence } from './leader-sentence.ts';
 
@@ -14,7 +15,7 @@ export const MOST_CONDITION_ROWS = 20;
 
 export type ConditionMark = Mark & { lastSeen: string };
 
-/** How many COEs each condition stands in, and when it was last seen. */
+/** How many COEs name each condition, and when it was last seen. */
 export function conditionsSpec(data: ThemesData): ChartSpec<ConditionMark> {
   const rows = data.conditions;
   const shown = rows.slice(0, MOST_CONDITION_ROWS);
@@ -24,9 +25,9 @@ export function conditionsSpec(data: ThemesData): ChartSpec<ConditionMark> {
     title: 'Conditions',
     sentence: sentenceOf(data),
     notes: notesOf(
-      without > 0 && `${coesText(without)} ${without === 1 ? 'names' : 'name'} no condition yet.`,
+      without > 0 && `${quantity(without, 'COE')} ${plural(without, 'names', 'name')} no condition yet.`,
       rows.length > shown.length &&
-        `The ${countText(shown.length)} that stand in the most COEs are drawn; the table has all ${countText(rows.length)}.`,
+        `The chart shows the ${formatNumber(shown.length)} most frequent conditions; the table has all ${formatNumber(rows.length)}.`,
     ),
     known: data.withConditions.count,
     marks: shown.map(markOf),
@@ -49,7 +50,7 @@ function markOf(row: ConditionCount): ConditionMark {
     key: row.condition,
     name,
     count: row.count,
-    said: `${name}: ${coesText(row.count)}, ${last}`,
+    said: `${name}: ${quantity(row.count, 'COE')}, ${last}`,
     coes: row.coes,
     query: { condition: encodeValue(row.condition) },
     lastSeen: row.lastSeen === null ? 'not dated' : `last ${shortMonthWords(row.lastSeen)}`,
@@ -59,11 +60,11 @@ function markOf(row: ConditionCount): ConditionMark {
 function sentenceOf(data: ThemesData): string {
   const rows = data.conditions.map((row) => ({ name: quoted(conditionLabel(row.condition)), ...row }));
   const lastSeen = data.conditions[0]?.lastSeen ?? null;
-  if (rows.length === 0) return `None of ${coesText(data.n)} names a condition yet.`;
+  if (rows.length === 0) return `None of ${quantity(data.n, 'COE')} names a condition yet.`;
   return leaderSentence(rows, {
     one: (name, count) =>
-      `${name} stands in ${shareText(count, data.n)}${lastSeen === null ? '' : `, last in ${monthWords(lastSeen)}`}.`,
-    more: (names, count) => `${names} stand in ${shareText(count, data.n)} each.`,
+      `${name} appears in ${shareText(count, data.n)}${lastSeen === null ? '' : `, last in ${monthWords(lastSeen)}`}.`,
+    more: (names, count) => `${names} appear in ${shareText(count, data.n)} each.`,
     many: 'conditions',
   });
 }

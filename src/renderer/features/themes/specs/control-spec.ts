@@ -1,25 +1,23 @@
 import type { ControlId } from '#domain/coe/vocabulary.ts';
 import { CONTROLS } from '#domain/guide/control.ts';
+import { quantity, joinList, formatNumber, plural } from '#domain/text/format.ts';
 import type { ThemesData } from '#domain/themes/themes-data.ts';
 
-import { coesText, countText, listText } from '../words/count-words.ts';
 import { type ChartSpec, notesOf } from './chart-spec.ts';
 
 const IN_SENTENCE: Readonly<Record<ControlId, string>> = {
   mine: 'yours to change',
   influence: 'within your influence',
-  outside: 'outside your hands',
+  outside: 'outside your control',
 };
 
-const conditionsText = (count: number): string => `${countText(count)} ${count === 1 ? 'condition' : 'conditions'}`;
-
-/** In whose hands the conditions lie. It counts conditions; the COEs behind them are what opens. */
+/** Who can change the conditions. It counts conditions, and opens the COEs that name them. */
 export function controlSpec(data: ThemesData): ChartSpec {
   const judged = data.control.reduce((sum, { count }) => sum + count, 0);
   const unknown = data.controlUnknown.count;
   const parts = data.control
     .filter(({ count }) => count > 0)
-    .map(({ control, count }) => `${countText(count)} ${count === 1 ? 'is' : 'are'} ${IN_SENTENCE[control]}`);
+    .map(({ control, count }) => `${formatNumber(count)} ${plural(count, 'is', 'are')} ${IN_SENTENCE[control]}`);
   const rows = data.control.map((row) => ({
     ...row,
     name: CONTROLS.find(({ id }) => id === row.control)?.label ?? row.control,
@@ -29,9 +27,12 @@ export function controlSpec(data: ThemesData): ChartSpec {
     title: 'In whose hands',
     sentence:
       judged === 0
-        ? 'No condition says yet in whose hands it lies.'
-        : `Of ${conditionsText(judged)} in ${coesText(new Set(data.control.flatMap(({ coes }) => coes)).size)}, ${listText(parts)}.`,
-    notes: notesOf(unknown > 0 && `Of ${conditionsText(unknown)} more it is not said.`),
+        ? 'No condition says yet in whose hands it is.'
+        : `Of ${quantity(judged, 'condition')} in ${quantity(new Set(data.control.flatMap(({ coes }) => coes)).size, 'COE')}, ${joinList(parts)}.`,
+    notes: notesOf(
+      unknown > 0 &&
+        `For ${formatNumber(unknown)} more ${plural(unknown, 'condition', 'conditions')}, nobody has said.`,
+    ),
     known: new Set(data.control.flatMap(({ coes }) => coes)).size,
     marks: rows
       .filter(({ count }) => count > 0)
@@ -39,7 +40,7 @@ export function controlSpec(data: ThemesData): ChartSpec {
         key: control,
         name,
         count,
-        said: `${name}: ${conditionsText(count)} in ${coesText(coes.length)}`,
+        said: `${name}: ${quantity(count, 'condition')} in ${quantity(coes.length, 'COE')}`,
         coes,
       })),
     table: {

@@ -1,8 +1,8 @@
 import type { KindId } from '#domain/coe/vocabulary.ts';
 import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
+import { upperFirst, quantity, formatNumber } from '#domain/text/format.ts';
 import type { DurationMeasure, DurationSet, ThemesData } from '#domain/themes/themes-data.ts';
 
-import { coesText, countText, startSentence } from '../words/count-words.ts';
 import { durationWords } from '../words/duration-words.ts';
 import { KINDS_IN_SENTENCE } from '../words/kind-words.ts';
 import { bundleDots, isBundled } from './bundle-dots.ts';
@@ -11,7 +11,8 @@ import { type ChartSpec, FEWEST_FOR_A_CHART, type Mark, notesOf } from './chart-
 export type DotMark = Mark & {
   row: number;
   minutes: number;
-  /** Steps above or below the middle of the row. */ lift: number;
+  /** Steps above (negative) or below the middle of the row. */
+  lift: number;
 };
 type DurationRow = { kind: KindId; name: string; n: number; median: number | null; unknown: number };
 export type DurationsSpec = ChartSpec<DotMark> & { rows: DurationRow[]; isBundled: boolean };
@@ -34,9 +35,9 @@ export function durationsSpec(data: ThemesData, measure: DurationMeasure): Durat
     title,
     sentence: sentenceOf(drawn, measure),
     notes: notesOf(
-      `Measured ${from}, n = ${countText(known)}.`,
-      unknown > 0 && `Not known, or less than can be told, in ${coesText(unknown)}.`,
-      outOfOrder > 0 && `In ${coesText(outOfOrder)} the end stands before the beginning.`,
+      `Measured ${from}, n = ${formatNumber(known)}.`,
+      unknown > 0 && `Unknown or too imprecise in ${quantity(unknown, 'COE')}.`,
+      outOfOrder > 0 && `In ${quantity(outOfOrder, 'COE')} the end is earlier than the start.`,
     ),
     known,
     isBundled: drawn.some(isBundled),
@@ -72,12 +73,11 @@ function sentenceOf(drawn: readonly DurationSet[], measure: DurationMeasure): st
     set.medianMinutes === null || set.dots.length < FEWEST_FOR_A_CHART
       ? []
       : [
-          `half of ${countText(set.dots.length)} ${KINDS_IN_SENTENCE[set.kind]} were ${done} within ${within(set.medianMinutes)}`,
+          `half of ${formatNumber(set.dots.length)} ${KINDS_IN_SENTENCE[set.kind]} were ${done} within ${within(set.medianMinutes)}`,
         ],
   );
-  if (said.length === 0)
-    return `No kind has five COEs with both times yet, so each stands for itself and no median is drawn.`;
-  return `${startSentence(said.join('; '))}.`;
+  if (said.length === 0) return 'No kind has five COEs with both times yet, so no median is shown.';
+  return `${upperFirst(said.join('; '))}.`;
 }
 
 const within = (minutes: number): string => (minutes === 0 ? 'the same minute' : durationWords(minutes));

@@ -1,6 +1,6 @@
-import { countText, listText } from '../words/count-words.ts';
+import { joinList, formatNumber } from '#domain/text/format.ts';
 
-/** Says what leads a ranking without hiding a tie: one, two side by side, or that nothing stands out. */
+/** Names the leader of a ranking, both of two that tie, or says that nothing stands out. Empty without rows. */
 export function leaderSentence(
   rows: readonly { name: string; count: number }[],
   say: { one: (name: string, count: number) => string; more: (names: string, count: number) => string; many: string },
@@ -9,6 +9,6 @@ export function leaderSentence(
   if (top === undefined) return '';
   const tied = rows.filter((row) => row.count === top.count);
   if (tied.length === 1) return say.one(top.name, top.count);
-  if (tied.length === 2) return say.more(listText(tied.map((row) => row.name)), top.count);
-  return `Nothing stands out: ${countText(tied.length)} ${say.more(say.many, top.count)}`;
+  if (tied.length === 2) return say.more(joinList(tied.map((row) => row.name)), top.count);
+  return `Nothing stands out: ${formatNumber(tied.length)} ${say.more(say.many, top.count)}`;
 }

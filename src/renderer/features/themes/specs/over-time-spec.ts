@@ -1,7 +1,8 @@
 import { conditionLabel } from '#domain/guide/conditions.ts';
+import { quantity, formatNumber, plural } from '#domain/text/format.ts';
 import type { Period, ThemesData } from '#domain/themes/themes-data.ts';
 
-import { coesText, countText, quoted } from '../words/count-words.ts';
+import { quoted } from '../words/count-words.ts';
 import { PERIOD_WORDS } from '../words/period-words.ts';
 import { type ChartSpec, type Mark, notesOf } from './chart-spec.ts';
 import { MOST_CONDITION_ROWS } from './conditions-spec.ts';
@@ -9,14 +10,14 @@ import { MOST_CONDITION_ROWS } from './conditions-spec.ts';
 type CellMark = Mark & { row: number; column: number };
 export type OverTimeSpec = ChartSpec<CellMark> & { rowNames: string[]; periods: Period[]; most: number };
 
-/** In which periods each condition was seen. A cell without a COE is left empty and is no mark. */
+/** The periods in which each condition was seen. A cell without a COE is empty and cannot be opened. */
 export function overTimeSpec(data: ThemesData): OverTimeSpec {
   const shown = data.conditionsOverTime.slice(0, MOST_CONDITION_ROWS);
   const marks = shown.flatMap((series, row) =>
     series.perPeriod.flatMap((cell, column): CellMark[] => {
       if (cell.count === 0) return [];
       const name = `${conditionLabel(series.id)}, ${data.periods[column]?.label ?? ''}`;
-      const said = `${name}: ${coesText(cell.count)}`;
+      const said = `${name}: ${quantity(cell.count, 'COE')}`;
       return [{ key: `${row}/${column}`, name, count: cell.count, said, coes: cell.coes, row, column }];
     }),
   );
@@ -27,7 +28,7 @@ export function overTimeSpec(data: ThemesData): OverTimeSpec {
     sentence: sentenceOf(data, several),
     notes: notesOf(
       data.unplaced.count > 0 &&
-        `${coesText(data.unplaced.count)} ${data.unplaced.count === 1 ? 'has' : 'have'} no date, or one too coarse for a ${one}.`,
+        `${quantity(data.unplaced.count, 'COE')} ${plural(data.unplaced.count, 'has', 'have')} no date precise enough for a ${one}.`,
     ),
     known: new Set(marks.flatMap(({ coes }) => coes)).size,
     marks,
@@ -51,10 +52,10 @@ function sentenceOf(data: ThemesData, several: string): string {
       (best, row) => (best === null || row.seen > best.seen ? row : best),
       null,
     );
-  if (widest === null || widest.seen === 0) return 'No condition stands in a COE with a date yet.';
+  if (widest === null || widest.seen === 0) return 'No COE with a date names a condition yet.';
   const counts = widest.perPeriod.map(({ count }) => count);
   const most = Math.max(...counts);
   const peak = counts.filter((count) => count === most).length === 1 ? data.periods[counts.indexOf(most)] : undefined;
-  const where = peak === undefined ? '' : `, most often in ${peak.label} (${coesText(most)})`;
-  return `${quoted(conditionLabel(widest.id))} was seen in ${countText(widest.seen)} of ${countText(data.periods.length)} ${several}${where}.`;
+  const where = peak === undefined ? '' : `, most often in ${peak.label} (${quantity(most, 'COE')})`;
+  return `${quoted(conditionLabel(widest.id))} was seen in ${formatNumber(widest.seen)} of ${formatNumber(data.periods.length)} ${several}${where}.`;
 }

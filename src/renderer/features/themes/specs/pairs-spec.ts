@@ -1,11 +1,12 @@
 import { conditionLabel } from '#domain/guide/conditions.ts';
+import { quantity } from '#domain/text/format.ts';
 import type { ThemesData } from '#domain/themes/themes-data.ts';
 
-import { coesText, quoted, shareText } from '../words/count-words.ts';
+import { quoted, shareText } from '../words/count-words.ts';
 import { type ChartSpec, notesOf } from './chart-spec.ts';
 import { leaderSentence } from './leader-sentence.ts';
 
-/** Which conditions appear together. Together says nothing of what led to what, and the note says so. */
+/** Which conditions appear together. A note says that this is not a cause. */
 export function pairsSpec(data: ThemesData): ChartSpec {
   const rows = data.pairs.map((pair) => ({
     ...pair,
@@ -17,25 +18,25 @@ export function pairsSpec(data: ThemesData): ChartSpec {
     title: 'Conditions that appear together',
     sentence:
       rows.length === 0
-        ? 'No two conditions stand together in more than one COE yet.'
+        ? 'No two conditions appear together in more than one COE yet.'
         : leaderSentence(
             rows.map(({ first, second, count }) => ({
               name: `${quoted(conditionLabel(first))} and ${quoted(conditionLabel(second))}`,
               count,
             })),
             {
-              one: (name, count) => `${name} stand together in ${shareText(count, data.n)}.`,
-              more: (names, count) => `${names} stand together in ${shareText(count, data.n)} each.`,
+              one: (name, count) => `${name} appear together in ${shareText(count, data.n)}.`,
+              more: (names, count) => `${names} appear together in ${shareText(count, data.n)} each.`,
               many: 'pairs',
             },
           ),
-    notes: notesOf(rows.length > 0 && 'That they appear together does not say that one led to the other.'),
+    notes: notesOf(rows.length > 0 && 'Appearing together does not mean that one caused the other.'),
     known: new Set(rows.flatMap(({ coes }) => coes)).size,
     marks: rows.map(({ first, second, name, said, count, coes }) => ({
       key: `${first}\n${second}`,
       name,
       count,
-      said: `${said}: ${coesText(count)}`,
+      said: `${said}: ${quantity(count, 'COE')}`,
       coes,
     })),
     table: {

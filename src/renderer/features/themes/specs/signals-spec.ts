@@ -1,21 +1,22 @@
 import type { SignalId } from '#domain/coe/vocabulary.ts';
 import { SIGNALS } from '#domain/guide/detection.ts';
+import { upperFirst, quantity, plural, lowerFirst } from '#domain/text/format.ts';
 import type { ThemesData } from '#domain/themes/themes-data.ts';
 
-import { coesText, goOn, shareText, startSentence } from '../words/count-words.ts';
+import { shareText } from '../words/count-words.ts';
 import { notesOf } from './chart-spec.ts';
 import type { ColumnMark, ColumnsSpec } from './columns-spec.ts';
 import { leaderSentence } from './leader-sentence.ts';
 
 const labelOf = (signal: string): string => SIGNALS.find(({ id }) => id === signal)?.label ?? signal;
 
-/** What became of the signal that was there to be seen, period by period. */
+/** What became of the warning signal in each COE, period by period. */
 export function signalsSpec(data: ThemesData): ColumnsSpec {
   const marks = data.signalsOverTime.flatMap(({ id, perPeriod }, series) =>
     perPeriod.flatMap((cell, column): ColumnMark[] => {
       if (cell.count === 0) return [];
       const name = `${labelOf(id)}, ${data.periods[column]?.label ?? ''}`;
-      const said = `${name}: ${coesText(cell.count)}`;
+      const said = `${name}: ${quantity(cell.count, 'COE')}`;
       return [{ key: `${series}/${column}`, name, count: cell.count, said, coes: cell.coes, series, column }];
     }),
   );
@@ -27,8 +28,9 @@ export function signalsSpec(data: ThemesData): ColumnsSpec {
     title: 'How it was noticed',
     sentence: sentenceOf(data),
     notes: notesOf(
-      unknown > 0 && `What became of the signal is not known in ${coesText(unknown)}.`,
-      unplaced > 0 && `${coesText(unplaced)} ${unplaced === 1 ? 'lies' : 'lie'} in no period, for want of a date.`,
+      unknown > 0 && `What became of the signal is unknown in ${quantity(unknown, 'COE')}.`,
+      unplaced > 0 &&
+        `${quantity(unplaced, 'COE')} ${plural(unplaced, 'has', 'have')} no date precise enough for a period.`,
     ),
     known: placed,
     marks,
@@ -60,11 +62,11 @@ function sentenceOf(data: ThemesData): string {
     .filter(({ count }) => count > 0)
     .map((row) => ({ ...row, name: HAPPENED[row.signal] }))
     .toSorted((first, second) => second.count - first.count);
-  if (rows.length === 0) return `What became of the signal is not known in any of ${coesText(data.n)} yet.`;
+  if (rows.length === 0) return `What became of the signal is not known in any of ${quantity(data.n, 'COE')} yet.`;
   const fix = SIGNALS.find(({ id }) => id === rows[0]?.signal)?.fix ?? '';
   return leaderSentence(rows, {
-    one: (name, count) => `${startSentence(name)} in ${shareText(count, data.n)}. The fix it asks for: ${goOn(fix)}`,
-    more: (names, count) => `${startSentence(names)} in ${shareText(count, data.n)} each.`,
-    many: 'answers stand',
+    one: (name, count) => `${upperFirst(name)} in ${shareText(count, data.n)}. To change that: ${lowerFirst(fix)}`,
+    more: (names, count) => `${upperFirst(names)} in ${shareText(count, data.n)} each.`,
+    many: 'answers were given',
   });
 }

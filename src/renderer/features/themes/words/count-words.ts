@@ -1,20 +1,7 @@
-import { formatNumber, joinList, lowerFirst, quantity } from '#domain/text/format.ts';
-
-/** A number with its thousands apart. */
-export const countText = (count: number): string => formatNumber(count);
-
-/** "1 COE", "2 COEs". */
-export const coesText = (count: number): string => quantity(count, 'COE');
+import { quantity, formatNumber } from '#domain/text/format.ts';
 
 /** "5 of 8 COEs". */
-export const shareText = (count: number, of: number): string => `${countText(count)} of ${coesText(of)}`;
+export const shareText = (count: number, of: number): string => `${formatNumber(count)} of ${quantity(of, 'COE')}`;
 
-/** Words in a row: "a", "a and b", "a, b and c". */
-export const listText = (words: readonly string[]): string => joinList(words);
-
-/** A label as it is quoted in a sentence, since many a label is half a sentence itself. */
+/** A label in quotation marks, because many labels are half a sentence themselves. */
 export const quoted = (label: string): string => `“${label}”`;
-
-/** Words that begin a sentence, and words where one goes on. */
-export const startSentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-export const goOn = (words: string): string => lowerFirst(words);

@@ -1,12 +1,11 @@
+import { quantity, formatNumber, plural } from '#domain/text/format.ts';
 import type { ThemesData } from '#domain/themes/themes-data.ts';
 
-import { countText } from '../../words/count-words.ts';
 import { notesOf } from '../chart-spec.ts';
 import type { ColumnMark, ColumnsSpec } from '../columns-spec.ts';
 
 const SERIES = ['Open', 'Overdue'];
-const actionsText = (count: number): string => `${countText(count)} ${count === 1 ? 'action' : 'actions'}`;
-const daysText = (days: number): string => `${countText(Math.round(days))} ${Math.round(days) === 1 ? 'day' : 'days'}`;
+const daysText = (days: number): string => quantity(Math.round(days), 'day');
 
 /** How many actions were open, and overdue, at the end of each period. */
 export function backlogSpec({ periods, learning: { backlog } }: ThemesData): ColumnsSpec {
@@ -16,7 +15,15 @@ export function backlogSpec({ periods, learning: { backlog } }: ThemesData): Col
       if (count === 0) return [];
       const name = `${SERIES[series] ?? ''}, end of ${periods[column]?.label ?? ''}`;
       return [
-        { key: `${series}/${column}`, name, count, said: `${name}: ${actionsText(count)}`, coes, series, column },
+        {
+          key: `${series}/${column}`,
+          name,
+          count,
+          said: `${name}: ${quantity(count, 'action')}`,
+          coes,
+          series,
+          column,
+        },
       ];
     }),
   );
@@ -25,8 +32,8 @@ export function backlogSpec({ periods, learning: { backlog } }: ThemesData): Col
     backlog.daysToClose === null
       ? ''
       : backlog.closed === 1
-        ? ` The one that was done took ${daysText(backlog.daysToClose)}.`
-        : ` Of ${actionsText(backlog.closed)} that were done, half took ${daysText(backlog.daysToClose)} at most.`;
+        ? ` The one completed action took ${daysText(backlog.daysToClose)}.`
+        : ` Half of ${formatNumber(backlog.closed)} completed actions took ${daysText(backlog.daysToClose)} or less.`;
   const now = open + overdue;
   return {
     id: 'backlog',
@@ -34,10 +41,10 @@ export function backlogSpec({ periods, learning: { backlog } }: ThemesData): Col
     sentence:
       now === 0
         ? `No action is open now.${closing}`
-        : `${actionsText(now)} ${now === 1 ? 'is' : 'are'} open now, ${overdue === 0 ? 'none' : countText(overdue)} of them overdue.${closing}`,
+        : `${quantity(now, 'action')} ${plural(now, 'is', 'are')} open now, ${overdue === 0 ? 'none' : formatNumber(overdue)} of them overdue.${closing}`,
     notes: notesOf(
       backlog.undated > 0 &&
-        `${actionsText(backlog.undated)} ${backlog.undated === 1 ? 'was' : 'were'} done on a day nobody wrote down, and left out.`,
+        `${quantity(backlog.undated, 'completed action')} ${plural(backlog.undated, 'has', 'have')} no completion date and ${plural(backlog.undated, 'is', 'are')} not shown.`,
     ),
     known: open + overdue + backlog.closed,
     marks,

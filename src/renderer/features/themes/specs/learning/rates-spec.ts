@@ -1,16 +1,17 @@
 import { conditionLabel } from '#domain/guide/conditions.ts';
+import { quantity, formatNumber, plural } from '#domain/text/format.ts';
 import type { ConditionRate } from '#domain/themes/learning/learning-data.ts';
 import type { ThemesData } from '#domain/themes/themes-data.ts';
 
 import { dateWords } from '../../words/calendar-words.ts';
-import { coesText, countText, quoted } from '../../words/count-words.ts';
+import { quoted } from '../../words/count-words.ts';
 import { type ChartSpec, type Mark, notesOf } from '../chart-spec.ts';
 
 const MOST = 6;
 
 const rateOf = ({ count, years }: ConditionRate['before']): number => Math.round((count / years) * 10) / 10;
 
-/** How often each condition came up in a year before its fix, and since. */
+/** How often a year each condition came up before its first fix, and since. */
 export function ratesSpec({ learning: { rates, ratesTooEarly } }: ThemesData): ChartSpec {
   const shown = rates.slice(0, MOST);
   const less = rates.filter((rate) => rateOf(rate.after) < rateOf(rate.before)).length;
@@ -23,7 +24,7 @@ export function ratesSpec({ learning: { rates, ratesTooEarly } }: ThemesData): C
         key: `${rate.condition}/${side}`,
         name: `${conditionLabel(rate.condition)}, ${when}`,
         count: rateOf(rate[side]),
-        said: `${conditionLabel(rate.condition)}, ${when}: ${countText(rateOf(rate[side]))} a year (${coesText(count)} in ${yearsText(years)})`,
+        said: `${conditionLabel(rate.condition)}, ${when}: ${formatNumber(rateOf(rate[side]))} a year (${quantity(count, 'COE')} in ${yearsText(years)})`,
         coes,
       };
     });
@@ -32,13 +33,13 @@ export function ratesSpec({ learning: { rates, ratesTooEarly } }: ThemesData): C
     title: 'Before and after the fix',
     sentence:
       first === undefined
-        ? 'For no condition is there enough on both sides of a fix to compare yet: five COEs, and a quarter of a year before and after.'
-        : `${quoted(conditionLabel(first.condition))} came up ${countText(rateOf(first.before))} times a year before its first fix and ${countText(rateOf(first.after))} since. Of ${rates.length === 1 ? 'one condition' : `${countText(rates.length)} conditions`} with a fix, ${less === 0 ? 'none' : countText(less)} came up less often.`,
+        ? 'No condition can be compared yet. That takes five COEs, and three months before and after its first fix.'
+        : `${quoted(conditionLabel(first.condition))} came up ${formatNumber(rateOf(first.before))} times a year before its first fix and ${formatNumber(rateOf(first.after))} since. Of ${quantity(rates.length, 'condition')} with a fix, ${less === 0 ? 'none' : formatNumber(less)} came up less often.`,
     notes: notesOf(
       rates.length > 0 &&
-        'The fix is the first action that prevents and was done; other things changed as well. COEs without a day are left out.',
+        'The fix is the first completed preventive action; other things may have changed too. COEs without an exact date are not counted.',
       ratesTooEarly > 0 &&
-        `${ratesTooEarly === 1 ? 'One condition has' : `${countText(ratesTooEarly)} conditions have`} a fix and too few COEs or too little time around it.`,
+        `${quantity(ratesTooEarly, 'condition')} ${plural(ratesTooEarly, 'has', 'have')} a fix, but too few COEs or too little time around it.`,
     ),
     known: shown.reduce((sum, { before, after }) => sum + before.count + after.count, 0),
     marks: shown.flatMap(sides),

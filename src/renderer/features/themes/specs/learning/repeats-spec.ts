@@ -1,7 +1,8 @@
+import { quantity, formatNumber, plural, lowerFirst } from '#domain/text/format.ts';
 import type { RepeatState } from '#domain/themes/learning/learning-data.ts';
 import type { ThemesData } from '#domain/themes/themes-data.ts';
 
-import { coesText, countText } from '../../words/count-words.ts';
+import { shareText } from '../../words/count-words.ts';
 import { type ChartSpec, notesOf } from '../chart-spec.ts';
 
 const NAMES: Readonly<Record<RepeatState, string>> = {
@@ -11,11 +12,11 @@ const NAMES: Readonly<Record<RepeatState, string>> = {
   'too-late': 'Done too late',
   declined: 'Declined',
   'other-cause': 'Meant for another cause',
-  'not-said': 'Named, nothing said of it',
+  'not-said': 'Named, with no verdict',
   'none-named': 'No fix was named',
 };
 
-/** COEs that are the same thing again, by what had become of the fix from the time before. */
+/** COEs that repeat an earlier one, by what had become of the earlier fix. */
 export function repeatsSpec({ n, learning: { repeats } }: ThemesData): ChartSpec {
   const { chains, longest, rows } = repeats;
   const all = new Set(rows.flatMap(({ coes }) => coes)).size;
@@ -25,18 +26,18 @@ export function repeatsSpec({ n, learning: { repeats } }: ThemesData): ChartSpec
     title: 'Repeats',
     sentence:
       first === undefined
-        ? `None of ${coesText(n)} is linked as a repeat of another.`
-        : `${coesText(all)} of ${countText(n)} ${all === 1 ? 'is a repeat' : 'are repeats'}, in ${chains === 1 ? 'one chain' : `${countText(chains)} chains`}; the longest has ${countText(longest)} COEs. What had become of the fix, most often: ${lower(NAMES[first.state])} (${countText(first.count)}).`,
+        ? `None of ${quantity(n, 'COE')} is linked as a repeat of another.`
+        : `${shareText(all, n)} ${plural(all, 'is a repeat', 'are repeats')}, in ${quantity(chains, 'chain')}; the longest has ${formatNumber(longest)} COEs. The most common state of the earlier fix: ${lowerFirst(NAMES[first.state])} (${formatNumber(first.count)}).`,
     notes: notesOf(
-      all > 0 && 'A repeat counts where both COEs are among those shown.',
-      all === 0 && n > 0 && 'Repeats are what you link as “same cause again” beside a COE.',
+      all > 0 && 'A repeat counts only when both COEs pass the filter.',
+      all === 0 && n > 0 && 'To record a repeat, link a COE to an earlier one with the same cause.',
     ),
     known: all,
     marks: rows.map(({ state, count, coes }) => ({
       key: state,
       name: NAMES[state],
       count,
-      said: `${NAMES[state]}: ${coesText(count)}`,
+      said: `${NAMES[state]}: ${quantity(count, 'COE')}`,
       coes,
     })),
     table: {
@@ -45,5 +46,3 @@ export function repeatsSpec({ n, learning: { repeats } }: ThemesData): ChartSpec
     },
   };
 }
-
-const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

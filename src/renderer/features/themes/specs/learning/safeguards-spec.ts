@@ -1,7 +1,7 @@
 import { SAFEGUARD_PURPOSES, SAFEGUARD_STATES, type SafeguardStateId } from '#domain/guide/safeguards.ts';
+import { quantity, formatNumber } from '#domain/text/format.ts';
 import type { ThemesData } from '#domain/themes/themes-data.ts';
 
-import { countText } from '../../words/count-words.ts';
 import { notesOf } from '../chart-spec.ts';
 import type { ColumnMark, ColumnsSpec } from '../columns-spec.ts';
 
@@ -10,14 +10,14 @@ const STATES: readonly SafeguardStateId[] = ['held', 'weak', 'bypassed', 'missin
 const stateName = (state: string): string => SAFEGUARD_STATES.find(({ id }) => id === state)?.label ?? state;
 const purposeName = (purpose: string): string => SAFEGUARD_PURPOSES.find(({ id }) => id === purpose)?.label ?? purpose;
 
-/** What works: safeguards that held, beside those that did not. */
+/** Safeguards that held, beside those that did not. */
 export function safeguardsSpec({ coes, learning: { safeguards, held } }: ThemesData): ColumnsSpec {
   const marks = safeguards.flatMap(({ purpose, states }, column) =>
     STATES.flatMap((state, series): ColumnMark[] => {
       const { count, coes: behind } = states[state];
       if (count === 0) return [];
       const name = `${purposeName(purpose)}, ${stateName(state).toLowerCase()}`;
-      const said = `${name}: ${countText(count)} ${count === 1 ? 'safeguard' : 'safeguards'}`;
+      const said = `${name}: ${quantity(count, 'safeguard')}`;
       return [{ key: `${series}/${column}`, name, count, said, coes: behind, series, column }];
     }),
   );
@@ -29,9 +29,9 @@ export function safeguardsSpec({ coes, learning: { safeguards, held } }: ThemesD
     title: 'What works',
     sentence:
       all === 0
-        ? 'No safeguard has been looked at yet; a COE of full depth asks for them.'
-        : `${countText(worked)} of ${countText(all)} safeguards held${best === undefined || best.states.held.count === 0 ? '' : `, most often those that ${purposeName(best.purpose).toLowerCase()}`}.`,
-    notes: notesOf(worked > 0 && 'The table names those that held: they are worth keeping on purpose.'),
+        ? 'No safeguard has been assessed yet. COEs at full depth ask about them.'
+        : `${formatNumber(worked)} of ${formatNumber(all)} safeguards held${best === undefined || best.states.held.count === 0 ? '' : `, most often those that ${purposeName(best.purpose).toLowerCase()}`}.`,
+    notes: notesOf(worked > 0 && 'The table names the safeguards that held, so that you can keep them.'),
     known: all,
     marks,
     seriesNames: STATES.map(stateName),

@@ -1,8 +1,8 @@
 import { ACTION_STRENGTHS } from '#domain/guide/action-strengths.ts';
+import { quantity, formatNumber, plural } from '#domain/text/format.ts';
 import { HELD_STATES, type HeldState } from '#domain/themes/learning/learning-data.ts';
 import type { ThemesData } from '#domain/themes/themes-data.ts';
 
-import { countText } from '../../words/count-words.ts';
 import { notesOf } from '../chart-spec.ts';
 import type { ColumnMark, ColumnsSpec } from '../columns-spec.ts';
 
@@ -13,9 +13,8 @@ const NAMES: Readonly<Record<HeldState, string>> = {
   'not-known': 'Not known yet',
 };
 const labelOf = (strength: string): string => ACTION_STRENGTHS.find(({ id }) => id === strength)?.label ?? strength;
-const actionsText = (count: number): string => `${countText(count)} ${count === 1 ? 'action' : 'actions'}`;
 
-/** Whether what was done has held, by its strength. */
+/** Whether completed actions held, by their strength. */
 export function strengthsSpec({ learning: { strengths, strengthUnknown } }: ThemesData): ColumnsSpec {
   const marks = strengths.flatMap(({ strength, results }, column) =>
     HELD_STATES.flatMap((state, series): ColumnMark[] => {
@@ -23,7 +22,15 @@ export function strengthsSpec({ learning: { strengths, strengthUnknown } }: Them
       if (count === 0) return [];
       const name = `${labelOf(strength)}, ${NAMES[state].toLowerCase()}`;
       return [
-        { key: `${series}/${column}`, name, count, said: `${name}: ${actionsText(count)}`, coes, series, column },
+        {
+          key: `${series}/${column}`,
+          name,
+          count,
+          said: `${name}: ${quantity(count, 'action')}`,
+          coes,
+          series,
+          column,
+        },
       ];
     }),
   );
@@ -40,11 +47,11 @@ export function strengthsSpec({ learning: { strengths, strengthUnknown } }: Them
         ? 'No action with a strength has been checked yet.'
         : `Of the actions that were checked, ${checked
             .filter(({ all }) => all > 0)
-            .map(({ label, held, all }) => `${countText(held)} of ${countText(all)} ${label} ones held`)
+            .map(({ label, held, all }) => `${formatNumber(held)} of ${formatNumber(all)} ${label} ones held`)
             .join(', ')}.`,
     notes: notesOf(
       strengthUnknown > 0 &&
-        `Nobody said how strong ${actionsText(strengthUnknown)} ${strengthUnknown === 1 ? 'is' : 'are'}.`,
+        `${quantity(strengthUnknown, 'completed action')} ${plural(strengthUnknown, 'has', 'have')} no strength.`,
     ),
     known: marks.reduce((sum, { count }) => sum + count, 0),
     marks,
