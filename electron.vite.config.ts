@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import path from 'node:path';
 
 import react from '@vitejs/plugin-react';
@@ -7,9 +8,10 @@ import { copyDictionaries, copyHunspell } from './scripts/bundle/copy-spelling-f
 
 const plainDecoder = path.resolve(import.meta.dirname, 'node_modules/decode-named-character-reference/index.js');
 
-/** What is read from disk and not bundled: dictionaries, and Hunspell beside the chunk that loads it. */
-function copySpelling(): void {
+/** Copies what is read from disk and not bundled: the examples, the dictionaries, and Hunspell beside the chunk that loads it. */
+function copyFilesReadFromDisk(): void {
   const { dirname } = import.meta;
+  cpSync(path.join(dirname, 'resources/examples'), path.join(dirname, 'out/examples'), { recursive: true });
   copyDictionaries(dirname, path.join(dirname, 'out/dictionaries'));
   copyHunspell(dirname, path.join(dirname, 'out/main/chunks'));
 }
@@ -20,7 +22,7 @@ function copySpelling(): void {
  */
 export default defineConfig({
   main: {
-    plugins: [{ name: 'spelling', writeBundle: copySpelling }],
+    plugins: [{ name: 'copy-files-read-from-disk', writeBundle: copyFilesReadFromDisk }],
     build: {
       externalizeDeps: false,
       rollupOptions: {

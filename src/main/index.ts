@@ -158,7 +158,7 @@ function start(): void {
     mayLeave: leaving.mayLeave,
     enter: doorkeeper.enter,
     askForFolder: dialogs.askForFolder,
-    makeExamples: () => makeExampleLibrary(folders.examples),
+    makeExamples: () => makeExampleLibrary(folders.examples, path.join(here, '../examples')),
     showFolder: async (folder) => (await shell.openPath(folder)) === '',
     showFile: (file) => shell.showItemInFolder(file),
     onRecents: () => showMenu(),

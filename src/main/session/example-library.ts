@@ -1,37 +1,50 @@
-import { access } from 'node:fs/promises';
+import { readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import { writeCoe } from '#domain/file/write-coe.ts';
-import { ok, type Result } from '#domain/result.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { replaceFile } from '#main/disk/atomic-write.ts';
-import { errnoOf } from '#main/disk/disk-error.ts';
 import { coeFileName } from '#main/coe-files/file-names.ts';
 import { makeLibraryFolders } from '#main/coe-files/make-library-folders.ts';
+import { parseStoredCoe } from '#main/coe-files/parse-stored-coe.ts';
+import { replaceFile } from '#main/disk/atomic-write.ts';
+import { diskError } from '#main/disk/disk-error.ts';
+import { flushFolder } from '#main/disk/flush-folder.ts';
+import { exists } from '#main/disk/move-file.ts';
 
 /**
- * Makes the example library in a folder, once: what a person changed or deleted in it stays so. Answers the folder. The
- * examples are loaded only now, because most starts never ask for them.
+ * Creates the example library in `folder` from the COE files in `resources`, unless it is there already: what a person
+ * changed or deleted in it stays that way. Returns the folder, or the error of the disk or of an unreadable example.
+ *
+ * The library is built beside `folder` and renamed into place, so a crash halfway never leaves part of it there.
  */
-export async function makeExampleLibrary(folder: string): Promise<Result<string, AppError>> {
-  if (await isThere(path.join(folder, 'coes'))) return ok(folder);
-  const { ALL_EXAMPLES } = await import('#main/library/examples/all-examples.ts');
-  const made = await makeLibraryFolders(folder);
-  if (!made.ok) return made;
-  for (const coe of ALL_EXAMPLES) {
-    const file = path.join(made.value.coes, coeFileName(coe.id));
+export async function makeExampleLibrary(folder: string, resources: string): Promise<Result<string, AppError>> {
+  try {
+    if (await exists(path.join(folder, 'coes'))) return ok(folder);
+    const staged = `${folder}.new`;
+    await rm(staged, { recursive: true, force: true });
+    const made = await makeLibraryFolders(staged);
+    if (!made.ok) return made;
+    const copied = await copyExamples(resources, made.value.coes);
+    if (!copied.ok) return copied;
+    await rm(folder, { recursive: true, force: true }); // has no coes/, so it is no library
+    await rename(staged, folder);
+    await flushFolder(path.dirname(folder));
+    return ok(folder);
+  } catch (error) {
+    return fail(diskError(error));
+  }
+}
+
+/** Reads each example as any other COE file, migrations included, and writes it in the current version of the format. */
+async function copyExamples(resources: string, coes: string): Promise<Result<null, AppError>> {
+  for (const name of await readdir(resources)) {
+    const read = parseStoredCoe(await readFile(path.join(resources, name)), name);
+    if (!read.ok) return fail({ kind: 'unreadable', fault: read.error });
+    const { coe } = read.value;
+    const file = path.join(coes, coeFileName(coe.id));
     const written = await replaceFile(file, Buffer.from(writeCoe(coe)), async () => ok(true));
     if (!written.ok) return written;
   }
-  return ok(folder);
-}
-
-async function isThere(folder: string): Promise<boolean> {
-  try {
-    await access(folder);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return false;
-  }
+  return ok(null);
 }

@@ -6,9 +6,10 @@ import { adviseOn } from '#domain/advice/advise-on.ts';
 import { readinessOf } from '#domain/advice/readiness.ts';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { ADVICE_RULES } from '#domain/advice/advice-rules.ts';
-import { ALL_EXAMPLES } from '#main/library/examples/all-examples.ts';
 import { arbitraryCoe } from '#test/support/arbitrary-coe.ts';
 import { someCoe } from '#test/support/some-coe.ts';
+
+import { ALL_EXAMPLES } from '../../../support/examples.ts';
 
 type Sections = { [Key in keyof Coe['sections']]?: object };
 function coe(sections: Sections, known: Partial<Coe> = {}): Coe {

@@ -6,11 +6,13 @@ import { CONDITION_IDS, MILESTONE_IDS, SECTION_IDS, STATUS_IDS } from '#domain/c
 import { readCoeJson } from '#domain/file/read-coe.ts';
 import { isPersonalKind } from '#domain/guide/kinds.ts';
 import { instantRange } from '#domain/time/instant-range.ts';
-import { ALL_EXAMPLES } from '#main/library/examples/all-examples.ts';
-import { INVENTED_LINE } from '#main/library/examples/example-coe.ts';
+
+import { ALL_EXAMPLES } from '../../../support/examples.ts';
 
 const FINISHED = ALL_EXAMPLES.filter((coe) => coe.status !== 'draft');
 const ZONE = 'America/Chicago';
+/** Ends the context of every example, so that nobody takes it for somebody’s life. */
+const INVENTED_LINE = '*This COE is invented. It is here to show what one can look like.*';
 
 const flatten = (whys: Why[]): Why[] => whys.flatMap((why) => [why, ...flatten(why.whys)]);
 const leaves = (whys: Why[]): Why[] => flatten(whys).filter((why) => why.whys.length === 0);

@@ -7,9 +7,10 @@ import { writeCoe } from '#domain/file/write-coe.ts';
 import type { Conflict } from '#domain/merge/conflict.ts';
 import { merge, type Merged } from '#domain/merge/merge.ts';
 import { mergeText } from '#domain/merge/merge-text.ts';
-import { ALL_EXAMPLES } from '#main/library/examples/all-examples.ts';
 import { arbitraryCoe } from '#test/support/arbitrary-coe.ts';
 import { applyEdits, type Chance, editsOf, someChances } from '#test/support/arbitrary-edits.ts';
+
+import { ALL_EXAMPLES } from '../../../support/examples.ts';
 
 const ID = '01JZTEST000000000000000001';
 const anyCoe = arbitraryCoe.map((coe): Coe => ({ ...coe, id: ID }));

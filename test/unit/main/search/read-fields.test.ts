@@ -5,8 +5,6 @@ import { describe, expect, it } from 'vitest';
 
 import { writeCoe } from '#domain/file/write-coe.ts';
 import type { Needles } from '#domain/search/search-query.ts';
-import { BULK_DELETE } from '#main/library/examples/bulk-delete.ts';
-import { LET_GO } from '#main/library/examples/let-go.ts';
 import { revisionOf } from '#main/disk/revision.ts';
 import { createTaskHandlers } from '#main/search/task-handlers.ts';
 import { readFields } from '#main/search/read-fields.ts';
@@ -14,6 +12,8 @@ import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
+
+import { ALL_EXAMPLES } from '../../../support/examples.ts';
 
 const write = (folder: string, id: string, text: string): string => {
   writeFileSync(path.join(folder, `${id}.json`), text);
@@ -52,7 +52,7 @@ describe('the text of a file', () => {
   it('is the same whether the file is known to be valid or not, also where keys are left out', () => {
     const folder = temporaryFolder();
     let files = 0;
-    for (const coe of [BULK_DELETE, LET_GO]) {
+    for (const coe of ALL_EXAMPLES.slice(0, 2)) {
       const text = writeCoe(coe);
       for (const some of [text, `\ufeff${text}`, ...withoutEachKey(text)]) {
         const revision = write(folder, coe.id, some);

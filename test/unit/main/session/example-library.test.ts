@@ -1,0 +1,52 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { readCoe } from '#domain/file/read-coe.ts';
+import { makeExampleLibrary } from '#main/session/example-library.ts';
+
+import { ALL_EXAMPLES, EXAMPLES_FOLDER } from '../../../support/examples.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+let temporary = '';
+let folder = '';
+const coes = (): Promise<string[]> => readdir(path.join(folder, 'coes'));
+
+beforeEach(() => {
+  temporary = temporaryFolder();
+  folder = path.join(temporary, 'examples');
+});
+
+describe('the example library', () => {
+  it('holds every example, named by its id and unchanged', async () => {
+    expect(await makeExampleLibrary(folder, EXAMPLES_FOLDER)).toEqual({ ok: true, value: folder });
+    expect((await coes()).toSorted()).toEqual(ALL_EXAMPLES.map(({ id }) => `${id}.json`));
+    for (const coe of ALL_EXAMPLES) {
+      const text = await readFile(path.join(folder, 'coes', `${coe.id}.json`), 'utf8');
+      expect(readCoe(text)).toEqual({ ok: true, value: coe });
+    }
+  });
+
+  it('keeps what a person changed or deleted in it', async () => {
+    await makeExampleLibrary(folder, EXAMPLES_FOLDER);
+    await rm(path.join(folder, 'coes', `${ALL_EXAMPLES[0]?.id}.json`));
+    await makeExampleLibrary(folder, EXAMPLES_FOLDER);
+    expect(await coes()).toHaveLength(ALL_EXAMPLES.length - 1);
+  });
+
+  it('is complete after a crash halfway through making it', async () => {
+    const broken = path.join(temporary, 'resources');
+    await mkdir(broken);
+    const [first] = ALL_EXAMPLES;
+    const name = `${first?.id}.json`;
+    await writeFile(path.join(broken, name), await readFile(path.join(EXAMPLES_FOLDER, name)));
+    await writeFile(path.join(broken, '01ZZZZZZZZZZZZZZZZZZZZZZZZ.json'), 'not a COE');
+    expect((await makeExampleLibrary(folder, broken)).ok).toBe(false);
+    await expect(readdir(folder)).rejects.toThrow('ENOENT');
+
+    await makeExampleLibrary(folder, EXAMPLES_FOLDER);
+    expect(await coes()).toHaveLength(ALL_EXAMPLES.length);
+    expect(await readdir(path.dirname(folder))).not.toContain('examples.new');
+  });
+});
