@@ -45,11 +45,11 @@ export type AppError =
   | { readonly kind: 'library-open-elsewhere' }
   | { readonly kind: 'library-loading' }
   | { readonly kind: 'library-locked' }
-  | { readonly kind: 'vault'; readonly fault: VaultErrorReason }
+  | { readonly kind: 'vault'; readonly reason: VaultErrorReason }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'unreadable'; readonly fault: FileFault }
   | { readonly kind: 'changed-outside'; readonly current: { readonly coe: Coe; readonly revision: string } | null }
-  | { readonly kind: 'disk'; readonly fault: DiskErrorReason; readonly code: string }
+  | { readonly kind: 'disk'; readonly reason: DiskErrorReason; readonly code: string }
   | { readonly kind: 'exists-already' }
   | { readonly kind: 'not-text' }
   | { readonly kind: 'not-a-backup' }

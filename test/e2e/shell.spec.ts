@@ -227,7 +227,7 @@ test('copies are saved where the person says, under a name that every system tak
   expect(await answerTo(once.page, 'coe:save-copy', { coe })).toEqual({ fileName: 'copy.json' });
   expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ id: coe.id, title: 'A copy' });
   await answerDialogs(once.app, '', path.join(folder, 'not-there', 'copy.json'));
-  expect(await ask(once.page, 'coe:save-copy', { coe })).toMatchObject({ error: { kind: 'disk', fault: 'gone' } });
+  expect(await ask(once.page, 'coe:save-copy', { coe })).toMatchObject({ error: { kind: 'disk', reason: 'gone' } });
 });
 
 test('the example library is made beside the settings and never becomes the one to open next', async ({

@@ -21,7 +21,7 @@ export type FileBytes = { readonly bytes: Uint8Array; readonly stamp: FileStamp 
 export async function readFileBytes(cipher: FileCipher, file: string): Promise<Result<FileBytes | null, AppError>> {
   try {
     const stat = await lstat(file);
-    if (!stat.isFile()) return fail({ kind: 'disk', fault: 'not-permitted', code: 'NOT_A_FILE' });
+    if (!stat.isFile()) return fail({ kind: 'disk', reason: 'not-permitted', code: 'NOT_A_FILE' });
     if (stat.size > MAX_FILE_BYTES)
       return fail({ kind: 'unreadable', fault: { reason: 'too-large', bytes: stat.size } });
     const handle = await open(file, SAFE_OPEN_FLAGS);

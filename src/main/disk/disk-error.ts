@@ -2,7 +2,7 @@ import { constants } from 'node:os';
 
 import type { AppError, DiskErrorReason } from '#ipc/app-error.ts';
 
-const FAULTS: Readonly<Record<string, DiskErrorReason>> = {
+const REASONS: Readonly<Record<string, DiskErrorReason>> = {
   ENOSPC: 'full',
   EDQUOT: 'quota',
   EACCES: 'not-permitted',
@@ -36,5 +36,5 @@ export const errnoOf = (error: unknown): string | null =>
 export function diskError(error: unknown): Extract<AppError, { kind: 'disk' }> {
   const code = errnoOf(error);
   if (code === null) throw error;
-  return { kind: 'disk', fault: FAULTS[code] ?? 'other', code };
+  return { kind: 'disk', reason: REASONS[code] ?? 'other', code };
 }

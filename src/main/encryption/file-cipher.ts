@@ -1,6 +1,6 @@
 import { ok, type Result } from '#domain/result.ts';
 
-import type { AgeErrorReason } from './age/age-fault.ts';
+import type { AgeErrorReason } from './age/age-error-reason.ts';
 
 /**
  * Through this, and nothing else, the rooms of main turn what they know into bytes and names on disk, and back. A library that is

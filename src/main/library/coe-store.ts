@@ -167,7 +167,7 @@ const revised = (saved: Result<SavedCoe, AppError>): Result<{ revision: string }
 
 /** A folder that is not there is more than a file that cannot be written: the whole library is out of reach. */
 function missingIfGone<Value>(core: LibraryCore, result: Result<Value, AppError>): Result<Value, AppError> {
-  if (result.ok || result.error.kind !== 'disk' || result.error.fault !== 'gone') return result;
+  if (result.ok || result.error.kind !== 'disk' || result.error.reason !== 'gone') return result;
   core.lookAgain();
   return fail({ kind: 'library-missing' });
 }

@@ -82,6 +82,6 @@ export function readContent(cipher: FileCipher, folder: string, name: string): R
 }
 
 const diskCause = (error: unknown): ProblemCause => {
-  const { fault, code } = diskError(error);
-  return { reason: fault === 'not-permitted' ? 'not-permitted' : 'input-output', detail: code };
+  const { reason, code } = diskError(error);
+  return { reason: reason === 'not-permitted' ? 'not-permitted' : 'input-output', detail: code };
 };

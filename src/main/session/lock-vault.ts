@@ -32,7 +32,7 @@ export function createLocking({ mayLeave, flush, lock, isOpenAndEncrypted, renew
   let underWay: Promise<unknown> | null = null;
   return {
     lock: async () => {
-      if (!isOpenAndEncrypted()) return { ok: false, error: { kind: 'vault', fault: 'done-already' } };
+      if (!isOpenAndEncrypted()) return { ok: false, error: { kind: 'vault', reason: 'done-already' } };
       return (await mayLeave()) ? lockNow() : { ok: false, error: { kind: 'cancelled' } };
     },
     lockUnasked: async () => {

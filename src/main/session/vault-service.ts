@@ -46,7 +46,7 @@ export function createVaultKeeper({ manager, keychain, workFactor }: VaultKeeper
     const at = folder();
     if (at === null) return fail({ kind: 'library-loading' });
     const identity = await unlockKeyFiles(vaultPathsOf(at), secret);
-    return identity.ok ? ok({ folder: at, identity: identity.value }) : fail({ kind: 'vault', fault: identity.error });
+    return identity.ok ? ok({ folder: at, identity: identity.value }) : fail({ kind: 'vault', reason: identity.error });
   };
   const change = (work: WorkOnClosed): Promise<Result<LibraryState, AppError>> => manager.whileClosed(work);
   const state = async (): Promise<VaultState> => {
@@ -119,7 +119,7 @@ export function createVaultKeeper({ manager, keychain, workFactor }: VaultKeeper
     lock: async () => {
       pending = null;
       const locked = await manager.lock();
-      return locked === null ? fail({ kind: 'vault', fault: 'done-already' }) : ok(locked);
+      return locked === null ? fail({ kind: 'vault', reason: 'done-already' }) : ok(locked);
     },
     changePassphrase: async (current, next) => {
       const known = await opened(current);
@@ -131,7 +131,7 @@ export function createVaultKeeper({ manager, keychain, workFactor }: VaultKeeper
       const identity = manager.identity();
       if (at === null || identity === null) return fail({ kind: 'library-locked' });
       if (!on) await keychain.forget(at);
-      else if (!(await keychain.remember(at, identity))) return fail({ kind: 'vault', fault: 'no-keychain' });
+      else if (!(await keychain.remember(at, identity))) return fail({ kind: 'vault', reason: 'no-keychain' });
       return ok(await state());
     },
     unlockFromKeychain: async () => {
@@ -147,4 +147,4 @@ export function createVaultKeeper({ manager, keychain, workFactor }: VaultKeeper
 const isKeyOf = async (libraryFolder: string, identity: Identity): Promise<boolean> =>
   (await readDescription(libraryFolder))?.recipient === identity.recipient.text;
 
-const notConfirmed = fail({ kind: 'vault', fault: 'not-confirmed' } as const);
+const notConfirmed = fail({ kind: 'vault', reason: 'not-confirmed' } as const);

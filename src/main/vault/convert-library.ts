@@ -74,7 +74,7 @@ async function copyAndCommit(
     onProgress: change.onProgress,
   });
   if (!copies.ok) return copies;
-  if (!(await isStillOurs(change))) return fail({ kind: 'vault', fault: 'changed-meanwhile' });
+  if (!(await isStillOurs(change))) return fail({ kind: 'vault', reason: 'changed-meanwhile' });
   const listed = await writeManifest(vaultPathsOf(change.folder).manifest, copies.value);
   if (!listed.ok) return listed;
   return describe(change, to, to === 'plain' ? 'decrypting' : 'encrypting');
@@ -111,7 +111,7 @@ async function withRecovery(
   try {
     const standing = await recoverConversion(folder, outside);
     if (!standing.ok) return standing;
-    if (standing.value !== expected) return fail({ kind: 'vault', fault: 'done-already' });
+    if (standing.value !== expected) return fail({ kind: 'vault', reason: 'done-already' });
     for (const room of convertedFoldersOf(folder, outside)) {
       const { staged: next, previous: past } = conversionPathsOf(room);
       // Not ours: a change of ours would have been brought to an end just now.
@@ -122,7 +122,7 @@ async function withRecovery(
     if (!ended.ok) return ended;
     // A turn-over whose flush failed may stand all the same; what counts is how it ended.
     if (ended.value !== expected) return ok(null);
-    return worked.ok ? fail({ kind: 'vault', fault: 'not-written' }) : worked;
+    return worked.ok ? fail({ kind: 'vault', reason: 'not-written' }) : worked;
   } catch (error) {
     return fail(diskError(error));
   }

@@ -38,7 +38,7 @@ export async function storeKeyFiles(files: KeyFiles, bytes: Uint8Array | null): 
   return ok(null);
 }
 
-const notWritten = fail({ kind: 'vault', fault: 'not-written' } as const);
+const notWritten = fail({ kind: 'vault', reason: 'not-written' } as const);
 
 /** Both at once: the identity under a secret, in both files. */
 export const writeKeyFiles = async (
@@ -58,7 +58,7 @@ export async function unlockKeyFiles(paths: VaultPaths, typed: string): Promise<
 /** Opens one of the two copies, and makes the other like it when it is missing, damaged or older. */
 export async function unlockKeyPair(files: KeyFiles, secret: string): Promise<Result<Identity, VaultErrorReason>> {
   const copies = await Promise.all(files.map(readIfThere));
-  let fault: VaultErrorReason = 'no-keys';
+  let reason: VaultErrorReason = 'no-keys';
   const tried: Buffer[] = [];
   for (const copy of copies) {
     if (copy === null || tried.some((other) => other.equals(copy))) continue;
@@ -70,10 +70,10 @@ export async function unlockKeyPair(files: KeyFiles, secret: string): Promise<Re
       return ok(identity);
     }
     // A wrong passphrase says more about what to do than the damage of the other copy.
-    if (fault !== 'wrong-passphrase')
-      fault = !opened.ok && opened.error === 'wrong-key' ? 'wrong-passphrase' : 'damaged-keys';
+    if (reason !== 'wrong-passphrase')
+      reason = !opened.ok && opened.error === 'wrong-key' ? 'wrong-passphrase' : 'damaged-keys';
   }
-  return fail(fault);
+  return fail(reason);
 }
 
 /** A copy that cannot be mended now is mended the next time. */

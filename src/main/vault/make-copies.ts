@@ -40,11 +40,11 @@ export async function makeCopies(conversion: Conversion): Promise<Result<Convers
     if (due.length === 0 && plans.length === copied.size) {
       return ok(manifestOf(conversion.folders, plans, left));
     }
-    if (plans.length < copied.size) return fail({ kind: 'vault', fault: 'changed-meanwhile' });
+    if (plans.length < copied.size) return fail({ kind: 'vault', reason: 'changed-meanwhile' });
     let done = plans.length - due.length;
     for (const { room, file, target } of due) {
       const outcome = await convertFile(sourceOf(room, file), conversion.from, target, conversion.to);
-      if (outcome === 'not-the-same') return fail({ kind: 'vault', fault: 'not-written' });
+      if (outcome === 'not-the-same') return fail({ kind: 'vault', reason: 'not-written' });
       if (outcome === 'unreadable') left.add(sourceOf(room, file));
       else left.delete(sourceOf(room, file));
       copied.set(sourceOf(room, file), file.stamp);
@@ -52,7 +52,7 @@ export async function makeCopies(conversion: Conversion): Promise<Result<Convers
     }
     await flushCopies(plans);
   }
-  return fail({ kind: 'vault', fault: 'changed-meanwhile' });
+  return fail({ kind: 'vault', reason: 'changed-meanwhile' });
 }
 
 const sourceOf = (room: ConvertedFolder, file: ConvertibleFile): string => path.join(room.folder, ...file.segments);

@@ -37,7 +37,7 @@ export async function recoverConversion(
     if (description === null) return ok('plain');
     const { state, change } = description;
     if (change === null) return ok(state);
-    if (!mayRecover(change.by, change.since)) return fail({ kind: 'vault', fault: 'changing-elsewhere' });
+    if (!mayRecover(change.by, change.since)) return fail({ kind: 'vault', reason: 'changing-elsewhere' });
     const goesOn = (change.kind === 'encrypting') === (state === 'encrypted');
     const ended = await (goesOn ? rollForward : rollBack)(libraryFolder, description, rooms, outside);
     if (!ended.ok) return ended;

@@ -32,7 +32,7 @@ export const revealLibrary = (): Promise<boolean> => tell(ask('library:reveal', 
 export async function lockLibrary(): Promise<void> {
   const result = await ask('vault:lock', {});
   if (result.ok || result.error.kind === 'cancelled') return;
-  if (result.error.kind === 'vault' && result.error.fault === 'done-already')
+  if (result.error.kind === 'vault' && result.error.reason === 'done-already')
     say('This library is not encrypted, so a lock would keep nothing closed. Settings has it under Lock.');
   else say(`${sentence(explainError(result.error).title)}.`);
 }

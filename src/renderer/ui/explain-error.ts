@@ -34,7 +34,7 @@ export function explainError(error: AppError): ErrorWords {
         next: 'Unlock it with your passphrase, then try again.',
       };
     case 'vault':
-      return explainVault(error.fault);
+      return explainVault(error.reason);
     case 'not-found':
       return {
         title: 'this COE is not in the library',
@@ -54,7 +54,7 @@ export function explainError(error: AppError): ErrorWords {
         next: 'Open it to compare them.',
       };
     case 'disk':
-      return explainDisk(error.fault);
+      return explainDisk(error.reason);
     case 'exists-already':
       return {
         title: 'there is already one in its place',
@@ -121,8 +121,8 @@ export function explainError(error: AppError): ErrorWords {
 
 const KEPT = 'The version on disk is whole, and what you wrote is still here.';
 
-function explainDisk(fault: DiskErrorReason): ErrorWords {
-  switch (fault) {
+function explainDisk(reason: DiskErrorReason): ErrorWords {
+  switch (reason) {
     case 'full':
       return {
         title: 'the disk is full',
@@ -157,7 +157,7 @@ function explainDisk(fault: DiskErrorReason): ErrorWords {
       };
     case 'input-output':
       return {
-        title: 'the disk reported a fault',
+        title: 'the disk reported a reason',
         safe: KEPT,
         next: 'Save a copy on another disk, and look after this one.',
       };
@@ -174,14 +174,14 @@ function explainDisk(fault: DiskErrorReason): ErrorWords {
         next: 'Once tries again by itself. To be sure, save a copy elsewhere.',
       };
     default:
-      return assertNever(fault);
+      return assertNever(reason);
   }
 }
 
 const UNCHANGED = 'Nothing was changed, and nothing was deleted.';
 
-function explainVault(fault: VaultErrorReason): ErrorWords {
-  switch (fault) {
+function explainVault(reason: VaultErrorReason): ErrorWords {
+  switch (reason) {
     case 'wrong-passphrase':
       return {
         title: 'the passphrase is wrong, or the key file is damaged',
@@ -233,7 +233,7 @@ function explainVault(fault: VaultErrorReason): ErrorWords {
         next: 'Compare it with what you wrote down, character by character.',
       };
     default:
-      return assertNever(fault);
+      return assertNever(reason);
   }
 }
 

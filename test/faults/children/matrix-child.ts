@@ -98,7 +98,7 @@ async function goThrough(number: number, call: string, mode: Mode): Promise<void
 }
 
 function isRight(error: AppError, { fault }: Mode): boolean {
-  return (error.kind === 'disk' && error.fault === fault) || (subject.mayAnswer?.includes(error.kind) ?? false);
+  return (error.kind === 'disk' && error.reason === fault) || (subject.mayAnswer?.includes(error.kind) ?? false);
 }
 
 if (killAt === 'count') await callsOf(subject.prepare, subject.act);

@@ -10,7 +10,7 @@ if (!opened.ok) throw new Error(`Not opened: ${opened.error.kind}`);
 const saved = await library.save({ ...opened.value.coe, title: 'Second' }, revision);
 tell({
   saved: saved.ok,
-  fault: !saved.ok && saved.error.kind === 'disk' ? saved.error.fault : null,
+  fault: !saved.ok && saved.error.kind === 'disk' ? saved.error.reason : null,
   writable: library.state().writable,
 });
 await library.close();

@@ -50,7 +50,7 @@ async function saveThrough(folder: string, { fault, begin, end }: Hindrance): Pr
     for (let attempt = 0; attempt < 5; attempt += 1) {
       const saved = await library.save(longer, revision);
       if (saved.ok) broken.push('it was acknowledged all the same');
-      else if (saved.error.kind !== 'disk' || saved.error.fault !== fault) broken.push(`answered ${told(saved)}`);
+      else if (saved.error.kind !== 'disk' || saved.error.reason !== fault) broken.push(`answered ${told(saved)}`);
       else refused += 1;
       if (readFileSync(file, 'utf8') !== before) broken.push('the old file is not as it was');
       if (temporaryFiles(folder).length > 0) broken.push('a temporary file is left');

@@ -16,10 +16,10 @@ const ERRORS: AppError[] = [
   { kind: 'invalid-request', detail: 'title' },
   { kind: 'unexpected', reference: 'a1b2' },
   { kind: 'unexpected', reference: null },
-  ...DISK_ERROR_REASONS.map((fault): AppError => ({ kind: 'disk', fault, code: 'EIO' })),
+  ...DISK_ERROR_REASONS.map((reason): AppError => ({ kind: 'disk', reason, code: 'EIO' })),
 ];
 
-it.each(ERRORS)('explains $kind $fault in words that can follow a colon, and says what is safe', (error) => {
+it.each(ERRORS)('explains $kind $reason in words that can follow a colon, and says what is safe', (error) => {
   const { title, safe, next } = explainError(error);
   expect(title).toMatch(/^([a-z]|Once\b)/);
   expect(title).not.toMatch(/[.!]$/);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AppError } from '#ipc/app-error.ts';
 import { openTestDraft } from '#test/support/open-test-draft.ts';
 
-const diskFull: AppError = { kind: 'disk', fault: 'full', code: 'ENOSPC' };
+const diskFull: AppError = { kind: 'disk', reason: 'full', code: 'ENOSPC' };
 
 describe('saving by itself', () => {
   it('has the words on disk within a second of the last keystroke', async () => {

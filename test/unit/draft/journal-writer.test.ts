@@ -19,7 +19,7 @@ describe('what is not saved yet', () => {
 
   it('is kept while typing goes on without a pause, a few times a second and not with every key', async () => {
     const test = openTestDraft();
-    test.disk.fault = { error: { kind: 'disk', fault: 'full', code: 'ENOSPC' } };
+    test.disk.fault = { error: { kind: 'disk', reason: 'full', code: 'ENOSPC' } };
     for (let key = 0; key < 100; key += 1) {
       test.type(`x${key}`);
       await test.wait(30);
@@ -55,7 +55,7 @@ describe('what is not saved yet', () => {
 
   it('is let go of when undo leads back to what is on disk', async () => {
     const test = openTestDraft();
-    test.disk.fault = { error: { kind: 'disk', fault: 'full', code: 'ENOSPC' } };
+    test.disk.fault = { error: { kind: 'disk', reason: 'full', code: 'ENOSPC' } };
     test.type('a slip');
     await test.wait(1500);
     expect(test.disk.kept.length).toBeGreaterThan(0);

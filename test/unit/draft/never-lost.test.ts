@@ -113,7 +113,7 @@ function world() {
     },
     fault: ({ fault }) => {
       test.disk.away = fault === 'away';
-      const error = { kind: 'disk', fault: 'input-output', code: 'EIO' } as const;
+      const error = { kind: 'disk', reason: 'input-output', code: 'EIO' } as const;
       test.disk.fault =
         fault === 'rejects'
           ? 'rejects'

@@ -54,7 +54,7 @@ async function openPage() {
 
 const type = (draft: Draft, summary: string): void =>
   draft.change((coe) => ({ ...coe, summary }), { place: 'context', key: 'summary' });
-const full = { error: { kind: 'disk', fault: 'full', code: 'ENOSPC' } } as const;
+const full = { error: { kind: 'disk', reason: 'full', code: 'ENOSPC' } } as const;
 
 describe('the drafts of a page', () => {
   beforeEach(() => void vi.useFakeTimers());

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 
-import type { AgeErrorReason } from './age-fault.ts';
+import type { AgeErrorReason } from './age-error-reason.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { deriveKey, hmacSha256 } from './primitives.ts';
 

@@ -2,7 +2,7 @@ import { diffieHellman, generateKeyPairSync, type KeyObject, randomBytes } from 
 
 import { fail, ok, type Result } from '#domain/result.ts';
 
-import type { AgeErrorReason } from './age-fault.ts';
+import type { AgeErrorReason } from './age-error-reason.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { isHeaderAuthentic, parseHeader, type Stanza, writeHeader } from './header.ts';
 import { decryptPayload, encryptPayload } from './payload.ts';

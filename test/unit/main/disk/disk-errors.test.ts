@@ -43,7 +43,7 @@ describe('a disk that is full', () => {
       // full now, which is what was wanted
     }
     const saving = await test.library.save({ ...coe, summary: 'long '.repeat(20_000) }, revision);
-    expect(saving).toEqual({ ok: false, error: { kind: 'disk', fault: 'full', code: 'ENOSPC' } });
+    expect(saving).toEqual({ ok: false, error: { kind: 'disk', reason: 'full', code: 'ENOSPC' } });
     expect(readFileSync(file, 'utf8')).toBe(before);
     expect(readdirSync(test.coes)).toEqual([path.basename(file)]);
     rmSync(filler);
@@ -67,7 +67,7 @@ describe('a folder that may not be written to', () => {
       onTestFinished(() => chmodSync(test.coes, 0o755));
     }
     const saving = await test.library.save({ ...coe, title: 'Second' }, revision);
-    expect(saving).toMatchObject({ ok: false, error: { kind: 'disk', fault: 'not-permitted' } });
+    expect(saving).toMatchObject({ ok: false, error: { kind: 'disk', reason: 'not-permitted' } });
     expect(await test.library.open(coe.id)).toMatchObject({ ok: true, value: { coe: { title: 'First' } } });
     could('chattr', '-i', test.coes);
   });
@@ -119,7 +119,7 @@ describe('what a disk says', () => {
 
   it('is known by its number where Node has no name for it', () => {
     const error = Object.assign(new Error('quota'), { code: `Unknown system error -${constants.errno.EDQUOT}` });
-    expect(diskError(error)).toEqual({ kind: 'disk', fault: 'quota', code: 'EDQUOT' });
+    expect(diskError(error)).toEqual({ kind: 'disk', reason: 'quota', code: 'EDQUOT' });
   });
 
   it('is told apart from a bug, which is thrown on', () => {

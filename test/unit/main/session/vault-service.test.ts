@@ -259,7 +259,7 @@ describe('the system’s keychain', () => {
 
   test.each(['absent', 'basic-text', 'unknown', 'breaks'] as const)('is given nothing when it is %s', async (mood) => {
     const { next, said, keyFiles } = await remembered(mood);
-    expect(said).toMatchObject({ ok: false, error: { kind: 'vault', fault: 'no-keychain' } });
+    expect(said).toMatchObject({ ok: false, error: { kind: 'vault', reason: 'no-keychain' } });
     expect(keyFiles).toEqual([]);
     await next.keeper.unlockFromKeychain();
     expect(next.manager.closed()?.status).toBe('locked');

@@ -139,7 +139,7 @@ describe('settings', () => {
     const settings = keep(full);
     expect(settings.change({ theme: 'dark' })).toEqual({
       ok: false,
-      error: { kind: 'disk', fault: 'full', code: 'ENOSPC' },
+      error: { kind: 'disk', reason: 'full', code: 'ENOSPC' },
     });
     expect(settings.value().theme).toBe('system');
   });

@@ -125,7 +125,7 @@ describe('a change that another computer began', () => {
     const before = filesUnder(folder);
     expect(await recoverConversion(folder, change.external)).toEqual({
       ok: false,
-      error: { kind: 'vault', fault: 'changing-elsewhere' },
+      error: { kind: 'vault', reason: 'changing-elsewhere' },
     });
     expect(filesUnder(folder)).toEqual(before);
   });
