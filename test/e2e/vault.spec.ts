@@ -4,8 +4,9 @@ import path from 'node:path';
 
 import type { Page } from '@playwright/test';
 
-import { ageDecryptWithKeyFile, ageWithPassphrase, hasAgeCommand } from '../support/age-command.ts';
+import { ageDecryptWithKeyFile, ageWithPassphrase } from '../support/age-command.ts';
 import { filesUnder } from '../support/files-under.ts';
+import { missingCommand } from '../support/missing-command.ts';
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, type OnceProcess, readCoeFiles, test } from './support/app.ts';
 import { answerTo, ask } from './support/ask.ts';
@@ -184,7 +185,8 @@ test('what is encrypted opens with the age command, and so does what it encrypts
   library,
   launch,
 }) => {
-  test.skip(!hasAgeCommand(), 'the age command is not installed');
+  const missing = missingCommand('age');
+  test.skip(missing !== null, missing ?? '');
   test.setTimeout(6 * SLOW);
   const once = await launch();
   const id = await writeSome(once.page);

@@ -56,13 +56,13 @@ export function summaryOf(reports: readonly Report[]): string {
   ].join('\n');
 }
 
-/** Leaves the outcome for npm test to add up. */
+/** Writes the results for `npm test`: `scripts/run-tests/read-results.mjs` reads them. */
 export function keepResults(file: string, reports: readonly Report[]): void {
-  const named = (verdict: Report['verdict']): string[] =>
-    reports.filter((report) => report.verdict === verdict).map(({ experiment }) => experiment.name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(
-    file,
-    JSON.stringify({ passed: named('passed').length, skipped: named('skipped').length, failures: named('failed') }),
+  const passed = reports.filter(({ verdict }) => verdict === 'passed').length;
+  const failures = reports.filter(({ verdict }) => verdict === 'failed').map(({ experiment }) => experiment.name);
+  const skipped = reports.flatMap(({ experiment, outcome }) =>
+    'skipped' in outcome ? [{ name: experiment.name, reason: outcome.skipped }] : [],
   );
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify({ passed, failures, skipped }));
 }

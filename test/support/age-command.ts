@@ -3,19 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** Whether the `age` command is installed; `npm run setup` does so where it may. */
-export const hasAgeCommand = (): boolean => {
-  try {
-    execFileSync('age', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** Why a test that needs it is skipped. */
-export const NO_AGE_COMMAND = 'the age command is not installed (apt-get install age)';
-
 /** Decrypts bytes with the `age` command and an identity. */
 export function ageDecrypt(identity: string, file: Uint8Array): Buffer {
   const folder = mkdtempSync(path.join(tmpdir(), 'once-age-'));

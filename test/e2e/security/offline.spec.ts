@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { readTraces } from '../../../scripts/offline/read-traces.mjs';
 import { canTrace } from '../../../scripts/offline/traced-program.mjs';
+import { missingCommand } from '../../support/missing-command.ts';
 import { expect, test } from '../support/app.ts';
 import { answerDialogs, shownDialogs } from '../support/answer-dialogs.ts';
 import { answerTo } from '../support/ask.ts';
@@ -11,7 +12,10 @@ import { saved, showWhole, startCoe, writeProse } from '../support/writing.ts';
 /** What the app and all its processes ask of the system is written down from below, where no setting of ours has a say. */
 test.describe('seen from below, the app', () => {
   test.skip(process.env['ONCE_TRACE'] !== undefined, 'everything is traced already');
-  test.skip(!canTrace(), 'needs Linux, strace and the right to trace a program');
+  test.skip(process.platform !== 'linux', 'strace traces programs on Linux');
+  const missing = missingCommand('strace');
+  test.skip(missing !== null, missing ?? '');
+  test.skip(!canTrace(), 'strace may not trace programs here');
   test.describe.configure({ timeout: 180_000 });
 
   test('reaches no network while a person writes, searches, looks at charts, saves one and reads the handbook', async ({

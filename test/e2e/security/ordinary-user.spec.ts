@@ -6,22 +6,16 @@ import process from 'node:process';
 import { _electron } from '@playwright/test';
 
 import { electronExecutable } from '../../../scripts/electron/launch-options.mjs';
+import { missingCommand } from '../../support/missing-command.ts';
 import { expect, test } from '../support/app.ts';
 
 /** Nobody: a number that every Linux has, and that owns nothing. */
 const NOBODY = 65534;
-const isThere = (command: string): boolean => {
-  try {
-    execFileSync('which', [command], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 test('started by root as an ordinary user, the app runs with its whole sandbox on', async ({ folder }) => {
   test.skip(process.platform !== 'linux' || process.getuid?.() !== 0, 'other users run with the sandbox in every test');
-  test.skip(!isThere('setpriv'), 'needs setpriv to become another user');
+  const missing = missingCommand('setpriv');
+  test.skip(missing !== null, missing ?? '');
   test.skip(process.env['ONCE_TRACE'] !== undefined, 'tracing takes the sandbox’s right to begin');
   test.setTimeout(120_000);
   await chmod(folder, 0o755);

@@ -2,10 +2,11 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { missingCommand } from '../../support/missing-command.ts';
 import { startChild } from '../children/start-child.ts';
 import type { Experiment, Outcome, Skipped } from '../experiment.ts';
 import { faultyEnv, injector } from '../inject/build-injector.ts';
-import { mustRun, runTool, whileMounted } from '../mount.ts';
+import { mustRun, whileMounted } from '../mount.ts';
 import { Trace } from '../traces/trace.ts';
 import type { Workshop } from '../workshop.ts';
 import { startAgain } from './start-again.ts';
@@ -58,8 +59,9 @@ async function oneLife(
   mkdirSync(disk);
   mkdirSync(found);
   mustRun('truncate', '-s', '64M', image);
-  const trouble = runTool('mkfs.ext4', '-q', '-F', image);
-  if (trouble !== null) return { skipped: `there is no mkfs.ext4 here (${trouble})` };
+  const missing = missingCommand('mkfs.ext4');
+  if (missing !== null) return { skipped: missing };
+  mustRun('mkfs.ext4', '-q', '-F', image);
   const library = injector(workshop.folder);
   if (control !== null && typeof library !== 'string') return library;
   const env =

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
+import { missingCommand } from '../../support/missing-command.ts';
 import type { Skipped } from '../experiment.ts';
 
 let built: string | Skipped | null = null;
@@ -15,11 +16,11 @@ function build(folder: string): string | Skipped {
   if (process.platform !== 'linux') return { skipped: 'faults are injected by LD_PRELOAD, which only Linux has' };
   const source = path.join(import.meta.dirname, 'faultfs.c');
   const library = path.join(folder, 'faultfs.so');
-  const { status, error, stderr } = spawnSync('gcc', ['-shared', '-fPIC', '-O2', '-o', library, source, '-ldl'], {
+  const missing = missingCommand('gcc');
+  if (missing !== null) return { skipped: missing };
+  const { status, stderr } = spawnSync('gcc', ['-shared', '-fPIC', '-O2', '-o', library, source, '-ldl'], {
     encoding: 'utf8',
   });
-  if (error !== undefined)
-    return { skipped: 'there is no gcc to build the fault injector with (npm run setup installs it)' };
   if (status !== 0) throw new Error(`faultfs.c could not be built:\n${stderr}`);
   return library;
 }

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -20,6 +20,7 @@ import { type Identity, generateIdentity } from '#main/encryption/age/x25519-key
 import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import { openTestLibrary } from '#test/support/open-test-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
+import { skipWithout } from '#test/support/skip-without.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
 
@@ -95,7 +96,18 @@ async function valueOf<Value>(asked: Promise<{ ok: true; value: Value } | { ok: 
 }
 
 describe('a backup', () => {
-  it('holds every file of the library byte for byte, and can be opened by any zip program', async () => {
+  it('can be opened by another zip program', async (context) => {
+    skipWithout('python3', context);
+    const test = await backedUp(5);
+    await test.chooseTarget();
+    await valueOf(test.ask['backups:run']({ anyway: false }));
+    const [zip = ''] = test.zips();
+    // Prints the name of the first damaged file, or None.
+    const check = 'import sys,zipfile; print(zipfile.ZipFile(sys.argv[1]).testzip())';
+    expect(execFileSync('python3', ['-c', check, zip], { encoding: 'utf8' })).toBe('None\n');
+  });
+
+  it('holds every file of the library byte for byte', async () => {
     const test = await backedUp(5);
     writeFileSync(path.join(test.folder, 'coes', 'broken.json'), '{"half');
     mkdirSync(path.join(test.folder, 'versions', testId(1)), { recursive: true });
@@ -106,12 +118,6 @@ describe('a backup', () => {
     expect(state.last).toMatchObject({ at: '2026-11-23T09:30:15Z', coeCount: 6 });
     const [zip = ''] = test.zips();
     expect(path.basename(zip)).toBe('2026-11-23T093015Z.zip');
-    const listed = spawnSync('python3', [
-      '-c',
-      'import sys,zipfile; print(zipfile.ZipFile(sys.argv[1]).testzip())',
-      zip,
-    ]);
-    if (listed.status === 0) expect(listed.stdout.toString().trim()).toBe('None');
     const place = path.join(test.home, 'out');
     mkdirSync(place);
     await extractBackup(zip, place);

@@ -8,6 +8,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { dayMoment } from '#domain/time/moment.ts';
 import { diskError } from '#main/disk/disk-error.ts';
 import { openTestLibrary } from '#test/support/open-test-library.ts';
+import { skipBecause } from '#test/support/skip-without.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const IS_ROOT = process.getuid?.() === 0;
@@ -27,7 +28,7 @@ describe('a disk that is full', () => {
   it('refuses the save, keeps the old version whole, and takes it when there is room again', async (context) => {
     const mount = temporaryFolder();
     if (!IS_ROOT || !could('mount', '-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', mount)) {
-      context.skip('a small disk can only be mounted by root on Linux');
+      skipBecause('only root on Linux may mount a small disk', context);
     }
     onTestFinished(() => void could('umount', mount));
     const test = await openTestLibrary({ folder: path.join(mount, 'library') });
@@ -60,7 +61,7 @@ describe('a folder that may not be written to', () => {
     const { coe, revision } = made.value;
     if (IS_ROOT) {
       if (!could('chattr', '+i', test.coes))
-        context.skip('this file system has no immutable folders, and root may write anywhere');
+        skipBecause('root may write anywhere, and this file system has no immutable folders', context);
       onTestFinished(() => void could('chattr', '-i', test.coes));
     } else {
       chmodSync(test.coes, 0o555);

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { createAgeCipher } from '#main/encryption/age-cipher.ts';
 import { generateIdentity, parseIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { generateRecoveryKey, parseRecoveryKey } from '#main/vault/recovery-key.ts';
-import { ageDecrypt, hasAgeCommand } from '#test/support/age-command.ts';
+import { ageDecrypt } from '#test/support/age-command.ts';
+import { skipWithout } from '#test/support/skip-without.ts';
 
 const identity = generateIdentity();
 const cipher = createAgeCipher(identity);
@@ -72,7 +73,8 @@ describe('caches', () => {
   });
 });
 
-test.skipIf(!hasAgeCommand())('a sealed file opens with the age command and the identity', () => {
+test('a sealed file opens with the age command and the identity', (context) => {
+  skipWithout('age', context);
   const words = Buffer.from('what I told no one');
   expect(ageDecrypt(identity.text, cipher.encrypt(words))).toEqual(words);
 });

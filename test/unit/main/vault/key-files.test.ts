@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { unlockKeyFiles, writeKeyFiles } from '#main/vault/key-files.ts';
 import { type VaultPaths, vaultPathsOf } from '#main/vault/vault-paths.ts';
-import { ageWithPassphrase, hasAgeCommand } from '#test/support/age-command.ts';
+import { ageWithPassphrase } from '#test/support/age-command.ts';
+import { skipWithout } from '#test/support/skip-without.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { QUICK_WORK } from '#test/support/vault-library.ts';
 
@@ -87,7 +88,8 @@ describe('the keys of a library', () => {
     expect(await unlockKeyFiles(paths, 'the new one')).toEqual(opened);
   });
 
-  test.skipIf(!hasAgeCommand())('both open with the age command, without us', async () => {
+  test('both open with the age command, without us', async (context) => {
+    skipWithout('age', context);
     const paths = await vaultWithKeys();
     const out = path.join(temporaryFolder(), 'identity.txt');
     ageWithPassphrase(PASSPHRASE, ['-d', '-o', out, paths.identity[0]]);

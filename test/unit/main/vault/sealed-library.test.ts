@@ -7,7 +7,8 @@ import { everyCoe } from '#domain/catalogue/coe-filter.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { createAgeCipher } from '#main/encryption/age-cipher.ts';
 import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
-import { ageDecrypt, hasAgeCommand } from '#test/support/age-command.ts';
+import { ageDecrypt } from '#test/support/age-command.ts';
+import { skipWithout } from '#test/support/skip-without.ts';
 import { openTestLibrary } from '#test/support/open-test-library.ts';
 import { testId } from '#test/support/test-ids.ts';
 import { filesUnder } from '#test/support/files-under.ts';
@@ -70,7 +71,8 @@ describe('an encrypted library', () => {
     expect(again.library.state().coeCount).toBe(1);
   });
 
-  test.skipIf(!hasAgeCommand())('has files that the age command opens, and the same JSON in them', async () => {
+  test('has files that the age command opens, and the same JSON in them', async (context) => {
+    skipWithout('age', context);
     const { library, coes } = await openTestLibrary({ identity });
     const { id } = await make(library, `${CANARY} without us`);
     const [name = ''] = readdirSync(coes);

@@ -3,12 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 
 import { decryptWithPassphrase, encryptWithPassphrase, MAX_WORK_FACTOR } from '#main/encryption/age/passphrase-file.ts';
 import { decryptWithIdentity, encryptToRecipient } from '#main/encryption/age/recipient-file.ts';
 import { generateIdentity, parseIdentity, parseRecipient } from '#main/encryption/age/x25519-keys.ts';
-import { ageDecrypt, ageEncrypt, ageWithPassphrase, hasAgeCommand, NO_AGE_COMMAND } from '#test/support/age-command.ts';
+import { ageDecrypt, ageEncrypt, ageWithPassphrase } from '#test/support/age-command.ts';
+import { skipWithout } from '#test/support/skip-without.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 /** Around the borders of age's chunks of 64 KiB, and what a COE has. */
@@ -79,7 +80,9 @@ describe('the package age-encryption', () => {
   });
 });
 
-describe.skipIf(!hasAgeCommand())(`the age command${hasAgeCommand() ? '' : ` — skipped: ${NO_AGE_COMMAND}`}`, () => {
+describe('the age command', () => {
+  beforeEach((context) => skipWithout('age', context));
+
   test.each(SIZES)('opens what we encrypt, and we what it encrypts: %i bytes', (size) => {
     const identity = generateIdentity();
     const plain = randomBytes(size);
