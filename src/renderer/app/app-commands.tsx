@@ -2,10 +2,10 @@ import { useNavigate } from 'react-router';
 
 import { COMMANDS, type CommandId } from '#ipc/commands.ts';
 
-import { ask } from '../platform/bridge.ts';
+import { invoke } from '../platform/bridge.ts';
 import { useCommands } from '../platform/commands.ts';
 import { changeSettings } from '../platform/settings.ts';
-import { say } from '../ui/undo-toast.tsx';
+import { showToast } from '../ui/toast.tsx';
 import { closeDialog, openDialog } from './app-dialog-state.ts';
 import { coesAddress } from './coes-address.ts';
 import { chooseLibrary, lockLibrary, openExamples, revealLibrary } from './open-library.ts';
@@ -66,9 +66,9 @@ export function AppCommands() {
     'library.lock': () => void lockLibrary(),
     'library.examples': () => void openExamples().then(goIf('/coes')),
     'library.reveal': () => void revealLibrary(),
-    'edit.undo': () => void ask('app:run-native', { role: 'undo' }),
-    'edit.redo': () => void ask('app:run-native', { role: 'redo' }),
-    'coe.save': () => (isCoeOpen() ? false : say('Everything here is saved already.')),
+    'edit.undo': () => void invoke('app:run-native', { role: 'undo' }),
+    'edit.redo': () => void invoke('app:run-native', { role: 'redo' }),
+    'coe.save': () => (isCoeOpen() ? false : showToast('Everything here is saved already.')),
   });
   return null;
 }
@@ -78,13 +78,13 @@ const withReasons = (): Partial<Record<CommandId, () => void>> =>
   Object.fromEntries(
     COMMANDS.filter(({ scope }) => scope === 'coe').map(({ id, label }) => [
       id,
-      () => say(`Open a COE first: “${label.replace('…', '')}” works on the one that is open.`),
+      () => showToast(`Open a COE first: “${label.replace('…', '')}” works on the one that is open.`),
     ]),
   );
 
 function toggleFocusMode(): void {
   const isOn = document.documentElement.toggleAttribute('data-focus-mode');
-  if (isOn) say('Only your words. F11 leads back.', { label: 'Back', run: toggleFocusMode });
+  if (isOn) showToast('Only your words. F11 leads back.', { label: 'Back', run: toggleFocusMode });
 }
 
 const isCoeOpen = (): boolean => /^#\/coes\/./.test(window.location.hash);

@@ -4,7 +4,7 @@ import { useCommands } from '../platform/commands.ts';
 import { changeSettings } from '../platform/settings.ts';
 import { ChangingScreen } from '../features/vault/changing-screen.tsx';
 import { UnlockScreen } from '../features/vault/unlock-screen.tsx';
-import { Notices } from '../ui/undo-toast.tsx';
+import { Toasts } from '../ui/toast.tsx';
 import { AppearanceOnRoot } from './appearance-on-root.tsx';
 import { FlushOnRequest } from './flush-on-request.tsx';
 import { chooseLibrary, openExamples, revealLibrary } from './open-library.ts';
@@ -30,7 +30,7 @@ export function ClosedLibrary({ library }: { library: LibraryState }) {
       ) : (
         <ChangingScreen library={library} />
       )}
-      <Notices />
+      <Toasts />
     </>
   );
 }

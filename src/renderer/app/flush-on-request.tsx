@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
 
 import { flushAllDrafts } from '../draft/open-drafts.ts';
-import { ask, listen } from '../platform/bridge.ts';
+import { invoke, listen } from '../platform/bridge.ts';
 
 /** Before a window closes or a library changes, main asks for everything that is pending and waits for this answer. */
 export function FlushOnRequest() {
   useEffect(
     () =>
       listen('app:flush', ({ requestId }) => {
-        void flushAllDrafts().then((flushed) => ask('app:flushed', { requestId, ...flushed }));
+        void flushAllDrafts().then((flushed) => invoke('app:flushed', { requestId, ...flushed }));
       }),
     [],
   );

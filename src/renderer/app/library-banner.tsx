@@ -4,13 +4,13 @@ import { Link, useNavigate } from 'react-router';
 import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 
-import { ask } from '../platform/bridge.ts';
+import { invoke } from '../platform/bridge.ts';
 import { useLibraryState } from '../platform/library-state.ts';
-import { useAsk } from '../platform/queries.ts';
+import { useIpcQuery } from '../platform/queries.ts';
 import { Button } from '../ui/button.tsx';
 import { explainError } from '../ui/explain-error.ts';
 import styles from './library-banner.module.css';
-import { chooseLibrary, lookAgain, openRecent } from './open-library.ts';
+import { chooseLibrary, retryLibrary, openRecent } from './open-library.ts';
 
 /** What has to be said about the library that is open, above every screen. Usually nothing. */
 export function LibraryBanner() {
@@ -42,7 +42,10 @@ export function LibraryBanner() {
 function WentBack({ library: { wentBack } }: { library: LibraryState }) {
   const { count, first } = wentBack;
   return (
-    <Banner isWarning actions={<Button onPress={() => void ask('library:accept-earlier', {})}>They are right</Button>}>
+    <Banner
+      isWarning
+      actions={<Button onPress={() => void invoke('library:accept-earlier', {})}>They are right</Button>}
+    >
       <strong>
         {count === 1 ? 'A COE is older than it was' : `${count.toLocaleString('en')} COEs are older than they were`}.
       </strong>{' '}
@@ -66,7 +69,7 @@ function MissingFolder({ library }: { library: LibraryState }) {
   const navigate = useNavigate();
   const look = async (): Promise<void> => {
     setIsLooking(true);
-    const state = await lookAgain();
+    const state = await retryLibrary();
     setIsLooking(false);
     setIsStillMissing(state?.status === 'missing');
   };
@@ -94,7 +97,7 @@ function MissingFolder({ library }: { library: LibraryState }) {
 const COUNTS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 function Examples({ count }: { count: number }) {
-  const recents = useAsk('library:recents', {}).data ?? [];
+  const recents = useIpcQuery('library:recents', {}).data ?? [];
   const navigate = useNavigate();
   const own = recents[0];
   const goBack = async (): Promise<void> => {
@@ -124,7 +127,7 @@ function HistoryFault({ error }: { error: AppError }) {
 }
 
 function SettingsSetAside() {
-  const setAside = useAsk('app:info', {}).data?.settingsSetAside ?? null;
+  const setAside = useIpcQuery('app:info', {}).data?.settingsSetAside ?? null;
   const [isRead, setIsRead] = useState(false);
   if (setAside === null || isRead) return null;
   return (

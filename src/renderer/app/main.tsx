@@ -12,8 +12,8 @@ import { listenToMenu } from '../platform/commands.ts';
 import { watchDay } from '../platform/today.ts';
 import { openOutside } from '../platform/outside-links.ts';
 import { OpenOutside } from '../ui/outside-link.tsx';
-import { askEarly } from './ask-early.ts';
-import { beginSpelling } from './begin-spelling.ts';
+import { prefetchFirstScreen } from './prefetch-first-screen.ts';
+import { loadSpellingOnFirstInput } from './load-spelling.ts';
 import { router } from './router.tsx';
 
 // The validator would otherwise compile its schemas with `new Function`, which the content security policy refuses.
@@ -23,8 +23,8 @@ invalidateOnEvents();
 watchDay();
 listenToMenu();
 watchOutsideChanges();
-void askEarly();
-beginSpelling();
+void prefetchFirstScreen();
+loadSpellingOnFirstInput();
 
 const root = document.getElementById('root');
 if (root !== null) {

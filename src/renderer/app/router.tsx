@@ -2,7 +2,7 @@ import { createHashRouter, Navigate } from 'react-router';
 
 import { CoesScreen } from '../features/library/coes-screen.tsx';
 import { CrashScreen } from './crash-screen.tsx';
-import { OpenOn } from './open-on.tsx';
+import { StartRoute } from './start-route.tsx';
 import { Shell } from './shell.tsx';
 
 /** Every place in the app has an address after the #, so that back and forward work and filters can stand in it. */
@@ -14,7 +14,7 @@ export const router = createHashRouter([
       {
         errorElement: <CrashScreen />,
         children: [
-          { index: true, element: <OpenOn /> },
+          { index: true, element: <StartRoute /> },
           {
             path: 'today',
             lazy: async () => ({ Component: (await import('../features/today/today-screen.tsx')).TodayScreen }),

@@ -5,7 +5,7 @@ import { NavLink, Outlet, useLocation } from 'react-router';
 import { LastBackup } from '../features/backups/last-backup.tsx';
 import { RecoveredNotice } from '../features/recovered/recovered-notice.tsx';
 import { useLibraryState } from '../platform/library-state.ts';
-import { Notices } from '../ui/undo-toast.tsx';
+import { Toasts } from '../ui/toast.tsx';
 import { AppCommands } from './app-commands.tsx';
 import { AppDialogs } from './app-dialogs.tsx';
 import { AppearanceOnRoot } from './appearance-on-root.tsx';
@@ -13,10 +13,10 @@ import { ClosedLibrary } from './closed-library.tsx';
 import { coesAddress, useRememberCoesAddress } from './coes-address.ts';
 import { FlushOnRequest } from './flush-on-request.tsx';
 import { LibraryBanner } from './library-banner.tsx';
-import { LibraryPlace } from './library-place.tsx';
+import { LibrarySwitcher } from './library-switcher.tsx';
 import styles from './shell.module.css';
-import { useArrival } from './use-arrival.ts';
-import { useRegions } from './use-regions.ts';
+import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
+import { useRegionShortcuts } from './use-region-shortcuts.ts';
 
 const PLACES = [
   { to: '/today', label: 'Today', icon: Sun },
@@ -39,8 +39,8 @@ export function Shell() {
 
 /** What stands around every screen: the way to the others, the library that is open, and what is said to all of them. */
 function OpenShell() {
-  useRegions();
-  useArrival();
+  useRegionShortcuts();
+  useFocusOnNavigation();
   useRememberCoesAddress();
   const { pathname } = useLocation();
   return (
@@ -66,7 +66,7 @@ function OpenShell() {
         </ul>
         <div>
           <LastBackup />
-          <LibraryPlace />
+          <LibrarySwitcher />
         </div>
       </nav>
       <main className={styles.main} data-region tabIndex={-1}>
@@ -77,7 +77,7 @@ function OpenShell() {
         </Suspense>
       </main>
       <AppDialogs />
-      <Notices />
+      <Toasts />
     </div>
   );
 }

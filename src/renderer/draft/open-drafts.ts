@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
-import { ask, listen } from '../platform/bridge.ts';
+import { invoke, listen } from '../platform/bridge.ts';
 import { createDraft } from './draft.ts';
 import type { Draft, DraftOutside } from './draft-state.ts';
 import { collectPending } from './pending-edits.ts';
@@ -9,10 +9,10 @@ import { collectPending } from './pending-edits.ts';
 const drafts = new Map<string, Draft>();
 
 const outside: DraftOutside = {
-  save: (coe, base) => ask('coe:save', { coe, base }),
-  open: (id) => ask('coe:open', { id }),
-  keep: (coe, base, since) => ask('journal:keep', { coe, base, since }),
-  drop: (coeId) => ask('journal:drop', { coeId }),
+  save: (coe, base) => invoke('coe:save', { coe, base }),
+  open: (id) => invoke('coe:open', { id }),
+  keep: (coe, base, since) => invoke('journal:keep', { coe, base, since }),
+  drop: (coeId) => invoke('journal:drop', { coeId }),
   now: () => Date.now(),
   collectPending,
 };
@@ -21,7 +21,7 @@ const outside: DraftOutside = {
 export async function openDraft(id: string): Promise<Result<Draft, AppError>> {
   const open = drafts.get(id);
   if (open !== undefined) return ok(open);
-  const opened = await ask('coe:open', { id });
+  const opened = await invoke('coe:open', { id });
   if (!opened.ok) return fail(opened.error);
   // Asking takes a moment; another caller may have been faster, and there must be one draft only.
   const draft = drafts.get(id) ?? createDraft(opened.value, outside);
@@ -49,7 +49,7 @@ export async function saveCopiesOfUnsaved(): Promise<void> {
   for (const draft of drafts.values()) {
     const { coe, saveState } = draft.store.getState();
     // oxlint-disable-next-line no-await-in-loop -- one file dialog at a time
-    if (saveState.kind !== 'saved') await ask('coe:save-copy', { coe });
+    if (saveState.kind !== 'saved') await invoke('coe:save-copy', { coe });
   }
 }
 

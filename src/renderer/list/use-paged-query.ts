@@ -3,7 +3,7 @@ import { useQueries } from '@tanstack/react-query';
 import { ROWS_AT_ONCE } from '#ipc/coe-list.ts';
 import type { Answers, RequestOf } from '#ipc/contract.ts';
 
-import { fetchAnswer } from '../platform/queries.ts';
+import { invokeOrThrow } from '../platform/queries.ts';
 
 /** The channels that answer one page of a list at a time. */
 type PagedChannel = 'coes:list' | 'actions:list';
@@ -35,7 +35,7 @@ export function usePagedQuery<Name extends PagedChannel>(
       const request = pageRequest(channel, query, page) as RequestOf<Name>;
       return {
         queryKey: [channel, request] as const,
-        queryFn: () => fetchAnswer(channel, request),
+        queryFn: () => invokeOrThrow(channel, request),
         // While a new search runs, the same page of the previous one stays on screen, so rows do not flicker.
         placeholderData: keepSamePage(page * size) as never,
       };

@@ -12,7 +12,7 @@ declare global {
 }
 
 /** Asks the main process. Expected failures are values; a rejected promise would be a bug. */
-export const ask = <Name extends Channel>(
+export const invoke = <Name extends Channel>(
   channel: Name,
   request: RequestOf<Name>,
 ): Promise<Result<Answers[Name], AppError>> => window.once.ask(channel, request);

@@ -10,7 +10,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { Channel } from '#ipc/channels.ts';
 import type { Answers, RequestOf } from '#ipc/contract.ts';
 
-import { ask, listen } from './bridge.ts';
+import { invoke, listen } from './bridge.ts';
 
 /**
  * What is on disk, as the page sees it. Everything here is local: queries run offline, never retry by themselves, and are
@@ -24,7 +24,7 @@ export const queryClient = new QueryClient({
 });
 
 /** An AppError in the clothes that the query library wants. */
-export class AskFailed extends Error {
+export class IpcError extends Error {
   readonly appError: AppError;
   constructor(appError: AppError) {
     super(appError.kind);
@@ -33,17 +33,17 @@ export class AskFailed extends Error {
 }
 
 /** Asks once, for callers that want a value or an exception: queries. */
-export async function fetchAnswer<Name extends Channel>(
+export async function invokeOrThrow<Name extends Channel>(
   channel: Name,
   request: RequestOf<Name>,
 ): Promise<Answers[Name]> {
-  const result = await ask(channel, request);
-  if (!result.ok) throw new AskFailed(result.error);
+  const result = await invoke(channel, request);
+  if (!result.ok) throw new IpcError(result.error);
   return result.value;
 }
 
 type Options<Name extends Channel> = Pick<
-  UseQueryOptions<Answers[Name], AskFailed>,
+  UseQueryOptions<Answers[Name], IpcError>,
   'enabled' | 'staleTime' | 'gcTime'
 > & {
   /** Shows the last answer while a changed request is answered, so that lists do not blink. */
@@ -51,15 +51,15 @@ type Options<Name extends Channel> = Pick<
 };
 
 /** The answer of a channel, kept up to date by `invalidateOnEvents`. */
-export function useAsk<Name extends Channel>(
+export function useIpcQuery<Name extends Channel>(
   channel: Name,
   request: RequestOf<Name>,
   options: Options<Name> = {},
-): UseQueryResult<Answers[Name], AskFailed> {
+): UseQueryResult<Answers[Name], IpcError> {
   const { keepPrevious = false, ...rest } = options;
-  return useQuery<Answers[Name], AskFailed>({
+  return useQuery<Answers[Name], IpcError>({
     queryKey: [channel, request],
-    queryFn: () => fetchAnswer(channel, request),
+    queryFn: () => invokeOrThrow(channel, request),
     placeholderData: keepPrevious ? (keepPreviousData as never) : undefined,
     ...rest,
   });
@@ -70,7 +70,7 @@ export async function prefetch<Name extends Channel>(
   channel: Name,
   request: RequestOf<Name>,
 ): Promise<Answers[Name] | undefined> {
-  await queryClient.prefetchQuery({ queryKey: [channel, request], queryFn: () => fetchAnswer(channel, request) });
+  await queryClient.prefetchQuery({ queryKey: [channel, request], queryFn: () => invokeOrThrow(channel, request) });
   return queryClient.getQueryData<Answers[Name]>([channel, request]);
 }
 

@@ -1,4 +1,4 @@
-import { ask } from '../platform/bridge.ts';
+import { invoke } from '../platform/bridge.ts';
 
 /** What main is asked about at once, which is what its contract allows. */
 const BATCH = 500;
@@ -24,7 +24,7 @@ export function createKnownWords(): KnownWords {
       const unknown = [...new Set(words)].filter((word) => !into.has(word));
       for (let at = 0; at < unknown.length; at += BATCH) {
         const batch = unknown.slice(at, at + BATCH);
-        const answer = await ask('spelling:check', { words: batch });
+        const answer = await invoke('spelling:check', { words: batch });
         if (!answer.ok) return;
         for (const word of batch) into.set(word, answer.value.includes(word));
       }

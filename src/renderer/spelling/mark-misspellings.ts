@@ -1,4 +1,4 @@
-import { ask, listen } from '../platform/bridge.ts';
+import { invoke, listen } from '../platform/bridge.ts';
 import { type CheckedField, checkedField, type ReplaceInProse } from './checked-field.ts';
 import { createKnownWords } from './known-words.ts';
 import { createMarks } from './marks.ts';
@@ -100,14 +100,14 @@ export function markMisspellings(first: Element | null, replaceInProse: ReplaceI
   });
   const choose = async (here: CheckedField, mark: Range): Promise<void> => {
     const word = mark.toString();
-    const answer = await ask('spelling:menu', { word });
+    const answer = await invoke('spelling:menu', { word });
     if (!answer.ok || answer.value === null) return;
     if ('known' in answer.value) recheck();
     else if (mark.toString() === word) here.replace(mark, answer.value.replace);
     soon();
   };
   listen('settings:changed', ({ spellCheck }) => turn(spellCheck));
-  void ask('settings:read', {}).then((settings) => {
+  void invoke('settings:read', {}).then((settings) => {
     turn(settings.ok && settings.value.spellCheck);
     enter(first);
     return null;

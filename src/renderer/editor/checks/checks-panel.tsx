@@ -5,7 +5,7 @@ import type { SectionId } from '#domain/coe/vocabulary.ts';
 import { useDraft, useDraftState } from '../../draft/draft-context.ts';
 import { changeSettings, useSettings } from '../../platform/settings.ts';
 import { Button } from '../../ui/button.tsx';
-import { say } from '../../ui/undo-toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { AdviceItem } from './advice-item.tsx';
 import styles from './checks.module.css';
 import { ReadyList } from './ready-list.tsx';
@@ -32,7 +32,7 @@ export function ChecksPanel({ onGo }: ChecksPanelProps) {
       (coe) => ({ ...coe, dismissed: { ...coe.dismissed, advice: [...new Set([...coe.dismissed.advice, key])] } }),
       { place: 'header' },
     );
-    say('It is not mentioned again in this COE.', draft.takingBack());
+    showToast('It is not mentioned again in this COE.', draft.takingBack());
   };
   return (
     <section ref={panel} aria-label="Checks" className={styles.panel} data-region>
@@ -50,7 +50,7 @@ export function ChecksPanel({ onGo }: ChecksPanelProps) {
               onDismiss={() => dismiss(each.key)}
               onNever={() => {
                 void changeSettings({ adviceOff: [...new Set([...adviceOff, each.rule])] });
-                say('It is not mentioned again anywhere. Settings › Writing brings it back.', () => {
+                showToast('It is not mentioned again anywhere. Settings › Writing brings it back.', () => {
                   void changeSettings({ adviceOff });
                 });
               }}

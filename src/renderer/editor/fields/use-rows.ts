@@ -5,7 +5,7 @@ import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { useCoe, useDraft, useSectionEdit } from '../../draft/draft-context.ts';
 import { newId } from '../../platform/new-id.ts';
-import { say } from '../../ui/undo-toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { focusRow } from './focus-row.ts';
 
 type Row = { id: string };
@@ -51,7 +51,7 @@ export function useRows<Item extends Row>(
       const place = before.findIndex((row) => row.id === id);
       toFocus.current = (before[place - 1] ?? before[place + 1])?.id ?? null;
       setRows((latest) => removeRow(latest, id));
-      say('Row removed.', draft.takingBack());
+      showToast('Row removed.', draft.takingBack());
     };
     const move = (id: string, by: number): void => {
       toFocus.current = id;

@@ -2,8 +2,8 @@ import { X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components';
 
-import { useAsk } from '../../platform/queries.ts';
-import { say } from '../../ui/undo-toast.tsx';
+import { useIpcQuery } from '../../platform/queries.ts';
+import { showToast } from '../../ui/toast.tsx';
 import answerStyles from '../fields/answer-field.module.css';
 import rowStyles from '../fields/rows.module.css';
 import styles from './header.module.css';
@@ -15,7 +15,7 @@ export function TagsField({ tags, onChange }: TagsFieldProps) {
   const [text, setText] = useState('');
   const id = useId();
   const listId = useId();
-  const known = Object.keys(useAsk('coes:facets', {}).data?.tags ?? {});
+  const known = Object.keys(useIpcQuery('coes:facets', {}).data?.tags ?? {});
   const add = (): void => {
     const tag = text.replace(/,/g, '').trim();
     setText('');
@@ -23,7 +23,7 @@ export function TagsField({ tags, onChange }: TagsFieldProps) {
   };
   const remove = (tag: string): void => {
     onChange(tags.filter((other) => other !== tag));
-    say(`Tag “${tag}” removed.`, () => onChange([...tags]));
+    showToast(`Tag “${tag}” removed.`, () => onChange([...tags]));
   };
   return (
     <div className={answerStyles.field}>

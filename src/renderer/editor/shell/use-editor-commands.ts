@@ -5,10 +5,10 @@ import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { useDraft, useDraftState } from '../../draft/draft-context.ts';
 import { forgetDraft } from '../../draft/open-drafts.ts';
-import { ask } from '../../platform/bridge.ts';
+import { invoke } from '../../platform/bridge.ts';
 import { runCommand, useCommands } from '../../platform/commands.ts';
 import { explainError } from '../../ui/explain-error.ts';
-import { say } from '../../ui/undo-toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import type { EditorView } from '../header/editor-header.tsx';
 
 type EditorCommands = {
@@ -64,12 +64,12 @@ export function useEditorCommands({ sections, active, goTo, setView, find, showH
   useCommands({
     'coe.save': () =>
       void draft.flush().then((isSaved) => {
-        if (isSaved) say('Saved.');
+        if (isSaved) showToast('Saved.');
       }),
     'coe.save-copy': () =>
-      void ask('coe:save-copy', { coe: draft.store.getState().coe }).then((result) => {
-        if (result.ok) say(`A copy was saved as ${result.value.fileName}.`);
-        else if (result.error.kind !== 'cancelled') say(explainError(result.error).title);
+      void invoke('coe:save-copy', { coe: draft.store.getState().coe }).then((result) => {
+        if (result.ok) showToast(`A copy was saved as ${result.value.fileName}.`);
+        else if (result.error.kind !== 'cancelled') showToast(explainError(result.error).title);
       }),
     'edit.undo': () => (isElsewhere(document.activeElement) ? false : void draft.undo()),
     'edit.redo': () => (isElsewhere(document.activeElement) ? false : void draft.redo()),
@@ -84,13 +84,14 @@ export function useEditorCommands({ sections, active, goTo, setView, find, showH
     'coe.add-action': () => (isShown('actions') ? false : addIn('actions', 'coe.add-action')()),
     'coe.delete': () =>
       void draft.flush().then(async () => {
-        const result = await ask('coe:delete', { id: draft.id });
-        if (!result.ok) return say(explainError(result.error).title);
+        const result = await invoke('coe:delete', { id: draft.id });
+        if (!result.ok) return showToast(explainError(result.error).title);
         forgetDraft(draft.id);
         void navigate('/coes');
-        return say(
+        return showToast(
           'Moved to the trash.',
-          () => void ask('trash:restore', { trashId: result.value.trashId }).then(() => navigate(`/coes/${draft.id}`)),
+          () =>
+            void invoke('trash:restore', { trashId: result.value.trashId }).then(() => navigate(`/coes/${draft.id}`)),
         );
       }),
   });

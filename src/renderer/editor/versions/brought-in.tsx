@@ -6,7 +6,7 @@ import { useDraftState } from '../../draft/draft-context.ts';
 import type { DraftState } from '../../draft/draft-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
-import { say } from '../../ui/undo-toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import styles from './save.module.css';
 
 type Change = NonNullable<DraftState['broughtIn']>;
@@ -21,7 +21,7 @@ export function BroughtIn() {
   useEffect(() => {
     if (change === null || told.has(change)) return;
     told.add(change);
-    say('Changes made elsewhere were brought in.', { label: 'Show what changed', run: () => setShown(change) });
+    showToast('Changes made elsewhere were brought in.', { label: 'Show what changed', run: () => setShown(change) });
   }, [change]);
   return shown === null ? null : <BroughtInDialog change={shown} onClose={() => setShown(null)} />;
 }

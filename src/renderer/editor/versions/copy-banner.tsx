@@ -5,11 +5,11 @@ import type { Choice, Conflict } from '#domain/merge/conflict.ts';
 import { merge } from '#domain/merge/merge.ts';
 
 import { useDraft, useDraftState } from '../../draft/draft-context.ts';
-import { ask } from '../../platform/bridge.ts';
-import { useAsk } from '../../platform/queries.ts';
+import { invoke } from '../../platform/bridge.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { explainError, sentence } from '../../ui/explain-error.ts';
-import { say } from '../../ui/undo-toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import styles from './copy-banner.module.css';
 
@@ -19,27 +19,28 @@ type Comparing = CopyOfCoe & { readonly fileName: string };
 export function CopyBanner() {
   const draft = useDraft();
   const readOnly = useDraftState((state) => state.readOnly);
-  const problems = useAsk('problems:list', {}).data ?? [];
+  const problems = useIpcQuery('problems:list', {}).data ?? [];
   const [comparing, setComparing] = useState<Comparing | null>(null);
   const copies = problems.filter(({ reason, coeId }) => reason === 'conflict-copy' && coeId === draft.id);
   const [first] = copies;
   if (first === undefined) return null;
 
   const compare = async (): Promise<void> => {
-    const copy = await ask('copies:read', { fileName: first.fileName });
+    const copy = await invoke('copies:read', { fileName: first.fileName });
     if (copy.ok) setComparing({ ...copy.value, fileName: first.fileName });
-    else say(`${sentence(explainError(copy.error).title)}.`);
+    else showToast(`${sentence(explainError(copy.error).title)}.`);
   };
   const settle = async (copy: Comparing, choose: (conflict: Conflict) => Choice): Promise<void> => {
     const base = copy.isOlder ? copy.coe : null;
     draft.change((mine) => merge(base, mine, copy.coe, choose).merged, { place: 'outside' });
     setComparing(null);
     // The copy goes out of the way only once everything of it is on disk.
-    if (!(await draft.flush())) return say('It could not be saved yet, so the other version stays where it is.');
-    const moved = await ask('copies:set-aside', { fileName: copy.fileName, revision: copy.revision });
-    if (moved.ok) say('The two are one. The other file lies in the folder “set-aside” of your library.');
-    else if (moved.error.kind === 'changed-outside') say('The other version changed meanwhile. Compare it once more.');
-    else say(`${sentence(explainError(moved.error).title)}. ${explainError(moved.error).safe}`);
+    if (!(await draft.flush())) return showToast('It could not be saved yet, so the other version stays where it is.');
+    const moved = await invoke('copies:set-aside', { fileName: copy.fileName, revision: copy.revision });
+    if (moved.ok) showToast('The two are one. The other file lies in the folder “set-aside” of your library.');
+    else if (moved.error.kind === 'changed-outside')
+      showToast('The other version changed meanwhile. Compare it once more.');
+    else showToast(`${sentence(explainError(moved.error).title)}. ${explainError(moved.error).safe}`);
   };
   return (
     <section className={styles.banner} aria-label="Another version of this COE">

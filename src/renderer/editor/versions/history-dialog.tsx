@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import { useDraft } from '../../draft/draft-context.ts';
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
@@ -12,7 +12,7 @@ import { byDay, spaceWords, timeWords, WHY_WORDS } from './version-words.ts';
 /** What this COE was before: the versions by day, and what changed since the one that is chosen. */
 export function HistoryDialog({ onClose }: { onClose: () => void }) {
   const draft = useDraft();
-  const listed = useAsk('versions:list', { id: draft.id }, { staleTime: 0, gcTime: 0 });
+  const listed = useIpcQuery('versions:list', { id: draft.id }, { staleTime: 0, gcTime: 0 });
   const [chosenId, setChosenId] = useState<string | null>(null);
   const versions = listed.data ?? [];
   const chosen = versions.find(({ versionId }) => versionId === chosenId) ?? versions[0];

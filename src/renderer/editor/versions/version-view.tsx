@@ -5,13 +5,13 @@ import { differences } from '#domain/merge/differences.ts';
 import type { Version } from '#ipc/versions.ts';
 
 import { useCoe, useDraft, useDraftState } from '../../draft/draft-context.ts';
-import { ask } from '../../platform/bridge.ts';
-import { useAsk } from '../../platform/queries.ts';
+import { invoke } from '../../platform/bridge.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { DifferenceList } from '../../ui/difference-list.tsx';
 import { explainError, sentence } from '../../ui/explain-error.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
-import { say } from '../../ui/undo-toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import styles from './history.module.css';
 import { dayWords, timeWords } from './version-words.ts';
 
@@ -23,25 +23,28 @@ export function VersionView({ version, onRestored }: VersionViewProps) {
   const now = useCoe((coe) => coe);
   const readOnly = useDraftState((state) => state.readOnly);
   const [failed, setFailed] = useState('');
-  const then = useAsk('versions:read', { id: draft.id, versionId: version.versionId }, { gcTime: 0 });
+  const then = useIpcQuery('versions:read', { id: draft.id, versionId: version.versionId }, { gcTime: 0 });
   const found = useMemo(() => (then.data === undefined ? null : differences(then.data, now)), [then.data, now]);
   const when = `${dayWords(version.at)}, ${timeWords(version.at)}`;
 
   const restore = async (): Promise<void> => {
     // What is being written now becomes part of what is kept.
     await draft.flush();
-    const restored = await ask('versions:restore', { id: draft.id, versionId: version.versionId });
+    const restored = await invoke('versions:restore', { id: draft.id, versionId: version.versionId });
     if (!restored.ok) {
       const { title, safe } = explainError(restored.error);
       return setFailed(`${sentence(title)}. ${safe}`);
     }
     onRestored();
-    return say(`This is the version of ${when} again. What it replaced is in the history.`, () => void draft.undo());
+    return showToast(
+      `This is the version of ${when} again. What it replaced is in the history.`,
+      () => void draft.undo(),
+    );
   };
   const saveCopy = async (coe: Coe): Promise<void> => {
-    const saved = await ask('coe:save-copy', { coe });
+    const saved = await invoke('coe:save-copy', { coe });
     if (saved.ok) onRestored();
-    if (saved.ok) say(`A copy was saved as ${saved.value.fileName}.`);
+    if (saved.ok) showToast(`A copy was saved as ${saved.value.fileName}.`);
     else if (saved.error.kind !== 'cancelled') setFailed(`${sentence(explainError(saved.error).title)}.`);
   };
 

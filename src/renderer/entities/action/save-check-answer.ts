@@ -2,21 +2,21 @@ import { formatMoment } from '#domain/time/format-moment.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import { STATUSES } from '#domain/guide/statuses.ts';
 
-import { ask } from '../../platform/bridge.ts';
+import { invoke } from '../../platform/bridge.ts';
 import { explainError, sentence } from '../../ui/explain-error.ts';
-import { say } from '../../ui/undo-toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import type { GivenAnswer } from './check-answer-dialog.tsx';
 
 /** Keeps an answer in the file of a COE that need not be open, says what came of it, and offers to take it back. */
 export async function keepAnswer(coeId: string, actionId: string, { check, next }: GivenAnswer): Promise<boolean> {
-  const result = await ask('actions:answer-check', { coeId, actionId, check, nextCheckDate: next });
+  const result = await invoke('actions:answer-check', { coeId, actionId, check, nextCheckDate: next });
   if (!result.ok) {
     tell(result.error);
     return false;
   }
   const { checkId, before, status } = result.value;
-  say(wordsFor({ check, next }, status === before.status ? null : status), () => {
-    void ask('actions:take-back-check', { coeId, actionId, checkId, before }).then((back) => {
+  showToast(wordsFor({ check, next }, status === before.status ? null : status), () => {
+    void invoke('actions:take-back-check', { coeId, actionId, checkId, before }).then((back) => {
       if (!back.ok) tell(back.error);
     });
   });
@@ -25,7 +25,7 @@ export async function keepAnswer(coeId: string, actionId: string, { check, next 
 
 function tell(error: Parameters<typeof explainError>[0]): void {
   const { title, safe, next } = explainError(error);
-  say(`That was not kept: ${sentence(title)}. ${safe} ${next}`.trim());
+  showToast(`That was not kept: ${sentence(title)}. ${safe} ${next}`.trim());
 }
 
 /** What an answer comes to, in a sentence or two. `status` is where the COE went because of it, if anywhere. */

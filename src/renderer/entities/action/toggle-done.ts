@@ -1,10 +1,10 @@
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { ActionChange, ActionRow } from '#ipc/action-list.ts';
 import type { Answers } from '#ipc/contract.ts';
-import { ask } from '../../platform/bridge.ts';
+import { invoke } from '../../platform/bridge.ts';
 import { queryClient } from '../../platform/queries.ts';
 import { explainError } from '../../ui/explain-error.ts';
-import { say } from '../../ui/undo-toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 
 import { dayWords } from '#domain/time/day-words.ts';
 
@@ -15,17 +15,17 @@ export async function toggleDone(row: ActionRow, today: CalendarDate): Promise<v
   const changed = await change(row, isDone ? { status: 'open', doneOn: null } : { status: 'done', doneOn: today });
   if (changed === null) return;
   const before = { status: row.status, doneOn: row.doneOn };
-  say(isDone ? 'Open again.' : doneWords(changed.checkDate, today), () => void change(row, before));
+  showToast(isDone ? 'Open again.' : doneWords(changed.checkDate, today), () => void change(row, before));
 }
 
 const doneWords = (checkDate: CalendarDate | null, today: CalendarDate): string =>
   checkDate === null ? 'Done.' : `Done. Whether it held is asked on ${dayWords(checkDate, today)}.`;
 
 async function change(row: ActionRow, to: ActionChange['change']): Promise<Answers['actions:change'] | null> {
-  const result = await ask('actions:change', { coeId: row.coeId, actionId: row.id, change: to });
+  const result = await invoke('actions:change', { coeId: row.coeId, actionId: row.id, change: to });
   if (!result.ok) {
     const { title, safe, next } = explainError(result.error);
-    say(`That was not saved: ${title}. ${safe} ${next}`.trim());
+    showToast(`That was not saved: ${title}. ${safe} ${next}`.trim());
     return null;
   }
   await queryClient.invalidateQueries({ queryKey: ['actions:list'] });

@@ -1,7 +1,7 @@
 import { useDeferredValue } from 'react';
 
 import type { ActionState } from '#ipc/action-list.ts';
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { explainError } from '../../ui/explain-error.ts';
@@ -32,7 +32,7 @@ export function ActionsScreen() {
   const params = useActionParams();
   const query = useDeferredValue(params.query);
   const today = useToday();
-  const first = useAsk('actions:list', pageRequest('actions:list', query, 0), { keepPrevious: true });
+  const first = useIpcQuery('actions:list', pageRequest('actions:list', query, 0), { keepPrevious: true });
   const page = first.data;
   const hasAny = page !== undefined && page.counts.all > 0;
   return (

@@ -1,7 +1,7 @@
 import { MONTHS } from '#domain/time/month-names.ts';
 import type { ActionListPage, ActionState } from '#ipc/action-list.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 
@@ -49,7 +49,7 @@ const WORDS: Readonly<Record<ActionState, { title: string; text: string }>> = {
 };
 
 function EmptyTab({ state, counts }: { state: ActionState; counts: ActionListPage['counts'] }) {
-  const nextCheck = useAsk(
+  const nextCheck = useIpcQuery(
     'actions:list',
     {
       state: 'waiting-for-check',

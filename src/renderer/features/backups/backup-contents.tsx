@@ -4,21 +4,21 @@ import { useState } from 'react';
 import type { BackedUpCoe, Backup } from '#ipc/backups.ts';
 
 import { useLibraryState } from '../../platform/library-state.ts';
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
-import { bringBack } from './backup-commands.ts';
-import { coes, dateWords, dayWords, previewWords } from './backup-words.ts';
+import { restoreFromBackup } from './backup-commands.ts';
+import { coes, dateWords, dayWords, previewWords } from './describe-backup.ts';
 import styles from './backups.module.css';
 import { CoeInBackup } from './coe-in-backup.tsx';
 
 /** What a backup holds that the library does not, or has otherwise: to read, and to bring back. */
 export function BackupContents({ backup, onClose }: { backup: Backup; onClose: () => void }) {
-  const preview = useAsk('backups:preview', { id: backup.id }, { staleTime: 0, gcTime: 0 });
+  const preview = useIpcQuery('backups:preview', { id: backup.id }, { staleTime: 0, gcTime: 0 });
   const canWrite = useLibraryState()?.writable !== false;
   const [shown, setShown] = useState<BackedUpCoe | null>(null);
   const bring = async (coeId: string | null): Promise<void> => {
-    if (await bringBack(backup, coeId)) await preview.refetch();
+    if (await restoreFromBackup(backup, coeId)) await preview.refetch();
   };
   return (
     <div className={styles.screen} data-region>

@@ -3,7 +3,7 @@ import type { BackupsState } from '#ipc/backups.ts';
 import { Button } from '../../ui/button.tsx';
 import { explainError, sentence } from '../../ui/explain-error.ts';
 import { backUpNow, chooseFolder, stopBackups } from './backup-commands.ts';
-import { coes, dateWords } from './backup-words.ts';
+import { coes, dateWords } from './describe-backup.ts';
 import styles from './backups.module.css';
 
 /** Where backups go, how good the last one is, and what can be done about it. */

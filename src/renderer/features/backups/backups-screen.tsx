@@ -2,21 +2,21 @@ import { useState } from 'react';
 
 import type { Backup } from '#ipc/backups.ts';
 
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { checkBackup, unpack } from './backup-commands.ts';
 import { BackupContents } from './backup-contents.tsx';
 import { BackupStatus } from './backup-status.tsx';
-import { coes, dateWords, sizeWords } from './backup-words.ts';
+import { coes, dateWords, sizeWords } from './describe-backup.ts';
 import styles from './backups.module.css';
 import { useBackupsState } from './use-backups.ts';
 
 /** The backups of the library: how they stand, which there are, and what each would bring back. */
 export function BackupsScreen() {
   const state = useBackupsState();
-  const list = useAsk('backups:list', {});
+  const list = useIpcQuery('backups:list', {});
   const [opened, setOpened] = useState<Backup | null>(null);
   if (list.error !== null) return <FailedState error={list.error.appError} onRetry={list.refetch} />;
   if (state === undefined || list.data === undefined) return <Skeleton lines={4} />;

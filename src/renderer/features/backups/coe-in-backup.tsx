@@ -3,21 +3,21 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { newCoe } from '#domain/coe/new-coe.ts';
 import type { BackedUpCoe, Backup } from '#ipc/backups.ts';
 
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { DifferenceList } from '../../ui/difference-list.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
-import { dayWords } from './backup-words.ts';
+import { dayWords } from './describe-backup.ts';
 import styles from './backups.module.css';
 
 type CoeInBackupProps = { backup: Backup; coe: BackedUpCoe; onClose: () => void };
 
 /** A COE as a backup has it: what it says, beside what the library says where both have it. */
 export function CoeInBackup({ backup, coe, onClose }: CoeInBackupProps) {
-  const then = useAsk('backups:read', { id: backup.id, coeId: coe.id }, { staleTime: 0, gcTime: 0 });
+  const then = useIpcQuery('backups:read', { id: backup.id, coeId: coe.id }, { staleTime: 0, gcTime: 0 });
   const isThere = coe.status === 'differs';
-  const now = useAsk('coe:open', { id: coe.id }, { enabled: isThere, staleTime: 0, gcTime: 0 });
+  const now = useIpcQuery('coe:open', { id: coe.id }, { enabled: isThere, staleTime: 0, gcTime: 0 });
   const other = isThere ? now.data?.coe : then.data === undefined ? undefined : blank(then.data);
   const error = then.error ?? now.error;
   const found = then.data !== undefined && other !== undefined ? differences(other, then.data) : null;

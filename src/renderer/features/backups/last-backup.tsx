@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 
 import { useLibraryState } from '../../platform/library-state.ts';
-import { lastWords } from './backup-words.ts';
+import { lastWords } from './describe-backup.ts';
 import styles from './last-backup.module.css';
 import { useBackupsState } from './use-backups.ts';
 

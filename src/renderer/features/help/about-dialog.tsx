@@ -1,11 +1,11 @@
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import styles from './help.module.css';
 
 /** What this is, which version of it, and on what terms. */
 export function AboutDialog({ onClose }: { onClose(): void }) {
-  const info = useAsk('app:info', {}).data;
+  const info = useIpcQuery('app:info', {}).data;
   return (
     <Dialog title="About Once" isOpen onClose={onClose}>
       <div className={styles.words}>

@@ -1,6 +1,6 @@
 import { WAYS_OUT } from '#domain/privacy/ways-out.ts';
 
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { keptPlaces } from './kept-places.ts';
@@ -9,7 +9,7 @@ import styles from './help.module.css';
 
 /** Says what can leave the computer and when, what Once has no hold on, and where everything is kept. */
 export function WhatLeavesDialog({ onClose }: { onClose(): void }) {
-  const info = useAsk('app:info', {}).data;
+  const info = useIpcQuery('app:info', {}).data;
   return (
     <Dialog title="What leaves this computer" isOpen onClose={onClose} width="wide">
       <div className={styles.words}>

@@ -2,9 +2,9 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate, useNavigationType } from 'react-router';
 
-import { ask } from '../../platform/bridge.ts';
+import { invoke } from '../../platform/bridge.ts';
 import { explainError } from '../../ui/explain-error.ts';
-import { say } from '../../ui/undo-toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import styles from './coe-list.module.css';
 import { CoeListItem } from './coe-list-item.tsx';
 import { rowForKey } from '../../list/row-for-key.ts';
@@ -130,15 +130,15 @@ export function CoeList({ request, total, hasMatches }: CoeListProps) {
 }
 
 async function moveToTrash(id: string, title: string): Promise<boolean> {
-  const result = await ask('coe:delete', { id });
+  const result = await invoke('coe:delete', { id });
   if (!result.ok) {
-    say(`It was not moved: ${explainError(result.error).title}.`);
+    showToast(`It was not moved: ${explainError(result.error).title}.`);
     return false;
   }
   const name = title.trim() === '' ? 'The COE' : `“${title.length > 60 ? `${title.slice(0, 59)}…` : title}”`;
-  say(`${name} is in the trash.`, () => {
-    void ask('trash:restore', { trashId: result.value.trashId }).then((restored) => {
-      if (!restored.ok) say(`It is still in the trash: ${explainError(restored.error).title}.`);
+  showToast(`${name} is in the trash.`, () => {
+    void invoke('trash:restore', { trashId: result.value.trashId }).then((restored) => {
+      if (!restored.ok) showToast(`It is still in the trash: ${explainError(restored.error).title}.`);
     });
   });
   return true;

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 
 import { useLibraryState } from '../../platform/library-state.ts';
 import { runCommand } from '../../platform/commands.ts';
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { useSettings } from '../../platform/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -29,7 +29,7 @@ export function CoesScreen() {
   const text = useDeferredValue(params.text);
   const order = params.order ?? (text.trim() === '' ? settings.listOrder : 'best-match');
   const request = { filter: params.filter, text, order };
-  const first = useAsk('coes:list', pageRequest('coes:list', request, 0), { keepPrevious: true });
+  const first = useIpcQuery('coes:list', pageRequest('coes:list', request, 0), { keepPrevious: true });
   const total = first.data?.total;
   const isNarrowed = params.isFiltered || text.trim() !== '';
   const isMissing = state?.status === 'missing' && total === 0;

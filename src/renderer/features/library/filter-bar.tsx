@@ -4,7 +4,7 @@ import type { CoeOrder } from '#domain/catalogue/coe-order.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { changeSettings } from '../../platform/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -34,7 +34,7 @@ function datesLabel(from: string | null, to: string | null): string | null {
 
 /** The filters, the order, and a chip for each filter that is on. */
 export function FilterBar({ params, order }: { params: ListParams; order: CoeOrder }) {
-  const facets = useAsk('coes:facets', {}, { keepPrevious: true }).data;
+  const facets = useIpcQuery('coes:facets', {}, { keepPrevious: true }).data;
   const { filter, setFilter } = params;
   const chips = FACET_CHOICES.flatMap(({ list }) => filter[list].map((value) => ({ list, value })));
   const dates = datesLabel(filter.from, filter.to);

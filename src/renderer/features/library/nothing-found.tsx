@@ -1,6 +1,6 @@
 import { everyCoe } from '#domain/catalogue/coe-filter.ts';
 
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { ListQuery } from '../../list/use-paged-query.ts';
@@ -42,7 +42,7 @@ export function NothingFound({ request, isFiltered, onText, onClear }: NothingFo
 
 /** How many a list would hold. */
 const useTotal = (request: ListQuery<'coes:list'>, isWanted: boolean): number =>
-  useAsk('coes:list', { ...request, order: 'happened-newest', offset: 0, limit: 1 }, { enabled: isWanted }).data
+  useIpcQuery('coes:list', { ...request, order: 'happened-newest', offset: 0, limit: 1 }, { enabled: isWanted }).data
     ?.total ?? 0;
 
 const match = (count: number): string => (count === 1 ? '1 COE matches' : `${count.toLocaleString('en')} COEs match`);

@@ -3,17 +3,17 @@ import { useNavigate } from 'react-router';
 
 import type { Problem } from '#ipc/library-state.ts';
 
-import { ask } from '../../platform/bridge.ts';
+import { invoke } from '../../platform/bridge.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { explainError, sentence } from '../../ui/explain-error.ts';
-import { say } from '../../ui/undo-toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { ProblemTextDialog } from './problem-text-dialog.tsx';
 
 const tell = (error: Parameters<typeof explainError>[0]): void => {
   const { title, safe, next } = explainError(error);
-  say(`${sentence(title)}. ${safe} ${next}`);
+  showToast(`${sentence(title)}. ${safe} ${next}`);
 };
 
 /** Reasons for which there is no text to show. */
@@ -27,22 +27,22 @@ export function ProblemActions({ problem }: { problem: Problem }) {
   const navigate = useNavigate();
   const canWrite = useLibraryState()?.writable !== false;
   const [isShown, setIsShown] = useState(false);
-  const versions = useAsk('versions:list', { id: ownId ?? '' }, { enabled: ownId !== undefined, staleTime: 0 });
+  const versions = useIpcQuery('versions:list', { id: ownId ?? '' }, { enabled: ownId !== undefined, staleTime: 0 });
   const isBroken = !NOT_BROKEN.includes(reason);
 
   const restore = async (): Promise<void> => {
-    const restored = await ask('problems:restore', { fileName });
+    const restored = await invoke('problems:restore', { fileName });
     if (!restored.ok) return tell(restored.error);
-    return say('An earlier version is in its place. The broken file is whole in the folder “set-aside”.', {
+    return showToast('An earlier version is in its place. The broken file is whole in the folder “set-aside”.', {
       label: 'Open it',
       run: () => void navigate(`/coes/${restored.value.coeId}`),
     });
   };
   const setAside = async (): Promise<void> => {
-    const moved = await ask('problems:set-aside', { fileName });
+    const moved = await invoke('problems:set-aside', { fileName });
     if (!moved.ok) return tell(moved.error);
-    return say(`${fileName} is out of the way, whole, in the folder “set-aside” of your library.`, () => {
-      void ask('problems:bring-back', { aside: moved.value.aside }).then((back) => back.ok || tell(back.error));
+    return showToast(`${fileName} is out of the way, whole, in the folder “set-aside” of your library.`, () => {
+      void invoke('problems:bring-back', { aside: moved.value.aside }).then((back) => back.ok || tell(back.error));
     });
   };
   return (

@@ -1,4 +1,4 @@
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
@@ -6,7 +6,7 @@ import styles from './side-screen.module.css';
 
 /** A file as it is, to read and to copy from. */
 export function ProblemTextDialog({ fileName, onClose }: { fileName: string; onClose: () => void }) {
-  const read = useAsk('problems:read-text', { fileName }, { staleTime: 0, gcTime: 0 });
+  const read = useIpcQuery('problems:read-text', { fileName }, { staleTime: 0, gcTime: 0 });
   return (
     <Dialog title={fileName} width="wide" isOpen onClose={onClose}>
       {read.error !== null && <FailedState error={read.error.appError} onRetry={read.refetch} />}

@@ -3,22 +3,22 @@ import { useNavigate } from 'react-router';
 
 import type { Problem } from '#ipc/library-state.ts';
 
-import { ask } from '../../platform/bridge.ts';
+import { invoke } from '../../platform/bridge.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { explainError, sentence } from '../../ui/explain-error.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { say } from '../../ui/undo-toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { ProblemActions } from './problem-actions.tsx';
 import { problemWords, whereInFile } from './problem-words.ts';
 import styles from './side-screen.module.css';
 
 /** The files in the library's folder that could not be read: why, what is safe, and the way to each. */
 export function ProblemsScreen() {
-  const problems = useAsk('problems:list', {});
+  const problems = useIpcQuery('problems:list', {});
   if (problems.error !== null) return <FailedState error={problems.error.appError} onRetry={problems.refetch} />;
   if (problems.data === undefined) return <Skeleton lines={4} />;
   const count = problems.data.length;
@@ -53,14 +53,14 @@ function ProblemRow({ problem }: { problem: Problem }) {
   const navigate = useNavigate();
   const canWrite = useLibraryState()?.writable !== false;
   const reveal = async (): Promise<void> => {
-    const result = await ask('problems:reveal', { fileName: problem.fileName });
-    if (!result.ok) say(`${sentence(explainError(result.error).title)}.`);
+    const result = await invoke('problems:reveal', { fileName: problem.fileName });
+    if (!result.ok) showToast(`${sentence(explainError(result.error).title)}.`);
   };
   const bringBack = async (): Promise<void> => {
-    const result = await ask('copies:bring-back', { fileName: problem.fileName });
+    const result = await invoke('copies:bring-back', { fileName: problem.fileName });
     if (result.ok) {
-      say('The COE is back.', { label: 'Open it', run: () => void navigate(`/coes/${result.value.coeId}`) });
-    } else say(`${sentence(explainError(result.error).title)}. ${explainError(result.error).safe}`);
+      showToast('The COE is back.', { label: 'Open it', run: () => void navigate(`/coes/${result.value.coeId}`) });
+    } else showToast(`${sentence(explainError(result.error).title)}. ${explainError(result.error).safe}`);
   };
   return (
     <li className={styles.row}>

@@ -3,20 +3,20 @@ import { useNavigate } from 'react-router';
 
 import type { TrashedCoe } from '#ipc/library-state.ts';
 
-import { ask } from '../../platform/bridge.ts';
+import { invoke } from '../../platform/bridge.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { explainError, sentence } from '../../ui/explain-error.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { say } from '../../ui/undo-toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import styles from './side-screen.module.css';
 
 /** COEs that were moved to the trash. They stay there, as files, until they are restored. */
 export function TrashScreen() {
-  const trash = useAsk('trash:list', {});
+  const trash = useIpcQuery('trash:list', {});
   const canWrite = useLibraryState()?.writable !== false;
   if (trash.error !== null) return <FailedState error={trash.error.appError} onRetry={trash.refetch} />;
   if (trash.data === undefined) return <Skeleton lines={4} />;
@@ -48,13 +48,13 @@ function TrashRow({ coe, canWrite }: { coe: TrashedCoe; canWrite: boolean }) {
   const navigate = useNavigate();
   const title = coe.title.trim() === '' ? 'Untitled' : coe.title;
   const restore = async (): Promise<void> => {
-    const result = await ask('trash:restore', { trashId: coe.trashId });
+    const result = await invoke('trash:restore', { trashId: coe.trashId });
     if (result.ok) {
-      say(`“${shortened(title)}” is back among your COEs.`, {
+      showToast(`“${shortened(title)}” is back among your COEs.`, {
         label: 'Open it',
         run: () => void navigate(`/coes/${result.value.coeId}`),
       });
-    } else say(`${sentence(explainError(result.error).title)}. ${explainError(result.error).safe}`);
+    } else showToast(`${sentence(explainError(result.error).title)}. ${explainError(result.error).safe}`);
   };
   return (
     <li className={styles.row} aria-label={title}>

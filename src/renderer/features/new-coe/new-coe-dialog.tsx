@@ -5,7 +5,7 @@ import type { KindId } from '#domain/coe/vocabulary.ts';
 import { COE_KINDS } from '#domain/guide/kinds.ts';
 import { dayMoment, type Moment } from '#domain/time/moment.ts';
 
-import { ask } from '../../platform/bridge.ts';
+import { invoke } from '../../platform/bridge.ts';
 import { useToday, useZone } from '../../platform/today.ts';
 import { useSettings } from '../../platform/settings.ts';
 import { Button } from '../../ui/button.tsx';
@@ -54,7 +54,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
     }
     if (isBusy.current) return;
     isBusy.current = true;
-    const result = await ask('coe:create', {
+    const result = await invoke('coe:create', {
       kind,
       title: title.trim(),
       happened,

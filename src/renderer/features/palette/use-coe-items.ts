@@ -4,7 +4,7 @@ import { everyCoe } from '#domain/catalogue/coe-filter.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 import type { Moment } from '#domain/time/moment.ts';
 
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import type { PaletteItem } from './palette-item.ts';
 
 const EVERY_COE = everyCoe();
@@ -14,12 +14,12 @@ type Named = { id: string; title: string; kind: KindId; happened: Moment };
 /** COEs by their title; before anything is typed, those worked on last. */
 export function useCoeItems(typed: string, isWanted: boolean, go: (to: string) => void): PaletteItem[] {
   const isEmpty = typed.trim() === '';
-  const latest = useAsk(
+  const latest = useIpcQuery(
     'coes:list',
     { filter: EVERY_COE, text: '', order: 'changed', offset: 0, limit: 7 },
     { enabled: isWanted && isEmpty },
   );
-  const found = useAsk(
+  const found = useIpcQuery(
     'coes:find-titles',
     { text: typed, limit: 20 },
     { enabled: isWanted && !isEmpty, keepPrevious: true },

@@ -2,7 +2,7 @@ import { differences } from '#domain/merge/differences.ts';
 import { newCoe } from '#domain/coe/new-coe.ts';
 import type { RecoveredWriting } from '#ipc/journal.ts';
 
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { DifferenceList } from '../../ui/difference-list.tsx';
@@ -17,9 +17,9 @@ type RecoveredDialogProps = {
 
 /** What the recovered writing says that the file does not. */
 export function RecoveredDialog({ writing, onBring, onDiscard, onClose }: RecoveredDialogProps) {
-  const read = useAsk('journal:read', { id: writing.id }, { staleTime: 0, gcTime: 0 });
+  const read = useIpcQuery('journal:read', { id: writing.id }, { staleTime: 0, gcTime: 0 });
   const isInLibrary = read.data?.isInLibrary === true;
-  const now = useAsk('coe:open', { id: writing.coeId }, { enabled: isInLibrary, staleTime: 0, gcTime: 0 });
+  const now = useIpcQuery('coe:open', { id: writing.coeId }, { enabled: isInLibrary, staleTime: 0, gcTime: 0 });
   const recovered = read.data?.coe;
   const other = isInLibrary
     ? now.data?.coe

@@ -3,13 +3,13 @@ import { useNavigate } from 'react-router';
 
 import type { RecoveredWriting } from '#ipc/journal.ts';
 
-import { ask } from '../../platform/bridge.ts';
-import { queryClient, useAsk } from '../../platform/queries.ts';
+import { invoke } from '../../platform/bridge.ts';
+import { queryClient, useIpcQuery } from '../../platform/queries.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { explainError, sentence } from '../../ui/explain-error.ts';
-import { say } from '../../ui/undo-toast.tsx';
-import { bringBack } from './bring-back.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { restoreRecovered } from './restore-recovered.ts';
 import styles from './recovered.module.css';
 import { RecoveredDialog } from './recovered-dialog.tsx';
 import { titleWords, writingWords } from './recovered-words.ts';
@@ -19,7 +19,7 @@ export function RecoveredNotice() {
   const library = useLibraryState();
   // Nothing can be brought back into a library that another window writes; it is offered when that one is gone.
   const isThere = library !== undefined && library.status !== 'missing' && !library.isOpenElsewhere;
-  const found = useAsk('journal:recovered', {}, { enabled: isThere });
+  const found = useIpcQuery('journal:recovered', {}, { enabled: isThere });
   const [isShown, setIsShown] = useState(false);
   const navigate = useNavigate();
   const [first, ...others] = found.data ?? [];
@@ -28,20 +28,20 @@ export function RecoveredNotice() {
   const again = (): void => void queryClient.invalidateQueries({ queryKey: ['journal:recovered'] });
   const bring = async (): Promise<void> => {
     setIsShown(false);
-    const brought = await bringBack(first);
+    const brought = await restoreRecovered(first);
     if (!brought.ok) {
       const { title, next } = explainError(brought.error);
-      return say(`${sentence(title)}. The writing is still kept on this computer. ${next}`);
+      return showToast(`${sentence(title)}. The writing is still kept on this computer. ${next}`);
     }
     again();
     void navigate(`/coes/${first.coeId}`);
-    return say(`${sentence(writingWords(first))} is back in ${titleWords(first)}. Undo takes it out again.`);
+    return showToast(`${sentence(writingWords(first))} is back in ${titleWords(first)}. Undo takes it out again.`);
   };
   const discard = async (): Promise<void> => {
     setIsShown(false);
-    const discarded = await ask('journal:discard', { id: first.id });
+    const discarded = await invoke('journal:discard', { id: first.id });
     again();
-    if (discarded.ok) say('Put away.', () => void ask('journal:keep-after-all', { id: first.id }).then(again));
+    if (discarded.ok) showToast('Put away.', () => void invoke('journal:keep-after-all', { id: first.id }).then(again));
   };
   return (
     <section className={styles.notice} aria-label="Recovered writing" role="status">

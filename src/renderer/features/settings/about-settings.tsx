@@ -1,12 +1,12 @@
 import { runCommand } from '../../platform/commands.ts';
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Row } from './setting-row.tsx';
 import styles from './settings.module.css';
 
 /** Versions, and where settings are kept. */
 export function AboutSettings() {
-  const info = useAsk('app:info', {}).data;
+  const info = useIpcQuery('app:info', {}).data;
   if (info === undefined) return null;
   return (
     <>

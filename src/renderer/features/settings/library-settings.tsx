@@ -1,17 +1,17 @@
-import { ask } from '../../platform/bridge.ts';
+import { invoke } from '../../platform/bridge.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { explainError, sentence } from '../../ui/explain-error.ts';
-import { say } from '../../ui/undo-toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { Row } from './setting-row.tsx';
 import styles from './settings.module.css';
 
 /** Where the files are, and the libraries that were open before. */
 export function LibrarySettings() {
   const state = useLibraryState();
-  const recents = useAsk('library:recents', {}).data ?? [];
+  const recents = useIpcQuery('library:recents', {}).data ?? [];
   const others = recents.filter((recent) => !recent.isOpen);
   return (
     <>
@@ -33,7 +33,7 @@ export function LibrarySettings() {
 
 /** How much room what COEs were before takes. */
 function HistorySpace() {
-  const space = useAsk('versions:space', {}, { staleTime: 0, gcTime: 0 }).data;
+  const space = useIpcQuery('versions:space', {}, { staleTime: 0, gcTime: 0 }).data;
   const megabytes = ((space?.bytes ?? 0) / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 });
   return (
     <Row
@@ -53,11 +53,11 @@ function HistorySpace() {
 const Place = ({ path }: { path: string | undefined }) => <span className={styles.place}>{path}</span>;
 
 async function openRecent(handle: string): Promise<void> {
-  const result = await ask('library:open-recent', { handle });
+  const result = await invoke('library:open-recent', { handle });
   if (result.ok) {
-    say(`${result.value.name} is open.`);
+    showToast(`${result.value.name} is open.`);
   } else if (result.error.kind !== 'cancelled') {
     const words = explainError(result.error);
-    say(`It could not be opened: ${words.title}. ${sentence(words.safe)} ${words.next}`);
+    showToast(`It could not be opened: ${words.title}. ${sentence(words.safe)} ${words.next}`);
   }
 }

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 
 import { type CoeFilter, everyCoe } from '#domain/catalogue/coe-filter.ts';
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
 import { FilterBar } from './filter/filter-bar.tsx';
@@ -18,8 +18,8 @@ export function ThemesScreen() {
   const [params, changeParams] = useUrlParams();
   const filter = filterFromParams(params);
   const setFilter = (next: CoeFilter): void => changeParams(paramsOfFilter(next));
-  const themes = useAsk('themes:read', { filter }, { keepPrevious: true });
-  const facets = useAsk('coes:facets', {}).data;
+  const themes = useIpcQuery('themes:read', { filter }, { keepPrevious: true });
+  const facets = useIpcQuery('coes:facets', {}).data;
   const data = themes.data;
   const total = facets?.total ?? data?.n ?? 0;
   return (

@@ -1,23 +1,23 @@
 import { useState } from 'react';
 
-import { ask } from '../../platform/bridge.ts';
+import { invoke } from '../../platform/bridge.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { explainError, sentence } from '../../ui/explain-error.ts';
-import { say } from '../../ui/undo-toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 
 /** Saves the days on which something is due for a calendar program, with as many words as the person wants to give away. */
 export function CalendarDialog({ onClose }: { onClose: () => void }) {
   const [withWords, setWithWords] = useState(false);
   const save = async (): Promise<void> => {
-    const result = await ask('calendar:save', { withWords });
+    const result = await invoke('calendar:save', { withWords });
     if (result.ok) {
       onClose();
       const { count, fileName } = result.value;
-      say(`${count === 1 ? '1 day was' : `${count.toLocaleString('en')} days were`} saved in ${fileName}.`);
+      showToast(`${count === 1 ? '1 day was' : `${count.toLocaleString('en')} days were`} saved in ${fileName}.`);
     } else if (result.error.kind !== 'cancelled') {
-      say(`${sentence(explainError(result.error).title)}. ${explainError(result.error).next}`.trim());
+      showToast(`${sentence(explainError(result.error).title)}. ${explainError(result.error).next}`.trim());
     }
   };
   return (

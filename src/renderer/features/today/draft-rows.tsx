@@ -5,11 +5,11 @@ import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { dayWords } from '#domain/time/day-words.ts';
 import { daysLater, LATER_CHOICES } from '#domain/time/later-days.ts';
-import { ask } from '../../platform/bridge.ts';
+import { invoke } from '../../platform/bridge.ts';
 import { Button } from '../../ui/button.tsx';
 import { explainError, sentence } from '../../ui/explain-error.ts';
 import { Menu } from '../../ui/menu.tsx';
-import { say } from '../../ui/undo-toast.tsx';
+import { showToast } from '../../ui/toast.tsx';
 
 import styles from './today.module.css';
 
@@ -45,8 +45,8 @@ export function DraftRows({ items, day }: RowsProps) {
 
 async function putOff(draft: UnfinishedDraft, day: CalendarDate, days: number): Promise<void> {
   const on = daysLater(day, days);
-  const set = (to: CalendarDate | null) => ask('coe:look-again', { coeId: draft.id, on: to });
+  const set = (to: CalendarDate | null) => invoke('coe:look-again', { coeId: draft.id, on: to });
   const result = await set(on);
-  if (result.ok) say(`It is brought back on ${dayWords(on, day)}.`, () => void set(draft.lookAgain));
-  else say(`${sentence(explainError(result.error).title)}. ${explainError(result.error).safe}`);
+  if (result.ok) showToast(`It is brought back on ${dayWords(on, day)}.`, () => void set(draft.lookAgain));
+  else showToast(`${sentence(explainError(result.error).title)}. ${explainError(result.error).safe}`);
 }

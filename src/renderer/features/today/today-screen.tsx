@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { countToday } from '#domain/today/today.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
-import { useAsk } from '../../platform/queries.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { useToday, useUnknownZone, useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -17,14 +17,14 @@ import { ActionRows } from './action-rows.tsx';
 import { AnniversaryRows } from './anniversary-rows.tsx';
 import { CheckRows } from './check-rows.tsx';
 import { DraftRows } from './draft-rows.tsx';
-import { KinRows } from './kin-rows.tsx';
+import { RelatedRows } from './related-rows.tsx';
 import { OfferReminders } from './offer-reminders.tsx';
 import styles from './today.module.css';
 import { TodaySection } from './today-section.tsx';
 
 /** What is brought back today: what is due, what was left unfinished, and what happened on this day. */
 export function TodayScreen() {
-  const asked = useAsk('today:read', {});
+  const asked = useIpcQuery('today:read', {});
   const day = useToday();
   const zone = useZone();
   const unknownZone = useUnknownZone();
@@ -75,7 +75,7 @@ export function TodayScreen() {
         <DraftRows items={drafts.items} day={day} />
       </TodaySection>
       <TodaySection title="Like what you are writing, and still open" of={kin}>
-        <KinRows items={kin.items} />
+        <RelatedRows items={kin.items} />
       </TodaySection>
       <TodaySection title="On this day" of={anniversaries}>
         <AnniversaryRows items={anniversaries.items} />

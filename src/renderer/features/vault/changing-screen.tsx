@@ -1,6 +1,6 @@
 import type { LibraryState } from '#ipc/library-state.ts';
 
-import { ask } from '../../platform/bridge.ts';
+import { invoke } from '../../platform/bridge.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './vault-screen.module.css';
 
@@ -34,7 +34,7 @@ export function ChangingScreen({ library: { isEncrypted, progress } }: { library
           Everything is copied and compared before the old files go. If the computer stops in the middle, nothing is
           lost: the next start goes back, or on to the end.
         </p>
-        {progress === null && <Button onPress={() => void ask('library:retry', {})}>Look again</Button>}
+        {progress === null && <Button onPress={() => void invoke('library:retry', {})}>Look again</Button>}
       </div>
     </main>
   );

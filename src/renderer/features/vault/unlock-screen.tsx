@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 
-import { ask } from '../../platform/bridge.ts';
+import { invoke } from '../../platform/bridge.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { explainError, sentence } from '../../ui/explain-error.ts';
@@ -23,7 +23,7 @@ export function UnlockScreen({ library, onOpenAnother }: UnlockScreenProps) {
     if (isOpening || secret === '') return;
     setIsOpening(true);
     setError(null);
-    const result = await ask('vault:unlock', { secret });
+    const result = await invoke('vault:unlock', { secret });
     setIsOpening(false);
     if (result.ok) setSecret('');
     else setError(result.error);

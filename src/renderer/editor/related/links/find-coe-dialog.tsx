@@ -4,7 +4,7 @@ import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 
 import { useDraft } from '../../../draft/draft-context.ts';
-import { useAsk } from '../../../platform/queries.ts';
+import { useIpcQuery } from '../../../platform/queries.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
@@ -22,7 +22,7 @@ export function FindCoeDialog({ onChoose, onClose }: FindCoeDialogProps) {
   const draft = useDraft();
   const [text, setText] = useState('');
   const sought = useDeferredValue(text);
-  const found = useAsk('coes:find-titles', { text: sought, limit: MOST + 1 }, { keepPrevious: true });
+  const found = useIpcQuery('coes:find-titles', { text: sought, limit: MOST + 1 }, { keepPrevious: true });
   const coes = (found.data ?? []).filter(({ id }) => id !== draft.id).slice(0, MOST);
   return (
     <Dialog title="Link to which COE?" isOpen onClose={onClose}>

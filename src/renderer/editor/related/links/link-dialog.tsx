@@ -6,7 +6,7 @@ import { likeliestFix, suggestVerdict } from '#domain/links/suggest-verdict.ts';
 
 import { useCoe } from '../../../draft/draft-context.ts';
 import { useToday } from '../../../platform/today.ts';
-import { useAsk } from '../../../platform/queries.ts';
+import { useIpcQuery } from '../../../platform/queries.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
 import { RadioCards } from '../../../ui/radio-cards.tsx';
@@ -30,7 +30,7 @@ export function LinkDialog({ other, onLink, onClose }: LinkDialogProps) {
   const [chosenFix, setFix] = useState<string | null | undefined>(undefined);
   const [chosenVerdict, setVerdict] = useState<FixVerdictId | null>(null);
   // Opening it reads the other COE as it is on disk now.
-  const opened = useAsk('coe:open', { id: other.id }, { staleTime: 0, gcTime: 0 });
+  const opened = useIpcQuery('coe:open', { id: other.id }, { staleTime: 0, gcTime: 0 });
   const actions = (opened.data?.coe.sections.actions.items ?? []).filter(({ text }) => text.trim() !== '');
   const fixId = chosenFix === undefined ? (likeliestFix(actions)?.id ?? null) : chosenFix;
   const fix = actions.find(({ id }) => id === fixId) ?? null;

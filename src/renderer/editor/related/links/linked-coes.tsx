@@ -6,7 +6,7 @@ import type { LinkedCoe } from '#domain/links/links-of.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 
 import { useCoe, useDraft, useDraftState } from '../../../draft/draft-context.ts';
-import { useAsk } from '../../../platform/queries.ts';
+import { useIpcQuery } from '../../../platform/queries.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { ChainDialog } from './chain-dialog.tsx';
@@ -19,7 +19,7 @@ export function LinkedCoes() {
   const draft = useDraft();
   const own = useCoe((coe) => coe.links);
   const readOnly = useDraftState((state) => state.readOnly);
-  const asked = useAsk('links:of', { coeId: draft.id }, { keepPrevious: true });
+  const asked = useIpcQuery('links:of', { coeId: draft.id }, { keepPrevious: true });
   const links = useLinks();
   const [isChainOpen, setIsChainOpen] = useState(false);
   // What was just linked or unlinked here counts before it is on disk.

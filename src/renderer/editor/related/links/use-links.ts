@@ -3,10 +3,10 @@ import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { Answers } from '#ipc/contract.ts';
 
 import { useDraft } from '../../../draft/draft-context.ts';
-import { ask } from '../../../platform/bridge.ts';
+import { invoke } from '../../../platform/bridge.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { explainError, sentence } from '../../../ui/explain-error.ts';
-import { say } from '../../../ui/undo-toast.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 
 /** A link as a person made it. `day` is when the repeat told that a fix did not hold; null when it told no such thing. */
 export type MadeLink = Pick<CoeLink, 'type' | 'coeId' | 'note' | 'fixId' | 'verdict'> & {
@@ -36,14 +36,17 @@ export function useLinks(): Links {
       const takeLinkBack = draft.takingBack();
       const told = day === null || made.fixId === null ? null : await cameBack(draft.id, made.coeId, made.fixId, day);
       if (told === 'failed') return;
-      say(told === null ? 'Linked. It is shown at both.' : 'Linked. The earlier fix is marked: came back.', () => {
-        takeLinkBack();
-        if (told !== null) void takeBack(made.coeId, made.fixId ?? '', told);
-      });
+      showToast(
+        told === null ? 'Linked. It is shown at both.' : 'Linked. The earlier fix is marked: came back.',
+        () => {
+          takeLinkBack();
+          if (told !== null) void takeBack(made.coeId, made.fixId ?? '', told);
+        },
+      );
     },
     remove: (linkId) => {
       draft.change((coe) => ({ ...coe, links: coe.links.filter(({ id }) => id !== linkId) }), { place: 'header' });
-      say('The link was removed. What was said about the fix over there stays.', draft.takingBack());
+      showToast('The link was removed. What was said about the fix over there stays.', draft.takingBack());
     },
   };
 }
@@ -53,14 +56,15 @@ type Told = Answers['actions:answer-check'];
 /** Says at an earlier fix that it came back, and which COE tells so. */
 async function cameBack(from: string, coeId: string, actionId: string, on: CalendarDate): Promise<Told | 'failed'> {
   const check = { on, result: 'came-back', chances: null, note: '', coeId: from } as const;
-  const result = await ask('actions:answer-check', { coeId, actionId, check, nextCheckDate: null });
+  const result = await invoke('actions:answer-check', { coeId, actionId, check, nextCheckDate: null });
   if (result.ok) return result.value;
   const { title, safe } = explainError(result.error);
-  say(`The link is made. The earlier fix could not be marked: ${sentence(title)}. ${safe}`.trim());
+  showToast(`The link is made. The earlier fix could not be marked: ${sentence(title)}. ${safe}`.trim());
   return 'failed';
 }
 
 async function takeBack(coeId: string, actionId: string, { checkId, before }: Told): Promise<void> {
-  const result = await ask('actions:take-back-check', { coeId, actionId, checkId, before });
-  if (!result.ok) say(`The earlier fix could not be changed back: ${sentence(explainError(result.error).title)}.`);
+  const result = await invoke('actions:take-back-check', { coeId, actionId, checkId, before });
+  if (!result.ok)
+    showToast(`The earlier fix could not be changed back: ${sentence(explainError(result.error).title)}.`);
 }

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 
 import { useCoe, useDraft, useDraftState } from '../../../draft/draft-context.ts';
 import { Button } from '../../../ui/button.tsx';
-import { say } from '../../../ui/undo-toast.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import styles from './seen-before.module.css';
 import { SimilarItem } from './similar-item.tsx';
 import { useSimilar } from './use-similar.ts';
@@ -26,7 +26,7 @@ export function SeenBefore({ onLink }: SeenBeforeProps) {
       }),
       { place: 'header' },
     );
-    say('It is not brought up again in this COE.', draft.takingBack());
+    showToast('It is not brought up again in this COE.', draft.takingBack());
   };
   return (
     <aside ref={panel} aria-label="Seen before" className={styles.panel} data-region>

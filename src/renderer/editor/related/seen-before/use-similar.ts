@@ -5,7 +5,7 @@ import type { SimilarCoe } from '#ipc/similar.ts';
 
 import { useDraft } from '../../../draft/draft-context.ts';
 import { collectPending } from '../../../draft/pending-edits.ts';
-import { ask, listen } from '../../../platform/bridge.ts';
+import { invoke, listen } from '../../../platform/bridge.ts';
 
 /** How long a pause in typing has to be, in milliseconds. */
 const PAUSE_MS = 500;
@@ -36,7 +36,7 @@ export function useSimilar(isRead: () => boolean): Seen & { showWaiting: () => v
       asked = coe;
       question += 1;
       const mine = question;
-      const answer = await ask('similar:find', { coe });
+      const answer = await invoke('similar:find', { coe });
       // Whoever typed on meanwhile asks again after the next pause.
       if (mine !== question || !answer.ok) return;
       const strong = answer.value.similar.filter(({ isStrong }) => isStrong);

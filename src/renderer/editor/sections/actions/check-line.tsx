@@ -10,7 +10,7 @@ import { useCoe } from '../../../draft/draft-context.ts';
 import { useToday } from '../../../platform/today.ts';
 import { Button } from '../../../ui/button.tsx';
 import { CheckAnswerDialog } from '../../../entities/action/check-answer-dialog.tsx';
-import { say } from '../../../ui/undo-toast.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import styles from './actions.module.css';
 import { useFix } from './use-fix.ts';
 
@@ -57,7 +57,8 @@ export function CheckLine({ action, name }: { action: Action; name: string }) {
           onAnswer={(answer) => {
             setIsAsking(false);
             fix.answer(answer);
-            if (answer.check.result === 'came-back') say('It came back. That is news about the fix, not about you.');
+            if (answer.check.result === 'came-back')
+              showToast('It came back. That is news about the fix, not about you.');
           }}
         />
       )}

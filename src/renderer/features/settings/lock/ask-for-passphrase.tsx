@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { DialogButtons } from '../../../ui/dialog.tsx';
 import styles from './lock.module.css';
 import { SecretField } from './secret-field.tsx';
-import { problemOf } from './tell-of.ts';
+import { vaultErrorText } from './vault-error.ts';
 
 type AskForPassphraseProps = {
   action: string;
@@ -26,7 +26,7 @@ export function AskForPassphrase({ action, onGiven, onClose }: AskForPassphraseP
     setProblem(null);
     const result = await onGiven(secret);
     setIsWorking(false);
-    if (!result.ok) setProblem(problemOf(result.error));
+    if (!result.ok) setProblem(vaultErrorText(result.error));
   };
   return (
     <>

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 
-import { ask } from '../../../platform/bridge.ts';
+import { invoke } from '../../../platform/bridge.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
-import { say } from '../../../ui/undo-toast.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import styles from './lock.module.css';
 import { NewPassphrase, useNewPassphrase } from './new-passphrase.tsx';
 import { SecretField } from './secret-field.tsx';
-import { problemOf } from './tell-of.ts';
+import { vaultErrorText } from './vault-error.ts';
 
 /** Asks for the passphrase that holds, or the recovery key, and twice for the new one. */
 export function ChangePassphraseDialog({ onClose }: { onClose: () => void }) {
@@ -18,11 +18,11 @@ export function ChangePassphraseDialog({ onClose }: { onClose: () => void }) {
   const change = async (next: string): Promise<void> => {
     setIsWorking(true);
     setProblem(null);
-    const result = await ask('vault:change-passphrase', { current, next });
+    const result = await invoke('vault:change-passphrase', { current, next });
     setIsWorking(false);
-    if (!result.ok) return setProblem(problemOf(result.error));
+    if (!result.ok) return setProblem(vaultErrorText(result.error));
     onClose();
-    say('The new passphrase holds from now on.');
+    showToast('The new passphrase holds from now on.');
   };
   const { passphrase } = typed;
   return (

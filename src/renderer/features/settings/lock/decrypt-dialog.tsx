@@ -1,6 +1,6 @@
-import { ask } from '../../../platform/bridge.ts';
+import { invoke } from '../../../platform/bridge.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { say } from '../../../ui/undo-toast.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import { AskForPassphrase } from './ask-for-passphrase.tsx';
 import styles from './lock.module.css';
 
@@ -13,10 +13,10 @@ export const DecryptDialog = ({ onClose }: { onClose: () => void }) => (
         action="Turn encryption off"
         onClose={onClose}
         onGiven={async (secret) => {
-          const result = await ask('vault:decrypt', { secret });
+          const result = await invoke('vault:decrypt', { secret });
           if (result.ok) {
             onClose();
-            say('This library is not encrypted any more.');
+            showToast('This library is not encrypted any more.');
           }
           return result;
         }}

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 
-import { ask } from '../../../platform/bridge.ts';
+import { invoke } from '../../../platform/bridge.ts';
 import { runCommand } from '../../../platform/commands.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
-import { say } from '../../../ui/undo-toast.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import styles from './lock.module.css';
 import { NewPassphrase, useNewPassphrase } from './new-passphrase.tsx';
 import { RecoveryKeyStep } from './recovery-key-step.tsx';
-import { tellOf } from './tell-of.ts';
+import { showVaultError } from './vault-error.ts';
 
 type Step = { is: 'about' } | { is: 'passphrase' } | { is: 'recovery'; recoveryKey: string };
 
@@ -17,9 +17,9 @@ export function EncryptDialog({ onClose }: { onClose: () => void }) {
   const [step, setStep] = useState<Step>({ is: 'about' });
   const typed = useNewPassphrase();
   const begin = async (): Promise<void> => {
-    const result = await ask('vault:begin', { passphrase: '' });
+    const result = await invoke('vault:begin', { passphrase: '' });
     if (result.ok) setStep({ is: 'recovery', recoveryKey: result.value.recoveryKey });
-    else tellOf(result.error);
+    else showVaultError(result.error);
   };
   return (
     <Dialog title="Encrypt this library" isOpen onClose={onClose} role="alertdialog" width="wide">
@@ -53,12 +53,12 @@ export function EncryptDialog({ onClose }: { onClose: () => void }) {
 }
 
 async function encrypt(passphrase: string): Promise<void> {
-  const result = await ask('vault:encrypt', { passphrase });
-  if (!result.ok) return tellOf(result.error);
-  const backups = await ask('backups:list', {});
+  const result = await invoke('vault:encrypt', { passphrase });
+  if (!result.ok) return showVaultError(result.error);
+  const backups = await invoke('backups:list', {});
   const count = backups.ok ? backups.value.length : 0;
-  if (count === 0) return say('This library is encrypted now.');
-  say(
+  if (count === 0) return showToast('This library is encrypted now.');
+  showToast(
     `This library is encrypted now. ${count === 1 ? 'The backup' : `The ${count} backups`} from before can still be read without a passphrase: make a new one, then delete ${count === 1 ? 'the old one' : 'the old ones'}.`,
     { label: 'Show backups', run: () => runCommand('go.backups') },
   );

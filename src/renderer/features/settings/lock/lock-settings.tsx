@@ -2,9 +2,9 @@ import { useState } from 'react';
 
 import type { VaultState } from '#ipc/vault.ts';
 
-import { ask } from '../../../platform/bridge.ts';
+import { invoke } from '../../../platform/bridge.ts';
 import { runCommand } from '../../../platform/commands.ts';
-import { useAsk } from '../../../platform/queries.ts';
+import { useIpcQuery } from '../../../platform/queries.ts';
 import { queryClient } from '../../../platform/queries.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
@@ -13,13 +13,13 @@ import { ChangePassphraseDialog } from './change-passphrase-dialog.tsx';
 import { DecryptDialog } from './decrypt-dialog.tsx';
 import { EncryptDialog } from './encrypt-dialog.tsx';
 import { NewRecoveryKeyDialog } from './new-recovery-key-dialog.tsx';
-import { tellOf } from './tell-of.ts';
+import { showVaultError } from './vault-error.ts';
 
 type Open = 'encrypt' | 'passphrase' | 'recovery' | 'decrypt' | null;
 
 /** Turns encryption on and off, and changes what opens the library. */
 export function LockSettings() {
-  const vault = useAsk('vault:state', {}).data;
+  const vault = useIpcQuery('vault:state', {}).data;
   const [open, setOpen] = useState<Open>(null);
   const close = (): void => setOpen(null);
   if (vault === undefined) return null;
@@ -86,7 +86,7 @@ const keychainHelp = ({ keychain }: VaultState): string =>
     : 'The system’s keychain keeps the key, and whoever is logged in as you gets in. A lock still asks for the passphrase.';
 
 async function remember(on: boolean): Promise<void> {
-  const result = await ask('vault:remember', { on });
+  const result = await invoke('vault:remember', { on });
   if (result.ok) queryClient.setQueryData(['vault:state', {}], result.value);
-  else tellOf(result.error);
+  else showVaultError(result.error);
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 
-import { ask } from '../../../platform/bridge.ts';
+import { invoke } from '../../../platform/bridge.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { say } from '../../../ui/undo-toast.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import { AskForPassphrase } from './ask-for-passphrase.tsx';
 import styles from './lock.module.css';
 import { RecoveryKeyStep } from './recovery-key-step.tsx';
@@ -18,7 +18,7 @@ export function NewRecoveryKeyDialog({ onClose }: { onClose: () => void }) {
             action="Go on"
             onClose={onClose}
             onGiven={async (passphrase) => {
-              const result = await ask('vault:begin', { passphrase });
+              const result = await invoke('vault:begin', { passphrase });
               if (result.ok) setRecoveryKey(result.value.recoveryKey);
               return result;
             }}
@@ -30,7 +30,7 @@ export function NewRecoveryKeyDialog({ onClose }: { onClose: () => void }) {
             onClose={onClose}
             onConfirmed={() => {
               onClose();
-              say('The new recovery key holds from now on.');
+              showToast('The new recovery key holds from now on.');
             }}
           />
         )}

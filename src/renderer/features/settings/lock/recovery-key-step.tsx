@@ -2,12 +2,12 @@ import { useState } from 'react';
 
 import type { AppError } from '#ipc/app-error.ts';
 
-import { ask } from '../../../platform/bridge.ts';
+import { invoke } from '../../../platform/bridge.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DialogButtons } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import styles from './lock.module.css';
-import { problemOf } from './tell-of.ts';
+import { vaultErrorText } from './vault-error.ts';
 
 type RecoveryKeyStepProps = { recoveryKey: string; onConfirmed: () => void; onClose: () => void; nextLabel: string };
 
@@ -17,14 +17,14 @@ export function RecoveryKeyStep({ recoveryKey, onConfirmed, onClose, nextLabel }
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [saved, setSaved] = useState<string | null>(null);
-  const fail = (error: AppError): void => setProblem(problemOf(error));
+  const fail = (error: AppError): void => setProblem(vaultErrorText(error));
   const save = async (): Promise<void> => {
-    const result = await ask('vault:save-recovery', {});
+    const result = await invoke('vault:save-recovery', {});
     if (result.ok) setSaved(`Saved as ${result.value.fileName}.`);
     else fail(result.error);
   };
   const confirm = async (): Promise<void> => {
-    const result = await ask('vault:confirm-recovery', { typed });
+    const result = await invoke('vault:confirm-recovery', { typed });
     if (result.ok) onConfirmed();
     else fail(result.error);
   };

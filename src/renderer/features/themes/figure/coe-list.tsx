@@ -6,7 +6,7 @@ import { formatNumber } from '#domain/text/format.ts';
 import type { ThemesCoe } from '#domain/themes/themes-data.ts';
 import { Button } from '../../../ui/button.tsx';
 
-import { dateWords } from '../words/calendar-words.ts';
+import { formatPartialDate } from '../words/format-partial-date.ts';
 import styles from './coe-list.module.css';
 
 const AT_A_TIME = 50;
@@ -26,7 +26,7 @@ export function CoeList({ coes }: { coes: readonly ThemesCoe[] }) {
             </Link>
             <span className={styles.about}>
               {COE_KIND_LABELS[coe.kind]}
-              {coe.happened !== '' && `, ${dateWords(coe.happened)}`}
+              {coe.happened !== '' && `, ${formatPartialDate(coe.happened)}`}
             </span>
           </li>
         ))}

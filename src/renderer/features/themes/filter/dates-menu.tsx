@@ -5,7 +5,7 @@ import { isCalendarDate } from '#domain/time/calendar-date.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Popover } from '../../../ui/popover.tsx';
 
-import { dateWords } from '../words/calendar-words.ts';
+import { formatPartialDate } from '../words/format-partial-date.ts';
 import styles from './filter.module.css';
 
 type DatesMenuProps = {
@@ -50,7 +50,7 @@ export function DatesMenu({ from, to, onChange }: DatesMenuProps) {
 const dateOrNull = (text: string | null): string | null => (text !== null && isCalendarDate(text) ? text : null);
 
 function datesText(from: string | null, to: string | null): string {
-  if (from !== null && to !== null) return `${dateWords(from)} – ${dateWords(to)}`;
-  if (from !== null) return `From ${dateWords(from)}`;
-  return to === null ? 'Dates' : `Up to ${dateWords(to)}`;
+  if (from !== null && to !== null) return `${formatPartialDate(from)} – ${formatPartialDate(to)}`;
+  if (from !== null) return `From ${formatPartialDate(from)}`;
+  return to === null ? 'Dates' : `Up to ${formatPartialDate(to)}`;
 }

@@ -1,5 +1,5 @@
-import { ask } from '../../../platform/bridge.ts';
-import { say } from '../../../ui/undo-toast.tsx';
+import { invoke } from '../../../platform/bridge.ts';
+import { showToast } from '../../../ui/toast.tsx';
 
 import type { ChartSpec } from '../specs/chart-spec.ts';
 import { csvOfTable } from './csv-of-table.ts';
@@ -10,10 +10,10 @@ export type SaveFormat = 'png' | 'svg' | 'csv';
 
 /** Saves a chart where the person chooses. A picture needs the drawing; the figures do not. */
 export async function saveChart(format: SaveFormat, spec: ChartSpec, drawn: SVGSVGElement | null): Promise<void> {
-  const result = await ask('chart:save', await requestFor(format, spec, drawn));
-  if (result.ok) say(`Saved as ${result.value.fileName}.`);
+  const result = await invoke('chart:save', await requestFor(format, spec, drawn));
+  if (result.ok) showToast(`Saved as ${result.value.fileName}.`);
   else if (result.error.kind !== 'cancelled')
-    say('It could not be saved there. Nothing else changed; try another folder.');
+    showToast('It could not be saved there. Nothing else changed; try another folder.');
 }
 
 async function requestFor(format: SaveFormat, spec: ChartSpec, drawn: SVGSVGElement | null) {

@@ -4,7 +4,7 @@ import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
 import { quantity, formatNumber, plural } from '#domain/text/format.ts';
 import type { ConditionCount, ThemesData } from '#domain/themes/themes-data.ts';
 
-import { dateWords, monthWords, shortMonthWords } from '../words/calendar-words.ts';
+import { formatPartialDate, formatMonth, formatShortMonth } from '../words/format-partial-date.ts';
 import { encodeValue } from '../../../list/coe-filter-params.ts';
 import { quoted, shareText } from '../words/count-words.ts';
 import { type ChartSpec, type Mark, notesOf } from './chart-spec.ts';
@@ -36,7 +36,7 @@ export function conditionsSpec(data: ThemesData): ChartSpec<ConditionMark> {
       rows: rows.map((row) => [
         conditionLabel(row.condition),
         row.count,
-        row.lastSeen === null ? 'not dated' : dateWords(row.lastSeen),
+        row.lastSeen === null ? 'not dated' : formatPartialDate(row.lastSeen),
         ...KIND_IDS.map((kind) => row.byKind[kind]),
       ]),
     },
@@ -45,7 +45,7 @@ export function conditionsSpec(data: ThemesData): ChartSpec<ConditionMark> {
 
 function markOf(row: ConditionCount): ConditionMark {
   const name = conditionLabel(row.condition);
-  const last = row.lastSeen === null ? 'not dated' : `last in ${monthWords(row.lastSeen)}`;
+  const last = row.lastSeen === null ? 'not dated' : `last in ${formatMonth(row.lastSeen)}`;
   return {
     key: row.condition,
     name,
@@ -53,7 +53,7 @@ function markOf(row: ConditionCount): ConditionMark {
     said: `${name}: ${quantity(row.count, 'COE')}, ${last}`,
     coes: row.coes,
     query: { condition: encodeValue(row.condition) },
-    lastSeen: row.lastSeen === null ? 'not dated' : `last ${shortMonthWords(row.lastSeen)}`,
+    lastSeen: row.lastSeen === null ? 'not dated' : `last ${formatShortMonth(row.lastSeen)}`,
   };
 }
 
@@ -63,7 +63,7 @@ function sentenceOf(data: ThemesData): string {
   if (rows.length === 0) return `None of ${quantity(data.n, 'COE')} names a condition yet.`;
   return leaderSentence(rows, {
     one: (name, count) =>
-      `${name} appears in ${shareText(count, data.n)}${lastSeen === null ? '' : `, last in ${monthWords(lastSeen)}`}.`,
+      `${name} appears in ${shareText(count, data.n)}${lastSeen === null ? '' : `, last in ${formatMonth(lastSeen)}`}.`,
     more: (names, count) => `${names} appear in ${shareText(count, data.n)} each.`,
     many: 'conditions',
   });

@@ -3,7 +3,7 @@ import { quantity, formatNumber, plural } from '#domain/text/format.ts';
 import type { ConditionRate } from '#domain/themes/learning/learning-data.ts';
 import type { ThemesData } from '#domain/themes/themes-data.ts';
 
-import { dateWords } from '../../words/calendar-words.ts';
+import { formatPartialDate } from '../../words/format-partial-date.ts';
 import { quoted } from '../../words/count-words.ts';
 import { type ChartSpec, type Mark, notesOf } from '../chart-spec.ts';
 
@@ -19,7 +19,7 @@ export function ratesSpec({ learning: { rates, ratesTooEarly } }: ThemesData): C
   const sides = (rate: ConditionRate): Mark[] =>
     (['before', 'after'] as const).map((side) => {
       const { count, coes, years } = rate[side];
-      const when = `${side === 'before' ? 'before' : 'since'} ${dateWords(rate.fixedOn)}`;
+      const when = `${side === 'before' ? 'before' : 'since'} ${formatPartialDate(rate.fixedOn)}`;
       return {
         key: `${rate.condition}/${side}`,
         name: `${conditionLabel(rate.condition)}, ${when}`,

@@ -6,7 +6,7 @@ import { conditionLabel } from '#domain/guide/conditions.ts';
 import styles from './today.module.css';
 
 /** COEs whose fixes are still open and that share conditions with a draft. */
-export function KinRows({ items }: { items: readonly Kin[] }) {
+export function RelatedRows({ items }: { items: readonly Kin[] }) {
   return items.map(({ id, title, shared, openActions, draft }) => (
     <li key={id} className={styles.row}>
       <div>

@@ -4,14 +4,14 @@ import { Navigate, useNavigation } from 'react-router';
 import { countToday } from '#domain/today/today.ts';
 
 import { useLibraryState } from '../platform/library-state.ts';
-import { useAsk } from '../platform/queries.ts';
+import { useIpcQuery } from '../platform/queries.ts';
 
 /** How long a library that is read for the first time is waited for, in milliseconds. Small ones take a moment. */
 const PATIENCE_MS = 1500;
 
 /** Where the app opens: on Today once there is anything in it, else on the COEs. */
-export function OpenOn() {
-  const today = useAsk('today:read', {});
+export function StartRoute() {
+  const today = useIpcQuery('today:read', {});
   const library = useLibraryState();
   const isLeaving = useNavigation().state !== 'idle';
   const [isPatient, setIsPatient] = useState(true);

@@ -5,7 +5,7 @@ import { pageRequest } from '../list/use-paged-query.ts';
 import { prefetch } from '../platform/queries.ts';
 
 /** Asks for what the first screen shows before that screen is drawn, so that the answers are there when it is. */
-export async function askEarly(): Promise<void> {
+export async function prefetchFirstScreen(): Promise<void> {
   void prefetch('library:state', {});
   void prefetch('today:read', {});
   const settings = (await prefetch('settings:read', {})) ?? DEFAULT_SETTINGS;

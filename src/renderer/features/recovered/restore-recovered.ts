@@ -5,14 +5,14 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { RecoveredWriting } from '#ipc/journal.ts';
 
 import { openDraft } from '../../draft/open-drafts.ts';
-import { ask } from '../../platform/bridge.ts';
+import { invoke } from '../../platform/bridge.ts';
 
 /**
  * Puts recovered writing back into its COE, as a step that undo takes back. What changed in the file meanwhile stays; where both
  * were written, both are there. A COE that is not in the library any more is made again.
  */
-export async function bringBack({ id, coeId }: RecoveredWriting): Promise<Result<null, AppError>> {
-  const read = await ask('journal:read', { id });
+export async function restoreRecovered({ id, coeId }: RecoveredWriting): Promise<Result<null, AppError>> {
+  const read = await invoke('journal:read', { id });
   if (!read.ok) return read;
   const { coe, base, isInLibrary } = read.value;
   if (isInLibrary) {
@@ -24,8 +24,8 @@ export async function bringBack({ id, coeId }: RecoveredWriting): Promise<Result
     // Kept in the journal anew when it cannot be saved; either way it is somewhere safe before the old one is put away.
     if (!(await draft.flush()) && draft.store.getState().isKept !== true) return ok(null);
   } else {
-    const saved = await ask('coe:save', { coe, base: 'none' });
+    const saved = await invoke('coe:save', { coe, base: 'none' });
     if (!saved.ok) return saved;
   }
-  return ask('journal:discard', { id });
+  return invoke('journal:discard', { id });
 }

@@ -1,5 +1,5 @@
 /** Loads what checks spelling when the first letter is typed, and not before: the app starts without it. */
-export function beginSpelling(): void {
+export function loadSpellingOnFirstInput(): void {
   document.addEventListener('beforeinput', ({ target }) => void load(target), { once: true, capture: true });
 }
 

@@ -8,7 +8,7 @@ const SETTLE_MS = 120;
  * What arriving on another screen brings with it: the focus goes to the screen, unless it has been taken already or
  * stands somewhere that is still there, and the focus mode of a COE ends where there is none.
  */
-export function useArrival(): void {
+export function useFocusOnNavigation(): void {
   const { pathname } = useLocation();
   const isFirst = useRef(true);
   useEffect(() => {

@@ -5,15 +5,15 @@ import { useNavigate } from 'react-router';
 import type { RecentLibrary } from '#ipc/library-state.ts';
 
 import { useLibraryState } from '../platform/library-state.ts';
-import { useAsk } from '../platform/queries.ts';
+import { useIpcQuery } from '../platform/queries.ts';
 import { Menu, type MenuEntry } from '../ui/menu.tsx';
-import styles from './library-place.module.css';
+import styles from './library-switcher.module.css';
 import { chooseLibrary, openExamples, openRecent, revealLibrary } from './open-library.ts';
 
 /** The name of the library that is open, at the foot of the navigation, and the way to the others. */
-export function LibraryPlace() {
+export function LibrarySwitcher() {
   const library = useLibraryState();
-  const recents = useAsk('library:recents', {}).data ?? [];
+  const recents = useIpcQuery('library:recents', {}).data ?? [];
   const navigate = useNavigate();
   if (library === undefined) return null;
   const others = recents.filter(({ isOpen }) => !isOpen);

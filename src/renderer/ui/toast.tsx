@@ -2,29 +2,29 @@ import { useEffect, useState } from 'react';
 import { create } from 'zustand';
 
 import { Button } from './button.tsx';
-import styles from './undo-toast.module.css';
+import styles from './toast.module.css';
 
 /** What can be done about what was said: a button with these words. */
-type Offer = { label: string; run: () => void };
-type Notice = { key: number; text: string; offer: Offer | null };
+type ToastAction = { label: string; run: () => void };
+type Notice = { key: number; text: string; offer: ToastAction | null };
 
-const useNotice = create<{ notice: Notice | null }>(() => ({ notice: null }));
+const useToast = create<{ notice: Notice | null }>(() => ({ notice: null }));
 let nextKey = 0;
 
 const STAYS_MS = 8_000;
 
 /** Says quietly what was done and, where it can be taken back or followed, offers to. One at a time; the newest stays. */
-export const say = (text: string, offer?: (() => void) | Offer): void => {
+export const showToast = (text: string, offer?: (() => void) | ToastAction): void => {
   nextKey += 1;
   const button = typeof offer === 'function' ? { label: 'Undo', run: offer } : (offer ?? null);
-  useNotice.setState({ notice: { key: nextKey, text, offer: button } });
+  useToast.setState({ notice: { key: nextKey, text, offer: button } });
 };
 
-const close = (): void => useNotice.setState({ notice: null });
+const close = (): void => useToast.setState({ notice: null });
 
 /** Where notices appear. Mount once. A notice stays while the pointer or the focus is on it. */
-export function Notices() {
-  const notice = useNotice((state) => state.notice);
+export function Toasts() {
+  const notice = useToast((state) => state.notice);
   const [isHeld, setIsHeld] = useState(false);
   useEffect(() => {
     if (notice === null || isHeld) return;

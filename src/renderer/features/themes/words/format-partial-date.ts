@@ -6,11 +6,11 @@ const inWords = (value: string, months: readonly string[]): string => {
 };
 
 /** A calendar value to the month, as it stands in a sentence: "March 2026", or "2026" when no more is known. */
-export const monthWords = (value: string): string => inWords(value, MONTHS);
+export const formatMonth = (value: string): string => inWords(value, MONTHS);
 
 /** The same, short enough to stand beside a bar: "Mar 2026". */
-export const shortMonthWords = (value: string): string => inWords(value, SHORT_MONTHS);
+export const formatShortMonth = (value: string): string => inWords(value, SHORT_MONTHS);
 
 /** A calendar value as exactly as it is known: "2 March 2026", "March 2026", "2026". */
-export const dateWords = (value: string): string =>
-  value.length === 10 ? `${Number(value.slice(8))} ${monthWords(value)}` : monthWords(value);
+export const formatPartialDate = (value: string): string =>
+  value.length === 10 ? `${Number(value.slice(8))} ${formatMonth(value)}` : formatMonth(value);

@@ -1,17 +1,17 @@
 import type { AppError } from '#ipc/app-error.ts';
 
 import { explainError, sentence } from '../../../ui/explain-error.ts';
-import { say } from '../../../ui/undo-toast.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 
 /** What went wrong, in one line; nothing for a person who only changed their mind. */
-export function problemOf(error: AppError): string | null {
+export function vaultErrorText(error: AppError): string | null {
   if (error.kind === 'cancelled') return null;
   const { title, safe, next } = explainError(error);
   return [`${sentence(title)}.`, safe, next].filter((part) => part !== '').join(' ');
 }
 
 /** Says it at the foot of the window, for when the dialog that asked is gone. */
-export function tellOf(error: AppError): void {
-  const problem = problemOf(error);
-  if (problem !== null) say(problem);
+export function showVaultError(error: AppError): void {
+  const problem = vaultErrorText(error);
+  if (problem !== null) showToast(problem);
 }

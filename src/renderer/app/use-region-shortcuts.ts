@@ -1,7 +1,7 @@
 import { useCommands } from '../platform/commands.ts';
 
 /** F6 walks the regions of the screen: everything that carries `data-region`, in reading order. */
-export function useRegions(): void {
+export function useRegionShortcuts(): void {
   useCommands({ 'region.next': () => moveRegion(1), 'region.previous': () => moveRegion(-1) });
 }
 
