@@ -5,23 +5,23 @@ import { searchableText } from '#domain/search/searchable-text.ts';
 import { eachToken } from '#domain/search/tokens.ts';
 import type { LibraryCounts } from '#domain/similar/rarity.ts';
 import { stemOf } from '#domain/similar/stem.ts';
-import { ticksOf } from '#domain/similar/ticks.ts';
+import { facetsOf } from '#domain/similar/facets.ts';
 
-/** Counts in how many of these COEs each stem and each tick stands: what the search index and the catalogue know, without either. */
+/** Counts in how many of these COEs each stem and each facet occurs, as the search index and the catalogue would. */
 export function libraryCounts(coes: readonly Coe[]): LibraryCounts {
   const stems = new Map<string, number>();
-  const ticks = new Map<string, number>();
+  const facets = new Map<string, number>();
   for (const coe of coes) {
     const ours = new Set<string>();
     for (const { passages } of searchableText(coe)) {
       for (const passage of passages) eachToken(foldPassage(passage), (token) => ours.add(stemOf(token)));
     }
     for (const stem of ours) stems.set(stem, (stems.get(stem) ?? 0) + 1);
-    for (const { key } of ticksOf(summarise(coe))) ticks.set(key, (ticks.get(key) ?? 0) + 1);
+    for (const { key } of facetsOf(summarise(coe))) facets.set(key, (facets.get(key) ?? 0) + 1);
   }
   return {
     size: coes.length,
-    withStem: (stem) => stems.get(stem) ?? 0,
-    withTick: (key) => ticks.get(key) ?? 0,
+    coesWithStem: (stem) => stems.get(stem) ?? 0,
+    coesWithFacet: (key) => facets.get(key) ?? 0,
   };
 }

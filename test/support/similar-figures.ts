@@ -1,9 +1,9 @@
 import type { Coe } from '#domain/coe/coe.ts';
 import { foldPassage } from '#domain/search/fold.ts';
 import { eachToken } from '#domain/search/tokens.ts';
-import { type Portrait, portraitOf } from '#domain/similar/portrait.ts';
-import { type LibraryCounts, rarityOfTick } from '#domain/similar/rarity.ts';
-import { likenessOf } from '#domain/similar/score.ts';
+import { type SimilarityFeatures, extractFeatures } from '#domain/similar/features.ts';
+import { type LibraryCounts, facetRarity } from '#domain/similar/rarity.ts';
+import { compareFeatures } from '#domain/similar/similarity.ts';
 
 import { createRandom } from '../../scripts/seed/random.ts';
 import { generateCoe } from '../../scripts/seed/generate-coe.ts';
@@ -15,7 +15,11 @@ import { libraryCounts } from './library-counts.ts';
 import { testId } from './test-ids.ts';
 
 /** A COE in every form in which a way of scoring may want it. */
-type Subject = { readonly coe: Coe; readonly portrait: Portrait; readonly words: ReadonlyMap<string, number> };
+type Subject = {
+  readonly coe: Coe;
+  readonly features: SimilarityFeatures;
+  readonly words: ReadonlyMap<string, number>;
+};
 
 /** The COEs of one half as a library, with others that have nothing to do with them. */
 type Field = {
@@ -47,31 +51,32 @@ const OTHERS = 200;
 
 /** Measures plain BM25, what was chosen alone, and what ships, with and without choices, on the half that nothing was tuned by. */
 export function measureWays(): {
-  readonly [Name in 'plain BM25' | 'choices alone' | 'what ships' | 'it, unticked']: Figures;
+  readonly [Name in 'plain BM25' | 'choices alone' | 'what ships' | 'what ships, without causes']: Figures;
 } {
   const [tuned, heldOut] = [fieldOf('tuned-by'), fieldOf('held-out')];
   return {
     'plain BM25': figures(withThreshold(plainBm25, tuned), heldOut),
     'choices alone': figures(withThreshold(choicesAlone, tuned), heldOut),
     'what ships': figures(ships, heldOut),
-    'it, unticked': figures(shipsUnticked, heldOut),
+    'what ships, without causes': figures(shipsWithoutCauses, heldOut),
   };
 }
 
-const ships: Way = (one, other, { counts }) => likenessOf(one.portrait, other.portrait, counts);
+const ships: Way = (one, other, { counts }) => compareFeatures(one.features, other.features, counts);
 
 /** The same, of COEs in which nothing is chosen about why it happened, only written. */
-const shipsUnticked: Way = (one, other, { counts }) => likenessOf(unticked(one), unticked(other), counts);
+const shipsWithoutCauses: Way = (one, other, { counts }) =>
+  compareFeatures(withoutCauseFacets(one), withoutCauseFacets(other), counts);
 
-const unticked = ({ portrait }: Subject): Portrait => ({
-  ...portrait,
-  ticks: portrait.ticks.filter(({ sort }) => sort === 'place' || sort === 'tag'),
+const withoutCauseFacets = ({ features }: Subject): SimilarityFeatures => ({
+  ...features,
+  facets: features.facets.filter(({ type }) => type === 'area' || type === 'tag'),
 });
 
 const choicesAlone: Way = (one, other, { counts }) => {
-  const theirs = new Set(other.portrait.ticks.map(({ key }) => key));
-  const both = one.portrait.ticks.filter(({ key }) => theirs.has(key));
-  return { score: both.reduce((sum, { sort, key }) => sum + rarityOfTick(counts, sort, key), 0), isStrong: false };
+  const theirs = new Set(other.features.facets.map(({ key }) => key));
+  const both = one.features.facets.filter(({ key }) => theirs.has(key));
+  return { score: both.reduce((sum, { type, key }) => sum + facetRarity(counts, type, key), 0), isStrong: false };
 };
 
 /** BM25 as it stands in the textbooks: every word that was written, wherever it stands, with the usual constants. */
@@ -150,12 +155,12 @@ function fieldOf(which: 'tuned-by' | 'held-out'): Field {
 }
 
 function subjectOf(coe: Coe): Subject {
-  const portrait = portraitOf(coe);
+  const features = extractFeatures(coe);
   const words = new Map<string, number>();
-  for (const passage of portrait.passages) {
+  for (const passage of features.passages) {
     eachToken(foldPassage(passage), (token) => words.set(token, (words.get(token) ?? 0) + 1));
   }
-  return { coe, portrait, words };
+  return { coe, features, words };
 }
 
 type Statistics = { readonly averageLength: number; readonly withWord: ReadonlyMap<string, number> };

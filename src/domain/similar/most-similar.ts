@@ -1,34 +1,42 @@
-import type { Portrait } from './portrait.ts';
+import type { SimilarityFeatures } from './features.ts';
 import type { LibraryCounts } from './rarity.ts';
 import { type Reason, reasonsFor } from './reasons.ts';
-import { type Likeness, likenessOf } from './score.ts';
+import { compareFeatures, type Similarity } from './similarity.ts';
 
-/** A COE that is like another, and why. */
-export type Similar = {
+/** A COE that is similar to another, with the reasons. `score` has two decimals; see docs/seen-before.md. */
+export type SimilarityMatch = {
   readonly id: string;
   readonly score: number;
   readonly isStrong: boolean;
   readonly reasons: readonly Reason[];
 };
 
-/** The COEs that are most like one, best first: those with a reason that can be told. Of equals, the newer comes first. */
-export function mostSimilar(one: Portrait, others: Iterable<Portrait>, counts: LibraryCounts, most: number): Similar[] {
-  const found: { other: Portrait; likeness: Likeness }[] = [];
+/**
+ * The COEs most similar to one, best first, at most `limit`. Leaves out the COE itself and those for which no reason can
+ * be given. Of two with the same score, the newer comes first.
+ */
+export function mostSimilar(
+  one: SimilarityFeatures,
+  others: Iterable<SimilarityFeatures>,
+  counts: LibraryCounts,
+  limit: number,
+): SimilarityMatch[] {
+  const found: { other: SimilarityFeatures; similarity: Similarity }[] = [];
   for (const other of others) {
     if (other.id === one.id) continue;
-    const likeness = likenessOf(one, other, counts);
-    if (likeness.score > 0) found.push({ other, likeness });
+    const similarity = compareFeatures(one, other, counts);
+    if (similarity.score > 0) found.push({ other, similarity });
   }
   found.sort(
-    (first, second) => second.likeness.score - first.likeness.score || (first.other.id < second.other.id ? 1 : -1),
+    (first, second) => second.similarity.score - first.similarity.score || (first.other.id < second.other.id ? 1 : -1),
   );
   return found
-    .slice(0, most)
-    .map(({ other, likeness }) => ({
+    .slice(0, limit)
+    .map(({ other, similarity }) => ({
       id: other.id,
-      score: Math.round(likeness.score * 100) / 100,
-      isStrong: likeness.isStrong,
-      reasons: reasonsFor(one, other, likeness, counts),
+      score: Math.round(similarity.score * 100) / 100,
+      isStrong: similarity.isStrong,
+      reasons: reasonsFor(one, other, similarity, counts),
     }))
     .filter(({ reasons }) => reasons.length > 0);
 }

@@ -1,37 +1,38 @@
-import type { TickSort } from './ticks.ts';
+import type { FacetType } from './facets.ts';
 
-/** What is known of a library as a whole: how many COEs there are, and in how many of them something stands. */
+/** Counts over a whole library: the number of COEs, and of those with a stem or with a facet (by its key). */
 export type LibraryCounts = {
   readonly size: number;
-  readonly withStem: (stem: string) => number;
-  readonly withTick: (key: string) => number;
+  readonly coesWithStem: (stem: string) => number;
+  readonly coesWithFacet: (key: string) => number;
 };
 
-/** Until a library has many COEs, it is taken to have this many more, in which no word of these stands. */
-const MORE_COES = 100;
+/** Added to the size of the library, as if there were this many more COEs without the word, to steady small libraries. */
+const ASSUMED_COES = 100;
 
-/** A word found in one COE of so many or in fewer counts as much as any: otherwise a large library would find more alike than a small one. */
-const RAREST = 1 / 220;
+/** No word counts as rarer than this, or more COEs would look similar in a large library than in a small one. */
+const MIN_SHARE = 1 / 220;
 
-/** How much it says that a stem stands in two COEs: little when it stands in most, and never more than about five. */
-export function rarityOfStem({ size, withStem }: LibraryCounts, stem: string): number {
-  const count = Math.min(withStem(stem), size);
-  const share = Math.max((count + 0.5) / (size + MORE_COES + 1), RAREST);
+/** The weight of a stem that two COEs share, from about 0 when most COEs have it to about 5 (the logarithm of 220). */
+export function stemRarity({ size, coesWithStem }: LibraryCounts, stem: string): number {
+  const count = Math.min(coesWithStem(stem), size);
+  const share = Math.max((count + 0.5) / (size + ASSUMED_COES + 1), MIN_SHARE);
   return -Math.log(share);
 }
 
-/** How often each sort of tick is taken to be shared by chance, before a library can tell. */
-const USUAL: Readonly<Record<TickSort, number>> = {
+/** The share of COEs assumed to have a given facet of each type, until the library shows otherwise. */
+const PRIOR_SHARE: Readonly<Record<FacetType, number>> = {
   condition: 0.12,
   trigger: 0.12,
   signal: 0.25,
-  place: 0.1,
+  area: 0.1,
   tag: 0.05,
 };
-const USUAL_AMONG = 30;
+/** The assumption weighs as much as this many COEs. */
+const PRIOR_WEIGHT = 30;
 
-/** How much it says that two COEs have a tick in common. */
-export function rarityOfTick({ size, withTick }: LibraryCounts, sort: TickSort, key: string): number {
-  const share = (Math.min(withTick(key), size) + USUAL[sort] * USUAL_AMONG) / (size + USUAL_AMONG);
+/** The weight of a facet that two COEs share, from 0 to 3. */
+export function facetRarity({ size, coesWithFacet }: LibraryCounts, type: FacetType, key: string): number {
+  const share = (Math.min(coesWithFacet(key), size) + PRIOR_SHARE[type] * PRIOR_WEIGHT) / (size + PRIOR_WEIGHT);
   return Math.min(3, -Math.log(Math.max(share, Number.MIN_VALUE)));
 }

@@ -1,5 +1,5 @@
-/** English verbs whose past is another word. Only such whose forms do not begin with their stem. */
-const OTHER_FORMS: Readonly<Record<string, readonly string[]>> = {
+/** English irregular verbs, with the forms that do not begin with the stem of the verb. */
+const IRREGULAR_FORMS: Readonly<Record<string, readonly string[]>> = {
   break: ['broke', 'broken'],
   bring: ['brought'],
   choose: ['chose', 'chosen'],
@@ -24,7 +24,7 @@ const OTHER_FORMS: Readonly<Record<string, readonly string[]>> = {
   write: ['wrote'],
 };
 
-/** Endings, with how much of a word must stand before each. The longer first. */
+/** Endings to strip, longer ones first, each with the number of letters that must remain. */
 const ENDINGS: readonly (readonly [string, number])[] = [
   ['ment', 4],
   ['ness', 4],
@@ -37,27 +37,28 @@ const ENDINGS: readonly (readonly [string, number])[] = [
   ['al', 5],
 ];
 
-const IRREGULAR: ReadonlyMap<string, string> = new Map(
-  Object.entries(OTHER_FORMS).flatMap(([verb, forms]) => forms.map((form) => [form, trim(verb)] as const)),
+const STEM_OF_IRREGULAR: ReadonlyMap<string, string> = new Map(
+  Object.entries(IRREGULAR_FORMS).flatMap(([verb, forms]) => forms.map((form) => [form, stripEndings(verb)] as const)),
 );
-const FORMS: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(OTHER_FORMS).map(([verb, forms]) => [trim(verb), forms]),
+const FORMS_OF_STEM: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(IRREGULAR_FORMS).map(([verb, forms]) => [stripEndings(verb), forms]),
 );
 
 /**
- * Brings the forms of an English word together: "expires", "expired" and "expiry" are one. What is not written in plain
- * Latin letters stays as it is, and in other languages little is lost: both sides are cut alike. Whatever comes of a
- * word is a beginning of it, irregular verbs apart.
+ * The stem of a folded word, which the forms of an English word share: "expires", "expired" and "expiry" have one stem.
+ * Words of fewer than four letters, or with anything but a to z, are their own stem. Other languages in Latin script are
+ * cut by the same rules, which does little harm since both sides are. Except for irregular verbs, a stem is always a
+ * prefix of its word: the search index relies on that.
  */
 export function stemOf(token: string): string {
   if (token.length < 4 || !/^[a-z]+$/.test(token)) return token;
-  return IRREGULAR.get(token) ?? trim(token);
+  return STEM_OF_IRREGULAR.get(token) ?? stripEndings(token);
 }
 
-/** The words of a stem that do not begin with it. */
-export const otherFormsOf = (stem: string): readonly string[] => FORMS.get(stem) ?? [];
+/** The irregular forms with this stem, which are not found by its prefix; empty for most stems. */
+export const irregularFormsOf = (stem: string): readonly string[] => FORMS_OF_STEM.get(stem) ?? [];
 
-function trim(word: string): string {
+function stripEndings(word: string): string {
   let stem = /[^sui]s$/.test(word) ? word.slice(0, -1) : word;
   for (const [ending, least] of ENDINGS) {
     const rest = stem.slice(0, -ending.length);

@@ -14,8 +14,8 @@ const WORDS = `
   when where whether which while who whole whom whose why will with within without won would wouldn yes yet you your
   yours yourself`;
 
-/** English words that say nothing about what a text is about. In other languages only rarity tells, see docs/seen-before.md. */
+/** English only. In other languages, rarity alone decides how much a word counts; see docs/seen-before.md. */
 const STOP_WORDS: ReadonlySet<string> = new Set(WORDS.split(/\s+/).filter((word) => word !== ''));
 
-/** Whether a folded word says nothing by itself; single letters and digits do not either. */
-export const saysNothing = (token: string): boolean => STOP_WORDS.has(token) || /^[a-z0-9]$/.test(token);
+/** Whether a folded word is an English stop word, a single letter or a single digit. */
+export const isStopWord = (token: string): boolean => STOP_WORDS.has(token) || /^[a-z0-9]$/.test(token);

@@ -5,7 +5,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
 import { foldFields } from '#domain/search/contains-needle.ts';
 import { type SearchableField, searchableText } from '#domain/search/searchable-text.ts';
-import { type Portrait, portraitOf } from '#domain/similar/portrait.ts';
+import { type SimilarityFeatures, extractFeatures } from '#domain/similar/features.ts';
 import { coeFileName } from '#main/coe-files/file-names.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
 import { revisionOf } from '#main/disk/revision.ts';
@@ -13,7 +13,7 @@ import { createAgeCipher } from '#main/encryption/age-cipher.ts';
 import { parseIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { PLAIN_CIPHER, type FileCipher } from '#main/encryption/file-cipher.ts';
 
-import { createRecentPortraits } from './similar/recent-portraits.ts';
+import { createRecentFeatures } from './similar/recent-features.ts';
 import { searchSimilar } from './similar/search-similar.ts';
 import { createFoldedTexts, needleBytes } from './folded-texts.ts';
 import { decodeIndex, encodeIndex } from './index-file.ts';
@@ -35,23 +35,23 @@ export function createTaskHandlers(): TaskHandlers {
   let index = new SearchIndex();
   const texts = createFoldedTexts();
   const shown = createRecentFields();
-  const portraits = createRecentPortraits();
+  const recentFeatures = createRecentFeatures();
   const put = (id: string, revision: string, coe: Coe): void => {
     texts.forget(id);
     shown.forget(id);
-    portraits.forget(id);
+    recentFeatures.forget(id);
     index.put(id, revision, tokensOfFields(searchableText(coe)));
   };
   const remove = (id: string): void => {
     texts.forget(id);
     shown.forget(id);
-    portraits.forget(id);
+    recentFeatures.forget(id);
     index.remove(id);
   };
   const fieldsOf = (folder: string, id: string): SearchableField[] | null =>
     readFields(cipher, folder, id, index.revisionOf(id));
-  const portraitIn = (folder: string, id: string): Portrait | null =>
-    portraits.of(id, () => readIndexed(cipher, folder, id, index.revisionOf(id), portraitOf));
+  const featuresOf = (folder: string, id: string): SimilarityFeatures | null =>
+    recentFeatures.of(id, () => readIndexed(cipher, folder, id, index.revisionOf(id), extractFeatures));
   const foldedOf = (folder: string, id: string): string | null => {
     const fields = fieldsOf(folder, id);
     return fields === null ? null : foldFields(fields);
@@ -110,8 +110,8 @@ export function createTaskHandlers(): TaskHandlers {
         return rowMatches((cipher.isEncrypted ? shown.of(id, read) : read()) ?? [], needles.wanted);
       }),
     'find-similar': ({ folder, ...question }) =>
-      searchSimilar(index, question, { has: portraits.has, read: (id) => portraitIn(folder, id) }),
-    'read-for-similar': ({ folder, ids }) => withinBudget(ids, (id) => portraitIn(folder, id) !== null).checked,
+      searchSimilar(index, question, { has: recentFeatures.has, read: (id) => featuresOf(folder, id) }),
+    'read-for-similar': ({ folder, ids }) => withinBudget(ids, (id) => featuresOf(folder, id) !== null).checked,
     'save-index': ({ file }) => {
       const { documents, segment } = index.compact();
       return writeCache(file, cipher.encryptCache(INDEX_PURPOSE, encodeIndex(documents, segment)));

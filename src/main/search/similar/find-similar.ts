@@ -1,16 +1,16 @@
 import { type CoeSummary, summarise } from '#domain/catalogue/coe-summary.ts';
 import type { Coe } from '#domain/coe/coe.ts';
-import { lastFixOf } from '#domain/similar/last-fix.ts';
-import type { Similar } from '#domain/similar/most-similar.ts';
-import { rarityOfTick } from '#domain/similar/rarity.ts';
-import { countTicks, type Tick, ticksOf } from '#domain/similar/ticks.ts';
+import { latestFix } from '#domain/similar/latest-fix.ts';
+import type { SimilarityMatch } from '#domain/similar/most-similar.ts';
+import { facetRarity } from '#domain/similar/rarity.ts';
+import { countFacets, type Facet, facetsOf } from '#domain/similar/facets.ts';
 import type { SimilarCoe } from '#ipc/similar.ts';
 
 import type { SimilarQuery, SimilarWorker } from './similar-question.ts';
 
 const MOST_SHOWN = 5;
 /** As many more COEs are looked at for what was chosen in them as may be read in a moment. */
-const MOST_BY_TICKS = 60;
+const MAX_BY_FACETS = 60;
 
 /** Few enough that whoever asks something else meanwhile does not notice. */
 const FEW = 8;
@@ -22,13 +22,13 @@ export async function findSimilar(
   worker: SimilarWorker,
 ): Promise<SimilarCoe[]> {
   const leaveOut = leftOut(coe, summaries);
-  const ticks = ticksOf(summarise(coe));
-  const counts = countTicks(ticks, summaries.map(ticksOfKept));
+  const facets = facetsOf(summarise(coe));
+  const counts = countFacets(facets, summaries.map(cachedFacets));
   const found = await askInSteps(worker, {
     coe,
     size: summaries.length,
-    ticks: counts,
-    alwaysCompare: mostTicksInCommon(ticks, counts, summaries, leaveOut),
+    facets: counts,
+    alwaysCompare: mostFacetsInCommon(facets, counts, summaries, leaveOut),
     excluded: [...leaveOut],
     limit: MOST_SHOWN,
     maxReads: FEW,
@@ -43,7 +43,7 @@ export async function findSimilar(
 }
 
 /** The first question about a COE takes many files that were not read yet: those are read a few at a time. */
-async function askInSteps(worker: SimilarWorker, question: SimilarQuery): Promise<readonly Similar[]> {
+async function askInSteps(worker: SimilarWorker, question: SimilarQuery): Promise<readonly SimilarityMatch[]> {
   const answer = await worker.find(question);
   if (answer.is === 'found') return answer.similar;
   for (let start = 0; start < answer.ids.length;) start += await worker.read(answer.ids.slice(start));
@@ -53,14 +53,14 @@ async function askInSteps(worker: SimilarWorker, question: SimilarQuery): Promis
 }
 
 /** A summary stays the same until its COE is saved, and whoever writes asks after every pause. */
-const kept = new WeakMap<CoeSummary, readonly Tick[]>();
+const kept = new WeakMap<CoeSummary, readonly Facet[]>();
 
-function ticksOfKept(summary: CoeSummary): readonly Tick[] {
+function cachedFacets(summary: CoeSummary): readonly Facet[] {
   const known = kept.get(summary);
   if (known !== undefined) return known;
-  const ticks = ticksOf(summary);
-  kept.set(summary, ticks);
-  return ticks;
+  const facets = facetsOf(summary);
+  kept.set(summary, facets);
+  return facets;
 }
 
 /** Itself, what the writer dismissed, and what is linked with it in either file. */
@@ -70,28 +70,32 @@ function leftOut(coe: Coe, summaries: readonly CoeSummary[]): Set<string> {
   return left;
 }
 
-function mostTicksInCommon(
-  ticks: readonly Tick[],
+function mostFacetsInCommon(
+  facets: readonly Facet[],
   counts: ReadonlyMap<string, number>,
   summaries: readonly CoeSummary[],
   leaveOut: ReadonlySet<string>,
 ): string[] {
-  const library = { size: summaries.length, withStem: () => 0, withTick: (key: string) => counts.get(key) ?? 0 };
-  const worth = new Map(ticks.map(({ sort, key }) => [key, rarityOfTick(library, sort, key)]));
+  const library = {
+    size: summaries.length,
+    coesWithStem: () => 0,
+    coesWithFacet: (key: string) => counts.get(key) ?? 0,
+  };
+  const worth = new Map(facets.map(({ type, key }) => [key, facetRarity(library, type, key)]));
   return summaries
     .filter(({ id }) => !leaveOut.has(id))
     .map((summary) => ({
       id: summary.id,
-      worth: ticksOfKept(summary).reduce((sum, { key }) => sum + (worth.get(key) ?? 0), 0),
+      worth: cachedFacets(summary).reduce((sum, { key }) => sum + (worth.get(key) ?? 0), 0),
     }))
     .filter((each) => each.worth > 0)
     .sort((first, second) => second.worth - first.worth)
-    .slice(0, MOST_BY_TICKS)
+    .slice(0, MAX_BY_FACETS)
     .map(({ id }) => id);
 }
 
 function fixOf({ actions }: CoeSummary): SimilarCoe['fix'] {
-  const fix = lastFixOf(actions);
+  const fix = latestFix(actions);
   if (fix === null) return null;
   const { id, text, status, result, doneOn, checkDate } = fix;
   return { actionId: id, text, status, result, doneOn, checkDate };

@@ -1,5 +1,5 @@
 import { mostSimilar } from '#domain/similar/most-similar.ts';
-import { type Portrait, portraitOf } from '#domain/similar/portrait.ts';
+import { type SimilarityFeatures, extractFeatures } from '#domain/similar/features.ts';
 import type { LibraryCounts } from '#domain/similar/rarity.ts';
 
 import type { SearchIndex } from '../search-index.ts';
@@ -13,20 +13,20 @@ const MOST_BY_WORDS = 120;
 export function searchSimilar(
   index: SearchIndex,
   question: SimilarQuery,
-  portraits: { readonly has: (id: string) => boolean; readonly read: (id: string) => Portrait | null },
+  recentFeatures: { readonly has: (id: string) => boolean; readonly read: (id: string) => SimilarityFeatures | null },
 ): SimilarAnswer {
-  const one = portraitOf(question.coe);
+  const one = extractFeatures(question.coe);
   const leaveOut = new Set(question.excluded);
   const { counts, byWords } = countStems(index, one, question.size);
   const library: LibraryCounts = {
     size: question.size,
-    withStem: (stem) => counts.get(stem) ?? 0,
-    withTick: (key) => question.ticks.get(key) ?? 0,
+    coesWithStem: (stem) => counts.get(stem) ?? 0,
+    coesWithFacet: (key) => question.facets.get(key) ?? 0,
   };
   const promising = byWords.filter((id) => !leaveOut.has(id)).slice(0, MOST_BY_WORDS);
   const ids = [...new Set([...promising, ...question.alwaysCompare])];
-  const unread = ids.filter((id) => !portraits.has(id));
+  const unread = ids.filter((id) => !recentFeatures.has(id));
   if (unread.length > question.maxReads) return { is: 'unread', ids: unread };
-  const others = ids.map(portraits.read).filter((each) => each !== null);
+  const others = ids.map(recentFeatures.read).filter((each) => each !== null);
   return { is: 'found', similar: mostSimilar(one, others, library, question.limit) };
 }

@@ -1,12 +1,12 @@
 import type { Coe } from '#domain/coe/coe.ts';
-import type { Similar } from '#domain/similar/most-similar.ts';
+import type { SimilarityMatch } from '#domain/similar/most-similar.ts';
 
 /** What the worker is asked: which COEs are like this one, with what only main knows of the library. */
 export type SimilarQuery = {
   readonly coe: Coe;
-  /** How many COEs there are, and in how many of them each tick of this one stands. */
+  /** How many COEs there are, and in how many of them each facet of this one occurs. */
   readonly size: number;
-  readonly ticks: ReadonlyMap<string, number>;
+  readonly facets: ReadonlyMap<string, number>;
   /** COEs to look at whatever their words, because the same things were chosen in them. */
   readonly alwaysCompare: readonly string[];
   readonly excluded: readonly string[];
@@ -17,7 +17,7 @@ export type SimilarQuery = {
 
 /** What the worker answers: the COEs that are like it, or those whose files it has to read before it can tell. */
 export type SimilarAnswer =
-  | { readonly is: 'found'; readonly similar: readonly Similar[] }
+  | { readonly is: 'found'; readonly similar: readonly SimilarityMatch[] }
   | { readonly is: 'unread'; readonly ids: readonly string[] };
 
 /** Who has the words of all COEs, and is asked in steps, so that saves and searches do not wait for all of it. */

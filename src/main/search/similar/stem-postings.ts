@@ -1,6 +1,6 @@
-import type { Portrait } from '#domain/similar/portrait.ts';
-import { rarityOfStem } from '#domain/similar/rarity.ts';
-import { otherFormsOf, stemOf } from '#domain/similar/stem.ts';
+import type { SimilarityFeatures } from '#domain/similar/features.ts';
+import { stemRarity } from '#domain/similar/rarity.ts';
+import { irregularFormsOf, stemOf } from '#domain/similar/stem.ts';
 
 import { type Weight, scoreOf } from '../posting-bytes.ts';
 import type { SearchIndex } from '../search-index.ts';
@@ -15,7 +15,7 @@ export type StemPostings = { readonly counts: ReadonlyMap<string, number>; reado
 const SHARES = Float64Array.from({ length: 64 }, (_, weight) => scoreOf(weight) / (scoreOf(weight) + 12));
 
 /** Looks up the stems of a COE in the search index, whose tokens are whole words. */
-export function countStems(index: SearchIndex, { story, why }: Portrait, size: number): StemPostings {
+export function countStems(index: SearchIndex, { story, why }: SimilarityFeatures, size: number): StemPostings {
   const stems = new Set([...why.weights.keys(), ...story.weights.keys()]);
   const recent = recentStems(index, stems);
   const counts = new Map<string, number>();
@@ -27,7 +27,7 @@ export function countStems(index: SearchIndex, { story, why }: Portrait, size: n
     const found = recent.get(stem) ?? [];
     const take = (document: number, weight: Weight): void => void found.push(document, weight);
     index.eachStarting(stem, (token) => stemOf(token) === stem, take);
-    for (const form of otherFormsOf(stem)) index.eachStarting(form, (token) => token === form, take);
+    for (const form of irregularFormsOf(stem)) index.eachStarting(form, (token) => token === form, take);
     let count = 0;
     for (let at = 0; at < found.length; at += 2) {
       const document = found[at] ?? 0;
@@ -37,7 +37,7 @@ export function countStems(index: SearchIndex, { story, why }: Portrait, size: n
     number += 1;
     counts.set(stem, count);
     const here = (why.weights.get(stem) ?? 0) + (story.weights.get(stem) ?? 0) / 2;
-    const worth = rarityOfStem({ size, withStem: () => count, withTick: () => 0 }, stem) * (here / (here + 4));
+    const worth = stemRarity({ size, coesWithStem: () => count, coesWithFacet: () => 0 }, stem) * (here / (here + 4));
     for (let at = 0; at < found.length; at += 2) {
       const document = found[at] ?? 0;
       scores[document] = (scores[document] ?? 0) + worth * (SHARES[found[at + 1] ?? 0] ?? 0);
@@ -51,7 +51,7 @@ export function countStems(index: SearchIndex, { story, why }: Portrait, size: n
 /** The same for the COEs that came in last, which lie in the index as they came. */
 function recentStems(index: SearchIndex, stems: ReadonlySet<string>): Map<string, number[]> {
   const beginnings = new Set(
-    [...stems].flatMap((stem) => [stem, ...otherFormsOf(stem)]).map((word) => word.slice(0, 2)),
+    [...stems].flatMap((stem) => [stem, ...irregularFormsOf(stem)]).map((word) => word.slice(0, 2)),
   );
   const found = new Map<string, number[]>();
   for (const [document, tokens] of index.recent()) {

@@ -14,13 +14,13 @@ const rowOf = (name: string, { recallAt3, meanReciprocalRank, shown, falseAlarms
     besides.toFixed(2).padStart(14),
   ].join('');
 
-test('of pairs that nothing was tuned by, repeats are found and look-alikes are not shown', () => {
+test('finds the repeats and hides the look-alikes among pairs that were not used for tuning', () => {
   const ways = measureWays();
   process.stdout.write(`\n${[HEAD, ...Object.entries(ways).map(([name, each]) => rowOf(name, each))].join('\n')}\n`);
   const ours = ways['what ships'];
   expect(ours.recallAt3).toBeGreaterThanOrEqual(0.9);
   expect(ours.falseAlarms).toBeLessThanOrEqual(0.1);
-  // Finding it is not enough: it has to be shown, and nothing else in its place.
+  // A repeat must not only rank high but also be shown, and unrelated COEs must not.
   expect(ours.shown).toBeGreaterThanOrEqual(0.8);
   expect(ours.besides).toBeLessThanOrEqual(0.1);
   for (const other of [ways['plain BM25'], ways['choices alone']]) {

@@ -5,9 +5,9 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { newCoe } from '#domain/coe/new-coe.ts';
 import { fold } from '#domain/search/fold.ts';
 import { searchableText } from '#domain/search/searchable-text.ts';
-import { mostSimilar, type Similar } from '#domain/similar/most-similar.ts';
-import { portraitOf } from '#domain/similar/portrait.ts';
-import { likenessOf } from '#domain/similar/score.ts';
+import { mostSimilar, type SimilarityMatch } from '#domain/similar/most-similar.ts';
+import { extractFeatures } from '#domain/similar/features.ts';
+import { compareFeatures } from '#domain/similar/similarity.ts';
 
 import { coeOf } from '../../../fixtures/similar/coe-of.ts';
 import type { Sketch } from '../../../fixtures/similar/pair.ts';
@@ -18,15 +18,15 @@ import { heldClock } from '../../../support/held-clock.ts';
 import { libraryCounts } from '../../../support/library-counts.ts';
 import { testId } from '../../../support/test-ids.ts';
 
-const find = (one: Coe, library: readonly Coe[]): Similar[] =>
-  mostSimilar(portraitOf(one), library.map(portraitOf), libraryCounts(library), 5);
+const find = (one: Coe, library: readonly Coe[]): SimilarityMatch[] =>
+  mostSimilar(extractFeatures(one), library.map(extractFeatures), libraryCounts(library), 5);
 
 const wordsOf = (text: string): string => ` ${(fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ')} `;
 
 const withId = (coe: Coe, number: number): Coe => ({ ...coe, id: testId(number) });
 
-describe('what is most similar', () => {
-  test('is never the COE itself, has a score that is a number, and a reason, whatever is written', () => {
+describe('the most similar COEs', () => {
+  test('never include the COE itself, and always have a finite score and a reason', () => {
     fc.assert(
       fc.property(fc.array(arbitraryCoe, { minLength: 2, maxLength: 5 }), (coes) => {
         const library = coes.map(withId);
@@ -44,31 +44,31 @@ describe('what is most similar', () => {
     );
   });
 
-  test('is as like the one as the one is like it', () => {
+  test('have the same score in both directions', () => {
     fc.assert(
       fc.property(arbitraryCoe, arbitraryCoe, (first, second) => {
-        const [one, other] = [portraitOf(withId(first, 1)), portraitOf(withId(second, 2))];
+        const [one, other] = [extractFeatures(withId(first, 1)), extractFeatures(withId(second, 2))];
         const counts = libraryCounts([first, second]);
-        expect(likenessOf(one, other, counts).score).toBeCloseTo(likenessOf(other, one, counts).score, 9);
+        expect(compareFeatures(one, other, counts).score).toBeCloseTo(compareFeatures(other, one, counts).score, 9);
       }),
       { numRuns: 100 },
     );
   });
 
-  test('is nothing for a COE in which nothing is written yet', () => {
+  test('are none for an empty COE', () => {
     const happened = { precision: 'unknown', value: '', approximate: false } as const;
     const empty = newCoe({ kind: 'outage', title: '', happened }, testId(999), heldClock().clock);
-    const library = [...REPEATS_AT_WORK].map(({ first }, place) => coeOf(first, testId(place)));
+    const library = [...REPEATS_AT_WORK].map(({ first }, index) => coeOf(first, testId(index)));
     expect(find(empty, [...library, { ...empty, id: testId(998) }])).toEqual([]);
   });
 
-  test('is told with phrases that really stand in both', () => {
+  test('are explained by phrases that occur in both', () => {
     const pairs = [...REPEATS_IN_LIFE, ...REPEATS_AT_WORK];
-    const library = pairs.flatMap(({ first, second }, place) => [
-      coeOf(first, testId(2 * place)),
-      coeOf(second, testId(2 * place + 1)),
+    const library = pairs.flatMap(({ first, second }, index) => [
+      coeOf(first, testId(2 * index)),
+      coeOf(second, testId(2 * index + 1)),
     ]);
-    let told = 0;
+    let phrases = 0;
     for (const one of library) {
       for (const { id, reasons } of find(one, library)) {
         const texts = [one, library.find((coe) => coe.id === id)].map((coe) =>
@@ -81,16 +81,16 @@ describe('what is most similar', () => {
         for (const { about, words } of reasons) {
           if (about !== 'phrases') continue;
           for (const [, phrase = ''] of words.matchAll(/“([^”]*)”/g)) {
-            told += 1;
+            phrases += 1;
             for (const text of texts) expect(text).toContain(wordsOf(phrase));
           }
         }
       }
     }
-    expect(told).toBeGreaterThan(100);
+    expect(phrases).toBeGreaterThan(100);
   });
 
-  test('says in plain words what was chosen in both', () => {
+  test('are explained by the choices of both, in plain words', () => {
     const slip: Sketch = {
       kind: 'missed-event',
       title: 'Forgot the reminder on the phone',
@@ -117,7 +117,7 @@ describe('what is most similar', () => {
     ]);
   });
 
-  test('is hardly shown for a symptom alone: the same title, and another cause for all that is said', () => {
+  test('are not strong for the same title with different causes', () => {
     const one: Sketch = {
       kind: 'outage',
       title: 'Checkout down',

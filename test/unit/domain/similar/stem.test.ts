@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { otherFormsOf, stemOf } from '#domain/similar/stem.ts';
+import { irregularFormsOf, stemOf } from '#domain/similar/stem.ts';
 
 test.each([
   ['expire', 'expired', 'expires', 'expiry', 'expiring'],
@@ -12,11 +12,11 @@ test.each([
   ['deploy', 'deployment', 'deployed'],
   ['miss', 'missed', 'missing', 'misses'],
   ['pay', 'paid'],
-])('%s and its forms are one word', (...forms) => {
+])('the forms of %s share one stem', (...forms) => {
   expect([...new Set(forms.map(stemOf))]).toEqual([stemOf(forms[0])]);
 });
 
-test('words that only begin alike stay apart', () => {
+test('different words with the same beginning have different stems', () => {
   for (const [one, other] of [
     ['late', 'letter'],
     ['train', 'rain'],
@@ -26,18 +26,18 @@ test('words that only begin alike stay apart', () => {
   }
 });
 
-test('words of other scripts, and short ones, stay as they are', () => {
+test('short words and words with other letters than a to z are their own stem', () => {
   for (const word of ['школы', '会議', 'bus', '503', 'ñandúes']) expect(stemOf(word)).toBe(word);
 });
 
-test('what comes of a word is a beginning of it, or the word is named among its other forms: the index is searched by that', () => {
+test('a stem is a prefix of its word, or the word is one of its irregular forms', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[a-z]{1,14}$/), (word) => {
       const stem = stemOf(word);
       expect(stem).not.toBe('');
-      expect(word.startsWith(stem) || otherFormsOf(stem).includes(word)).toBe(true);
+      expect(word.startsWith(stem) || irregularFormsOf(stem).includes(word)).toBe(true);
     }),
   );
   for (const word of ['told', 'forgotten', 'asleep', 'paid', 'spoke'])
-    expect(otherFormsOf(stemOf(word))).toContain(word);
+    expect(irregularFormsOf(stemOf(word))).toContain(word);
 });

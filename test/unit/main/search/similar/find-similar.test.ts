@@ -7,7 +7,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { mostSimilar } from '#domain/similar/most-similar.ts';
-import { portraitOf } from '#domain/similar/portrait.ts';
+import { extractFeatures } from '#domain/similar/features.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
 
@@ -139,13 +139,13 @@ describe('similar COEs of a library', () => {
     const pairs = [...REPEATS_IN_LIFE, ...REPEATS_AT_WORK];
     const told = pairs.flatMap(({ first, second }) => [first, second]).map((each, place) => coeOf(each, testId(place)));
     for (const coe of told) writeFileSync(path.join(folder, 'coes', `${coe.id}.json`), writeCoe(coe));
-    const portraits = [...seeded, ...told].map(portraitOf);
+    const features = [...seeded, ...told].map(extractFeatures);
     const counts = libraryCounts([...seeded, ...told]);
     const { library } = await openTestLibrary({ folder });
     let strong = 0;
     for (const coe of told) {
       const found = new Map((await library.findSimilar(coe)).map((each) => [each.id, each.score]));
-      const all = mostSimilar(portraitOf(coe), portraits, counts, 5).filter(({ isStrong }) => isStrong);
+      const all = mostSimilar(extractFeatures(coe), features, counts, 5).filter(({ isStrong }) => isStrong);
       for (const { id, score } of all) expect(found.get(id)).toBe(score);
       strong += all.length;
     }

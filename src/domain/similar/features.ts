@@ -4,32 +4,33 @@ import type { KindId } from '../coe/vocabulary.ts';
 import { foldPassage } from '../search/fold.ts';
 import { searchableText, type SearchPlace } from '../search/searchable-text.ts';
 import { eachToken } from '../search/tokens.ts';
+import { type Facet, facetsOf } from './facets.ts';
 import { stemOf } from './stem.ts';
-import { saysNothing } from './stop-words.ts';
-import { type Tick, ticksOf } from './ticks.ts';
+import { isStopWord } from './stop-words.ts';
 
-/** How much each stem weighs in a text, and how much all of them do. */
-export type Words = { readonly weights: ReadonlyMap<string, number>; readonly length: number };
+/** The weight of each stem in a text; `length` is the sum of all weights. */
+export type WeightedStems = { readonly weights: ReadonlyMap<string, number>; readonly length: number };
 
-/** What a COE is compared by. */
-export type Portrait = {
+/** Everything about a COE that similarity is computed from. */
+export type SimilarityFeatures = {
   readonly id: string;
   readonly kind: KindId;
-  readonly ticks: readonly Tick[];
-  /** Those it hurt and those who were to act, as they were named. */
+  readonly facets: readonly Facet[];
+  /** The groups affected and the owners of actions, as written. */
   readonly people: readonly string[];
+  /** The stems of the title. */
   readonly title: ReadonlySet<string>;
-  /** What happened: title, summary, what it cost and whom. */
-  readonly story: Words;
-  /** Why it happened, and what is to be done. */
-  readonly why: Words;
-  /** Two words beside each other, or with one between them that says nothing. */
+  /** What happened: mostly title, summary, context and impact. */
+  readonly story: WeightedStems;
+  /** Why it happened and what will change: mostly cause, whys, lessons and actions. */
+  readonly why: WeightedStems;
+  /** Pairs of stems next to each other, or with one stop word between them, outside the title: `stem stem`. */
   readonly pairs: ReadonlySet<string>;
-  /** The texts themselves, the weightiest first. */
+  /** The texts themselves, the ones with the highest weight first. */
   readonly passages: readonly string[];
 };
 
-/** How much a word counts in each place, for the story and for the why. What is ticked is compared by itself. */
+/** The weight of a word by where it occurs, in the story and in the why. Facets are compared separately. */
 const WEIGHTS: Readonly<Record<SearchPlace, readonly [story: number, why: number]>> = {
   title: [3, 0.3],
   summary: [2, 1],
@@ -47,10 +48,10 @@ const WEIGHTS: Readonly<Record<SearchPlace, readonly [story: number, why: number
   actions: [0.6, 1.2],
 };
 
-/** Draws the portrait of a COE. */
-export function portraitOf(coe: Coe): Portrait {
-  const story = createWords();
-  const why = createWords();
+/** Extracts the features of a COE; a COE without text has empty ones. */
+export function extractFeatures(coe: Coe): SimilarityFeatures {
+  const story = createStemCounter();
+  const why = createStemCounter();
   const title = new Set<string>();
   const pairs = new Set<string>();
   const passages: { text: string; weight: number }[] = [];
@@ -73,36 +74,36 @@ export function portraitOf(coe: Coe): Portrait {
   return {
     id: coe.id,
     kind: coe.kind,
-    ticks: ticksOf(summarise(coe)),
-    people: namesAmong([
+    facets: facetsOf(summarise(coe)),
+    people: distinctNames([
       ...customerImpact.groups.map((group) => group.who),
       ...actions.items.map((item) => item.owner),
     ]),
     title,
-    story: story.words(),
-    why: why.words(),
+    story: story.stems(),
+    why: why.stems(),
     pairs,
     passages: passages.sort((first, second) => second.weight - first.weight).map(({ text }) => text),
   };
 }
 
-/** Calls back with the stem of each word that says something, and the one before it if no more than one word lies between. */
-function eachStem(text: string, take: (stem: string, before: string | null) => void): void {
+/** Calls back with each stem that is not a stop word, and the stem before it; null with more than one word between. */
+function eachStem(text: string, onStem: (stem: string, before: string | null) => void): void {
   let before: string | null = null;
   let between = 0;
   eachToken(foldPassage(text), (token) => {
-    if (saysNothing(token)) {
+    if (isStopWord(token)) {
       between += 1;
       return;
     }
     const stem = stemOf(token);
-    take(stem, between > 1 ? null : before);
+    onStem(stem, between > 1 ? null : before);
     before = stem;
     between = 0;
   });
 }
 
-function createWords() {
+function createStemCounter() {
   const weights = new Map<string, number>();
   let length = 0;
   return {
@@ -111,14 +112,14 @@ function createWords() {
       weights.set(stem, (weights.get(stem) ?? 0) + weight);
       length += weight;
     },
-    words: (): Words => ({ weights, length }),
+    stems: (): WeightedStems => ({ weights, length }),
   };
 }
 
-/** Nobody is named by these. */
+/** Words in the place of a name that name nobody. */
 const NOT_NAMES = new Set(['', 'me', 'myself', 'i', 'us', 'we', 'the team', 'team', 'everyone', 'customers', 'users']);
 
-const namesAmong = (texts: readonly string[]): string[] => [
+const distinctNames = (texts: readonly string[]): string[] => [
   ...new Map(
     texts.map((text) => [foldPassage(text), text.trim()] as const).filter(([folded]) => !NOT_NAMES.has(folded)),
   ).values(),
