@@ -12,7 +12,7 @@ export type MainWindow = {
   /** Has the page run a command, once it is there to do so. */
   readonly run: (id: CommandId) => void;
   /** Begins the page anew at its first address, with no way back to where it was. */
-  readonly renewPage: () => void;
+  readonly reloadPage: () => void;
   /** Whether a page is there that can answer. */
   readonly hasPage: () => boolean;
 };
@@ -40,7 +40,7 @@ export function createMainWindow(open: () => BrowserWindow): MainWindow {
   return {
     current,
     show,
-    renewPage: () => {
+    reloadPage: () => {
       const there = current();
       if (there === null) return;
       loaded = false;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 
 import type { AskSavePath } from '#main/export/export-handlers.ts';
-import { leadsTo } from '#main/security/external-link.ts';
+import { destinationOf } from '#main/security/external-link.ts';
 import type { LeaveQuestion } from '#main/session/leave-guard.ts';
 
 /** The questions that the app asks in windows of the system: the page cannot draw, answer or hide them. */
@@ -13,7 +13,7 @@ export type NativeDialogs = {
   readonly askForFolder: () => Promise<string | null>;
   readonly askForBackupFolder: () => Promise<string | null>;
   readonly askForEmptyFolder: () => Promise<string | null>;
-  readonly askWhere: AskSavePath;
+  readonly askWhereToSave: AskSavePath;
   readonly askToSwitch: (folder: string) => Promise<boolean>;
 };
 
@@ -36,7 +36,7 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
     return canceled ? null : (filePaths[0] ?? null);
   };
   return {
-    askToOpen: (address) => ask(`Open ${leadsTo(address)} outside Once?`, address, ['Cancel', 'Open']),
+    askToOpen: (address) => ask(`Open ${destinationOf(address)} outside Once?`, address, ['Cancel', 'Open']),
     askToLeave: (question) =>
       question.is === 'silent'
         ? ask('Once is still saving.', 'The window has not answered yet. What it has not written would be lost.', [
@@ -64,7 +64,7 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
       ),
     askForEmptyFolder: () =>
       askForFolder('Unpack the backup', 'Choose an empty folder. The backup becomes a library in it.', 'Unpack here'),
-    askWhere: async ({ name, kind, extension }) => {
+    askWhereToSave: async ({ name, kind, extension }) => {
       const options = {
         defaultPath: path.join(app.getPath('documents'), name),
         filters: [{ name: kind, extensions: [extension] }],

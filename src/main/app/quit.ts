@@ -1,23 +1,23 @@
 import { app, type BrowserWindow } from 'electron';
 
-import type { Leaving } from '#main/session/leave-guard.ts';
+import type { LeaveGuard } from '#main/session/leave-guard.ts';
 
 import { onStopSignal } from './stop-signals.ts';
 
 /** Sees to it that no way out of the app passes by what is not written yet. */
-export type Closing = { readonly quit: () => void; readonly guard: (window: BrowserWindow) => void };
+export type QuitGuard = { readonly quit: () => void; readonly guard: (window: BrowserWindow) => void };
 
 /** Stands at every exit: the window's cross, the menu, the session's end, a signal. */
-export function createClosing(leaving: Leaving, mac: boolean): Closing {
-  let nothingToLose = false;
+export function createQuitGuard(leaving: LeaveGuard, mac: boolean): QuitGuard {
+  let isPrepared = false;
   const quit = async (): Promise<void> => {
-    if (nothingToLose || !(await leaving.prepareToQuit())) return;
-    nothingToLose = true;
+    if (isPrepared || !(await leaving.prepareToQuit())) return;
+    isPrepared = true;
     app.quit();
   };
-  const atOnce = (): Promise<void> => (nothingToLose ? Promise.resolve() : leaving.prepareAtOnce());
+  const atOnce = (): Promise<void> => (isPrepared ? Promise.resolve() : leaving.closeWithoutAsking());
   app.on('before-quit', (event) => {
-    if (nothingToLose) return;
+    if (isPrepared) return;
     event.preventDefault();
     void quit();
   });
@@ -29,7 +29,7 @@ export function createClosing(leaving: Leaving, mac: boolean): Closing {
     quit: () => void quit(),
     guard: (window) => {
       window.on('close', (event) => {
-        if (nothingToLose) return;
+        if (isPrepared) return;
         event.preventDefault();
         // On macOS an app goes on without a window, and so does its library.
         if (!mac) void quit();

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { app } from 'electron';
 
 /** What a second start tells the first one. */
-type Errand = { library: string | null };
+type SecondInstanceData = { library: string | null };
 
 /** The library a start was told to open, as a whole path; null when it was not told. */
-export const namedLibrary = (): string | null =>
+export const requestedLibrary = (): string | null =>
   process.env['ONCE_LIBRARY'] ? path.resolve(process.env['ONCE_LIBRARY']) : null;
 
 /**
@@ -14,10 +14,10 @@ export const namedLibrary = (): string | null =>
  * false says that this is such a one.
  */
 export const isFirstInstance = (): boolean =>
-  app.requestSingleInstanceLock({ library: namedLibrary() } satisfies Errand);
+  app.requestSingleInstanceLock({ library: requestedLibrary() } satisfies SecondInstanceData);
 
 /** Hears of later starts. */
-export function onLaterInstance(listener: (library: string | null) => void): void {
+export function onSecondInstance(listener: (library: string | null) => void): void {
   app.on('second-instance', (_event, _argv, _folder, errand) => listener(libraryOf(errand)));
 }
 

@@ -5,8 +5,8 @@ import type { BackupAnswers } from '#ipc/backups.ts';
 import type { Result } from '#domain/result.ts';
 import type { Announce, Handlers } from '#main/ipc/handlers.ts';
 import type { Library } from '#main/library/library-api.ts';
-import type { KeptObject } from '#main/settings/settings-store.ts';
-import type { Places } from '#main/settings/app-state.ts';
+import type { SettingsStore } from '#main/settings/settings-store.ts';
+import type { AppState } from '#main/settings/app-state.ts';
 
 import { backupHandlers } from './backup-handlers.ts';
 import { scheduleBackups } from './backup-schedule.ts';
@@ -17,7 +17,7 @@ import { createBackupRunner } from './run-backup-task.ts';
 export type BackupServiceDeps = {
   readonly workerUrl: URL;
   readonly library: () => Library | null;
-  readonly places: KeptObject<Places>;
+  readonly places: SettingsStore<AppState>;
   readonly zone: () => string;
   readonly announce: Announce;
   readonly askForBackupFolder: () => Promise<string | null>;
@@ -29,7 +29,7 @@ export type BackupServiceDeps = {
 export function startBackups(deps: BackupServiceDeps): Pick<Handlers, keyof BackupAnswers> {
   const { places, library, zone } = deps;
   const run = createBackupRunner(deps.workerUrl);
-  const choose = (libraryFolder: string, chosen: string | null): Result<Places, AppError> => {
+  const choose = (libraryFolder: string, chosen: string | null): Result<AppState, AppError> => {
     const { [libraryFolder]: _before, ...others } = places.value().backupFolders;
     return places.change({ backupFolders: chosen === null ? others : { ...others, [libraryFolder]: chosen } });
   };

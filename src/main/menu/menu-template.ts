@@ -4,7 +4,7 @@ import { type Command, type CommandId, COMMANDS } from '#ipc/commands.ts';
 import type { RecentLibrary } from '#ipc/library-state.ts';
 
 /** What the application menu depends on. */
-export type MenuSituation = {
+export type MenuInput = {
   readonly mac: boolean;
   readonly development: boolean;
   readonly recents: readonly RecentLibrary[];
@@ -20,7 +20,7 @@ type Item = MenuItemConstructorOptions;
 const LINE: Item = { type: 'separator' };
 
 /** The application menu: every command in its place, and what the system itself does by role. */
-export function menuTemplate(situation: MenuSituation): Item[] {
+export function menuTemplate(situation: MenuInput): Item[] {
   const { mac } = situation;
   const item = commandItems(situation);
   const menus: Item[] = [
@@ -37,7 +37,7 @@ export function menuTemplate(situation: MenuSituation): Item[] {
 
 type ItemOf = (id: CommandId, label?: string) => Item;
 
-function commandItems({ mac, run }: MenuSituation): ItemOf {
+function commandItems({ mac, run }: MenuInput): ItemOf {
   const byId = new Map<CommandId, Command>(COMMANDS.map((command) => [command.id, command]));
   return (id, label) => {
     const command = byId.get(id);
@@ -59,7 +59,7 @@ function inOrder(item: ItemOf, menu: Command['menu'], lineAfter: readonly Comman
   return items.at(-1) === LINE ? items.slice(0, -1) : items;
 }
 
-function fileMenu({ mac, recents, mayLock, openRecent }: MenuSituation, item: ItemOf): Item[] {
+function fileMenu({ mac, recents, mayLock, openRecent }: MenuInput, item: ItemOf): Item[] {
   const recentItems: Item[] = recents.map(({ handle, name, place, isOpen }) => ({
     label: name.replaceAll('&', '&&'),
     sublabel: place,
@@ -110,7 +110,7 @@ function editMenu(mac: boolean, item: ItemOf): Item[] {
   ];
 }
 
-function viewMenu({ mac, development, reload }: MenuSituation, item: ItemOf): Item[] {
+function viewMenu({ mac, development, reload }: MenuInput, item: ItemOf): Item[] {
   const forDevelopers: Item[] = [
     LINE,
     { label: 'Reload', accelerator: 'CmdOrCtrl+R', click: reload },

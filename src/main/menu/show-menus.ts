@@ -1,14 +1,14 @@
 import { type BrowserWindow, Menu } from 'electron';
 
-import { menuTemplate, type MenuSituation } from './menu-template.ts';
+import { menuTemplate, type MenuInput } from './menu-template.ts';
 import { spellingMenu, textMenu, type WordChoice } from './text-menu.ts';
 
 /** Puts up the application menu in place of the last one. */
-export const showApplicationMenu = (situation: MenuSituation): void =>
+export const showApplicationMenu = (situation: MenuInput): void =>
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(situation)));
 
 /** Lets a window show the menu of text where there is some. */
-export function showTextMenus(window: BrowserWindow): void {
+export function attachTextMenu(window: BrowserWindow): void {
   window.webContents.on('context-menu', (_event, underPointer) => {
     const template = textMenu(underPointer);
     if (template !== null) Menu.buildFromTemplate(template).popup({ window });
@@ -16,11 +16,11 @@ export function showTextMenus(window: BrowserWindow): void {
 }
 
 /** A choice is heard of up to this much after its menu has closed, in milliseconds. */
-const AFTER_CLOSING = 300;
+const CHOICE_DELAY_MS = 300;
 
 /** Shows the menu of a misspelled word, and answers what was chosen from it; null when that was nothing of spelling. */
-export const askAboutWord = (window: BrowserWindow, suggestions: readonly string[]): Promise<WordChoice | null> =>
+export const showSpellingMenu = (window: BrowserWindow, suggestions: readonly string[]): Promise<WordChoice | null> =>
   new Promise((resolve) => {
     const menu = Menu.buildFromTemplate(spellingMenu(suggestions, resolve));
-    menu.popup({ window, callback: () => setTimeout(() => resolve(null), AFTER_CLOSING) });
+    menu.popup({ window, callback: () => setTimeout(() => resolve(null), CHOICE_DELAY_MS) });
   });

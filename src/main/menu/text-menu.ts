@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 
 /** What is under the pointer when a context menu is asked for. */
-export type UnderPointer = { readonly isEditable: boolean; readonly selectionText: string };
+export type ContextMenuTarget = { readonly isEditable: boolean; readonly selectionText: string };
 
 /** What can be chosen about a misspelled word. */
 export type WordChoice = { readonly replace: string } | 'learn' | 'ignore';
@@ -16,7 +16,7 @@ const EDITING: readonly MenuItemConstructorOptions[] = [
 ];
 
 /** The menu that belongs to text, or null where there is none. */
-export function textMenu({ isEditable, selectionText }: UnderPointer): MenuItemConstructorOptions[] | null {
+export function textMenu({ isEditable, selectionText }: ContextMenuTarget): MenuItemConstructorOptions[] | null {
   if (isEditable) return [...EDITING];
   return selectionText.trim() === '' ? null : [{ role: 'copy' }];
 }

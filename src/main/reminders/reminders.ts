@@ -11,7 +11,7 @@ export type ReminderDeps = {
   /** What is due; null while nothing is known: no library is open, it is locked, or it holds the examples. */
   readonly today: () => Today | null;
   readonly lastShown: () => CalendarDate | null;
-  readonly remember: (day: CalendarDate) => void;
+  readonly recordShown: (day: CalendarDate) => void;
   readonly show: (words: { title: string; body: string }) => void;
 };
 
@@ -28,7 +28,7 @@ export function createReminders(deps: ReminderDeps): { readonly check: () => voi
       const today = deps.today();
       const words = today === null ? null : reminderWords(today, titlesInReminders);
       if (words === null) return;
-      deps.remember(now.day);
+      deps.recordShown(now.day);
       deps.show(words);
     },
   };

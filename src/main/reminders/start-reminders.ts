@@ -3,15 +3,15 @@ import { Notification, powerMonitor } from 'electron';
 import { calendarDateAt } from '#domain/time/calendar-date.ts';
 import type { Settings } from '#ipc/settings.ts';
 import type { Library } from '#main/library/library-api.ts';
-import type { KeptObject } from '#main/settings/settings-store.ts';
-import type { Places } from '#main/settings/app-state.ts';
+import type { SettingsStore } from '#main/settings/settings-store.ts';
+import type { AppState } from '#main/settings/app-state.ts';
 
 import { createReminders } from './reminders.ts';
 
 /** What the app gives the reminders. */
 export type StartRemindersDeps = {
   readonly settings: () => Settings;
-  readonly places: KeptObject<Places>;
+  readonly places: SettingsStore<AppState>;
   readonly library: () => Library | null;
   readonly zone: () => string;
   /** Brings the window to the front, with what is due in it. */
@@ -33,7 +33,7 @@ export function startReminders({ settings, places, library, zone, openToday }: S
       return isReady ? open.today(calendarDateAt(Date.now(), zone()), zone()) : null;
     },
     lastShown: () => places.value().remindedOn,
-    remember: (day) => void places.change({ remindedOn: day }),
+    recordShown: (day) => void places.change({ remindedOn: day }),
     show: (words) => {
       if (!Notification.isSupported()) return;
       const notification = new Notification(words);

@@ -4,11 +4,11 @@ import type { App, WebContents } from 'electron';
  * Keeps every page where it is: no navigation, no other window, no embedded page. Links to the outside go through
  * `link:open`, which asks the person; a file that is dropped on the window does not replace it.
  */
-export function keepPagesInPlace(app: App): void {
-  app.on('web-contents-created', (_event, contents) => keepInPlace(contents));
+export function blockNavigation(app: App): void {
+  app.on('web-contents-created', (_event, contents) => blockIn(contents));
 }
 
-function keepInPlace(contents: WebContents): void {
+function blockIn(contents: WebContents): void {
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());

@@ -1,7 +1,7 @@
 import type { Session } from 'electron';
 
 /** Refuses the page everything that a browser would ask the person about: camera, places, notifications, devices, the clipboard's content. */
-export function refusePermissions(session: Session): void {
+export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);

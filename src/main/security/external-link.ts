@@ -11,7 +11,7 @@ const SCHEMES: ReadonlySet<string> = new Set(WAYS_OUT.map(({ scheme }) => scheme
  * The address to hand to the system for a link, written the way it will be used, or null for one that is not to be followed:
  * other schemes start programs, and a name with a password in it hides where it leads.
  */
-export function outsideAddress(text: string): string | null {
+export function externalAddress(text: string): string | null {
   if (text.length > LONGEST || /[\p{Cc}\s\\]/u.test(text.trim())) return null;
   const url = parseAddress(text.trim());
   if (url === null || !SCHEMES.has(url.protocol) || url.href.length > LONGEST) return null;
@@ -20,7 +20,7 @@ export function outsideAddress(text: string): string | null {
 }
 
 /** Where an address leads, in the few words that count: the host of a page, the receiver of a letter. */
-export const leadsTo = (address: string): string => {
+export const destinationOf = (address: string): string => {
   const url = new URL(address);
   return url.protocol === 'mailto:' ? url.pathname : url.host;
 };

@@ -1,9 +1,9 @@
 import { type BrowserWindow, powerMonitor } from 'electron';
 
-import { createIdleClock, type IdleClock } from './idle-timer.ts';
+import { createIdleTimer, type IdleTimer } from './idle-timer.ts';
 
 /** When the library is locked without anybody asking for it. */
-export type LockByItselfDeps = {
+export type AutoLockDeps = {
   readonly minutes: () => number;
   readonly withScreen: () => boolean;
   readonly lock: () => void;
@@ -12,9 +12,9 @@ export type LockByItselfDeps = {
 const CHECK_EVERY_MS = 10_000;
 
 /** Locks when nobody has used the window for a while, and when the computer sleeps or its screen is locked. */
-export function lockByItself({ minutes, withScreen, lock }: LockByItselfDeps): (window: BrowserWindow) => void {
+export function startAutoLock({ minutes, withScreen, lock }: AutoLockDeps): (window: BrowserWindow) => void {
   // Date.now goes on while the computer sleeps, which is what counts here.
-  const clock: IdleClock = createIdleClock(Date.now, minutes, lock);
+  const clock: IdleTimer = createIdleTimer(Date.now, minutes, lock);
   setInterval(clock.check, CHECK_EVERY_MS).unref();
   const withTheScreen = (): void => {
     if (withScreen()) lock();
@@ -22,5 +22,5 @@ export function lockByItself({ minutes, withScreen, lock }: LockByItselfDeps): (
   powerMonitor.on('suspend', withTheScreen);
   powerMonitor.on('lock-screen', withTheScreen);
   powerMonitor.on('resume', clock.check);
-  return (window) => void window.webContents.on('input-event', clock.used);
+  return (window) => void window.webContents.on('input-event', clock.onActivity);
 }

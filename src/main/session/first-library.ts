@@ -1,18 +1,18 @@
 import path from 'node:path';
 
-import type { Places } from '#main/settings/app-state.ts';
+import type { AppState } from '#main/settings/app-state.ts';
 
 import type { LibraryChoice } from './library-manager.ts';
 
 /** What decides which library opens at the start. */
-export type StartSituation = {
+export type FirstLibraryInput = {
   /** The library this start was told to open. */
-  readonly named: string | null;
+  readonly requested: string | null;
   /** Whether that one is a folder with nothing in it: a person made it for this. */
-  readonly namedIsEmpty: boolean;
-  readonly places: Pick<Places, 'lastLibrary' | 'firstLibraryMade'>;
+  readonly requestedIsEmpty: boolean;
+  readonly appState: Pick<AppState, 'lastLibrary' | 'firstLibraryMade'>;
   /** Whether what was remembered is lost. Then a missing folder may once have been there, and is not made. */
-  readonly placesLost: boolean;
+  readonly appStateLost: boolean;
   readonly documents: string;
 };
 
@@ -21,8 +21,14 @@ export type StartSituation = {
  * is not there is reported missing, for it may be on a disk that is not plugged in. An empty folder that was open before may
  * be where such a disk would be, so that one is not filled either.
  */
-export function firstLibrary({ named, namedIsEmpty, places, placesLost, documents }: StartSituation): LibraryChoice {
-  if (named !== null) return namedIsEmpty ? { folder: named, create: true } : { folder: named };
-  if (places.lastLibrary !== null) return { folder: places.lastLibrary };
-  return { folder: path.join(documents, 'Once'), create: !places.firstLibraryMade && !placesLost };
+export function firstLibrary({
+  requested,
+  requestedIsEmpty,
+  appState,
+  appStateLost,
+  documents,
+}: FirstLibraryInput): LibraryChoice {
+  if (requested !== null) return requestedIsEmpty ? { folder: requested, create: true } : { folder: requested };
+  if (appState.lastLibrary !== null) return { folder: appState.lastLibrary };
+  return { folder: path.join(documents, 'Once'), create: !appState.firstLibraryMade && !appStateLost };
 }

@@ -2,7 +2,7 @@ import { ok } from '#domain/result.ts';
 import type { Announce, Handler } from '#main/ipc/handlers.ts';
 
 /** What became of what the page had not written yet. */
-export type Flushed =
+export type FlushResult =
   | {
       readonly is: 'answered';
       readonly unsaved: number;
@@ -14,20 +14,20 @@ export type Flushed =
 /** Asks the page to write what is pending. */
 export type PageFlush = {
   /** Resolves when the page has answered, or when the limit is over. */
-  readonly flush: () => Promise<Flushed>;
+  readonly flush: () => Promise<FlushResult>;
   readonly onFlushed: Handler<'app:flushed'>;
 };
 
 /** `canAnswer` tells whether there is a page at all; without one nothing is pending. `limit` is in milliseconds. */
 export function createPageFlush(announce: Announce, canAnswer: () => boolean, limit = 5000): PageFlush {
-  const waiting = new Map<number, (flushed: Flushed) => void>();
+  const waiting = new Map<number, (flushed: FlushResult) => void>();
   let last = 0;
   return {
     flush: () => {
       if (!canAnswer()) return Promise.resolve({ is: 'answered', unsaved: 0, kept: 0 });
       const requestId = (last += 1);
       return new Promise((resolve) => {
-        const settle = (flushed: Flushed): void => {
+        const settle = (flushed: FlushResult): void => {
           clearTimeout(timer);
           waiting.delete(requestId);
           resolve(flushed);

@@ -1,10 +1,10 @@
-import type { Flushed, PageFlush } from './flush-page.ts';
+import type { FlushResult, PageFlush } from './flush-page.ts';
 
 /** What a person is asked when not everything could be written. */
-export type LeaveQuestion = Exclude<Flushed, { unsaved: 0 }>;
+export type LeaveQuestion = Exclude<FlushResult, { unsaved: 0 }>;
 
 /** What leaving needs from the world around it. */
-export type LeavingDeps = {
+export type LeaveGuardDeps = {
   readonly flush: PageFlush['flush'];
   /** True to leave all the same. */
   readonly askToLeave: (question: LeaveQuestion) => Promise<boolean>;
@@ -12,18 +12,18 @@ export type LeavingDeps = {
 };
 
 /** Leaves without losing a word. */
-export type Leaving = {
+export type LeaveGuard = {
   /** Has the page write what is pending, and asks if it could not. True when nothing stands in the way of going on. */
   readonly mayLeave: () => Promise<boolean>;
   /** The same, and closes the library. Asked twice at once, both get the one answer. */
   readonly prepareToQuit: () => Promise<boolean>;
   /** For when nobody can be asked, because the system is going down: writes what can be written. */
-  readonly prepareAtOnce: () => Promise<void>;
+  readonly closeWithoutAsking: () => Promise<void>;
 };
 
 /** Puts the steps of leaving in their order: page, person, library. */
-export function createLeaving({ flush, askToLeave, closeLibrary }: LeavingDeps): Leaving {
-  let underWay: Promise<boolean> | null = null;
+export function createLeaveGuard({ flush, askToLeave, closeLibrary }: LeaveGuardDeps): LeaveGuard {
+  let pending: Promise<boolean> | null = null;
   const mayLeave = async (): Promise<boolean> => {
     for (;;) {
       const flushed = await flush();
@@ -41,12 +41,12 @@ export function createLeaving({ flush, askToLeave, closeLibrary }: LeavingDeps):
   return {
     mayLeave,
     prepareToQuit: () => {
-      underWay ??= prepare().finally(() => {
-        underWay = null;
+      pending ??= prepare().finally(() => {
+        pending = null;
       });
-      return underWay;
+      return pending;
     },
-    prepareAtOnce: async () => {
+    closeWithoutAsking: async () => {
       await flush();
       await closeLibrary();
     },

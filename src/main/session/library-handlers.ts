@@ -84,7 +84,7 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
       return closed === null ? answer((library) => library.state()) : ok(closed);
     },
     'library:retry': async () => {
-      const state = manager.closed() === null ? null : await manager.enterAgain();
+      const state = manager.closed() === null ? null : await manager.retry();
       return state === null ? answer((library) => library.retry()) : ok(state);
     },
     'library:accept-earlier': () => answer((library) => library.acceptEarlier()),

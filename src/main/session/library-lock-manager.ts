@@ -1,19 +1,19 @@
 import type { LibraryLock } from './library-lock.ts';
 
 /** Lets one process at a time change a library; the others read it until their turn comes. */
-export type LibraryDoorkeeper = {
+export type LibraryLockManager = {
   /** Goes to a library and lets go of the one before. */
-  readonly enter: (folder: string) => Promise<void>;
+  readonly acquire: (folder: string) => Promise<void>;
   /** Whether another process has that library, so that it can only be read here. */
-  readonly isElsewhere: (folder: string) => boolean;
-  readonly leave: () => Promise<void>;
+  readonly isOpenElsewhere: (folder: string) => boolean;
+  readonly release: () => Promise<void>;
 };
 
 /** What the doorkeeper needs from the world around it. */
-export type DoorkeeperDeps = {
+export type LibraryLockManagerDeps = {
   readonly lockOf: (folder: string) => Promise<LibraryLock>;
   /** Compares the open library with its folder, and tells the windows how it stands. */
-  readonly lookAround: () => Promise<void>;
+  readonly rescan: () => Promise<void>;
   /** Has the page write what is pending, before another process has the library to itself. */
   readonly flush: () => Promise<unknown>;
   readonly onError: (error: Error) => void;
@@ -21,7 +21,7 @@ export type DoorkeeperDeps = {
   readonly pace?: { readonly waiting: number; readonly having: number };
 };
 
-type Stay = {
+type LockSession = {
   readonly folder: string;
   readonly lock: LibraryLock;
   isOurs: boolean;
@@ -29,37 +29,37 @@ type Stay = {
 };
 
 /** Holds the lock of the open library, or waits for it. */
-export function createLibraryDoorkeeper({
+export function createLibraryLockManager({
   lockOf,
-  lookAround,
+  rescan,
   flush,
   onError,
   pace,
-}: DoorkeeperDeps): LibraryDoorkeeper {
+}: LibraryLockManagerDeps): LibraryLockManager {
   const { waiting, having } = pace ?? { waiting: 1000, having: 2000 };
-  let stay: Stay | null = null;
+  let session: LockSession | null = null;
 
   /** What others changed is taken in before the first word of ours, and again after it, which also tells the windows. */
-  const begin = async (turn: Stay): Promise<void> => {
-    await lookAround();
+  const begin = async (turn: LockSession): Promise<void> => {
+    await rescan();
     turn.isOurs = true;
-    if (turn === stay) await lookAround();
+    if (turn === session) await rescan();
     else await turn.lock.release();
   };
   /** Happens to a process that was held up for long, while another could not tell whether it still ran. */
-  const yieldTo = async (turn: Stay): Promise<void> => {
+  const yieldTo = async (turn: LockSession): Promise<void> => {
     await flush();
     turn.isOurs = false;
-    await lookAround();
+    await rescan();
   };
-  const check = async (turn: Stay): Promise<void> => {
-    if (!turn.isOurs) return (await turn.lock.take()) ? begin(turn) : undefined;
-    const isKept = await turn.lock.keep();
-    if (turn !== stay) return turn.lock.release();
+  const check = async (turn: LockSession): Promise<void> => {
+    if (!turn.isOurs) return (await turn.lock.tryAcquire()) ? begin(turn) : undefined;
+    const isKept = await turn.lock.renew();
+    if (turn !== session) return turn.lock.release();
     return isKept ? undefined : yieldTo(turn);
   };
-  const watch = (turn: Stay): void => {
-    if (turn !== stay) return;
+  const watch = (turn: LockSession): void => {
+    if (turn !== session) return;
     turn.timer = setTimeout(
       () => {
         void check(turn)
@@ -70,22 +70,22 @@ export function createLibraryDoorkeeper({
     );
     turn.timer.unref();
   };
-  const leave = async (): Promise<void> => {
-    const left = stay;
-    stay = null;
+  const release = async (): Promise<void> => {
+    const left = session;
+    session = null;
     if (left?.timer) clearTimeout(left.timer);
     if (left?.isOurs === true) await left.lock.release();
   };
   return {
-    leave,
-    isElsewhere: (folder) => stay !== null && stay.folder === folder && !stay.isOurs,
-    enter: async (folder) => {
-      if (stay?.folder === folder) return;
+    release,
+    isOpenElsewhere: (folder) => session !== null && session.folder === folder && !session.isOurs,
+    acquire: async (folder) => {
+      if (session?.folder === folder) return;
       const lock = await lockOf(folder);
-      const isOurs = await lock.take();
-      await leave();
-      stay = { folder, lock, isOurs, timer: null };
-      watch(stay);
+      const isOurs = await lock.tryAcquire();
+      await release();
+      session = { folder, lock, isOurs, timer: null };
+      watch(session);
     },
   };
 }

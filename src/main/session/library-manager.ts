@@ -18,10 +18,13 @@ import { closedState } from './closed-state.ts';
 export type LibraryChoice = Pick<LibraryOptions, 'folder' | 'create' | 'readOnly' | 'name' | 'isExamples'>;
 
 /** Tells how far a change of all files has come. */
-export type TellProgress = (done: number, total: number) => void;
+export type ReportProgress = (done: number, total: number) => void;
 
 /** What is done to a library that is closed for it; answers with which key it is to be opened again. */
-export type WorkOnClosed = (tell: TellProgress, outside: ExternalFolders) => Promise<Result<Identity | null, AppError>>;
+export type ClosedLibraryWork = (
+  publish: ReportProgress,
+  outside: ExternalFolders,
+) => Promise<Result<Identity | null, AppError>>;
 
 /** Holds the one library: open, or closed because it is locked or being changed as a whole. */
 export type LibraryManager = {
@@ -38,11 +41,11 @@ export type LibraryManager = {
   /** Opens the library that is locked. */
   readonly unlock: (identity: Identity) => Promise<LibraryState | null>;
   /** Looks again at a library that could not be opened as it was. */
-  readonly enterAgain: () => Promise<LibraryState | null>;
+  readonly retry: () => Promise<LibraryState | null>;
   /** Closes the open library and forgets its key, if it has one. */
   readonly lock: () => Promise<LibraryState | null>;
   /** Closes the library, works on its files, and opens it again, whatever came of the work. */
-  readonly whileClosed: (work: WorkOnClosed) => Promise<Result<LibraryState, AppError>>;
+  readonly workWhileClosed: (work: ClosedLibraryWork) => Promise<Result<LibraryState, AppError>>;
   readonly close: () => Promise<void>;
 };
 
@@ -77,29 +80,29 @@ export function createLibraryManager(
     await closing?.close();
   };
   /** Files that another computer encrypted, or decrypted, while the library was open here. */
-  const enterAgain = (): void => {
+  const reopen = (): void => {
     void inTurn(async () => {
       if (library === null || choice === null) return;
       await close();
       forgetKey();
-      await enter(choice);
+      await openChosen(choice);
     });
   };
   const outsideOf = async ({ folder }: LibraryChoice): Promise<ExternalFolders> => ({
     caches: [await cacheFolderOf(shared.cacheFolder, folder)],
     journal: path.join(shared.journalFolder, await libraryKeyOf(folder)),
   });
-  const enter = async (chosen: LibraryChoice): Promise<LibraryState> => {
+  const openChosen = async (chosen: LibraryChoice): Promise<LibraryState> => {
     choice = chosen;
     const outside = await outsideOf(chosen);
-    const standing = await recoverConversion(chosen.folder, outside, shared.isElsewhere?.(chosen.folder) === true);
-    if (!standing.ok) return stayClosed(chosen, standing.error.kind === 'vault' ? 'changing' : 'missing', true);
-    const isEncrypted = standing.value === 'encrypted';
+    const vaultState = await recoverConversion(chosen.folder, outside, shared.isElsewhere?.(chosen.folder) === true);
+    if (!vaultState.ok) return stayClosed(chosen, vaultState.error.kind === 'vault' ? 'changing' : 'missing', true);
+    const isEncrypted = vaultState.value === 'encrypted';
     if (!isEncrypted) forgetKey();
     else for (const caches of outside.caches) await removePlainCaches(caches);
     if (isEncrypted && identity === null) return stayClosed(chosen, 'locked', true);
     if (identity !== null) await encryptStrays(outside, createAgeCipher(identity));
-    const options = { ...shared, ...chosen, onOtherState: enterAgain };
+    const options = { ...shared, ...chosen, onOtherState: reopen };
     library = await openLibrary(identity === null ? options : { ...options, identity });
     closed = null;
     return tell(library.state());
@@ -115,18 +118,20 @@ export function createLibraryManager(
       inTurn(async () => {
         await close();
         forgetKey();
-        return enter(chosen);
+        return openChosen(chosen);
       }),
     unlock: (key) =>
       inTurn(async () => {
         if (library !== null || choice === null) return library?.state() ?? null;
         identity = key;
-        return enter(choice);
+        return openChosen(choice);
       }),
-    enterAgain: () =>
+    retry: () =>
       inTurn(async () => {
         if (choice === null) return null;
-        return library === null && closed?.status !== 'locked' ? enter(choice) : (closed ?? library?.state() ?? null);
+        return library === null && closed?.status !== 'locked'
+          ? openChosen(choice)
+          : (closed ?? library?.state() ?? null);
       }),
     lock: () =>
       inTurn(async () => {
@@ -135,12 +140,14 @@ export function createLibraryManager(
         forgetKey();
         return stayClosed(choice, 'locked', true);
       }),
-    whileClosed: (work) =>
+    workWhileClosed: (work) =>
       inTurn(async () => {
         if (library === null || choice === null) return { ok: false, error: { kind: 'library-loading' } };
         const chosen = choice;
         const isEncrypted = identity !== null;
-        const progress = createProgress((done, total) => stayClosed(chosen, 'changing', isEncrypted, { done, total }));
+        const progress = throttleProgress((done, total) =>
+          stayClosed(chosen, 'changing', isEncrypted, { done, total }),
+        );
         await close();
         stayClosed(chosen, 'changing', isEncrypted, { done: 0, total: 0 });
         const worked = await work(progress, await outsideOf(chosen));
@@ -148,7 +155,7 @@ export function createLibraryManager(
           forgetKey();
           identity = worked.value;
         }
-        const state = await enter(chosen);
+        const state = await openChosen(chosen);
         return worked.ok ? ok(state) : worked;
       }),
   };
@@ -156,13 +163,13 @@ export function createLibraryManager(
 
 type Tail<All extends unknown[]> = All extends [unknown, ...infer Rest] ? Rest : never;
 
-const TELL_EVERY_MS = 150;
+const REPORT_EVERY_MS = 150;
 
 /** Tells of the first, of the last, and now and then in between. */
-function createProgress(tell: TellProgress): TellProgress {
+function throttleProgress(tell: ReportProgress): ReportProgress {
   let toldAt = -Infinity;
   return (done, total) => {
-    if (done < total && performance.now() - toldAt < TELL_EVERY_MS) return;
+    if (done < total && performance.now() - toldAt < REPORT_EVERY_MS) return;
     toldAt = performance.now();
     tell(done, total);
   };

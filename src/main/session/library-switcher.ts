@@ -2,16 +2,16 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
-import type { Places } from '#main/settings/app-state.ts';
-import type { KeptObject } from '#main/settings/settings-store.ts';
+import type { AppState } from '#main/settings/app-state.ts';
+import type { SettingsStore } from '#main/settings/settings-store.ts';
 
 import type { LibraryChoice, LibraryManager } from './library-manager.ts';
 import { describeRecents, handleOf, withRecent } from './recent-libraries.ts';
 
 /** What going from one library to another needs. */
-export type LibraryDoorsDeps = {
+export type LibrarySwitcherDeps = {
   readonly manager: Pick<LibraryManager, 'current' | 'folder' | 'open'>;
-  readonly places: KeptObject<Places>;
+  readonly places: SettingsStore<AppState>;
   /** Has the page write what is pending. False when the person would rather stay. */
   readonly mayLeave: () => Promise<boolean>;
   /** Says that we have the folder open now, or waits behind whoever else on this computer has. */
@@ -34,16 +34,16 @@ type DoorChannel =
   | 'problems:reveal';
 
 /** The ways into a library, and out of the app to its folder. */
-export type LibraryDoors = {
+export type LibrarySwitcher = {
   readonly handlers: Pick<Handlers, DoorChannel>;
   /** Leaves the open library for another. */
-  readonly go: (choice: LibraryChoice) => Promise<Result<LibraryState, AppError>>;
+  readonly switchLibrary: (choice: LibraryChoice) => Promise<Result<LibraryState, AppError>>;
   /** The first one, which nothing has to be left for. `forNow` leaves it open which one comes next time. */
-  readonly enterFirst: (choice: LibraryChoice, forNow: boolean) => Promise<void>;
+  readonly openFirst: (choice: LibraryChoice, forNow: boolean) => Promise<void>;
 };
 
 /** Puts the doors up. Paths stay on this side: the page names a library by its handle. */
-export function createLibraryDoors(deps: LibraryDoorsDeps): LibraryDoors {
+export function createLibrarySwitcher(deps: LibrarySwitcherDeps): LibrarySwitcher {
   const { manager, places } = deps;
   const openFolder = manager.folder;
   const remember = (choice: LibraryChoice, forNow = false): void => {
@@ -55,7 +55,7 @@ export function createLibraryDoors(deps: LibraryDoorsDeps): LibraryDoors {
     });
     deps.onRecents();
   };
-  const go = async (choice: LibraryChoice): Promise<Result<LibraryState, AppError>> => {
+  const switchLibrary = async (choice: LibraryChoice): Promise<Result<LibraryState, AppError>> => {
     const current = manager.current();
     if (current !== null && current.folder === choice.folder) return ok(current.state());
     if (!(await deps.mayLeave())) return fail({ kind: 'cancelled' });
@@ -65,24 +65,24 @@ export function createLibraryDoors(deps: LibraryDoorsDeps): LibraryDoors {
     return ok(state);
   };
   return {
-    go,
-    enterFirst: async (choice, forNow) => {
+    switchLibrary,
+    openFirst: async (choice, forNow) => {
       await manager.open(choice);
       remember(choice, forNow);
     },
     handlers: {
       'library:choose': async () => {
         const folder = await deps.askForFolder();
-        return folder === null ? fail({ kind: 'cancelled' }) : go({ folder, create: true });
+        return folder === null ? fail({ kind: 'cancelled' }) : switchLibrary({ folder, create: true });
       },
       'library:recents': async () => ok(describeRecents(places.value().recentLibraries, openFolder())),
       'library:open-recent': async ({ handle }) => {
         const folder = places.value().recentLibraries.find((recent) => handleOf(recent) === handle);
-        return folder === undefined ? fail({ kind: 'not-found' }) : go({ folder });
+        return folder === undefined ? fail({ kind: 'not-found' }) : switchLibrary({ folder });
       },
       'library:open-examples': async () => {
         const made = await deps.makeExamples();
-        return made.ok ? go({ folder: made.value, name: 'Examples', isExamples: true }) : made;
+        return made.ok ? switchLibrary({ folder: made.value, name: 'Examples', isExamples: true }) : made;
       },
       'library:reveal': async () => {
         const folder = openFolder();

@@ -5,7 +5,7 @@ import type { LibraryState } from '#ipc/library-state.ts';
 import type { PageFlush } from './flush-page.ts';
 
 /** What locking needs from the world around it. */
-export type LockingDeps = {
+export type VaultLockerDeps = {
   readonly mayLeave: () => Promise<boolean>;
   readonly flush: PageFlush['flush'];
   readonly lock: () => Promise<Result<LibraryState, AppError>>;
@@ -15,15 +15,21 @@ export type LockingDeps = {
 };
 
 /** The ways to a locked library. */
-export type Locking = {
+export type VaultLocker = {
   /** A person asked for it, and can be asked. */
   readonly lock: () => Promise<Result<LibraryState, AppError>>;
   /** Nobody is there. What can be neither saved nor kept in the journal stays open: a lost word is worse than an open library. */
-  readonly lockUnasked: () => Promise<void>;
+  readonly lockAutomatically: () => Promise<void>;
 };
 
 /** Locks only once everything is on disk, and then empties the page. */
-export function createLocking({ mayLeave, flush, lock, isOpenAndEncrypted, renewPage }: LockingDeps): Locking {
+export function createVaultLocker({
+  mayLeave,
+  flush,
+  lock,
+  isOpenAndEncrypted,
+  renewPage,
+}: VaultLockerDeps): VaultLocker {
   const lockNow = async (): Promise<Result<LibraryState, AppError>> => {
     const locked = await lock();
     if (locked.ok) renewPage();
@@ -35,7 +41,7 @@ export function createLocking({ mayLeave, flush, lock, isOpenAndEncrypted, renew
       if (!isOpenAndEncrypted()) return { ok: false, error: { kind: 'vault', reason: 'done-already' } };
       return (await mayLeave()) ? lockNow() : { ok: false, error: { kind: 'cancelled' } };
     },
-    lockUnasked: async () => {
+    lockAutomatically: async () => {
       if (underWay !== null || !isOpenAndEncrypted()) return;
       const locking = flush().then((flushed) =>
         // What the journal has is offered again once the library is unlocked.

@@ -25,7 +25,7 @@ const ALLOWED: readonly Channel[] = [
 ];
 
 /** Refuses everything about the library's content while it is locked, or while all of its files are being changed. */
-export function whileLocked(handlers: Handlers, closed: () => LibraryState | null): Handlers {
+export function refuseWhileLocked(handlers: Handlers, closed: () => LibraryState | null): Handlers {
   const refusal = (): AppError | null => {
     const status = closed()?.status;
     if (status === 'locked') return { kind: 'library-locked' };

@@ -10,14 +10,14 @@ import { createKeychain } from './keychain.ts';
 import { vaultHandlers } from './vault-handlers.ts';
 import { createVaultKeeper } from './vault-service.ts';
 import type { PageFlush } from './flush-page.ts';
-import type { Leaving } from './leave-guard.ts';
-import { lockByItself } from './auto-lock.ts';
-import { createLocking } from './lock-vault.ts';
+import type { LeaveGuard } from './leave-guard.ts';
+import { startAutoLock } from './auto-lock.ts';
+import { createVaultLocker } from './lock-vault.ts';
 
 /** What the app gives the vault. */
 export type VaultServiceDeps = {
   readonly manager: LibraryManager;
-  readonly leaving: Leaving;
+  readonly leaving: LeaveGuard;
   readonly flush: PageFlush['flush'];
   readonly renewPage: () => void;
   readonly askWhere: AskSavePath;
@@ -40,7 +40,7 @@ export function startVault(deps: VaultServiceDeps): VaultService {
   const { manager, leaving, settings } = deps;
   const keychain = createKeychain(safeStorage, deps.keyFolder, process.platform);
   const keeper = createVaultKeeper({ manager, keychain });
-  const locking = createLocking({
+  const locking = createVaultLocker({
     mayLeave: leaving.mayLeave,
     flush: deps.flush,
     lock: keeper.lock,
@@ -50,10 +50,10 @@ export function startVault(deps: VaultServiceDeps): VaultService {
   return {
     handlers: vaultHandlers({ keeper, mayLeave: leaving.mayLeave, lock: locking.lock, askWhere: deps.askWhere }),
     unlockFromKeychain: keeper.unlockFromKeychain,
-    watchUse: lockByItself({
+    watchUse: startAutoLock({
       minutes: () => settings().lockAfterMinutes,
       withScreen: () => settings().lockWithScreen,
-      lock: () => void locking.lockUnasked().catch(deps.onError),
+      lock: () => void locking.lockAutomatically().catch(deps.onError),
     }),
   };
 }

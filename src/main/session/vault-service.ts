@@ -9,7 +9,7 @@ import { generateRecoveryKey, parseRecoveryKey } from '#main/vault/recovery-key.
 import { readDescription } from '#main/vault/vault-description.ts';
 import { vaultPathsOf } from '#main/vault/vault-paths.ts';
 
-import type { LibraryManager, WorkOnClosed } from './library-manager.ts';
+import type { LibraryManager, ClosedLibraryWork } from './library-manager.ts';
 import type { Keychain } from './keychain.ts';
 
 /** What keeping a library's keys needs. `workFactor` is lowered by tests only. */
@@ -48,7 +48,7 @@ export function createVaultKeeper({ manager, keychain, workFactor }: VaultKeeper
     const identity = await unlockKeyFiles(vaultPathsOf(at), secret);
     return identity.ok ? ok({ folder: at, identity: identity.value }) : fail({ kind: 'vault', reason: identity.error });
   };
-  const change = (work: WorkOnClosed): Promise<Result<LibraryState, AppError>> => manager.whileClosed(work);
+  const change = (work: ClosedLibraryWork): Promise<Result<LibraryState, AppError>> => manager.workWhileClosed(work);
   const state = async (): Promise<VaultState> => {
     const now = manager.current()?.state() ?? manager.closed();
     const at = folder();

@@ -28,7 +28,7 @@ export function readStoredObject(file: string): StoredObject {
  * Puts a file aside under a name that says so, beside where it was: `settings.broken-2026-03-01T09-30-00.json`. `keep` leaves the
  * original in place too. Answers the new name, or null when that could not be done.
  */
-export function setAside(file: string, now: Date, keep = false): string | null {
+export function quarantineFile(file: string, now: Date, keep = false): string | null {
   const { dir, name, ext } = path.parse(file);
   const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-');
   let aside = `${name}.broken-${stamp}${ext}`;

@@ -2,11 +2,11 @@ import { ok } from '#domain/result.ts';
 import type { Settings } from '#ipc/settings.ts';
 import type { Announce, Handlers } from '#main/ipc/handlers.ts';
 
-import type { KeptObject } from './settings-store.ts';
+import type { SettingsStore } from './settings-store.ts';
 
 /** Reads and changes the settings. `onChange` hears of every change before the windows do. */
 export function settingsHandlers(
-  settings: KeptObject<Settings>,
+  settings: SettingsStore<Settings>,
   announce: Announce,
   onChange: (settings: Settings) => void,
 ): Pick<Handlers, 'settings:read' | 'settings:change'> {

@@ -6,32 +6,32 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
 
-import { lastGoodOf } from './last-good-copy.ts';
-import { readStoredObject, setAside } from './quarantine-file.ts';
+import { openLastGoodCopy } from './last-good-copy.ts';
+import { readStoredObject, quarantineFile } from './quarantine-file.ts';
 
 /** Where an object is written as a whole. electron-store is one. */
-export type ObjectFile = { store: Record<string, unknown> };
+export type SettingsFile = { store: Record<string, unknown> };
 
 /** Opens such a file: `<folder>/<name>.json`. */
-export type OpenObjectFile = (folder: string, name: string) => ObjectFile;
+export type OpenSettingsFile = (folder: string, name: string) => SettingsFile;
 
 /** What is needed to keep an object of a few keys in a file. */
-export type KeptObjectOptions<Shape extends z.ZodRawShape> = {
+export type SettingsStoreOptions<Shape extends z.ZodRawShape> = {
   readonly folder: string;
   /** The file's name without `.json`. */
   readonly name: string;
   readonly schema: z.ZodObject<Shape>;
   readonly defaults: z.output<z.ZodObject<Shape>>;
-  readonly openFile: OpenObjectFile;
+  readonly openFile: OpenSettingsFile;
   readonly now: () => Date;
 };
 
 /** A small object of settings: read once, held in memory, written as a whole on every change. */
-export type KeptObject<Value> = {
+export type SettingsStore<Value> = {
   readonly value: () => Value;
   readonly change: (change: Partial<Value>) => Result<Value, AppError>;
   /** The name that a broken file was given, or null. */
-  readonly setAside: string | null;
+  readonly quarantinedAs: string | null;
 };
 
 /**
@@ -39,29 +39,29 @@ export type KeptObject<Value> = {
  * values a copy is put aside and the good ones hold. What was last good takes the place of what cannot be read. Keys that this version does not know are kept. A folder that cannot be
  * written to costs the person the change, which is told, and nothing else.
  */
-export function keepObject<Shape extends z.ZodRawShape>(
-  options: KeptObjectOptions<Shape>,
-): KeptObject<z.output<z.ZodObject<Shape>>> {
+export function createSettingsStore<Shape extends z.ZodRawShape>(
+  options: SettingsStoreOptions<Shape>,
+): SettingsStore<z.output<z.ZodObject<Shape>>> {
   type Value = z.output<z.ZodObject<Shape>>;
   const file = path.join(options.folder, `${options.name}.json`);
   const stored = readStoredObject(file);
-  const lastGood = lastGoodOf(options.folder, options.name);
+  const lastGood = openLastGoodCopy(options.folder, options.name);
   const found = stored.is === 'object' ? stored.object : stored.is === 'broken' ? lastGood.read() : {};
-  const { good, bad } = sortKeys(options.schema, found);
+  const { good, bad } = validateKeys(options.schema, found);
   let aside: string | null = null;
-  if (stored.is === 'broken') aside = setAside(file, options.now());
-  else if (stored.is === 'object' && bad.length > 0) aside = setAside(file, options.now(), true);
+  if (stored.is === 'broken') aside = quarantineFile(file, options.now());
+  else if (stored.is === 'object' && bad.length > 0) aside = quarantineFile(file, options.now(), true);
   // A bad value goes back to what it was when it was last good, and only then to its default.
   const spare =
-    bad.length > 0 && stored.is === 'object' ? sortKeys(options.schema, pick(lastGood.read(), bad)).good : {};
+    bad.length > 0 && stored.is === 'object' ? validateKeys(options.schema, pick(lastGood.read(), bad)).good : {};
   let value: Value = { ...options.defaults, ...spare, ...good };
   let written: Record<string, unknown> = { ...found };
   for (const key of bad) delete written[key];
-  if (stored.is === 'object' && bad.length === 0) lastGood.keep(found);
-  let opened: ObjectFile | null = null;
+  if (stored.is === 'object' && bad.length === 0) lastGood.write(found);
+  let opened: SettingsFile | null = null;
   return {
     value: () => value,
-    setAside: aside,
+    quarantinedAs: aside,
     change: (change) => {
       const next = { ...value, ...change };
       const nextWritten = { ...written, ...change };
@@ -74,7 +74,7 @@ export function keepObject<Shape extends z.ZodRawShape>(
       }
       value = next;
       written = nextWritten;
-      lastGood.keep(written);
+      lastGood.write(written);
       return ok(value);
     },
   };
@@ -84,7 +84,7 @@ const pick = (object: Readonly<Record<string, unknown>>, keys: readonly string[]
   Object.fromEntries(Object.entries(object).filter(([key]) => keys.includes(key)));
 
 /** The values that hold, and the names of those that do not. */
-function sortKeys<Shape extends z.ZodRawShape>(
+function validateKeys<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   found: Readonly<Record<string, unknown>>,
 ): { good: Partial<z.output<z.ZodObject<Shape>>>; bad: string[] } {

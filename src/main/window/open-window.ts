@@ -1,8 +1,8 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 
 import { START_URL } from '#main/security/app-scheme.ts';
-import { leadBack } from '#main/security/restore-app-page.ts';
-import type { WindowPlace } from '#main/settings/app-state.ts';
+import { restoreAppPage } from '#main/security/restore-app-page.ts';
+import type { SavedWindowBounds } from '#main/settings/app-state.ts';
 
 import { windowBounds } from './window-bounds.ts';
 import { backgroundFor, windowOptions } from './window-options.ts';
@@ -10,31 +10,31 @@ import { backgroundFor, windowOptions } from './window-options.ts';
 /** What a window needs to know, and whom it tells. */
 export type WindowDeps = {
   readonly preload: string;
-  readonly place: WindowPlace | null;
-  readonly onPlace: (place: WindowPlace) => void;
+  readonly savedBounds: SavedWindowBounds | null;
+  readonly onBoundsChanged: (place: SavedWindowBounds) => void;
   /** Whether the page may put its own words into the window's title. */
-  readonly mayTitle: () => boolean;
+  readonly mayShowTitle: () => boolean;
 };
 
 /** How long a window stands still before its place is written down, in milliseconds. */
-const STILL = 1000;
+const SETTLE_MS = 1000;
 
 /** Opens the window with the page in it, and shows it when there is something to see. */
-export function openWindow({ preload, place, onPlace, mayTitle }: WindowDeps): BrowserWindow {
-  const bounds = windowBounds(place, workAreas());
+export function openWindow({ preload, savedBounds, onBoundsChanged, mayShowTitle }: WindowDeps): BrowserWindow {
+  const bounds = windowBounds(savedBounds, workAreas());
   const window = new BrowserWindow(windowOptions(bounds, nativeTheme.shouldUseDarkColors, preload));
-  if (place?.maximised === true) window.maximize();
+  if (savedBounds?.maximised === true) window.maximize();
   window.once('ready-to-show', () => window.show());
   window.on('page-title-updated', (event) => {
-    if (mayTitle()) return;
+    if (mayShowTitle()) return;
     event.preventDefault();
     window.setTitle('Once');
   });
   const followTheme = (): void => window.setBackgroundColor(backgroundFor(nativeTheme.shouldUseDarkColors));
   nativeTheme.on('updated', followTheme);
   window.once('closed', () => nativeTheme.off('updated', followTheme));
-  leadBack(window.webContents, START_URL);
-  rememberPlace(window, onPlace);
+  restoreAppPage(window.webContents, START_URL);
+  reportBounds(window, onBoundsChanged);
   void window.loadURL(START_URL);
   return window;
 }
@@ -45,7 +45,7 @@ function workAreas(): Electron.Rectangle[] {
   return [primary, ...others].map((display) => display.workArea);
 }
 
-function rememberPlace(window: BrowserWindow, onPlace: (place: WindowPlace) => void): void {
+function reportBounds(window: BrowserWindow, onPlace: (place: SavedWindowBounds) => void): void {
   let timer: NodeJS.Timeout | undefined;
   const tell = (): void => {
     clearTimeout(timer);
@@ -55,7 +55,7 @@ function rememberPlace(window: BrowserWindow, onPlace: (place: WindowPlace) => v
   };
   const soon = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(tell, STILL);
+    timer = setTimeout(tell, SETTLE_MS);
   };
   window.on('resize', soon);
   window.on('move', soon);

@@ -1,13 +1,13 @@
-import type { WindowPlace } from '#main/settings/app-state.ts';
+import type { SavedWindowBounds } from '#main/settings/app-state.ts';
 
 /** A rectangle of the desktop in pixels. */
 export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-export const SMALLEST = { width: 720, height: 560 } as const;
-const USUAL = { width: 1280, height: 800 } as const;
+export const MIN_SIZE = { width: 720, height: 560 } as const;
+const DEFAULT_SIZE = { width: 1280, height: 800 } as const;
 
 /** As much of the window's top must be on a display as a person needs to take hold of it. */
-const HOLD = { width: 120, height: 40 } as const;
+const MIN_VISIBLE = { width: 120, height: 40 } as const;
 
 /** Where to open the window: where it last stood, if that place is still on a display. `x` and `y` are left out to centre it. */
 export type WindowBounds = { x?: number; y?: number; width: number; height: number };
@@ -16,13 +16,13 @@ export type WindowBounds = { x?: number; y?: number; width: number; height: numb
  * Decides where the window opens. `workAreas` are the displays' areas without task bars, the primary one first. A window that
  * has grown larger than its display is cut to it.
  */
-export function windowBounds(place: WindowPlace | null, workAreas: readonly Area[]): WindowBounds {
-  const primary = workAreas[0] ?? { x: 0, y: 0, ...USUAL };
-  if (place === null) return sizeWithin(USUAL, primary);
-  const title = { x: place.x, y: place.y, width: place.width, height: HOLD.height };
+export function windowBounds(place: SavedWindowBounds | null, workAreas: readonly Area[]): WindowBounds {
+  const primary = workAreas[0] ?? { x: 0, y: 0, ...DEFAULT_SIZE };
+  if (place === null) return sizeWithin(DEFAULT_SIZE, primary);
+  const title = { x: place.x, y: place.y, width: place.width, height: MIN_VISIBLE.height };
   const home = workAreas.find((area) => {
     const shared = overlap(title, area);
-    return shared.width >= Math.min(HOLD.width, place.width) && shared.height >= HOLD.height / 2;
+    return shared.width >= Math.min(MIN_VISIBLE.width, place.width) && shared.height >= MIN_VISIBLE.height / 2;
   });
   if (home === undefined) return sizeWithin(place, primary);
   return { x: place.x, y: place.y, ...sizeWithin(place, home) };
@@ -31,8 +31,8 @@ export function windowBounds(place: WindowPlace | null, workAreas: readonly Area
 type Size = { readonly width: number; readonly height: number };
 
 const sizeWithin = (wanted: Size, area: Area): Size => ({
-  width: Math.max(SMALLEST.width, Math.min(wanted.width, area.width)),
-  height: Math.max(SMALLEST.height, Math.min(wanted.height, area.height)),
+  width: Math.max(MIN_SIZE.width, Math.min(wanted.width, area.width)),
+  height: Math.max(MIN_SIZE.height, Math.min(wanted.height, area.height)),
 });
 
 const overlap = (one: Area, other: Area): Size => ({

@@ -1,6 +1,6 @@
 import type { BrowserWindowConstructorOptions } from 'electron';
 
-import { SMALLEST, type WindowBounds } from './window-bounds.ts';
+import { MIN_SIZE, type WindowBounds } from './window-bounds.ts';
 
 /** The page's background by day and by night, so that the window does not flash before the page is there. */
 const PAPER = { light: '#fbf9f6', dark: '#161411' } as const;
@@ -15,8 +15,8 @@ export const windowOptions = (
   preload: string,
 ): BrowserWindowConstructorOptions => ({
   ...bounds,
-  minWidth: SMALLEST.width,
-  minHeight: SMALLEST.height,
+  minWidth: MIN_SIZE.width,
+  minHeight: MIN_SIZE.height,
   title: 'Once',
   show: false,
   backgroundColor: backgroundFor(dark),

@@ -3,7 +3,7 @@ import { type BrowserWindow, dialog } from 'electron';
 import type { EventLog } from '#main/logging/event-log.ts';
 
 /** Says what is safe when the page crashes or hangs, and brings it back. */
-export function watchForTrouble(window: BrowserWindow, log: EventLog, quit: () => void): void {
+export function handlePageFailures(window: BrowserWindow, log: EventLog, quit: () => void): void {
   let asking = false;
   const ask = async (message: string, detail: string, buttons: [string, string]): Promise<boolean> => {
     if (asking || window.isDestroyed()) return false;

@@ -2,10 +2,10 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it } from 'vitest';
 
 import { COMMANDS } from '#ipc/commands.ts';
-import { menuTemplate, type MenuSituation } from '#main/menu/menu-template.ts';
+import { menuTemplate, type MenuInput } from '#main/menu/menu-template.ts';
 import { textMenu } from '#main/menu/text-menu.ts';
 
-const situation = (change: Partial<MenuSituation> = {}): MenuSituation => ({
+const situation = (change: Partial<MenuInput> = {}): MenuInput => ({
   mac: false,
   development: false,
   recents: [],

@@ -27,7 +27,7 @@ function started(known: { isOn?: boolean; titles?: boolean; today?: (day: string
     now: () => now,
     today: () => (known.today ?? ((day) => due(day, CHECK, { text: 'Pay', due: '2026-03-01' })))(now.day),
     lastShown: () => last,
-    remember: (day) => (last = day),
+    recordShown: (day) => (last = day),
     show: (words) => shown.push(words),
   });
   const at = (day: string, time: string): void => {

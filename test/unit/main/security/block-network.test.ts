@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import { CONTENT_SECURITY_POLICY } from '#main/security/content-security-policy.ts';
-import { mayRequest } from '#main/security/block-network.ts';
+import { isRequestAllowed } from '#main/security/block-network.ts';
 
 describe('a request', () => {
   it('may go to the page’s own scheme and to what the page made itself', () => {
     for (const address of ['app://once/a.js', 'blob:app://once/1', 'data:image/png;base64,']) {
-      expect(mayRequest(address, false), address).toBe(true);
+      expect(isRequestAllowed(address, false), address).toBe(true);
     }
   });
 
@@ -20,13 +20,13 @@ describe('a request', () => {
       'chrome://gpu',
       '',
     ]) {
-      expect(mayRequest(address, true), address).toBe(false);
+      expect(isRequestAllowed(address, true), address).toBe(false);
     }
   });
 
   it('may fetch the developer tools in development alone', () => {
-    expect(mayRequest('devtools://devtools/bundled/a.js', true)).toBe(true);
-    expect(mayRequest('devtools://devtools/bundled/a.js', false)).toBe(false);
+    expect(isRequestAllowed('devtools://devtools/bundled/a.js', true)).toBe(true);
+    expect(isRequestAllowed('devtools://devtools/bundled/a.js', false)).toBe(false);
   });
 });
 

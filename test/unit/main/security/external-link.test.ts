@@ -2,17 +2,19 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { WAYS_OUT } from '#domain/privacy/ways-out.ts';
-import { leadsTo, outsideAddress } from '#main/security/external-link.ts';
+import { destinationOf, externalAddress } from '#main/security/external-link.ts';
 
 describe('a link to the outside', () => {
   it('is followed when it leads to a page or a letter', () => {
-    expect(outsideAddress('https://example.org/a?b=c#d')).toBe('https://example.org/a?b=c#d');
-    expect(outsideAddress(' http://example.org ')).toBe('http://example.org/');
-    expect(outsideAddress('mailto:someone@example.org?subject=Hello')).toBe('mailto:someone@example.org?subject=Hello');
+    expect(externalAddress('https://example.org/a?b=c#d')).toBe('https://example.org/a?b=c#d');
+    expect(externalAddress(' http://example.org ')).toBe('http://example.org/');
+    expect(externalAddress('mailto:someone@example.org?subject=Hello')).toBe(
+      'mailto:someone@example.org?subject=Hello',
+    );
   });
 
   it('is written the way it will be used, so that look-alike letters show', () => {
-    expect(outsideAddress('https://exаmple.org/')).toBe('https://xn--exmple-4nf.org/');
+    expect(externalAddress('https://exаmple.org/')).toBe('https://xn--exmple-4nf.org/');
   });
 
   it('is refused when it starts a program, hides where it leads, or cannot be shown in full', () => {
@@ -36,14 +38,14 @@ describe('a link to the outside', () => {
       `https://example.org/${'x'.repeat(2000)}`,
       'https://',
     ]) {
-      expect(outsideAddress(text), text).toBeNull();
+      expect(externalAddress(text), text).toBeNull();
     }
   });
 
   it('begins with one of what Help says can leave, and each of those can', () => {
     expect(WAYS_OUT.map(({ scheme }) => scheme)).toEqual(['https:', 'http:', 'mailto:']);
     for (const { scheme } of WAYS_OUT) {
-      expect(outsideAddress(scheme === 'mailto:' ? 'mailto:a@example.org' : `${scheme}//example.org/`)).not.toBeNull();
+      expect(externalAddress(scheme === 'mailto:' ? 'mailto:a@example.org' : `${scheme}//example.org/`)).not.toBeNull();
     }
   });
 
@@ -56,10 +58,10 @@ describe('a link to the outside', () => {
           fc.string().map((text) => `mailto:${text}`),
         ),
         (text) => {
-          const address = outsideAddress(text);
+          const address = externalAddress(text);
           if (address === null) return;
           expect(address).toMatch(/^(?:https?|mailto):/);
-          expect(leadsTo(address)).not.toBe('');
+          expect(destinationOf(address)).not.toBe('');
         },
       ),
       { numRuns: 5000 },

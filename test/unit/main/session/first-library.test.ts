@@ -6,34 +6,34 @@ import { firstLibrary } from '#main/session/first-library.ts';
 import { describeRecents, handleOf, withRecent } from '#main/session/recent-libraries.ts';
 
 const documents = path.resolve('/home/me/Documents');
-const situation = {
-  named: null,
-  namedIsEmpty: false,
-  places: { lastLibrary: null, firstLibraryMade: false },
-  placesLost: false,
+const input = {
+  requested: null,
+  requestedIsEmpty: false,
+  appState: { lastLibrary: null, firstLibraryMade: false },
+  appStateLost: false,
   documents,
 };
 
-describe('the library that opens', () => {
-  it('is made in Documents on the very first start', () => {
-    expect(firstLibrary(situation)).toEqual({ folder: path.join(documents, 'Once'), create: true });
+describe('the library opened at startup', () => {
+  it('is created in Documents on the very first start', () => {
+    expect(firstLibrary(input)).toEqual({ folder: path.join(documents, 'Once'), create: true });
   });
 
-  it('is never made a second time, nor when what was remembered is lost', () => {
+  it('is never created again, nor when the remembered state was lost', () => {
     const later = { lastLibrary: null, firstLibraryMade: true };
-    expect(firstLibrary({ ...situation, places: later }).create).toBe(false);
-    expect(firstLibrary({ ...situation, placesLost: true }).create).toBe(false);
+    expect(firstLibrary({ ...input, appState: later }).create).toBe(false);
+    expect(firstLibrary({ ...input, appStateLost: true }).create).toBe(false);
   });
 
-  it('is the last one that was open, and is not made if it is gone', () => {
-    const places = { lastLibrary: '/a/b', firstLibraryMade: true };
-    expect(firstLibrary({ ...situation, places })).toEqual({ folder: '/a/b' });
+  it('is the last open one, which is not created if missing', () => {
+    const appState = { lastLibrary: '/a/b', firstLibraryMade: true };
+    expect(firstLibrary({ ...input, appState })).toEqual({ folder: '/a/b' });
   });
 
-  it('is the named one before all', () => {
-    const places = { lastLibrary: '/a/b', firstLibraryMade: true };
-    expect(firstLibrary({ ...situation, named: '/named', places })).toEqual({ folder: '/named' });
-    expect(firstLibrary({ ...situation, named: '/named', namedIsEmpty: true, places })).toEqual({
+  it('is the requested one, whatever was open last', () => {
+    const appState = { lastLibrary: '/a/b', firstLibraryMade: true };
+    expect(firstLibrary({ ...input, requested: '/named', appState })).toEqual({ folder: '/named' });
+    expect(firstLibrary({ ...input, requested: '/named', requestedIsEmpty: true, appState })).toEqual({
       folder: '/named',
       create: true,
     });
@@ -41,7 +41,7 @@ describe('the library that opens', () => {
 });
 
 describe('recent libraries', () => {
-  it('have the newest first, each once, and not too many', () => {
+  it('lists each library once, newest first, up to the maximum', () => {
     expect(withRecent(['/a', '/b', '/c'], '/b')).toEqual(['/b', '/a', '/c']);
     expect(
       withRecent(
@@ -51,7 +51,7 @@ describe('recent libraries', () => {
     ).toHaveLength(8);
   });
 
-  it('are named by a handle that gives no path away', () => {
+  it('uses a handle that reveals no path', () => {
     const [recent] = describeRecents(['/home/me/Once'], '/home/me/Once');
     expect(recent).toEqual({ handle: handleOf('/home/me/Once'), name: 'Once', place: '/home/me/Once', isOpen: true });
     expect(recent?.handle).toMatch(/^[0-9a-f]{24}$/);

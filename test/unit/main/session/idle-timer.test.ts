@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { createIdleClock } from '#main/session/idle-timer.ts';
+import { createIdleTimer } from '#main/session/idle-timer.ts';
 
 const MINUTE = 60_000;
 
@@ -8,7 +8,7 @@ function withClock() {
   let now = 0;
   let minutes = 5;
   let idle = 0;
-  const clock = createIdleClock(
+  const clock = createIdleTimer(
     () => now,
     () => minutes,
     () => (idle += 1),
@@ -24,11 +24,11 @@ function withClock() {
 test('tells once for each stretch without use', () => {
   const { clock, pass } = withClock();
   expect(pass(4 * MINUTE)).toBe(0);
-  clock.used();
+  clock.onActivity();
   expect(pass(4 * MINUTE)).toBe(0);
   expect(pass(MINUTE)).toBe(1);
   expect(pass(60 * MINUTE)).toBe(1);
-  clock.used();
+  clock.onActivity();
   expect(pass(5 * MINUTE)).toBe(2);
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import { createPageFlush, type Flushed } from '#main/session/flush-page.ts';
-import { createLeaving } from '#main/session/leave-guard.ts';
+import { createPageFlush, type FlushResult } from '#main/session/flush-page.ts';
+import { createLeaveGuard } from '#main/session/leave-guard.ts';
 
 describe('asking the page to write what is pending', () => {
   it('is settled by the answer to that very question', async () => {
@@ -42,9 +42,9 @@ describe('asking the page to write what is pending', () => {
   });
 });
 
-function rehearse(answers: Flushed[], says: boolean[]) {
+function rehearse(answers: FlushResult[], says: boolean[]) {
   const happened: string[] = [];
-  const leaving = createLeaving({
+  const leaving = createLeaveGuard({
     flush: async () => {
       happened.push('flush');
       return answers.shift() ?? { is: 'answered', unsaved: 0, kept: 0 };
@@ -92,7 +92,7 @@ describe('quitting', () => {
 
   it('asks nobody when the system goes down', async () => {
     const { leaving, happened } = rehearse([{ is: 'silent' }], []);
-    await leaving.prepareAtOnce();
+    await leaving.closeWithoutAsking();
     expect(happened).toEqual(['flush', 'close']);
   });
 });

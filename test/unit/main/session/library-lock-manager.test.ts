@@ -3,9 +3,9 @@ import path from 'node:path';
 
 import { expect, it, onTestFinished } from 'vitest';
 
-import { createLibraryDoorkeeper, type LibraryDoorkeeper } from '#main/session/library-lock-manager.ts';
+import { createLibraryLockManager, type LibraryLockManager } from '#main/session/library-lock-manager.ts';
 import { createLibraryLock } from '#main/session/library-lock.ts';
-import type { ProcessStanding } from '#main/session/process-identity.ts';
+import type { ProcessStatus } from '#main/session/process-identity.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 /** Doorkeepers of several processes, with real locks. */
@@ -14,22 +14,22 @@ async function house() {
   const [library, other] = [path.join(folder, 'library'), path.join(folder, 'other')];
   await mkdir(library);
   await mkdir(other);
-  const standings = new Map<number, ProcessStanding>();
+  const standings = new Map<number, ProcessStatus>();
   const said: string[] = [];
-  const keeperOf = (pid: number): LibraryDoorkeeper => {
-    const keeper = createLibraryDoorkeeper({
+  const keeperOf = (pid: number): LibraryLockManager => {
+    const keeper = createLibraryLockManager({
       lockOf: (where) =>
         createLibraryLock(where, {
           lockFolder: path.join(folder, 'locks'),
           self: { pid, began: 'then', where: 'here' },
-          standingOf: async (holder) => standings.get(holder.pid) ?? 'runs',
+          processStatus: async (holder) => standings.get(holder.pid) ?? 'runs',
         }),
-      lookAround: async () => void said.push(`${pid} looks, ${keeper.isElsewhere(library) ? 'reading' : 'writing'}`),
-      flush: async () => void said.push(`${pid} flushes, ${keeper.isElsewhere(library) ? 'reading' : 'writing'}`),
+      rescan: async () => void said.push(`${pid} looks, ${keeper.isOpenElsewhere(library) ? 'reading' : 'writing'}`),
+      flush: async () => void said.push(`${pid} flushes, ${keeper.isOpenElsewhere(library) ? 'reading' : 'writing'}`),
       onError: (error) => void said.push(error.message),
       pace: { waiting: 10, having: 20 },
     });
-    onTestFinished(keeper.leave);
+    onTestFinished(keeper.release);
     return keeper;
   };
   return { library, other, standings, said, keeperOf };
@@ -38,43 +38,43 @@ async function house() {
 it('lets one process write, and the next when that one has left, which looks at the folder first', async () => {
   const { library, said, keeperOf } = await house();
   const [first, second] = [keeperOf(1), keeperOf(2)];
-  await first.enter(library);
-  await second.enter(library);
-  expect([first.isElsewhere(library), second.isElsewhere(library)]).toEqual([false, true]);
-  await first.leave();
-  await expect.poll(() => second.isElsewhere(library)).toBe(false);
+  await first.acquire(library);
+  await second.acquire(library);
+  expect([first.isOpenElsewhere(library), second.isOpenElsewhere(library)]).toEqual([false, true]);
+  await first.release();
+  await expect.poll(() => second.isOpenElsewhere(library)).toBe(false);
   await expect.poll(() => said).toEqual(['2 looks, reading', '2 looks, writing']);
 });
 
 it('takes over from a process that was ended', async () => {
   const { library, standings, keeperOf } = await house();
   const [first, second] = [keeperOf(1), keeperOf(2)];
-  await first.enter(library);
-  await second.enter(library);
+  await first.acquire(library);
+  await second.acquire(library);
   standings.set(1, 'gone');
-  await expect.poll(() => second.isElsewhere(library)).toBe(false);
+  await expect.poll(() => second.isOpenElsewhere(library)).toBe(false);
 });
 
 it('lets go of a library that is left for another', async () => {
   const { library, other, keeperOf } = await house();
   const [first, second] = [keeperOf(1), keeperOf(2)];
-  await first.enter(library);
-  await first.enter(other);
-  await second.enter(library);
-  expect(second.isElsewhere(library)).toBe(false);
-  await second.enter(other);
-  expect(second.isElsewhere(other)).toBe(true);
+  await first.acquire(library);
+  await first.acquire(other);
+  await second.acquire(library);
+  expect(second.isOpenElsewhere(library)).toBe(false);
+  await second.acquire(other);
+  expect(second.isOpenElsewhere(other)).toBe(true);
 });
 
 it('has everything written, and then only reads, when another has taken over meanwhile', async () => {
   const { library, standings, said, keeperOf } = await house();
   const [first, second] = [keeperOf(1), keeperOf(2)];
-  await first.enter(library);
+  await first.acquire(library);
   standings.set(1, 'gone');
-  await second.enter(library);
-  expect(second.isElsewhere(library)).toBe(false);
-  await expect.poll(() => first.isElsewhere(library)).toBe(true);
+  await second.acquire(library);
+  expect(second.isOpenElsewhere(library)).toBe(false);
+  await expect.poll(() => first.isOpenElsewhere(library)).toBe(true);
   expect(said.slice(0, 2)).toEqual(['1 flushes, writing', '1 looks, reading']);
-  await second.leave();
-  await expect.poll(() => first.isElsewhere(library)).toBe(false);
+  await second.release();
+  await expect.poll(() => first.isOpenElsewhere(library)).toBe(false);
 });

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 
 import { createLibraryLock, type LibraryLock } from '#main/session/library-lock.ts';
-import type { ProcessMark, ProcessStanding } from '#main/session/process-identity.ts';
+import type { ProcessIdentity, ProcessStatus } from '#main/session/process-identity.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 let library: string;
 let lockFolder: string;
-let standings: Map<number, ProcessStanding>;
+let standings: Map<number, ProcessStatus>;
 beforeEach(async () => {
   const folder = temporaryFolder();
   library = path.join(folder, 'library');
@@ -18,12 +18,12 @@ beforeEach(async () => {
   standings = new Map();
 });
 
-const markOf = (pid: number): ProcessMark => ({ pid, began: `${pid}`, where: 'here' });
+const markOf = (pid: number): ProcessIdentity => ({ pid, began: `${pid}`, where: 'here' });
 const lockAs = (pid: number, where = library): Promise<LibraryLock> =>
   createLibraryLock(where, {
     lockFolder,
     self: markOf(pid),
-    standingOf: async (holder) => standings.get(holder.pid) ?? 'runs',
+    processStatus: async (holder) => standings.get(holder.pid) ?? 'runs',
   });
 const lockFile = async (): Promise<string> =>
   path.join(lockFolder, (await readdir(lockFolder)).find((name) => name.endsWith('.lock')) ?? 'none');
@@ -31,81 +31,81 @@ const lockFile = async (): Promise<string> =>
 describe('the lock of a library', () => {
   it('is had by one process at a time, and goes on when it is let go', async () => {
     const [first, second] = [await lockAs(1), await lockAs(2)];
-    expect(await first.take()).toBe(true);
-    expect(await second.take()).toBe(false);
+    expect(await first.tryAcquire()).toBe(true);
+    expect(await second.tryAcquire()).toBe(false);
     await first.release();
     expect(await readdir(lockFolder)).toEqual([]);
-    expect(await second.take()).toBe(true);
-    expect(await first.take()).toBe(false);
+    expect(await second.tryAcquire()).toBe(true);
+    expect(await first.tryAcquire()).toBe(false);
   });
 
   it('counts for nothing when its process is gone', async () => {
-    await (await lockAs(1)).take();
+    await (await lockAs(1)).tryAcquire();
     standings.set(1, 'gone');
-    expect(await (await lockAs(2)).take()).toBe(true);
-    expect(await (await lockAs(3)).take()).toBe(false);
+    expect(await (await lockAs(2)).tryAcquire()).toBe(true);
+    expect(await (await lockAs(3)).tryAcquire()).toBe(false);
   });
 
   it('is had by one of many that find it left behind', async () => {
-    await (await lockAs(1)).take();
+    await (await lockAs(1)).tryAcquire();
     standings.set(1, 'gone');
     const many = await Promise.all(Array.from({ length: 12 }, (_, index) => lockAs(index + 2)));
-    const taken = await Promise.all(many.map((lock) => lock.take()));
+    const taken = await Promise.all(many.map((lock) => lock.tryAcquire()));
     expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
   it('counts for nothing when it is damaged', async () => {
-    await (await lockAs(1)).take();
+    await (await lockAs(1)).tryAcquire();
     for (const content of ['', '\0\0\0', '17', '{}', '{"pid": -1, "began": null, "where": ""}', '[1']) {
       await writeFile(await lockFile(), content);
-      expect(await (await lockAs(2)).take(), content).toBe(true);
+      expect(await (await lockAs(2)).tryAcquire(), content).toBe(true);
     }
   });
 
   it('of a process that had our number before us is ours', async () => {
-    await (await lockAs(1)).take();
+    await (await lockAs(1)).tryAcquire();
     await writeFile(await lockFile(), JSON.stringify({ ...markOf(1), began: 'long ago' }));
-    expect(await (await lockAs(1)).take()).toBe(true);
+    expect(await (await lockAs(1)).tryAcquire()).toBe(true);
   });
 
   it('is the same by every way to the folder', async () => {
     const anotherWay = path.join(path.dirname(library), 'another-way');
     await symlink(library, anotherWay);
-    await (await lockAs(1)).take();
-    expect(await (await lockAs(2, anotherWay)).take()).toBe(false);
+    await (await lockAs(1)).tryAcquire();
+    expect(await (await lockAs(2, anotherWay)).tryAcquire()).toBe(false);
   });
 
   it('is never in the library, which may be synced', async () => {
-    await (await lockAs(1)).take();
-    await (await lockAs(2)).take();
+    await (await lockAs(1)).tryAcquire();
+    await (await lockAs(2)).tryAcquire();
     expect(await readdir(library)).toEqual([]);
   });
 
   it('is done without where none can be written', async () => {
     await writeFile(lockFolder, 'a file in the way');
     const lock = await lockAs(1);
-    expect(await lock.take()).toBe(true);
-    expect(await lock.keep()).toBe(true);
+    expect(await lock.tryAcquire()).toBe(true);
+    expect(await lock.renew()).toBe(true);
     await lock.release();
   });
 
   it('is let go by its holder alone', async () => {
     const first = await lockAs(1);
-    await first.take();
+    await first.tryAcquire();
     standings.set(1, 'gone');
-    await (await lockAs(2)).take();
-    expect(await first.keep()).toBe(false);
+    await (await lockAs(2)).tryAcquire();
+    expect(await first.renew()).toBe(false);
     await first.release();
-    expect(await (await lockAs(3)).take()).toBe(false);
+    expect(await (await lockAs(3)).tryAcquire()).toBe(false);
   });
 
   it('is written again when someone tidied up', async () => {
     const first = await lockAs(1);
-    await first.take();
+    await first.tryAcquire();
     const file = await lockFile();
     const text = await readFile(file, 'utf8');
     await unlink(file);
-    expect(await first.keep()).toBe(true);
+    expect(await first.renew()).toBe(true);
     expect(await readFile(file, 'utf8')).toBe(text);
   });
 });
@@ -113,7 +113,7 @@ describe('the lock of a library', () => {
 describe('a holder of which nothing is known', () => {
   const looks = async (lock: LibraryLock, count: number, between = async (): Promise<unknown> => null) => {
     for (let look = 0; look < count; look += 1) {
-      if (await lock.take()) return look + 1;
+      if (await lock.tryAcquire()) return look + 1;
       await between();
     }
     return null;
@@ -121,35 +121,35 @@ describe('a holder of which nothing is known', () => {
 
   it('keeps its lock for as long as it answers a knock', async () => {
     const [first, second] = [await lockAs(1), await lockAs(2)];
-    await first.take();
+    await first.tryAcquire();
     // So that the answer is seen even where two fall into one millisecond.
     await utimes(await lockFile(), 0, 0);
     standings.set(1, 'unsure');
     let count = 0;
     const answer = async (): Promise<unknown> => {
       count += 1;
-      return count % 5 === 0 && first.keep();
+      return count % 5 === 0 && first.renew();
     };
     expect(await looks(second, 200, answer)).toBeNull();
-    expect(await first.keep()).toBe(true);
+    expect(await first.renew()).toBe(true);
   });
 
   it('has lost it when knocks stay unanswered, and learns of it', async () => {
     const [first, second] = [await lockAs(1), await lockAs(2)];
-    await first.take();
+    await first.tryAcquire();
     standings.set(1, 'unsure');
     expect(await looks(second, 200)).toBe(61);
-    expect(await first.keep()).toBe(false);
-    expect(await second.keep()).toBe(true);
+    expect(await first.renew()).toBe(false);
+    expect(await second.renew()).toBe(true);
     expect((await readdir(lockFolder)).filter((name) => !name.endsWith('.lock'))).toEqual([]);
   });
 
   it('is not disturbed while nobody waits', async () => {
     const first = await lockAs(1);
-    await first.take();
+    await first.tryAcquire();
     await utimes(await lockFile(), 1000, 1000);
     const { mtimeMs } = await stat(await lockFile());
-    await first.keep();
+    await first.renew();
     expect((await stat(await lockFile())).mtimeMs).toBe(mtimeMs);
   });
 });

@@ -2,27 +2,27 @@ import { describe, expect, it } from 'vitest';
 
 import { ok } from '#domain/result.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
-import { createLibraryDoors, type LibraryDoorsDeps } from '#main/session/library-switcher.ts';
+import { createLibrarySwitcher, type LibrarySwitcherDeps } from '#main/session/library-switcher.ts';
 import { handleOf } from '#main/session/recent-libraries.ts';
 import type { Library } from '#main/library/library.ts';
 import type { LibraryChoice } from '#main/session/library-manager.ts';
-import type { KeptObject } from '#main/settings/settings-store.ts';
-import { DEFAULT_PLACES, type Places } from '#main/settings/app-state.ts';
+import type { SettingsStore } from '#main/settings/settings-store.ts';
+import { DEFAULT_APP_STATE, type AppState } from '#main/settings/app-state.ts';
 
 const stateOf = (folder: string) => ({ place: folder }) as unknown as LibraryState;
 
-function doors(change: Partial<LibraryDoorsDeps> = {}) {
+function doors(change: Partial<LibrarySwitcherDeps> = {}) {
   const opened: LibraryChoice[] = [];
-  let remembered: Places = { ...DEFAULT_PLACES, recentLibraries: ['/a', '/b'] };
-  const places: KeptObject<Places> = {
+  let remembered: AppState = { ...DEFAULT_APP_STATE, recentLibraries: ['/a', '/b'] };
+  const places: SettingsStore<AppState> = {
     value: () => remembered,
-    setAside: null,
+    quarantinedAs: null,
     change: (part) => {
       remembered = { ...remembered, ...part };
       return ok(remembered);
     },
   };
-  const manager: LibraryDoorsDeps['manager'] = {
+  const manager: LibrarySwitcherDeps['manager'] = {
     current: () => {
       const folder = opened.at(-1)?.folder;
       const problemPath = (name: string) => (name === 'bad.json' ? `${folder}/coes/bad.json` : null);
@@ -37,7 +37,7 @@ function doors(change: Partial<LibraryDoorsDeps> = {}) {
     folder: () => opened.at(-1)?.folder ?? null,
   };
   const shown: string[] = [];
-  const made = createLibraryDoors({
+  const made = createLibrarySwitcher({
     manager,
     places,
     mayLeave: async () => true,
@@ -78,24 +78,24 @@ describe('going into a library', () => {
   });
 
   it('does nothing when it is open already', async () => {
-    const { go, opened } = doors();
-    await go({ folder: '/a' });
-    await go({ folder: '/a' });
+    const { switchLibrary, opened } = doors();
+    await switchLibrary({ folder: '/a' });
+    await switchLibrary({ folder: '/a' });
     expect(opened).toHaveLength(1);
   });
 
   it('never makes the examples, or one it was told to open, the library to open next', async () => {
-    const { handlers, enterFirst, places } = doors();
-    await enterFirst({ folder: '/told' }, true);
+    const { handlers, openFirst, places } = doors();
+    await openFirst({ folder: '/told' }, true);
     await handlers['library:open-examples']({});
     expect(places.value()).toMatchObject({ lastLibrary: null, recentLibraries: ['/told', '/a', '/b'] });
   });
 });
 
 it('shows the library’s folder, and of its files only those that are listed as problems', async () => {
-  const { handlers, go, shown } = doors();
+  const { handlers, switchLibrary, shown } = doors();
   expect(await handlers['library:reveal']({})).toEqual({ ok: false, error: { kind: 'library-missing' } });
-  await go({ folder: '/a' });
+  await switchLibrary({ folder: '/a' });
   await handlers['library:reveal']({});
   await handlers['problems:reveal']({ fileName: 'bad.json' });
   expect(await handlers['problems:reveal']({ fileName: '../../etc/passwd' })).toMatchObject({

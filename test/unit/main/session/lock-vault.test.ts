@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 
 import { ok } from '#domain/result.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
-import { createLocking, type LockingDeps } from '#main/session/lock-vault.ts';
+import { createVaultLocker, type VaultLockerDeps } from '#main/session/lock-vault.ts';
 
 const STATE = { status: 'locked' } as LibraryState;
 
-function withLocking(changes: Partial<LockingDeps> = {}) {
+function withLocking(changes: Partial<VaultLockerDeps> = {}) {
   const steps: string[] = [];
-  const locking = createLocking({
+  const locking = createVaultLocker({
     mayLeave: async () => steps.push('saved') > 0,
     flush: async () => (steps.push('saved'), { is: 'answered', unsaved: 0, kept: 0 }),
     lock: async () => (steps.push('locked'), ok(STATE)),
@@ -23,7 +23,7 @@ describe('locking', () => {
   test('saves, locks, and only then empties the page', async () => {
     const { locking, steps } = withLocking();
     expect(await locking.lock()).toEqual(ok(STATE));
-    await locking.lockUnasked();
+    await locking.lockAutomatically();
     const once = ['saved', 'locked', 'page begun anew'];
     expect(steps).toEqual([...once, ...once]);
   });
@@ -37,18 +37,18 @@ describe('locking', () => {
   test('by itself waits for words that are neither saved nor in the journal, and for a page that does not answer', async () => {
     for (const flushed of [{ is: 'answered', unsaved: 2, kept: 1 }, { is: 'silent' }] as const) {
       const { locking, steps } = withLocking({ flush: async () => flushed });
-      await locking.lockUnasked();
+      await locking.lockAutomatically();
       expect(steps).toEqual([]);
     }
     const { locking, steps } = withLocking({ flush: async () => ({ is: 'answered', unsaved: 2, kept: 2 }) });
-    await locking.lockUnasked();
+    await locking.lockAutomatically();
     expect(steps).toEqual(['locked', 'page begun anew']);
   });
 
   test('is not there without encryption', async () => {
     const { locking, steps } = withLocking({ isOpenAndEncrypted: () => false });
     expect(await locking.lock()).toMatchObject({ ok: false, error: { fault: 'done-already' } });
-    await locking.lockUnasked();
+    await locking.lockAutomatically();
     expect(steps).toEqual([]);
   });
 });

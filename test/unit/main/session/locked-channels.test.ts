@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ok } from '#domain/result.ts';
 import { CHANNELS } from '#ipc/channels.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
-import { whileLocked } from '#main/session/locked-channels.ts';
+import { refuseWhileLocked } from '#main/session/locked-channels.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 
 const everyHandler = Object.fromEntries(
@@ -17,7 +17,7 @@ const ALLOWED = /^(library:(?!accept)|vault:(state|unlock|lock)$|settings:|link:
 test.each(['locked', 'changing'] as const)(
   'every channel about the content of a library that is %s is refused',
   async (status) => {
-    const handlers = whileLocked(everyHandler, closed(status));
+    const handlers = refuseWhileLocked(everyHandler, closed(status));
     for (const channel of CHANNELS) {
       const answer = await (handlers[channel] as () => Promise<unknown>)();
       const refused = { ok: false, error: { kind: status === 'locked' ? 'library-locked' : 'library-loading' } };
@@ -27,6 +27,6 @@ test.each(['locked', 'changing'] as const)(
 );
 
 test('an open library is asked as it is', async () => {
-  const handlers = whileLocked(everyHandler, () => null);
+  const handlers = refuseWhileLocked(everyHandler, () => null);
   for (const channel of CHANNELS) expect(await (handlers[channel] as () => Promise<unknown>)()).toEqual(ok(channel));
 });

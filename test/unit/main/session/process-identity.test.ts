@@ -7,7 +7,12 @@ import type { Readable } from 'node:stream';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 
-import { markOfThisProcess, type ProcessMark, processMarkSchema, standingOf } from '#main/session/process-identity.ts';
+import {
+  identityOfThisProcess,
+  type ProcessIdentity,
+  processIdentitySchema,
+  processStatus,
+} from '#main/session/process-identity.ts';
 
 const CHILD = path.resolve('test/support/mark-child.ts');
 
@@ -15,25 +20,25 @@ const CHILD = path.resolve('test/support/mark-child.ts');
 async function startMarked(
   program: string,
   args: readonly string[],
-): Promise<{ process: ChildProcessByStdio<null, Readable, null>; mark: ProcessMark }> {
+): Promise<{ process: ChildProcessByStdio<null, Readable, null>; mark: ProcessIdentity }> {
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   onTestFinished(() => void child.kill('SIGKILL'));
   const [printed] = (await once(child.stdout, 'data')) as [Buffer];
-  return { process: child, mark: processMarkSchema.parse(JSON.parse(printed.toString())) };
+  return { process: child, mark: processIdentitySchema.parse(JSON.parse(printed.toString())) };
 }
 
 describe('whether a process still runs', () => {
   it('reports this process as running', async () => {
     // Where the system does not say when a process began, nobody can be sure.
-    expect(await standingOf(await markOfThisProcess())).toBe(process.platform === 'linux' ? 'runs' : 'unsure');
+    expect(await processStatus(await identityOfThisProcess())).toBe(process.platform === 'linux' ? 'runs' : 'unsure');
   });
 
   it('reports a process that was killed as gone', async () => {
     const child = await startMarked(process.execPath, ['--no-warnings', CHILD]);
-    expect(await standingOf(child.mark)).toBe(process.platform === 'linux' ? 'runs' : 'unsure');
+    expect(await processStatus(child.mark)).toBe(process.platform === 'linux' ? 'runs' : 'unsure');
     child.process.kill('SIGKILL');
     await once(child.process, 'exit');
-    expect(await standingOf(child.mark)).toBe('gone');
+    expect(await processStatus(child.mark)).toBe('gone');
   });
 
   it.skipIf(process.platform !== 'linux')('reports a zombie process as gone', async () => {
@@ -45,21 +50,21 @@ describe('whether a process still runs', () => {
       CHILD,
     ]);
     await expect.poll(() => readFile(`/proc/${parent.process.pid}/comm`, 'utf8')).toBe('sleep\n');
-    expect(await standingOf(parent.mark)).toBe('runs');
+    expect(await processStatus(parent.mark)).toBe('runs');
     process.kill(parent.mark.pid, 'SIGKILL');
-    await expect.poll(() => standingOf(parent.mark)).toBe('gone');
+    await expect.poll(() => processStatus(parent.mark)).toBe('gone');
     // Its number is still taken, so only its state tells.
     expect(process.kill(parent.mark.pid, 0)).toBe(true);
   });
 
   it.skipIf(process.platform !== 'linux')('reports a process as gone when its number belongs to another', async () => {
-    const mark = await markOfThisProcess();
-    expect(await standingOf({ ...mark, began: `${mark.began}0` })).toBe('gone');
+    const mark = await identityOfThisProcess();
+    expect(await processStatus({ ...mark, began: `${mark.began}0` })).toBe('gone');
   });
 
   it('is unsure about a process on another computer, and about one whose start time is unknown', async () => {
-    const mark = await markOfThisProcess();
-    expect(await standingOf({ ...mark, where: 'another computer' })).toBe('unsure');
-    expect(await standingOf({ ...mark, began: null })).toBe('unsure');
+    const mark = await identityOfThisProcess();
+    expect(await processStatus({ ...mark, where: 'another computer' })).toBe('unsure');
+    expect(await processStatus({ ...mark, began: null })).toBe('unsure');
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { everyCoe } from '#domain/catalogue/coe-filter.ts';
 import { ok } from '#domain/result.ts';
 import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
-import { createEarlyList } from '#main/session/startup-list.ts';
+import { createStartupList } from '#main/session/startup-list.ts';
 import type { FirstRows } from '#main/library/first-rows.ts';
 import { todayOf } from '#domain/today/today-of.ts';
 import type { Today } from '#domain/today/today.ts';
@@ -20,12 +20,12 @@ const realToday = todayOf([], '2026-03-02', 'UTC');
 /** A library that never opens unless the test says so. */
 function library(rows: Omit<FirstRows, 'today'> | null, today: Today | null = null) {
   let isOpen = false;
-  const early = createEarlyList(Promise.resolve(rows === null ? null : { ...rows, today }), () => isOpen);
+  const early = createStartupList(Promise.resolve(rows === null ? null : { ...rows, today }), () => isOpen);
   let isShown = false;
   void early.shown.then(() => (isShown = true));
   return {
-    list: early.before(() => Promise.resolve(ok(real))),
-    today: early.beforeToday(() => Promise.resolve(ok(realToday))),
+    list: early.wrapList(() => Promise.resolve(ok(real))),
+    today: early.wrapToday(() => Promise.resolve(ok(realToday))),
     open: () => (isOpen = true),
     isShown: async () => {
       // The rows are answered first, and what waits for them goes on in the next turn.
@@ -70,7 +70,7 @@ describe('the list before the library is open', () => {
 
   it('does not keep the library waiting for a page that asks for something else', async () => {
     vi.useFakeTimers();
-    const early = createEarlyList(Promise.resolve({ request, page: kept, today: null }), () => false);
+    const early = createStartupList(Promise.resolve({ request, page: kept, today: null }), () => false);
     await vi.advanceTimersByTimeAsync(2000);
     await early.shown;
     vi.useRealTimers();

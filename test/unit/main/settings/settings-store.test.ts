@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { DEFAULT_SETTINGS, settingsSchema } from '#ipc/settings.ts';
-import { keepObject, type OpenObjectFile } from '#main/settings/settings-store.ts';
+import { createSettingsStore, type OpenSettingsFile } from '#main/settings/settings-store.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -17,7 +17,7 @@ const file = () => path.join(folder, 'settings.json');
 const fixed = () => new Date('2026-03-01T09:30:00Z');
 
 /** What electron-store does, as far as it matters: it refuses to open a file that is not JSON. */
-const openFile: OpenObjectFile = (where, name) => {
+const openFile: OpenSettingsFile = (where, name) => {
   const target = path.join(where, `${name}.json`);
   if (existsSync(target)) JSON.parse(readFileSync(target, 'utf8'));
   return {
@@ -30,7 +30,7 @@ const openFile: OpenObjectFile = (where, name) => {
   };
 };
 const keep = (open = openFile) =>
-  keepObject({
+  createSettingsStore({
     folder,
     name: 'settings',
     schema: settingsSchema,
@@ -43,7 +43,7 @@ describe('settings', () => {
   it('are the defaults where there is no file, and none is made until something changes', () => {
     const settings = keep();
     expect(settings.value()).toEqual(DEFAULT_SETTINGS);
-    expect(settings.setAside).toBeNull();
+    expect(settings.quarantinedAs).toBeNull();
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -65,8 +65,8 @@ describe('settings', () => {
     writeFileSync(file(), content, 'latin1');
     const settings = keep();
     expect(settings.value()).toEqual(DEFAULT_SETTINGS);
-    expect(settings.setAside).toBe('settings.broken-2026-03-01T09-30-00.json');
-    expect(readFileSync(path.join(folder, settings.setAside ?? ''), 'latin1')).toBe(content);
+    expect(settings.quarantinedAs).toBe('settings.broken-2026-03-01T09-30-00.json');
+    expect(readFileSync(path.join(folder, settings.quarantinedAs ?? ''), 'latin1')).toBe(content);
     expect(existsSync(file())).toBe(false);
     expect(settings.change({ theme: 'light' }).ok).toBe(true);
     expect(keep().value().theme).toBe('light');
@@ -79,7 +79,7 @@ describe('settings', () => {
       writeFileSync(file(), content);
       const settings = keep();
       expect(settings.value()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', authorName: 'Ada', proseSize: 140 });
-      expect(settings.setAside).not.toBeNull();
+      expect(settings.quarantinedAs).not.toBeNull();
     }
     const good = readFileSync(path.join(folder, 'settings.last-good.json'), 'utf8');
     expect(JSON.parse(good)).toMatchObject({ authorName: 'Ada' });
@@ -99,9 +99,9 @@ describe('settings', () => {
 
   it('are never put aside over one another', () => {
     writeFileSync(file(), '');
-    const first = keep().setAside;
+    const first = keep().quarantinedAs;
     writeFileSync(file(), 'again');
-    expect(keep().setAside).toBe('settings.broken-2026-03-01T09-30-00-2.json');
+    expect(keep().quarantinedAs).toBe('settings.broken-2026-03-01T09-30-00-2.json');
     expect(readFileSync(path.join(folder, first ?? ''), 'utf8')).toBe('');
   });
 
@@ -110,14 +110,14 @@ describe('settings', () => {
     writeFileSync(file(), content);
     const settings = keep();
     expect(settings.value()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
-    expect(readFileSync(path.join(folder, settings.setAside ?? ''), 'utf8')).toBe(content);
+    expect(readFileSync(path.join(folder, settings.quarantinedAs ?? ''), 'utf8')).toBe(content);
     expect(readFileSync(file(), 'utf8')).toBe(content);
   });
 
   it('keep what a newer version wrote', () => {
     writeFileSync(file(), '{"theme":"dark","fromTomorrow":{"a":1}}');
     const settings = keep();
-    expect(settings.setAside).toBeNull();
+    expect(settings.quarantinedAs).toBeNull();
     settings.change({ theme: 'light' });
     expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ theme: 'light', fromTomorrow: { a: 1 } });
   });
@@ -128,7 +128,7 @@ describe('settings', () => {
   });
 
   it('that cannot be written are a disk error, and stay as they were', () => {
-    const full: OpenObjectFile = () => ({
+    const full: OpenSettingsFile = () => ({
       set store(_value: Record<string, unknown>) {
         throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
       },
@@ -148,7 +148,7 @@ describe('settings', () => {
     mkdirSync(file());
     const settings = keep();
     expect(settings.value()).toEqual(DEFAULT_SETTINGS);
-    expect(settings.setAside).toBeNull();
+    expect(settings.quarantinedAs).toBeNull();
     expect(settings.change({ theme: 'dark' })).toMatchObject({ ok: false, error: { kind: 'disk' } });
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { SMALLEST, windowBounds } from '#main/window/window-bounds.ts';
+import { MIN_SIZE, windowBounds } from '#main/window/window-bounds.ts';
 
 const laptop = { x: 0, y: 25, width: 1440, height: 875 };
 const monitor = { x: 1440, y: 0, width: 2560, height: 1440 };
@@ -33,8 +33,8 @@ describe('the window opens', () => {
     fc.assert(
       fc.property(number, number, size, size, (x, y, width, height) => {
         const bounds = windowBounds(place(x, y, width, height), [laptop, monitor]);
-        expect(bounds.width).toBeGreaterThanOrEqual(SMALLEST.width);
-        expect(bounds.height).toBeGreaterThanOrEqual(SMALLEST.height);
+        expect(bounds.width).toBeGreaterThanOrEqual(MIN_SIZE.width);
+        expect(bounds.height).toBeGreaterThanOrEqual(MIN_SIZE.height);
         expect(bounds.width).toBeLessThanOrEqual(monitor.width);
         if (bounds.y !== undefined) expect(bounds.y).toBeGreaterThan(-40);
       }),
