@@ -45,6 +45,8 @@ export type AppError =
   | { readonly kind: 'library-open-elsewhere' }
   | { readonly kind: 'library-loading' }
   | { readonly kind: 'library-locked' }
+  /** The request names a library that is not the open one, as when it was sent before the person switched. */
+  | { readonly kind: 'library-switched' }
   | { readonly kind: 'vault'; readonly reason: VaultErrorReason }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'unreadable'; readonly fault: FileFault }

@@ -17,7 +17,13 @@ import type { Channel, EventName } from './channels.ts';
 import type { CommandId } from './commands.ts';
 import { JOURNAL_REQUESTS, type JournalAnswers } from './journal.ts';
 import { LINK_REQUESTS, type LinkAnswers } from './links.ts';
-import type { LibraryState, Problem, RecentLibrary, TrashedCoe } from './library-state.ts';
+import {
+  libraryHandle,
+  type LibraryState,
+  type Problem,
+  type RecentLibrary,
+  type TrashedCoe,
+} from './library-state.ts';
 import { SIMILAR_REQUESTS, type SimilarAnswers } from './similar.ts';
 import { VERSION_REQUESTS, type VersionAnswers } from './versions.ts';
 import { PROBLEM_REQUESTS, type ProblemText } from './problems.ts';
@@ -60,7 +66,7 @@ export const REQUESTS = {
     depth: z.enum(DEPTH_IDS).optional(),
     author: z.string().max(200).optional(),
   }),
-  'coe:save': z.strictObject({ coe: coeSchema, base: revision }),
+  'coe:save': z.strictObject({ library: libraryHandle, coe: coeSchema, base: revision }),
   'coe:save-copy': z.strictObject({ coe: coeSchema }),
   'coe:delete': byId,
   'trash:list': nothing,
@@ -99,8 +105,11 @@ export const REQUESTS = {
   'app:run-native': z.strictObject({ role: z.enum(['undo', 'redo', 'toggle-full-screen']) }),
 } as const satisfies Record<Channel, z.ZodType>;
 
-/** A COE with the revision a later save has to state. */
+/** A COE as it is on disk. A save of it has to name `revision` as its base. */
 export type OpenedCoe = { coe: Coe; revision: string; readOnly: boolean };
+
+/** The same for the page, whose save also has to name the library. `library` is the handle of the one it was read from. */
+export type OpenedInLibrary = OpenedCoe & { library: string };
 
 export type AppInfo = {
   version: string;
@@ -136,8 +145,8 @@ export type Answers = JournalAnswers &
     'coes:list': CoeListPage;
     'coes:facets': Facets;
     'coes:find-titles': { id: string; title: string; kind: Coe['kind']; happened: Coe['happened'] }[];
-    'coe:open': OpenedCoe;
-    'coe:create': OpenedCoe;
+    'coe:open': OpenedInLibrary;
+    'coe:create': OpenedInLibrary;
     'coe:save': { revision: string; savedAt: string };
     'coe:save-copy': { fileName: string };
     'coe:delete': { trashId: string };

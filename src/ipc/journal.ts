@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { coeIdSchema } from '#domain/ids.ts';
 
+import { libraryHandle } from './library-state.ts';
+
 /** Writing that was not on disk when Once ended. `id` is opaque to the page. */
 export type RecoveredWriting = {
   id: string;
@@ -21,9 +23,14 @@ const recoveredId = z.string().min(1).max(100);
 /** What main lets through on the channels of the journal. */
 export const JOURNAL_REQUESTS = {
   /** Keeps what is not saved yet. `base` is the revision it was made from; `since` is when the first unsaved change was made. */
-  'journal:keep': z.strictObject({ coe: coeSchema, base: z.string().min(1).max(200), since: z.iso.datetime() }),
+  'journal:keep': z.strictObject({
+    library: libraryHandle,
+    coe: coeSchema,
+    base: z.string().min(1).max(200),
+    since: z.iso.datetime(),
+  }),
   /** Nothing is unsaved any more. */
-  'journal:drop': z.strictObject({ coeId: coeIdSchema }),
+  'journal:drop': z.strictObject({ library: libraryHandle, coeId: coeIdSchema }),
   /** What an earlier page or an earlier start left behind. Asked once by each page, before anything is written. */
   'journal:recovered': z.strictObject({}),
   'journal:read': z.strictObject({ id: recoveredId }),

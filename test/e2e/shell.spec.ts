@@ -6,8 +6,8 @@ import path from 'node:path';
 
 import type { Page } from '@playwright/test';
 
-import type { Coe } from '#domain/coe/coe.ts';
 import type { Bridge } from '#ipc/bridge.ts';
+import type { OpenedInLibrary } from '#ipc/contract.ts';
 
 import { commandFor, expect, readCoeFiles, test } from './support/app.ts';
 import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
@@ -136,17 +136,21 @@ test.describe('a second start', () => {
 
 test.describe('leaving', () => {
   test('quitting waits for a save that is under way', async ({ once, library }) => {
-    const { coe, revision } = await answerTo(once.page, 'coe:create', {
+    const {
+      coe,
+      revision,
+      library: handle,
+    } = await answerTo(once.page, 'coe:create', {
       kind: 'outage',
       title: 'Before',
       happened: TODAY,
     });
     await once.page.evaluate(
-      ({ coe, base }) => {
+      ({ library, coe, base }) => {
         const { once } = window as unknown as { once: Bridge };
-        void once.ask('coe:save', { coe: { ...coe, title: 'After' }, base });
+        void once.ask('coe:save', { library, coe: { ...coe, title: 'After' }, base });
       },
-      { coe, base: revision },
+      { library: handle, coe, base: revision },
     );
     await once.quit();
     expect((await readCoeFiles(library)).get(`${coe.id}.json`)).toMatchObject({ title: 'After' });
@@ -155,16 +159,16 @@ test.describe('leaving', () => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     test(`${signal} has the page write what is pending, and ends without a question`, async ({ once, library }) => {
       test.skip(process.platform === 'win32', 'Windows has no signals');
-      const { coe, revision } = await answerTo(once.page, 'coe:create', {
+      const opened = await answerTo(once.page, 'coe:create', {
         kind: 'outage',
         title: 'Before',
         happened: TODAY,
       });
-      await saveWhenFlushed(once.page, coe, revision);
+      await saveWhenFlushed(once.page, opened);
       const ended = onceEvent(once.app.process(), 'exit');
       once.app.process().kill(signal);
       await ended;
-      expect((await readCoeFiles(library)).get(`${coe.id}.json`)).toMatchObject({
+      expect((await readCoeFiles(library)).get(`${opened.coe.id}.json`)).toMatchObject({
         title: 'Written at the last moment',
       });
     });
@@ -241,13 +245,13 @@ test('the example library is made beside the settings and never becomes the one 
 });
 
 /** Has the page do at `app:flush` what a draft does: save what is pending. */
-const saveWhenFlushed = (page: Page, coe: Coe, base: string): Promise<void> =>
+const saveWhenFlushed = (page: Page, { library, coe, revision }: OpenedInLibrary): Promise<void> =>
   page.evaluate(
-    ({ coe, base }) => {
+    (request) => {
       const { once } = window as unknown as { once: Bridge };
-      once.on('app:flush', () => void once.ask('coe:save', { coe, base }));
+      once.on('app:flush', () => void once.ask('coe:save', request));
     },
-    { coe: { ...coe, title: 'Written at the last moment' }, base },
+    { library, coe: { ...coe, title: 'Written at the last moment' }, base: revision },
   );
 
 /** Has the page say at `app:flush` that so many COEs could not be saved, before it says anything else. */

@@ -36,6 +36,7 @@ async function writeSome(page: Page): Promise<string> {
   await answerTo(page, 'coe:save', {
     coe: { ...made.coe, summary: `${CANARIES[1]} war nicht zu hören` },
     base: made.revision,
+    library: made.library,
   });
   const other = await answerTo(page, 'coe:create', { ...NEW, title: `${CANARIES[2]} im Papierkorb` });
   await answerTo(page, 'coe:delete', { id: other.coe.id });
@@ -147,6 +148,7 @@ test('a library is encrypted, locked, unlocked, searched and decrypted, and no w
   await answerTo(page, 'coe:save', {
     coe: { ...opened.coe, summary: `${CANARIES[1]} und noch einmal ${CANARIES[2]}` },
     base: opened.revision,
+    library: opened.library,
   });
   await page.evaluate(() => window.location.assign('#/coes?text=Kanarienvogel'));
   await page.evaluate(() => Object.assign(window, { leftBehind: true }));
@@ -260,7 +262,13 @@ test('an encrypted library that is open elsewhere is unlocked to be read, and wr
   const opened = await answerTo(second.page, 'coe:open', { id });
   expect(opened.coe.title).toContain(CANARIES[0]);
   const refused = { ok: false, error: { kind: 'library-open-elsewhere' } };
-  expect(await ask(second.page, 'coe:save', { coe: opened.coe, base: opened.revision })).toEqual(refused);
+  expect(
+    await ask(second.page, 'coe:save', {
+      library: opened.library,
+      coe: opened.coe,
+      base: opened.revision,
+    }),
+  ).toEqual(refused);
   // Nor is what everything lies under changed beneath the one that writes.
   const { ok } = await ask(second.page, 'vault:decrypt', { secret: PASSPHRASE });
   expect(ok).toBe(false);
@@ -274,6 +282,10 @@ test('an encrypted library that is open elsewhere is unlocked to be read, and wr
   await once.quit();
   await expect(banner).toHaveCount(0, { timeout: 10_000 });
   const again = await answerTo(second.page, 'coe:open', { id });
-  await answerTo(second.page, 'coe:save', { coe: { ...again.coe, summary: 'wieder da' }, base: again.revision });
+  await answerTo(second.page, 'coe:save', {
+    library: again.library,
+    coe: { ...again.coe, summary: 'wieder da' },
+    base: again.revision,
+  });
   expect(JSON.stringify((await readCoeFiles(library)).get(`${id}.json`))).toContain('wieder da');
 });

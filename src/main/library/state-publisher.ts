@@ -5,6 +5,7 @@ import type { LibraryState } from '#ipc/library-state.ts';
 
 import type { Catalogue } from './catalogue.ts';
 import type { LibraryOptions } from './library-api.ts';
+import { handleOf } from './library-handle.ts';
 import type { Standing } from './library-core.ts';
 
 /** Puts the state of a library together, and tells of it when it changed. */
@@ -19,6 +20,7 @@ export function createStateTeller(
 ): StateTeller {
   const isElsewhere = (): boolean => options.isElsewhere?.(options.folder) === true;
   const state = (): LibraryState => ({
+    handle: handleOf(options.folder),
     name: options.name ?? path.basename(options.folder),
     place: options.folder,
     status: standing.status,

@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import type { LibraryState } from '#ipc/library-state.ts';
 import type { LibraryOptions } from '#main/library/library-api.ts';
+import { handleOf } from '#main/library/library-handle.ts';
 
 /** What is said of a library that is not open: nothing but where it is and why. */
 export const closedState = (
@@ -10,6 +11,7 @@ export const closedState = (
   isEncrypted: boolean,
   progress: LibraryState['progress'] = null,
 ): LibraryState => ({
+  handle: handleOf(folder),
   name: name ?? path.basename(folder),
   place: folder,
   status,

@@ -6,9 +6,11 @@ import { themesOf } from '#domain/themes/themes-of.ts';
 import { calendarDateAt } from '#domain/time/calendar-date.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { Channel } from '#ipc/channels.ts';
+import type { OpenedCoe } from '#ipc/contract.ts';
 import { listActions } from '#main/actions/list-actions.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 import type { Library } from '#main/library/library-api.ts';
+import { handleOf } from '#main/library/library-handle.ts';
 
 import type { LibraryManager } from './library-manager.ts';
 
@@ -78,6 +80,20 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
     const library = manager.current();
     return library === null ? fail(refusal()) : ask(library);
   };
+  /** For what is written from a draft: it goes into the library that the draft was read from, or nowhere. */
+  const attemptIn = <Value>(
+    handle: string,
+    ask: (library: Library) => Promise<Result<Value, AppError>>,
+  ): Promise<Result<Value, AppError>> =>
+    attempt(async (library) =>
+      handleOf(library.folder) === handle ? ask(library) : fail({ kind: 'library-switched' }),
+    );
+  /** `open` and `create` with the handle that a later save has to name. */
+  const attemptOpen = (ask: (library: Library) => Promise<Result<OpenedCoe, AppError>>) =>
+    attempt(async (library) => {
+      const opened = await ask(library);
+      return opened.ok ? ok({ ...opened.value, library: handleOf(library.folder) }) : opened;
+    });
   return {
     'library:state': async () => {
       const closed = manager.closed();
@@ -91,12 +107,14 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
     'coes:list': (request) => answer((library) => library.list(request)),
     'coes:facets': () => answer((library) => library.facets()),
     'coes:find-titles': ({ text, limit }) => answer((library) => library.findTitles(text, limit)),
-    'coe:open': ({ id }) => attempt((library) => library.open(id)),
-    'coe:create': (request) => attempt((library) => library.create(request)),
-    'coe:save': ({ coe, base }) => attempt((library) => library.save(coe, base)),
+    'coe:open': ({ id }) => attemptOpen((library) => library.open(id)),
+    'coe:create': (request) => attemptOpen((library) => library.create(request)),
+    'coe:save': ({ library: handle, coe, base }) => attemptIn(handle, (library) => library.save(coe, base)),
     'coe:delete': ({ id }) => attempt((library) => library.delete(id)),
-    'journal:keep': ({ coe, base, since }) => attempt((library) => library.journal.write(coe, base, since)),
-    'journal:drop': ({ coeId }) => answer((library) => library.journal.remove(coeId).then(() => null)),
+    'journal:keep': ({ library: handle, coe, base, since }) =>
+      attemptIn(handle, (library) => library.journal.write(coe, base, since)),
+    'journal:drop': ({ library: handle, coeId }) =>
+      attemptIn(handle, async (library) => ok(await library.journal.remove(coeId).then(() => null))),
     'journal:recovered': () => answer((library) => library.journal.listRecovered()),
     'journal:read': ({ id }) => attempt((library) => library.journal.read(id)),
     'journal:discard': ({ id }) => attempt((library) => library.journal.discard(id)),

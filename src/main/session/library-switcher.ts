@@ -2,11 +2,12 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
+import { handleOf } from '#main/library/library-handle.ts';
 import type { AppState } from '#main/settings/app-state.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
 
 import type { LibraryChoice, LibraryManager } from './library-manager.ts';
-import { describeRecents, handleOf, withRecent } from './recent-libraries.ts';
+import { describeRecents, withRecent } from './recent-libraries.ts';
 
 /** What going from one library to another needs. */
 export type LibrarySwitcherDeps = {

@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 
 import type { RecentLibrary } from '#ipc/library-state.ts';
+import { handleOf } from '#main/library/library-handle.ts';
 
 const MOST = 8;
-
-/** What stands for a folder outside main. It is looked up among the folders that are remembered; a made-up one finds nothing. */
-export const handleOf = (folder: string): string => createHash('sha256').update(folder).digest('hex').slice(0, 24);
 
 /** The list with a folder at its head. */
 export const withRecent = (folders: readonly string[], folder: string): string[] =>

@@ -14,6 +14,7 @@ import { openOutside } from '../platform/outside-links.ts';
 import { OpenOutside } from '../ui/outside-link.tsx';
 import { prefetchFirstScreen } from './prefetch-first-screen.ts';
 import { loadSpellingOnFirstInput } from './load-spelling.ts';
+import { offerCopy } from './offer-copy.ts';
 import { router } from './router.tsx';
 
 // The validator would otherwise compile its schemas with `new Function`, which the content security policy refuses.
@@ -22,7 +23,7 @@ z.config({ jitless: true });
 invalidateOnEvents();
 watchDay();
 listenToMenu();
-watchOutsideChanges();
+watchOutsideChanges(offerCopy);
 void prefetchFirstScreen();
 loadSpellingOnFirstInput();
 

@@ -68,4 +68,8 @@ export type Draft = {
   /** Main noticed that the file is another one (`revision`) or gone (null). */
   noticeOutsideChange: (revision: string | null) => Promise<void>;
   settle: (settlement: Settlement) => Promise<void>;
+  /** Cancels the saves that are due, until the next change or flush: none can succeed while the library is locked. */
+  suspend: () => void;
+  /** Ends the draft: it becomes read-only, and nothing of it is written any more. */
+  dispose: () => void;
 };

@@ -49,6 +49,7 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
     else if (saveState.kind === 'saved') journal.saved(opened.coe.id);
   });
   const inTurn = oneAtATime();
+  let isDisposed = false;
 
   const isSaved = (): boolean => store.getState().coe === onDisk;
   /** What `onDisk` says is on disk no more once the file was changed or went away. */
@@ -232,9 +233,20 @@ export function createDraft(opened: OpenedCoe, outside: DraftOutside): Draft {
     flush,
     setReadOnly: (readOnly) => {
       if (readOnly) outside.collectPending();
-      if (store.getState().readOnly !== readOnly && (!readOnly || isSaved())) store.setState({ readOnly });
+      if (!isDisposed && store.getState().readOnly !== readOnly && (!readOnly || isSaved()))
+        store.setState({ readOnly });
     },
     noticeOutsideChange: (newRevision) => inTurn(() => look(newRevision)),
     settle,
+    suspend: () => {
+      timer.stop();
+      journal.stop();
+    },
+    dispose: () => {
+      isDisposed = true;
+      timer.dispose();
+      journal.dispose();
+      store.setState({ readOnly: true });
+    },
   };
 }

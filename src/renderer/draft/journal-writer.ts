@@ -11,6 +11,10 @@ export type JournalWriter = {
   /** Keeps at once what is not saved. */
   readonly keepNow: () => Promise<void>;
   readonly saved: (coeId: string) => void;
+  /** Cancels the write that is due, until the next change. */
+  readonly stop: () => void;
+  /** Stops, and never writes again. */
+  readonly dispose: () => void;
 };
 
 /** What a draft tells its journal. */
@@ -29,6 +33,7 @@ export function createJournalWriter(
   let since: string | null = null;
   let kept: Coe | null = null;
   let underWay: Promise<void> | null = null;
+  let isDisposed = false;
 
   const write = async (words: { coe: Coe; base: string }): Promise<void> => {
     const result = await outside
@@ -39,9 +44,13 @@ export function createJournalWriter(
     if (result.ok) kept = words.coe;
     onKept(result.ok);
   };
-  const keepNow = (): Promise<void> => {
+  const stop = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
+  };
+  const keepNow = (): Promise<void> => {
+    stop();
+    if (isDisposed) return Promise.resolve();
     // One at a time; what is newest then is taken next.
     if (underWay !== null) return underWay.then(keepNow);
     outside.collectPending();
@@ -51,17 +60,22 @@ export function createJournalWriter(
     return underWay;
   };
   function changed(): void {
+    if (isDisposed) return;
     since ??= new Date(outside.now()).toISOString();
     timer ??= setTimeout(() => void keepNow(), SOON_MS);
   }
   return {
     changed,
     keepNow,
+    stop,
+    dispose: () => {
+      stop();
+      isDisposed = true;
+    },
     saved: (coeId) => {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
+      stop();
       since = null;
-      if (kept === null && underWay === null) return;
+      if (isDisposed || (kept === null && underWay === null)) return;
       kept = null;
       onKept(null);
       void outside.drop(coeId).catch(() => undefined);

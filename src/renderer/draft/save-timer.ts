@@ -12,27 +12,34 @@ export type SaveTimer = {
   /** A save is about to take all there is; `stop` alone leaves the wait where it was. */
   readonly started: () => void;
   readonly stop: () => void;
+  /** Stops, and never starts again. */
+  readonly dispose: () => void;
 };
 
 /** Makes the timer of one draft. */
 export function createSaveTimer(now: () => number, save: () => void): SaveTimer {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsavedSince: number | null = null;
+  let isDisposed = false;
+  const start = (delay: number): void => {
+    stop();
+    if (!isDisposed) timer = setTimeout(save, delay);
+  };
   const stop = (): void => clearTimeout(timer);
   return {
     typed: () => {
-      stop();
       const at = now();
       unsavedSince ??= at;
-      timer = setTimeout(save, Math.max(0, Math.min(PAUSE_MS, unsavedSince + LONGEST_WAIT_MS - at)));
+      start(Math.max(0, Math.min(PAUSE_MS, unsavedSince + LONGEST_WAIT_MS - at)));
     },
-    failed: () => {
-      stop();
-      timer = setTimeout(save, RETRY_MS);
-    },
+    failed: () => start(RETRY_MS),
     started: () => {
       unsavedSince = null;
     },
     stop,
+    dispose: () => {
+      stop();
+      isDisposed = true;
+    },
   };
 }

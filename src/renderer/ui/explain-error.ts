@@ -33,6 +33,12 @@ export function explainError(error: AppError): ErrorWords {
         safe: 'Everything in it is as it was.',
         next: 'Unlock it with your passphrase, then try again.',
       };
+    case 'library-switched':
+      return {
+        title: 'the library of this COE is no longer open',
+        safe: 'Nothing was written into the library that is open now.',
+        next: 'Open its library again.',
+      };
     case 'vault':
       return explainVault(error.reason);
     case 'not-found':

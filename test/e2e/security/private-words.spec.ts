@@ -69,9 +69,9 @@ test.describe('what a person wrote stays out of', () => {
     await writeProse(page, 'Additional context', PROSE);
     await saved(page);
     const id = /[0-9A-Z]{26}/.exec(page.url())?.[0] ?? '';
-    const file = (await answerTo(page, 'coe:open', { id })).coe;
+    const { coe: file, library: handle } = await answerTo(page, 'coe:open', { id });
     // Requests that cannot be, copies that cannot be written, bugs in the page and in main, a page that dies.
-    await ask(page, 'coe:save', { coe: { ...file, severity: PROSE } as never, base: TITLE });
+    await ask(page, 'coe:save', { library: handle, coe: { ...file, severity: PROSE } as never, base: TITLE });
     await ask(page, 'coe:save-copy', { coe: file });
     await ask(page, 'chart:save', { format: 'csv', title: TITLE, text: PROSE });
     await ask(page, 'coe:open', { id: TITLE });

@@ -39,10 +39,10 @@ async function underWay<Value>(scene: AppScene, work: () => Promise<Value>): Pro
 }
 
 async function saveOne({ page }: OnceProcess, scene: AppScene, id: string): Promise<void> {
-  const { coe, revision } = await answerTo(page, 'coe:open', { id });
+  const { coe, revision, library } = await answerTo(page, 'coe:open', { id });
   const mark = scene.nextMark();
   const saved = await underWay(scene, () =>
-    ask(page, 'coe:save', { coe: { ...coe, summary: `${coe.summary} ${mark}` }, base: revision }),
+    ask(page, 'coe:save', { library, coe: { ...coe, summary: `${coe.summary} ${mark}` }, base: revision }),
   );
   if (saved.ok) scene.acknowledge(id, mark);
 }

@@ -7,6 +7,7 @@ const ERRORS: AppError[] = [
   { kind: 'library-missing' },
   { kind: 'library-read-only' },
   { kind: 'library-loading' },
+  { kind: 'library-switched' },
   { kind: 'not-found' },
   { kind: 'unreadable', fault: { reason: 'empty' } },
   { kind: 'changed-outside', current: null },

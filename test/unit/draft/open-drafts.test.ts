@@ -6,21 +6,38 @@ import { type MemoryDisk, memoryDisk } from '#test/support/memory-disk.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
 
-/** The bridge that the preload puts there, with two COEs behind it, and a way to tell the page of events. */
+type Request = { library: string; id: string; coe: Coe; base: string };
+
+/** A page with a bridge to two libraries of two COEs each, and a way to send it events. */
 async function openPage() {
-  const disks = new Map<string, MemoryDisk>([1, 2].map((number) => [testId(number), memoryDisk(someCoe({}, number))]));
+  const disksOf = (): Map<string, MemoryDisk> =>
+    new Map([1, 2].map((number) => [testId(number), memoryDisk(someCoe({}, number))]));
+  // Two libraries that hold the same COEs under the same ids and revisions, as a library and its unpacked backup do.
+  const libraries: Record<string, Map<string, MemoryDisk>> = { here: disksOf(), elsewhere: disksOf() };
+  let opened = 'here';
+  const journal: { library: string; summary: string }[] = [];
+  const disksIn = (library: string): Map<string, MemoryDisk> => libraries[library] ?? new Map();
   const copies: Coe[] = [];
+  let cannotKeep = false;
   const listeners = new Map<string, (payload: unknown) => void>();
-  const answers: Record<string, (request: { id: string; coe: Coe; base: string }) => unknown> = {
-    'coe:open': ({ id }) => disks.get(id)?.open(id),
-    'coe:save': ({ coe, base }) => disks.get(coe.id)?.save(coe, base),
-    'journal:keep': () => ({ ok: true, value: null }),
+  // Main's own check of the library is left out, so that the drafts have to do without it.
+  const answers: Record<string, (request: Request) => unknown> = {
+    'coe:open': async ({ id }) => {
+      const library = opened;
+      const answer = await disksIn(library).get(id)?.open(id);
+      return answer?.ok === true ? { ok: true, value: { ...answer.value, library } } : answer;
+    },
+    'coe:save': ({ coe, base }) => disksIn(opened).get(coe.id)?.save(coe, base),
+    'journal:keep': ({ coe, library }) => (
+      journal.push({ library, summary: coe.summary }),
+      { ok: !cannotKeep, value: null }
+    ),
     'journal:drop': () => ({ ok: true, value: null }),
     'coe:save-copy': ({ coe }) => (copies.push(coe), { ok: true, value: { fileName: 'copy.json' } }),
   };
   vi.stubGlobal('window', {
     once: {
-      ask: async (channel: string, request: { id: string; coe: Coe; base: string }) => answers[channel]?.(request),
+      ask: async (channel: string, request: Request) => answers[channel]?.(request),
       on: (event: string, listener: (payload: unknown) => void) => {
         listeners.set(event, listener);
         return () => listeners.delete(event);
@@ -39,8 +56,18 @@ async function openPage() {
     listeners,
     soon,
     tell: (event: string, payload: unknown) => listeners.get(event)?.(payload),
-    disk: (number: number): MemoryDisk => {
-      const disk = disks.get(testId(number));
+    journal,
+    onLost: vi.fn<(coe: Coe) => void>(),
+    journalFails: () => {
+      cannotKeep = true;
+    },
+    /** Has main open the other library, and tell the page when `isTold`. */
+    switchLibrary: (isTold = true): void => {
+      opened = 'elsewhere';
+      if (isTold) listeners.get('library:changed')?.({ handle: 'elsewhere', status: 'ready', writable: true });
+    },
+    disk: (number: number, library = 'here'): MemoryDisk => {
+      const disk = disksIn(library).get(testId(number));
       if (disk === undefined) throw new Error('no such disk');
       return disk;
     },
@@ -90,8 +117,8 @@ describe('the drafts of a page', () => {
   it('may only be read while another window has the library, and are open to writing after it', async () => {
     const page = await openPage();
     const draft = await page.open(1);
-    page.watchOutsideChanges();
-    const here = { place: '/here', status: 'ready' };
+    page.watchOutsideChanges(page.onLost);
+    const here = { handle: 'here', status: 'ready' };
     page.tell('library:changed', { ...here, writable: false, isOpenElsewhere: true });
     expect(draft.store.getState().readOnly).toBe(true);
     page.tell('library:changed', { ...here, writable: true, isOpenElsewhere: false });
@@ -101,8 +128,8 @@ describe('the drafts of a page', () => {
   it('stay open to writing in a folder that may not be written just now', async () => {
     const page = await openPage();
     const draft = await page.open(1);
-    page.watchOutsideChanges();
-    page.tell('library:changed', { place: '/here', status: 'ready', writable: false, isOpenElsewhere: false });
+    page.watchOutsideChanges(page.onLost);
+    page.tell('library:changed', { handle: 'here', status: 'ready', writable: false, isOpenElsewhere: false });
     expect(draft.store.getState().readOnly).toBe(false);
   });
 
@@ -126,7 +153,7 @@ describe('the drafts of a page', () => {
 
   it('hear of the change of their own file', async () => {
     const page = await openPage();
-    page.watchOutsideChanges();
+    page.watchOutsideChanges(page.onLost);
     const [first, second] = [await page.open(1), await page.open(2)];
     const revision = page.disk(1).writeOutside(someCoe({ summary: 'theirs' }, 1));
     page.tell('coe:changed-outside', { id: testId(1), revision });
@@ -137,32 +164,133 @@ describe('the drafts of a page', () => {
 
   it('save what failed as soon as the library is back', async () => {
     const page = await openPage();
-    page.watchOutsideChanges();
+    page.watchOutsideChanges(page.onLost);
     const draft = await page.open(1);
     page.disk(1).away = true;
     type(draft, 'waits');
     await vi.advanceTimersByTimeAsync(1_000);
     expect(draft.store.getState().saveState.kind).toBe('failed');
     page.disk(1).away = false;
-    page.tell('library:changed', { place: '/here', status: 'ready' });
+    page.tell('library:changed', { handle: 'here', status: 'ready' });
     await vi.advanceTimersByTimeAsync(50);
     expect(page.disk(1).file()?.coe.summary).toBe('waits');
   });
 
-  it('belong to one library', async () => {
+  it('stay open while the same library changes its state', async () => {
     const page = await openPage();
-    page.watchOutsideChanges();
-    page.tell('library:changed', { place: '/here', status: 'ready' });
+    page.watchOutsideChanges(page.onLost);
     const draft = await page.open(1);
-    page.tell('library:changed', { place: '/here', status: 'ready' });
+    page.tell('library:changed', { handle: 'here', status: 'ready' });
     expect(await page.open(1)).toBe(draft);
-    page.tell('library:changed', { place: '/elsewhere', status: 'ready' });
-    expect(await page.open(1)).not.toBe(draft);
+  });
+
+  it('save again what waited while the library was locked or converted', async () => {
+    const page = await openPage();
+    page.watchOutsideChanges(page.onLost);
+    const draft = await page.open(1);
+    type(draft, 'waits');
+    page.tell('library:changed', { handle: 'here', status: 'changing' });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(page.disk(1).asked.saves).toBe(0);
+    page.tell('library:changed', { handle: 'here', status: 'ready' });
+    await vi.advanceTimersByTimeAsync(50);
+    expect(page.disk(1).file()?.coe.summary).toBe('waits');
+  });
+
+  describe('of a library that was left', () => {
+    it('write nothing into the next library, even where it has the same COE at the same revision', async () => {
+      const page = await openPage();
+      page.watchOutsideChanges(page.onLost);
+      const draft = await page.open(1);
+      page.disk(1).fault = full;
+      type(draft, 'could not be saved');
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(draft.store.getState().saveState.kind).toBe('failed');
+      page.journal.length = 0;
+      page.switchLibrary();
+      type(draft, 'typed too late');
+      draft.undo();
+      void draft.flush();
+      void draft.noticeOutsideChange('r2');
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(page.disk(1, 'elsewhere').asked.saves).toBe(0);
+      expect(page.journal).toEqual([]);
+    });
+
+    it('do not make their COE again in the next library', async () => {
+      const page = await openPage();
+      page.watchOutsideChanges(page.onLost);
+      const draft = await page.open(1);
+      page.disk(1, 'elsewhere').writeOutside(null);
+      type(draft, 'only here');
+      page.disk(1).writeOutside(null);
+      await vi.advanceTimersByTimeAsync(1_000);
+      page.disk(1).fault = full;
+      void draft.settle('mine');
+      await vi.advanceTimersByTimeAsync(1_000);
+      page.switchLibrary();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(page.disk(1, 'elsewhere').file()).toBeNull();
+    });
+
+    it('do not write once a save that was under way comes back as failed', async () => {
+      const page = await openPage();
+      page.watchOutsideChanges(page.onLost);
+      const draft = await page.open(1);
+      page.disk(1).latency = 1_000;
+      page.disk(1).fault = full;
+      type(draft, 'under way');
+      await vi.advanceTimersByTimeAsync(600);
+      page.switchLibrary();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(page.disk(1, 'elsewhere').asked.saves).toBe(0);
+    });
+
+    it('are not found again in the next one, and can only be read', async () => {
+      const page = await openPage();
+      page.watchOutsideChanges(page.onLost);
+      const draft = await page.open(1);
+      page.switchLibrary();
+      expect(draft.store.getState().readOnly).toBe(true);
+      page.tell('library:changed', { handle: 'elsewhere', status: 'ready', writable: true, isOpenElsewhere: false });
+      expect(draft.store.getState().readOnly).toBe(true);
+      expect(await page.open(1)).not.toBe(draft);
+    });
+
+    it('are told apart before the first event, by what main said when they were opened', async () => {
+      const page = await openPage();
+      const draft = await page.open(1);
+      page.watchOutsideChanges(page.onLost);
+      page.switchLibrary();
+      expect(await page.open(1)).not.toBe(draft);
+    });
+
+    it('do not take in the file that the next library has under their id', async () => {
+      const page = await openPage();
+      page.watchOutsideChanges(page.onLost);
+      const draft = await page.open(1);
+      page.disk(1, 'elsewhere').writeOutside(someCoe({ summary: 'of the other library' }, 1));
+      page.switchLibrary(false);
+      await page.soon(draft.noticeOutsideChange('r2'));
+      expect(draft.store.getState().coe.summary).toBe('');
+    });
+
+    it('report changes that are neither saved nor in the journal', async () => {
+      const page = await openPage();
+      page.watchOutsideChanges(page.onLost);
+      const draft = await page.open(1);
+      page.disk(1).fault = full;
+      page.journalFails();
+      type(draft, 'nowhere else');
+      await vi.advanceTimersByTimeAsync(1_000);
+      page.switchLibrary();
+      expect(page.onLost.mock.calls.map(([{ summary }]) => summary)).toEqual(['nowhere else']);
+    });
   });
 
   it('hear nothing more once the page stops listening', async () => {
     const page = await openPage();
-    page.watchOutsideChanges()();
+    page.watchOutsideChanges(page.onLost)();
     expect(page.listeners.size).toBe(0);
   });
 });

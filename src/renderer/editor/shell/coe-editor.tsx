@@ -4,6 +4,7 @@ import { DEPTHS } from '#domain/guide/depths.ts';
 import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
 
 import { useCoe, useDraft } from '../../draft/draft-context.ts';
+import type { Draft } from '../../draft/draft-state.ts';
 import { useUrlParams } from '../../list/use-url-params.ts';
 import { useSettings } from '../../platform/settings.ts';
 import styles from './coe-editor.module.css';
@@ -22,17 +23,17 @@ import { useEditorCommands } from './use-editor-commands.ts';
 import { useSectionInView } from './use-section-in-view.ts';
 import { whenThere } from './when-there.ts';
 
-/** The view each COE was last shown in, so that going elsewhere and back does not change it. */
-const viewOf = new Map<string, EditorView>();
+/** The view each COE was last shown in, for when the person comes back to it. */
+const viewOf = new WeakMap<Draft, EditorView>();
 
 /** The editor of a COE: outline, header, the sections in one of two views over the same data, and the questions beside them. */
 export function CoeEditor() {
   const draft = useDraft();
   const settings = useSettings();
   const [params, changeParams] = useUrlParams();
-  const [view, setView] = useState<EditorView>(() => viewOf.get(draft.id) ?? settings.editorView);
+  const [view, setView] = useState<EditorView>(() => viewOf.get(draft) ?? settings.editorView);
   const changeView = (next: EditorView): void => {
-    viewOf.set(draft.id, next);
+    viewOf.set(draft, next);
     setView(next);
   };
   const depth = useCoe((coe) => coe.depth);

@@ -7,6 +7,7 @@ import { DraftContext } from '../../draft/draft-context.ts';
 import type { Draft } from '../../draft/draft-state.ts';
 import { openDraft } from '../../draft/open-drafts.ts';
 import { registerPending } from '../../draft/pending-edits.ts';
+import { useLibraryState } from '../../platform/library-state.ts';
 import { flushProse } from '../../rich-text/pending-prose.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -25,6 +26,8 @@ export function EditorScreen() {
   const navigate = useNavigate();
   const [opening, setOpening] = useState<Opening | null>(null);
   const [attempt, setAttempt] = useState(0);
+  // Another library ends the drafts of this one, and may have a COE with the same id.
+  const library = useLibraryState()?.handle;
 
   useEffect(() => {
     let isCurrent = true;
@@ -34,7 +37,7 @@ export function EditorScreen() {
     return () => {
       isCurrent = false;
     };
-  }, [id, attempt]);
+  }, [id, attempt, library]);
 
   if (opening === null || opening.id !== id) return <Skeleton lines={5} />;
   if ('error' in opening) {
@@ -59,7 +62,7 @@ export function EditorScreen() {
   }
   return (
     <DraftContext value={opening.draft}>
-      <CoeEditor key={id} />
+      <CoeEditor key={`${library} ${id}`} />
     </DraftContext>
   );
 }

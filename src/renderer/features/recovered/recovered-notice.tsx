@@ -28,7 +28,7 @@ export function RecoveredNotice() {
   const again = (): void => void queryClient.invalidateQueries({ queryKey: ['journal:recovered'] });
   const bring = async (): Promise<void> => {
     setIsShown(false);
-    const brought = await restoreRecovered(first);
+    const brought = await restoreRecovered(first, library.handle);
     if (!brought.ok) {
       const { title, next } = explainError(brought.error);
       return showToast(`${sentence(title)}. The writing is still kept on this computer. ${next}`);

@@ -9,9 +9,12 @@ import { invoke } from '../../platform/bridge.ts';
 
 /**
  * Puts recovered writing back into its COE, as a step that undo takes back. What changed in the file meanwhile stays; where both
- * were written, both are there. A COE that is not in the library any more is made again.
+ * were written, both are there. A COE that is not in the library any more is made again. `library` is the handle of the open one.
  */
-export async function restoreRecovered({ id, coeId }: RecoveredWriting): Promise<Result<null, AppError>> {
+export async function restoreRecovered(
+  { id, coeId }: RecoveredWriting,
+  library: string,
+): Promise<Result<null, AppError>> {
   const read = await invoke('journal:read', { id });
   if (!read.ok) return read;
   const { coe, base, isInLibrary } = read.value;
@@ -24,7 +27,7 @@ export async function restoreRecovered({ id, coeId }: RecoveredWriting): Promise
     // Kept in the journal anew when it cannot be saved; either way it is somewhere safe before the old one is put away.
     if (!(await draft.flush()) && draft.store.getState().isKept !== true) return ok(null);
   } else {
-    const saved = await invoke('coe:save', { coe, base: 'none' });
+    const saved = await invoke('coe:save', { library, coe, base: 'none' });
     if (!saved.ok) return saved;
   }
   return invoke('journal:discard', { id });

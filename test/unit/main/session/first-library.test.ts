@@ -3,7 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { firstLibrary } from '#main/session/first-library.ts';
-import { describeRecents, handleOf, withRecent } from '#main/session/recent-libraries.ts';
+import { handleOf } from '#main/library/library-handle.ts';
+import { describeRecents, withRecent } from '#main/session/recent-libraries.ts';
 
 const documents = path.resolve('/home/me/Documents');
 const input = {

@@ -1,3 +1,4 @@
+import { cpSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -60,5 +61,28 @@ describe('the handlers of the library', () => {
     await handlers['coe:create'](NEW);
     await manager.open({ folder: path.join(home, 'two'), create: true, name: 'Second' });
     expect(await handlers['library:state']({})).toMatchObject({ ok: true, value: { name: 'Second', coeCount: 0 } });
+  });
+
+  it('refuse a draft of the library that was left, even where the other has the same COE at the same revision', async () => {
+    const { home, manager, handlers } = withHandlers();
+    const [one, two] = [path.join(home, 'one'), path.join(home, 'two')];
+    await manager.open({ folder: one, create: true });
+    const made = await handlers['coe:create'](NEW);
+    if (!made.ok) throw new Error(made.error.kind);
+    await manager.close();
+    cpSync(one, two, { recursive: true });
+    await manager.open({ folder: two });
+    const { coe, revision, library } = made.value;
+    const file = path.join(two, 'coes', `${coe.id}.json`);
+    const before = readFileSync(file, 'utf8');
+    const switched = { ok: false, error: { kind: 'library-switched' } };
+    const draft = { library, coe: { ...coe, summary: 'From the library that was left' }, base: revision };
+    expect(await handlers['coe:save'](draft)).toEqual(switched);
+    expect(await handlers['journal:keep']({ ...draft, since: coe.createdAt })).toEqual(switched);
+    expect(await handlers['journal:drop']({ library, coeId: coe.id })).toEqual(switched);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    const opened = await handlers['coe:open']({ id: coe.id });
+    if (!opened.ok) throw new Error(opened.error.kind);
+    expect(await handlers['coe:save']({ ...draft, library: opened.value.library })).toMatchObject({ ok: true });
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ok } from '#domain/result.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 import { createLibrarySwitcher, type LibrarySwitcherDeps } from '#main/session/library-switcher.ts';
-import { handleOf } from '#main/session/recent-libraries.ts';
+import { handleOf } from '#main/library/library-handle.ts';
 import type { Library } from '#main/library/library.ts';
 import type { LibraryChoice } from '#main/session/library-manager.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
