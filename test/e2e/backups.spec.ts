@@ -9,7 +9,7 @@ import { testId } from '#test/support/test-ids.ts';
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, test } from './support/app.ts';
 
-test('a library is backed up to a second folder, and a COE that was lost comes back from it', async ({
+test('a library is backed up to a second folder, and a lost COE is restored from it', async ({
   launch,
   library,
   folder,
@@ -24,7 +24,7 @@ test('a library is backed up to a second folder, and a COE that was lost comes b
   await mkdir(second);
   await answerDialogs(app, 'Cancel', second);
   await page.getByRole('button', { name: 'Choose a folder…' }).click();
-  await expect(page.getByText('Backed up and read back: 3 COEs.')).toBeVisible();
+  await expect(page.getByText('Backed up and verified 3 COEs.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Backups: Last backup today' })).toBeVisible();
   const [own = ''] = readdirSync(second);
   expect(readdirSync(path.join(second, own))).toEqual([expect.stringMatching(/^\d{4}-\d\d-\d\dT\d{6}Z\.zip$/)]);
@@ -34,28 +34,28 @@ test('a library is backed up to a second folder, and a COE that was lost comes b
   await page.getByRole('link', { name: 'COEs' }).click();
   await expect(page.getByRole('list', { name: 'COEs' }).getByRole('listitem', { name: /^Newer/ })).toBeVisible();
   await page.evaluate(() => (window.location.hash = '#/backups'));
-  await page.getByRole('button', { name: /^Look inside the backup of/ }).click();
+  await page.getByRole('button', { name: /^Open the backup of/ }).click();
   const inside = page.getByRole('main');
   await expect(inside.getByRole('heading', { level: 1, name: /^Backup of/ })).toBeVisible();
-  await expect(inside.getByText(/1 COE is not in your library any more; 1 COE reads differently now/)).toBeVisible();
+  await expect(inside.getByText(/1 COE is missing from your library; 1 COE differs from your library/)).toBeVisible();
 
-  await inside.getByRole('button', { name: 'Read Mistake 3' }).click();
+  await inside.getByRole('button', { name: 'View Mistake 3' }).click();
   const both = page.getByRole('dialog', { name: 'Mistake 3' });
   await expect(both.getByText('struck through is only in your library')).toBeVisible();
   await expect(both.locator('del')).toContainText(['Newer']);
   await both.getByRole('button', { name: 'Close' }).click();
 
-  await inside.getByRole('button', { name: 'Bring back Mistake 3 as a copy' }).click();
-  await expect(page.getByText(/1 COE came back. Your library had 2 COEs and has 3 COEs now/)).toBeVisible();
-  await inside.getByRole('button', { name: 'Bring back the missing one' }).click();
-  await expect(page.getByText(/Your library had 3 COEs and has 4 COEs now/)).toBeVisible();
+  await inside.getByRole('button', { name: 'Restore Mistake 3 as a copy' }).click();
+  await expect(page.getByText(/Restored 1 COE. Your library had 2 COEs and now has 3 COEs/)).toBeVisible();
+  await inside.getByRole('button', { name: 'Restore the 1 missing COE' }).click();
+  await expect(page.getByText(/Your library had 3 COEs and now has 4 COEs/)).toBeVisible();
   expect(JSON.parse(readFileSync(fileOf(2), 'utf8'))).toMatchObject({ title: JSON.parse(lost).title });
   expect(JSON.parse(readFileSync(fileOf(3), 'utf8'))).toMatchObject({ title: 'Newer' });
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => readdirSync(path.join(library, 'coes')).includes(`${testId(2)}.json`)).toBe(false);
 });
 
-test('a library that lost most of its COEs is not backed up without a question', async ({
+test('a library that lost most of its COEs is not backed up without confirmation', async ({
   launch,
   library,
   folder,
@@ -68,16 +68,16 @@ test('a library that lost most of its COEs is not backed up without a question',
   await answerDialogs(app, 'Cancel', second);
   await page.evaluate(() => (window.location.hash = '#/backups'));
   await page.getByRole('button', { name: 'Choose a folder…' }).click();
-  await expect(page.getByText('Backed up and read back: 6 COEs.')).toBeVisible();
+  await expect(page.getByText('Backed up and verified 6 COEs.')).toBeVisible();
   for (const number of [1, 2, 3, 4]) rmSync(fileOf(number));
   await page.evaluate(() => (window.location.hash = '#/coes'));
   await expect(page.getByRole('list', { name: 'COEs' }).getByRole('listitem')).toHaveCount(2);
   await page.evaluate(() => (window.location.hash = '#/backups'));
   await page.getByRole('button', { name: 'Back up now' }).click();
-  await expect(page.getByRole('alert')).toContainText('had 6 COEs when it was last backed up, and has 2 COEs now');
+  await expect(page.getByRole('alert')).toContainText('had 6 COEs at the last backup and has 2 COEs now');
   const [own = ''] = readdirSync(second);
   expect(readdirSync(path.join(second, own)).length).toBe(1);
-  await page.getByRole('button', { name: 'It is right: back up what is there' }).click();
-  await expect(page.getByText('Backed up and read back: 2 COEs.')).toBeVisible();
+  await page.getByRole('button', { name: 'This is right: back up now' }).click();
+  await expect(page.getByText('Backed up and verified 2 COEs.')).toBeVisible();
   expect(readdirSync(path.join(second, own)).length).toBe(2);
 });

@@ -127,7 +127,7 @@ const insideBackup: Scene = {
   name: 'backups-inside',
   show: async ({ page }) => {
     await page
-      .getByRole('button', { name: /^Look inside/ })
+      .getByRole('button', { name: /^Open the backup of/ })
       .first()
       .click();
     await page.getByRole('list', { name: 'COEs to bring back' }).waitFor();

@@ -1,77 +1,81 @@
+import { quantity } from '#domain/text/format.ts';
+import { formatDate } from '#domain/time/format-instant.ts';
 import type { Backup } from '#ipc/backups.ts';
 
 import { invoke } from '../../platform/bridge.ts';
 import { explainError, sentence } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
-import { coes, dayWords } from './describe-backup.ts';
 
 type Failed = { error: Parameters<typeof explainError>[0] };
 
-const tell = ({ error }: Failed): void => {
+const showFailure = ({ error }: Failed): void => {
   if (error.kind === 'cancelled') return;
   const { title, safe, next } = explainError(error);
   showToast(`${sentence(title)}. ${safe} ${next}`);
 };
 
-/** Has the person choose the folder for backups, and makes the first one there. */
+/** Asks for the folder for backups, and makes the first backup there. */
 export async function chooseFolder(): Promise<void> {
   const chosen = await invoke('backups:choose-folder', {});
-  if (!chosen.ok) return tell(chosen);
+  if (!chosen.ok) return showFailure(chosen);
   if (chosen.value.last === null) await backUpNow(false);
 }
 
-/** Stops backing up. What was backed up stays where it is. */
+/** Turns backups off. Existing ones stay where they are. */
 export async function stopBackups(): Promise<void> {
   const stopped = await invoke('backups:stop', {});
-  if (stopped.ok) showToast('Nothing is backed up from now on. The backups made so far stay where they are.');
-  else tell(stopped);
+  if (stopped.ok) showToast('Backups are off. Existing backups stay where they are.');
+  else showFailure(stopped);
 }
 
-/** Makes a backup; `anyway` although the library lost most of its COEs. */
+/** Makes a backup. `anyway` overrides the question asked when the library has lost most of its COEs. */
 export async function backUpNow(anyway: boolean): Promise<void> {
   const made = await invoke('backups:run', { anyway });
-  if (!made.ok) return tell(made);
+  if (!made.ok) return showFailure(made);
   const { asks, last } = made.value;
-  if (asks === null && last !== null) showToast(`Backed up and read back: ${coes(last.coeCount ?? 0)}.`);
+  if (asks === null && last !== null) showToast(`Backed up and verified ${quantity(last.coeCount ?? 0, 'COE')}.`);
 }
 
-/** Reads all of a backup and compares it with what went in. */
-export async function checkBackup(backup: Backup): Promise<void> {
+/** Reads all of a backup and verifies it. `zone` is for the date in the answer. */
+export async function checkBackup(backup: Backup, zone: string): Promise<void> {
   const checked = await invoke('backups:check', { id: backup.id });
-  if (!checked.ok) return tell(checked);
+  if (!checked.ok) return showFailure(checked);
   showToast(
     checked.value.isWhole
-      ? `The backup of ${dayWords(backup.at)} is whole.`
-      : `The backup of ${dayWords(backup.at)} is damaged. Your library and the other backups are untouched.`,
+      ? `The backup of ${formatDate(backup.at, zone)} is intact.`
+      : `The backup of ${formatDate(backup.at, zone)} is damaged. Your library and the other backups are not affected.`,
   );
 }
 
-/** Brings one COE back, or all that are missing; true when something came back. Undo moves them to the trash. */
+/** Restores one COE, or all missing ones when `coeId` is null. True when at least one was restored. Undo moves them to the trash. */
 export async function restoreFromBackup(backup: Backup, coeId: string | null): Promise<boolean> {
-  const brought = await invoke('backups:bring-back', { id: backup.id, coeId });
-  if (!brought.ok) {
-    tell(brought);
+  const restored = await invoke('backups:bring-back', { id: backup.id, coeId });
+  if (!restored.ok) {
+    showFailure(restored);
     return false;
   }
-  const { ids, failed, before, after } = brought.value;
-  const failedWords = failed === 0 ? '' : ` ${coes(failed)} could not be brought back.`;
+  const { ids, failed, before, after } = restored.value;
+  const failures = failed === 0 ? '' : ` ${quantity(failed, 'COE')} could not be restored.`;
   showToast(
-    `${coes(ids.length)} came back. Your library had ${coes(before)} and has ${coes(after)} now.${failedWords}`,
+    `Restored ${quantity(ids.length, 'COE')}. Your library had ${quantity(before, 'COE')} and now has ${quantity(after, 'COE')}.${failures}`,
     () => {
       void (async () => {
         let moved = 0;
         // oxlint-disable-next-line no-await-in-loop -- one folder; one move at a time
         for (const id of ids) if ((await invoke('coe:delete', { id })).ok) moved += 1;
-        showToast(`${coes(moved)} moved to the trash. Your library has ${coes(after - moved)} again.`);
+        showToast(
+          `Moved ${quantity(moved, 'COE')} to the trash. Your library has ${quantity(after - moved, 'COE')} again.`,
+        );
       })();
     },
   );
   return ids.length > 0;
 }
 
-/** Unpacks a backup into an empty folder that the person chooses, and says where it is. */
+/** Unpacks a backup into an empty folder that the person chooses. */
 export async function unpack(backup: Backup): Promise<void> {
   const unpacked = await invoke('backups:unpack', { id: backup.id });
-  if (unpacked.ok) showToast(`Unpacked as a library of its own in ${unpacked.value.place}. Open library… leads to it.`);
-  else tell(unpacked);
+  if (unpacked.ok)
+    showToast(`Unpacked as a separate library in ${unpacked.value.place}. Choose Open library… to use it.`);
+  else showFailure(unpacked);
 }

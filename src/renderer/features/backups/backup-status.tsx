@@ -1,19 +1,22 @@
+import { formatNumber, quantity } from '#domain/text/format.ts';
+import { formatDateAndTime } from '#domain/time/format-instant.ts';
 import type { BackupsState } from '#ipc/backups.ts';
 
+import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
-import { explainError, sentence } from '../../ui/explain-error.ts';
+import { explainError } from '../../ui/explain-error.ts';
 import { backUpNow, chooseFolder, stopBackups } from './backup-commands.ts';
-import { coes, dateWords } from './describe-backup.ts';
 import styles from './backups.module.css';
 
-/** Where backups go, how good the last one is, and what can be done about it. */
+/** The folder for backups, the last good one, warnings, and the buttons to change or run backups. */
 export function BackupStatus({ state }: { state: BackupsState }) {
+  const zone = useZone();
   if (state.folder === null) {
     return (
       <div className={styles.status}>
         <p>
-          Choose a second folder, best on another disk. Once then puts a dated copy of the whole library there, at most
-          once a day and whenever you ask, reads it back, and keeps the older ones thinned out.
+          Choose a folder for backups, ideally on another disk. Once writes a dated copy of the whole library there, at
+          most once a day and whenever you ask. It verifies each backup, and deletes some of the older ones over time.
         </p>
         <Button look="primary" onPress={() => void chooseFolder()}>
           Choose a folder…
@@ -25,7 +28,11 @@ export function BackupStatus({ state }: { state: BackupsState }) {
     <div className={styles.status}>
       <dl className={styles.facts}>
         <dt>Last good backup</dt>
-        <dd>{state.last === null ? 'None yet' : `${dateWords(state.last.at)} · ${coes(state.last.coeCount ?? 0)}`}</dd>
+        <dd>
+          {state.last === null
+            ? 'None yet'
+            : `${formatDateAndTime(state.last.at, zone)} · ${quantity(state.last.coeCount ?? 0, 'COE')}`}
+        </dd>
         <dt>Folder</dt>
         <dd className={styles.path}>{state.folder}</dd>
       </dl>
@@ -34,9 +41,9 @@ export function BackupStatus({ state }: { state: BackupsState }) {
         <Button look="primary" isDisabled={state.running !== null} onPress={() => void backUpNow(false)}>
           {state.running === null ? 'Back up now' : progressWords(state.running)}
         </Button>
-        <Button onPress={() => void chooseFolder()}>Another folder…</Button>
+        <Button onPress={() => void chooseFolder()}>Change the folder…</Button>
         <Button look="plain" onPress={() => void stopBackups()}>
-          Stop backing up
+          Turn off backups
         </Button>
       </div>
     </div>
@@ -49,12 +56,13 @@ function Warnings({ state }: { state: BackupsState }) {
       <div className={styles.warning} role="alert">
         <p>
           <strong>
-            Your library had {coes(state.asks.before)} when it was last backed up, and has {coes(state.asks.now)} now.
+            Your library had {quantity(state.asks.before, 'COE')} at the last backup and has{' '}
+            {quantity(state.asks.now, 'COE')} now.
           </strong>{' '}
-          Nothing is backed up until you have looked. The older backups are safe, and what is missing can be brought
-          back from them below.
+          Backups are paused until you confirm. The older backups are safe, and you can restore missing COEs from them
+          below.
         </p>
-        <Button onPress={() => void backUpNow(true)}>It is right: back up what is there</Button>
+        <Button onPress={() => void backUpNow(true)}>This is right: back up now</Button>
       </div>
     );
   }
@@ -62,24 +70,25 @@ function Warnings({ state }: { state: BackupsState }) {
     const { title, safe, next } = explainError(state.failure);
     return (
       <p className={styles.warning} role="alert">
-        The last attempt did not work: {title}. {safe} {next}
+        The last backup failed: {title}. {safe} {next}
       </p>
     );
   }
   if (!state.isReachable) {
     return (
       <p className={styles.warning} role="alert">
-        {sentence('the folder is not there just now.')} Perhaps a drive is not connected. Backups go on when it is back.
+        The folder for backups cannot be found. A drive may be disconnected. Backups continue when it is back.
       </p>
     );
   }
   if (!state.isOnSameDisk) return null;
   return (
     <p className={styles.soft}>
-      This folder is on the same disk as your library. It helps against slips, and not when the disk fails or is stolen.
+      This folder is on the same disk as your library. It protects against mistakes, but not when the disk fails or is
+      stolen.
     </p>
   );
 }
 
 const progressWords = ({ done, total }: { done: number; total: number }): string =>
-  total === 0 ? 'Backing up…' : `Backing up ${done.toLocaleString('en')} of ${total.toLocaleString('en')}…`;
+  total === 0 ? 'Backing up…' : `Backing up ${formatNumber(done)} of ${formatNumber(total)}…`;

@@ -1,19 +1,21 @@
 import { useState } from 'react';
 
+import { formatBytes, quantity } from '#domain/text/format.ts';
+import { formatDateAndTime } from '#domain/time/format-instant.ts';
 import type { Backup } from '#ipc/backups.ts';
 
 import { useIpcQuery } from '../../platform/queries.ts';
+import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { checkBackup, unpack } from './backup-commands.ts';
 import { BackupContents } from './backup-contents.tsx';
 import { BackupStatus } from './backup-status.tsx';
-import { coes, dateWords, sizeWords } from './describe-backup.ts';
 import styles from './backups.module.css';
 import { useBackupsState } from './use-backups.ts';
 
-/** The backups of the library: how they stand, which there are, and what each would bring back. */
+/** The state of the backups, the list of them, and the contents of the one that is open. */
 export function BackupsScreen() {
   const state = useBackupsState();
   const list = useIpcQuery('backups:list', {});
@@ -42,22 +44,23 @@ export function BackupsScreen() {
 }
 
 function BackupRow({ backup, onOpen }: { backup: Backup; onOpen: () => void }) {
-  const when = dateWords(backup.at);
+  const zone = useZone();
+  const when = formatDateAndTime(backup.at, zone);
   const isReadable = backup.coeCount !== null;
   return (
     <li className={styles.row} aria-label={when}>
       <div>
         <h3 className={styles.when}>{when}</h3>
         <p className={styles.soft}>
-          {isReadable ? coes(backup.coeCount ?? 0) : 'Damaged: it cannot be read'} · {sizeWords(backup.size)}
+          {isReadable ? quantity(backup.coeCount ?? 0, 'COE') : 'Damaged, cannot be read'} · {formatBytes(backup.size)}
         </p>
       </div>
       <div className={styles.buttons}>
-        <Button isDisabled={!isReadable} aria-label={`Look inside the backup of ${when}`} onPress={onOpen}>
-          Look inside…
+        <Button isDisabled={!isReadable} aria-label={`Open the backup of ${when}`} onPress={onOpen}>
+          Open…
         </Button>
-        <Button look="plain" aria-label={`Check the backup of ${when}`} onPress={() => void checkBackup(backup)}>
-          Check
+        <Button look="plain" aria-label={`Verify the backup of ${when}`} onPress={() => void checkBackup(backup, zone)}>
+          Verify
         </Button>
         <Button
           look="plain"

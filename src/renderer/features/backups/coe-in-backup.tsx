@@ -1,21 +1,23 @@
 import { differences } from '#domain/merge/differences.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import { newCoe } from '#domain/coe/new-coe.ts';
+import { formatDate } from '#domain/time/format-instant.ts';
 import type { BackedUpCoe, Backup } from '#ipc/backups.ts';
 
 import { useIpcQuery } from '../../platform/queries.ts';
+import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { DifferenceList } from '../../ui/difference-list.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
-import { dayWords } from './describe-backup.ts';
 import styles from './backups.module.css';
 
 type CoeInBackupProps = { backup: Backup; coe: BackedUpCoe; onClose: () => void };
 
-/** A COE as a backup has it: what it says, beside what the library says where both have it. */
+/** A COE of a backup: its differences from the library when the library has it, else all of it. */
 export function CoeInBackup({ backup, coe, onClose }: CoeInBackupProps) {
   const then = useIpcQuery('backups:read', { id: backup.id, coeId: coe.id }, { staleTime: 0, gcTime: 0 });
+  const zone = useZone();
   const isThere = coe.status === 'differs';
   const now = useIpcQuery('coe:open', { id: coe.id }, { enabled: isThere, staleTime: 0, gcTime: 0 });
   const other = isThere ? now.data?.coe : then.data === undefined ? undefined : blank(then.data);
@@ -28,8 +30,8 @@ export function CoeInBackup({ backup, coe, onClose }: CoeInBackupProps) {
         <>
           {isThere && (
             <p className={styles.soft}>
-              From what your library says to what the backup of {dayWords(backup.at)} says: struck through is only in
-              your library, underlined only in the backup.
+              Your library compared with the backup of {formatDate(backup.at, zone)}: struck through is only in your
+              library, underlined only in the backup.
             </p>
           )}
           <DifferenceList found={found} />
@@ -42,6 +44,6 @@ export function CoeInBackup({ backup, coe, onClose }: CoeInBackupProps) {
   );
 }
 
-/** A COE of the same kind with nothing in it: what differs from it is what was written. */
+/** An empty COE of the same kind: everything written differs from it. */
 const blank = ({ id, kind }: Coe): Coe =>
   newCoe({ kind, title: '', happened: { precision: 'unknown', value: '', approximate: false } }, id, () => 0);

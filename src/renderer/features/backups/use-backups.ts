@@ -2,5 +2,5 @@ import type { BackupsState } from '#ipc/backups.ts';
 
 import { useIpcQuery } from '../../platform/queries.ts';
 
-/** How the backups of the open library stand; undefined until main has said. */
+/** The state of the open library’s backups; undefined until main has answered. */
 export const useBackupsState = (): BackupsState | undefined => useIpcQuery('backups:state', {}).data;
