@@ -5,6 +5,7 @@ import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { useDraft, useDraftState } from '../../draft/draft-context.ts';
 import { forgetDraft } from '../../draft/open-drafts.ts';
+import { moveToTrash } from '../../entities/coe/move-to-trash.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { runCommand, useCommands } from '../../platform/commands.ts';
 import { explainError } from '../../ui/explain-error.ts';
@@ -84,15 +85,10 @@ export function useEditorCommands({ sections, active, goTo, setView, find, showH
     'coe.add-action': () => (isShown('actions') ? false : addIn('actions', 'coe.add-action')()),
     'coe.delete': () =>
       void draft.flush().then(async () => {
-        const result = await invoke('coe:delete', { id: draft.id });
-        if (!result.ok) return showToast(explainError(result.error).title);
+        const { title } = draft.store.getState().coe;
+        if (!(await moveToTrash(draft.id, title, () => void navigate(`/coes/${draft.id}`)))) return;
         forgetDraft(draft.id);
         void navigate('/coes');
-        return showToast(
-          'Moved to the trash.',
-          () =>
-            void invoke('trash:restore', { trashId: result.value.trashId }).then(() => navigate(`/coes/${draft.id}`)),
-        );
       }),
   });
 }
