@@ -27,7 +27,7 @@ test('what could not be saved outlasts a kill, is shown, brought back and saved'
   renameSync(path.join(library, 'coes'), path.join(library, 'elsewhere'));
   await writeProse(first.page, 'Additional context', 'Typed while the folder was gone.');
   await expect(first.page.getByRole('status', { name: 'Save state' })).toContainText(
-    'Your words are kept on this computer',
+    'What you wrote is kept on this computer',
   );
   await first.page.waitForTimeout(1000);
   await first.kill();

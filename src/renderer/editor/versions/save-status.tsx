@@ -65,10 +65,15 @@ function InWords({ state, isKept }: { state: SaveState; isKept: boolean }) {
     case 'failed': {
       const words = explainError(state.error);
       return (
-        <span title={`${words.safe} ${words.next}`}>
-          <TriangleAlert size={14} aria-hidden /> Not saved: {words.title}.{' '}
-          {isKept ? 'Your words are kept on this computer.' : ''}
-        </span>
+        <>
+          <TriangleAlert size={14} aria-hidden />
+          <p className={styles.failure}>
+            Not saved: {words.title}.{isKept && ' What you wrote is kept on this computer.'}
+            <small>
+              {words.safe} {words.next}
+            </small>
+          </p>
+        </>
       );
     }
     case 'changed-outside':
