@@ -2,36 +2,37 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate, useNavigationType } from 'react-router';
 
-import { invoke } from '../../platform/bridge.ts';
-import { explainError } from '../../ui/explain-error.ts';
-import { showToast } from '../../ui/toast.tsx';
-import styles from './coe-list.module.css';
-import { CoeListItem } from './coe-list-item.tsx';
+import { moveToTrash } from '../../entities/coe/move-to-trash.ts';
 import { rowForKey } from '../../list/row-for-key.ts';
 import { type ListQuery, usePagedQuery } from '../../list/use-paged-query.ts';
+import styles from './coe-list.module.css';
+import { CoeListItem } from './coe-list-item.tsx';
+import { listPosition, rememberPosition } from './list-position.ts';
 
-type CoeListProps = { request: ListQuery<'coes:list'>; total: number; hasMatches: boolean };
+type CoeListProps = {
+  /** The handle of the library; empty until main has named it. */
+  library: string;
+  request: ListQuery<'coes:list'>;
+  total: number;
+  hasMatches: boolean;
+};
 
 const ROW_HEIGHT = { plain: 92, matches: 112 };
 
-/** Where each list was left, by its address, so that coming back finds it there. */
-const leftAt = new Map<string, number>();
-const leftFocus = new Map<string, number>();
-
 /** The list: only what is in sight is drawn, and only its pages are asked for. */
-export function CoeList({ request, total, hasMatches }: CoeListProps) {
+export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const { search } = useLocation();
   const rowHeight = hasMatches ? ROW_HEIGHT.matches : ROW_HEIGHT.plain;
   // The row that has the focus, or had it last: Tab comes back to it, and it is drawn even when it is scrolled away.
-  const [active, setActive] = useState<number | null>(leftFocus.get(search) ?? null);
+  const [active, setActive] = useState<number | null>(() => listPosition(library, search).focused);
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
-    initialOffset: leftAt.get(search) ?? 0,
+    initialOffset: listPosition(library, search).scrollTop,
     rangeExtractor: (range) => {
       const places = defaultRangeExtractor(range);
       if (active === null || active >= total || places.includes(active)) return places;
@@ -40,14 +41,15 @@ export function CoeList({ request, total, hasMatches }: CoeListProps) {
   });
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
 
-  // Another search is another list, and begins at its beginning.
-  const shown = useRef(search);
+  // Another search or another library is another list, and starts at the top.
+  const shown = useRef({ library, search });
   useEffect(() => {
-    if (shown.current === search) return;
-    shown.current = search;
+    const before = shown.current;
+    shown.current = { library, search };
+    if (before.search === search && (before.library === library || before.library === '')) return;
     setActive(null);
     scroller.current?.scrollTo({ top: 0 });
-  }, [search]);
+  }, [library, search]);
 
   const items = virtualizer.getVirtualItems();
   const rowAt = usePagedQuery(
@@ -97,7 +99,7 @@ export function CoeList({ request, total, hasMatches }: CoeListProps) {
       className={styles.scroller}
       ref={scroller}
       data-region
-      onScroll={(event) => leftAt.set(search, event.currentTarget.scrollTop)}
+      onScroll={(event) => rememberPosition(library, search, { scrollTop: event.currentTarget.scrollTop })}
     >
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys move between the links of the rows */}
       <ul
@@ -109,7 +111,7 @@ export function CoeList({ request, total, hasMatches }: CoeListProps) {
           const place = event.target.closest<HTMLElement>('[data-index]')?.dataset['index'];
           if (place === undefined) return;
           setActive(Number(place));
-          leftFocus.set(search, Number(place));
+          rememberPosition(library, search, { focused: Number(place) });
         }}
       >
         {items.map((item) => (
@@ -127,19 +129,4 @@ export function CoeList({ request, total, hasMatches }: CoeListProps) {
       </ul>
     </div>
   );
-}
-
-async function moveToTrash(id: string, title: string): Promise<boolean> {
-  const result = await invoke('coe:delete', { id });
-  if (!result.ok) {
-    showToast(`It was not moved: ${explainError(result.error).title}.`);
-    return false;
-  }
-  const name = title.trim() === '' ? 'The COE' : `“${title.length > 60 ? `${title.slice(0, 59)}…` : title}”`;
-  showToast(`${name} is in the trash.`, () => {
-    void invoke('trash:restore', { trashId: result.value.trashId }).then((restored) => {
-      if (!restored.ok) showToast(`It is still in the trash: ${explainError(restored.error).title}.`);
-    });
-  });
-  return true;
 }

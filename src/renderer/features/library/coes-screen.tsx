@@ -73,7 +73,9 @@ export function CoesScreen() {
       {total === 0 && isNarrowed && !isMissing && (
         <NothingFound request={request} isFiltered={params.isFiltered} onText={params.setText} onClear={params.clear} />
       )}
-      {total !== undefined && total > 0 && <CoeList request={request} total={total} hasMatches={text.trim() !== ''} />}
+      {total !== undefined && total > 0 && (
+        <CoeList library={state?.handle ?? ''} request={request} total={total} hasMatches={text.trim() !== ''} />
+      )}
     </div>
   );
 }
