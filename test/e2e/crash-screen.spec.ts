@@ -18,7 +18,7 @@ test('a screen that breaks saves what was typed first, says so, and leads on', a
   });
   await writeProse(page, 'Additional context', 'Typed just before.');
   await section(page, 'What is the timeline?').getByRole('button', { name: 'Add timeline entry' }).click();
-  await expect(page.getByRole('heading', { name: 'Something here broke' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible();
   await expect(page.getByRole('alert')).toContainText('Everything you wrote is saved.');
   const [file] = [...(await readCoeFiles(library)).values()];
   expect((file as unknown as Coe).sections.context.prose).toBe('Typed just before.');

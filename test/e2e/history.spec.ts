@@ -56,10 +56,10 @@ test('a file that an earlier version was put in place of outside Once is told of
   await saved(page);
   await page.getByRole('link', { name: 'COEs' }).click();
   writeFileSync(file, earlier);
-  const told = page.getByRole('alert').filter({ hasText: 'A COE is older than it was' });
+  const told = page.getByRole('alert').filter({ hasText: '1 COE is an older version than before' });
   await expect(told).toBeVisible();
   await told.getByRole('link', { name: 'Before the lesson' }).click();
   await expect(title).toHaveValue('Before the lesson');
-  await told.getByRole('button', { name: 'They are right' }).click();
+  await told.getByRole('button', { name: 'Accept these versions' }).click();
   await expect(told).toBeHidden();
 });

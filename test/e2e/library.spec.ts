@@ -148,11 +148,11 @@ test('a folder that is gone is said so, and opens by itself when it is back', as
   await expect(rows(once.page)).toHaveCount(1);
 });
 
-test('the example library says that it is invented, and leads back', async ({ once: { page } }) => {
+test('the example library says that it is fictional, and leads back', async ({ once: { page } }) => {
   await create(page, 'Mine');
   await page.getByRole('button', { name: /^Library: / }).click();
   await page.getByRole('menuitem', { name: 'Example library' }).click();
-  await expect(page.getByText('these eight COEs are invented')).toBeVisible();
+  await expect(page.getByText('these eight COEs are fictional')).toBeVisible();
   await expect(rows(page)).toHaveCount(8);
   await page.getByRole('button', { name: 'Back to my library' }).click();
   await expect(rows(page)).toHaveCount(1);

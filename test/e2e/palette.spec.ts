@@ -50,9 +50,9 @@ test('Escape goes back to where the focus was', async ({ once: { page } }) => {
 
 test('every command does something or says why not', async ({ once: { page } }) => {
   await page.keyboard.press('Control+s');
-  await expect(page.getByText('Everything here is saved already.')).toBeVisible();
+  await expect(page.getByText('Everything is saved.')).toBeVisible();
   await page.keyboard.press('F11');
-  await expect(page.getByText('Open a COE first: “Focus mode” works on the one that is open.')).toBeVisible();
+  await expect(page.getByText('“Focus mode” needs an open COE. Open one first.')).toBeVisible();
   await page.keyboard.press('Control+/');
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
 });

@@ -39,14 +39,14 @@ test('what could not be saved outlasts a kill, is shown, brought back and saved'
   await notice.getByRole('button', { name: 'Show what changed' }).click();
   const dialog = page.getByRole('dialog', { name: 'Recovered writing' });
   await expect(dialog.locator('ins')).toContainText(['Typed while the folder was gone.']);
-  await dialog.getByRole('button', { name: 'Bring it back' }).click();
+  await dialog.getByRole('button', { name: 'Restore' }).click();
   await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText(
     'Typed while the folder was gone.',
   );
   await expect(notice).toBeHidden();
   const file = path.join(library, 'coes', `${ID}.json`);
   expect(JSON.parse(readFileSync(file, 'utf8')).sections.context.prose).toBe('Typed while the folder was gone.');
-  await page.getByRole('button', { name: 'Undo' }).or(page.getByText('is back in')).first().waitFor();
+  await page.getByRole('button', { name: 'Undo' }).or(page.getByText('Restored')).first().waitFor();
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText('');
 });
@@ -69,7 +69,7 @@ test('what was typed a second before a kill is on disk or recovered, whenever th
     await after.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'COEs' }).click();
     await expect(after.page.getByRole('list', { name: 'COEs' }).getByRole('listitem')).toHaveCount(1);
     await after.page.waitForTimeout(500);
-    if (await notice.isVisible()) await notice.getByRole('button', { name: 'Bring it back' }).click();
+    if (await notice.isVisible()) await notice.getByRole('button', { name: 'Restore' }).click();
     else await open(after);
     await expect(after.page.getByRole('textbox', { name: 'Additional context' })).toHaveText(words);
     await after.quit();

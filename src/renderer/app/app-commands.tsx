@@ -12,8 +12,8 @@ import { chooseLibrary, lockLibrary, openExamples, revealLibrary } from './open-
 import { useShortcuts } from './use-shortcuts.ts';
 
 /**
- * The commands that work anywhere; what a screen can do better it takes first. It is mounted before every screen, since
- * the one mounted last is asked first.
+ * The commands that work anywhere. Mounted before every screen, because the listener mounted last is asked first: a screen
+ * can thus handle a command itself.
  */
 export function AppCommands() {
   const navigate = useNavigate();
@@ -68,28 +68,28 @@ export function AppCommands() {
     'library.reveal': () => void revealLibrary(),
     'edit.undo': () => void invoke('app:run-native', { role: 'undo' }),
     'edit.redo': () => void invoke('app:run-native', { role: 'redo' }),
-    'coe.save': () => (isCoeOpen() ? false : showToast('Everything here is saved already.')),
+    'coe.save': () => (isCoeOpen() ? false : showToast('Everything is saved.')),
   });
   return null;
 }
 
-/** Commands that need an open COE say so when nothing took them. */
+/** Commands that need an open COE say so when nothing handled them. */
 const withReasons = (): Partial<Record<CommandId, () => void>> =>
   Object.fromEntries(
     COMMANDS.filter(({ scope }) => scope === 'coe').map(({ id, label }) => [
       id,
-      () => showToast(`Open a COE first: “${label.replace('…', '')}” works on the one that is open.`),
+      () => showToast(`“${label.replace('…', '')}” needs an open COE. Open one first.`),
     ]),
   );
 
 function toggleFocusMode(): void {
   const isOn = document.documentElement.toggleAttribute('data-focus-mode');
-  if (isOn) showToast('Only your words. F11 leads back.', { label: 'Back', run: toggleFocusMode });
+  if (isOn) showToast('Focus mode is on. Press F11 to leave it.', { label: 'Leave', run: toggleFocusMode });
 }
 
 const isCoeOpen = (): boolean => /^#\/coes\/./.test(window.location.hash);
 
-/** The search box of this screen, where there is one. */
+/** Focuses the search box of the screen. False when there is none. */
 function focusFirstSearch(): boolean {
   const box = document.querySelector<HTMLInputElement>('main input[type="search"]');
   box?.focus();

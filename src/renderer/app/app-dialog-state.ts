@@ -2,7 +2,7 @@ import { create } from 'zustand';
 
 import type { KindId } from '#domain/coe/vocabulary.ts';
 
-/** The dialogs that belong to no screen. One is open at a time. */
+/** The dialogs that can open over any screen, one at a time. */
 export type AppDialog =
   | { name: 'new-coe'; kind: KindId | null }
   | { name: 'palette'; mode: 'go' | 'commands' }
@@ -13,7 +13,7 @@ export type AppDialog =
 
 export const useAppDialog = create<{ dialog: AppDialog | null }>(() => ({ dialog: null }));
 
-/** Opens one, in the place of any other. */
+/** Opens a dialog and closes any other. */
 export const openDialog = (dialog: AppDialog): void => useAppDialog.setState({ dialog });
 
 export const closeDialog = (): void => useAppDialog.setState({ dialog: null });

@@ -16,8 +16,8 @@ const CalendarDialog = lazy(async () => ({
 const AboutDialog = lazy(async () => ({ default: (await import('../features/help/about-dialog.tsx')).AboutDialog }));
 
 /**
- * The dialogs that belong to no screen. The two that open under someone's fingers are part of the page from the start:
- * the next key typed must land in them. The others are fetched when they are wanted.
+ * The dialogs that can open over any screen. New COE and the palette are in the first bundle, because the next key typed
+ * must land in them; the others are loaded on demand.
  */
 export function AppDialogs() {
   const dialog = useAppDialog((state) => state.dialog);

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 
 import { useSettings } from '../platform/settings.ts';
 
-/** Puts the chosen appearance on the root element, where the tokens look for it. */
+/** Puts the appearance settings on the root element, where the CSS tokens read them. */
 export function AppearanceOnRoot() {
   const { theme, proseSize, reduceMotion } = useSettings();
   useEffect(() => {

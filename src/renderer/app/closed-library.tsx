@@ -10,7 +10,7 @@ import { FlushOnRequest } from './flush-on-request.tsx';
 import { chooseLibrary, openExamples, revealLibrary } from './open-library.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
-/** The app while nothing of the library may be shown: one screen, and only the commands that lead elsewhere. */
+/** The app while the library is locked or being converted: one screen, and the commands that need no library. */
 export function ClosedLibrary({ library }: { library: LibraryState }) {
   useShortcuts();
   useCommands({

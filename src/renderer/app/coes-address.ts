@@ -3,10 +3,10 @@ import { useLocation } from 'react-router';
 
 let lastSearch = '';
 
-/** The address of the list as it was left, with its search and filters. */
+/** The address of the list, with the search and filters it had when last shown. */
 export const coesAddress = (): string => `/coes${lastSearch}`;
 
-/** Remembers the search and filters of the list while it is open. */
+/** Records the search and filters of the list while it is shown, for `coesAddress`. */
 export function useRememberCoesAddress(): void {
   const { pathname, search } = useLocation();
   useEffect(() => {

@@ -5,10 +5,7 @@ import { flushAllDrafts, saveCopiesOfUnsaved } from '../draft/open-drafts.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 
-/**
- * Shown when a screen breaks. The words are not on the screen but in the drafts, which are still whole: they are saved
- * first, and only then is anything said.
- */
+/** Shown when a screen throws. The text is in the drafts, which are not affected: they are saved before the message appears. */
 export function CrashScreen() {
   const error = useRouteError();
   const navigate = useNavigate();
@@ -16,7 +13,7 @@ export function CrashScreen() {
   useEffect(() => void flushAllDrafts().then((flushed) => setUnsaved(flushed.unsaved)), []);
   return (
     <EmptyState
-      title="Something here broke"
+      title="Something went wrong"
       action={
         <div>
           <Button look="primary" onPress={() => void navigate('/coes')}>
@@ -36,7 +33,7 @@ export function CrashScreen() {
 }
 
 function wordsFor(unsaved: number | null): string {
-  if (unsaved === null) return 'Saving what you wrote …';
+  if (unsaved === null) return 'Saving your text…';
   if (unsaved === 0) return 'This is a fault in the app, not something you did. Everything you wrote is saved.';
-  return 'This is a fault in the app, not something you did. What you wrote could not be saved where it belongs. Save a copy before you go on.';
+  return 'This is a fault in the app, not something you did. Some of your text could not be saved in the library. Save a copy before you continue.';
 }

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { flushAllDrafts } from '../draft/open-drafts.ts';
 import { invoke, listen } from '../platform/bridge.ts';
 
-/** Before a window closes or a library changes, main asks for everything that is pending and waits for this answer. */
+/** Saves all drafts when main asks, before a window closes or the library changes. Main waits for the answer. */
 export function FlushOnRequest() {
   useEffect(
     () =>

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 
+import { formatNumber, plural, quantity } from '#domain/text/format.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 
@@ -12,7 +13,7 @@ import { explainError } from '../ui/explain-error.ts';
 import styles from './library-banner.module.css';
 import { chooseLibrary, retryLibrary, openRecent } from './open-library.ts';
 
-/** What has to be said about the library that is open, above every screen. Usually nothing. */
+/** Warnings about the open library, above every screen. */
 export function LibraryBanner() {
   const library = useLibraryState();
   return (
@@ -24,13 +25,13 @@ export function LibraryBanner() {
       {library?.status === 'ready' && library.historyFault !== null && <HistoryFault error={library.historyFault} />}
       {library !== undefined && library.status !== 'missing' && library.isOpenElsewhere && (
         <Banner isWarning>
-          <strong>This library is open in another window of Once.</strong> You can read everything here. Close that
-          window, and a moment later you can write here too.
+          <strong>This library is open in another window of Once.</strong> You can read everything here. To write here,
+          close that window and wait a moment.
         </Banner>
       )}
       {library?.status === 'ready' && !library.writable && !library.isOpenElsewhere && !library.isExamples && (
         <Banner isWarning>
-          This library can only be read: Once may not write in {library.place}. You can read everything; changes cannot
+          This library is read-only: Once may not write to {library.place}. You can read everything, but changes cannot
           be saved.
         </Banner>
       )}
@@ -38,39 +39,38 @@ export function LibraryBanner() {
   );
 }
 
-/** Said of files that are whole and readable and yet older than they were: nothing else would give that away. */
+/** Warns about files that are readable but older than before, which nothing else would reveal. */
 function WentBack({ library: { wentBack } }: { library: LibraryState }) {
   const { count, first } = wentBack;
   return (
     <Banner
       isWarning
-      actions={<Button onPress={() => void invoke('library:accept-earlier', {})}>They are right</Button>}
+      actions={<Button onPress={() => void invoke('library:accept-earlier', {})}>Accept these versions</Button>}
     >
       <strong>
-        {count === 1 ? 'A COE is older than it was' : `${count.toLocaleString('en')} COEs are older than they were`}.
+        {quantity(count, 'COE')} {plural(count, 'is an older version than before', 'are older versions than before')}.
       </strong>{' '}
-      Something other than Once put an earlier version in place, perhaps a sync program or a backup. Look at the history
-      of{' '}
+      Another program replaced the newer version, perhaps a sync program or a backup tool. If text is missing, check the
+      history of{' '}
       {first.map(({ id, title }, index) => (
         <span key={id}>
           {index > 0 && ', '}
           <Link to={`/coes/${id}`}>{title.trim() || 'Untitled'}</Link>
         </span>
       ))}
-      {count > first.length && ` and ${(count - first.length).toLocaleString('en')} more`}, or of a backup, if words are
-      missing.
+      {count > first.length && ` and ${formatNumber(count - first.length)} more`}, or a backup.
     </Banner>
   );
 }
 
 function MissingFolder({ library }: { library: LibraryState }) {
-  const [isLooking, setIsLooking] = useState(false);
+  const [isRetrying, setIsRetrying] = useState(false);
   const [isStillMissing, setIsStillMissing] = useState(false);
   const navigate = useNavigate();
-  const look = async (): Promise<void> => {
-    setIsLooking(true);
+  const retry = async (): Promise<void> => {
+    setIsRetrying(true);
     const state = await retryLibrary();
-    setIsLooking(false);
+    setIsRetrying(false);
     setIsStillMissing(state?.status === 'missing');
   };
   return (
@@ -78,7 +78,7 @@ function MissingFolder({ library }: { library: LibraryState }) {
       isWarning
       actions={
         <>
-          <Button onPress={() => void look()} isDisabled={isLooking}>
+          <Button onPress={() => void retry()} isDisabled={isRetrying}>
             Try again
           </Button>
           <Button onPress={() => void chooseLibrary().then((isOpened) => isOpened && navigate('/coes'))}>
@@ -87,9 +87,10 @@ function MissingFolder({ library }: { library: LibraryState }) {
         </>
       }
     >
-      <strong>The folder of this library cannot be found.</strong> It was at {library.place}. Nothing was deleted by
-      Once; perhaps a drive is not connected, or the folder was moved or renamed. It opens by itself when it is back.
-      {isStillMissing && ' It is still not there.'}
+      <strong>The folder of this library cannot be found.</strong> It was at {library.place}. Once has deleted nothing:
+      a drive may be disconnected, or the folder was moved or renamed. The library opens by itself when the folder is
+      back.
+      {isStillMissing && ' It is still missing.'}
     </Banner>
   );
 }
@@ -109,31 +110,31 @@ function Examples({ count }: { count: number }) {
         <Button onPress={() => void goBack()}>{own === undefined ? 'Open a library…' : 'Back to my library'}</Button>
       }
     >
-      <strong>Example library:</strong> these {COUNTS[count] ?? count} COEs are invented. Change what you like; your own
-      are kept apart.
+      <strong>Example library:</strong> these {COUNTS[count] ?? count} COEs are fictional. Change what you like; your
+      own COEs are in another library.
     </Banner>
   );
 }
 
 function HistoryFault({ error }: { error: AppError }) {
-  const [isRead, setIsRead] = useState(false);
-  if (isRead) return null;
+  const [isDismissed, setIsDismissed] = useState(false);
+  if (isDismissed) return null;
   return (
-    <Banner actions={<Button onPress={() => setIsRead(true)}>All right</Button>}>
-      <strong>What COEs were before cannot be kept just now:</strong> {explainError(error).title}. Your saves are not
-      affected; only the history has a gap until this is mended.
+    <Banner actions={<Button onPress={() => setIsDismissed(true)}>Dismiss</Button>}>
+      <strong>Earlier versions of COEs cannot be kept right now:</strong> {explainError(error).title}. Your saves are
+      not affected, but the history has a gap until this is fixed.
     </Banner>
   );
 }
 
 function SettingsSetAside() {
   const setAside = useIpcQuery('app:info', {}).data?.settingsSetAside ?? null;
-  const [isRead, setIsRead] = useState(false);
-  if (setAside === null || isRead) return null;
+  const [isDismissed, setIsDismissed] = useState(false);
+  if (setAside === null || isDismissed) return null;
   return (
-    <Banner actions={<Button onPress={() => setIsRead(true)}>All right</Button>}>
-      The settings file was damaged. It was kept as {setAside}, and what could not be read is as it was when it was last
-      good. Your COEs are not affected.
+    <Banner actions={<Button onPress={() => setIsDismissed(true)}>Dismiss</Button>}>
+      The settings file was damaged. It was kept as {setAside}; settings that could not be read have their last good
+      values. Your COEs are not affected.
     </Banner>
   );
 }

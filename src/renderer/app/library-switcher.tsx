@@ -2,6 +2,7 @@ import { BookMarked, ChevronsUpDown } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useNavigate } from 'react-router';
 
+import { formatNumber } from '#domain/text/format.ts';
 import type { RecentLibrary } from '#ipc/library-state.ts';
 
 import { useLibraryState } from '../platform/library-state.ts';
@@ -10,7 +11,7 @@ import { Menu, type MenuEntry } from '../ui/menu.tsx';
 import styles from './library-switcher.module.css';
 import { chooseLibrary, openExamples, openRecent, revealLibrary } from './open-library.ts';
 
-/** The name of the library that is open, at the foot of the navigation, and the way to the others. */
+/** The name of the open library, with a menu to open others and reach its trash, problems and backups. */
 export function LibrarySwitcher() {
   const library = useLibraryState();
   const recents = useIpcQuery('library:recents', {}).data ?? [];
@@ -54,9 +55,8 @@ export function LibrarySwitcher() {
   );
 }
 
-const withCount = (label: string, count: number): string =>
-  count === 0 ? label : `${label} (${count.toLocaleString('en')})`;
+const withCount = (label: string, count: number): string => (count === 0 ? label : `${label} (${formatNumber(count)})`);
 
-/** The name of a library, with its folder when another has the same name. */
+/** The name of a library, with its folder when another one has the same name. */
 const nameOf = ({ name, place }: RecentLibrary, all: readonly RecentLibrary[]): string =>
   all.filter((each) => each.name === name).length > 1 ? `${name} (${place})` : name;

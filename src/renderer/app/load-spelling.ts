@@ -1,4 +1,4 @@
-/** Loads what checks spelling when the first letter is typed, and not before: the app starts without it. */
+/** Loads the spelling checker when the first letter is typed, so that it does not delay the start. */
 export function loadSpellingOnFirstInput(): void {
   document.addEventListener('beforeinput', ({ target }) => void load(target), { once: true, capture: true });
 }

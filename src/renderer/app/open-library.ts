@@ -6,9 +6,9 @@ import { invoke } from '../platform/bridge.ts';
 import { explainError, sentence } from '../ui/explain-error.ts';
 import { showToast } from '../ui/toast.tsx';
 
-/** Says what went wrong, unless the person only changed their mind. True when it worked. */
-async function reportFailure(asked: Promise<Result<unknown, AppError>>): Promise<boolean> {
-  const result = await asked;
+/** Shows a failure, unless the person cancelled. True on success. */
+async function reportFailure(request: Promise<Result<unknown, AppError>>): Promise<boolean> {
+  const result = await request;
   if (!result.ok && result.error.kind !== 'cancelled') {
     const { title, safe } = explainError(result.error);
     showToast(`${sentence(title)}. ${safe}`);
@@ -16,20 +16,20 @@ async function reportFailure(asked: Promise<Result<unknown, AppError>>): Promise
   return result.ok;
 }
 
-/** Opens a library opened before, by its handle. */
+/** Opens a recent library by its handle. True on success, as for the others here. */
 export const openRecent = (handle: string): Promise<boolean> =>
   reportFailure(invoke('library:open-recent', { handle }));
 
 /** Asks for a folder and opens it as a library. */
 export const chooseLibrary = (): Promise<boolean> => reportFailure(invoke('library:choose', {}));
 
-/** Opens the invented COEs that ship with the app. */
+/** Opens the example library. */
 export const openExamples = (): Promise<boolean> => reportFailure(invoke('library:open-examples', {}));
 
 /** Shows the folder of the open library in the system's file manager. */
 export const revealLibrary = (): Promise<boolean> => reportFailure(invoke('library:reveal', {}));
 
-/** Locks the library, if it is encrypted. Main begins the page anew after it. */
+/** Locks the library if it is encrypted. Main then reloads the page. */
 export async function lockLibrary(): Promise<void> {
   const result = await invoke('vault:lock', {});
   if (result.ok || result.error.kind === 'cancelled') return;
@@ -40,7 +40,7 @@ export async function lockLibrary(): Promise<void> {
   else showToast(`${sentence(explainError(result.error).title)}.`);
 }
 
-/** Looks for a library's folder again. */
+/** Tries to open the library again after its folder was missing. Null when the request failed. */
 export async function retryLibrary(): Promise<LibraryState | null> {
   const result = await invoke('library:retry', {});
   return result.ok ? result.value : null;

@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 import { pageRequest } from '../list/use-paged-query.ts';
 import { prefetch } from '../platform/queries.ts';
 
-/** Asks for what the first screen shows before that screen is drawn, so that the answers are there when it is. */
+/** Requests the data of the first screen before it renders, so that it renders with data. */
 export async function prefetchFirstScreen(): Promise<void> {
   void prefetch('library:state', {});
   void prefetch('today:read', {});

@@ -5,7 +5,7 @@ import { CrashScreen } from './crash-screen.tsx';
 import { StartRoute } from './start-route.tsx';
 import { Shell } from './shell.tsx';
 
-/** Every place in the app has an address after the #, so that back and forward work and filters can stand in it. */
+/** Every screen has an address after the #, so that Back and Forward work and filters can be part of it. */
 export const router = createHashRouter([
   {
     element: <Shell />,

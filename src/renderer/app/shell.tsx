@@ -18,7 +18,7 @@ import styles from './shell.module.css';
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 import { useRegionShortcuts } from './use-region-shortcuts.ts';
 
-const PLACES = [
+const SCREENS = [
   { to: '/today', label: 'Today', icon: Sun },
   { to: '/coes', label: 'COEs', icon: NotebookText },
   { to: '/actions', label: 'Actions', icon: ListChecks },
@@ -27,7 +27,7 @@ const PLACES = [
   { to: '/settings', label: 'Settings', icon: SettingsIcon },
 ];
 
-/** The app as it stands around an open library, or the one screen there is while it is closed. */
+/** The app: the shell around an open library, or the single screen of a closed one. */
 export function Shell() {
   const library = useLibraryState();
   return library?.status === 'locked' || library?.status === 'changing' ? (
@@ -37,7 +37,7 @@ export function Shell() {
   );
 }
 
-/** What stands around every screen: the way to the others, the library that is open, and what is said to all of them. */
+/** The frame of every screen: navigation, library switcher, banners, dialogs and toasts. */
 function OpenShell() {
   useRegionShortcuts();
   useFocusOnNavigation();
@@ -50,7 +50,7 @@ function OpenShell() {
       <FlushOnRequest />
       <nav aria-label="Main" className={styles.nav} data-region>
         <ul>
-          {PLACES.map(({ to, label, icon: Icon }) => (
+          {SCREENS.map(({ to, label, icon: Icon }) => (
             <li key={to}>
               <NavLink
                 to={to === '/coes' ? coesAddress() : to}

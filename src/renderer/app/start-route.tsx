@@ -6,25 +6,25 @@ import { countToday } from '#domain/today/today.ts';
 import { useLibraryState } from '../platform/library-state.ts';
 import { useIpcQuery } from '../platform/queries.ts';
 
-/** How long a library that is read for the first time is waited for, in milliseconds. Small ones take a moment. */
-const PATIENCE_MS = 1500;
+/** How long to wait for a library that is read for the first time, in milliseconds. */
+const WAIT_MS = 1500;
 
-/** Where the app opens: on Today once there is anything in it, else on the COEs. */
+/** Redirects from the start address: to Today when it has something to show, else to the COEs. */
 export function StartRoute() {
   const today = useIpcQuery('today:read', {});
   const library = useLibraryState();
   const isLeaving = useNavigation().state !== 'idle';
-  const [isPatient, setIsPatient] = useState(true);
+  const [isWaiting, setIsWaiting] = useState(true);
   useEffect(() => {
-    const timer = setTimeout(() => setIsPatient(false), PATIENCE_MS);
+    const timer = setTimeout(() => setIsWaiting(false), WAIT_MS);
     return () => clearTimeout(timer);
   }, []);
-  // Someone was quicker, and is on the way to a screen that is still being fetched.
+  // The person has already chosen a screen, which is still loading.
   if (isLeaving || !/^#?\/?$/.test(window.location.hash)) return null;
   if (today.data !== undefined && countToday(today.data) > 0) return <Navigate to="/today" replace />;
-  // While it is locked there is nothing to go to; this is asked again when it is not.
+  // A locked library has nothing to show. The query runs again after unlocking.
   if (today.isError) return today.error.appError.kind === 'library-locked' ? null : <Navigate to="/coes" replace />;
-  // What was kept of the last start is known before the library is open, and stands until then.
+  // Before the library is open, the answer comes from the cache of the last run and may be outdated.
   const isKnown = today.data !== undefined && !today.isFetching && library?.status !== 'loading';
-  return isKnown || (!isPatient && today.data !== undefined) ? <Navigate to="/coes" replace /> : null;
+  return isKnown || (!isWaiting && today.data !== undefined) ? <Navigate to="/coes" replace /> : null;
 }

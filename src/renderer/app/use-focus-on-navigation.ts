@@ -1,13 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 
-/** Long enough for a screen that is fetched to be there and to take the focus itself, if it wants to. */
+/** Time for a lazy screen to render and take the focus itself. */
 const SETTLE_MS = 120;
 
-/**
- * What arriving on another screen brings with it: the focus goes to the screen, unless it has been taken already or
- * stands somewhere that is still there, and the focus mode of a COE ends where there is none.
- */
+/** After navigation, focuses the new screen unless something has the focus, and ends focus mode outside a COE. */
 export function useFocusOnNavigation(): void {
   const { pathname } = useLocation();
   const isFirst = useRef(true);

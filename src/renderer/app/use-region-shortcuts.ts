@@ -1,6 +1,6 @@
 import { useCommands } from '../platform/commands.ts';
 
-/** F6 walks the regions of the screen: everything that carries `data-region`, in reading order. */
+/** F6 and Shift+F6 move the focus among the elements with `data-region`, in document order. */
 export function useRegionShortcuts(): void {
   useCommands({ 'region.next': () => moveRegion(1), 'region.previous': () => moveRegion(-1) });
 }
@@ -13,7 +13,7 @@ function moveRegion(step: 1 | -1): boolean {
     region.checkVisibility(),
   );
   if (regions.length === 0) return false;
-  // Regions nest (main holds the editor's own): the innermost one that has the focus is where we are.
+  // Regions nest, as the editor's do in main. The innermost one that has the focus is the current one.
   const here = regions.findLastIndex((region) => region.contains(document.activeElement));
   const next = regions[(here + step + regions.length) % regions.length];
   const target =

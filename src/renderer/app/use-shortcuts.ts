@@ -6,12 +6,11 @@ import { runCommand } from '../platform/commands.ts';
 import { matchesAccelerator } from '../platform/match-accelerator.ts';
 
 /**
- * Runs commands by their shortcuts in the page itself. The native menu has the same ones, but not on every desktop is
- * there a menu, and what the page has taken the menu does not take again. Whatever had the focus comes first: a key that
- * it used is left alone.
+ * Runs commands by their shortcuts within the page. The native menu has the same shortcuts, but not every desktop shows a
+ * menu; a key that the page handles does not reach it. A key that the focused element has used is left alone.
  */
 export function useShortcuts(): void {
-  // Before the screen is painted: whoever sees it may press a key at once.
+  // A layout effect, so that keys work from the first paint on.
   useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
@@ -26,7 +25,7 @@ export function useShortcuts(): void {
 }
 
 function commandFor(event: KeyboardEvent): CommandId | null {
-  // The habit of Windows beside the one that is shown.
+  // Windows users expect Ctrl+Y as well as the shortcut shown.
   if (!isMac && matchesAccelerator(event, 'Ctrl+Y')) return 'edit.redo';
   const command = COMMANDS.find((each) => {
     const own = 'macAccelerator' in each && isMac ? each.macAccelerator : undefined;

@@ -4,56 +4,56 @@ import { create } from 'zustand';
 import { Button } from './button.tsx';
 import styles from './toast.module.css';
 
-/** What can be done about what was said: a button with these words. */
+/** A button in the toast. */
 type ToastAction = { label: string; run: () => void };
-type Notice = { key: number; text: string; offer: ToastAction | null };
+type Toast = { key: number; text: string; action: ToastAction | null };
 
-const useToast = create<{ notice: Notice | null }>(() => ({ notice: null }));
+const useToast = create<{ toast: Toast | null }>(() => ({ toast: null }));
 let nextKey = 0;
 
-const STAYS_MS = 8_000;
+const SHOWN_MS = 8_000;
 
-/** Says quietly what was done and, where it can be taken back or followed, offers to. One at a time; the newest stays. */
-export const showToast = (text: string, offer?: (() => void) | ToastAction): void => {
+/** Shows a message for a few seconds, in place of the one before. A function as `action` becomes an Undo button. */
+export const showToast = (text: string, action?: (() => void) | ToastAction): void => {
   nextKey += 1;
-  const button = typeof offer === 'function' ? { label: 'Undo', run: offer } : (offer ?? null);
-  useToast.setState({ notice: { key: nextKey, text, offer: button } });
+  const button = typeof action === 'function' ? { label: 'Undo', run: action } : (action ?? null);
+  useToast.setState({ toast: { key: nextKey, text, action: button } });
 };
 
-const close = (): void => useToast.setState({ notice: null });
+const close = (): void => useToast.setState({ toast: null });
 
-/** Where notices appear. Mount once. A notice stays while the pointer or the focus is on it. */
+/** The place where toasts appear. Mount once. A toast stays while the pointer or the focus is on it. */
 export function Toasts() {
-  const notice = useToast((state) => state.notice);
+  const toast = useToast((state) => state.toast);
   const [isHeld, setIsHeld] = useState(false);
   useEffect(() => {
-    if (notice === null || isHeld) return;
-    const timer = setTimeout(close, STAYS_MS);
+    if (toast === null || isHeld) return;
+    const timer = setTimeout(close, SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [notice, isHeld]);
+  }, [toast, isHeld]);
   return (
-    <div role="status" aria-live="polite" className={styles.place}>
-      {notice !== null && (
-        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only waits for whoever is reading it
+    <div role="status" aria-live="polite" className={styles.area}>
+      {toast !== null && (
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only keeps the toast while someone reads it
         <div
-          className={styles.notice}
-          key={notice.key}
+          className={styles.toast}
+          key={toast.key}
           onPointerEnter={() => setIsHeld(true)}
           onPointerLeave={() => setIsHeld(false)}
           onFocus={() => setIsHeld(true)}
           onBlur={() => setIsHeld(false)}
         >
-          <span>{notice.text}</span>
-          {notice.offer !== null && (
+          <span>{toast.text}</span>
+          {toast.action !== null && (
             <Button
               look="plain"
               onPress={() => {
-                notice.offer?.run();
+                toast.action?.run();
                 setIsHeld(false);
                 close();
               }}
             >
-              {notice.offer.label}
+              {toast.action.label}
             </Button>
           )}
         </div>

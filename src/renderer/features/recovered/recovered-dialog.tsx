@@ -10,13 +10,13 @@ import { FailedState } from '../../ui/failed-state.tsx';
 
 type RecoveredDialogProps = {
   writing: RecoveredWriting;
-  onBring: () => void;
+  onRestore: () => void;
   onDiscard: () => void;
   onClose: () => void;
 };
 
-/** What the recovered writing says that the file does not. */
-export function RecoveredDialog({ writing, onBring, onDiscard, onClose }: RecoveredDialogProps) {
+/** The differences between the file and the recovered writing. */
+export function RecoveredDialog({ writing, onRestore, onDiscard, onClose }: RecoveredDialogProps) {
   const read = useIpcQuery('journal:read', { id: writing.id }, { staleTime: 0, gcTime: 0 });
   const isInLibrary = read.data?.isInLibrary === true;
   const now = useIpcQuery('coe:open', { id: writing.coeId }, { enabled: isInLibrary, staleTime: 0, gcTime: 0 });
@@ -28,15 +28,15 @@ export function RecoveredDialog({ writing, onBring, onDiscard, onClose }: Recove
     <Dialog title="Recovered writing" width="wide" isOpen onClose={onClose}>
       {read.error !== null && <FailedState error={read.error.appError} onRetry={read.refetch} />}
       <p>
-        From what is on disk to what was recovered: struck through is only on disk, underlined only in what was
-        recovered.
+        The file on disk compared with the recovered writing: struck through is only on disk, underlined only in the
+        recovered writing.
       </p>
       {recovered !== undefined && other !== undefined && <DifferenceList found={differences(other, recovered)} />}
       <DialogButtons>
         <Button onPress={onClose}>Decide later</Button>
         <Button onPress={onDiscard}>Discard</Button>
-        <Button look="primary" onPress={onBring}>
-          Bring it back
+        <Button look="primary" onPress={onRestore}>
+          Restore
         </Button>
       </DialogButtons>
     </Dialog>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
+import { formatNumber, plural } from '#domain/text/format.ts';
 import type { RecoveredWriting } from '#ipc/journal.ts';
 
 import { invoke } from '../../platform/bridge.ts';
@@ -14,10 +15,10 @@ import styles from './recovered.module.css';
 import { RecoveredDialog } from './recovered-dialog.tsx';
 import { titleWords, writingWords } from './recovered-words.ts';
 
-/** Writing that was not saved when Once ended last, offered back one by one. Nothing is thrown away by itself. */
+/** Offers to restore writing that was not saved when Once last quit, one COE at a time. Nothing is discarded unasked. */
 export function RecoveredNotice() {
   const library = useLibraryState();
-  // Nothing can be brought back into a library that another window writes; it is offered when that one is gone.
+  // Nothing can be restored while another window writes to the library. It is offered once that window is closed.
   const isThere = library !== undefined && library.status !== 'missing' && !library.isOpenElsewhere;
   const found = useIpcQuery('journal:recovered', {}, { enabled: isThere });
   const [isShown, setIsShown] = useState(false);
@@ -25,23 +26,24 @@ export function RecoveredNotice() {
   const [first, ...others] = found.data ?? [];
   if (!isThere || first === undefined) return null;
 
-  const again = (): void => void queryClient.invalidateQueries({ queryKey: ['journal:recovered'] });
-  const bring = async (): Promise<void> => {
+  const refetch = (): void => void queryClient.invalidateQueries({ queryKey: ['journal:recovered'] });
+  const restore = async (): Promise<void> => {
     setIsShown(false);
-    const brought = await restoreRecovered(first, library.handle);
-    if (!brought.ok) {
-      const { title, next } = explainError(brought.error);
-      return showToast(`${sentence(title)}. The writing is still kept on this computer. ${next}`);
+    const restored = await restoreRecovered(first, library.handle);
+    if (!restored.ok) {
+      const { title, next } = explainError(restored.error);
+      return showToast(`${sentence(title)}. The recovered writing is still kept on this computer. ${next}`);
     }
-    again();
+    refetch();
     void navigate(`/coes/${first.coeId}`);
-    return showToast(`${sentence(writingWords(first))} is back in ${titleWords(first)}. Undo takes it out again.`);
+    return showToast(`Restored ${writingWords(first)} in ${titleWords(first)}. You can undo this in the editor.`);
   };
   const discard = async (): Promise<void> => {
     setIsShown(false);
     const discarded = await invoke('journal:discard', { id: first.id });
-    again();
-    if (discarded.ok) showToast('Put away.', () => void invoke('journal:keep-after-all', { id: first.id }).then(again));
+    refetch();
+    if (discarded.ok)
+      showToast('Discarded.', () => void invoke('journal:keep-after-all', { id: first.id }).then(refetch));
   };
   return (
     <section className={styles.notice} aria-label="Recovered writing" role="status">
@@ -49,12 +51,12 @@ export function RecoveredNotice() {
         <strong>
           Recovered {writingWords(first)} in {titleWords(first)}.
         </strong>{' '}
-        It was not saved when Once ended. {moreWords(others)}
+        It was not saved when Once quit. {moreWords(others)}
       </p>
       <div className={styles.actions}>
         <Button onPress={() => setIsShown(true)}>Show what changed</Button>
-        <Button look="primary" onPress={() => void bring()}>
-          Bring it back
+        <Button look="primary" onPress={() => void restore()}>
+          Restore
         </Button>
         <Button look="plain" onPress={() => void discard()}>
           Discard
@@ -63,7 +65,7 @@ export function RecoveredNotice() {
       {isShown && (
         <RecoveredDialog
           writing={first}
-          onBring={() => void bring()}
+          onRestore={() => void restore()}
           onDiscard={() => void discard()}
           onClose={() => setIsShown(false)}
         />
@@ -73,4 +75,4 @@ export function RecoveredNotice() {
 }
 
 const moreWords = (others: readonly RecoveredWriting[]): string =>
-  others.length === 0 ? '' : `There ${others.length === 1 ? 'is one more' : `are ${others.length} more`} after this.`;
+  others.length === 0 ? '' : `${formatNumber(others.length)} more ${plural(others.length, 'follows', 'follow')}.`;

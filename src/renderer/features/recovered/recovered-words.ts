@@ -1,10 +1,11 @@
+import { quantity } from '#domain/text/format.ts';
 import type { RecoveredWriting } from '#ipc/journal.ts';
 
-/** "3 minutes of writing": how long someone wrote what was not saved. */
+/** How long the unsaved writing took: "3 minutes of writing". */
 export function writingWords({ from, until }: RecoveredWriting): string {
   const minutes = Math.round((Date.parse(until) - Date.parse(from)) / 60_000);
   if (!(minutes >= 1)) return 'some writing';
-  return minutes === 1 ? '1 minute of writing' : `${minutes.toLocaleString('en')} minutes of writing`;
+  return `${quantity(minutes, 'minute')} of writing`;
 }
 
 /** The title in quotation marks, shortened. */

@@ -8,8 +8,9 @@ import { openDraft } from '../../draft/open-drafts.ts';
 import { invoke } from '../../platform/bridge.ts';
 
 /**
- * Puts recovered writing back into its COE, as a step that undo takes back. What changed in the file meanwhile stays; where both
- * were written, both are there. A COE that is not in the library any more is made again. `library` is the handle of the open one.
+ * Restores recovered writing to its COE, as one step that can be undone. It is merged with what is in the file now; where
+ * both changed the same text, both are kept. A COE that is no longer in the library is created again. `library` is the
+ * handle of the open library.
  */
 export async function restoreRecovered(
   { id, coeId }: RecoveredWriting,
@@ -24,7 +25,7 @@ export async function restoreRecovered(
     const draft = opened.value;
     if (draft.store.getState().readOnly) return fail({ kind: 'library-read-only' });
     draft.change((now) => ({ ...merge(base, coe, now, keepMost).merged }), { place: 'outside' });
-    // Kept in the journal anew when it cannot be saved; either way it is somewhere safe before the old one is put away.
+    // If it cannot be saved, it is in the journal again. The old entry goes only when the text is safe elsewhere.
     if (!(await draft.flush()) && draft.store.getState().isKept !== true) return ok(null);
   } else {
     const saved = await invoke('coe:save', { library, coe, base: 'none' });
