@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 
 import { type Figures, measureWays } from '../../../support/similar-figures.ts';
 
-const HEAD = 'held-out pairs  recall at 3     MRR   shown  false alarms  others shown';
+const HEAD = 'held-out pairs                 recall at 3     MRR   shown  false alarms  others shown';
 
 const rowOf = (name: string, { recallAt3, meanReciprocalRank, shown, falseAlarms, besides }: Figures): string =>
   [
-    name.padEnd(14),
+    name.padEnd(29),
     recallAt3.toFixed(2).padStart(13),
     meanReciprocalRank.toFixed(2).padStart(8),
     shown.toFixed(2).padStart(8),
