@@ -42,7 +42,7 @@ export function generateCoe(random: Random, write: Writer): Coe {
     text: write.sentence(),
     evidence: random.chance(0.3) ? write.sentence(3, 8) : '',
     control: maybe(0.6, () => random.pick(vocabulary.CONTROL_IDS)),
-    mark: depth === 3 ? random.pick(vocabulary.WHY_MARK_IDS) : null,
+    mark: depth === 3 ? random.pick(vocabulary.WHY_ENDING_IDS) : null,
     whys: depth < 3 ? several(1, 1, (next) => why(depth + 1, next)) : [],
   });
 

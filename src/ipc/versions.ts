@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import { coeIdSchema } from '#domain/ids.ts';
-import type { VersionWhy } from '#domain/versions/version-why.ts';
+import type { VersionReason } from '#domain/versions/version-reason.ts';
 
 /** What a COE was at some time. `versionId` is opaque to the page; `at` is ISO 8601 in UTC, `size` bytes on disk. */
-export type Version = { versionId: string; at: string; why: VersionWhy; size: number };
+export type Version = { versionId: string; at: string; why: VersionReason; size: number };
 
 const versionId = z.string().min(1).max(100);
 

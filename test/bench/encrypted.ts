@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { ulid } from 'ulid';
 
-import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { createLibraryManager } from '#main/session/library-manager.ts';
 import { openLibrary } from '#main/library/library.ts';
 import { createKeychain } from '#main/session/keychain.ts';
@@ -55,7 +55,7 @@ const say = (what: string, ...numbers: readonly number[]): void =>
   );
 
 const list = (text: string) =>
-  manager.current()?.list({ filter: everyCoe(), text, order: 'happened-newest', offset: 0, limit: 50 });
+  manager.current()?.list({ filter: emptyFilter(), text, order: 'happened-newest', offset: 0, limit: 50 });
 
 async function saves(): Promise<readonly number[]> {
   const library = manager.current();

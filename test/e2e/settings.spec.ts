@@ -1,4 +1,4 @@
-import { WAYS_OUT } from '#domain/privacy/ways-out.ts';
+import { EXTERNAL_SCHEMES } from '#domain/privacy/external-schemes.ts';
 
 import { expect, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
@@ -48,7 +48,7 @@ test('what leaves the computer is one button away, and says nothing does', async
   await expect(dialog.getByText('Nothing.', { exact: true })).toBeVisible();
   // The very list that main lets through, no more and no less.
   await expect(dialog.getByRole('list', { name: 'What can leave' }).getByRole('listitem')).toHaveText(
-    WAYS_OUT.map(({ what, goesTo }) => `${what}. ${goesTo}`),
+    EXTERNAL_SCHEMES.map(({ what, goesTo }) => `${what}. ${goesTo}`),
   );
   await expect(dialog.getByText(library, { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');

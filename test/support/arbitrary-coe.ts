@@ -64,7 +64,7 @@ type Tree = { whys: Tree[] } & Record<string, unknown>;
 const why = (levels: number): fc.Arbitrary<Tree> =>
   fc
     .tuple(
-      loose({ text, evidence: text, control: choice(vocabulary.CONTROL_IDS), mark: choice(vocabulary.WHY_MARK_IDS) }),
+      loose({ text, evidence: text, control: choice(vocabulary.CONTROL_IDS), mark: choice(vocabulary.WHY_ENDING_IDS) }),
       levels === 0 ? fc.constant<Tree[]>([]) : fc.array(why(levels - 1), { maxLength: 2 }),
     )
     .map(([own, whys]) => ({ ...own, whys }));

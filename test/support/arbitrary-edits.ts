@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Coe } from '#domain/coe/coe.ts';
 import { insertRow, moveRow, removeRow, updateRow } from '#domain/coe/rows.ts';
 import { dayMoment } from '#domain/time/moment.ts';
-import { addBeside, askFurther, flattenWhys, newWhy, removeWhy, updateWhy } from '#domain/whys/tree.ts';
+import { addSibling, addChild, flattenWhys, newWhy, removeWhy, updateWhy } from '#domain/whys/tree.ts';
 
 /**
  * One thing a writer does, and the cells it touches. Two edits that touch no cell in common can be merged without a
@@ -169,7 +169,7 @@ const askWhy: Maker = (coe, number, mark) => {
     apply: (before) => {
       const { whys } = before.sections;
       const happened =
-        number % 2 === 0 ? askFurther(whys.happened, why.id, child) : addBeside(whys.happened, why.id, child);
+        number % 2 === 0 ? addChild(whys.happened, why.id, child) : addSibling(whys.happened, why.id, child);
       return inSections(before, { whys: { ...whys, happened } });
     },
   };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { Why } from '#domain/coe/sections/whys.ts';
-import { WHY_MARK_IDS } from '#domain/coe/vocabulary.ts';
+import { WHY_ENDING_IDS } from '#domain/coe/vocabulary.ts';
 
 /** A why with what a test says about it. */
 export const someWhy = (id: string, whys: Why[] = [], changes: Partial<Why> = {}): Why => ({
@@ -18,7 +18,7 @@ const branches = (depth: number): fc.Arbitrary<Why[]> =>
   fc.array(
     fc
       .tuple(
-        fc.option(fc.constantFrom(...WHY_MARK_IDS)),
+        fc.option(fc.constantFrom(...WHY_ENDING_IDS)),
         fc.constantFrom('', '  ', 'said', 'said too'),
         depth === 0 ? fc.constant<Why[]>([]) : branches(depth - 1),
       )

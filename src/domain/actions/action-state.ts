@@ -1,7 +1,7 @@
 import type { ActionSummary } from '../catalogue/coe-summary.ts';
 import { assertNever } from '../result.ts';
 import type { CalendarDate } from '../time/calendar-date.ts';
-import { type Checkable, waitsForCheck } from './check-state.ts';
+import { type Checkable, awaitsCheck } from './check-state.ts';
 
 /** The narrowest group an action is in. What is overdue is also open, and what waits for its check is also done. */
 export const ACTION_STATE_IDS = ['open', 'overdue', 'done', 'waiting-for-check', 'declined'] as const;
@@ -19,7 +19,7 @@ export function actionState(
     case 'open':
       return action.due !== null && action.due < today ? 'overdue' : 'open';
     case 'done':
-      return waitsForCheck(action) ? 'waiting-for-check' : 'done';
+      return awaitsCheck(action) ? 'waiting-for-check' : 'done';
     case 'declined':
       return 'declined';
     default:

@@ -5,7 +5,7 @@ import type { KindId } from '../coe/vocabulary.ts';
 import type { CalendarDate } from '../time/calendar-date.ts';
 
 /** What decides when and how a fix is looked at again. */
-export type CheckedCoe = { readonly kind: KindId; readonly severity: number | null };
+export type CheckContext = { readonly kind: KindId; readonly severity: number | null };
 
 /**
  * Days from doing a thing to asking whether it held, by severity from near miss to grave. Two months are the common measure
@@ -21,7 +21,7 @@ const DAYS_UNTIL_CHECK: Readonly<Record<KindId, readonly [number, number, number
 const NOT_JUDGED = 1;
 
 /** The day on which a fix that was done is looked at, unless someone says otherwise. */
-export function defaultCheckDate({ kind, severity }: CheckedCoe, doneOn: CalendarDate): CalendarDate {
+export function defaultCheckDate({ kind, severity }: CheckContext, doneOn: CalendarDate): CalendarDate {
   const byLevel = DAYS_UNTIL_CHECK[kind];
   const days = byLevel[severity ?? NOT_JUDGED] ?? byLevel[NOT_JUDGED];
   return Temporal.PlainDate.from(doneOn).add({ days }).toString();

@@ -8,20 +8,20 @@ export type Checkable = Pick<Action, 'status' | 'checkDate' | 'result'> & {
 };
 
 /** Whether a result answers the question. "Not yet tested" asks again later. */
-export const isAnswer = (result: CheckResultId | null): boolean => result !== null && result !== 'not-yet-tested';
+export const isConclusive = (result: CheckResultId | null): boolean => result !== null && result !== 'not-yet-tested';
 
 /** Whether what was done waits for a check: one that was never answered, or one that was set for later than the last answer. */
-export function waitsForCheck({ status, checkDate, result, checks }: Checkable): boolean {
+export function awaitsCheck({ status, checkDate, result, checks }: Checkable): boolean {
   if (status !== 'done' || checkDate === null) return false;
-  if (!isAnswer(result)) return true;
+  if (!isConclusive(result)) return true;
   const last = checks.at(-1);
   return last !== undefined && checkDate > last.on;
 }
 
 /** Whether its check is due on a day: that day has come, where the person lives. */
 export const isCheckDue = (action: Checkable, today: CalendarDate): boolean =>
-  waitsForCheck(action) && action.checkDate !== null && action.checkDate <= today;
+  awaitsCheck(action) && action.checkDate !== null && action.checkDate <= today;
 
 /** How many days ago it was due; negative when it is still to come, null when it waits for none. */
-export const checkDueFor = (action: Checkable, today: CalendarDate): number | null =>
-  waitsForCheck(action) && action.checkDate !== null ? daysBetween(action.checkDate, today) : null;
+export const daysSinceCheckDue = (action: Checkable, today: CalendarDate): number | null =>
+  awaitsCheck(action) && action.checkDate !== null ? daysBetween(action.checkDate, today) : null;

@@ -1,12 +1,12 @@
 import type { Action } from '../coe/sections/actions.ts';
 import type { CalendarDate } from '../time/calendar-date.ts';
-import { type CheckedCoe, defaultCheckDate, defaultCheckHow, defaultCheckQuestion } from './check-defaults.ts';
+import { type CheckContext, defaultCheckDate, defaultCheckHow, defaultCheckQuestion } from './check-defaults.ts';
 
 /**
  * The action as done on a day, with its check scheduled: done and held are different facts, and nobody remembers to ask.
  * What a person set already stays. An action that was checked before keeps its answers and gets no second date by itself.
  */
-export function closeAction<Known extends Action>(action: Known, coe: CheckedCoe, on: CalendarDate): Known {
+export function closeAction<Known extends Action>(action: Known, coe: CheckContext, on: CalendarDate): Known {
   const done = { ...action, status: 'done' as const, doneOn: action.doneOn ?? on };
   if (action.checkDate !== null || action.checks.length > 0 || action.result !== null) return done;
   return {
@@ -18,7 +18,7 @@ export function closeAction<Known extends Action>(action: Known, coe: CheckedCoe
 }
 
 /** The action as open again. A check that was scheduled by itself goes away; one that a person set, or answered, stays. */
-export function reopenAction<Known extends Action>(action: Known, coe: CheckedCoe): Known {
+export function reopenAction<Known extends Action>(action: Known, coe: CheckContext): Known {
   const open = { ...action, status: 'open' as const, doneOn: null };
   const { doneOn, checkDate } = action;
   const isByItself = doneOn !== null && checkDate === defaultCheckDate(coe, doneOn) && action.checks.length === 0;

@@ -32,19 +32,19 @@ export type Advice = {
   /** The row it is about; null where it is about the section. */
   readonly rowId: string | null;
   /** What was seen, with a few words of the text at most. */
-  readonly saw: string;
+  readonly finding: string;
 };
 
 /** A piece of advice, with its key made from the rule and what it is about. */
-export const advise = (
+export const createAdvice = (
   rule: AdviceRuleId,
   section: SectionId,
-  saw: string,
+  finding: string,
   about: { readonly rowId?: string; readonly words?: string } = {},
 ): Advice => ({
   key: [rule, about.rowId ?? section, about.words?.toLowerCase()].filter((part) => part !== undefined).join('/'),
   rule,
   section,
   rowId: about.rowId ?? null,
-  saw,
+  finding,
 });

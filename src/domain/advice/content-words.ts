@@ -8,7 +8,7 @@ const COMMON = new Set(
 );
 
 /** The words of a text that say something, folded, each once. */
-export function tokensOf(text: string): Set<string> {
+export function contentWords(text: string): Set<string> {
   const words = new Set<string>();
   eachToken(fold(text), (token) => {
     if (token.length > 1 && !COMMON.has(token)) words.add(token);

@@ -6,9 +6,9 @@ import type { SectionId } from '../coe/vocabulary.ts';
 import { SECTION_SHORT_NAMES } from '../guide/sections.ts';
 
 /** One thing that someone who was not there needs, and whether it is there. */
-export type ReadyItem = {
+export type ReadinessItem = {
   readonly id: string;
-  readonly words: string;
+  readonly label: string;
   readonly isDone: boolean;
   readonly section: SectionId;
 };
@@ -18,32 +18,32 @@ export type ReadyItem = {
  * their side, a cause that is more than its trigger, and actions with an owner, a day, a "done when" and a check. It
  * mirrors, and keeps nobody from going on.
  */
-export function readinessOf(coe: Coe): ReadyItem[] {
+export function readinessOf(coe: Coe): ReadinessItem[] {
   const sections = DEPTHS.find(({ id }) => id === coe.depth)?.sections ?? [];
   const { cause, actions } = coe.sections;
   const planned = actions.items.filter((action) => !isBlankAction(action) && action.status !== 'declined');
   const isWritten = planned.length > 0;
   const every = (holds: (action: (typeof planned)[number]) => boolean): boolean => isWritten && planned.every(holds);
   return [
-    ...sections.map((id): ReadyItem => {
+    ...sections.map((id): ReadinessItem => {
       const state = sectionState(coe, id);
       return {
         id,
-        words: `${SECTION_SHORT_NAMES[id]} is answered, or left out on purpose`,
+        label: `${SECTION_SHORT_NAMES[id]} is answered, or left out on purpose`,
         isDone: state === 'done' || state === 'skipped',
         section: id,
       };
     }),
     {
       id: 'summary',
-      words: 'A summary of one to three sentences',
+      label: 'A summary of one to three sentences',
       isDone: coe.summary.trim() !== '',
       section: 'context',
     },
-    { id: 'severity', words: 'How grave it was', isDone: coe.severity !== null, section: 'context' },
+    { id: 'severity', label: 'How grave it was', isDone: coe.severity !== null, section: 'context' },
     {
       id: 'conditions',
-      words: 'At least one condition that had been waiting',
+      label: 'At least one condition that had been waiting',
       isDone: cause.skipped || cause.conditions.some(({ condition }) => condition !== ''),
       section: 'cause',
     },
@@ -52,13 +52,13 @@ export function readinessOf(coe: Coe): ReadyItem[] {
       : [
           {
             id: 'owners',
-            words: 'Every action has an owner and a day',
+            label: 'Every action has an owner and a day',
             isDone: every(({ owner, due, status }) => status === 'done' || (owner.trim() !== '' && due !== null)),
             section: 'actions' as const,
           },
           {
             id: 'done-when',
-            words: 'Every action says when it is done',
+            label: 'Every action says when it is done',
             isDone: every(({ doneWhen, status }) => status === 'done' || doneWhen.trim() !== ''),
             section: 'actions' as const,
           },

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../time/calendar-date.ts';
 
 /** What is known when the question is whether to back up by itself. */
-export type BackupFacts = {
+export type BackupSituation = {
   /** The calendar date of the last good backup, in the person's zone; null when there is none. */
   readonly lastOn: CalendarDate | null;
   readonly lastCount: number;
@@ -16,7 +16,7 @@ export type BackupFacts = {
  * Whether a backup is made by itself: at most one a day, only when something changed, and never of a library that lost most
  * of its COEs since the last one. Then a person is asked, because the older backup may be the only place where they still are.
  */
-export function backupNeed(facts: BackupFacts): 'none' | 'due' | 'ask' {
+export function backupNeed(facts: BackupSituation): 'none' | 'due' | 'ask' {
   if (facts.lastOn === null) return facts.count > 0 ? 'due' : 'none';
   if (facts.lastOn === facts.today || !facts.isChanged) return 'none';
   return lostMost(facts.lastCount, facts.count) ? 'ask' : 'due';

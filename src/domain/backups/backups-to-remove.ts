@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 /** A backup as far as thinning is concerned. */
-export type KeptBackup = {
+export type StoredBackup = {
   readonly name: string;
   /** ISO 8601 in UTC. */
   readonly at: string;
@@ -19,7 +19,7 @@ const MONTHLY_DAYS = 750;
  * years off removes nothing. The newest that can be read always stays; and as long as that one holds less than half of the
  * COEs of an older one, nothing goes at all: somebody may still want what is missing.
  */
-export function backupsToRemove(backups: readonly KeptBackup[]): string[] {
+export function backupsToRemove(backups: readonly StoredBackup[]): string[] {
   const readable = backups.filter(({ coeCount }) => coeCount !== null).toSorted((a, b) => (a.at < b.at ? 1 : -1));
   const [newest] = readable;
   if (newest === undefined) return [];

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CalendarDate } from '../time/calendar-date.ts';
 
 /** Something that is on a day. `uid` is the same each time it is written, so that a calendar replaces and does not double it. */
-export type CalendarEvent = { readonly uid: string; readonly day: CalendarDate; readonly words: string };
+export type CalendarEvent = { readonly uid: string; readonly day: CalendarDate; readonly summary: string };
 
 /** A line of the file may have this many bytes, its end not counted (RFC 5545, 3.1). */
 const LONGEST_LINE = 75;
@@ -13,7 +13,7 @@ const LONGEST_LINE = 75;
  * because that is one kind of event with four properties; the libraries for it bring time zones, recurrence and validators of
  * their own. `stamp` is an instant in milliseconds.
  */
-export function icsOf(events: readonly CalendarEvent[], stamp: number): string {
+export function toIcs(events: readonly CalendarEvent[], stamp: number): string {
   const stamped = new Date(stamp).toISOString().replace(/[-:]|\.\d+/g, '');
   const lines = [
     'BEGIN:VCALENDAR',
@@ -21,13 +21,13 @@ export function icsOf(events: readonly CalendarEvent[], stamp: number): string {
     'PRODID:-//Once//Due dates//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    ...events.flatMap(({ uid, day, words }) => [
+    ...events.flatMap(({ uid, day, summary }) => [
       'BEGIN:VEVENT',
       `UID:${escapeText(uid)}@once`,
       `DTSTAMP:${stamped}`,
       `DTSTART;VALUE=DATE:${plain(day)}`,
       `DTEND;VALUE=DATE:${plain(Temporal.PlainDate.from(day).add({ days: 1 }).toString())}`,
-      `SUMMARY:${escapeText(words)}`,
+      `SUMMARY:${escapeText(summary)}`,
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     ]),

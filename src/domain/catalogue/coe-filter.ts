@@ -19,10 +19,10 @@ export const coeFilterSchema = z.object({
 export type CoeFilter = z.infer<typeof coeFilterSchema>;
 
 /** The filter that lets everything through. */
-export const everyCoe = (): CoeFilter => coeFilterSchema.parse({});
+export const emptyFilter = (): CoeFilter => coeFilterSchema.parse({});
 
 /** Tells whether a COE passes the filter. */
-export function passes(summary: CoeSummary, filter: CoeFilter): boolean {
+export function matchesFilter(summary: CoeSummary, filter: CoeFilter): boolean {
   return (
     includesOrEmpty(filter.kinds, summary.kind) &&
     includesOrEmpty(filter.statuses, summary.status) &&

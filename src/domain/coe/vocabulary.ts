@@ -116,8 +116,8 @@ export const SAFEGUARD_PURPOSE_IDS = ['prevent', 'notice', 'contain', 'recover']
 export const SAFEGUARD_STATE_IDS = ['missing', 'weak', 'bypassed', 'held'] as const;
 
 /** How a why that is not asked further ends. */
-export const WHY_MARK_IDS = ['root-cause', 'unknown', 'outside'] as const;
-export type WhyMarkId = (typeof WHY_MARK_IDS)[number];
+export const WHY_ENDING_IDS = ['root-cause', 'unknown', 'outside'] as const;
+export type WhyEndingId = (typeof WHY_ENDING_IDS)[number];
 
 /** Whether a moment in the timeline made things better or worse. */
 export const EFFECT_IDS = ['helped', 'harmed', 'neutral'] as const;

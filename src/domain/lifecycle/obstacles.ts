@@ -1,4 +1,4 @@
-import { waitsForCheck } from '../actions/check-state.ts';
+import { awaitsCheck } from '../actions/check-state.ts';
 import { isBlankAction } from '../actions/action-state.ts';
 import type { Coe } from '../coe/coe.ts';
 import type { Action } from '../coe/sections/actions.ts';
@@ -6,15 +6,16 @@ import type { StatusId } from '../coe/vocabulary.ts';
 
 /** What stands in the way of a status, with how many actions it is about. */
 export type Obstacle =
-  | { readonly is: 'no-actions' }
-  | { readonly is: 'open-actions'; readonly count: number }
-  | { readonly is: 'declined-without-reason'; readonly count: number }
-  | { readonly is: 'unanswered-checks'; readonly count: number }
-  | { readonly is: 'did-not-hold'; readonly count: number }
-  | { readonly is: 'nothing-checked' };
+  | { readonly type: 'no-actions' }
+  | { readonly type: 'open-actions'; readonly count: number }
+  | { readonly type: 'declined-without-reason'; readonly count: number }
+  | { readonly type: 'unanswered-checks'; readonly count: number }
+  | { readonly type: 'did-not-hold'; readonly count: number }
+  | { readonly type: 'nothing-checked' };
 
 /** The actions that say anything; an untouched row is none. */
-export const actionsOf = (coe: Coe): Action[] => coe.sections.actions.items.filter((action) => !isBlankAction(action));
+export const writtenActions = (coe: Coe): Action[] =>
+  coe.sections.actions.items.filter((action) => !isBlankAction(action));
 
 /**
  * What stands in the way of a status. A COE is closed when everything it set out to do is done, or was declined for a reason
@@ -33,27 +34,27 @@ export function obstaclesTo(status: StatusId, coe: Coe): Obstacle[] {
 }
 
 function toClosed(coe: Coe): Obstacle[] {
-  const actions = actionsOf(coe);
+  const actions = writtenActions(coe);
   // Leaving the section out on purpose says that there is nothing to do.
-  if (actions.length === 0) return coe.sections.actions.skipped ? [] : [{ is: 'no-actions' }];
+  if (actions.length === 0) return coe.sections.actions.skipped ? [] : [{ type: 'no-actions' }];
   const open = actions.filter(({ status }) => status === 'open').length;
   const unexplained = actions.filter(
     ({ status, declinedReason }) => status === 'declined' && declinedReason.trim() === '',
   ).length;
   return [
-    ...(open > 0 ? [{ is: 'open-actions', count: open } as const] : []),
-    ...(unexplained > 0 ? [{ is: 'declined-without-reason', count: unexplained } as const] : []),
+    ...(open > 0 ? [{ type: 'open-actions', count: open } as const] : []),
+    ...(unexplained > 0 ? [{ type: 'declined-without-reason', count: unexplained } as const] : []),
   ];
 }
 
 function toHeld(coe: Coe): Obstacle[] {
-  const done = actionsOf(coe).filter(({ status }) => status === 'done');
-  const unanswered = done.filter((action) => waitsForCheck(action) || action.result === 'not-yet-tested').length;
-  const broken = done.filter((action) => !waitsForCheck(action) && action.result === 'came-back').length;
+  const done = writtenActions(coe).filter(({ status }) => status === 'done');
+  const unanswered = done.filter((action) => awaitsCheck(action) || action.result === 'not-yet-tested').length;
+  const broken = done.filter((action) => !awaitsCheck(action) && action.result === 'came-back').length;
   const held = done.some(({ result }) => result === 'held');
   return [
-    ...(unanswered > 0 ? [{ is: 'unanswered-checks', count: unanswered } as const] : []),
-    ...(broken > 0 ? [{ is: 'did-not-hold', count: broken } as const] : []),
-    ...(!held && unanswered === 0 && broken === 0 ? [{ is: 'nothing-checked' } as const] : []),
+    ...(unanswered > 0 ? [{ type: 'unanswered-checks', count: unanswered } as const] : []),
+    ...(broken > 0 ? [{ type: 'did-not-hold', count: broken } as const] : []),
+    ...(!held && unanswered === 0 && broken === 0 ? [{ type: 'nothing-checked' } as const] : []),
   ];
 }

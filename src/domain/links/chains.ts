@@ -1,10 +1,10 @@
 import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import type { FixVerdictId } from '../coe/vocabulary.ts';
-import { compareAge, fixOf, type LinkedFix, type OtherCoe } from './links-of.ts';
+import { compareAge, fixOf, type LinkedFix, type LinkedSummary } from './links-of.ts';
 
 /** One COE in a chain of repeats. What it says of earlier ones is empty for the first. */
 export type ChainStep = {
-  readonly coe: OtherCoe;
+  readonly coe: LinkedSummary;
   /** The earlier COEs of the chain that it repeats, each with the fix that was meant to prevent this. */
   readonly repeats: readonly {
     readonly coeId: string;

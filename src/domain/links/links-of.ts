@@ -2,7 +2,7 @@ import type { ActionSummary, CoeSummary } from '../catalogue/coe-summary.ts';
 import type { FixVerdictId, LinkTypeId } from '../coe/vocabulary.ts';
 
 /** What a list shows of a COE at the other end of a link. */
-export type OtherCoe = Pick<CoeSummary, 'id' | 'title' | 'kind' | 'happened' | 'status'>;
+export type LinkedSummary = Pick<CoeSummary, 'id' | 'title' | 'kind' | 'happened' | 'status'>;
 
 /** The fix that was meant to prevent a repeat, and what became of it. */
 export type LinkedFix = Pick<ActionSummary, 'id' | 'text' | 'status' | 'result'>;
@@ -15,7 +15,7 @@ export type LinkedCoe = {
   readonly madeIn: 'here' | 'there';
   readonly otherId: string;
   /** Null when the other COE is not in the library any more. */
-  readonly other: OtherCoe | null;
+  readonly other: LinkedSummary | null;
   readonly fix: LinkedFix | null;
   readonly verdict: FixVerdictId | null;
 };
@@ -64,7 +64,7 @@ export function linksOf(id: string, summaries: readonly CoeSummary[]): LinkedCoe
   return [...here, ...there];
 }
 
-const otherOf = ({ id, title, kind, happened, status }: CoeSummary): OtherCoe => ({
+const otherOf = ({ id, title, kind, happened, status }: CoeSummary): LinkedSummary => ({
   id,
   title,
   kind,

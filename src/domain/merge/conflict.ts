@@ -17,24 +17,24 @@ export type Conflict = {
 };
 
 /** Where the merge is: by keys and ids, and by keys and the places of rows, which is what people count. */
-export type Place = { readonly path: readonly string[]; readonly names: readonly string[] };
+export type MergePath = { readonly path: readonly string[]; readonly labels: readonly string[] };
 
 /** What the parts of a merge share. */
-export type Merging = {
+export type MergeContext = {
   /** Notes a conflict, and answers how it is to be settled. */
-  readonly settle: (place: Place, conflict: Omit<Conflict, 'key' | 'path' | 'where'>) => Choice;
+  readonly resolve: (place: MergePath, conflict: Omit<Conflict, 'key' | 'path' | 'where'>) => Choice;
   /** Merges whatever stands at a place. `undefined` stands for nothing. */
-  readonly value: (place: Place, base: unknown, mine: unknown, theirs: unknown) => unknown;
+  readonly value: (place: MergePath, base: unknown, mine: unknown, theirs: unknown) => unknown;
 };
 
 /** One key further in. */
-export const within = ({ path, names }: Place, key: string): Place => ({
+export const childPath = ({ path, labels }: MergePath, key: string): MergePath => ({
   path: [...path, key],
-  names: [...names, key],
+  labels: [...labels, key],
 });
 
 /** A row of the list at a place; people know it by its number. */
-export const rowOf = ({ path, names }: Place, id: string, index: number): Place => ({
+export const rowPath = ({ path, labels }: MergePath, id: string, index: number): MergePath => ({
   path: [...path, id],
-  names: [...names.slice(0, -1), `${names.at(-1) ?? ''} ${index + 1}`],
+  labels: [...labels.slice(0, -1), `${labels.at(-1) ?? ''} ${index + 1}`],
 });

@@ -13,7 +13,7 @@ export type FlatWhy = {
 export type Flat = ReadonlyMap<string, FlatWhy>;
 
 /** Takes a tree apart; null when two whys have one id. */
-export function flatten(tree: readonly Why[]): Flat | null {
+export function flattenTree(tree: readonly Why[]): Flat | null {
   const flat = new Map<string, FlatWhy>();
   let isTwice = false;
   const take = (whys: readonly Why[], parent: string | null): void =>
@@ -27,7 +27,7 @@ export function flatten(tree: readonly Why[]): Flat | null {
 }
 
 /** Puts a tree together again. A branch that is as it was in `before` is that very object. */
-export function grow(
+export function buildTree(
   parent: string | null,
   own: ReadonlyMap<string, Why>,
   childrenOf: (parent: string | null) => readonly string[],
@@ -36,7 +36,7 @@ export function grow(
   return childrenOf(parent).flatMap((id) => {
     const why = own.get(id);
     if (why === undefined) return [];
-    const whys = grow(id, own, childrenOf, before);
+    const whys = buildTree(id, own, childrenOf, before);
     const whole = { ...why, whys };
     const was = before.get(id);
     return [was !== undefined && isSame(was, whole) ? was : whole];

@@ -1,5 +1,5 @@
 import { describeValue } from './describe-value.ts';
-import { type Merging, type Place, rowOf, within } from './conflict.ts';
+import { type MergeContext, type MergePath, rowPath, childPath } from './conflict.ts';
 import { mergeOrder } from './merge-order.ts';
 import { sameValue } from './json-value.ts';
 
@@ -7,8 +7,8 @@ type Row = { readonly id: string };
 
 /** Merges lists of rows by their ids: what either side added is kept, what one removed goes unless the other changed it. */
 export function mergeRows(
-  merging: Merging,
-  place: Place,
+  merging: MergeContext,
+  place: MergePath,
   base: readonly Row[],
   mine: readonly Row[],
   theirs: readonly Row[],
@@ -19,7 +19,7 @@ export function mergeRows(
     const index = (ours.get(id) ?? others.get(id))?.index ?? 0;
     const merged = mergeRow(
       merging,
-      rowOf(place, id, index),
+      rowPath(place, id, index),
       before.get(id)?.row,
       ours.get(id)?.row,
       others.get(id)?.row,
@@ -31,8 +31,8 @@ export function mergeRows(
 }
 
 function mergeRow(
-  merging: Merging,
-  place: Place,
+  merging: MergeContext,
+  place: MergePath,
   base: Row | undefined,
   mine: Row | undefined,
   theirs: Row | undefined,
@@ -42,14 +42,14 @@ function mergeRow(
   if (base === undefined) return there;
   if (sameValue(there, base)) return undefined;
   // Removed on one side, changed on the other: nobody but a person can say which is meant.
-  const choice = merging.settle(place, { kind: 'removed', base, mine, theirs });
+  const choice = merging.resolve(place, { kind: 'removed', base, mine, theirs });
   return choice === 'theirs' ? theirs : choice === 'mine' ? mine : there;
 }
 
 /** The order of the rows that are left; two different ones are a conflict of their own. */
 export function orderOf(
-  merging: Merging,
-  place: Place,
+  merging: MergeContext,
+  place: MergePath,
   [base, mine, theirs]: readonly [readonly Row[], readonly Row[], readonly Row[]],
   kept: ReadonlyMap<string, Row>,
 ): string[] {
@@ -57,7 +57,7 @@ export function orderOf(
   const order = mergeOrder(ids(base), ids(mine), ids(theirs), new Set(kept.keys()));
   if (order.isClean) return order.mine;
   const inTurn = (list: readonly string[]): string => list.map((id) => firstWords(kept.get(id))).join(', ');
-  const choice = merging.settle(within(place, 'order'), {
+  const choice = merging.resolve(childPath(place, 'order'), {
     kind: 'order',
     base: ids(base),
     mine: inTurn(order.mine),

@@ -1,6 +1,6 @@
 import type { Why } from '../coe/sections/whys.ts';
-import { type Merging, type Place, rowOf } from './conflict.ts';
-import { flatten, type Flat, grow } from './flat-tree.ts';
+import { type MergeContext, type MergePath, rowPath } from './conflict.ts';
+import { flattenTree, type Flat, buildTree } from './flat-tree.ts';
 import { orderOf } from './merge-rows.ts';
 import { sameValue } from './json-value.ts';
 
@@ -10,13 +10,13 @@ import { sameValue } from './json-value.ts';
  * are the conflict.
  */
 export function mergeTree(
-  merging: Merging,
-  place: Place,
+  merging: MergeContext,
+  place: MergePath,
   base: readonly Why[],
   mine: readonly Why[],
   theirs: readonly Why[],
 ): readonly Why[] {
-  const [before, ours, others] = [flatten(base), flatten(mine), flatten(theirs)];
+  const [before, ours, others] = [flattenTree(base), flattenTree(mine), flattenTree(theirs)];
   if (before === null || ours === null || others === null) return wholeTree(merging, place, base, mine, theirs);
   const parents = mergeParents(before, ours, others);
   if (parents === null || hasCircle(parents)) return wholeTree(merging, place, base, mine, theirs);
@@ -26,7 +26,7 @@ export function mergeTree(
   for (const [id, our] of ours) {
     const other = others.get(id);
     if (other === undefined) continue;
-    const merged = merging.value(rowOf(place, id, indexOf(id)), before.get(id)?.own, our.own, other.own);
+    const merged = merging.value(rowPath(place, id, indexOf(id)), before.get(id)?.own, our.own, other.own);
     kept.set(id, merged as Why);
   }
   keepBranches(
@@ -35,7 +35,7 @@ export function mergeTree(
     before,
     kept,
     (id, branch) =>
-      merging.settle(rowOf(place, id, indexOf(id)), {
+      merging.resolve(rowPath(place, id, indexOf(id)), {
         kind: 'removed',
         base: branch.base,
         mine: branch.there,
@@ -48,7 +48,7 @@ export function mergeTree(
     before,
     kept,
     (id, branch) =>
-      merging.settle(rowOf(place, id, indexOf(id)), {
+      merging.resolve(rowPath(place, id, indexOf(id)), {
         kind: 'removed',
         base: branch.base,
         mine: undefined,
@@ -66,20 +66,20 @@ export function mergeTree(
   const childrenOf = (parent: string | null): string[] => {
     const children = new Map([...kept].filter(([id]) => parentOf.get(id) === parent));
     const list = (flat: Flat): Why[] => [...flat.values()].map(({ own }) => own).filter(({ id }) => children.has(id));
-    const at = parent === null ? place : rowOf(place, parent, indexOf(parent));
+    const at = parent === null ? place : rowPath(place, parent, indexOf(parent));
     return orderOf(merging, at, [list(before), list(ours), list(others)], children);
   };
-  return grow(null, kept, childrenOf, new Map([...flatNodes(mine)].map((why) => [why.id, why])));
+  return buildTree(null, kept, childrenOf, new Map([...flatNodes(mine)].map((why) => [why.id, why])));
 }
 
 function wholeTree(
-  merging: Merging,
-  place: Place,
+  merging: MergeContext,
+  place: MergePath,
   base: readonly Why[],
   mine: readonly Why[],
   theirs: readonly Why[],
 ): readonly Why[] {
-  return merging.settle(place, { kind: 'value', base, mine, theirs }) === 'theirs' ? theirs : mine;
+  return merging.resolve(place, { kind: 'value', base, mine, theirs }) === 'theirs' ? theirs : mine;
 }
 
 /** Beneath which why each one goes; null when both moved one to different places. */

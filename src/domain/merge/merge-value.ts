@@ -1,5 +1,5 @@
 import type { Why } from '../coe/sections/whys.ts';
-import { type Merging, type Place, within } from './conflict.ts';
+import { type MergeContext, type MergePath, childPath } from './conflict.ts';
 import { FREE_TEXT } from './free-text.ts';
 import { mergeOrder } from './merge-order.ts';
 import { mergeRows } from './merge-rows.ts';
@@ -8,7 +8,13 @@ import { mergeTree } from './merge-tree.ts';
 import { isBlank, isMoment, isObject, isRows, sameValue } from './json-value.ts';
 
 /** Merges whatever stands at a place, by what it is. The result is mine itself, the same object, where nothing came in. */
-export function mergeValue(merging: Merging, place: Place, base: unknown, mine: unknown, theirs: unknown): unknown {
+export function mergeValue(
+  merging: MergeContext,
+  place: MergePath,
+  base: unknown,
+  mine: unknown,
+  theirs: unknown,
+): unknown {
   if (sameValue(mine, theirs) || sameValue(theirs, base)) return mine;
   if (sameValue(mine, base)) return theirs;
   if (isStructure(mine) && isStructure(theirs)) {
@@ -29,27 +35,27 @@ export function mergeValue(merging: Merging, place: Place, base: unknown, mine: 
   if (base === undefined && isBlank(mine) !== isBlank(theirs)) return isBlank(mine) ? theirs : mine;
   const isText = FREE_TEXT.has(key) && typeof mine === 'string' && typeof theirs === 'string';
   if (isText) return settleText(merging, place, typeof base === 'string' ? base : '', mine, theirs);
-  return merging.settle(place, { kind: 'value', base, mine, theirs }) === 'theirs' ? theirs : mine;
+  return merging.resolve(place, { kind: 'value', base, mine, theirs }) === 'theirs' ? theirs : mine;
 }
 
-function settleText(merging: Merging, place: Place, base: string, mine: string, theirs: string): string {
+function settleText(merging: MergeContext, place: MergePath, base: string, mine: string, theirs: string): string {
   const merged = mergeText(base, mine, theirs);
   if (merged.isClean) return merged.mine;
-  const choice = merging.settle(place, { kind: 'text', base, mine: merged.mine, theirs: merged.theirs });
+  const choice = merging.resolve(place, { kind: 'text', base, mine: merged.mine, theirs: merged.theirs });
   return merged[choice];
 }
 
 /** Merges key by key; keys nobody knows are treated like all others, and stand behind in an order of their own. */
 export function mergeObject(
-  merging: Merging,
-  place: Place,
+  merging: MergeContext,
+  place: MergePath,
   base: Readonly<Record<string, unknown>>,
   mine: Readonly<Record<string, unknown>>,
   theirs: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const added = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].filter((key) => !(key in base)).sort();
   const parts = [...Object.keys(base), ...added].flatMap((key): [string, unknown][] => {
-    const part = merging.value(within(place, key), base[key], mine[key], theirs[key]);
+    const part = merging.value(childPath(place, key), base[key], mine[key], theirs[key]);
     return part === undefined ? [] : [[key, part]];
   });
   const isMine = parts.length === Object.keys(mine).length && parts.every(([key, part]) => mine[key] === part);

@@ -1,7 +1,7 @@
 import type { Coe } from '../coe/coe.ts';
 import { describePath } from './describe-value.ts';
 import { mergeBookkeeping } from './bookkeeping.ts';
-import type { Choice, Conflict, Merging } from './conflict.ts';
+import type { Choice, Conflict, MergeContext } from './conflict.ts';
 import { mergeObject, mergeValue } from './merge-value.ts';
 import { sameValue } from './json-value.ts';
 
@@ -19,15 +19,15 @@ export function merge(
   choose: (conflict: Conflict) => Choice = () => 'mine',
 ): Merged {
   const conflicts: Conflict[] = [];
-  const merging: Merging = {
-    settle: ({ path, names }, found) => {
-      const conflict = { ...found, path, key: JSON.stringify(path), where: describePath(names) };
+  const merging: MergeContext = {
+    resolve: ({ path, labels }, found) => {
+      const conflict = { ...found, path, key: JSON.stringify(path), where: describePath(labels) };
       conflicts.push(conflict);
       return choose(conflict);
     },
     value: (place, before, here, there) => mergeValue(merging, place, before, here, there),
   };
-  const words = mergeObject(merging, { path: [], names: [] }, ...mergeBookkeeping(base, mine, theirs)) as Coe;
+  const words = mergeObject(merging, { path: [], labels: [] }, ...mergeBookkeeping(base, mine, theirs)) as Coe;
   const merged = sameValue(words, mine) ? mine : words;
   return { merged, conflicts };
 }

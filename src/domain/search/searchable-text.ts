@@ -3,15 +3,15 @@ import type { Why } from '../coe/sections/whys.ts';
 import type { SectionId } from '../coe/vocabulary.ts';
 
 /** Where in a COE text stands: its title, summary, tags, what else is in its header, or one of its ten sections. */
-export type SearchPlace = 'title' | 'summary' | 'tags' | 'details' | SectionId;
+export type SearchFieldName = 'title' | 'summary' | 'tags' | 'details' | SectionId;
 
 /** The passages of one place, in the order of the outline. A phrase is found within a passage, never across two. */
-export type SearchableField = { readonly where: SearchPlace; readonly passages: readonly string[] };
+export type SearchableField = { readonly where: SearchFieldName; readonly passages: readonly string[] };
 
 /** Everything a person wrote in a COE, place by place. Places with nothing in them are left out. */
 export function searchableText(coe: Coe): SearchableField[] {
   const { context, customerImpact, impact, timeline, noticed, mitigated, cause, whys, learned, actions } = coe.sections;
-  const fields: [SearchPlace, string[]][] = [
+  const fields: [SearchFieldName, string[]][] = [
     ['title', [coe.title]],
     ['summary', [coe.summary]],
     ['tags', coe.tags],

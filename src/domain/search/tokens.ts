@@ -27,7 +27,7 @@ export function eachToken(folded: string, take: (token: string) => void): void {
  * The parts of a folded needle, each of which lies within some token of any text that contains the needle. `exact` says
  * that the reverse holds as well: who has the part has the needle, and nothing need be looked at again.
  */
-export function partsOf(needle: string): { parts: string[]; exact: boolean } {
+export function needleParts(needle: string): { parts: string[]; exact: boolean } {
   const runs = runsOf(needle);
   const parts = runs.flatMap((run) => (IS_UNSPACED.test(run) ? pairsOf(run) : [run.slice(0, LONGEST_PART)]));
   return { parts: [...new Set(parts)], exact: parts.length === 1 && parts[0] === needle };

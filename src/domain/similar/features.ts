@@ -2,7 +2,7 @@ import { summarise } from '../catalogue/coe-summary.ts';
 import type { Coe } from '../coe/coe.ts';
 import type { KindId } from '../coe/vocabulary.ts';
 import { foldPassage } from '../search/fold.ts';
-import { searchableText, type SearchPlace } from '../search/searchable-text.ts';
+import { searchableText, type SearchFieldName } from '../search/searchable-text.ts';
 import { eachToken } from '../search/tokens.ts';
 import { type Facet, facetsOf } from './facets.ts';
 import { stemOf } from './stem.ts';
@@ -31,7 +31,7 @@ export type SimilarityFeatures = {
 };
 
 /** The weight of a word by where it occurs, in the story and in the why. Facets are compared separately. */
-const WEIGHTS: Readonly<Record<SearchPlace, readonly [story: number, why: number]>> = {
+const WEIGHTS: Readonly<Record<SearchFieldName, readonly [story: number, why: number]>> = {
   title: [3, 0.3],
   summary: [2, 1],
   tags: [0, 0],

@@ -1,7 +1,7 @@
 import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import { KIND_IDS, type KindId } from '../coe/vocabulary.ts';
-import { countIn, mostFirst, nothingCounted } from './counted.ts';
-import type { ConditionCount, Counted, Series } from './themes-data.ts';
+import { addToCount, byCount, emptyCount } from './coe-count.ts';
+import type { ConditionCount, CoeCount, Series } from './themes-data.ts';
 
 /** The conditions of a COE, each once, however many rows name it. */
 export function conditionsIn(summary: CoeSummary): string[] {
@@ -17,18 +17,18 @@ export function countConditions(summaries: readonly CoeSummary[]): ConditionCoun
     for (const condition of conditionsIn(summary)) {
       const row = rows.get(condition) ?? emptyRow(condition);
       rows.set(condition, row);
-      countIn(row, coe);
+      addToCount(row, coe);
       row.byKind[summary.kind] += 1;
       row.lastSeen = laterOf(row.lastSeen, summary.happened.value.slice(0, 10));
     }
   });
-  return mostFirst([...rows.values()]);
+  return byCount([...rows.values()]);
 }
 
 /** The COEs that name at least one condition. */
-export function countWithConditions(summaries: readonly CoeSummary[]): Counted {
-  const counted = nothingCounted();
-  summaries.forEach((summary, coe) => summary.conditions.length > 0 && countIn(counted, coe));
+export function countWithConditions(summaries: readonly CoeSummary[]): CoeCount {
+  const counted = emptyCount();
+  summaries.forEach((summary, coe) => summary.conditions.length > 0 && addToCount(counted, coe));
   return counted;
 }
 
@@ -39,10 +39,10 @@ export function conditionsOverTime(
   placeOf: (coe: number) => number | null,
 ): Series[] {
   return conditions.map(({ condition, coes }) => {
-    const perPeriod = Array.from({ length: periodCount }, nothingCounted);
+    const perPeriod = Array.from({ length: periodCount }, emptyCount);
     for (const coe of coes) {
       const cell = perPeriod[placeOf(coe) ?? -1];
-      if (cell !== undefined) countIn(cell, coe);
+      if (cell !== undefined) addToCount(cell, coe);
     }
     return { id: condition, perPeriod };
   });
@@ -50,7 +50,7 @@ export function conditionsOverTime(
 
 const emptyRow = (condition: string): ConditionCount => ({
   condition,
-  ...nothingCounted(),
+  ...emptyCount(),
   lastSeen: null,
   byKind: Object.fromEntries(KIND_IDS.map((kind) => [kind, 0])) as Record<KindId, number>,
 });

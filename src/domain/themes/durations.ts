@@ -1,6 +1,6 @@
 import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import { KIND_IDS, type KindId } from '../coe/vocabulary.ts';
-import { countIn, nothingCounted } from './counted.ts';
+import { addToCount, emptyCount } from './coe-count.ts';
 import { median } from './median.ts';
 import { minutesBetween } from './minutes-between.ts';
 import type { DurationMeasure, DurationSet } from './themes-data.ts';
@@ -19,8 +19,8 @@ export function measureDurations(summaries: readonly CoeSummary[], zone: string)
       const set = sets.get(kind);
       if (set === undefined) return;
       const figure = minutesBetween(milestones.began, milestones[ENDS[measure]], zone);
-      if (figure === null || figure.minutes === null) countIn(set.unknown, coe);
-      else if (figure.minutes < 0) countIn(set.outOfOrder, coe);
+      if (figure === null || figure.minutes === null) addToCount(set.unknown, coe);
+      else if (figure.minutes < 0) addToCount(set.outOfOrder, coe);
       else set.dots.push({ coe, minutes: figure.minutes, exact: figure.exact });
     });
     return [...sets.values()]
@@ -34,6 +34,6 @@ const emptySet = (measure: DurationMeasure, kind: KindId): DurationSet => ({
   kind,
   dots: [],
   medianMinutes: null,
-  unknown: nothingCounted(),
-  outOfOrder: nothingCounted(),
+  unknown: emptyCount(),
+  outOfOrder: emptyCount(),
 });

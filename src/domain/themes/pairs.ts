@@ -1,6 +1,6 @@
 import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import { conditionsIn } from './conditions.ts';
-import { countIn, mostFirst, nothingCounted } from './counted.ts';
+import { addToCount, byCount, emptyCount } from './coe-count.ts';
 import type { ConditionPair } from './themes-data.ts';
 
 /** As many as a person can compare. */
@@ -12,17 +12,17 @@ export function countPairs(summaries: readonly CoeSummary[]): ConditionPair[] {
   summaries.forEach((summary, coe) => {
     const names = conditionsIn(summary).sort();
     names.forEach((first, index) => {
-      for (const second of names.slice(index + 1)) countIn(rowFor(rows, first, second), coe);
+      for (const second of names.slice(index + 1)) addToCount(rowFor(rows, first, second), coe);
     });
   });
   const together = [...rows.values()].flatMap((row) => [...row.values()]).filter((pair) => pair.count > 1);
-  return mostFirst(together).slice(0, MOST_PAIRS);
+  return byCount(together).slice(0, MOST_PAIRS);
 }
 
 function rowFor(rows: Map<string, Map<string, ConditionPair>>, first: string, second: string): ConditionPair {
   const row = rows.get(first) ?? new Map<string, ConditionPair>();
   rows.set(first, row);
-  const pair = row.get(second) ?? { first, second, ...nothingCounted() };
+  const pair = row.get(second) ?? { first, second, ...emptyCount() };
   row.set(second, pair);
   return pair;
 }

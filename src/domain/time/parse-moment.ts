@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 
 import { type Moment, minuteMoment, momentSchema, unknownMoment } from './moment.ts';
 import { parseDate } from './parse-date.ts';
-import { takeTime } from './take-time.ts';
-import { takeZone } from './take-zone.ts';
+import { extractTime } from './extract-time.ts';
+import { extractZone } from './extract-zone.ts';
 
 export type ParseOptions = {
   /** The day that is meant when only a time is typed, and the year when only a day is. */
@@ -32,9 +32,9 @@ export function parseMoment(text: string, options: ParseOptions): ParsedMoment {
   const trimmed = text.trim().replace(/\s+/g, ' ');
   if (trimmed === '' || UNKNOWN.test(trimmed)) return { moment: unknownMoment() };
   const approximate = ABOUT.test(trimmed);
-  const withZone = takeZone(trimmed.replace(ABOUT, ''));
+  const withZone = extractZone(trimmed.replace(ABOUT, ''));
   if ('problem' in withZone) return withZone;
-  const { rest, time } = takeTime(withZone.rest);
+  const { rest, time } = extractTime(withZone.rest);
   const { referenceDate, today = referenceDate, dayFirst = true } = options;
   const dateText = rest.replace(/,/g, ' ').replace(/\s+/g, ' ').trim().replace(/ at$/i, '');
   if (dateText === '' && time === null) return UNREADABLE;

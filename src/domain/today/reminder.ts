@@ -20,7 +20,7 @@ export function isReminderDue({ isOn, at, now, lastShown }: ReminderSituation): 
 }
 
 /** What a reminder says; null when nothing is due. Titles stand in it only where that was chosen. */
-export function reminderWords(today: Today, mayShowTitles: boolean): { title: string; body: string } | null {
+export function reminderText(today: Today, mayShowTitles: boolean): { title: string; body: string } | null {
   const due = countDue(today);
   const parts = [
     due.checks === 0 ? '' : quantity(due.checks, 'check'),

@@ -3,8 +3,8 @@ import { isCheckDue } from '../actions/check-state.ts';
 import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import { type CalendarDate, calendarDateAt, daysBetween, isDaysBefore } from '../time/calendar-date.ts';
 import { anniversaryOf } from './anniversary.ts';
-import { kinOf } from './kin-of.ts';
-import type { FirstOf, Today, TodayCoe, UnfinishedDraft } from './today.ts';
+import { findRelated } from './find-related.ts';
+import type { Preview, Today, TodayCoe, UnfinishedDraft } from './today.ts';
 
 /** More than this many are only counted; the list of actions has the rest. */
 const FIRST_FEW = 12;
@@ -39,7 +39,7 @@ export function todayOf(summaries: readonly CoeSummary[], day: CalendarDate, zon
       items: first(drafts.toSorted(byLastTouched)).items.map((summary) => unfinished(summary, day, zone)),
       total: drafts.length,
     },
-    kin: first(kinOf(summaries, day, zone)),
+    related: first(findRelated(summaries, day, zone)),
     anniversaries: first(
       anniversaries.toSorted((one, other) => one.years - other.years || (one.id < other.id ? -1 : 1)),
     ),
@@ -64,7 +64,7 @@ function isUnfinished({ status, lookAgain, updatedAt }: CoeSummary, day: Calenda
 
 const unfinished = (summary: CoeSummary, day: CalendarDate, zone: string): UnfinishedDraft => ({
   ...coeOf(summary),
-  lookAgain: summary.lookAgain,
+  revisitOn: summary.lookAgain,
   idleDays: Math.max(0, daysBetween(calendarDateAt(Date.parse(summary.updatedAt), zone), day)),
 });
 
@@ -72,7 +72,7 @@ const unfinished = (summary: CoeSummary, day: CalendarDate, zone: string): Unfin
 const byLastTouched = (one: CoeSummary, other: CoeSummary): number =>
   compare(other.updatedAt, one.updatedAt) || compare(one.id, other.id);
 
-const first = <Item>(all: readonly Item[]): FirstOf<Item> => ({ items: all.slice(0, FIRST_FEW), total: all.length });
+const first = <Item>(all: readonly Item[]): Preview<Item> => ({ items: all.slice(0, FIRST_FEW), total: all.length });
 
 /** Orders by a date, and what has the same one by its COE and place, so that nothing jumps. */
 const by =

@@ -4,7 +4,7 @@ export type PassphraseStrength = 'too-short' | 'weak' | 'fair' | 'good' | 'stron
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'abcdefghijklmnopqrstuvwxyz', '01234567890'];
 
 /** What is tried first, whatever stands around it. */
-const TRIED_FIRST = /pass(word|phrase|wort)?|motdepasse|letmein|welcome|geheim|secret|iloveyou|admin|login/gi;
+const COMMON_PASSWORDS = /pass(word|phrase|wort)?|motdepasse|letmein|welcome|geheim|secret|iloveyou|admin|login/gi;
 
 /** Bits that a word of a language adds, the four or five thousand that people take being tried first. */
 const WORD_BITS = 11;
@@ -14,7 +14,7 @@ const WORD_BITS = 11;
  * repeated letters as next to nothing.
  */
 export function passphraseBits(passphrase: string): number {
-  const text = passphrase.normalize('NFC').toLowerCase().replaceAll(TRIED_FIRST, '*');
+  const text = passphrase.normalize('NFC').toLowerCase().replaceAll(COMMON_PASSWORDS, '*');
   const seen = new Set<string>();
   let bits = 0;
   for (const part of text.split(/[\s\-_.,;:]+/).filter((each) => each !== '')) {

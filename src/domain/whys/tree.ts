@@ -24,14 +24,14 @@ export const updateWhy = (tree: readonly Why[], id: string, change: Partial<Why>
  * Asks a why further: the new answer comes beneath the parent, or at the top of the tree without one. A leaf that was marked
  * as the end of its chain is one no more.
  */
-export function askFurther(tree: readonly Why[], parentId: string | null, child: Why): Why[] {
+export function addChild(tree: readonly Why[], parentId: string | null, child: Why): Why[] {
   if (parentId === null) return [...tree, child];
   const parent = findWhy(tree, parentId);
   return parent === undefined ? [...tree] : updateWhy(tree, parentId, { mark: null, whys: [...parent.whys, child] });
 }
 
 /** Gives a second answer beside one that is there. */
-export const addBeside = (tree: readonly Why[], siblingId: string, why: Why): Why[] =>
+export const addSibling = (tree: readonly Why[], siblingId: string, why: Why): Why[] =>
   changeSiblings(tree, siblingId, (rows) => insertRow(rows, why, siblingId));
 
 /** Takes a why away with everything beneath it. */
@@ -57,7 +57,7 @@ export function outdentWhy(tree: readonly Why[], id: string): Why[] {
   const parent = parentOf(tree, id);
   const why = findWhy(tree, id);
   if (parent === undefined || why === undefined) return [...tree];
-  return addBeside(removeWhy(tree, id), parent.id, why);
+  return addSibling(removeWhy(tree, id), parent.id, why);
 }
 
 /** The why whose answer a why explains; undefined at the top. */

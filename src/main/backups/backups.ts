@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { type BackupFacts, backupNeed, lostMost } from '#domain/backups/backup-need.ts';
+import { type BackupSituation, backupNeed, lostMost } from '#domain/backups/backup-need.ts';
 import { backupName } from '#domain/backups/backup-name.ts';
 import { backupsToRemove } from '#domain/backups/backups-to-remove.ts';
 import type { Clock } from '#domain/clock.ts';
@@ -101,7 +101,7 @@ export function createBackups(deps: BackupsDeps): Backups {
     if (compared.ok && !compared.value.isChanged) unchanged = now;
     return !compared.ok || compared.value.isChanged;
   };
-  const factsOf = async (library: Library): Promise<BackupFacts> => {
+  const factsOf = async (library: Library): Promise<BackupSituation> => {
     const zone = deps.zone();
     const [last] = (await listFor(library)).filter(({ coeCount }) => coeCount !== null);
     const file = last === undefined ? null : await fileOf(last.id);

@@ -1,6 +1,6 @@
 import type { Clock } from '#domain/clock.ts';
-import { dueDatesOf } from '#domain/calendar/due-dates.ts';
-import { icsOf } from '#domain/calendar/ics.ts';
+import { dueDateEvents } from '#domain/calendar/due-date-events.ts';
+import { toIcs } from '#domain/calendar/ics.ts';
 import { fail, ok } from '#domain/result.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 import type { Library } from '#main/library/library-api.ts';
@@ -21,14 +21,14 @@ export const calendarHandlers = ({ askWhere, library, clock }: CalendarDeps): Pi
   'calendar:save': async ({ withWords }) => {
     const open = library();
     if (open === null) return fail({ kind: 'library-loading' });
-    const events = dueDatesOf(open.summaries(), withWords);
+    const events = dueDateEvents(open.summaries(), withWords);
     const file = await askWhere({
       name: fileNameFor('Once due dates', 'ics', 'Calendar'),
       kind: 'Calendar',
       extension: 'ics',
     });
     if (file === null) return fail({ kind: 'cancelled' });
-    const written = await saveCopy(file, Buffer.from(icsOf(events, clock())));
+    const written = await saveCopy(file, Buffer.from(toIcs(events, clock())));
     return written.ok ? ok({ ...written.value, count: events.length }) : written;
   },
 });

@@ -1,6 +1,6 @@
 import type { Coe } from '#domain/coe/coe.ts';
-import { markDone } from '#domain/lifecycle/change-fix.ts';
-import { settleStatus } from '#domain/lifecycle/change-status.ts';
+import { setActionDone } from '#domain/lifecycle/change-action.ts';
+import { applyCheckResults } from '#domain/lifecycle/change-status.ts';
 import type { ActionChange } from '#ipc/action-list.ts';
 
 /**
@@ -14,10 +14,10 @@ export function changeAction(coe: Coe, { actionId, change }: ActionChange, at: s
   const marked =
     change.status === undefined || isDone === (before.status === 'done')
       ? coe
-      : markDone(coe, actionId, isDone, change.doneOn ?? at.slice(0, 10));
+      : setActionDone(coe, actionId, isDone, change.doneOn ?? at.slice(0, 10));
   if (marked === null) return null;
   const named = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const { actions } = marked.sections;
   const items = actions.items.map((item) => (item.id === actionId ? { ...item, ...named } : item));
-  return settleStatus({ ...marked, sections: { ...marked.sections, actions: { ...actions, items } } }, at);
+  return applyCheckResults({ ...marked, sections: { ...marked.sections, actions: { ...actions, items } } }, at);
 }

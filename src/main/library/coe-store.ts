@@ -2,7 +2,7 @@ import { summarise } from '#domain/catalogue/coe-summary.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import { newCoe } from '#domain/coe/new-coe.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { VersionWhy } from '#domain/versions/version-why.ts';
+import type { VersionReason } from '#domain/versions/version-reason.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { coeFileName } from '#main/coe-files/file-names.ts';
 import { createOwnWrites } from '#main/coe-files/own-writes.ts';
@@ -67,7 +67,7 @@ export function createCoeStore(core: LibraryCore): CoeStore {
       return founded.ok ? missingIfGone(core, await work()) : founded;
     });
 
-  const write = async (coe: Coe, base: string | null, why?: VersionWhy): Promise<Result<SavedCoe, AppError>> => {
+  const write = async (coe: Coe, base: string | null, why?: VersionReason): Promise<Result<SavedCoe, AppError>> => {
     const before = catalogue.get(coe.id);
     const statusBefore = before?.summary.status ?? null;
     const saved = await saveCoe(paths, coe, base, laterOf(options.clock, before), {

@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 
-import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import type { Today } from '#domain/today/today.ts';
 import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
@@ -22,7 +22,7 @@ const FORMAT = 'once-first-rows-2';
 
 /** Whether a request is for the beginning of the whole list, which is what a start shows. */
 export const asksForFirstRows = ({ filter, text, offset }: CoeListRequest): boolean =>
-  offset === 0 && text === '' && same(filter, everyCoe());
+  offset === 0 && text === '' && same(filter, emptyFilter());
 
 /** What the first rows answer to a request; null when it asks for others. */
 export const answerFrom = (rows: FirstRows, request: CoeListRequest): CoeListPage | null =>

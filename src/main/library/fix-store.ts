@@ -1,6 +1,6 @@
 import { instantFrom } from '#domain/clock.ts';
 import type { Coe } from '#domain/coe/coe.ts';
-import { answerCheckIn, takeBackCheckIn } from '#domain/lifecycle/change-fix.ts';
+import { recordCheck, undoCheck } from '#domain/lifecycle/change-action.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { StoredCoe } from '#main/coe-files/parse-stored-coe.ts';
@@ -52,7 +52,7 @@ export function createFixStore(core: LibraryCore, { inTurn, read, write }: Neigh
     answerCheck: async ({ coeId, actionId, check, nextCheckDate }) => {
       const checkId = newId();
       const answer = { check: { id: checkId, ...check }, next: nextCheckDate };
-      const changed = await change(coeId, (coe, at) => answerCheckIn(coe, actionId, { ...answer, at }));
+      const changed = await change(coeId, (coe, at) => recordCheck(coe, actionId, { ...answer, at }));
       if (!changed.ok) return changed;
       const { before, now, revision } = changed.value;
       const checkDate = actionIn(before, actionId)?.checkDate ?? null;
@@ -63,7 +63,7 @@ export function createFixStore(core: LibraryCore, { inTurn, read, write }: Neigh
       return changed.ok ? ok({ revision: changed.value.revision }) : changed;
     },
     takeBackCheck: async ({ coeId, actionId, checkId, before }) => {
-      const changed = await change(coeId, (coe, at) => takeBackCheckIn(coe, actionId, { checkId, before, at }));
+      const changed = await change(coeId, (coe, at) => undoCheck(coe, actionId, { checkId, before, at }));
       return changed.ok ? ok({ revision: changed.value.revision }) : changed;
     },
   };

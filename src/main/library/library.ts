@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { type CoeFilter, passes } from '#domain/catalogue/coe-filter.ts';
+import { type CoeFilter, matchesFilter } from '#domain/catalogue/coe-filter.ts';
 import { ok } from '#domain/result.ts';
 import { todayOf } from '#domain/today/today-of.ts';
 import type { Today } from '#domain/today/today.ts';
@@ -163,7 +163,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     state: teller.state,
     summaries: (filter?: CoeFilter) => {
       const all = catalogue.inOrder('happened-newest');
-      return filter === undefined ? [...all] : all.filter((summary) => passes(summary, filter));
+      return filter === undefined ? [...all] : all.filter((summary) => matchesFilter(summary, filter));
     },
     list: (request) => {
       if (asksForFirstRows(request)) shownFirst = request;

@@ -1,8 +1,8 @@
-import { passes } from '#domain/catalogue/coe-filter.ts';
+import { matchesFilter } from '#domain/catalogue/coe-filter.ts';
 import type { CoeOrder } from '#domain/catalogue/coe-order.ts';
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import { parseQuery } from '#domain/search/parse-query.ts';
-import { passesOperators } from '#domain/search/passes-operators.ts';
+import { matchesOperators } from '#domain/search/matches-operators.ts';
 import { hasNeedles, type Needles } from '#domain/search/search-query.ts';
 import type { CoeListPage, CoeListRequest, CoeRow } from '#ipc/coe-list.ts';
 import type { RowMatches } from '#main/search/worker-tasks.ts';
@@ -26,8 +26,8 @@ export async function listCoes(source: ListSource, request: CoeListRequest): Pro
     .filter(
       (summary) =>
         (scores === null || scores.has(summary.id)) &&
-        passes(summary, request.filter) &&
-        passesOperators(summary, query.operators),
+        matchesFilter(summary, request.filter) &&
+        matchesOperators(summary, query.operators),
     );
   if (request.order === 'best-match' && scores !== null) {
     all.sort((first, second) => (scores.get(second.id) ?? 0) - (scores.get(first.id) ?? 0));

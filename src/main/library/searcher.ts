@@ -1,4 +1,4 @@
-import { matchesNeedles } from '#domain/search/contains-needle.ts';
+import { matchesNeedles } from '#domain/search/matches-needles.ts';
 import { foldPassage } from '#domain/search/fold.ts';
 import type { Needles } from '#domain/search/search-query.ts';
 

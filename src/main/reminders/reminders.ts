@@ -1,5 +1,5 @@
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
-import { isReminderDue, reminderWords } from '#domain/today/reminder.ts';
+import { isReminderDue, reminderText } from '#domain/today/reminder.ts';
 import type { Today } from '#domain/today/today.ts';
 import type { Settings } from '#ipc/settings.ts';
 
@@ -26,7 +26,7 @@ export function createReminders(deps: ReminderDeps): { readonly check: () => voi
       const now = deps.now();
       if (!isReminderDue({ isOn: reminders, at: reminderTime, now, lastShown: deps.lastShown() })) return;
       const today = deps.today();
-      const words = today === null ? null : reminderWords(today, titlesInReminders);
+      const words = today === null ? null : reminderText(today, titlesInReminders);
       if (words === null) return;
       deps.recordShown(now.day);
       deps.show(words);

@@ -1,4 +1,4 @@
-import { markMatches, markSnippet } from '#domain/search/mark-matches.ts';
+import { highlightMatches, highlightSnippet } from '#domain/search/highlight-matches.ts';
 import type { SearchableField } from '#domain/search/searchable-text.ts';
 
 import type { RowMatches } from './worker-tasks.ts';
@@ -14,11 +14,11 @@ export function rowMatches(fields: readonly SearchableField[], wanted: readonly 
   for (const { where, passages } of fields) {
     if (where === 'title' || matches.length >= MOST_PLACES) continue;
     for (const passage of passages) {
-      const text = markSnippet(passage, wanted, SNIPPET_LENGTH);
+      const text = highlightSnippet(passage, wanted, SNIPPET_LENGTH);
       if (text === null) continue;
       matches.push({ where, text });
       break;
     }
   }
-  return { titleMatch: title === undefined ? null : markMatches(title, wanted), matches };
+  return { titleMatch: title === undefined ? null : highlightMatches(title, wanted), matches };
 }

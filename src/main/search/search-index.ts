@@ -1,5 +1,5 @@
 import type { Needles } from '#domain/search/search-query.ts';
-import { partsOf } from '#domain/search/tokens.ts';
+import { needleParts } from '#domain/search/tokens.ts';
 
 import { DocumentTable } from './document-table.ts';
 import { mergeSegments } from './merge-segments.ts';
@@ -68,7 +68,7 @@ export class SearchIndex {
     const alive = this.#documents.aliveNumbers();
     let numbers = alive;
     for (const needle of wanted) {
-      const { parts, exact } = partsOf(needle);
+      const { parts, exact } = needleParts(needle);
       for (const part of parts) {
         const scores = this.#score(part);
         numbers = numbers.filter((number) => (scores[number] ?? 0) > 0);
@@ -77,7 +77,7 @@ export class SearchIndex {
       if (!exact) for (const number of numbers) unsure[number] = 1;
     }
     for (const needle of unwanted) {
-      const { parts, exact } = partsOf(needle);
+      const { parts, exact } = needleParts(needle);
       const having = parts.map((part) => this.#score(part));
       const all = (number: number): boolean => having.every((scores) => (scores[number] ?? 0) > 0);
       if (exact) numbers = numbers.filter((number) => !all(number));

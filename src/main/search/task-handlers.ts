@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
-import { foldFields } from '#domain/search/contains-needle.ts';
+import { foldFields } from '#domain/search/matches-needles.ts';
 import { type SearchableField, searchableText } from '#domain/search/searchable-text.ts';
 import { type SimilarityFeatures, extractFeatures } from '#domain/similar/features.ts';
 import { coeFileName } from '#main/coe-files/file-names.ts';

@@ -1,5 +1,5 @@
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
-import type { MarkedText } from '#domain/search/mark-matches.ts';
+import type { HighlightedText } from '#domain/search/highlight-matches.ts';
 import type { Needles } from '#domain/search/search-query.ts';
 import type { Problem } from '#ipc/library-state.ts';
 import type { FileStamp } from '#main/disk/file-stamp.ts';
@@ -32,8 +32,8 @@ export type Progress = { readonly checked: number; readonly passed: string[] };
 
 /** Where in one COE the words stand. */
 export type RowMatches = {
-  readonly titleMatch: MarkedText | null;
-  readonly matches: { where: string; text: MarkedText }[];
+  readonly titleMatch: HighlightedText | null;
+  readonly matches: { where: string; text: HighlightedText }[];
 };
 
 /** What the worker can be asked, with what it answers. It takes one task after another, in the order they are sent. */

@@ -1,11 +1,11 @@
-import { WAYS_OUT } from '#domain/privacy/ways-out.ts';
+import { EXTERNAL_SCHEMES } from '#domain/privacy/external-schemes.ts';
 
 import { parseAddress } from './parse-address.ts';
 
 /** How long an address may be: longer ones cannot be shown to a person in full. */
 const LONGEST = 2000;
 
-const SCHEMES: ReadonlySet<string> = new Set(WAYS_OUT.map(({ scheme }) => scheme));
+const SCHEMES: ReadonlySet<string> = new Set(EXTERNAL_SCHEMES.map(({ scheme }) => scheme));
 
 /**
  * The address to hand to the system for a link, written the way it will be used, or null for one that is not to be followed:

@@ -1,6 +1,6 @@
 import { type Clock } from '#domain/clock.ts';
-import { versionDue } from '#domain/versions/version-due.ts';
-import { milestoneOf, type VersionWhy } from '#domain/versions/version-why.ts';
+import { reasonToKeep } from '#domain/versions/reason-to-keep.ts';
+import { statusReached, type VersionReason } from '#domain/versions/version-reason.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryPaths } from '#main/coe-files/library-paths.ts';
 import { revisionOf } from '#main/disk/revision.ts';
@@ -13,7 +13,7 @@ export type VersionRecorder = {
    * Called when a file is about to be written over, with its bytes. `why` keeps it whatever the rules say. Answers why it could
    * not be kept, for those who must not write over it then.
    */
-  readonly beforeReplacing: (coeId: string, bytes: Uint8Array, why?: VersionWhy) => Promise<AppError | null>;
+  readonly beforeReplacing: (coeId: string, bytes: Uint8Array, why?: VersionReason) => Promise<AppError | null>;
   /** Called when a save is on disk. `statusBefore` is null for a COE that is new. */
   readonly afterSaving: (saved: CompletedSave) => Promise<void>;
   /**
@@ -54,7 +54,7 @@ export function createVersionRecorder(paths: LibraryPaths, clock: Clock, onFault
     fault = next;
     if (isNews) onFault();
   };
-  const keep = async (coeId: string, bytes: Uint8Array, why: VersionWhy): Promise<AppError | null> => {
+  const keep = async (coeId: string, bytes: Uint8Array, why: VersionReason): Promise<AppError | null> => {
     const each = knownOf(coeId);
     const revision = revisionOf(bytes);
     each.keptRevision ??= await newestRevision(paths, coeId);
@@ -85,8 +85,8 @@ export function createVersionRecorder(paths: LibraryPaths, clock: Clock, onFault
     },
     beforeReplacing: async (coeId, bytes, why) => {
       const { written, keptAt } = knownOf(coeId);
-      const isOurs = written === revisionOf(bytes);
-      const due = why ?? versionDue({ isOurs, lastKeptAt: keptAt, now: clock() });
+      const isOwnWrite = written === revisionOf(bytes);
+      const due = why ?? reasonToKeep({ isOwnWrite, lastKeptAt: keptAt, now: clock() });
       return due === null ? null : keep(coeId, bytes, due);
     },
     afterSaving: async ({ coeId, bytes, revision, statusBefore, status }) => {
@@ -94,7 +94,7 @@ export function createVersionRecorder(paths: LibraryPaths, clock: Clock, onFault
       each.written = revision;
       // A new COE has nothing worth keeping until it has been written for a while.
       each.keptAt ??= clock();
-      const milestone = milestoneOf(statusBefore, status);
+      const milestone = statusReached(statusBefore, status);
       if (milestone !== null) await keep(coeId, bytes, milestone);
     },
   };

@@ -2,7 +2,7 @@ import { mkdir, readdir, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
 import { ok, fail, type Result } from '#domain/result.ts';
-import type { VersionWhy } from '#domain/versions/version-why.ts';
+import type { VersionReason } from '#domain/versions/version-reason.ts';
 import { versionsToRemove } from '#domain/versions/versions-to-remove.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
@@ -28,7 +28,7 @@ export async function storeVersion(
   paths: LibraryPaths,
   coeId: string,
   bytes: Uint8Array,
-  why: VersionWhy,
+  why: VersionReason,
   epochMs: number,
 ): Promise<Result<string, AppError>> {
   try {

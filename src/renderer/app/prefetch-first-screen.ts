@@ -1,4 +1,4 @@
-import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 
 import { pageRequest } from '../list/use-paged-query.ts';
@@ -9,5 +9,8 @@ export async function prefetchFirstScreen(): Promise<void> {
   void prefetch('library:state', {});
   void prefetch('today:read', {});
   const settings = (await prefetch('settings:read', {})) ?? DEFAULT_SETTINGS;
-  await prefetch('coes:list', pageRequest('coes:list', { filter: everyCoe(), text: '', order: settings.listOrder }, 0));
+  await prefetch(
+    'coes:list',
+    pageRequest('coes:list', { filter: emptyFilter(), text: '', order: settings.listOrder }, 0),
+  );
 }

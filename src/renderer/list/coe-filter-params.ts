@@ -1,4 +1,4 @@
-import { type CoeFilter, coeFilterSchema, everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { type CoeFilter, coeFilterSchema, emptyFilter } from '#domain/catalogue/coe-filter.ts';
 
 import type { ParamChange } from './use-url-params.ts';
 
@@ -16,7 +16,7 @@ const LISTS = Object.keys(FILTER_PARAMS) as FilterList[];
 
 /** Reads a filter from the address. Values it does not know are dropped, so that an old or hand-written address still opens. */
 export function filterFromParams(params: URLSearchParams): CoeFilter {
-  const filter = everyCoe();
+  const filter = emptyFilter();
   for (const list of LISTS) {
     const wanted = valuesOf(params, FILTER_PARAMS[list]).map((value) =>
       list === 'severities' ? Number(value) : value,

@@ -14,11 +14,11 @@ export function DifferenceList({ found }: { found: readonly Difference[] }) {
           <h3>{where}</h3>
           <p className={styles.text}>
             {wordDifferences(older, newer).map(
-              ({ is, text }, at) =>
+              ({ type, text }, at) =>
                 // oxlint-disable react/no-array-index-key -- parts of one text, in their order
-                is === 'same' ? (
+                type === 'same' ? (
                   <span key={at}>{text}</span>
-                ) : is === 'removed' ? (
+                ) : type === 'removed' ? (
                   <del key={at}>
                     <VisuallyHidden>[removed: </VisuallyHidden>
                     {text}

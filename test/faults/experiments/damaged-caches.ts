@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import type { Library } from '#main/library/library-api.ts';
 
 import { seedLibrary } from '../../../scripts/seed/seed-library.ts';
@@ -60,4 +60,4 @@ async function answers(folder: string, cacheFolder: string, trouble: string[]): 
 }
 
 const listed = async (library: Library, text: string): Promise<string[]> =>
-  (await library.list({ filter: everyCoe(), text, order: 'title', offset: 0, limit: 200 })).rows.map(({ id }) => id);
+  (await library.list({ filter: emptyFilter(), text, order: 'title', offset: 0, limit: 200 })).rows.map(({ id }) => id);

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { KIND_IDS, STATUS_IDS } from '#domain/coe/vocabulary.ts';
 import { filterFromParams, isEveryCoe, paramsOfFilter } from '#renderer/list/coe-filter-params.ts';
 
 describe('the filter in the address', () => {
   it('lets every COE through when there are no parameters', () => {
-    expect(filterFromParams(new URLSearchParams())).toEqual(everyCoe());
+    expect(filterFromParams(new URLSearchParams())).toEqual(emptyFilter());
     expect(isEveryCoe(filterFromParams(new URLSearchParams('other=1')))).toBe(true);
   });
 

@@ -2,7 +2,7 @@ import type { Coe } from '../../coe/coe.ts';
 import type { Action } from '../../coe/sections/actions.ts';
 import { fold } from '../../search/fold.ts';
 import { INVESTIGATING_PHRASES, WEAK_PHRASES } from '../../guide/weak-phrases.ts';
-import { type Advice, advise } from '../advice.ts';
+import { type Advice, createAdvice } from '../advice.ts';
 import { quote } from '../quote.ts';
 
 /** From this severity on, at least one action should not lean on anyone's care. */
@@ -18,10 +18,10 @@ export function checkActions(coe: Coe): Advice[] {
   return [
     ...actions.flatMap((action) => [...weak(action), ...(action.status === 'open' ? unfinished(action) : [])]),
     ...(severity >= WEIGHTY && actions.every(leansOnCare)
-      ? [advise('only-weak-actions', 'actions', 'Every action asks somebody to be careful.')]
+      ? [createAdvice('only-weak-actions', 'actions', 'Every action asks somebody to be careful.')]
       : []),
     ...(mustNotice && coe.depth !== 'quick' && !actions.some(({ purpose }) => purpose === 'notice-sooner')
-      ? [advise('nothing-notices-sooner', 'actions', 'No action helps to notice sooner if it starts again.')]
+      ? [createAdvice('nothing-notices-sooner', 'actions', 'No action helps to notice sooner if it starts again.')]
       : []),
   ];
 }
@@ -35,7 +35,7 @@ function weak(action: Action): Advice[] {
   if (action.strength === 'strong' || action.strength === 'medium') return [];
   if (action.strength !== 'weak' && phrase === null) return [];
   const why = phrase === null ? `relies on somebody: ${quote(action.text)}` : `says “${phrase}”: ${quote(action.text)}`;
-  return [advise('weak-action', 'actions', `An action ${why}`, { rowId: action.id })];
+  return [createAdvice('weak-action', 'actions', `An action ${why}`, { rowId: action.id })];
 }
 
 function weakPhraseIn({ text, purpose }: Action): string | null {
@@ -51,12 +51,14 @@ function weakPhraseIn({ text, purpose }: Action): string | null {
 function unfinished(action: Action): Advice[] {
   const about = { rowId: action.id };
   return [
-    ...(action.owner.trim() === '' ? [advise('no-owner', 'actions', `Nobody owns ${quote(action.text)}`, about)] : []),
+    ...(action.owner.trim() === ''
+      ? [createAdvice('no-owner', 'actions', `Nobody owns ${quote(action.text)}`, about)]
+      : []),
     ...(action.due === null
-      ? [advise('no-due-date', 'actions', `No day is set for ${quote(action.text)}`, about)]
+      ? [createAdvice('no-due-date', 'actions', `No day is set for ${quote(action.text)}`, about)]
       : []),
     ...(action.doneWhen.trim() === ''
-      ? [advise('no-done-when', 'actions', `Nothing says when it is done: ${quote(action.text)}`, about)]
+      ? [createAdvice('no-done-when', 'actions', `Nothing says when it is done: ${quote(action.text)}`, about)]
       : []),
   ];
 }

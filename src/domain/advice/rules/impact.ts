@@ -1,5 +1,5 @@
 import type { Coe } from '../../coe/coe.ts';
-import { type Advice, advise } from '../advice.ts';
+import { type Advice, createAdvice } from '../advice.ts';
 import { PERSON_WORDS } from '../wording/people.ts';
 
 /** Below this much prose there is nothing to judge yet. */
@@ -29,11 +29,11 @@ export function checkImpact({ sections: { customerImpact, impact } }: Coe): Advi
   const isCosted = cost.trim().length >= ENOUGH_PROSE;
   return [
     ...(isWritten && !customerImpact.groups.some(({ who }) => who.trim() !== '') && !PEOPLE.test(people)
-      ? [advise('impact-without-person', 'customerImpact', 'The impact names nobody who felt it.')]
+      ? [createAdvice('impact-without-person', 'customerImpact', 'The impact names nobody who felt it.')]
       : []),
     ...((isWritten || isCosted) && !NUMBER.test(numbers)
       ? [
-          advise(
+          createAdvice(
             'impact-without-number',
             isCosted ? 'impact' : 'customerImpact',
             'No number says how many or how much.',

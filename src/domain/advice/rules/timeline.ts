@@ -8,7 +8,7 @@ import { instantRange } from '../../time/instant-range.ts';
 import { timelineGaps } from '../../timeline/gaps.ts';
 import { milestonesOf } from '../../timeline/milestones.ts';
 import { orderEntries } from '../../timeline/order-entries.ts';
-import { type Advice, advise } from '../advice.ts';
+import { type Advice, createAdvice } from '../advice.ts';
 
 /** Pairs that cannot stand the other way round. Telling people may come before or after anything else. */
 const IN_ORDER: readonly [MilestoneId, MilestoneId][] = [
@@ -35,7 +35,7 @@ function beginning(coe: Coe, zone: string): Advice[] {
     return what.trim() !== '' && range !== null && end !== null && range.start < end.start;
   });
   if (isEarlier || entries.length === 0) return [];
-  return [advise('no-beginning', 'timeline', 'The timeline starts when it was noticed. It began before that.')];
+  return [createAdvice('no-beginning', 'timeline', 'The timeline starts when it was noticed. It began before that.')];
 }
 
 function order(coe: Coe, zone: string): Advice[] {
@@ -51,7 +51,7 @@ function order(coe: Coe, zone: string): Advice[] {
       ([first, second]) => MILESTONE_IDS.indexOf(second) - MILESTONE_IDS.indexOf(first) <= 2 || wrong.length === 1,
     )
     .map(([first, second]) =>
-      advise('impossible-order', 'timeline', `“${labels[second]}” stands before “${labels[first]}”.`, {
+      createAdvice('impossible-order', 'timeline', `“${labels[second]}” stands before “${labels[first]}”.`, {
         words: `${first}-${second}`,
       }),
     );
@@ -64,7 +64,7 @@ function silence(coe: Coe, written: number, zone: string): Advice[] {
   if (longest === undefined) return [];
   const more = gaps.length > 1 ? `, and ${quantity(gaps.length - 1, 'more stretch', 'more stretches')}` : '';
   return [
-    advise('silent-stretch', 'timeline', `Nothing is said of ${describeDuration(longest.minutes)}${more}.`, {
+    createAdvice('silent-stretch', 'timeline', `Nothing is said of ${describeDuration(longest.minutes)}${more}.`, {
       rowId: longest.afterId,
     }),
   ];

@@ -1,7 +1,7 @@
 import type { Coe } from '../../coe/coe.ts';
 import type { Why } from '../../coe/sections/whys.ts';
 import { flattenWhys } from '../../whys/tree.ts';
-import { type Advice, advise } from '../advice.ts';
+import { type Advice, createAdvice } from '../advice.ts';
 import { quote } from '../quote.ts';
 import { personPattern } from '../wording/people.ts';
 
@@ -17,10 +17,10 @@ export function checkWhys(coe: Coe, names: readonly string[]): Advice[] {
   return [
     ...[...roots, ...unnoticed].flatMap((root) => leavesOf(root)).flatMap((leaf) => restsOnPerson(leaf, names)),
     ...(roots.length > 0 && depth < FEWEST_LEVELS
-      ? [advise('few-whys', 'whys', `The whys stop after ${depth === 1 ? 'one step' : `${depth} steps`}.`)]
+      ? [createAdvice('few-whys', 'whys', `The whys stop after ${depth === 1 ? 'one step' : `${depth} steps`}.`)]
       : []),
     ...(depth >= FEWEST_LEVELS && isUnnoticedOpen && coe.depth !== 'quick'
-      ? [advise('unnoticed-not-asked', 'whys', 'Nothing says yet why it was not noticed sooner.')]
+      ? [createAdvice('unnoticed-not-asked', 'whys', 'Nothing says yet why it was not noticed sooner.')]
       : []),
   ];
 }
@@ -41,5 +41,7 @@ function restsOnPerson(leaf: Why, names: readonly string[]): Advice[] {
     'i',
   );
   if (!TRAITS.test(leaf.text) && !did.test(leaf.text.trim())) return [];
-  return [advise('rests-on-a-person', 'whys', `A branch ends at a person: ${quote(leaf.text)}`, { rowId: leaf.id })];
+  return [
+    createAdvice('rests-on-a-person', 'whys', `A branch ends at a person: ${quote(leaf.text)}`, { rowId: leaf.id }),
+  ];
 }

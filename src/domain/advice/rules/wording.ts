@@ -1,7 +1,7 @@
 import type { Coe } from '../../coe/coe.ts';
 import { SECTION_IDS, type SectionId } from '../../coe/vocabulary.ts';
 import { searchableText } from '../../search/searchable-text.ts';
-import { type Advice, advise } from '../advice.ts';
+import { type Advice, createAdvice } from '../advice.ts';
 import { findWording } from '../wording/find-wording.ts';
 
 const isSection = (place: string): place is SectionId => (SECTION_IDS as readonly string[]).includes(place);
@@ -16,7 +16,7 @@ export function checkWording(coe: Coe, names: readonly string[]): Advice[] {
         .filter(({ rule }) => where !== 'whys' || rule !== 'blame-wording')
         .map(({ rule, words }) =>
           // The title and the summary have no section; they are looked at with the context.
-          advise(rule, isSection(where) ? where : 'context', `“${words}”`, { words }),
+          createAdvice(rule, isSection(where) ? where : 'context', `“${words}”`, { words }),
         ),
     ),
   );

@@ -2,7 +2,7 @@ import { personPattern } from './people.ts';
 import { sentencesIn } from './sentences.ts';
 
 /** Wording that may be worth another look: what sort, and the words themselves. */
-export type WordingHit = {
+export type WordingMatch = {
   readonly rule: 'blame-wording' | 'hindsight-wording' | 'harsh-on-oneself';
   readonly words: string;
 };
@@ -27,9 +27,9 @@ const ROLE_ONLY = String.raw`(?!we\b|they\b|people\b|someone\b|somebody\b|nobody
  * the writer. It looks at the subject: of 84 times "failed to" in real reports a person is the subject of four. Words that
  * somebody else said are left alone. Sources: the practice of blameless postmortems, and for self-talk the usual list of thinking traps.
  */
-export function findWording(text: string, { isPersonal, names }: WordingContext): WordingHit[] {
+export function findWording(text: string, { isPersonal, names }: WordingContext): WordingMatch[] {
   const person = personPattern(names);
-  const rules: [WordingHit['rule'], RegExp[]][] = [
+  const rules: [WordingMatch['rule'], RegExp[]][] = [
     ['blame-wording', blame(person)],
     ['hindsight-wording', hindsight(person)],
     ['harsh-on-oneself', isPersonal ? HARSH : []],

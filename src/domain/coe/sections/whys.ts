@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { choice, row, sectionBasics, words } from '../row.ts';
-import { CONTROL_IDS, type ControlId, WHY_MARK_IDS, type WhyMarkId } from '../vocabulary.ts';
+import { CONTROL_IDS, type ControlId, WHY_ENDING_IDS, type WhyEndingId } from '../vocabulary.ts';
 
 /**
  * One answer to "why?", with the answers to why that was so beneath it. An answer may have several: a chain that cannot
@@ -13,7 +13,7 @@ export type Why = {
   text: string;
   evidence: string;
   control: ControlId | null;
-  mark: WhyMarkId | null;
+  mark: WhyEndingId | null;
   whys: Why[];
 };
 
@@ -21,7 +21,7 @@ export const whySchema: z.ZodType<Why> = row({
   text: words,
   evidence: words,
   control: choice(CONTROL_IDS),
-  mark: choice(WHY_MARK_IDS),
+  mark: choice(WHY_ENDING_IDS),
   whys: z.array(z.lazy(() => whySchema)).default([]),
 });
 

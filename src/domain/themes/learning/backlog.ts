@@ -1,8 +1,8 @@
 import type { CoeSummary } from '../../catalogue/coe-summary.ts';
 import { type CalendarDate, daysBetween } from '../../time/calendar-date.ts';
-import { countIn, nothingCounted } from '../counted.ts';
+import { addToCount, emptyCount } from '../coe-count.ts';
 import { median } from '../median.ts';
-import type { Counted, Period } from '../themes-data.ts';
+import type { CoeCount, Period } from '../themes-data.ts';
 import type { LearningData } from './learning-data.ts';
 
 /** More COEs than this behind one mark are only counted: nobody reads such a list, and it would have to cross to the page. */
@@ -21,8 +21,8 @@ export function measureBacklog(
     const next = periods[index + 1]?.start;
     return next === undefined || next > today ? today : next;
   });
-  const open = ends.map(() => nothingCounted());
-  const overdue = ends.map(() => nothingCounted());
+  const open = ends.map(() => emptyCount());
+  const overdue = ends.map(() => emptyCount());
   const days: number[] = [];
   let undated = 0;
   summaries.forEach(({ actions, createdAt }, coe) => {
@@ -45,7 +45,7 @@ export function measureBacklog(
   return { open, overdue, undated, daysToClose: median(days), closed: days.length };
 }
 
-function countFew(counted: Counted, coe: number): void {
-  if (counted.coes.length < MOST_LISTED) countIn(counted, coe);
+function countFew(counted: CoeCount, coe: number): void {
+  if (counted.coes.length < MOST_LISTED) addToCount(counted, coe);
   else counted.count += 1;
 }

@@ -1,7 +1,7 @@
 import type { CheckResultId } from '../../coe/vocabulary.ts';
 import type { SafeguardPurposeId, SafeguardStateId } from '../../guide/safeguards.ts';
 import type { ActionStrengthId } from '../../guide/action-strengths.ts';
-import type { Counted } from '../themes-data.ts';
+import type { CoeCount } from '../themes-data.ts';
 
 /** What had become of the earlier fix when the same thing happened again. */
 export const REPEAT_STATES = [
@@ -21,8 +21,8 @@ export type ConditionRate = {
   condition: string;
   /** The first day on which a fix that prevents was done in a COE with this condition. */
   fixedOn: string;
-  before: Counted & { years: number };
-  after: Counted & { years: number };
+  before: CoeCount & { years: number };
+  after: CoeCount & { years: number };
 };
 
 /** What is known of a fix: a result of its last check, or none. */
@@ -43,16 +43,16 @@ export type RecentChange = {
 export type LearningData = {
   change: RecentChange;
   /** Repeats of COEs that are among those looked at, by the state of the earlier fix. */
-  repeats: { chains: number; longest: number; rows: (Counted & { state: RepeatState })[] };
+  repeats: { chains: number; longest: number; rows: (CoeCount & { state: RepeatState })[] };
   rates: ConditionRate[];
   /** Conditions that have a fix, and too few COEs or too little time on one side of it. */
   ratesTooEarly: number;
-  strengths: { strength: ActionStrengthId; results: Record<HeldState, Counted> }[];
+  strengths: { strength: ActionStrengthId; results: Record<HeldState, CoeCount> }[];
   /** Done actions whose strength nobody said. */
   strengthUnknown: number;
   /** Actions open at the end of each period, those of them that were overdue apart. */
-  backlog: { open: Counted[]; overdue: Counted[]; undated: number; daysToClose: number | null; closed: number };
-  safeguards: { purpose: SafeguardPurposeId; states: Record<SafeguardStateId, Counted> }[];
+  backlog: { open: CoeCount[]; overdue: CoeCount[]; undated: number; daysToClose: number | null; closed: number };
+  safeguards: { purpose: SafeguardPurposeId; states: Record<SafeguardStateId, CoeCount> }[];
   /** Safeguards that held, in the words of their COEs: the newest first. */
   held: { coe: number; text: string; purpose: SafeguardPurposeId | null }[];
 };

@@ -1,6 +1,6 @@
 import type { CoeSummary } from '../../catalogue/coe-summary.ts';
 import { type CalendarDate, daysBetween } from '../../time/calendar-date.ts';
-import { countIn, nothingCounted } from '../counted.ts';
+import { addToCount, emptyCount } from '../coe-count.ts';
 import type { ConditionRate, LearningData } from './learning-data.ts';
 
 const DAYS_A_YEAR = 365.25;
@@ -36,12 +36,12 @@ export function measureRates(
     const rate: ConditionRate = {
       condition,
       fixedOn,
-      before: { ...nothingCounted(), years: yearsBetween(start, fixedOn) },
-      after: { ...nothingCounted(), years: yearsBetween(fixedOn, today) },
+      before: { ...emptyCount(), years: yearsBetween(start, fixedOn) },
+      after: { ...emptyCount(), years: yearsBetween(fixedOn, today) },
     };
     for (const coe of coes) {
       const day = days[coe];
-      if (day !== null && day !== undefined) countIn(day < fixedOn ? rate.before : rate.after, coe);
+      if (day !== null && day !== undefined) addToCount(day < fixedOn ? rate.before : rate.after, coe);
     }
     return [rate];
   });

@@ -1,19 +1,19 @@
 import type { CoeSummary, LinkSummary } from '../../catalogue/coe-summary.ts';
 import { chainsOf } from '../../links/chains.ts';
-import { countIn, nothingCounted } from '../counted.ts';
+import { addToCount, emptyCount } from '../coe-count.ts';
 import { type LearningData, REPEAT_STATES, type RepeatState } from './learning-data.ts';
 
 /** Counts COEs that are the same thing again, by what had become of the fix from the time before. */
 export function countRepeats(summaries: readonly CoeSummary[]): LearningData['repeats'] {
   const byId = new Map(summaries.map((summary) => [summary.id, summary]));
-  const rows = REPEAT_STATES.map((state) => ({ state, ...nothingCounted() }));
+  const rows = REPEAT_STATES.map((state) => ({ state, ...emptyCount() }));
   summaries.forEach((summary, coe) => {
     const states = new Set(
       summary.links
         .filter(({ type, coeId }) => type === 'same-cause' && coeId !== summary.id && byId.has(coeId))
         .map((link) => stateOf(link, byId.get(link.coeId))),
     );
-    for (const row of rows) if (states.has(row.state)) countIn(row, coe);
+    for (const row of rows) if (states.has(row.state)) addToCount(row, coe);
   });
   const chains = chainsOf(summaries);
   return {

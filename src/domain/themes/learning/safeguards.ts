@@ -1,6 +1,6 @@
 import type { CoeSummary } from '../../catalogue/coe-summary.ts';
 import { SAFEGUARD_PURPOSE_IDS } from '../../coe/vocabulary.ts';
-import { countIn, nothingCounted } from '../counted.ts';
+import { addToCount, emptyCount } from '../coe-count.ts';
 import type { LearningData } from './learning-data.ts';
 
 const MOST_HELD = 60;
@@ -10,10 +10,10 @@ export function countSafeguards(summaries: readonly CoeSummary[]): Pick<Learning
   const safeguards = SAFEGUARD_PURPOSE_IDS.map((purpose) => ({
     purpose,
     states: {
-      held: nothingCounted(),
-      weak: nothingCounted(),
-      bypassed: nothingCounted(),
-      missing: nothingCounted(),
+      held: emptyCount(),
+      weak: emptyCount(),
+      bypassed: emptyCount(),
+      missing: emptyCount(),
     },
   }));
   const held: LearningData['held'] = [];
@@ -21,7 +21,7 @@ export function countSafeguards(summaries: readonly CoeSummary[]): Pick<Learning
     for (const { text, purpose, state } of summary.safeguards) {
       if (state === null) continue;
       const row = safeguards.find((each) => each.purpose === purpose);
-      if (row !== undefined) countIn(row.states[state], coe);
+      if (row !== undefined) addToCount(row.states[state], coe);
       if (state === 'held' && text.trim() !== '') held.push({ coe, text: text.trim(), purpose });
     }
   });

@@ -1,6 +1,6 @@
 import type { CoeSummary } from '../../catalogue/coe-summary.ts';
 import { STRENGTH_IDS } from '../../coe/vocabulary.ts';
-import { countIn, nothingCounted } from '../counted.ts';
+import { addToCount, emptyCount } from '../coe-count.ts';
 import type { HeldState, LearningData } from './learning-data.ts';
 
 /** Whether what was done has held, by how little it left to anyone's care. Counts actions. */
@@ -8,10 +8,10 @@ export function countStrengths(summaries: readonly CoeSummary[]): Pick<LearningD
   const strengths = STRENGTH_IDS.map((strength) => ({
     strength,
     results: {
-      held: nothingCounted(),
-      partly: nothingCounted(),
-      'came-back': nothingCounted(),
-      'not-known': nothingCounted(),
+      held: emptyCount(),
+      partly: emptyCount(),
+      'came-back': emptyCount(),
+      'not-known': emptyCount(),
     },
   }));
   let strengthUnknown = 0;
@@ -21,7 +21,7 @@ export function countStrengths(summaries: readonly CoeSummary[]): Pick<LearningD
       const row = strengths.find((each) => each.strength === strength);
       const state: HeldState = result === null || result === 'not-yet-tested' ? 'not-known' : result;
       if (row === undefined) strengthUnknown += 1;
-      else countIn(row.results[state], coe);
+      else addToCount(row.results[state], coe);
     }
   });
   return { strengths, strengthUnknown };

@@ -17,8 +17,8 @@ export function AdviceItem({ advice, readOnly, onGo, onDismiss, onNever }: Advic
   const rule = ADVICE_RULES.find(({ id }) => id === advice.rule);
   if (rule === undefined) return null;
   return (
-    <li className={styles.item} aria-label={`${rule.name}: ${advice.saw}`}>
-      <p className={styles.saw}>{advice.saw}</p>
+    <li className={styles.item} aria-label={`${rule.name}: ${advice.finding}`}>
+      <p className={styles.saw}>{advice.finding}</p>
       <p className={styles.question}>{rule.question}</p>
       <details className={styles.more}>
         <summary aria-label={`More: ${rule.name}`}>More</summary>

@@ -1,13 +1,13 @@
 import { Check, Circle } from 'lucide-react';
 
-import type { ReadyItem } from '#domain/advice/readiness.ts';
+import type { ReadinessItem } from '#domain/advice/readiness.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './checks.module.css';
 
-type ReadyListProps = { items: readonly ReadyItem[]; onGo: (section: SectionId) => void };
+type ReadyListProps = { items: readonly ReadinessItem[]; onGo: (section: SectionId) => void };
 
 /** What someone who was not there would need, summed up; folded away until it is wanted. */
 export function ReadyList({ items, onGo }: ReadyListProps) {
@@ -18,18 +18,18 @@ export function ReadyList({ items, onGo }: ReadyListProps) {
         {left === 0 ? 'Ready for review: nothing is missing' : `Ready for review: ${left} of ${items.length} left`}
       </summary>
       <ul>
-        {items.map(({ id, words, isDone, section }) => (
+        {items.map(({ id, label, isDone, section }) => (
           <li key={id} data-done={isDone || undefined}>
             {isDone ? <Check size={14} aria-hidden /> : <Circle size={14} aria-hidden />}
             <span>
               {isDone ? (
                 <>
                   <VisuallyHidden>Done: </VisuallyHidden>
-                  {words}
+                  {label}
                 </>
               ) : (
                 <Button look="plain" onPress={() => onGo(section)}>
-                  {words}
+                  {label}
                 </Button>
               )}
             </span>

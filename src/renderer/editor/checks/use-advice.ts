@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 
 import type { Advice } from '#domain/advice/advice.ts';
 import { adviseOn } from '#domain/advice/advise-on.ts';
-import { type ReadyItem, readinessOf } from '#domain/advice/readiness.ts';
+import { type ReadinessItem, readinessOf } from '#domain/advice/readiness.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 
 import { useDraft } from '../../draft/draft-context.ts';
@@ -13,7 +13,7 @@ import { useZone } from '../../platform/today.ts';
 const PAUSE_MS = 400;
 
 /** What the checks say of the open COE. */
-export type Checked = { readonly advice: readonly Advice[]; readonly ready: readonly ReadyItem[] };
+export type Checked = { readonly advice: readonly Advice[]; readonly ready: readonly ReadinessItem[] };
 
 /**
  * Checks the COE after each pause in typing. While `isRead` says that someone reads the list, nothing is added to it and nothing

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
-import { dayWords } from '#domain/time/day-words.ts';
-import { daysLater, LATER_CHOICES } from '#domain/time/later-days.ts';
+import { formatDay } from '#domain/time/format-day.ts';
+import { addDays, REVISIT_CHOICES } from '#domain/time/revisit-choices.ts';
 
 import { useCoe, useDraftState } from '../../draft/draft-context.ts';
 import { useCommands } from '../../platform/commands.ts';
@@ -21,7 +21,7 @@ export function LookAgain() {
   const [chosen, setChosen] = useState<string | null>(null);
   const today = useToday();
   const open = (): void => {
-    setChosen(lookAgain ?? daysLater(today, 3));
+    setChosen(lookAgain ?? addDays(today, 3));
     setIsOpen(true);
   };
   const close = (on: string | null | undefined): void => {
@@ -32,16 +32,21 @@ export function LookAgain() {
   return (
     <>
       {lookAgain !== null && (
-        <Button look="plain" isDisabled={readOnly} onPress={open} aria-label={`Again on ${dayWords(lookAgain, today)}`}>
-          Again on {dayWords(lookAgain, today)}
+        <Button
+          look="plain"
+          isDisabled={readOnly}
+          onPress={open}
+          aria-label={`Again on ${formatDay(lookAgain, today)}`}
+        >
+          Again on {formatDay(lookAgain, today)}
         </Button>
       )}
       {isOpen && (
         <Dialog title="Look at it again later" isOpen onClose={() => close(undefined)}>
           <p>Some things are better written down at once and thought about later. It is brought back on Today.</p>
           <div className={styles.later}>
-            {LATER_CHOICES.map(({ id, label, days }) => (
-              <Button key={id} onPress={() => close(daysLater(today, days))}>
+            {REVISIT_CHOICES.map(({ id, label, days }) => (
+              <Button key={id} onPress={() => close(addDays(today, days))}>
                 {label}
               </Button>
             ))}

@@ -1,7 +1,7 @@
-import { CHOSEN_BY_HAND, changeStatus } from '#domain/lifecycle/change-status.ts';
+import { MANUAL_STATUSES, changeStatus } from '#domain/lifecycle/change-status.ts';
 import { obstaclesTo } from '#domain/lifecycle/obstacles.ts';
 import type { StatusId } from '#domain/coe/vocabulary.ts';
-import { obstacleWords } from '#domain/lifecycle/obstacle-wording.ts';
+import { describeObstacle } from '#domain/lifecycle/describe-obstacle.ts';
 import { STATUSES } from '#domain/guide/statuses.ts';
 
 import { useCoe, useDraft } from '../../draft/draft-context.ts';
@@ -29,8 +29,8 @@ export function StatusField() {
           {standing}
         </Button>
       }
-      entries={STATUSES.filter(({ id }) => id === coe.status || CHOSEN_BY_HAND.includes(id)).map(({ id, label }) => {
-        const words = id === coe.status ? [] : obstaclesTo(id, coe).map(obstacleWords);
+      entries={STATUSES.filter(({ id }) => id === coe.status || MANUAL_STATUSES.includes(id)).map(({ id, label }) => {
+        const words = id === coe.status ? [] : obstaclesTo(id, coe).map(describeObstacle);
         return {
           id,
           label: words.length === 0 ? label : `${label}: ${words.join(', ')}`,

@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
 import { SECTION_HEADINGS } from '#domain/guide/sections.ts';
 import { foldPassage } from '#domain/search/fold.ts';
-import { markSnippet } from '#domain/search/mark-matches.ts';
+import { highlightSnippet } from '#domain/search/highlight-matches.ts';
 import { searchableText } from '#domain/search/searchable-text.ts';
 
 import { useCoe } from '../../draft/draft-context.ts';
@@ -24,7 +24,7 @@ export function FindPanel({ onGo, onClose }: FindPanelProps) {
     if (words === '') return [];
     return searchableText(coe).flatMap(({ where, passages }) =>
       passages.flatMap((passage, index) => {
-        const parts = markSnippet(passage, [words], 110);
+        const parts = highlightSnippet(passage, [words], 110);
         return parts === null ? [] : [{ key: `${where}-${index}`, where, parts }];
       }),
     );

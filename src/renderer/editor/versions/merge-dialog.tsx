@@ -2,7 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import type { Choice, Conflict } from '#domain/merge/conflict.ts';
-import { keepMost } from '#domain/merge/keep-most.ts';
+import { lossless } from '#domain/merge/lossless.ts';
 import { merge } from '#domain/merge/merge.ts';
 
 import { useCoe } from '../../draft/draft-context.ts';
@@ -28,7 +28,7 @@ export function MergeDialog({ base, theirs, otherName, onSettle, onClose, childr
   const mine = useCoe((coe) => coe);
   const { conflicts } = useMemo(() => merge(base, mine, theirs), [base, mine, theirs]);
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
-  const choiceFor = (conflict: Conflict): Choice => choices.get(conflict.key) ?? keepMost(conflict);
+  const choiceFor = (conflict: Conflict): Choice => choices.get(conflict.key) ?? lossless(conflict);
   return (
     <Dialog title="Two versions of this COE" width="wide" isOpen onClose={onClose}>
       <p>

@@ -1,8 +1,8 @@
-import type { VersionWhy } from '#domain/versions/version-why.ts';
+import type { VersionReason } from '#domain/versions/version-reason.ts';
 import type { Version } from '#ipc/versions.ts';
 
 /** Why a version was kept, as people say it. */
-export const WHY_WORDS: Record<VersionWhy, string> = {
+export const WHY_WORDS: Record<VersionReason, string> = {
   before: 'Before you changed it',
   while: 'While you wrote',
   ready: 'Marked ready',

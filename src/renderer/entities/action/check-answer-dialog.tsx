@@ -4,7 +4,7 @@ import {
   defaultCheckDate,
   defaultCheckHow,
   defaultCheckQuestion,
-  type CheckedCoe,
+  type CheckContext,
 } from '#domain/actions/check-defaults.ts';
 import type { Action, Check } from '#domain/coe/sections/actions.ts';
 import type { CheckResultId } from '#domain/coe/vocabulary.ts';
@@ -28,7 +28,7 @@ export type GivenAnswer = {
 
 type CheckAnswerDialogProps = {
   action: Pick<Action, 'text' | 'purpose' | 'checkQuestion' | 'checkHow'>;
-  coe: CheckedCoe;
+  coe: CheckContext;
   today: CalendarDate;
   onAnswer: (answer: GivenAnswer) => void;
   onClose: () => void;

@@ -2,17 +2,17 @@ import { CHECK_RESULTS } from '#domain/guide/action-progress.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { ActionRow } from '#ipc/action-list.ts';
 
-import { dayAndAwayWords, dayWords } from '#domain/time/day-words.ts';
+import { formatDayAndDistance, formatDay } from '#domain/time/format-day.ts';
 
 /** Where an action stands, in words: when it is due while it is open, and afterwards what became of it. */
 export function stateWords(row: ActionRow, today: CalendarDate): string {
   switch (row.state) {
     case 'open':
     case 'overdue':
-      return row.due === null ? 'no due date' : `due ${dayAndAwayWords(row.due, today)}`;
+      return row.due === null ? 'no due date' : `due ${formatDayAndDistance(row.due, today)}`;
     case 'done':
     case 'waiting-for-check':
-      return row.doneOn === null ? 'done' : `done ${dayWords(row.doneOn, today)}`;
+      return row.doneOn === null ? 'done' : `done ${formatDay(row.doneOn, today)}`;
     case 'declined':
       return row.declinedReason.trim() === '' ? 'declined' : `declined: ${row.declinedReason.trim()}`;
   }
@@ -25,5 +25,5 @@ export function checkWords(row: ActionRow, today: CalendarDate): string {
   if (result !== undefined && result.id !== 'not-yet-tested') return `checked: ${result.label.toLowerCase()}`;
   if (row.checkDate === null) return result === undefined ? '' : 'checked: not yet tested';
   const isLate = row.checkDate < today;
-  return `${isLate ? 'check was due' : 'check on'} ${dayAndAwayWords(row.checkDate, today)}`;
+  return `${isLate ? 'check was due' : 'check on'} ${formatDayAndDistance(row.checkDate, today)}`;
 }

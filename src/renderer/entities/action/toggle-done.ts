@@ -6,7 +6,7 @@ import { queryClient } from '../../platform/queries.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 
-import { dayWords } from '#domain/time/day-words.ts';
+import { formatDay } from '#domain/time/format-day.ts';
 
 /** Ticks an action, or takes the tick away, and offers to undo it. */
 export async function toggleDone(row: ActionRow, today: CalendarDate): Promise<void> {
@@ -19,7 +19,7 @@ export async function toggleDone(row: ActionRow, today: CalendarDate): Promise<v
 }
 
 const doneWords = (checkDate: CalendarDate | null, today: CalendarDate): string =>
-  checkDate === null ? 'Done.' : `Done. Whether it held is asked on ${dayWords(checkDate, today)}.`;
+  checkDate === null ? 'Done.' : `Done. Whether it held is asked on ${formatDay(checkDate, today)}.`;
 
 async function change(row: ActionRow, to: ActionChange['change']): Promise<Answers['actions:change'] | null> {
   const result = await invoke('actions:change', { coeId: row.coeId, actionId: row.id, change: to });

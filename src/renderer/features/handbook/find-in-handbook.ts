@@ -1,13 +1,13 @@
 import type { HandbookPage } from '#domain/guide/handbook/handbook-page.ts';
 import { HANDBOOK_PAGES } from '#domain/guide/handbook/pages.ts';
 import { foldPassage } from '#domain/search/fold.ts';
-import { type MarkedText, markMatches, markSnippet } from '#domain/search/mark-matches.ts';
+import { type HighlightedText, highlightMatches, highlightSnippet } from '#domain/search/highlight-matches.ts';
 
 /** A page that has all the words: its title, and the place in its text where one of them stands, if any does. */
 export type HandbookHit = {
   readonly page: HandbookPage;
-  readonly title: MarkedText;
-  readonly excerpt: MarkedText | null;
+  readonly title: HighlightedText;
+  readonly excerpt: HighlightedText | null;
 };
 
 const EXCERPT_LENGTH = 90;
@@ -16,12 +16,12 @@ const EXCERPT_LENGTH = 90;
 export function findInHandbook(asked: string): HandbookHit[] {
   const words = [...new Set(foldPassage(asked).split(' '))].filter((word) => word !== '');
   return HANDBOOK_PAGES.flatMap((page): HandbookHit[] => {
-    const title = markMatches(page.title, words) ?? [{ text: page.title, hit: false }];
+    const title = highlightMatches(page.title, words) ?? [{ text: page.title, hit: false }];
     if (words.length === 0) return [{ page, title, excerpt: null }];
     const plain = plainText(page);
     const folded = foldPassage(`${page.title} ${plain}`);
     if (!words.every((word) => folded.includes(word))) return [];
-    return [{ page, title, excerpt: markSnippet(plain, words, EXCERPT_LENGTH) }];
+    return [{ page, title, excerpt: highlightSnippet(plain, words, EXCERPT_LENGTH) }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { WAYS_OUT } from '#domain/privacy/ways-out.ts';
+import { EXTERNAL_SCHEMES } from '#domain/privacy/external-schemes.ts';
 
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
@@ -24,7 +24,7 @@ export function WhatLeavesDialog({ onClose }: { onClose(): void }) {
           nothing happens. Nothing else that you wrote goes with it.
         </p>
         <ul className={styles.list} aria-label="What can leave">
-          {WAYS_OUT.map(({ scheme, what, goesTo }) => (
+          {EXTERNAL_SCHEMES.map(({ scheme, what, goesTo }) => (
             <li key={scheme}>
               {what}. {goesTo}
             </li>

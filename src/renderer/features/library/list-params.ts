@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 
-import { type CoeFilter, everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { type CoeFilter, emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { COE_ORDERS, type CoeOrder } from '#domain/catalogue/coe-order.ts';
 
 import { filterFromParams, isEveryCoe, paramsOfFilter } from '../../list/coe-filter-params.ts';
@@ -30,7 +30,7 @@ export function useListParams(): ListParams {
     setText: (q) => change({ q }),
     setOrder: (order) => change({ order }),
     setFilter: (parts) => change(paramsOfFilter({ ...filter, ...parts })),
-    clear: () => change({ q: null, ...paramsOfFilter(everyCoe()) }),
+    clear: () => change({ q: null, ...paramsOfFilter(emptyFilter()) }),
     isFiltered: !isEveryCoe(filter),
   };
 }

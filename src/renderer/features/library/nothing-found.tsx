@@ -1,4 +1,4 @@
-import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,7 +13,7 @@ type NothingFoundProps = {
   onClear: () => void;
 };
 
-const EVERY_COE = everyCoe();
+const EVERY_COE = emptyFilter();
 
 /** Nothing matches: says what would, without the filters or the operators, so that one knows which of them to change. */
 export function NothingFound({ request, isFiltered, onText, onClear }: NothingFoundProps) {

@@ -1,13 +1,13 @@
 import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
 import type { KindId } from '#domain/coe/vocabulary.ts';
-import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 import type { Moment } from '#domain/time/moment.ts';
 
 import { useIpcQuery } from '../../platform/queries.ts';
 import type { PaletteItem } from './palette-item.ts';
 
-const EVERY_COE = everyCoe();
+const EVERY_COE = emptyFilter();
 
 type Named = { id: string; title: string; kind: KindId; happened: Moment };
 

@@ -1,4 +1,4 @@
-import { keepMost } from '#domain/merge/keep-most.ts';
+import { lossless } from '#domain/merge/lossless.ts';
 import { merge } from '#domain/merge/merge.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
@@ -24,7 +24,7 @@ export async function restoreRecovered(
     if (!opened.ok) return opened;
     const draft = opened.value;
     if (draft.store.getState().readOnly) return fail({ kind: 'library-read-only' });
-    draft.change((now) => ({ ...merge(base, coe, now, keepMost).merged }), { place: 'outside' });
+    draft.change((now) => ({ ...merge(base, coe, now, lossless).merged }), { place: 'outside' });
     // If it cannot be saved, it is in the journal again. The old entry goes only when the text is safe elsewhere.
     if (!(await draft.flush()) && draft.store.getState().isKept !== true) return ok(null);
   } else {

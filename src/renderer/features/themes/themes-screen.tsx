@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 
-import { type CoeFilter, everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { type CoeFilter, emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
@@ -33,7 +33,7 @@ export function ThemesScreen() {
       {themes.isError && <ThemesFailed onRetry={() => void themes.refetch()} />}
       {themes.isPending && <Skeleton lines={6} />}
       {data !== undefined && total === 0 && <NoThemesYet />}
-      {data !== undefined && total > 0 && data.n === 0 && <NothingPasses onClear={() => setFilter(everyCoe())} />}
+      {data !== undefined && total > 0 && data.n === 0 && <NothingPasses onClear={() => setFilter(emptyFilter())} />}
       {data !== undefined && data.n > 0 && (
         <Suspense fallback={<Skeleton lines={6} />}>
           <WhenChartsCome n={data.n} />

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 
 import type { ActionItem } from '#domain/actions/action-item.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
-import { dayAndAwayWords } from '#domain/time/day-words.ts';
+import { formatDayAndDistance } from '#domain/time/format-day.ts';
 import { toggleDone } from '../../entities/action/toggle-done.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 
@@ -29,7 +29,7 @@ export function ActionRows({ items, day }: RowsProps) {
             {item.owner.trim() !== '' && `, ${item.owner.trim()}`}
           </p>
         </div>
-        <p className={styles.when}>{item.due !== null && dayAndAwayWords(item.due, day)}</p>
+        <p className={styles.when}>{item.due !== null && formatDayAndDistance(item.due, day)}</p>
       </li>
     );
   });

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { ActionItem } from '#domain/actions/action-item.ts';
 import { defaultCheckQuestion } from '#domain/actions/check-defaults.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
-import { awayWords } from '#domain/time/day-words.ts';
+import { formatRelativeDay } from '#domain/time/format-day.ts';
 import { Button } from '../../ui/button.tsx';
 import { keepAnswer } from '../../entities/action/save-check-answer.ts';
 import { CheckAnswerDialog } from '../../entities/action/check-answer-dialog.tsx';
@@ -29,7 +29,7 @@ export function CheckRows({ items, day }: RowsProps) {
               </p>
               <p className={styles.soft}>
                 <Link to={`/coes/${item.coeId}?section=actions`}>{item.coeTitle.trim() || 'Untitled'}</Link>
-                {item.checkDate !== null && item.checkDate < day && `, due ${awayWords(item.checkDate, day)}`}
+                {item.checkDate !== null && item.checkDate < day && `, due ${formatRelativeDay(item.checkDate, day)}`}
               </p>
             </div>
             <Button aria-label={`Answer: ${text}`} onPress={() => setAsked(item)}>

@@ -3,8 +3,8 @@ import { Link } from 'react-router';
 import type { UnfinishedDraft } from '#domain/today/today.ts';
 import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
-import { dayWords } from '#domain/time/day-words.ts';
-import { daysLater, LATER_CHOICES } from '#domain/time/later-days.ts';
+import { formatDay } from '#domain/time/format-day.ts';
+import { addDays, REVISIT_CHOICES } from '#domain/time/revisit-choices.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { Button } from '../../ui/button.tsx';
 import { explainError, sentence } from '../../ui/explain-error.ts';
@@ -27,16 +27,16 @@ export function DraftRows({ items, day }: RowsProps) {
           </p>
           <p className={styles.soft}>
             {COE_KIND_LABELS[draft.kind]}
-            {draft.lookAgain === null
+            {draft.revisitOn === null
               ? `, last touched ${draft.idleDays === 1 ? 'yesterday' : `${draft.idleDays} days ago`}`
-              : `, you wanted to look at it again on ${dayWords(draft.lookAgain, day)}`}
+              : `, you wanted to look at it again on ${formatDay(draft.revisitOn, day)}`}
           </p>
         </div>
         <Menu
           label={`Later: ${title}`}
           trigger={<Button aria-label={`Later: ${title}`}>Later</Button>}
-          entries={LATER_CHOICES.map(({ id, label }) => ({ id, label }))}
-          onAction={(id) => void putOff(draft, day, LATER_CHOICES.find((choice) => choice.id === id)?.days ?? 1)}
+          entries={REVISIT_CHOICES.map(({ id, label }) => ({ id, label }))}
+          onAction={(id) => void putOff(draft, day, REVISIT_CHOICES.find((choice) => choice.id === id)?.days ?? 1)}
         />
       </li>
     );
@@ -44,9 +44,9 @@ export function DraftRows({ items, day }: RowsProps) {
 }
 
 async function putOff(draft: UnfinishedDraft, day: CalendarDate, days: number): Promise<void> {
-  const on = daysLater(day, days);
+  const on = addDays(day, days);
   const set = (to: CalendarDate | null) => invoke('coe:look-again', { coeId: draft.id, on: to });
   const result = await set(on);
-  if (result.ok) showToast(`It is brought back on ${dayWords(on, day)}.`, () => void set(draft.lookAgain));
+  if (result.ok) showToast(`It is brought back on ${formatDay(on, day)}.`, () => void set(draft.revisitOn));
   else showToast(`${sentence(explainError(result.error).title)}. ${explainError(result.error).safe}`);
 }

@@ -1,12 +1,12 @@
 import { Link } from 'react-router';
 
-import type { Kin } from '#domain/today/today.ts';
+import type { RelatedCoe } from '#domain/today/today.ts';
 import { conditionLabel } from '#domain/guide/conditions.ts';
 
 import styles from './today.module.css';
 
 /** COEs whose fixes are still open and that share conditions with a draft. */
-export function RelatedRows({ items }: { items: readonly Kin[] }) {
+export function RelatedRows({ items }: { items: readonly RelatedCoe[] }) {
   return items.map(({ id, title, shared, openActions, draft }) => (
     <li key={id} className={styles.row}>
       <div>

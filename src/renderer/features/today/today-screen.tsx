@@ -37,7 +37,7 @@ export function TodayScreen() {
   }, [isThere]);
   if (asked.error !== null) return <FailedState error={asked.error.appError} onRetry={asked.refetch} />;
   if (today === undefined) return <Skeleton lines={5} />;
-  const { checks, overdue, dueSoon, drafts, kin, anniversaries } = today;
+  const { checks, overdue, dueSoon, drafts, related, anniversaries } = today;
   return (
     <div className={styles.screen} data-region tabIndex={-1}>
       <header className={styles.header}>
@@ -74,8 +74,8 @@ export function TodayScreen() {
       <TodaySection title="Left unfinished" of={drafts} more="/coes?status=draft">
         <DraftRows items={drafts.items} day={day} />
       </TodaySection>
-      <TodaySection title="Like what you are writing, and still open" of={kin}>
-        <RelatedRows items={kin.items} />
+      <TodaySection title="Like what you are writing, and still open" of={related}>
+        <RelatedRows items={related.items} />
       </TodaySection>
       <TodaySection title="On this day" of={anniversaries}>
         <AnniversaryRows items={anniversaries.items} />

@@ -1,13 +1,13 @@
 import { type ReactNode, useId } from 'react';
 import { Link } from 'react-router';
 
-import type { FirstOf } from '#domain/today/today.ts';
+import type { Preview } from '#domain/today/today.ts';
 
 import styles from './today.module.css';
 
 type TodaySectionProps = {
   title: string;
-  of: FirstOf<unknown>;
+  of: Preview<unknown>;
   /** Where the rest is, when there are more than are shown. */
   more?: string;
   children: ReactNode;

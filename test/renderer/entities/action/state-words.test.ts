@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ActionRow } from '#ipc/action-list.ts';
-import { awayWords, dayAndAwayWords, dayWords } from '#domain/time/day-words.ts';
+import { formatRelativeDay, formatDayAndDistance, formatDay } from '#domain/time/format-day.ts';
 import { checkWords, stateWords } from '#renderer/entities/action/state-words.ts';
 
 const today = '2026-03-15';
@@ -42,12 +42,12 @@ describe('days in words', () => {
     ['2026-09-15', 'in 6 months'],
     ['2021-03-15', '5 years ago'],
   ])('%s is %s', (date, words) => {
-    expect(awayWords(date, today)).toBe(words);
+    expect(formatRelativeDay(date, today)).toBe(words);
   });
 
   it('names the year only when it is another', () => {
-    expect(dayWords('2026-03-03', today)).toBe('3 March');
-    expect(dayAndAwayWords('2027-03-15', today)).toBe('15 March 2027, in 12 months');
+    expect(formatDay('2026-03-03', today)).toBe('3 March');
+    expect(formatDayAndDistance('2027-03-15', today)).toBe('15 March 2027, in 12 months');
   });
 });
 

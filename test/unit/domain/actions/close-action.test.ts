@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { defaultCheckDate } from '#domain/actions/check-defaults.ts';
-import { checkDueFor, isCheckDue, waitsForCheck } from '#domain/actions/check-state.ts';
+import { daysSinceCheckDue, isCheckDue, awaitsCheck } from '#domain/actions/check-state.ts';
 import { closeAction, reopenAction } from '#domain/actions/close-action.ts';
 import { actionSchema } from '#domain/coe/sections/actions.ts';
 import { KIND_IDS } from '#domain/coe/vocabulary.ts';
@@ -74,13 +74,13 @@ describe('a check', () => {
       true,
       true,
     ]);
-    expect(checkDueFor(done, '2026-04-20')).toBe(5);
+    expect(daysSinceCheckDue(done, '2026-04-20')).toBe(5);
   });
 
   it('is due once more when it was set for later than its last answer', () => {
     const answered = { ...done, result: 'partly' as const, checks: [{ on: '2026-04-15', result: 'partly' as const }] };
-    expect(waitsForCheck(answered)).toBe(false);
-    expect(waitsForCheck({ ...answered, checkDate: '2026-06-01' })).toBe(true);
+    expect(awaitsCheck(answered)).toBe(false);
+    expect(awaitsCheck({ ...answered, checkDate: '2026-06-01' })).toBe(true);
   });
 
   it.each([

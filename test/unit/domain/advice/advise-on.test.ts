@@ -197,7 +197,7 @@ describe('advice', () => {
         const found = adviseOn(any, { zone: 'Asia/Kolkata', off: [] });
         expect(adviseOn(any, { zone: 'Asia/Kolkata', off: [] })).toEqual(found);
         expect(new Set(found.map(({ key }) => key)).size).toBe(found.length);
-        expect(readinessOf(any).every(({ words }) => words !== '')).toBe(true);
+        expect(readinessOf(any).every(({ label }) => label !== '')).toBe(true);
       }),
       { numRuns: 300 },
     );

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 
 import { backupName, backupInstant } from '#domain/backups/backup-name.ts';
 import { backupNeed, lostMost } from '#domain/backups/backup-need.ts';
-import { backupsToRemove, type KeptBackup } from '#domain/backups/backups-to-remove.ts';
+import { backupsToRemove, type StoredBackup } from '#domain/backups/backups-to-remove.ts';
 
 const DAY = 86_400_000;
 const START = Date.UTC(2026, 10, 23, 9, 30);
 
-const backupAt = (daysAgo: number, coeCount: number | null = 100): KeptBackup => {
+const backupAt = (daysAgo: number, coeCount: number | null = 100): StoredBackup => {
   const name = backupName(START - daysAgo * DAY);
   return { name, at: backupInstant(name) ?? '', coeCount };
 };

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { summarise } from '#domain/catalogue/coe-summary.ts';
-import { dueDatesOf } from '#domain/calendar/due-dates.ts';
-import { icsOf } from '#domain/calendar/ics.ts';
+import { dueDateEvents } from '#domain/calendar/due-date-events.ts';
+import { toIcs } from '#domain/calendar/ics.ts';
 import { actionSchema } from '#domain/coe/sections/actions.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
@@ -25,7 +25,7 @@ const unescape = (text = ''): string => text.replace(/\\(.)/g, (_, sign: string)
 
 describe('a calendar file', () => {
   it('has a whole day for each event, from its day to the next', () => {
-    const [event] = read(icsOf([{ uid: 'u1', day: '2024-02-29', words: 'Due' }], STAMP));
+    const [event] = read(toIcs([{ uid: 'u1', day: '2024-02-29', summary: 'Due' }], STAMP));
     expect(event).toEqual({
       UID: 'u1@once',
       DTSTAMP: '20260301T083000Z',
@@ -41,7 +41,7 @@ describe('a calendar file', () => {
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (words) => {
         // oxlint-disable-next-line no-control-regex -- such characters cannot stand in the file
         const plain = words.replace(/[\0-\x08\x0b-\x1f\x7f]/g, '');
-        const text = icsOf([{ uid: 'u', day: '2026-01-01', words: plain }], STAMP);
+        const text = toIcs([{ uid: 'u', day: '2026-01-01', summary: plain }], STAMP);
         expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
         for (const line of text.split('\r\n')) {
           expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
@@ -53,7 +53,7 @@ describe('a calendar file', () => {
   });
 
   it('lets no words end an event and begin another', () => {
-    const text = icsOf([{ uid: 'u', day: '2026-01-01', words: 'x\r\nEND:VEVENT\r\nBEGIN:VEVENT' }], STAMP);
+    const text = toIcs([{ uid: 'u', day: '2026-01-01', summary: 'x\r\nEND:VEVENT\r\nBEGIN:VEVENT' }], STAMP);
     expect(read(text)).toHaveLength(1);
   });
 });
@@ -70,13 +70,13 @@ describe('due dates', () => {
   const summaries = [summarise(coe)];
 
   it('are those of open actions and of checks that are still to be answered, by day', () => {
-    expect(dueDatesOf(summaries, true)).toEqual([
+    expect(dueDateEvents(summaries, true)).toEqual([
       { uid: `${coe.id}-waiting-check`, day: '2026-03-01', words: 'Did it hold? Another (A secret title)' },
       { uid: `${coe.id}-open-due`, day: '2026-04-01', words: 'Due: A secret deed (A secret title)' },
     ]);
   });
 
   it('say nothing of what they are about unless they are asked to', () => {
-    expect(JSON.stringify(dueDatesOf(summaries, false))).not.toMatch(/secret|Another/);
+    expect(JSON.stringify(dueDateEvents(summaries, false))).not.toMatch(/secret|Another/);
   });
 });

@@ -17,7 +17,7 @@ import { LINK_TYPES, STATUSES, VISIBILITIES } from '#domain/guide/statuses.ts';
 import { EFFECTS } from '#domain/guide/timeline-effects.ts';
 import { INVESTIGATING_PHRASES, WEAK_PHRASES } from '#domain/guide/weak-phrases.ts';
 import { TRIGGERS } from '#domain/guide/triggers.ts';
-import { WHY_MARKS } from '#domain/guide/why-marks.ts';
+import { WHY_ENDINGS } from '#domain/guide/why-endings.ts';
 
 type Entry = { id: string; label: string };
 
@@ -37,7 +37,7 @@ const LISTS: [string, readonly Entry[], readonly string[]][] = [
   ['controls', CONTROLS, ids.CONTROL_IDS],
   ['safeguard purposes', SAFEGUARD_PURPOSES, ids.SAFEGUARD_PURPOSE_IDS],
   ['safeguard states', SAFEGUARD_STATES, ids.SAFEGUARD_STATE_IDS],
-  ['why marks', WHY_MARKS, ids.WHY_MARK_IDS],
+  ['why marks', WHY_ENDINGS, ids.WHY_ENDING_IDS],
   ['effects', EFFECTS, ids.EFFECT_IDS],
   ['purposes', ACTION_PURPOSES, ids.PURPOSE_IDS],
   ['strengths', ACTION_STRENGTHS, ids.STRENGTH_IDS],

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { isAnswer } from '#domain/actions/check-state.ts';
+import { isConclusive } from '#domain/actions/check-state.ts';
 import type { Coe } from '#domain/coe/coe.ts';
-import { answerCheckIn, markDone, takeBackCheckIn } from '#domain/lifecycle/change-fix.ts';
-import { changeStatus, settleStatus } from '#domain/lifecycle/change-status.ts';
+import { recordCheck, setActionDone, undoCheck } from '#domain/lifecycle/change-action.ts';
+import { changeStatus, applyCheckResults } from '#domain/lifecycle/change-status.ts';
 import { obstaclesTo } from '#domain/lifecycle/obstacles.ts';
 import { actionsSchema } from '#domain/coe/sections/actions.ts';
 import { CHECK_RESULT_IDS, type CheckResultId, STATUS_IDS } from '#domain/coe/vocabulary.ts';
@@ -28,7 +28,7 @@ let answers = 0;
 const answer = (coe: Coe, actionId: string, result: CheckResultId): Coe => {
   const check = { id: `c${(answers += 1)}`, on: '2026-06-01', result, chances: 1, note: '', coeId: null };
   const next = result === 'not-yet-tested' ? '2026-09-01' : null;
-  return answerCheckIn(coe, actionId, { check, next, at: AT }) ?? coe;
+  return recordCheck(coe, actionId, { check, next, at: AT }) ?? coe;
 };
 
 describe('closing a COE', () => {
@@ -115,16 +115,16 @@ describe('whatever is done to a COE', () => {
         return changed.ok ? changed.value : coe;
       }
       case 'done':
-        return markDone(coe, action.id, action.isDone, '2026-05-01') ?? coe;
+        return setActionDone(coe, action.id, action.isDone, '2026-05-01') ?? coe;
       case 'answer':
         return answer(coe, action.id, action.result);
       case 'take-back': {
         const last = coe.sections.actions.items.find((item) => item.id === action.id)?.checks.at(-1);
         const before = { checkDate: '2026-06-01', status: 'closed' as const };
-        return takeBackCheckIn(coe, action.id, { checkId: last?.id ?? 'none', before, at: AT }) ?? coe;
+        return undoCheck(coe, action.id, { checkId: last?.id ?? 'none', before, at: AT }) ?? coe;
       }
       case 'settle':
-        return settleStatus(coe, AT);
+        return applyCheckResults(coe, AT);
     }
   };
   const start = (): Coe => withActions({}, {}, {});
@@ -138,7 +138,7 @@ describe('whatever is done to a COE', () => {
           coe = take(coe, each);
           if (coe.status !== 'held' || before === 'held') continue;
           const done = coe.sections.actions.items.filter((action) => action.status === 'done');
-          expect(done.some(({ checks }) => checks.some(({ result }) => isAnswer(result)))).toBe(true);
+          expect(done.some(({ checks }) => checks.some(({ result }) => isConclusive(result)))).toBe(true);
           expect(done.some(({ result }) => result === 'held')).toBe(true);
           expect(done.every(({ result }) => result !== 'came-back' && result !== 'not-yet-tested')).toBe(true);
         }

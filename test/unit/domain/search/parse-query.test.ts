@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { summarise } from '#domain/catalogue/coe-summary.ts';
 import { parseQuery } from '#domain/search/parse-query.ts';
-import { passesOperators } from '#domain/search/passes-operators.ts';
+import { matchesOperators } from '#domain/search/matches-operators.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
 const wanted = (text: string): readonly string[] => parseQuery(text).needles.wanted;
@@ -91,6 +91,6 @@ describe('an operator', () => {
     ['after:2026-01 before:2026-05', false],
     ['after:2026-05 before:2026-06', true],
   ])('%s on a COE of 14 May 2026: %s', (text, expected) => {
-    expect(passesOperators(summary, parseQuery(text).operators)).toBe(expected);
+    expect(matchesOperators(summary, parseQuery(text).operators)).toBe(expected);
   });
 });

@@ -22,7 +22,7 @@ describe('what changed between two texts', () => {
         const found = wordDifferences(older, newer);
         const without = (is: string): string =>
           found
-            .filter((part) => part.is !== is)
+            .filter((part) => part.type !== is)
             .map((part) => part.text)
             .join('');
         expect(without('added')).toBe(older);

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import type { Counted } from '#domain/themes/themes-data.ts';
+import type { CoeCount } from '#domain/themes/themes-data.ts';
 import { themesOf } from '#domain/themes/themes-of.ts';
 import { dayMoment, minuteMoment, unknownMoment } from '#domain/time/moment.ts';
 
 import { anySummary, aSummary } from './summaries.ts';
 
-const sum = (counts: readonly Counted[]): number => counts.reduce((total, { count }) => total + count, 0);
+const sum = (counts: readonly CoeCount[]): number => counts.reduce((total, { count }) => total + count, 0);
 const named = (...conditions: string[]) => conditions.map((condition) => ({ condition, control: null }));
 
 describe('themesOf', () => {

@@ -75,14 +75,14 @@ describe('today', () => {
 
   it('has COEs with open actions that share two conditions with what is being written', () => {
     const writing = { status: 'draft', conditions: ['assumption', 'workload-time', 'tool-design'] } as const;
-    const { kin } = today(
+    const { related } = today(
       coe(1, writing as unknown as Known),
       coe(2, { conditions: ['assumption', 'tool-design'], actions: [{}] }),
       coe(3, { conditions: ['assumption', 'tool-design'], actions: [{ status: 'done' }] }),
       coe(4, { conditions: ['assumption'], actions: [{}] }),
     );
-    expect(kin.items).toMatchObject([{ openActions: 1, shared: ['assumption', 'tool-design'] }]);
-    expect(kin.items[0]?.id.slice(-1)).toBe('2');
+    expect(related.items).toMatchObject([{ openActions: 1, shared: ['assumption', 'tool-design'] }]);
+    expect(related.items[0]?.id.slice(-1)).toBe('2');
   });
 
   it('is empty when nothing waits', () => {

@@ -1,44 +1,44 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { VERSION_EVERY, versionDue } from '#domain/versions/version-due.ts';
-import { isMilestone, milestoneOf, VERSION_WHYS } from '#domain/versions/version-why.ts';
-import { type KeptVersion, MOST_VERSIONS, versionsToRemove } from '#domain/versions/versions-to-remove.ts';
+import { VERSION_INTERVAL_MS, reasonToKeep } from '#domain/versions/reason-to-keep.ts';
+import { isPermanent, statusReached, VERSION_REASONS } from '#domain/versions/version-reason.ts';
+import { type StoredVersion, MAX_VERSIONS, versionsToRemove } from '#domain/versions/versions-to-remove.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 9, 30);
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-const versionAt = (age: number, why: KeptVersion['why'] = 'while'): KeptVersion => ({
+const versionAt = (age: number, why: StoredVersion['why'] = 'while'): StoredVersion => ({
   id: `${NOW - age}-${why}`,
   at: new Date(NOW - age).toISOString(),
   why,
 });
 
 const versions = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: 800 * DAY }), fc.constantFrom(...VERSION_WHYS)), { maxLength: 300 })
+  .array(fc.tuple(fc.integer({ min: 0, max: 800 * DAY }), fc.constantFrom(...VERSION_REASONS)), { maxLength: 300 })
   .map((all) => [...new Map(all.map(([age, why]) => [age, versionAt(age, why)])).values()]);
 
 describe('when a version is kept', () => {
   it('is before the first change of a session, and then every few minutes', () => {
-    expect(versionDue({ isOurs: false, lastKeptAt: null, now: NOW })).toBe('before');
-    expect(versionDue({ isOurs: true, lastKeptAt: NOW, now: NOW + VERSION_EVERY - 1 })).toBe(null);
-    expect(versionDue({ isOurs: true, lastKeptAt: NOW, now: NOW + VERSION_EVERY })).toBe('while');
+    expect(reasonToKeep({ isOwnWrite: false, lastKeptAt: null, now: NOW })).toBe('before');
+    expect(reasonToKeep({ isOwnWrite: true, lastKeptAt: NOW, now: NOW + VERSION_INTERVAL_MS - 1 })).toBe(null);
+    expect(reasonToKeep({ isOwnWrite: true, lastKeptAt: NOW, now: NOW + VERSION_INTERVAL_MS })).toBe('while');
   });
 
   it('is before anything that somebody else wrote is written over, however soon', () => {
-    expect(versionDue({ isOurs: false, lastKeptAt: NOW, now: NOW + 1 })).toBe('before');
+    expect(reasonToKeep({ isOwnWrite: false, lastKeptAt: NOW, now: NOW + 1 })).toBe('before');
   });
 
   it('does not stop for years because a clock was set back', () => {
-    expect(versionDue({ isOurs: true, lastKeptAt: NOW, now: NOW - 10 * 365 * DAY })).toBe('while');
+    expect(reasonToKeep({ isOwnWrite: true, lastKeptAt: NOW, now: NOW - 10 * 365 * DAY })).toBe('while');
   });
 
   it('is when a status that matters is reached, and not when it stays', () => {
-    expect(milestoneOf('draft', 'ready')).toBe('ready');
-    expect(milestoneOf('ready', 'ready')).toBe(null);
-    expect(milestoneOf('ready', 'draft')).toBe(null);
-    expect(milestoneOf(null, 'closed')).toBe('closed');
+    expect(statusReached('draft', 'ready')).toBe('ready');
+    expect(statusReached('ready', 'ready')).toBe(null);
+    expect(statusReached('ready', 'draft')).toBe(null);
+    expect(statusReached(null, 'closed')).toBe('closed');
   });
 });
 
@@ -61,7 +61,7 @@ describe('thinning the versions', () => {
         const newestFirst = all.toSorted((first, second) => (first.at < second.at ? 1 : -1));
         const before = newestFirst.find(({ why }) => why === 'before');
         for (const version of [newestFirst[0], before]) if (version) expect(removed.has(version.id)).toBe(false);
-        for (const { id, why } of all) if (isMilestone(why)) expect(removed.has(id)).toBe(false);
+        for (const { id, why } of all) if (isPermanent(why)) expect(removed.has(id)).toBe(false);
       }),
     );
   });
@@ -72,7 +72,7 @@ describe('thinning the versions', () => {
         const removed = new Set(versionsToRemove(all));
         const left = all.filter(({ id }) => !removed.has(id));
         expect(versionsToRemove(left)).toEqual([]);
-        expect(left.filter(({ why }) => !isMilestone(why)).length).toBeLessThanOrEqual(MOST_VERSIONS + 40);
+        expect(left.filter(({ why }) => !isPermanent(why)).length).toBeLessThanOrEqual(MAX_VERSIONS + 40);
       }),
     );
   });

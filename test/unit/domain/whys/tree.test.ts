@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 
 import type { Why } from '#domain/coe/sections/whys.ts';
 import {
-  addBeside,
-  askFurther,
+  addSibling,
+  addChild,
   findWhy,
   flattenWhys,
   indentWhy,
@@ -48,9 +48,9 @@ describe('a tree of whys', () => {
           const id = all[which % Math.max(all.length, 1)] ?? null;
           const added = newWhy(`new-${index}`);
           if (act === 'ask' || (act === 'beside' && id !== null)) ids.add(added.id);
-          if (act === 'ask') whys = askFurther(whys, id, added);
+          if (act === 'ask') whys = addChild(whys, id, added);
           else if (id === null) return;
-          else if (act === 'beside') whys = addBeside(whys, id, added);
+          else if (act === 'beside') whys = addSibling(whys, id, added);
           else if (act === 'move') whys = moveWhy(whys, id, by);
           else whys = act === 'indent' ? indentWhy(whys, id) : outdentWhy(whys, id);
           expect([...idsOf(whys)].sort()).toEqual([...ids].sort());
@@ -69,7 +69,7 @@ describe('a tree of whys', () => {
         outdentWhy(whys, id);
         moveWhy(whys, id, 1);
         removeWhy(whys, id);
-        askFurther(whys, id, newWhy('new'));
+        addChild(whys, id, newWhy('new'));
         expect(whys).toEqual(before);
       }),
     );
@@ -96,22 +96,22 @@ describe('a tree of whys', () => {
 
 describe('asking further', () => {
   it('puts the answer beneath, behind those that are there', () => {
-    expect(drawn(askFurther(tree, 'a', newWhy('x')))).toBe('a(b c(d) x) e');
-    expect(drawn(askFurther(tree, null, newWhy('x')))).toBe('a(b c(d)) e x');
-    expect(drawn(askFurther(tree, 'not there', newWhy('x')))).toBe('a(b c(d)) e');
+    expect(drawn(addChild(tree, 'a', newWhy('x')))).toBe('a(b c(d) x) e');
+    expect(drawn(addChild(tree, null, newWhy('x')))).toBe('a(b c(d)) e x');
+    expect(drawn(addChild(tree, 'not there', newWhy('x')))).toBe('a(b c(d)) e');
   });
 
   it('takes the mark of an end that is one no more', () => {
     const ended = updateWhy(tree, 'e', { mark: 'root-cause' });
-    expect(findWhy(askFurther(ended, 'e', newWhy('x')), 'e')?.mark).toBeNull();
-    expect(findWhy(askFurther(ended, 'b', newWhy('x')), 'e')?.mark).toBe('root-cause');
+    expect(findWhy(addChild(ended, 'e', newWhy('x')), 'e')?.mark).toBeNull();
+    expect(findWhy(addChild(ended, 'b', newWhy('x')), 'e')?.mark).toBe('root-cause');
   });
 });
 
 describe('a why', () => {
   it('gets another beside it, at any depth', () => {
-    expect(drawn(addBeside(tree, 'b', newWhy('x')))).toBe('a(b x c(d)) e');
-    expect(drawn(addBeside(tree, 'a', newWhy('x')))).toBe('a(b c(d)) x e');
+    expect(drawn(addSibling(tree, 'b', newWhy('x')))).toBe('a(b x c(d)) e');
+    expect(drawn(addSibling(tree, 'a', newWhy('x')))).toBe('a(b c(d)) x e');
   });
 
   it('goes with everything beneath it', () => {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ZipFile } from 'yazl';
 
-import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { ok } from '#domain/result.ts';
 import type { BackupsState } from '#ipc/backups.ts';
@@ -234,7 +234,7 @@ describe('bringing back', () => {
     expect(copy).toMatchObject({ failed: 0, before: 3, after: 4 });
     const all = await valueOf(test.ask['backups:bring-back']({ id, coeId: null }));
     expect(all).toEqual({ ids: [testId(1), testId(2)], failed: 0, before: 4, after: 6 });
-    const { rows } = await test.library.list({ filter: everyCoe(), text: '', order: 'title', offset: 0, limit: 50 });
+    const { rows } = await test.library.list({ filter: emptyFilter(), text: '', order: 'title', offset: 0, limit: 50 });
     expect(rows.map(({ title }) => title)).toEqual([
       'Mistake 1',
       'Mistake 2',

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { loadCatalogue } from '#main/library/catalogue-cache.ts';
 import { answerFrom, loadFirstRows } from '#main/library/first-rows.ts';
@@ -15,7 +15,7 @@ import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
 
 const found = async (test: TestLibrary, text: string): Promise<string[]> =>
-  (await test.library.list({ filter: everyCoe(), text, order: 'title', offset: 0, limit: 100 })).rows.map(
+  (await test.library.list({ filter: emptyFilter(), text, order: 'title', offset: 0, limit: 100 })).rows.map(
     (row) => row.title,
   );
 
@@ -51,7 +51,8 @@ describe('the caches', () => {
     const test = await openTestLibrary({ folder: first.folder, cacheFolder: first.cacheFolder, wait: false });
     expect(test.library.state()).toMatchObject({ status: 'loading', coeCount: 20 });
     expect(
-      (await test.library.list({ filter: everyCoe(), text: '', order: 'title', offset: 0, limit: 5 })).rows[0]?.title,
+      (await test.library.list({ filter: emptyFilter(), text: '', order: 'title', offset: 0, limit: 5 })).rows[0]
+        ?.title,
     ).toBe('Mistake 1');
     await test.library.whenComplete();
     expect(await found(test, '"kernel 7"')).toEqual(['Mistake 7']);
@@ -74,7 +75,7 @@ describe('the caches', () => {
     const first = await opened();
     const rows = path.join(path.dirname(first.catalogue), 'first-rows.json');
     expect(await loadFirstRows(rows)).toBe(null);
-    const request = { filter: everyCoe(), text: '', order: 'title' as const, offset: 0, limit: 3 };
+    const request = { filter: emptyFilter(), text: '', order: 'title' as const, offset: 0, limit: 3 };
     const test = await again(first);
     const page = await test.library.list(request);
     await test.library.list({ ...request, text: 'kernel' });

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
@@ -14,7 +14,7 @@ const fileOf = (test: TestLibrary, number: number): string => path.join(test.coe
 const firstTitle = ({ library }: TestLibrary): string | undefined => library.summaries()[0]?.title;
 const countOf = ({ library }: TestLibrary): number => library.state().coeCount;
 const found = async (test: TestLibrary, text: string): Promise<number> =>
-  (await test.library.list({ filter: everyCoe(), text, order: 'best-match', offset: 0, limit: 10 })).total;
+  (await test.library.list({ filter: emptyFilter(), text, order: 'best-match', offset: 0, limit: 10 })).total;
 
 /** Writes as a sync service does: beside the file, then over it. */
 function replace(file: string, text: string): void {

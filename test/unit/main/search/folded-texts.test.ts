@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { matchesNeedles } from '#domain/search/contains-needle.ts';
+import { matchesNeedles } from '#domain/search/matches-needles.ts';
 import { createFoldedTexts, needleBytes } from '#main/search/folded-texts.ts';
 
 const ANY = needleBytes({ wanted: [], unwanted: [] });

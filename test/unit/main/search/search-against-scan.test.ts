@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { foldFields, matchesNeedles } from '#domain/search/contains-needle.ts';
+import { foldFields, matchesNeedles } from '#domain/search/matches-needles.ts';
 import { parseQuery } from '#domain/search/parse-query.ts';
 import type { SearchableField } from '#domain/search/searchable-text.ts';
 import { decodeIndex, encodeIndex } from '#main/search/index-file.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { WAYS_OUT } from '#domain/privacy/ways-out.ts';
+import { EXTERNAL_SCHEMES } from '#domain/privacy/external-schemes.ts';
 import { destinationOf, externalAddress } from '#main/security/external-link.ts';
 
 describe('a link to the outside', () => {
@@ -43,8 +43,8 @@ describe('a link to the outside', () => {
   });
 
   it('begins with one of what Help says can leave, and each of those can', () => {
-    expect(WAYS_OUT.map(({ scheme }) => scheme)).toEqual(['https:', 'http:', 'mailto:']);
-    for (const { scheme } of WAYS_OUT) {
+    expect(EXTERNAL_SCHEMES.map(({ scheme }) => scheme)).toEqual(['https:', 'http:', 'mailto:']);
+    for (const { scheme } of EXTERNAL_SCHEMES) {
       expect(externalAddress(scheme === 'mailto:' ? 'mailto:a@example.org' : `${scheme}//example.org/`)).not.toBeNull();
     }
   });

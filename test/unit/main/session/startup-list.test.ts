@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { describe, expect, it, vi } from 'vitest';
 
-import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { ok } from '#domain/result.ts';
 import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
 import { createStartupList } from '#main/session/startup-list.ts';
@@ -10,7 +10,7 @@ import type { FirstRows } from '#main/library/first-rows.ts';
 import { todayOf } from '#domain/today/today-of.ts';
 import type { Today } from '#domain/today/today.ts';
 
-const request: CoeListRequest = { filter: everyCoe(), text: '', order: 'title', offset: 0, limit: 50 };
+const request: CoeListRequest = { filter: emptyFilter(), text: '', order: 'title', offset: 0, limit: 50 };
 const kept: CoeListPage = { total: 7, offset: 0, rows: [] };
 const real: CoeListPage = { total: 8, offset: 0, rows: [] };
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import type { Result } from '#domain/result.ts';
 import { libraryKeyOf } from '#main/coe-files/cache-paths.ts';
 import type { LibraryManager } from '#main/session/library-manager.ts';
@@ -28,7 +28,7 @@ async function encrypt({ keeper }: TestVault, passphrase = PASSPHRASE): Promise<
   return recoveryKey;
 }
 
-const wholeList = { filter: everyCoe(), text: '', order: 'title', offset: 0, limit: 50 } as const;
+const wholeList = { filter: emptyFilter(), text: '', order: 'title', offset: 0, limit: 50 } as const;
 
 async function titles(manager: LibraryManager): Promise<string[]> {
   await manager.current()?.whenComplete();

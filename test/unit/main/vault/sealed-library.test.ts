@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { createAgeCipher } from '#main/encryption/age-cipher.ts';
 import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
@@ -26,7 +26,7 @@ async function make(library: Library, title: string): Promise<{ id: string; revi
 }
 
 const found = async (library: Library, text: string): Promise<string[]> =>
-  (await library.list({ filter: everyCoe(), text, order: 'happened-newest', offset: 0, limit: 50 })).rows.map(
+  (await library.list({ filter: emptyFilter(), text, order: 'happened-newest', offset: 0, limit: 50 })).rows.map(
     (row) => row.title,
   );
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { waitsForCheck } from '#domain/actions/check-state.ts';
+import { awaitsCheck } from '#domain/actions/check-state.ts';
 import type { Action } from '#domain/coe/sections/actions.ts';
 import { CHECK_RESULTS } from '#domain/guide/action-progress.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
@@ -23,7 +23,7 @@ export function CheckLine({ action, name }: { action: Action; name: string }) {
   const fix = useFix(action.id);
   const today = useToday();
   const [isAsking, setIsAsking] = useState(false);
-  const isWaiting = waitsForCheck(action);
+  const isWaiting = awaitsCheck(action);
   if (action.checks.length === 0 && action.status !== 'done') return null;
   return (
     <div className={styles.check}>

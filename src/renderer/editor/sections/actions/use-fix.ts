@@ -1,4 +1,4 @@
-import { answerCheckIn, markDone } from '#domain/lifecycle/change-fix.ts';
+import { recordCheck, setActionDone } from '#domain/lifecycle/change-action.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 
@@ -18,10 +18,10 @@ export function useFix(actionId: string): Fix {
   const change = (work: (coe: Coe) => Coe | null): void =>
     draft.change((coe) => work(coe) ?? coe, { place: 'actions' });
   return {
-    mark: (isDone, today) => change((coe) => markDone(coe, actionId, isDone, today)),
+    mark: (isDone, today) => change((coe) => setActionDone(coe, actionId, isDone, today)),
     answer: ({ check, next }) => {
       const answered = { check: { id: newId(), ...check }, next, at: new Date().toISOString() };
-      change((coe) => answerCheckIn(coe, actionId, answered));
+      change((coe) => recordCheck(coe, actionId, answered));
     },
   };
 }

@@ -6,7 +6,7 @@ import type { MilestoneId } from '#domain/coe/vocabulary.ts';
 import { timelineGaps } from '#domain/timeline/gaps.ts';
 import { orderEntries } from '#domain/timeline/order-entries.ts';
 import { phasesOf } from '#domain/timeline/phase.ts';
-import { setMark } from '#domain/timeline/set-mark.ts';
+import { setMilestone } from '#domain/timeline/set-milestone.ts';
 import type { Moment } from '#domain/time/moment.ts';
 import { unknownMoment } from '#domain/time/moment.ts';
 
@@ -69,7 +69,8 @@ export function TimelineSection() {
     [edit, zone],
   );
   const onMark = useCallback(
-    (id: string, mark: MilestoneId | null): void => edit(({ entries }) => ({ entries: setMark(entries, id, mark) })),
+    (id: string, mark: MilestoneId | null): void =>
+      edit(({ entries }) => ({ entries: setMilestone(entries, id, mark) })),
     [edit],
   );
 

@@ -1,5 +1,5 @@
 import type { Why } from '#domain/coe/sections/whys.ts';
-import { WHY_MARKS } from '#domain/guide/why-marks.ts';
+import { WHY_ENDINGS } from '#domain/guide/why-endings.ts';
 import { readBack } from '#domain/whys/read-back.ts';
 
 import styles from './whys.module.css';
@@ -17,7 +17,7 @@ export const ReadBack = ({ tree, event }: { tree: readonly Why[]; event: string 
               {index > 0 && <em> therefore </em>}
               {step}
               {index === 0 && leaf.mark !== null && (
-                <small> ({WHY_MARKS.find(({ id }) => id === leaf.mark)?.label.toLowerCase()})</small>
+                <small> ({WHY_ENDINGS.find(({ id }) => id === leaf.mark)?.label.toLowerCase()})</small>
               )}
             </span>
           ))}

@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 
 import type { Why } from '#domain/coe/sections/whys.ts';
 import {
-  addBeside,
-  askFurther,
+  addSibling,
+  addChild,
   findWhy,
   flattenWhys,
   indentWhy,
@@ -53,8 +53,8 @@ export function useWhyTree(listKey: WhyListKey): WhyTreeEditing {
   };
   return {
     tree,
-    ask: (parentId) => create((whys, why) => askFurther(whys, parentId, why)),
-    branch: (siblingId) => create((whys, why) => addBeside(whys, siblingId, why)),
+    ask: (parentId) => create((whys, why) => addChild(whys, parentId, why)),
+    branch: (siblingId) => create((whys, why) => addSibling(whys, siblingId, why)),
     update: (id, part, field) =>
       change((whys) => updateWhy(whys, id, part), null, field === undefined ? undefined : `${listKey}.${id}.${field}`),
     remove: (id) => {

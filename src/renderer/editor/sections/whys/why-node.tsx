@@ -2,9 +2,9 @@ import { CornerDownRight, MoreHorizontal } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 
 import type { Why } from '#domain/coe/sections/whys.ts';
-import type { WhyMarkId } from '#domain/coe/vocabulary.ts';
+import type { WhyEndingId } from '#domain/coe/vocabulary.ts';
 import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
-import { WHY_MARKS } from '#domain/guide/why-marks.ts';
+import { WHY_ENDINGS } from '#domain/guide/why-endings.ts';
 
 import { useCoe } from '../../../draft/draft-context.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -22,7 +22,7 @@ export function WhyNode({ why, path, editing }: WhyNodeProps) {
   const name = `why ${path}`;
   const hint =
     path === '1' ? ROW_PLACEHOLDERS[kind].why : path.includes('.') ? 'And what made that possible?' : 'And what else?';
-  const mark = WHY_MARKS.find(({ id }) => id === why.mark);
+  const mark = WHY_ENDINGS.find(({ id }) => id === why.mark);
   return (
     <li className={styles.node}>
       <div className={`${rowStyles.row} ${styles.row}`} data-row={why.id}>
@@ -77,7 +77,7 @@ const menuOf = (why: Why): MenuEntry[] => [
   { id: 'evidence', label: 'What shows it?', isDisabled: why.evidence !== '' },
   'line',
   ...(why.whys.length === 0
-    ? WHY_MARKS.map(({ id, label }): MenuEntry => ({
+    ? WHY_ENDINGS.map(({ id, label }): MenuEntry => ({
         id: `mark:${id}`,
         label: `${why.mark === id ? 'No longer: ' : 'Mark as: '}${label}`,
       }))
@@ -100,7 +100,7 @@ function act(action: string, why: Why, editing: WhyTreeEditing): void {
   else if (action === 'outdent') editing.outdent(why.id);
   else if (action === 'remove') editing.remove(why.id);
   else if (action.startsWith('mark:')) {
-    const mark = action.slice('mark:'.length) as WhyMarkId;
+    const mark = action.slice('mark:'.length) as WhyEndingId;
     // Outside one's control is a mark and a degree of control at once; the charts count the second.
     editing.update(
       why.id,

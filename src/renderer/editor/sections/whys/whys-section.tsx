@@ -1,5 +1,5 @@
 import { DEPTHS } from '#domain/guide/depths.ts';
-import { WHY_QUESTIONS } from '#domain/guide/why-marks.ts';
+import { WHY_QUESTIONS } from '#domain/guide/why-endings.ts';
 
 import { useCoe } from '../../../draft/draft-context.ts';
 import { WhyTree } from './why-tree.tsx';

@@ -1,4 +1,4 @@
-import { type CoeFilter, everyCoe } from '#domain/catalogue/coe-filter.ts';
+import { type CoeFilter, emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { quantity } from '#domain/text/format.ts';
 import type { Facets } from '#ipc/coe-list.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -33,7 +33,7 @@ export function FilterBar({ facets, filter, count, onChange }: FilterBarProps) {
       ))}
       <DatesMenu from={filter.from} to={filter.to} onChange={(dates) => onChange({ ...filter, ...dates })} />
       {!all && (
-        <Button look="plain" onPress={() => onChange(everyCoe())}>
+        <Button look="plain" onPress={() => onChange(emptyFilter())}>
           All COEs
         </Button>
       )}

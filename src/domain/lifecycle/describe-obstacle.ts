@@ -3,8 +3,8 @@ import { assertNever } from '../result.ts';
 import { quantity } from '../text/format.ts';
 
 /** What stands in the way of a status, as it is said to a person. */
-export function obstacleWords(obstacle: Obstacle): string {
-  switch (obstacle.is) {
+export function describeObstacle(obstacle: Obstacle): string {
+  switch (obstacle.type) {
     case 'no-actions':
       return 'no action yet; add one, or leave that section out on purpose';
     case 'open-actions':

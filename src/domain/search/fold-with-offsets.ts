@@ -1,10 +1,10 @@
 import { fold } from './fold.ts';
 
 /** Folded text, and for each of its characters where the original character begins. One more place stands for the end. */
-export type FoldedWithPlaces = { readonly folded: string; readonly places: Uint32Array };
+export type FoldedWithOffsets = { readonly folded: string; readonly offsets: Uint32Array };
 
 /** The same as foldPassage, but it can be told which part of the original a match covers. Slower: for the text shown only. */
-export function foldWithPlaces(text: string): FoldedWithPlaces {
+export function foldWithOffsets(text: string): FoldedWithOffsets {
   const places: number[] = [];
   const parts: string[] = [];
   let isAfterSpace = true; // at the beginning too, where white space is left out
@@ -22,7 +22,7 @@ export function foldWithPlaces(text: string): FoldedWithPlaces {
     index = end;
   }
   places.push(text.length);
-  return { folded: parts.join(''), places: Uint32Array.from(places) };
+  return { folded: parts.join(''), offsets: Uint32Array.from(places) };
 }
 
 /** What each ASCII character becomes; white space becomes a space. */

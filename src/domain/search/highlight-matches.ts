@@ -1,20 +1,20 @@
-import { foldWithPlaces } from './fold-with-places.ts';
+import { foldWithOffsets } from './fold-with-offsets.ts';
 import { foldPassage } from './fold.ts';
 
 /** A stretch of the original text. */
 type Stretch = { readonly start: number; readonly end: number };
 
 /** Text cut into parts, some of which matched; joined they are the text again. */
-export type MarkedText = { text: string; hit: boolean }[];
+export type HighlightedText = { text: string; hit: boolean }[];
 
 /** Marks every place where a needle stands in a text; null when none does. */
-export function markMatches(text: string, needles: readonly string[]): MarkedText | null {
+export function highlightMatches(text: string, needles: readonly string[]): HighlightedText | null {
   const stretches = stretchesOf(text, needles);
   return stretches.length === 0 ? null : cut(text, stretches, 0, text.length);
 }
 
 /** The part of a passage around its first match, at most about `length` characters, with the matches marked. */
-export function markSnippet(text: string, needles: readonly string[], length: number): MarkedText | null {
+export function highlightSnippet(text: string, needles: readonly string[], length: number): HighlightedText | null {
   const stretches = stretchesOf(text, needles);
   const [first] = stretches;
   if (first === undefined) return null;
@@ -30,21 +30,21 @@ export function markSnippet(text: string, needles: readonly string[], length: nu
 function stretchesOf(text: string, needles: readonly string[]): Stretch[] {
   const quick = foldPassage(text);
   if (!needles.some((needle) => quick.includes(needle))) return [];
-  const { folded, places } = foldWithPlaces(text);
+  const { folded, offsets } = foldWithOffsets(text);
   const found: Stretch[] = [];
   for (const needle of needles) {
     for (let at = folded.indexOf(needle); at !== -1; at = folded.indexOf(needle, at + needle.length)) {
-      const start = places[at] ?? 0;
+      const start = offsets[at] ?? 0;
       let after = at + needle.length;
-      while (after < places.length - 1 && places[after] === places[after - 1]) after += 1;
-      found.push({ start, end: places[after] ?? text.length });
+      while (after < offsets.length - 1 && offsets[after] === offsets[after - 1]) after += 1;
+      found.push({ start, end: offsets[after] ?? text.length });
     }
   }
   return found.sort((first, second) => first.start - second.start || second.end - first.end);
 }
 
-function cut(text: string, stretches: readonly Stretch[], start: number, end: number): MarkedText {
-  const parts: MarkedText = [];
+function cut(text: string, stretches: readonly Stretch[], start: number, end: number): HighlightedText {
+  const parts: HighlightedText = [];
   let at = start;
   for (const stretch of stretches) {
     const from = Math.max(stretch.start, at);

@@ -1,6 +1,6 @@
 import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import { type CalendarDate, isDaysBefore } from '../time/calendar-date.ts';
-import type { Kin } from './today.ts';
+import type { RelatedCoe } from './today.ts';
 
 /** What counts as being written: a draft that was touched in the last days. */
 const WRITTEN_DAYS = 7;
@@ -9,7 +9,7 @@ const FEWEST_SHARED = 2;
 const MOST = 3;
 
 /** COEs with open actions that share conditions with what is being written: their fixes may be worth doing now. */
-export function kinOf(summaries: readonly CoeSummary[], day: CalendarDate, zone: string): Kin[] {
+export function findRelated(summaries: readonly CoeSummary[], day: CalendarDate, zone: string): RelatedCoe[] {
   const drafts = summaries.filter(
     ({ status, updatedAt, conditions }) =>
       status === 'draft' &&
@@ -17,7 +17,7 @@ export function kinOf(summaries: readonly CoeSummary[], day: CalendarDate, zone:
       !isDaysBefore(Date.parse(updatedAt), WRITTEN_DAYS + 1, day, zone),
   );
   if (drafts.length === 0) return [];
-  const found = summaries.flatMap((summary): Kin[] => {
+  const found = summaries.flatMap((summary): RelatedCoe[] => {
     const openActions = summary.actions.filter(({ status }) => status === 'open').length;
     if (openActions === 0 || summary.status === 'draft') return [];
     const mine = new Set(summary.conditions.map(({ condition }) => condition));

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { foldPassage } from '#domain/search/fold.ts';
-import { foldWithPlaces } from '#domain/search/fold-with-places.ts';
-import { markMatches, markSnippet, type MarkedText } from '#domain/search/mark-matches.ts';
+import { foldWithOffsets } from '#domain/search/fold-with-offsets.ts';
+import { highlightMatches, highlightSnippet, type HighlightedText } from '#domain/search/highlight-matches.ts';
 
-const shown = (marked: MarkedText | null): string | null =>
+const shown = (marked: HighlightedText | null): string | null =>
   marked === null ? null : marked.map((part) => (part.hit ? `[${part.text}]` : part.text)).join('');
 
 describe('marked text', () => {
@@ -23,7 +23,7 @@ describe('marked text', () => {
     ['ﬁle', ['fi'], '[ﬁ]le'],
     ['nothing here', ['absent'], null],
   ])('%j with %j is %j', (text, needles, expected) => {
-    expect(shown(markMatches(text, needles))).toBe(expected);
+    expect(shown(highlightMatches(text, needles))).toBe(expected);
   });
 
   it('joined is the text again', () => {
@@ -38,7 +38,7 @@ describe('marked text', () => {
           { maxLength: 3 },
         ),
         (text, needles) => {
-          const marked = markMatches(text, needles);
+          const marked = highlightMatches(text, needles);
           if (marked !== null) expect(marked.map((part) => part.text).join('')).toBe(text);
         },
       ),
@@ -48,7 +48,7 @@ describe('marked text', () => {
   it('is found wherever the folded passage has it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        expect(foldWithPlaces(text).folded.trim()).toBe(foldPassage(text));
+        expect(foldWithOffsets(text).folded.trim()).toBe(foldPassage(text));
       }),
       { numRuns: 500 },
     );
@@ -58,7 +58,7 @@ describe('marked text', () => {
 describe('a snippet', () => {
   it('shows the words around the first match, and says where it leaves some out', () => {
     const text = `${'before '.repeat(60)}needle ${'after '.repeat(60)}`;
-    const snippet = shown(markSnippet(text, ['needle'], 100)) ?? '';
+    const snippet = shown(highlightSnippet(text, ['needle'], 100)) ?? '';
     expect(snippet).toMatch(/^… (before )+\[needle\]( after)+ …$/);
     expect(snippet.length).toBeLessThan(120);
   });
@@ -66,7 +66,7 @@ describe('a snippet', () => {
   it('never cuts a character in two', () => {
     const text = `${'😀'.repeat(100)}needle${'😀'.repeat(100)}`;
     for (let length = 40; length < 60; length += 1) {
-      expect(markSnippet(text, ['needle'], length)?.every((part) => !/\p{Surrogate}/u.test(part.text))).toBe(true);
+      expect(highlightSnippet(text, ['needle'], length)?.every((part) => !/\p{Surrogate}/u.test(part.text))).toBe(true);
     }
   });
 });

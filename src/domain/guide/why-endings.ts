@@ -1,7 +1,7 @@
-import type { WhyMarkId } from '../coe/vocabulary.ts';
+import type { WhyEndingId } from '../coe/vocabulary.ts';
 
 /** How a branch of the whys may end. Ending in "not known" or "outside" is as good an end as a cause. */
-export const WHY_MARKS: readonly { readonly id: WhyMarkId; readonly label: string; readonly meaning: string }[] = [
+export const WHY_ENDINGS: readonly { readonly id: WhyEndingId; readonly label: string; readonly meaning: string }[] = [
   {
     id: 'root-cause',
     label: 'A cause to change',

@@ -5,7 +5,7 @@ import type { CalendarDate } from '../time/calendar-date.ts';
  * The action with an answer to "did it hold?" added. `next` is the day to ask again, null for never. Answers are only ever
  * added: a fix that held twice and then did not says more than its last result.
  */
-export const answerCheck = <Known extends Action>(action: Known, check: Check, next: CalendarDate | null): Known => ({
+export const addCheck = <Known extends Action>(action: Known, check: Check, next: CalendarDate | null): Known => ({
   ...action,
   checks: [...action.checks, check],
   result: check.result,
@@ -14,7 +14,7 @@ export const answerCheck = <Known extends Action>(action: Known, check: Check, n
 });
 
 /** The action without an answer that was given by mistake; what was known before it holds again. Null when it is not there. */
-export function takeBackCheck<Known extends Action>(
+export function removeCheck<Known extends Action>(
   action: Known,
   checkId: string,
   checkDate: CalendarDate | null,

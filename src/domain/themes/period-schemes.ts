@@ -2,16 +2,16 @@ import type { Moment } from '../time/moment.ts';
 import type { Period, PeriodUnit } from './themes-data.ts';
 
 /** The month a moment lies in, counted from the year 0; of a bare year only the year is known. */
-export type PlacedMonth = { index: number; yearOnly: boolean };
+export type MonthOfMoment = { index: number; yearOnly: boolean };
 
 /** A way to cut the years into equal periods, each named by its place counted from the year 0. */
-export type Calendar = { unit: PeriodUnit; months: number; describe: (place: number) => Period };
+export type PeriodScheme = { unit: PeriodUnit; months: number; describe: (place: number) => Period };
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const MOST_YEARS = 10_000;
 
 /** The month of a moment by its own wall clock, or null when it has no date. */
-export function monthIndexOf(moment: Moment): PlacedMonth | null {
+export function monthIndexOf(moment: Moment): MonthOfMoment | null {
   if (moment.precision === 'unknown') return null;
   const yearOnly = moment.precision === 'year';
   const month = yearOnly ? 0 : Number(moment.value.slice(5, 7)) - 1;
@@ -19,20 +19,20 @@ export function monthIndexOf(moment: Moment): PlacedMonth | null {
 }
 
 /** Months, quarters, half-years, years, and then as many years as it takes, from the shortest on. */
-export function calendars(mostPeriods: number): Calendar[] {
-  const several: Calendar[] = [2, 5, 10, 20, 50, 100, 200, 500, MOST_YEARS / mostPeriods + 1].map((years) =>
-    calendar('years', Math.ceil(years) * 12, (year) => `${year}–${year + Math.ceil(years) - 1}`),
+export function periodSchemes(mostPeriods: number): PeriodScheme[] {
+  const several: PeriodScheme[] = [2, 5, 10, 20, 50, 100, 200, 500, MOST_YEARS / mostPeriods + 1].map((years) =>
+    scheme('years', Math.ceil(years) * 12, (year) => `${year}–${year + Math.ceil(years) - 1}`),
   );
   return [
-    calendar('month', 1, (year, month) => `${MONTHS[month] ?? ''} ${year}`),
-    calendar('quarter', 3, (year, month) => `Q${month / 3 + 1} ${year}`),
-    calendar('half-year', 6, (year, month) => `${month === 0 ? 'Jan–Jun' : 'Jul–Dec'} ${year}`),
-    calendar('year', 12, (year) => String(year)),
+    scheme('month', 1, (year, month) => `${MONTHS[month] ?? ''} ${year}`),
+    scheme('quarter', 3, (year, month) => `Q${month / 3 + 1} ${year}`),
+    scheme('half-year', 6, (year, month) => `${month === 0 ? 'Jan–Jun' : 'Jul–Dec'} ${year}`),
+    scheme('year', 12, (year) => String(year)),
     ...several,
   ];
 }
 
-const calendar = (unit: PeriodUnit, months: number, label: (year: number, month: number) => string): Calendar => ({
+const scheme = (unit: PeriodUnit, months: number, label: (year: number, month: number) => string): PeriodScheme => ({
   unit,
   months,
   describe: (place) => {

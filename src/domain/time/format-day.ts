@@ -4,14 +4,14 @@ import { MONTHS } from './month-names.ts';
 const FEW_DAYS = 60;
 
 /** A day in words, without the year when it is this one: "3 March", "3 March 2027". */
-export function dayWords(date: CalendarDate, today: CalendarDate): string {
+export function formatDay(date: CalendarDate, today: CalendarDate): string {
   const [year = '', month = '1', day = '1'] = date.split('-');
   const words = `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''}`;
   return year === today.slice(0, 4) ? words : `${words} ${year}`;
 }
 
 /** How far away a day is: "today", "tomorrow", "in 12 days", "12 days ago", "in 5 months". */
-export function awayWords(date: CalendarDate, today: CalendarDate): string {
+export function formatRelativeDay(date: CalendarDate, today: CalendarDate): string {
   const days = daysBetween(today, date);
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
@@ -22,8 +22,8 @@ export function awayWords(date: CalendarDate, today: CalendarDate): string {
 }
 
 /** A day with how far away it is: "3 March, in 12 days". */
-export const dayAndAwayWords = (date: CalendarDate, today: CalendarDate): string =>
-  `${dayWords(date, today)}, ${awayWords(date, today)}`;
+export const formatDayAndDistance = (date: CalendarDate, today: CalendarDate): string =>
+  `${formatDay(date, today)}, ${formatRelativeDay(date, today)}`;
 
 function monthsOrYears(days: number): string {
   const months = Math.round(days / 30.44);

@@ -1,5 +1,5 @@
 /** Something that can leave the computer, because a person clicked it and agreed. */
-export type WayOut = {
+export type ExternalScheme = {
   /** What the address begins with. */
   readonly scheme: string;
   readonly what: string;
@@ -11,7 +11,7 @@ export type WayOut = {
  * All that can ever leave through the app. Main hands nothing to the system but what begins so, and Help shows this very list: it
  * cannot say less than what is so.
  */
-export const WAYS_OUT: readonly WayOut[] = [
+export const EXTERNAL_SCHEMES: readonly ExternalScheme[] = [
   {
     scheme: 'https:',
     what: 'The address of a web page (https)',

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CalendarDate } from './calendar-date.ts';
 
 /** When someone may want to come back to something, from soon to late. */
-export const LATER_CHOICES = [
+export const REVISIT_CHOICES = [
   { id: 'tomorrow', label: 'Tomorrow', days: 1 },
   { id: 'in-3-days', label: 'In three days', days: 3 },
   { id: 'next-week', label: 'In a week', days: 7 },
@@ -11,5 +11,5 @@ export const LATER_CHOICES = [
 ] as const;
 
 /** The calendar date so many days after another. */
-export const daysLater = (from: CalendarDate, days: number): CalendarDate =>
+export const addDays = (from: CalendarDate, days: number): CalendarDate =>
   Temporal.PlainDate.from(from).add({ days }).toString();

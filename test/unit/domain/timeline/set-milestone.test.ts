@@ -5,7 +5,7 @@ import { MILESTONE_IDS, type MilestoneId } from '#domain/coe/vocabulary.ts';
 import { dayMoment, unknownMoment } from '#domain/time/moment.ts';
 import { milestone, milestonesOf } from '#domain/timeline/milestones.ts';
 import { phasesOf } from '#domain/timeline/phase.ts';
-import { setMark } from '#domain/timeline/set-mark.ts';
+import { setMilestone } from '#domain/timeline/set-milestone.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { timelineEntry } from '#test/support/timeline-entry.ts';
 
@@ -20,7 +20,7 @@ describe('marks', () => {
       fc.property(acts, (given) => {
         let entries = marked(null, null, null, null, null);
         for (const [index, mark] of given) {
-          entries = setMark(entries, String(index), mark);
+          entries = setMilestone(entries, String(index), mark);
           expect(entries[index]?.mark).toBe(mark);
           const inUse = entries.flatMap((entry) => entry.mark ?? []);
           expect(new Set(inUse).size).toBe(inUse.length);
@@ -31,9 +31,9 @@ describe('marks', () => {
 
   it('are taken without touching those of other rows', () => {
     const entries = marked('began', 'noticed', null);
-    expect(setMark(entries, '0', null).map(({ mark }) => mark)).toEqual([null, 'noticed', null]);
-    expect(setMark(entries, '2', 'began').map(({ mark }) => mark)).toEqual([null, 'noticed', 'began']);
-    expect(setMark(entries, '2', 'told')[1]).toBe(entries[1]);
+    expect(setMilestone(entries, '0', null).map(({ mark }) => mark)).toEqual([null, 'noticed', null]);
+    expect(setMilestone(entries, '2', 'began').map(({ mark }) => mark)).toEqual([null, 'noticed', 'began']);
+    expect(setMilestone(entries, '2', 'told')[1]).toBe(entries[1]);
   });
 });
 

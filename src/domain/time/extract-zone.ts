@@ -1,7 +1,7 @@
 import { isKnownZone } from './moment.ts';
 
 /** A zone or an offset at the end of a typed time, and what stands before it. */
-export type TakenZone =
+export type ExtractedZone =
   | { readonly rest: string; readonly zone: string | null; readonly offset: string | null }
   | { readonly problem: string };
 
@@ -9,7 +9,7 @@ const TAIL = /^(.*?)\s*(Z|[+-]\d{2}:?\d{2})?\s*((?:UTC|GMT)|[A-Za-z_]+\/[A-Za-z_
 const HAS_TIME = /\d[:.]\d{2}|[ap]m|^\d{4}$/i;
 
 /** Takes a trailing zone (`UTC`, `Europe/Paris`), offset (`+02:00`) or both off the text of a time. */
-export function takeZone(text: string): TakenZone {
+export function extractZone(text: string): ExtractedZone {
   const [, rest = text, offset, name] = TAIL.exec(text) ?? [];
   if (offset === undefined && name === undefined) return { rest: text, zone: null, offset: null };
   // "2026-0514" and "14-05-2026" end in what looks like an offset; a time of day must stand before one.

@@ -1,4 +1,4 @@
-import { waitsForCheck } from '../actions/check-state.ts';
+import { awaitsCheck } from '../actions/check-state.ts';
 import { isBlankAction } from '../actions/action-state.ts';
 import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import type { CalendarEvent } from './ics.ts';
@@ -7,7 +7,7 @@ import type { CalendarEvent } from './ics.ts';
  * The days on which actions are due and checks are to be asked, as events of a whole day. Without words an event says what sort it
  * is and nothing more: calendars are shared, synced and read over shoulders.
  */
-export const dueDatesOf = (summaries: readonly CoeSummary[], withWords: boolean): CalendarEvent[] =>
+export const dueDateEvents = (summaries: readonly CoeSummary[], withWords: boolean): CalendarEvent[] =>
   summaries
     .flatMap((summary) =>
       summary.actions
@@ -17,15 +17,15 @@ export const dueDatesOf = (summaries: readonly CoeSummary[], withWords: boolean)
           const uid = `${summary.id}-${action.id}`;
           if (action.status === 'open' && action.due !== null) {
             return [
-              { uid: `${uid}-due`, day: action.due, words: withWords ? `Due: ${about}` : 'An action is due (Once)' },
+              { uid: `${uid}-due`, day: action.due, summary: withWords ? `Due: ${about}` : 'An action is due (Once)' },
             ];
           }
-          if (waitsForCheck(action) && action.checkDate !== null) {
+          if (awaitsCheck(action) && action.checkDate !== null) {
             return [
               {
                 uid: `${uid}-check`,
                 day: action.checkDate,
-                words: withWords ? `Did it hold? ${about}` : 'A check is due (Once)',
+                summary: withWords ? `Did it hold? ${about}` : 'A check is due (Once)',
               },
             ];
           }

@@ -1,14 +1,14 @@
-import type { Counted } from './themes-data.ts';
+import type { CoeCount } from './themes-data.ts';
 
 /** A count of nothing yet. */
-export const nothingCounted = (): Counted => ({ count: 0, coes: [] });
+export const emptyCount = (): CoeCount => ({ count: 0, coes: [] });
 
 /** Counts one more and remembers the COE behind it, once. COEs are counted in order, so looking at the last is enough. */
-export function countIn(counted: Counted, coe: number): void {
+export function addToCount(counted: CoeCount, coe: number): void {
   counted.count += 1;
   if (counted.coes.at(-1) !== coe) counted.coes.push(coe);
 }
 
 /** The most first; what ties keeps its order. */
-export const mostFirst = <Row extends Counted>(rows: Row[]): Row[] =>
+export const byCount = <Row extends CoeCount>(rows: Row[]): Row[] =>
   rows.toSorted((first, second) => second.count - first.count);
