@@ -10,11 +10,11 @@ test.beforeEach(async ({ once }) => {
   await expect(once.page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
 });
 
-test('a choice holds at once, goes back to its default, and outlasts a restart', async ({ once, relaunch }) => {
+test('a setting takes effect at once, can be reset, and survives a restart', async ({ once, relaunch }) => {
   const { page } = once;
   await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  const back = page.getByRole('button', { name: 'Back to default: Theme' });
+  const back = page.getByRole('button', { name: 'Reset to default: Theme' });
   await back.click();
   await expect(back).toBeHidden();
   await expect(page.locator('html')).not.toHaveAttribute('data-theme');
@@ -32,17 +32,17 @@ test('a time zone is found by a part of its name', async ({ once: { page } }) =>
   await expect.poll(async () => (await answerTo(page, 'settings:read', {})).zone).toBe('Asia/Kathmandu');
 });
 
-test('a search leaves only the settings that have the words', async ({ once: { page } }) => {
+test('a search shows only the settings that match', async ({ once: { page } }) => {
   const search = page.getByRole('searchbox', { name: 'Search the settings' });
   await search.fill('motion');
-  await expect(page.getByRole('heading', { level: 3 })).toHaveText(['Movement']);
+  await expect(page.getByRole('heading', { level: 3 })).toHaveText(['Motion']);
   await search.fill('xylophone');
-  await expect(page.getByText('No setting has “xylophone”.')).toBeVisible();
+  await expect(page.getByText('No setting matches “xylophone”.')).toBeVisible();
   await page.getByRole('button', { name: 'Show all settings' }).click();
   await expect(page.getByRole('heading', { level: 2, name: 'About' })).toBeVisible();
 });
 
-test('what leaves the computer is one button away, and says nothing does', async ({ once: { page }, library }) => {
+test('the dialog on what leaves the computer opens from Settings', async ({ once: { page }, library }) => {
   await page.getByRole('button', { name: 'Read more' }).click();
   const dialog = page.getByRole('dialog', { name: 'What leaves this computer' });
   await expect(dialog.getByText('Nothing.', { exact: true })).toBeVisible();

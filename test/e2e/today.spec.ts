@@ -123,7 +123,7 @@ test('a time zone that this computer does not know is replaced, on Today and in 
   await page.getByRole('note').filter({ hasText: sentence }).getByRole('link', { name: 'Choose another' }).click();
   const zone = page.getByRole('combobox', { name: 'Time zone' });
   await expect(zone).toHaveAccessibleDescription(sentence);
-  await page.getByRole('button', { name: 'Back to default: Time zone' }).click();
+  await page.getByRole('button', { name: 'Reset to default: Time zone' }).click();
   await expect(page.getByText(sentence)).toBeHidden();
   await page.keyboard.press('Control+1');
   await expect(page.getByRole('heading', { name: 'Overdue 1' })).toBeVisible();

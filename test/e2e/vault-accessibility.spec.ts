@@ -29,8 +29,8 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByLabel('New passphrase').fill('rain');
     expect.soft(await violations(page), 'a passphrase').toEqual([]);
     await page.getByLabel('New passphrase').fill(PASSPHRASE);
-    await page.getByLabel('The same again').fill(PASSPHRASE);
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByLabel('Repeat the passphrase').fill(PASSPHRASE);
+    await page.getByRole('button', { name: 'Continue' }).click();
     const recoveryKey = (await page.getByLabel('Recovery key').textContent()) ?? '';
     expect.soft(await violations(page), 'the recovery key').toEqual([]);
     await page.getByRole('button', { name: 'I have written it down' }).click();

@@ -73,9 +73,9 @@ async function encrypt({ page, app }: OnceProcess, folder: string): Promise<stri
   await page.getByRole('button', { name: 'Encrypt this library…' }).click();
   await page.getByRole('button', { name: 'Choose a passphrase' }).click();
   await page.getByLabel('New passphrase').fill(PASSPHRASE);
-  await expect(page.getByRole('button', { name: 'Go on' })).toBeDisabled();
-  await page.getByLabel('The same again').fill(PASSPHRASE);
-  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeDisabled();
+  await page.getByLabel('Repeat the passphrase').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Continue' }).click();
   const recoveryKey = (await page.getByLabel('Recovery key').textContent()) ?? '';
   expect(await onPaper({ page, app })).toEqual({ words: recoveryKey, pages: 1 });
   await answerDialogs(app, '', path.join(folder, 'key.txt'));
@@ -90,7 +90,7 @@ async function encrypt({ page, app }: OnceProcess, folder: string): Promise<stri
   await expect(page.getByRole('alert')).toContainText('not what was shown');
   await page.getByRole('textbox', { name: 'Recovery key' }).fill(recoveryKey.toLowerCase().replaceAll('-', ' '));
   await page.getByRole('button', { name: 'Encrypt the library' }).click();
-  await expect(page.getByText('This library is encrypted now.')).toBeVisible({ timeout: SLOW });
+  await expect(page.getByText('This library is now encrypted.')).toBeVisible({ timeout: SLOW });
   return recoveryKey;
 }
 
@@ -174,7 +174,7 @@ test('a library is encrypted, locked, unlocked, searched and decrypted, and no w
   await off.page.getByRole('button', { name: 'Turn off…' }).click();
   await off.page.getByLabel('Passphrase or recovery key').fill(PASSPHRASE);
   await off.page.getByRole('button', { name: 'Turn encryption off' }).click();
-  await expect(off.page.getByText('This library is not encrypted any more.')).toBeVisible({ timeout: SLOW });
+  await expect(off.page.getByText('This library is no longer encrypted.')).toBeVisible({ timeout: SLOW });
   const after = await readCoeFiles(library);
   expect([...after.keys()]).toEqual([...plain.keys()]);
   expect(after.get(`${id}.json`)).toMatchObject({ summary: `${CANARIES[1]} und noch einmal ${CANARIES[2]}` });

@@ -18,9 +18,9 @@ const ORDER_LABELS: Record<CoeOrder, string> = {
   'happened-newest': 'Newest first',
   'happened-oldest': 'Oldest first',
   changed: 'Last changed',
-  created: 'Last written down',
+  created: 'Last created',
   title: 'Title',
-  severity: 'Gravest first',
+  severity: 'Most severe first',
   'best-match': 'Best match',
 };
 

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Row } from './setting-row.tsx';
 import styles from './settings.module.css';
 
-/** Versions, and where settings are kept. */
+/** Versions, and the folder of the settings. */
 export function AboutSettings() {
   const info = useIpcQuery('app:info', {}).data;
   if (info === undefined) return null;
@@ -23,8 +23,8 @@ export function AboutSettings() {
             <span className={styles.place}>{info.settingsPlace}</span>
             {info.settingsSetAside !== null && (
               <span className={styles.setAside}>
-                The file that was there could not be read, so Once began with the defaults. The old one is kept beside
-                it as {info.settingsSetAside}.
+                The settings file could not be read. Once kept it as {info.settingsSetAside} and replaced unreadable
+                values with earlier ones.
               </span>
             )}
           </>

@@ -6,12 +6,12 @@ import styles from './advice-setting.module.css';
 
 type AdviceSettingProps = { off: Settings['adviceOff']; onChange: (off: Settings['adviceOff']) => void };
 
-/** Which checks speak up beside the text, each by its name with what it is for. */
+/** Turns each check on or off. */
 export function AdviceSetting({ off, onChange }: AdviceSettingProps) {
   return (
     <details className={styles.rules}>
       <summary>
-        {off.length === 0 ? 'All of them' : `${ADVICE_RULES.length - off.length} of ${ADVICE_RULES.length}`}
+        {off.length === 0 ? 'All on' : `${ADVICE_RULES.length - off.length} of ${ADVICE_RULES.length} on`}
       </summary>
       <ul>
         {ADVICE_RULES.map(({ id, name, why }) => (

@@ -3,12 +3,12 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { ProseSizeField } from './prose-size-field.tsx';
 import type { SettingRowSpec } from './setting-row-spec.ts';
 
-/** How it looks. */
+/** Theme, text size and motion. */
 export const APPEARANCE_ROWS: readonly SettingRowSpec[] = [
   {
     key: 'theme',
     label: 'Theme',
-    help: 'Light, dark, or as the system is.',
+    help: 'Light, dark, or the same as the system.',
     words: 'colour color night day paper',
     field: ({ theme }, change) => (
       <SegmentedControl
@@ -25,8 +25,8 @@ export const APPEARANCE_ROWS: readonly SettingRowSpec[] = [
   },
   {
     key: 'proseSize',
-    label: 'Size of your words',
-    help: 'The text you write. The rest of the app follows the zoom in the View menu.',
+    label: 'Text size',
+    help: 'The size of the text you write. To scale the whole app, zoom in the View menu.',
     words: 'font text larger smaller zoom prose',
     field: ({ proseSize }, change) => (
       <ProseSizeField value={proseSize} onChange={(size) => change({ proseSize: size })} />
@@ -34,8 +34,8 @@ export const APPEARANCE_ROWS: readonly SettingRowSpec[] = [
   },
   {
     key: 'reduceMotion',
-    label: 'Movement',
-    help: 'There is little of it. Once also does without when the system asks for that.',
+    label: 'Motion',
+    help: 'Once also reduces motion when the system asks for it.',
     words: 'reduce motion animation',
     field: ({ reduceMotion }, change) => (
       <Checkbox label="Reduce motion" isSelected={reduceMotion} onChange={(on) => change({ reduceMotion: on })} />

@@ -2,11 +2,11 @@ import { runCommand } from '../../platform/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Row } from './setting-row.tsx';
 
-/** The way to the backups, which have a screen of their own. */
+/** A link to the backups screen. */
 export const BackupSettings = () => (
   <Row
     title="Backups of the library"
-    help="Dated copies in a second folder that you choose, at most one a day, each read back before it counts."
+    help="Dated copies in a folder that you choose, at most one a day. Each one is verified."
   >
     <Button onPress={() => runCommand('go.backups')}>Open backups</Button>
   </Row>

@@ -7,26 +7,26 @@ import { TimeSetting } from './time-setting.tsx';
 import { TextSetting } from './text-setting.tsx';
 import { ZoneField } from './zone-field.tsx';
 
-/** The orders a list can begin in; the best match needs something to match. */
+/** The orders a list can open in. Best match needs a search. */
 type ListOrder = Exclude<CoeOrder, 'best-match'>;
 
 const ORDER_LABELS: Record<ListOrder, string> = {
   'happened-newest': 'Newest first',
   'happened-oldest': 'Oldest first',
   changed: 'Last changed',
-  created: 'Last written down',
+  created: 'Last created',
   title: 'Title',
-  severity: 'Gravest first',
+  severity: 'Most severe first',
 };
 
 const LIST_ORDERS = COE_ORDERS.filter((id): id is ListOrder => id !== 'best-match');
 
-/** Who writes, on which clock, and how the list begins. */
+/** Author, time zone, reminders and the order of the list. */
 export const GENERAL_ROWS: readonly SettingRowSpec[] = [
   {
     key: 'authorName',
     label: 'Your name',
-    help: 'Written into new COEs as their author. May stay empty.',
+    help: 'Saved in new COEs as their author. You can leave it empty.',
     words: 'author written by',
     field: ({ authorName }, change) => (
       <TextSetting label="Your name" value={authorName} onChange={(name) => change({ authorName: name })} />
@@ -35,14 +35,14 @@ export const GENERAL_ROWS: readonly SettingRowSpec[] = [
   {
     key: 'zone',
     label: 'Time zone',
-    help: 'The clock that times are typed on. Times already written keep theirs.',
+    help: 'The zone that you enter times in and that decides which day it is. Existing times keep their zone.',
     words: 'timezone place utc',
     field: ({ zone }, change) => <ZoneField label="Time zone" value={zone} onChange={(id) => change({ zone: id })} />,
   },
   {
     key: 'reminders',
     label: 'Reminder',
-    help: 'One notification a day when a check or an action is due, also for what fell due while the computer slept.',
+    help: 'One notification a day when a check or an action is due, even if the computer was asleep when it fell due.',
     words: 'notification today due check daily',
     field: ({ reminders }, change) => (
       <Checkbox
@@ -55,7 +55,7 @@ export const GENERAL_ROWS: readonly SettingRowSpec[] = [
   {
     key: 'reminderTime',
     label: 'Time of the reminder',
-    help: 'It comes from then on in the day, when the computer is on.',
+    help: 'The reminder appears at this time, or later when the computer was off.',
     words: 'notification hour morning',
     field: ({ reminderTime }, change) => (
       <TimeSetting
@@ -68,7 +68,7 @@ export const GENERAL_ROWS: readonly SettingRowSpec[] = [
   {
     key: 'listOrder',
     label: 'Order of the COEs',
-    help: 'How the list begins. It remembers what you choose there, too.',
+    help: 'The order the list opens in. Changing it in the list changes it here.',
     words: 'sort list newest oldest',
     field: ({ listOrder }, change) => (
       <Select

@@ -1,3 +1,5 @@
+import { formatBytes, quantity } from '#domain/text/format.ts';
+
 import { invoke } from '../../platform/bridge.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
@@ -8,7 +10,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { Row } from './setting-row.tsx';
 import styles from './settings.module.css';
 
-/** Where the files are, and the libraries that were open before. */
+/** The folder of the library, the size of its history, and recent libraries. */
 export function LibrarySettings() {
   const state = useLibraryState();
   const recents = useIpcQuery('library:recents', {}).data ?? [];
@@ -31,33 +33,32 @@ export function LibrarySettings() {
   );
 }
 
-/** How much room what COEs were before takes. */
+/** The number and size of earlier versions. */
 function HistorySpace() {
   const space = useIpcQuery('versions:space', {}, { staleTime: 0, gcTime: 0 }).data;
-  const megabytes = ((space?.bytes ?? 0) / 1_000_000).toLocaleString('en', { maximumFractionDigits: 1 });
   return (
     <Row
       title="History"
       help={
         space === undefined
-          ? 'Counting what COEs were before…'
+          ? 'Counting earlier versions…'
           : space.count === 0
-            ? 'No earlier versions yet. They will lie in the folder “versions” of your library.'
-            : `${space.count.toLocaleString('en')} earlier versions, ${megabytes} MB, in the folder “versions” of your library. They are thinned out by themselves; milestones stay.`
+            ? 'No earlier versions yet. They will be in the folder “versions” of your library.'
+            : `${quantity(space.count, 'earlier version')}, ${formatBytes(space.bytes)}, in the folder “versions” of your library. Once deletes some of them over time, but keeps milestones.`
       }
     />
   );
 }
 
-/** A path, which can be selected whole. */
+/** A path that one click selects. */
 const Place = ({ path }: { path: string | undefined }) => <span className={styles.place}>{path}</span>;
 
 async function openRecent(handle: string): Promise<void> {
   const result = await invoke('library:open-recent', { handle });
   if (result.ok) {
-    showToast(`${result.value.name} is open.`);
+    showToast(`Opened ${result.value.name}.`);
   } else if (result.error.kind !== 'cancelled') {
     const words = explainError(result.error);
-    showToast(`It could not be opened: ${words.title}. ${sentence(words.safe)} ${words.next}`);
+    showToast(`The library could not be opened: ${words.title}. ${sentence(words.safe)} ${words.next}`);
   }
 }

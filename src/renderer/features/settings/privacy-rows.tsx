@@ -1,16 +1,16 @@
 import { Checkbox } from '../../ui/checkbox.tsx';
 import type { SettingRowSpec } from './setting-row-spec.ts';
 
-/** What others may see. */
+/** Where titles may appear that other people can see. */
 export const PRIVACY_ROWS: readonly SettingRowSpec[] = [
   {
     key: 'titleInWindow',
-    label: 'Titles in the window’s title',
-    help: 'Others can read them in the taskbar and when you share your screen.',
+    label: 'Titles in the window title',
+    help: 'Other people can read them in the taskbar and when you share your screen.',
     words: 'taskbar screen sharing private',
     field: ({ titleInWindow }, change) => (
       <Checkbox
-        label="Show the title of a COE there"
+        label="Show the title of the open COE"
         isSelected={titleInWindow}
         onChange={(on) => change({ titleInWindow: on })}
       />
@@ -19,11 +19,11 @@ export const PRIVACY_ROWS: readonly SettingRowSpec[] = [
   {
     key: 'titlesInReminders',
     label: 'Titles in reminders',
-    help: 'Notifications can be read over your shoulder and on a locked screen. Without this they only name numbers.',
+    help: 'Other people can read notifications, even on a locked screen. When this is off, reminders only give numbers.',
     words: 'notification private screen',
     field: ({ titlesInReminders }, change) => (
       <Checkbox
-        label="Show the words of what is due there"
+        label="Show what is due"
         isSelected={titlesInReminders}
         onChange={(on) => change({ titlesInReminders: on })}
       />

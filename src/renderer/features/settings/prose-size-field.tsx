@@ -9,11 +9,11 @@ const STEP = 10;
 const SMALLEST = 80;
 const LARGEST = 160;
 
-/** Smaller and larger, with a few words set in the size that was chosen. */
+/** Makes the text smaller or larger, with a sample in the chosen size. */
 export const ProseSizeField = ({ value, onChange }: ProseSizeFieldProps) => (
   <div className={styles.size}>
     <span className={styles.sample} aria-hidden>
-      Your words
+      Sample text
     </span>
     <IconButton
       label="Smaller"

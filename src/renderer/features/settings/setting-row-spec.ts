@@ -5,12 +5,12 @@ import type { Settings, SettingsChange } from '#ipc/settings.ts';
 /** Changes some settings at once. */
 type Change = (change: SettingsChange) => void;
 
-/** One setting: what it is called, what it does, and what changes it. */
+/** One setting: its label, its help and its field. */
 export type SettingRowSpec = {
   readonly key: keyof Settings;
   readonly label: string;
   readonly help: string;
-  /** Other words people might look for. */
+  /** More words that the search finds it by. */
   readonly words?: string;
   readonly field: (settings: Settings, change: Change) => ReactNode;
 };

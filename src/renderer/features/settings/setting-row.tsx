@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import type { SettingRowSpec } from './setting-row-spec.ts';
 import styles from './settings.module.css';
 
-/** One line of the page: words on one side, what can be done on the other. */
+/** A row of the page: title and help on one side, controls on the other. */
 export function Row({ title, help, children }: { title: string; help: ReactNode; children?: ReactNode }) {
   const id = useId();
   return (
@@ -21,7 +21,7 @@ export function Row({ title, help, children }: { title: string; help: ReactNode;
   );
 }
 
-/** One setting with its words, and the way back to its default once it was changed. */
+/** One setting, with a button to reset it once it differs from its default. */
 export function SettingRow({ spec }: { spec: SettingRowSpec }) {
   const settings = useSettings();
   const isChanged = JSON.stringify(settings[spec.key]) !== JSON.stringify(DEFAULT_SETTINGS[spec.key]);
@@ -31,10 +31,10 @@ export function SettingRow({ spec }: { spec: SettingRowSpec }) {
       {isChanged && (
         <Button
           look="plain"
-          aria-label={`Back to default: ${spec.label}`}
+          aria-label={`Reset to default: ${spec.label}`}
           onPress={() => void changeSettings({ [spec.key]: DEFAULT_SETTINGS[spec.key] })}
         >
-          Back to default
+          Reset to default
         </Button>
       )}
     </Row>

@@ -14,7 +14,7 @@ import type { SettingRowSpec } from './setting-row-spec.ts';
 import { ShortcutSettings } from './shortcut-settings.tsx';
 import { WRITING_ROWS } from './writing-rows.tsx';
 
-/** A part of the page: settings that are chosen, and what else there is to see or do about its subject. */
+/** A section of the page: settings, and an optional component with its search words. */
 export type SettingSection = {
   readonly name: string;
   readonly rows: readonly SettingRowSpec[];
@@ -23,7 +23,7 @@ export type SettingSection = {
 
 const SHORTCUT_WORDS = SHORTCUT_GROUPS.flatMap(({ lines }) => lines.map(({ label }) => label)).join(' ');
 
-/** The whole page, in order. */
+/** All sections, in order. */
 export const SETTING_SECTIONS: readonly SettingSection[] = [
   { name: 'General', rows: GENERAL_ROWS },
   { name: 'Writing', rows: WRITING_ROWS },
@@ -36,7 +36,7 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
   {
     name: 'Backups',
     rows: [],
-    more: { words: 'backup second folder restore copy zip bring back last good', Show: BackupSettings },
+    more: { words: 'backup second folder restore copy zip last good', Show: BackupSettings },
   },
   {
     name: 'Lock',

@@ -10,7 +10,7 @@ import styles from './settings.module.css';
 
 const SEARCH_ID = 'settings-search';
 
-/** What a person may choose, on one page. Everything holds as soon as it is chosen. */
+/** All settings on one page. A change takes effect at once. */
 export function SettingsScreen() {
   const [text, setText] = useState('');
   const found = findSettings(SETTING_SECTIONS, text);
@@ -22,7 +22,7 @@ export function SettingsScreen() {
         <SearchField id={SEARCH_ID} label="Search the settings" placeholder="Search" value={text} onChange={setText} />
       </header>
       <p role="status" className={styles.nothing}>
-        {found.length === 0 && `No setting has “${text.trim()}”.`}
+        {found.length === 0 && `No setting matches “${text.trim()}”.`}
       </p>
       {found.length === 0 && <Button onPress={() => setText('')}>Show all settings</Button>}
       {found.map((section) => (

@@ -1,7 +1,7 @@
 import { ShortcutList } from '../../ui/shortcut-list.tsx';
 import styles from './settings.module.css';
 
-/** The shortcuts, to read. */
+/** The list of shortcuts. */
 export const ShortcutSettings = () => (
   <div className={styles.shortcuts}>
     <ShortcutList />

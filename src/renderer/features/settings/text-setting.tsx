@@ -4,9 +4,9 @@ import { TextField } from '../../ui/text-field.tsx';
 
 type TextSettingProps = { label: string; value: string; onChange: (text: string) => void };
 
-const RESTS_MS = 400;
+const PAUSE_MS = 400;
 
-/** A setting that is typed. It holds as soon as typing rests, and at the latest when the field is left. */
+/** A text setting. It is saved when typing pauses, and at the latest when the field loses the focus. */
 export function TextSetting({ label, value, onChange }: TextSettingProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const commit = useRef(() => {});
@@ -17,7 +17,7 @@ export function TextSetting({ label, value, onChange }: TextSettingProps) {
   });
   useEffect(() => {
     if (typed === null) return;
-    const timer = setTimeout(() => commit.current(), RESTS_MS);
+    const timer = setTimeout(() => commit.current(), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed]);
   useEffect(() => () => commit.current(), []);

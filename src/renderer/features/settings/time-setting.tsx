@@ -2,7 +2,7 @@ import styles from './time-setting.module.css';
 
 type TimeSettingProps = { label: string; value: string; onChange: (value: string) => void };
 
-/** A time of day. The browser's own field; an empty one changes nothing. */
+/** A time of day, `HH:MM`, in the browser's own field. An empty field changes nothing. */
 export const TimeSetting = ({ label, value, onChange }: TimeSettingProps) => (
   <input
     type="time"

@@ -7,12 +7,12 @@ import { Select } from '../../ui/select.tsx';
 import { AdviceSetting } from './advice-setting.tsx';
 import type { SettingRowSpec } from './setting-row-spec.ts';
 
-/** How a COE opens and how much it asks. */
+/** How a COE opens, how much it asks, checks and spelling. */
 export const WRITING_ROWS: readonly SettingRowSpec[] = [
   {
     key: 'editorView',
     label: 'Opening view',
-    help: 'Guided shows one section at a time, whole shows the page. Both write the same COE.',
+    help: 'Guided shows one section at a time, Whole shows all of them. Both edit the same COE.',
     words: 'guided whole editor page section',
     field: ({ editorView }, change) => (
       <SegmentedControl
@@ -29,7 +29,7 @@ export const WRITING_ROWS: readonly SettingRowSpec[] = [
   {
     key: 'newCoeDepth',
     label: 'Depth of a new COE',
-    help: 'How much of the outline it begins with. Each COE can go deeper later.',
+    help: 'How much of the outline a new COE has. You can change the depth of each COE later.',
     words: 'quick standard full outline',
     field: ({ newCoeDepth }, change) => (
       <Select
@@ -44,11 +44,11 @@ export const WRITING_ROWS: readonly SettingRowSpec[] = [
   {
     key: 'showPrompts',
     label: 'Prompts',
-    help: 'Questions that stand beside the text. They can be asked for at any time.',
+    help: 'Questions beside the text. You can show them at any time.',
     words: 'guidance questions help',
     field: ({ showPrompts }, change) => (
       <Checkbox
-        label="Show prompts from the start"
+        label="Show prompts by default"
         isSelected={showPrompts}
         onChange={(on) => change({ showPrompts: on })}
       />
@@ -57,14 +57,14 @@ export const WRITING_ROWS: readonly SettingRowSpec[] = [
   {
     key: 'adviceOff',
     label: 'Checks',
-    help: 'What is pointed at beside the text. It is advice, and never stops you.',
+    help: 'Advice beside the text. It never stops you.',
     words: 'advice coach blame hindsight wording weak actions ready review',
     field: ({ adviceOff }, change) => <AdviceSetting off={adviceOff} onChange={(off) => change({ adviceOff: off })} />,
   },
   {
     key: 'spellCheck',
     label: 'Spelling',
-    help: 'Checked on this computer, with dictionaries that came with Once. A right click on a marked word offers better ones.',
+    help: 'Spelling is checked on this computer, with the dictionaries that come with Once. Right-click a marked word for suggestions.',
     words: 'spell check dictionary underline language mistakes typos',
     field: ({ spellCheck }, change) => (
       <Checkbox label="Mark misspelled words" isSelected={spellCheck} onChange={(on) => change({ spellCheck: on })} />
@@ -72,11 +72,11 @@ export const WRITING_ROWS: readonly SettingRowSpec[] = [
   },
   {
     key: 'spellLanguages',
-    label: 'Languages of the spell check',
-    help: 'As many as you write in: a word is right when one of them knows it.',
+    label: 'Spelling languages',
+    help: 'Choose every language you write in. A word is correct when any of them has it.',
     words: 'spell check dictionary english spanish french dutch portuguese',
     field: ({ spellLanguages }, change) => (
-      <div role="group" aria-label="Languages of the spell check">
+      <div role="group" aria-label="Spelling languages">
         {SPELLING_LANGUAGES.map((id) => (
           <Checkbox
             key={id}

@@ -1,20 +1,21 @@
+import { formatNumber } from '#domain/text/format.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 
 import { invoke } from '../../platform/bridge.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './vault-screen.module.css';
 
-/** While every file is copied, or when another computer is about it. */
+/** Shown while the library is encrypted or decrypted, here or by another Once. */
 export function ChangingScreen({ library: { isEncrypted, progress } }: { library: LibraryState }) {
   return (
     <main className={styles.screen}>
       <div className={styles.card}>
-        <h1>{isEncrypted ? 'Changing how this library is kept' : 'Encrypting this library'}</h1>
+        <h1>{isEncrypted ? 'Changing the encryption of this library' : 'Encrypting this library'}</h1>
         {progress === null ? (
-          <p className={styles.soft}>Another Once is about it, on this computer or on one that shares the folder.</p>
+          <p className={styles.soft}>Another Once is doing this, on this computer or on one that shares the folder.</p>
         ) : progress.total === 0 ? (
           <p className={styles.soft} role="status">
-            The keys are made and tested. This takes a few seconds on purpose: it makes guessing slow.
+            Creating and testing the keys. This takes a few seconds by design: it slows down guessing.
           </p>
         ) : (
           <>
@@ -25,16 +26,15 @@ export function ChangingScreen({ library: { isEncrypted, progress } }: { library
               value={progress.done}
             />
             <p className={styles.soft} role="status">
-              {progress.done.toLocaleString('en')} of {progress.total.toLocaleString('en')} files are copied and
-              compared.
+              {formatNumber(progress.done)} of {formatNumber(progress.total)} files copied and verified.
             </p>
           </>
         )}
         <p className={styles.soft}>
-          Everything is copied and compared before the old files go. If the computer stops in the middle, nothing is
-          lost: the next start goes back, or on to the end.
+          Once copies and verifies every file before it deletes the old ones. If the computer stops halfway, nothing is
+          lost: the next start reverts the change or completes it.
         </p>
-        {progress === null && <Button onPress={() => void invoke('library:retry', {})}>Look again</Button>}
+        {progress === null && <Button onPress={() => void invoke('library:retry', {})}>Check again</Button>}
       </div>
     </main>
   );

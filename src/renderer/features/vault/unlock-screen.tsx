@@ -12,7 +12,7 @@ import styles from './vault-screen.module.css';
 
 type UnlockScreenProps = { library: LibraryState; onOpenAnother: () => void };
 
-/** All there is of a locked library: its name, and the way in. */
+/** The only screen of a locked library: its name, and a field for the passphrase. */
 export function UnlockScreen({ library, onOpenAnother }: UnlockScreenProps) {
   const [secret, setSecret] = useState('');
   const [isShown, setIsShown] = useState(false);
@@ -54,7 +54,7 @@ export function UnlockScreen({ library, onOpenAnother }: UnlockScreenProps) {
           </div>
         </form>
         <p className={styles.soft} role="status">
-          {isOpening && 'This takes a moment on purpose: it makes guessing slow.'}
+          {isOpening && 'This takes a moment by design: it slows down guessing.'}
         </p>
       </div>
     </main>

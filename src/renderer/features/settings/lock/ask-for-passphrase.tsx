@@ -11,20 +11,20 @@ import { vaultErrorText } from './vault-error.ts';
 
 type AskForPassphraseProps = {
   action: string;
-  /** What is done with it; a failure is shown here. */
-  onGiven: (secret: string) => Promise<Result<unknown, AppError>>;
+  /** Called with what was typed. A failure is shown in the dialog. */
+  onSubmit: (secret: string) => Promise<Result<unknown, AppError>>;
   onClose: () => void;
 };
 
-/** Asks for the passphrase or the recovery key before something that needs it. */
-export function AskForPassphrase({ action, onGiven, onClose }: AskForPassphraseProps) {
+/** Asks for the passphrase or the recovery key before an action that needs it. */
+export function AskForPassphrase({ action, onSubmit, onClose }: AskForPassphraseProps) {
   const [secret, setSecret] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isWorking, setIsWorking] = useState(false);
-  const give = async (): Promise<void> => {
+  const submit = async (): Promise<void> => {
     setIsWorking(true);
     setProblem(null);
-    const result = await onGiven(secret);
+    const result = await onSubmit(secret);
     setIsWorking(false);
     if (!result.ok) setProblem(vaultErrorText(result.error));
   };
@@ -36,8 +36,8 @@ export function AskForPassphrase({ action, onGiven, onClose }: AskForPassphraseP
       </p>
       <DialogButtons>
         <Button onPress={onClose}>Cancel</Button>
-        <Button look="primary" isDisabled={secret === '' || isWorking} onPress={() => void give()}>
-          {isWorking ? 'One moment…' : action}
+        <Button look="primary" isDisabled={secret === '' || isWorking} onPress={() => void submit()}>
+          {isWorking ? 'Working…' : action}
         </Button>
       </DialogButtons>
     </>

@@ -9,7 +9,7 @@ import { NewPassphrase, useNewPassphrase } from './new-passphrase.tsx';
 import { SecretField } from './secret-field.tsx';
 import { vaultErrorText } from './vault-error.ts';
 
-/** Asks for the passphrase that holds, or the recovery key, and twice for the new one. */
+/** Asks for the current passphrase or the recovery key, and twice for the new passphrase. */
 export function ChangePassphraseDialog({ onClose }: { onClose: () => void }) {
   const [current, setCurrent] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
@@ -22,13 +22,13 @@ export function ChangePassphraseDialog({ onClose }: { onClose: () => void }) {
     setIsWorking(false);
     if (!result.ok) return setProblem(vaultErrorText(result.error));
     onClose();
-    showToast('The new passphrase holds from now on.');
+    showToast('Passphrase changed.');
   };
   const { passphrase } = typed;
   return (
     <Dialog title="Change the passphrase" isOpen onClose={onClose} role="alertdialog">
       <div className={styles.words}>
-        <SecretField label="Passphrase now, or recovery key" value={current} onChange={setCurrent} autoFocus />
+        <SecretField label="Current passphrase or recovery key" value={current} onChange={setCurrent} autoFocus />
         <NewPassphrase state={typed} />
         <p role="alert" className={styles.problem}>
           {problem}
@@ -40,7 +40,7 @@ export function ChangePassphraseDialog({ onClose }: { onClose: () => void }) {
             isDisabled={passphrase === null || current === '' || isWorking}
             onPress={() => passphrase !== null && void change(passphrase)}
           >
-            {isWorking ? 'Changing…' : 'Change it'}
+            {isWorking ? 'Changing…' : 'Change the passphrase'}
           </Button>
         </DialogButtons>
       </div>

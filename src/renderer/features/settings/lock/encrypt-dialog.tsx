@@ -1,5 +1,7 @@
 import { useState } from 'react';
 
+import { plural, quantity } from '#domain/text/format.ts';
+
 import { invoke } from '../../../platform/bridge.ts';
 import { runCommand } from '../../../platform/commands.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -12,7 +14,7 @@ import { showVaultError } from './vault-error.ts';
 
 type Step = { is: 'about' } | { is: 'passphrase' } | { is: 'recovery'; recoveryKey: string };
 
-/** The steps to an encrypted library: what it does, a passphrase twice, a recovery key on paper and typed back. */
+/** The steps to encrypt a library: an explanation, a passphrase typed twice, and a recovery key typed back. */
 export function EncryptDialog({ onClose }: { onClose: () => void }) {
   const [step, setStep] = useState<Step>({ is: 'about' });
   const typed = useNewPassphrase();
@@ -31,7 +33,7 @@ export function EncryptDialog({ onClose }: { onClose: () => void }) {
             <DialogButtons>
               <Button onPress={onClose}>Cancel</Button>
               <Button look="primary" isDisabled={typed.passphrase === null} onPress={() => void begin()}>
-                Go on
+                Continue
               </Button>
             </DialogButtons>
           </>
@@ -57,9 +59,9 @@ async function encrypt(passphrase: string): Promise<void> {
   if (!result.ok) return showVaultError(result.error);
   const backups = await invoke('backups:list', {});
   const count = backups.ok ? backups.value.length : 0;
-  if (count === 0) return showToast('This library is encrypted now.');
+  if (count === 0) return showToast('This library is now encrypted.');
   showToast(
-    `This library is encrypted now. ${count === 1 ? 'The backup' : `The ${count} backups`} from before can still be read without a passphrase: make a new one, then delete ${count === 1 ? 'the old one' : 'the old ones'}.`,
+    `This library is now encrypted. ${quantity(count, 'older backup')} can still be read without a passphrase: make a new backup, then delete ${plural(count, 'the old one', 'the old ones')}.`,
     { label: 'Show backups', run: () => runCommand('go.backups') },
   );
 }
@@ -67,17 +69,17 @@ async function encrypt(passphrase: string): Promise<void> {
 const About = ({ onNext, onClose }: { onNext: () => void; onClose: () => void }) => (
   <>
     <p>
-      A passphrase will be needed to read this library, here and on every computer it is copied to. Its COEs, its trash,
-      the list and the search index are encrypted, and the names of the files tell nothing.
+      You will need a passphrase to read this library, here and on every computer it is copied to. Once encrypts its
+      COEs, its trash, the list and the search index, and the file names reveal nothing.
     </p>
     <ul>
-      <li>It protects when the computer or the disk is lost, and when a service keeps a copy of the folder.</li>
-      <li>It does not protect from programs that run as you while the library is open.</li>
+      <li>Encryption protects a lost computer or disk, and copies that a sync or backup service keeps.</li>
+      <li>It does not protect against programs that run under your account while the library is open.</li>
       <li>
-        It cannot take back what was readable before: backups, copies and exports that exist stay as they are, and a
-        drive may keep old blocks for a while. Delete old backups yourself once there is a new one.
+        It does not change what already exists: backups, copies and exports stay readable, and a drive may keep old
+        blocks for a while. Delete old backups yourself after you make a new one.
       </li>
-      <li>If the passphrase and the recovery key are both lost, nobody can open it. Not us, not anybody.</li>
+      <li>If you lose both the passphrase and the recovery key, nobody can open the library.</li>
     </ul>
     <DialogButtons>
       <Button onPress={onClose}>Cancel</Button>

@@ -9,20 +9,20 @@ const LABELS: Record<Minutes, string> = {
   1: 'After 1 minute',
   5: 'After 5 minutes',
   15: 'After 15 minutes',
-  60: 'After an hour',
-  0: 'Never by itself',
+  60: 'After 1 hour',
+  0: 'Never',
 };
 
-/** When an encrypted library locks itself. */
+/** When an encrypted library locks automatically. */
 export const LOCK_ROWS: readonly SettingRowSpec[] = [
   {
     key: 'lockAfterMinutes',
-    label: 'Lock when I am away',
-    help: 'Locks an encrypted library after so long without a key or a click in Once. Everything is saved first.',
+    label: 'Lock when idle',
+    help: 'Locks an encrypted library after this time without a key press or a click in Once. Everything is saved first.',
     words: 'idle auto lock minutes away',
     field: ({ lockAfterMinutes }, change) => (
       <Select
-        label="Lock when I am away"
+        label="Lock when idle"
         labelHidden
         options={MINUTES.map((id) => ({ id, label: LABELS[id] }))}
         value={MINUTES.find((id) => Number(id) === lockAfterMinutes) ?? '15'}
@@ -32,12 +32,12 @@ export const LOCK_ROWS: readonly SettingRowSpec[] = [
   },
   {
     key: 'lockWithScreen',
-    label: 'Lock with the computer',
+    label: 'Lock with the screen',
     help: 'Locks an encrypted library when the computer sleeps or its screen is locked.',
     words: 'sleep suspend screen lock laptop lid',
     field: ({ lockWithScreen }, change) => (
       <Checkbox
-        label="Lock together with the screen"
+        label="Lock when the screen locks"
         isSelected={lockWithScreen}
         onChange={(on) => change({ lockWithScreen: on })}
       />

@@ -17,7 +17,7 @@ import { showVaultError } from './vault-error.ts';
 
 type Open = 'encrypt' | 'passphrase' | 'recovery' | 'decrypt' | null;
 
-/** Turns encryption on and off, and changes what opens the library. */
+/** Turns encryption on and off, and changes the passphrase and the recovery key. */
 export function LockSettings() {
   const vault = useIpcQuery('vault:state', {}).data;
   const [open, setOpen] = useState<Open>(null);
@@ -41,8 +41,8 @@ const Plain = ({ vault, onOpen }: PartProps) => (
     title="Encryption"
     help={
       vault.mayChange
-        ? 'Off. Whoever can open the library’s folder can read it. With a passphrase, everything in it is encrypted; without that, there is nothing a lock could keep closed.'
-        : 'This library cannot be encrypted: it is the example library, or Once may not write in it.'
+        ? 'Off. Anyone who can open the library’s folder can read it. A library can only be locked when it is encrypted.'
+        : 'This library cannot be encrypted: it is the example library, or it is read-only.'
     }
   >
     {vault.mayChange && <Button onPress={() => onOpen('encrypt')}>Encrypt this library…</Button>}
@@ -53,27 +53,30 @@ const Encrypted = ({ vault, onOpen }: PartProps) => (
   <>
     <Row
       title="This library is encrypted"
-      help="Its COEs, their trash, the list and the search index can be read with your passphrase or your recovery key only. The files are in the format of age, which other programs open as well."
+      help="Its COEs, trash, list and search index can only be read with your passphrase or recovery key. The files use the age format, which other programs can open too."
     >
       <Button onPress={() => runCommand('library.lock')}>Lock now</Button>
     </Row>
-    <Row title="Passphrase" help="A new one changes the key file, not your COEs, and holds at once.">
+    <Row title="Passphrase" help="Changing it rewrites the key file, not your COEs, and takes effect at once.">
       <Button onPress={() => onOpen('passphrase')}>Change the passphrase…</Button>
     </Row>
-    <Row title="Recovery key" help="If the paper is lost or was seen, make another; the one before then opens nothing.">
+    <Row
+      title="Recovery key"
+      help="If you lost the key or someone has seen it, make a new one. The old one then stops working."
+    >
       <Button onPress={() => onOpen('recovery')}>Make a new recovery key…</Button>
     </Row>
-    <Row title="Open without asking" help={keychainHelp(vault)}>
+    <Row title="Open without a passphrase" help={keychainHelp(vault)}>
       {vault.keychain !== 'unavailable' && (
         <Checkbox
-          label="Open it when Once starts"
+          label="Open the library when Once starts"
           isSelected={vault.keychain === 'remembers'}
           onChange={(on) => void remember(on)}
         />
       )}
     </Row>
     {vault.mayChange && (
-      <Row title="Turn encryption off" help="Writes every file as it was without a passphrase, then removes the keys.">
+      <Row title="Turn encryption off" help="Decrypts every file, then deletes the keys.">
         <Button onPress={() => onOpen('decrypt')}>Turn off…</Button>
       </Row>
     )}
@@ -82,8 +85,8 @@ const Encrypted = ({ vault, onOpen }: PartProps) => (
 
 const keychainHelp = ({ keychain }: VaultState): string =>
   keychain === 'unavailable'
-    ? 'Not offered here: this computer has no keychain that would protect the key.'
-    : 'The system’s keychain keeps the key, and whoever is logged in as you gets in. A lock still asks for the passphrase.';
+    ? 'Not available: this computer has no keychain that protects the key.'
+    : 'The system’s keychain stores the key, so anyone logged in as you can open the library. A lock still asks for the passphrase.';
 
 async function remember(on: boolean): Promise<void> {
   const result = await invoke('vault:remember', { on });

@@ -6,14 +6,14 @@ import { SHORTEST_PASSPHRASE } from '#ipc/vault.ts';
 import { SecretField, useShown } from './secret-field.tsx';
 
 const WORDS: Record<PassphraseStrength, string> = {
-  'too-short': `At least ${SHORTEST_PASSPHRASE} characters. Five words that have nothing to do with one another are easy to keep and hard to guess.`,
-  weak: 'Easy to guess for a computer. More words make it better.',
-  fair: 'Fair. One or two words more make it good.',
+  'too-short': `At least ${SHORTEST_PASSPHRASE} characters. Five unrelated words are easy to remember and hard to guess.`,
+  weak: 'Weak: a computer can guess it. Add more words.',
+  fair: 'Fair. One or two more words make it good.',
   good: 'Good.',
-  strong: 'Very good.',
+  strong: 'Strong.',
 };
 
-/** What was typed, and the passphrase once it was typed twice the same and is not easy to guess. */
+/** What was typed twice. `passphrase` is null until both match and are strong enough. */
 export type NewPassphraseState = {
   readonly first: string;
   readonly second: string;
@@ -22,16 +22,16 @@ export type NewPassphraseState = {
   readonly setSecond: (text: string) => void;
 };
 
-/** Holds a passphrase that is typed twice. */
+/** The state of a passphrase that is typed twice. */
 export function useNewPassphrase(): NewPassphraseState {
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
   const strength = passphraseStrength(first, SHORTEST_PASSPHRASE);
-  const isTaken = first === second && strength !== 'too-short' && strength !== 'weak';
-  return { first, second, setFirst, setSecond, passphrase: isTaken ? first : null };
+  const isAccepted = first === second && strength !== 'too-short' && strength !== 'weak';
+  return { first, second, setFirst, setSecond, passphrase: isAccepted ? first : null };
 }
 
-/** The two fields, with a word on how well the first would do. */
+/** The two fields, with the strength of the first. */
 export function NewPassphrase({ state, autoFocus = false }: { state: NewPassphraseState; autoFocus?: boolean }) {
   const { isShown, box } = useShown();
   const strength = passphraseStrength(state.first, SHORTEST_PASSPHRASE);
@@ -47,11 +47,11 @@ export function NewPassphrase({ state, autoFocus = false }: { state: NewPassphra
         note={WORDS[strength]}
       />
       <SecretField
-        label="The same again"
+        label="Repeat the passphrase"
         value={state.second}
         onChange={state.setSecond}
         isShown={isShown}
-        note={differs ? 'Not the same yet.' : undefined}
+        note={differs ? 'The two do not match yet.' : undefined}
       />
       {box}
     </>

@@ -7,7 +7,7 @@ import { AskForPassphrase } from './ask-for-passphrase.tsx';
 import styles from './lock.module.css';
 import { RecoveryKeyStep } from './recovery-key-step.tsx';
 
-/** Makes another recovery key. The one before holds until the new one was typed back. */
+/** Makes a new recovery key. The old one works until the new one has been typed back. */
 export function NewRecoveryKeyDialog({ onClose }: { onClose: () => void }) {
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
   return (
@@ -15,9 +15,9 @@ export function NewRecoveryKeyDialog({ onClose }: { onClose: () => void }) {
       <div className={styles.words}>
         {recoveryKey === null ? (
           <AskForPassphrase
-            action="Go on"
+            action="Continue"
             onClose={onClose}
-            onGiven={async (passphrase) => {
+            onSubmit={async (passphrase) => {
               const result = await invoke('vault:begin', { passphrase });
               if (result.ok) setRecoveryKey(result.value.recoveryKey);
               return result;
@@ -30,7 +30,7 @@ export function NewRecoveryKeyDialog({ onClose }: { onClose: () => void }) {
             onClose={onClose}
             onConfirmed={() => {
               onClose();
-              showToast('The new recovery key holds from now on.');
+              showToast('Recovery key changed.');
             }}
           />
         )}

@@ -11,7 +11,7 @@ import { vaultErrorText } from './vault-error.ts';
 
 type RecoveryKeyStepProps = { recoveryKey: string; onConfirmed: () => void; onClose: () => void; nextLabel: string };
 
-/** Shows the recovery key, lets it be kept on paper or in a file, and then asks for it back: a key that cannot be read is none. */
+/** Shows the recovery key, to write down, print or save, then asks for it: an illegible copy would be useless. */
 export function RecoveryKeyStep({ recoveryKey, onConfirmed, onClose, nextLabel }: RecoveryKeyStepProps) {
   const [isShown, setIsShown] = useState(true);
   const [typed, setTyped] = useState('');
@@ -32,8 +32,8 @@ export function RecoveryKeyStep({ recoveryKey, onConfirmed, onClose, nextLabel }
     return (
       <>
         <p>
-          This recovery key opens the library if the passphrase is ever forgotten. It is shown now and never again.
-          Write it down or print it, and keep it where you keep passports, not beside the computer.
+          This recovery key opens the library if you forget the passphrase. It is shown only now. Write it down or print
+          it, and keep it with your important documents, not beside the computer.
         </p>
         <output className={styles.key} aria-label="Recovery key" data-print>
           {recoveryKey}
@@ -52,7 +52,7 @@ export function RecoveryKeyStep({ recoveryKey, onConfirmed, onClose, nextLabel }
   }
   return (
     <>
-      <p>Type it from your paper, so that it is sure to be readable. Hyphens and capital letters do not matter.</p>
+      <p>Type the key from your copy, to make sure it is readable. Hyphens and capital letters do not matter.</p>
       <TextField
         label="Recovery key"
         value={typed}

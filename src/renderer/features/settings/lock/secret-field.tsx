@@ -13,12 +13,12 @@ type SecretFieldProps = {
   noteIsProblem?: boolean;
 };
 
-/** A line for a passphrase. Nothing remembers or corrects what is typed in it. */
+/** A field for a passphrase, without autocomplete or spelling correction. */
 export const SecretField = ({ isShown = false, ...props }: SecretFieldProps) => (
   <TextField {...props} type={isShown ? 'text' : 'password'} autoComplete="off" spellCheck="false" maxLength={1000} />
 );
 
-/** The choice to see it. */
+/** A checkbox to show what is typed, and its state. */
 export function useShown(): { isShown: boolean; box: React.ReactNode } {
   const [isShown, setIsShown] = useState(false);
   return { isShown, box: <Checkbox label="Show what I type" isSelected={isShown} onChange={setIsShown} /> };
