@@ -25,7 +25,7 @@ function write(library: string, number: number, title: string, actions: object[]
   );
 }
 
-test('the app opens on Today once something is due, and each thing is seen to from there', async ({
+test('the app opens on Today when something is due, and each item can be handled there', async ({
   launch,
   library,
   folder,
@@ -63,9 +63,9 @@ test('the app opens on Today once something is due, and each thing is seen to fr
 
   await page.getByRole('button', { name: 'Later: Half a thought' }).click();
   await page.getByRole('menuitem', { name: 'In a week' }).click();
-  await expect(page.getByText(/^It is brought back on /)).toBeVisible();
+  await expect(page.getByText(/^Today will show it again on /)).toBeVisible();
   expect(onDisk(library, 3).lookAgain).toMatch(/^\d{4}-\d\d-\d\d$/);
-  await expect(page.getByText('Nothing waits for you today')).toBeVisible();
+  await expect(page.getByText('Nothing is due today')).toBeVisible();
 
   const calendar = path.join(folder, 'due.ics');
   await answerDialogs(app, '', calendar);
@@ -76,24 +76,21 @@ test('the app opens on Today once something is due, and each thing is seen to fr
     .getByRole('dialog', { name: 'Save due dates as a calendar file' })
     .getByRole('button', { name: 'Save…' })
     .click();
-  await expect(page.getByText('1 day was saved in due.ics.')).toBeVisible();
+  await expect(page.getByText('Saved 1 day in due.ics.')).toBeVisible();
   const ics = readFileSync(calendar, 'utf8');
   expect(ics).toContain('SUMMARY:A check is due (Once)\r\n');
   expect(ics).not.toContain('standing order');
 });
 
-test('with nothing due the app opens on the COEs, and Today says what will stand there', async ({
-  launch,
-  library,
-}) => {
+test('with nothing due, the app opens on the COEs, and Today explains what it shows', async ({ launch, library }) => {
   write(library, 1, 'All well', []);
   const { page } = await launch();
   await expect(page.getByRole('list', { name: 'COEs', exact: true })).toBeVisible();
   await page.keyboard.press('Control+1');
-  await expect(page.getByText('Nothing waits for you today')).toBeVisible();
+  await expect(page.getByText('Nothing is due today')).toBeVisible();
 });
 
-test('what is captured now can be brought back later, from its own menu', async ({ launch, relaunch, library }) => {
+test('a COE can be postponed from its menu', async ({ launch, relaunch, library }) => {
   write(library, 1, 'Too raw to think about', [], { status: 'draft', updatedAt: new Date().toISOString() });
   const once = await launch();
   const { page } = once;

@@ -36,7 +36,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'I have written it down' }).click();
     await page.getByRole('textbox', { name: 'Recovery key' }).fill('not it');
     await page.getByRole('button', { name: 'Encrypt the library' }).click();
-    await expect(page.getByRole('alert')).toContainText('not what was shown');
+    await expect(page.getByRole('alert')).toContainText('does not match the one shown');
     expect.soft(await violations(page), 'typed back wrong').toEqual([]);
     await page.getByRole('textbox', { name: 'Recovery key' }).fill(recoveryKey);
     await page.getByRole('button', { name: 'Encrypt the library' }).click();

@@ -87,7 +87,7 @@ async function encrypt({ page, app }: OnceProcess, folder: string): Promise<stri
     .getByRole('textbox', { name: 'Recovery key' })
     .fill(recoveryKey.replace(/.$/, (last) => (last === '2' ? '3' : '2')));
   await page.getByRole('button', { name: 'Encrypt the library' }).click();
-  await expect(page.getByRole('alert')).toContainText('not what was shown');
+  await expect(page.getByRole('alert')).toContainText('does not match the one shown');
   await page.getByRole('textbox', { name: 'Recovery key' }).fill(recoveryKey.toLowerCase().replaceAll('-', ' '));
   await page.getByRole('button', { name: 'Encrypt the library' }).click();
   await expect(page.getByText('This library is now encrypted.')).toBeVisible({ timeout: SLOW });

@@ -1,9 +1,10 @@
 import type { Result } from '#domain/result.ts';
+import { upperFirst } from '#domain/text/format.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 
 import { invoke } from '../platform/bridge.ts';
-import { explainError, sentence } from '../ui/explain-error.ts';
+import { explainError } from '../ui/explain-error.ts';
 import { showToast } from '../ui/toast.tsx';
 
 /** Shows a failure, unless the person cancelled. True on success. */
@@ -11,7 +12,7 @@ async function reportFailure(request: Promise<Result<unknown, AppError>>): Promi
   const result = await request;
   if (!result.ok && result.error.kind !== 'cancelled') {
     const { title, safe } = explainError(result.error);
-    showToast(`${sentence(title)}. ${safe}`);
+    showToast(`${upperFirst(title)}. ${safe}`);
   }
   return result.ok;
 }
@@ -37,7 +38,7 @@ export async function lockLibrary(): Promise<void> {
     showToast(
       'This library is not encrypted, so there is nothing to lock. You can encrypt it in Settings, under Lock.',
     );
-  else showToast(`${sentence(explainError(result.error).title)}.`);
+  else showToast(`${upperFirst(explainError(result.error).title)}.`);
 }
 
 /** Tries to open the library again after its folder was missing. Null when the request failed. */

@@ -6,18 +6,18 @@ import type { Answers, EventPayloads, RequestOf } from '#ipc/contract.ts';
 
 declare global {
   interface Window {
-    /** Put there by the preload. Nothing but this file reads it. */
+    /** Set by the preload. Only this file reads it. */
     readonly once: Bridge;
   }
 }
 
-/** Asks the main process. Expected failures are values; a rejected promise would be a bug. */
+/** Sends a request to the main process. Expected failures are values; a rejected promise is a bug. */
 export const invoke = <Name extends Channel>(
   channel: Name,
   request: RequestOf<Name>,
 ): Promise<Result<Answers[Name], AppError>> => window.once.ask(channel, request);
 
-/** Listens to the main process until the returned function is called. */
+/** Listens to an event of the main process. Returns a function that stops listening. */
 export const listen = <Name extends EventName>(
   event: Name,
   listener: (payload: EventPayloads[Name]) => void,

@@ -6,19 +6,19 @@ import { listen } from './bridge.ts';
 
 type Listener = (id: CommandId) => boolean;
 
-/** The newest listener is asked first, so a dialog or an open COE comes before the app around it. */
+/** The newest listener is asked first, so that a dialog or an open COE comes before the app around it. */
 const listeners: Listener[] = [];
 
-/** Runs a command, wherever it came from: a menu, the palette, a shortcut, a button. False when nothing could take it. */
+/** Runs a command from a menu, the palette, a shortcut or a button. False when no listener handled it. */
 export const runCommand = (id: CommandId): boolean => listeners.toReversed().some((listener) => listener(id));
 
-/** Takes commands while mounted. Return true from the map's function, or nothing, to say that it is done; false passes it on. */
+/** Handles commands while mounted. A handler that returns false passes the command on; any other result ends it. */
 export function useCommands(handlers: Partial<Record<CommandId, () => boolean | void>>): void {
   const latest = useRef(handlers);
   useLayoutEffect(() => {
     latest.current = handlers;
   });
-  // Before it is painted: whoever sees the screen may press a key at once.
+  // A layout effect, so that keys work from the first paint on.
   useLayoutEffect(() => {
     const listener: Listener = (id) => {
       const handler = latest.current[id];
@@ -29,5 +29,5 @@ export function useCommands(handlers: Partial<Record<CommandId, () => boolean | 
   }, []);
 }
 
-/** Lets the native menu run commands. Call once. */
+/** Runs the commands of the native menu. Call once. */
 export const listenToMenu = (): (() => void) => listen('command', ({ id }) => void runCommand(id));

@@ -9,7 +9,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 
-/** Tells whether a key press is an accelerator in Electron's notation, on whatever layout the keyboard has. */
+/** Whether a key press is an accelerator in Electron's notation, on any keyboard layout. */
 export function matchesAccelerator(event: Pressed, accelerator: string): boolean {
   const parts = accelerator.split('+');
   const key = parts.at(-1) ?? '';
@@ -17,7 +17,7 @@ export function matchesAccelerator(event: Pressed, accelerator: string): boolean
   const wantsMeta = has('Cmd') || (has('CmdOrCtrl') && isMac);
   const wantsCtrl = has('Ctrl') || (has('CmdOrCtrl') && !isMac);
   if (event.metaKey !== wantsMeta || event.ctrlKey !== wantsCtrl || event.altKey !== has('Alt')) return false;
-  // Where "/" stands above another key, it takes Shift to type it; it is the same shortcut.
+  // On some layouts a sign such as "/" needs Shift. It is still the same shortcut.
   const isSign = /^[^\p{L}\p{N}]$/u.test(key);
   if (!isSign && event.shiftKey !== has('Shift')) return false;
   return isKey(event, key);
@@ -26,7 +26,7 @@ export function matchesAccelerator(event: Pressed, accelerator: string): boolean
 function isKey({ key, code }: Pressed, wanted: string): boolean {
   const name = NAMES[wanted] ?? wanted;
   if (key.toLowerCase() === name.toLowerCase()) return true;
-  // Layouts of other scripts, and French figures, have another character on the same key.
+  // Layouts of other scripts, and the digits of French layouts, have another character on the same key.
   if (/^[0-9]$/.test(wanted)) return code === `Digit${wanted}`;
   return /^[A-Z]$/.test(wanted) && !/^[\x20-\x7e]$/.test(key) && code === `Key${wanted}`;
 }

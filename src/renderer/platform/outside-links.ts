@@ -1,4 +1,4 @@
 import { invoke } from './bridge.ts';
 
-/** Asks main to open a link in the browser. Main says where it leads and asks first; the page never navigates. */
+/** Asks main to open a link in the browser. Main shows the address and asks first; the page never navigates. */
 export const openOutside = (url: string): void => void invoke('link:open', { url });

@@ -13,8 +13,8 @@ import type { Answers, RequestOf } from '#ipc/contract.ts';
 import { invoke, listen } from './bridge.ts';
 
 /**
- * What is on disk, as the page sees it. Everything here is local: queries run offline, never retry by themselves, and are
- * fresh until main says that something changed.
+ * The cache of answers from main. Everything is local: queries run offline, never retry, and stay fresh until main announces
+ * a change.
  */
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -23,7 +23,7 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** An AppError in the clothes that the query library wants. */
+/** An AppError as an exception, for the query library. */
 export class IpcError extends Error {
   readonly appError: AppError;
   constructor(appError: AppError) {
@@ -32,7 +32,7 @@ export class IpcError extends Error {
   }
 }
 
-/** Asks once, for callers that want a value or an exception: queries. */
+/** Like `invoke`, but throws an `IpcError` on failure. For queries. */
 export async function invokeOrThrow<Name extends Channel>(
   channel: Name,
   request: RequestOf<Name>,
@@ -46,11 +46,11 @@ type Options<Name extends Channel> = Pick<
   UseQueryOptions<Answers[Name], IpcError>,
   'enabled' | 'staleTime' | 'gcTime'
 > & {
-  /** Shows the last answer while a changed request is answered, so that lists do not blink. */
+  /** Keeps the last answer while a changed request is pending, so that lists do not flicker. */
   keepPrevious?: boolean;
 };
 
-/** The answer of a channel, kept up to date by `invalidateOnEvents`. */
+/** The answer of a channel, kept current by `invalidateOnEvents`. */
 export function useIpcQuery<Name extends Channel>(
   channel: Name,
   request: RequestOf<Name>,
@@ -65,7 +65,7 @@ export function useIpcQuery<Name extends Channel>(
   });
 }
 
-/** Asks ahead of whoever will use the answer; undefined when it failed, which whoever asks again will hear about. */
+/** Loads an answer into the cache. Undefined on failure, which the query that needs it will report. */
 export async function prefetch<Name extends Channel>(
   channel: Name,
   request: RequestOf<Name>,
@@ -88,12 +88,12 @@ const COE_QUERIES: Channel[] = [
   'backups:preview',
 ];
 
-/** Makes every answer of these channels stale. Those on screen are asked for again at once. */
+/** Marks all answers of these channels as stale. Those on screen are requested again at once. */
 export function invalidate(channels: readonly Channel[]): void {
   for (const channel of channels) void queryClient.invalidateQueries({ queryKey: [channel] });
 }
 
-/** Wires main's announcements to the queries that they make stale. Call once. */
+/** Invalidates queries when main announces changes. Call once. */
 export function invalidateOnEvents(): () => void {
   const stops = [
     listen('coes:changed', () => invalidate(COE_QUERIES)),

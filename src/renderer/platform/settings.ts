@@ -3,10 +3,10 @@ import { DEFAULT_SETTINGS, type Settings, type SettingsChange } from '#ipc/setti
 import { invoke } from './bridge.ts';
 import { queryClient, useIpcQuery } from './queries.ts';
 
-/** The settings as they stand, the defaults until they have been read. */
+/** The current settings; the defaults until they have been read. */
 export const useSettings = (): Settings => useIpcQuery('settings:read', {}).data ?? DEFAULT_SETTINGS;
 
-/** Changes some settings at once: they hold before main has answered, and go back if it could not keep them. */
+/** Changes settings optimistically: at once in the page, reverted if main could not save them. */
 export async function changeSettings(change: SettingsChange): Promise<void> {
   const key = ['settings:read', {}];
   const before = queryClient.getQueryData<Settings>(key);

@@ -1,36 +1,39 @@
 import { assertNever } from '#domain/result.ts';
 import type { AppError, DiskErrorReason, VaultErrorReason } from '#ipc/app-error.ts';
 
-/** What to say of a failure: what happened (to stand after a colon, or after `sentence`), what is safe, and what to do. */
+/**
+ * A failure in words: what happened, without a capital or a full stop so that it can follow a colon; what is safe; and what
+ * to do next, empty when there is nothing to do.
+ */
 export type ErrorWords = { title: string; safe: string; next: string };
 
-/** Puts an expected failure into words. */
+/** Explains a failure to the person. */
 export function explainError(error: AppError): ErrorWords {
   switch (error.kind) {
     case 'library-missing':
       return {
         title: 'the library’s folder cannot be found',
-        safe: 'Nothing was deleted by Once, and what you wrote is still here.',
-        next: 'Connect the drive or put the folder back; Once goes on by itself. Or save a copy elsewhere.',
+        safe: 'Once has deleted nothing, and what you wrote is still here.',
+        next: 'Connect the drive or put the folder back, and Once continues by itself. Or save a copy elsewhere.',
       };
     case 'library-read-only':
       return {
-        title: 'this library can only be read',
+        title: 'this library is read-only',
         safe: 'Nothing in it was changed.',
-        next: 'Save a copy elsewhere, or ask whoever owns the folder to let you write.',
+        next: 'Save a copy elsewhere, or ask the owner of the folder for permission to write.',
       };
     case 'library-open-elsewhere':
       return {
         title: 'this library is open in another window of Once',
         safe: 'Nothing in it was changed from here.',
-        next: 'Go on in that window, or close it: then you can write here after a moment.',
+        next: 'Continue in that window, or close it and wait a moment to write here.',
       };
     case 'library-loading':
       return { title: 'the library is still being read', safe: 'Nothing is lost.', next: 'Try again in a moment.' };
     case 'library-locked':
       return {
         title: 'the library is locked',
-        safe: 'Everything in it is as it was.',
+        safe: 'Nothing in it was changed.',
         next: 'Unlock it with your passphrase, then try again.',
       };
     case 'library-switched':
@@ -50,8 +53,8 @@ export function explainError(error: AppError): ErrorWords {
     case 'unreadable':
       return {
         title: 'this file could not be read as a COE',
-        safe: 'It is left exactly as it is.',
-        next: 'Problems lists it with the reason.',
+        safe: 'Once has not changed it.',
+        next: 'See Problems for the reason.',
       };
     case 'changed-outside':
       return {
@@ -63,53 +66,53 @@ export function explainError(error: AppError): ErrorWords {
       return explainDisk(error.reason);
     case 'exists-already':
       return {
-        title: 'there is already one in its place',
-        safe: 'Neither was changed.',
-        next: 'Move the other one first.',
+        title: 'a file with this name already exists',
+        safe: 'Neither file was changed.',
+        next: 'Move the other file first.',
       };
     case 'not-text':
       return {
-        title: 'there is no text in this file that could be shown',
-        safe: 'It is left exactly as it is.',
-        next: 'Show it in its folder and open it with another program.',
+        title: 'this file has no text to show',
+        safe: 'Once has not changed it.',
+        next: 'Show it in its folder, and open it with another program.',
       };
     case 'not-a-backup':
       return {
-        title: 'this backup cannot be read whole',
-        safe: 'Your library and the other backups are untouched.',
-        next: 'Take an older one. The damaged file stays where it is.',
+        title: 'this backup cannot be read completely',
+        safe: 'Your library and the other backups are not affected.',
+        next: 'Use an older backup. The damaged file stays where it is.',
       };
     case 'backup-folder-missing':
       return {
-        title: 'the folder for backups is not there',
-        safe: 'Your library is untouched, and so are the backups made so far.',
+        title: 'the folder for backups cannot be found',
+        safe: 'Your library and existing backups are not affected.',
         next: 'Connect the drive, or choose another folder.',
       };
     case 'backup-folder-in-library':
       return {
-        title: 'that folder is part of the library itself',
+        title: 'that folder is inside the library',
         safe: 'Nothing was changed.',
-        next: 'Choose a folder outside it, best on another disk.',
+        next: 'Choose a folder outside it, ideally on another disk.',
       };
     case 'folder-not-empty':
       return {
-        title: 'there are files in that folder already',
+        title: 'that folder is not empty',
         safe: 'Nothing was written.',
-        next: 'Choose an empty folder, or make a new one.',
+        next: 'Choose an empty folder, or create a new one.',
       };
     case 'link-refused':
       return {
-        title: 'that link is not one Once opens',
+        title: 'Once does not open links of this kind',
         safe: 'Nothing was opened.',
-        next: 'Only https, http and mailto links lead outside.',
+        next: 'Once only opens https, http and mailto links.',
       };
     case 'cancelled':
-      return { title: 'nothing was done', safe: 'Everything is as it was.', next: '' };
+      return { title: 'nothing was done', safe: 'Nothing was changed.', next: '' };
     case 'invalid-request':
       return {
-        title: 'that could not be taken as it is',
+        title: 'the request was invalid',
         safe: 'Nothing was changed.',
-        next: 'If it keeps happening, it is a fault in the app.',
+        next: 'If this happens again, it is a fault in the app.',
       };
     case 'unexpected':
       return {
@@ -125,7 +128,7 @@ export function explainError(error: AppError): ErrorWords {
   }
 }
 
-const KEPT = 'The version on disk is whole, and what you wrote is still here.';
+const KEPT = 'The version on disk is intact, and what you wrote is still here.';
 
 function explainDisk(reason: DiskErrorReason): ErrorWords {
   switch (reason) {
@@ -133,27 +136,27 @@ function explainDisk(reason: DiskErrorReason): ErrorWords {
       return {
         title: 'the disk is full',
         safe: KEPT,
-        next: 'Make some room; Once tries again by itself. Or save a copy elsewhere.',
+        next: 'Free up some space, and Once tries again by itself. Or save a copy elsewhere.',
       };
     case 'quota':
       return {
-        title: 'your share of this disk is used up',
+        title: 'your disk quota is used up',
         safe: KEPT,
-        next: 'Make some room; Once tries again by itself. Or save a copy elsewhere.',
+        next: 'Free up some space, and Once tries again by itself. Or save a copy elsewhere.',
       };
     case 'not-permitted':
       return {
-        title: 'Once may not write in this folder',
+        title: 'Once may not write to this folder',
         safe: KEPT,
-        next: 'Allow writing there, or save a copy elsewhere.',
+        next: 'Give Once permission to write there, or save a copy elsewhere.',
       };
     case 'read-only':
-      return { title: 'this disk can only be read', safe: KEPT, next: 'Save a copy elsewhere.' };
+      return { title: 'this disk is read-only', safe: KEPT, next: 'Save a copy elsewhere.' };
     case 'too-many-open':
       return {
         title: 'the computer has too many files open',
         safe: KEPT,
-        next: 'Close some programs; Once tries again by itself.',
+        next: 'Close some programs, and Once tries again by itself.',
       };
     case 'name-too-long':
       return {
@@ -165,19 +168,19 @@ function explainDisk(reason: DiskErrorReason): ErrorWords {
       return {
         title: 'the disk reported a reason',
         safe: KEPT,
-        next: 'Save a copy on another disk, and look after this one.',
+        next: 'Save a copy on another disk, and check this one for errors.',
       };
     case 'gone':
       return {
-        title: 'the folder or the disk is gone',
+        title: 'the folder or the disk cannot be found',
         safe: 'What you wrote is still here.',
-        next: 'Connect it again, or save a copy elsewhere.',
+        next: 'Reconnect it, or save a copy elsewhere.',
       };
     case 'other':
       return {
-        title: 'the disk said no',
+        title: 'the file could not be written or read',
         safe: KEPT,
-        next: 'Once tries again by itself. To be sure, save a copy elsewhere.',
+        next: 'Once tries again by itself. To be safe, save a copy elsewhere.',
       };
     default:
       return assertNever(reason);
@@ -192,56 +195,53 @@ function explainVault(reason: VaultErrorReason): ErrorWords {
       return {
         title: 'the passphrase is wrong, or the key file is damaged',
         safe: UNCHANGED,
-        next: 'Look at capital letters and the keyboard’s language and try again, or use the recovery key. If neither opens it, a backup of the library’s folder has the key files as they were.',
+        next: 'Check capital letters and the keyboard layout and try again, or use the recovery key. If neither works, a backup of the library’s folder has the key files.',
       };
     case 'damaged-keys':
       return {
         title: 'the key files of this library are damaged',
-        safe: 'The COEs themselves are as they were.',
-        next: 'Try the recovery key. If that does not open it, put the folder “vault” of a backup in its place.',
+        safe: 'The COEs themselves are not affected.',
+        next: 'Try the recovery key. If that does not work, replace the folder “vault” with the one from a backup.',
       };
     case 'no-keys':
       return {
         title: 'the key files of this library are missing',
-        safe: 'The COEs themselves are as they were.',
-        next: 'Put the folder “vault” of a backup back into the library’s folder, then try again.',
+        safe: 'The COEs themselves are not affected.',
+        next: 'Copy the folder “vault” from a backup into the library’s folder, then try again.',
       };
     case 'not-written':
       return {
-        title: 'what was written could not be read back as it should',
-        safe: 'The library is as it was before.',
-        next: 'The disk may be failing. Make a backup on another one before you try again.',
+        title: 'the files that were written could not be verified',
+        safe: 'The library is unchanged.',
+        next: 'The disk may be failing. Make a backup on another disk before you try again.',
       };
     case 'changed-meanwhile':
       return {
         title: 'another program kept changing the files',
-        safe: 'The library is as it was before.',
+        safe: 'The library is unchanged.',
         next: 'Pause the service that syncs this folder, then try again.',
       };
     case 'changing-elsewhere':
       return {
         title: 'this library is being encrypted or decrypted by another Once',
         safe: UNCHANGED,
-        next: 'Wait until that is done, then look again. After an hour without an end Once tidies up by itself.',
+        next: 'Wait until it has finished, then check again. After an hour, Once cleans up an unfinished attempt.',
       };
     case 'done-already':
-      return { title: 'that was done already', safe: UNCHANGED, next: '' };
+      return { title: 'that has already been done', safe: UNCHANGED, next: '' };
     case 'no-keychain':
       return {
-        title: 'the system would not keep the key',
-        safe: 'Your passphrase opens the library as before.',
+        title: 'the system’s keychain could not store the key',
+        safe: 'Your passphrase still opens the library.',
         next: '',
       };
     case 'not-confirmed':
       return {
-        title: 'the recovery key was not what was shown',
+        title: 'the recovery key does not match the one shown',
         safe: UNCHANGED,
-        next: 'Compare it with what you wrote down, character by character.',
+        next: 'Compare it with your copy, character by character.',
       };
     default:
       return assertNever(reason);
   }
 }
-
-/** Gives words that can stand after a colon the capital of a sentence of their own. */
-export const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

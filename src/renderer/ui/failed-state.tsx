@@ -1,14 +1,16 @@
+import { upperFirst } from '#domain/text/format.ts';
+
 import type { AppError } from '#ipc/app-error.ts';
 
 import { Button } from './button.tsx';
 import { EmptyState } from './empty-state.tsx';
-import { explainError, sentence } from './explain-error.ts';
+import { explainError } from './explain-error.ts';
 
 /** In the place of a screen that could not be shown: what happened, what is safe, and the way to try again. */
 export function FailedState({ error, onRetry }: { error: AppError; onRetry: () => unknown }) {
   const { title, safe, next } = explainError(error);
   return (
-    <EmptyState title={sentence(title)} action={<Button onPress={() => void onRetry()}>Try again</Button>}>
+    <EmptyState title={upperFirst(title)} action={<Button onPress={() => void onRetry()}>Try again</Button>}>
       <p role="alert">
         {safe} {next}
       </p>

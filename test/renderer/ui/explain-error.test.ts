@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 
+import { upperFirst } from '#domain/text/format.ts';
+
 import { type AppError, DISK_ERROR_REASONS } from '#ipc/app-error.ts';
-import { explainError, sentence } from '#renderer/ui/explain-error.ts';
+import { explainError } from '#renderer/ui/explain-error.ts';
 
 const ERRORS: AppError[] = [
   { kind: 'library-missing' },
@@ -26,7 +28,7 @@ it.each(ERRORS)('explains $kind $reason in words that can follow a colon, and sa
   expect(title).not.toMatch(/[.!]$/);
   expect(safe).toMatch(/^[A-Z].*\.$/);
   expect(next === '' || /^[A-Z].*\.$/.test(next)).toBe(true);
-  expect(sentence(title)).toMatch(/^[A-Z]/);
+  expect(upperFirst(title)).toMatch(/^[A-Z]/);
 });
 
 it('names a reference only when the log has one', () => {

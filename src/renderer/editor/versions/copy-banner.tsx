@@ -3,12 +3,13 @@ import { useState } from 'react';
 import type { CopyOfCoe } from '#ipc/copies.ts';
 import type { Choice, Conflict } from '#domain/merge/conflict.ts';
 import { merge } from '#domain/merge/merge.ts';
+import { upperFirst } from '#domain/text/format.ts';
 
 import { useDraft, useDraftState } from '../../draft/draft-context.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
-import { explainError, sentence } from '../../ui/explain-error.ts';
+import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import styles from './copy-banner.module.css';
@@ -28,7 +29,7 @@ export function CopyBanner() {
   const compare = async (): Promise<void> => {
     const copy = await invoke('copies:read', { fileName: first.fileName });
     if (copy.ok) setComparing({ ...copy.value, fileName: first.fileName });
-    else showToast(`${sentence(explainError(copy.error).title)}.`);
+    else showToast(`${upperFirst(explainError(copy.error).title)}.`);
   };
   const settle = async (copy: Comparing, choose: (conflict: Conflict) => Choice): Promise<void> => {
     const base = copy.isOlder ? copy.coe : null;
@@ -40,7 +41,7 @@ export function CopyBanner() {
     if (moved.ok) showToast('The two are one. The other file lies in the folder “set-aside” of your library.');
     else if (moved.error.kind === 'changed-outside')
       showToast('The other version changed meanwhile. Compare it once more.');
-    else showToast(`${sentence(explainError(moved.error).title)}. ${explainError(moved.error).safe}`);
+    else showToast(`${upperFirst(explainError(moved.error).title)}. ${explainError(moved.error).safe}`);
   };
   return (
     <section className={styles.banner} aria-label="Another version of this COE">

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import { differences } from '#domain/merge/differences.ts';
+import { upperFirst } from '#domain/text/format.ts';
 import type { Version } from '#ipc/versions.ts';
 
 import { useCoe, useDraft, useDraftState } from '../../draft/draft-context.ts';
@@ -9,7 +10,7 @@ import { invoke } from '../../platform/bridge.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { DifferenceList } from '../../ui/difference-list.tsx';
-import { explainError, sentence } from '../../ui/explain-error.ts';
+import { explainError } from '../../ui/explain-error.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from './history.module.css';
@@ -33,7 +34,7 @@ export function VersionView({ version, onRestored }: VersionViewProps) {
     const restored = await invoke('versions:restore', { id: draft.id, versionId: version.versionId });
     if (!restored.ok) {
       const { title, safe } = explainError(restored.error);
-      return setFailed(`${sentence(title)}. ${safe}`);
+      return setFailed(`${upperFirst(title)}. ${safe}`);
     }
     onRestored();
     return showToast(
@@ -45,7 +46,7 @@ export function VersionView({ version, onRestored }: VersionViewProps) {
     const saved = await invoke('coe:save-copy', { coe });
     if (saved.ok) onRestored();
     if (saved.ok) showToast(`A copy was saved as ${saved.value.fileName}.`);
-    else if (saved.error.kind !== 'cancelled') setFailed(`${sentence(explainError(saved.error).title)}.`);
+    else if (saved.error.kind !== 'cancelled') setFailed(`${upperFirst(explainError(saved.error).title)}.`);
   };
 
   if (then.error !== null) return <FailedState error={then.error.appError} onRetry={then.refetch} />;

@@ -1,9 +1,10 @@
 import { formatMoment } from '#domain/time/format-moment.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import { STATUSES } from '#domain/guide/statuses.ts';
+import { upperFirst } from '#domain/text/format.ts';
 
 import { invoke } from '../../platform/bridge.ts';
-import { explainError, sentence } from '../../ui/explain-error.ts';
+import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { GivenAnswer } from './check-answer-dialog.tsx';
 
@@ -25,7 +26,7 @@ export async function keepAnswer(coeId: string, actionId: string, { check, next 
 
 function tell(error: Parameters<typeof explainError>[0]): void {
   const { title, safe, next } = explainError(error);
-  showToast(`That was not kept: ${sentence(title)}. ${safe} ${next}`.trim());
+  showToast(`That was not kept: ${upperFirst(title)}. ${safe} ${next}`.trim());
 }
 
 /** What an answer comes to, in a sentence or two. `status` is where the COE went because of it, if anywhere. */

@@ -1,9 +1,9 @@
-import { quantity } from '#domain/text/format.ts';
+import { quantity, upperFirst } from '#domain/text/format.ts';
 import { formatDate } from '#domain/time/format-instant.ts';
 import type { Backup } from '#ipc/backups.ts';
 
 import { invoke } from '../../platform/bridge.ts';
-import { explainError, sentence } from '../../ui/explain-error.ts';
+import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 
 type Failed = { error: Parameters<typeof explainError>[0] };
@@ -11,7 +11,7 @@ type Failed = { error: Parameters<typeof explainError>[0] };
 const showFailure = ({ error }: Failed): void => {
   if (error.kind === 'cancelled') return;
   const { title, safe, next } = explainError(error);
-  showToast(`${sentence(title)}. ${safe} ${next}`);
+  showToast(`${upperFirst(title)}. ${safe} ${next}`);
 };
 
 /** Asks for the folder for backups, and makes the first backup there. */

@@ -1,19 +1,21 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
+import { upperFirst } from '#domain/text/format.ts';
+
 import type { Problem } from '#ipc/library-state.ts';
 
 import { invoke } from '../../platform/bridge.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
-import { explainError, sentence } from '../../ui/explain-error.ts';
+import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { ProblemTextDialog } from './problem-text-dialog.tsx';
 
 const tell = (error: Parameters<typeof explainError>[0]): void => {
   const { title, safe, next } = explainError(error);
-  showToast(`${sentence(title)}. ${safe} ${next}`);
+  showToast(`${upperFirst(title)}. ${safe} ${next}`);
 };
 
 /** Reasons for which there is no text to show. */

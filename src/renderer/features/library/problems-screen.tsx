@@ -1,6 +1,8 @@
 import { FolderOpen } from 'lucide-react';
 import { useNavigate } from 'react-router';
 
+import { upperFirst } from '#domain/text/format.ts';
+
 import type { Problem } from '#ipc/library-state.ts';
 
 import { invoke } from '../../platform/bridge.ts';
@@ -8,7 +10,7 @@ import { useLibraryState } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { explainError, sentence } from '../../ui/explain-error.ts';
+import { explainError } from '../../ui/explain-error.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -54,13 +56,13 @@ function ProblemRow({ problem }: { problem: Problem }) {
   const canWrite = useLibraryState()?.writable !== false;
   const reveal = async (): Promise<void> => {
     const result = await invoke('problems:reveal', { fileName: problem.fileName });
-    if (!result.ok) showToast(`${sentence(explainError(result.error).title)}.`);
+    if (!result.ok) showToast(`${upperFirst(explainError(result.error).title)}.`);
   };
   const bringBack = async (): Promise<void> => {
     const result = await invoke('copies:bring-back', { fileName: problem.fileName });
     if (result.ok) {
       showToast('The COE is back.', { label: 'Open it', run: () => void navigate(`/coes/${result.value.coeId}`) });
-    } else showToast(`${sentence(explainError(result.error).title)}. ${explainError(result.error).safe}`);
+    } else showToast(`${upperFirst(explainError(result.error).title)}. ${explainError(result.error).safe}`);
   };
   return (
     <li className={styles.row}>

@@ -1,6 +1,8 @@
 import { RotateCcw } from 'lucide-react';
 import { useNavigate } from 'react-router';
 
+import { upperFirst } from '#domain/text/format.ts';
+
 import type { TrashedCoe } from '#ipc/library-state.ts';
 
 import { invoke } from '../../platform/bridge.ts';
@@ -8,7 +10,7 @@ import { useLibraryState } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { explainError, sentence } from '../../ui/explain-error.ts';
+import { explainError } from '../../ui/explain-error.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -54,7 +56,7 @@ function TrashRow({ coe, canWrite }: { coe: TrashedCoe; canWrite: boolean }) {
         label: 'Open it',
         run: () => void navigate(`/coes/${result.value.coeId}`),
       });
-    } else showToast(`${sentence(explainError(result.error).title)}. ${explainError(result.error).safe}`);
+    } else showToast(`${upperFirst(explainError(result.error).title)}. ${explainError(result.error).safe}`);
   };
   return (
     <li className={styles.row} aria-label={title}>

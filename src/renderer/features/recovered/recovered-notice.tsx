@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
-import { formatNumber, plural } from '#domain/text/format.ts';
+import { formatNumber, plural, upperFirst } from '#domain/text/format.ts';
+
 import type { RecoveredWriting } from '#ipc/journal.ts';
 
 import { invoke } from '../../platform/bridge.ts';
 import { queryClient, useIpcQuery } from '../../platform/queries.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
 import { Button } from '../../ui/button.tsx';
-import { explainError, sentence } from '../../ui/explain-error.ts';
+import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { restoreRecovered } from './restore-recovered.ts';
 import styles from './recovered.module.css';
@@ -32,7 +33,7 @@ export function RecoveredNotice() {
     const restored = await restoreRecovered(first, library.handle);
     if (!restored.ok) {
       const { title, next } = explainError(restored.error);
-      return showToast(`${sentence(title)}. The recovered writing is still kept on this computer. ${next}`);
+      return showToast(`${upperFirst(title)}. The recovered writing is still kept on this computer. ${next}`);
     }
     refetch();
     void navigate(`/coes/${first.coeId}`);

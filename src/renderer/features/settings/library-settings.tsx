@@ -1,11 +1,11 @@
-import { formatBytes, quantity } from '#domain/text/format.ts';
+import { formatBytes, quantity, upperFirst } from '#domain/text/format.ts';
 
 import { invoke } from '../../platform/bridge.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
-import { explainError, sentence } from '../../ui/explain-error.ts';
+import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { Row } from './setting-row.tsx';
 import styles from './settings.module.css';
@@ -59,6 +59,6 @@ async function openRecent(handle: string): Promise<void> {
     showToast(`Opened ${result.value.name}.`);
   } else if (result.error.kind !== 'cancelled') {
     const words = explainError(result.error);
-    showToast(`The library could not be opened: ${words.title}. ${sentence(words.safe)} ${words.next}`);
+    showToast(`The library could not be opened: ${words.title}. ${upperFirst(words.safe)} ${words.next}`);
   }
 }

@@ -10,7 +10,7 @@ import styles from './today.module.css';
 
 type RowsProps = { items: readonly ActionItem[]; day: CalendarDate };
 
-/** Actions that are due, each with a tick. */
+/** Actions that are due, each with a checkbox. */
 export function ActionRows({ items, day }: RowsProps) {
   return items.map((item) => {
     const text = item.text.trim() || 'No words yet';

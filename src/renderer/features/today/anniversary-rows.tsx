@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
 
+import { quantity } from '#domain/text/format.ts';
 import type { Anniversary } from '#domain/today/today.ts';
 
 import styles from './today.module.css';
 
-/** What happened on this day in other years, said once and gently. */
+/** COEs that happened on this day in earlier years. */
 export function AnniversaryRows({ items }: { items: readonly Anniversary[] }) {
   return items.map(({ id, title, years }) => (
     <li key={id} className={styles.row}>
@@ -12,9 +13,7 @@ export function AnniversaryRows({ items }: { items: readonly Anniversary[] }) {
         <p className={styles.words}>
           <Link to={`/coes/${id}`}>{title.trim() || 'Untitled'}</Link>
         </p>
-        <p className={styles.soft}>
-          {years === 1 ? 'A year ago today.' : `${years} years ago today.`} What is different now?
-        </p>
+        <p className={styles.soft}>{quantity(years, 'year')} ago today. What has changed since?</p>
       </div>
     </li>
   ));

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 
+import { quantity, upperFirst } from '#domain/text/format.ts';
+
 import { invoke } from '../../platform/bridge.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
-import { explainError, sentence } from '../../ui/explain-error.ts';
+import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 
-/** Saves the days on which something is due for a calendar program, with as many words as the person wants to give away. */
+/** Saves due dates as a calendar file, with or without the text of what is due. */
 export function CalendarDialog({ onClose }: { onClose: () => void }) {
   const [withWords, setWithWords] = useState(false);
   const save = async (): Promise<void> => {
@@ -15,24 +17,24 @@ export function CalendarDialog({ onClose }: { onClose: () => void }) {
     if (result.ok) {
       onClose();
       const { count, fileName } = result.value;
-      showToast(`${count === 1 ? '1 day was' : `${count.toLocaleString('en')} days were`} saved in ${fileName}.`);
+      showToast(`Saved ${quantity(count, 'day')} in ${fileName}.`);
     } else if (result.error.kind !== 'cancelled') {
-      showToast(`${sentence(explainError(result.error).title)}. ${explainError(result.error).next}`.trim());
+      showToast(`${upperFirst(explainError(result.error).title)}. ${explainError(result.error).next}`.trim());
     }
   };
   return (
     <Dialog title="Save due dates as a calendar file" isOpen onClose={onClose}>
       <p>
-        The days on which actions are due and checks are asked, as a file that calendar programs open. Once sends it
-        nowhere; what your calendar does with it is up to your calendar, and many are synced and shared.
+        Saves the days on which actions and checks are due as a file for calendar programs. Once does not send it
+        anywhere, but many calendar programs sync and share what you import.
       </p>
       <Checkbox
-        label="With the words of the action and the COE’s title"
+        label="Include the text of actions and the titles of COEs"
         isSelected={withWords}
         onChange={setWithWords}
       />
       <DialogButtons>
-        <Button onPress={onClose}>Not now</Button>
+        <Button onPress={onClose}>Cancel</Button>
         <Button look="primary" onPress={() => void save()}>
           Save…
         </Button>

@@ -13,7 +13,7 @@ import styles from './today.module.css';
 
 type RowsProps = { items: readonly ActionItem[]; day: CalendarDate };
 
-/** The fixes whose day has come to ask whether they held. */
+/** Fixes whose check is due. */
 export function CheckRows({ items, day }: RowsProps) {
   const [asked, setAsked] = useState<ActionItem | null>(null);
   return (

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 
 import styles from './today.module.css';
 
-/** Offers the daily reminder, once. It is off until someone says yes, and can be changed in the settings. */
+/** Offers the daily reminder once. It stays off unless the person accepts, and can be changed in the settings. */
 export function OfferReminders() {
   const { reminders, remindersOffered } = useSettings();
   if (remindersOffered || reminders) return null;
@@ -11,8 +11,8 @@ export function OfferReminders() {
   return (
     <section aria-label="Reminders" className={styles.offer}>
       <p>
-        Shall this computer tell you once a day when something is due? It names numbers and no titles, and it can be
-        changed in the settings.
+        Do you want a reminder once a day when something is due? It shows numbers, not titles, and you can change it in
+        Settings.
       </p>
       <div>
         <Button onPress={() => answer(true)}>Remind me once a day</Button>

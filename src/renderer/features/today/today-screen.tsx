@@ -22,7 +22,7 @@ import { OfferReminders } from './offer-reminders.tsx';
 import styles from './today.module.css';
 import { TodaySection } from './today-section.tsx';
 
-/** What is brought back today: what is due, what was left unfinished, and what happened on this day. */
+/** What is due today, what was left unfinished, and what happened on this day in earlier years. */
 export function TodayScreen() {
   const asked = useIpcQuery('today:read', {});
   const day = useToday();
@@ -32,7 +32,7 @@ export function TodayScreen() {
   const today = asked.data;
   const isThere = today !== undefined;
   useEffect(() => {
-    // The app may open here: this is when there is something to see, for those who measure it.
+    // The app may open here. The benchmark measures until this mark.
     if (isThere) requestAnimationFrame(() => performance.mark('first-rows'));
   }, [isThere]);
   if (asked.error !== null) return <FailedState error={asked.error.appError} onRetry={asked.refetch} />;
@@ -53,10 +53,10 @@ export function TodayScreen() {
         </p>
       )}
       {countToday(today) === 0 ? (
-        <EmptyState title="Nothing waits for you today">
+        <EmptyState title="Nothing is due today">
           <p>
-            Checks and actions stand here when they are due, drafts when it is time to come back to them, and now and
-            then a COE from the same day of another year.
+            This screen shows checks and actions that are due, drafts to continue, and COEs from the same day in earlier
+            years.
           </p>
         </EmptyState>
       ) : (
@@ -74,7 +74,7 @@ export function TodayScreen() {
       <TodaySection title="Left unfinished" of={drafts} more="/coes?status=draft">
         <DraftRows items={drafts.items} day={day} />
       </TodaySection>
-      <TodaySection title="Like what you are writing, and still open" of={related}>
+      <TodaySection title="Related to your drafts, and still open" of={related}>
         <RelatedRows items={related.items} />
       </TodaySection>
       <TodaySection title="On this day" of={anniversaries}>

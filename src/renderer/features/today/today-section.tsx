@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import { Link } from 'react-router';
 
+import { formatNumber } from '#domain/text/format.ts';
 import type { Preview } from '#domain/today/today.ts';
 
 import styles from './today.module.css';
@@ -8,12 +9,12 @@ import styles from './today.module.css';
 type TodaySectionProps = {
   title: string;
   of: Preview<unknown>;
-  /** Where the rest is, when there are more than are shown. */
+  /** A link to the rest of the list. */
   more?: string;
   children: ReactNode;
 };
 
-/** One list of Today under its heading; nothing at all when it is empty. */
+/** One list with its heading and total. Renders nothing when the list is empty. */
 export function TodaySection({ title, of, more, children }: TodaySectionProps) {
   const id = useId();
   if (of.total === 0) return null;
@@ -21,12 +22,12 @@ export function TodaySection({ title, of, more, children }: TodaySectionProps) {
   return (
     <section aria-labelledby={id} className={styles.section}>
       <h2 id={id}>
-        {title} <span className={styles.count}>{of.total.toLocaleString('en')}</span>
+        {title} <span className={styles.count}>{formatNumber(of.total)}</span>
       </h2>
       <ul className={styles.rows}>{children}</ul>
       {left > 0 && more !== undefined && (
         <p>
-          <Link to={more}>{`${left.toLocaleString('en')} more: ${title.toLowerCase()}`}</Link>
+          <Link to={more}>{`${formatNumber(left)} more: ${title.toLowerCase()}`}</Link>
         </p>
       )}
     </section>

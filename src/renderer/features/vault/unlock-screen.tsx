@@ -1,12 +1,14 @@
 import { type FormEvent, useState } from 'react';
 
+import { upperFirst } from '#domain/text/format.ts';
+
 import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 
 import { invoke } from '../../platform/bridge.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { explainError, sentence } from '../../ui/explain-error.ts';
+import { explainError } from '../../ui/explain-error.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './vault-screen.module.css';
 
@@ -65,7 +67,7 @@ function Problem({ error }: { error: AppError }) {
   const { title, safe, next } = explainError(error);
   return (
     <p className={styles.problem}>
-      <strong>{sentence(title)}.</strong> {safe} {next}
+      <strong>{upperFirst(title)}.</strong> {safe} {next}
     </p>
   );
 }

@@ -1,11 +1,12 @@
 import type { CoeLink } from '#domain/coe/coe.ts';
+import { upperFirst } from '#domain/text/format.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { Answers } from '#ipc/contract.ts';
 
 import { useDraft } from '../../../draft/draft-context.ts';
 import { invoke } from '../../../platform/bridge.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { explainError, sentence } from '../../../ui/explain-error.ts';
+import { explainError } from '../../../ui/explain-error.ts';
 import { showToast } from '../../../ui/toast.tsx';
 
 /** A link as a person made it. `day` is when the repeat told that a fix did not hold; null when it told no such thing. */
@@ -59,12 +60,12 @@ async function cameBack(from: string, coeId: string, actionId: string, on: Calen
   const result = await invoke('actions:answer-check', { coeId, actionId, check, nextCheckDate: null });
   if (result.ok) return result.value;
   const { title, safe } = explainError(result.error);
-  showToast(`The link is made. The earlier fix could not be marked: ${sentence(title)}. ${safe}`.trim());
+  showToast(`The link is made. The earlier fix could not be marked: ${upperFirst(title)}. ${safe}`.trim());
   return 'failed';
 }
 
 async function takeBack(coeId: string, actionId: string, { checkId, before }: Told): Promise<void> {
   const result = await invoke('actions:take-back-check', { coeId, actionId, checkId, before });
   if (!result.ok)
-    showToast(`The earlier fix could not be changed back: ${sentence(explainError(result.error).title)}.`);
+    showToast(`The earlier fix could not be changed back: ${upperFirst(explainError(result.error).title)}.`);
 }
