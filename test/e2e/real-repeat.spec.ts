@@ -59,10 +59,10 @@ test('of real reports, an outage that came back is linked to the one before, who
   const alike = panel.getByRole('listitem', { name: /^All services returning 503/ }).filter({ hasText: '24 Aug 2021' });
   await expect(alike).toBeVisible();
   await alike.getByRole('button', { name: 'Link' }).click();
-  await dialog.getByRole('radio', { name: 'Same symptom, another cause' }).check();
+  await dialog.getByRole('radio', { name: 'Same symptom, different cause' }).check();
   await dialog.getByRole('button', { name: 'Link them' }).click();
   await expect(page.getByRole('region', { name: 'Linked COEs' })).toContainText(
-    'Same symptom, another cause: All services returning 503',
+    'Same symptom, different cause: All services returning 503',
   );
   await expect
     .poll(() => onDisk('PM2021-007').links)

@@ -1,24 +1,24 @@
 import type { ActionStatusId, CheckResultId, PRIORITY_IDS } from '../coe/vocabulary.ts';
 
-/** Where an action stands. Done and held are different facts: see CHECK_RESULTS. */
+/** Whether an action is done. Whether it worked is a separate question: see CHECK_RESULTS. */
 export const ACTION_STATUSES: readonly {
   readonly id: ActionStatusId;
   readonly label: string;
   readonly meaning: string;
 }[] = [
   { id: 'open', label: 'Open', meaning: 'Still to do.' },
-  { id: 'done', label: 'Done', meaning: 'It was done. Whether it helps shows at the check.' },
-  { id: 'declined', label: 'Declined', meaning: 'You decided against it. The reason is kept with it.' },
+  { id: 'done', label: 'Done', meaning: 'It was done. The check will show whether it helped.' },
+  { id: 'declined', label: 'Declined', meaning: 'You decided against it. The reason stays with it.' },
 ];
 
-/** A check's result as it is offered. */
+/** A result to choose from when answering a check. */
 export type CheckResult = {
   readonly id: CheckResultId;
   readonly label: string;
   readonly meaning: string;
 };
 
-/** The results of a check on whether an action worked (an effectiveness check, as quality work calls it). */
+/** The results of a check on whether an action worked, which quality management calls an effectiveness check. */
 export const CHECK_RESULTS: readonly CheckResult[] = [
   { id: 'held', label: 'Held', meaning: 'There were chances for it to happen again, and it did not.' },
   { id: 'partly', label: 'Partly', meaning: 'It helped, and something still got through.' },
@@ -26,8 +26,8 @@ export const CHECK_RESULTS: readonly CheckResult[] = [
   { id: 'not-yet-tested', label: 'Not yet tested', meaning: 'There has been no chance for it to happen again.' },
 ];
 
-/** The stable id of a priority. */
+/** Stored in files, so never renamed. */
 export type PriorityId = (typeof PRIORITY_IDS)[number];
 
-/** The label of each priority. */
+/** Labels to choose from; `high` means do it first. */
 export const PRIORITY_LABELS: Readonly<Record<PriorityId, string>> = { high: 'First', normal: 'Normal', low: 'Later' };

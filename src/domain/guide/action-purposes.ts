@@ -1,9 +1,9 @@
 import type { PURPOSE_IDS } from '../coe/vocabulary.ts';
 
-/** The stable id of an action's purpose. */
+/** Stored in files, so never renamed. */
 export type ActionPurposeId = (typeof PURPOSE_IDS)[number];
 
-/** An action's purpose as it is offered. */
+/** A purpose to choose from, with one example from work and one from private life. */
 export type ActionPurpose = {
   readonly id: ActionPurposeId;
   readonly label: string;
@@ -12,7 +12,7 @@ export type ActionPurpose = {
   readonly personalExample: string;
 };
 
-/** The purposes. */
+/** From making up for this time to being ready for the next. */
 export const ACTION_PURPOSES: readonly ActionPurpose[] = [
   {
     id: 'put-right',
@@ -25,15 +25,15 @@ export const ACTION_PURPOSES: readonly ActionPurpose[] = [
     id: 'find-out',
     label: 'Find out',
     meaning: 'Answers a question the COE had to leave open.',
-    outageExample: 'Learn what the provider does when the key expires.',
+    outageExample: 'Find out what the provider does when the key expires.',
     personalExample: 'Ask two former colleagues what they saw coming.',
   },
   {
     id: 'prevent',
     label: 'Prevent',
     meaning: 'Makes it impossible, or less likely.',
-    outageExample: 'Take the delete right away from the shared account.',
-    personalExample: 'Both calendars get school dates the day they arrive.',
+    outageExample: 'Remove the delete permission from the shared account.',
+    personalExample: 'Put school dates in both calendars the day they arrive.',
   },
   {
     id: 'notice-sooner',
@@ -46,7 +46,7 @@ export const ACTION_PURPOSES: readonly ActionPurpose[] = [
     id: 'soften',
     label: 'Soften',
     meaning: 'Makes it hurt less when it happens again.',
-    outageExample: 'Serve yesterday’s prices when the price service is away.',
+    outageExample: 'Serve yesterday’s prices when the price service is down.',
     personalExample: 'Keep four months of rent untouched.',
   },
 ];

@@ -1,10 +1,10 @@
-/** The five groups the conditions fall into, for an overview of five rows. */
+/** The groups that the eighteen conditions fall into, for overviews. */
 export const CONDITION_GROUP_IDS = ['state', 'knowing', 'agreeing', 'setup', 'surroundings'] as const;
 
-/** The stable id of a group of conditions. */
+/** Derived from the condition and not stored. */
 export type ConditionGroupId = (typeof CONDITION_GROUP_IDS)[number];
 
-/** A group of conditions as it is shown. */
+/** A group with its heading and its explanation. */
 export type ConditionGroup = {
   readonly id: ConditionGroupId;
   readonly label: string;
@@ -16,7 +16,7 @@ export const CONDITION_GROUPS: readonly ConditionGroup[] = [
   {
     id: 'state',
     label: 'The person’s state',
-    meaning: 'How someone was that day: tired, rushed, upset, full of other things.',
+    meaning: 'How someone was that day: tired, rushed, upset, preoccupied.',
   },
   { id: 'knowing', label: 'Knowing', meaning: 'What was known, what was not, and what was only believed.' },
   { id: 'agreeing', label: 'Agreeing', meaning: 'What people told one another, expected, chose and planned.' },
@@ -24,6 +24,6 @@ export const CONDITION_GROUPS: readonly ConditionGroup[] = [
   {
     id: 'surroundings',
     label: 'The surroundings',
-    meaning: 'What lay around it: others, old known gaps, help, what is rewarded.',
+    meaning: 'What surrounded it: other people, known gaps, help, what gets rewarded.',
   },
 ];

@@ -1,7 +1,7 @@
 import type { ConditionId } from '../coe/vocabulary.ts';
 import type { ConditionGroupId } from './condition-groups.ts';
 
-/** A contributing condition as it is offered. */
+/** A condition to choose from, with one example from work and one from private life. */
 export type Condition = {
   readonly id: ConditionId;
   readonly group: ConditionGroupId;
@@ -11,7 +11,7 @@ export type Condition = {
   readonly personalExample: string;
 };
 
-/** The conditions, group by group. */
+/** In the order of their groups. */
 export const CONDITIONS: readonly Condition[] = [
   {
     id: 'attention-memory',
@@ -82,14 +82,14 @@ export const CONDITIONS: readonly Condition[] = [
     group: 'agreeing',
     label: 'Priorities and trade-offs',
     meaning: 'Two good things collided and one quietly won.',
-    outageExample: 'The release date stood above the load test.',
+    outageExample: 'The release date won over the load test.',
     personalExample: 'You took the meeting because the meeting had a time.',
   },
   {
     id: 'planning-estimating',
     group: 'agreeing',
     label: 'Planning and estimating',
-    meaning: 'The plan held no room for what usually happens.',
+    meaning: 'The plan left no room for what usually happens.',
     outageExample: 'The migration was given two hours; the copy took nine.',
     personalExample: 'Forty minutes for a drive that is never under fifty.',
   },
@@ -97,7 +97,7 @@ export const CONDITIONS: readonly Condition[] = [
     id: 'process-missing',
     group: 'setup',
     label: 'No agreed way',
-    meaning: 'There was no habit, checklist or agreed step for this, or not one that fits.',
+    meaning: 'There was no habit, checklist or agreed step for this, or none that fits.',
     outageExample: 'There was no agreed way to undo a bulk change.',
     personalExample: 'No routine for getting school dates into both calendars.',
   },
@@ -107,7 +107,7 @@ export const CONDITIONS: readonly Condition[] = [
     label: 'How the tool is made',
     meaning: 'The thing in your hand made the wrong move easy or the right one hard.',
     outageExample: 'Production and test look the same on screen.',
-    personalExample: 'The adult and the child bottle have the same cap and label.',
+    personalExample: 'The adult’s and the child’s bottles have the same cap and label.',
   },
   {
     id: 'change-control-testing',
@@ -121,7 +121,7 @@ export const CONDITIONS: readonly Condition[] = [
     id: 'monitoring-feedback',
     group: 'setup',
     label: 'Signals and feedback',
-    meaning: 'Nothing told anyone in time, or it told them in a way that was easy to pass over.',
+    meaning: 'No signal came in time, or it was easy to overlook.',
     outageExample: 'The alert went to a mailbox nobody opens.',
     personalExample: 'Your first review came after eleven months.',
   },
@@ -129,7 +129,7 @@ export const CONDITIONS: readonly Condition[] = [
     id: 'dependency-outside',
     group: 'surroundings',
     label: 'Depending on others outside',
-    meaning: 'It rested on someone or something outside your reach.',
+    meaning: 'It depended on someone or something outside your reach.',
     outageExample: 'The provider’s status page stayed green.',
     personalExample: 'The whole team was cut with the product.',
   },
@@ -147,7 +147,7 @@ export const CONDITIONS: readonly Condition[] = [
     label: 'Help not asked for',
     meaning: 'Help was near and was not asked for, or not easy to ask for.',
     outageExample: 'Two hours passed before the database team was called.',
-    personalExample: 'You carried it alone until it could not be carried.',
+    personalExample: 'You carried it alone until you no longer could.',
   },
   {
     id: 'incentives-culture',
@@ -161,7 +161,7 @@ export const CONDITIONS: readonly Condition[] = [
 
 const LABELS: ReadonlyMap<string, string> = new Map(CONDITIONS.map(({ id, label }) => [id, label]));
 
-/** The label of a condition. A condition of the person's own is its own label. */
+/** The label of a condition. Any id that is not in the list is the writer's own words, and so its own label. */
 export function conditionLabel(condition: string): string {
   return LABELS.get(condition) ?? condition;
 }

@@ -1,13 +1,13 @@
 import type { ControlId } from '../coe/vocabulary.ts';
 
-/** A degree of control as it is offered. */
+/** A degree of control to choose from. */
 export type Control = {
   readonly id: ControlId;
   readonly label: string;
   readonly meaning: string;
 };
 
-/** The degrees of control. "Outside" is an honest answer and a good place for a branch to stop. */
+/** From the most control to none. "Outside" is an honest answer and a good place for a branch to end. */
 export const CONTROLS: readonly Control[] = [
   { id: 'mine', label: 'Mine to change', meaning: 'You can change this yourself.' },
   { id: 'influence', label: 'I can influence it', meaning: 'You can ask, suggest or help; someone else decides.' },

@@ -1,26 +1,26 @@
 import { type DepthId, SECTION_IDS, type SectionId } from '../coe/vocabulary.ts';
 
-/** How much of the outline a writer wants to see. */
+/** How much of the outline the editor shows, and which parts within sections. */
 export type Depth = {
   readonly id: DepthId;
   readonly label: string;
   readonly description: string;
   readonly sections: readonly SectionId[];
-  /** Parts within sections that only a full COE shows. */
+  /** The parts within sections that only the full depth shows. */
   readonly showsSafeguards: boolean;
   readonly showsSecondWhyChain: boolean;
   readonly showsReview: boolean;
 };
 
 /**
- * The depths. A short path exists because teams that ask for a full write-up of everything soon get none; the outline's
- * author asks for a few lines on every outage and a COE for the large ones.
+ * From short to complete. The short one exists because teams that demand a full write-up of everything soon get none; the
+ * author of the outline asks for a few lines on every outage and a COE for the large ones.
  */
 export const DEPTHS: readonly Depth[] = [
   {
     id: 'quick',
     label: 'Quick',
-    description: 'About ten minutes: who it reached, what it cost, one cause, one action.',
+    description: 'About ten minutes: who it affected, what it cost, one cause, one action.',
     sections: ['customerImpact', 'impact', 'cause', 'actions'],
     showsSafeguards: false,
     showsSecondWhyChain: false,

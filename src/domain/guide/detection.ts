@@ -1,6 +1,6 @@
 import type { DetectorId, SignalId } from '../coe/vocabulary.ts';
 
-/** Who noticed, as it is offered. */
+/** Who noticed, to choose from, with one example from work and one from private life. */
 export type Detector = {
   readonly id: DetectorId;
   readonly label: string;
@@ -9,14 +9,14 @@ export type Detector = {
   readonly personalExample: string;
 };
 
-/** Who can have noticed, in the order it is offered. */
+/** From what was set up to notice, to luck. */
 export const DETECTORS: readonly Detector[] = [
   {
     id: 'monitor',
     label: 'An alert or reminder',
-    meaning: 'Something set up beforehand spoke up.',
+    meaning: 'Something set up in advance raised the alarm.',
     outageExample: 'The error-rate alert paged the person on call.',
-    personalExample: 'The calendar rang.',
+    personalExample: 'Your calendar reminded you.',
   },
   {
     id: 'me',
@@ -28,7 +28,7 @@ export const DETECTORS: readonly Detector[] = [
   {
     id: 'affected',
     label: 'Someone it hurt',
-    meaning: 'The person who bore it had to say so.',
+    meaning: 'The person affected had to tell you.',
     outageExample: 'A customer wrote in.',
     personalExample: 'Your daughter asked where you had been.',
   },
@@ -44,7 +44,7 @@ export const DETECTORS: readonly Detector[] = [
     label: 'A manager',
     meaning: 'Someone you report to brought it up.',
     outageExample: 'A director forwarded a complaint.',
-    personalExample: 'It was said in the yearly review.',
+    personalExample: 'It came up in the annual review.',
   },
   {
     id: 'outsider',
@@ -62,18 +62,18 @@ export const DETECTORS: readonly Detector[] = [
   },
 ];
 
-/** A signal state as it is offered, with the fix it calls for. */
+/** What happened to the signal, to choose from. */
 export type Signal = {
   readonly id: SignalId;
   readonly label: string;
   readonly meaning: string;
-  /** What this state asks for: four states, four different fixes. */
+  /** The fix that this state calls for. */
   readonly fix: string;
   readonly outageExample: string;
   readonly personalExample: string;
 };
 
-/** The four signal states. Telling them apart matters because each calls for a different fix. */
+/** Each state calls for a different fix, so it matters to tell them apart. */
 export const SIGNALS: readonly Signal[] = [
   {
     id: 'none',
@@ -96,14 +96,14 @@ export const SIGNALS: readonly Signal[] = [
     label: 'Seen, misread',
     meaning: 'Someone saw it and took it for something else.',
     fix: 'Make it clear: let it say what it means.',
-    outageExample: 'The dip was taken for the holiday.',
+    outageExample: 'The dip was put down to the holiday.',
     personalExample: '“We should talk about priorities” was heard as small talk.',
   },
   {
     id: 'not-acted-on',
     label: 'Seen, not acted on',
     meaning: 'Someone saw it and understood it, and nothing followed.',
-    fix: 'Make it easy to act: an owner, a next step, leave to stop.',
+    fix: 'Make it easy to act: an owner, a next step, permission to stop.',
     outageExample: 'The warning was acknowledged eleven days in a row.',
     personalExample: 'You saw the reminder and finished one more thing.',
   },

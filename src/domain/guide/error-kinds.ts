@@ -1,9 +1,9 @@
 import type { ERROR_KIND_IDS } from '../coe/vocabulary.ts';
 
-/** The stable id of a kind of error. */
+/** Stored in files, so never renamed. */
 export type ErrorKindId = (typeof ERROR_KIND_IDS)[number];
 
-/** A kind of error as it is offered. */
+/** A kind of error to choose from, with one example from work and one from private life. */
 export type ErrorKind = {
   readonly id: ErrorKindId;
   readonly label: string;
@@ -28,7 +28,7 @@ export const ERROR_KINDS: readonly ErrorKind[] = [
     id: 'lapse',
     label: 'Lapse',
     meaning: 'A step that was meant to happen dropped out of mind.',
-    outageExample: 'The old server was to be switched back on and was not.',
+    outageExample: 'Nobody switched the old server back on.',
     personalExample: 'The letter was written and stayed in the bag.',
   },
   {

@@ -1,20 +1,20 @@
 import type { IMPACT_AREA_IDS } from '../coe/vocabulary.ts';
 
-/** The stable id of an impact area. */
+/** Stored in files, so never renamed. */
 export type ImpactAreaId = (typeof IMPACT_AREA_IDS)[number];
 
-/** An impact area as it is offered. */
+/** An area to choose from, with one example from work and one from private life. */
 export type ImpactArea = {
   readonly id: ImpactAreaId;
   readonly label: string;
   readonly meaning: string;
   readonly outageExample: string;
   readonly personalExample: string;
-  /** Units that are offered first; any other may be typed. */
+  /** Suggested units; the writer may type any other. */
   readonly units: readonly string[];
 };
 
-/** The impact areas, the countable ones first. */
+/** Countable areas first. */
 export const IMPACT_AREAS: readonly ImpactArea[] = [
   {
     id: 'money',

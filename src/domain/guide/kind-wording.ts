@@ -1,10 +1,10 @@
 import type { SectionId } from '../coe/vocabulary.ts';
 
-/** What a kind adds to a section: a line under the heading, and questions that may be asked for. */
+/** What a kind adds to a section: a line under the heading, and questions to help the writer on. */
 export type SectionWording = {
   readonly subtitle: string;
   readonly prompts: readonly string[];
 };
 
-/** The wording of all ten sections for one kind. */
+/** The wording of one kind for each of the ten sections. */
 export type KindWording = Readonly<Record<SectionId, SectionWording>>;

@@ -1,15 +1,15 @@
 import type { KindId } from '../coe/vocabulary.ts';
 
-/** A kind as the New COE dialog offers it. */
+/** A kind as the New COE dialog shows it. */
 export type CoeKind = {
   readonly id: KindId;
   readonly label: string;
   readonly description: string;
-  /** Personal kinds are spoken to more gently, and may record a feeling. */
+  /** Personal kinds use gentler wording and may record feelings. */
   readonly personal: boolean;
 };
 
-/** The kinds in the order they are offered. */
+/** The kinds, in the order of the New COE dialog. */
 export const COE_KINDS: readonly CoeKind[] = [
   {
     id: 'outage',
@@ -37,7 +37,7 @@ export const COE_KINDS: readonly CoeKind[] = [
   },
 ];
 
-/** The label of each kind. */
+/** The same labels as in COE_KINDS, by id. */
 export const COE_KIND_LABELS: Readonly<Record<KindId, string>> = {
   outage: 'Outage',
   'missed-event': 'Missed event',
@@ -45,7 +45,7 @@ export const COE_KIND_LABELS: Readonly<Record<KindId, string>> = {
   'other-mistake': 'Other mistake',
 };
 
-/** Whether a kind is about the writer's own life, and so spoken to more gently. */
+/** Whether a kind is about the writer's own life: every kind but an outage. */
 export function isPersonalKind(kind: KindId): boolean {
   return kind !== 'outage';
 }

@@ -1,10 +1,10 @@
-/** What a note under "What did you learn?" is about. */
+/** The lists of short notes under "What did you learn?". */
 export const REFLECTION_IDS = ['went-well', 'went-badly', 'lucky', 'surprised'] as const;
 
-/** The stable id of a kind of reflection. */
+/** Used in code only; each list has its own key in a file. */
 export type ReflectionId = (typeof REFLECTION_IDS)[number];
 
-/** The label of each kind of reflection. Luck and surprise are asked for because Google and Etsy ask for them. */
+/** The heading of each list. Google's postmortem asks about luck, and Etsy's debriefing about surprise. */
 export const REFLECTION_LABELS: Readonly<Record<ReflectionId, string>> = {
   'went-well': 'What went well',
   'went-badly': 'What went badly',
@@ -12,13 +12,13 @@ export const REFLECTION_LABELS: Readonly<Record<ReflectionId, string>> = {
   surprised: 'What surprised you',
 };
 
-/** Something you care about that a mistake brushed against. */
+/** Values that a mistake may have touched. */
 export const VALUE_IDS = ['foundation', 'boldness', 'moral', 'connection'] as const;
 
-/** The stable id of a value. */
+/** Stored in files, so never renamed. */
 export type ValueId = (typeof VALUE_IDS)[number];
 
-/** The values, after the four kinds of regret that Daniel Pink describes. Offered for personal kinds only. */
+/** Shown for personal kinds only. Source: the four core regrets in Daniel Pink's “The Power of Regret”. */
 export const VALUES: readonly { readonly id: ValueId; readonly label: string; readonly meaning: string }[] = [
   { id: 'foundation', label: 'Stable ground', meaning: 'Money, health, learning: what later things stand on.' },
   { id: 'boldness', label: 'Boldness', meaning: 'Taking the chance, saying the thing.' },

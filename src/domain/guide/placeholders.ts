@@ -1,6 +1,6 @@
 import type { KindId } from '../coe/vocabulary.ts';
 
-/** A first line shown in an empty row, so that nobody has to guess how much to write. */
+/** Example text for empty fields, which shows how much to write. */
 export type RowPlaceholders = {
   readonly affectedWho: string;
   readonly affectedHow: string;
@@ -21,11 +21,11 @@ export type RowPlaceholders = {
   readonly checkQuestion: string;
 };
 
-/** The placeholders of each kind. For the personal kinds an action is an if-then plan: it beats a bare intention reliably. */
+/** By kind. For personal kinds the example action is an if-then plan, which works better than a bare intention. */
 export const ROW_PLACEHOLDERS: Readonly<Record<KindId, RowPlaceholders>> = {
   outage: {
     affectedWho: 'Shoppers on the German site',
-    affectedHow: 'Could fill a basket and not pay',
+    affectedHow: 'Could fill a basket but not pay',
     costWhat: 'Orders that were not placed',
     feeling: 'uneasy',
     timelineWhat: 'The queue starts to grow; nobody is watching it',
@@ -92,7 +92,7 @@ export const ROW_PLACEHOLDERS: Readonly<Record<KindId, RowPlaceholders>> = {
     conditionNote: 'How it played a part here',
     safeguard: 'The label on the valve',
     why: 'The valve looks the same open and shut',
-    whyUnnoticed: 'The cellar is a place nobody goes to',
+    whyUnnoticed: 'Nobody ever goes down to the cellar',
     lessonRule: 'Where I cannot see the state, I need something that shows it',
     lessonElsewhere: 'The stove, the garage door',
     actionText: 'If I open the valve, then I stay until it is shut again',

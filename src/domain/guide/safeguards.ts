@@ -1,9 +1,9 @@
 import type { SAFEGUARD_PURPOSE_IDS, SAFEGUARD_STATE_IDS } from '../coe/vocabulary.ts';
 
-/** The stable id of a safeguard's purpose. */
+/** Stored in files, so never renamed. */
 export type SafeguardPurposeId = (typeof SAFEGUARD_PURPOSE_IDS)[number];
 
-/** A safeguard's purpose as it is offered. */
+/** A purpose to choose from, with one example from work and one from private life. */
 export type SafeguardPurpose = {
   readonly id: SafeguardPurposeId;
   readonly label: string;
@@ -12,7 +12,7 @@ export type SafeguardPurpose = {
   readonly personalExample: string;
 };
 
-/** The four purposes, in the order in which they get their chance (after the "Swiss cheese" picture of layered barriers). */
+/** In the order in which they come into play. Source: James Reason's “Swiss cheese” model of layered barriers. */
 export const SAFEGUARD_PURPOSES: readonly SafeguardPurpose[] = [
   {
     id: 'prevent',
@@ -44,20 +44,20 @@ export const SAFEGUARD_PURPOSES: readonly SafeguardPurpose[] = [
   },
 ];
 
-/** The stable id of a safeguard's state. */
+/** Stored in files, so never renamed. */
 export type SafeguardStateId = (typeof SAFEGUARD_STATE_IDS)[number];
 
-/** A safeguard's state as it is offered. */
+/** What a safeguard did on the day, to choose from. */
 export type SafeguardState = {
   readonly id: SafeguardStateId;
   readonly label: string;
   readonly meaning: string;
 };
 
-/** The states. "Held" belongs here too: what worked is worth keeping on purpose. */
+/** "Held" is one of them, because what worked is worth keeping on purpose. */
 export const SAFEGUARD_STATES: readonly SafeguardState[] = [
   { id: 'missing', label: 'Missing', meaning: 'There was none.' },
-  { id: 'weak', label: 'Weak', meaning: 'It was there and not strong enough.' },
-  { id: 'bypassed', label: 'Bypassed', meaning: 'It was there and was gone around, often for a good reason.' },
-  { id: 'held', label: 'Held', meaning: 'It did its work. Keep it.' },
+  { id: 'weak', label: 'Weak', meaning: 'It was there, but not strong enough.' },
+  { id: 'bypassed', label: 'Bypassed', meaning: 'It was there, but people worked around it, often for a good reason.' },
+  { id: 'held', label: 'Held', meaning: 'It did its job. Keep it.' },
 ];

@@ -1,6 +1,6 @@
 import type { SectionId } from '../coe/vocabulary.ts';
 
-/** The heading of each section, the same for every kind; a kind adds its own subtitle. */
+/** The heading of each section, the same for every kind. A kind adds a subtitle; see sectionWording. */
 export const SECTION_HEADINGS: Readonly<Record<SectionId, string>> = {
   context: 'Additional context',
   customerImpact: 'What is the customer impact?',
@@ -14,7 +14,7 @@ export const SECTION_HEADINGS: Readonly<Record<SectionId, string>> = {
   actions: "What are you going to do so it doesn't happen again?",
 };
 
-/** Names short enough for the outline beside the text. */
+/** Short names for the outline and for lists. */
 export const SECTION_SHORT_NAMES: Readonly<Record<SectionId, string>> = {
   context: 'Context',
   customerImpact: 'Customer impact',

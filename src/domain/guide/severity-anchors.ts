@@ -1,12 +1,12 @@
 import type { KindId } from '../coe/vocabulary.ts';
 
-/** The four levels of severity. Zero is a near miss, which is worth writing down too: it is the cheapest lesson there is. */
+/** From 0, a near miss, to 3. Near misses count because they are the cheapest lessons there are. */
 export const SEVERITY_LEVELS = [0, 1, 2, 3] as const;
 
-/** A level of severity. */
+/** Stored in files as a number. */
 export type SeverityLevel = (typeof SEVERITY_LEVELS)[number];
 
-/** The name of each level, the same for every kind. */
+/** The names are the same for every kind. */
 export const SEVERITY_NAMES: Readonly<Record<SeverityLevel, string>> = {
   0: 'Near miss',
   1: 'Noticeable',
@@ -14,7 +14,7 @@ export const SEVERITY_NAMES: Readonly<Record<SeverityLevel, string>> = {
   3: 'Grave',
 };
 
-/** What each level means for a kind, so that two people give the same thing the same level. */
+/** What each level means for each kind, so that two people choose the same level for the same thing. */
 export const SEVERITY_ANCHORS: Readonly<Record<KindId, Readonly<Record<SeverityLevel, string>>>> = {
   outage: {
     0: 'Caught before it reached anyone.',
@@ -31,13 +31,13 @@ export const SEVERITY_ANCHORS: Readonly<Record<KindId, Readonly<Record<SeverityL
   'career-setback': {
     0: 'A warning you heeded in time.',
     1: 'A rating or a project took a knock.',
-    2: 'A role or a promotion was lost, or months of ground.',
-    3: 'A job, your health or a licence was lost.',
+    2: 'You lost a role, a promotion or months of progress.',
+    3: 'You lost your job, your health or a licence.',
   },
   'other-mistake': {
     0: 'Caught in time.',
     1: 'A small cost, quickly put right.',
-    2: 'Costly, and it can be repaired with effort.',
+    2: 'Costly, but it can be put right with effort.',
     3: 'Lasting harm to a person, or a large sum.',
   },
 };

@@ -1,6 +1,6 @@
 import type { TriggerId } from '../coe/vocabulary.ts';
 
-/** A trigger as it is offered. */
+/** A trigger to choose from, with one example from work and one from private life. */
 export type Trigger = {
   readonly id: TriggerId;
   readonly label: string;
@@ -10,7 +10,7 @@ export type Trigger = {
 };
 
 /**
- * The triggers in the order they are offered. Google's eight published trigger types map onto them: a binary or
+ * The triggers, in the order of the list. Google's eight published trigger types map onto them: a binary or
  * configuration push is a change of mine, user behaviour is demand, a provider is a dependency, performance decay is decay.
  */
 export const TRIGGERS: readonly Trigger[] = [
@@ -24,14 +24,14 @@ export const TRIGGERS: readonly Trigger[] = [
   {
     id: 'change-others',
     label: 'A change by others',
-    meaning: 'Someone else changed something you stood on.',
+    meaning: 'Someone else changed something you relied on.',
     outageExample: 'Another team renamed a field you read.',
     personalExample: 'The school moved the ceremony from ten to nine.',
   },
   {
     id: 'demand',
     label: 'More than usual',
-    meaning: 'There was more to carry than there was room for.',
+    meaning: 'There was more to do than you could take on.',
     outageExample: 'A sale brought eight times the visitors.',
     personalExample: 'Three promises fell on one afternoon.',
   },
@@ -45,14 +45,14 @@ export const TRIGGERS: readonly Trigger[] = [
   {
     id: 'dependency',
     label: 'Something you depend on',
-    meaning: 'A supplier, a tool or another person let go of their end.',
+    meaning: 'A supplier, a tool or another person let you down.',
     outageExample: 'The payment provider stopped answering.',
     personalExample: 'The train stood still for fifty minutes.',
   },
   {
     id: 'decay',
     label: 'A slow drift',
-    meaning: 'It worsened a little at a time until it gave.',
+    meaning: 'It got worse a little at a time until it gave way.',
     outageExample: 'A disk filled up over eleven weeks.',
     personalExample: 'The Sunday call became monthly, then rare.',
   },
@@ -68,7 +68,7 @@ export const TRIGGERS: readonly Trigger[] = [
     label: 'A decision or message',
     meaning: 'Something that was said, written or decided set it in motion.',
     outageExample: '“Go ahead” was read as approval for both regions.',
-    personalExample: 'You said yes in a corridor and wrote it nowhere.',
+    personalExample: 'You said yes in a corridor and never wrote it down.',
   },
   {
     id: 'chance',

@@ -1,6 +1,6 @@
 import type { KindId, MilestoneId } from '../coe/vocabulary.ts';
 
-/** How each point in time is called for a kind. */
+/** What each milestone is called, by kind. */
 export const MILESTONE_LABELS: Readonly<Record<KindId, Readonly<Record<MilestoneId, string>>>> = {
   outage: {
     began: 'Began',
@@ -32,29 +32,29 @@ export const MILESTONE_LABELS: Readonly<Record<KindId, Readonly<Record<Milestone
   },
 };
 
-/** What the words of an outage become in another kind. */
+/** The words that stand for the vocabulary of an outage in each kind. */
 export type KindVocabulary = {
-  /** One person served or let down, and several. */
+  /** One person served or let down, and several of them. */
   readonly customer: string;
   readonly customers: string;
-  /** What could have warned. */
+  /** What could have given a warning. */
   readonly alarm: string;
   /** What changed. */
   readonly change: string;
   /** Who could have caught it. */
   readonly onCall: string;
-  /** The agreed way of doing it. */
+  /** The agreed procedure. */
   readonly runbook: string;
-  /** What else it touched. */
+  /** What else it affected. */
   readonly blastRadius: string;
-  /** Label of the header field for the service or the part of life. */
+  /** The label of the header field `lifeArea`: a service or a part of life. */
   readonly lifeArea: string;
   readonly lifeAreaExamples: readonly string[];
 };
 
 const LIFE_AREAS = ['Family', 'Partner', 'Friends', 'Work', 'Health', 'Money', 'Home'];
 
-/** The words of each kind, so that one outline speaks of outages and of lives. */
+/** By kind, so that one outline fits outages and private life. */
 export const KIND_VOCABULARY: Readonly<Record<KindId, KindVocabulary>> = {
   outage: {
     customer: 'customer',

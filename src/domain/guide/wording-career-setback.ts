@@ -11,7 +11,7 @@ export const CAREER_SETBACK_WORDING: KindWording = {
     ],
   },
   customerImpact: {
-    subtitle: 'Who else it landed on',
+    subtitle: 'Who else it affected',
     prompts: [
       'Who depended on your work or your pay?',
       'What did your team or clients lose?',
@@ -51,7 +51,7 @@ export const CAREER_SETBACK_WORDING: KindWording = {
     ],
   },
   cause: {
-    subtitle: 'What together led here',
+    subtitle: 'What led here',
     prompts: [
       'Which parts were yours, which shared, which simply outside?',
       'Which expectations were never put into words?',
@@ -67,10 +67,10 @@ export const CAREER_SETBACK_WORDING: KindWording = {
     ],
   },
   learned: {
-    subtitle: 'What you carry on',
+    subtitle: 'What you take with you',
     prompts: [
       'What do you now know about the work you do well?',
-      'What would you look for, and ask, before the next yes?',
+      'What would you look for, and ask, before saying yes again?',
       'What did you do honourably?',
     ],
   },

@@ -19,7 +19,7 @@ export const MISSED_EVENT_WORDING: KindWording = {
     ],
   },
   impact: {
-    subtitle: 'What it cost you and the rest',
+    subtitle: 'What it cost you and others',
     prompts: [
       'What can be repeated, and what cannot?',
       'What did it do to trust, and to how you see yourself?',
@@ -30,7 +30,7 @@ export const MISSED_EVENT_WORDING: KindWording = {
     subtitle: 'From saying yes to missing it',
     prompts: [
       'When did you first learn of it, and where did you put it?',
-      'At which moment was it still easy to make it?',
+      'When was it still easy to make it?',
       'What did you do in the hour it slipped?',
     ],
   },
@@ -79,7 +79,7 @@ export const MISSED_EVENT_WORDING: KindWording = {
     prompts: [
       'What can be arranged once so that you need no willpower?',
       'If … (the moment it slips), then I will … what?',
-      'Which next date will prove it, and who may hold you to it?',
+      'Which date will prove it, and who will hold you to it?',
     ],
   },
 };

@@ -11,7 +11,7 @@ export const OUTAGE_WORDING: KindWording = {
     ],
   },
   customerImpact: {
-    subtitle: 'What users met',
+    subtitle: 'What users experienced',
     prompts: [
       'Which users could not do what, from when to when?',
       'How many, and how do you know?',

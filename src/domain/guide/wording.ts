@@ -5,7 +5,7 @@ import { MISSED_EVENT_WORDING } from './wording-missed-event.ts';
 import { OTHER_MISTAKE_WORDING } from './wording-other-mistake.ts';
 import { OUTAGE_WORDING } from './wording-outage.ts';
 
-/** The wording of every kind. */
+/** The wording of every kind, for every section. */
 export const WORDING: Readonly<Record<KindId, KindWording>> = {
   outage: OUTAGE_WORDING,
   'missed-event': MISSED_EVENT_WORDING,
@@ -18,6 +18,6 @@ export function sectionWording(kind: KindId, section: SectionId): SectionWording
   return WORDING[kind][section];
 }
 
-/** The question every kind ends with: a premortem, as Gary Klein describes it, asked of the fix. */
+/** The question that ends every COE: a premortem, as described by Gary Klein, applied to the plan. */
 export const CLOSING_QUESTION =
   'Half a year from now it has happened again. What is the most likely story, and which of your actions would have changed it?';

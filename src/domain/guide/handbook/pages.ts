@@ -33,7 +33,7 @@ const SECTION_PAGES: Readonly<Record<SectionId, HandbookPage>> = {
   actions: ready(ACTIONS_PAGE),
 };
 
-/** The handbook in reading order: why, the ten sections, what comes after, questions, reading; then two pages to look things up in. */
+/** All pages in reading order: why, the ten sections, repeats and checks, FAQ and reading, then two for reference. */
 export const HANDBOOK_PAGES: readonly HandbookPage[] = [
   ready(WHY_COES_PAGE),
   ...SECTION_IDS.map((id) => SECTION_PAGES[id]),
@@ -44,12 +44,12 @@ export const HANDBOOK_PAGES: readonly HandbookPage[] = [
   ready(WRITING_ABOUT_YOURSELF_PAGE),
 ];
 
-/** The page that helps with a section. */
+/** The page about a section of the editor; every section has one. */
 export function handbookPageFor(section: SectionId): HandbookPage {
   return SECTION_PAGES[section];
 }
 
-/** The page with an id, or undefined when there is none. */
+/** Finds a page by its id; undefined when there is none, as in an old link. */
 export function handbookPage(id: string): HandbookPage | undefined {
   return HANDBOOK_PAGES.find((page) => page.id === id);
 }

@@ -13,8 +13,8 @@ anything itself.
 
 [imwrightshardcode.com/2019/10/tell-me-why-incident-rcas](https://imwrightshardcode.com/2019/10/tell-me-why-incident-rcas/)
 
-Read it for the case for the write-up as it is made inside a large engineering company, plainly and with an edge. It will help
-you most if you have to win over a team, or yourself.
+Read it for the case that a large engineering company makes for the write-up, told plainly and with an edge. It helps most
+if you have to win over a team, or yourself.
 
 ## A COE template
 
@@ -28,13 +28,13 @@ else what a COE looks like before they open an app.
 [sites.google.com/site/thefaceofamazon: COE, why was I fired](https://sites.google.com/site/thefaceofamazon/home/coe-why-was-i-fired)
 
 Read it to see the form carried over, in earnest, from servers to a working life. Whether or not you agree with its author,
-you will see what the questions can bear.
+you will see how much the questions can carry.
 
 ## Overcoming the fear of failure
 
 [pagerduty.com/blog/engineers-guide-on-the-importance-of-failure](https://www.pagerduty.com/blog/engineers-guide-on-the-importance-of-failure/)
 
-Read it when you notice that you would rather not write at all. It sorts failures into kinds, says which ones can be
-prevented and which come with trying something new, and treats shame as part of the matter.
+Read it when you notice that you would rather not write anything. It sorts failures into kinds, says which ones can be
+prevented and which come with trying something new, and treats shame as part of the subject.
 `,
 };

@@ -5,16 +5,16 @@ import type { HandbookPage } from './handbook-page.ts';
 export const ACTIONS_PAGE: HandbookPage = {
   id: 'section-actions',
   title: SECTION_HEADINGS.actions,
-  summary: 'What will change, who sees to it, and when you will look whether it held.',
+  summary: 'What will change, who will do it, and when you will check whether it held.',
   section: 'actions',
   body: `
-All the writing so far is for this. Few actions, each finished, beat many that linger.
+All the writing so far leads here. A few finished actions beat many that linger.
 
 ## What belongs here
 
 Each action begins with a verb and has **one owner, a date, and a line that says when it is done**. Google and Amazon both
-ask for an owner; Atlassian sets four or eight weeks. Say what it is for (put right, find out, prevent,
-notice sooner, soften) and how strong it is:
+ask for an owner; Atlassian sets four or eight weeks. Say what it is for (put right, find out, prevent, notice sooner,
+soften) and how strong it is:
 
 | Strength | It works because | Examples |
 |---|---|---|
@@ -22,21 +22,21 @@ notice sooner, soften) and how strong it is:
 | Medium | it helps memory or adds a second look | a checklist; an if-then plan; a friend who asks |
 | Weak | someone takes care, every time | training, "double check", "try harder" |
 
-The scale follows RCA2, from patient safety. Where it was serious, have at least one strong or medium action, and one
-that lets you notice sooner.
+The scale follows RCA2, from patient safety. If it was serious, have at least one strong or medium action, and one that lets
+you notice sooner.
 
-**Done is not held.** Choose a date to look again, and a question to ask. 18F looked again after two months.
+**Done is not held.** Choose a date to check, and a question to ask. 18F checked after two months.
 
 ## What does not
 
 - "Be more careful." "Improve communication." "Look into it", unless finding out is the purpose.
-- Things you have decided against, left lying about. Decline them and keep the reason.
+- Things you have decided against. Decline them, and note the reason.
 
 ## For an outage
 
 **Good**
 
-> Take the delete right from the shared account. Owner: Priya. Due 12 June. Done when a delete with it is refused in
+> Remove the delete permission from the shared account. Owner: Priya. Due 12 June. Done when a delete with it is refused in
 > production. Check on 12 August: has anyone needed it back?
 
 *Strong, owned, dated, and with a question that could be answered "no".*
@@ -45,7 +45,7 @@ that lets you notice sooner.
 
 > Everyone to be more careful with scripts in production.
 
-*Owned by all, so by no one; finished never.*
+*Everyone owns it, so no one does, and it is never finished.*
 
 ## For a personal error
 
@@ -54,8 +54,7 @@ that lets you notice sooner.
 > If I say yes to a date, then I put it in our calendar before I leave the room. Done when the next five are in. Check at
 > the end of term: was I on time for all of them?
 
-*An if-then plan. Research summed up by the US National Cancer Institute finds that they work better than a bare
-intention.*
+*An if-then plan. Research summed up by the US National Cancer Institute finds that they work better than a bare intention.*
 
 **Weak**
 
@@ -65,8 +64,8 @@ intention.*
 
 ## In the editor
 
-Link an action to the cause it answers. Then take the closing question: half a year from now it has happened again; what is
-the likely story? Gary Klein calls this a premortem. If no action of yours would have changed that story, you have found
+Link an action to the cause it answers. Then answer the closing question: half a year from now it has happened again; what
+is the likely story? Gary Klein calls this a premortem. If no action of yours would have changed that story, you have found
 the next one.
 `,
 };

@@ -5,7 +5,7 @@ import type { HandbookPage } from './handbook-page.ts';
 export const CONTEXT_PAGE: HandbookPage = {
   id: 'section-context',
   title: SECTION_HEADINGS.context,
-  summary: 'What someone who was not there has to know before the story makes sense.',
+  summary: 'What someone who was not there needs to know before the story makes sense.',
   section: 'context',
   body: `
 Write for someone kind and clever who was not there. After this section they can follow the rest.
@@ -20,15 +20,15 @@ Write for someone kind and clever who was not there. After this section they can
 
 ## What does not
 
-- The story itself; it has its own place in the timeline.
+- The story itself; it belongs in the timeline.
 - Causes and fixes. It is too early, and a reader who meets the cause first stops looking.
 
 ## For an outage
 
 **Good**
 
-> Billing prints about 4,000 invoices on the first of each month. Since March a new import feeds it overnight. The import was
-> expected to finish by 02:00, as it had three times. On Friday the data had been moved to larger disks.
+> Billing prints about 4,000 invoices on the first of each month. Since March a new import feeds it overnight. The import
+> was expected to finish by 02:00, as it had three times. On Friday the data had been moved to larger disks.
 
 *It says what the thing is for, what was expected, and what was new, and it blames nothing yet.*
 
@@ -42,8 +42,8 @@ Write for someone kind and clever who was not there. After this section they can
 
 **Good**
 
-> My father's seventieth was a Saturday lunch, two hours away by train. I had said yes in January. That week I had
-> started a new job and slept about five hours a night. I pictured myself arriving early with the cake.
+> My father's seventieth was a Saturday lunch, two hours away by train. I had said yes in January. That week I had started a
+> new job and slept about five hours a night. I pictured myself arriving early with the cake.
 
 *You can see the day as it looked from the inside, and the last sentence shows what was lost.*
 
@@ -55,9 +55,8 @@ Write for someone kind and clever who was not there. After this section they can
 
 ## In the editor
 
-Write a few lines of prose, then answer *What was supposed to happen?* and *What was different
-this time?* The scales for how you were and how
-sure you were are optional; answer them for **that day**, not for today. If you write soon after, note the feeling and come
-back for the rest later.
+Write a few lines of prose, then answer *What was supposed to happen?* and *What was different this time?* The scales for
+how you were and how sure you were are optional; answer them for **that day**, not for today. If you are writing soon
+afterwards, note the feeling and come back for the rest later.
 `,
 };

@@ -5,12 +5,12 @@ import type { HandbookPage } from './handbook-page.ts';
 export const CUSTOMER_IMPACT_PAGE: HandbookPage = {
   id: 'section-customer-impact',
   title: SECTION_HEADINGS.customerImpact,
-  summary: 'The people who were served or let down, and how it was from where they stood.',
+  summary: 'The people who were served or let down, and what it was like for them.',
   section: 'customerImpact',
   body: `
 Your customer is whoever counted on you: a shopper, a patient, the team next door, your daughter. This section is about
-them. What it cost *you* comes in the next one. Amazon puts harm to customers first in a COE, and the order has a point:
-it decides how much the rest matters.
+them. What it cost *you* comes in the next one. Amazon puts harm to customers first in a COE, and for a reason: it decides
+how much the rest matters.
 
 ## What belongs here
 
@@ -46,17 +46,17 @@ it decides how much the rest matters.
 > M. played her first solo and looked along the row for me twice; her mother told me. She has not raised it. I asked her on
 > Sunday, and she said, "You always say you'll come." I had not known that it was *always*.
 
-*Her side, how you know it, and the part that hurt left standing as it was said.*
+*Her side, how you know it, and the part that hurt, in her own words.*
 
 **Weak**
 
 > I'm sure she hates me now.
 
-*Reading minds. It is about your fear, which is real, and belongs under impact.*
+*Mind reading. It is about your fear, which is real and belongs under impact.*
 
 ## In the editor
 
-Add one line per group. Set the level by how it was **for them**: near miss, noticeable, serious, grave. *They know* and
-*Put right* stay empty until they are true; an empty one is a gentle reminder of something still open.
+Add one line per group. Set the level by what it was like **for them**: near miss, noticeable, serious, grave. *They know*
+and *Put right* stay empty until they are true; an empty one is a gentle reminder of something still open.
 `,
 };

@@ -23,14 +23,14 @@ family, and what it put at risk without taking it.
 ## What does not
 
 - A single figure for how long it lasted, offered as if it were the harm. The VOID, which collects public incident reports,
-  finds that duration says little and has no tie to severity.
+  finds that duration says little and is not related to severity.
 
 ## For an outage
 
 **Good**
 
 > 31 hours of work by six people. €2,400 in credits (finance, final). The audit slipped by a week. Not touched: customer
-> data. The same script could reach it, and that we did not know.
+> data. The same script could have reached it, and we did not know that.
 
 *Units, a source, and an honest near miss at the end.*
 
@@ -44,8 +44,8 @@ family, and what it put at risk without taking it.
 
 **Good**
 
-> €310 for the new booking. Two evenings. I slept badly for a week. Shame was an 8 that night; writing this, three weeks on, it
-> is a 3. My brother now confirms plans with my wife instead of me, and I notice it each time.
+> €310 for the new booking. Two evenings. I slept badly for a week. Shame was an 8 that night; writing this, three weeks on,
+> it is a 3. My brother now confirms plans with my wife instead of me, and I notice it each time.
 
 *Small, exact, and the last sentence shows a cost in trust better than the word would.*
 
@@ -57,8 +57,8 @@ family, and what it put at risk without taking it.
 
 ## In the editor
 
-One line per cost; type the amount as you would say it, such as *about 40*. Tick *estimate* if you did not count. The feeling
-rows are for you alone, and you may leave them empty. If one thought is harsh, write down what speaks for it and what speaks
-against it. Both columns.
+One line per cost; type the amount as you would say it, such as *about 40*. Tick *estimate* if you did not count. The
+feeling rows are for you alone, and you may leave them empty. If one thought is harsh, write down what speaks for it and
+what speaks against it. Both columns.
 `,
 };

@@ -5,7 +5,7 @@ import type { HandbookPage } from './handbook-page.ts';
 export const LEARNED_PAGE: HandbookPage = {
   id: 'section-learned',
   title: SECTION_HEADINGS.learned,
-  summary: 'What you know now, as a rule that will serve somewhere else too.',
+  summary: 'What you know now, as a rule that is useful elsewhere too.',
   section: 'learned',
   body: `
 A lesson is something that will still be useful when every detail of this story is forgotten.
@@ -16,7 +16,7 @@ A lesson is something that will still be useful when every detail of this story 
   trap waits in other places.
 - What went well. Gibbs's reflective cycle asks what was good as well as what was bad; outage forms seldom do.
 - **Where you were lucky.** Google's postmortem has a heading for it, since next time you may not be.
-- What surprised you. Etsy's facilitators listen for surprise: it marks the spot where your picture and the world differ.
+- What surprised you. Etsy's facilitators listen for surprise: it marks the spot where your picture and reality differ.
 - Who should hear this. And, for personal kinds, what it shows that you care about; nobody is sorry about something that
   does not matter to them.
 
@@ -29,8 +29,9 @@ A lesson is something that will still be useful when every detail of this story 
 
 **Good**
 
-> Rule: a backup is worth what its last restore is worth. Elsewhere: the wiki, the signing keys, the phone system. Lucky: the intern
-> still had Tuesday's copy. Surprised: the two people who know this best both expected the restore to take an hour.
+> Rule: a backup is worth what its last restore is worth. Elsewhere: the wiki, the signing keys, the phone system. Lucky:
+> the intern still had Tuesday's copy. Surprised: the two people who know this best both expected the restore to take an
+> hour.
 
 *A rule that travels, three places to look tomorrow, and luck called by its name.*
 
@@ -38,14 +39,14 @@ A lesson is something that will still be useful when every detail of this story 
 
 > We learned to test more thoroughly.
 
-*What, when, how would anyone know? It would fit every report of the last ten years.*
+*What, when, and how would anyone know? It would fit every report of the last ten years.*
 
 ## For a personal error
 
 **Good**
 
-> Rule: when someone goes quiet, ask within a day. I waited for her to be ready; she took the waiting for not caring. Elsewhere:
-> my team, my father. Went well: I did not explain myself, for once.
+> Rule: when someone goes quiet, ask within a day. I waited for her to be ready; she took the waiting for not caring.
+> Elsewhere: my team, my father. Went well: I did not explain myself, for once.
 
 *A rule small enough to follow, with its cost and its reach.*
 
@@ -53,7 +54,7 @@ A lesson is something that will still be useful when every detail of this story 
 
 > Never trust anyone. / I need to be a better person.
 
-*One is too wide to live by, the other too wide to begin.*
+*One is too broad to live by, the other too broad to begin with.*
 
 ## In the editor
 

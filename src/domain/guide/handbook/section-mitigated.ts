@@ -8,14 +8,14 @@ export const MITIGATED_PAGE: HandbookPage = {
   summary: 'What you did to stop or limit the harm, and how you knew it worked.',
   section: 'mitigated',
   body: `
-To mitigate is to stop the bleeding. Putting right and preventing come later. Here you say what was done while it hurt, and
-what of it helped.
+To mitigate is to stop the bleeding. Putting things right and preventing a repeat come later. Here you say what was done
+while it hurt, and what helped.
 
 ## What belongs here
 
 - The steps in order, **including those that did nothing or made it worse**. The next person will think of them too.
 - How you could tell that it worked.
-- Whether it is lasting, or a plaster that will come off.
+- Whether it will last, or is a plaster that will come off.
 - Who helped, and how hard they were to reach. Whom you told, when, and in what words.
 - One idea that would have halved the time.
 
@@ -28,26 +28,27 @@ what of it helped.
 
 **Good**
 
-> 09:02 restarted the import: no change. 09:20 turned off the new disks: worse, half the readers dropped. 09:41 put
-> back Friday's settings: errors fell to none within three minutes on the order graph, and a test order went through. A plaster;
+> 09:02 restarted the import: no change. 09:20 turned off the new disks: worse, half the readers dropped. 09:41 put back
+> Friday's settings: errors fell to none within three minutes on the order graph, and a test order went through. A plaster;
 > the disks are still needed by June. The one person who knew the settings answered on the fourth call.
 
-*Two wrong turns kept, a sign that it worked, an honest "plaster", and a hint at the next trouble.*
+*Two wrong turns left in, a sign that it worked, an honest "plaster", and a hint of the next problem.*
 
 **Weak**
 
 > The issue was mitigated by the team.
 
-*By doing what? It could stand in any report, so it tells nothing in this one.*
+*By doing what? It would fit any report, so it says nothing in this one.*
 
 ## For a personal error
 
 **Good**
 
-> I rang her from the car park, before I had an excuse ready. I said that I had missed it and that I was sorry, and stopped there.
-> I offered dinner; what she wanted was for me to watch the video with her and not look at my phone. We did that on Sunday.
+> I rang her from the car park, before I had an excuse ready. I said that I had missed it and that I was sorry, and stopped
+> there. I offered dinner; what she wanted was for me to watch the video with her and not look at my phone. We did that on
+> Sunday.
 
-*What was offered and what was needed are two things, and it says so.*
+*What was offered and what was needed are different things, and it says so.*
 
 **Weak**
 
@@ -57,7 +58,7 @@ what of it helped.
 
 ## In the editor
 
-One line per step. *Temporary* or *lasting* is worth an honest answer: temporary ones want an action of their own. If there
+One line per step. *Temporary* or *lasting* is worth an honest answer: a temporary one needs an action of its own. If there
 is something you have not yet said to someone, note it here; you decide when.
 `,
 };

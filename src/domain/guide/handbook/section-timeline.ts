@@ -14,10 +14,10 @@ do.
 ## What belongs here
 
 - **Facts with a time and a zone**, from before anyone noticed until it was put right.
-- What people *saw and believed* then, beside what turned out to be so. It is the surest cure for hindsight.
+- What people *saw and believed* then, beside what turned out to be true. It is the surest cure for hindsight.
 - **Moments that helped**, as well as the ones that harmed.
 - Where you know it from: a log, a message, a photo, memory.
-- Five marks: when it began, was noticed, was told to those concerned, was mitigated, and was resolved.
+- Five milestones: when it began, was noticed, was told to those concerned, was mitigated, and was resolved.
 
 ## What does not
 
@@ -26,9 +26,9 @@ do.
 
 ## Gaps
 
-AWS asks that no stretch of more than fifteen minutes inside an event stay unexplained. The editor uses that for outages, a
-day for missed events and other mistakes, and a month for a career setback. A gap is a question, never a fault: what
-happened there?
+AWS asks that no gap of more than fifteen minutes during an event stay unexplained. The editor uses that for outages, a day
+for missed events and other mistakes, and a month for a career setback. A gap is a question, never a fault: what happened
+there?
 
 ## For an outage
 
@@ -44,7 +44,7 @@ happened there?
 
 > 02:00 to 08:00. System degraded, team failed to react.
 
-*Six hours in one line, and a charge in place of a fact.*
+*Six hours in one line, and an accusation in place of a fact.*
 
 ## For a personal error
 
@@ -64,7 +64,7 @@ happened there?
 
 ## In the editor
 
-Add rows in any order; they sort themselves. Give a minute, a day, a month, a year, or *not known*. Put a mark on the row
-that carries it, and the times in the header follow.
+Add rows in any order; they sort themselves. Give a minute, a day, a month, a year, or *not known*. Mark the row of each
+milestone, and the times in the header follow.
 `,
 };

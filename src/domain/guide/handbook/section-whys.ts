@@ -8,18 +8,18 @@ export const WHYS_PAGE: HandbookPage = {
   summary: 'Keep asking what made that possible, and let the answers branch.',
   section: 'whys',
   body: `
-Ask why it happened. Take the answer, ask again. Five is a habit, not a law: stop when you reach something worth
+Ask why it happened. Take the answer, and ask again. Five is a habit, not a law: stop when you reach something worth
 changing, or something nobody can change.
 
 ## Let it branch
 
-John Allspaw ("The Infinite Hows") and Alan Card, in *BMJ Quality & Safety*, describe what goes wrong with a single chain: it
-finds one cause where there were many, follows the first thought, stops at what the asker already knew, and drifts
-towards a person. Hence a tree here. At each step ask once: **and what else?**
+John Allspaw ("The Infinite Hows") and Alan Card, in *BMJ Quality & Safety*, describe what goes wrong with a single chain:
+it finds one cause where there were many, follows the first thought, stops at what the asker already knew, and drifts
+towards a person. That is why this is a tree. At each step ask once: **and what else?**
 
 ## What belongs here
 
-- **Why did it happen?** One answer a row, each true by itself, each with what makes you think so.
+- **Why did it happen?** One answer per row, each true by itself, each with what makes you think so.
 - **Why was it not noticed sooner?** A second, shorter chain that often leads to the cheaper fix.
 - An end for every branch: a **cause to change**; **not known**, with what you would need to find out; or **not in your
   hands**.
@@ -35,10 +35,10 @@ Then read each branch upwards, joining the steps with *therefore*. Where "theref
 
 **Good**
 
-> Orders were charged twice ← the job ran twice ← its lock had expired ← the lock lasts an hour and the run took two ← *(a)* the
-> data had doubled since it was written; *(b)* nothing measures how long it runs.
+> Orders were charged twice ← the job ran twice ← its lock had expired ← the lock lasts an hour and the run took two ← *(a)*
+> the data had doubled since it was written; *(b)* nothing measures how long it runs.
 
-*Each step follows, and it parts where there are two answers.*
+*Each step follows from the next, and it branches where there are two answers.*
 
 **Weak**
 
@@ -50,8 +50,9 @@ Then read each branch upwards, joining the steps with *therefore*. Where "theref
 
 **Good**
 
-> I missed the call with my sister ← I thought it was Sunday ← I had it in my head, from a talk in the hallway ← saying yes felt
-> like the whole job ← *(a)* I write down work things at once, and these not; *(b)* I was glad she asked, and in a hurry to say so.
+> I missed the call with my sister ← I thought it was Sunday ← I had it in my head, from a talk in the hallway ← saying yes
+> felt like the whole job ← *(a)* I write down work things at once, and these not; *(b)* I was glad she asked, and in a
+> hurry to say so.
 
 *Ends in something to change, and in something rather good.*
 
@@ -64,6 +65,6 @@ Then read each branch upwards, joining the steps with *therefore*. Where "theref
 ## In the editor
 
 Add a why below another to ask further, or beside it for a second answer. Mark the ends. *Read back* shows the branch with
-"therefore". The second chain is shown when the depth is *Full*.
+"therefore". The second chain appears when the depth is *Full*.
 `,
 };

@@ -6,26 +6,27 @@ export const WORDS_AND_KINDS_PAGE: HandbookPage = {
   title: 'Words and kinds',
   summary: 'What the choices in the lists mean, and how to pick between them.',
   body: `
-The lists are there so that, after a while, your COEs can be laid side by side. If none of the words fits, leave it empty or use your
-own. An empty field is better than a wrong one.
+The lists let you compare your COEs after a while. If none of the choices fits, leave the field empty or use your own words.
+An empty field is better than a wrong one.
 
 ## Kinds
 
 **Outage**: something people rely on stopped. **Missed event**: someone counted on you, and you were not there. **Career
-setback**: let go, passed over, a hard review. **Other mistake**: everything else. The kind changes the wording and never the
-questions.
+setback**: let go, passed over, a hard review. **Other mistake**: everything else. The kind changes the wording, never the
+sections.
 
 ## How serious
 
-Four levels with the same names everywhere: *near miss, noticeable, serious, grave*. Go by the people it reached. A sentence
-beside each level says what it means for the kind you chose. The level is a help for choosing how much to write. It is no
-measure of you.
+Four levels with the same names everywhere: *near miss, noticeable, serious, grave*. Judge by the people it affected. A
+sentence beside each level says what it means for the kind you chose. The level helps you decide how much to write. It does
+not measure you.
 
 ## Triggers: what set it off
 
-One. A **change of your own** or a **change by others**; **more than usual** (load, too many promises); **a date or a time** that
-expired or was mixed up; **something you depend on** that let go; **a slow drift**; **a first time**; **a decision or message**;
-**chance**; or **not known yet**. Most of these are the trigger types Google uses, stretched to fit a life.
+One. A **change of your own** or a **change by others**; **more than usual** (load, too many promises); **a date or a time**
+that expired or was mixed up; **something you depend on** that let you down; **a slow drift**; **a first time**; **a
+decision or message**; **chance**; or **not known yet**. Most of these are the trigger types Google uses, stretched to fit a
+life.
 
 A trigger is seldom what to fix. It is the match; the next list is the hay.
 
@@ -40,38 +41,39 @@ Several. There are eighteen, in five groups:
 - **The surroundings**: depending on others outside; known and not yet fixed; help not asked for; what is rewarded.
 
 Three that are easily confused. *Knowledge and skill*: you did not know. *Believed without checking*: you thought you knew.
-*Unclear expectations*: each of you knew something else.
+*Unclear expectations*: each of you knew something different.
 
-If you find yourself choosing only from the first group, ask once more. What made it matter that you were tired?
+If you find yourself choosing only from the first group, ask again: what made it matter that you were tired?
 
-For each, say how far it lies in your hands: **mine to change**, **I can influence it**, **outside my hands**.
+For each, say how much of it is in your hands: **mine to change**, **I can influence it**, **outside my hands**.
 
 ## Kinds of error
 
-Optional, and neutral, after James Reason and Amy Edmondson. A **slip** (meant right, did otherwise); a **lapse** (a step dropped out); the **wrong
-rule applied**; a **wrong picture of the situation**; a **shortcut that usually works**; a **good bet that lost**; **no misstep**,
-where the set-up alone was enough; an **outside event**. They call for different fixes: a slip wants a different tool, a lapse wants
-a reminder at the place of action, a wrong picture wants a better view, a good bet wants nothing at all.
+Optional, and neutral, after James Reason and Amy Edmondson. A **slip** (the right intention, the wrong move); a **lapse**
+(a step dropped out); the **wrong rule applied**; a **wrong picture of the situation**; a **shortcut that usually works**; a
+**good bet that lost**; **no misstep**, where the set-up alone was enough; an **outside event**. They call for different
+fixes: a slip needs a different tool, a lapse a reminder at the point of action, a wrong picture a better view, and a good
+bet nothing at all.
 
 ## Signals
 
-Before it was noticed, the sign *did not exist*, was *not seen*, was *misread*, or was *seen and not acted on*. Add one; put it
-where someone looks; make it clear; make acting easy.
+Before it was noticed, the signal *did not exist*, was *not seen*, was *misread*, or was *seen and not acted on*. So add
+one, put it where someone looks, make it clear, or make acting easy.
 
 ## Safeguards
 
-What each is for: to **prevent**, **notice**, **contain** or **recover**. What became of it: **missing**, **weak**, **bypassed**,
-**held**. The picture of several slices of cheese, each with holes, is James Reason's: it goes wrong when the holes line up.
+What each is for: to **prevent**, **notice**, **contain** or **recover**. What became of it: **missing**, **weak**,
+**bypassed**, **held**. James Reason pictured them as slices of cheese with holes: it goes wrong when the holes line up.
 
 ## Actions
 
-Five purposes: **put right**, **find out**, **prevent**, **notice sooner**, **soften**. Three strengths, after RCA2: **strong** makes it
-impossible or automatic, **medium** helps memory or adds a second look, **weak** leaves it to someone's care. A weak action is not
-wrong. It is seldom enough alone.
+Five purposes: **put right**, **find out**, **prevent**, **notice sooner**, **soften**. Three strengths, after RCA2:
+**strong** makes it impossible or automatic, **medium** helps memory or adds a second look, **weak** relies on someone
+taking care. A weak action is not wrong, but it is seldom enough on its own.
 
-## Where it stands
+## Status
 
-**Draft**, **ready for review**, **reviewed**, **closed** (every action done or declined), **held** (you looked again and it has not come
-back). If it does come back: **reopened**. That says something about the fix.
+**Draft**, **ready for review**, **reviewed**, **closed** (every action done or declined), **held** (you checked again, and
+it has not come back). If it does come back: **reopened**, which says something about the fix.
 `,
 };

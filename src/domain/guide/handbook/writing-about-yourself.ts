@@ -10,16 +10,16 @@ A server does not mind what you write about it. You might.
 
 ## Capture now, understand later
 
-On the day, write down what happened and how it feels, from 0 to 10. Stop there. Facts fade fastest; causes keep. People
-who teach this kind of review warn against taking a failure apart while it is still raw. Some days on, or weeks, open it again.
-The questions will wait, and nothing here will press you.
+On the day, write down what happened and how it feels, from 0 to 10. Stop there. Facts fade fastest; causes keep. People who
+teach this kind of review warn against taking a failure apart while it is still raw. Open it again days or weeks later. The
+questions will wait, and nothing here will rush you.
 
 ## Stand a step away
 
-Research points two ways. In one line of work, concrete questions (*what happened next? how did it go?*) lead to less brooding
-than asking *why*. In another, asking *why* is safe if you look at yourself from a distance, as an observer would. So do both: keep
-to concrete things in the timeline, and when you come to the whys, write about yourself as you would about a colleague you like.
-Using *she*, *he*, or your own name for a paragraph feels odd and helps.
+Research points two ways. In one line of work, concrete questions (*what happened next? how did it go?*) lead to less
+brooding than asking *why*. In another, asking *why* is safe as long as you look at yourself from a distance, as an observer
+would. So do both: keep to concrete things in the timeline, and when you come to the whys, write about yourself as you would
+about a colleague you like. Using *she*, *he* or your own name for a paragraph feels odd, but it helps.
 
 ## Talk as you would to a friend
 
@@ -35,8 +35,8 @@ Watch for four kinds of sentence. They feel like honesty and are mostly fog:
 ## Facts for, facts against
 
 Take the harshest thought and write it out in full. Then make two columns: what speaks for it, what speaks against it. Only
-facts; "I feel" is neither. Then write the sentence that fits both columns. It tends to be longer, and to have an *and* in it.
-This comes from the thought records used in cognitive behavioural therapy.
+facts; "I feel" is neither. Then write the sentence that fits both columns. It tends to be longer, and to have an *and* in
+it. This comes from the thought records used in cognitive behavioural therapy.
 
 > **Harshest thought:** I was let go because I am no good at this.
 >
@@ -48,23 +48,23 @@ This comes from the thought records used in cognitive behavioural therapy.
 
 ## Leave room for luck
 
-Some of it was chance. Johannes Haushofer, a professor who published a CV of his failures after an idea of Melanie Stefan's,
-notes that much in such a list comes down to that. *Outside my hands* is an honest end for a branch. So is *good bet that
-lost*.
+Some of it was chance. Johannes Haushofer, a professor who published a CV of his failures inspired by Melanie Stefan, notes
+that much in such a list comes down to chance. *Outside my hands* is an honest end for a branch. So is *good bet that lost*.
 
 ## Say what was good
 
-Something you did that day was right. Write it down, as carefully as the rest. And ask what the regret shows that you care about:
-being close, doing right, being bold, standing on firm ground. Those are Daniel Pink's four kinds, and none of them is a flaw.
+Something you did that day was right. Write it down, as carefully as the rest. And ask what the regret shows that you care
+about: being close, doing right, being bold, standing on firm ground. Those are Daniel Pink's four kinds, and none of them
+is a flaw.
 
 ## Other people in your story
 
-They have not agreed to be in it. Use roles or initials. Describe what they did and said rather than what they are. If you might
-share it one day, write it so that they could read it.
+They have not agreed to be in it. Use roles or initials. Describe what they did and said rather than what they are. If you
+might share it one day, write it so that they could read it.
 
 ## What this is not
 
-It is not therapy and does not stand in for it. If sleep, work or wanting to be here has become hard, put this away and tell
+It is not therapy and does not replace it. If sleep, work or wanting to be here has become hard, put this away and tell
 someone: a friend, a doctor, a helpline where you live. It is the strongest action on any list.
 `,
 };
