@@ -3,22 +3,29 @@ import type { BrowserWindow } from 'electron';
 import type { CommandId } from '#ipc/commands.ts';
 import { announceToWindows } from '#main/ipc/electron-transport.ts';
 import { START_URL } from '#main/security/app-scheme.ts';
+import type { AppState } from '#main/settings/app-state.ts';
+import type { SettingsStore } from '#main/settings/settings-store.ts';
+import { openWindow } from '#main/window/open-window.ts';
 
-/** The one window, which on macOS may be closed while the app goes on. */
+/** The one window. On macOS it may be closed while the app keeps running. */
 export type MainWindow = {
+  /** Null before the first one and while it is closed. */
   readonly current: () => BrowserWindow | null;
-  /** Brings it to the front, opening it if there is none. */
+  /** Brings the window to the front, or opens one. */
   readonly show: () => BrowserWindow;
-  /** Has the page run a command, once it is there to do so. */
+  /** Has the page run a command once it has loaded. */
   readonly run: (id: CommandId) => void;
-  /** Begins the page anew at its first address, with no way back to where it was. */
+  /** Loads the page again at its first address and clears the navigation history. */
   readonly reloadPage: () => void;
-  /** Whether a page is there that can answer. */
+  /** Whether a page has loaded and can answer. */
   readonly hasPage: () => boolean;
+  /** Calls back with each window after it was created. */
+  readonly onOpened: (listener: (window: BrowserWindow) => void) => void;
 };
 
-/** Holds the window that `open` makes. */
-export function createMainWindow(open: () => BrowserWindow): MainWindow {
+/** Manages the window. Nothing is open before `show`. `preload` is the path of the preload script. */
+export function createMainWindow(preload: string, appState: SettingsStore<AppState>): MainWindow {
+  const listeners: ((window: BrowserWindow) => void)[] = [];
   let window: BrowserWindow | null = null;
   let loaded = false;
   const current = (): BrowserWindow | null => (window === null || window.isDestroyed() ? null : window);
@@ -30,9 +37,14 @@ export function createMainWindow(open: () => BrowserWindow): MainWindow {
       there.focus();
       return there;
     }
-    const made = open();
+    const made = openWindow({
+      preload,
+      savedBounds: appState.value().window,
+      onBoundsChanged: (bounds) => void appState.change({ window: bounds }),
+    });
     window = made;
     loaded = false;
+    for (const listener of listeners) listener(made);
     made.webContents.on('did-finish-load', () => (loaded = true));
     made.webContents.on('render-process-gone', () => (loaded = false));
     return made;
@@ -40,6 +52,7 @@ export function createMainWindow(open: () => BrowserWindow): MainWindow {
   return {
     current,
     show,
+    onOpened: (listener) => void listeners.push(listener),
     reloadPage: () => {
       const there = current();
       if (there === null) return;
@@ -47,7 +60,7 @@ export function createMainWindow(open: () => BrowserWindow): MainWindow {
       there.setTitle('Once');
       const { webContents } = there;
       webContents.once('did-finish-load', () => webContents.navigationHistory.clear());
-      // Going to another place of the same page keeps the page; only loading it again gives its memory up.
+      // A change of the fragment keeps the page in memory. Only a reload frees what it held.
       const again = (): void => webContents.reload();
       webContents.loadURL(START_URL).then(again, again);
     },

@@ -4,12 +4,14 @@ import { app, type BrowserWindow, dialog } from 'electron';
 
 import type { AskSavePath } from '#main/export/export-handlers.ts';
 import { destinationOf } from '#main/security/external-link.ts';
-import type { LeaveQuestion } from '#main/session/leave-guard.ts';
+import type { LeaveReason, Unsaved } from '#main/session/leave-guard.ts';
+
+import { leaveDialog } from './leave-dialog.ts';
 
 /** The questions that the app asks in windows of the system: the page cannot draw, answer or hide them. */
 export type NativeDialogs = {
   readonly askToOpen: (address: string) => Promise<boolean>;
-  readonly askToLeave: (question: LeaveQuestion) => Promise<boolean>;
+  readonly askToLeave: (unsaved: Unsaved, reason: LeaveReason) => Promise<boolean>;
   readonly askForFolder: () => Promise<string | null>;
   readonly askForBackupFolder: () => Promise<string | null>;
   readonly askForEmptyFolder: () => Promise<string | null>;
@@ -37,19 +39,10 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
   };
   return {
     askToOpen: (address) => ask(`Open ${destinationOf(address)} outside Once?`, address, ['Cancel', 'Open']),
-    askToLeave: (question) =>
-      question.is === 'silent'
-        ? ask('Once is still saving.', 'The window has not answered yet. What it has not written would be lost.', [
-            'Wait',
-            'Quit anyway',
-          ])
-        : ask(
-            question.unsaved === 1 ? '1 COE could not be saved.' : `${question.unsaved} COEs could not be saved.`,
-            question.kept === question.unsaved
-              ? 'What you wrote last is kept on this computer and offered back when Once starts next. Or go back to save a copy elsewhere.'
-              : 'What you wrote last in it would be lost. Go back to save a copy elsewhere.',
-            ['Go back', 'Quit anyway'],
-          ),
+    askToLeave: (unsaved, reason) => {
+      const { message, detail, buttons } = leaveDialog(unsaved, reason);
+      return ask(message, detail, buttons);
+    },
     askForFolder: () =>
       askForFolder(
         'Open library',

@@ -4,25 +4,29 @@ import type { LeaveGuard } from '#main/session/leave-guard.ts';
 
 import { onStopSignal } from './stop-signals.ts';
 
-/** Sees to it that no way out of the app passes by what is not written yet. */
-export type QuitGuard = { readonly quit: () => void; readonly guard: (window: BrowserWindow) => void };
+/** Saves everything before the app ends, on every way out of it. */
+export type QuitGuard = {
+  readonly quit: () => void;
+  /** Applies the guard to a window as well. */
+  readonly guard: (window: BrowserWindow) => void;
+};
 
-/** Stands at every exit: the window's cross, the menu, the session's end, a signal. */
-export function createQuitGuard(leaving: LeaveGuard, mac: boolean): QuitGuard {
+/** Guards the quit menu, stop signals and, for each guarded window, its close button and the end of the login session. */
+export function createQuitGuard(leaveGuard: LeaveGuard, isMac: boolean): QuitGuard {
   let isPrepared = false;
   const quit = async (): Promise<void> => {
-    if (isPrepared || !(await leaving.prepareToQuit())) return;
+    if (isPrepared || !(await leaveGuard.prepareToQuit())) return;
     isPrepared = true;
     app.quit();
   };
-  const atOnce = (): Promise<void> => (isPrepared ? Promise.resolve() : leaving.closeWithoutAsking());
+  const atOnce = (): Promise<void> => (isPrepared ? Promise.resolve() : leaveGuard.closeWithoutAsking());
   app.on('before-quit', (event) => {
     if (isPrepared) return;
     event.preventDefault();
     void quit();
   });
   app.on('window-all-closed', () => {
-    if (!mac) void quit();
+    if (!isMac) void quit();
   });
   onStopSignal(() => atOnce().finally(() => app.exit(0)));
   return {
@@ -31,9 +35,9 @@ export function createQuitGuard(leaving: LeaveGuard, mac: boolean): QuitGuard {
       window.on('close', (event) => {
         if (isPrepared) return;
         event.preventDefault();
-        // On macOS an app goes on without a window, and so does its library.
-        if (!mac) void quit();
-        else void leaving.mayLeave().then((may) => may && !window.isDestroyed() && window.destroy());
+        // On macOS the app and its library stay open without a window.
+        if (!isMac) void quit();
+        else void leaveGuard.mayLeave('close-window').then((may) => may && !window.isDestroyed() && window.destroy());
       });
       window.on('query-session-end', () => void atOnce());
       window.on('session-end', () => void atOnce());

@@ -3,11 +3,27 @@ import { type BrowserWindow, Menu } from 'electron';
 import { menuTemplate, type MenuInput } from './menu-template.ts';
 import { spellingMenu, textMenu, type WordChoice } from './text-menu.ts';
 
-/** Puts up the application menu in place of the last one. */
-export const showApplicationMenu = (situation: MenuInput): void =>
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(situation)));
+/** The application menu. */
+export type ApplicationMenu = {
+  /** Builds the menu from its current input. Does nothing when none of the values changed. */
+  readonly refresh: () => void;
+};
 
-/** Lets a window show the menu of text where there is some. */
+/** Creates the application menu; call `refresh` to show it. `input` is read on every refresh. */
+export function createApplicationMenu(input: () => MenuInput): ApplicationMenu {
+  let shown = '';
+  return {
+    refresh: () => {
+      const current = input();
+      const values = JSON.stringify(current); // leaves out the functions
+      if (values === shown) return;
+      shown = values;
+      Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(current)));
+    },
+  };
+}
+
+/** Shows a context menu in a window where text can be edited or copied. */
 export function attachTextMenu(window: BrowserWindow): void {
   window.webContents.on('context-menu', (_event, underPointer) => {
     const template = textMenu(underPointer);
@@ -15,10 +31,10 @@ export function attachTextMenu(window: BrowserWindow): void {
   });
 }
 
-/** A choice is heard of up to this much after its menu has closed, in milliseconds. */
+/** A choice may arrive this long after its menu has closed. */
 const CHOICE_DELAY_MS = 300;
 
-/** Shows the menu of a misspelled word, and answers what was chosen from it; null when that was nothing of spelling. */
+/** Shows the menu of a misspelled word. Resolves with the choice; null when the person chose nothing about spelling. */
 export const showSpellingMenu = (window: BrowserWindow, suggestions: readonly string[]): Promise<WordChoice | null> =>
   new Promise((resolve) => {
     const menu = Menu.buildFromTemplate(spellingMenu(suggestions, resolve));

@@ -8,22 +8,22 @@ import type { AppState } from '#main/settings/app-state.ts';
 
 import { createReminders } from './reminders.ts';
 
-/** What the app gives the reminders. */
+/** What the reminders need from the app. */
 export type StartRemindersDeps = {
   readonly settings: () => Settings;
-  readonly places: SettingsStore<AppState>;
+  readonly appState: SettingsStore<AppState>;
   readonly library: () => Library | null;
   readonly zone: () => string;
-  /** Brings the window to the front, with what is due in it. */
+  /** Brings the window to the front, on the Today screen. */
   readonly openToday: () => void;
 };
 
 const EVERY_MS = 60_000;
-/** Long enough for the library to have been read. */
+/** Long enough for the library to be read. */
 const AFTER_START_MS = 15_000;
 
-/** Reminds once a day, by the system's own notifications. Nothing of it goes over any network. */
-export function startReminders({ settings, places, library, zone, openToday }: StartRemindersDeps): void {
+/** Reminds once a day with a notification of the system. No network is involved. */
+export function startReminders({ settings, appState, library, zone, openToday }: StartRemindersDeps): void {
   const { check } = createReminders({
     settings,
     now: () => ({ day: calendarDateAt(Date.now(), zone()), time: wallTime(zone()) }),
@@ -32,8 +32,8 @@ export function startReminders({ settings, places, library, zone, openToday }: S
       const isReady = open !== null && open.state().status === 'ready' && !open.state().isExamples;
       return isReady ? open.today(calendarDateAt(Date.now(), zone()), zone()) : null;
     },
-    lastShown: () => places.value().remindedOn,
-    recordShown: (day) => void places.change({ remindedOn: day }),
+    lastShown: () => appState.value().remindedOn,
+    recordShown: (day) => void appState.change({ remindedOn: day }),
     show: (words) => {
       if (!Notification.isSupported()) return;
       const notification = new Notification(words);
@@ -41,7 +41,7 @@ export function startReminders({ settings, places, library, zone, openToday }: S
       notification.show();
     },
   });
-  // A timer that is set for a time of day is wrong after a sleep, a flight or a change of the clock; looking often is not.
+  // A timer set for a time of day would be wrong after sleep, a flight or a clock change. Frequent checks are not.
   setInterval(check, EVERY_MS).unref();
   setTimeout(check, AFTER_START_MS).unref();
   powerMonitor.on('resume', check);

@@ -1,40 +1,43 @@
 import type { FlushResult, PageFlush } from './flush-page.ts';
 
-/** What a person is asked when not everything could be written. */
-export type LeaveQuestion = Exclude<FlushResult, { unsaved: 0 }>;
+/** Why the open COEs are about to be closed. The question that the person is asked depends on it. */
+export type LeaveReason = 'quit' | 'close-window' | 'switch-library' | 'lock' | 'encrypt' | 'decrypt' | 'reload';
 
-/** What leaving needs from the world around it. */
+/** What was not saved: some COEs, or an unknown number because the page did not answer. */
+export type Unsaved = Exclude<FlushResult, { unsaved: 0 }>;
+
+/** What the leave guard needs. */
 export type LeaveGuardDeps = {
   readonly flush: PageFlush['flush'];
-  /** True to leave all the same. */
-  readonly askToLeave: (question: LeaveQuestion) => Promise<boolean>;
+  /** True to leave although not everything is saved. */
+  readonly askToLeave: (unsaved: Unsaved, reason: LeaveReason) => Promise<boolean>;
   readonly closeLibrary: () => Promise<void>;
 };
 
-/** Leaves without losing a word. */
+/** Saves everything before the open COEs are closed. */
 export type LeaveGuard = {
-  /** Has the page write what is pending, and asks if it could not. True when nothing stands in the way of going on. */
-  readonly mayLeave: () => Promise<boolean>;
-  /** The same, and closes the library. Asked twice at once, both get the one answer. */
+  /** Has the page write what is pending, and asks the person if that failed. False when they chose to stay. */
+  readonly mayLeave: (reason: LeaveReason) => Promise<boolean>;
+  /** Like `mayLeave('quit')`, and closes the library. Concurrent calls share one result. */
   readonly prepareToQuit: () => Promise<boolean>;
-  /** For when nobody can be asked, because the system is going down: writes what can be written. */
+  /** Writes what can be written and closes the library without a question, because the system is shutting down. */
   readonly closeWithoutAsking: () => Promise<void>;
 };
 
-/** Puts the steps of leaving in their order: page, person, library. */
+/** Creates a guard that goes through page, person and library in this order. */
 export function createLeaveGuard({ flush, askToLeave, closeLibrary }: LeaveGuardDeps): LeaveGuard {
   let pending: Promise<boolean> | null = null;
-  const mayLeave = async (): Promise<boolean> => {
+  const mayLeave = async (reason: LeaveReason): Promise<boolean> => {
     for (;;) {
       const flushed = await flush();
       if (flushed.is === 'answered' && flushed.unsaved === 0) return true;
-      if (await askToLeave(flushed)) return true;
+      if (await askToLeave(flushed, reason)) return true;
       if (flushed.is === 'answered') return false;
-      // The page was silent and the person waits: ask it once more.
+      // The page did not answer and the person chose to wait: ask the page again.
     }
   };
   const prepare = async (): Promise<boolean> => {
-    if (!(await mayLeave())) return false;
+    if (!(await mayLeave('quit'))) return false;
     await closeLibrary();
     return true;
   };

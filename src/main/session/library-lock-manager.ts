@@ -1,23 +1,26 @@
 import type { LibraryLock } from './library-lock.ts';
 
-/** Lets one process at a time change a library; the others read it until their turn comes. */
+/** Lets one process at a time change a library. The others open it read-only and wait for the lock. */
 export type LibraryLockManager = {
-  /** Goes to a library and lets go of the one before. */
+  /** Tries to lock a library, then releases the one before. Without the lock, keeps trying in the background. */
   readonly acquire: (folder: string) => Promise<void>;
-  /** Whether another process has that library, so that it can only be read here. */
+  /** Whether another process holds the lock of that library, so that it is read-only here. */
   readonly isOpenElsewhere: (folder: string) => boolean;
   readonly release: () => Promise<void>;
+  /**
+   * Calls back when a waiting process gets the lock, just before and just after the library becomes writable, and after this
+   * process lost the lock. The change waits for the listeners. They compare the library with its folder.
+   */
+  readonly onOwnershipChange: (listener: () => Promise<void>) => void;
 };
 
-/** What the doorkeeper needs from the world around it. */
+/** What the lock manager needs. */
 export type LibraryLockManagerDeps = {
   readonly lockOf: (folder: string) => Promise<LibraryLock>;
-  /** Compares the open library with its folder, and tells the windows how it stands. */
-  readonly rescan: () => Promise<void>;
   /** Has the page write what is pending, before another process has the library to itself. */
   readonly flush: () => Promise<unknown>;
   readonly onError: (error: Error) => void;
-  /** Between two looks at the lock in milliseconds: while waiting for it, and while having it. */
+  /** Time between two polls of the lock in milliseconds: while waiting for it, and while having it. */
   readonly pace?: { readonly waiting: number; readonly having: number };
 };
 
@@ -28,64 +31,63 @@ type LockSession = {
   timer: ReturnType<typeof setTimeout> | null;
 };
 
-/** Holds the lock of the open library, or waits for it. */
-export function createLibraryLockManager({
-  lockOf,
-  rescan,
-  flush,
-  onError,
-  pace,
-}: LibraryLockManagerDeps): LibraryLockManager {
+/** Creates a manager that holds no lock yet. */
+export function createLibraryLockManager({ lockOf, flush, onError, pace }: LibraryLockManagerDeps): LibraryLockManager {
   const { waiting, having } = pace ?? { waiting: 1000, having: 2000 };
-  let session: LockSession | null = null;
+  const listeners: (() => Promise<void>)[] = [];
+  let current: LockSession | null = null;
 
-  /** What others changed is taken in before the first word of ours, and again after it, which also tells the windows. */
-  const begin = async (turn: LockSession): Promise<void> => {
-    await rescan();
-    turn.isOurs = true;
-    if (turn === session) await rescan();
-    else await turn.lock.release();
+  const notify = async (): Promise<void> => {
+    for (const listener of listeners) await listener();
   };
-  /** Happens to a process that was held up for long, while another could not tell whether it still ran. */
-  const yieldTo = async (turn: LockSession): Promise<void> => {
+  /** Reads what the last holder changed before anything is written here. The second call also publishes the new state. */
+  const becomeOwner = async (session: LockSession): Promise<void> => {
+    await notify();
+    session.isOurs = true;
+    if (session === current) await notify();
+    else await session.lock.release();
+  };
+  /** Happens to a process that was suspended for long, when another could not tell whether it still ran. */
+  const loseOwnership = async (session: LockSession): Promise<void> => {
     await flush();
-    turn.isOurs = false;
-    await rescan();
+    session.isOurs = false;
+    await notify();
   };
-  const check = async (turn: LockSession): Promise<void> => {
-    if (!turn.isOurs) return (await turn.lock.tryAcquire()) ? begin(turn) : undefined;
-    const isKept = await turn.lock.renew();
-    if (turn !== session) return turn.lock.release();
-    return isKept ? undefined : yieldTo(turn);
+  const check = async (session: LockSession): Promise<void> => {
+    if (!session.isOurs) return (await session.lock.tryAcquire()) ? becomeOwner(session) : undefined;
+    const isStillOurs = await session.lock.renew();
+    if (session !== current) return session.lock.release();
+    return isStillOurs ? undefined : loseOwnership(session);
   };
-  const watch = (turn: LockSession): void => {
-    if (turn !== session) return;
-    turn.timer = setTimeout(
+  const poll = (session: LockSession): void => {
+    if (session !== current) return;
+    session.timer = setTimeout(
       () => {
-        void check(turn)
+        void check(session)
           .catch((error: unknown) => onError(error instanceof Error ? error : new Error('not an error')))
-          .finally(() => watch(turn));
+          .finally(() => poll(session));
       },
-      turn.isOurs ? having : waiting,
+      session.isOurs ? having : waiting,
     );
-    turn.timer.unref();
+    session.timer.unref();
   };
   const release = async (): Promise<void> => {
-    const left = session;
-    session = null;
-    if (left?.timer) clearTimeout(left.timer);
-    if (left?.isOurs === true) await left.lock.release();
+    const released = current;
+    current = null;
+    if (released?.timer) clearTimeout(released.timer);
+    if (released?.isOurs === true) await released.lock.release();
   };
   return {
     release,
-    isOpenElsewhere: (folder) => session !== null && session.folder === folder && !session.isOurs,
+    onOwnershipChange: (listener) => void listeners.push(listener),
+    isOpenElsewhere: (folder) => current !== null && current.folder === folder && !current.isOurs,
     acquire: async (folder) => {
-      if (session?.folder === folder) return;
+      if (current?.folder === folder) return;
       const lock = await lockOf(folder);
       const isOurs = await lock.tryAcquire();
       await release();
-      session = { folder, lock, isOurs, timer: null };
-      watch(session);
+      current = { folder, lock, isOurs, timer: null };
+      poll(current);
     },
   };
 }

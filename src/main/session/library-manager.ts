@@ -13,6 +13,7 @@ import { encryptStrays } from '#main/vault/encrypt-strays.ts';
 import { recoverConversion } from '#main/vault/recover-conversion.ts';
 
 import { closedState } from './closed-state.ts';
+import type { LibraryLockManager } from './library-lock-manager.ts';
 
 /** What differs from one library to the next; the rest the manager knows. */
 export type LibraryChoice = Pick<LibraryOptions, 'folder' | 'create' | 'readOnly' | 'name' | 'isExamples'>;
@@ -26,33 +27,47 @@ export type ClosedLibraryWork = (
   outside: ExternalFolders,
 ) => Promise<Result<Identity | null, AppError>>;
 
-/** Holds the one library: open, or closed because it is locked or being changed as a whole. */
+/** The lock of the open library. Without one (tests), nothing is locked and no library is open elsewhere. */
+export type OpenLibraryLock = Pick<LibraryLockManager, 'acquire' | 'release' | 'isOpenElsewhere'>;
+
+const NO_LOCK: OpenLibraryLock = {
+  acquire: async () => undefined,
+  release: async () => undefined,
+  isOpenElsewhere: () => false,
+};
+
+/** Holds the one library: open, or closed because it is locked or all of its files are being converted. */
 export type LibraryManager = {
   /** The open library, or null before the first one and while it is closed. */
   readonly current: () => Library | null;
-  /** How a library stands that was chosen and is not open; null when it is, or when none was chosen yet. */
+  /** The state of the chosen library while it is not open; null when it is open, or when none was chosen yet. */
   readonly closed: () => LibraryState | null;
-  /** The folder of the library that was chosen last, open or not. */
+  /** The folder of the library chosen last, open or not; null before the first one. */
   readonly folder: () => string | null;
   /** The key of the open library; null when it has none. */
   readonly identity: () => Identity | null;
-  /** Opens another library in place of the open one, which is closed first, its saves written. An encrypted one stays locked. */
+  /**
+   * Opens another library. The open one is closed first, with all its saves and versions written, and only then is its lock
+   * released. An encrypted library stays locked.
+   */
   readonly open: (choice: LibraryChoice) => Promise<LibraryState>;
-  /** Opens the library that is locked. */
+  /** Opens the locked library. Null when none was chosen yet. */
   readonly unlock: (identity: Identity) => Promise<LibraryState | null>;
-  /** Looks again at a library that could not be opened as it was. */
+  /** Tries again to open a library that could not be opened. Null when none was chosen yet. */
   readonly retry: () => Promise<LibraryState | null>;
-  /** Closes the open library and forgets its key, if it has one. */
+  /** Closes the open library and forgets its key. Null when none is open, or when it is not encrypted. */
   readonly lock: () => Promise<LibraryState | null>;
-  /** Closes the library, works on its files, and opens it again, whatever came of the work. */
+  /** Closes the library, works on its files, and opens it again, even when the work failed. */
   readonly workWhileClosed: (work: ClosedLibraryWork) => Promise<Result<LibraryState, AppError>>;
+  /** Closes the open library, if any, and then releases the lock. */
   readonly close: () => Promise<void>;
 };
 
 /** Makes a manager; nothing is open yet. */
 export function createLibraryManager(
-  shared: Omit<LibraryOptions, keyof LibraryChoice | 'identity' | 'onOtherState'>,
+  shared: Omit<LibraryOptions, keyof LibraryChoice | 'identity' | 'isElsewhere' | 'onOtherState'>,
   openLibrary: (options: LibraryOptions) => Promise<Library>,
+  lock: OpenLibraryLock = NO_LOCK,
 ): LibraryManager {
   let library: Library | null = null;
   let identity: Identity | null = null;
@@ -95,14 +110,14 @@ export function createLibraryManager(
   const openChosen = async (chosen: LibraryChoice): Promise<LibraryState> => {
     choice = chosen;
     const outside = await outsideOf(chosen);
-    const vaultState = await recoverConversion(chosen.folder, outside, shared.isElsewhere?.(chosen.folder) === true);
+    const vaultState = await recoverConversion(chosen.folder, outside, lock.isOpenElsewhere(chosen.folder));
     if (!vaultState.ok) return stayClosed(chosen, vaultState.error.kind === 'vault' ? 'changing' : 'missing', true);
     const isEncrypted = vaultState.value === 'encrypted';
     if (!isEncrypted) forgetKey();
     else for (const caches of outside.caches) await removePlainCaches(caches);
     if (isEncrypted && identity === null) return stayClosed(chosen, 'locked', true);
     if (identity !== null) await encryptStrays(outside, createAgeCipher(identity));
-    const options = { ...shared, ...chosen, onOtherState: reopen };
+    const options = { ...shared, ...chosen, isElsewhere: lock.isOpenElsewhere, onOtherState: reopen };
     library = await openLibrary(identity === null ? options : { ...options, identity });
     closed = null;
     return tell(library.state());
@@ -113,11 +128,16 @@ export function createLibraryManager(
     closed: () => closed,
     folder: () => choice?.folder ?? null,
     identity: () => identity,
-    close: () => inTurn(close),
+    close: () =>
+      inTurn(async () => {
+        await close();
+        await lock.release();
+      }),
     open: (chosen) =>
       inTurn(async () => {
         await close();
         forgetKey();
+        await lock.acquire(chosen.folder);
         return openChosen(chosen);
       }),
     unlock: (key) =>

@@ -1,32 +1,31 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { LibraryState } from '#ipc/library-state.ts';
+import type { LibraryState, RecentLibrary } from '#ipc/library-state.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 import type { AppState } from '#main/settings/app-state.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
 
+import type { LeaveGuard } from './leave-guard.ts';
 import type { LibraryChoice, LibraryManager } from './library-manager.ts';
 import { describeRecents, withRecent } from './recent-libraries.ts';
 
-/** What going from one library to another needs. */
+/** What switching libraries needs. */
 export type LibrarySwitcherDeps = {
   readonly manager: Pick<LibraryManager, 'current' | 'folder' | 'open'>;
-  readonly places: SettingsStore<AppState>;
-  /** Has the page write what is pending. False when the person would rather stay. */
-  readonly mayLeave: () => Promise<boolean>;
-  /** Says that we have the folder open now, or waits behind whoever else on this computer has. */
-  readonly enter: (folder: string) => Promise<void>;
+  readonly appState: SettingsStore<AppState>;
+  /** Has the page write what is pending. False when the person chose to stay. */
+  readonly mayLeave: LeaveGuard['mayLeave'];
   readonly askForFolder: () => Promise<string | null>;
-  /** Makes the example library where it is not there yet, and tells where it is. */
+  /** Creates the example library unless it exists. Returns its folder. */
   readonly makeExamples: () => Promise<Result<string, AppError>>;
-  /** Shows a folder, or a file in its folder, in the system's file manager. */
+  /** Opens a folder in the system's file manager. False when that failed. */
   readonly showFolder: (folder: string) => Promise<boolean>;
+  /** Selects a file in the system's file manager. */
   readonly showFile: (file: string) => void;
-  readonly onRecents: () => void;
 };
 
-type DoorChannel =
+type SwitcherChannel =
   | 'library:choose'
   | 'library:recents'
   | 'library:open-recent'
@@ -34,59 +33,69 @@ type DoorChannel =
   | 'library:reveal'
   | 'problems:reveal';
 
-/** The ways into a library, and out of the app to its folder. */
+/** Opens libraries, remembers the recent ones, and shows their folders. */
 export type LibrarySwitcher = {
-  readonly handlers: Pick<Handlers, DoorChannel>;
-  /** Leaves the open library for another. */
+  readonly handlers: Pick<Handlers, SwitcherChannel>;
+  /** Closes the open library and opens another. Fails with `cancelled` when the person chose to stay. */
   readonly switchLibrary: (choice: LibraryChoice) => Promise<Result<LibraryState, AppError>>;
-  /** The first one, which nothing has to be left for. `forNow` leaves it open which one comes next time. */
-  readonly openFirst: (choice: LibraryChoice, forNow: boolean) => Promise<void>;
+  /** Opens a recent library by its handle. Fails with `not-found` for any other handle. */
+  readonly openRecent: (handle: string) => Promise<Result<LibraryState, AppError>>;
+  /** Opens the library of this start. `onlyThisTime` leaves the library to open next time as it is. */
+  readonly openFirst: (choice: LibraryChoice, onlyThisTime: boolean) => Promise<void>;
+  readonly recents: () => RecentLibrary[];
+  /** Calls back after the list of recent libraries changed. */
+  readonly onRecentsChanged: (listener: () => void) => void;
 };
 
-/** Puts the doors up. Paths stay on this side: the page names a library by its handle. */
+/** Creates a switcher. Paths stay in main: the page names a library by its handle. */
 export function createLibrarySwitcher(deps: LibrarySwitcherDeps): LibrarySwitcher {
-  const { manager, places } = deps;
-  const openFolder = manager.folder;
-  const remember = (choice: LibraryChoice, forNow = false): void => {
+  const { manager, appState } = deps;
+  const listeners: (() => void)[] = [];
+  const recents = (): RecentLibrary[] => describeRecents(appState.value().recentLibraries, manager.folder());
+
+  const remember = (choice: LibraryChoice, onlyThisTime = false): void => {
     if (choice.isExamples === true) return;
-    // A failing write costs the memory of it, and nothing more.
-    places.change({
-      ...(forNow ? {} : { lastLibrary: choice.folder, firstLibraryMade: true }),
-      recentLibraries: withRecent(places.value().recentLibraries, choice.folder),
+    // When this cannot be written, the library is open all the same; only the memory of it is lost.
+    appState.change({
+      ...(onlyThisTime ? {} : { lastLibrary: choice.folder, firstLibraryMade: true }),
+      recentLibraries: withRecent(appState.value().recentLibraries, choice.folder),
     });
-    deps.onRecents();
+    for (const listener of listeners) listener();
   };
   const switchLibrary = async (choice: LibraryChoice): Promise<Result<LibraryState, AppError>> => {
     const current = manager.current();
     if (current !== null && current.folder === choice.folder) return ok(current.state());
-    if (!(await deps.mayLeave())) return fail({ kind: 'cancelled' });
-    await deps.enter(choice.folder);
+    if (!(await deps.mayLeave('switch-library'))) return fail({ kind: 'cancelled' });
     const state = await manager.open(choice);
     remember(choice);
     return ok(state);
   };
+  const openRecent = async (handle: string): Promise<Result<LibraryState, AppError>> => {
+    const folder = appState.value().recentLibraries.find((recent) => handleOf(recent) === handle);
+    return folder === undefined ? fail({ kind: 'not-found' }) : switchLibrary({ folder });
+  };
   return {
     switchLibrary,
-    openFirst: async (choice, forNow) => {
+    openRecent,
+    recents,
+    onRecentsChanged: (listener) => void listeners.push(listener),
+    openFirst: async (choice, onlyThisTime) => {
       await manager.open(choice);
-      remember(choice, forNow);
+      remember(choice, onlyThisTime);
     },
     handlers: {
       'library:choose': async () => {
         const folder = await deps.askForFolder();
         return folder === null ? fail({ kind: 'cancelled' }) : switchLibrary({ folder, create: true });
       },
-      'library:recents': async () => ok(describeRecents(places.value().recentLibraries, openFolder())),
-      'library:open-recent': async ({ handle }) => {
-        const folder = places.value().recentLibraries.find((recent) => handleOf(recent) === handle);
-        return folder === undefined ? fail({ kind: 'not-found' }) : switchLibrary({ folder });
-      },
+      'library:recents': async () => ok(recents()),
+      'library:open-recent': ({ handle }) => openRecent(handle),
       'library:open-examples': async () => {
         const made = await deps.makeExamples();
         return made.ok ? switchLibrary({ folder: made.value, name: 'Examples', isExamples: true }) : made;
       },
       'library:reveal': async () => {
-        const folder = openFolder();
+        const folder = manager.folder();
         const shown = folder !== null && (await deps.showFolder(folder));
         return shown ? ok(null) : fail({ kind: 'library-missing' });
       },

@@ -3,15 +3,16 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 
 import type { PageFlush } from './flush-page.ts';
+import type { LeaveGuard } from './leave-guard.ts';
 
 /** What locking needs from the world around it. */
 export type VaultLockerDeps = {
-  readonly mayLeave: () => Promise<boolean>;
+  readonly mayLeave: LeaveGuard['mayLeave'];
   readonly flush: PageFlush['flush'];
   readonly lock: () => Promise<Result<LibraryState, AppError>>;
   readonly isOpenAndEncrypted: () => boolean;
   /** Begins the page anew, so that nothing it held is left. */
-  readonly renewPage: () => void;
+  readonly reloadPage: () => void;
 };
 
 /** The ways to a locked library. */
@@ -28,18 +29,18 @@ export function createVaultLocker({
   flush,
   lock,
   isOpenAndEncrypted,
-  renewPage,
+  reloadPage,
 }: VaultLockerDeps): VaultLocker {
   const lockNow = async (): Promise<Result<LibraryState, AppError>> => {
     const locked = await lock();
-    if (locked.ok) renewPage();
+    if (locked.ok) reloadPage();
     return locked;
   };
   let underWay: Promise<unknown> | null = null;
   return {
     lock: async () => {
       if (!isOpenAndEncrypted()) return { ok: false, error: { kind: 'vault', reason: 'done-already' } };
-      return (await mayLeave()) ? lockNow() : { ok: false, error: { kind: 'cancelled' } };
+      return (await mayLeave('lock')) ? lockNow() : { ok: false, error: { kind: 'cancelled' } };
     },
     lockAutomatically: async () => {
       if (underWay !== null || !isOpenAndEncrypted()) return;

@@ -5,55 +5,55 @@ import type { VaultAnswers } from '#ipc/vault.ts';
 import type { AskSavePath } from '#main/export/export-handlers.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 
-import type { LibraryManager } from './library-manager.ts';
+import { startAutoLock } from './auto-lock.ts';
+import type { PageFlush } from './flush-page.ts';
 import { createKeychain } from './keychain.ts';
+import type { LeaveGuard } from './leave-guard.ts';
+import type { LibraryManager } from './library-manager.ts';
+import { createVaultLocker } from './lock-vault.ts';
 import { vaultHandlers } from './vault-handlers.ts';
 import { createVaultKeeper } from './vault-service.ts';
-import type { PageFlush } from './flush-page.ts';
-import type { LeaveGuard } from './leave-guard.ts';
-import { startAutoLock } from './auto-lock.ts';
-import { createVaultLocker } from './lock-vault.ts';
 
-/** What the app gives the vault. */
-export type VaultServiceDeps = {
+/** What encryption needs from the session. */
+export type StartVaultDeps = {
   readonly manager: LibraryManager;
-  readonly leaving: LeaveGuard;
+  readonly mayLeave: LeaveGuard['mayLeave'];
   readonly flush: PageFlush['flush'];
-  readonly renewPage: () => void;
-  readonly askWhere: AskSavePath;
+  readonly reloadPage: () => void;
+  readonly askWhereToSave: AskSavePath;
   readonly settings: () => Settings;
-  /** Where keys are kept that the system seals. */
+  /** Where remembered keys are kept, encrypted by the system. */
   readonly keyFolder: string;
   readonly onError: (error: unknown) => void;
 };
 
-/** Encryption and the lock, as the rest of the app sees them. */
-export type VaultService = {
+/** Encryption and locking, as the rest of the session sees them. */
+export type Vault = {
   readonly handlers: Pick<Handlers, keyof VaultAnswers>;
-  /** Takes it as use of the app when somebody types or points in a window. */
-  readonly watchUse: (window: BrowserWindow) => void;
+  /** Counts input in a window as use of the app. */
+  readonly watchActivity: (window: BrowserWindow) => void;
   readonly unlockFromKeychain: () => Promise<void>;
 };
 
-/** Puts the vault together. */
-export function startVault(deps: VaultServiceDeps): VaultService {
-  const { manager, leaving, settings } = deps;
+/** Starts locking automatically, and returns the handlers of the `vault:` channels. */
+export function startVault(deps: StartVaultDeps): Vault {
+  const { manager, mayLeave, settings } = deps;
   const keychain = createKeychain(safeStorage, deps.keyFolder, process.platform);
   const keeper = createVaultKeeper({ manager, keychain });
-  const locking = createVaultLocker({
-    mayLeave: leaving.mayLeave,
+  const locker = createVaultLocker({
+    mayLeave,
     flush: deps.flush,
     lock: keeper.lock,
     isOpenAndEncrypted: () => manager.identity() !== null,
-    renewPage: deps.renewPage,
+    reloadPage: deps.reloadPage,
   });
   return {
-    handlers: vaultHandlers({ keeper, mayLeave: leaving.mayLeave, lock: locking.lock, askWhere: deps.askWhere }),
+    handlers: vaultHandlers({ keeper, mayLeave, lock: locker.lock, askWhere: deps.askWhereToSave }),
     unlockFromKeychain: keeper.unlockFromKeychain,
-    watchUse: startAutoLock({
+    watchActivity: startAutoLock({
       minutes: () => settings().lockAfterMinutes,
       withScreen: () => settings().lockWithScreen,
-      lock: () => void locking.lockAutomatically().catch(deps.onError),
+      lock: () => void locker.lockAutomatically().catch(deps.onError),
     }),
   };
 }

@@ -5,6 +5,7 @@ import type { AskSavePath } from '#main/export/export-handlers.ts';
 import { saveCopy } from '#main/export/write-copy.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 
+import type { LeaveGuard, LeaveReason } from './leave-guard.ts';
 import type { VaultKeeper } from './vault-service.ts';
 
 type VaultChannel = Extract<Channel, `vault:${string}`>;
@@ -13,15 +14,17 @@ type VaultChannel = Extract<Channel, `vault:${string}`>;
 export type VaultHandlersDeps = {
   readonly keeper: VaultKeeper;
   /** Has the page write what is pending. False when the person would rather stay. */
-  readonly mayLeave: () => Promise<boolean>;
+  readonly mayLeave: LeaveGuard['mayLeave'];
   readonly lock: () => ReturnType<VaultKeeper['lock']>;
   readonly askWhere: AskSavePath;
 };
 
 /** Answers the channels of the vault. The library is closed for some of them, so the page is asked to save first. */
 export function vaultHandlers({ keeper, mayLeave, lock, askWhere }: VaultHandlersDeps): Pick<Handlers, VaultChannel> {
-  const afterSaving = async <Value>(work: () => Promise<Result<Value, AppError>>): Promise<Result<Value, AppError>> =>
-    (await mayLeave()) ? work() : fail({ kind: 'cancelled' });
+  const afterSaving = async <Value>(
+    reason: LeaveReason,
+    work: () => Promise<Result<Value, AppError>>,
+  ): Promise<Result<Value, AppError>> => ((await mayLeave(reason)) ? work() : fail({ kind: 'cancelled' }));
   return {
     'vault:state': async () => ({ ok: true, value: await keeper.state() }),
     'vault:begin': ({ passphrase }) => keeper.begin(passphrase),
@@ -32,8 +35,8 @@ export function vaultHandlers({ keeper, mayLeave, lock, askWhere }: VaultHandler
       const file = await askWhere({ name: 'Once recovery key.txt', kind: 'Text', extension: 'txt' });
       return file === null ? fail({ kind: 'cancelled' }) : saveCopy(file, Buffer.from(recoveryNote(key)));
     },
-    'vault:encrypt': ({ passphrase }) => afterSaving(() => keeper.encrypt(passphrase)),
-    'vault:decrypt': ({ secret }) => afterSaving(() => keeper.decrypt(secret)),
+    'vault:encrypt': ({ passphrase }) => afterSaving('encrypt', () => keeper.encrypt(passphrase)),
+    'vault:decrypt': ({ secret }) => afterSaving('decrypt', () => keeper.decrypt(secret)),
     'vault:unlock': ({ secret }) => keeper.unlock(secret),
     'vault:lock': () => lock(),
     'vault:change-passphrase': ({ current, next }) => keeper.changePassphrase(current, next),

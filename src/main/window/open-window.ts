@@ -7,29 +7,22 @@ import type { SavedWindowBounds } from '#main/settings/app-state.ts';
 import { windowBounds } from './window-bounds.ts';
 import { backgroundFor, windowOptions } from './window-options.ts';
 
-/** What a window needs to know, and whom it tells. */
+/** What opening a window needs. */
 export type WindowDeps = {
   readonly preload: string;
   readonly savedBounds: SavedWindowBounds | null;
   readonly onBoundsChanged: (place: SavedWindowBounds) => void;
-  /** Whether the page may put its own words into the window's title. */
-  readonly mayShowTitle: () => boolean;
 };
 
-/** How long a window stands still before its place is written down, in milliseconds. */
+/** How long a window must not move before its bounds are saved. */
 const SETTLE_MS = 1000;
 
-/** Opens the window with the page in it, and shows it when there is something to see. */
-export function openWindow({ preload, savedBounds, onBoundsChanged, mayShowTitle }: WindowDeps): BrowserWindow {
+/** Opens the window and loads the page. The window becomes visible once the page can be drawn. */
+export function openWindow({ preload, savedBounds, onBoundsChanged }: WindowDeps): BrowserWindow {
   const bounds = windowBounds(savedBounds, workAreas());
   const window = new BrowserWindow(windowOptions(bounds, nativeTheme.shouldUseDarkColors, preload));
   if (savedBounds?.maximised === true) window.maximize();
   window.once('ready-to-show', () => window.show());
-  window.on('page-title-updated', (event) => {
-    if (mayShowTitle()) return;
-    event.preventDefault();
-    window.setTitle('Once');
-  });
   const followTheme = (): void => window.setBackgroundColor(backgroundFor(nativeTheme.shouldUseDarkColors));
   nativeTheme.on('updated', followTheme);
   window.once('closed', () => nativeTheme.off('updated', followTheme));
@@ -37,6 +30,15 @@ export function openWindow({ preload, savedBounds, onBoundsChanged, mayShowTitle
   reportBounds(window, onBoundsChanged);
   void window.loadURL(START_URL);
   return window;
+}
+
+/** Lets the page set the window's title only while `mayShowTitle` says so: others can read it in the task bar. */
+export function guardTitle(window: BrowserWindow, mayShowTitle: () => boolean): void {
+  window.on('page-title-updated', (event) => {
+    if (mayShowTitle()) return;
+    event.preventDefault();
+    window.setTitle('Once');
+  });
 }
 
 function workAreas(): Electron.Rectangle[] {

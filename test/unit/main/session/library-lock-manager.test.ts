@@ -24,11 +24,13 @@ async function house() {
           self: { pid, began: 'then', where: 'here' },
           processStatus: async (holder) => standings.get(holder.pid) ?? 'runs',
         }),
-      rescan: async () => void said.push(`${pid} looks, ${keeper.isOpenElsewhere(library) ? 'reading' : 'writing'}`),
       flush: async () => void said.push(`${pid} flushes, ${keeper.isOpenElsewhere(library) ? 'reading' : 'writing'}`),
       onError: (error) => void said.push(error.message),
       pace: { waiting: 10, having: 20 },
     });
+    keeper.onOwnershipChange(
+      async () => void said.push(`${pid} looks, ${keeper.isOpenElsewhere(library) ? 'reading' : 'writing'}`),
+    );
     onTestFinished(keeper.release);
     return keeper;
   };

@@ -39,14 +39,12 @@ function doors(change: Partial<LibrarySwitcherDeps> = {}) {
   const shown: string[] = [];
   const made = createLibrarySwitcher({
     manager,
-    places,
+    appState: places,
     mayLeave: async () => true,
-    enter: async () => undefined,
     askForFolder: async () => '/chosen',
     makeExamples: async () => ok('/examples'),
     showFolder: async (folder) => shown.push(folder) > 0,
     showFile: (file) => void shown.push(file),
-    onRecents: () => undefined,
     ...change,
   });
   return { ...made, opened, shown, places };

@@ -13,7 +13,7 @@ function withLocking(changes: Partial<VaultLockerDeps> = {}) {
     flush: async () => (steps.push('saved'), { is: 'answered', unsaved: 0, kept: 0 }),
     lock: async () => (steps.push('locked'), ok(STATE)),
     isOpenAndEncrypted: () => true,
-    renewPage: () => void steps.push('page begun anew'),
+    reloadPage: () => void steps.push('page begun anew'),
     ...changes,
   });
   return { locking, steps };
@@ -47,7 +47,7 @@ describe('locking', () => {
 
   test('is not there without encryption', async () => {
     const { locking, steps } = withLocking({ isOpenAndEncrypted: () => false });
-    expect(await locking.lock()).toMatchObject({ ok: false, error: { fault: 'done-already' } });
+    expect(await locking.lock()).toMatchObject({ ok: false, error: { reason: 'done-already' } });
     await locking.lockAutomatically();
     expect(steps).toEqual([]);
   });

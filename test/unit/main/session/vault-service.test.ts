@@ -44,10 +44,10 @@ describe('turning encryption on', () => {
     await vault.manager.open({ folder });
     await vault.manager.current()?.whenComplete();
     const before = filesUnder(folder);
-    expect(await vault.keeper.encrypt(PASSPHRASE)).toMatchObject({ ok: false, error: { fault: 'not-confirmed' } });
+    expect(await vault.keeper.encrypt(PASSPHRASE)).toMatchObject({ ok: false, error: { reason: 'not-confirmed' } });
     const { recoveryKey } = valueOf(await vault.keeper.begin(''));
     expect(await vault.keeper.confirmRecovery(`${recoveryKey.slice(0, -1)}?`)).toMatchObject({ ok: false });
-    expect(await vault.keeper.encrypt(PASSPHRASE)).toMatchObject({ ok: false, error: { fault: 'not-confirmed' } });
+    expect(await vault.keeper.encrypt(PASSPHRASE)).toMatchObject({ ok: false, error: { reason: 'not-confirmed' } });
     expect(filesUnder(folder)).toEqual(before);
   });
 
@@ -101,7 +101,7 @@ describe('a locked library', () => {
     expect(again.manager.current()).toBe(null);
     expect(await again.keeper.unlock('not it at all')).toMatchObject({
       ok: false,
-      error: { fault: 'wrong-passphrase' },
+      error: { reason: 'wrong-passphrase' },
     });
     expect(again.manager.closed()).toMatchObject({ status: 'locked' });
     valueOf(await again.keeper.unlock(PASSPHRASE));
@@ -112,7 +112,7 @@ describe('a locked library', () => {
     valueOf(await again.keeper.unlock(recoveryKey.toLowerCase().replaceAll('-', ' ')));
     expect(await titles(again.manager)).toEqual(ALL);
     expect(await again.keeper.lock()).toMatchObject({ ok: true });
-    expect(await again.keeper.lock()).toMatchObject({ ok: false, error: { fault: 'done-already' } });
+    expect(await again.keeper.lock()).toMatchObject({ ok: false, error: { reason: 'done-already' } });
   });
 
   test('is not opened by a plaintext cache that was left on this computer', async () => {
@@ -176,7 +176,7 @@ describe('changing keys', () => {
     valueOf(await vault.keeper.changePassphrase(PASSPHRASE, 'the new one is long'));
     expect([...filesUnder(path.join(folder, 'coes'))]).toEqual(before);
     await vault.keeper.lock();
-    expect(await vault.keeper.unlock(PASSPHRASE)).toMatchObject({ ok: false, error: { fault: 'wrong-passphrase' } });
+    expect(await vault.keeper.unlock(PASSPHRASE)).toMatchObject({ ok: false, error: { reason: 'wrong-passphrase' } });
     expect((await vault.keeper.unlock('the new one is long')).ok).toBe(true);
     await vault.keeper.lock();
     expect((await vault.keeper.unlock(recoveryKey)).ok).toBe(true);
@@ -191,7 +191,7 @@ describe('changing keys', () => {
     await vault.manager.open({ folder });
     await vault.manager.current()?.whenComplete();
     const old = await encrypt(vault);
-    expect(await vault.keeper.begin('whatever')).toMatchObject({ ok: false, error: { fault: 'wrong-passphrase' } });
+    expect(await vault.keeper.begin('whatever')).toMatchObject({ ok: false, error: { reason: 'wrong-passphrase' } });
     const { recoveryKey } = valueOf(await vault.keeper.begin(PASSPHRASE));
     await vault.keeper.lock();
     expect((await vault.keeper.unlock(old)).ok).toBe(true);
@@ -210,7 +210,7 @@ test('turning encryption off asks for the passphrase, brings the same files back
   await vault.manager.open({ folder });
   await vault.manager.current()?.whenComplete();
   await encrypt(vault);
-  expect(await vault.keeper.decrypt('wrong')).toMatchObject({ ok: false, error: { fault: 'wrong-passphrase' } });
+  expect(await vault.keeper.decrypt('wrong')).toMatchObject({ ok: false, error: { reason: 'wrong-passphrase' } });
   expect(valueOf(await vault.keeper.decrypt(PASSPHRASE))).toMatchObject({ isEncrypted: false });
   expect(filesUnder(folder)).toEqual(before);
   expect(await titles(vault.manager)).toEqual(ALL);
@@ -225,7 +225,7 @@ test('a key file that was damaged leaves the library locked, with the recovery k
   await vault.keeper.lock();
   const { identity } = vaultPathsOf(folder);
   for (const file of identity) writeFileSync(file, readFileSync(file).subarray(0, 100));
-  expect(await vault.keeper.unlock(PASSPHRASE)).toMatchObject({ ok: false, error: { fault: 'damaged-keys' } });
+  expect(await vault.keeper.unlock(PASSPHRASE)).toMatchObject({ ok: false, error: { reason: 'damaged-keys' } });
   expect((await vault.keeper.unlock(recoveryKey)).ok).toBe(true);
 });
 

@@ -1,7 +1,7 @@
 import type { Channel } from '#ipc/channels.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 
-/** Lets handlers wait until something is there: the page may ask before the first library is open. */
+/** Makes handlers wait for `ready`: the page may ask before the first library is open. */
 export function afterReady<Name extends Channel>(
   ready: Promise<unknown>,
   handlers: Pick<Handlers, Name>,

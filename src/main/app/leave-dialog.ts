@@ -1,0 +1,44 @@
+import type { LeaveReason, Unsaved } from '#main/session/leave-guard.ts';
+
+/** The words of a question with two buttons, the safe one first. */
+export type DialogWords = { readonly message: string; readonly detail: string; readonly buttons: [string, string] };
+
+const LEAVE_ANYWAY: Record<LeaveReason, string> = {
+  quit: 'Quit anyway',
+  'close-window': 'Close anyway',
+  'switch-library': 'Switch anyway',
+  lock: 'Lock anyway',
+  encrypt: 'Encrypt anyway',
+  decrypt: 'Decrypt anyway',
+  reload: 'Reload anyway',
+};
+
+/** When the journal offers back what was not saved. */
+const OFFERED_BACK: Record<LeaveReason, string> = {
+  quit: 'when Once starts next',
+  'close-window': 'when the window opens next',
+  'switch-library': 'when you open this library again',
+  lock: 'when you unlock the library',
+  encrypt: 'when you open this library again',
+  decrypt: 'when you open this library again',
+  reload: 'when the window has loaded again',
+};
+
+/** What to ask when the open COEs are about to be closed and not everything is saved. */
+export function leaveDialog(unsaved: Unsaved, reason: LeaveReason): DialogWords {
+  if (unsaved.is === 'silent') {
+    return {
+      message: 'Once is still saving.',
+      detail: 'The window has not answered yet. Anything it has not saved would be lost.',
+      buttons: ['Wait', LEAVE_ANYWAY[reason]],
+    };
+  }
+  return {
+    message: unsaved.unsaved === 1 ? '1 COE could not be saved.' : `${unsaved.unsaved} COEs could not be saved.`,
+    detail:
+      unsaved.kept === unsaved.unsaved
+        ? `Your last changes are kept on this computer and offered back ${OFFERED_BACK[reason]}. Or go back to save a copy elsewhere.`
+        : 'Your last changes would be lost. Go back to save a copy elsewhere.',
+    buttons: ['Go back', LEAVE_ANYWAY[reason]],
+  };
+}

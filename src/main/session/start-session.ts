@@ -1,0 +1,173 @@
+import path from 'node:path';
+
+import { shell } from 'electron';
+import { ulid } from 'ulid';
+
+import type { LibraryState, RecentLibrary } from '#ipc/library-state.ts';
+import type { Settings } from '#ipc/settings.ts';
+import { cachePathsOf } from '#main/coe-files/cache-paths.ts';
+import type { AskSavePath } from '#main/export/export-handlers.ts';
+import type { Announce } from '#main/ipc/handlers.ts';
+import { loadFirstRows } from '#main/library/first-rows.ts';
+import type { Library } from '#main/library/library-api.ts';
+import { openLibrary } from '#main/library/library.ts';
+import type { AppState } from '#main/settings/app-state.ts';
+import type { SettingsStore } from '#main/settings/settings-store.ts';
+import { readDescription } from '#main/vault/vault-description.ts';
+
+import { afterReady } from './after-ready.ts';
+import { makeExampleLibrary } from './example-library.ts';
+import { firstLibrary } from './first-library.ts';
+import { createPageFlush } from './flush-page.ts';
+import { isEmptyFolder } from './is-empty-folder.ts';
+import { createLeaveGuard, type LeaveGuardDeps } from './leave-guard.ts';
+import { libraryHandlers } from './library-handlers.ts';
+import { createLibraryLockManager } from './library-lock-manager.ts';
+import { createLibraryLock } from './library-lock.ts';
+import { createLibraryManager } from './library-manager.ts';
+import { createLibrarySwitcher, type LibrarySwitcher } from './library-switcher.ts';
+import { identityOfThisProcess, processStatus } from './process-identity.ts';
+import { startVault } from './start-vault.ts';
+import { createStartupList } from './startup-list.ts';
+
+/** What a session needs from the rest of the app. Folders are absolute paths. */
+export type SessionDeps = {
+  readonly folders: {
+    readonly userData: string;
+    readonly caches: string;
+    readonly journal: string;
+    readonly examples: string;
+    readonly locks: string;
+    readonly documents: string;
+  };
+  /** The folder of the example COEs that ship with the app. */
+  readonly exampleFiles: string;
+  readonly workerUrl: URL;
+  readonly settings: SettingsStore<Settings>;
+  readonly appState: SettingsStore<AppState>;
+  /** The IANA zone in which days are counted. */
+  readonly zone: () => string;
+  /** The library that this start was asked to open; null for the last one. */
+  readonly requestedLibrary: string | null;
+  readonly announce: Announce;
+  readonly page: { readonly hasPage: () => boolean; readonly reloadPage: () => void };
+  readonly dialogs: {
+    readonly askToLeave: LeaveGuardDeps['askToLeave'];
+    readonly askForFolder: () => Promise<string | null>;
+    readonly askWhereToSave: AskSavePath;
+  };
+  /** Logs an unexpected error under the name of the part that it came from. */
+  readonly logError: (where: string, error: unknown) => unknown;
+};
+
+/**
+ * Starts what opens, locks and closes the one library. Starts opening the first library and returns at once. The list that the last start cached is answered first, because reading
+ * the catalogue of a large library keeps main busy for longer than the page takes to load.
+ */
+export function startSession(deps: SessionDeps) {
+  const { folders, settings, appState, announce, dialogs, page } = deps;
+  const listeners: (() => void)[] = [];
+  const notify = (): void => listeners.forEach((listener) => listener());
+  const reportTo = (where: string) => (error: unknown) => void deps.logError(where, error);
+
+  const pageFlush = createPageFlush(announce, page.hasPage);
+  const self = identityOfThisProcess();
+  const lock = createLibraryLockManager({
+    lockOf: async (folder) => createLibraryLock(folder, { lockFolder: folders.locks, self: await self, processStatus }),
+    flush: pageFlush.flush,
+    onError: reportTo('library-lock'),
+  });
+  const manager = createLibraryManager(
+    {
+      cacheFolder: folders.caches,
+      journalFolder: folders.journal,
+      clock: Date.now,
+      newId: ulid,
+      announce: (event, payload) => {
+        announce(event, payload);
+        if (event === 'library:changed') notify();
+      },
+      workerUrl: deps.workerUrl,
+      onError: reportTo('library'),
+    },
+    openLibrary,
+    lock,
+  );
+  lock.onOwnershipChange(async () => manager.current()?.reconcile());
+  const leaveGuard = createLeaveGuard({
+    flush: pageFlush.flush,
+    askToLeave: dialogs.askToLeave,
+    closeLibrary: manager.close,
+  });
+  const vault = startVault({
+    manager,
+    mayLeave: leaveGuard.mayLeave,
+    flush: pageFlush.flush,
+    reloadPage: page.reloadPage,
+    askWhereToSave: dialogs.askWhereToSave,
+    settings: settings.value,
+    keyFolder: path.join(folders.userData, 'keychain'),
+    onError: reportTo('vault'),
+  });
+  const switcher = createLibrarySwitcher({
+    manager,
+    appState,
+    mayLeave: leaveGuard.mayLeave,
+    askForFolder: dialogs.askForFolder,
+    makeExamples: () => makeExampleLibrary(folders.examples, deps.exampleFiles),
+    showFolder: async (folder) => (await shell.openPath(folder)) === '',
+    showFile: (file) => shell.showItemInFolder(file),
+  });
+  switcher.onRecentsChanged(notify);
+
+  const requested = deps.requestedLibrary;
+  const first = firstLibrary({
+    requested,
+    requestedIsEmpty: requested !== null && isEmptyFolder(requested),
+    appState: appState.value(),
+    appStateLost: appState.quarantinedAs !== null,
+    documents: folders.documents,
+  });
+  const firstRows = readDescription(first.folder).then(async (description) =>
+    // Nothing of an encrypted library is shown before it is unlocked, not even rows cached before it was encrypted.
+    description === null ? loadFirstRows((await cachePathsOf(folders.caches, first.folder)).firstRows) : null,
+  );
+  const startupList = createStartupList(firstRows, () => manager.current() !== null);
+  const opened = lock
+    .acquire(first.folder)
+    .then(() => startupList.shown)
+    .then(() => switcher.openFirst(first, requested !== null))
+    .then(vault.unlockFromKeychain);
+  opened.catch(reportTo('first-library'));
+
+  const library = afterReady(opened, libraryHandlers({ manager, clock: Date.now, zone: deps.zone }));
+  return {
+    /** Every channel about the open library, its encryption, and other libraries. */
+    handlers: {
+      ...library,
+      'coes:list': startupList.wrapList(library['coes:list']),
+      'today:read': startupList.wrapToday(library['today:read']),
+      ...afterReady(opened, vault.handlers),
+      ...switcher.handlers,
+      'app:flushed': pageFlush.onFlushed,
+    },
+    /** Resolves when the first library is open or locked. */
+    opened,
+    /** The open library, or null before the first one and while it is closed. */
+    current: (): Library | null => manager.current(),
+    /** The state of the chosen library while it is not open, for example because it is locked; else null. */
+    closed: (): LibraryState | null => manager.closed(),
+    /** The folder of the chosen library, open or not. */
+    folder: (): string => manager.folder() ?? first.folder,
+    /** Whether the open library can be locked. */
+    isEncrypted: (): boolean => manager.identity() !== null,
+    recents: (): RecentLibrary[] => switcher.recents(),
+    /** Calls back after the state of the library, or the list of recent libraries, changed. */
+    onChanged: (listener: () => void) => void listeners.push(listener),
+    switchLibrary: (folder: string): ReturnType<LibrarySwitcher['switchLibrary']> => switcher.switchLibrary({ folder }),
+    openRecent: switcher.openRecent,
+    leaveGuard,
+    /** Counts input in a window as use, so that the library is not locked meanwhile. */
+    watchActivity: vault.watchActivity,
+  };
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+
+import { leaveDialog } from '#main/app/leave-dialog.ts';
+import type { LeaveReason } from '#main/session/leave-guard.ts';
+
+const ANYWAY: Record<LeaveReason, string> = {
+  quit: 'Quit anyway',
+  'close-window': 'Close anyway',
+  'switch-library': 'Switch anyway',
+  lock: 'Lock anyway',
+  encrypt: 'Encrypt anyway',
+  decrypt: 'Decrypt anyway',
+  reload: 'Reload anyway',
+};
+
+describe('the question before leaving unsaved COEs', () => {
+  it.each(Object.entries(ANYWAY))('names the action on its button: %s', (reason, button) => {
+    const unsaved = { is: 'answered', unsaved: 2, kept: 2 } as const;
+    expect(leaveDialog({ is: 'silent' }, reason as LeaveReason).buttons).toEqual(['Wait', button]);
+    expect(leaveDialog(unsaved, reason as LeaveReason).buttons).toEqual(['Go back', button]);
+  });
+
+  it('says when journalled changes are offered back, and warns when they would be lost', () => {
+    const unsaved = { is: 'answered', unsaved: 1, kept: 1 } as const;
+    expect(leaveDialog(unsaved, 'quit').detail).toContain('when Once starts next');
+    expect(leaveDialog(unsaved, 'switch-library').detail).toContain('when you open this library again');
+    expect(leaveDialog({ ...unsaved, kept: 0 }, 'switch-library').detail).toContain('would be lost');
+  });
+});

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+
+import type { LibraryState } from '#ipc/library-state.ts';
+import type { Library, LibraryOptions } from '#main/library/library-api.ts';
+import { createLibraryManager } from '#main/session/library-manager.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+
+it('closes the old library completely before it releases that lock, and opens the new one under its own lock', async () => {
+  const steps: string[] = [];
+  const home = temporaryFolder();
+  const openLibrary = async ({ folder }: LibraryOptions): Promise<Library> => {
+    steps.push(`open ${folder}`);
+    return {
+      folder,
+      state: () => ({ place: folder }) as LibraryState,
+      close: async () => {
+        steps.push(`closing ${folder}`);
+        await new Promise((resolve) => setImmediate(resolve));
+        steps.push(`closed ${folder}`);
+      },
+    } as Partial<Library> as Library;
+  };
+  let locked: string | null = null;
+  const lock = {
+    acquire: async (folder: string) => {
+      if (locked !== null) steps.push(`release ${locked}`);
+      locked = folder;
+      steps.push(`lock ${folder}`);
+    },
+    release: async () => void steps.push(`release ${locked}`),
+    isOpenElsewhere: () => false,
+  };
+  const manager = createLibraryManager(
+    {
+      cacheFolder: `${home}/caches`,
+      journalFolder: `${home}/journal`,
+      clock: () => 0,
+      newId: () => '',
+      announce: () => undefined,
+      workerUrl: new URL('file:///worker'),
+    },
+    openLibrary,
+    lock,
+  );
+  const [old, next] = [`${home}/old`, `${home}/new`];
+  await manager.open({ folder: old });
+  await manager.open({ folder: next });
+  await manager.close();
+  expect(steps).toEqual([
+    `lock ${old}`,
+    `open ${old}`,
+    `closing ${old}`,
+    `closed ${old}`,
+    `release ${old}`,
+    `lock ${next}`,
+    `open ${next}`,
+    `closing ${next}`,
+    `closed ${next}`,
+    `release ${next}`,
+  ]);
+});
