@@ -166,7 +166,7 @@ function explainDisk(reason: DiskErrorReason): ErrorWords {
       };
     case 'input-output':
       return {
-        title: 'the disk reported a reason',
+        title: 'the disk reported an error',
         safe: KEPT,
         next: 'Save a copy on another disk, and check this one for errors.',
       };

@@ -8,11 +8,11 @@ function comesBack(text: string): void {
   expect(writeMarkdown(headlessProse(text))).toBe(text);
 }
 
-test('Markdown that nobody edited comes back byte for byte', () => {
+test('unedited Markdown is written back byte for byte', () => {
   fc.assert(fc.property(someMarkdown, comesBack), { numRuns: 700 });
 });
 
-test('any text that nobody edited comes back byte for byte', () => {
+test('any unedited text is written back byte for byte', () => {
   fc.assert(fc.property(anyText, comesBack), { numRuns: 600 });
 });
 

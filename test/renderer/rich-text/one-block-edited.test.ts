@@ -14,7 +14,7 @@ const someDocument = fc
   )
   .map(([blocks, pick]) => ({ text: blocks.flat().join(''), pick }));
 
-test('editing one block leaves the bytes of all others alone', () => {
+test('editing one block keeps the bytes of all others', () => {
   fc.assert(
     fc.property(someDocument, ({ text, pick }) => {
       const { pieces } = splitSource(text);
@@ -41,7 +41,7 @@ test('editing one block leaves the bytes of all others alone', () => {
   );
 });
 
-test('an edit that is taken back gives back the bytes', () => {
+test('undoing an edit restores the bytes', () => {
   const text = 'An *odd*   __paragraph__\\\nhere\n\n* x\n';
   const editor = headlessProse(text);
   const retype = (words: string) =>

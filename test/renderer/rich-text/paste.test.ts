@@ -11,14 +11,14 @@ function pasted(html: string): string {
   return composeSource(entries, readSource('').record);
 }
 
-test('a Google Docs document is not bold because its wrapper is', () => {
+test('a bold wrapper does not make a Google Docs document bold', () => {
   const html = `<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><h2 dir="ltr" style="line-height:1.38"><span style="font-size:16pt;font-weight:400;color:#000">Rollout</span></h2><p dir="ltr"><span style="font-weight:400">plain </span><span style="font-weight:700">bold</span><span style="font-style:italic"> slanted</span></p><br><ul style="margin:0"><li dir="ltr" aria-level="1" style="list-style-type:disc"><p role="presentation"><span>outer</span></p></li><ul><li aria-level="2"><p><span>inner</span></p></li></ul></ul><ul><li role="checkbox" aria-checked="true"><p><span>done</span></p></li></ul><div><table><colgroup><col width="1"></colgroup><tbody><tr><td><p>a</p></td><td><p>b</p></td></tr><tr><td><p>c</p><p>d</p></td><td><p>e</p></td></tr></tbody></table></div></b>`;
   expect(pasted(html)).toBe(
     '## Rollout\n\nplain **bold** *slanted*\n\n- outer\n  - inner\n\n* [x] done\n\n| a | b |\n| - | - |\n| c<br>d | e |',
   );
 });
 
-test('Word lists are paragraphs with markers, and become lists again', () => {
+test('Word list paragraphs become lists', () => {
   const item = (level: number, marker: string, text: string) =>
     `<p class=MsoListParagraph style='margin-left:.5in;text-indent:-.25in;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='font-family:Symbol;mso-list:Ignore'>${marker}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span><![endif]><span lang=EN-GB>${text}<o:p></o:p></span></p>`;
   const html = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal {color:red}</style></head><body lang=EN><!--StartFragment--><p class=MsoTitle>Report</p>${item(1, '3.', 'Three')}${item(2, '·', 'inner')}${item(1, '4.', 'Four')}<p class=MsoNormal><b style='mso-bidi-font-weight:normal'>Bold</b><o:p>&nbsp;</o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p><!--EndFragment--></body></html>`;
@@ -30,23 +30,23 @@ test('LibreOffice fonts and margins are dropped', () => {
   expect(pasted(html)).toBe('One ~~two~~\nthree\n\n2. item\n\n```\na\n  b\n```');
 });
 
-test('Slack hands over nesting as an indent beside the list', () => {
+test('Slack nesting, given as an indent, is kept', () => {
   const html = `<div class="c-message__message_blocks">Look:<br><ul data-stringify-type="unordered-list" data-indent="0"><li data-stringify-indent="0">a</li></ul><ul data-stringify-type="unordered-list" data-indent="1"><li>b</li></ul><ul data-indent="0"><li><code class="c-mrkdwn__code">c</code></li></ul><blockquote type="cite">said</blockquote></div>`;
   expect(pasted(html)).toBe('Look:\n\n- a\n  - b\n- `c`\n\n> said');
 });
 
-test('a web page leaves its scripts, images, styles and dangerous links behind', () => {
+test('scripts, images, styles and dangerous links of a web page are dropped', () => {
   const html = `<style>p{color:red}</style><script>alert(1)</script><nav><a href="/home">Home</a></nav><article><h1 class="x" onclick="alert(1)">Head</h1><p style="color:red">See <a href="https://example.org/a" onclick="alert(1)">this</a>, <a href="javascript:alert(1)">not that</a> and <a href="data:text/html,x">nor that</a>. <img src="x" alt="A chart" onerror="alert(1)"></p><hr><table><tr><td>layout</td></tr></table><ul><li><input type="checkbox" checked> done</li><li><input type="checkbox"> open</li></ul></article>`;
   expect(pasted(html)).toBe(
     'Home\n\n# Head\n\nSee [this](https://example.org/a), not that and nor that. A chart\n\n---\n\nlayout\n\n- [x] done\n- [ ] open',
   );
 });
 
-test('blanks run together as a page shows them', () => {
+test('whitespace collapses as in a browser', () => {
   expect(pasted('<p>a \n <b> b</b>&nbsp;</p>\n<p> </p><div>c<span> d</span></div>')).toBe('a **b**\n\nc d');
 });
 
-test('text is read as Markdown only where it plainly is', () => {
+test('text is parsed as Markdown only when it clearly is Markdown', () => {
   expect(blocksFromText('- a\n- b')[0]?.type).toBe('list');
   expect(blocksFromText('```\nx\n```')[0]?.type).toBe('code');
   expect(blocksFromText('# Title\n\ntext')[0]?.type).toBe('heading');
@@ -54,6 +54,6 @@ test('text is read as Markdown only where it plainly is', () => {
   expect(blocksFromText('- one dash')).toEqual(literalBlocks('- one dash'));
 });
 
-test('plain paste keeps lines and paragraphs and reads nothing into them', () => {
+test('plain paste keeps lines and paragraphs without parsing them', () => {
   expect(canonical(literalBlocks('# a\r\n- b\n\n**c**'), '\n')).toBe('\\# a\n\\- b\n\n\\*\\*c\\*\\*');
 });

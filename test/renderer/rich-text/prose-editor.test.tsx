@@ -32,7 +32,7 @@ async function append(name: string, words: string) {
   );
 }
 
-test('it is a named, described, multi-line textbox that shows its Markdown', async () => {
+test('the editor is a multi-line textbox with a name and a description, and shows its Markdown', async () => {
   render(<ProseEditor label="What happened" describedBy="hint" value={'a **b**\n\n- c'} onChange={() => {}} />);
   const box = await screen.findByRole('textbox', { name: 'What happened' });
   expect(box.getAttribute('aria-multiline')).toBe('true');
@@ -41,14 +41,14 @@ test('it is a named, described, multi-line textbox that shows its Markdown', asy
   expect(box.querySelector('li')?.textContent).toBe('c');
 });
 
-test('it says nothing when nothing was written', async () => {
+test('the editor reports nothing when nothing was typed', async () => {
   const onChange = vi.fn();
   render(<ProseEditor label="A" value={'*  odd\n\n\n\n```\nopen'} onChange={onChange} />);
   await act(async () => flushProse());
   expect(onChange).not.toHaveBeenCalled();
 });
 
-test('words that were not handed on yet are known to be held back, so that nobody calls them saved', async () => {
+test('pending text is reported as pending, so that it is not called saved', async () => {
   render(<ProseEditor label="A" value="one" onChange={() => {}} />);
   expect(isProseHeldBack()).toBe(false);
   await append('A', ' two');
@@ -60,7 +60,7 @@ test('words that were not handed on yet are known to be held back, so that nobod
   expect(isProseHeldBack()).toBe(false);
 });
 
-test('flushProse hands on what is pending, and only once', async () => {
+test('flushProse emits pending text exactly once', async () => {
   const onChange = vi.fn();
   render(<ProseEditor label="A" value="one" onChange={onChange} />);
   await append('A', ' two');
@@ -70,14 +70,14 @@ test('flushProse hands on what is pending, and only once', async () => {
   expect(onChange.mock.calls).toEqual([['one two']]);
 });
 
-test('typing is handed on by itself once it rests', async () => {
+test('typing is emitted after a pause', async () => {
   const onChange = vi.fn();
   render(<ProseEditor label="A" value="one" onChange={onChange} />);
   await append('A', ' two');
   await vi.waitFor(() => expect(onChange).toHaveBeenCalledWith('one two'));
 });
 
-test('undo hands on what is pending and then asks the COE', async () => {
+test('undo emits pending text, then undoes in the COE', async () => {
   const calls: string[] = [];
   render(<ProseEditor label="A" value="one" onChange={(text) => calls.push(text)} onUndo={() => calls.push('undo')} />);
   await append('A', '!');
@@ -85,7 +85,7 @@ test('undo hands on what is pending and then asks the COE', async () => {
   expect(calls).toEqual(['one!', 'undo']);
 });
 
-test('a text from outside is shown and not handed back', async () => {
+test('an external change is shown and not emitted again', async () => {
   const onChange = vi.fn();
   const { rerender } = render(<ProseEditor label="A" value={'one\n\ntwo'} onChange={onChange} />);
   const kept = screen.getByText('two');

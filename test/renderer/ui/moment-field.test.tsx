@@ -37,7 +37,7 @@ function Field({
 const box = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'When' });
 const type = (text: string) => fireEvent.change(box(), { target: { value: text } });
 
-it('echoes what it understands while one types, and sets it on Enter', () => {
+it('shows the parsed time while typing, and sets it on Enter', () => {
   const onChange = vi.fn();
   const onEnter = vi.fn();
   render(<Field start={dayMoment('2026-05-14')} onChange={onChange} onEnter={onEnter} />);
@@ -49,7 +49,7 @@ it('echoes what it understands while one types, and sets it on Enter', () => {
   expect(onEnter).toHaveBeenCalledOnce();
 });
 
-it('keeps what it cannot read, says so, and sets nothing', () => {
+it('keeps text it cannot parse, reports it, and sets nothing', () => {
   const onChange = vi.fn();
   render(<Field start={dayMoment('2026-05-14')} onChange={onChange} />);
   type('one of these days');
@@ -60,7 +60,7 @@ it('keeps what it cannot read, says so, and sets nothing', () => {
   expect(onChange).not.toHaveBeenCalled();
 });
 
-it('sets on leaving, steps with the arrows, and Escape takes typing back', () => {
+it('sets on blur, steps with the arrow keys, and discards typing on Escape', () => {
   const onChange = vi.fn();
   render(<Field start={dayMoment('2026-05-14')} onChange={onChange} />);
   type('around May 2026');

@@ -3,7 +3,7 @@ import { HANDBOOK_PAGES } from '#domain/guide/handbook/pages.ts';
 import { foldPassage } from '#domain/search/fold.ts';
 import { type HighlightedText, highlightMatches, highlightSnippet } from '#domain/search/highlight-matches.ts';
 
-/** A page that has all the words: its title, and the place in its text where one of them stands, if any does. */
+/** A matching page: its title, and an excerpt around the first match, or null when only the title matches. */
 export type HandbookHit = {
   readonly page: HandbookPage;
   readonly title: HighlightedText;
@@ -12,9 +12,9 @@ export type HandbookHit = {
 
 const EXCERPT_LENGTH = 90;
 
-/** The pages that have every word, in title, summary or text, in reading order. Without words, all of them. */
-export function findInHandbook(asked: string): HandbookHit[] {
-  const words = [...new Set(foldPassage(asked).split(' '))].filter((word) => word !== '');
+/** The pages that have every word in title, summary or text, in reading order. All pages without words. */
+export function findInHandbook(query: string): HandbookHit[] {
+  const words = [...new Set(foldPassage(query).split(' '))].filter((word) => word !== '');
   return HANDBOOK_PAGES.flatMap((page): HandbookHit[] => {
     const title = highlightMatches(page.title, words) ?? [{ text: page.title, hit: false }];
     if (words.length === 0) return [{ page, title, excerpt: null }];
@@ -25,7 +25,7 @@ export function findInHandbook(asked: string): HandbookHit[] {
   });
 }
 
-/** A page's text without what only marks it. Where a link leads is kept: people search for names they remember. */
+/** A page's text without Markdown syntax. Link addresses stay, because people search for names they remember. */
 const plainText = ({ summary, body }: HandbookPage): string =>
   `${summary} ${body}`
     .replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 $2')

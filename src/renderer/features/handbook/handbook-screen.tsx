@@ -11,15 +11,15 @@ import { PageExample } from './page-example.tsx';
 import { HANDBOOK_SEARCH_ID, PageList } from './page-list.tsx';
 import { type PagePart, pageParts } from './page-parts.ts';
 
-/** The help that travels with the app: why COEs, a page for each section, the questions people ask. */
+/** The built-in help: the list of pages and the open page. */
 export function HandbookScreen() {
   const { page: asked = '' } = useParams();
   const page = handbookPage(asked) ?? HANDBOOK_PAGES[0];
   useCommands({ 'edit.find': () => document.getElementById(HANDBOOK_SEARCH_ID)?.focus() });
   const article = useRef<HTMLElement>(null);
   const shown = useRef(page);
-  // A link at the foot of the page before went away with it. Whoever followed it reads on from here; before anything else
-  // takes the focus, which nothing has at this moment.
+  // Following a link at the foot of a page removes the focused link. Focus the new page, before anything else takes the
+  // focus.
   useLayoutEffect(() => {
     if (shown.current !== page && document.activeElement === document.body) article.current?.focus();
     shown.current = page;
@@ -33,23 +33,23 @@ export function HandbookScreen() {
   );
 }
 
-/** One page, from its top. */
+/** One page, scrolled to its top. */
 function Page({ page, ref }: { page: HandbookPage; ref: Ref<HTMLElement> }) {
-  const place = HANDBOOK_PAGES.indexOf(page);
+  const index = HANDBOOK_PAGES.indexOf(page);
   return (
     <article ref={ref} className={styles.page} data-region tabIndex={-1} aria-label={page.title}>
       <h1>{page.title}</h1>
       <p className={styles.summary}>{page.summary}</p>
-      <div className={styles.body}>{pageParts(page.body).map(drawPart)}</div>
+      <div className={styles.body}>{pageParts(page.body).map(renderPart)}</div>
       <nav className={styles.steps} aria-label="Previous and next page">
-        <Step word="Previous" to={HANDBOOK_PAGES[place - 1]} />
-        <Step word="Next" to={HANDBOOK_PAGES[place + 1]} />
+        <Step word="Previous" to={HANDBOOK_PAGES[index - 1]} />
+        <Step word="Next" to={HANDBOOK_PAGES[index + 1]} />
       </nav>
     </article>
   );
 }
 
-const drawPart = (part: PagePart, key: number) =>
+const renderPart = (part: PagePart, key: number) =>
   part.is === 'text' ? (
     <MarkdownView key={key} markdown={part.markdown} showAddresses />
   ) : (

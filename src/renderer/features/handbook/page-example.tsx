@@ -2,7 +2,7 @@ import { MarkdownView } from '../../ui/markdown-view.tsx';
 import styles from './handbook.module.css';
 import type { Example } from './page-parts.ts';
 
-/** What somebody might write, named good or weak, in the voice of people's own words; and why. */
+/** A good or weak example, set as a person's own words, with the reason. */
 export const PageExample = ({ example: { word, quote, why } }: { example: Example }) => (
   <figure className={`${styles.example} ${word === 'Weak' ? styles.weak : ''}`} aria-label={`${word} example`}>
     <figcaption>{word}</figcaption>

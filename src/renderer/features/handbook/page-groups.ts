@@ -3,15 +3,15 @@ import { HANDBOOK_PAGES } from '#domain/guide/handbook/pages.ts';
 
 const firstSection = HANDBOOK_PAGES.findIndex((page) => page.section !== undefined);
 
-/** The pages as they are listed: what comes before the ten questions, the questions, and what comes after. */
+/** The groups of the page list: before the ten questions, the questions, and after them. */
 export const PAGE_GROUPS: readonly { readonly title: string; readonly has: (page: HandbookPage) => boolean }[] = [
   {
-    title: 'To begin with',
+    title: 'Getting started',
     has: (page) => page.section === undefined && HANDBOOK_PAGES.indexOf(page) < firstSection,
   },
   { title: 'The ten questions', has: (page) => page.section !== undefined },
   {
-    title: 'To look things up',
+    title: 'Reference',
     has: (page) => page.section === undefined && HANDBOOK_PAGES.indexOf(page) > firstSection,
   },
 ];

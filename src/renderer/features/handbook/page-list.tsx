@@ -2,6 +2,7 @@ import { Link, useNavigate } from 'react-router';
 import { useState } from 'react';
 
 import type { HandbookPage } from '#domain/guide/handbook/handbook-page.ts';
+import { quantity } from '#domain/text/format.ts';
 
 import { MatchedWords } from '../../ui/matched-words.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
@@ -9,10 +10,10 @@ import { findInHandbook, type HandbookHit } from './find-in-handbook.ts';
 import styles from './handbook.module.css';
 import { PAGE_GROUPS } from './page-groups.ts';
 
-/** The search box of the handbook, for the shortcut that leads there. */
+/** The id of the search box, for the shortcut that focuses it. */
 export const HANDBOOK_SEARCH_ID = 'handbook-search';
 
-/** All pages, or those with the words that were asked for. */
+/** All pages in groups, or the pages that match the search. */
 export function PageList({ current }: { current: HandbookPage }) {
   const navigate = useNavigate();
   const [text, setText] = useState('');
@@ -33,7 +34,7 @@ export function PageList({ current }: { current: HandbookPage }) {
         }}
       />
       <p role="status" className={styles.count}>
-        {isSearching && countWords(hits.length)}
+        {isSearching && resultText(hits.length)}
       </p>
       {isSearching ? (
         <List hits={hits} current={current} />
@@ -66,7 +67,4 @@ const List = ({ hits, current }: { hits: readonly HandbookHit[]; current: Handbo
   </ul>
 );
 
-function countWords(count: number): string {
-  if (count === 0) return 'No page has these words.';
-  return count === 1 ? '1 page' : `${count} pages`;
-}
+const resultText = (count: number): string => (count === 0 ? 'No page matches.' : quantity(count, 'page'));

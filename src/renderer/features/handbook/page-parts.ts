@@ -1,4 +1,4 @@
-/** An example of the handbook: what somebody might write, whether it is a good one, and why. */
+/** An example in the handbook: a quote, whether it is good or weak, and the reason (empty for none). */
 export type Example = {
   readonly is: 'example';
   readonly word: 'Good' | 'Weak';
@@ -6,13 +6,13 @@ export type Example = {
   readonly why: string;
 };
 
-/** A stretch of a page: plain text, or an example that is set apart. */
+/** A part of a page: Markdown text, or an example. */
 export type PagePart = { readonly is: 'text'; readonly markdown: string } | Example;
 
-/** **Good** or **Weak** on a line of its own, then a quotation, then, where there is one, a sentence in italics. */
+/** `**Good**` or `**Weak**` on its own line, a block quote, and optionally a sentence in italics. */
 const EXAMPLE = /^\*\*(Good|Weak)\*\*\n\n((?:>.*(?:\n|$))+)(?:\n\*(?!\*)(.+)\*(?:\n|$))?/gm;
 
-/** Cuts a page's Markdown into text and examples, in order. Nothing is left out. */
+/** Splits a page's Markdown into text and examples, in order and complete. */
 export function pageParts(markdown: string): PagePart[] {
   const parts: PagePart[] = [];
   let at = 0;

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import styles from './help.module.css';
 
-/** What this is, which version of it, and on what terms. */
+/** Version and licences. */
 export function AboutDialog({ onClose }: { onClose(): void }) {
   const info = useIpcQuery('app:info', {}).data;
   return (
@@ -19,16 +19,14 @@ export function AboutDialog({ onClose }: { onClose(): void }) {
             <dt>Chromium</dt>
             <dd>{info.chromium}</dd>
             <dt>Licence</dt>
-            <dd>MIT. Use it, change it and pass it on; it comes without warranty.</dd>
+            <dd>MIT. You may use, change and share it; it comes without warranty.</dd>
           </dl>
         )}
+        <p className={styles.meaning}>Fonts: Inter and Source Serif 4, included under the SIL Open Font License.</p>
         <p className={styles.meaning}>
-          Set in Inter and Source Serif 4, which travel with the app under the SIL Open Font License.
-        </p>
-        <p className={styles.meaning}>
-          Spelling is checked by Hunspell, with dictionaries under the Mozilla Public License (French, Spanish,
-          Portuguese; Hunspell too), MIT and BSD terms (English) and BSD terms (Dutch). Their licences lie beside them
-          in the app.
+          Spelling: Hunspell (Mozilla Public License), with dictionaries under the Mozilla Public License (French,
+          Spanish, Portuguese), MIT and BSD licences (English) and a BSD licence (Dutch). The app includes the licence
+          texts.
         </p>
       </div>
       <DialogButtons>

@@ -3,11 +3,11 @@ import { EXTERNAL_SCHEMES } from '#domain/privacy/external-schemes.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
-import { keptPlaces } from './kept-places.ts';
-import { PlaceList } from './place-list.tsx';
+import { dataFolders } from './data-folders.ts';
+import { FolderList } from './folder-list.tsx';
 import styles from './help.module.css';
 
-/** Says what can leave the computer and when, what Once has no hold on, and where everything is kept. */
+/** Explains what can leave the computer and when, what Once cannot control, and where data is stored. */
 export function WhatLeavesDialog({ onClose }: { onClose(): void }) {
   const info = useIpcQuery('app:info', {}).data;
   return (
@@ -15,13 +15,13 @@ export function WhatLeavesDialog({ onClose }: { onClose(): void }) {
       <div className={styles.words}>
         <p className={styles.lead}>Nothing.</p>
         <p>
-          There is no account, no server, no statistics, no reports of crashes and no check for updates. Whatever asks
-          for the network in Once is refused, and Once itself fetches nothing.
+          There is no account, no server, no telemetry, no crash report and no update check. Once makes no network
+          requests, and blocks any that come from its own windows.
         </p>
         <h3>What can leave, and when</h3>
         <p>
-          Only when you click a link that leads outside. Once shows the whole address and asks first; if you say no,
-          nothing happens. Nothing else that you wrote goes with it.
+          Only the address of a link that you click. Once shows the full address and asks first; if you decline, nothing
+          happens. Nothing else you wrote is sent.
         </p>
         <ul className={styles.list} aria-label="What can leave">
           {EXTERNAL_SCHEMES.map(({ scheme, what, goesTo }) => (
@@ -30,24 +30,22 @@ export function WhatLeavesDialog({ onClose }: { onClose(): void }) {
             </li>
           ))}
         </ul>
-        <h3>What Once cannot hold back</h3>
+        <h3>What Once cannot control</h3>
         <ul className={styles.list}>
           <li>
-            A library or a backup in a folder that another program shares or backs up goes where that program takes it.
-            Choose the folder with that in mind.
+            If another program syncs or backs up the folder of a library or a backup, it sends the files wherever it is
+            set up to. Keep that in mind when you choose the folder.
           </li>
+          <li>Other programs can read what you copy to the clipboard, and some systems store or share it.</li>
           <li>
-            What you copy lies on the clipboard, where other programs can read it, and some systems keep or share it.
-          </li>
-          <li>
-            Other programs that run under your name can read what you can read, and a picture of your screen shows what
-            is on it. The title of the window says “Once”, unless you let it say more in Settings.
+            Programs that run under your account can read what you can read, and a screenshot shows what is on your
+            screen. The window title is “Once”, unless you allow more in Settings.
           </li>
         </ul>
         {info !== undefined && (
           <>
-            <h3>Where everything is kept</h3>
-            <PlaceList places={keptPlaces(info)} />
+            <h3>Where data is stored</h3>
+            <FolderList folders={dataFolders(info)} />
           </>
         )}
       </div>

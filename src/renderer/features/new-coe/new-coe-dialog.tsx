@@ -16,12 +16,12 @@ import { TextField } from '../../ui/text-field.tsx';
 import styles from './new-coe-dialog.module.css';
 
 type NewCoeDialogProps = {
-  /** The kind that was asked for already, if any. */
+  /** The kind chosen by the command, if any. */
   kind: KindId | null;
   onClose: () => void;
 };
 
-/** Asks for a kind, a title and when it happened, and nothing else. */
+/** Asks for a kind, a title and when it happened. */
 export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
   const navigate = useNavigate();
   const settings = useSettings();
@@ -36,20 +36,20 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
   const kinds = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
 
-  // The kind is the first question, unless it was answered on the way here.
+  // Start with the kind, unless the command has chosen it.
   useEffect(() => {
     if (asked === null) kinds.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
   }, [asked]);
 
   const start = async (): Promise<void> => {
-    // A time that could not be read is not quietly replaced by another.
+    // Never replace a time that could not be parsed.
     const unread = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     if (unread !== null && unread !== undefined) {
       unread.focus();
       return;
     }
     if (title.trim() === '') {
-      setProblem('A few words are enough. You can change them at any time.');
+      setProblem('Enter a title. A few words are enough, and you can change them later.');
       return;
     }
     if (isBusy.current) return;
@@ -67,7 +67,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
       void navigate(`/coes/${result.value.coe.id}`);
     } else {
       const words = explainError(result.error);
-      setProblem(`It could not be started: ${words.title}. ${words.next}`);
+      setProblem(`The COE could not be created: ${words.title}. ${words.next}`);
     }
   };
 
@@ -112,7 +112,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
           value={title}
           maxLength={2000}
           autoFocus={asked !== null}
-          placeholder="A few neutral words, as you would say it to a friend"
+          placeholder="A few neutral words, as you would tell a friend"
           note={problem}
           noteIsProblem={problem !== undefined}
           onChange={(text) => {
@@ -130,7 +130,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
           onEnter={() => setTimeout(() => form.current?.requestSubmit(), 0)}
         />
         <DialogButtons>
-          <Button onPress={onClose}>Not now</Button>
+          <Button onPress={onClose}>Cancel</Button>
           <Button look="primary" type="submit">
             Start
           </Button>

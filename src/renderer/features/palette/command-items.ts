@@ -4,8 +4,8 @@ import { runCommand } from '../../platform/commands.ts';
 import { shortcutText } from '../../ui/shortcut-text.ts';
 import type { PaletteItem } from './palette-item.ts';
 
-/** What stands in the palette under another name, or opens it. */
-const LEFT_OUT: readonly CommandId[] = ['palette.go', 'palette.commands', 'help.handbook'];
+/** Commands that open the palette itself, or are listed under another name. */
+const HIDDEN: readonly CommandId[] = ['palette.go', 'palette.commands', 'help.handbook'];
 
 const MENUS: Readonly<Record<Command['menu'], string>> = {
   file: 'File',
@@ -17,7 +17,7 @@ const MENUS: Readonly<Record<Command['menu'], string>> = {
   none: '',
 };
 
-/** The commands run last in this window, newest first. */
+/** The commands most recently run in this window, newest first. */
 const recent: CommandId[] = [];
 
 function remember(id: CommandId): void {
@@ -27,12 +27,12 @@ function remember(id: CommandId): void {
   recent.length = Math.min(recent.length, 5);
 }
 
-/** Every command, the recent ones first. Those that need an open COE say so when there is none. */
+/** All commands, the recent ones first. Commands that need an open COE are blocked when there is none. */
 export function commandItems(isCoeOpen: boolean): PaletteItem[] {
-  const items = COMMANDS.filter(({ id }) => !LEFT_OUT.includes(id)).map((command) => itemOf(command, isCoeOpen));
+  const items = COMMANDS.filter(({ id }) => !HIDDEN.includes(id)).map((command) => itemOf(command, isCoeOpen));
   const last = recent.flatMap((id) => items.filter((item) => item.id === id));
   return [
-    ...last.map((item) => ({ ...item, group: 'Used last' })),
+    ...last.map((item) => ({ ...item, group: 'Recently used' })),
     ...items.filter((item) => !last.includes(item)).toSorted(byBlocked),
   ];
 }

@@ -1,19 +1,19 @@
 import { foldPassage } from '#domain/search/fold.ts';
 
-/** One thing the palette can do or lead to. */
+/** One entry of the palette. */
 export type PaletteItem = {
   readonly id: string;
   readonly group: string;
   readonly label: string;
-  /** A few words beside the label: a kind and a date, or the menu it is in. */
+  /** A note beside the label: a kind and a date, or a menu. */
   readonly note?: string | undefined;
   readonly shortcut?: string | undefined;
-  /** Why it cannot be used now; null when it can. */
+  /** Why the entry is not available; null when it is. */
   readonly blocked?: string | null;
   readonly run: () => void;
 };
 
-/** The items whose label holds every word typed, those that begin with it first; the rest in the order they came. */
+/** The items that contain every word of `typed`: first those that start with it, then those with words that start so. */
 export function matchingItems(items: readonly PaletteItem[], typed: string): PaletteItem[] {
   const sought = foldPassage(typed);
   if (sought === '') return [...items];
@@ -29,8 +29,8 @@ export function matchingItems(items: readonly PaletteItem[], typed: string): Pal
   return ranks.flat();
 }
 
-/** Puts the items of a group together, groups in the order of their best item. */
-export function grouped(items: readonly PaletteItem[]): { group: string; items: PaletteItem[] }[] {
+/** Groups the items. Groups are in the order of their best item. */
+export function groupItems(items: readonly PaletteItem[]): { group: string; items: PaletteItem[] }[] {
   const groups = new Map<string, PaletteItem[]>();
   for (const item of items) groups.set(item.group, [...(groups.get(item.group) ?? []), item]);
   return [...groups].map(([group, members]) => ({ group, items: members }));

@@ -6,39 +6,39 @@ import styles from './palette.module.css';
 type PaletteOptionsProps = {
   id: string;
   groups: readonly { group: string; items: readonly PaletteItem[] }[];
-  /** The place of the marked one among all. */
-  marked: number;
-  onMark: (place: number) => void;
+  /** The index of the active item, counted over all groups. */
+  active: number;
+  onActivate: (index: number) => void;
   onChoose: (item: PaletteItem) => void;
 };
 
-/** What the palette offers, in groups; the marked one is kept in sight. */
-export function PaletteOptions({ id, groups, marked, onMark, onChoose }: PaletteOptionsProps) {
+/** The items in their groups. The active one is scrolled into view. */
+export function PaletteOptions({ id, groups, active, onActivate, onChoose }: PaletteOptionsProps) {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [marked, groups]);
-  const starts = groups.map((_, place) => groups.slice(0, place).reduce((sum, { items }) => sum + items.length, 0));
+  }, [active, groups]);
+  const starts = groups.map((_, index) => groups.slice(0, index).reduce((sum, { items }) => sum + items.length, 0));
   const hasShortcuts = groups.some(({ items }) => items.some(({ shortcut }) => shortcut !== undefined));
   return (
     <div ref={list} id={id} role="listbox" aria-label="Results" className={styles.options}>
-      {groups.map(({ group, items }, groupPlace) => (
-        <div key={group} role="group" aria-labelledby={`${id}-group-${groupPlace}`}>
-          <div id={`${id}-group-${groupPlace}`} className={styles.group} role="presentation">
+      {groups.map(({ group, items }, groupIndex) => (
+        <div key={group} role="group" aria-labelledby={`${id}-group-${groupIndex}`}>
+          <div id={`${id}-group-${groupIndex}`} className={styles.group} role="presentation">
             {group}
           </div>
-          {items.map((item, itemPlace) => {
-            const place = (starts[groupPlace] ?? 0) + itemPlace;
+          {items.map((item, itemIndex) => {
+            const index = (starts[groupIndex] ?? 0) + itemIndex;
             return (
-              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the keys stay in the box above, as in every combobox
+              // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the focus stays in the text box, as in every combobox
               <div
                 key={item.id}
-                id={`${id}-${place}`}
+                id={`${id}-${index}`}
                 role="option"
-                aria-selected={place === marked}
+                aria-selected={index === active}
                 aria-disabled={(item.blocked ?? null) !== null}
                 className={styles.option}
-                onPointerMove={() => place !== marked && onMark(place)}
+                onPointerMove={() => index !== active && onActivate(index)}
                 onClick={() => onChoose(item)}
               >
                 <span className={styles.label}>{item.label}</span>

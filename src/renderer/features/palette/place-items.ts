@@ -16,7 +16,7 @@ const SCREENS = [
   ['/backups', 'Backups'],
 ] as const;
 
-/** The sections of the open COE, the screens and the pages of the handbook. */
+/** The sections of the open COE, the screens, and the pages of the handbook. */
 export function placeItems(
   openCoeId: string | null,
   pages: readonly HandbookPage[],
@@ -31,7 +31,7 @@ export function placeItems(
           label: SECTION_HEADINGS[id],
           run: () => {
             go(`/coes/${openCoeId}?section=${id}`);
-            // In the whole view all sections are there, and the one asked for comes into sight.
+            // In the whole view all sections are on the page already, so scroll to this one.
             requestAnimationFrame(() => document.querySelector(`#section-${id}`)?.scrollIntoView({ block: 'start' }));
           },
         }));

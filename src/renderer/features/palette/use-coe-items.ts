@@ -11,7 +11,7 @@ const EVERY_COE = emptyFilter();
 
 type Named = { id: string; title: string; kind: KindId; happened: Moment };
 
-/** COEs by their title; before anything is typed, those worked on last. */
+/** COEs whose title matches; the most recently changed ones while nothing is typed. */
 export function useCoeItems(typed: string, isWanted: boolean, go: (to: string) => void): PaletteItem[] {
   const isEmpty = typed.trim() === '';
   const latest = useIpcQuery(
@@ -34,5 +34,5 @@ export function useCoeItems(typed: string, isWanted: boolean, go: (to: string) =
       run: () => go(`/coes/${id}`),
     });
   if (!isWanted) return [];
-  return isEmpty ? (latest.data?.rows ?? []).map(item('COEs worked on last')) : (found.data ?? []).map(item('COEs'));
+  return isEmpty ? (latest.data?.rows ?? []).map(item('Recent COEs')) : (found.data ?? []).map(item('COEs'));
 }

@@ -4,7 +4,7 @@ import type { HandbookPage } from '#domain/guide/handbook/handbook-page.ts';
 
 let loaded: readonly HandbookPage[] = [];
 
-/** The pages of the handbook; none for the moment in which their text is fetched, since the app starts without it. */
+/** The pages of the handbook. Empty until they are loaded, which happens on first use. */
 export function useHandbookPages(): readonly HandbookPage[] {
   const [pages, setPages] = useState(loaded);
   useEffect(() => {

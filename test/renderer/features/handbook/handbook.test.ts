@@ -5,17 +5,17 @@ import { findInHandbook } from '#renderer/features/handbook/find-in-handbook.ts'
 import { PAGE_GROUPS } from '#renderer/features/handbook/page-groups.ts';
 import { pageParts } from '#renderer/features/handbook/page-parts.ts';
 
-test('without words every page is there, in reading order', () => {
+test('an empty search lists every page in reading order', () => {
   expect(findInHandbook('  ').map(({ page }) => page)).toEqual(HANDBOOK_PAGES);
 });
 
-test('a page is found only when it has every word, whatever their case or order', () => {
+test('a page matches only when it has every word, in any case and order', () => {
   const [first] = findInHandbook('ONCE mistake');
   expect(first?.page.id).toBe('why-coes');
   expect(findInHandbook('mistake xylophone')).toEqual([]);
 });
 
-test('what was found is marked in the excerpt', () => {
+test('the excerpt highlights the match', () => {
   const hits = findInHandbook('certificate');
   expect(hits.length).toBeGreaterThan(0);
   for (const { excerpt } of hits) expect(excerpt?.some(({ hit, text }) => hit && /certificate/i.test(text))).toBe(true);
@@ -25,7 +25,7 @@ test('every page is listed in exactly one group', () => {
   for (const page of HANDBOOK_PAGES) expect(PAGE_GROUPS.filter(({ has }) => has(page))).toHaveLength(1);
 });
 
-test('an example is cut out with its words and its reason, and nothing is left out', () => {
+test('an example is extracted with its quote and reason, and no text is lost', () => {
   const parts = pageParts('Before\n\n**Good**\n\n> One\n>\n> Two\n\n*Because.*\n\n**Weak**\n\n> Three\n\nAfter\n');
   expect(parts).toEqual([
     { is: 'text', markdown: 'Before' },
@@ -35,7 +35,7 @@ test('an example is cut out with its words and its reason, and nothing is left o
   ]);
 });
 
-test('each section’s page sets apart all the examples it names', () => {
+test('every example on the page of a section is extracted', () => {
   for (const page of HANDBOOK_PAGES) {
     const named = page.body.match(/^\*\*(Good|Weak)\*\*$/gm)?.length ?? 0;
     expect(pageParts(page.body).filter(({ is }) => is === 'example')).toHaveLength(named);

@@ -10,14 +10,14 @@ const openOutside = vi.fn();
 beforeEach(() => openOutside.mockClear());
 afterEach(cleanup);
 
-test('HTML is shown as the text it is', () => {
+test('HTML is shown as plain text', () => {
   const { container } = render(<MarkdownView markdown={'<img src=x onerror=alert(1)>\n\nA <b>tag</b> in a line'} />);
   expect(container.querySelector('img, b')).toBeNull();
   expect(container.textContent).toContain('<img src=x onerror=alert(1)>');
   expect(container.textContent).toContain('A <b>tag</b> in a line');
 });
 
-test('a link opens outside and does not navigate', () => {
+test('a link asks to open outside and does not navigate', () => {
   render(
     <OpenOutside value={openOutside}>
       <MarkdownView markdown="[there](https://example.org/a)" />
@@ -29,30 +29,30 @@ test('a link opens outside and does not navigate', () => {
   expect(openOutside).toHaveBeenCalledWith('https://example.org/a');
 });
 
-test('a link within the app is an ordinary one', () => {
+test('a link within the app is a normal link', () => {
   render(<MarkdownView markdown="[faq](#/handbook/faq)" showAddresses />);
   expect(screen.getByRole('link', { name: 'faq' }).getAttribute('href')).toBe('#/handbook/faq');
   expect(openOutside).not.toHaveBeenCalled();
 });
 
-test('an address stands beside its text when asked for', () => {
+test('an address is shown beside its text on request', () => {
   const { container } = render(<MarkdownView markdown="[there](https://example.org/a)" showAddresses />);
   expect(container.textContent).toContain('https://example.org/a');
 });
 
-test('an image is not loaded; it becomes a link by its words', () => {
+test('an image becomes a link with its alt text, and is not loaded', () => {
   const { container } = render(<MarkdownView markdown={'![a chart][c]\n\n[c]: https://example.org/c.png'} />);
   expect(container.querySelector('img')).toBeNull();
   expect(screen.getByRole('link', { name: /a chart/ }).getAttribute('href')).toBe('https://example.org/c.png');
 });
 
-test('headings go down as many levels as asked, and never past the last', () => {
+test('headings move down by the given number of levels, at most to the last', () => {
   render(<MarkdownView markdown={'# One\n\n##### Five'} shiftHeadings={2} />);
   expect(screen.getByRole('heading', { level: 3, name: 'One' })).toBeTruthy();
   expect(screen.getByRole('heading', { level: 6, name: 'Five' })).toBeTruthy();
 });
 
-test('tasks keep their ticks, tables their cells, and struck words their line', () => {
+test('task lists, tables and strikethrough are rendered', () => {
   const { container } = render(<MarkdownView markdown={'- [x] done\n- [ ] open\n\n|a|b|\n|-|-|\n|1|2|\n\n~~gone~~'} />);
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Done' }).checked).toBe(true);
   expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Not done' }).checked).toBe(false);
@@ -60,7 +60,7 @@ test('tasks keep their ticks, tables their cells, and struck words their line', 
   expect(container.querySelector('del')?.textContent).toBe('gone');
 });
 
-test('a text nested beyond reason is shown as it stands', () => {
+test('a text that is nested too deeply is shown as plain text', () => {
   const { container } = render(<MarkdownView markdown={`${'> '.repeat(2_000)}deep`} />);
   expect(container.querySelector('blockquote')).toBeNull();
   expect(container.textContent).toContain('deep');

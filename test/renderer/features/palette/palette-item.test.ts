@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { grouped, matchingItems, type PaletteItem } from '#renderer/features/palette/palette-item.ts';
+import { groupItems, matchingItems, type PaletteItem } from '#renderer/features/palette/palette-item.ts';
 
 const item = (label: string, group = 'Screens', note?: string): PaletteItem => ({
   id: label,
@@ -19,21 +19,24 @@ const ITEMS = [
   item('Undo', 'Edit', 'Edit'),
 ];
 
-it('keeps the order until something is typed', () => expect(labels(matchingItems(ITEMS, ' '))).toEqual(labels(ITEMS)));
+it('keeps the order while nothing is typed', () => expect(labels(matchingItems(ITEMS, ' '))).toEqual(labels(ITEMS)));
 
-it('puts what begins with the words first, then what has them at the beginning of a word', () =>
+it('ranks a label that starts with the query first, then labels with a word that does', () =>
   expect(labels(matchingItems(ITEMS, 'lib'))).toEqual(['Libraries', 'Open library…', 'The library']));
 
-it('looks past case and accents, and into the note', () => {
+it('ignores case and accents, and searches the note too', () => {
   expect(labels(matchingItems(ITEMS, 'CAFE'))).toEqual(['Café notes']);
   expect(labels(matchingItems(ITEMS, 'edit'))).toEqual(['Undo']);
 });
 
-it('wants every word', () => expect(matchingItems(ITEMS, 'open notes')).toEqual([]));
+it('requires every word', () => expect(matchingItems(ITEMS, 'open notes')).toEqual([]));
 
-it('gathers groups in the order of their best item', () =>
+it('orders groups by their best item', () =>
   expect(
-    grouped([item('a', 'Two'), item('b', 'One'), item('c', 'Two')]).map(({ group, items }) => [group, labels(items)]),
+    groupItems([item('a', 'Two'), item('b', 'One'), item('c', 'Two')]).map(({ group, items }) => [
+      group,
+      labels(items),
+    ]),
   ).toEqual([
     ['Two', ['a', 'c']],
     ['One', ['b']],

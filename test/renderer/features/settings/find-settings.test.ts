@@ -8,27 +8,27 @@ const { DEFAULT_SETTINGS } = await import('#ipc/settings.ts');
 const names = (text: string) => findSettings(SETTING_SECTIONS, text).map(({ name }) => name);
 const keys = (text: string) => findSettings(SETTING_SECTIONS, text).flatMap(({ rows }) => rows.map(({ key }) => key));
 
-test('without words the whole page is there', () => {
+test('an empty search shows all settings', () => {
   expect(findSettings(SETTING_SECTIONS, ' ')).toEqual(SETTING_SECTIONS);
 });
 
-test('a search leaves only what has every word', () => {
+test('a search shows only rows with every word', () => {
   expect(keys('time zone')).toEqual(['zone']);
   expect(names('dark')).toEqual(['Appearance']);
   expect(names('dark folder')).toEqual([]);
 });
 
-test('people find things by other words than ours', () => {
+test('settings are also found by synonyms', () => {
   expect(keys('timezone')).toEqual(['zone']);
   expect(keys('font')).toEqual(['proseSize']);
   expect(names('offline')).toEqual(['Privacy']);
 });
 
-test('the name of a section keeps it whole', () => {
+test('a section whose name matches shows all its rows', () => {
   expect(findSettings(SETTING_SECTIONS, 'writing')[0]).toEqual(SETTING_SECTIONS[1]);
 });
 
-test('every setting that a person chooses has exactly one row', () => {
+test('every setting has exactly one row', () => {
   const chosen = Object.keys(DEFAULT_SETTINGS).filter((key) => key !== 'welcomed' && key !== 'remindersOffered');
   expect(keys('').toSorted()).toEqual(chosen.toSorted());
 });

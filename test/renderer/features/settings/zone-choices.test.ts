@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { zoneChoices } from '#renderer/features/settings/zone-choices.ts';
 
-test('places are listed as they are called now, once each', () => {
+test('zones are listed once each, under their current names', () => {
   const ids = zoneChoices('').map(({ id }) => id);
   expect(ids).toContain('Asia/Kolkata');
   expect(ids).toContain('Asia/Kathmandu');
@@ -10,12 +10,12 @@ test('places are listed as they are called now, once each', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('every zone that is offered is one the computer can tell the time in', () => {
+test('every zone in the list is known to the runtime', () => {
   for (const { id } of zoneChoices('').slice(1)) {
     expect(() => new Intl.DateTimeFormat('en', { timeZone: id }), id).not.toThrow();
   }
 });
 
-test('a chosen zone under another name stays in the list', () => {
+test('a chosen zone with an older name stays in the list', () => {
   expect(zoneChoices('US/Pacific').some(({ id }) => id === 'US/Pacific')).toBe(true);
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { csvOfTable } from '#renderer/features/themes/save/csv-of-table.ts';
 
 describe('csvOfTable', () => {
-  it('is read by spreadsheets: marked as UTF-8, commas and quotes inside quotes', () => {
+  it('is valid for spreadsheets: a UTF-8 mark, and quotes around commas and quotes', () => {
     expect(csvOfTable({ columns: ['Condition', 'COEs'], rows: [['a, "b"', 2]] })).toBe(
       '\ufeffCondition,COEs\r\n"a, ""b""",2\r\n',
     );
@@ -18,11 +18,11 @@ describe('csvOfTable', () => {
     },
   );
 
-  it('leaves figures as they are', () => {
+  it('keeps numbers', () => {
     expect(csvOfTable({ columns: ['x'], rows: [[-3]] })).toContain('\n-3\r');
   });
 
-  it('never lets a cell begin as a formula', () => {
+  it('never starts a cell with a formula', () => {
     fc.assert(
       fc.property(fc.string(), (cell) => {
         const body = csvOfTable({ columns: ['x'], rows: [[cell]] }).slice('\ufeffx\r\n'.length);

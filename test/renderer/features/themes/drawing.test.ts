@@ -30,7 +30,7 @@ describe('nearestBox', () => {
 });
 
 describe('the log scale', () => {
-  it('holds every duration and at least two ticks, which never run into each other', () => {
+  it('contains every duration and has at least two ticks that do not overlap', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 60_000_000 }), { minLength: 1 }), (minutes) => {
         const domain = logDomain(minutes);
@@ -49,7 +49,7 @@ describe('the log scale', () => {
 describe('periodTicks', () => {
   const months = ['Nov 2025', 'Dec 2025', 'Jan 2026', 'Feb 2026'].map((label) => ({ start: label, label }));
 
-  it('says the year where it changes', () => {
+  it('labels the year where it changes', () => {
     expect(periodTicks(months, 60).map(({ name, year }) => `${name} ${year}`.trim())).toEqual([
       'Nov 2025',
       'Dec',
@@ -58,18 +58,18 @@ describe('periodTicks', () => {
     ]);
   });
 
-  it('names every second column when there is no room for all', () => {
+  it('labels every second column when space is short', () => {
     expect(periodTicks(months, 20).map(({ name }) => name)).toEqual(['Nov', '', 'Jan', '']);
   });
 });
 
 describe('labels', () => {
-  it('are cut to what fits', () => {
+  it('are cut to fit', () => {
     expect(fitLabel('Believed without checking', 100, 13)).toMatch(/^Believed.*…$/);
     expect(fitLabel('Short', 100, 13)).toBe('Short');
   });
 
-  it('wrap at spaces and lose no word', () => {
+  it('wrap at spaces without losing a word', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z]{1,12}$/)), fc.integer({ min: 12, max: 40 }), (words, width) => {
         const lines = wrapText(words.join(' '), width);

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 
-import { keptPlaces } from '#renderer/features/help/kept-places.ts';
+import { dataFolders } from '#renderer/features/help/data-folders.ts';
 
 vi.stubGlobal('navigator', { userAgent: 'Linux' });
 const { SHORTCUT_GROUPS } = await import('#renderer/ui/shortcut-groups.ts');
@@ -15,19 +15,19 @@ const info = {
   settingsSetAside: null,
 };
 
-test('places are named in the way of the system', () => {
-  const linux = keptPlaces({ ...info, libraryPlace: '/home/a/Once', settingsPlace: '/home/a/.config/Once' });
-  expect(linux.map(({ place }) => place)).toEqual([
+test('folders have the path separator of the system', () => {
+  const linux = dataFolders({ ...info, libraryPlace: '/home/a/Once', settingsPlace: '/home/a/.config/Once' });
+  expect(linux.map(({ path }) => path)).toEqual([
     '/home/a/Once',
     '/home/a/.config/Once',
     '/home/a/.config/Once/libraries',
     '/home/a/.config/Once/logs',
   ]);
-  const windows = keptPlaces({ ...info, libraryPlace: 'C:\\Once', settingsPlace: 'C:\\App Data\\Once' });
-  expect(windows.at(-1)?.place).toBe('C:\\App Data\\Once\\logs');
+  const windows = dataFolders({ ...info, libraryPlace: 'C:\\Once', settingsPlace: 'C:\\App Data\\Once' });
+  expect(windows.at(-1)?.path).toBe('C:\\App Data\\Once\\logs');
 });
 
-test('every command with a shortcut is in the list once', () => {
+test('every command with a shortcut is in the shortcut list', () => {
   const listed = SHORTCUT_GROUPS.flatMap(({ lines }) => lines.map(({ label }) => label));
   for (const command of COMMANDS) {
     if ('accelerator' in command) expect(listed).toContain(command.label.replace('…', ''));
