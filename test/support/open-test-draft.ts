@@ -42,13 +42,13 @@ export function draftOn(coe: Coe = someCoe(), readOnly = false): TestDraft {
     {
       save: disk.save,
       open: disk.open,
-      keep: (words, base) => {
+      writeToJournal: (words, base) => {
         disk.kept.push({ words, base });
         return Promise.resolve(ok(null));
       },
-      drop: () => Promise.resolve(disk.kept.splice(0)),
+      removeFromJournal: () => Promise.resolve(disk.kept.splice(0)),
       now: () => Date.now(),
-      collectPending: () => {
+      flushPendingEdits: () => {
         const text = test.pending;
         test.pending = null;
         if (text !== null) test.type(text, 'pending');
@@ -61,7 +61,8 @@ export function draftOn(coe: Coe = someCoe(), readOnly = false): TestDraft {
     disk,
     state,
     pending: null,
-    type: (summary, key = 'summary') => draft.change((before) => ({ ...before, summary }), { place: 'context', key }),
+    type: (summary, key = 'summary') =>
+      draft.change((before) => ({ ...before, summary }), { location: 'context', key }),
     summary: () => state().coe.summary,
     saved: () => state().saveState.kind,
     summaryOnDisk: () => disk.file()?.coe.summary ?? null,

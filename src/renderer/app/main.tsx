@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router';
 import { z } from 'zod';
 
-import { watchOutsideChanges } from '../draft/open-drafts.ts';
+import { watchLibrary } from '../draft/open-drafts.ts';
 import { invalidateOnEvents, queryClient } from '../platform/queries.ts';
 import { listenToMenu } from '../platform/commands.ts';
 import { watchDay } from '../platform/today.ts';
@@ -23,7 +23,7 @@ z.config({ jitless: true });
 invalidateOnEvents();
 watchDay();
 listenToMenu();
-watchOutsideChanges(offerCopy);
+watchLibrary(offerCopy);
 void prefetchFirstScreen();
 loadSpellingOnFirstInput();
 

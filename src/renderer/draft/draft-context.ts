@@ -32,7 +32,7 @@ export function useSectionEdit<Id extends SectionId>(id: Id): EditSection<Id> {
   const draft = useDraft();
   return useCallback(
     (change, key) => {
-      const options: ChangeOptions = key === undefined ? { place: id } : { place: id, key: `${id}.${key}` };
+      const options: ChangeOptions = key === undefined ? { location: id } : { location: id, key: `${id}.${key}` };
       draft.change((coe) => {
         const before = coe.sections[id];
         const parts = typeof change === 'function' ? change(before) : change;

@@ -8,66 +8,68 @@ import type { OpenedCoe } from '#ipc/contract.ts';
 
 import type { SaveState } from './save-state.ts';
 
-/** What the open COE is, to the page. */
+/** The state of the open COE that the editor shows. */
 export type DraftState = {
   coe: Coe;
   readOnly: boolean;
   saveState: SaveState;
   canUndo: boolean;
   canRedo: boolean;
-  /** Where the last undo or redo changed something, so that the view can go there; a new object each time. */
-  travelledTo: { place: string } | null;
-  /** Whether the words that are not saved are kept in the journal of this computer; null while nothing had to be. */
-  isKept: boolean | null;
-  /** What the screen said before and after a change from outside came in beside unsaved words; a new object each time. */
-  broughtIn: { before: Coe; after: Coe } | null;
+  /** Where the last undo or redo changed something, so that the editor can scroll there; a new object each time. */
+  undoTarget: { location: string } | null;
+  /** Whether the unsaved changes are in the journal of this computer; null while nothing had to be written to it. */
+  isInJournal: boolean | null;
+  /** The COE before and after an external change was merged with unsaved changes; a new object each time. */
+  lastMerge: { before: Coe; after: Coe } | null;
 };
 
-/** How a draft reaches the disk and tells the time; given, so that a test can hold both still. */
-export type DraftOutside = {
+/** How a draft reaches the disk and the clock; tests replace both. */
+export type DraftIo = {
   save: (coe: Coe, base: string) => Promise<Result<{ revision: string; savedAt: string }, AppError>>;
   open: (id: string) => Promise<Result<OpenedCoe, AppError>>;
-  /** Keeps words that are not saved yet where they outlast a crash. */
-  keep: (coe: Coe, base: string, since: string) => Promise<Result<null, AppError>>;
-  /** Lets go of them: everything is saved. */
-  drop: (coeId: string) => Promise<unknown>;
+  /** Writes unsaved changes where they survive a crash. `since` is the ISO instant of the first unsaved change. */
+  writeToJournal: (coe: Coe, base: string, since: string) => Promise<Result<null, AppError>>;
+  /** Removes the journal entry of a COE whose changes are all saved. */
+  removeFromJournal: (coeId: string) => Promise<unknown>;
+  /** Milliseconds since the epoch. */
   now: () => number;
-  /** Brings in what editors have not handed over yet. */
-  collectPending: () => void;
+  /** Puts the text that editors hold back into the draft. */
+  flushPendingEdits: () => void;
 };
 
 export type ChangeOptions = {
-  /** The section or part it happens in, for undo to lead back to. */
-  place: string;
-  /** Names what is typed into; see undo-history. Left out for changes that are a step of their own. */
+  /** The section or part that changes, so that undo can lead back to it. */
+  location: string;
+  /** Names the field that is typed into; see undo-history. Left out for a change that is a step of its own. */
   key?: string;
 };
 
 /**
- * How a change from outside is settled: the version on disk as it is (mine can be undone back to), or both merged, with mine
- * or what was chosen wherever both wrote (either version can be undone back to).
+ * How a conflict with an external change is resolved: with the version on disk as it is (undo restores mine), or by merging,
+ * with mine or the chosen side wherever both changed the same part (undo restores either version).
  */
-export type Settlement = 'theirs' | 'mine' | ((conflict: Conflict) => Choice);
+export type Resolution = 'theirs' | 'mine' | ((conflict: Conflict) => Choice);
 
-/** The open COE: its words, its history and its way to disk. One per COE, for as long as the app runs. */
+/** The open COE: its content, its undo history and its saves. There is one per COE while its library is open. */
 export type Draft = {
   readonly id: string;
   readonly store: StoreApi<DraftState>;
   change: (change: (coe: Coe) => Coe, options: ChangeOptions) => void;
+  /** False when there is nothing to undo, or the draft is read-only. */
   undo: () => boolean;
   /**
-   * What takes back the change that was just made, to be offered with the word of it. When others were made since, it takes
-   * back that one alone and leaves them as they are.
+   * Returns a function that reverts the change just made, for the Undo button of a toast. It reverts only that change and
+   * leaves later ones alone.
    */
-  takingBack: () => () => void;
+  createRevert: () => () => void;
   redo: () => boolean;
-  /** Saves what is pending now. True when everything is on disk. */
+  /** Saves what is unsaved. True when everything is on disk. */
   flush: () => Promise<boolean>;
-  /** Another window has the library from now on, or no longer has. Words that are not saved yet stay open to writing. */
+  /** Another window has opened or closed the library. A draft with unsaved changes stays editable. */
   setReadOnly: (readOnly: boolean) => void;
-  /** Main noticed that the file is another one (`revision`) or gone (null). */
-  noticeOutsideChange: (revision: string | null) => Promise<void>;
-  settle: (settlement: Settlement) => Promise<void>;
+  /** Main noticed that another program changed the file (`revision`) or removed it (null). */
+  onExternalChange: (revision: string | null) => Promise<void>;
+  resolveConflict: (resolution: Resolution) => Promise<void>;
   /** Cancels the saves that are due, until the next change or flush: none can succeed while the library is locked. */
   suspend: () => void;
   /** Ends the draft: it becomes read-only, and nothing of it is written any more. */

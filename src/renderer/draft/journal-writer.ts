@@ -1,84 +1,86 @@
 import type { Coe } from '#domain/coe/coe.ts';
 
-import type { DraftOutside } from './draft-state.ts';
+import type { DraftIo } from './draft-state.ts';
 
-/** So soon after a change words are kept, and so often while changes go on, in milliseconds. */
-const SOON_MS = 250;
+/** Unsaved changes are written to the journal this long after a change, and this often while changes go on. */
+const DELAY_MS = 250;
 
-/** Keeps what is not saved yet in the journal, off the path of the keys. */
+/** Writes unsaved changes to the journal, so that they survive a crash. It never delays a keystroke. */
 export type JournalWriter = {
-  readonly changed: () => void;
-  /** Keeps at once what is not saved. */
-  readonly keepNow: () => Promise<void>;
-  readonly saved: (coeId: string) => void;
+  /** Schedules a write after a change. */
+  readonly schedule: () => void;
+  /** Writes now what is unsaved; does nothing when the journal already has it. */
+  readonly writeNow: () => Promise<void>;
+  /** Removes the entry: everything is saved. */
+  readonly clear: (coeId: string) => void;
   /** Cancels the write that is due, until the next change. */
-  readonly stop: () => void;
-  /** Stops, and never writes again. */
+  readonly cancel: () => void;
+  /** Cancels, and never writes again. */
   readonly dispose: () => void;
 };
 
-/** What a draft tells its journal. */
+/** What the journal writer needs from its draft. */
 export type JournalSource = {
-  /** The words that are not on disk and the revision they were made from; null when all are. */
+  /** The unsaved COE and the revision it is based on; null when everything is saved. */
   readonly unsaved: () => { coe: Coe; base: string } | null;
-  readonly onKept: (isKept: boolean | null) => void;
+  /** Whether the unsaved changes are in the journal; null once they are saved. */
+  readonly onWritten: (isInJournal: boolean | null) => void;
 };
 
-/** Makes the writer of one draft. */
+/** Creates the journal writer of one draft. */
 export function createJournalWriter(
-  outside: Pick<DraftOutside, 'keep' | 'drop' | 'now' | 'collectPending'>,
-  { unsaved, onKept }: JournalSource,
+  io: Pick<DraftIo, 'writeToJournal' | 'removeFromJournal' | 'now' | 'flushPendingEdits'>,
+  { unsaved, onWritten }: JournalSource,
 ): JournalWriter {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let since: string | null = null;
-  let kept: Coe | null = null;
-  let underWay: Promise<void> | null = null;
+  let written: Coe | null = null;
+  let current: Promise<void> | null = null;
   let isDisposed = false;
 
-  const write = async (words: { coe: Coe; base: string }): Promise<void> => {
-    const result = await outside
-      .keep(words.coe, words.base, (since ??= new Date(outside.now()).toISOString()))
+  const write = async ({ coe, base }: { coe: Coe; base: string }): Promise<void> => {
+    const result = await io
+      .writeToJournal(coe, base, (since ??= new Date(io.now()).toISOString()))
       .catch(() => ({ ok: false }));
-    underWay = null;
+    current = null;
     if (unsaved() === null) return;
-    if (result.ok) kept = words.coe;
-    onKept(result.ok);
+    if (result.ok) written = coe;
+    onWritten(result.ok);
   };
-  const stop = (): void => {
+  const cancel = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
   };
-  const keepNow = (): Promise<void> => {
-    stop();
+  const writeNow = (): Promise<void> => {
+    cancel();
     if (isDisposed) return Promise.resolve();
-    // One at a time; what is newest then is taken next.
-    if (underWay !== null) return underWay.then(keepNow);
-    outside.collectPending();
-    const words = unsaved();
-    if (words === null || words.coe === kept) return Promise.resolve();
-    underWay = write(words);
-    return underWay;
+    // One write at a time; the next takes the newest text.
+    if (current !== null) return current.then(writeNow);
+    io.flushPendingEdits();
+    const latest = unsaved();
+    if (latest === null || latest.coe === written) return Promise.resolve();
+    current = write(latest);
+    return current;
   };
-  function changed(): void {
-    if (isDisposed) return;
-    since ??= new Date(outside.now()).toISOString();
-    timer ??= setTimeout(() => void keepNow(), SOON_MS);
-  }
   return {
-    changed,
-    keepNow,
-    stop,
+    schedule: () => {
+      if (isDisposed) return;
+      since ??= new Date(io.now()).toISOString();
+      timer ??= setTimeout(() => void writeNow(), DELAY_MS);
+    },
+    writeNow,
+    cancel,
     dispose: () => {
-      stop();
+      cancel();
       isDisposed = true;
     },
-    saved: (coeId) => {
-      stop();
+    clear: (coeId) => {
+      cancel();
       since = null;
-      if (isDisposed || (kept === null && underWay === null)) return;
-      kept = null;
-      onKept(null);
-      void outside.drop(coeId).catch(() => undefined);
+      if (isDisposed || (written === null && current === null)) return;
+      written = null;
+      onWritten(null);
+      void io.removeFromJournal(coeId).catch(() => undefined);
     },
   };
 }

@@ -4,8 +4,8 @@ import type { AppError } from '#ipc/app-error.ts';
 
 import { invoke, listen } from '../platform/bridge.ts';
 import { createDraft } from './draft.ts';
-import type { Draft, DraftOutside } from './draft-state.ts';
-import { collectPending } from './pending-edits.ts';
+import type { Draft, DraftIo } from './draft-state.ts';
+import { flushPendingEdits } from './pending-edits.ts';
 import type { SaveState } from './save-state.ts';
 
 /** The handle of the open library; null until main has named it. */
@@ -14,17 +14,17 @@ let library: string | null = null;
 /** The drafts of the open library, by the id of their COE. Another library may have a COE with the same id. */
 const drafts = new Map<string, Draft>();
 
-/** How the drafts of one library reach main, which refuses a request that names another library than the open one. */
-const outsideOf = (handle: string): DraftOutside => ({
+/** How the drafts of one library reach main. Main refuses a request that names a library other than the open one. */
+const ioOf = (handle: string): DraftIo => ({
   save: (coe, base) => invoke('coe:save', { library: handle, coe, base }),
   open: async (id) => {
     const opened = await invoke('coe:open', { id });
     return opened.ok && opened.value.library !== handle ? fail({ kind: 'library-switched' }) : opened;
   },
-  keep: (coe, base, since) => invoke('journal:keep', { library: handle, coe, base, since }),
-  drop: (coeId) => invoke('journal:drop', { library: handle, coeId }),
+  writeToJournal: (coe, base, since) => invoke('journal:keep', { library: handle, coe, base, since }),
+  removeFromJournal: (coeId) => invoke('journal:drop', { library: handle, coeId }),
   now: () => Date.now(),
-  collectPending,
+  flushPendingEdits,
 });
 
 /** The draft of a COE: the open one, with its history, or a new one read from disk. */
@@ -37,30 +37,30 @@ export async function openDraft(id: string): Promise<Result<Draft, AppError>> {
   // The person switched libraries while main answered.
   if (opened.value.library !== library) return fail({ kind: 'library-switched' });
   // Another caller may have been faster, and there must be only one draft.
-  const draft = drafts.get(id) ?? createDraft(opened.value, outsideOf(library));
+  const draft = drafts.get(id) ?? createDraft(opened.value, ioOf(library));
   drafts.set(id, draft);
   return ok(draft);
 }
 
 /** Ends a draft whose COE was deleted. */
-export function forgetDraft(id: string): void {
+export function closeDraft(id: string): void {
   drafts.get(id)?.dispose();
   drafts.delete(id);
 }
 
-/** How many COEs could not be saved, and how many of those are kept in the journal of this computer. */
-export type Flushed = { unsaved: number; kept: number };
+/** How many COEs could not be saved, and how many of those are in the journal of this computer. */
+export type FlushResult = { unsaved: number; kept: number };
 
-/** Saves everything that is pending; what cannot be saved is kept at least. */
-export async function flushAllDrafts(): Promise<Flushed> {
-  collectPending();
+/** Saves all drafts. What cannot be saved is written to the journal. */
+export async function flushAllDrafts(): Promise<FlushResult> {
+  flushPendingEdits();
   const open = [...drafts.values()].filter((draft) => !draft.store.getState().readOnly);
   const saved = await Promise.all(open.map((draft) => draft.flush()));
   const left = open.filter((_draft, index) => saved[index] !== true);
-  return { unsaved: left.length, kept: left.filter((draft) => draft.store.getState().isKept === true).length };
+  return { unsaved: left.length, kept: left.filter((draft) => draft.store.getState().isInJournal === true).length };
 }
 
-/** Offers a place elsewhere for every COE that could not be saved, one after the other. */
+/** Asks for a file to save a copy of each unsaved COE to, one after the other. */
 export async function saveCopiesOfUnsaved(): Promise<void> {
   for (const draft of drafts.values()) {
     const { coe, saveState } = draft.store.getState();
@@ -70,16 +70,16 @@ export async function saveCopiesOfUnsaved(): Promise<void> {
 }
 
 /**
- * Keeps the drafts in step with what main sees on disk. Call once. `onLost` gets each COE of a library that was left whose
- * last changes are neither saved nor in the journal.
+ * Updates the drafts when their files or the library change. Call once. After a switch to another library `onLost` gets each
+ * COE whose last changes are neither saved nor in the journal.
  */
-export function watchOutsideChanges(onLost: (coe: Coe) => void): () => void {
+export function watchLibrary(onLost: (coe: Coe) => void): () => void {
   let wasClosed = false;
   const stops = [
-    listen('coe:changed-outside', ({ id, revision }) => void drafts.get(id)?.noticeOutsideChange(revision)),
+    listen('coe:changed-outside', ({ id, revision }) => void drafts.get(id)?.onExternalChange(revision)),
     listen('library:changed', (state) => {
       if (library !== state.handle) {
-        closeDrafts(onLost);
+        disposeDrafts(onLost);
         library = state.handle;
       }
       if (state.status === 'locked' || state.status === 'changing') {
@@ -98,13 +98,13 @@ export function watchOutsideChanges(onLost: (coe: Coe) => void): () => void {
   return () => stops.forEach((stop) => stop());
 }
 
-/** Ends all drafts, for a library that was left. Main has had everything saved before; `onLost` gets what came after. */
-function closeDrafts(onLost: (coe: Coe) => void): void {
-  collectPending();
+/** Ends all drafts after a switch. Main has had them saved before it; `onLost` gets what was typed since. */
+function disposeDrafts(onLost: (coe: Coe) => void): void {
+  flushPendingEdits();
   for (const draft of drafts.values()) {
-    const { coe, saveState, isKept } = draft.store.getState();
+    const { coe, saveState, isInJournal } = draft.store.getState();
     draft.dispose();
-    if (saveState.kind !== 'saved' && isKept !== true) onLost(coe);
+    if (saveState.kind !== 'saved' && isInJournal !== true) onLost(coe);
   }
   drafts.clear();
 }

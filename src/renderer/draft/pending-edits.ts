@@ -1,13 +1,13 @@
-/** What can be asked to hand over text it still holds back: the prose editors, which gather keystrokes for a moment. */
-type Collector = () => void;
+/** Hands over the text that an editor has not yet put into the draft: prose editors batch keystrokes for a moment. */
+type FlushEdits = () => void;
 
-const collectors = new Set<Collector>();
+const pendingEditors = new Set<FlushEdits>();
 
-/** Registers a holder of pending text until the returned function is called. */
-export function registerPending(collector: Collector): () => void {
-  collectors.add(collector);
-  return () => void collectors.delete(collector);
+/** Registers an editor that holds text back, until the returned function is called. */
+export function registerPendingEditor(flush: FlushEdits): () => void {
+  pendingEditors.add(flush);
+  return () => void pendingEditors.delete(flush);
 }
 
-/** Has every holder hand over now, before a save, an undo or a quit. */
-export const collectPending = (): void => collectors.forEach((collector) => collector());
+/** Puts the pending text of every editor into the drafts. Call it before a save, an undo or a quit. */
+export const flushPendingEdits = (): void => pendingEditors.forEach((flush) => flush());

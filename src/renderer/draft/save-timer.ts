@@ -1,44 +1,44 @@
-/** A pause in typing after which it is saved, and the longest typing may go on unsaved. */
+/** A change is saved after a pause in typing, and after the longest wait even while typing goes on. */
 const PAUSE_MS = 450;
 const LONGEST_WAIT_MS = 2_000;
 const RETRY_MS = 5_000;
 
-/** When a draft is saved next. */
+/** Decides when a draft is saved next. */
 export type SaveTimer = {
-  /** Something was typed: save after a pause, and before too long even without one. */
-  readonly typed: () => void;
-  /** A save failed: try again by and by. */
-  readonly failed: () => void;
-  /** A save is about to take all there is; `stop` alone leaves the wait where it was. */
-  readonly started: () => void;
-  readonly stop: () => void;
-  /** Stops, and never starts again. */
+  /** Schedules a save after a change; replaces a save or retry that is already scheduled. */
+  readonly scheduleSave: () => void;
+  /** Schedules another attempt after a save that failed. */
+  readonly scheduleRetry: () => void;
+  /** Restarts the longest wait: a save takes everything there is. `cancel` alone does not. */
+  readonly saveStarted: () => void;
+  readonly cancel: () => void;
+  /** Cancels, and ignores every later call. */
   readonly dispose: () => void;
 };
 
-/** Makes the timer of one draft. */
+/** Creates the timer of one draft. `save` runs when a save or retry is due. */
 export function createSaveTimer(now: () => number, save: () => void): SaveTimer {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let unsavedSince: number | null = null;
   let isDisposed = false;
+  const cancel = (): void => clearTimeout(timer);
   const start = (delay: number): void => {
-    stop();
+    cancel();
     if (!isDisposed) timer = setTimeout(save, delay);
   };
-  const stop = (): void => clearTimeout(timer);
   return {
-    typed: () => {
+    scheduleSave: () => {
       const at = now();
       unsavedSince ??= at;
       start(Math.max(0, Math.min(PAUSE_MS, unsavedSince + LONGEST_WAIT_MS - at)));
     },
-    failed: () => start(RETRY_MS),
-    started: () => {
+    scheduleRetry: () => start(RETRY_MS),
+    saveStarted: () => {
       unsavedSince = null;
     },
-    stop,
+    cancel,
     dispose: () => {
-      stop();
+      cancel();
       isDisposed = true;
     },
   };

@@ -1,87 +1,91 @@
 import type { Coe } from '#domain/coe/coe.ts';
 
-/** One step back: the COE as it was, and where in it the change was made. */
-export type UndoStep = { coe: Coe; place: string };
+/** An undo step: the COE before a change, and the section or part that the change was made in. */
+export type UndoStep = { coe: Coe; location: string };
 
-/** The history of one COE. It is kept as long as the app runs, so it survives going elsewhere and coming back. */
+/** The undo history of one COE. It lasts as long as the draft, so it survives leaving the editor and coming back. */
 export type UndoHistory = {
   past: UndoStep[];
   future: UndoStep[];
-  openSince: number;
-  lastAt: number;
+  /** When the newest step started and last changed, in milliseconds since the epoch. */
+  stepStartedAt: number;
+  lastChangeAt: number;
   lastKey: string | null;
 };
 
-export const emptyHistory = (): UndoHistory => ({ past: [], future: [], openSince: 0, lastAt: 0, lastKey: null });
+export const emptyHistory = (): UndoHistory => ({
+  past: [],
+  future: [],
+  stepStartedAt: 0,
+  lastChangeAt: 0,
+  lastKey: null,
+});
 
-/** Typing without a pause is one step, up to this long. */
+/** Typing without a pause is one step, up to this length. */
 const PAUSE_MS = 900;
 const LONGEST_STEP_MS = 6_000;
 const MOST_STEPS = 500;
 
 /**
- * Notes a change. `key` names what is being typed into: changes with the same key and no pause between them are taken back
- * together; null always makes a step of its own. Steps are whole COEs, which share everything that did not change.
+ * Records a change. `key` names the field that is typed into: changes with the same key and no pause between them are one
+ * step; null always starts a new one. Steps are whole COEs, which share every part that did not change.
  */
-export function remember(
+export function pushStep(
   history: UndoHistory,
   before: Coe,
-  place: string,
+  location: string,
   key: string | null,
   now: number,
 ): UndoHistory {
   const continues =
     key !== null &&
     key === history.lastKey &&
-    now - history.lastAt < PAUSE_MS &&
-    now - history.openSince < LONGEST_STEP_MS &&
+    now - history.lastChangeAt < PAUSE_MS &&
+    now - history.stepStartedAt < LONGEST_STEP_MS &&
     history.past.length > 0;
   return {
-    past: continues ? history.past : [...history.past, { coe: before, place }].slice(-MOST_STEPS),
+    past: continues ? history.past : [...history.past, { coe: before, location }].slice(-MOST_STEPS),
     future: [],
-    openSince: continues ? history.openSince : now,
-    lastAt: now,
+    stepStartedAt: continues ? history.stepStartedAt : now,
+    lastChangeAt: now,
     lastKey: key,
   };
 }
 
-/**
- * Notes that a version from elsewhere comes beside the one on the screen. It is put in between: nobody here did it, so what
- * was taken back before can still be brought back.
- */
-export const rememberOutside = (history: UndoHistory, other: Coe, now: number): UndoHistory => ({
-  ...remember(history, other, 'outside', null, now),
+/** Records a version that did not come from this editor. It leaves the redo steps alone, because nobody here changed anything. */
+export const pushExternalStep = (history: UndoHistory, other: Coe, now: number): UndoHistory => ({
+  ...pushStep(history, other, 'outside', null, now),
   future: history.future,
 });
 
-type Travelled = { history: UndoHistory; coe: Coe; place: string };
+type UndoResult = { history: UndoHistory; coe: Coe; location: string };
 
-/** One step back, or null when there is none. */
-export function goBack(history: UndoHistory, current: Coe): Travelled | null {
+/** Undoes one step; null when there is none. */
+export function stepBack(history: UndoHistory, current: Coe): UndoResult | null {
   const step = history.past.at(-1);
   if (step === undefined) return null;
   return {
     coe: step.coe,
-    place: step.place,
+    location: step.location,
     history: {
       ...history,
       past: history.past.slice(0, -1),
-      future: [...history.future, { coe: current, place: step.place }],
+      future: [...history.future, { coe: current, location: step.location }],
       lastKey: null,
     },
   };
 }
 
-/** One step forward again, or null when nothing was taken back. */
-export function goForward(history: UndoHistory, current: Coe): Travelled | null {
+/** Redoes one step; null when nothing was undone. */
+export function stepForward(history: UndoHistory, current: Coe): UndoResult | null {
   const step = history.future.at(-1);
   if (step === undefined) return null;
   return {
     coe: step.coe,
-    place: step.place,
+    location: step.location,
     history: {
       ...history,
-      past: [...history.past, { coe: current, place: step.place }],
+      past: [...history.past, { coe: current, location: step.location }],
       future: history.future.slice(0, -1),
       lastKey: null,
     },

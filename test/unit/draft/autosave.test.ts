@@ -76,7 +76,7 @@ describe('saving by itself', () => {
 
   it('asks for nothing when a change changes nothing', async () => {
     const test = openTestDraft();
-    test.draft.change((coe) => coe, { place: 'context' });
+    test.draft.change((coe) => coe, { location: 'context' });
     await test.wait(5_000);
     expect(test.disk.asked.saves).toBe(0);
     expect(test.state()).toMatchObject({ canUndo: false, saveState: { kind: 'saved', at: null } });
@@ -253,7 +253,7 @@ describe('flush', () => {
   it('says no when the file went away, though nothing was typed since', async () => {
     const test = openTestDraft();
     test.disk.writeOutside(null);
-    void test.draft.noticeOutsideChange(null);
+    void test.draft.onExternalChange(null);
     await test.wait(10);
     expect(await test.draft.flush()).toBe(false);
   });

@@ -10,11 +10,11 @@ describe('what is not saved yet', () => {
     expect(test.disk.kept).toEqual([]);
     await test.wait(500);
     expect(test.disk.kept.at(-1)).toMatchObject({ words: { summary: 'Half a sentence' }, base: 'r1' });
-    expect(test.state().isKept).toBe(true);
+    expect(test.state().isInJournal).toBe(true);
     await test.wait(5000);
     expect(test.saved()).toBe('saved');
     expect(test.disk.kept).toEqual([]);
-    expect(test.state().isKept).toBe(null);
+    expect(test.state().isInJournal).toBe(null);
   });
 
   it('is kept while typing goes on without a pause, a few times a second and not with every key', async () => {
@@ -29,7 +29,7 @@ describe('what is not saved yet', () => {
     await test.wait(500);
     expect(test.disk.kept.at(-1)?.words.summary).toBe('x99');
     expect(test.saved()).toBe('failed');
-    expect(test.state().isKept).toBe(true);
+    expect(test.state().isInJournal).toBe(true);
   });
 
   it('has in it what an editor still holds back', async () => {

@@ -58,7 +58,7 @@ function world() {
   test.draft.store.subscribe(({ coe }) => shown.add(coe));
 
   const within = (coes: readonly Coe[]): Set<string> => new Set(coes.flatMap(marksIn));
-  const tell = (): void => void test.draft.noticeOutsideChange(test.disk.file()?.revision ?? null);
+  const tell = (): void => void test.draft.onExternalChange(test.disk.file()?.revision ?? null);
 
   function type(key: string): void {
     // What redo would have brought back goes when something new is written: that is what everyone expects of it.
@@ -87,11 +87,11 @@ function world() {
     type: ({ key }) => type(key),
     undo: () => void test.draft.undo(),
     redo: () => void test.draft.redo(),
-    'settle theirs': () => void test.draft.settle('theirs'),
+    'settle theirs': () => void test.draft.resolveConflict('theirs'),
     'settle mine': () => {
       const { saveState } = test.state();
       if (saveState.kind === 'changed-outside' && saveState.theirs !== null) known.add(saveState.theirs.revision);
-      void test.draft.settle('mine');
+      void test.draft.resolveConflict('mine');
     },
     flush: () => {
       const asked = marksIn(test.state().coe);

@@ -80,7 +80,7 @@ async function openPage() {
 }
 
 const type = (draft: Draft, summary: string): void =>
-  draft.change((coe) => ({ ...coe, summary }), { place: 'context', key: 'summary' });
+  draft.change((coe) => ({ ...coe, summary }), { location: 'context', key: 'summary' });
 const full = { error: { kind: 'disk', reason: 'full', code: 'ENOSPC' } } as const;
 
 describe('the drafts of a page', () => {
@@ -117,7 +117,7 @@ describe('the drafts of a page', () => {
   it('may only be read while another window has the library, and are open to writing after it', async () => {
     const page = await openPage();
     const draft = await page.open(1);
-    page.watchOutsideChanges(page.onLost);
+    page.watchLibrary(page.onLost);
     const here = { handle: 'here', status: 'ready' };
     page.tell('library:changed', { ...here, writable: false, isOpenElsewhere: true });
     expect(draft.store.getState().readOnly).toBe(true);
@@ -128,7 +128,7 @@ describe('the drafts of a page', () => {
   it('stay open to writing in a folder that may not be written just now', async () => {
     const page = await openPage();
     const draft = await page.open(1);
-    page.watchOutsideChanges(page.onLost);
+    page.watchLibrary(page.onLost);
     page.tell('library:changed', { handle: 'here', status: 'ready', writable: false, isOpenElsewhere: false });
     expect(draft.store.getState().readOnly).toBe(false);
   });
@@ -136,7 +136,7 @@ describe('the drafts of a page', () => {
   it('are read anew once they are forgotten', async () => {
     const page = await openPage();
     const first = await page.open(1);
-    page.forgetDraft(testId(1));
+    page.closeDraft(testId(1));
     expect(await page.open(1)).not.toBe(first);
   });
 
@@ -153,7 +153,7 @@ describe('the drafts of a page', () => {
 
   it('hear of the change of their own file', async () => {
     const page = await openPage();
-    page.watchOutsideChanges(page.onLost);
+    page.watchLibrary(page.onLost);
     const [first, second] = [await page.open(1), await page.open(2)];
     const revision = page.disk(1).writeOutside(someCoe({ summary: 'theirs' }, 1));
     page.tell('coe:changed-outside', { id: testId(1), revision });
@@ -164,7 +164,7 @@ describe('the drafts of a page', () => {
 
   it('save what failed as soon as the library is back', async () => {
     const page = await openPage();
-    page.watchOutsideChanges(page.onLost);
+    page.watchLibrary(page.onLost);
     const draft = await page.open(1);
     page.disk(1).away = true;
     type(draft, 'waits');
@@ -178,7 +178,7 @@ describe('the drafts of a page', () => {
 
   it('stay open while the same library changes its state', async () => {
     const page = await openPage();
-    page.watchOutsideChanges(page.onLost);
+    page.watchLibrary(page.onLost);
     const draft = await page.open(1);
     page.tell('library:changed', { handle: 'here', status: 'ready' });
     expect(await page.open(1)).toBe(draft);
@@ -186,7 +186,7 @@ describe('the drafts of a page', () => {
 
   it('save again what waited while the library was locked or converted', async () => {
     const page = await openPage();
-    page.watchOutsideChanges(page.onLost);
+    page.watchLibrary(page.onLost);
     const draft = await page.open(1);
     type(draft, 'waits');
     page.tell('library:changed', { handle: 'here', status: 'changing' });
@@ -200,7 +200,7 @@ describe('the drafts of a page', () => {
   describe('of a library that was left', () => {
     it('write nothing into the next library, even where it has the same COE at the same revision', async () => {
       const page = await openPage();
-      page.watchOutsideChanges(page.onLost);
+      page.watchLibrary(page.onLost);
       const draft = await page.open(1);
       page.disk(1).fault = full;
       type(draft, 'could not be saved');
@@ -211,7 +211,7 @@ describe('the drafts of a page', () => {
       type(draft, 'typed too late');
       draft.undo();
       void draft.flush();
-      void draft.noticeOutsideChange('r2');
+      void draft.onExternalChange('r2');
       await vi.advanceTimersByTimeAsync(60_000);
       expect(page.disk(1, 'elsewhere').asked.saves).toBe(0);
       expect(page.journal).toEqual([]);
@@ -219,14 +219,14 @@ describe('the drafts of a page', () => {
 
     it('do not make their COE again in the next library', async () => {
       const page = await openPage();
-      page.watchOutsideChanges(page.onLost);
+      page.watchLibrary(page.onLost);
       const draft = await page.open(1);
       page.disk(1, 'elsewhere').writeOutside(null);
       type(draft, 'only here');
       page.disk(1).writeOutside(null);
       await vi.advanceTimersByTimeAsync(1_000);
       page.disk(1).fault = full;
-      void draft.settle('mine');
+      void draft.resolveConflict('mine');
       await vi.advanceTimersByTimeAsync(1_000);
       page.switchLibrary();
       await vi.advanceTimersByTimeAsync(60_000);
@@ -235,7 +235,7 @@ describe('the drafts of a page', () => {
 
     it('do not write once a save that was under way comes back as failed', async () => {
       const page = await openPage();
-      page.watchOutsideChanges(page.onLost);
+      page.watchLibrary(page.onLost);
       const draft = await page.open(1);
       page.disk(1).latency = 1_000;
       page.disk(1).fault = full;
@@ -248,7 +248,7 @@ describe('the drafts of a page', () => {
 
     it('are not found again in the next one, and can only be read', async () => {
       const page = await openPage();
-      page.watchOutsideChanges(page.onLost);
+      page.watchLibrary(page.onLost);
       const draft = await page.open(1);
       page.switchLibrary();
       expect(draft.store.getState().readOnly).toBe(true);
@@ -260,24 +260,24 @@ describe('the drafts of a page', () => {
     it('are told apart before the first event, by what main said when they were opened', async () => {
       const page = await openPage();
       const draft = await page.open(1);
-      page.watchOutsideChanges(page.onLost);
+      page.watchLibrary(page.onLost);
       page.switchLibrary();
       expect(await page.open(1)).not.toBe(draft);
     });
 
     it('do not take in the file that the next library has under their id', async () => {
       const page = await openPage();
-      page.watchOutsideChanges(page.onLost);
+      page.watchLibrary(page.onLost);
       const draft = await page.open(1);
       page.disk(1, 'elsewhere').writeOutside(someCoe({ summary: 'of the other library' }, 1));
       page.switchLibrary(false);
-      await page.soon(draft.noticeOutsideChange('r2'));
+      await page.soon(draft.onExternalChange('r2'));
       expect(draft.store.getState().coe.summary).toBe('');
     });
 
     it('report changes that are neither saved nor in the journal', async () => {
       const page = await openPage();
-      page.watchOutsideChanges(page.onLost);
+      page.watchLibrary(page.onLost);
       const draft = await page.open(1);
       page.disk(1).fault = full;
       page.journalFails();
@@ -290,7 +290,7 @@ describe('the drafts of a page', () => {
 
   it('hear nothing more once the page stops listening', async () => {
     const page = await openPage();
-    page.watchOutsideChanges(page.onLost)();
+    page.watchLibrary(page.onLost)();
     expect(page.listeners.size).toBe(0);
   });
 });

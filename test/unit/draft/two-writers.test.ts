@@ -106,15 +106,15 @@ function twoWriters() {
     createDraft(disk.opened, {
       save: disk.save,
       open: disk.open,
-      keep: async () => ok(null),
-      drop: async () => null,
+      writeToJournal: async () => ok(null),
+      removeFromJournal: async () => null,
       now: () => Date.now(),
-      collectPending: () => {},
+      flushPendingEdits: () => {},
     });
   const drafts: Record<Who, Draft> = { a: open(), b: open() };
   const owed = new Set<string>();
   let count = 0;
-  const tell = (whom: Who): void => void drafts[whom].noticeOutsideChange(disk.file()?.revision ?? null);
+  const tell = (whom: Who): void => void drafts[whom].onExternalChange(disk.file()?.revision ?? null);
 
   /** Every version that one of them has on the screen, undoes or redoes to, or is offered; and the file. */
   const everywhere = (): unknown[] => [disk.file()?.coe, ...WHO.flatMap((whose) => within(drafts[whose]))];
@@ -125,7 +125,7 @@ function twoWriters() {
     const mark = `${whose}${(count += 1)}z`;
     const after = write(draft.store.getState().coe, place, number, mark);
     const isWritten = marksIn(after).includes(mark);
-    draft.change(() => after, { place: 'context', key: place });
+    draft.change(() => after, { location: 'context', key: place });
     if (isWritten) owed.add(mark);
     // Writing something new ends what redo would have brought back, and a word that is replaced is taken away on purpose.
     const stays = new Set(within(draft).flatMap(marksIn));
@@ -142,7 +142,7 @@ function twoWriters() {
         case 'write':
           return writeMark(step.who, step.place, step.number);
         case 'settle':
-          return void draft.settle(step.choice === 'both' ? () => 'both' : step.choice);
+          return void draft.resolveConflict(step.choice === 'both' ? () => 'both' : step.choice);
         case 'told':
           return tell(step.who);
         case 'flush':
@@ -189,7 +189,7 @@ describe('two writers on one file', () => {
         const { disk, drafts, tell, take, checkMarks } = twoWriters();
         for (const whose of WHO) {
           drafts[whose].store.subscribe((state, before) => {
-            if (state.broughtIn !== before.broughtIn) merges += 1;
+            if (state.lastMerge !== before.lastMerge) merges += 1;
             if (state.saveState.kind === 'changed-outside' && before.saveState.kind !== 'changed-outside')
               questions += 1;
           });
@@ -207,7 +207,7 @@ describe('two writers on one file', () => {
             tell(whose);
             // oxlint-disable-next-line no-await-in-loop
             await vi.advanceTimersByTimeAsync(3_000);
-            void drafts[whose].settle(() => 'both');
+            void drafts[whose].resolveConflict(() => 'both');
           }
         }
         for (const whose of WHO) {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Coe } from '#domain/coe/coe.ts';
-import { emptyHistory, goBack, goForward, remember, type UndoHistory } from '#renderer/draft/undo-history.ts';
+import { emptyHistory, stepBack, stepForward, pushStep, type UndoHistory } from '#renderer/draft/undo-history.ts';
 import { openTestDraft } from '#test/support/open-test-draft.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
@@ -43,15 +43,16 @@ describe('undo of typing', () => {
   it('keeps what was typed in two places apart, even at the same moment', () => {
     const test = openTestDraft();
     test.type('here', 'summary');
-    test.draft.change((coe) => ({ ...coe, title: 'there' }), { place: 'header', key: 'title' });
+    test.draft.change((coe) => ({ ...coe, title: 'there' }), { location: 'header', key: 'title' });
     test.draft.undo();
     expect(test.state().coe).toMatchObject({ summary: 'here', title: 'Mistake 1' });
-    expect(test.state().travelledTo).toEqual({ place: 'header' });
+    expect(test.state().undoTarget).toEqual({ location: 'header' });
   });
 
   it('makes a step of every change that is not typing', () => {
     const test = openTestDraft();
-    const choose = (severity: number): void => test.draft.change((coe) => ({ ...coe, severity }), { place: 'header' });
+    const choose = (severity: number): void =>
+      test.draft.change((coe) => ({ ...coe, severity }), { location: 'header' });
     choose(1);
     choose(2);
     test.draft.undo();
@@ -81,17 +82,17 @@ describe('undo of typing', () => {
     const test = openTestDraft();
     test.type('typed');
     test.draft.undo();
-    const first = test.state().travelledTo;
+    const first = test.state().undoTarget;
     test.draft.redo();
-    expect(test.state().travelledTo).toEqual(first);
-    expect(test.state().travelledTo).not.toBe(first);
+    expect(test.state().undoTarget).toEqual(first);
+    expect(test.state().undoTarget).not.toBe(first);
   });
 
   it('has nothing to do at either end', () => {
     const test = openTestDraft();
     expect(test.draft.undo()).toBe(false);
     expect(test.draft.redo()).toBe(false);
-    expect(test.state().travelledTo).toBeNull();
+    expect(test.state().undoTarget).toBeNull();
   });
 
   it('is not shortened by saving', async () => {
@@ -114,7 +115,7 @@ describe('the history', () => {
   const made = (steps: number): { history: UndoHistory; at: Coe } => {
     let history = emptyHistory();
     for (let count = 0; count < steps; count += 1) {
-      history = remember(history, version(String(count)), 'context', null, count * 1_000);
+      history = pushStep(history, version(String(count)), 'context', null, count * 1_000);
     }
     return { history, at: version(String(steps)) };
   };
@@ -124,10 +125,10 @@ describe('the history', () => {
       fc.property(fc.integer({ min: 1, max: 12 }), fc.array(fc.boolean(), { maxLength: 40 }), (steps, ways) => {
         const versions = Array.from({ length: steps + 1 }, (_, index) => version(String(index)));
         let history = emptyHistory();
-        for (const each of versions.slice(0, -1)) history = remember(history, each, 'context', null, 0);
+        for (const each of versions.slice(0, -1)) history = pushStep(history, each, 'context', null, 0);
         let at = steps;
         for (const isBack of ways) {
-          const gone = (isBack ? goBack : goForward)(history, versions[at] as Coe);
+          const gone = (isBack ? stepBack : stepForward)(history, versions[at] as Coe);
           const to = at + (isBack ? -1 : 1);
           if (versions[to] === undefined) expect(gone).toBeNull();
           else {
@@ -142,9 +143,9 @@ describe('the history', () => {
 
   it('forgets what was taken back once something new is written', () => {
     const { history, at } = made(3);
-    const back = goBack(history, at);
-    const changed = remember(back?.history ?? history, back?.coe ?? at, 'context', null, 9_000);
-    expect(goForward(changed, version('new'))).toBeNull();
+    const back = stepBack(history, at);
+    const changed = pushStep(back?.history ?? history, back?.coe ?? at, 'context', null, 9_000);
+    expect(stepForward(changed, version('new'))).toBeNull();
   });
 
   it('keeps the last five hundred steps', () => {

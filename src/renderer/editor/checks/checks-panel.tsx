@@ -30,9 +30,9 @@ export function ChecksPanel({ onGo }: ChecksPanelProps) {
   const dismiss = (key: string): void => {
     draft.change(
       (coe) => ({ ...coe, dismissed: { ...coe.dismissed, advice: [...new Set([...coe.dismissed.advice, key])] } }),
-      { place: 'header' },
+      { location: 'header' },
     );
-    showToast('It is not mentioned again in this COE.', draft.takingBack());
+    showToast('It is not mentioned again in this COE.', draft.createRevert());
   };
   return (
     <section ref={panel} aria-label="Checks" className={styles.panel} data-region>

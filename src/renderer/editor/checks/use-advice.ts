@@ -46,7 +46,7 @@ export function useAdvice(isRead: () => boolean): Checked {
     };
     let before = draft.store.getState();
     const stop = draft.store.subscribe((state) => {
-      if (state.travelledTo !== before.travelledTo) look(true);
+      if (state.undoTarget !== before.undoTarget) look(true);
       else if (state.coe !== before.coe) later();
       before = state;
     });

@@ -51,7 +51,7 @@ export function useRows<Item extends Row>(
       const place = before.findIndex((row) => row.id === id);
       toFocus.current = (before[place - 1] ?? before[place + 1])?.id ?? null;
       setRows((latest) => removeRow(latest, id));
-      showToast('Row removed.', draft.takingBack());
+      showToast('Row removed.', draft.createRevert());
     };
     const move = (id: string, by: number): void => {
       toFocus.current = id;

@@ -4,7 +4,7 @@ import type { SectionId } from '#domain/coe/vocabulary.ts';
 import { CLOSING_QUESTION, sectionWording } from '#domain/guide/wording.ts';
 
 import { useCoe, useDraftState, useSectionEdit } from '../../draft/draft-context.ts';
-import { collectPending } from '../../draft/pending-edits.ts';
+import { flushPendingEdits } from '../../draft/pending-edits.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import styles from './guide.module.css';
 
@@ -14,7 +14,7 @@ export function PromptList({ section }: { section: SectionId }) {
   const readOnly = useDraftState((state) => state.readOnly);
   const edit = useSectionEdit(section);
   const follow = (prompt: string): void => {
-    collectPending();
+    flushPendingEdits();
     edit(({ prose }) => ({ prose: `${prose.trimEnd()}${prose.trim() === '' ? '' : '\n\n'}### ${prompt}\n\n` }));
   };
   return (

@@ -56,7 +56,9 @@ export function HeaderDetails() {
               label={labels[id]}
               value={coe.times[id]}
               onChange={(moment) =>
-                draft.change((latest) => ({ ...latest, times: { ...latest.times, [id]: moment } }), { place: 'header' })
+                draft.change((latest) => ({ ...latest, times: { ...latest.times, [id]: moment } }), {
+                  location: 'header',
+                })
               }
               {...timeEntry}
             />

@@ -11,7 +11,7 @@ import { Select } from '../../ui/select.tsx';
 import { Severity } from '../../ui/severity.tsx';
 import { useTimeEntry } from '../fields/use-time-entry.ts';
 import styles from './header.module.css';
-import { LookAgain } from './look-again.tsx';
+import { RevisitDate } from './revisit-date.tsx';
 import { StatusField } from './status-field.tsx';
 import { useHeaderEdit } from './use-header.ts';
 
@@ -79,7 +79,7 @@ export function HeaderFacts() {
         )}
       </Popover>
       <StatusField />
-      <LookAgain />
+      <RevisitDate />
     </div>
   );
 }

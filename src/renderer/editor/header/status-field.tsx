@@ -19,7 +19,7 @@ export function StatusField() {
         const changed = changeStatus(latest, to, new Date().toISOString());
         return changed.ok ? changed.value : latest;
       },
-      { place: 'header' },
+      { location: 'header' },
     );
   return (
     <Menu

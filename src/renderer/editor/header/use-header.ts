@@ -11,7 +11,7 @@ export function useHeaderEdit(): (change: Partial<Coe>, key?: string) => void {
     (change, key) =>
       draft.change(
         (coe) => ({ ...coe, ...change }),
-        key === undefined ? { place: 'header' } : { place: 'header', key: `header.${key}` },
+        key === undefined ? { location: 'header' } : { location: 'header', key: `header.${key}` },
       ),
     [draft],
   );

@@ -15,8 +15,8 @@ import { GuidedSteps } from './guided-steps.tsx';
 import { HistoryDialog } from '../versions/history-dialog.tsx';
 import { focusRow } from '../fields/focus-row.ts';
 import { Outline } from './outline.tsx';
-import { BroughtIn } from '../versions/brought-in.tsx';
-import { OutsideChange } from '../versions/outside-change.tsx';
+import { MergeNotice } from '../versions/merge-notice.tsx';
+import { ExternalChangeBanner } from '../versions/external-change-banner.tsx';
 import { Section } from '../sections/section.tsx';
 import { SideColumn } from './side-column.tsx';
 import { useEditorCommands } from './use-editor-commands.ts';
@@ -85,9 +85,9 @@ export function CoeEditor() {
   return (
     <div className={styles.editor}>
       <EditorHeader view={view} onView={changeView} isSideOpen={isSideOpen} onSide={() => setIsSideOpen(!isSideOpen)} />
-      <OutsideChange />
+      <ExternalChangeBanner />
       <CopyBanner />
-      <BroughtIn />
+      <MergeNotice />
       <div className={styles.columns}>
         <Outline sections={sections} active={active} onGo={goTo} />
         <div className={styles.page} ref={page} data-region data-scroll>

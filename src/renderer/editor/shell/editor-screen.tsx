@@ -6,7 +6,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import { DraftContext } from '../../draft/draft-context.ts';
 import type { Draft } from '../../draft/draft-state.ts';
 import { openDraft } from '../../draft/open-drafts.ts';
-import { registerPending } from '../../draft/pending-edits.ts';
+import { registerPendingEditor } from '../../draft/pending-edits.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
 import { flushProse } from '../../rich-text/pending-prose.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +16,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { CoeEditor } from './coe-editor.tsx';
 
 // The prose editors gather keystrokes for a moment; before a save, an undo or a quit they hand them over.
-registerPending(flushProse);
+registerPendingEditor(flushProse);
 
 type Opening = { id: string; draft: Draft } | { id: string; error: AppError };
 

@@ -32,7 +32,7 @@ export function Outline({ sections, active, onGo }: OutlineProps) {
       {hidden > 0 && (
         <Button
           look="plain"
-          onPress={() => draft.change((coe) => ({ ...coe, depth: 'standard' }), { place: 'header' })}
+          onPress={() => draft.change((coe) => ({ ...coe, depth: 'standard' }), { location: 'header' })}
         >
           Show all ten
         </Button>

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { useDraft, useDraftState } from '../../draft/draft-context.ts';
-import { forgetDraft } from '../../draft/open-drafts.ts';
+import { closeDraft } from '../../draft/open-drafts.ts';
 import { moveToTrash } from '../../entities/coe/move-to-trash.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { runCommand, useCommands } from '../../platform/commands.ts';
@@ -25,14 +25,14 @@ type EditorCommands = {
 export function useEditorCommands({ sections, active, goTo, setView, find, showHistory }: EditorCommands): void {
   const draft = useDraft();
   const navigate = useNavigate();
-  const travelledTo = useDraftState((state) => state.travelledTo);
+  const undoTarget = useDraftState((state) => state.undoTarget);
 
   // Undo leads to where it changed something, so that nothing is taken back unseen.
   useEffect(() => {
-    const place = sections.find((id) => id === travelledTo?.place);
-    if (place !== undefined && place !== active) goTo(place);
+    const target = sections.find((id) => id === undoTarget?.location);
+    if (target !== undefined && target !== active) goTo(target);
     // oxlint-disable-next-line react/exhaustive-deps -- only a new undo moves the view, not a change of where it is
-  }, [travelledTo]);
+  }, [undoTarget]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -87,7 +87,7 @@ export function useEditorCommands({ sections, active, goTo, setView, find, showH
       void draft.flush().then(async () => {
         const { title } = draft.store.getState().coe;
         if (!(await moveToTrash(draft.id, title, () => void navigate(`/coes/${draft.id}`)))) return;
-        forgetDraft(draft.id);
+        closeDraft(draft.id);
         void navigate('/coes');
       }),
   });

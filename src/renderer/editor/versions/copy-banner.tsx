@@ -33,7 +33,7 @@ export function CopyBanner() {
   };
   const settle = async (copy: Comparing, choose: (conflict: Conflict) => Choice): Promise<void> => {
     const base = copy.isOlder ? copy.coe : null;
-    draft.change((mine) => merge(base, mine, copy.coe, choose).merged, { place: 'outside' });
+    draft.change((mine) => merge(base, mine, copy.coe, choose).merged, { location: 'outside' });
     setComparing(null);
     // The copy goes out of the way only once everything of it is on disk.
     if (!(await draft.flush())) return showToast('It could not be saved yet, so the other version stays where it is.');

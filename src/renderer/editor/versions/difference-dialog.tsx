@@ -1,15 +1,15 @@
 import { useDraft } from '../../draft/draft-context.ts';
-import type { Settlement } from '../../draft/draft-state.ts';
-import type { OutsideVersion } from '../../draft/save-state.ts';
+import type { Resolution } from '../../draft/draft-state.ts';
+import type { ExternalVersion } from '../../draft/save-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 
-type DifferenceDialogProps = { theirs: NonNullable<OutsideVersion>; onClose: () => void };
+type DifferenceDialogProps = { theirs: NonNullable<ExternalVersion>; onClose: () => void };
 
 /** The words here against a file that was changed elsewhere. */
 export function DifferenceDialog({ theirs, onClose }: DifferenceDialogProps) {
   const draft = useDraft();
-  const settle = (settlement: Settlement): void => void draft.settle(settlement).then(onClose);
+  const settle = (settlement: Resolution): void => void draft.resolveConflict(settlement).then(onClose);
   return (
     <MergeDialog base={theirs.base} theirs={theirs.coe} otherName="On disk" onSettle={settle} onClose={onClose}>
       <Button onPress={() => settle('theirs')}>Take the version on disk</Button>

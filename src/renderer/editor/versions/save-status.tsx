@@ -10,13 +10,13 @@ import { isProseHeldBack, onProseHeldBack } from '../../rich-text/pending-prose.
 import { explainError } from '../../ui/explain-error.ts';
 import styles from './save.module.css';
 
-/** How safe the words are, in words: quiet while all is well, and with a way out when it is not. */
+/** Whether the COE is saved, in words, with ways out when it is not. */
 export function SaveStatus() {
   const draft = useDraft();
   const saveState = useDraftState((state) => state.saveState);
   const readOnly = useDraftState((state) => state.readOnly);
-  const isHeldBack = useSyncExternalStore(onProseHeldBack, isProseHeldBack);
-  const isKept = useDraftState((state) => state.isKept);
+  const hasPendingProse = useSyncExternalStore(onProseHeldBack, isProseHeldBack);
+  const isInJournal = useDraftState((state) => state.isInJournal);
   const isFailed = saveState.kind === 'failed';
   return (
     <div className={styles.place} data-failed={isFailed || undefined}>
@@ -26,9 +26,9 @@ export function SaveStatus() {
             <CloudOff size={14} aria-hidden /> Read only
           </>
         ) : (
-          <InWords
-            state={isHeldBack && saveState.kind === 'saved' ? { kind: 'edited' } : saveState}
-            isKept={isKept === true}
+          <SaveStateText
+            state={hasPendingProse && saveState.kind === 'saved' ? { kind: 'edited' } : saveState}
+            isInJournal={isInJournal === true}
           />
         )}
       </div>
@@ -42,7 +42,7 @@ export function SaveStatus() {
   );
 }
 
-function InWords({ state, isKept }: { state: SaveState; isKept: boolean }) {
+function SaveStateText({ state, isInJournal }: { state: SaveState; isInJournal: boolean }) {
   switch (state.kind) {
     case 'saved':
       return (
@@ -68,7 +68,7 @@ function InWords({ state, isKept }: { state: SaveState; isKept: boolean }) {
         <>
           <TriangleAlert size={14} aria-hidden />
           <p className={styles.failure}>
-            Not saved: {words.title}.{isKept && ' What you wrote is kept on this computer.'}
+            Not saved: {words.title}.{isInJournal && ' What you wrote is kept on this computer.'}
             <small>
               {words.safe} {words.next}
             </small>

@@ -21,7 +21,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import styles from './check-answer-dialog.module.css';
 
 /** An answer as a person gives it; the id comes with keeping it. `next` is the day to ask again. */
-export type GivenAnswer = {
+export type CheckAnswer = {
   readonly check: Pick<Check, 'on' | 'result' | 'chances' | 'note' | 'coeId'>;
   readonly next: CalendarDate | null;
 };
@@ -30,7 +30,7 @@ type CheckAnswerDialogProps = {
   action: Pick<Action, 'text' | 'purpose' | 'checkQuestion' | 'checkHow'>;
   coe: CheckContext;
   today: CalendarDate;
-  onAnswer: (answer: GivenAnswer) => void;
+  onAnswer: (answer: CheckAnswer) => void;
   onClose: () => void;
 };
 

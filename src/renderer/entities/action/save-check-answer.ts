@@ -6,10 +6,10 @@ import { upperFirst } from '#domain/text/format.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
-import type { GivenAnswer } from './check-answer-dialog.tsx';
+import type { CheckAnswer } from './check-answer-dialog.tsx';
 
 /** Keeps an answer in the file of a COE that need not be open, says what came of it, and offers to take it back. */
-export async function keepAnswer(coeId: string, actionId: string, { check, next }: GivenAnswer): Promise<boolean> {
+export async function saveCheckAnswer(coeId: string, actionId: string, { check, next }: CheckAnswer): Promise<boolean> {
   const result = await invoke('actions:answer-check', { coeId, actionId, check, nextCheckDate: next });
   if (!result.ok) {
     tell(result.error);
@@ -30,7 +30,7 @@ function tell(error: Parameters<typeof explainError>[0]): void {
 }
 
 /** What an answer comes to, in a sentence or two. `status` is where the COE went because of it, if anywhere. */
-export function wordsFor({ check, next }: GivenAnswer, status: string | null): string {
+export function wordsFor({ check, next }: CheckAnswer, status: string | null): string {
   const again = next === null ? '' : ` It is asked again on ${formatMoment(dayMoment(next), { style: 'short' })}.`;
   const label = STATUSES.find(({ id }) => id === status)?.label.toLowerCase();
   const standing = label === undefined ? '' : ` The COE is ${label} now.`;

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 
 import type { ActionRow } from '#ipc/action-list.ts';
-import { keepAnswer } from '../../entities/action/save-check-answer.ts';
+import { saveCheckAnswer } from '../../entities/action/save-check-answer.ts';
 import { CheckAnswerDialog } from '../../entities/action/check-answer-dialog.tsx';
 
 import { ActionLine } from './action-line.tsx';
@@ -118,7 +118,7 @@ function AnswerRow({ row, today, onClose }: { row: ActionRow; today: CalendarDat
       onClose={onClose}
       onAnswer={(answer) => {
         onClose();
-        void keepAnswer(row.coeId, row.id, answer);
+        void saveCheckAnswer(row.coeId, row.id, answer);
       }}
     />
   );

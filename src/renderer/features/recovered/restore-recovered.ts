@@ -24,9 +24,9 @@ export async function restoreRecovered(
     if (!opened.ok) return opened;
     const draft = opened.value;
     if (draft.store.getState().readOnly) return fail({ kind: 'library-read-only' });
-    draft.change((now) => ({ ...merge(base, coe, now, lossless).merged }), { place: 'outside' });
+    draft.change((now) => ({ ...merge(base, coe, now, lossless).merged }), { location: 'outside' });
     // If it cannot be saved, it is in the journal again. The old entry goes only when the text is safe elsewhere.
-    if (!(await draft.flush()) && draft.store.getState().isKept !== true) return ok(null);
+    if (!(await draft.flush()) && draft.store.getState().isInJournal !== true) return ok(null);
   } else {
     const saved = await invoke('coe:save', { library, coe, base: 'none' });
     if (!saved.ok) return saved;

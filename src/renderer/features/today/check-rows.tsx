@@ -6,7 +6,7 @@ import { defaultCheckQuestion } from '#domain/actions/check-defaults.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { formatRelativeDay } from '#domain/time/format-day.ts';
 import { Button } from '../../ui/button.tsx';
-import { keepAnswer } from '../../entities/action/save-check-answer.ts';
+import { saveCheckAnswer } from '../../entities/action/save-check-answer.ts';
 import { CheckAnswerDialog } from '../../entities/action/check-answer-dialog.tsx';
 
 import styles from './today.module.css';
@@ -46,7 +46,7 @@ export function CheckRows({ items, day }: RowsProps) {
           onClose={() => setAsked(null)}
           onAnswer={(answer) => {
             setAsked(null);
-            void keepAnswer(asked.coeId, asked.id, answer);
+            void saveCheckAnswer(asked.coeId, asked.id, answer);
           }}
         />
       )}

@@ -46,10 +46,10 @@ describe('two copies of the app on one folder', () => {
       return createDraft(opened.value, {
         save,
         open: library.open,
-        keep: library.journal.write,
-        drop: library.journal.remove,
+        writeToJournal: library.journal.write,
+        removeFromJournal: library.journal.remove,
         now: () => Date.now(),
-        collectPending: () => {},
+        flushPendingEdits: () => {},
       });
     };
     const drafts = [await open(one), await open(two)] as const;
@@ -58,12 +58,12 @@ describe('two copies of the app on one folder', () => {
       drafts.forEach((draft, whose) => {
         const mark = `${whose}-${round}`;
         marks.push(mark);
-        draft.change((coe) => write(coe, round, mark), { place: 'context' });
+        draft.change((coe) => write(coe, round, mark), { location: 'context' });
       });
       // oxlint-disable-next-line no-await-in-loop -- both at once, and then the next words
       await Promise.all(drafts.map((draft) => draft.flush()));
       // oxlint-disable-next-line no-await-in-loop
-      for (const draft of drafts) await draft.settle(() => 'both');
+      for (const draft of drafts) await draft.resolveConflict(() => 'both');
     }
     const words = async (): Promise<Coe | null> => {
       const opened = await one.library.open(made.value.coe.id);
@@ -72,11 +72,11 @@ describe('two copies of the app on one folder', () => {
     await vi.waitFor(async () => {
       for (const draft of drafts) {
         // oxlint-disable-next-line no-await-in-loop -- one learns of what the other made of it
-        await draft.noticeOutsideChange('another');
+        await draft.onExternalChange('another');
         // oxlint-disable-next-line no-await-in-loop
         await draft.flush();
         // oxlint-disable-next-line no-await-in-loop
-        await draft.settle(() => 'both');
+        await draft.resolveConflict(() => 'both');
       }
       const text = JSON.stringify(await words());
       expect(marks.filter((mark) => !text.includes(mark))).toEqual([]);

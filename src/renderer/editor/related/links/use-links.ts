@@ -32,9 +32,9 @@ export function useLinks(): Links {
       draft.change(
         // One COE is connected with another in one way; saying it again says it better.
         (coe) => ({ ...coe, links: [...coe.links.filter(({ coeId }) => coeId !== made.coeId), made] }),
-        { place: 'header' },
+        { location: 'header' },
       );
-      const takeLinkBack = draft.takingBack();
+      const takeLinkBack = draft.createRevert();
       const told = day === null || made.fixId === null ? null : await cameBack(draft.id, made.coeId, made.fixId, day);
       if (told === 'failed') return;
       showToast(
@@ -46,8 +46,8 @@ export function useLinks(): Links {
       );
     },
     remove: (linkId) => {
-      draft.change((coe) => ({ ...coe, links: coe.links.filter(({ id }) => id !== linkId) }), { place: 'header' });
-      showToast('The link was removed. What was said about the fix over there stays.', draft.takingBack());
+      draft.change((coe) => ({ ...coe, links: coe.links.filter(({ id }) => id !== linkId) }), { location: 'header' });
+      showToast('The link was removed. What was said about the fix over there stays.', draft.createRevert());
     },
   };
 }

@@ -24,9 +24,9 @@ export function SeenBefore({ onLink }: SeenBeforeProps) {
         ...coe,
         dismissed: { ...coe.dismissed, similar: [...new Set([...coe.dismissed.similar, id])] },
       }),
-      { place: 'header' },
+      { location: 'header' },
     );
-    showToast('It is not brought up again in this COE.', draft.takingBack());
+    showToast('It is not brought up again in this COE.', draft.createRevert());
   };
   return (
     <aside ref={panel} aria-label="Seen before" className={styles.panel} data-region>

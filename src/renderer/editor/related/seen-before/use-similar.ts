@@ -4,7 +4,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import type { SimilarCoe } from '#ipc/similar.ts';
 
 import { useDraft } from '../../../draft/draft-context.ts';
-import { collectPending } from '../../../draft/pending-edits.ts';
+import { flushPendingEdits } from '../../../draft/pending-edits.ts';
 import { invoke, listen } from '../../../platform/bridge.ts';
 
 /** How long a pause in typing has to be, in milliseconds. */
@@ -30,7 +30,7 @@ export function useSimilar(isRead: () => boolean): Seen & { showWaiting: () => v
     let timer: ReturnType<typeof setTimeout> | undefined;
     let asked: Coe | null = null;
     const find = async (isForced: boolean): Promise<void> => {
-      collectPending();
+      flushPendingEdits();
       const { coe } = draft.store.getState();
       if (coe === asked && !isForced) return;
       asked = coe;

@@ -4,19 +4,19 @@ import type { CalendarDate } from '#domain/time/calendar-date.ts';
 
 import { useDraft } from '../../../draft/draft-context.ts';
 import { newId } from '../../../platform/new-id.ts';
-import type { GivenAnswer } from '../../../entities/action/check-answer-dialog.tsx';
+import type { CheckAnswer } from '../../../entities/action/check-answer-dialog.tsx';
 
 /** What is done to an action as a whole: ticked, opened again, checked. Each is one step to undo. */
 export type Fix = {
   readonly mark: (isDone: boolean, today: CalendarDate) => void;
-  readonly answer: (answer: GivenAnswer) => void;
+  readonly answer: (answer: CheckAnswer) => void;
 };
 
 /** The ways to change one action of the open COE that change more than a field. */
 export function useFix(actionId: string): Fix {
   const draft = useDraft();
   const change = (work: (coe: Coe) => Coe | null): void =>
-    draft.change((coe) => work(coe) ?? coe, { place: 'actions' });
+    draft.change((coe) => work(coe) ?? coe, { location: 'actions' });
   return {
     mark: (isDone, today) => change((coe) => setActionDone(coe, actionId, isDone, today)),
     answer: ({ check, next }) => {

@@ -62,7 +62,7 @@ export function useWhyTree(listKey: WhyListKey): WhyTreeEditing {
       const place = flat.findIndex(({ why }) => why.id === id);
       const beneath = flattenWhys(findWhy(tree, id)?.whys ?? []).length;
       change((whys) => removeWhy(whys, id), flat[place - 1]?.why.id ?? null);
-      showToast(beneath === 0 ? 'Answer removed.' : `Answer and ${beneath} beneath it removed.`, draft.takingBack());
+      showToast(beneath === 0 ? 'Answer removed.' : `Answer and ${beneath} beneath it removed.`, draft.createRevert());
     },
     move: (id, by) => change((whys) => moveWhy(whys, id, by), id),
     indent: (id) => change((whys) => indentWhy(whys, id), id),

@@ -13,7 +13,7 @@ import styles from './header.module.css';
 import { useHeaderEdit } from './use-header.ts';
 
 /** Captured now, thought about later: the day on which the COE is brought back, and the dialog that sets it. */
-export function LookAgain() {
+export function RevisitDate() {
   const lookAgain = useCoe((coe) => coe.lookAgain);
   const readOnly = useDraftState((state) => state.readOnly);
   const edit = useHeaderEdit();

@@ -5,12 +5,12 @@ import { openTestDraft, type TestDraft } from '#test/support/open-test-draft.ts'
 /** Another program writes the file, and main tells of it. */
 async function writtenOutside(test: TestDraft, summary: string): Promise<void> {
   const coe = test.disk.file()?.coe ?? test.disk.opened.coe;
-  void test.draft.noticeOutsideChange(test.disk.writeOutside({ ...coe, summary }));
+  void test.draft.onExternalChange(test.disk.writeOutside({ ...coe, summary }));
   await test.wait(20);
 }
 
 async function vanished(test: TestDraft): Promise<void> {
-  void test.draft.noticeOutsideChange(test.disk.writeOutside(null));
+  void test.draft.onExternalChange(test.disk.writeOutside(null));
   await test.wait(20);
 }
 
@@ -23,7 +23,7 @@ describe('a change from outside while everything here is saved', () => {
     expect(test.summary()).toBe('theirs');
     expect(test.saved()).toBe('saved');
     expect(test.draft.undo()).toBe(true);
-    expect(test.state().travelledTo).toEqual({ place: 'outside' });
+    expect(test.state().undoTarget).toEqual({ location: 'outside' });
     await test.wait(1_000);
     expect(test.summaryOnDisk()).toBe('mine');
     test.draft.redo();
@@ -58,7 +58,7 @@ describe('a change from outside while everything here is saved', () => {
     const test = openTestDraft();
     test.type('mine');
     await test.wait(1_000);
-    void test.draft.noticeOutsideChange(test.disk.file()?.revision ?? null);
+    void test.draft.onExternalChange(test.disk.file()?.revision ?? null);
     await test.wait(20);
     expect(test.disk.asked.opens).toBe(0);
     expect(test.saved()).toBe('saved');
@@ -70,7 +70,7 @@ describe('a change from outside while everything here is saved', () => {
     test.type('mine');
     await test.wait(450 + 150);
     expect(test.summaryOnDisk()).toBe('mine');
-    void test.draft.noticeOutsideChange(test.disk.file()?.revision ?? null);
+    void test.draft.onExternalChange(test.disk.file()?.revision ?? null);
     const seen: string[] = [];
     test.draft.store.subscribe(({ saveState }) => seen.push(saveState.kind));
     await test.wait(2_000);
@@ -81,7 +81,7 @@ describe('a change from outside while everything here is saved', () => {
   it('does not swallow what an editor held back, or was typed while the file was read', async () => {
     const test = openTestDraft();
     test.disk.latency = 100;
-    void test.draft.noticeOutsideChange(test.disk.writeOutside({ ...test.disk.opened.coe, summary: 'theirs' }));
+    void test.draft.onExternalChange(test.disk.writeOutside({ ...test.disk.opened.coe, summary: 'theirs' }));
     await test.wait(50);
     test.pending = 'typed just now';
     await test.wait(100);
@@ -92,7 +92,7 @@ describe('a change from outside while everything here is saved', () => {
   it('says nothing about this file when the whole library is away', async () => {
     const test = openTestDraft();
     test.disk.away = true;
-    void test.draft.noticeOutsideChange(null);
+    void test.draft.onExternalChange(null);
     await test.wait(20);
     expect(test.saved()).toBe('saved');
   });
@@ -133,7 +133,7 @@ describe('a change from outside while words here are not saved', () => {
     test.type('mine');
     await writtenOutside(test, 'theirs');
     test.pending = 'mine to the last letter';
-    await test.draft.settle('theirs');
+    await test.draft.resolveConflict('theirs');
     expect(test.summary()).toBe('theirs');
     expect(test.saved()).toBe('saved');
     test.draft.undo();
@@ -146,7 +146,7 @@ describe('a change from outside while words here are not saved', () => {
     const test = openTestDraft();
     test.type('mine');
     await writtenOutside(test, 'theirs');
-    void test.draft.settle('mine');
+    void test.draft.resolveConflict('mine');
     await test.wait(20);
     expect(test.summaryOnDisk()).toBe('mine');
     expect(test.saved()).toBe('saved');
@@ -163,7 +163,7 @@ describe('a change from outside while words here are not saved', () => {
     test.type('mine');
     await writtenOutside(test, 'theirs');
     test.disk.writeOutside({ ...test.disk.opened.coe, summary: 'newer than shown' });
-    void test.draft.settle('mine');
+    void test.draft.resolveConflict('mine');
     await test.wait(20);
     expect(test.summaryOnDisk()).toBe('newer than shown');
     expect(test.state().saveState).toMatchObject({
@@ -176,7 +176,7 @@ describe('a change from outside while words here are not saved', () => {
   it('has nothing to settle when there is none', async () => {
     const test = openTestDraft();
     test.type('mine');
-    await test.draft.settle('theirs');
+    await test.draft.resolveConflict('theirs');
     expect(test.summary()).toBe('mine');
     expect(test.state().saveState.kind).toBe('edited');
   });
@@ -187,7 +187,7 @@ describe('a change from outside while words here are not saved', () => {
     test.type('mine');
     await writtenOutside(test, 'theirs');
     test.disk.putBack(before);
-    void test.draft.noticeOutsideChange(before.revision);
+    void test.draft.onExternalChange(before.revision);
     await test.wait(1_000);
     expect(test.saved()).toBe('saved');
     expect(test.summaryOnDisk()).toBe('mine');
@@ -198,7 +198,7 @@ describe('a change from outside in another place than the one being written in',
   /** Another program writes the coach, and main tells of it. */
   async function coachedOutside(test: TestDraft, coach = 'theirs'): Promise<void> {
     const coe = test.disk.file()?.coe ?? test.disk.opened.coe;
-    void test.draft.noticeOutsideChange(test.disk.writeOutside({ ...coe, coach }));
+    void test.draft.onExternalChange(test.disk.writeOutside({ ...coe, coach }));
     await test.wait(20);
   }
 
@@ -207,7 +207,7 @@ describe('a change from outside in another place than the one being written in',
     test.type('mine');
     await coachedOutside(test);
     expect(test.state().coe).toMatchObject({ summary: 'mine', coach: 'theirs' });
-    expect(test.state().broughtIn).toMatchObject({ before: { coach: '' }, after: { coach: 'theirs' } });
+    expect(test.state().lastMerge).toMatchObject({ before: { coach: '' }, after: { coach: 'theirs' } });
     await test.wait(1_000);
     expect(test.saved()).toBe('saved');
     expect(test.disk.file()?.coe).toMatchObject({ summary: 'mine', coach: 'theirs' });
@@ -257,13 +257,13 @@ describe('a change from outside in another place than the one being written in',
   it('is merged in when what goes against each other is settled, by place', async () => {
     const test = openTestDraft();
     test.type('mine');
-    test.draft.change((coe) => ({ ...coe, title: 'mine' }), { place: 'context' });
+    test.draft.change((coe) => ({ ...coe, title: 'mine' }), { location: 'context' });
     const coe = { ...test.disk.opened.coe, summary: 'theirs', title: 'theirs', coach: 'theirs' };
-    void test.draft.noticeOutsideChange(test.disk.writeOutside(coe));
+    void test.draft.onExternalChange(test.disk.writeOutside(coe));
     await test.wait(20);
     expect(test.saved()).toBe('changed-outside');
     expect(test.state().coe.coach).toBe('');
-    void test.draft.settle(({ path }) => (path[0] === 'title' ? 'theirs' : 'both'));
+    void test.draft.resolveConflict(({ path }) => (path[0] === 'title' ? 'theirs' : 'both'));
     await test.wait(1_000);
     expect(test.disk.file()?.coe).toMatchObject({ summary: 'mine theirs', title: 'theirs', coach: 'theirs' });
     test.draft.undo();
@@ -291,7 +291,7 @@ describe('a file that went away', () => {
     test.type('mine');
     await test.wait(1_000);
     await vanished(test);
-    void test.draft.settle('mine');
+    void test.draft.resolveConflict('mine');
     await test.wait(20);
     expect(test.summaryOnDisk()).toBe('mine');
     expect(test.saved()).toBe('saved');
@@ -303,7 +303,7 @@ describe('a file that went away', () => {
     await test.wait(1_000);
     await vanished(test);
     test.disk.writeOutside({ ...test.disk.opened.coe, summary: 'theirs' });
-    void test.draft.settle('mine');
+    void test.draft.resolveConflict('mine');
     await test.wait(20);
     expect(test.summaryOnDisk()).toBe('theirs');
     expect(test.saved()).toBe('changed-outside');
@@ -314,7 +314,7 @@ describe('a file that went away', () => {
     test.type('mine');
     await test.wait(1_000);
     await vanished(test);
-    void test.draft.settle('theirs');
+    void test.draft.resolveConflict('theirs');
     await test.wait(20);
     expect(test.summary()).toBe('mine');
   });
@@ -326,7 +326,7 @@ describe('a file that went away', () => {
     const file = test.disk.file();
     await vanished(test);
     if (file !== null) test.disk.putBack(file);
-    void test.draft.noticeOutsideChange(file?.revision ?? null);
+    void test.draft.onExternalChange(file?.revision ?? null);
     await test.wait(20);
     expect(test.state().saveState).toMatchObject({ kind: 'saved' });
   });

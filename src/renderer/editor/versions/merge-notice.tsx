@@ -9,24 +9,24 @@ import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from './save.module.css';
 
-type Change = NonNullable<DraftState['broughtIn']>;
+type Change = NonNullable<DraftState['lastMerge']>;
 
 /** Changes that were told of already, so that coming back to a COE does not tell of them again. */
 const told = new WeakSet<Change>();
 
 /** Says quietly that changes made elsewhere came in beside what is being written, and shows them to whoever wants to see. */
-export function BroughtIn() {
-  const change = useDraftState((state) => state.broughtIn);
+export function MergeNotice() {
+  const change = useDraftState((state) => state.lastMerge);
   const [shown, setShown] = useState<Change | null>(null);
   useEffect(() => {
     if (change === null || told.has(change)) return;
     told.add(change);
     showToast('Changes made elsewhere were brought in.', { label: 'Show what changed', run: () => setShown(change) });
   }, [change]);
-  return shown === null ? null : <BroughtInDialog change={shown} onClose={() => setShown(null)} />;
+  return shown === null ? null : <MergedChangesDialog change={shown} onClose={() => setShown(null)} />;
 }
 
-function BroughtInDialog({ change: { before, after }, onClose }: { change: Change; onClose: () => void }) {
+function MergedChangesDialog({ change: { before, after }, onClose }: { change: Change; onClose: () => void }) {
   const found = useMemo(() => differences(after, before), [before, after]);
   return (
     <Dialog title="Changes made elsewhere" width="wide" isOpen onClose={onClose}>

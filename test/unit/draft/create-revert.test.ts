@@ -6,9 +6,9 @@ describe('taking back what was just said to be done', () => {
   const withTags = () => {
     const test = openTestDraft();
     const { draft } = test;
-    draft.change((coe) => ({ ...coe, tags: ['family', 'school'] }), { place: 'header' });
-    draft.change((coe) => ({ ...coe, tags: ['family'] }), { place: 'header' });
-    return { ...test, draft, takeBack: draft.takingBack() };
+    draft.change((coe) => ({ ...coe, tags: ['family', 'school'] }), { location: 'header' });
+    draft.change((coe) => ({ ...coe, tags: ['family'] }), { location: 'header' });
+    return { ...test, draft, takeBack: draft.createRevert() };
   };
 
   it('is an undo as long as nothing came after', () => {

@@ -7,7 +7,7 @@ import { DifferenceDialog } from './difference-dialog.tsx';
 import styles from './save.module.css';
 
 /** Said when the file was changed elsewhere while there are words here that are not in it. Nothing is written until the writer decides. */
-export function OutsideChange() {
+export function ExternalChangeBanner() {
   const draft = useDraft();
   const saveState = useDraftState((state) => state.saveState);
   const [isComparing, setIsComparing] = useState(false);
@@ -25,8 +25,8 @@ export function OutsideChange() {
           Compare
         </Button>
       )}
-      {!isGone && <Button onPress={() => void draft.settle('theirs')}>Take the version on disk</Button>}
-      <Button onPress={() => void draft.settle('mine')}>{isGone ? 'Write it again' : 'Keep mine'}</Button>
+      {!isGone && <Button onPress={() => void draft.resolveConflict('theirs')}>Take the version on disk</Button>}
+      <Button onPress={() => void draft.resolveConflict('mine')}>{isGone ? 'Write it again' : 'Keep mine'}</Button>
       <Button onPress={() => runCommand('coe.save-copy')}>Save mine as a copy…</Button>
       {isComparing && saveState.theirs !== null && (
         <DifferenceDialog theirs={saveState.theirs} onClose={() => setIsComparing(false)} />
