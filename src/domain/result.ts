@@ -1,21 +1,21 @@
 /**
- * The outcome of something that may fail in a way we expect. A plain object, not a class, so that it
- * crosses the process boundary unchanged. Exceptions are kept for bugs.
+ * The outcome of an operation that can fail in expected ways. It is a plain object, not a class, so that it crosses the
+ * process boundary unchanged. Exceptions are for bugs.
  */
 export type Result<Value, Failure> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: Failure };
 
-/** Wraps a value that was obtained. */
+/** A success with its value. */
 export const ok = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({ ok: true, value });
 
-/** Wraps an expected failure. */
+/** An expected failure with its reason. */
 export const fail = <Failure>(error: Failure): { readonly ok: false; readonly error: Failure } => ({
   ok: false,
   error,
 });
 
-/** Ends a switch over a closed union: the compiler reports a case that was forgotten. */
+/** Ends a switch over a closed union: the compiler reports a missing case. Throws if it is ever reached. */
 export function assertNever(value: never): never {
   throw new Error(`Unhandled case: ${JSON.stringify(value)}`);
 }

@@ -59,7 +59,7 @@ test('harsh words about oneself are answered kindly, as they are written, and a 
   await writeProse(page, 'Additional context', 'I am such an idiot. ');
   const panel = page.getByRole('region', { name: 'Checks' });
   const item = panel.getByRole('listitem', { name: /^Hard words about yourself/ });
-  await expect(item).toContainText('What would you say to a friend to whom it had happened?');
+  await expect(item).toContainText('What would you say to a friend this had happened to?');
   // Nothing of it is in the way: the writing goes on where it was.
   await page.keyboard.type('It was one evening.');
   await expect(page.getByRole('textbox', { name: 'Additional context' })).toContainText('idiot. It was one evening.');

@@ -3,7 +3,7 @@ import type { KindId } from '../coe/vocabulary.ts';
 import type { CalendarDate } from '../time/calendar-date.ts';
 import { type ActionStateId, actionState, isBlankAction } from './action-state.ts';
 
-/** One action with the COE it belongs to. `state` is the narrowest group it is in. */
+/** An action with what lists show of its COE. `state` is the narrowest group it belongs to. */
 export type ActionItem = ActionSummary & {
   coeId: string;
   coeTitle: string;
@@ -12,7 +12,7 @@ export type ActionItem = ActionSummary & {
   state: ActionStateId;
 };
 
-/** The actions of a COE that say anything, as they stand on a day. */
+/** The actions of a COE with their state on a day. Untouched rows are left out. */
 export const actionItemsOf = (summary: CoeSummary, today: CalendarDate): ActionItem[] =>
   summary.actions
     .filter((action) => !isBlankAction(action))

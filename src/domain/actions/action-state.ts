@@ -3,13 +3,13 @@ import { assertNever } from '../result.ts';
 import type { CalendarDate } from '../time/calendar-date.ts';
 import { type Checkable, awaitsCheck } from './check-state.ts';
 
-/** The narrowest group an action is in. What is overdue is also open, and what waits for its check is also done. */
+/** The narrowest group of an action: an overdue action is open too, and one that awaits its check is done too. */
 export const ACTION_STATE_IDS = ['open', 'overdue', 'done', 'waiting-for-check', 'declined'] as const;
 export type ActionStateId = (typeof ACTION_STATE_IDS)[number];
 
 /**
- * Where an action stands on a day. It is overdue from the day after it was due. Done and held are different facts: with a
- * check date it waits for its check until that is answered, and "not yet tested" is no answer.
+ * The state of an action on a day, in the person's time zone. It is overdue from the day after its due date. A done
+ * action with a check date awaits its check until the check has an answer; "not yet tested" is not one.
  */
 export function actionState(
   action: Pick<ActionSummary, 'status' | 'due'> & Checkable,
@@ -27,6 +27,6 @@ export function actionState(
   }
 }
 
-/** Tells whether a row of the plan is still untouched: it has no words, owner or date, so it is not yet an action. */
+/** Whether a row of the plan is untouched, with no text, owner or date. Such a row does not count as an action. */
 export const isBlankAction = (action: Pick<ActionSummary, 'text' | 'owner' | 'doneWhen' | 'due'>): boolean =>
   action.due === null && `${action.text}${action.owner}${action.doneWhen}`.trim() === '';

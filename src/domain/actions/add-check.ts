@@ -2,8 +2,8 @@ import type { Action, Check } from '../coe/sections/actions.ts';
 import type { CalendarDate } from '../time/calendar-date.ts';
 
 /**
- * The action with an answer to "did it hold?" added. `next` is the day to ask again, null for never. Answers are only ever
- * added: a fix that held twice and then did not says more than its last result.
+ * Adds an answer to "did it hold?" to an action. `next` is the day to ask again, null for never. Earlier answers stay:
+ * a fix that held twice and then failed says more than its last result.
  */
 export const addCheck = <Known extends Action>(action: Known, check: Check, next: CalendarDate | null): Known => ({
   ...action,
@@ -13,7 +13,10 @@ export const addCheck = <Known extends Action>(action: Known, check: Check, next
   checkDate: next,
 });
 
-/** The action without an answer that was given by mistake; what was known before it holds again. Null when it is not there. */
+/**
+ * Removes an answer given by mistake. The result becomes that of the answer before it, and `checkDate` is set again.
+ * Null when the action has no such answer.
+ */
 export function removeCheck<Known extends Action>(
   action: Known,
   checkId: string,

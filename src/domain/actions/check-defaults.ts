@@ -4,13 +4,14 @@ import type { Action } from '../coe/sections/actions.ts';
 import type { KindId } from '../coe/vocabulary.ts';
 import type { CalendarDate } from '../time/calendar-date.ts';
 
-/** What decides when and how a fix is looked at again. */
+/** What the default date and question of a check depend on. A severity of null is not judged yet. */
 export type CheckContext = { readonly kind: KindId; readonly severity: number | null };
 
 /**
- * Days from doing a thing to asking whether it held, by severity from near miss to grave. Two months are the common measure
- * (18F looks again after two; effectiveness checks in quality work after one to three). What weighs more is looked at
- * sooner, and what comes round seldom, such as a review of one's work, later: before that there was no chance to fail.
+ * Days from doing an action to checking whether it held, for severity 0 to 3. About two months is common: 18F checks
+ * after two, and effectiveness checks in quality management take one to three. Severe mistakes are checked sooner.
+ * Things that come round rarely, such as a performance review, are checked later, since there is no chance to fail
+ * before.
  */
 const DAYS_UNTIL_CHECK: Readonly<Record<KindId, readonly [number, number, number, number]>> = {
   outage: [60, 60, 45, 30],
@@ -18,26 +19,27 @@ const DAYS_UNTIL_CHECK: Readonly<Record<KindId, readonly [number, number, number
   'career-setback': [180, 180, 120, 90],
   'other-mistake': [90, 90, 60, 45],
 };
-const NOT_JUDGED = 1;
+/** The severity assumed when none is set. */
+const DEFAULT_SEVERITY = 1;
 
-/** The day on which a fix that was done is looked at, unless someone says otherwise. */
+/** The day to check an action that was done on `doneOn`, unless the writer chooses another. */
 export function defaultCheckDate({ kind, severity }: CheckContext, doneOn: CalendarDate): CalendarDate {
   const byLevel = DAYS_UNTIL_CHECK[kind];
-  const days = byLevel[severity ?? NOT_JUDGED] ?? byLevel[NOT_JUDGED];
+  const days = byLevel[severity ?? DEFAULT_SEVERITY] ?? byLevel[DEFAULT_SEVERITY];
   return Temporal.PlainDate.from(doneOn).add({ days }).toString();
 }
 
-/** The question that is asked then. It asks for chances too: what had none has not held yet. */
+/** The question of a check. For preventing it also asks about chances, since a fix that had none has not held yet. */
 export function defaultCheckQuestion(kind: KindId, purpose: Action['purpose']): string {
   switch (purpose) {
     case 'put-right':
-      return 'Do the people it was for say that it is put right?';
+      return 'Do the people affected say that it has been put right?';
     case 'find-out':
       return 'What did you find out, and what did it change?';
     case 'notice-sooner':
-      return 'When something was off since then, how soon did you know?';
+      return 'When something has gone wrong since, how soon did you know?';
     case 'soften':
-      return 'When it happened again, was it less bad?';
+      return 'If it has happened again, was it less bad?';
     default:
       return PREVENTING[kind];
   }
@@ -50,12 +52,12 @@ const PREVENTING: Readonly<Record<KindId, string>> = {
   'other-mistake': 'Has it happened again, and were there chances for it to?',
 };
 
-/** How one can tell. */
+/** A hint on how to find the answer, by kind. */
 export const defaultCheckHow = (kind: KindId): string => HOW[kind];
 
 const HOW: Readonly<Record<KindId, string>> = {
   outage: 'Look through alerts, incidents and newer COEs.',
   'missed-event': 'Go through the calendar, and ask the people who counted on you.',
   'career-setback': 'Ask someone who sees your work.',
-  'other-mistake': 'Go through the weeks since, in notes or in memory.',
+  'other-mistake': 'Go through the weeks since then, in your notes or from memory.',
 };

@@ -2,15 +2,17 @@ import type { Action } from '../coe/sections/actions.ts';
 import type { CheckResultId } from '../coe/vocabulary.ts';
 import { type CalendarDate, daysBetween } from '../time/calendar-date.ts';
 
-/** What has to be known of an action to tell whether it waits for a check. */
+/** The parts of an action that decide whether it awaits a check. `checks` are in the order they were answered. */
 export type Checkable = Pick<Action, 'status' | 'checkDate' | 'result'> & {
   readonly checks: readonly { readonly on: CalendarDate; readonly result: CheckResultId }[];
 };
 
-/** Whether a result answers the question. "Not yet tested" asks again later. */
+/** Whether a result settles a check. "Not yet tested" and null do not. */
 export const isConclusive = (result: CheckResultId | null): boolean => result !== null && result !== 'not-yet-tested';
 
-/** Whether what was done waits for a check: one that was never answered, or one that was set for later than the last answer. */
+/**
+ * Whether a done action has an open check: it has a check date, and no conclusive answer or one from before that date.
+ */
 export function awaitsCheck({ status, checkDate, result, checks }: Checkable): boolean {
   if (status !== 'done' || checkDate === null) return false;
   if (!isConclusive(result)) return true;
@@ -18,10 +20,10 @@ export function awaitsCheck({ status, checkDate, result, checks }: Checkable): b
   return last !== undefined && checkDate > last.on;
 }
 
-/** Whether its check is due on a day: that day has come, where the person lives. */
+/** Whether its check is due on or before `today`, the day in the person's time zone. */
 export const isCheckDue = (action: Checkable, today: CalendarDate): boolean =>
   awaitsCheck(action) && action.checkDate !== null && action.checkDate <= today;
 
-/** How many days ago it was due; negative when it is still to come, null when it waits for none. */
+/** Days since its check was due; negative while the date is ahead, null when it awaits no check. */
 export const daysSinceCheckDue = (action: Checkable, today: CalendarDate): number | null =>
   awaitsCheck(action) && action.checkDate !== null ? daysBetween(action.checkDate, today) : null;

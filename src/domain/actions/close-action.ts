@@ -3,8 +3,8 @@ import type { CalendarDate } from '../time/calendar-date.ts';
 import { type CheckContext, defaultCheckDate, defaultCheckHow, defaultCheckQuestion } from './check-defaults.ts';
 
 /**
- * The action as done on a day, with its check scheduled: done and held are different facts, and nobody remembers to ask.
- * What a person set already stays. An action that was checked before keeps its answers and gets no second date by itself.
+ * Marks an action as done on a day and schedules its check. A day, a check date and texts that are already set stay. An
+ * action that was checked before keeps its answers and gets no new date.
  */
 export function closeAction<Known extends Action>(action: Known, coe: CheckContext, on: CalendarDate): Known {
   const done = { ...action, status: 'done' as const, doneOn: action.doneOn ?? on };
@@ -17,12 +17,12 @@ export function closeAction<Known extends Action>(action: Known, coe: CheckConte
   };
 }
 
-/** The action as open again. A check that was scheduled by itself goes away; one that a person set, or answered, stays. */
+/** Reopens an action. Removes its check if that is the default one and unanswered; any other stays. */
 export function reopenAction<Known extends Action>(action: Known, coe: CheckContext): Known {
   const open = { ...action, status: 'open' as const, doneOn: null };
   const { doneOn, checkDate } = action;
-  const isByItself = doneOn !== null && checkDate === defaultCheckDate(coe, doneOn) && action.checks.length === 0;
-  if (!isByItself) return open;
+  const isDefaultCheck = doneOn !== null && checkDate === defaultCheckDate(coe, doneOn) && action.checks.length === 0;
+  if (!isDefaultCheck) return open;
   return {
     ...open,
     checkDate: null,

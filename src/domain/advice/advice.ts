@@ -1,6 +1,6 @@
 import type { SectionId } from '../coe/vocabulary.ts';
 
-/** What the checks look for. The ids stand in people's files and settings, so none is ever renamed. */
+/** What the checks look for. The ids are stored in COE files and settings, so never renamed. */
 export const ADVICE_RULE_IDS = [
   'rests-on-a-person',
   'few-whys',
@@ -23,19 +23,19 @@ export const ADVICE_RULE_IDS = [
 ] as const;
 export type AdviceRuleId = (typeof ADVICE_RULE_IDS)[number];
 
-/** One thing that a check saw. It is advice and never stops anyone. */
+/** One finding of a check. It only advises and blocks nothing. */
 export type Advice = {
-  /** The same for the same thing, so that it can be dismissed in its COE. */
+  /** Stable for the same finding, so that a COE can remember that it was dismissed. */
   readonly key: string;
   readonly rule: AdviceRuleId;
   readonly section: SectionId;
-  /** The row it is about; null where it is about the section. */
+  /** The id of the row it is about; null when it is about the whole section. */
   readonly rowId: string | null;
-  /** What was seen, with a few words of the text at most. */
+  /** What the check found, quoting a few words at most. */
   readonly finding: string;
 };
 
-/** A piece of advice, with its key made from the rule and what it is about. */
+/** Builds a piece of advice. Its key is made of the rule, the row or else the section, and `words` in lower case. */
 export const createAdvice = (
   rule: AdviceRuleId,
   section: SectionId,

@@ -8,12 +8,12 @@ import { checkTimeline } from './rules/timeline.ts';
 import { checkWhys } from './rules/whys.ts';
 import { checkWording } from './rules/wording.ts';
 
-/** What decides which advice is given. `off` are the rules that somebody never wants to hear of. */
+/** `zone` is the time zone of the writer; `off` are the rules turned off in the settings. */
 export type AdviceOptions = { readonly zone: string; readonly off: readonly AdviceRuleId[] };
 
 /**
- * What a good coach would ask about a COE as it stands, in the order of the outline. A section that was left out on purpose or has
- * nothing in it yet is not advised on: advice is about what is there. What was dismissed in this COE does not come back.
+ * The advice on a COE, in the order of the outline and without repeats. Skipped and empty sections get none, since
+ * advice is about what is written. Leaves out rules that are off and advice dismissed in this COE.
  */
 export function adviseOn(coe: Coe, { zone, off }: AdviceOptions): Advice[] {
   const names = namesIn(coe);
@@ -36,7 +36,7 @@ export function adviseOn(coe: Coe, { zone, off }: AdviceOptions): Advice[] {
     .toSorted((one, other) => SECTION_IDS.indexOf(one.section) - SECTION_IDS.indexOf(other.section));
 }
 
-/** People whom this COE names, so that a sentence about one of them is known to be about a person. */
+/** The people this COE names as author, coach or owner, so that the checks recognise sentences about them. */
 const namesIn = (coe: Coe): string[] =>
   [...new Set([coe.author, coe.coach, ...coe.sections.actions.items.map(({ owner }) => owner)])]
     .map((name) => name.trim())

@@ -7,7 +7,7 @@ const COMMON = new Set(
   ),
 );
 
-/** The words of a text that say something, folded, each once. */
+/** The distinct words of a text, folded, without common English words and single characters. */
 export function contentWords(text: string): Set<string> {
   const words = new Set<string>();
   eachToken(fold(text), (token) => {

@@ -5,7 +5,7 @@ import { DEPTHS } from '../guide/depths.ts';
 import type { SectionId } from '../coe/vocabulary.ts';
 import { SECTION_SHORT_NAMES } from '../guide/sections.ts';
 
-/** One thing that someone who was not there needs, and whether it is there. */
+/** One item of the checklist for review. */
 export type ReadinessItem = {
   readonly id: string;
   readonly label: string;
@@ -14,9 +14,9 @@ export type ReadinessItem = {
 };
 
 /**
- * What makes a COE ready for someone who was not there, at its depth: every section answered or left out on purpose, people seen from
- * their side, a cause that is more than its trigger, and actions with an owner, a day, a "done when" and a check. It
- * mirrors, and keeps nobody from going on.
+ * The checklist for review by someone who was not there: every section of the chosen depth answered or left out on
+ * purpose, a summary, a severity, a condition besides the trigger, and actions with an owner, a date and a "done when".
+ * It blocks nothing.
  */
 export function readinessOf(coe: Coe): ReadinessItem[] {
   const sections = DEPTHS.find(({ id }) => id === coe.depth)?.sections ?? [];
@@ -40,10 +40,10 @@ export function readinessOf(coe: Coe): ReadinessItem[] {
       isDone: coe.summary.trim() !== '',
       section: 'context',
     },
-    { id: 'severity', label: 'How grave it was', isDone: coe.severity !== null, section: 'context' },
+    { id: 'severity', label: 'How serious it was', isDone: coe.severity !== null, section: 'context' },
     {
       id: 'conditions',
-      label: 'At least one condition that had been waiting',
+      label: 'At least one contributing condition',
       isDone: cause.skipped || cause.conditions.some(({ condition }) => condition !== ''),
       section: 'cause',
     },
@@ -52,7 +52,7 @@ export function readinessOf(coe: Coe): ReadinessItem[] {
       : [
           {
             id: 'owners',
-            label: 'Every action has an owner and a day',
+            label: 'Every action has an owner and a due date',
             isDone: every(({ owner, due, status }) => status === 'done' || (owner.trim() !== '' && due !== null)),
             section: 'actions' as const,
           },

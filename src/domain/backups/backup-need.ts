@@ -13,8 +13,9 @@ export type BackupSituation = {
 };
 
 /**
- * Whether a backup is made by itself: at most one a day, only when something changed, and never of a library that lost most
- * of its COEs since the last one. Then a person is asked, because the older backup may be the only place where they still are.
+ * Whether a backup is made by itself: at most one a day, only when something changed, and never of a library that lost
+ * most of its COEs since the last one. Then a person is asked, because the older backup may be the only place where
+ * they still are.
  */
 export function backupNeed(facts: BackupSituation): 'none' | 'due' | 'ask' {
   if (facts.lastOn === null) return facts.count > 0 ? 'due' : 'none';

@@ -16,8 +16,8 @@ const MONTHLY_DAYS = 750;
 
 /**
  * The backups that may go, by name. Ages are counted from the newest backup and not from today, so that a clock that is
- * years off removes nothing. The newest that can be read always stays; and as long as that one holds less than half of the
- * COEs of an older one, nothing goes at all: somebody may still want what is missing.
+ * years off removes nothing. The newest that can be read always stays; and as long as that one holds less than half of
+ * the COEs of an older one, nothing goes at all: somebody may still want what is missing.
  */
 export function backupsToRemove(backups: readonly StoredBackup[]): string[] {
   const readable = backups.filter(({ coeCount }) => coeCount !== null).toSorted((a, b) => (a.at < b.at ? 1 : -1));

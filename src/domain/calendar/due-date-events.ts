@@ -4,8 +4,8 @@ import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import type { CalendarEvent } from './ics.ts';
 
 /**
- * The days on which actions are due and checks are to be asked, as events of a whole day. Without words an event says what sort it
- * is and nothing more: calendars are shared, synced and read over shoulders.
+ * The days on which actions are due and checks are to be asked, as events of a whole day. Without words an event says
+ * what sort it is and nothing more: calendars are shared, synced and read over shoulders.
  */
 export const dueDateEvents = (summaries: readonly CoeSummary[], withWords: boolean): CalendarEvent[] =>
   summaries

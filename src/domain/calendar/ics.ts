@@ -2,16 +2,19 @@ import { Temporal } from 'temporal-polyfill';
 
 import type { CalendarDate } from '../time/calendar-date.ts';
 
-/** Something that is on a day. `uid` is the same each time it is written, so that a calendar replaces and does not double it. */
+/**
+ * Something that is on a day. `uid` is the same each time it is written, so that a calendar replaces and does not
+ * double it.
+ */
 export type CalendarEvent = { readonly uid: string; readonly day: CalendarDate; readonly summary: string };
 
 /** A line of the file may have this many bytes, its end not counted (RFC 5545, 3.1). */
 const LONGEST_LINE = 75;
 
 /**
- * Events of a whole day as an iCalendar file (RFC 5545). They have no time, so they stay on their day in every zone. Written here
- * because that is one kind of event with four properties; the libraries for it bring time zones, recurrence and validators of
- * their own. `stamp` is an instant in milliseconds.
+ * Events of a whole day as an iCalendar file (RFC 5545). They have no time, so they stay on their day in every zone.
+ * Written here because that is one kind of event with four properties; the libraries for it bring time zones,
+ * recurrence and validators of their own. `stamp` is an instant in milliseconds.
  */
 export function toIcs(events: readonly CalendarEvent[], stamp: number): string {
   const stamped = new Date(stamp).toISOString().replace(/[-:]|\.\d+/g, '');
@@ -38,7 +41,10 @@ export function toIcs(events: readonly CalendarEvent[], stamp: number): string {
 
 const plain = (day: CalendarDate): string => day.replaceAll('-', '');
 
-/** Backslash, semicolon and comma have a meaning of their own, and a line's end would end the property (RFC 5545, 3.3.11). */
+/**
+ * Backslash, semicolon and comma have a meaning of their own, and a line's end would end the property (RFC 5545,
+ * 3.3.11).
+ */
 const escapeText = (text: string): string =>
   text
     .replace(/[\\;,]/g, (sign) => `\\${sign}`)

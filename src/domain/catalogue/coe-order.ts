@@ -1,6 +1,6 @@
 import type { CoeSummary } from './coe-summary.ts';
 
-/** The orders the list can be put in. `best-match` needs search words; without them it is the newest first. */
+/** The sort orders of the list. `best-match` needs search words; without them it means newest first. */
 export const COE_ORDERS = [
   'happened-newest',
   'happened-oldest',
@@ -31,7 +31,7 @@ const COMPARE: Record<Exclude<CoeOrder, 'best-match'>, Compare> = {
 const unknownLast: Compare = (first, second) =>
   Number(first.happened.value === '') - Number(second.happened.value === '');
 
-/** A comparison that puts COEs in an order; ties go by id, newest first, so that the order never jumps. */
+/** A comparison for `sort`. Ties go by id, newest first, so that the order is stable. */
 export function compareBy(order: CoeOrder): Compare {
   const compare = COMPARE[order === 'best-match' ? 'happened-newest' : order];
   return (first, second) => compare(first, second) || newestId(first, second);

@@ -8,7 +8,7 @@ import { milestonesOf } from '../timeline/milestones.ts';
 import type { Milestones } from '../timeline/milestones.ts';
 import { excerptOf } from './excerpt.ts';
 
-/** One action as the Actions screen lists it. */
+/** What the Actions screen needs of an action. */
 export type ActionSummary = Pick<
   Action,
   | 'id'
@@ -28,16 +28,16 @@ export type ActionSummary = Pick<
   | 'result'
   | 'chances'
 > & {
-  /** Every answer to "did it hold?" so far, oldest first. */
+  /** All answers to "did it hold?", oldest first. */
   checks: Pick<Check, 'on' | 'result' | 'coeId'>[];
 };
 
-/** A link as it stands in the file of the COE it was made in. */
+/** A link, stored in the COE it was made in; `coeId` is the other one. */
 export type LinkSummary = Pick<CoeLink, 'id' | 'type' | 'coeId' | 'fixId' | 'verdict'>;
 
 /**
- * What is kept of every COE in memory: enough for the list, the filters, the actions and the charts, and none of the prose
- * but a short excerpt. Plain JSON, about a kilobyte.
+ * What stays in memory of every COE: enough for lists, filters, actions and charts, with no prose but a short excerpt.
+ * It is plain JSON of about a kilobyte, and cached on disk.
  */
 export type CoeSummary = {
   id: string;
@@ -51,21 +51,21 @@ export type CoeSummary = {
   tags: string[];
   trigger: TriggerId | null;
   conditions: { condition: string; control: ControlId | null }[];
-  /** What was meant to prevent, notice, contain or recover, and what it did; its words cut short. */
+  /** Safeguards and what they did; texts are cut to 160 characters. */
   safeguards: Pick<Safeguard, 'text' | 'purpose' | 'state'>[];
   detector: DetectorId | null;
   signal: SignalId | null;
   milestones: Milestones;
   actions: ActionSummary[];
   links: LinkSummary[];
-  /** When the writer wants to come back to it; null when nothing was set. */
+  /** The revisit date: the day to show the draft again; null when none is set. */
   lookAgain: CalendarDate | null;
   minutesWriting: number;
   createdAt: string;
   updatedAt: string;
 };
 
-/** Reduces a COE to its summary. */
+/** Builds the summary of a COE. */
 export function summarise(coe: Coe): CoeSummary {
   const { cause, noticed, actions } = coe.sections;
   return {
@@ -99,7 +99,7 @@ export function summarise(coe: Coe): CoeSummary {
   };
 }
 
-/** Enough to tell one safeguard from another in a list. */
+/** Characters: enough to tell safeguards apart in a list. */
 const LONGEST_SAFEGUARD = 160;
 
 const summariseAction = (action: Action): ActionSummary => ({

@@ -2,7 +2,10 @@ import type { Coe } from '../coe/coe.ts';
 
 const LONGEST = 160;
 
-/** The first words that tell one COE from another: its summary, or else the first section that has prose, without Markdown's marks. */
+/**
+ * The first 160 characters of the summary, or else of the first section with prose, without Markdown syntax and cut
+ * between words. Empty when nothing is written.
+ */
 export function excerptOf(coe: Coe): string {
   const { context, customerImpact, impact, cause, learned } = coe.sections;
   const source =

@@ -16,16 +16,18 @@ import { timelineSchema } from './sections/timeline.ts';
 import { whysSchema } from './sections/whys.ts';
 import { DEPTH_IDS, FIX_VERDICT_IDS, KIND_IDS, LINK_TYPE_IDS, STATUS_IDS, VISIBILITY_IDS } from './vocabulary.ts';
 
-/** What the first line of every file says it is. */
+/** The value of `format`, the first key of every file. */
 export const COE_FORMAT = 'once-coe';
 
-/** The version of the file format that this app writes. Older ones are migrated on reading; newer ones are left alone. */
+/** The file format version this app writes. Reading migrates older files and refuses newer ones. */
 export const CURRENT_SCHEMA_VERSION = 1;
 
 const instant = z.iso.datetime({ message: 'is not an instant such as 2026-05-14T08:04:00.000Z' });
 const unknown = () => momentSchema.prefault(unknownMoment);
 
-/** The five points in time of the header. A timeline row that carries the mark takes precedence (timeline/milestones.ts). */
+/**
+ * The milestones of the header. A timeline row marked as that milestone takes precedence; see timeline/milestones.ts.
+ */
 const timesSchema = z.looseObject({
   began: unknown(),
   noticed: unknown(),
@@ -35,9 +37,9 @@ const timesSchema = z.looseObject({
 });
 
 /**
- * How this COE is connected with an earlier one. It stands in one of the two files, that of the COE it was made in, and is
- * shown at both. For a repeat, `fixId` names the action over there that was meant to prevent it, and `verdict` what the
- * repeat says about that.
+ * A link to an earlier COE. It is stored only in the COE it was made in, and shown in both. For a repeat, `fixId` is
+ * the id of the action of the earlier COE that was meant to prevent it, and `verdict` is what the repeat says about
+ * that action.
  */
 export const linkSchema = row({
   type: z.enum(LINK_TYPE_IDS),
@@ -48,16 +50,16 @@ export const linkSchema = row({
 });
 export type CoeLink = z.infer<typeof linkSchema>;
 
-/** One step of a COE through its states: which state it came to, when, and why, in the writer's words where there are any. */
+/** One change of status: the new status, when, and why; `why` may be empty. */
 const statusStepSchema = row({ status: z.enum(STATUS_IDS), at: instant, why: words });
 
-/** What the writer does not want to be told again in this COE: pieces of advice by their key, and COEs that are not like it. */
+/** What the writer dismissed in this COE: advice by its key, and ids of COEs that are not similar. */
 const dismissedSchema = z.looseObject({
   advice: z.array(z.string()).default([]),
   similar: z.array(coeIdSchema).default([]),
 });
 
-/** The ten sections of the outline, in its order. The keys are the section ids. */
+/** The ten sections in the order of the outline. The keys are SECTION_IDS. */
 export const sectionsSchema = z.looseObject({
   context: contextSchema.prefault({}),
   customerImpact: customerImpactSchema.prefault({}),
@@ -72,8 +74,9 @@ export const sectionsSchema = z.looseObject({
 });
 
 /**
- * A whole COE as it stands in its file. The order of keys here is the order in the file. Every object is loose: what a
- * newer version or another program added is kept, and written back after the keys we know.
+ * A COE as stored in its file, with keys in this order. Every object is loose: unknown keys, from a newer version or
+ * another program, are kept and written back after the known ones. `lookAgain` is the revisit date of a draft. Severity
+ * is 0 to 3, or null when not judged yet.
  */
 export const coeSchema = z.looseObject({
   format: z.literal(COE_FORMAT),

@@ -3,7 +3,7 @@ import type { Moment } from '../time/moment.ts';
 import { COE_FORMAT, type Coe, CURRENT_SCHEMA_VERSION, coeSchema } from './coe.ts';
 import type { DepthId, KindId } from './vocabulary.ts';
 
-/** What New COE asks for; depth and author come from the settings. */
+/** The answers of the New COE dialog. Depth and author come from the settings; without a depth it is standard. */
 export type NewCoe = {
   kind: KindId;
   title: string;
@@ -12,7 +12,7 @@ export type NewCoe = {
   author?: string | undefined;
 };
 
-/** Makes an empty COE of a kind. The id must be a fresh ULID. */
+/** Creates an empty COE with a trimmed title. Throws when `id` is not a ULID. */
 export function newCoe(request: NewCoe, id: string, clock: Clock): Coe {
   const now = instantFrom(clock);
   return coeSchema.parse({

@@ -1,20 +1,20 @@
 type Row = { readonly id: string };
 
-/** Puts a row after another, or at the end when that one is not there or none is named. */
+/** Inserts a row after the one with id `afterId`, or at the end when that is absent. Returns a new list. */
 export function insertRow<Item extends Row>(rows: readonly Item[], row: Item, afterId?: string): Item[] {
-  const place = afterId === undefined ? -1 : rows.findIndex((other) => other.id === afterId);
-  return place < 0 ? [...rows, row] : rows.toSpliced(place + 1, 0, row);
+  const index = afterId === undefined ? -1 : rows.findIndex((other) => other.id === afterId);
+  return index < 0 ? [...rows, row] : rows.toSpliced(index + 1, 0, row);
 }
 
-/** Changes the row with an id; the others are the same objects as before. */
+/** Changes the row with an id; all other rows stay the same objects. */
 export const updateRow = <Item extends Row>(rows: readonly Item[], id: string, change: Partial<Item>): Item[] =>
   rows.map((row) => (row.id === id ? { ...row, ...change } : row));
 
-/** Takes a row away. */
+/** Returns the list without the row; unchanged when there is no such row. */
 export const removeRow = <Item extends Row>(rows: readonly Item[], id: string): Item[] =>
   rows.filter((row) => row.id !== id);
 
-/** Moves a row up (negative) or down by some places, and stops at the ends. */
+/** Moves a row up (negative) or down, at most to the ends of the list. */
 export function moveRow<Item extends Row>(rows: readonly Item[], id: string, by: number): Item[] {
   const from = rows.findIndex((row) => row.id === id);
   const row = rows[from];

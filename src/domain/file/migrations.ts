@@ -7,8 +7,9 @@ export type RawCoe = Record<string, unknown>;
 export type Migration = { readonly from: number; readonly name: string; readonly migrate: (raw: RawCoe) => RawCoe };
 
 /**
- * Every step from the first version to the current one, in order. Version 1 is the first that was released, so there is no
- * step yet; test/fixtures/version-1 must open for ever, and each step added here brings a fixture of the version it leaves.
+ * Every step from the first version to the current one, in order. Version 1 is the first that was released, so there is
+ * no step yet; test/fixtures/version-1 must open for ever, and each step added here brings a fixture of the version it
+ * leaves.
  */
 export const MIGRATIONS: readonly Migration[] = [];
 

@@ -13,8 +13,8 @@ export type Depth = {
 };
 
 /**
- * From short to complete. The short one exists because teams that demand a full write-up of everything soon get none; the
- * author of the outline asks for a few lines on every outage and a COE for the large ones.
+ * From short to complete. The short one exists because teams that demand a full write-up of everything soon get none;
+ * the author of the outline asks for a few lines on every outage and a COE for the large ones.
  */
 export const DEPTHS: readonly Depth[] = [
   {

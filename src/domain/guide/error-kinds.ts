@@ -13,8 +13,8 @@ export type ErrorKind = {
 };
 
 /**
- * Neutral names for James Reason's slips, lapses, rule-based and knowledge-based mistakes and routine shortcuts, with the
- * kinds of failure that are no one's misstep, after Amy Edmondson's spectrum of reasons.
+ * Neutral names for James Reason's slips, lapses, rule-based and knowledge-based mistakes and routine shortcuts, with
+ * the kinds of failure that are no one's misstep, after Amy Edmondson's spectrum of reasons.
  */
 export const ERROR_KINDS: readonly ErrorKind[] = [
   {

@@ -11,7 +11,8 @@ export type Trigger = {
 
 /**
  * The triggers, in the order of the list. Google's eight published trigger types map onto them: a binary or
- * configuration push is a change of mine, user behaviour is demand, a provider is a dependency, performance decay is decay.
+ * configuration push is a change of mine, user behaviour is demand, a provider is a dependency, performance decay is
+ * decay.
  */
 export const TRIGGERS: readonly Trigger[] = [
   {

@@ -1,6 +1,6 @@
 /**
- * Phrases, folded, that make an action rely on someone taking care. A match shows advice and blocks nothing. Some are fine
- * when the purpose is to find out: see INVESTIGATING_PHRASES.
+ * Phrases, folded, that make an action rely on someone taking care. A match shows advice and blocks nothing. Some are
+ * fine when the purpose is to find out: see INVESTIGATING_PHRASES.
  */
 export const WEAK_PHRASES = [
   'be careful',

@@ -6,11 +6,14 @@ import type { Action, Check } from '../coe/sections/actions.ts';
 import type { StatusId } from '../coe/vocabulary.ts';
 import { applyCheckResults, addStatusStep } from './change-status.ts';
 
-/** The COE with one of its actions done or open again; null when it has no such action. */
+/** Marks an action as done on a day, or reopens it. Null when the COE has no such action. */
 export const setActionDone = (coe: Coe, actionId: string, isDone: boolean, on: CalendarDate): Coe | null =>
   withAction(coe, actionId, (action) => (isDone ? closeAction(action, coe, on) : reopenAction(action, coe)));
 
-/** The COE with a check answered, and in the status that follows; null when it has no such action. */
+/**
+ * Records the answer to a check and applies the status that follows. `next` is the day to ask again, null for never;
+ * `at` is an ISO instant. Null when the COE has no such action.
+ */
 export function recordCheck(
   coe: Coe,
   actionId: string,
@@ -20,10 +23,12 @@ export function recordCheck(
   return answered === null ? null : applyCheckResults(answered, at);
 }
 
-/** What a COE was before a check was answered, as far as the answer does not say. */
+/** What undoing a check restores. */
 export type StateBeforeCheck = { readonly checkDate: CalendarDate | null; readonly status: StatusId };
 
-/** The COE with an answer taken back; the steps it went through stay in its history. Null when there is no such answer. */
+/**
+ * Removes an answer and restores the status; the history keeps all steps. Null when there is no such action or answer.
+ */
 export function undoCheck(
   coe: Coe,
   actionId: string,
@@ -31,7 +36,7 @@ export function undoCheck(
 ): Coe | null {
   const taken = withAction(coe, actionId, (action) => removeCheck(action, checkId, before.checkDate));
   if (taken === null || taken.status === before.status) return taken;
-  return addStatusStep(taken, before.status, at, 'An answer was taken back.');
+  return addStatusStep(taken, before.status, at, 'The answer to a check was undone.');
 }
 
 function withAction(coe: Coe, actionId: string, change: (action: Action) => Action | null): Coe | null {

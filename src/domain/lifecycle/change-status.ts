@@ -3,12 +3,13 @@ import type { Coe } from '../coe/coe.ts';
 import type { StatusId } from '../coe/vocabulary.ts';
 import { type Obstacle, obstaclesTo } from './obstacles.ts';
 
-/** What a person may choose. Held and reopened are what a check says. */
+/** The statuses a person can choose. Held and reopened follow from checks. */
 export const MANUAL_STATUSES: readonly StatusId[] = ['draft', 'ready', 'reviewed', 'closed'];
 
 /**
- * The COE in a status a person chose, with the step in its history; or what stands in the way. Closing a COE whose checks
- * are all answered already makes it held. `at` is an instant as files keep it.
+ * Sets the status a person chose and adds a step to the history. Fails with the obstacles that block it; the list is
+ * empty for a status that cannot be chosen and has no obstacles. Closing a COE whose checks are all answered makes it
+ * held. `at` is an ISO instant.
  */
 export function changeStatus(coe: Coe, to: StatusId, at: string): Result<Coe, readonly Obstacle[]> {
   if (to === coe.status) return ok(coe);
@@ -18,8 +19,8 @@ export function changeStatus(coe: Coe, to: StatusId, at: string): Result<Coe, re
 }
 
 /**
- * The COE in the status that follows by itself from what its checks say: held once a closed one has nothing left to ask,
- * reopened once something came back after it was closed. Everything else is left to people.
+ * Sets the status that follows from the checks of a closed or held COE: reopened if something came back, held if no
+ * check is left open. Otherwise returns the COE unchanged.
  */
 export function applyCheckResults(coe: Coe, at: string): Coe {
   if (coe.status !== 'closed' && coe.status !== 'held') return coe;
@@ -29,17 +30,17 @@ export function applyCheckResults(coe: Coe, at: string): Coe {
   return coe;
 }
 
-/** The COE a step further. Steps are only ever added, so that reopening loses nothing of what came before. */
+/** Sets the status and adds a step to the history, which only ever grows. */
 export const addStatusStep = (coe: Coe, status: StatusId, at: string, why: string): Coe => ({
   ...coe,
   status,
-  // The same step made on two computers is one; two steps at one instant are told apart by what they come to.
-  statusHistory: [...coe.statusHistory, { id: freeId(coe, `${status}-${at}`), status, at, why }],
+  // The id makes the same step from two computers one row, and keeps two steps at the same instant apart.
+  statusHistory: [...coe.statusHistory, { id: unusedId(coe, `${status}-${at}`), status, at, why }],
 });
 
-function freeId({ statusHistory }: Coe, wanted: string): string {
-  const taken = new Set(statusHistory.map(({ id }) => id));
+function unusedId({ statusHistory }: Coe, wanted: string): string {
+  const used = new Set(statusHistory.map(({ id }) => id));
   let id = wanted;
-  for (let next = 2; taken.has(id); next += 1) id = `${wanted}-${next}`;
+  for (let next = 2; used.has(id); next += 1) id = `${wanted}-${next}`;
   return id;
 }

@@ -2,11 +2,11 @@ import type { Obstacle } from './obstacles.ts';
 import { assertNever } from '../result.ts';
 import { quantity } from '../text/format.ts';
 
-/** What stands in the way of a status, as it is said to a person. */
+/** An obstacle as a phrase for the person, in lower case and without a full stop. */
 export function describeObstacle(obstacle: Obstacle): string {
   switch (obstacle.type) {
     case 'no-actions':
-      return 'no action yet; add one, or leave that section out on purpose';
+      return 'no actions yet; add one, or skip that section on purpose';
     case 'open-actions':
       return `${quantity(obstacle.count, 'action')} still open`;
     case 'declined-without-reason':
@@ -16,7 +16,7 @@ export function describeObstacle(obstacle: Obstacle): string {
     case 'did-not-hold':
       return `${quantity(obstacle.count, 'fix', 'fixes')} did not hold`;
     case 'nothing-checked':
-      return 'no check was answered yet';
+      return 'no check answered yet';
     default:
       return assertNever(obstacle);
   }

@@ -4,7 +4,7 @@ import type { Coe } from '../coe/coe.ts';
 import type { Action } from '../coe/sections/actions.ts';
 import type { StatusId } from '../coe/vocabulary.ts';
 
-/** What stands in the way of a status, with how many actions it is about. */
+/** Something that blocks a status. `count` is the number of actions it is about. */
 export type Obstacle =
   | { readonly type: 'no-actions' }
   | { readonly type: 'open-actions'; readonly count: number }
@@ -13,14 +13,13 @@ export type Obstacle =
   | { readonly type: 'did-not-hold'; readonly count: number }
   | { readonly type: 'nothing-checked' };
 
-/** The actions that say anything; an untouched row is none. */
+/** The actions of a COE without untouched rows. */
 export const writtenActions = (coe: Coe): Action[] =>
   coe.sections.actions.items.filter((action) => !isBlankAction(action));
 
 /**
- * What stands in the way of a status. A COE is closed when everything it set out to do is done, or was declined for a reason
- * that is written down. It has held when every check of what was done was answered, at least one of them with "held", and
- * nothing came back; a fix that helped in part is none that failed.
+ * What blocks a status; empty when nothing does. Closed needs every action done, or declined with a reason. Held also
+ * needs every check answered, at least one of them with "held", and none with "came back"; "partly" does not block it.
  */
 export function obstaclesTo(status: StatusId, coe: Coe): Obstacle[] {
   switch (status) {
@@ -35,7 +34,7 @@ export function obstaclesTo(status: StatusId, coe: Coe): Obstacle[] {
 
 function toClosed(coe: Coe): Obstacle[] {
   const actions = writtenActions(coe);
-  // Leaving the section out on purpose says that there is nothing to do.
+  // Skipping the section on purpose says that there is nothing to do.
   if (actions.length === 0) return coe.sections.actions.skipped ? [] : [{ type: 'no-actions' }];
   const open = actions.filter(({ status }) => status === 'open').length;
   const unexplained = actions.filter(

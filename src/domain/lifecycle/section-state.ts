@@ -2,52 +2,53 @@ import type { SectionId } from '../coe/vocabulary.ts';
 import { flattenWhys } from '../whys/tree.ts';
 import type { Coe, Sections } from '../coe/coe.ts';
 
-/** How far a section is, as the outline shows it. */
+/** How complete a section is, as the outline shows it. */
 export type SectionState = 'empty' | 'started' | 'done' | 'skipped';
 
-/** Prose of about a sentence answers a section that has no rows of its own. */
-const ENOUGH_PROSE = 80;
+/** Characters: about one sentence. */
+const MIN_PROSE = 80;
 
 /**
- * A section is empty until something is in it, skipped when the writer says so, and done when its question has an answer:
- * its main structured part is filled in, or there is at least a sentence of prose. It is a mirror, never a gate.
+ * A section is empty until something is written, skipped when the writer says so, and done when its main structured
+ * part is filled in or, for some sections, it has at least a sentence of prose. The state only informs and blocks
+ * nothing.
  */
 export function sectionState(coe: Coe, id: SectionId): SectionState {
   const section = coe.sections[id];
   if (section.skipped) return 'skipped';
   const prose = section.prose.trim().length;
   const filled = FILLED[id](coe.sections);
-  if (filled >= ENOUGH[id] || (prose >= ENOUGH_PROSE && ENOUGH_IN_PROSE.has(id))) return 'done';
-  return prose > 0 || filled > 0 || saysSomething(section) ? 'started' : 'empty';
+  if (filled >= MIN_FILLED[id] || (prose >= MIN_PROSE && DONE_BY_PROSE.has(id))) return 'done';
+  return prose > 0 || filled > 0 || hasContent(section) ? 'started' : 'empty';
 }
 
-/** Keys that hold something from the start, in a section or a row in which nothing was written yet. */
-const FROM_THE_START = new Set(['id', 'skipped', 'precision', 'approximate', 'estimate', 'status']);
+/** Keys that have a value even in an untouched section or row. */
+const PRESET_KEYS = new Set(['id', 'skipped', 'precision', 'approximate', 'estimate', 'status']);
 
-/** Whether anything is answered anywhere inside. */
-function saysSomething(value: unknown): boolean {
+/** Whether any part has content. */
+function hasContent(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() !== '';
   if (typeof value !== 'object' || value === null) return value !== null && value !== undefined;
-  if (Array.isArray(value)) return value.some(saysSomething);
-  return Object.entries(value).some(([key, part]) => !FROM_THE_START.has(key) && saysSomething(part));
+  if (Array.isArray(value)) return value.some(hasContent);
+  return Object.entries(value).some(([key, part]) => !PRESET_KEYS.has(key) && hasContent(part));
 }
 
-const some = (...answers: unknown[]): number =>
+const countAnswers = (...answers: unknown[]): number =>
   answers.filter((answer) => answer !== null && answer !== '' && answer !== undefined).length;
 
-/** How much of the structured part is there: rows with words in them, or answers given. */
+/** How much of the structured part is filled in: the number of rows with text, or of answers. */
 const FILLED: Record<SectionId, (sections: Sections) => number> = {
-  context: ({ context }) => some(context.expected, context.different),
+  context: ({ context }) => countAnswers(context.expected, context.different),
   customerImpact: ({ customerImpact }) =>
     customerImpact.groups.filter((group) => group.who !== '' || group.affected !== '').length,
   impact: ({ impact }) =>
     impact.costs.filter((cost) => cost.what !== '' || cost.amount !== '').length +
     impact.feelings.filter((feeling) => feeling.word !== '').length,
   timeline: ({ timeline }) => timeline.entries.filter((entry) => entry.what !== '').length,
-  noticed: ({ noticed }) => some(noticed.by, noticed.signal),
+  noticed: ({ noticed }) => countAnswers(noticed.by, noticed.signal),
   mitigated: ({ mitigated }) => mitigated.steps.filter((step) => step.text !== '').length,
   cause: ({ cause }) =>
-    some(cause.trigger) + Math.min(1, cause.conditions.filter(({ condition }) => condition !== '').length),
+    countAnswers(cause.trigger) + Math.min(1, cause.conditions.filter(({ condition }) => condition !== '').length),
   whys: ({ whys }) => flattenWhys(whys.happened).filter(({ why }) => why.text !== '').length,
   learned: ({ learned }) =>
     [...learned.lessons.map((lesson) => lesson.rule), ...learned.wentWell.map((note) => note.text)].filter(
@@ -56,8 +57,8 @@ const FILLED: Record<SectionId, (sections: Sections) => number> = {
   actions: ({ actions }) => actions.items.filter((action) => action.text !== '').length,
 };
 
-/** The figure of FILLED from which the question counts as answered without prose. */
-const ENOUGH: Record<SectionId, number> = {
+/** The least number from FILLED that makes a section done without prose. */
+const MIN_FILLED: Record<SectionId, number> = {
   context: 2,
   customerImpact: 1,
   impact: 1,
@@ -70,8 +71,8 @@ const ENOUGH: Record<SectionId, number> = {
   actions: 1,
 };
 
-/** Sections that prose alone can answer; a timeline, the whys and the actions are rows or nothing. */
-const ENOUGH_IN_PROSE = new Set<SectionId>([
+/** Sections that prose alone can complete. The timeline, the whys and the actions need rows. */
+const DONE_BY_PROSE = new Set<SectionId>([
   'context',
   'customerImpact',
   'impact',

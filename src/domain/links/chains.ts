@@ -64,8 +64,8 @@ const stepOf = (summary: CoeSummary, byId: ReadonlyMap<string, CoeSummary>): Cha
 const keyOf = (chain: Chain): string => chain[0]?.coe.id ?? '';
 
 /**
- * The chain a COE is part of; empty when it repeats nothing and nothing repeats it. It is asked at every save, so only what is
- * linked is looked at.
+ * The chain a COE is part of; empty when it repeats nothing and nothing repeats it. It is asked at every save, so only
+ * what is linked is looked at.
  */
 export function chainOf(id: string, summaries: readonly CoeSummary[]): Chain {
   const linked = summaries.filter(({ links }) => links.some(({ type }) => type === 'same-cause'));

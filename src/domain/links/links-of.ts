@@ -21,8 +21,8 @@ export type LinkedCoe = {
 };
 
 /**
- * Every link to and from a COE: those made in it in their order, then those made elsewhere, oldest first. A link to itself is
- * none. When both COEs name each other in the same way, it is one link, and the one made here stands for it.
+ * Every link to and from a COE: those made in it in their order, then those made elsewhere, oldest first. A link to
+ * itself is none. When both COEs name each other in the same way, it is one link, and the one made here stands for it.
  */
 export function linksOf(id: string, summaries: readonly CoeSummary[]): LinkedCoe[] {
   const own = summaries.find((summary) => summary.id === id);

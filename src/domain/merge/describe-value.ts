@@ -3,7 +3,9 @@ import { SECTION_HEADINGS } from '../guide/sections.ts';
 import { formatMoment } from '../time/format-moment.ts';
 import { isMoment, isObject } from './json-value.ts';
 
-/** What a value says to a person, without braces and ids. A `zone` other than the moment's has the moment name its own. */
+/**
+ * What a value says to a person, without braces and ids. A `zone` other than the moment's has the moment name its own.
+ */
 export function describeValue(value: unknown, zone?: string): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

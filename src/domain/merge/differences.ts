@@ -34,7 +34,9 @@ function compare(mine: unknown, theirs: unknown, path: string[]): Difference[] {
   return here === there ? [] : [{ where: describePath(path), mine: here, theirs: there }];
 }
 
-/** Rows go by their ids, which mean nothing to a person: a row is named by its place, and another order is a difference. */
+/**
+ * Rows go by their ids, which mean nothing to a person: a row is named by its place, and another order is a difference.
+ */
 function compareRows(mine: Row[], theirs: Row[], path: string[]): Difference[] {
   const [here, there] = [byId(mine), byId(theirs)];
   const found = [...new Map([...here, ...there]).keys()].flatMap((id) => {

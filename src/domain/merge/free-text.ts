@@ -1,4 +1,6 @@
-/** The keys under which people write sentences, which can be merged sentence by sentence and kept one after the other. */
+/**
+ * The keys under which people write sentences, which can be merged sentence by sentence and kept one after the other.
+ */
 export const FREE_TEXT: ReadonlySet<string> = new Set([
   'summary',
   'prose',

@@ -2,8 +2,8 @@
 export type MergedOrder = { readonly mine: string[]; readonly theirs: string[]; readonly isClean: boolean };
 
 /**
- * Merges the order of three lists of ids. `kept` says which ids the merged list has. What one side added follows what it
- * followed there; what both added at one place stands by id, so that no side and no clock comes first.
+ * Merges the order of three lists of ids. `kept` says which ids the merged list has. What one side added follows what
+ * it followed there; what both added at one place stands by id, so that no side and no clock comes first.
  */
 export function mergeOrder(
   base: readonly string[],

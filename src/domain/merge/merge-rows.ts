@@ -5,7 +5,9 @@ import { sameValue } from './json-value.ts';
 
 type Row = { readonly id: string };
 
-/** Merges lists of rows by their ids: what either side added is kept, what one removed goes unless the other changed it. */
+/**
+ * Merges lists of rows by their ids: what either side added is kept, what one removed goes unless the other changed it.
+ */
 export function mergeRows(
   merging: MergeContext,
   place: MergePath,

@@ -30,8 +30,8 @@ export function mergeText(base: string, mine: string, theirs: string): MergedTex
 }
 
 /**
- * Line breaks, and between them sentences with the space before them. A sentence that is added behind another leaves that
- * one as it was.
+ * Line breaks, and between them sentences with the space before them. A sentence that is added behind another leaves
+ * that one as it was.
  */
 const unitsOf = (text: string): string[] => text.match(/\n|[^\n]+?(?:[.!?…。！？]["'”’)\]]*(?=\s|$)|(?=\n)|$)/g) ?? [];
 

@@ -5,9 +5,9 @@ import { orderOf } from './merge-rows.ts';
 import { sameValue } from './json-value.ts';
 
 /**
- * Merges trees of whys by their ids. Words are merged why by why, wherever each stands; a branch that one side removed goes
- * unless the other changed something in it. When both moved whys so that no tree can be made of it, the trees as wholes
- * are the conflict.
+ * Merges trees of whys by their ids. Words are merged why by why, wherever each stands; a branch that one side removed
+ * goes unless the other changed something in it. When both moved whys so that no tree can be made of it, the trees as
+ * wholes are the conflict.
  */
 export function mergeTree(
   merging: MergeContext,

@@ -7,7 +7,9 @@ import { mergeText } from './merge-text.ts';
 import { mergeTree } from './merge-tree.ts';
 import { isBlank, isMoment, isObject, isRows, sameValue } from './json-value.ts';
 
-/** Merges whatever stands at a place, by what it is. The result is mine itself, the same object, where nothing came in. */
+/**
+ * Merges whatever stands at a place, by what it is. The result is mine itself, the same object, where nothing came in.
+ */
 export function mergeValue(
   merging: MergeContext,
   place: MergePath,

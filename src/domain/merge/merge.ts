@@ -5,12 +5,15 @@ import type { Choice, Conflict, MergeContext } from './conflict.ts';
 import { mergeObject, mergeValue } from './merge-value.ts';
 import { sameValue } from './json-value.ts';
 
-/** A merged COE, and the places that both sides changed. At those it says what was chosen: mine, unless told otherwise. */
+/**
+ * A merged COE, and the places that both sides changed. At those it says what was chosen: mine, unless told otherwise.
+ */
 export type Merged = { readonly merged: Coe; readonly conflicts: readonly Conflict[] };
 
 /**
- * Merges two versions of a COE that came from one `base`; null when nobody knows what they came from. Everything that either
- * side wrote is in the merged COE or in a conflict. Clocks have no say in it, and what did not change stays the same object.
+ * Merges two versions of a COE that came from one `base`; null when nobody knows what they came from. Everything that
+ * either side wrote is in the merged COE or in a conflict. Clocks have no say in it, and what did not change stays the
+ * same object.
  */
 export function merge(
   base: Coe | null,

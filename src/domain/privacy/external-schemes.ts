@@ -8,8 +8,8 @@ export type ExternalScheme = {
 };
 
 /**
- * All that can ever leave through the app. Main hands nothing to the system but what begins so, and Help shows this very list: it
- * cannot say less than what is so.
+ * All that can ever leave through the app. Main hands nothing to the system but what begins so, and Help shows this
+ * very list: it cannot say less than what is so.
  */
 export const EXTERNAL_SCHEMES: readonly ExternalScheme[] = [
   {

@@ -1,9 +1,14 @@
 import { fold } from './fold.ts';
 
-/** Folded text, and for each of its characters where the original character begins. One more place stands for the end. */
+/**
+ * Folded text, and for each of its characters where the original character begins. One more place stands for the end.
+ */
 export type FoldedWithOffsets = { readonly folded: string; readonly offsets: Uint32Array };
 
-/** The same as foldPassage, but it can be told which part of the original a match covers. Slower: for the text shown only. */
+/**
+ * The same as foldPassage, but it can be told which part of the original a match covers. Slower: for the text shown
+ * only.
+ */
 export function foldWithOffsets(text: string): FoldedWithOffsets {
   const places: number[] = [];
   const parts: string[] = [];

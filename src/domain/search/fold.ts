@@ -7,7 +7,10 @@ const ACCENTS = /[\u0300-\u036f]+/g;
 
 // oxlint-disable no-control-regex -- every ASCII character, control characters included
 const BEYOND_ASCII = /[^\0-\x7f]/;
-/** What is not ASCII, with the one letter before it that an accent among it may belong to. No ASCII letter belongs to what is before it. */
+/**
+ * What is not ASCII, with the one letter before it that an accent among it may belong to. No ASCII letter belongs to
+ * what is before it.
+ */
 const RARE = /[\0-\x7f]?[^\0-\x7f]+/g;
 // oxlint-enable no-control-regex
 

@@ -4,7 +4,8 @@ import type { OperatorUse } from './search-query.ts';
 
 /**
  * Tells whether a COE satisfies every `name:value` of a query. Of the same name, any may match, unless it is negated.
- * `after:` includes the day, month or year it names and `before:` does not, so `after:2024 before:2025` is the year 2024.
+ * `after:` includes the day, month or year it names and `before:` does not, so `after:2024 before:2025` is the year
+ * 2024.
  */
 export function matchesOperators(summary: CoeSummary, operators: readonly OperatorUse[]): boolean {
   if (operators.some((use) => use.negated && holds(summary, use))) return false;

@@ -2,7 +2,9 @@ import { KIND_IDS, STATUS_IDS } from '../coe/vocabulary.ts';
 import { foldPassage } from './fold.ts';
 import { type Operator, OPERATORS, type OperatorUse, type SearchQuery } from './search-query.ts';
 
-/** One thing typed: an optional minus, an optional `name:`, then quoted text or a word. An open quote runs to the end. */
+/**
+ * One thing typed: an optional minus, an optional `name:`, then quoted text or a word. An open quote runs to the end.
+ */
 const PIECE = /(-?)(?:([a-z]+):)?(?:"([^"]*)(?:"|$)|(\S+))/giu;
 
 /** Punctuation around a word is how people write, not what they look for. */

@@ -1,4 +1,7 @@
-/** Longer runs are cut into pieces that overlap by half, so that any stretch of `LONGEST_PART` characters lies in one of them. */
+/**
+ * Longer runs are cut into pieces that overlap by half, so that any stretch of `LONGEST_PART` characters lies in one of
+ * them.
+ */
 const LONGEST_TOKEN = 64;
 export const LONGEST_PART = LONGEST_TOKEN / 2;
 

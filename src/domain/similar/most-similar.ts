@@ -12,8 +12,8 @@ export type SimilarityMatch = {
 };
 
 /**
- * The COEs most similar to one, best first, at most `limit`. Leaves out the COE itself and those for which no reason can
- * be given. Of two with the same score, the newer comes first.
+ * The COEs most similar to one, best first, at most `limit`. Leaves out the COE itself and those for which no reason
+ * can be given. Of two with the same score, the newer comes first.
  */
 export function mostSimilar(
   one: SimilarityFeatures,

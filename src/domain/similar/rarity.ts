@@ -7,7 +7,9 @@ export type LibraryCounts = {
   readonly coesWithFacet: (key: string) => number;
 };
 
-/** Added to the size of the library, as if there were this many more COEs without the word, to steady small libraries. */
+/**
+ * Added to the size of the library, as if there were this many more COEs without the word, to steady small libraries.
+ */
 const ASSUMED_COES = 100;
 
 /** No word counts as rarer than this, or more COEs would look similar in a large library than in a small one. */

@@ -46,9 +46,9 @@ const FORMS_OF_STEM: ReadonlyMap<string, readonly string[]> = new Map(
 
 /**
  * The stem of a folded word, which the forms of an English word share: "expires", "expired" and "expiry" have one stem.
- * Words of fewer than four letters, or with anything but a to z, are their own stem. Other languages in Latin script are
- * cut by the same rules, which does little harm since both sides are. Except for irregular verbs, a stem is always a
- * prefix of its word: the search index relies on that.
+ * Words of fewer than four letters, or with anything but a to z, are their own stem. Other languages in Latin script
+ * are cut by the same rules, which does little harm since both sides are. Except for irregular verbs, a stem is always
+ * a prefix of its word: the search index relies on that.
  */
 export function stemOf(token: string): string {
   if (token.length < 4 || !/^[a-z]+$/.test(token)) return token;

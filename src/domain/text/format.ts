@@ -3,7 +3,9 @@ const NUMBER = new Intl.NumberFormat('en');
 /** A number with a comma between thousands: `1,204`. */
 export const formatNumber = (number: number): string => NUMBER.format(number);
 
-/** The form of a word that goes with a count: `plural(2, 'is', 'are')` is `are`. `many` is `one` with an s by default. */
+/**
+ * The form of a word that goes with a count: `plural(2, 'is', 'are')` is `are`. `many` is `one` with an s by default.
+ */
 export const plural = (count: number, one: string, many = `${one}s`): string => (count === 1 ? one : many);
 
 /** A count with its noun: `1 COE`, `1,204 COEs`. `many` is `one` with an s by default. */

@@ -6,7 +6,10 @@ export type WordDifference = { readonly type: 'same' | 'removed' | 'added'; read
 /** Longer texts than this, in words, are shown whole: looking for what they share would take seconds. */
 const MOST_WORDS = 6000;
 
-/** What changed from one text to another, word by word. Put together, same and removed give the older, same and added the newer. */
+/**
+ * What changed from one text to another, word by word. Put together, same and removed give the older, same and added
+ * the newer.
+ */
 export function wordDifferences(older: string, newer: string): WordDifference[] {
   if (older === newer) return older === '' ? [] : [{ type: 'same', text: older }];
   const [before, after] = [wordsOf(older), wordsOf(newer)];

@@ -8,8 +8,9 @@ import type { DurationMeasure, DurationSet } from './themes-data.ts';
 const ENDS = { notice: 'noticed', mitigate: 'mitigated' } as const satisfies Record<DurationMeasure, string>;
 
 /**
- * How long each COE took to notice and to mitigate, from when it began, kind by kind. Only a figure makes a dot: "less than
- * a day" is not zero, and a point before the beginning is a slip of the pen and no duration. `zone` is where days were lived.
+ * How long each COE took to notice and to mitigate, from when it began, kind by kind. Only a figure makes a dot: "less
+ * than a day" is not zero, and a point before the beginning is a slip of the pen and no duration. `zone` is where days
+ * were lived.
  */
 export function measureDurations(summaries: readonly CoeSummary[], zone: string): DurationSet[] {
   const measures = Object.keys(ENDS) as DurationMeasure[];

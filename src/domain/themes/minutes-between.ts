@@ -8,8 +8,8 @@ const MS_PER_DAY = 86_400_000;
 export type MinutesBetween = { minutes: number | null; exact: boolean } | null;
 
 /**
- * The same figure as `elapsed`, without its calendar for the two cases that make up nearly all of a library, because the
- * charts measure twenty thousand at a time: two minutes with their offsets, and two dates of one precision.
+ * The same figure as `elapsed`, without its calendar for the two cases that make up nearly all of a library, because
+ * the charts measure twenty thousand at a time: two minutes with their offsets, and two dates of one precision.
  */
 export function minutesBetween(from: Moment, to: Moment, zone: string): MinutesBetween {
   if (from.precision === 'unknown' || to.precision === 'unknown') return null;

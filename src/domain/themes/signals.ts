@@ -3,7 +3,9 @@ import { SIGNAL_IDS, type SignalId } from '../coe/vocabulary.ts';
 import { addToCount, emptyCount } from './coe-count.ts';
 import type { CoeCount, Series } from './themes-data.ts';
 
-/** What became of the signal that was there to be seen: in all, over the periods, and how often it is not written down. */
+/**
+ * What became of the signal that was there to be seen: in all, over the periods, and how often it is not written down.
+ */
 export function countSignals(
   summaries: readonly CoeSummary[],
   periodCount: number,

@@ -4,7 +4,10 @@ import type { ControlId, KindId, SignalId, TriggerId } from '../coe/vocabulary.t
 /** What a list of COEs behind a mark shows of each. `happened` is a calendar value (day, month or year), or empty. */
 export type ThemesCoe = { id: string; title: string; kind: KindId; happened: string };
 
-/** A count that can be opened: `coes` are places in `ThemesData.coes`, each once, so that ten thousand COEs cross cheaply. */
+/**
+ * A count that can be opened: `coes` are places in `ThemesData.coes`, each once, so that ten thousand COEs cross
+ * cheaply.
+ */
 export type CoeCount = { count: number; coes: number[] };
 
 /** The length of the periods, chosen by the span of the data so that there are rarely more than sixteen. */

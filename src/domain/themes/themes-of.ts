@@ -11,8 +11,8 @@ import type { ThemesData } from './themes-data.ts';
 import { countTriggers } from './triggers.ts';
 
 /**
- * Everything the Themes screen draws of some COEs. `zone` is where days, months and years were lived; it matters only for
- * durations between times whose offset is not written down. `today` is the day there.
+ * Everything the Themes screen draws of some COEs. `zone` is where days, months and years were lived; it matters only
+ * for durations between times whose offset is not written down. `today` is the day there.
  */
 export function themesOf(summaries: readonly CoeSummary[], zone: string, today: CalendarDate): ThemesData {
   const { unit, periods, places, unplaced } = periodsOf(summaries);

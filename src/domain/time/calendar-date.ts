@@ -25,15 +25,16 @@ export const calendarDateAt = (epochMs: number, zone: string): CalendarDate =>
 const MS_PER_DAY = 86_400_000;
 
 /**
- * Whole days from one date to another; negative when the second is earlier. A date alone is parsed as midnight in UTC, where
- * every day has 24 hours: that is exact, and a hundred times faster than a calendar, which counts where every action is asked.
+ * Whole days from one date to another; negative when the second is earlier. A date alone is parsed as midnight in UTC,
+ * where every day has 24 hours: that is exact, and a hundred times faster than a calendar, which counts where every
+ * action is asked.
  */
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   (Date.parse(to) - Date.parse(from)) / MS_PER_DAY;
 
 /**
- * Whether an instant in milliseconds is, in a zone, `days` or more before a date. Looks at the calendar of the zone only where
- * the clock leaves a doubt.
+ * Whether an instant in milliseconds is, in a zone, `days` or more before a date. Looks at the calendar of the zone
+ * only where the clock leaves a doubt.
  */
 export function isDaysBefore(epochMs: number, days: number, date: CalendarDate, zone: string): boolean {
   const about = (Date.parse(date) - epochMs) / MS_PER_DAY;

@@ -1,7 +1,7 @@
 /**
- * The IANA zone that days are counted in and times are entered in: `chosen` when this runtime knows it, else `computer`.
- * An empty `chosen` means the computer's zone. UTC when neither is known: a computer whose zone is not set reports
- * `Etc/Unknown`, or nothing at all.
+ * The IANA zone that days are counted in and times are entered in: `chosen` when this runtime knows it, else
+ * `computer`. An empty `chosen` means the computer's zone. UTC when neither is known: a computer whose zone is not set
+ * reports `Etc/Unknown`, or nothing at all.
  */
 export function dayZone(chosen: string, computer: string | undefined): string {
   return [chosen, computer].find((zone) => zone !== undefined && isZoneName(zone)) ?? 'UTC';

@@ -4,9 +4,9 @@ import { instantRange } from './instant-range.ts';
 import type { Moment } from './moment.ts';
 
 /**
- * The time from one moment to another, as honest as the two are. `minutes` is the best single figure; `exact` is true only
- * when both are minutes that are not marked approximate. When both fall in the same day, month or year and nothing finer is
- * known, `minutes` is null: some time, less than `lessThanMinutes`. Negative when the second comes first.
+ * The time from one moment to another, as honest as the two are. `minutes` is the best single figure; `exact` is true
+ * only when both are minutes that are not marked approximate. When both fall in the same day, month or year and nothing
+ * finer is known, `minutes` is null: some time, less than `lessThanMinutes`. Negative when the second comes first.
  */
 export type Elapsed =
   | { readonly minutes: number; readonly exact: boolean; readonly lessThanMinutes: null }

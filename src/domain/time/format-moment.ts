@@ -10,7 +10,9 @@ type FormatOptions = {
   zone?: string | undefined;
 };
 
-/** A moment in words, no more exactly than it is known. A date is shown as it was written and never moves with the zone. */
+/**
+ * A moment in words, no more exactly than it is known. A date is shown as it was written and never moves with the zone.
+ */
 export function formatMoment(moment: Moment, { style, zone }: FormatOptions): string {
   if (moment.precision === 'unknown') return style === 'editable' ? '' : 'time unknown';
   return [moment.approximate ? 'about' : '', wordsFor(moment, style), ...placeFor(moment, style, zone)]

@@ -8,8 +8,9 @@ export type InstantRange = { readonly start: number; readonly end: number };
 const MINUTE_MS = 60_000;
 
 /**
- * Places a moment on the one line of real time. A day, month or year has no zone of its own, so the reader says in which
- * zone it was lived (`zone`, usually the one the COE's other times are in). Returns null when the time is unknown.
+ * Places a moment on the one line of real time. A day, month or year has no zone of its own, so the reader says in
+ * which zone it was lived (`zone`, usually the one the COE's other times are in). Returns null when the time is
+ * unknown.
  */
 export function instantRange(moment: Moment, zone: string): InstantRange | null {
   if (moment.precision === 'unknown') return null;

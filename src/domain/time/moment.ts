@@ -78,9 +78,9 @@ export const dayMoment = (date: string, approximate = false): Moment => ({
 });
 
 /**
- * A minute on the wall clock of a zone. In the hour that happens twice, the first is meant unless `offset` says otherwise;
- * in the hour that does not happen, the offset before the gap is kept, as Temporal's "compatible" rule has it.
- * A zone that is not known here, which a file may hold, is taken as UTC, and the moment says so.
+ * A minute on the wall clock of a zone. In the hour that happens twice, the first is meant unless `offset` says
+ * otherwise; in the hour that does not happen, the offset before the gap is kept, as Temporal's "compatible" rule has
+ * it. A zone that is not known here, which a file may hold, is taken as UTC, and the moment says so.
  */
 export function minuteMoment(wallTime: string, asked: string, approximate = false): Moment {
   const zone = isKnownZone(asked) ? asked : 'UTC';

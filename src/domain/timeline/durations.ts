@@ -2,7 +2,10 @@ import type { MilestoneId } from '../coe/vocabulary.ts';
 import { type Elapsed, elapsed } from '../time/elapsed.ts';
 import type { Milestones } from './milestones.ts';
 
-/** The figures that the milestones give, each with the two it is measured between (domain: "store timestamps; derive numbers; always show the formula"). */
+/**
+ * The figures that the milestones give, each with the two it is measured between (domain: "store timestamps; derive
+ * numbers; always show the formula").
+ */
 export const DURATIONS = [
   { id: 'notice', label: 'Time to notice', from: 'began', to: 'noticed' },
   { id: 'tell', label: 'Time to tell', from: 'noticed', to: 'told' },

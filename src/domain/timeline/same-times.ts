@@ -1,8 +1,9 @@
 import type { TimelineEntry } from '../coe/sections/timeline.ts';
 
 /**
- * Tells whether two versions of a timeline have the same rows with the same times and marks, so that order, gaps, phases and
- * durations are the same. What is written in the rows does not count. Times are compared as objects: a change makes a new one.
+ * Tells whether two versions of a timeline have the same rows with the same times and marks, so that order, gaps,
+ * phases and durations are the same. What is written in the rows does not count. Times are compared as objects: a
+ * change makes a new one.
  */
 export const haveSameTimes = (before: readonly TimelineEntry[], after: readonly TimelineEntry[]): boolean =>
   before === after ||

@@ -12,8 +12,9 @@ export type ReminderSituation = {
 };
 
 /**
- * Whether it is time for the one reminder of the day. Whatever fell due while the computer slept is in the next one; a clock that
- * was set back shows none twice, and one that was set far ahead by mistake silences them no longer than until it is put right.
+ * Whether it is time for the one reminder of the day. Whatever fell due while the computer slept is in the next one; a
+ * clock that was set back shows none twice, and one that was set far ahead by mistake silences them no longer than
+ * until it is put right.
  */
 export function isReminderDue({ isOn, at, now, lastShown }: ReminderSituation): boolean {
   return isOn && now.time >= at && lastShown !== now.day;

@@ -14,8 +14,8 @@ const SOON_DAYS = 7;
 const IDLE_DAYS = 3;
 
 /**
- * What is brought back on a day: checks and actions that are due, drafts that were left, COEs with open actions like what is
- * being written, and what happened on this day in another year. `zone` is where the person's days are counted.
+ * What is brought back on a day: checks and actions that are due, drafts that were left, COEs with open actions like
+ * what is being written, and what happened on this day in another year. `zone` is where the person's days are counted.
  */
 export function todayOf(summaries: readonly CoeSummary[], day: CalendarDate, zone: string): Today {
   const items = summaries.flatMap((summary) => (summary.actions.length === 0 ? [] : actionItemsOf(summary, day)));
@@ -55,7 +55,9 @@ export const coeOf = ({ id, title, kind, happened, severity }: CoeSummary): Toda
   severity,
 });
 
-/** Whether a draft is to be offered again: on the day that was set for it, else when it was left alone for some days. */
+/**
+ * Whether a draft is to be offered again: on the day that was set for it, else when it was left alone for some days.
+ */
 function isUnfinished({ status, lookAgain, updatedAt }: CoeSummary, day: CalendarDate, zone: string): boolean {
   if (status !== 'draft' && status !== 'reopened') return false;
   // Who said when to come back is not asked before, and is asked then, however lately it was touched.

@@ -10,8 +10,8 @@ const COMMON_PASSWORDS = /pass(word|phrase|wort)?|motdepasse|letmein|welcome|geh
 const WORD_BITS = 11;
 
 /**
- * Estimates the work of guessing, in bits. Cautious on purpose: a word counts as one of those people take, a run of keys or
- * repeated letters as next to nothing.
+ * Estimates the work of guessing, in bits. Cautious on purpose: a word counts as one of those people take, a run of
+ * keys or repeated letters as next to nothing.
  */
 export function passphraseBits(passphrase: string): number {
   const text = passphrase.normalize('NFC').toLowerCase().replaceAll(COMMON_PASSWORDS, '*');
@@ -40,7 +40,10 @@ function bitsOfPart(part: string): number {
   return characters * perCharacter;
 }
 
-/** The number of characters, those left out that follow the one before as on a keyboard, in the alphabet, or as its repetition. */
+/**
+ * The number of characters, those left out that follow the one before as on a keyboard, in the alphabet, or as its
+ * repetition.
+ */
 function withoutRuns(text: string): number {
   let count = 0;
   let before = '';

@@ -7,14 +7,16 @@ export const VERSION_INTERVAL_MS = 5 * 60_000;
 export type SaveSituation = {
   /** Whether what is on disk is what this session wrote last. If not, nobody has kept it yet. */
   readonly isOwnWrite: boolean;
-  /** When a version of it was last kept in this session, in milliseconds of the computer's clock; null when none was. */
+  /**
+   * When a version of it was last kept in this session, in milliseconds of the computer's clock; null when none was.
+   */
   readonly lastKeptAt: number | null;
   readonly now: number;
 };
 
 /**
- * Why what is on disk is to be kept before it is written over; null when it need not be. What somebody else wrote, or an earlier
- * session, is always kept. A clock that was set back makes a version due rather than none for years.
+ * Why what is on disk is to be kept before it is written over; null when it need not be. What somebody else wrote, or
+ * an earlier session, is always kept. A clock that was set back makes a version due rather than none for years.
  */
 export function reasonToKeep({ isOwnWrite, lastKeptAt, now }: SaveSituation): VersionReason | null {
   if (!isOwnWrite) return 'before';

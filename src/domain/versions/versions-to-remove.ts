@@ -10,9 +10,9 @@ const DAY = 24 * HOUR;
 export const MAX_VERSIONS = 150;
 
 /**
- * The versions that may go, by id: of the last hour all are kept, then one an hour for a day, one a day for a month, one a week after
- * that. Milestones, the newest, and the newest of those from before a session always stay; what was replaced stays for a month. Ages count from
- * the newest version and not from the clock.
+ * The versions that may go, by id: of the last hour all are kept, then one an hour for a day, one a day for a month,
+ * one a week after that. Milestones, the newest, and the newest of those from before a session always stay; what was
+ * replaced stays for a month. Ages count from the newest version and not from the clock.
  */
 export function versionsToRemove(versions: readonly StoredVersion[]): string[] {
   const newestFirst = versions.toSorted((first, second) => (first.at < second.at ? 1 : -1));

@@ -4,8 +4,8 @@ import type { Why } from '../coe/sections/whys.ts';
 export type ReadBack = { leaf: Why; steps: string[] };
 
 /**
- * Every path from a leaf to the top. Reading a chain backwards is the test of it: if "therefore" does not hold at a step,
- * the answer there explains something else. Answers without words are passed over.
+ * Every path from a leaf to the top. Reading a chain backwards is the test of it: if "therefore" does not hold at a
+ * step, the answer there explains something else. Answers without words are passed over.
  */
 export function readBack(tree: readonly Why[], event: string): ReadBack[] {
   return pathsDown(tree).map((path) => ({

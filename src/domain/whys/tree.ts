@@ -21,8 +21,8 @@ export const updateWhy = (tree: readonly Why[], id: string, change: Partial<Why>
   });
 
 /**
- * Asks a why further: the new answer comes beneath the parent, or at the top of the tree without one. A leaf that was marked
- * as the end of its chain is one no more.
+ * Asks a why further: the new answer comes beneath the parent, or at the top of the tree without one. A leaf that was
+ * marked as the end of its chain is one no more.
  */
 export function addChild(tree: readonly Why[], parentId: string | null, child: Why): Why[] {
   if (parentId === null) return [...tree, child];

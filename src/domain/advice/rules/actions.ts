@@ -5,36 +5,37 @@ import { INVESTIGATING_PHRASES, WEAK_PHRASES } from '../../guide/weak-phrases.ts
 import { type Advice, createAdvice } from '../advice.ts';
 import { quote } from '../quote.ts';
 
-/** From this severity on, at least one action should not lean on anyone's care. */
-const WEIGHTY = 2;
+/** From this severity on, at least one action should not rely on anyone taking care. */
+const SERIOUS = 2;
 const GRAVE = 3;
 
-/** What a plan lacks: who, until when, how anyone will tell, and something that does not rely on being careful. */
+/** Advice on the plan: missing owners, dates and "done when", weak actions, and no action that notices sooner. */
 export function checkActions(coe: Coe): Advice[] {
   const actions = coe.sections.actions.items.filter(({ text, status }) => text.trim() !== '' && status !== 'declined');
   if (actions.length === 0) return [];
   const severity = coe.severity ?? 0;
-  const mustNotice = severity >= GRAVE || (coe.kind === 'outage' && severity >= WEIGHTY);
+  const mustNotice = severity >= GRAVE || (coe.kind === 'outage' && severity >= SERIOUS);
   return [
     ...actions.flatMap((action) => [...weak(action), ...(action.status === 'open' ? unfinished(action) : [])]),
-    ...(severity >= WEIGHTY && actions.every(leansOnCare)
-      ? [createAdvice('only-weak-actions', 'actions', 'Every action asks somebody to be careful.')]
+    ...(severity >= SERIOUS && actions.every(isWeak)
+      ? [createAdvice('only-weak-actions', 'actions', 'Every action relies on somebody being careful.')]
       : []),
     ...(mustNotice && coe.depth !== 'quick' && !actions.some(({ purpose }) => purpose === 'notice-sooner')
-      ? [createAdvice('nothing-notices-sooner', 'actions', 'No action helps to notice sooner if it starts again.')]
+      ? [createAdvice('nothing-notices-sooner', 'actions', 'No action helps you notice sooner if it starts again.')]
       : []),
   ];
 }
 
-/** Whether an action is weak: it was said so, or its words ask for care and nothing says otherwise. */
-const leansOnCare = (action: Action): boolean =>
+/** Whether an action is weak: marked so by the writer, or unmarked with a phrase that asks for care. */
+const isWeak = (action: Action): boolean =>
   action.strength === 'weak' || (action.strength === null && weakPhraseIn(action) !== null);
 
 function weak(action: Action): Advice[] {
   const phrase = weakPhraseIn(action);
   if (action.strength === 'strong' || action.strength === 'medium') return [];
   if (action.strength !== 'weak' && phrase === null) return [];
-  const why = phrase === null ? `relies on somebody: ${quote(action.text)}` : `says “${phrase}”: ${quote(action.text)}`;
+  const why =
+    phrase === null ? `relies on somebody’s care: ${quote(action.text)}` : `says “${phrase}”: ${quote(action.text)}`;
   return [createAdvice('weak-action', 'actions', `An action ${why}`, { rowId: action.id })];
 }
 
@@ -55,7 +56,7 @@ function unfinished(action: Action): Advice[] {
       ? [createAdvice('no-owner', 'actions', `Nobody owns ${quote(action.text)}`, about)]
       : []),
     ...(action.due === null
-      ? [createAdvice('no-due-date', 'actions', `No day is set for ${quote(action.text)}`, about)]
+      ? [createAdvice('no-due-date', 'actions', `No due date is set for ${quote(action.text)}`, about)]
       : []),
     ...(action.doneWhen.trim() === ''
       ? [createAdvice('no-done-when', 'actions', `Nothing says when it is done: ${quote(action.text)}`, about)]

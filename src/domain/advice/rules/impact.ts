@@ -2,7 +2,7 @@ import type { Coe } from '../../coe/coe.ts';
 import { type Advice, createAdvice } from '../advice.ts';
 import { PERSON_WORDS } from '../wording/people.ts';
 
-/** Below this much prose there is nothing to judge yet. */
+/** With fewer characters than this there is too little to judge. */
 const ENOUGH_PROSE = 40;
 
 const NUMBER =
@@ -12,7 +12,7 @@ const PEOPLE = new RegExp(
   'i',
 );
 
-/** An impact that names nobody, or that nothing measures: "some users had trouble" is told apart from everyone by a number. */
+/** Advice on an impact that mentions no people, or no number: only a number tells "some users" from all of them. */
 export function checkImpact({ sections: { customerImpact, impact } }: Coe): Advice[] {
   const people = [customerImpact.prose, ...customerImpact.groups.map(({ who, affected }) => `${who} ${affected}`)].join(
     ' ',
@@ -29,7 +29,7 @@ export function checkImpact({ sections: { customerImpact, impact } }: Coe): Advi
   const isCosted = cost.trim().length >= ENOUGH_PROSE;
   return [
     ...(isWritten && !customerImpact.groups.some(({ who }) => who.trim() !== '') && !PEOPLE.test(people)
-      ? [createAdvice('impact-without-person', 'customerImpact', 'The impact names nobody who felt it.')]
+      ? [createAdvice('impact-without-person', 'customerImpact', 'The impact mentions nobody who felt it.')]
       : []),
     ...((isWritten || isCosted) && !NUMBER.test(numbers)
       ? [

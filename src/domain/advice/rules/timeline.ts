@@ -10,7 +10,7 @@ import { milestonesOf } from '../../timeline/milestones.ts';
 import { orderEntries } from '../../timeline/order-entries.ts';
 import { type Advice, createAdvice } from '../advice.ts';
 
-/** Pairs that cannot stand the other way round. Telling people may come before or after anything else. */
+/** Pairs of milestones with a fixed order. Telling people may come at any time. */
 const IN_ORDER: readonly [MilestoneId, MilestoneId][] = [
   ['began', 'noticed'],
   ['began', 'mitigated'],
@@ -19,7 +19,7 @@ const IN_ORDER: readonly [MilestoneId, MilestoneId][] = [
   ['began', 'resolved'],
 ];
 
-/** What a timeline leaves open: where it began, what happened in a long silence, and times that cannot be. */
+/** Advice on a timeline: no beginning, an impossible order of milestones, and long gaps. */
 export function checkTimeline(coe: Coe, zone: string): Advice[] {
   const entries = coe.sections.timeline.entries.filter(({ what }) => what.trim() !== '');
   return [...beginning(coe, zone), ...order(coe, zone), ...silence(coe, entries.length, zone)];
@@ -35,7 +35,9 @@ function beginning(coe: Coe, zone: string): Advice[] {
     return what.trim() !== '' && range !== null && end !== null && range.start < end.start;
   });
   if (isEarlier || entries.length === 0) return [];
-  return [createAdvice('no-beginning', 'timeline', 'The timeline starts when it was noticed. It began before that.')];
+  return [
+    createAdvice('no-beginning', 'timeline', 'The timeline starts when it was noticed, but it began before that.'),
+  ];
 }
 
 function order(coe: Coe, zone: string): Advice[] {
@@ -45,13 +47,13 @@ function order(coe: Coe, zone: string): Advice[] {
     const time = elapsed(milestones[first], milestones[second], zone);
     return time?.minutes !== undefined && time?.minutes !== null && time.minutes < 0;
   });
-  // One time that is wrong is out of order with several; it is said once for each pair that stands side by side.
+  // A single wrong time is out of order with several others, so only neighbouring milestones are reported.
   return wrong
     .filter(
       ([first, second]) => MILESTONE_IDS.indexOf(second) - MILESTONE_IDS.indexOf(first) <= 2 || wrong.length === 1,
     )
     .map(([first, second]) =>
-      createAdvice('impossible-order', 'timeline', `“${labels[second]}” stands before “${labels[first]}”.`, {
+      createAdvice('impossible-order', 'timeline', `“${labels[second]}” comes before “${labels[first]}”.`, {
         words: `${first}-${second}`,
       }),
     );
@@ -64,8 +66,13 @@ function silence(coe: Coe, written: number, zone: string): Advice[] {
   if (longest === undefined) return [];
   const more = gaps.length > 1 ? `, and ${quantity(gaps.length - 1, 'more stretch', 'more stretches')}` : '';
   return [
-    createAdvice('silent-stretch', 'timeline', `Nothing is said of ${describeDuration(longest.minutes)}${more}.`, {
-      rowId: longest.afterId,
-    }),
+    createAdvice(
+      'silent-stretch',
+      'timeline',
+      `Nothing is written about ${describeDuration(longest.minutes)}${more}.`,
+      {
+        rowId: longest.afterId,
+      },
+    ),
   ];
 }

@@ -5,10 +5,10 @@ import { type Advice, createAdvice } from '../advice.ts';
 import { quote } from '../quote.ts';
 import { personPattern } from '../wording/people.ts';
 
-/** Fewer steps than this, and one is still at what was seen. */
-const FEWEST_LEVELS = 2;
+/** Fewer levels than this only describe what was seen. */
+const MIN_LEVELS = 2;
 
-/** What the trees of whys lack: a branch that stops at a person, one that stops at once, and a question nobody asked. */
+/** Advice on the whys: branches that end at a person, too few levels, and an empty second tree. */
 export function checkWhys(coe: Coe, names: readonly string[]): Advice[] {
   const { happened, unnoticed } = coe.sections.whys;
   const roots = happened.filter(({ text }) => text.trim() !== '');
@@ -16,16 +16,16 @@ export function checkWhys(coe: Coe, names: readonly string[]): Advice[] {
   const isUnnoticedOpen = unnoticed.every(({ text }) => text.trim() === '');
   return [
     ...[...roots, ...unnoticed].flatMap((root) => leavesOf(root)).flatMap((leaf) => restsOnPerson(leaf, names)),
-    ...(roots.length > 0 && depth < FEWEST_LEVELS
+    ...(roots.length > 0 && depth < MIN_LEVELS
       ? [createAdvice('few-whys', 'whys', `The whys stop after ${depth === 1 ? 'one step' : `${depth} steps`}.`)]
       : []),
-    ...(depth >= FEWEST_LEVELS && isUnnoticedOpen && coe.depth !== 'quick'
+    ...(depth >= MIN_LEVELS && isUnnoticedOpen && coe.depth !== 'quick'
       ? [createAdvice('unnoticed-not-asked', 'whys', 'Nothing says yet why it was not noticed sooner.')]
       : []),
   ];
 }
 
-/** Where a branch ends. An end that is said to be unknown or outside is an honest one. */
+/** The ends of the branches below a why, without those marked unknown or outside, which are honest ends. */
 function leavesOf(why: Why): Why[] {
   const further = why.whys.filter(({ text }) => text.trim() !== '');
   if (further.length > 0) return further.flatMap(leavesOf);

@@ -4,18 +4,18 @@ import { searchableText } from '../../search/searchable-text.ts';
 import { type Advice, createAdvice } from '../advice.ts';
 import { findWording } from '../wording/find-wording.ts';
 
-const isSection = (place: string): place is SectionId => (SECTION_IDS as readonly string[]).includes(place);
+const isSection = (field: string): field is SectionId => (SECTION_IDS as readonly string[]).includes(field);
 
-/** Wording that blames, that judges by hindsight, or that is hard on the writer, wherever it stands. */
+/** Advice on wording that blames, judges by hindsight or is harsh on the writer, anywhere in a COE. */
 export function checkWording(coe: Coe, names: readonly string[]): Advice[] {
   const context = { isPersonal: coe.kind !== 'outage', names };
   return searchableText(coe).flatMap(({ where, passages }) =>
     passages.flatMap((passage) =>
-      // A why that ends at a person has a check of its own, which asks further.
+      // Whys that end at a person have a rule of their own.
       findWording(passage, context)
         .filter(({ rule }) => where !== 'whys' || rule !== 'blame-wording')
         .map(({ rule, words }) =>
-          // The title and the summary have no section; they are looked at with the context.
+          // Title and summary have no section and count as context.
           createAdvice(rule, isSection(where) ? where : 'context', `“${words}”`, { words }),
         ),
     ),

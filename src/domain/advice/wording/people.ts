@@ -1,4 +1,4 @@
-/** Words that stand for a person as the subject of a sentence. Machines fail as well, and saying so blames nobody. */
+/** Words for people as the subject of a sentence. That a machine failed blames nobody. */
 export const PERSON_WORDS = [
   'i',
   'we',
@@ -66,7 +66,7 @@ export const PERSON_WORDS = [
 
 const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A pattern that matches a person, by such a word or by one of the names that this COE knows. */
+/** The source of a pattern that matches one of these words or a part of one of `names`, in lower case. */
 export function personPattern(names: readonly string[]): string {
   const known = names.flatMap((name) => name.trim().split(/\s+/)).filter((name) => name.length > 1);
   return `(?:${[...PERSON_WORDS, ...known.map((name) => escape(name.toLowerCase()))].join('|')})`;

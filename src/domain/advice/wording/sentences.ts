@@ -1,11 +1,11 @@
-/** Code and addresses are nobody's words, and what stands in quotation marks or a quotation is somebody else's. */
+/** Code, addresses and quotations: not the writer's own words. */
 const NOT_OURS = /```[\s\S]*?(?:```|$)|`[^`\n]*`|^>.*$|https?:\/\/\S+|[“"„«][^”"“»\n]{1,300}[”"“»]/gm;
 
-/** The sentences of prose, without what others said in it. A line of a list or a table is one of its own. */
+/** The sentences of Markdown prose without quotations and code. Each line of a list or a table is a sentence. */
 export const sentencesIn = (text: string): string[] =>
   text
     .replace(NOT_OURS, ' ')
-    // A line that goes on is one sentence with the next; a blank line, a list or a heading ends it.
+    // A line break within a sentence does not end it; a blank line, a list or a heading does.
     .replace(/([^\n])\n(?=[a-z(])/g, '$1 ')
     .split(/[.!?;:](?=\s|$)|\n|\|/)
     .map((sentence) => sentence.replace(/[*_~#]+/g, '').trim())

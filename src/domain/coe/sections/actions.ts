@@ -8,8 +8,8 @@ import { ACTION_STATUS_IDS, CHECK_RESULT_IDS, PRIORITY_IDS, PURPOSE_IDS, STRENGT
 const date = calendarDateSchema.nullable().default(null);
 
 /**
- * One answer to "did it hold?". An action keeps all of them; `result` and `chances` of the action are those of the last.
- * `coeId` is the COE that told, when it was a repeat and not a check that gave the answer.
+ * One answer to "did it hold?". An action keeps all answers; its own `result` and `chances` are those of the last one.
+ * `chances` is how often it could have happened again. `coeId` is the repeat that gave the answer; null for a check.
  */
 export const checkSchema = row({
   on: calendarDateSchema,
@@ -20,7 +20,9 @@ export const checkSchema = row({
 });
 export type Check = z.infer<typeof checkSchema>;
 
-/** One thing that will change. `causeId` names the why or the condition it answers; dates are calendar dates. */
+/**
+ * One action. `causeId` is the id of the why or the condition it addresses; dates are calendar dates without a zone.
+ */
 export const actionSchema = row({
   text: words,
   purpose: choice(PURPOSE_IDS),
@@ -42,7 +44,7 @@ export const actionSchema = row({
 });
 export type Action = z.infer<typeof actionSchema>;
 
-/** What are you going to do so it doesn't happen again? `premortem` answers the closing question of every kind. */
+/** The plan; `premortem` is the answer to CLOSING_QUESTION. */
 export const actionsSchema = z.looseObject({
   ...sectionBasics,
   items: z.array(actionSchema).default([]),

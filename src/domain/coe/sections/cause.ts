@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { choice, row, sectionBasics, words } from '../row.ts';
 import { CONTROL_IDS, ERROR_KIND_IDS, SAFEGUARD_PURPOSE_IDS, SAFEGUARD_STATE_IDS, TRIGGER_IDS } from '../vocabulary.ts';
 
-/** A condition that had been waiting. `condition` is an id of the taxonomy or the person's own word. */
+/**
+ * A contributing condition. `condition` is one of CONDITION_IDS or the writer's own words; empty when not chosen yet.
+ */
 export const contributingConditionSchema = row({
   condition: z.string().default(''),
   control: choice(CONTROL_IDS),
@@ -12,7 +14,7 @@ export const contributingConditionSchema = row({
 });
 export type ContributingCondition = z.infer<typeof contributingConditionSchema>;
 
-/** Something that should have prevented, noticed, contained or recovered, and what it did. */
+/** A safeguard and what it did on the day. */
 export const safeguardSchema = row({
   text: words,
   purpose: choice(SAFEGUARD_PURPOSE_IDS),
@@ -20,7 +22,7 @@ export const safeguardSchema = row({
 });
 export type Safeguard = z.infer<typeof safeguardSchema>;
 
-/** What was the root cause? The trigger apart from the conditions, and both apart from the safeguards: that makes trends. */
+/** Trigger, conditions and safeguards are separate so that charts can show trends of each. */
 export const causeSchema = z.looseObject({
   ...sectionBasics,
   trigger: choice(TRIGGER_IDS),

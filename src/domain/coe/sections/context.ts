@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 import { sectionBasics, words } from '../row.ts';
 
-/** Additional context: what a newcomer must know, what was expected, and the writer's state at the time (1 worst to 5 best). */
+/**
+ * What a newcomer needs to know. `stateThen` and `confidenceThen` are about the day itself, from 1 (worst) to 5 (best).
+ */
 export const contextSchema = z.looseObject({
   ...sectionBasics,
   expected: words,

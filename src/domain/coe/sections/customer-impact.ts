@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { row, sectionBasics, words } from '../row.ts';
 
-/** One group of people served or let down. `level` uses the severity scale, 0 to 3. */
+/** One group of people served or let down. `level` uses the severity scale, 0 to 3; `howMany` is kept as typed. */
 export const affectedGroupSchema = row({
   who: words,
   howMany: words,
@@ -13,7 +13,7 @@ export const affectedGroupSchema = row({
 });
 export type AffectedGroup = z.infer<typeof affectedGroupSchema>;
 
-/** What is the customer impact? The people it reached, from their side. */
+/** The people affected, group by group, from their side. */
 export const customerImpactSchema = z.looseObject({
   ...sectionBasics,
   groups: z.array(affectedGroupSchema).default([]),

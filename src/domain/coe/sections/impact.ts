@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { choice, row, sectionBasics, words } from '../row.ts';
 import { IMPACT_AREA_IDS } from '../vocabulary.ts';
 
-/** One cost. The amount is kept as it was typed ("about 40", "3"), with its unit beside it. */
+/** One cost. `amount` is kept as typed ("about 40", "3"); `unit` is separate. */
 export const costSchema = row({
   area: choice(IMPACT_AREA_IDS),
   what: words,
@@ -13,7 +13,7 @@ export const costSchema = row({
 });
 export type Cost = z.infer<typeof costSchema>;
 
-/** A feeling in the writer's word, 0 to 10, on the day and now. Personal kinds only. */
+/** A feeling in the writer's own word, rated 0 to 10 on the day and now. For personal kinds only. */
 export const feelingSchema = row({
   word: words,
   onTheDay: z.number().min(0).max(10).nullable().default(null),
@@ -21,7 +21,7 @@ export const feelingSchema = row({
 });
 export type Feeling = z.infer<typeof feelingSchema>;
 
-/** What was the impact? Everything else it cost. */
+/** Everything it cost besides the impact on customers. */
 export const impactSchema = z.looseObject({
   ...sectionBasics,
   costs: z.array(costSchema).default([]),

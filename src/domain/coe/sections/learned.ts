@@ -6,10 +6,10 @@ import { row, sectionBasics, words } from '../row.ts';
 export const lessonSchema = row({ rule: words, elsewhere: words });
 export type Lesson = z.infer<typeof lessonSchema>;
 
-/** A short line in a list, such as one thing that went well. */
+/** One line of a list, such as one thing that went well. */
 export const noteSchema = row({ text: words });
 
-/** What did you learn? */
+/** Lessons and lists of notes. `shouldHear` is who should hear about it; `value` is one of VALUE_IDS or empty. */
 export const learnedSchema = z.looseObject({
   ...sectionBasics,
   lessons: z.array(lessonSchema).default([]),

@@ -4,7 +4,7 @@ import { momentSchema, unknownMoment } from '../../time/moment.ts';
 import { choice, row, sectionBasics, words } from '../row.ts';
 import { EFFECT_IDS, MILESTONE_IDS } from '../vocabulary.ts';
 
-/** One thing that happened. `mark` says that this is when it began, was noticed, told, mitigated or resolved. */
+/** One event. `mark` is the milestone that it is, or null; at most one entry has each milestone. */
 export const timelineEntrySchema = row({
   when: momentSchema.prefault(unknownMoment),
   what: words,
@@ -15,5 +15,5 @@ export const timelineEntrySchema = row({
 });
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>;
 
-/** What is the timeline? */
+/** Entries are stored in the order they were added and sorted for display; see orderEntries. */
 export const timelineSchema = z.looseObject({ ...sectionBasics, entries: z.array(timelineEntrySchema).default([]) });

@@ -4,8 +4,8 @@ import { choice, row, sectionBasics, words } from '../row.ts';
 import { CONTROL_IDS, type ControlId, WHY_ENDING_IDS, type WhyEndingId } from '../vocabulary.ts';
 
 /**
- * One answer to "why?", with the answers to why that was so beneath it. An answer may have several: a chain that cannot
- * branch is the best known fault of the five whys.
+ * One answer to "why?", with the answers to the next "why?" as children. It may have several, since a single chain is
+ * the best-known weakness of the five whys. `mark` says how the branch ends; null while it does not end here.
  */
 export type Why = {
   [unknownKey: string]: unknown;
@@ -17,6 +17,7 @@ export type Why = {
   whys: Why[];
 };
 
+/** Recursive; the type is written out because Zod cannot infer it. */
 export const whySchema: z.ZodType<Why> = row({
   text: words,
   evidence: words,
@@ -25,7 +26,7 @@ export const whySchema: z.ZodType<Why> = row({
   whys: z.array(z.lazy(() => whySchema)).default([]),
 });
 
-/** 5 whys: one tree for why it happened, one for why it was not noticed sooner. */
+/** Two trees: why it happened, and why it was not noticed sooner. */
 export const whysSchema = z.looseObject({
   ...sectionBasics,
   happened: z.array(whySchema).default([]),

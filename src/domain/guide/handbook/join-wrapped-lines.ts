@@ -2,8 +2,8 @@ const STARTS_BLOCK = /^(#|\||[-*] |\d+\. )/;
 const QUOTE = /^> ?/;
 
 /**
- * Puts every paragraph, list item and quotation of Markdown on one line; other lines stay as they are. The source of the
- * handbook is wrapped for its authors, and the renderer keeps line breaks, as it must for text that people type.
+ * Puts every paragraph, list item and quotation of Markdown on one line; other lines stay as they are. The source of
+ * the handbook is wrapped for its authors, and the renderer keeps line breaks, as it must for text that people type.
  */
 export function joinWrappedLines(markdown: string): string {
   const joined: string[] = [];

@@ -5,12 +5,16 @@ import { median } from '../median.ts';
 import type { CoeCount, Period } from '../themes-data.ts';
 import type { LearningData } from './learning-data.ts';
 
-/** More COEs than this behind one mark are only counted: nobody reads such a list, and it would have to cross to the page. */
+/**
+ * More COEs than this behind one mark are only counted: nobody reads such a list, and it would have to cross to the
+ * page.
+ */
 const MOST_LISTED = 300;
 
 /**
- * How many actions were open at the end of each period, and overdue, and how long closing one takes. An action begins with its
- * COE and ends on the day it was done; where that day is not known it is left out, as are those that were declined.
+ * How many actions were open at the end of each period, and overdue, and how long closing one takes. An action begins
+ * with its COE and ends on the day it was done; where that day is not known it is left out, as are those that were
+ * declined.
  */
 export function measureBacklog(
   summaries: readonly CoeSummary[],

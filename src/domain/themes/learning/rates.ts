@@ -9,8 +9,8 @@ const LEAST_YEARS = 0.25;
 const FEWEST_COES = 5;
 
 /**
- * How often each condition came up before its first preventing fix was done and since, per year of the time observed: from the
- * first dated COE of all to today. A rate is not proof that the fix did it. COEs without a day are left out.
+ * How often each condition came up before its first preventing fix was done and since, per year of the time observed:
+ * from the first dated COE of all to today. A rate is not proof that the fix did it. COEs without a day are left out.
  */
 export function measureRates(
   summaries: readonly CoeSummary[],

@@ -9,8 +9,8 @@ const MONTHS = 3;
 const LEAST_CHANGE = 2;
 
 /**
- * The last three months up to today, beside the three before. A quarter of the calendar that has just begun would be held against
- * a whole one. COEs whose day is not known stand in neither.
+ * The last three months up to today, beside the three before. A quarter of the calendar that has just begun would be
+ * held against a whole one. COEs whose day is not known stand in neither.
  */
 export function recentChange(summaries: readonly CoeSummary[], today: CalendarDate): RecentChange {
   const end = Temporal.PlainDate.from(today);

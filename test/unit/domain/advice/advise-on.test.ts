@@ -123,7 +123,9 @@ describe('the timeline', () => {
       entry('c', '2026-05-14T10:55', 'mitigated'),
     ];
     const found = adviseOn(coe({ timeline: { entries } }), { zone: 'Europe/Amsterdam', off: [] });
-    expect(found).toMatchObject([{ rule: 'silent-stretch', rowId: 'a', saw: 'Nothing is said of 50 minutes.' }]);
+    expect(found).toMatchObject([
+      { rule: 'silent-stretch', rowId: 'a', finding: 'Nothing is written about 50 minutes.' },
+    ]);
   });
   it('in an order that cannot be is said so', () => {
     const entries = [entry('a', '2026-05-14T10:00', 'mitigated'), entry('b', '2026-05-14T10:05', 'began')];
@@ -175,7 +177,7 @@ describe('advice', () => {
 
   it('that was dismissed in a COE does not come back there, and a rule that is off is silent everywhere', () => {
     const [first] = adviseOn(blaming, { zone: 'UTC', off: [] });
-    expect(first).toMatchObject({ rule: 'blame-wording', section: 'context', saw: '“We failed to consider”' });
+    expect(first).toMatchObject({ rule: 'blame-wording', section: 'context', finding: '“We failed to consider”' });
     const dismissed = { ...blaming, dismissed: { advice: [first?.key ?? ''], similar: [] } };
     expect(rules(dismissed)).toEqual(['blame-wording']);
     expect(rules(blaming, ['blame-wording'])).toEqual([]);

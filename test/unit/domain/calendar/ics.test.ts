@@ -71,8 +71,8 @@ describe('due dates', () => {
 
   it('are those of open actions and of checks that are still to be answered, by day', () => {
     expect(dueDateEvents(summaries, true)).toEqual([
-      { uid: `${coe.id}-waiting-check`, day: '2026-03-01', words: 'Did it hold? Another (A secret title)' },
-      { uid: `${coe.id}-open-due`, day: '2026-04-01', words: 'Due: A secret deed (A secret title)' },
+      { uid: `${coe.id}-waiting-check`, day: '2026-03-01', summary: 'Did it hold? Another (A secret title)' },
+      { uid: `${coe.id}-open-due`, day: '2026-04-01', summary: 'Due: A secret deed (A secret title)' },
     ]);
   });
 

@@ -40,15 +40,15 @@ describe('closing a COE', () => {
       { status: 'declined', declinedReason: 'Too dear' },
     );
     expect(obstaclesTo('closed', coe)).toEqual([
-      { is: 'open-actions', count: 1 },
-      { is: 'declined-without-reason', count: 1 },
+      { type: 'open-actions', count: 1 },
+      { type: 'declined-without-reason', count: 1 },
     ]);
     expect(changeStatus(coe, 'closed', AT)).toEqual({ ok: false, error: obstaclesTo('closed', coe) });
   });
 
   it('needs an action, or that the section was left out on purpose', () => {
     const coe = someCoe();
-    expect(obstaclesTo('closed', coe)).toEqual([{ is: 'no-actions' }]);
+    expect(obstaclesTo('closed', coe)).toEqual([{ type: 'no-actions' }]);
     const actions = { ...coe.sections.actions, skipped: true };
     expect(obstaclesTo('closed', { ...coe, sections: { ...coe.sections, actions } })).toEqual([]);
   });

@@ -8,10 +8,10 @@ const text = fc.array(fc.constantFrom('the', 'disk ', ' was', 'full\n', 'ä', ' 
 describe('what changed between two texts', () => {
   it('names the words that went and the words that came', () => {
     expect(wordDifferences('The disk was nearly full.', 'The disk was quite full.')).toEqual([
-      { is: 'same', text: 'The disk was ' },
-      { is: 'removed', text: 'nearly ' },
-      { is: 'added', text: 'quite ' },
-      { is: 'same', text: 'full.' },
+      { type: 'same', text: 'The disk was ' },
+      { type: 'removed', text: 'nearly ' },
+      { type: 'added', text: 'quite ' },
+      { type: 'same', text: 'full.' },
     ]);
   });
 
@@ -34,8 +34,8 @@ describe('what changed between two texts', () => {
   it('shows very long texts whole rather than think about them for seconds', () => {
     const long = 'word '.repeat(7000);
     expect(wordDifferences(long, `${long}more`)).toEqual([
-      { is: 'removed', text: long },
-      { is: 'added', text: `${long}more` },
+      { type: 'removed', text: long },
+      { type: 'added', text: `${long}more` },
     ]);
   });
 });
