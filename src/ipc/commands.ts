@@ -26,7 +26,7 @@ export const COMMANDS = [
   { id: 'coe.save', label: 'Save now', menu: 'file', accelerator: 'CmdOrCtrl+S', scope: 'coe' },
   { id: 'coe.save-copy', label: 'Save a copy…', menu: 'file', accelerator: 'CmdOrCtrl+Shift+S', scope: 'coe' },
   { id: 'calendar.save', label: 'Save due dates as a calendar file…', menu: 'file', scope: 'anywhere' },
-  { id: 'coe.look-again', label: 'Look at it again later…', menu: 'coe', scope: 'coe' },
+  { id: 'coe.look-again', label: 'Revisit it later…', menu: 'coe', scope: 'coe' },
   { id: 'edit.undo', label: 'Undo', menu: 'edit', accelerator: 'CmdOrCtrl+Z', scope: 'anywhere' },
   { id: 'edit.redo', label: 'Redo', menu: 'edit', accelerator: 'CmdOrCtrl+Shift+Z', scope: 'anywhere' },
   { id: 'edit.find', label: 'Find in this COE', menu: 'edit', accelerator: 'CmdOrCtrl+F', scope: 'anywhere' },

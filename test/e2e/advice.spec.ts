@@ -45,10 +45,10 @@ test('a why that rests on a person is asked further, leads there, and can be dis
   const again = await relaunch(once);
   await again.page.evaluate((id) => (window.location.hash = `#/coes/${id}`), testId(1));
   const panelAgain = again.page.getByRole('region', { name: 'Checks' });
-  await expect(panelAgain).toContainText('Nothing to point at just now.');
+  await expect(panelAgain).toContainText('No advice right now.');
   await again.page.getByRole('textbox', { name: 'Title' }).fill('The certificate ran out again');
   await again.page.keyboard.press('ControlOrMeta+z');
-  await expect(panelAgain).toContainText('Nothing to point at just now.');
+  await expect(panelAgain).toContainText('No advice right now.');
 });
 
 test('harsh words about oneself are answered kindly, as they are written, and a check can be switched off for good', async ({
@@ -64,7 +64,7 @@ test('harsh words about oneself are answered kindly, as they are written, and a 
   await page.keyboard.type('It was one evening.');
   await expect(page.getByRole('textbox', { name: 'Additional context' })).toContainText('idiot. It was one evening.');
   await item.getByText('More').click();
-  await item.getByRole('button', { name: 'Never mention this' }).click();
+  await item.getByRole('button', { name: 'Never show this' }).click();
   await expect(item).toBeHidden();
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByText('17 of 18').click();

@@ -42,7 +42,7 @@ test('a fix that was done is asked about on its day, and the COE has held once t
   const dialog = page.getByRole('dialog', { name: 'Did it hold?' });
   await dialog.getByRole('radio', { name: 'Not yet tested' }).check();
   await dialog.getByLabel('Ask again on').fill('');
-  await expect(dialog.getByRole('button', { name: 'Keep the answer' })).toBeDisabled();
+  await expect(dialog.getByRole('button', { name: 'Save the answer' })).toBeDisabled();
   await dialog.getByRole('radio', { name: 'Held', exact: true }).check();
   await dialog.getByRole('textbox', { name: /chances/ }).fill('3');
   await dialog.getByRole('textbox', { name: 'What did you see?' }).fill('Three renewals, none by hand.');
@@ -93,7 +93,7 @@ test('a check that says it came back reopens the COE from the list of actions, a
   const dialog = page.getByRole('dialog', { name: 'Did it hold?' });
   await expect(dialog.getByText('Has one run out since?')).toBeVisible();
   await dialog.getByRole('radio', { name: 'Came back' }).check();
-  await dialog.getByRole('button', { name: 'Keep the answer' }).click();
+  await dialog.getByRole('button', { name: 'Save the answer' }).click();
   await expect(
     page.getByText('It came back. That is news about the fix, not about you. The COE is reopened now.'),
   ).toBeVisible();

@@ -35,7 +35,7 @@ for (const [program, nameOf] of NAMES) {
     await expect(banner).toContainText(copy);
     await page.getByRole('link', { name: 'COEs' }).click();
     const row = page.getByRole('listitem', { name: /^On two computers/ });
-    await expect(row).toContainText('Another version beside it');
+    await expect(row).toContainText('Has another version');
     await expect(page.getByRole('list', { name: 'COEs' }).getByRole('listitem')).toHaveCount(1);
 
     await page.getByRole('link', { name: '1 other version to compare' }).click();
@@ -45,7 +45,7 @@ for (const [program, nameOf] of NAMES) {
     const dialog = page.getByRole('dialog', { name: 'Two versions of this COE' });
     await expect(dialog).toContainText('Mine, from here.');
     await expect(dialog).toContainText('Theirs, from the other computer.');
-    await dialog.getByRole('button', { name: 'Use what is chosen' }).click();
+    await dialog.getByRole('button', { name: 'Use these choices' }).click();
 
     await expect(banner).toHaveCount(0);
     const merged = JSON.parse(await readFile(path.join(coes, own), 'utf8')) as Coe;
@@ -69,7 +69,7 @@ test('a copy of a COE whose own file is gone is brought back as the COE', async 
   await rename(path.join(coes, own), path.join(coes, copy));
   const { page } = await launch();
   await page.getByRole('link', { name: '1 file could not be read' }).click();
-  await page.getByRole('button', { name: `Bring back as the COE: ${copy}` }).click();
+  await page.getByRole('button', { name: `Restore as the COE: ${copy}` }).click();
   await page.getByRole('button', { name: 'Open it' }).click();
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Only a copy is left');
   expect(existsSync(path.join(coes, own))).toBe(true);

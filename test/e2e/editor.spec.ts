@@ -33,7 +33,7 @@ test('guided shows one section at a time and leads through all ten, saving on th
   expect((await only(library)).sections.actions.prose).toBe('I ask every second month.');
 });
 
-test('the outline says which sections are empty, started, done or left out on purpose', async ({ launch, library }) => {
+test('the outline says which sections are empty, started, done or skipped', async ({ launch, library }) => {
   const { page } = await launch();
   await startCoe(page, 'Outage', 'Search was slow');
   const outline = page.getByRole('navigation', { name: 'Outline' });
@@ -45,8 +45,8 @@ test('the outline says which sections are empty, started, done or left out on pu
   );
   await expect(outline.getByRole('button', { name: 'Additional context done' })).toBeVisible();
   await outline.getByRole('button', { name: /How did you mitigate it/ }).click();
-  await page.getByRole('button', { name: 'Leave this one out on purpose' }).click();
-  await expect(outline.getByRole('button', { name: 'How did you mitigate it? left out on purpose' })).toBeVisible();
+  await page.getByRole('button', { name: 'Skip this section' }).click();
+  await expect(outline.getByRole('button', { name: 'How did you mitigate it? skipped' })).toBeVisible();
   await saved(page);
   expect((await only(library)).sections.mitigated.skipped).toBe(true);
 });

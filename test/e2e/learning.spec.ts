@@ -46,7 +46,7 @@ test('a repeat that is linked flips the earlier fix, a check is answered, and th
   await page.getByRole('button', { name: 'Answer: A reminder 2' }).click();
   const dialog = page.getByRole('dialog', { name: 'Did it hold?' });
   await dialog.getByRole('radio', { name: 'Held', exact: true }).check();
-  await dialog.getByRole('button', { name: 'Keep the answer' }).click();
+  await dialog.getByRole('button', { name: 'Save the answer' }).click();
   await expect(page.getByText(/^It held\./)).toBeVisible();
 
   await go('Themes');

@@ -107,9 +107,9 @@ test('what came in is said quietly and can be looked at, and one undo takes it b
     coe.coach = 'Somebody else';
   });
   await typing;
-  const notice = page.getByRole('status').filter({ hasText: 'Changes made elsewhere were brought in.' });
+  const notice = page.getByRole('status').filter({ hasText: 'Changes made outside Once were merged.' });
   await notice.getByRole('button', { name: 'Show what changed' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Changes made elsewhere' });
+  const dialog = page.getByRole('dialog', { name: 'Changes made outside Once' });
   await expect(dialog).toContainText('Somebody else');
   await dialog.getByRole('button', { name: 'Close' }).click();
   await saved(page);
@@ -134,7 +134,7 @@ test('the same place is asked about, keeping both loses nothing, and the rest co
   const dialog = page.getByRole('dialog', { name: 'Two versions of this COE' });
   await expect(dialog.getByRole('radiogroup')).toHaveCount(1);
   await expect(dialog.getByRole('radio', { name: 'Both, one after the other' })).toBeChecked();
-  await dialog.getByRole('button', { name: 'Use what is chosen' }).click();
+  await dialog.getByRole('button', { name: 'Use these choices' }).click();
   await saved(page);
   const coe = JSON.parse(await readFile(target, 'utf8')) as Coe;
   expect(coe.sections.context.prose).toContain('Theirs.');

@@ -52,13 +52,13 @@ test('the app opens on Today when something is due, and each item can be handled
   await page.getByRole('button', { name: 'Answer: Renew by a machine' }).click();
   const dialog = page.getByRole('dialog', { name: 'Did it hold?' });
   await dialog.getByRole('radio', { name: 'Held', exact: true }).check();
-  await dialog.getByRole('button', { name: 'Keep the answer' }).click();
+  await dialog.getByRole('button', { name: 'Save the answer' }).click();
   await expect(page.getByText('It held. The COE is held now.')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Did it hold? 1' })).toBeHidden();
   expect(onDisk(library, 1)).toMatchObject({ status: 'held' });
 
   await page.getByRole('checkbox', { name: 'Done: A standing order' }).click();
-  await expect(page.getByText(/^Done\. Whether it held is asked on /)).toBeVisible();
+  await expect(page.getByText(/^Done\. Its check is on /)).toBeVisible();
   expect(onDisk(library, 2).sections.actions.items[0]).toMatchObject({ status: 'done' });
 
   await page.getByRole('button', { name: 'Later: Half a thought' }).click();
@@ -96,11 +96,11 @@ test('a COE can be postponed from its menu', async ({ launch, relaunch, library 
   const { page } = once;
   await page.getByRole('link', { name: 'Too raw to think about' }).click();
   await page.getByRole('button', { name: 'More for this COE' }).click();
-  await page.getByRole('menuitem', { name: 'Look at it again later…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Look at it again later' });
+  await page.getByRole('menuitem', { name: 'Revisit it later…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Revisit it later' });
   await dialog.getByLabel('Or on').fill('2026-01-05');
-  await dialog.getByRole('button', { name: 'Bring it back then' }).click();
-  await expect(page.getByRole('button', { name: /^Again on 5 January/ })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Set the date' }).click();
+  await expect(page.getByRole('button', { name: /^Revisit on 5 January/ })).toBeVisible();
   await saved(page);
   expect(onDisk(library, 1).lookAgain).toBe('2026-01-05');
   const again = await relaunch(once);

@@ -45,8 +45,8 @@ export type ChangeOptions = {
 };
 
 /**
- * How a conflict with an external change is resolved: with the version on disk as it is (undo restores mine), or by merging,
- * with mine or the chosen side wherever both changed the same part (undo restores either version).
+ * How a conflict with an external change is resolved: with the version on disk as it is (undo restores mine), or by
+ * merging, with mine or the chosen side wherever both changed the same part (undo restores either version).
  */
 export type Resolution = 'theirs' | 'mine' | ((conflict: Conflict) => Choice);
 
@@ -58,8 +58,8 @@ export type Draft = {
   /** False when there is nothing to undo, or the draft is read-only. */
   undo: () => boolean;
   /**
-   * Returns a function that reverts the change just made, for the Undo button of a toast. It reverts only that change and
-   * leaves later ones alone.
+   * Returns a function that reverts the change just made, for the Undo button of a toast. It reverts only that change
+   * and leaves later ones alone.
    */
   createRevert: () => () => void;
   redo: () => boolean;

@@ -70,8 +70,8 @@ export async function saveCopiesOfUnsaved(): Promise<void> {
 }
 
 /**
- * Updates the drafts when their files or the library change. Call once. After a switch to another library `onLost` gets each
- * COE whose last changes are neither saved nor in the journal.
+ * Updates the drafts when their files or the library change. Call once. After a switch to another library `onLost` gets
+ * each COE whose last changes are neither saved nor in the journal.
  */
 export function watchLibrary(onLost: (coe: Coe) => void): () => void {
   let wasClosed = false;

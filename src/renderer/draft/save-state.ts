@@ -5,17 +5,22 @@ import type { AppError } from '#ipc/app-error.ts';
 export type FileVersion = { coe: Coe; revision: string };
 
 /**
- * The version on disk when another program changed the file, with the common ancestor of that version and the draft (`base`;
- * null when it is unknown). Null as a whole when the file is gone.
+ * The version on disk when another program changed the file, with the common ancestor of that version and the draft
+ * (`base`; null when it is unknown). Null as a whole when the file is gone.
  */
 export type ExternalVersion = (FileVersion & { base: Coe | null }) | null;
 
 /** Whether the draft is on disk. */
 export type SaveState =
-  /** On disk. `at` is when this draft was last saved, as an ISO instant; null when it has not been saved since it was opened. */
+  /**
+   * On disk. `at` is when this draft was last saved, as an ISO instant; null when it has not been saved since it was
+   * opened.
+   */
   | { kind: 'saved'; at: string | null }
   | { kind: 'edited' }
   | { kind: 'saving' }
   | { kind: 'failed'; error: AppError }
-  /** Another program changed the file in conflict with unsaved changes. Nothing is saved until the conflict is resolved. */
+  /**
+   * Another program changed the file in conflict with unsaved changes. Nothing is saved until the conflict is resolved.
+   */
   | { kind: 'changed-outside'; theirs: ExternalVersion };

@@ -27,8 +27,8 @@ const LONGEST_STEP_MS = 6_000;
 const MOST_STEPS = 500;
 
 /**
- * Records a change. `key` names the field that is typed into: changes with the same key and no pause between them are one
- * step; null always starts a new one. Steps are whole COEs, which share every part that did not change.
+ * Records a change. `key` names the field that is typed into: changes with the same key and no pause between them are
+ * one step; null always starts a new one. Steps are whole COEs, which share every part that did not change.
  */
 export function pushStep(
   history: UndoHistory,
@@ -52,7 +52,10 @@ export function pushStep(
   };
 }
 
-/** Records a version that did not come from this editor. It leaves the redo steps alone, because nobody here changed anything. */
+/**
+ * Records a version that did not come from this editor. It leaves the redo steps alone, because nobody here changed
+ * anything.
+ */
 export const pushExternalStep = (history: UndoHistory, other: Coe, now: number): UndoHistory => ({
   ...pushStep(history, other, 'outside', null, now),
   future: history.future,

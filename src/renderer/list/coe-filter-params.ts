@@ -14,7 +14,10 @@ export type FilterList = keyof typeof FILTER_PARAMS;
 
 const LISTS = Object.keys(FILTER_PARAMS) as FilterList[];
 
-/** Reads a filter from the address. Values it does not know are dropped, so that an old or hand-written address still opens. */
+/**
+ * Reads a filter from the address. Values it does not know are dropped, so that an old or hand-written address still
+ * opens.
+ */
 export function filterFromParams(params: URLSearchParams): CoeFilter {
   const filter = emptyFilter();
   for (const list of LISTS) {

@@ -1,6 +1,6 @@
 /**
- * The row an arrow, page, Home or End key moves to in a list of `total` rows, or null for any other key. `perPage` is the
- * number of rows in view.
+ * The row an arrow, page, Home or End key moves to in a list of `total` rows, or null for any other key. `perPage` is
+ * the number of rows in view.
  */
 export function rowForKey(key: string, index: number, total: number, perPage: number): number | null {
   const targets: Readonly<Record<string, number>> = {

@@ -22,7 +22,9 @@ export const pageRequest = <Name extends PagedChannel>(channel: Name, query: Lis
   limit: PAGE_SIZES[channel],
 });
 
-/** Fetches the pages that hold the rows at `indexes`. The returned function gives undefined for a row not yet loaded. */
+/**
+ * Fetches the pages that hold the rows at `indexes`. The returned function gives undefined for a row not yet loaded.
+ */
 export function usePagedQuery<Name extends PagedChannel>(
   channel: Name,
   query: ListQuery<Name>,

@@ -48,13 +48,13 @@ Reopening it loses nothing: what it was before, and why, stays in its history.
 
 The app opens here once there is something to show: checks and actions that are due, drafts to return to, COEs with open
 actions that resemble what you are writing, and now and then one from the same date in another year. If it is too early to
-think about something, write three lines and choose *Look at it again later*. If you want, the app shows one reminder a day,
+think about something, write three lines and choose *Revisit it later*. If you want, the app shows one reminder a day,
 without titles unless you allow them. *Save due dates as a calendar file* in the File menu lets you add the dates to your
 calendar.
 
 ## Checks
 
 Below *Seen before* the app says what it noticed in the text, with a question a good coach would ask. It never blocks you.
-**Not here** dismisses it for this COE, **Never mention this** everywhere; you can turn it on again in Settings.
+**Not here** dismisses it for this COE, **Never show this** everywhere; you can turn it on again in Settings.
 `,
 };

@@ -12,7 +12,7 @@ type AdviceItemProps = {
   onNever: () => void;
 };
 
-/** One piece of advice: what was seen and a question; why it matters, and being rid of it, on demand. */
+/** One piece of advice: what was found and a question, with the reason and the ways to hide it on demand. */
 export function AdviceItem({ advice, readOnly, onGo, onDismiss, onNever }: AdviceItemProps) {
   const rule = ADVICE_RULES.find(({ id }) => id === advice.rule);
   if (rule === undefined) return null;
@@ -32,7 +32,7 @@ export function AdviceItem({ advice, readOnly, onGo, onDismiss, onNever }: Advic
             </Button>
           )}
           <Button look="plain" onPress={onNever}>
-            Never mention this
+            Never show this
           </Button>
         </div>
       </details>

@@ -13,10 +13,10 @@ import { useAdvice } from './use-advice.ts';
 
 type ChecksPanelProps = { onGo: (section: SectionId, rowId: string | null) => void };
 
-/** More than this many at once is a reproach; the rest is there when it is asked for. */
+/** Advice shown at first; more at once would read as a reproach. */
 const FIRST_FEW = 4;
 
-/** What a good coach would point at, beside the text. It is advice: nothing here stops anyone. */
+/** Advice on the open COE, beside the text. It never blocks anything. */
 export function ChecksPanel({ onGo }: ChecksPanelProps) {
   const draft = useDraft();
   const readOnly = useDraftState((state) => state.readOnly);
@@ -32,13 +32,13 @@ export function ChecksPanel({ onGo }: ChecksPanelProps) {
       (coe) => ({ ...coe, dismissed: { ...coe.dismissed, advice: [...new Set([...coe.dismissed.advice, key])] } }),
       { location: 'header' },
     );
-    showToast('It is not mentioned again in this COE.', draft.createRevert());
+    showToast('It will not be shown again in this COE.', draft.createRevert());
   };
   return (
     <section ref={panel} aria-label="Checks" className={styles.panel} data-region>
       <h2 className={styles.title}>Checks</h2>
       {advice.length === 0 ? (
-        <p className={styles.none}>Nothing to point at just now.</p>
+        <p className={styles.none}>No advice right now.</p>
       ) : (
         <ul className={styles.list}>
           {shown.map((each) => (
@@ -50,7 +50,7 @@ export function ChecksPanel({ onGo }: ChecksPanelProps) {
               onDismiss={() => dismiss(each.key)}
               onNever={() => {
                 void changeSettings({ adviceOff: [...new Set([...adviceOff, each.rule])] });
-                showToast('It is not mentioned again anywhere. Settings › Writing brings it back.', () => {
+                showToast('It will not be shown again anywhere. Turn it on again in Settings › Writing.', () => {
                   void changeSettings({ adviceOff });
                 });
               }}

@@ -9,7 +9,7 @@ import styles from './checks.module.css';
 
 type ReadyListProps = { items: readonly ReadinessItem[]; onGo: (section: SectionId) => void };
 
-/** What someone who was not there would need, summed up; folded away until it is wanted. */
+/** The checklist for review, collapsed at first: what a reader who was not there needs. */
 export function ReadyList({ items, onGo }: ReadyListProps) {
   const left = items.filter(({ isDone }) => !isDone).length;
   return (

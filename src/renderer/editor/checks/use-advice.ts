@@ -9,15 +9,15 @@ import { useDraft } from '../../draft/draft-context.ts';
 import { useSettings } from '../../platform/settings.ts';
 import { useZone } from '../../platform/today.ts';
 
-/** How long a pause in typing has to be, in milliseconds: no key waits for it. */
+/** The pause in typing after which the checks run, in milliseconds, so that they never delay a keystroke. */
 const PAUSE_MS = 400;
 
-/** What the checks say of the open COE. */
+/** The results of the checks. */
 export type Checked = { readonly advice: readonly Advice[]; readonly ready: readonly ReadinessItem[] };
 
 /**
- * Checks the COE after each pause in typing. While `isRead` says that someone reads the list, nothing is added to it and nothing
- * changes places; what is no longer so goes, as it does when one dismisses it.
+ * Checks the COE after each pause in typing. While `isRead` returns true the list only shrinks, so that nothing moves
+ * under the pointer of a person who reads it.
  */
 export function useAdvice(isRead: () => boolean): Checked {
   const draft = useDraft();
@@ -32,7 +32,7 @@ export function useAdvice(isRead: () => boolean): Checked {
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    // What one takes back by hand comes back at once, wherever the pointer rests.
+    // An undo shows its advice at once, wherever the pointer is.
     const look = (isTakenBack = false): void => {
       const now = latest.current.check(draft.store.getState().coe);
       setChecked((before) =>

@@ -11,7 +11,7 @@ type AnswerFieldProps = {
   help?: string;
 };
 
-/** A short question with room for a sentence or two, in the person's voice. */
+/** A short question with a field for a sentence or two. */
 export function AnswerField({ label, value, onChange, placeholder, help }: AnswerFieldProps) {
   const id = useId();
   const helpId = useId();

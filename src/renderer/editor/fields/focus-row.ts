@@ -1,4 +1,4 @@
-/** Puts the cursor in the first field of a row. False while the row is not on the page yet. */
+/** Focuses the first field of a row. False while the row is not on the page yet. */
 export function focusRow(id: string): boolean {
   const row = document.querySelector(`[data-row="${CSS.escape(id)}"]`);
   const field =

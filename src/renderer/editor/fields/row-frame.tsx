@@ -7,7 +7,7 @@ import styles from './rows.module.css';
 
 type RowFrameProps = {
   id: string;
-  /** What the row is, for the names of its buttons: "timeline entry 3". */
+  /** Names the row in the labels of its buttons, for example "timeline entry 3". */
   name: string;
   children: ReactNode;
   onRemove: () => void;
@@ -15,7 +15,7 @@ type RowFrameProps = {
   details?: ReactNode;
 };
 
-/** A row of a structured part: its fields, and a menu that moves or removes it. */
+/** A row of a structured part: its fields and a menu. `onMove` is left out for rows that cannot be moved. */
 export const RowFrame = ({ id, name, children, onRemove, onMove, details }: RowFrameProps) => (
   <li className={styles.row} data-row={id}>
     <div className={styles.fields}>{children}</div>
@@ -26,7 +26,7 @@ export const RowFrame = ({ id, name, children, onRemove, onMove, details }: RowF
 
 type RowMenuProps = Pick<RowFrameProps, 'name' | 'onRemove' | 'onMove'>;
 
-/** Not drawn again with every letter of the row, where the functions stay the same. */
+/** Memoised, so that typing in the row does not re-render the menu. */
 const RowMenu = memo(({ name, onRemove, onMove }: RowMenuProps) => (
   <Menu
     label={`More for ${name}`}

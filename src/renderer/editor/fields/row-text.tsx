@@ -7,14 +7,14 @@ type RowTextProps = {
   value: string;
   onChange: (value: string) => void;
   placeholder?: string | undefined;
-  /** The field a new row starts in. */
+  /** Whether this field gets the focus in a new row. */
   isFirst?: boolean;
-  /** Says something about the line above it, in a smaller voice. */
+  /** Whether it is a note on the field above, in a smaller font. */
   isAside?: boolean;
   onKeyDown?: ((event: KeyboardEvent<HTMLTextAreaElement>) => void) | undefined;
 };
 
-/** A line of the person's words in a row. It grows with the text; Shift+Enter breaks the line, Enter belongs to the row. */
+/** A text field of a row. It grows with the text; Shift+Enter breaks the line, and Enter is for the row. */
 export function RowText({
   label,
   value,

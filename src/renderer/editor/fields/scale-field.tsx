@@ -5,7 +5,7 @@ const STEPS = ['1', '2', '3', '4', '5'] as const;
 
 type ScaleFieldProps = { label: string; ends: string; value: number | null; onChange: (value: number | null) => void };
 
-/** One to five, or no answer. */
+/** A scale from one to five; null is no answer. */
 export const ScaleField = ({ label, ends, value, onChange }: ScaleFieldProps) => (
   <div className={styles.scale}>
     <span aria-hidden>

@@ -20,7 +20,7 @@ type TextRowsProps = {
   placeholder?: string;
 };
 
-/** A plain list of short lines: what went well, the steps that were taken. */
+/** A list of short texts, such as what went well. */
 export function TextRows({ section, listKey, title, rowName, addLabel, placeholder }: TextRowsProps) {
   const list = useRows<TextRow>(section, listKey, (id) => ({ id, text: '' }));
   return (

@@ -12,17 +12,17 @@ type Row = { id: string };
 
 export type Rows<Item extends Row> = {
   rows: Item[];
-  /** Adds a row after another, or at the end, and puts the cursor in it. */
+  /** Adds a row after another, or at the end, and focuses it. */
   add: (afterId?: string) => void;
-  /** Changes a row; `field` names what is being typed into. */
+  /** Changes a row. `field` names the field that is typed into, for undo. */
   update: (id: string, change: Partial<Item>, field?: string) => void;
   remove: (id: string) => void;
   move: (id: string, by: number) => void;
-  /** What every row's text does with the keyboard: Enter for the next row, Alt+Up and Down move it, Backspace removes an empty one. */
+  /** Key handler of a row's text: Enter adds a row, Alt+Up and Alt+Down move it, Backspace removes it when empty. */
   keys: (row: Item, isEmpty: boolean) => (event: KeyboardEvent) => void;
 };
 
-/** The rows of one list of a section. `make` gives an empty row. */
+/** The rows of one list of a section. `make` creates an empty row. */
 export function useRows<Item extends Row>(
   sectionId: SectionId,
   listKey: string,
@@ -37,7 +37,7 @@ export function useRows<Item extends Row>(
     if (toFocus.current !== null && focusRow(toFocus.current)) toFocus.current = null;
   });
 
-  // The same functions as long as the list is the same one: they look at the rows when they are called.
+  // Stable functions: they read the rows when they are called.
   const changes = useMemo((): Omit<Rows<Item>, 'rows'> => {
     const setRows = (change: (rows: Item[]) => Item[], field?: string): void =>
       edit((latest) => ({ [listKey]: change(rowsIn<Item>(latest, listKey)) }) as object, field);

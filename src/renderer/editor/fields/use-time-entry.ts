@@ -3,18 +3,18 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { useCoe } from '../../draft/draft-context.ts';
 import { useToday, useZone } from '../../platform/today.ts';
 
-/** The day that a time typed without one belongs to: that of the COE, or else of its making. */
+/** The day that a time typed without one belongs to: the day it happened, or else the day the COE was created. */
 export const referenceDateOf = (coe: Coe): string =>
   coe.happened.value.length >= 10 ? coe.happened.value.slice(0, 10) : coe.createdAt.slice(0, 10);
 
 /**
- * The zone that the timeline of a COE is in, where it has times at all: what is added later is on the same clock, wherever
+ * The zone of the first time in the timeline; undefined when there is none. Later entries use the same zone, even if
  * the writer has travelled since.
  */
 const zoneOf = (coe: Coe): string | undefined =>
   coe.sections.timeline.entries.find((entry) => entry.when.precision === 'minute')?.when.zone;
 
-/** What every time field of the editor needs: the zone times are entered in, today, and the day meant when none is typed. */
+/** The props that every time field of the editor needs. */
 export function useTimeEntry(): { zone: string; today: string; referenceDate: string } {
   const today = useToday();
   const own = useZone();

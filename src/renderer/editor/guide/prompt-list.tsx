@@ -23,7 +23,7 @@ export function PromptList({ section }: { section: SectionId }) {
         <li key={prompt}>
           <span>{prompt}</span>
           {!readOnly && (
-            <IconButton label={`Put into the text: ${prompt}`} onPress={() => follow(prompt)}>
+            <IconButton label={`Insert into the text: ${prompt}`} onPress={() => follow(prompt)}>
               <CornerDownLeft size={14} aria-hidden />
             </IconButton>
           )}

@@ -4,7 +4,7 @@ import { useCoe } from '../../draft/draft-context.ts';
 import { Select } from '../../ui/select.tsx';
 import { useHeaderEdit } from './use-header.ts';
 
-/** How much of the outline is shown. Nothing that was written is lost when it shows less. */
+/** How many sections are shown. Hiding sections deletes nothing. */
 export function DepthField() {
   const depth = useCoe((coe) => coe.depth);
   const edit = useHeaderEdit();

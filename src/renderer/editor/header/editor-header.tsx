@@ -23,12 +23,12 @@ export type EditorView = Settings['editorView'];
 type EditorHeaderProps = {
   view: EditorView;
   onView: (view: EditorView) => void;
-  /** Whether what stands beside the text is shown where the window is too narrow to have it there always. */
+  /** Whether the side column is open, in a window too narrow to show it all the time. */
   isSideOpen: boolean;
   onSide: () => void;
 };
 
-/** What the COE is: its title, the facts one finds it again by, how it is shown, and how safe it is. */
+/** The header of the editor: title, key facts, view and save state. */
 export function EditorHeader({ view, onView, isSideOpen, onSide }: EditorHeaderProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -68,7 +68,7 @@ export function EditorHeader({ view, onView, isSideOpen, onSide }: EditorHeaderP
             }
             entries={[
               { id: 'edit.find', label: 'Find in this COE' },
-              { id: 'coe.look-again', label: 'Look at it again later…' },
+              { id: 'coe.look-again', label: 'Revisit it later…' },
               { id: 'coe.link', label: 'Link to an earlier COE…' },
               { id: 'coe.history', label: 'History…' },
               { id: 'coe.save-copy', label: 'Save a copy…' },

@@ -12,7 +12,7 @@ import { StepsSoFar } from './steps-so-far.tsx';
 import { TagsField } from './tags-field.tsx';
 import { useHeaderEdit } from './use-header.ts';
 
-/** The rest of the header: summary, where in life, tags, who, and the five points in time. */
+/** The rest of the header: summary, area of life, tags, people, and the five milestones. */
 export function HeaderDetails() {
   const draft = useDraft();
   const coe = useCoe((whole) => whole);

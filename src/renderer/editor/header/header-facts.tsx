@@ -15,7 +15,7 @@ import { RevisitDate } from './revisit-date.tsx';
 import { StatusField } from './status-field.tsx';
 import { useHeaderEdit } from './use-header.ts';
 
-/** Kind, when, how grave and how far, each a chip that opens where it stands. */
+/** Kind, date, severity and status, each a button that opens its editor. */
 export function HeaderFacts() {
   const kind = useCoe((coe) => coe.kind);
   const happened = useCoe((coe) => coe.happened);
@@ -55,9 +55,9 @@ export function HeaderFacts() {
         trigger={
           <Button
             look="plain"
-            aria-label={`Severity: ${severity === null ? 'not judged yet. How grave?' : SEVERITY_NAMES[severity as 0]}`}
+            aria-label={`Severity: ${severity === null ? 'not judged yet. How severe?' : SEVERITY_NAMES[severity as 0]}`}
           >
-            {severity === null ? 'How grave?' : <Severity level={severity} />}
+            {severity === null ? 'How severe?' : <Severity level={severity} />}
           </Button>
         }
       >

@@ -12,7 +12,7 @@ import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import styles from './header.module.css';
 import { useHeaderEdit } from './use-header.ts';
 
-/** Captured now, thought about later: the day on which the COE is brought back, and the dialog that sets it. */
+/** The date on which Today shows the COE again, and the dialog that sets it. */
 export function RevisitDate() {
   const lookAgain = useCoe((coe) => coe.lookAgain);
   const readOnly = useDraftState((state) => state.readOnly);
@@ -36,14 +36,16 @@ export function RevisitDate() {
           look="plain"
           isDisabled={readOnly}
           onPress={open}
-          aria-label={`Again on ${formatDay(lookAgain, today)}`}
+          aria-label={`Revisit on ${formatDay(lookAgain, today)}`}
         >
-          Again on {formatDay(lookAgain, today)}
+          Revisit on {formatDay(lookAgain, today)}
         </Button>
       )}
       {isOpen && (
-        <Dialog title="Look at it again later" isOpen onClose={() => close(undefined)}>
-          <p>Some things are better written down at once and thought about later. It is brought back on Today.</p>
+        <Dialog title="Revisit it later" isOpen onClose={() => close(undefined)}>
+          <p>
+            Some things are better written down now and thought about later. Today shows the COE on the day you choose.
+          </p>
           <div className={styles.later}>
             {REVISIT_CHOICES.map(({ id, label, days }) => (
               <Button key={id} onPress={() => close(addDays(today, days))}>
@@ -55,11 +57,11 @@ export function RevisitDate() {
           <DialogButtons>
             {lookAgain !== null && (
               <Button look="plain" onPress={() => close(null)}>
-                On no particular day
+                No date
               </Button>
             )}
             <Button look="primary" isDisabled={chosen === null} onPress={() => close(chosen)}>
-              Bring it back then
+              Set the date
             </Button>
           </DialogButtons>
         </Dialog>

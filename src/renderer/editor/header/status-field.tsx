@@ -8,7 +8,7 @@ import { useCoe, useDraft } from '../../draft/draft-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 
-/** Where the COE stands, and the steps one may choose. What cannot be chosen yet says why not. */
+/** The status, and the statuses it can change to. One that is not available yet says why. */
 export function StatusField() {
   const draft = useDraft();
   const coe = useCoe((whole) => whole);

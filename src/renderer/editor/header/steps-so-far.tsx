@@ -7,7 +7,7 @@ import { useCoe } from '../../draft/draft-context.ts';
 import { useZone } from '../../platform/today.ts';
 import styles from './header.module.css';
 
-/** What the COE went through. Reopening takes nothing of it away. */
+/** The statuses that the COE has had, with their dates. Reopening a COE keeps them. */
 export function StepsSoFar() {
   const steps = useCoe((coe) => coe.statusHistory);
   const zone = useZone();

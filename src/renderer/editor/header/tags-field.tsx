@@ -10,7 +10,7 @@ import styles from './header.module.css';
 
 type TagsFieldProps = { tags: readonly string[]; onChange: (tags: string[]) => void };
 
-/** Free tags. Enter or a comma sets one; those in use elsewhere are suggested. */
+/** Tags. Enter or a comma adds one; tags of other COEs are suggested. */
 export function TagsField({ tags, onChange }: TagsFieldProps) {
   const [text, setText] = useState('');
   const id = useId();

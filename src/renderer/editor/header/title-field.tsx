@@ -2,10 +2,10 @@ import { useCoe, useDraftState } from '../../draft/draft-context.ts';
 import styles from './header.module.css';
 import { useHeaderEdit } from './use-header.ts';
 
-/** Longer titles than this, in characters, are set smaller. */
+/** Titles longer than this, in characters, get a smaller font. */
 const LONG = 90;
 
-/** The title: one line in the person's voice that grows when it is long. Enter goes on to the text. */
+/** The title. The field grows with it; Enter moves to the text. */
 export function TitleField() {
   const title = useCoe((coe) => coe.title);
   const readOnly = useDraftState((state) => state.readOnly);

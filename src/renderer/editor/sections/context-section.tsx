@@ -4,7 +4,7 @@ import { PartHeading } from '../fields/part-heading.tsx';
 import rowStyles from '../fields/rows.module.css';
 import { ScaleField } from '../fields/scale-field.tsx';
 
-/** What was meant to happen, what was different, and the writer's state at the time: memory edits itself, so ask early. */
+/** What was meant to happen, what was different, and the writer's state then: asked early, because memory changes. */
 export function ContextSection() {
   const { section, edit } = useSection('context');
   return (

@@ -25,7 +25,7 @@ const emptyGroup = (id: string): AffectedGroup => ({
   putRight: null,
 });
 
-/** The people it reached: who, how many, what it was like for them, and whether they know. */
+/** The people who were affected: who, how many, how, and whether they know. */
 export function CustomerImpactSection() {
   const kind = useCoe((coe) => coe.kind);
   const list = useRows<AffectedGroup>('customerImpact', 'groups', emptyGroup);

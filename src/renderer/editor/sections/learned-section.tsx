@@ -18,7 +18,7 @@ import { useRows } from '../fields/use-rows.ts';
 
 const emptyLesson = (id: string): Lesson => ({ id, rule: '', elsewhere: '' });
 
-/** Lessons as rules that hold elsewhere too, and what went well, badly, by luck, and as a surprise. */
+/** Lessons as general rules, and what went well, badly, by luck and by surprise. */
 export function LearnedSection() {
   const { section, edit } = useSection('learned');
   const kind = useCoe((coe) => coe.kind);
@@ -113,7 +113,7 @@ type ValueFieldProps = {
   onChange: (value: string) => void;
 };
 
-/** What this brushed against that matters to the writer. A word of their own, from a file, stands beside the four. */
+/** The value of the writer's that was involved. A value from a file that is none of the four is offered as well. */
 function ValueField({ values, value, onChange }: ValueFieldProps) {
   const isOwn = value !== '' && !values.some(({ id }) => id === value);
   const options = isOwn ? [...values, { id: value, label: value, meaning: 'Your own word.' }] : values;

@@ -6,7 +6,7 @@ import { AnswerField } from '../fields/answer-field.tsx';
 import rowStyles from '../fields/rows.module.css';
 import { TextRows } from '../fields/text-rows.tsx';
 
-/** The steps that limited the harm, and how anyone could tell that they worked. */
+/** The steps that limited the harm, and how the writer could tell that they worked. */
 export function MitigatedSection() {
   const { section, edit } = useSection('mitigated');
   const hint = useCoe((coe) => ROW_PLACEHOLDERS[coe.kind].mitigationStep);

@@ -9,7 +9,7 @@ import styles from '../fields/answer-field.module.css';
 import rowStyles from '../fields/rows.module.css';
 import { useTimeEntry } from '../fields/use-time-entry.ts';
 
-/** Who raised the flag, and what became of the signal that was there: the four states call for four different fixes. */
+/** Who noticed, and what happened to the signal: each of its four states calls for a different fix. */
 export function NoticedSection() {
   const { section, edit } = useSection('noticed');
   const timeEntry = useTimeEntry();
@@ -26,7 +26,7 @@ export function NoticedSection() {
           onChange={(by) => edit({ by })}
         />
         <AnswerField
-          label="By which way did it reach you?"
+          label="How did it reach you?"
           value={section.channel}
           onChange={(channel) => edit({ channel }, 'channel')}
         />

@@ -16,14 +16,14 @@ import styles from './section-frame.module.css';
 
 type SectionFrameProps = { id: SectionId; number: number; children?: ReactNode };
 
-/** One of the ten sections: its heading, what its kind asks, the prose, its structured parts, and leaving it out on purpose. */
+/** One of the ten sections: its heading, the question for this kind, the prose, its structured parts, and Skip. */
 export function SectionFrame({ id, number, children }: SectionFrameProps) {
   const headingId = useId();
   const subtitleId = useId();
   const draft = useDraft();
   const kind = useCoe((coe) => coe.kind);
   const readOnly = useDraftState((state) => state.readOnly);
-  // Only these two of the section: a letter in one of its rows draws neither the prose nor the heading again.
+  // Only these two fields, so that typing in a row does not re-render the prose and the heading.
   const prose = useCoe((coe) => coe.sections[id].prose);
   const isSkipped = useCoe((coe) => coe.sections[id].skipped);
   const edit = useSectionEdit(id);
@@ -45,8 +45,8 @@ export function SectionFrame({ id, number, children }: SectionFrameProps) {
       <InlinePrompts section={id} />
       {isSkipped ? (
         <div className={styles.skipped}>
-          <p>You left this one out on purpose. What was written in it is kept.</p>
-          <Button onPress={() => edit({ skipped: false })}>Write it after all</Button>
+          <p>You skipped this section. What was written in it is kept.</p>
+          <Button onPress={() => edit({ skipped: false })}>Write it anyway</Button>
         </div>
       ) : (
         <>
@@ -66,7 +66,7 @@ export function SectionFrame({ id, number, children }: SectionFrameProps) {
           {children}
           <footer className={styles.footer}>
             <Button look="plain" onPress={() => edit({ skipped: true })}>
-              Leave this one out on purpose
+              Skip this section
             </Button>
           </footer>
         </>

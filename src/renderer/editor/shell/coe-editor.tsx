@@ -26,7 +26,7 @@ import { whenThere } from './when-there.ts';
 /** The view each COE was last shown in, for when the person comes back to it. */
 const viewOf = new WeakMap<Draft, EditorView>();
 
-/** The editor of a COE: outline, header, the sections in one of two views over the same data, and the questions beside them. */
+/** The editor of a COE: header, outline, sections and side column. */
 export function CoeEditor() {
   const draft = useDraft();
   const settings = useSettings();
@@ -70,7 +70,7 @@ export function CoeEditor() {
     showHistory: () => setIsHistoryOpen(true),
   });
 
-  // The window's title can be read by others in the room, so a COE's title stands in it only where that was chosen.
+  // Others can read the window title, for example on a shared screen, so it shows the COE's title only by choice.
   useEffect(() => {
     document.title = settings.titleInWindow && title !== '' ? `${title} – Once` : 'Once';
     return () => {
@@ -78,7 +78,7 @@ export function CoeEditor() {
     };
   }, [settings.titleInWindow, title]);
 
-  // Leaving the editor is a pause like any other: what was typed goes to disk.
+  // Leaving the editor saves.
   useEffect(() => () => void draft.flush(), [draft]);
 
   const shown = view === 'guided' ? [current] : sections;

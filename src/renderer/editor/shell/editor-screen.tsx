@@ -15,12 +15,12 @@ import { explainError } from '../../ui/explain-error.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { CoeEditor } from './coe-editor.tsx';
 
-// The prose editors gather keystrokes for a moment; before a save, an undo or a quit they hand them over.
+// Prose editors batch keystrokes for a moment. Before a save, an undo or a quit they hand them over.
 registerPendingEditor(flushProse);
 
 type Opening = { id: string; draft: Draft } | { id: string; error: AppError };
 
-/** The screen of one COE: opens its draft, or says why it cannot. */
+/** The screen of one COE: opens its draft, or shows why it cannot. */
 export function EditorScreen() {
   const { id = '' } = useParams();
   const navigate = useNavigate();

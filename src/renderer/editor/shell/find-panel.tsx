@@ -15,7 +15,7 @@ import styles from './find-panel.module.css';
 
 type FindPanelProps = { onGo: (id: SectionId) => void; onClose: () => void };
 
-/** Finds words in the open COE, also in sections and rows that are not on the page, and leads to them. */
+/** Searches the open COE, including sections that are not rendered, and links to the matches. */
 export function FindPanel({ onGo, onClose }: FindPanelProps) {
   const [text, setText] = useState('');
   const words = useDeferredValue(foldPassage(text).trim());

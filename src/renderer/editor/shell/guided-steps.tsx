@@ -8,7 +8,7 @@ import styles from './coe-editor.module.css';
 
 type GuidedStepsProps = { sections: readonly SectionId[]; current: SectionId; onGo: (id: SectionId) => void };
 
-/** Next and back, in words. The last step leads back to the summary of it all: the whole page. */
+/** The Back and Next buttons of the guided view, which name the section they lead to. */
 export function GuidedSteps({ sections, current, onGo }: GuidedStepsProps) {
   const place = sections.indexOf(current);
   const back = sections[place - 1];

@@ -12,13 +12,13 @@ const STATE_WORDS: Record<SectionState, string> = {
   empty: 'empty',
   started: 'started',
   done: 'done',
-  skipped: 'left out on purpose',
+  skipped: 'skipped',
 };
 const STATE_ICONS = { empty: Circle, started: CircleDot, done: CircleCheck, skipped: CircleDashed };
 
 type OutlineProps = { sections: readonly SectionId[]; active: SectionId; onGo: (id: SectionId) => void };
 
-/** The outline: which sections there are and how far each is, in a shape and in words. */
+/** The outline: the sections, with the state of each as an icon and as text. */
 export function Outline({ sections, active, onGo }: OutlineProps) {
   const draft = useDraft();
   const hidden = SECTION_IDS.length - sections.length;

@@ -12,14 +12,11 @@ type SideColumnProps = {
   section: SectionId;
   isOpen: boolean;
   onClose: () => void;
-  /** Goes to a section, and to a row in it. */
+  /** Goes to a section and, unless `rowId` is null, to a row in it. */
   onGo: (section: SectionId, rowId: string | null) => void;
 };
 
-/**
- * What stands beside the text, one panel over the other. Where the window is wide it is a column of its own; where it is
- * not, it lies over the text's edge for as long as someone asked for it.
- */
+/** The panels beside the text. In a narrow window they cover its edge while the person has them open. */
 export function SideColumn({ section, isOpen, onClose, onGo }: SideColumnProps) {
   const [toLink, setToLink] = useState<{ readonly id: string; readonly title: string } | null>(null);
   const closeOnEscape = (event: KeyboardEvent): void => {

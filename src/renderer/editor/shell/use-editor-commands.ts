@@ -27,7 +27,7 @@ export function useEditorCommands({ sections, active, goTo, setView, find, showH
   const navigate = useNavigate();
   const undoTarget = useDraftState((state) => state.undoTarget);
 
-  // Undo leads to where it changed something, so that nothing is taken back unseen.
+  // Undo scrolls to what it changed.
   useEffect(() => {
     const target = sections.find((id) => id === undoTarget?.location);
     if (target !== undefined && target !== active) goTo(target);
@@ -56,7 +56,7 @@ export function useEditorCommands({ sections, active, goTo, setView, find, showH
     if (next !== undefined) goTo(next);
     return true;
   };
-  /** Goes to the section of a row command first; the section itself takes the command once it is there. */
+  /** Goes to the section that a command adds a row to, and runs the command again for that section to handle. */
   const addIn = (id: SectionId, command: 'coe.add-timeline-entry' | 'coe.add-why' | 'coe.add-action') => (): void => {
     goTo(id, () => void runCommand(command));
   };
@@ -93,7 +93,7 @@ export function useEditorCommands({ sections, active, goTo, setView, find, showH
   });
 }
 
-/** Fields that are not part of the COE, such as a search box or a dialog, have an undo of their own. */
+/** Whether the target is not part of the COE, such as a search box or a dialog, and so has its own undo. */
 const isElsewhere = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('[role="dialog"], [type="search"], [data-own-undo]') !== null;
 

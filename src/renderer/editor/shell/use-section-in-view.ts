@@ -2,7 +2,7 @@ import { type RefObject, useEffect, useState } from 'react';
 
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 
-/** Which section the writer is in: the one with the cursor, or else the one at the top of the page. */
+/** The section with the cursor, or else the one at the top of the page. `isWatching` turns the listeners on. */
 export function useSectionInView(
   page: RefObject<HTMLElement | null>,
   isWatching: boolean,

@@ -1,7 +1,10 @@
-/** How many frames something is waited for: about two seconds. */
+/** Frames to wait for an element: about two seconds. */
 const FRAMES = 120;
 
-/** Does something once what is looked for is on the page, at the earliest in the next frame. Gives up after some seconds. */
+/**
+ * Calls `then` with the first element that matches, once it is on the page but not before the next frame. Gives up
+ * after FRAMES.
+ */
 export function whenThere(selector: string, then: (element: HTMLElement) => void, frames = FRAMES): void {
   requestAnimationFrame(() => {
     const element = document.querySelector<HTMLElement>(selector);

@@ -7,7 +7,7 @@ import styles from './save.module.css';
 
 type ConflictChoiceProps = {
   conflict: Conflict;
-  /** What the side that is not on the screen is called. */
+  /** The label of the other version. */
   otherName: string;
   choice: Choice;
   onChoose: (choice: Choice) => void;
@@ -16,7 +16,7 @@ type ConflictChoiceProps = {
 const MINE = { id: 'mine', label: 'Mine' } as const;
 const BOTH = { id: 'both', label: 'Both, one after the other' } as const;
 
-/** One place that both sides wrote differently: what each says, and which is kept. */
+/** One conflict: both values, and which to keep. */
 export function ConflictChoice({ conflict, otherName, choice, onChoose }: ConflictChoiceProps) {
   const theirsToo = { id: 'theirs', label: otherName } as const;
   const { where, kind, mine, theirs } = conflict;
@@ -43,7 +43,7 @@ export function ConflictChoice({ conflict, otherName, choice, onChoose }: Confli
   );
 }
 
-/** What one side says, or that it says nothing. The zone is named where the other side's time has another one. */
+/** The value of one side as text. A time names its zone when the other side's zone differs. */
 function saidBy(value: unknown, other: unknown): string {
   if (value === undefined) return '(removed)';
   return describeValue(value, isMoment(other) ? other.zone : undefined) || '(empty)';

@@ -16,7 +16,9 @@ import styles from './copy-banner.module.css';
 
 type Comparing = CopyOfCoe & { readonly fileName: string };
 
-/** Said while another version of the COE lies in a file beside it, as sync programs leave them. It is merged only when asked. */
+/**
+ * Shown while a sync program has left another version of the COE in a file of its own. It is merged only on request.
+ */
 export function CopyBanner() {
   const draft = useDraft();
   const readOnly = useDraftState((state) => state.readOnly);
@@ -35,21 +37,22 @@ export function CopyBanner() {
     const base = copy.isOlder ? copy.coe : null;
     draft.change((mine) => merge(base, mine, copy.coe, choose).merged, { location: 'outside' });
     setComparing(null);
-    // The copy goes out of the way only once everything of it is on disk.
-    if (!(await draft.flush())) return showToast('It could not be saved yet, so the other version stays where it is.');
+    // The copy is moved only once the merged COE is on disk.
+    if (!(await draft.flush()))
+      return showToast('The merged COE could not be saved yet, so the other version stays where it is.');
     const moved = await invoke('copies:set-aside', { fileName: copy.fileName, revision: copy.revision });
-    if (moved.ok) showToast('The two are one. The other file lies in the folder “set-aside” of your library.');
-    else if (moved.error.kind === 'changed-outside')
-      showToast('The other version changed meanwhile. Compare it once more.');
+    if (moved.ok)
+      showToast('The two versions are merged. The other file is now in the “set-aside” folder of your library.');
+    else if (moved.error.kind === 'changed-outside') showToast('The other version has changed. Compare it again.');
     else showToast(`${upperFirst(explainError(moved.error).title)}. ${explainError(moved.error).safe}`);
   };
   return (
     <section className={styles.banner} aria-label="Another version of this COE">
       <p>
         {copies.length === 1
-          ? `Another version of this COE lies beside it (${first.fileName}).`
-          : `${copies.length} other versions of this COE lie beside it, the first of them in ${first.fileName}.`}{' '}
-        Nothing was written over.
+          ? `There is another version of this COE (${first.fileName}).`
+          : `${copies.length} other versions of this COE exist, the first of them in ${first.fileName}.`}{' '}
+        Nothing was overwritten.
       </p>
       {!readOnly && <Button onPress={() => void compare()}>Compare and merge</Button>}
       {comparing !== null && (

@@ -6,13 +6,13 @@ import { MergeDialog } from './merge-dialog.tsx';
 
 type DifferenceDialogProps = { theirs: NonNullable<ExternalVersion>; onClose: () => void };
 
-/** The words here against a file that was changed elsewhere. */
+/** Compares the draft with the version on disk. */
 export function DifferenceDialog({ theirs, onClose }: DifferenceDialogProps) {
   const draft = useDraft();
   const settle = (settlement: Resolution): void => void draft.resolveConflict(settlement).then(onClose);
   return (
     <MergeDialog base={theirs.base} theirs={theirs.coe} otherName="On disk" onSettle={settle} onClose={onClose}>
-      <Button onPress={() => settle('theirs')}>Take the version on disk</Button>
+      <Button onPress={() => settle('theirs')}>Use the version on disk</Button>
       <Button onPress={() => settle('mine')}>Keep mine</Button>
     </MergeDialog>
   );

@@ -6,7 +6,10 @@ import { Button } from '../../ui/button.tsx';
 import { DifferenceDialog } from './difference-dialog.tsx';
 import styles from './save.module.css';
 
-/** Said when the file was changed elsewhere while there are words here that are not in it. Nothing is written until the writer decides. */
+/**
+ * Shown when another program changed the file in conflict with unsaved changes. Nothing is saved until the person
+ * decides.
+ */
 export function ExternalChangeBanner() {
   const draft = useDraft();
   const saveState = useDraftState((state) => state.saveState);
@@ -17,16 +20,16 @@ export function ExternalChangeBanner() {
     <div className={styles.banner} role="alert">
       <p>
         {isGone
-          ? 'The file of this COE is no longer where it was, or cannot be read. What you see here is whole and has not been written over anything.'
-          : 'This COE was changed outside Once in a place where you were writing too. Both versions are safe, and nothing has been written over.'}
+          ? 'The file of this COE was moved or deleted, or cannot be read. What you see here is complete, and nothing was overwritten.'
+          : 'This COE was changed outside Once in a part that you were editing. Both versions are safe, and nothing was overwritten.'}
       </p>
       {!isGone && (
         <Button look="primary" onPress={() => setIsComparing(true)}>
           Compare
         </Button>
       )}
-      {!isGone && <Button onPress={() => void draft.resolveConflict('theirs')}>Take the version on disk</Button>}
-      <Button onPress={() => void draft.resolveConflict('mine')}>{isGone ? 'Write it again' : 'Keep mine'}</Button>
+      {!isGone && <Button onPress={() => void draft.resolveConflict('theirs')}>Use the version on disk</Button>}
+      <Button onPress={() => void draft.resolveConflict('mine')}>{isGone ? 'Save it again' : 'Keep mine'}</Button>
       <Button onPress={() => runCommand('coe.save-copy')}>Save mine as a copy…</Button>
       {isComparing && saveState.theirs !== null && (
         <DifferenceDialog theirs={saveState.theirs} onClose={() => setIsComparing(false)} />

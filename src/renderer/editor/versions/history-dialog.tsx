@@ -9,7 +9,7 @@ import styles from './history.module.css';
 import { VersionView } from './version-view.tsx';
 import { byDay, spaceWords, timeWords, WHY_WORDS } from './version-words.ts';
 
-/** What this COE was before: the versions by day, and what changed since the one that is chosen. */
+/** The versions of this COE by day, and what has changed since the selected one. */
 export function HistoryDialog({ onClose }: { onClose: () => void }) {
   const draft = useDraft();
   const listed = useIpcQuery('versions:list', { id: draft.id }, { staleTime: 0, gcTime: 0 });

@@ -12,18 +12,18 @@ import { ConflictChoice } from './conflict-choice.tsx';
 import styles from './save.module.css';
 
 type MergeDialogProps = {
-  /** What both came from; null when nobody knows. */
+  /** The common ancestor; null when it is unknown. */
   base: Coe | null;
   theirs: Coe;
-  /** What the side that is not on the screen is called. */
+  /** The label of the other version. */
   otherName: string;
   onSettle: (choose: (conflict: Conflict) => Choice) => void;
   onClose: () => void;
-  /** More ways out, before the one that takes the choices. */
+  /** More buttons, before the one that applies the choices. */
   children?: ReactNode;
 };
 
-/** What two versions say differently, side by side, each place with a choice. Everything else is put together by itself. */
+/** Shows the conflicts between two versions, each with a choice. Everything else is merged automatically. */
 export function MergeDialog({ base, theirs, otherName, onSettle, onClose, children }: MergeDialogProps) {
   const mine = useCoe((coe) => coe);
   const { conflicts } = useMemo(() => merge(base, mine, theirs), [base, mine, theirs]);
@@ -33,8 +33,8 @@ export function MergeDialog({ base, theirs, otherName, onSettle, onClose, childr
     <Dialog title="Two versions of this COE" width="wide" isOpen onClose={onClose}>
       <p>
         {conflicts.length === 0
-          ? 'Nothing in the two goes against each other. They can be put together.'
-          : 'These places say different things in the two. Everything else is put together by itself.'}
+          ? 'The two versions do not conflict and can be merged.'
+          : 'The two versions differ here. Everything else is merged automatically.'}
       </p>
       <div className={styles.differences}>
         {conflicts.map((conflict) => (
@@ -47,11 +47,11 @@ export function MergeDialog({ base, theirs, otherName, onSettle, onClose, childr
           />
         ))}
       </div>
-      <p>Whatever you choose, Undo brings the other version back while Once is open.</p>
+      <p>Whatever you choose, Undo restores the other version while Once is open.</p>
       <DialogButtons>
         {children}
         <Button look="primary" onPress={() => onSettle(choiceFor)}>
-          {conflicts.length === 0 ? 'Put them together' : 'Use what is chosen'}
+          {conflicts.length === 0 ? 'Merge them' : 'Use these choices'}
         </Button>
       </DialogButtons>
     </Dialog>

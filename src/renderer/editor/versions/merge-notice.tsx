@@ -11,17 +11,17 @@ import styles from './save.module.css';
 
 type Change = NonNullable<DraftState['lastMerge']>;
 
-/** Changes that were told of already, so that coming back to a COE does not tell of them again. */
+/** Merges that were announced, so that coming back to a COE does not announce them again. */
 const told = new WeakSet<Change>();
 
-/** Says quietly that changes made elsewhere came in beside what is being written, and shows them to whoever wants to see. */
+/** Announces with a toast that changes from outside were merged, and shows them on request. */
 export function MergeNotice() {
   const change = useDraftState((state) => state.lastMerge);
   const [shown, setShown] = useState<Change | null>(null);
   useEffect(() => {
     if (change === null || told.has(change)) return;
     told.add(change);
-    showToast('Changes made elsewhere were brought in.', { label: 'Show what changed', run: () => setShown(change) });
+    showToast('Changes made outside Once were merged.', { label: 'Show what changed', run: () => setShown(change) });
   }, [change]);
   return shown === null ? null : <MergedChangesDialog change={shown} onClose={() => setShown(null)} />;
 }
@@ -29,8 +29,8 @@ export function MergeNotice() {
 function MergedChangesDialog({ change: { before, after }, onClose }: { change: Change; onClose: () => void }) {
   const found = useMemo(() => differences(after, before), [before, after]);
   return (
-    <Dialog title="Changes made elsewhere" width="wide" isOpen onClose={onClose}>
-      <p>This came in from the file while you were writing. Undo takes it back.</p>
+    <Dialog title="Changes made outside Once" width="wide" isOpen onClose={onClose}>
+      <p>These changes came from the file while you were writing. Undo removes them.</p>
       <div className={styles.differences}>
         {found.map(({ where, mine: now, theirs: was }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- two differences may be at places of one name

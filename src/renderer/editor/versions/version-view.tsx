@@ -18,7 +18,7 @@ import { dayWords, timeWords } from './version-words.ts';
 
 type VersionViewProps = { version: Version; onRestored: () => void };
 
-/** One version: what changed from it to now, and the ways to have it again. */
+/** One version: what has changed since, and the ways to restore it. */
 export function VersionView({ version, onRestored }: VersionViewProps) {
   const draft = useDraft();
   const now = useCoe((coe) => coe);
@@ -29,7 +29,7 @@ export function VersionView({ version, onRestored }: VersionViewProps) {
   const when = `${dayWords(version.at)}, ${timeWords(version.at)}`;
 
   const restore = async (): Promise<void> => {
-    // What is being written now becomes part of what is kept.
+    // Saved first, so that the current text becomes a version too.
     await draft.flush();
     const restored = await invoke('versions:restore', { id: draft.id, versionId: version.versionId });
     if (!restored.ok) {

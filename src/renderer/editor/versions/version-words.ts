@@ -1,7 +1,7 @@
 import type { VersionReason } from '#domain/versions/version-reason.ts';
 import type { Version } from '#ipc/versions.ts';
 
-/** Why a version was kept, as people say it. */
+/** Why a version was kept, as text. */
 export const WHY_WORDS: Record<VersionReason, string> = {
   before: 'Before you changed it',
   while: 'While you wrote',
@@ -20,7 +20,7 @@ export const dayWords = (instant: string): string => DAY.format(new Date(instant
 /** "09:30". */
 export const timeWords = (instant: string): string => TIME.format(new Date(instant));
 
-/** Versions by the day they were kept on, in the order they come. */
+/** Groups versions by day; their order stays. */
 export function byDay(versions: readonly Version[]): { day: string; versions: Version[] }[] {
   const days: { day: string; versions: Version[] }[] = [];
   for (const version of versions) {

@@ -20,7 +20,7 @@ import { RadioCards } from '../../ui/radio-cards.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './check-answer-dialog.module.css';
 
-/** An answer as a person gives it; the id comes with keeping it. `next` is the day to ask again. */
+/** The answer to a check, before it has an id. `next` is the date of the next check; null for none. */
 export type CheckAnswer = {
   readonly check: Pick<Check, 'on' | 'result' | 'chances' | 'note' | 'coeId'>;
   readonly next: CalendarDate | null;
@@ -34,14 +34,14 @@ type CheckAnswerDialogProps = {
   onClose: () => void;
 };
 
-/** Asks whether a fix held. Whatever the answer, it is news about the fix and not about anyone. */
+/** Asks whether a fix held. The wording is about the fix, never about the person. */
 export function CheckAnswerDialog({ action, coe, today, onAnswer, onClose }: CheckAnswerDialogProps) {
   const [result, setResult] = useState<CheckResultId | null>(null);
   const [chances, setChances] = useState('');
   const [note, setNote] = useState('');
   const [isNew, setIsNew] = useState(false);
   const [chosenNext, setNext] = useState<CalendarDate | null | undefined>(undefined);
-  // What held needs no second look unless someone wants one; everything else does.
+  // A fix that held needs no other check unless the person wants one.
   const suggested = result === null || result === 'held' ? null : defaultCheckDate(coe, today);
   const next = chosenNext === undefined ? suggested : chosenNext;
   const needsDate = result === 'not-yet-tested' && next === null;
@@ -72,20 +72,20 @@ export function CheckAnswerDialog({ action, coe, today, onAnswer, onClose }: Che
           inputMode="numeric"
           maxLength={8}
           note={
-            isNumber ? 'Times it could have happened again. Leave it empty when you do not know.' : 'A number, please.'
+            isNumber ? 'Times it could have happened again. Leave it empty when you do not know.' : 'Enter a number.'
           }
           noteIsProblem={!isNumber}
         />
         <TextField label="What did you see?" value={note} onChange={setNote} maxLength={4000} />
         <DateField label="Ask again on" value={next} min={today} onChange={setNext} />
         {result === 'came-back' && (
-          <Checkbox label="Begin a COE about what happened" isSelected={isNew} onChange={setIsNew} />
+          <Checkbox label="Start a COE about what happened" isSelected={isNew} onChange={setIsNew} />
         )}
         {needsDate && <p role="status">When should it be asked again? Until then it counts as not yet tested.</p>}
         <DialogButtons>
           <Button onPress={onClose}>Not now</Button>
           <Button look="primary" type="submit" isDisabled={result === null || needsDate || !isNumber}>
-            Keep the answer
+            Save the answer
           </Button>
         </DialogButtons>
       </form>

@@ -8,7 +8,7 @@ import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { CheckAnswer } from './check-answer-dialog.tsx';
 
-/** Keeps an answer in the file of a COE that need not be open, says what came of it, and offers to take it back. */
+/** Saves the answer to a check in the file of its COE, and offers to undo that. False when it could not be saved. */
 export async function saveCheckAnswer(coeId: string, actionId: string, { check, next }: CheckAnswer): Promise<boolean> {
   const result = await invoke('actions:answer-check', { coeId, actionId, check, nextCheckDate: next });
   if (!result.ok) {
@@ -26,12 +26,12 @@ export async function saveCheckAnswer(coeId: string, actionId: string, { check, 
 
 function tell(error: Parameters<typeof explainError>[0]): void {
   const { title, safe, next } = explainError(error);
-  showToast(`That was not kept: ${upperFirst(title)}. ${safe} ${next}`.trim());
+  showToast(`The answer was not saved: ${upperFirst(title)}. ${safe} ${next}`.trim());
 }
 
-/** What an answer comes to, in a sentence or two. `status` is where the COE went because of it, if anywhere. */
+/** The result of an answer as text. `status` is the new status of the COE; null when it did not change. */
 export function wordsFor({ check, next }: CheckAnswer, status: string | null): string {
-  const again = next === null ? '' : ` It is asked again on ${formatMoment(dayMoment(next), { style: 'short' })}.`;
+  const again = next === null ? '' : ` The next check is on ${formatMoment(dayMoment(next), { style: 'short' })}.`;
   const label = STATUSES.find(({ id }) => id === status)?.label.toLowerCase();
   const standing = label === undefined ? '' : ` The COE is ${label} now.`;
   return `${SAID[check.result]}${standing}${again}`;

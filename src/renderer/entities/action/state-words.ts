@@ -4,7 +4,9 @@ import type { ActionRow } from '#ipc/action-list.ts';
 
 import { formatDayAndDistance, formatDay } from '#domain/time/format-day.ts';
 
-/** Where an action stands, in words: when it is due while it is open, and afterwards what became of it. */
+/**
+ * The state of an action as text: its due date while it is open, afterwards when it was done or why it was declined.
+ */
 export function stateWords(row: ActionRow, today: CalendarDate): string {
   switch (row.state) {
     case 'open':
@@ -18,7 +20,7 @@ export function stateWords(row: ActionRow, today: CalendarDate): string {
   }
 }
 
-/** What is known of the check: its result, or when it will be. Empty without a check. */
+/** The result of the check or its date, as text. Empty when there is no check. */
 export function checkWords(row: ActionRow, today: CalendarDate): string {
   if (row.state === 'declined') return '';
   const result = CHECK_RESULTS.find(({ id }) => id === row.result);

@@ -8,7 +8,7 @@ import { showToast } from '../../ui/toast.tsx';
 
 import { formatDay } from '#domain/time/format-day.ts';
 
-/** Ticks an action, or takes the tick away, and offers to undo it. */
+/** Marks an action as done, or as open again, and offers to undo it. Does nothing for a declined one. */
 export async function toggleDone(row: ActionRow, today: CalendarDate): Promise<void> {
   if (row.status === 'declined') return;
   const isDone = row.status === 'done';
@@ -19,7 +19,7 @@ export async function toggleDone(row: ActionRow, today: CalendarDate): Promise<v
 }
 
 const doneWords = (checkDate: CalendarDate | null, today: CalendarDate): string =>
-  checkDate === null ? 'Done.' : `Done. Whether it held is asked on ${formatDay(checkDate, today)}.`;
+  checkDate === null ? 'Done.' : `Done. Its check is on ${formatDay(checkDate, today)}.`;
 
 async function change(row: ActionRow, to: ActionChange['change']): Promise<Answers['actions:change'] | null> {
   const result = await invoke('actions:change', { coeId: row.coeId, actionId: row.id, change: to });

@@ -3,8 +3,8 @@ import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 
 /**
- * Moves a COE to the trash and offers to undo that. `onRestored` runs once Undo has brought the COE back. False when the COE
- * could not be moved; the person is told why.
+ * Moves a COE to the trash and offers to undo that. `onRestored` runs once Undo has brought the COE back. False when
+ * the COE could not be moved; the person is told why.
  */
 export async function moveToTrash(id: string, title: string, onRestored?: () => void): Promise<boolean> {
   const moved = await invoke('coe:delete', { id });

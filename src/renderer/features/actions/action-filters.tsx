@@ -19,7 +19,7 @@ const ORDERS: { id: ActionOrder; label: string }[] = [
 
 type ActionFiltersProps = { params: ReturnType<typeof useActionParams>; owners: readonly string[] };
 
-/** Which actions, and in which order. */
+/** The filters and the order of the list. */
 export function ActionFilters({ params, owners }: ActionFiltersProps) {
   const { query, change, clear, isFiltered } = params;
   const known = query.owner === '' || owners.includes(query.owner) ? owners : [query.owner, ...owners];
@@ -79,7 +79,7 @@ export function ActionFilters({ params, owners }: ActionFiltersProps) {
 
 type AnySelectProps = {
   label: string;
-  /** What lets everything through, and stands there until something is chosen. */
+  /** The label of the option that filters nothing. */
   any: string;
   options: readonly SelectOption<string>[];
   value: string | undefined;

@@ -12,7 +12,7 @@ import { checkWords, stateWords } from '../../entities/action/state-words.ts';
 
 type ActionLineProps = { row: ActionRow; today: CalendarDate; onToggle: () => void; onAnswer: () => void };
 
-/** One action: whether it is done, its words, its COE, whose it is, and where it stands. */
+/** One action: checkbox, text, COE, owner and state. */
 export function ActionLine({ row, today, onToggle, onAnswer }: ActionLineProps) {
   const text = row.text.trim() || 'No words yet';
   const purpose = ACTION_PURPOSES.find(({ id }) => id === row.purpose);
@@ -54,7 +54,7 @@ export function ActionLine({ row, today, onToggle, onAnswer }: ActionLineProps) 
   );
 }
 
-/** A weak action says why it is called so; the others need no words but their own. */
+/** The strength; a weak one is explained. */
 function StrengthWords({ row }: { row: ActionRow }) {
   const strength = ACTION_STRENGTHS.find(({ id }) => id === row.strength);
   if (strength === undefined) return null;

@@ -19,7 +19,7 @@ const ROW_ESTIMATE = 76;
 
 type ActionListProps = { query: ActionQuery; total: number; today: CalendarDate };
 
-/** The actions, of which only those in sight exist. Arrows move, Space ticks, A answers its check, Enter opens the COE. */
+/** The virtualized list of actions. Arrows move, Space toggles done, A answers the check, Enter opens the COE. */
 export function ActionList({ query, total, today }: ActionListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
@@ -32,7 +32,7 @@ export function ActionList({ query, total, today }: ActionListProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_ESTIMATE,
     overscan: 8,
-    // The row that has the focus stays, even when it is scrolled out of sight.
+    // The focused row stays rendered when it is scrolled out of view.
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), active])].sort((one, other) => one - other),
   });
@@ -108,7 +108,7 @@ export function ActionList({ query, total, today }: ActionListProps) {
 
 const isPlain = (event: React.KeyboardEvent): boolean => !event.ctrlKey && !event.metaKey && !event.altKey;
 
-/** The question whether one of them held. */
+/** The check dialog for one action. */
 function AnswerRow({ row, today, onClose }: { row: ActionRow; today: CalendarDate; onClose: () => void }) {
   return (
     <CheckAnswerDialog

@@ -27,7 +27,7 @@ const TABS: { id: ActionState; label: string }[] = [
 
 const number = new Intl.NumberFormat('en');
 
-/** The actions of all COEs: what is open, what is late, and whether what was done has held. */
+/** The actions of all COEs: open, overdue, done, and those with a check due. */
 export function ActionsScreen() {
   const params = useActionParams();
   const query = useDeferredValue(params.query);

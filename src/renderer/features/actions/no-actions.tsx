@@ -12,12 +12,12 @@ type NoActionsProps = {
   onClear: () => void;
 };
 
-/** What stands in an empty tab: that it is empty, and what comes next. */
+/** The content of an empty tab. */
 export function NoActions({ state, counts, isFiltered, onClear }: NoActionsProps) {
   if (isFiltered)
     return (
-      <EmptyState title="No action here fits all of that" action={<Button onPress={onClear}>Clear the filter</Button>}>
-        <p>Another tab may have it.</p>
+      <EmptyState title="No action matches these filters" action={<Button onPress={onClear}>Clear the filter</Button>}>
+        <p>It may be in another tab.</p>
       </EmptyState>
     );
   if (counts.all === 0)
@@ -40,12 +40,12 @@ const WORDS: Readonly<Record<ActionState, { title: string; text: string }>> = {
   all: { title: 'No actions', text: '' },
   open: { title: 'Nothing is open', text: '' },
   overdue: { title: 'Nothing is overdue', text: '' },
-  done: { title: 'Nothing is done yet', text: 'Tick an action when it is done; it will stand here with its day.' },
+  done: { title: 'Nothing is done yet', text: 'Tick an action when it is done, and it appears here with its date.' },
   'waiting-for-check': {
     title: 'Nothing waits for its check',
-    text: 'Give an action a check date in its COE, and once it is done it waits here until you have looked whether it held.',
+    text: 'Give an action a check date in its COE, and once it is done it waits here until you check whether it held.',
   },
-  declined: { title: 'Nothing was declined', text: 'What you decide against stays with its reason.' },
+  declined: { title: 'Nothing was declined', text: 'Actions you decide against are listed here with the reason.' },
 };
 
 function EmptyTab({ state, counts }: { state: ActionState; counts: ActionListPage['counts'] }) {

@@ -10,7 +10,7 @@ export type ActionQuery = ListQuery<'actions:list'>;
 
 type Names = 'state' | 'owner' | 'purpose' | 'strength' | 'kind' | 'q' | 'order';
 
-/** The tab, filters and order of the screen. They stand in the address, so that going back finds them as they were. */
+/** The tab, filters and order of the screen. They live in the address, so going back restores them. */
 export function useActionParams() {
   const [params, changeParams] = useUrlParams();
   const query = useMemo(() => queryFrom(params), [params]);
@@ -20,7 +20,7 @@ export function useActionParams() {
   return { query, change, clear, isFiltered };
 }
 
-/** What cannot be read lets everything through. */
+/** A parameter that cannot be read filters nothing. */
 function queryFrom(params: URLSearchParams): ActionQuery {
   const one = <Id extends string>(ids: readonly Id[], name: Names): Id | undefined =>
     ids.find((id) => id === params.get(name));

@@ -13,18 +13,18 @@ import { Severity } from '../../ui/severity.tsx';
 import styles from './coe-list.module.css';
 
 type CoeListItemProps = {
-  /** Undefined for the moment in which its page is on the way. */
+  /** Undefined while its page is loading. */
   row: CoeRow | undefined;
   index: number;
   total: number;
   top: number;
   height: number;
-  /** Whether Tab leads to this one; arrow keys lead to the others. */
+  /** Whether Tab stops at this row; arrow keys reach the others. */
   isTabStop: boolean;
   onOpen: (id: string) => void;
 };
 
-/** One COE in the list: what one needs to find it again. The whole row opens it; the link is what the keyboard reaches. */
+/** One COE in the list. A click anywhere in the row opens it; the keyboard uses the link. */
 export function CoeListItem({ row, index, total, top, height, isTabStop, onOpen }: CoeListItemProps) {
   const place = { transform: `translateY(${top}px)`, height };
   if (row === undefined) return <li className={styles.item} style={place} aria-hidden data-index={index} />;
@@ -71,7 +71,7 @@ export function CoeListItem({ row, index, total, top, height, isTabStop, onOpen 
         )}
         {row.copies > 0 && (
           <span className={styles.copies}>
-            {row.copies === 1 ? 'Another version beside it' : `${row.copies} other versions beside it`}
+            {row.copies === 1 ? 'Has another version' : `${row.copies} other versions`}
           </span>
         )}
         <Labels row={row} />
@@ -80,7 +80,7 @@ export function CoeListItem({ row, index, total, top, height, isTabStop, onOpen 
   );
 }
 
-/** Where the search was found, or else the first words. */
+/** The search matches, or else the start of the text. */
 function Excerpt({ row }: { row: CoeRow }) {
   if (row.matches.length === 0) return <p className={styles.excerpt}>{row.excerpt}</p>;
   return (

@@ -19,13 +19,13 @@ type CoeListProps = {
 
 const ROW_HEIGHT = { plain: 92, matches: 112 };
 
-/** The list: only what is in sight is drawn, and only its pages are asked for. */
+/** The virtualized list of COEs. Only the pages in view are loaded. */
 export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const { search } = useLocation();
   const rowHeight = hasMatches ? ROW_HEIGHT.matches : ROW_HEIGHT.plain;
-  // The row that has the focus, or had it last: Tab comes back to it, and it is drawn even when it is scrolled away.
+  // The row that has, or last had, the focus: Tab returns to it, and it stays rendered when it is scrolled out of view.
   const [active, setActive] = useState<number | null>(() => listPosition(library, search).focused);
   const virtualizer = useVirtualizer({
     count: total,
@@ -59,12 +59,12 @@ export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
   );
   const hasRows = items.some(({ index }) => rowAt(index) !== undefined);
   useEffect(() => {
-    // Says to whoever measures a start when there was something to see: the frame after the one with the first rows.
+    // For the start benchmark: the frame after the first rows were rendered.
     if (hasRows) requestAnimationFrame(() => performance.mark('first-rows'));
   }, [hasRows]);
   const tabStop = active !== null && active < total ? active : (virtualizer.range?.startIndex ?? 0);
 
-  // A row may have to be fetched and drawn before it can take the focus.
+  // A row may have to be loaded and rendered before it can take the focus.
   const cameBack = useNavigationType() === 'POP';
   const wanted = useRef<number | null>(cameBack ? active : null);
   useEffect(() => {

@@ -66,8 +66,8 @@ export function CoesScreen() {
       {total === undefined && first.error === null && <Skeleton lines={6} />}
       {isEmpty && <EmptyLibrary />}
       {isMissing && (
-        <EmptyState title="Your COEs are not here just now">
-          They will be, as you left them, when the folder of the library is back.
+        <EmptyState title="Your COEs are not available right now">
+          They will be back, as you left them, when the library folder is available again.
         </EmptyState>
       )}
       {total === 0 && isNarrowed && !isMissing && (

@@ -10,7 +10,7 @@ type DatesFilterProps = {
   onChange: (change: { from?: string | null; to?: string | null }) => void;
 };
 
-/** When it happened: from one day to another, both included. */
+/** Filters by the date it happened; both ends are included. */
 export function DatesFilter({ from, to, onChange }: DatesFilterProps) {
   const isOn = from !== null || to !== null;
   const orNull = (value: string): string | null => (value === '' ? null : value);

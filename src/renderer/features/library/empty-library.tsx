@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import styles from './empty-library.module.css';
 
-/** What stands here before the first COE: what this is, where it is kept, and the one thing to do. Said at length only once. */
+/** The content of an empty library: what Once is, where the files are, and how to start. */
 export function EmptyLibrary() {
   const state = useLibraryState();
   const { welcomed } = useSettings();

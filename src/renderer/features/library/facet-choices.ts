@@ -8,7 +8,7 @@ import type { FilterList } from '../../list/coe-filter-params.ts';
 
 export type FacetChoice = { id: string; label: string; count: number };
 
-/** What a filter's value is called. */
+/** The label of a filter value. */
 export function facetLabel(list: FilterList, value: string): string {
   if (list === 'kinds') return COE_KIND_LABELS[value as keyof typeof COE_KIND_LABELS] ?? value;
   if (list === 'statuses') return STATUSES.find(({ id }) => id === value)?.label ?? value;
@@ -24,7 +24,7 @@ const byCount = (list: FilterList, counts: Record<string, number> | undefined): 
 const inOrder = (list: FilterList, ids: readonly string[], counts: Record<string, number> | undefined): FacetChoice[] =>
   ids.map((id) => ({ id, label: facetLabel(list, id), count: counts?.[id] ?? 0 }));
 
-/** The filters of the list, each with what can be chosen and how often it occurs. */
+/** The filters of the list, each with its choices and their counts. */
 export const FACET_CHOICES: readonly {
   list: FilterList;
   label: string;

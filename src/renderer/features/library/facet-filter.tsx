@@ -15,10 +15,10 @@ type FacetFilterProps = {
   onChange: (values: string[]) => void;
 };
 
-/** More of these than fit on a screen, and a box to find one is kinder than scrolling. */
+/** With more choices than this there is a search field. */
 const MANY = 12;
 
-/** One filter: any number of its values, each with how many COEs have it. */
+/** One filter: its values, each with the number of COEs that have it. */
 export const FacetFilter = ({ label, choices, chosen, onChange }: FacetFilterProps) => (
   <Popover
     label={label}
@@ -51,7 +51,7 @@ function Choices({ label, choices, chosen, onChange }: FacetFilterProps) {
       <ListBox
         aria-label={label}
         selectionMode="multiple"
-        // Escape closes the filter; it must not also take back what was chosen in it.
+        // Escape closes the popover; it must not also clear the selection.
         escapeKeyBehavior="none"
         selectedKeys={chosen}
         onSelectionChange={(keys) => onChange(keys === 'all' ? choices.map(({ id }) => id) : [...keys].map(String))}

@@ -24,7 +24,7 @@ const ORDER_LABELS: Record<CoeOrder, string> = {
   'best-match': 'Best match',
 };
 
-/** The dates that are let through, in words; null when all are. */
+/** The date filter as text; null when it is off. */
 function datesLabel(from: string | null, to: string | null): string | null {
   const words = (date: string): string => formatMoment(dayMoment(date), { style: 'short' });
   if (from !== null && to !== null) return from === to ? words(from) : `${words(from)} to ${words(to)}`;
@@ -32,7 +32,7 @@ function datesLabel(from: string | null, to: string | null): string | null {
   return to === null ? null : `Until ${words(to)}`;
 }
 
-/** The filters, the order, and a chip for each filter that is on. */
+/** The filters, the order, and a chip for each active filter. */
 export function FilterBar({ params, order }: { params: ListParams; order: CoeOrder }) {
   const facets = useIpcQuery('coes:facets', {}, { keepPrevious: true }).data;
   const { filter, setFilter } = params;

@@ -15,7 +15,7 @@ type NothingFoundProps = {
 
 const EVERY_COE = emptyFilter();
 
-/** Nothing matches: says what would, without the filters or the operators, so that one knows which of them to change. */
+/** Shown when nothing matches, with the number of matches without the filters or the operators. */
 export function NothingFound({ request, isFiltered, onText, onClear }: NothingFoundProps) {
   const { rest, operators } = withoutOperators(request.text);
   const hasOperators = operators.length > 0 && rest !== '';
@@ -40,7 +40,7 @@ export function NothingFound({ request, isFiltered, onText, onClear }: NothingFo
   );
 }
 
-/** How many a list would hold. */
+/** The number of COEs a request would find; undefined while it is unknown or not `enabled`. */
 const useTotal = (request: ListQuery<'coes:list'>, isWanted: boolean): number =>
   useIpcQuery('coes:list', { ...request, order: 'happened-newest', offset: 0, limit: 1 }, { enabled: isWanted }).data
     ?.total ?? 0;

@@ -18,12 +18,12 @@ const tell = (error: Parameters<typeof explainError>[0]): void => {
   showToast(`${upperFirst(title)}. ${safe} ${next}`);
 };
 
-/** Reasons for which there is no text to show. */
+/** Problems without text to show. */
 const NO_TEXT: readonly Problem['reason'][] = ['empty', 'zero-filled', 'not-a-file', 'not-here-yet', 'not-permitted'];
-/** Files that nothing is wrong with, and that have a way of their own. */
+/** Problems of files that are intact, which have their own actions. */
 const NOT_BROKEN: readonly Problem['reason'][] = ['conflict-copy', 'copy-alone', 'not-here-yet'];
 
-/** What can be done about a file that is not a COE: read it, put an earlier version in its place, put it out of the way. */
+/** The actions for a problem: read the file, restore an earlier version, move the file to set-aside. */
 export function ProblemActions({ problem }: { problem: Problem }) {
   const { fileName, reason, ownId } = problem;
   const navigate = useNavigate();

@@ -4,7 +4,7 @@ import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
 import styles from './side-screen.module.css';
 
-/** A file as it is, to read and to copy from. */
+/** The text of a file, to read and copy. */
 export function ProblemTextDialog({ fileName, onClose }: { fileName: string; onClose: () => void }) {
   const read = useIpcQuery('problems:read-text', { fileName }, { staleTime: 0, gcTime: 0 });
   return (

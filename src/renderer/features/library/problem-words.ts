@@ -1,10 +1,10 @@
 import { assertNever } from '#domain/result.ts';
 import type { LibraryState, Problem } from '#ipc/library-state.ts';
 
-/** Why a file is not among the COEs, and what a person can do about it. */
+/** Why a file is not listed as a COE, and what the person can do. */
 export type ProblemWords = { readonly what: string; readonly next: string };
 
-/** Puts the reason a file could not be read into words. The text of the file is never quoted. */
+/** The reason a file could not be read, as text. It never quotes the file. */
 export function problemWords({ reason, detail }: Problem): ProblemWords {
   switch (reason) {
     case 'empty':
@@ -79,13 +79,13 @@ const RESTORE = 'If you keep backups or a sync folder with versions, put an olde
 const MEND = 'Mend it in a text editor, or put an older version back; it appears by itself.';
 const BELONGS_ELSEWHERE = 'If it is not a COE, move it to another folder.';
 
-/** The reasons whose detail is a sentence of its own, which says where in the file to look. */
+/** The reasons whose detail is a sentence that says where in the file the problem is. */
 const SAY_WHERE: readonly Problem['reason'][] = ['not-json', 'not-a-coe', 'invalid'];
 
-/** Where in the file it is, when that is known and not said already. */
+/** Where in the file the problem is; empty when that is unknown or already said. */
 export const whereInFile = ({ reason, detail }: Problem): string => (SAY_WHERE.includes(reason) ? detail : '');
 
-/** How many files there are that need a look, and of what sort. */
+/** The number of problems, by sort, for the link to them. */
 export function problemsInShort({ problemCount, copyCount }: Pick<LibraryState, 'problemCount' | 'copyCount'>): string {
   const unreadable = problemCount - copyCount;
   const copies = copyCount === 1 ? '1 other version to compare' : `${copyCount} other versions to compare`;

@@ -18,7 +18,7 @@ import { ProblemActions } from './problem-actions.tsx';
 import { problemWords, whereInFile } from './problem-words.ts';
 import styles from './side-screen.module.css';
 
-/** The files in the library's folder that could not be read: why, what is safe, and the way to each. */
+/** The files in the library that could not be read, each with the reason and what can be done. */
 export function ProblemsScreen() {
   const problems = useIpcQuery('problems:list', {});
   if (problems.error !== null) return <FailedState error={problems.error.appError} onRetry={problems.refetch} />;
@@ -37,7 +37,7 @@ export function ProblemsScreen() {
           <p className={styles.lead}>
             {count === 1 ? 'One file' : `${count.toLocaleString('en')} files`} in the library’s folder{' '}
             {count === 1 ? 'is' : 'are'} not among the COEs. Once has not changed {count === 1 ? 'it' : 'them'}, and
-            every other COE opens as usual. When a file is mended, it appears by itself.
+            every other COE opens as usual. Once a file is repaired, it appears by itself.
           </p>
           <ul aria-label="Files that could not be read" className={styles.list}>
             {problems.data.map((problem) => (
@@ -61,7 +61,7 @@ function ProblemRow({ problem }: { problem: Problem }) {
   const bringBack = async (): Promise<void> => {
     const result = await invoke('copies:bring-back', { fileName: problem.fileName });
     if (result.ok) {
-      showToast('The COE is back.', { label: 'Open it', run: () => void navigate(`/coes/${result.value.coeId}`) });
+      showToast('The COE was restored.', { label: 'Open it', run: () => void navigate(`/coes/${result.value.coeId}`) });
     } else showToast(`${upperFirst(explainError(result.error).title)}. ${explainError(result.error).safe}`);
   };
   return (
@@ -83,8 +83,8 @@ function ProblemRow({ problem }: { problem: Problem }) {
           </Button>
         )}
         {problem.reason === 'copy-alone' && canWrite && (
-          <Button onPress={() => void bringBack()} aria-label={`Bring back as the COE: ${problem.fileName}`}>
-            Bring back as the COE
+          <Button onPress={() => void bringBack()} aria-label={`Restore as the COE: ${problem.fileName}`}>
+            Restore as the COE
           </Button>
         )}
         <ProblemActions problem={problem} />

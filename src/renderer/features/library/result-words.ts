@@ -2,7 +2,7 @@ import type { LibraryState } from '#ipc/library-state.ts';
 
 const figure = new Intl.NumberFormat('en');
 
-/** How many COEs there are, or how many were found, or how far reading them is. */
+/** The number of COEs, of matches, or of files read so far. Empty while it is unknown. */
 export function resultWords(total: number | undefined, state: LibraryState | undefined, isNarrowed: boolean): string {
   if (state?.status === 'loading' && state.progress !== null && state.progress.total > 0) {
     return `Reading ${figure.format(state.progress.done)} of ${figure.format(state.progress.total)} COEs`;

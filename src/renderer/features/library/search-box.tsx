@@ -8,7 +8,7 @@ import styles from './search-box.module.css';
 
 type SearchBoxProps = { value: string; onChange: (text: string) => void };
 
-/** Long enough that a quick typist sends one question, short enough that nobody waits for it. */
+/** Delay before searching: long enough to skip most keystrokes of a fast typist, too short to notice. */
 const REST_MS = 60;
 
 const OPERATORS = [
@@ -22,13 +22,13 @@ const OPERATORS = [
   ['-holiday', 'without a word'],
 ] as const;
 
-/** The search box of the list; it searches while one types. */
+/** The search box of the list, which searches while the person types. */
 export function SearchBox({ value, onChange }: SearchBoxProps) {
   const [typed, setTyped] = useState(value);
   const echoes = useRef<string[]>([]);
   useEffect(() => {
-    // The address follows what was typed a little later, and must not put older words back into the box. It may also
-    // change without typing: going back, or clearing the filters.
+    // The address follows the typing with a delay and must not put older text back into the box. It also changes
+    // without typing: when the person goes back or clears the filters.
     const echo = echoes.current.indexOf(value);
     if (echo >= 0) echoes.current.splice(0, echo + 1);
     else setTyped(value);

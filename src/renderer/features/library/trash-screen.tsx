@@ -16,7 +16,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from './side-screen.module.css';
 
-/** COEs that were moved to the trash. They stay there, as files, until they are restored. */
+/** The COEs in the trash. They stay there as files until they are restored. */
 export function TrashScreen() {
   const trash = useIpcQuery('trash:list', {});
   const canWrite = useLibraryState()?.writable !== false;
@@ -33,7 +33,7 @@ export function TrashScreen() {
         <>
           <p className={styles.lead}>
             {trash.data.length === 1 ? 'One COE' : `${trash.data.length.toLocaleString('en')} COEs`} in the trash. Once
-            never deletes them for good; they lie in the folder “trash” of your library.
+            never deletes them permanently; they are in the “trash” folder of your library.
           </p>
           <ul aria-label="COEs in the trash" className={styles.list}>
             {trash.data.map((coe) => (
@@ -52,7 +52,7 @@ function TrashRow({ coe, canWrite }: { coe: TrashedCoe; canWrite: boolean }) {
   const restore = async (): Promise<void> => {
     const result = await invoke('trash:restore', { trashId: coe.trashId });
     if (result.ok) {
-      showToast(`“${shortened(title)}” is back among your COEs.`, {
+      showToast(`“${shortened(title)}” was restored.`, {
         label: 'Open it',
         run: () => void navigate(`/coes/${result.value.coeId}`),
       });

@@ -15,7 +15,7 @@ import styles from './links.module.css';
 
 type ChainDialogProps = { chain: Chain; here: string; onClose: () => void };
 
-/** The same thing again and again, oldest first: when each happened, and what the fix before it came to. */
+/** A chain of repeats, oldest first, with the result of the fix between two of them. */
 export function ChainDialog({ chain, here, onClose }: ChainDialogProps) {
   const zone = useZone();
   return (

@@ -17,7 +17,7 @@ type FindCoeDialogProps = {
 
 const MOST = 8;
 
-/** Finds the COE to link to by a few letters of its title. */
+/** Finds the COE to link to by its title. */
 export function FindCoeDialog({ onChoose, onClose }: FindCoeDialogProps) {
   const draft = useDraft();
   const [text, setText] = useState('');

@@ -21,7 +21,7 @@ type LinkDialogProps = {
   onClose: () => void;
 };
 
-/** Asks what connects two COEs and, of a repeat, what became of the fix that was meant to prevent it. */
+/** Asks how two COEs are connected and, for a repeat, about the fix that was meant to prevent it. */
 export function LinkDialog({ other, onLink, onClose }: LinkDialogProps) {
   const happened = useCoe((coe) => coe.happened);
   const today = useToday();
@@ -29,7 +29,7 @@ export function LinkDialog({ other, onLink, onClose }: LinkDialogProps) {
   const [note, setNote] = useState('');
   const [chosenFix, setFix] = useState<string | null | undefined>(undefined);
   const [chosenVerdict, setVerdict] = useState<FixVerdictId | null>(null);
-  // Opening it reads the other COE as it is on disk now.
+  // Reads the other COE from disk each time the dialog opens.
   const opened = useIpcQuery('coe:open', { id: other.id }, { staleTime: 0, gcTime: 0 });
   const actions = (opened.data?.coe.sections.actions.items ?? []).filter(({ text }) => text.trim() !== '');
   const fixId = chosenFix === undefined ? (likeliestFix(actions)?.id ?? null) : chosenFix;
@@ -98,7 +98,7 @@ export function LinkDialog({ other, onLink, onClose }: LinkDialogProps) {
   );
 }
 
-/** The day on which it showed: when it happened, if that is known to the day and lies between the fix and today. */
+/** The day it happened, if that is known to the day and lies between the fix and today; otherwise today. */
 function dayOf(happened: string, doneOn: string | null, today: string): string {
   const day = happened.slice(0, 10);
   return day.length === 10 && day <= today && (doneOn === null || day >= doneOn) ? day : today;

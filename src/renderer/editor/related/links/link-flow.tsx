@@ -8,7 +8,7 @@ import { useLinks } from './use-links.ts';
 
 type Other = { readonly id: string; readonly title: string };
 
-/** The dialogs that make a link: by hand from the menu, or beginning with a COE that was seen before. */
+/** The dialogs that create a link, started from the menu or with a similar COE. */
 export function LinkFlow({ other, onDone }: { other: Other | null; onDone: () => void }) {
   const readOnly = useDraftState((state) => state.readOnly);
   const links = useLinks();

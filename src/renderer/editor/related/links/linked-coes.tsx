@@ -14,7 +14,7 @@ import { fixWords, linkWords } from './link-words.ts';
 import styles from './links.module.css';
 import { useLinks } from './use-links.ts';
 
-/** The COEs this one is connected with, whichever of the two files says so. Nothing where there are none. */
+/** The linked COEs, whichever of the two files holds the link. Nothing is shown when there are none. */
 export function LinkedCoes() {
   const draft = useDraft();
   const own = useCoe((coe) => coe.links);

@@ -9,20 +9,23 @@ import { newId } from '../../../platform/new-id.ts';
 import { explainError } from '../../../ui/explain-error.ts';
 import { showToast } from '../../../ui/toast.tsx';
 
-/** A link as a person made it. `day` is when the repeat told that a fix did not hold; null when it told no such thing. */
+/**
+ * A link to create. `day` is the date on which the repeat showed that a fix did not hold; null when it did not show
+ * that.
+ */
 export type MadeLink = Pick<CoeLink, 'type' | 'coeId' | 'note' | 'fixId' | 'verdict'> & {
   readonly day: CalendarDate | null;
 };
 
-/** The ways to connect the open COE with others. */
+/** Links the open COE with others. */
 export type Links = {
   readonly add: (link: MadeLink) => Promise<void>;
   readonly remove: (linkId: string) => void;
 };
 
 /**
- * Makes and removes links. A repeat that shows that a fix did not hold is written down at that fix as well, in the other
- * COE's file; undo takes both back.
+ * Adds and removes links. A repeat that shows that a fix did not hold is also recorded with that fix in the other COE's
+ * file; undo reverts both.
  */
 export function useLinks(): Links {
   const draft = useDraft();
@@ -30,7 +33,7 @@ export function useLinks(): Links {
     add: async ({ day, ...link }) => {
       const made = { id: newId(), ...link };
       draft.change(
-        // One COE is connected with another in one way; saying it again says it better.
+        // There is one link between two COEs; a new one replaces it.
         (coe) => ({ ...coe, links: [...coe.links.filter(({ coeId }) => coeId !== made.coeId), made] }),
         { location: 'header' },
       );
@@ -54,7 +57,7 @@ export function useLinks(): Links {
 
 type Told = Answers['actions:answer-check'];
 
-/** Says at an earlier fix that it came back, and which COE tells so. */
+/** Records with an earlier fix that the problem came back, and in which COE. */
 async function cameBack(from: string, coeId: string, actionId: string, on: CalendarDate): Promise<Told | 'failed'> {
   const check = { on, result: 'came-back', chances: null, note: '', coeId: from } as const;
   const result = await invoke('actions:answer-check', { coeId, actionId, check, nextCheckDate: null });

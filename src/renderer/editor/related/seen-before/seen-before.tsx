@@ -9,7 +9,10 @@ import { useSimilar } from './use-similar.ts';
 
 type SeenBeforeProps = { onLink: (other: { readonly id: string; readonly title: string }) => void };
 
-/** Earlier COEs that are much like this one, why, and what became of their last fix. It says nothing rather than something weak. */
+/**
+ * Earlier COEs that are very similar, with the reasons and the result of their last fix. Nothing is shown for weak
+ * matches.
+ */
 export function SeenBefore({ onLink }: SeenBeforeProps) {
   const draft = useDraft();
   const readOnly = useDraftState((state) => state.readOnly);

@@ -11,7 +11,7 @@ import styles from './seen-before.module.css';
 
 type SimilarItemProps = { similar: SimilarCoe; readOnly: boolean; onLink: () => void; onDismiss: () => void };
 
-/** One COE that is like the open one: what it was, what they share, and what its last fix came to. */
+/** One similar COE: what it was, what they have in common, and the result of its last fix. */
 export function SimilarItem({ similar, readOnly, onLink, onDismiss }: SimilarItemProps) {
   const title = similar.title.trim() || 'Untitled';
   const about = `${COE_KIND_LABELS[similar.kind]}, ${formatMoment(similar.happened, { style: 'short' })}`;

@@ -7,15 +7,15 @@ import { useDraft } from '../../../draft/draft-context.ts';
 import { flushPendingEdits } from '../../../draft/pending-edits.ts';
 import { invoke, listen } from '../../../platform/bridge.ts';
 
-/** How long a pause in typing has to be, in milliseconds. */
+/** The pause in typing after which similar COEs are searched for, in milliseconds. */
 const PAUSE_MS = 500;
 
-/** What is shown, and what was found since and waits until nobody reads. */
+/** The list on screen, and the newer list that waits while the person reads; null when none does. */
 type Seen = { readonly shown: readonly SimilarCoe[]; readonly waiting: readonly SimilarCoe[] | null };
 
 /**
- * The COEs that are like the open one, asked for after each pause in typing. While `isRead` says that someone reads the list, a
- * new answer waits: what one reads does not move.
+ * The COEs that are similar to the open one, searched for after each pause in typing. While `isRead` returns true a new
+ * list waits, so that nothing moves under the pointer of a person who reads it.
  */
 export function useSimilar(isRead: () => boolean): Seen & { showWaiting: () => void } {
   const draft = useDraft();
@@ -37,12 +37,12 @@ export function useSimilar(isRead: () => boolean): Seen & { showWaiting: () => v
       question += 1;
       const mine = question;
       const answer = await invoke('similar:find', { coe });
-      // Whoever typed on meanwhile asks again after the next pause.
+      // Typing went on: the next pause asks again.
       if (mine !== question || !answer.ok) return;
       const strong = answer.value.similar.filter(({ isStrong }) => isStrong);
       setSeen(({ shown }) => {
         if (sameList(shown, strong)) return { shown: strong, waiting: null };
-        // What goes away because it was linked or dismissed goes at once; what comes or moves waits.
+        // COEs that were linked or dismissed leave the list at once; new or moved ones wait.
         if (latest.current() && !isPartOf(strong, shown)) return { shown, waiting: strong };
         return { shown: strong, waiting: null };
       });
@@ -57,7 +57,7 @@ export function useSimilar(isRead: () => boolean): Seen & { showWaiting: () => v
       if (coe !== before) later();
       before = coe;
     });
-    // Another COE changed: a fix over there may have been checked.
+    // Another COE changed; the check of its last fix may have changed too.
     const stopCoes = listen('coes:changed', ({ ids }) => {
       if (ids === 'many' || ids.some((id) => id !== draft.id)) later(true);
     });
@@ -79,7 +79,7 @@ export function useSimilar(isRead: () => boolean): Seen & { showWaiting: () => v
 const sameList = (one: readonly SimilarCoe[], other: readonly SimilarCoe[]): boolean =>
   one.length === other.length && one.every(({ id }, index) => other[index]?.id === id);
 
-/** Whether one list is the other with some left out, in the same order. */
+/** Whether one list is the other with some items removed, in the same order. */
 function isPartOf(part: readonly SimilarCoe[], whole: readonly SimilarCoe[]): boolean {
   const left = whole.filter(({ id }) => part.some((each) => each.id === id));
   return sameList(part, left);

@@ -17,7 +17,7 @@ import { useFix } from './use-fix.ts';
 
 type ActionDetailsProps = { action: Action; kind: KindId; onChange: (change: Partial<Action>, field?: string) => void };
 
-/** All that makes an action more than a wish: purpose, strength, owner, dates, and how anyone will tell. */
+/** The details of an action: purpose, strength, owner, dates, and how to check that it worked. */
 export function ActionDetails({ action, kind, onChange }: ActionDetailsProps) {
   const hints = ROW_PLACEHOLDERS[kind];
   const fix = useFix(action.id);

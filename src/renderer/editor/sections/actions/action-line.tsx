@@ -7,7 +7,7 @@ import { formatMoment } from '#domain/time/format-moment.ts';
 
 import styles from './actions.module.css';
 
-/** What is known of an action, in one line, and what is still open about it. */
+/** A one-line summary of an action, with what is still missing. */
 export function ActionLine({ action }: { action: Action }) {
   const day = (date: string): string => formatMoment(dayMoment(date), { style: 'short' });
   const parts = [

@@ -25,12 +25,12 @@ type ActionRowProps = {
   keys: (event: KeyboardEvent) => void;
 };
 
-/** One action: the words, a tick when it is done, a line that sums the rest up, and the rest on demand. */
+/** One action: its text, a checkbox, a summary line, and the details on demand. */
 export function ActionRow({ action, number, kind, onChange, onRemove, onMove, keys }: ActionRowProps) {
   const name = `action ${number}`;
   const fix = useFix(action.id);
   const today = useToday();
-  // A new action shows what makes one good; one that was read from disk shows its summary.
+  // A new action starts with its details open; one read from disk starts with the summary.
   const [isOpen, setIsOpen] = useState(action.text === '');
   return (
     <RowFrame

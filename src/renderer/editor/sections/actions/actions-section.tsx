@@ -33,7 +33,7 @@ const emptyAction = (id: string): Action => ({
   checks: [],
 });
 
-/** What will change, and the question that tests it: half a year on it has happened again. */
+/** The actions, and the question that tests them: imagine that it has happened again in six months. */
 export function ActionsSection() {
   const kind = useCoe((coe) => coe.kind);
   const { section, edit } = useSection('actions');

@@ -4,7 +4,9 @@ import { flattenWhys } from '#domain/whys/tree.ts';
 import { useCoe } from '../../../draft/draft-context.ts';
 import { Select } from '../../../ui/select.tsx';
 
-/** Which cause an action answers: one of the conditions, or a why that ends its branch. */
+/**
+ * Selects the cause an action addresses: a condition, or a leaf of the why tree. Nothing is shown when there is none.
+ */
 export function CauseField({ value, onChange }: { value: string | null; onChange: (causeId: string | null) => void }) {
   const conditions = useCoe((coe) => coe.sections.cause.conditions);
   const whys = useCoe((coe) => coe.sections.whys);

@@ -16,7 +16,7 @@ import { useFix } from './use-fix.ts';
 
 const day = (date: string): string => formatMoment(dayMoment(date), { style: 'short' });
 
-/** Whether what was done held: the answers so far, and the question that is still to be asked. */
+/** The checks of a completed action: the answers so far and the next question. */
 export function CheckLine({ action, name }: { action: Action; name: string }) {
   const kind = useCoe((coe) => coe.kind);
   const severity = useCoe((coe) => coe.severity);
@@ -36,9 +36,7 @@ export function CheckLine({ action, name }: { action: Action; name: string }) {
       ))}
       {action.status === 'done' && (
         <p>
-          {isWaiting &&
-            action.checkDate !== null &&
-            `To be asked on ${day(action.checkDate)}: ${action.checkQuestion} `}
+          {isWaiting && action.checkDate !== null && `Next check on ${day(action.checkDate)}: ${action.checkQuestion} `}
           <Button
             look="plain"
             aria-label={`${isWaiting ? 'Answer' : 'Answer again'}, ${name}`}

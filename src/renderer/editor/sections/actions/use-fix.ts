@@ -6,13 +6,13 @@ import { useDraft } from '../../../draft/draft-context.ts';
 import { newId } from '../../../platform/new-id.ts';
 import type { CheckAnswer } from '../../../entities/action/check-answer-dialog.tsx';
 
-/** What is done to an action as a whole: ticked, opened again, checked. Each is one step to undo. */
+/** Changes to an action that touch several fields. Each is one undo step. */
 export type Fix = {
   readonly mark: (isDone: boolean, today: CalendarDate) => void;
   readonly answer: (answer: CheckAnswer) => void;
 };
 
-/** The ways to change one action of the open COE that change more than a field. */
+/** The compound changes of one action of the open COE. */
 export function useFix(actionId: string): Fix {
   const draft = useDraft();
   const change = (work: (coe: Coe) => Coe | null): void =>

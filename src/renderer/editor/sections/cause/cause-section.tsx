@@ -10,7 +10,7 @@ import rowStyles from '../../fields/rows.module.css';
 import { ConditionRows } from './condition-rows.tsx';
 import { SafeguardRows } from './safeguard-rows.tsx';
 
-/** What set it off, apart from what had been waiting, apart from what should have caught it. */
+/** The trigger, the conditions and the safeguards, kept apart. */
 export function CauseSection() {
   const { section, edit } = useSection('cause');
   const showsSafeguards = useCoe(

@@ -14,7 +14,7 @@ import styles from './cause.module.css';
 
 type ConditionPickerProps = { kind: KindId; chosen: readonly string[]; onPick: (condition: string) => void };
 
-/** Picks conditions from the taxonomy, each with its meaning and an example of this kind beside it, or takes a word of the person's own. */
+/** Picks a condition from the taxonomy, which shows meanings and examples, or takes one in the person's own words. */
 export const ConditionPicker = ({ kind, chosen, onPick }: ConditionPickerProps) => (
   <Popover
     label="Conditions"

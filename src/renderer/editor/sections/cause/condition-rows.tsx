@@ -15,7 +15,7 @@ import { useRows } from '../../fields/use-rows.ts';
 import styles from './cause.module.css';
 import { ConditionPicker } from './condition-picker.tsx';
 
-/** The conditions that had been waiting: what the themes are drawn from. */
+/** The conditions that were there before the trigger. The Themes screen counts them. */
 export function ConditionRows() {
   const kind = useCoe((coe) => coe.kind);
   const edit = useSectionEdit('cause');

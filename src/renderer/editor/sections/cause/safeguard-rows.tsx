@@ -16,7 +16,7 @@ import styles from './cause.module.css';
 
 const emptySafeguard = (id: string): Safeguard => ({ id, text: '', purpose: null, state: null });
 
-/** What should have prevented, noticed, contained or recovered, and what it did on the day; also what held. */
+/** The safeguards, what each was meant to do and what it did, including those that worked. */
 export function SafeguardRows() {
   const hint = useCoe((coe) => ROW_PLACEHOLDERS[coe.kind].safeguard);
   const list = useRows<Safeguard>('cause', 'safeguards', emptySafeguard);

@@ -17,7 +17,7 @@ import styles from './impact.module.css';
 
 const emptyCost = (id: string): Cost => ({ id, area: null, what: '', amount: '', unit: '', estimate: false });
 
-/** The costs, each in the unit it was paid in. */
+/** The costs, each with its unit. */
 export function CostRows() {
   const hint = useCoe((coe) => ROW_PLACEHOLDERS[coe.kind].costWhat);
   const list = useRows<Cost>('impact', 'costs', emptyCost);

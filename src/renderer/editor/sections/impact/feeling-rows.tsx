@@ -15,7 +15,7 @@ import styles from './impact.module.css';
 
 const emptyFeeling = (id: string): Feeling => ({ id, word: '', onTheDay: null, now: null });
 
-/** Feelings in the writer's own words, on the day and now. Nothing is made of them but the two figures side by side. */
+/** Feelings in the writer's own words, with a figure for then and one for now. */
 export function FeelingRows() {
   const hint = useCoe((coe) => ROW_PLACEHOLDERS[coe.kind].feeling);
   const list = useRows<Feeling>('impact', 'feelings', emptyFeeling);

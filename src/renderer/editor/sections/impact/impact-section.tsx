@@ -4,7 +4,7 @@ import { useCoe } from '../../../draft/draft-context.ts';
 import { CostRows } from './cost-rows.tsx';
 import { FeelingRows } from './feeling-rows.tsx';
 
-/** Everything else it cost; and, where it is about the writer's own life, how it felt then and now. */
+/** All other costs and, for kinds about the writer's own life, feelings then and now. */
 export function ImpactSection() {
   const asksFeelings = useCoe((coe) => isPersonalKind(coe.kind) || coe.sections.impact.feelings.length > 0);
   return (

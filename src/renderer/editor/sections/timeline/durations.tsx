@@ -12,7 +12,9 @@ import styles from './timeline.module.css';
 
 type DurationsProps = { entries: readonly TimelineEntry[]; zone: string };
 
-/** The durations between the milestones, each with how it is worked out. Of the rows only times and marks count. */
+/**
+ * The durations between the milestones, each with how it was calculated. Only the times and milestones of rows matter.
+ */
 export const Durations = memo(MeasuredDurations);
 
 function MeasuredDurations({ entries, zone }: DurationsProps) {

@@ -31,8 +31,8 @@ type TimelineRowProps = {
 } & Pick<Rows<TimelineEntry>, 'update' | 'remove' | 'keys'>;
 
 /**
- * One row: when, what, and which milestone it is. Evidence and what was known then are a step further in. Typing in one row
- * draws that row alone, and of that only the words: everything else it is given stays the same.
+ * One row: when, what, and which milestone it is, with evidence on demand. Memoised: typing in a row re-renders only
+ * that row, and in it only the text.
  */
 export const TimelineRow = memo(Row);
 
@@ -130,7 +130,7 @@ type MarksProps = {
   onToggle: () => void;
 };
 
-/** What stands under the words. */
+/** The controls below the text. */
 const Marks = memo(({ name, kind, mark, isOpen, onMark, onToggle }: MarksProps) => (
   <div className={styles.marks}>
     <Select

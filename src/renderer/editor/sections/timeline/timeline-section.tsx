@@ -41,7 +41,7 @@ const HEADING = (
   </PartHeading>
 );
 
-/** The rows of the timeline, always in order of time, with the milestones among them and the long silences between. */
+/** The timeline: its rows in order of time, with milestones and long gaps. */
 export function TimelineSection() {
   const { zone, today, referenceDate } = useTimeEntry();
   const ownZone = useZone();
@@ -112,7 +112,7 @@ const AddEntry = memo(({ onAdd }: { onAdd: () => void }) => (
   </Button>
 ));
 
-/** For each row the day of the nearest dated row above, or its own: a time typed without a day belongs to it. */
+/** The day that a time typed without one belongs to, per row: its own or that of the nearest dated row above. */
 function daysAt(rows: readonly TimelineEntry[]): (string | undefined)[] {
   let day: string | undefined;
   return rows.map(({ when }) => {

@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef } from 'react';
 
 /**
- * Rows change places when a time is entered, and an element that moves in the page loses the focus. This gives it back to
- * the one that had it last, so that Tab from the time still leads to the words.
+ * Restores the focus to an element that lost it by being moved: entering a time reorders the rows, and Tab from the
+ * time must still lead to the text.
  */
 export function useKeepFocus(): (container: HTMLElement | null) => (() => void) | undefined {
   const last = useRef<HTMLElement | null>(null);
   useEffect(() => {
-    // On its way from one field to the next the focus is nowhere for an instant; only where it stays nowhere was it lost.
+    // Between two fields nothing has the focus for an instant. It was lost only if nothing has it afterwards.
     const timer = setTimeout(() => {
       const element = last.current;
       if (element?.isConnected === true && document.activeElement === document.body) element.focus();
@@ -20,7 +20,7 @@ export function useKeepFocus(): (container: HTMLElement | null) => (() => void) 
       last.current = event.target instanceof HTMLElement ? event.target : null;
     };
     const leave = (event: FocusEvent): void => {
-      // Leaving for another element, or for nothing by the person's own act, ends the claim; a move in the page fires no such event.
+      // A focus change by the person fires this event; moving an element in the page does not.
       if (event.relatedTarget !== null && !container.contains(event.relatedTarget as Node)) last.current = null;
     };
     const press = (event: PointerEvent): void => {

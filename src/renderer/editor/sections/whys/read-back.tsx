@@ -4,7 +4,7 @@ import { readBack } from '#domain/whys/read-back.ts';
 
 import styles from './whys.module.css';
 
-/** Every path upwards, joined by "therefore". Where it does not hold, the answer explains something else. */
+/** Every path from leaf to root, joined by "therefore". A step that does not follow shows a wrong answer. */
 export const ReadBack = ({ tree, event }: { tree: readonly Why[]; event: string }) => (
   <section className={styles.reading} aria-label="Read back">
     <p className={styles.hint}>Read each one aloud. Does every “therefore” hold?</p>

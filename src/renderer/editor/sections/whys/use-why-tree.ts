@@ -23,9 +23,9 @@ export type WhyListKey = 'happened' | 'unnoticed';
 
 export type WhyTreeEditing = {
   tree: Why[];
-  /** Asks why of an answer, or adds a first answer without one. */
+  /** Adds an answer below another, or a root when there is none. */
   ask: (parentId: string | null) => void;
-  /** A second answer beside one. */
+  /** Adds a sibling after an answer. */
   branch: (siblingId: string) => void;
   update: (id: string, change: Partial<Why>, field?: string) => void;
   remove: (id: string) => void;
@@ -34,7 +34,7 @@ export type WhyTreeEditing = {
   outdent: (id: string) => void;
 };
 
-/** Editing one of the two trees; a new answer gets the cursor, a moved one keeps it. */
+/** Edits one of the two trees. A new answer gets the focus, and a moved one keeps it. */
 export function useWhyTree(listKey: WhyListKey): WhyTreeEditing {
   const draft = useDraft();
   const { section, edit } = useSection('whys');

@@ -16,7 +16,7 @@ import styles from './whys.module.css';
 
 type WhyNodeProps = { why: Why; path: string; editing: WhyTreeEditing };
 
-/** One answer, its end mark when it is a leaf, and the answers beneath it. */
+/** One answer, why its branch ends if it is a leaf, and the answers below it. */
 export function WhyNode({ why, path, editing }: WhyNodeProps) {
   const kind = useCoe((coe) => coe.kind);
   const name = `why ${path}`;
@@ -101,7 +101,7 @@ function act(action: string, why: Why, editing: WhyTreeEditing): void {
   else if (action === 'remove') editing.remove(why.id);
   else if (action.startsWith('mark:')) {
     const mark = action.slice('mark:'.length) as WhyEndingId;
-    // Outside one's control is a mark and a degree of control at once; the charts count the second.
+    // "Outside my control" ends a branch and also sets the degree of control, which the charts count.
     editing.update(
       why.id,
       why.mark === mark ? { mark: null } : mark === 'outside' ? { mark, control: 'outside' } : { mark },

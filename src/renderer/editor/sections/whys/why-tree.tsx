@@ -13,7 +13,7 @@ import styles from './whys.module.css';
 
 type WhyTreeProps = { listKey: WhyListKey; question: string; addLabel: string; takesCommand?: boolean };
 
-/** One tree of whys under its question, and the same read backwards. */
+/** One why tree below its question, and the same tree read backwards. */
 export function WhyTree({ listKey, question, addLabel, takesCommand = false }: WhyTreeProps) {
   const editing = useWhyTree(listKey);
   const title = useCoe((coe) => coe.title);

@@ -4,7 +4,7 @@ import { WHY_QUESTIONS } from '#domain/guide/why-endings.ts';
 import { useCoe } from '../../../draft/draft-context.ts';
 import { WhyTree } from './why-tree.tsx';
 
-/** Two trees: why it happened, and, for a full COE, why it was not noticed sooner. */
+/** The why trees: why it happened and, for a full COE, why it was not noticed sooner. */
 export function WhysSection() {
   const showsSecond = useCoe(
     (coe) =>
