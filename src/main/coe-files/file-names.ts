@@ -1,6 +1,5 @@
-import path from 'node:path';
-
 import { isCoeId } from '#domain/ids.ts';
+import { pathInFolder } from '#main/disk/path-in-folder.ts';
 import { isTemporaryName } from '#main/disk/temporary-name.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
@@ -38,9 +37,12 @@ export function diskNameOf(cipher: FileCipher, name: string): string {
   return standsForItself(name) ? name : cipher.encryptName(name);
 }
 
-/** The path of a file of the library, by what we call it. */
+/**
+ * The path of a library file in `folder`, by its plain name. Throws a RangeError when the name on disk would lead out of
+ * that folder.
+ */
 export const pathOf = (cipher: FileCipher, folder: string, name: string): string =>
-  path.join(folder, diskNameOf(cipher, name));
+  pathInFolder(folder, diskNameOf(cipher, name));
 
 /** Names that others give, and our own of files that are being written. */
 const standsForItself = (name: string): boolean =>

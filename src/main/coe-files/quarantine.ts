@@ -5,6 +5,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
+import { pathInFolder } from '#main/disk/path-in-folder.ts';
 import { exists, moveWithoutReplacing } from '#main/disk/move-file.ts';
 
 import type { LibraryPaths } from './library-paths.ts';
@@ -17,7 +18,7 @@ export async function quarantineFile(paths: LibraryPaths, nameOnDisk: string): P
   try {
     await makeFolder(paths);
     const aside = await freePath(paths.quarantine, nameOnDisk);
-    await moveWithoutReplacing(path.join(paths.coes, nameOnDisk), aside);
+    await moveWithoutReplacing(pathInFolder(paths.coes, nameOnDisk), aside);
     await flushFolder(paths.quarantine);
     await flushFolder(paths.coes);
     return ok(path.basename(aside));
@@ -33,7 +34,7 @@ export async function restoreFromQuarantine(
   nameOnDisk: string,
 ): Promise<Result<null, AppError>> {
   try {
-    await moveWithoutReplacing(path.join(paths.quarantine, aside), path.join(paths.coes, nameOnDisk));
+    await moveWithoutReplacing(pathInFolder(paths.quarantine, aside), pathInFolder(paths.coes, nameOnDisk));
     await flushFolder(paths.coes);
     await flushFolder(paths.quarantine);
     return ok(null);

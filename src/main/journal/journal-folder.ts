@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
-import { plainNameOf, diskNameOf, classifyFileName } from '#main/coe-files/file-names.ts';
+import { plainNameOf, pathOf, classifyFileName } from '#main/coe-files/file-names.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
 import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
@@ -36,8 +36,7 @@ const SAFE_NAME = /^[0-9A-Za-z-]{1,100}\.json$/;
 /** Makes the folder's keeper. Folders are made when something is written. */
 export function openJournalFolder(folder: string, cipher: FileCipher): JournalFolder {
   const subfolderPath = (shelf: JournalSubfolder): string => path.join(folder, shelf);
-  const fileOf = (shelf: JournalSubfolder, name: string): string =>
-    path.join(subfolderPath(shelf), diskNameOf(cipher, name));
+  const fileOf = (shelf: JournalSubfolder, name: string): string => pathOf(cipher, subfolderPath(shelf), name);
   const make = async (shelf: JournalSubfolder): Promise<void> => {
     const first = await mkdir(subfolderPath(shelf), { recursive: true });
     if (first !== undefined) await flushFolder(path.dirname(first));
