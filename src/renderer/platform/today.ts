@@ -10,10 +10,10 @@ import { listen } from './bridge.ts';
 import { invalidate, queryClient } from './queries.ts';
 import { useSettings } from './settings.ts';
 
-/** The computer's zone may change while the app runs, and a timer is late after sleep: a reading is used this long at most. */
+/** How long a reading is reused at most: the computer's zone may change, and timers run late after sleep. */
 const A_MINUTE = 60_000;
 
-/** The answers that main computes for a day, in a zone. */
+/** The channels whose answers depend on the day and the zone. */
 const BY_DAY: Channel[] = ['today:read', 'actions:list', 'themes:read'];
 
 type Reading = {
@@ -21,14 +21,14 @@ type Reading = {
   readonly chosen: string;
   readonly zone: string;
   readonly day: CalendarDate;
-  /** In milliseconds since the epoch: holds from the first, until before the second. */
+  /** The reading is valid from `from` until before `until`, in milliseconds since the epoch. */
   readonly from: number;
   readonly until: number;
 };
 
 let last: Reading | null = null;
 
-/** Cached, because every row of a list asks. */
+/** The current day and zone. Cached, because every row of a list asks. */
 function read(chosen: string): Reading {
   const now = Date.now();
   if (last === null || last.chosen !== chosen || now < last.from || now >= last.until) {
@@ -40,7 +40,7 @@ function read(chosen: string): Reading {
   return last;
 }
 
-/** The computer's IANA zone by the name it reports, which need not be one that is known: see `dayZone`. */
+/** The zone the computer reports, which need not be a known one (see `dayZone`). */
 const computerZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const listeners = new Set<() => void>();
@@ -51,8 +51,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 /**
- * Notices a new day, and another zone, and asks main again for what depends on them. It looks at midnight, every minute, and
- * when the window is shown or gets the focus, because timers run late after sleep. Call once.
+ * Refetches what depends on the day when the day or the zone changes. It checks at midnight, every minute, and when the
+ * window is shown or focused, because timers run late after sleep. Call once.
  */
 export function watchDay(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -67,7 +67,7 @@ export function watchDay(): () => void {
     if (known !== null && (known.day !== now.day || known.zone !== now.zone)) invalidate(BY_DAY);
     known = now;
   };
-  // Not when the page changes the zone, but when main has it: until then main answers for the old one.
+  // Wait until main has the new zone. Before that, it would answer for the old one.
   const stopListening = listen('settings:changed', ({ zone }) => {
     if (zone !== announced) invalidate(BY_DAY);
     announced = zone;
@@ -83,13 +83,13 @@ export function watchDay(): () => void {
   };
 }
 
-/** Today's date in the zone of the settings. Re-renders when the day or the zone changes. */
+/** Today's date, in the zone of `useZone`. Re-renders when it changes. */
 export function useToday(): CalendarDate {
   const { zone: chosen } = useSettings();
   return useSyncExternalStore(subscribe, () => read(chosen).day);
 }
 
-/** The zone that times are entered and days are counted in: that of the settings, or the computer's (see `dayZone`). */
+/** The zone that times are entered in and days are counted in: from the settings, or the computer's (see `dayZone`). */
 export function useZone(): string {
   const { zone: chosen } = useSettings();
   return useSyncExternalStore(subscribe, () => read(chosen).zone);

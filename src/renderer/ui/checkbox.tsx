@@ -11,7 +11,7 @@ type CheckboxProps = {
   excludeFromTabOrder?: boolean;
 };
 
-/** A tick box with its words: the browser's own, laid over the drawn one. */
+/** A labelled checkbox: the native one, invisible, over the drawn one. */
 export const Checkbox = ({
   label,
   labelHidden = false,

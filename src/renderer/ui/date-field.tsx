@@ -6,11 +6,11 @@ type DateFieldProps = {
   label: string;
   value: string | null;
   onChange: (value: string | null) => void;
-  /** The earliest day that makes sense. */
+  /** The earliest day allowed. */
   min?: string;
 };
 
-/** A calendar date. The browser's own field: it types, it has a calendar, and its value is the plain date. */
+/** A calendar date, `YYYY-MM-DD` or null, in the browser's own date field. */
 export function DateField({ label, value, onChange, min }: DateFieldProps) {
   const id = useId();
   return (

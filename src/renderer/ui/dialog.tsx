@@ -7,13 +7,13 @@ type DialogProps = {
   title: string;
   isOpen: boolean;
   onClose: () => void;
-  /** `alert` for a question that must be answered. */
+  /** `alertdialog` for a question that must be answered: a click outside does not close it. */
   role?: 'dialog' | 'alertdialog';
   width?: 'narrow' | 'wide';
   children: ReactNode;
 };
 
-/** A window within the window. Escape closes it, focus stays in it and returns to where it came from. */
+/** A modal dialog. Escape closes it; the focus stays inside and then returns to where it was. */
 export const Dialog = ({ title, isOpen, onClose, role = 'dialog', width = 'narrow', children }: DialogProps) => (
   <ModalOverlay
     isOpen={isOpen}
@@ -32,7 +32,7 @@ export const Dialog = ({ title, isOpen, onClose, role = 'dialog', width = 'narro
   </ModalOverlay>
 );
 
-/** The row of buttons at the foot of a dialog. */
+/** The row of buttons at the bottom of a dialog. */
 export const DialogButtons = ({ children }: { children: ReactNode }) => (
   <div className={styles.buttons}>{children}</div>
 );

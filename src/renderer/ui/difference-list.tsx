@@ -4,7 +4,7 @@ import { wordDifferences } from '#domain/text/word-differences.ts';
 import styles from './difference-list.module.css';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
-/** What changed, field by field: the words that went struck through, the words that came marked, both named for those who hear them. */
+/** The changes field by field: removed text struck through, added text underlined, both announced to screen readers. */
 export function DifferenceList({ found }: { found: readonly Difference[] }) {
   return (
     <div className={styles.differences}>

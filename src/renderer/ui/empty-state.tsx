@@ -4,7 +4,7 @@ import styles from './empty-state.module.css';
 
 type EmptyStateProps = { title: string; children?: ReactNode; action?: ReactNode };
 
-/** Says what will be here and offers the one thing to do. */
+/** Explains an empty screen and offers an action. */
 export const EmptyState = ({ title, children, action }: EmptyStateProps) => (
   <div className={styles.empty}>
     <h2>{title}</h2>

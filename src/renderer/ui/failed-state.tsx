@@ -6,7 +6,7 @@ import { Button } from './button.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { explainError } from './explain-error.ts';
 
-/** In the place of a screen that could not be shown: what happened, what is safe, and the way to try again. */
+/** Replaces a screen that could not load: what happened, what is safe, and a button to retry. */
 export function FailedState({ error, onRetry }: { error: AppError; onRetry: () => unknown }) {
   const { title, safe, next } = explainError(error);
   return (

@@ -5,7 +5,7 @@ import styles from './hint.module.css';
 
 type HintProps = { text: string; shortcut?: string | undefined; children: ReactNode };
 
-/** Names the button inside it after a short rest of the pointer, or at once on keyboard focus. */
+/** A tooltip for the button inside it: after a short hover, or at once on keyboard focus. */
 export const Hint = ({ text, shortcut, children }: HintProps) => (
   <TooltipTrigger delay={500} closeDelay={80}>
     {children}

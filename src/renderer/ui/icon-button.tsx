@@ -5,14 +5,14 @@ import styles from './icon-button.module.css';
 import { Hint } from './hint.tsx';
 
 type IconButtonProps = Omit<ButtonProps, 'className' | 'style' | 'children' | 'aria-label'> & {
-  /** What it does: its accessible name and its tooltip. */
+  /** The accessible name and the tooltip. */
   label: string;
-  /** Shown after the name in the tooltip. */
+  /** Shown after the label in the tooltip. */
   shortcut?: string;
   children: ReactNode;
 };
 
-/** A button that shows only an icon; its name stands in a tooltip. */
+/** A button with only an icon, and its name in a tooltip. */
 export const IconButton = ({ label, shortcut, children, ...props }: IconButtonProps) => (
   <Hint text={label} shortcut={shortcut}>
     <Button {...props} aria-label={label} className={styles.button}>

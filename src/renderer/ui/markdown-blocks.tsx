@@ -4,17 +4,17 @@ import { createElement, type ReactNode } from 'react';
 import { drawPhrases } from './markdown-phrases.tsx';
 import styles from './markdown-view.module.css';
 
-/** What a text is drawn with. */
+/** The options for rendering a text. */
 export type Drawing = {
   readonly shiftHeadings: number;
   readonly showAddresses: boolean;
-  /** Where the links that are written by reference lead. */
+  /** The targets of reference links. */
   readonly definitions: readonly Definition[];
 };
 
-// The parts of a parsed text have no identity but their place, so the place is their key throughout.
+// Parsed nodes have no identity but their position, so the index is the key throughout.
 
-/** Blocks of a text, one under the other. */
+/** The blocks of a text. */
 export const drawBlocks = (blocks: readonly RootContent[], drawing: Drawing): ReactNode[] =>
   blocks.map((block, key) => drawBlock(block, key, drawing));
 
@@ -48,7 +48,7 @@ const drawHeading = (heading: Heading, key: number, drawing: Drawing): ReactNode
     drawPhrases(heading.children, drawing),
   );
 
-// A block that scrolls has to be reachable, or the keyboard could not scroll it.
+// A scrollable block must be focusable, or the keyboard could not scroll it.
 const drawCode = (code: Code, key: number): ReactNode => (
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
   <pre key={key} tabIndex={0} role="region" aria-label="Code">
@@ -95,7 +95,7 @@ function drawTable(table: Table, key: number, drawing: Drawing): ReactNode {
           <tr>
             {head?.children.map((cell, column) =>
               createElement(
-                // The corner of a table that has names on both sides names nothing.
+                // The top left cell of a table with headers on both sides is not a header.
                 cell.children.length === 0 ? 'td' : 'th',
                 { key: column, ...(cell.children.length === 0 ? {} : { scope: 'col' }), style: style(column) },
                 drawPhrases(cell.children, drawing),

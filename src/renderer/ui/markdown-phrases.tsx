@@ -4,7 +4,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { Drawing } from './markdown-blocks.tsx';
 import { OutsideLink } from './outside-link.tsx';
 
-/** Words within a block, with what marks them. */
+/** The inline content of a block, with its formatting. */
 export const drawPhrases = (nodes: readonly PhrasingContent[], drawing: Drawing): ReactNode[] =>
   nodes.map((node, key) => <Fragment key={key}>{drawPhrase(node, drawing)}</Fragment>);
 

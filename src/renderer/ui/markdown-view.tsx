@@ -13,19 +13,19 @@ import styles from './markdown-view.module.css';
 
 type MarkdownViewProps = {
   markdown: string;
-  /** A person's own words are set in the serif. */
+  /** `prose` sets the person's own text in the serif font. */
   voice?: 'app' | 'prose';
-  /** How many levels headings go down, so that they fit under the page's own. */
+  /** How many levels to lower headings by, so that they fit below the page's own. */
   shiftHeadings?: number;
-  /** Whether the address of a link that leads outside stands in full beside its text. */
+  /** Shows the full address of an outside link beside its text. */
   showAddresses?: boolean;
 };
 
-/** Markdown to read. It becomes elements, never HTML: a tag in the text is shown as text, and an image as a link. */
+/** Renders Markdown as elements, never as HTML: tags are shown as text, and images as links. */
 export function MarkdownView({ markdown, voice = 'app', shiftHeadings = 0, showAddresses = false }: MarkdownViewProps) {
   const tree = useMemo(() => read(markdown), [markdown]);
   const look = `${styles.markdown} ${voice === 'prose' ? styles.prose : ''}`;
-  // Nobody writes so deep by hand. A hostile file does, and drawing it would take the screen down.
+  // Only a hostile file nests this deep, and rendering it would crash the screen.
   if (tree === null) return <p className={look}>{markdown}</p>;
   const definitions = tree.children.filter((block): block is Definition => block.type === 'definition');
   return <div className={look}>{drawBlocks(tree.children, { shiftHeadings, showAddresses, definitions })}</div>;
@@ -41,7 +41,7 @@ function read(markdown: string) {
   return isTooDeep(tree) ? null : tree;
 }
 
-/** Looks a level at a time, since a walk that calls itself would be what fails. */
+/** Walks level by level, because recursion is what would overflow. */
 function isTooDeep(root: Nodes): boolean {
   let level: Nodes[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {

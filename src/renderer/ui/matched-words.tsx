@@ -1,4 +1,4 @@
-/** Text in which the parts that matched a search are marked. */
+/** Text with the matches of a search highlighted. */
 export const MatchedWords = ({ parts }: { parts: readonly { text: string; hit: boolean }[] }) => (
   <>
     {/* oxlint-disable-next-line react/no-array-index-key -- the parts have no identity but their place */}

@@ -9,7 +9,7 @@ export type MenuEntry =
 
 type MenuProps = { trigger: ReactNode; label: string; entries: readonly MenuEntry[]; onAction: (id: string) => void };
 
-/** A menu under its button. */
+/** A button with a menu below it. */
 export const Menu = ({ trigger, label, entries, onAction }: MenuProps) => (
   <MenuTrigger>
     {trigger}

@@ -16,22 +16,22 @@ type MomentFieldProps = {
   labelHidden?: boolean;
   value: Moment;
   onChange: (moment: Moment) => void;
-  /** The day that a time typed alone belongs to. */
+  /** The day meant when only a time is typed. */
   referenceDate: string;
   /** The day that "yesterday" counts from. */
   today: string;
-  /** The zone times are on the clock of. */
+  /** The zone that typed times are in. */
   zone: string;
-  /** After Enter has set the time. */
+  /** Called after Enter has set the time. */
   onEnter?: () => void;
-  /** In a row: no label above, and what was understood only while typing. */
+  /** For rows: no label above, and the parsed value only while typing. */
   compact?: boolean;
   autoFocus?: boolean;
 };
 
 /**
- * When something was, typed as people say it, with what was understood beside it. It is set on Enter, Tab or leaving; text
- * that cannot be read stays where it is and says so. The button opens the same as separate parts.
+ * A time typed in free form, with the parsed value below. It is set on Enter and on blur; text that cannot be parsed stays
+ * in the field with an error. The button opens a popover with separate fields.
  */
 export function MomentField({
   label,
@@ -52,7 +52,7 @@ export function MomentField({
   const problem = parsed !== null && 'problem' in parsed ? parsed.problem : undefined;
   const understood = parsed !== null && 'moment' in parsed ? parsed.moment : value;
 
-  /** Sets what was typed. False when it could not be read, and then the text stays. */
+  /** Sets what was typed. False when it cannot be parsed; the text then stays. */
   const commit = (): boolean => {
     if (typed === null) return true;
     if (parsed === null || 'problem' in parsed) return false;

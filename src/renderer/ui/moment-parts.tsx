@@ -17,7 +17,7 @@ const PRECISIONS: { id: MomentPrecision; label: string }[] = [
   { id: 'unknown', label: 'Unknown' },
 ];
 
-/** A moment part by part: how exactly it is known, the date, the time, the zone, and "about". */
+/** Fields for the parts of a moment: precision, date, time, zone and "about". */
 export function MomentParts({ value, zone, referenceDate, onChange }: MomentPartsProps) {
   const listId = useId();
   const date = value.value.slice(0, 10);

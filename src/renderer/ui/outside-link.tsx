@@ -11,12 +11,12 @@ export const OpenOutside = createContext<(url: string) => void>(() => {
 
 type OutsideLinkProps = {
   url: string;
-  /** Whether the address stands in full beside the text, rather than on a rest of the pointer only. */
+  /** Shows the full address beside the text, not only as a tooltip. */
   showAddress?: boolean;
   children: ReactNode;
 };
 
-/** A link that leaves the app, which asks before the browser opens. Links within the app start with #/. */
+/** A link to the browser, which asks before it opens. Links that start with #/ stay in the app. */
 export function OutsideLink({ url, showAddress = false, children }: OutsideLinkProps) {
   const openOutside = useContext(OpenOutside);
   if (url.startsWith('#/')) return <a href={url}>{children}</a>;

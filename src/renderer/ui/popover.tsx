@@ -4,14 +4,14 @@ import { Dialog, DialogTrigger, Popover as AriaPopover } from 'react-aria-compon
 import styles from './popover.module.css';
 
 type PopoverProps = {
-  /** The button that opens it. */
+  /** The button that opens the popover. */
   trigger: ReactNode;
   label: string;
   children: ReactNode | ((close: () => void) => ReactNode);
   placement?: 'bottom start' | 'bottom end' | 'top start' | 'right';
 };
 
-/** A small panel beside the button that opened it. */
+/** A small panel next to the button that opens it. */
 export const Popover = ({ trigger, label, children, placement = 'bottom start' }: PopoverProps) => (
   <DialogTrigger>
     {trigger}

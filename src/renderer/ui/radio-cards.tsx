@@ -5,14 +5,14 @@ import styles from './radio-cards.module.css';
 type RadioCardsProps<Id extends string> = {
   label: string;
   options: readonly { readonly id: Id; readonly label: string; readonly meaning?: string }[];
-  /** Null while nothing was chosen. */
+  /** Null while nothing is chosen. */
   value: Id | null;
   onChange: (id: Id) => void;
   columns?: 1 | 2;
   autoFocus?: boolean;
 };
 
-/** One of a few, each with what it means beneath it: the browser's own radio buttons, laid over the whole card. */
+/** One choice of a few, each with a description. Native radio buttons cover the whole card. */
 export function RadioCards<Id extends string>(props: RadioCardsProps<Id>) {
   const { label, options, value, onChange, columns = 1, autoFocus = false } = props;
   const name = useId();

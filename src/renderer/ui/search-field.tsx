@@ -13,7 +13,7 @@ type SearchFieldProps = {
   onKeyDown?: (event: React.KeyboardEvent) => void;
 };
 
-/** A search box; Escape empties it. */
+/** A search box. Escape clears it. */
 export const SearchField = ({ label, value, onChange, placeholder, id, autoFocus, onKeyDown }: SearchFieldProps) => (
   <AriaSearchField aria-label={label} value={value} onChange={onChange} className={styles.field ?? ''}>
     <Search size={15} aria-hidden className={styles.icon} />

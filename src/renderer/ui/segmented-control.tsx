@@ -10,7 +10,7 @@ type SegmentedControlProps<Id extends string> = {
   isDisabled?: boolean;
 };
 
-/** One of a few, all in sight: the browser's own radio buttons, each laid over its word so that the whole of it can be hit. */
+/** One choice of a few, all visible. Native radio buttons cover their labels, so that the whole label is clickable. */
 export function SegmentedControl<Id extends string>({
   label,
   options,

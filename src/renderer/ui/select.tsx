@@ -20,14 +20,14 @@ type SelectProps<Id extends string> = {
   options: readonly SelectOption<Id>[];
   value: Id | null;
   onChange: (id: Id | null) => void;
-  /** What stands there when nothing is chosen, and the row that takes the choice back. Without it a choice must be made. */
+  /** The label for no choice, and the option that clears it. Without it, a choice cannot be cleared. */
   none?: string;
   isDisabled?: boolean;
 };
 
 const NONE = '(none)';
 
-/** One of many, each with its meaning beneath it when there is one. */
+/** One choice of many, each with an optional description. */
 export function Select<Id extends string>({
   label,
   labelHidden = false,

@@ -2,7 +2,7 @@ import styles from './severity.module.css';
 
 const WORDS = ['Near miss', 'Noticeable', 'Serious', 'Grave'];
 
-/** A mistake's weight in words and filled dots, never in red. Nothing when it has not been judged. */
+/** A severity as a word and filled dots, never in red. Renders nothing for null. */
 export function Severity({ level, withWords = true }: { level: number | null; withWords?: boolean }) {
   if (level === null) return null;
   const word = WORDS[level] ?? '';

@@ -2,10 +2,10 @@ import { type Command, COMMANDS } from '#ipc/commands.ts';
 
 import { shortcutText } from './shortcut-text.ts';
 
-/** One line of the shortcut list: what it does, and the keys as they stand on this keyboard. */
+/** One line of the shortcut list: a label, and the keys as this system writes them. */
 type ShortcutLine = { readonly label: string; readonly keys: string };
 
-/** Shortcuts that belong together, under a heading. */
+/** A group of shortcuts under a heading. */
 export type ShortcutGroup = { readonly title: string; readonly lines: readonly ShortcutLine[] };
 
 const MENUS: readonly { menu: Command['menu']; title: string }[] = [
@@ -31,7 +31,7 @@ const linesOf = (menu: Command['menu']): ShortcutLine[] =>
     return keys === undefined ? [] : [{ label: command.label.replace('…', ''), keys }];
   });
 
-/** What the menus do not know: the keys of the text itself. */
+/** Shortcuts of the text editor, which are not commands. */
 const WRITING: ShortcutGroup = {
   title: 'Writing prose',
   lines: [
@@ -58,7 +58,7 @@ const ROWS: ShortcutGroup = {
   ],
 };
 
-/** Every shortcut of the app, in groups. */
+/** All shortcuts of the app, in groups. */
 export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
   ...MENUS.map(({ menu, title }) => ({ title, lines: linesOf(menu) })),
   WRITING,

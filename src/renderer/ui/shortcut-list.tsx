@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { SHORTCUT_GROUPS } from './shortcut-groups.ts';
 import styles from './shortcut-list.module.css';
 
-/** Every shortcut, grouped, each with its keys as they stand on this keyboard. */
+/** All shortcuts in groups, each with its keys. */
 export const ShortcutList = ({ headingLevel = 3 }: { headingLevel?: 3 | 4 }) => (
   <div className={styles.groups}>
     {SHORTCUT_GROUPS.map((group) => (

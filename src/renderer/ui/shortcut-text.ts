@@ -11,7 +11,7 @@ const MAC_KEYS: Record<string, string> = {
   Down: '↓',
 };
 
-/** An accelerator as it stands on this keyboard: "Ctrl+Shift+P", or "⇧⌘P" on a Mac. */
+/** An accelerator as this system writes it: "Ctrl+Shift+P", or "⇧⌘P" on a Mac. */
 export function shortcutText(accelerator: string): string {
   const keys = accelerator.split('+');
   if (isMac) return keys.map((key) => MAC_KEYS[key] ?? key).join('');

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 import styles from './skeleton.module.css';
 
-/** Grey lines in the place of text, and only when it takes longer than a person notices. */
+/** Grey placeholder lines, shown only when loading takes noticeably long. */
 export function Skeleton({ lines = 3 }: { lines?: number }) {
   const [isLate, setIsLate] = useState(false);
   useEffect(() => {

@@ -11,19 +11,19 @@ import styles from './text-field.module.css';
 
 type TextFieldProps = Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> & {
   label: string;
-  /** Hides the label from the eye, never from a screen reader. */
+  /** Hides the label visually, but not from screen readers. */
   labelHidden?: boolean;
   placeholder?: string;
-  /** A line beneath, for a word of help or what is wrong. */
+  /** A line below the field, for help or an error. */
   note?: string | undefined;
   noteIsProblem?: boolean;
-  /** More than one line: grows with the text. */
+  /** Several lines; the field grows with the text. */
   multiline?: boolean;
-  /** The person's own words are set in the serif. */
+  /** `prose` sets the person's own text in the serif font. */
   voice?: 'prose' | 'app';
 };
 
-/** A labelled line, or a growing few lines, of text. */
+/** A labelled text field of one or several lines. */
 export function TextField({
   label,
   labelHidden = false,

@@ -16,7 +16,7 @@ const CURRENT_NAMES: Readonly<Record<string, string>> = {
 /** The current IANA name of a zone. */
 export const currentZoneName = (zone: string): string => CURRENT_NAMES[zone] ?? zone;
 
-/** A zone as it is shown: "America/New York". */
+/** A zone name for display: "America/New York". */
 export const zoneLabel = (zone: string): string => currentZoneName(zone).replaceAll('_', ' ');
 
 /** Says which zone is used instead of one that this computer does not know. */

@@ -13,7 +13,7 @@ import { strengthsSpec } from './specs/learning/strengths-spec.ts';
 import styles from './themes-charts.module.css';
 import { changeWords } from './words/change-words.ts';
 
-/** What tells whether one learns: what changed, what came back, and which fixes held. */
+/** The charts that show whether you are learning: changes, repeats, and which fixes held. */
 export function LearningCharts({ data }: { data: ThemesData }) {
   const { repeats, rates, strengths, backlog, safeguards } = useMemo(
     () => ({

@@ -16,7 +16,7 @@ import { signalsSpec } from './specs/signals-spec.ts';
 import { triggersSpec } from './specs/triggers-spec.ts';
 import styles from './themes-charts.module.css';
 
-/** All the charts. Loaded when first wanted, because they bring the chart library with them. */
+/** The charts of common themes. Loaded on demand, because they include the chart library. */
 export function ThemesCharts({ data }: { data: ThemesData }) {
   const specs = useMemo(() => specsOf(data), [data]);
   const { conditions, overTime, triggers, control, signals, notice, mitigate, pairs } = specs;

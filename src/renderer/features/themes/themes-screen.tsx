@@ -13,7 +13,7 @@ import styles from './themes-screen.module.css';
 const LearningCharts = lazy(async () => ({ default: (await import('./learning-charts.tsx')).LearningCharts }));
 const ThemesCharts = lazy(async () => ({ default: (await import('./themes-charts.tsx')).ThemesCharts }));
 
-/** What the COEs have in common, drawn from all of them or from those the filter lets through. */
+/** Charts of what the COEs have in common: of all, or of those that pass the filter. */
 export function ThemesScreen() {
   const [params, changeParams] = useUrlParams();
   const filter = filterFromParams(params);

@@ -12,15 +12,15 @@ type BarMark = Mark & { lastSeen?: string };
 type BarsDrawingProps = {
   marks: readonly BarMark[];
   width: number;
-  /** Long names stand above their bars. */
+  /** Puts names above their bars, for long names. */
   namesAbove?: boolean;
 };
 
 const ROW = { beside: 30, above: 46 };
 
 /**
- * Bars from the most to the least, each with its name and its figure on it. Like every drawing it is drawn again only when
- * its data or width change: the chart library makes its marks anew each time, and one of them may have the focus.
+ * Bars in descending order, each with its name and count. Like every drawing it re-renders only when its data or width
+ * change: the chart library recreates the marks each time, and one of them may have the focus.
  */
 export const BarsDrawing = memo(Draw);
 

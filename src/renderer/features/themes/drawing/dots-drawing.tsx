@@ -17,7 +17,7 @@ const SINGLE = 5;
 const BUNDLE_LABEL = 32;
 const RIGHT = 20;
 
-/** A dot for each COE on a log scale, one row per kind, with the median where five or more make it worth saying. */
+/** A dot for each COE on a log scale, one row per kind, with the median where there are five or more. */
 export const DotsDrawing = memo(Draw);
 
 function Draw({ spec, width }: { spec: DurationsSpec; width: number }) {
@@ -94,7 +94,8 @@ type DotProps = {
   cx: number;
   cy: number;
   mark: DotMark | undefined;
-  /** Radius of a COE in a bundle: areas add up. */ unit: number;
+  /** The radius of one COE in a bundle, whose area is the sum of theirs. */
+  unit: number;
 };
 
 function Dot({ cx, cy, mark, unit }: DotProps) {
@@ -114,7 +115,7 @@ function Dot({ cx, cy, mark, unit }: DotProps) {
   );
 }
 
-/** The median's line through its row, with its words on the side that has room. */
+/** The line of the median, with its label on the side that has space. */
 function Median({ x, y, text, end }: { x: number; y: number; text: string; end: number }) {
   const isNearEnd = x > end - 130;
   return (

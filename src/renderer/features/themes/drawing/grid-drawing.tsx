@@ -11,7 +11,7 @@ import { PERIOD_AXIS_HEIGHT, PeriodAxis } from './period-axis.tsx';
 
 const ROW = 28;
 
-/** A row per condition and a column per period. A darker cell holds more COEs, and the figure in it says how many. */
+/** A row per condition and a column per period. A darker cell has more COEs; the number in it is the count. */
 export const GridDrawing = memo(Draw);
 
 function Draw({ spec, width }: { spec: OverTimeSpec; width: number }) {
@@ -70,5 +70,5 @@ function Draw({ spec, width }: { spec: OverTimeSpec; width: number }) {
   );
 }
 
-/** One of four shades; the fullest cell always has the last, a single COE among many the first. */
+/** One of four shades. The fullest cell has the darkest, unless one COE is the most. */
 const shadeOf = (count: number, most: number): number => (most === 1 ? 2 : Math.ceil((count / most) * 4));

@@ -2,7 +2,7 @@ const HOUR = 60;
 const DAY = 1440;
 const YEAR = 365.25 * DAY;
 
-/** Lengths of time that people think in, far enough apart to be read on a log scale. */
+/** Familiar durations, far enough apart to be legible on a log scale. */
 const ROUND = [
   { minutes: 1, name: '1 min' },
   { minutes: 5, name: '5 min' },
@@ -21,7 +21,7 @@ const BREATH = 1.15;
 const TICK_WIDTH = 48;
 const FEWEST_STEPS = 3;
 
-/** The ends of the scale: the round lengths around the shortest and the longest, at least three steps apart. */
+/** The ends of the scale: the familiar durations around the data, at least three steps apart. */
 export function logDomain(minutes: readonly number[]): [number, number] {
   const shortest = minutes.reduce((low, each) => Math.min(low, Math.max(each, 1)), Number.POSITIVE_INFINITY) / BREATH;
   const longest = minutes.reduce((high, each) => Math.max(high, each), 1) * BREATH;
@@ -32,7 +32,7 @@ export function logDomain(minutes: readonly number[]): [number, number] {
   return [Math.min(ROUND[from]?.minutes ?? 1, shortest), Math.max(ROUND[to]?.minutes ?? 1, longest)];
 }
 
-/** The ticks between two ends that do not run into each other over a width in pixels. */
+/** The ticks between two ends that do not overlap on a width in pixels. */
 export function logTicks([from, to]: readonly [number, number], width: number): typeof ROUND {
   const place = (minutes: number): number => (Math.log(minutes / from) / Math.log(to / from)) * width;
   let last = Number.NEGATIVE_INFINITY;

@@ -7,7 +7,7 @@ const LINE = 24;
 
 type Place = { name: string; x: number; y: number };
 
-/** Sets names in lines of a width, one after another. */
+/** Lays out names in lines of a given width. */
 function placesOf(names: readonly string[], width: number): Place[] {
   let x = 0;
   let y = 0;
@@ -20,11 +20,11 @@ function placesOf(names: readonly string[], width: number): Place[] {
   });
 }
 
-/** How high the key will be. */
+/** The height of the key in pixels. */
 export const keyHeight = (names: readonly string[], width: number): number =>
   (placesOf(names, width).at(-1)?.y ?? 0) + LINE + 6;
 
-/** Which fill stands for what. Part of the drawing, so that a saved picture has it too. */
+/** The key of the fills. Part of the drawing, so that a saved picture includes it. */
 export const PatternKey = ({ names, width, id }: { names: readonly string[]; width: number; id: string }) => (
   <g aria-hidden="true">
     {placesOf(names, width).map(({ name, x, y }, index) => (

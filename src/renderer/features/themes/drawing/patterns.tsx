@@ -1,7 +1,7 @@
 const COLORS = ['var(--chart-1)', 'var(--chart-2)', 'var(--chart-3)', 'var(--chart-4)'];
 const LINES = { stroke: 'var(--paper)', strokeWidth: 1.5, strokeOpacity: 0.75 };
 
-/** Four fills that differ in their pattern as well as in their colour. `id` keeps two charts on a page apart. */
+/** Four fills that differ in pattern as well as colour. `id` must be unique on the page. */
 export const Patterns = ({ id }: { id: string }) => (
   <defs>
     {COLORS.map((color, index) => (

@@ -5,7 +5,7 @@ import { periodTicks } from './period-ticks.ts';
 
 type PeriodAxisProps = { periods: readonly Period[]; left: number; top: number; columnWidth: number };
 
-/** The periods under their columns. */
+/** The labels of the periods below their columns. */
 export const PeriodAxis = ({ periods, left, top, columnWidth }: PeriodAxisProps) => (
   <g aria-hidden="true">
     {periodTicks(periods, columnWidth).map(({ column, name, year }) => (

@@ -1,9 +1,9 @@
 import type { Period } from '#domain/themes/themes-data.ts';
 
-/** What stands under a column: its own name, and the year where it changes. Either may be left out for want of room. */
+/** The label below a column: its name, and the year where it changes. Either is empty when space is short. */
 export type PeriodTick = { column: number; name: string; year: string };
 
-/** Names of columns of a given width. When they would run into each other only every second, third … is named. */
+/** Labels for columns of a given width. When they would overlap, only every second, third, … has one. */
 export function periodTicks(periods: readonly Period[], columnWidth: number): PeriodTick[] {
   const parts = periods.map(({ label }) => splitLabel(label));
   const longest = Math.max(...parts.map(({ name }) => name.length), 1);

@@ -13,7 +13,7 @@ import { PERIOD_AXIS_HEIGHT, PeriodAxis } from './period-axis.tsx';
 const PLOT = 220;
 const LEFT = 36;
 
-/** Columns of up to four parts, over periods or other labels. Each part has its figure where it fits. */
+/** Stacked columns of up to four segments. A segment shows its count where it fits. */
 export const StackedDrawing = memo(Draw);
 
 function Draw({ spec, width }: { spec: ColumnsSpec; width: number }) {

@@ -18,13 +18,13 @@ import { useWidth } from './use-width.ts';
 type ChartFigureProps = {
   spec: ChartSpec;
   coes: readonly ThemesCoe[];
-  /** Takes the whole width where there is room for two. */
+  /** Spans both columns of the layout. */
   wide?: boolean;
-  /** Draws the chart as one svg of the given width. */
+  /** Renders the chart as one SVG of the given width in pixels. */
   children: (width: number) => ReactNode;
 };
 
-/** One chart with all that belongs to it: what it says, its figures as a table, its COEs, and a way to save it. */
+/** A chart with its sentence, its data as a table, the COEs behind it, and a menu to save it. */
 export function ChartFigure({ spec, coes, wide = false, children }: ChartFigureProps) {
   const titleId = useId();
   const [isTable, setIsTable] = useState(false);
@@ -60,7 +60,7 @@ export function ChartFigure({ spec, coes, wide = false, children }: ChartFigureP
         onKeyDown={(event) => {
           if (event.key.toLowerCase() !== 't' || event.ctrlKey || event.metaKey || event.altKey) return;
           toggle();
-          // What had the focus goes away with the chart; the button that brings it back stays.
+          // The focused element disappears with the chart; the button stays.
           toggleButton.current?.focus();
         }}
       >

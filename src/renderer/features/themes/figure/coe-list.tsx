@@ -11,7 +11,7 @@ import styles from './coe-list.module.css';
 
 const AT_A_TIME = 50;
 
-/** The COEs behind a mark, the newest first, each a link; the first fifty, and more when asked for. */
+/** Links to the COEs behind a mark, newest first: fifty, and more on request. */
 export function CoeList({ coes }: { coes: readonly ThemesCoe[] }) {
   const [shown, setShown] = useState(AT_A_TIME);
   const newest = coes.toSorted((first, second) => (first.happened < second.happened ? 1 : -1));

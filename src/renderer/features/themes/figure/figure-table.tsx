@@ -3,10 +3,10 @@ import { formatNumber } from '#domain/text/format.ts';
 import type { ChartSpec } from '../specs/chart-spec.ts';
 import styles from './figure-table.module.css';
 
-/** Beyond this the rest is better read in a spreadsheet. */
+/** Longer tables are better read in a spreadsheet. */
 const MOST_ROWS = 200;
 
-/** A chart's figures as a table. */
+/** The data of a chart as a table. */
 export function FigureTable({ spec }: { spec: ChartSpec }) {
   const { columns, rows } = spec.table;
   const [first, ...others] = columns;

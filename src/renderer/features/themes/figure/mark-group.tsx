@@ -6,12 +6,12 @@ import { useMarks } from './marks.ts';
 
 type MarkGroupProps = {
   mark: Mark;
-  /** What the pointer may hit and the focus ring goes round. */
+  /** The clickable area, which the focus ring surrounds. */
   area: { x: number; y: number; width: number; height: number };
   children: ReactNode;
 };
 
-/** A mark in a drawing: a button that opens the COEs behind it. */
+/** A mark in a chart: a button that opens the COEs it stands for. */
 export function MarkGroup({ mark, area, children }: MarkGroupProps) {
   const { activeKey, enter, open } = useMarks();
   return (

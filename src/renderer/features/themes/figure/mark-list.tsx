@@ -4,7 +4,7 @@ import type { ChartSpec } from '../specs/chart-spec.ts';
 import { CoeList } from './coe-list.tsx';
 import styles from './mark-list.module.css';
 
-/** What stands in a chart's place under five COEs: the same in words, with the COEs themselves. */
+/** Replaces a chart of fewer than five COEs: the same in words, with links to the COEs. */
 export const MarkList = ({ spec, coes }: { spec: ChartSpec; coes: readonly ThemesCoe[] }) => (
   <ul className={styles.list}>
     {spec.marks.map((mark) => (

@@ -15,7 +15,7 @@ type MarkPopoverProps = {
   onClose: () => void;
 };
 
-/** The COEs behind the mark that was opened, beside it. Escape closes it and the focus returns to the mark. */
+/** A popover with the COEs behind a mark. Escape closes it and returns the focus to the mark. */
 export const MarkPopover = ({ mark, coes, triggerRef, onClose }: MarkPopoverProps) => (
   <Popover
     triggerRef={triggerRef}

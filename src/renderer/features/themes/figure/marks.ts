@@ -2,9 +2,9 @@ import { createContext, use } from 'react';
 
 import type { Mark } from '../specs/chart-spec.ts';
 
-/** How the marks of one chart take part in it: one is the way in by Tab, arrows walk the rest, and each can be opened. */
+/** Shared by the marks of one chart: Tab stops at one of them, arrow keys reach the others, and each can be opened. */
 export type Marks = {
-  /** The mark that Tab stops at. */
+  /** The key of the mark that Tab stops at; null without marks. */
   activeKey: string | null;
   enter: (key: string) => void;
   open: (mark: Mark, element: Element) => void;

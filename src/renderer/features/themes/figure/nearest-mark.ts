@@ -1,10 +1,10 @@
 export type Box = { left: number; right: number; top: number; bottom: number };
 export type Direction = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
 
-/** Straying sideways costs more than going far. */
+/** Weight of a sideways gap, so that aligned marks win over nearer ones. */
 const SIDEWAYS_COST = 3;
 
-/** The index of the box nearest to `from` in a direction, or -1. Boxes that stand level are preferred. */
+/** The index of the box nearest to `from` in a direction, or -1. Aligned boxes are preferred. */
 export function nearestBox(boxes: readonly Box[], from: number, direction: Direction): number {
   const here = boxes[from];
   if (here === undefined) return -1;

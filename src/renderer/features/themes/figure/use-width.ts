@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
-/** The width of an element in whole pixels, as it changes. Zero before it is laid out. */
+/** The current width of an element in whole pixels; 0 before layout. */
 export function useWidth<Kind extends HTMLElement>(): [RefObject<Kind | null>, number] {
   const ref = useRef<Kind>(null);
   const [width, setWidth] = useState(0);

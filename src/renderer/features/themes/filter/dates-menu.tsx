@@ -14,7 +14,7 @@ type DatesMenuProps = {
   onChange: (dates: { from: string | null; to: string | null }) => void;
 };
 
-/** Between which days it happened. Either end may be left open. */
+/** Filters by the date it happened. Either end may be open. */
 export function DatesMenu({ from, to, onChange }: DatesMenuProps) {
   const set = (dates: { from?: string; to?: string }): void =>
     onChange({ from: dateOrNull(dates.from ?? from), to: dateOrNull(dates.to ?? to) });

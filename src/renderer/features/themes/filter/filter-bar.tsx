@@ -13,12 +13,12 @@ import { isEveryCoe } from '../../../list/coe-filter-params.ts';
 type FilterBarProps = {
   facets: Facets;
   filter: CoeFilter;
-  /** How many COEs pass; null until it is known. */
+  /** How many COEs pass; null until known. */
   count: number | null;
   onChange: (filter: CoeFilter) => void;
 };
 
-/** Which COEs the charts are drawn from: all of them, until something is chosen. */
+/** Chooses the COEs the charts are based on: all of them by default. */
 export function FilterBar({ facets, filter, count, onChange }: FilterBarProps) {
   const all = isEveryCoe(filter);
   return (

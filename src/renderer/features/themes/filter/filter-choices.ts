@@ -7,11 +7,11 @@ import type { Facets } from '#ipc/coe-list.ts';
 
 import type { FilterList } from '../../../list/coe-filter-params.ts';
 
-/** One thing to choose, with how many COEs it would leave. */
+/** One choice of a filter, with the number of COEs that have it. */
 type Choice = { value: string | number; label: string; count: number };
 export type ChoiceList = { list: FilterList; label: string; choices: Choice[] };
 
-/** What the filter offers: the fixed lists whole, and of conditions and tags those that COEs have, the most first. */
+/** The lists of the filter: fixed lists in full, and the conditions and tags in use, most frequent first. */
 export function choiceLists(facets: Facets): ChoiceList[] {
   return [
     { list: 'kinds', label: 'Kind', choices: fixed(KIND_IDS, (id) => COE_KIND_LABELS[id], facets.kinds) },

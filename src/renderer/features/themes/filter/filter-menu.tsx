@@ -18,7 +18,7 @@ type FilterMenuProps = {
 
 const MOST_CHOICES = 100;
 
-/** One list of the filter: a button that says what is chosen, and tick boxes under it. */
+/** One list of the filter: a button with the current choice, and a popover with checkboxes. */
 export function FilterMenu({ offered, chosen, onChange }: FilterMenuProps) {
   const { label, choices } = offered;
   const names = choices.filter(({ value }) => chosen.includes(value)).map((choice) => choice.label);

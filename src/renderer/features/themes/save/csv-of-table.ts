@@ -1,10 +1,10 @@
 import type { ChartTable } from '../specs/chart-spec.ts';
 
-/** What a spreadsheet takes for the start of a formula, full-width forms included. */
+/** What a spreadsheet reads as the start of a formula, including full-width forms. */
 const FORMULA_START = /^[\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 const NEEDS_QUOTES = /[",;\r\n]|^\s|\s$/;
 
-/** A table as CSV, as spreadsheets read it. A cell of words that looks like a formula is marked as text. */
+/** A table as CSV for spreadsheets, with a UTF-8 mark. Text that looks like a formula is escaped. */
 export function csvOfTable({ columns, rows }: ChartTable): string {
   const lines = [columns, ...rows].map((cells) => cells.map(cellText).join(','));
   return `\ufeff${lines.join('\r\n')}\r\n`;

@@ -1,6 +1,6 @@
 import { plainColor } from './plain-color.ts';
 
-/** What of a computed style a picture depends on. */
+/** The computed style properties that affect a picture. */
 const KEPT = [
   'fill',
   'fill-opacity',
@@ -19,7 +19,7 @@ const DRAWN = /^(text|tspan|rect|circle|path|line)$/;
 const SCREEN_ONLY = '[data-screen-only]';
 const OF_THE_PAGE = /^(class|style|role|tabindex|data-|aria-)/;
 
-/** A copy of a drawing that carries its looks in itself and nothing that belongs to the page. */
+/** A copy of a drawing with its styles inlined, and without attributes that only matter on the page. */
 export function inlineStyles(drawn: SVGSVGElement): SVGSVGElement {
   const copy = drawn.cloneNode(true) as SVGSVGElement;
   const originals = [...drawn.querySelectorAll('*')];

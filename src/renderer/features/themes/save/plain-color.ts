@@ -1,6 +1,6 @@
 let pen: CanvasRenderingContext2D | null | undefined;
 
-/** A colour as every picture program reads it, `rgb(…)` or `rgba(…)`. The page computes colours in newer forms than those. */
+/** A colour as `rgb(…)` or `rgba(…)`, which every program reads. Browsers compute newer forms. */
 export function plainColor(color: string): string {
   if (color === 'none' || color.startsWith('url(') || color.startsWith('rgb') || color === '') return color;
   pen ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });

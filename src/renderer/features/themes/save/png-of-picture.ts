@@ -1,9 +1,9 @@
 import type { Picture } from './standalone-svg.ts';
 
-/** Twice the size on the screen, so that it stays sharp in a document. */
+/** Twice the size on screen, to stay sharp in a document. */
 const SCALE = 2;
 
-/** A picture as PNG in base64. */
+/** The picture as a PNG, in base64. */
 export async function pngOfPicture({ text, width, height }: Picture): Promise<string> {
   const image = new Image(width, height);
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;

@@ -8,7 +8,7 @@ import { standaloneSvg } from './standalone-svg.ts';
 
 export type SaveFormat = 'png' | 'svg' | 'csv';
 
-/** Saves a chart where the person chooses. A picture needs the drawing; the figures do not. */
+/** Saves a chart where the person chooses. Without a drawing, saves CSV. */
 export async function saveChart(format: SaveFormat, spec: ChartSpec, drawn: SVGSVGElement | null): Promise<void> {
   const result = await invoke('chart:save', await requestFor(format, spec, drawn));
   if (result.ok) showToast(`Saved as ${result.value.fileName}.`);

@@ -10,7 +10,7 @@ const CHARACTER_WIDTH = 6.6;
 
 export type Picture = { text: string; width: number; height: number };
 
-/** A drawing as a file that stands alone: with its title and what it says above it, what it leaves out below, and its own paper. */
+/** A chart as a standalone SVG, with its title and sentence above, its notes below, and a background. */
 export function standaloneSvg(
   drawn: SVGSVGElement,
   words: { title: string; sentence: string; notes: readonly string[] },

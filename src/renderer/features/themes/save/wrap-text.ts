@@ -1,4 +1,4 @@
-/** Cuts text into lines of at most so many characters, at spaces. */
+/** Wraps text at spaces into lines of at most `width` characters; a longer word gets its own line. */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/).filter(Boolean)) {

@@ -5,16 +5,16 @@ import type { DurationDot, DurationSet, ThemesData } from '#domain/themes/themes
 import { durationWords } from '../words/duration-words.ts';
 import type { DotMark } from './durations-spec.ts';
 
-/** More dots than this in a row are drawn in bundles, so that ten thousand COEs stay legible and quick. */
+/** A row with more dots is drawn in bundles, so that ten thousand COEs stay legible and fast. */
 const MOST_SINGLE_DOTS = 80;
-/** How fine dots that meet are told apart on the log scale, in steps to each tenfold. */
+/** Resolution for overlapping dots on the log scale, in steps per factor of ten. */
 const SINGLE_STEPS = 14;
 export const BUNDLE_STEPS = 3;
 
-/** Tells whether the dots of a kind are too many to stand alone. */
+/** Whether a kind has too many dots to draw each one. */
 export const isBundled = (set: DurationSet): boolean => set.dots.length > MOST_SINGLE_DOTS;
 
-/** The dots of one kind as marks: each alone and stacked where they meet, or in bundles that say how many they hold. */
+/** The dots of one kind as marks: single ones, stacked where they overlap, or bundles with a count. */
 export function bundleDots(set: DurationSet, row: number, data: ThemesData): DotMark[] {
   if (isBundled(set)) return binsOf(set, BUNDLE_STEPS).map((dots, place) => bundleMark(dots, set, row, place));
   return binsOf(set, SINGLE_STEPS).flatMap((dots) => dots.map((dot, place) => dotMark(dot, row, liftOf(place), data)));
@@ -31,7 +31,7 @@ function binsOf(set: DurationSet, stepsPerTenfold: number): DurationDot[][] {
   return [...bins.values()];
 }
 
-/** 0, 1, -1, 2, -2 …: away from the middle by turns. */
+/** 0, 1, -1, 2, -2, …: alternately above and below the middle. */
 const liftOf = (place: number): number => (place % 2 === 0 ? -place / 2 : (place + 1) / 2) || 0;
 
 function dotMark(dot: DurationDot, row: number, lift: number, data: ThemesData): DotMark {
@@ -60,7 +60,7 @@ function bundleMark(dots: readonly DurationDot[], set: DurationSet, row: number,
     said: `${COE_KIND_LABELS[set.kind]}, ${range}: ${quantity(dots.length, 'COE')}`,
     coes: dots.map(({ coe }) => coe),
     row,
-    // In the middle of its step, so that bundles stand side by side.
+    // Centred in its step, so that bundles do not overlap.
     minutes: 10 ** (Math.round(Math.log10(Math.max(dots[0]?.minutes ?? 1, 1)) * BUNDLE_STEPS) / BUNDLE_STEPS),
     lift: 0,
   };

@@ -1,36 +1,36 @@
-/** Under this many COEs a chart says more than is known, and a list stands in its place. */
+/** With fewer COEs a chart would overstate what is known, so a list replaces it. */
 export const FEWEST_FOR_A_CHART = 5;
 
-/** One thing in a chart that can be looked into: what it is, how many, and the COEs behind it. */
+/** One mark of a chart: its name, its count, and the COEs behind it. */
 export type Mark = {
   key: string;
-  /** What stands on the mark. */
+  /** The label on the mark. */
   name: string;
   count: number;
-  /** What is read out, and what heads the list of COEs. */
+  /** The accessible name, and the title of the list of COEs. */
   said: string;
-  /** Places in `ThemesData.coes`. */
+  /** Indexes into `ThemesData.coes`. */
   coes: readonly number[];
-  /** Where the COEs screen shows just these, when its filters can tell them. */
+  /** URL parameters that show the same COEs on the COEs screen, when its filters can. */
   query?: Record<string, string>;
 };
 
-/** The same as figures. The first column names the row. */
+/** The data as a table. The first column names the row. */
 export type ChartTable = { columns: readonly string[]; rows: readonly (readonly (string | number)[])[] };
 
-/** Everything of a chart but its drawing: computed from the data, so that it can be said, listed, tabled and tested. */
+/** Everything about a chart but its drawing, computed from the data. */
 export type ChartSpec<Drawn extends Mark = Mark> = {
   id: string;
   title: string;
   /** A plain sentence of what the chart shows, with n. */
   sentence: string;
-  /** What the chart cannot show, said in words: what is unknown, and what is left out. */
+  /** Sentences on what is unknown and what the chart leaves out. */
   notes: readonly string[];
-  /** COEs the chart is drawn from. */
+  /** How many COEs the chart is based on. */
   known: number;
   marks: readonly Drawn[];
   table: ChartTable;
 };
 
-/** Notes without those that do not apply. */
+/** The notes that apply, without `false`. */
 export const notesOf = (...notes: (string | false)[]): string[] => notes.filter((note) => note !== false);

@@ -2,8 +2,8 @@ import type { Period } from '#domain/themes/themes-data.ts';
 
 import type { ChartSpec, Mark } from './chart-spec.ts';
 
-/** A part of a column: which series it belongs to, and in which column it stands. */
+/** A segment of a column: its series and its column, as indexes. */
 export type ColumnMark = Mark & { series: number; column: number };
 
-/** A chart of columns in parts, over periods or over anything else that has a label. At most four series. */
+/** A stacked column chart over periods or other labels. At most four series. */
 export type ColumnsSpec = ChartSpec<ColumnMark> & { seriesNames: string[]; periods: Period[] };

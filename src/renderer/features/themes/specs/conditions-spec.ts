@@ -10,7 +10,7 @@ import { quoted, shareText } from '../words/count-words.ts';
 import { type ChartSpec, type Mark, notesOf } from './chart-spec.ts';
 import { leaderSentence } from './leader-sentence.ts';
 
-/** As many rows as fit a screen; the table has them all. */
+/** As many rows as fit on a screen; the table has all of them. */
 export const MOST_CONDITION_ROWS = 20;
 
 export type ConditionMark = Mark & { lastSeen: string };

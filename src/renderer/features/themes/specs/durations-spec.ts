@@ -22,7 +22,7 @@ const WORDS = {
   mitigate: { title: 'Time to mitigate', done: 'mitigated', from: 'from when it began to when the harm stopped' },
 } as const;
 
-/** How long it took, a dot for each COE (or for several, where there are many), one row per kind. */
+/** How long it took: a dot for each COE, or for several when there are many, in one row per kind. */
 export function durationsSpec(data: ThemesData, measure: DurationMeasure): DurationsSpec {
   const sets = data.durations.filter((set) => set.measure === measure);
   const drawn = sets.filter((set) => set.dots.length > 0);

@@ -1,6 +1,6 @@
 import type { KindId } from '#domain/coe/vocabulary.ts';
 
-/** Several of a kind, where a sentence goes on. */
+/** The plural of each kind, for within a sentence. */
 export const KINDS_IN_SENTENCE: Readonly<Record<KindId, string>> = {
   outage: 'outages',
   'missed-event': 'missed events',

@@ -1,6 +1,6 @@
 import type { PeriodUnit } from '#domain/themes/themes-data.ts';
 
-/** What one period and several are called. */
+/** The singular and plural names of the periods. */
 export const PERIOD_WORDS: Readonly<Record<PeriodUnit, readonly [string, string]>> = {
   month: ['month', 'months'],
   quarter: ['quarter', 'quarters'],

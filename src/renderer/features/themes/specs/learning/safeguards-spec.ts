@@ -5,7 +5,7 @@ import type { ThemesData } from '#domain/themes/themes-data.ts';
 import { notesOf } from '../chart-spec.ts';
 import type { ColumnMark, ColumnsSpec } from '../columns-spec.ts';
 
-/** What worked comes first. */
+/** The safeguards that worked come first. */
 const STATES: readonly SafeguardStateId[] = ['held', 'weak', 'bypassed', 'missing'];
 const stateName = (state: string): string => SAFEGUARD_STATES.find(({ id }) => id === state)?.label ?? state;
 const purposeName = (purpose: string): string => SAFEGUARD_PURPOSES.find(({ id }) => id === purpose)?.label ?? purpose;
