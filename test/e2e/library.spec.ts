@@ -136,11 +136,11 @@ test('a file that cannot be read is named with the reason, and stops nothing', a
   await expect(page.getByRole('button', { name: 'Show 01K84NDHAA6BH94HRP63QDMCQ1.json in its folder' })).toBeVisible();
 });
 
-test('a folder that is gone is said so, and opens by itself when it is back', async ({ once, folder }) => {
+test('a missing folder is reported, and opens by itself when it is back', async ({ once, folder }) => {
   await create(once.page, 'On the drive');
   const library = once.start.library ?? '';
   await rename(library, path.join(folder, 'away'));
-  await expect(once.page.getByRole('alert')).toContainText('Nothing was deleted by Once');
+  await expect(once.page.getByRole('alert')).toContainText('Once has deleted nothing');
   await mkdir(folder, { recursive: true });
   await rename(path.join(folder, 'away'), library);
   await once.page.getByRole('button', { name: 'Try again' }).click();

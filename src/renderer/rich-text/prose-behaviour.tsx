@@ -6,7 +6,7 @@ import { createProseEmission, type ProseEmission } from './editing/prose-emissio
 import { showMarkdown } from './editing/show-markdown.ts';
 import type { ProseEditorProps } from './prose-editor.tsx';
 
-/** Ties a mounted editor to its props: what it emits, what it is given, and whose undo it asks for. */
+/** Connects a mounted editor to its props: emission, external changes, and undo. */
 export function ProseBehaviour(props: ProseEditorProps): null {
   const { value, readOnly = false, autoFocus = false } = props;
   const [editor] = useLexicalComposerContext();

@@ -8,15 +8,15 @@ import styles from './prose-editor.module.css';
 import { FocusShell } from './toolbar/focus-shell.tsx';
 
 export type ProseEditorProps = {
-  /** The Markdown the COE holds. A text this editor did not emit itself (an undo, an outside change) is shown. */
+  /** The Markdown of the COE. A text that this editor did not emit (an undo, an external change) is shown. */
   value: string;
-  /** Called with new Markdown when typing rests, at least every second, and at once on blur and on flushProse. */
+  /** Called with new Markdown when typing pauses, at least every second, and at once on blur and on flushProse. */
   onChange(markdown: string): void;
   /** The accessible name of the textbox. */
   label: string;
   placeholder?: string | undefined;
   readOnly?: boolean | undefined;
-  /** Undo belongs to the COE: pending text is emitted, then this is called. */
+  /** Undo works on the COE: pending text is emitted, then this is called. */
   onUndo?(): void;
   onRedo?(): void;
   /** A link was activated. The editor never navigates by itself. */
@@ -26,7 +26,7 @@ export type ProseEditorProps = {
   autoFocus?: boolean | undefined;
 };
 
-/** The editor of one section's prose: Markdown in, Markdown out, and untouched text stays byte for byte what it was. */
+/** The prose editor of one section. It reads and writes Markdown; unedited text stays the same byte for byte. */
 export function ProseEditor(props: ProseEditorProps): JSX.Element {
   const { value, label, placeholder, readOnly = false, describedBy, id } = props;
   const [extension] = useState(() => proseExtension(value, !readOnly));

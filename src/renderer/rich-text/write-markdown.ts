@@ -4,18 +4,18 @@ import { $blocksFromNodes } from './nodes/block-nodes.ts';
 import { $originOf } from './nodes/origin-state.ts';
 import { recordOf } from './read-markdown.ts';
 
-/** The editor's Markdown: what was not edited byte for byte as it was read, the rest in its canonical form. */
+/** The Markdown of the editor: unedited blocks byte for byte, the others in canonical form. */
 export function writeMarkdown(editor: LexicalEditor): string {
   return composeSource(editor.read($entries), recordOf(editor));
 }
 
-/** The editor's Markdown as if it had been typed here from the start, owing nothing to what was read. */
+/** The canonical Markdown of the editor, ignoring the source it was read from. */
 export function writeCanonicalMarkdown(editor: LexicalEditor): string {
   const entries = editor.read($entries).map(({ blocks }) => ({ blocks, origin: null }));
   return composeSource(entries, { text: '', head: '', tail: '', eol: '\n', count: 0 });
 }
 
-/** What stands at the editor's top level, block by block. */
+/** The top-level nodes of the editor as blocks. */
 function $entries(): Entry[] {
   return $getRoot()
     .getChildren()

@@ -1,22 +1,22 @@
 import { mirrorOf } from './textarea-mirror.ts';
 
-/** A field whose words are checked, and the text nodes that can carry marks for it. */
+/** A field whose spelling is checked, and the text nodes that can be highlighted for it. */
 export type CheckedField = {
   readonly element: HTMLElement;
   readonly texts: () => Text[];
-  /** Where the caret is, or null while something is selected. */
+  /** The position of the caret; null while text is selected. */
   readonly caret: () => { readonly text: Node; readonly offset: number } | null;
-  /** Puts a word in the place of a range, as an edit that can be undone. */
+  /** Replaces a range by a word, as an edit that can be undone. */
   readonly replace: (range: Range, word: string) => void;
-  /** Brings what carries the marks up to date with what was written. */
+  /** Updates the highlighted text nodes to the current text. */
   readonly follow: () => void;
   readonly leave: () => void;
 };
 
-/** Puts a word into prose. The editor gives it, because only it knows how. */
+/** Replaces a range in prose. Passed in by the app, because only the prose editor can do it. */
 export type ReplaceInProse = (range: Range, word: string) => void;
 
-/** The field that an element is, when it is one for words that may be changed. */
+/** The field of an element; null unless it is an editable text field with spelling enabled. */
 export function checkedField(
   element: EventTarget | null,
   replaceInProse: ReplaceInProse,
@@ -62,7 +62,7 @@ function ofTextarea(element: HTMLTextAreaElement, onChange: () => void): Checked
     caret: () =>
       element.selectionStart === element.selectionEnd ? { text: mirror.text, offset: element.selectionStart } : null,
     replace: ({ startOffset, endOffset }, word) => {
-      // React hears of a change only when it did not see the value being set.
+      // React ignores the event when it sees the value being set, so set it through the prototype.
       const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set;
       set?.call(element, element.value.slice(0, startOffset) + word + element.value.slice(endOffset));
       element.setSelectionRange(startOffset + word.length, startOffset + word.length);

@@ -1,20 +1,20 @@
 import { invoke } from '../platform/bridge.ts';
 
-/** What main is asked about at once, which is what its contract allows. */
+/** The number of words in one request, as the contract allows. */
 const BATCH = 500;
-/** More words than this are forgotten, so that a long day does not fill the memory. */
+/** The cache is cleared beyond this number of words. */
 const MOST = 50_000;
 
-/** What is known of words, so that each is asked about once. */
+/** A cache of spelling results, so that each word is checked once. */
 export type KnownWords = {
-  /** Asks about those that are not known yet; afterwards all of them are, unless main did not answer. */
+  /** Checks the words that are not cached. Afterwards all are cached, unless main did not answer. */
   readonly learnAbout: (words: readonly string[]) => Promise<void>;
   readonly isMisspelled: (word: string) => boolean;
-  /** Forgets everything: the languages changed, or a word was learned. */
+  /** Clears the cache, after a change of languages or of the personal dictionary. */
   readonly forget: () => void;
 };
 
-/** Remembers which words are misspelled. */
+/** Creates a cache of which words are misspelled. */
 export function createKnownWords(): KnownWords {
   let misspelled = new Map<string, boolean>();
   return {

@@ -3,12 +3,12 @@ import { type CheckedField, checkedField, type ReplaceInProse } from './checked-
 import { createKnownWords } from './known-words.ts';
 import { createMarks } from './marks.ts';
 
-/** Typing has rested this long before anything is looked at, in milliseconds: no key waits for spelling. */
+/** Spelling is checked after this pause in typing, in milliseconds, so that it never delays a key. */
 const REST = 300;
 
 /**
- * Marks misspelled words in the field that has the focus, and offers better ones on a right click or the menu key. Call once;
- * it listens for as long as the page lives. `first` is the element that is being written in already.
+ * Highlights misspelled words in the focused field, and offers suggestions on right-click or the menu key. Call once; it
+ * listens for the lifetime of the page. `first` is the element that already has the focus.
  */
 export function markMisspellings(first: Element | null, replaceInProse: ReplaceInProse): void {
   const marks = createMarks();
@@ -29,7 +29,7 @@ export function markMisspellings(first: Element | null, replaceInProse: ReplaceI
     if (field !== here) return;
     const caret = isTyping ? here.caret() : null;
     for (const { text, data } of changed) {
-      // What changed meanwhile is looked at again by the next check, which its change has asked for.
+      // Text that changed meanwhile is checked next time; its change has scheduled that.
       if (text.isConnected && text.data === data)
         marks.mark(text, known.isMisspelled, caret?.text === text ? caret.offset : null);
     }
@@ -70,7 +70,7 @@ export function markMisspellings(first: Element | null, replaceInProse: ReplaceI
   document.addEventListener('focusin', ({ target }) => enter(target));
   document.addEventListener('focusout', ({ target }) => {
     settle();
-    // A mirror is only for the textarea that is written in; a menu or another window does not take the focus from it.
+    // Only the focused textarea has a mirror. A menu or another window does not count as losing the focus.
     setTimeout(() => {
       if (field?.element === target && target instanceof HTMLTextAreaElement && document.activeElement !== target)
         leave();
@@ -92,7 +92,7 @@ export function markMisspellings(first: Element | null, replaceInProse: ReplaceI
     const here = field;
     if (here === null || !(event.target instanceof Node) || !here.element.contains(event.target)) return;
     const caret = here.caret();
-    // With a key the menu is for the word at the caret.
+    // Opened by key, the menu is for the word at the caret.
     const mark = marks.at(event) ?? (event.button === 2 || caret === null ? null : marks.at(caret));
     if (mark === null) return;
     event.preventDefault();

@@ -3,25 +3,25 @@ import { wordsIn } from '#domain/spelling/words-in.ts';
 import type { CheckedField } from './checked-field.ts';
 import { MARK_RULE, MARKS } from './mark-style.ts';
 
-/** A text in a foreign language marks every word; beyond this nobody looks at them, and each costs a little. */
+/** Text in a language without a dictionary would highlight every word. Beyond this number it costs too much. */
 const MOST_MARKS = 1000;
 
-/** What was found in one text: until it changes there is nothing to look for again. */
+/** The result for one text node, valid until its text changes. */
 type Found = { readonly data: string; readonly ranges: readonly Range[]; readonly waits: boolean };
 
-/** The marks on misspelled words: highlights, which the editor and the document know nothing of. */
+/** The highlights on misspelled words. They are not part of the DOM or of the editor's state. */
 export type Marks = {
-  /** The texts that changed since they were marked, with their words. */
+  /** The text nodes that changed since they were highlighted, with their words. */
   readonly unmarked: (field: CheckedField) => { text: Text; data: string; words: string[] }[];
-  /** Marks one text, but for the word that is just being typed. */
+  /** Highlights one text node, except the word being typed. */
   readonly mark: (text: Text, isMisspelled: (word: string) => boolean, typedAt: number | null) => void;
-  /** Takes the marks away, of all texts or of those that are gone. */
+  /** Removes the highlights of all text nodes, or of those no longer in the document. */
   readonly clear: (which: 'all' | 'gone') => void;
-  /** The mark that holds a point of the screen, or a place in a text. */
+  /** The highlight at a point on screen, or at a position in a text node. */
   readonly at: (place: { x: number; y: number } | { text: Node; offset: number }) => Range | null;
 };
 
-/** Puts the marks' own highlight and its look into the page. */
+/** Registers the highlight and its style in the page. */
 export function createMarks(): Marks {
   const highlight = new Highlight();
   CSS.highlights.set(MARKS, highlight);
@@ -74,7 +74,7 @@ export function createMarks(): Marks {
 
 const isIn = (at: number | null, start: number, end: number): boolean => at !== null && at > start && at <= end;
 
-/** Whether a word goes on in the next text, because part of it is bold. */
+/** Whether a word continues in the next text node, because part of it is bold. */
 function isPart(text: Text, word: string, start: number): boolean {
   const before = text.parentElement?.previousSibling?.textContent ?? '';
   const after = text.parentElement?.nextSibling?.textContent ?? '';

@@ -1,6 +1,6 @@
 import { MARK_RULE } from './mark-style.ts';
 
-/** What decides where each letter of a textarea stands. */
+/** The properties that determine the position of each letter of a textarea. */
 const COPIED = [
   'font-family font-size font-weight font-style font-stretch font-variant-ligatures font-variant-numeric font-feature-settings',
   'font-optical-sizing letter-spacing word-spacing line-height text-align text-indent text-transform direction tab-size',
@@ -8,17 +8,17 @@ const COPIED = [
   'border-left-width white-space overflow-wrap word-break text-wrap hyphens font-kerning font-variation-settings',
 ].flatMap((names) => names.split(' '));
 
-/** An invisible copy of what a textarea shows, over it: a textarea's own text cannot carry marks. */
+/** An invisible copy of a textarea's text above it, because the text of a textarea cannot be highlighted. */
 export type Mirror = {
   readonly text: Text;
-  /** Takes over the text, the place and the scroll position. */
+  /** Copies the text, the position and the scroll offset. */
   readonly follow: () => void;
   readonly remove: () => void;
 };
 
 /**
- * Lays a mirror over a textarea. It is drawn in a closed shadow tree, so that the words are in the page once, for whoever reads it
- * aloud, searches or selects.
+ * Places a mirror over a textarea. It is in a closed shadow tree, so that screen readers, search and selection find the
+ * text only once.
  */
 export function mirrorOf(area: HTMLTextAreaElement, onResize: () => void): Mirror {
   const host = document.createElement('div');
@@ -79,7 +79,7 @@ function set(element: HTMLElement, style: Record<string, string>): void {
   for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value);
 }
 
-/** Changes only what differs: marks on the rest stay where they are. */
+/** Replaces only the changed part of the text, so that highlights on the rest stay. */
 function replaceText(text: Text, wanted: string): void {
   const now = text.data;
   if (now === wanted) return;

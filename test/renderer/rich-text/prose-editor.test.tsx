@@ -9,7 +9,7 @@ import {
   UNDO_COMMAND,
 } from 'lexical';
 import { afterEach, expect, test, vi } from 'vitest';
-import { flushProse, isProseHeldBack } from '#renderer/rich-text/pending-prose.ts';
+import { flushProse, hasPendingProse } from '#renderer/rich-text/pending-prose.ts';
 import { ProseEditor } from '#renderer/rich-text/prose-editor.tsx';
 
 afterEach(cleanup);
@@ -50,14 +50,14 @@ test('the editor reports nothing when nothing was typed', async () => {
 
 test('pending text is reported as pending, so that it is not called saved', async () => {
   render(<ProseEditor label="A" value="one" onChange={() => {}} />);
-  expect(isProseHeldBack()).toBe(false);
+  expect(hasPendingProse()).toBe(false);
   await append('A', ' two');
-  expect(isProseHeldBack()).toBe(true);
+  expect(hasPendingProse()).toBe(true);
   flushProse();
-  expect(isProseHeldBack()).toBe(false);
+  expect(hasPendingProse()).toBe(false);
   await append('A', ' three');
   cleanup();
-  expect(isProseHeldBack()).toBe(false);
+  expect(hasPendingProse()).toBe(false);
 });
 
 test('flushProse emits pending text exactly once', async () => {

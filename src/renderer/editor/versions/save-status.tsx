@@ -6,7 +6,7 @@ import { useDraft, useDraftState } from '../../draft/draft-context.ts';
 import type { SaveState } from '../../draft/save-state.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { Button } from '../../ui/button.tsx';
-import { isProseHeldBack, onProseHeldBack } from '../../rich-text/pending-prose.ts';
+import { hasPendingProse, onPendingProseChange } from '../../rich-text/pending-prose.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import styles from './save.module.css';
 
@@ -15,7 +15,7 @@ export function SaveStatus() {
   const draft = useDraft();
   const saveState = useDraftState((state) => state.saveState);
   const readOnly = useDraftState((state) => state.readOnly);
-  const hasPendingProse = useSyncExternalStore(onProseHeldBack, isProseHeldBack);
+  const isProsePending = useSyncExternalStore(onPendingProseChange, hasPendingProse);
   const isInJournal = useDraftState((state) => state.isInJournal);
   const isFailed = saveState.kind === 'failed';
   return (
@@ -27,7 +27,7 @@ export function SaveStatus() {
           </>
         ) : (
           <SaveStateText
-            state={hasPendingProse && saveState.kind === 'saved' ? { kind: 'edited' } : saveState}
+            state={isProsePending && saveState.kind === 'saved' ? { kind: 'edited' } : saveState}
             isInJournal={isInJournal === true}
           />
         )}

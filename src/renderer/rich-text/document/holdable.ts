@@ -1,8 +1,8 @@
 import type { ListItem, ProseBlock } from './prose-block.ts';
 
 /**
- * Whether the editor has nodes for all of a block. It has none for a list item that goes on after a nested list;
- * such a block is shown as it was written instead of being bent into something else.
+ * Whether the editor has nodes for all of a block. It has none for a list item that continues after a nested list.
+ * Such a block is shown as literal Markdown.
  */
 export function isHoldable(block: ProseBlock): boolean {
   if (block.type === 'quote') return block.blocks.every(isHoldable);

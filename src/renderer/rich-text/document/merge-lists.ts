@@ -1,6 +1,6 @@
 import type { ListBlock, ProseBlock } from './prose-block.ts';
 
-/** Joins neighbouring lists of one kind, as the editor does: in it, two such lists cannot stand side by side. */
+/** Joins adjacent lists of the same kind, because the editor cannot keep them separate. */
 export function mergeLists(blocks: readonly ProseBlock[]): ProseBlock[] {
   const merged: ProseBlock[] = [];
   for (const block of blocks) {
@@ -11,7 +11,7 @@ export function mergeLists(blocks: readonly ProseBlock[]): ProseBlock[] {
   return merged;
 }
 
-/** The list that two neighbours make together, or null when they stay two blocks. */
+/** Joins two adjacent lists, or returns null when they are separate blocks. */
 export function asOneList(before: ProseBlock | undefined, after: ProseBlock): ListBlock | null {
   if (before?.type !== 'list' || after.type !== 'list' || before.kind !== after.kind) return null;
   return { ...before, items: [...before.items, ...after.items], loose: before.loose || after.loose };

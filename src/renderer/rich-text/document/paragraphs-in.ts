@@ -3,8 +3,8 @@ import { MARKS } from './prose-block.ts';
 import { tidyRuns } from './tidy-runs.ts';
 
 /**
- * The paragraphs in a stretch of inline content. An empty line (two line breaks) divides them, since Markdown cannot
- * hold one inside a paragraph; nothing at all gives no paragraph, so that empty ones never pile up in the file.
+ * Splits inline content into paragraphs at empty lines (two line breaks), because Markdown cannot have an empty line
+ * inside a paragraph. Empty content gives no paragraph, so that empty ones do not accumulate in the file.
  */
 export function paragraphsIn(runs: readonly Run[]): ProseBlock[] {
   const groups: Run[][] = [[]];

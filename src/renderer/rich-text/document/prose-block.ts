@@ -1,27 +1,27 @@
 /**
- * What a section's prose is made of, free of both Markdown's syntax and the editor's nodes. Reading and writing meet
- * here: two texts mean the same when their blocks have the same fingerprint.
+ * The blocks of a section's prose, independent of Markdown syntax and of the editor's nodes. Two texts have the same
+ * meaning when their blocks have the same fingerprint.
  */
 
-/** Inline marks, as bits. The values are the editor's own text format bits, so that no table has to translate them. */
+/** Inline marks as bits. The values are Lexical's text format bits. */
 export const MARKS = { bold: 1, italic: 2, strike: 4, code: 16 } as const;
 
-/** Every mark Markdown can hold; other formats (underline, colour …) are dropped on the way out. */
+/** All marks that Markdown can represent. Other formats (underline, colour …) are dropped when writing. */
 export const ALL_MARKS = MARKS.bold | MARKS.italic | MARKS.strike | MARKS.code;
 
-/** Where a link goes. */
+/** The target of a link. */
 export type Link = { url: string; title: string | null };
 
-/** A stretch of text with the same marks and the same link. A `\n` in it is a line break. */
+/** Text with the same marks and the same link. A `\n` in it is a line break. */
 export type Run = { text: string; marks: number; link: Link | null };
 
-/** Where a column's text stands; an empty string leaves it to the table. */
+/** The alignment of a column. Empty means the default. */
 export type ColumnAlignment = '' | 'left' | 'center' | 'right';
 
-/** `checked` is null outside check lists. A nested list is the last of its item's blocks. */
+/** `checked` is null outside check lists. A nested list is the last block of its item. */
 export type ListItem = { checked: boolean | null; blocks: ProseBlock[] };
 
-/** `marker` and `loose` are how the list was written, not what it means: they are kept, and compared by nobody. */
+/** `marker` and `loose` are style only: they are kept, but not part of the fingerprint. */
 export type ListBlock = {
   type: 'list';
   kind: 'bullet' | 'number' | 'check';
@@ -31,10 +31,10 @@ export type ListBlock = {
   items: ListItem[];
 };
 
-/** A table's rows all have as many cells as `align` has columns; the first row is the header. */
+/** All rows have as many cells as `align` has entries. The first row is the header. */
 export type TableBlock = { type: 'table'; align: ColumnAlignment[]; rows: Run[][][] };
 
-/** A block of prose. `literal` is Markdown the editor has no nodes for, shown and kept as it was written. */
+/** A block of prose. `literal` is Markdown that the editor has no nodes for, shown and kept unchanged. */
 export type ProseBlock =
   | { type: 'paragraph'; runs: Run[] }
   | { type: 'heading'; depth: number; runs: Run[] }
@@ -45,7 +45,7 @@ export type ProseBlock =
   | ListBlock
   | TableBlock;
 
-/** A string that is equal for blocks that mean the same. */
+/** A string that is equal for blocks with the same meaning. */
 export function fingerprint(blocks: readonly ProseBlock[]): string {
   return JSON.stringify(blocks, (key, value: unknown) => (key === 'marker' || key === 'loose' ? undefined : value));
 }

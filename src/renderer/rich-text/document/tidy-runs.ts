@@ -5,9 +5,9 @@ type Letter = { text: string; marks: number; link: Run['link'] };
 const SPREADING_MARKS = [MARKS.bold, MARKS.italic, MARKS.strike];
 
 /**
- * The one way a line of prose is held, whichever way it came: from Markdown or from the editor. It drops what Markdown
- * cannot say (blanks at a line's ends, empty lines inside a paragraph, a bold space beside plain text), so that what is
- * written reads back as the same runs.
+ * Normalises a line of prose, from Markdown or from the editor. It drops what Markdown cannot represent (blanks at the
+ * ends of a line, empty lines inside a paragraph, a bold space beside plain text), so that what is written parses as
+ * the same runs.
  *
  * @param breaks what becomes of line breaks: kept (paragraphs, cells) or turned into spaces (headings)
  */
@@ -18,7 +18,7 @@ export function tidyRuns(runs: readonly Run[], breaks: 'keep' | 'space' = 'keep'
   return joined(letters);
 }
 
-/** Joins neighbours with the same marks and link into one run. */
+/** Joins adjacent runs with the same marks and link. */
 function joined(letters: readonly Run[]): Run[] {
   const runs: Run[] = [];
   for (const letter of letters) {
@@ -33,7 +33,7 @@ function sameLink(a: Run['link'], b: Run['link']): boolean {
   return a === b || (a !== null && b !== null && a.url === b.url && a.title === b.title);
 }
 
-/** Code keeps its characters and loses its line breaks: Markdown reads those as spaces. */
+/** Replaces line breaks in inline code by spaces, as Markdown does. */
 function lettersOf(run: Run, breaks: 'keep' | 'space'): Letter[] {
   const clean = run.text.replaceAll('\0', '\uFFFD').replaceAll(/\r\n?/g, '\n');
   const text = breaks === 'space' || isCode(run) ? clean.replaceAll('\n', ' ') : clean;
@@ -59,7 +59,7 @@ function withoutBlankEnds(letters: readonly Letter[]): Letter[] {
   return kept;
 }
 
-/** The editor's line breaks wear no marks: one is bold when the text on both its sides is. */
+/** Line breaks in the editor have no marks. One counts as bold when the text on both sides is. */
 function markBreaks(letters: Letter[]): void {
   letters.forEach((letter, at) => {
     if (!isBreak(letter)) return;

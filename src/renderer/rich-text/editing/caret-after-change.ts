@@ -1,6 +1,6 @@
 import { $isElementNode, type LexicalNode } from 'lexical';
 
-/** A node's text without its line breaks, which no caret offset counts. */
+/** The text of a node without line breaks, which caret offsets do not count. */
 export function $textOf(node: LexicalNode | undefined): string {
   return $isElementNode(node)
     ? node
@@ -10,7 +10,7 @@ export function $textOf(node: LexicalNode | undefined): string {
     : '';
 }
 
-/** Puts the caret where a block's text stops differing from what it was, or at its end when there is no text. */
+/** Moves the caret to the end of the changed text of a block, or to its end when there is no text. */
 export function $caretAfterChange(node: LexicalNode | undefined, before: string): void {
   if (!$isElementNode(node)) {
     node?.selectNext();

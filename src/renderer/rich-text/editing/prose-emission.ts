@@ -5,23 +5,23 @@ import {
   mergeRegister,
   type LexicalEditor,
 } from 'lexical';
-import { noteHeldBack, registerPendingProse } from '../pending-prose.ts';
+import { setProsePending, registerPendingProse } from '../pending-prose.ts';
 import { writeMarkdown } from '../write-markdown.ts';
 
-/** How long typing must pause before its text is handed on, and how long it may go on without a pause. */
+/** Text is emitted after this pause in typing, and at the latest after this time without a pause. */
 const PAUSE_MS = 150;
 const LONGEST_MS = 900;
 
-/** Updates that show a text given from outside carry this tag: they are not the person's, and are not emitted. */
+/** Tags updates that show a text set from outside. They are not emitted. */
 export const OUTSIDE_TAG = 'once-outside';
 
-/** Hands the editor's Markdown on when typing rests, and knows what it last handed on. */
+/** Emits the Markdown of the editor when typing pauses, and knows what was last emitted. */
 export type ProseEmission = {
-  /** Hands pending text on now, unless a composition is under way. */
+  /** Emits pending text now, unless an input method is composing. */
   flush(): void;
-  /** Whether this is the text the editor itself last emitted or was last given. */
+  /** Whether this is the text last emitted by, or last set on, the editor. */
   isKnown(markdown: string): boolean;
-  /** Takes note of a text given from outside. */
+  /** Records a text set from outside. */
   note(markdown: string): void;
   dispose(): void;
 };
@@ -44,12 +44,12 @@ export function createProseEmission(
       known = markdown;
       emit(markdown);
     }
-    noteHeldBack(editor, false);
+    setProsePending(editor, false);
   };
   const schedule = () => {
     const now = performance.now();
     since ??= now;
-    noteHeldBack(editor, true);
+    setProsePending(editor, true);
     clearTimeout(timer);
     timer = setTimeout(flush, Math.max(0, Math.min(PAUSE_MS, since + LONGEST_MS - now)));
   };
@@ -69,12 +69,12 @@ export function createProseEmission(
       clearTimeout(timer);
       since = null;
       known = markdown;
-      noteHeldBack(editor, false);
+      setProsePending(editor, false);
     },
     dispose: () => {
       flush();
       clearTimeout(timer);
-      noteHeldBack(editor, false);
+      setProsePending(editor, false);
       unregister();
     },
   };

@@ -17,7 +17,7 @@ import { registerTypedMarkdown } from './register-typed-markdown.ts';
 import { registerLinkKey } from '../toolbar/link-commands.ts';
 import { PasteExtension } from '../paste/paste-extension.ts';
 
-/** Everything one prose editor is made of. There is no history in it: undo belongs to the whole COE. */
+/** The Lexical extension of the prose editor. It has no history, because undo works on the whole COE. */
 export function proseExtension(initial: string, editable: boolean) {
   return defineExtension({
     name: 'once/prose',
@@ -36,7 +36,7 @@ export function proseExtension(initial: string, editable: boolean) {
       configExtension(TableExtension, {
         hasCellMerge: false,
         hasCellBackgroundColor: false,
-        // Tab leaves the editor, in a table too; arrow keys walk the cells.
+        // Tab leaves the editor, in a table too; arrow keys move between cells.
         hasTabHandler: false,
       }),
     ],

@@ -3,7 +3,7 @@ import styles from './prose.module.css';
 
 const css = (name: string) => styles[name] ?? name;
 
-/** Which class each node wears. Everything visible is set in prose.module.css. */
+/** The CSS class of each node. The styles are in prose.module.css. */
 export const PROSE_THEME: EditorThemeClasses = {
   paragraph: css('paragraph'),
   heading: { h1: css('h1'), h2: css('h2'), h3: css('h3'), h4: css('h4'), h5: css('h4'), h6: css('h4') },

@@ -4,8 +4,8 @@ import { $isTableNode } from '@lexical/table';
 import { $createParagraphNode, RootNode, type LexicalEditor } from 'lexical';
 
 /**
- * Keeps an empty line after a table, a rule or code at the very end, or there would be no way to write on below them.
- * Empty lines never reach the file.
+ * Keeps an empty line after a table, a rule or code at the end, so that one can write below it. Empty lines are never
+ * written to the file.
  */
 export function registerLastLine(editor: LexicalEditor): () => void {
   return editor.registerNodeTransform(RootNode, (root) => {

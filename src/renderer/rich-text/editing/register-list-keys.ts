@@ -10,7 +10,7 @@ import {
   type LexicalEditor,
 } from 'lexical';
 
-/** Tab and Shift+Tab nest list items. Anywhere else they move the focus on, so the editor never traps it. */
+/** Tab and Shift+Tab change the nesting of list items. Elsewhere they move the focus, so that the editor never traps it. */
 export function registerListKeys(editor: LexicalEditor): () => void {
   return editor.registerCommand(
     KEY_TAB_COMMAND,

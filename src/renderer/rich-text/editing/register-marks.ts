@@ -8,7 +8,7 @@ import {
 
 const KEPT: readonly string[] = ['bold', 'italic', 'strikethrough', 'code'];
 
-/** Refuses formats Markdown cannot hold (underline by Ctrl+U, alignment): they would be gone at the next opening. */
+/** Blocks formats that Markdown cannot represent (underline, alignment), because reopening would lose them. */
 export function registerMarks(editor: LexicalEditor): () => void {
   return mergeRegister(
     editor.registerCommand(FORMAT_TEXT_COMMAND, (format) => !KEPT.includes(format), COMMAND_PRIORITY_CRITICAL),

@@ -9,7 +9,7 @@ import {
 } from 'lexical';
 import { isSafeUrl } from './safe-url.ts';
 
-/** Ctrl/Cmd+click on a link asks the app to open it. No click on a link ever navigates by itself. */
+/** Ctrl/Cmd+click on a link asks the app to open it. A click never navigates by itself. */
 export function registerOpenLink(editor: LexicalEditor, open: (url: string) => void): () => void {
   return editor.registerCommand(
     CLICK_COMMAND,

@@ -13,7 +13,7 @@ import {
 
 type Place = { quote: QuoteNode; paragraph: ParagraphNode; offset: number };
 
-/** Enter on an empty last line leaves a quote; Backspace at its very start dissolves it. */
+/** Enter on an empty last line leaves a quote. Backspace at its start removes the quote. */
 export function registerQuoteKeys(editor: LexicalEditor): () => void {
   return mergeRegister(
     editor.registerCommand(
@@ -43,7 +43,7 @@ export function registerQuoteKeys(editor: LexicalEditor): () => void {
   );
 }
 
-/** Where a collapsed caret stands in a quote's paragraph; the offset is 0 only at the paragraph's start. */
+/** The position of a collapsed caret in a paragraph of a quote. The offset is 0 only at the start of the paragraph. */
 function $placeInQuote(): Place | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;

@@ -18,7 +18,7 @@ import { $createHorizontalRuleNode, HorizontalRuleNode } from '@lexical/extensio
 import { $createQuoteNode, $isQuoteNode, QuoteNode } from '@lexical/rich-text';
 import { $createParagraphNode, type LexicalEditor } from 'lexical';
 
-/** `> ` makes a quote that can hold several paragraphs and lists, as Markdown's can. */
+/** `> ` starts a quote, which can hold several paragraphs and lists. */
 const QUOTE: ElementTransformer = {
   type: 'element',
   dependencies: [QuoteNode],
@@ -33,7 +33,7 @@ const QUOTE: ElementTransformer = {
   },
 };
 
-/** `---` and a space, or Enter, draws a line across. */
+/** `---` and a space or Enter inserts a horizontal rule. */
 const RULE: ElementTransformer = {
   type: 'element',
   dependencies: [HorizontalRuleNode],
@@ -48,8 +48,8 @@ const RULE: ElementTransformer = {
 };
 
 /**
- * Markdown as it is typed becomes what it means. These rules serve typing only; files are read and written by the
- * mapping under markdown/, which keeps every byte that was not edited.
+ * Converts Markdown syntax while typing. These rules are for typing only; files are read and written by the mapping
+ * under markdown/, which keeps every unedited byte.
  */
 export function registerTypedMarkdown(editor: LexicalEditor): () => void {
   return registerMarkdownShortcuts(editor, [

@@ -1,6 +1,6 @@
 import { $getNearestNodeFromDOMNode, $isTextNode, getNearestEditorFromDOMNode } from 'lexical';
 
-/** Puts a word in the place of a range of one text, as if it had been typed: its format stays, and undo takes it back. */
+/** Replaces a range of one text node as if typed: the format stays, and undo reverts it. */
 export function replaceInProse(range: Range, word: string): void {
   const { startContainer, startOffset, endOffset } = range;
   getNearestEditorFromDOMNode(startContainer)?.update(() => {

@@ -1,6 +1,6 @@
 const SAFE_SCHEMES = ['http:', 'https:', 'mailto:'];
 
-/** Whether a link may lead there: only the web and mail; never a script, a file or another program. */
+/** Whether a link may have this address: web and mail only, never scripts, files or other programs. */
 export function isSafeUrl(url: string): boolean {
   try {
     return SAFE_SCHEMES.includes(new URL(url).protocol);
@@ -9,7 +9,7 @@ export function isSafeUrl(url: string): boolean {
   }
 }
 
-/** The address a person meant: "example.org/page" is on the web, "jo@example.org" is mail. Null when not safe. */
+/** Completes a typed address: "example.org/page" gets https, "jo@example.org" gets mailto. Null when not safe. */
 export function meantUrl(typed: string): string | null {
   const text = typed.trim();
   if (isSafeUrl(text)) return text;

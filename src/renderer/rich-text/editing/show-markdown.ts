@@ -8,8 +8,8 @@ import { $caretAfterChange, $textOf } from './caret-after-change.ts';
 import { OUTSIDE_TAG } from './prose-emission.ts';
 
 /**
- * Shows a text given from outside (an undo, a change on disk). Blocks that say the same keep their nodes, so that
- * nothing jumps; with the focus inside, the caret goes to the end of what changed.
+ * Shows a text set from outside (an undo, a change on disk). Unchanged blocks keep their nodes, so that nothing jumps.
+ * When the editor has the focus, the caret moves to the end of the change.
  */
 export function showMarkdown(editor: LexicalEditor, markdown: string): void {
   const root = editor.getRootElement();
@@ -40,7 +40,7 @@ function $showMarkdown(editor: LexicalEditor, markdown: string, hasFocus: boolea
   else $setSelection(null);
 }
 
-/** How many blocks at the start and at the end stay the same. */
+/** How many blocks at the start and at the end are unchanged. */
 function sameEnds(before: readonly string[], after: readonly string[]): [number, number] {
   const most = Math.min(before.length, after.length);
   let head = 0;

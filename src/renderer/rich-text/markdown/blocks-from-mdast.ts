@@ -6,7 +6,7 @@ import { listFromMdast } from './list-from-mdast.ts';
 import { asWritten, runsFromMdast } from './runs-from-mdast.ts';
 import { tableFromMdast } from './table-from-mdast.ts';
 
-/** The blocks of prose in mdast flow content; paragraphs that show nothing give no block. */
+/** Converts mdast flow content to blocks. Paragraphs that render as nothing are dropped. */
 export function blocksFromMdast(nodes: readonly RootContent[], source: string): ProseBlock[] {
   return mergeLists(nodes.flatMap((node) => blockFromMdast(node, source)));
 }
@@ -43,12 +43,12 @@ function paragraph(runs: readonly Run[]): ProseBlock[] {
   return tidy.length === 0 ? [] : [{ type: 'paragraph', runs: tidy }];
 }
 
-/** Code as the editor holds it: one kind of line ending, and no NUL, which Markdown cannot carry. */
+/** Code with normalised line endings and without NUL, which Markdown cannot represent. */
 export function codeText(value: string): string {
   return value.replaceAll(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD');
 }
 
-/** A code block's info string on one line: the language and whatever follows it. */
+/** The info string of a code block on one line: the language and what follows it. */
 export function infoString(value: string): string {
   return value.replaceAll('\0', '\uFFFD').replaceAll(/\s+/g, ' ').trim();
 }

@@ -5,12 +5,12 @@ import { settle, type Segment } from './settle-segments.ts';
 import type { Origin, SourceRecord } from './source-record.ts';
 import { splitSource } from './split-source.ts';
 
-/** What stands in the editor now, top level by top level; one editor block may say several blocks, or none. */
+/** The current top-level nodes of the editor. One node may be several blocks, or none. */
 export type Entry = { blocks: ProseBlock[]; origin: Origin | null };
 
 /**
- * Writes a text again. A block that still means what it meant is written as it was, with the blank lines it had beside
- * the neighbour it had; so an edit changes the lines of its own block, and a text nobody edited does not change at all.
+ * Writes a text. A block whose meaning is unchanged is written from its source, with the blank lines it had beside the
+ * same neighbour. So an edit changes only the lines of its block, and an unedited text does not change at all.
  */
 export function composeSource(entries: readonly Entry[], record: SourceRecord): string {
   const said = entries.filter((entry) => entry.blocks.length > 0);
@@ -37,7 +37,7 @@ function segmentOf(entry: Entry, before: Entry | undefined, record: SourceRecord
   };
 }
 
-/** Markdown that was kept as written and then edited by hand says whatever it says now. */
+/** Literal Markdown that was edited has whatever meaning its text has now. */
 function reread(block: ProseBlock): ProseBlock[] {
   return block.type === 'literal' ? splitSource(block.text).pieces.map((piece) => piece.block) : [block];
 }

@@ -7,10 +7,10 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 
-/** HTML and link definitions mean nothing in prose that never leaves the app: they stay the text they are. */
+/** HTML and link definitions have no meaning here, and stay plain text. */
 const OFF = { disable: { null: ['htmlFlow', 'htmlText', 'definition'] } };
 
-/** Reads Markdown as our dialect. One tilde is an "about", as in "~5 minutes"; only two strike text through. */
+/** Parses our dialect of Markdown. One tilde means "about", as in "~5 minutes"; only two are strikethrough. */
 export function parseDialect(markdown: string): Root {
   return fromMarkdown(markdown, {
     extensions: [gfmTable(), gfmStrikethrough({ singleTilde: false }), gfmTaskListItem(), OFF],

@@ -4,8 +4,8 @@ import type { Segment } from './settle-segments.ts';
 const BULLETS = ['-', '*', '+'];
 
 /**
- * Gives a bulleted list a bullet its neighbours do not use, if it shares theirs: check lists and plain ones stay two
- * lists in Markdown only by their bullets.
+ * Changes the bullet of a list that has the same one as its neighbour: in Markdown, adjacent lists stay separate only
+ * by their bullets.
  */
 export function keepListsApart(segments: readonly Segment[], at: number, eol: string): void {
   const segment = segments[at];

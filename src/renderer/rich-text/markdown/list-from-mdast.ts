@@ -7,8 +7,8 @@ type Flow = readonly (BlockContent | DefinitionContent)[];
 type Check = { checked: boolean; mark: string };
 
 /**
- * Reads a list. It is a check list when every item of a bulleted list has a box; in any other list a box is text, as
- * the editor has no such mixture. An item that is nothing but a box counts as an empty task, although GFM reads text.
+ * Converts a list. It is a check list when every item of a bulleted list has a box. In any other list a box is text,
+ * because the editor cannot mix them. An item with only a box is an empty task, although GFM treats it as text.
  */
 export function listFromMdast(node: List, source: string, read: (children: Flow) => ProseBlock[]): ListBlock {
   const checks = node.children.map((item) => checkOf(item, source));

@@ -2,11 +2,11 @@ import type { BlockContent, List, Table } from 'mdast';
 import type { ListBlock, ListItem, ProseBlock, TableBlock } from '../document/prose-block.ts';
 import { phrasingFromRuns } from './phrasing-from-runs.ts';
 
-/** Whether blocks inside a list item follow each other closely, or with a blank line when that is misread. */
+/** Whether the blocks of a list item are written without blank lines, or with them when that would be misread. */
 export const SPACINGS = ['close', 'apart'] as const;
 type Spacing = (typeof SPACINGS)[number];
 
-/** Turns blocks into mdast. Literal blocks are the writer's business: they are text already. */
+/** Converts blocks to mdast. The writer handles literal blocks, which are text already. */
 export function mdastFromBlock(block: Exclude<ProseBlock, { type: 'literal' }>, spacing: Spacing): BlockContent {
   switch (block.type) {
     case 'paragraph':
@@ -56,7 +56,7 @@ function startsWithText(item: ListItem): boolean {
   return item.blocks[0]?.type === 'paragraph';
 }
 
-/** A task without words is a box alone; GFM would want a character after it, which nobody wrote. */
+/** A task without text is a lone box. GFM would require a character after it. */
 function bareBox(item: ListItem): BlockContent[] {
   if (item.checked === null || startsWithText(item)) return [];
   return [{ type: 'paragraph', children: [{ type: 'html', value: item.checked ? '[x]' : '[ ]' }] }];

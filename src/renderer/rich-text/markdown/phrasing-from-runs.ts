@@ -9,10 +9,10 @@ const WRAPPERS: readonly [number, Wrapper][] = [
   [MARKS.strike, 'delete'],
 ];
 
-/** A run, or all the runs of one link: a mark goes round a link or inside it, and never cuts it in two. */
+/** A run, or all runs of one link: a mark encloses a link or lies inside it, and never splits it. */
 type Atom = { runs: Run[]; marks: number };
 
-/** Nests flat runs into mdast, the mark that reaches furthest outermost. */
+/** Nests flat runs into mdast, with the mark that spans most runs outermost. */
 export function phrasingFromRuns(runs: readonly Run[]): PhrasingContent[] {
   return nest(atomsOf(runs), 0);
 }

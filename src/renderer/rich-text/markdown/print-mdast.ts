@@ -5,12 +5,12 @@ import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { defaultHandlers, toMarkdown, type Handle, type Info, type State } from 'mdast-util-to-markdown';
 
 /**
- * How much of the text is escaped, from what a person would type to what no reader can misunderstand:
- * nothing; what would start a block; all that could mean something, but images as written; all that could; everything.
+ * The levels of escaping, from what a person would type to what no parser can misread:
+ * nothing; what would start a block; all syntax except images; all syntax; everything.
  */
 export const ESCAPING = ['none', 'line-starts', 'all-but-images', 'all', 'everything'] as const;
 
-/** One of {@link ESCAPING}. */
+/** A level of {@link ESCAPING}. */
 export type Escaping = (typeof ESCAPING)[number];
 
 const IMAGE = /(!\[[^\]\n]*\]\([^()\n]*\))/;
@@ -23,7 +23,7 @@ export function printMdast(nodes: readonly RootContent[], escaping: Escaping): s
     emphasis: '*',
     fences: true,
     listItemIndent: 'one',
-    // Only so that no list changes its bullet for the sake of a rule; see ruleHandler.
+    // Prevents a list from changing its bullet because of a rule; see ruleHandler.
     rule: '_',
     extensions: [
       gfmTableToMarkdown({ tablePipeAlign: false }),
@@ -35,10 +35,10 @@ export function printMdast(nodes: readonly RootContent[], escaping: Escaping): s
   return printed.replace(/\n$/, '');
 }
 
-/** In a list, `---` could be taken for the list's own bullets. */
+/** Within a list, `---` could be parsed as bullets. */
 const ruleHandler: Handle = (_node, _parent, state) => (state.stack.includes('listItem') ? '___' : '---');
 
-/** Lists keep the marker they were written with. */
+/** Keeps the marker of a list. */
 const listHandler: Handle = (node: List & { data?: { marker?: string } }, parent, state, info) => {
   const { bullet, bulletOrdered } = state.options;
   const marker = node.data?.marker ?? '';
@@ -70,7 +70,7 @@ function textHandler(escaping: Escaping): Handle {
   };
 }
 
-/** Escapes only what would be read as the start of a heading, a list, a quote … and pipes in cells. */
+/** Escapes only what would start a block (a heading, list, quote …), and pipes in cells. */
 function atLineStarts(value: string, state: State, info: Info): string {
   const all = state.unsafe;
   state.unsafe = all.filter((pattern) => pattern.atBreak === true || pattern.character === '|');

@@ -1,9 +1,9 @@
-/** How much text a memory may hold before it starts afresh: a long session must not grow without end. */
+/** How many characters a cache may hold before it is cleared, so that memory does not grow without limit. */
 const MOST_CHARACTERS = 1_000_000;
 
 /**
- * Remembers what a function of a string gave. Every rest in typing writes all blocks edited since the text was read;
- * only the one being typed in is new.
+ * Caches the results of a function of a string. Every pause in typing writes all blocks edited since the text was
+ * parsed, and only the one being typed in is new.
  */
 export function remembered(compute: (key: string) => string): (key: string) => string {
   const results = new Map<string, string>();

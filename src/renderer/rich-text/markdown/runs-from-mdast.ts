@@ -3,14 +3,14 @@ import { MARKS, type Link, type Run } from '../document/prose-block.ts';
 
 type Style = { marks: number; link: Link | null };
 
-/** The text of a node as it was written, without the quote marks and indentation its later lines may carry. */
+/** The source of a node, without the quote marks and indentation of its later lines. */
 export function asWritten(node: Nodes, source: string): string {
   const start = node.position?.start.offset ?? 0;
   const end = node.position?.end.offset ?? start;
   return source.slice(start, end).replaceAll(/(\r\n?|\n)[\t >]*/g, '\n');
 }
 
-/** Flattens nested inline Markdown into runs. Images and links without text stay visible as their own source. */
+/** Flattens inline Markdown into runs. Images and links without text stay visible as their source. */
 export function runsFromMdast(nodes: readonly PhrasingContent[], source: string, style?: Style): Run[] {
   const { marks, link } = style ?? { marks: 0, link: null };
   const inside = (children: readonly PhrasingContent[], mark: number) =>

@@ -6,13 +6,13 @@ import { meaningOf } from './write-block.ts';
 
 const whatItSays = remembered(meaningOf);
 
-/** A block on its way into the text. `wasLast` tells that the text's own end followed it. */
+/** A block to be written. `wasLast` is true when it was the last block of the source. */
 export type Segment = { blocks: ProseBlock[]; lead: string; text: string; changed: boolean; wasLast: boolean };
 
 /**
- * Joins segments into a text, after making sure that nothing changed is swallowed by its neighbour (an open code fence
- * above it, an indentation below a list). Every changed stretch is read back together with the block before and after
- * it; where that does not say what it should, the blank lines and then the neighbours are written anew.
+ * Joins segments into a text, and makes sure that a neighbour does not absorb a changed block (an open code fence
+ * above it, indentation below a list). Every changed stretch is parsed together with the blocks before and after it;
+ * if the result differs, the blank lines and then the neighbours are rewritten.
  */
 export function settle(segments: Segment[], tail: string, eol: string): string {
   const repairs = [() => {}, spaceOut, writeAnew, fenceIn];
@@ -61,7 +61,7 @@ function writeAnew(stretch: Segment[], eol: string): void {
   });
 }
 
-/** The last resort for Markdown kept as written that runs on into what follows: it becomes a block of code. */
+/** The last resort for literal Markdown that would absorb what follows: turn it into a code block. */
 function fenceIn(stretch: Segment[], eol: string): void {
   for (const segment of stretch) {
     segment.blocks = segment.blocks.map((block) =>

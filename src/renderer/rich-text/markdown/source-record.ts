@@ -1,24 +1,24 @@
 import { fingerprint } from '../document/prose-block.ts';
 import { splitSource, type Piece } from './split-source.ts';
 
-/** What one block was read from: enough to write it back as it was, and to know whether it still is what it was. */
+/** The source of one block: enough to write it back unchanged, and to tell whether it was edited. */
 export type Origin = {
-  /** Which reading this belongs to; a block pasted from another text has another. */
+  /** Identifies the parse that this block came from. A block pasted from another text has a different one. */
   record: SourceRecord;
   ordinal: number;
   lead: string;
   source: string;
-  /** The fingerprint of the block at the time. */
+  /** The fingerprint of the block when it was parsed. */
   meaning: string;
 };
 
-/** What a text was when it was read: its ends, its line endings and how many blocks it had. */
+/** Facts about a parsed text: its start and end, its line endings and its number of blocks. */
 export type SourceRecord = { text: string; head: string; tail: string; eol: '\n' | '\r\n'; count: number };
 
-/** A text ready to be shown: its blocks, each with its origin. */
+/** A parsed text: its blocks, each with its origin. */
 export type ReadSource = { record: SourceRecord; pieces: (Piece & { origin: Origin })[] };
 
-/** Reads Markdown into blocks that remember how they were written. */
+/** Parses Markdown into blocks that keep their source. */
 export function readSource(text: string): ReadSource {
   const { pieces, tail } = splitSource(text);
   const record: SourceRecord = {

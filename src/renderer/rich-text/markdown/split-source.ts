@@ -4,13 +4,13 @@ import type { ProseBlock } from '../document/prose-block.ts';
 import { blocksFromMdast } from './blocks-from-mdast.ts';
 import { parseDialect } from './dialect.ts';
 
-/** A top-level block with the text it was read from and the text (usually blank lines) before it. */
+/** A top-level block: its source, and its lead, the text (usually blank lines) before it. */
 export type Piece = { lead: string; source: string; block: ProseBlock };
 
-/** A text cut into its blocks: every lead and source in order, then the tail, are the text itself, byte for byte. */
+/** A text split into blocks. All leads and sources in order, then the tail, are the text byte for byte. */
 export type SplitSource = { pieces: Piece[]; tail: string };
 
-/** Cuts Markdown into its top-level blocks. What shows nothing (an encoded space alone) travels in a lead. */
+/** Splits Markdown into top-level blocks. What renders as nothing (a lone encoded space) becomes part of a lead. */
 export function splitSource(markdown: string): SplitSource {
   const mark = markdown.startsWith('\uFEFF') ? 1 : 0;
   const text = markdown.slice(mark);
@@ -44,7 +44,7 @@ function literalWhereNeeded(piece: Piece): Piece {
   return isHoldable(piece.block) ? piece : { ...piece, block: { type: 'literal', text: piece.source.trimEnd() } };
 }
 
-/** A block's indentation belongs to it and not to the blank line before it. */
+/** The indentation of a block belongs to the block, not to the blank line before it. */
 function lineStart(text: string, start: number, floor: number): number {
   let at = start;
   while (at > floor && /[ \t]/.test(text.charAt(at - 1))) at -= 1;

@@ -4,8 +4,8 @@ import { tidyRuns } from '../document/tidy-runs.ts';
 import { runsFromMdast } from './runs-from-mdast.ts';
 
 /**
- * Reads a table. Short rows are filled up, and a row with more cells than the header widens the table: GFM would hide
- * those cells, and hidden words would be lost with the next edit.
+ * Converts a table. Short rows are padded, and a row with more cells than the header widens the table: GFM would drop
+ * those cells, and the next edit would lose their text.
  */
 export function tableFromMdast(node: Table, source: string): TableBlock {
   const rows = node.children.map((row) => row.children.map((cell) => cellRuns(runsFromMdast(cell.children, source))));
@@ -17,7 +17,7 @@ export function tableFromMdast(node: Table, source: string): TableBlock {
   };
 }
 
-/** A cell's text, where `<br>` is the only line break Markdown tables know. */
+/** The runs of a cell. `<br>` is the only line break in Markdown tables. */
 export function cellRuns(runs: readonly Run[]): Run[] {
   const isCode = (run: Run) => (run.marks & MARKS.code) !== 0;
   return tidyRuns(runs.map((run) => (isCode(run) ? run : { ...run, text: run.text.replaceAll(/<br ?\/?>/gi, '\n') })));

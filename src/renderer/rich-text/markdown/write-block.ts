@@ -4,8 +4,8 @@ import { ESCAPING, printMdast } from './print-mdast.ts';
 import { splitSource } from './split-source.ts';
 
 /**
- * A block's canonical Markdown, with as few escapes as it needs. Each way of printing it is read back, and only one
- * that means the same is used: being sound is checked here and not hoped for.
+ * The canonical Markdown of a block, with as few escapes as it needs. Each attempt is parsed again, and only one that
+ * has the same meaning is used.
  */
 export function writeBlock(block: ProseBlock): string {
   if (block.type === 'literal') return block.text;
@@ -20,7 +20,7 @@ export function writeBlock(block: ProseBlock): string {
   return text;
 }
 
-/** The fingerprint of what a text says. */
+/** The fingerprint of the blocks of a text. */
 export function meaningOf(markdown: string): string {
   return fingerprint(splitSource(markdown).pieces.map((piece) => piece.block));
 }

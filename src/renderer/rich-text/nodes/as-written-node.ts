@@ -1,7 +1,7 @@
 import { CodeNode } from '@lexical/code';
 import { $applyNodeReplacement, type EditorConfig, type LexicalNode } from 'lexical';
 
-/** Markdown the editor has no nodes for, shown as it was written and edited as plain text. */
+/** Markdown that the editor has no nodes for, shown and edited as plain text. */
 export class AsWrittenNode extends CodeNode {
   override $config() {
     return this.config('as-written', { extends: CodeNode });

@@ -25,7 +25,7 @@ const LIST_CONTENT: ItemContent = {
   toBlocks: (nodes) => $blocksFromNodes(nodes),
 };
 
-/** The node that shows a block. */
+/** Creates the node for a block. */
 export function $nodeFromBlock(block: ProseBlock): ElementNode | LexicalNode {
   switch (block.type) {
     case 'paragraph':
@@ -49,7 +49,7 @@ export function $nodeFromBlock(block: ProseBlock): ElementNode | LexicalNode {
   }
 }
 
-/** The blocks a row of nodes says. Inline nodes next to each other make paragraphs. */
+/** Converts nodes to blocks. Adjacent inline nodes become paragraphs. */
 export function $blocksFromNodes(nodes: readonly LexicalNode[]): ProseBlock[] {
   const blocks: ProseBlock[] = [];
   let inline: LexicalNode[] = [];

@@ -9,7 +9,7 @@ import {
 } from 'lexical';
 import { ALL_MARKS, MARKS, type Run } from '../document/prose-block.ts';
 
-/** Makes the nodes that show a stretch of runs. */
+/** Creates the nodes for runs. */
 export function $nodesFromRuns(runs: readonly Run[]): LexicalNode[] {
   const nodes: LexicalNode[] = [];
   let link: { of: Run['link']; node: LinkNode } | null = null;
@@ -28,7 +28,7 @@ export function $nodesFromRuns(runs: readonly Run[]): LexicalNode[] {
   return nodes;
 }
 
-/** Reads inline nodes as runs. Blocks among them (a list item's code, say) are the caller's. */
+/** Converts inline nodes to runs. The caller handles blocks among them, such as code in a list item. */
 export function $runsFromNodes(nodes: readonly LexicalNode[], link: Run['link'] = null): Run[] {
   return nodes.flatMap((node): Run[] => {
     if ($isLineBreakNode(node)) return [{ text: '\n', marks: 0, link }];
@@ -40,7 +40,7 @@ export function $runsFromNodes(nodes: readonly LexicalNode[], link: Run['link'] 
   });
 }
 
-/** Text with line breaks as nodes; in code they cannot occur. */
+/** Creates nodes for text with line breaks. Inline code cannot have any. */
 export function $textNodes(run: Run): LexicalNode[] {
   const lines = (run.marks & MARKS.code) === 0 ? run.text.split('\n') : [run.text];
   return lines.flatMap((line, at) => [

@@ -3,15 +3,15 @@ import { $createLineBreakNode, type LexicalNode } from 'lexical';
 import type { ListBlock, ListItem, ProseBlock } from '../document/prose-block.ts';
 import { $listStyleOf, $setListStyle } from './list-style-state.ts';
 
-/** How a list's items turn their own content into nodes and back; the block mapping calls itself through it. */
+/** Converts the content of list items to nodes and back; passed in because the block mapping is recursive. */
 export type ItemContent = {
   toNodes(block: ProseBlock): LexicalNode[];
   toBlocks(nodes: readonly LexicalNode[]): ProseBlock[];
 };
 
 /**
- * Makes a list. Following the editor's own shape, a nested list sits in an item of its own after the item it belongs
- * to; paragraphs of one item are divided by an empty line, other blocks stand in the item as they are.
+ * Creates a list node. As Lexical requires, a nested list is in an item of its own after the item it belongs to.
+ * Paragraphs of one item are separated by an empty line; other blocks are children of the item.
  */
 export function $listFromBlock(block: ListBlock, content: ItemContent): ListNode {
   const list = $createListNode(block.kind, block.start);
@@ -33,7 +33,7 @@ export function $listFromBlock(block: ListBlock, content: ItemContent): ListNode
   return list;
 }
 
-/** Reads a list back. */
+/** Converts a list node to a block. */
 export function $blockFromList(list: ListNode, content: ItemContent): ListBlock {
   const items: ListItem[] = [];
   const kind = list.getListType();

@@ -1,11 +1,11 @@
 import { $getState, $setState, createState } from 'lexical';
 import type { ListNode } from '@lexical/list';
 
-/** How a list was written: its marker and whether its items stand apart. Kept so that an edit does not restyle it. */
+/** The source style of a list: its marker and whether it is loose. Kept so that an edit does not restyle it. */
 const markerState = createState('marker', { parse: (value) => (typeof value === 'string' ? value : '') });
 const looseState = createState('loose', { parse: (value) => value === true });
 
-/** How a list is to be written. */
+/** The style a list is written in. */
 export type ListStyle = { marker: string; loose: boolean };
 
 export function $listStyleOf(node: ListNode): ListStyle {

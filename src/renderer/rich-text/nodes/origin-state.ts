@@ -1,19 +1,19 @@
 import { $getState, $setState, createState, type LexicalNode } from 'lexical';
 import type { Origin } from '../markdown/source-record.ts';
 
-/** What a top-level node was read from. It never leaves the editor: a copied word must not carry its paragraph along. */
+/** The source of a top-level node. It is not copied, so that a copied word does not carry the source of its paragraph. */
 const originState = createState('origin', {
   parse: (value): Origin | null => (isOrigin(value) ? value : null),
   unparse: () => undefined,
   isEqual: (a, b) => a === b,
 });
 
-/** The origin of a top-level node, or null when it was made in the editor. */
+/** The origin of a top-level node; null when it was created in the editor. */
 export function $originOf(node: LexicalNode): Origin | null {
   return $getState(node, originState);
 }
 
-/** Remembers what a node was read from. */
+/** Sets the origin of a node. */
 export function $setOrigin(node: LexicalNode, origin: Origin): void {
   $setState(node, originState, origin);
 }

@@ -7,7 +7,7 @@ import { TableCellNode, TableNode, TableRowNode } from '@lexical/table';
 import type { Klass, LexicalNode } from 'lexical';
 import { AsWrittenNode } from './as-written-node.ts';
 
-/** Every node prose can hold, for editors without a screen. The one on screen gets them from its extensions. */
+/** All node types of prose, for headless editors. The visible editor gets them from its extensions. */
 export const PROSE_NODES: Klass<LexicalNode>[] = [
   HeadingNode,
   QuoteNode,

@@ -13,7 +13,7 @@ import type { ColumnAlignment, Run, TableBlock } from '../document/prose-block.t
 import { cellRuns } from '../markdown/table-from-mdast.ts';
 import { $nodesFromRuns, $runsFromNodes } from './inline-nodes.ts';
 
-/** Makes a table. A column's alignment is the format of its cells' paragraphs, so it follows the column when moved. */
+/** Creates a table node. Alignment is the format of the paragraphs in the cells, so it moves with the column. */
 export function $tableFromBlock(block: TableBlock): TableNode {
   const rows = block.rows.map((row, at) => {
     const header = at === 0 ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS;
@@ -27,7 +27,7 @@ export function $tableFromBlock(block: TableBlock): TableNode {
   return $createTableNode().append(...rows);
 }
 
-/** Reads a table back. The first row is the header, whatever it was meant to be: Markdown tables always have one. */
+/** Converts a table node to a block. The first row becomes the header, because Markdown tables always have one. */
 export function $blockFromTable(table: TableNode): TableBlock[] {
   const rows = table.getChildren().filter($isTableRowNode);
   const cells = rows.map((row) => row.getChildren().filter($isTableCellNode));
@@ -49,7 +49,7 @@ function $alignmentOf(cell: TableCellNode | undefined): ColumnAlignment {
   return format === 'left' || format === 'center' || format === 'right' ? format : '';
 }
 
-/** Several paragraphs in a cell become lines of it. */
+/** Several paragraphs in a cell become lines. */
 function $cellRuns(cell: TableCellNode | undefined): Run[] {
   const lines: Run[] = [];
   for (const child of cell?.getChildren() ?? []) {

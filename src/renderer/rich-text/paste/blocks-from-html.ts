@@ -21,7 +21,7 @@ const BLOCKS = new Set(
 );
 const PLAIN: PastedStyle = { marks: 0, link: null };
 
-/** Reads HTML from another program as prose, keeping only what prose can hold. Nothing of it enters the page. */
+/** Converts HTML from another program to blocks, keeping only what prose can represent. Nothing of it enters the page. */
 export function blocksFromHtml(html: string): ProseBlock[] {
   return blocksIn(parseForeignHtml(html).body.childNodes, PLAIN);
 }
@@ -64,7 +64,7 @@ function blocksIn(nodes: Iterable<Node>, style: PastedStyle): ProseBlock[] {
   return mergeLists(blocks);
 }
 
-/** The block an element is by itself, or null when it only holds others. */
+/** The block for an element; null when it only contains others. */
 function ownBlock(element: Element, style: PastedStyle): ProseBlock[] | null {
   const read = (nodes: Iterable<Node>) => blocksIn(nodes, style);
   const depth = /^H([1-6])$/.exec(element.tagName)?.[1] ?? (element.classList.contains('MsoTitle') ? '1' : undefined);

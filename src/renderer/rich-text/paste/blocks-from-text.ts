@@ -7,18 +7,18 @@ const TABLE_LINE = /^ {0,3}\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t|:-]*$/m;
 const HEADING = /^#{1,6} \S.*\n\s*\S/m;
 const LIST_LINE = /^ {0,3}(?:[-*+]|\d{1,9}[.)]) +\S/gm;
 
-/** Whether text is plainly Markdown with blocks in it, and not words that happen to hold an asterisk. */
+/** Whether text is clearly Markdown with blocks, not text that happens to contain an asterisk. */
 function looksLikeMarkdown(text: string): boolean {
   const listLines = text.match(LIST_LINE)?.length ?? 0;
   return FENCE.test(text) || TABLE_LINE.test(text) || HEADING.test(text) || listLines >= 2;
 }
 
-/** Pasted text as prose: Markdown where it plainly is, otherwise lines and paragraphs exactly as they stand. */
+/** Converts pasted text to blocks: as Markdown when it clearly is, otherwise as plain lines and paragraphs. */
 export function blocksFromText(text: string): ProseBlock[] {
   return looksLikeMarkdown(text) ? splitSource(text).pieces.map((piece) => piece.block) : literalBlocks(text);
 }
 
-/** Text with nothing read into it. */
+/** Plain lines and paragraphs, without parsing. */
 export function literalBlocks(text: string): ProseBlock[] {
   return paragraphsIn([{ text, marks: 0, link: null }]);
 }

@@ -6,7 +6,7 @@ import { $nodeFromBlock } from '../nodes/block-nodes.ts';
 import { $nodesFromRuns } from '../nodes/inline-nodes.ts';
 import { linesOf } from './pasted-table.ts';
 
-/** Puts pasted prose where the caret is: a line joins the text, a cell takes lines only, blocks stand on their own. */
+/** Inserts pasted prose at the caret: a single line joins the text, a cell takes lines only, blocks stay blocks. */
 export function $insertPasted(blocks: readonly ProseBlock[], selection: BaseSelection): void {
   const [first] = blocks;
   const inCell = $isWithin(selection, $isTableCellNode);
@@ -15,7 +15,7 @@ export function $insertPasted(blocks: readonly ProseBlock[], selection: BaseSele
   else if (blocks.length > 0) $insertNodes(blocks.map($nodeFromBlock));
 }
 
-/** Whether the caret is in code, where a paste is only ever text. */
+/** Whether the caret is in code, where everything is pasted as text. */
 export function $isInCode(selection: BaseSelection): boolean {
   return $isWithin(selection, $isCodeNode);
 }

@@ -1,9 +1,9 @@
 import type { ListBlock, ListItem, ProseBlock } from '../document/prose-block.ts';
 
-/** A list item that knows its depth but not its parent, as Word and Slack hand them over. */
+/** A list item with its depth but no parent, as Word and Slack provide them. */
 export type FlatItem = { depth: number; kind: ListBlock['kind']; start: number; item: ListItem };
 
-/** Builds nested lists from items that only know how deep they stand. */
+/** Builds nested lists from items with depths. */
 export function nestItems(flat: readonly FlatItem[]): ProseBlock[] {
   const lists: ProseBlock[] = [];
   let at = 0;
@@ -29,7 +29,7 @@ export function nestItems(flat: readonly FlatItem[]): ProseBlock[] {
   return lists;
 }
 
-/** A list block with nothing said about how it is to be written. */
+/** A list block without a source style. */
 export function listOf(kind: ListBlock['kind'], start: number, items: ListItem[]): ListBlock {
   const checked = (item: ListItem) => (kind === 'check' ? item.checked === true : null);
   return {

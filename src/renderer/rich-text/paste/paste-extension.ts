@@ -6,10 +6,10 @@ import { blocksFromText, literalBlocks } from './blocks-from-text.ts';
 import { $insertPasted, $isInCode } from './insert-pasted.ts';
 import { createPlainPaste } from './plain-paste.ts';
 
-/** One for all editors: there is one keyboard. */
+/** Shared by all editors, because there is one keyboard. */
 const plainPaste = createPlainPaste();
 
-/** Paste and drop: other programs' HTML reduced to prose, Markdown read as Markdown, plain paste left as it is. */
+/** Handles paste and drop: HTML is reduced to prose, Markdown is parsed, and a plain paste stays plain. */
 export const PasteExtension = defineExtension({
   name: 'once/paste',
   dependencies: [
@@ -40,7 +40,7 @@ function $pasteText(text: string, selection: BaseSelection): boolean {
   return true;
 }
 
-/** Code editors put coloured HTML beside the text; the text is what was copied. */
+/** Code editors add highlighted HTML to the clipboard. Use the plain text instead. */
 function isFromCodeEditor(data: DataTransfer): boolean {
   return data.types.includes('vscode-editor-data');
 }

@@ -1,7 +1,7 @@
 import type { ListBlock, ListItem, ProseBlock } from '../document/prose-block.ts';
 import { listOf, type FlatItem } from './nest-items.ts';
 
-/** Reads a list element's items; lists straight inside a list (Google Docs) belong to the item before them. */
+/** Reads the items of a list element. A list directly inside a list (Google Docs) belongs to the item before it. */
 export function pastedList(element: Element, read: (nodes: Iterable<Node>) => ProseBlock[]): ListBlock | null {
   const items: ListItem[] = [];
   for (const child of element.children) {
@@ -17,7 +17,7 @@ export function pastedList(element: Element, read: (nodes: Iterable<Node>) => Pr
   return listOf(kind, Number.isInteger(start) && start >= 0 ? start : 1, items);
 }
 
-/** Slack marks depth with `data-indent` on lists that follow each other; null for a list of any other page. */
+/** Slack marks depth with `data-indent` on consecutive lists. Null for a list without it. */
 export function indentedItems(element: Element, list: ListBlock): FlatItem[] | null {
   const indent = element.getAttribute('data-indent');
   if (indent === null) return null;
@@ -33,7 +33,7 @@ function checkOf(item: Element): boolean | null {
   return box === null ? null : box.hasAttribute('checked');
 }
 
-/** What follows a nested list inside an item is moved before it: the editor's items end in their lists. */
+/** Moves what follows a nested list in an item before it, because items in the editor end with their lists. */
 function listsLast(blocks: ProseBlock[]): ProseBlock[] {
   const isList = (block: ProseBlock) => block.type === 'list';
   return [...blocks.filter((block) => !isList(block)), ...blocks.filter(isList)];

@@ -1,7 +1,7 @@
 import type { Run } from '../document/prose-block.ts';
 import type { PastedStyle } from './pasted-style.ts';
 
-/** Collects pasted text the way a page shows it: blanks run together, even across elements. */
+/** Collects pasted text as a browser shows it: whitespace collapses, even across elements. */
 export type RunCollector = { add(text: string, style: PastedStyle): void; break(): void; take(): Run[] };
 
 export function collectRuns(): RunCollector {
@@ -28,7 +28,7 @@ export function collectRuns(): RunCollector {
   };
 }
 
-/** Word processors write hard spaces for layout; they stay only where they hold two words together. */
+/** Word processors use no-break spaces for layout. They are kept only between two words. */
 function ordinaryBlanks(text: string): string {
   return text.replaceAll(/(^|\s)\u00A0+|\u00A0+(?=\s|$)/g, (_, before: string) => before || ' ');
 }

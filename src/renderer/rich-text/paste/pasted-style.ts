@@ -1,7 +1,7 @@
 import { MARKS, type Link } from '../document/prose-block.ts';
 import { isSafeUrl } from '../editing/safe-url.ts';
 
-/** The marks and link that pasted text inherits from the elements round it. */
+/** The marks and link that pasted text inherits from its ancestors. */
 export type PastedStyle = { marks: number; link: Link | null };
 
 const MARK_OF_TAG: Record<string, number> = {
@@ -20,8 +20,8 @@ const MARK_OF_TAG: Record<string, number> = {
 };
 
 /**
- * What an element makes of its text. A style says more than a tag: Google Docs wraps a whole document in
- * `<b style="font-weight: normal">`, and bold there is a span with a weight.
+ * The style an element gives its text. Inline styles win over tags: Google Docs wraps a whole document in
+ * `<b style="font-weight: normal">`, and marks bold with a span that has a weight.
  */
 export function styleInside(element: Element, outer: PastedStyle): PastedStyle {
   const css = element.getAttribute('style') ?? '';
@@ -38,13 +38,13 @@ function byStyle(marks: number, mark: number, value: string, on: RegExp, off: Re
   return off.test(value) ? marks & ~mark : marks;
 }
 
-/** Links that could run something, or lead out of the web, become the text they show. */
+/** Links that could run code, or leave the web, become plain text. */
 function linkOf(element: Element): Link | null {
   const url = element.tagName === 'A' ? (element.getAttribute('href') ?? '').trim() : '';
   return isSafeUrl(url) ? { url, title: null } : null;
 }
 
-/** One declaration of an inline style, lower-cased; empty when it is not there. */
+/** One declaration of an inline style in lower case; empty when there is none. */
 export function valueOf(css: string, property: string): string {
   const match = new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]*)`, 'i').exec(css);
   return (match?.[1] ?? '').trim().toLowerCase();

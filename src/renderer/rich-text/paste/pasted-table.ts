@@ -1,7 +1,7 @@
 import type { ProseBlock, Run } from '../document/prose-block.ts';
 import { cellRuns } from '../markdown/table-from-mdast.ts';
 
-/** Reads a table; one with a single cell is somebody's layout, and only its content counts. */
+/** Reads a table. A table with a single cell is layout, so only its content counts. */
 export function pastedTable(table: Element, read: (nodes: Iterable<Node>) => ProseBlock[]): ProseBlock[] {
   const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
   const cells = rows.map((row) => [...row.children].filter((cell) => cell.tagName === 'TD' || cell.tagName === 'TH'));
@@ -18,7 +18,7 @@ export function pastedTable(table: Element, read: (nodes: Iterable<Node>) => Pro
   ];
 }
 
-/** The text of blocks, one line each: all a Markdown cell can hold. */
+/** The runs of blocks, one line each, which is all a Markdown cell can hold. */
 export function linesOf(blocks: readonly ProseBlock[]): Run[] {
   const lines: Run[][] = blocks.flatMap(textLines);
   return lines.flatMap((line, at) => (at === 0 ? line : [{ text: '\n', marks: 0, link: null }, ...line]));

@@ -2,7 +2,7 @@ import { COMMAND_PRIORITY_CRITICAL, KEY_DOWN_COMMAND, type LexicalEditor } from 
 
 const SOON_MS = 1000;
 
-/** Knows whether the paste under way was asked for without formatting: Ctrl/Cmd+Shift+V shortly before it. */
+/** Tells whether the current paste is without formatting: Ctrl/Cmd+Shift+V was pressed just before it. */
 export function createPlainPaste(): { isAsked(): boolean; register(editor: LexicalEditor): () => void } {
   let askedAt = -Infinity;
   return {

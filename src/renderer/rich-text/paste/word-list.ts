@@ -3,8 +3,8 @@ import type { FlatItem } from './nest-items.ts';
 import { valueOf } from './pasted-style.ts';
 
 /**
- * Word writes a list item as a paragraph with `mso-list: l0 level2 lfo1` and a span holding the marker. Returns what
- * such a paragraph is an item of, or null for any other element.
+ * Word writes a list item as a paragraph with `mso-list: l0 level2 lfo1` and a span with the marker. Returns the level
+ * and kind of such an item, or null for any other element.
  */
 export function wordListItem(element: Element, read: (element: Element) => ProseBlock[]): FlatItem | null {
   const list = valueOf(element.getAttribute('style') ?? '', 'mso-list');
@@ -21,7 +21,7 @@ export function wordListItem(element: Element, read: (element: Element) => Prose
   };
 }
 
-/** The span that holds a Word list's bullet or number, which is not part of the text. */
+/** Whether a span holds the bullet or number of a Word list, which is not part of the text. */
 export function isWordMarker(element: Element): boolean {
   return valueOf(element.getAttribute('style') ?? '', 'mso-list') === 'ignore';
 }

@@ -17,12 +17,12 @@ import {
 } from 'lexical';
 import type { CaretContext } from './caret-context.ts';
 
-/** Turns the blocks at the caret into headings of a level, or back into paragraphs. */
+/** Toggles the selected blocks between headings of a level and paragraphs. */
 export function toggleHeading(editor: LexicalEditor, context: CaretContext, level: 2 | 3): void {
   setBlocks(editor, () => (context.heading === level ? $createParagraphNode() : $createHeadingNode(`h${level}`)));
 }
 
-/** Turns the blocks at the caret into code, or back into paragraphs. */
+/** Toggles the selected blocks between code and paragraphs. */
 export function toggleCodeBlock(editor: LexicalEditor, context: CaretContext): void {
   setBlocks(editor, () => (context.codeBlock ? $createParagraphNode() : $createCodeNode()));
 }
@@ -40,12 +40,12 @@ const INSERT_LIST = {
   check: INSERT_CHECK_LIST_COMMAND,
 };
 
-/** Makes the lines at the caret a list of a kind, or takes them out of it. */
+/** Toggles a list of a kind for the selected lines. */
 export function toggleList(editor: LexicalEditor, context: CaretContext, kind: keyof typeof INSERT_LIST): void {
   editor.dispatchCommand(context.list === kind ? REMOVE_LIST_COMMAND : INSERT_LIST[kind], undefined);
 }
 
-/** Puts the blocks at the caret into a quote, or takes the quote away from round them. */
+/** Toggles a quote around the selected blocks. */
 export function toggleQuote(editor: LexicalEditor): void {
   editor.update(() => {
     const selection = $getSelection();

@@ -5,7 +5,7 @@ import { $isHeadingNode, $isQuoteNode } from '@lexical/rich-text';
 import { $isTableCellNode, $isTableSelection } from '@lexical/table';
 import { $getSelection, $isRangeSelection, type LexicalNode } from 'lexical';
 
-/** What the toolbar shows as pressed: the formats and blocks the caret stands in. */
+/** The formats and blocks at the caret, which the toolbar shows as pressed. */
 export type CaretContext = {
   bold: boolean;
   italic: boolean;
@@ -33,7 +33,7 @@ export const NOWHERE: CaretContext = {
   link: null,
 };
 
-/** Reads what the caret stands in; the innermost list counts. */
+/** Reads the formats and blocks at the caret. Of nested lists, the innermost counts. */
 export function $caretContext(): CaretContext {
   const selection = $getSelection();
   if ($isTableSelection(selection)) return { ...NOWHERE, table: true };

@@ -14,7 +14,7 @@ type FocusShellProps = {
   children: ReactNode;
 };
 
-/** Shows the toolbar while the focus is in the editor or in the toolbar itself; ten editors then cost one toolbar. */
+/** Shows the toolbar while the editor or the toolbar has the focus, so that ten editors cost one toolbar. */
 export function FocusShell({ label, readOnly, onOpenLink, children }: FocusShellProps): JSX.Element {
   const [editor] = useLexicalComposerContext();
   const [isFocused, setFocused] = useState(false);

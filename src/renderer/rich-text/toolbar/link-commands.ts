@@ -11,10 +11,10 @@ import {
   type LexicalEditor,
 } from 'lexical';
 
-/** Asks the focused editor for its link panel. */
+/** Opens the link panel of the focused editor. */
 export const ASK_FOR_LINK_COMMAND: LexicalCommand<void> = createCommand('ASK_FOR_LINK');
 
-/** Ctrl/Cmd+K, as in every editor. */
+/** Ctrl/Cmd+K opens the link panel. */
 export function registerLinkKey(editor: LexicalEditor): () => void {
   return editor.registerCommand(
     KEY_DOWN_COMMAND,
@@ -29,7 +29,7 @@ export function registerLinkKey(editor: LexicalEditor): () => void {
   );
 }
 
-/** Gives the link at the caret another address, or makes a link of what is selected, or of the address itself. */
+/** Changes the address of the link at the caret, or links the selection, or inserts the address as a link. */
 export function applyLink(editor: LexicalEditor, url: string): void {
   editor.update(() => {
     const selection = $getSelection();
@@ -41,7 +41,7 @@ export function applyLink(editor: LexicalEditor, url: string): void {
   });
 }
 
-/** Takes the link away and leaves its text. */
+/** Removes the link and keeps its text. */
 export function removeLink(editor: LexicalEditor): void {
   editor.update(() => {
     const selection = $getSelection();

@@ -5,13 +5,13 @@ import { applyLink, removeLink } from './link-commands.ts';
 import styles from './prose-toolbar.module.css';
 
 type LinkPanelProps = {
-  /** The address of the link at the caret, or null where there is none yet. */
+  /** The address of the link at the caret; null when there is none. */
   url: string | null;
   onOpenLink: ((url: string) => void) | undefined;
   onClose(): void;
 };
 
-/** Where a link's address is typed, followed or taken away. */
+/** The panel to edit, open or remove a link. */
 export function LinkPanel({ url, onOpenLink, onClose }: LinkPanelProps): JSX.Element {
   const [editor] = useLexicalComposerContext();
   const [typed, setTyped] = useState(url ?? '');

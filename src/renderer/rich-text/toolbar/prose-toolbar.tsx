@@ -26,7 +26,7 @@ import { TableTools } from './table-tools.tsx';
 import { ToolButton } from './tool-button.tsx';
 import { useCaretContext } from './use-caret-context.ts';
 
-/** The formatting of the focused editor. Tab reaches it after the text, arrows walk it, the caret stays where it is. */
+/** The toolbar of the focused editor. Tab reaches it after the text, arrow keys move within it, and the caret stays. */
 export function ProseToolbar({ label }: { label: string }): JSX.Element {
   const [editor] = useLexicalComposerContext();
   const at = useCaretContext();

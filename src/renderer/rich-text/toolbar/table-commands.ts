@@ -16,7 +16,7 @@ import {
 } from 'lexical';
 import { $tableFromBlock } from '../nodes/table-nodes.ts';
 
-/** Inserts a table of a header and two rows below the caret's block, and puts the caret in its first cell. */
+/** Inserts a table with a header and two rows below the block at the caret, and moves the caret to its first cell. */
 export function insertTable(editor: LexicalEditor): void {
   editor.update(() => {
     const selection = $getSelection();
@@ -30,7 +30,7 @@ export function insertTable(editor: LexicalEditor): void {
   });
 }
 
-/** The block at the top of the text, or of the quote, that a node is in. */
+/** The top-level block, or the block directly in a quote, that contains a node. */
 function $outermostBlock(node: LexicalNode): LexicalNode | null {
   return $findMatchingParent(node, (parent) => $isRootOrShadowRoot(parent.getParent()));
 }
@@ -42,7 +42,7 @@ const CHANGES = {
   removeColumn: () => $deleteTableColumnAtSelection(),
 };
 
-/** What can be done to the table the caret is in. */
+/** The commands for the table at the caret. */
 export type TableChange = keyof typeof CHANGES;
 
 export function changeTable(editor: LexicalEditor, change: TableChange): void {

@@ -18,7 +18,7 @@ const TOOLS: readonly [TableChange, string, LucideIcon][] = [
   ['removeColumn', 'Remove this column', FoldHorizontal],
 ];
 
-/** What the toolbar offers while the caret is in a table. */
+/** The tools for the table at the caret. */
 export function TableTools(): JSX.Element {
   const [editor] = useLexicalComposerContext();
   return (

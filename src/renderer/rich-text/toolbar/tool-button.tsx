@@ -8,12 +8,12 @@ type ToolButtonProps = {
   icon: LucideIcon;
   label: string;
   shortcut?: string;
-  /** Left out for what is done once and is never "on". */
+  /** Undefined for actions that cannot be "on". */
   pressed?: boolean;
   onPress(): void;
 };
 
-/** One tool: an icon whose name and shortcut stand in a tooltip. A press leaves the focus in the text. */
+/** A toolbar button: an icon with its name and shortcut in a tooltip. Pressing it keeps the focus in the text. */
 export function ToolButton({ icon: Icon, label, shortcut, pressed, onPress }: ToolButtonProps): JSX.Element {
   return (
     <Hint text={label} shortcut={shortcut}>
