@@ -13,18 +13,18 @@ import { useZone } from '../../platform/today.ts';
 const PAUSE_MS = 400;
 
 /** The results of the checks. */
-export type Checked = { readonly advice: readonly Advice[]; readonly ready: readonly ReadinessItem[] };
+export type CheckResults = { readonly advice: readonly Advice[]; readonly ready: readonly ReadinessItem[] };
 
 /**
  * Checks the COE after each pause in typing. While `isRead` returns true the list only shrinks, so that nothing moves
  * under the pointer of a person who reads it.
  */
-export function useAdvice(isRead: () => boolean): Checked {
+export function useAdvice(isRead: () => boolean): CheckResults {
   const draft = useDraft();
   const { adviceOff: off } = useSettings();
   const zone = useZone();
-  const check = (coe: Coe): Checked => ({ advice: adviseOn(coe, { zone, off }), ready: readinessOf(coe) });
-  const [checked, setChecked] = useState<Checked>(() => check(draft.store.getState().coe));
+  const check = (coe: Coe): CheckResults => ({ advice: adviseOn(coe, { zone, off }), ready: readinessOf(coe) });
+  const [checked, setResults] = useState<CheckResults>(() => check(draft.store.getState().coe));
   const latest = useRef({ check, isRead });
   useEffect(() => {
     latest.current = { check, isRead };
@@ -33,24 +33,24 @@ export function useAdvice(isRead: () => boolean): Checked {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     // An undo shows its advice at once, wherever the pointer is.
-    const look = (isTakenBack = false): void => {
+    const run = (isUndo = false): void => {
       const now = latest.current.check(draft.store.getState().coe);
-      setChecked((before) =>
-        latest.current.isRead() && !isTakenBack ? { ...now, advice: onlyLess(before.advice, now.advice) } : now,
+      setResults((before) =>
+        latest.current.isRead() && !isUndo ? { ...now, advice: withoutAdditions(before.advice, now.advice) } : now,
       );
-      if (latest.current.isRead()) timer = setTimeout(() => look(), PAUSE_MS * 5);
+      if (latest.current.isRead()) timer = setTimeout(() => run(), PAUSE_MS * 5);
     };
-    const later = (): void => {
+    const schedule = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => look(), PAUSE_MS);
+      timer = setTimeout(() => run(), PAUSE_MS);
     };
     let before = draft.store.getState();
     const stop = draft.store.subscribe((state) => {
-      if (state.undoTarget !== before.undoTarget) look(true);
-      else if (state.coe !== before.coe) later();
+      if (state.undoTarget !== before.undoTarget) run(true);
+      else if (state.coe !== before.coe) schedule();
       before = state;
     });
-    later();
+    schedule();
     return () => {
       clearTimeout(timer);
       stop();
@@ -59,7 +59,7 @@ export function useAdvice(isRead: () => boolean): Checked {
   return checked;
 }
 
-function onlyLess(shown: readonly Advice[], now: readonly Advice[]): readonly Advice[] {
+function withoutAdditions(shown: readonly Advice[], now: readonly Advice[]): readonly Advice[] {
   const byKey = new Map(now.map((advice) => [advice.key, advice]));
   return shown.flatMap(({ key }) => byKey.get(key) ?? []);
 }

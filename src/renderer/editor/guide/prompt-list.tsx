@@ -13,7 +13,7 @@ export function PromptList({ section }: { section: SectionId }) {
   const kind = useCoe((coe) => coe.kind);
   const readOnly = useDraftState((state) => state.readOnly);
   const edit = useSectionEdit(section);
-  const follow = (prompt: string): void => {
+  const insert = (prompt: string): void => {
     flushPendingEdits();
     edit(({ prose }) => ({ prose: `${prose.trimEnd()}${prose.trim() === '' ? '' : '\n\n'}### ${prompt}\n\n` }));
   };
@@ -23,7 +23,7 @@ export function PromptList({ section }: { section: SectionId }) {
         <li key={prompt}>
           <span>{prompt}</span>
           {!readOnly && (
-            <IconButton label={`Insert into the text: ${prompt}`} onPress={() => follow(prompt)}>
+            <IconButton label={`Insert into the text: ${prompt}`} onPress={() => insert(prompt)}>
               <CornerDownLeft size={14} aria-hidden />
             </IconButton>
           )}

@@ -1,17 +1,20 @@
 import { ChevronDown, ChevronUp, MoreHorizontal, PanelRight } from 'lucide-react';
 import { useState } from 'react';
 
+import { DEPTHS } from '#domain/guide/depths.ts';
 import type { CommandId } from '#ipc/commands.ts';
 import type { Settings } from '#ipc/settings.ts';
 
+import { useCoe } from '../../draft/draft-context.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { Select } from '../../ui/select.tsx';
 import { LinkedCoes } from '../related/links/linked-coes.tsx';
 import { SaveStatus } from '../versions/save-status.tsx';
-import { DepthField } from './depth-field.tsx';
+import { useHeaderEdit } from './use-header.ts';
 import { HeaderDetails } from './header-details.tsx';
 import { HeaderFacts } from './header-facts.tsx';
 import styles from './header.module.css';
@@ -82,5 +85,20 @@ export function EditorHeader({ view, onView, isSideOpen, onSide }: EditorHeaderP
       <LinkedCoes />
       {isOpen && <HeaderDetails />}
     </header>
+  );
+}
+
+/** How many sections are shown. Hiding sections deletes nothing. */
+function DepthField() {
+  const depth = useCoe((coe) => coe.depth);
+  const edit = useHeaderEdit();
+  return (
+    <Select
+      label="Depth"
+      labelHidden
+      options={DEPTHS.map(({ id, label, description }) => ({ id, label, meaning: description }))}
+      value={depth}
+      onChange={(id) => id !== null && edit({ depth: id })}
+    />
   );
 }

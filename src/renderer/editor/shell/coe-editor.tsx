@@ -21,7 +21,6 @@ import { Section } from '../sections/section.tsx';
 import { SideColumn } from './side-column.tsx';
 import { useEditorCommands } from './use-editor-commands.ts';
 import { useSectionInView } from './use-section-in-view.ts';
-import { whenThere } from './when-there.ts';
 
 /** The view each COE was last shown in, for when the person comes back to it. */
 const viewOf = new WeakMap<Draft, EditorView>();
@@ -49,7 +48,7 @@ export function CoeEditor() {
 
   const goTo = (id: SectionId, then?: () => void): void => {
     changeParams({ section: id });
-    whenThere(`#section-${id}`, (section) => {
+    whenPresent(`#section-${id}`, (section) => {
       section.scrollIntoView({ block: 'start' });
       section.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
       then?.();
@@ -58,7 +57,7 @@ export function CoeEditor() {
   const goToRow = (id: SectionId, rowId: string | null): void => {
     setIsSideOpen(false);
     if (rowId === null) goTo(id);
-    else goTo(id, () => whenThere(`[data-row="${CSS.escape(rowId)}"]`, () => void focusRow(rowId)));
+    else goTo(id, () => whenPresent(`[data-row="${CSS.escape(rowId)}"]`, () => void focusRow(rowId)));
   };
   const active = view === 'whole' ? inView : current;
   useEditorCommands({
@@ -104,4 +103,19 @@ export function CoeEditor() {
       {isHistoryOpen && <HistoryDialog onClose={() => setIsHistoryOpen(false)} />}
     </div>
   );
+}
+
+/** Frames to wait for an element: about two seconds. */
+const FRAMES = 120;
+
+/**
+ * Calls `then` with the first element that matches, once it is on the page but not before the next frame. Gives up
+ * after FRAMES.
+ */
+function whenPresent(selector: string, then: (element: HTMLElement) => void, frames = FRAMES): void {
+  requestAnimationFrame(() => {
+    const element = document.querySelector<HTMLElement>(selector);
+    if (element !== null) then(element);
+    else if (frames > 1) whenPresent(selector, then, frames - 1);
+  });
 }

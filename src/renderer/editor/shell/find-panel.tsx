@@ -6,6 +6,7 @@ import { SECTION_HEADINGS } from '#domain/guide/sections.ts';
 import { foldPassage } from '#domain/search/fold.ts';
 import { highlightSnippet } from '#domain/search/highlight-matches.ts';
 import { searchableText } from '#domain/search/searchable-text.ts';
+import { quantity } from '#domain/text/format.ts';
 
 import { useCoe } from '../../draft/draft-context.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -41,7 +42,7 @@ export function FindPanel({ onGo, onClose }: FindPanelProps) {
             if (event.key === 'Escape' && text === '') onClose();
           }}
         />
-        <span role="status">{words === '' ? '' : hits.length === 1 ? '1 place' : `${hits.length} places`}</span>
+        <span role="status">{words === '' ? '' : quantity(hits.length, 'match', 'matches')}</span>
         <IconButton label="Close find" onPress={onClose}>
           <X size={15} aria-hidden />
         </IconButton>

@@ -14,7 +14,7 @@ export function useSectionInView(
     const container = page.current;
     if (container === null || !isWatching) return undefined;
     let frame = 0;
-    const look = (): void => {
+    const update = (): void => {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(() => {
         const top = container.getBoundingClientRect().top + 120;
@@ -27,11 +27,11 @@ export function useSectionInView(
       const section = (event.target as HTMLElement).closest<HTMLElement>('[data-section]');
       if (section !== null) setInView(section.dataset['section'] as SectionId);
     };
-    container.addEventListener('scroll', look, { passive: true });
+    container.addEventListener('scroll', update, { passive: true });
     container.addEventListener('focusin', focus);
     return () => {
       cancelAnimationFrame(frame);
-      container.removeEventListener('scroll', look);
+      container.removeEventListener('scroll', update);
       container.removeEventListener('focusin', focus);
     };
   }, [page, isWatching, first]);

@@ -26,11 +26,11 @@ export function ConflictChoice({ conflict, otherName, choice, onChoose }: Confli
       <div className={styles.sides}>
         <div data-chosen={choice !== 'theirs' || undefined}>
           <small>Mine, here</small>
-          {saidBy(mine, theirs)}
+          {valueText(mine, theirs)}
         </div>
         <div data-chosen={choice !== 'mine' || undefined}>
           <small>{otherName}</small>
-          {saidBy(theirs, mine)}
+          {valueText(theirs, mine)}
         </div>
       </div>
       <SegmentedControl
@@ -44,7 +44,7 @@ export function ConflictChoice({ conflict, otherName, choice, onChoose }: Confli
 }
 
 /** The value of one side as text. A time names its zone when the other side's zone differs. */
-function saidBy(value: unknown, other: unknown): string {
+function valueText(value: unknown, other: unknown): string {
   if (value === undefined) return '(removed)';
   return describeValue(value, isMoment(other) ? other.zone : undefined) || '(empty)';
 }

@@ -33,7 +33,7 @@ export function CopyBanner() {
     if (copy.ok) setComparing({ ...copy.value, fileName: first.fileName });
     else showToast(`${upperFirst(explainError(copy.error).title)}.`);
   };
-  const settle = async (copy: Comparing, choose: (conflict: Conflict) => Choice): Promise<void> => {
+  const mergeCopy = async (copy: Comparing, choose: (conflict: Conflict) => Choice): Promise<void> => {
     const base = copy.isOlder ? copy.coe : null;
     draft.change((mine) => merge(base, mine, copy.coe, choose).merged, { location: 'outside' });
     setComparing(null);
@@ -60,7 +60,7 @@ export function CopyBanner() {
           base={comparing.isOlder ? comparing.coe : null}
           theirs={comparing.coe}
           otherName="The other version"
-          onSettle={(choose) => void settle(comparing, choose)}
+          onResolve={(choose) => void mergeCopy(comparing, choose)}
           onClose={() => setComparing(null)}
         />
       )}

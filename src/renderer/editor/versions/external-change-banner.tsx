@@ -1,9 +1,11 @@
 import { useState } from 'react';
 
 import { useDraft, useDraftState } from '../../draft/draft-context.ts';
+import type { Resolution } from '../../draft/draft-state.ts';
+import type { ExternalVersion } from '../../draft/save-state.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { Button } from '../../ui/button.tsx';
-import { DifferenceDialog } from './difference-dialog.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
 import styles from './save.module.css';
 
 /**
@@ -35,5 +37,19 @@ export function ExternalChangeBanner() {
         <DifferenceDialog theirs={saveState.theirs} onClose={() => setIsComparing(false)} />
       )}
     </div>
+  );
+}
+
+type DifferenceDialogProps = { theirs: NonNullable<ExternalVersion>; onClose: () => void };
+
+/** Compares the draft with the version on disk. */
+function DifferenceDialog({ theirs, onClose }: DifferenceDialogProps) {
+  const draft = useDraft();
+  const resolve = (resolution: Resolution): void => void draft.resolveConflict(resolution).then(onClose);
+  return (
+    <MergeDialog base={theirs.base} theirs={theirs.coe} otherName="On disk" onResolve={resolve} onClose={onClose}>
+      <Button onPress={() => resolve('theirs')}>Use the version on disk</Button>
+      <Button onPress={() => resolve('mine')}>Keep mine</Button>
+    </MergeDialog>
   );
 }

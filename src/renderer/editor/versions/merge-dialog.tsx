@@ -17,14 +17,14 @@ type MergeDialogProps = {
   theirs: Coe;
   /** The label of the other version. */
   otherName: string;
-  onSettle: (choose: (conflict: Conflict) => Choice) => void;
+  onResolve: (choose: (conflict: Conflict) => Choice) => void;
   onClose: () => void;
   /** More buttons, before the one that applies the choices. */
   children?: ReactNode;
 };
 
 /** Shows the conflicts between two versions, each with a choice. Everything else is merged automatically. */
-export function MergeDialog({ base, theirs, otherName, onSettle, onClose, children }: MergeDialogProps) {
+export function MergeDialog({ base, theirs, otherName, onResolve, onClose, children }: MergeDialogProps) {
   const mine = useCoe((coe) => coe);
   const { conflicts } = useMemo(() => merge(base, mine, theirs), [base, mine, theirs]);
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
@@ -50,7 +50,7 @@ export function MergeDialog({ base, theirs, otherName, onSettle, onClose, childr
       <p>Whatever you choose, Undo restores the other version while Once is open.</p>
       <DialogButtons>
         {children}
-        <Button look="primary" onPress={() => onSettle(choiceFor)}>
+        <Button look="primary" onPress={() => onResolve(choiceFor)}>
           {conflicts.length === 0 ? 'Merge them' : 'Use these choices'}
         </Button>
       </DialogButtons>

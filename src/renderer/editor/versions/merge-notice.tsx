@@ -12,15 +12,15 @@ import styles from './save.module.css';
 type Change = NonNullable<DraftState['lastMerge']>;
 
 /** Merges that were announced, so that coming back to a COE does not announce them again. */
-const told = new WeakSet<Change>();
+const announced = new WeakSet<Change>();
 
 /** Announces with a toast that changes from outside were merged, and shows them on request. */
 export function MergeNotice() {
   const change = useDraftState((state) => state.lastMerge);
   const [shown, setShown] = useState<Change | null>(null);
   useEffect(() => {
-    if (change === null || told.has(change)) return;
-    told.add(change);
+    if (change === null || announced.has(change)) return;
+    announced.add(change);
     showToast('Changes made outside Once were merged.', { label: 'Show what changed', run: () => setShown(change) });
   }, [change]);
   return shown === null ? null : <MergedChangesDialog change={shown} onClose={() => setShown(null)} />;

@@ -38,7 +38,7 @@ export function VersionView({ version, onRestored }: VersionViewProps) {
     }
     onRestored();
     return showToast(
-      `This is the version of ${when} again. What it replaced is in the history.`,
+      `The version of ${when} was restored. The one it replaced is in the history.`,
       () => void draft.undo(),
     );
   };
@@ -66,7 +66,7 @@ export function VersionView({ version, onRestored }: VersionViewProps) {
           {failed}
         </p>
       </div>
-      {found.length === 0 ? <p>Nothing. It reads just as it does now.</p> : <DifferenceList found={found} />}
+      {found.length === 0 ? <p>Nothing. It is the same as now.</p> : <DifferenceList found={found} />}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { VersionReason } from '#domain/versions/version-reason.ts';
+import { formatNumber, quantity } from '#domain/text/format.ts';
 import type { Version } from '#ipc/versions.ts';
 
 /** Why a version was kept, as text. */
@@ -35,6 +36,5 @@ export function byDay(versions: readonly Version[]): { day: string; versions: Ve
 /** "12 versions, 84 kB". */
 export function spaceWords(versions: readonly Version[]): string {
   const bytes = versions.reduce((sum, { size }) => sum + size, 0);
-  const count = versions.length === 1 ? '1 version' : `${versions.length} versions`;
-  return `${count}, ${Math.max(1, Math.round(bytes / 1000)).toLocaleString('en')} kB`;
+  return `${quantity(versions.length, 'version')}, ${formatNumber(Math.max(1, Math.round(bytes / 1000)))} kB`;
 }

@@ -1,6 +1,8 @@
 import { useDeferredValue } from 'react';
 
 import type { ActionState } from '#ipc/action-list.ts';
+import { formatNumber } from '#domain/text/format.ts';
+
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -25,8 +27,6 @@ const TABS: { id: ActionState; label: string }[] = [
   { id: 'all', label: 'All' },
 ];
 
-const number = new Intl.NumberFormat('en');
-
 /** The actions of all COEs: open, overdue, done, and those with a check due. */
 export function ActionsScreen() {
   const params = useActionParams();
@@ -44,7 +44,7 @@ export function ActionsScreen() {
             <div className={styles.tabs}>
               <SegmentedControl
                 label="Which actions"
-                options={TABS.map(({ id, label }) => ({ id, label: `${label} ${number.format(page.counts[id])}` }))}
+                options={TABS.map(({ id, label }) => ({ id, label: `${label} ${formatNumber(page.counts[id])}` }))}
                 value={params.query.state}
                 onChange={(state) => params.change({ state: state === 'open' ? null : state })}
               />

@@ -6,6 +6,7 @@ import type { SectionId } from '#domain/coe/vocabulary.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { STATUSES } from '#domain/guide/statuses.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
+import { quantity } from '#domain/text/format.ts';
 import type { CoeRow } from '#ipc/coe-list.ts';
 
 import { MatchedWords } from '../../ui/matched-words.tsx';
@@ -66,12 +67,10 @@ export function CoeListItem({ row, index, total, top, height, isTabStop, onOpen 
             <Severity level={row.severity} />
           </span>
         )}
-        {row.openActions > 0 && (
-          <span>{row.openActions === 1 ? '1 action open' : `${row.openActions} actions open`}</span>
-        )}
+        {row.openActions > 0 && <span>{quantity(row.openActions, 'action')} open</span>}
         {row.copies > 0 && (
           <span className={styles.copies}>
-            {row.copies === 1 ? 'Has another version' : `${row.copies} other versions`}
+            {row.copies === 1 ? 'Has another version' : quantity(row.copies, 'other version')}
           </span>
         )}
         <Labels row={row} />

@@ -1,4 +1,5 @@
 import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
+import { plural, quantity } from '#domain/text/format.ts';
 
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
@@ -40,9 +41,9 @@ export function NothingFound({ request, isFiltered, onText, onClear }: NothingFo
   );
 }
 
-/** The number of COEs a request would find; undefined while it is unknown or not `enabled`. */
+/** The number of COEs a request would find; 0 while that is unknown or not wanted. */
 const useTotal = (request: ListQuery<'coes:list'>, isWanted: boolean): number =>
   useIpcQuery('coes:list', { ...request, order: 'happened-newest', offset: 0, limit: 1 }, { enabled: isWanted }).data
     ?.total ?? 0;
 
-const match = (count: number): string => (count === 1 ? '1 COE matches' : `${count.toLocaleString('en')} COEs match`);
+const match = (count: number): string => `${quantity(count, 'COE')} ${plural(count, 'matches', 'match')}`;

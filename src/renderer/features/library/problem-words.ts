@@ -1,4 +1,5 @@
 import { assertNever } from '#domain/result.ts';
+import { quantity } from '#domain/text/format.ts';
 import type { LibraryState, Problem } from '#ipc/library-state.ts';
 
 /** Why a file is not listed as a COE, and what the person can do. */
@@ -88,8 +89,8 @@ export const whereInFile = ({ reason, detail }: Problem): string => (SAY_WHERE.i
 /** The number of problems, by sort, for the link to them. */
 export function problemsInShort({ problemCount, copyCount }: Pick<LibraryState, 'problemCount' | 'copyCount'>): string {
   const unreadable = problemCount - copyCount;
-  const copies = copyCount === 1 ? '1 other version to compare' : `${copyCount} other versions to compare`;
+  const copies = `${quantity(copyCount, 'other version')} to compare`;
   if (unreadable === 0) return copies;
-  const files = unreadable === 1 ? '1 file could not be read' : `${unreadable} files could not be read`;
+  const files = `${quantity(unreadable, 'file')} could not be read`;
   return copyCount === 0 ? files : `${files}, ${copies}`;
 }

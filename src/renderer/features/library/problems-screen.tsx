@@ -1,7 +1,7 @@
 import { FolderOpen } from 'lucide-react';
 import { useNavigate } from 'react-router';
 
-import { upperFirst } from '#domain/text/format.ts';
+import { plural, quantity, upperFirst } from '#domain/text/format.ts';
 
 import type { Problem } from '#ipc/library-state.ts';
 
@@ -35,8 +35,8 @@ export function ProblemsScreen() {
       ) : (
         <>
           <p className={styles.lead}>
-            {count === 1 ? 'One file' : `${count.toLocaleString('en')} files`} in the library’s folder{' '}
-            {count === 1 ? 'is' : 'are'} not among the COEs. Once has not changed {count === 1 ? 'it' : 'them'}, and
+            {count === 1 ? 'One file' : quantity(count, 'file')} in the library’s folder {plural(count, 'is', 'are')}{' '}
+            not listed as {plural(count, 'a COE', 'COEs')}. Once has not changed {plural(count, 'it', 'them')}, and
             every other COE opens as usual. Once a file is repaired, it appears by itself.
           </p>
           <ul aria-label="Files that could not be read" className={styles.list}>

@@ -1,7 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import { useNavigate } from 'react-router';
 
-import { upperFirst } from '#domain/text/format.ts';
+import { quantity, upperFirst } from '#domain/text/format.ts';
 
 import type { TrashedCoe } from '#ipc/library-state.ts';
 
@@ -32,8 +32,8 @@ export function TrashScreen() {
       ) : (
         <>
           <p className={styles.lead}>
-            {trash.data.length === 1 ? 'One COE' : `${trash.data.length.toLocaleString('en')} COEs`} in the trash. Once
-            never deletes them permanently; they are in the “trash” folder of your library.
+            {trash.data.length === 1 ? 'One COE' : quantity(trash.data.length, 'COE')} in the trash. Once never deletes
+            them permanently; they are in the “trash” folder of your library.
           </p>
           <ul aria-label="COEs in the trash" className={styles.list}>
             {trash.data.map((coe) => (

@@ -22,7 +22,7 @@ export function LinkedCoes() {
   const asked = useIpcQuery('links:of', { coeId: draft.id }, { keepPrevious: true });
   const links = useLinks();
   const [isChainOpen, setIsChainOpen] = useState(false);
-  // What was just linked or unlinked here counts before it is on disk.
+  // Includes links that were just added or removed and are not saved yet.
   const known = asked.data?.links ?? [];
   const shown = known.filter(({ madeIn, linkId }) => madeIn === 'there' || own.some(({ id }) => id === linkId));
   if (shown.length === 0) return null;
@@ -58,7 +58,7 @@ export function LinkedCoes() {
 const titleOf = ({ other }: LinkedCoe): string => other?.title.trim() || 'a COE that is gone';
 
 function OtherEnd({ link }: { link: LinkedCoe }) {
-  if (link.other === null) return <span>a COE that is not in this library any more</span>;
+  if (link.other === null) return <span>a COE that is no longer in this library</span>;
   return (
     <>
       <Link to={`/coes/${link.otherId}`}>{link.other.title.trim() || 'Untitled'}</Link>{' '}

@@ -37,28 +37,34 @@ export function useLinks(): Links {
         (coe) => ({ ...coe, links: [...coe.links.filter(({ coeId }) => coeId !== made.coeId), made] }),
         { location: 'header' },
       );
-      const takeLinkBack = draft.createRevert();
-      const told = day === null || made.fixId === null ? null : await cameBack(draft.id, made.coeId, made.fixId, day);
-      if (told === 'failed') return;
+      const revertLink = draft.createRevert();
+      const recorded =
+        day === null || made.fixId === null ? null : await recordRepeat(draft.id, made.coeId, made.fixId, day);
+      if (recorded === 'failed') return;
       showToast(
-        told === null ? 'Linked. It is shown at both.' : 'Linked. The earlier fix is marked: came back.',
+        recorded === null ? 'Linked. Both COEs show the link.' : 'Linked. The earlier fix is marked: came back.',
         () => {
-          takeLinkBack();
-          if (told !== null) void takeBack(made.coeId, made.fixId ?? '', told);
+          revertLink();
+          if (recorded !== null) void revertRepeat(made.coeId, made.fixId ?? '', recorded);
         },
       );
     },
     remove: (linkId) => {
       draft.change((coe) => ({ ...coe, links: coe.links.filter(({ id }) => id !== linkId) }), { location: 'header' });
-      showToast('The link was removed. What was said about the fix over there stays.', draft.createRevert());
+      showToast('The link was removed. The check of the earlier fix stays.', draft.createRevert());
     },
   };
 }
 
-type Told = Answers['actions:answer-check'];
+type RecordedCheck = Answers['actions:answer-check'];
 
 /** Records with an earlier fix that the problem came back, and in which COE. */
-async function cameBack(from: string, coeId: string, actionId: string, on: CalendarDate): Promise<Told | 'failed'> {
+async function recordRepeat(
+  from: string,
+  coeId: string,
+  actionId: string,
+  on: CalendarDate,
+): Promise<RecordedCheck | 'failed'> {
   const check = { on, result: 'came-back', chances: null, note: '', coeId: from } as const;
   const result = await invoke('actions:answer-check', { coeId, actionId, check, nextCheckDate: null });
   if (result.ok) return result.value;
@@ -67,7 +73,7 @@ async function cameBack(from: string, coeId: string, actionId: string, on: Calen
   return 'failed';
 }
 
-async function takeBack(coeId: string, actionId: string, { checkId, before }: Told): Promise<void> {
+async function revertRepeat(coeId: string, actionId: string, { checkId, before }: RecordedCheck): Promise<void> {
   const result = await invoke('actions:take-back-check', { coeId, actionId, checkId, before });
   if (!result.ok)
     showToast(`The earlier fix could not be changed back: ${upperFirst(explainError(result.error).title)}.`);

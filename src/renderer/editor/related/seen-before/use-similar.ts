@@ -26,7 +26,7 @@ export function useSimilar(isRead: () => boolean): Seen & { showWaiting: () => v
   });
 
   useEffect(() => {
-    let question = 0;
+    let requestId = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let asked: Coe | null = null;
     const find = async (isForced: boolean): Promise<void> => {
@@ -34,11 +34,11 @@ export function useSimilar(isRead: () => boolean): Seen & { showWaiting: () => v
       const { coe } = draft.store.getState();
       if (coe === asked && !isForced) return;
       asked = coe;
-      question += 1;
-      const mine = question;
+      requestId += 1;
+      const ownId = requestId;
       const answer = await invoke('similar:find', { coe });
       // Typing went on: the next pause asks again.
-      if (mine !== question || !answer.ok) return;
+      if (ownId !== requestId || !answer.ok) return;
       const strong = answer.value.similar.filter(({ isStrong }) => isStrong);
       setSeen(({ shown }) => {
         if (sameList(shown, strong)) return { shown: strong, waiting: null };
@@ -47,22 +47,22 @@ export function useSimilar(isRead: () => boolean): Seen & { showWaiting: () => v
         return { shown: strong, waiting: null };
       });
     };
-    const later = (isForced = false): void => {
+    const schedule = (isForced = false): void => {
       clearTimeout(timer);
       timer = setTimeout(() => void find(isForced), PAUSE_MS);
     };
-    later();
+    schedule();
     let before = draft.store.getState().coe;
     const stopDraft = draft.store.subscribe(({ coe }) => {
-      if (coe !== before) later();
+      if (coe !== before) schedule();
       before = coe;
     });
     // Another COE changed; the check of its last fix may have changed too.
     const stopCoes = listen('coes:changed', ({ ids }) => {
-      if (ids === 'many' || ids.some((id) => id !== draft.id)) later(true);
+      if (ids === 'many' || ids.some((id) => id !== draft.id)) schedule(true);
     });
     return () => {
-      question += 1;
+      requestId += 1;
       clearTimeout(timer);
       stopDraft();
       stopCoes();

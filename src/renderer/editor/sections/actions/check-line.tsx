@@ -5,6 +5,7 @@ import type { Action } from '#domain/coe/sections/actions.ts';
 import { CHECK_RESULTS } from '#domain/guide/action-progress.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 import { dayMoment } from '#domain/time/moment.ts';
+import { quantity } from '#domain/text/format.ts';
 
 import { useCoe } from '../../../draft/draft-context.ts';
 import { useToday } from '../../../platform/today.ts';
@@ -30,7 +31,7 @@ export function CheckLine({ action, name }: { action: Action; name: string }) {
       {action.checks.map((check) => (
         <p key={check.id}>
           {day(check.on)}: {CHECK_RESULTS.find(({ id }) => id === check.result)?.label.toLowerCase()}
-          {check.chances === null ? '' : `, ${check.chances === 1 ? '1 chance' : `${check.chances} chances`}`}
+          {check.chances === null ? '' : `, ${quantity(check.chances, 'chance')}`}
           {check.note.trim() === '' ? '' : `. ${check.note.trim()}`}
         </p>
       ))}

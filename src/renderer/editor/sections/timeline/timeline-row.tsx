@@ -94,7 +94,7 @@ function Row({
       }
     >
       <div className={styles.when} data-phase={phase}>
-        <SteadyMomentField
+        <MemoizedMomentField
           label={`When, ${name}`}
           labelHidden
           compact
@@ -119,7 +119,7 @@ function Row({
   );
 }
 
-const SteadyMomentField = memo(MomentField);
+const MemoizedMomentField = memo(MomentField);
 
 type MarksProps = {
   name: string;

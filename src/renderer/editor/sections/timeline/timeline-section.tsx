@@ -1,9 +1,11 @@
 import { Plus } from 'lucide-react';
-import { Fragment, memo, useCallback, useMemo } from 'react';
+import { Fragment, memo, useCallback, useMemo, useState } from 'react';
 
 import type { TimelineEntry } from '#domain/coe/sections/timeline.ts';
 import type { MilestoneId } from '#domain/coe/vocabulary.ts';
+import { describeDuration } from '#domain/time/describe-duration.ts';
 import { timelineGaps } from '#domain/timeline/gaps.ts';
+import { haveSameTimes } from '#domain/timeline/same-times.ts';
 import { orderEntries } from '#domain/timeline/order-entries.ts';
 import { phasesOf } from '#domain/timeline/phase.ts';
 import { setMilestone } from '#domain/timeline/set-milestone.ts';
@@ -19,11 +21,9 @@ import rowStyles from '../../fields/rows.module.css';
 import { useRows } from '../../fields/use-rows.ts';
 import { useTimeEntry } from '../../fields/use-time-entry.ts';
 import { Durations } from './durations.tsx';
-import { GapNote } from './gap-note.tsx';
 import { TimelineRow } from './timeline-row.tsx';
 import styles from './timeline.module.css';
 import { useKeepFocus } from './use-keep-focus.ts';
-import { useTimes } from './use-times.ts';
 
 const emptyEntry = (id: string): TimelineEntry => ({
   id,
@@ -49,7 +49,7 @@ export function TimelineSection() {
   const edit = useSectionEdit('timeline');
   const list = useRows<TimelineEntry>('timeline', 'entries', emptyEntry);
   const keepFocus = useKeepFocus();
-  const times = useTimes(list.rows);
+  const times = useUnchangedTimes(list.rows);
   const gaps = useMemo(
     () => new Map(timelineGaps(times, kind, zone).map((gap) => [gap.afterId, gap])),
     [times, kind, zone],
@@ -119,4 +119,22 @@ function daysAt(rows: readonly TimelineEntry[]): (string | undefined)[] {
     if (when.value.length >= 10) day = when.value.slice(0, 10);
     return day;
   });
+}
+
+/** Points out a long gap between two entries. */
+const GapNote = memo(({ minutes }: { minutes: number }) => (
+  <li className={styles.gap}>
+    <span role="note">{describeDuration(minutes)} with nothing written. What happened in between?</span>
+  </li>
+));
+
+/**
+ * The rows as of the last change to a row or a time: the same array while text is typed, so memoised results stay
+ * valid.
+ */
+function useUnchangedTimes(rows: readonly TimelineEntry[]): readonly TimelineEntry[] {
+  const [kept, setKept] = useState(rows);
+  if (haveSameTimes(kept, rows)) return kept;
+  setKept(rows);
+  return rows;
 }
