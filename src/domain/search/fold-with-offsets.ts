@@ -1,48 +1,43 @@
 import { fold } from './fold.ts';
 
-/**
- * Folded text, and for each of its characters where the original character begins. One more place stands for the end.
- */
+/** Folded text, and for each of its UTF-16 units the offset of the original character. The last offset is the end. */
 export type FoldedWithOffsets = { readonly folded: string; readonly offsets: Uint32Array };
 
-/**
- * The same as foldPassage, but it can be told which part of the original a match covers. Slower: for the text shown
- * only.
- */
+/** Like foldPassage, with offsets into the original, for text that is shown with highlights. It is slower. */
 export function foldWithOffsets(text: string): FoldedWithOffsets {
-  const places: number[] = [];
+  const offsets: number[] = [];
   const parts: string[] = [];
-  let isAfterSpace = true; // at the beginning too, where white space is left out
+  let isAfterSpace = true; // true at the start, where white space is dropped too
   let index = 0;
   while (index < text.length) {
-    // Most characters are ASCII and followed by such, so that no mark can belong to them.
+    // Most characters are ASCII and followed by ASCII, so no combining mark belongs to them.
     const isPlain = text.charCodeAt(index) < 0x80 && !(text.charCodeAt(index + 1) >= 0x80);
     const end = isPlain ? index + 1 : clusterEnd(text, index);
     let part = isPlain ? (PLAIN[text.charCodeAt(index)] ?? '') : fold(text.slice(index, end));
     const isSpace = part === ' ' || (part !== '' && /^\s+$/.test(part));
     if (isSpace) part = isAfterSpace ? '' : ' ';
-    for (let count = 0; count < part.length; count += 1) places.push(index);
+    for (let count = 0; count < part.length; count += 1) offsets.push(index);
     parts.push(part);
     if (part !== '') isAfterSpace = isSpace;
     index = end;
   }
-  places.push(text.length);
-  return { folded: parts.join(''), offsets: Uint32Array.from(places) };
+  offsets.push(text.length);
+  return { folded: parts.join(''), offsets: Uint32Array.from(offsets) };
 }
 
-/** What each ASCII character becomes; white space becomes a space. */
+/** Each ASCII character, folded; white space becomes a space. */
 const PLAIN: readonly string[] = Array.from({ length: 0x80 }, (_, code) =>
   fold(String.fromCharCode(code)).replace(/\s/, ' '),
 );
 
-const MARK = /^[\p{M}\u1160-\u11ff]$/u;
+const COMBINING_MARK = /^[\p{M}\u1160-\u11ff]$/u;
 
-/** Where the character that begins at an index ends, with the marks that belong to it. */
+/** The end of the character that begins at an index, including its combining marks. */
 function clusterEnd(text: string, index: number): number {
   let end = index + width(text, index);
   while (end < text.length && text.charCodeAt(end) > 0x7f) {
     const next = text.slice(end, end + width(text, end));
-    if (!MARK.test(next)) break;
+    if (!COMBINING_MARK.test(next)) break;
     end += next.length;
   }
   return end;

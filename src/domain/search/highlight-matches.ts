@@ -1,37 +1,39 @@
 import { foldWithOffsets } from './fold-with-offsets.ts';
 import { foldPassage } from './fold.ts';
 
-/** A stretch of the original text. */
-type Stretch = { readonly start: number; readonly end: number };
+/** A range of the original text; `end` is exclusive. */
+type Range = { readonly start: number; readonly end: number };
 
-/** Text cut into parts, some of which matched; joined they are the text again. */
+/** Text split into parts; `hit` parts match. Joined, the parts are the text. */
 export type HighlightedText = { text: string; hit: boolean }[];
 
-/** Marks every place where a needle stands in a text; null when none does. */
+/** Splits a text at every match of a folded needle; null when nothing matches. */
 export function highlightMatches(text: string, needles: readonly string[]): HighlightedText | null {
-  const stretches = stretchesOf(text, needles);
-  return stretches.length === 0 ? null : cut(text, stretches, 0, text.length);
+  const ranges = rangesOf(text, needles);
+  return ranges.length === 0 ? null : cut(text, ranges, 0, text.length);
 }
 
-/** The part of a passage around its first match, at most about `length` characters, with the matches marked. */
+/**
+ * The part of a passage around its first match, about `length` characters at most, with ellipses; null without a match.
+ */
 export function highlightSnippet(text: string, needles: readonly string[], length: number): HighlightedText | null {
-  const stretches = stretchesOf(text, needles);
-  const [first] = stretches;
+  const ranges = rangesOf(text, needles);
+  const [first] = ranges;
   if (first === undefined) return null;
-  if (text.length <= length) return cut(text, stretches, 0, text.length);
+  if (text.length <= length) return cut(text, ranges, 0, text.length);
   const start = backToWord(text, Math.max(0, Math.min(first.start - Math.floor(length / 3), text.length - length)));
   const end = Math.max(forwardToWord(text, Math.min(text.length, start + length)), first.end);
-  const marked = cut(text, stretches, start, end);
-  if (start > 0) marked.unshift({ text: '… ', hit: false });
-  if (end < text.length) marked.push({ text: ' …', hit: false });
-  return marked;
+  const parts = cut(text, ranges, start, end);
+  if (start > 0) parts.unshift({ text: '… ', hit: false });
+  if (end < text.length) parts.push({ text: ' …', hit: false });
+  return parts;
 }
 
-function stretchesOf(text: string, needles: readonly string[]): Stretch[] {
+function rangesOf(text: string, needles: readonly string[]): Range[] {
   const quick = foldPassage(text);
   if (!needles.some((needle) => quick.includes(needle))) return [];
   const { folded, offsets } = foldWithOffsets(text);
-  const found: Stretch[] = [];
+  const found: Range[] = [];
   for (const needle of needles) {
     for (let at = folded.indexOf(needle); at !== -1; at = folded.indexOf(needle, at + needle.length)) {
       const start = offsets[at] ?? 0;
@@ -43,12 +45,12 @@ function stretchesOf(text: string, needles: readonly string[]): Stretch[] {
   return found.sort((first, second) => first.start - second.start || second.end - first.end);
 }
 
-function cut(text: string, stretches: readonly Stretch[], start: number, end: number): HighlightedText {
+function cut(text: string, ranges: readonly Range[], start: number, end: number): HighlightedText {
   const parts: HighlightedText = [];
   let at = start;
-  for (const stretch of stretches) {
-    const from = Math.max(stretch.start, at);
-    const to = Math.min(stretch.end, end);
+  for (const range of ranges) {
+    const from = Math.max(range.start, at);
+    const to = Math.min(range.end, end);
     if (to <= from) continue;
     if (from > at) parts.push({ text: text.slice(at, from), hit: false });
     parts.push({ text: text.slice(from, to), hit: true });
@@ -58,7 +60,7 @@ function cut(text: string, stretches: readonly Stretch[], start: number, end: nu
   return parts;
 }
 
-/** How far a snippet is lengthened or shortened so as not to cut a word. */
+/** How far the ends of a snippet may move to avoid cutting a word. */
 const SLACK = 20;
 
 function backToWord(text: string, index: number): number {
@@ -73,6 +75,6 @@ function forwardToWord(text: string, index: number): number {
   return space === -1 ? offPair(text, index) : Math.max(0, index - SLACK) + space;
 }
 
-/** Never between the two halves of one character. */
+/** Moves an index off the middle of a surrogate pair. */
 const offPair = (text: string, index: number): number =>
   /[\udc00-\udfff]/.test(text.charAt(index)) ? index + 1 : index;

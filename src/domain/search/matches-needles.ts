@@ -3,14 +3,13 @@ import type { Needles } from './search-query.ts';
 import type { SearchableField } from './searchable-text.ts';
 
 /**
- * The whole text of a COE, folded, a passage a line. No needle holds a line's end, so none is found across two
- * passages.
+ * The text of a COE, folded, one passage per line. Needles never contain a line break, so none matches across passages.
  */
 export const foldFields = (fields: readonly SearchableField[]): string =>
   fields.flatMap((field) => field.passages.map(foldPassage)).join('\n');
 
 /**
- * What it means for a text to match: it contains every wanted needle and no unwanted one. The index only finds the same
+ * Whether a folded text contains every wanted needle and no unwanted one. This defines a match; the index is only
  * faster.
  */
 export const matchesNeedles = (foldedText: string, needles: Needles): boolean =>

@@ -3,21 +3,21 @@ import { fold } from './fold.ts';
 import type { OperatorUse } from './search-query.ts';
 
 /**
- * Tells whether a COE satisfies every `name:value` of a query. Of the same name, any may match, unless it is negated.
- * `after:` includes the day, month or year it names and `before:` does not, so `after:2024 before:2025` is the year
- * 2024.
+ * Whether a COE matches the operators of a query. No negated operator may match; of the others, one of each name must
+ * match, but all `before:` and `after:`. `after:` includes the day, month or year it names and `before:` does not, so
+ * `after:2024 before:2025` is the year 2024. An unknown date matches neither.
  */
 export function matchesOperators(summary: CoeSummary, operators: readonly OperatorUse[]): boolean {
-  if (operators.some((use) => use.negated && holds(summary, use))) return false;
+  if (operators.some((use) => use.negated && matches(summary, use))) return false;
   const wanted = operators.filter((use) => !use.negated);
   return wanted.every((use) =>
     use.operator === 'before' || use.operator === 'after'
-      ? holds(summary, use)
-      : wanted.some((other) => other.operator === use.operator && holds(summary, other)),
+      ? matches(summary, use)
+      : wanted.some((other) => other.operator === use.operator && matches(summary, other)),
   );
 }
 
-function holds(summary: CoeSummary, { operator, value }: OperatorUse): boolean {
+function matches(summary: CoeSummary, { operator, value }: OperatorUse): boolean {
   const happened = summary.happened.value;
   switch (operator) {
     case 'kind':

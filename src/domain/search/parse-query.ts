@@ -2,17 +2,15 @@ import { KIND_IDS, STATUS_IDS } from '../coe/vocabulary.ts';
 import { foldPassage } from './fold.ts';
 import { type Operator, OPERATORS, type OperatorUse, type SearchQuery } from './search-query.ts';
 
-/**
- * One thing typed: an optional minus, an optional `name:`, then quoted text or a word. An open quote runs to the end.
- */
+/** One term: an optional minus, an optional `name:`, then quoted text or a word. An unclosed quote runs to the end. */
 const PIECE = /(-?)(?:([a-z]+):)?(?:"([^"]*)(?:"|$)|(\S+))/giu;
 
-/** Punctuation around a word is how people write, not what they look for. */
+/** Punctuation around a word, which is not part of the search. */
 const EDGES = /^[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}]+|[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}]+$/gu;
 
 /**
- * Reads what was typed into the search box. It never fails: an operator that does not exist, or whose value makes no
- * sense, is looked for as it was typed.
+ * Parses the text of the search box. It never fails: an unknown operator, or one with an invalid value, counts as text
+ * to search for.
  */
 export function parseQuery(text: string): SearchQuery {
   const wanted: string[] = [];
@@ -22,8 +20,8 @@ export function parseQuery(text: string): SearchQuery {
     const negated = minus === '-';
     const value = foldPassage(quoted ?? word ?? '');
     const operator = name === undefined ? null : operatorNamed(name);
-    if (operator !== null && makesSense(operator, value)) {
-      operators.push({ operator, value: tidy(operator, value), negated });
+    if (operator !== null && isValidValue(operator, value)) {
+      operators.push({ operator, value: normalise(operator, value), negated });
       continue;
     }
     const whole = name === undefined ? value : `${name.toLowerCase()}:${value}`;
@@ -38,7 +36,7 @@ const operatorNamed = (name: string): Operator | null =>
 
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
-function makesSense(operator: Operator, value: string): boolean {
+function isValidValue(operator: Operator, value: string): boolean {
   const id = asId(value);
   switch (operator) {
     case 'kind':
@@ -56,8 +54,8 @@ function makesSense(operator: Operator, value: string): boolean {
   }
 }
 
-const tidy = (operator: Operator, value: string): string =>
+const normalise = (operator: Operator, value: string): string =>
   operator === 'kind' || operator === 'status' || operator === 'condition' ? asId(value) : value;
 
-/** "missed event" is `missed-event`. */
+/** The form of an id: "missed event" becomes `missed-event`. */
 const asId = (value: string): string => value.replaceAll(/[\s_]+/g, '-');

@@ -1,16 +1,16 @@
-/** Words and phrases, folded: each wanted one must stand somewhere in the COE, no unwanted one may. */
+/** Words and phrases, folded. A COE must contain every wanted one and no unwanted one. */
 export type Needles = { readonly wanted: readonly string[]; readonly unwanted: readonly string[] };
 
-/** The names that may stand before a colon. */
+/** The names allowed before a colon. */
 export const OPERATORS = ['kind', 'status', 'tag', 'condition', 'severity', 'before', 'after'] as const;
 export type Operator = (typeof OPERATORS)[number];
 
-/** One `name:value`; `negated` when a minus sign stands before it. The value is folded. */
+/** One `name:value`; `negated` with a minus sign in front. The value is folded. */
 export type OperatorUse = { readonly operator: Operator; readonly value: string; readonly negated: boolean };
 
-/** What was typed into the search box. */
+/** A parsed search; both lists may be empty. */
 export type SearchQuery = { readonly needles: Needles; readonly operators: readonly OperatorUse[] };
 
-/** Tells whether there is anything to look for in the text itself. */
+/** Whether the query searches the text, and not only by operators. */
 export const hasNeedles = (query: SearchQuery): boolean =>
   query.needles.wanted.length > 0 || query.needles.unwanted.length > 0;

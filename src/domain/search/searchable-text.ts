@@ -2,13 +2,13 @@ import type { Coe } from '../coe/coe.ts';
 import type { Why } from '../coe/sections/whys.ts';
 import type { SectionId } from '../coe/vocabulary.ts';
 
-/** Where in a COE text stands: its title, summary, tags, what else is in its header, or one of its ten sections. */
+/** Where a text of a COE is: the title, the summary, the tags, the rest of the header, or a section. */
 export type SearchFieldName = 'title' | 'summary' | 'tags' | 'details' | SectionId;
 
-/** The passages of one place, in the order of the outline. A phrase is found within a passage, never across two. */
+/** The passages of one field. A phrase matches within one passage, never across two. */
 export type SearchableField = { readonly where: SearchFieldName; readonly passages: readonly string[] };
 
-/** Everything a person wrote in a COE, place by place. Places with nothing in them are left out. */
+/** All text that people wrote in a COE, field by field in the order of the outline. Empty fields are left out. */
 export function searchableText(coe: Coe): SearchableField[] {
   const { context, customerImpact, impact, timeline, noticed, mitigated, cause, whys, learned, actions } = coe.sections;
   const fields: [SearchFieldName, string[]][] = [

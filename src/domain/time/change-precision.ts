@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 import { dayMoment, type Moment, type MomentPrecision, minuteMoment, unknownMoment } from './moment.ts';
 
-/** The same moment, known more or less exactly. What is missing comes from the reference date and from noon. */
+/** Changes the precision of a moment. Missing parts come from the reference date; a missing time is 12:00. */
 export function changePrecision(
   moment: Moment,
   precision: MomentPrecision,
@@ -24,7 +24,7 @@ export function changePrecision(
   }
 }
 
-/** The day of a moment, its missing parts filled in; 29 February becomes the 28th where there is none. */
+/** The day of a moment with missing parts filled in. A day that does not exist becomes the last of its month. */
 function dateOf({ value }: Moment, referenceDate: string): string {
   const [year, month, day] = (value.slice(0, 10) + referenceDate.slice(Math.min(value.length, 10))).split('-');
   return Temporal.PlainDate.from(

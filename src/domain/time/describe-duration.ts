@@ -6,8 +6,8 @@ const MONTH = 30.44 * DAY;
 const YEAR = 365.25 * DAY;
 
 /**
- * A duration in minutes as a person would say it: "4 minutes", "1 h 27 min", "3 days", "2 months", "8 years". Two
- * figures at most; never more exact than it helps. The sign is left to the caller's words.
+ * Formats a duration in minutes: "under a minute", "4 minutes", "1 h 27 min", "3 days", "2 months", "8 years". Rounds
+ * to two units at most and ignores the sign.
  */
 export function describeDuration(minutes: number): string {
   const size = Math.round(Math.abs(minutes));

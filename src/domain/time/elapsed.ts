@@ -4,9 +4,9 @@ import { instantRange } from './instant-range.ts';
 import type { Moment } from './moment.ts';
 
 /**
- * The time from one moment to another, as honest as the two are. `minutes` is the best single figure; `exact` is true
- * only when both are minutes that are not marked approximate. When both fall in the same day, month or year and nothing
- * finer is known, `minutes` is null: some time, less than `lessThanMinutes`. Negative when the second comes first.
+ * The time between two moments, as precise as they allow. `minutes` is the best estimate, negative when the second is
+ * earlier; `exact` is true only when both are precise to the minute and not approximate. When both lie in the same day,
+ * month or year and nothing finer is known, `minutes` is null and the time is less than `lessThanMinutes`.
  */
 export type Elapsed =
   | { readonly minutes: number; readonly exact: boolean; readonly lessThanMinutes: null }
@@ -14,7 +14,7 @@ export type Elapsed =
 
 const MINUTES_PER_DAY = 1440;
 
-/** Measures from `from` to `to`; `zone` is where days, months and years were lived. Null when either is unknown. */
+/** Measures from `from` to `to`. `zone` applies to moments without one. Null when either is unknown. */
 export function elapsed(from: Moment, to: Moment, zone: string): Elapsed | null {
   const start = instantRange(from, zone);
   const end = instantRange(to, zone);
@@ -26,7 +26,7 @@ export function elapsed(from: Moment, to: Moment, zone: string): Elapsed | null 
       lessThanMinutes: null,
     };
   }
-  // At different precisions only the coarser one is known of both: 10:04 and "14 May" are zero or more days apart.
+  // At different precisions, compare at the coarser one: 10:04 and "14 May" are a number of days apart, maybe none.
   const coarser = Math.max(coarseness(from), coarseness(to));
   const days = wallDate(from, coarser).until(wallDate(to, coarser), { largestUnit: 'days' }).days;
   if (days === 0)
@@ -40,7 +40,7 @@ export function elapsed(from: Moment, to: Moment, zone: string): Elapsed | null 
 
 const coarseness = (moment: Moment): number => ({ minute: 0, day: 0, month: 1, year: 2, unknown: 2 })[moment.precision];
 
-/** The first day of the day, month or year a moment lies in, by its own wall clock. */
+/** The first day of the day, month or year of a moment, in its own local time. */
 function wallDate(moment: Moment, coarser: number): Temporal.PlainDate {
   const [year = '1970', month = '01', day = '01'] = moment.value.slice(0, 10).split('-');
   return Temporal.PlainDate.from(`${year}-${coarser >= 2 ? '01' : month}-${coarser >= 1 ? '01' : day}`);

@@ -1,27 +1,27 @@
 import { type CalendarDate, daysBetween } from './calendar-date.ts';
 import { MONTHS } from './month-names.ts';
 
-const FEW_DAYS = 60;
+const MAX_DAYS = 60;
 
-/** A day in words, without the year when it is this one: "3 March", "3 March 2027". */
+/** A day, without the year when it is this year: "3 March", "3 March 2027". */
 export function formatDay(date: CalendarDate, today: CalendarDate): string {
   const [year = '', month = '1', day = '1'] = date.split('-');
   const words = `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''}`;
   return year === today.slice(0, 4) ? words : `${words} ${year}`;
 }
 
-/** How far away a day is: "today", "tomorrow", "in 12 days", "12 days ago", "in 5 months". */
+/** A day relative to today: "today", "tomorrow", "in 12 days", "12 days ago", "in 5 months". */
 export function formatRelativeDay(date: CalendarDate, today: CalendarDate): string {
   const days = daysBetween(today, date);
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
   if (days === -1) return 'yesterday';
   const size = Math.abs(days);
-  const length = size <= FEW_DAYS ? `${size} days` : monthsOrYears(size);
+  const length = size <= MAX_DAYS ? `${size} days` : monthsOrYears(size);
   return days > 0 ? `in ${length}` : `${length} ago`;
 }
 
-/** A day with how far away it is: "3 March, in 12 days". */
+/** Both: "3 March, in 12 days". */
 export const formatDayAndDistance = (date: CalendarDate, today: CalendarDate): string =>
   `${formatDay(date, today)}, ${formatRelativeDay(date, today)}`;
 

@@ -6,21 +6,19 @@ import { MONTHS, SHORT_MONTHS, WEEKDAYS } from './month-names.ts';
 type FormatOptions = {
   /** `full`: "Thu 14 May 2026, 10:04". `short`: "14 May 2026, 10:04". `editable`: reads back as the same moment. */
   style: 'full' | 'short' | 'editable';
-  /** The zone people here live in; another one is named. Left out, none is. */
+  /** The zone of the person; a moment in another zone names it. Without it, no zone is named. */
   zone?: string | undefined;
 };
 
-/**
- * A moment in words, no more exactly than it is known. A date is shown as it was written and never moves with the zone.
- */
+/** Formats a moment as precisely as it is known. A date is shown as written, whatever the zone. */
 export function formatMoment(moment: Moment, { style, zone }: FormatOptions): string {
   if (moment.precision === 'unknown') return style === 'editable' ? '' : 'time unknown';
-  return [moment.approximate ? 'about' : '', wordsFor(moment, style), ...placeFor(moment, style, zone)]
+  return [moment.approximate ? 'about' : '', dateAndTime(moment, style), ...zoneSuffix(moment, style, zone)]
     .filter((part) => part !== '')
     .join(' ');
 }
 
-function wordsFor(moment: Moment, style: FormatOptions['style']): string {
+function dateAndTime(moment: Moment, style: FormatOptions['style']): string {
   const [year = '', month = '1', day = '1'] = moment.value.slice(0, 10).split('-');
   if (moment.precision === 'year') return style === 'editable' && !/^(19|20)/.test(year) ? `year ${year}` : year;
   const monthIndex = Number(month) - 1;
@@ -34,10 +32,14 @@ function wordsFor(moment: Moment, style: FormatOptions['style']): string {
 const weekday = (moment: Moment): string =>
   WEEKDAYS[Temporal.PlainDate.from(moment.value.slice(0, 10)).dayOfWeek - 1]?.slice(0, 3) ?? '';
 
-/** The offset and the zone, where they are needed to know which minute is meant. */
-function placeFor({ precision, value, zone: own, offset }: Moment, style: string, zone: string | undefined): string[] {
+/** The offset and the zone, where they are needed to tell which minute is meant. */
+function zoneSuffix(
+  { precision, value, zone: own, offset }: Moment,
+  style: string,
+  zone: string | undefined,
+): string[] {
   if (precision !== 'minute' || own === undefined) return [];
-  // In the hour that the clocks repeat, the offset tells which of the two is meant; otherwise it would only be noise.
+  // In the hour that clocks repeat, the offset tells which of the two is meant; otherwise it is noise.
   const isUnusual = offset !== undefined && offset !== minuteMoment(value, own).offset;
   const isElsewhere = zone !== undefined && own !== zone;
   return [isUnusual && style !== 'short' ? offset : '', isElsewhere || (isUnusual && style === 'editable') ? own : ''];

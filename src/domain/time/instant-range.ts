@@ -2,15 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 
 import type { Moment } from './moment.ts';
 
-/** The stretch of time a moment may lie in: from `start` up to but not including `end`, both in epoch milliseconds. */
+/** The time a moment covers: from `start` up to but not including `end`, in epoch milliseconds. */
 export type InstantRange = { readonly start: number; readonly end: number };
 
 const MINUTE_MS = 60_000;
 
 /**
- * Places a moment on the one line of real time. A day, month or year has no zone of its own, so the reader says in
- * which zone it was lived (`zone`, usually the one the COE's other times are in). Returns null when the time is
- * unknown.
+ * The range of instants a moment covers; null when it is unknown. A day, month or year has no zone of its own and uses
+ * `zone`, as does a minute without one. Throws a RangeError when a needed zone is unknown.
  */
 export function instantRange(moment: Moment, zone: string): InstantRange | null {
   if (moment.precision === 'unknown') return null;

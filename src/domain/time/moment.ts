@@ -1,13 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
-/**
- * When something happened, no more exactly than the writer knows it.
- *
- * `value` is wall time as it was entered: `2026-05-14T10:04`, `2026-05-14`, `2026-05`, `2026`, or empty when unknown.
- * Only a minute carries a zone (IANA name) and the UTC offset that held there, so that 02:30 on the night the clocks
- * go back is one moment and not two. A day, month or year is never turned into an instant when it is stored or shown.
- */
+/** How precisely a moment is known. */
 export const MOMENT_PRECISIONS = ['minute', 'day', 'month', 'year', 'unknown'] as const;
 export type MomentPrecision = (typeof MOMENT_PRECISIONS)[number];
 
@@ -18,7 +12,7 @@ const SHAPES: Record<MomentPrecision, RegExp> = {
   year: /^\d{4}$/,
   unknown: /^$/,
 };
-/** Up to eighteen hours either way, which is as far as any clock has been off and as far as Temporal reads. */
+/** Up to 18 hours either way, the range that Temporal accepts. */
 const OFFSET = /^[+-](?:0\d|1[0-7]):[0-5]\d$/;
 
 function valueExists(precision: MomentPrecision, value: string): boolean {
@@ -33,7 +27,7 @@ function valueExists(precision: MomentPrecision, value: string): boolean {
   }
 }
 
-/** Tells whether this runtime knows an IANA zone name. */
+/** Whether this runtime knows a time zone by this IANA name. */
 export function isKnownZone(zone: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
@@ -43,6 +37,12 @@ export function isKnownZone(zone: string): boolean {
   }
 }
 
+/**
+ * When something happened, as precisely as the writer knows. `value` is the local time as entered: `2026-05-14T10:04`,
+ * `2026-05-14`, `2026-05`, `2026`, or empty when unknown. Only a minute has a zone (an IANA name) and the UTC offset
+ * that applied there, so that 02:30 in the night when clocks go back is one moment and not two. A day, month or year
+ * never becomes an instant when stored or shown.
+ */
 export const momentSchema = z
   .looseObject({
     precision: z.enum(MOMENT_PRECISIONS),
@@ -59,7 +59,7 @@ export const momentSchema = z
     message: 'is missing for a time with minutes',
     path: ['zone'],
   })
-  // A zone this computer has not heard of yet is no harm as long as the offset says what it was.
+  // An unknown zone does no harm as long as there is an offset.
   .refine((moment) => moment.zone === undefined || moment.offset !== undefined || isKnownZone(moment.zone), {
     message: 'is not a zone known here, and no offset stands beside it',
     path: ['zone'],
@@ -67,10 +67,10 @@ export const momentSchema = z
 
 export type Moment = z.infer<typeof momentSchema>;
 
-/** A time nobody knows. A fresh object each time, since drafts are edited by replacing parts. */
+/** An unknown time. Returns a new object each time, because drafts compare parts by identity. */
 export const unknownMoment = (): Moment => ({ precision: 'unknown', value: '', approximate: false });
 
-/** A calendar day. */
+/** A moment that is a day, written YYYY-MM-DD; the date is not checked. */
 export const dayMoment = (date: string, approximate = false): Moment => ({
   precision: 'day',
   value: date,
@@ -78,15 +78,15 @@ export const dayMoment = (date: string, approximate = false): Moment => ({
 });
 
 /**
- * A minute on the wall clock of a zone. In the hour that happens twice, the first is meant unless `offset` says
- * otherwise; in the hour that does not happen, the offset before the gap is kept, as Temporal's "compatible" rule has
- * it. A zone that is not known here, which a file may hold, is taken as UTC, and the moment says so.
+ * A minute in the local time of a zone. In the hour that happens twice, the first one is meant. In the hour that is
+ * skipped, the offset before the gap applies, as in Temporal's "compatible" rule. An unknown zone, which a file may
+ * contain, becomes UTC. Throws a RangeError when `wallTime` is not a time.
  */
 export function minuteMoment(wallTime: string, asked: string, approximate = false): Moment {
   const zone = isKnownZone(asked) ? asked : 'UTC';
   const wall = Temporal.PlainDateTime.from(wallTime);
   const lived = wall.toZonedDateTime(zone, { disambiguation: 'compatible' });
-  // In the gap the clock showed a later hour already; the offset that leads to that moment is the one before it.
+  // In the gap the local time jumps ahead; the offset that leads to this moment is the one before it.
   const isInGap = !lived.toPlainDateTime().equals(wall);
   const { offset } = isInGap ? wall.toZonedDateTime(zone, { disambiguation: 'earlier' }) : lived;
   return { precision: 'minute', value: wallTime, zone, offset: offset.slice(0, 6), approximate };

@@ -1,4 +1,4 @@
-/** The months as they are written out, and the short forms that stand in lists. */
+/** January first. */
 export const MONTHS = [
   'January',
   'February',
@@ -13,10 +13,12 @@ export const MONTHS = [
   'November',
   'December',
 ];
+/** The first three letters of each month. */
 export const SHORT_MONTHS = MONTHS.map((name) => name.slice(0, 3));
+/** Monday first, as in ISO 8601. */
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** The number of a month from the first letters of its name, three at least; null when it is none. */
+/** The number of a month, from 1, given at least the first three letters of its name; null for anything else. */
 export function monthFrom(word: string): number | null {
   const start = word.toLowerCase().replace(/\.$/, '');
   if (start.length < 3) return null;
@@ -24,7 +26,9 @@ export function monthFrom(word: string): number | null {
   return index < 0 ? null : index + 1;
 }
 
-/** The number of a weekday, 1 for Monday, from the first letters of its name, three at least; null when it is none. */
+/**
+ * The number of a weekday, 1 for Monday, given at least the first three letters of its name; null for anything else.
+ */
 export function weekdayFrom(word: string): number | null {
   const start = word.toLowerCase().replace(/\.$/, '');
   if (start.length < 3) return null;

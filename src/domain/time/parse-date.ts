@@ -2,16 +2,16 @@ import { Temporal } from 'temporal-polyfill';
 
 import { monthFrom, weekdayFrom } from './month-names.ts';
 
-/** A date as exactly as it was typed. Whether it exists is for the caller to check. */
+/** A date as precise as it was typed. The caller checks whether it exists. */
 export type ParsedDate = { readonly precision: 'day' | 'month' | 'year'; readonly value: string };
 
-/** `dayFirst`: whether 3/4 is 3 April, as in most of the world, or March 4. `today` is what "yesterday" counts from. */
+/** `dayFirst`: whether 3/4 means 3 April, as in most of the world, or March 4. "Yesterday" counts from `today`. */
 export type DateOptions = { readonly referenceDate: string; readonly today: string; readonly dayFirst: boolean };
 
 const ISO = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/;
 const FIGURES = /^(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2})?)?$/;
 
-/** Reads the date part of a typed time; null when it is none. Empty text is the reference date. */
+/** Parses the date part of a typed time; null when it is not a date. Empty text means the reference date. */
 export function parseDate(text: string, options: DateOptions): ParsedDate | null {
   if (text === '') return day(options.referenceDate);
   const iso = ISO.exec(text);
@@ -25,7 +25,7 @@ export function parseDate(text: string, options: DateOptions): ParsedDate | null
 
 function fromFigures([, first, second, typedYear]: RegExpExecArray, options: DateOptions): ParsedDate {
   const year = typedYear?.length === 2 ? `20${typedYear}` : (typedYear ?? options.referenceDate.slice(0, 4));
-  // 5/14 can only be one thing, whichever way round a person usually writes.
+  // 5/14 can only mean 14 May, whichever order a person usually writes.
   const isDayFirst = Number(first) > 12 || (options.dayFirst && Number(second) <= 12);
   return isDayFirst ? dayOf(year, second, first) : dayOf(year, first, second);
 }
@@ -40,7 +40,7 @@ function namedDay(text: string, today: string): ParsedDate | null {
   return weekday === null ? null : day(date.subtract({ days: (date.dayOfWeek - weekday + 7) % 7 || 7 }).toString());
 }
 
-/** `14 May 2026`, `May 14`, `Thu 14 May`, `May 2026`, `May`, in any order that makes sense. */
+/** `14 May 2026`, `May 14`, `Thu 14 May`, `May 2026` or `May`, in any order. */
 function namedMonth(words: string[], referenceDate: string): ParsedDate | null {
   let named: number | null = null;
   let dayOfMonth: string | undefined;

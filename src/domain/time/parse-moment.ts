@@ -5,18 +5,19 @@ import { parseDate } from './parse-date.ts';
 import { extractTime } from './extract-time.ts';
 import { extractZone } from './extract-zone.ts';
 
+/** What a typed time is relative to. */
 export type ParseOptions = {
-  /** The day that is meant when only a time is typed, and the year when only a day is. */
+  /** Supplies the day when only a time is typed, and the year when only a day is. */
   referenceDate: string;
-  /** The zone the time is on the clock of, unless another is typed. */
+  /** The zone of the time, unless another one is typed. */
   zone: string;
-  /** Today, for "yesterday" and "last Friday"; the reference date when left out. */
+  /** For "yesterday" and "last Friday"; by default the reference date. */
   today?: string | undefined;
-  /** Whether 3/4 is 3 April (the default) or March 4. */
+  /** Whether 3/4 means 3 April (the default) or March 4. */
   dayFirst?: boolean | undefined;
 };
 
-/** What was understood, or in a few words what was not. */
+/** The moment, or a short explanation of the problem for the person. */
 export type ParsedMoment = { moment: Moment } | { problem: string };
 
 const UNREADABLE = { problem: 'Not a time I can read. Try 10:04, 14 May 9:30, May 2026, or ?' };
@@ -25,8 +26,8 @@ const UNKNOWN = /^(\?+|unknown|time unknown|don[’']?t know|not known)$/i;
 const ABOUT = /^(?:~|about\b|around\b|circa\b|ca\b\.?|c\.|approx(?:\.|imately\b)?)\s*/i;
 
 /**
- * Reads a time the way people type one: `10:04`, `9am`, `14 May 10:04`, `2026-05-14`, `14.5.2026`, `May 2026`, `2026`,
- * `yesterday 18:00`, `about 10:04`, `10:04 UTC`, or `?`. Never throws, whatever is typed.
+ * Parses a time as people type it: `10:04`, `9am`, `14 May 10:04`, `2026-05-14`, `14.5.2026`, `May 2026`, `2026`,
+ * `yesterday 18:00`, `about 10:04`, `10:04 UTC` or `?`. Empty text is an unknown time. Never throws for any text.
  */
 export function parseMoment(text: string, options: ParseOptions): ParsedMoment {
   const trimmed = text.trim().replace(/\s+/g, ' ');
@@ -65,7 +66,7 @@ function atMinute(
   }
 }
 
-/** An offset without a zone names an instant; it is kept as the person's own clock showed it. */
+/** An offset without a zone defines an instant, which is stored in the person's own zone. */
 function atInstant(written: string, zone: string, approximate: boolean): Moment {
   const here = Temporal.Instant.from(written).toZonedDateTimeISO(zone);
   const wallTime = here.toPlainDateTime().toString({ smallestUnit: 'minute' });

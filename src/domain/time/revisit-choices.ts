@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 import type { CalendarDate } from './calendar-date.ts';
 
-/** When someone may want to come back to something, from soon to late. */
+/** When to show a draft again, from soon to late. */
 export const REVISIT_CHOICES = [
   { id: 'tomorrow', label: 'Tomorrow', days: 1 },
   { id: 'in-3-days', label: 'In three days', days: 3 },
@@ -10,6 +10,6 @@ export const REVISIT_CHOICES = [
   { id: 'next-month', label: 'In a month', days: 30 },
 ] as const;
 
-/** The calendar date so many days after another. */
+/** The calendar date a number of days after another. */
 export const addDays = (from: CalendarDate, days: number): CalendarDate =>
   Temporal.PlainDate.from(from).add({ days }).toString();

@@ -3,8 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Moment, minuteMoment } from './moment.ts';
 
 /**
- * The next (1) or the one before (-1) at the same precision: a minute, day, month or year. An unknown time stays
- * unknown.
+ * The next (1) or previous (-1) minute, day, month or year, by the precision of the moment. An unknown time stays so.
  */
 export function stepMoment(moment: Moment, by: 1 | -1, zone: string): Moment {
   switch (moment.precision) {

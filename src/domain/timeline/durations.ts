@@ -3,8 +3,8 @@ import { type Elapsed, elapsed } from '../time/elapsed.ts';
 import type { Milestones } from './milestones.ts';
 
 /**
- * The figures that the milestones give, each with the two it is measured between (domain: "store timestamps; derive
- * numbers; always show the formula").
+ * The durations, each with the milestones it is measured between, so that the app can show the formula beside the
+ * number.
  */
 export const DURATIONS = [
   { id: 'notice', label: 'Time to notice', from: 'began', to: 'noticed' },
@@ -13,9 +13,10 @@ export const DURATIONS = [
   { id: 'resolve', label: 'Time to resolve', from: 'began', to: 'resolved' },
 ] as const satisfies readonly { id: string; label: string; from: MilestoneId; to: MilestoneId }[];
 
+/** A duration with its measured time. */
 export type MeasuredDuration = (typeof DURATIONS)[number] & { elapsed: Elapsed };
 
-/** Those durations whose two ends are known. */
+/** The durations for which both milestones are known. `zone` applies to moments without one. */
 export const measuredDurations = (milestones: Milestones, zone: string): MeasuredDuration[] =>
   DURATIONS.flatMap((duration) => {
     const measured = elapsed(milestones[duration.from], milestones[duration.to], zone);

@@ -3,15 +3,12 @@ import type { KindId } from '../coe/vocabulary.ts';
 import { GAP_LIMIT_MINUTES } from '../guide/gap-limits.ts';
 import { elapsed } from '../time/elapsed.ts';
 
-/**
- * A stretch of the timeline about which nothing is written, longer than its kind allows. It is pointed out, never
- * forbidden.
- */
+/** Two neighbouring entries with a longer gap between them than the kind allows. It only leads to advice. */
 export type TimelineGap = { afterId: string; beforeId: string; minutes: number };
 
 /**
- * The silent stretches of a timeline that is in order. For an outage only the active window counts, from what began to
- * what resolved it, where those are marked: the quiet weeks before are context, not a gap (AWS's fifteen minutes).
+ * The gaps of a sorted timeline; entries without a time are ignored. For an outage only the time from the beginning to
+ * the mitigation or resolution counts, if these are marked, because AWS's rule of 15 minutes is about the event itself.
  */
 export function timelineGaps(entries: readonly TimelineEntry[], kind: KindId, zone: string): TimelineGap[] {
   const window = kind === 'outage' ? activeWindow(entries) : entries;

@@ -1,9 +1,9 @@
 import type { TimelineEntry } from '../coe/sections/timeline.ts';
 
-/** The part of the story an entry lies in. It follows from the marks, so it is computed and not stored. */
+/** The phase of an entry. It follows from the milestones, so it is computed and not stored. */
 export type Phase = 'before' | 'began' | 'noticed' | 'responded' | 'mitigated' | 'resolved' | 'after';
 
-/** The phase of each entry of a timeline that is in order. */
+/** The phase of each entry of a sorted timeline. */
 export function phasesOf(entries: readonly TimelineEntry[]): Phase[] {
   let phase: Phase = entries.some((entry) => entry.mark === 'began') ? 'before' : 'began';
   return entries.map((entry) => {

@@ -1,9 +1,8 @@
 import type { TimelineEntry } from '../coe/sections/timeline.ts';
 
 /**
- * Tells whether two versions of a timeline have the same rows with the same times and marks, so that order, gaps,
- * phases and durations are the same. What is written in the rows does not count. Times are compared as objects: a
- * change makes a new one.
+ * Whether two versions of a timeline have the same order, gaps, phases and durations: the same entries with the same
+ * times and milestones. Times are compared by identity, since every change makes a new object.
  */
 export const haveSameTimes = (before: readonly TimelineEntry[], after: readonly TimelineEntry[]): boolean =>
   before === after ||

@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '../coe/sections/timeline.ts';
 import type { MilestoneId } from '../coe/vocabulary.ts';
 
-/** Gives an entry a mark, or takes it. A milestone is one moment, so the entry that had the mark before loses it. */
+/** Sets the milestone of an entry, or clears it with null. Any other entry with that milestone loses it. */
 export const setMilestone = (
   entries: readonly TimelineEntry[],
   id: string,

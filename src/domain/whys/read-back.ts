@@ -1,11 +1,11 @@
 import type { Why } from '../coe/sections/whys.ts';
 
-/** One path through the tree, read upwards: from the deepest answer, by "therefore", to what happened. */
+/** One path through the tree, read upwards with "therefore": `steps` go from the deepest answer to what happened. */
 export type ReadBack = { leaf: Why; steps: string[] };
 
 /**
- * Every path from a leaf to the top. Reading a chain backwards is the test of it: if "therefore" does not hold at a
- * step, the answer there explains something else. Answers without words are passed over.
+ * Every path from a leaf to the top and then to `event`. Reading a chain backwards tests it: where "therefore" does not
+ * fit, the answer explains something else. Empty answers and an empty event are left out.
  */
 export function readBack(tree: readonly Why[], event: string): ReadBack[] {
   return pathsDown(tree).map((path) => ({

@@ -1,10 +1,10 @@
 import type { Why } from '../coe/sections/whys.ts';
 import { insertRow, moveRow } from '../coe/rows.ts';
 
-/** An empty answer. */
+/** Creates an empty answer. */
 export const newWhy = (id: string): Why => ({ id, text: '', evidence: '', control: null, mark: null, whys: [] });
 
-/** Finds a why anywhere in a tree. */
+/** Finds a why anywhere in a tree; undefined when it is not there. */
 export function findWhy(tree: readonly Why[], id: string): Why | undefined {
   for (const why of tree) {
     const found = why.id === id ? why : findWhy(why.whys, id);
@@ -13,7 +13,7 @@ export function findWhy(tree: readonly Why[], id: string): Why | undefined {
   return undefined;
 }
 
-/** Changes one why; branches it is not in stay the same objects. */
+/** Changes one why. Branches without it stay the same objects. */
 export const updateWhy = (tree: readonly Why[], id: string, change: Partial<Why>): Why[] =>
   tree.map((why) => {
     if (why.id === id) return { ...why, ...change };
@@ -21,8 +21,8 @@ export const updateWhy = (tree: readonly Why[], id: string, change: Partial<Why>
   });
 
 /**
- * Asks a why further: the new answer comes beneath the parent, or at the top of the tree without one. A leaf that was
- * marked as the end of its chain is one no more.
+ * Adds an answer below a why, or at the top when `parentId` is null. The parent is no longer an end, so its mark is
+ * removed. A copy of the tree when there is no such parent.
  */
 export function addChild(tree: readonly Why[], parentId: string | null, child: Why): Why[] {
   if (parentId === null) return [...tree, child];
@@ -30,29 +30,29 @@ export function addChild(tree: readonly Why[], parentId: string | null, child: W
   return parent === undefined ? [...tree] : updateWhy(tree, parentId, { mark: null, whys: [...parent.whys, child] });
 }
 
-/** Gives a second answer beside one that is there. */
+/** Adds an answer after a sibling, on the same level. */
 export const addSibling = (tree: readonly Why[], siblingId: string, why: Why): Why[] =>
   changeSiblings(tree, siblingId, (rows) => insertRow(rows, why, siblingId));
 
-/** Takes a why away with everything beneath it. */
+/** Removes a why and everything below it. */
 export const removeWhy = (tree: readonly Why[], id: string): Why[] =>
   changeSiblings(tree, id, (rows) => rows.filter((row) => row.id !== id));
 
-/** Moves a why among the answers beside it. */
+/** Moves a why up (negative) or down among its siblings. */
 export const moveWhy = (tree: readonly Why[], id: string, by: number): Why[] =>
   changeSiblings(tree, id, (rows) => moveRow(rows, id, by));
 
-/** Puts a why beneath the answer above it: it explains that one. Nothing happens to the first of its siblings. */
+/** Moves a why below its previous sibling, as its last child. The first sibling stays where it is. */
 export const indentWhy = (tree: readonly Why[], id: string): Why[] =>
   changeSiblings(tree, id, (rows) => {
-    const place = rows.findIndex((row) => row.id === id);
-    const why = rows[place];
-    const above = rows[place - 1];
+    const index = rows.findIndex((row) => row.id === id);
+    const why = rows[index];
+    const above = rows[index - 1];
     if (why === undefined || above === undefined) return [...rows];
-    return rows.toSpliced(place - 1, 2, { ...above, mark: null, whys: [...above.whys, why] });
+    return rows.toSpliced(index - 1, 2, { ...above, mark: null, whys: [...above.whys, why] });
   });
 
-/** Lifts a why beside the answer it was beneath. Nothing happens at the top. */
+/** Moves a why one level up, after its parent. A why at the top stays where it is. */
 export function outdentWhy(tree: readonly Why[], id: string): Why[] {
   const parent = parentOf(tree, id);
   const why = findWhy(tree, id);
@@ -60,7 +60,7 @@ export function outdentWhy(tree: readonly Why[], id: string): Why[] {
   return addSibling(removeWhy(tree, id), parent.id, why);
 }
 
-/** The why whose answer a why explains; undefined at the top. */
+/** The parent of a why; undefined at the top or when it is not in the tree. */
 export function parentOf(tree: readonly Why[], id: string): Why | undefined {
   for (const why of tree) {
     if (why.whys.some((child) => child.id === id)) return why;
@@ -70,7 +70,7 @@ export function parentOf(tree: readonly Why[], id: string): Why | undefined {
   return undefined;
 }
 
-/** Every why of a tree with its depth, in the order it is read. */
+/** All whys of a tree, depth first, each with its depth from 0. */
 export const flattenWhys = (tree: readonly Why[], depth = 0): { why: Why; depth: number }[] =>
   tree.flatMap((why) => [{ why, depth }, ...flattenWhys(why.whys, depth + 1)]);
 
