@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 import type { ActionItem } from '#domain/actions/action-item.ts';
 import { ACTION_STATUS_IDS, CHECK_RESULT_IDS, KIND_IDS, PURPOSE_IDS, STRENGTH_IDS } from '#domain/coe/vocabulary.ts';
+import { coeIdSchema } from '#domain/ids.ts';
 import { calendarDateSchema } from '#domain/time/calendar-date.ts';
+
+import { itemIdSchema } from './ids.ts';
 
 /** The groups of the Actions screen. `all` is every action; `overdue` is part of `open`. */
 export const ACTION_STATES = ['all', 'open', 'overdue', 'done', 'waiting-for-check', 'declined'] as const;
@@ -37,10 +40,10 @@ export type ActionListPage = {
 };
 
 /** What may be changed from the Actions screen; the rest is edited in the COE. Only what is named changes. */
-export const actionChangeSchema = z.object({
-  coeId: z.string(),
-  actionId: z.string().max(200),
-  change: z.object({
+export const actionChangeSchema = z.strictObject({
+  coeId: coeIdSchema,
+  actionId: itemIdSchema,
+  change: z.strictObject({
     status: z.enum(ACTION_STATUS_IDS).optional(),
     doneOn: calendarDateSchema.nullable().optional(),
     declinedReason: z.string().max(2000).optional(),

@@ -4,6 +4,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { coeIdSchema } from '#domain/ids.ts';
 
 import type { AppError } from './app-error.ts';
+import { backupIdSchema } from './ids.ts';
 
 /** How the backups of the open library stand. `folder` is for people to read; it is never sent back as a path. */
 export type BackupsState = {
@@ -55,8 +56,6 @@ export type BackupPreview = {
 /** What was brought back, and how many COEs there were before and are now. */
 export type BroughtBack = { ids: string[]; failed: number; before: number; after: number };
 
-const backupId = z.string().min(1).max(100);
-
 /** What main lets through on the channels of the backups. */
 export const BACKUP_REQUESTS = {
   'backups:state': z.strictObject({}),
@@ -65,12 +64,12 @@ export const BACKUP_REQUESTS = {
   /** `anyway` answers the question whether to back up a library that lost most of its COEs. */
   'backups:run': z.strictObject({ anyway: z.boolean() }),
   'backups:list': z.strictObject({}),
-  'backups:check': z.strictObject({ id: backupId }),
-  'backups:preview': z.strictObject({ id: backupId }),
-  'backups:read': z.strictObject({ id: backupId, coeId: coeIdSchema }),
+  'backups:check': z.strictObject({ id: backupIdSchema }),
+  'backups:preview': z.strictObject({ id: backupIdSchema }),
+  'backups:read': z.strictObject({ id: backupIdSchema, coeId: coeIdSchema }),
   /** One that is missing comes back as itself; one that differs comes back as a copy beside it. `coeId` null: all that are missing. */
-  'backups:bring-back': z.strictObject({ id: backupId, coeId: coeIdSchema.nullable() }),
-  'backups:unpack': z.strictObject({ id: backupId }),
+  'backups:bring-back': z.strictObject({ id: backupIdSchema, coeId: coeIdSchema.nullable() }),
+  'backups:unpack': z.strictObject({ id: backupIdSchema }),
 } as const;
 
 /** What they answer. */

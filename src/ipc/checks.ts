@@ -4,8 +4,10 @@ import { CHECK_RESULT_IDS, STATUS_IDS, type StatusId } from '#domain/coe/vocabul
 import { coeIdSchema } from '#domain/ids.ts';
 import { type CalendarDate, calendarDateSchema } from '#domain/time/calendar-date.ts';
 
+import { itemIdSchema } from './ids.ts';
+
 const date = calendarDateSchema.nullable();
-const action = { coeId: coeIdSchema, actionId: z.string().min(1).max(200) };
+const action = { coeId: coeIdSchema, actionId: itemIdSchema };
 
 /** What main lets through about whether fixes held. */
 export const CHECK_REQUESTS = {
@@ -26,7 +28,7 @@ export const CHECK_REQUESTS = {
   /** Takes an answer back that was given by mistake. `before` is what answering said had been. */
   'actions:take-back-check': z.strictObject({
     ...action,
-    checkId: z.string().min(1).max(200),
+    checkId: itemIdSchema,
     before: z.strictObject({ checkDate: date, status: z.enum(STATUS_IDS) }),
   }),
 } as const;

@@ -17,13 +17,8 @@ import type { Channel, EventName } from './channels.ts';
 import type { CommandId } from './commands.ts';
 import { JOURNAL_REQUESTS, type JournalAnswers } from './journal.ts';
 import { LINK_REQUESTS, type LinkAnswers } from './links.ts';
-import {
-  libraryHandle,
-  type LibraryState,
-  type Problem,
-  type RecentLibrary,
-  type TrashedCoe,
-} from './library-state.ts';
+import { baseSchema, libraryHandleSchema, trashIdSchema } from './ids.ts';
+import type { LibraryState, Problem, RecentLibrary, TrashedCoe } from './library-state.ts';
 import { SIMILAR_REQUESTS, type SimilarAnswers } from './similar.ts';
 import { VERSION_REQUESTS, type VersionAnswers } from './versions.ts';
 import { PROBLEM_REQUESTS, type ProblemText } from './problems.ts';
@@ -35,12 +30,6 @@ import { type Settings, settingsChangeSchema } from './settings.ts';
 const nothing = z.strictObject({});
 const byId = z.strictObject({ id: coeIdSchema });
 
-/**
- * Which version of a COE's file something was based on: a hash of the bytes on disk, opaque to the page. `none` says that
- * there must be no such file: a save then makes one, for a COE whose file went away while it was open.
- */
-const revision = z.string().min(1).max(200);
-
 /** A line of text that becomes part of a file name, never a path. */
 const fileTitle = z.string().min(1).max(200);
 
@@ -49,7 +38,7 @@ export const REQUESTS = {
   'library:state': nothing,
   'library:choose': nothing,
   'library:recents': nothing,
-  'library:open-recent': z.strictObject({ handle: z.string().max(200) }),
+  'library:open-recent': z.strictObject({ handle: libraryHandleSchema }),
   'library:open-examples': nothing,
   'library:retry': nothing,
   /** The COEs that went back to an earlier state are as they should be. */
@@ -66,11 +55,11 @@ export const REQUESTS = {
     depth: z.enum(DEPTH_IDS).optional(),
     author: z.string().max(200).optional(),
   }),
-  'coe:save': z.strictObject({ library: libraryHandle, coe: coeSchema, base: revision }),
+  'coe:save': z.strictObject({ library: libraryHandleSchema, coe: coeSchema, base: baseSchema }),
   'coe:save-copy': z.strictObject({ coe: coeSchema }),
   'coe:delete': byId,
   'trash:list': nothing,
-  'trash:restore': z.strictObject({ trashId: z.string().min(1).max(200) }),
+  'trash:restore': z.strictObject({ trashId: trashIdSchema }),
   ...PROBLEM_REQUESTS,
   'themes:read': z.strictObject({ filter: coeFilterSchema }),
   'actions:list': actionListRequestSchema,

@@ -2,20 +2,19 @@ import { z } from 'zod';
 
 import type { Coe } from '#domain/coe/coe.ts';
 
+import { fileNameSchema, revisionSchema } from './ids.ts';
+
 /**
  * Another version of a COE, in a file beside it. `isOlder` when the COE was made from this very version: then nothing in it is
  * new. The revision is of this file, for it to be set aside only as long as it is what was shown.
  */
 export type CopyOfCoe = { coe: Coe; revision: string; isOlder: boolean };
 
-/** The name as Problems lists it; every other name is refused, so it never is a path. */
-const fileName = z.string().min(1).max(1000);
-
 /** What main lets through on the channels of copies. */
 export const COPY_REQUESTS = {
-  'copies:read': z.strictObject({ fileName }),
-  'copies:set-aside': z.strictObject({ fileName, revision: z.string().min(1).max(200) }),
-  'copies:bring-back': z.strictObject({ fileName }),
+  'copies:read': z.strictObject({ fileName: fileNameSchema }),
+  'copies:set-aside': z.strictObject({ fileName: fileNameSchema, revision: revisionSchema }),
+  'copies:bring-back': z.strictObject({ fileName: fileNameSchema }),
 } as const;
 
 /** What they answer. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { coeIdSchema } from '#domain/ids.ts';
 
-import { libraryHandle } from './library-state.ts';
+import { baseSchema, libraryHandleSchema, recoveredIdSchema } from './ids.ts';
 
 /** Writing that was not on disk when Once ended. `id` is opaque to the page. */
 export type RecoveredWriting = {
@@ -18,25 +18,23 @@ export type RecoveredWriting = {
 /** Such writing in full: what was written, and what it was written from, where that is known. */
 export type RecoveredCoe = { coe: Coe; base: Coe | null; isInLibrary: boolean };
 
-const recoveredId = z.string().min(1).max(100);
-
 /** What main lets through on the channels of the journal. */
 export const JOURNAL_REQUESTS = {
   /** Keeps what is not saved yet. `base` is the revision it was made from; `since` is when the first unsaved change was made. */
   'journal:keep': z.strictObject({
-    library: libraryHandle,
+    library: libraryHandleSchema,
     coe: coeSchema,
-    base: z.string().min(1).max(200),
+    base: baseSchema,
     since: z.iso.datetime(),
   }),
   /** Nothing is unsaved any more. */
-  'journal:drop': z.strictObject({ library: libraryHandle, coeId: coeIdSchema }),
+  'journal:drop': z.strictObject({ library: libraryHandleSchema, coeId: coeIdSchema }),
   /** What an earlier page or an earlier start left behind. Asked once by each page, before anything is written. */
   'journal:recovered': z.strictObject({}),
-  'journal:read': z.strictObject({ id: recoveredId }),
+  'journal:read': z.strictObject({ id: recoveredIdSchema }),
   /** Puts it away. It can be had back for a month. */
-  'journal:discard': z.strictObject({ id: recoveredId }),
-  'journal:keep-after-all': z.strictObject({ id: recoveredId }),
+  'journal:discard': z.strictObject({ id: recoveredIdSchema }),
+  'journal:keep-after-all': z.strictObject({ id: recoveredIdSchema }),
 } as const;
 
 /** What they answer. */

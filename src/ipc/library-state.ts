@@ -1,9 +1,4 @@
-import { z } from 'zod';
-
 import type { AppError } from './app-error.ts';
-
-/** The handle of a library, from `LibraryState` or `coe:open`. Main refuses the request when another library is open. */
-export const libraryHandle = z.string().max(200);
 
 /** How the open library stands. `place` is its path, for people to read; it is never sent back as a path. */
 export type LibraryState = {

@@ -8,13 +8,14 @@ import { testId } from './test-ids.ts';
 
 /** What a schema says as JSON Schema, as far as requests use it. */
 type Schema = {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly allOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
   readonly items?: Schema;
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, Schema>>;
@@ -92,16 +93,28 @@ export const HOSTILE_NAMES = [
   'a'.repeat(5000),
 ] as const;
 
+/** From the folder of COEs to files that a test plants outside the library. Channels add `.json` to an id. */
+const OUTSIDE = [
+  '../../outside/secret',
+  '../../outside/broken',
+  '../../outside/secret.json',
+  '../../outside/broken.json',
+];
+
 const name = fc.constantFrom(...HOSTILE_NAMES);
 const idLike = fc.oneof(
   fc.integer({ min: 1, max: 20 }).map(testId),
   fc.constantFrom(testId(1).toLowerCase(), `${testId(1)}.json`, `../coes/${testId(1)}`, `${testId(1)}\0`),
   fc.integer({ min: 1, max: 9 }).map((number) => `20260101T000000000Z-${testId(number)}`),
 );
+/** A valid day: some requests are refused for their day alone, and the rest of them would never be tried. */
+const someDay = fc.constant('2026-03-01');
 const hostileText = fc.oneof(
   { weight: 4, arbitrary: name },
   { weight: 3, arbitrary: idLike },
+  { weight: 2, arbitrary: fc.constantFrom(...OUTSIDE) },
   fc.string({ unit: 'binary', maxLength: 60 }),
+  { weight: 2, arbitrary: someDay },
 );
 const oddNumber = fc.constantFrom(0, -0, -1, 1, 1.5, 101, 2 ** 31, 2 ** 53, -(2 ** 53), 1e308, 5e-324);
 
@@ -118,10 +131,12 @@ function shaped(schema: Schema, whole: Schema, depth: number): fc.Arbitrary<unkn
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices !== undefined) return fc.oneof(...choices.map(inner));
   if (schema.allOf !== undefined) return inner(Object.assign({}, ...schema.allOf) as Schema);
+  if (typeof schema.type === 'object') return fc.oneof(...schema.type.map((type) => inner({ ...schema, type })));
   switch (schema.type) {
     case 'object':
       return fc.record(
         Object.fromEntries(Object.entries(schema.properties ?? {}).map(([key, part]) => [key, inner(part)])),
+        { requiredKeys: [...(schema.required ?? [])] },
       );
     case 'array':
       return fc.array(inner(schema.items ?? {}), { maxLength: 3 });

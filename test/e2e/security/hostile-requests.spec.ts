@@ -8,6 +8,7 @@ import { writeCoe } from '#domain/file/write-coe.ts';
 import { CHANNELS } from '#ipc/channels.ts';
 import { hostileRequests } from '#test/support/hostile-requests.ts';
 import { someCoe } from '#test/support/some-coe.ts';
+import { testId } from '#test/support/test-ids.ts';
 
 import { expect, test } from '../support/app.ts';
 import { answerDialogs } from '../support/answer-dialogs.ts';
@@ -18,8 +19,9 @@ const EACH = process.env['ONCE_LONG'] === '1' ? 10_000 : 200;
 const AT_ONCE = 200;
 const HANG_MS = 1000;
 const LEAVES: ReadonlySet<string> = new Set(['library:open-examples', 'library:open-recent']);
-/** Stands in files outside the library. No answer may ever hold it. */
+/** The title and the id of COEs outside the library. No answer may ever hold one of them. */
 const CANARY = 'canary-outside-the-library';
+const OUTSIDE_ID = testId(77);
 
 /** The way to another library comes last, so that the one with the traps in it stays open. */
 const IN_ORDER = CHANNELS.toSorted((first, second) => Number(LEAVES.has(first)) - Number(LEAVES.has(second)));
@@ -46,6 +48,9 @@ test(`hostile requests, ${EACH} on every channel: nothing breaks, hangs, or is r
       path.join(library, 'trash', `20260101T000000000Z-${secret.id}.json`),
     );
   }
+  // Readable files that no link in the library leads to: not even their id or their state may be told.
+  await writeFile(path.join(outside, 'secret.json'), writeCoe(someCoe({ title: CANARY }, 77)));
+  await writeFile(path.join(outside, 'broken.json'), '{ "not": "a COE" ');
   const before = await digest(outside);
   const beside = await readdir(folder);
 
@@ -75,7 +80,7 @@ test(`hostile requests, ${EACH} on every channel: nothing breaks, hangs, or is r
       const { unexpected, leaked, slow, ok } = await page.evaluate(sendAll, {
         channel,
         texts,
-        canary: CANARY,
+        canaries: [CANARY, OUTSIDE_ID],
         hang: HANG_MS,
       });
       sent += texts.length;
@@ -97,8 +102,8 @@ test(`hostile requests, ${EACH} on every channel: nothing breaks, hangs, or is r
 });
 
 /** Sends requests one after the other and sums up what came back. What was slow is sent again, to tell it from a busy computer. Runs in the page. */
-async function sendAll(given: { channel: string; texts: string[]; canary: string; hang: number }) {
-  const { channel, texts, canary, hang } = given;
+async function sendAll(given: { channel: string; texts: string[]; canaries: string[]; hang: number }) {
+  const { channel, texts, canaries, hang } = given;
   const { once } = window as unknown as { once: { ask: (channel: string, request: unknown) => Promise<unknown> } };
   const send = async (text: string): Promise<{ answer: string; took: number }> => {
     const startedAt = performance.now();
@@ -120,7 +125,9 @@ async function sendAll(given: { channel: string; texts: string[]; canary: string
     if (answer.startsWith('{"ok":true')) ok += 1;
     if (answer.includes('"kind":"unexpected"') || !answer.startsWith('{"ok":'))
       unexpected.push(`${text.slice(0, 300)} → ${answer.slice(0, 200)}`);
-    if (answer.includes(canary)) leaked.push(text.slice(0, 300));
+    // Whether a file outside can be read, and as what, is a leak as well.
+    const tellsState = text.includes('outside/') && answer.includes('"kind":"unreadable"');
+    if (tellsState || canaries.some((canary) => answer.includes(canary))) leaked.push(text.slice(0, 300));
     if (took > hang && (await send(text)).took > hang && (await send(text)).took > hang) slow.push(text.slice(0, 300));
   }
   return { unexpected, leaked, slow, ok };
