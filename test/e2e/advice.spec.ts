@@ -78,6 +78,6 @@ test('what is left before someone else can read it is summed up, and leads there
   await startCoe(page, 'Outage', 'A disk filled up');
   const panel = page.getByRole('region', { name: 'Checks' });
   await panel.getByText(/^Ready for review: \d+ of \d+ left$/).click();
-  await panel.getByRole('button', { name: 'At least one condition that had been waiting' }).click();
+  await panel.getByRole('button', { name: 'At least one contributing condition' }).click();
   await expect(page.getByRole('heading', { name: 'What was the root cause?', exact: true })).toBeVisible();
 });

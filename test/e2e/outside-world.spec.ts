@@ -101,8 +101,9 @@ test('what came in is said quietly and can be looked at, and one undo takes it b
   await startCoe(page, 'Outage', 'Said quietly');
   await writeProse(page, 'Additional context', 'Mine.');
   await saved(page);
-  // Words that never stand still are never all on disk, so the change meets some that are not.
-  const typing = page.keyboard.type(' And on and on and on and on and on and on and on.', { delay: 60 });
+  // The change has to meet unsaved text: the first word is typed before it, and typing goes on during it.
+  await page.keyboard.type(' And');
+  const typing = page.keyboard.type(' on and on and on and on and on and on and on.', { delay: 60 });
   await changeOutside(library, (coe) => {
     coe.coach = 'Somebody else';
   });
@@ -123,7 +124,9 @@ test('the same place is asked about, keeping both loses nothing, and the rest co
   await startCoe(page, 'Outage', 'One place');
   await writeProse(page, 'Additional context', 'Before.');
   await saved(page);
-  const typing = page.keyboard.type(' Mine mine mine mine mine mine mine mine mine.', { delay: 60 });
+  // The change has to meet unsaved text: the first word is typed before it, and typing goes on during it.
+  await page.keyboard.type(' Mine');
+  const typing = page.keyboard.type(' mine mine mine mine mine mine mine mine.', { delay: 60 });
   const target = await changeOutside(library, (coe) => {
     coe.sections.context.prose = 'Before. Theirs.';
     coe.coach = 'Somebody else';

@@ -62,7 +62,7 @@ const type = (field: string, value: string): boolean =>
   fireEvent.change(screen.getByRole('textbox', { name: field }), { target: { value } });
 
 describe('typing in a timeline', () => {
-  it('draws the words of that row, and no other row, gap, duration, prose, question or state', () => {
+  it('re-renders the text of that row and nothing else', () => {
     const { draft } = showTimeline();
     type('What happened, timeline entry 3', 'a');
     const drawn = drawnDuring(() => type('What happened, timeline entry 3', 'ab'));
@@ -70,7 +70,7 @@ describe('typing in a timeline', () => {
     expect(drawn.toSorted()).toEqual(['Row', 'RowFrame', 'RowText', 'TimelineSection']);
   });
 
-  it('draws order, gaps and durations again when a time changes', () => {
+  it('updates order, gaps and durations when a time changes', () => {
     const { draft } = showTimeline();
     expect(screen.getByLabelText('Durations').textContent).toContain('7 min');
     const when = screen.getByRole('textbox', { name: 'When, timeline entry 10' });

@@ -14,4 +14,4 @@ it.each([
   ['End', 50, 99],
 ])('%s in row %d of 100 leads to row %d', (key, from, to) => expect(rowForKey(key, from, 100, 7)).toBe(to));
 
-it('leaves other keys to whoever wants them', () => expect(rowForKey('Enter', 4, 100, 7)).toBeNull());
+it('returns null for other keys', () => expect(rowForKey('Enter', 4, 100, 7)).toBeNull());

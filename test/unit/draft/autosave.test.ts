@@ -5,8 +5,8 @@ import { openTestDraft } from '#test/support/open-test-draft.ts';
 
 const diskFull: AppError = { kind: 'disk', reason: 'full', code: 'ENOSPC' };
 
-describe('saving by itself', () => {
-  it('has the words on disk within a second of the last keystroke', async () => {
+describe('autosave', () => {
+  it('saves within a second of the last key', async () => {
     const test = openTestDraft();
     test.type('It broke');
     expect(test.saved()).toBe('edited');
@@ -15,7 +15,7 @@ describe('saving by itself', () => {
     expect(test.state().saveState).toMatchObject({ kind: 'saved', at: expect.any(String) });
   });
 
-  it('waits for a pause, so that a word is not saved letter by letter', async () => {
+  it('waits for a pause in typing', async () => {
     const test = openTestDraft();
     for (const text of ['I', 'It', 'It ', 'It b']) {
       test.type(text);
@@ -26,7 +26,7 @@ describe('saving by itself', () => {
     expect(test.disk.writes.map(({ coe }) => coe.summary)).toEqual(['It b']);
   });
 
-  it('never leaves words unsaved for more than about two seconds while typing goes on', async () => {
+  it('saves at least every two seconds while typing goes on', async () => {
     const test = openTestDraft();
     const typedAt: number[] = [];
     for (let count = 0; count < 100; count += 1) {
@@ -40,7 +40,7 @@ describe('saving by itself', () => {
     expect(test.disk.writes.length).toBeLessThanOrEqual(6);
   });
 
-  it('follows a save during which more was typed by another, and never runs two at once', async () => {
+  it('saves again after typing during a save, and never runs two saves at once', async () => {
     const test = openTestDraft();
     test.disk.latency = 3_000;
     test.type('first');
@@ -55,7 +55,7 @@ describe('saving by itself', () => {
     expect(test.disk.asked.together).toBe(1);
   });
 
-  it('does not call words saved that were typed while an older text was being saved', async () => {
+  it('is not in state saved when text was typed during the save', async () => {
     const test = openTestDraft();
     test.disk.latency = 300;
     test.type('first');
@@ -66,7 +66,7 @@ describe('saving by itself', () => {
     expect(test.saved()).toBe('edited');
   });
 
-  it('names no reference when main did not answer, because no log has one', async () => {
+  it('gives no log reference when main did not answer', async () => {
     const test = openTestDraft();
     test.disk.fault = 'rejects';
     test.type('It broke');
@@ -74,7 +74,7 @@ describe('saving by itself', () => {
     expect(test.state().saveState).toMatchObject({ kind: 'failed', error: { kind: 'unexpected', reference: null } });
   });
 
-  it('asks for nothing when a change changes nothing', async () => {
+  it('does not save a change that changes nothing', async () => {
     const test = openTestDraft();
     test.draft.change((coe) => coe, { location: 'context' });
     await test.wait(5_000);
@@ -82,7 +82,7 @@ describe('saving by itself', () => {
     expect(test.state()).toMatchObject({ canUndo: false, saveState: { kind: 'saved', at: null } });
   });
 
-  it('is saved without a write once a change is undone back to what is on disk', async () => {
+  it('is in state saved without a write when undo restores what is on disk', async () => {
     const test = openTestDraft();
     test.type('a slip');
     test.draft.undo();
@@ -91,7 +91,7 @@ describe('saving by itself', () => {
     expect(test.disk.asked.saves).toBe(0);
   });
 
-  it('writes what an undo brought back when a save of the undone words was under way', async () => {
+  it('saves an undo made during the save of the undone text', async () => {
     const test = openTestDraft();
     test.disk.latency = 300;
     test.type('taken back');
@@ -102,7 +102,7 @@ describe('saving by itself', () => {
     expect(test.saved()).toBe('saved');
   });
 
-  it('never saves or changes a COE that may only be read', async () => {
+  it('never changes or saves a read-only COE', async () => {
     const test = openTestDraft({ readOnly: true });
     test.type('not mine to change');
     await test.wait(5_000);
@@ -112,7 +112,7 @@ describe('saving by itself', () => {
     expect(test.disk.asked.saves).toBe(0);
   });
 
-  it('saves what is written once a COE may be changed that before could only be read', async () => {
+  it('saves again once a read-only COE becomes editable', async () => {
     const test = openTestDraft({ readOnly: true });
     test.draft.setReadOnly(false);
     test.type('now it is mine');
@@ -120,7 +120,7 @@ describe('saving by itself', () => {
     expect(test.summaryOnDisk()).toBe('now it is mine');
   });
 
-  it('leaves a COE open to writing that has unsaved words, and closes one that has none', async () => {
+  it('makes a COE read-only only once it has no unsaved changes', async () => {
     const test = openTestDraft();
     test.disk.fault = { error: { kind: 'library-open-elsewhere' } };
     test.pending = 'held back by an editor';
@@ -136,7 +136,7 @@ describe('saving by itself', () => {
 });
 
 describe('a save that fails', () => {
-  it('keeps the words and says why', async () => {
+  it('keeps the text and shows the error', async () => {
     const test = openTestDraft();
     test.disk.fault = { error: diskFull };
     test.type('kept');
@@ -145,7 +145,7 @@ describe('a save that fails', () => {
     expect(test.state().saveState).toEqual({ kind: 'failed', error: diskFull });
   });
 
-  it('is tried again by itself, in sight all the while, until the disk is back', async () => {
+  it('is retried until the disk is back, and stays visible meanwhile', async () => {
     const test = openTestDraft();
     const seen = new Set<string>();
     test.disk.fault = { error: diskFull };
@@ -162,7 +162,7 @@ describe('a save that fails', () => {
     expect(test.saved()).toBe('saved');
   });
 
-  it('is tried again soon when typing goes on', async () => {
+  it('is retried soon when typing goes on', async () => {
     const test = openTestDraft();
     test.disk.fault = { error: diskFull };
     test.type('kept');
@@ -173,7 +173,7 @@ describe('a save that fails', () => {
     expect(test.summaryOnDisk()).toBe('kept and more');
   });
 
-  it('that was written although its answer was lost is not taken for another program', async () => {
+  it('whose answer was lost is not mistaken for an external change', async () => {
     const test = openTestDraft();
     test.disk.fault = { error: diskFull, written: true };
     test.type('kept');
@@ -185,7 +185,7 @@ describe('a save that fails', () => {
     expect(test.disk.writes.length).toBe(1);
   });
 
-  it('by a fault nobody foresaw does not stop the saves after it', async () => {
+  it('does not stop later saves when it was unexpected', async () => {
     const test = openTestDraft();
     test.disk.fault = 'rejects';
     test.type('kept');
@@ -199,7 +199,7 @@ describe('a save that fails', () => {
 });
 
 describe('flush', () => {
-  it('answers only when everything is on disk, without waiting for a pause', async () => {
+  it('saves without waiting for a pause, and resolves when everything is on disk', async () => {
     const test = openTestDraft();
     test.type('last words');
     const flushed = test.draft.flush();
@@ -208,7 +208,7 @@ describe('flush', () => {
     expect(test.summaryOnDisk()).toBe('last words');
   });
 
-  it('brings in what an editor still holds back', async () => {
+  it('includes the text that an editor still holds back', async () => {
     const test = openTestDraft();
     test.pending = 'held back';
     const flushed = test.draft.flush();
@@ -217,7 +217,7 @@ describe('flush', () => {
     expect(test.summaryOnDisk()).toBe('held back');
   });
 
-  it('waits for the save under way and saves what was typed during it', async () => {
+  it('waits for a running save and saves what was typed during it', async () => {
     const test = openTestDraft();
     test.disk.latency = 400;
     test.type('first');
@@ -229,7 +229,7 @@ describe('flush', () => {
     expect(test.summaryOnDisk()).toBe('second');
   });
 
-  it('says no when the disk does', async () => {
+  it('resolves to false when the disk fails', async () => {
     const test = openTestDraft();
     test.disk.fault = { error: diskFull };
     test.type('kept');
@@ -238,7 +238,7 @@ describe('flush', () => {
     expect(await flushed).toBe(false);
   });
 
-  it('says no while another version waits to be settled', async () => {
+  it('resolves to false during a conflict', async () => {
     const test = openTestDraft();
     test.type('mine');
     test.disk.writeOutside({ ...test.disk.opened.coe, summary: 'theirs' });
@@ -250,7 +250,7 @@ describe('flush', () => {
     expect(test.summaryOnDisk()).toBe('theirs');
   });
 
-  it('says no when the file went away, though nothing was typed since', async () => {
+  it('resolves to false when the file was deleted', async () => {
     const test = openTestDraft();
     test.disk.writeOutside(null);
     void test.draft.onExternalChange(null);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { openTestDraft } from '#test/support/open-test-draft.ts';
 
-describe('taking back what was just said to be done', () => {
+describe('createRevert', () => {
   const withTags = () => {
     const test = openTestDraft();
     const { draft } = test;
@@ -11,7 +11,7 @@ describe('taking back what was just said to be done', () => {
     return { ...test, draft, takeBack: draft.createRevert() };
   };
 
-  it('is an undo as long as nothing came after', () => {
+  it('undoes the change while it is the newest', () => {
     const { draft, takeBack } = withTags();
     takeBack();
     expect(draft.store.getState().coe.tags).toEqual(['family', 'school']);
@@ -19,7 +19,7 @@ describe('taking back what was just said to be done', () => {
     expect(draft.store.getState().coe.tags).toEqual(['family']);
   });
 
-  it('leaves what was written since as it is', () => {
+  it('keeps later changes', () => {
     const { draft, takeBack, type } = withTags();
     type('Written afterwards');
     takeBack();
@@ -28,7 +28,7 @@ describe('taking back what was just said to be done', () => {
     expect(draft.store.getState().coe).toMatchObject({ tags: ['family'], summary: 'Written afterwards' });
   });
 
-  it('does nothing when it was undone already', () => {
+  it('does nothing when the change was already undone', () => {
     const { draft, takeBack } = withTags();
     draft.undo();
     takeBack();

@@ -14,7 +14,7 @@ async function vanished(test: TestDraft): Promise<void> {
   await test.wait(20);
 }
 
-describe('a change from outside while everything here is saved', () => {
+describe('an external change without unsaved changes', () => {
   it('is shown at once and can be undone', async () => {
     const test = openTestDraft();
     test.type('mine');
@@ -31,7 +31,7 @@ describe('a change from outside while everything here is saved', () => {
     expect(test.summaryOnDisk()).toBe('theirs');
   });
 
-  it('leaves what was undone before within reach of redo', async () => {
+  it('keeps the redo steps', async () => {
     const test = openTestDraft();
     test.type('thought better of');
     await test.wait(1_000);
@@ -46,7 +46,7 @@ describe('a change from outside while everything here is saved', () => {
     expect(test.summary()).toBe('');
   });
 
-  it('is the ground of the next save', async () => {
+  it('becomes the base of the next save', async () => {
     const test = openTestDraft();
     await writtenOutside(test, 'theirs');
     test.type('theirs and mine');
@@ -54,7 +54,7 @@ describe('a change from outside while everything here is saved', () => {
     expect(test.summaryOnDisk()).toBe('theirs and mine');
   });
 
-  it('is not taken for one when it is our own save', async () => {
+  it('is ignored when it is our own save', async () => {
     const test = openTestDraft();
     test.type('mine');
     await test.wait(1_000);
@@ -64,7 +64,7 @@ describe('a change from outside while everything here is saved', () => {
     expect(test.saved()).toBe('saved');
   });
 
-  it('is not taken for one when our own save is told of before it is acknowledged', async () => {
+  it('is ignored when it is our own save, reported before its acknowledgement', async () => {
     const test = openTestDraft();
     test.disk.latency = 200;
     test.type('mine');
@@ -78,7 +78,7 @@ describe('a change from outside while everything here is saved', () => {
     expect(test.saved()).toBe('saved');
   });
 
-  it('does not swallow what an editor held back, or was typed while the file was read', async () => {
+  it('conflicts with text that an editor held back or that was typed while the file was read', async () => {
     const test = openTestDraft();
     test.disk.latency = 100;
     void test.draft.onExternalChange(test.disk.writeOutside({ ...test.disk.opened.coe, summary: 'theirs' }));
@@ -89,7 +89,7 @@ describe('a change from outside while everything here is saved', () => {
     expect(test.summary()).toBe('typed just now');
   });
 
-  it('says nothing about this file when the whole library is away', async () => {
+  it('is ignored while the library is missing', async () => {
     const test = openTestDraft();
     test.disk.away = true;
     void test.draft.onExternalChange(null);
@@ -98,8 +98,8 @@ describe('a change from outside while everything here is saved', () => {
   });
 });
 
-describe('a change from outside while words here are not saved', () => {
-  it('found by a notice stops saving until a person decides, and loses neither', async () => {
+describe('an external change in conflict with unsaved changes', () => {
+  it('stops saving until the person decides, and loses neither version', async () => {
     const test = openTestDraft();
     test.type('mine');
     await writtenOutside(test, 'theirs');
@@ -110,7 +110,7 @@ describe('a change from outside while words here are not saved', () => {
     expect(test.summaryOnDisk()).toBe('theirs');
   });
 
-  it('found by a save does the same', async () => {
+  it('does the same when a save finds it', async () => {
     const test = openTestDraft();
     test.disk.writeOutside({ ...test.disk.opened.coe, summary: 'theirs' });
     test.type('mine');
@@ -120,7 +120,7 @@ describe('a change from outside while words here are not saved', () => {
     expect(test.summaryOnDisk()).toBe('theirs');
   });
 
-  it('is shown in its latest version when it is written again', async () => {
+  it('is updated when the file changes again', async () => {
     const test = openTestDraft();
     test.type('mine');
     await writtenOutside(test, 'theirs');
@@ -128,7 +128,7 @@ describe('a change from outside while words here are not saved', () => {
     expect(test.state().saveState).toMatchObject({ theirs: { coe: { summary: 'theirs again' } } });
   });
 
-  it('settled as theirs is on the screen, with mine one undo away', async () => {
+  it('resolved as theirs shows theirs; undo restores mine', async () => {
     const test = openTestDraft();
     test.type('mine');
     await writtenOutside(test, 'theirs');
@@ -142,7 +142,7 @@ describe('a change from outside while words here are not saved', () => {
     expect(test.summaryOnDisk()).toBe('mine to the last letter');
   });
 
-  it('settled as mine is on disk, with theirs one undo away', async () => {
+  it('resolved as mine saves mine; undo restores theirs', async () => {
     const test = openTestDraft();
     test.type('mine');
     await writtenOutside(test, 'theirs');
@@ -158,7 +158,7 @@ describe('a change from outside while words here are not saved', () => {
     expect(test.summary()).toBe('mine');
   });
 
-  it('settled as mine over a version that is old by now is asked about once more', async () => {
+  it('asks again when the file changed after the person decided for mine', async () => {
     const test = openTestDraft();
     test.type('mine');
     await writtenOutside(test, 'theirs');
@@ -173,7 +173,7 @@ describe('a change from outside while words here are not saved', () => {
     expect(test.summary()).toBe('mine');
   });
 
-  it('has nothing to settle when there is none', async () => {
+  it('cannot be resolved when there is none', async () => {
     const test = openTestDraft();
     test.type('mine');
     await test.draft.resolveConflict('theirs');
@@ -181,7 +181,7 @@ describe('a change from outside while words here are not saved', () => {
     expect(test.state().saveState.kind).toBe('edited');
   });
 
-  it('is over when the file is again what it was', async () => {
+  it('ends when the file is the known version again', async () => {
     const test = openTestDraft();
     const before = { coe: test.disk.opened.coe, revision: test.disk.opened.revision };
     test.type('mine');
@@ -194,7 +194,7 @@ describe('a change from outside while words here are not saved', () => {
   });
 });
 
-describe('a change from outside in another place than the one being written in', () => {
+describe('an external change of another part than the unsaved changes', () => {
   /** Another program writes the coach, and main tells of it. */
   async function coachedOutside(test: TestDraft, coach = 'theirs'): Promise<void> {
     const coe = test.disk.file()?.coe ?? test.disk.opened.coe;
@@ -202,7 +202,7 @@ describe('a change from outside in another place than the one being written in',
     await test.wait(20);
   }
 
-  it('is brought in beside what is being written, and both are saved', async () => {
+  it('is merged, and both are saved', async () => {
     const test = openTestDraft();
     test.type('mine');
     await coachedOutside(test);
@@ -213,7 +213,7 @@ describe('a change from outside in another place than the one being written in',
     expect(test.disk.file()?.coe).toMatchObject({ summary: 'mine', coach: 'theirs' });
   });
 
-  it('is one undo step, which leads back to mine', async () => {
+  it('is one undo step, which restores mine', async () => {
     const test = openTestDraft();
     test.type('mine');
     await coachedOutside(test);
@@ -223,7 +223,7 @@ describe('a change from outside in another place than the one being written in',
     expect(test.state().coe).toMatchObject({ summary: '', coach: '' });
   });
 
-  it('is brought in as well when only the refused save tells of it', async () => {
+  it('is merged as well when a refused save finds it', async () => {
     const test = openTestDraft();
     test.disk.writeOutside({ ...test.disk.opened.coe, coach: 'theirs' });
     test.type('mine');
@@ -231,7 +231,7 @@ describe('a change from outside in another place than the one being written in',
     expect(test.disk.file()?.coe).toMatchObject({ summary: 'mine', coach: 'theirs' });
   });
 
-  it('takes in what an editor still held back', async () => {
+  it('includes the text that an editor still held back', async () => {
     const test = openTestDraft();
     test.type('mine');
     test.pending = 'mine to the last letter';
@@ -239,7 +239,7 @@ describe('a change from outside in another place than the one being written in',
     expect(test.state().coe).toMatchObject({ summary: 'mine to the last letter', coach: 'theirs' });
   });
 
-  it('comes from what was last on disk, however often that was saved meanwhile', async () => {
+  it('is merged from the version last saved', async () => {
     const test = openTestDraft();
     for (const words of ['one', 'two', 'three']) {
       test.type(words);
@@ -254,7 +254,7 @@ describe('a change from outside in another place than the one being written in',
     }
   });
 
-  it('is merged in when what goes against each other is settled, by place', async () => {
+  it('is merged when the conflicts are resolved one by one', async () => {
     const test = openTestDraft();
     test.type('mine');
     test.draft.change((coe) => ({ ...coe, title: 'mine' }), { location: 'context' });
@@ -273,8 +273,8 @@ describe('a change from outside in another place than the one being written in',
   });
 });
 
-describe('a file that went away', () => {
-  it('leaves its words on the screen and is not made again unasked', async () => {
+describe('a file that was deleted', () => {
+  it('leaves the COE on screen and is not recreated without a decision', async () => {
     const test = openTestDraft();
     test.type('mine');
     await test.wait(1_000);
@@ -286,7 +286,7 @@ describe('a file that went away', () => {
     expect(test.summary()).toBe('mine goes on');
   });
 
-  it('is written again when the person says so', async () => {
+  it('is recreated when the person decides so', async () => {
     const test = openTestDraft();
     test.type('mine');
     await test.wait(1_000);
@@ -297,7 +297,7 @@ describe('a file that went away', () => {
     expect(test.saved()).toBe('saved');
   });
 
-  it('is not written over when another one came in its place meanwhile', async () => {
+  it('is not overwritten when another file has taken its name', async () => {
     const test = openTestDraft();
     test.type('mine');
     await test.wait(1_000);
@@ -309,7 +309,7 @@ describe('a file that went away', () => {
     expect(test.saved()).toBe('changed-outside');
   });
 
-  it('cannot be settled as theirs into an empty screen', async () => {
+  it('cannot be resolved as theirs', async () => {
     const test = openTestDraft();
     test.type('mine');
     await test.wait(1_000);
@@ -319,7 +319,7 @@ describe('a file that went away', () => {
     expect(test.summary()).toBe('mine');
   });
 
-  it('needs no decision when a sync puts it back as it was', async () => {
+  it('needs no decision when a sync program puts it back unchanged', async () => {
     const test = openTestDraft();
     test.type('mine');
     await test.wait(1_000);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { openTestDraft } from '#test/support/open-test-draft.ts';
 
-describe('what is not saved yet', () => {
-  it('is kept within half a second of the last key, and let go of when it is saved', async () => {
+describe('the journal of a draft', () => {
+  it('has unsaved changes within half a second of the last key, and is cleared by the save', async () => {
     const test = openTestDraft();
     test.disk.latency = 2000;
     test.type('Half a sentence');
@@ -17,7 +17,7 @@ describe('what is not saved yet', () => {
     expect(test.state().isInJournal).toBe(null);
   });
 
-  it('is kept while typing goes on without a pause, a few times a second and not with every key', async () => {
+  it('is written a few times a second during typing, not for every key', async () => {
     const test = openTestDraft();
     test.disk.fault = { error: { kind: 'disk', reason: 'full', code: 'ENOSPC' } };
     for (let key = 0; key < 100; key += 1) {
@@ -32,7 +32,7 @@ describe('what is not saved yet', () => {
     expect(test.state().isInJournal).toBe(true);
   });
 
-  it('has in it what an editor still holds back', async () => {
+  it('includes the text that an editor still holds back', async () => {
     const test = openTestDraft();
     test.disk.fault = 'rejects';
     test.type('begun');
@@ -41,7 +41,7 @@ describe('what is not saved yet', () => {
     expect(test.disk.kept.at(-1)?.words.summary).toBe('begun, and gone on in the editor');
   });
 
-  it('is kept while a person decides about a change from outside', async () => {
+  it('has unsaved changes while a conflict is open', async () => {
     const test = openTestDraft();
     test.type('mine');
     await test.wait(100);
@@ -53,7 +53,7 @@ describe('what is not saved yet', () => {
     expect(test.disk.kept.at(-1)?.words.summary).toBe('mine, and more');
   });
 
-  it('is let go of when undo leads back to what is on disk', async () => {
+  it('is cleared when undo restores what is on disk', async () => {
     const test = openTestDraft();
     test.disk.fault = { error: { kind: 'disk', reason: 'full', code: 'ENOSPC' } };
     test.type('a slip');

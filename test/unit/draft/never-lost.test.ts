@@ -165,11 +165,11 @@ function everything(test: TestDraft): Coe[] {
   return [offered, test.disk.file()].flatMap((version) => (version === null ? [] : [version.coe])).concat(held(test));
 }
 
-describe('whatever a person, another program and the disk do', () => {
+describe('random edits, external changes and disk errors', () => {
   beforeAll(() => void vi.useFakeTimers());
   afterAll(() => void vi.useRealTimers());
 
-  it('no word is lost, nothing unseen is written over, and all comes to rest saved', async () => {
+  it('lose no text, overwrite nothing unseen, and end in a saved state', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyStep, { maxLength: 30 }), async (steps) => {
         vi.clearAllTimers();

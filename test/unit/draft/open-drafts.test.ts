@@ -90,7 +90,7 @@ describe('the drafts of a page', () => {
     vi.unstubAllGlobals();
   });
 
-  it('keep their history when a person goes elsewhere and comes back', async () => {
+  it('keep their undo history when the person leaves the editor and comes back', async () => {
     const page = await openPage();
     const first = await page.open(1);
     type(first, 'typed in the first');
@@ -102,19 +102,19 @@ describe('the drafts of a page', () => {
     expect(again.store.getState().coe.summary).toBe('');
   });
 
-  it('are one for each COE, even when two ask at once', async () => {
+  it('are one per COE, even for concurrent calls', async () => {
     const page = await openPage();
     const [one, other] = await page.soon(Promise.all([page.openDraft(testId(1)), page.openDraft(testId(1))]));
     expect(one.ok && other.ok && one.value === other.value).toBe(true);
   });
 
-  it('are not made of a COE that cannot be opened', async () => {
+  it('are not created for a COE that cannot be opened', async () => {
     const page = await openPage();
     page.disk(1).writeOutside(null);
     expect(await page.soon(page.openDraft(testId(1)))).toEqual({ ok: false, error: { kind: 'not-found' } });
   });
 
-  it('may only be read while another window has the library, and are open to writing after it', async () => {
+  it('are read-only while another window has the library open', async () => {
     const page = await openPage();
     const draft = await page.open(1);
     page.watchLibrary(page.onLost);
@@ -125,7 +125,7 @@ describe('the drafts of a page', () => {
     expect(draft.store.getState().readOnly).toBe(false);
   });
 
-  it('stay open to writing in a folder that may not be written just now', async () => {
+  it('stay editable while the folder is not writable', async () => {
     const page = await openPage();
     const draft = await page.open(1);
     page.watchLibrary(page.onLost);
@@ -133,14 +133,14 @@ describe('the drafts of a page', () => {
     expect(draft.store.getState().readOnly).toBe(false);
   });
 
-  it('are read anew once they are forgotten', async () => {
+  it('are read from disk again after closeDraft', async () => {
     const page = await openPage();
     const first = await page.open(1);
     page.closeDraft(testId(1));
     expect(await page.open(1)).not.toBe(first);
   });
 
-  it('are all saved before leaving, and those that could not be are counted and offered a copy', async () => {
+  it('are saved by flushAllDrafts, which counts those that failed; a copy of each can be saved', async () => {
     const page = await openPage();
     type(await page.open(1), 'goes to disk');
     type(await page.open(2), 'has no room');
@@ -151,7 +151,7 @@ describe('the drafts of a page', () => {
     expect(page.copies.map(({ summary }) => summary)).toEqual(['has no room']);
   });
 
-  it('hear of the change of their own file', async () => {
+  it('get the external changes of their own file only', async () => {
     const page = await openPage();
     page.watchLibrary(page.onLost);
     const [first, second] = [await page.open(1), await page.open(2)];
@@ -162,7 +162,7 @@ describe('the drafts of a page', () => {
     expect(second.store.getState().coe.summary).toBe('');
   });
 
-  it('save what failed as soon as the library is back', async () => {
+  it('retry a failed save as soon as the library is back', async () => {
     const page = await openPage();
     page.watchLibrary(page.onLost);
     const draft = await page.open(1);
@@ -184,7 +184,7 @@ describe('the drafts of a page', () => {
     expect(await page.open(1)).toBe(draft);
   });
 
-  it('save again what waited while the library was locked or converted', async () => {
+  it('save after the library was locked or converted, and not before', async () => {
     const page = await openPage();
     page.watchLibrary(page.onLost);
     const draft = await page.open(1);
@@ -217,7 +217,7 @@ describe('the drafts of a page', () => {
       expect(page.journal).toEqual([]);
     });
 
-    it('do not make their COE again in the next library', async () => {
+    it('do not recreate a deleted COE in the next library', async () => {
       const page = await openPage();
       page.watchLibrary(page.onLost);
       const draft = await page.open(1);
@@ -233,7 +233,7 @@ describe('the drafts of a page', () => {
       expect(page.disk(1, 'elsewhere').file()).toBeNull();
     });
 
-    it('do not write once a save that was under way comes back as failed', async () => {
+    it('do not retry a save that fails after the switch', async () => {
       const page = await openPage();
       page.watchLibrary(page.onLost);
       const draft = await page.open(1);
@@ -246,7 +246,7 @@ describe('the drafts of a page', () => {
       expect(page.disk(1, 'elsewhere').asked.saves).toBe(0);
     });
 
-    it('are not found again in the next one, and can only be read', async () => {
+    it('are read-only, and openDraft does not return them', async () => {
       const page = await openPage();
       page.watchLibrary(page.onLost);
       const draft = await page.open(1);
@@ -257,7 +257,7 @@ describe('the drafts of a page', () => {
       expect(await page.open(1)).not.toBe(draft);
     });
 
-    it('are told apart before the first event, by what main said when they were opened', async () => {
+    it('are ended by the first event too, because main names the library when they are opened', async () => {
       const page = await openPage();
       const draft = await page.open(1);
       page.watchLibrary(page.onLost);
@@ -265,7 +265,7 @@ describe('the drafts of a page', () => {
       expect(await page.open(1)).not.toBe(draft);
     });
 
-    it('do not take in the file that the next library has under their id', async () => {
+    it('ignore a file with the same id in the next library', async () => {
       const page = await openPage();
       page.watchLibrary(page.onLost);
       const draft = await page.open(1);
@@ -288,7 +288,7 @@ describe('the drafts of a page', () => {
     });
   });
 
-  it('hear nothing more once the page stops listening', async () => {
+  it('are no longer updated after the returned function is called', async () => {
     const page = await openPage();
     page.watchLibrary(page.onLost)();
     expect(page.listeners.size).toBe(0);

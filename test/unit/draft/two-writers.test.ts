@@ -180,7 +180,7 @@ describe('two writers on one file', () => {
   beforeAll(() => void vi.useFakeTimers());
   afterAll(() => void vi.useRealTimers());
 
-  it(`lose no word in ${RUNS} interleavings, and both end with what is on disk`, { timeout: 1_200_000 }, async () => {
+  it(`lose no text in ${RUNS} interleavings, and both end with what is on disk`, { timeout: 1_200_000 }, async () => {
     let merges = 0;
     let questions = 0;
     await fc.assert(

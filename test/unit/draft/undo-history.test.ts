@@ -7,7 +7,7 @@ import { openTestDraft } from '#test/support/open-test-draft.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
 describe('undo of typing', () => {
-  it('takes back what was typed without a pause in one step', async () => {
+  it('undoes typing without a pause in one step', async () => {
     const test = openTestDraft();
     for (const text of ['I', 'It', 'It b', 'It broke']) {
       test.type(text);
@@ -40,7 +40,7 @@ describe('undo of typing', () => {
     expect(test.summary().length).toBeLessThan(150);
   });
 
-  it('keeps what was typed in two places apart, even at the same moment', () => {
+  it('keeps typing in two fields apart', () => {
     const test = openTestDraft();
     test.type('here', 'summary');
     test.draft.change((coe) => ({ ...coe, title: 'there' }), { location: 'header', key: 'title' });
@@ -49,7 +49,7 @@ describe('undo of typing', () => {
     expect(test.state().undoTarget).toEqual({ location: 'header' });
   });
 
-  it('makes a step of every change that is not typing', () => {
+  it('makes every other change a step of its own', () => {
     const test = openTestDraft();
     const choose = (severity: number): void =>
       test.draft.change((coe) => ({ ...coe, severity }), { location: 'header' });
@@ -59,7 +59,7 @@ describe('undo of typing', () => {
     expect(test.state().coe.severity).toBe(1);
   });
 
-  it('does not let typing after an undo run into the step before it', () => {
+  it('starts a new step after an undo', () => {
     const test = openTestDraft();
     test.type('one');
     test.draft.undo();
@@ -68,7 +68,7 @@ describe('undo of typing', () => {
     expect(test.summary()).toBe('');
   });
 
-  it('takes in what an editor held back before it goes a step', () => {
+  it('flushes the text that an editor holds back first', () => {
     const test = openTestDraft();
     test.type('before');
     test.pending = 'held back';
@@ -78,7 +78,7 @@ describe('undo of typing', () => {
     expect(test.summary()).toBe('held back');
   });
 
-  it('says where each undo and redo led, anew each time', () => {
+  it('reports the location of each undo and redo, as a new object', () => {
     const test = openTestDraft();
     test.type('typed');
     test.draft.undo();
@@ -88,14 +88,14 @@ describe('undo of typing', () => {
     expect(test.state().undoTarget).not.toBe(first);
   });
 
-  it('has nothing to do at either end', () => {
+  it('returns false at either end', () => {
     const test = openTestDraft();
     expect(test.draft.undo()).toBe(false);
     expect(test.draft.redo()).toBe(false);
     expect(test.state().undoTarget).toBeNull();
   });
 
-  it('is not shortened by saving', async () => {
+  it('is not changed by saving', async () => {
     const test = openTestDraft();
     test.type('one');
     await test.wait(5_000);
@@ -120,7 +120,7 @@ describe('the history', () => {
     return { history, at: version(String(steps)) };
   };
 
-  it('leads through any number of undos and redos back to the very same COEs', () => {
+  it('restores the same objects through any number of undos and redos', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 12 }), fc.array(fc.boolean(), { maxLength: 40 }), (steps, ways) => {
         const versions = Array.from({ length: steps + 1 }, (_, index) => version(String(index)));
@@ -141,20 +141,20 @@ describe('the history', () => {
     );
   });
 
-  it('forgets what was taken back once something new is written', () => {
+  it('drops the redo steps after a change', () => {
     const { history, at } = made(3);
     const back = stepBack(history, at);
     const changed = pushStep(back?.history ?? history, back?.coe ?? at, 'context', null, 9_000);
     expect(stepForward(changed, version('new'))).toBeNull();
   });
 
-  it('keeps the last five hundred steps', () => {
+  it('keeps the last 500 steps', () => {
     const { history } = made(600);
     expect(history.past.length).toBe(500);
     expect(history.past[0]?.coe.summary).toBe('100');
   });
 
-  it('shares what did not change between its steps', () => {
+  it('shares unchanged parts between steps', () => {
     const test = openTestDraft();
     const { sections } = test.state().coe;
     test.type('typed');

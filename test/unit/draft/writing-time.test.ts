@@ -6,7 +6,7 @@ import { openTestDraft } from '#test/support/open-test-draft.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
 describe('the minutes spent writing', () => {
-  it('count the stretches of typing and not the pauses between them', async () => {
+  it('count typing and not the pauses between', async () => {
     const test = openTestDraft({ coe: { ...someCoe(), minutesWriting: 7 } });
     const write = async (minutes: number): Promise<void> => {
       for (let seconds = 0; seconds <= minutes * 60; seconds += 10) {
@@ -20,13 +20,13 @@ describe('the minutes spent writing', () => {
     expect(test.disk.file()?.coe.minutesWriting).toBeCloseTo(12, 5);
   });
 
-  it('are not written for their own sake', async () => {
+  it('do not cause a save of their own', async () => {
     const test = openTestDraft();
     await test.wait(10 * 60_000);
     expect(test.disk.asked.saves).toBe(0);
   });
 
-  it('never shrink, not even when the clock goes back', () => {
+  it('never decrease, even when the clock is set back', () => {
     fc.assert(
       fc.property(fc.nat(1_000), fc.option(fc.nat()), fc.nat(), (minutes, last, now) => {
         expect(addWritingTime(minutes, last, now)).toBeGreaterThanOrEqual(minutes);
@@ -34,13 +34,13 @@ describe('the minutes spent writing', () => {
     );
   });
 
-  it('take a pause of a minute as part of the stretch, and a longer one as a break', () => {
+  it('include a pause of up to a minute', () => {
     expect(addWritingTime(1, 0, 60_000)).toBe(2);
     expect(addWritingTime(1, 0, 60_001)).toBe(1);
     expect(addWritingTime(1, null, 60_000)).toBe(1);
   });
 
-  it('are written in tenths', () => {
+  it('are rounded to tenths in the file', () => {
     expect(roundedMinutes(0.449)).toBe(0.4);
     expect(roundedMinutes(0.45)).toBe(0.5);
   });

@@ -51,20 +51,20 @@ describe('days in words', () => {
   });
 });
 
-describe('where an action stands', () => {
-  it('says when it is due, and how late it is', () => {
+describe('the state of an action', () => {
+  it('shows the due date and how late it is', () => {
     expect(stateWords(row({ state: 'overdue', due: '2026-03-03' }), today)).toBe('due 3 March, 12 days ago');
     expect(stateWords(row({}), today)).toBe('no due date');
   });
 
-  it('says what became of it', () => {
+  it('shows when it was done or why it was declined', () => {
     expect(stateWords(row({ state: 'done', status: 'done', doneOn: '2026-03-01' }), today)).toBe('done 1 March');
     expect(stateWords(row({ state: 'declined', declinedReason: 'It costs more.' }), today)).toBe(
       'declined: It costs more.',
     );
   });
 
-  it('keeps the check apart from being done', () => {
+  it('shows the check separately', () => {
     expect(checkWords(row({ checkDate: '2026-04-01' }), today)).toBe('check on 1 April, in 17 days');
     expect(checkWords(row({ checkDate: '2026-03-03' }), today)).toBe('check was due 3 March, 12 days ago');
     expect(checkWords(row({ checkDate: '2026-03-03', result: 'came-back' }), today)).toBe('checked: came back');

@@ -35,7 +35,7 @@ const show = (row: CoeRow | undefined) =>
     </MemoryRouter>,
   );
 
-it('is named by its title first, then kind, date and status, and knows its place among all', () => {
+it('has a label with title, kind, date and status, and its position in the list', () => {
   show(ROW);
   const item = screen.getByRole('listitem', { name: 'The school play, Missed event, about May 2026, Held' });
   expect(item.getAttribute('aria-posinset')).toBe('3');
@@ -43,7 +43,7 @@ it('is named by its title first, then kind, date and status, and knows its place
   expect(screen.getByRole('link', { name: 'The school play' }).getAttribute('href')).toBe(`/coes/${ROW.id}`);
 });
 
-it('says its weight, its open actions and its labels in words, each label once', () => {
+it('shows severity, open actions and each label once, as text', () => {
   show(ROW);
   const text = screen.getByRole('listitem').textContent;
   expect(text).toContain('Serious');
@@ -64,7 +64,7 @@ it('marks what a search matched, and where', () => {
   expect(screen.getByText('Timeline')).toBeTruthy();
 });
 
-it('is silent while its page is on the way', () => {
+it('is hidden from assistive technology while its page loads', () => {
   show(undefined);
   expect(screen.queryByRole('listitem')).toBeNull();
 });

@@ -22,7 +22,7 @@ const REASONS: Problem['reason'][] = [
   'input-output',
 ];
 
-it.each(REASONS)('says in plain sentences what %s means and what to do', (reason) => {
+it.each(REASONS)('explains %s and what to do', (reason) => {
   const { what, next } = problemWords({ fileName: 'a.json', reason, detail: 'somewhere' });
   for (const words of [what, next]) {
     expect(words).toMatch(/^[A-Z].*\.$/s);
@@ -30,7 +30,7 @@ it.each(REASONS)('says in plain sentences what %s means and what to do', (reason
   }
 });
 
-it('says where in the file to look only when that is a sentence', () => {
+it('shows the location in the file only when it is a sentence', () => {
   const problem = { fileName: 'a.json', detail: 'Not JSON from character 4 on.' };
   expect(whereInFile({ ...problem, reason: 'not-json' })).toBe('Not JSON from character 4 on.');
   expect(whereInFile({ ...problem, reason: 'too-large', detail: '9 bytes' })).toBe('');
