@@ -98,7 +98,7 @@ function start(): void {
     zone,
     announce,
     workerUrl: worker('backup-worker.js'),
-    onError: (error) => log.logError('backup', error),
+    logError: (error) => log.logError('backup', error),
   });
   const { askWhereToSave } = dialogs;
   const handlers = {

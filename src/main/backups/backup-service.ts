@@ -22,13 +22,14 @@ export type BackupServiceDeps = {
   readonly announce: Announce;
   readonly askForBackupFolder: () => Promise<string | null>;
   readonly askForEmptyFolder: () => Promise<string | null>;
-  readonly onError: (error: unknown) => void;
+  /** Logs a bug; returns the reference under which the log has it. */
+  readonly logError: (error: unknown) => string;
 };
 
 /** Puts the backups together, looks from time to time whether one is due, and answers their channels. */
 export function startBackups(deps: BackupServiceDeps): Pick<Handlers, keyof BackupAnswers> {
   const { places, library, zone } = deps;
-  const run = createBackupRunner(deps.workerUrl);
+  const run = createBackupRunner(deps.workerUrl, deps.logError);
   const choose = (libraryFolder: string, chosen: string | null): Result<AppState, AppError> => {
     const { [libraryFolder]: _before, ...others } = places.value().backupFolders;
     return places.change({ backupFolders: chosen === null ? others : { ...others, [libraryFolder]: chosen } });
@@ -42,6 +43,6 @@ export function startBackups(deps: BackupServiceDeps): Pick<Handlers, keyof Back
     zone,
     publish: (state) => deps.announce('backups:changed', state),
   });
-  scheduleBackups(backups.runIfDue, deps.onError);
+  scheduleBackups(backups.runIfDue, deps.logError);
   return backupHandlers({ ...deps, backups, runTask: run, newId: ulid });
 }

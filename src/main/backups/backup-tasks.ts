@@ -28,12 +28,10 @@ export type BackupTasks = {
 };
 export type BackupTaskName = keyof BackupTasks;
 
-/** What the worker is started with. */
-export type BackupJob = {
-  [Name in BackupTaskName]: { readonly task: Name; readonly request: BackupTasks[Name]['request'] };
-}[BackupTaskName];
-
-/** What the worker says: how far it is, and in the end what came of it. */
-export type BackupMessage =
-  | { readonly progress: { readonly done: number; readonly total: number } }
-  | { readonly result: Result<BackupTasks[BackupTaskName]['answer'], AppError> };
+/** The same tasks as the worker answers them: what the disk refuses, and what is no backup, are values. */
+export type ServedBackupTasks = {
+  [Name in BackupTaskName]: {
+    request: BackupTasks[Name]['request'];
+    answer: Result<BackupTasks[Name]['answer'], AppError>;
+  };
+};

@@ -1,5 +1,5 @@
 import type { Needles } from '#domain/search/search-query.ts';
-import type { WorkerClient } from '#main/search/worker-client.ts';
+import type { LibraryWorker } from '#main/search/library-worker-client.ts';
 
 import type { Catalogue } from './catalogue.ts';
 
@@ -28,7 +28,7 @@ export type IndexKeeper = {
 
 /** Makes the keeper of one library's index. `onError` gets what should not happen; searching then finds less. */
 export function createIndexKeeper(
-  worker: WorkerClient,
+  worker: LibraryWorker,
   catalogue: Catalogue,
   folder: string,
   file: string,

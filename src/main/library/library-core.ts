@@ -3,7 +3,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryPaths } from '#main/coe-files/library-paths.ts';
 import type { KeyedMutex } from '#main/disk/keyed-mutex.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
-import type { WorkerClient } from '#main/search/worker-client.ts';
+import type { LibraryWorker } from '#main/search/library-worker-client.ts';
 import type { VersionRecorder } from '#main/versions/history-keeper.ts';
 
 import type { Catalogue } from './catalogue.ts';
@@ -26,7 +26,7 @@ export type LibraryCore = {
   readonly paths: LibraryPaths;
   readonly catalogue: Catalogue;
   readonly share: ShareParts;
-  readonly worker: WorkerClient;
+  readonly worker: LibraryWorker;
   readonly index: IndexKeeper;
   readonly turns: KeyedMutex;
   readonly history: VersionRecorder;

@@ -16,7 +16,7 @@ import { createAgeCipher } from '#main/encryption/age-cipher.ts';
 import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import { openJournalFolder } from '#main/journal/journal-folder.ts';
 import { openJournal } from '#main/journal/journal.ts';
-import { createWorkerClient } from '#main/search/worker-client.ts';
+import { createLibraryWorker } from '#main/search/library-worker-client.ts';
 import { createVersionRecorder } from '#main/versions/history-keeper.ts';
 
 import { keepCatalogue, loadCatalogue } from './catalogue-cache.ts';
@@ -73,7 +73,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const standing: Standing = { status: 'loading', writable: true, trashCount: 0, progress: null };
   const history = createVersionRecorder(paths, options.clock, () => core.announceState());
   const teller = createStateTeller(options, catalogue, standing, history.lastError);
-  const worker = createWorkerClient(options.workerUrl, options.identity?.text);
+  const worker = createLibraryWorker(options.workerUrl, options.identity?.text);
   const index = createIndexKeeper(worker, catalogue, paths.coes, caches.index, onError);
   const core: LibraryCore = {
     options,

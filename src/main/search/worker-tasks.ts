@@ -63,12 +63,3 @@ export type WorkerTasks = {
   'save-index': { request: { file: string }; answer: number | null };
 };
 export type TaskName = keyof WorkerTasks;
-
-/** A message to the worker, and the one that answers it. `failed` is a bug in the worker, told by its stack. */
-export type WorkerRequest = {
-  [Name in TaskName]: { readonly number: number; readonly task: Name; readonly request: WorkerTasks[Name]['request'] };
-}[TaskName];
-export type WorkerAnswer = { readonly number: number } & (
-  | { readonly answer: WorkerTasks[TaskName]['answer'] }
-  | { readonly failed: string }
-);

@@ -8,12 +8,3 @@ export type SpellingTasks = {
   check: { request: { languages: readonly SpellingLanguage[]; words: readonly string[] }; answer: string[] };
   suggest: { request: { languages: readonly SpellingLanguage[]; word: string }; answer: string[] };
 };
-export type SpellingTask = keyof SpellingTasks;
-export type SpellingQuestion = {
-  [Name in SpellingTask]: {
-    readonly number: number;
-    readonly task: Name;
-    readonly request: SpellingTasks[Name]['request'];
-  };
-}[SpellingTask];
-export type SpellingAnswer = { readonly number: number; readonly answer: string[] };

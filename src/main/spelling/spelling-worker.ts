@@ -1,21 +1,17 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
+
+import { serveTasks } from '#main/worker/serve-tasks.ts';
 
 import { createSpeller } from './speller.ts';
-import type { SpellingAnswer, SpellingQuestion, SpellingWorkerData } from './spelling-tasks.ts';
+import type { SpellingTasks, SpellingWorkerData } from './spelling-tasks.ts';
 
-/** The thread that holds the dictionaries: reading one takes a moment, and suggesting words another. */
+/* The thread that holds the dictionaries: reading one takes a moment, and so does suggesting words. */
 const speller = createSpeller((workerData as SpellingWorkerData).folder);
 
-parentPort?.on('message', (question: SpellingQuestion) => {
-  const { number, task, request } = question;
-  const asked =
-    task === 'check'
-      ? speller.check(request.languages, request.words)
-      : speller.suggest(request.languages, request.word);
-  const say = (answer: string[]): void => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-    parentPort?.postMessage({ number, answer } satisfies SpellingAnswer);
-  };
-  // Without its dictionary a language knows no mistakes: nothing is marked, and writing goes on.
-  asked.then(say, () => say([]));
+/** Without its dictionary a language knows no mistakes: nothing is marked, and writing goes on. */
+const none = (): string[] => [];
+
+serveTasks<SpellingTasks>({
+  check: ({ languages, words }) => speller.check(languages, words).catch(none),
+  suggest: ({ languages, word }) => speller.suggest(languages, word).catch(none),
 });

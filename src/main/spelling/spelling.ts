@@ -1,9 +1,8 @@
-import { Worker } from 'node:worker_threads';
-
 import { isWorthChecking } from '#domain/spelling/is-worth-checking.ts';
 import type { SpellingLanguage } from '#domain/spelling/languages.ts';
+import { createWorkerClient } from '#main/worker/worker-client.ts';
 
-import type { SpellingAnswer, SpellingTask, SpellingTasks, SpellingWorkerData } from './spelling-tasks.ts';
+import type { SpellingTasks, SpellingWorkerData } from './spelling-tasks.ts';
 
 /** What spelling needs to know, asked each time. */
 export type SpellingDeps = {
@@ -31,35 +30,16 @@ export type Spelling = {
 /** Makes it. The dictionaries are read when the first word is typed and not before. */
 export function createSpelling(deps: SpellingDeps): Spelling {
   const ignored = new Set<string>();
-  const waiting = new Map<number, (answer: string[]) => void>();
-  let worker: Worker | null = null;
-  let questions = 0;
-
-  const start = (): Worker => {
-    const workerData: SpellingWorkerData = { folder: deps.folder };
-    const started = new Worker(deps.workerUrl, { workerData });
-    const end = (): void => {
-      if (worker === started) worker = null;
-      for (const resolve of waiting.values()) resolve([]);
-      waiting.clear();
-    };
-    started.on('message', ({ number, answer }: SpellingAnswer) => {
-      waiting.get(number)?.(answer);
-      waiting.delete(number);
-    });
-    started.on('error', end);
-    started.on('exit', end);
-    started.unref();
-    return started;
+  const workerData: SpellingWorkerData = { folder: deps.folder };
+  const worker = createWorkerClient<SpellingTasks>({ name: 'spelling', url: deps.workerUrl, workerData });
+  /** Without a worker no word counts as misspelled, and there is nothing to suggest. */
+  const ask = async <Name extends keyof SpellingTasks>(
+    task: Name,
+    request: SpellingTasks[Name]['request'],
+  ): Promise<string[]> => {
+    const answered = await worker.request(task, request);
+    return answered.ok ? answered.value : [];
   };
-  const ask = <Name extends SpellingTask>(task: Name, request: SpellingTasks[Name]['request']): Promise<string[]> =>
-    new Promise((resolve) => {
-      worker ??= start();
-      questions += 1;
-      waiting.set(questions, resolve);
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-      worker.postMessage({ number: questions, task, request });
-    });
 
   return {
     check: async (words) => {

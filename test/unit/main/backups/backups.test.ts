@@ -45,7 +45,9 @@ async function backedUp(count: number, identity?: Identity) {
   let now = MORNING;
   let ids = 500;
   const told: BackupsState[] = [];
-  const run = createBackupRunner(WORKER);
+  const run = createBackupRunner(WORKER, (error) => {
+    throw error;
+  });
   const backups = createBackups({
     library: () => library,
     chosenFolderFor: () => chosen,

@@ -8,44 +8,32 @@ import { diskError, errnoOf } from '#main/disk/disk-error.ts';
 import { classifyFileName } from '#main/coe-files/file-names.ts';
 import { temporaryName } from '#main/disk/temporary-name.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
+import type { ServedTasks } from '#main/worker/serve-tasks.ts';
 
-import type { BackupJob, BackupTaskName, BackupTasks } from './backup-tasks.ts';
+import type { BackupTasks, ServedBackupTasks } from './backup-tasks.ts';
 import { compareBackup } from './compare-backup.ts';
 import { extractBackup } from './extract-backup.ts';
 import type { Manifest } from './manifest.ts';
 import { InvalidBackupError, readFiles, readManifest, verifyBackup } from './read-backup.ts';
 import { type BackupSource, writeBackup } from './write-backup.ts';
 
-type Progress = (done: number, total: number) => void;
+/** Does each task of the backup worker. A bug rejects. */
+export const backupTaskHandlers: ServedTasks<ServedBackupTasks> = {
+  write: ({ source, file }, onProgress) =>
+    resultOf(writeVerified(source, file, (done, total) => onProgress({ done, total }))),
+  manifest: ({ file }) => resultOf(readManifest(file)),
+  count: ({ files }) => resultOf(countEach(files)),
+  compare: ({ file, folder }) => resultOf(compareBackup(file, folder)),
+  verify: ({ file }) => resultOf(verifyBackup(file)),
+  read: ({ file, names }) => resultOf(readNamed(file, names)),
+  extract: ({ file, folder }) => resultOf(extractBackup(file, folder)),
+};
 
-/** Does one task. What the disk refuses and what is no backup are values. */
-export async function runTask(
-  job: BackupJob,
-  onProgress: Progress,
-): Promise<Result<BackupTasks[BackupTaskName]['answer'], AppError>> {
+async function resultOf<Answer>(work: Promise<Answer>): Promise<Result<Answer, AppError>> {
   try {
-    return ok(await doIt(job, onProgress));
+    return ok(await work);
   } catch (error) {
     return fail(error instanceof InvalidBackupError ? { kind: 'not-a-backup' } : diskError(error));
-  }
-}
-
-function doIt(job: BackupJob, onProgress: Progress): Promise<BackupTasks[BackupTaskName]['answer']> {
-  switch (job.task) {
-    case 'write':
-      return writeVerified(job.request.source, job.request.file, onProgress);
-    case 'manifest':
-      return readManifest(job.request.file);
-    case 'count':
-      return countEach(job.request.files);
-    case 'compare':
-      return compareBackup(job.request.file, job.request.folder);
-    case 'verify':
-      return verifyBackup(job.request.file);
-    case 'read':
-      return readNamed(job.request.file, job.request.names);
-    case 'extract':
-      return extractBackup(job.request.file, job.request.folder);
   }
 }
 
@@ -64,7 +52,11 @@ async function countEach(files: readonly string[]): Promise<(number | null)[]> {
 }
 
 /** A file has the name of a backup only once all of it was read back and compared with what went in. */
-async function writeVerified(source: BackupSource, file: string, onProgress: Progress): Promise<Manifest> {
+async function writeVerified(
+  source: BackupSource,
+  file: string,
+  onProgress: (done: number, total: number) => void,
+): Promise<Manifest> {
   const folder = path.dirname(file);
   removeLeftovers(folder);
   const temporary = path.join(folder, temporaryName(randomUUID()));

@@ -1,0 +1,132 @@
+import { Worker } from 'node:worker_threads';
+
+import { fail, ok, type Result } from '#domain/result.ts';
+
+import type { TaskMap, TaskProgress, WorkerMessage, WorkerRequest } from './worker-messages.ts';
+
+/**
+ * Sends tasks to a worker thread, which starts with the first request. When the worker dies, every request in flight fails
+ * and the next request starts another worker. After several deaths without an answer in between, requests fail without
+ * a start until a pause has passed.
+ */
+export type WorkerClient<Tasks extends TaskMap<Tasks>> = {
+  /** Never rejects. Answers come in the order of the requests if all tasks are synchronous. */
+  readonly request: <Name extends keyof Tasks & string>(
+    task: Name,
+    request: Tasks[Name]['request'],
+    onProgress?: (progress: TaskProgress) => void,
+  ) => Promise<Result<Tasks[Name]['answer'], WorkerError>>;
+  /** How many workers were started; a new one holds none of the state of those before. */
+  readonly generation: () => number;
+  /** Ends the worker. Requests in flight fail. */
+  readonly close: () => Promise<void>;
+};
+
+/** Why a request got no answer: the worker died or cannot start, or the task threw. The stack is the worker's, if known. */
+export class WorkerError extends Error {
+  override readonly name = 'WorkerError';
+}
+
+/** How a worker is started. */
+export type WorkerOptions<Tasks> = {
+  /** Stands in error messages, such as `library`. */
+  readonly name: string;
+  /** A .js file, or a .ts file where Node reads TypeScript. */
+  readonly url: URL;
+  readonly workerData?: unknown;
+  /** Sent to each new worker before anything else, and not answered. */
+  readonly firstRequest?: {
+    readonly [Name in keyof Tasks]: { task: Name; request: RequestOf<Tasks[Name]> };
+  }[keyof Tasks];
+  /** Milliseconds without a start after a crash loop. */
+  readonly pauseMs?: number;
+};
+type RequestOf<Task> = Task extends { request: infer Request } ? Request : never;
+
+const MAX_DEATHS = 3;
+const PAUSE_MS = 30_000;
+
+type Pending = {
+  readonly resolve: (result: Result<never, WorkerError>) => void;
+  readonly onProgress: ((progress: TaskProgress) => void) | undefined;
+};
+type Running = { readonly worker: Worker; readonly pending: Map<number, Pending> };
+
+/** Makes a client. No thread is started yet. */
+export function createWorkerClient<Tasks extends TaskMap<Tasks>>(options: WorkerOptions<Tasks>): WorkerClient<Tasks> {
+  const { name, url, workerData, firstRequest, pauseMs = PAUSE_MS } = options;
+  let running: Running | null = null;
+  let requests = 0;
+  let generation = 0;
+  let deaths = 0;
+  let diedAt = 0;
+
+  const post = ({ worker }: Running, message: WorkerRequest): void => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+    worker.postMessage(message);
+  };
+  const start = (): Running => {
+    const started: Running = { worker: new Worker(url, { workerData }), pending: new Map() };
+    const end = (error: WorkerError): void => {
+      if (running !== started) return; // an error is followed by an exit
+      running = null;
+      deaths += 1;
+      diedAt = performance.now();
+      for (const { resolve } of started.pending.values()) resolve(fail(error));
+      started.pending.clear();
+    };
+    started.worker.on('message', (message: WorkerMessage) => {
+      if (settle(started, message)) deaths = 0;
+    });
+    started.worker.on('error', (error) => end(failure(`The ${name} worker died (${error.name})`, error.stack)));
+    started.worker.on('exit', () => end(new WorkerError(`The ${name} worker has ended`)));
+    generation += 1;
+    if (firstRequest !== undefined) {
+      post(started, { number: 0, task: String(firstRequest.task), request: firstRequest.request });
+    }
+    return started;
+  };
+  const settle = ({ worker, pending }: Running, message: WorkerMessage): boolean => {
+    const asked = pending.get(message.number);
+    if ('progress' in message) {
+      asked?.onProgress?.(message.progress);
+      return false;
+    }
+    pending.delete(message.number);
+    // A worker that nobody waits for does not keep the program from ending.
+    if (pending.size === 0) worker.unref();
+    if ('answer' in message) asked?.resolve(ok(message.answer as never));
+    else {
+      const { name: errorName, frames } = message.failed;
+      asked?.resolve(fail(failure(`A task of the ${name} worker failed`, `${errorName}\n${frames}`)));
+    }
+    return asked !== undefined;
+  };
+
+  return {
+    request: (task, request, onProgress) =>
+      new Promise((resolve) => {
+        if (running === null && deaths >= MAX_DEATHS) {
+          if (performance.now() - diedAt < pauseMs) {
+            return resolve(fail(new WorkerError(`The ${name} worker keeps dying`)));
+          }
+          deaths = 0;
+        }
+        running ??= start();
+        requests += 1;
+        running.pending.set(requests, { resolve, onProgress });
+        running.worker.ref();
+        post(running, { number: requests, task, request });
+      }),
+    generation: () => generation,
+    close: async () => {
+      await running?.worker.terminate();
+    },
+  };
+}
+
+function failure(message: string, stack: string | undefined): WorkerError {
+  const error = new WorkerError(message);
+  if (stack !== undefined) error.stack = stack;
+  return error;
+}

@@ -1,0 +1,28 @@
+import { serveTasks } from '#main/worker/serve-tasks.ts';
+
+/** Tasks for tests of the worker protocol. */
+export type TestTasks = {
+  remember: { request: { text: string }; answer: null };
+  recall: { request: null; answer: string };
+  count: { request: { steps: number }; answer: string };
+  throw: { request: null; answer: null };
+  die: { request: null; answer: null };
+};
+
+let remembered = '';
+
+serveTasks<TestTasks>({
+  remember: ({ text }) => {
+    remembered = text;
+    return null;
+  },
+  recall: () => remembered,
+  count: async ({ steps }, onProgress) => {
+    for (let done = 1; done <= steps; done += 1) onProgress({ done, total: steps });
+    return 'done';
+  },
+  throw: () => {
+    throw new TypeError('a private word');
+  },
+  die: () => process.exit(1),
+});

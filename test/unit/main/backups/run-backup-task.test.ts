@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+
+import { createBackupRunner } from '#main/backups/run-backup-task.ts';
+
+it('logs the death of the worker, and fails with the reference in the log', async () => {
+  const logged: Error[] = [];
+  const run = createBackupRunner(new URL('no-such-worker.ts', import.meta.url), (error) => {
+    logged.push(error);
+    return `ref-${logged.length}`;
+  });
+  const made = await run('verify', { file: 'backup.zip' });
+  expect(made).toEqual({ ok: false, error: { kind: 'unexpected', reference: 'ref-1' } });
+  expect(logged.map((error) => error.message)).toEqual([expect.stringContaining('The backup worker died')]);
+});

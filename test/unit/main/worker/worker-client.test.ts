@@ -1,0 +1,59 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import { createWorkerClient, type WorkerClient, type WorkerOptions } from '#main/worker/worker-client.ts';
+
+import type { TestTasks } from '../../../support/task-worker.ts';
+
+function clientOf(options: Partial<WorkerOptions<TestTasks>> = {}): WorkerClient<TestTasks> {
+  const url = new URL('../../../support/task-worker.ts', import.meta.url);
+  const client = createWorkerClient<TestTasks>({ name: 'test', url, ...options });
+  onTestFinished(() => client.close());
+  return client;
+}
+
+describe('a worker client', () => {
+  it('answers with what the task returns, after its progress', async () => {
+    const client = clientOf();
+    const steps: number[] = [];
+    const answered = await client.request('count', { steps: 3 }, ({ done }) => steps.push(done));
+    expect(answered).toEqual({ ok: true, value: 'done' });
+    expect(steps).toEqual([1, 2, 3]);
+    expect(client.generation()).toBe(1);
+  });
+
+  it('answers a task that throws with the place of the error, and without its message', async () => {
+    const client = clientOf();
+    const answered = await client.request('throw', null);
+    if (answered.ok) throw new Error('answered');
+    expect(answered.error.stack).toMatch(/TypeError\n.*task-worker/);
+    expect(`${answered.error.message}${answered.error.stack}`).not.toContain('private');
+    expect(await client.request('recall', null)).toEqual({ ok: true, value: '' });
+    expect(client.generation()).toBe(1);
+  });
+
+  it('fails what is in flight when the worker dies, and starts another at the next request', async () => {
+    const client = clientOf({ firstRequest: { task: 'remember', request: { text: 'key' } } });
+    const [died, waited] = await Promise.all([client.request('die', null), client.request('recall', null)]);
+    expect(died).toMatchObject({ ok: false, error: { message: 'The test worker has ended' } });
+    expect(waited.ok).toBe(false);
+    expect(await client.request('recall', null)).toEqual({ ok: true, value: 'key' });
+    expect(client.generation()).toBe(2);
+  });
+
+  it('stops starting workers that die one after another, until the pause is over', async () => {
+    const client = clientOf();
+    for (let death = 0; death < 3; death += 1) await client.request('die', null);
+    const refused = await client.request('recall', null);
+    expect(refused).toMatchObject({ ok: false, error: { message: 'The test worker keeps dying' } });
+    expect(client.generation()).toBe(3);
+
+    const impatient = clientOf({ pauseMs: 0 });
+    for (let death = 0; death < 4; death += 1) await impatient.request('die', null);
+    expect(await impatient.request('recall', null)).toEqual({ ok: true, value: '' });
+  });
+
+  it('fails when the worker cannot start', async () => {
+    const client = clientOf({ url: new URL('no-such-worker.ts', import.meta.url) });
+    expect((await client.request('recall', null)).ok).toBe(false);
+  });
+});
