@@ -1,5 +1,6 @@
-import { _electron, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
+import { launchApp } from '../e2e/support/launch-app.ts';
 import { provideAfterPaint } from './after-paint.ts';
 import type { Command } from './start.ts';
 
@@ -8,13 +9,7 @@ const UNLIMITED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
 /** Runs the app on the list of its library for `measure`. */
 export async function inSession<Result>(command: Command, measure: (page: Page) => Promise<Result>): Promise<Result> {
-  const app = await _electron.launch({
-    executablePath: command.program,
-    args: [...command.args, ...UNLIMITED],
-    env: { ...command.env },
-    chromiumSandbox: true,
-    colorScheme: null,
-  });
+  const app = await launchApp({ ...command, args: [...command.args, ...UNLIMITED] });
   const running = app.process();
   const ended = new Promise((resolve) => running.once('exit', resolve));
   try {

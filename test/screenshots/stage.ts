@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 
 import { root } from '../bench/root.ts';
+import { launchApp } from '../e2e/support/launch-app.ts';
 import { commandFor } from '../e2e/support/once-process.ts';
 
 /** The app on a library of its own, to take pictures of. */
@@ -28,12 +29,10 @@ export async function onStage(
   mkdirSync(library);
   fill(library);
   const { program, args, env } = commandFor({ library, userData: path.join(folder, 'user-data'), home });
-  const app = await _electron.launch({
-    executablePath: program,
+  const app = await launchApp({
+    program,
     args: [...args.map((arg) => (arg === root ? appFolder : arg)), '--force-device-scale-factor=1'],
     env,
-    chromiumSandbox: true,
-    colorScheme: null,
   });
   const running = app.process();
   try {

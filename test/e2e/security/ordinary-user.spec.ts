@@ -3,11 +3,10 @@ import { chmod, chown, copyFile, mkdir, readFile, writeFile } from 'node:fs/prom
 import path from 'node:path';
 import process from 'node:process';
 
-import { _electron } from '@playwright/test';
-
 import { electronExecutable } from '../../../scripts/electron/launch-options.mjs';
 import { missingCommand } from '../../support/missing-command.ts';
 import { expect, test } from '../support/app.ts';
+import { launchApp } from '../support/launch-app.ts';
 
 /** Nobody: a number that every Linux has, and that owns nothing. */
 const NOBODY = 65534;
@@ -40,8 +39,8 @@ test('started by root as an ordinary user, the app runs with its whole sandbox o
   await writeFile(starter, `#!/bin/sh\nexec ${become} '${program}' "$@"\n`, { mode: 0o755 });
 
   const packaged = process.env['ONCE_PACKAGED'] === '1';
-  const once = await _electron.launch({
-    executablePath: starter,
+  const once = await launchApp({
+    program: starter,
     args: [...(packaged ? [] : [app]), `--user-data-dir=${path.join(home, 'user-data')}`],
     env: {
       PATH: process.env['PATH'] ?? '',
@@ -50,8 +49,6 @@ test('started by root as an ordinary user, the app runs with its whole sandbox o
       HOME: home,
       ONCE_LIBRARY: path.join(home, 'library'),
     },
-    chromiumSandbox: true,
-    timeout: 60_000,
   });
   try {
     const page = await once.firstWindow();

@@ -3,10 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 
-import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 
 import { electronExecutable, electronLaunchArgs } from '../../../scripts/electron/launch-options.mjs';
 import { createTracedProgram } from '../../../scripts/offline/traced-program.mjs';
+import { launchApp } from './launch-app.ts';
 
 /** How to start the app. Everything is a folder of the test's own. */
 export type Start = {
@@ -47,46 +48,17 @@ export function commandFor({ library, userData, home, env = {}, args = [], trace
   };
 }
 
-/** A start takes a second or two; one that takes this long has hung. */
-const HUNG_MS = 20_000;
-
-/**
- * Starts the app and waits until its page can be used. A few starts were seen that never opened a window; 25 in a row could
- * not bring it about, and the cause is not known. Such a start is given up, said, and begun again once: it may hide a fault.
- */
+/** Starts the app and waits until its page can be used. */
 export async function startOnce(start: Start): Promise<OnceProcess> {
-  try {
-    return await startInTime(start);
-  } catch (error) {
-    console.log(`The app did not start in time and is started again: ${String(error).split('\n')[0]}`);
-    return startInTime(start);
-  }
-}
-
-async function startInTime(start: Start): Promise<OnceProcess> {
-  const { program, args, env } = commandFor(start);
-  // Playwright would take the sandbox away and choose a theme; the app is to run as it does for a person.
-  const app = await _electron.launch({
-    executablePath: program,
-    args,
-    env,
-    chromiumSandbox: true,
-    colorScheme: null,
-    bypassCSP: start.withoutPolicy ?? false,
-    timeout: HUNG_MS,
-  });
+  const app = await launchApp(commandFor(start), { bypassCSP: start.withoutPolicy ?? false });
   const running = app.process();
   const ended = new Promise<void>((resolve) => {
     running.once('exit', () => resolve());
   });
-  const page = await app.firstWindow({ timeout: HUNG_MS }).catch((error: unknown) => {
+  const page = await firstPage(app).catch((error: unknown) => {
     running.kill('SIGKILL');
     throw error;
   });
-  const ready = page
-    .getByRole('navigation', { name: 'Main' })
-    .or(page.getByRole('heading', { name: 'This library is locked' }));
-  await expect(ready).toBeVisible();
   return {
     app,
     page,
@@ -100,6 +72,16 @@ async function startInTime(start: Start): Promise<OnceProcess> {
       await ended;
     },
   };
+}
+
+/** The page of the app's window, once it can be used. */
+async function firstPage(app: ElectronApplication): Promise<Page> {
+  const page = await app.firstWindow();
+  const ready = page
+    .getByRole('navigation', { name: 'Main' })
+    .or(page.getByRole('heading', { name: 'This library is locked' }));
+  await expect(ready).toBeVisible();
+  return page;
 }
 
 /** What lies in a library's folder of COEs: file name to what it holds. */
