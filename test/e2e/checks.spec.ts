@@ -95,7 +95,7 @@ test('a check that says it came back reopens the COE from the list of actions, a
   await dialog.getByRole('radio', { name: 'Came back' }).check();
   await dialog.getByRole('button', { name: 'Save the answer' }).click();
   await expect(
-    page.getByText('It came back. That is news about the fix, not about you. The COE is reopened now.'),
+    page.getByText('It came back. That is news about the fix, not about you. The COE is now reopened.'),
   ).toBeVisible();
   const reopened = onDisk(library, 1);
   expect(reopened.status).toBe('reopened');

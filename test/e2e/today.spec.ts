@@ -53,7 +53,7 @@ test('the app opens on Today when something is due, and each item can be handled
   const dialog = page.getByRole('dialog', { name: 'Did it hold?' });
   await dialog.getByRole('radio', { name: 'Held', exact: true }).check();
   await dialog.getByRole('button', { name: 'Save the answer' }).click();
-  await expect(page.getByText('It held. The COE is held now.')).toBeVisible();
+  await expect(page.getByText('It held. The COE is now held.')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Did it hold? 1' })).toBeHidden();
   expect(onDisk(library, 1)).toMatchObject({ status: 'held' });
 

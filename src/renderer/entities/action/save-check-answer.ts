@@ -12,34 +12,34 @@ import type { CheckAnswer } from './check-answer-dialog.tsx';
 export async function saveCheckAnswer(coeId: string, actionId: string, { check, next }: CheckAnswer): Promise<boolean> {
   const result = await invoke('actions:answer-check', { coeId, actionId, check, nextCheckDate: next });
   if (!result.ok) {
-    tell(result.error);
+    showFailure(result.error);
     return false;
   }
   const { checkId, before, status } = result.value;
-  showToast(wordsFor({ check, next }, status === before.status ? null : status), () => {
-    void invoke('actions:take-back-check', { coeId, actionId, checkId, before }).then((back) => {
-      if (!back.ok) tell(back.error);
+  showToast(answerText({ check, next }, status === before.status ? null : status), () => {
+    void invoke('actions:take-back-check', { coeId, actionId, checkId, before }).then((undone) => {
+      if (!undone.ok) showFailure(undone.error);
     });
   });
   return true;
 }
 
-function tell(error: Parameters<typeof explainError>[0]): void {
+function showFailure(error: Parameters<typeof explainError>[0]): void {
   const { title, safe, next } = explainError(error);
   showToast(`The answer was not saved: ${upperFirst(title)}. ${safe} ${next}`.trim());
 }
 
 /** The result of an answer as text. `status` is the new status of the COE; null when it did not change. */
-export function wordsFor({ check, next }: CheckAnswer, status: string | null): string {
+export function answerText({ check, next }: CheckAnswer, status: string | null): string {
   const again = next === null ? '' : ` The next check is on ${formatMoment(dayMoment(next), { style: 'short' })}.`;
   const label = STATUSES.find(({ id }) => id === status)?.label.toLowerCase();
-  const standing = label === undefined ? '' : ` The COE is ${label} now.`;
-  return `${SAID[check.result]}${standing}${again}`;
+  const statusText = label === undefined ? '' : ` The COE is now ${label}.`;
+  return `${RESULT_TEXT[check.result]}${statusText}${again}`;
 }
 
-const SAID = {
+const RESULT_TEXT = {
   held: 'It held.',
-  partly: 'It held in part.',
+  partly: 'It partly held.',
   'came-back': 'It came back. That is news about the fix, not about you.',
   'not-yet-tested': 'Not tested yet.',
 } as const;
