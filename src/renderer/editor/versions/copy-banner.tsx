@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { CopyOfCoe } from '#ipc/copies.ts';
 import type { Choice, Conflict } from '#domain/merge/conflict.ts';
 import { merge } from '#domain/merge/merge.ts';
-import { upperFirst } from '#domain/text/format.ts';
+import { formatNumber, upperFirst } from '#domain/text/format.ts';
 
 import { useDraft, useDraftState } from '../../draft/draft-context.ts';
 import { invoke } from '../../platform/bridge.ts';
@@ -51,7 +51,7 @@ export function CopyBanner() {
       <p>
         {copies.length === 1
           ? `There is another version of this COE (${first.fileName}).`
-          : `${copies.length} other versions of this COE exist, the first of them in ${first.fileName}.`}{' '}
+          : `${formatNumber(copies.length)} other versions of this COE exist, the first of them in ${first.fileName}.`}{' '}
         Nothing was overwritten.
       </p>
       {!readOnly && <Button onPress={() => void compare()}>Compare and merge</Button>}

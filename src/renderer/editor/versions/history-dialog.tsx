@@ -1,17 +1,21 @@
 import { useState } from 'react';
 
+import { formatTime } from '#domain/time/format-instant.ts';
+
 import { useDraft } from '../../draft/draft-context.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
+import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
 import styles from './history.module.css';
 import { VersionView } from './version-view.tsx';
-import { byDay, spaceWords, timeWords, WHY_WORDS } from './version-words.ts';
+import { byDay, spaceWords, WHY_WORDS } from './version-words.ts';
 
 /** The versions of this COE by day, and what has changed since the selected one. */
 export function HistoryDialog({ onClose }: { onClose: () => void }) {
   const draft = useDraft();
+  const zone = useZone();
   const listed = useIpcQuery('versions:list', { id: draft.id }, { staleTime: 0, gcTime: 0 });
   const [chosenId, setChosenId] = useState<string | null>(null);
   const versions = listed.data ?? [];
@@ -28,7 +32,7 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
       {chosen !== undefined && (
         <div className={styles.columns}>
           <nav aria-label="Versions" className={styles.versions}>
-            {byDay(versions).map(({ day, versions: ofDay }) => (
+            {byDay(versions, zone).map(({ day, versions: ofDay }) => (
               <section key={day} aria-label={day}>
                 <h3>{day}</h3>
                 <ul>
@@ -40,14 +44,14 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
                         aria-pressed={version === chosen}
                         onClick={() => setChosenId(version.versionId)}
                       >
-                        <strong>{timeWords(version.at)}</strong> {WHY_WORDS[version.why]}
+                        <strong>{formatTime(version.at, zone)}</strong> {WHY_WORDS[version.why]}
                       </button>
                     </li>
                   ))}
                 </ul>
               </section>
             ))}
-            <p className={styles.space}>{spaceWords(versions)}. Older ones are thinned out by themselves.</p>
+            <p className={styles.space}>{spaceWords(versions)}. Once deletes some of the older ones over time.</p>
           </nav>
           <VersionView key={chosen.versionId} version={chosen} onRestored={onClose} />
         </div>

@@ -2,10 +2,13 @@ import { useSyncExternalStore } from 'react';
 
 import { Check, CloudOff, LoaderCircle, Pencil, TriangleAlert } from 'lucide-react';
 
+import { formatTime } from '#domain/time/format-instant.ts';
+
 import { useDraft, useDraftState } from '../../draft/draft-context.ts';
 import type { SaveState } from '../../draft/save-state.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { Button } from '../../ui/button.tsx';
+import { useZone } from '../../platform/today.ts';
 import { hasPendingProse, onPendingProseChange } from '../../rich-text/pending-prose.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import styles from './save.module.css';
@@ -47,7 +50,7 @@ function SaveStateText({ state, isInJournal }: { state: SaveState; isInJournal: 
     case 'saved':
       return (
         <>
-          <Check size={14} aria-hidden /> {state.at === null ? 'Saved' : `Saved ${timeOfDay(state.at)}`}
+          <Check size={14} aria-hidden /> Saved{state.at !== null && <SavedTime at={state.at} />}
         </>
       );
     case 'edited':
@@ -85,5 +88,4 @@ function SaveStateText({ state, isInJournal }: { state: SaveState; isInJournal: 
   }
 }
 
-const timeOfDay = (instant: string): string =>
-  new Date(instant).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+const SavedTime = ({ at }: { at: string }) => ` ${formatTime(at, useZone())}`;

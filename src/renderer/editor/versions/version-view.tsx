@@ -3,18 +3,19 @@ import { useMemo, useState } from 'react';
 import type { Coe } from '#domain/coe/coe.ts';
 import { differences } from '#domain/merge/differences.ts';
 import { upperFirst } from '#domain/text/format.ts';
+import { formatTime, formatWeekdayAndDate } from '#domain/time/format-instant.ts';
 import type { Version } from '#ipc/versions.ts';
 
 import { useCoe, useDraft, useDraftState } from '../../draft/draft-context.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
+import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { DifferenceList } from '../../ui/difference-list.tsx';
 import { explainError } from '../../ui/explain-error.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from './history.module.css';
-import { dayWords, timeWords } from './version-words.ts';
 
 type VersionViewProps = { version: Version; onRestored: () => void };
 
@@ -26,7 +27,8 @@ export function VersionView({ version, onRestored }: VersionViewProps) {
   const [failed, setFailed] = useState('');
   const then = useIpcQuery('versions:read', { id: draft.id, versionId: version.versionId }, { gcTime: 0 });
   const found = useMemo(() => (then.data === undefined ? null : differences(then.data, now)), [then.data, now]);
-  const when = `${dayWords(version.at)}, ${timeWords(version.at)}`;
+  const zone = useZone();
+  const when = `${formatWeekdayAndDate(version.at, zone)}, ${formatTime(version.at, zone)}`;
 
   const restore = async (): Promise<void> => {
     // Saved first, so that the current text becomes a version too.

@@ -1,7 +1,8 @@
 import { useDeferredValue } from 'react';
 
-import type { ActionState } from '#ipc/action-list.ts';
 import { formatNumber } from '#domain/text/format.ts';
+
+import type { ActionState } from '#ipc/action-list.ts';
 
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';

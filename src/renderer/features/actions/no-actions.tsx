@@ -1,3 +1,4 @@
+import { plural, quantity } from '#domain/text/format.ts';
 import { MONTHS } from '#domain/time/month-names.ts';
 import type { ActionListPage, ActionState } from '#ipc/action-list.ts';
 import { runCommand } from '../../platform/commands.ts';
@@ -74,14 +75,10 @@ function EmptyTab({ state, counts }: { state: ActionState; counts: ActionListPag
 
 function whatIsLeft(state: ActionState, counts: ActionListPage['counts'], nextCheck: string | null): string {
   if (state === 'overdue' && counts.open > 0)
-    return counts.open === 1
-      ? '1 action is open and in time.'
-      : `${counts.open} actions are open, all of them in time.`;
+    return `${quantity(counts.open, 'action')} ${plural(counts.open, 'is open and not overdue', 'are open, none of them overdue')}.`;
   const waiting = counts['waiting-for-check'];
   if (waiting === 0) return 'Every action is done or declined.';
   const month = MONTHS[Number(nextCheck?.slice(5, 7)) - 1];
   const when = month === undefined ? '' : `, the next in ${month}`;
-  return waiting === 1
-    ? `1 fix waits for its check${when.replace(', the next', '')}.`
-    : `${waiting} fixes wait for their check${when}.`;
+  return `${quantity(waiting, 'fix', 'fixes')} ${plural(waiting, 'waits', 'wait')} for a check${when}.`;
 }

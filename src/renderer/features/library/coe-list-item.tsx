@@ -5,8 +5,8 @@ import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { STATUSES } from '#domain/guide/statuses.ts';
-import { formatMoment } from '#domain/time/format-moment.ts';
 import { quantity } from '#domain/text/format.ts';
+import { formatMoment } from '#domain/time/format-moment.ts';
 import type { CoeRow } from '#ipc/coe-list.ts';
 
 import { MatchedWords } from '../../ui/matched-words.tsx';

@@ -2,12 +2,13 @@ import { RotateCcw } from 'lucide-react';
 import { useNavigate } from 'react-router';
 
 import { quantity, upperFirst } from '#domain/text/format.ts';
-
+import { formatDateAndTime } from '#domain/time/format-instant.ts';
 import type { TrashedCoe } from '#ipc/library-state.ts';
 
 import { invoke } from '../../platform/bridge.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
+import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { explainError } from '../../ui/explain-error.ts';
@@ -48,6 +49,7 @@ export function TrashScreen() {
 
 function TrashRow({ coe, canWrite }: { coe: TrashedCoe; canWrite: boolean }) {
   const navigate = useNavigate();
+  const zone = useZone();
   const title = coe.title.trim() === '' ? 'Untitled' : coe.title;
   const restore = async (): Promise<void> => {
     const result = await invoke('trash:restore', { trashId: coe.trashId });
@@ -62,7 +64,7 @@ function TrashRow({ coe, canWrite }: { coe: TrashedCoe; canWrite: boolean }) {
     <li className={styles.row} aria-label={title}>
       <div>
         <h2 className={styles.title}>{title}</h2>
-        <p className={styles.soft}>Moved here on {dateWords(coe.deletedAt)}</p>
+        <p className={styles.soft}>Moved here on {formatDateAndTime(coe.deletedAt, zone)}</p>
       </div>
       <Button onPress={() => void restore()} isDisabled={!canWrite} aria-label={`Restore ${title}`}>
         <RotateCcw size={15} aria-hidden />
@@ -73,7 +75,3 @@ function TrashRow({ coe, canWrite }: { coe: TrashedCoe; canWrite: boolean }) {
 }
 
 const shortened = (text: string): string => (text.length <= 60 ? text : `${text.slice(0, 59).trimEnd()}…`);
-
-const FORMAT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
-
-const dateWords = (instant: string): string => FORMAT.format(new Date(instant));

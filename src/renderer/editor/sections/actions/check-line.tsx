@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { awaitsCheck } from '#domain/actions/check-state.ts';
 import type { Action } from '#domain/coe/sections/actions.ts';
 import { CHECK_RESULTS } from '#domain/guide/action-progress.ts';
+import { quantity } from '#domain/text/format.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 import { dayMoment } from '#domain/time/moment.ts';
-import { quantity } from '#domain/text/format.ts';
 
 import { useCoe } from '../../../draft/draft-context.ts';
 import { useToday } from '../../../platform/today.ts';
