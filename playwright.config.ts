@@ -10,8 +10,9 @@ export default defineConfig({
   testDir: 'test/e2e',
   workers: hasNoDisplay() ? 2 : 1,
   fullyParallel: true,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  // Every wait is for a state that stays, so a busy machine may take its time.
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   outputDir: 'out/test-results',
 });

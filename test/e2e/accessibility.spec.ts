@@ -1,49 +1,60 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import type { Coe } from '#domain/coe/coe.ts';
 
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
+import { showTheme, violations } from './support/violations.ts';
 import { saved, startCoe, writeProse } from './support/writing.ts';
 
-/** Legacy mode keeps to the one page there is: Electron cannot open another for axe to work in. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
+/** Every screen, and what it shows when all of it is there. */
+const SCREENS: Record<string, (page: Page) => Locator> = {
+  today: (page) => page.getByRole('button', { name: /^Answer/ }),
+  coes: (page) => page.getByRole('list', { name: 'COEs' }).getByRole('listitem'),
+  actions: (page) => page.getByRole('grid', { name: 'Actions' }).getByRole('row'),
+  themes: (page) => page.getByRole('figure'),
+  handbook: (page) => page.getByRole('main').getByRole('link'),
+  settings: (page) => page.getByRole('main').getByRole('radiogroup'),
+  trash: (page) => page.getByText('Nothing in the trash'),
+  problems: (page) => page.getByText('No problems'),
+  backups: (page) => page.getByRole('main').getByRole('button'),
+};
 
-const SCREENS = ['today', 'coes', 'actions', 'themes', 'handbook', 'settings', 'trash', 'problems', 'backups'];
+/** Of the screens whose heading is not their name. */
+const HEADINGS: Record<string, string> = { handbook: 'Why COEs' };
+
+async function goTo(page: Page, screen: string): Promise<void> {
+  await page.evaluate((name) => (window.location.hash = `#/${name}`), screen);
+  await expect(
+    page.getByRole('heading', { level: 1, name: HEADINGS[screen] ?? new RegExp(`^${screen}$`, 'i') }),
+  ).toBeVisible();
+}
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing to object to on any screen, ${theme}`, async ({ launch }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(360_000);
     const { page } = await launch();
-    await answerTo(page, 'settings:change', { theme });
+    await showTheme(page, theme);
     await expect(page.getByText('Anyone may make a mistake once')).toBeVisible();
-    // Colours fade for an instant when the paper changes, and half-way they have no contrast.
-    await page.waitForTimeout(400);
     expect(await violations(page), 'the empty library').toEqual([]);
     await answerTo(page, 'library:open-examples', {});
-    for (const screen of SCREENS) {
-      await page.evaluate((name) => (window.location.hash = `#/${name}`), screen);
-      await expect(page.locator('h1').first()).toBeVisible();
-      await page.waitForTimeout(400);
+    for (const [screen, content] of Object.entries(SCREENS)) {
+      await goTo(page, screen);
+      await expect(content(page).first()).toBeVisible();
       expect.soft(await violations(page), screen).toEqual([]);
     }
-    await page.evaluate(() => (window.location.hash = '#/today'));
+    await goTo(page, 'today');
     await page
       .getByRole('button', { name: /^Answer/ })
       .first()
       .click();
     await page.getByRole('dialog', { name: 'Did it hold?' }).getByRole('radio', { name: 'Not yet tested' }).check();
-    await page.waitForTimeout(400);
     expect.soft(await violations(page), 'Did it hold?').toEqual([]);
     await page.keyboard.press('Escape');
-    await page.evaluate(() => (window.location.hash = '#/coes'));
+    await goTo(page, 'coes');
     await page
       .getByRole('list', { name: 'COEs' })
       .getByRole('link', { name: /graduation/i })
@@ -59,7 +70,7 @@ for (const theme of ['light', 'dark'] as const) {
     expect.soft(await violations(page), 'New COE').toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+p');
-    await page.waitForTimeout(400);
+    await expect(page.getByRole('dialog', { name: 'Go to anything' }).getByRole('option').first()).toBeVisible();
     expect.soft(await violations(page), 'the palette').toEqual([]);
   });
 }
@@ -79,13 +90,11 @@ test('axe finds nothing to object to where two versions of a COE are compared', 
   expect.soft(await violations(page), 'the banner').toEqual([]);
   await banner.getByRole('button', { name: 'Compare and merge' }).click();
   await expect(page.getByRole('dialog', { name: 'Two versions of this COE' })).toBeVisible();
-  await page.waitForTimeout(400);
   expect.soft(await violations(page), 'the choices').toEqual([]);
   await page.keyboard.press('Escape');
   for (const screen of ['coes', 'problems']) {
-    await page.evaluate((name) => (window.location.hash = `#/${name}`), screen);
-    await expect(page.locator('h1').first()).toBeVisible();
-    await page.waitForTimeout(400);
+    await goTo(page, screen);
+    await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
     expect.soft(await violations(page), screen).toEqual([]);
   }
 });

@@ -3,19 +3,22 @@ import type { ElectronApplication } from '@playwright/test';
 import type { Coe } from '#domain/coe/coe.ts';
 
 import { expect, readCoeFiles, test } from './support/app.ts';
+import { holdTime } from './support/hold-time.ts';
 import { saved, section, showWhole, startCoe, writeProse } from './support/writing.ts';
 
 /** Puts HTML on the system's clipboard by selecting and copying it in a window of its own. */
-const copyAsWebPage = (app: ElectronApplication, html: string): Promise<void> =>
-  app.evaluate(async ({ BrowserWindow }, text) => {
+async function copyAsWebPage(app: ElectronApplication, html: string): Promise<void> {
+  await app.evaluate(async ({ BrowserWindow, clipboard }, text) => {
     const browser = new BrowserWindow({ show: false, webPreferences: { partition: 'a-browser' } });
     await browser.loadURL(`data:text/html;charset=utf-8,${encodeURIComponent(text)}`);
-    browser.webContents.selectAll();
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    clipboard.clear();
+    await browser.webContents.executeJavaScript('getSelection().selectAllChildren(document.body)');
     browser.webContents.copy();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    browser.destroy();
+    Object.assign(globalThis, { browser });
   }, html);
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).not.toBe('');
+  await app.evaluate(() => (globalThis as unknown as { browser: Electron.BrowserWindow }).browser.destroy());
+}
 
 const only = async (library: string): Promise<Coe> => [...(await readCoeFiles(library)).values()][0] as unknown as Coe;
 
@@ -57,8 +60,10 @@ test('undo belongs to the COE: it survives going away and back, and never touche
 }) => {
   const { page } = await launch();
   await startCoe(page, 'Other mistake', 'First of two');
+  const pause = await holdTime(page);
   await writeProse(page, 'Additional context', 'kept words');
-  await page.waitForTimeout(1200);
+  await saved(page);
+  await pause(5000);
   await page.keyboard.type(' and more');
   await saved(page);
   await page.getByRole('link', { name: 'COEs' }).click();

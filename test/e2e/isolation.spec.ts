@@ -6,6 +6,7 @@ import { expect, test } from './support/app.ts';
 import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { answerTo, ask } from './support/ask.ts';
 import { startCounting } from './support/counting-server.ts';
+import { untilQuiet } from './support/until-quiet.ts';
 
 test.describe('the page', () => {
   test('has two functions and nothing of Node or Electron', async ({ once }) => {
@@ -141,8 +142,8 @@ test.describe('the network', () => {
     await fetch(`http://127.0.0.1:${server.port}/`);
     expect(server.arrivals(), 'the server counts').toBe(1);
     await once.page.evaluate(reachOut, server.port);
-    await once.page.waitForTimeout(1500);
-    expect(server.arrivals()).toBe(1);
+    await untilQuiet(once.app);
+    expect(await server.allArrivals()).toBe(1);
     expect(once.page.url()).toMatch(/^app:\/\/once\/index\.html/);
     expect(once.app.windows()).toHaveLength(1);
     // Asked by main: Playwright waits for the navigations that were refused.
@@ -150,6 +151,8 @@ test.describe('the network', () => {
       BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
     );
     expect(text).toContain('Handbook');
+    await once.quit();
+    expect(await server.allArrivals()).toBe(1);
     await server.close();
   });
 
@@ -180,8 +183,8 @@ test.describe('the network', () => {
       await attempt(session.defaultSession.resolveHost('example.com'));
       bare.destroy();
     }, server.port);
-    await once.page.waitForTimeout(1000);
-    expect(server.arrivals()).toBe(0);
+    await once.quit();
+    expect(await server.allArrivals()).toBe(0);
     await server.close();
   });
 });
@@ -259,7 +262,7 @@ async function reachOut(port: number): Promise<void> {
   const address = `http://127.0.0.1:${port}/`;
   const attempt = async (what: () => unknown): Promise<void> => {
     try {
-      await Promise.race([what(), new Promise((done) => setTimeout(done, 300))]);
+      await what();
     } catch {
       // refused, as it should be
     }
@@ -276,10 +279,14 @@ async function reachOut(port: number): Promise<void> {
   await attempt(() => fetch(address));
   await attempt(() => fetch(address, { mode: 'no-cors', keepalive: true }));
   await attempt(() => navigator.sendBeacon(address, 'x'));
-  await attempt(() => new WebSocket(`ws://127.0.0.1:${port}`));
-  await attempt(() => new EventSource(address));
-  await attempt(() => new Worker(address));
-  await attempt(() => new SharedWorker(address));
+  const ended = (target: EventTarget): Promise<unknown> =>
+    new Promise((resolve) => {
+      for (const name of ['open', 'error', 'close', 'message']) target.addEventListener(name, resolve);
+    });
+  await attempt(() => ended(new WebSocket(`ws://127.0.0.1:${port}`)));
+  await attempt(() => ended(new EventSource(address)));
+  await attempt(() => ended(new Worker(address)));
+  await attempt(() => ended(new SharedWorker(address)));
   await attempt(() => navigator.serviceWorker.register(address));
   await attempt(() => new FontFace('x', `url(${address})`).load());
   await attempt(() => import(/* @vite-ignore */ `${address}x.js`));
@@ -287,11 +294,16 @@ async function reachOut(port: number): Promise<void> {
     const request = new XMLHttpRequest();
     request.open('POST', address);
     request.send('x');
+    return new Promise((resolve) => request.addEventListener('loadend', resolve));
   });
   await attempt(async () => {
     const peer = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${port}` }] });
     peer.createDataChannel('x');
+    const gathered = new Promise((resolve) => {
+      peer.addEventListener('icecandidate', ({ candidate }) => candidate === null && resolve(null));
+    });
     await peer.setLocalDescription(await peer.createOffer());
+    await gathered;
   });
   for (const tag of ['img', 'script', 'iframe', 'audio', 'video', 'embed', 'frame']) add(tag, { src: address });
   add('object', { data: address });

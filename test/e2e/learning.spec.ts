@@ -1,8 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { AxeBuilder } from '@axe-core/playwright';
-
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { dayMoment } from '#domain/time/moment.ts';
@@ -10,6 +8,7 @@ import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
 
 import { expect, test } from './support/app.ts';
+import { violations } from './support/violations.ts';
 import { saved } from './support/writing.ts';
 
 function write(library: string, number: number, changes: Partial<Coe>, action: object): void {
@@ -91,6 +90,5 @@ test('a library with many repeats draws them, and a mark opens the COEs behind i
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Late rent 7');
   await page.goBack();
   await expect(repeats).toBeVisible();
-  await page.waitForTimeout(400);
-  expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 });

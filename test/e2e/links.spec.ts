@@ -1,8 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { AxeBuilder } from '@axe-core/playwright';
-
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { dayMoment } from '#domain/time/moment.ts';
@@ -10,6 +8,7 @@ import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
 
 import { expect, test } from './support/app.ts';
+import { violations } from './support/violations.ts';
 import { saved, startCoe, writeProse } from './support/writing.ts';
 
 const fileOf = (library: string, number: number): string => path.join(library, 'coes', `${testId(number)}.json`);
@@ -84,8 +83,7 @@ test('a repeat is recognised while it is written, linked, and the earlier fix sa
   const dialog = page.getByRole('dialog', { name: 'Link to an earlier COE' });
   await expect(dialog.getByRole('radio', { name: 'Same cause again' })).toBeChecked();
   await expect(dialog.getByRole('radio', { name: 'Done, and it did not hold' })).toBeChecked();
-  await page.waitForTimeout(400);
-  expect((await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Link them' }).click();
   await expect(page.getByText('Linked. The earlier fix is marked: came back.')).toBeVisible();
   await expect(panel).toContainText('Nothing else in this library is much like it so far.');

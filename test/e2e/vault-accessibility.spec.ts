@@ -1,27 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { ElectronApplication } from '@playwright/test';
 
 import { expect, test } from './support/app.ts';
-import { answerTo } from './support/ask.ts';
+import { showTheme, violations } from './support/violations.ts';
 
 const PASSPHRASE = 'rain on a tin roof at night';
 const SLOW = 90_000;
 
-/** Colours fade for an instant, and half-way they have no contrast. Legacy mode keeps to the one page there is. */
-async function violations(page: Page): Promise<string[]> {
-  await page.waitForTimeout(400);
-  const shot = process.env['ONCE_SHOTS'];
-  if (shot !== undefined) await page.screenshot({ path: `${shot}-${(shots += 1)}.png` });
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
-let shots = 0;
-
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing to object to on the way to a locked library, ${theme}`, async ({ launch }) => {
     test.setTimeout(4 * SLOW);
-    const { page } = await launch();
-    await answerTo(page, 'settings:change', { theme });
+    const { app, page } = await launch();
+    await showTheme(page, theme);
     await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('button', { name: 'Encrypt this library…' }).click();
     expect.soft(await violations(page), 'what it protects').toEqual([]);
@@ -39,9 +28,11 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByRole('alert')).toContainText('does not match the one shown');
     expect.soft(await violations(page), 'typed back wrong').toEqual([]);
     await page.getByRole('textbox', { name: 'Recovery key' }).fill(recoveryKey);
+    const goOn = await holdEncryption(app);
     await page.getByRole('button', { name: 'Encrypt the library' }).click();
     await expect(page.getByRole('heading', { name: 'Encrypting this library' })).toBeVisible();
     expect.soft(await violations(page), 'while it is encrypted').toEqual([]);
+    await goOn();
     await expect(page.getByRole('button', { name: 'Change the passphrase…' })).toBeVisible({ timeout: SLOW });
     await page.getByRole('button', { name: 'Change the passphrase…' }).scrollIntoViewIfNeeded();
     expect.soft(await violations(page), 'the settings of an encrypted library').toEqual([]);
@@ -56,4 +47,21 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByRole('alert')).toContainText('wrong', { timeout: SLOW });
     expect.soft(await violations(page), 'a wrong passphrase').toEqual([]);
   });
+}
+
+/** Has main wait before it makes the folder of the keys, with which an encryption begins. Answers how to let it go on. */
+async function holdEncryption(app: ElectronApplication): Promise<() => Promise<void>> {
+  await app.evaluate(() => {
+    type Builtins = { getBuiltinModule: (name: string) => Record<string, (...given: unknown[]) => unknown> };
+    const { getBuiltinModule } = process as unknown as Builtins;
+    const files = getBuiltinModule('node:fs/promises');
+    const make = files['mkdir'];
+    const held = new Promise<void>((resolve) => void Object.assign(globalThis, { goOn: resolve }));
+    files['mkdir'] = async (...given) => {
+      if (/[\\/]vault$/.test(String(given[0]))) await held;
+      return make?.(...given);
+    };
+    getBuiltinModule('node:module')['syncBuiltinESMExports']?.();
+  });
+  return () => app.evaluate(() => (globalThis as unknown as { goOn: () => void }).goOn());
 }

@@ -48,9 +48,10 @@ test.describe('seen from below, the app', () => {
     await expect(link).toBeVisible();
     await link.click();
     await expect.poll(async () => (await shownDialogs(app)).length).toBeGreaterThan(0);
-    await page.evaluate(() => (window.location.hash = '#/settings'));
-    await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeVisible();
-    await page.waitForTimeout(3000);
+    for (const screen of ['Today', 'Actions', 'Trash', 'Problems', 'Backups', 'Settings']) {
+      await page.evaluate((name) => (window.location.hash = `#/${name.toLowerCase()}`), screen);
+      await expect(page.getByRole('heading', { level: 1, name: screen, exact: true })).toBeVisible();
+    }
     await once.quit();
     const { starts, calls, elsewhere, routes, listens, unknown } = readTraces(trace);
     expect(starts).toBeGreaterThan(0);

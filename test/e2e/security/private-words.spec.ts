@@ -78,6 +78,8 @@ test.describe('what a person wrote stays out of', () => {
     await ask(page, 'trash:restore', { trashId: TITLE });
     await ask(page, 'problems:reveal', { fileName: TITLE });
     await ask(page, 'link:open', { url: `javascript:${PROSE}` });
+    const cries: string[] = [];
+    page.on('pageerror', ({ message }) => cries.push(message));
     await page.evaluate((word) => {
       setTimeout(() => {
         throw new Error(word);
@@ -90,7 +92,8 @@ test.describe('what a person wrote stays out of', () => {
       void Promise.reject(new Error(word)).catch(() => undefined);
     }, PROSE);
     await page.evaluate(() => window.location.assign('#/coes'));
-    await page.waitForTimeout(500);
+    await expect(page.getByRole('list', { name: 'COEs' }).getByRole('listitem')).toHaveCount(1);
+    await expect.poll(() => cries.filter((cry) => cry.includes(PROSE))).toHaveLength(2);
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
     await expect.poll(async () => (await shownDialogs(app)).length).toBeGreaterThan(0);
     expect(JSON.stringify(await shownDialogs(app))).not.toMatch(new RegExp(`${TITLE}|${PROSE}`));
@@ -162,7 +165,7 @@ test.describe('what a person wrote stays out of', () => {
     await once.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
     );
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await once.ended;
     expect((await filesIn(found.dumps)).filter((name) => name.endsWith('.dmp'))).toEqual([]);
     expect((await filesIn(userData)).filter((name) => name.endsWith('.dmp'))).toEqual([]);
   });

@@ -13,6 +13,7 @@ import { expect, type OnceProcess, test } from '../support/app.ts';
 import { answerDialogs, shownDialogs } from '../support/answer-dialogs.ts';
 import { ask } from '../support/ask.ts';
 import { type CountingServer, startCounting } from '../support/counting-server.ts';
+import { drawn, untilQuiet } from '../support/until-quiet.ts';
 import { showWhole, startCoe } from '../support/writing.ts';
 import { type Watch, watchPage } from '../support/watch-page.ts';
 
@@ -33,7 +34,11 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       server = await startCounting();
       texts = hostileTexts(`http://127.0.0.1:${server.port}/`).map(({ text }) => text);
     });
-    test.afterAll(() => server.close());
+    // By then every app has ended: nothing more can arrive.
+    test.afterAll(async () => {
+      expect(await server.allArrivals()).toBe(0);
+      await server.close();
+    });
     test.describe.configure({ timeout: LONG ? 1_800_000 : 300_000 });
 
     /** Starts the app, and watches its page from a fresh load on, so that what was asked for is in force. */
@@ -52,12 +57,17 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
     };
 
     /** Nothing ran, nothing was fetched, nobody was led anywhere and no link was opened. */
-    const nothingHappened = async ({ app, watch }: { app: ElectronApplication; watch: Watch }, where: string) => {
+    const nothingHappened = async (
+      { app, page, watch }: { app: ElectronApplication; page: Page; watch: Watch },
+      where: string,
+    ) => {
+      await drawn(page);
+      await untilQuiet(app);
       expect(await watch.hasRun(), `something ran: ${where}`).toBe(false);
       expect(watch.requests, where).toEqual([]);
       expect(watch.navigations, where).toEqual([]);
       expect(await shownDialogs(app), where).toEqual([]);
-      expect(server.arrivals(), where).toBe(0);
+      expect(await server.allArrivals(), where).toBe(0);
     };
 
     test('and the test would see it if one did', async ({ launch }) => {
@@ -97,7 +107,7 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       const list = page.getByRole('list', { name: 'COEs' });
       for (const [index, text] of texts.entries()) {
         await goTo(page, `/coes?q=needle${index + 1}x`);
-        await expect(list.locator('mark').first(), text).toHaveText(`needle${index + 1}x`, { timeout: 20_000 });
+        await expect(list.locator('mark').first(), text).toHaveText(`needle${index + 1}x`);
       }
       await nothingHappened(once, 'the list and what was found');
       for (const coe of shared) {
@@ -123,7 +133,8 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       await goTo(page, '/coes');
       await page.keyboard.press('Control+p');
       await page.keyboard.type('img');
-      await page.waitForTimeout(500);
+      const palette = page.getByRole('dialog', { name: 'Go to anything' });
+      await expect(palette.getByRole('option', { name: 'img' }).first()).toBeVisible();
       await nothingHappened(once, 'the trash and the palette');
     });
 
@@ -167,7 +178,7 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
         expect(text).not.toMatch(/<(?:script|foreignObject|image|iframe|a|use|animate|set)[\s>]/i);
         expect(await ranInBrowser(app, text), name).toBe(false);
       }
-      expect(server.arrivals()).toBe(0);
+      expect(await server.allArrivals()).toBe(0);
     });
 
     test('out of an error message, a file’s name or the library’s', async ({ launch, folder }) => {
@@ -208,10 +219,8 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
         }
         await goTo(once.page, '/coes');
         await search.fill(text);
-        // Until the search has begun, and stands in the address.
-        await once.page.waitForTimeout(100);
+        await expect.poll(() => searchedFor(once.page)).toBe(await search.inputValue());
       }
-      await once.page.waitForTimeout(500);
       await nothingHappened(once, 'addresses');
     });
 
@@ -234,7 +243,6 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
           await page.keyboard.press('Delete');
         }
       }
-      await page.waitForTimeout(500);
       await nothingHappened(once, 'pasted');
     });
   });
@@ -245,18 +253,21 @@ const lineOf = (text: string): string => text.replaceAll(/[\r\n]/g, '');
 
 async function goTo(page: Page, address: string): Promise<void> {
   await page.evaluate((hash) => (window.location.hash = hash), `#${address}`);
-  await page.waitForTimeout(50);
+  await drawn(page);
 }
+
+/** The search that the address of the page holds. */
+const searchedFor = (page: Page): string => new URLSearchParams(page.url().split('?')[1]).get('q') ?? '';
 
 /** Shows every row of the longest list on the screen, at least in passing. */
 async function scrollThrough(page: Page): Promise<void> {
-  await page.waitForTimeout(300);
+  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
   await page.evaluate(async () => {
     for (const element of document.querySelectorAll('*')) {
       for (let at = 0; at < element.scrollHeight && element.scrollHeight > element.clientHeight + 40; at += 600) {
         element.scrollTop = at;
         if (element.scrollTop < at - 600) break;
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
       }
     }
   });
@@ -287,7 +298,6 @@ const ranInBrowser = (app: ElectronApplication, svg: string): Promise<boolean> =
   app.evaluate(async ({ BrowserWindow }, text) => {
     const browser = new BrowserWindow({ show: false, webPreferences: { partition: 'a-browser', sandbox: true } });
     await browser.loadURL(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`);
-    await new Promise((resolve) => setTimeout(resolve, 300));
     const ran: unknown = await browser.webContents.executeJavaScript('"ran" in globalThis');
     browser.destroy();
     return ran === true;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, type OnceProcess, test } from '../support/app.ts';
 import { answerDialogs, shownDialogs } from '../support/answer-dialogs.ts';
 import { type CountingServer, startCounting } from '../support/counting-server.ts';
+import { untilQuiet } from '../support/until-quiet.ts';
 import { startCoe } from '../support/writing.ts';
 
 /** Whatever a page can do to be elsewhere, tried by a script in the page: worse than any text could. */
@@ -14,12 +15,15 @@ test.describe('the window is not led elsewhere by', () => {
     server = await startCounting();
     address = `http://127.0.0.1:${server.port}/`;
   });
-  test.afterAll(() => server.close());
+  // By then every app has ended: nothing more can arrive.
+  test.afterAll(async () => {
+    expect(await server.allArrivals()).toBe(0);
+    await server.close();
+  });
 
   /** The page is the same document it was, alone, and nobody heard of it. */
-  const stayed = async ({ app, page }: OnceProcess): Promise<void> => {
-    await page.waitForTimeout(300);
-    // Asked by main: Playwright waits for navigations that were refused.
+  const stayed = async ({ app }: OnceProcess): Promise<void> => {
+    await untilQuiet(app);
     const found = await app.evaluate(async ({ BrowserWindow, webContents }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
       const url = contents?.getURL() ?? '';
@@ -39,7 +43,7 @@ test.describe('the window is not led elsewhere by', () => {
       pages: 1,
       windows: 1,
     });
-    expect(server.arrivals()).toBe(0);
+    expect(await server.allArrivals()).toBe(0);
     expect(await shownDialogs(app)).toEqual([]);
   };
 
@@ -135,7 +139,8 @@ test.describe('the window is not led elsewhere by', () => {
         for (const type of ['mouseDown', 'mouseUp'] as const) {
           contents?.sendInputEvent({ type, x: 20, y: 20, clickCount: 1, ...click });
         }
-        await new Promise((resolve) => setTimeout(resolve, 100));
+        // Until the page has had the click.
+        await contents?.executeJavaScript('0');
       }
     });
     await stayed(once);
@@ -281,9 +286,9 @@ test.describe('the window is not led elsewhere by', () => {
         `history.pushState({}, '', '#/themes'); try { history.pushState({}, '', 'file:///etc/passwd') } catch {}; try { history.replaceState({}, '', 'app://once/assets/x.js') } catch {}; history.back(); 0`,
       );
     });
-    await once.page.waitForTimeout(300);
+    await untilQuiet(once.app);
     const url = await once.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL());
     expect(url).toMatch(/^app:\/\/once\//);
-    expect(server.arrivals()).toBe(0);
+    expect(await server.allArrivals()).toBe(0);
   });
 });

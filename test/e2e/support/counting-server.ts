@@ -1,11 +1,13 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { createServer, type Socket } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 
 /** Listens for TCP connections and UDP packets on one port of this computer, and counts whatever arrives. */
 export type CountingServer = {
   readonly port: number;
   readonly arrivals: () => number;
+  /** What has arrived by now, also what waits to be taken in: connections are taken in by turns, and ours comes last. */
+  readonly allArrivals: () => Promise<number>;
   readonly close: () => Promise<void>;
 };
 
@@ -31,6 +33,16 @@ export async function startCounting(): Promise<CountingServer> {
   return {
     port,
     arrivals: () => arrivals,
+    allArrivals: async () => {
+      const taken = once(tcp, 'connection');
+      const own = connect(port, '127.0.0.1');
+      await once(own, 'connect');
+      const ownPort = own.localPort;
+      let [socket] = (await taken) as [Socket];
+      while (socket.remotePort !== ownPort) [socket] = (await once(tcp, 'connection')) as [Socket];
+      own.destroy();
+      return (arrivals -= 1);
+    },
     close: async () => {
       udp.close();
       tcp.close();

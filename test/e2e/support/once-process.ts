@@ -29,6 +29,8 @@ export type OnceProcess = {
   readonly app: ElectronApplication;
   readonly page: Page;
   readonly start: Start;
+  /** Resolves when it has ended, however that came. */
+  readonly ended: Promise<void>;
   /** Quits the way a person does, and waits for the end. */
   readonly quit: () => Promise<void>;
   /** Ends it the way a power cut does. */
@@ -63,6 +65,7 @@ export async function startOnce(start: Start): Promise<OnceProcess> {
     app,
     page,
     start,
+    ended,
     quit: async () => {
       await app.evaluate(({ app: electronApp }) => electronApp.quit()).catch(() => undefined);
       await ended;
