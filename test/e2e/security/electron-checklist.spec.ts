@@ -40,6 +40,9 @@ test.describe('Electron’s security checklist', () => {
       allowRunningInsecureContent: false,
       experimentalFeatures: false,
       webviewTag: false,
+      navigateOnDragDrop: false,
+      disableDialogs: true,
+      spellcheck: false,
     });
     expect(preferences['nodeIntegrationInWorker'] ?? false).toBe(false);
     expect(preferences['enableBlinkFeatures'] ?? '').toBe('');

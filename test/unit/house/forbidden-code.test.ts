@@ -166,7 +166,7 @@ describe('the sources', () => {
     expect(identifiers(['remote', 'sendSync', 'postMessage', 'sendToHost'], /^src\/preload\//)).toEqual([]);
   });
 
-  it('make windows in one place, with the preferences that its test holds to the letter', () => {
+  it('create windows in one file, with the preferences from another', () => {
     const windows = found((node) =>
       node.type === 'NewExpression' &&
       /^(?:BrowserWindow|BrowserView|WebContentsView|BaseWindow)$/.test(nameOf(node['callee']))
