@@ -112,7 +112,7 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       await nothingHappened(once, 'the list and what was found');
       for (const coe of shared) {
         await goTo(page, `/coes/${coe.id}`);
-        await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(lineOf(coe.title));
+        await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toHaveValue(lineOf(coe.title));
         await showWhole(page);
         await expect(page.getByRole('textbox', { name: 'What did you learn?', exact: true })).toBeVisible();
         await page
@@ -229,7 +229,7 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       const { page } = once;
       await startCoe(page, 'Outage', 'Pasted', 'yesterday');
       await showWhole(page);
-      const title = page.getByRole('textbox', { name: 'Title' });
+      const title = page.getByRole('textbox', { name: 'Title', exact: true });
       const prose = page.getByRole('textbox', { name: 'Additional context', exact: true });
       for (const [index, text] of texts.entries()) {
         await title.fill(text);
