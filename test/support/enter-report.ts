@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 
 import { someCoe } from './some-coe.ts';
 
-/** Reports that a real team published. They are read from where they lie beside the project and never copied into it. */
-export const REPORTS = path.resolve('../shared/corpus/dfds');
-
 /** A report as somebody would enter it who only copies its text: nothing is chosen, all is prose, rows and actions. */
-export function enterReport(fileName: string, number: number, header: Partial<Coe> = {}): Coe {
-  const report = readFileSync(path.join(REPORTS, fileName), 'utf8');
+export function enterReport(file: string, number: number, header: Partial<Coe> = {}): Coe {
+  const report = readFileSync(file, 'utf8');
   const base = someCoe({ title: (/^# (.*)$/m.exec(report)?.[1] ?? '').trim(), ...header }, number);
   const { context, timeline, cause, learned, actions } = base.sections;
   const rows = [...under(report, 'Timeline').matchAll(/^\|\s*(\d[^|]*)\|\s*(.*?)\s*\|$/gm)];

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Coe } from '#domain/coe/coe.ts';
+import { OWN_REPORTS, REAL_REPORTS } from '#test/support/reports.ts';
+
+import { expect, readCoeFiles, test } from './support/app.ts';
+import { saved, section, showWhole, startCoe, typeTimeline } from './support/writing.ts';
+
+/** A report of our own, and one that a real team published where it lies beside the project: it is never copied into it. */
+const REPORTS = [
+  path.join(OWN_REPORTS, '2023-04 Seat reservations answered 500.md'),
+  path.join(REAL_REPORTS, 'dfds/PM2021-006 - All services returning 503 in Kubernetes.md'),
+].filter(existsSync);
+
+/** The text under one of the report's headings, as it stands. */
+const under = (report: string, heading: string): string =>
+  (report.split(new RegExp(`^## ${heading}$`, 'm'))[1] ?? '').split(/^## /m)[0]?.trim() ?? '';
+
+/** The rows of its timeline table: time and event. */
+const timelineRows = (report: string): { when: string; what: string }[] =>
+  [...under(report, 'Timeline').matchAll(/^\| (\d{4}-\d{2}-\d{2} \d{2}:\d{2})\s*\|\s*(.*?)\s*\|$/gm)].map(
+    ([, when = '', what = '']) => ({ when: `${when} UTC`, what }),
+  );
+
+const bullets = (text: string): string[] => [...text.matchAll(/^- (.*)$/gm)].map(([, line = '']) => line);
+
+for (const file of REPORTS) {
+  test(`the report “${path.basename(file, '.md')}” is entered section by section, and saved as it was`, async ({
+    launch,
+    library,
+  }) => {
+    const report = await readFile(file, 'utf8');
+    const rows = timelineRows(report);
+    const { app, page } = await launch();
+    const paste = async (heading: string, text: string): Promise<void> => {
+      await app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text);
+      await section(page, heading).getByRole('textbox', { name: heading, exact: true }).click();
+      await page.keyboard.press('Control+Shift+v');
+    };
+
+    await startCoe(page, 'Outage', 'A report', rows[0]?.when.slice(0, '2023-04-12'.length));
+    await showWhole(page);
+    await paste('Additional context', under(report, 'Summary'));
+    await paste('What was the root cause?', under(report, 'Contributing Factors'));
+    await paste('What did you learn?', under(report, 'Lessons Learned'));
+
+    expect(rows).toHaveLength(5);
+    // Typed backwards: the rows have to find their own order.
+    await typeTimeline(
+      page,
+      rows.toReversed().map((row, index) => ({
+        ...row,
+        ...[{}, { mark: 'Mitigated' }, { mark: 'Detected' }, { mark: 'Began' }][index],
+      })),
+    );
+
+    const factors = bullets(under(report, 'Contributing Factors'));
+    await section(page, '5 whys').getByRole('button', { name: 'Add why' }).click();
+    await page.keyboard.type(factors[1] ?? '');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(factors[0] ?? '');
+
+    const actions = bullets(under(report, 'Action Items'));
+    const actionSection = section(page, "What are you going to do so it doesn't happen again?");
+    await actionSection.getByRole('button', { name: 'Add action' }).click();
+    for (const [index, action] of actions.entries()) {
+      if (index > 0) await page.keyboard.press('Enter');
+      await page.keyboard.type(action);
+    }
+    await saved(page);
+
+    const coe = [...(await readCoeFiles(library)).values()][0] as unknown as Coe;
+    const { context, cause, learned, timeline, whys, actions: planned } = coe.sections;
+    const words = (text: string): string => text.replaceAll(/\s+/g, ' ').replaceAll('\\', '').trim();
+    expect(words(context.prose)).toBe(words(under(report, 'Summary')));
+    expect(words(cause.prose)).toBe(words(under(report, 'Contributing Factors')));
+    expect(words(learned.prose)).toBe(words(under(report, 'Lessons Learned')));
+    expect(
+      timeline.entries.map(({ when, what }) => ({ when: `${when.value.replace('T', ' ')} ${when.zone}`, what })),
+    ).toEqual(rows);
+    expect(whys.happened).toMatchObject([{ text: factors[1], whys: [{ text: factors[0] }] }]);
+    expect(planned.items.map((item) => item.text)).toEqual(actions);
+    await expect(section(page, 'What is the timeline?')).toContainText('1 minute');
+  });
+}
