@@ -13,6 +13,9 @@ export type LaunchCommand = {
   readonly env: Readonly<Record<string, string>>;
 };
 
+/** `timeout` is in milliseconds: how long Playwright may take to attach. */
+export type LaunchOptions = { readonly bypassCSP?: boolean; readonly timeout?: number };
+
 /**
  * Starts the app with Playwright attached before the app opens a window.
  *
@@ -24,7 +27,10 @@ export type LaunchCommand = {
  * Playwright's own loader (`-r`) does this too, but a packaged app cannot load it, and it sets 30 Chromium switches, so that
  * the app would not run as it does for a person.
  */
-export async function launchApp(command: LaunchCommand, { bypassCSP = false } = {}): Promise<ElectronApplication> {
+export async function launchApp(
+  command: LaunchCommand,
+  { bypassCSP = false, timeout = 30_000 }: LaunchOptions = {},
+): Promise<ElectronApplication> {
   const created = nextChildProcess(command);
   try {
     const launched = _electron.launch({
@@ -36,6 +42,7 @@ export async function launchApp(command: LaunchCommand, { bypassCSP = false } = 
       chromiumSandbox: true,
       colorScheme: null,
       bypassCSP,
+      timeout,
     });
     const delayed = created.process.then(delayReady);
     // Playwright cannot attach before the delay is in place. If either fails, the first error is the cause.

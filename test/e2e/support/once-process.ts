@@ -50,9 +50,15 @@ export function commandFor({ library, userData, home, env = {}, args = [], trace
   };
 }
 
+/** How long each step of a start may take. It is ample on a loaded computer, and shorter than a test may take. */
+const START_LIMIT_MS = 60_000;
+
 /** Starts the app and waits until its page can be used. */
 export async function startOnce(start: Start): Promise<OnceProcess> {
-  const app = await launchApp(commandFor(start), { bypassCSP: start.withoutPolicy ?? false });
+  const app = await launchApp(commandFor(start), {
+    bypassCSP: start.withoutPolicy ?? false,
+    timeout: START_LIMIT_MS,
+  });
   const running = app.process();
   const ended = new Promise<void>((resolve) => {
     running.once('exit', () => resolve());
@@ -79,11 +85,11 @@ export async function startOnce(start: Start): Promise<OnceProcess> {
 
 /** The page of the app's window, once it can be used. */
 async function firstPage(app: ElectronApplication): Promise<Page> {
-  const page = await app.firstWindow();
+  const page = await app.firstWindow({ timeout: START_LIMIT_MS });
   const ready = page
     .getByRole('navigation', { name: 'Main' })
     .or(page.getByRole('heading', { name: 'This library is locked' }));
-  await expect(ready).toBeVisible();
+  await expect(ready).toBeVisible({ timeout: START_LIMIT_MS });
   return page;
 }
 
