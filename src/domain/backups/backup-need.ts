@@ -1,21 +1,20 @@
 import type { CalendarDate } from '../time/calendar-date.ts';
 
-/** What is known when the question is whether to back up by itself. */
+/** What decides whether an automatic backup is due. */
 export type BackupSituation = {
-  /** The calendar date of the last good backup, in the person's zone; null when there is none. */
+  /** The day of the last good backup in the person's time zone; null when there is none. */
   readonly lastOn: CalendarDate | null;
   readonly lastCount: number;
   readonly today: CalendarDate;
   /** How many COEs the library has now. */
   readonly count: number;
-  /** Whether anything in the library is another than in the last backup. */
+  /** Whether the library differs from the last backup. */
   readonly isChanged: boolean;
 };
 
 /**
- * Whether a backup is made by itself: at most one a day, only when something changed, and never of a library that lost
- * most of its COEs since the last one. Then a person is asked, because the older backup may be the only place where
- * they still are.
+ * Whether an automatic backup is due: at most one a day, and only after a change. If the library lost most of its COEs
+ * since the last backup, ask the person first, because that backup may be the only one that still has them.
  */
 export function backupNeed(facts: BackupSituation): 'none' | 'due' | 'ask' {
   if (facts.lastOn === null) return facts.count > 0 ? 'due' : 'none';
@@ -23,5 +22,5 @@ export function backupNeed(facts: BackupSituation): 'none' | 'due' | 'ask' {
   return lostMost(facts.lastCount, facts.count) ? 'ask' : 'due';
 }
 
-/** Whether more than half of the COEs are gone. One or two that were deleted are no reason to worry anyone. */
+/** Whether more than half of the COEs are gone, and more than two: deleting one or two is normal. */
 export const lostMost = (before: number, now: number): boolean => before - now > 2 && now * 2 < before;

@@ -1,23 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** A backup as far as thinning is concerned. */
+/** What decides whether a backup may be removed. */
 export type StoredBackup = {
   readonly name: string;
   /** ISO 8601 in UTC. */
   readonly at: string;
-  /** How many COEs it holds; null when it cannot be read, and then it is never the one to rely on. */
+  /** The number of COEs in it; null when it cannot be read. Such a backup is neither removed nor relied on. */
   readonly coeCount: number | null;
 };
 
-/** Every backup of these days is kept, then one a week, one a month, and one a year for ever. */
+/** Keep every backup for this long, then one a week, one a month, and one a year without limit. */
 const ALL_DAYS = 14;
 const WEEKLY_DAYS = 70;
 const MONTHLY_DAYS = 750;
 
 /**
- * The backups that may go, by name. Ages are counted from the newest backup and not from today, so that a clock that is
- * years off removes nothing. The newest that can be read always stays; and as long as that one holds less than half of
- * the COEs of an older one, nothing goes at all: somebody may still want what is missing.
+ * The names of backups to remove. Ages count from the newest backup and not from today, so that a wrong clock removes
+ * nothing. The newest readable backup always stays. While it has less than half of the COEs of an older one, nothing is
+ * removed, because somebody may still need what is missing.
  */
 export function backupsToRemove(backups: readonly StoredBackup[]): string[] {
   const readable = backups.filter(({ coeCount }) => coeCount !== null).toSorted((a, b) => (a.at < b.at ? 1 : -1));
@@ -28,7 +28,7 @@ export function backupsToRemove(backups: readonly StoredBackup[]): string[] {
   const seen = new Set<string>();
   const removed: string[] = [];
   for (const { name, at } of readable) {
-    const span = spanOf(at, newest.at);
+    const span = periodOf(at, newest.at);
     if (span === null) continue;
     if (seen.has(span)) removed.push(name);
     seen.add(span);
@@ -36,8 +36,8 @@ export function backupsToRemove(backups: readonly StoredBackup[]): string[] {
   return removed;
 }
 
-/** The stretch of time of which one backup is kept; null where all are. */
-function spanOf(at: string, newest: string): string | null {
+/** The period of which one backup is kept; null when all are kept. */
+function periodOf(at: string, newest: string): string | null {
   const days = (Date.parse(newest) - Date.parse(at)) / 86_400_000;
   const date = Temporal.Instant.from(at).toZonedDateTimeISO('UTC').toPlainDate();
   if (days <= ALL_DAYS) return null;

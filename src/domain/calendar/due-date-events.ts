@@ -4,20 +4,24 @@ import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import type { CalendarEvent } from './ics.ts';
 
 /**
- * The days on which actions are due and checks are to be asked, as events of a whole day. Without words an event says
- * what sort it is and nothing more: calendars are shared, synced and read over shoulders.
+ * All-day events for due actions and due checks, sorted by day. Without `includeText` an event only says whether it is
+ * an action or a check, because calendars are shared and synced.
  */
-export const dueDateEvents = (summaries: readonly CoeSummary[], withWords: boolean): CalendarEvent[] =>
+export const dueDateEvents = (summaries: readonly CoeSummary[], includeText: boolean): CalendarEvent[] =>
   summaries
     .flatMap((summary) =>
       summary.actions
         .filter((action) => !isBlankAction(action))
         .flatMap((action): CalendarEvent[] => {
-          const about = withWords ? `${action.text.trim()} (${summary.title.trim()})` : '';
+          const about = includeText ? `${action.text.trim()} (${summary.title.trim()})` : '';
           const uid = `${summary.id}-${action.id}`;
           if (action.status === 'open' && action.due !== null) {
             return [
-              { uid: `${uid}-due`, day: action.due, summary: withWords ? `Due: ${about}` : 'An action is due (Once)' },
+              {
+                uid: `${uid}-due`,
+                day: action.due,
+                summary: includeText ? `Due: ${about}` : 'An action is due (Once)',
+              },
             ];
           }
           if (awaitsCheck(action) && action.checkDate !== null) {
@@ -25,7 +29,7 @@ export const dueDateEvents = (summaries: readonly CoeSummary[], withWords: boole
               {
                 uid: `${uid}-check`,
                 day: action.checkDate,
-                summary: withWords ? `Did it hold? ${about}` : 'A check is due (Once)',
+                summary: includeText ? `Did it hold? ${about}` : 'A check is due (Once)',
               },
             ];
           }

@@ -2,19 +2,15 @@ import { Temporal } from 'temporal-polyfill';
 
 import type { CalendarDate } from '../time/calendar-date.ts';
 
-/**
- * Something that is on a day. `uid` is the same each time it is written, so that a calendar replaces and does not
- * double it.
- */
+/** An all-day event. `uid` is stable, so that importing the file again replaces events and does not duplicate them. */
 export type CalendarEvent = { readonly uid: string; readonly day: CalendarDate; readonly summary: string };
 
-/** A line of the file may have this many bytes, its end not counted (RFC 5545, 3.1). */
-const LONGEST_LINE = 75;
+/** Bytes per line without the line break (RFC 5545, 3.1). */
+const MAX_LINE_BYTES = 75;
 
 /**
- * Events of a whole day as an iCalendar file (RFC 5545). They have no time, so they stay on their day in every zone.
- * Written here because that is one kind of event with four properties; the libraries for it bring time zones,
- * recurrence and validators of their own. `stamp` is an instant in milliseconds.
+ * Formats all-day events as an iCalendar file (RFC 5545). They have no time, so they stay on their day in every zone.
+ * One kind of event with four properties does not need a library. `stamp` is an instant in milliseconds.
  */
 export function toIcs(events: readonly CalendarEvent[], stamp: number): string {
   const stamped = new Date(stamp).toISOString().replace(/[-:]|\.\d+/g, '');
@@ -41,25 +37,22 @@ export function toIcs(events: readonly CalendarEvent[], stamp: number): string {
 
 const plain = (day: CalendarDate): string => day.replaceAll('-', '');
 
-/**
- * Backslash, semicolon and comma have a meaning of their own, and a line's end would end the property (RFC 5545,
- * 3.3.11).
- */
+/** Escapes backslash, semicolon, comma and line breaks, which have a meaning of their own (RFC 5545, 3.3.11). */
 const escapeText = (text: string): string =>
   text
     .replace(/[\\;,]/g, (sign) => `\\${sign}`)
     .replace(/\r\n?|\n/g, '\\n')
-    // oxlint-disable-next-line no-control-regex -- no other control character may stand in text
+    // oxlint-disable-next-line no-control-regex -- no other control character is allowed in text
     .replace(/[\0-\x08\x0b-\x1f\x7f]/g, '');
 
-/** Breaks a line into pieces that go on after a space, never within a character. */
+/** Folds a long line into pieces that continue after a space, never within a character. */
 function fold(line: string): string {
   const pieces: string[] = [];
   let piece = '';
   let bytes = 0;
   for (const character of line) {
     const size = utf8Length(character);
-    if (bytes + size > LONGEST_LINE) {
+    if (bytes + size > MAX_LINE_BYTES) {
       pieces.push(piece);
       piece = ' ';
       bytes = 1;

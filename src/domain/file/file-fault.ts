@@ -1,4 +1,4 @@
-/** Why a file could not be read as a COE. `detail` names the place and what is wrong there, never the text itself. */
+/** Why a file could not be read as a COE. `detail` says where and what is wrong, and never quotes the text. */
 export type FileFault =
   | { readonly reason: 'empty' }
   | { readonly reason: 'zero-filled' }
@@ -10,7 +10,7 @@ export type FileFault =
   | { readonly reason: 'newer-version'; readonly version: number }
   | { readonly reason: 'invalid'; readonly detail: string }
   | { readonly reason: 'wrong-name'; readonly id: string }
-  /** It is encrypted, and damaged or under another key. */
+  /** It is encrypted, but damaged or with another key. */
   | { readonly reason: 'not-opened' }
-  /** It lies in an encrypted library and is not encrypted, or was encrypted elsewhere. */
+  /** It is in an encrypted library but not encrypted, or encrypted elsewhere. */
   | { readonly reason: 'not-sealed' };

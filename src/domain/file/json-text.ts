@@ -1,21 +1,21 @@
 import { fail, ok, type Result } from '../result.ts';
 import type { FileFault } from './file-fault.ts';
 
-/** Deeper than any COE: a why forty levels down nests about a hundred brackets. */
-const DEEPEST = 400;
+/** More than any COE needs: a why forty levels down is nested about a hundred levels deep. */
+const MAX_DEPTH = 400;
 
 /**
- * Reads JSON that may have come from anywhere. Nesting is measured before parsing, because JSON.parse accepts depths on
- * which everything recursive afterwards would overflow. Keys that could change an object's prototype are dropped.
+ * Parses JSON from an untrusted file. Nesting is measured first, because JSON.parse accepts depths at which recursive
+ * code would overflow the stack. Drops `__proto__` keys. Fails as a value and never throws.
  */
 export function parseJsonText(text: string): Result<unknown, FileFault> {
   if (text.trim() === '') return fail({ reason: 'empty' });
   if (/^\0+$/.test(text)) return fail({ reason: 'zero-filled' });
-  if (deepestNesting(text) > DEEPEST) return fail({ reason: 'too-deep' });
+  if (deepestNesting(text) > MAX_DEPTH) return fail({ reason: 'too-deep' });
   try {
     return ok(mayNamePrototype(text) ? JSON.parse(text, dropPrototypeKey) : JSON.parse(text));
   } catch (error) {
-    return fail({ reason: 'not-json', detail: whereJsonBroke(error) });
+    return fail({ reason: 'not-json', detail: describeSyntaxError(error) });
   }
 }
 
@@ -37,13 +37,15 @@ function deepestNesting(text: string): number {
   return deepest;
 }
 
-/** Any of the letters of `__proto__` may be written as an escape. */
+/** Each letter of `__proto__` may be written as an escape. */
 const mayNamePrototype = (text: string): boolean => text.includes('__proto__') || /\\u00(?:5f|70|72|6f|74)/i.test(text);
 
 const dropPrototypeKey = (key: string, value: unknown): unknown => (key === '__proto__' ? undefined : value);
 
-/** Keeps the position that the engine reports and nothing of the text, which its message would quote. */
-function whereJsonBroke(error: unknown): string {
+/** Keeps only the position from the engine's message, which may quote the text. */
+function describeSyntaxError(error: unknown): string {
   const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-  return position === undefined ? 'The text ends too early or is not JSON.' : `Not JSON from character ${position} on.`;
+  return position === undefined
+    ? 'The text ends too early or is not JSON.'
+    : `Not valid JSON from character ${position} on.`;
 }

@@ -3,17 +3,16 @@ import { CURRENT_SCHEMA_VERSION } from '../coe/coe.ts';
 /** A COE's JSON before it is validated. */
 export type RawCoe = Record<string, unknown>;
 
-/** Takes a file of version `from` to version `from + 1`. It may not throw on odd input: validation comes after. */
+/** Migrates version `from` to `from + 1`. It must not throw on any input, because validation comes afterwards. */
 export type Migration = { readonly from: number; readonly name: string; readonly migrate: (raw: RawCoe) => RawCoe };
 
 /**
- * Every step from the first version to the current one, in order. Version 1 is the first that was released, so there is
- * no step yet; test/fixtures/version-1 must open for ever, and each step added here brings a fixture of the version it
- * leaves.
+ * All migrations, in order. There are none yet, because version 1 is the first. Files in test/fixtures/version-1 must
+ * always open; each new migration needs fixtures of the version it migrates from.
  */
 export const MIGRATIONS: readonly Migration[] = [];
 
-/** Brings raw JSON to the target version, a step at a time. The steps must start at its version and have no gap. */
+/** Migrates raw JSON step by step to the target version. JSON that no step applies to stays as it is. */
 export function migrate(
   raw: RawCoe,
   migrations: readonly Migration[] = MIGRATIONS,

@@ -11,8 +11,8 @@ import { migrate, type RawCoe } from './migrations.ts';
 const envelopeSchema = z.looseObject({ format: z.literal(COE_FORMAT), schemaVersion: z.number().int().min(1) });
 
 /**
- * Reads the text of a file: JSON, then envelope, then "too new?", then migration, then validation. A fault is a value
- * that says what is wrong; the file itself is never touched here.
+ * Reads the text of a COE file: parses JSON, checks format and version, migrates, validates, and fills in row ids.
+ * Ignores a byte order mark. Fails with the reason and never throws.
  */
 export function readCoe(text: string): Result<Coe, FileFault> {
   const json = parseJsonText(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
@@ -20,7 +20,7 @@ export function readCoe(text: string): Result<Coe, FileFault> {
   return readCoeJson(json.value);
 }
 
-/** The same from JSON that is already parsed. */
+/** The same for JSON that is already parsed. */
 export function readCoeJson(json: unknown): Result<Coe, FileFault> {
   const envelope = envelopeSchema.safeParse(json);
   if (!envelope.success) return fail({ reason: 'not-a-coe', detail: describeIssues(envelope.error) });
@@ -31,10 +31,7 @@ export function readCoeJson(json: unknown): Result<Coe, FileFault> {
   return coe.success ? ok(fillRowIds(coe.data)) : fail({ reason: 'invalid', detail: describeIssues(coe.error) });
 }
 
-/**
- * Names at most three places that are wrong, by their path, for whoever mends the file. The text itself is never
- * quoted.
- */
+/** Names up to three invalid paths for whoever repairs the file. Never quotes the text; empty when there is no path. */
 function describeIssues(error: z.ZodError): string {
   const places = [...new Set(error.issues.map((issue) => issue.path.join(' › ')).filter((place) => place !== ''))];
   if (places.length === 0) return '';

@@ -1,7 +1,7 @@
 import { type Coe, coeSchema } from '../coe/coe.ts';
 
 /**
- * The text of a COE's file: pretty-printed, keys in the order of the schema and unknown ones after them in the order
- * they were read, a newline at the end. Parsing puts the keys in that order, whatever order an edit left them in.
+ * The text of a COE file: indented JSON with a final newline. Keys are in the order of the schema, which parsing
+ * restores, and unknown keys follow in the order they were read. Throws when the COE is invalid.
  */
 export const writeCoe = (coe: Coe): string => `${JSON.stringify(coeSchema.parse(coe), null, 2)}\n`;

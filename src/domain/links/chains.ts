@@ -2,10 +2,10 @@ import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import type { FixVerdictId } from '../coe/vocabulary.ts';
 import { compareAge, fixOf, type LinkedFix, type LinkedSummary } from './links-of.ts';
 
-/** One COE in a chain of repeats. What it says of earlier ones is empty for the first. */
+/** One COE in a chain of repeats. `repeats` is usually empty for the first. */
 export type ChainStep = {
   readonly coe: LinkedSummary;
-  /** The earlier COEs of the chain that it repeats, each with the fix that was meant to prevent this. */
+  /** The COEs of the chain that it links to as repeats, each with the fix that was meant to prevent it. */
   readonly repeats: readonly {
     readonly coeId: string;
     readonly fix: LinkedFix | null;
@@ -13,12 +13,12 @@ export type ChainStep = {
   }[];
 };
 
-/** COEs that are the same thing again, oldest first. Always two or more. */
+/** COEs that repeat each other, oldest first; always two or more. */
 export type Chain = readonly ChainStep[];
 
 /**
- * The chains of repeats among COEs: whatever is joined by links of the type "same cause again", in one chain. Links to
- * COEs that are not there and to themselves count for nothing, and a circle is a chain like any other.
+ * The chains of repeats: each is a group of COEs connected by links of type "same cause again", in any direction. Links
+ * to missing COEs and to the COE itself are ignored; a circle is a chain too.
  */
 export function chainsOf(summaries: readonly CoeSummary[]): Chain[] {
   const byId = new Map(summaries.map((summary) => [summary.id, summary]));
@@ -64,8 +64,7 @@ const stepOf = (summary: CoeSummary, byId: ReadonlyMap<string, CoeSummary>): Cha
 const keyOf = (chain: Chain): string => chain[0]?.coe.id ?? '';
 
 /**
- * The chain a COE is part of; empty when it repeats nothing and nothing repeats it. It is asked at every save, so only
- * what is linked is looked at.
+ * The chain that contains a COE; empty when there is none. It runs on every save, so it looks only at COEs with links.
  */
 export function chainOf(id: string, summaries: readonly CoeSummary[]): Chain {
   const linked = summaries.filter(({ links }) => links.some(({ type }) => type === 'same-cause'));

@@ -1,28 +1,28 @@
 import type { ActionSummary, CoeSummary } from '../catalogue/coe-summary.ts';
 import type { FixVerdictId, LinkTypeId } from '../coe/vocabulary.ts';
 
-/** What a list shows of a COE at the other end of a link. */
+/** What lists show of a linked COE. */
 export type LinkedSummary = Pick<CoeSummary, 'id' | 'title' | 'kind' | 'happened' | 'status'>;
 
-/** The fix that was meant to prevent a repeat, and what became of it. */
+/** The action that was meant to prevent a repeat, and what became of it. */
 export type LinkedFix = Pick<ActionSummary, 'id' | 'text' | 'status' | 'result'>;
 
-/** A link as it is shown at one of its two ends. */
+/** A link as shown at one of its two ends. */
 export type LinkedCoe = {
   readonly linkId: string;
   readonly type: LinkTypeId;
-  /** `here`: it was made in this COE, and can be removed here; `there`: in the other one. */
+  /** Whether it is stored in this COE, and can be removed here, or in the other one. */
   readonly madeIn: 'here' | 'there';
   readonly otherId: string;
-  /** Null when the other COE is not in the library any more. */
+  /** Null when the other COE is not in the library. */
   readonly other: LinkedSummary | null;
   readonly fix: LinkedFix | null;
   readonly verdict: FixVerdictId | null;
 };
 
 /**
- * Every link to and from a COE: those made in it in their order, then those made elsewhere, oldest first. A link to
- * itself is none. When both COEs name each other in the same way, it is one link, and the one made here stands for it.
+ * All links from and to a COE: its own in their order, then those of other COEs, oldest first. Links to itself are
+ * ignored. Two COEs that link to each other with the same type count as one link, the one stored here.
  */
 export function linksOf(id: string, summaries: readonly CoeSummary[]): LinkedCoe[] {
   const own = summaries.find((summary) => summary.id === id);
@@ -44,7 +44,7 @@ export function linksOf(id: string, summaries: readonly CoeSummary[]): LinkedCoe
     });
   const named = new Set(here.map(({ type, otherId }) => `${type} ${otherId}`));
   const there = summaries
-    // Asked at every save of a large library, in which most have none.
+    // Runs on every save; in a large library most COEs have no links.
     .filter(({ links }) => links.length > 0)
     .flatMap((summary) =>
       summary.links
@@ -72,18 +72,18 @@ const otherOf = ({ id, title, kind, happened, status }: CoeSummary): LinkedSumma
   status,
 });
 
-/** The action of a COE that a link names. */
+/** The action that a link refers to; null when there is none. */
 export function fixOf(coe: CoeSummary | undefined, fixId: string | null): LinkedFix | null {
   const action = fixId === null ? undefined : coe?.actions.find(({ id }) => id === fixId);
   if (action === undefined) return null;
   return { id: action.id, text: action.text, status: action.status, result: action.result };
 }
 
-/** Orders COEs by when they happened; those without a date by when they were begun. */
+/** Compares COEs by when they happened or, without a date, by when they were created. */
 export function compareAge(one: CoeSummary, other: CoeSummary): number {
-  const [first, second] = [ageOf(one), ageOf(other)];
+  const [first, second] = [dateOf(one), dateOf(other)];
   return first < second ? -1 : first > second ? 1 : one.id < other.id ? -1 : 1;
 }
 
-const ageOf = ({ happened, createdAt }: CoeSummary): string =>
+const dateOf = ({ happened, createdAt }: CoeSummary): string =>
   happened.precision === 'unknown' ? createdAt : happened.value;

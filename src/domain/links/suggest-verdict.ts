@@ -2,16 +2,19 @@ import type { Action } from '../coe/sections/actions.ts';
 import type { FixVerdictId } from '../coe/vocabulary.ts';
 import type { Moment } from '../time/moment.ts';
 
-/** What the dates say about a fix that was meant to prevent something which happened after all. A person decides. */
+/** Suggests what a repeat says about an earlier action, from its status and the dates. A person decides. */
 export function suggestVerdict(fix: Pick<Action, 'status' | 'doneOn'>, happened: Moment): FixVerdictId {
   if (fix.status !== 'done') return 'not-done';
   const day = happened.precision === 'unknown' ? '' : happened.value.slice(0, 10);
-  // A month or a year is compared as far as it goes.
+  // Compare a month or a year only as far as it goes.
   const isLater = fix.doneOn !== null && day !== '' && fix.doneOn.slice(0, day.length) > day;
   return isLater ? 'too-late' : 'did-not-hold';
 }
 
-/** The fix that was likeliest meant to prevent a repeat: one that prevents, done before open, the last one of these. */
+/**
+ * The action most likely meant to prevent a repeat: preventing actions before others, done before open before declined,
+ * the latest of equals. Null without actions.
+ */
 export function likeliestFix<Known extends Pick<Action, 'status' | 'purpose' | 'doneOn'>>(
   actions: readonly Known[],
 ): Known | null {

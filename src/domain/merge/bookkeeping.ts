@@ -1,11 +1,11 @@
 import type { Coe } from '../coe/coe.ts';
 
-/** What the app keeps for itself. It is settled without asking anyone. */
+/** Keys that the app maintains and merges without asking anyone. */
 type Bookkeeping = Pick<Coe, 'format' | 'schemaVersion' | 'id' | 'createdAt' | 'updatedAt' | 'minutesWriting'>;
 
 type Sides = [base: Record<string, unknown>, mine: Record<string, unknown>, theirs: Record<string, unknown>];
 
-/** The three sides with one and the same bookkeeping, so that only words are left to be merged. */
+/** The three sides with the same merged bookkeeping, so that only content is left to merge. */
 export function mergeBookkeeping(base: Coe | null, mine: Coe, theirs: Coe): Sides {
   const settled: Bookkeeping = {
     format: mine.format,
@@ -22,7 +22,7 @@ export function mergeBookkeeping(base: Coe | null, mine: Coe, theirs: Coe): Side
   ];
 }
 
-/** The one that changed; when both did, the greater or the smaller. */
+/** The value that changed; when both did, the greater or the smaller one. */
 function pick<Value extends string | number>(
   base: Value | undefined,
   mine: Value,

@@ -1,39 +1,41 @@
-/** How a conflict is settled. `both` keeps one after the other, where that makes sense; elsewhere it counts as mine. */
+/**
+ * How to resolve a conflict. `both` joins two texts; for other conflicts it means mine, or the side that still exists.
+ */
 export type Choice = 'mine' | 'theirs' | 'both';
 
-/** A place that both sides changed, each in its own way. Absent is `undefined`. */
+/** A value that both sides changed differently. `undefined` means absent. */
 export type Conflict = {
-  /** Names the place; the same as long as the place is there. */
+  /** Identifies the conflict; stable between merges. */
   readonly key: string;
-  /** Keys and row ids that lead there. */
+  /** The keys and row ids that lead to the value. */
   readonly path: readonly string[];
-  /** The place as a person would name it. */
+  /** The path as people read it. */
   readonly where: string;
-  /** `text` can be kept both; in `removed` one side is undefined; `order` holds the rows in turn. */
+  /** For `text`, both can be kept; for `removed`, one side is undefined; `order` describes the rows in order. */
   readonly kind: 'value' | 'text' | 'removed' | 'order';
   readonly base: unknown;
   readonly mine: unknown;
   readonly theirs: unknown;
 };
 
-/** Where the merge is: by keys and ids, and by keys and the places of rows, which is what people count. */
+/** The path of a value: by keys and row ids, and by keys and row numbers for people. */
 export type MergePath = { readonly path: readonly string[]; readonly labels: readonly string[] };
 
-/** What the parts of a merge share. */
+/** What all parts of a merge share. */
 export type MergeContext = {
-  /** Notes a conflict, and answers how it is to be settled. */
+  /** Records a conflict and returns how to resolve it. */
   readonly resolve: (place: MergePath, conflict: Omit<Conflict, 'key' | 'path' | 'where'>) => Choice;
-  /** Merges whatever stands at a place. `undefined` stands for nothing. */
+  /** Merges three values at a path. `undefined` means absent. */
   readonly value: (place: MergePath, base: unknown, mine: unknown, theirs: unknown) => unknown;
 };
 
-/** One key further in. */
+/** The path one key further. */
 export const childPath = ({ path, labels }: MergePath, key: string): MergePath => ({
   path: [...path, key],
   labels: [...labels, key],
 });
 
-/** A row of the list at a place; people know it by its number. */
+/** The path of a row in a list; for people it has the number of the row. */
 export const rowPath = ({ path, labels }: MergePath, id: string, index: number): MergePath => ({
   path: [...path, id],
   labels: [...labels.slice(0, -1), `${labels.at(-1) ?? ''} ${index + 1}`],

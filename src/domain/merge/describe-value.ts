@@ -4,7 +4,7 @@ import { formatMoment } from '../time/format-moment.ts';
 import { isMoment, isObject } from './json-value.ts';
 
 /**
- * What a value says to a person, without braces and ids. A `zone` other than the moment's has the moment name its own.
+ * A JSON value as text for people, without ids; empty for an empty value. A moment names its zone if it is not `zone`.
  */
 export function describeValue(value: unknown, zone?: string): string {
   if (value === null || value === undefined) return '';
@@ -19,12 +19,12 @@ export function describeValue(value: unknown, zone?: string): string {
     .join(' · ');
 }
 
-/** A place in a COE as a person would name it: "What is the timeline?: Entries 2, What". */
+/** A path in a COE as text for people: "What is the timeline?: Entries 2, What". */
 export function describePath(path: readonly string[]): string {
   const [first = '', second = '', ...rest] = path;
   const isSection = first === 'sections' && second in SECTION_HEADINGS;
   const start = isSection ? SECTION_HEADINGS[second as SectionId] : readable(first);
-  // A section's prose is what people take the section for.
+  // People think of the prose as the section itself.
   const own = isSection && rest.length === 1 && rest[0] === 'prose' ? [] : rest;
   const end = (isSection ? own : [second, ...rest]).filter((part) => part !== '').map(readable);
   return end.length === 0 ? start : `${start}: ${end.join(', ')}`;

@@ -2,10 +2,10 @@ import { describeValue, describePath } from './describe-value.ts';
 import { isMoment, isObject, isRows } from './json-value.ts';
 import type { Coe } from '../coe/coe.ts';
 
-/** A place where two versions of a COE differ, with what each says there, for people to read. */
+/** One difference between two versions of a COE, for people to read. An absent value is an empty text. */
 export type Difference = { where: string; mine: string; theirs: string };
 
-/** Keys that the app keeps for itself; they say nothing about the words. */
+/** Keys that the app maintains, and that are not shown. */
 const BOOKKEEPING = new Set([
   'format',
   'schemaVersion',
@@ -16,7 +16,7 @@ const BOOKKEEPING = new Set([
   'dismissed',
 ]);
 
-/** The places where two versions differ, in the order of the file; rows are matched by their ids. */
+/** The differences between two versions, in the order of the file. Rows are matched by id. */
 export function differences(mine: Coe, theirs: Coe): Difference[] {
   return compare(mine, theirs, []);
 }
@@ -34,24 +34,28 @@ function compare(mine: unknown, theirs: unknown, path: string[]): Difference[] {
   return here === there ? [] : [{ where: describePath(path), mine: here, theirs: there }];
 }
 
-/**
- * Rows go by their ids, which mean nothing to a person: a row is named by its place, and another order is a difference.
- */
+/** Matches rows by id but names them by number, since ids mean nothing to people. A different order is a difference. */
 function compareRows(mine: Row[], theirs: Row[], path: string[]): Difference[] {
   const [here, there] = [byId(mine), byId(theirs)];
   const found = [...new Map([...here, ...there]).keys()].flatMap((id) => {
     const [row, other] = [here.get(id), there.get(id)];
-    return compare(row?.row, other?.row, withPlace(path, (row ?? other)?.place ?? 0));
+    return compare(row?.row, other?.row, withRowNumber(path, (row ?? other)?.number ?? 0));
   });
   const [ours, others] = [mine.filter(({ id }) => there.has(id)), theirs.filter(({ id }) => here.has(id))];
   if (ours.every(({ id }, index) => others[index]?.id === id)) return found;
-  return [...found, { where: describePath([...path, 'order']), mine: inTurn(ours), theirs: inTurn(others) }];
+  return [
+    ...found,
+    { where: describePath([...path, 'order']), mine: describeOrder(ours), theirs: describeOrder(others) },
+  ];
 }
 
-const withPlace = (path: string[], place: number): string[] => [...path.slice(0, -1), `${path.at(-1) ?? ''} ${place}`];
+const withRowNumber = (path: string[], number: number): string[] => [
+  ...path.slice(0, -1),
+  `${path.at(-1) ?? ''} ${number}`,
+];
 
-/** Rows in their order, each by the first thing it says. */
-const inTurn = (rows: Row[]): string =>
+/** The rows in order, each by its first non-empty value. */
+const describeOrder = (rows: Row[]): string =>
   rows
     .map((row) =>
       Object.entries(row)
@@ -63,8 +67,10 @@ const inTurn = (rows: Row[]): string =>
 
 type Row = { id: string };
 
-const byId = (rows: Row[]): Map<string, { row: Row; place: number }> =>
-  new Map(rows.map((row, index) => [row.id, { row, place: index + 1 }]));
+const byId = (rows: Row[]): Map<string, { row: Row; number: number }> =>
+  new Map(rows.map((row, index) => [row.id, { row, number: index + 1 }]));
 
-/** The zone is named where the other version has another one, or two different times would read the same. */
+/**
+ * The zone to compare with, so that a time in another zone names its own and two different times never read the same.
+ */
 const zoneOf = (value: unknown): string | undefined => (isMoment(value) ? value.zone : undefined);

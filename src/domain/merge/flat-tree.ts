@@ -1,32 +1,32 @@
 import type { Why } from '../coe/sections/whys.ts';
 
-/** One why apart from its tree: its own words, and beneath which it stands. */
+/** One why taken out of its tree, with its parent and its index among the siblings. */
 export type FlatWhy = {
-  /** The why without those beneath it. */
+  /** The why without its children. */
   readonly own: Why;
   readonly whole: Why;
   readonly parent: string | null;
   readonly index: number;
 };
 
-/** Every why of a tree by its id, parents before their children. */
+/** All whys of a tree by id, parents before children. */
 export type Flat = ReadonlyMap<string, FlatWhy>;
 
-/** Takes a tree apart; null when two whys have one id. */
+/** Flattens a tree; null when two whys have the same id. */
 export function flattenTree(tree: readonly Why[]): Flat | null {
   const flat = new Map<string, FlatWhy>();
-  let isTwice = false;
-  const take = (whys: readonly Why[], parent: string | null): void =>
+  let hasDuplicate = false;
+  const visit = (whys: readonly Why[], parent: string | null): void =>
     whys.forEach((why, index) => {
-      isTwice ||= flat.has(why.id);
+      hasDuplicate ||= flat.has(why.id);
       flat.set(why.id, { own: { ...why, whys: [] }, whole: why, parent, index });
-      take(why.whys, why.id);
+      visit(why.whys, why.id);
     });
-  take(tree, null);
-  return isTwice ? null : flat;
+  visit(tree, null);
+  return hasDuplicate ? null : flat;
 }
 
-/** Puts a tree together again. A branch that is as it was in `before` is that very object. */
+/** Builds a tree from flat whys. A branch equal to the one in `before` is that same object. */
 export function buildTree(
   parent: string | null,
   own: ReadonlyMap<string, Why>,

@@ -1,6 +1,4 @@
-/**
- * The keys under which people write sentences, which can be merged sentence by sentence and kept one after the other.
- */
+/** Keys of texts that are merged sentence by sentence, and of which both versions can be kept. */
 export const FREE_TEXT: ReadonlySet<string> = new Set([
   'summary',
   'prose',

@@ -1,5 +1,5 @@
 import type { Choice, Conflict } from './conflict.ts';
 
-/** Of two sides that went against each other, the choice that takes the least away: both texts, and nothing removed. */
+/** The choice that loses the least: both texts, and nothing removed; mine for other conflicts. */
 export const lossless = ({ kind, mine }: Conflict): Choice =>
   kind === 'text' ? 'both' : kind === 'removed' && mine === undefined ? 'theirs' : 'mine';

@@ -1,9 +1,10 @@
-/** The order of a list after a merge: one, or two to choose from when both sides put the same rows in another order. */
+/** The merged order of a list: the same twice, or two to choose from when both sides reordered the same rows. */
 export type MergedOrder = { readonly mine: string[]; readonly theirs: string[]; readonly isClean: boolean };
 
 /**
- * Merges the order of three lists of ids. `kept` says which ids the merged list has. What one side added follows what
- * it followed there; what both added at one place stands by id, so that no side and no clock comes first.
+ * Merges the order of three lists of ids. `kept` are the ids in the merged list. A row that one side added follows the
+ * same row as there; rows that both added in one position are sorted by id, so that the result does not depend on the
+ * side.
  */
 export function mergeOrder(
   base: readonly string[],
@@ -24,7 +25,7 @@ export function mergeOrder(
   return { mine: complete(ours), theirs: complete(others), isClean: false };
 }
 
-/** The order of what both have: of the one who changed it, if only one did. */
+/** The order of the ids that both sides have, from the side that changed it; null when both did. */
 function chooseBackbone(base: readonly string[], ours: string[], others: string[]): string[] | null {
   if (sameOrder(ours, others)) return ours;
   const inCommon = new Set(ours);
@@ -36,7 +37,7 @@ function chooseBackbone(base: readonly string[], ours: string[], others: string[
       before,
     );
   const [oursUnmoved, othersUnmoved] = [isUnmoved(ours), isUnmoved(others)];
-  // Rows that both added under one id may stand apart although nobody moved any; either order is as good.
+  // Rows that both sides added with the same id may differ in position although nobody moved one; either order will do.
   if (oursUnmoved && othersUnmoved) return JSON.stringify(ours) < JSON.stringify(others) ? ours : others;
   if (oursUnmoved) return others;
   return othersUnmoved ? ours : null;
@@ -45,14 +46,14 @@ function chooseBackbone(base: readonly string[], ours: string[], others: string[
 const sameOrder = (first: readonly string[], second: readonly string[]): boolean =>
   first.length === second.length && first.every((id, index) => id === second[index]);
 
-/** Puts the rows that only one side has behind the row they follow there. */
+/** Inserts the rows that only one side has after the row they follow there. */
 function insertRuns(
   spine: readonly string[],
   mine: readonly string[],
   theirs: readonly string[],
   kept: ReadonlySet<string>,
 ): string[] {
-  const [ours, others] = [runsBehind(spine, mine, kept), runsBehind(spine, theirs, kept)];
+  const [ours, others] = [runsAfter(spine, mine, kept), runsAfter(spine, theirs, kept)];
   return [null, ...spine].flatMap((anchor) => {
     const runs = [ours.get(anchor) ?? [], others.get(anchor) ?? []].sort((first, second) =>
       (first[0] ?? '') < (second[0] ?? '') ? -1 : 1,
@@ -61,7 +62,7 @@ function insertRuns(
   });
 }
 
-function runsBehind(
+function runsAfter(
   spine: readonly string[],
   list: readonly string[],
   kept: ReadonlySet<string>,

@@ -5,9 +5,7 @@ import { sameValue } from './json-value.ts';
 
 type Row = { readonly id: string };
 
-/**
- * Merges lists of rows by their ids: what either side added is kept, what one removed goes unless the other changed it.
- */
+/** Merges lists of rows by id. Added rows stay; a row that one side removed goes unless the other side changed it. */
 export function mergeRows(
   merging: MergeContext,
   place: MergePath,
@@ -40,15 +38,15 @@ function mergeRow(
   theirs: Row | undefined,
 ): unknown {
   if (mine !== undefined && theirs !== undefined) return merging.value(place, base, mine, theirs);
-  const there = mine ?? theirs;
-  if (base === undefined) return there;
-  if (sameValue(there, base)) return undefined;
-  // Removed on one side, changed on the other: nobody but a person can say which is meant.
+  const present = mine ?? theirs;
+  if (base === undefined) return present;
+  if (sameValue(present, base)) return undefined;
+  // Removed on one side and changed on the other: only a person can decide.
   const choice = merging.resolve(place, { kind: 'removed', base, mine, theirs });
-  return choice === 'theirs' ? theirs : choice === 'mine' ? mine : there;
+  return choice === 'theirs' ? theirs : choice === 'mine' ? mine : present;
 }
 
-/** The order of the rows that are left; two different ones are a conflict of their own. */
+/** The order of the remaining rows. Two different orders are a conflict of their own. */
 export function orderOf(
   merging: MergeContext,
   place: MergePath,
@@ -58,17 +56,17 @@ export function orderOf(
   const ids = (rows: readonly Row[]): string[] => rows.map((row) => row.id);
   const order = mergeOrder(ids(base), ids(mine), ids(theirs), new Set(kept.keys()));
   if (order.isClean) return order.mine;
-  const inTurn = (list: readonly string[]): string => list.map((id) => firstWords(kept.get(id))).join(', ');
+  const describeOrder = (list: readonly string[]): string => list.map((id) => firstWords(kept.get(id))).join(', ');
   const choice = merging.resolve(childPath(place, 'order'), {
     kind: 'order',
     base: ids(base),
-    mine: inTurn(order.mine),
-    theirs: inTurn(order.theirs),
+    mine: describeOrder(order.mine),
+    theirs: describeOrder(order.theirs),
   });
   return choice === 'theirs' ? order.theirs : order.mine;
 }
 
-/** The first thing a row says. */
+/** The first non-empty value of a row; empty when there is none. */
 const firstWords = (row: Row | undefined): string =>
   Object.entries(row ?? {})
     .filter(([key]) => key !== 'id')

@@ -5,9 +5,9 @@ import { orderOf } from './merge-rows.ts';
 import { sameValue } from './json-value.ts';
 
 /**
- * Merges trees of whys by their ids. Words are merged why by why, wherever each stands; a branch that one side removed
- * goes unless the other changed something in it. When both moved whys so that no tree can be made of it, the trees as
- * wholes are the conflict.
+ * Merges trees of whys by id, wherever each why is in its tree. A branch that one side removed goes unless the other
+ * side changed something in it. When both moved whys in ways that do not fit together, the whole trees are one
+ * conflict.
  */
 export function mergeTree(
   merging: MergeContext,
@@ -56,12 +56,12 @@ export function mergeTree(
       }) !== 'mine',
   );
 
-  const standing = (id: string): string | null => {
+  const findParent = (id: string): string | null => {
     const wanted = [parents.get(id), ours.get(id)?.parent, others.get(id)?.parent];
     return wanted.find((parent) => parent === null || (parent !== undefined && kept.has(parent))) ?? null;
   };
-  const parentOf = new Map([...kept.keys()].map((id) => [id, standing(id)]));
-  // What stands elsewhere because its place is gone may close a circle that was not there before.
+  const parentOf = new Map([...kept.keys()].map((id) => [id, findParent(id)]));
+  // A why whose parent is gone moves elsewhere, which may close a new circle.
   if (hasCircle(parentOf)) return wholeTree(merging, place, base, mine, theirs);
   const childrenOf = (parent: string | null): string[] => {
     const children = new Map([...kept].filter(([id]) => parentOf.get(id) === parent));
@@ -82,7 +82,7 @@ function wholeTree(
   return merging.resolve(place, { kind: 'value', base, mine, theirs }) === 'theirs' ? theirs : mine;
 }
 
-/** Beneath which why each one goes; null when both moved one to different places. */
+/** The merged parent of each why; null when both sides moved one to different parents. */
 function mergeParents(before: Flat, ours: Flat, others: Flat): Map<string, string | null> | null {
   const parents = new Map<string, string | null>();
   for (const [id, { parent }] of [...ours, ...others]) {
@@ -96,7 +96,7 @@ function mergeParents(before: Flat, ours: Flat, others: Flat): Map<string, strin
 
 type Branch = { readonly base: Why | undefined; readonly there: Why };
 
-/** Keeps what only one side has: what it added, and branches that the other removed while they were changed here. */
+/** Keeps the whys of one side that the other lacks: added ones, and branches removed there but changed here. */
 function keepBranches(
   here: Flat,
   there: Flat,
@@ -105,7 +105,7 @@ function keepBranches(
   isWanted: (id: string, branch: Branch) => boolean,
 ): void {
   const seen = new Set<string>();
-  // Parents come before their children, so that the first of a branch is its top.
+  // Parents come before children, so the first why of a branch is its top.
   for (const [id, { whole }] of here) {
     if (there.has(id) || seen.has(id)) continue;
     const branch = branchFrom(id, here, there);
@@ -115,7 +115,7 @@ function keepBranches(
       keep(branch, here, kept);
       continue;
     }
-    if (branch.every((each) => isAsBefore(each, here, before)) && !tookIn(branch, here, there, before)) continue;
+    if (branch.every((each) => isAsBefore(each, here, before)) && !hasMovedInto(branch, here, there, before)) continue;
     if (isWanted(id, { base: before.get(id)?.whole, there: whole })) keep(branch, here, kept);
   }
 }
@@ -126,7 +126,7 @@ const keep = (branch: readonly string[], here: Flat, kept: Map<string, Why>): vo
     if (node !== undefined) kept.set(id, node.own);
   });
 
-/** A why and those beneath it, down to what the other side has as well. */
+/** The ids of a why and its descendants, down to those that the other side has too. */
 function branchFrom(id: string, here: Flat, there: Flat): string[] {
   const beneath = [...here.entries()].filter(([child, node]) => node.parent === id && !there.has(child));
   return [id, ...beneath.flatMap(([child]) => branchFrom(child, here, there))];
@@ -137,8 +137,8 @@ function isAsBefore(id: string, here: Flat, before: Flat): boolean {
   return was !== undefined && now?.parent === was.parent && sameValue(now?.own, was.own);
 }
 
-/** Whether a why that both have was moved into the branch here. */
-const tookIn = (branch: readonly string[], here: Flat, there: Flat, before: Flat): boolean =>
+/** Whether a why of both sides was moved into the branch here. */
+const hasMovedInto = (branch: readonly string[], here: Flat, there: Flat, before: Flat): boolean =>
   [...here].some(
     ([id, { parent }]) =>
       there.has(id) && parent !== null && branch.includes(parent) && before.get(id)?.parent !== parent,

@@ -8,7 +8,7 @@ import { mergeTree } from './merge-tree.ts';
 import { isBlank, isMoment, isObject, isRows, sameValue } from './json-value.ts';
 
 /**
- * Merges whatever stands at a place, by what it is. The result is mine itself, the same object, where nothing came in.
+ * Merges three values by their type. Returns `mine` itself, the same object, when nothing changed on the other side.
  */
 export function mergeValue(
   merging: MergeContext,
@@ -28,12 +28,12 @@ export function mergeValue(
   }
   if (areRows(mine) && areRows(theirs)) {
     const before = areRows(base) ? base : [];
-    // Which rows a tree is made of is known by its place: two unlike parts of a COE hold trees, and both are whys.
+    // Trees are recognised by their path: both lists of the section of whys.
     const isTree = place.path[0] === 'sections' && place.path[1] === 'whys' && place.path.length === 3;
     if (isTree) return mergeTree(merging, place, before as Why[], mine as Why[], theirs as Why[]);
     return mergeRows(merging, place, before, mine, theirs);
   }
-  // Without a common past nobody can tell what was cleared from what was never filled in: what is there stays.
+  // Without a common ancestor, cleared and never filled in look the same: keep what is there.
   if (base === undefined && isBlank(mine) !== isBlank(theirs)) return isBlank(mine) ? theirs : mine;
   const isText = FREE_TEXT.has(key) && typeof mine === 'string' && typeof theirs === 'string';
   if (isText) return settleText(merging, place, typeof base === 'string' ? base : '', mine, theirs);
@@ -47,7 +47,7 @@ function settleText(merging: MergeContext, place: MergePath, base: string, mine:
   return merged[choice];
 }
 
-/** Merges key by key; keys nobody knows are treated like all others, and stand behind in an order of their own. */
+/** Merges objects key by key. New and unknown keys come last, sorted. */
 export function mergeObject(
   merging: MergeContext,
   place: MergePath,
@@ -64,11 +64,11 @@ export function mergeObject(
   return isMine ? mine : Object.fromEntries(parts);
 }
 
-/** Which lists of words are sets: the order in them means nothing. */
+/** Whether a list is a set, whose order means nothing: tags, and what was dismissed. */
 const isSet = ([first, ...rest]: readonly string[]): boolean =>
   (first === 'tags' && rest.length === 0) || (first === 'dismissed' && rest.length === 1);
 
-/** Words in any order, each once. */
+/** Merges sets: keeps what both have and what either added. */
 function mergeSet(base: readonly string[], mine: readonly string[], theirs: readonly string[]): readonly string[] {
   const [before, ours, others] = [base, mine, theirs].map((words) => new Set(words));
   const kept = new Set(
@@ -78,7 +78,7 @@ function mergeSet(base: readonly string[], mine: readonly string[], theirs: read
   return JSON.stringify(one) < JSON.stringify(other) ? one : other;
 }
 
-/** An object that is merged by its keys; a moment is one thing. */
+/** Whether a value is merged key by key. A moment is merged as a whole. */
 const isStructure = (value: unknown): value is Record<string, unknown> => isObject(value) && !isMoment(value);
 
 const isWords = (value: unknown): value is string[] =>

@@ -5,15 +5,12 @@ import type { Choice, Conflict, MergeContext } from './conflict.ts';
 import { mergeObject, mergeValue } from './merge-value.ts';
 import { sameValue } from './json-value.ts';
 
-/**
- * A merged COE, and the places that both sides changed. At those it says what was chosen: mine, unless told otherwise.
- */
+/** A merged COE, and the conflicts in it. At each conflict the COE has what `choose` decided, by default mine. */
 export type Merged = { readonly merged: Coe; readonly conflicts: readonly Conflict[] };
 
 /**
- * Merges two versions of a COE that came from one `base`; null when nobody knows what they came from. Everything that
- * either side wrote is in the merged COE or in a conflict. Clocks have no say in it, and what did not change stays the
- * same object.
+ * Merges two versions of a COE. `base` is their common ancestor, null when unknown. Everything that either side wrote
+ * is in the merged COE or in a conflict. Clocks do not matter, and unchanged parts stay the same objects.
  */
 export function merge(
   base: Coe | null,
@@ -30,7 +27,7 @@ export function merge(
     },
     value: (place, before, here, there) => mergeValue(merging, place, before, here, there),
   };
-  const words = mergeObject(merging, { path: [], labels: [] }, ...mergeBookkeeping(base, mine, theirs)) as Coe;
-  const merged = sameValue(words, mine) ? mine : words;
+  const content = mergeObject(merging, { path: [], labels: [] }, ...mergeBookkeeping(base, mine, theirs)) as Coe;
+  const merged = sameValue(content, mine) ? mine : content;
   return { merged, conflicts };
 }

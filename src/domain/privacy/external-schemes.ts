@@ -1,15 +1,15 @@
-/** Something that can leave the computer, because a person clicked it and agreed. */
+/** A kind of address that can leave the computer, after a person clicked it and confirmed. */
 export type ExternalScheme = {
-  /** What the address begins with. */
+  /** The URL scheme, with its colon. */
   readonly scheme: string;
   readonly what: string;
-  /** Who is handed the address, and what comes with it. */
+  /** Which program gets the address, and what goes with it. */
   readonly goesTo: string;
 };
 
 /**
- * All that can ever leave through the app. Main hands nothing to the system but what begins so, and Help shows this
- * very list: it cannot say less than what is so.
+ * Everything that can leave through the app. Main passes only these schemes to the system, and Help shows this list, so
+ * it is always complete.
  */
 export const EXTERNAL_SCHEMES: readonly ExternalScheme[] = [
   {
@@ -20,12 +20,12 @@ export const EXTERNAL_SCHEMES: readonly ExternalScheme[] = [
   {
     scheme: 'http:',
     what: 'The address of an older web page (http)',
-    goesTo: 'The same, without encryption on the way.',
+    goesTo: 'The same, but without encryption on the way.',
   },
   {
     scheme: 'mailto:',
-    what: 'The address of a letter (mailto)',
+    what: 'An email address (mailto)',
     goesTo:
-      'Your mail program gets the address, and the subject or words that stand in the link itself. You send it, or not.',
+      'Your mail program gets the address, and the subject or text in the link itself. You decide whether to send it.',
   },
 ];

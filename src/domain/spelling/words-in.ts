@@ -1,17 +1,14 @@
 import { isWorthChecking } from './is-worth-checking.ts';
 
-/** A word and where it begins. */
+/** A word and its start in the text, in UTF-16 units. */
 export type WordAt = { readonly word: string; readonly start: number };
 
-/**
- * Signs that make a whole run of letters an address, a path, a name or code: `db-42`, `a@b.org`, `and/or`,
- * `snake_case`.
- */
+/** Characters that mark a whole run as an address, a path, a name or code: `db-42`, `a@b.org`, `snake_case`. */
 const NOT_PROSE = /[\d_@/\\:=<>{}[\]()#$%&*+|~^.]/;
 
 /**
- * The words of a text that a dictionary can be asked about. A run between spaces that is no prose is left alone as a
- * whole; an apostrophe belongs to its word, a hyphen parts two.
+ * The words of a text to check for spelling. A run between spaces that is not prose is skipped as a whole. An
+ * apostrophe is part of its word; a hyphen separates two words.
  */
 export function wordsIn(text: string): WordAt[] {
   const found: WordAt[] = [];

@@ -1,19 +1,19 @@
 import { diffComm } from 'node-diff3';
 
-/** A stretch of text that both versions have, that only the older has, or that only the newer has. */
+/** A part of the text: in both versions, only in the older one, or only in the newer one. */
 export type WordDifference = { readonly type: 'same' | 'removed' | 'added'; readonly text: string };
 
-/** Longer texts than this, in words, are shown whole: looking for what they share would take seconds. */
-const MOST_WORDS = 6000;
+/** Texts with more words than this are not compared, because that would take seconds. */
+const MAX_WORDS = 6000;
 
 /**
- * What changed from one text to another, word by word. Put together, same and removed give the older, same and added
- * the newer.
+ * Compares two texts word by word. Joined, the same and removed parts are the older text, and the same and added parts
+ * the newer one. Empty for two empty texts.
  */
 export function wordDifferences(older: string, newer: string): WordDifference[] {
   if (older === newer) return older === '' ? [] : [{ type: 'same', text: older }];
   const [before, after] = [wordsOf(older), wordsOf(newer)];
-  if (before.length > MOST_WORDS || after.length > MOST_WORDS)
+  if (before.length > MAX_WORDS || after.length > MAX_WORDS)
     return parts([
       ['removed', older],
       ['added', newer],
@@ -30,7 +30,7 @@ export function wordDifferences(older: string, newer: string): WordDifference[] 
   );
 }
 
-/** Words with the space after them, so that a changed word takes its space along. */
+/** Words with the space after them, so that a word changes together with its space. */
 const wordsOf = (text: string): string[] => text.match(/\S+\s*|\s+/g) ?? [];
 
 const parts = (all: readonly (readonly [WordDifference['type'], string])[]): WordDifference[] =>

@@ -1,16 +1,14 @@
 import type { CoeCount } from './themes-data.ts';
 
-/** A count of nothing yet. */
+/** A new count of zero. */
 export const emptyCount = (): CoeCount => ({ count: 0, coes: [] });
 
-/**
- * Counts one more and remembers the COE behind it, once. COEs are counted in order, so looking at the last is enough.
- */
+/** Adds one to a count and its COE to the list, once. Call it in the order of COEs: only the last one is compared. */
 export function addToCount(counted: CoeCount, coe: number): void {
   counted.count += 1;
   if (counted.coes.at(-1) !== coe) counted.coes.push(coe);
 }
 
-/** The most first; what ties keeps its order. */
+/** Sorts by count, highest first; ties keep their order. */
 export const byCount = <Row extends CoeCount>(rows: Row[]): Row[] =>
   rows.toSorted((first, second) => second.count - first.count);

@@ -3,14 +3,14 @@ import { KIND_IDS, type KindId } from '../coe/vocabulary.ts';
 import { addToCount, byCount, emptyCount } from './coe-count.ts';
 import type { ConditionCount, CoeCount, Series } from './themes-data.ts';
 
-/** The conditions of a COE, each once, however many rows name it. */
+/** The distinct conditions of a COE. */
 export function conditionsIn(summary: CoeSummary): string[] {
   const names: string[] = [];
   for (const { condition } of summary.conditions) if (!names.includes(condition)) names.push(condition);
   return names;
 }
 
-/** How many COEs each condition stands in, the most first, and when it was last seen. */
+/** The number of COEs with each condition, highest first, and when it last occurred. */
 export function countConditions(summaries: readonly CoeSummary[]): ConditionCount[] {
   const rows = new Map<string, ConditionCount>();
   summaries.forEach((summary, coe) => {
@@ -25,23 +25,23 @@ export function countConditions(summaries: readonly CoeSummary[]): ConditionCoun
   return byCount([...rows.values()]);
 }
 
-/** The COEs that name at least one condition. */
+/** The COEs with at least one condition. */
 export function countWithConditions(summaries: readonly CoeSummary[]): CoeCount {
   const counted = emptyCount();
   summaries.forEach((summary, coe) => summary.conditions.length > 0 && addToCount(counted, coe));
   return counted;
 }
 
-/** The same counts over the periods, in the order of `conditions`. `placeOf` says in which period a COE lies. */
+/** The same counts per period, in the order of `conditions`. `periodOf` is the index of a COE's period, or null. */
 export function conditionsOverTime(
   conditions: readonly ConditionCount[],
   periodCount: number,
-  placeOf: (coe: number) => number | null,
+  periodOf: (coe: number) => number | null,
 ): Series[] {
   return conditions.map(({ condition, coes }) => {
     const perPeriod = Array.from({ length: periodCount }, emptyCount);
     for (const coe of coes) {
-      const cell = perPeriod[placeOf(coe) ?? -1];
+      const cell = perPeriod[periodOf(coe) ?? -1];
       if (cell !== undefined) addToCount(cell, coe);
     }
     return { id: condition, perPeriod };
@@ -55,7 +55,7 @@ const emptyRow = (condition: string): ConditionCount => ({
   byKind: Object.fromEntries(KIND_IDS.map((kind) => [kind, 0])) as Record<KindId, number>,
 });
 
-/** Of a month and a day in it, the day is kept: it says more. */
+/** The later of two calendar values; a day counts as later than its month, because it says more. */
 function laterOf(known: string | null, value: string): string | null {
   if (value === '') return known;
   return known === null || value > known ? value : known;

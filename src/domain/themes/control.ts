@@ -3,7 +3,7 @@ import { CONTROL_IDS, type ControlId } from '../coe/vocabulary.ts';
 import { addToCount, emptyCount } from './coe-count.ts';
 import type { CoeCount } from './themes-data.ts';
 
-/** In whose hands the conditions lie. It counts conditions, not COEs: one COE may hold some of each. */
+/** How much control the writers have over conditions. Counts conditions, not COEs, since a COE may have several. */
 export function countControl(summaries: readonly CoeSummary[]): {
   control: (CoeCount & { control: ControlId })[];
   unknown: CoeCount;

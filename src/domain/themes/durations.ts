@@ -8,9 +8,8 @@ import type { DurationMeasure, DurationSet } from './themes-data.ts';
 const ENDS = { notice: 'noticed', mitigate: 'mitigated' } as const satisfies Record<DurationMeasure, string>;
 
 /**
- * How long each COE took to notice and to mitigate, from when it began, kind by kind. Only a figure makes a dot: "less
- * than a day" is not zero, and a point before the beginning is a slip of the pen and no duration. `zone` is where days
- * were lived.
+ * The time to notice and to mitigate of each COE, by kind. Only a known number of minutes is a dot: "less than a day"
+ * counts as unknown, and a milestone before the beginning as out of order. `zone` applies to moments without one.
  */
 export function measureDurations(summaries: readonly CoeSummary[], zone: string): DurationSet[] {
   const measures = Object.keys(ENDS) as DurationMeasure[];

@@ -1,4 +1,4 @@
-/** The middle of some numbers, or the mean of the middle two; null without any. */
+/** The median: the middle number, or the mean of the middle two; null without numbers. */
 export function median(numbers: readonly number[]): number | null {
   const sorted = Float64Array.from(numbers).sort();
   const upper = sorted[Math.floor(sorted.length / 2)];

@@ -4,12 +4,15 @@ import type { Moment } from '../time/moment.ts';
 const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 86_400_000;
 
-/** A figure, none that can be told, or null when either end is unknown. */
+/**
+ * `minutes` is null when less than a day, month or year is all that is known; the whole is null when a moment is
+ * unknown.
+ */
 export type MinutesBetween = { minutes: number | null; exact: boolean } | null;
 
 /**
- * The same figure as `elapsed`, without its calendar for the two cases that make up nearly all of a library, because
- * the charts measure twenty thousand at a time: two minutes with their offsets, and two dates of one precision.
+ * The same result as `elapsed`, but without Temporal for the two most common cases: two minutes with offsets, and two
+ * dates of one precision. The charts measure up to twenty thousand durations at a time.
  */
 export function minutesBetween(from: Moment, to: Moment, zone: string): MinutesBetween {
   if (from.precision === 'unknown' || to.precision === 'unknown') return null;
@@ -30,5 +33,5 @@ const epochOf = (wallTime: string, offset: string): number => Date.parse(`${wall
 
 const dateLength = (moment: Moment): number => Math.min(moment.value.length, '2026-01-01'.length);
 
-/** The first day of what is known of both: Date.parse reads a bare year, month or day as its start in UTC. */
+/** Date.parse reads a bare year, month or day as its start in UTC. */
 const dateOf = (moment: Moment, length: number): number => Date.parse(moment.value.slice(0, length));

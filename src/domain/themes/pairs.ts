@@ -3,10 +3,10 @@ import { conditionsIn } from './conditions.ts';
 import { addToCount, byCount, emptyCount } from './coe-count.ts';
 import type { ConditionPair } from './themes-data.ts';
 
-/** As many as a person can compare. */
-const MOST_PAIRS = 12;
+/** More pairs than this are hard to compare. */
+const MAX_PAIRS = 12;
 
-/** The conditions that appear together in more than one COE, the most often first, twelve at most. */
+/** Pairs of conditions that occur together in more than one COE, most frequent first, twelve at most. */
 export function countPairs(summaries: readonly CoeSummary[]): ConditionPair[] {
   const rows = new Map<string, Map<string, ConditionPair>>();
   summaries.forEach((summary, coe) => {
@@ -16,7 +16,7 @@ export function countPairs(summaries: readonly CoeSummary[]): ConditionPair[] {
     });
   });
   const together = [...rows.values()].flatMap((row) => [...row.values()]).filter((pair) => pair.count > 1);
-  return byCount(together).slice(0, MOST_PAIRS);
+  return byCount(together).slice(0, MAX_PAIRS);
 }
 
 function rowFor(rows: Map<string, Map<string, ConditionPair>>, first: string, second: string): ConditionPair {

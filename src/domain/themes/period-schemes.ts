@@ -1,16 +1,16 @@
 import type { Moment } from '../time/moment.ts';
 import type { Period, PeriodUnit } from './themes-data.ts';
 
-/** The month a moment lies in, counted from the year 0; of a bare year only the year is known. */
+/** The month of a moment, counted from the year 0. With `yearOnly`, only the year is known. */
 export type MonthOfMoment = { index: number; yearOnly: boolean };
 
-/** A way to cut the years into equal periods, each named by its place counted from the year 0. */
-export type PeriodScheme = { unit: PeriodUnit; months: number; describe: (place: number) => Period };
+/** A way to divide time into equal periods of `months`. Periods are numbered from the year 0. */
+export type PeriodScheme = { unit: PeriodUnit; months: number; describe: (index: number) => Period };
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const MOST_YEARS = 10_000;
 
-/** The month of a moment by its own wall clock, or null when it has no date. */
+/** The month of a moment in its own local time; null when it is unknown. */
 export function monthIndexOf(moment: Moment): MonthOfMoment | null {
   if (moment.precision === 'unknown') return null;
   const yearOnly = moment.precision === 'year';
@@ -18,7 +18,7 @@ export function monthIndexOf(moment: Moment): MonthOfMoment | null {
   return { index: Number(moment.value.slice(0, 4)) * 12 + month, yearOnly };
 }
 
-/** Months, quarters, half-years, years, and then as many years as it takes, from the shortest on. */
+/** Months, quarters, half-years, years and multiples of years, shortest first; the last fits any span of years. */
 export function periodSchemes(mostPeriods: number): PeriodScheme[] {
   const several: PeriodScheme[] = [2, 5, 10, 20, 50, 100, 200, 500, MOST_YEARS / mostPeriods + 1].map((years) =>
     scheme('years', Math.ceil(years) * 12, (year) => `${year}–${year + Math.ceil(years) - 1}`),
@@ -35,8 +35,8 @@ export function periodSchemes(mostPeriods: number): PeriodScheme[] {
 const scheme = (unit: PeriodUnit, months: number, label: (year: number, month: number) => string): PeriodScheme => ({
   unit,
   months,
-  describe: (place) => {
-    const first = place * months;
+  describe: (index) => {
+    const first = index * months;
     const year = Math.floor(first / 12);
     const month = first % 12;
     const start = `${String(year).padStart(4, '0')}-${String(month + 1).padStart(2, '0')}-01`;

@@ -3,35 +3,35 @@ import { addToCount, emptyCount } from './coe-count.ts';
 import { type PeriodScheme, periodSchemes, monthIndexOf, type MonthOfMoment } from './period-schemes.ts';
 import type { CoeCount, Period, PeriodUnit } from './themes-data.ts';
 
-/** More than this many columns are no longer taken in at a glance. */
-const MOST_PERIODS = 16;
-/** The share of dated COEs that must be dated finely enough for a period, or a coarser one is chosen. */
-const FINE_ENOUGH = 0.8;
+/** More columns than this are hard to take in at a glance. */
+const MAX_PERIODS = 16;
+/** At least this share of the dated COEs must be dated precisely enough for the periods. */
+const MIN_PLACED_SHARE = 0.8;
 
-/** The periods the COEs fall into, all of one length and without a hole, and where each COE lies. */
+/** The periods of some COEs, all of one length and without gaps, and the period of each COE. */
 export type Periods = {
   unit: PeriodUnit;
   periods: Period[];
-  /** By the COE's place; null when it lies in none. */
-  places: (number | null)[];
+  /** By the index of the COE: the index of its period, or null when it has none. */
+  periodOfCoe: (number | null)[];
   unplaced: CoeCount;
 };
 
-/** Chooses the shortest periods that make at most sixteen and that nearly all dated COEs can be placed in. */
+/** Chooses the shortest periods that number at most sixteen and fit at least 80 % of the dated COEs. */
 export function periodsOf(summaries: readonly CoeSummary[]): Periods {
   const months = summaries.map((summary) => monthIndexOf(summary.happened));
-  const calendar = periodSchemes(MOST_PERIODS).find((one) => fits(one, months)) ?? periodSchemes(MOST_PERIODS)[0];
+  const calendar = periodSchemes(MAX_PERIODS).find((one) => fits(one, months)) ?? periodSchemes(MAX_PERIODS)[0];
   const placed = calendar === undefined ? [] : months.map((month) => placeIn(calendar, month));
   const known = placed.filter((place) => place !== null);
   const first = lowest(known);
   const length = calendar === undefined || known.length === 0 ? 0 : -lowest(known.map((place) => -place)) - first + 1;
-  const places = placed.map((place) => (place === null ? null : place - first));
+  const periodOfCoe = placed.map((place) => (place === null ? null : place - first));
   const unplaced = emptyCount();
-  places.forEach((place, coe) => place === null && addToCount(unplaced, coe));
+  periodOfCoe.forEach((place, coe) => place === null && addToCount(unplaced, coe));
   return {
     unit: calendar?.unit ?? 'month',
     periods: Array.from({ length }, (_, index) => periodAt(calendar, first + index)),
-    places,
+    periodOfCoe,
     unplaced,
   };
 }
@@ -39,8 +39,8 @@ export function periodsOf(summaries: readonly CoeSummary[]): Periods {
 function fits(calendar: PeriodScheme, months: readonly (MonthOfMoment | null)[]): boolean {
   const dated = months.filter((month) => month !== null);
   const places = dated.map((month) => placeIn(calendar, month)).filter((place) => place !== null);
-  if (places.length < dated.length * FINE_ENOUGH) return false;
-  return places.length === 0 || -lowest(places.map((place) => -place)) - lowest(places) < MOST_PERIODS;
+  if (places.length < dated.length * MIN_PLACED_SHARE) return false;
+  return places.length === 0 || -lowest(places.map((place) => -place)) - lowest(places) < MAX_PERIODS;
 }
 
 const placeIn = (calendar: PeriodScheme, month: MonthOfMoment | null): number | null =>

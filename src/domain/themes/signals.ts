@@ -3,13 +3,11 @@ import { SIGNAL_IDS, type SignalId } from '../coe/vocabulary.ts';
 import { addToCount, emptyCount } from './coe-count.ts';
 import type { CoeCount, Series } from './themes-data.ts';
 
-/**
- * What became of the signal that was there to be seen: in all, over the periods, and how often it is not written down.
- */
+/** Counts what happened to the signal: in total, per period, and how often it is not recorded. */
 export function countSignals(
   summaries: readonly CoeSummary[],
   periodCount: number,
-  placeOf: (coe: number) => number | null,
+  periodOf: (coe: number) => number | null,
 ): { signals: (CoeCount & { signal: SignalId })[]; overTime: Series<SignalId>[]; unknown: CoeCount } {
   const unknown = emptyCount();
   const rows = SIGNAL_IDS.map((signal) => ({
@@ -19,7 +17,7 @@ export function countSignals(
   summaries.forEach(({ signal }, coe) => {
     const row = rows.find(({ total }) => total.signal === signal);
     addToCount(row?.total ?? unknown, coe);
-    const cell = row?.series.perPeriod[placeOf(coe) ?? -1];
+    const cell = row?.series.perPeriod[periodOf(coe) ?? -1];
     if (cell !== undefined) addToCount(cell, coe);
   });
   return { signals: rows.map(({ total }) => total), overTime: rows.map(({ series }) => series), unknown };

@@ -1,57 +1,60 @@
 import type { LearningData } from './learning/learning-data.ts';
 import type { ControlId, KindId, SignalId, TriggerId } from '../coe/vocabulary.ts';
 
-/** What a list of COEs behind a mark shows of each. `happened` is a calendar value (day, month or year), or empty. */
+/** What a list of COEs shows of each. `happened` is a calendar value (day, month or year), or empty. */
 export type ThemesCoe = { id: string; title: string; kind: KindId; happened: string };
 
 /**
- * A count that can be opened: `coes` are places in `ThemesData.coes`, each once, so that ten thousand COEs cross
- * cheaply.
+ * A count and the COEs behind it, as distinct indexes into `ThemesData.coes`, which keeps the message to the page
+ * small.
  */
 export type CoeCount = { count: number; coes: number[] };
 
-/** The length of the periods, chosen by the span of the data so that there are rarely more than sixteen. */
+/** The length of the periods, chosen so that there are at most sixteen. */
 export type PeriodUnit = 'month' | 'quarter' | 'half-year' | 'year' | 'years';
 
-/** A stretch of the calendar; `start` is its first day and `label` what the axis says. */
+/** A period of the calendar. `start` is its first day; `label` is for the axis. */
 export type Period = { start: string; label: string };
 
+/** The COEs with one condition. */
 export type ConditionCount = CoeCount & {
   condition: string;
-  /** The calendar value (day, month or year) of the newest COE it stands in, or null when none is dated. */
+  /** The calendar value (day, month or year) of its latest COE; null when none is dated. */
   lastSeen: string | null;
   byKind: Record<KindId, number>;
 };
 
-/** A row of counts over the periods, in their order. */
+/** Counts per period, in the order of the periods. */
 export type Series<Id extends string = string> = { id: Id; perPeriod: CoeCount[] };
 
-/** One dot: a duration of one COE. `coe` is its place in `ThemesData.coes`. */
+/** The duration of one COE. `coe` is an index into `ThemesData.coes`. */
 export type DurationDot = { coe: number; minutes: number; exact: boolean };
 
-/** The durations of one kind. Kinds are never pooled: minutes and years have no common middle. */
+/** The durations of one kind. Kinds are never pooled: minutes and years have no meaningful median. */
 export type DurationSet = {
   measure: DurationMeasure;
   kind: KindId;
   dots: DurationDot[];
-  /** Median of the dots in minutes; null without any. There is no mean: durations are skewed. */
+  /** The median of the dots in minutes; null without dots. There is no mean, because durations are skewed. */
   medianMinutes: number | null;
-  /** COEs whose duration is not known, or known only to be less than a day, a month or a year. */
+  /** COEs whose duration is unknown, or known only to be less than a day, month or year. */
   unknown: CoeCount;
-  /** COEs in which the later point stands before the earlier one. */
+  /** COEs whose later milestone is before the earlier one. */
   outOfOrder: CoeCount;
 };
+/** Time to notice and time to mitigate, both from the beginning. */
 export type DurationMeasure = 'notice' | 'mitigate';
 
+/** COEs with both conditions; `first` sorts before `second`. */
 export type ConditionPair = CoeCount & { first: string; second: string };
 
-/** Everything the Themes screen draws, computed from summaries. `n` is the number of COEs behind it all. */
+/** Everything the Themes screen shows. `n` is the number of COEs it is computed from. */
 export type ThemesData = {
   n: number;
   coes: ThemesCoe[];
   periodUnit: PeriodUnit;
   periods: Period[];
-  /** COEs that stand in none of the periods: no date, or one too coarse for them. */
+  /** COEs in no period: without a date, or with one too imprecise for the periods. */
   unplaced: CoeCount;
   withConditions: CoeCount;
   conditions: ConditionCount[];
@@ -63,7 +66,7 @@ export type ThemesData = {
   signalUnknown: CoeCount;
   durations: DurationSet[];
   pairs: ConditionPair[];
-  /** Here `count` is of conditions, since one COE may hold several. */
+  /** Here `count` is the number of conditions, since one COE may have several. */
   control: (CoeCount & { control: ControlId })[];
   controlUnknown: CoeCount;
   learning: LearningData;

@@ -11,15 +11,15 @@ import type { ThemesData } from './themes-data.ts';
 import { countTriggers } from './triggers.ts';
 
 /**
- * Everything the Themes screen draws of some COEs. `zone` is where days, months and years were lived; it matters only
- * for durations between times whose offset is not written down. `today` is the day there.
+ * Computes everything the Themes screen shows. `zone` matters only for durations between times without an offset;
+ * `today` is the day in that zone.
  */
 export function themesOf(summaries: readonly CoeSummary[], zone: string, today: CalendarDate): ThemesData {
-  const { unit, periods, places, unplaced } = periodsOf(summaries);
-  const placeOf = (coe: number): number | null => places[coe] ?? null;
+  const { unit, periods, periodOfCoe, unplaced } = periodsOf(summaries);
+  const periodOf = (coe: number): number | null => periodOfCoe[coe] ?? null;
   const conditions = countConditions(summaries);
   const triggers = countTriggers(summaries);
-  const signals = countSignals(summaries, periods.length, placeOf);
+  const signals = countSignals(summaries, periods.length, periodOf);
   const control = countControl(summaries);
   return {
     n: summaries.length,
@@ -34,7 +34,7 @@ export function themesOf(summaries: readonly CoeSummary[], zone: string, today: 
     unplaced,
     withConditions: countWithConditions(summaries),
     conditions,
-    conditionsOverTime: conditionsOverTime(conditions, periods.length, placeOf),
+    conditionsOverTime: conditionsOverTime(conditions, periods.length, periodOf),
     triggers: triggers.triggers,
     triggersUnknown: triggers.unknown,
     signals: signals.signals,

@@ -4,8 +4,8 @@ import { addToCount, byCount, emptyCount } from './coe-count.ts';
 import type { CoeCount } from './themes-data.ts';
 
 /**
- * What set the COEs off, the most first, without those that none had. `unknown` takes both "not known yet", which is an
- * answer, and no answer: neither says what it was.
+ * Counts triggers, most frequent first, without those that do not occur. `unknown` counts both "not known yet" and no
+ * answer.
  */
 export function countTriggers(summaries: readonly CoeSummary[]): {
   triggers: (CoeCount & { trigger: TriggerId })[];

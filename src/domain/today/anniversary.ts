@@ -4,9 +4,8 @@ import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import type { CalendarDate } from '../time/calendar-date.ts';
 
 /**
- * How many years ago something happened on this very day of the year; null when it did not, or is better left in peace.
- * The 29th of February is remembered on the 28th in other years. Only what weighed something is brought back, and no
- * draft: who is still writing needs no reminder.
+ * How many years ago a COE happened on this day of the year; null when it did not. 29 February counts as the 28th in
+ * other years. Only serious COEs count (grave ones for outages), and no drafts, since their writers need no reminder.
  */
 export function anniversaryOf(summary: CoeSummary, day: CalendarDate): number | null {
   const { happened, kind, severity, status } = summary;

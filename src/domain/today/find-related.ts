@@ -2,19 +2,21 @@ import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import { type CalendarDate, isDaysBefore } from '../time/calendar-date.ts';
 import type { RelatedCoe } from './today.ts';
 
-/** What counts as being written: a draft that was touched in the last days. */
-const WRITTEN_DAYS = 7;
-/** One shared condition is no kinship: half of all COEs have "too much at once". */
-const FEWEST_SHARED = 2;
-const MOST = 3;
+/** A draft changed within this many days counts as being written. */
+const ACTIVE_DAYS = 7;
+/** One shared condition is not enough: about half of all COEs share workload. */
+const MIN_SHARED = 2;
+const MAX_FOUND = 3;
 
-/** COEs with open actions that share conditions with what is being written: their fixes may be worth doing now. */
+/**
+ * Up to three COEs with open actions that share conditions with an active draft: now may be the time for their actions.
+ */
 export function findRelated(summaries: readonly CoeSummary[], day: CalendarDate, zone: string): RelatedCoe[] {
   const drafts = summaries.filter(
     ({ status, updatedAt, conditions }) =>
       status === 'draft' &&
-      conditions.length >= FEWEST_SHARED &&
-      !isDaysBefore(Date.parse(updatedAt), WRITTEN_DAYS + 1, day, zone),
+      conditions.length >= MIN_SHARED &&
+      !isDaysBefore(Date.parse(updatedAt), ACTIVE_DAYS + 1, day, zone),
   );
   if (drafts.length === 0) return [];
   const found = summaries.flatMap((summary): RelatedCoe[] => {
@@ -28,12 +30,12 @@ export function findRelated(summaries: readonly CoeSummary[], day: CalendarDate,
         shared: [...new Set(draft.conditions.map(({ condition }) => condition))].filter((each) => mine.has(each)),
       }))
       .toSorted((one, other) => other.shared.length - one.shared.length || (one.draft.id < other.draft.id ? 1 : -1))[0];
-    if (best === undefined || best.shared.length < FEWEST_SHARED) return [];
+    if (best === undefined || best.shared.length < MIN_SHARED) return [];
     const { id, title, kind, happened, severity } = summary;
     const draft = { id: best.draft.id, title: best.draft.title };
     return [{ id, title, kind, happened, severity, openActions, shared: best.shared, draft }];
   });
   return found
     .toSorted((one, other) => other.shared.length - one.shared.length || (one.id < other.id ? 1 : -1))
-    .slice(0, MOST);
+    .slice(0, MAX_FOUND);
 }

@@ -2,25 +2,25 @@ import { joinList, plural, quantity } from '../text/format.ts';
 import type { CalendarDate } from '../time/calendar-date.ts';
 import { countDue, type Today } from './today.ts';
 
-/** What decides whether a reminder is shown now. Times are what the clock on the wall says, `HH:MM`. */
+/** What decides whether to show a reminder now. Times are local, `HH:MM`. */
 export type ReminderSituation = {
   readonly isOn: boolean;
   readonly at: string;
   readonly now: { readonly day: CalendarDate; readonly time: string };
-  /** The day the last one was shown. */
+  /** The day of the last reminder; null when there was none. */
   readonly lastShown: CalendarDate | null;
 };
 
 /**
- * Whether it is time for the one reminder of the day. Whatever fell due while the computer slept is in the next one; a
- * clock that was set back shows none twice, and one that was set far ahead by mistake silences them no longer than
- * until it is put right.
+ * Whether it is time for the reminder of the day. The next reminder includes everything that fell due while the
+ * computer was asleep. A clock set back shows no reminder twice, and one set far ahead silences them only until it is
+ * corrected.
  */
 export function isReminderDue({ isOn, at, now, lastShown }: ReminderSituation): boolean {
   return isOn && now.time >= at && lastShown !== now.day;
 }
 
-/** What a reminder says; null when nothing is due. Titles stand in it only where that was chosen. */
+/** The texts of a reminder; null when nothing is due. Titles appear only if the settings allow it. */
 export function reminderText(today: Today, mayShowTitles: boolean): { title: string; body: string } | null {
   const due = countDue(today);
   const parts = [

@@ -6,16 +6,16 @@ import { anniversaryOf } from './anniversary.ts';
 import { findRelated } from './find-related.ts';
 import type { Preview, Today, TodayCoe, UnfinishedDraft } from './today.ts';
 
-/** More than this many are only counted; the list of actions has the rest. */
-const FIRST_FEW = 12;
-/** An action is announced this many days ahead. */
+/** More items than this are only counted; the list of actions shows the rest. */
+const MAX_ITEMS = 12;
+/** Actions due within this many days are shown. */
 const SOON_DAYS = 7;
-/** A draft that nobody touched for so many days is offered again. */
+/** A draft unchanged for this many days is shown again. */
 const IDLE_DAYS = 3;
 
 /**
- * What is brought back on a day: checks and actions that are due, drafts that were left, COEs with open actions like
- * what is being written, and what happened on this day in another year. `zone` is where the person's days are counted.
+ * What to show on a day: checks and actions that are due, idle drafts, COEs with open actions related to an active
+ * draft, and anniversaries. `zone` is the person's time zone, in which `day` is today.
  */
 export function todayOf(summaries: readonly CoeSummary[], day: CalendarDate, zone: string): Today {
   const items = summaries.flatMap((summary) => (summary.actions.length === 0 ? [] : actionItemsOf(summary, day)));
@@ -36,7 +36,7 @@ export function todayOf(summaries: readonly CoeSummary[], day: CalendarDate, zon
         .toSorted(by(({ due }) => due)),
     ),
     drafts: {
-      items: first(drafts.toSorted(byLastTouched)).items.map((summary) => unfinished(summary, day, zone)),
+      items: first(drafts.toSorted(byLastChanged)).items.map((summary) => unfinished(summary, day, zone)),
       total: drafts.length,
     },
     related: first(findRelated(summaries, day, zone)),
@@ -46,7 +46,7 @@ export function todayOf(summaries: readonly CoeSummary[], day: CalendarDate, zon
   };
 }
 
-/** What is shown of a COE. */
+/** The part of a summary that Today shows. */
 export const coeOf = ({ id, title, kind, happened, severity }: CoeSummary): TodayCoe => ({
   id,
   title,
@@ -55,12 +55,10 @@ export const coeOf = ({ id, title, kind, happened, severity }: CoeSummary): Toda
   severity,
 });
 
-/**
- * Whether a draft is to be offered again: on the day that was set for it, else when it was left alone for some days.
- */
+/** Whether to show a draft: from its revisit date on, or without one when it was idle for some days. */
 function isUnfinished({ status, lookAgain, updatedAt }: CoeSummary, day: CalendarDate, zone: string): boolean {
   if (status !== 'draft' && status !== 'reopened') return false;
-  // Who said when to come back is not asked before, and is asked then, however lately it was touched.
+  // A revisit date counts alone: the draft is not shown before it, and is shown then however recently it changed.
   return lookAgain === null ? isDaysBefore(Date.parse(updatedAt), IDLE_DAYS, day, zone) : lookAgain <= day;
 }
 
@@ -70,13 +68,13 @@ const unfinished = (summary: CoeSummary, day: CalendarDate, zone: string): Unfin
   idleDays: Math.max(0, daysBetween(calendarDateAt(Date.parse(summary.updatedAt), zone), day)),
 });
 
-/** Both are instants in UTC, written the same way. */
-const byLastTouched = (one: CoeSummary, other: CoeSummary): number =>
+/** Both are ISO instants in UTC, so they compare as strings. */
+const byLastChanged = (one: CoeSummary, other: CoeSummary): number =>
   compare(other.updatedAt, one.updatedAt) || compare(one.id, other.id);
 
-const first = <Item>(all: readonly Item[]): Preview<Item> => ({ items: all.slice(0, FIRST_FEW), total: all.length });
+const first = <Item>(all: readonly Item[]): Preview<Item> => ({ items: all.slice(0, MAX_ITEMS), total: all.length });
 
-/** Orders by a date, and what has the same one by its COE and place, so that nothing jumps. */
+/** Compares by a date, then by COE and action, so that the order is stable. */
 const by =
   (date: (item: ActionItem) => CalendarDate | null) =>
   (one: ActionItem, other: ActionItem): number =>

@@ -2,24 +2,24 @@ import type { ActionItem } from '../actions/action-item.ts';
 import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import type { CalendarDate } from '../time/calendar-date.ts';
 
-/** What is shown of a COE on Today. */
+/** What Today shows of a COE. */
 export type TodayCoe = Pick<CoeSummary, 'id' | 'title' | 'kind' | 'happened' | 'severity'>;
 
-/** A draft to come back to: `lookAgain` is the day that was set for it, else it was left alone for `idleDays`. */
+/** A draft to return to. `revisitOn` is its revisit date, or null; `idleDays` is the days since it last changed. */
 export type UnfinishedDraft = TodayCoe & { revisitOn: CalendarDate | null; idleDays: number };
 
-/** A COE with something still open that shares conditions with what is being written. */
+/** A COE with open actions that shares conditions with a draft that is being written. */
 export type RelatedCoe = TodayCoe & { openActions: number; shared: string[]; draft: { id: string; title: string } };
 
-/** A COE that happened on this day some years ago. */
+/** A COE that happened on this day, `years` ago. */
 export type Anniversary = TodayCoe & { years: number };
 
-/** The first of a list, and how many there are in all. */
+/** The first items of a list, and the number of all items. */
 export type Preview<Item> = { items: Item[]; total: number };
 
-/** What is brought back on a day. A COE's action stands in one list only, and so does a draft. */
+/** What to show on a day. Each action and each draft is in one list only. */
 export type Today = {
-  /** The day it was made for, where the person lives. */
+  /** The day in the person's time zone. */
   day: CalendarDate;
   checks: Preview<ActionItem>;
   overdue: Preview<ActionItem>;
@@ -29,11 +29,11 @@ export type Today = {
   anniversaries: Preview<Anniversary>;
 };
 
-/** How many things there are. */
+/** The number of all items. */
 export const countToday = ({ checks, overdue, dueSoon, drafts, related, anniversaries }: Today): number =>
   [checks, overdue, dueSoon, drafts, related, anniversaries].reduce((sum, { total }) => sum + total, 0);
 
-/** How many of them are due: what a reminder counts. Drafts and old days are only offered. */
+/** The number of due checks and actions, for a reminder. Actions due in the next days do not count. */
 export const countDue = ({ day, checks, overdue, dueSoon }: Today): { checks: number; actions: number } => ({
   checks: checks.total,
   actions: overdue.total + dueSoon.items.filter(({ due }) => due === day).length,

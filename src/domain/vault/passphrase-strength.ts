@@ -1,17 +1,17 @@
-/** How well a passphrase would stand against someone who has the files and a great many computers. */
+/** How well a passphrase would withstand someone with the files and a lot of computing power. */
 export type PassphraseStrength = 'too-short' | 'weak' | 'fair' | 'good' | 'strong';
 
 const ROWS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'abcdefghijklmnopqrstuvwxyz', '01234567890'];
 
-/** What is tried first, whatever stands around it. */
+/** Common passwords, which attackers try first, with anything around them. */
 const COMMON_PASSWORDS = /pass(word|phrase|wort)?|motdepasse|letmein|welcome|geheim|secret|iloveyou|admin|login/gi;
 
-/** Bits that a word of a language adds, the four or five thousand that people take being tried first. */
+/** Bits per word, assuming a word list of about 2,000 words that people use. */
 const WORD_BITS = 11;
 
 /**
- * Estimates the work of guessing, in bits. Cautious on purpose: a word counts as one of those people take, a run of
- * keys or repeated letters as next to nothing.
+ * Estimates the work of guessing a passphrase, in bits. The estimate is cautious: every word counts as a common one,
+ * and keyboard runs and repeated letters count as next to nothing.
  */
 export function passphraseBits(passphrase: string): number {
   const text = passphrase.normalize('NFC').toLowerCase().replaceAll(COMMON_PASSWORDS, '*');
@@ -24,7 +24,7 @@ export function passphraseBits(passphrase: string): number {
   return bits;
 }
 
-/** The same in words. `shortest` is the least number of characters that is taken at all. */
+/** The same as a level. `shortest` is the minimum number of characters. */
 export function passphraseStrength(passphrase: string, shortest: number): PassphraseStrength {
   if (passphrase.length < shortest) return 'too-short';
   const bits = passphraseBits(passphrase);
@@ -40,10 +40,7 @@ function bitsOfPart(part: string): number {
   return characters * perCharacter;
 }
 
-/**
- * The number of characters, those left out that follow the one before as on a keyboard, in the alphabet, or as its
- * repetition.
- */
+/** Counts characters, except those that continue a keyboard row, the alphabet or a repetition. */
 function withoutRuns(text: string): number {
   let count = 0;
   let before = '';

@@ -1,22 +1,20 @@
 import type { VersionReason } from './version-reason.ts';
 
-/** While someone writes, a version is kept at most this often, in milliseconds. */
+/** While someone is writing, versions are kept at most this often. */
 export const VERSION_INTERVAL_MS = 5 * 60_000;
 
-/** What is known of a COE that is about to be written over. */
+/** What is known about a COE before a save overwrites its file. */
 export type SaveSituation = {
-  /** Whether what is on disk is what this session wrote last. If not, nobody has kept it yet. */
+  /** Whether this session wrote the file on disk. If not, no version of it is kept yet. */
   readonly isOwnWrite: boolean;
-  /**
-   * When a version of it was last kept in this session, in milliseconds of the computer's clock; null when none was.
-   */
+  /** When this session last kept a version, in epoch milliseconds; null when it has not. */
   readonly lastKeptAt: number | null;
   readonly now: number;
 };
 
 /**
- * Why what is on disk is to be kept before it is written over; null when it need not be. What somebody else wrote, or
- * an earlier session, is always kept. A clock that was set back makes a version due rather than none for years.
+ * The reason to keep the file on disk as a version before overwriting it; null when there is none. A file written by
+ * someone else or by an earlier session is always kept. If the clock was set back, a version is due.
  */
 export function reasonToKeep({ isOwnWrite, lastKeptAt, now }: SaveSituation): VersionReason | null {
   if (!isOwnWrite) return 'before';

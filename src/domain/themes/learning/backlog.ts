@@ -9,12 +9,12 @@ import type { LearningData } from './learning-data.ts';
  * More COEs than this behind one mark are only counted: nobody reads such a list, and it would have to cross to the
  * page.
  */
-const MOST_LISTED = 300;
+const MAX_LISTED = 300;
 
 /**
- * How many actions were open at the end of each period, and overdue, and how long closing one takes. An action begins
- * with its COE and ends on the day it was done; where that day is not known it is left out, as are those that were
- * declined.
+ * The actions open and overdue at the end of each period, and the median days to close one. An action opens when its
+ * COE was created and closes on the day it was done. Declined actions are left out, and done ones without a day are
+ * only counted.
  */
 export function measureBacklog(
   summaries: readonly CoeSummary[],
@@ -37,7 +37,7 @@ export function measureBacklog(
       if (status === 'done' && doneOn === null) continue;
       if (doneOn !== null && status === 'done' && doneOn >= began) days.push(daysBetween(began, doneOn));
       ends.forEach((end, period) => {
-        // A period ends before the next one begins; the last one ends now, with all of today in it.
+        // A period ends before the next one begins; the last one ends with today, inclusive.
         const isNow = end === today;
         if (isNow ? began > end : began >= end) return;
         if (status === 'done' && doneOn !== null && (isNow ? doneOn <= end : doneOn < end)) return;
@@ -50,6 +50,6 @@ export function measureBacklog(
 }
 
 function countFew(counted: CoeCount, coe: number): void {
-  if (counted.coes.length < MOST_LISTED) addToCount(counted, coe);
+  if (counted.coes.length < MAX_LISTED) addToCount(counted, coe);
   else counted.count += 1;
 }

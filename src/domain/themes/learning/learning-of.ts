@@ -9,7 +9,7 @@ import { countRepeats } from './repeats.ts';
 import { countSafeguards } from './safeguards.ts';
 import { countStrengths } from './strengths.ts';
 
-/** What tells whether one learns: repeats, rates around a fix, fixes that held, what waits, and what works. */
+/** Computes everything that shows whether a person learns. `today` is the day in the person's time zone. */
 export const learningOf = (
   summaries: readonly CoeSummary[],
   periods: readonly Period[],

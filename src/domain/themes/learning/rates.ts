@@ -4,13 +4,13 @@ import { addToCount, emptyCount } from '../coe-count.ts';
 import type { ConditionRate, LearningData } from './learning-data.ts';
 
 const DAYS_A_YEAR = 365.25;
-/** Less than a quarter on one side of a fix says nothing about a rate. */
-const LEAST_YEARS = 0.25;
-const FEWEST_COES = 5;
+/** Less than a quarter of a year before or after a fix is too little for a rate. */
+const MIN_YEARS = 0.25;
+const MIN_COES = 5;
 
 /**
- * How often each condition came up before its first preventing fix was done and since, per year of the time observed:
- * from the first dated COE of all to today. A rate is not proof that the fix did it. COEs without a day are left out.
+ * How often each condition occurred per year before and after its first preventing action was done, from the first
+ * dated COE to today. A lower rate does not prove that the fix worked. COEs not dated to the day are left out.
  */
 export function measureRates(
   summaries: readonly CoeSummary[],
@@ -24,13 +24,13 @@ export function measureRates(
     null,
   );
   if (start === null) return { rates: [], ratesTooEarly: 0 };
-  const places = new Map<string, number[]>();
+  const coesByCondition = new Map<string, number[]>();
   summaries.forEach(({ conditions }, coe) => {
     for (const condition of new Set(conditions.map((each) => each.condition))) {
-      places.set(condition, [...(places.get(condition) ?? []), coe]);
+      coesByCondition.set(condition, [...(coesByCondition.get(condition) ?? []), coe]);
     }
   });
-  const found = [...places].flatMap(([condition, coes]): ConditionRate[] => {
+  const found = [...coesByCondition].flatMap(([condition, coes]): ConditionRate[] => {
     const fixedOn = firstFix(coes.map((coe) => summaries[coe]));
     if (fixedOn === null || fixedOn > today) return [];
     const rate: ConditionRate = {
@@ -47,7 +47,7 @@ export function measureRates(
   });
   const rates = found.filter(
     ({ before, after }) =>
-      before.years >= LEAST_YEARS && after.years >= LEAST_YEARS && before.count + after.count >= FEWEST_COES,
+      before.years >= MIN_YEARS && after.years >= MIN_YEARS && before.count + after.count >= MIN_COES,
   );
   return {
     rates: rates.toSorted(
@@ -59,7 +59,7 @@ export function measureRates(
 
 const yearsBetween = (from: CalendarDate, to: CalendarDate): number => Math.max(0, daysBetween(from, to)) / DAYS_A_YEAR;
 
-/** The first day on which something that prevents was done. */
+/** The first day on which a preventing action was done; null when none was. */
 function firstFix(summaries: readonly (CoeSummary | undefined)[]): CalendarDate | null {
   const days = summaries.flatMap((summary) =>
     (summary?.actions ?? []).flatMap(({ status, purpose, doneOn }) =>

@@ -5,12 +5,12 @@ import type { CalendarDate } from '../../time/calendar-date.ts';
 import type { RecentChange } from './learning-data.ts';
 
 const MONTHS = 3;
-/** A condition stands out from this much more or less on. */
-const LEAST_CHANGE = 2;
+/** The change in COEs from which a condition stands out. */
+const MIN_CHANGE = 2;
 
 /**
- * The last three months up to today, beside the three before. A quarter of the calendar that has just begun would be
- * held against a whole one. COEs whose day is not known stand in neither.
+ * Compares the three months up to today with the three before. Calendar quarters would compare one that has just begun
+ * with a whole one. COEs known only to the year, or not at all, count in neither.
  */
 export function recentChange(summaries: readonly CoeSummary[], today: CalendarDate): RecentChange {
   const end = Temporal.PlainDate.from(today);
@@ -44,10 +44,10 @@ export function recentChange(summaries: readonly CoeSummary[], today: CalendarDa
   const most = [...conditions]
     .map(([condition, counts]) => ({ condition, ...counts }))
     .toSorted((one, other) => Math.abs(other.now - other.before) - Math.abs(one.now - one.before))[0];
-  if (most !== undefined && Math.abs(most.now - most.before) >= LEAST_CHANGE) change.condition = most;
+  if (most !== undefined && Math.abs(most.now - most.before) >= MIN_CHANGE) change.condition = most;
   return change;
 
-  /** A month counts by its first day. */
+  /** A month counts as its first day; null outside the six months. */
   function sideOf(value: string): 'now' | 'before' | null {
     if (value === '') return null;
     const day = value.length === 7 ? `${value}-01` : value.slice(0, 10);

@@ -3,7 +3,7 @@ import { chainsOf } from '../../links/chains.ts';
 import { addToCount, emptyCount } from '../coe-count.ts';
 import { type LearningData, REPEAT_STATES, type RepeatState } from './learning-data.ts';
 
-/** Counts COEs that are the same thing again, by what had become of the fix from the time before. */
+/** Counts repeats by the state of the earlier fix. A COE that repeats several may count in several states. */
 export function countRepeats(summaries: readonly CoeSummary[]): LearningData['repeats'] {
   const byId = new Map(summaries.map((summary) => [summary.id, summary]));
   const rows = REPEAT_STATES.map((state) => ({ state, ...emptyCount() }));
@@ -23,7 +23,7 @@ export function countRepeats(summaries: readonly CoeSummary[]): LearningData['re
   };
 }
 
-/** What a person said of the fix comes first; that it was declined or weak is known from the fix itself. */
+/** The person's verdict decides, except that a declined or weak action is recognised from the action itself. */
 function stateOf({ fixId, verdict }: LinkSummary, earlier: CoeSummary | undefined): RepeatState {
   const fix = earlier?.actions.find(({ id }) => id === fixId);
   if (fixId === null || fix === undefined) return verdict ?? 'none-named';

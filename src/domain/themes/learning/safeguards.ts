@@ -3,9 +3,9 @@ import { SAFEGUARD_PURPOSE_IDS } from '../../coe/vocabulary.ts';
 import { addToCount, emptyCount } from '../coe-count.ts';
 import type { LearningData } from './learning-data.ts';
 
-const MOST_HELD = 60;
+const MAX_HELD = 60;
 
-/** What the safeguards did, by what they are for; and those that held, which are worth keeping on purpose. */
+/** Counts what safeguards did, by purpose, and lists up to 60 that held. */
 export function countSafeguards(summaries: readonly CoeSummary[]): Pick<LearningData, 'safeguards' | 'held'> {
   const safeguards = SAFEGUARD_PURPOSE_IDS.map((purpose) => ({
     purpose,
@@ -25,5 +25,5 @@ export function countSafeguards(summaries: readonly CoeSummary[]): Pick<Learning
       if (state === 'held' && text.trim() !== '') held.push({ coe, text: text.trim(), purpose });
     }
   });
-  return { safeguards, held: held.slice(0, MOST_HELD) };
+  return { safeguards, held: held.slice(0, MAX_HELD) };
 }

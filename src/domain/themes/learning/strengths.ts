@@ -3,7 +3,7 @@ import { STRENGTH_IDS } from '../../coe/vocabulary.ts';
 import { addToCount, emptyCount } from '../coe-count.ts';
 import type { HeldState, LearningData } from './learning-data.ts';
 
-/** Whether what was done has held, by how little it left to anyone's care. Counts actions. */
+/** Counts done actions by strength and by the result of their last check. */
 export function countStrengths(summaries: readonly CoeSummary[]): Pick<LearningData, 'strengths' | 'strengthUnknown'> {
   const strengths = STRENGTH_IDS.map((strength) => ({
     strength,

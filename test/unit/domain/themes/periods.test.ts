@@ -43,16 +43,16 @@ describe('periodsOf', () => {
       ...['2024', '2025'].map((y) => aSummary({ happened: yearMoment(y) })),
     ]);
     expect(periods.unit).toBe('year');
-    expect(periods.places).toEqual([2, 0, 1]);
+    expect(periods.periodOfCoe).toEqual([2, 0, 1]);
   });
 
   it('is never more than sixteen columns and has a place for each dated COE in them', () => {
     fc.assert(
       fc.property(fc.array(anySummary, { minLength: 1, maxLength: 30 }), (summaries) => {
-        const { periods, places, unplaced } = periodsOf(summaries);
+        const { periods, periodOfCoe, unplaced } = periodsOf(summaries);
         expect(periods.length).toBeLessThanOrEqual(16);
-        expect(places.filter((place) => place === null).length).toBe(unplaced.count);
-        for (const place of places) if (place !== null) expect(periods[place]).toBeDefined();
+        expect(periodOfCoe.filter((place) => place === null).length).toBe(unplaced.count);
+        for (const place of periodOfCoe) if (place !== null) expect(periods[place]).toBeDefined();
         expect(periods.map(({ start }) => start)).toEqual(periods.map(({ start }) => start).toSorted());
       }),
       { numRuns: 100 },
