@@ -13,13 +13,12 @@ import { createAgeCipher } from '#main/encryption/age-cipher.ts';
 import { parseIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { PLAIN_CIPHER, type FileCipher } from '#main/encryption/file-cipher.ts';
 
-import { createRecentFeatures } from './similar/recent-features.ts';
 import { searchSimilar } from './similar/search-similar.ts';
 import { createFoldedTexts, needleBytes } from './folded-texts.ts';
 import { decodeIndex, encodeIndex } from './index-file.ts';
+import { createLru } from './lru.ts';
 import { listFolder, readOutcome, readStored } from './read-files.ts';
 import { readFields, readIndexed } from './read-fields.ts';
-import { createRecentFields } from './recent-fields.ts';
 import { rowMatches } from './row-matches.ts';
 import { SearchIndex } from './search-index.ts';
 import { tokensOfFields } from './tokens-of-coe.ts';
@@ -29,29 +28,32 @@ type TaskHandlers = {
   readonly [Name in TaskName]: (request: WorkerTasks[Name]['request']) => WorkerTasks[Name]['answer'];
 };
 
+/** COEs whose text or features stay in memory: what one search shows, or one pause in writing compares, several times over. */
+const MAX_RECENT = 400;
+
 /** What the worker does, without the thread around it. Each set holds an index of its own. */
 export function createTaskHandlers(): TaskHandlers {
   let cipher: FileCipher = PLAIN_CIPHER;
   let index = new SearchIndex();
   const texts = createFoldedTexts();
-  const shown = createRecentFields();
-  const recentFeatures = createRecentFeatures();
+  const shown = createLru<SearchableField[]>(MAX_RECENT);
+  const recentFeatures = createLru<SimilarityFeatures>(MAX_RECENT);
   const put = (id: string, revision: string, coe: Coe): void => {
     texts.forget(id);
-    shown.forget(id);
-    recentFeatures.forget(id);
+    shown.delete(id);
+    recentFeatures.delete(id);
     index.put(id, revision, tokensOfFields(searchableText(coe)));
   };
   const remove = (id: string): void => {
     texts.forget(id);
-    shown.forget(id);
-    recentFeatures.forget(id);
+    shown.delete(id);
+    recentFeatures.delete(id);
     index.remove(id);
   };
   const fieldsOf = (folder: string, id: string): SearchableField[] | null =>
     readFields(cipher, folder, id, index.revisionOf(id));
   const featuresOf = (folder: string, id: string): SimilarityFeatures | null =>
-    recentFeatures.of(id, () => readIndexed(cipher, folder, id, index.revisionOf(id), extractFeatures));
+    recentFeatures.get(id, () => readIndexed(cipher, folder, id, index.revisionOf(id), extractFeatures));
   const foldedOf = (folder: string, id: string): string | null => {
     const fields = fieldsOf(folder, id);
     return fields === null ? null : foldFields(fields);
@@ -107,7 +109,7 @@ export function createTaskHandlers(): TaskHandlers {
     'mark-rows': ({ folder, ids, needles }) =>
       ids.map((id) => {
         const read = (): SearchableField[] | null => fieldsOf(folder, id);
-        return rowMatches((cipher.isEncrypted ? shown.of(id, read) : read()) ?? [], needles.wanted);
+        return rowMatches((cipher.isEncrypted ? shown.get(id, read) : read()) ?? [], needles.wanted);
       }),
     'find-similar': ({ folder, ...question }) =>
       searchSimilar(index, question, { has: recentFeatures.has, read: (id) => featuresOf(folder, id) }),
