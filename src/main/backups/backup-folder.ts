@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { Backup } from '#ipc/backups.ts';
 import { fileNameFor } from '#main/export/file-name-for.ts';
-import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { diskError, errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 
 /** The folder of one library's backups within the one the person chose, so that several libraries may share that. */
 export async function backupFolderOf(chosen: string, libraryFolder: string): Promise<string> {
@@ -82,10 +82,5 @@ async function sizeOf(file: string): Promise<number | null> {
 }
 
 async function realPath(folder: string): Promise<string> {
-  try {
-    return await realpath(folder);
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return path.resolve(folder);
-  }
+  return (await realpath(folder).catch(nullOnDiskError)) ?? path.resolve(folder);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { open, readdir, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 
-import { errnoOf } from '#main/disk/disk-error.ts';
+import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 import { ENCRYPTED_CACHE_MAGIC } from '#main/encryption/encrypted-cache.ts';
 
 /** Where the caches of one library lie. They may be deleted at any time. */
@@ -53,10 +53,5 @@ async function beginsSealed(file: string): Promise<boolean> {
 }
 
 async function realPath(folder: string): Promise<string> {
-  try {
-    return await realpath(folder);
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return path.resolve(folder);
-  }
+  return (await realpath(folder).catch(nullOnDiskError)) ?? path.resolve(folder);
 }

@@ -3,7 +3,7 @@ import { lstat, readdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Clock } from '#domain/clock.ts';
-import { errnoOf } from '#main/disk/disk-error.ts';
+import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 
 import { classifyFileName } from './file-names.ts';
 
@@ -20,12 +20,7 @@ export async function removeLeftovers(folder: string, clock: Clock): Promise<voi
 }
 
 async function entriesOf(folder: string): Promise<Dirent[]> {
-  try {
-    return await readdir(folder, { withFileTypes: true });
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return [];
-  }
+  return (await readdir(folder, { withFileTypes: true }).catch(nullOnDiskError)) ?? [];
 }
 
 async function removeIfOld(file: string, clock: Clock): Promise<void> {

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
 import { withFileLock } from './file-lock.ts';
-import { diskError, errnoOf } from './disk-error.ts';
+import { diskError, errnoOf, nullOnDiskError } from './disk-error.ts';
 import { temporaryName } from './temporary-name.ts';
 import { type FileStamp, stampOf } from './file-stamp.ts';
 import { flushFolder } from './flush-folder.ts';
@@ -81,9 +81,5 @@ async function renameOver(from: string, to: string): Promise<void> {
 
 /** Removes a temporary file if it is there. What cannot be removed now is removed when the library is next opened. */
 async function remove(file: string): Promise<void> {
-  try {
-    await unlink(file);
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-  }
+  await unlink(file).catch(nullOnDiskError);
 }

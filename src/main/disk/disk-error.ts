@@ -38,3 +38,9 @@ export function diskError(error: unknown): Extract<AppError, { kind: 'disk' }> {
   if (code === null) throw error;
   return { kind: 'disk', reason: REASONS[code] ?? 'other', code };
 }
+
+/** For `catch`: null for the error of a failed file operation, which does not matter there. Any other error is thrown on. */
+export function nullOnDiskError(error: unknown): null {
+  if (errnoOf(error) === null) throw error;
+  return null;
+}

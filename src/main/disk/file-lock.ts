@@ -3,7 +3,7 @@ import { type FileHandle, open, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { errnoOf } from './disk-error.ts';
+import { errnoOf, nullOnDiskError } from './disk-error.ts';
 import { temporaryName } from './temporary-name.ts';
 import { sameStamp, stampOf, type FileStamp } from './file-stamp.ts';
 
@@ -71,9 +71,5 @@ async function stampThere(claim: string): Promise<FileStamp | null> {
 
 /** One that cannot be removed holds up the next save for a moment, and is no reason for this one to fail. */
 async function release(claim: string): Promise<void> {
-  try {
-    await unlink(claim);
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-  }
+  await unlink(claim).catch(nullOnDiskError);
 }

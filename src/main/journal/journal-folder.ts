@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
-import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { diskError, errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 import { plainNameOf, pathOf, classifyFileName } from '#main/coe-files/file-names.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
 import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
@@ -42,19 +42,10 @@ export function openJournalFolder(folder: string, cipher: FileCipher): JournalFo
     if (first !== undefined) await flushFolder(path.dirname(first));
   };
   const onDisk = async (shelf: JournalSubfolder): Promise<string[]> => {
-    try {
-      return await readdir(subfolderPath(shelf));
-    } catch (error) {
-      if (errnoOf(error) === null) throw error;
-      return [];
-    }
+    return (await readdir(subfolderPath(shelf)).catch(nullOnDiskError)) ?? [];
   };
   const remove = async (file: string): Promise<void> => {
-    try {
-      await unlink(file);
-    } catch (error) {
-      if (errnoOf(error) === null) throw error;
-    }
+    await unlink(file).catch(nullOnDiskError);
   };
   return {
     write: async (shelf, name, bytes) => {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError, VaultErrorReason } from '#ipc/app-error.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
-import { errnoOf } from '#main/disk/disk-error.ts';
+import { nullOnDiskError } from '#main/disk/disk-error.ts';
 import { decryptWithPassphrase, encryptWithPassphrase } from '#main/encryption/age/passphrase-file.ts';
 import { type Identity, parseIdentity } from '#main/encryption/age/x25519-keys.ts';
 
@@ -86,10 +86,5 @@ async function repairCopies(files: KeyFiles, copies: readonly (Buffer | null)[],
 const identityIn = (bytes: Uint8Array): Identity | null => parseIdentity(Buffer.from(bytes).toString('utf8').trim());
 
 async function readIfThere(file: string): Promise<Buffer | null> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return null;
-  }
+  return await readFile(file).catch(nullOnDiskError);
 }

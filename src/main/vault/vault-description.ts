@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
-import { errnoOf } from '#main/disk/disk-error.ts';
+import { nullOnDiskError } from '#main/disk/disk-error.ts';
 import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
 
 import { type VaultPaths, vaultPathsOf } from './vault-paths.ts';
@@ -91,19 +91,9 @@ async function hasKeys(paths: VaultPaths): Promise<boolean> {
 }
 
 async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return [];
-  }
+  return (await readdir(folder).catch(nullOnDiskError)) ?? [];
 }
 
 async function readText(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return null;
-  }
+  return await readFile(file, 'utf8').catch(nullOnDiskError);
 }

@@ -6,7 +6,7 @@ import type { VersionReason } from '#domain/versions/version-reason.ts';
 import { versionsToRemove } from '#domain/versions/versions-to-remove.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
-import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { diskError, errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 import { plainNameOf, pathOf } from '#main/coe-files/file-names.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
 import type { LibraryPaths } from '#main/coe-files/library-paths.ts';
@@ -79,12 +79,8 @@ export async function pruneVersions(paths: LibraryPaths, coeId: string): Promise
   if (!listed.ok) return;
   const versions = listed.value.map(({ versionId, at, why }) => ({ id: versionId, at, why }));
   for (const versionId of versionsToRemove(versions)) {
-    try {
-      // oxlint-disable-next-line no-await-in-loop -- one or two at a time
-      await unlink(fileOf(paths, coeId, versionId));
-    } catch (error) {
-      if (errnoOf(error) === null) throw error;
-    }
+    // oxlint-disable-next-line no-await-in-loop -- one or two at a time
+    await unlink(fileOf(paths, coeId, versionId)).catch(nullOnDiskError);
   }
 }
 
@@ -101,12 +97,7 @@ export async function diskUsageOfVersions({ versions }: LibraryPaths): Promise<{
 }
 
 async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return [];
-  }
+  return (await readdir(folder).catch(nullOnDiskError)) ?? [];
 }
 
 async function sizeOf(file: string): Promise<number> {
