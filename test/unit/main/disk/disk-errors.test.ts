@@ -110,10 +110,10 @@ describe('what a disk says', () => {
     ['ENOENT', 'gone'],
     ['ENODEV', 'gone'],
     ['EWHATEVER', 'other'],
-  ])('%s is told as %s', (code, fault) => {
+  ])('%s is reported as %s', (code, reason) => {
     expect(diskError(Object.assign(new Error('/home/someone/secret'), { code }))).toEqual({
       kind: 'disk',
-      fault,
+      reason,
       code,
     });
   });
