@@ -1,9 +1,9 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 
 import { errnoOf } from '#main/disk/disk-error.ts';
+import { writeCacheFile } from '#main/disk/write-cache-file.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 import type { CatalogueEntry } from './catalogue.ts';
@@ -54,14 +54,8 @@ export async function keepCatalogue(
     await nextTurn();
   }
   const body = Buffer.from(lines.join(''));
-  try {
-    await mkdir(path.dirname(file), { recursive: true });
-    const whole = Buffer.concat([Buffer.from(`${headingFor(body)}\n`), body]);
-    await writeFile(`${file}.new`, cipher.encryptCache(PURPOSE, whole));
-    await rename(`${file}.new`, file);
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-  }
+  const whole = Buffer.concat([Buffer.from(`${headingFor(body)}\n`), body]);
+  await writeCacheFile(file, cipher.encryptCache(PURPOSE, whole));
 }
 
 const headingFor = (body: Uint8Array): string => `${HEADING} ${crc32(body)}`;

@@ -1,11 +1,11 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 
 import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import type { Today } from '#domain/today/today.ts';
 import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
+import { writeCacheFile } from '#main/disk/write-cache-file.ts';
 
 /**
  * What a start shows: the list as it was last shown, unfiltered, and what was due on the day it was last asked for. A cache, as old
@@ -44,13 +44,7 @@ export async function loadFirstRows(file: string): Promise<FirstRows | null> {
 /** Writes the rows. A cache that cannot be written is done without. */
 export async function keepFirstRows(file: string, rows: FirstRows): Promise<void> {
   const body = JSON.stringify(rows);
-  try {
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(`${file}.new`, `${headingFor(body)}\n${body}`);
-    await rename(`${file}.new`, file);
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-  }
+  await writeCacheFile(file, `${headingFor(body)}\n${body}`);
 }
 
 const headingFor = (body: string): string => `${FORMAT} ${crc32(body)}`;
