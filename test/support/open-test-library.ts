@@ -48,7 +48,7 @@ export async function openTestLibrary(
     announce: (event, payload) => told.push({ event, payload } as Told),
     workerUrl: WORKER_URL,
     create: true,
-    pace: { settle: 20, presence: 50, scan: 60_000, caches: 60_000 },
+    intervals: { settle: 20, presence: 50, scan: 60_000, caches: 60_000 },
     onError: (error) => broken.push(error),
     ...changes,
     folder,

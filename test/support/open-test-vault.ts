@@ -40,7 +40,7 @@ export function startVault(home: string, system = fakedKeychain()): TestVault {
       newId: () => testId(800_000 + (made += 1)),
       announce: (event, payload) => heard.push([event, payload] as unknown as Heard),
       workerUrl: WORKER_URL,
-      pace: { settle: 20, presence: 50 },
+      intervals: { settle: 20, presence: 50 },
     },
     openLibrary,
   );

@@ -2,34 +2,34 @@ import { classifyFileName } from '#main/coe-files/file-names.ts';
 import type { ReadOutcome } from '#main/search/worker-tasks.ts';
 
 import type { LibraryCore } from './library-core.ts';
-import { notedNewest } from './detect-rollback.ts';
+import { rememberNewest } from './detect-rollback.ts';
 
-/** What became of a file that was read or that went away. */
-export type TakenIn = {
-  /** The COEs whose content is another than before, new ones included. */
+/** What a scan changed in the catalogue. Filled by `applyRead` and `applyRemoval`. */
+export type ScanResult = {
+  /** Ids of COEs with changed content, including new ones. */
   readonly changed: string[];
-  /** The COEs that are not there any more, or cannot be read any more. */
-  readonly lost: string[];
-  /** Files that we wrote ourselves meanwhile: they have to be looked at once more. */
-  unsettled: boolean;
+  /** Ids of COEs that are gone or no longer readable. */
+  readonly missing: string[];
+  /** Whether Once wrote some of the files during the scan, so that another scan has to follow. */
+  needsRescan: boolean;
 };
 
-/** Nothing yet. */
-export const nothingTakenIn = (): TakenIn => ({ changed: [], lost: [], unsettled: false });
+/** The result of a scan before it has applied anything. */
+export const emptyScanResult = (): ScanResult => ({ changed: [], missing: [], needsRescan: false });
 
-/** Takes what was read into the catalogue, unless we changed the file ourselves since the catalogue was of that age. */
-export function takeIn(core: LibraryCore, outcome: ReadOutcome, age: number, taken: TakenIn): void {
+/** Puts what was read into the catalogue, unless Once itself has changed the file since the catalogue had that age. */
+export function applyRead(core: LibraryCore, outcome: ReadOutcome, age: number, result: ScanResult): void {
   const { catalogue } = core;
   const id = idOf(outcome.name);
-  if (catalogue.touchedSince(outcome.name, age) || (id !== null && core.turns.isLocked(id))) {
-    taken.unsettled = true;
+  if (catalogue.touchedSince(outcome.name, age) || (id !== null && core.mutex.isLocked(id))) {
+    result.needsRescan = true;
     return;
   }
   if (outcome.is === 'gone') return;
   const before = id === null ? undefined : catalogue.get(id);
   if (outcome.is === 'problem') {
     catalogue.putProblem(outcome.name, outcome);
-    if (id !== null && before !== undefined) lose(core, id, taken);
+    if (id !== null && before !== undefined) reportMissing(core, id, result);
     return;
   }
   const { summary, revision, stamp } = outcome;
@@ -37,27 +37,27 @@ export function takeIn(core: LibraryCore, outcome: ReadOutcome, age: number, tak
     catalogue.restamp(summary.id, stamp);
     return;
   }
-  catalogue.put({ summary: core.share(summary), revision, stamp, ...notedNewest(before, summary) });
-  taken.changed.push(summary.id);
-  const cameBack = core.away.delete(summary.id);
-  if (before !== undefined || cameBack) core.announce('coe:changed-outside', { id: summary.id, revision });
+  catalogue.put({ summary: core.intern(summary), revision, stamp, ...rememberNewest(before, summary) });
+  result.changed.push(summary.id);
+  const reappeared = core.missingIds.delete(summary.id);
+  if (before !== undefined || reappeared) core.announce('coe:changed-outside', { id: summary.id, revision });
 }
 
-/** Takes it that a file is not there any more. */
-export function takeOut(core: LibraryCore, name: string, age: number, taken: TakenIn): void {
+/** Removes a file that is gone from the catalogue, with the same exception as `applyRead`. */
+export function applyRemoval(core: LibraryCore, name: string, age: number, result: ScanResult): void {
   const id = idOf(name);
-  if (core.catalogue.touchedSince(name, age) || (id !== null && core.turns.isLocked(id))) {
-    taken.unsettled = true;
+  if (core.catalogue.touchedSince(name, age) || (id !== null && core.mutex.isLocked(id))) {
+    result.needsRescan = true;
     return;
   }
   const wasCoe = id !== null && core.catalogue.get(id) !== undefined;
   core.catalogue.remove(name);
-  if (wasCoe) lose(core, id, taken);
+  if (wasCoe) reportMissing(core, id, result);
 }
 
-function lose(core: LibraryCore, id: string, taken: TakenIn): void {
-  taken.lost.push(id);
-  core.away.add(id);
+function reportMissing(core: LibraryCore, id: string, result: ScanResult): void {
+  result.missing.push(id);
+  core.missingIds.add(id);
   core.announce('coe:changed-outside', { id, revision: null });
 }
 

@@ -8,16 +8,19 @@ import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 import type { CatalogueEntry } from './catalogue.ts';
 
-/** Changes whenever what a summary holds does; a cache that says otherwise is not read. */
+/** Change this whenever the content of a summary changes; a cache with another heading is ignored. */
 const HEADING = 'once-catalogue-2';
 
 const PURPOSE = 'catalogue';
 
-/** Entries a line: few enough that reading one does not hold up the window. */
-const ENTRIES_A_LINE = 250;
+/** Few enough that parsing one line does not block the window. */
+const ENTRIES_PER_LINE = 250;
 
-/** Reads the cached catalogue. Null when there is none, it is of another version, or it was damaged: then files are read anew. */
-export async function loadCatalogue(cipher: FileCipher, file: string): Promise<CatalogueEntry[] | null> {
+/**
+ * Reads the cached catalogue. Null if there is none, another version wrote it, or it is damaged; the files are then
+ * read again.
+ */
+export async function loadCatalogueCache(cipher: FileCipher, file: string): Promise<CatalogueEntry[] | null> {
   let bytes: Buffer;
   try {
     const opened = cipher.decryptCache(PURPOSE, await readFile(file));
@@ -41,16 +44,16 @@ export async function loadCatalogue(cipher: FileCipher, file: string): Promise<C
   return entries;
 }
 
-/** Writes the catalogue. A cache that cannot be written is done without. */
-export async function keepCatalogue(
+/** Writes the catalogue. Disk errors are ignored, since the cache is optional. */
+export async function saveCatalogueCache(
   cipher: FileCipher,
   file: string,
   entries: Iterable<CatalogueEntry>,
 ): Promise<void> {
   const lines: string[] = [];
   const all = [...entries];
-  for (let start = 0; start < all.length; start += ENTRIES_A_LINE) {
-    lines.push(`${JSON.stringify(all.slice(start, start + ENTRIES_A_LINE))}\n`);
+  for (let start = 0; start < all.length; start += ENTRIES_PER_LINE) {
+    lines.push(`${JSON.stringify(all.slice(start, start + ENTRIES_PER_LINE))}\n`);
     await nextTurn();
   }
   const body = Buffer.from(lines.join(''));

@@ -6,39 +6,43 @@ import type { FileStamp } from '#main/disk/file-stamp.ts';
 
 import { asCopy, type OwnFile } from './conflict-copies.ts';
 
-/** What is known of a COE without opening it. */
+/** What the catalogue knows about a COE without opening its file. */
 export type CatalogueEntry = {
   readonly summary: CoeSummary;
   readonly revision: string;
   readonly stamp: FileStamp;
-  /** When a newer state of it was saved that was here once; set only where the file went back to an earlier one. */
+  /**
+   * When the newest version seen was saved, as an ISO instant; set only if the file was rolled back to an earlier one.
+   */
   readonly newest?: string;
 };
 
-/** A file that could not be read as a COE, with the stamp it had: it is tried again when that changes. */
+/** A file that could not be read as a COE, with its stamp at that time: it is read again when the stamp changes. */
 export type ProblemEntry = { readonly problem: Problem; readonly stamp: FileStamp | null };
 
-/** The summaries of a whole library in memory, by id, and its problems by file name. */
+/** The summaries of a whole library by id, and its problems by file name, in memory. */
 export class Catalogue {
   readonly #entries = new Map<string, CatalogueEntry>();
   readonly #problems = new Map<string, ProblemEntry>();
-  /** Sorted lists, made when asked for. A change leaves one nearly sorted, and sorting it again is quick. */
+  /**
+   * Sorted lists, created on demand. After a change a list is still nearly sorted, which makes sorting it again fast.
+   */
   readonly #orders = new Map<CoeOrder, { list: CoeSummary[]; stale: boolean }>();
   #copies: { age: number; counts: ReadonlyMap<string, number> } = { age: -1, counts: new Map() };
   #age = 0;
-  readonly #wentBack = new Set<string>();
+  readonly #rolledBack = new Set<string>();
   readonly #touched = new Map<string, number>();
 
   get size(): number {
     return this.#entries.size;
   }
 
-  /** Rises with every change; a scan that began earlier knows nothing of it. */
+  /** Increases with every change, so that a scan can tell what changed since it started. */
   get age(): number {
     return this.#age;
   }
 
-  /** Whether what is known of a file changed since the catalogue was of that age. */
+  /** Whether the entry of a file has changed since the catalogue had that age. */
   touchedSince(fileName: string, age: number): boolean {
     return (this.#touched.get(fileName) ?? 0) > age;
   }
@@ -51,7 +55,7 @@ export class Catalogue {
     return this.#entries.values();
   }
 
-  /** Every problem as a person is told of it: which files are copies depends on what else is there. */
+  /** Every problem by file name, with conflict copies classified by the current entries. */
   problems(): Problem[] {
     return [...this.#problems]
       .map(([name, { problem }]) =>
@@ -63,7 +67,7 @@ export class Catalogue {
       .sort((first, second) => (first.fileName < second.fileName ? -1 : 1));
   }
 
-  /** How many other versions lie beside each COE that has any. */
+  /** The number of conflict copies of each COE that has any, by id. */
   copies(): ReadonlyMap<string, number> {
     if (this.#copies.age !== this.#age) {
       const counts = new Map<string, number>();
@@ -90,49 +94,49 @@ export class Catalogue {
   put(entry: CatalogueEntry): void {
     const fileName = coeFileName(entry.summary.id);
     this.#entries.set(entry.summary.id, entry);
-    if (entry.newest === undefined) this.#wentBack.delete(entry.summary.id);
-    else this.#wentBack.add(entry.summary.id);
+    if (entry.newest === undefined) this.#rolledBack.delete(entry.summary.id);
+    else this.#rolledBack.add(entry.summary.id);
     this.#problems.delete(fileName);
     this.#changed(fileName);
   }
 
-  /** Takes a newer stamp of a file whose content is the same. */
+  /** Updates the stamp of a file whose content is unchanged. */
   restamp(id: string, stamp: FileStamp): void {
     const entry = this.#entries.get(id);
     if (entry !== undefined) this.#entries.set(id, { ...entry, stamp });
   }
 
-  /** The COEs whose file is an earlier state than one that was here before. */
-  wentBack(): CoeSummary[] {
-    return [...this.#wentBack].flatMap((id) => this.#entries.get(id)?.summary ?? []);
+  /** The COEs that were rolled back to an earlier version than one seen before. */
+  rolledBack(): CoeSummary[] {
+    return [...this.#rolledBack].flatMap((id) => this.#entries.get(id)?.summary ?? []);
   }
 
-  /** Takes the earlier states as they are: someone wanted them. */
-  acceptEarlier(): void {
-    for (const id of this.#wentBack) {
+  /** Accepts the rolled-back versions: a person said that they are right. */
+  acceptRollbacks(): void {
+    for (const id of this.#rolledBack) {
       const entry = this.#entries.get(id);
       if (entry === undefined) continue;
       const { newest: _, ...rest } = entry;
       this.put(rest);
     }
-    this.#wentBack.clear();
+    this.#rolledBack.clear();
   }
 
-  /** A file that stopped being readable keeps no summary: what it would say is not what the file says. */
+  /** Records a problem and removes the summary, which no longer describes the file. */
   putProblem(fileName: string, entry: ProblemEntry): void {
     this.#problems.set(fileName, entry);
     this.#entries.delete(fileName.replace(/\.json$/, ''));
     this.#changed(fileName);
   }
 
-  /** Forgets a file; tells whether it was known. */
+  /** Removes a file; returns whether it was known. */
   remove(fileName: string): boolean {
     const known = this.#problems.delete(fileName) || this.#entries.delete(fileName.replace(/\.json$/, ''));
     if (known) this.#changed(fileName);
     return known;
   }
 
-  /** Every summary in an order. The list is shared: read it, do not keep or change it. */
+  /** Every summary in an order. The list is shared: do not keep or change it. */
   inOrder(order: CoeOrder): readonly CoeSummary[] {
     let sorted = this.#orders.get(order);
     if (sorted === undefined || sorted.stale) {
@@ -142,7 +146,7 @@ export class Catalogue {
     return sorted.list;
   }
 
-  /** The summaries of now, where those of before stood, and the new ones at the end. */
+  /** The current summaries in the positions of the old ones, with new ones at the end. */
   #upToDate(list: readonly CoeSummary[]): CoeSummary[] {
     const kept = new Set<string>();
     const now: CoeSummary[] = [];

@@ -4,8 +4,8 @@ import { applyCheckResults } from '#domain/lifecycle/change-status.ts';
 import type { ActionChange } from '#ipc/action-list.ts';
 
 /**
- * The COE with one of its actions changed; null when it has no such action. What the change does not name stays, but for the
- * check: done schedules it, and open again takes it away.
+ * Returns the COE with one action changed, or null if it has no such action. Fields that the change does not name stay,
+ * except the check: setting an action to done schedules it, and reopening the action removes it.
  */
 export function changeAction(coe: Coe, { actionId, change }: ActionChange, at: string): Coe | null {
   const before = coe.sections.actions.items.find((item) => item.id === actionId);

@@ -18,9 +18,9 @@ import { announceCoes, type LibraryCore } from './library-core.ts';
 import type { Library } from './library-api.ts';
 import { createLineage } from './lineage.ts';
 import { createProblemStore, type ProblemStore } from './problem-store.ts';
-import { laterOf } from './detect-rollback.ts';
+import { clockNotBefore } from './detect-rollback.ts';
 
-/** The part of a library that reads and changes single COEs. What is done to one COE is done in turn. */
+/** The part of a library that reads and changes single COEs. Changes to one COE run one after the other. */
 export type CoeStore = Pick<
   Library,
   | 'open'
@@ -38,7 +38,7 @@ export type CoeStore = Pick<
   CopyStore &
   ProblemStore;
 
-/** Makes the store of an open library. */
+/** Creates the store of an open library. */
 export function createCoeStore(core: LibraryCore): CoeStore {
   const { paths, options, catalogue } = core;
   const lineage = createLineage();
@@ -47,79 +47,80 @@ export function createCoeStore(core: LibraryCore): CoeStore {
   const refusal = (): AppError | null =>
     options.readOnly
       ? { kind: 'library-read-only' }
-      : core.isElsewhere()
+      : core.isOpenElsewhere()
         ? { kind: 'library-open-elsewhere' }
-        : core.standing.status === 'missing'
+        : core.libraryStatus.status === 'missing'
           ? { kind: 'library-missing' }
           : null;
 
-  const isReadOnly = (): boolean => options.readOnly === true || core.isElsewhere() || !core.standing.writable;
+  const isReadOnly = (): boolean => options.readOnly === true || core.isOpenElsewhere() || !core.libraryStatus.writable;
 
-  /** Does something to one COE once those before have finished, if the library may be changed at all. */
-  const inTurn = async <Value>(
+  /** Runs work on one COE after earlier work on it has finished; fails if the library cannot be changed. */
+  const runExclusive = async <Value>(
     id: string,
     work: () => Promise<Result<Value, AppError>>,
   ): Promise<Result<Value, AppError>> =>
-    core.turns.run(id, async () => {
+    core.mutex.run(id, async () => {
       const refused = refusal();
       if (refused !== null) return fail(refused);
-      const founded = await core.found();
-      return founded.ok ? missingIfGone(core, await work()) : founded;
+      const folders = await core.ensureFolders();
+      return folders.ok ? missingIfGone(core, await work()) : folders;
     });
 
   const write = async (coe: Coe, base: string | null, why?: VersionReason): Promise<Result<SavedCoe, AppError>> => {
     const before = catalogue.get(coe.id);
     const statusBefore = before?.summary.status ?? null;
-    const saved = await saveCoe(paths, coe, base, laterOf(options.clock, before), {
+    const saved = await saveCoe(paths, coe, base, clockNotBefore(options.clock, before), {
       ownWrites: ours,
       beforeReplacing: async (bytes) => {
-        const notKept = await core.history.beforeReplacing(coe.id, bytes, why);
-        // New words matter more than a version of the old ones. Going back has none, and may wait until the old ones are kept.
-        return why === 'replaced' ? notKept : null;
+        const error = await core.history.beforeReplacing(coe.id, bytes, why);
+        // New words matter more than a version of the old ones. Restoring has no new words and can wait until the old
+        // ones are kept.
+        return why === 'replaced' ? error : null;
       },
     });
     if (saved.ok) {
       const { revision, stamp, text } = saved.value;
-      catalogue.put({ summary: core.share(summarise(saved.value.coe)), revision, stamp });
-      lineage.note(revision, base);
+      catalogue.put({ summary: core.intern(summarise(saved.value.coe)), revision, stamp });
+      lineage.record(revision, base);
       if (saved.value.written) {
         core.index.putText(coe.id, text);
         announceCoes(core, [coe.id]);
         const bytes = Buffer.from(text);
         await core.history.afterSaving({ coeId: coe.id, bytes, revision, statusBefore, status: coe.status });
       }
-    } else if (saved.error.kind === 'changed-outside') core.lookAgain();
+    } else if (saved.error.kind === 'changed-outside') core.scheduleScan();
     return saved;
   };
 
   const store: Omit<CoeStore, keyof ProblemStore> = {
-    ...createCopyStore(core, lineage, inTurn),
+    ...createCopyStore(core, lineage, runExclusive),
     open: async (id) => {
-      if (core.standing.status === 'missing') return fail({ kind: 'library-missing' });
+      if (core.libraryStatus.status === 'missing') return fail({ kind: 'library-missing' });
       const found = missingIfGone(core, await read(id));
       if (!found.ok) return found;
       if (found.value === null) return fail({ kind: 'not-found' });
       const { coe, revision } = found.value;
-      if (catalogue.get(id)?.revision !== revision && !core.turns.isLocked(id)) core.lookAgain();
+      if (catalogue.get(id)?.revision !== revision && !core.mutex.isLocked(id)) core.scheduleScan();
       return ok({ coe, revision, readOnly: isReadOnly() });
     },
     create: async (request) => {
       const coe = newCoe(request, options.newId(), options.clock);
-      const saved = await inTurn(coe.id, () => write(coe, null));
+      const saved = await runExclusive(coe.id, () => write(coe, null));
       if (!saved.ok) return saved.error.kind === 'changed-outside' ? fail({ kind: 'exists-already' }) : saved;
       core.announceState();
       return ok({ coe: saved.value.coe, revision: saved.value.revision, readOnly: false });
     },
     save: async (coe, base) => {
-      // `none` is how the page says that the file went away and is to be made again.
-      const saved = await inTurn(coe.id, () => write(coe, base === 'none' ? null : base));
+      // The page sends `none` for a file that was deleted and should be created again.
+      const saved = await runExclusive(coe.id, () => write(coe, base === 'none' ? null : base));
       return saved.ok ? ok({ revision: saved.value.revision, savedAt: saved.value.coe.updatedAt }) : saved;
     },
-    ...createFixStore(core, { inTurn, read, write: async (coe, base) => revised(await write(coe, base)) }),
+    ...createFixStore(core, { runExclusive, read, write: async (coe, base) => revised(await write(coe, base)) }),
     listVersions: (id) => listVersions(paths, id),
     readVersion: async (id, versionId) => versionOf(id, await readVersion(paths, id, versionId)),
     restoreVersion: (id, versionId) =>
-      inTurn(id, async () => {
+      runExclusive(id, async () => {
         const version = versionOf(id, await readVersion(paths, id, versionId));
         if (!version.ok) return version;
         const now = await read(id);
@@ -128,46 +129,46 @@ export function createCoeStore(core: LibraryCore): CoeStore {
         const base = now.value?.revision ?? null;
         const saved = await write({ ...version.value, minutesWriting }, base, 'replaced');
         if (!saved.ok) return saved;
-        // Whoever has it open takes it over as a change from elsewhere, which can be undone.
+        // An open editor adopts it as a change from outside, which can be undone.
         core.announce('coe:changed-outside', { id, revision: saved.value.revision });
         return ok({ revision: saved.value.revision });
       }),
     spaceOfVersions: () => diskUsageOfVersions(paths),
     delete: (id) =>
-      inTurn(id, async () => {
+      runExclusive(id, async () => {
         const moved = await moveToTrash(paths, id, options.clock);
         if (!moved.ok) return moved;
         catalogue.remove(coeFileName(id));
         core.index.remove([id]);
-        core.standing.trashCount += 1;
+        core.libraryStatus.trashCount += 1;
         announceCoes(core, [id]);
         core.announceState();
         return ok({ trashId: moved.value });
       }),
     listTrash: () => listTrash(paths),
     restore: async (trashId) => {
-      const restored = await inTurn(trashId.slice(-26), () => restoreFromTrash(paths, trashId));
+      const restored = await runExclusive(trashId.slice(-26), () => restoreFromTrash(paths, trashId));
       if (!restored.ok) return restored;
-      await core.lookNow();
+      await core.scanNow();
       return ok({ coeId: restored.value });
     },
   };
   return { ...store, ...createProblemStore(core, { mayChange: refusal, versions: store }) };
 }
 
-/** The COE that a version holds. One of an older format is migrated, as any file is. */
+/** The COE in a version. Older formats are migrated, as for any file. */
 function versionOf(id: string, read: Result<Uint8Array, AppError>): Result<Coe, AppError> {
   if (!read.ok) return read;
-  const judged = parseStoredCoe(read.value, coeFileName(id));
-  return judged.ok ? ok(judged.value.coe) : fail({ kind: 'unreadable', fault: judged.error });
+  const parsed = parseStoredCoe(read.value, coeFileName(id));
+  return parsed.ok ? ok(parsed.value.coe) : fail({ kind: 'unreadable', fault: parsed.error });
 }
 
 const revised = (saved: Result<SavedCoe, AppError>): Result<{ revision: string }, AppError> =>
   saved.ok ? ok({ revision: saved.value.revision }) : saved;
 
-/** A folder that is not there is more than a file that cannot be written: the whole library is out of reach. */
+/** Turns the error of a missing folder into `library-missing`: not one file but the whole library is unavailable. */
 function missingIfGone<Value>(core: LibraryCore, result: Result<Value, AppError>): Result<Value, AppError> {
   if (result.ok || result.error.kind !== 'disk' || result.error.reason !== 'gone') return result;
-  core.lookAgain();
+  core.scheduleScan();
   return fail({ kind: 'library-missing' });
 }

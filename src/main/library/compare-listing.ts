@@ -4,10 +4,10 @@ import type { ListedFile } from '#main/search/worker-tasks.ts';
 
 import type { Catalogue } from './catalogue.ts';
 
-/** What a listing of the folder says against the catalogue: names to read, and names that are not there any more. */
+/** The differences between a listing and the catalogue: file names to read, and file names that are gone. */
 export type Differences = { readonly toRead: string[]; readonly gone: string[] };
 
-/** Compares without reading anything. A file whose stamp is the one it had when it was read is taken to be the same. */
+/** Compares a listing with the catalogue by stamps, without reading files: an equal stamp means an unchanged file. */
 export function compareListing(catalogue: Catalogue, files: readonly ListedFile[]): Differences {
   const there = new Set<string>();
   const toRead: string[] = [];
@@ -29,8 +29,8 @@ export function compareListing(catalogue: Catalogue, files: readonly ListedFile[
 }
 
 /**
- * Whether so much is gone at once that the folder itself must be out of reach: an unmounted disk, a sync service at work.
- * Then nothing counts as deleted. More than ten COEs and a fifth of all, or every one of several.
+ * Whether so many files are gone at once that the folder itself must be unavailable: an unmounted disk, a sync service
+ * at work. Then nothing counts as deleted. True for more than ten COEs and a fifth of all, or for all of several.
  */
 export const looksEmptied = (gone: number, before: number): boolean =>
   (gone > 10 && gone * 5 > before) || (gone === before && before > 1);

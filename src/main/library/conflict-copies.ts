@@ -1,13 +1,14 @@
 import type { Problem } from '#ipc/library-state.ts';
 import { classifyFileName } from '#main/coe-files/file-names.ts';
 
-/** What is known of a COE's own file. */
+/** The state of the file that a COE should be in. */
 export type OwnFile = 'read' | 'unreadable' | 'missing';
 
 /**
- * What a file whose name does not fit its COE is to a person. The id inside decides, not the name, since every sync program
- * has its own way of naming copies: beside a COE it is another version of it; where the COE's own file is gone, a copy is what
- * is left of it. A file that is named for another COE may be one by mistake, and is not taken for a copy unasked.
+ * Classifies a file whose name does not match the id inside. The id decides, since every sync program names copies in
+ * its own way. If the COE's own file is readable, the file is another version of it (`conflict-copy`); if that file is
+ * gone, it is what is left of the COE (`copy-alone`). A file named after another COE may be a mistake and stays a
+ * `wrong-name` problem.
  */
 export function asCopy(problem: Problem, name: string, ownFile: (id: string) => OwnFile): Problem {
   if (problem.reason !== 'wrong-name') return problem;

@@ -16,16 +16,22 @@ import { announceCoes, type LibraryCore } from './library-core.ts';
 import type { Library } from './library-api.ts';
 import type { Lineage } from './lineage.ts';
 
-/** The part of a library that sees to other versions of COEs, which lie in files of their own beside them. */
-export type CopyStore = Pick<Library, 'readCopy' | 'setCopyAside' | 'bringBackCopy'>;
+/** The part of a library that handles conflict copies: other versions of COEs in files beside them. */
+export type CopyStore = Pick<Library, 'readCopy' | 'quarantineCopy' | 'restoreCopy'>;
 
-type InTurn = <Value>(id: string, work: () => Promise<Result<Value, AppError>>) => Promise<Result<Value, AppError>>;
+type RunExclusive = <Value>(
+  id: string,
+  work: () => Promise<Result<Value, AppError>>,
+) => Promise<Result<Value, AppError>>;
 
-/** Makes the store of copies of an open library. `inTurn` is how a COE is changed at all. */
-export function createCopyStore(core: LibraryCore, lineage: Lineage, inTurn: InTurn): CopyStore {
+/**
+ * Creates the store of conflict copies. `runExclusive` runs work on one COE after earlier work on it, if changes are
+ * allowed.
+ */
+export function createCopyStore(core: LibraryCore, lineage: Lineage, runExclusive: RunExclusive): CopyStore {
   const { catalogue, paths } = core;
 
-  /** The COE that a listed copy is of; null for every other name. */
+  /** The id of the COE that a listed copy belongs to; null for every other file name. */
   const coeIdOf = (fileName: string): string | null =>
     catalogue.problems().find((problem) => problem.fileName === fileName)?.coeId ?? null;
 
@@ -54,13 +60,13 @@ export function createCopyStore(core: LibraryCore, lineage: Lineage, inTurn: InT
       const now = catalogue.get(id)?.revision;
       return ok({ ...copy.value, isOlder: now !== undefined && lineage.descends(now, copy.value.revision) });
     },
-    setCopyAside: async (fileName, revision) => {
+    quarantineCopy: async (fileName, revision) => {
       const id = coeIdOf(fileName);
       if (id === null) return fail({ kind: 'not-found' });
-      return inTurn(id, async () => {
+      return runExclusive(id, async () => {
         const copy = await read(fileName);
         if (!copy.ok) return copy;
-        // Not the version any more that a person has seen: it stays, and is shown again.
+        // No longer the version that the person saw: it stays and is shown again.
         if (copy.value.revision !== revision) return fail({ kind: 'changed-outside', current: copy.value });
         const moved = await quarantineFile(paths, fileName);
         if (!moved.ok) return moved;
@@ -68,10 +74,10 @@ export function createCopyStore(core: LibraryCore, lineage: Lineage, inTurn: InT
         return ok(null);
       });
     },
-    bringBackCopy: async (fileName) => {
+    restoreCopy: async (fileName) => {
       const id = coeIdOf(fileName);
       if (id === null) return fail({ kind: 'not-found' });
-      const moved = await inTurn<null>(id, async () => {
+      const moved = await runExclusive<null>(id, async () => {
         const to = pathOf(paths.cipher, paths.coes, coeFileName(id));
         try {
           if (await exists(to)) return fail({ kind: 'exists-already' });
@@ -83,7 +89,7 @@ export function createCopyStore(core: LibraryCore, lineage: Lineage, inTurn: InT
         }
       });
       if (!moved.ok) return moved;
-      await core.lookNow();
+      await core.scanNow();
       return ok({ coeId: id });
     },
   };

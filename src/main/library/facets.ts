@@ -1,7 +1,9 @@
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import type { Facets } from '#ipc/coe-list.ts';
 
-/** Counts how many COEs there are of each kind, status, severity, condition and tag. A COE counts once for each it has. */
+/**
+ * Counts the COEs of each kind, status, severity (-1 if not judged), condition and tag. A COE counts once per value.
+ */
 export function facetsOf(summaries: Iterable<CoeSummary>): Facets {
   const facets = {
     total: 0,

@@ -3,8 +3,8 @@ import { foldPassage } from '#domain/search/fold.ts';
 import type { Answers } from '#ipc/contract.ts';
 
 /**
- * Finds COEs by their title while it is typed: every word must stand in it somewhere. Titles that begin with the text come
- * first, then those in which every word begins a word; within each, as they are given.
+ * Finds COEs by title as a person types: every word must occur in the title. Titles that start with the text come
+ * first, then those in which every word starts a word, then the rest; the given order decides within each group.
  */
 export function findTitles(summaries: readonly CoeSummary[], text: string, limit: number): Answers['coes:find-titles'] {
   const sought = foldPassage(text);

@@ -8,8 +8,8 @@ import { errnoOf } from '#main/disk/disk-error.ts';
 import { writeCacheFile } from '#main/disk/write-cache-file.ts';
 
 /**
- * What a start shows: the list as it was last shown, unfiltered, and what was due on the day it was last asked for. A cache, as old
- * as the catalogue.
+ * What a start shows before the library is open: the last unfiltered first page of the list, and what was due on the
+ * last day that was asked for. A cache.
  */
 export type FirstRows = {
   readonly request: CoeListRequest;
@@ -17,18 +17,18 @@ export type FirstRows = {
   readonly today: Today | null;
 };
 
-/** Changes whenever what a row holds does. */
+/** Change this whenever the content of a row changes. */
 const FORMAT = 'once-first-rows-2';
 
-/** Whether a request is for the beginning of the whole list, which is what a start shows. */
-export const asksForFirstRows = ({ filter, text, offset }: CoeListRequest): boolean =>
+/** Whether a request is for the first page of the unfiltered list, which a start shows. */
+export const isFirstRowsRequest = ({ filter, text, offset }: CoeListRequest): boolean =>
   offset === 0 && text === '' && same(filter, emptyFilter());
 
-/** What the first rows answer to a request; null when it asks for others. */
-export const answerFrom = (rows: FirstRows, request: CoeListRequest): CoeListPage | null =>
+/** The cached page for a request; null if the cache holds another one. */
+export const pageForRequest = (rows: FirstRows, request: CoeListRequest): CoeListPage | null =>
   same(rows.request, request) ? rows.page : null;
 
-/** Reads the rows. Null when there are none, they are not what this version writes, or they were damaged. */
+/** Reads the cached rows. Null if there are none, another version wrote them, or they are damaged. */
 export async function loadFirstRows(file: string): Promise<FirstRows | null> {
   try {
     const text = await readFile(file, 'utf8');
@@ -41,8 +41,8 @@ export async function loadFirstRows(file: string): Promise<FirstRows | null> {
   }
 }
 
-/** Writes the rows. A cache that cannot be written is done without. */
-export async function keepFirstRows(file: string, rows: FirstRows): Promise<void> {
+/** Writes the cached rows. Disk errors are ignored, since the cache is optional. */
+export async function saveFirstRows(file: string, rows: FirstRows): Promise<void> {
   const body = JSON.stringify(rows);
   await writeCacheFile(file, `${headingFor(body)}\n${body}`);
 }

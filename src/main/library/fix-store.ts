@@ -9,12 +9,12 @@ import { changeAction } from './change-action.ts';
 import type { Library } from './library-api.ts';
 import type { LibraryCore } from './library-core.ts';
 
-/** The part of a library that changes COEs which need not be open: fixes ticked off, checked, found not to hold; drafts put off. */
-export type FixStore = Pick<Library, 'changeAction' | 'answerCheck' | 'takeBackCheck' | 'setLookAgain'>;
+/** The part of a library that changes actions, checks and revisit dates of COEs that need not be open in an editor. */
+export type FixStore = Pick<Library, 'changeAction' | 'answerCheck' | 'undoCheckAnswer' | 'setRevisitDate'>;
 
-/** What it needs of the store of COEs. */
-type Neighbours = {
-  readonly inTurn: <Value>(
+/** The parts of the COE store that it needs. */
+type Deps = {
+  readonly runExclusive: <Value>(
     id: string,
     work: () => Promise<Result<Value, AppError>>,
   ) => Promise<Result<Value, AppError>>;
@@ -22,16 +22,16 @@ type Neighbours = {
   readonly write: (coe: Coe, base: string) => Promise<Result<{ revision: string }, AppError>>;
 };
 
-/** A change from what a COE was to what it is now. */
+/** A COE before and after a change, and its new revision. */
 type Changed = { readonly before: Coe; readonly now: Coe; readonly revision: string };
 
-/** Makes the store of fixes of an open library. */
-export function createFixStore(core: LibraryCore, { inTurn, read, write }: Neighbours): FixStore {
+/** Creates the store of fixes of an open library. */
+export function createFixStore(core: LibraryCore, { runExclusive, read, write }: Deps): FixStore {
   const { clock, newId } = core.options;
 
-  /** Changes what is on disk now. Whoever has the COE open takes it over as a change from elsewhere. */
+  /** Changes the current version on disk. An open editor adopts it as a change from outside. */
   const change = (id: string, work: (coe: Coe, at: string) => Coe | null): Promise<Result<Changed, AppError>> =>
-    inTurn(id, async () => {
+    runExclusive(id, async () => {
       const found = await read(id);
       if (!found.ok) return found;
       const now = found.value === null ? null : work(found.value.coe, instantFrom(clock));
@@ -58,11 +58,11 @@ export function createFixStore(core: LibraryCore, { inTurn, read, write }: Neigh
       const checkDate = actionIn(before, actionId)?.checkDate ?? null;
       return ok({ revision, checkId, status: now.status, before: { checkDate, status: before.status } });
     },
-    setLookAgain: async (id, on) => {
+    setRevisitDate: async (id, on) => {
       const changed = await change(id, (coe) => ({ ...coe, lookAgain: on }));
       return changed.ok ? ok({ revision: changed.value.revision }) : changed;
     },
-    takeBackCheck: async ({ coeId, actionId, checkId, before }) => {
+    undoCheckAnswer: async ({ coeId, actionId, checkId, before }) => {
       const changed = await change(coeId, (coe, at) => undoCheck(coe, actionId, { checkId, before, at }));
       return changed.ok ? ok({ revision: changed.value.revision }) : changed;
     },

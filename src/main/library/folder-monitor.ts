@@ -2,27 +2,27 @@ import { stat } from 'node:fs/promises';
 
 import { errnoOf } from '#main/disk/disk-error.ts';
 
-import type { Pace } from './library-api.ts';
-import type { Standing } from './library-core.ts';
+import type { Intervals } from './library-api.ts';
+import type { LibraryStatus } from './library-core.ts';
 import { type FolderWatch, watchFolder } from './watch-folder.ts';
 
-/** What the lookout sets off. */
-export type LookoutTasks = {
+/** What the monitor triggers. */
+export type FolderMonitorTasks = {
   readonly scan: () => Promise<void>;
-  readonly keepCaches: () => Promise<void>;
+  readonly writeCaches: () => Promise<void>;
   readonly onError: (error: unknown) => void;
 };
 
-/** Knows when to look at the folder: at a stir in it, every minute, and every two seconds whether it is there at all. */
-export type Lookout = {
-  /** Told after each scan how the library stands. */
-  readonly refresh: (status: Standing['status']) => void;
-  readonly lookAgain: () => void;
+/** Triggers scans of the folder: on hints of the watcher and periodically. Also polls whether the folder exists. */
+export type FolderMonitor = {
+  /** Call after each scan with the library's status. */
+  readonly setStatus: (status: LibraryStatus['status']) => void;
+  readonly scheduleScan: () => void;
   readonly close: () => void;
 };
 
-/** Begins to look out for a folder. None of its timers keeps the program from ending. */
-export function createLookout(folder: string, pace: Pace, tasks: LookoutTasks): Lookout {
+/** Starts monitoring a folder. Its timers do not keep the process alive. */
+export function createFolderMonitor(folder: string, intervals: Intervals, tasks: FolderMonitorTasks): FolderMonitor {
   let watcher: FolderWatch | null = null;
   let watched: string | null = null;
   let soon: NodeJS.Timeout | null = null;
@@ -32,38 +32,38 @@ export function createLookout(folder: string, pace: Pace, tasks: LookoutTasks): 
   const scan = (): void => {
     if (!closed) tasks.scan().catch(tasks.onError);
   };
-  const lookAgain = (): void => {
+  const scheduleScan = (): void => {
     if (soon !== null || closed) return;
     soon = setTimeout(() => {
       soon = null;
       scan();
-    }, pace.settle);
+    }, intervals.settle);
     soon.unref();
   };
-  /** A watcher follows a folder that is moved away; one that is made in its place has to be watched anew. */
-  const look = async (): Promise<void> => {
+  /** A watcher follows a folder that is moved; a new folder in its place needs a new watcher. */
+  const checkFolder = async (): Promise<void> => {
     const there = await identityOf(folder);
     if (closed) return;
     if (there === watched && !missing) return;
     watcher?.close();
-    watcher = there === null ? null : watchFolder(folder, pace.settle, scan);
+    watcher = there === null ? null : watchFolder(folder, intervals.settle, scan);
     const was = watched;
     watched = there;
     if (missing || was !== null) scan();
   };
   const timers = [
-    setInterval(() => void look().catch(tasks.onError), pace.presence),
-    setInterval(scan, pace.scan),
-    setInterval(() => void tasks.keepCaches().catch(tasks.onError), pace.caches),
+    setInterval(() => void checkFolder().catch(tasks.onError), intervals.presence),
+    setInterval(scan, intervals.scan),
+    setInterval(() => void tasks.writeCaches().catch(tasks.onError), intervals.caches),
   ];
   for (const timer of timers) timer.unref();
-  look().catch(tasks.onError);
+  checkFolder().catch(tasks.onError);
 
   return {
-    refresh: (status) => {
+    setStatus: (status) => {
       missing = status === 'missing';
     },
-    lookAgain,
+    scheduleScan,
     close: () => {
       closed = true;
       watcher?.close();
@@ -73,11 +73,11 @@ export function createLookout(folder: string, pace: Pace, tasks: LookoutTasks): 
   };
 }
 
-/** What tells one folder from another of the same name; null when there is none. */
+/** Distinguishes one folder from another of the same name; null if there is none. */
 async function identityOf(folder: string): Promise<string | null> {
   try {
     const { dev, ino, birthtimeMs } = await stat(folder);
-    // A new folder may be given the number of the one that was just deleted.
+    // A new folder may reuse the inode number of one that was just deleted.
     return `${dev}:${ino}:${birthtimeMs}`;
   } catch (error) {
     if (errnoOf(error) === null) throw error;

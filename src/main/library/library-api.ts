@@ -20,13 +20,13 @@ import type { Journal } from '#main/journal/journal.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 import type { Identity } from '#main/encryption/age/x25519-keys.ts';
 
-/** How often a library looks around, in milliseconds. Tests hurry it. */
-export type Pace = {
-  /** From the watcher's hint to the scan it causes. */
+/** Timer intervals of an open library, in milliseconds. Tests shorten them. */
+export type Intervals = {
+  /** From a hint of the watcher to the scan. */
   readonly settle: number;
-  /** Between scans that nothing asked for. */
+  /** Between periodic scans. */
   readonly scan: number;
-  /** Between looks at whether the folder is there. */
+  /** Between checks whether the folder exists. */
   readonly presence: number;
   /** From the last change to writing the caches. */
   readonly caches: number;
@@ -36,99 +36,108 @@ export type Pace = {
 export type LibraryOptions = {
   /** The folder that holds `coes/` and `trash/`. */
   readonly folder: string;
-  /** Where the catalogue and the search index may be kept; deletable at any time. Never inside the library. */
+  /** The folder for the cached catalogue and search index; safe to delete. Never inside the library. */
   readonly cacheFolder: string;
-  /** Where writing that is not saved yet is kept. Never inside the library. */
+  /** The folder for unsaved words. Never inside the library. */
   readonly journalFolder: string;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly announce: Announce;
-  /** Opens and closes the files of an encrypted library; left out for one that is not. */
+  /** The key of an encrypted library; undefined for a plain one. */
   readonly identity?: Identity;
-  /** Told when the folder turns out to be encrypted while it was opened without a key, or the other way round. */
-  readonly onOtherState?: () => void;
+  /** Called when a scan finds the folder encrypted though it was opened without a key, or the other way round. */
+  readonly onEncryptionChanged?: () => void;
   /** The library worker: out/main/library-worker.js in the app, the .ts file in tests. */
   readonly workerUrl: URL;
-  /** Make the folder when it is not there. Only for the first library ever and for a folder the person just chose. */
+  /**
+   * Create the folder if it is missing. Only for the first library ever and for a folder the person has just chosen.
+   */
   readonly create?: boolean;
-  /** Refuse every change, whatever the folder allows. */
+  /** Refuse every change, even if the folder is writable. */
   readonly readOnly?: boolean;
-  /** Whether another process of this computer has the folder: then nothing is changed here. Asked anew each time. */
-  readonly isElsewhere?: (folder: string) => boolean;
-  /** What people call it; the folder's name if left out. */
+  /**
+   * Whether another process of this computer has the folder open, in which case nothing is changed. Called every time.
+   */
+  readonly isOpenElsewhere?: (folder: string) => boolean;
+  /** The name shown to people; the folder's name if undefined. */
   readonly name?: string;
   readonly isExamples?: boolean;
-  readonly pace?: Partial<Pace>;
-  /** Told of errors that should not happen, by their stack alone. */
+  readonly intervals?: Partial<Intervals>;
+  /** Gets unexpected errors, for the log. */
   readonly onError?: (error: Error) => void;
 };
 
-/** An open library. A folder that is not there opens too: its status is `missing` until it comes back. */
+/** An open library. A missing folder opens too: its status is `missing` until it returns. */
 export type Library = {
   readonly folder: string;
-  /** Through which its bytes and names go, for those who read copies of them. */
+  /** Encrypts and decrypts its files and names; used by backups. */
   readonly cipher: FileCipher;
   readonly state: () => LibraryState;
-  /** Every summary that passes a filter, for the charts and the actions. */
+  /** Every summary that matches the filter, newest first, for charts and actions. */
   readonly summaries: (filter?: CoeFilter) => CoeSummary[];
   /** The revision of each COE's file, by id. */
   readonly revisions: () => ReadonlyMap<string, string>;
   readonly list: (request: CoeListRequest) => Promise<CoeListPage>;
   readonly facets: () => Facets;
   readonly findTitles: (text: string, limit: number) => Answers['coes:find-titles'];
-  /** The COEs that are most like one that is being written. */
+  /** The COEs most similar to one being written. */
   readonly findSimilar: (coe: Coe) => Promise<SimilarCoe[]>;
   readonly open: (id: string) => Promise<Result<OpenedCoe, AppError>>;
   readonly create: (request: NewCoe) => Promise<Result<OpenedCoe, AppError>>;
-  /** Saves when the file is still the one `base` names; sets updatedAt. One save at a time per COE. */
+  /**
+   * Saves if the file still has the revision `base`, or does not exist for `none`; sets updatedAt. Saves of one COE run
+   * one at a time. Fails with `changed-outside` and the current version otherwise.
+   */
   readonly save: (coe: Coe, base: string) => Promise<Result<Answers['coe:save'], AppError>>;
   readonly changeAction: (change: ActionChange) => Promise<Result<Answers['actions:change'], AppError>>;
-  /** Adds an answer to whether a fix held, and takes the COE to the status that follows. */
+  /** Adds the answer to a check whether a fix held, and sets the status that follows from it. */
   readonly answerCheck: (
     answer: CheckedRequestOf<'actions:answer-check'>,
   ) => Promise<Result<Answers['actions:answer-check'], AppError>>;
-  readonly takeBackCheck: (
+  readonly undoCheckAnswer: (
     answer: CheckedRequestOf<'actions:take-back-check'>,
   ) => Promise<Result<Answers['actions:take-back-check'], AppError>>;
-  /** When a draft is to be brought back. */
-  readonly setLookAgain: (id: string, on: CalendarDate | null) => Promise<Result<{ revision: string }, AppError>>;
-  /** What is brought back on a day, where the person lives. */
+  /** Sets the date on which the writer wants to return to a COE; null clears it. */
+  readonly setRevisitDate: (id: string, on: CalendarDate | null) => Promise<Result<{ revision: string }, AppError>>;
+  /** What is due on a day, in an IANA zone. */
   readonly today: (day: CalendarDate, zone: string) => Today;
-  /** What is written and not saved yet. */
+  /** Unsaved words. */
   readonly journal: Journal;
-  /** What the COE was before, newest first. */
+  /** The kept versions of a COE, newest first. */
   readonly listVersions: (id: string) => Promise<Result<Version[], AppError>>;
   readonly readVersion: (id: string, versionId: string) => Promise<Result<Coe, AppError>>;
-  /** Makes a version the current one; what it replaces is kept as a version. */
+  /** Restores a version; the one it replaces is kept as a version too. */
   readonly restoreVersion: (id: string, versionId: string) => Promise<Result<{ revision: string }, AppError>>;
   readonly spaceOfVersions: () => Promise<{ count: number; bytes: number }>;
   readonly delete: (id: string) => Promise<Result<Answers['coe:delete'], AppError>>;
   readonly listTrash: () => Promise<Result<TrashedCoe[], AppError>>;
   readonly restore: (trashId: string) => Promise<Result<Answers['trash:restore'], AppError>>;
-  /** Another version of a COE, in a file that is listed as a copy. */
+  /** Reads another version of a COE from a file that is listed as a copy. */
   readonly readCopy: (fileName: string) => Promise<Result<CopyOfCoe, AppError>>;
-  /** Moves a copy that was settled out of the way, as long as it is still the version that was read. Nothing is deleted. */
-  readonly setCopyAside: (fileName: string, revision: string) => Promise<Result<null, AppError>>;
-  /** Gives a copy of a COE whose own file is gone the name that makes it the COE again. */
-  readonly bringBackCopy: (fileName: string) => Promise<Result<{ coeId: string }, AppError>>;
+  /** Quarantines a merged copy if it still has the revision that was read. Nothing is deleted. */
+  readonly quarantineCopy: (fileName: string, revision: string) => Promise<Result<null, AppError>>;
+  /** Renames a copy to the name of its COE, whose own file is gone. */
+  readonly restoreCopy: (fileName: string) => Promise<Result<{ coeId: string }, AppError>>;
   readonly problems: () => Problem[];
-  /** A problem as text, as far as it can be read. */
+  /** Reads a problem file as text, as far as possible. */
   readonly readProblem: (fileName: string) => Promise<Result<Answers['problems:read-text'], AppError>>;
-  /** Moves a problem out of the way, whole. */
-  readonly setProblemAside: (fileName: string) => Promise<Result<Answers['problems:set-aside'], AppError>>;
-  readonly undoSetAside: (aside: string) => Promise<Result<null, AppError>>;
-  /** Sets a problem aside and puts the newest version of its COE in its place. */
+  /** Moves a problem file to the quarantine, unchanged. */
+  readonly quarantineProblem: (fileName: string) => Promise<Result<Answers['problems:set-aside'], AppError>>;
+  readonly undoQuarantine: (aside: string) => Promise<Result<null, AppError>>;
+  /** Quarantines a problem file and restores the newest version of its COE. */
   readonly restoreProblem: (fileName: string) => Promise<Result<Answers['problems:restore'], AppError>>;
-  /** The person knows of the COEs that went back to an earlier state: they are as they should be. */
-  readonly acceptEarlier: () => LibraryState;
-  /** The path of a file that is listed as a problem, to show it in the file manager; null for any other name. */
+  /** Accepts the COEs that were rolled back to an earlier version as they are. */
+  readonly acceptRollbacks: () => LibraryState;
+  /** The path of a listed problem file, to show it in the file manager; null for any other name. */
   readonly problemPath: (fileName: string) => string | null;
-  /** Looks at the folder and takes in what others changed: call it when the window gets the focus. */
+  /** Scans the folder and applies changes from outside. Called when the window gets the focus. */
   readonly reconcile: () => Promise<void>;
-  /** The person asks again: takes the folder as it is, even when most of it is gone, if it can be read at all. */
+  /**
+   * Scans because a person asked: accepts the folder as it is, even if most files are gone, unless it is unreadable.
+   */
   readonly retry: () => Promise<LibraryState>;
   /** Resolves when every file has been read once and the index is complete. */
   readonly whenComplete: () => Promise<void>;
-  /** Waits for saves under way, writes the caches and lets go of the folder. Nothing may be asked of it afterwards. */
+  /** Waits for running saves, writes the caches and stops. Call nothing else afterwards. */
   readonly close: () => Promise<void>;
 };

@@ -7,14 +7,14 @@ import type { LibraryWorker } from '#main/search/library-worker-client.ts';
 import type { VersionRecorder } from '#main/versions/history-keeper.ts';
 
 import type { Catalogue } from './catalogue.ts';
-import type { IndexKeeper } from './index-keeper.ts';
+import type { IndexUpdater } from './index-updater.ts';
 import type { LibraryOptions } from './library-api.ts';
-import type { ShareParts } from './share-parts.ts';
+import type { InternSummary } from './intern-summary.ts';
 
-/** How the folder stands, as the state tells it. */
-export type Standing = {
+/** The part of the library's state that scans and saves change. */
+export type LibraryStatus = {
   status: 'loading' | 'ready' | 'missing';
-  /** Whether the folder may be written to. */
+  /** Whether the folder is writable. */
   writable: boolean;
   trashCount: number;
   progress: { done: number; total: number } | null;
@@ -25,32 +25,32 @@ export type LibraryCore = {
   readonly options: LibraryOptions;
   readonly paths: LibraryPaths;
   readonly catalogue: Catalogue;
-  readonly share: ShareParts;
+  readonly intern: InternSummary;
   readonly worker: LibraryWorker;
-  readonly index: IndexKeeper;
-  readonly turns: KeyedMutex;
+  readonly index: IndexUpdater;
+  readonly mutex: KeyedMutex;
   readonly history: VersionRecorder;
-  readonly standing: Standing;
-  /** The COEs that went away while the library was open: whoever has one open waits for it to come back. */
-  readonly away: Set<string>;
+  readonly libraryStatus: LibraryStatus;
+  /** Ids of COEs that disappeared while the library was open. An editor that has one open waits for it to return. */
+  readonly missingIds: Set<string>;
   readonly announce: Announce;
   readonly isClosed: () => boolean;
-  /** Whether another process has the library just now. */
-  readonly isElsewhere: () => boolean;
-  /** Tells every window how the library stands, if that changed. */
+  /** Whether another process holds the library's lock now. */
+  readonly isOpenElsewhere: () => boolean;
+  /** Announces the library's state to every window, if it changed. */
   readonly announceState: () => void;
-  /** Asks for a scan soon: something on disk is not what we thought. */
-  readonly lookAgain: () => void;
-  /** Scans now, and resolves when what it found has been taken in. */
-  readonly lookNow: () => Promise<void>;
-  /** Makes the folders of a library that was to be made and could not be when it was opened. */
-  readonly found: () => Promise<Result<unknown, AppError>>;
+  /** Schedules a scan, for when the disk is not in the expected state. */
+  readonly scheduleScan: () => void;
+  /** Scans now; resolves when the result has been applied. */
+  readonly scanNow: () => Promise<void>;
+  /** Creates the library's folders if that failed on open. */
+  readonly ensureFolders: () => Promise<Result<unknown, AppError>>;
 };
 
-/** More changes than this are announced as many, and the page asks for its lists anew. */
-const MOST_NAMED = 100;
+/** More changed ids than this are announced as `many`, and the page refetches its lists. */
+const MAX_NAMED = 100;
 
-/** Tells every window which COEs changed. */
+/** Announces to every window which COEs changed; nothing for an empty list. */
 export function announceCoes(core: LibraryCore, ids: readonly string[]): void {
-  if (ids.length > 0) core.announce('coes:changed', { ids: ids.length > MOST_NAMED ? 'many' : [...ids] });
+  if (ids.length > 0) core.announce('coes:changed', { ids: ids.length > MAX_NAMED ? 'many' : [...ids] });
 }

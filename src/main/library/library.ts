@@ -19,43 +19,43 @@ import { openJournal } from '#main/journal/journal.ts';
 import { createLibraryWorker } from '#main/search/library-worker-client.ts';
 import { createVersionRecorder } from '#main/versions/history-keeper.ts';
 
-import { keepCatalogue, loadCatalogue } from './catalogue-cache.ts';
+import { saveCatalogueCache, loadCatalogueCache } from './catalogue-cache.ts';
 import { Catalogue } from './catalogue.ts';
 import { createCoeStore } from './coe-store.ts';
 import { facetsOf } from './facets.ts';
 import { findTitles } from './find-titles.ts';
-import { asksForFirstRows, keepFirstRows } from './first-rows.ts';
-import { createIndexKeeper } from './index-keeper.ts';
-import type { Library, LibraryOptions, Pace } from './library-api.ts';
-import type { LibraryCore, Standing } from './library-core.ts';
-import { createLookout } from './folder-monitor.ts';
+import { isFirstRowsRequest, saveFirstRows } from './first-rows.ts';
+import { createIndexUpdater } from './index-updater.ts';
+import type { Library, LibraryOptions, Intervals } from './library-api.ts';
+import type { LibraryCore, LibraryStatus } from './library-core.ts';
+import { createFolderMonitor } from './folder-monitor.ts';
 import { listCoes } from './list-coes.ts';
 import { problemPath } from './problem-path.ts';
 import { reconcileOnce } from './reconcile.ts';
 import { createScanLoop } from './scan-loop.ts';
 import { createSearcher } from './searcher.ts';
-import { createSharer } from './share-parts.ts';
+import { createSummaryInterner } from './intern-summary.ts';
 import { createSimilarFinder } from './similar-finder.ts';
-import { createStateTeller } from './state-publisher.ts';
+import { createStatePublisher } from './state-publisher.ts';
 
 export type { Library, LibraryOptions } from './library-api.ts';
 
-/** What is on disk of a COE; null when it cannot be read. */
+/** The bytes of a COE's file; null if it cannot be read. */
 async function bytesOf({ cipher, coes }: LibraryPaths, id: string): Promise<Uint8Array | null> {
   const read = await readFileBytes(cipher, pathOf(cipher, coes, coeFileName(id)));
   return read.ok ? (read.value?.bytes ?? null) : null;
 }
 
-const UNHURRIED: Pace = { settle: 150, scan: 60_000, presence: 2000, caches: 60_000 };
+const DEFAULT_INTERVALS: Intervals = { settle: 150, scan: 60_000, presence: 2000, caches: 60_000 };
 
 /**
- * Opens a library. Answers as soon as the cached catalogue is there; files are read and indexed behind it, and the windows
- * are told as that goes on. A folder that is not there is not made unless `create` says so.
+ * Opens a library. Resolves as soon as the cached catalogue is loaded; files are read and indexed in the background,
+ * with announcements to the windows. A missing folder is created only with `create`.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const pace = { ...UNHURRIED, ...options.pace };
-  const isElsewhere = (): boolean => options.isElsewhere?.(options.folder) === true;
-  let founded = options.create && !isElsewhere() ? await makeLibraryFolders(options.folder) : ok(null);
+  const intervals = { ...DEFAULT_INTERVALS, ...options.intervals };
+  const isOpenElsewhere = (): boolean => options.isOpenElsewhere?.(options.folder) === true;
+  let folders = options.create && !isOpenElsewhere() ? await makeLibraryFolders(options.folder) : ok(null);
   const cipher = options.identity === undefined ? PLAIN_CIPHER : createAgeCipher(options.identity);
   const paths = libraryPathsOf(options.folder, cipher);
   const caches = await cachePathsOf(options.cacheFolder, options.folder);
@@ -66,74 +66,74 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   };
 
   const catalogue = new Catalogue();
-  const share = createSharer();
-  for (const entry of (await loadCatalogue(cipher, caches.catalogue)) ?? []) {
-    catalogue.put({ ...entry, summary: share(entry.summary) });
+  const intern = createSummaryInterner();
+  for (const entry of (await loadCatalogueCache(cipher, caches.catalogue)) ?? []) {
+    catalogue.put({ ...entry, summary: intern(entry.summary) });
   }
-  const standing: Standing = { status: 'loading', writable: true, trashCount: 0, progress: null };
+  const libraryStatus: LibraryStatus = { status: 'loading', writable: true, trashCount: 0, progress: null };
   const history = createVersionRecorder(paths, options.clock, () => core.announceState());
-  const teller = createStateTeller(options, catalogue, standing, history.lastError);
+  const publisher = createStatePublisher(options, catalogue, libraryStatus, history.lastError);
   const worker = createLibraryWorker(options.workerUrl, options.identity?.text);
-  const index = createIndexKeeper(worker, catalogue, paths.coes, caches.index, onError);
+  const index = createIndexUpdater(worker, catalogue, paths.coes, caches.index, onError);
   const core: LibraryCore = {
     options,
     paths,
     catalogue,
-    share,
+    intern,
     worker,
     index,
-    turns: createKeyedMutex(),
+    mutex: createKeyedMutex(),
     history,
-    standing,
-    away: new Set(),
+    libraryStatus,
+    missingIds: new Set(),
     isClosed: () => closed,
-    isElsewhere,
+    isOpenElsewhere,
     announce: (event, payload) => {
       if (!closed) options.announce(event, payload);
     },
     announceState: () => {
-      if (!closed) teller.tell();
+      if (!closed) publisher.publish();
     },
-    lookAgain: () => lookout.lookAgain(),
-    lookNow: () => scans.run(),
-    found: async () => {
-      if (!founded.ok) founded = await makeLibraryFolders(options.folder);
-      return founded;
+    scheduleScan: () => monitor.scheduleScan(),
+    scanNow: () => scans.run(),
+    ensureFolders: async () => {
+      if (!folders.ok) folders = await makeLibraryFolders(options.folder);
+      return folders;
     },
   };
 
-  let keptAge = catalogue.age;
-  let keptRows = '';
+  let savedAge = catalogue.age;
+  let savedRows = '';
   let shownFirst: CoeListRequest | null = null;
   let shownToday: Today | null = null;
   let zoneOfToday = 'UTC';
-  const keepRows = async (request: CoeListRequest): Promise<void> => {
+  const writeFirstRows = async (request: CoeListRequest): Promise<void> => {
     const state = `${catalogue.age} ${shownToday?.day} ${JSON.stringify(request)}`;
-    if (state === keptRows) return;
-    keptRows = state;
+    if (state === savedRows) return;
+    savedRows = state;
     const today =
       shownToday === null ? null : todayOf(catalogue.inOrder('happened-newest'), shownToday.day, zoneOfToday);
-    await keepFirstRows(caches.firstRows, { request, page: await listCoes(searcher, request), today });
+    await saveFirstRows(caches.firstRows, { request, page: await listCoes(searcher, request), today });
   };
-  const keepCaches = async (): Promise<void> => {
-    if (keptAge !== catalogue.age) {
-      keptAge = catalogue.age;
-      await keepCatalogue(cipher, caches.catalogue, catalogue.entries());
+  const writeCaches = async (): Promise<void> => {
+    if (savedAge !== catalogue.age) {
+      savedAge = catalogue.age;
+      await saveCatalogueCache(cipher, caches.catalogue, catalogue.entries());
     }
-    // An encrypted library shows nothing before it is unlocked, and then it is open soon.
-    if (shownFirst !== null && !cipher.isEncrypted) await keepRows(shownFirst);
-    await index.keep();
+    // Never cached for an encrypted library, which shows nothing before it is unlocked.
+    if (shownFirst !== null && !cipher.isEncrypted) await writeFirstRows(shownFirst);
+    await index.save();
   };
   const completeIndex = async (): Promise<void> => {
     if (await index.complete()) core.announce('coes:changed', { ids: 'many' });
-    await keepCaches();
+    await writeCaches();
   };
-  const scans = createScanLoop(async (trusting) => {
+  const scans = createScanLoop(async (acceptLosses) => {
     if (closed) return;
-    const taken = await reconcileOnce(core, { trusting });
-    lookout.refresh(standing.status);
-    if (taken.unsettled) core.lookAgain();
-    if (standing.status !== 'ready' || index.isComplete()) return;
+    const result = await reconcileOnce(core, { acceptLosses });
+    monitor.setStatus(libraryStatus.status);
+    if (result.needsRescan) core.scheduleScan();
+    if (libraryStatus.status !== 'ready' || index.isComplete()) return;
     completing ??= completeIndex()
       .catch(onError)
       .finally(() => {
@@ -141,7 +141,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       });
   });
   let completing: Promise<void> | null = null;
-  const lookout = createLookout(paths.coes, pace, { scan: () => scans.run(), keepCaches, onError });
+  const monitor = createFolderMonitor(paths.coes, intervals, { scan: () => scans.run(), writeCaches, onError });
   const searcher = createSearcher(core);
   const store = createCoeStore(core);
   const journal = openJournal(
@@ -154,19 +154,19 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   );
   const first = scans.run();
   first.catch(onError);
-  // The folder of COEs is swept with every scan; versions are looked through once, when nobody waits for anything else.
-  const swept = first.then(() => removeLeftovers(paths.versions, options.clock)).catch(onError);
+  // Every scan removes leftovers from the folder of COEs; those of versions are removed once, when nothing else waits.
+  const leftoversRemoved = first.then(() => removeLeftovers(paths.versions, options.clock)).catch(onError);
 
   return {
     folder: options.folder,
     cipher,
-    state: teller.state,
+    state: publisher.state,
     summaries: (filter?: CoeFilter) => {
       const all = catalogue.inOrder('happened-newest');
       return filter === undefined ? [...all] : all.filter((summary) => matchesFilter(summary, filter));
     },
     list: (request) => {
-      if (asksForFirstRows(request)) shownFirst = request;
+      if (isFirstRowsRequest(request)) shownFirst = request;
       return listCoes(searcher, request);
     },
     revisions: () => new Map([...catalogue.entries()].map(({ summary, revision }) => [summary.id, revision])),
@@ -183,35 +183,35 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     save: (coe, base) => journal.whileSaving(coe.id, () => store.save(coe, base)),
     journal: {
       ...journal,
-      // Without its folder nothing can be said about what is in the library.
-      listRecovered: () => (standing.status === 'missing' ? Promise.resolve([]) : journal.listRecovered()),
+      // Without the folder it is unknown what has been saved.
+      listRecovered: () => (libraryStatus.status === 'missing' ? Promise.resolve([]) : journal.listRecovered()),
     },
     problems: () => catalogue.problems(),
-    acceptEarlier: () => {
-      catalogue.acceptEarlier();
+    acceptRollbacks: () => {
+      catalogue.acceptRollbacks();
       core.announceState();
-      return teller.state();
+      return publisher.state();
     },
     problemPath: (fileName) => problemPath(core, fileName),
     reconcile: () => scans.run().catch(onError),
     retry: async () => {
       await scans.run(true);
-      return teller.state();
+      return publisher.state();
     },
     whenComplete: async () => {
       await first;
-      await swept;
+      await leftoversRemoved;
       await scans.idle();
       await completing;
     },
     close: async () => {
-      lookout.close();
-      await core.turns.whenIdle();
-      if (!isElsewhere() && standing.status !== 'missing')
+      monitor.close();
+      await core.mutex.whenIdle();
+      if (!isOpenElsewhere() && libraryStatus.status !== 'missing')
         await history.onSessionEnd((id) => bytesOf(paths, id)).catch(onError);
       closed = true;
       await scans.idle();
-      await keepCaches().catch(onError);
+      await writeCaches().catch(onError);
       await worker.close();
     },
   };

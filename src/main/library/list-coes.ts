@@ -7,17 +7,17 @@ import { hasNeedles, type Needles } from '#domain/search/search-query.ts';
 import type { CoeListPage, CoeListRequest, CoeRow } from '#ipc/coe-list.ts';
 import type { RowMatches } from '#main/search/worker-tasks.ts';
 
-/** Where the list is made from. */
+/** The data that a list is made of. */
 export type ListSource = {
   readonly inOrder: (order: CoeOrder) => readonly CoeSummary[];
-  /** How well each COE matches; those that do not are not in it. */
+  /** The score of each matching COE, by id. */
   readonly scores: (needles: Needles) => Promise<ReadonlyMap<string, number>>;
-  /** How many other versions of a COE lie beside it. */
+  /** The number of conflict copies of a COE. */
   readonly copiesOf: (id: string) => number;
   readonly matchesIn: (ids: readonly string[], needles: Needles) => Promise<RowMatches[]>;
 };
 
-/** Answers one page of the list: what passes the filter and matches the words, in the order wanted. */
+/** Returns one page of the list: the COEs that match the filter and the search text, in the requested order. */
 export async function listCoes(source: ListSource, request: CoeListRequest): Promise<CoeListPage> {
   const query = parseQuery(request.text);
   const scores = hasNeedles(query) ? await source.scores(query.needles) : null;

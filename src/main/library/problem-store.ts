@@ -9,40 +9,40 @@ import type { Library } from './library-api.ts';
 import type { LibraryCore } from './library-core.ts';
 import { readAsText } from './problem-text.ts';
 
-/** The part of a library that helps with files which cannot be read as COEs. Nothing of them is ever deleted. */
-export type ProblemStore = Pick<Library, 'readProblem' | 'setProblemAside' | 'undoSetAside' | 'restoreProblem'>;
+/** The part of a library that handles files which cannot be read as COEs. It never deletes them. */
+export type ProblemStore = Pick<Library, 'readProblem' | 'quarantineProblem' | 'undoQuarantine' | 'restoreProblem'>;
 
-/** What it needs of the store of COEs. */
-type Neighbours = {
+/** The parts of the COE store that it needs. */
+type Deps = {
   readonly mayChange: () => AppError | null;
   readonly versions: Pick<Library, 'listVersions' | 'restoreVersion'>;
 };
 
-/** Makes the store of problems of an open library. A file is named as it is listed; every other name is refused. */
-export function createProblemStore(core: LibraryCore, { mayChange, versions }: Neighbours): ProblemStore {
+/** Creates the store of problem files. Only listed file names are accepted; every other name fails with `not-found`. */
+export function createProblemStore(core: LibraryCore, { mayChange, versions }: Deps): ProblemStore {
   const { catalogue, paths } = core;
-  /** What was set aside in this session, with the name it had: only that is brought back. */
-  const setAside = new Map<string, string>();
+  /** Names in the quarantine to original names, for this session: only these can be restored. */
+  const quarantined = new Map<string, string>();
   const listed = (fileName: string) => catalogue.problems().find((problem) => problem.fileName === fileName) ?? null;
 
-  const moveAside = async (fileName: string): Promise<Result<string, AppError>> => {
+  const quarantine = async (fileName: string): Promise<Result<string, AppError>> => {
     const refused = mayChange();
     if (refused !== null) return fail(refused);
     if (listed(fileName) === null) return fail({ kind: 'not-found' });
     const moved = await quarantineFile(paths, fileName);
     if (!moved.ok) return moved;
-    setAside.set(moved.value, fileName);
+    quarantined.set(moved.value, fileName);
     catalogue.remove(plainNameOf(paths.cipher, fileName));
     core.announceState();
     return moved;
   };
-  const bringBack = async (aside: string): Promise<Result<null, AppError>> => {
-    const fileName = setAside.get(aside);
+  const restore = async (quarantinedAs: string): Promise<Result<null, AppError>> => {
+    const fileName = quarantined.get(quarantinedAs);
     if (fileName === undefined) return fail({ kind: 'not-found' });
-    const moved = await restoreFromQuarantine(paths, aside, fileName);
+    const moved = await restoreFromQuarantine(paths, quarantinedAs, fileName);
     if (!moved.ok) return moved;
-    setAside.delete(aside);
-    await core.lookNow();
+    quarantined.delete(quarantinedAs);
+    await core.scanNow();
     return ok(null);
   };
 
@@ -51,11 +51,11 @@ export function createProblemStore(core: LibraryCore, { mayChange, versions }: N
       listed(fileName) === null
         ? Promise.resolve(fail({ kind: 'not-found' }))
         : readAsText(paths.cipher, path.join(paths.coes, fileName)),
-    setProblemAside: async (fileName) => {
-      const moved = await moveAside(fileName);
+    quarantineProblem: async (fileName) => {
+      const moved = await quarantine(fileName);
       return moved.ok ? ok({ aside: moved.value }) : moved;
     },
-    undoSetAside: bringBack,
+    undoQuarantine: restore,
     restoreProblem: async (fileName) => {
       const id = listed(fileName)?.ownId;
       if (id === undefined) return fail({ kind: 'not-found' });
@@ -63,14 +63,14 @@ export function createProblemStore(core: LibraryCore, { mayChange, versions }: N
       if (!found.ok) return found;
       const [newest] = found.value;
       if (newest === undefined) return fail({ kind: 'not-found' });
-      const moved = await moveAside(fileName);
+      const moved = await quarantine(fileName);
       if (!moved.ok) return moved;
       const restored = await versions.restoreVersion(id, newest.versionId);
       if (!restored.ok) {
-        await bringBack(moved.value);
+        await restore(moved.value);
         return restored;
       }
-      await core.lookNow();
+      await core.scanNow();
       return ok({ coeId: id, at: newest.at });
     },
   };

@@ -7,17 +7,20 @@ import { SAFE_OPEN_FLAGS } from '#main/coe-files/read-coe-file.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
-/** As much as a person reads of a broken file, in bytes. */
-const MOST_SHOWN = 1024 * 1024;
+/** The part of a broken file that is shown, in bytes. */
+const MAX_SHOWN = 1024 * 1024;
 
-/** Reads a file that is not a COE as text, as far as it can be read. Nothing of it is changed. */
+/**
+ * Reads a file that is not a COE as text, up to `MAX_SHOWN` bytes, without changing it. Fails with `not-text` for
+ * binary content.
+ */
 export async function readAsText(cipher: FileCipher, file: string): Promise<Result<ProblemText, AppError>> {
   try {
     if (!(await lstat(file)).isFile()) return fail({ kind: 'not-text' });
     const handle = await open(file, SAFE_OPEN_FLAGS);
     try {
       const { size } = await handle.stat();
-      const stored = Buffer.alloc(Math.min(size, MOST_SHOWN));
+      const stored = Buffer.alloc(Math.min(size, MAX_SHOWN));
       const { bytesRead } = await handle.read(stored, 0, stored.length, 0);
       const opened = cipher.decrypt(stored.subarray(0, bytesRead));
       const bytes = opened.ok ? opened.value : stored.subarray(0, bytesRead);
@@ -31,7 +34,7 @@ export async function readAsText(cipher: FileCipher, file: string): Promise<Resu
   }
 }
 
-/** The text of some bytes, odd ones shown as such; null when they are hardly text at all. */
+/** Decodes bytes as text; null if more than a tenth of the characters are control or replacement characters. */
 function textOf(bytes: Uint8Array): string | null {
   const [first, second] = bytes;
   const encoding =

@@ -1,37 +1,37 @@
-/** Runs one scan at a time. Asking while one runs asks for one more after it, however often it is asked. */
+/** Runs one scan at a time. Any number of requests during a scan cause one more scan after it. */
 export type ScanLoop = {
-  /** Resolves when a scan that began after the call has ended. */
-  readonly run: (trusting?: boolean) => Promise<void>;
-  /** Resolves when none is under way. */
+  /** Resolves when a scan that started after the call has ended. */
+  readonly run: (acceptLosses?: boolean) => Promise<void>;
+  /** Resolves when no scan is running. */
   readonly idle: () => Promise<void>;
 };
 
-/** Makes a loop around a scan. */
-export function createScanLoop(scan: (trusting: boolean) => Promise<void>): ScanLoop {
+/** Creates a loop around a scan. */
+export function createScanLoop(scan: (acceptLosses: boolean) => Promise<void>): ScanLoop {
   let running: Promise<void> | null = null;
-  let next: { promise: Promise<void>; trusting: boolean } | null = null;
+  let next: { promise: Promise<void>; acceptLosses: boolean } | null = null;
 
-  const start = (trusting: boolean): Promise<void> => {
-    const current = scan(trusting).finally(() => {
+  const start = (acceptLosses: boolean): Promise<void> => {
+    const current = scan(acceptLosses).finally(() => {
       running = null;
     });
     running = current;
     return current;
   };
-  const run = (trusting = false): Promise<void> => {
-    if (running === null) return start(trusting);
+  const run = (acceptLosses = false): Promise<void> => {
+    if (running === null) return start(acceptLosses);
     if (next === null) {
-      const waiting = { promise: Promise.resolve(), trusting };
+      const waiting = { promise: Promise.resolve(), acceptLosses };
       next = waiting;
       waiting.promise = running
         .catch(() => undefined)
         .then(() => {
           next = null;
-          return start(waiting.trusting);
+          return start(waiting.acceptLosses);
         });
       return waiting.promise;
     }
-    next.trusting ||= trusting;
+    next.acceptLosses ||= acceptLosses;
     return next.promise;
   };
   return {

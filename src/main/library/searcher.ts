@@ -8,8 +8,8 @@ import type { ListSource } from './list-coes.ts';
 type Scores = ReadonlyMap<string, number>;
 
 /**
- * Finds by the index. As long as that is not complete, by its summaries as well, so that no title is missed on the first
- * start. The last answer is kept while nothing changes: turning the page asks the same question again.
+ * Searches the index, and also the summaries while the index is incomplete, so that the first start misses no title.
+ * The last result is cached until something changes, since the next page of a list repeats the same search.
  */
 export function createSearcher(core: LibraryCore): ListSource {
   const { catalogue, index, worker, paths } = core;
@@ -22,7 +22,7 @@ export function createSearcher(core: LibraryCore): ListSource {
       wasComplete = true;
       return found;
     }
-    if (wasComplete) core.lookAgain(); // a new worker knows nothing yet, and a scan has it read the index
+    if (wasComplete) core.scheduleScan(); // a new worker is empty; a scan makes it load the index
     const scores = new Map(found);
     for (const { summary } of catalogue.entries()) {
       const text = [summary.title, summary.excerpt, ...summary.tags].map(foldPassage).join('\n');
@@ -38,7 +38,7 @@ export function createSearcher(core: LibraryCore): ListSource {
       if (last?.key !== key || !index.isComplete()) {
         const asked = { key, scores: find(needles) };
         asked.scores.catch(() => {
-          if (last === asked) last = null; // a failure is not kept: the next question has a new worker to answer it
+          if (last === asked) last = null; // do not cache a failure: the next request gets a new worker
         });
         last = asked;
       }

@@ -4,7 +4,10 @@ import { findSimilar } from '#main/search/similar/find-similar.ts';
 
 import type { LibraryCore } from './library-core.ts';
 
-/** Finds similar COEs by the index. As long as that is not complete, it finds fewer; whoever asked is told when to ask again. */
+/**
+ * Creates a function that finds similar COEs through the index. It finds fewer while the index is incomplete;
+ * `coes:changed` follows.
+ */
 export function createSimilarFinder(core: LibraryCore): (coe: Coe) => Promise<SimilarCoe[]> {
   const { catalogue, index, worker, paths } = core;
   const folder = paths.coes;
@@ -15,7 +18,7 @@ export function createSimilarFinder(core: LibraryCore): (coe: Coe) => Promise<Si
       read: (ids) => worker.request('read-for-similar', { folder, ids }),
     });
     if (index.isComplete()) wasComplete = true;
-    else if (wasComplete) core.lookAgain(); // a new worker knows nothing yet, and a scan has it read the index
+    else if (wasComplete) core.scheduleScan(); // a new worker is empty; a scan makes it load the index
     return found;
   };
 }

@@ -6,53 +6,54 @@ import type { LibraryState } from '#ipc/library-state.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { LibraryOptions } from './library-api.ts';
 import { handleOf } from './library-handle.ts';
-import type { Standing } from './library-core.ts';
+import type { LibraryStatus } from './library-core.ts';
 
 /** Puts the state of a library together, and tells of it when it changed. */
-export type StateTeller = { readonly state: () => LibraryState; readonly tell: () => void };
+export type StatePublisher = { readonly state: () => LibraryState; readonly publish: () => void };
 
-/** Makes the teller of one library. */
-export function createStateTeller(
+/** Creates the publisher of one library's state. */
+export function createStatePublisher(
   options: LibraryOptions,
   catalogue: Catalogue,
-  standing: Standing,
+  libraryStatus: LibraryStatus,
   historyFault: () => AppError | null,
-): StateTeller {
-  const isElsewhere = (): boolean => options.isElsewhere?.(options.folder) === true;
+): StatePublisher {
+  const isOpenElsewhere = (): boolean => options.isOpenElsewhere?.(options.folder) === true;
   const state = (): LibraryState => ({
     handle: handleOf(options.folder),
     name: options.name ?? path.basename(options.folder),
     place: options.folder,
-    status: standing.status,
-    writable: options.readOnly !== true && !isElsewhere() && standing.writable && standing.status !== 'missing',
-    isOpenElsewhere: isElsewhere(),
+    status: libraryStatus.status,
+    writable:
+      options.readOnly !== true && !isOpenElsewhere() && libraryStatus.writable && libraryStatus.status !== 'missing',
+    isOpenElsewhere: isOpenElsewhere(),
     isEncrypted: options.identity !== undefined,
     isExamples: options.isExamples === true,
     coeCount: catalogue.size,
     problemCount: catalogue.problemCount,
     copyCount: [...catalogue.copies().values()].reduce((sum, count) => sum + count, 0),
-    trashCount: standing.trashCount,
-    wentBack: wentBackOf(catalogue.wentBack()),
-    progress: standing.progress,
+    trashCount: libraryStatus.trashCount,
+    wentBack: wentBackOf(catalogue.rolledBack()),
+    progress: libraryStatus.progress,
     historyFault: historyFault(),
   });
-  let told = '';
+  let published = '';
   return {
     state,
-    tell: () => {
+    publish: () => {
       const now = state();
       const text = JSON.stringify(now);
-      if (text === told) return;
-      told = text;
+      if (text === published) return;
+      published = text;
       options.announce('library:changed', now);
     },
   };
 }
 
-/** More than these few are only counted. */
+/** Rolled-back COEs beyond this number are only counted. */
 const FIRST_FEW = 5;
 
-const wentBackOf = (coes: ReturnType<Catalogue['wentBack']>): LibraryState['wentBack'] => ({
+const wentBackOf = (coes: ReturnType<Catalogue['rolledBack']>): LibraryState['wentBack'] => ({
   count: coes.length,
   first: coes.slice(0, FIRST_FEW).map(({ id, title }) => ({ id, title })),
 });

@@ -2,10 +2,13 @@ import { type FSWatcher, watch } from 'node:fs';
 
 import { errnoOf } from '#main/disk/disk-error.ts';
 
-/** Watches one folder for hints that something changed in it. What changed is found out by listing it. */
+/** Watches one folder for hints of changes; a listing then tells what changed. */
 export type FolderWatch = { readonly close: () => void };
 
-/** Calls back, once things have been quiet for `settle` milliseconds, after each stir. A folder that cannot be watched is not. */
+/**
+ * Calls `onHint` at most once per `settle` milliseconds when something changes. A folder that cannot be watched gives
+ * no hints.
+ */
 export function watchFolder(folder: string, settle: number, stirred: () => void): FolderWatch {
   let timer: NodeJS.Timeout | null = null;
   let watcher: FSWatcher | null = null;

@@ -103,7 +103,7 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
       const state = manager.closed() === null ? null : await manager.retry();
       return state === null ? answer((library) => library.retry()) : ok(state);
     },
-    'library:accept-earlier': () => answer((library) => library.acceptEarlier()),
+    'library:accept-earlier': () => answer((library) => library.acceptRollbacks()),
     'coes:list': (request) => answer((library) => library.list(request)),
     'coes:facets': () => answer((library) => library.facets()),
     'coes:find-titles': ({ text, limit }) => answer((library) => library.findTitles(text, limit)),
@@ -126,18 +126,18 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
     'trash:list': () => attempt((library) => library.listTrash()),
     'trash:restore': ({ trashId }) => attempt((library) => library.restore(trashId)),
     'copies:read': ({ fileName }) => attempt((library) => library.readCopy(fileName)),
-    'copies:set-aside': ({ fileName, revision }) => attempt((library) => library.setCopyAside(fileName, revision)),
-    'copies:bring-back': ({ fileName }) => attempt((library) => library.bringBackCopy(fileName)),
+    'copies:set-aside': ({ fileName, revision }) => attempt((library) => library.quarantineCopy(fileName, revision)),
+    'copies:bring-back': ({ fileName }) => attempt((library) => library.restoreCopy(fileName)),
     'problems:read-text': ({ fileName }) => attempt((library) => library.readProblem(fileName)),
-    'problems:set-aside': ({ fileName }) => attempt((library) => library.setProblemAside(fileName)),
-    'problems:bring-back': ({ aside }) => attempt((library) => library.undoSetAside(aside)),
+    'problems:set-aside': ({ fileName }) => attempt((library) => library.quarantineProblem(fileName)),
+    'problems:bring-back': ({ aside }) => attempt((library) => library.undoQuarantine(aside)),
     'problems:restore': ({ fileName }) => attempt((library) => library.restoreProblem(fileName)),
     'problems:list': () => answer((library) => library.problems()),
     'similar:find': ({ coe }) => answer(async (library) => ({ similar: await library.findSimilar(coe) })),
     'themes:read': ({ filter }) =>
       answer((library) => themesOf(library.summaries(filter), zone(), calendarDateAt(clock(), zone()))),
     'today:read': () => answer((library) => library.today(calendarDateAt(clock(), zone()), zone())),
-    'coe:look-again': ({ coeId, on }) => attempt((library) => library.setLookAgain(coeId, on)),
+    'coe:look-again': ({ coeId, on }) => attempt((library) => library.setRevisitDate(coeId, on)),
     'links:of': ({ coeId }) =>
       answer((library) => {
         const summaries = library.summaries();
@@ -147,6 +147,6 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
       answer((library) => listActions(library.summaries(), request, calendarDateAt(clock(), zone()))),
     'actions:change': (change) => attempt((library) => library.changeAction(change)),
     'actions:answer-check': (answer) => attempt((library) => library.answerCheck(answer)),
-    'actions:take-back-check': (answer) => attempt((library) => library.takeBackCheck(answer)),
+    'actions:take-back-check': (answer) => attempt((library) => library.undoCheckAnswer(answer)),
   };
 }

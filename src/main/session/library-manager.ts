@@ -65,7 +65,7 @@ export type LibraryManager = {
 
 /** Makes a manager; nothing is open yet. */
 export function createLibraryManager(
-  shared: Omit<LibraryOptions, keyof LibraryChoice | 'identity' | 'isElsewhere' | 'onOtherState'>,
+  shared: Omit<LibraryOptions, keyof LibraryChoice | 'identity' | 'isOpenElsewhere' | 'onEncryptionChanged'>,
   openLibrary: (options: LibraryOptions) => Promise<Library>,
   lock: OpenLibraryLock = NO_LOCK,
 ): LibraryManager {
@@ -117,7 +117,12 @@ export function createLibraryManager(
     else for (const caches of outside.caches) await removePlainCaches(caches);
     if (isEncrypted && identity === null) return stayClosed(chosen, 'locked', true);
     if (identity !== null) await encryptStrays(outside, createAgeCipher(identity));
-    const options = { ...shared, ...chosen, isElsewhere: lock.isOpenElsewhere, onOtherState: reopen };
+    const options: LibraryOptions = {
+      ...shared,
+      ...chosen,
+      isOpenElsewhere: lock.isOpenElsewhere,
+      onEncryptionChanged: reopen,
+    };
     library = await openLibrary(identity === null ? options : { ...options, identity });
     closed = null;
     return tell(library.state());

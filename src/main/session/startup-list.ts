@@ -2,7 +2,7 @@ import { ok, type Result } from '#domain/result.ts';
 import type { Today } from '#domain/today/today.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
-import { answerFrom, type FirstRows } from '#main/library/first-rows.ts';
+import { pageForRequest, type FirstRows } from '#main/library/first-rows.ts';
 
 type AnswerList = (request: CoeListRequest) => Promise<Result<CoeListPage, AppError>>;
 type AnswerToday = (request: Record<string, never>) => Promise<Result<Today, AppError>>;
@@ -34,7 +34,7 @@ export function createStartupList(kept: Promise<FirstRows | null>, opened: () =>
     shown,
     wrapList: (answer) => async (request) => {
       const rows = opened() ? null : await kept;
-      const page = rows === null || opened() ? null : answerFrom(rows, request);
+      const page = rows === null || opened() ? null : pageForRequest(rows, request);
       if (page === null) return answer(request);
       // After the answer is on its way, so that it does not wait behind what it makes room for.
       setImmediate(show);

@@ -23,7 +23,7 @@ export async function openForFaults(folder: string, changes: Partial<LibraryOpti
     newId: () => ulid(),
     announce: () => undefined,
     workerUrl: new URL('../../../src/main/search/library-worker.ts', import.meta.url),
-    pace: { settle: NEVER, scan: NEVER, presence: NEVER, caches: NEVER },
+    intervals: { settle: NEVER, scan: NEVER, presence: NEVER, caches: NEVER },
     onError: (error) => broken.push(error),
     ...changes,
   } as LibraryOptions);

@@ -44,7 +44,7 @@ async function saveMeanwhile(workshop: Workshop, turn: keyof typeof TURNS): Prom
   const [folder, away] = [path.join(home, 'library'), path.join(home, 'away')] as const;
   const { library, broken: trouble } = await openForFaults(folder, {
     create: true,
-    pace: { settle: 10, scan: 2 ** 31 - 1, presence: 20, caches: 2 ** 31 - 1 },
+    intervals: { settle: 10, scan: 2 ** 31 - 1, presence: 20, caches: 2 ** 31 - 1 },
   });
   await library.whenComplete();
   const coes: OpenedCoe[] = [];

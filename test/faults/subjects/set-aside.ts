@@ -24,7 +24,7 @@ export const setAside: Subject = {
     if (!copy.ok) throw new Error(`Could not prepare: ${copy.error.kind}`);
     return { name, text, revision: copy.value.revision };
   },
-  act: (library, scene) => library.setCopyAside(needed(scene, 'name'), needed(scene, 'revision')),
+  act: (library, scene) => library.quarantineCopy(needed(scene, 'name'), needed(scene, 'revision')),
   judge: (folder, scene) => {
     const [inPlace, aside] = ['coes', 'set-aside'].map((room) => read(path.join(folder, room, needed(scene, 'name'))));
     if ([inPlace, aside].some((text) => typeof text === 'string' && text !== needed(scene, 'text'))) {

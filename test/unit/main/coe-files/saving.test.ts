@@ -136,7 +136,7 @@ describe('saving', () => {
     const test = await openTestLibrary();
     const { coe, revision } = await withOne(test);
     let isElsewhere = true;
-    const second = await openTestLibrary({ folder: test.folder, isElsewhere: () => isElsewhere });
+    const second = await openTestLibrary({ folder: test.folder, isOpenElsewhere: () => isElsewhere });
     expect(second.library.state()).toMatchObject({ writable: false, isOpenElsewhere: true });
     expect(await second.library.open(coe.id)).toMatchObject({ ok: true, value: { readOnly: true } });
     const refused = { ok: false, error: { kind: 'library-open-elsewhere' } };
@@ -162,7 +162,7 @@ describe('saving', () => {
     writeFileSync(leftover, 'half');
     utimesSync(leftover, 0, 0);
     let isElsewhere = true;
-    const second = await openTestLibrary({ folder: test.folder, isElsewhere: () => isElsewhere });
+    const second = await openTestLibrary({ folder: test.folder, isOpenElsewhere: () => isElsewhere });
     await second.library.reconcile();
     expect(existsSync(leftover)).toBe(true);
     isElsewhere = false;
@@ -224,7 +224,7 @@ describe('changing an action from outside its COE', () => {
       payload: { id: coe.id, revision: answered.value.revision },
     });
     const { checkId, before } = answered.value;
-    expect((await test.library.takeBackCheck({ coeId: coe.id, actionId: 'a', checkId, before })).ok).toBe(true);
+    expect((await test.library.undoCheckAnswer({ coeId: coe.id, actionId: 'a', checkId, before })).ok).toBe(true);
     const after = await test.library.open(coe.id);
     expect(after.ok && after.value.coe.sections.actions.items[0]).toMatchObject({
       checks: [],

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 
 import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
-import { loadCatalogue } from '#main/library/catalogue-cache.ts';
-import { answerFrom, loadFirstRows } from '#main/library/first-rows.ts';
+import { loadCatalogueCache } from '#main/library/catalogue-cache.ts';
+import { pageForRequest, loadFirstRows } from '#main/library/first-rows.ts';
 import { decodeIndex } from '#main/search/index-file.ts';
 import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
@@ -83,7 +83,7 @@ describe('the caches', () => {
     await test.library.close();
     const kept = await loadFirstRows(rows);
     expect(kept).toEqual({ request, page, today: null });
-    expect(kept !== null && answerFrom(kept, { ...request, order: 'severity' })).toBe(null);
+    expect(kept !== null && pageForRequest(kept, { ...request, order: 'severity' })).toBe(null);
     const bytes = readFileSync(rows);
     for (let at = 0; at < bytes.length; at += 7) {
       const damaged = Buffer.from(bytes);
@@ -112,7 +112,8 @@ describe('the caches', () => {
         const damaged = Buffer.from(whole);
         damaged[at] = (damaged[at] ?? 0) ^ 0x21;
         writeFileSync(file, at % 2 === 0 ? damaged : whole.subarray(0, at));
-        const kept = file === first.index ? decodeIndex(readFileSync(file)) : await loadCatalogue(PLAIN_CIPHER, file);
+        const kept =
+          file === first.index ? decodeIndex(readFileSync(file)) : await loadCatalogueCache(PLAIN_CIPHER, file);
         expect(kept).toBeNull();
       }
     }

@@ -76,7 +76,7 @@ describe('another version of a COE beside it', () => {
     const copy = await test.library.readCopy(COPY);
     if (!copy.ok) throw new Error(copy.error.kind);
     expect(copy.value).toMatchObject({ coe: { coach: 'theirs' }, isOlder: false });
-    expect(await test.library.setCopyAside(COPY, copy.value.revision)).toEqual({ ok: true, value: null });
+    expect(await test.library.quarantineCopy(COPY, copy.value.revision)).toEqual({ ok: true, value: null });
     expect(readdirSync(test.coes)).toEqual([OWN]);
     expect(readFileSync(path.join(test.folder, 'set-aside', COPY), 'utf8')).toBe(TEXT);
     expect(test.library.problems()).toEqual([]);
@@ -92,7 +92,7 @@ describe('another version of a COE beside it', () => {
       // oxlint-disable-next-line no-await-in-loop
       const copy = await test.library.readCopy(COPY);
       // oxlint-disable-next-line no-await-in-loop
-      if (copy.ok) await test.library.setCopyAside(COPY, copy.value.revision);
+      if (copy.ok) await test.library.quarantineCopy(COPY, copy.value.revision);
     }
     const coaches = aside(test).map(
       (name) => (JSON.parse(readFileSync(path.join(test.folder, 'set-aside', name), 'utf8')) as Coe).coach,
@@ -105,7 +105,7 @@ describe('another version of a COE beside it', () => {
     const copy = await test.library.readCopy(COPY);
     if (!copy.ok) throw new Error(copy.error.kind);
     writeFileSync(path.join(test.coes, COPY), writeCoe(someCoe({ coach: 'theirs again' })));
-    expect(await test.library.setCopyAside(COPY, copy.value.revision)).toMatchObject({
+    expect(await test.library.quarantineCopy(COPY, copy.value.revision)).toMatchObject({
       error: { kind: 'changed-outside', current: { coe: { coach: 'theirs again' } } },
     });
     expect(existsSync(path.join(test.coes, COPY))).toBe(true);
@@ -140,9 +140,9 @@ describe('another version of a COE beside it', () => {
       // oxlint-disable-next-line no-await-in-loop -- one after the other is as well
       expect(await test.library.readCopy(name)).toEqual({ ok: false, error: { kind: 'not-found' } });
       // oxlint-disable-next-line no-await-in-loop
-      expect(await test.library.setCopyAside(name, 'x')).toEqual({ ok: false, error: { kind: 'not-found' } });
+      expect(await test.library.quarantineCopy(name, 'x')).toEqual({ ok: false, error: { kind: 'not-found' } });
       // oxlint-disable-next-line no-await-in-loop
-      expect(await test.library.bringBackCopy(name)).toEqual({ ok: false, error: { kind: 'not-found' } });
+      expect(await test.library.restoreCopy(name)).toEqual({ ok: false, error: { kind: 'not-found' } });
     }
   });
 });
@@ -151,7 +151,7 @@ describe('a copy of a COE whose own file is gone', () => {
   it('is offered to be brought back, and is the COE then, byte for byte', async () => {
     const test = await withCopy({ own: false });
     expect(test.library.problems()).toEqual([{ fileName: COPY, reason: 'copy-alone', detail: ID, coeId: ID }]);
-    expect(await test.library.bringBackCopy(COPY)).toEqual({ ok: true, value: { coeId: ID } });
+    expect(await test.library.restoreCopy(COPY)).toEqual({ ok: true, value: { coeId: ID } });
     expect(readdirSync(test.coes)).toEqual([OWN]);
     expect(readFileSync(path.join(test.coes, OWN), 'utf8')).toBe(TEXT);
     expect(test.library.problems()).toEqual([]);
@@ -161,7 +161,7 @@ describe('a copy of a COE whose own file is gone', () => {
   it('never takes the place of a file that is there after all', async () => {
     const test = await withCopy({ own: false });
     writeFileSync(path.join(test.coes, OWN), 'whatever it is');
-    expect(await test.library.bringBackCopy(COPY)).toEqual({ ok: false, error: { kind: 'exists-already' } });
+    expect(await test.library.restoreCopy(COPY)).toEqual({ ok: false, error: { kind: 'exists-already' } });
     expect(readFileSync(path.join(test.coes, OWN), 'utf8')).toBe('whatever it is');
     expect(existsSync(path.join(test.coes, COPY))).toBe(true);
   });

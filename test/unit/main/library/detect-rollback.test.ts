@@ -65,7 +65,7 @@ describe.each(Object.entries(LOCKED))('in %s', (_name, identity) => {
     await rewrite(test, first, 'Later');
     writeFileSync(onlyFile(test), earlier);
     await test.library.reconcile();
-    expect(test.library.acceptEarlier().wentBack.count).toBe(0);
+    expect(test.library.acceptRollbacks().wentBack.count).toBe(0);
     const again = await rewrite(test, first, 'Later again');
     writeFileSync(onlyFile(test), earlier);
     await test.library.reconcile();

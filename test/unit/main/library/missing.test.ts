@@ -43,7 +43,7 @@ describe('a library whose folder vanishes', () => {
   });
 
   it('is noticed by a save before anything else notices', async () => {
-    const test = await openTestLibrary({ folder: folderOf(3), pace: { settle: 20, presence: 60_000 } });
+    const test = await openTestLibrary({ folder: folderOf(3), intervals: { settle: 20, presence: 60_000 } });
     const opened = await test.library.open(testId(1));
     if (!opened.ok) throw new Error('not opened');
     rmSync(test.folder, { recursive: true });

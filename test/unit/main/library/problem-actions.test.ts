@@ -50,20 +50,20 @@ describe('a file that cannot be read as a COE', () => {
 
   it('is set aside whole, and comes back when that is undone', async () => {
     const test = await withBroken('{"half');
-    const moved = await test.library.setProblemAside(name);
+    const moved = await test.library.quarantineProblem(name);
     expect(test.library.problems()).toEqual([]);
     expect(readFileSync(path.join(test.folder, 'set-aside', name), 'utf8')).toBe('{"half');
-    expect((await test.library.undoSetAside(moved.ok ? moved.value.aside : '')).ok).toBe(true);
+    expect((await test.library.undoQuarantine(moved.ok ? moved.value.aside : '')).ok).toBe(true);
     expect(readFileSync(path.join(test.coes, name), 'utf8')).toBe('{"half');
     expect(test.library.problems().length).toBe(1);
   });
 
   it('two of one name are set aside beside each other', async () => {
     const test = await withBroken('first');
-    await test.library.setProblemAside(name);
+    await test.library.quarantineProblem(name);
     writeFileSync(path.join(test.coes, name), 'second');
     await test.library.retry();
-    await test.library.setProblemAside(name);
+    await test.library.quarantineProblem(name);
     const aside = readdirSync(path.join(test.folder, 'set-aside'));
     expect(aside.map((each) => readFileSync(path.join(test.folder, 'set-aside', each), 'utf8')).sort()).toEqual([
       'first',
@@ -93,8 +93,8 @@ describe('a file that cannot be read as a COE', () => {
     const test = await withBroken('{"half');
     for (const other of ['../settings.json', testId(9), '/etc/passwd', '']) {
       expect(await test.library.readProblem(other)).toEqual({ ok: false, error: { kind: 'not-found' } });
-      expect(await test.library.setProblemAside(other)).toEqual({ ok: false, error: { kind: 'not-found' } });
-      expect(await test.library.undoSetAside(other)).toEqual({ ok: false, error: { kind: 'not-found' } });
+      expect(await test.library.quarantineProblem(other)).toEqual({ ok: false, error: { kind: 'not-found' } });
+      expect(await test.library.undoQuarantine(other)).toEqual({ ok: false, error: { kind: 'not-found' } });
       expect(await test.library.restoreProblem(other)).toEqual({ ok: false, error: { kind: 'not-found' } });
     }
   });

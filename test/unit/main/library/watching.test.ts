@@ -43,7 +43,7 @@ describe('a change made by another program', () => {
   });
 
   it('is noticed by asking, without any watcher', async () => {
-    const test = await openTestLibrary({ pace: { settle: 60_000, presence: 60_000, scan: 60_000 } });
+    const test = await openTestLibrary({ intervals: { settle: 60_000, presence: 60_000, scan: 60_000 } });
     writeFileSync(fileOf(test, 1), writeCoe(someCoe()));
     await test.library.reconcile();
     expect(test.library.state().coeCount).toBe(1);
@@ -73,7 +73,7 @@ describe('a change made by another program', () => {
 
 describe('a change of our own', () => {
   it('is never taken for someone else’s, however often the folder is looked at meanwhile', async () => {
-    const test = await openTestLibrary({ pace: { settle: 1, presence: 5 } });
+    const test = await openTestLibrary({ intervals: { settle: 1, presence: 5 } });
     const made = await test.library.create({ kind: 'outage', title: 'Mine', happened: dayMoment('2026-05-14') });
     if (!made.ok) throw new Error('not created');
     let { coe, revision } = made.value;

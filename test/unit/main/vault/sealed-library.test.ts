@@ -103,7 +103,7 @@ describe('an encrypted library', () => {
     const read = await library.readCopy(copy);
     if (!read.ok) throw new Error(read.error.kind);
     expect(read.value.coe.title).toBe(`${CANARY} 1`);
-    expect((await library.setCopyAside(copy, read.value.revision)).ok).toBe(true);
+    expect((await library.quarantineCopy(copy, read.value.revision)).ok).toBe(true);
     expect(readFileSync(path.join(folder, 'set-aside', copy)).equals(sealed)).toBe(true);
     expect(library.problems()).toEqual([]);
   });

@@ -3,37 +3,40 @@ import type { LibraryWorker } from '#main/search/library-worker-client.ts';
 
 import type { Catalogue } from './catalogue.ts';
 
-/** Few enough that a question asked meanwhile is answered within a tenth of a second. */
+/** Few enough that other requests are answered within a tenth of a second meanwhile. */
 const FILES_AT_ONCE = 32;
 
-/** As many as may be looked at in one go when their texts are at hand; the worker stops earlier when it has to read files. */
+/** How many texts to check in one request if they are in memory; the worker stops earlier if it has to read files. */
 const TEXTS_AT_ONCE = 2048;
 
-/** Keeps the search index in step with the catalogue. */
-export type IndexKeeper = {
-  /** Takes the kept index and reads what it lacks. Resolves true when anything became findable by it. */
+/** Keeps the search index in sync with the catalogue. */
+export type IndexUpdater = {
+  /** Loads the saved index and indexes what it lacks. Resolves to whether it indexed anything. */
   readonly complete: () => Promise<boolean>;
-  /** Whether every COE of the catalogue can be found in all of its text. */
+  /** Whether the full text of every COE in the catalogue is indexed. */
   readonly isComplete: () => boolean;
-  /** Rises with everything that is put into the index or taken out of it. */
+  /** Increases with every change of the index. */
   readonly version: () => number;
   readonly putText: (id: string, text: string) => void;
-  readonly readAgain: (ids: readonly string[]) => void;
+  readonly reindex: (ids: readonly string[]) => void;
   readonly remove: (ids: readonly string[]) => void;
-  /** How well each COE matches. Texts are looked at a few at a time, so that saves and other searches go on meanwhile. */
+  /**
+   * The score of each matching COE, by id. Texts are checked in batches, so that saves and other searches can run in
+   * between.
+   */
   readonly find: (needles: Needles) => Promise<ReadonlyMap<string, number>>;
-  /** Writes the index to its file if it changed since. */
-  readonly keep: () => Promise<void>;
+  /** Writes the index to its file if it has changed. */
+  readonly save: () => Promise<void>;
 };
 
-/** Makes the keeper of one library's index. `onError` gets what should not happen; searching then finds less. */
-export function createIndexKeeper(
+/** Creates the updater of one library's index. `onError` gets unexpected errors, after which searches may find less. */
+export function createIndexUpdater(
   worker: LibraryWorker,
   catalogue: Catalogue,
   folder: string,
   file: string,
   onError: (error: unknown) => void,
-): IndexKeeper {
+): IndexUpdater {
   let loadedBy = -1;
   let isComplete = false;
   let version = 0;
@@ -69,8 +72,8 @@ export function createIndexKeeper(
       version += 1;
       worker.request('index-text', { id, text }).catch(onError);
     },
-    readAgain: (ids) => {
-      if (loadedBy === worker.generation()) indexFiles(ids).catch(onError); // before that, complete() finds them
+    reindex: (ids) => {
+      if (loadedBy === worker.generation()) indexFiles(ids).catch(onError); // otherwise complete() finds them
     },
     remove: (ids) => {
       version += 1;
@@ -89,7 +92,7 @@ export function createIndexKeeper(
       for (const id of unsure) if (!sure.has(id)) found.delete(id);
       return found;
     },
-    keep: async () => {
+    save: async () => {
       if (version === keptVersion || loadedBy !== worker.generation()) return;
       keptVersion = version;
       await worker.request('save-index', { file });

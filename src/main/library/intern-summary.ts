@@ -1,11 +1,14 @@
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import type { Moment } from '#domain/time/moment.ts';
 
-/** Equal parts of summaries as one object: most times are unknown, most lists empty, and zones and owners repeat. */
-export type ShareParts = (summary: CoeSummary) => CoeSummary;
+/**
+ * Replaces equal parts of a summary by shared objects. Saves memory: most times are unknown, most lists empty, zones
+ * and owners repeat.
+ */
+export type InternSummary = (summary: CoeSummary) => CoeSummary;
 
-/** Makes a sharer for one catalogue. Summaries are never changed in place, so parts may be shared. */
-export function createSharer(): ShareParts {
+/** Creates the interner of one catalogue. Summaries are never changed in place, so parts can be shared. */
+export function createSummaryInterner(): InternSummary {
   const strings = new Map<string, string>();
   const unknown: Moment = Object.freeze({ precision: 'unknown', value: '', approximate: false });
   const none: never[] = [];
