@@ -120,34 +120,40 @@ test('what is pasted from a web page keeps its structure and loses everything el
   expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
 });
 
-test('everything is possible without a mouse, from the start to a saved COE', async ({ launch, library }) => {
-  const { page } = await launch();
-  await page.keyboard.press('Control+n');
-  await expect(page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
-  await expect(page.getByRole('radio', { name: 'Outage' })).toBeFocused();
-  await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('radio', { name: 'Missed event' })).toBeChecked();
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Late for the recital');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Late for the recital');
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (
-      await page.getByRole('textbox', { name: 'Additional context' }).evaluate((box) => box === document.activeElement)
-    )
-      break;
+test(
+  'everything is possible without a mouse, from the start to a saved COE',
+  { tag: '@packaged' },
+  async ({ launch, library }) => {
+    const { page } = await launch();
+    await page.keyboard.press('Control+n');
+    await expect(page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'Outage' })).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('radio', { name: 'Missed event' })).toBeChecked();
     await page.keyboard.press('Tab');
-  }
-  await expect(page.getByRole('textbox', { name: 'Additional context' })).toBeFocused();
-  await page.keyboard.type('Written without a mouse.');
-  await page.keyboard.press('Control+s');
-  await saved(page);
-  const coe = await only(library);
-  expect([coe.kind, coe.title, coe.sections.context.prose]).toEqual([
-    'missed-event',
-    'Late for the recital',
-    'Written without a mouse.',
-  ]);
-  await page.keyboard.press('Control+2');
-  await expect(page.getByRole('list', { name: 'COEs' })).toBeVisible();
-});
+    await page.keyboard.type('Late for the recital');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Late for the recital');
+    for (let presses = 0; presses < 60; presses += 1) {
+      if (
+        await page
+          .getByRole('textbox', { name: 'Additional context' })
+          .evaluate((box) => box === document.activeElement)
+      )
+        break;
+      await page.keyboard.press('Tab');
+    }
+    await expect(page.getByRole('textbox', { name: 'Additional context' })).toBeFocused();
+    await page.keyboard.type('Written without a mouse.');
+    await page.keyboard.press('Control+s');
+    await saved(page);
+    const coe = await only(library);
+    expect([coe.kind, coe.title, coe.sections.context.prose]).toEqual([
+      'missed-event',
+      'Late for the recital',
+      'Written without a mouse.',
+    ]);
+    await page.keyboard.press('Control+2');
+    await expect(page.getByRole('list', { name: 'COEs' })).toBeVisible();
+  },
+);

@@ -8,7 +8,7 @@ import { answerTo, ask } from './support/ask.ts';
 import { startCounting } from './support/counting-server.ts';
 import { untilQuiet } from './support/until-quiet.ts';
 
-test.describe('the page', () => {
+test.describe('the page', { tag: '@packaged' }, () => {
   test('has two functions and nothing of Node or Electron', async ({ once }) => {
     const found = await once.page.evaluate(() => ({
       globals: [

@@ -18,48 +18,49 @@ function write(library: string, number: number, changes: Partial<Coe>, action: o
   writeFileSync(path.join(library, 'coes', `${testId(number)}.json`), writeCoe(coeSchema.parse({ ...coe, sections })));
 }
 
-test('a repeat that is linked flips the earlier fix, a check is answered, and the charts of learning change with both', async ({
-  launch,
-  library,
-}) => {
-  const done = { status: 'done', doneOn: '2025-02-01', checkDate: '2025-06-01' };
-  write(library, 1, { happened: dayMoment('2025-01-03'), status: 'closed' }, done);
-  write(library, 2, { happened: dayMoment('2025-09-03'), status: 'reviewed' }, { ...done, strength: 'strong' });
-  const { page } = await launch();
-  const go = (name: string) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
-  const repeats = page.getByRole('figure', { name: 'Repeats' });
-  const strengths = page.getByRole('figure', { name: 'Strength, and whether it held' });
-  await go('Themes');
-  await expect(repeats).toContainText('None of 2 COEs is linked as a repeat of another.');
-  await expect(strengths).toContainText('No action with a strength has been checked yet.');
+test(
+  'a repeat that is linked flips the earlier fix, a check is answered, and the charts of learning change with both',
+  { tag: '@packaged' },
+  async ({ launch, library }) => {
+    const done = { status: 'done', doneOn: '2025-02-01', checkDate: '2025-06-01' };
+    write(library, 1, { happened: dayMoment('2025-01-03'), status: 'closed' }, done);
+    write(library, 2, { happened: dayMoment('2025-09-03'), status: 'reviewed' }, { ...done, strength: 'strong' });
+    const { page } = await launch();
+    const go = (name: string) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name }).click();
+    const repeats = page.getByRole('figure', { name: 'Repeats' });
+    const strengths = page.getByRole('figure', { name: 'Strength, and whether it held' });
+    await go('Themes');
+    await expect(repeats).toContainText('None of 2 COEs is linked as a repeat of another.');
+    await expect(strengths).toContainText('No action with a strength has been checked yet.');
 
-  await page.evaluate((id) => (window.location.hash = `#/coes/${id}`), testId(2));
-  await expect(page.getByRole('status', { name: 'Save state' })).toBeVisible();
-  await page.keyboard.press('ControlOrMeta+Shift+K');
-  await page.getByRole('button', { name: /^Late rent 1/ }).click();
-  await page.getByRole('button', { name: 'Link them' }).click();
-  await expect(page.getByText('Linked. The earlier fix is marked: came back.')).toBeVisible();
-  await saved(page);
+    await page.evaluate((id) => (window.location.hash = `#/coes/${id}`), testId(2));
+    await expect(page.getByRole('status', { name: 'Save state' })).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+Shift+K');
+    await page.getByRole('button', { name: /^Late rent 1/ }).click();
+    await page.getByRole('button', { name: 'Link them' }).click();
+    await expect(page.getByText('Linked. The earlier fix is marked: came back.')).toBeVisible();
+    await saved(page);
 
-  await go('Today');
-  await page.getByRole('button', { name: 'Answer: A reminder 2' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Did it hold?' });
-  await dialog.getByRole('radio', { name: 'Held', exact: true }).check();
-  await dialog.getByRole('button', { name: 'Save the answer' }).click();
-  await expect(page.getByText(/^It held\./)).toBeVisible();
+    await go('Today');
+    await page.getByRole('button', { name: 'Answer: A reminder 2' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Did it hold?' });
+    await dialog.getByRole('radio', { name: 'Held', exact: true }).check();
+    await dialog.getByRole('button', { name: 'Save the answer' }).click();
+    await expect(page.getByText(/^It held\./)).toBeVisible();
 
-  await go('Themes');
-  await expect(repeats).toContainText(
-    '1 of 2 COEs is a repeat, in 1 chain; the longest has 2 COEs. The most common state of the earlier fix: done, but it relied on care (1).',
-  );
-  // Under five COEs there is a list in the chart's place, which leads to them.
-  await expect(repeats.getByRole('link', { name: /Late rent 2/ })).toBeVisible();
-  await expect(strengths).toContainText(
-    'Of the actions that were checked, 1 of 1 strong ones held, 0 of 1 weak ones held.',
-  );
-  await strengths.getByRole('button', { name: 'Show as table' }).click();
-  await expect(strengths.getByRole('table')).toContainText('Came back');
-});
+    await go('Themes');
+    await expect(repeats).toContainText(
+      '1 of 2 COEs is a repeat, in 1 chain; the longest has 2 COEs. The most common state of the earlier fix: done, but it relied on care (1).',
+    );
+    // Under five COEs there is a list in the chart's place, which leads to them.
+    await expect(repeats.getByRole('link', { name: /Late rent 2/ })).toBeVisible();
+    await expect(strengths).toContainText(
+      'Of the actions that were checked, 1 of 1 strong ones held, 0 of 1 weak ones held.',
+    );
+    await strengths.getByRole('button', { name: 'Show as table' }).click();
+    await expect(strengths.getByRole('table')).toContainText('Came back');
+  },
+);
 
 test('a library with many repeats draws them, and a mark opens the COEs behind it by keyboard', async ({
   launch,

@@ -33,40 +33,40 @@ test.beforeEach(({ library }) => {
   writeFileSync(path.join(library, 'coes', `${ID}.json`), writeCoe(someCoe({ title: 'On disk' }, 1)));
 });
 
-test('what could not be saved outlasts a kill, is shown, brought back and saved', async ({
-  launch,
-  library,
-  userData,
-}) => {
-  const first = await launch();
-  await open(first);
-  // Saving becomes impossible, whoever runs this test.
-  renameSync(path.join(library, 'coes'), path.join(library, 'elsewhere'));
-  await writeProse(first.page, 'Additional context', 'Typed while the folder was gone.');
-  await expect(first.page.getByRole('status', { name: 'Save state' })).toContainText(
-    'What you wrote is kept on this computer',
-  );
-  await expect.poll(() => isInJournal(userData, 'Typed while the folder was gone.')).toBe(true);
-  await first.kill();
-  renameSync(path.join(library, 'elsewhere'), path.join(library, 'coes'));
+test(
+  'what could not be saved outlasts a kill, is shown, brought back and saved',
+  { tag: '@packaged' },
+  async ({ launch, library, userData }) => {
+    const first = await launch();
+    await open(first);
+    // Saving becomes impossible, whoever runs this test.
+    renameSync(path.join(library, 'coes'), path.join(library, 'elsewhere'));
+    await writeProse(first.page, 'Additional context', 'Typed while the folder was gone.');
+    await expect(first.page.getByRole('status', { name: 'Save state' })).toContainText(
+      'What you wrote is kept on this computer',
+    );
+    await expect.poll(() => isInJournal(userData, 'Typed while the folder was gone.')).toBe(true);
+    await first.kill();
+    renameSync(path.join(library, 'elsewhere'), path.join(library, 'coes'));
 
-  const { page } = await launch();
-  const notice = page.getByRole('status', { name: 'Recovered writing' });
-  await expect(notice).toContainText('in “On disk”');
-  await notice.getByRole('button', { name: 'Show what changed' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Recovered writing' });
-  await expect(dialog.locator('ins')).toContainText(['Typed while the folder was gone.']);
-  await dialog.getByRole('button', { name: 'Restore' }).click();
-  await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText(
-    'Typed while the folder was gone.',
-  );
-  await expect(notice).toBeHidden();
-  const file = path.join(library, 'coes', `${ID}.json`);
-  expect(JSON.parse(readFileSync(file, 'utf8')).sections.context.prose).toBe('Typed while the folder was gone.');
-  await page.getByRole('button', { name: 'Undo' }).or(page.getByText('Restored')).first().waitFor();
-  await page.keyboard.press('Control+z');
-  await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText('');
-});
+    const { page } = await launch();
+    const notice = page.getByRole('status', { name: 'Recovered writing' });
+    await expect(notice).toContainText('in “On disk”');
+    await notice.getByRole('button', { name: 'Show what changed' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Recovered writing' });
+    await expect(dialog.locator('ins')).toContainText(['Typed while the folder was gone.']);
+    await dialog.getByRole('button', { name: 'Restore' }).click();
+    await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText(
+      'Typed while the folder was gone.',
+    );
+    await expect(notice).toBeHidden();
+    const file = path.join(library, 'coes', `${ID}.json`);
+    expect(JSON.parse(readFileSync(file, 'utf8')).sections.context.prose).toBe('Typed while the folder was gone.');
+    await page.getByRole('button', { name: 'Undo' }).or(page.getByText('Restored')).first().waitFor();
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText('');
+  },
+);
 
 for (const where of ['journal', 'file'] as const) {
   test(`words are there after a kill once the ${where} has them`, async ({ launch, library, userData }) => {

@@ -16,26 +16,27 @@ import { answerTo, ask } from './support/ask.ts';
 const TODAY = { precision: 'day', value: '2026-03-01' } as const;
 
 test.describe('starting', () => {
-  test('the very first start makes a library in Documents, and no later one makes it again', async ({
-    launch,
-    folder,
-  }) => {
-    const home = path.join(folder, 'home');
-    await mkdir(path.join(home, '.config'), { recursive: true });
-    await mkdir(path.join(home, 'Documents'));
-    await writeFile(path.join(home, '.config', 'user-dirs.dirs'), 'XDG_DOCUMENTS_DIR="$HOME/Documents"\n');
-    const first = await launch({ library: null });
-    const { place, status } = await answerTo(first.page, 'library:state', {});
-    expect(place).toBe(path.join(home, 'Documents', 'Once'));
-    expect(status).not.toBe('missing');
-    expect(existsSync(path.join(place, 'coes'))).toBe(true);
-    await first.quit();
-    await rm(place, { recursive: true });
+  test(
+    'the very first start makes a library in Documents, and no later one makes it again',
+    { tag: '@packaged' },
+    async ({ launch, folder }) => {
+      const home = path.join(folder, 'home');
+      await mkdir(path.join(home, '.config'), { recursive: true });
+      await mkdir(path.join(home, 'Documents'));
+      await writeFile(path.join(home, '.config', 'user-dirs.dirs'), 'XDG_DOCUMENTS_DIR="$HOME/Documents"\n');
+      const first = await launch({ library: null });
+      const { place, status } = await answerTo(first.page, 'library:state', {});
+      expect(place).toBe(path.join(home, 'Documents', 'Once'));
+      expect(status).not.toBe('missing');
+      expect(existsSync(path.join(place, 'coes'))).toBe(true);
+      await first.quit();
+      await rm(place, { recursive: true });
 
-    const second = await launch({ library: null });
-    await expect.poll(async () => (await answerTo(second.page, 'library:state', {})).status).toBe('missing');
-    expect(existsSync(place)).toBe(false);
-  });
+      const second = await launch({ library: null });
+      await expect.poll(async () => (await answerTo(second.page, 'library:state', {})).status).toBe('missing');
+      expect(existsSync(place)).toBe(false);
+    },
+  );
 
   test('a library that is named but not there is reported missing and not made', async ({ launch, folder }) => {
     const library = path.join(folder, 'not-plugged-in');
@@ -113,7 +114,7 @@ test.describe('starting', () => {
   });
 });
 
-test.describe('a second start', () => {
+test.describe('a second start', { tag: '@packaged' }, () => {
   test('with the same user data shows the window of the first, and ends', async ({ once }) => {
     await once.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
     expect(await runToEnd(once.start)).toBe(0);
@@ -222,27 +223,32 @@ test.describe('the menu', () => {
   });
 });
 
-test('copies are saved where the person says, under a name that every system takes', async ({ once, folder }) => {
-  const { coe } = await answerTo(once.page, 'coe:create', { kind: 'outage', title: 'A copy', happened: TODAY });
-  await answerDialogs(once.app, '');
-  expect(await ask(once.page, 'coe:save-copy', { coe })).toMatchObject({ error: { kind: 'cancelled' } });
-  const file = path.join(folder, 'copy.json');
-  await answerDialogs(once.app, '', file);
-  expect(await answerTo(once.page, 'coe:save-copy', { coe })).toEqual({ fileName: 'copy.json' });
-  expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ id: coe.id, title: 'A copy' });
-  await answerDialogs(once.app, '', path.join(folder, 'not-there', 'copy.json'));
-  expect(await ask(once.page, 'coe:save-copy', { coe })).toMatchObject({ error: { kind: 'disk', reason: 'gone' } });
-});
+test(
+  'copies are saved where the person says, under a name that every system takes',
+  { tag: '@packaged' },
+  async ({ once, folder }) => {
+    const { coe } = await answerTo(once.page, 'coe:create', { kind: 'outage', title: 'A copy', happened: TODAY });
+    await answerDialogs(once.app, '');
+    expect(await ask(once.page, 'coe:save-copy', { coe })).toMatchObject({ error: { kind: 'cancelled' } });
+    const file = path.join(folder, 'copy.json');
+    await answerDialogs(once.app, '', file);
+    expect(await answerTo(once.page, 'coe:save-copy', { coe })).toEqual({ fileName: 'copy.json' });
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ id: coe.id, title: 'A copy' });
+    await answerDialogs(once.app, '', path.join(folder, 'not-there', 'copy.json'));
+    expect(await ask(once.page, 'coe:save-copy', { coe })).toMatchObject({ error: { kind: 'disk', reason: 'gone' } });
+  },
+);
 
-test('the example library is made beside the settings and never becomes the one to open next', async ({
-  once,
-  userData,
-}) => {
-  const state = await answerTo(once.page, 'library:open-examples', {});
-  expect(state).toMatchObject({ isExamples: true, place: path.join(userData, 'examples') });
-  const recents = await answerTo(once.page, 'library:recents', {});
-  expect(recents.map(({ place }) => place)).toEqual([once.start.library]);
-});
+test(
+  'the example library is made beside the settings and never becomes the one to open next',
+  { tag: '@packaged' },
+  async ({ once, userData }) => {
+    const state = await answerTo(once.page, 'library:open-examples', {});
+    expect(state).toMatchObject({ isExamples: true, place: path.join(userData, 'examples') });
+    const recents = await answerTo(once.page, 'library:recents', {});
+    expect(recents.map(({ place }) => place)).toEqual([once.start.library]);
+  },
+);
 
 /** Has the page do at `app:flush` what a draft does: save what is pending. */
 const saveWhenFlushed = (page: Page, { library, coe, revision }: OpenedInLibrary): Promise<void> =>

@@ -52,30 +52,32 @@ async function chooseFor(app: ElectronApplication, page: Page, word: string, lab
 const prose = (page: Page) =>
   section(page, 'Additional context').getByRole('textbox', { name: 'Additional context', exact: true });
 
-test('a misspelled word in prose is marked, put right from the menu, and the edit can be undone', async ({
-  launch,
-}) => {
-  const { app, page } = await launch();
-  await catchMenus(app);
-  await startCoe(page, 'Other mistake', 'Spelling');
-  const pause = await holdTime(page);
-  await writeProse(page, 'Additional context', 'A mistaek was made, and mistaek');
-  // The last one is still being typed.
-  await expect.poll(() => marked(page)).toEqual(['mistaek']);
-  await page.keyboard.type(' again on db42.');
-  await expect.poll(() => marked(page)).toEqual(['mistaek', 'mistaek']);
-  await saved(page);
-  // Changes with no pause between them are taken back together; a person needs longer to read a menu.
-  await pause(5000);
-  await chooseFor(app, page, 'mistaek', 'mistake');
-  await expect(prose(page)).toHaveText('A mistake was made, and mistaek again on db42.');
-  await expect.poll(() => marked(page)).toEqual(['mistaek']);
-  expect(await labels(app)).toEqual(expect.arrayContaining(['Add to dictionary', 'Ignore']));
-  await saved(page);
-  await page.keyboard.press('Control+z');
-  await expect(prose(page)).toHaveText('A mistaek was made, and mistaek again on db42.');
-  await expect.poll(() => marked(page)).toEqual(['mistaek', 'mistaek']);
-});
+test(
+  'a misspelled word in prose is marked, put right from the menu, and the edit can be undone',
+  { tag: '@packaged' },
+  async ({ launch }) => {
+    const { app, page } = await launch();
+    await catchMenus(app);
+    await startCoe(page, 'Other mistake', 'Spelling');
+    const pause = await holdTime(page);
+    await writeProse(page, 'Additional context', 'A mistaek was made, and mistaek');
+    // The last one is still being typed.
+    await expect.poll(() => marked(page)).toEqual(['mistaek']);
+    await page.keyboard.type(' again on db42.');
+    await expect.poll(() => marked(page)).toEqual(['mistaek', 'mistaek']);
+    await saved(page);
+    // Changes with no pause between them are taken back together; a person needs longer to read a menu.
+    await pause(5000);
+    await chooseFor(app, page, 'mistaek', 'mistake');
+    await expect(prose(page)).toHaveText('A mistake was made, and mistaek again on db42.');
+    await expect.poll(() => marked(page)).toEqual(['mistaek']);
+    expect(await labels(app)).toEqual(expect.arrayContaining(['Add to dictionary', 'Ignore']));
+    await saved(page);
+    await page.keyboard.press('Control+z');
+    await expect(prose(page)).toHaveText('A mistaek was made, and mistaek again on db42.');
+    await expect.poll(() => marked(page)).toEqual(['mistaek', 'mistaek']);
+  },
+);
 
 test('a word that is added to the dictionary or ignored is marked no more', async ({ launch }) => {
   const { app, page } = await launch();

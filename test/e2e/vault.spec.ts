@@ -102,85 +102,83 @@ async function unlock(page: Page, secret: string): Promise<void> {
   await expect(page.getByRole('button', { name: /Unlock|Opening/ })).toBeHidden({ timeout: SLOW });
 }
 
-test('a library is encrypted, locked, unlocked, searched and decrypted, and no word of it can be read on disk meanwhile', async ({
-  folder,
-  library,
-  userData,
-  launch,
-  relaunch,
-}) => {
-  test.setTimeout(6 * SLOW);
-  const temporary = path.join(folder, 'tmp');
-  mkdirSync(temporary);
-  const first = await launch({ env: { TMPDIR: temporary } });
-  const id = await writeSome(first.page);
-  await first.page.getByRole('link', { name: 'COEs' }).click();
-  await first.page.getByRole('searchbox', { name: 'Search COEs' }).fill(CANARIES[1]);
-  await expect(first.page).toHaveURL(/Zwitscherlaut/);
-  await expect(first.page.getByText(CANARIES[0])).toBeVisible();
-  const plain = await readCoeFiles(library);
-  expect(filesWith(library, CANARIES).length).toBeGreaterThan(0);
-  const recoveryKey = await encrypt(first, folder);
-  await first.quit();
+test(
+  'a library is encrypted, locked, unlocked, searched and decrypted, and no word of it can be read on disk meanwhile',
+  { tag: '@packaged' },
+  async ({ folder, library, userData, launch, relaunch }) => {
+    test.setTimeout(6 * SLOW);
+    const temporary = path.join(folder, 'tmp');
+    mkdirSync(temporary);
+    const first = await launch({ env: { TMPDIR: temporary } });
+    const id = await writeSome(first.page);
+    await first.page.getByRole('link', { name: 'COEs' }).click();
+    await first.page.getByRole('searchbox', { name: 'Search COEs' }).fill(CANARIES[1]);
+    await expect(first.page).toHaveURL(/Zwitscherlaut/);
+    await expect(first.page.getByText(CANARIES[0])).toBeVisible();
+    const plain = await readCoeFiles(library);
+    expect(filesWith(library, CANARIES).length).toBeGreaterThan(0);
+    const recoveryKey = await encrypt(first, folder);
+    await first.quit();
 
-  expect(readdirSync(path.join(library, 'vault')).toSorted()).toEqual([
-    'identity-copy.age',
-    'identity.age',
-    'recovery-copy.age',
-    'recovery.age',
-    'vault.json',
-  ]);
-  const again = await relaunch(first);
-  const { page } = again;
-  await expect(locked(page)).toBeVisible();
-  expect(await ask(page, 'coe:open', { id })).toEqual({ ok: false, error: { kind: 'library-locked' } });
-  expect(await ask(page, 'trash:list', {})).toEqual({ ok: false, error: { kind: 'library-locked' } });
-  await page.getByLabel('Passphrase or recovery key').fill('not the one');
-  await page.getByRole('button', { name: 'Unlock' }).click();
-  await expect(page.getByRole('alert')).toContainText('The passphrase is wrong, or the key file is damaged.', {
-    timeout: SLOW,
-  });
-  await unlock(page, PASSPHRASE);
-  await page.getByRole('searchbox', { name: 'Search COEs' }).fill(CANARIES[1]);
-  await expect(page.getByText(CANARIES[0])).toBeVisible();
+    expect(readdirSync(path.join(library, 'vault')).toSorted()).toEqual([
+      'identity-copy.age',
+      'identity.age',
+      'recovery-copy.age',
+      'recovery.age',
+      'vault.json',
+    ]);
+    const again = await relaunch(first);
+    const { page } = again;
+    await expect(locked(page)).toBeVisible();
+    expect(await ask(page, 'coe:open', { id })).toEqual({ ok: false, error: { kind: 'library-locked' } });
+    expect(await ask(page, 'trash:list', {})).toEqual({ ok: false, error: { kind: 'library-locked' } });
+    await page.getByLabel('Passphrase or recovery key').fill('not the one');
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await expect(page.getByRole('alert')).toContainText('The passphrase is wrong, or the key file is damaged.', {
+      timeout: SLOW,
+    });
+    await unlock(page, PASSPHRASE);
+    await page.getByRole('searchbox', { name: 'Search COEs' }).fill(CANARIES[1]);
+    await expect(page.getByText(CANARIES[0])).toBeVisible();
 
-  const opened = await answerTo(page, 'coe:open', { id });
-  await answerTo(page, 'coe:save', {
-    coe: { ...opened.coe, summary: `${CANARIES[1]} und noch einmal ${CANARIES[2]}` },
-    base: opened.revision,
-    library: opened.library,
-  });
-  await page.evaluate(() => window.location.assign('#/coes?text=Kanarienvogel'));
-  await page.evaluate(() => Object.assign(window, { leftBehind: true }));
-  await page.keyboard.press('ControlOrMeta+Shift+L');
-  await expect(locked(page)).toBeVisible();
-  await expect.poll(() => page.evaluate(() => 'leftBehind' in window).catch(() => true)).toBe(false);
-  await expect(locked(page)).toBeVisible();
-  await expect
-    .poll(() => page.evaluate(() => [document.title, window.location.hash, window.history.length]))
-    .toEqual(['Once', '#/', 1]);
-  expect(await page.content()).not.toContain(CANARIES[0]);
-  await unlock(page, recoveryKey);
-  await expect(page.getByText(CANARIES[0]).first()).toBeVisible();
-  await again.quit();
+    const opened = await answerTo(page, 'coe:open', { id });
+    await answerTo(page, 'coe:save', {
+      coe: { ...opened.coe, summary: `${CANARIES[1]} und noch einmal ${CANARIES[2]}` },
+      base: opened.revision,
+      library: opened.library,
+    });
+    await page.evaluate(() => window.location.assign('#/coes?text=Kanarienvogel'));
+    await page.evaluate(() => Object.assign(window, { leftBehind: true }));
+    await page.keyboard.press('ControlOrMeta+Shift+L');
+    await expect(locked(page)).toBeVisible();
+    await expect.poll(() => page.evaluate(() => 'leftBehind' in window).catch(() => true)).toBe(false);
+    await expect(locked(page)).toBeVisible();
+    await expect
+      .poll(() => page.evaluate(() => [document.title, window.location.hash, window.history.length]))
+      .toEqual(['Once', '#/', 1]);
+    expect(await page.content()).not.toContain(CANARIES[0]);
+    await unlock(page, recoveryKey);
+    await expect(page.getByText(CANARIES[0]).first()).toBeVisible();
+    await again.quit();
 
-  for (const place of [library, userData, temporary, path.join(folder, 'home')]) {
-    expect(filesWith(place, [...CANARIES, PASSPHRASE, recoveryKey, id])).toEqual([]);
-  }
+    for (const place of [library, userData, temporary, path.join(folder, 'home')]) {
+      expect(filesWith(place, [...CANARIES, PASSPHRASE, recoveryKey, id])).toEqual([]);
+    }
 
-  const off = await launch(first.start);
-  await unlock(off.page, PASSPHRASE);
-  await off.page.getByRole('link', { name: 'Settings' }).click();
-  await off.page.getByRole('button', { name: 'Turn off…' }).click();
-  await off.page.getByLabel('Passphrase or recovery key').fill(PASSPHRASE);
-  await off.page.getByRole('button', { name: 'Turn encryption off' }).click();
-  await expect(off.page.getByText('This library is no longer encrypted.')).toBeVisible({ timeout: SLOW });
-  const after = await readCoeFiles(library);
-  expect([...after.keys()]).toEqual([...plain.keys()]);
-  expect(after.get(`${id}.json`)).toMatchObject({ summary: `${CANARIES[1]} und noch einmal ${CANARIES[2]}` });
-  expect(readdirSync(library).toSorted()).toEqual(['coes', 'trash', 'versions']);
-  expect(await answerTo(off.page, 'trash:list', {})).toMatchObject([{ title: `${CANARIES[2]} im Papierkorb` }]);
-});
+    const off = await launch(first.start);
+    await unlock(off.page, PASSPHRASE);
+    await off.page.getByRole('link', { name: 'Settings' }).click();
+    await off.page.getByRole('button', { name: 'Turn off…' }).click();
+    await off.page.getByLabel('Passphrase or recovery key').fill(PASSPHRASE);
+    await off.page.getByRole('button', { name: 'Turn encryption off' }).click();
+    await expect(off.page.getByText('This library is no longer encrypted.')).toBeVisible({ timeout: SLOW });
+    const after = await readCoeFiles(library);
+    expect([...after.keys()]).toEqual([...plain.keys()]);
+    expect(after.get(`${id}.json`)).toMatchObject({ summary: `${CANARIES[1]} und noch einmal ${CANARIES[2]}` });
+    expect(readdirSync(library).toSorted()).toEqual(['coes', 'trash', 'versions']);
+    expect(await answerTo(off.page, 'trash:list', {})).toMatchObject([{ title: `${CANARIES[2]} im Papierkorb` }]);
+  },
+);
 
 test('what is encrypted opens with the age command, and so does what it encrypts for us', async ({
   folder,

@@ -9,7 +9,7 @@ import { ask } from '../support/ask.ts';
 import { untilQuiet } from '../support/until-quiet.ts';
 
 /** Electron's own list of what an app has to see to, a test a point, in its order and with its numbers. */
-test.describe('Electron’s security checklist', () => {
+test.describe('Electron’s security checklist', { tag: '@packaged' }, () => {
   test('1 only content of our own is loaded: every part of the page comes from app://once', async ({ launch }) => {
     const { page } = await launch();
     const asked: string[] = [];

@@ -18,46 +18,47 @@ test.describe('seen from below, the app', () => {
   test.skip(!canTrace(), 'strace may not trace programs here');
   test.describe.configure({ timeout: 180_000 });
 
-  test('reaches no network while a person writes, searches, looks at charts, saves one and reads the handbook', async ({
-    launch,
-    folder,
-  }) => {
-    const trace = path.join(folder, 'trace');
-    const once = await launch({ trace });
-    const { app, page } = once;
-    const file = path.join(folder, 'chart.csv');
-    await answerDialogs(app, 'Cancel', file);
-    await answerTo(page, 'library:open-examples', {});
-    await page.evaluate(() => (window.location.hash = '#/coes'));
-    await startCoe(page, 'Outage', 'Written without a network', 'yesterday');
-    await showWhole(page);
-    await writeProse(page, 'Additional context', 'See https://example.org/ and www.example.org for more. ');
-    await saved(page);
-    await page.getByRole('link', { name: 'COEs' }).click();
-    await page.getByRole('searchbox', { name: 'Search COEs' }).fill('network');
-    await expect(page.locator('mark').first()).toBeVisible();
-    await page.getByRole('link', { name: 'Themes' }).click();
-    await page.getByRole('figure').first().getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('menuitem', { name: 'Figures (CSV)' }).click();
-    await expect(page.getByText('Saved as chart.csv.')).toBeVisible();
-    await page.evaluate(() => (window.location.hash = '#/handbook/related-reading'));
-    const link = page
-      .getByRole('main')
-      .getByRole('link', { name: /[a-z]\.[a-z]/ })
-      .first();
-    await expect(link).toBeVisible();
-    await link.click();
-    await expect.poll(async () => (await shownDialogs(app)).length).toBeGreaterThan(0);
-    for (const screen of ['Today', 'Actions', 'Trash', 'Problems', 'Backups', 'Settings']) {
-      await page.evaluate((name) => (window.location.hash = `#/${name.toLowerCase()}`), screen);
-      await expect(page.getByRole('heading', { level: 1, name: screen, exact: true })).toBeVisible();
-    }
-    await once.quit();
-    const { starts, calls, elsewhere, routes, listens, unknown } = readTraces(trace);
-    expect(starts).toBeGreaterThan(0);
-    expect(calls).toBeGreaterThan(100);
-    expect({ elsewhere, routes, listens, unknown }).toEqual({ elsewhere: [], routes: [], listens: [], unknown: [] });
-  });
+  test(
+    'reaches no network while a person writes, searches, looks at charts, saves one and reads the handbook',
+    { tag: '@packaged' },
+    async ({ launch, folder }) => {
+      const trace = path.join(folder, 'trace');
+      const once = await launch({ trace });
+      const { app, page } = once;
+      const file = path.join(folder, 'chart.csv');
+      await answerDialogs(app, 'Cancel', file);
+      await answerTo(page, 'library:open-examples', {});
+      await page.evaluate(() => (window.location.hash = '#/coes'));
+      await startCoe(page, 'Outage', 'Written without a network', 'yesterday');
+      await showWhole(page);
+      await writeProse(page, 'Additional context', 'See https://example.org/ and www.example.org for more. ');
+      await saved(page);
+      await page.getByRole('link', { name: 'COEs' }).click();
+      await page.getByRole('searchbox', { name: 'Search COEs' }).fill('network');
+      await expect(page.locator('mark').first()).toBeVisible();
+      await page.getByRole('link', { name: 'Themes' }).click();
+      await page.getByRole('figure').first().getByRole('button', { name: 'Save' }).click();
+      await page.getByRole('menuitem', { name: 'Figures (CSV)' }).click();
+      await expect(page.getByText('Saved as chart.csv.')).toBeVisible();
+      await page.evaluate(() => (window.location.hash = '#/handbook/related-reading'));
+      const link = page
+        .getByRole('main')
+        .getByRole('link', { name: /[a-z]\.[a-z]/ })
+        .first();
+      await expect(link).toBeVisible();
+      await link.click();
+      await expect.poll(async () => (await shownDialogs(app)).length).toBeGreaterThan(0);
+      for (const screen of ['Today', 'Actions', 'Trash', 'Problems', 'Backups', 'Settings']) {
+        await page.evaluate((name) => (window.location.hash = `#/${name.toLowerCase()}`), screen);
+        await expect(page.getByRole('heading', { level: 1, name: screen, exact: true })).toBeVisible();
+      }
+      await once.quit();
+      const { starts, calls, elsewhere, routes, listens, unknown } = readTraces(trace);
+      expect(starts).toBeGreaterThan(0);
+      expect(calls).toBeGreaterThan(100);
+      expect({ elsewhere, routes, listens, unknown }).toEqual({ elsewhere: [], routes: [], listens: [], unknown: [] });
+    },
+  );
 
   test('would be seen if it did', async ({ launch, folder }) => {
     const trace = path.join(folder, 'trace');
