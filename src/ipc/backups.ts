@@ -68,7 +68,7 @@ export const BACKUP_REQUESTS = {
   'backups:preview': z.strictObject({ id: backupIdSchema }),
   'backups:read': z.strictObject({ id: backupIdSchema, coeId: coeIdSchema }),
   /** One that is missing comes back as itself; one that differs comes back as a copy beside it. `coeId` null: all that are missing. */
-  'backups:bring-back': z.strictObject({ id: backupIdSchema, coeId: coeIdSchema.nullable() }),
+  'backups:restore': z.strictObject({ id: backupIdSchema, coeId: coeIdSchema.nullable() }),
   'backups:unpack': z.strictObject({ id: backupIdSchema }),
 } as const;
 
@@ -82,6 +82,6 @@ export type BackupAnswers = {
   'backups:check': { isWhole: boolean };
   'backups:preview': BackupPreview;
   'backups:read': Coe;
-  'backups:bring-back': BroughtBack;
+  'backups:restore': BroughtBack;
   'backups:unpack': { place: string };
 };

@@ -26,7 +26,7 @@ export const CHECK_REQUESTS = {
     })
     .refine(({ check, nextCheckDate }) => check.result !== 'not-yet-tested' || nextCheckDate !== null),
   /** Takes an answer back that was given by mistake. `before` is what answering said had been. */
-  'actions:take-back-check': z.strictObject({
+  'actions:undo-check': z.strictObject({
     ...action,
     checkId: itemIdSchema,
     before: z.strictObject({ checkDate: date, status: z.enum(STATUS_IDS) }),
@@ -41,5 +41,5 @@ export type CheckAnswers = {
     status: StatusId;
     before: { checkDate: CalendarDate | null; status: StatusId };
   };
-  'actions:take-back-check': { revision: string };
+  'actions:undo-check': { revision: string };
 };

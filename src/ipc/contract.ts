@@ -42,7 +42,7 @@ export const REQUESTS = {
   'library:open-examples': nothing,
   'library:retry': nothing,
   /** The COEs that went back to an earlier state are as they should be. */
-  'library:accept-earlier': nothing,
+  'library:accept-rollback': nothing,
   'library:reveal': nothing,
   'coes:list': coeListRequestSchema,
   'coes:facets': nothing,
@@ -129,7 +129,7 @@ export type Answers = JournalAnswers &
     'library:open-recent': LibraryState;
     'library:open-examples': LibraryState;
     'library:retry': LibraryState;
-    'library:accept-earlier': LibraryState;
+    'library:accept-rollback': LibraryState;
     'library:reveal': null;
     'coes:list': CoeListPage;
     'coes:facets': Facets;
@@ -145,8 +145,8 @@ export type Answers = JournalAnswers &
     'problems:reveal': null;
     'problems:read-text': ProblemText;
     'problems:set-aside': { aside: string };
-    'problems:bring-back': null;
-    'problems:restore': { coeId: string; at: string };
+    'problems:undo-set-aside': null;
+    'problems:restore-version': { coeId: string; at: string };
     'themes:read': ThemesData;
     'actions:list': ActionListPage;
     /** `checkDate` is the day on which it is asked whether it held, if there is one. */

@@ -14,12 +14,12 @@ export type CopyOfCoe = { coe: Coe; revision: string; isOlder: boolean };
 export const COPY_REQUESTS = {
   'copies:read': z.strictObject({ fileName: fileNameSchema }),
   'copies:set-aside': z.strictObject({ fileName: fileNameSchema, revision: revisionSchema }),
-  'copies:bring-back': z.strictObject({ fileName: fileNameSchema }),
+  'copies:restore': z.strictObject({ fileName: fileNameSchema }),
 } as const;
 
 /** What they answer. */
 export type CopyAnswers = {
   'copies:read': CopyOfCoe;
   'copies:set-aside': null;
-  'copies:bring-back': { coeId: string };
+  'copies:restore': { coeId: string };
 };

@@ -21,28 +21,28 @@ export type RecoveredCoe = { coe: Coe; base: Coe | null; isInLibrary: boolean };
 /** What main lets through on the channels of the journal. */
 export const JOURNAL_REQUESTS = {
   /** Keeps what is not saved yet. `base` is the revision it was made from; `since` is when the first unsaved change was made. */
-  'journal:keep': z.strictObject({
+  'journal:write': z.strictObject({
     library: libraryHandleSchema,
     coe: coeSchema,
     base: baseSchema,
     since: z.iso.datetime(),
   }),
   /** Nothing is unsaved any more. */
-  'journal:drop': z.strictObject({ library: libraryHandleSchema, coeId: coeIdSchema }),
+  'journal:clear': z.strictObject({ library: libraryHandleSchema, coeId: coeIdSchema }),
   /** What an earlier page or an earlier start left behind. Asked once by each page, before anything is written. */
   'journal:recovered': z.strictObject({}),
   'journal:read': z.strictObject({ id: recoveredIdSchema }),
   /** Puts it away. It can be had back for a month. */
   'journal:discard': z.strictObject({ id: recoveredIdSchema }),
-  'journal:keep-after-all': z.strictObject({ id: recoveredIdSchema }),
+  'journal:undo-discard': z.strictObject({ id: recoveredIdSchema }),
 } as const;
 
 /** What they answer. */
 export type JournalAnswers = {
-  'journal:keep': null;
-  'journal:drop': null;
+  'journal:write': null;
+  'journal:clear': null;
   'journal:recovered': RecoveredWriting[];
   'journal:read': RecoveredCoe;
   'journal:discard': null;
-  'journal:keep-after-all': null;
+  'journal:undo-discard': null;
 };

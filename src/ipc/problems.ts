@@ -12,7 +12,7 @@ export const PROBLEM_REQUESTS = {
   'problems:read-text': z.strictObject({ fileName: fileNameSchema }),
   'problems:set-aside': z.strictObject({ fileName: fileNameSchema }),
   /** Takes that back: `aside` is what setting it aside answered. */
-  'problems:bring-back': z.strictObject({ aside: fileNameSchema }),
+  'problems:undo-set-aside': z.strictObject({ aside: fileNameSchema }),
   /** Puts the newest version of the COE that the name stands for in its place; the broken file is set aside first. */
-  'problems:restore': z.strictObject({ fileName: fileNameSchema }),
+  'problems:restore-version': z.strictObject({ fileName: fileNameSchema }),
 } as const;

@@ -8,13 +8,13 @@ import type { Today } from '#domain/today/today.ts';
 export const TODAY_REQUESTS = {
   'today:read': z.strictObject({}),
   /** When a draft is to be brought back; null for no particular day. */
-  'coe:look-again': z.strictObject({ coeId: coeIdSchema, on: calendarDateSchema.nullable() }),
+  'coe:set-revisit-date': z.strictObject({ coeId: coeIdSchema, on: calendarDateSchema.nullable() }),
   /** Saves the days on which something is due as a calendar file, with what it is about or without. */
   'calendar:save': z.strictObject({ withWords: z.boolean() }),
 } as const;
 
 export type TodayAnswers = {
   'today:read': Today;
-  'coe:look-again': { revision: string };
+  'coe:set-revisit-date': { revision: string };
   'calendar:save': { fileName: string; count: number };
 };

@@ -14,7 +14,7 @@ export const VERSION_REQUESTS = {
   'versions:list': z.strictObject({ id: coeIdSchema }),
   'versions:read': z.strictObject({ id: coeIdSchema, versionId: versionIdSchema }),
   'versions:restore': z.strictObject({ id: coeIdSchema, versionId: versionIdSchema }),
-  'versions:space': z.strictObject({}),
+  'versions:disk-usage': z.strictObject({}),
 } as const;
 
 /** What they answer. */
@@ -22,5 +22,5 @@ export type VersionAnswers = {
   'versions:list': Version[];
   'versions:read': Coe;
   'versions:restore': { revision: string };
-  'versions:space': { count: number; bytes: number };
+  'versions:disk-usage': { count: number; bytes: number };
 };

@@ -63,7 +63,7 @@ export function backupHandlers(deps: BackupHandlersDeps): Pick<Handlers, keyof B
       if (library === null) return fail({ kind: 'library-loading' });
       return found.ok ? readBackedUpCoe(run, found.value.file, library.cipher, coeId) : found;
     },
-    'backups:bring-back': async ({ id, coeId }) => {
+    'backups:restore': async ({ id, coeId }) => {
       const [found, library] = [await find(id), deps.library()];
       if (!found.ok) return found;
       if (library === null) return fail({ kind: 'library-loading' });

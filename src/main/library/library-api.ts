@@ -95,8 +95,8 @@ export type Library = {
     answer: CheckedRequestOf<'actions:answer-check'>,
   ) => Promise<Result<Answers['actions:answer-check'], AppError>>;
   readonly undoCheckAnswer: (
-    answer: CheckedRequestOf<'actions:take-back-check'>,
-  ) => Promise<Result<Answers['actions:take-back-check'], AppError>>;
+    answer: CheckedRequestOf<'actions:undo-check'>,
+  ) => Promise<Result<Answers['actions:undo-check'], AppError>>;
   /** Sets the date on which the writer wants to return to a COE; null clears it. */
   readonly setRevisitDate: (id: string, on: CalendarDate | null) => Promise<Result<{ revision: string }, AppError>>;
   /** What is due on a day, in an IANA zone. */
@@ -125,7 +125,7 @@ export type Library = {
   readonly quarantineProblem: (fileName: string) => Promise<Result<Answers['problems:set-aside'], AppError>>;
   readonly undoQuarantine: (aside: string) => Promise<Result<null, AppError>>;
   /** Quarantines a problem file and restores the newest version of its COE. */
-  readonly restoreProblem: (fileName: string) => Promise<Result<Answers['problems:restore'], AppError>>;
+  readonly restoreProblem: (fileName: string) => Promise<Result<Answers['problems:restore-version'], AppError>>;
   /** Accepts the COEs that were rolled back to an earlier version as they are. */
   readonly acceptRollbacks: () => LibraryState;
   /** The path of a listed problem file, to show it in the file manager; null for any other name. */

@@ -5,7 +5,6 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { themesOf } from '#domain/themes/themes-of.ts';
 import { calendarDateAt } from '#domain/time/calendar-date.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { Channel } from '#ipc/channels.ts';
 import type { OpenedCoe } from '#ipc/contract.ts';
 import { listActions } from '#main/actions/list-actions.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
@@ -14,50 +13,6 @@ import { handleOf } from '#main/library/library-handle.ts';
 
 import type { LibraryManager } from './library-manager.ts';
 
-/** The channels a library answers without a dialog. */
-export type LibraryChannel = Extract<
-  Channel,
-  | 'library:state'
-  | 'library:retry'
-  | 'library:accept-earlier'
-  | 'coes:list'
-  | 'coes:facets'
-  | 'coes:find-titles'
-  | 'coe:open'
-  | 'coe:create'
-  | 'coe:save'
-  | 'coe:delete'
-  | 'journal:keep'
-  | 'journal:drop'
-  | 'journal:recovered'
-  | 'journal:read'
-  | 'journal:discard'
-  | 'journal:keep-after-all'
-  | 'versions:list'
-  | 'versions:read'
-  | 'versions:restore'
-  | 'versions:space'
-  | 'trash:list'
-  | 'trash:restore'
-  | 'problems:list'
-  | 'problems:read-text'
-  | 'problems:set-aside'
-  | 'problems:bring-back'
-  | 'problems:restore'
-  | 'copies:read'
-  | 'copies:set-aside'
-  | 'copies:bring-back'
-  | 'similar:find'
-  | 'themes:read'
-  | 'links:of'
-  | 'today:read'
-  | 'coe:look-again'
-  | 'actions:list'
-  | 'actions:change'
-  | 'actions:answer-check'
-  | 'actions:take-back-check'
->;
-
 /** `zone` is the IANA zone the person's days are counted in. */
 export type LibraryHandlersDeps = {
   readonly manager: LibraryManager;
@@ -65,8 +20,8 @@ export type LibraryHandlersDeps = {
   readonly zone: () => string;
 };
 
-/** Answers the channels of the library, each by one call to the library that is open. */
-export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): Pick<Handlers, LibraryChannel> {
+/** The handlers of every channel that one call to the open library answers, without a dialog. */
+export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps) {
   const refusal = (): AppError => ({
     kind: manager.closed()?.status === 'locked' ? 'library-locked' : 'library-loading',
   });
@@ -103,7 +58,7 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
       const state = manager.closed() === null ? null : await manager.retry();
       return state === null ? answer((library) => library.retry()) : ok(state);
     },
-    'library:accept-earlier': () => answer((library) => library.acceptRollbacks()),
+    'library:accept-rollback': () => answer((library) => library.acceptRollbacks()),
     'coes:list': (request) => answer((library) => library.list(request)),
     'coes:facets': () => answer((library) => library.facets()),
     'coes:find-titles': ({ text, limit }) => answer((library) => library.findTitles(text, limit)),
@@ -111,34 +66,34 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
     'coe:create': (request) => attemptOpen((library) => library.create(request)),
     'coe:save': ({ library: handle, coe, base }) => attemptIn(handle, (library) => library.save(coe, base)),
     'coe:delete': ({ id }) => attempt((library) => library.delete(id)),
-    'journal:keep': ({ library: handle, coe, base, since }) =>
+    'journal:write': ({ library: handle, coe, base, since }) =>
       attemptIn(handle, (library) => library.journal.write(coe, base, since)),
-    'journal:drop': ({ library: handle, coeId }) =>
+    'journal:clear': ({ library: handle, coeId }) =>
       attemptIn(handle, async (library) => ok(await library.journal.remove(coeId).then(() => null))),
     'journal:recovered': () => answer((library) => library.journal.listRecovered()),
     'journal:read': ({ id }) => attempt((library) => library.journal.read(id)),
     'journal:discard': ({ id }) => attempt((library) => library.journal.discard(id)),
-    'journal:keep-after-all': ({ id }) => attempt((library) => library.journal.undoDiscard(id)),
+    'journal:undo-discard': ({ id }) => attempt((library) => library.journal.undoDiscard(id)),
     'versions:list': ({ id }) => attempt((library) => library.listVersions(id)),
     'versions:read': ({ id, versionId }) => attempt((library) => library.readVersion(id, versionId)),
     'versions:restore': ({ id, versionId }) => attempt((library) => library.restoreVersion(id, versionId)),
-    'versions:space': () => answer((library) => library.spaceOfVersions()),
+    'versions:disk-usage': () => answer((library) => library.spaceOfVersions()),
     'trash:list': () => attempt((library) => library.listTrash()),
     'trash:restore': ({ trashId }) => attempt((library) => library.restore(trashId)),
     'copies:read': ({ fileName }) => attempt((library) => library.readCopy(fileName)),
     'copies:set-aside': ({ fileName, revision }) => attempt((library) => library.quarantineCopy(fileName, revision)),
-    'copies:bring-back': ({ fileName }) => attempt((library) => library.restoreCopy(fileName)),
+    'copies:restore': ({ fileName }) => attempt((library) => library.restoreCopy(fileName)),
     'problems:read-text': ({ fileName }) => attempt((library) => library.readProblem(fileName)),
     'problems:set-aside': ({ fileName }) => attempt((library) => library.quarantineProblem(fileName)),
-    'problems:bring-back': ({ aside }) => attempt((library) => library.undoQuarantine(aside)),
-    'problems:restore': ({ fileName }) => attempt((library) => library.restoreProblem(fileName)),
+    'problems:undo-set-aside': ({ aside }) => attempt((library) => library.undoQuarantine(aside)),
+    'problems:restore-version': ({ fileName }) => attempt((library) => library.restoreProblem(fileName)),
     'problems:list': () => answer((library) => library.problems()),
     'similar:find': ({ coe }) => answer(async (library) => ({ similar: await library.findSimilar(coe) })),
     'themes:read': ({ filter }) =>
       answer((library) => themesOf(library.summaries(filter), zone(), calendarDateAt(clock(), zone()))),
     'today:read': () => answer((library) => library.today(calendarDateAt(clock(), zone()), zone())),
-    'coe:look-again': ({ coeId, on }) => attempt((library) => library.setRevisitDate(coeId, on)),
-    'links:of': ({ coeId }) =>
+    'coe:set-revisit-date': ({ coeId, on }) => attempt((library) => library.setRevisitDate(coeId, on)),
+    'links:read': ({ coeId }) =>
       answer((library) => {
         const summaries = library.summaries();
         return { links: linksOf(coeId, summaries), chain: chainOf(coeId, summaries) };
@@ -147,6 +102,6 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps): 
       answer((library) => listActions(library.summaries(), request, calendarDateAt(clock(), zone()))),
     'actions:change': (change) => attempt((library) => library.changeAction(change)),
     'actions:answer-check': (answer) => attempt((library) => library.answerCheck(answer)),
-    'actions:take-back-check': (answer) => attempt((library) => library.undoCheckAnswer(answer)),
-  };
+    'actions:undo-check': (answer) => attempt((library) => library.undoCheckAnswer(answer)),
+  } satisfies Partial<Handlers>;
 }

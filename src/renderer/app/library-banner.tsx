@@ -45,7 +45,7 @@ function WentBack({ library: { wentBack } }: { library: LibraryState }) {
   return (
     <Banner
       isWarning
-      actions={<Button onPress={() => void invoke('library:accept-earlier', {})}>Accept these versions</Button>}
+      actions={<Button onPress={() => void invoke('library:accept-rollback', {})}>Accept these versions</Button>}
     >
       <strong>
         {quantity(count, 'COE')} {plural(count, 'is an older version than before', 'are older versions than before')}.

@@ -21,8 +21,8 @@ const ioOf = (handle: string): DraftIo => ({
     const opened = await invoke('coe:open', { id });
     return opened.ok && opened.value.library !== handle ? fail({ kind: 'library-switched' }) : opened;
   },
-  writeToJournal: (coe, base, since) => invoke('journal:keep', { library: handle, coe, base, since }),
-  removeFromJournal: (coeId) => invoke('journal:drop', { library: handle, coeId }),
+  writeToJournal: (coe, base, since) => invoke('journal:write', { library: handle, coe, base, since }),
+  removeFromJournal: (coeId) => invoke('journal:clear', { library: handle, coeId }),
   now: () => Date.now(),
   flushPendingEdits,
 });

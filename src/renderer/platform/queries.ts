@@ -81,7 +81,7 @@ const COE_QUERIES: Channel[] = [
   'similar:find',
   'themes:read',
   'actions:list',
-  'links:of',
+  'links:read',
   'today:read',
   'trash:list',
   'problems:list',

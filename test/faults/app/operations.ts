@@ -161,7 +161,7 @@ const bringingBack: AppOperation = {
       await ask(page, 'coe:delete', { id });
     }
     const id = scene.memory.get('backup') ?? '';
-    const back = await underWay(scene, () => ask(page, 'backups:bring-back', { id, coeId: null }));
+    const back = await underWay(scene, () => ask(page, 'backups:restore', { id, coeId: null }));
     if (back.ok) scene.count += 1;
   },
 };

@@ -28,11 +28,11 @@ async function openPage() {
       return answer?.ok === true ? { ok: true, value: { ...answer.value, library } } : answer;
     },
     'coe:save': ({ coe, base }) => disksIn(opened).get(coe.id)?.save(coe, base),
-    'journal:keep': ({ coe, library }) => (
+    'journal:write': ({ coe, library }) => (
       journal.push({ library, summary: coe.summary }),
       { ok: !cannotKeep, value: null }
     ),
-    'journal:drop': () => ({ ok: true, value: null }),
+    'journal:clear': () => ({ ok: true, value: null }),
     'coe:save-copy': ({ coe }) => (copies.push(coe), { ok: true, value: { fileName: 'copy.json' } }),
   };
   vi.stubGlobal('window', {

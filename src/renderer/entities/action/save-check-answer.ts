@@ -17,7 +17,7 @@ export async function saveCheckAnswer(coeId: string, actionId: string, { check, 
   }
   const { checkId, before, status } = result.value;
   showToast(answerText({ check, next }, status === before.status ? null : status), () => {
-    void invoke('actions:take-back-check', { coeId, actionId, checkId, before }).then((undone) => {
+    void invoke('actions:undo-check', { coeId, actionId, checkId, before }).then((undone) => {
       if (!undone.ok) showFailure(undone.error);
     });
   });

@@ -33,7 +33,7 @@ export function ProblemActions({ problem }: { problem: Problem }) {
   const isBroken = !NOT_BROKEN.includes(reason);
 
   const restore = async (): Promise<void> => {
-    const restored = await invoke('problems:restore', { fileName });
+    const restored = await invoke('problems:restore-version', { fileName });
     if (!restored.ok) return tell(restored.error);
     return showToast('An earlier version is in its place. The broken file is whole in the folder “set-aside”.', {
       label: 'Open it',
@@ -44,7 +44,7 @@ export function ProblemActions({ problem }: { problem: Problem }) {
     const moved = await invoke('problems:set-aside', { fileName });
     if (!moved.ok) return tell(moved.error);
     return showToast(`${fileName} is out of the way, whole, in the folder “set-aside” of your library.`, () => {
-      void invoke('problems:bring-back', { aside: moved.value.aside }).then((back) => back.ok || tell(back.error));
+      void invoke('problems:undo-set-aside', { aside: moved.value.aside }).then((back) => back.ok || tell(back.error));
     });
   };
   return (

@@ -59,7 +59,7 @@ function ProblemRow({ problem }: { problem: Problem }) {
     if (!result.ok) showToast(`${upperFirst(explainError(result.error).title)}.`);
   };
   const bringBack = async (): Promise<void> => {
-    const result = await invoke('copies:bring-back', { fileName: problem.fileName });
+    const result = await invoke('copies:restore', { fileName: problem.fileName });
     if (result.ok) {
       showToast('The COE was restored.', { label: 'Open it', run: () => void navigate(`/coes/${result.value.coeId}`) });
     } else showToast(`${upperFirst(explainError(result.error).title)}. ${explainError(result.error).safe}`);

@@ -44,7 +44,7 @@ export function RecoveredNotice() {
     const discarded = await invoke('journal:discard', { id: first.id });
     refetch();
     if (discarded.ok)
-      showToast('Discarded.', () => void invoke('journal:keep-after-all', { id: first.id }).then(refetch));
+      showToast('Discarded.', () => void invoke('journal:undo-discard', { id: first.id }).then(refetch));
   };
   return (
     <section className={styles.notice} aria-label="Recovered writing" role="status">

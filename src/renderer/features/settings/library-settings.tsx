@@ -35,7 +35,7 @@ export function LibrarySettings() {
 
 /** The number and size of earlier versions. */
 function HistorySpace() {
-  const space = useIpcQuery('versions:space', {}, { staleTime: 0, gcTime: 0 }).data;
+  const space = useIpcQuery('versions:disk-usage', {}, { staleTime: 0, gcTime: 0 }).data;
   return (
     <Row
       title="History"

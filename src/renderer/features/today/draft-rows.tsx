@@ -46,7 +46,7 @@ export function DraftRows({ items, day }: RowsProps) {
 
 async function postpone(draft: UnfinishedDraft, day: CalendarDate, days: number): Promise<void> {
   const on = addDays(day, days);
-  const set = (to: CalendarDate | null) => invoke('coe:look-again', { coeId: draft.id, on: to });
+  const set = (to: CalendarDate | null) => invoke('coe:set-revisit-date', { coeId: draft.id, on: to });
   const result = await set(on);
   if (result.ok) showToast(`Today will show it again on ${formatDay(on, day)}.`, () => void set(draft.revisitOn));
   else showToast(`${upperFirst(explainError(result.error).title)}. ${explainError(result.error).safe}`);

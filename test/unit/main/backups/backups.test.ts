@@ -254,9 +254,9 @@ describe('bringing back', () => {
     ]);
     expect((await valueOf(test.ask['backups:read']({ id, coeId: testId(3) }))).title).toBe('Mistake 3');
 
-    const copy = await valueOf(test.ask['backups:bring-back']({ id, coeId: testId(3) }));
+    const copy = await valueOf(test.ask['backups:restore']({ id, coeId: testId(3) }));
     expect(copy).toMatchObject({ failed: 0, before: 3, after: 4 });
-    const all = await valueOf(test.ask['backups:bring-back']({ id, coeId: null }));
+    const all = await valueOf(test.ask['backups:restore']({ id, coeId: null }));
     expect(all).toEqual({ ids: [testId(1), testId(2)], failed: 0, before: 4, after: 6 });
     const { rows } = await test.library.list({ filter: emptyFilter(), text: '', order: 'title', offset: 0, limit: 50 });
     expect(rows.map(({ title }) => title)).toEqual([
@@ -267,7 +267,7 @@ describe('bringing back', () => {
       'Mistake 5',
       'Newer',
     ]);
-    expect(await test.ask['backups:bring-back']({ id, coeId: testId(4) })).toEqual({
+    expect(await test.ask['backups:restore']({ id, coeId: testId(4) })).toEqual({
       ok: false,
       error: { kind: 'exists-already' },
     });
@@ -292,7 +292,7 @@ describe('bringing back', () => {
     const preview = await valueOf(test.ask['backups:preview']({ id }));
     expect(preview).toMatchObject({ same: 2, missing: 1, leftOut: 0 });
     expect(preview.coes[0]?.title).toBe('Mistake 2');
-    expect(await valueOf(test.ask['backups:bring-back']({ id, coeId: null }))).toMatchObject({ before: 2, after: 3 });
+    expect(await valueOf(test.ask['backups:restore']({ id, coeId: null }))).toMatchObject({ before: 2, after: 3 });
     expect((await test.library.open(testId(2))).ok).toBe(true);
   });
 

@@ -36,7 +36,7 @@ const NEW = { kind: 'outage', title: 'First', happened: dayMoment('2026-05-14') 
 describe('the handlers of the library', () => {
   it('say that it is loading before one is open', async () => {
     const { handlers } = withHandlers();
-    expect(await handlers['library:state']({})).toEqual({ ok: false, error: { kind: 'library-loading' } });
+    expect(await handlers['library:state']()).toEqual({ ok: false, error: { kind: 'library-loading' } });
     expect(await handlers['coe:open']({ id: testId(1) })).toEqual({ ok: false, error: { kind: 'library-loading' } });
   });
 
@@ -48,11 +48,11 @@ describe('the handlers of the library', () => {
     const filter = coeFilterSchema.parse({});
     const list = { filter, text: '', order: 'title', offset: 0, limit: 10 } as const;
     expect(await handlers['coes:list'](list)).toMatchObject({ ok: true, value: { total: 1 } });
-    expect(await handlers['coes:facets']({})).toMatchObject({ ok: true, value: { total: 1 } });
+    expect(await handlers['coes:facets']()).toMatchObject({ ok: true, value: { total: 1 } });
     expect(await handlers['themes:read']({ filter })).toMatchObject({ ok: true, value: { n: 1 } });
-    expect(await handlers['problems:list']({})).toEqual({ ok: true, value: [] });
+    expect(await handlers['problems:list']()).toEqual({ ok: true, value: [] });
     expect(await handlers['coe:delete']({ id: testId(1) })).toMatchObject({ ok: true });
-    expect(await handlers['trash:list']({})).toMatchObject({ ok: true, value: [{ coeId: testId(1) }] });
+    expect(await handlers['trash:list']()).toMatchObject({ ok: true, value: [{ coeId: testId(1) }] });
   });
 
   it('answer from the other library once it is open', async () => {
@@ -60,7 +60,7 @@ describe('the handlers of the library', () => {
     await manager.open({ folder: path.join(home, 'one'), create: true });
     await handlers['coe:create'](NEW);
     await manager.open({ folder: path.join(home, 'two'), create: true, name: 'Second' });
-    expect(await handlers['library:state']({})).toMatchObject({ ok: true, value: { name: 'Second', coeCount: 0 } });
+    expect(await handlers['library:state']()).toMatchObject({ ok: true, value: { name: 'Second', coeCount: 0 } });
   });
 
   it('refuse a draft of the library that was left, even where the other has the same COE at the same revision', async () => {
@@ -78,8 +78,8 @@ describe('the handlers of the library', () => {
     const switched = { ok: false, error: { kind: 'library-switched' } };
     const draft = { library, coe: { ...coe, summary: 'From the library that was left' }, base: revision };
     expect(await handlers['coe:save'](draft)).toEqual(switched);
-    expect(await handlers['journal:keep']({ ...draft, since: coe.createdAt })).toEqual(switched);
-    expect(await handlers['journal:drop']({ library, coeId: coe.id })).toEqual(switched);
+    expect(await handlers['journal:write']({ ...draft, since: coe.createdAt })).toEqual(switched);
+    expect(await handlers['journal:clear']({ library, coeId: coe.id })).toEqual(switched);
     expect(readFileSync(file, 'utf8')).toBe(before);
     const opened = await handlers['coe:open']({ id: coe.id });
     if (!opened.ok) throw new Error(opened.error.kind);

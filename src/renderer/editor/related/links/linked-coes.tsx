@@ -19,7 +19,7 @@ export function LinkedCoes() {
   const draft = useDraft();
   const own = useCoe((coe) => coe.links);
   const readOnly = useDraftState((state) => state.readOnly);
-  const asked = useIpcQuery('links:of', { coeId: draft.id }, { keepPrevious: true });
+  const asked = useIpcQuery('links:read', { coeId: draft.id }, { keepPrevious: true });
   const links = useLinks();
   const [isChainOpen, setIsChainOpen] = useState(false);
   // Includes links that were just added or removed and are not saved yet.

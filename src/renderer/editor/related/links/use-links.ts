@@ -74,7 +74,7 @@ async function recordRepeat(
 }
 
 async function revertRepeat(coeId: string, actionId: string, { checkId, before }: RecordedCheck): Promise<void> {
-  const result = await invoke('actions:take-back-check', { coeId, actionId, checkId, before });
+  const result = await invoke('actions:undo-check', { coeId, actionId, checkId, before });
   if (!result.ok)
     showToast(`The earlier fix could not be changed back: ${upperFirst(explainError(result.error).title)}.`);
 }
