@@ -76,7 +76,7 @@ const sourcesOf = (room: string): Source[] =>
   }));
 
 describe('the folders of a room', () => {
-  it.each(['src/domain', 'src/renderer', 'src/renderer/editor'])(
+  it.each(['src/domain', 'src/main', 'src/renderer', 'src/renderer/editor'])(
     'of %s import each other in one direction only',
     (room) => {
       const sources = sourcesOf(room);
