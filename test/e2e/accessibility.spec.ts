@@ -34,7 +34,7 @@ async function goTo(page: Page, screen: string): Promise<void> {
 }
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing to object to on any screen, ${theme}`, async ({ launch }) => {
+  test(`axe finds no violations on any screen, ${theme}`, async ({ launch }) => {
     test.setTimeout(360_000);
     const { page } = await launch();
     await showTheme(page, theme);
@@ -75,7 +75,7 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-test('axe finds nothing to object to where two versions of a COE are compared', async ({ launch, library }) => {
+test('axe finds no violations where two versions of a COE are compared', async ({ launch, library }) => {
   const { page } = await launch();
   await startCoe(page, 'Outage', 'Two versions');
   await writeProse(page, 'Additional context', 'Mine.');

@@ -12,7 +12,7 @@ import { saved, startCoe, writeProse } from './support/writing.ts';
 const fileOf = (library: string): string => path.join(library, 'coes', `${testId(1)}.json`);
 const onDisk = (library: string): Coe => coeSchema.parse(JSON.parse(readFileSync(fileOf(library), 'utf8')));
 
-test('a why that rests on a person is asked further, leads there, and can be dismissed for this COE alone', async ({
+test('a why about a person gets a question, which leads there and can be dismissed for this COE', async ({
   launch,
   relaunch,
   library,
@@ -51,9 +51,7 @@ test('a why that rests on a person is asked further, leads there, and can be dis
   await expect(panelAgain).toContainText('No advice right now.');
 });
 
-test('harsh words about oneself are answered kindly, as they are written, and a check can be switched off for good', async ({
-  launch,
-}) => {
+test('self-blame gets a kind remark while it is typed, and the check can be turned off', async ({ launch }) => {
   const { page } = await launch();
   await startCoe(page, 'Missed event', 'The school play');
   await writeProse(page, 'Additional context', 'I am such an idiot. ');
@@ -73,7 +71,7 @@ test('harsh words about oneself are answered kindly, as they are written, and a 
   await expect(item).toBeVisible();
 });
 
-test('what is left before someone else can read it is summed up, and leads there', async ({ launch }) => {
+test('the review checklist sums up what is missing and leads there', async ({ launch }) => {
   const { page } = await launch();
   await startCoe(page, 'Outage', 'A disk filled up');
   const panel = page.getByRole('region', { name: 'Checks' });

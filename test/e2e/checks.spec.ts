@@ -20,7 +20,7 @@ function withAction(library: string, number: number, title: string, action: obje
   writeFileSync(fileOf(library, number), writeCoe(coeSchema.parse({ ...coe, sections: { ...coe.sections, actions } })));
 }
 
-test('a fix that was done is asked about on its day, and the COE has held once the answer is in', async ({
+test('a finished action is due for its check on the day, and the answer marks the COE as held', async ({
   launch,
   library,
 }) => {
@@ -64,7 +64,7 @@ test('a fix that was done is asked about on its day, and the COE has held once t
   await expect(page.getByRole('button', { name: 'Status: Closed' })).toBeVisible();
 });
 
-test('what stands in the way of closing is said where one would close it', async ({ launch, library }) => {
+test('the status menu says what blocks closing', async ({ launch, library }) => {
   withAction(library, 1, 'The certificate ran out', {});
   const { page } = await launch();
   await page.evaluate((id) => (window.location.hash = `#/coes/${id}`), testId(1));
@@ -72,10 +72,7 @@ test('what stands in the way of closing is said where one would close it', async
   await expect(page.getByRole('menuitem', { name: 'Closed: 1 action still open' })).toBeDisabled();
 });
 
-test('a check that says it came back reopens the COE from the list of actions, and that can be taken back', async ({
-  launch,
-  library,
-}) => {
+test('answering that it came back reopens the COE, and Undo reverts that', async ({ launch, library }) => {
   const step = { id: 'one', status: 'closed', at: '2026-03-01T10:00:00.000Z', why: '' } as const;
   withAction(
     library,

@@ -14,7 +14,7 @@ const NAMES: readonly [string, (id: string) => string][] = [
 ];
 
 for (const [program, nameOf] of NAMES) {
-  test(`a copy that ${program} put beside a COE is shown with it, merged when asked, and set aside`, async ({
+  test(`a conflict copy by ${program} is shown with its COE, merged on request, and quarantined`, async ({
     launch,
     library,
   }) => {
@@ -57,7 +57,7 @@ for (const [program, nameOf] of NAMES) {
   });
 }
 
-test('a copy of a COE whose own file is gone is brought back as the COE', async ({ launch, library }) => {
+test('a conflict copy whose COE is missing can be restored as the COE', async ({ launch, library }) => {
   const once = await launch();
   await startCoe(once.page, 'Outage', 'Only a copy is left');
   await writeProse(once.page, 'Additional context', 'Words.');

@@ -3,7 +3,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { section, showWhole, startCoe, writeProse } from './support/writing.ts';
 
-test('a screen that breaks saves what was typed first, says so, and leads on', async ({ launch, library }) => {
+test('a screen that crashes saves the text first, reports it and offers a way on', async ({ launch, library }) => {
   const { page } = await launch();
   await startCoe(page, 'Outage', 'The app itself broke');
   await showWhole(page);

@@ -22,7 +22,7 @@ async function copyAsWebPage(app: ElectronApplication, html: string): Promise<vo
 
 const only = async (library: string): Promise<Coe> => [...(await readCoeFiles(library)).values()][0] as unknown as Coe;
 
-test('guided shows one section at a time and leads through all ten, saving on the way', async ({ launch, library }) => {
+test('Guided view leads through all ten sections and saves on the way', async ({ launch, library }) => {
   const { page } = await launch();
   await startCoe(page, 'Career setback', 'Passed over in spring');
   await expect(page.getByRole('region', { name: 'Additional context' })).toBeVisible();
@@ -54,10 +54,7 @@ test('the outline says which sections are empty, started, done or skipped', asyn
   expect((await only(library)).sections.mitigated.skipped).toBe(true);
 });
 
-test('undo belongs to the COE: it survives going away and back, and never touches another', async ({
-  launch,
-  library,
-}) => {
+test('undo history belongs to one COE and survives navigation', async ({ launch, library }) => {
   const { page } = await launch();
   await startCoe(page, 'Other mistake', 'First of two');
   const pause = await holdTime(page);
@@ -88,7 +85,7 @@ test('undo belongs to the COE: it survives going away and back, and never touche
     .toEqual(['', 'kept words']);
 });
 
-test('removing a row can be taken back at once', async ({ launch }) => {
+test('removing a row can be undone', async ({ launch }) => {
   const { page } = await launch();
   await startCoe(page, 'Other mistake', 'A row too few');
   await showWhole(page);
@@ -101,7 +98,7 @@ test('removing a row can be taken back at once', async ({ launch }) => {
   await expect(page.getByRole('textbox', { name: 'Why 1', exact: true })).toHaveValue('Because of this');
 });
 
-test('what is pasted from a web page keeps its structure and loses everything else', async ({ launch, library }) => {
+test('text pasted from a web page keeps its structure and nothing else', async ({ launch, library }) => {
   const { app, page } = await launch();
   await startCoe(page, 'Outage', 'Pasted');
   // The page's own clipboard is refused it; a page beside ours stands in for the browser that was copied from.
@@ -120,40 +117,34 @@ test('what is pasted from a web page keeps its structure and loses everything el
   expect(await page.evaluate(() => 'pwned' in window)).toBe(false);
 });
 
-test(
-  'everything is possible without a mouse, from the start to a saved COE',
-  { tag: '@packaged' },
-  async ({ launch, library }) => {
-    const { page } = await launch();
-    await page.keyboard.press('Control+n');
-    await expect(page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
-    await expect(page.getByRole('radio', { name: 'Outage' })).toBeFocused();
-    await page.keyboard.press('ArrowDown');
-    await expect(page.getByRole('radio', { name: 'Missed event' })).toBeChecked();
+test('a COE can be started, written and saved without a mouse', { tag: '@packaged' }, async ({ launch, library }) => {
+  const { page } = await launch();
+  await page.keyboard.press('Control+n');
+  await expect(page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Outage' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('radio', { name: 'Missed event' })).toBeChecked();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Late for the recital');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Late for the recital');
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (
+      await page.getByRole('textbox', { name: 'Additional context' }).evaluate((box) => box === document.activeElement)
+    )
+      break;
     await page.keyboard.press('Tab');
-    await page.keyboard.type('Late for the recital');
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Late for the recital');
-    for (let presses = 0; presses < 60; presses += 1) {
-      if (
-        await page
-          .getByRole('textbox', { name: 'Additional context' })
-          .evaluate((box) => box === document.activeElement)
-      )
-        break;
-      await page.keyboard.press('Tab');
-    }
-    await expect(page.getByRole('textbox', { name: 'Additional context' })).toBeFocused();
-    await page.keyboard.type('Written without a mouse.');
-    await page.keyboard.press('Control+s');
-    await saved(page);
-    const coe = await only(library);
-    expect([coe.kind, coe.title, coe.sections.context.prose]).toEqual([
-      'missed-event',
-      'Late for the recital',
-      'Written without a mouse.',
-    ]);
-    await page.keyboard.press('Control+2');
-    await expect(page.getByRole('list', { name: 'COEs' })).toBeVisible();
-  },
-);
+  }
+  await expect(page.getByRole('textbox', { name: 'Additional context' })).toBeFocused();
+  await page.keyboard.type('Written without a mouse.');
+  await page.keyboard.press('Control+s');
+  await saved(page);
+  const coe = await only(library);
+  expect([coe.kind, coe.title, coe.sections.context.prose]).toEqual([
+    'missed-event',
+    'Late for the recital',
+    'Written without a mouse.',
+  ]);
+  await page.keyboard.press('Control+2');
+  await expect(page.getByRole('list', { name: 'COEs' })).toBeVisible();
+});

@@ -11,7 +11,7 @@ import { saved, startCoe, writeProse } from './support/writing.ts';
 const could = (command: string, ...options: string[]): boolean =>
   spawnSync(command, options, { stdio: 'ignore' }).status === 0;
 
-test('a full disk is said, the old version stays whole, and Retry saves once there is room', async ({
+test('a full disk is reported, the old version stays intact, and Retry saves once there is space', async ({
   launch,
   folder,
 }) => {

@@ -15,7 +15,7 @@ const SHIPPED: [FuseV1Options, FuseState][] = [
   [FuseV1Options.GrantFileProtocolExtraPrivileges, FuseState.DISABLE],
 ];
 
-test('the packaged program has every fuse as declared', { tag: '@packaged' }, async () => {
+test('the packaged program has every fuse set as declared', { tag: '@packaged' }, async () => {
   test.skip(process.env['ONCE_PACKAGED'] !== '1', 'only what was packaged has fuses of ours');
   const wire = await getCurrentFuseWire(packagedProgram);
   expect(SHIPPED.map(([fuse]) => [FuseV1Options[fuse], wire[fuse]])).toEqual(

@@ -8,7 +8,7 @@ test.beforeEach(async ({ once }) => {
   await expect(once.page.getByRole('heading', { level: 1, name: 'Why COEs' })).toBeVisible();
 });
 
-test('the handbook reads from page to page by keyboard alone', async ({ once: { page } }) => {
+test('the handbook can be read page by page with the keyboard', async ({ once: { page } }) => {
   await page.getByRole('link', { name: /^Next/ }).press('Enter');
   await expect(page).toHaveURL(/section-context$/);
   await expect(page.getByRole('article')).toBeFocused();
@@ -17,7 +17,7 @@ test('the handbook reads from page to page by keyboard alone', async ({ once: { 
   );
 });
 
-test('a search shows the pages that have the words, and Enter opens the first', async ({ once: { page } }) => {
+test('a handbook search lists matching pages, and Enter opens the first', async ({ once: { page } }) => {
   await page.keyboard.press('ControlOrMeta+f');
   const search = page.getByRole('searchbox', { name: 'Search the handbook' });
   await expect(search).toBeFocused();
@@ -27,7 +27,7 @@ test('a search shows the pages that have the words, and Enter opens the first', 
   await expect(page.getByRole('heading', { level: 1, name: 'Words and kinds' })).toBeVisible();
 });
 
-test('a link says where it leads before anything opens, and shows its address', async ({ once: { app, page } }) => {
+test('a link shows its address and asks before opening', async ({ once: { app, page } }) => {
   await answerDialogs(app, 'Cancel');
   await page.getByRole('link', { name: 'Related reading' }).click();
   const address = 'https://imwrightshardcode.com/2019/10/tell-me-why-incident-rcas/';

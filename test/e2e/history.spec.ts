@@ -8,7 +8,7 @@ import { testId } from '#test/support/test-ids.ts';
 import { expect, test } from './support/app.ts';
 import { saved, writeProse } from './support/writing.ts';
 
-test('what a COE was before a session is kept, shown word by word, restored, and that is undone', async ({
+test('an earlier version is kept, compared word by word and restored, and Undo reverts that', async ({
   launch,
   library,
 }) => {
@@ -42,10 +42,7 @@ test('what a COE was before a session is kept, shown word by word, restored, and
   await expect.poll(() => JSON.parse(readFileSync(file, 'utf8')).title).toBe('The disk was quite full');
 });
 
-test('a file that an earlier version was put in place of outside Once is told of, until someone says that it is right', async ({
-  launch,
-  library,
-}) => {
+test('a rollback made outside Once is reported until it is accepted', async ({ launch, library }) => {
   const file = path.join(library, 'coes', `${testId(1)}.json`);
   writeFileSync(file, writeCoe(someCoe({ title: 'Before the lesson' }, 1)));
   const { page } = await launch();

@@ -9,7 +9,7 @@ import { startCounting } from './support/counting-server.ts';
 import { untilQuiet } from './support/until-quiet.ts';
 
 test.describe('the page', { tag: '@packaged' }, () => {
-  test('has two functions and nothing of Node or Electron', async ({ once }) => {
+  test('exposes two functions, and nothing of Node or Electron', async ({ once }) => {
     const found = await once.page.evaluate(() => ({
       globals: [
         'require',
@@ -35,7 +35,7 @@ test.describe('the page', { tag: '@packaged' }, () => {
     });
   });
 
-  test('runs in a sandbox, apart from the preload, without Node', async ({ once }) => {
+  test('runs sandboxed and context-isolated, without Node', async ({ once }) => {
     const preferences = await once.app.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
       return (contents as unknown as { getLastWebPreferences: () => Record<string, unknown> }).getLastWebPreferences();
@@ -50,7 +50,7 @@ test.describe('the page', { tag: '@packaged' }, () => {
     });
   });
 
-  test('is held by the system too: its own process numbers and a filter on system calls', async ({ once }) => {
+  test('runs in its own PID namespace with a seccomp filter', async ({ once }) => {
     test.skip(process.platform !== 'linux', 'read from /proc');
     test.skip(process.getuid?.() === 0, 'Chromium does not sandbox root');
     const pid = await once.app.evaluate(({ BrowserWindow }) =>
@@ -61,7 +61,7 @@ test.describe('the page', { tag: '@packaged' }, () => {
     expect(status).toMatch(/^NSpid:\s+\d+\s+\d+/m);
   });
 
-  test('is refused names that are not in the list', async ({ once }) => {
+  test('is refused channels that are not on the list', async ({ once }) => {
     const outcome = await once.page.evaluate(async () => {
       const { once } = window as unknown as { once: Record<'ask' | 'on', (...given: unknown[]) => unknown> };
       const tried = [
@@ -95,7 +95,7 @@ test.describe('the page', { tag: '@packaged' }, () => {
     expect(new Set(outcome)).toEqual(new Set(['refused']));
   });
 
-  test('is not given an event object to climb up on', async ({ once }) => {
+  test('receives no IPC event object', async ({ once }) => {
     const given = once.page.evaluate(
       () =>
         new Promise((resolve) => {
@@ -111,7 +111,7 @@ test.describe('the page', { tag: '@packaged' }, () => {
     expect(await given).toEqual([false]);
   });
 
-  test('asks for nothing a browser would have to ask the person for', async ({ once }) => {
+  test('is denied every permission a browser would ask for', async ({ once }) => {
     const outcome = await once.page.evaluate(async () => {
       const denied = (promise: Promise<unknown>) =>
         promise.then(
@@ -137,7 +137,7 @@ test.describe('the page', { tag: '@packaged' }, () => {
 });
 
 test.describe('the network', () => {
-  test('is out of the page’s reach, whatever it tries', async ({ once }) => {
+  test('cannot be reached from the page by any means', async ({ once }) => {
     const server = await startCounting();
     await fetch(`http://127.0.0.1:${server.port}/`);
     expect(server.arrivals(), 'the server counts').toBe(1);
@@ -156,7 +156,7 @@ test.describe('the network', () => {
     await server.close();
   });
 
-  test('is out of reach of pages without our content security policy too, and of main', async ({ once }) => {
+  test('cannot be reached from a page without the CSP, nor from main', async ({ once }) => {
     const server = await startCounting();
     await once.app.evaluate(async ({ BrowserWindow, net, session }, port) => {
       const address = `http://127.0.0.1:${port}/`;
@@ -190,7 +190,7 @@ test.describe('the network', () => {
 });
 
 test.describe('requests', () => {
-  test('from any frame but the page’s own are refused', async ({ once }) => {
+  test('are refused from any frame but the main one', async ({ once }) => {
     const answers = await once.app.evaluate(async ({ app, BrowserWindow }) => {
       const preload = `${app.getAppPath()}/out/preload/index.cjs`;
       const stranger = new BrowserWindow({
@@ -215,7 +215,7 @@ test.describe('requests', () => {
     );
   });
 
-  test('that are malformed or huge are refused on every channel, and the app goes on', async ({ once }) => {
+  test('are refused on every channel when malformed or huge, and the app keeps running', async ({ once }) => {
     test.setTimeout(120_000);
     await answerDialogs(once.app, 'Cancel');
     const passed = await once.page.evaluate(sendNonsense, [...CHANNELS]);
@@ -227,7 +227,7 @@ test.describe('requests', () => {
 });
 
 test.describe('links', () => {
-  test('that start anything but a browser or a letter are refused without a question', async ({ once }) => {
+  test('are refused without a question unless they open a browser or an email', async ({ once }) => {
     await answerDialogs(once.app, 'Open');
     for (const url of [
       'javascript:alert(1)',
@@ -242,7 +242,7 @@ test.describe('links', () => {
     expect(await shownDialogs(once.app)).toEqual([]);
   });
 
-  test('open after the person has seen where they lead', async ({ once }) => {
+  test('open only after the address was shown and confirmed', async ({ once }) => {
     await once.app.evaluate(({ shell }) => {
       Object.assign(shell, {
         openExternal: async (address: string) => void Object.assign(globalThis, { opened: address }),

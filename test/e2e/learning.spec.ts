@@ -19,7 +19,7 @@ function write(library: string, number: number, changes: Partial<Coe>, action: o
 }
 
 test(
-  'a repeat that is linked flips the earlier fix, a check is answered, and the charts of learning change with both',
+  'linking a repeat and answering a check update the learning charts',
   { tag: '@packaged' },
   async ({ launch, library }) => {
     const done = { status: 'done', doneOn: '2025-02-01', checkDate: '2025-06-01' };
@@ -62,10 +62,7 @@ test(
   },
 );
 
-test('a library with many repeats draws them, and a mark opens the COEs behind it by keyboard', async ({
-  launch,
-  library,
-}) => {
+test('the repeats chart opens the COEs behind a data point by keyboard', async ({ launch, library }) => {
   for (let number = 1; number <= 7; number += 1) {
     const link = {
       id: 'l',

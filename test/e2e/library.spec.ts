@@ -18,27 +18,23 @@ const focusedRow = (page: Page): Promise<number> =>
 const create = (page: Page, title: string, date = '2026-03-01', kind: 'outage' | 'missed-event' = 'outage') =>
   answerTo(page, 'coe:create', { kind, title, happened: { precision: 'day', value: date } });
 
-test('an empty library says what will be here, and offers the one thing to do', async ({ once }) => {
+test('an empty library explains itself and offers New COE', async ({ once }) => {
   await expect(once.page.getByText('Everything you write stays on this computer.')).toBeVisible();
   await expect(once.page.getByText(once.start.library ?? '')).toBeVisible();
   await once.page.getByRole('button', { name: 'Write your first COE' }).click();
   await expect(once.page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
 });
 
-test(
-  'the layers of the styles are in order, however they were bundled',
-  { tag: '@packaged' },
-  async ({ once: { page } }) => {
-    const order = await page.evaluate(() => {
-      const rule = document.styleSheets[0]?.cssRules[0];
-      return rule instanceof CSSLayerStatementRule ? rule.nameList : [];
-    });
-    expect(order).toEqual(['tokens', 'base', 'parts']);
-  },
-);
+test('the style layers are in order after bundling', { tag: '@packaged' }, async ({ once: { page } }) => {
+  const order = await page.evaluate(() => {
+    const rule = document.styleSheets[0]?.cssRules[0];
+    return rule instanceof CSSLayerStatementRule ? rule.nameList : [];
+  });
+  expect(order).toEqual(['tokens', 'base', 'parts']);
+});
 
 test(
-  'searching while typing keeps every letter, marks what matched and says how many',
+  'searching while typing keeps every letter, highlights matches and counts them',
   { tag: '@packaged' },
   async ({ once: { page } }) => {
     await create(page, 'The certificate expired on a Sunday');
@@ -60,7 +56,7 @@ test(
   },
 );
 
-test('nothing found says what would match without the filter', async ({ once: { page } }) => {
+test('a search without matches says how many match without the filter', async ({ once: { page } }) => {
   await create(page, 'The certificate expired', '2026-03-01');
   await search(page).fill('certificate kind:missed-event');
   await expect(page.getByText('No match for “certificate”')).toBeVisible();
@@ -69,7 +65,7 @@ test('nothing found says what would match without the filter', async ({ once: { 
   await expect(rows(page)).toHaveCount(1);
 });
 
-test('filters stand in the address, as chips, and go away again', async ({ once: { page } }) => {
+test('filters are kept in the address, shown as chips, and can be removed', async ({ once: { page } }) => {
   await create(page, 'An outage');
   await create(page, 'A missed event', '2026-02-01', 'missed-event');
   await page.getByRole('button', { name: 'Filter by kind' }).click();
@@ -83,10 +79,7 @@ test('filters stand in the address, as chips, and go away again', async ({ once:
   await expect(rows(page)).toHaveCount(2);
 });
 
-test('the list is walked by keys, opened with Enter, and found again where it was left', async ({
-  launch,
-  library,
-}) => {
+test('the list works by arrow keys and Enter, and keeps its position', async ({ launch, library }) => {
   await Promise.all(
     Array.from({ length: 400 }, async (_, number) => {
       const coe = someCoe({}, number + 1);
@@ -112,7 +105,7 @@ test('the list is walked by keys, opened with Enter, and found again where it wa
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(title);
 });
 
-test('Delete moves a COE to the trash, and undo brings it back', async ({ once: { page } }) => {
+test('Delete moves a COE to the trash, and Undo restores it', async ({ once: { page } }) => {
   await create(page, 'First', '2026-03-02');
   await create(page, 'Second', '2026-03-01');
   await list(page).getByRole('link', { name: 'First' }).focus();
@@ -123,7 +116,7 @@ test('Delete moves a COE to the trash, and undo brings it back', async ({ once: 
   await expect(rows(page)).toHaveCount(2);
 });
 
-test('the trash gives back what was put there', async ({ once: { page } }) => {
+test('a COE can be restored from the trash', async ({ once: { page } }) => {
   const { coe } = await create(page, 'Only me');
   await answerTo(page, 'coe:delete', { id: coe.id });
   await page.getByRole('button', { name: /^Library: / }).click();
@@ -134,7 +127,7 @@ test('the trash gives back what was put there', async ({ once: { page } }) => {
   await expect(page).toHaveURL(new RegExp(coe.id));
 });
 
-test('a file that cannot be read is named with the reason, and stops nothing', async ({ launch, library }) => {
+test('an unreadable file is listed with the reason and blocks nothing else', async ({ launch, library }) => {
   await writeFile(path.join(library, 'coes', '01K84NDHAA6BH94HRP63QDMCQ1.json'), '{"format": "once.coe", "cut');
   const { page } = await launch();
   await create(page, 'Still here');
@@ -144,7 +137,7 @@ test('a file that cannot be read is named with the reason, and stops nothing', a
   await expect(page.getByRole('button', { name: 'Show 01K84NDHAA6BH94HRP63QDMCQ1.json in its folder' })).toBeVisible();
 });
 
-test('a missing folder is reported, and opens by itself when it is back', async ({ once, folder }) => {
+test('a missing library folder is reported, and the library reopens when it returns', async ({ once, folder }) => {
   await create(once.page, 'On the drive');
   const library = once.start.library ?? '';
   await rename(library, path.join(folder, 'away'));
@@ -156,7 +149,7 @@ test('a missing folder is reported, and opens by itself when it is back', async 
   await expect(rows(once.page)).toHaveCount(1);
 });
 
-test('the example library says that it is fictional, and leads back', async ({ once: { page } }) => {
+test('the example library says that it is fictional and offers the way back', async ({ once: { page } }) => {
   await create(page, 'Mine');
   await page.getByRole('button', { name: /^Library: / }).click();
   await page.getByRole('menuitem', { name: 'Example library' }).click();

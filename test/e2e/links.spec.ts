@@ -61,7 +61,7 @@ function writeEarlier(library: string): void {
   }
 }
 
-test('a repeat is recognised while it is written, linked, and the earlier fix says that it came back', async ({
+test('a repeat is suggested while writing, and linking it marks the earlier fix as came back', async ({
   launch,
   library,
 }) => {
@@ -111,10 +111,7 @@ test('a repeat is recognised while it is written, linked, and the earlier fix sa
   await expect(page.getByRole('button', { name: 'Status: Reopened' })).toBeVisible();
 });
 
-test('a link can be made by hand with the keyboard alone, and one undo takes it and what it said back', async ({
-  launch,
-  library,
-}) => {
+test('a link can be made with the keyboard alone, and one undo reverts all of it', async ({ launch, library }) => {
   writeEarlier(library);
   const { page } = await launch();
   await page.evaluate((id) => (window.location.hash = `#/coes/${id}`), testId(2));

@@ -1,6 +1,6 @@
 import { expect, readCoeFiles, test } from './support/app.ts';
 
-test('a COE is begun with the keyboard alone, in seconds', async ({ once: { page }, library }) => {
+test('a COE can be started with the keyboard alone', async ({ once: { page }, library }) => {
   await page.keyboard.press('Control+n');
   const dialog = page.getByRole('dialog', { name: 'New COE' });
   await expect(dialog.getByRole('radio', { name: 'Outage', exact: true })).toBeFocused();
@@ -24,7 +24,7 @@ test('a COE is begun with the keyboard alone, in seconds', async ({ once: { page
   });
 });
 
-test('a kind chosen in the menu leaves only the title to type', async ({ once }) => {
+test('a kind chosen in the menu is preselected', async ({ once }) => {
   await once.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('coe.new-missed-event')?.click());
   const dialog = once.page.getByRole('dialog', { name: 'New COE' });
   await expect(dialog.getByRole('textbox', { name: 'Title' })).toBeFocused();
@@ -34,10 +34,7 @@ test('a kind chosen in the menu leaves only the title to type', async ({ once })
   await expect(once.page).toHaveURL(/#\/coes\/[0-9A-Z]{26}/);
 });
 
-test('what cannot be read as a time stays, is said, and is not replaced by today', async ({
-  once: { page },
-  library,
-}) => {
+test('an unreadable time is kept and reported, not replaced by today', async ({ once: { page }, library }) => {
   await page.keyboard.press('Control+n');
   const dialog = page.getByRole('dialog', { name: 'New COE' });
   await dialog.getByRole('textbox', { name: 'Title' }).fill('A title');

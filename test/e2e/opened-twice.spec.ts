@@ -15,8 +15,8 @@ const title = (page: Page) => page.getByRole('textbox', { name: 'Title' });
 const locks = (folder: string): Promise<string[]> =>
   readdir(path.join(folder, 'home', '.config', 'Once', 'open-libraries'));
 
-test.describe('a library that is opened by a second start with other user data', () => {
-  test('can be read there, and written once the first has quit', async ({ once, launch, folder, library }) => {
+test.describe('a library opened by a second instance with other user data', () => {
+  test('is read-only there until the first quits', async ({ once, launch, folder, library }) => {
     const { coe } = await answerTo(once.page, 'coe:create', OUTAGE);
     const userData = path.join(folder, 'user-data-2');
     const second = await launch({ userData });
@@ -47,7 +47,7 @@ test.describe('a library that is opened by a second start with other user data',
     expect(await locks(folder)).toEqual([]);
   });
 
-  test('can be written there once the first was ended from outside', async ({ once, launch, folder, library }) => {
+  test('is writable there once the first was killed', async ({ once, launch, folder, library }) => {
     const userData = path.join(folder, 'user-data-2');
     const second = await launch({ userData });
     await expect(banner(second.page)).toBeVisible();
@@ -59,19 +59,14 @@ test.describe('a library that is opened by a second start with other user data',
     expect(await readdir(library)).toEqual(['coes', 'trash']);
   });
 
-  test('can be written at once when a start before was ended from outside', async ({ once, launch }) => {
+  test('is writable at once after an earlier instance was killed', async ({ once, launch }) => {
     await once.kill();
     const again = await launch();
     expect(await answerTo(again.page, 'library:state', {})).toMatchObject({ isOpenElsewhere: false });
     await answerTo(again.page, 'coe:create', OUTAGE);
   });
 
-  test('is said to be open elsewhere also when it is gone to from another', async ({
-    once,
-    launch,
-    folder,
-    library,
-  }) => {
+  test('is reported as open elsewhere after switching to it', async ({ once, launch, folder, library }) => {
     const userData = path.join(folder, 'user-data-2');
     const other = path.join(folder, 'other');
     await mkdir(path.join(other, 'coes'), { recursive: true });

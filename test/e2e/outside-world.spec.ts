@@ -17,7 +17,7 @@ async function changeOutside(library: string, change: (coe: Coe) => void): Promi
   return target;
 }
 
-test('a change made outside is shown at once while nothing is unsaved', async ({ launch, library }) => {
+test('an outside change is shown at once when nothing is unsaved', async ({ launch, library }) => {
   const { page } = await launch();
   await startCoe(page, 'Outage', 'Edited elsewhere');
   await writeProse(page, 'Additional context', 'Mine.');
@@ -30,7 +30,7 @@ test('a change made outside is shown at once while nothing is unsaved', async ({
   await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText('Theirs.');
 });
 
-test('a change made outside while one is writing is never written over, and both versions can be had', async ({
+test('an outside change during writing is never overwritten, and both versions stay available', async ({
   launch,
   library,
 }) => {
@@ -64,10 +64,7 @@ test('a change made outside while one is writing is never written over, and both
   }
 });
 
-test('a change made outside in another place comes in beside what one is writing, and both are on disk', async ({
-  launch,
-  library,
-}) => {
+test('an outside change to another field is merged with unsaved writing', async ({ launch, library }) => {
   const { page } = await launch();
   await startCoe(page, 'Outage', 'Two places');
   await showWhole(page);
@@ -96,7 +93,7 @@ test('a change made outside in another place comes in beside what one is writing
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('what came in is said quietly and can be looked at, and one undo takes it back', async ({ launch, library }) => {
+test('a merged change is announced, can be shown, and is reverted by one undo', async ({ launch, library }) => {
   const { page } = await launch();
   await startCoe(page, 'Outage', 'Said quietly');
   await writeProse(page, 'Additional context', 'Mine.');
@@ -116,7 +113,7 @@ test('what came in is said quietly and can be looked at, and one undo takes it b
   await saved(page);
 });
 
-test('the same place is asked about, keeping both loses nothing, and the rest comes in by itself', async ({
+test('a conflict in one field is asked about, keeping both loses nothing, and the rest is merged', async ({
   launch,
   library,
 }) => {
@@ -145,10 +142,7 @@ test('the same place is asked about, keeping both loses nothing, and the rest co
   expect(coe.coach).toBe('Somebody else');
 });
 
-test('a file that cannot be read is named with its reason, left alone, and in nobody’s way', async ({
-  launch,
-  library,
-}) => {
+test('an unreadable file is listed with the reason and left unchanged', async ({ launch, library }) => {
   const broken = path.join(library, 'coes', '01JAAAAAAAAAAAAAAAAAAAAAAA.json');
   await writeFile(broken, '{"format": "once-coe", "title": "half a fi');
   const { page } = await launch();
@@ -160,7 +154,7 @@ test('a file that cannot be read is named with its reason, left alone, and in no
   expect(await readFile(broken, 'utf8')).toBe('{"format": "once-coe", "title": "half a fi');
 });
 
-test('a folder that goes away is said, nothing is made in its place, and writing goes on when it is back', async ({
+test('a missing folder is reported and not recreated, and saving resumes when it returns', async ({
   launch,
   library,
   folder,
@@ -179,7 +173,7 @@ test('a folder that goes away is said, nothing is made in its place, and writing
   expect((file as unknown as Coe).sections.context.prose).toBe('Typed while it was away.');
 });
 
-test('what was typed a moment before quitting is on disk', async ({ launch, library }) => {
+test('text typed just before quitting is saved', async ({ launch, library }) => {
   const once = await launch();
   await startCoe(once.page, 'Outage', 'Quit at once');
   await writeProse(once.page, 'Additional context', 'The very last words.');
@@ -188,7 +182,7 @@ test('what was typed a moment before quitting is on disk', async ({ launch, libr
   expect((file as unknown as Coe).sections.context.prose).toBe('The very last words.');
 });
 
-test('a deleted COE lies in the trash and comes back as it was', async ({ launch, library }) => {
+test('a deleted COE is in the trash and is restored unchanged', async ({ launch, library }) => {
   const { page } = await launch();
   await startCoe(page, 'Other mistake', 'Deleted by mistake');
   await writeProse(page, 'Additional context', 'Worth keeping.');

@@ -3,7 +3,7 @@ import { answerTo } from './support/ask.ts';
 
 const DAY = { precision: 'day', value: '2026-03-01' } as const;
 
-test('goes to a COE by a few letters of its title, typed at once', async ({ once: { page } }) => {
+test('opens a COE by a few letters of its title, typed at once', async ({ once: { page } }) => {
   const { coe } = await answerTo(page, 'coe:create', {
     kind: 'outage',
     title: 'The certificate expired',
@@ -23,7 +23,7 @@ test('goes to a COE by a few letters of its title, typed at once', async ({ once
   await expect(page).toHaveURL(/section=timeline/);
 });
 
-test('runs a command, and says why one cannot be run', async ({ once: { page } }) => {
+test('runs a command, and says why a command is unavailable', async ({ once: { page } }) => {
   await page.keyboard.press('Control+Shift+P');
   await page.keyboard.type('guided');
   const guided = page.getByRole('option', { name: /Guided view/ });
@@ -38,7 +38,7 @@ test('runs a command, and says why one cannot be run', async ({ once: { page } }
   await expect(page.getByRole('option').first()).toHaveText(/Dark appearance/);
 });
 
-test('Escape goes back to where the focus was', async ({ once: { page } }) => {
+test('Escape returns the focus', async ({ once: { page } }) => {
   await answerTo(page, 'coe:create', { kind: 'outage', title: 'One', happened: DAY });
   const search = page.getByRole('searchbox', { name: 'Search COEs' });
   await search.focus();

@@ -8,7 +8,7 @@ import { testId } from '#test/support/test-ids.ts';
 import { expect, test } from './support/app.ts';
 import { saved } from './support/writing.ts';
 
-test('a broken file is read as text, set aside, had back, and gives way to an earlier version', async ({
+test('a broken file can be viewed as text, quarantined, restored, or replaced by an earlier version', async ({
   launch,
   library,
 }) => {

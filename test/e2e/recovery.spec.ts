@@ -34,7 +34,7 @@ test.beforeEach(({ library }) => {
 });
 
 test(
-  'what could not be saved outlasts a kill, is shown, brought back and saved',
+  'unsaved text survives a kill, and can be shown, restored and saved',
   { tag: '@packaged' },
   async ({ launch, library, userData }) => {
     const first = await launch();
@@ -69,7 +69,7 @@ test(
 );
 
 for (const where of ['journal', 'file'] as const) {
-  test(`words are there after a kill once the ${where} has them`, async ({ launch, library, userData }) => {
+  test(`text survives a kill once it is in the ${where}`, async ({ launch, library, userData }) => {
     const words = 'Words before the kill.';
     const once = await launch();
     await open(once);
@@ -91,7 +91,7 @@ for (const where of ['journal', 'file'] as const) {
   });
 }
 
-test('a page that crashes brings the words back', async ({ launch, library, userData }) => {
+test('text typed before a page crash is recovered', async ({ launch, library, userData }) => {
   const { app, page } = await launch();
   await answerDialogs(app, 'Show again');
   await page.evaluate((id) => (window.location.hash = `#/coes/${id}`), ID);

@@ -17,7 +17,7 @@ const TODAY = { precision: 'day', value: '2026-03-01' } as const;
 
 test.describe('starting', () => {
   test(
-    'the very first start makes a library in Documents, and no later one makes it again',
+    'the first start creates a library in Documents, and later starts do not',
     { tag: '@packaged' },
     async ({ launch, folder }) => {
       const home = path.join(folder, 'home');
@@ -38,14 +38,14 @@ test.describe('starting', () => {
     },
   );
 
-  test('a library that is named but not there is reported missing and not made', async ({ launch, folder }) => {
+  test('a library path that does not exist is reported as missing and not created', async ({ launch, folder }) => {
     const library = path.join(folder, 'not-plugged-in');
     const { page } = await launch({ library });
     await expect.poll(async () => (await answerTo(page, 'library:state', {})).status).toBe('missing');
     expect(existsSync(library)).toBe(false);
   });
 
-  test('an empty folder that a start names becomes a library', async ({ launch, folder }) => {
+  test('an empty folder given at start becomes a library', async ({ launch, folder }) => {
     const library = path.join(folder, 'made-for-this');
     await mkdir(library);
     const { page } = await launch({ library });
@@ -54,7 +54,7 @@ test.describe('starting', () => {
     expect((await readCoeFiles(library)).size).toBe(1);
   });
 
-  test('a library that a start was told to open is not the one to open next', async ({ launch, folder }) => {
+  test('a library given at start is not remembered for the next start', async ({ launch, folder }) => {
     const own = path.join(folder, 'own');
     await mkdir(path.join(own, 'coes'), { recursive: true });
     await writeFile(path.join(folder, 'user-data', 'places.json'), JSON.stringify({ lastLibrary: own }));
@@ -65,7 +65,7 @@ test.describe('starting', () => {
     expect(await answerTo(next.page, 'library:recents', {})).toHaveLength(2);
   });
 
-  test('settings and the window’s place are remembered', async ({ launch, relaunch }) => {
+  test('settings and window bounds are remembered', async ({ launch, relaunch }) => {
     const first = await launch();
     await answerTo(first.page, 'settings:change', { theme: 'dark', proseSize: 120 });
     await first.app.evaluate(({ BrowserWindow }) =>
@@ -96,7 +96,7 @@ test.describe('starting', () => {
     });
   }
 
-  test('of settings with one bad value, the good ones hold and a copy is put aside', async ({ launch, userData }) => {
+  test('one invalid setting does not affect the others, and the file is quarantined', async ({ launch, userData }) => {
     await writeFile(path.join(userData, 'settings.json'), '{"theme": "dark", "proseSize": "huge", "fromTomorrow": 1}');
     const { page } = await launch();
     expect(await answerTo(page, 'settings:read', {})).toMatchObject({ theme: 'dark', proseSize: 100 });
@@ -106,7 +106,7 @@ test.describe('starting', () => {
     expect(written).toEqual({ theme: 'dark', welcomed: true, fromTomorrow: 1 });
   });
 
-  test('settings that cannot be written are a disk error, and nothing else stops', async ({ once, userData }) => {
+  test('a settings file that cannot be written is reported as a disk error', async ({ once, userData }) => {
     await mkdir(path.join(userData, 'settings.json'));
     const changed = await ask(once.page, 'settings:change', { theme: 'dark' });
     expect(changed).toMatchObject({ ok: false, error: { kind: 'disk' } });
@@ -114,15 +114,15 @@ test.describe('starting', () => {
   });
 });
 
-test.describe('a second start', { tag: '@packaged' }, () => {
-  test('with the same user data shows the window of the first, and ends', async ({ once }) => {
+test.describe('a second instance', { tag: '@packaged' }, () => {
+  test('with the same user data focuses the first window and exits', async ({ once }) => {
     await once.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
     expect(await runToEnd(once.start)).toBe(0);
     const isVisible = () => once.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
     await expect.poll(isVisible).toBe(true);
   });
 
-  test('with another library asks before it takes the place of the open one', async ({ once, folder }) => {
+  test('with another library asks before switching', async ({ once, folder }) => {
     const other = path.join(folder, 'other');
     await mkdir(path.join(other, 'coes'), { recursive: true });
     await answerDialogs(once.app, 'Stay');
@@ -136,7 +136,7 @@ test.describe('a second start', { tag: '@packaged' }, () => {
 });
 
 test.describe('leaving', () => {
-  test('quitting waits for a save that is under way', async ({ once, library }) => {
+  test('quitting waits for a pending save', async ({ once, library }) => {
     const {
       coe,
       revision,
@@ -175,7 +175,7 @@ test.describe('leaving', () => {
     });
   }
 
-  test('something that could not be saved holds the app back until the person says so', async ({ once }) => {
+  test('unsaved writing blocks quitting until it is confirmed', async ({ once }) => {
     await answerDialogs(once.app, 'Go back');
     await answerFlush(once.page, 2);
     await once.app.evaluate(({ app }) => app.quit());
@@ -193,7 +193,7 @@ test.describe('leaving', () => {
     expect((await ended)[0]).toBe(0);
   });
 
-  test('a page that crashes comes back', async ({ once }) => {
+  test('a crashed page is reloaded', async ({ once }) => {
     await answerDialogs(once.app, 'Show again');
     await once.app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
@@ -213,7 +213,7 @@ test.describe('the menu', () => {
     await expect(once.page).toHaveURL(/#\/themes/);
   });
 
-  test('lists the libraries that were open', async ({ once, library }) => {
+  test('lists recent libraries', async ({ once, library }) => {
     const labels = await once.app.evaluate(({ Menu }) =>
       Menu.getApplicationMenu()
         ?.getMenuItemById('recents')
@@ -224,7 +224,7 @@ test.describe('the menu', () => {
 });
 
 test(
-  'copies are saved where the person says, under a name that every system takes',
+  'a copy is saved to the chosen folder under a portable file name',
   { tag: '@packaged' },
   async ({ once, folder }) => {
     const { coe } = await answerTo(once.page, 'coe:create', { kind: 'outage', title: 'A copy', happened: TODAY });
@@ -240,7 +240,7 @@ test(
 );
 
 test(
-  'the example library is made beside the settings and never becomes the one to open next',
+  'the example library is created beside the settings and not remembered for the next start',
   { tag: '@packaged' },
   async ({ once, userData }) => {
     const state = await answerTo(once.page, 'library:open-examples', {});

@@ -53,7 +53,7 @@ const prose = (page: Page) =>
   section(page, 'Additional context').getByRole('textbox', { name: 'Additional context', exact: true });
 
 test(
-  'a misspelled word in prose is marked, put right from the menu, and the edit can be undone',
+  'a misspelled word in prose is underlined, corrected from the menu, and the correction can be undone',
   { tag: '@packaged' },
   async ({ launch }) => {
     const { app, page } = await launch();
@@ -79,7 +79,7 @@ test(
   },
 );
 
-test('a word that is added to the dictionary or ignored is marked no more', async ({ launch }) => {
+test('a word added to the dictionary or ignored is no longer underlined', async ({ launch }) => {
   const { app, page } = await launch();
   await catchMenus(app);
   await startCoe(page, 'Other mistake', 'Spelling');
@@ -91,7 +91,7 @@ test('a word that is added to the dictionary or ignored is marked no more', asyn
   await expect.poll(() => marked(page)).toEqual([]);
 });
 
-test('the title is marked and put right as well, where its letters stand', async ({ launch }) => {
+test('a misspelled word in the title is underlined in place and corrected', async ({ launch }) => {
   const { app, page } = await launch();
   await catchMenus(app);
   await startCoe(page, 'Other mistake', 'Spelling');
@@ -114,7 +114,7 @@ test('the title is marked and put right as well, where its letters stand', async
   );
 });
 
-test('a row of the timeline is marked, and the menu key puts it right', async ({ launch }) => {
+test('a misspelled word in a timeline row is corrected with the menu key', async ({ launch }) => {
   const { app, page } = await launch();
   await catchMenus(app);
   await startCoe(page, 'Other mistake', 'Spelling', '2026-03-01');
@@ -130,7 +130,7 @@ test('a row of the timeline is marked, and the menu key puts it right', async ({
   await expect(page.getByRole('textbox', { name: /^What happened, / })).toHaveValue('The mistaek began');
 });
 
-test('with spelling turned off nothing is marked', async ({ launch }) => {
+test('nothing is underlined with the spell check off', async ({ launch }) => {
   const { page } = await launch();
   await startCoe(page, 'Other mistake', 'Spelling');
   await writeProse(page, 'Additional context', 'One mistaek more.');
@@ -143,7 +143,7 @@ test('with spelling turned off nothing is marked', async ({ launch }) => {
   await expect(page.locator('[data-spelling-mirror]')).toHaveCount(0);
 });
 
-test('a field that holds no word at all hangs nothing', async ({ launch }) => {
+test('a field without words does not block the spell check', async ({ launch }) => {
   const { page } = await launch();
   await startCoe(page, 'Other mistake', 'Spelling');
   await page.getByRole('textbox', { name: 'Title' }).fill('   ');
@@ -155,7 +155,7 @@ test('a field that holds no word at all hangs nothing', async ({ launch }) => {
   await expect.poll(() => marked(page)).toEqual(['mistaek']);
 });
 
-test('words are right in any chosen language, learned, and left alone when it is turned off', async ({ launch }) => {
+test('words are checked in every chosen language, and not at all when it is off', async ({ launch }) => {
   const { page } = await launch();
   const misspelled = (words: string[]) => answerTo(page, 'spelling:check', { words });
   expect(await misspelled(['erreur', 'mistake', 'db42'])).toEqual(['erreur']);

@@ -3,7 +3,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { pickCondition, saved, section, showWhole, startCoe, typeTimeline, writeProse } from './support/writing.ts';
 
-test('a person writes an outage and a missed graduation, finds both on disk and again tomorrow, and sees what they share', async ({
+test('two COEs are written, saved, found after a restart, and compared in Themes', async ({
   launch,
   relaunch,
   library,
@@ -103,7 +103,7 @@ test('a person writes an outage and a missed graduation, finds both on disk and 
   await expect(conditions).toContainText('2');
 });
 
-test('a search finds a word in any row of any COE, and shows where', async ({ launch }) => {
+test('a search finds a word in any field and shows where', async ({ launch }) => {
   const { page } = await launch();
   await startCoe(page, 'Other mistake', 'Sent the wrong file', 'yesterday');
   await showWhole(page);

@@ -7,7 +7,7 @@ const PASSPHRASE = 'rain on a tin roof at night';
 const SLOW = 90_000;
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing to object to on the way to a locked library, ${theme}`, async ({ launch }) => {
+  test(`axe finds no violations while a library is encrypted and locked, ${theme}`, async ({ launch }) => {
     test.setTimeout(4 * SLOW);
     const { app, page } = await launch();
     await showTheme(page, theme);

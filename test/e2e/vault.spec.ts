@@ -103,7 +103,7 @@ async function unlock(page: Page, secret: string): Promise<void> {
 }
 
 test(
-  'a library is encrypted, locked, unlocked, searched and decrypted, and no word of it can be read on disk meanwhile',
+  'a library is encrypted, locked, unlocked, searched and decrypted, with no readable word on disk meanwhile',
   { tag: '@packaged' },
   async ({ folder, library, userData, launch, relaunch }) => {
     test.setTimeout(6 * SLOW);
@@ -180,11 +180,7 @@ test(
   },
 );
 
-test('what is encrypted opens with the age command, and so does what it encrypts for us', async ({
-  folder,
-  library,
-  launch,
-}) => {
+test('files are interchangeable with the age command', async ({ folder, library, launch }) => {
   const missing = missingCommand('age');
   test.skip(missing !== null, missing ?? '');
   test.setTimeout(6 * SLOW);
@@ -208,11 +204,7 @@ test('what is encrypted opens with the age command, and so does what it encrypts
     .toContain('Wellensittich');
 });
 
-test('the library locks itself when nobody has used it for a while, after everything is saved', async ({
-  folder,
-  launch,
-  library,
-}) => {
+test('the library locks after inactivity, once everything is saved', async ({ folder, launch, library }) => {
   test.setTimeout(6 * SLOW);
   const once = await launch();
   const { page, app } = once;
@@ -228,7 +220,7 @@ test('the library locks itself when nobody has used it for a while, after everyt
   await expect(page.getByText('Noch schnell getippt').first()).toBeVisible();
 });
 
-test('typing and pointing in the window count as use', async ({ once }) => {
+test('typing and moving the pointer reset the lock timer', async ({ once }) => {
   const { app, page } = once;
   await app.evaluate(({ BrowserWindow }) => {
     const counted = globalThis as { inputs?: number };
@@ -243,7 +235,7 @@ test('typing and pointing in the window count as use', async ({ once }) => {
   await expect.poll(inputs).toBeGreaterThan(before);
 });
 
-test('an encrypted library that is open elsewhere is unlocked to be read, and written once the other has quit', async ({
+test('an encrypted library open in another instance is read-only until that one quits', async ({
   once,
   launch,
   folder,

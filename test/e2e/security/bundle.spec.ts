@@ -40,8 +40,8 @@ const KNOWN_HOSTS = new Set([
   'imwrightshardcode.com',
 ]);
 
-test.describe('what was built', () => {
-  test('names no address that was not looked at', () => {
+test.describe('the bundle', () => {
+  test('contains no address that was not reviewed', () => {
     const hosts = new Set(
       matches('.', /\b(?:https?|wss?|ftp):\/\/[A-Za-z0-9.-]+\.[a-z]+/g).map((address) => new URL(address).host),
     );
@@ -49,7 +49,7 @@ test.describe('what was built', () => {
     expect([...hosts].filter((host) => !KNOWN_HOSTS.has(host))).toEqual([]);
   });
 
-  test('in the page has no way to the network, runs no text, and knows nothing of Node', () => {
+  test('for the page has no network access, no eval and nothing of Node', () => {
     expect(
       matches(
         'renderer',
@@ -62,14 +62,14 @@ test.describe('what was built', () => {
     expect(matches('renderer', /\brequire\((?:"|')(?:node:)?(?:fs|electron|child_process|net)/g)).toEqual([]);
   });
 
-  test('in the preload is one file that shows the page one object', () => {
+  test('for the preload is one file that exposes one object', () => {
     const files = bundle('preload');
     expect(files.map(({ file }) => path.basename(file))).toEqual(['index.cjs']);
     expect(matches('preload', /exposeInMainWorld\([^,]*/g)).toHaveLength(1);
     expect(matches('preload', /require\([^)]*\)/g)).toEqual(['require("electron")']);
   });
 
-  test('in main takes no module of the network but the one a library for logs would send with, which nothing calls', () => {
+  test('for main imports no network module but an unused one of the log library', () => {
     const modules = matches(
       'main',
       /(?:from\s*|require\(|import\()["'](?:node:)?(?:net|http|https|http2|tls|dgram|dns|dns\/promises|inspector|vm|cluster|repl)["']/g,
@@ -81,7 +81,7 @@ test.describe('what was built', () => {
     expect(matches('main', /\bautoUpdater\b\.\w+\(|crashReporter\.start\(/g)).toEqual([]);
   });
 
-  test('has one page with no script or style in it', () => {
+  test('has one page, without inline scripts or styles', () => {
     const [page, ...others] = bundle('renderer').filter(({ file }) => file.endsWith('.html'));
     expect(others).toEqual([]);
     expect(page?.text).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\bon\w+=|\bstyle=|https?:|javascript:/i);

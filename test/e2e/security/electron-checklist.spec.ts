@@ -10,7 +10,7 @@ import { untilQuiet } from '../support/until-quiet.ts';
 
 /** Electron's own list of what an app has to see to, a test a point, in its order and with its numbers. */
 test.describe('Electron’s security checklist', { tag: '@packaged' }, () => {
-  test('1 only content of our own is loaded: every part of the page comes from app://once', async ({ launch }) => {
+  test('1 all content comes from app://once', async ({ launch }) => {
     const { page } = await launch();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
@@ -24,9 +24,7 @@ test.describe('Electron’s security checklist', { tag: '@packaged' }, () => {
     expect(asked.filter((address) => !address.startsWith('app://once/'))).toEqual([]);
   });
 
-  test('2-4, 6, 8-11 the page has no Node, is isolated and sandboxed, and nothing is switched on or off', async ({
-    once,
-  }) => {
+  test('2-4, 6, 8-11 the page has no Node, is isolated and sandboxed, and no feature is enabled', async ({ once }) => {
     const preferences = await once.app.evaluate(({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
       return (contents as unknown as { getLastWebPreferences: () => Record<string, unknown> }).getLastWebPreferences();
@@ -60,7 +58,7 @@ test.describe('Electron’s security checklist', { tag: '@packaged' }, () => {
     expect(switches).toEqual([]);
   });
 
-  test('4 the sandbox is asked for by the whole app, for whatever window is made', async ({ once }) => {
+  test('4 the sandbox is enabled for the whole app', async ({ once }) => {
     const found = await once.app.evaluate(async ({ app, BrowserWindow }) => {
       const window = new BrowserWindow({ show: false });
       const { sandbox } = (
@@ -78,7 +76,7 @@ test.describe('Electron’s security checklist', { tag: '@packaged' }, () => {
     expect(found.enabled).toBe(!found.off);
   });
 
-  test('5 every permission is refused, asked for or looked up', async ({ once }) => {
+  test('5 every permission request and check is refused', async ({ once }) => {
     const states = await once.page.evaluate(async () => {
       const names = [
         'camera',
@@ -144,9 +142,7 @@ test.describe('Electron’s security checklist', { tag: '@packaged' }, () => {
     ).toEqual([]);
   });
 
-  test('7 the content security policy arrives with every file of the page, whole, and is in force', async ({
-    once,
-  }) => {
+  test('7 the content security policy is sent with every file and enforced', async ({ once }) => {
     type Seen = { violated: Set<string> };
     await once.page.evaluate(async () => {
       const violated = new Set<string>();
@@ -206,7 +202,7 @@ test.describe('Electron’s security checklist', { tag: '@packaged' }, () => {
     expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|\*|https?:/);
   });
 
-  test('11-12 an embedded page is not made, whatever the element says', async ({ once }) => {
+  test('11-12 no webview is created', async ({ once }) => {
     await once.page.evaluate(() => {
       const view = document.createElement('webview');
       view.setAttribute('src', 'data:text/html,x');
@@ -218,9 +214,7 @@ test.describe('Electron’s security checklist', { tag: '@packaged' }, () => {
     expect(await once.app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
   });
 
-  test('15 what is handed to the system is an address of the web or of a letter, and was shown first', async ({
-    once,
-  }) => {
+  test('15 only web and email addresses are opened outside, after confirmation', async ({ once }) => {
     const opened = await once.app.evaluate(({ shell }) => {
       const all: string[] = [];
       Object.assign(shell, { openExternal: async (address: string) => void all.push(address) });
@@ -235,7 +229,7 @@ test.describe('Electron’s security checklist', { tag: '@packaged' }, () => {
     expect(await once.app.evaluate(() => (globalThis as { handedOver?: string[] }).handedOver)).toEqual([]);
   });
 
-  test('16 the Electron that is shipped is the one declared, pinned to the last number', async ({ once }) => {
+  test('16 the Electron version is pinned exactly', async ({ once }) => {
     const { devDependencies } = JSON.parse(await readFile(path.resolve('package.json'), 'utf8')) as {
       devDependencies: Record<string, string>;
     };
@@ -247,7 +241,7 @@ test.describe('Electron’s security checklist', { tag: '@packaged' }, () => {
     expect(running).toMatch(/^\d+\./);
   });
 
-  test('18 no page is loaded from file:, and app:// serves nothing but the page', async ({ once }) => {
+  test('18 nothing is loaded from file:, and app:// serves only the page', async ({ once }) => {
     expect(once.page.url()).toMatch(/^app:\/\/once\//);
     const answers = await once.app.evaluate(async ({ session }) => {
       const tried = [

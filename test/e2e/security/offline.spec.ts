@@ -10,7 +10,7 @@ import { startCounting } from '../support/counting-server.ts';
 import { saved, showWhole, startCoe, writeProse } from '../support/writing.ts';
 
 /** What the app and all its processes ask of the system is written down from below, where no setting of ours has a say. */
-test.describe('seen from below, the app', () => {
+test.describe('traced by strace, the app', () => {
   test.skip(process.env['ONCE_TRACE'] !== undefined, 'everything is traced already');
   test.skip(process.platform !== 'linux', 'strace traces programs on Linux');
   const missing = missingCommand('strace');
@@ -19,7 +19,7 @@ test.describe('seen from below, the app', () => {
   test.describe.configure({ timeout: 180_000 });
 
   test(
-    'reaches no network while a person writes, searches, looks at charts, saves one and reads the handbook',
+    'opens no network connection while writing, searching, saving a chart and reading the handbook',
     { tag: '@packaged' },
     async ({ launch, folder }) => {
       const trace = path.join(folder, 'trace');
@@ -60,7 +60,7 @@ test.describe('seen from below, the app', () => {
     },
   );
 
-  test('would be seen if it did', async ({ launch, folder }) => {
+  test('is seen to open one, as a control', async ({ launch, folder }) => {
     const trace = path.join(folder, 'trace');
     const server = await startCounting();
     const once = await launch({ trace });

@@ -48,12 +48,8 @@ function listen({ app }: OnceProcess): () => string {
   return () => printed;
 }
 
-test.describe('what a person wrote stays out of', () => {
-  test('the log, the settings, the output and every other file of the app, also after failures of every kind', async ({
-    launch,
-    folder,
-    userData,
-  }) => {
+test.describe('private text stays out of', () => {
+  test('logs, settings, output and all other files, even after failures', async ({ launch, folder, userData }) => {
     const library = path.join(folder, FOLDER);
     await mkdir(path.join(library, 'coes'), { recursive: true });
     const broken = coeFullOf([`${TITLE} broken`], 1);
@@ -108,7 +104,7 @@ test.describe('what a person wrote stays out of', () => {
     expect(printed()).not.toContain(TITLE);
   });
 
-  test('the title of the window, and with it the taskbar, unless the person allows it', async ({ once }) => {
+  test('the window title, unless allowed in the settings', async ({ once }) => {
     const { app, page } = once;
     const titles = (): Promise<string[]> =>
       app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getTitle()));
@@ -126,7 +122,7 @@ test.describe('what a person wrote stays out of', () => {
     await expect.poll(titles).toEqual(['Once']);
   });
 
-  test('notifications, the system’s recent documents, the tray and the clipboard', async ({ once }) => {
+  test('notifications, recent documents, the tray and the clipboard', async ({ once }) => {
     const { app, page } = once;
     await app.evaluate(({ app: electronApp, clipboard, Notification, Tray }) => {
       const told: string[] = [];
@@ -148,7 +144,7 @@ test.describe('what a person wrote stays out of', () => {
     expect(told).toEqual({ told: [], copied: 'what was copied before' });
   });
 
-  test('reports of crashes: none is taken, and there is nowhere to send one', async ({ once, userData }) => {
+  test('crash reports: none is written or sent', async ({ once, userData }) => {
     const found = await once.app.evaluate(({ app, crashReporter }) => ({
       // Asking for its parameters throws while it has not been started.
       started: (() => {

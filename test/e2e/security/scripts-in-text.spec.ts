@@ -70,7 +70,7 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       expect(await server.allArrivals(), where).toBe(0);
     };
 
-    test('and the test would see it if one did', async ({ launch }) => {
+    test('as a control, a script that runs is detected', async ({ launch }) => {
       const { page, watch } = await begin(launch);
       await page.evaluate((text) => {
         const place = document.createElement('div');
@@ -93,7 +93,7 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       expect(await watch.hasRun()).toBe(policy === 'without the policy');
     });
 
-    test('out of a file, wherever it is shown', async ({ launch, library }) => {
+    test('from a file, wherever it is shown', async ({ launch, library }) => {
       const coes = texts.map((text, index) => coeFullOf([text], index + 1, `needle${index + 1}x`));
       const shared: Coe[] = [];
       for (let at = 0; at < texts.length; at += SHARING) {
@@ -138,7 +138,7 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       await nothingHappened(once, 'the trash and the palette');
     });
 
-    test('out of a chart that was saved', async ({ launch, library, folder }) => {
+    test('from a saved chart', async ({ launch, library, folder }) => {
       for (const [index, text] of texts.entries()) {
         // Two COEs to a condition, so that it becomes a bar with a label.
         for (const number of [index * 2 + 1, index * 2 + 2]) {
@@ -181,7 +181,7 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       expect(await server.allArrivals()).toBe(0);
     });
 
-    test('out of an error message, a file’s name or the library’s', async ({ launch, folder }) => {
+    test('from an error message, a file name or the library name', async ({ launch, folder }) => {
       const library = path.join(folder, '<img src=x onerror=self.ran=1>');
       await mkdir(path.join(library, 'coes'), { recursive: true });
       for (const [index, text] of texts.entries()) {
@@ -204,7 +204,7 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       await nothingHappened(once, 'refusals');
     });
 
-    test('out of the address of the page or the search', async ({ launch, library }) => {
+    test('from the page address or the search', async ({ launch, library }) => {
       const coe = coeFullOf(texts.slice(0, 1), 1);
       await writeFile(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
       const once = await begin(launch);
@@ -224,7 +224,7 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       await nothingHappened(once, 'addresses');
     });
 
-    test('that is typed, pasted or dropped', async ({ launch }) => {
+    test('when typed, pasted or dropped', async ({ launch }) => {
       const once = await begin(launch);
       const { page } = once;
       await startCoe(page, 'Outage', 'Pasted', 'yesterday');

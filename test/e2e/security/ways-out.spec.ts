@@ -8,7 +8,7 @@ import { untilQuiet } from '../support/until-quiet.ts';
 import { startCoe } from '../support/writing.ts';
 
 /** Whatever a page can do to be elsewhere, tried by a script in the page: worse than any text could. */
-test.describe('the window is not led elsewhere by', () => {
+test.describe('the window does not navigate away on', () => {
   let server: CountingServer;
   let address: string;
   test.beforeAll(async () => {
@@ -70,7 +70,7 @@ test.describe('the window is not led elsewhere by', () => {
     `https://example.org/${'x'.repeat(100_000)}`,
   ];
 
-  test('an address that a script sets', async ({ once }) => {
+  test('an address set by a script', async ({ once }) => {
     await begin(once);
     await once.app.evaluate(async ({ BrowserWindow }, addresses) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
@@ -83,7 +83,7 @@ test.describe('the window is not led elsewhere by', () => {
     await stayed(once);
   });
 
-  test('a new window, a link to one, a middle click or a click with a key held', async ({ once }) => {
+  test('window.open, links, middle clicks and clicks with a modifier', async ({ once }) => {
     await begin(once);
     for (const to of elsewhere()) {
       await once.page.evaluate((to) => {
@@ -146,7 +146,7 @@ test.describe('the window is not led elsewhere by', () => {
     await stayed(once);
   });
 
-  test('an empty page, which Chromium shows without asking anybody: it leads back', async ({ once }) => {
+  test('about:blank, which Chromium always loads: the app page is restored', async ({ once }) => {
     for (const way of [
       "location.href = 'about:blank'",
       "window.open('about:blank', '_self')",
@@ -161,7 +161,7 @@ test.describe('the window is not led elsewhere by', () => {
     }
   });
 
-  test('a refresh, a form, a base or a frame', async ({ once }) => {
+  test('a refresh, form, base element or frame', async ({ once }) => {
     await begin(once);
     await once.page.evaluate((to) => {
       const add = (tag: string, attributes: Record<string, string>): HTMLElement => {
@@ -231,7 +231,7 @@ test.describe('the window is not led elsewhere by', () => {
     test.info().annotations.push({ type: 'refused downloads', description: `${downloads.length} in ${folder}` });
   });
 
-  test('a file, a folder or a link that is dropped on it', async ({ once, folder }) => {
+  test('a dropped file, folder or link', async ({ once, folder }) => {
     await startCoe(once.page, 'Outage', 'Dropped on', 'yesterday');
     await begin(once);
     const file = path.join(folder, 'dropped.html');
@@ -278,7 +278,7 @@ test.describe('the window is not led elsewhere by', () => {
     expect(await once.page.evaluate(() => 'ran' in globalThis)).toBe(false);
   });
 
-  test('going back and forth, reloading or unloading', async ({ once }) => {
+  test('history navigation', async ({ once }) => {
     await begin(once);
     await once.app.evaluate(async ({ BrowserWindow }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
