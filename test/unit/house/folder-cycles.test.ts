@@ -75,7 +75,7 @@ const sourcesOf = (room: string): Source[] =>
     text: readFileSync(path.join(root, file), 'utf8'),
   }));
 
-describe('the folders of a room', () => {
+describe('the folders under a root', () => {
   it.each(['src/domain', 'src/main', 'src/renderer', 'src/renderer/editor'])(
     'of %s import each other in one direction only',
     (room) => {
@@ -103,7 +103,7 @@ describe('the folders of a room', () => {
     ).toEqual([['one', 'three', 'two']]);
   });
 
-  it('are reported when a file of the room itself closes the circle', () => {
+  it('are reported when a file in the root closes the cycle', () => {
     expect(
       folderCycles('src/room', [
         { file: 'src/room/one/a.ts', text: "import { result } from '../result.ts';" },
@@ -112,7 +112,7 @@ describe('the folders of a room', () => {
     ).toEqual([['one', 'result.ts']]);
   });
 
-  it('may import other rooms, packages and files of their own', () => {
+  it('may import other roots, packages and their own files', () => {
     expect(
       folderCycles('src/room', [
         { file: 'src/room/one/a.ts', text: "import { z } from 'zod';\nimport { b } from './b.ts';" },

@@ -53,13 +53,13 @@ const modules = (forbidden: RegExp, among?: RegExp): string[] =>
   }, among);
 
 describe('the sources', () => {
-  it('are all read', () => {
+  it('are all parsed', () => {
     expect(files.length).toBeGreaterThan(400);
     expect(parsed.filter(({ errors }) => errors.length > 0).map(({ file }) => file)).toEqual([]);
     expect(modules(/^electron$/).length).toBeGreaterThan(10);
   });
 
-  it('never run text as a program', () => {
+  it('never evaluate text as code', () => {
     expect(identifiers(['eval', 'execScript'])).toEqual([]);
     expect(
       found((node) =>
@@ -76,7 +76,7 @@ describe('the sources', () => {
     expect(modules(/^(?:node:)?(?:vm|repl|inspector|module)(?:\/|$)/)).toEqual([]);
   });
 
-  it('turn text into elements in one place', () => {
+  it('parse text as HTML in one file only', () => {
     const makers = [
       'innerHTML',
       'outerHTML',
@@ -98,7 +98,7 @@ describe('the sources', () => {
     ).toEqual([]);
   });
 
-  it('know no way to the network', () => {
+  it('use no network API', () => {
     expect(
       modules(/^(?:node:)?(?:net|http|https|http2|tls|dgram|dns|dns\/promises|child_process|cluster|undici|ws)$/),
     ).toEqual([]);
@@ -141,7 +141,7 @@ describe('the sources', () => {
     expect(electronNames).toEqual([]);
   });
 
-  it('name no address but those that a person may click, and the name of a picture’s language', () => {
+  it('contain no address but links to click and the SVG namespace', () => {
     const addresses = found((node) => {
       const text =
         node.type === 'Literal' || node.type === 'JSXText'
@@ -158,7 +158,7 @@ describe('the sources', () => {
     expect(addresses.length).toBeGreaterThan(1);
   });
 
-  it('hand the page no part of Electron', () => {
+  it('expose no part of Electron to the page', () => {
     expect(modules(/^electron$/, /^src\/(?!main\/|preload\/)/)).toEqual([]);
     expect(identifiers(['ipcRenderer', 'contextBridge'], /^src\/(?!preload\/)/)).toEqual([]);
     const preload = readFileSync(path.join(root, 'src/preload/index.ts'), 'utf8');
@@ -180,7 +180,7 @@ describe('the sources', () => {
     );
   });
 
-  it('hand addresses and paths to the system in one place, behind a question', () => {
+  it('open addresses and paths in one file only, after confirmation', () => {
     expect(
       new Set(identifiers(['openExternal', 'openPath', 'showItemInFolder']).map((where) => where.split(':')[0])),
     ).toEqual(new Set(['src/main/index.ts']));

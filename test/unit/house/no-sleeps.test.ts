@@ -62,7 +62,7 @@ const offencesIn = (file: string, text: string): string[] => {
   return [...nodesIn(program)].flatMap((node) => offence(node) ?? []);
 };
 
-it('no test sleeps or gets a second attempt', () => {
+it('no test sleeps or is retried', () => {
   const files = globSync(FILES, { cwd: root }).map((file) => file.replaceAll('\\', '/'));
   expect(files.length).toBeGreaterThan(250);
   const found = files

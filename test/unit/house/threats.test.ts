@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 
-it('each test that docs/threats.md names for a threat is there', () => {
+it('every test that docs/threats.md names exists', () => {
   const named = [
     ...readFileSync(path.join(root, 'docs/threats.md'), 'utf8').matchAll(
       /\| `([\w-]+\.(?:spec|test)\.ts)`: (.+?) \|$/gm,

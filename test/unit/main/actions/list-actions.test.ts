@@ -73,7 +73,7 @@ const texts = (wanted: Partial<ActionListRequest>) =>
   listActions(library, request(wanted), today).rows.map(({ text }) => text);
 
 describe('listActions', () => {
-  it('counts every group, whatever the filter, and leaves untouched rows out', () => {
+  it('counts every group regardless of the filter, without empty rows', () => {
     expect(listActions(library, request({ owner: 'nobody' }), today)).toMatchObject({
       total: 0,
       counts: { all: 5, open: 3, overdue: 1, done: 1, 'waiting-for-check': 1, declined: 1 },
@@ -81,7 +81,7 @@ describe('listActions', () => {
     });
   });
 
-  it('puts what is due first at the top and what has no date last', () => {
+  it('sorts by due date, with undated actions last', () => {
     expect(texts({ state: 'open' })).toEqual(['Put the day in both calendars', 'Renew by itself', 'Without a date']);
   });
 
@@ -101,7 +101,7 @@ describe('listActions', () => {
     expect(listActions(library, request(wanted), today).total).toBe(total);
   });
 
-  it('orders by strength with the weakest first, by owner, and by the newest COE', () => {
+  it('sorts by strength with the weakest first, by owner, and by the newest COE', () => {
     expect(texts({ order: 'strength' })[0]).toBe('Renew by itself');
     expect(texts({ order: 'owner' })[0]).toBe('Renew by itself');
     expect(texts({ order: 'coe-newest' })).toEqual([
@@ -122,7 +122,7 @@ describe('listActions', () => {
     });
   });
 
-  it('gives the same actions page by page as at once, in every order and state', () => {
+  it('returns the same actions page by page as at once, in every order and state', () => {
     const date = fc.constantFrom(null, '2026-03-01', '2026-04-01');
     const action = fc
       .record({

@@ -174,7 +174,7 @@ describe('a backup', () => {
     expect(refused).toBeGreaterThan(0);
   });
 
-  it('is made by itself once a day, when something changed', async () => {
+  it('is created once a day when something changed', async () => {
     const test = await backedUp(3);
     await test.backups.runIfDue();
     expect(test.zips()).toEqual([]);
@@ -192,7 +192,7 @@ describe('a backup', () => {
     expect(test.zips().length).toBe(2);
   });
 
-  it('is not made of a library that lost most of its COEs, unless the person says so', async () => {
+  it('is not created without confirmation when most COEs are gone', async () => {
     const test = await backedUp(9);
     await test.chooseTarget();
     await valueOf(test.ask['backups:run']({ anyway: false }));
@@ -207,7 +207,7 @@ describe('a backup', () => {
     expect(test.zips().length).toBe(2);
   });
 
-  it('that the disk refuses is told, and leaves nothing behind', async () => {
+  it('reports a disk error and leaves nothing behind', async () => {
     const test = await backedUp(2);
     await test.chooseTarget();
     rmSync(test.target, { recursive: true });
@@ -222,7 +222,7 @@ describe('a backup', () => {
     expect(readFileSync(test.target, 'utf8')).toBe('a file now');
   });
 
-  it('does not go into the library itself', async () => {
+  it('is not written into the library', async () => {
     const test = await backedUp(1);
     expect(await test.backups.setFolder(path.join(test.folder, 'coes'))).toEqual({
       ok: false,
@@ -234,8 +234,8 @@ describe('a backup', () => {
   });
 });
 
-describe('bringing back', () => {
-  it('shows what is missing and what differs, and brings back without writing over anything', async () => {
+describe('restoring from a backup', () => {
+  it('shows what is missing and what differs, and overwrites nothing', async () => {
     const test = await backedUp(5);
     await test.chooseTarget();
     await valueOf(test.ask['backups:run']({ anyway: false }));
@@ -273,7 +273,7 @@ describe('bringing back', () => {
     });
   });
 
-  it('works just so for an encrypted library, whose backups say nothing to anyone else', async () => {
+  it('works for an encrypted library, whose backups are encrypted', async () => {
     const test = await backedUp(3, generateIdentity());
     await test.chooseTarget();
     await valueOf(test.ask['backups:run']({ anyway: false }));
@@ -296,7 +296,7 @@ describe('bringing back', () => {
     expect((await test.library.open(testId(2))).ok).toBe(true);
   });
 
-  it('unpacks a whole backup as a library of its own, into an empty folder only', async () => {
+  it('unpacks a backup as a new library, into an empty folder only', async () => {
     const test = await backedUp(3);
     await test.chooseTarget();
     await valueOf(test.ask['backups:run']({ anyway: false }));
@@ -312,7 +312,7 @@ describe('bringing back', () => {
     expect(library.state()).toMatchObject({ coeCount: 3, problemCount: 0 });
   });
 
-  it('finds the backups of another computer in the folder that a person points at', async () => {
+  it('finds backups of another computer in the chosen folder', async () => {
     const test = await backedUp(2);
     await test.chooseTarget();
     await valueOf(test.ask['backups:run']({ anyway: false }));
@@ -323,7 +323,7 @@ describe('bringing back', () => {
     expect((await test.backups.list()).map(({ coeCount }) => coeCount)).toEqual([2]);
   });
 
-  it('takes no name that the page makes up', async () => {
+  it('rejects an unlisted backup name', async () => {
     const test = await backedUp(1);
     await test.chooseTarget();
     for (const id of ['../../etc/passwd', '2026-11-23T093015Z.zip', '']) {
@@ -332,7 +332,7 @@ describe('bringing back', () => {
   });
 });
 
-describe('a zip that someone else made', () => {
+describe('a foreign zip', () => {
   const file = (): string => path.join(temporaryFolder(), '2026-11-23T093015Z.zip');
   const made = async (build: (zip: ZipFile) => void): Promise<string> => {
     const target = file();
@@ -385,7 +385,7 @@ describe('a zip that someone else made', () => {
     expect(readdirSync(place)).toEqual([]);
   });
 
-  it('that swells is stopped at the size of the largest file', async () => {
+  it('that is a zip bomb is aborted at the size limit', async () => {
     const zip = await made((each) => {
       each.addBuffer(Buffer.alloc(60 * 1024 * 1024), 'coes/a.json');
       each.addBuffer(manifest([{ name: 'coes/a.json', size: 62914560, sha256: 'x' }]), 'once-backup.json');

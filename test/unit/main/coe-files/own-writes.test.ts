@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 
 import { createOwnWrites } from '#main/coe-files/own-writes.ts';
 
-describe('versions that were written and never acknowledged', () => {
-  it('are known to be ours for whoever saves again from the same base, however often that failed', () => {
+describe('unacknowledged writes', () => {
+  it('are recognised as ours when saving again from the same base', () => {
     const ours = createOwnWrites();
     ours.begin('a', 'base', 'first');
     ours.begin('a', 'base', 'second');
     expect([ours.has('a', 'base', 'first'), ours.has('a', 'base', 'second')]).toEqual([true, true]);
   });
 
-  it('are someone else’s for any other base, COE or version, and once a save was acknowledged', () => {
+  it('are not recognised for another base, COE or version, nor after a save was acknowledged', () => {
     const ours = createOwnWrites();
     ours.begin('a', 'base', 'first');
     expect(ours.has('a', 'other', 'first')).toBe(false);

@@ -45,7 +45,7 @@ function read(bytes: Uint8Array): void {
 }
 
 describe('the reader of files', { timeout: 3_600_000 }, () => {
-  it('answers any damage to a real file with a COE or a reason, and in time', () => {
+  it('returns a COE or a reason for any damaged file, in time', () => {
     fc.assert(
       fc.property(arbitraryCoe, fc.array(damage, { minLength: 1, maxLength: 6 }), (coe, damages) => {
         let bytes = Buffer.from(writeCoe(coe));
@@ -59,7 +59,7 @@ describe('the reader of files', { timeout: 3_600_000 }, () => {
     );
   });
 
-  it('answers anything else just so', () => {
+  it('returns a COE or a reason for any other input, in time', () => {
     fc.assert(
       fc.property(
         fc.oneof(

@@ -19,7 +19,7 @@ async function withOne(test: TestLibrary): Promise<OpenedCoe & { file: string }>
 const titled = (coe: Coe, title: string): Coe => ({ ...coe, title });
 
 describe('saving', () => {
-  it('writes the COE, says when, and names the version that is on disk now', async () => {
+  it('writes the COE and returns the time and the new revision', async () => {
     const test = await openTestLibrary();
     const { coe, revision, file } = await withOne(test);
     test.time.advance(60_000);
@@ -34,7 +34,7 @@ describe('saving', () => {
     expect(readFileSync(file, 'utf8')).toBe(opened.ok ? writeCoe(opened.value.coe) : '');
   });
 
-  it('leaves no other file in the library', async () => {
+  it('leaves no other file behind', async () => {
     const test = await openTestLibrary();
     const { coe, revision } = await withOne(test);
     await test.library.save(titled(coe, 'Second'), revision);
@@ -45,7 +45,7 @@ describe('saving', () => {
     ]);
   });
 
-  it('over a version that someone else changed is refused, with that version, and changes nothing', async () => {
+  it('is refused when the file changed outside, and returns that version', async () => {
     const test = await openTestLibrary();
     const { coe, revision, file } = await withOne(test);
     const theirs = writeCoe(titled(coe, 'Theirs'));
@@ -60,7 +60,7 @@ describe('saving', () => {
     expect(await test.library.save(titled(coe, 'Mine'), current?.revision ?? '')).toMatchObject({ ok: true });
   });
 
-  it('over a file that is gone is refused, and does not bring it back', async () => {
+  it('is refused when the file is gone, and does not recreate it', async () => {
     const test = await openTestLibrary();
     const { coe, revision, file } = await withOne(test);
     unlinkSync(file);
@@ -71,7 +71,7 @@ describe('saving', () => {
     expect(readdirSync(test.coes)).toEqual([]);
   });
 
-  it('over a file that can no longer be read is refused, and leaves it as it is', async () => {
+  it('is refused when the file is unreadable, and leaves it unchanged', async () => {
     const test = await openTestLibrary();
     const { coe, revision, file } = await withOne(test);
     writeFileSync(file, '<<<<<<< HEAD');
@@ -79,7 +79,7 @@ describe('saving', () => {
     expect(readFileSync(file, 'utf8')).toBe('<<<<<<< HEAD');
   });
 
-  it('what is on disk already is acknowledged without writing, even when the base is out of date', async () => {
+  it('is acknowledged without writing when the content is already on disk', async () => {
     const test = await openTestLibrary();
     const { coe, revision, file } = await withOne(test);
     const first = await test.library.save(titled(coe, 'Second'), revision);
@@ -89,7 +89,7 @@ describe('saving', () => {
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
 
-  it('goes one at a time for a COE: of two saves from one base, the second is told', async () => {
+  it('is serialised per COE: the second of two saves from one base is refused', async () => {
     const test = await openTestLibrary();
     const { coe, revision } = await withOne(test);
     const [one, two] = await Promise.all([
@@ -100,7 +100,7 @@ describe('saving', () => {
     expect(two).toMatchObject({ ok: false, error: { kind: 'changed-outside', current: { coe: { title: 'One' } } } });
   });
 
-  it('that is under way is finished by closing', async () => {
+  it('is finished before closing', async () => {
     const test = await openTestLibrary();
     const { coe, revision, file } = await withOne(test);
     const saving = test.library.save(titled(coe, 'Last words'), revision);
@@ -109,7 +109,7 @@ describe('saving', () => {
     expect(readFileSync(file, 'utf8')).toContain('Last words');
   });
 
-  it('changes what the list shows at once, and says so', async () => {
+  it('updates the list at once and announces it', async () => {
     const test = await openTestLibrary();
     const { coe, revision } = await withOne(test);
     test.told.length = 0;
@@ -119,7 +119,7 @@ describe('saving', () => {
     expect(test.told.some((told) => told.event === 'coe:changed-outside')).toBe(false);
   });
 
-  it('in a library that may only be read is refused', async () => {
+  it('is refused in a read-only library', async () => {
     const test = await openTestLibrary();
     const { coe, revision } = await withOne(test);
     await test.library.close();
@@ -132,7 +132,7 @@ describe('saving', () => {
     expect(await again.library.open(coe.id)).toMatchObject({ ok: true, value: { readOnly: true } });
   });
 
-  it('in a library that another process has is refused for as long as it has it', async () => {
+  it('is refused while another process holds the library', async () => {
     const test = await openTestLibrary();
     const { coe, revision } = await withOne(test);
     let isElsewhere = true;
@@ -155,7 +155,7 @@ describe('saving', () => {
     expect(await second.library.save(titled(coe, 'From the second'), base)).toMatchObject({ ok: true });
   });
 
-  it('leaves what others are writing alone in a library that another process has', async () => {
+  it('leaves temporary files alone while another process holds the library', async () => {
     const test = await openTestLibrary();
     const leftover = path.join(test.coes, '.once-x.tmp');
     await test.library.close();
@@ -172,7 +172,7 @@ describe('saving', () => {
 });
 
 describe('changing an action from outside its COE', () => {
-  it('changes what it names, schedules the check of what was done, and changes nothing else', async () => {
+  it('changes only the given fields and schedules the check', async () => {
     const test = await openTestLibrary();
     const { coe, revision } = await withOne(test);
     coe.sections.actions.items = [actionSchema.parse({ text: 'Do it', due: '2026-07-01', id: 'a' })];
@@ -195,7 +195,7 @@ describe('changing an action from outside its COE', () => {
     expect(opened.ok && changed.ok && opened.value.revision).toBe(changed.ok && changed.value.revision);
   });
 
-  it('adds an answer to whether it held, reopens a closed COE that came back, and takes that back when asked', async () => {
+  it('records a check answer, reopens a closed COE that came back, and reverts that on undo', async () => {
     const test = await openTestLibrary();
     const { coe, revision } = await withOne(test);
     const action = { id: 'a', text: 'Do it', status: 'done', doneOn: '2026-03-01', checkDate: '2026-05-01' };
@@ -235,7 +235,7 @@ describe('changing an action from outside its COE', () => {
     expect(after.ok && after.value.coe.status).toBe('closed');
   });
 
-  it('that is not there answers so', async () => {
+  it('reports a missing action', async () => {
     const test = await openTestLibrary();
     const { coe } = await withOne(test);
     expect(await test.library.changeAction({ coeId: coe.id, actionId: 'nope', change: {} })).toEqual({
@@ -245,8 +245,8 @@ describe('changing an action from outside its COE', () => {
   });
 });
 
-describe('turns', () => {
-  it('are taken in order for one key, and a failure does not stop those behind it', async () => {
+describe('the keyed mutex', () => {
+  it('runs work for one key in order, and continues after a failure', async () => {
     const turns = createKeyedMutex();
     const seen: string[] = [];
     const failing = turns.run('a', async () => {

@@ -23,7 +23,7 @@ async function withOne(): Promise<TestLibrary & { file: string; text: string }> 
 }
 
 describe('the trash', () => {
-  it('takes a COE as it is, lists it, and gives it back byte for byte', async () => {
+  it('stores a COE, lists it, and restores it byte for byte', async () => {
     const { library, file, text, folder } = await withOne();
     const deleted = await library.delete(ID);
     expect(deleted).toEqual({ ok: true, value: { trashId: `20260601T120000000Z-${ID}` } });
@@ -40,7 +40,7 @@ describe('the trash', () => {
     expect(library.state()).toMatchObject({ coeCount: 1, trashCount: 0 });
   });
 
-  it('never gives back over a COE that is there', async () => {
+  it('never restores over an existing COE', async () => {
     const { library, file, text } = await withOne();
     await library.delete(ID);
     writeFileSync(file, text.replace('Doomed', 'Another'));
@@ -52,7 +52,7 @@ describe('the trash', () => {
     expect(library.state().trashCount).toBe(1);
   });
 
-  it('holds the same COE more than once, even deleted within one millisecond', async () => {
+  it('can hold the same COE twice, even deleted within one millisecond', async () => {
     const { library, file, text } = await withOne();
     await library.delete(ID);
     writeFileSync(file, text);
@@ -62,7 +62,7 @@ describe('the trash', () => {
     expect(trash.ok && trash.value.length).toBe(2);
   });
 
-  it('is made when a library has none', async () => {
+  it('is created when missing', async () => {
     const { library, folder } = await withOne();
     rmSync(path.join(folder, 'trash'), { recursive: true });
     expect((await library.delete(ID)).ok).toBe(true);
@@ -77,12 +77,12 @@ describe('the trash', () => {
     },
   );
 
-  it('does not take what is not there', async () => {
+  it('reports a missing COE', async () => {
     const { library } = await withOne();
     expect(await library.delete(testId(2))).toEqual({ ok: false, error: { kind: 'not-found' } });
   });
 
-  it('takes a COE from the search at once', async () => {
+  it('removes a COE from search at once', async () => {
     const { library } = await withOne();
     const found = async (): Promise<number> =>
       (await library.list({ filter: emptyFilter(), text: 'doomed', order: 'best-match', offset: 0, limit: 10 })).total;

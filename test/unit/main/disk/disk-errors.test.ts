@@ -24,8 +24,8 @@ function could(command: string, ...options: string[]): boolean {
   }
 }
 
-describe('a disk that is full', () => {
-  it('refuses the save, keeps the old version whole, and takes it when there is room again', async (context) => {
+describe('a full disk', () => {
+  it('fails the save, keeps the old version intact, and saves once there is space', async (context) => {
     const mount = temporaryFolder();
     if (!IS_ROOT || !could('mount', '-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', mount)) {
       skipBecause('only root on Linux may mount a small disk', context);
@@ -53,8 +53,8 @@ describe('a disk that is full', () => {
   });
 });
 
-describe('a folder that may not be written to', () => {
-  it('can be read, and says why nothing can be saved', async (context) => {
+describe('a read-only folder', () => {
+  it('can be read, and reports why saving fails', async (context) => {
     const test = await openTestLibrary();
     const made = await test.library.create(NEW);
     if (!made.ok) throw new Error('not created');
@@ -74,8 +74,8 @@ describe('a folder that may not be written to', () => {
   });
 });
 
-describe('leftovers of a save that was cut short', () => {
-  it('are removed on opening when they are older than a minute, and no sooner', async () => {
+describe('leftovers of an interrupted save', () => {
+  it('are removed on opening once older than a minute', async () => {
     const folder = path.join(temporaryFolder(), 'library');
     const coes = path.join(folder, 'coes');
     mkdirSync(coes, { recursive: true });
@@ -96,7 +96,7 @@ describe('leftovers of a save that was cut short', () => {
   });
 });
 
-describe('what a disk says', () => {
+describe('a disk error', () => {
   it.each([
     ['ENOSPC', 'full'],
     ['EDQUOT', 'quota'],
@@ -118,12 +118,12 @@ describe('what a disk says', () => {
     });
   });
 
-  it('is known by its number where Node has no name for it', () => {
+  it('is recognised by its number when Node has no name for it', () => {
     const error = Object.assign(new Error('quota'), { code: `Unknown system error -${constants.errno.EDQUOT}` });
     expect(diskError(error)).toEqual({ kind: 'disk', reason: 'quota', code: 'EDQUOT' });
   });
 
-  it('is told apart from a bug, which is thrown on', () => {
+  it('is told apart from a bug, which is rethrown', () => {
     expect(() => diskError(new TypeError('bug'))).toThrow('bug');
   });
 });

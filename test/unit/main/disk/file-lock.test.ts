@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { withFileLock } from '#main/disk/file-lock.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-describe('a claim on a file', () => {
-  it('lets one at a time do what must not be done by two, and leaves nothing behind', async () => {
+describe('a file lock', () => {
+  it('admits one holder at a time and leaves nothing behind', async () => {
     const folder = temporaryFolder();
     const file = path.join(folder, 'one.json');
     let inside = 0;
@@ -28,7 +28,7 @@ describe('a claim on a file', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('of a process that was killed is given up after two seconds, whatever the time of the file says', async () => {
+  it('left by a killed process expires after two seconds, whatever the timestamp of the file', async () => {
     const folder = temporaryFolder();
     const file = path.join(folder, 'one.json');
     let claim = '';
@@ -42,7 +42,7 @@ describe('a claim on a file', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('does not hold up another file', async () => {
+  it('does not block another file', async () => {
     const folder = temporaryFolder();
     const both = withFileLock(path.join(folder, 'one.json'), () =>
       withFileLock(path.join(folder, 'two.json'), async () => readdirSync(folder).length),

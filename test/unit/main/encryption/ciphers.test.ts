@@ -11,7 +11,7 @@ const identity = generateIdentity();
 const cipher = createAgeCipher(identity);
 
 describe('names on disk', () => {
-  test('come back as they were, are the same every time, and fit every file system', () => {
+  test('decrypt unchanged, are deterministic, and fit every file system', () => {
     const again = createAgeCipher(parseIdentity(identity.text) ?? identity);
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }), (name) => {
@@ -24,7 +24,7 @@ describe('names on disk', () => {
     expect(cipher.encryptName(`20260301T102207512Z-01J9ZC4Q7W3N5V8B2M6K0XHTRD.json`).length).toBeLessThan(150);
   });
 
-  test('of COEs that were made one after another have nothing in common', () => {
+  test('of consecutive COEs have nothing in common', () => {
     const [first, second] = ['01J9ZC4Q7W3N5V8B2M6K0XHTRA.json', '01J9ZC4Q7W3N5V8B2M6K0XHTRB.json'].map((name) =>
       cipher.encryptName(name),
     );
@@ -32,7 +32,7 @@ describe('names on disk', () => {
     expect(same).toBeLessThan(20);
   });
 
-  test('that we did not make, or that another library made, are nobody’s', () => {
+  test('that are foreign or of another library are rejected', () => {
     const hidden = cipher.encryptName('01J9ZC4Q7W3N5V8B2M6K0XHTRA.json');
     expect(createAgeCipher(generateIdentity()).decryptName(hidden)).toBeNull();
     for (const name of [
@@ -54,7 +54,7 @@ describe('names on disk', () => {
 
 describe('caches', () => {
   const words = Buffer.from('titles and words of everything');
-  test('open for their purpose only', () => {
+  test('decrypt for their own purpose only', () => {
     const stored = Buffer.from(cipher.encryptCache('catalogue', words));
     expect(stored.includes('titles')).toBe(false);
     expect(cipher.decryptCache('catalogue', stored)).toEqual(words);
@@ -62,7 +62,7 @@ describe('caches', () => {
     expect(createAgeCipher(generateIdentity()).decryptCache('catalogue', stored)).toBeNull();
   });
 
-  test('are refused when any byte changed, or when they are cut off anywhere', () => {
+  test('are rejected when any byte changed or when truncated', () => {
     const stored = Buffer.from(cipher.encryptCache('catalogue', words));
     for (let at = 0; at < stored.length; at += 1) {
       const changed = Buffer.from(stored);
@@ -73,14 +73,14 @@ describe('caches', () => {
   });
 });
 
-test('a sealed file opens with the age command and the identity', (context) => {
+test('an encrypted file opens with the age command and the identity', (context) => {
   skipWithout('age', context);
   const words = Buffer.from('what I told no one');
   expect(ageDecrypt(identity.text, cipher.encrypt(words))).toEqual(words);
 });
 
 describe('the recovery key', () => {
-  test('is read however it was set, and taken for nothing else', () => {
+  test('is accepted in any format, and nothing else is', () => {
     for (let round = 0; round < 100; round += 1) {
       const key = generateRecoveryKey();
       expect(key).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/);

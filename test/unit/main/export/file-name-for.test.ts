@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { fileNameFor } from '#main/export/file-name-for.ts';
 
-describe('a file named for a title', () => {
+describe('a file name made from a title', () => {
   it.each([
     ['The day the site went down', 'The day the site went down.json'],
     ['  Spaces   and\ttabs ', 'Spaces and tabs.json'],
@@ -22,7 +22,7 @@ describe('a file named for a title', () => {
     expect(fileNameFor(title, 'json', 'COE')).toBe(name);
   });
 
-  it('is one that every system takes, whatever the title', () => {
+  it('is valid on every system, whatever the title', () => {
     const title = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 400 }),
       fc

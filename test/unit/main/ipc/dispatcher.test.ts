@@ -22,13 +22,13 @@ function watched(): { handlers: Handlers; reached: string[] } {
 }
 
 describe('the dispatcher', () => {
-  it('hands a request that fits to its handler', async () => {
+  it('passes a valid request to its handler', async () => {
     const { handlers, reached } = watched();
     expect(await createDispatcher(handlers, () => 'r')('library:state', {})).toEqual({ ok: true, value: null });
     expect(reached).toEqual(['library:state']);
   });
 
-  it('refuses a channel that is not in the list, whatever it is called', async () => {
+  it('rejects an unknown channel, whatever its name', async () => {
     const { handlers } = watched();
     const dispatch = createDispatcher(handlers, () => 'r');
     for (const name of ['', 'toString', '__proto__', 'constructor', 'coe:open ', 'COE:OPEN']) {
@@ -39,7 +39,7 @@ describe('the dispatcher', () => {
     }
   });
 
-  it('says where a request does not fit, and never quotes it', async () => {
+  it('reports where a request is invalid, without quoting it', async () => {
     const { handlers, reached } = watched();
     const answer = await createDispatcher(handlers, () => 'r')('coe:open', { id: 'my secret', 'my other secret': 1 });
     expect(answer).toMatchObject({ ok: false, error: { kind: 'invalid-request' } });
@@ -48,7 +48,7 @@ describe('the dispatcher', () => {
     expect(reached).toEqual([]);
   });
 
-  it('turns what a handler throws into a reference, without its message', async () => {
+  it('turns a thrown error into a log reference, without its message', async () => {
     const taken: unknown[] = [];
     const { handlers } = watched();
     const broken: Handlers = {
@@ -71,7 +71,7 @@ describe('the dispatcher', () => {
     ]);
   });
 
-  it('answers whatever it is sent', async () => {
+  it('answers any input', async () => {
     const { handlers } = watched();
     const bugs: string[] = [];
     const dispatch = createDispatcher(handlers, (channel) => {

@@ -41,13 +41,13 @@ const PATHS = [
   '../coes/x.json',
 ];
 
-describe('names in requests', () => {
-  it('are found by this test', () => {
+describe('ids in requests', () => {
+  it('are all found by this test', () => {
     expect(names.map(([at]) => at)).toEqual(expect.arrayContaining(['actions:change.coeId', 'copies:read.fileName']));
     expect(names.length).toBeGreaterThan(25);
   });
 
-  it.each(names)('never are a path: %s', (_at, { pattern }) => {
+  it.each(names)('are never a path: %s', (_at, { pattern }) => {
     expect(pattern).toBeDefined();
     expect(PATHS.filter((each) => new RegExp(pattern ?? '', 'u').test(each))).toEqual([]);
   });

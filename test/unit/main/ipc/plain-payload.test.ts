@@ -14,7 +14,7 @@ describe('a payload', () => {
     expect(payloadFault(JSON.parse('{"__proto__": 1, "constructor": 2}'))).toBeNull();
   });
 
-  it('may not nest deeper than any COE does, however deep it is', () => {
+  it('may not nest deeper than any COE', () => {
     expect(payloadFault(nested(50))).toBeNull();
     expect(payloadFault(nested(200))).toBe('too-deep');
     expect(payloadFault(nested(1_000_000))).toBe('too-deep');
@@ -27,7 +27,7 @@ describe('a payload', () => {
     expect(payloadFault(Array.from({ length: 2000 }, () => Array.from({ length: 300 }, () => 1)))).toBe('too-large');
   });
 
-  it('may not be anything that JSON cannot say', () => {
+  it('may not contain values that JSON cannot represent', () => {
     const own: unknown = Object.create({ inherited: true });
     const others = [new Date(), new Map(), new Uint8Array(2), own, 1n, Number.NaN, Infinity, Symbol('x'), () => 1];
     for (const other of others) expect(payloadFault({ other }), String(other)).toBe('not-plain');

@@ -4,12 +4,12 @@ import { isOwnPage } from '#main/ipc/sender.ts';
 
 const frame = (url: string, parent: unknown = null) => ({ url, parent });
 
-describe('who may ask', () => {
+describe('an accepted sender', () => {
   it('is the main frame of the page', () => {
     expect(isOwnPage(frame('app://once/index.html#/coes'))).toBe(true);
   });
 
-  it('is nobody else', () => {
+  it('is nothing else', () => {
     expect(isOwnPage(null)).toBe(false);
     expect(isOwnPage(undefined)).toBe(false);
     expect(isOwnPage(frame('app://once/index.html', frame('app://once/index.html')))).toBe(false);

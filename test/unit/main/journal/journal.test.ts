@@ -31,7 +31,7 @@ const filesIn = (folder: string): string[] =>
     .filter((name) => statSync(path.join(folder, name)).isFile());
 
 describe('the journal', () => {
-  it('gives back what was written and not saved, with what it was written from', async () => {
+  it('returns unsaved text with its base', async () => {
     const test = await withOne();
     const words = someCoe({ title: 'On disk', summary: 'Written at the last moment' }, 1);
     expect((await test.library.journal.write(words, test.revision, SINCE)).ok).toBe(true);
@@ -50,7 +50,7 @@ describe('the journal', () => {
     expect(filesIn(test.folder).every((name) => !name.includes('journal'))).toBe(true);
   });
 
-  it('keeps the newest, and lets go of it when it is saved', async () => {
+  it('keeps the newest entry until it is saved', async () => {
     const test = await withOne();
     for (const summary of ['One', 'Two', 'Three']) {
       await test.library.journal.write(someCoe({ summary }, 1), test.revision, SINCE);
@@ -60,7 +60,7 @@ describe('the journal', () => {
     expect(filesIn(test.journalFolder)).toEqual([]);
   });
 
-  it('keeps what came while a save was under way', async () => {
+  it('keeps an entry written during a save', async () => {
     const test = await withOne();
     await test.library.journal.write(someCoe({ summary: 'Saved' }, 1), test.revision, SINCE);
     const saving = test.library.save(someCoe({ summary: 'Saved' }, 1), test.revision);
@@ -70,7 +70,7 @@ describe('the journal', () => {
     expect((await next.library.journal.listRecovered()).length).toBe(1);
   });
 
-  it('says nothing of what is on disk by now', async () => {
+  it('reports nothing that is already on disk', async () => {
     const test = await withOne();
     await test.library.journal.write(someCoe({ title: 'On disk', minutesWriting: 7 }, 1), test.revision, SINCE);
     const next = await again(test);
@@ -78,7 +78,7 @@ describe('the journal', () => {
     expect(filesIn(test.journalFolder)).toEqual([]);
   });
 
-  it('is not written over by what is written next, until a person has decided', async () => {
+  it('keeps a recovered entry until it is restored or discarded', async () => {
     const test = await withOne();
     await test.library.journal.write(someCoe({ summary: 'Before the crash' }, 1), test.revision, SINCE);
     const next = await again(test);
@@ -90,7 +90,7 @@ describe('the journal', () => {
     expect((await third.library.journal.listRecovered()).length).toBe(2);
   });
 
-  it('has back what was put away, for a month', async () => {
+  it('can restore a discarded entry for a month', async () => {
     const test = await withOne();
     await test.library.journal.write(someCoe({ summary: 'Put away' }, 1), test.revision, SINCE);
     const next = await again(test);
@@ -107,7 +107,7 @@ describe('the journal', () => {
     expect(filesIn(test.journalFolder)).toEqual([]);
   });
 
-  it('leaves a file that it cannot read where it is, and in nobody’s way', async () => {
+  it('leaves an unreadable entry in place and skips it', async () => {
     const test = await withOne();
     await test.library.journal.write(someCoe({ summary: 'Whole' }, 1), test.revision, SINCE);
     const [file = ''] = filesIn(test.journalFolder);
@@ -119,7 +119,7 @@ describe('the journal', () => {
     expect(next.broken).toEqual([]);
   });
 
-  it('takes no name that leads anywhere else', async () => {
+  it('rejects names that lead elsewhere', async () => {
     const test = await withOne();
     for (const id of ['../current/x', '..', 'a/b', '']) {
       expect((await test.library.journal.read(id)).ok).toBe(false);
@@ -127,7 +127,7 @@ describe('the journal', () => {
     }
   });
 
-  it('of an encrypted library says nothing to anyone else', async () => {
+  it('is encrypted in an encrypted library', async () => {
     const test = await openTestLibrary({ identity: generateIdentity() });
     await test.library.journal.write(someCoe({ title: 'Canary' }, 1), 'none', SINCE);
     const [file = ''] = filesIn(test.journalFolder);

@@ -38,7 +38,7 @@ async function opened(): Promise<TestLibrary & { catalogue: string; index: strin
 const again = ({ folder, cacheFolder }: TestLibrary) => openTestLibrary({ folder, cacheFolder });
 
 describe('the caches', () => {
-  it('lie outside the library, one folder for each', async () => {
+  it('are outside the library, in one folder each', async () => {
     const first = await opened();
     expect(readdirSync(path.dirname(first.catalogue)).sort()).toEqual(['catalogue.ndjson', 'search.bin']);
     expect(readdirSync(first.folder).sort()).toEqual(
@@ -46,7 +46,7 @@ describe('the caches', () => {
     );
   });
 
-  it('make the list stand before a file has been read', async () => {
+  it('show the list before any file is read', async () => {
     const first = await opened();
     const test = await openTestLibrary({ folder: first.folder, cacheFolder: first.cacheFolder, wait: false });
     expect(test.library.state()).toMatchObject({ status: 'loading', coeCount: 20 });
@@ -58,7 +58,7 @@ describe('the caches', () => {
     expect(await found(test, '"kernel 7"')).toEqual(['Mistake 7']);
   });
 
-  it('notice what changed, came and went between two starts', async () => {
+  it('detect changes, additions and deletions between two starts', async () => {
     const first = await opened();
     const file = (number: number): string => path.join(first.coes, `${testId(number)}.json`);
     rmSync(file(1));
@@ -71,7 +71,7 @@ describe('the caches', () => {
     expect(await found(test, '"kernel 1"')).not.toContain('Mistake 1');
   });
 
-  it('keep the rows that a start shows first, as they were last shown', async () => {
+  it('keep the first rows as they were last shown', async () => {
     const first = await opened();
     const rows = path.join(path.dirname(first.catalogue), 'first-rows.json');
     expect(await loadFirstRows(rows)).toBe(null);
@@ -103,7 +103,7 @@ describe('the caches', () => {
     expect(test.broken).toEqual([]);
   });
 
-  it('that are cut off or damaged anywhere are made anew, without a word', async () => {
+  it('are rebuilt silently when truncated or damaged', async () => {
     const first = await opened();
     for (const file of [first.catalogue, first.index]) {
       const whole = readFileSync(file);
@@ -123,7 +123,7 @@ describe('the caches', () => {
     expect(test.broken).toEqual([]);
   });
 
-  it('that cannot be written are done without', async () => {
+  it('are skipped when they cannot be written', async () => {
     const home = temporaryFolder();
     writeFileSync(path.join(home, 'cache'), 'a file where the folder should be');
     const test = await openTestLibrary({ cacheFolder: path.join(home, 'cache') });

@@ -40,15 +40,15 @@ const aside = ({ folder }: TestLibrary): string[] => {
   return existsSync(place) ? readdirSync(place).sort() : [];
 };
 
-describe('another version of a COE beside it', () => {
-  it('is told by the id inside, counted with its COE, and is no COE of its own', async () => {
+describe('a conflict copy', () => {
+  it('is recognised by the id inside, counted with its COE, and is not a COE itself', async () => {
     const test = await withCopy();
     expect(test.library.problems()).toEqual([{ fileName: COPY, reason: 'conflict-copy', detail: ID, coeId: ID }]);
     expect(test.library.state()).toMatchObject({ coeCount: 1, problemCount: 1, copyCount: 1 });
     expect(await copiesInList(test)).toEqual([1]);
   });
 
-  it('is one even under the name of another COE', async () => {
+  it('is recognised even under the name of another COE', async () => {
     const test = await withCopy();
     renameSync(path.join(test.coes, COPY), path.join(test.coes, `${testId(2)}.json`));
     await test.library.reconcile();
@@ -57,7 +57,7 @@ describe('another version of a COE beside it', () => {
     ]);
   });
 
-  it('is announced with its COE when it comes and when it goes', async () => {
+  it('is announced with its COE when it appears and disappears', async () => {
     const test = await withCopy();
     const announced = (): unknown[] =>
       test.told.splice(0).flatMap(({ event, payload }) => (event === 'coes:changed' ? [payload] : []));
@@ -71,7 +71,7 @@ describe('another version of a COE beside it', () => {
     expect(await copiesInList(test)).toEqual([1]);
   });
 
-  it('is read, set aside as it is, and gone from the problems', async () => {
+  it('can be read, and leaves the problems once quarantined', async () => {
     const test = await withCopy();
     const copy = await test.library.readCopy(COPY);
     if (!copy.ok) throw new Error(copy.error.kind);
@@ -83,7 +83,7 @@ describe('another version of a COE beside it', () => {
     expect(test.library.state()).toMatchObject({ problemCount: 0, copyCount: 0 });
   });
 
-  it('never takes the place of one that was set aside before', async () => {
+  it('never overwrites an earlier quarantined copy', async () => {
     const test = await withCopy();
     for (const coach of ['first', 'second', 'third']) {
       writeFileSync(path.join(test.coes, COPY), writeCoe(someCoe({ coach })));
@@ -100,7 +100,7 @@ describe('another version of a COE beside it', () => {
     expect(coaches.sort()).toEqual(['first', 'second', 'third']);
   });
 
-  it('stays when it is another than the one that was shown', async () => {
+  it('is not quarantined if it changed since it was shown', async () => {
     const test = await withCopy();
     const copy = await test.library.readCopy(COPY);
     if (!copy.ok) throw new Error(copy.error.kind);
@@ -111,7 +111,7 @@ describe('another version of a COE beside it', () => {
     expect(existsSync(path.join(test.coes, COPY))).toBe(true);
   });
 
-  it('is known for older only when the COE was made from it here', async () => {
+  it('counts as older only if the COE was derived from it here', async () => {
     const test = await withCopy();
     const opened = await test.library.open(ID);
     if (!opened.ok) throw new Error(opened.error.kind);
@@ -132,7 +132,7 @@ describe('another version of a COE beside it', () => {
     expect(await isOlder(mine)).toBe(false);
   });
 
-  it('can only be asked for by a name that is listed as a copy', async () => {
+  it('can be requested only by its listed name', async () => {
     const test = await withCopy();
     writeFileSync(path.join(test.coes, `${testId(9)}.json`), 'broken');
     await test.library.reconcile();
@@ -147,8 +147,8 @@ describe('another version of a COE beside it', () => {
   });
 });
 
-describe('a copy of a COE whose own file is gone', () => {
-  it('is offered to be brought back, and is the COE then, byte for byte', async () => {
+describe('a conflict copy whose COE is missing', () => {
+  it('can be restored as the COE, byte for byte', async () => {
     const test = await withCopy({ own: false });
     expect(test.library.problems()).toEqual([{ fileName: COPY, reason: 'copy-alone', detail: ID, coeId: ID }]);
     expect(await test.library.restoreCopy(COPY)).toEqual({ ok: true, value: { coeId: ID } });
@@ -158,7 +158,7 @@ describe('a copy of a COE whose own file is gone', () => {
     expect(await test.library.open(ID)).toMatchObject({ value: { coe: { coach: 'theirs' } } });
   });
 
-  it('never takes the place of a file that is there after all', async () => {
+  it('never overwrites an existing file', async () => {
     const test = await withCopy({ own: false });
     writeFileSync(path.join(test.coes, OWN), 'whatever it is');
     expect(await test.library.restoreCopy(COPY)).toEqual({ ok: false, error: { kind: 'exists-already' } });
@@ -166,7 +166,7 @@ describe('a copy of a COE whose own file is gone', () => {
     expect(existsSync(path.join(test.coes, COPY))).toBe(true);
   });
 
-  it('becomes another version of the COE when the COE is back', async () => {
+  it('becomes a conflict copy again when the COE returns', async () => {
     const test = await withCopy({ own: false });
     writeFileSync(path.join(test.coes, OWN), writeCoe(someCoe()));
     await test.library.reconcile();

@@ -30,7 +30,7 @@ describe.each(Object.entries(LOCKED))('in %s', (_name, identity) => {
   const open = (changes: Parameters<typeof openTestLibrary>[0] = {}): Promise<TestLibrary> =>
     openTestLibrary({ ...changes, ...(identity === undefined ? {} : { identity }) });
 
-  it('a file that somebody put an earlier state of in place is told of, and the history has the later one', async () => {
+  it('reports a file that was rolled back, and keeps the later version in the history', async () => {
     const test = await open();
     const first = await create(test, 'As it was');
     const earlier = readFileSync(onlyFile(test));
@@ -40,7 +40,7 @@ describe.each(Object.entries(LOCKED))('in %s', (_name, identity) => {
     expect(test.library.state().wentBack).toEqual({ count: 1, first: [{ id: first.coe.id, title: 'As it was' }] });
   });
 
-  it('it is told of after a restart as well, when it was done while Once was closed, and nothing is lost', async () => {
+  it('reports a rollback made while the app was closed', async () => {
     const test = await open();
     const first = await create(test, 'As it was');
     const earlier = readFileSync(onlyFile(test));
@@ -58,7 +58,7 @@ describe.each(Object.entries(LOCKED))('in %s', (_name, identity) => {
     expect((await open(places)).library.state().wentBack.count).toBe(1);
   });
 
-  it('it is told of no more once the person said that it is right, or wrote on', async () => {
+  it('stops reporting once the rollback is accepted or the COE is edited', async () => {
     const test = await open();
     const first = await create(test, 'As it was');
     const earlier = readFileSync(onlyFile(test));
@@ -76,7 +76,7 @@ describe.each(Object.entries(LOCKED))('in %s', (_name, identity) => {
     expect(test.library.state().wentBack.count).toBe(0);
   });
 
-  it('a save is never taken for an earlier state, whatever the clock of this computer says', async () => {
+  it('never reports a save as a rollback, whatever the clock says', async () => {
     const test = await open();
     const first = await create(test, 'First');
     const second = await rewrite(test, first, 'Second');
@@ -89,7 +89,7 @@ describe.each(Object.entries(LOCKED))('in %s', (_name, identity) => {
     expect(opened.ok && opened.value.coe.title).toBe('Third');
   });
 
-  it('going back from inside Once is no surprise', async () => {
+  it('does not report a version restored in the app', async () => {
     const test = await open();
     const first = await create(test, 'First');
     test.time.advance(10 * 60_000);
@@ -101,7 +101,7 @@ describe.each(Object.entries(LOCKED))('in %s', (_name, identity) => {
     expect(test.library.state().wentBack.count).toBe(0);
   });
 
-  it('files that changed places are both told of, and neither is taken for the other', async () => {
+  it('reports two swapped files, and keeps them apart', async () => {
     const test = await open();
     const one = await create(test, 'One');
     const [fileOfOne = ''] = readdirSync(test.coes);

@@ -120,7 +120,7 @@ describe('the list', () => {
     expect(await ask({ filter })).toEqual(expected);
   });
 
-  it('gives a page of what there is, and how many there are in all', async () => {
+  it('returns a page and the total', async () => {
     expect(await ask({ offset: 1, limit: 2 })).toEqual([2, 1]);
     expect(await listCoes(source, request({ order: 'title', offset: 9, limit: 2 }))).toEqual({
       total: 4,
@@ -129,7 +129,7 @@ describe('the list', () => {
     });
   });
 
-  it('counts how many there are of each', () => {
+  it('counts each facet', () => {
     expect(facetsOf(catalogue.inOrder('title'))).toEqual({
       total: 4,
       kinds: { outage: 1, 'other-mistake': 1, 'missed-event': 1, 'career-setback': 1 },
@@ -141,8 +141,8 @@ describe('the list', () => {
   });
 });
 
-describe('the list of a library that is searched', () => {
-  it('takes words, operators and filters together, in any order', async () => {
+describe('searching the list', () => {
+  it('combines words, operators and filters in any order', async () => {
     const { library } = await openLibraryWith(coes());
     const find = async (asked: Asked): Promise<number[]> => numbers(await library.list(request(asked)));
     expect(await find({ text: 'mail' })).toEqual([3, 2, 1]);
@@ -152,7 +152,7 @@ describe('the list of a library that is searched', () => {
     expect(await find({ text: 'tag:ete' })).toEqual([2]);
   });
 
-  it('finds a phrase in the text as it is now', async () => {
+  it('finds a phrase in the current text', async () => {
     const { library } = await openLibraryWith(coes());
     const find = async (text: string): Promise<number[]> => numbers(await library.list(request({ text })));
     expect(await find('"certificate expired"')).toEqual([1]);
@@ -163,7 +163,7 @@ describe('the list of a library that is searched', () => {
     expect(await Promise.all(['"expired cert"', '"sent twice"'].map(find))).toEqual([[1], [2]]);
   });
 
-  it('says where the words stand', async () => {
+  it('returns where the words matched', async () => {
     const { library } = await openLibraryWith(coes());
     const page = await library.list(request({ text: 'mail cert' }));
     expect(page.rows[0]?.titleMatch).toEqual([
@@ -194,19 +194,19 @@ describe('finding by title', () => {
   const summaries = coes().map(summarise);
   const found = (text: string, limit = 10): string[] => findTitles(summaries, text, limit).map(({ title }) => title);
 
-  it('takes words in any order, from inside others, without accents', () => {
+  it('matches parts of words in any order, without accents', () => {
     expect(found('twice mail')).toEqual(['mail sent twice']);
     expect(found('radua')).toEqual(['Missed the Graduation']);
     expect(found('elan')).toEqual(['Élan lost']);
     expect(found('absent')).toEqual([]);
   });
 
-  it('puts what begins with the text first, then what has words that begin so', () => {
+  it('ranks titles that start with the text first, then titles with a word that does', () => {
     expect(found('m')).toEqual(['Mail was down', 'mail sent twice', 'Missed the Graduation']);
     expect(found('t')).toEqual(['mail sent twice', 'Missed the Graduation', 'Élan lost']);
   });
 
-  it('gives everything for nothing, up to the limit', () => {
+  it('returns everything for an empty text, up to the limit', () => {
     expect(found('', 2)).toEqual(['Mail was down', 'mail sent twice']);
   });
 });

@@ -23,7 +23,7 @@ const statusOf = ({ library }: TestLibrary): string => library.state().status;
 const countOf = ({ library }: TestLibrary): number => library.state().coeCount;
 
 describe('a library whose folder vanishes', () => {
-  it('is missing, keeps its list, refuses saves, and makes nothing anew', async () => {
+  it('is reported missing, keeps its list, refuses saves and is not recreated', async () => {
     const test = await openTestLibrary({ folder: folderOf(3) });
     const opened = await test.library.open(testId(1));
     if (!opened.ok) throw new Error('not opened');
@@ -42,7 +42,7 @@ describe('a library whose folder vanishes', () => {
     expect(test.told.some((told) => told.event === 'coe:changed-outside')).toBe(false);
   });
 
-  it('is noticed by a save before anything else notices', async () => {
+  it('is detected by a save', async () => {
     const test = await openTestLibrary({ folder: folderOf(3), intervals: { settle: 20, presence: 60_000 } });
     const opened = await test.library.open(testId(1));
     if (!opened.ok) throw new Error('not opened');
@@ -54,7 +54,7 @@ describe('a library whose folder vanishes', () => {
     expect(test.library.state().status).toBe('missing');
   });
 
-  it('is ready again by itself when it comes back, and saves', async () => {
+  it('is ready and writable again when the folder returns', async () => {
     const test = await openTestLibrary({ folder: folderOf(3) });
     const opened = await test.library.open(testId(1));
     if (!opened.ok) throw new Error('not opened');
@@ -65,7 +65,7 @@ describe('a library whose folder vanishes', () => {
     expect((await test.library.save({ ...opened.value.coe, title: 'Back' }, opened.value.revision)).ok).toBe(true);
   });
 
-  it('is watched again after it was deleted and put back with other content', async () => {
+  it('is watched again after it was deleted and recreated', async () => {
     const test = await openTestLibrary({ folder: folderOf(3) });
     const texts = readdirSync(test.coes).map(
       (name) => [name, writeCoe(someCoe({}, Number(name.slice(20, 26))))] as const,
@@ -79,7 +79,7 @@ describe('a library whose folder vanishes', () => {
     await expect.poll(() => countOf(test)).toBe(4);
   });
 
-  it('that is not there when it is opened is missing, and is not made', async () => {
+  it('is missing, and not created, when it does not exist at opening', async () => {
     const folder = path.join(temporaryFolder(), 'nowhere');
     const test = await openTestLibrary({ folder, create: false });
     expect(test.library.state().status).toBe('missing');
@@ -88,7 +88,7 @@ describe('a library whose folder vanishes', () => {
 });
 
 describe('a library that loses most of its files at once', () => {
-  it('is missing, not emptied', async () => {
+  it('is reported missing, not empty', async () => {
     const test = await openTestLibrary({ folder: folderOf(30) });
     for (let number = 1; number <= 12; number += 1) unlinkSync(path.join(test.coes, `${testId(number)}.json`));
     await expect.poll(() => statusOf(test)).toBe('missing');
@@ -96,7 +96,7 @@ describe('a library that loses most of its files at once', () => {
     expect(test.told.some((told) => told.event === 'coe:changed-outside')).toBe(false);
   });
 
-  it('is not taken for empty on the next start either', async () => {
+  it('is reported missing on the next start too', async () => {
     const folder = folderOf(30);
     const first = await openTestLibrary({ folder });
     await first.library.close();
@@ -105,14 +105,14 @@ describe('a library that loses most of its files at once', () => {
     expect(test.library.state()).toMatchObject({ status: 'missing', coeCount: 30 });
   });
 
-  it('is taken as it is when the person says so by asking again', async () => {
+  it('is accepted as it is on retry', async () => {
     const test = await openTestLibrary({ folder: folderOf(30) });
     for (let number = 1; number <= 12; number += 1) unlinkSync(path.join(test.coes, `${testId(number)}.json`));
     await expect.poll(() => statusOf(test)).toBe('missing');
     expect(await test.library.retry()).toMatchObject({ status: 'ready', coeCount: 18, writable: true });
   });
 
-  it('loses a few like any other', async () => {
+  it('accepts the loss of a few', async () => {
     const test = await openTestLibrary({ folder: folderOf(30) });
     for (let number = 1; number <= 3; number += 1) unlinkSync(path.join(test.coes, `${testId(number)}.json`));
     await expect.poll(() => countOf(test)).toBe(27);

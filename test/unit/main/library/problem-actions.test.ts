@@ -29,14 +29,14 @@ describe('a file that cannot be read as a COE', () => {
     expect(read.ok && read.value.text).toContain(expected);
   });
 
-  it('is read as far as fits, and said to be longer', async () => {
+  it('is shown up to the limit, and marked as truncated', async () => {
     const test = await withBroken('x'.repeat(3 * 1024 * 1024));
     const read = await test.library.readProblem(name);
     expect(read.ok && read.value).toMatchObject({ isCut: true });
     expect(read.ok && read.value.text.length).toBe(1024 * 1024);
   });
 
-  it('that is no text, a folder or a link is not shown as one', async () => {
+  it('is not shown when it is binary, a folder or a link', async () => {
     const bytes = Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 7919) % 256));
     const test = await withBroken(bytes);
     expect(await test.library.readProblem(name)).toEqual({ ok: false, error: { kind: 'not-text' } });
@@ -48,7 +48,7 @@ describe('a file that cannot be read as a COE', () => {
     }
   });
 
-  it('is set aside whole, and comes back when that is undone', async () => {
+  it('is quarantined unchanged, and restored by undo', async () => {
     const test = await withBroken('{"half');
     const moved = await test.library.quarantineProblem(name);
     expect(test.library.problems()).toEqual([]);
@@ -58,7 +58,7 @@ describe('a file that cannot be read as a COE', () => {
     expect(test.library.problems().length).toBe(1);
   });
 
-  it('two of one name are set aside beside each other', async () => {
+  it('is quarantined beside another file of the same name', async () => {
     const test = await withBroken('first');
     await test.library.quarantineProblem(name);
     writeFileSync(path.join(test.coes, name), 'second');
@@ -71,7 +71,7 @@ describe('a file that cannot be read as a COE', () => {
     ]);
   });
 
-  it('gives way to an earlier version where there is one, and is kept', async () => {
+  it('is replaced by an earlier version, and kept', async () => {
     const test = await openTestLibrary();
     const file = path.join(test.coes, name);
     writeFileSync(file, writeCoe(someCoe({ title: 'Whole' }, 1)));
@@ -89,7 +89,7 @@ describe('a file that cannot be read as a COE', () => {
     expect(test.library.problems()).toEqual([]);
   });
 
-  it('is reached by its listed name alone', async () => {
+  it('can be requested only by its listed name', async () => {
     const test = await withBroken('{"half');
     for (const other of ['../settings.json', testId(9), '/etc/passwd', '']) {
       expect(await test.library.readProblem(other)).toEqual({ ok: false, error: { kind: 'not-found' } });

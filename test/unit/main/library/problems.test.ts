@@ -44,7 +44,7 @@ describe('a file that is not a COE', () => {
     expect(broken).toEqual([]);
   });
 
-  it('is never opened when it is a folder, a link, a pipe or very large', async () => {
+  it('is not opened when it is a folder, link, pipe or very large', async () => {
     const folder = folderWith({});
     const coes = path.join(folder, 'coes');
     mkdirSync(path.join(coes, named(2)));
@@ -82,12 +82,12 @@ describe('a file that is not a COE', () => {
     expect(library.state().coeCount).toBe(1);
   });
 
-  it('but not here yet is told from broken', async () => {
+  it('is told apart from a file not yet downloaded', async () => {
     const { library } = await openTestLibrary({ folder: folderWith({ [`.${named(2)}.icloud`]: 'x' }) });
     expect(library.problems()).toMatchObject([{ reason: 'not-here-yet' }]);
   });
 
-  it('but a temporary file of a sync service or an editor is not listed at all', async () => {
+  it('is not listed when it is a temporary file of a sync service or editor', async () => {
     const names = [
       '.syncthing.x.json.tmp',
       '~syncthing~x.json',
@@ -104,7 +104,7 @@ describe('a file that is not a COE', () => {
     expect(readdirSync(coes).length).toBe(names.length + 1);
   });
 
-  it('becomes a COE again when it is mended', async () => {
+  it('becomes a COE again when it is fixed', async () => {
     const folder = folderWith({ [named(2)]: 'broken' });
     const { library, coes } = await openTestLibrary({ folder });
     writeFileSync(path.join(coes, named(2)), good(2));

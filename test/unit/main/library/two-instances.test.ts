@@ -17,8 +17,8 @@ async function addMark(test: TestLibrary, mark: string, start: { coe: Coe; revis
   }
 }
 
-describe('two copies of the app on one folder', () => {
-  it('lose nothing of what either has written', async () => {
+describe('two instances on one folder', () => {
+  it('lose no saved text of either', async () => {
     const one = await openTestLibrary();
     const made = await one.library.create({ kind: 'outage', title: 'Shared', happened: dayMoment('2026-05-14') });
     if (!made.ok) throw new Error('not created');
@@ -34,7 +34,7 @@ describe('two copies of the app on one folder', () => {
     expect(opened.ok && opened.value.coe.tags.toSorted()).toEqual(marks.toSorted());
   });
 
-  it('and two people who write at once in both of them lose nothing either, and end with the same words', async () => {
+  it('lose nothing when both write at once, and end with the same text', async () => {
     const one = await openTestLibrary();
     const made = await one.library.create({ kind: 'outage', title: 'Shared', happened: dayMoment('2026-05-14') });
     if (!made.ok) throw new Error('not created');

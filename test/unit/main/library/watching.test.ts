@@ -23,7 +23,7 @@ function replace(file: string, text: string): void {
 }
 
 describe('a change made by another program', () => {
-  it('is noticed when a COE appears, changes and goes', async () => {
+  it('is detected when a COE appears, changes or is deleted', async () => {
     const test = await openTestLibrary();
     writeFileSync(fileOf(test, 1), writeCoe(someCoe({ title: 'From elsewhere' })));
     await expect.poll(() => firstTitle(test)).toBe('From elsewhere');
@@ -42,14 +42,14 @@ describe('a change made by another program', () => {
     expect(await found(test, 'afar')).toBe(0);
   });
 
-  it('is noticed by asking, without any watcher', async () => {
+  it('is detected by a scan, without a watcher', async () => {
     const test = await openTestLibrary({ intervals: { settle: 60_000, presence: 60_000, scan: 60_000 } });
     writeFileSync(fileOf(test, 1), writeCoe(someCoe()));
     await test.library.reconcile();
     expect(test.library.state().coeCount).toBe(1);
   });
 
-  it('that only touches a file is no change', async () => {
+  it('is not reported when only the timestamp changed', async () => {
     const test = await openTestLibrary();
     writeFileSync(fileOf(test, 1), writeCoe(someCoe()));
     await expect.poll(() => countOf(test)).toBe(1);
@@ -61,7 +61,7 @@ describe('a change made by another program', () => {
     expect(test.told).toEqual([]);
   });
 
-  it('to many files at once is seen whole', async () => {
+  it('is detected completely for many files at once', async () => {
     const test = await openTestLibrary();
     for (let number = 1; number <= 500; number += 1) writeFileSync(fileOf(test, number), writeCoe(someCoe({}, number)));
     await expect.poll(() => countOf(test)).toBe(500);
@@ -71,8 +71,8 @@ describe('a change made by another program', () => {
   });
 });
 
-describe('a change of our own', () => {
-  it('is never taken for someone else’s, however often the folder is looked at meanwhile', async () => {
+describe('a save by this app', () => {
+  it('is never mistaken for an outside change, however often the folder is scanned', async () => {
     const test = await openTestLibrary({ intervals: { settle: 1, presence: 5 } });
     const made = await test.library.create({ kind: 'outage', title: 'Mine', happened: dayMoment('2026-05-14') });
     if (!made.ok) throw new Error('not created');

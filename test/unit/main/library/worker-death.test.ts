@@ -11,7 +11,7 @@ import { testId } from '#test/support/test-ids.ts';
 import { coeOf } from '../../../fixtures/similar/coe-of.ts';
 import { REPEATS_IN_LIFE } from '../../../fixtures/similar/repeats-in-life.ts';
 
-it('a worker that dies is replaced: nothing is lost, and everything is found again', async () => {
+it('after the worker dies, nothing is lost and search works again', async () => {
   const workerUrl = new URL('../../../support/mortal-worker.ts', import.meta.url);
   const test = await openTestLibrary({ workerUrl });
   const made = await test.library.create({ kind: 'outage', title: 'First', happened: dayMoment('2026-05-14') });
@@ -32,7 +32,7 @@ it('a worker that dies is replaced: nothing is lost, and everything is found aga
   await expect.poll(found).toBe(1);
 });
 
-it('a worker that dies is replaced, and similar COEs are found again', async () => {
+it('after the worker dies, similar COEs are found again', async () => {
   const workerUrl = new URL('../../../support/mortal-worker.ts', import.meta.url);
   const { library, coes } = await openTestLibrary({ workerUrl });
   const { first, second } = REPEATS_IN_LIFE[0] ?? raise('no pairs');

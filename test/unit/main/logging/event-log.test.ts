@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('holds codes, references and places in our code, and nothing that an error says', () => {
+it('contains codes, references and stack frames, but no error message', () => {
   const log = openEventLog(folder);
   log.logEvent('started', { version: '1.2.3', development: false });
   const error = Object.assign(new TypeError('cannot read /home/me/Once/My secret.json'), { code: 'EIO' });

@@ -20,7 +20,7 @@ const flat = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructor
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
 
 describe.each([true, false])('the application menu (macOS: %s)', (mac) => {
-  it('has every command that belongs in a menu, once', () => {
+  it('has every menu command once', () => {
     const ids = flat(menuTemplate(situation({ mac }))).flatMap(({ id }) => id ?? []);
     for (const command of COMMANDS)
       expect(
@@ -36,7 +36,7 @@ describe.each([true, false])('the application menu (macOS: %s)', (mac) => {
     expect(ran).toEqual(['coe.new']);
   });
 
-  it('gives no two items one shortcut, nor one that types a letter', () => {
+  it('has no duplicate shortcut, and none that types a letter', () => {
     const taken = flat(menuTemplate(situation({ mac, development: true }))).flatMap(
       ({ accelerator }) => accelerator ?? [],
     );
@@ -48,14 +48,14 @@ describe.each([true, false])('the application menu (macOS: %s)', (mac) => {
     }
   });
 
-  it('lets nobody reload but a developer', () => {
+  it('offers Reload in development only', () => {
     const labels = (development: boolean) =>
       flat(menuTemplate(situation({ mac, development }))).map(({ label }) => label);
     expect(labels(false)).not.toContain('Reload');
     expect(labels(true)).toContain('Reload');
   });
 
-  it('opens a recent library by its handle, whatever its folder is called', () => {
+  it('opens a recent library by its handle, whatever its folder name', () => {
     const opened: string[] = [];
     const recents = [{ handle: 'h1', name: 'Us & them', place: '/p/Us & them', isOpen: true }];
     const items = flat(menuTemplate(situation({ mac, recents, openRecent: (handle) => void opened.push(handle) })));
@@ -66,11 +66,11 @@ describe.each([true, false])('the application menu (macOS: %s)', (mac) => {
   });
 });
 
-describe('places by habit', () => {
+describe('platform conventions', () => {
   const menuOf = (mac: boolean, label: string) =>
     flat(menuTemplate(situation({ mac })).filter((menu) => menu.label === label)).map(({ id, role }) => id ?? role);
 
-  it('settings, about and quit are in the app menu on macOS, in File and Help elsewhere', () => {
+  it('puts Settings, About and Quit in the app menu on macOS, in File and Help elsewhere', () => {
     expect(menuOf(true, 'Once')).toEqual(expect.arrayContaining(['go.settings', 'help.about', 'quit', 'hide']));
     expect(menuOf(true, '&File')).not.toContain('go.settings');
     expect(menuOf(false, '&File')).toEqual(expect.arrayContaining(['go.settings', 'quit']));
@@ -78,8 +78,8 @@ describe('places by habit', () => {
   });
 });
 
-describe('the menu of text', () => {
-  it('offers what can be done with it', () => {
+describe('the text menu', () => {
+  it('offers the available edits', () => {
     expect(textMenu({ isEditable: true, selectionText: '' })?.map(({ role }) => role)).toContain('paste');
     expect(textMenu({ isEditable: false, selectionText: 'some words' })).toEqual([{ role: 'copy' }]);
     expect(textMenu({ isEditable: false, selectionText: '  ' })).toBeNull();

@@ -37,8 +37,8 @@ function started(known: { isOn?: boolean; titles?: boolean; today?: (day: string
   return { at, shown };
 }
 
-describe('the reminder of the day', () => {
-  it('comes once a day, from its time on', () => {
+describe('the daily reminder', () => {
+  it('is shown once a day, from the set time on', () => {
     const { at, shown } = started();
     at('2026-03-10', '08:59');
     expect(shown).toEqual([]);
@@ -50,14 +50,14 @@ describe('the reminder of the day', () => {
     expect(shown).toHaveLength(2);
   });
 
-  it('comes when the computer wakes, for what fell due while it slept', () => {
+  it('is shown on wake for what became due during sleep', () => {
     const { at, shown } = started();
     at('2026-03-10', '09:00');
     at('2026-03-14', '22:10');
     expect(shown).toHaveLength(2);
   });
 
-  it('comes when something falls due later in the day, and not while nothing is known or due', () => {
+  it('is shown when something becomes due later, and not while nothing is due', () => {
     let today: Today | null = null;
     const { at, shown } = started({ today: () => today });
     at('2026-03-10', '09:00');
@@ -69,7 +69,7 @@ describe('the reminder of the day', () => {
     expect(shown).toEqual([{ title: '1 check is due', body: 'Open Once to see what.' }]);
   });
 
-  it('names nothing of a COE unless that was chosen', () => {
+  it('contains no title unless allowed', () => {
     const quiet = started();
     quiet.at('2026-03-10', '09:00');
     expect(JSON.stringify(quiet.shown)).not.toMatch(/graduation|calendars/);
@@ -78,7 +78,7 @@ describe('the reminder of the day', () => {
     expect(open.shown[0]?.body).toBe('Both calendars – The graduation');
   });
 
-  it('never comes while it is turned off, and is off until someone wants it', async () => {
+  it('is off by default, and never shown while off', async () => {
     const { at, shown } = started({ isOn: false });
     at('2026-03-10', '12:00');
     expect(shown).toEqual([]);

@@ -6,7 +6,7 @@ import { createFoldedTexts, needleBytes } from '#main/search/folded-texts.ts';
 
 const ANY = needleBytes({ wanted: [], unwanted: [] });
 
-it('keeps texts until there is no more room, and makes room again for what is forgotten', () => {
+it('keeps texts up to the size limit, and reuses the space of removed ones', () => {
   const texts = createFoldedTexts(10);
   let made = 0;
   const look = (id: string): boolean =>
@@ -26,7 +26,7 @@ it('keeps texts until there is no more room, and makes room again for what is fo
   expect(made).toBe(4);
 });
 
-it('keeps nothing of what cannot be made, and finds nothing in it', () => {
+it('stores nothing for a text that cannot be folded', () => {
   const texts = createFoldedTexts();
   expect(texts.matches('a', ANY, () => null)).toBe(false);
   expect(texts.matches('a', ANY, () => 'now')).toBe(true);

@@ -49,7 +49,7 @@ function* withoutEachKey(text: string): Generator<string> {
 }
 
 describe('the text of a file', () => {
-  it('is the same whether the file is known to be valid or not, also where keys are left out', () => {
+  it('is the same for validated and unvalidated files, even with missing keys', () => {
     const folder = temporaryFolder();
     let files = 0;
     for (const coe of ALL_EXAMPLES.slice(0, 2)) {
@@ -65,7 +65,7 @@ describe('the text of a file', () => {
     expect(files).toBeGreaterThan(300);
   });
 
-  it('is not checked again while the file is the one that is in the index', () => {
+  it('is not validated again while the indexed file is unchanged', () => {
     const folder = temporaryFolder();
     const coe = someCoe({ title: 'Known' });
     // No COE: only a look at all of it would show that.
@@ -76,7 +76,7 @@ describe('the text of a file', () => {
   });
 });
 
-describe('the texts looked at for a phrase', () => {
+describe('the texts scanned for a phrase', () => {
   const needles: Needles = { wanted: ['of the'], unwanted: [] };
   const library = (count: number): { folder: string; ids: string[] } => {
     const folder = path.join(temporaryFolder(), 'coes');
@@ -100,7 +100,7 @@ describe('the texts looked at for a phrase', () => {
     return passed;
   };
 
-  it('are all looked at, a while at a time, and read once', () => {
+  it('are all scanned, in time slices, and read once', () => {
     const { folder, ids } = library(300);
     const doers = createTaskHandlers();
     doers['index-files']({ folder, ids });
@@ -110,7 +110,7 @@ describe('the texts looked at for a phrase', () => {
     expect(check(doers, folder, ids)).toEqual(found);
   });
 
-  it('are read again once a COE was changed', () => {
+  it('are read again after a COE changed', () => {
     const { folder, ids } = library(2);
     const doers = createTaskHandlers();
     doers['index-files']({ folder, ids });

@@ -73,7 +73,7 @@ const scan = (texts: ReadonlyMap<string, string>, text: string): string[] =>
     .sort();
 
 describe('the index', () => {
-  it('finds what a plain scan of the text finds, through any changes, merges and a trip to disk', () => {
+  it('finds what a plain scan finds, after any changes, merges and reloads', () => {
     const step = fc.oneof(
       { weight: 6, arbitrary: fc.tuple(fc.constant('put' as const), fc.nat(30), document) },
       { weight: 1, arbitrary: fc.tuple(fc.constant('remove' as const), fc.nat(30), fc.constant(null)) },
@@ -109,7 +109,7 @@ describe('the index', () => {
     );
   });
 
-  it('finds the same in a thousand documents, which take many segments', () => {
+  it('finds the same in a thousand documents across many segments', () => {
     const index = new SearchIndex();
     const texts = new Map<string, string>();
     for (let number = 0; number < 3000; number += 1) {
@@ -128,7 +128,7 @@ describe('the index', () => {
     expect(index.revisionOf('doc-5')).toBe('2005');
   });
 
-  it('puts a title before a summary, and that before any number of mentions elsewhere', () => {
+  it('ranks a title above a summary, and that above any number of other matches', () => {
     const index = new SearchIndex();
     const texts = {
       body: ['', '', 'cat '.repeat(50)],

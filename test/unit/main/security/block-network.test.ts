@@ -4,13 +4,13 @@ import { CONTENT_SECURITY_POLICY } from '#main/security/content-security-policy.
 import { isRequestAllowed } from '#main/security/block-network.ts';
 
 describe('a request', () => {
-  it('may go to the page’s own scheme and to what the page made itself', () => {
+  it('may use the app scheme, blob and data', () => {
     for (const address of ['app://once/a.js', 'blob:app://once/1', 'data:image/png;base64,']) {
       expect(isRequestAllowed(address, false), address).toBe(true);
     }
   });
 
-  it('may go nowhere else', () => {
+  it('may use no other address', () => {
     for (const address of [
       'http://127.0.0.1/',
       'https://x.org',
@@ -24,7 +24,7 @@ describe('a request', () => {
     }
   });
 
-  it('may fetch the developer tools in development alone', () => {
+  it('may load the developer tools in development only', () => {
     expect(isRequestAllowed('devtools://devtools/bundled/a.js', true)).toBe(true);
     expect(isRequestAllowed('devtools://devtools/bundled/a.js', false)).toBe(false);
   });
@@ -36,7 +36,7 @@ it('the content security policy allows nothing that is inline, evaluated or remo
   expect(CONTENT_SECURITY_POLICY).not.toMatch(/unsafe|https?:|\*/);
 });
 
-it('the content security policy lets text become HTML in the two named places alone', () => {
+it('the content security policy allows only the two named Trusted Types policies', () => {
   expect(CONTENT_SECURITY_POLICY).toContain("require-trusted-types-for 'script'");
   expect(CONTENT_SECURITY_POLICY).toMatch(/trusted-types lexical once-paste 'allow-duplicates'$/);
 });

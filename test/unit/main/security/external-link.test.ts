@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { EXTERNAL_SCHEMES } from '#domain/privacy/external-schemes.ts';
 import { destinationOf, externalAddress } from '#main/security/external-link.ts';
 
-describe('a link to the outside', () => {
-  it('is followed when it leads to a page or a letter', () => {
+describe('an external link', () => {
+  it('is opened when it is a web or email address', () => {
     expect(externalAddress('https://example.org/a?b=c#d')).toBe('https://example.org/a?b=c#d');
     expect(externalAddress(' http://example.org ')).toBe('http://example.org/');
     expect(externalAddress('mailto:someone@example.org?subject=Hello')).toBe(
@@ -13,11 +13,11 @@ describe('a link to the outside', () => {
     );
   });
 
-  it('is written the way it will be used, so that look-alike letters show', () => {
+  it('is shown as it will be used, so that look-alike letters are visible', () => {
     expect(externalAddress('https://exаmple.org/')).toBe('https://xn--exmple-4nf.org/');
   });
 
-  it('is refused when it starts a program, hides where it leads, or cannot be shown in full', () => {
+  it('is rejected when it starts a program, hides its target, or cannot be shown in full', () => {
     for (const text of [
       '',
       'example.org',
@@ -42,14 +42,14 @@ describe('a link to the outside', () => {
     }
   });
 
-  it('begins with one of what Help says can leave, and each of those can', () => {
+  it('has one of the schemes that Help lists', () => {
     expect(EXTERNAL_SCHEMES.map(({ scheme }) => scheme)).toEqual(['https:', 'http:', 'mailto:']);
     for (const { scheme } of EXTERNAL_SCHEMES) {
       expect(externalAddress(scheme === 'mailto:' ? 'mailto:a@example.org' : `${scheme}//example.org/`)).not.toBeNull();
     }
   });
 
-  it('never becomes another scheme, whatever is written', () => {
+  it('never becomes another scheme, whatever the input', () => {
     fc.assert(
       fc.property(
         fc.oneof(

@@ -41,8 +41,8 @@ const whole = (name: string): string => name.replaceAll(/\p{Cs}/gu, '');
 /** A name that every system takes for a file in the folder it stands in, and for no other. */
 const PLAIN = /^[0-9A-Za-z][0-9A-Za-z-]{0,60}$/;
 
-describe('a name from outside', () => {
-  it('names a COE or a version only if it is an id to the letter', () => {
+describe('an untrusted name', () => {
+  it('names a COE or version only if it is exactly an id', () => {
     fc.assert(
       fc.property(hostileName, (name) => {
         if (isCoeId(name)) {
@@ -57,7 +57,7 @@ describe('a name from outside', () => {
     );
   });
 
-  it('has no twin: what differs in case, in how letters are composed, or by an end is another name or none', () => {
+  it('has no equivalent in another case, composition or ending', () => {
     const id = testId(1);
     for (const twin of [
       id.toLowerCase(),
@@ -73,7 +73,7 @@ describe('a name from outside', () => {
     }
   });
 
-  it('becomes a file name for a copy that no system reads as a path, a device or a stream', () => {
+  it('becomes a file name that no system reads as a path, device or stream', () => {
     fc.assert(
       fc.property(hostileName, (title) => {
         const name = fileNameFor(title, 'json', 'COE');
@@ -89,7 +89,7 @@ describe('a name from outside', () => {
     );
   });
 
-  it('in an address of the page never leads out of its folder', () => {
+  it('never leads out of the page folder in an address', () => {
     const folder = path.resolve('/the/page');
     fc.assert(
       fc.property(hostileName, fc.constantFrom('', '.html', '.js', '%00.html', '?.html', '#.html'), (name, end) => {
@@ -103,10 +103,10 @@ describe('a name from outside', () => {
   });
 });
 
-describe('a library whose files are not what they seem', () => {
+describe('a library with malicious files', () => {
   const CANARY = 'canary-outside';
 
-  it('gives nothing away and changes nothing outside, whatever it is asked for', async () => {
+  it('reveals and changes nothing outside, whatever is requested', async () => {
     const home = temporaryFolder();
     const outside = path.join(home, 'outside');
     mkdirSync(path.join(home, 'library', 'coes'), { recursive: true });
@@ -128,7 +128,7 @@ describe('a library whose files are not what they seem', () => {
     expect(readFileSync(path.join(outside, `${testId(1)}.json`), 'utf8')).toBe(secret);
   });
 
-  it('does not follow a link that takes the place of a file while it is read', async () => {
+  it('does not follow a link swapped in while reading', async () => {
     const home = temporaryFolder();
     const { library, coes } = await openTestLibrary();
     const created = await library.create({ kind: 'outage', title: 'mine', happened: someCoe().happened });

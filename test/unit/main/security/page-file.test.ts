@@ -17,7 +17,7 @@ describe('the file for an address', () => {
     expect(pageFile(FOLDER, 'app://once/assets/a.woff2')?.contentType).toBe('font/woff2');
   });
 
-  it('is none outside it, of another host, or of a kind that the page has no use for', () => {
+  it('is null outside the folder, for another host, or for an unknown type', () => {
     for (const address of [
       'app://once/',
       'app://once/..%2f..%2fetc/passwd.html',
@@ -36,7 +36,7 @@ describe('the file for an address', () => {
     }
   });
 
-  it('never lies outside the folder', () => {
+  it('is never outside the folder', () => {
     const piece = fc.constantFrom(
       '..',
       '.',

@@ -21,7 +21,7 @@ function withClock() {
   return { clock, pass, set: (value: number) => (minutes = value) };
 }
 
-test('tells once for each stretch without use', () => {
+test('fires once per idle period', () => {
   const { clock, pass } = withClock();
   expect(pass(4 * MINUTE)).toBe(0);
   clock.onActivity();
@@ -32,7 +32,7 @@ test('tells once for each stretch without use', () => {
   expect(pass(5 * MINUTE)).toBe(2);
 });
 
-test('follows the setting at once, and never tells at 0', () => {
+test('follows the setting at once, and never fires at 0', () => {
   const { pass, set } = withClock();
   set(0);
   expect(pass(600 * MINUTE)).toBe(0);

@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { createPageFlush, type FlushResult } from '#main/session/flush-page.ts';
 import { createLeaveGuard } from '#main/session/leave-guard.ts';
 
-describe('asking the page to write what is pending', () => {
-  it('is settled by the answer to that very question', async () => {
+describe('flushing the page', () => {
+  it('resolves with the answer to its own request', async () => {
     const asked: unknown[] = [];
     const page = createPageFlush(
       (_event, payload) => void asked.push(payload),
@@ -21,7 +21,7 @@ describe('asking the page to write what is pending', () => {
     expect(await second).toEqual({ is: 'answered', unsaved: 3, kept: 0 });
   });
 
-  it('does not wait for ever', async () => {
+  it('times out', async () => {
     vi.useFakeTimers();
     const flushed = createPageFlush(
       () => undefined,
@@ -33,7 +33,7 @@ describe('asking the page to write what is pending', () => {
     vi.useRealTimers();
   });
 
-  it('is not asked of a page that is not there', async () => {
+  it('is skipped without a page', async () => {
     const flushed = createPageFlush(
       () => expect.unreachable(),
       () => false,
@@ -59,38 +59,38 @@ function rehearse(answers: FlushResult[], says: boolean[]) {
 }
 
 describe('quitting', () => {
-  it('writes, then closes the library, without a question', async () => {
+  it('saves, then closes the library, without asking', async () => {
     const { leaving, happened } = rehearse([], []);
     expect(await leaving.prepareToQuit()).toBe(true);
     expect(happened).toEqual(['flush', 'close']);
   });
 
-  it('stays when something could not be saved and the person goes back', async () => {
+  it('is cancelled when something is unsaved and the answer is to go back', async () => {
     const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 2, kept: 0 }], [false]);
     expect(await leaving.prepareToQuit()).toBe(false);
     expect(happened).toEqual(['flush', 'ask: 2']);
   });
 
-  it('goes when the person says so', async () => {
+  it('continues when confirmed', async () => {
     const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 1, kept: 0 }], [true]);
     expect(await leaving.prepareToQuit()).toBe(true);
     expect(happened).toEqual(['flush', 'ask: 1', 'close']);
   });
 
-  it('asks a silent page again for as long as the person waits', async () => {
+  it('asks an unresponsive page again while the answer is to wait', async () => {
     const { leaving, happened } = rehearse([{ is: 'silent' }, { is: 'silent' }], [false, false]);
     expect(await leaving.prepareToQuit()).toBe(true);
     expect(happened).toEqual(['flush', 'ask: silent', 'flush', 'ask: silent', 'flush', 'close']);
   });
 
-  it('is done once, however often it is asked for at once, and again after the person stayed', async () => {
+  it('runs once for concurrent calls, and again after it was cancelled', async () => {
     const { leaving, happened } = rehearse([{ is: 'answered', unsaved: 1, kept: 0 }], [false]);
     expect(await Promise.all([leaving.prepareToQuit(), leaving.prepareToQuit()])).toEqual([false, false]);
     expect(happened).toEqual(['flush', 'ask: 1']);
     expect(await leaving.prepareToQuit()).toBe(true);
   });
 
-  it('asks nobody when the system goes down', async () => {
+  it('does not ask on system shutdown', async () => {
     const { leaving, happened } = rehearse([{ is: 'silent' }], []);
     await leaving.closeWithoutAsking();
     expect(happened).toEqual(['flush', 'close']);

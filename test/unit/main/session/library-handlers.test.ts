@@ -34,13 +34,13 @@ function withHandlers() {
 const NEW = { kind: 'outage', title: 'First', happened: dayMoment('2026-05-14') } as const;
 
 describe('the handlers of the library', () => {
-  it('say that it is loading before one is open', async () => {
+  it('report loading before a library is open', async () => {
     const { handlers } = withHandlers();
     expect(await handlers['library:state']()).toEqual({ ok: false, error: { kind: 'library-loading' } });
     expect(await handlers['coe:open']({ id: testId(1) })).toEqual({ ok: false, error: { kind: 'library-loading' } });
   });
 
-  it('pass each request on to the library that is open', async () => {
+  it('pass each request to the open library', async () => {
     const { home, manager, handlers } = withHandlers();
     await manager.open({ folder: path.join(home, 'one'), create: true });
     const made = await handlers['coe:create'](NEW);
@@ -55,7 +55,7 @@ describe('the handlers of the library', () => {
     expect(await handlers['trash:list']()).toMatchObject({ ok: true, value: [{ coeId: testId(1) }] });
   });
 
-  it('answer from the other library once it is open', async () => {
+  it('answer from the new library after a switch', async () => {
     const { home, manager, handlers } = withHandlers();
     await manager.open({ folder: path.join(home, 'one'), create: true });
     await handlers['coe:create'](NEW);
@@ -63,7 +63,7 @@ describe('the handlers of the library', () => {
     expect(await handlers['library:state']()).toMatchObject({ ok: true, value: { name: 'Second', coeCount: 0 } });
   });
 
-  it('refuse a draft of the library that was left, even where the other has the same COE at the same revision', async () => {
+  it('refuse a draft of the previous library, even for the same COE at the same revision', async () => {
     const { home, manager, handlers } = withHandlers();
     const [one, two] = [path.join(home, 'one'), path.join(home, 'two')];
     await manager.open({ folder: one, create: true });

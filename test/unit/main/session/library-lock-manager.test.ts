@@ -37,7 +37,7 @@ async function house() {
   return { library, other, standings, said, keeperOf };
 }
 
-it('lets one process write, and the next when that one has left, which looks at the folder first', async () => {
+it('lets one process write at a time, and the next rescans first', async () => {
   const { library, said, keeperOf } = await house();
   const [first, second] = [keeperOf(1), keeperOf(2)];
   await first.acquire(library);
@@ -48,7 +48,7 @@ it('lets one process write, and the next when that one has left, which looks at 
   await expect.poll(() => said).toEqual(['2 looks, reading', '2 looks, writing']);
 });
 
-it('takes over from a process that was ended', async () => {
+it('takes over from a killed process', async () => {
   const { library, standings, keeperOf } = await house();
   const [first, second] = [keeperOf(1), keeperOf(2)];
   await first.acquire(library);
@@ -57,7 +57,7 @@ it('takes over from a process that was ended', async () => {
   await expect.poll(() => second.isOpenElsewhere(library)).toBe(false);
 });
 
-it('lets go of a library that is left for another', async () => {
+it('releases the lock when switching libraries', async () => {
   const { library, other, keeperOf } = await house();
   const [first, second] = [keeperOf(1), keeperOf(2)];
   await first.acquire(library);
@@ -68,7 +68,7 @@ it('lets go of a library that is left for another', async () => {
   expect(second.isOpenElsewhere(other)).toBe(true);
 });
 
-it('has everything written, and then only reads, when another has taken over meanwhile', async () => {
+it('saves everything and becomes read-only when another process took over', async () => {
   const { library, standings, said, keeperOf } = await house();
   const [first, second] = [keeperOf(1), keeperOf(2)];
   await first.acquire(library);

@@ -28,8 +28,8 @@ const lockAs = (pid: number, where = library): Promise<LibraryLock> =>
 const lockFile = async (): Promise<string> =>
   path.join(lockFolder, (await readdir(lockFolder)).find((name) => name.endsWith('.lock')) ?? 'none');
 
-describe('the lock of a library', () => {
-  it('is had by one process at a time, and goes on when it is let go', async () => {
+describe('the library lock', () => {
+  it('is granted to one process at a time', async () => {
     const [first, second] = [await lockAs(1), await lockAs(2)];
     expect(await first.tryAcquire()).toBe(true);
     expect(await second.tryAcquire()).toBe(false);
@@ -39,14 +39,14 @@ describe('the lock of a library', () => {
     expect(await first.tryAcquire()).toBe(false);
   });
 
-  it('counts for nothing when its process is gone', async () => {
+  it('is stale when its process is gone', async () => {
     await (await lockAs(1)).tryAcquire();
     standings.set(1, 'gone');
     expect(await (await lockAs(2)).tryAcquire()).toBe(true);
     expect(await (await lockAs(3)).tryAcquire()).toBe(false);
   });
 
-  it('is had by one of many that find it left behind', async () => {
+  it('is granted to exactly one contender when stale', async () => {
     await (await lockAs(1)).tryAcquire();
     standings.set(1, 'gone');
     const many = await Promise.all(Array.from({ length: 12 }, (_, index) => lockAs(index + 2)));
@@ -54,7 +54,7 @@ describe('the lock of a library', () => {
     expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
-  it('counts for nothing when it is damaged', async () => {
+  it('is stale when damaged', async () => {
     await (await lockAs(1)).tryAcquire();
     for (const content of ['', '\0\0\0', '17', '{}', '{"pid": -1, "began": null, "where": ""}', '[1']) {
       await writeFile(await lockFile(), content);
@@ -62,26 +62,26 @@ describe('the lock of a library', () => {
     }
   });
 
-  it('of a process that had our number before us is ours', async () => {
+  it('is ours when it was left by a process with our PID', async () => {
     await (await lockAs(1)).tryAcquire();
     await writeFile(await lockFile(), JSON.stringify({ ...markOf(1), began: 'long ago' }));
     expect(await (await lockAs(1)).tryAcquire()).toBe(true);
   });
 
-  it('is the same by every way to the folder', async () => {
+  it('is the same for every path to the folder', async () => {
     const anotherWay = path.join(path.dirname(library), 'another-way');
     await symlink(library, anotherWay);
     await (await lockAs(1)).tryAcquire();
     expect(await (await lockAs(2, anotherWay)).tryAcquire()).toBe(false);
   });
 
-  it('is never in the library, which may be synced', async () => {
+  it('is stored outside the library, which may be synced', async () => {
     await (await lockAs(1)).tryAcquire();
     await (await lockAs(2)).tryAcquire();
     expect(await readdir(library)).toEqual([]);
   });
 
-  it('is done without where none can be written', async () => {
+  it('is skipped when it cannot be written', async () => {
     await writeFile(lockFolder, 'a file in the way');
     const lock = await lockAs(1);
     expect(await lock.tryAcquire()).toBe(true);
@@ -89,7 +89,7 @@ describe('the lock of a library', () => {
     await lock.release();
   });
 
-  it('is let go by its holder alone', async () => {
+  it('is released only by its holder', async () => {
     const first = await lockAs(1);
     await first.tryAcquire();
     standings.set(1, 'gone');
@@ -99,7 +99,7 @@ describe('the lock of a library', () => {
     expect(await (await lockAs(3)).tryAcquire()).toBe(false);
   });
 
-  it('is written again when someone tidied up', async () => {
+  it('is rewritten when its file was deleted', async () => {
     const first = await lockAs(1);
     await first.tryAcquire();
     const file = await lockFile();
@@ -110,7 +110,7 @@ describe('the lock of a library', () => {
   });
 });
 
-describe('a holder of which nothing is known', () => {
+describe('a holder whose state is unknown', () => {
   const looks = async (lock: LibraryLock, count: number, between = async (): Promise<unknown> => null) => {
     for (let look = 0; look < count; look += 1) {
       if (await lock.tryAcquire()) return look + 1;
@@ -119,7 +119,7 @@ describe('a holder of which nothing is known', () => {
     return null;
   };
 
-  it('keeps its lock for as long as it answers a knock', async () => {
+  it('keeps the lock while it answers heartbeat requests', async () => {
     const [first, second] = [await lockAs(1), await lockAs(2)];
     await first.tryAcquire();
     // So that the answer is seen even where two fall into one millisecond.
@@ -134,7 +134,7 @@ describe('a holder of which nothing is known', () => {
     expect(await first.renew()).toBe(true);
   });
 
-  it('has lost it when knocks stay unanswered, and learns of it', async () => {
+  it('loses the lock when heartbeat requests stay unanswered', async () => {
     const [first, second] = [await lockAs(1), await lockAs(2)];
     await first.tryAcquire();
     standings.set(1, 'unsure');
@@ -144,7 +144,7 @@ describe('a holder of which nothing is known', () => {
     expect((await readdir(lockFolder)).filter((name) => !name.endsWith('.lock'))).toEqual([]);
   });
 
-  it('is not disturbed while nobody waits', async () => {
+  it('does not touch the lock while nobody waits', async () => {
     const first = await lockAs(1);
     await first.tryAcquire();
     await utimes(await lockFile(), 1000, 1000);

@@ -50,15 +50,15 @@ function doors(change: Partial<LibrarySwitcherDeps> = {}) {
   return { ...made, opened, shown, places };
 }
 
-describe('going into a library', () => {
-  it('makes a folder that the person just chose, and remembers it', async () => {
+describe('switching libraries', () => {
+  it('creates a chosen folder and remembers it', async () => {
     const { handlers, opened, places } = doors();
     expect(await handlers['library:choose']({})).toMatchObject({ ok: true, value: { place: '/chosen' } });
     expect(opened).toEqual([{ folder: '/chosen', create: true }]);
     expect(places.value()).toMatchObject({ lastLibrary: '/chosen', recentLibraries: ['/chosen', '/a', '/b'] });
   });
 
-  it('finds a recent one by its handle alone, and never makes it', async () => {
+  it('finds a recent library by its handle, and never creates it', async () => {
     const { handlers, opened } = doors();
     await handlers['library:open-recent']({ handle: handleOf('/b') });
     expect(opened).toEqual([{ folder: '/b' }]);
@@ -67,7 +67,7 @@ describe('going into a library', () => {
     }
   });
 
-  it('stays where it is when something is not written, or no folder was chosen', async () => {
+  it('is cancelled when something is unsaved or no folder was chosen', async () => {
     for (const held of [{ mayLeave: async () => false }, { askForFolder: async () => null }]) {
       const { handlers, opened } = doors(held);
       expect(await handlers['library:choose']({})).toEqual({ ok: false, error: { kind: 'cancelled' } });
@@ -75,14 +75,14 @@ describe('going into a library', () => {
     }
   });
 
-  it('does nothing when it is open already', async () => {
+  it('does nothing when the library is already open', async () => {
     const { switchLibrary, opened } = doors();
     await switchLibrary({ folder: '/a' });
     await switchLibrary({ folder: '/a' });
     expect(opened).toHaveLength(1);
   });
 
-  it('never makes the examples, or one it was told to open, the library to open next', async () => {
+  it('does not remember the examples or a requested library', async () => {
     const { handlers, openFirst, places } = doors();
     await openFirst({ folder: '/told' }, true);
     await handlers['library:open-examples']({});
@@ -90,7 +90,7 @@ describe('going into a library', () => {
   });
 });
 
-it('shows the library’s folder, and of its files only those that are listed as problems', async () => {
+it('reveals the library folder, and only files listed as problems', async () => {
   const { handlers, switchLibrary, shown } = doors();
   expect(await handlers['library:reveal']({})).toEqual({ ok: false, error: { kind: 'library-missing' } });
   await switchLibrary({ folder: '/a' });

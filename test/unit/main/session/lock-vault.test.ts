@@ -20,7 +20,7 @@ function withLocking(changes: Partial<VaultLockerDeps> = {}) {
 }
 
 describe('locking', () => {
-  test('saves, locks, and only then empties the page', async () => {
+  test('saves, locks, then clears the page', async () => {
     const { locking, steps } = withLocking();
     expect(await locking.lock()).toEqual(ok(STATE));
     await locking.lockAutomatically();
@@ -28,13 +28,13 @@ describe('locking', () => {
     expect(steps).toEqual([...once, ...once]);
   });
 
-  test('does not happen for a person who would rather stay', async () => {
+  test('is cancelled when the answer is to stay', async () => {
     const { locking, steps } = withLocking({ mayLeave: async () => false });
     expect(await locking.lock()).toEqual({ ok: false, error: { kind: 'cancelled' } });
     expect(steps).toEqual([]);
   });
 
-  test('by itself waits for words that are neither saved nor in the journal, and for a page that does not answer', async () => {
+  test('waits automatically for unsaved text and an unresponsive page', async () => {
     for (const flushed of [{ is: 'answered', unsaved: 2, kept: 1 }, { is: 'silent' }] as const) {
       const { locking, steps } = withLocking({ flush: async () => flushed });
       await locking.lockAutomatically();
@@ -45,7 +45,7 @@ describe('locking', () => {
     expect(steps).toEqual(['locked', 'page begun anew']);
   });
 
-  test('is not there without encryption', async () => {
+  test('is unavailable without encryption', async () => {
     const { locking, steps } = withLocking({ isOpenAndEncrypted: () => false });
     expect(await locking.lock()).toMatchObject({ ok: false, error: { reason: 'done-already' } });
     await locking.lockAutomatically();

@@ -26,7 +26,7 @@ test.each(['locked', 'changing'] as const)(
   },
 );
 
-test('an open library is asked as it is', async () => {
+test('an open library answers every channel', async () => {
   const handlers = refuseWhileLocked(everyHandler, () => null);
   for (const channel of CHANNELS) expect(await (handlers[channel] as () => Promise<unknown>)()).toEqual(ok(channel));
 });

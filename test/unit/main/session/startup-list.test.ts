@@ -37,14 +37,14 @@ function library(rows: Omit<FirstRows, 'today'> | null, today: Today | null = nu
 }
 
 describe('the list before the library is open', () => {
-  it('has the rows of the last start, and lets the library begin once they are shown', async () => {
+  it('returns the rows of the last start, and starts the library once they are shown', async () => {
     const { list, isShown } = library({ request, page: kept });
     expect(await isShown()).toBe(false);
     expect(await list(request)).toEqual(ok(kept));
     expect(await isShown()).toBe(true);
   });
 
-  it('has what was due when the last start asked, until the library is open', async () => {
+  it('returns what was due at the last start until the library is open', async () => {
     const { today, open } = library({ request, page: kept }, keptToday);
     expect(await today({})).toEqual(ok(keptToday));
     open();
@@ -52,23 +52,23 @@ describe('the list before the library is open', () => {
     expect(await library({ request, page: kept }).today({})).toEqual(ok(realToday));
   });
 
-  it('answers nothing else from them', async () => {
+  it('answers no other request from the cache', async () => {
     const { list } = library({ request, page: kept });
     expect(await list({ ...request, text: 'rent' })).toEqual(ok(real));
     expect(await list({ ...request, order: 'severity' })).toEqual(ok(real));
   });
 
-  it('is the real one as soon as the library is open', async () => {
+  it('is live once the library is open', async () => {
     const { list, open } = library({ request, page: kept });
     open();
     expect(await list(request)).toEqual(ok(real));
   });
 
-  it('does not keep the library waiting when nothing was kept', async () => {
+  it('does not delay the library when nothing is cached', async () => {
     expect(await library(null).isShown()).toBe(true);
   });
 
-  it('does not keep the library waiting for a page that asks for something else', async () => {
+  it('does not delay the library for a page that requests something else', async () => {
     vi.useFakeTimers();
     const early = createStartupList(Promise.resolve({ request, page: kept, today: null }), () => false);
     await vi.advanceTimersByTimeAsync(2000);

@@ -38,7 +38,7 @@ async function titles(manager: LibraryManager): Promise<string[]> {
 const ALL = [1, 2, 3].map((number) => `${CANARY} ${number}`);
 
 describe('turning encryption on', () => {
-  test('asks for the recovery key to be typed back first', async () => {
+  test('requires the recovery key to be typed back first', async () => {
     const { home, folder } = libraryOnDisk();
     const vault = startVault(home);
     await vault.manager.open({ folder });
@@ -51,7 +51,7 @@ describe('turning encryption on', () => {
     expect(filesUnder(folder)).toEqual(before);
   });
 
-  test('keeps every COE, shows them as before, and leaves no word of them readable anywhere', async () => {
+  test('keeps every COE and leaves nothing readable on disk', async () => {
     const { home, folder } = libraryOnDisk();
     const vault = startVault(home);
     await vault.manager.open({ folder });
@@ -73,7 +73,7 @@ describe('turning encryption on', () => {
     expect(told.some(({ status, progress }) => status === 'changing' && progress?.total === 6)).toBe(true);
   });
 
-  test('is not offered for the examples, nor for what can only be read', async () => {
+  test('is not offered for the examples or a read-only library', async () => {
     const { home, folder } = libraryOnDisk();
     const vault = startVault(home);
     for (const choice of [{ isExamples: true }, { readOnly: true }]) {
@@ -88,7 +88,7 @@ describe('turning encryption on', () => {
 });
 
 describe('a locked library', () => {
-  test('says nothing of what is in it, and opens with the passphrase or the recovery key', async () => {
+  test('reveals nothing, and opens with the passphrase or the recovery key', async () => {
     const { home, folder } = libraryOnDisk();
     const first = startVault(home);
     await first.manager.open({ folder });
@@ -115,7 +115,7 @@ describe('a locked library', () => {
     expect(await again.keeper.lock()).toMatchObject({ ok: false, error: { reason: 'done-already' } });
   });
 
-  test('is not opened by a plaintext cache that was left on this computer', async () => {
+  test('is not shown from a plaintext cache left on this computer', async () => {
     const { home, folder } = libraryOnDisk();
     const first = startVault(home);
     await first.manager.open({ folder });
@@ -130,7 +130,7 @@ describe('a locked library', () => {
     expect(filesWith(again.cacheFolder, CANARY)).toEqual([]);
   });
 
-  test('takes along what this computer kept in its journal while the library was encrypted elsewhere', async () => {
+  test('encrypts the local journal after the library was encrypted elsewhere', async () => {
     const { home, folder } = libraryOnDisk();
     const there = startVault(path.join(home, 'other'));
     await there.manager.open({ folder });
@@ -148,7 +148,7 @@ describe('a locked library', () => {
     expect(filesWith(home, CANARY)).toEqual([]);
   });
 
-  test('that another start encrypted meanwhile locks itself here, and nothing plain is written into it', async () => {
+  test('locks here when another instance encrypts it, and nothing plain is written', async () => {
     const { home, folder } = libraryOnDisk();
     const here = startVault(home);
     await here.manager.open({ folder });
@@ -165,7 +165,7 @@ describe('a locked library', () => {
 });
 
 describe('changing keys', () => {
-  test('a new passphrase takes the place of the old one, and the recovery key stays', async () => {
+  test('a new passphrase replaces the old one, and the recovery key stays valid', async () => {
     const { home, folder } = libraryOnDisk();
     const vault = startVault(home);
     await vault.manager.open({ folder });
@@ -185,7 +185,7 @@ describe('changing keys', () => {
     expect((await vault.keeper.unlock('forgotten, so a third one')).ok).toBe(true);
   });
 
-  test('a new recovery key asks for the passphrase, counts once typed back, and ends the old one', async () => {
+  test('a new recovery key needs the passphrase, is valid once typed back, and revokes the old one', async () => {
     const { home, folder } = libraryOnDisk();
     const vault = startVault(home);
     await vault.manager.open({ folder });
@@ -203,7 +203,7 @@ describe('changing keys', () => {
   });
 });
 
-test('turning encryption off asks for the passphrase, brings the same files back and takes the keys away', async () => {
+test('decrypting needs the passphrase, restores the same files and removes the keys', async () => {
   const { home, folder } = libraryOnDisk();
   const before = filesUnder(folder);
   const vault = startVault(home);
@@ -216,7 +216,7 @@ test('turning encryption off asks for the passphrase, brings the same files back
   expect(await titles(vault.manager)).toEqual(ALL);
 });
 
-test('a key file that was damaged leaves the library locked, with the recovery key as the way in', async () => {
+test('with damaged key files, the library stays locked and opens with the recovery key', async () => {
   const { home, folder } = libraryOnDisk();
   const vault = startVault(home);
   await vault.manager.open({ folder });
@@ -245,7 +245,7 @@ describe('the system’s keychain', () => {
     return { home, next, system, said, keyFiles: [...filesUnder(home).keys()].filter((name) => name.endsWith('.key')) };
   }
 
-  test('opens the library at the next start where it protects, and is asked no more once it is forgotten', async () => {
+  test('unlocks the library at the next start, and not once the key is forgotten', async () => {
     const { next, said, keyFiles } = await remembered('protects');
     expect(said).toMatchObject({ ok: true, value: { keychain: 'remembers' } });
     expect(keyFiles.length).toBe(1);
@@ -257,7 +257,7 @@ describe('the system’s keychain', () => {
     expect(next.manager.closed()?.status).toBe('locked');
   });
 
-  test.each(['absent', 'basic-text', 'unknown', 'breaks'] as const)('is given nothing when it is %s', async (mood) => {
+  test.each(['absent', 'basic-text', 'unknown', 'breaks'] as const)('stores nothing when it is %s', async (mood) => {
     const { next, said, keyFiles } = await remembered(mood);
     expect(said).toMatchObject({ ok: false, error: { kind: 'vault', reason: 'no-keychain' } });
     expect(keyFiles).toEqual([]);

@@ -40,14 +40,14 @@ const keep = (open = openFile) =>
   });
 
 describe('settings', () => {
-  it('are the defaults where there is no file, and none is made until something changes', () => {
+  it('are the defaults without a file, and none is written until something changes', () => {
     const settings = keep();
     expect(settings.value()).toEqual(DEFAULT_SETTINGS);
     expect(settings.quarantinedAs).toBeNull();
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('outlive the app', () => {
+  it('persist across restarts', () => {
     expect(keep().change({ theme: 'dark' })).toMatchObject({ ok: true, value: { theme: 'dark' } });
     keep().change({ proseSize: 140 });
     expect(keep().value()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', proseSize: 140 });
@@ -72,7 +72,7 @@ describe('settings', () => {
     expect(keep().value().theme).toBe('light');
   });
 
-  it('that break are as they were when they were last good', () => {
+  it('fall back to the last good copy when damaged', () => {
     keep().change({ theme: 'dark', authorName: 'Ada' });
     keep().change({ proseSize: 140 });
     for (const content of ['', '\0'.repeat(80), '{"theme": "da']) {
@@ -89,7 +89,7 @@ describe('settings', () => {
     expect(keep().value()).toMatchObject({ authorName: 'Ada L.', reduceMotion: true });
   });
 
-  it('that break twice are the defaults, and what was good is not written over by them', () => {
+  it('fall back to the defaults when damaged twice, without overwriting the last good copy', () => {
     keep().change({ authorName: 'Ada' });
     writeFileSync(file(), '');
     writeFileSync(path.join(folder, 'settings.last-good.json'), '');
@@ -97,7 +97,7 @@ describe('settings', () => {
     expect(readFileSync(path.join(folder, 'settings.last-good.json'), 'utf8')).toBe('');
   });
 
-  it('are never put aside over one another', () => {
+  it('never overwrite an earlier quarantined file', () => {
     writeFileSync(file(), '');
     const first = keep().quarantinedAs;
     writeFileSync(file(), 'again');
@@ -105,7 +105,7 @@ describe('settings', () => {
     expect(readFileSync(path.join(folder, first ?? ''), 'utf8')).toBe('');
   });
 
-  it('hold key by key: a bad value falls back, the good ones stay, and a copy is put aside', () => {
+  it('fall back key by key, and quarantine a copy', () => {
     const content = JSON.stringify({ theme: 'dark', proseSize: 1000, welcomed: 'yes', listOrder: null });
     writeFileSync(file(), content);
     const settings = keep();
@@ -114,7 +114,7 @@ describe('settings', () => {
     expect(readFileSync(file(), 'utf8')).toBe(content);
   });
 
-  it('keep what a newer version wrote', () => {
+  it('keep keys of a newer version', () => {
     writeFileSync(file(), '{"theme":"dark","fromTomorrow":{"a":1}}');
     const settings = keep();
     expect(settings.quarantinedAs).toBeNull();
@@ -122,12 +122,12 @@ describe('settings', () => {
     expect(JSON.parse(readFileSync(file(), 'utf8'))).toEqual({ theme: 'light', fromTomorrow: { a: 1 } });
   });
 
-  it('take nothing from an object’s ancestry', () => {
+  it('ignore inherited properties', () => {
     writeFileSync(file(), '{"__proto__": {"theme": "dark"}, "constructor": 1}');
     expect(keep().value()).toEqual(DEFAULT_SETTINGS);
   });
 
-  it('that cannot be written are a disk error, and stay as they were', () => {
+  it('report a disk error and stay unchanged when they cannot be written', () => {
     const full: OpenSettingsFile = () => ({
       set store(_value: Record<string, unknown>) {
         throw Object.assign(new Error('no space'), { code: 'ENOSPC' });
@@ -144,7 +144,7 @@ describe('settings', () => {
     expect(settings.value().theme).toBe('system');
   });
 
-  it('that cannot be read are the defaults, and the file stays', () => {
+  it('are the defaults when the file cannot be read, and the file stays', () => {
     mkdirSync(file());
     const settings = keep();
     expect(settings.value()).toEqual(DEFAULT_SETTINGS);

@@ -29,14 +29,14 @@ function dictionaries(): string {
 }
 
 describe('spelling', () => {
-  it('marks what no chosen language knows, and knows several at once', async () => {
+  it('reports words that no chosen language knows', async () => {
     const words = ['mistake', 'mistaek', 'erreur', 'fout', 'colour'];
     expect(await spellingIn(['en-US']).check(words)).toEqual(['mistaek', 'erreur', 'fout', 'colour']);
     const all = spellingIn(['en-US', 'en-GB', 'fr', 'nl']);
     expect(await all.check(words)).toEqual(['mistaek']);
   });
 
-  it('knows every language that ships', async () => {
+  it('supports every bundled language', async () => {
     const words: [SpellingLanguage, string][] = [
       ['en-US', 'graduation'],
       ['en-GB', 'apologise'],
@@ -51,34 +51,34 @@ describe('spelling', () => {
     }
   });
 
-  it('leaves names of machines, abbreviations, addresses and code alone', async () => {
+  it('ignores host names, abbreviations, addresses and code', async () => {
     const words = ['db42', 'RCA', 'getUserName', 'a@b.org', 'web_host', 'C', 'HTTPS', 'x'.repeat(80)];
     expect(await spellingIn(['en-US']).check(words)).toEqual([]);
   });
 
-  it('takes both apostrophes', async () => {
+  it('accepts both apostrophes', async () => {
     expect(await spellingIn(['en-US']).check(['don’t', "don't", 'dont’t'])).toEqual(['dont’t']);
   });
 
-  it('offers better words', async () => {
+  it('suggests corrections', async () => {
     expect(await spellingIn(['en-US']).suggest('mistaek')).toContain('mistake');
     expect((await spellingIn(['en-US', 'fr']).suggest('anniversare')).length).toBeLessThanOrEqual(5);
   });
 
-  it('learns a word, and ignores another', async () => {
+  it('learns a word and ignores another', async () => {
     const spelling = spellingIn(['en-US']);
     spelling.learn('Kubernetes');
     spelling.ignore('zookeeperish');
     expect(await spelling.check(['Kubernetes', 'kubernetes', 'Zookeeperish', 'qwertzish'])).toEqual(['qwertzish']);
   });
 
-  it('says nothing when it is turned off', async () => {
+  it('reports nothing when turned off', async () => {
     const spelling = spellingIn([]);
     expect(await spelling.check(['mistaek'])).toEqual([]);
     expect(await spelling.suggest('mistaek')).toEqual([]);
   });
 
-  it('marks nothing when its dictionaries are gone', async () => {
+  it('reports nothing when its dictionaries are missing', async () => {
     expect(await spellingIn(['en-US'], path.join(temporaryFolder(), 'nowhere')).check(['mistaek'])).toEqual([]);
   });
 });

@@ -61,8 +61,8 @@ async function expectWhole(home: string, words: object): Promise<'plain' | 'encr
   return 'encrypted';
 }
 
-describe('a change that is stopped before any operation on the disk', () => {
-  test('turning encryption on ends whole: nothing lost, and no words left behind once it is encrypted', async () => {
+describe('a conversion stopped before any disk operation', () => {
+  test('encrypting loses nothing, and leaves no plaintext once done', async () => {
     const { home } = libraryOnDisk();
     const words = wordsOf(home);
     const counter = await countDiskOperations();
@@ -80,7 +80,7 @@ describe('a change that is stopped before any operation on the disk', () => {
     expect(ends.encrypted).toBeGreaterThan(10);
   }, 120_000);
 
-  test('turning it off ends whole', async () => {
+  test('decrypting loses nothing', async () => {
     const { home } = libraryOnDisk();
     const words = wordsOf(home);
     await encryptLibrary(changeIn(home), secrets);
@@ -98,7 +98,7 @@ describe('a change that is stopped before any operation on the disk', () => {
     expect(ends.plain).toBeGreaterThan(10);
   }, 120_000);
 
-  test('and so does the mending of it, when that is stopped as well', async () => {
+  test('recovery loses nothing when it is stopped as well', async () => {
     const { home } = libraryOnDisk(2);
     const words = wordsOf(home);
     const counter = await countDiskOperations();

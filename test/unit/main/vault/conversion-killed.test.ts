@@ -29,7 +29,7 @@ function run(direction: 'on' | 'off', home: string, killAfter: number, wait: num
   });
 }
 
-test('a process that is killed while it encrypts or decrypts loses nothing, and leaves nothing readable', async () => {
+test('a process killed during a conversion loses nothing and leaves nothing readable', async () => {
   const COUNT = 40;
   const { home, folder } = libraryOnDisk(COUNT);
   const outside = { caches: [path.join(home, 'cache', 'of-this-library')], journal: path.join(home, 'journal') };

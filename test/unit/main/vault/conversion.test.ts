@@ -35,8 +35,8 @@ function library(): { folder: string; coes: string; change: ConversionRequest } 
   };
 }
 
-describe('files that are not ours', () => {
-  test('stay where they are, by their names and byte for byte, on the way there and back', async () => {
+describe('foreign files', () => {
+  test('keep their names and bytes through encryption and decryption', async () => {
     const { folder, coes, change } = library();
     writeFileSync(path.join(coes, 'notes.txt'), 'mine');
     writeFileSync(path.join(coes, '.DS_Store'), 'the system’s');
@@ -52,7 +52,7 @@ describe('files that are not ours', () => {
     expect(filesUnder(folder)).toEqual(before);
   });
 
-  test('and a file that cannot be read as a COE is encrypted like the rest', async () => {
+  test('do not include an unreadable COE, which is encrypted like the rest', async () => {
     const { coes, change } = library();
     writeFileSync(path.join(coes, 'broken.json'), '{ "title": "half a sen');
     expect(await encryptLibrary(change, secrets)).toEqual(done);
@@ -62,7 +62,7 @@ describe('files that are not ours', () => {
   });
 });
 
-test('a damaged file stays as it is when encryption is turned off, and the keys stay with it', async () => {
+test('do not include a damaged file, which is kept with its keys on decryption', async () => {
   const { folder, coes, change } = library();
   await encryptLibrary(change, secrets);
   const name = cipher.encryptName(`${testId(2)}.json`);
@@ -78,7 +78,7 @@ test('a damaged file stays as it is when encryption is turned off, and the keys 
   expect(readdirSync(folder)).toContain('vault-earlier');
 });
 
-test('a file that came or changed after it was copied is never deleted', async () => {
+test('are not deleted when they appear or change after the copy', async () => {
   const { folder, coes, change } = library();
   let isFirst = true;
   const meddling = {
@@ -101,7 +101,7 @@ test('a file that came or changed after it was copied is never deleted', async (
   expect(readdirSync(folder).toSorted()).toEqual(['coes', 'trash', 'vault', 'versions']);
 });
 
-test('another’s folder beside ours is not taken for a copy of ours', async () => {
+test('in a folder beside ours are not mistaken for our copy', async () => {
   const { folder, change } = library();
   mkdirSync(path.join(folder, 'coes.new'));
   writeFileSync(path.join(folder, 'coes.new', 'theirs.json'), 'theirs');
@@ -110,9 +110,9 @@ test('another’s folder beside ours is not taken for a copy of ours', async () 
   expect(filesUnder(folder)).toEqual(before);
 });
 
-describe('a change that another computer began', () => {
+describe('a conversion begun by another computer', () => {
   const since = new Date().toISOString();
-  test('is left to it, and its files are not touched', async () => {
+  test('is left to it, with its files untouched', async () => {
     const { folder, change } = library();
     await encryptLibrary(change, secrets);
     const paths = vaultPathsOf(folder);
@@ -130,7 +130,7 @@ describe('a change that another computer began', () => {
     expect(filesUnder(folder)).toEqual(before);
   });
 
-  test('is not disturbed by a look from a process that only reads: what is being written stays', async () => {
+  test('is not disturbed by a read-only process', async () => {
     const { folder, change } = library();
     await encryptLibrary(change, secrets);
     const written = path.join(vaultPathsOf(folder).folder, temporaryName('being-written'));
@@ -142,7 +142,7 @@ describe('a change that another computer began', () => {
     expect(existsSync(written)).toBe(false);
   });
 
-  test('counts as given up after an hour; one of this computer at once when its process is gone', () => {
+  test('counts as abandoned after an hour, or at once when its process on this computer is gone', () => {
     const later = Date.parse(since) + 61 * 60_000;
     expect(mayRecover('another:1', since, Date.parse(since) + 60_000)).toBe(false);
     expect(mayRecover('another:1', since, later)).toBe(true);
@@ -152,8 +152,8 @@ describe('a change that another computer began', () => {
   });
 });
 
-describe('a description that a sync service lost or put back', () => {
-  test('is not believed against the files: keys are never deleted on its word', async () => {
+describe('a vault description lost or rolled back by a sync service', () => {
+  test('never causes keys to be deleted', async () => {
     const { folder, change } = library();
     await encryptLibrary(change, secrets);
     const paths = vaultPathsOf(folder);

@@ -26,14 +26,14 @@ async function vaultWithKeys(): Promise<VaultPaths> {
 const opened = { ok: true, value: expect.objectContaining({ text: identity.text }) };
 
 describe('the keys of a library', () => {
-  test('open with the passphrase and with the recovery key, however that is typed', async () => {
+  test('open with the passphrase and the recovery key, however it is typed', async () => {
     const paths = await vaultWithKeys();
     for (const secret of [PASSPHRASE, RECOVERY, RECOVERY.toLowerCase().replaceAll('-', ' ')]) {
       expect(await unlockKeyFiles(paths, secret)).toEqual(opened);
     }
   });
 
-  test('a wrong passphrase says so and changes nothing', async () => {
+  test('a wrong passphrase is reported and changes nothing', async () => {
     const paths = await vaultWithKeys();
     const files = [...paths.identity, ...paths.recovery];
     const before = files.map((file) => readFileSync(file));
@@ -49,7 +49,7 @@ describe('the keys of a library', () => {
     expect(files.map((file) => readFileSync(file))).toEqual(before);
   });
 
-  test.each([0, 1])('one copy damaged or gone: the other opens, and makes it whole again (%i)', async (place) => {
+  test.each([0, 1])('with one copy damaged or missing, the other opens and repairs it (%i)', async (place) => {
     const paths = await vaultWithKeys();
     const file = paths.identity[place] ?? '';
     const good = readFileSync(file);
@@ -64,7 +64,7 @@ describe('the keys of a library', () => {
     }
   });
 
-  test('both copies damaged: said as damage, left alone, and the recovery key still opens', async () => {
+  test('with both copies damaged, that is reported, and the recovery key still opens', async () => {
     const paths = await vaultWithKeys();
     for (const file of paths.identity) writeFileSync(file, 'age-encryption.org/v1\n-> scr');
     expect(await unlockKeyFiles(paths, PASSPHRASE)).toEqual({ ok: false, error: 'damaged-keys' });
@@ -72,13 +72,13 @@ describe('the keys of a library', () => {
     expect(await unlockKeyFiles(paths, RECOVERY)).toEqual(opened);
   });
 
-  test('no key files at all are told from a wrong passphrase', async () => {
+  test('missing key files are told apart from a wrong passphrase', async () => {
     const paths = await vaultWithKeys();
     rmSync(paths.folder, { recursive: true });
     expect(await unlockKeyFiles(paths, PASSPHRASE)).toEqual({ ok: false, error: 'no-keys' });
   });
 
-  test('a new passphrase that reached one copy only: both open, and the one that was used stays', async () => {
+  test('with a new passphrase in one copy only, both open, and the one used is kept', async () => {
     const paths = await vaultWithKeys();
     await writeKeyFiles([paths.identity[0], paths.identity[0]], 'the new one', identity, QUICK_WORK);
     expect(await unlockKeyFiles(paths, PASSPHRASE)).toEqual(opened);
@@ -88,7 +88,7 @@ describe('the keys of a library', () => {
     expect(await unlockKeyFiles(paths, 'the new one')).toEqual(opened);
   });
 
-  test('both open with the age command, without us', async (context) => {
+  test('both open with the age command alone', async (context) => {
     skipWithout('age', context);
     const paths = await vaultWithKeys();
     const out = path.join(temporaryFolder(), 'identity.txt');

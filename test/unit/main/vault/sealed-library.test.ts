@@ -31,7 +31,7 @@ const found = async (library: Library, text: string): Promise<string[]> =>
   );
 
 describe('an encrypted library', () => {
-  test('is written, searched, deleted from, restored to and opened again, with nothing readable on disk', async () => {
+  test('supports writing, search, delete, restore and reopening, with nothing readable on disk', async () => {
     const first = await openTestLibrary({ identity });
     const { library } = first;
     const kept = await make(library, `${CANARY} kept`);
@@ -58,7 +58,7 @@ describe('an encrypted library', () => {
     expect([...first.broken, ...again.broken]).toEqual([]);
   });
 
-  test('is shown at once from the sealed catalogue when it is opened again', async () => {
+  test('is shown from the encrypted catalogue when reopened', async () => {
     const first = await openTestLibrary({ identity });
     await make(first.library, `${CANARY} from the cache`);
     await first.library.close();
@@ -71,7 +71,7 @@ describe('an encrypted library', () => {
     expect(again.library.state().coeCount).toBe(1);
   });
 
-  test('has files that the age command opens, and the same JSON in them', async (context) => {
+  test('has files that the age command decrypts to the same JSON', async (context) => {
     skipWithout('age', context);
     const { library, coes } = await openTestLibrary({ identity });
     const { id } = await make(library, `${CANARY} without us`);
@@ -84,14 +84,14 @@ describe('an encrypted library', () => {
     });
   });
 
-  test('takes in a file that the age command, or anybody who has the recipient, wrote under a name of ours', async () => {
+  test('accepts a file encrypted to its recipient by the age command', async () => {
     const { library, coes } = await openTestLibrary({ identity });
     writeFileSync(path.join(coes, cipher.encryptName(`${testId(7)}.json`)), cipher.encrypt(Buffer.from(coeText(7))));
     await library.reconcile();
     expect(library.summaries().map((summary) => summary.title)).toEqual([`${CANARY} 7`]);
   });
 
-  test('knows a copy that a sync program put beside a COE by what is in it, and sets it aside as it is', async () => {
+  test('recognises a conflict copy by its content, and quarantines it unchanged', async () => {
     const { library, coes, folder } = await openTestLibrary({ identity });
     const { id } = await make(library, 'one');
     const [name = ''] = readdirSync(coes);
@@ -108,7 +108,7 @@ describe('an encrypted library', () => {
     expect(library.problems()).toEqual([]);
   });
 
-  test('lists what is damaged, foreign or not encrypted as problems, by the names they have, and leaves them alone', async () => {
+  test('lists damaged, foreign and plaintext files as problems and leaves them unchanged', async () => {
     const { library, coes } = await openTestLibrary({ identity });
     const { id } = await make(library, 'one');
     const [name = ''] = readdirSync(coes);
@@ -140,7 +140,7 @@ describe('an encrypted library', () => {
     expect((await library.open(id)).ok).toBe(true);
   });
 
-  test('does not write over a version that somebody else put there', async () => {
+  test('does not overwrite an outside change', async () => {
     const { library, coes } = await openTestLibrary({ identity });
     const { id, revision } = await make(library, 'mine');
     const opened = await library.open(id);
@@ -156,7 +156,7 @@ describe('an encrypted library', () => {
     });
   });
 
-  test('opens nothing with another key, and destroys nothing', async () => {
+  test('opens nothing with another key and changes nothing', async () => {
     const first = await openTestLibrary({ identity });
     await make(first.library, `${CANARY} kept`);
     await first.library.close();

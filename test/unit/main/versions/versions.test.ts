@@ -46,7 +46,7 @@ async function withOne(): Promise<TestLibrary> {
 }
 
 describe('the history of a COE', () => {
-  it('begins with what it was before the first change of a session, byte for byte', async () => {
+  it('starts with the version before the first change of a session, byte for byte', async () => {
     const test = await withOne();
     const bytes = readFileSync(path.join(test.coes, `${ID}.json`));
     expect(await versionsOf(test)).toEqual([]);
@@ -57,7 +57,7 @@ describe('the history of a COE', () => {
     expect(readFileSync(path.join(test.folder, 'versions', ID, name))).toEqual(bytes);
   });
 
-  it('has a version at most every few minutes while someone writes', async () => {
+  it('gains a version at most every few minutes of writing', async () => {
     const test = await withOne();
     for (let number = 1; number <= 12; number += 1) {
       test.time.advance(MINUTE);
@@ -66,7 +66,7 @@ describe('the history of a COE', () => {
     expect(await titlesOf(test)).toEqual(['while After 10 minutes', 'while After 5 minutes', 'before Untouched']);
   });
 
-  it('keeps what somebody else wrote before it is written over', async () => {
+  it('keeps an outside change before it is overwritten', async () => {
     const test = await withOne();
     await saved(test, { title: 'Mine' });
     writeFileSync(path.join(test.coes, `${ID}.json`), writeCoe(someCoe({ title: 'Theirs' }, 1)));
@@ -75,7 +75,7 @@ describe('the history of a COE', () => {
     expect(await titlesOf(test)).toEqual(['before Theirs', 'before Untouched']);
   });
 
-  it('keeps a COE as it was when it became ready, reviewed and closed', async () => {
+  it('keeps the versions that became ready, reviewed and closed', async () => {
     const test = await withOne();
     for (const status of ['ready', 'reviewed', 'closed'] as const) {
       test.time.advance(1000);
@@ -89,7 +89,7 @@ describe('the history of a COE', () => {
     ]);
   });
 
-  it('makes an old version the current one, and keeps what that replaced', async () => {
+  it('restores a version and keeps the one it replaces', async () => {
     const test = await withOne();
     await saved(test, { title: 'Newer', status: 'ready' });
     test.time.advance(MINUTE);
@@ -104,7 +104,7 @@ describe('the history of a COE', () => {
     expect(test.told.some(({ event }) => event === 'coe:changed-outside')).toBe(true);
   });
 
-  it('brings back a COE whose file is gone or broken', async () => {
+  it('restores a COE whose file is missing or damaged', async () => {
     const test = await withOne();
     await saved(test, { title: 'Newer' });
     const file = path.join(test.coes, `${ID}.json`);
@@ -114,7 +114,7 @@ describe('the history of a COE', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ title: 'Untouched' });
   });
 
-  it('outlasts the trash', async () => {
+  it('survives the trash', async () => {
     const test = await withOne();
     await saved(test, { title: 'Newer' });
     const deleted = await test.library.delete(ID);
@@ -122,7 +122,7 @@ describe('the history of a COE', () => {
     expect(await titlesOf(test)).toEqual(['before Untouched']);
   });
 
-  it('that cannot be kept stops no save, and is told once', async () => {
+  it('never blocks a save, and reports a failure once', async () => {
     const test = await withOne();
     writeFileSync(path.join(test.folder, 'versions'), 'a file where the folder should be');
     await saved(test, { title: 'Saved all the same' });
@@ -134,14 +134,14 @@ describe('the history of a COE', () => {
     expect(test.broken).toEqual([]);
   });
 
-  it('takes no name that leads anywhere else', async () => {
+  it('rejects names that lead elsewhere', async () => {
     const test = await withOne();
     for (const versionId of ['../../coes/x', `${ID}`, '20260301T102207512Z-before/..', '']) {
       expect(await test.library.readVersion(ID, versionId)).toEqual({ ok: false, error: { kind: 'not-found' } });
     }
   });
 
-  it('is thinned as it grows, and says how much room it takes', async () => {
+  it('is thinned as it grows, and reports its size', async () => {
     const test = await withOne();
     for (let number = 1; number <= 60; number += 1) {
       test.time.advance(6 * MINUTE);
@@ -155,7 +155,7 @@ describe('the history of a COE', () => {
     expect(space.bytes).toBe(kept.reduce((sum, { size }) => sum + size, 0));
   });
 
-  it('of an encrypted library says nothing to anyone else', async () => {
+  it('is encrypted in an encrypted library', async () => {
     const test = await openTestLibrary({ identity: generateIdentity() });
     const created = await test.library.create({
       kind: 'outage',

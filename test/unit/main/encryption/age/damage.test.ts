@@ -14,7 +14,7 @@ function flipped(file: Buffer, at: number, bit: number): Buffer {
   return copy;
 }
 
-describe('a file that was changed in any place is refused', () => {
+describe('a modified file is rejected', () => {
   const identity = generateIdentity();
   const plain = randomBytes(1500);
   const file = encryptToRecipient(identity.recipient, plain);
@@ -26,7 +26,7 @@ describe('a file that was changed in any place is refused', () => {
     }
   });
 
-  test('cut off at every length, or lengthened', () => {
+  test('truncated at every length, or extended', () => {
     for (let length = 0; length < file.length; length += 1) {
       expect(decryptWithIdentity(identity, file.subarray(0, length)).ok, `length ${length}`).toBe(false);
     }
@@ -34,7 +34,7 @@ describe('a file that was changed in any place is refused', () => {
     expect(decryptWithIdentity(identity, Buffer.concat([file, file])).ok).toBe(false);
   });
 
-  test('chunks left out, repeated or put in another order', () => {
+  test('chunks removed, repeated or reordered', () => {
     const long = encryptToRecipient(identity.recipient, randomBytes(64 * 1024 * 3));
     const start = long.length - 3 * (64 * 1024 + 16);
     const chunk = (place: number): Buffer => long.subarray(start + place * 65_552, start + (place + 1) * 65_552);
@@ -51,14 +51,14 @@ describe('a file that was changed in any place is refused', () => {
     }
   });
 
-  test('a share of low order, which would give everybody the same secret, is refused', () => {
+  test('a low-order share, which would give a known secret, is rejected', () => {
     const text = file.toString('latin1');
     const zero = Buffer.alloc(32).toString('base64').replace('=', '');
     const forged = Buffer.from(text.replace(/-> X25519 \S+/, `-> X25519 ${zero}`), 'latin1');
     expect(decryptWithIdentity(identity, forged).ok).toBe(false);
   });
 
-  test('nonsense is no age file', () => {
+  test('random bytes are not an age file', () => {
     for (const bytes of [
       '',
       '{}',
@@ -73,8 +73,8 @@ describe('a file that was changed in any place is refused', () => {
   });
 });
 
-describe('a file under a passphrase that was changed in any place is refused', () => {
-  test('one bit flipped in every byte, and cut off at every length', async () => {
+describe('a modified passphrase file is rejected', () => {
+  test('one bit flipped in every byte, and truncated at every length', async () => {
     const file = await encryptWithPassphrase('the passphrase', Buffer.from('AGE-SECRET-KEY-1QQQ'), QUICK);
     expect((await decryptWithPassphrase('the passphrase', file)).ok).toBe(true);
     for (let at = 0; at < file.length; at += 1) {

@@ -16,8 +16,8 @@ import { temporaryFolder } from '#test/support/temporary-folder.ts';
 const SIZES = [0, 1, 15, 16, 6789, 65_535, 65_536, 65_537, 131_072, 300_000];
 const QUICK = 10;
 
-describe('keys are those of other age programs', () => {
-  test('an identity made by the package is read, with the same recipient', async () => {
+describe('keys are compatible with other age programs', () => {
+  test('an identity made by the package has the same recipient', async () => {
     for (let round = 0; round < 20; round += 1) {
       const text = await generateX25519Identity();
       const identity = parseIdentity(text);
@@ -27,7 +27,7 @@ describe('keys are those of other age programs', () => {
     }
   });
 
-  test('a key with one character changed is refused', () => {
+  test('a key with one changed character is rejected', () => {
     const { text, recipient } = generateIdentity();
     for (let at = 0; at < text.length; at += 1) {
       const other = text[at] === 'Q' ? 'P' : 'Q';
@@ -43,7 +43,7 @@ describe('keys are those of other age programs', () => {
 });
 
 describe('the package age-encryption', () => {
-  test.each(SIZES)('opens what we encrypt, and we what it encrypts: %i bytes', async (size) => {
+  test.each(SIZES)('is compatible both ways: %i bytes', async (size) => {
     const identity = generateIdentity();
     const plain = randomBytes(size);
     const decrypter = new Decrypter();
@@ -54,7 +54,7 @@ describe('the package age-encryption', () => {
     expect(decryptWithIdentity(identity, await encrypter.encrypt(plain))).toEqual({ ok: true, value: plain });
   });
 
-  test('opens what we put under a passphrase, and we what it does', async () => {
+  test('is compatible both ways with a passphrase', async () => {
     const plain = Buffer.from('AGE-SECRET-KEY-1…\n');
     const decrypter = new Decrypter();
     decrypter.addPassphrase('correct horse ünd battery');
@@ -83,7 +83,7 @@ describe('the package age-encryption', () => {
 describe('the age command', () => {
   beforeEach((context) => skipWithout('age', context));
 
-  test.each(SIZES)('opens what we encrypt, and we what it encrypts: %i bytes', (size) => {
+  test.each(SIZES)('is compatible both ways: %i bytes', (size) => {
     const identity = generateIdentity();
     const plain = randomBytes(size);
     expect(ageDecrypt(identity.text, encryptToRecipient(identity.recipient, plain))).toEqual(plain);
@@ -93,7 +93,7 @@ describe('the age command', () => {
     });
   });
 
-  test('opens what we put under a passphrase, and we what it does', async () => {
+  test('is compatible both ways with a passphrase', async () => {
     const folder = temporaryFolder();
     const [ours, opened, theirs] = ['ours.age', 'opened.txt', 'theirs.age'].map((name) => path.join(folder, name));
     if (ours === undefined || opened === undefined || theirs === undefined) throw new Error('three names');
@@ -108,7 +108,7 @@ describe('the age command', () => {
   });
 });
 
-test('a passphrase file that asks for too much work is refused at once', async () => {
+test('a passphrase file with a huge work factor is rejected at once', async () => {
   const sealed = (await encryptWithPassphrase('x', Buffer.from('y'), QUICK)).toString('latin1');
   const [, salt = ''] = /-> scrypt (\S+) 10\n/.exec(sealed) ?? [];
   const asking = (work: number): Buffer =>

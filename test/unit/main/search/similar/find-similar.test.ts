@@ -57,7 +57,7 @@ async function put(library: Library, coe: Coe): Promise<void> {
 }
 
 describe('similar COEs of a library', () => {
-  test('are found as soon as they are saved, with why, and with their last fix', async () => {
+  test('are found once saved, with the reasons and the last fix', async () => {
     const { library, broken } = await openTestLibrary();
     await put(library, coeOf(SLIP, testId(1)));
     await put(library, coeOf(OTHER, testId(2)));
@@ -88,7 +88,7 @@ describe('similar COEs of a library', () => {
     expect(broken).toEqual([]);
   });
 
-  test('leave out the COE itself, what was dismissed, and what is linked in either file', async () => {
+  test('exclude the COE itself, dismissed and linked COEs', async () => {
     const { library } = await openTestLibrary();
     const one = coeOf(AGAIN, testId(5));
     await put(library, one);
@@ -109,7 +109,7 @@ describe('similar COEs of a library', () => {
     expect(await library.findSimilar(coeOf(AGAIN, testId(3)))).toMatchObject([{ id: testId(1), isStrong: true }]);
   });
 
-  test('are found in files that were written by hand and leave things out', async () => {
+  test('are found in handwritten files with missing keys', async () => {
     const folder = path.join(temporaryFolder(), 'library');
     mkdirSync(path.join(folder, 'coes'), { recursive: true });
     const { kind, title, happened, sections } = coeOf(SLIP, testId(1));
@@ -129,7 +129,7 @@ describe('similar COEs of a library', () => {
     expect(await library.findSimilar(coeOf(AGAIN, testId(3)))).toMatchObject([{ id: testId(1), isStrong: true }]);
   });
 
-  test('are among many others those that comparing with every single one finds', async () => {
+  test('equal the result of comparing with every COE', async () => {
     const folder = path.join(temporaryFolder(), 'library');
     seedLibrary(folder, 300);
     const seeded = readdirSync(path.join(folder, 'coes')).flatMap((name) => {

@@ -28,7 +28,7 @@ async function enterAll(reports: readonly string[], labelLength: number) {
   };
 }
 
-test('an outage that came back is shown the outage before', async () => {
+test('a repeated outage is matched with the earlier one', async () => {
   const reports = reportsIn(OWN_REPORTS).filter((file) => /^\d{4}-\d{2} /.test(path.basename(file)));
   expect(reports).toHaveLength(6);
   const shown = await enterAll(reports, '2023-04'.length);
@@ -41,7 +41,7 @@ test('an outage that came back is shown the outage before', async () => {
 const ENTERED = /^PM20(19-\d+|20-\d+|21-00[1-9]) /;
 
 if (hasRealReports()) {
-  test('a real outage that came back is shown the outage before', async () => {
+  test('a real repeated outage is matched with the earlier one', async () => {
     const reports = reportsIn(path.join(REAL_REPORTS, 'dfds')).filter((file) => ENTERED.test(path.basename(file)));
     expect(reports.length).toBeGreaterThanOrEqual(15);
     const shown = await enterAll(reports, 'PM2021-006'.length);
