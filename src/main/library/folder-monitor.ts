@@ -15,6 +15,8 @@ export type FolderMonitorTasks = {
 
 /** Triggers scans of the folder: on hints of the watcher and periodically. Also polls whether the folder exists. */
 export type FolderMonitor = {
+  /** Resolves once the folder is watched, or known to be missing: a scan started then misses no change. Never rejects. */
+  readonly watching: Promise<void>;
   /** Call after each scan with the library's status. */
   readonly setStatus: (status: LibraryStatus['status']) => void;
   readonly scheduleScan: () => void;
@@ -57,9 +59,10 @@ export function createFolderMonitor(folder: string, intervals: Intervals, tasks:
     setInterval(() => void tasks.writeCaches().catch(tasks.onError), intervals.caches),
   ];
   for (const timer of timers) timer.unref();
-  checkFolder().catch(tasks.onError);
+  const watching = checkFolder().catch(tasks.onError);
 
   return {
+    watching,
     setStatus: (status) => {
       missing = status === 'missing';
     },

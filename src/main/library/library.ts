@@ -152,7 +152,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     },
     options.clock,
   );
-  const first = scans.run();
+  const first = monitor.watching.then(() => scans.run());
   first.catch(onError);
   // Every scan removes leftovers from the folder of COEs; those of versions are removed once, when nothing else waits.
   const leftoversRemoved = first.then(() => removeLeftovers(paths.versions, options.clock)).catch(onError);
