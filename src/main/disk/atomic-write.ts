@@ -12,13 +12,13 @@ import { temporaryName } from './temporary-name.ts';
 import { type FileStamp, stampOf } from './file-stamp.ts';
 import { flushFolder } from './flush-folder.ts';
 
-/** Tells whether the target is still the version that the new bytes were made from; asked just before the rename. */
+/** Whether the target is still the version that the new bytes are based on. Called just before the rename. */
 export type IsCurrent = () => Promise<Result<boolean, AppError>>;
 
 /**
- * Replaces a file as a whole: afterwards it holds either the old bytes or the new ones, whatever happens, power cuts
- * included. Answers the stamp of what was written, or null, with nothing changed, when the target was not current any more. No failure leaves a
- * temporary file behind that could still be removed.
+ * Replaces a file atomically: it holds either the old bytes or the new ones, even after a power cut. Returns the stamp
+ * of the new version, or null, with nothing changed, if the target was no longer current. If it fails, the temporary
+ * file is removed where possible.
  */
 export async function replaceFile(
   file: string,
@@ -47,16 +47,16 @@ export async function replaceFile(
     await flushFolder(folder);
     return ok(stamp);
   } catch (error) {
-    // The new version stands, but may not outlast a power cut: the save is not acknowledged, and trying again is safe.
+    // The rename is done but may not survive a power cut. So the save fails; retrying is safe.
     return fail(diskError(error));
   }
 }
 
-/** The stamp is taken before the rename, which keeps it: a stat afterwards might already be of someone else's version. */
+/** Takes the stamp before the rename, which preserves it: a later stat might see another process's version. */
 async function writeNew(file: string, bytes: Uint8Array): Promise<FileStamp> {
   const handle = await open(file, 'wx', 0o644);
   try {
-    await handle.writeFile(bytes); // loops until every byte is written, which FileHandle.write does not
+    await handle.writeFile(bytes); // loops until every byte is written; FileHandle.write does not
     await handle.sync();
     return stampOf(await handle.stat());
   } finally {
@@ -66,7 +66,7 @@ async function writeNew(file: string, bytes: Uint8Array): Promise<FileStamp> {
 
 const PATIENCE_MS = process.platform === 'win32' ? [20, 50, 100, 200, 400] : [];
 
-/** On Windows a virus scanner or a sync service may hold the target open for a moment. */
+/** Retries on Windows, where a virus scanner or a sync service may hold the target open for a moment. */
 async function renameOver(from: string, to: string): Promise<void> {
   for (const wait of PATIENCE_MS) {
     try {
@@ -79,7 +79,7 @@ async function renameOver(from: string, to: string): Promise<void> {
   await rename(from, to);
 }
 
-/** Removes a temporary file if it is there. What cannot be removed now is removed when the library is next opened. */
+/** Removes a temporary file, if there is one. If that fails, the next opening of the library removes it. */
 async function remove(file: string): Promise<void> {
   await unlink(file).catch(nullOnDiskError);
 }

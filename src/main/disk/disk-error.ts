@@ -21,25 +21,27 @@ const REASONS: Readonly<Record<string, DiskErrorReason>> = {
   ENOTCONN: 'gone',
 };
 
-/** Node knows no name for these and says "Unknown system error -122" instead; the system's own number tells. */
+/**
+ * Node has no names for these errors and reports "Unknown system error -122" instead, so they are recognized by number.
+ */
 const UNNAMED = new Map(
   (['EDQUOT', 'ESTALE'] as const).map((name) => [`Unknown system error -${constants.errno[name]}`, name]),
 );
 
-/** The errno name that a failed file operation carries, or null when it is some other kind of error. */
+/** The errno name of a failed file operation, such as `ENOENT`; null for any other error. */
 export const errnoOf = (error: unknown): string | null =>
   error instanceof Error && 'code' in error && typeof error.code === 'string'
     ? (UNNAMED.get(error.code) ?? error.code)
     : null;
 
-/** What a disk said, from the error Node throws. An error without an errno is a bug, and is thrown on. */
+/** Converts an error of a file operation to an AppError. Rethrows an error without an errno, which is a bug. */
 export function diskError(error: unknown): Extract<AppError, { kind: 'disk' }> {
   const code = errnoOf(error);
   if (code === null) throw error;
   return { kind: 'disk', reason: REASONS[code] ?? 'other', code };
 }
 
-/** For `catch`: null for the error of a failed file operation, which does not matter there. Any other error is thrown on. */
+/** For `catch` where a failed file operation does not matter: returns null for its error. Rethrows any other error. */
 export function nullOnDiskError(error: unknown): null {
   if (errnoOf(error) === null) throw error;
   return null;

@@ -7,46 +7,47 @@ import { errnoOf, nullOnDiskError } from './disk-error.ts';
 import { temporaryName } from './temporary-name.ts';
 import { sameStamp, stampOf, type FileStamp } from './file-stamp.ts';
 
-/** From the last look at a file to the rename over it takes a millisecond or two; who takes this long was cut short. */
+/** The work under a lock takes a millisecond or two. A lock this old belongs to a process that was killed. */
 const DEAD_AFTER_MS = 2000;
-/** However busy a file is, nobody waits longer than this for it. */
+/** The longest wait for a lock. After that, the work runs without one. */
 const LONGEST_WAIT_MS = 10_000;
 
 /**
- * Does what must not be done by two processes at once: the last look at a file, and the rename over it. An empty file beside it
- * says that someone is at it. It has a temporary name, so that one left by a process that was killed is removed like any other;
- * until then it is given up once it has not changed for two seconds, which no clock but our own decides.
+ * Runs work under a lock that excludes other processes: the last check of a file and the rename over it. The lock is an
+ * empty file beside the target. It has a temporary name, so that one left by a killed process is removed with other
+ * leftovers. A lock that does not change for two seconds, by the timer of the waiting process, counts as abandoned.
+ * After ten seconds without the lock, the work runs without it.
  */
 export async function withFileLock<Value>(file: string, work: () => Promise<Value>): Promise<Value> {
   const name = createHash('sha256').update(path.basename(file)).digest('hex').slice(0, 32);
-  const claim = path.join(path.dirname(file), temporaryName(name));
-  const isOurs = await acquire(claim);
+  const lockPath = path.join(path.dirname(file), temporaryName(name));
+  const isOurs = await acquire(lockPath);
   try {
     return await work();
   } finally {
-    if (isOurs) await release(claim);
+    if (isOurs) await release(lockPath);
   }
 }
 
-/** False when it could not be had in bearable time: then it is done without, as before there were claims. */
-async function acquire(claim: string): Promise<boolean> {
+/** Returns false if the lock was not free within LONGEST_WAIT_MS. */
+async function acquire(lockPath: string): Promise<boolean> {
   const startedAt = performance.now();
   let seen: FileStamp | null = null;
   let seenAt = startedAt;
   while (performance.now() - startedAt < LONGEST_WAIT_MS) {
-    if (await tryCreate(claim)) return true;
-    const now = await stampThere(claim);
+    if (await tryCreate(lockPath)) return true;
+    const now = await stampThere(lockPath);
     if (now === null || seen === null || !sameStamp(seen, now)) [seen, seenAt] = [now, performance.now()];
-    else if (performance.now() - seenAt > DEAD_AFTER_MS) await release(claim);
+    else if (performance.now() - seenAt > DEAD_AFTER_MS) await release(lockPath);
     await pause(1 + Math.random() * 4);
   }
   return false;
 }
 
-async function tryCreate(claim: string): Promise<boolean> {
+async function tryCreate(lockPath: string): Promise<boolean> {
   let handle: FileHandle;
   try {
-    handle = await open(claim, 'wx', 0o644);
+    handle = await open(lockPath, 'wx', 0o644);
   } catch (error) {
     if (errnoOf(error) === 'EEXIST') return false;
     throw error;
@@ -55,21 +56,21 @@ async function tryCreate(claim: string): Promise<boolean> {
     await handle.close();
     return true;
   } catch (error) {
-    await release(claim);
+    await release(lockPath);
     throw error;
   }
 }
 
-async function stampThere(claim: string): Promise<FileStamp | null> {
+async function stampThere(lockPath: string): Promise<FileStamp | null> {
   try {
-    return stampOf(await stat(claim));
+    return stampOf(await stat(lockPath));
   } catch (error) {
     if (errnoOf(error) === null) throw error;
     return null;
   }
 }
 
-/** One that cannot be removed holds up the next save for a moment, and is no reason for this one to fail. */
-async function release(claim: string): Promise<void> {
-  await unlink(claim).catch(nullOnDiskError);
+/** Ignores a failure: it only delays the next save. */
+async function release(lockPath: string): Promise<void> {
+  await unlink(lockPath).catch(nullOnDiskError);
 }

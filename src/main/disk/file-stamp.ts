@@ -1,15 +1,15 @@
 import type { Stats } from 'node:fs';
 
-/** What tells a file that was touched from one that was not, without reading it. */
+/** Identifies a version of a file without reading it: modification time in milliseconds, size in bytes, and inode. */
 export type FileStamp = { readonly mtimeMs: number; readonly size: number; readonly ino: number };
 
-/** The stamp of a file's stat. */
+/** Takes the stamp from a stat. */
 export const stampOf = (stat: Pick<Stats, 'mtimeMs' | 'size' | 'ino'>): FileStamp => ({
   mtimeMs: stat.mtimeMs,
   size: stat.size,
   ino: stat.ino,
 });
 
-/** Tells whether two stamps are of the same version of a file. */
+/** Whether two stamps are of the same version of a file. */
 export const sameStamp = (first: FileStamp, second: FileStamp): boolean =>
   first.mtimeMs === second.mtimeMs && first.size === second.size && first.ino === second.ino;

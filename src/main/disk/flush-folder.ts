@@ -1,6 +1,9 @@
 import { open } from 'node:fs/promises';
 
-/** Makes a rename in a folder outlast a power cut. Windows does that by itself and cannot open folders. */
+/**
+ * Flushes a folder, so that renames in it survive a power cut. Does nothing on Windows, which does this by itself and
+ * cannot open folders.
+ */
 export async function flushFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

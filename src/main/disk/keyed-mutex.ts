@@ -1,13 +1,13 @@
-/** Lets those who ask for the same key go one after another, and all keys at once. */
+/** Runs work for the same key one at a time, in order. Different keys do not wait for each other. */
 export type KeyedMutex = {
   readonly run: <Value>(key: string, work: () => Promise<Value>) => Promise<Value>;
-  /** Whether work on a key is under way or waiting. */
+  /** Whether work for a key is running or waiting. */
   readonly isLocked: (key: string) => boolean;
-  /** Resolves when nothing is under way any more. */
+  /** Resolves when no work is running or waiting. */
   readonly whenIdle: () => Promise<void>;
 };
 
-/** Makes a set of queues, one a key. */
+/** Creates an unlocked mutex. A failure of one piece of work rejects its promise only; the next one still runs. */
 export function createKeyedMutex(): KeyedMutex {
   const last = new Map<string, Promise<unknown>>();
   return {

@@ -2,7 +2,7 @@ import { link, lstat, rename, unlink } from 'node:fs/promises';
 
 import { errnoOf } from './disk-error.ts';
 
-/** Whether anything has that name: a file, a folder, or a link, wherever it leads. */
+/** Whether a file, folder or link has this path. Does not follow links. Throws any error but ENOENT. */
 export async function exists(file: string): Promise<boolean> {
   try {
     await lstat(file);
@@ -13,7 +13,10 @@ export async function exists(file: string): Promise<boolean> {
   }
 }
 
-/** A link refuses a name that is taken, which rename does not. Where there are no links, looking first has to do. */
+/**
+ * Moves a file; throws EEXIST if the target exists. Uses a link, since `rename` would replace the target. On file
+ * systems without links it falls back to `rename`, so check for the target first.
+ */
 export async function moveWithoutReplacing(from: string, to: string): Promise<void> {
   try {
     await link(from, to);

@@ -1,8 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 
 /**
- * Reads until nothing more comes. Some file systems hand over less at a time than they were asked for, and Node's `readFile`
- * takes that for the end: half a file would pass for another version.
+ * Reads a file from its start until no bytes are left; `expected` is its likely size in bytes. Some file systems return
+ * fewer bytes than requested, which Node's `readFile` treats as the end: half a file would then look like another
+ * version.
  */
 export async function readToEnd(handle: FileHandle, expected: number): Promise<Buffer> {
   let bytes = Buffer.allocUnsafe(expected + 1);

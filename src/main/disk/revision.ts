@@ -1,4 +1,4 @@
 import { createHash } from 'node:crypto';
 
-/** Names a version of a file by its bytes: SHA-256 in base64url, 43 characters. Clocks and counters have no say in it. */
+/** The revision of a file: the SHA-256 of its bytes in base64url, 43 characters. Independent of clocks and counters. */
 export const revisionOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');

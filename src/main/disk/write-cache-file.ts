@@ -4,8 +4,8 @@ import path from 'node:path';
 import { nullOnDiskError } from './disk-error.ts';
 
 /**
- * Writes a cache, and its folder if there is none. A reader never sees half a file, but it is not flushed: after a power
- * cut the file may hold anything, so a cache needs a checksum. Does nothing when the disk refuses.
+ * Writes a cache file and creates its folder if needed. A reader never sees half a file. But the file is not flushed,
+ * so a power cut may leave it with any content: a cache needs a checksum. Ignores disk errors.
  */
 export async function writeCacheFile(file: string, content: string | Uint8Array): Promise<void> {
   const write = async (): Promise<void> => {
