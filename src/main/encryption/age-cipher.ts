@@ -6,7 +6,10 @@ import { createFileNameCipher } from './file-name-cipher.ts';
 import { decryptCache, encryptCache } from './encrypted-cache.ts';
 import type { FileCipher } from './file-cipher.ts';
 
-/** For a library that is encrypted: every file an age file for its identity, every name hidden under a key derived from that. */
+/**
+ * The cipher of an encrypted library: each file is an age file for the identity, and file names and caches are
+ * encrypted with keys derived from it.
+ */
 export function createAgeCipher(identity: Identity): FileCipher {
   const names = createFileNameCipher(identity.raw);
   const cacheKey = Buffer.from(hkdfSync('sha256', identity.raw, Buffer.alloc(0), 'once/v1/cache', 32));

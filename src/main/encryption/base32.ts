@@ -1,6 +1,6 @@
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 
-/** Base 32 (RFC 4648) in lower case without padding, for names on disks that do not tell upper case from lower. */
+/** Encodes base32 (RFC 4648) in lower case without padding, for file names on disks that ignore case. */
 export function toBase32(bytes: Uint8Array): string {
   let text = '';
   let held = 0;
@@ -16,7 +16,7 @@ export function toBase32(bytes: Uint8Array): string {
   return bits === 0 ? text : text + ALPHABET.charAt((held << (5 - bits)) & 31);
 }
 
-/** Reads it back; null for anything that would not be written so. */
+/** Decodes base32; null for anything that `toBase32` would not write. */
 export function fromBase32(text: string): Buffer | null {
   const bytes: number[] = [];
   let held = 0;

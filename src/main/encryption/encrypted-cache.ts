@@ -1,15 +1,15 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 const CIPHER = 'aes-256-gcm';
-/** How a sealed cache begins, by which it is told from one that was never sealed. */
+/** The first bytes of an encrypted cache, which tell it from a plain one. */
 export const ENCRYPTED_CACHE_MAGIC = Buffer.from('once-cache-1\n');
 const NONCE_LENGTH = 12;
 const TAG_LENGTH = 16;
 const BODY_AT = ENCRYPTED_CACHE_MAGIC.length + NONCE_LENGTH + TAG_LENGTH;
 
 /**
- * Caches need not open with other programs, only fast: AES-256-GCM at memory speed. The purpose is vouched for along with the
- * content.
+ * Encrypts a cache with AES-256-GCM, which is faster than age; no other program needs to read a cache. Also
+ * authenticates the purpose, so that a cache decrypts for its own purpose only.
  */
 export function encryptCache(key: Uint8Array, purpose: string, plain: Uint8Array): Buffer {
   const nonce = randomBytes(NONCE_LENGTH);
@@ -20,7 +20,7 @@ export function encryptCache(key: Uint8Array, purpose: string, plain: Uint8Array
   return Buffer.concat([ENCRYPTED_CACHE_MAGIC, nonce, cipher.getAuthTag(), body]);
 }
 
-/** Opens a cache; null when it is not one, not for this purpose, made with another key, or damaged. */
+/** Decrypts a cache; null if it is not an encrypted cache, has another purpose or key, or is damaged. */
 export function decryptCache(key: Uint8Array, purpose: string, stored: Uint8Array): Buffer | null {
   if (stored.length < BODY_AT || !ENCRYPTED_CACHE_MAGIC.equals(stored.subarray(0, ENCRYPTED_CACHE_MAGIC.length)))
     return null;
@@ -33,6 +33,6 @@ export function decryptCache(key: Uint8Array, purpose: string, stored: Uint8Arra
     decipher.final();
     return plain;
   } catch {
-    return null; // all that final() can complain of is the tag
+    return null; // final() throws only for a wrong tag
   }
 }

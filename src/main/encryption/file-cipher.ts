@@ -3,22 +3,22 @@ import { ok, type Result } from '#domain/result.ts';
 import type { AgeErrorReason } from './age/age-error-reason.ts';
 
 /**
- * Through this, and nothing else, the rooms of main turn what they know into bytes and names on disk, and back. A library that is
- * not encrypted has one that changes nothing.
+ * Converts between plain content and names and those on disk. All files of a library go through it; `PLAIN_CIPHER`
+ * changes nothing.
  */
 export type FileCipher = {
   readonly isEncrypted: boolean;
   /** The bytes to write for a file's content. */
   readonly encrypt: (plain: Uint8Array) => Uint8Array;
-  /** The content of a file, vouched for as a whole, or why it cannot be had. */
+  /** The content of a file, authenticated as a whole, or the reason why it cannot be decrypted. */
   readonly decrypt: (stored: Uint8Array) => Result<Uint8Array, AgeErrorReason>;
-  /** The name on disk of a file that we call so. One name always gives the same one. */
+  /** The name on disk for a plain name. Always the same for the same name. */
   readonly encryptName: (name: string) => string;
-  /** What we call a file with this name on disk; null when the name is not one of ours. */
+  /** The plain name for a name on disk; null if this cipher did not create it. */
   readonly decryptName: (nameOnDisk: string) => string | null;
-  /** The bytes to write for a cache. What is kept for one purpose cannot be put in another's place. */
+  /** The bytes to write for a cache. They decrypt for the same purpose only. */
   readonly encryptCache: (purpose: string, plain: Uint8Array) => Uint8Array;
-  /** A cache's content; null when it is not one, not for this purpose, or damaged. */
+  /** The content of a cache; null if it is not an encrypted cache, has another purpose, or is damaged. */
   readonly decryptCache: (purpose: string, stored: Uint8Array) => Uint8Array | null;
 };
 

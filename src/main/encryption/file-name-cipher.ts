@@ -6,16 +6,19 @@ const CIPHER = 'aes-256-ctr';
 const IV_LENGTH = 16;
 const ENDING = '.age';
 
-/** Turns names into names that tell nothing but about how long they are, and back. */
+/**
+ * Encrypts file names, which reveals only their length. `decrypt` returns null for a name that `encrypt` did not
+ * create.
+ */
 export type FileNameCipher = {
   readonly encrypt: (name: string) => string;
   readonly decrypt: (hidden: string) => string | null;
 };
 
 /**
- * Names have to be the same every time, so that a COE is found by its id and a save meets the file it belongs to. So the
- * starting value is made of the name itself (as in SIV, RFC 5297): equal names give equal bytes, and nothing else can be told. It is also
- * what shows, on the way back, that a name is one of ours.
+ * Creates the cipher from a secret. A name must always encrypt to the same text, so that a file is found by its COE's
+ * id. So the IV is an HMAC of the name (as in SIV, RFC 5297): equal names give equal bytes and nothing else is
+ * revealed. On decryption the IV authenticates the name.
  */
 export function createFileNameCipher(secret: Uint8Array): FileNameCipher {
   const key = (purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), purpose, 32));

@@ -1,5 +1,5 @@
 /**
- * Why an age file was not opened. `wrong-key` may also be a damaged header: nothing in the format tells the two apart.
- * `too-costly` is a passphrase file that asks for more work than we are willing to do for a file somebody handed us.
+ * Why an age file could not be decrypted. `wrong-key` may also mean a damaged header, since the format does not tell
+ * the two apart. `too-costly` is a passphrase file whose work factor exceeds `MAX_WORK_FACTOR`.
  */
 export type AgeErrorReason = 'not-age' | 'damaged' | 'wrong-key' | 'too-costly';

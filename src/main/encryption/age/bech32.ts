@@ -1,16 +1,16 @@
-/** Bech32 (BIP 173), in which age writes its keys. Unlike there, the length is not limited to 90 characters. */
+/** Bech32 (BIP 173), the encoding of age keys. Unlike BIP 173, it does not limit the length to 90 characters. */
 const ALPHABET = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
 const GENERATORS = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
 const CHECKSUM_LENGTH = 6;
 
-/** Writes bytes under a prefix, in lower case. */
+/** Encodes bytes with a prefix, in lower case. */
 export function toBech32(prefix: string, bytes: Uint8Array): string {
   const words = regroup(bytes, 8, 5, true) ?? [];
   const checksum = checksumOf(prefix, words);
   return `${prefix}1${[...words, ...checksum].map((word) => ALPHABET.charAt(word)).join('')}`;
 }
 
-/** Reads them; null when the prefix is another, the checksum does not fit, or upper and lower case are mixed. */
+/** Decodes bytes; null if the prefix differs, the checksum is wrong, or upper and lower case are mixed. */
 export function fromBech32(prefix: string, text: string): Buffer | null {
   const lower = text.toLowerCase();
   if (text !== lower && text !== text.toUpperCase()) return null;
@@ -47,7 +47,7 @@ function polymod(words: readonly number[]): number {
   return sum;
 }
 
-/** From groups of so many bits to groups of so many others; null when what is left over is more than padding. */
+/** Converts groups of `from` bits to groups of `to` bits; null if the bits left over are more than padding. */
 function regroup(groups: Iterable<number>, from: number, to: number, pad: boolean): number[] | null {
   const out: number[] = [];
   let held = 0;

@@ -9,13 +9,13 @@ import { deriveKey, hmacSha256 } from './primitives.ts';
 const VERSION_LINE = 'age-encryption.org/v1';
 const COLUMNS = 64;
 
-/** A header is a few hundred bytes; one that claims to be longer than this is not looked at to its end. */
+/** The bytes searched for a header, which usually has a few hundred. A longer one counts as damaged. */
 const LONGEST = 64 * 1024;
 
-/** The file key, wrapped in one way: for a recipient or under a passphrase. */
+/** The file key, wrapped for one recipient or with a passphrase. */
 export type Stanza = { readonly type: string; readonly args: readonly string[]; readonly body: Uint8Array };
 
-/** A header as it was read. `signed` is what its code vouches for, once the file key is known. */
+/** A parsed header. `signed` is the text that `mac` authenticates, which needs the file key; `length` is in bytes. */
 export type Header = {
   readonly stanzas: readonly Stanza[];
   readonly signed: string;
@@ -23,18 +23,21 @@ export type Header = {
   readonly length: number;
 };
 
-/** Writes a header and signs it with the file key. */
+/** Writes a header and authenticates it with the file key. */
 export function writeHeader(stanza: Stanza, fileKey: Uint8Array): Buffer {
   const { type, args, body } = stanza;
   const text = toBase64(body);
   const lines: string[] = [...(text.match(/.{1,64}/g) ?? [])];
-  // A body ends with a line that is not full, be it an empty one.
+  // A body ends with a line shorter than 64 columns, which may be empty.
   if (text.length % COLUMNS === 0) lines.push('');
   const signed = `${[VERSION_LINE, `-> ${[type, ...args].join(' ')}`, ...lines].join('\n')}\n---`;
   return Buffer.from(`${signed} ${toBase64(headerMac(fileKey, signed))}\n`);
 }
 
-/** Reads a header strictly: anything age itself would not write is refused. */
+/**
+ * Parses a header strictly: rejects anything that age itself would not write. `not-age` without the version line, else
+ * `damaged`.
+ */
 export function parseHeader(file: Uint8Array): Result<Header, AgeErrorReason> {
   const start = Buffer.from(file.buffer, file.byteOffset, Math.min(file.byteLength, LONGEST)).toString('latin1');
   if (!start.startsWith(`${VERSION_LINE}\n`)) return fail('not-age');
@@ -47,7 +50,7 @@ export function parseHeader(file: Uint8Array): Result<Header, AgeErrorReason> {
   return ok({ stanzas, signed: start.slice(0, end + '\n---'.length), mac, length: lineEnd + 1 });
 }
 
-/** Whether the header is the one that was signed with this file key. */
+/** Whether the MAC of the header is valid for this file key. */
 export const isHeaderAuthentic = (fileKey: Uint8Array, { signed, mac }: Header): boolean =>
   timingSafeEqual(headerMac(fileKey, signed), mac);
 

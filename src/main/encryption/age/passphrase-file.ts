@@ -9,7 +9,7 @@ import { isHeaderAuthentic, parseHeader, type Stanza, writeHeader } from './head
 import { decryptPayload, encryptPayload } from './payload.ts';
 import { aeadEncrypt, aeadDecrypt } from './primitives.ts';
 
-/** Files under a passphrase, in age's format. Deriving the key is made slow on purpose, and done off the main thread. */
+/** Age files that are encrypted with a passphrase. Key derivation is slow on purpose and runs off the main thread. */
 const TYPE = 'scrypt';
 const SALT_LABEL = 'age-encryption.org/v1/scrypt';
 const SALT_LENGTH = 16;
@@ -17,13 +17,13 @@ const FILE_KEY_LENGTH = 16;
 const WRAPPED_KEY_LENGTH = FILE_KEY_LENGTH + 16;
 const ZERO_NONCE = Buffer.alloc(12);
 
-/** What age itself uses: about a second, and 256 MB for as long. */
+/** The default of age: about a second and 256 MB. */
 export const WORK_FACTOR = 18;
 
-/** A file may ask for any amount of work and memory. Four seconds and 1 GB is the most that is done. */
+/** The highest work factor accepted from a file: about four seconds and 1 GB. */
 export const MAX_WORK_FACTOR = 20;
 
-/** Encrypts bytes under a passphrase. `workFactor` is lowered by tests only. */
+/** Encrypts bytes with a passphrase. Only tests lower `workFactor`. */
 export async function encryptWithPassphrase(
   passphrase: string,
   plain: Uint8Array,
@@ -40,7 +40,7 @@ export async function encryptWithPassphrase(
   return Buffer.concat([writeHeader(stanza, fileKey), ...encryptPayload(fileKey, plain)]);
 }
 
-/** Opens a file under a passphrase. `wrong-key` is a wrong passphrase or a damaged header. */
+/** Decrypts a passphrase file. `wrong-key` means a wrong passphrase or a damaged header. */
 export async function decryptWithPassphrase(
   passphrase: string,
   file: Uint8Array,
@@ -48,7 +48,8 @@ export async function decryptWithPassphrase(
   const header = parseHeader(file);
   if (!header.ok) return header;
   const [stanza, another] = header.value.stanzas;
-  // Such a stanza has to be the only one: with others, whoever knows the passphrase could not tell who wrote the file.
+  // age requires a passphrase stanza to be the only one. Otherwise someone who knows the passphrase cannot tell who
+  // wrote the file.
   if (stanza === undefined || stanza.type !== TYPE || another !== undefined) return fail('damaged');
   const asked = readArguments(stanza);
   if (asked === null) return fail('damaged');
@@ -70,7 +71,7 @@ function readArguments({ args, body }: Stanza): { salt: Buffer; workFactor: numb
 
 const scryptAsync = promisify<Uint8Array, Uint8Array, number, Parameters<typeof scrypt>[3], Buffer>(scrypt);
 
-/** Composed, because a keyboard may send one letter in two ways. */
+/** Derives the wrapping key. Normalizes the passphrase to NFC, since keyboards may encode one letter in two ways. */
 const stretch = (passphrase: string, salt: Buffer, workFactor: number): Promise<Buffer> => {
   const N = 2 ** workFactor;
   const secret = Buffer.from(passphrase.normalize('NFC'));

@@ -10,9 +10,9 @@ import { aeadEncrypt, deriveKey, aeadDecrypt } from './primitives.ts';
 import { type Identity, publicKeyOf, rawPublicKey, type Recipient } from './x25519-keys.ts';
 
 /**
- * Files that are encrypted to an identity, in age's format (age-encryption.org/v1), with the X25519 that Node
- * brings. It does the same as the npm package `age-encryption` and the `age` command, in a fraction of the package's time, and at once:
- * a save cannot be overtaken between encrypting and writing.
+ * Files encrypted to a recipient in age's format (age-encryption.org/v1), with Node's X25519. Compatible with the npm
+ * package `age-encryption` and the `age` command, but faster than the package, and synchronous: nothing can run between
+ * encrypting and writing.
  */
 const TYPE = 'X25519';
 const PURPOSE = 'age-encryption.org/v1/X25519';
@@ -20,7 +20,7 @@ const FILE_KEY_LENGTH = 16;
 const WRAPPED_KEY_LENGTH = FILE_KEY_LENGTH + 16;
 const ZERO_NONCE = Buffer.alloc(12); // each wrapping key is used once
 
-/** Encrypts bytes so that only the recipient's identity opens them. Two calls never give the same bytes. */
+/** Encrypts bytes so that only the recipient's identity decrypts them. The output differs on each call. */
 export function encryptToRecipient(recipient: Recipient, plain: Uint8Array): Buffer {
   const fileKey = randomBytes(FILE_KEY_LENGTH);
   const { privateKey } = generateKeyPairSync('x25519');
@@ -30,7 +30,7 @@ export function encryptToRecipient(recipient: Recipient, plain: Uint8Array): Buf
   return Buffer.concat([writeHeader(stanza, fileKey), ...encryptPayload(fileKey, plain)]);
 }
 
-/** Opens a file with an identity. Every bit of it is vouched for: it is what was encrypted, or a fault. */
+/** Decrypts a file with an identity, and authenticates all of it. `wrong-key` if no stanza is for the identity. */
 export function decryptWithIdentity(identity: Identity, file: Uint8Array): Result<Buffer, AgeErrorReason> {
   const header = parseHeader(file);
   if (!header.ok) return header;
@@ -51,7 +51,7 @@ function unwrap(identity: Identity, { args, body }: Stanza): Uint8Array | null {
     const wrapping = wrappingKey(identity.key, publicKeyOf(share), share, identity.recipient.raw);
     return aeadDecrypt(wrapping, ZERO_NONCE, body);
   } catch {
-    return null; // a share of low order, which gives the same secret to everybody, is refused by the agreement itself
+    return null; // diffieHellman rejects a share of low order, which would give everyone the same secret
   }
 }
 

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject, randomBytes } from '
 
 import { fromBech32, toBech32 } from './bech32.ts';
 
-/** What stands before the 32 bytes of such a key in the forms that Node takes (RFC 8410). */
+/** The DER prefixes of a 32-byte X25519 key, public and private (RFC 8410). */
 const PUBLIC_FORM = Buffer.from('302a300506032b656e032100', 'hex');
 const PRIVATE_FORM = Buffer.from('302e020100300506032b656e04220420', 'hex');
 
@@ -10,10 +10,12 @@ const KEY_LENGTH = 32;
 const IDENTITY_PREFIX = 'age-secret-key-';
 const RECIPIENT_PREFIX = 'age';
 
-/** Whom a file is encrypted to: the public half of an identity. */
+/** A public key, to which files are encrypted. `text` is `age1…`, `raw` has 32 bytes. */
 export type Recipient = { readonly text: string; readonly raw: Buffer; readonly key: KeyObject };
 
-/** What opens the files that are encrypted to its recipient. */
+/**
+ * A private key, which decrypts files encrypted to its recipient. `text` is `AGE-SECRET-KEY-1…`, `raw` has 32 bytes.
+ */
 export type Identity = {
   readonly text: string;
   readonly raw: Buffer;
@@ -21,16 +23,16 @@ export type Identity = {
   readonly recipient: Recipient;
 };
 
-/** Makes a new identity. */
+/** Generates a random identity. */
 export const generateIdentity = (): Identity => identityOf(randomBytes(KEY_LENGTH));
 
-/** Reads `AGE-SECRET-KEY-1…`; null when it is anything else. */
+/** Parses `AGE-SECRET-KEY-1…`; null for anything else. */
 export function parseIdentity(text: string): Identity | null {
   const raw = fromBech32(IDENTITY_PREFIX, text);
   return raw === null || raw.length !== KEY_LENGTH ? null : identityOf(raw);
 }
 
-/** Reads `age1…`; null when it is anything else. */
+/** Parses `age1…`; null for anything else. */
 export function parseRecipient(text: string): Recipient | null {
   const raw = fromBech32(RECIPIENT_PREFIX, text);
   return raw === null || raw.length !== KEY_LENGTH ? null : recipientOf(raw);
@@ -43,11 +45,11 @@ function identityOf(raw: Buffer): Identity {
 
 const recipientOf = (raw: Buffer): Recipient => ({ text: toBech32(RECIPIENT_PREFIX, raw), raw, key: publicKeyOf(raw) });
 
-/** The key object of 32 bytes somebody sent. */
+/** The key object of a raw public key of 32 bytes. */
 export const publicKeyOf = (raw: Uint8Array): KeyObject =>
   createPublicKey({ key: Buffer.concat([PUBLIC_FORM, raw]), format: 'der', type: 'spki' });
 
-/** The 32 bytes of the public half of a key. */
+/** The raw public key, 32 bytes, of a public or private key object. */
 export const rawPublicKey = (key: KeyObject): Buffer => {
   const half = key.type === 'private' ? createPublicKey(key) : key;
   return half.export({ format: 'der', type: 'spki' }).subarray(PUBLIC_FORM.length);
