@@ -5,15 +5,18 @@ import path from 'node:path';
 import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 import { ENCRYPTED_CACHE_MAGIC } from '#main/encryption/encrypted-cache.ts';
 
-/** Where the caches of one library lie. They may be deleted at any time. */
+/** The cache files of one library. They may be deleted at any time. */
 export type CachePaths = { readonly catalogue: string; readonly index: string; readonly firstRows: string };
 
-/** A folder of its own for each library, named by a hash of its real path, so that two ways to one folder share it. */
+/**
+ * The cache folder of a library. Its name is a hash of the library's real path, so that all paths to one folder share
+ * it.
+ */
 export async function cacheFolderOf(cacheFolder: string, libraryFolder: string): Promise<string> {
   return path.join(cacheFolder, await libraryKeyOf(libraryFolder));
 }
 
-/** The files in it. */
+/** The cache files of a library, in its cache folder. */
 export async function cachePathsOf(cacheFolder: string, libraryFolder: string): Promise<CachePaths> {
   const folder = await cacheFolderOf(cacheFolder, libraryFolder);
   return {
@@ -23,13 +26,13 @@ export async function cachePathsOf(cacheFolder: string, libraryFolder: string): 
   };
 }
 
-/** A name for what this computer keeps of a library, the same however its folder is reached. */
+/** The name for a library's data on this computer: 32 hex characters, the same for every path to its folder. */
 export async function libraryKeyOf(libraryFolder: string): Promise<string> {
   const real = await realPath(libraryFolder);
   return createHash('sha256').update(real).digest('hex').slice(0, 32);
 }
 
-/** Removes what was cached of an encrypted library before it was encrypted, as when that was done on another computer. */
+/** Removes caches written before the library was encrypted, perhaps on another computer. Ignores disk errors. */
 export async function removePlainCaches(folder: string): Promise<void> {
   try {
     for (const name of await readdir(folder)) {

@@ -4,8 +4,9 @@ import { isTemporaryName } from '#main/disk/temporary-name.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 /**
- * What a name in the folder of COEs stands for. `stray` is a JSON file that is not named for an id, such as a copy that
- * a sync service made; `placeholder` a file that a sync service has not fetched yet. Everything else is none of our business.
+ * What a file name in the folder of COEs means. `stray` is a JSON file whose name is not an id, such as a copy by a
+ * sync service, or a foreign file. `placeholder` is a file that a sync service has not downloaded yet. `ignored` is any
+ * file that is not ours.
  */
 export type FileNameClass =
   | { readonly is: 'coe'; readonly id: string }
@@ -14,16 +15,19 @@ export type FileNameClass =
   | { readonly is: 'temporary' }
   | { readonly is: 'ignored' };
 
-/** The name of a COE's file. */
+/** The plain name of a COE's file. */
 export const coeFileName = (id: string): string => `${id}.json`;
 
-/** Stands before the name of a file that the library's key does not know. No file's own name can hold a slash. */
+/** The prefix of a name that the library's key does not decrypt. A file name cannot contain a slash. */
 const FOREIGN = 'foreign/';
 
-/** Whether a name is one that `nameOf` gave to a file which does not belong to an encrypted library. */
+/** Whether `plainNameOf` marked this name as that of a file that is not encrypted with the library's key. */
 export const isForeignName = (name: string): boolean => name.startsWith(FOREIGN);
 
-/** What we call the file that has a name on disk. In an encrypted library a file of another making is never taken for ours. */
+/**
+ * The plain name for a name on disk. In an encrypted library, a JSON or age file whose name does not decrypt gets the
+ * foreign prefix, so that it never passes for a file of the library.
+ */
 export function plainNameOf(cipher: FileCipher, nameOnDisk: string): string {
   if (!cipher.isEncrypted || standsForItself(nameOnDisk)) return nameOnDisk;
   const opened = cipher.decryptName(nameOnDisk);
@@ -31,24 +35,24 @@ export function plainNameOf(cipher: FileCipher, nameOnDisk: string): string {
   return /\.(json|age)$/i.test(nameOnDisk) ? FOREIGN + nameOnDisk : nameOnDisk;
 }
 
-/** The name on disk of the file that we call so. */
+/** The name on disk for a plain name. */
 export function diskNameOf(cipher: FileCipher, name: string): string {
   if (isForeignName(name)) return name.slice(FOREIGN.length);
   return standsForItself(name) ? name : cipher.encryptName(name);
 }
 
 /**
- * The path of a library file in `folder`, by its plain name. Throws a RangeError when the name on disk would lead out of
+ * The path of a library file in `folder`, by its plain name. Throws a RangeError if the name on disk would lead out of
  * that folder.
  */
 export const pathOf = (cipher: FileCipher, folder: string, name: string): string =>
   pathInFolder(folder, diskNameOf(cipher, name));
 
-/** Names that others give, and our own of files that are being written. */
+/** Names that stay unencrypted: hidden files, temporary files and placeholders of sync services. */
 const standsForItself = (name: string): boolean =>
   name.startsWith('.') || name.startsWith('~') || name.endsWith('.icloud');
 
-/** Sorts a name. Temporary names of sync services and editors begin with a dot or a tilde. */
+/** Classifies a plain name. Temporary names of sync services and editors begin with a dot or a tilde. */
 export function classifyFileName(name: string): FileNameClass {
   if (isTemporaryName(name)) return { is: 'temporary' };
   if (isForeignName(name)) return { is: 'stray' };

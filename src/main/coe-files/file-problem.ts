@@ -1,14 +1,14 @@
 import type { FileFault } from '#domain/file/file-fault.ts';
 import type { Problem } from '#ipc/library-state.ts';
 
-/** Why a file in the folder is not listed as a COE: what is wrong with its text, or with the file itself. */
+/** Why a file in the folder is not listed as a COE: a fault of its text, or of the file itself. */
 export type ProblemCause =
   | FileFault
   | { readonly reason: 'not-a-file' }
   | { readonly reason: 'not-here-yet' }
   | { readonly reason: 'not-permitted' | 'input-output'; readonly detail: string };
 
-/** A problem as it is listed. The detail gives positions, sizes and ids, and never quotes the text. */
+/** The problem to list for a file. The detail holds positions, sizes and ids, and never quotes the text. */
 export const problemOf = (fileName: string, cause: ProblemCause): Problem => ({
   fileName,
   reason: cause.reason,

@@ -3,21 +3,21 @@ import path from 'node:path';
 import { PLAIN_CIPHER, type FileCipher } from '#main/encryption/file-cipher.ts';
 
 /**
- * The folders of a library, and what its files' bytes and names go through on their way there. COEs lie flat in one of them, the
- * deleted ones in the other.
+ * The folders of a library, and the cipher for the content and names of their files. `coes` and `trash` have no
+ * subfolders.
  */
 export type LibraryPaths = {
   readonly folder: string;
   readonly coes: string;
   readonly trash: string;
-  /** A folder for each COE, with what it was before. */
+  /** The earlier versions, in one folder for each COE. */
   readonly versions: string;
-  /** Files that could not be read, or were settled, and that nobody throws away. */
+  /** Unreadable files and merged copies that were moved out of the way. Nothing in it is deleted. */
   readonly quarantine: string;
   readonly cipher: FileCipher;
 };
 
-/** Where things are in a library. */
+/** The paths of a library in `folder`; without a cipher, of one that is not encrypted. */
 export const libraryPathsOf = (folder: string, cipher: FileCipher = PLAIN_CIPHER): LibraryPaths => ({
   folder,
   cipher,

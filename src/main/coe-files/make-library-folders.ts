@@ -8,7 +8,10 @@ import { flushFolder } from '#main/disk/flush-folder.ts';
 
 import { type LibraryPaths, libraryPathsOf } from './library-paths.ts';
 
-/** Makes the folders of a library, and those above it, where they are not there yet, so that they outlast a power cut. */
+/**
+ * Creates the folders of a library and their parents where missing, and flushes them. Returns the paths of a library
+ * that is not encrypted.
+ */
 export async function makeLibraryFolders(folder: string): Promise<Result<LibraryPaths, AppError>> {
   const paths = libraryPathsOf(folder);
   try {
@@ -22,7 +25,10 @@ export async function makeLibraryFolders(folder: string): Promise<Result<Library
   }
 }
 
-/** A folder's name stands in the one above it, and so on, up to where a folder was there already. */
+/**
+ * Flushes the parent of each created folder, up to one that already existed, since a folder's name is stored in its
+ * parent.
+ */
 async function flushAbove(folder: string, firstMade: string | null): Promise<void> {
   const above = path.dirname(folder);
   if (above === folder) return;
@@ -31,7 +37,10 @@ async function flushAbove(folder: string, firstMade: string | null): Promise<voi
   return flushAbove(above, firstMade);
 }
 
-/** The attempt before may have made the folder and failed here. One that may not be read was not made by us. */
+/**
+ * Flushes the parent of a folder that existed: an earlier attempt may have created the folder and failed here. A parent
+ * that is not readable was not created by the app, so that error is ignored.
+ */
 async function flushIfAllowed(folder: string): Promise<void> {
   try {
     await flushFolder(folder);

@@ -1,15 +1,15 @@
 /**
- * Versions that we wrote and never acknowledged, because the last step, flushing the folder, failed. They may stand all the same. Whoever
- * saves again from the same base has seen nothing else, and is not told that someone changed the file.
+ * Versions that the app wrote but did not acknowledge, because flushing the folder failed. They may be on disk anyway.
+ * The next save from the same base may replace them and reports no outside change.
  */
 export type OwnWrites = {
   readonly begin: (id: string, base: string | null, revision: string) => void;
   readonly acknowledge: (id: string) => void;
-  /** Whether this is what we made of that base ourselves. */
+  /** Whether the app wrote this revision over this base. */
   readonly has: (id: string, base: string | null, revision: string | null) => boolean;
 };
 
-/** Remembers them for as long as a library is open. */
+/** Creates an empty record, for as long as a library is open. */
 export function createOwnWrites(): OwnWrites {
   const unacknowledged = new Map<string, { readonly base: string | null; readonly revisions: Set<string | null> }>();
   return {

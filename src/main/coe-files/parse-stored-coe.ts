@@ -6,13 +6,16 @@ import { revisionOf } from '#main/disk/revision.ts';
 
 import { coeFileName } from './file-names.ts';
 
-/** A COE as its file has it. */
+/** A COE and the revision of its file. */
 export type StoredCoe = { readonly coe: Coe; readonly revision: string };
 
-/** The largest file that is read, in bytes. The longest COE anyone wrote is a few hundred kilobytes. */
+/** The largest file that is read, in bytes. The longest known COEs have a few hundred kilobytes. */
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
-/** Reads the bytes of a file in the folder of COEs, and holds them to its name: a copy under another name is no COE of its own. */
+/**
+ * Parses the bytes of a file in the folder of COEs. Fails with `wrong-name` if the plain file name does not match the
+ * id, since a copy under another name is not a COE of its own.
+ */
 export function parseStoredCoe(bytes: Uint8Array, fileName: string): Result<StoredCoe, FileFault> {
   const text = decode(bytes);
   if (!text.ok) return text;

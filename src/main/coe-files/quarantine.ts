@@ -11,8 +11,8 @@ import { exists, moveWithoutReplacing } from '#main/disk/move-file.ts';
 import type { LibraryPaths } from './library-paths.ts';
 
 /**
- * Moves a file of the folder of COEs to the folder of what was settled, under its own name or the next that is free. Answers the name
- * it has there.
+ * Moves a file from the folder of COEs to the quarantine, with a number added if its name is taken. Returns its name
+ * there.
  */
 export async function quarantineFile(paths: LibraryPaths, nameOnDisk: string): Promise<Result<string, AppError>> {
   try {
@@ -27,7 +27,10 @@ export async function quarantineFile(paths: LibraryPaths, nameOnDisk: string): P
   }
 }
 
-/** Moves a file back from there, under the name it had, never over another. */
+/**
+ * Moves a file back from the quarantine, to a name in the folder of COEs. Fails with `not-found` if it is gone, and
+ * with `exists-already` rather than replace a file.
+ */
 export async function restoreFromQuarantine(
   paths: LibraryPaths,
   aside: string,
@@ -47,12 +50,15 @@ export async function restoreFromQuarantine(
 async function freePath(folder: string, name: string): Promise<string> {
   const { name: stem, ext } = path.parse(name);
   let free = path.join(folder, name);
-  // oxlint-disable-next-line no-await-in-loop -- each name is tried once the one before is known to be taken
+  // oxlint-disable-next-line no-await-in-loop -- stops at the first free name
   for (let number = 2; await exists(free); number += 1) free = path.join(folder, `${stem}-${number}${ext}`);
   return free;
 }
 
-/** Made when first needed, and flushed each time. Not the folders above it: a library that is gone stays gone. */
+/**
+ * Creates the quarantine folder if missing, and flushes the library folder each time. Never recreates a library that is
+ * gone.
+ */
 async function makeFolder({ folder, quarantine: setAside }: LibraryPaths): Promise<void> {
   try {
     await mkdir(setAside);

@@ -11,13 +11,19 @@ import type { FileCipher } from '#main/encryption/file-cipher.ts';
 import { pathOf } from './file-names.ts';
 import { parseStoredCoe, MAX_FILE_BYTES, type StoredCoe } from './parse-stored-coe.ts';
 
-/** Opening neither follows a link nor waits for a pipe, should the file have been swapped since it was looked at. */
+/**
+ * For opening a file after a stat: neither follows a link nor waits for a pipe, in case the file was swapped in
+ * between.
+ */
 export const SAFE_OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** A file's content, decrypted where it is encrypted, and its stamp. */
+/** The decrypted content of a file, and its stamp. */
 export type FileBytes = { readonly bytes: Uint8Array; readonly stamp: FileStamp };
 
-/** Reads the content of a regular file; null when there is none. A directory, link or pipe of that name counts as not permitted. */
+/**
+ * Reads the content of a regular file; null if there is none. Fails with `not-permitted` for a folder, link or pipe,
+ * and with `unreadable` for a file that is too large or does not decrypt.
+ */
 export async function readFileBytes(cipher: FileCipher, file: string): Promise<Result<FileBytes | null, AppError>> {
   try {
     const stat = await lstat(file);
@@ -37,7 +43,10 @@ export async function readFileBytes(cipher: FileCipher, file: string): Promise<R
   }
 }
 
-/** Reads one COE by what we call its file. Null when that is not there. */
+/**
+ * Reads a COE by the plain name of its file; null if there is none. Fails with `unreadable` if the file is not a valid
+ * COE.
+ */
 export async function readCoeFile(
   cipher: FileCipher,
   folder: string,

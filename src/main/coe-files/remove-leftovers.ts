@@ -7,10 +7,13 @@ import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 
 import { classifyFileName } from './file-names.ts';
 
-/** Longer than any save takes. */
+/** Longer than any save takes, in milliseconds. */
 const OLD_MS = 60_000;
 
-/** Removes temporary files that a killed process left in a folder and those below it. What cannot be read or removed stays. */
+/**
+ * Removes temporary files left by a killed process, from a folder and its subfolders. Skips files that cannot be read
+ * or removed.
+ */
 export async function removeLeftovers(folder: string, clock: Clock): Promise<void> {
   for (const entry of await entriesOf(folder)) {
     const place = path.join(folder, entry.name);

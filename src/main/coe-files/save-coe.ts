@@ -17,20 +17,20 @@ import type { OwnWrites } from './own-writes.ts';
 import type { LibraryPaths } from './library-paths.ts';
 import { type FileBytes, readCoeFile, readFileBytes } from './read-coe-file.ts';
 
-/** What was saved, and whether anything had to be written for it. */
+/** The saved COE. `written` is false if the file already had this content; `text` is the plain content. */
 export type SavedCoe = StoredCoe & { readonly text: string; readonly stamp: FileStamp; readonly written: boolean };
 
-/** What goes along with the saves of one library. */
+/** Shared by all saves of one library. */
 export type SaveContext = {
   readonly ownWrites: OwnWrites;
-  /** Gets the bytes that are about to be written over; what it answers stops the save. */
+  /** Called with the content that is about to be replaced. An error stops the save. */
   readonly beforeReplacing: (bytes: Uint8Array) => Promise<AppError | null>;
 };
 
 /**
- * Saves a COE over the version that `base` names, or as a new file when `base` is null. A file that is another version by
- * now is left alone. A COE that differs from its file in nothing but the time of saving counts as saved already, so that
- * a save whose acknowledgement was lost can be sent again.
+ * Saves a COE over the revision `base`, or as a new file if `base` is null. Fails with `changed-outside`, changing
+ * nothing, if the file has another revision. If the file differs from the COE in `updatedAt` only, it counts as saved,
+ * so that a save whose acknowledgement was lost can be retried.
  */
 export async function saveCoe(
   paths: LibraryPaths,
@@ -65,10 +65,10 @@ export async function saveCoe(
   return ok({ coe: saved, revision, text, stamp: replaced.value, written: true });
 }
 
-/** Where the last top-level key that we write stands; a file laid out otherwise is simply written anew. */
+/** Matches `updatedAt` as `writeCoe` lays it out. A file with another layout does not match and is rewritten. */
 const UPDATED_AT = /^ {2}"updatedAt": "([^"\\]{1,40})"/m;
 
-/** The COE as its file has it, if that is these very bytes but for the time of saving; else null. */
+/** The COE as stored, if its file differs in `updatedAt` only; else null. */
 function findAlreadySaved(coe: Coe, { bytes, stamp }: FileBytes): SavedCoe | null {
   const updatedAt = UPDATED_AT.exec(Buffer.from(bytes).toString('utf8'))?.[1];
   const same = coeSchema.safeParse({ ...coe, updatedAt });
@@ -78,7 +78,7 @@ function findAlreadySaved(coe: Coe, { bytes, stamp }: FileBytes): SavedCoe | nul
   return { coe: same.data, revision: revisionOf(bytes), text, stamp, written: false };
 }
 
-/** What stands there may come from a save whose folder could not be flushed; so it is flushed before anyone relies on it. */
+/** Flushes the folder before acknowledging: the file may come from a save that failed to flush it. */
 async function acknowledge(folder: string, alreadySaved: SavedCoe): Promise<Result<SavedCoe, AppError>> {
   try {
     await flushFolder(folder);
@@ -98,7 +98,7 @@ async function changedOutside(
   const current = await readCoeFile(cipher, coes, coeFileName(id));
   if (!current.ok) return current;
   if (current.value === null) {
-    // Without its folder no file is there; that says nothing about this one.
+    // If the folder is gone, the library is missing; the COE need not be deleted.
     const hasFolder = await stat(coes).then(
       () => true,
       () => false,
@@ -106,7 +106,7 @@ async function changedOutside(
     return fail(hasFolder ? { kind: 'changed-outside', current: null } : { kind: 'library-missing' });
   }
   const { coe, revision } = current.value;
-  // Away for a moment, and the same again: a drive that came back, and nobody's change.
+  // The file was missing for a moment and is unchanged: the drive was away, and nobody changed the COE.
   if (revision === expected) return fail({ kind: 'library-missing' });
   return fail({ kind: 'changed-outside', current: { coe, revision } });
 }

@@ -14,10 +14,15 @@ import { coeFileName, plainNameOf, pathOf } from './file-names.ts';
 import type { LibraryPaths } from './library-paths.ts';
 import { readFileBytes } from './read-coe-file.ts';
 
-/** When it was deleted, to the millisecond in UTC without signs that file systems refuse, and the id. */
+/**
+ * A trash id: the time of deletion in UTC, to the millisecond, without characters that file systems reject, and the
+ * COE's id.
+ */
 const TRASH_NAME = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-([0-9A-Z]{26})$/;
 
-/** Moves a COE's file to the trash as it is, readable or not; the answer names it there. */
+/**
+ * Moves a COE's file to the trash unchanged, even if unreadable. Returns its trash id; `not-found` if there is no file.
+ */
 export async function moveToTrash(paths: LibraryPaths, id: string, clock: Clock): Promise<Result<string, AppError>> {
   const from = pathOf(paths.cipher, paths.coes, coeFileName(id));
   try {
@@ -35,7 +40,10 @@ export async function moveToTrash(paths: LibraryPaths, id: string, clock: Clock)
   }
 }
 
-/** Moves a file back from the trash, never over another; answers the id of the COE. */
+/**
+ * Moves a file back from the trash and returns the COE's id. Fails with `not-found` if it is gone, and with
+ * `exists-already` rather than replace a file.
+ */
 export async function restoreFromTrash(paths: LibraryPaths, trashId: string): Promise<Result<string, AppError>> {
   const parsed = parseTrashId(trashId);
   if (parsed === null) return fail({ kind: 'not-found' });
@@ -53,7 +61,7 @@ export async function restoreFromTrash(paths: LibraryPaths, trashId: string): Pr
   }
 }
 
-/** What is in the trash, newest first. A file whose title cannot be read has none. */
+/** The COEs in the trash, newest first. The title is empty if a file cannot be read. */
 export async function listTrash(paths: LibraryPaths): Promise<Result<TrashedCoe[], AppError>> {
   const names = await trashNames(paths);
   if (!names.ok) return names;
@@ -66,7 +74,7 @@ export async function listTrash(paths: LibraryPaths): Promise<Result<TrashedCoe[
   return ok(trashed);
 }
 
-/** How many COEs are in the trash; 0 when it cannot be read. */
+/** The number of COEs in the trash; 0 if it cannot be read. */
 export async function countTrash(paths: LibraryPaths): Promise<number> {
   const names = await trashNames(paths);
   return names.ok ? names.value.length : 0;
@@ -87,7 +95,7 @@ async function trashNames(paths: LibraryPaths): Promise<Result<string[], AppErro
   }
 }
 
-/** One name in both, for a file goes from one folder to the other as it is. */
+/** The same cipher as for the COEs, since deleting and restoring move a file without rewriting it. */
 const fileInTrash = ({ cipher, trash }: LibraryPaths, trashId: string): string =>
   pathOf(cipher, trash, `${trashId}.json`);
 
@@ -108,8 +116,8 @@ function parseTrashId(trashId: string): { coeId: string; deletedAt: string } | n
 }
 
 /**
- * Makes the trash in a library that has none. Not the folders above it: a library that is gone stays gone. Flushed each time,
- * since the time before may have failed just there: a file must not move into a folder that a power cut can take away.
+ * Creates the trash folder if missing. Never recreates a library that is gone. Flushes the library folder each time,
+ * since an earlier attempt may have failed there: a power cut must not remove the trash with a file in it.
  */
 async function makeTrash({ folder, trash }: LibraryPaths): Promise<void> {
   try {

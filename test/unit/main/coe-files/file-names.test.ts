@@ -21,11 +21,11 @@ const LEADING_OUT = [
 ];
 
 describe('the path of a library file', () => {
-  it.each(LEADING_OUT)('refuses %j, which is not the name of a file in the folder', (name) => {
+  it.each(LEADING_OUT)('rejects %j, which is not the name of a file in the folder', (name) => {
     expect(() => pathOf(PLAIN_CIPHER, COES, name)).toThrow(RangeError);
   });
 
-  it('stays in the folder whatever the name, in an encrypted library', () => {
+  it('stays inside the folder for any name, in an encrypted library', () => {
     const cipher = createAgeCipher(generateIdentity());
     for (const name of LEADING_OUT) {
       let file: string | null = null;
@@ -45,7 +45,7 @@ describe('the path of a library file', () => {
     },
   );
 
-  it('finds a file of another program in an encrypted library again by the name given to it', () => {
+  it('finds a foreign file in an encrypted library by its plain name', () => {
     const cipher = createAgeCipher(generateIdentity());
     const name = plainNameOf(cipher, 'stray.json');
     expect(pathOf(cipher, COES, name)).toBe(path.join(COES, 'stray.json'));

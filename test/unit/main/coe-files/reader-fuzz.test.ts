@@ -5,11 +5,11 @@ import { writeCoe } from '#domain/file/write-coe.ts';
 import { parseStoredCoe } from '#main/coe-files/parse-stored-coe.ts';
 import { arbitraryCoe } from '#test/support/arbitrary-coe.ts';
 
-/** `ONCE_LONG=1` reads as many as it takes to trust it; the normal run a few of them. */
+/** The number of inputs: many with `ONCE_LONG=1`, a few by default. */
 const RUNS = process.env['ONCE_LONG'] === '1' ? 50_000 : 500;
 const LONGEST_MS = 1000;
 
-/** One damage: at a place between 0 and 1 of the bytes, some are taken out and others put in. */
+/** One damage: at a position, as a fraction of the bytes from 0 to 1, replaces some bytes. */
 const damage = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   out: fc.nat(60),
@@ -35,7 +35,7 @@ const damage = fc.record({
   ),
 });
 
-/** Reads bytes as the library does, and sees that it answers in time, with a COE or with a reason. */
+/** Parses bytes as the library does, and expects a COE or a reason within the time limit. */
 function read(bytes: Uint8Array): void {
   const began = performance.now();
   const judged = parseStoredCoe(bytes, '01J9ZC4Q7W3N5V8B2M6K0XHTRD.json');

@@ -218,7 +218,7 @@ describe('changing an action from outside its COE', () => {
       checkDate: null,
       checks: [{ on: '2026-05-02', result: 'came-back', chances: 2, note: 'On the first Sunday', coeId: null }],
     });
-    // Whoever has the COE open is told, and brings it together with what is being written.
+    // The window that has the COE open gets the change, and merges it with unsaved text.
     expect(test.told.slice(told)).toContainEqual({
       event: 'coe:changed-outside',
       payload: { id: coe.id, revision: answered.value.revision },

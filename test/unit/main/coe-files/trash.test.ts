@@ -15,7 +15,7 @@ const ID = testId(1);
 async function withOne(): Promise<TestLibrary & { file: string; text: string }> {
   const folder = path.join(temporaryFolder(), 'library');
   const file = path.join(folder, 'coes', `${ID}.json`);
-  // Not laid out as we would: restoring has to bring back these very bytes.
+  // Not the app's own layout: restoring must return these exact bytes.
   const text = `${JSON.stringify(JSON.parse(writeCoe(someCoe({ title: 'Doomed' }))))}\n\n`;
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, text);

@@ -14,7 +14,7 @@ import { temporaryFolder } from '#test/support/temporary-folder.ts';
 const IS_ROOT = process.getuid?.() === 0;
 const NEW = { kind: 'outage', title: 'First', happened: dayMoment('2026-05-14') } as const;
 
-/** Runs a command that prepares the machine; tells whether that could be done. */
+/** Runs a setup command; returns whether it succeeded. */
 function could(command: string, ...options: string[]): boolean {
   try {
     execFileSync(command, options, { stdio: 'ignore' });
@@ -41,7 +41,7 @@ describe('a full disk', () => {
     try {
       writeFileSync(filler, Buffer.alloc(1 << 20));
     } catch {
-      // full now, which is what was wanted
+      // the disk is full, as intended
     }
     const saving = await test.library.save({ ...coe, summary: 'long '.repeat(20_000) }, revision);
     expect(saving).toEqual({ ok: false, error: { kind: 'disk', reason: 'full', code: 'ENOSPC' } });

@@ -18,7 +18,7 @@ describe('a file lock', () => {
         withFileLock(file, async () => {
           inside += 1;
           most = Math.max(most, inside);
-          // Real work on the disk, with time for the others to try.
+          // Real disk work, which gives the others time to try.
           for (let look = 0; look < 5; look += 1) expect(await readdir(folder)).toHaveLength(1);
           inside -= 1;
         }),

@@ -78,7 +78,7 @@ describe('a modified passphrase file is rejected', () => {
     const file = await encryptWithPassphrase('the passphrase', Buffer.from('AGE-SECRET-KEY-1QQQ'), QUICK);
     expect((await decryptWithPassphrase('the passphrase', file)).ok).toBe(true);
     for (let at = 0; at < file.length; at += 1) {
-      // A flip in the work factor may ask for a great deal of work; that it is bounded is tested elsewhere.
+      // A flip in the work factor may ask for a lot of work. Another test checks its limit.
       const changed = flipped(file, at, at % 8);
       if (/-> scrypt \S+ \d\d\n/.test(changed.toString('latin1'))) continue;
       expect((await decryptWithPassphrase('the passphrase', changed)).ok, `byte ${at}`).toBe(false);

@@ -12,7 +12,7 @@ import { ageDecrypt, ageEncrypt, ageWithPassphrase } from '#test/support/age-com
 import { skipWithout } from '#test/support/skip-without.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-/** Around the borders of age's chunks of 64 KiB, and what a COE has. */
+/** Sizes around the limits of age's chunks of 64 KiB, and that of a typical COE. */
 const SIZES = [0, 1, 15, 16, 6789, 65_535, 65_536, 65_537, 131_072, 300_000];
 const QUICK = 10;
 
