@@ -22,7 +22,7 @@ const REASONS: Readonly<Record<string, DiskErrorReason>> = {
 };
 
 /**
- * Node has no names for these errors and reports "Unknown system error -122" instead, so they are recognized by number.
+ * Node has no names for these errors and reports "Unknown system error -122" instead, so they are recognised by number.
  */
 const UNNAMED = new Map(
   (['EDQUOT', 'ESTALE'] as const).map((name) => [`Unknown system error -${constants.errno[name]}`, name]),

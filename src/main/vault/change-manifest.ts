@@ -18,25 +18,25 @@ const manifestSchema = z.object({
 });
 
 /**
- * Which files were copied, as they were then. Whatever is not in it, or is not that version any more, is never deleted: it came or changed
- * after the copies were made.
+ * The files that a conversion copied, with their size and modification time. A file that is not listed, or has changed
+ * since, is never deleted: it appeared or changed after the copies were made.
  */
 export type ConversionManifest = z.infer<typeof manifestSchema>;
 
-/** A file as the manifest names it: the way to it, its size, and when it was last changed. */
+/** The manifest entry of a file: its path segments, its size in bytes, and its modification time in milliseconds. */
 export const manifestEntry = (steps: readonly string[], stamp: FileStamp): [string[], number, number] => [
   [...steps],
   stamp.size,
   stamp.mtimeMs,
 ];
 
-/** Writes the manifest, whole or not at all. */
+/** Writes the manifest atomically. */
 export async function writeManifest(file: string, manifest: ConversionManifest): Promise<Result<null, AppError>> {
   const written = await replaceFile(file, Buffer.from(JSON.stringify(manifest)), async () => ok(true));
   return written.ok ? ok(null) : written;
 }
 
-/** Reads it; null when there is none that can be read. */
+/** Reads the manifest; null if it is missing or unreadable. */
 export async function readManifest(file: string): Promise<ConversionManifest | null> {
   try {
     const read = manifestSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));

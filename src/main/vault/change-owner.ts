@@ -4,15 +4,21 @@ import { homedir, hostname } from 'node:os';
 import { errnoOf } from '#main/disk/disk-error.ts';
 
 /**
- * Who began a change: this computer and person, and the process. A folder may be synced to other computers, and a change is only ever
- * mended by whom it was cut short for: another one would undo what the first is still doing.
+ * Identifies who started a conversion: computer, person and process. Only the same computer may recover an interrupted
+ * conversion of a synced library: another one would undo work that is still running.
  */
 export const currentOwner = (): string => `${thisComputer()}:${process.pid}`;
 
-/** After this long a change counts as given up, whoever began it. Ten thousand COEs take minutes. */
+/**
+ * After this time in milliseconds, a conversion counts as abandoned, and any computer may recover it. Ten thousand COEs
+ * take minutes.
+ */
 const GIVEN_UP_MS = 60 * 60 * 1000;
 
-/** Whether a change that somebody began may be brought to its end here and now. */
+/**
+ * Whether this process may recover a conversion, given its owner and its start as an ISO instant. True if the owner is
+ * this process, or one of this computer that no longer runs, or if the conversion is abandoned.
+ */
 export function mayRecover(owner: string, since: string, now = Date.now()): boolean {
   const [computer, pid = ''] = owner.split(':');
   if (computer === thisComputer() && (Number(pid) === process.pid || !isAlive(Number(pid)))) return true;

@@ -18,7 +18,7 @@ import { unusedPath, isThere } from './swap-folders.ts';
 import { readDescription, type VaultDescription, writeDescription } from './vault-description.ts';
 import { vaultPathsOf } from './vault-paths.ts';
 
-/** What turning encryption on or off needs. The library is closed meanwhile. */
+/** The input of a conversion. The library must be closed while it runs. */
 export type ConversionRequest = {
   readonly folder: string;
   readonly external: ExternalFolders;
@@ -26,15 +26,18 @@ export type ConversionRequest = {
   readonly onProgress: (done: number, total: number) => void;
 };
 
-/** What the identity is put under. `workFactor` is lowered by tests only. */
+/** The secrets that the identity is encrypted with. Only tests lower `workFactor`. */
 export type Secrets = { readonly passphrase: string; readonly recoveryKey: string; readonly workFactor?: number };
 
-/** Encrypts a whole library. Whatever goes wrong, power cuts included, it is either as it was or encrypted, never between. */
+/**
+ * Encrypts a whole library. Whatever fails, even by a power cut, the library stays plain or becomes encrypted as a
+ * whole. Fails with `done-already` if it is encrypted.
+ */
 export async function encryptLibrary(change: ConversionRequest, secrets: Secrets): Promise<Result<null, AppError>> {
   const { folder, identity } = change;
   const paths = vaultPathsOf(folder);
   return withRecovery(change, 'plain', async () => {
-    // Keys that are there belong to files that are still encrypted under them. They are kept.
+    // Keep earlier keys: files may still be encrypted with them.
     if (await isThere(paths.folder)) await rename(paths.folder, await unusedPath(`${paths.folder}-earlier`));
     await mkdir(paths.folder);
     await flushFolder(folder);
@@ -52,7 +55,10 @@ export async function encryptLibrary(change: ConversionRequest, secrets: Secrets
   });
 }
 
-/** Makes a library readable without a key again. */
+/**
+ * Decrypts a whole library, with the same guarantees as `encryptLibrary`. Fails with `done-already` if it is not
+ * encrypted.
+ */
 export async function decryptLibrary(change: ConversionRequest): Promise<Result<null, AppError>> {
   return withRecovery(change, 'encrypted', async () => {
     const begun = await describe(change, 'encrypted', 'decrypting');
@@ -60,7 +66,7 @@ export async function decryptLibrary(change: ConversionRequest): Promise<Result<
   });
 }
 
-/** Makes and checks the copies, then turns the one word over that decides which of the two counts. */
+/** Makes and verifies the copies, then writes the new state to `vault.json`, which commits the conversion. */
 async function copyAndCommit(
   change: ConversionRequest,
   to: VaultDescription['state'],
@@ -93,7 +99,9 @@ const describe = (
     change: { kind, by: currentOwner(), since: new Date().toISOString() },
   });
 
-/** A computer that slept for hours may find its change given up by another; then that one has the say. */
+/**
+ * Whether the conversion still belongs to this process. After hours of sleep, another computer may have taken it over.
+ */
 async function isStillOurs({ folder, identity }: ConversionRequest): Promise<boolean> {
   const description = await readDescription(folder);
   if (description?.change?.by !== currentOwner() || description.recipient !== identity.recipient.text) return false;
@@ -102,7 +110,9 @@ async function isStillOurs({ folder, identity }: ConversionRequest): Promise<boo
   return there.every(Boolean);
 }
 
-/** Checks that nothing stands in the way, does the work, and then ends it as a start after a power cut would. */
+/**
+ * Checks the current state, does the work, and then finishes or undoes it with the same recovery as after a power cut.
+ */
 async function withRecovery(
   { folder, external: outside }: ConversionRequest,
   expected: VaultDescription['state'],
@@ -114,13 +124,13 @@ async function withRecovery(
     if (standing.value !== expected) return fail({ kind: 'vault', reason: 'done-already' });
     for (const room of convertedFoldersOf(folder, outside)) {
       const { staged: next, previous: past } = conversionPathsOf(room);
-      // Not ours: a change of ours would have been brought to an end just now.
+      // Not ours, since recovery has just removed those of our own conversions.
       if ((await isThere(next)) || (await isThere(past))) return fail({ kind: 'exists-already' });
     }
     const worked = await work().catch((error: unknown) => fail(diskError(error)));
     const ended = await recoverConversion(folder, outside);
     if (!ended.ok) return ended;
-    // A turn-over whose flush failed may stand all the same; what counts is how it ended.
+    // A commit whose flush failed may have taken effect, so the state after recovery decides.
     if (ended.value !== expected) return ok(null);
     return worked.ok ? fail({ kind: 'vault', reason: 'not-written' }) : worked;
   } catch (error) {

@@ -4,23 +4,26 @@ import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 import { JOURNAL_SUBFOLDERS } from '#main/journal/journal-folder.ts';
 
-/** A folder whose files are encrypted along with the library. `isOurs` tells which names in it the app wrote. */
+/** A folder that is encrypted with the library. `isOurs` tells which plain file names in it the app wrote. */
 export type ConvertedFolder = { readonly folder: string; readonly isOurs: (name: string) => boolean };
 
-/** A room and the two folders that stand beside it while it is changed: the copies, and what they are made from. */
+/** A folder and its two neighbours during a conversion: the new copies, and the originals they were made from. */
 export type ConversionPaths = { readonly current: string; readonly staged: string; readonly previous: string };
 
-/** Where the copies of a room are made, and where it goes when they take its place. */
+/**
+ * The paths used while a folder is converted. After the commit, `current` becomes `previous` and `staged` becomes
+ * `current`.
+ */
 export const conversionPathsOf = ({ folder }: Pick<ConvertedFolder, 'folder'>): ConversionPaths => ({
   current: folder,
   staged: `${folder}.new`,
   previous: `${folder}.old`,
 });
 
-/** What is kept of a library outside its folder: caches, which go with every change, and the journal, which changes with it. */
+/** A library's data outside its folder: the caches, which a conversion deletes, and the journal, which it converts. */
 export type ExternalFolders = { readonly caches: readonly string[]; readonly journal: string };
 
-/** Every room of a library, the shelves of its journal among them. */
+/** All folders of a library that are converted, including the subfolders of its journal. */
 export function convertedFoldersOf(
   libraryFolder: string,
   { journal }: Pick<ExternalFolders, 'journal'>,
@@ -32,12 +35,12 @@ export function convertedFoldersOf(
       folder: path.resolve(folder),
       isOurs: isJson,
     })),
-    // Whatever was put there came from the others.
+    // Everything in the quarantine came from the other folders.
     { folder: path.resolve(setAside), isOurs: () => true },
   ];
 }
 
-/** What a file of a room is called by another cipher, folder by folder; null when it is not ours. */
+/** Converts a file's path segments from one cipher's names to another's; null if the file is not ours. */
 export function convertSegments(
   room: ConvertedFolder,
   steps: readonly string[],

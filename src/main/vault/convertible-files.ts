@@ -4,12 +4,12 @@ import path from 'node:path';
 import { errnoOf } from '#main/disk/disk-error.ts';
 import { type FileStamp, stampOf } from '#main/disk/file-stamp.ts';
 
-/** A file in one of the library's rooms, by the names of the folders to it and its own. */
+/** A file in a converted folder: its path segments relative to that folder, by their names on disk, and its stamp. */
 export type ConvertibleFile = { readonly segments: readonly string[]; readonly stamp: FileStamp };
 
 /**
- * Every file of a room that is converted, folders in it included. Hidden files belong to the system, a sync service or a save
- * that was cut short; links and pipes to nobody. Null when there is no such room.
+ * Lists the files of a folder and its subfolders; null if there is no such folder. Skips hidden and temporary files,
+ * links and pipes.
  */
 export async function listConvertibleFiles(room: string): Promise<ConvertibleFile[] | null> {
   const files: ConvertibleFile[] = [];

@@ -3,10 +3,13 @@ import path from 'node:path';
 
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
-/** `unreadable` when the file does not open with the key it should open with: it is then left to be moved as it is. */
+/**
+ * `unreadable` if the source does not decrypt, in which case nothing is written; `not-the-same` if the copy failed
+ * verification.
+ */
 export type ConvertFileOutcome = 'copied' | 'unreadable' | 'not-the-same';
 
-/** Writes the content of one file to another, flushed, then reads that back, opens it and compares. */
+/** Decrypts one file, encrypts it to another and flushes that, then reads the copy back and compares. */
 export async function convertFile(
   source: string,
   from: FileCipher,

@@ -11,8 +11,8 @@ import { convertFile } from './copy-file.ts';
 import type { ExternalFolders } from './converted-folder.ts';
 
 /**
- * Encrypts what this computer kept in the journal while the library was not encrypted yet, for that may have been done on another
- * computer. Each file goes once its copy was read back. What cannot be done now is done the next time.
+ * Encrypts plain journal files that this computer wrote before the library was encrypted, perhaps on another computer.
+ * Removes each file once its copy is verified. Ignores disk errors, since the next call retries.
  */
 export async function encryptStrays({ journal }: ExternalFolders, cipher: FileCipher): Promise<void> {
   for (const shelf of JOURNAL_SUBFOLDERS) {

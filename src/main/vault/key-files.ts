@@ -10,12 +10,12 @@ import { type Identity, parseIdentity } from '#main/encryption/age/x25519-keys.t
 import { parseRecoveryKey } from './recovery-key.ts';
 import type { VaultPaths } from './vault-paths.ts';
 
-/** A key file and its second copy. */
+/** The paths of a key file and its second copy. */
 export type KeyFiles = readonly [string, string];
 
 /**
- * The bytes of a key file: the identity under a secret. They are opened again before they are answered, for a key file that does
- * not open would be the loss of everything; null if they did not.
+ * The bytes of a key file: the identity, encrypted with a secret. Verified by decrypting them, since a broken key file
+ * would lose everything; null if that fails.
  */
 export async function createKeyFile(
   secret: string,
@@ -27,7 +27,10 @@ export async function createKeyFile(
   return opened.ok && identityIn(opened.value)?.text === identity.text ? bytes : null;
 }
 
-/** Puts such bytes into both files, one after the other, and reads each back. */
+/**
+ * Writes the bytes to both files, one after the other, and reads each back. Fails with `not-written` if the bytes are
+ * null or differ on disk.
+ */
 export async function storeKeyFiles(files: KeyFiles, bytes: Uint8Array | null): Promise<Result<null, AppError>> {
   if (bytes === null) return notWritten;
   for (const file of files) {
@@ -40,7 +43,7 @@ export async function storeKeyFiles(files: KeyFiles, bytes: Uint8Array | null): 
 
 const notWritten = fail({ kind: 'vault', reason: 'not-written' } as const);
 
-/** Both at once: the identity under a secret, in both files. */
+/** Encrypts the identity with a secret and writes both files. */
 export const writeKeyFiles = async (
   files: KeyFiles,
   secret: string,
@@ -48,14 +51,17 @@ export const writeKeyFiles = async (
   workFactor?: number,
 ): Promise<Result<null, AppError>> => storeKeyFiles(files, await createKeyFile(secret, identity, workFactor));
 
-/** Opens the library's identity with whatever a person typed: the passphrase, or the recovery key. */
+/** Decrypts the library's identity with what a person typed: the passphrase or the recovery key. */
 export async function unlockKeyFiles(paths: VaultPaths, typed: string): Promise<Result<Identity, VaultErrorReason>> {
   const recoveryKey = parseRecoveryKey(typed);
   const recovered = recoveryKey === null ? null : await unlockKeyPair(paths.recovery, recoveryKey);
   return recovered?.ok === true ? recovered : unlockKeyPair(paths.identity, typed);
 }
 
-/** Opens one of the two copies, and makes the other like it when it is missing, damaged or older. */
+/**
+ * Decrypts one of the two copies, and repairs the other if it is missing, damaged or older. Fails with `no-keys` if
+ * both are missing, and else with `wrong-passphrase` or `damaged-keys`.
+ */
 export async function unlockKeyPair(files: KeyFiles, secret: string): Promise<Result<Identity, VaultErrorReason>> {
   const copies = await Promise.all(files.map(readIfThere));
   let reason: VaultErrorReason = 'no-keys';
@@ -69,14 +75,14 @@ export async function unlockKeyPair(files: KeyFiles, secret: string): Promise<Re
       await repairCopies(files, copies, copy);
       return ok(identity);
     }
-    // A wrong passphrase says more about what to do than the damage of the other copy.
+    // A wrong passphrase is more useful to report than damage of the other copy.
     if (reason !== 'wrong-passphrase')
       reason = !opened.ok && opened.error === 'wrong-key' ? 'wrong-passphrase' : 'damaged-keys';
   }
   return fail(reason);
 }
 
-/** A copy that cannot be mended now is mended the next time. */
+/** Ignores a failure, since the next unlocking retries. */
 async function repairCopies(files: KeyFiles, copies: readonly (Buffer | null)[], good: Buffer): Promise<void> {
   for (const [place, file] of files.entries()) {
     if (copies[place]?.equals(good) !== true) await replaceFile(file, good, async () => ok(true));

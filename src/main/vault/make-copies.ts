@@ -13,7 +13,7 @@ import { listConvertibleFiles, type ConvertibleFile } from './convertible-files.
 import { convertFile } from './copy-file.ts';
 import { convertSegments, type ConvertedFolder, conversionPathsOf } from './converted-folder.ts';
 
-/** From what to what, and who is told how far it has come. */
+/** The folders to convert, the ciphers, and a callback for the progress in files. */
 export type Conversion = {
   readonly folders: readonly ConvertedFolder[];
   readonly from: FileCipher;
@@ -21,15 +21,18 @@ export type Conversion = {
   readonly onProgress: (done: number, total: number) => void;
 };
 
-/** How often files that were changed meanwhile by others are copied again before giving up. */
+/** The number of rounds before giving up, when other programs keep changing files during the copy. */
 const MOST_ROUNDS = 5;
 
 type Plan = { readonly room: ConvertedFolder; readonly file: ConvertibleFile; readonly target: string };
 
-/** Copies every file of every room beside it, and answers what was copied. Nothing that was there is touched. */
+/**
+ * Copies every file of every folder to its staged folder, and returns what was copied. Changes no original. Fails with
+ * `changed-meanwhile` if files keep changing or disappear, and with `not-written` if a copy fails verification.
+ */
 export async function makeCopies(conversion: Conversion): Promise<Result<ConversionManifest, AppError>> {
   const copied = new Map<string, FileStamp>();
-  // What does not open stays as it is: it moves along under the name it has, and is never deleted.
+  // Files that do not decrypt. They are not in the manifest, so they are moved unchanged and never deleted.
   const left = new Set<string>();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const plans = await plan(conversion);
@@ -57,7 +60,7 @@ export async function makeCopies(conversion: Conversion): Promise<Result<Convers
 
 const sourceOf = (room: ConvertedFolder, file: ConvertibleFile): string => path.join(room.folder, ...file.segments);
 
-/** What is to be copied where. The folders for the copies are made, so that a room without files is not lost. */
+/** The source and target of each file. Creates the staged folders, so that a folder without files is not lost. */
 async function plan({ folders, from, to }: Conversion): Promise<Plan[]> {
   const plans: Plan[] = [];
   for (const room of folders) {
@@ -85,7 +88,7 @@ async function flushCopies(plans: readonly Plan[]): Promise<void> {
   for (const folder of folders) await flushIfThere(folder);
 }
 
-/** A folder that held nothing but what does not open was never made. */
+/** Flushes a folder if it exists. It does not if all its files were unreadable. */
 async function flushIfThere(folder: string): Promise<void> {
   try {
     await flushFolder(folder);

@@ -21,9 +21,10 @@ import { readDescription, type VaultDescription, writeDescription } from './vaul
 import { type VaultPaths, vaultPathsOf } from './vault-paths.ts';
 
 /**
- * Brings a library whose change was cut short to one side or the other, before anything reads it: back to where it was as long
- * as `vault.json` had not been turned over, and on to the end once it had been. Needs no key. Answers how the library stands.
- * Where another process may write the library, `isElsewhere`, a temporary file may be one that it is writing this moment.
+ * Finishes or undoes an interrupted conversion, and must run before anything reads the library: undoes it if
+ * `vault.json` still has the old state, and finishes it otherwise. Needs no key. Returns the state of the library;
+ * fails with `changing-elsewhere` if the conversion belongs to another computer or process. With `isElsewhere`, another
+ * process may write the library, so temporary files are not removed.
  */
 export async function recoverConversion(
   libraryFolder: string,
@@ -54,7 +55,9 @@ type Step = (
   outside: ExternalFolders,
 ) => Promise<Result<null, AppError>>;
 
-/** After the commit: copies in their place, what they were made from removed, and the keys too if nothing needs them now. */
+/**
+ * After the commit: swaps the copies in, removes the originals and caches, and removes the keys if nothing needs them.
+ */
 const rollForward: Step = async (libraryFolder, description, rooms, { caches }) => {
   const paths = vaultPathsOf(libraryFolder);
   const manifest = await readManifest(paths.manifest);
@@ -64,15 +67,15 @@ const rollForward: Step = async (libraryFolder, description, rooms, { caches }) 
   return endConversion(paths, description, rooms);
 };
 
-/** Before the commit: copies removed. */
+/** Before the commit: removes the copies. */
 const rollBack: Step = async (libraryFolder, description, rooms) => {
   for (const room of rooms) await rm(conversionPathsOf(room).staged, { recursive: true, force: true });
   return endConversion(vaultPathsOf(libraryFolder), description, rooms);
 };
 
 /**
- * The last step: the description says that nothing is under way, or the vault goes as a whole, its description last. Keys stay as
- * long as any file is encrypted under them, such as one that was too damaged to be opened.
+ * The last step. If files are still encrypted, possibly because they were too damaged to decrypt, keeps the keys and
+ * clears the change in the description. Otherwise removes the vault, the description last.
  */
 async function endConversion(
   paths: VaultPaths,
@@ -87,12 +90,12 @@ async function endConversion(
   await removeIfThere(paths.description);
   await flushFolder(paths.folder);
   await rmdir(paths.folder).catch((error: unknown) => {
-    if (errnoOf(error) === null) throw error; // something of somebody else's is in it
+    if (errnoOf(error) === null) throw error; // the folder is not empty
   });
   return ok(null);
 }
 
-/** Removes what a write that was cut short left behind; an empty vault, which a change that never began left, goes as well. */
+/** Removes temporary files of an interrupted write, and the vault folder if it is otherwise empty. */
 async function removeTemporaries(folder: string): Promise<void> {
   try {
     const names = await readdir(folder);
@@ -101,7 +104,7 @@ async function removeTemporaries(folder: string): Promise<void> {
     }
     if (names.every((name) => classifyFileName(name).is === 'temporary')) await rmdir(folder);
   } catch (error) {
-    if (errnoOf(error) === null) throw error; // whatever stands in the way, what matters comes after this
+    if (errnoOf(error) === null) throw error; // not essential, and the recovery goes on
   }
 }
 

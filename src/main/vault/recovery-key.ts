@@ -1,17 +1,23 @@
 import { randomInt } from 'node:crypto';
 
-/** Crockford's base 32: no I, L, O or U, which are taken for others when read from paper. */
+/** Crockford's base 32: no I, L, O or U, which are easily misread on paper. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const GROUPS = 7;
 const GROUP_LENGTH = 4;
 
-/** Makes a recovery key: 28 characters of 32, so 140 bits, in groups that can be read aloud. It is a passphrase for age as it stands. */
+/**
+ * Generates a recovery key of 140 random bits: 28 characters in groups of four, easy to read aloud. It serves as an age
+ * passphrase without conversion.
+ */
 export const generateRecoveryKey = (): string =>
   Array.from({ length: GROUPS }, () =>
     Array.from({ length: GROUP_LENGTH }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join(''),
   ).join('-');
 
-/** What somebody typed as the recovery key it stands for, however they set it; null when it cannot be one. */
+/**
+ * Parses a typed recovery key into the form that was generated, ignoring case, spaces and punctuation; null if it
+ * cannot be one.
+ */
 export function parseRecoveryKey(typed: string): string | null {
   const characters = typed
     .toUpperCase()

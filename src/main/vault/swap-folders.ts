@@ -8,12 +8,15 @@ import { flushFolder } from '#main/disk/flush-folder.ts';
 import type { ConversionManifest } from './change-manifest.ts';
 import { type ConvertedFolder, conversionPathsOf } from './converted-folder.ts';
 
-/** Puts the copies of a room in its place. Every step looks at what is there, so that it can be cut short and done again. */
+/**
+ * Replaces a folder with its staged copies. Each step checks what exists, so that it can be repeated after an
+ * interruption.
+ */
 export async function swapFolder(room: ConvertedFolder): Promise<void> {
   const { current: now, staged: next, previous: past } = conversionPathsOf(room);
   if (!(await isThere(next))) return;
   if (await isThere(now)) {
-    // Somebody made the folder again between the two renames: what they put there goes along.
+    // Another program recreated the folder between the two renames, so add its files to the copies.
     if (await isThere(past)) await moveRest(now, next);
     else await rename(now, past);
   }
@@ -22,8 +25,8 @@ export async function swapFolder(room: ConvertedFolder): Promise<void> {
 }
 
 /**
- * Removes what the copies were made from. A file that is not in the manifest as it is now is moved into the room instead: nobody
- * has a copy of it.
+ * Removes the originals of a converted folder. Files that are not in the manifest, or have changed since, are moved
+ * into the converted folder instead, since no copy of them exists.
  */
 export async function removePrevious(room: ConvertedFolder, manifest: ConversionManifest | null): Promise<void> {
   const { current: now, previous: past } = conversionPathsOf(room);
@@ -38,7 +41,7 @@ export async function removePrevious(room: ConvertedFolder, manifest: Conversion
   await flushFolder(path.dirname(now));
 }
 
-/** Moves what is left in one folder to another, over nothing, and removes the folder. */
+/** Moves the remaining files of one folder to another, replacing nothing, and removes the folder. */
 async function moveRest(from: string, to: string): Promise<void> {
   for (const entry of await readdir(from, { withFileTypes: true })) {
     const source = path.join(from, entry.name);
@@ -46,7 +49,7 @@ async function moveRest(from: string, to: string): Promise<void> {
     if (entry.isDirectory()) await moveRest(source, target);
     else if (classifyFileName(entry.name).is === 'temporary') await unlink(source);
     else {
-      // Made only for a file that needs it: an empty folder by its old name would tell that name.
+      // Only when a file needs it: an empty folder would reveal its plain name.
       await mkdir(to, { recursive: true });
       await rename(source, await unusedPath(target));
     }
@@ -54,7 +57,7 @@ async function moveRest(from: string, to: string): Promise<void> {
   await rmdir(from);
 }
 
-/** A name that nothing has: the one asked for, or with a number. */
+/** A path that does not exist: the given one, or one with a number added. */
 export async function unusedPath(file: string): Promise<string> {
   const { dir, name, ext } = path.parse(file);
   for (let number = 1; ; number += 1) {
@@ -63,7 +66,7 @@ export async function unusedPath(file: string): Promise<string> {
   }
 }
 
-/** Whether anything is there. */
+/** Whether the path exists. Does not follow links. Throws any error but ENOENT. */
 export async function isThere(file: string): Promise<boolean> {
   return (await lstat(file).catch(nullIfGone)) !== null;
 }

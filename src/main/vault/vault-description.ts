@@ -14,20 +14,20 @@ import { type VaultPaths, vaultPathsOf } from './vault-paths.ts';
 const descriptionSchema = z.object({
   format: z.literal('once-vault'),
   version: z.literal(1),
-  /** To whom every file is encrypted; it opens nothing. */
+  /** The public key that every file is encrypted to. It decrypts nothing. */
   recipient: z.string(),
-  /** Which of the two the folders of the library hold. This word is what turning encryption on or off comes down to. */
+  /** What the folders of the library hold. Writing a new state commits a conversion. */
   state: z.enum(['plain', 'encrypted']),
-  /** A change that has begun and is not finished, by whom and since when. */
+  /** An unfinished conversion, with its owner and start; null if none is running. */
   change: z
     .object({ kind: z.enum(['encrypting', 'decrypting']), by: z.string().max(100), since: z.string().max(40) })
     .nullable(),
 });
 
-/** How an encrypted library stands, as `vault/vault.json` says it. */
+/** The content of `vault/vault.json`: the encryption state of a library. */
 export type VaultDescription = z.infer<typeof descriptionSchema>;
 
-/** Writes how the library stands, whole or not at all. */
+/** Writes the description atomically. */
 export async function writeDescription(
   paths: VaultPaths,
   description: Omit<VaultDescription, 'format' | 'version'>,
@@ -39,14 +39,15 @@ export async function writeDescription(
 }
 
 /**
- * How a library stands; null when it has no vault. A description can be lost, or be put back by a sync service as it once was. Where it
- * cannot be true of the files that are there, they are believed, and no change counts as begun: nothing is deleted on a guess.
+ * The encryption state of a library; null if it has no vault. `vault.json` may be lost, or rolled back by a sync
+ * service. If it contradicts the files, the files win and no conversion counts as started, so that nothing is deleted
+ * by mistake.
  */
 export async function readDescription(libraryFolder: string): Promise<VaultDescription | null> {
   const paths = vaultPathsOf(libraryFolder);
   const read = parse(await readText(paths.description));
   const keys = await hasKeys(paths);
-  if (read === null && !keys) return null; // as for most libraries, at every look
+  if (read === null && !keys) return null; // the common case: a library without encryption
   const { coes } = libraryPathsOf(libraryFolder);
   const [names, inBetween] = [await namesIn(coes), await isInBetween(coes)];
   const [holdsPlain, holdsSealed] = [names.some(isPlainName), names.some(isSealedName)];
@@ -66,10 +67,10 @@ export async function readDescription(libraryFolder: string): Promise<VaultDescr
 
 const isPlainName = (name: string): boolean => name.endsWith('.json');
 
-/** Whether a name looks like one that `hidden-names.ts` makes. */
+/** Whether a name looks like one that `file-name-cipher.ts` creates. */
 const isSealedName = (name: string): boolean => /^[a-z2-7]{32,}\.age$/.test(name);
 
-/** Whether copies of a room, or what they were made from, stand beside it. */
+/** Whether a staged or previous folder exists beside a folder. */
 async function isInBetween(room: string): Promise<boolean> {
   const names = await namesIn(path.dirname(room));
   return [`${path.basename(room)}.new`, `${path.basename(room)}.old`].some((name) => names.includes(name));

@@ -1,19 +1,22 @@
 import path from 'node:path';
 
-/** Where the keys of an encrypted library lie: beside its COEs, so that whoever copies the library copies them too. */
+/**
+ * The keys and description of an encrypted library. They are inside the library folder, so that a copy of the library
+ * includes them.
+ */
 export type VaultPaths = {
   readonly folder: string;
-  /** How the library stands, readable by anybody. */
+  /** The encryption state of the library, unencrypted. */
   readonly description: string;
-  /** Which files a change under way has copied. */
+  /** The files that a running conversion has copied. */
   readonly manifest: string;
-  /** The identity under the passphrase, twice, for one damaged file must not cost everything. */
+  /** The identity encrypted with the passphrase, in two copies, so that one damaged file does not lose everything. */
   readonly identity: readonly [string, string];
-  /** The identity under the recovery key, twice. */
+  /** The identity encrypted with the recovery key, in two copies. */
   readonly recovery: readonly [string, string];
 };
 
-/** The paths in a library's folder. */
+/** The vault paths of a library in `libraryFolder`. */
 export const vaultPathsOf = (libraryFolder: string): VaultPaths => {
   const folder = path.join(libraryFolder, 'vault');
   const at = (name: string): string => path.join(folder, name);

@@ -71,7 +71,7 @@ function readArguments({ args, body }: Stanza): { salt: Buffer; workFactor: numb
 
 const scryptAsync = promisify<Uint8Array, Uint8Array, number, Parameters<typeof scrypt>[3], Buffer>(scrypt);
 
-/** Derives the wrapping key. Normalizes the passphrase to NFC, since keyboards may encode one letter in two ways. */
+/** Derives the wrapping key. Normalises the passphrase to NFC, since keyboards may encode one letter in two ways. */
 const stretch = (passphrase: string, salt: Buffer, workFactor: number): Promise<Buffer> => {
   const N = 2 ** workFactor;
   const secret = Buffer.from(passphrase.normalize('NFC'));

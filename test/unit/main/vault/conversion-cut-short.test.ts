@@ -22,7 +22,7 @@ const secrets = {
   workFactor: QUICK_WORK,
 };
 
-/** A change of the copied library in a home. */
+/** A conversion of the copied library in a home. */
 const changeIn = (home: string): ConversionRequest => ({
   folder: path.join(home, 'library'),
   external: { caches: [path.join(home, 'cache', 'of-this-library')], journal: path.join(home, 'journal') },
@@ -37,7 +37,9 @@ const wordsOf = (home: string, cipher = PLAIN_CIPHER): object => ({
   journal: contentOf(path.join(home, 'journal', 'recovered'), cipher),
 });
 
-/** That a library is whole on one side or the other, with nothing of the change left. */
+/**
+ * Checks that a library is entirely plain or entirely encrypted, with nothing left of the conversion. Returns which.
+ */
 async function expectWhole(home: string, words: object): Promise<'plain' | 'encrypted'> {
   const change = changeIn(home);
   const mended = await recoverConversion(change.folder, change.external);

@@ -13,7 +13,7 @@ const CHILD = path.resolve('test/support/convert-child.ts');
 const identity = generateIdentity();
 const sealed = createAgeCipher(identity);
 
-/** Runs the change in a process of its own and kills it after so many copied files, or lets it end. */
+/** Runs the conversion in its own process, and kills that after a number of copied files, or lets it finish. */
 function run(direction: 'on' | 'off', home: string, killAfter: number, wait: number): Promise<void> {
   const paths = [path.join(home, 'library'), path.join(home, 'journal'), path.join(home, 'cache', 'of-this-library')];
   const child = spawn(process.execPath, [CHILD, direction, ...paths, identity.text], {
