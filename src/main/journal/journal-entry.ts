@@ -2,11 +2,11 @@ import { z } from 'zod';
 
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 
-/** What is kept of a COE that has words which are not saved yet. */
+/** The journal entry of a COE with unsaved text. */
 const entrySchema = z.object({
   format: z.literal('once-journal'),
   version: z.literal(1),
-  /** The revision of the file it was made from, `none` when there was none. */
+  /** The revision of the file that the text is based on; `none` for a new COE. */
   base: z.string(),
   since: z.string(),
   keptAt: z.string(),
@@ -15,11 +15,11 @@ const entrySchema = z.object({
 });
 export type JournalEntry = z.infer<typeof entrySchema>;
 
-/** An entry as it is written. */
+/** Serialises an entry as one line of JSON. */
 export const writeEntry = (entry: Omit<JournalEntry, 'format' | 'version'>): string =>
   `${JSON.stringify({ format: 'once-journal', version: 1, ...entry })}\n`;
 
-/** Reads an entry; null for anything else. */
+/** Parses an entry; null for anything else. */
 export function parseEntry(bytes: Uint8Array): JournalEntry | null {
   try {
     const parsed = entrySchema.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8')));
@@ -30,7 +30,7 @@ export function parseEntry(bytes: Uint8Array): JournalEntry | null {
   }
 }
 
-/** Whether two versions say the same, whenever and for how long they were written. */
+/** Whether two versions differ in nothing but their times of creation and saving and the minutes spent writing. */
 export const hasSameContent = (first: Coe, second: Coe): boolean =>
   JSON.stringify(wordsOf(first)) === JSON.stringify(wordsOf(second));
 

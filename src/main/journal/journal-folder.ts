@@ -10,14 +10,17 @@ import { flushFolder } from '#main/disk/flush-folder.ts';
 import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
-/** What is being written, what an earlier start left behind, and what a person put away. */
+/**
+ * The subfolders of a journal: entries of this session, entries of earlier sessions, and entries that a person
+ * discarded.
+ */
 export const JOURNAL_SUBFOLDERS = ['current', 'recovered', 'discarded'] as const;
 export type JournalSubfolder = (typeof JOURNAL_SUBFOLDERS)[number];
 
-/** The files of one library's journal. Every byte and name of it passes here, and through the library's cipher. */
+/** The files of one library's journal. All content and names go through the library's cipher. */
 export type JournalFolder = {
   readonly write: (shelf: JournalSubfolder, name: string, bytes: Uint8Array) => Promise<Result<null, AppError>>;
-  /** Null when there is none, or it cannot be read. */
+  /** Null if the entry is missing or unreadable. */
   readonly read: (shelf: JournalSubfolder, name: string) => Promise<Uint8Array | null>;
   readonly names: (shelf: JournalSubfolder) => Promise<string[]>;
   readonly move: (
@@ -27,13 +30,13 @@ export type JournalFolder = {
     as?: string,
   ) => Promise<Result<null, AppError>>;
   readonly remove: (shelf: JournalSubfolder, name: string) => Promise<void>;
-  /** Removes what is older than that many milliseconds, and temporary files that a crash left. */
+  /** Removes files older than `olderThan` milliseconds, and temporary files left by a crash. */
   readonly clear: (shelf: JournalSubfolder, olderThan: number, now: number) => Promise<void>;
 };
 
 const SAFE_NAME = /^[0-9A-Za-z-]{1,100}\.json$/;
 
-/** Makes the folder's keeper. Folders are made when something is written. */
+/** Opens a journal folder. Creates its subfolders on the first write. */
 export function openJournalFolder(folder: string, cipher: FileCipher): JournalFolder {
   const subfolderPath = (shelf: JournalSubfolder): string => path.join(folder, shelf);
   const fileOf = (shelf: JournalSubfolder, name: string): string => pathOf(cipher, subfolderPath(shelf), name);

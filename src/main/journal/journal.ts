@@ -9,37 +9,39 @@ import { createKeyedMutex } from '#main/disk/keyed-mutex.ts';
 import { type JournalEntry, parseEntry, hasSameContent, writeEntry } from './journal-entry.ts';
 import type { JournalFolder } from './journal-folder.ts';
 
-/** The COE as its file has it now; null when there is none that can be read. */
+/** Reads a COE as its file has it; null if the file is missing or unreadable. */
 export type ReadCurrent = (coeId: string) => Promise<{ coe: Coe; revision: string } | null>;
 
-/** What is written and not saved yet, kept outside the library until it is. */
+/** Unsaved text, stored outside the library until it is saved. */
 export type Journal = {
-  /** Keeps the words of a draft: when this resolves well they outlast a power cut. The newest of one COE wins. */
+  /**
+   * Stores the unsaved text of a COE, replacing its earlier entry. Once this succeeds, the text survives a power cut.
+   */
   readonly write: (coe: Coe, base: string, since: string) => Promise<Result<null, AppError>>;
-  /** Nothing of it is unsaved any more. */
+  /** Removes the entry of a COE, which has no unsaved text any more. */
   readonly remove: (coeId: string) => Promise<void>;
-  /** Wraps a save: what was kept before it began is not needed once it has succeeded. */
+  /** Wraps a save. If it succeeds and nothing was written to the journal in the meantime, removes the entry. */
   readonly whileSaving: <Value>(
     coeId: string,
     save: () => Promise<Result<Value, AppError>>,
   ) => Promise<Result<Value, AppError>>;
-  /** What an earlier page or start left, newest first. What is on disk by now is let go of. */
+  /** Unsaved text of earlier windows and sessions, newest first. Removes entries whose content has since been saved. */
   readonly listRecovered: () => Promise<RecoveredWriting[]>;
   readonly read: (id: string) => Promise<Result<RecoveredCoe, AppError>>;
   readonly discard: (id: string) => Promise<Result<null, AppError>>;
   readonly undoDiscard: (id: string) => Promise<Result<null, AppError>>;
 };
 
-/** What was put away is let go of after a month. */
+/** How long discarded entries are stored, in milliseconds: 30 days. */
 const DISCARDED_FOR = 30 * 86_400_000;
 const FOR_EVER = Number.POSITIVE_INFINITY;
 
 /** Opens the journal of one library. */
 export function openJournal(folder: JournalFolder, readNow: ReadCurrent, clock: Clock): Journal {
   const turns = createKeyedMutex();
-  /** How often each COE was kept in this start: a save makes needless only what was kept before it. */
+  /** The number of writes of each COE in this session, to detect a write during a save. */
   const times = new Map<string, number>();
-  /** What each COE was written from, read once for each revision. */
+  /** The version each COE is based on, read once for each revision. */
   const bases = new Map<string, { revision: string; coe: Coe | null }>();
 
   const baseOf = async (coeId: string, revision: string): Promise<Coe | null> => {
@@ -57,7 +59,7 @@ export function openJournal(folder: JournalFolder, readNow: ReadCurrent, clock: 
   };
   const byId = (id: string): string => `${id}.json`;
 
-  /** Puts what was being written where nothing new is written over it. */
+  /** Moves the entries of earlier sessions to where new ones cannot replace them. */
   const moveToRecovered = async (): Promise<void> => {
     for (const name of await folder.names('current')) {
       const as = `${instantFrom(clock).replaceAll(/[-:.]/g, '')}-${name}`;
@@ -90,7 +92,7 @@ export function openJournal(folder: JournalFolder, readNow: ReadCurrent, clock: 
       const found: RecoveredWriting[] = [];
       for (const name of await folder.names('recovered')) {
         const entry = await entryOf(name);
-        if (entry === null || !isCoeId(entry.coe.id)) continue; // left where it is: it may be read by hand
+        if (entry === null || !isCoeId(entry.coe.id)) continue; // left in place: a person may be able to read it
         const now = await readNow(entry.coe.id);
         if (now !== null && hasSameContent(now.coe, entry.coe)) {
           await folder.remove('recovered', name);

@@ -21,7 +21,7 @@ async function withOne(): Promise<TestLibrary & { revision: string }> {
   return { ...test, revision: opened.value.revision };
 }
 
-/** The app ends without a word, and starts again. */
+/** Restarts the app after a crash. */
 const again = ({ folder, cacheFolder, journalFolder }: TestLibrary) =>
   openTestLibrary({ folder, cacheFolder, journalFolder });
 
