@@ -7,25 +7,28 @@ import { revisionOf } from '#main/disk/revision.ts';
 
 import { storeVersion, listVersions, readVersion, pruneVersions } from './version-store.ts';
 
-/** Keeps versions as COEs are saved. A version that cannot be kept never stops a save: the new words matter most. */
+/**
+ * Stores versions of COEs as they are saved. A version that cannot be stored never blocks a save, since the new text
+ * matters most.
+ */
 export type VersionRecorder = {
   /**
-   * Called when a file is about to be written over, with its bytes. `why` keeps it whatever the rules say. Answers why it could
-   * not be kept, for those who must not write over it then.
+   * Called with the content of a file that is about to be replaced. `why` stores it even if the rules would not.
+   * Returns the error if it could not be stored, for callers that must not replace the file then; null otherwise.
    */
   readonly beforeReplacing: (coeId: string, bytes: Uint8Array, why?: VersionReason) => Promise<AppError | null>;
-  /** Called when a save is on disk. `statusBefore` is null for a COE that is new. */
+  /** Called after a save. `statusBefore` is null for a new COE. */
   readonly afterSaving: (saved: CompletedSave) => Promise<void>;
   /**
-   * Called when a session ends: the last state of each COE that was saved in it becomes a version, so that it outlives a file
-   * that something else puts an earlier one in the place of. `read` gives the bytes that are on disk.
+   * Called when a session ends: stores the last state of each COE that was saved in it, in case another program later
+   * replaces the file with an earlier one. `read` returns the content on disk; null if there is none.
    */
   readonly onSessionEnd: (read: (coeId: string) => Promise<Uint8Array | null>) => Promise<void>;
-  /** Why the last version could not be kept; null while all is well. */
+  /** Why the last version could not be stored; null if it was. */
   readonly lastError: () => AppError | null;
 };
 
-/** What a save made of a file. */
+/** The result of a save. `bytes` is the plain content. */
 export type CompletedSave = {
   readonly coeId: string;
   readonly bytes: Uint8Array;
@@ -34,10 +37,10 @@ export type CompletedSave = {
   readonly status: string;
 };
 
-/** What this session knows of a COE it saved. */
+/** The state of a COE that was saved in this session. */
 type Known = { written: string | null; keptAt: number | null; keptRevision: string | null };
 
-/** Makes the keeper of one library. `onFault` is told when keeping begins to fail, and when it works again. */
+/** Creates the recorder of one library. `onFault` is called when storing starts to fail, and when it works again. */
 export function createVersionRecorder(paths: LibraryPaths, clock: Clock, onFault: () => void): VersionRecorder {
   const known = new Map<string, Known>();
   let fault: AppError | null = null;
@@ -58,7 +61,7 @@ export function createVersionRecorder(paths: LibraryPaths, clock: Clock, onFault
     const each = knownOf(coeId);
     const revision = revisionOf(bytes);
     each.keptRevision ??= await newestRevision(paths, coeId);
-    // Never the same twice in a row, but for a milestone, which says something by its name.
+    // Skip a version that equals the newest one, except for a milestone, which has a meaning of its own.
     if (each.keptRevision === revision && (why === 'before' || why === 'while' || why === 'replaced')) {
       each.keptAt = clock();
       return null;
@@ -77,7 +80,7 @@ export function createVersionRecorder(paths: LibraryPaths, clock: Clock, onFault
     onSessionEnd: async (read) => {
       for (const [coeId, { written, keptRevision }] of known) {
         if (written === null || written === keptRevision) continue;
-        // oxlint-disable-next-line no-await-in-loop -- one after the other: a session ends with a handful
+        // oxlint-disable-next-line no-await-in-loop -- one at a time: a session saves only a few COEs
         const bytes = await read(coeId);
         // oxlint-disable-next-line no-await-in-loop -- as above
         if (bytes !== null && revisionOf(bytes) === written) await keep(coeId, bytes, 'while');
@@ -92,7 +95,7 @@ export function createVersionRecorder(paths: LibraryPaths, clock: Clock, onFault
     afterSaving: async ({ coeId, bytes, revision, statusBefore, status }) => {
       const each = knownOf(coeId);
       each.written = revision;
-      // A new COE has nothing worth keeping until it has been written for a while.
+      // A new COE is stored only after the usual interval.
       each.keptAt ??= clock();
       const milestone = statusReached(statusBefore, status);
       if (milestone !== null) await keep(coeId, bytes, milestone);

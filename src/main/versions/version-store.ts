@@ -14,7 +14,7 @@ import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
 
 import { parseVersionId, versionIdOf, type VersionName } from './version-names.ts';
 
-/** A version that lies on disk, with its size there in bytes. */
+/** A version on disk and the size of its file in bytes. */
 export type StoredVersion = VersionName & { readonly size: number };
 
 /** The folder of a COE's versions. */
@@ -23,7 +23,7 @@ const folderOf = ({ cipher, versions }: LibraryPaths, coeId: string): string => 
 const fileOf = (paths: LibraryPaths, coeId: string, versionId: string): string =>
   pathOf(paths.cipher, folderOf(paths, coeId), `${versionId}.json`);
 
-/** Keeps a version: when this resolves well it is on disk. Answers its id. */
+/** Stores a version and returns its id. Once this succeeds, the version survives a power cut. */
 export async function storeVersion(
   paths: LibraryPaths,
   coeId: string,
@@ -45,7 +45,7 @@ export async function storeVersion(
   }
 }
 
-/** The versions of a COE, newest first. A COE that never changed has none. */
+/** The versions of a COE, newest first; an empty list if it has none. */
 export async function listVersions(paths: LibraryPaths, coeId: string): Promise<Result<StoredVersion[], AppError>> {
   const folder = folderOf(paths, coeId);
   try {
@@ -61,7 +61,9 @@ export async function listVersions(paths: LibraryPaths, coeId: string): Promise<
   }
 }
 
-/** The bytes of one version, as they were when it was kept. */
+/**
+ * The content of a version, as it was stored. Fails with `not-found` if the id is invalid or there is no such version.
+ */
 export async function readVersion(
   paths: LibraryPaths,
   coeId: string,
@@ -73,7 +75,7 @@ export async function readVersion(
   return read.value === null ? fail({ kind: 'not-found' }) : ok(read.value.bytes);
 }
 
-/** Removes what thinning lets go. What cannot be removed stays, which does no harm. */
+/** Removes versions that are no longer needed. Ignores those that cannot be removed. */
 export async function pruneVersions(paths: LibraryPaths, coeId: string): Promise<void> {
   const listed = await listVersions(paths, coeId);
   if (!listed.ok) return;
@@ -84,7 +86,7 @@ export async function pruneVersions(paths: LibraryPaths, coeId: string): Promise
   }
 }
 
-/** The room that all versions of a library take, in bytes, and how many there are. */
+/** The number of versions of a library, and their total size in bytes. Skips what cannot be read. */
 export async function diskUsageOfVersions({ versions }: LibraryPaths): Promise<{ count: number; bytes: number }> {
   let [count, bytes] = [0, 0];
   for (const folder of await namesIn(versions)) {
@@ -109,9 +111,9 @@ async function sizeOf(file: string): Promise<number> {
   }
 }
 
-/** Makes the folder of a COE's versions. Not those above the library: one that is gone stays gone. */
+/** Creates the folder of a COE's versions if missing. Never recreates a library that is gone. */
 async function makeFolder(paths: LibraryPaths, coeId: string): Promise<void> {
-  // Flushed each time: the time before may have made the folder and failed just there.
+  // Flushed each time, since an earlier attempt may have created the folder and failed here.
   await makeOne(paths.versions);
   await flushFolder(paths.folder);
   await makeOne(folderOf(paths, coeId));

@@ -37,7 +37,7 @@ const titlesOf = async (test: TestLibrary): Promise<string[]> => {
   return titles;
 };
 
-/** A library with one COE that an earlier session wrote. */
+/** A library with one COE, written by an earlier session. */
 async function withOne(): Promise<TestLibrary> {
   const test = await openTestLibrary();
   writeFileSync(path.join(test.coes, `${ID}.json`), writeCoe(someCoe({ title: 'Untouched' }, 1)));
