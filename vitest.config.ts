@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/unit/**/*.test.ts', 'test/renderer/**/*.test.{ts,tsx}'],
     environment: 'node',
+    globalSetup: 'test/support/bundle-workers.ts',
     maxWorkers: 2,
     testTimeout: 30_000,
     // Polls wait for a state that stays, so a busy machine may take as long as the test itself may.

@@ -9,9 +9,10 @@ import type { Library, LibraryOptions } from '#main/library/library-api.ts';
 import { heldClock, type HeldClock } from './held-clock.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { testId } from './test-ids.ts';
+import { workerUrl } from './worker-url.ts';
 
-/** The worker as source: Node reads TypeScript in a thread of its own. */
-export const WORKER_URL = new URL('../../src/main/search/library-worker.ts', import.meta.url);
+/** The library's worker thread. */
+export const WORKER_URL = workerUrl('library-worker');
 
 /** One thing a library told the windows. */
 export type Told = { [Name in EventName]: { readonly event: Name; readonly payload: EventPayloads[Name] } }[EventName];

@@ -33,8 +33,9 @@ import { someCoe } from '#test/support/some-coe.ts';
 import { skipWithout } from '#test/support/skip-without.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
+import { workerUrl } from '#test/support/worker-url.ts';
 
-const WORKER = new URL('../../../../src/main/backups/backup-worker.ts', import.meta.url);
+const WORKER = workerUrl('backup-worker');
 const MORNING = Date.UTC(2026, 10, 23, 9, 30, 15);
 const DAY = 86_400_000;
 
