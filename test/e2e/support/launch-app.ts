@@ -13,8 +13,8 @@ export type LaunchCommand = {
   readonly env: Readonly<Record<string, string>>;
 };
 
-/** `timeout` is in milliseconds: how long Playwright may take to attach. */
-export type LaunchOptions = { readonly bypassCSP?: boolean; readonly timeout?: number };
+/** How long each step of a start may take. It is ample on a loaded computer, and shorter than a test may take. */
+export const START_LIMIT_MS = 60_000;
 
 /**
  * Starts the app with Playwright attached before the app opens a window.
@@ -27,10 +27,7 @@ export type LaunchOptions = { readonly bypassCSP?: boolean; readonly timeout?: n
  * Playwright's own loader (`-r`) does this too, but a packaged app cannot load it, and it sets 30 Chromium switches, so that
  * the app would not run as it does for a person.
  */
-export async function launchApp(
-  command: LaunchCommand,
-  { bypassCSP = false, timeout = 30_000 }: LaunchOptions = {},
-): Promise<ElectronApplication> {
+export async function launchApp(command: LaunchCommand, { bypassCSP = false } = {}): Promise<ElectronApplication> {
   const created = nextChildProcess(command);
   try {
     const launched = _electron.launch({
@@ -42,7 +39,7 @@ export async function launchApp(
       chromiumSandbox: true,
       colorScheme: null,
       bypassCSP,
-      timeout,
+      timeout: START_LIMIT_MS,
     });
     const delayed = created.process.then(delayReady);
     // Playwright cannot attach before the delay is in place. If either fails, the first error is the cause.

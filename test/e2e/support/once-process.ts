@@ -7,7 +7,7 @@ import { type ElectronApplication, expect, type Page } from '@playwright/test';
 
 import { electronExecutable, electronLaunchArgs } from '../../../scripts/electron/launch-options.mjs';
 import { createTracedProgram } from '../../../scripts/offline/traced-program.mjs';
-import { launchApp } from './launch-app.ts';
+import { launchApp, START_LIMIT_MS } from './launch-app.ts';
 
 /** How to start the app. Everything is a folder of the test's own. */
 export type Start = {
@@ -50,15 +50,9 @@ export function commandFor({ library, userData, home, env = {}, args = [], trace
   };
 }
 
-/** How long each step of a start may take. It is ample on a loaded computer, and shorter than a test may take. */
-const START_LIMIT_MS = 60_000;
-
 /** Starts the app and waits until its page can be used. */
 export async function startOnce(start: Start): Promise<OnceProcess> {
-  const app = await launchApp(commandFor(start), {
-    bypassCSP: start.withoutPolicy ?? false,
-    timeout: START_LIMIT_MS,
-  });
+  const app = await launchApp(commandFor(start), { bypassCSP: start.withoutPolicy ?? false });
   const running = app.process();
   const ended = new Promise<void>((resolve) => {
     running.once('exit', () => resolve());
