@@ -30,7 +30,7 @@ export function parseEntry(bytes: Uint8Array): JournalEntry | null {
   }
 }
 
-/** Whether two versions differ in nothing but their times of creation and saving and the minutes spent writing. */
+/** Whether two versions have the same content, ignoring `updatedAt` and `minutesWriting`. */
 export const hasSameContent = (first: Coe, second: Coe): boolean =>
   JSON.stringify(wordsOf(first)) === JSON.stringify(wordsOf(second));
 

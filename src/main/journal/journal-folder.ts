@@ -19,54 +19,56 @@ export type JournalSubfolder = (typeof JOURNAL_SUBFOLDERS)[number];
 
 /** The files of one library's journal. All content and names go through the library's cipher. */
 export type JournalFolder = {
-  readonly write: (shelf: JournalSubfolder, name: string, bytes: Uint8Array) => Promise<Result<null, AppError>>;
+  readonly write: (subfolder: JournalSubfolder, name: string, bytes: Uint8Array) => Promise<Result<null, AppError>>;
   /** Null if the entry is missing or unreadable. */
-  readonly read: (shelf: JournalSubfolder, name: string) => Promise<Uint8Array | null>;
-  readonly names: (shelf: JournalSubfolder) => Promise<string[]>;
+  readonly read: (subfolder: JournalSubfolder, name: string) => Promise<Uint8Array | null>;
+  readonly names: (subfolder: JournalSubfolder) => Promise<string[]>;
   readonly move: (
     name: string,
     from: JournalSubfolder,
     to: JournalSubfolder,
     as?: string,
   ) => Promise<Result<null, AppError>>;
-  readonly remove: (shelf: JournalSubfolder, name: string) => Promise<void>;
+  readonly remove: (subfolder: JournalSubfolder, name: string) => Promise<void>;
   /** Removes files older than `olderThan` milliseconds, and temporary files left by a crash. */
-  readonly clear: (shelf: JournalSubfolder, olderThan: number, now: number) => Promise<void>;
+  readonly clear: (subfolder: JournalSubfolder, olderThan: number, now: number) => Promise<void>;
 };
 
 const SAFE_NAME = /^[0-9A-Za-z-]{1,100}\.json$/;
 
 /** Opens a journal folder. Creates its subfolders on the first write. */
 export function openJournalFolder(folder: string, cipher: FileCipher): JournalFolder {
-  const subfolderPath = (shelf: JournalSubfolder): string => path.join(folder, shelf);
-  const fileOf = (shelf: JournalSubfolder, name: string): string => pathOf(cipher, subfolderPath(shelf), name);
-  const make = async (shelf: JournalSubfolder): Promise<void> => {
-    const first = await mkdir(subfolderPath(shelf), { recursive: true });
+  const subfolderPath = (subfolder: JournalSubfolder): string => path.join(folder, subfolder);
+  const fileOf = (subfolder: JournalSubfolder, name: string): string => pathOf(cipher, subfolderPath(subfolder), name);
+  const make = async (subfolder: JournalSubfolder): Promise<void> => {
+    const first = await mkdir(subfolderPath(subfolder), { recursive: true });
     if (first !== undefined) await flushFolder(path.dirname(first));
   };
-  const onDisk = async (shelf: JournalSubfolder): Promise<string[]> => {
-    return (await readdir(subfolderPath(shelf)).catch(nullOnDiskError)) ?? [];
+  const onDisk = async (subfolder: JournalSubfolder): Promise<string[]> => {
+    return (await readdir(subfolderPath(subfolder)).catch(nullOnDiskError)) ?? [];
   };
   const remove = async (file: string): Promise<void> => {
     await unlink(file).catch(nullOnDiskError);
   };
   return {
-    write: async (shelf, name, bytes) => {
+    write: async (subfolder, name, bytes) => {
       try {
-        await make(shelf);
+        await make(subfolder);
       } catch (error) {
         return fail(diskError(error));
       }
-      const written = await replaceFile(fileOf(shelf, name), cipher.encrypt(bytes), () => Promise.resolve(ok(true)));
+      const written = await replaceFile(fileOf(subfolder, name), cipher.encrypt(bytes), () =>
+        Promise.resolve(ok(true)),
+      );
       return written.ok ? ok(null) : written;
     },
-    read: async (shelf, name) => {
+    read: async (subfolder, name) => {
       if (!SAFE_NAME.test(name)) return null;
-      const read = await readFileBytes(cipher, fileOf(shelf, name));
+      const read = await readFileBytes(cipher, fileOf(subfolder, name));
       return read.ok ? (read.value?.bytes ?? null) : null;
     },
-    names: async (shelf) =>
-      (await onDisk(shelf)).map((name) => plainNameOf(cipher, name)).filter((name) => SAFE_NAME.test(name)),
+    names: async (subfolder) =>
+      (await onDisk(subfolder)).map((name) => plainNameOf(cipher, name)).filter((name) => SAFE_NAME.test(name)),
     move: async (name, from, to, as = name) => {
       if (!SAFE_NAME.test(name)) return fail({ kind: 'not-found' });
       try {
@@ -79,10 +81,10 @@ export function openJournalFolder(folder: string, cipher: FileCipher): JournalFo
         return errnoOf(error) === 'ENOENT' ? fail({ kind: 'not-found' }) : fail(diskError(error));
       }
     },
-    remove: (shelf, name) => remove(fileOf(shelf, name)),
-    clear: async (shelf, olderThan, now) => {
-      for (const name of await onDisk(shelf)) {
-        const file = path.join(subfolderPath(shelf), name);
+    remove: (subfolder, name) => remove(fileOf(subfolder, name)),
+    clear: async (subfolder, olderThan, now) => {
+      for (const name of await onDisk(subfolder)) {
+        const file = path.join(subfolderPath(subfolder), name);
         const limit = classifyFileName(name).is === 'temporary' ? Math.min(olderThan, 60_000) : olderThan;
         try {
           // oxlint-disable-next-line no-await-in-loop -- a handful of files

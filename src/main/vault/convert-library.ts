@@ -114,24 +114,24 @@ async function isStillOurs({ folder, identity }: ConversionRequest): Promise<boo
  * Checks the current state, does the work, and then finishes or undoes it with the same recovery as after a power cut.
  */
 async function withRecovery(
-  { folder, external: outside }: ConversionRequest,
+  { folder, external }: ConversionRequest,
   expected: VaultDescription['state'],
   work: () => Promise<Result<null, AppError>>,
 ): Promise<Result<null, AppError>> {
   try {
-    const standing = await recoverConversion(folder, outside);
-    if (!standing.ok) return standing;
-    if (standing.value !== expected) return fail({ kind: 'vault', reason: 'done-already' });
-    for (const room of convertedFoldersOf(folder, outside)) {
-      const { staged: next, previous: past } = conversionPathsOf(room);
+    const before = await recoverConversion(folder, external);
+    if (!before.ok) return before;
+    if (before.value !== expected) return fail({ kind: 'vault', reason: 'done-already' });
+    for (const room of convertedFoldersOf(folder, external)) {
+      const { staged, previous } = conversionPathsOf(room);
       // Not ours, since recovery has just removed those of our own conversions.
-      if ((await isThere(next)) || (await isThere(past))) return fail({ kind: 'exists-already' });
+      if ((await isThere(staged)) || (await isThere(previous))) return fail({ kind: 'exists-already' });
     }
     const worked = await work().catch((error: unknown) => fail(diskError(error)));
-    const ended = await recoverConversion(folder, outside);
-    if (!ended.ok) return ended;
+    const after = await recoverConversion(folder, external);
+    if (!after.ok) return after;
     // A commit whose flush failed may have taken effect, so the state after recovery decides.
-    if (ended.value !== expected) return ok(null);
+    if (after.value !== expected) return ok(null);
     return worked.ok ? fail({ kind: 'vault', reason: 'not-written' }) : worked;
   } catch (error) {
     return fail(diskError(error));

@@ -31,10 +31,12 @@ export function convertedFoldersOf(
   const { coes, trash, versions, quarantine: setAside } = libraryPathsOf(libraryFolder);
   const isJson = (name: string): boolean => name.toLowerCase().endsWith('.json');
   return [
-    ...[coes, trash, versions, ...JOURNAL_SUBFOLDERS.map((shelf) => path.join(journal, shelf))].map((folder) => ({
-      folder: path.resolve(folder),
-      isOurs: isJson,
-    })),
+    ...[coes, trash, versions, ...JOURNAL_SUBFOLDERS.map((subfolder) => path.join(journal, subfolder))].map(
+      (folder) => ({
+        folder: path.resolve(folder),
+        isOurs: isJson,
+      }),
+    ),
     // Everything in the quarantine came from the other folders.
     { folder: path.resolve(setAside), isOurs: () => true },
   ];

@@ -15,11 +15,11 @@ import type { ExternalFolders } from './converted-folder.ts';
  * Removes each file once its copy is verified. Ignores disk errors, since the next call retries.
  */
 export async function encryptStrays({ journal }: ExternalFolders, cipher: FileCipher): Promise<void> {
-  for (const shelf of JOURNAL_SUBFOLDERS) {
-    const folder = path.join(journal, shelf);
+  for (const subfolder of JOURNAL_SUBFOLDERS) {
+    const folder = path.join(journal, subfolder);
     try {
-      for (const { segments: steps } of (await listConvertibleFiles(folder)) ?? []) {
-        const [name = '', ...deeper] = steps;
+      for (const { segments } of (await listConvertibleFiles(folder)) ?? []) {
+        const [name = '', ...deeper] = segments;
         if (deeper.length > 0 || !name.endsWith('.json')) continue;
         const source = path.join(folder, name);
         const copied = await convertFile(source, PLAIN_CIPHER, path.join(folder, cipher.encryptName(name)), cipher);

@@ -66,11 +66,11 @@ async function plan({ folders, from, to }: Conversion): Promise<Plan[]> {
   for (const room of folders) {
     const files = await listConvertibleFiles(room.folder);
     if (files === null) continue;
-    const { staged: next } = conversionPathsOf(room);
-    await mkdir(next, { recursive: true });
+    const { staged } = conversionPathsOf(room);
+    await mkdir(staged, { recursive: true });
     for (const file of files) {
       const steps = convertSegments(room, file.segments, from, to);
-      if (steps !== null) plans.push({ room, file, target: path.join(next, ...steps) });
+      if (steps !== null) plans.push({ room, file, target: path.join(staged, ...steps) });
     }
   }
   return plans;
@@ -79,9 +79,9 @@ async function plan({ folders, from, to }: Conversion): Promise<Plan[]> {
 async function flushCopies(plans: readonly Plan[]): Promise<void> {
   const folders = new Set<string>();
   for (const { room, target } of plans) {
-    const { staged: next } = conversionPathsOf(room);
-    folders.add(next);
-    for (let folder = path.dirname(target); folder.length > next.length; folder = path.dirname(folder)) {
+    const { staged } = conversionPathsOf(room);
+    folders.add(staged);
+    for (let folder = path.dirname(target); folder.length > staged.length; folder = path.dirname(folder)) {
       folders.add(folder);
     }
   }

@@ -90,7 +90,7 @@ async function endConversion(
   await removeIfThere(paths.description);
   await flushFolder(paths.folder);
   await rmdir(paths.folder).catch((error: unknown) => {
-    if (errnoOf(error) === null) throw error; // the folder is not empty
+    if (errnoOf(error) === null) throw error; // a disk error means that the folder holds other files
   });
   return ok(null);
 }
@@ -104,7 +104,7 @@ async function removeTemporaries(folder: string): Promise<void> {
     }
     if (names.every((name) => classifyFileName(name).is === 'temporary')) await rmdir(folder);
   } catch (error) {
-    if (errnoOf(error) === null) throw error; // not essential, and the recovery goes on
+    if (errnoOf(error) === null) throw error; // ignore disk errors: the cleanup is not essential
   }
 }
 

@@ -13,15 +13,15 @@ import { type ConvertedFolder, conversionPathsOf } from './converted-folder.ts';
  * interruption.
  */
 export async function swapFolder(room: ConvertedFolder): Promise<void> {
-  const { current: now, staged: next, previous: past } = conversionPathsOf(room);
-  if (!(await isThere(next))) return;
-  if (await isThere(now)) {
+  const { current, staged, previous } = conversionPathsOf(room);
+  if (!(await isThere(staged))) return;
+  if (await isThere(current)) {
     // Another program recreated the folder between the two renames, so add its files to the copies.
-    if (await isThere(past)) await moveRest(now, next);
-    else await rename(now, past);
+    if (await isThere(previous)) await moveRest(current, staged);
+    else await rename(current, previous);
   }
-  await rename(next, now);
-  await flushFolder(path.dirname(now));
+  await rename(staged, current);
+  await flushFolder(path.dirname(current));
 }
 
 /**
@@ -29,16 +29,16 @@ export async function swapFolder(room: ConvertedFolder): Promise<void> {
  * into the converted folder instead, since no copy of them exists.
  */
 export async function removePrevious(room: ConvertedFolder, manifest: ConversionManifest | null): Promise<void> {
-  const { current: now, previous: past } = conversionPathsOf(room);
-  if (!(await isThere(past))) return;
+  const { current, previous } = conversionPathsOf(room);
+  if (!(await isThere(previous))) return;
   const copied = manifest?.rooms.find(({ folder }) => folder === path.basename(room.folder))?.files ?? [];
   for (const [steps, size, mtimeMs] of copied) {
-    const file = path.join(past, ...steps);
+    const file = path.join(previous, ...steps);
     const stat = await lstat(file).catch(nullIfGone);
     if (stat?.isFile() === true && stat.size === size && stat.mtimeMs === mtimeMs) await unlink(file);
   }
-  await moveRest(past, now);
-  await flushFolder(path.dirname(now));
+  await moveRest(previous, current);
+  await flushFolder(path.dirname(current));
 }
 
 /** Moves the remaining files of one folder to another, replacing nothing, and removes the folder. */
