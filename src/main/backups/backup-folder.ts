@@ -9,9 +9,9 @@ import type { Backup } from '#ipc/backups.ts';
 import { fileNameFor } from '#main/export/file-name-for.ts';
 import { diskError, errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 
-/** The folder of one library's backups within the one the person chose, so that several libraries may share that. */
+/** The path of a library's own backup folder inside the chosen one, which several libraries may share. */
 export async function backupFolderOf(chosen: string, libraryFolder: string): Promise<string> {
-  // Someone who points at the folder of backups itself, on a new computer for one, means that one.
+  // The person may choose the backup folder itself, for example on a new computer.
   if ((await backupNames(chosen)).length > 0) return chosen;
   const key = createHash('sha256')
     .update(await realPath(libraryFolder))
@@ -20,7 +20,10 @@ export async function backupFolderOf(chosen: string, libraryFolder: string): Pro
   return path.join(chosen, fileNameFor(`Once backups of ${path.basename(libraryFolder)}`, key, 'Once backups'));
 }
 
-/** The backups in a folder, newest first, without a look into them. Empty when the folder is not there. */
+/**
+ * Lists the backups in a folder, newest first, without opening them: `coeCount` is null. Empty if the folder cannot be
+ * read.
+ */
 export async function listBackups(folder: string): Promise<Backup[]> {
   const backups: Backup[] = [];
   for (const name of (await backupNames(folder)).sort().toReversed()) {
@@ -31,7 +34,10 @@ export async function listBackups(folder: string): Promise<Backup[]> {
   return backups;
 }
 
-/** Makes the folder within the chosen one, which has to be there: a drive that is unplugged is not replaced by a folder of its name. */
+/**
+ * Creates the backup folder. Fails with `backup-folder-missing` if the chosen folder does not exist, so that an
+ * unplugged drive is not replaced by a folder of the same name.
+ */
 export async function makeBackupFolder(chosen: string, folder: string): Promise<Result<null, AppError>> {
   try {
     await stat(chosen);
@@ -42,13 +48,13 @@ export async function makeBackupFolder(chosen: string, folder: string): Promise<
   }
 }
 
-/** Whether one folder lies in the other, links resolved. */
+/** Whether `inner` is `outer` or inside it, with symbolic links resolved. */
 export async function isWithin(inner: string, outer: string): Promise<boolean> {
   const relative = path.relative(await realPath(outer), await realPath(inner));
   return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
 }
 
-/** Whether two places are on one disk; false when that cannot be told. */
+/** Whether two paths are on the same disk; false if either cannot be read. */
 export async function onSameDisk(first: string, second: string): Promise<boolean> {
   try {
     return (await stat(first)).dev === (await stat(second)).dev;
@@ -58,7 +64,7 @@ export async function onSameDisk(first: string, second: string): Promise<boolean
   }
 }
 
-/** Whether a folder is there. */
+/** Whether a path exists and can be read. */
 export async function isThere(folder: string): Promise<boolean> {
   return (await sizeOf(folder)) !== null;
 }

@@ -17,7 +17,7 @@ import { restoreCoes } from './bring-back.ts';
 import { previewBackup, readBackedUpCoe } from './look-into.ts';
 import type { RunBackupTask } from './run-backup-task.ts';
 
-/** What the channels need. The person is asked for folders in windows of the system. */
+/** What the handlers need. The folder dialogs return null if the person cancels. */
 export type BackupHandlersDeps = {
   readonly backups: Backups;
   readonly runTask: RunBackupTask;
@@ -28,7 +28,7 @@ export type BackupHandlersDeps = {
   readonly zone: () => string;
 };
 
-/** Answers the channels of the backups. */
+/** Creates the handlers of the `backups:` channels. An id that is not listed fails with `not-found`. */
 export function backupHandlers(deps: BackupHandlersDeps): Pick<Handlers, keyof BackupAnswers> {
   const { backups, runTask: run } = deps;
   const find = async (id: string): Promise<Result<{ file: string; backup: Backup }, AppError>> => {
@@ -86,7 +86,7 @@ export function backupHandlers(deps: BackupHandlersDeps): Pick<Handlers, keyof B
   };
 }
 
-/** What systems put into folders by themselves does not count. */
+/** Files that operating systems create in folders. A folder with only these counts as empty. */
 const NOTHING = new Set(['.DS_Store', 'desktop.ini', 'Thumbs.db']);
 
 async function isEmpty(folder: string): Promise<Result<boolean, AppError>> {

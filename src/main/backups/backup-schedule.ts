@@ -1,10 +1,14 @@
-/** How long after a start it is first looked whether a backup is due, and how often after that, in milliseconds. */
-const FIRST = 60_000;
-const OFTEN = 30 * 60_000;
+/** From the start of the app to the first check. */
+const FIRST_CHECK_MS = 60_000;
+/** Between later checks. */
+const CHECK_INTERVAL_MS = 30 * 60_000;
 
-/** Looks from time to time whether a backup is due. A laptop that slept through it looks when it wakes: timers run on then. */
+/**
+ * Checks regularly whether a backup is due, and after a computer wakes up, because timers then resume. Passes errors to
+ * `onError`.
+ */
 export function scheduleBackups(makeIfDue: () => Promise<void>, onError: (error: unknown) => void): void {
-  const look = (): void => void makeIfDue().catch(onError);
-  setTimeout(look, FIRST).unref();
-  setInterval(look, OFTEN).unref();
+  const check = (): void => void makeIfDue().catch(onError);
+  setTimeout(check, FIRST_CHECK_MS).unref();
+  setInterval(check, CHECK_INTERVAL_MS).unref();
 }

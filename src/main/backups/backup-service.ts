@@ -13,7 +13,7 @@ import { scheduleBackups } from './backup-schedule.ts';
 import { createBackups } from './backups.ts';
 import { createBackupRunner } from './run-backup-task.ts';
 
-/** What the app gives the backups. */
+/** What the backup service needs from the app. */
 export type BackupServiceDeps = {
   readonly workerUrl: URL;
   readonly library: () => Library | null;
@@ -22,11 +22,11 @@ export type BackupServiceDeps = {
   readonly announce: Announce;
   readonly askForBackupFolder: () => Promise<string | null>;
   readonly askForEmptyFolder: () => Promise<string | null>;
-  /** Logs a bug; returns the reference under which the log has it. */
+  /** Logs a bug and returns its reference in the log. */
   readonly logError: (error: unknown) => string;
 };
 
-/** Puts the backups together, looks from time to time whether one is due, and answers their channels. */
+/** Starts the schedule of automatic backups and returns the handlers of the `backups:` channels. */
 export function startBackups(deps: BackupServiceDeps): Pick<Handlers, keyof BackupAnswers> {
   const { places, library, zone } = deps;
   const run = createBackupRunner(deps.workerUrl, deps.logError);

@@ -17,7 +17,7 @@ import type { Manifest } from './manifest.ts';
 import { InvalidBackupError, readFiles, readManifest, verifyBackup } from './read-backup.ts';
 import { type BackupSource, writeBackup } from './write-backup.ts';
 
-/** Does each task of the backup worker. A bug rejects. */
+/** The handlers of the backup worker. Disk errors and invalid backups are results; a bug rejects. */
 export const backupTaskHandlers: ServedTasks<ServedBackupTasks> = {
   write: ({ source, file }, onProgress) =>
     resultOf(writeVerified(source, file, (done, total) => onProgress({ done, total }))),
@@ -41,7 +41,7 @@ async function countEach(files: readonly string[]): Promise<(number | null)[]> {
   const counts: (number | null)[] = [];
   for (const file of files) {
     try {
-      // oxlint-disable-next-line no-await-in-loop -- a manifest may be megabytes: one after another
+      // oxlint-disable-next-line no-await-in-loop -- one at a time: a manifest can have megabytes
       counts.push((await readManifest(file)).coeCount);
     } catch (error) {
       if (!(error instanceof InvalidBackupError) && errnoOf(error) === null) throw error;
@@ -51,7 +51,7 @@ async function countEach(files: readonly string[]): Promise<(number | null)[]> {
   return counts;
 }
 
-/** A file has the name of a backup only once all of it was read back and compared with what went in. */
+/** Writes a backup under a temporary name, verifies it, and only then renames it. */
 async function writeVerified(
   source: BackupSource,
   file: string,
@@ -79,15 +79,17 @@ async function readNamed(file: string, names: readonly string[]): Promise<Backup
   return found;
 }
 
-const OLD = 60 * 60_000;
+const OLD_MS = 60 * 60_000;
 
-/** What a backup that was cut short left behind; a younger one may be of another computer that is at it just now. */
+/**
+ * Removes temporary files of interrupted backups. A recent one may belong to another computer that is writing it now.
+ */
 function removeLeftovers(folder: string): void {
   for (const name of readdirSync(folder)) {
     if (classifyFileName(name).is !== 'temporary') continue;
     const file = path.join(folder, name);
     try {
-      if (Date.now() - statSync(file).mtimeMs > OLD) unlinkSync(file);
+      if (Date.now() - statSync(file).mtimeMs > OLD_MS) unlinkSync(file);
     } catch (error) {
       if (errnoOf(error) === null) throw error;
     }

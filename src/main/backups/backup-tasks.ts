@@ -4,7 +4,10 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { Manifest } from './manifest.ts';
 import type { BackupSource } from './write-backup.ts';
 
-/** Names of COE files in a backup, `coes/…`: those the library lacks and has otherwise. `isChanged` is true also when it has more. */
+/**
+ * Entry names (`coes/…`) of the COEs that the library lacks and of those it has in another version. `isChanged` is also
+ * true if the library has more COEs. `leftOut` counts the files the backup left out.
+ */
 export type BackupComparison = {
   readonly missing: string[];
   readonly differs: string[];
@@ -13,14 +16,14 @@ export type BackupComparison = {
   readonly leftOut: number;
 };
 
-/** What the backup worker does, each for a worker of its own: a backup is rare, and then takes a processor for seconds. */
+/** The tasks of the backup worker. Each runs in its own worker, because backups are rare but use a CPU for seconds. */
 export type BackupTasks = {
-  /** Writes, reads back, and only then gives the backup its name. */
+  /** Writes a backup under a temporary name, verifies it, then renames it. */
   write: { request: { source: BackupSource; file: string }; answer: Manifest };
   manifest: { request: { file: string }; answer: Manifest };
-  /** How many COEs each holds; null for one that cannot be read. */
+  /** The number of COEs in each backup; null for one that cannot be read. */
   count: { request: { files: string[] }; answer: (number | null)[] };
-  /** How the COE files of a backup compare with those of a library as they are on disk, sealed or not. */
+  /** Compares the COE files of a backup with those of a library as stored, encrypted or not. */
   compare: { request: { file: string; folder: string }; answer: BackupComparison };
   verify: { request: { file: string }; answer: Manifest };
   read: { request: { file: string; names: string[] }; answer: { name: string; bytes: Uint8Array }[] };
@@ -28,7 +31,7 @@ export type BackupTasks = {
 };
 export type BackupTaskName = keyof BackupTasks;
 
-/** The same tasks as the worker answers them: what the disk refuses, and what is no backup, are values. */
+/** The tasks as the worker serves them. Disk errors and invalid backups are results, not exceptions. */
 export type ServedBackupTasks = {
   [Name in BackupTaskName]: {
     request: BackupTasks[Name]['request'];

@@ -15,34 +15,36 @@ import { createCoeCounts } from './count-backups.ts';
 import { removeBackups } from './remove-backups.ts';
 import type { RunBackupTask } from './run-backup-task.ts';
 
-/** What backups need. */
+/** What `createBackups` needs. */
 export type BackupsDeps = {
   readonly library: () => Library | null;
-  /** The folder a person chose for a library's backups, and where that is kept. */
+  /** The folder the person chose for a library's backups; null if none. */
   readonly chosenFolderFor: (libraryFolder: string) => string | null;
   readonly setChosenFolder: (libraryFolder: string, folder: string | null) => Result<unknown, AppError>;
   readonly runTask: RunBackupTask;
   readonly clock: Clock;
-  /** The IANA zone the person's days are counted in. */
+  /** The IANA zone that decides what one day is. */
   readonly zone: () => string;
   readonly publish: (state: BackupsState) => void;
 };
 
-/** The backups of the library that is open. */
+/**
+ * The backups of the open library. Without an open library, lists are empty and changes fail with `library-loading`.
+ */
 export type Backups = {
   readonly state: () => Promise<BackupsState>;
   readonly setFolder: (folder: string | null) => Promise<Result<BackupsState, AppError>>;
-  /** Newest first, each with the number of COEs in it. */
+  /** Newest first, each with its number of COEs; null for one that cannot be read. */
   readonly list: () => Promise<Backup[]>;
-  /** The file of a backup; null for any other name. */
+  /** The path of a listed backup; null for any other name. */
   readonly fileOf: (id: string) => Promise<string | null>;
-  /** Makes one now. Of a library that lost most of its COEs only with `anyway`. */
+  /** Backs up now. If the library lost most of its COEs, only sets `asks` in the state unless `anyway` is true. */
   readonly run: (anyway: boolean) => Promise<Result<BackupsState, AppError>>;
-  /** Makes one if it is time for it. */
+  /** Backs up if a backup is due. */
   readonly runIfDue: () => Promise<void>;
 };
 
-/** Makes the backups. One is made at a time. */
+/** Creates the backups of the open library. Only one backup runs at a time; a second request joins it. */
 export function createBackups(deps: BackupsDeps): Backups {
   const counts = createCoeCounts(deps.runTask);
   let making: Promise<Result<null, AppError>> | null = null;
@@ -51,7 +53,7 @@ export function createBackups(deps: BackupsDeps): Backups {
   let failure: AppError | null = null;
   let of: string | null = null;
 
-  /** What was said of another library is not said of this one. */
+  /** The open library. Clears the question and the failure of another library. */
   const current = (): Library | null => {
     const library = deps.library();
     if (library !== null && library.folder !== of) {
@@ -92,7 +94,7 @@ export function createBackups(deps: BackupsDeps): Backups {
     return now;
   };
 
-  /** What was compared last and found unchanged is not read again while the library stays as it is. */
+  /** The backup and revisions that last compared as unchanged, to avoid another comparison. */
   let unchanged = '';
   const isChangedSince = async (library: Library, file: string): Promise<boolean> => {
     const now = `${file} ${JSON.stringify([...library.revisions()])}`;
@@ -158,7 +160,7 @@ export function createBackups(deps: BackupsDeps): Backups {
     );
     if (!made.ok) return made;
     asks = null;
-    // Only after a new one is safe may an old one go.
+    // Remove old backups only after the new one is complete.
     await removeBackups(place.folder, backupsToRemove((await listFor(library)).map(asKept)));
     return ok(null);
   };

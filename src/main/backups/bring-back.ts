@@ -8,20 +8,22 @@ import type { Library } from '#main/library/library-api.ts';
 import { nameInBackup, readBackedUpCoes } from './look-into.ts';
 import type { RunBackupTask } from './run-backup-task.ts';
 
-/** What to bring back: one COE, or all that the library lacks (null). */
+/** What to restore: one COE, or with a null `coeId` every COE that the library lacks. */
 export type RestoreRequest = {
   readonly file: string;
-  /** The day of the backup in words, for the title of a copy. */
+  /** The formatted day of the backup, for the title of a copy. */
   readonly day: string;
   readonly coeId: string | null;
 };
 
-/** As many at once as are held in memory. */
+/** COEs held in memory at once. */
 const AT_ONCE = 100;
 
 /**
- * Brings COEs back. One that the library lacks comes back as itself; one that it has stays as it is, and the other version
- * comes as a copy beside it, with its own id and a title that says so. Nothing is written over.
+ * Restores COEs from a backup without overwriting any. A COE that the library lacks keeps its id; if the library has
+ * another version, the one from the backup becomes a copy with a new id and a title that names the backup. Fails with
+ * `exists-already` if the only COE asked for has no other version in the backup. Counts COEs that cannot be read or
+ * saved in `failed`.
  */
 export async function restoreCoes(
   run: RunBackupTask,
@@ -37,14 +39,14 @@ export async function restoreCoes(
   const outcome = (): BroughtBack => ({ ids: made, failed, before: now.size, after: now.size + made.length });
   for (let start = 0; start < names.value.length; start += AT_ONCE) {
     const some = names.value.slice(start, start + AT_ONCE);
-    // oxlint-disable-next-line no-await-in-loop -- as much at once as is held in memory
+    // oxlint-disable-next-line no-await-in-loop -- batches limit the memory
     const read = await readBackedUpCoes(run, wanted.file, library.cipher, some);
     if (!read.ok && made.length === 0) return read;
     const coes = read.ok ? [...read.value.values()] : [];
     failed += some.length - coes.length;
     for (const coe of coes) {
       const version = now.has(coe.id) ? copyOf(coe, newId(), wanted.day) : coe;
-      // oxlint-disable-next-line no-await-in-loop -- one disk; a save at a time
+      // oxlint-disable-next-line no-await-in-loop -- one save at a time
       const saved = await library.save(version, 'none');
       if (saved.ok) made.push(version.id);
       else if (names.value.length === 1) return saved;

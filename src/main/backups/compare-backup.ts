@@ -8,7 +8,10 @@ import { readRegularFile } from './read-whole.ts';
 
 const isCoe = (name: string): boolean => /^coes\/[^/]+\.(json|age)$/.test(name);
 
-/** Compares bytes with bytes, so that it works without a key while an encrypted library is locked. */
+/**
+ * Compares the COE files of a backup with those of a library folder. Compares bytes as stored, so it needs no key for
+ * an encrypted library. Throws InvalidBackupError or a disk error.
+ */
 export async function compareBackup(file: string, folder: string): Promise<BackupComparison> {
   const manifest = await readManifest(file);
   const then = manifest.files.filter(({ name }) => isCoe(name));

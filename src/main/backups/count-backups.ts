@@ -4,10 +4,10 @@ import type { Backup } from '#ipc/backups.ts';
 
 import type { RunBackupTask } from './run-backup-task.ts';
 
-/** Tells how many COEs backups hold. Each is looked into once; a file that changed its size is another. */
+/** Fills in `coeCount`; null for a backup that cannot be read. Caches the counts by path and size. */
 export type CoeCounts = { readonly of: (folder: string, backups: readonly Backup[]) => Promise<Backup[]> };
 
-/** Makes a counter that remembers. */
+/** Creates a counter with an empty cache. */
 export function createCoeCounts(run: RunBackupTask): CoeCounts {
   const known = new Map<string, number | null>();
   const keyOf = (folder: string, { id, size }: Backup): string => `${path.join(folder, id)}\n${size}`;

@@ -1,11 +1,11 @@
-/** The folders of a library that a backup holds. Everything else in its folder is none of our business. */
+/** The folders of a library that go into a backup. Anything else in its folder does not belong to the app. */
 export const LIBRARY_PARTS = ['coes', 'trash', 'versions', 'set-aside', 'vault'] as const;
 
 const SAFE_PART = /^[^\\/:*?"<>|\0]{1,255}$/;
 
 /**
- * Whether a name may stand in a backup: `coes/01J….json`, `versions/01J…/….json`. Checked when a backup is made and again when it
- * is read, because a zip that someone handed over may name any place on the disk.
+ * Whether an entry name is allowed in a backup, such as `coes/01J….json` or `versions/01J…/….json`. Checked on writing
+ * and on reading, because a zip from elsewhere may name any path on the disk.
  */
 export function isSafeEntryName(name: string): boolean {
   const [first = '', ...rest] = name.split('/');

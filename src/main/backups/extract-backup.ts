@@ -7,8 +7,8 @@ import type { Manifest } from './manifest.ts';
 import { readFiles, readManifest } from './read-backup.ts';
 
 /**
- * Unpacks a whole backup into a folder that is there and empty, as a library of its own. Nothing is ever written over: a file that is there
- * already makes it fail. Throws NotABackup, or what the disk says.
+ * Extracts a backup into an existing, empty folder, which becomes a library. Never overwrites a file: fails with EEXIST
+ * instead. Throws InvalidBackupError or a disk error, and may leave files behind. Returns the manifest.
  */
 export async function extractBackup(file: string, folder: string): Promise<Manifest> {
   const manifest = await readManifest(file);

@@ -7,10 +7,13 @@ import { classifyFileName } from '#main/coe-files/file-names.ts';
 import { isSafeEntryName, LIBRARY_PARTS } from './entry-name.ts';
 import type { Manifest } from './manifest.ts';
 
-/** The files of a library, by their names in the backup, and what cannot be taken along. */
+/** The files of a library by entry name, and what cannot be backed up. */
 export type FilesToBackUp = { readonly names: string[]; readonly leftOut: Manifest['leftOut'] };
 
-/** Lists them in a stable order. Links are not followed; temporary files of saves under way are passed over. */
+/**
+ * Lists the files of a library in a stable order. Skips temporary files; symbolic links and unsafe names go to
+ * `leftOut`. Throws a disk error.
+ */
 export function listFilesToBackUp(folder: string): FilesToBackUp {
   const names: string[] = [];
   const leftOut: Manifest['leftOut'] = [];

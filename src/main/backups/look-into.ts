@@ -10,10 +10,10 @@ import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 import type { RunBackupTask } from './run-backup-task.ts';
 
-/** As many COEs as a person looks through; the counts are of all of them. */
+/** The most COEs that a preview lists. Its counts include all. */
 const MOST_SHOWN = 300;
 
-/** What a backup holds that the library does not, or has otherwise. */
+/** Lists the COEs of a backup that the library lacks or has in another version, and counts the rest. */
 export async function previewBackup(
   run: RunBackupTask,
   file: string,
@@ -43,16 +43,16 @@ export async function previewBackup(
   });
 }
 
-/** The name that the file of a COE has in a backup. */
+/** The entry name of a COE in a backup. */
 export const nameInBackup = (cipher: FileCipher, id: string): string => `coes/${diskNameOf(cipher, coeFileName(id))}`;
 
-/** The id that a name in a backup stands for; null when it stands for none. */
+/** The COE id in an entry name of a backup; null if the name is not one of a COE. */
 export function idInBackup(cipher: FileCipher, name: string): string | null {
   const sorted = classifyFileName(plainNameOf(cipher, name.slice('coes/'.length)));
   return sorted.is === 'coe' && coeIdSchema.safeParse(sorted.id).success ? sorted.id : null;
 }
 
-/** Reads COEs of a backup, by their names in it. Those that cannot be read as COEs, or with this key, are left out. */
+/** Reads COEs of a backup, by entry name. Leaves out files that are not valid COEs or do not decrypt with this key. */
 export async function readBackedUpCoes(
   run: RunBackupTask,
   file: string,
@@ -73,7 +73,7 @@ export async function readBackedUpCoes(
   return ok(coes);
 }
 
-/** Reads one COE of a backup. */
+/** Reads one COE of a backup. Fails with `not-found` if it is missing or cannot be read. */
 export async function readBackedUpCoe(
   run: RunBackupTask,
   file: string,

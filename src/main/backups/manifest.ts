@@ -3,10 +3,12 @@ import { z } from 'zod';
 /** The name of the manifest in a backup. It is the last entry. */
 export const MANIFEST_NAME = 'once-backup.json';
 
-/** Why a file of the library is not in the backup. */
+/** Why a backup leaves out a file of the library. */
 export const LEFT_OUT_REASONS = ['too-large', 'unreadable', 'not-a-file'] as const;
 
-/** What a backup says of itself: each file with its SHA-256 in base64url, so that reading it back proves something. */
+/**
+ * The manifest of a backup. It lists each file with its size in bytes and SHA-256 in base64url, to verify the backup.
+ */
 export const manifestSchema = z.looseObject({
   format: z.literal('once-backup'),
   version: z.literal(1),

@@ -6,13 +6,13 @@ import { MAX_FILE_BYTES } from '#main/coe-files/parse-stored-coe.ts';
 import { isSafeEntryName } from './entry-name.ts';
 import { type Manifest, MANIFEST_NAME, type ManifestFile, manifestSchema } from './manifest.ts';
 
-/** A zip that is not, or is no longer, a backup of ours. */
+/** The file is not a backup of the app, or is damaged. */
 export class InvalidBackupError extends Error {}
 
-/** The bytes a manifest may have: 250,000 files' worth. */
+/** The maximum size of a manifest in bytes: enough for 250,000 files. */
 const LARGEST_MANIFEST = 64 * 1024 * 1024;
 
-/** Reads what a backup says of itself. Throws NotABackup, or what the disk says. */
+/** Reads the manifest of a backup. Throws InvalidBackupError or a disk error. */
 export async function readManifest(file: string): Promise<Manifest> {
   return withZip(file, async (zip) => {
     for await (const entry of zip.eachEntry()) {
@@ -23,8 +23,9 @@ export async function readManifest(file: string): Promise<Manifest> {
 }
 
 /**
- * Reads files of a backup, whole and one after another, and hands each over with its name. Only what the manifest names is handed over,
- * and only if it is byte for byte what went in; anything else makes the whole a NotABackup. `wanted` leaves out the others.
+ * Reads the files of a backup one by one and passes each to `take`. Skips entries that the manifest does not list, and
+ * those not in `wanted`, if given. Throws InvalidBackupError if a file is missing, too large, has an unsafe name, or
+ * differs from its checksum; throws a disk error otherwise. Files before the error have already been passed on.
  */
 export async function readFiles(
   file: string,
@@ -49,7 +50,10 @@ export async function readFiles(
   if (waiting.size > 0) throw new InvalidBackupError('A file is missing from it');
 }
 
-/** Reads everything back and compares it with what went in. Throws NotABackup when something is not as it was. */
+/**
+ * Reads every file of a backup and compares it with the manifest, and the manifest with `expected`, if given. Throws
+ * InvalidBackupError if anything differs, or a disk error.
+ */
 export async function verifyBackup(file: string, expected: Manifest | null = null): Promise<Manifest> {
   const manifest = await readManifest(file);
   if (expected !== null && JSON.stringify(manifest) !== JSON.stringify(expected)) {
@@ -72,7 +76,7 @@ function parse(bytes: Buffer): Manifest {
   throw new InvalidBackupError('Its manifest cannot be read');
 }
 
-/** A zip may claim any size: what is read is counted, and stopped at the limit. */
+/** Reads an entry. Counts the bytes and stops at the limit, because a zip may claim any size. */
 async function bytesOf(zip: ZipFile, entry: Entry, limit: number): Promise<Buffer> {
   if (entry.uncompressedSize > limit || entry.isEncrypted()) throw new InvalidBackupError('A file in it is too large');
   const parts: Buffer[] = [];
@@ -85,7 +89,9 @@ async function bytesOf(zip: ZipFile, entry: Entry, limit: number): Promise<Buffe
   return Buffer.concat(parts);
 }
 
-/** The errors of the zip reader carry no errno: a zip it cannot read is not a backup. */
+/**
+ * Opens a zip and closes it after `work`. Turns errors of the zip reader, which have no errno, into InvalidBackupError.
+ */
 async function withZip<Value>(file: string, work: (zip: ZipFile) => Promise<Value>): Promise<Value> {
   let zip: ZipFile | null = null;
   try {
@@ -99,5 +105,5 @@ async function withZip<Value>(file: string, work: (zip: ZipFile) => Promise<Valu
   }
 }
 
-/** zlib's own errors have codes too, which are not the disk's. */
+/** Whether an error came from the disk. Errors of zlib have a `code` too, but no `syscall`. */
 const isDiskErrno = (error: Error): boolean => 'code' in error && typeof error.code === 'string' && 'syscall' in error;

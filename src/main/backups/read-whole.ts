@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import { errnoOf } from '#main/disk/disk-error.ts';
 import { MAX_FILE_BYTES } from '#main/coe-files/parse-stored-coe.ts';
 
-/** The bytes of a regular file, or why they are not to be had. */
+/** The bytes of a regular file, or the reason why it cannot be backed up. Does not follow symbolic links. */
 export function readRegularFile(file: string): Buffer | 'too-large' | 'unreadable' {
   try {
     const handle = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));

@@ -5,7 +5,7 @@ import type { TaskProgress } from '#main/worker/worker-messages.ts';
 
 import type { BackupTaskName, BackupTasks, ServedBackupTasks } from './backup-tasks.ts';
 
-/** Does a task in a worker of its own, which ends with it. Never rejects. */
+/** Runs a task in its own worker, then ends the worker. Never rejects. */
 export type RunBackupTask = <Name extends BackupTaskName>(
   task: Name,
   request: BackupTasks[Name]['request'],
@@ -13,8 +13,8 @@ export type RunBackupTask = <Name extends BackupTaskName>(
 ) => Promise<Result<BackupTasks[Name]['answer'], AppError>>;
 
 /**
- * Makes the runner. `url` is out/main/backup-worker.js in the app, the .ts file in tests. When the worker dies, for lack
- * of memory for example, the error goes to `logError`, and the task fails with the reference that this returns.
+ * Creates the runner. `url` is out/main/backup-worker.js in the app, the .ts file in tests. If the worker dies, for
+ * example out of memory, `logError` gets the error, and the task fails with the reference it returns.
  */
 export const createBackupRunner =
   (url: URL, logError: (error: Error) => string): RunBackupTask =>

@@ -10,12 +10,13 @@ import { listFilesToBackUp } from './files-to-back-up.ts';
 import { type Manifest, MANIFEST_NAME, type ManifestFile } from './manifest.ts';
 import { readRegularFile } from './read-whole.ts';
 
-/** What a backup is made of. */
+/** The library to back up. `madeAt` is an ISO instant. */
 export type BackupSource = { readonly folder: string; readonly libraryName: string; readonly madeAt: string };
 
 /**
- * Writes a backup of the library in `source.folder` to a new file and flushes it. Each file is read whole at one moment, and
- * saves replace files whole, so that every COE in it is one that was saved. Throws what the disk says.
+ * Writes a backup of the library in `source.folder` to a new file and flushes it. Reads each file at once, and saves
+ * replace files atomically, so every COE in the backup is a saved version. Lists unreadable files in `leftOut`. Throws
+ * a disk error, EEXIST if the file exists.
  */
 export async function writeBackup(
   source: BackupSource,
@@ -34,7 +35,7 @@ export async function writeBackup(
       else files.push({ name, size: read.length, sha256: createHash('sha256').update(read).digest('base64url') });
       done += 1;
       if (done % 50 === 0) onProgress(done, names.length);
-      // What went away or cannot be read leaves an empty entry, which the manifest does not name.
+      // A file that is gone or unreadable leaves an empty entry, which the manifest does not list in `files`.
       give(null, Readable.from(typeof read === 'string' ? [] : [read], { objectMode: false }));
     });
   }

@@ -39,7 +39,7 @@ const WORKER = workerUrl('backup-worker');
 const MORNING = Date.UTC(2026, 10, 23, 9, 30, 15);
 const DAY = 86_400_000;
 
-/** A library of some COEs, its backups, and the folder they go to. */
+/** Opens a library of `count` COEs with its backups and their target folder. */
 async function backedUp(count: number, identity?: Identity) {
   const home = temporaryFolder();
   const folder = path.join(home, 'library');
@@ -109,7 +109,7 @@ async function valueOf<Value>(asked: Promise<{ ok: true; value: Value } | { ok: 
 }
 
 describe('a backup', () => {
-  it('can be opened by another zip program', async (context) => {
+  it('opens in other zip programs', async (context) => {
     skipWithout('python3', context);
     const test = await backedUp(5);
     await test.chooseTarget();
@@ -120,7 +120,7 @@ describe('a backup', () => {
     expect(execFileSync('python3', ['-c', check, zip], { encoding: 'utf8' })).toBe('None\n');
   });
 
-  it('holds every file of the library byte for byte', async () => {
+  it('contains every file of the library byte for byte', async () => {
     const test = await backedUp(5);
     writeFileSync(path.join(test.folder, 'coes', 'broken.json'), '{"half');
     mkdirSync(path.join(test.folder, 'versions', testId(1)), { recursive: true });
@@ -140,7 +140,7 @@ describe('a backup', () => {
     expect(readdirSync(place).sort()).toEqual(['coes', 'versions']);
   });
 
-  it('passes verification only when it unpacks to exactly what was backed up', async () => {
+  it('passes verification only if it extracts to exactly the original files', async () => {
     const test = await backedUp(4);
     await test.chooseTarget();
     await valueOf(test.ask['backups:run']({ anyway: false }));
@@ -163,7 +163,7 @@ describe('a backup', () => {
         () => null,
         (error: unknown) => error,
       );
-      // A flipped byte in a date, or in another field that nothing is read from, damages no file.
+      // A flipped byte in a field that the reader ignores, such as a date, damages no file.
       if (problem === null) expect(await backedUpFiles()).toEqual(files);
       else {
         expect(problem).toBeInstanceOf(InvalidBackupError);
@@ -175,7 +175,7 @@ describe('a backup', () => {
     expect(refused).toBeGreaterThan(0);
   });
 
-  it('is created once a day when something changed', async () => {
+  it('is created once a day if the library changed', async () => {
     const test = await backedUp(3);
     await test.backups.runIfDue();
     expect(test.zips()).toEqual([]);
@@ -333,7 +333,7 @@ describe('restoring from a backup', () => {
   });
 });
 
-describe('a foreign zip', () => {
+describe('a zip file from elsewhere', () => {
   const file = (): string => path.join(temporaryFolder(), '2026-11-23T093015Z.zip');
   const made = async (build: (zip: ZipFile) => void): Promise<string> => {
     const target = file();
@@ -361,32 +361,32 @@ describe('a foreign zip', () => {
   it.each([
     ['without a manifest', (zip: ZipFile) => zip.addBuffer(Buffer.from('{}'), 'coes/a.json')],
     [
-      'naming a file that is not there',
+      'that lists a missing file',
       (zip: ZipFile) => zip.addBuffer(manifest([{ name: 'coes/a.json', size: 2, sha256: 'x' }]), 'once-backup.json'),
     ],
     [
-      'whose file is not what it promises',
+      'with a wrong checksum',
       (zip: ZipFile) => {
         zip.addBuffer(Buffer.from('{}'), 'coes/a.json');
         zip.addBuffer(manifest([{ name: 'coes/a.json', size: 2, sha256: 'x' }]), 'once-backup.json');
       },
     ],
     [
-      'with a place outside the library',
+      'with a path outside the library',
       (zip: ZipFile) => {
         const sha256 = 'RBNvo1WzZ4oRRq0W9-hknpT7T8If536DEMBg9hyq_4o';
         zip.addBuffer(Buffer.from('{}'), 'elsewhere/a.json');
         zip.addBuffer(manifest([{ name: 'elsewhere/a.json', size: 2, sha256 }]), 'once-backup.json');
       },
     ],
-  ])('%s is refused, and nothing is written', async (_what, build) => {
+  ])('%s is rejected before anything is written', async (_what, build) => {
     const zip = await made(build);
     const place = temporaryFolder();
     await expect(extractBackup(zip, place)).rejects.toBeInstanceOf(InvalidBackupError);
     expect(readdirSync(place)).toEqual([]);
   });
 
-  it('that is a zip bomb is aborted at the size limit', async () => {
+  it('is rejected if an entry exceeds the size limit', async () => {
     const zip = await made((each) => {
       each.addBuffer(Buffer.alloc(60 * 1024 * 1024), 'coes/a.json');
       each.addBuffer(manifest([{ name: 'coes/a.json', size: 62914560, sha256: 'x' }]), 'once-backup.json');

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { createBackupRunner } from '#main/backups/run-backup-task.ts';
 
-it('logs the death of the worker, and fails with the reference in the log', async () => {
+it('logs a worker crash and fails with its log reference', async () => {
   const logged: Error[] = [];
   const run = createBackupRunner(new URL('no-such-worker.ts', import.meta.url), (error) => {
     logged.push(error);
