@@ -81,9 +81,9 @@ test('do not include a damaged file, which is kept with its keys on decryption',
 test('are not deleted when they appear or change after the copy', async () => {
   const { folder, coes, change } = library();
   let isFirst = true;
-  const meddling = {
+  const meddling: ConversionRequest = {
     ...change,
-    progress: (copied: number, total: number) => {
+    onProgress: (copied, total) => {
       if (copied !== total || !isFirst) return;
       isFirst = false;
       writeFileSync(path.join(coes, `${testId(8)}.json`), coeText(8));
