@@ -7,8 +7,8 @@ export default defineConfig({
     environment: 'node',
     globalSetup: 'test/support/bundle-workers.ts',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     // Polls wait for a state that stays, so a busy machine may take as long as the test itself may.
-    expect: { poll: { timeout: 25_000, interval: 20 } },
+    expect: { poll: { timeout: 100_000, interval: 20 } },
   },
 });
