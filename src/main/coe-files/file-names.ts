@@ -29,7 +29,7 @@ export const isForeignName = (name: string): boolean => name.startsWith(FOREIGN)
  * foreign prefix, so that it never passes for a file of the library.
  */
 export function plainNameOf(cipher: FileCipher, nameOnDisk: string): string {
-  if (!cipher.isEncrypted || standsForItself(nameOnDisk)) return nameOnDisk;
+  if (!cipher.isEncrypted || staysUnencrypted(nameOnDisk)) return nameOnDisk;
   const opened = cipher.decryptName(nameOnDisk);
   if (opened !== null) return opened;
   return /\.(json|age)$/i.test(nameOnDisk) ? FOREIGN + nameOnDisk : nameOnDisk;
@@ -38,7 +38,7 @@ export function plainNameOf(cipher: FileCipher, nameOnDisk: string): string {
 /** The name on disk for a plain name. */
 export function diskNameOf(cipher: FileCipher, name: string): string {
   if (isForeignName(name)) return name.slice(FOREIGN.length);
-  return standsForItself(name) ? name : cipher.encryptName(name);
+  return staysUnencrypted(name) ? name : cipher.encryptName(name);
 }
 
 /**
@@ -49,7 +49,7 @@ export const pathOf = (cipher: FileCipher, folder: string, name: string): string
   pathInFolder(folder, diskNameOf(cipher, name));
 
 /** Names that stay unencrypted: hidden files, temporary files and placeholders of sync services. */
-const standsForItself = (name: string): boolean =>
+const staysUnencrypted = (name: string): boolean =>
   name.startsWith('.') || name.startsWith('~') || name.endsWith('.icloud');
 
 /** Classifies a plain name. Temporary names of sync services and editors begin with a dot or a tilde. */
