@@ -1,7 +1,7 @@
 import type { Channel } from '#ipc/channels.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 
-/** Makes handlers wait for `ready`: the page may ask before the first library is open. */
+/** Makes each handler wait for `ready`, because the page may send requests before the first library is open. */
 export function afterReady<Name extends Channel>(
   ready: Promise<unknown>,
   handlers: Pick<Handlers, Name>,
@@ -10,6 +10,6 @@ export function afterReady<Name extends Channel>(
     channel,
     (request: never) => ready.then(() => handler(request)),
   ]);
-  // Each handler keeps its channel, and so its type; Object.entries does not see that.
+  // Each handler keeps its channel and type, which Object.entries loses.
   return Object.fromEntries(waiting) as Pick<Handlers, Name>;
 }

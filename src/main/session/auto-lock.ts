@@ -2,7 +2,10 @@ import { type BrowserWindow, powerMonitor } from 'electron';
 
 import { createIdleTimer, type IdleTimer } from './idle-timer.ts';
 
-/** When the library is locked without anybody asking for it. */
+/**
+ * When to lock automatically, and how. `minutes` without use, 0 for never; `withScreen` for sleep and screen lock. Both
+ * are read at every check.
+ */
 export type AutoLockDeps = {
   readonly minutes: () => number;
   readonly withScreen: () => boolean;
@@ -11,9 +14,12 @@ export type AutoLockDeps = {
 
 const CHECK_EVERY_MS = 10_000;
 
-/** Locks when nobody has used the window for a while, and when the computer sleeps or its screen is locked. */
+/**
+ * Locks after a time without input, and when the computer sleeps or its screen is locked. Returns a function that
+ * counts input in a window as use.
+ */
 export function startAutoLock({ minutes, withScreen, lock }: AutoLockDeps): (window: BrowserWindow) => void {
-  // Date.now goes on while the computer sleeps, which is what counts here.
+  // Date.now includes the time the computer sleeps, which counts as idle time.
   const clock: IdleTimer = createIdleTimer(Date.now, minutes, lock);
   setInterval(clock.check, CHECK_EVERY_MS).unref();
   const withTheScreen = (): void => {

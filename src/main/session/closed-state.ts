@@ -4,7 +4,9 @@ import type { LibraryState } from '#ipc/library-state.ts';
 import type { LibraryOptions } from '#main/library/library-api.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 
-/** What is said of a library that is not open: nothing but where it is and why. */
+/**
+ * The state of a library that is not open: its identity, path and status. Counts are 0 because nothing in it is known.
+ */
 export const closedState = (
   { folder, name, isExamples }: Pick<LibraryOptions, 'folder' | 'name' | 'isExamples'>,
   status: LibraryState['status'],

@@ -13,10 +13,9 @@ import { flushFolder } from '#main/disk/flush-folder.ts';
 import { exists } from '#main/disk/move-file.ts';
 
 /**
- * Creates the example library in `folder` from the COE files in `resources`, unless it is there already: what a person
- * changed or deleted in it stays that way. Returns the folder, or the error of the disk or of an unreadable example.
- *
- * The library is built beside `folder` and renamed into place, so a crash halfway never leaves part of it there.
+ * Creates the example library in `folder` from the COE files in `resources`. Does nothing if it exists, so the person's
+ * changes and deletions survive. Returns the folder, or the error of the disk or of an unreadable example. The library
+ * is built next to `folder` and renamed into place, so a crash never leaves a partial library there.
  */
 export async function makeExampleLibrary(folder: string, resources: string): Promise<Result<string, AppError>> {
   try {
@@ -27,7 +26,7 @@ export async function makeExampleLibrary(folder: string, resources: string): Pro
     if (!made.ok) return made;
     const copied = await copyExamples(resources, made.value.coes);
     if (!copied.ok) return copied;
-    await rm(folder, { recursive: true, force: true }); // has no coes/, so it is no library
+    await rm(folder, { recursive: true, force: true }); // no coes/, so this is not a library
     await rename(staged, folder);
     await flushFolder(path.dirname(folder));
     return ok(folder);
@@ -36,7 +35,7 @@ export async function makeExampleLibrary(folder: string, resources: string): Pro
   }
 }
 
-/** Reads each example as any other COE file, migrations included, and writes it in the current version of the format. */
+/** Reads each example like any COE file, including migrations, and writes it in the current format version. */
 async function copyExamples(resources: string, coes: string): Promise<Result<null, AppError>> {
   for (const name of await readdir(resources)) {
     const read = parseStoredCoe(await readFile(path.join(resources, name)), name);

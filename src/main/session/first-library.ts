@@ -4,22 +4,22 @@ import type { AppState } from '#main/settings/app-state.ts';
 
 import type { LibraryChoice } from './library-manager.ts';
 
-/** What decides which library opens at the start. */
+/** The input that decides which library opens at startup. */
 export type FirstLibraryInput = {
-  /** The library this start was told to open. */
+  /** The library that this start was asked to open; null for none. */
   readonly requested: string | null;
-  /** Whether that one is a folder with nothing in it: a person made it for this. */
+  /** Whether the requested library is an empty folder, in which a new library may be created. */
   readonly requestedIsEmpty: boolean;
   readonly appState: Pick<AppState, 'lastLibrary' | 'firstLibraryMade'>;
-  /** Whether what was remembered is lost. Then a missing folder may once have been there, and is not made. */
+  /** Whether the remembered state was lost. A missing folder may then have existed before, and is not created. */
   readonly appStateLost: boolean;
   readonly documents: string;
 };
 
 /**
- * Which library opens at the start. Only the very first one is made, and one that is named and empty; any other folder that
- * is not there is reported missing, for it may be on a disk that is not plugged in. An empty folder that was open before may
- * be where such a disk would be, so that one is not filled either.
+ * Returns the library to open at startup. Only the very first library, and a requested empty folder, are created. Any
+ * other missing folder is reported as missing, because its disk may be unplugged. A remembered folder that is empty is
+ * not filled either: it may be the mount point of such a disk.
  */
 export function firstLibrary({
   requested,

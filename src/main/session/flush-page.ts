@@ -1,24 +1,27 @@
 import { ok } from '#domain/result.ts';
 import type { Announce, Handler } from '#main/ipc/handlers.ts';
 
-/** What became of what the page had not written yet. */
+/** The outcome of asking the page to save: how many COEs are still unsaved, or no answer within the limit. */
 export type FlushResult =
   | {
       readonly is: 'answered';
       readonly unsaved: number;
-      /** How many of those are in the journal, and will be offered back. */
+      /** How many of them are in the journal and can be recovered. */
       readonly kept: number;
     }
   | { readonly is: 'silent' };
 
-/** Asks the page to write what is pending. */
+/** Asks the page to save pending changes. */
 export type PageFlush = {
-  /** Resolves when the page has answered, or when the limit is over. */
+  /** Resolves when the page has answered or the limit is over. Never rejects. */
   readonly flush: () => Promise<FlushResult>;
   readonly onFlushed: Handler<'app:flushed'>;
 };
 
-/** `canAnswer` tells whether there is a page at all; without one nothing is pending. `limit` is in milliseconds. */
+/**
+ * Creates the flush. `canAnswer` returns whether a page is loaded; without one, nothing is pending. `limit` is in
+ * milliseconds.
+ */
 export function createPageFlush(announce: Announce, canAnswer: () => boolean, limit = 5000): PageFlush {
   const waiting = new Map<number, (flushed: FlushResult) => void>();
   let last = 0;

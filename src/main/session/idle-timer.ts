@@ -1,11 +1,13 @@
-/** Tells how long nobody has used the app, from a clock that does not jump. */
+/** Calls back when the app has been idle for too long. */
 export type IdleTimer = {
   readonly onActivity: () => void;
-  /** Calls once for every stretch of so many minutes without use; 0 minutes is never. */
+  /** Calls `onIdle` once per idle period that reaches the limit. A limit of 0 minutes never calls. */
   readonly check: () => void;
 };
 
-/** Makes one. `minutes` is asked each time, for the setting may change. */
+/**
+ * Creates an idle timer. `now` returns milliseconds. `minutes` is read at every check, because the setting may change.
+ */
 export function createIdleTimer(now: () => number, minutes: () => number, onIdle: () => void): IdleTimer {
   let usedAt = now();
   let hasFired = false;

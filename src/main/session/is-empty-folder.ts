@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 
-/** Whether a folder is there and has nothing in it. A file, or a folder that cannot be read, is not an empty folder. */
+/** Whether the folder exists and is empty. False for a file, and for a folder that cannot be read. */
 export function isEmptyFolder(folder: string): boolean {
   try {
     return readdirSync(folder).length === 0;

@@ -8,7 +8,7 @@ import { replaceFile } from '#main/disk/atomic-write.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
 import { type Identity, parseIdentity } from '#main/encryption/age/x25519-keys.ts';
 
-/** What we use of Electron's `safeStorage`. Linux alone says what stands behind it. */
+/** The part of Electron's `safeStorage` that is used here. Only Linux reports its storage backend. */
 export type SystemKeychain = {
   readonly isEncryptionAvailable: () => boolean;
   readonly getSelectedStorageBackend?: () => string;
@@ -17,22 +17,22 @@ export type SystemKeychain = {
 };
 
 /**
- * Remembers the key of a library for the next start, sealed by the system. It is a convenience and never the only way in: whatever
- * becomes of it, the passphrase and the recovery key open the library.
+ * Remembers the key of a library, encrypted by the system, so that it opens at the next start without a passphrase.
+ * This is a convenience: the passphrase and the recovery key always open the library.
  */
 export type Keychain = {
   readonly state: (libraryFolder: string) => Promise<KeychainState>;
-  /** False when it could not be done. */
+  /** Stores the key. False when the system cannot protect or store it; nothing is then stored. */
   readonly remember: (libraryFolder: string, identity: Identity) => Promise<boolean>;
-  /** The remembered key; null when there is none that can be read now. */
+  /** The remembered key; null when there is none, or it cannot be decrypted now. */
   readonly recall: (libraryFolder: string) => Promise<Identity | null>;
   readonly forget: (libraryFolder: string) => Promise<void>;
 };
 
-/** Behind these Linux keeps no secret: a password that is written in Chromium's source, or nobody knows what. */
+/** Linux backends that protect nothing: `basic_text` uses a password from Chromium's source. */
 const UNPROTECTED = new Set(['basic_text', 'unknown']);
 
-/** Makes a keychain that keeps its files in a folder of the app's own. */
+/** Creates a keychain that stores one file per library in `folder`. Files are named by a hash of the library's path. */
 export function createKeychain(system: SystemKeychain, folder: string, platform: NodeJS.Platform): Keychain {
   const fileFor = (libraryFolder: string): string =>
     path.join(folder, `${createHash('sha256').update(path.resolve(libraryFolder)).digest('hex').slice(0, 32)}.key`);
@@ -41,7 +41,7 @@ export function createKeychain(system: SystemKeychain, folder: string, platform:
       if (!system.isEncryptionAvailable()) return false;
       return platform !== 'linux' || !UNPROTECTED.has(system.getSelectedStorageBackend?.() ?? 'unknown');
     } catch {
-      return false; // a keychain that breaks is none
+      return false; // a keychain that throws is treated as unavailable
     }
   };
   const forget = async (libraryFolder: string): Promise<void> => {
@@ -53,12 +53,12 @@ export function createKeychain(system: SystemKeychain, folder: string, platform:
   };
   const recall = async (libraryFolder: string): Promise<Identity | null> => {
     const bytes = await readIfThere(fileFor(libraryFolder));
-    // What was stored while the system still protected is not used, and not kept, once it does not.
+    // A stored key is not used once the system no longer protects it.
     if (bytes === null || !protects()) return null;
     try {
       return parseIdentity(system.decryptString(bytes));
     } catch {
-      return null; // locked for now, or sealed by another login: the passphrase opens
+      return null; // the keychain is locked, or another login encrypted the key: the passphrase is needed
     }
   };
   return {
@@ -76,7 +76,7 @@ export function createKeychain(system: SystemKeychain, folder: string, platform:
         const written = await replaceFile(fileFor(libraryFolder), sealed, async () => ok(true));
         if (written.ok && (await recall(libraryFolder))?.text === identity.text) return true;
       } catch {
-        // Said no in the middle: as if it had never been offered.
+        // Treated as unavailable: any partial file is removed below.
       }
       await forget(libraryFolder);
       return false;

@@ -1,30 +1,30 @@
 import type { FlushResult, PageFlush } from './flush-page.ts';
 
-/** Why the open COEs are about to be closed. The question that the person is asked depends on it. */
+/** Why the open COEs are about to be closed. The wording of the question depends on it. */
 export type LeaveReason = 'quit' | 'close-window' | 'switch-library' | 'lock' | 'encrypt' | 'decrypt' | 'reload';
 
-/** What was not saved: some COEs, or an unknown number because the page did not answer. */
+/** What could not be saved: a number of COEs, or an unknown number because the page did not answer. */
 export type Unsaved = Exclude<FlushResult, { unsaved: 0 }>;
 
 /** What the leave guard needs. */
 export type LeaveGuardDeps = {
   readonly flush: PageFlush['flush'];
-  /** True to leave although not everything is saved. */
+  /** Asks the person. True to leave although not everything is saved. */
   readonly askToLeave: (unsaved: Unsaved, reason: LeaveReason) => Promise<boolean>;
   readonly closeLibrary: () => Promise<void>;
 };
 
 /** Saves everything before the open COEs are closed. */
 export type LeaveGuard = {
-  /** Has the page write what is pending, and asks the person if that failed. False when they chose to stay. */
+  /** Asks the page to save, and asks the person if that failed. False when they chose to stay. */
   readonly mayLeave: (reason: LeaveReason) => Promise<boolean>;
   /** Like `mayLeave('quit')`, and closes the library. Concurrent calls share one result. */
   readonly prepareToQuit: () => Promise<boolean>;
-  /** Writes what can be written and closes the library without a question, because the system is shutting down. */
+  /** Saves what can be saved and closes the library without asking, because the system is shutting down. */
   readonly closeWithoutAsking: () => Promise<void>;
 };
 
-/** Creates a guard that goes through page, person and library in this order. */
+/** Creates a guard that saves the page, then asks the person, then closes the library. */
 export function createLeaveGuard({ flush, askToLeave, closeLibrary }: LeaveGuardDeps): LeaveGuard {
   let pending: Promise<boolean> | null = null;
   const mayLeave = async (reason: LeaveReason): Promise<boolean> => {

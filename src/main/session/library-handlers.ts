@@ -13,7 +13,7 @@ import { handleOf } from '#main/library/library-handle.ts';
 
 import type { LibraryManager } from './library-manager.ts';
 
-/** `zone` is the IANA zone the person's days are counted in. */
+/** What the handlers need. `zone` is the IANA time zone that the person's days are counted in. */
 export type LibraryHandlersDeps = {
   readonly manager: LibraryManager;
   readonly clock: Clock;
@@ -35,7 +35,7 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps) {
     const library = manager.current();
     return library === null ? fail(refusal()) : ask(library);
   };
-  /** For what is written from a draft: it goes into the library that the draft was read from, or nowhere. */
+  /** For writes of a draft: they go to the library that the draft was read from, or fail with `library-switched`. */
   const attemptIn = <Value>(
     handle: string,
     ask: (library: Library) => Promise<Result<Value, AppError>>,
@@ -43,7 +43,7 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps) {
     attempt(async (library) =>
       handleOf(library.folder) === handle ? ask(library) : fail({ kind: 'library-switched' }),
     );
-  /** `open` and `create` with the handle that a later save has to name. */
+  /** Adds the handle of the library, which a later save must name. */
   const attemptOpen = (ask: (library: Library) => Promise<Result<OpenedCoe, AppError>>) =>
     attempt(async (library) => {
       const opened = await ask(library);

@@ -1,15 +1,18 @@
 import type { LibraryLock } from './library-lock.ts';
 
-/** Lets one process at a time change a library. The others open it read-only and wait for the lock. */
+/** Lets one process at a time change a library. Other processes open it read-only and wait for the lock. */
 export type LibraryLockManager = {
-  /** Tries to lock a library, then releases the one before. Without the lock, keeps trying in the background. */
+  /**
+   * Tries to lock a library, then releases the previous one. If another process has the lock, keeps polling in the
+   * background.
+   */
   readonly acquire: (folder: string) => Promise<void>;
   /** Whether another process holds the lock of that library, so that it is read-only here. */
   readonly isOpenElsewhere: (folder: string) => boolean;
   readonly release: () => Promise<void>;
   /**
-   * Calls back when a waiting process gets the lock, just before and just after the library becomes writable, and after this
-   * process lost the lock. The change waits for the listeners. They compare the library with its folder.
+   * Calls back when this process obtains the lock by waiting, just before and just after the library becomes writable,
+   * and when it loses the lock. The change waits for the listeners, which compare the library with its folder.
    */
   readonly onOwnershipChange: (listener: () => Promise<void>) => void;
 };
@@ -17,10 +20,10 @@ export type LibraryLockManager = {
 /** What the lock manager needs. */
 export type LibraryLockManagerDeps = {
   readonly lockOf: (folder: string) => Promise<LibraryLock>;
-  /** Has the page write what is pending, before another process has the library to itself. */
+  /** Asks the page to save before another process becomes the only writer. */
   readonly flush: () => Promise<unknown>;
   readonly onError: (error: Error) => void;
-  /** Time between two polls of the lock in milliseconds: while waiting for it, and while having it. */
+  /** Polling interval in milliseconds, while waiting for the lock and while having it. */
   readonly pace?: { readonly waiting: number; readonly having: number };
 };
 
@@ -40,14 +43,16 @@ export function createLibraryLockManager({ lockOf, flush, onError, pace }: Libra
   const notify = async (): Promise<void> => {
     for (const listener of listeners) await listener();
   };
-  /** Reads what the last holder changed before anything is written here. The second call also publishes the new state. */
+  /**
+   * Reads what the previous holder changed before anything is written here. The second call publishes the new state.
+   */
   const becomeOwner = async (session: LockSession): Promise<void> => {
     await notify();
     session.isOurs = true;
     if (session === current) await notify();
     else await session.lock.release();
   };
-  /** Happens to a process that was suspended for long, when another could not tell whether it still ran. */
+  /** Happens when this process was suspended for long and another one could not tell whether it still ran. */
   const loseOwnership = async (session: LockSession): Promise<void> => {
     await flush();
     session.isOurs = false;

@@ -7,35 +7,43 @@ import { errnoOf } from '#main/disk/disk-error.ts';
 
 import { type ProcessIdentity, processIdentitySchema, type ProcessStatus } from './process-identity.ts';
 
-/** Says on this computer which process has a library open and may change it. */
+/** The lock of a library on this computer: the process that holds it may change the library. */
 export type LibraryLock = {
-  /** True when it is ours from now on. Asked again and again, it also finds out about a holder that nothing is known of. */
+  /**
+   * True when this process now holds the lock. Repeated calls also detect a silent holder whose process status is
+   * unknown.
+   */
   readonly tryAcquire: () => Promise<boolean>;
-  /** Shows those who wait that we are there. False when another process has taken it meanwhile. */
+  /** Answers the heartbeat request of a waiting process. False when another process took the lock. */
   readonly renew: () => Promise<boolean>;
   readonly release: () => Promise<void>;
 };
 
-/** What taking a lock needs. */
+/** What a lock needs. */
 export type LibraryLockDeps = {
-  /** Where locks lie: on this computer, for this person, and never in the library, which may be synced to other computers. */
+  /**
+   * The folder of the lock files: on this computer, per user, and never in the library, which may be synced to other
+   * computers.
+   */
   readonly lockFolder: string;
   readonly self: ProcessIdentity;
   readonly processStatus: (holder: ProcessIdentity) => Promise<ProcessStatus>;
 };
 
 /**
- * A holder that may be gone, and leaves so many looks without an answer, is. Looks are counted and not seconds, since a computer may
- * sleep between two; and they are many, since a system may hold up the timers of an app whose window nobody sees.
+ * A holder whose status is unknown loses the lock after this many unanswered polls. Polls are counted rather than
+ * seconds because the computer may sleep in between. The number is high because systems slow down the timers of apps in
+ * the background.
  */
 const MAX_MISSED_POLLS = 60;
 
-/** What lies in the place of a lock, and when it was last touched. */
+/** The content of a lock file and its modification time in milliseconds. */
 type LockFile = { readonly text: string; readonly touched: number };
 
 /**
- * Makes the lock of a library; nothing is taken yet. The lock of a process that is gone counts for nothing. Where no lock can be
- * written there is none: it spares a person confusion, and is not what keeps saves from overwriting each other.
+ * Creates the lock of a library without acquiring it. The lock of a process that has ended is ignored. If lock files
+ * cannot be written, `tryAcquire` succeeds: the lock avoids confusion, but does not protect saves from overwriting each
+ * other; other checks do.
  */
 export async function createLibraryLock(folder: string, deps: LibraryLockDeps): Promise<LibraryLock> {
   const { lockFolder, self } = deps;
@@ -47,7 +55,7 @@ export async function createLibraryLock(folder: string, deps: LibraryLockDeps): 
 
   const isFree = async (found: LockFile | null): Promise<boolean> => {
     const holder = found === null ? null : parseIdentity(found.text);
-    // One with our own number is ours, or of a process that had the number before us.
+    // A lock with our own process id is ours, or was left by an earlier process with the same id.
     if (found === null || holder === null || (holder.pid === self.pid && holder.where === self.where)) return true;
     const standing = await deps.processStatus(holder);
     if (standing !== 'unsure') return standing === 'gone';
@@ -78,7 +86,7 @@ export async function createLibraryLock(folder: string, deps: LibraryLockDeps): 
     tryAcquire,
     renew: async () => {
       const text = (await readLockFile(file).catch(() => null))?.text ?? null;
-      // Someone tidied up, or the lock could not be written before.
+      // The lock file was deleted, or could not be written before.
       if (text === null) return tryAcquire();
       if (text !== ours) return false;
       if (await removeIfThere(heartbeatRequest).catch(() => false)) {
@@ -95,7 +103,7 @@ export async function createLibraryLock(folder: string, deps: LibraryLockDeps): 
   };
 }
 
-/** Two ways to one folder have one lock. */
+/** Derived from the real path, so that a folder has one lock however it is reached. */
 async function lockNameFor(folder: string): Promise<string> {
   const real = await realpath(folder).catch(() => path.resolve(folder));
   return createHash('sha256').update(real).digest('hex').slice(0, 32);
@@ -111,7 +119,7 @@ async function readLockFile(file: string): Promise<LockFile | null> {
   }
 }
 
-/** A damaged one belongs to nobody. */
+/** Null for a damaged lock file, which counts as free. */
 function parseIdentity(text: string): ProcessIdentity | null {
   try {
     return processIdentitySchema.parse(JSON.parse(text));

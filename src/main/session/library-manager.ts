@@ -15,19 +15,19 @@ import { recoverConversion } from '#main/vault/recover-conversion.ts';
 import { closedState } from './closed-state.ts';
 import type { LibraryLockManager } from './library-lock-manager.ts';
 
-/** What differs from one library to the next; the rest the manager knows. */
+/** The options that differ between libraries. The manager knows the others. */
 export type LibraryChoice = Pick<LibraryOptions, 'folder' | 'create' | 'readOnly' | 'name' | 'isExamples'>;
 
-/** Tells how far a change of all files has come. */
+/** Reports how many of all files have been converted. */
 export type ReportProgress = (done: number, total: number) => void;
 
-/** What is done to a library that is closed for it; answers with which key it is to be opened again. */
+/** Work on a library while it is closed. Returns the key to reopen it with, or null when it is no longer encrypted. */
 export type ClosedLibraryWork = (
   publish: ReportProgress,
   outside: ExternalFolders,
 ) => Promise<Result<Identity | null, AppError>>;
 
-/** The lock of the open library. Without one (tests), nothing is locked and no library is open elsewhere. */
+/** The lock of the open library. Without one (in tests), no library is open elsewhere. */
 export type OpenLibraryLock = Pick<LibraryLockManager, 'acquire' | 'release' | 'isOpenElsewhere'>;
 
 const NO_LOCK: OpenLibraryLock = {
@@ -36,34 +36,37 @@ const NO_LOCK: OpenLibraryLock = {
   isOpenElsewhere: () => false,
 };
 
-/** Holds the one library: open, or closed because it is locked or all of its files are being converted. */
+/** Holds one library: open, or closed because it is locked or its files are being converted. */
 export type LibraryManager = {
-  /** The open library, or null before the first one and while it is closed. */
+  /** The open library; null before the first one and while it is closed. */
   readonly current: () => Library | null;
-  /** The state of the chosen library while it is not open; null when it is open, or when none was chosen yet. */
+  /** The state of the chosen library while it is closed; null while it is open, and before one was chosen. */
   readonly closed: () => LibraryState | null;
-  /** The folder of the library chosen last, open or not; null before the first one. */
+  /** The folder of the library chosen last, open or closed; null before the first one. */
   readonly folder: () => string | null;
-  /** The key of the open library; null when it has none. */
+  /** The key of the open library; null when it is not encrypted. */
   readonly identity: () => Identity | null;
   /**
-   * Opens another library. The open one is closed first, with all its saves and versions written, and only then is its lock
-   * released. An encrypted library stays locked.
+   * Opens another library. First closes the open one, which writes all its saves and versions, and then releases its
+   * lock. An encrypted library stays locked.
    */
   readonly open: (choice: LibraryChoice) => Promise<LibraryState>;
-  /** Opens the locked library. Null when none was chosen yet. */
+  /** Opens the locked library. Null when no library was chosen yet. */
   readonly unlock: (identity: Identity) => Promise<LibraryState | null>;
-  /** Tries again to open a library that could not be opened. Null when none was chosen yet. */
+  /** Retries opening a library that could not be opened. Null when no library was chosen yet. */
   readonly retry: () => Promise<LibraryState | null>;
-  /** Closes the open library and forgets its key. Null when none is open, or when it is not encrypted. */
+  /** Closes the open library and forgets its key. Null when no library is open or it is not encrypted. */
   readonly lock: () => Promise<LibraryState | null>;
-  /** Closes the library, works on its files, and opens it again, even when the work failed. */
+  /**
+   * Closes the library, runs `work` on its files, and reopens it even if the work failed. Fails with `library-loading`
+   * when no library is open.
+   */
   readonly workWhileClosed: (work: ClosedLibraryWork) => Promise<Result<LibraryState, AppError>>;
-  /** Closes the open library, if any, and then releases the lock. */
+  /** Closes the open library, if any, then releases the lock. */
   readonly close: () => Promise<void>;
 };
 
-/** Makes a manager; nothing is open yet. */
+/** Creates a manager without an open library. */
 export function createLibraryManager(
   shared: Omit<LibraryOptions, keyof LibraryChoice | 'identity' | 'isOpenElsewhere' | 'onEncryptionChanged'>,
   openLibrary: (options: LibraryOptions) => Promise<Library>,
@@ -84,7 +87,7 @@ export function createLibraryManager(
     closed = closedState(chosen, ...how);
     return tell(closed);
   };
-  /** Whoever has the key still has it in another object; what is here is made useless. */
+  /** Zeroes the key. Callers that need it have their own copy of the object. */
   const forgetKey = (): void => {
     identity?.raw.fill(0);
     identity = null;
@@ -94,7 +97,7 @@ export function createLibraryManager(
     library = null;
     await closing?.close();
   };
-  /** Files that another computer encrypted, or decrypted, while the library was open here. */
+  /** Reopens the library after another computer encrypted or decrypted its files. */
   const reopen = (): void => {
     void inTurn(async () => {
       if (library === null || choice === null) return;
@@ -190,7 +193,7 @@ type Tail<All extends unknown[]> = All extends [unknown, ...infer Rest] ? Rest :
 
 const REPORT_EVERY_MS = 150;
 
-/** Tells of the first, of the last, and now and then in between. */
+/** Reports the last step always, and the others at most once per interval. */
 function throttleProgress(tell: ReportProgress): ReportProgress {
   let toldAt = -Infinity;
   return (done, total) => {

@@ -14,7 +14,7 @@ import { describeRecents, withRecent } from './recent-libraries.ts';
 export type LibrarySwitcherDeps = {
   readonly manager: Pick<LibraryManager, 'current' | 'folder' | 'open'>;
   readonly appState: SettingsStore<AppState>;
-  /** Has the page write what is pending. False when the person chose to stay. */
+  /** Asks the page to save. False when the person chose to stay. */
   readonly mayLeave: LeaveGuard['mayLeave'];
   readonly askForFolder: () => Promise<string | null>;
   /** Creates the example library unless it exists. Returns its folder. */
@@ -40,7 +40,7 @@ export type LibrarySwitcher = {
   readonly switchLibrary: (choice: LibraryChoice) => Promise<Result<LibraryState, AppError>>;
   /** Opens a recent library by its handle. Fails with `not-found` for any other handle. */
   readonly openRecent: (handle: string) => Promise<Result<LibraryState, AppError>>;
-  /** Opens the library of this start. `onlyThisTime` leaves the library to open next time as it is. */
+  /** Opens the library of this start. With `onlyThisTime`, the library to open at the next start stays the same. */
   readonly openFirst: (choice: LibraryChoice, onlyThisTime: boolean) => Promise<void>;
   readonly recents: () => RecentLibrary[];
   /** Calls back after the list of recent libraries changed. */
@@ -55,7 +55,7 @@ export function createLibrarySwitcher(deps: LibrarySwitcherDeps): LibrarySwitche
 
   const remember = (choice: LibraryChoice, onlyThisTime = false): void => {
     if (choice.isExamples === true) return;
-    // When this cannot be written, the library is open all the same; only the memory of it is lost.
+    // If this cannot be written, the library is open anyway; only the memory of it is lost.
     appState.change({
       ...(onlyThisTime ? {} : { lastLibrary: choice.folder, firstLibraryMade: true }),
       recentLibraries: withRecent(appState.value().recentLibraries, choice.folder),

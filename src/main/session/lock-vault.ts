@@ -5,25 +5,28 @@ import type { LibraryState } from '#ipc/library-state.ts';
 import type { PageFlush } from './flush-page.ts';
 import type { LeaveGuard } from './leave-guard.ts';
 
-/** What locking needs from the world around it. */
+/** What locking needs. */
 export type VaultLockerDeps = {
   readonly mayLeave: LeaveGuard['mayLeave'];
   readonly flush: PageFlush['flush'];
   readonly lock: () => Promise<Result<LibraryState, AppError>>;
   readonly isOpenAndEncrypted: () => boolean;
-  /** Begins the page anew, so that nothing it held is left. */
+  /** Reloads the page, which clears everything it held in memory. */
   readonly reloadPage: () => void;
 };
 
-/** The ways to a locked library. */
+/** Locks the library on request or automatically. */
 export type VaultLocker = {
-  /** A person asked for it, and can be asked. */
+  /** Locks on request; may ask the person about unsaved changes. Fails with `cancelled` when they chose to stay. */
   readonly lock: () => Promise<Result<LibraryState, AppError>>;
-  /** Nobody is there. What can be neither saved nor kept in the journal stays open: a lost word is worse than an open library. */
+  /**
+   * Locks without asking. Stays open while some changes are neither saved nor in the journal: losing them is worse than
+   * an open library.
+   */
   readonly lockAutomatically: () => Promise<void>;
 };
 
-/** Locks only once everything is on disk, and then empties the page. */
+/** Creates a locker that locks only after everything is on disk, and then reloads the page. */
 export function createVaultLocker({
   mayLeave,
   flush,
@@ -45,7 +48,7 @@ export function createVaultLocker({
     lockAutomatically: async () => {
       if (underWay !== null || !isOpenAndEncrypted()) return;
       const locking = flush().then((flushed) =>
-        // What the journal has is offered again once the library is unlocked.
+        // Changes in the journal are offered again after unlocking.
         flushed.is === 'answered' && flushed.unsaved <= flushed.kept ? lockNow() : undefined,
       );
       underWay = locking.finally(() => {

@@ -4,7 +4,7 @@ import type { Channel } from '#ipc/channels.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 
-/** What has nothing to do with what is in the library. Whatever is not named here is refused, new channels included. */
+/** Channels that do not touch the content of the library. All others, including new ones, are refused. */
 const ALLOWED: readonly Channel[] = [
   'library:state',
   'library:choose',
@@ -24,7 +24,10 @@ const ALLOWED: readonly Channel[] = [
   'app:run-native',
 ];
 
-/** Refuses everything about the library's content while it is locked, or while all of its files are being changed. */
+/**
+ * Wraps handlers to refuse every request about content: with `library-locked` while the library is locked, with
+ * `library-loading` while its files are converted.
+ */
 export function refuseWhileLocked(handlers: Handlers, closed: () => LibraryState | null): Handlers {
   const refusal = (): AppError | null => {
     const status = closed()?.status;
@@ -40,6 +43,6 @@ export function refuseWhileLocked(handlers: Handlers, closed: () => LibraryState
           return refused === null ? handler(request) : fail(refused);
         },
   ]);
-  // Each handler keeps its channel, and so its type; Object.entries does not see that.
+  // Each handler keeps its channel and type, which Object.entries loses.
   return Object.fromEntries(guarded) as Handlers;
 }

@@ -6,28 +6,31 @@ import { z } from 'zod';
 
 import { errnoOf } from '#main/disk/disk-error.ts';
 
-/** Says which process is meant, so that another one that was given the same number later is not taken for it. */
+/** Identifies a process, even if its process id is reused later. */
 export const processIdentitySchema = z.strictObject({
   pid: z.number().int().positive(),
-  /** When it began, in the system's own count; null where that cannot be read. */
+  /** When it started, in ticks after a named boot; null where the system does not say. */
   began: z.string().nullable(),
-  /** The computer, or the container on it, whose processes the number counts. */
+  /** The host name, and on Linux the PID namespace, that the process id belongs to. */
   where: z.string(),
 });
+/** The identity of a process, as stored in a lock file. */
 export type ProcessIdentity = z.infer<typeof processIdentitySchema>;
 
-/** `unsure` where nothing but its silence can tell. */
+/** Whether a process runs. `unsure` when the system cannot tell. */
 export type ProcessStatus = 'runs' | 'gone' | 'unsure';
 
-/** The mark of this process. */
+/** The identity of this process. */
 export async function identityOfThisProcess(): Promise<ProcessIdentity> {
   const seen = await readProcStat(process.pid);
   return { pid: process.pid, began: seen?.began ?? null, where: await pidNamespace() };
 }
 
-/** Tells whether the process of a mark still runs. */
+/**
+ * Returns whether the process still runs. `unsure` for a process in another namespace, or without a known start time.
+ */
 export async function processStatus(mark: ProcessIdentity): Promise<ProcessStatus> {
-  // Computers may share a home folder, and containers count their processes for themselves.
+  // Computers may share a home folder, and each container numbers its own processes.
   if (mark.where !== (await pidNamespace())) return 'unsure';
   if (!processExists(mark.pid)) return 'gone';
   const seen = await readProcStat(mark.pid);
@@ -35,7 +38,7 @@ export async function processStatus(mark: ProcessIdentity): Promise<ProcessStatu
   return seen.runs && seen.began === mark.began ? 'runs' : 'gone';
 }
 
-/** Tells whether there is a process of that number, be it another person's. */
+/** Whether a process with this id exists, including those of other users. */
 function processExists(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -44,14 +47,14 @@ function processExists(pid: number): boolean {
   }
 }
 
-/** What Linux says of a process: when it began, counted from a start of the computer that has a name. Null elsewhere. */
+/** Reads state and start time from `/proc`; null on other systems, and for a process that does not exist. */
 async function readProcStat(pid: number): Promise<{ runs: boolean; began: string } | null> {
   const [stat, boot] = await Promise.all([
     readIfPresent(`/proc/${pid}/stat`),
     readIfPresent('/proc/sys/kernel/random/boot_id'),
   ]);
   if (stat === null || boot === null) return null;
-  // The second field is the program's name in brackets, which may hold brackets and spaces itself.
+  // The second field is the program's name in parentheses, which may itself contain parentheses and spaces.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const [state = ''] = fields;
   const ticks = fields[19];

@@ -5,11 +5,11 @@ import { handleOf } from '#main/library/library-handle.ts';
 
 const MOST = 8;
 
-/** The list with a folder at its head. */
+/** Moves or adds a folder to the front of the list and cuts the list to its maximum length. */
 export const withRecent = (folders: readonly string[], folder: string): string[] =>
   [folder, ...folders.filter((other) => other !== folder)].slice(0, MOST);
 
-/** The list as people see it. */
+/** The recent libraries as the page shows them. `open` is the folder of the open library, or null. */
 export const describeRecents = (folders: readonly string[], open: string | null): RecentLibrary[] =>
   folders.map((folder) => ({
     handle: handleOf(folder),

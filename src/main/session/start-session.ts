@@ -61,8 +61,9 @@ export type SessionDeps = {
 };
 
 /**
- * Starts what opens, locks and closes the one library. Starts opening the first library and returns at once. The list that the last start cached is answered first, because reading
- * the catalogue of a large library keeps main busy for longer than the page takes to load.
+ * Starts everything that opens, locks and closes the library, starts opening the first library, and returns at once.
+ * The list cached by the last start is answered first, because reading the catalogue of a large library blocks main for
+ * longer than the page takes to load.
  */
 export function startSession(deps: SessionDeps) {
   const { folders, settings, appState, announce, dialogs, page } = deps;

@@ -22,12 +22,12 @@ export type StartVaultDeps = {
   readonly reloadPage: () => void;
   readonly askWhereToSave: AskSavePath;
   readonly settings: () => Settings;
-  /** Where remembered keys are kept, encrypted by the system. */
+  /** The folder of remembered keys, encrypted by the system. */
   readonly keyFolder: string;
   readonly onError: (error: unknown) => void;
 };
 
-/** Encryption and locking, as the rest of the session sees them. */
+/** Encryption and locking, as the rest of the session uses them. */
 export type Vault = {
   readonly handlers: Pick<Handlers, keyof VaultAnswers>;
   /** Counts input in a window as use of the app. */

@@ -7,22 +7,23 @@ import { pageForRequest, type FirstRows } from '#main/library/first-rows.ts';
 type AnswerList = (request: CoeListRequest) => Promise<Result<CoeListPage, AppError>>;
 type AnswerToday = (request: Record<string, never>) => Promise<Result<Today, AppError>>;
 
-/** The list, and what is due, before the library is open. */
+/** Answers the list and what is due before the library is open. */
 export type StartupList = {
-  /** Wraps the real answer: rows kept by the last start are shown until the library can be asked. */
+  /** Wraps the handler of the list: it returns the rows stored by the last start until the library is open. */
   readonly wrapList: (answer: AnswerList) => AnswerList;
-  /** The same for what is due. What was due on another day mostly still is; the page asks again when the library is open. */
+  /** The same for what is due. It may be a day old; the page asks again when the library is open. */
   readonly wrapToday: (answer: AnswerToday) => AnswerToday;
-  /** Resolves when the rows have been handed out, or there is nothing to wait for: then the library may take the processor. */
+  /** Resolves when the rows were returned, or there is nothing to wait for. The library may then use the processor. */
   readonly shown: Promise<void>;
 };
 
-/** How long the library waits for a page that asks for something else, in milliseconds. */
+/** How long the library waits, in milliseconds, if the page asks for something else first. */
 const MAX_WAIT_MS = 1500;
 
 /**
- * Shows the first rows of the list while the library is still closed. Reading the catalogue of a large library keeps main busy for
- * longer than the page takes to load; begun first, it would hold up the page's own files.
+ * Shows the first rows of the list while the library is still closed. Reading the catalogue of a large library blocks
+ * main for longer than the page takes to load; if it started first, it would delay the page's own files. `kept` holds
+ * the stored rows, null when there are none.
  */
 export function createStartupList(kept: Promise<FirstRows | null>, opened: () => boolean): StartupList {
   let show: () => void = () => undefined;
@@ -36,7 +37,7 @@ export function createStartupList(kept: Promise<FirstRows | null>, opened: () =>
       const rows = opened() ? null : await kept;
       const page = rows === null || opened() ? null : pageForRequest(rows, request);
       if (page === null) return answer(request);
-      // After the answer is on its way, so that it does not wait behind what it makes room for.
+      // Runs after the answer is sent, so that opening the library does not delay it.
       setImmediate(show);
       return ok(page);
     },

@@ -10,16 +10,19 @@ import type { VaultKeeper } from './vault-service.ts';
 
 type VaultChannel = Extract<Channel, `vault:${string}`>;
 
-/** What the channels of the vault need besides it. */
+/** What the vault handlers need. */
 export type VaultHandlersDeps = {
   readonly keeper: VaultKeeper;
-  /** Has the page write what is pending. False when the person would rather stay. */
+  /** Asks the page to save. False when the person chose to stay. */
   readonly mayLeave: LeaveGuard['mayLeave'];
   readonly lock: () => ReturnType<VaultKeeper['lock']>;
   readonly askWhere: AskSavePath;
 };
 
-/** Answers the channels of the vault. The library is closed for some of them, so the page is asked to save first. */
+/**
+ * Returns the handlers of the `vault:` channels. Those that close the library first ask the page to save, and fail with
+ * `cancelled` when the person chose to stay.
+ */
 export function vaultHandlers({ keeper, mayLeave, lock, askWhere }: VaultHandlersDeps): Pick<Handlers, VaultChannel> {
   const afterSaving = async <Value>(
     reason: LeaveReason,

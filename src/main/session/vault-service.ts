@@ -12,21 +12,21 @@ import { vaultPathsOf } from '#main/vault/vault-paths.ts';
 import type { LibraryManager, ClosedLibraryWork } from './library-manager.ts';
 import type { Keychain } from './keychain.ts';
 
-/** What keeping a library's keys needs. `workFactor` is lowered by tests only. */
+/** What managing the keys of a library needs. Only tests set `workFactor`. */
 export type VaultKeeperDeps = {
   readonly manager: LibraryManager;
   readonly keychain: Keychain;
   readonly workFactor?: number;
 };
 
-/** Turns encryption on and off, locks and unlocks. Whoever asks has seen to it that the page has nothing unsaved. */
+/** Turns encryption on and off, locks and unlocks. The caller makes sure that the page has nothing unsaved. */
 export type VaultKeeper = {
   readonly state: () => Promise<VaultState>;
-  /** Makes a recovery key: for a library that is to be encrypted, or, with its passphrase, in place of the one it has. */
+  /** Creates a recovery key: for a library to be encrypted, or, given the passphrase, to replace the current one. */
   readonly begin: (passphrase: string) => Promise<Result<{ recoveryKey: string }, AppError>>;
-  /** Takes the key that was typed back. For a library that is encrypted it counts from now on. */
+  /** Confirms the recovery key that the person typed. In an encrypted library it replaces the old one now. */
   readonly confirmRecovery: (typed: string) => Promise<Result<null, AppError>>;
-  /** The recovery key that is shown now, for a file or a printer; null when none is. */
+  /** The recovery key on screen, for saving to a file; null when none is shown. */
   readonly shownRecoveryKey: () => string | null;
   readonly encrypt: (passphrase: string) => Promise<Result<LibraryState, AppError>>;
   readonly unlock: (secret: string) => Promise<Result<LibraryState, AppError>>;
@@ -34,11 +34,11 @@ export type VaultKeeper = {
   readonly changePassphrase: (current: string, next: string) => Promise<Result<null, AppError>>;
   readonly decrypt: (secret: string) => Promise<Result<LibraryState, AppError>>;
   readonly remember: (on: boolean) => Promise<Result<VaultState, AppError>>;
-  /** Opens a locked library with the key that the system remembers, if it does. */
+  /** Opens a locked library with the key that the system remembers, if there is one. */
   readonly unlockFromKeychain: () => Promise<void>;
 };
 
-/** Keeps the keys of whichever library is open. */
+/** Creates the service for whichever library is open. */
 export function createVaultKeeper({ manager, keychain, workFactor }: VaultKeeperDeps): VaultKeeper {
   let pending: { readonly recoveryKey: string; isConfirmed: boolean } | null = null;
   const { folder } = manager;
@@ -65,7 +65,7 @@ export function createVaultKeeper({ manager, keychain, workFactor }: VaultKeeper
     shownRecoveryKey: () => pending?.recoveryKey ?? null,
     begin: async (passphrase) => {
       if (manager.current() === null) return fail({ kind: 'library-loading' });
-      // Otherwise whoever finds the library open could make a way in that lasts.
+      // Without this check, anyone who finds the library open could create a permanent way into it.
       const known = manager.identity() === null ? null : await opened(passphrase);
       if (known?.ok === false) return known;
       pending = { recoveryKey: generateRecoveryKey(), isConfirmed: false };
@@ -143,7 +143,7 @@ export function createVaultKeeper({ manager, keychain, workFactor }: VaultKeeper
   };
 }
 
-/** A library that was encrypted anew in the same place has another key. */
+/** A library that was encrypted again in the same folder has another key. */
 const isKeyOf = async (libraryFolder: string, identity: Identity): Promise<boolean> =>
   (await readDescription(libraryFolder))?.recipient === identity.recipient.text;
 
