@@ -2,21 +2,26 @@ import path from 'node:path';
 
 import { app } from 'electron';
 
-/** Where the app keeps things on this computer. None of it is in a library, and all but the settings can be deleted. */
+/**
+ * The app's folders on this computer, as absolute paths. None is in a library. Most can be deleted: the caches are
+ * rebuilt, the journal holds unsaved changes.
+ */
 export type AppFolders = {
   readonly userData: string;
   readonly logs: string;
   /** Catalogues and search indexes. */
   readonly caches: string;
-  /** Writing that is not saved yet. */
+  /** Unsaved changes. */
   readonly journal: string;
   readonly examples: string;
-  /** Who has which library open. One place for all of a person's starts, whatever user data they run with. */
+  /** Which process has which library open. Shared by all starts of one user, whatever user data they use. */
   readonly locks: string;
   readonly documents: string;
 };
 
-/** The folders, from Electron's own idea of where they are. `--user-data-dir` moves them all but the locks. */
+/**
+ * Returns the folders, as Electron reports them. `--user-data-dir` moves all of them except `locks` and `documents`.
+ */
 export function appFolders(): AppFolders {
   const userData = app.getPath('userData');
   return {
@@ -30,7 +35,7 @@ export function appFolders(): AppFolders {
   };
 }
 
-/** Not every desktop has such a folder. */
+/** Some desktops have no documents folder; the fallback is `Documents` in the home folder. */
 function documentsFolder(): string {
   try {
     return app.getPath('documents');

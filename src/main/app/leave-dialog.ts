@@ -1,6 +1,6 @@
 import type { LeaveReason, Unsaved } from '#main/session/leave-guard.ts';
 
-/** The words of a question with two buttons, the safe one first. */
+/** The texts of a question with two buttons. The first button is the safe one. */
 export type DialogWords = { readonly message: string; readonly detail: string; readonly buttons: [string, string] };
 
 const LEAVE_ANYWAY: Record<LeaveReason, string> = {
@@ -13,7 +13,7 @@ const LEAVE_ANYWAY: Record<LeaveReason, string> = {
   reload: 'Reload anyway',
 };
 
-/** When the journal offers back what was not saved. */
+/** When the unsaved changes in the journal are offered again. */
 const OFFERED_BACK: Record<LeaveReason, string> = {
   quit: 'when Once starts next',
   'close-window': 'when the window opens next',
@@ -24,7 +24,7 @@ const OFFERED_BACK: Record<LeaveReason, string> = {
   reload: 'when the window has loaded again',
 };
 
-/** What to ask when the open COEs are about to be closed and not everything is saved. */
+/** Returns the question to ask when the open COEs are about to be closed and not everything is saved. */
 export function leaveDialog(unsaved: Unsaved, reason: LeaveReason): DialogWords {
   if (unsaved.is === 'silent') {
     return {

@@ -9,11 +9,11 @@ import { openWindow } from '#main/window/open-window.ts';
 
 /** The one window. On macOS it may be closed while the app keeps running. */
 export type MainWindow = {
-  /** Null before the first one and while it is closed. */
+  /** The window; null before the first one and while it is closed. */
   readonly current: () => BrowserWindow | null;
   /** Brings the window to the front, or opens one. */
   readonly show: () => BrowserWindow;
-  /** Has the page run a command once it has loaded. */
+  /** Runs a command in the page, after it has loaded. */
   readonly run: (id: CommandId) => void;
   /** Loads the page again at its first address and clears the navigation history. */
   readonly reloadPage: () => void;
@@ -60,7 +60,7 @@ export function createMainWindow(preload: string, appState: SettingsStore<AppSta
       there.setTitle('Once');
       const { webContents } = there;
       webContents.once('did-finish-load', () => webContents.navigationHistory.clear());
-      // A change of the fragment keeps the page in memory. Only a reload frees what it held.
+      // Changing the fragment alone keeps the page in memory. Only a reload frees it.
       const again = (): void => webContents.reload();
       webContents.loadURL(START_URL).then(again, again);
     },

@@ -8,7 +8,10 @@ import type { LeaveReason, Unsaved } from '#main/session/leave-guard.ts';
 
 import { leaveDialog } from './leave-dialog.ts';
 
-/** The questions that the app asks in windows of the system: the page cannot draw, answer or hide them. */
+/**
+ * Questions asked in native dialogs, which the page cannot draw, answer or hide. Folders and files are null when the
+ * person cancelled.
+ */
 export type NativeDialogs = {
   readonly askToOpen: (address: string) => Promise<boolean>;
   readonly askToLeave: (unsaved: Unsaved, reason: LeaveReason) => Promise<boolean>;
@@ -19,9 +22,9 @@ export type NativeDialogs = {
   readonly askToSwitch: (folder: string) => Promise<boolean>;
 };
 
-/** Makes the dialogs, over the window if there is one. */
+/** Creates the dialogs. They are attached to the window if there is one. */
 export function createNativeDialogs(window: () => BrowserWindow | null): NativeDialogs {
-  /** True when the second button was pressed; the first is the safe one. */
+  /** True when the person pressed the second button; the first is the safe one. */
   const ask = async (message: string, detail: string, buttons: [string, string]): Promise<boolean> => {
     const options = { type: 'question' as const, message, detail, buttons, defaultId: 0, cancelId: 0, noLink: true };
     const over = window();

@@ -2,7 +2,10 @@ import { fail, ok } from '#domain/result.ts';
 import type { Handler } from '#main/ipc/handlers.ts';
 import { externalAddress } from '#main/security/external-link.ts';
 
-/** Opens a link outside, if it may be opened at all and the person says so. */
+/**
+ * Handles `link:open`: opens a link outside the app after the person agreed. Fails with `link-refused` for an address
+ * that is not allowed; `opened` is false when the person declined.
+ */
 export const openLink =
   (askToOpen: (address: string) => Promise<boolean>, open: (address: string) => Promise<void>): Handler<'link:open'> =>
   async ({ url }) => {

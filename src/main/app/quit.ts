@@ -4,14 +4,16 @@ import type { LeaveGuard } from '#main/session/leave-guard.ts';
 
 import { onStopSignal } from './stop-signals.ts';
 
-/** Saves everything before the app ends, on every way out of it. */
+/** Saves everything before the app quits, whatever caused it. */
 export type QuitGuard = {
   readonly quit: () => void;
   /** Applies the guard to a window as well. */
   readonly guard: (window: BrowserWindow) => void;
 };
 
-/** Guards the quit menu, stop signals and, for each guarded window, its close button and the end of the login session. */
+/**
+ * Guards the quit menu, stop signals and, for each guarded window, its close button and the end of the login session.
+ */
 export function createQuitGuard(leaveGuard: LeaveGuard, isMac: boolean): QuitGuard {
   let isPrepared = false;
   const quit = async (): Promise<void> => {

@@ -2,7 +2,7 @@ import process from 'node:process';
 
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 
-/** Runs `leave` once when the system asks the app to end: at shutdown, from a terminal, from a service manager. */
+/** Runs `leave` once on the first stop signal, which comes at shutdown, from a terminal, or from a service manager. */
 export function onStopSignal(leave: () => Promise<void>): void {
   let leaving = false;
   for (const signal of SIGNALS) {
