@@ -5,15 +5,15 @@ import { errnoOf } from '#main/disk/disk-error.ts';
 
 import { readStoredObject } from './quarantine-file.ts';
 
-/** The last version of a file of settings that could be read, kept beside it in case the next one cannot. */
+/** A copy of the last valid settings file, kept next to it in case the file breaks. */
 export type LastGoodCopy = {
-  /** What was kept; empty when nothing was. */
+  /** The content of the copy; empty when there is none or it is broken. */
   readonly read: () => Readonly<Record<string, unknown>>;
-  /** Keeps what is known to be good. Never called with defaults that stand in for a broken file. */
+  /** Writes the copy. Never call it with defaults that replace a broken file. A disk error is ignored. */
   readonly write: (good: Readonly<Record<string, unknown>>) => void;
 };
 
-/** `settings.last-good.json` beside `settings.json`. */
+/** Opens the copy: `settings.last-good.json` next to `settings.json`. */
 export function openLastGoodCopy(folder: string, name: string): LastGoodCopy {
   const file = path.join(folder, `${name}.last-good.json`);
   let kept = '';
@@ -29,7 +29,7 @@ export function openLastGoodCopy(folder: string, name: string): LastGoodCopy {
         writeDurably(file, text);
         kept = text;
       } catch (error) {
-        // Costs the spare copy, and nothing else: what it is a copy of was written.
+        // Only the copy is lost: the settings file itself was written.
         if (errnoOf(error) === null) throw error;
       }
     },

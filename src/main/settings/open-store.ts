@@ -7,12 +7,12 @@ import { createSettingsStore, type OpenSettingsFile, type SettingsStore } from '
 /** Opens `<folder>/<name>.json` with electron-store, which writes it atomically. */
 const openElectronStore: OpenSettingsFile = (folder, name) => {
   const store = new ElectronStore({ cwd: folder, name });
-  // electron-store would answer any page with the path of the settings folder. Our page does not need it.
+  // electron-store would send the path of the settings folder to any page that asks. Our page does not need it.
   ipcMain.removeAllListeners('electron-store-get-data');
   return store;
 };
 
-/** Opens a store of the app in a folder. Values that are missing or invalid fall back to `defaults`, key by key. */
+/** Opens a settings store in a folder. Values that are missing or invalid fall back to `defaults`, key by key. */
 export const openStore = <Shape extends z.ZodRawShape>(
   folder: string,
   name: string,

@@ -3,14 +3,17 @@ import path from 'node:path';
 
 import { errnoOf } from '#main/disk/disk-error.ts';
 
-/** What a file of ours holds: an object, nothing because there is no such file, or nothing that can be used. */
+/**
+ * The content of a JSON file: an object, no file, an invalid file, or a file that the disk would not read, with its
+ * error code.
+ */
 export type StoredObject =
   | { readonly is: 'object'; readonly object: Readonly<Record<string, unknown>> }
   | { readonly is: 'absent' }
   | { readonly is: 'broken' }
   | { readonly is: 'unreadable'; readonly code: string };
 
-/** Reads a JSON object from a file. An empty or zero-filled one, which a power cut leaves behind, is broken. */
+/** Reads a JSON object from a file. An empty or zero-filled file, as left by a power cut, is `broken`. */
 export function readStoredObject(file: string): StoredObject {
   let text: string;
   try {
@@ -25,8 +28,8 @@ export function readStoredObject(file: string): StoredObject {
 }
 
 /**
- * Puts a file aside under a name that says so, beside where it was: `settings.broken-2026-03-01T09-30-00.json`. `keep` leaves the
- * original in place too. Answers the new name, or null when that could not be done.
+ * Renames a file in its folder to, for example, `settings.broken-2026-03-01T09-30-00.json`. With `keep`, copies it and
+ * leaves the original in place. Returns the new name, or null on a disk error.
  */
 export function quarantineFile(file: string, now: Date, keep = false): string | null {
   const { dir, name, ext } = path.parse(file);

@@ -4,7 +4,7 @@ import type { Announce, Handlers } from '#main/ipc/handlers.ts';
 
 import type { SettingsStore } from './settings-store.ts';
 
-/** Reads and changes the settings. `onChange` hears of every change before the windows do. */
+/** Returns the handlers of the settings. `onChange` is called with the new settings before the windows are notified. */
 export function settingsHandlers(
   settings: SettingsStore<Settings>,
   announce: Announce,

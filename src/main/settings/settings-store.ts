@@ -9,13 +9,13 @@ import { diskError, errnoOf } from '#main/disk/disk-error.ts';
 import { openLastGoodCopy } from './last-good-copy.ts';
 import { readStoredObject, quarantineFile } from './quarantine-file.ts';
 
-/** Where an object is written as a whole. electron-store is one. */
+/** A file that is written as a whole when `store` is assigned, such as electron-store. */
 export type SettingsFile = { store: Record<string, unknown> };
 
-/** Opens such a file: `<folder>/<name>.json`. */
+/** Opens `<folder>/<name>.json`. */
 export type OpenSettingsFile = (folder: string, name: string) => SettingsFile;
 
-/** What is needed to keep an object of a few keys in a file. */
+/** What a settings store needs. `folder` is an absolute path. */
 export type SettingsStoreOptions<Shape extends z.ZodRawShape> = {
   readonly folder: string;
   /** The file's name without `.json`. */
@@ -26,18 +26,21 @@ export type SettingsStoreOptions<Shape extends z.ZodRawShape> = {
   readonly now: () => Date;
 };
 
-/** A small object of settings: read once, held in memory, written as a whole on every change. */
+/**
+ * A small object of settings, read once, held in memory, and written as a whole on every change. `change` fails with a
+ * disk error and then changes nothing.
+ */
 export type SettingsStore<Value> = {
   readonly value: () => Value;
   readonly change: (change: Partial<Value>) => Result<Value, AppError>;
-  /** The name that a broken file was given, or null. */
+  /** The name that a broken file was quarantined under; null when the file was fine. */
   readonly quarantinedAs: string | null;
 };
 
 /**
- * Reads the file and keeps it. A file that is not an object is put aside before anything else opens it; of one with some bad
- * values a copy is put aside and the good ones hold. What was last good takes the place of what cannot be read. Keys that this version does not know are kept. A folder that cannot be
- * written to costs the person the change, which is told, and nothing else.
+ * Reads the settings and creates a store. A file that is not a JSON object is quarantined before anything else opens
+ * it, and its values come from the last good copy. If only some values are invalid, a copy of the file is quarantined
+ * and the valid values are kept. Keys unknown to this version are kept.
  */
 export function createSettingsStore<Shape extends z.ZodRawShape>(
   options: SettingsStoreOptions<Shape>,
@@ -51,7 +54,7 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
   let aside: string | null = null;
   if (stored.is === 'broken') aside = quarantineFile(file, options.now());
   else if (stored.is === 'object' && bad.length > 0) aside = quarantineFile(file, options.now(), true);
-  // A bad value goes back to what it was when it was last good, and only then to its default.
+  // An invalid value is replaced by its last good value, or by its default.
   const spare =
     bad.length > 0 && stored.is === 'object' ? validateKeys(options.schema, pick(lastGood.read(), bad)).good : {};
   let value: Value = { ...options.defaults, ...spare, ...good };
@@ -83,7 +86,7 @@ export function createSettingsStore<Shape extends z.ZodRawShape>(
 const pick = (object: Readonly<Record<string, unknown>>, keys: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(object).filter(([key]) => keys.includes(key)));
 
-/** The values that hold, and the names of those that do not. */
+/** The valid values, and the names of the invalid ones. */
 function validateKeys<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   found: Readonly<Record<string, unknown>>,
