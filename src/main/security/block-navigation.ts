@@ -1,8 +1,8 @@
 import type { App, WebContents } from 'electron';
 
 /**
- * Keeps every page where it is: no navigation, no other window, no embedded page. Links to the outside go through
- * `link:open`, which asks the person; a file that is dropped on the window does not replace it.
+ * Blocks navigation, new windows and embedded pages in all web contents. External links go through `link:open`, which
+ * asks the person. A file dropped on the window does not replace the page.
  */
 export function blockNavigation(app: App): void {
   app.on('web-contents-created', (_event, contents) => blockIn(contents));

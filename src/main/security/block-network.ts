@@ -3,10 +3,12 @@ import type { App, Session } from 'electron';
 import { APP_SCHEME } from './app-scheme.ts';
 import { parseAddress } from './parse-address.ts';
 
-/** A proxy on a port that nothing listens on: whatever slips past every other refusal ends here, without a name being looked up. */
+/**
+ * A proxy on a port where nothing listens. A request that passes all other checks fails here, without a name lookup.
+ */
 const DEAD_PROXY = 'socks5://127.0.0.1:9';
 
-/** Tells Chromium, before it starts, to do nothing on the network by itself. */
+/** Sets Chromium's command line switches so that it uses no network by itself. Call it before the app is ready. */
 export function disableChromiumNetworking(app: App): void {
   const { commandLine } = app;
   for (const name of [
@@ -28,13 +30,13 @@ export function disableChromiumNetworking(app: App): void {
 /** Schemes that never leave the computer. */
 const LOCAL_SCHEMES: ReadonlySet<string> = new Set([`${APP_SCHEME}:`, 'blob:', 'data:']);
 
-/** Tells whether a request may go through. Developer tools are a page of their own, and only there in development. */
+/** Whether a request may pass. Developer tools load a page of their own, which is allowed in development only. */
 export const isRequestAllowed = (address: string, development: boolean): boolean => {
   const scheme = parseAddress(address)?.protocol ?? '';
   return LOCAL_SCHEMES.has(scheme) || (development && scheme === 'devtools:');
 };
 
-/** Refuses every request of a session that would leave the computer, and everything that fetches by itself. */
+/** Blocks every request of a session that would leave the computer, and Chromium's own downloads. */
 export function blockNetwork(session: Session, development: boolean): void {
   session.webRequest.onBeforeRequest((details, answer) =>
     answer({ cancel: !isRequestAllowed(details.url, development) }),

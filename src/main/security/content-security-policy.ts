@@ -1,7 +1,8 @@
 /**
- * What the page may load: its own scripts, styles and fonts, and pictures it draws itself. There is nowhere it may connect
- * to, and no script or style that is written into the page runs. Text becomes HTML in two places only, both for what is pasted:
- * our own reader (`once-paste`) and the one that Lexical falls back to, which makes its policy anew for each paste.
+ * The content security policy of the page. It may load its own scripts, styles and fonts, and images it draws itself;
+ * it may connect nowhere, and inline scripts and styles do not run. Text becomes HTML in two places only, both for
+ * pasted content: our own reader (`once-paste`), and the fallback in Lexical, which creates its policy again for each
+ * paste.
  */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",

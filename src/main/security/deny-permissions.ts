@@ -1,6 +1,9 @@
 import type { Session } from 'electron';
 
-/** Refuses the page everything that a browser would ask the person about: camera, places, notifications, devices, the clipboard's content. */
+/**
+ * Denies all permissions of a session: camera, location, notifications, devices, reading the clipboard. Also blocks
+ * downloads.
+ */
 export function denyPermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.setPermissionCheckHandler(() => false);

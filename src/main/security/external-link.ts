@@ -2,14 +2,14 @@ import { EXTERNAL_SCHEMES } from '#domain/privacy/external-schemes.ts';
 
 import { parseAddress } from './parse-address.ts';
 
-/** How long an address may be: longer ones cannot be shown to a person in full. */
+/** Maximum length of an address in characters; longer ones cannot be shown to a person in full. */
 const LONGEST = 2000;
 
 const SCHEMES: ReadonlySet<string> = new Set(EXTERNAL_SCHEMES.map(({ scheme }) => scheme));
 
 /**
- * The address to hand to the system for a link, written the way it will be used, or null for one that is not to be followed:
- * other schemes start programs, and a name with a password in it hides where it leads.
+ * Returns the normalised address to pass to the system for a link, or null for one that must not be opened: other
+ * schemes may start programs, and a user name or password hides the real host.
  */
 export function externalAddress(text: string): string | null {
   if (text.length > LONGEST || /[\p{Cc}\s\\]/u.test(text.trim())) return null;
@@ -19,7 +19,10 @@ export function externalAddress(text: string): string | null {
   return url.username === '' && url.password === '' && url.hostname !== '' ? url.href : null;
 }
 
-/** Where an address leads, in the few words that count: the host of a page, the receiver of a letter. */
+/**
+ * The part of an address that identifies its destination: the host, or the recipient of a mail. Throws on an invalid
+ * address.
+ */
 export const destinationOf = (address: string): string => {
   const url = new URL(address);
   return url.protocol === 'mailto:' ? url.pathname : url.host;

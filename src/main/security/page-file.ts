@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import { isOwnAddress } from './app-scheme.ts';
 
-/** The kinds of file that the page is made of. Nothing else is served. */
+/** The file types that the page consists of. No others are served. */
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -12,10 +12,13 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
-/** A file to serve and what to call it. */
+/** A file to serve: its absolute path and its content type. */
 export type PageFile = { readonly file: string; readonly contentType: string };
 
-/** The file an address of the page stands for, or null for every address that leads anywhere but into `folder`. */
+/**
+ * The file that an address of the page refers to; null for any address outside `folder`, and for file types that the
+ * page does not use.
+ */
 export function pageFile(folder: string, address: string): PageFile | null {
   if (!isOwnAddress(address)) return null;
   const asked = decode(new URL(address).pathname);
@@ -30,6 +33,6 @@ function decode(text: string): string | null {
   try {
     return decodeURIComponent(text);
   } catch {
-    return null; // a broken escape
+    return null; // an invalid percent escape
   }
 }

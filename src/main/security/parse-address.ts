@@ -1,2 +1,2 @@
-/** An address as the URL standard reads it, or null. */
+/** Parses an address by the URL standard; null when it is invalid. */
 export const parseAddress = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);

@@ -2,12 +2,12 @@ import type { WebContents } from 'electron';
 
 import { isOwnAddress } from './app-scheme.ts';
 
-/** What Chromium says of a load that something newer took the place of. */
+/** Chromium's error code for a load that a newer one replaced. */
 const ABORTED = -3;
 
 /**
- * Leads a page back to `home` when it was led elsewhere all the same. Every address is refused before it is gone to
- * (stay-on-page.ts), but for an empty page Chromium asks nobody, and for what can never be shown it shows a page of its own.
+ * Loads `home` again if the page navigated elsewhere in spite of `blockNavigation`. Chromium shows an empty page
+ * without asking, and its own error page for addresses that cannot be shown.
  */
 export function restoreAppPage(contents: WebContents, home: string): void {
   contents.on('did-navigate', (_event, address) => {

@@ -8,13 +8,13 @@ import { APP_SCHEME } from './app-scheme.ts';
 import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts';
 import { pageFile } from './page-file.ts';
 
-/** Makes the scheme known. Chromium asks for this before the app is ready. */
+/** Registers the app's scheme. Call it before the app is ready, as Chromium requires. */
 export const declareAppScheme = (): void =>
   protocol.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
   ]);
 
-/** Serves the page's files, and nothing else, from `folder`. */
+/** Serves the page's files from `folder`. Any other request gets an empty 404 response. */
 export function servePage(session: Session, folder: string): void {
   session.protocol.handle(APP_SCHEME, async ({ method, url }) => {
     const page = method === 'GET' ? pageFile(folder, url) : null;
