@@ -3,18 +3,20 @@ import type { SavedWindowBounds } from '#main/settings/app-state.ts';
 /** A rectangle of the desktop in pixels. */
 export type Area = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
+/** The minimum size of the window in pixels. */
 export const MIN_SIZE = { width: 720, height: 560 } as const;
 const DEFAULT_SIZE = { width: 1280, height: 800 } as const;
 
-/** As much of the window's top must be on a display as a person needs to take hold of it. */
+/** The part of the title bar that must be on a display for a person to be able to drag the window. */
 const MIN_VISIBLE = { width: 120, height: 40 } as const;
 
-/** Where to open the window: where it last stood, if that place is still on a display. `x` and `y` are left out to centre it. */
+/** Where the window opens, in pixels. Without `x` and `y` it is centred. */
 export type WindowBounds = { x?: number; y?: number; width: number; height: number };
 
 /**
- * Decides where the window opens. `workAreas` are the displays' areas without task bars, the primary one first. A window that
- * has grown larger than its display is cut to it.
+ * Returns where the window opens: its last bounds, if the title bar is still on a display. `workAreas` are the
+ * displays' areas without task bars, the primary display first. A window larger than its display is reduced to it, but
+ * not below `MIN_SIZE`.
  */
 export function windowBounds(place: SavedWindowBounds | null, workAreas: readonly Area[]): WindowBounds {
   const primary = workAreas[0] ?? { x: 0, y: 0, ...DEFAULT_SIZE };

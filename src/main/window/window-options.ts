@@ -2,13 +2,15 @@ import type { BrowserWindowConstructorOptions } from 'electron';
 
 import { MIN_SIZE, type WindowBounds } from './window-bounds.ts';
 
-/** The page's background by day and by night, so that the window does not flash before the page is there. */
+/** The page's background in the light and dark themes, so that the window does not flash before the page is drawn. */
 const PAPER = { light: '#fbf9f6', dark: '#161411' } as const;
 
-/** The colour of an empty window. */
+/** The background colour of an empty window, as a hex string. */
 export const backgroundFor = (dark: boolean): string => (dark ? PAPER.dark : PAPER.light);
 
-/** What the window is made with. The page in it is not trusted: it runs in a sandbox, apart from the preload, without Node. */
+/**
+ * The options of the window. The page is not trusted: it runs in a sandbox, isolated from the preload, without Node.
+ */
 export const windowOptions = (
   bounds: WindowBounds,
   dark: boolean,

@@ -2,7 +2,7 @@ import { type BrowserWindow, dialog } from 'electron';
 
 import type { EventLog } from '#main/logging/event-log.ts';
 
-/** Says what is safe when the page crashes or hangs, and brings it back. */
+/** Shows a dialog when the page crashes or hangs, and reloads the page or quits as the person chooses. */
 export function handlePageFailures(window: BrowserWindow, log: EventLog, quit: () => void): void {
   let asking = false;
   const ask = async (message: string, detail: string, buttons: [string, string]): Promise<boolean> => {
