@@ -8,7 +8,7 @@ export type MenuInput = {
   readonly mac: boolean;
   readonly development: boolean;
   readonly recents: readonly RecentLibrary[];
-  /** Whether the open library is encrypted: there is no lock without that. */
+  /** Whether the open library is encrypted; only then can it be locked. */
   readonly mayLock: boolean;
   readonly run: (id: CommandId) => void;
   readonly openRecent: (handle: string) => void;
@@ -19,7 +19,7 @@ type Item = MenuItemConstructorOptions;
 
 const LINE: Item = { type: 'separator' };
 
-/** The application menu: every command in its place, and what the system itself does by role. */
+/** Returns the application menu: the app's commands, and system items by role. */
 export function menuTemplate(situation: MenuInput): Item[] {
   const { mac } = situation;
   const item = commandItems(situation);
@@ -51,7 +51,7 @@ function commandItems({ mac, run }: MenuInput): ItemOf {
   };
 }
 
-/** All commands of a menu as they are listed, with a line after each of `lineAfter`. */
+/** All commands of a menu in the order of COMMANDS, with a separator after each of `lineAfter`. */
 function inOrder(item: ItemOf, menu: Command['menu'], lineAfter: readonly CommandId[] = []): Item[] {
   const items = COMMANDS.filter((command) => command.menu === menu).flatMap((command) =>
     lineAfter.includes(command.id) ? [item(command.id), LINE] : [item(command.id)],
@@ -140,7 +140,7 @@ function viewMenu({ mac, development, reload }: MenuInput, item: ItemOf): Item[]
     { role: 'resetZoom' },
     { role: 'zoomIn' },
     { role: 'zoomOut' },
-    // F11 is the focus mode, so full screen steps aside where it would have that key.
+    // F11 toggles the focus mode, so full screen uses Shift+F11.
     mac ? { role: 'togglefullscreen' } : { role: 'togglefullscreen', accelerator: 'Shift+F11' },
     ...(development ? forDevelopers : []),
   ];

@@ -1,9 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron';
 
-/** What is under the pointer when a context menu is asked for. */
+/** What is under the pointer when the context menu opens. */
 export type ContextMenuTarget = { readonly isEditable: boolean; readonly selectionText: string };
 
-/** What can be chosen about a misspelled word. */
+/** A choice for a misspelled word: a replacement, or adding it to the dictionary, or ignoring it. */
 export type WordChoice = { readonly replace: string } | 'learn' | 'ignore';
 
 const EDITING: readonly MenuItemConstructorOptions[] = [
@@ -15,13 +15,16 @@ const EDITING: readonly MenuItemConstructorOptions[] = [
   { role: 'selectAll' },
 ];
 
-/** The menu that belongs to text, or null where there is none. */
+/** The context menu of text, or null where nothing is editable or selected. */
 export function textMenu({ isEditable, selectionText }: ContextMenuTarget): MenuItemConstructorOptions[] | null {
   if (isEditable) return [...EDITING];
   return selectionText.trim() === '' ? null : [{ role: 'copy' }];
 }
 
-/** The menu of a misspelled word: better ones first, and then what any text has. */
+/**
+ * The context menu of a misspelled word: the suggestions first, then the editing items. Calls `choose` with the choice,
+ * unless it was an editing item.
+ */
 export const spellingMenu = (
   suggestions: readonly string[],
   choose: (choice: WordChoice) => void,
