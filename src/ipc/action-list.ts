@@ -9,11 +9,18 @@ import { itemIdSchema } from './ids.ts';
 
 /** The groups of the Actions screen. `all` is every action; `overdue` is part of `open`. */
 export const ACTION_STATES = ['all', 'open', 'overdue', 'done', 'waiting-for-check', 'declined'] as const;
+/** A group of the Actions screen. */
 export type ActionState = (typeof ACTION_STATES)[number];
 
+/** The sort orders of the Actions screen. `due` puts the earliest due date first. */
 export const ACTION_ORDERS = ['due', 'coe-newest', 'owner', 'strength', 'check-date'] as const;
+/** A sort order of the Actions screen. */
 export type ActionOrder = (typeof ACTION_ORDERS)[number];
 
+/**
+ * The request of `actions:list`. An empty array, `owner` or `text` does not filter. Every word of `text` must occur in
+ * the action or in the title of its COE.
+ */
 export const actionListRequestSchema = z.object({
   state: z.enum(ACTION_STATES),
   kinds: z.array(z.enum(KIND_IDS)),
@@ -25,21 +32,26 @@ export const actionListRequestSchema = z.object({
   offset: z.number().int().min(0),
   limit: z.number().int().min(1).max(500),
 });
+/** Filter, sort order and page of a list of actions. */
 export type ActionListRequest = z.infer<typeof actionListRequestSchema>;
 
 /** One action with the COE it belongs to. */
 export type ActionRow = ActionItem;
 
+/** A page of actions. `total` counts all that match the filter; `rows` starts at `offset`. */
 export type ActionListPage = {
   total: number;
   offset: number;
   rows: ActionRow[];
-  /** Of all actions, whatever the filter. */
+  /** Counts of all actions in each group, whatever the filter. */
   counts: Record<ActionState, number>;
   owners: string[];
 };
 
-/** What may be changed from the Actions screen; the rest is edited in the COE. Only what is named changes. */
+/**
+ * The fields that the Actions screen can change; all others are edited in the COE. Fields that are left out stay as
+ * they are.
+ */
 export const actionChangeSchema = z.strictObject({
   coeId: coeIdSchema,
   actionId: itemIdSchema,
@@ -51,4 +63,5 @@ export const actionChangeSchema = z.strictObject({
     result: z.enum(CHECK_RESULT_IDS).nullable().optional(),
   }),
 });
+/** A change of one action from the Actions screen. */
 export type ActionChange = z.infer<typeof actionChangeSchema>;

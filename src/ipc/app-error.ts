@@ -1,7 +1,10 @@
 import type { Coe } from '#domain/coe/coe.ts';
 import type { FileFault } from '#domain/file/file-fault.ts';
 
-/** What a disk can say no with, told apart because each calls for another step from the person. */
+/**
+ * Why the disk refused, distinguished where the person has to do something different. `gone`: the file or folder no
+ * longer exists.
+ */
 export const DISK_ERROR_REASONS = [
   'full',
   'quota',
@@ -13,31 +16,33 @@ export const DISK_ERROR_REASONS = [
   'gone',
   'other',
 ] as const;
+/** The reason of a `disk` error. */
 export type DiskErrorReason = (typeof DISK_ERROR_REASONS)[number];
 
 /**
- * What can go wrong with an encrypted library. `wrong-passphrase` may also be a damaged key file: nothing tells the two apart.
+ * Why an operation on an encrypted library failed. `wrong-passphrase` may also mean a damaged key file: the two cannot
+ * be told apart.
  */
 export type VaultErrorReason =
   | 'wrong-passphrase'
   | 'damaged-keys'
   | 'no-keys'
-  /** What was written did not read back the same, or was not the end of it. Nothing was changed. */
+  /** Written data did not read back the same, or was incomplete. Nothing was changed. */
   | 'not-written'
-  /** Others changed the files again and again while they were copied. */
+  /** Files kept changing while they were copied. */
   | 'changed-meanwhile'
-  /** Another computer, or another start of the app, is changing the library right now. */
+  /** Another computer or instance is encrypting or decrypting the library now. */
   | 'changing-elsewhere'
-  /** It is encrypted, or is not, already. */
+  /** The library already is in the requested state. */
   | 'done-already'
-  /** The system has no place that would protect the key. */
+  /** The system offers no protected storage for the key. */
   | 'no-keychain'
-  /** The recovery key was not typed back yet. */
+  /** The recovery key has not been typed back yet. */
   | 'not-confirmed';
 
 /**
- * Everything that is expected to fail, as a closed union: a switch over `kind` ends in assertNever. No variant carries a
- * COE's text but `changed-outside`, which brings the version on disk for the page to show.
+ * Every expected error, as a closed union: a switch over `kind` ends in assertNever. Only `changed-outside` carries
+ * text of a COE: the version on disk, for the page to show; null when the file was deleted.
  */
 export type AppError =
   | { readonly kind: 'library-missing' }
@@ -45,7 +50,7 @@ export type AppError =
   | { readonly kind: 'library-open-elsewhere' }
   | { readonly kind: 'library-loading' }
   | { readonly kind: 'library-locked' }
-  /** The request names a library that is not the open one, as when it was sent before the person switched. */
+  /** The request names another library than the open one, for example because the person switched after it was sent. */
   | { readonly kind: 'library-switched' }
   | { readonly kind: 'vault'; readonly reason: VaultErrorReason }
   | { readonly kind: 'not-found' }
@@ -61,5 +66,8 @@ export type AppError =
   | { readonly kind: 'link-refused' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'invalid-request'; readonly detail: string }
-  /** A bug. `reference` finds it in the log; null when no log has it, as when the page met it. */
+  /**
+   * A bug. `reference` identifies it in the log; null when it is not logged, for example because it occurred in the
+   * page.
+   */
   | { readonly kind: 'unexpected'; readonly reference: string | null };

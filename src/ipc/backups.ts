@@ -6,20 +6,23 @@ import { coeIdSchema } from '#domain/ids.ts';
 import type { AppError } from './app-error.ts';
 import { backupIdSchema } from './ids.ts';
 
-/** How the backups of the open library stand. `folder` is for people to read; it is never sent back as a path. */
+/** The state of the backups of the open library. `folder` is for display and never sent back as a path. */
 export type BackupsState = {
-  /** The folder the person chose; null when there is none, and then nothing is backed up. */
+  /** The folder that the person chose; null when there is none, and then no backups are made. */
   folder: string | null;
-  /** Whether the folder is there just now: a drive may be unplugged. */
+  /** Whether the folder exists now: its drive may be unplugged. */
   isReachable: boolean;
-  /** Whether it is on the same disk as the library, and would be lost with it. */
+  /** Whether the folder is on the same disk as the library, so that both could be lost together. */
   isOnSameDisk: boolean;
-  /** The last backup that was read back and found whole. */
+  /** The last backup that was read back and verified; null before the first. */
   last: Backup | null;
   running: { done: number; total: number } | null;
-  /** Set when the library lost most of its COEs since the last backup: nothing is backed up until the person says so. */
+  /**
+   * Set when the library lost most of its COEs since the last backup: no backup is made until the person confirms it.
+   * Counts of COEs.
+   */
   asks: { before: number; now: number } | null;
-  /** Why the last attempt failed. */
+  /** Why the last attempt failed; null when it succeeded. */
   failure: AppError | null;
 };
 
@@ -34,7 +37,7 @@ export type Backup = {
   coeCount: number | null;
 };
 
-/** How a COE of a backup compares with the library of now. */
+/** A COE of a backup that is missing from the library, or differs from the one there. */
 export type BackedUpCoe = {
   id: string;
   title: string;
@@ -42,37 +45,44 @@ export type BackedUpCoe = {
   status: 'missing' | 'differs';
 };
 
-/** What a backup would bring back. `coes` are the first of those that are not the same. */
+/**
+ * What restoring a backup would change, as counts of COEs. `coes` lists the first of those that are missing or differ.
+ */
 export type BackupPreview = {
   backup: Backup;
   same: number;
   differs: number;
   missing: number;
-  /** Files that could not be taken along when the backup was made, or that cannot be read as COEs. */
+  /** Files that were skipped when the backup was made, or that cannot be read as COEs. */
   leftOut: number;
   coes: BackedUpCoe[];
 };
 
-/** What was brought back, and how many COEs there were before and are now. */
+/**
+ * The result of a restore: the restored ids, the number of failures, and the number of COEs in the library before and
+ * after.
+ */
 export type BroughtBack = { ids: string[]; failed: number; before: number; after: number };
 
-/** What main lets through on the channels of the backups. */
+/** The request schemas of the backup channels. */
 export const BACKUP_REQUESTS = {
   'backups:state': z.strictObject({}),
   'backups:choose-folder': z.strictObject({}),
   'backups:stop': z.strictObject({}),
-  /** `anyway` answers the question whether to back up a library that lost most of its COEs. */
+  /** `anyway` backs up a library even if it lost most of its COEs. */
   'backups:run': z.strictObject({ anyway: z.boolean() }),
   'backups:list': z.strictObject({}),
   'backups:check': z.strictObject({ id: backupIdSchema }),
   'backups:preview': z.strictObject({ id: backupIdSchema }),
   'backups:read': z.strictObject({ id: backupIdSchema, coeId: coeIdSchema }),
-  /** One that is missing comes back as itself; one that differs comes back as a copy beside it. `coeId` null: all that are missing. */
+  /**
+   * Restores a COE: a missing one under its own id, one that differs as a copy. `coeId` null restores all missing COEs.
+   */
   'backups:restore': z.strictObject({ id: backupIdSchema, coeId: coeIdSchema.nullable() }),
   'backups:unpack': z.strictObject({ id: backupIdSchema }),
 } as const;
 
-/** What they answer. */
+/** The successful results of the backup channels. `place` is the path of the new library, for display. */
 export type BackupAnswers = {
   'backups:state': BackupsState;
   'backups:choose-folder': BackupsState;

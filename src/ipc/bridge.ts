@@ -4,9 +4,12 @@ import type { AppError } from './app-error.ts';
 import type { Channel, EventName } from './channels.ts';
 import type { Answers, EventPayloads, RequestOf } from './contract.ts';
 
-/** What the preload puts on `window.once`: one function to ask, one to listen. Both refuse names that are not in the list. */
+/**
+ * The API that the preload exposes as `window.once`. Both functions refuse names that are not in the lists of
+ * channels.ts.
+ */
 export type Bridge = {
   ask<Name extends Channel>(channel: Name, request: RequestOf<Name>): Promise<Result<Answers[Name], AppError>>;
-  /** Calls back on each event until the returned function is called. */
+  /** Calls the listener on each event until the returned function is called. Throws on an unknown event. */
   on<Name extends EventName>(event: Name, listener: (payload: EventPayloads[Name]) => void): () => void;
 };

@@ -1,4 +1,7 @@
-/** Every request the page may make. Names only: the sandboxed preload is built from this list and knows nothing else. */
+/**
+ * Every channel on which the page may send requests. Names only: the sandboxed preload is built from this list and
+ * contains nothing else.
+ */
 export const CHANNELS = [
   'library:state',
   'library:choose',
@@ -77,9 +80,10 @@ export const CHANNELS = [
   'app:flushed',
   'app:run-native',
 ] as const;
+/** The name of a request channel. */
 export type Channel = (typeof CHANNELS)[number];
 
-/** Everything main may tell the page without being asked. */
+/** Every event that main sends to the page without a request. */
 export const EVENTS = [
   'library:changed',
   'coes:changed',

@@ -9,9 +9,12 @@ import { itemIdSchema } from './ids.ts';
 const date = calendarDateSchema.nullable();
 const action = { coeId: coeIdSchema, actionId: itemIdSchema };
 
-/** What main lets through about whether fixes held. */
+/** The request schemas for effectiveness checks of actions. */
 export const CHECK_REQUESTS = {
-  /** Adds an answer. "Not yet tested" has to say when to ask again. `coeId` in it is the COE that told, where a repeat did. */
+  /**
+   * Adds the result of a check. `not-yet-tested` requires a `nextCheckDate`. `check.coeId` is the COE that showed the
+   * result, if a repeat did, else null.
+   */
   'actions:answer-check': z
     .strictObject({
       ...action,
@@ -25,7 +28,7 @@ export const CHECK_REQUESTS = {
       nextCheckDate: date,
     })
     .refine(({ check, nextCheckDate }) => check.result !== 'not-yet-tested' || nextCheckDate !== null),
-  /** Takes an answer back that was given by mistake. `before` is what answering said had been. */
+  /** Undoes a check result. `before` is the `before` that adding it returned. */
   'actions:undo-check': z.strictObject({
     ...action,
     checkId: itemIdSchema,
@@ -33,11 +36,12 @@ export const CHECK_REQUESTS = {
   }),
 } as const;
 
+/** The successful results of the check channels. `before` is the state to restore on undo. */
 export type CheckAnswers = {
   'actions:answer-check': {
     revision: string;
     checkId: string;
-    /** Where the COE stands now. */
+    /** The status of the COE after the change. */
     status: StatusId;
     before: { checkDate: CalendarDate | null; status: StatusId };
   };

@@ -1,18 +1,20 @@
 /**
- * Every command, once, for the native menus, the palette, the shortcut list and the tooltips. Accelerators are Electron's
- * notation; `CmdOrCtrl` is Cmd on macOS. Rules (practice): no Ctrl+Alt, which is AltGr; K stays a link; P goes anywhere.
+ * A command for the native menus, the palette, the shortcut list and the tooltips. Accelerators use Electron's
+ * notation; `CmdOrCtrl` is Cmd on macOS. No accelerator uses Ctrl+Alt, which is AltGr on many keyboards; K is reserved
+ * for links and P for going to anything.
  */
 export type Command = {
   readonly id: string;
   readonly label: string;
   readonly menu: 'file' | 'edit' | 'view' | 'coe' | 'go' | 'help' | 'none';
   readonly accelerator?: string;
-  /** Where macOS has a habit of its own. */
+  /** Replaces `accelerator` on macOS where the platform has its own convention. */
   readonly macAccelerator?: string;
-  /** Where it can be used: anywhere, or only with a COE open. */
+  /** Whether the command works anywhere, or only while a COE is open. */
   readonly scope: 'anywhere' | 'coe';
 };
 
+/** All commands of the app, in the order in which menus list them. */
 export const COMMANDS = [
   { id: 'coe.new', label: 'New COE…', menu: 'file', accelerator: 'CmdOrCtrl+N', scope: 'anywhere' },
   { id: 'coe.new-outage', label: 'New COE: Outage', menu: 'file', scope: 'anywhere' },
@@ -72,4 +74,5 @@ export const COMMANDS = [
   { id: 'help.what-leaves', label: 'What leaves this computer', menu: 'help', scope: 'anywhere' },
   { id: 'help.about', label: 'About Once', menu: 'help', scope: 'anywhere' },
 ] as const satisfies readonly Command[];
+/** The id of a command. */
 export type CommandId = (typeof COMMANDS)[number]['id'];

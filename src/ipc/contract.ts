@@ -30,10 +30,10 @@ import { type Settings, settingsChangeSchema } from './settings.ts';
 const nothing = z.strictObject({});
 const byId = z.strictObject({ id: coeIdSchema });
 
-/** A line of text that becomes part of a file name, never a path. */
+/** A title that becomes part of a file name, never a path. */
 const fileTitle = z.string().min(1).max(200);
 
-/** What main lets through on each channel. Everything the page sends is checked against this before a handler sees it. */
+/** The request schema of each channel. Main validates every request against it before a handler sees it. */
 export const REQUESTS = {
   'library:state': nothing,
   'library:choose': nothing,
@@ -41,7 +41,7 @@ export const REQUESTS = {
   'library:open-recent': z.strictObject({ handle: libraryHandleSchema }),
   'library:open-examples': nothing,
   'library:retry': nothing,
-  /** The COEs that went back to an earlier state are as they should be. */
+  /** Accepts the rollbacks: the COEs that another program set back to an earlier state are correct. */
   'library:accept-rollback': nothing,
   'library:reveal': nothing,
   'coes:list': coeListRequestSchema,
@@ -75,9 +75,9 @@ export const REQUESTS = {
   ...VAULT_REQUESTS,
   'settings:read': nothing,
   'settings:change': settingsChangeSchema,
-  /** Which of these words no chosen language knows. */
+  /** Returns the words that no chosen language contains. */
   'spelling:check': z.strictObject({ words: z.array(z.string().max(200)).max(500) }),
-  /** Shows what can be done about a misspelled word, beside the pointer. */
+  /** Shows the spelling menu of a misspelled word at the pointer. */
   'spelling:menu': z.strictObject({ word: z.string().min(1).max(100) }),
   'link:open': z.strictObject({ url: z.string().max(8000) }),
   'chart:save': z.discriminatedUnion('format', [
@@ -94,26 +94,27 @@ export const REQUESTS = {
   'app:run-native': z.strictObject({ role: z.enum(['undo', 'redo', 'toggle-full-screen']) }),
 } as const satisfies Record<Channel, z.ZodType>;
 
-/** A COE as it is on disk. A save of it has to name `revision` as its base. */
+/** A COE as it is on disk. A save must name `revision` as its base. */
 export type OpenedCoe = { coe: Coe; revision: string; readOnly: boolean };
 
-/** The same for the page, whose save also has to name the library. `library` is the handle of the one it was read from. */
+/** An opened COE for the page. A save must also name `library`, the handle of the library it was read from. */
 export type OpenedInLibrary = OpenedCoe & { library: string };
 
+/** Facts about the app and this computer. `libraryPlace` and `settingsPlace` are folders, for display. */
 export type AppInfo = {
   version: string;
   electron: string;
   chromium: string;
   platform: 'darwin' | 'win32' | 'linux';
-  /** The computer's IANA zone. */
+  /** The computer's IANA time zone. */
   zone: string;
   libraryPlace: string;
   settingsPlace: string;
-  /** Set when the settings file was broken and had to be put aside; the name it now has. */
+  /** The name that a broken settings file was quarantined under; null when the file was fine. */
   settingsSetAside: string | null;
 };
 
-/** What each channel answers when it succeeds. It fails with an AppError. */
+/** The successful result of each channel. Every channel fails with an AppError. */
 export type Answers = JournalAnswers &
   BackupAnswers &
   CheckAnswers &
@@ -149,7 +150,7 @@ export type Answers = JournalAnswers &
     'problems:restore-version': { coeId: string; at: string };
     'themes:read': ThemesData;
     'actions:list': ActionListPage;
-    /** `checkDate` is the day on which it is asked whether it held, if there is one. */
+    /** `checkDate` is the day on which the app asks whether the fix worked; null for none. */
     'actions:change': { revision: string; checkDate: CalendarDate | null };
     'settings:read': Settings;
     'settings:change': Settings;
@@ -162,23 +163,26 @@ export type Answers = JournalAnswers &
     'app:run-native': null;
   };
 
-/** What the page sends on a channel, before defaults are filled in. */
+/** The request type of a channel as the page sends it, before defaults are filled in. */
 export type RequestOf<Name extends Channel> = z.input<(typeof REQUESTS)[Name]>;
 
-/** What a handler receives on a channel, after validation. */
+/** The request type of a channel as its handler receives it, after validation. */
 export type CheckedRequestOf<Name extends Channel> = z.output<(typeof REQUESTS)[Name]>;
 
-/** What comes with each event. */
+/** The payload of each event. */
 export type EventPayloads = {
   'library:changed': LibraryState;
-  /** Files were added, changed or removed, by us or by others. */
+  /**
+   * COE files were added, changed or removed, by the app or another program. `many` when there are too many ids to
+   * list.
+   */
   'coes:changed': { ids: string[] | 'many' };
-  /** The file of a COE is no longer the one we last read or wrote. `revision` is null when it is gone. */
+  /** The file of a COE differs from what the app last read or wrote. `revision` is null when the file is gone. */
   'coe:changed-outside': { id: string; revision: string | null };
   'backups:changed': BackupsState;
   'settings:changed': Settings;
   command: { id: CommandId };
-  /** Write what is pending and answer on app:flushed with the number that could not be saved. */
+  /** Asks the page to save pending changes and to answer on `app:flushed`. */
   'app:flush': { requestId: number };
 };
 

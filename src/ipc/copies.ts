@@ -5,19 +5,20 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { fileNameSchema, revisionSchema } from './ids.ts';
 
 /**
- * Another version of a COE, in a file beside it. `isOlder` when the COE was made from this very version: then nothing in it is
- * new. The revision is of this file, for it to be set aside only as long as it is what was shown.
+ * A conflict copy: another version of a COE, in a file next to it. `isOlder` when the COE was based on this version, so
+ * that the copy holds nothing new. `revision` is that of the copy; quarantining it must name the revision that was
+ * shown.
  */
 export type CopyOfCoe = { coe: Coe; revision: string; isOlder: boolean };
 
-/** What main lets through on the channels of copies. */
+/** The request schemas of the channels for conflict copies. */
 export const COPY_REQUESTS = {
   'copies:read': z.strictObject({ fileName: fileNameSchema }),
   'copies:set-aside': z.strictObject({ fileName: fileNameSchema, revision: revisionSchema }),
   'copies:restore': z.strictObject({ fileName: fileNameSchema }),
 } as const;
 
-/** What they answer. */
+/** The successful results of the channels for conflict copies. */
 export type CopyAnswers = {
   'copies:read': CopyOfCoe;
   'copies:set-aside': null;

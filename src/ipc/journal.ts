@@ -5,39 +5,41 @@ import { coeIdSchema } from '#domain/ids.ts';
 
 import { baseSchema, libraryHandleSchema, recoveredIdSchema } from './ids.ts';
 
-/** Writing that was not on disk when Once ended. `id` is opaque to the page. */
+/** Unsaved changes from an earlier page or start. `id` is opaque to the page. */
 export type RecoveredWriting = {
   id: string;
   coeId: string;
   title: string;
-  /** When this writing began, and when it was last kept; ISO 8601 in UTC. */
+  /** When the first unsaved change was made, and when the changes were last stored; ISO 8601 in UTC. */
   from: string;
   until: string;
 };
 
-/** Such writing in full: what was written, and what it was written from, where that is known. */
+/** Unsaved changes in full. `base` is the version they were based on; null when it is unknown. */
 export type RecoveredCoe = { coe: Coe; base: Coe | null; isInLibrary: boolean };
 
-/** What main lets through on the channels of the journal. */
+/** The request schemas of the journal channels. */
 export const JOURNAL_REQUESTS = {
-  /** Keeps what is not saved yet. `base` is the revision it was made from; `since` is when the first unsaved change was made. */
+  /**
+   * Stores unsaved changes. `base` is the revision they are based on; `since` is the time of the first unsaved change.
+   */
   'journal:write': z.strictObject({
     library: libraryHandleSchema,
     coe: coeSchema,
     base: baseSchema,
     since: z.iso.datetime(),
   }),
-  /** Nothing is unsaved any more. */
+  /** Removes the unsaved changes of a COE after they were saved. */
   'journal:clear': z.strictObject({ library: libraryHandleSchema, coeId: coeIdSchema }),
-  /** What an earlier page or an earlier start left behind. Asked once by each page, before anything is written. */
+  /** Lists the unsaved changes of earlier pages and starts. Each page sends this once, before it stores any. */
   'journal:recovered': z.strictObject({}),
   'journal:read': z.strictObject({ id: recoveredIdSchema }),
-  /** Puts it away. It can be had back for a month. */
+  /** Discards unsaved changes. They can be restored for a month. */
   'journal:discard': z.strictObject({ id: recoveredIdSchema }),
   'journal:undo-discard': z.strictObject({ id: recoveredIdSchema }),
 } as const;
 
-/** What they answer. */
+/** The successful results of the journal channels. */
 export type JournalAnswers = {
   'journal:write': null;
   'journal:clear': null;

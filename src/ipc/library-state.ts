@@ -1,44 +1,44 @@
 import type { AppError } from './app-error.ts';
 
-/** How the open library stands. `place` is its path, for people to read; it is never sent back as a path. */
+/** The state of the library. `place` is its path, for display; it is never sent back as a path. */
 export type LibraryState = {
-  /** Names the library in requests that must reach this one and no other; the same as in `RecentLibrary`. */
+  /** Identifies the library in requests that must reach this one only; the same as in `RecentLibrary`. */
   handle: string;
   name: string;
   place: string;
   /**
-   * `loading` while files are read for the first time; lists answer with what is there so far. `locked` until its passphrase is
-   * given, and `changing` while all of its files are encrypted or decrypted: nothing is known of its COEs then.
+   * `loading` while files are read for the first time; lists then return what has been read so far. `locked` until the
+   * passphrase is given, and `changing` while all files are encrypted or decrypted: nothing is known of its COEs then.
    */
   status: 'loading' | 'ready' | 'missing' | 'locked' | 'changing';
-  /** Whether everything in it is encrypted on disk. */
+  /** Whether the files of the library are encrypted on disk. */
   isEncrypted: boolean;
-  /** Whether saving is possible at all: false for a missing folder, one we may not write to, and one that is open elsewhere. */
+  /** Whether COEs can be saved: false for a missing or read-only folder, and for a library that is open elsewhere. */
   writable: boolean;
-  /** Whether another window of this computer has it open, so that it can only be read here until that one is gone. */
+  /**
+   * Whether another process on this computer has the library open, so that it is read-only here until that one closes
+   * it.
+   */
   isOpenElsewhere: boolean;
-  /** The invented COEs that ship with the app, which never mix with the person's own. */
+  /** Whether this is the example library that ships with the app. */
   isExamples: boolean;
   coeCount: number;
   problemCount: number;
-  /** How many of the problems are other versions of COEs that are there. */
+  /** How many of the problems are conflict copies of COEs that exist. */
   copyCount: number;
   trashCount: number;
-  /**
-   * COEs whose file is an earlier state than one that was here before, put there by something else than Once: how many, and the
-   * first few.
-   */
+  /** COEs that another program set back to an earlier state: how many, and the first few. */
   wentBack: { count: number; first: { id: string; title: string }[] };
-  /** While loading: files read so far and in all. While changing: files copied. */
+  /** Files read (`loading`) or copied (`changing`) so far and in all; else null. */
   progress: { done: number; total: number } | null;
-  /** Why versions cannot be kept just now; saving goes on without them. */
+  /** Why versions cannot be stored now; null when they can. Saving continues without them. */
   historyFault: AppError | null;
 };
 
-/** A library opened before. The handle means something only to main. */
+/** A library that was opened before. Only main can resolve the handle. `place` is its path, for display. */
 export type RecentLibrary = { handle: string; name: string; place: string; isOpen: boolean };
 
-/** A file in the library's folder that could not be read as a COE, and is left alone. */
+/** A file in the library's folder that could not be read as a COE and is left unchanged. */
 export type Problem = {
   fileName: string;
   reason:
@@ -52,9 +52,9 @@ export type Problem = {
     | 'newer-version'
     | 'invalid'
     | 'wrong-name'
-    /** Another version of a COE that is there, in a file beside it. */
+    /** A conflict copy of a COE that exists. */
     | 'conflict-copy'
-    /** A copy of a COE whose own file is gone. */
+    /** A conflict copy of a COE whose own file is gone. */
     | 'copy-alone'
     | 'not-opened'
     | 'not-sealed'
@@ -62,13 +62,16 @@ export type Problem = {
     | 'not-permitted'
     | 'not-here-yet'
     | 'input-output';
-  /** Where and what, without quoting the text. */
+  /** Describes the problem without quoting the file's text. */
   detail: string;
-  /** The COE that a copy is of. */
+  /** For a conflict copy: the id of its COE. */
   coeId?: string;
-  /** The COE that the file's name stands for, whose earlier versions may be there. */
+  /** The id in the file's name, whose versions may be available. */
   ownId?: string;
 };
 
-/** A COE in the trash. `trashId` names it there; the same COE may have been deleted more than once. */
+/**
+ * A COE in the trash. `trashId` identifies the deletion: the same COE may have been deleted more than once. `deletedAt`
+ * is ISO 8601 in UTC.
+ */
 export type TrashedCoe = { trashId: string; coeId: string; title: string; deletedAt: string };

@@ -4,10 +4,11 @@ import { coeIdSchema } from '#domain/ids.ts';
 import type { Chain } from '#domain/links/chains.ts';
 import type { LinkedCoe } from '#domain/links/links-of.ts';
 
-/** What main lets through about how COEs are connected. */
+/** The request schema for the links between COEs. */
 export const LINK_REQUESTS = { 'links:read': z.strictObject({ coeId: coeIdSchema }) } as const;
 
+/** The successful result of `links:of`. All values are empty for a COE without links. */
 export type LinkAnswers = {
-  /** The links at both ends, and the chain of repeats the COE is part of, if there is one. */
+  /** Links from and to the COE, and the chain of repeats that it belongs to. */
   'links:read': { links: LinkedCoe[]; chain: Chain };
 };

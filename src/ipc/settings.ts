@@ -5,56 +5,57 @@ import { COE_ORDERS } from '#domain/catalogue/coe-order.ts';
 import { SPELLING_LANGUAGES } from '#domain/spelling/languages.ts';
 import { DEPTH_IDS } from '#domain/coe/vocabulary.ts';
 
-/** What a person may choose. Settings hold settings only: never a word of a COE. */
+/** The settings that a person can change. They never contain text of a COE. */
 export const settingsSchema = z.object({
-  /** Light, dark, or as the system is. */
+  /** The colour theme; `system` follows the system. */
   theme: z.enum(['system', 'light', 'dark']),
-  /** Size of the person's own words, in percent of the app's measure. */
+  /** Text size of the person's own writing, in percent. */
   proseSize: z.number().int().min(80).max(160),
   /** The view a COE opens in. */
   editorView: z.enum(['guided', 'whole']),
   /** How much of the outline a new COE shows. */
   newCoeDepth: z.enum(DEPTH_IDS),
-  /** Whether prompts stand beside the text from the start. */
+  /** Whether prompts are shown next to the text at first. */
   showPrompts: z.boolean(),
-  /** The order of the list of COEs. */
+  /** The sort order of the list of COEs. */
   listOrder: z.enum(COE_ORDERS),
-  /** The IANA zone times are entered in; empty means the computer's. */
+  /** The IANA time zone of times that are entered; empty for the computer's. */
   zone: z.string().max(80),
-  /** Written into new COEs as their author; empty leaves it open. */
+  /** The author of new COEs; empty for none. */
   authorName: z.string().max(200),
-  /** Whether a COE's title may stand in the window's title, where others can read it. */
+  /** Whether the window's title may show the title of a COE, where others can read it. */
   titleInWindow: z.boolean(),
-  /** After how many minutes without use an encrypted library is locked; 0 for never. */
+  /** Minutes without use after which an encrypted library is locked; 0 for never. */
   lockAfterMinutes: z
     .number()
     .int()
     .min(0)
     .max(24 * 60),
-  /** Whether it is locked when the computer sleeps or its screen is locked. */
+  /** Whether an encrypted library is locked when the computer sleeps or its screen is locked. */
   lockWithScreen: z.boolean(),
-  /** Less movement, whatever the system says. */
+  /** Reduces animations, whatever the system's setting is. */
   reduceMotion: z.boolean(),
-  /** Whether spelling is checked while one writes, on this computer. */
+  /** Whether spelling is checked while writing. The check runs on this computer. */
   spellCheck: z.boolean(),
-  /** The languages it is checked in, all at once. */
+  /** The languages of the spelling check. A word is correct if any of them contains it. */
   spellLanguages: z.array(z.enum(SPELLING_LANGUAGES)).max(SPELLING_LANGUAGES.length),
-  /** The checks beside the text that somebody does not want to hear of, in any COE. */
+  /** Advice rules that the person turned off for all COEs. */
   adviceOff: z.array(z.enum(ADVICE_RULE_IDS)).max(ADVICE_RULE_IDS.length),
-  /** Whether one notification a day says that something is due. */
+  /** Whether a daily notification says that something is due. */
   reminders: z.boolean(),
-  /** From when on in the day, `HH:MM` by the clock on the wall. */
+  /** The earliest local time of the daily notification, `HH:MM`. */
   reminderTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-  /** Whether words of a COE may stand in a notification, which others may see. */
+  /** Whether a notification may show text of a COE, where others may see it. */
   titlesInReminders: z.boolean(),
-  /** Set once reminders were offered, and never offered again. */
+  /** Whether reminders were already offered; they are offered only once. */
   remindersOffered: z.boolean(),
-  /** Set once the welcome has been answered. */
+  /** Whether the person has finished the welcome screen. */
   welcomed: z.boolean(),
 });
+/** The values of all settings. */
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** What holds until a person chooses otherwise. A settings file that lost a key falls back to these, key by key. */
+/** The default settings. A settings file with missing keys falls back to these, key by key. */
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   proseSize: 100,
@@ -78,6 +79,7 @@ export const DEFAULT_SETTINGS: Settings = {
   welcomed: false,
 };
 
-/** A change names only what it changes. */
+/** A change of settings. Keys that are left out stay as they are. */
 export const settingsChangeSchema = settingsSchema.partial();
+/** The settings to change, with their new values. */
 export type SettingsChange = z.infer<typeof settingsChangeSchema>;

@@ -4,12 +4,12 @@ import type { ActionSummary } from '#domain/catalogue/coe-summary.ts';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import type { Reason } from '#domain/similar/reasons.ts';
 
-/** What a similar COE last did so that it would not happen again. */
+/** The last preventive action of a similar COE. */
 export type SimilarFix = Pick<ActionSummary, 'text' | 'status' | 'result' | 'doneOn' | 'checkDate'> & {
   actionId: string;
 };
 
-/** A COE like the one that is being written. `isStrong` when it is worth telling a person of. */
+/** A COE similar to the one being edited. `isStrong` when the similarity is high enough to notify the person. */
 export type SimilarCoe = Pick<Coe, 'id' | 'title' | 'kind' | 'happened'> & {
   score: number;
   isStrong: boolean;
@@ -17,12 +17,15 @@ export type SimilarCoe = Pick<Coe, 'id' | 'title' | 'kind' | 'happened'> & {
   fix: SimilarFix | null;
 };
 
-/** What main lets through on the channel. The COE is as it stands on the screen, saved or not. */
+/** The request schema of `similar:find`. The COE is sent as it is on screen, saved or not. */
 export const SIMILAR_REQUESTS = {
   'similar:find': z.strictObject({ coe: coeSchema }),
 } as const;
 
-/** Best first, five at most. Those that were dismissed in this COE or are linked with it are left out. */
+/**
+ * The successful result of `similar:find`: at most five COEs, best first. COEs that were dismissed in this COE, or are
+ * linked with it, are left out.
+ */
 export type SimilarAnswers = {
   'similar:find': { similar: SimilarCoe[] };
 };

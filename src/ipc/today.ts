@@ -4,15 +4,16 @@ import { coeIdSchema } from '#domain/ids.ts';
 import { calendarDateSchema } from '#domain/time/calendar-date.ts';
 import type { Today } from '#domain/today/today.ts';
 
-/** What main lets through about what is due, and when to come back to something. */
+/** The request schemas of the Today screen and of the calendar export. */
 export const TODAY_REQUESTS = {
   'today:read': z.strictObject({}),
-  /** When a draft is to be brought back; null for no particular day. */
+  /** Sets the day on which a draft is shown again; null for no particular day. */
   'coe:set-revisit-date': z.strictObject({ coeId: coeIdSchema, on: calendarDateSchema.nullable() }),
-  /** Saves the days on which something is due as a calendar file, with what it is about or without. */
+  /** Saves due dates as a calendar file. `withWords` includes text of the COEs. */
   'calendar:save': z.strictObject({ withWords: z.boolean() }),
 } as const;
 
+/** The successful results of these channels. `count` is the number of events in the calendar file. */
 export type TodayAnswers = {
   'today:read': Today;
   'coe:set-revisit-date': { revision: string };

@@ -2,36 +2,36 @@ import { z } from 'zod';
 
 import type { LibraryState } from './library-state.ts';
 
-/** In characters. A sentence is longer, and easier to keep in mind. */
+/** The minimum length of a passphrase in characters. A sentence is longer and easier to remember. */
 export const SHORTEST_PASSPHRASE = 10;
 
-/** What the system can do to remember the key: nothing that protects, on request, or it does so already. */
+/** Whether the system remembers the key: it cannot protect it, it could on request, or it does. */
 export type KeychainState = 'unavailable' | 'offered' | 'remembers';
 
-/** How the open library stands with encryption. */
+/** The encryption state of the open library. */
 export type VaultState = {
   isEncrypted: boolean;
   isLocked: boolean;
-  /** False for the examples and for a library that can only be read. */
+  /** Whether encryption can be turned on or off: false for the examples and for a read-only library. */
   mayChange: boolean;
   keychain: KeychainState;
 };
 
-/** A new recovery key, for the one time it is shown. */
+/** A new recovery key, which is shown only once. */
 export type ShownRecoveryKey = { recoveryKey: string };
 
 const nothing = z.strictObject({});
 
-/** Whatever a person types to open a library; empty where it has no key yet. */
+/** What the person typed to unlock a library; empty for a library without a key. */
 const secret = z.string().max(1000);
 
-/** A passphrase that is to count: what is shorter is guessed whatever is done to slow guessing down. */
+/** A new passphrase. Anything shorter can be guessed in spite of a slow key derivation. */
 const newPassphrase = z.string().min(SHORTEST_PASSPHRASE).max(1000);
 
-/** What the page may ask about encryption. */
+/** The request schemas of the encryption channels. */
 export const VAULT_REQUESTS = {
   'vault:state': nothing,
-  /** Makes a recovery key and shows it once; nothing has changed on disk then. */
+  /** Creates a recovery key and returns it once. Changes nothing on disk. */
   'vault:begin': z.strictObject({ passphrase: secret }),
   'vault:confirm-recovery': z.strictObject({ typed: secret }),
   'vault:save-recovery': nothing,
@@ -43,7 +43,7 @@ export const VAULT_REQUESTS = {
   'vault:remember': z.strictObject({ on: z.boolean() }),
 } as const;
 
-/** What each of them answers when it succeeds. */
+/** The successful results of the encryption channels. */
 export type VaultAnswers = {
   'vault:state': VaultState;
   'vault:begin': ShownRecoveryKey;

@@ -6,10 +6,12 @@ import type { VersionReason } from '#domain/versions/version-reason.ts';
 
 import { versionIdSchema } from './ids.ts';
 
-/** What a COE was at some time. `versionId` is opaque to the page; `at` is ISO 8601 in UTC, `size` bytes on disk. */
+/**
+ * A stored version of a COE. `versionId` is opaque to the page; `at` is ISO 8601 in UTC, `size` is in bytes on disk.
+ */
 export type Version = { versionId: string; at: string; why: VersionReason; size: number };
 
-/** What main lets through on the channels of the history. */
+/** The request schemas of the version channels. */
 export const VERSION_REQUESTS = {
   'versions:list': z.strictObject({ id: coeIdSchema }),
   'versions:read': z.strictObject({ id: coeIdSchema, versionId: versionIdSchema }),
@@ -17,7 +19,7 @@ export const VERSION_REQUESTS = {
   'versions:disk-usage': z.strictObject({}),
 } as const;
 
-/** What they answer. */
+/** The successful results of the version channels. `bytes` is the disk space of all `count` versions. */
 export type VersionAnswers = {
   'versions:list': Version[];
   'versions:read': Coe;

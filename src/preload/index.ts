@@ -6,8 +6,8 @@ const channels: ReadonlySet<string> = new Set(CHANNELS);
 const events: ReadonlySet<string> = new Set(EVENTS);
 
 /**
- * The whole of what the page can reach outside itself: the Bridge of src/ipc/bridge.ts. It is typed loosely here because
- * the page is not to be trusted to keep to types; main checks every request against the contract.
+ * Exposes the Bridge of src/ipc/bridge.ts, the only access the page has to the outside. Its arguments have type unknown
+ * because the page is not trusted; main validates every request against the contract.
  */
 contextBridge.exposeInMainWorld('once', {
   ask: (channel: unknown, request: unknown): Promise<unknown> =>
@@ -17,7 +17,7 @@ contextBridge.exposeInMainWorld('once', {
   on: (event: unknown, listener: unknown): (() => void) => {
     if (typeof event !== 'string' || !events.has(event)) throw new Error('There is no such event.');
     if (typeof listener !== 'function') throw new Error('A listener is a function.');
-    // Without the first argument: the event object would hand the page ipcRenderer.
+    // Drops the first argument: the event object would give the page access to ipcRenderer.
     const forward = (_event: unknown, payload: unknown): void => void Reflect.apply(listener, undefined, [payload]);
     ipcRenderer.on(event, forward);
     return () => void ipcRenderer.removeListener(event, forward);

@@ -6,10 +6,10 @@ import { REQUESTS } from '#ipc/contract.ts';
 import type { Handlers } from './handlers.ts';
 import { payloadFault } from './plain-payload.ts';
 
-/** Answers a request. Whatever comes in, the promise is kept and never broken. */
+/** Handles a request. The promise never rejects: errors are returned as values. */
 export type Dispatch = (channel: string, request: unknown) => Promise<Result<unknown, AppError>>;
 
-/** Takes down an error that nobody expected, and answers the reference under which it is found in the log. */
+/** Logs an unexpected error and returns the reference under which the log has it. */
 export type TakeDown = (channel: string, error: unknown) => string;
 
 type AnyHandler = (request: unknown) => Promise<Result<unknown, AppError>>;
@@ -17,7 +17,10 @@ type AnyHandler = (request: unknown) => Promise<Result<unknown, AppError>>;
 const known: ReadonlySet<string> = new Set(CHANNELS);
 const isChannel = (name: string): name is Channel => known.has(name);
 
-/** Stands between a transport and the handlers: checks what was sent, and turns every failure into a value. */
+/**
+ * Creates a dispatcher between a transport and the handlers: validates each request, and turns every error into a
+ * value. Fails with `invalid-request` or, when a handler throws, `unexpected`.
+ */
 export function createDispatcher(handlers: Handlers, takeDown: TakeDown): Dispatch {
   return async (channel, request) => {
     try {
@@ -26,7 +29,8 @@ export function createDispatcher(handlers: Handlers, takeDown: TakeDown): Dispat
       if (fault !== null) return refuse(fault);
       const checked = REQUESTS[channel].safeParse(request);
       if (!checked.success) return refuse(describeIssues(checked.error.issues));
-      // The compiler cannot see that the schema and the handler are of the same channel; the two records are typed by it.
+      // The compiler cannot see that the schema and the handler belong to the same channel; the types of the two
+      // records ensure it.
       const handler = handlers[channel] as AnyHandler;
       return await handler(checked.data);
     } catch (error) {
@@ -39,13 +43,13 @@ const refuse = (detail: string): Result<never, AppError> => fail({ kind: 'invali
 
 type Issue = { readonly code?: string; readonly path: readonly PropertyKey[] };
 
-/** Where and what, never the value: it may be somebody's text. */
+/** Describes where a request is invalid, but never quotes a value: it may be a person's text. */
 const describeIssues = (issues: readonly Issue[]): string =>
   issues
     .slice(0, 5)
     .map((issue) => `${issue.path.slice(0, 6).map(pathPart).join('.') || 'request'}: ${issue.code ?? 'invalid'}`)
     .join('; ');
 
-/** Our own keys are short words; anything else was made up by the sender. */
+/** Our keys are short words; any other key came from the sender and is not quoted. */
 const pathPart = (part: PropertyKey): string =>
   typeof part === 'number' ? String(part) : /^[A-Za-z]{1,40}$/.test(String(part)) ? String(part) : '?';

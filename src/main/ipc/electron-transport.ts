@@ -7,7 +7,7 @@ import type { Dispatch } from './dispatcher.ts';
 import type { Announce } from './handlers.ts';
 import { isOwnPage } from './sender.ts';
 
-/** Lets the page ask. Anything that is not the page gets a refusal, and its request is not even looked at. */
+/** Registers the channels. A request that does not come from the app's page is refused without reading it. */
 export function listenToPage(dispatch: Dispatch): void {
   for (const channel of CHANNELS) {
     ipcMain.handle(channel, (event, request: unknown) =>
@@ -18,7 +18,7 @@ export function listenToPage(dispatch: Dispatch): void {
   }
 }
 
-/** Tells every window something. One that has not loaded yet asks for the state itself when it has. */
+/** Sends an event to every window that shows the app's page. A page that loads later requests the state itself. */
 export const announceToWindows: Announce = (event, payload) => {
   for (const { webContents } of BrowserWindow.getAllWindows()) {
     if (!webContents.isDestroyed() && isOwnPage(webContents.mainFrame)) webContents.send(event, payload);

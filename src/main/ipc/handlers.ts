@@ -3,7 +3,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { Channel } from '#ipc/channels.ts';
 import type { Answers, CheckedRequestOf, EventName, EventPayloads } from '#ipc/contract.ts';
 
-/** Answers one channel. It gets a request that is already validated, and fails with a value, never by throwing. */
+/** Handles one channel. It receives a validated request, and returns errors as values instead of throwing. */
 export type Handler<Name extends Channel> = (
   request: CheckedRequestOf<Name>,
 ) => Promise<Result<Answers[Name], AppError>>;
@@ -11,5 +11,5 @@ export type Handler<Name extends Channel> = (
 /** One handler for every channel. */
 export type Handlers = { readonly [Name in Channel]: Handler<Name> };
 
-/** Tells every window something. */
+/** Sends an event with its payload to every window. */
 export type Announce = <Name extends EventName>(event: Name, payload: EventPayloads[Name]) => void;

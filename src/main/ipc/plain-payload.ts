@@ -1,14 +1,14 @@
-/** Room for the largest request there is, a chart as a picture. */
+/** Enough for the largest request, a chart as a PNG image. */
 const MOST_CHARACTERS = 24_000_000;
 const MOST_VALUES = 500_000;
 const DEEPEST = 100;
 
-/** Why a payload is refused before anyone looks at what it says. */
+/** Why a payload is refused before it is validated. `not-plain`: it holds something that JSON cannot express. */
 export type PayloadFault = 'too-deep' | 'too-large' | 'not-plain';
 
 /**
- * Checks that something that came from the page is plain JSON of a bearable size, so that validating it can neither run out
- * of stack nor take for ever. Null when it is. Walks without recursion, and stops at the first fault.
+ * Checks that a payload from the page is plain JSON of limited size and depth, so that validating it cannot overflow
+ * the stack or take too long. Null when it is. Does not recurse, and stops at the first fault.
  */
 export function payloadFault(payload: unknown): PayloadFault | null {
   const waiting: { value: unknown; depth: number }[] = [{ value: payload, depth: 0 }];
