@@ -1,10 +1,10 @@
-/** Which COE each document number stands for, which version of it, and which numbers are dead. */
+/** Maps document numbers to COE ids and revisions. A number is dead once its COE was removed or replaced. */
 export class DocumentTable {
   #ids: string[] = [];
   #revisions: string[] = [];
   #numberOf = new Map<string, number>();
 
-  /** The number the next document gets. */
+  /** The number of the next document. */
   get next(): number {
     return this.#ids.length;
   }
@@ -30,9 +30,9 @@ export class DocumentTable {
     return this.#numberOf.get(this.idOf(number)) === number;
   }
 
-  /** The numbers that are alive, rising. */
+  /** The numbers of live documents, ascending. */
   aliveNumbers(): number[] {
-    return [...this.#numberOf.values()]; // a map keeps the order in which keys were added, and numbers only rise
+    return [...this.#numberOf.values()]; // a map keeps insertion order, and numbers only increase
   }
 
   add(id: string, revision: string): number {
@@ -43,7 +43,7 @@ export class DocumentTable {
     return number;
   }
 
-  /** Takes a COE out; the number it had, or null when it was not there. */
+  /** Removes a COE. Returns its number, or null if it is not in the table. */
   remove(id: string): number | null {
     const number = this.#numberOf.get(id);
     if (number === undefined) return null;
@@ -52,7 +52,9 @@ export class DocumentTable {
     return number;
   }
 
-  /** The same COEs numbered from 0 without gaps, in the same order. */
+  /**
+   * Returns a copy numbered from 0 without gaps, in the same order, and the mapping from old numbers; -1 for dead ones.
+   */
   renumbered(): { table: DocumentTable; renumber: (number: number) => number } {
     const table = new DocumentTable();
     const numbers = new Int32Array(this.#ids.length).fill(-1);

@@ -1,29 +1,32 @@
 import type { Needles } from '#domain/search/search-query.ts';
 
-/** Bytes kept in all: the text of some fifteen thousand COEs, outside the heap. A library that has more is read again for the rest. */
+/**
+ * The most bytes to store: the text of about 15,000 COEs, outside the JavaScript heap. Texts beyond that are read each
+ * time.
+ */
 const MOST_BYTES = 48 * 1024 * 1024;
 
 /**
- * Folded texts of COEs that were looked at for a phrase. Whoever types a phrase asks again with every letter, of the same
- * COEs. When there is no more room, those that came first stay, because the next letter asks in the same order.
+ * A cache of folded texts for phrase searches. While the person types a phrase, each key press checks the same COEs in
+ * the same order, so a full cache keeps its oldest texts rather than replacing them.
  */
 export type FoldedTexts = {
-  /** Tells whether the text of a COE matches; it is made and kept if it is not there. What cannot be made matches nothing. */
+  /** Whether the text of a COE matches. Calls `make` if the text is not stored; false if `make` returns null. */
   readonly matches: (id: string, needles: NeedleBytes, make: () => string | null) => boolean;
   readonly forget: (id: string) => void;
   readonly clear: () => void;
 };
 
-/** Needles as UTF-8, which is what texts are kept in: half the memory that a string with one curly quote takes. */
+/** Needles as UTF-8, like the stored texts, which take half the memory of a string that has one curly quote. */
 export type NeedleBytes = { readonly wanted: readonly Buffer[]; readonly unwanted: readonly Buffer[] };
 
-/** Brings needles to the form in which texts are kept. */
+/** Encodes needles as UTF-8. */
 export const needleBytes = ({ wanted, unwanted }: Needles): NeedleBytes => ({
   wanted: wanted.map((needle) => Buffer.from(needle)),
   unwanted: unwanted.map((needle) => Buffer.from(needle)),
 });
 
-/** Makes an empty keep. */
+/** Creates an empty cache of at most `most` bytes. */
 export function createFoldedTexts(most = MOST_BYTES): FoldedTexts {
   const texts = new Map<string, Buffer>();
   let bytes = 0;

@@ -3,14 +3,16 @@ import { crc32 } from 'node:zlib';
 import { DocumentTable } from './document-table.ts';
 import type { Segment } from './segment.ts';
 
-/** Changes whenever tokens or layout do; a file that begins otherwise is not read. */
+/** The magic of the format. Change it with the tokens or the layout; a file with another magic is ignored. */
 const MAGIC = 'once-index-1';
 const CHECKSUM_AT = MAGIC.length;
 const LENGTHS_AT = CHECKSUM_AT + 4;
 const PARTS = 5;
 const BODY_AT = LENGTHS_AT + PARTS * 4;
 
-/** Writes an index as bytes: a checksum, then documents, tokens, and the three buffers, each as it is in memory. */
+/**
+ * Encodes an index: magic, checksum, part lengths, then documents, tokens, and the three buffers as they are in memory.
+ */
 export function encodeIndex(documents: DocumentTable, segment: Segment): Uint8Array {
   const lines = [...documents.ids()].map((id) => `${id} ${documents.revisionOf(id) ?? ''}`);
   const parts = [
@@ -31,7 +33,7 @@ export function encodeIndex(documents: DocumentTable, segment: Segment): Uint8Ar
   return file;
 }
 
-/** Reads such bytes; null when they are anything else, or were damaged. */
+/** Decodes an index; null if the bytes are damaged or in another format. */
 export function decodeIndex(file: Buffer): { documents: DocumentTable; segment: Segment } | null {
   if (file.length < BODY_AT || file.toString('latin1', 0, MAGIC.length) !== MAGIC) return null;
   if (crc32(file.subarray(LENGTHS_AT)) !== file.readUInt32LE(CHECKSUM_AT)) return null;
@@ -63,7 +65,7 @@ export function decodeIndex(file: Buffer): { documents: DocumentTable; segment: 
 
 const bytesOf = (numbers: Uint32Array): Buffer => Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 
-/** A copy, because the part need not begin where a number may. */
+/** Copies a part, because it may not be aligned to four bytes. */
 function numbersOf(part: Buffer): Uint32Array {
   const copy = Uint8Array.from(part);
   return new Uint32Array(copy.buffer, 0, copy.byteLength >>> 2);

@@ -2,19 +2,24 @@ import { createWorkerClient, type WorkerClient } from '#main/worker/worker-clien
 
 import type { TaskName, WorkerTasks } from './worker-tasks.ts';
 
-/** Sends tasks to the library's worker. Answers come in the order of the requests. */
+/** Sends tasks to the library worker. Answers arrive in the order of the requests. */
 export type LibraryWorker = {
-  /** Rejects with a WorkerError when the worker dies or the task throws; the next request starts another worker. */
+  /**
+   * Rejects with a WorkerError if the worker dies or the task throws. After a death, the next request starts a new
+   * worker.
+   */
   readonly request: <Name extends TaskName>(
     task: Name,
     request: WorkerTasks[Name]['request'],
   ) => Promise<WorkerTasks[Name]['answer']>;
-  /** How many workers were started; a new one holds no index yet. */
+  /** The number of workers started so far. A new worker has an empty index. */
   readonly generation: WorkerClient<WorkerTasks>['generation'];
   readonly close: () => Promise<void>;
 };
 
-/** Makes a client of the worker at `url`. For an encrypted library, each worker gets its identity before anything else. */
+/**
+ * Creates a client of the worker at `url`. For an encrypted library, `identity` is the first thing each worker gets.
+ */
 export function createLibraryWorker(url: URL, identity?: string): LibraryWorker {
   const client = createWorkerClient<WorkerTasks>({
     name: 'library',

@@ -1,12 +1,12 @@
-/** What was used last, by the id of a COE. */
+/** A cache of the most recently used values, by COE id. */
 export type Lru<Value> = {
   readonly has: (id: string) => boolean;
-  /** The stored value, or else what `load` makes, which is then stored. Null, which is not stored, when `load` makes nothing. */
+  /** Returns the stored value, or loads and stores it. Null if `load` returns null, which is not stored. */
   readonly get: (id: string, load: () => Value | null) => Value | null;
   readonly delete: (id: string) => void;
 };
 
-/** Makes an empty cache of at most `max` values. The one used longest ago is dropped first. */
+/** Creates an empty cache of at most `max` values. Drops the least recently used one first. */
 export function createLru<Value>(max: number): Lru<Value> {
   const values = new Map<string, Value>();
   return {

@@ -1,9 +1,9 @@
 import { createSegmentWriter, eachPostingOf, type Segment, tokenAt } from './segment.ts';
 
-/** The number a document has from now on, or -1 when it is gone. Must keep the order. */
+/** Maps a document number to its new one, or to -1 for a dead document. Must preserve the order. */
 export type Renumber = (document: number) => number;
 
-/** Makes one segment of two or more whose documents follow one another. Dead documents are left out. */
+/** Merges segments, in ascending order of their documents, into one. Removes dead documents. */
 export function mergeSegments(segments: readonly Segment[], renumber: Renumber): Segment {
   const places = segments.map(() => 0);
   const heads = segments.map((segment) => headOf(segment, 0));

@@ -1,6 +1,6 @@
 /**
- * Postings as bytes: for each document in rising order, how far it is from the one before, and six bits that say how the
- * token stands in it, as one number of seven bits a byte. Two bytes do for most.
+ * The six-bit weight of a token in a document. Postings store it with the difference to the previous document number as
+ * one varint (seven bits a byte), which mostly takes two bytes.
  */
 export type Weight = number;
 
@@ -8,28 +8,30 @@ const TITLE = 32;
 const HEAD = 16;
 const MOST = 15;
 
-/** Packs what counts for the order of results: in the title, in the summary or tags, and how often in all (up to 15). */
+/**
+ * Packs the facts for ranking: whether the token occurs in the title, in the summary or tags, and how often (up to 15).
+ */
 export const weightOf = (inTitle: boolean, inHead: boolean, count: number): Weight =>
   (inTitle ? TITLE : 0) | (inHead ? HEAD : 0) | Math.min(MOST, count);
 
-/** Adds one more place where the token stands. */
+/** Combines the weights of two occurrences. */
 export const addWeights = (first: Weight, second: Weight): Weight =>
   ((first | second) & (TITLE | HEAD)) | Math.min(MOST, (first & MOST) + (second & MOST));
 
-/** How much a posting counts: a title outweighs a summary or tag, and that any number of mentions elsewhere. */
+/** The score of a weight. A title outweighs a summary or tag, which outweighs any number of other occurrences. */
 export const scoreOf = (weight: Weight): number =>
   ((weight & TITLE) === 0 ? 0 : 100) + ((weight & HEAD) === 0 ? 0 : 25) + 4 * Math.log2(1 + (weight & MOST));
 
-/** Takes postings and grows as needed. */
+/** Writes postings to a buffer that grows as needed. */
 export type PostingWriter = {
-  /** Begins the postings of the next token. */
+  /** Starts the postings of the next token. */
   readonly begin: () => void;
   readonly add: (document: number, weight: Weight) => void;
   readonly length: () => number;
   readonly finish: () => Uint8Array;
 };
 
-/** Makes a writer. `base` is a number that every document is above or equal to. */
+/** Creates a writer. `base` is a lower bound of all document numbers. */
 export function createPostingWriter(base: number, expectedBytes: number): PostingWriter {
   let bytes = new Uint8Array(Math.max(1024, expectedBytes));
   let used = 0;
@@ -59,7 +61,7 @@ export function createPostingWriter(base: number, expectedBytes: number): Postin
   };
 }
 
-/** Calls back with each posting between two places. */
+/** Calls `take` for each posting between two offsets in bytes. */
 export function eachPosting(
   bytes: Uint8Array,
   start: number,

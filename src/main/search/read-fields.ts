@@ -7,7 +7,7 @@ import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 import { readContent } from './read-files.ts';
 
-/** The text of a COE as its file has it; null when that cannot be read. */
+/** Reads the searchable text of a COE; null if its file cannot be read. See `readIndexed` for `known`. */
 export const readFields = (
   cipher: FileCipher,
   folder: string,
@@ -16,8 +16,8 @@ export const readFields = (
 ): SearchableField[] | null => readIndexed(cipher, folder, id, known, searchableText);
 
 /**
- * What is made of a COE as its file has it; null when that cannot be read. `known` is the revision that is in the index: a
- * file that is still that one was found valid when it was put there, and checking it again would take most of the time.
+ * Reads a COE and returns `make` of it; null if its file cannot be read. `known` is the indexed revision, or null. A
+ * file of that revision is known to be valid, so it is not validated again, which would take most of the time.
  */
 export function readIndexed<Made>(
   cipher: FileCipher,
@@ -35,7 +35,7 @@ export function readIndexed<Made>(
   return stored.ok ? make(stored.value.coe) : null;
 }
 
-/** Makes it of a file that is known to be valid. Null where reading has to fill something in: an older version, or keys left out. */
+/** Parses a file known to be valid. Null if it needs the full reader: an older schema version, or missing keys. */
 function makeOfValid<Made>(bytes: Uint8Array, make: (coe: Coe) => Made): Made | null {
   try {
     const coe = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) as Coe;

@@ -13,7 +13,7 @@ import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 import type { FolderListing, ListedFile, ReadOutcome } from './worker-tasks.ts';
 
-/** Lists a folder with the stat of every file that may be a COE. Synchronous calls are the fastest, and this is a worker. */
+/** Lists the files of a folder that may be COEs, with their stamps. Synchronous for speed; runs in a worker. */
 export function listFolder(cipher: FileCipher, folder: string): FolderListing {
   try {
     const files: ListedFile[] = [];
@@ -29,7 +29,7 @@ export function listFolder(cipher: FileCipher, folder: string): FolderListing {
   }
 }
 
-/** Reads one file and sums it up, or says why that cannot be done. */
+/** Reads one file and returns its summary, a problem, or `gone` if it does not exist. */
 export function readOutcome(cipher: FileCipher, folder: string, name: string): ReadOutcome {
   const read = readStored(cipher, folder, name);
   if (read === null) return { is: 'gone', name };
@@ -41,7 +41,7 @@ export function readOutcome(cipher: FileCipher, folder: string, name: string): R
 
 type ReadStored = { readonly stamp: FileStamp | null; readonly stored: Result<StoredCoe, ProblemCause> };
 
-/** Reads one COE; null when it is not there. */
+/** Reads one COE; null if the file does not exist. */
 export function readStored(cipher: FileCipher, folder: string, name: string): ReadStored | null {
   const read = readContent(cipher, folder, name);
   if (read === null) return null;
@@ -50,7 +50,7 @@ export function readStored(cipher: FileCipher, folder: string, name: string): Re
 
 type ReadContent = { readonly stamp: FileStamp | null; readonly content: Result<Uint8Array, ProblemCause> };
 
-/** Reads what is in one file, decrypted; null when it is not there. Nothing but a regular file of bearable size is ever opened. */
+/** Reads and decrypts one file; null if it does not exist. Opens only regular files up to MAX_FILE_BYTES. */
 export function readContent(cipher: FileCipher, folder: string, name: string): ReadContent | null {
   const file = pathOf(cipher, folder, name);
   let stamp: FileStamp | null = null;
@@ -59,7 +59,7 @@ export function readContent(cipher: FileCipher, folder: string, name: string): R
     stamp = stampOf(stat);
     if (classifyFileName(name).is === 'placeholder') return { stamp, content: fail({ reason: 'not-here-yet' }) };
     if (!stat.isFile()) return { stamp, content: fail({ reason: 'not-a-file' }) };
-    // A copy that a sync program named may still be one of ours; only its content can tell.
+    // A file renamed by a sync program may still be a COE; only its content shows that.
     const isStrange = isForeignName(name);
     if (isStrange && !name.endsWith('.age')) return { stamp, content: fail({ reason: 'not-sealed' }) };
     if (stat.size > MAX_FILE_BYTES) return { stamp, content: fail({ reason: 'too-large', bytes: stat.size }) };

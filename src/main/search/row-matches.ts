@@ -3,11 +3,14 @@ import type { SearchableField } from '#domain/search/searchable-text.ts';
 
 import type { RowMatches } from './worker-tasks.ts';
 
-/** Characters of text around a match, and places shown of one COE. */
+/** Characters in a snippet, and the most snippets shown for one COE. */
 const SNIPPET_LENGTH = 160;
 const MOST_PLACES = 3;
 
-/** Where the wanted words stand in a COE: in its title as a whole, and a snippet of each other place, the first few. */
+/**
+ * Highlights the wanted words in a COE: the whole title (null if there is none) and one snippet for each of the first
+ * few fields that contain a wanted word.
+ */
 export function rowMatches(fields: readonly SearchableField[], wanted: readonly string[]): RowMatches {
   const title = fields.find((field) => field.where === 'title')?.passages[0];
   const matches: RowMatches['matches'] = [];

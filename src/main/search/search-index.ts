@@ -13,17 +13,21 @@ import {
   type Segment,
 } from './segment.ts';
 
-/** A COE that the index found. `unsure` when the text itself has to be looked at: for phrases, and for words it cuts up. */
+/**
+ * A COE that may match. If `unsure`, the caller must check its text: for phrases and for words split into several
+ * tokens.
+ */
 export type Candidate = { readonly id: string; readonly score: number; readonly unsure: boolean };
 
-/** New documents are kept as they are until there are this many; scanning them costs about a millisecond. */
+/** The most recent documents kept outside segments. Scanning them takes about a millisecond. */
 const MOST_RECENT = 128;
 
+/** The factor of a score, by where in the token the wanted part occurs. */
 const HOW_WELL = { whole: 1, start: 0.8, inside: 0.6 } as const;
 
 /**
- * The inverted index. A document that changes gets a new number at the end and its old one dies; segments of like size
- * are merged as they come, which is where the dead are left out.
+ * The inverted index. A changed document gets a new number at the end, and its old number becomes dead. Merging
+ * segments of similar size removes dead documents.
  */
 export class SearchIndex {
   #documents: DocumentTable;
@@ -35,12 +39,12 @@ export class SearchIndex {
     this.#segments = [...segments];
   }
 
-  /** How many COEs are in it. */
+  /** The number of indexed COEs. */
   get size(): number {
     return this.#documents.size;
   }
 
-  /** The revision of a COE that is in it, or null when it is not. */
+  /** The indexed revision of a COE; null if it is not indexed. */
   revisionOf(id: string): string | null {
     return this.#documents.revisionOf(id);
   }
@@ -49,7 +53,7 @@ export class SearchIndex {
     return this.#documents.ids();
   }
 
-  /** Adds a COE, or puts its new version in place of the old. */
+  /** Adds a COE or replaces its previous version. */
   put(id: string, revision: string, tokens: DocumentTokens): void {
     this.remove(id);
     this.#recent.set(this.#documents.add(id, revision), tokens);
@@ -61,7 +65,10 @@ export class SearchIndex {
     if (number !== null) this.#recent.delete(number);
   }
 
-  /** Finds the COEs that may match, with how well. Without wanted needles every COE is a candidate. */
+  /**
+   * Finds the COEs that may match, with scores, in no particular order. Without wanted needles every COE is a
+   * candidate.
+   */
   find({ wanted, unwanted }: Needles): Candidate[] {
     const total = new Float32Array(this.#documents.next);
     const unsure = new Uint8Array(this.#documents.next);
@@ -90,7 +97,10 @@ export class SearchIndex {
     }));
   }
 
-  /** Calls back with each COE in which a token stands that begins with the prefix and is wanted, once for each such token. */
+  /**
+   * Calls `take` for each COE and each of its tokens that starts with the prefix and passes `isWanted`. Skips recent
+   * documents, which are in no segment yet.
+   */
   eachStarting(
     prefix: string,
     isWanted: (token: string) => boolean,
@@ -106,7 +116,7 @@ export class SearchIndex {
     }
   }
 
-  /** The tokens of the COEs that came in last, which are in no segment yet. */
+  /** The tokens of recent documents, which are in no segment yet. */
   recent(): ReadonlyMap<number, DocumentTokens> {
     return this.#recent;
   }
@@ -115,12 +125,12 @@ export class SearchIndex {
     return this.#documents.idOf(document);
   }
 
-  /** One more than the highest number of a document. */
+  /** The number of the next document. */
   get next(): number {
     return this.#documents.next;
   }
 
-  /** Everything in one segment, documents numbered from 0 without gaps: the form in which it is kept. */
+  /** Merges everything into one segment and renumbers the documents from 0 without gaps, to store the index. */
   compact(): { documents: DocumentTable; segment: Segment } {
     this.#settle();
     const { table, renumber } = this.#documents.renumbered();
@@ -130,7 +140,7 @@ export class SearchIndex {
     return { documents: table, segment };
   }
 
-  /** The best score that a token containing the part gives to each document; 0 where none does. */
+  /** The best score for each document of a token that contains the part; 0 if there is none. */
   #score(part: string): Float32Array {
     const scores = new Float32Array(this.#documents.next);
     for (const segment of this.#segments) {
@@ -152,7 +162,10 @@ export class SearchIndex {
     return scores;
   }
 
-  /** Makes a segment of the recent documents, then merges from the end while the last is not much smaller than the one before. */
+  /**
+   * Turns the recent documents into a segment, then merges the last two while the last is at least half the size of the
+   * other.
+   */
   #settle(): void {
     if (this.#recent.size === 0) return;
     this.#segments.push(buildSegment([...this.#recent]));

@@ -1,25 +1,25 @@
 import { createPostingWriter, eachPosting, type Weight } from './posting-bytes.ts';
 
 /**
- * A part of the index that never changes: its tokens in order, in one string with a line a token, and their postings.
- * Kept in three buffers and one string, because a million small objects would weigh ten times as much.
+ * An immutable part of the index: its sorted tokens, one on each line of a string, and their postings. One string and
+ * three buffers take a tenth of the memory of a million small objects.
  */
 export type Segment = {
-  /** Every document in it has this number or a higher one. */
+  /** The lower bound of its document numbers. */
   readonly base: number;
-  /** A line's end, then each token with a line's end after it: so that `indexOf` finds tokens that contain a word. */
+  /** A newline, then each token followed by a newline, so that `indexOf` finds the tokens that contain a word. */
   readonly text: string;
-  /** Where each token begins in `text`, and where the one after the last would. */
+  /** The index of each token in `text`, then the length of `text`. */
   readonly starts: Uint32Array;
-  /** Where the postings of each token begin in `postings`, and where the last ones end. */
+  /** The start of each token's postings in `postings`, then the end of the last. */
   readonly offsets: Uint32Array;
   readonly postings: Uint8Array;
 };
 
-/** Which documents a token stands in, and how. */
+/** The tokens of one document, each with its weight. */
 export type DocumentTokens = ReadonlyMap<string, Weight>;
 
-/** Makes a segment of documents that are given in rising order of their numbers. */
+/** Builds a segment from documents in ascending order of number. */
 export function buildSegment(documents: readonly (readonly [number, DocumentTokens])[]): Segment {
   const byToken = new Map<string, number[]>();
   for (const [document, tokens] of documents) {
@@ -40,11 +40,11 @@ export function buildSegment(documents: readonly (readonly [number, DocumentToke
   return writer.finish();
 }
 
-/** The token at a place in the segment's order. */
+/** The token at a position in the segment's order. */
 export const tokenAt = (segment: Segment, place: number): string =>
   segment.text.slice(segment.starts[place], (segment.starts[place + 1] ?? 0) - 1);
 
-/** Calls back with each posting of the token at a place. */
+/** Calls `take` for each posting of the token at a position. */
 export const eachPostingOf = (
   segment: Segment,
   place: number,
@@ -52,7 +52,10 @@ export const eachPostingOf = (
 ): void =>
   eachPosting(segment.postings, segment.offsets[place] ?? 0, segment.offsets[place + 1] ?? 0, segment.base, take);
 
-/** Calls back with the place of each token that contains a part, and how it contains it. */
+/**
+ * Calls `take` with the position of each token that contains a part, and whether the part is all of it, its start, or
+ * inside it.
+ */
 export function eachTokenContaining(
   segment: Segment,
   part: string,
@@ -70,7 +73,7 @@ export function eachTokenContaining(
   }
 }
 
-/** Calls back with the place of each token that begins with a prefix. */
+/** Calls `take` with the position of each token that starts with a prefix. */
 export function eachTokenStartingWith(
   segment: Segment,
   prefix: string,
@@ -91,7 +94,7 @@ export function eachTokenStartingWith(
   }
 }
 
-/** The last token that begins at or before an index of the text. */
+/** The position of the last token that starts at or before an index of the text; `from` is a lower bound. */
 function placeAt(starts: Uint32Array, index: number, from: number): number {
   let low = from;
   let high = starts.length - 2;
@@ -103,7 +106,10 @@ function placeAt(starts: Uint32Array, index: number, from: number): number {
   return low;
 }
 
-/** Takes tokens in order, and the postings of each in order. A token without postings leaves no trace. */
+/**
+ * Creates a writer that takes sorted tokens, and the postings of each in ascending order. Drops tokens without
+ * postings.
+ */
 export function createSegmentWriter(base: number, expectedBytes: number) {
   const postings = createPostingWriter(base, expectedBytes);
   const tokens: string[] = [];

@@ -28,10 +28,10 @@ type TaskHandlers = {
   readonly [Name in TaskName]: (request: WorkerTasks[Name]['request']) => WorkerTasks[Name]['answer'];
 };
 
-/** COEs whose text or features stay in memory: what one search shows, or one pause in writing compares, several times over. */
+/** The most COEs whose text or features stay in memory: several times what one search shows or one comparison reads. */
 const MAX_RECENT = 400;
 
-/** What the worker does, without the thread around it. Each set holds an index of its own. */
+/** Creates the handlers of the library worker, with their own index. */
 export function createTaskHandlers(): TaskHandlers {
   let cipher: FileCipher = PLAIN_CIPHER;
   let index = new SearchIndex();
@@ -123,16 +123,16 @@ export function createTaskHandlers(): TaskHandlers {
 
 const INDEX_PURPOSE = 'search-index';
 
-/** A file that does not open is as good as none. */
+/** Decrypts a stored index; an empty buffer if that fails. */
 function openIndex(cipher: FileCipher, stored: Uint8Array): Buffer {
   const opened = stored.length === 0 ? null : cipher.decryptCache(INDEX_PURPOSE, stored);
   return opened === null ? Buffer.alloc(0) : Buffer.from(opened.buffer, opened.byteOffset, opened.byteLength);
 }
 
-/** How long one look through texts may take, in milliseconds: whoever asks meanwhile waits no longer than that. */
+/** The time limit of one scan through texts, so that other requests need not wait longer. */
 const TIME_BUDGET_MS = 8;
 
-/** Looks at one after the other until the time is up. Answers how many that were, at least one, and which of them passed. */
+/** Checks ids in order until the time is up. Returns how many were checked, at least one, and which passed. */
 function withinBudget(ids: readonly string[], passes: (id: string) => boolean): Progress {
   const until = performance.now() + TIME_BUDGET_MS;
   const passed: string[] = [];
@@ -154,7 +154,10 @@ function readIfThere(file: string): Buffer {
   }
 }
 
-/** A cache need not outlast a power cut: its checksum tells, and it is made anew. */
+/**
+ * Writes without a flush: a checksum detects a damaged cache, which is then rebuilt. Returns the size in bytes; null on
+ * a disk error.
+ */
 function writeCache(file: string, bytes: Uint8Array): number | null {
   try {
     mkdirSync(path.dirname(file), { recursive: true });

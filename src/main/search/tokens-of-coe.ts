@@ -5,7 +5,7 @@ import { eachToken } from '#domain/search/tokens.ts';
 import { addWeights, type Weight, weightOf } from './posting-bytes.ts';
 import type { DocumentTokens } from './segment.ts';
 
-/** The tokens of a COE, each with how it stands there. */
+/** The tokens of a COE, each with its weight. */
 export function tokensOfFields(fields: readonly SearchableField[]): DocumentTokens {
   const tokens = new Map<string, Weight>();
   for (const { where, passages } of fields) {

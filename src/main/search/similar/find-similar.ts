@@ -9,13 +9,13 @@ import type { SimilarCoe } from '#ipc/similar.ts';
 import type { SimilarQuery, SimilarWorker } from './similar-question.ts';
 
 const MOST_SHOWN = 5;
-/** As many more COEs are looked at for what was chosen in them as may be read in a moment. */
+/** The most COEs to compare because of shared facets; limits the files to read. */
 const MAX_BY_FACETS = 60;
 
-/** Few enough that whoever asks something else meanwhile does not notice. */
+/** Few enough not to delay other requests noticeably. */
 const FEW = 8;
 
-/** Finds the COEs of a library that are most like one. */
+/** Finds up to five COEs of a library similar to one, each with its reasons and latest fix. */
 export async function findSimilar(
   coe: Coe,
   summaries: readonly CoeSummary[],
@@ -42,17 +42,20 @@ export async function findSimilar(
   });
 }
 
-/** The first question about a COE takes many files that were not read yet: those are read a few at a time. */
+/**
+ * Asks the worker, and first reads the files it needs in small steps. Usually only the first request for a COE needs
+ * this.
+ */
 async function askInSteps(worker: SimilarWorker, question: SimilarQuery): Promise<readonly SimilarityMatch[]> {
   const answer = await worker.find(question);
   if (answer.is === 'found') return answer.similar;
   for (let start = 0; start < answer.ids.length;) start += await worker.read(answer.ids.slice(start));
-  // Those that could not be read, or changed meanwhile, are tried once more.
+  // Files that could not be read or changed in the meantime are read now.
   const last = await worker.find({ ...question, maxReads: Infinity });
   return last.is === 'found' ? last.similar : [];
 }
 
-/** A summary stays the same until its COE is saved, and whoever writes asks after every pause. */
+/** The facets of each summary. A summary object stays the same until its COE is saved. */
 const kept = new WeakMap<CoeSummary, readonly Facet[]>();
 
 function cachedFacets(summary: CoeSummary): readonly Facet[] {
@@ -63,7 +66,7 @@ function cachedFacets(summary: CoeSummary): readonly Facet[] {
   return facets;
 }
 
-/** Itself, what the writer dismissed, and what is linked with it in either file. */
+/** The ids to exclude: the COE itself, dismissed ones, and those linked from or to it. */
 function leftOut(coe: Coe, summaries: readonly CoeSummary[]): Set<string> {
   const left = new Set([coe.id, ...coe.dismissed.similar, ...coe.links.map((link) => link.coeId)]);
   for (const { id, links } of summaries) if (links.some((link) => link.coeId === coe.id)) left.add(id);

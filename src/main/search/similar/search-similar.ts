@@ -6,10 +6,13 @@ import type { SearchIndex } from '../search-index.ts';
 import type { SimilarAnswer, SimilarQuery } from './similar-question.ts';
 import { countStems } from './stem-postings.ts';
 
-/** As many COEs are looked at for their words as may be read in a moment. */
+/** The most COEs to compare because of their words; limits the files to read. */
 const MOST_BY_WORDS = 120;
 
-/** Finds the COEs that are most like one: the index says which may be, and those are compared word for word. */
+/**
+ * Finds the COEs most similar to one: takes candidates from the index and compares their features. Returns the ids of
+ * unread candidates instead if there are more than `maxReads`.
+ */
 export function searchSimilar(
   index: SearchIndex,
   question: SimilarQuery,

@@ -1,28 +1,29 @@
 import type { Coe } from '#domain/coe/coe.ts';
 import type { SimilarityMatch } from '#domain/similar/most-similar.ts';
 
-/** What the worker is asked: which COEs are like this one, with what only main knows of the library. */
+/** A request for the COEs similar to one, with facts about the library that only the main process has. */
 export type SimilarQuery = {
   readonly coe: Coe;
-  /** How many COEs there are, and in how many of them each facet of this one occurs. */
+  /** The number of COEs in the library. */
   readonly size: number;
+  /** The number of COEs that have each facet of this one, by facet key. */
   readonly facets: ReadonlyMap<string, number>;
-  /** COEs to look at whatever their words, because the same things were chosen in them. */
+  /** Ids of COEs to compare regardless of their words, because they share facets. */
   readonly alwaysCompare: readonly string[];
   readonly excluded: readonly string[];
   readonly limit: number;
-  /** How many files may be read for it; when more are needed, the answer names them. */
+  /** The most files to read at once. If more are needed, the answer lists them instead. */
   readonly maxReads: number;
 };
 
-/** What the worker answers: the COEs that are like it, or those whose files it has to read before it can tell. */
+/** The similar COEs, or the ids of those that must be read first. */
 export type SimilarAnswer =
   | { readonly is: 'found'; readonly similar: readonly SimilarityMatch[] }
   | { readonly is: 'unread'; readonly ids: readonly string[] };
 
-/** Who has the words of all COEs, and is asked in steps, so that saves and searches do not wait for all of it. */
+/** The worker that has the search index. Works in steps, so that saves and searches need not wait long. */
 export type SimilarWorker = {
   readonly find: (question: SimilarQuery) => Promise<SimilarAnswer> | SimilarAnswer;
-  /** Reads the first of these COEs; answers how many that were, at least one. */
+  /** Reads the first of these COEs; returns how many, at least one. */
   readonly read: (ids: readonly string[]) => Promise<number> | number;
 };

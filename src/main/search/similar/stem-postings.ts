@@ -5,16 +5,16 @@ import { irregularFormsOf, stemOf } from '#domain/similar/stem.ts';
 import { type Weight, scoreOf } from '../posting-bytes.ts';
 import type { SearchIndex } from '../search-index.ts';
 
-/** More than are ever looked at, even if some are left out. */
+/** More than `searchSimilar` compares, since it excludes some. */
 const MOST_CANDIDATES = 1000;
 
-/** In how many COEs each stem of one stands, and which COEs share most with it, best first, as far as the index can tell. */
+/** The number of COEs that contain each stem, and the ids of the COEs that share the most stems, best first. */
 export type StemPostings = { readonly counts: ReadonlyMap<string, number>; readonly byWords: readonly string[] };
 
-/** How much a token counts for how it stands in a COE: never more than 1, and most of that for standing there at all. */
+/** The share of a token's worth that each posting weight earns, below 1. Grows slowly with the score. */
 const SHARES = Float64Array.from({ length: 64 }, (_, weight) => scoreOf(weight) / (scoreOf(weight) + 12));
 
-/** Looks up the stems of a COE in the search index, whose tokens are whole words. */
+/** Looks up the stems of a COE in the search index, whose tokens are whole words. `size` is the number of COEs. */
 export function countStems(index: SearchIndex, { story, why }: SimilarityFeatures, size: number): StemPostings {
   const stems = new Set([...why.weights.keys(), ...story.weights.keys()]);
   const recent = recentStems(index, stems);
@@ -23,7 +23,7 @@ export function countStems(index: SearchIndex, { story, why }: SimilarityFeature
   const seen = new Int32Array(index.next).fill(-1);
   let number = 0;
   for (const stem of stems) {
-    // A document and its weight in turn: common words stand in thousands, and a pair each would take most of the time.
+    // Alternating documents and weights in one flat array: common words have thousands, and allocating pairs is slow.
     const found = recent.get(stem) ?? [];
     const take = (document: number, weight: Weight): void => void found.push(document, weight);
     index.eachStarting(stem, (token) => stemOf(token) === stem, take);
@@ -48,7 +48,7 @@ export function countStems(index: SearchIndex, { story, why }: SimilarityFeature
   return { counts, byWords: Array.from(documents.subarray(0, MOST_CANDIDATES), (document) => index.idOf(document)) };
 }
 
-/** The same for the COEs that came in last, which lie in the index as they came. */
+/** The postings of the stems in recent documents, as alternating documents and weights. */
 function recentStems(index: SearchIndex, stems: ReadonlySet<string>): Map<string, number[]> {
   const beginnings = new Set(
     [...stems].flatMap((stem) => [stem, ...irregularFormsOf(stem)]).map((word) => word.slice(0, 2)),
@@ -56,7 +56,7 @@ function recentStems(index: SearchIndex, stems: ReadonlySet<string>): Map<string
   const found = new Map<string, number[]>();
   for (const [document, tokens] of index.recent()) {
     for (const [token, weight] of tokens) {
-      if (!beginnings.has(token.slice(0, 2))) continue; // cutting a word takes longer than looking at how it begins
+      if (!beginnings.has(token.slice(0, 2))) continue; // cheaper than stemming the token
       const stem = stemOf(token);
       if (!stems.has(stem)) continue;
       const postings = found.get(stem);

@@ -32,7 +32,7 @@ it('stores nothing for a text that cannot be folded', () => {
   expect(texts.matches('a', ANY, () => 'now')).toBe(true);
 });
 
-it('matches what matches as a string', () => {
+it('matches the same as a string search', () => {
   const text = fc.string({ unit: fc.constantFrom(...'ab éß東京😀\n') });
   const needles = fc.record({ wanted: fc.array(text, { maxLength: 2 }), unwanted: fc.array(text, { maxLength: 1 }) });
   fc.assert(

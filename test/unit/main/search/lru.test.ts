@@ -4,7 +4,7 @@ import { createLru } from '#main/search/lru.ts';
 
 const fields = (text: string): string[] => [text];
 
-test('loads a value once while it is among the last used, and again after it was deleted', () => {
+test('loads a value once while recently used, and again after its deletion', () => {
   const lru = createLru<string[]>(2);
   const read: string[] = [];
   const ask = (id: string, text = id) => lru.get(id, () => (read.push(id), fields(text)));

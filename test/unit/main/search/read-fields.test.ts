@@ -32,7 +32,7 @@ const NEEDED = new Set([
   'precision',
 ]);
 
-/** The same JSON as someone might have left it who edits by hand: without every key that a file may lack, one at a time. */
+/** Yields the JSON once without each optional key, as a file edited by hand might be. */
 function* withoutEachKey(text: string): Generator<string> {
   for (let left = 0, wasThere = true; wasThere; left += 1) {
     let place = -1;
@@ -57,7 +57,7 @@ describe('the text of a file', () => {
       for (const some of [text, `\ufeff${text}`, ...withoutEachKey(text)]) {
         const revision = write(folder, coe.id, some);
         const checked = readFields(PLAIN_CIPHER, folder, coe.id, null);
-        if (checked === null) continue; // a time without its value, for one, is no COE
+        if (checked === null) continue; // not a COE, for example a time without its value
         expect(readFields(PLAIN_CIPHER, folder, coe.id, revision)).toEqual(checked);
         files += 1;
       }
@@ -68,7 +68,7 @@ describe('the text of a file', () => {
   it('is not validated again while the indexed file is unchanged', () => {
     const folder = temporaryFolder();
     const coe = someCoe({ title: 'Known' });
-    // No COE: only a look at all of it would show that.
+    // Not a valid COE, but only full validation would notice.
     const revision = write(folder, coe.id, writeCoe(coe).replace('"draft"', '"nonsense"'));
     expect(readFields(PLAIN_CIPHER, folder, coe.id, revision)?.[0]).toEqual({ where: 'title', passages: ['Known'] });
     expect(readFields(PLAIN_CIPHER, folder, coe.id, 'another')).toBeNull();
@@ -88,7 +88,7 @@ describe('the texts scanned for a phrase', () => {
     });
     return { folder, ids };
   };
-  /** What the keeper of the index does: asks on where the worker stopped. */
+  /** Continues where the worker stopped, as the search service does. */
   const check = (doers: ReturnType<typeof createTaskHandlers>, folder: string, ids: readonly string[]): string[] => {
     const passed: string[] = [];
     for (let start = 0; start < ids.length;) {
@@ -100,7 +100,7 @@ describe('the texts scanned for a phrase', () => {
     return passed;
   };
 
-  it('are all scanned, in time slices, and read once', () => {
+  it('are all scanned in time slices, and read only once', () => {
     const { folder, ids } = library(300);
     const doers = createTaskHandlers();
     doers['index-files']({ folder, ids });

@@ -57,7 +57,7 @@ const queryWord = fc.oneof(
 );
 const query = fc.array(queryWord, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
 
-/** What the worker does with candidates that the index is not sure of. */
+/** Checks the texts of unsure candidates, as the worker does. */
 function search(index: SearchIndex, texts: ReadonlyMap<string, string>, text: string): string[] {
   const { needles } = parseQuery(text);
   return index

@@ -8,7 +8,10 @@ import { openTestLibrary } from '#test/support/open-test-library.ts';
 import { hasRealReports, OWN_REPORTS, REAL_REPORTS, reportsIn } from '#test/support/reports.ts';
 import { testId } from '#test/support/test-ids.ts';
 
-/** Enters reports of one team, and answers how to ask which of them one report strongly resembles, by their first letters. */
+/**
+ * Saves reports to a library. Returns a function that lists the reports strongly similar to one. A label is the first
+ * characters of a report's file name.
+ */
 async function enterAll(reports: readonly string[], labelLength: number) {
   const { library } = await openTestLibrary();
   const labels = new Map<string, string>();
@@ -37,7 +40,7 @@ test('a repeated outage is matched with the earlier one', async () => {
   expect(await shown('2023-02')).toEqual([]);
 });
 
-/** Of one real team: the three that are one mistake, and a dozen and more others of the same years. */
+/** Reports of one real team: three about the same mistake, and at least a dozen others from the same years. */
 const ENTERED = /^PM20(19-\d+|20-\d+|21-00[1-9]) /;
 
 if (hasRealReports()) {
