@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 
 import type { TaskMap, TaskProgress, WorkerMessage, WorkerRequest } from './worker-messages.ts';
 
-/** The function for each task. One that returns no promise has answered before the next request is read. */
+/** The handler of each task. A synchronous handler finishes before the worker reads the next request. */
 export type ServedTasks<Tasks extends TaskMap<Tasks>> = {
   readonly [Name in keyof Tasks]: (
     request: Tasks[Name]['request'],
@@ -10,7 +10,10 @@ export type ServedTasks<Tasks extends TaskMap<Tasks>> = {
   ) => Tasks[Name]['answer'] | Promise<Tasks[Name]['answer']>;
 };
 
-/** Answers the requests of a `createWorkerClient` from inside its worker thread. A task that throws is answered as failed. */
+/**
+ * Serves the requests of a `createWorkerClient`; call it inside the worker thread. A task that throws or rejects sends
+ * `failed`.
+ */
 export function serveTasks<Tasks extends TaskMap<Tasks>>(tasks: ServedTasks<Tasks>): void {
   const post = (message: WorkerMessage): void => {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
@@ -29,7 +32,7 @@ export function serveTasks<Tasks extends TaskMap<Tasks>>(tasks: ServedTasks<Task
   });
 }
 
-/** The message of an error is left out: it may quote the text of a COE. */
+/** The name and stack frames of an error. Omits the message, which may quote the text of a COE. */
 function traceOf(error: unknown): { name: string; frames: string } {
   if (!(error instanceof Error)) return { name: typeof error, frames: '' };
   const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));

@@ -5,9 +5,9 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { TaskMap, TaskProgress, WorkerMessage, WorkerRequest } from './worker-messages.ts';
 
 /**
- * Sends tasks to a worker thread, which starts with the first request. When the worker dies, every request in flight fails
- * and the next request starts another worker. After several deaths without an answer in between, requests fail without
- * a start until a pause has passed.
+ * Sends tasks to a worker thread, which starts with the first request. When the worker dies, all pending requests fail
+ * and the next request starts a new worker. After three deaths without an answer in between, requests fail at once
+ * until a pause is over.
  */
 export type WorkerClient<Tasks extends TaskMap<Tasks>> = {
   /** Never rejects. Answers come in the order of the requests if all tasks are synchronous. */
@@ -16,29 +16,29 @@ export type WorkerClient<Tasks extends TaskMap<Tasks>> = {
     request: Tasks[Name]['request'],
     onProgress?: (progress: TaskProgress) => void,
   ) => Promise<Result<Tasks[Name]['answer'], WorkerError>>;
-  /** How many workers were started; a new one holds none of the state of those before. */
+  /** The number of workers started so far. A new worker has none of the state of the previous one. */
   readonly generation: () => number;
-  /** Ends the worker. Requests in flight fail. */
+  /** Terminates the worker. Pending requests fail. */
   readonly close: () => Promise<void>;
 };
 
-/** Why a request got no answer: the worker died or cannot start, or the task threw. The stack is the worker's, if known. */
+/** The worker died or cannot start, or the task threw. The stack is the worker's, if known. */
 export class WorkerError extends Error {
   override readonly name = 'WorkerError';
 }
 
-/** How a worker is started. */
+/** How to start a worker. */
 export type WorkerOptions<Tasks> = {
-  /** Stands in error messages, such as `library`. */
+  /** The name in error messages, such as `library`. */
   readonly name: string;
   /** A .js file, or a .ts file where Node reads TypeScript. */
   readonly url: URL;
   readonly workerData?: unknown;
-  /** Sent to each new worker before anything else, and not answered. */
+  /** Sent to each new worker before any other request. Its answer is ignored. */
   readonly firstRequest?: {
     readonly [Name in keyof Tasks]: { task: Name; request: RequestOf<Tasks[Name]> };
   }[keyof Tasks];
-  /** Milliseconds without a start after a crash loop. */
+  /** Milliseconds after a crash loop during which no worker starts. */
   readonly pauseMs?: number;
 };
 type RequestOf<Task> = Task extends { request: infer Request } ? Request : never;
@@ -52,7 +52,7 @@ type Pending = {
 };
 type Running = { readonly worker: Worker; readonly pending: Map<number, Pending> };
 
-/** Makes a client. No thread is started yet. */
+/** Creates a client without starting a thread. */
 export function createWorkerClient<Tasks extends TaskMap<Tasks>>(options: WorkerOptions<Tasks>): WorkerClient<Tasks> {
   const { name, url, workerData, firstRequest, pauseMs = PAUSE_MS } = options;
   let running: Running | null = null;
@@ -93,7 +93,7 @@ export function createWorkerClient<Tasks extends TaskMap<Tasks>>(options: Worker
       return false;
     }
     pending.delete(message.number);
-    // A worker that nobody waits for does not keep the program from ending.
+    // An idle worker must not keep the process alive.
     if (pending.size === 0) worker.unref();
     if ('answer' in message) asked?.resolve(ok(message.answer as never));
     else {

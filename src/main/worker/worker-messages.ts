@@ -1,13 +1,18 @@
-/** What a worker does: for each task, what it is asked and what it answers. Both are structured clones. */
+/** The tasks of a worker, each with its request and its answer. Both must be cloneable with structured clone. */
 export type TaskMap<Tasks> = { readonly [Name in keyof Tasks]: { request: unknown; answer: unknown } };
 
-/** How far a task has come, in steps of its own. */
+/** The progress of a task, in steps that the task defines. */
 export type TaskProgress = { readonly done: number; readonly total: number };
 
-/** A request to a worker. `number` identifies it among those of one client, from 1 on; 0 asks for no answer. */
+/**
+ * A request to a worker. `number` identifies it among those of one client, from 1; 0 means that no one waits for the
+ * answer.
+ */
 export type WorkerRequest = { readonly number: number; readonly task: string; readonly request: unknown };
 
-/** A message from a worker. `failed` is a bug in the task: the error's name and its stack frames, without its message. */
+/**
+ * A message from a worker. `failed` reports a bug in the task: the error's name and stack frames, without its message.
+ */
 export type WorkerMessage = { readonly number: number } & (
   | { readonly progress: TaskProgress }
   | { readonly answer: unknown }

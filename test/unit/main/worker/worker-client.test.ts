@@ -12,7 +12,7 @@ function clientOf(options: Partial<WorkerOptions<TestTasks>> = {}): WorkerClient
 }
 
 describe('a worker client', () => {
-  it('answers with what the task returns, after its progress', async () => {
+  it('returns the answer of a task after its progress', async () => {
     const client = clientOf();
     const steps: number[] = [];
     const answered = await client.request('count', { steps: 3 }, ({ done }) => steps.push(done));
@@ -21,7 +21,7 @@ describe('a worker client', () => {
     expect(client.generation()).toBe(1);
   });
 
-  it('answers a task that throws with the place of the error, and without its message', async () => {
+  it('returns the stack of an error in a task, without its message', async () => {
     const client = clientOf();
     const answered = await client.request('throw', null);
     if (answered.ok) throw new Error('answered');
@@ -31,7 +31,7 @@ describe('a worker client', () => {
     expect(client.generation()).toBe(1);
   });
 
-  it('fails what is in flight when the worker dies, and starts another at the next request', async () => {
+  it('fails pending requests when the worker dies, and starts a new worker for the next request', async () => {
     const client = clientOf({ firstRequest: { task: 'remember', request: { text: 'key' } } });
     const [died, waited] = await Promise.all([client.request('die', null), client.request('recall', null)]);
     expect(died).toMatchObject({ ok: false, error: { message: 'The test worker has ended' } });
@@ -40,7 +40,7 @@ describe('a worker client', () => {
     expect(client.generation()).toBe(2);
   });
 
-  it('stops starting workers that die one after another, until the pause is over', async () => {
+  it('starts no worker after repeated deaths until the pause is over', async () => {
     const client = clientOf();
     for (let death = 0; death < 3; death += 1) await client.request('die', null);
     const refused = await client.request('recall', null);
@@ -52,7 +52,7 @@ describe('a worker client', () => {
     expect(await impatient.request('recall', null)).toEqual({ ok: true, value: '' });
   });
 
-  it('fails when the worker cannot start', async () => {
+  it('fails if the worker cannot start', async () => {
     const client = clientOf({ url: new URL('no-such-worker.ts', import.meta.url) });
     expect((await client.request('recall', null)).ok).toBe(false);
   });
