@@ -3,20 +3,20 @@ import path from 'node:path';
 
 import log from 'electron-log/node';
 
-/** What may stand beside a line: codes, ids and counts. Never prose, a title or a path. */
+/** The fields of a log line: codes, ids and counts. Never prose, titles or paths. */
 export type LogFields = Readonly<Record<string, string | number | boolean | null>>;
 
 /** The app's log. */
 export type EventLog = {
-  /** Something that happened, under a code of our own such as `library-opened`. */
+  /** Logs an event under a code such as `library-opened`. */
   readonly logEvent: (code: string, facts?: LogFields) => void;
-  /** A bug. Answers a short reference, which the person can read out and which is found in the log. */
+  /** Logs a bug. Returns a short reference (8 hex digits), which the person can report and which appears in the log. */
   readonly logError: (where: string, error: unknown) => string;
 };
 
 const MOST_BYTES = 1_000_000;
 
-/** Opens the log in a folder; the file before it is kept once it is full. */
+/** Opens the log `once.log` in a folder. Rotates it at 1 MB and keeps one old file. */
 export function openEventLog(folder: string): EventLog {
   const logger = log.create({ logId: 'once' });
   logger.transports.console.level = false;
@@ -40,7 +40,10 @@ const line = (code: string, facts: LogFields): string =>
 
 const FRAME = /([\w.-]+\.(?:js|cjs|ts):\d+:\d+)\)?$/;
 
-/** An error's kind and where in our code it arose. Its message is left out: it may quote somebody's text or a path. */
+/**
+ * An error's name, code and top stack frames, for the log. Omits the message, which may quote a person's text or a
+ * path. For a thrown value that is no Error, only its type.
+ */
 export function errorFields(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
   const frames = (error.stack ?? '')
