@@ -5,16 +5,19 @@ import { createHunspellFromStrings, type Hunspell } from 'hunspell-wasm';
 
 import type { SpellingLanguage } from '#domain/spelling/languages.ts';
 
-/** Knows the words of several languages at once. */
+/** Checks words against several languages at once. Rejects if a dictionary cannot be read. */
 export type Speller = {
   readonly check: (languages: readonly SpellingLanguage[], words: readonly string[]) => Promise<string[]>;
   readonly suggest: (languages: readonly SpellingLanguage[], word: string) => Promise<string[]>;
 };
 
-/** As many as fit a menu. */
+/** The most suggestions that fit in the menu. */
 const MOST_SUGGESTIONS = 5;
 
-/** Reads dictionaries from a folder, `<language>.aff` and `.dic`, each when it is first needed; those not chosen any more are let go of. */
+/**
+ * Loads each dictionary (`<language>.aff` and `.dic`) from a folder on first use, and releases it once its language is
+ * no longer requested.
+ */
 export function createSpeller(folder: string): Speller {
   const loaded = new Map<SpellingLanguage, Promise<Hunspell>>();
   const load = async (language: SpellingLanguage): Promise<Hunspell> => {
@@ -51,5 +54,5 @@ export function createSpeller(folder: string): Speller {
   };
 }
 
-/** Dictionaries are written with the apostrophe of typewriters. */
+/** Replaces curly apostrophes: the dictionaries use straight ones. */
 const plainApostrophe = (word: string): string => word.replaceAll('’', "'");

@@ -4,10 +4,13 @@ import type { WordChoice } from '#main/menu/text-menu.ts';
 
 import type { Spelling } from './spelling.ts';
 
-/** A menu that is late is worse than one without suggestions, in milliseconds. */
+/** How long the menu waits for suggestions before it opens without them, in milliseconds. */
 const PATIENCE = 500;
 
-/** Answers the page about words, and what a person chose to do about one. */
+/**
+ * Creates the handlers of the `spelling:` channels. `askAboutWord` shows the menu and returns the choice, or null if
+ * the person closes it.
+ */
 export function spellingHandlers(
   spelling: Spelling,
   askAboutWord: (suggestions: readonly string[]) => Promise<WordChoice | null>,

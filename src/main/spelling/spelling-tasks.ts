@@ -1,9 +1,9 @@
 import type { SpellingLanguage } from '#domain/spelling/languages.ts';
 
-/** What the spelling worker is started with: the folder that holds a dictionary for each language. */
+/** The start data of the spelling worker: the folder with a dictionary for each language. */
 export type SpellingWorkerData = { readonly folder: string };
 
-/** What it can be asked. A word is right when any of the languages knows it. */
+/** The tasks of the spelling worker. `check` returns the words that none of the languages knows. */
 export type SpellingTasks = {
   check: { request: { languages: readonly SpellingLanguage[]; words: readonly string[] }; answer: string[] };
   suggest: { request: { languages: readonly SpellingLanguage[]; word: string }; answer: string[] };

@@ -5,10 +5,10 @@ import { serveTasks } from '#main/worker/serve-tasks.ts';
 import { createSpeller } from './speller.ts';
 import type { SpellingTasks, SpellingWorkerData } from './spelling-tasks.ts';
 
-/* The thread that holds the dictionaries: reading one takes a moment, and so does suggesting words. */
+/* The worker thread that holds the dictionaries, because loading one and suggesting words are slow. */
 const speller = createSpeller((workerData as SpellingWorkerData).folder);
 
-/** Without its dictionary a language knows no mistakes: nothing is marked, and writing goes on. */
+/** The answer if a dictionary cannot be loaded: no mistakes and no suggestions. */
 const none = (): string[] => [];
 
 serveTasks<SpellingTasks>({

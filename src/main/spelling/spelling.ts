@@ -4,35 +4,35 @@ import { createWorkerClient } from '#main/worker/worker-client.ts';
 
 import type { SpellingTasks, SpellingWorkerData } from './spelling-tasks.ts';
 
-/** What spelling needs to know, asked each time. */
+/** What the spell checker needs. It reads the languages and words on each call. */
 export type SpellingDeps = {
-  /** The languages to check in; none when it is turned off. */
+  /** The languages to check; empty if the spell check is off. */
   readonly languages: () => readonly SpellingLanguage[];
-  /** The words a person taught it. */
+  /** The words that the person added to the dictionary. */
   readonly ownWords: () => readonly string[];
   readonly addOwnWord: (word: string) => void;
   readonly workerUrl: URL;
-  /** Where the dictionaries are. */
+  /** The folder of the dictionaries. */
   readonly folder: string;
 };
 
-/** Checks spelling on this computer, with dictionaries that ship with the app. */
+/** Checks spelling offline, with dictionaries bundled with the app. Finds no mistakes if the worker fails. */
 export type Spelling = {
-  /** Those of the words that no chosen language knows. */
+  /** Returns the words that no chosen language knows. */
   readonly check: (words: readonly string[]) => Promise<string[]>;
   readonly suggest: (word: string) => Promise<string[]>;
-  /** Knows the word from now on, in every language. */
+  /** Accepts the word from now on, in every language. */
   readonly learn: (word: string) => void;
-  /** Knows it until the app ends. */
+  /** Accepts the word until the app quits. */
   readonly ignore: (word: string) => void;
 };
 
-/** Makes it. The dictionaries are read when the first word is typed and not before. */
+/** Creates the spell checker. Loads the dictionaries when the first word is checked. */
 export function createSpelling(deps: SpellingDeps): Spelling {
   const ignored = new Set<string>();
   const workerData: SpellingWorkerData = { folder: deps.folder };
   const worker = createWorkerClient<SpellingTasks>({ name: 'spelling', url: deps.workerUrl, workerData });
-  /** Without a worker no word counts as misspelled, and there is nothing to suggest. */
+  /** Runs a task; returns an empty list if the worker fails. */
   const ask = async <Name extends keyof SpellingTasks>(
     task: Name,
     request: SpellingTasks[Name]['request'],
@@ -52,7 +52,7 @@ export function createSpelling(deps: SpellingDeps): Spelling {
     },
     suggest: (word) => {
       const languages = deps.languages();
-      // What is no word has no better ones, and looking for some takes seconds.
+      // Suggestions for codes or addresses are useless and take seconds.
       if (languages.length === 0 || !isWorthChecking(word)) return Promise.resolve([]);
       return ask('suggest', { languages, word });
     },
