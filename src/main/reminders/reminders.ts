@@ -3,12 +3,12 @@ import { isReminderDue, reminderText } from '#domain/today/reminder.ts';
 import type { Today } from '#domain/today/today.ts';
 import type { Settings } from '#ipc/settings.ts';
 
-/** What the reminder of the day needs to know, and whom it tells. */
+/** What the daily reminder needs. */
 export type ReminderDeps = {
   readonly settings: () => Pick<Settings, 'reminders' | 'reminderTime' | 'titlesInReminders'>;
-  /** The day and the time on the wall where the person lives. */
+  /** The current local day and time of day (`HH:mm`). */
   readonly now: () => { readonly day: CalendarDate; readonly time: string };
-  /** What is due; null while nothing is known: no library is open, it is locked, or it holds the examples. */
+  /** What is due; null if no library is ready, or if it holds the examples. */
   readonly today: () => Today | null;
   readonly lastShown: () => CalendarDate | null;
   readonly recordShown: (day: CalendarDate) => void;
@@ -16,8 +16,8 @@ export type ReminderDeps = {
 };
 
 /**
- * Shows the one reminder of a day when its time has come and something is due. Call `check` now and then, when the computer
- * wakes, and after a start: what fell due meanwhile is in it. A day on which nothing is due stays open until something is.
+ * Shows one reminder a day, at or after the set time, if something is due. Call `check` regularly, after a start, and
+ * when the computer wakes. If nothing is due, a later check on the same day can still show it.
  */
 export function createReminders(deps: ReminderDeps): { readonly check: () => void } {
   return {

@@ -22,7 +22,7 @@ const EVERY_MS = 60_000;
 /** Long enough for the library to be read. */
 const AFTER_START_MS = 15_000;
 
-/** Reminds once a day with a notification of the system. No network is involved. */
+/** Starts the daily reminder, which shows a system notification. Uses no network. */
 export function startReminders({ settings, appState, library, zone, openToday }: StartRemindersDeps): void {
   const { check } = createReminders({
     settings,
