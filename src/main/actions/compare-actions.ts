@@ -5,7 +5,7 @@ type Compare = (first: ActionRow, second: ActionRow) => number;
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-/** Without a date comes last: it is not late, it has no day. */
+/** Sorts by date, undated last. */
 const byDate = (first: string | null, second: string | null): number => {
   if (first === second) return 0;
   if (first === null || second === null) return first === null ? 1 : -1;
@@ -15,7 +15,7 @@ const byDate = (first: string | null, second: string | null): number => {
 const PRIORITY_PLACE = { high: 0, normal: 1, low: 2 };
 const priorityPlace = ({ priority }: ActionRow): number => PRIORITY_PLACE[priority ?? 'normal'];
 
-/** The weakest first: those are the ones to look at again. Not judged comes last. */
+/** Sorts the weakest first, because these need another look; unrated last. */
 const strengthPlace = ({ strength }: ActionRow): number =>
   strength === null ? STRENGTH_IDS.length : STRENGTH_IDS.length - 1 - STRENGTH_IDS.indexOf(strength);
 
@@ -36,8 +36,8 @@ const COMPARE: Record<ActionOrder, Compare> = {
 };
 
 /**
- * A comparison that puts actions in an order. Ties go by the COE, the newest first as `places` has it; within a COE they
- * stay as its plan has them, since sorting is stable.
+ * Returns a comparator for an order. Breaks ties by `places`, the position of each COE by id; within a COE, a stable
+ * sort keeps the order of its plan.
  */
 export function compareActions(order: ActionOrder, places: ReadonlyMap<string, number>): Compare {
   const compare = COMPARE[order];

@@ -6,7 +6,10 @@ import type { ActionListPage, ActionListRequest, ActionRow, ActionState } from '
 
 import { compareActions } from './compare-actions.ts';
 
-/** One page of the actions of all COEs: filtered, in order, with how many there are of each group whatever the filter. */
+/**
+ * Returns one page of the actions of all COEs, filtered and sorted. `counts` and `owners` ignore the filter; `total`
+ * does not.
+ */
 export function listActions(
   summaries: readonly CoeSummary[],
   request: ActionListRequest,
@@ -25,7 +28,7 @@ export function listActions(
   };
 }
 
-/** The narrow groups are part of the wide ones: what is overdue is open, what waits for its check is done. */
+/** Overdue actions also count as open, and those waiting for a check also count as done. */
 function isInState(row: ActionRow, state: ActionState): boolean {
   if (state === 'all' || row.state === state) return true;
   return (state === 'open' && row.state === 'overdue') || (state === 'done' && row.state === 'waiting-for-check');
@@ -41,7 +44,7 @@ function passesFilter(row: ActionRow, request: ActionListRequest): boolean {
   );
 }
 
-/** Every word must stand somewhere in the action or its COE's title, whole or in part. */
+/** Whether every word occurs in the action or its COE's title, whole or in part. */
 function holdsWords(row: ActionRow, text: string): boolean {
   const words = fold(text).split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
@@ -64,7 +67,7 @@ const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 const ownersOf = (rows: readonly ActionRow[]): string[] =>
   [...new Set(rows.map((row) => row.owner.trim()))].filter(Boolean).sort(collator.compare);
 
-/** The place of each COE from the newest on, by when it happened. */
+/** The position of each COE by id, the most recent incident first. */
 function placesByAge(summaries: readonly CoeSummary[]): ReadonlyMap<string, number> {
   const newest = summaries.toSorted((first, second) => {
     const one = first.happened.value;

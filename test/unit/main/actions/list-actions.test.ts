@@ -150,7 +150,7 @@ describe('listActions', () => {
     );
   });
 
-  it('is quick with thirty thousand actions', () => {
+  it('lists 30,000 actions in less than 200 ms', () => {
     const many = Array.from({ length: 10_000 }, (_, index) =>
       aSummary({
         happened: dayMoment(`20${10 + (index % 16)}-05-14`),
