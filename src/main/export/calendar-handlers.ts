@@ -9,14 +9,17 @@ import type { AskSavePath } from './export-handlers.ts';
 import { fileNameFor } from './file-name-for.ts';
 import { saveCopy } from './write-copy.ts';
 
-/** What saving a calendar file needs. */
+/** What the calendar handler needs. */
 export type CalendarDeps = {
   readonly askWhere: AskSavePath;
   readonly library: () => Library | null;
   readonly clock: Clock;
 };
 
-/** Saves the days on which something is due where the person says. The file belongs to them from then on. */
+/**
+ * Creates the handler that saves the due dates of all COEs as an .ics file the person chooses, and returns the number
+ * of events. Fails with `cancelled` if the person cancels.
+ */
 export const calendarHandlers = ({ askWhere, library, clock }: CalendarDeps): Pick<Handlers, 'calendar:save'> => ({
   'calendar:save': async ({ withWords }) => {
     const open = library();

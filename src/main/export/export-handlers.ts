@@ -5,12 +5,15 @@ import type { Handlers } from '#main/ipc/handlers.ts';
 import { fileNameFor } from './file-name-for.ts';
 import { saveCopy } from './write-copy.ts';
 
-/** Asks the person where to put a file; null when they think better of it. */
+/** Shows a save dialog. Returns the chosen path, or null if the person cancels. */
 export type AskSavePath = (suggestion: { name: string; kind: string; extension: string }) => Promise<string | null>;
 
 const CHART_KINDS = { svg: 'SVG picture', png: 'PNG picture', csv: 'Table (CSV)' } as const;
 
-/** Saves copies outside the library, each where the person says. */
+/**
+ * Creates the handlers that save a COE or a chart to a file the person chooses. Fails with `cancelled` if the person
+ * cancels.
+ */
 export function exportHandlers(askWhere: AskSavePath): Pick<Handlers, 'coe:save-copy' | 'chart:save'> {
   const save = async (name: string, kind: string, extension: string, bytes: () => Uint8Array) => {
     const file = await askWhere({ name, kind, extension });

@@ -1,10 +1,11 @@
-/** Names that Windows gives to devices, whatever their ending. */
+/** Device names reserved by Windows, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)$/i;
 const MOST_BYTES = 120;
 
 /**
- * A file name made of a title, that every system takes: no separators, no control or direction marks, no device name, no dot
- * or space at its ends, not too long. `fallback` stands in for a title of which nothing is left.
+ * Makes a file name from a title that is valid on every system: no separators, no control or direction marks, no device
+ * name, no dot or space at either end, at most 120 bytes of the title. Uses `fallback` if nothing of the title is left,
+ * and as a prefix for device names.
  */
 export function fileNameFor(title: string, extension: string, fallback: string): string {
   const clean = trimEnds(
