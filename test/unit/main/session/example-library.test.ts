@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 
 describe('the example library', () => {
-  it('holds every example, named by its id and unchanged', async () => {
+  it('contains every example unchanged, named by its id', async () => {
     expect(await makeExampleLibrary(folder, EXAMPLES_FOLDER)).toEqual({ ok: true, value: folder });
     expect((await coes()).toSorted()).toEqual(ALL_EXAMPLES.map(({ id }) => `${id}.json`));
     for (const coe of ALL_EXAMPLES) {
@@ -28,14 +28,14 @@ describe('the example library', () => {
     }
   });
 
-  it('keeps what a person changed or deleted in it', async () => {
+  it('keeps changes and deletions', async () => {
     await makeExampleLibrary(folder, EXAMPLES_FOLDER);
     await rm(path.join(folder, 'coes', `${ALL_EXAMPLES[0]?.id}.json`));
     await makeExampleLibrary(folder, EXAMPLES_FOLDER);
     expect(await coes()).toHaveLength(ALL_EXAMPLES.length - 1);
   });
 
-  it('is complete after a crash halfway through making it', async () => {
+  it('is complete after a crash during its creation', async () => {
     const broken = path.join(temporary, 'resources');
     await mkdir(broken);
     const [first] = ALL_EXAMPLES;

@@ -8,7 +8,7 @@ import { createLibraryLock } from '#main/session/library-lock.ts';
 import type { ProcessStatus } from '#main/session/process-identity.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-/** Doorkeepers of several processes, with real locks. */
+/** Lock managers of several processes, with real locks. */
 async function house() {
   const folder = temporaryFolder();
   const [library, other] = [path.join(folder, 'library'), path.join(folder, 'other')];

@@ -12,7 +12,7 @@ import { temporaryFolder } from '#test/support/temporary-folder.ts';
 const PROCESSES = 5;
 const CHILD = path.resolve('test/support/lock-child.ts');
 
-// Elsewhere a process that was ended is told by its number alone, which is seen to in the other tests.
+// Other systems identify a process by its id alone, which the other tests cover.
 it.skipIf(process.platform !== 'linux')(
   'the lock passes from each killed process to exactly one waiting process',
   async () => {
@@ -22,7 +22,7 @@ it.skipIf(process.platform !== 'linux')(
     const living = new Set<number>();
     const holders: number[] = [];
     const wrong: string[] = [];
-    /** How often each process was refused since the lock went to another. */
+    /** How often each process was refused since another obtained the lock. */
     const refusals = new Map<number, number>();
 
     const children = Array.from({ length: PROCESSES }, (_, index) => {
@@ -44,7 +44,7 @@ it.skipIf(process.platform !== 'linux')(
 
     for (let count = 1; count <= PROCESSES; count += 1) {
       await expect.poll(() => holders.length).toBe(count);
-      // Every other one has asked again, and again, and does not think that it has it too.
+      // Every other process has polled again and was refused.
       await expect
         .poll(() => [...living].filter((index) => (refusals.get(index) ?? 0) >= 3).length)
         .toBe(living.size - 1);

@@ -122,7 +122,7 @@ describe('a holder whose state is unknown', () => {
   it('keeps the lock while it answers heartbeat requests', async () => {
     const [first, second] = [await lockAs(1), await lockAs(2)];
     await first.tryAcquire();
-    // So that the answer is seen even where two fall into one millisecond.
+    // Sets an old time, so that a renewal within the same millisecond is visible.
     await utimes(await lockFile(), 0, 0);
     standings.set(1, 'unsure');
     let count = 0;

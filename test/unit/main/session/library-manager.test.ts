@@ -5,7 +5,7 @@ import type { Library, LibraryOptions } from '#main/library/library-api.ts';
 import { createLibraryManager } from '#main/session/library-manager.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-it('closes the old library completely before it releases that lock, and opens the new one under its own lock', async () => {
+it('closes the old library before releasing its lock, and opens the new one under its own lock', async () => {
   const steps: string[] = [];
   const home = temporaryFolder();
   const openLibrary = async ({ folder }: LibraryOptions): Promise<Library> => {

@@ -34,7 +34,7 @@ describe('locking', () => {
     expect(steps).toEqual([]);
   });
 
-  test('waits automatically for unsaved text and an unresponsive page', async () => {
+  test('does not lock automatically with unsaved text or an unresponsive page', async () => {
     for (const flushed of [{ is: 'answered', unsaved: 2, kept: 1 }, { is: 'silent' }] as const) {
       const { locking, steps } = withLocking({ flush: async () => flushed });
       await locking.lockAutomatically();

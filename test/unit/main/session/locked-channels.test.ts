@@ -11,7 +11,7 @@ const everyHandler = Object.fromEntries(
 ) as unknown as Handlers;
 const closed = (status: LibraryState['status']) => () => ({ status }) as LibraryState;
 
-/** What may be asked of a locked library; a channel that is added later is refused until it is named here as well. */
+/** The channels that a locked library answers. A new channel is refused until it is listed here too. */
 const ALLOWED = /^(library:(?!accept)|vault:(state|unlock|lock)$|settings:|link:open$|app:(info|flushed|run-native)$)/;
 
 test.each(['locked', 'changing'] as const)(

@@ -16,7 +16,7 @@ import {
 
 const CHILD = path.resolve('test/support/mark-child.ts');
 
-/** Starts a program that prints the mark of a process, and is ended with the test. */
+/** Starts a program that prints the identity of a process. It is killed at the end of the test. */
 async function startMarked(
   program: string,
   args: readonly string[],
@@ -29,11 +29,11 @@ async function startMarked(
 
 describe('whether a process still runs', () => {
   it('reports this process as running', async () => {
-    // Where the system does not say when a process began, nobody can be sure.
+    // `unsure` on systems that do not report start times.
     expect(await processStatus(await identityOfThisProcess())).toBe(process.platform === 'linux' ? 'runs' : 'unsure');
   });
 
-  it('reports a process that was killed as gone', async () => {
+  it('reports a killed process as gone', async () => {
     const child = await startMarked(process.execPath, ['--no-warnings', CHILD]);
     expect(await processStatus(child.mark)).toBe(process.platform === 'linux' ? 'runs' : 'unsure');
     child.process.kill('SIGKILL');
@@ -42,7 +42,7 @@ describe('whether a process still runs', () => {
   });
 
   it.skipIf(process.platform !== 'linux')('reports a zombie process as gone', async () => {
-    // The shell becomes a program that never asks what became of its child.
+    // The shell becomes a program that never waits for its child.
     const parent = await startMarked('sh', [
       '-c',
       '"$0" --no-warnings "$1" & exec sleep 1000',
@@ -53,16 +53,16 @@ describe('whether a process still runs', () => {
     expect(await processStatus(parent.mark)).toBe('runs');
     process.kill(parent.mark.pid, 'SIGKILL');
     await expect.poll(() => processStatus(parent.mark)).toBe('gone');
-    // Its number is still taken, so only its state tells.
+    // Its process id is still in use, so only its state shows that it ended.
     expect(process.kill(parent.mark.pid, 0)).toBe(true);
   });
 
-  it.skipIf(process.platform !== 'linux')('reports a process as gone when its number belongs to another', async () => {
+  it.skipIf(process.platform !== 'linux')('reports a process as gone when its id was reused', async () => {
     const mark = await identityOfThisProcess();
     expect(await processStatus({ ...mark, began: `${mark.began}0` })).toBe('gone');
   });
 
-  it('is unsure about a process on another computer, and about one whose start time is unknown', async () => {
+  it('is unsure about a process on another computer, and about one without a start time', async () => {
     const mark = await identityOfThisProcess();
     expect(await processStatus({ ...mark, where: 'another computer' })).toBe('unsure');
     expect(await processStatus({ ...mark, began: null })).toBe('unsure');

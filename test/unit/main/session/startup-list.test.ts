@@ -17,7 +17,7 @@ const real: CoeListPage = { total: 8, offset: 0, rows: [] };
 const keptToday = todayOf([], '2026-03-01', 'UTC');
 const realToday = todayOf([], '2026-03-02', 'UTC');
 
-/** A library that never opens unless the test says so. */
+/** A library that opens only when the test says so. */
 function library(rows: Omit<FirstRows, 'today'> | null, today: Today | null = null) {
   let isOpen = false;
   const early = createStartupList(Promise.resolve(rows === null ? null : { ...rows, today }), () => isOpen);
@@ -28,7 +28,7 @@ function library(rows: Omit<FirstRows, 'today'> | null, today: Today | null = nu
     today: early.wrapToday(() => Promise.resolve(ok(realToday))),
     open: () => (isOpen = true),
     isShown: async () => {
-      // The rows are answered first, and what waits for them goes on in the next turn.
+      // The rows are returned first; `shown` resolves in a later turn of the event loop.
       await nextTurn();
       await nextTurn();
       return isShown;

@@ -20,7 +20,7 @@ function valueOf<Value>(result: Result<Value, unknown>): Value {
   return result.value;
 }
 
-/** Takes all the steps a person takes, and answers the recovery key. */
+/** Encrypts the library as a person would, and returns the recovery key. */
 async function encrypt({ keeper }: TestVault, passphrase = PASSPHRASE): Promise<string> {
   const { recoveryKey } = valueOf(await keeper.begin(''));
   valueOf(await keeper.confirmRecovery(recoveryKey));
@@ -267,7 +267,7 @@ describe('the system’s keychain', () => {
   });
 
   test.each(['absent', 'basic-text', 'unknown', 'breaks', 'other-login'] as const)(
-    'that has become %s since locks nobody out, and opens nothing',
+    'opens nothing after it became %s, but the passphrase still does',
     async (mood) => {
       const { next, system } = await remembered('protects');
       system.mood(mood);
