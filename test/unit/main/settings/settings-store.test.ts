@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const file = () => path.join(folder, 'settings.json');
 const fixed = () => new Date('2026-03-01T09:30:00Z');
 
-/** What electron-store does, as far as it matters: it refuses to open a file that is not JSON. */
+/** Behaves like electron-store where it matters: throws on a file that is not JSON. */
 const openFile: OpenSettingsFile = (where, name) => {
   const target = path.join(where, `${name}.json`);
   if (existsSync(target)) JSON.parse(readFileSync(target, 'utf8'));
@@ -61,7 +61,7 @@ describe('settings', () => {
     ['a word', '"dark"'],
     ['null', 'null'],
     ['in another encoding', Buffer.from('{"theme":"dark"}', 'utf16le').toString('latin1')],
-  ])('that are %s are put aside as they are, before the store opens them', (_what, content) => {
+  ])('that are %s are quarantined unchanged before the store opens them', (_what, content) => {
     writeFileSync(file(), content, 'latin1');
     const settings = keep();
     expect(settings.value()).toEqual(DEFAULT_SETTINGS);
