@@ -17,7 +17,7 @@ import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
 
-/** Names that are wrong as a whole, in part, by a letter, or by how a system reads them. */
+/** Names that are invalid as a whole, in one part, by one letter, or because of how a system reads them. */
 const hostileName = fc.oneof(
   fc.constantFrom(...HOSTILE_NAMES),
   fc
@@ -35,10 +35,10 @@ const hostileName = fc.oneof(
     .map(([number, name]) => testId(number) + name),
   fc.string({ unit: 'binary', maxLength: 300 }),
 );
-/** Without halves of characters, which no address can hold. */
+/** Excludes lone surrogates, which an address cannot contain. */
 const whole = (name: string): string => name.replaceAll(/\p{Cs}/gu, '');
 
-/** A name that every system takes for a file in the folder it stands in, and for no other. */
+/** A name that every system reads as a file in the same folder, and as no other file. */
 const PLAIN = /^[0-9A-Za-z][0-9A-Za-z-]{0,60}$/;
 
 describe('an untrusted name', () => {
