@@ -6,7 +6,7 @@ import { CHANNELS } from '#ipc/channels.ts';
 import { createDispatcher } from '#main/ipc/dispatcher.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 
-/** Handlers that note that they were reached. */
+/** Handlers that record their calls. */
 function watched(): { handlers: Handlers; reached: string[] } {
   const reached: string[] = [];
   const handlers = Object.fromEntries(

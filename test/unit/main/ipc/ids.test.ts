@@ -11,10 +11,10 @@ type Schema = {
   readonly anyOf?: readonly Schema[];
 };
 
-/** Keys whose value names something that main finds on disk. */
+/** Keys whose values name something that main looks up on disk. */
 const NAMES = /^(id|coeId|trashId|versionId|handle|library|fileName|aside|revision|base)$/;
 
-/** The schema of every string under such a key. COEs themselves are left out: nothing in one names a file. */
+/** The schema of every string under such a key. COEs are left out: nothing in them names a file. */
 function namesIn(schema: Schema, at: string): [string, Schema][] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, part]) => {
     if (key === 'coe') return [];
