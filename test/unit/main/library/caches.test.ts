@@ -19,7 +19,7 @@ const found = async (test: TestLibrary, text: string): Promise<string[]> =>
     (row) => row.title,
   );
 
-/** A library of twenty that has been opened and closed once, so that its caches are kept. */
+/** A library of twenty COEs that was opened and closed once, so that its caches exist. */
 async function opened(): Promise<TestLibrary & { catalogue: string; index: string }> {
   const folder = path.join(temporaryFolder(), 'library');
   mkdirSync(path.join(folder, 'coes'), { recursive: true });

@@ -16,7 +16,7 @@ const OWN = `${ID}.json`;
 const COPY = `${ID} (Ana's conflicted copy 2024-01-15).json`;
 const TEXT = writeCoe(someCoe({ coach: 'theirs' }));
 
-/** A library with one COE and another version of it beside it. */
+/** A library with one COE and a conflict copy of it. */
 async function withCopy(changes: { own?: boolean } = {}): Promise<TestLibrary> {
   const folder = path.join(temporaryFolder(), 'library');
   mkdirSync(path.join(folder, 'coes'), { recursive: true });
@@ -127,7 +127,8 @@ describe('a conflict copy', () => {
     };
     expect(await isOlder(before)).toBe(true);
     expect(await isOlder(mine)).toBe(true);
-    // A sync program puts the other computer's version in place and ours beside it: ours is not what theirs was made from.
+    // A sync program replaces the file with the other computer's version and keeps ours as a copy. Theirs is not based
+    // on ours.
     writeFileSync(path.join(test.coes, OWN), writeCoe(someCoe({ coach: 'from elsewhere' })));
     expect(await isOlder(mine)).toBe(false);
   });

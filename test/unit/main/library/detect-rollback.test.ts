@@ -16,7 +16,7 @@ async function create(test: TestLibrary, title: string): Promise<OpenedCoe> {
   return made.value;
 }
 
-/** Writes on for a minute, and saves. */
+/** Saves a new title one minute later. */
 async function rewrite(test: TestLibrary, { coe, revision }: OpenedCoe, title: string): Promise<OpenedCoe> {
   test.time.advance(60_000);
   const saved = await test.library.save({ ...coe, title }, revision);

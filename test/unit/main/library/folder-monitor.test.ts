@@ -20,7 +20,7 @@ function monitorOf(folder: string, presence = NEVER) {
   return { monitor, scan, onError };
 }
 
-it('misses no change after it says that it is watching', async () => {
+it('misses no change once it reports that it is watching', async () => {
   const folder = temporaryFolder();
   const { monitor, scan } = monitorOf(folder);
   await monitor.watching;

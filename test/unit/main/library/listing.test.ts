@@ -81,7 +81,7 @@ const request = (asked: Asked): CoeListRequest => ({
 });
 const numbers = (page: CoeListPage): number[] => page.rows.map((row) => Number(row.id.slice(20)));
 
-/** The catalogue alone, for what needs no searching. */
+/** The catalogue alone, for tests without a search. */
 const catalogue = new Catalogue();
 for (const coe of coes()) {
   catalogue.put({ summary: summarise(coe), revision: 'r', stamp: { mtimeMs: 0, size: 0, ino: 0 } });
@@ -102,7 +102,7 @@ describe('the list', () => {
     ['severity', [1, 2, 4, 3]],
     ['created', [4, 3, 2, 1]],
     ['best-match', [3, 2, 1, 4]],
-  ] as const)('can be put in order by %s', async (order, expected) => {
+  ] as const)('can be sorted by %s', async (order, expected) => {
     expect(await ask({ order })).toEqual(expected);
   });
 
@@ -116,7 +116,7 @@ describe('the list', () => {
     [{ to: '2025-01-02' }, [2, 1]],
     [{ from: '2025-06-10', to: '2025-06-20' }, [3]],
     [{ kinds: ['outage'], tags: ['family'] }, []],
-  ])('is narrowed by %j', async (filter, expected) => {
+  ])('is filtered by %j', async (filter, expected) => {
     expect(await ask({ filter })).toEqual(expected);
   });
 

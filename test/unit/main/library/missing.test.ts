@@ -10,7 +10,7 @@ import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
 
-/** A folder with so many COEs. */
+/** A library folder with `count` COEs. */
 function folderOf(count: number): string {
   const folder = path.join(temporaryFolder(), 'library');
   mkdirSync(path.join(folder, 'coes'), { recursive: true });

@@ -12,7 +12,7 @@ import { testId } from '#test/support/test-ids.ts';
 
 const good = (number: number): string => writeCoe(someCoe({}, number));
 
-/** A library folder with one COE and whatever else a test puts into it. */
+/** A library folder with one COE and the files that a test adds. */
 function folderWith(files: Record<string, string | Uint8Array>): string {
   const folder = path.join(temporaryFolder(), 'library');
   mkdirSync(path.join(folder, 'coes'), { recursive: true });
@@ -35,7 +35,7 @@ describe('a file that is not a COE', () => {
     ['of a newer version', good(2).replace('"schemaVersion": 1', '"schemaVersion": 2'), 'newer-version'],
     ['with a wrong value', good(2).replace('"status": "draft"', '"status": "lost"'), 'invalid'],
     ['with another id inside', good(3), 'wrong-name'],
-  ])('%s is listed with its reason, left as it is, and stops nothing', async (_, content, reason) => {
+  ])('%s is listed with its reason, stays unchanged, and blocks nothing', async (_, content, reason) => {
     const folder = folderWith({ [named(2)]: content });
     const { library, coes, broken } = await openTestLibrary({ folder });
     expect(library.problems()).toMatchObject([{ fileName: named(2), reason }]);
@@ -74,7 +74,7 @@ describe('a file that is not a COE', () => {
     `${testId(1)} (1).json`,
     `${testId(1)} [conflicted].json`,
     `${testId(1)} (HOST conflict 2023-04-02).json`,
-  ])('but a copy that a sync service made (%s) is named with the COE it is of', async (name) => {
+  ])('is listed with its COE when it is a conflict copy (%s)', async (name) => {
     const { library } = await openTestLibrary({ folder: folderWith({ [name]: good(1) }) });
     expect(library.problems()).toEqual([
       { fileName: name, reason: 'conflict-copy', detail: testId(1), coeId: testId(1) },
@@ -119,7 +119,7 @@ describe('a file that is not a COE', () => {
     for (const name of ['../../etc/passwd', named(1), '', '..']) expect(library.problemPath(name)).toBeNull();
   });
 
-  it('says why without a word of its text', async () => {
+  it('is described without quoting its text', async () => {
     const text = good(2).replace('Mistake 2', 'Sekretwort').replace('"status": "draft"', '"status": "Sekretwort"');
     const { library } = await openTestLibrary({ folder: folderWith({ [named(2)]: text, [named(3)]: 'Sekretwort' }) });
     expect(library.problems().length).toBe(2);

@@ -6,7 +6,7 @@ import { createDraft } from '#renderer/draft/draft.ts';
 import type { Draft } from '#renderer/draft/draft-state.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
 
-/** Adds a mark to whatever version is there, as a person does who is shown the other one's text and keeps both. */
+/** Adds a marker to the version on disk, like a person who keeps both texts after a conflict. */
 async function addMark(test: TestLibrary, mark: string, start: { coe: Coe; revision: string }): Promise<void> {
   let base = start;
   for (;;) {
@@ -89,7 +89,7 @@ describe('two instances on one folder', () => {
   });
 });
 
-/** Writes a mark in a place that the round decides, so that the two write sometimes in one place and sometimes not. */
+/** Writes a marker in a field that depends on the round, so that the two sometimes edit the same field. */
 function write(coe: Coe, round: number, mark: string): Coe {
   const { context, learned } = coe.sections;
   if (round % 3 === 0) return { ...coe, tags: [...coe.tags, mark] };

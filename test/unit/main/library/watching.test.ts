@@ -16,7 +16,7 @@ const countOf = ({ library }: TestLibrary): number => library.state().coeCount;
 const found = async (test: TestLibrary, text: string): Promise<number> =>
   (await test.library.list({ filter: emptyFilter(), text, order: 'best-match', offset: 0, limit: 10 })).total;
 
-/** Writes as a sync service does: beside the file, then over it. */
+/** Writes as a sync service does: to a temporary file, then renames it over the COE. */
 function replace(file: string, text: string): void {
   writeFileSync(`${file}.sync`, text);
   renameSync(`${file}.sync`, file);
@@ -53,7 +53,7 @@ describe('a change made by another program', () => {
     const test = await openTestLibrary();
     writeFileSync(fileOf(test, 1), writeCoe(someCoe()));
     await expect.poll(() => countOf(test)).toBe(1);
-    // What is still to be told of its appearing is told by the end of one more look.
+    // One more scan publishes any pending change from the file's creation.
     await test.library.reconcile();
     test.told.length = 0;
     replace(fileOf(test, 1), writeCoe(someCoe()));
@@ -65,7 +65,7 @@ describe('a change made by another program', () => {
     const test = await openTestLibrary();
     for (let number = 1; number <= 500; number += 1) writeFileSync(fileOf(test, number), writeCoe(someCoe({}, number)));
     await expect.poll(() => countOf(test)).toBe(500);
-    // Told in one go or in several, as the computer is quick or slow, but of every one.
+    // The changes may arrive in one event or several, but all must be reported.
     const announced = () => test.told.flatMap((each) => (each.event === 'coes:changed' ? [each.payload.ids] : []));
     await expect.poll(() => (announced().includes('many') ? 500 : new Set(announced().flat()).size)).toBe(500);
   });
