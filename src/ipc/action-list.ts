@@ -12,7 +12,10 @@ export const ACTION_STATES = ['all', 'open', 'overdue', 'done', 'waiting-for-che
 /** A group of the Actions screen. */
 export type ActionState = (typeof ACTION_STATES)[number];
 
-/** The sort orders of the Actions screen. `due` puts the earliest due date first. */
+/**
+ * The sort orders of the Actions screen: earliest due date, newest COE, owner by name, weakest action, earliest check
+ * date. Actions without the value come last.
+ */
 export const ACTION_ORDERS = ['due', 'coe-newest', 'owner', 'strength', 'check-date'] as const;
 /** A sort order of the Actions screen. */
 export type ActionOrder = (typeof ACTION_ORDERS)[number];

@@ -2,8 +2,8 @@ import type { Coe } from '#domain/coe/coe.ts';
 import type { FileFault } from '#domain/file/file-fault.ts';
 
 /**
- * Why the disk refused, distinguished where the person has to do something different. `gone`: the file or folder no
- * longer exists.
+ * Why the disk refused, distinguished where the person has to do something different. `gone`: the file, its folder or
+ * its disk cannot be reached.
  */
 export const DISK_ERROR_REASONS = [
   'full',

@@ -93,4 +93,5 @@ export const EVENTS = [
   'command',
   'app:flush',
 ] as const;
+/** The name of an event from main. */
 export type EventName = (typeof EVENTS)[number];

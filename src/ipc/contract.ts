@@ -173,8 +173,8 @@ export type CheckedRequestOf<Name extends Channel> = z.output<(typeof REQUESTS)[
 export type EventPayloads = {
   'library:changed': LibraryState;
   /**
-   * COE files were added, changed or removed, by the app or another program. `many` when there are too many ids to
-   * list.
+   * The COEs that changed, by the app or another program. `many` means any number, and asks the page to reload its
+   * lists.
    */
   'coes:changed': { ids: string[] | 'many' };
   /** The file of a COE differs from what the app last read or wrote. `revision` is null when the file is gone. */
