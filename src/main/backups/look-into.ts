@@ -10,7 +10,7 @@ import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 import type { RunBackupTask } from './run-backup-task.ts';
 
-/** The most COEs that a preview lists. Its counts include all. */
+/** The maximum number of COEs in a preview. Its counts include all. */
 const MOST_SHOWN = 300;
 
 /** Lists the COEs of a backup that the library lacks or has in another version, and counts the rest. */

@@ -3,7 +3,7 @@ import type { SearchableField } from '#domain/search/searchable-text.ts';
 
 import type { RowMatches } from './worker-tasks.ts';
 
-/** Characters in a snippet, and the most snippets shown for one COE. */
+/** The length of a snippet in characters, and the maximum number of snippets for one COE. */
 const SNIPPET_LENGTH = 160;
 const MOST_PLACES = 3;
 

@@ -19,7 +19,7 @@ import {
  */
 export type Candidate = { readonly id: string; readonly score: number; readonly unsure: boolean };
 
-/** The most recent documents kept outside segments. Scanning them takes about a millisecond. */
+/** The maximum number of recent documents outside segments. Scanning them takes about a millisecond. */
 const MOST_RECENT = 128;
 
 /** The factor of a score, by where in the token the wanted part occurs. */

@@ -28,7 +28,10 @@ type TaskHandlers = {
   readonly [Name in TaskName]: (request: WorkerTasks[Name]['request']) => WorkerTasks[Name]['answer'];
 };
 
-/** The most COEs whose text or features stay in memory: several times what one search shows or one comparison reads. */
+/**
+ * The maximum number of COEs whose text or features stay in memory: several times what one search shows or one
+ * comparison reads.
+ */
 const MAX_RECENT = 400;
 
 /** Creates the handlers of the library worker, with their own index. */

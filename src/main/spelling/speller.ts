@@ -11,7 +11,7 @@ export type Speller = {
   readonly suggest: (languages: readonly SpellingLanguage[], word: string) => Promise<string[]>;
 };
 
-/** The most suggestions that fit in the menu. */
+/** The maximum number of suggestions in the menu. */
 const MOST_SUGGESTIONS = 5;
 
 /**

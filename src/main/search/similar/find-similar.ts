@@ -9,7 +9,7 @@ import type { SimilarCoe } from '#ipc/similar.ts';
 import type { SimilarQuery, SimilarWorker } from './similar-question.ts';
 
 const MOST_SHOWN = 5;
-/** The most COEs to compare because of shared facets; limits the files to read. */
+/** The maximum number of COEs to compare because of shared facets; limits the files to read. */
 const MAX_BY_FACETS = 60;
 
 /** Few enough not to delay other requests noticeably. */

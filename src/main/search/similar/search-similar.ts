@@ -6,7 +6,7 @@ import type { SearchIndex } from '../search-index.ts';
 import type { SimilarAnswer, SimilarQuery } from './similar-question.ts';
 import { countStems } from './stem-postings.ts';
 
-/** The most COEs to compare because of their words; limits the files to read. */
+/** The maximum number of COEs to compare because of their words; limits the files to read. */
 const MOST_BY_WORDS = 120;
 
 /**

@@ -12,7 +12,7 @@ export type SimilarQuery = {
   readonly alwaysCompare: readonly string[];
   readonly excluded: readonly string[];
   readonly limit: number;
-  /** The most files to read at once. If more are needed, the answer lists them instead. */
+  /** The maximum number of files to read at once. If more are needed, the answer lists them instead. */
   readonly maxReads: number;
 };
 
