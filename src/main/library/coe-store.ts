@@ -140,7 +140,7 @@ export function createCoeStore(core: LibraryCore): CoeStore {
         if (!moved.ok) return moved;
         catalogue.remove(coeFileName(id));
         core.index.remove([id]);
-        core.libraryStatus.trashCount += 1;
+        await core.updateTrashCount();
         announceCoes(core, [id]);
         core.announceState();
         return ok({ trashId: moved.value });

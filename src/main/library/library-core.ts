@@ -37,6 +37,8 @@ export type LibraryCore = {
   readonly isClosed: () => boolean;
   /** Whether another process holds the library's lock now. */
   readonly isOpenElsewhere: () => boolean;
+  /** Counts the trash again, for the state. Of two counts at once, the one that started later is kept. */
+  readonly updateTrashCount: () => Promise<void>;
   /** Announces the library's state to every window, if it changed. */
   readonly announceState: () => void;
   /** Schedules a scan, for when the disk is not in the expected state. */

@@ -10,6 +10,7 @@ import { coeFileName, pathOf } from '#main/coe-files/file-names.ts';
 import { type LibraryPaths, libraryPathsOf } from '#main/coe-files/library-paths.ts';
 import { makeLibraryFolders } from '#main/coe-files/make-library-folders.ts';
 import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
+import { countTrash } from '#main/coe-files/trash.ts';
 import { removeLeftovers } from '#main/coe-files/remove-leftovers.ts';
 import { createKeyedMutex } from '#main/disk/keyed-mutex.ts';
 import { createAgeCipher } from '#main/encryption/age-cipher.ts';
@@ -75,6 +76,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const publisher = createStatePublisher(options, catalogue, libraryStatus, history.lastError);
   const worker = createLibraryWorker(options.workerUrl, options.identity?.text);
   const index = createIndexUpdater(worker, catalogue, paths.coes, caches.index, onError);
+  let countsStarted = 0;
+  let countShown = 0;
   const core: LibraryCore = {
     options,
     paths,
@@ -90,6 +93,14 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     isOpenElsewhere,
     announce: (event, payload) => {
       if (!closed) options.announce(event, payload);
+    },
+    updateTrashCount: async () => {
+      countsStarted += 1;
+      const started = countsStarted;
+      const count = await countTrash(paths);
+      if (started < countShown) return;
+      countShown = started;
+      libraryStatus.trashCount = count;
     },
     announceState: () => {
       if (!closed) publisher.publish();

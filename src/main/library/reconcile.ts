@@ -3,7 +3,6 @@ import { access, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
 import { classifyFileName } from '#main/coe-files/file-names.ts';
-import { countTrash } from '#main/coe-files/trash.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
 import type { ListedFile } from '#main/search/worker-tasks.ts';
 import { readDescription } from '#main/vault/vault-description.ts';
@@ -41,7 +40,7 @@ export async function reconcileOnce(core: LibraryCore, { acceptLosses }: Reconci
   await readAll(core, toRead, age, result);
   if (!core.isOpenElsewhere()) await removeLeftovers(core, listing.files);
   libraryStatus.writable = await mayWrite(core.paths.coes);
-  libraryStatus.trashCount = await countTrash(core.paths);
+  await core.updateTrashCount();
   libraryStatus.status = 'ready';
   libraryStatus.progress = null;
   if (result.missing.length > 0) core.index.remove(result.missing);

@@ -40,6 +40,21 @@ describe('the trash', () => {
     expect(library.state()).toMatchObject({ coeCount: 1, trashCount: 0 });
   });
 
+  it('is counted correctly while the folder is scanned', async () => {
+    const folder = path.join(temporaryFolder(), 'library');
+    mkdirSync(path.join(folder, 'coes'), { recursive: true });
+    const ids = Array.from({ length: 30 }, (_, index) => testId(index + 1));
+    for (const [index, id] of ids.entries()) {
+      writeFileSync(path.join(folder, 'coes', `${id}.json`), writeCoe(someCoe({}, index + 1)));
+    }
+    const { library } = await openTestLibrary({ folder, intervals: { settle: 1 } });
+    for (const [index, id] of ids.entries()) {
+      const deleting = library.delete(id);
+      await Promise.all([deleting, library.reconcile()]);
+      expect(library.state().trashCount).toBe(index + 1);
+    }
+  });
+
   it('never restores over an existing COE', async () => {
     const { library, file, text } = await withOne();
     await library.delete(ID);
