@@ -4,7 +4,7 @@ import type { ActionSummary } from '#domain/catalogue/coe-summary.ts';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import type { Reason } from '#domain/similar/reasons.ts';
 
-/** The last preventive action of a similar COE. */
+/** The action of a similar COE that last tried to prevent it: see `latestFix`. */
 export type SimilarFix = Pick<ActionSummary, 'text' | 'status' | 'result' | 'doneOn' | 'checkDate'> & {
   actionId: string;
 };

@@ -2,6 +2,7 @@ import { parseAddress } from './parse-address.ts';
 
 /** The scheme that serves the page. It has no network behind it and serves no file outside the page's folder. */
 export const APP_SCHEME = 'app';
+/** The host in the page's address. It is not a network name. */
 export const APP_HOST = 'once';
 
 /** The address of the page, which the window never leaves. */

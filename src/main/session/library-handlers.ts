@@ -20,7 +20,10 @@ export type LibraryHandlersDeps = {
   readonly zone: () => string;
 };
 
-/** The handlers of every channel that one call to the open library answers, without a dialog. */
+/**
+ * Returns the handlers of the library channels that need no dialog. Most make one call to the open library, and fail
+ * with `library-loading` or `library-locked` when none is open.
+ */
 export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps) {
   const refusal = (): AppError => ({
     kind: manager.closed()?.status === 'locked' ? 'library-locked' : 'library-loading',
