@@ -5,7 +5,7 @@ import type { WordChoice } from '#main/menu/text-menu.ts';
 import type { Spelling } from './spelling.ts';
 
 /** How long the menu waits for suggestions before it opens without them, in milliseconds. */
-const PATIENCE = 500;
+const PATIENCE = 3000;
 
 /**
  * Creates the handlers of the `spelling:` channels. `askAboutWord` shows the menu and returns the choice, or null if
