@@ -67,6 +67,8 @@ function start(): void {
     dialogs,
     page: window,
     logError: log.logError,
+    showFolder: async (folder) => (await shell.openPath(folder)) === '',
+    showFile: (file) => shell.showItemInFolder(file),
     exampleFiles: fromHere('../examples'),
     workerUrl: worker('library-worker.js'),
     requestedLibrary: requestedLibrary(),

@@ -1,6 +1,5 @@
 import path from 'node:path';
 
-import { shell } from 'electron';
 import { ulid } from 'ulid';
 
 import type { LibraryState, RecentLibrary } from '#ipc/library-state.ts';
@@ -56,6 +55,10 @@ export type SessionDeps = {
     readonly askForFolder: () => Promise<string | null>;
     readonly askWhereToSave: AskSavePath;
   };
+  /** Opens a folder in the file manager; false if that fails. */
+  readonly showFolder: (folder: string) => Promise<boolean>;
+  /** Selects a file in the file manager. */
+  readonly showFile: (file: string) => void;
   /** Logs an unexpected error under the name of the part that it came from. */
   readonly logError: (where: string, error: unknown) => unknown;
 };
@@ -116,8 +119,8 @@ export function startSession(deps: SessionDeps) {
     mayLeave: leaveGuard.mayLeave,
     askForFolder: dialogs.askForFolder,
     makeExamples: () => makeExampleLibrary(folders.examples, deps.exampleFiles),
-    showFolder: async (folder) => (await shell.openPath(folder)) === '',
-    showFile: (file) => shell.showItemInFolder(file),
+    showFolder: deps.showFolder,
+    showFile: deps.showFile,
   });
   switcher.onRecentsChanged(notify);
 
