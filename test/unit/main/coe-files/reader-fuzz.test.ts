@@ -7,7 +7,6 @@ import { arbitraryCoe } from '#test/support/arbitrary-coe.ts';
 
 /** The number of inputs: many with `ONCE_LONG=1`, a few by default. */
 const RUNS = process.env['ONCE_LONG'] === '1' ? 50_000 : 500;
-const LONGEST_MS = 1000;
 
 /** One damage: at a position, as a fraction of the bytes from 0 to 1, replaces some bytes. */
 const damage = fc.record({
@@ -35,17 +34,15 @@ const damage = fc.record({
   ),
 });
 
-/** Parses bytes as the library does, and expects a COE or a reason within the time limit. */
+/** Parses bytes as the library does, and expects a COE or a reason. */
 function read(bytes: Uint8Array): void {
-  const began = performance.now();
   const judged = parseStoredCoe(bytes, '01J9ZC4Q7W3N5V8B2M6K0XHTRD.json');
-  expect(performance.now() - began).toBeLessThan(LONGEST_MS);
   expect(judged.ok ? typeof judged.value.coe.title : typeof judged.error.reason).toBe('string');
   expect(({} as Record<string, unknown>)['x']).toBe(undefined);
 }
 
 describe('the reader of files', { timeout: 3_600_000 }, () => {
-  it('returns a COE or a reason for any damaged file, in time', () => {
+  it('returns a COE or a reason for any damaged file', () => {
     fc.assert(
       fc.property(arbitraryCoe, fc.array(damage, { minLength: 1, maxLength: 6 }), (coe, damages) => {
         let bytes = Buffer.from(writeCoe(coe));
@@ -59,7 +56,7 @@ describe('the reader of files', { timeout: 3_600_000 }, () => {
     );
   });
 
-  it('returns a COE or a reason for any other input, in time', () => {
+  it('returns a COE or a reason for any other input', () => {
     fc.assert(
       fc.property(
         fc.oneof(

@@ -108,15 +108,13 @@ describe('the age command', () => {
   });
 });
 
-test('a passphrase file with a huge work factor is rejected at once', async () => {
+test('a passphrase file with a huge work factor is rejected before any work', async () => {
   const sealed = (await encryptWithPassphrase('x', Buffer.from('y'), QUICK)).toString('latin1');
   const [, salt = ''] = /-> scrypt (\S+) 10\n/.exec(sealed) ?? [];
   const asking = (work: number): Buffer =>
     Buffer.from(sealed.replace(`${salt} ${QUICK}\n`, `${salt} ${work}\n`), 'latin1');
-  const started = performance.now();
   for (const work of [MAX_WORK_FACTOR + 1, 30, 63, 99]) {
     expect(await decryptWithPassphrase('x', asking(work))).toEqual({ ok: false, error: 'too-costly' });
   }
-  expect(performance.now() - started).toBeLessThan(500);
   expect(await decryptWithPassphrase('x', asking(QUICK - 1))).toEqual({ ok: false, error: 'wrong-key' });
 });
