@@ -6,15 +6,15 @@ import { distributionFolder, isSupportedPlatform } from './fetch-distribution.mj
 import { findOfficialElectron } from './official-download.mjs';
 
 /**
- * An Electron on this computer. `plain` is the folder to package the app from, and `version` its version; both are null for
- * an Electron that electron-builder finds by itself.
+ * An Electron on this computer. `plain` is the folder to package the app from, and `version` its version; both are null
+ * for an Electron that electron-builder finds by itself.
  *
  * @typedef {{ program: string, plain: string | null, version: string | null, description: string }} FoundElectron
  */
 
 /**
- * Finds an Electron without downloading one: the one that ELECTRON_EXEC_PATH names, the official download, or the one from
- * the npm package. Null when there is none, that is, before `npm run setup`.
+ * Finds an Electron without downloading one: the one that ELECTRON_EXEC_PATH names, the official download, or the one
+ * from the npm package. Null when there is none, that is, before `npm run setup`.
  *
  * @returns {FoundElectron | null}
  */

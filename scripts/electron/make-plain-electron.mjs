@@ -7,8 +7,8 @@ import { flipFuses, FuseV1Options, FuseVersion } from '@electron/fuses';
 const NOT_ELECTRON = ['resources/app', 'resources/app-update.yml', 'browser_v8_context_snapshot.bin'];
 
 /**
- * Makes two Electrons in `work/made` from the unzipped program: `plain`, to package from, and `electron`, which runs the
- * folder named on its command line, as the official one does.
+ * Makes two Electrons in `work/made` from the unzipped program: `plain`, to package from, and `electron`, which runs
+ * the folder named on its command line, as the official one does.
  *
  * @param {string} work
  */

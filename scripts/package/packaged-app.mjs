@@ -21,8 +21,8 @@ const inspectableFolder = path.join(root, `${folder}-for-tests`);
 export const inspectableProgram = path.join(inspectableFolder, program);
 
 /**
- * Copies the packaged app and turns on the inspector in the copy, which Playwright attaches through. The copy differs in
- * that fuse alone; a test checks that it is off in the app that ships.
+ * Copies the packaged app and turns on the inspector in the copy, which Playwright attaches through. The copy differs
+ * in that fuse alone; a test checks that it is off in the app that ships.
  */
 export async function makeInspectableCopy() {
   if (!existsSync(packagedProgram)) return;

@@ -7,8 +7,8 @@ const SETUP = 'npm run setup -- --tests';
 
 /**
  * Checks that the tests can run, without installing anything. Returns false, and logs the command that helps, when npm
- * packages or Electron are missing. A missing tool is logged: the tests that need it are skipped. On CI it is an error too,
- * because a skipped test would go unnoticed there.
+ * packages or Electron are missing. A missing tool is logged: the tests that need it are skipped. On CI it is an error
+ * too, because a skipped test would go unnoticed there.
  *
  * @returns {Promise<boolean>}
  */

@@ -10,8 +10,8 @@ import { readResults } from './read-results.mjs';
 /** @typedef {import('./read-results.mjs').Results & { step: Step, seconds: number }} Outcome */
 
 /**
- * Runs steps in order, parallel ones together. Without a display, the steps that need one are skipped, except on CI, where
- * they run and fail.
+ * Runs steps in order, parallel ones together. Without a display, the steps that need one are skipped, except on CI,
+ * where they run and fail.
  *
  * @param {readonly Step[]} steps
  * @param {{ hasDisplay: boolean }} options

@@ -9,9 +9,9 @@ export const resultsFolder = path.join(root, '.cache', 'test-results');
 const resultFile = (name) => path.join(resultsFolder, `${name}.json`);
 
 /**
- * One npm script. With `results` it is a test runner whose tests are counted; without, it counts as one test. `group` is
- * what `--only` selects. Consecutive steps with `isParallel` run at the same time. A step with `isOnRequest` runs only when
- * its group is selected: it runs tests of another step again, in another way.
+ * One npm script. With `results` it is a test runner whose tests are counted; without, it counts as one test. `group`
+ * is what `--only` selects. Consecutive steps with `isParallel` run at the same time. A step with `isOnRequest` runs
+ * only when its group is selected: it runs tests of another step again, in another way.
  *
  * @typedef {{
  *   name: string,
@@ -65,9 +65,10 @@ export const STEPS = [
   },
   endToEnd({ name: 'end-to-end tests', group: 'e2e' }),
   { name: 'package', group: 'packaged', script: ['package', '--', '--dir'] },
-  // The package contains the same code as the build. Tests tagged @packaged exercise what differs: files read out of the asar
-  // archive (the page over app://, the workers, Hunspell and its dictionaries, the examples), the fuses, `app.isPackaged`, and
-  // what the sandbox and the policies of the packaged program are. One test each writes, searches, encrypts, backs up and exports.
+  // The package contains the same code as the build. Tests tagged @packaged exercise what differs: files read out of
+  // the asar archive (the page over app://, the workers, Hunspell and its dictionaries, the examples), the fuses,
+  // `app.isPackaged`, and what the sandbox and the policies of the packaged program are. One test each writes,
+  // searches, encrypts, backs up and exports.
   endToEnd({
     name: 'end-to-end tests of the package',
     group: 'packaged',

@@ -9,8 +9,8 @@ import { createRepeatLinker } from './link-repeats.ts';
 import { createVocabulary, createWriter } from './words.ts';
 
 /**
- * Generates a library of COEs in a new or empty folder, the same for the same count and seed. Returns its bytes. Throws when
- * the folder is not empty.
+ * Generates a library of COEs in a new or empty folder, the same for the same count and seed. Returns its bytes. Throws
+ * when the folder is not empty.
  */
 export function seedLibrary(folder: string, count: number, seed = 1): number {
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new Error('The folder is not empty.');

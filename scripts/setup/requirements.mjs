@@ -1,8 +1,8 @@
 import { hasNoDisplay } from '../system/display.mjs';
 
 /**
- * Something the project needs of a Linux system. `packages` are the names in Debian 12; Debian 13 and Ubuntu 24.04 add the
- * suffix t64 to some. `commands` are the programs that show that it is there, on any distribution.
+ * Something the project needs of a Linux system. `packages` are the names in Debian 12; Debian 13 and Ubuntu 24.04 add
+ * the suffix t64 to some. `commands` are the programs that show that it is there, on any distribution.
  *
  * @typedef {{ purpose: string, packages: readonly string[], commands: readonly string[] }} Requirement
  */

@@ -22,7 +22,10 @@ isStrong is true. Nothing in the library is changed.
 
 The exit code is 0 on success, 1 when the folder or the COE cannot be read, and 2 when the arguments are wrong.`;
 
-/** The COEs of the library in `folder` that "Seen before" ranks for a COE, or a sentence that says why there is no answer. */
+/**
+ * The COEs of the library in `folder` that "Seen before" ranks for a COE, or a sentence that says why there is no
+ * answer.
+ */
 export async function findSimilarIn(library: string, id: string): Promise<Result<SimilarCoe[], string>> {
   const folder = path.resolve(library);
   const { coes } = libraryPathsOf(folder);

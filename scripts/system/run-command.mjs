@@ -5,8 +5,8 @@ import path from 'node:path';
 import { root } from './paths.mjs';
 
 /**
- * Runs a program in the project's folder and shows its output. Returns its exit code: 127 when there is no such program,
- * 130 when a signal ended it.
+ * Runs a program in the project's folder and shows its output. Returns its exit code: 127 when there is no such
+ * program, 130 when a signal ended it.
  *
  * @param {string} command
  * @param {readonly string[]} args
@@ -44,8 +44,8 @@ export function commandOutput(command, args) {
 }
 
 /**
- * Whether a program is on the search path. System programs are looked for in `/sbin` and `/usr/sbin` too, which the path
- * of an ordinary user may lack.
+ * Whether a program is on the search path. System programs are looked for in `/sbin` and `/usr/sbin` too, which the
+ * path of an ordinary user may lack.
  *
  * @param {string} command
  */

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Gives the page `afterPaint()`, which answers when what is pending has been painted: a message that is sent in an animation
- * frame arrives after that frame.
+ * Gives the page `afterPaint()`, which answers when what is pending has been painted: a message that is sent in an
+ * animation frame arrives after that frame.
  */
 export const provideAfterPaint = (page: Page): Promise<void> =>
   page.evaluate(() => {

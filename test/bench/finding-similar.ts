@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 
-/** Milliseconds of each round trip from the page: the first question about a COE, and those after each pause in writing it. */
+/**
+ * Milliseconds of each round trip from the page: the first question about a COE, and those after each pause in writing
+ * it.
+ */
 export type SimilarTimes = { readonly first: readonly number[]; readonly later: readonly number[] };
 
 /** Asks for the COEs like each of some, and again each time a few more words were written in it. */

@@ -4,7 +4,9 @@ import path from 'node:path';
 import { seedLibrary } from '../../scripts/seed/seed-library.ts';
 import { root } from './root.ts';
 
-/** Puts a copy of the seeded library of that size into a new folder, to be worked on. Seeding happens once and is kept. */
+/**
+ * Puts a copy of the seeded library of that size into a new folder, to be worked on. Seeding happens once and is kept.
+ */
 export function copyLibrary(count: number, folder: string): void {
   const kept = path.join(root, '.cache', 'bench', String(count));
   if (!existsSync(kept)) {

@@ -4,7 +4,9 @@ import type { OpenedCoe } from '#ipc/contract.ts';
 
 import { answerTo } from '../e2e/support/ask.ts';
 
-/** Opens COEs from the list, one after the other. Answers the milliseconds from each click until its prose was painted. */
+/**
+ * Opens COEs from the list, one after the other. Answers the milliseconds from each click until its prose was painted.
+ */
 export async function timeOpenings(page: Page, count: number): Promise<number[]> {
   const times: number[] = [];
   for (let opened = 0; opened < count; opened += 1) {
@@ -35,7 +37,9 @@ async function openAndWait(place: number): Promise<number> {
   return (await afterPaint()) - begun;
 }
 
-/** Opens the COE with the longest timeline among the first fifty, and puts the cursor into the words of its first row. */
+/**
+ * Opens the COE with the longest timeline among the first fifty, and puts the cursor into the words of its first row.
+ */
 export async function openLongestTimeline(page: Page): Promise<void> {
   const request = { filter: {}, text: '', order: 'happened-newest', offset: 0, limit: 50 } as const;
   const { rows } = await answerTo(page, 'coes:list', request);

@@ -6,8 +6,8 @@ import { measureSize } from './measure-size.ts';
 import { tableOf } from './report.ts';
 
 /*
- * Measures the built app against as little as Electron can do, with libraries of 100, 1,000 and 10,000 COEs: npm run bench
- * Other sizes: npm run bench -- 100 1000. It judges nothing: it fails only when it could not measure.
+ * Measures the built app against as little as Electron can do, with libraries of 100, 1,000 and 10,000 COEs: npm run
+ * bench Other sizes: npm run bench -- 100 1000. It judges nothing: it fails only when it could not measure.
  */
 const given = process.argv.slice(2);
 const sizes = given.length === 0 ? [100, 1000, 10_000] : given.map(Number);

@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 
-/** Saves a COE many times, changed a little each time. Answers the milliseconds of each round trip, and how large the file is. */
+/**
+ * Saves a COE many times, changed a little each time. Answers the milliseconds of each round trip, and how large the
+ * file is.
+ */
 export const timeSaves = (page: Page, count: number): Promise<{ times: number[]; bytes: number }> =>
   page.evaluate(async (times) => {
     type Opened = { coe: { sections: { context: { prose: string } } }; revision: string; library: string };

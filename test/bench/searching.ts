@@ -2,7 +2,10 @@ import type { Page } from '@playwright/test';
 
 import { ROWS_AT_ONCE } from '#ipc/coe-list.ts';
 
-/** About sixty searches as people type them: common and rare words, beginnings of words, phrases, operators, nothing to find. */
+/**
+ * About sixty searches as people type them: common and rare words, beginnings of words, phrases, operators, nothing to
+ * find.
+ */
 const QUERIES: readonly string[] = [
   ...'the pager queue database rollback graduation certificate calendar reminder train sleep meeting customer'.split(' '),
   ...'re de co ra que cal zan ber-1 kelber lumnor'.split(' '),
@@ -13,7 +16,10 @@ const QUERIES: readonly string[] = [
   'database timeout retry', 'review feedback manager', 'doctor', 'platform', 'checked the backup', 'a', 'in', 'st',
 ]; // prettier-ignore
 
-/** Asks for as many rows of the list as the screen does, with many different searches. Answers the milliseconds of each round trip from the page. */
+/**
+ * Asks for as many rows of the list as the screen does, with many different searches. Answers the milliseconds of each
+ * round trip from the page.
+ */
 export const timeSearches = (page: Page): Promise<number[]> =>
   page.evaluate(
     async ({ queries, limit }) => {
@@ -33,7 +39,10 @@ export const timeSearches = (page: Page): Promise<number[]> =>
 
 const TYPED = ['pager', 'graduation', 'database', 'handover', 'reminder'];
 
-/** Types words into the search box. Answers the milliseconds from each key that changed the list until the list was painted. */
+/**
+ * Types words into the search box. Answers the milliseconds from each key that changed the list until the list was
+ * painted.
+ */
 export async function timeSearchTyping(page: Page): Promise<number[]> {
   await page.evaluate(() => (window.location.hash = '#/coes'));
   const box = page.getByRole('searchbox').first();

@@ -16,7 +16,10 @@ const MARK = 'first-rows';
 
 const PATIENCE = 120_000;
 
-/** Milliseconds from just before the process is made until the first rows have been drawn; `rest` runs before it is ended. */
+/**
+ * Milliseconds from just before the process is made until the first rows have been drawn; `rest` runs before it is
+ * ended.
+ */
 export async function timeStart(
   command: Command,
   rest: (process: ChildProcess) => Promise<void> = noRest,

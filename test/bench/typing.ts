@@ -4,7 +4,10 @@ type Listening = { afterPaint: () => Promise<number>; keyTimes: number[]; stopKe
 
 const WORDS = 'the pager rang twice and nobody knew which of the two queues it meant so we looked at both ';
 
-/** Types that many keys into whatever has the focus. Answers the milliseconds from each key to the paint with its letter. */
+/**
+ * Types that many keys into whatever has the focus. Answers the milliseconds from each key to the paint with its
+ * letter.
+ */
 export async function timeKeys(page: Page, count: number): Promise<number[]> {
   await page.evaluate(() => {
     const own = window as unknown as Listening;

@@ -8,7 +8,9 @@ import { OWN_REPORTS, REAL_REPORTS } from '#test/support/reports.ts';
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { saved, section, showWhole, startCoe, typeTimeline } from './support/writing.ts';
 
-/** A report of our own, and one that a real team published where it lies beside the project: it is never copied into it. */
+/**
+ * A report of our own, and one that a real team published where it lies beside the project: it is never copied into it.
+ */
 const REPORTS = [
   path.join(OWN_REPORTS, '2023-04 Seat reservations answered 500.md'),
   path.join(REAL_REPORTS, 'dfds/PM2021-006 - All services returning 503 in Kubernetes.md'),

@@ -6,8 +6,8 @@ import { holdTime } from './support/hold-time.ts';
 import { saved, section, showWhole, startCoe, typeTimeline, writeProse } from './support/writing.ts';
 
 /**
- * Catches the menu that a right click brings up. It waits for its suggestions for as long as a busy machine takes to find them;
- * for a person it would come without them after half a second.
+ * Catches the menu that a right click brings up. It waits for its suggestions for as long as a busy machine takes to
+ * find them; for a person it would come without them after half a second.
  */
 async function catchMenus(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ Menu }) => {

@@ -128,7 +128,8 @@ test('a time zone that this computer does not know is replaced, on Today and in 
 });
 
 test('Today and Actions change with the time zone, without a click', async ({ launch, library, userData }) => {
-  // It is never the same day in Niue and on Kiritimati, 25 hours apart. When midnight is near in Niue, Honolulu stands in.
+  // It is never the same day in Niue and on Kiritimati, 25 hours apart. When midnight is near in Niue, Honolulu stands
+  // in.
   const east = 'Pacific/Kiritimati';
   const dayIn = (zone: string, inMs = 0): string => calendarDateAt(Date.now() + inMs, zone);
   const west = dayIn('Pacific/Niue') === dayIn('Pacific/Niue', 300_000) ? 'Pacific/Niue' : 'Pacific/Honolulu';

@@ -49,7 +49,9 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
-/** Has main wait before it makes the folder of the keys, with which an encryption begins. Answers how to let it go on. */
+/**
+ * Has main wait before it makes the folder of the keys, with which an encryption begins. Answers how to let it go on.
+ */
 async function holdEncryption(app: ElectronApplication): Promise<() => Promise<void>> {
   await app.evaluate(() => {
     type Builtins = { getBuiltinModule: (name: string) => Record<string, (...given: unknown[]) => unknown> };

@@ -12,8 +12,9 @@ export type Outcome = {
 export type Skipped = { readonly skipped: string };
 
 /**
- * One experiment: what is exercised, what goes wrong meanwhile, and a check that counts whether the promises held. A control
- * exercises a way of saving that is known to be worse; one that shows no damage proves that the harness would not have either.
+ * One experiment: what is exercised, what goes wrong meanwhile, and a check that counts whether the promises held. A
+ * control exercises a way of saving that is known to be worse; one that shows no damage proves that the harness would
+ * not have either.
  */
 export type Experiment = {
   readonly name: string;

@@ -9,10 +9,10 @@ import { addToTally } from './tally.ts';
 import { openWorkshop } from './workshop.ts';
 
 /*
- * Makes things go wrong while the real library and the real app save, and counts what was lost: npm run test:faults
- * The long form, whose figures are published: npm run test:faults -- --long. Some of them: npm run test:faults -- power kill
- * `--minutes N` is how long the app is killed in the long form, 20 if left out; `--seed N` repeats what chance chose, and
- * `--results FILE` is how npm test learns the outcome.
+ * Makes things go wrong while the real library and the real app save, and counts what was lost: npm run test:faults The
+ * long form, whose figures are published: npm run test:faults -- --long. Some of them: npm run test:faults -- power
+ * kill `--minutes N` is how long the app is killed in the long form, 20 if left out; `--seed N` repeats what chance
+ * chose, and `--results FILE` is how npm test learns the outcome.
  */
 const args = process.argv.slice(2);
 const valueOf = (option: string): string | undefined =>

@@ -16,7 +16,9 @@ export type Stage = {
   readonly library: string;
 };
 
-/** Starts the app in `appFolder` on a new library, which `fill` puts something into, hands it to `play`, and clears up. */
+/**
+ * Starts the app in `appFolder` on a new library, which `fill` puts something into, hands it to `play`, and clears up.
+ */
 export async function onStage(
   appFolder: string,
   fill: (library: string) => void,

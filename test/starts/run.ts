@@ -8,9 +8,9 @@ import { takeOwnScreen } from '../e2e/support/own-screen.ts';
 import { startOnce } from '../e2e/support/once-process.ts';
 
 /*
- * Starts and quits the built app many times and counts the failures: npm run test:starts -- 300. Two starts run side by side
- * and two busy processes load the computer, because a fault in how Playwright attaches shows under load. Run it after an
- * update of Playwright or Electron. With ONCE_PACKAGED=1 it starts the packaged app.
+ * Starts and quits the built app many times and counts the failures: npm run test:starts -- 300. Two starts run side by
+ * side and two busy processes load the computer, because a fault in how Playwright attaches shows under load. Run it
+ * after an update of Playwright or Electron. With ONCE_PACKAGED=1 it starts the packaged app.
  */
 const LIMIT_MS = 60_000;
 const IS_CHILD = '--child';

@@ -7,7 +7,10 @@ import { WORKERS_FOLDER } from './worker-url.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Bundles the worker threads of main into one file each. Node takes half a second of processor time to load one as source. */
+/**
+ * Bundles the worker threads of main into one file each. Node takes half a second of processor time to load one as
+ * source.
+ */
 async function bundleWorkers(): Promise<void> {
   await build({
     configFile: false,

@@ -4,8 +4,8 @@ import { someCoe } from './some-coe.ts';
 import { timelineEntry } from './timeline-entry.ts';
 
 /**
- * A COE that says the given texts wherever it can say anything: the first as its title and short answers, each as a row of every
- * list and as the prose of a section in turn. `word` stands before each, so that a search finds it.
+ * A COE that says the given texts wherever it can say anything: the first as its title and short answers, each as a row
+ * of every list and as the prose of a section in turn. `word` stands before each, so that a search finds it.
  */
 export function coeFullOf(texts: readonly string[], number: number, word = ''): Coe {
   const said = (index: number): string => `${word} ${texts[index % texts.length] ?? ''}`.trim();

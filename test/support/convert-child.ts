@@ -1,7 +1,10 @@
 import { parseIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { decryptLibrary, encryptLibrary } from '#main/vault/convert-library.ts';
 
-/* Turns encryption of a library on or off, for tests that kill it: convert-child.ts on|off FOLDER JOURNAL CACHES IDENTITY */
+/*
+ * Turns encryption of a library on or off, for tests that kill it: convert-child.ts on|off FOLDER JOURNAL CACHES
+ * IDENTITY
+ */
 const [direction = '', folder = '', journal = '', caches = '', identityText = ''] = process.argv.slice(2);
 const identity = parseIdentity(identityText);
 if (identity === null) throw new Error('no identity');

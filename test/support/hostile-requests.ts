@@ -174,8 +174,8 @@ const spoilt = (request: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
     });
 
 /**
- * Hostile requests for a channel as JSON text: most of the right shape, so that they get past the door, some spoilt, some nothing
- * of the kind.
+ * Hostile requests for a channel as JSON text: most of the right shape, so that they get past the door, some spoilt,
+ * some nothing of the kind.
  */
 export function hostileRequests(channel: Channel): fc.Arbitrary<string> {
   const schema = z.toJSONSchema(REQUESTS[channel], { unrepresentable: 'any', io: 'input' }) as Schema;

@@ -1,12 +1,15 @@
 /** A text that tries to run, to go somewhere or to fetch something, and what it tries. */
 export type HostileText = { readonly does: string; readonly text: string };
 
-/** What a text that ran has done: it set `ran` on its window. An assignment needs neither quotes nor brackets, so it fits anywhere. */
+/**
+ * What a text that ran has done: it set `ran` on its window. An assignment needs neither quotes nor brackets, so it
+ * fits anywhere.
+ */
 export const RAN = 'ran';
 
 /**
- * Texts that have run in some note-taking program, browser or sanitiser, each in the form it is known by, and others of the same
- * kinds. `beacon` is an address that counts who asks for it.
+ * Texts that have run in some note-taking program, browser or sanitiser, each in the form it is known by, and others of
+ * the same kinds. `beacon` is an address that counts who asks for it.
  */
 export function hostileTexts(beacon: string): HostileText[] {
   const mark = `self.${RAN}=1`;

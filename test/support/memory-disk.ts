@@ -7,7 +7,9 @@ import type { OpenedCoe } from '#ipc/contract.ts';
 type Version = { readonly coe: Coe; readonly revision: string };
 type Saved = Result<{ revision: string; savedAt: string }, AppError>;
 
-/** What a fault does to a save: nothing is written, it is written but the answer is lost, or the way to the disk breaks. */
+/**
+ * What a fault does to a save: nothing is written, it is written but the answer is lost, or the way to the disk breaks.
+ */
 type Fault = { readonly error: AppError; readonly written?: boolean } | 'rejects';
 
 /** A disk for one COE that lives in memory, keeps revisions as the real one does, and can be made to fail. */

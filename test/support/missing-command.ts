@@ -1,8 +1,8 @@
 import { hasCommand } from '../../scripts/system/run-command.mjs';
 
 /**
- * Why a test that needs a system command has to be skipped: the command is not installed. Null when it is. On CI a missing
- * command is an error instead, because nobody would notice the skipped test.
+ * Why a test that needs a system command has to be skipped: the command is not installed. Null when it is. On CI a
+ * missing command is an error instead, because nobody would notice the skipped test.
  */
 export function missingCommand(command: string): string | null {
   if (hasCommand(command)) return null;

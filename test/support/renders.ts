@@ -1,6 +1,6 @@
 /**
- * Counts which components React draws, through the door it leaves open for its developer tools. Import this before anything
- * that imports react-dom. Components are called by their function's name.
+ * Counts which components React draws, through the door it leaves open for its developer tools. Import this before
+ * anything that imports react-dom. Components are called by their function's name.
  */
 type Fiber = {
   readonly type: unknown;

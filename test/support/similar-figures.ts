@@ -49,7 +49,10 @@ export type Figures = {
 
 const OTHERS = 200;
 
-/** Measures plain BM25, what was chosen alone, and what ships, with and without choices, on the half that nothing was tuned by. */
+/**
+ * Measures plain BM25, what was chosen alone, and what ships, with and without choices, on the half that nothing was
+ * tuned by.
+ */
 export function measureWays(): {
   readonly [Name in 'plain BM25' | 'choices alone' | 'what ships' | 'what ships, without causes']: Figures;
 } {
@@ -93,7 +96,10 @@ const plainBm25: Way = (one, other, { library }) => {
   return { score, isStrong: false };
 };
 
-/** A way without a bar of its own gets one on the other half: the lowest with which one panel in ten shows something in vain. */
+/**
+ * A way without a bar of its own gets one on the other half: the lowest with which one panel in ten shows something in
+ * vain.
+ */
 function withThreshold(way: Way, tuned: Field): Way {
   const best = tuned.alone.map((one) => Math.max(...othersOf(one, tuned).map((other) => way(one, other, tuned).score)));
   const bar = best.sort((first, second) => second - first)[Math.floor(best.length / 10)] ?? Infinity;

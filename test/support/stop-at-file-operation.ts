@@ -10,7 +10,10 @@ export class Killed extends Error {}
 const CHANGING = ['open', 'mkdir', 'rename', 'unlink', 'rm', 'rmdir', 'link', 'writeFile'] as const;
 const OF_HANDLES = ['writeFile', 'sync'] as const;
 
-/** Counts what is done to the disk, and from one operation on does nothing more: as when the program is killed just before it. */
+/**
+ * Counts what is done to the disk, and from one operation on does nothing more: as when the program is killed just
+ * before it.
+ */
 export type DiskCounter = {
   /** Runs something; answers how many operations it took, or that it was stopped. */
   readonly run: (stopAt: number, work: () => Promise<void>) => Promise<{ operations: number; stopped: boolean }>;

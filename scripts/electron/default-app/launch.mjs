@@ -1,7 +1,7 @@
 /*
  * The default app, which this distribution of Electron lacks: `electron <folder>` runs the app in that folder. Electron
- * emits "ready" only after this module has finished, so what an app must do before that, such as registering its scheme,
- * is in time.
+ * emits "ready" only after this module has finished, so what an app must do before that, such as registering its
+ * scheme, is in time.
  */
 import fs from 'node:fs';
 import path from 'node:path';

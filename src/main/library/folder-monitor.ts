@@ -15,7 +15,9 @@ export type FolderMonitorTasks = {
 
 /** Triggers scans of the folder: on hints of the watcher and periodically. Also polls whether the folder exists. */
 export type FolderMonitor = {
-  /** Resolves once the folder is watched, or known to be missing: a scan started then misses no change. Never rejects. */
+  /**
+   * Resolves once the folder is watched, or known to be missing: a scan started then misses no change. Never rejects.
+   */
   readonly watching: Promise<void>;
   /** Call after each scan with the library's status. */
   readonly setStatus: (status: LibraryStatus['status']) => void;

@@ -12,8 +12,8 @@ import { chooseLibrary, lockLibrary, openExamples, revealLibrary } from './open-
 import { useShortcuts } from './use-shortcuts.ts';
 
 /**
- * The commands that work anywhere. Mounted before every screen, because the listener mounted last is asked first: a screen
- * can thus handle a command itself.
+ * The commands that work anywhere. Mounted before every screen, because the listener mounted last is asked first: a
+ * screen can thus handle a command itself.
  */
 export function AppCommands() {
   const navigate = useNavigate();

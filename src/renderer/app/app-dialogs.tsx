@@ -16,8 +16,8 @@ const CalendarDialog = lazy(async () => ({
 const AboutDialog = lazy(async () => ({ default: (await import('../features/help/about-dialog.tsx')).AboutDialog }));
 
 /**
- * The dialogs that can open over any screen. New COE and the palette are in the first bundle, because the next key typed
- * must land in them; the others are loaded on demand.
+ * The dialogs that can open over any screen. New COE and the palette are in the first bundle, because the next key
+ * typed must land in them; the others are loaded on demand.
  */
 export function AppDialogs() {
   const dialog = useAppDialog((state) => state.dialog);

@@ -5,7 +5,10 @@ import { flushAllDrafts, saveCopiesOfUnsaved } from '../draft/open-drafts.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 
-/** Shown when a screen throws. The text is in the drafts, which are not affected: they are saved before the message appears. */
+/**
+ * Shown when a screen throws. The text is in the drafts, which are not affected: they are saved before the message
+ * appears.
+ */
 export function CrashScreen() {
   const error = useRouteError();
   const navigate = useNavigate();

@@ -6,8 +6,8 @@ import { runCommand } from '../platform/commands.ts';
 import { matchesAccelerator } from '../platform/match-accelerator.ts';
 
 /**
- * Runs commands by their shortcuts within the page. The native menu has the same shortcuts, but not every desktop shows a
- * menu; a key that the page handles does not reach it. A key that the focused element has used is left alone.
+ * Runs commands by their shortcuts within the page. The native menu has the same shortcuts, but not every desktop shows
+ * a menu; a key that the page handles does not reach it. A key that the focused element has used is left alone.
  */
 export function useShortcuts(): void {
   // A layout effect, so that keys work from the first paint on.

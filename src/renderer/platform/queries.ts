@@ -13,8 +13,8 @@ import type { Answers, RequestOf } from '#ipc/contract.ts';
 import { invoke, listen } from './bridge.ts';
 
 /**
- * The cache of answers from main. Everything is local: queries run offline, never retry, and stay fresh until main announces
- * a change.
+ * The cache of answers from main. Everything is local: queries run offline, never retry, and stay fresh until main
+ * announces a change.
  */
 export const queryClient = new QueryClient({
   defaultOptions: {

@@ -7,8 +7,8 @@ import { createMarks } from './marks.ts';
 const REST = 300;
 
 /**
- * Highlights misspelled words in the focused field, and offers suggestions on right-click or the menu key. Call once; it
- * listens for the lifetime of the page. `first` is the element that already has the focus.
+ * Highlights misspelled words in the focused field, and offers suggestions on right-click or the menu key. Call once;
+ * it listens for the lifetime of the page. `first` is the element that already has the focus.
  */
 export function markMisspellings(first: Element | null, replaceInProse: ReplaceInProse): void {
   const marks = createMarks();

@@ -30,8 +30,8 @@ type MomentFieldProps = {
 };
 
 /**
- * A time typed in free form, with the parsed value below. It is set on Enter and on blur; text that cannot be parsed stays
- * in the field with an error. The button opens a popover with separate fields.
+ * A time typed in free form, with the parsed value below. It is set on Enter and on blur; text that cannot be parsed
+ * stays in the field with an error. The button opens a popover with separate fields.
  */
 export function MomentField({
   label,

@@ -2,7 +2,10 @@ import path from 'node:path';
 
 import { app, BrowserWindow } from 'electron';
 
-/* The floor of every start: a window of the same kind with one line in it. Nothing that runs in Electron can be quicker. */
+/*
+ * The floor of every start: a window of the same kind with one line in it. Nothing that runs in Electron can be
+ * quicker.
+ */
 void app.whenReady().then(() => {
   const window = new BrowserWindow({ width: 1200, height: 800, show: false, webPreferences: { sandbox: true } });
   window.once('ready-to-show', () => window.show());

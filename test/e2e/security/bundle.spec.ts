@@ -13,7 +13,10 @@ const bundle = (folder: string): { file: string; text: string }[] =>
 const matches = (folder: string, pattern: RegExp): string[] =>
   bundle(folder).flatMap(({ text }) => [...text.matchAll(pattern)].map(([match]) => match));
 
-/** Addresses that stand in the bundle as names of languages and schemas, in messages for developers, and as links to read. */
+/**
+ * Addresses that stand in the bundle as names of languages and schemas, in messages for developers, and as links to
+ * read.
+ */
 const KNOWN_HOSTS = new Set([
   'www.w3.org',
   'json-schema.org',

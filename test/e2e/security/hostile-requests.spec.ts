@@ -101,7 +101,10 @@ test(`hostile requests, ${EACH} on every channel: nothing breaks, hangs, or is r
   expect(await readdir(folder)).toEqual(beside);
 });
 
-/** Sends requests one after the other and sums up what came back. What was slow is sent again, to tell it from a busy computer. Runs in the page. */
+/**
+ * Sends requests one after the other and sums up what came back. What was slow is sent again, to tell it from a busy
+ * computer. Runs in the page.
+ */
 async function sendAll(given: { channel: string; texts: string[]; canaries: string[]; hang: number }) {
   const { channel, texts, canaries, hang } = given;
   const { once } = window as unknown as { once: { ask: (channel: string, request: unknown) => Promise<unknown> } };

@@ -9,7 +9,9 @@ import { answerTo } from '../support/ask.ts';
 import { startCounting } from '../support/counting-server.ts';
 import { saved, showWhole, startCoe, writeProse } from '../support/writing.ts';
 
-/** What the app and all its processes ask of the system is written down from below, where no setting of ours has a say. */
+/**
+ * What the app and all its processes ask of the system is written down from below, where no setting of ours has a say.
+ */
 test.describe('traced by strace, the app', () => {
   test.skip(process.env['ONCE_TRACE'] !== undefined, 'everything is traced already');
   test.skip(process.platform !== 'linux', 'strace traces programs on Linux');

@@ -15,7 +15,10 @@ const TITLE = 'canarytitlefifteen';
 const PROSE = 'canaryproseseventeen';
 const FOLDER = 'canaryfoldernineteen';
 
-/** Where words of COEs are meant to be: the catalogue and the index of each library, the journal of unsaved words, histories. */
+/**
+ * Where words of COEs are meant to be: the catalogue and the index of each library, the journal of unsaved words,
+ * histories.
+ */
 const MEANT = /^(?:libraries|journal|examples|chromium[/\\](?:Session Storage|Local Storage))(?:[/\\]|$)/;
 
 /** Every file under a folder, with where it lies in it. */

@@ -17,13 +17,16 @@ import { drawn, untilQuiet } from '../support/until-quiet.ts';
 import { showWhole, startCoe } from '../support/writing.ts';
 import { type Watch, watchPage } from '../support/watch-page.ts';
 
-/** In the long form each text has a COE of its own opened in the editor; otherwise ten share one, a row and a section each. */
+/**
+ * In the long form each text has a COE of its own opened in the editor; otherwise ten share one, a row and a section
+ * each.
+ */
 const LONG = process.env['ONCE_LONG'] === '1';
 const SHARING = LONG ? 1 : 10;
 
 /**
- * Everything is tried twice: as it ships, and with the policy taken away, to see that the code does not lean on it. The code
- * of the page is the same in the package, so there it is tried as it ships.
+ * Everything is tried twice: as it ships, and with the policy taken away, to see that the code does not lean on it. The
+ * code of the page is the same in the package, so there it is tried as it ships.
  */
 const POLICIES = ['with the policy', 'without the policy'] as const;
 for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1) : POLICIES) {

@@ -4,8 +4,8 @@ import type { ElectronApplication } from '@playwright/test';
 export type ShownDialog = { readonly message: string; readonly detail: string; readonly buttons: readonly string[] };
 
 /**
- * Answers native message boxes in the app's place from now on, always with the button of that label, or the first one if it
- * has none. Open and save dialogs are answered with `file`, or cancelled.
+ * Answers native message boxes in the app's place from now on, always with the button of that label, or the first one
+ * if it has none. Open and save dialogs are answered with `file`, or cancelled.
  */
 export async function answerDialogs(
   app: ElectronApplication,

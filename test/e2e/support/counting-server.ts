@@ -6,7 +6,9 @@ import { connect, createServer, type Socket } from 'node:net';
 export type CountingServer = {
   readonly port: number;
   readonly arrivals: () => number;
-  /** What has arrived by now, also what waits to be taken in: connections are taken in by turns, and ours comes last. */
+  /**
+   * What has arrived by now, also what waits to be taken in: connections are taken in by turns, and ours comes last.
+   */
   readonly allArrivals: () => Promise<number>;
   readonly close: () => Promise<void>;
 };

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Holds the time of day in the page, so that what is typed from now on counts as typed without a pause, however slow the
- * machine is. Answers how to let time pass.
+ * Holds the time of day in the page, so that what is typed from now on counts as typed without a pause, however slow
+ * the machine is. Answers how to let time pass.
  */
 export async function holdTime(page: Page): Promise<(milliseconds: number) => Promise<void>> {
   await page.evaluate(() => {

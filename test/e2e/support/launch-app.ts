@@ -20,12 +20,13 @@ export const START_LIMIT_MS = 60_000;
  * Starts the app with Playwright attached before the app opens a window.
  *
  * Playwright alone attaches while the app runs. If it meets a window between the start and the commit of its first
- * navigation, it reads the frame tree of the empty document and then waits for a `Page.frameNavigated` that was sent before
- * it listened: the app is up, and `launch` never returns. So `app.whenReady()` waits here until Playwright has asked Chromium
- * to attach it to every new window; Chromium then holds each window's first navigation until Playwright is done.
+ * navigation, it reads the frame tree of the empty document and then waits for a `Page.frameNavigated` that was sent
+ * before it listened: the app is up, and `launch` never returns. So `app.whenReady()` waits here until Playwright has
+ * asked Chromium to attach it to every new window; Chromium then holds each window's first navigation until Playwright
+ * is done.
  *
- * Playwright's own loader (`-r`) does this too, but a packaged app cannot load it, and it sets 30 Chromium switches, so that
- * the app would not run as it does for a person.
+ * Playwright's own loader (`-r`) does this too, but a packaged app cannot load it, and it sets 30 Chromium switches, so
+ * that the app would not run as it does for a person.
  */
 export async function launchApp(command: LaunchCommand, { bypassCSP = false } = {}): Promise<ElectronApplication> {
   const created = nextChildProcess(command);
@@ -77,8 +78,8 @@ const DELAY_READY = `{
 }`;
 
 /**
- * The process that Playwright is about to create for a command. Playwright hands it out only after it has attached, so it is
- * taken from the channel on which Node announces every child process.
+ * The process that Playwright is about to create for a command. Playwright hands it out only after it has attached, so
+ * it is taken from the channel on which Node announces every child process.
  */
 function nextChildProcess({ args }: LaunchCommand): { process: Promise<ChildProcess>; stopListening: () => void } {
   const userData = args.find((arg) => arg.startsWith('--user-data-dir='));

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { hasNoDisplay } from '../../../scripts/system/display.mjs';
 
 /**
- * Gives this process a virtual screen of its own where there is none to draw on, and answers how to take it away. Two apps
- * on one screen would take the keyboard from each other.
+ * Gives this process a virtual screen of its own where there is none to draw on, and answers how to take it away. Two
+ * apps on one screen would take the keyboard from each other.
  */
 export async function takeOwnScreen(): Promise<() => Promise<void>> {
   if (!hasNoDisplay()) return async () => undefined;

@@ -7,8 +7,8 @@ export const drawn = (page: Page): Promise<void> =>
   });
 
 /**
- * Waits until the window has done what a script in it asked for, and nothing is loading any more: what was refused has been
- * refused by then. Asks main, because Playwright waits for navigations that were refused.
+ * Waits until the window has done what a script in it asked for, and nothing is loading any more: what was refused has
+ * been refused by then. Asks main, because Playwright waits for navigations that were refused.
  */
 export async function untilQuiet(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ BrowserWindow }) =>

@@ -4,8 +4,9 @@ import { expect, type Page } from '@playwright/test';
 import { answerTo } from './ask.ts';
 
 /**
- * What axe finds on the page, once no placeholder is left and every animation that ends has ended: half-way through a fade, text has
- * too little contrast. Legacy mode keeps to the one page there is, since Electron cannot open another for axe to work in.
+ * What axe finds on the page, once no placeholder is left and every animation that ends has ended: half-way through a
+ * fade, text has too little contrast. Legacy mode keeps to the one page there is, since Electron cannot open another
+ * for axe to work in.
  */
 export async function violations(page: Page): Promise<string[]> {
   await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);

@@ -18,11 +18,16 @@ export type AppOperation = {
   readonly kills: readonly [short: number, long: number];
   /** How long after its beginning a kill comes at the latest, in milliseconds. */
   readonly within: number;
-  /** The moment of the kill, in milliseconds, by chance from 0 to 1: where the files change only at the end of something long. */
+  /**
+   * The moment of the kill, in milliseconds, by chance from 0 to 1: where the files change only at the end of something
+   * long.
+   */
   readonly moment?: (scene: AppScene, chance: number) => number;
   /** Before the kill is due: what has to be there first. */
   readonly prepare?: (once: OnceProcess, scene: AppScene) => Promise<void>;
-  /** Does it once; sets `isUnderWay` for as long as nothing is acknowledged. It is called again until the app is dead. */
+  /**
+   * Does it once; sets `isUnderWay` for as long as nothing is acknowledged. It is called again until the app is dead.
+   */
   readonly act: (once: OnceProcess, scene: AppScene) => Promise<void>;
   /** What only this operation promises; called after the next start. */
   readonly judge?: (once: OnceProcess, scene: AppScene) => Promise<string[]>;
@@ -137,7 +142,8 @@ const backingUp: AppOperation = {
     if (id === undefined) return [];
     const check = await ask(page, 'backups:check', { id });
     const wrong = check.ok && check.value.isWhole ? [] : ['a backup that was acknowledged is not whole'];
-    // What is left by a kill is swept by a backup made an hour later, when it cannot be another computer's: make it old.
+    // What is left by a kill is swept by a backup made an hour later, when it cannot be another computer's: make it
+    // old.
     for (const file of leftovers(scene.backups)) utimesSync(file, new Date(0), new Date(0));
     return scene.memory.delete('kept') ? [...wrong, 'a backup left alone what an earlier one had left behind'] : wrong;
   },

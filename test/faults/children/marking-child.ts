@@ -2,8 +2,9 @@ import { tell } from './tell.ts';
 import { openForFaults } from './open-for-faults.ts';
 
 /*
- * Adds marks to the COEs of a library for a while: node marking-child.ts FOLDER NAME SECONDS ID… Each mark is told once it is
- * acknowledged. It does what a person does who is shown the other's version: it takes that and adds the mark there.
+ * Adds marks to the COEs of a library for a while: node marking-child.ts FOLDER NAME SECONDS ID… Each mark is told once
+ * it is acknowledged. It does what a person does who is shown the other's version: it takes that and adds the mark
+ * there.
  */
 const [folder = '', name = '', seconds = '', ...ids] = process.argv.slice(2);
 const { library } = await openForFaults(folder, {

@@ -12,9 +12,9 @@ import { openForFaults } from './open-for-faults.ts';
 import { tell } from './tell.ts';
 
 /*
- * Runs in a process with faultfs.c preloaded: node matrix-child.ts SUBJECT FOLDER HOW. With `whole` or `brief` it puts one subject
- * through every fault at every call, in one open library, as a person does who goes on after a failure. With a
- * number it is killed at that call; `count` only writes down which calls there are.
+ * Runs in a process with faultfs.c preloaded: node matrix-child.ts SUBJECT FOLDER HOW. With `whole` or `brief` it puts
+ * one subject through every fault at every call, in one open library, as a person does who goes on after a failure.
+ * With a number it is killed at that call; `count` only writes down which calls there are.
  */
 const [name = '', folder = '', killAt] = process.argv.slice(2);
 const subject = subjectNamed(name);

@@ -14,9 +14,9 @@ import { openForFaults } from './open-for-faults.ts';
 import { tell } from './tell.ts';
 
 /*
- * Saves until it is killed: node saving-child.ts FOLDER WRITER FIRST-NUMBER LONGEST-PAUSE. It tells of everything before it begins and
- * when it is acknowledged. WRITER is `library`, or a control that writes the files of the same COEs by other means. It waits for a word
- * on stdin once it is ready.
+ * Saves until it is killed: node saving-child.ts FOLDER WRITER FIRST-NUMBER LONGEST-PAUSE. It tells of everything
+ * before it begins and when it is acknowledged. WRITER is `library`, or a control that writes the files of the same
+ * COEs by other means. It waits for a word on stdin once it is ready.
  */
 const [folder = '', writer = '', first = '', longestPause = ''] = process.argv.slice(2);
 const control = CONTROL_WRITERS[writer];

@@ -11,7 +11,9 @@ import type { Experiment, Outcome, Skipped } from '../experiment.ts';
 import { temporaryFiles } from '../subjects/on-disk.ts';
 import type { Workshop } from '../workshop.ts';
 
-/** The built app does something over and over and is killed at any moment; each next start looks at everything there is. */
+/**
+ * The built app does something over and over and is killed at any moment; each next start looks at everything there is.
+ */
 export const appKilledDuring = (operation: AppOperation): Experiment => ({
   name: `app: killed while ${operation.name}`,
   subject: 'the app',

@@ -116,7 +116,10 @@ async function openCoe(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: SECTION }).waitFor();
 }
 
-/** The whole words on the screen at a moment at which the app says that they are saved. The last one may still be being typed. */
+/**
+ * The whole words on the screen at a moment at which the app says that they are saved. The last one may still be being
+ * typed.
+ */
 const savedWords = (page: Page): Promise<string[]> =>
   page.evaluate((section) => {
     const status = document.querySelector('[role="status"][aria-label="Save state"]')?.textContent ?? '';

@@ -31,7 +31,9 @@ const onDisk = (name: string, options: readonly string[], hindrance: Hindrance):
   },
 });
 
-/** The old file has to stand, the right thing to be said, nothing to be left lying about, and the next try to go well. */
+/**
+ * The old file has to stand, the right thing to be said, nothing to be left lying about, and the next try to go well.
+ */
 async function saveThrough(folder: string, { fault, begin, end }: Hindrance): Promise<Outcome | Skipped> {
   const { library } = await openForFaults(folder, { create: true });
   await library.whenComplete();

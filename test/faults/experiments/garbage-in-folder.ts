@@ -9,7 +9,10 @@ import type { Experiment, Outcome } from '../experiment.ts';
 import { damage } from '../traces/damage.ts';
 import type { Workshop } from '../workshop.ts';
 
-/** Damaged COEs among whole ones: each is listed with its reason or read, none is changed, and the whole ones are all there. */
+/**
+ * Damaged COEs among whole ones: each is listed with its reason or read, none is changed, and the whole ones are all
+ * there.
+ */
 export const garbageInFolder: Experiment = {
   name: 'library: damaged files in the folder',
   subject: 'library',

@@ -8,7 +8,9 @@ import { Trace } from '../traces/trace.ts';
 import type { Workshop } from '../workshop.ts';
 import { startAgain } from './start-again.ts';
 
-/** A process that saves as fast as it can is killed at random moments; the same two libraries live through all of it. */
+/**
+ * A process that saves as fast as it can is killed at random moments; the same two libraries live through all of it.
+ */
 export const killedWhileSaving = (writer: string, isControl = false): Experiment => ({
   name: `${writer}: killed at random while saving`,
   subject: writer,

@@ -8,7 +8,10 @@ import type { Subject } from '../subjects/subject.ts';
 import type { Workshop } from '../workshop.ts';
 import { startAgain } from './start-again.ts';
 
-/** One subject, each of its calls, each error: old or new, acknowledged means on disk, and the person is told the right thing. */
+/**
+ * One subject, each of its calls, each error: old or new, acknowledged means on disk, and the person is told the right
+ * thing.
+ */
 export const operationMatrix = (subject: Subject): Experiment => ({
   name: `${subject.name}: every call × every error`,
   subject: subject.name,

@@ -14,8 +14,9 @@ import { startAgain } from './start-again.ts';
 type Control = 'its folders never flushed' | 'by write-file-atomic';
 
 /**
- * The power goes out while a process saves. What the disk has by then is what the image of a file system has: the process is
- * stopped, the image copied, the copy mounted, its journal replayed, and what is there compared with what was acknowledged.
+ * The power goes out while a process saves. What the disk has by then is what the image of a file system has: the
+ * process is stopped, the image copied, the copy mounted, its journal replayed, and what is there compared with what
+ * was acknowledged.
  */
 export const powerCuts = (control: Control | null = null): Experiment => ({
   name: control === null ? 'library: power cuts' : `power cuts, ${control}`,

@@ -2,7 +2,9 @@ import { constants } from 'node:os';
 
 import type { DiskErrorReason } from '#ipc/app-error.ts';
 
-/** A way in which a call goes wrong: as faultfs.c takes it, and what people have to be told; null when it must succeed. */
+/**
+ * A way in which a call goes wrong: as faultfs.c takes it, and what people have to be told; null when it must succeed.
+ */
 export type Mode = {
   readonly name: string;
   readonly mode: string;

@@ -6,8 +6,8 @@ import { coeOnDisk, needed } from './on-disk.ts';
 import type { Subject } from './subject.ts';
 
 /**
- * Going back to an earlier version. What it replaces has to be found among the versions afterwards: it was acknowledged once, and
- * going back is no reason to lose it.
+ * Going back to an earlier version. What it replaces has to be found among the versions afterwards: it was acknowledged
+ * once, and going back is no reason to lose it.
  */
 export const restoreVersion: Subject = {
   name: 'restore a version',

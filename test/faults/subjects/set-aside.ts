@@ -6,8 +6,8 @@ import { needed } from './on-disk.ts';
 import type { Subject } from './subject.ts';
 
 /**
- * Putting out of the way what a sync program laid beside a COE. It may lie in one folder or the other, or in both for a moment; it is
- * whole wherever it lies.
+ * Putting out of the way what a sync program laid beside a COE. It may lie in one folder or the other, or in both for a
+ * moment; it is whole wherever it lies.
  */
 export const setAside: Subject = {
   name: 'set a copy aside',

@@ -3,8 +3,8 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { Library } from '#main/library/library-api.ts';
 
 /**
- * What a subject remembers from preparing; plain text, because another process judges after a kill. `folder` names the library
- * where that is another than the one that was open.
+ * What a subject remembers from preparing; plain text, because another process judges after a kill. `folder` names the
+ * library where that is another than the one that was open.
  */
 export type Scene = Readonly<Record<string, string>>;
 
@@ -12,8 +12,8 @@ export type Scene = Readonly<Record<string, string>>;
 export type Verdict = 'old' | 'new' | { readonly damage: string };
 
 /**
- * One thing that people do and that changes files. Written once, it is put through every fault of the matrix and killed at
- * every step: add a file here and a line in all-subjects.ts.
+ * One thing that people do and that changes files. Written once, it is put through every fault of the matrix and killed
+ * at every step: add a file here and a line in all-subjects.ts.
  */
 export type Subject = {
   readonly name: string;

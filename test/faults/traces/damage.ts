@@ -1,4 +1,6 @@
-/** Damages bytes in one of the ways in which disks, power cuts and other programs do; null takes the whole file away. */
+/**
+ * Damages bytes in one of the ways in which disks, power cuts and other programs do; null takes the whole file away.
+ */
 export function damage(bytes: Buffer, chance: () => number): Buffer | null {
   const at = Math.floor(chance() * bytes.length);
   const way = Math.floor(chance() * 6);

@@ -127,7 +127,8 @@ function twoWriters() {
     const isWritten = marksIn(after).includes(mark);
     draft.change(() => after, { location: 'context', key: place });
     if (isWritten) owed.add(mark);
-    // Writing something new ends what redo would have brought back, and a word that is replaced is taken away on purpose.
+    // Writing something new ends what redo would have brought back, and a word that is replaced is taken away on
+    // purpose.
     const stays = new Set(within(draft).flatMap(marksIn));
     for (const gone of before) if (!stays.has(gone)) owed.delete(gone);
   }

@@ -7,7 +7,10 @@ import { expect, it } from 'vitest';
 import { skipBecause } from '#test/support/skip-without.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-/** A checker for Electron apps, installed by `npm run setup -- --tests`. docs/security-findings.md explains each finding. */
+/**
+ * A checker for Electron apps, installed by `npm run setup -- --tests`. docs/security-findings.md explains each
+ * finding.
+ */
 const root = path.resolve(import.meta.dirname, '../../..');
 const program = path.join(root, 'scripts/security-lint/node_modules/@doyensec/electronegativity/dist/index.js');
 

@@ -5,8 +5,8 @@ import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
 
 /**
- * Folders of a room stand in an order: each imports only those below it, by value or by type. The linter knows rooms and
- * single files; a circle of folders in which no two files import each other would pass it unseen.
+ * Folders of a room stand in an order: each imports only those below it, by value or by type. The linter knows rooms
+ * and single files; a circle of folders in which no two files import each other would pass it unseen.
  */
 const root = path.resolve(import.meta.dirname, '../../..');
 

@@ -5,8 +5,8 @@ import { parseSync } from 'vite';
 import { describe, expect, it } from 'vitest';
 
 /**
- * What the sources may not contain, read from their syntax: words in comments and strings do not count, and writing it some
- * other way does not help.
+ * What the sources may not contain, read from their syntax: words in comments and strings do not count, and writing it
+ * some other way does not help.
  */
 const root = path.resolve(import.meta.dirname, '../../..');
 const files = globSync('src/**/*.{ts,tsx}', { cwd: root }).map((file) => file.replaceAll('\\', '/'));

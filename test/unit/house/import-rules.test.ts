@@ -6,8 +6,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /**
- * A linter whose resolver fails lets every import pass without a word. So each rule is broken here once, in a copy of the
- * project, and the linter has to report it.
+ * A linter whose resolver fails lets every import pass without a word. So each rule is broken here once, in a copy of
+ * the project, and the linter has to report it.
  */
 const root = path.resolve(import.meta.dirname, '../../..');
 

@@ -23,7 +23,10 @@ const packages = Object.entries(readJson('package-lock.json')['packages'] as Rec
 );
 const shipped = packages.filter(([, entry]) => entry.dev !== true && entry.devOptional !== true);
 
-/** Packages that the app is bundled from, with all they bring; of many nothing ends up in it. Lower it when one goes; raise it only with a reason. */
+/**
+ * Packages that the app is bundled from, with all they bring; of many nothing ends up in it. Lower it when one goes;
+ * raise it only with a reason.
+ */
 const MOST_SHIPPED = 210;
 
 /** Licences that let the app be passed on under its own. A package under another has to be looked at by a person. */

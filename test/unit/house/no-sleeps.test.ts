@@ -5,8 +5,8 @@ import { parseSync } from 'vite';
 import { expect, it } from 'vitest';
 
 /**
- * Tests wait for a state that stays, never for milliseconds, and no test gets a second attempt. Benchmarks, fault experiments
- * and screenshots are left out: they measure time, choose the moment of a kill, or assert nothing.
+ * Tests wait for a state that stays, never for milliseconds, and no test gets a second attempt. Benchmarks, fault
+ * experiments and screenshots are left out: they measure time, choose the moment of a kill, or assert nothing.
  */
 const root = path.resolve(import.meta.dirname, '../../..');
 const FILES = [

@@ -47,7 +47,10 @@ export async function checkBackup(backup: Backup, zone: string): Promise<void> {
   );
 }
 
-/** Restores one COE, or all missing ones when `coeId` is null. True when at least one was restored. Undo moves them to the trash. */
+/**
+ * Restores one COE, or all missing ones when `coeId` is null. True when at least one was restored. Undo moves them to
+ * the trash.
+ */
 export async function restoreFromBackup(backup: Backup, coeId: string | null): Promise<boolean> {
   const restored = await invoke('backups:restore', { id: backup.id, coeId });
   if (!restored.ok) {

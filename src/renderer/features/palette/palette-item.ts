@@ -13,7 +13,9 @@ export type PaletteItem = {
   readonly run: () => void;
 };
 
-/** The items that contain every word of `typed`: first those that start with it, then those with words that start so. */
+/**
+ * The items that contain every word of `typed`: first those that start with it, then those with words that start so.
+ */
 export function matchingItems(items: readonly PaletteItem[], typed: string): PaletteItem[] {
   const sought = foldPassage(typed);
   if (sought === '') return [...items];

@@ -14,7 +14,9 @@ import { useHandbookPages } from './use-handbook-pages.ts';
 
 type PaletteProps = { mode: 'go' | 'commands'; onClose: () => void };
 
-/** Opens COEs, screens and pages by name, and runs commands after a `>`. Enter chooses the active item; Escape closes. */
+/**
+ * Opens COEs, screens and pages by name, and runs commands after a `>`. Enter chooses the active item; Escape closes.
+ */
 export function Palette({ mode, onClose }: PaletteProps) {
   const listId = useId();
   const { pathname } = useLocation();

@@ -16,7 +16,9 @@ import styles from './recovered.module.css';
 import { RecoveredDialog } from './recovered-dialog.tsx';
 import { titleWords, writingWords } from './recovered-words.ts';
 
-/** Offers to restore writing that was not saved when Once last quit, one COE at a time. Nothing is discarded unasked. */
+/**
+ * Offers to restore writing that was not saved when Once last quit, one COE at a time. Nothing is discarded unasked.
+ */
 export function RecoveredNotice() {
   const library = useLibraryState();
   // Nothing can be restored while another window writes to the library. It is offered once that window is closed.

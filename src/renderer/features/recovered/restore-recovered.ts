@@ -8,9 +8,9 @@ import { openDraft } from '../../draft/open-drafts.ts';
 import { invoke } from '../../platform/bridge.ts';
 
 /**
- * Restores recovered writing to its COE, as one step that can be undone. It is merged with what is in the file now; where
- * both changed the same text, both are kept. A COE that is no longer in the library is created again. `library` is the
- * handle of the open library.
+ * Restores recovered writing to its COE, as one step that can be undone. It is merged with what is in the file now;
+ * where both changed the same text, both are kept. A COE that is no longer in the library is created again. `library`
+ * is the handle of the open library.
  */
 export async function restoreRecovered(
   { id, coeId }: RecoveredWriting,

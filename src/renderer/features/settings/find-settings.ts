@@ -2,7 +2,10 @@ import { foldPassage } from '#domain/search/fold.ts';
 
 import type { SettingSection } from './setting-sections.ts';
 
-/** The sections, reduced to the rows that have every word of `text`. A section whose name has them all keeps all its rows. */
+/**
+ * The sections, reduced to the rows that have every word of `text`. A section whose name has them all keeps all its
+ * rows.
+ */
 export function findSettings(sections: readonly SettingSection[], text: string): SettingSection[] {
   const wanted = foldPassage(text).split(' ');
   const has = (passage: string): boolean => {

@@ -10,7 +10,9 @@ import {
   type LexicalEditor,
 } from 'lexical';
 
-/** Tab and Shift+Tab change the nesting of list items. Elsewhere they move the focus, so that the editor never traps it. */
+/**
+ * Tab and Shift+Tab change the nesting of list items. Elsewhere they move the focus, so that the editor never traps it.
+ */
 export function registerListKeys(editor: LexicalEditor): () => void {
   return editor.registerCommand(
     KEY_TAB_COMMAND,

@@ -1,7 +1,9 @@
 import { $getState, $setState, createState, type LexicalNode } from 'lexical';
 import type { Origin } from '../markdown/source-record.ts';
 
-/** The source of a top-level node. It is not copied, so that a copied word does not carry the source of its paragraph. */
+/**
+ * The source of a top-level node. It is not copied, so that a copied word does not carry the source of its paragraph.
+ */
 const originState = createState('origin', {
   parse: (value): Origin | null => (isOrigin(value) ? value : null),
   unparse: () => undefined,

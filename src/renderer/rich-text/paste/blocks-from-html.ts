@@ -21,7 +21,9 @@ const BLOCKS = new Set(
 );
 const PLAIN: PastedStyle = { marks: 0, link: null };
 
-/** Converts HTML from another program to blocks, keeping only what prose can represent. Nothing of it enters the page. */
+/**
+ * Converts HTML from another program to blocks, keeping only what prose can represent. Nothing of it enters the page.
+ */
 export function blocksFromHtml(html: string): ProseBlock[] {
   return blocksIn(parseForeignHtml(html).body.childNodes, PLAIN);
 }

@@ -2,7 +2,10 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { useEffect, useState } from 'react';
 import { $caretContext, NOWHERE, type CaretContext } from './caret-context.ts';
 
-/** The context of the caret as it changes. Only the toolbar of the focused editor uses it, so typing renders one toolbar. */
+/**
+ * The context of the caret as it changes. Only the toolbar of the focused editor uses it, so typing renders one
+ * toolbar.
+ */
 export function useCaretContext(): CaretContext {
   const [editor] = useLexicalComposerContext();
   const [context, setContext] = useState(NOWHERE);

@@ -9,7 +9,10 @@ import { someCoe } from '#test/support/some-coe.ts';
 
 const STAMP = Date.UTC(2026, 2, 1, 8, 30);
 
-/** Reads a calendar file the way RFC 5545 says: lines end in CRLF, and one that begins with a space goes on with the one before. */
+/**
+ * Reads a calendar file the way RFC 5545 says: lines end in CRLF, and one that begins with a space goes on with the one
+ * before.
+ */
 function read(text: string): Record<string, string>[] {
   const lines = text.replace(/\r\n[ \t]/g, '').split('\r\n');
   const events: Record<string, string>[] = [];
