@@ -38,9 +38,7 @@ test.describe('Electron’s security checklist', { tag: '@packaged' }, () => {
       allowRunningInsecureContent: false,
       experimentalFeatures: false,
       webviewTag: false,
-      navigateOnDragDrop: false,
       disableDialogs: true,
-      spellcheck: false,
     });
     expect(preferences['nodeIntegrationInWorker'] ?? false).toBe(false);
     expect(preferences['enableBlinkFeatures'] ?? '').toBe('');
