@@ -130,7 +130,7 @@ const insideBackup: Scene = {
       .getByRole('button', { name: /^Open the backup of/ })
       .first()
       .click();
-    await page.getByRole('list', { name: 'COEs to bring back' }).waitFor();
+    await page.getByRole('list', { name: 'COEs to restore' }).waitFor();
   },
 };
 
