@@ -7,12 +7,12 @@ import { saved, section, showWhole, startCoe, typeTimeline, writeProse } from '.
 
 /**
  * Catches the menu that a right click brings up. It waits for its suggestions for as long as a busy machine takes to
- * find them; for a person it would come without them after half a second.
+ * find them; for a person it comes without them after three seconds.
  */
 async function catchMenus(app: ElectronApplication): Promise<void> {
   await app.evaluate(({ Menu }) => {
     const { setTimeout: after } = globalThis;
-    const patient = (run: () => void, milliseconds = 0) => after(run, milliseconds === 500 ? 60_000 : milliseconds);
+    const patient = (run: () => void, milliseconds = 0) => after(run, milliseconds === 3000 ? 60_000 : milliseconds);
     Object.assign(globalThis, { setTimeout: patient });
     const caught = globalThis as { lastMenu?: Electron.Menu };
     Menu.prototype.popup = function popup() {
