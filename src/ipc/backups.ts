@@ -4,6 +4,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { coeIdSchema } from '#domain/ids.ts';
 
 import type { AppError } from './app-error.ts';
+import { type Contracts, typeOf } from './channel-contract.ts';
 import { backupIdSchema } from './ids.ts';
 
 /** The state of the backups of the open library. `folder` is for display and never sent back as a path. */
@@ -64,34 +65,24 @@ export type BackupPreview = {
  */
 export type BroughtBack = { ids: string[]; failed: number; before: number; after: number };
 
-/** The request schemas of the backup channels. */
-export const BACKUP_REQUESTS = {
-  'backups:state': z.strictObject({}),
-  'backups:choose-folder': z.strictObject({}),
-  'backups:stop': z.strictObject({}),
+/** The channels of backups. */
+export const BACKUP_CHANNELS = {
+  'backups:state': { request: z.strictObject({}), answer: typeOf<BackupsState>() },
+  'backups:choose-folder': { request: z.strictObject({}), answer: typeOf<BackupsState>() },
+  'backups:stop': { request: z.strictObject({}), answer: typeOf<BackupsState>() },
   /** `anyway` backs up a library even if it lost most of its COEs. */
-  'backups:run': z.strictObject({ anyway: z.boolean() }),
-  'backups:list': z.strictObject({}),
-  'backups:check': z.strictObject({ id: backupIdSchema }),
-  'backups:preview': z.strictObject({ id: backupIdSchema }),
-  'backups:read': z.strictObject({ id: backupIdSchema, coeId: coeIdSchema }),
+  'backups:run': { request: z.strictObject({ anyway: z.boolean() }), answer: typeOf<BackupsState>() },
+  'backups:list': { request: z.strictObject({}), answer: typeOf<Backup[]>() },
+  'backups:check': { request: z.strictObject({ id: backupIdSchema }), answer: typeOf<{ isWhole: boolean }>() },
+  'backups:preview': { request: z.strictObject({ id: backupIdSchema }), answer: typeOf<BackupPreview>() },
+  'backups:read': { request: z.strictObject({ id: backupIdSchema, coeId: coeIdSchema }), answer: typeOf<Coe>() },
   /**
    * Restores a COE: a missing one under its own id, one that differs as a copy. `coeId` null restores all missing COEs.
    */
-  'backups:restore': z.strictObject({ id: backupIdSchema, coeId: coeIdSchema.nullable() }),
-  'backups:unpack': z.strictObject({ id: backupIdSchema }),
-} as const;
-
-/** The successful results of the backup channels. `place` is the path of the new library, for display. */
-export type BackupAnswers = {
-  'backups:state': BackupsState;
-  'backups:choose-folder': BackupsState;
-  'backups:stop': BackupsState;
-  'backups:run': BackupsState;
-  'backups:list': Backup[];
-  'backups:check': { isWhole: boolean };
-  'backups:preview': BackupPreview;
-  'backups:read': Coe;
-  'backups:restore': BroughtBack;
-  'backups:unpack': { place: string };
-};
+  'backups:restore': {
+    request: z.strictObject({ id: backupIdSchema, coeId: coeIdSchema.nullable() }),
+    answer: typeOf<BroughtBack>(),
+  },
+  /** Unpacks a backup as a new library. `place` is its folder, for display. */
+  'backups:unpack': { request: z.strictObject({ id: backupIdSchema }), answer: typeOf<{ place: string }>() },
+} as const satisfies Contracts;

@@ -9,22 +9,23 @@ import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { momentSchema } from '#domain/time/moment.ts';
 
 import { actionChangeSchema, type ActionListPage, actionListRequestSchema } from './action-list.ts';
-import { BACKUP_REQUESTS, type BackupAnswers, type BackupsState } from './backups.ts';
-import { CHECK_REQUESTS, type CheckAnswers } from './checks.ts';
-import { COPY_REQUESTS, type CopyAnswers } from './copies.ts';
+import { BACKUP_CHANNELS, type BackupsState } from './backups.ts';
+import { CHECK_CHANNELS } from './checks.ts';
+import { COPY_CHANNELS } from './copies.ts';
 import { type CoeListPage, coeListRequestSchema, type Facets } from './coe-list.ts';
+import { type ChannelContract, type TypeIn, typeOf } from './channel-contract.ts';
 import type { Channel, EventName } from './channels.ts';
 import type { CommandId } from './commands.ts';
-import { JOURNAL_REQUESTS, type JournalAnswers } from './journal.ts';
-import { LINK_REQUESTS, type LinkAnswers } from './links.ts';
+import { JOURNAL_CHANNELS } from './journal.ts';
+import { LINK_CHANNELS } from './links.ts';
 import { baseSchema, libraryHandleSchema, trashIdSchema } from './ids.ts';
-import type { LibraryState, Problem, RecentLibrary, TrashedCoe } from './library-state.ts';
-import { SIMILAR_REQUESTS, type SimilarAnswers } from './similar.ts';
-import { VERSION_REQUESTS, type VersionAnswers } from './versions.ts';
-import { PROBLEM_REQUESTS, type ProblemText } from './problems.ts';
+import type { LibraryState, RecentLibrary, TrashedCoe } from './library-state.ts';
+import { SIMILAR_CHANNELS } from './similar.ts';
+import { VERSION_CHANNELS } from './versions.ts';
+import { PROBLEM_CHANNELS } from './problems.ts';
 
-import { TODAY_REQUESTS, type TodayAnswers } from './today.ts';
-import { VAULT_REQUESTS, type VaultAnswers } from './vault.ts';
+import { TODAY_CHANNELS } from './today.ts';
+import { VAULT_CHANNELS } from './vault.ts';
 import { type Settings, settingsChangeSchema } from './settings.ts';
 
 const nothing = z.strictObject({});
@@ -33,66 +34,104 @@ const byId = z.strictObject({ id: coeIdSchema });
 /** A title that becomes part of a file name, never a path. */
 const fileTitle = z.string().min(1).max(200);
 
-/** The request schema of each channel. Main validates every request against it before a handler sees it. */
-export const REQUESTS = {
-  'library:state': nothing,
-  'library:choose': nothing,
-  'library:recents': nothing,
-  'library:open-recent': z.strictObject({ handle: libraryHandleSchema }),
-  'library:open-examples': nothing,
-  'library:retry': nothing,
+/** The contract of every channel: its request, its answer, and whether it works while the library is locked. */
+export const CONTRACT = {
+  'library:state': { request: nothing, answer: typeOf<LibraryState>(), whileLocked: true },
+  'library:choose': { request: nothing, answer: typeOf<LibraryState>(), whileLocked: true },
+  'library:recents': { request: nothing, answer: typeOf<RecentLibrary[]>(), whileLocked: true },
+  'library:open-recent': {
+    request: z.strictObject({ handle: libraryHandleSchema }),
+    answer: typeOf<LibraryState>(),
+    whileLocked: true,
+  },
+  'library:open-examples': { request: nothing, answer: typeOf<LibraryState>(), whileLocked: true },
+  'library:retry': { request: nothing, answer: typeOf<LibraryState>(), whileLocked: true },
   /** Accepts the rollbacks: the COEs that another program set back to an earlier state are correct. */
-  'library:accept-rollback': nothing,
-  'library:reveal': nothing,
-  'coes:list': coeListRequestSchema,
-  'coes:facets': nothing,
-  'coes:find-titles': z.strictObject({ text: z.string().max(1000), limit: z.number().int().min(1).max(100) }),
-  'coe:open': byId,
-  'coe:create': z.strictObject({
-    kind: z.enum(KIND_IDS),
-    title: z.string().max(2000),
-    happened: momentSchema,
-    depth: z.enum(DEPTH_IDS).optional(),
-    author: z.string().max(200).optional(),
-  }),
-  'coe:save': z.strictObject({ library: libraryHandleSchema, coe: coeSchema, base: baseSchema }),
-  'coe:save-copy': z.strictObject({ coe: coeSchema }),
-  'coe:delete': byId,
-  'trash:list': nothing,
-  'trash:restore': z.strictObject({ trashId: trashIdSchema }),
-  ...PROBLEM_REQUESTS,
-  'themes:read': z.strictObject({ filter: coeFilterSchema }),
-  'actions:list': actionListRequestSchema,
-  'actions:change': actionChangeSchema,
-  ...CHECK_REQUESTS,
-  ...LINK_REQUESTS,
-  ...TODAY_REQUESTS,
-  ...JOURNAL_REQUESTS,
-  ...SIMILAR_REQUESTS,
-  ...VERSION_REQUESTS,
-  ...COPY_REQUESTS,
-  ...BACKUP_REQUESTS,
-  ...VAULT_REQUESTS,
-  'settings:read': nothing,
-  'settings:change': settingsChangeSchema,
+  'library:accept-rollback': { request: nothing, answer: typeOf<LibraryState>() },
+  'library:reveal': { request: nothing, answer: typeOf<null>(), whileLocked: true },
+  'coes:list': { request: coeListRequestSchema, answer: typeOf<CoeListPage>() },
+  'coes:facets': { request: nothing, answer: typeOf<Facets>() },
+  'coes:find-titles': {
+    request: z.strictObject({ text: z.string().max(1000), limit: z.number().int().min(1).max(100) }),
+    answer: typeOf<{ id: string; title: string; kind: Coe['kind']; happened: Coe['happened'] }[]>(),
+  },
+  'coe:open': { request: byId, answer: typeOf<OpenedInLibrary>() },
+  'coe:create': {
+    request: z.strictObject({
+      kind: z.enum(KIND_IDS),
+      title: z.string().max(2000),
+      happened: momentSchema,
+      depth: z.enum(DEPTH_IDS).optional(),
+      author: z.string().max(200).optional(),
+    }),
+    answer: typeOf<OpenedInLibrary>(),
+  },
+  'coe:save': {
+    request: z.strictObject({ library: libraryHandleSchema, coe: coeSchema, base: baseSchema }),
+    answer: typeOf<{ revision: string; savedAt: string }>(),
+  },
+  'coe:save-copy': { request: z.strictObject({ coe: coeSchema }), answer: typeOf<{ fileName: string }>() },
+  'coe:delete': { request: byId, answer: typeOf<{ trashId: string }>() },
+  'trash:list': { request: nothing, answer: typeOf<TrashedCoe[]>() },
+  'trash:restore': { request: z.strictObject({ trashId: trashIdSchema }), answer: typeOf<{ coeId: string }>() },
+  ...PROBLEM_CHANNELS,
+  'themes:read': { request: z.strictObject({ filter: coeFilterSchema }), answer: typeOf<ThemesData>() },
+  'actions:list': { request: actionListRequestSchema, answer: typeOf<ActionListPage>() },
+  /** `checkDate` is the day on which the app asks whether the fix worked; null for none. */
+  'actions:change': {
+    request: actionChangeSchema,
+    answer: typeOf<{ revision: string; checkDate: CalendarDate | null }>(),
+  },
+  ...CHECK_CHANNELS,
+  ...LINK_CHANNELS,
+  ...TODAY_CHANNELS,
+  ...JOURNAL_CHANNELS,
+  ...SIMILAR_CHANNELS,
+  ...VERSION_CHANNELS,
+  ...COPY_CHANNELS,
+  ...BACKUP_CHANNELS,
+  ...VAULT_CHANNELS,
+  'settings:read': { request: nothing, answer: typeOf<Settings>(), whileLocked: true },
+  'settings:change': { request: settingsChangeSchema, answer: typeOf<Settings>(), whileLocked: true },
   /** Returns the words that no chosen language contains. */
-  'spelling:check': z.strictObject({ words: z.array(z.string().max(200)).max(500) }),
+  'spelling:check': {
+    request: z.strictObject({ words: z.array(z.string().max(200)).max(500) }),
+    answer: typeOf<string[]>(),
+  },
   /** Shows the spelling menu of a misspelled word at the pointer. */
-  'spelling:menu': z.strictObject({ word: z.string().min(1).max(100) }),
-  'link:open': z.strictObject({ url: z.string().max(8000) }),
-  'chart:save': z.discriminatedUnion('format', [
-    z.strictObject({ format: z.literal('svg'), title: fileTitle, text: z.string().max(5_000_000) }),
-    z.strictObject({ format: z.literal('csv'), title: fileTitle, text: z.string().max(5_000_000) }),
-    z.strictObject({ format: z.literal('png'), title: fileTitle, base64: z.base64().max(20_000_000) }),
-  ]),
-  'app:info': nothing,
-  'app:flushed': z.strictObject({
-    requestId: z.number().int(),
-    unsaved: z.number().int().min(0),
-    kept: z.number().int().min(0),
-  }),
-  'app:run-native': z.strictObject({ role: z.enum(['undo', 'redo', 'toggle-full-screen']) }),
-} as const satisfies Record<Channel, z.ZodType>;
+  'spelling:menu': {
+    request: z.strictObject({ word: z.string().min(1).max(100) }),
+    answer: typeOf<{ replace: string } | { known: true } | null>(),
+  },
+  'link:open': {
+    request: z.strictObject({ url: z.string().max(8000) }),
+    answer: typeOf<{ opened: boolean }>(),
+    whileLocked: true,
+  },
+  'chart:save': {
+    request: z.discriminatedUnion('format', [
+      z.strictObject({ format: z.literal('svg'), title: fileTitle, text: z.string().max(5_000_000) }),
+      z.strictObject({ format: z.literal('csv'), title: fileTitle, text: z.string().max(5_000_000) }),
+      z.strictObject({ format: z.literal('png'), title: fileTitle, base64: z.base64().max(20_000_000) }),
+    ]),
+    answer: typeOf<{ fileName: string }>(),
+  },
+  'app:info': { request: nothing, answer: typeOf<AppInfo>(), whileLocked: true },
+  'app:flushed': {
+    request: z.strictObject({
+      requestId: z.number().int(),
+      unsaved: z.number().int().min(0),
+      kept: z.number().int().min(0),
+    }),
+    answer: typeOf<null>(),
+    whileLocked: true,
+  },
+  'app:run-native': {
+    request: z.strictObject({ role: z.enum(['undo', 'redo', 'toggle-full-screen']) }),
+    answer: typeOf<null>(),
+    whileLocked: true,
+  },
+} as const satisfies Record<Channel, ChannelContract>;
 
 /** A COE as it is on disk. A save must name `revision` as its base. */
 export type OpenedCoe = { coe: Coe; revision: string; readOnly: boolean };
@@ -115,59 +154,13 @@ export type AppInfo = {
 };
 
 /** The successful result of each channel. Every channel fails with an AppError. */
-export type Answers = JournalAnswers &
-  BackupAnswers &
-  CheckAnswers &
-  LinkAnswers &
-  TodayAnswers &
-  SimilarAnswers &
-  VersionAnswers &
-  CopyAnswers &
-  VaultAnswers & {
-    'library:state': LibraryState;
-    'library:choose': LibraryState;
-    'library:recents': RecentLibrary[];
-    'library:open-recent': LibraryState;
-    'library:open-examples': LibraryState;
-    'library:retry': LibraryState;
-    'library:accept-rollback': LibraryState;
-    'library:reveal': null;
-    'coes:list': CoeListPage;
-    'coes:facets': Facets;
-    'coes:find-titles': { id: string; title: string; kind: Coe['kind']; happened: Coe['happened'] }[];
-    'coe:open': OpenedInLibrary;
-    'coe:create': OpenedInLibrary;
-    'coe:save': { revision: string; savedAt: string };
-    'coe:save-copy': { fileName: string };
-    'coe:delete': { trashId: string };
-    'trash:list': TrashedCoe[];
-    'trash:restore': { coeId: string };
-    'problems:list': Problem[];
-    'problems:reveal': null;
-    'problems:read-text': ProblemText;
-    'problems:set-aside': { aside: string };
-    'problems:undo-set-aside': null;
-    'problems:restore-version': { coeId: string; at: string };
-    'themes:read': ThemesData;
-    'actions:list': ActionListPage;
-    /** `checkDate` is the day on which the app asks whether the fix worked; null for none. */
-    'actions:change': { revision: string; checkDate: CalendarDate | null };
-    'settings:read': Settings;
-    'settings:change': Settings;
-    'spelling:check': string[];
-    'spelling:menu': { replace: string } | { known: true } | null;
-    'link:open': { opened: boolean };
-    'chart:save': { fileName: string };
-    'app:info': AppInfo;
-    'app:flushed': null;
-    'app:run-native': null;
-  };
+export type Answers = { [Name in Channel]: TypeIn<(typeof CONTRACT)[Name]['answer']> };
 
 /** The request type of a channel as the page sends it, before defaults are filled in. */
-export type RequestOf<Name extends Channel> = z.input<(typeof REQUESTS)[Name]>;
+export type RequestOf<Name extends Channel> = z.input<(typeof CONTRACT)[Name]['request']>;
 
 /** The request type of a channel as its handler receives it, after validation. */
-export type CheckedRequestOf<Name extends Channel> = z.output<(typeof REQUESTS)[Name]>;
+export type CheckedRequestOf<Name extends Channel> = z.output<(typeof CONTRACT)[Name]['request']>;
 
 /** The payload of each event. */
 export type EventPayloads = {

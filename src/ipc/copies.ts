@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import type { Coe } from '#domain/coe/coe.ts';
 
+import { type Contracts, typeOf } from './channel-contract.ts';
 import { fileNameSchema, revisionSchema } from './ids.ts';
 
 /**
@@ -11,16 +12,12 @@ import { fileNameSchema, revisionSchema } from './ids.ts';
  */
 export type CopyOfCoe = { coe: Coe; revision: string; isOlder: boolean };
 
-/** The request schemas of the channels for conflict copies. */
-export const COPY_REQUESTS = {
-  'copies:read': z.strictObject({ fileName: fileNameSchema }),
-  'copies:set-aside': z.strictObject({ fileName: fileNameSchema, revision: revisionSchema }),
-  'copies:restore': z.strictObject({ fileName: fileNameSchema }),
-} as const;
-
-/** The successful results of the channels for conflict copies. */
-export type CopyAnswers = {
-  'copies:read': CopyOfCoe;
-  'copies:set-aside': null;
-  'copies:restore': { coeId: string };
-};
+/** The channels of conflict copies. */
+export const COPY_CHANNELS = {
+  'copies:read': { request: z.strictObject({ fileName: fileNameSchema }), answer: typeOf<CopyOfCoe>() },
+  'copies:set-aside': {
+    request: z.strictObject({ fileName: fileNameSchema, revision: revisionSchema }),
+    answer: typeOf<null>(),
+  },
+  'copies:restore': { request: z.strictObject({ fileName: fileNameSchema }), answer: typeOf<{ coeId: string }>() },
+} as const satisfies Contracts;

@@ -4,11 +4,13 @@ import { coeIdSchema } from '#domain/ids.ts';
 import type { Chain } from '#domain/links/chains.ts';
 import type { LinkedCoe } from '#domain/links/links-of.ts';
 
-/** The request schema for the links between COEs. */
-export const LINK_REQUESTS = { 'links:read': z.strictObject({ coeId: coeIdSchema }) } as const;
+import { type Contracts, typeOf } from './channel-contract.ts';
 
-/** The successful result of `links:of`. Both arrays are empty for a COE without links. */
-export type LinkAnswers = {
+/** The channel of links between COEs. */
+export const LINK_CHANNELS = {
   /** Links from and to the COE, and the chain of repeats that it belongs to. */
-  'links:read': { links: LinkedCoe[]; chain: Chain };
-};
+  'links:read': {
+    request: z.strictObject({ coeId: coeIdSchema }),
+    answer: typeOf<{ links: LinkedCoe[]; chain: Chain }>(),
+  },
+} as const satisfies Contracts;

@@ -1,18 +1,23 @@
 import { z } from 'zod';
 
+import { type Contracts, typeOf } from './channel-contract.ts';
 import { fileNameSchema } from './ids.ts';
+import type { Problem } from './library-state.ts';
 
 /** The text of a file that is not a COE. `isCut` when the file is longer than `text`. */
 export type ProblemText = { text: string; isCut: boolean };
 
-/** The request schemas of the Problems channels. */
-export const PROBLEM_REQUESTS = {
-  'problems:list': z.strictObject({}),
-  'problems:reveal': z.strictObject({ fileName: fileNameSchema }),
-  'problems:read-text': z.strictObject({ fileName: fileNameSchema }),
-  'problems:set-aside': z.strictObject({ fileName: fileNameSchema }),
+/** The channels of Problems. */
+export const PROBLEM_CHANNELS = {
+  'problems:list': { request: z.strictObject({}), answer: typeOf<Problem[]>() },
+  'problems:reveal': { request: z.strictObject({ fileName: fileNameSchema }), answer: typeOf<null>() },
+  'problems:read-text': { request: z.strictObject({ fileName: fileNameSchema }), answer: typeOf<ProblemText>() },
+  'problems:set-aside': { request: z.strictObject({ fileName: fileNameSchema }), answer: typeOf<{ aside: string }>() },
   /** Undoes a quarantine. `aside` is the name that it returned. */
-  'problems:undo-set-aside': z.strictObject({ aside: fileNameSchema }),
+  'problems:undo-set-aside': { request: z.strictObject({ aside: fileNameSchema }), answer: typeOf<null>() },
   /** Restores the newest version of the COE that the file name stands for, after quarantining the broken file. */
-  'problems:restore-version': z.strictObject({ fileName: fileNameSchema }),
-} as const;
+  'problems:restore-version': {
+    request: z.strictObject({ fileName: fileNameSchema }),
+    answer: typeOf<{ coeId: string; at: string }>(),
+  },
+} as const satisfies Contracts;

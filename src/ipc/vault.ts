@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { type Contracts, typeOf } from './channel-contract.ts';
 import type { LibraryState } from './library-state.ts';
 
 /** The minimum length of a passphrase in characters. A sentence is longer and easier to remember. */
@@ -28,31 +29,20 @@ const secret = z.string().max(1000);
 /** A new passphrase. Anything shorter can be guessed in spite of a slow key derivation. */
 const newPassphrase = z.string().min(SHORTEST_PASSPHRASE).max(1000);
 
-/** The request schemas of the encryption channels. */
-export const VAULT_REQUESTS = {
-  'vault:state': nothing,
+/** The channels of encryption. */
+export const VAULT_CHANNELS = {
+  'vault:state': { request: nothing, answer: typeOf<VaultState>(), whileLocked: true },
   /** Creates a recovery key and returns it once. Changes nothing on disk. */
-  'vault:begin': z.strictObject({ passphrase: secret }),
-  'vault:confirm-recovery': z.strictObject({ typed: secret }),
-  'vault:save-recovery': nothing,
-  'vault:encrypt': z.strictObject({ passphrase: newPassphrase }),
-  'vault:unlock': z.strictObject({ secret }),
-  'vault:lock': nothing,
-  'vault:change-passphrase': z.strictObject({ current: secret, next: newPassphrase }),
-  'vault:decrypt': z.strictObject({ secret }),
-  'vault:remember': z.strictObject({ on: z.boolean() }),
-} as const;
-
-/** The successful results of the encryption channels. */
-export type VaultAnswers = {
-  'vault:state': VaultState;
-  'vault:begin': ShownRecoveryKey;
-  'vault:confirm-recovery': null;
-  'vault:save-recovery': { fileName: string };
-  'vault:encrypt': LibraryState;
-  'vault:unlock': LibraryState;
-  'vault:lock': LibraryState;
-  'vault:change-passphrase': null;
-  'vault:decrypt': LibraryState;
-  'vault:remember': VaultState;
-};
+  'vault:begin': { request: z.strictObject({ passphrase: secret }), answer: typeOf<ShownRecoveryKey>() },
+  'vault:confirm-recovery': { request: z.strictObject({ typed: secret }), answer: typeOf<null>() },
+  'vault:save-recovery': { request: nothing, answer: typeOf<{ fileName: string }>() },
+  'vault:encrypt': { request: z.strictObject({ passphrase: newPassphrase }), answer: typeOf<LibraryState>() },
+  'vault:unlock': { request: z.strictObject({ secret }), answer: typeOf<LibraryState>(), whileLocked: true },
+  'vault:lock': { request: nothing, answer: typeOf<LibraryState>(), whileLocked: true },
+  'vault:change-passphrase': {
+    request: z.strictObject({ current: secret, next: newPassphrase }),
+    answer: typeOf<null>(),
+  },
+  'vault:decrypt': { request: z.strictObject({ secret }), answer: typeOf<LibraryState>() },
+  'vault:remember': { request: z.strictObject({ on: z.boolean() }), answer: typeOf<VaultState>() },
+} as const satisfies Contracts;

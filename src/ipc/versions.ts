@@ -4,6 +4,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { coeIdSchema } from '#domain/ids.ts';
 import type { VersionReason } from '#domain/versions/version-reason.ts';
 
+import { type Contracts, typeOf } from './channel-contract.ts';
 import { versionIdSchema } from './ids.ts';
 
 /**
@@ -11,18 +12,13 @@ import { versionIdSchema } from './ids.ts';
  */
 export type Version = { versionId: string; at: string; why: VersionReason; size: number };
 
-/** The request schemas of the version channels. */
-export const VERSION_REQUESTS = {
-  'versions:list': z.strictObject({ id: coeIdSchema }),
-  'versions:read': z.strictObject({ id: coeIdSchema, versionId: versionIdSchema }),
-  'versions:restore': z.strictObject({ id: coeIdSchema, versionId: versionIdSchema }),
-  'versions:disk-usage': z.strictObject({}),
-} as const;
-
-/** The successful results of the version channels. `bytes` is the disk space of all `count` versions. */
-export type VersionAnswers = {
-  'versions:list': Version[];
-  'versions:read': Coe;
-  'versions:restore': { revision: string };
-  'versions:disk-usage': { count: number; bytes: number };
-};
+/** The channels of versions. `bytes` is the disk space of all `count` versions. */
+export const VERSION_CHANNELS = {
+  'versions:list': { request: z.strictObject({ id: coeIdSchema }), answer: typeOf<Version[]>() },
+  'versions:read': { request: z.strictObject({ id: coeIdSchema, versionId: versionIdSchema }), answer: typeOf<Coe>() },
+  'versions:restore': {
+    request: z.strictObject({ id: coeIdSchema, versionId: versionIdSchema }),
+    answer: typeOf<{ revision: string }>(),
+  },
+  'versions:disk-usage': { request: z.strictObject({}), answer: typeOf<{ count: number; bytes: number }>() },
+} as const satisfies Contracts;

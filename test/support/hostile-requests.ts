@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { z } from 'zod';
 
 import type { Channel } from '#ipc/channels.ts';
-import { REQUESTS } from '#ipc/contract.ts';
+import { CONTRACT } from '#ipc/contract.ts';
 
 import { testId } from './test-ids.ts';
 
@@ -178,7 +178,7 @@ const spoilt = (request: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
  * some nothing of the kind.
  */
 export function hostileRequests(channel: Channel): fc.Arbitrary<string> {
-  const schema = z.toJSONSchema(REQUESTS[channel], { unrepresentable: 'any', io: 'input' }) as Schema;
+  const schema = z.toJSONSchema(CONTRACT[channel].request, { unrepresentable: 'any', io: 'input' }) as Schema;
   const request = shaped(schema, schema, 0);
   // Written as text: an object cannot be made with such keys of its own.
   const polluted = fc

@@ -7,7 +7,7 @@ import { calendarDateAt } from '#domain/time/calendar-date.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { Backup, BackupAnswers } from '#ipc/backups.ts';
+import type { Backup, BACKUP_CHANNELS } from '#ipc/backups.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { diskError } from '#main/disk/disk-error.ts';
@@ -29,7 +29,7 @@ export type BackupHandlersDeps = {
 };
 
 /** Creates the handlers of the `backups:` channels. An id that is not listed fails with `not-found`. */
-export function backupHandlers(deps: BackupHandlersDeps): Pick<Handlers, keyof BackupAnswers> {
+export function backupHandlers(deps: BackupHandlersDeps): Pick<Handlers, keyof typeof BACKUP_CHANNELS> {
   const { backups, runTask: run } = deps;
   const find = async (id: string): Promise<Result<{ file: string; backup: Backup }, AppError>> => {
     const file = await backups.fileOf(id);

@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 
 import type { AppError } from '#ipc/app-error.ts';
-import type { BackupAnswers } from '#ipc/backups.ts';
+import type { BACKUP_CHANNELS } from '#ipc/backups.ts';
 import type { Result } from '#domain/result.ts';
 import type { Announce, Handlers } from '#main/ipc/handlers.ts';
 import type { Library } from '#main/library/library-api.ts';
@@ -27,7 +27,7 @@ export type BackupServiceDeps = {
 };
 
 /** Starts the schedule of automatic backups and returns the handlers of the `backups:` channels. */
-export function startBackups(deps: BackupServiceDeps): Pick<Handlers, keyof BackupAnswers> {
+export function startBackups(deps: BackupServiceDeps): Pick<Handlers, keyof typeof BACKUP_CHANNELS> {
   const { places, library, zone } = deps;
   const run = createBackupRunner(deps.workerUrl, deps.logError);
   const choose = (libraryFolder: string, chosen: string | null): Result<AppState, AppError> => {

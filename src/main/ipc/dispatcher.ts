@@ -1,7 +1,7 @@
 import { fail, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { type Channel, CHANNELS } from '#ipc/channels.ts';
-import { REQUESTS } from '#ipc/contract.ts';
+import { CONTRACT } from '#ipc/contract.ts';
 
 import type { Handlers } from './handlers.ts';
 import { payloadFault } from './plain-payload.ts';
@@ -27,7 +27,7 @@ export function createDispatcher(handlers: Handlers, takeDown: TakeDown): Dispat
       if (!isChannel(channel)) return refuse('no such channel');
       const fault = payloadFault(request);
       if (fault !== null) return refuse(fault);
-      const checked = REQUESTS[channel].safeParse(request);
+      const checked = CONTRACT[channel].request.safeParse(request);
       if (!checked.success) return refuse(describeIssues(checked.error.issues));
       // The compiler cannot see that the schema and the handler belong to the same channel; the types of the two
       // records ensure it.

@@ -1,28 +1,10 @@
 import { fail } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
+import type { ChannelContract } from '#ipc/channel-contract.ts';
 import type { Channel } from '#ipc/channels.ts';
+import { CONTRACT } from '#ipc/contract.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
-
-/** Channels that do not touch the content of the library. All others, including new ones, are refused. */
-const ALLOWED: readonly Channel[] = [
-  'library:state',
-  'library:choose',
-  'library:recents',
-  'library:open-recent',
-  'library:open-examples',
-  'library:retry',
-  'library:reveal',
-  'vault:state',
-  'vault:unlock',
-  'vault:lock',
-  'settings:read',
-  'settings:change',
-  'link:open',
-  'app:info',
-  'app:flushed',
-  'app:run-native',
-];
 
 /**
  * Wraps handlers to refuse every request about content: with `library-locked` while the library is locked, with
@@ -34,9 +16,10 @@ export function refuseWhileLocked(handlers: Handlers, closed: () => LibraryState
     if (status === 'locked') return { kind: 'library-locked' };
     return status === 'changing' ? { kind: 'library-loading' } : null;
   };
+  const contracts: Readonly<Record<Channel, ChannelContract>> = CONTRACT;
   const guarded = Object.entries<(request: never) => Promise<unknown>>(handlers).map(([channel, handler]) => [
     channel,
-    ALLOWED.includes(channel as Channel)
+    contracts[channel as Channel].whileLocked === true
       ? handler
       : async (request: never) => {
           const refused = refusal();

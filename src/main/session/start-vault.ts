@@ -1,7 +1,7 @@
 import { type BrowserWindow, safeStorage } from 'electron';
 
 import type { Settings } from '#ipc/settings.ts';
-import type { VaultAnswers } from '#ipc/vault.ts';
+import type { VAULT_CHANNELS } from '#ipc/vault.ts';
 import type { AskSavePath } from '#main/export/export-handlers.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 
@@ -29,7 +29,7 @@ export type StartVaultDeps = {
 
 /** Encryption and locking, as the rest of the session uses them. */
 export type Vault = {
-  readonly handlers: Pick<Handlers, keyof VaultAnswers>;
+  readonly handlers: Pick<Handlers, keyof typeof VAULT_CHANNELS>;
   /** Counts input in a window as use of the app. */
   readonly watchActivity: (window: BrowserWindow) => void;
   readonly unlockFromKeychain: () => Promise<void>;

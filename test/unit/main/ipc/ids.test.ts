@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 import { type Channel, CHANNELS } from '#ipc/channels.ts';
-import { REQUESTS } from '#ipc/contract.ts';
+import { CONTRACT } from '#ipc/contract.ts';
 
 type Schema = {
   readonly type?: string;
@@ -25,7 +25,7 @@ function namesIn(schema: Schema, at: string): [string, Schema][] {
 }
 
 const requestsOf = (channel: Channel): Schema =>
-  z.toJSONSchema(REQUESTS[channel], { unrepresentable: 'any', io: 'input' }) as Schema;
+  z.toJSONSchema(CONTRACT[channel].request, { unrepresentable: 'any', io: 'input' }) as Schema;
 const names = CHANNELS.flatMap((channel) => namesIn(requestsOf(channel), channel));
 
 const PATHS = [
