@@ -1,4 +1,4 @@
-import { BookMarked, ChevronsUpDown } from 'lucide-react';
+import { BookMarked, ChevronsUpDown, LockKeyhole } from 'lucide-react';
 import { Button } from 'react-aria-components';
 import { useNavigate } from 'react-router';
 
@@ -9,7 +9,7 @@ import { useLibraryState } from '../platform/library-state.ts';
 import { useIpcQuery } from '../platform/queries.ts';
 import { Menu, type MenuEntry } from '../ui/menu.tsx';
 import styles from './library-switcher.module.css';
-import { chooseLibrary, openExamples, openRecent, revealLibrary } from './open-library.ts';
+import { chooseLibrary, lockLibrary, openExamples, openRecent, revealLibrary } from './open-library.ts';
 
 /** The name of the open library, with a menu to open others and reach its trash, problems and backups. */
 export function LibrarySwitcher() {
@@ -27,6 +27,7 @@ export function LibrarySwitcher() {
     { id: 'trash', label: withCount('Trash', library.trashCount) },
     ...(library.problemCount > 0 ? [{ id: 'problems', label: withCount('Problems', library.problemCount) }] : []),
     { id: 'backups', label: 'Backups' },
+    ...(library.isEncrypted ? [{ id: 'lock', label: 'Lock now' }] : []),
     { id: 'reveal', label: 'Show the folder', isDisabled: library.status === 'missing' },
   ];
   const toList = (isOpened: boolean): void => {
@@ -35,6 +36,7 @@ export function LibrarySwitcher() {
   const run = (id: string): void => {
     if (id === 'choose') void chooseLibrary().then(toList);
     else if (id === 'examples') void openExamples().then(toList);
+    else if (id === 'lock') void lockLibrary();
     else if (id === 'reveal') void revealLibrary();
     else if (id.startsWith('recent:')) void openRecent(id.slice('recent:'.length)).then(toList);
     else void navigate(`/${id}`);
@@ -45,8 +47,15 @@ export function LibrarySwitcher() {
       entries={entries}
       onAction={run}
       trigger={
-        <Button className={styles.place ?? ''} aria-label={`Library: ${library.name}`}>
-          <BookMarked size={16} strokeWidth={1.75} aria-hidden />
+        <Button
+          className={styles.place ?? ''}
+          aria-label={`Library: ${library.name}${library.isEncrypted ? ', encrypted' : ''}`}
+        >
+          {library.isEncrypted ? (
+            <LockKeyhole size={16} strokeWidth={1.75} aria-hidden />
+          ) : (
+            <BookMarked size={16} strokeWidth={1.75} aria-hidden />
+          )}
           <span className={styles.name}>{library.name}</span>
           <ChevronsUpDown size={13} aria-hidden className={styles.more} />
         </Button>
