@@ -32,6 +32,28 @@ export const Dialog = ({ title, isOpen, onClose, role = 'dialog', width = 'narro
   </ModalOverlay>
 );
 
+/** A step of a dialog. Enter in one of its fields submits it, unless its submit button is disabled. */
+export const DialogForm = ({
+  onSubmit,
+  className,
+  children,
+}: {
+  onSubmit: () => void;
+  className?: string | undefined;
+  children: ReactNode;
+}) => (
+  <form
+    noValidate
+    className={className ?? styles.form}
+    onSubmit={(event) => {
+      event.preventDefault();
+      onSubmit();
+    }}
+  >
+    {children}
+  </form>
+);
+
 /** The row of buttons at the bottom of a dialog. */
 export const DialogButtons = ({ children }: { children: ReactNode }) => (
   <div className={styles.buttons}>{children}</div>

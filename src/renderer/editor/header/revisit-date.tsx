@@ -8,7 +8,7 @@ import { useCommands } from '../../platform/commands.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
-import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
 import styles from './header.module.css';
 import { useHeaderEdit } from './use-header.ts';
 
@@ -53,17 +53,20 @@ export function RevisitDate() {
               </Button>
             ))}
           </div>
-          <DateField label="Or on" value={chosen} min={today} onChange={setChosen} />
-          <DialogButtons>
-            {lookAgain !== null && (
-              <Button look="plain" onPress={() => close(null)}>
-                No date
+          <DialogForm onSubmit={() => chosen !== null && close(chosen)}>
+            <DateField label="Or on" value={chosen} min={today} onChange={setChosen} />
+            <DialogButtons>
+              {lookAgain !== null && (
+                <Button look="plain" onPress={() => close(null)}>
+                  No date
+                </Button>
+              )}
+              <Button onPress={() => close(undefined)}>Cancel</Button>
+              <Button look="primary" type="submit" isDisabled={chosen === null}>
+                Set the date
               </Button>
-            )}
-            <Button look="primary" isDisabled={chosen === null} onPress={() => close(chosen)}>
-              Set the date
-            </Button>
-          </DialogButtons>
+            </DialogButtons>
+          </DialogForm>
         </Dialog>
       )}
     </>

@@ -83,7 +83,7 @@ export function CheckAnswerDialog({ action, coe, today, onAnswer, onClose }: Che
         )}
         {needsDate && <p role="status">When should it be asked again? Until then it counts as not yet tested.</p>}
         <DialogButtons>
-          <Button onPress={onClose}>Not now</Button>
+          <Button onPress={onClose}>Cancel</Button>
           <Button look="primary" type="submit" isDisabled={result === null || needsDate || !isNumber}>
             Save the answer
           </Button>

@@ -5,7 +5,7 @@ import { quantity, upperFirst } from '#domain/text/format.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
 import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 
@@ -24,21 +24,23 @@ export function CalendarDialog({ onClose }: { onClose: () => void }) {
   };
   return (
     <Dialog title="Save due dates as a calendar file" isOpen onClose={onClose}>
-      <p>
-        Saves the days on which actions and checks are due as a file for calendar programs. Once does not send it
-        anywhere, but many calendar programs sync and share what you import.
-      </p>
-      <Checkbox
-        label="Include the text of actions and the titles of COEs"
-        isSelected={withWords}
-        onChange={setWithWords}
-      />
-      <DialogButtons>
-        <Button onPress={onClose}>Cancel</Button>
-        <Button look="primary" onPress={() => void save()}>
-          Save…
-        </Button>
-      </DialogButtons>
+      <DialogForm onSubmit={() => void save()}>
+        <p>
+          Saves the days on which actions and checks are due as a file for calendar programs. Once does not send it
+          anywhere, but many calendar programs sync and share what you import.
+        </p>
+        <Checkbox
+          label="Include the text of actions and the titles of COEs"
+          isSelected={withWords}
+          onChange={setWithWords}
+        />
+        <DialogButtons>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" autoFocus>
+            Save…
+          </Button>
+        </DialogButtons>
+      </DialogForm>
     </Dialog>
   );
 }

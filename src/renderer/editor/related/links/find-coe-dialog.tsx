@@ -6,7 +6,7 @@ import { formatMoment } from '#domain/time/format-moment.ts';
 import { useDraft } from '../../../draft/draft-context.ts';
 import { useIpcQuery } from '../../../platform/queries.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
+import { Dialog, DialogButtons, DialogForm } from '../../../ui/dialog.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
 import styles from './links.module.css';
 
@@ -24,9 +24,15 @@ export function FindCoeDialog({ onChoose, onClose }: FindCoeDialogProps) {
   const sought = useDeferredValue(text);
   const found = useIpcQuery('coes:find-titles', { text: sought, limit: MOST + 1 }, { keepPrevious: true });
   const coes = (found.data ?? []).filter(({ id }) => id !== draft.id).slice(0, MOST);
+  const chooseFirst = (): void => {
+    const [first] = coes;
+    // While the list still shows matches of an earlier text, the first one is not what the person sees next.
+    if (first !== undefined && sought === text && !found.isPlaceholderData)
+      onChoose({ id: first.id, title: first.title });
+  };
   return (
     <Dialog title="Link to which COE?" isOpen onClose={onClose}>
-      <div className={styles.form}>
+      <DialogForm className={styles.form} onSubmit={chooseFirst}>
         <SearchField label="Find a COE by its title" value={text} onChange={setText} autoFocus />
         <ul className={styles.found} aria-label="COEs found">
           {coes.map(({ id, title, kind, happened }) => (
@@ -44,9 +50,9 @@ export function FindCoeDialog({ onChoose, onClose }: FindCoeDialogProps) {
           {found.data !== undefined && coes.length === 0 ? 'No other COE has that in its title.' : ''}
         </p>
         <DialogButtons>
-          <Button onPress={onClose}>Not now</Button>
+          <Button onPress={onClose}>Cancel</Button>
         </DialogButtons>
-      </div>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -88,7 +88,7 @@ export function LinkDialog({ other, onLink, onClose }: LinkDialogProps) {
         )}
         <TextField label="In a few words (optional)" value={note} onChange={setNote} maxLength={2000} />
         <DialogButtons>
-          <Button onPress={onClose}>Not now</Button>
+          <Button onPress={onClose}>Cancel</Button>
           <Button look="primary" type="submit" isDisabled={opened.isPending}>
             Link them
           </Button>
