@@ -67,15 +67,18 @@ async function onPaper({ page, app }: Pick<OnceProcess, 'page' | 'app'>): Promis
   return { words, pages: (pdf.match(/\/Type \/Page\b/g) ?? []).length };
 }
 
-/** Takes the steps that a person takes; answers the recovery key. */
+/** Takes the steps that a person takes, with Enter where that is enough; answers the recovery key. */
 async function encrypt({ page, app }: OnceProcess, folder: string): Promise<string> {
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Encrypt this library…' }).click();
-  await page.getByRole('button', { name: 'Choose a passphrase' }).click();
+  await expect(page.getByRole('button', { name: 'Choose a passphrase' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await page.getByLabel('New passphrase').fill(PASSPHRASE);
   await expect(page.getByRole('button', { name: 'Continue' })).toBeDisabled();
-  await page.getByLabel('Repeat the passphrase').fill(PASSPHRASE);
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Repeat the passphrase')).toBeFocused();
+  await page.keyboard.insertText(PASSPHRASE);
+  await page.keyboard.press('Enter');
   const recoveryKey = (await page.getByLabel('Recovery key').textContent()) ?? '';
   expect(await onPaper({ page, app })).toEqual({ words: recoveryKey, pages: 1 });
   await answerDialogs(app, '', path.join(folder, 'key.txt'));
@@ -89,8 +92,13 @@ async function encrypt({ page, app }: OnceProcess, folder: string): Promise<stri
   await page.getByRole('button', { name: 'Encrypt the library' }).click();
   await expect(page.getByRole('alert')).toContainText('does not match the one shown');
   await page.getByRole('textbox', { name: 'Recovery key' }).fill(recoveryKey.toLowerCase().replaceAll('-', ' '));
-  await page.getByRole('button', { name: 'Encrypt the library' }).click();
-  await expect(page.getByText('This library is now encrypted.')).toBeVisible({ timeout: SLOW });
+  await page.keyboard.press('Enter');
+  const confirmed = page.getByRole('dialog', { name: 'This library is now encrypted' });
+  await expect(confirmed).toBeVisible({ timeout: SLOW });
+  await expect(confirmed.getByRole('button', { name: 'Done' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(confirmed).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Library: library, encrypted' })).toBeVisible();
   return recoveryKey;
 }
 

@@ -9,7 +9,7 @@ import {
 
 import styles from './text-field.module.css';
 
-type TextFieldProps = Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> & {
+export type TextFieldProps = Omit<AriaTextFieldProps, 'className' | 'style' | 'children'> & {
   label: string;
   /** Hides the label visually, but not from screen readers. */
   labelHidden?: boolean;

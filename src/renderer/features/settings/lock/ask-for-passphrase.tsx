@@ -4,7 +4,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { Result } from '#domain/result.ts';
 
 import { Button } from '../../../ui/button.tsx';
-import { DialogButtons } from '../../../ui/dialog.tsx';
+import { DialogButtons, DialogForm } from '../../../ui/dialog.tsx';
 import styles from './lock.module.css';
 import { SecretField } from './secret-field.tsx';
 import { vaultErrorText } from './vault-error.ts';
@@ -29,17 +29,17 @@ export function AskForPassphrase({ action, onSubmit, onClose }: AskForPassphrase
     if (!result.ok) setProblem(vaultErrorText(result.error));
   };
   return (
-    <>
+    <DialogForm className={styles.words} onSubmit={() => void submit()}>
       <SecretField label="Passphrase or recovery key" value={secret} onChange={setSecret} autoFocus />
       <p role="alert" className={styles.problem}>
         {problem}
       </p>
       <DialogButtons>
         <Button onPress={onClose}>Cancel</Button>
-        <Button look="primary" isDisabled={secret === '' || isWorking} onPress={() => void submit()}>
+        <Button look="primary" type="submit" isDisabled={secret === '' || isWorking}>
           {isWorking ? 'Working…' : action}
         </Button>
       </DialogButtons>
-    </>
+    </DialogForm>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { invoke } from '../../../platform/bridge.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
+import { Dialog, DialogButtons, DialogForm } from '../../../ui/dialog.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import styles from './lock.module.css';
 import { NewPassphrase, useNewPassphrase } from './new-passphrase.tsx';
@@ -27,7 +27,10 @@ export function ChangePassphraseDialog({ onClose }: { onClose: () => void }) {
   const { passphrase } = typed;
   return (
     <Dialog title="Change the passphrase" isOpen onClose={onClose} role="alertdialog">
-      <div className={styles.words}>
+      <DialogForm
+        className={styles.words}
+        onSubmit={() => passphrase !== null && current !== '' && !isWorking && void change(passphrase)}
+      >
         <SecretField label="Current passphrase or recovery key" value={current} onChange={setCurrent} autoFocus />
         <NewPassphrase state={typed} />
         <p role="alert" className={styles.problem}>
@@ -35,15 +38,11 @@ export function ChangePassphraseDialog({ onClose }: { onClose: () => void }) {
         </p>
         <DialogButtons>
           <Button onPress={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            isDisabled={passphrase === null || current === '' || isWorking}
-            onPress={() => passphrase !== null && void change(passphrase)}
-          >
+          <Button look="primary" type="submit" isDisabled={passphrase === null || current === '' || isWorking}>
             {isWorking ? 'Changing…' : 'Change the passphrase'}
           </Button>
         </DialogButtons>
-      </div>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,12 +1,9 @@
 import { useState } from 'react';
 
-import { plural, quantity } from '#domain/text/format.ts';
-
 import { invoke } from '../../../platform/bridge.ts';
-import { runCommand } from '../../../platform/commands.ts';
 import { Button } from '../../../ui/button.tsx';
-import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
-import { showToast } from '../../../ui/toast.tsx';
+import { Dialog, DialogButtons, DialogForm } from '../../../ui/dialog.tsx';
+import { showEncrypted } from './encrypted-dialog.tsx';
 import styles from './lock.module.css';
 import { NewPassphrase, useNewPassphrase } from './new-passphrase.tsx';
 import { RecoveryKeyStep } from './recovery-key-step.tsx';
@@ -28,15 +25,15 @@ export function EncryptDialog({ onClose }: { onClose: () => void }) {
       <div className={styles.words}>
         {step.is === 'about' && <About onNext={() => setStep({ is: 'passphrase' })} onClose={onClose} />}
         {step.is === 'passphrase' && (
-          <>
+          <DialogForm className={styles.words} onSubmit={() => typed.passphrase !== null && void begin()}>
             <NewPassphrase state={typed} autoFocus />
             <DialogButtons>
               <Button onPress={onClose}>Cancel</Button>
-              <Button look="primary" isDisabled={typed.passphrase === null} onPress={() => void begin()}>
+              <Button look="primary" type="submit" isDisabled={typed.passphrase === null}>
                 Continue
               </Button>
             </DialogButtons>
-          </>
+          </DialogForm>
         )}
         {step.is === 'recovery' && (
           <RecoveryKeyStep
@@ -58,12 +55,7 @@ async function encrypt(passphrase: string): Promise<void> {
   const result = await invoke('vault:encrypt', { passphrase });
   if (!result.ok) return showVaultError(result.error);
   const backups = await invoke('backups:list', {});
-  const count = backups.ok ? backups.value.length : 0;
-  if (count === 0) return showToast('This library is now encrypted.');
-  showToast(
-    `This library is now encrypted. ${quantity(count, 'older backup')} can still be read without a passphrase: make a new backup, then delete ${plural(count, 'the old one', 'the old ones')}.`,
-    { label: 'Show backups', run: () => runCommand('go.backups') },
-  );
+  showEncrypted(backups.ok ? backups.value.length : 0);
 }
 
 const About = ({ onNext, onClose }: { onNext: () => void; onClose: () => void }) => (
@@ -83,7 +75,7 @@ const About = ({ onNext, onClose }: { onNext: () => void; onClose: () => void })
     </ul>
     <DialogButtons>
       <Button onPress={onClose}>Cancel</Button>
-      <Button look="primary" onPress={onNext}>
+      <Button look="primary" autoFocus onPress={onNext}>
         Choose a passphrase
       </Button>
     </DialogButtons>

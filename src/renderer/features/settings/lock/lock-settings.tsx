@@ -12,6 +12,7 @@ import { Row } from '../setting-row.tsx';
 import { ChangePassphraseDialog } from './change-passphrase-dialog.tsx';
 import { DecryptDialog } from './decrypt-dialog.tsx';
 import { EncryptDialog } from './encrypt-dialog.tsx';
+import { EncryptedDialog } from './encrypted-dialog.tsx';
 import { NewRecoveryKeyDialog } from './new-recovery-key-dialog.tsx';
 import { showVaultError } from './vault-error.ts';
 
@@ -26,6 +27,7 @@ export function LockSettings() {
   return (
     <>
       {vault.isEncrypted ? <Encrypted vault={vault} onOpen={setOpen} /> : <Plain vault={vault} onOpen={setOpen} />}
+      <EncryptedDialog />
       {open === 'encrypt' && <EncryptDialog onClose={close} />}
       {open === 'passphrase' && <ChangePassphraseDialog onClose={close} />}
       {open === 'recovery' && <NewRecoveryKeyDialog onClose={close} />}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { type PassphraseStrength, passphraseStrength } from '#domain/vault/passphrase-strength.ts';
 import { SHORTEST_PASSPHRASE } from '#ipc/vault.ts';
@@ -34,25 +34,33 @@ export function useNewPassphrase(): NewPassphraseState {
 /** The two fields, with the strength of the first. */
 export function NewPassphrase({ state, autoFocus = false }: { state: NewPassphraseState; autoFocus?: boolean }) {
   const { isShown, box } = useShown();
+  const repeat = useRef<HTMLDivElement>(null);
   const strength = passphraseStrength(state.first, SHORTEST_PASSPHRASE);
   const differs = state.second !== '' && state.first !== state.second;
   return (
     <>
       <SecretField
         label="New passphrase"
+        onKeyDown={(event) => {
+          // The form cannot be submitted yet, so Enter goes to the second field.
+          if (event.key === 'Enter' && state.second === '') repeat.current?.querySelector('input')?.focus();
+          else event.continuePropagation();
+        }}
         value={state.first}
         onChange={state.setFirst}
         autoFocus={autoFocus}
         isShown={isShown}
         note={WORDS[strength]}
       />
-      <SecretField
-        label="Repeat the passphrase"
-        value={state.second}
-        onChange={state.setSecond}
-        isShown={isShown}
-        note={differs ? 'The two do not match yet.' : undefined}
-      />
+      <div ref={repeat}>
+        <SecretField
+          label="Repeat the passphrase"
+          value={state.second}
+          onChange={state.setSecond}
+          isShown={isShown}
+          note={differs ? 'The two do not match yet.' : undefined}
+        />
+      </div>
       {box}
     </>
   );

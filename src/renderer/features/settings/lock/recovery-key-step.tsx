@@ -4,7 +4,7 @@ import type { AppError } from '#ipc/app-error.ts';
 
 import { invoke } from '../../../platform/bridge.ts';
 import { Button } from '../../../ui/button.tsx';
-import { DialogButtons } from '../../../ui/dialog.tsx';
+import { DialogButtons, DialogForm } from '../../../ui/dialog.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import styles from './lock.module.css';
 import { vaultErrorText } from './vault-error.ts';
@@ -43,7 +43,7 @@ export function RecoveryKeyStep({ recoveryKey, onConfirmed, onClose, nextLabel }
           <Button onPress={onClose}>Cancel</Button>
           <Button onPress={() => void save()}>Save as a file…</Button>
           <Button onPress={() => window.print()}>Print…</Button>
-          <Button look="primary" onPress={() => setIsShown(false)}>
+          <Button look="primary" autoFocus onPress={() => setIsShown(false)}>
             I have written it down
           </Button>
         </DialogButtons>
@@ -51,7 +51,7 @@ export function RecoveryKeyStep({ recoveryKey, onConfirmed, onClose, nextLabel }
     );
   }
   return (
-    <>
+    <DialogForm className={styles.words} onSubmit={() => void confirm()}>
       <p>Type the key from your copy, to make sure it is readable. Hyphens and capital letters do not matter.</p>
       <TextField
         label="Recovery key"
@@ -74,10 +74,10 @@ export function RecoveryKeyStep({ recoveryKey, onConfirmed, onClose, nextLabel }
         >
           Show it again
         </Button>
-        <Button look="primary" isDisabled={typed.trim() === ''} onPress={() => void confirm()}>
+        <Button look="primary" type="submit" isDisabled={typed.trim() === ''}>
           {nextLabel}
         </Button>
       </DialogButtons>
-    </>
+    </DialogForm>
   );
 }

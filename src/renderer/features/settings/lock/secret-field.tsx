@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import { Checkbox } from '../../../ui/checkbox.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
+import { TextField, type TextFieldProps } from '../../../ui/text-field.tsx';
 
 type SecretFieldProps = {
   label: string;
@@ -11,6 +11,7 @@ type SecretFieldProps = {
   isShown?: boolean;
   note?: string | undefined;
   noteIsProblem?: boolean;
+  onKeyDown?: TextFieldProps['onKeyDown'];
 };
 
 /** A field for a passphrase, without autocomplete or spelling correction. */
