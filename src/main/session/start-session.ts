@@ -175,3 +175,6 @@ export function startSession(deps: SessionDeps) {
     watchActivity: vault.watchActivity,
   };
 }
+
+/** What `startSession` returns. */
+export type Session = ReturnType<typeof startSession>;

@@ -2,6 +2,9 @@ import ElectronStore from 'electron-store';
 import { ipcMain } from 'electron';
 import type { z } from 'zod';
 
+import { DEFAULT_SETTINGS, type Settings, settingsSchema } from '#ipc/settings.ts';
+
+import { type AppState, appStateSchema, DEFAULT_APP_STATE } from './app-state.ts';
 import { createSettingsStore, type OpenSettingsFile, type SettingsStore } from './settings-store.ts';
 
 /** Opens `<folder>/<name>.json` with electron-store, which writes it atomically. */
@@ -20,3 +23,11 @@ export const openStore = <Shape extends z.ZodRawShape>(
   defaults: z.output<z.ZodObject<Shape>>,
 ): SettingsStore<z.output<z.ZodObject<Shape>>> =>
   createSettingsStore({ folder, name, schema, defaults, openFile: openElectronStore, now: () => new Date() });
+
+/** Opens the settings in a folder. */
+export const openSettings = (folder: string): SettingsStore<Settings> =>
+  openStore(folder, 'settings', settingsSchema, DEFAULT_SETTINGS);
+
+/** Opens the app state in a folder. Its file is called `places.json` for compatibility. */
+export const openAppState = (folder: string): SettingsStore<AppState> =>
+  openStore(folder, 'places', appStateSchema, DEFAULT_APP_STATE);
