@@ -1,5 +1,6 @@
 import type { SectionId } from '../coe/vocabulary.ts';
 import { SECTION_HEADINGS } from '../guide/sections.ts';
+import { plainText } from '../text/plain-text.ts';
 import { formatMoment } from '../time/format-moment.ts';
 import { isMoment, isObject } from './json-value.ts';
 
@@ -17,6 +18,13 @@ export function describeValue(value: unknown, zone?: string): string {
     .map(([, part]) => describeValue(part))
     .filter((part) => part !== '')
     .join(' · ');
+}
+
+/** Two texts of prose as they are shown; as Markdown when only their formatting differs. */
+export function describeProse(mine: unknown, theirs: unknown): [string, string] {
+  const [here, there] = [describeValue(mine), describeValue(theirs)];
+  const [shownHere, shownThere] = [plainText(here), plainText(there)];
+  return shownHere === shownThere ? [here, there] : [shownHere, shownThere];
 }
 
 /** A path in a COE as text for people: "What is the timeline?: Entries 2, What". */

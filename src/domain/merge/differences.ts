@@ -1,4 +1,4 @@
-import { describeValue, describePath } from './describe-value.ts';
+import { describeProse, describeValue, describePath } from './describe-value.ts';
 import { isMoment, isObject, isRows } from './json-value.ts';
 import type { Coe } from '../coe/coe.ts';
 
@@ -30,7 +30,10 @@ function compare(mine: unknown, theirs: unknown, path: string[]): Difference[] {
       .flatMap((key) => compare(mine[key], theirs[key], [...path, key]));
   }
   if (isRows(mine) && isRows(theirs)) return compareRows(mine, theirs, path);
-  const [here, there] = [describeValue(mine, zoneOf(theirs)), describeValue(theirs, zoneOf(mine))];
+  const [here, there] =
+    path.at(-1) === 'prose'
+      ? describeProse(mine, theirs)
+      : [describeValue(mine, zoneOf(theirs)), describeValue(theirs, zoneOf(mine))];
   return here === there ? [] : [{ where: describePath(path), mine: here, theirs: there }];
 }
 

@@ -1,6 +1,7 @@
 import type { Coe } from '../coe/coe.ts';
 import type { Why } from '../coe/sections/whys.ts';
 import type { SectionId } from '../coe/vocabulary.ts';
+import { plainText } from '../text/plain-text.ts';
 
 /** Where a text of a COE is: the title, the summary, the tags, the rest of the header, or a section. */
 export type SearchFieldName = 'title' | 'summary' | 'tags' | 'details' | SectionId;
@@ -8,7 +9,10 @@ export type SearchFieldName = 'title' | 'summary' | 'tags' | 'details' | Section
 /** The passages of one field. A phrase matches within one passage, never across two. */
 export type SearchableField = { readonly where: SearchFieldName; readonly passages: readonly string[] };
 
-/** All text that people wrote in a COE, field by field in the order of the outline. Empty fields are left out. */
+/**
+ * All text that people wrote in a COE, as it is shown, field by field in the order of the outline. Empty fields are left
+ * out.
+ */
 export function searchableText(coe: Coe): SearchableField[] {
   const { context, customerImpact, impact, timeline, noticed, mitigated, cause, whys, learned, actions } = coe.sections;
   const fields: [SearchFieldName, string[]][] = [
@@ -16,28 +20,31 @@ export function searchableText(coe: Coe): SearchableField[] {
     ['summary', [coe.summary]],
     ['tags', coe.tags],
     ['details', [coe.lifeArea, coe.author, coe.coach, ...coe.links.map((link) => link.note)]],
-    ['context', [context.prose, context.expected, context.different, context.stateWords]],
+    ['context', [plainText(context.prose), context.expected, context.different, context.stateWords]],
     [
       'customerImpact',
-      [customerImpact.prose, ...customerImpact.groups.flatMap((group) => [group.who, group.howMany, group.affected])],
+      [
+        plainText(customerImpact.prose),
+        ...customerImpact.groups.flatMap((group) => [group.who, group.howMany, group.affected]),
+      ],
     ],
     [
       'impact',
       [
-        impact.prose,
+        plainText(impact.prose),
         ...impact.costs.flatMap((cost) => [cost.what, [cost.amount, cost.unit].join(' ')]),
         ...impact.feelings.map((feeling) => feeling.word),
       ],
     ],
     [
       'timeline',
-      [timeline.prose, ...timeline.entries.flatMap((entry) => [entry.what, entry.evidence, entry.knewThen])],
+      [plainText(timeline.prose), ...timeline.entries.flatMap((entry) => [entry.what, entry.evidence, entry.knewThen])],
     ],
-    ['noticed', [noticed.prose, noticed.channel, noticed.halve]],
+    ['noticed', [plainText(noticed.prose), noticed.channel, noticed.halve]],
     [
       'mitigated',
       [
-        mitigated.prose,
+        plainText(mitigated.prose),
         ...mitigated.steps.map((step) => step.text),
         mitigated.helpers,
         mitigated.knewItWorked,
@@ -47,17 +54,17 @@ export function searchableText(coe: Coe): SearchableField[] {
     [
       'cause',
       [
-        cause.prose,
+        plainText(cause.prose),
         cause.triggerNote,
         ...cause.conditions.flatMap((row) => [row.condition, row.note]),
         ...cause.safeguards.map((safeguard) => safeguard.text),
       ],
     ],
-    ['whys', [whys.prose, ...textOfWhys(whys.happened), ...textOfWhys(whys.unnoticed)]],
+    ['whys', [plainText(whys.prose), ...textOfWhys(whys.happened), ...textOfWhys(whys.unnoticed)]],
     [
       'learned',
       [
-        learned.prose,
+        plainText(learned.prose),
         ...learned.lessons.flatMap((lesson) => [lesson.rule, lesson.elsewhere]),
         ...[learned.wentWell, learned.wentBadly, learned.lucky, learned.surprisedBy].flat().map((note) => note.text),
         learned.shouldHear,
@@ -67,7 +74,7 @@ export function searchableText(coe: Coe): SearchableField[] {
     [
       'actions',
       [
-        actions.prose,
+        plainText(actions.prose),
         ...actions.items.flatMap((item) => [
           item.text,
           item.owner,

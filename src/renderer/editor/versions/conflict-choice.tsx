@@ -1,4 +1,4 @@
-import { describeValue } from '#domain/merge/describe-value.ts';
+import { describeProse, describeValue } from '#domain/merge/describe-value.ts';
 import { isMoment } from '#domain/merge/json-value.ts';
 import type { Choice, Conflict } from '#domain/merge/conflict.ts';
 
@@ -19,18 +19,20 @@ const BOTH = { id: 'both', label: 'Both, one after the other' } as const;
 /** One conflict: both values, and which to keep. */
 export function ConflictChoice({ conflict, otherName, choice, onChoose }: ConflictChoiceProps) {
   const theirsToo = { id: 'theirs', label: otherName } as const;
-  const { where, kind, mine, theirs } = conflict;
+  const { where, path, kind, mine, theirs } = conflict;
+  const [here, there] =
+    path.at(-1) === 'prose' ? proseTexts(mine, theirs) : [valueText(mine, theirs), valueText(theirs, mine)];
   return (
     <section>
       <h3>{where}</h3>
       <div className={styles.sides}>
         <div data-chosen={choice !== 'theirs' || undefined}>
           <small>Mine, here</small>
-          {valueText(mine, theirs)}
+          {here}
         </div>
         <div data-chosen={choice !== 'mine' || undefined}>
           <small>{otherName}</small>
-          {valueText(theirs, mine)}
+          {there}
         </div>
       </div>
       <SegmentedControl
@@ -48,3 +50,8 @@ function valueText(value: unknown, other: unknown): string {
   if (value === undefined) return '(removed)';
   return describeValue(value, isMoment(other) ? other.zone : undefined) || '(empty)';
 }
+
+const proseTexts = (mine: unknown, theirs: unknown): string[] =>
+  describeProse(mine, theirs).map((text, side) =>
+    [mine, theirs][side] === undefined ? '(removed)' : text.trim() === '' ? '(empty)' : text,
+  );

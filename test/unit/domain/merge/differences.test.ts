@@ -49,6 +49,18 @@ describe('the differences of two versions', () => {
     ]);
   });
 
+  it('show prose without marks and escapes', () => {
+    const mine = withSections({ context: { prose: 'It was *down* at a\\_b.' } });
+    const theirs = withSections({ context: { prose: 'It was **up** at a\\_b.' } });
+    expect(differences(mine, theirs)).toMatchObject([{ mine: 'It was down at a_b.', theirs: 'It was up at a_b.' }]);
+  });
+
+  it('show the marks when nothing but the formatting changed', () => {
+    const mine = withSections({ context: { prose: 'It was *down*.' } });
+    const theirs = withSections({ context: { prose: 'It was down.' } });
+    expect(differences(mine, theirs)).toMatchObject([{ mine: 'It was *down*.', theirs: 'It was down.' }]);
+  });
+
   it('name a row by its place, whatever its id looks like', () => {
     const steps = (last: string): Coe =>
       withSections({
