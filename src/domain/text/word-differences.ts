@@ -18,20 +18,41 @@ export function wordDifferences(older: string, newer: string): WordDifference[] 
       ['removed', older],
       ['added', newer],
     ]);
-  return parts(
-    diffComm(before, after).flatMap((part): [WordDifference['type'], string][] =>
-      part.common !== undefined
-        ? [['same', part.common.join('')]]
-        : [
-            ['removed', part.buffer1.join('')],
-            ['added', part.buffer2.join('')],
-          ],
-    ),
-  );
+  const found: [WordDifference['type'], string][] = [];
+  let [atOlder, atNewer] = [0, 0];
+  for (const part of diffComm(before.map(trimmed), after.map(trimmed))) {
+    if (part.common === undefined) {
+      found.push(['removed', before.slice(atOlder, (atOlder += part.buffer1.length)).join('')]);
+      found.push(['added', after.slice(atNewer, (atNewer += part.buffer2.length)).join('')]);
+      continue;
+    }
+    for (const word of part.common) {
+      const [own, other] = [before[atOlder] ?? '', after[atNewer] ?? ''];
+      if (own === other) found.push(['same', own]);
+      else found.push(['same', word], ['removed', own.slice(word.length)], ['added', other.slice(word.length)]);
+      atOlder += 1;
+      atNewer += 1;
+    }
+  }
+  return parts(found);
 }
 
-/** Words with the space after them, so that a word changes together with its space. */
+/**
+ * Words with the space after them, so that a word changes together with its space. They are compared without it, so that
+ * the last word of a text does not change when more is written after it.
+ */
 const wordsOf = (text: string): string[] => text.match(/\S+\s*|\s+/g) ?? [];
 
-const parts = (all: readonly (readonly [WordDifference['type'], string])[]): WordDifference[] =>
-  all.filter(([, text]) => text !== '').map(([type, text]) => ({ type, text }));
+const trimmed = (word: string): string => word.trimEnd();
+
+/** Joins neighbours of the same type, and drops empty ones. */
+function parts(all: readonly (readonly [WordDifference['type'], string])[]): WordDifference[] {
+  const joined: { type: WordDifference['type']; text: string }[] = [];
+  for (const [type, text] of all) {
+    if (text === '') continue;
+    const last = joined.at(-1);
+    if (last?.type === type) last.text += text;
+    else joined.push({ type, text });
+  }
+  return joined;
+}

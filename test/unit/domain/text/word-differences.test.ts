@@ -15,6 +15,13 @@ describe('what changed between two texts', () => {
     ]);
   });
 
+  it('leaves an unchanged last word alone when more is written after it', () => {
+    expect(wordDifferences('It went down', 'It went down again')).toEqual([
+      { type: 'same', text: 'It went down' },
+      { type: 'added', text: ' again' },
+    ]);
+  });
+
   it('gives both texts back, to the letter', () => {
     fc.assert(
       fc.property(text, text, (one, other) => {
