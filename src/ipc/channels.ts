@@ -66,6 +66,7 @@ export const CHANNELS = [
   'vault:save-recovery',
   'vault:encrypt',
   'vault:unlock',
+  'vault:place',
   'vault:lock',
   'vault:change-passphrase',
   'vault:decrypt',

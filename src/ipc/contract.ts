@@ -25,7 +25,7 @@ import { VERSION_CHANNELS } from './versions.ts';
 import { PROBLEM_CHANNELS } from './problems.ts';
 
 import { TODAY_CHANNELS } from './today.ts';
-import { VAULT_CHANNELS } from './vault.ts';
+import { placeSchema, VAULT_CHANNELS } from './vault.ts';
 import { type Settings, settingsChangeSchema } from './settings.ts';
 
 const nothing = z.strictObject({});
@@ -122,6 +122,7 @@ export const CONTRACT = {
       requestId: z.number().int(),
       unsaved: z.number().int().min(0),
       kept: z.number().int().min(0),
+      place: placeSchema.optional(),
     }),
     answer: typeOf<null>(),
     whileLocked: true,

@@ -29,6 +29,32 @@ const secret = z.string().max(1000);
 /** A new passphrase. Anything shorter can be guessed in spite of a slow key derivation. */
 const newPassphrase = z.string().min(SHORTEST_PASSPHRASE).max(1000);
 
+const count = z.number().int().min(0).max(10_000_000);
+
+/** Where the person was before the library was locked. It consists of ids and positions and never has text of a COE. */
+export const placeSchema = z.strictObject({
+  /** The address of the screen, without search words or filters. */
+  address: z
+    .string()
+    .max(200)
+    .regex(/^\/[\w/-]*(\?section=[\w-]+)?$/),
+  view: z.enum(['guided', 'whole']).nullable(),
+  /** How far the editor was scrolled, in pixels. */
+  scroll: count,
+  /** The field with the focus, as its index among the fields of its section; the header is the section ''. */
+  field: z
+    .strictObject({
+      section: z.string().max(40),
+      index: count,
+      count,
+      /** The caret's path of child indices below the field; empty for an input or a textarea. */
+      path: z.array(count).max(20),
+      offset: count,
+    })
+    .nullable(),
+});
+export type Place = z.infer<typeof placeSchema>;
+
 /** The channels of encryption. */
 export const VAULT_CHANNELS = {
   'vault:state': { request: nothing, answer: typeOf<VaultState>(), whileLocked: true },
@@ -38,6 +64,8 @@ export const VAULT_CHANNELS = {
   'vault:save-recovery': { request: nothing, answer: typeOf<{ fileName: string }>() },
   'vault:encrypt': { request: z.strictObject({ passphrase: newPassphrase }), answer: typeOf<LibraryState>() },
   'vault:unlock': { request: z.strictObject({ secret }), answer: typeOf<LibraryState>(), whileLocked: true },
+  /** Returns where the person was when this library was locked; null when it has not been locked in this run. */
+  'vault:place': { request: nothing, answer: typeOf<Place | null>(), whileLocked: true },
   'vault:lock': { request: nothing, answer: typeOf<LibraryState>(), whileLocked: true },
   'vault:change-passphrase': {
     request: z.strictObject({ current: secret, next: newPassphrase }),

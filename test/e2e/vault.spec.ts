@@ -10,6 +10,7 @@ import { missingCommand } from '../support/missing-command.ts';
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, type OnceProcess, readCoeFiles, test } from './support/app.ts';
 import { answerTo, ask } from './support/ask.ts';
+import { section, showWhole } from './support/writing.ts';
 
 const PASSPHRASE = 'rain on a tin roof at night';
 const CANARIES = ['Kanarienvogel', 'Zwitscherlaut', 'Federkleid'] as const;
@@ -225,7 +226,36 @@ test('the library locks after inactivity, once everything is saved', async ({ fo
   await expect(locked(page)).toBeVisible();
   expect(filesWith(library, ['Noch schnell'])).toEqual([]);
   await unlock(page, PASSPHRASE);
-  await expect(page.getByText('Noch schnell getippt').first()).toBeVisible();
+  await expect(page.getByLabel('Title').first()).toHaveValue('Noch schnell getippt');
+});
+
+test('after unlocking, the caret is back where the person was writing', async ({
+  folder,
+  launch,
+  library,
+  userData,
+}) => {
+  test.setTimeout(6 * SLOW);
+  const once = await launch();
+  const { page } = once;
+  const id = await writeSome(page);
+  await encrypt(once, folder);
+  await page.evaluate((coe) => (window.location.hash = `#/coes/${coe}?section=mitigated`), id);
+  await showWhole(page);
+  const text = section(page, 'Additional context').getByRole('textbox', { name: 'Additional context', exact: true });
+  await text.click();
+  await page.keyboard.type('Eins.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Zwei  drei.');
+  for (let step = 0; step < ' drei.'.length; step += 1) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ControlOrMeta+Shift+L');
+  await expect(locked(page)).toBeVisible();
+  await unlock(page, PASSPHRASE);
+  await expect(text).toBeFocused();
+  await page.keyboard.type('und');
+  await expect(text.getByText('Zwei und drei.')).toBeVisible();
+  await expect(text.getByText('Eins.')).toBeVisible();
+  for (const place of [library, userData]) expect(filesWith(place, ['Zwei'])).toEqual([]);
 });
 
 test('typing and moving the pointer reset the lock timer', async ({ once }) => {

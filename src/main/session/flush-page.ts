@@ -1,4 +1,5 @@
 import { ok } from '#domain/result.ts';
+import type { Place } from '#ipc/vault.ts';
 import type { Announce, Handler } from '#main/ipc/handlers.ts';
 
 /** The outcome of asking the page to save: how many COEs are still unsaved, or no answer within the limit. */
@@ -15,6 +16,8 @@ export type FlushResult =
 export type PageFlush = {
   /** Resolves when the page has answered or the limit is over. Never rejects. */
   readonly flush: () => Promise<FlushResult>;
+  /** Where the person was at the last answer of the page; null when it did not say. */
+  readonly lastPlace: () => Place | null;
   readonly onFlushed: Handler<'app:flushed'>;
 };
 
@@ -25,6 +28,7 @@ export type PageFlush = {
 export function createPageFlush(announce: Announce, canAnswer: () => boolean, limit = 5000): PageFlush {
   const waiting = new Map<number, (flushed: FlushResult) => void>();
   let last = 0;
+  let place: Place | null = null;
   return {
     flush: () => {
       if (!canAnswer()) return Promise.resolve({ is: 'answered', unsaved: 0, kept: 0 });
@@ -40,7 +44,9 @@ export function createPageFlush(announce: Announce, canAnswer: () => boolean, li
         announce('app:flush', { requestId });
       });
     },
-    onFlushed: async ({ requestId, unsaved, kept }) => {
+    lastPlace: () => place,
+    onFlushed: async ({ requestId, unsaved, kept, place: newPlace = null }) => {
+      place = newPlace;
       waiting.get(requestId)?.({ is: 'answered', unsaved, kept });
       return ok(null);
     },

@@ -1,6 +1,7 @@
 import type { Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
+import type { Place } from '#ipc/vault.ts';
 
 import type { PageFlush } from './flush-page.ts';
 import type { LeaveGuard } from './leave-guard.ts';
@@ -9,6 +10,10 @@ import type { LeaveGuard } from './leave-guard.ts';
 export type VaultLockerDeps = {
   readonly mayLeave: LeaveGuard['mayLeave'];
   readonly flush: PageFlush['flush'];
+  /** Where the person was at the last flush. */
+  readonly lastPlace: PageFlush['lastPlace'];
+  /** The path of the current library; null for none. */
+  readonly folder: () => string | null;
   readonly lock: () => Promise<Result<LibraryState, AppError>>;
   readonly isOpenAndEncrypted: () => boolean;
   /** Reloads the page, which clears everything it held in memory. */
@@ -24,23 +29,33 @@ export type VaultLocker = {
    * an open library.
    */
   readonly lockAutomatically: () => Promise<void>;
+  /** Where the person was when the current library was locked. It is kept in memory only; null when unknown. */
+  readonly place: () => Place | null;
 };
 
 /** Creates a locker that locks only after everything is on disk, and then reloads the page. */
 export function createVaultLocker({
   mayLeave,
   flush,
+  lastPlace,
+  folder,
   lock,
   isOpenAndEncrypted,
   reloadPage,
 }: VaultLockerDeps): VaultLocker {
+  let left: { folder: string | null; place: Place | null } | null = null;
   const lockNow = async (): Promise<Result<LibraryState, AppError>> => {
+    const leaving = { folder: folder(), place: lastPlace() };
     const locked = await lock();
-    if (locked.ok) reloadPage();
+    if (locked.ok) {
+      left = leaving;
+      reloadPage();
+    }
     return locked;
   };
   let underWay: Promise<unknown> | null = null;
   return {
+    place: () => (left !== null && left.folder === folder() ? left.place : null),
     lock: async () => {
       if (!isOpenAndEncrypted()) return { ok: false, error: { kind: 'vault', reason: 'done-already' } };
       return (await mayLeave('lock')) ? lockNow() : { ok: false, error: { kind: 'cancelled' } };

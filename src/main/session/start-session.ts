@@ -106,7 +106,7 @@ export function startSession(deps: SessionDeps) {
   const vault = startVault({
     manager,
     mayLeave: leaveGuard.mayLeave,
-    flush: pageFlush.flush,
+    page: pageFlush,
     reloadPage: page.reloadPage,
     askWhereToSave: dialogs.askWhereToSave,
     settings: settings.value,

@@ -18,7 +18,7 @@ import { createVaultKeeper } from './vault-service.ts';
 export type StartVaultDeps = {
   readonly manager: LibraryManager;
   readonly mayLeave: LeaveGuard['mayLeave'];
-  readonly flush: PageFlush['flush'];
+  readonly page: Pick<PageFlush, 'flush' | 'lastPlace'>;
   readonly reloadPage: () => void;
   readonly askWhereToSave: AskSavePath;
   readonly settings: () => Settings;
@@ -42,13 +42,21 @@ export function startVault(deps: StartVaultDeps): Vault {
   const keeper = createVaultKeeper({ manager, keychain });
   const locker = createVaultLocker({
     mayLeave,
-    flush: deps.flush,
+    flush: deps.page.flush,
+    lastPlace: deps.page.lastPlace,
+    folder: manager.folder,
     lock: keeper.lock,
     isOpenAndEncrypted: () => manager.identity() !== null,
     reloadPage: deps.reloadPage,
   });
   return {
-    handlers: vaultHandlers({ keeper, mayLeave, lock: locker.lock, askWhere: deps.askWhereToSave }),
+    handlers: vaultHandlers({
+      keeper,
+      mayLeave,
+      lock: locker.lock,
+      place: locker.place,
+      askWhere: deps.askWhereToSave,
+    }),
     unlockFromKeychain: keeper.unlockFromKeychain,
     watchActivity: startAutoLock({
       minutes: () => settings().lockAfterMinutes,

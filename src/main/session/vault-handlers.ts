@@ -1,6 +1,7 @@
 import { fail, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { Channel } from '#ipc/channels.ts';
+import type { Place } from '#ipc/vault.ts';
 import type { AskSavePath } from '#main/export/export-handlers.ts';
 import { saveCopy } from '#main/export/write-copy.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
@@ -16,6 +17,8 @@ export type VaultHandlersDeps = {
   /** Asks the page to save. False when the person chose to stay. */
   readonly mayLeave: LeaveGuard['mayLeave'];
   readonly lock: () => ReturnType<VaultKeeper['lock']>;
+  /** Where the person was when the library was locked. */
+  readonly place: () => Place | null;
   readonly askWhere: AskSavePath;
 };
 
@@ -23,7 +26,13 @@ export type VaultHandlersDeps = {
  * Returns the handlers of the `vault:` channels. Those that close the library first ask the page to save, and fail with
  * `cancelled` when the person chose to stay.
  */
-export function vaultHandlers({ keeper, mayLeave, lock, askWhere }: VaultHandlersDeps): Pick<Handlers, VaultChannel> {
+export function vaultHandlers({
+  keeper,
+  mayLeave,
+  lock,
+  place,
+  askWhere,
+}: VaultHandlersDeps): Pick<Handlers, VaultChannel> {
   const afterSaving = async <Value>(
     reason: LeaveReason,
     work: () => Promise<Result<Value, AppError>>,
@@ -42,6 +51,7 @@ export function vaultHandlers({ keeper, mayLeave, lock, askWhere }: VaultHandler
     'vault:decrypt': ({ secret }) => afterSaving('decrypt', () => keeper.decrypt(secret)),
     'vault:unlock': ({ secret }) => keeper.unlock(secret),
     'vault:lock': () => lock(),
+    'vault:place': async () => ({ ok: true, value: place() }),
     'vault:change-passphrase': ({ current, next }) => keeper.changePassphrase(current, next),
     'vault:remember': ({ on }) => keeper.remember(on),
   };

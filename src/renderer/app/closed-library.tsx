@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+
 import type { LibraryState } from '#ipc/library-state.ts';
 
 import { useCommands } from '../platform/commands.ts';
@@ -8,10 +10,16 @@ import { Toasts } from '../ui/toast.tsx';
 import { AppearanceOnRoot } from './appearance-on-root.tsx';
 import { FlushOnRequest } from './flush-on-request.tsx';
 import { chooseLibrary, openExamples, revealLibrary } from './open-library.ts';
+import { readPlace } from './restore-place.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The app while the library is locked or being converted: one screen, and the commands that need no library. */
 export function ClosedLibrary({ library }: { library: LibraryState }) {
+  const isLocked = library.status === 'locked';
+  const { handle } = library;
+  useEffect(() => {
+    if (isLocked) void readPlace(handle);
+  }, [isLocked, handle]);
   useShortcuts();
   useCommands({
     'library.open': () => void chooseLibrary(),
@@ -25,7 +33,7 @@ export function ClosedLibrary({ library }: { library: LibraryState }) {
     <>
       <AppearanceOnRoot />
       <FlushOnRequest />
-      {library.status === 'locked' ? (
+      {isLocked ? (
         <UnlockScreen library={library} onOpenAnother={() => void chooseLibrary()} />
       ) : (
         <ChangingScreen library={library} />

@@ -2,13 +2,15 @@ import { useEffect } from 'react';
 
 import { flushAllDrafts } from '../draft/open-drafts.ts';
 import { invoke, listen } from '../platform/bridge.ts';
+import { currentPlace } from './place.ts';
 
 /** Saves all drafts when main asks, before a window closes or the library changes. Main waits for the answer. */
 export function FlushOnRequest() {
   useEffect(
     () =>
       listen('app:flush', ({ requestId }) => {
-        void flushAllDrafts().then((flushed) => invoke('app:flushed', { requestId, ...flushed }));
+        const place = currentPlace();
+        void flushAllDrafts().then((flushed) => invoke('app:flushed', { requestId, ...flushed, place }));
       }),
     [],
   );

@@ -2,6 +2,8 @@ import { BookOpen, ChartNoAxesColumn, ListChecks, NotebookText, Settings as Sett
 import { Suspense } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 
+import type { LibraryState } from '#ipc/library-state.ts';
+
 import { LastBackup } from '../features/backups/last-backup.tsx';
 import { RecoveredNotice } from '../features/recovered/recovered-notice.tsx';
 import { useLibraryState } from '../platform/library-state.ts';
@@ -14,6 +16,7 @@ import { coesAddress, useRememberCoesAddress } from './coes-address.ts';
 import { FlushOnRequest } from './flush-on-request.tsx';
 import { LibraryBanner } from './library-banner.tsx';
 import { LibrarySwitcher } from './library-switcher.tsx';
+import { RestorePlace } from './restore-place.tsx';
 import styles from './shell.module.css';
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 import { useRegionShortcuts } from './use-region-shortcuts.ts';
@@ -33,12 +36,12 @@ export function Shell() {
   return library?.status === 'locked' || library?.status === 'changing' ? (
     <ClosedLibrary library={library} />
   ) : (
-    <OpenShell />
+    <OpenShell library={library} />
   );
 }
 
 /** The frame of every screen: navigation, library switcher, banners, dialogs and toasts. */
-function OpenShell() {
+function OpenShell({ library }: { library: LibraryState | undefined }) {
   useRegionShortcuts();
   useFocusOnNavigation();
   useRememberCoesAddress();
@@ -48,6 +51,7 @@ function OpenShell() {
       <AppCommands />
       <AppearanceOnRoot />
       <FlushOnRequest />
+      <RestorePlace library={library?.handle} />
       <nav aria-label="Main" className={styles.nav} data-region>
         <ul>
           {SCREENS.map(({ to, label, icon: Icon }) => (

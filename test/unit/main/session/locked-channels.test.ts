@@ -22,6 +22,7 @@ const ALLOWED: readonly Channel[] = [
   'library:reveal',
   'vault:state',
   'vault:unlock',
+  'vault:place',
   'vault:lock',
   'settings:read',
   'settings:change',
