@@ -5,6 +5,8 @@ import { COE_ORDERS } from '#domain/catalogue/coe-order.ts';
 import { SPELLING_LANGUAGES } from '#domain/spelling/languages.ts';
 import { DEPTH_IDS } from '#domain/coe/vocabulary.ts';
 
+import { validShortcuts } from './shortcuts.ts';
+
 /** The settings that a person can change. They never contain text of a COE. */
 export const settingsSchema = z.object({
   /** The colour theme; `system` follows the system. */
@@ -35,6 +37,8 @@ export const settingsSchema = z.object({
   lockWithScreen: z.boolean(),
   /** Reduces animations, whatever the system's setting is. */
   reduceMotion: z.boolean(),
+  /** Changed shortcuts by command id; '' for none. Invalid entries are dropped, and the others stay. */
+  shortcuts: z.record(z.string().max(60), z.unknown()).transform(validShortcuts),
   /** Whether spelling is checked while writing. The check runs on this computer. */
   spellCheck: z.boolean(),
   /** The languages of the spelling check. A word is correct if any of them contains it. */
@@ -69,6 +73,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lockAfterMinutes: 15,
   lockWithScreen: true,
   reduceMotion: false,
+  shortcuts: {},
   spellCheck: true,
   spellLanguages: ['en-US', 'en-GB'],
   adviceOff: [],

@@ -65,7 +65,7 @@ function start(): void {
     workerUrl: worker('library-worker.js'),
     requestedLibrary: requestedLibrary(),
   });
-  connectWindow({ window, session, settings, log });
+  const menu = connectWindow({ window, session, settings, log });
   handleSystemEvents(window, session, dialogs.askToSwitch);
   const library = session.current;
 
@@ -84,7 +84,10 @@ function start(): void {
     ...afterReady(session.opened, backups),
     ...afterReady(session.opened, calendarHandlers({ askWhere: askWhereToSave, library, clock: Date.now })),
     ...exportHandlers(askWhereToSave),
-    ...settingsHandlers(settings, announce, applyTheme),
+    ...settingsHandlers(settings, announce, () => {
+      applyTheme();
+      menu.refresh();
+    }),
     ...startSpelling({
       settings,
       userData: folders.userData,

@@ -54,3 +54,58 @@ test('the dialog on what leaves the computer opens from Settings', async ({ once
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 });
+
+test('a shortcut can be changed, with conflicts reported first, and is shown everywhere', async ({
+  once,
+  relaunch,
+}) => {
+  const { page, app } = once;
+  const row = (name: string) => page.getByRole('button', { name: `Change the shortcut: ${name}` });
+  await row('Handbook, Ctrl+5').click();
+  const dialog = page.getByRole('dialog', { name: 'Shortcut: Handbook' });
+  await expect(dialog.getByRole('textbox', { name: 'Press the new keys' })).toBeFocused();
+  await page.keyboard.press('Control+c');
+  await expect(dialog.getByText('Ctrl+C copies, so it cannot be used here.')).toBeVisible();
+  await page.keyboard.press('j');
+  await expect(dialog.getByText('J cannot be a shortcut by itself. Add Ctrl, or use a function key.')).toBeVisible();
+  await page.keyboard.press('Control+1');
+  await expect(dialog.getByText('Ctrl+1 belongs to “Today”, which will lose it if you use it here.')).toBeVisible();
+  await page.keyboard.press('Control+j');
+  await expect(dialog.getByText('These keys are free. Enter saves them.')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(row('Handbook, Ctrl+J')).toBeFocused();
+  const menuKeys = () =>
+    app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('go.handbook')?.accelerator);
+  await expect.poll(menuKeys).toBe('CmdOrCtrl+J');
+  await page.keyboard.press('Control+5');
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await page.keyboard.press('Control+Shift+p');
+  await expect(page.getByRole('option', { name: /^Handbook.*Ctrl\+J/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+/');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Ctrl+J')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+j');
+  await expect(page).toHaveURL(/#\/handbook/);
+  const again = await relaunch(once);
+  await again.page.keyboard.press('Control+j');
+  await expect(again.page).toHaveURL(/#\/handbook/);
+  await again.page.keyboard.press('Control+,');
+  await again.page.getByRole('button', { name: 'Reset all shortcuts' }).click();
+  await again.page.keyboard.press('Control+5');
+  await expect(again.page).toHaveURL(/#\/handbook/);
+});
+
+test('a shortcut can be taken from another command, and removed', async ({ once: { page } }) => {
+  const row = (name: string) => page.getByRole('button', { name: `Change the shortcut: ${name}` });
+  await row('Add why, none').click();
+  await page.keyboard.press('Control+s');
+  await page.getByRole('button', { name: 'Use it here' }).click();
+  await expect(row('Add why, Ctrl+S')).toBeVisible();
+  await expect(row('Save now, none')).toBeVisible();
+  await row('Add why, Ctrl+S').click();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(row('Save now, Ctrl+S')).toBeVisible();
+});

@@ -2,7 +2,7 @@ import { app, type BrowserWindow } from 'electron';
 
 import type { Settings } from '#ipc/settings.ts';
 import type { EventLog } from '#main/logging/event-log.ts';
-import { attachTextMenu, createApplicationMenu } from '#main/menu/show-menus.ts';
+import { type ApplicationMenu, attachTextMenu, createApplicationMenu } from '#main/menu/show-menus.ts';
 import type { Session } from '#main/session/start-session.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
 import { guardTitle } from '#main/window/open-window.ts';
@@ -21,9 +21,10 @@ export type ConnectWindowDeps = {
 
 /**
  * Connects the window with the session: the application menu, the text menu, the guards against losing changes on
- * close and quit, the title, the recovery from a crashed page and the lock when idle. Opens no window.
+ * close and quit, the title, the recovery from a crashed page and the lock when idle. Opens no window. Returns the menu, to
+ * refresh after a change of settings.
  */
-export function connectWindow({ window, session, settings, log }: ConnectWindowDeps): void {
+export function connectWindow({ window, session, settings, log }: ConnectWindowDeps): ApplicationMenu {
   const mac = process.platform === 'darwin';
   const { leaveGuard } = session;
   const reload = async (): Promise<void> => {
@@ -35,6 +36,7 @@ export function connectWindow({ window, session, settings, log }: ConnectWindowD
     development: !app.isPackaged,
     recents: session.recents(),
     mayLock: session.isEncrypted(),
+    shortcuts: settings.value().shortcuts,
     run: window.run,
     openRecent: (handle) => void session.openRecent(handle),
     reload: () => void reload(),
@@ -48,4 +50,5 @@ export function connectWindow({ window, session, settings, log }: ConnectWindowD
     attachTextMenu(opened);
     session.watchActivity(opened);
   });
+  return menu;
 }

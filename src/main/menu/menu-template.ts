@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 
 import { type Command, type CommandId, COMMANDS } from '#ipc/commands.ts';
 import type { RecentLibrary } from '#ipc/library-state.ts';
+import { type ChangedShortcuts, shortcutsInUse } from '#ipc/shortcuts.ts';
 
 /** What the application menu depends on. */
 export type MenuInput = {
@@ -10,6 +11,8 @@ export type MenuInput = {
   readonly recents: readonly RecentLibrary[];
   /** Whether the open library is encrypted; only then can it be locked. */
   readonly mayLock: boolean;
+  /** The shortcuts that the person changed. */
+  readonly shortcuts: ChangedShortcuts;
   readonly run: (id: CommandId) => void;
   readonly openRecent: (handle: string) => void;
   readonly reload: () => void;
@@ -37,11 +40,12 @@ export function menuTemplate(situation: MenuInput): Item[] {
 
 type ItemOf = (id: CommandId, label?: string) => Item;
 
-function commandItems({ mac, run }: MenuInput): ItemOf {
+function commandItems({ mac, shortcuts, run }: MenuInput): ItemOf {
+  const inUse = shortcutsInUse(shortcuts, mac);
   const byId = new Map<CommandId, Command>(COMMANDS.map((command) => [command.id, command]));
   return (id, label) => {
     const command = byId.get(id);
-    const accelerator = (mac ? command?.macAccelerator : undefined) ?? command?.accelerator;
+    const accelerator = inUse.get(id);
     return {
       id,
       label: label ?? command?.label ?? id,

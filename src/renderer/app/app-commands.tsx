@@ -5,6 +5,8 @@ import { COMMANDS, type CommandId } from '#ipc/commands.ts';
 import { invoke } from '../platform/bridge.ts';
 import { useCommands } from '../platform/commands.ts';
 import { changeSettings } from '../platform/settings.ts';
+import { useShortcutsInUse } from '../platform/shortcuts.ts';
+import { shortcutText } from '../ui/shortcut-text.ts';
 import { showToast } from '../ui/toast.tsx';
 import { closeDialog, openDialog } from './app-dialog-state.ts';
 import { coesAddress } from './coes-address.ts';
@@ -30,6 +32,7 @@ export function AppCommands() {
     closeDialog();
     void Promise.resolve(navigate('/coes')).then(focusSearch);
   };
+  const inUse = useShortcutsInUse();
   useShortcuts();
   useCommands(withReasons());
   useCommands({
@@ -61,7 +64,7 @@ export function AppCommands() {
     'view.theme-light': () => void changeSettings({ theme: 'light' }),
     'view.theme-dark': () => void changeSettings({ theme: 'dark' }),
     'view.theme-system': () => void changeSettings({ theme: 'system' }),
-    'view.focus-mode': () => (isCoeOpen() ? toggleFocusMode() : false),
+    'view.focus-mode': () => (isCoeOpen() ? toggleFocusMode(inUse.get('view.focus-mode')) : false),
     'library.open': () => void chooseLibrary().then(goIf('/coes')),
     'library.lock': () => void lockLibrary(),
     'library.examples': () => void openExamples().then(goIf('/coes')),
@@ -82,9 +85,12 @@ const withReasons = (): Partial<Record<CommandId, () => void>> =>
     ]),
   );
 
-function toggleFocusMode(): void {
+/** Turns the focus mode on or off. `accelerator` is its shortcut; undefined for none. */
+function toggleFocusMode(accelerator: string | undefined): void {
   const isOn = document.documentElement.toggleAttribute('data-focus-mode');
-  if (isOn) showToast('Focus mode is on. Press F11 to leave it.', { label: 'Leave', run: toggleFocusMode });
+  if (!isOn) return;
+  const leave = accelerator === undefined ? '' : ` Press ${shortcutText(accelerator)} to leave it.`;
+  showToast(`Focus mode is on.${leave}`, { label: 'Leave', run: () => toggleFocusMode(accelerator) });
 }
 
 const isCoeOpen = (): boolean => /^#\/coes\/./.test(window.location.hash);

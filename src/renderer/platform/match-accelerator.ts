@@ -1,4 +1,5 @@
-const isMac = navigator.userAgent.includes('Mac');
+/** Whether the page runs on macOS. */
+export const isMac = navigator.userAgent.includes('Mac');
 
 const NAMES: Readonly<Record<string, string>> = {
   Left: 'ArrowLeft',
@@ -29,4 +30,31 @@ function isKey({ key, code }: Pressed, wanted: string): boolean {
   // Layouts of other scripts, and the digits of French layouts, have another character on the same key.
   if (/^[0-9]$/.test(wanted)) return code === `Digit${wanted}`;
   return /^[A-Z]$/.test(wanted) && !/^[\x20-\x7e]$/.test(key) && code === `Key${wanted}`;
+}
+
+const SIGNS = [',', '.', '/', ';', "'", '[', ']', '\\', '`', '-', '='];
+
+/** The keys pressed as an accelerator in Electron's notation; null for modifiers alone and keys that have no name in it. */
+export function pressedAccelerator(event: Pressed): string | null {
+  const key = keyName(event);
+  if (key === null) return null;
+  const main = isMac ? event.metaKey : event.ctrlKey;
+  return [
+    ...(main ? ['CmdOrCtrl'] : []),
+    ...(isMac && event.ctrlKey ? ['Ctrl'] : []),
+    ...(!isMac && event.metaKey ? ['Cmd'] : []),
+    ...(event.altKey ? ['Alt'] : []),
+    ...(event.shiftKey && !SIGNS.includes(key) ? ['Shift'] : []),
+    key,
+  ].join('+');
+}
+
+function keyName({ key, code }: Pressed): string | null {
+  const arrow = Object.entries(NAMES).find(([, name]) => name === key)?.[0];
+  if (arrow !== undefined) return arrow;
+  if (/^F([1-9]|1\d|2[0-4])$|^(PageUp|PageDown|Home|End|Insert|Delete|Backspace)$/.test(key)) return key;
+  if (SIGNS.includes(key)) return key;
+  if (/^[a-z]$/i.test(key)) return key.toUpperCase();
+  // Digits with Shift, and letters of other scripts, are named by their key.
+  return /^(?:Digit|Key)([0-9A-Z])$/.exec(code)?.[1] ?? null;
 }

@@ -19,18 +19,6 @@ const MENUS: readonly { menu: Command['menu']; title: string }[] = [
 
 const isMac = shortcutText('CmdOrCtrl') !== 'Ctrl';
 
-/** The keys of a command on this computer; undefined when it has none. */
-function keysOf(command: Command): string | undefined {
-  const accelerator = (isMac ? command.macAccelerator : undefined) ?? command.accelerator;
-  return accelerator === undefined ? undefined : shortcutText(accelerator);
-}
-
-const linesOf = (menu: Command['menu']): ShortcutLine[] =>
-  COMMANDS.flatMap((command: Command) => {
-    const keys = command.menu === menu ? keysOf(command) : undefined;
-    return keys === undefined ? [] : [{ label: command.label.replace('…', ''), keys }];
-  });
-
 /** Shortcuts of the text editor, which are not commands. */
 const WRITING: ShortcutGroup = {
   title: 'Writing prose',
@@ -58,9 +46,36 @@ const ROWS: ShortcutGroup = {
   ],
 };
 
-/** All shortcuts of the app, in groups. */
-export const SHORTCUT_GROUPS: readonly ShortcutGroup[] = [
-  ...MENUS.map(({ menu, title }) => ({ title, lines: linesOf(menu) })),
-  WRITING,
-  ROWS,
-].filter((group) => group.lines.length > 0);
+const ZOOM: ShortcutGroup = {
+  title: 'Size',
+  lines: [
+    { label: 'Zoom in', keys: shortcutText('CmdOrCtrl+=') },
+    { label: 'Zoom out', keys: shortcutText('CmdOrCtrl+-') },
+    { label: 'Actual size', keys: shortcutText('CmdOrCtrl+0') },
+    ...(isMac ? [] : [{ label: 'Full screen', keys: 'Shift+F11' }]),
+  ],
+};
+
+/** The shortcuts that cannot be changed, in groups. */
+export const FIXED_SHORTCUTS: readonly ShortcutGroup[] = [WRITING, ROWS, ZOOM];
+
+/** The commands of each menu, under its heading in the list of shortcuts. */
+export const COMMAND_GROUPS: readonly { readonly title: string; readonly commands: readonly Command[] }[] = MENUS.map(
+  ({ menu, title }) => ({ title, commands: COMMANDS.filter((command) => command.menu === menu) }),
+);
+
+/** The name of a command in the list of shortcuts. */
+export const commandName = ({ label }: Command): string => label.replace('…', '');
+
+/** All shortcuts of the app in groups, given the accelerators of the commands. */
+export const shortcutGroups = (inUse: ReadonlyMap<string, string>): readonly ShortcutGroup[] =>
+  [
+    ...COMMAND_GROUPS.map(({ title, commands }) => ({
+      title,
+      lines: commands.flatMap((command) => {
+        const accelerator = inUse.get(command.id);
+        return accelerator === undefined ? [] : [{ label: commandName(command), keys: shortcutText(accelerator) }];
+      }),
+    })),
+    ...FIXED_SHORTCUTS,
+  ].filter((group) => group.lines.length > 0);

@@ -1,12 +1,14 @@
 import { createElement } from 'react';
 
-import { SHORTCUT_GROUPS } from './shortcut-groups.ts';
+import type { ShortcutGroup } from './shortcut-groups.ts';
 import styles from './shortcut-list.module.css';
 
-/** All shortcuts in groups, each with its keys. */
-export const ShortcutList = ({ headingLevel = 3 }: { headingLevel?: 3 | 4 }) => (
+type ShortcutListProps = { groups: readonly ShortcutGroup[]; headingLevel?: 3 | 4 };
+
+/** Shortcuts in groups, each with its keys. */
+export const ShortcutList = ({ groups, headingLevel = 3 }: ShortcutListProps) => (
   <div className={styles.groups}>
-    {SHORTCUT_GROUPS.map((group) => (
+    {groups.map((group) => (
       <div key={group.title} className={styles.group}>
         {createElement(`h${headingLevel}`, { className: styles.title }, group.title)}
         <dl>

@@ -3,6 +3,7 @@ const isMac = navigator.userAgent.includes('Mac');
 const MAC_KEYS: Record<string, string> = {
   CmdOrCtrl: '⌘',
   Cmd: '⌘',
+  Ctrl: '⌃',
   Shift: '⇧',
   Alt: '⌥',
   Left: '←',

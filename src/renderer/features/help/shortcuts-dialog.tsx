@@ -1,11 +1,13 @@
+import { useShortcutsInUse } from '../../platform/shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { shortcutGroups } from '../../ui/shortcut-groups.ts';
 import { ShortcutList } from '../../ui/shortcut-list.tsx';
 
 /** Every keyboard shortcut, from the commands themselves and from the text. */
 export const ShortcutsDialog = ({ onClose }: { onClose(): void }) => (
   <Dialog title="Keyboard shortcuts" isOpen onClose={onClose} width="wide">
-    <ShortcutList />
+    <ShortcutList groups={shortcutGroups(useShortcutsInUse())} />
     <DialogButtons>
       <Button autoFocus onPress={onClose}>
         Close

@@ -27,9 +27,11 @@ function remember(id: CommandId): void {
   recent.length = Math.min(recent.length, 5);
 }
 
-/** All commands, the recent ones first. Commands that need an open COE are blocked when there is none. */
-export function commandItems(isCoeOpen: boolean): PaletteItem[] {
-  const items = COMMANDS.filter(({ id }) => !HIDDEN.includes(id)).map((command) => itemOf(command, isCoeOpen));
+/** All commands with their shortcuts, the recent ones first. Commands that need an open COE are blocked when there is none. */
+export function commandItems(isCoeOpen: boolean, inUse: ReadonlyMap<CommandId, string>): PaletteItem[] {
+  const items = COMMANDS.filter(({ id }) => !HIDDEN.includes(id)).map((command) =>
+    itemOf(command, isCoeOpen, inUse.get(command.id)),
+  );
   const last = recent.flatMap((id) => items.filter((item) => item.id === id));
   return [
     ...last.map((item) => ({ ...item, group: 'Recently used' })),
@@ -40,8 +42,7 @@ export function commandItems(isCoeOpen: boolean): PaletteItem[] {
 const byBlocked = (first: PaletteItem, second: PaletteItem): number =>
   Number(first.blocked !== null) - Number(second.blocked !== null);
 
-function itemOf(command: (typeof COMMANDS)[number], isCoeOpen: boolean): PaletteItem {
-  const accelerator = 'accelerator' in command ? command.accelerator : undefined;
+function itemOf(command: (typeof COMMANDS)[number], isCoeOpen: boolean, accelerator: string | undefined): PaletteItem {
   return {
     id: command.id,
     group: 'Commands',

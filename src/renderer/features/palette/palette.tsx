@@ -4,6 +4,7 @@ import { useLocation, useNavigate } from 'react-router';
 
 import { quantity } from '#domain/text/format.ts';
 
+import { useShortcutsInUse } from '../../platform/shortcuts.ts';
 import { commandItems } from './command-items.ts';
 import { PaletteOptions } from './palette-options.tsx';
 import { groupItems, matchingItems, type PaletteItem } from './palette-item.ts';
@@ -29,9 +30,10 @@ export function Palette({ mode, onClose }: PaletteProps) {
   const typed = isCommands ? text.slice(1) : text;
   const go = (to: string): void => void navigate(to);
 
+  const inUse = useShortcutsInUse();
   const pages = useHandbookPages();
   const coes = useCoeItems(typed, !isCommands, go).filter(({ id }) => id !== `coe-${openCoeId}`);
-  const others = isCommands ? commandItems(openCoeId !== null) : placeItems(openCoeId, pages, go);
+  const others = isCommands ? commandItems(openCoeId !== null, inUse) : placeItems(openCoeId, pages, go);
   // Pages of the handbook are listed only once something is typed.
   const offered = typed.trim() === '' ? others.filter(({ group }) => group !== 'Handbook') : others;
   const groups = groupItems([...coes, ...matchingItems(offered, typed)]);

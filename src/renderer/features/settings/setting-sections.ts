@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 
-import { SHORTCUT_GROUPS } from '../../ui/shortcut-groups.ts';
+import { COMMAND_GROUPS, commandName, FIXED_SHORTCUTS } from '../../ui/shortcut-groups.ts';
 import { AboutSettings } from './about-settings.tsx';
 import { BackupSettings } from './backup-settings.tsx';
 import { APPEARANCE_ROWS } from './appearance-rows.tsx';
@@ -21,7 +21,13 @@ export type SettingSection = {
   readonly more?: { readonly words: string; readonly Show: ComponentType };
 };
 
-const SHORTCUT_WORDS = SHORTCUT_GROUPS.flatMap(({ lines }) => lines.map(({ label }) => label)).join(' ');
+/** Commands without a shortcut are left out, so that a search for “dark” does not find this long section. */
+const SHORTCUT_WORDS = [
+  ...COMMAND_GROUPS.flatMap(({ commands }) =>
+    commands.filter(({ accelerator }) => accelerator !== undefined).map(commandName),
+  ),
+  ...FIXED_SHORTCUTS.flatMap(({ lines }) => lines.map(({ label }) => label)),
+].join(' ');
 
 /** All sections, in order. */
 export const SETTING_SECTIONS: readonly SettingSection[] = [

@@ -10,6 +10,7 @@ const situation = (change: Partial<MenuInput> = {}): MenuInput => ({
   development: false,
   recents: [],
   mayLock: true,
+  shortcuts: {},
   run: () => undefined,
   openRecent: () => undefined,
   reload: () => undefined,
@@ -46,6 +47,15 @@ describe.each([true, false])('the application menu (macOS: %s)', (mac) => {
       expect(accelerator).not.toMatch(/Alt.*Mod|Mod.*Alt/);
       expect(accelerator).toMatch(/\+|^F\d+$/);
     }
+  });
+
+  it('has changed shortcuts, and takes their keys from other commands', () => {
+    const shortcuts = { 'coe.add-why': 'CmdOrCtrl+S', 'coe.link': '' };
+    const items = flat(menuTemplate(situation({ mac, shortcuts })));
+    const keysOf = (id: string) => items.find((item) => item.id === id)?.accelerator;
+    expect(keysOf('coe.add-why')).toBe('CmdOrCtrl+S');
+    expect(keysOf('coe.save')).toBeUndefined();
+    expect(keysOf('coe.link')).toBeUndefined();
   });
 
   it('offers Reload in development only', () => {

@@ -53,6 +53,11 @@ describe('settings', () => {
     expect(keep().value()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', proseSize: 140 });
   });
 
+  it('keep the valid shortcuts of a file with an invalid one', () => {
+    writeFileSync(file(), JSON.stringify({ theme: 'dark', shortcuts: { 'coe.save': 'F8', 'coe.new': 'Nonsense' } }));
+    expect(keep().value()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', shortcuts: { 'coe.save': 'F8' } });
+  });
+
   it.each([
     ['empty', ''],
     ['zero-filled', '\0'.repeat(500)],
