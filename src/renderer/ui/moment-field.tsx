@@ -39,16 +39,16 @@ export function MomentField({
   value,
   onChange,
   referenceDate,
-  today,
   zone,
   onEnter,
   compact = false,
   autoFocus,
 }: MomentFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
+  const [now, setNow] = useState<number | undefined>(undefined);
   const id = useId();
   const echoId = useId();
-  const parsed = typed === null ? null : parseMoment(typed, { referenceDate, zone, today });
+  const parsed = typed === null ? null : parseMoment(typed, { referenceDate, zone, now });
   const problem = parsed !== null && 'problem' in parsed ? parsed.problem : undefined;
   const understood = parsed !== null && 'moment' in parsed ? parsed.moment : value;
 
@@ -92,7 +92,10 @@ export function MomentField({
           value={typed ?? formatMoment(value, { style: 'editable', zone })}
           placeholder={compact ? '10:04, 14 May …' : 'For example 14 May 10:04'}
           title={compact && typed === null ? formatMoment(value, { style: 'full', zone }) : undefined}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setNow(Date.now());
+          }}
           onBlur={commit}
           onKeyDown={onKeyDown}
         />
