@@ -41,6 +41,7 @@ export const CHANNELS = [
   'actions:answer-check',
   'actions:undo-check',
   'journal:write',
+  'journal:append',
   'journal:clear',
   'journal:recovered',
   'journal:read',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { coeIdSchema } from '#domain/ids.ts';
+import { patchSchema } from '#domain/merge/json-patch.ts';
 
 import { type Contracts, typeOf } from './channel-contract.ts';
 import { baseSchema, libraryHandleSchema, recoveredIdSchema } from './ids.ts';
@@ -19,10 +20,13 @@ export type RecoveredWriting = {
 /** Unsaved changes in full. `base` is the version they were based on; null when it is unknown. */
 export type RecoveredCoe = { coe: Coe; base: Coe | null; isInLibrary: boolean };
 
+const entrySchema = z.int().min(1);
+
 /** The channels of the journal. */
 export const JOURNAL_CHANNELS = {
   /**
    * Stores unsaved changes. `base` is the revision they are based on; `since` is the time of the first unsaved change.
+   * `entry` is a number of the page's choice for `journal:append`. `isAhead`: the next save will not have all of it.
    */
   'journal:write': {
     request: z.strictObject({
@@ -30,6 +34,19 @@ export const JOURNAL_CHANNELS = {
       coe: coeSchema,
       base: baseSchema,
       since: z.iso.datetime(),
+      entry: entrySchema,
+      isAhead: z.boolean(),
+    }),
+    answer: typeOf<null>(),
+  },
+  /** Stores what changed since an entry, all of it each time. Fails with `not-found` if it is not the newest entry. */
+  'journal:append': {
+    request: z.strictObject({
+      library: libraryHandleSchema,
+      coeId: coeIdSchema,
+      entry: entrySchema,
+      patch: patchSchema,
+      isAhead: z.boolean(),
     }),
     answer: typeOf<null>(),
   },

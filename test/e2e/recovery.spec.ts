@@ -2,6 +2,7 @@ import { globSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { writeCoe } from '#domain/file/write-coe.ts';
+import { addToEntry, parseAddition, parseEntry } from '#main/journal/journal-entry.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
 
@@ -16,11 +17,17 @@ const open = async ({ page }: OnceProcess): Promise<void> => {
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('On disk');
 };
 
-/** Whether the journal holds words that are being written. */
+/** Whether the journal holds words that are being written, in an entry or in what was added to it. */
 const isInJournal = (userData: string, words: string): boolean =>
   globSync('journal/*/current/*.json', { cwd: userData }).some((file) => {
     try {
-      return readFileSync(path.join(userData, file), 'utf8').includes(words);
+      const bytes = readFileSync(path.join(userData, file));
+      const addition = parseAddition(bytes);
+      const entry = parseEntry(
+        addition === null ? bytes : readFileSync(path.join(userData, path.dirname(file), addition.to)),
+      );
+      const whole = entry === null || addition === null ? entry : addToEntry(entry, addition);
+      return JSON.stringify(whole?.coe ?? null).includes(words);
     } catch {
       return false; // saved meanwhile, and dropped from the journal
     }
@@ -90,6 +97,23 @@ for (const where of ['journal', 'file'] as const) {
     await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText(words);
   });
 }
+
+test('text that an input method is still composing survives a kill', async ({ launch, library, userData }) => {
+  const once = await launch();
+  await open(once);
+  renameSync(path.join(library, 'coes'), path.join(library, 'elsewhere'));
+  await once.page.getByRole('textbox', { name: 'Additional context' }).click();
+  const devtools = await once.page.context().newCDPSession(once.page);
+  const text = 'にほんごのぶんしょう';
+  await devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  await expect.poll(() => isInJournal(userData, text)).toBe(true);
+  await once.kill();
+  renameSync(path.join(library, 'elsewhere'), path.join(library, 'coes'));
+
+  const { page } = await launch();
+  await page.getByRole('status', { name: 'Recovered writing' }).getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText(text);
+});
 
 test('text typed before a page crash is recovered', async ({ launch, library, userData }) => {
   const { app, page } = await launch();

@@ -11,21 +11,21 @@ import { openWorkshop } from './workshop.ts';
 /*
  * Makes things go wrong while the real library and the real app save, and counts what was lost: npm run test:faults The
  * long form, whose figures are published: npm run test:faults -- --long. Some of them: npm run test:faults -- power
- * kill `--minutes N` is how long the app is killed in the long form, 20 if left out; `--seed N` repeats what chance
- * chose, and `--results FILE` is how npm test learns the outcome.
+ * kill `--kills N` is how often the app is killed while typing in the long form, 300 if left out; `--seed N` repeats
+ * what chance chose, and `--results FILE` is how npm test learns the outcome.
  */
 const args = process.argv.slice(2);
 const valueOf = (option: string): string | undefined =>
   args.includes(option) ? args.splice(args.indexOf(option), 2)[1] : undefined;
 const seed = Number(valueOf('--seed') ?? randomInt(1_000_000));
-const minutes = Number(valueOf('--minutes') ?? 20);
+const kills = Number(valueOf('--kills') ?? 300);
 const results = valueOf('--results');
 const isLong = args.includes('--long');
 const words = args.filter((argument) => !argument.startsWith('--'));
 const chosen = EXPERIMENTS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 if (chosen.length === 0) throw new Error(`No experiment has ${words.join(' or ')} in its name`);
 
-const workshop = openWorkshop(isLong, seed, minutes);
+const workshop = openWorkshop(isLong, seed, kills);
 // The many processes that are started share what Node has compiled; this one's own workers do too.
 process.env['NODE_COMPILE_CACHE'] = path.join(workshop.folder(), 'compiled');
 enableCompileCache(process.env['NODE_COMPILE_CACHE']);

@@ -10,8 +10,8 @@ export type Workshop = {
   readonly isLong: boolean;
   /** The number for the short form or the one for the long form. */
   readonly many: (short: number, long: number) => number;
-  /** How long the app is started and killed in the long form. */
-  readonly minutes: number;
+  /** How often the app is killed while typing in the long form. */
+  readonly kills: number;
   /** A new empty folder; all of them are removed at the end. */
   readonly folder: () => string;
   /** From 0 up to 1, the same for the same seed. */
@@ -22,12 +22,12 @@ export type Workshop = {
 };
 
 /** Makes a workshop with a folder of its own. */
-export function openWorkshop(isLong: boolean, seed: number, minutes: number): Workshop {
+export function openWorkshop(isLong: boolean, seed: number, kills: number): Workshop {
   const home = mkdtempSync(path.join(tmpdir(), 'once-faults-'));
   let made = 0;
   return {
     isLong,
-    minutes,
+    kills,
     many: (short, long) => (isLong ? long : short),
     folder: () => mkdtempSync(path.join(home, `${(made += 1)}-`)),
     chance: createRandom(seed).next,

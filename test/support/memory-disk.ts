@@ -1,4 +1,5 @@
 import type { Coe } from '#domain/coe/coe.ts';
+import type { JsonPatch } from '#domain/merge/json-patch.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { OpenedCoe } from '#ipc/contract.ts';
@@ -30,6 +31,9 @@ export type MemoryDisk = {
   readonly asked: { saves: number; opens: number; together: number };
   /** What the journal holds that is not saved, oldest first. */
   readonly kept: { readonly words: Coe; readonly base: string }[];
+  /** The entries of the journal by number, and the additions to them. */
+  readonly entries: Map<number, Coe>;
+  readonly additions: JsonPatch[];
   /** How long an answer takes. */
   latency: number;
   /** What saves meet until it is null again. */
@@ -65,6 +69,8 @@ export function memoryDisk(first: Coe): MemoryDisk {
     writes: [],
     asked: { saves: 0, opens: 0, together: 0 },
     kept: [],
+    entries: new Map(),
+    additions: [],
     latency: 5,
     fault: null,
     away: false,

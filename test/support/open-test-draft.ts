@@ -1,9 +1,11 @@
 import { onTestFinished, vi } from 'vitest';
 
-import type { Coe } from '#domain/coe/coe.ts';
-import { ok } from '#domain/result.ts';
+import { type Coe, coeSchema } from '#domain/coe/coe.ts';
+import { applyPatch } from '#domain/merge/json-patch.ts';
+import { fail, ok } from '#domain/result.ts';
 import { createDraft } from '#renderer/draft/draft.ts';
 import type { Draft, DraftState } from '#renderer/draft/draft-state.ts';
+import { peekAt } from '#renderer/draft/pending-edits.ts';
 
 import { type MemoryDisk, memoryDisk } from './memory-disk.ts';
 import { someCoe } from './some-coe.ts';
@@ -22,6 +24,8 @@ export type TestDraft = {
   readonly wait: (milliseconds: number) => Promise<void>;
   /** Text an editor holds back until it is asked. */
   pending: string | null;
+  /** Types into an editor that holds the text back. */
+  readonly hold: (summary: string) => void;
 };
 
 /** Opens a draft. Timers are fake until the test is over. */
@@ -37,13 +41,22 @@ export function openTestDraft({
 /** The same for a test that sees to the timers itself. */
 export function draftOn(coe: Coe = someCoe(), readOnly = false): TestDraft {
   const disk = memoryDisk(coe);
+  let onEdit = (): void => undefined;
   const draft = createDraft(
     { ...disk.opened, readOnly },
     {
       save: disk.save,
       open: disk.open,
-      writeToJournal: (words, base) => {
+      writeToJournal: (words, base, _since, { entry }) => {
+        disk.entries.set(entry, words);
         disk.kept.push({ words, base });
+        return Promise.resolve(ok(null));
+      },
+      appendToJournal: (_coeId, patch, { entry }) => {
+        const words = coeSchema.safeParse(applyPatch(disk.entries.get(entry), patch)?.value);
+        if (!words.success) return Promise.resolve(fail({ kind: 'not-found' }));
+        disk.additions.push(patch);
+        disk.kept.push({ words: words.data, base: disk.kept.at(-1)?.base ?? 'none' });
         return Promise.resolve(ok(null));
       },
       removeFromJournal: () => Promise.resolve(disk.kept.splice(0)),
@@ -53,6 +66,14 @@ export function draftOn(coe: Coe = someCoe(), readOnly = false): TestDraft {
         test.pending = null;
         if (text !== null) test.type(text, 'pending');
       },
+      peekPendingEdits: () => {
+        const text = test.pending;
+        if (text !== null) peekAt(() => test.type(text, 'pending'));
+      },
+      onPendingEdit: (listener) => {
+        onEdit = listener;
+        return () => undefined;
+      },
     },
   );
   const state = (): DraftState => draft.store.getState();
@@ -61,6 +82,10 @@ export function draftOn(coe: Coe = someCoe(), readOnly = false): TestDraft {
     disk,
     state,
     pending: null,
+    hold: (summary) => {
+      test.pending = summary;
+      onEdit();
+    },
     type: (summary, key = 'summary') =>
       draft.change((before) => ({ ...before, summary }), { location: 'context', key }),
     summary: () => state().coe.summary,

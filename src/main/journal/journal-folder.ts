@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, stat, unlink } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -20,6 +20,13 @@ export type JournalSubfolder = (typeof JOURNAL_SUBFOLDERS)[number];
 /** The files of one library's journal. All content and names go through the library's cipher. */
 export type JournalFolder = {
   readonly write: (subfolder: JournalSubfolder, name: string, bytes: Uint8Array) => Promise<Result<null, AppError>>;
+  /**
+   * Creates a file without waiting for the disk: it survives a kill, and a power cut once `flush` succeeds. Fails if the
+   * file exists. A file that was cut short does not parse.
+   */
+  readonly create: (subfolder: JournalSubfolder, name: string, bytes: Uint8Array) => Promise<Result<null, AppError>>;
+  /** Flushes a file made by `create`. Succeeds if it was removed in the meantime. */
+  readonly flush: (subfolder: JournalSubfolder, name: string) => Promise<Result<null, AppError>>;
   /** Null if the entry is missing or unreadable. */
   readonly read: (subfolder: JournalSubfolder, name: string) => Promise<Uint8Array | null>;
   readonly names: (subfolder: JournalSubfolder) => Promise<string[]>;
@@ -61,6 +68,38 @@ export function openJournalFolder(folder: string, cipher: FileCipher): JournalFo
         Promise.resolve(ok(true)),
       );
       return written.ok ? ok(null) : written;
+    },
+    create: async (subfolder, name, bytes) => {
+      const file = fileOf(subfolder, name);
+      let isCreated = false;
+      try {
+        await make(subfolder);
+        const handle = await open(file, 'wx', 0o644);
+        isCreated = true;
+        try {
+          await handle.writeFile(cipher.encrypt(bytes));
+        } finally {
+          await handle.close();
+        }
+        return ok(null);
+      } catch (error) {
+        if (isCreated) await remove(file);
+        return fail(diskError(error));
+      }
+    },
+    flush: async (subfolder, name) => {
+      try {
+        const handle = await open(fileOf(subfolder, name), 'r+');
+        try {
+          await handle.sync();
+        } finally {
+          await handle.close();
+        }
+        await flushFolder(subfolderPath(subfolder));
+        return ok(null);
+      } catch (error) {
+        return errnoOf(error) === 'ENOENT' ? ok(null) : fail(diskError(error));
+      }
     },
     read: async (subfolder, name) => {
       if (!SAFE_NAME.test(name)) return null;

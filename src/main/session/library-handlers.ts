@@ -69,8 +69,10 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps) {
     'coe:create': (request) => attemptOpen((library) => library.create(request)),
     'coe:save': ({ library: handle, coe, base }) => attemptIn(handle, (library) => library.save(coe, base)),
     'coe:delete': ({ id }) => attempt((library) => library.delete(id)),
-    'journal:write': ({ library: handle, coe, base, since }) =>
-      attemptIn(handle, (library) => library.journal.write(coe, base, since)),
+    'journal:write': ({ library: handle, coe, base, since, ...as }) =>
+      attemptIn(handle, (library) => library.journal.write(coe, base, since, as)),
+    'journal:append': ({ library: handle, coeId, patch, ...to }) =>
+      attemptIn(handle, (library) => library.journal.append(coeId, patch, to)),
     'journal:clear': ({ library: handle, coeId }) =>
       attemptIn(handle, async (library) => ok(await library.journal.remove(coeId).then(() => null))),
     'journal:recovered': () => answer((library) => library.journal.listRecovered()),

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import type { Choice, Conflict } from '#domain/merge/conflict.ts';
+import type { JsonPatch } from '#domain/merge/json-patch.ts';
 import type { Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { OpenedCoe } from '#ipc/contract.ts';
@@ -28,14 +29,26 @@ export type DraftIo = {
   save: (coe: Coe, base: string) => Promise<Result<{ revision: string; savedAt: string }, AppError>>;
   open: (id: string) => Promise<Result<OpenedCoe, AppError>>;
   /** Writes unsaved changes where they survive a crash. `since` is the ISO instant of the first unsaved change. */
-  writeToJournal: (coe: Coe, base: string, since: string) => Promise<Result<null, AppError>>;
+  writeToJournal: (coe: Coe, base: string, since: string, as: EntryLabel) => Promise<Result<null, AppError>>;
+  /** Adds what changed since an entry, all of it each time. Fails if it is not the newest entry any more. */
+  appendToJournal: (coeId: string, patch: JsonPatch, to: EntryLabel) => Promise<Result<null, AppError>>;
   /** Removes the journal entry of a COE whose changes are all saved. */
   removeFromJournal: (coeId: string) => Promise<unknown>;
   /** Milliseconds since the epoch. */
   now: () => number;
   /** Puts the text that editors hold back into the draft. */
   flushPendingEdits: () => void;
+  /** Makes the same changes while `isPeeking`, and leaves the text with the editors. */
+  peekPendingEdits: () => void;
+  /** Calls the listener after each keystroke that an editor holds back. Returns the function that stops it. */
+  onPendingEdit: (listener: () => void) => () => void;
 };
+
+/**
+ * `entry` numbers an entry of the journal, for later additions. `isAhead`: it has text that the draft does not have
+ * yet, so the next save does not cover it.
+ */
+export type EntryLabel = { entry: number; isAhead: boolean };
 
 export type ChangeOptions = {
   /** The section or part that changes, so that undo can lead back to it. */

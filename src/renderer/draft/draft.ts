@@ -10,6 +10,7 @@ import type { OpenedCoe } from '#ipc/contract.ts';
 import { createMutex } from './create-mutex.ts';
 import type { ChangeOptions, Draft, DraftIo, DraftState, Resolution } from './draft-state.ts';
 import { createJournalWriter } from './journal-writer.ts';
+import { isPeeking } from './pending-edits.ts';
 import { applyResolution, mergeExternal } from './merge-external.ts';
 import type { FileVersion, SaveState } from './save-state.ts';
 import { createSaveTimer } from './save-timer.ts';
@@ -41,7 +42,11 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
   let isDisposed = false;
   const timer = createSaveTimer(io.now, () => void save());
   const journal = createJournalWriter(io, {
-    unsaved: () => (isSaved() ? null : { coe: store.getState().coe, base: revision }),
+    unsaved: () => {
+      const { coe } = store.getState();
+      const typed = withPendingEdits();
+      return typed === onDisk ? null : { coe: typed, base: revision, isAhead: typed !== coe };
+    },
     onWritten: (isInJournal) => store.setState({ isInJournal }),
   });
   store.subscribe(({ coe, saveState }, before) => {
@@ -49,7 +54,10 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
     if (!isSaved()) journal.schedule();
     else if (saveState.kind === 'saved') journal.clear(opened.coe.id);
   });
+  const stopPendingEdits = io.onPendingEdit(() => journal.schedule());
   const runExclusive = createMutex();
+  /** The COE as the edits of a peek make it; null when no edit has been made yet. */
+  let peeked: Coe | null = null;
 
   const isSaved = (): boolean => store.getState().coe === onDisk;
   /** `onDisk` is stale in state changed-outside. */
@@ -57,6 +65,13 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
   const setSaveState = (saveState: SaveState): void => store.setState({ saveState });
   const isSavingBlocked = (): boolean =>
     store.getState().saveState.kind === 'changed-outside' || store.getState().readOnly;
+
+  /** The COE with the text that editors hold back. The same object as in the store when there is none. */
+  function withPendingEdits(): Coe {
+    peeked = null;
+    io.peekPendingEdits();
+    return peeked ?? store.getState().coe;
+  }
 
   function show(coe: Coe, next: UndoHistory, extra: Partial<DraftState> = {}): void {
     history = next;
@@ -85,6 +100,8 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
 
   async function saveOnce(): Promise<boolean> {
     if (isSavingBlocked()) return isOnDisk();
+    // The journal has this text already, and gives it up after the save.
+    io.flushPendingEdits();
     if (isSaved()) {
       // Undone back to what is on disk: there is nothing to write.
       if (store.getState().saveState.kind !== 'saved') setSaveState({ kind: 'saved', at: lastSavedAt });
@@ -127,6 +144,10 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
   function change(update: (coe: Coe) => Coe, { location, key }: ChangeOptions): void {
     const before = store.getState().coe;
     if (store.getState().readOnly) return;
+    if (isPeeking()) {
+      peeked = update(peeked ?? before);
+      return;
+    }
     const after = update(before);
     if (after === before) return;
     const now = io.now();
@@ -247,6 +268,7 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
       isDisposed = true;
       timer.dispose();
       journal.dispose();
+      stopPendingEdits();
       store.setState({ readOnly: true });
     },
   };

@@ -5,7 +5,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import { invoke, listen } from '../platform/bridge.ts';
 import { createDraft } from './draft.ts';
 import type { Draft, DraftIo } from './draft-state.ts';
-import { flushPendingEdits } from './pending-edits.ts';
+import { flushPendingEdits, onPendingEdit, peekPendingEdits } from './pending-edits.ts';
 import type { SaveState } from './save-state.ts';
 
 /** The handle of the open library; null until main has named it. */
@@ -21,10 +21,13 @@ const ioOf = (handle: string): DraftIo => ({
     const opened = await invoke('coe:open', { id });
     return opened.ok && opened.value.library !== handle ? fail({ kind: 'library-switched' }) : opened;
   },
-  writeToJournal: (coe, base, since) => invoke('journal:write', { library: handle, coe, base, since }),
+  writeToJournal: (coe, base, since, as) => invoke('journal:write', { library: handle, coe, base, since, ...as }),
+  appendToJournal: (coeId, patch, to) => invoke('journal:append', { library: handle, coeId, patch, ...to }),
   removeFromJournal: (coeId) => invoke('journal:clear', { library: handle, coeId }),
   now: () => Date.now(),
   flushPendingEdits,
+  peekPendingEdits,
+  onPendingEdit,
 });
 
 /** The draft of a COE: the open one, with its history, or a new one read from disk. */

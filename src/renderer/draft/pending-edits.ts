@@ -1,13 +1,40 @@
-/** Hands over the text that an editor has not yet put into the draft: prose editors batch keystrokes for a moment. */
-type FlushEdits = () => void;
+/** An editor that puts keystrokes into the draft in batches. */
+export type PendingEditor = {
+  /** Puts the text that is not yet in the draft into it. Text under composition with an input method stays behind. */
+  readonly flush: () => void;
+  /** Makes the same change to the draft as `flush`, and keeps it pending. Includes text under composition. */
+  readonly peek: () => void;
+  /** Calls the listener after each keystroke. Returns the function that stops it. */
+  readonly onEdit: (listener: () => void) => () => void;
+};
 
-const pendingEditors = new Set<FlushEdits>();
+const pendingEditors = new Set<PendingEditor>();
+let isPeekingNow = false;
 
-/** Registers an editor that holds text back, until the returned function is called. */
-export function registerPendingEditor(flush: FlushEdits): () => void {
-  pendingEditors.add(flush);
-  return () => void pendingEditors.delete(flush);
-}
+/** Registers an editor that holds text back. */
+export const registerPendingEditor = (editor: PendingEditor): void => void pendingEditors.add(editor);
 
 /** Puts the pending text of every editor into the drafts. Call it before a save, an undo or a quit. */
-export const flushPendingEdits = (): void => pendingEditors.forEach((flush) => flush());
+export const flushPendingEdits = (): void => pendingEditors.forEach(({ flush }) => flush());
+
+/** Whether drafts must collect the changes that they get without making them: see {@link peekAt}. */
+export const isPeeking = (): boolean => isPeekingNow;
+
+/** Runs `change` while {@link isPeeking}. */
+export function peekAt(change: () => void): void {
+  isPeekingNow = true;
+  try {
+    change();
+  } finally {
+    isPeekingNow = false;
+  }
+}
+
+/** Shows the drafts the pending text of every editor, without making the changes. */
+export const peekPendingEdits = (): void => peekAt(() => pendingEditors.forEach(({ peek }) => peek()));
+
+/** Calls the listener after each keystroke that an editor holds back. Returns the function that stops it. */
+export function onPendingEdit(listener: () => void): () => void {
+  const stops = [...pendingEditors].map(({ onEdit }) => onEdit(listener));
+  return () => stops.forEach((stop) => stop());
+}

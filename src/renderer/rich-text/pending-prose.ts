@@ -1,16 +1,41 @@
-/** For each mounted editor, the function that emits its pending text. */
-const mounted = new Set<() => void>();
+/** A mounted editor with text that it may not have emitted yet. */
+export type PendingProse = {
+  /** Emits pending text now, unless an input method is composing. */
+  readonly flush: () => void;
+  /** Calls the listener of the text with pending text, composed text included, and leaves it pending. */
+  readonly peek: () => void;
+};
+
+const mounted = new Set<PendingProse>();
 
 /** Emits the pending text of every mounted editor at once. Called before a save, an undo or quitting. */
 export function flushProse(): void {
-  for (const flush of mounted) flush();
+  for (const { flush } of mounted) flush();
+}
+
+/** Peeks at the pending text of every mounted editor. */
+export function peekProse(): void {
+  for (const { peek } of mounted) peek();
 }
 
 /** Registers a mounted editor for {@link flushProse}. Returns the function that unregisters it. */
-export function registerPendingProse(flush: () => void): () => void {
-  mounted.add(flush);
+export function registerPendingProse(editor: PendingProse): () => void {
+  mounted.add(editor);
   return () => {
-    mounted.delete(flush);
+    mounted.delete(editor);
+  };
+}
+
+const editListeners = new Set<() => void>();
+
+/** Reports a keystroke that is not emitted yet. */
+export const reportProseEdit = (): void => editListeners.forEach((listener) => listener());
+
+/** Listens for keystrokes that are not emitted yet. Returns the function that stops listening. */
+export function onProseEdit(listener: () => void): () => void {
+  editListeners.add(listener);
+  return () => {
+    editListeners.delete(listener);
   };
 }
 

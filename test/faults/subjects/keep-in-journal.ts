@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { freshCoe } from './fresh-coe.ts';
@@ -22,22 +22,29 @@ export const keepInJournal: Subject = {
     return library.journal.write({ ...opened.value.coe, summary: 'kept after' }, needed(scene, 'revision'), SINCE);
   },
   judge: (folder, scene) => {
-    const text = entryOf(path.join(folder, JOURNAL_FOR_FAULTS), `${needed(scene, 'id')}.json`);
-    if (text === null) return { damage: 'nothing is kept any more' };
-    try {
-      const { coe } = JSON.parse(text) as { coe: { summary: string } };
-      if (coe.summary === 'kept after') return 'new';
-      return coe.summary === 'kept before' ? 'old' : { damage: `something else is kept: ${coe.summary}` };
-    } catch {
-      return { damage: 'what is kept cannot be read' };
-    }
+    const entries = entriesOf(path.join(folder, JOURNAL_FOR_FAULTS), `${needed(scene, 'id')}.json`);
+    if (entries.length === 0) return { damage: 'nothing is kept any more' };
+    // A file that was cut short is passed over, as by the next start.
+    const summary = entries.map(summaryOf).find((each) => each !== null);
+    if (summary === undefined) return { damage: 'what is kept cannot be read' };
+    if (summary === 'kept after') return 'new';
+    return summary === 'kept before' ? 'old' : { damage: `something else is kept: ${summary}` };
   },
 };
 
-function entryOf(folder: string, name: string): string | null {
-  const place = readdirSync(folder, { recursive: true })
+/** The text of each file of one COE in the journal, newest first. */
+const entriesOf = (folder: string, name: string): string[] =>
+  readdirSync(folder, { recursive: true })
     .map(String)
-    .find((each) => each.endsWith(name));
-  const file = place === undefined ? null : path.join(folder, place);
-  return file !== null && existsSync(file) ? readFileSync(file, 'utf8') : null;
+    .filter((each) => each.endsWith(name))
+    .sort()
+    .toReversed()
+    .map((each) => readFileSync(path.join(folder, each), 'utf8'));
+
+function summaryOf(text: string): string | null {
+  try {
+    return (JSON.parse(text) as { coe: { summary: string } }).coe.summary;
+  } catch {
+    return null;
+  }
 }

@@ -8,7 +8,7 @@ import type { Draft } from '../../draft/draft-state.ts';
 import { openDraft } from '../../draft/open-drafts.ts';
 import { registerPendingEditor } from '../../draft/pending-edits.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
-import { flushProse } from '../../rich-text/pending-prose.ts';
+import { flushProse, onProseEdit, peekProse } from '../../rich-text/pending-prose.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { explainError } from '../../ui/explain-error.ts';
@@ -16,7 +16,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { CoeEditor } from './coe-editor.tsx';
 
 // Prose editors batch keystrokes for a moment. Before a save, an undo or a quit they hand them over.
-registerPendingEditor(flushProse);
+registerPendingEditor({ flush: flushProse, peek: peekProse, onEdit: onProseEdit });
 
 type Opening = { id: string; draft: Draft } | { id: string; error: AppError };
 

@@ -5,7 +5,7 @@ import {
   mergeRegister,
   type LexicalEditor,
 } from 'lexical';
-import { setProsePending, registerPendingProse } from '../pending-prose.ts';
+import { registerPendingProse, reportProseEdit, setProsePending } from '../pending-prose.ts';
 import { writeMarkdown } from '../write-markdown.ts';
 
 /** Text is emitted after this pause in typing, and at the latest after this time without a pause. */
@@ -46,7 +46,13 @@ export function createProseEmission(
     }
     setProsePending(editor, false);
   };
+  const peek = () => {
+    if (since === null) return;
+    const markdown = writeMarkdown(editor);
+    if (markdown !== known) emit(markdown);
+  };
   const schedule = () => {
+    reportProseEdit();
     const now = performance.now();
     since ??= now;
     setProsePending(editor, true);
@@ -60,7 +66,7 @@ export function createProseEmission(
     }),
     editor.registerCommand(BLUR_COMMAND, () => (flush(), false), COMMAND_PRIORITY_LOW),
     editor.registerCommand(COMPOSITION_END_COMMAND, () => (schedule(), false), COMMAND_PRIORITY_LOW),
-    registerPendingProse(flush),
+    registerPendingProse({ flush, peek }),
   );
   return {
     flush,

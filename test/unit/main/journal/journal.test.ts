@@ -1,10 +1,15 @@
-import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
 import { writeCoe } from '#domain/file/write-coe.ts';
+import { createPatch } from '#domain/merge/json-patch.ts';
+import { fail } from '#domain/result.ts';
 import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
+import { openJournal } from '#main/journal/journal.ts';
+import { openJournalFolder } from '#main/journal/journal-folder.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
@@ -48,6 +53,67 @@ describe('the journal', () => {
       },
     });
     expect(filesIn(test.folder).every((name) => !name.includes('journal'))).toBe(true);
+  });
+
+  it('returns what was added to an entry and not flushed yet', async () => {
+    const test = await withOne();
+    const before = someCoe({ title: 'On disk', summary: 'Begun' }, 1);
+    await test.library.journal.write(before, test.revision, SINCE, { entry: 1, isAhead: false });
+    for (const summary of ['Begun, and', 'Begun, and done']) {
+      const patch = createPatch(before, { ...before, summary });
+      expect((await test.library.journal.append(ID, patch, { entry: 1, isAhead: false })).ok).toBe(true);
+    }
+    const next = await again(test);
+    const found = await next.library.journal.listRecovered();
+    expect(found.length).toBe(1);
+    expect(await next.library.journal.read(found[0]?.id ?? '')).toMatchObject({
+      ok: true,
+      value: { coe: { summary: 'Begun, and done' }, base: { title: 'On disk' } },
+    });
+  });
+
+  it('returns the addition before one that was cut short by a power cut', async () => {
+    const test = await withOne();
+    const folder = path.join(test.journalFolder, 'unflushed');
+    const files = openJournalFolder(folder, PLAIN_CIPHER);
+    // A disk that flushes nothing: no older file may be removed.
+    const failing = { ...files, flush: async () => fail({ kind: 'disk', reason: 'other', code: 'EIO' } as const) };
+    const journal = openJournal(failing, () => Promise.resolve(null), Date.now);
+    const before = someCoe({ summary: 'Begun' }, 1);
+    await journal.write(before, 'none', SINCE, { entry: 1, isAhead: false });
+    for (const summary of ['Begun, and', 'Begun, and done']) {
+      await journal.append(ID, createPatch(before, { ...before, summary }), { entry: 1, isAhead: false });
+    }
+    truncateSync(path.join(folder, filesIn(folder).sort().at(-1) ?? ''), 40);
+    const next = openJournal(files, () => Promise.resolve(null), Date.now);
+    const [found] = await next.listRecovered();
+    expect(await next.read(found?.id ?? '')).toMatchObject({ value: { coe: { summary: 'Begun, and' } } });
+  });
+
+  it('refuses to add to an entry that is not the newest, or that a save has removed', async () => {
+    const test = await withOne();
+    const before = someCoe({ summary: 'Begun' }, 1);
+    const patch = createPatch(before, { ...before, summary: 'Begun, and' });
+    await test.library.journal.write(before, test.revision, SINCE, { entry: 2, isAhead: false });
+    const refused = { ok: false, error: { kind: 'not-found' } };
+    expect(await test.library.journal.append(ID, patch, { entry: 1, isAhead: false })).toEqual(refused);
+    await test.library.save(before, test.revision);
+    expect(await test.library.journal.append(ID, patch, { entry: 2, isAhead: false })).toEqual(refused);
+    expect(filesIn(test.journalFolder)).toEqual([]);
+  });
+
+  it('keeps text that a save did not have', async () => {
+    const test = await withOne();
+    const before = someCoe({ summary: 'Begun' }, 1);
+    await test.library.journal.write(before, test.revision, SINCE, { entry: 1, isAhead: false });
+    const patch = createPatch(before, { ...before, summary: 'Begun, still composing' });
+    await test.library.journal.append(ID, patch, { entry: 1, isAhead: true });
+    await test.library.save(before, test.revision);
+    const next = await again(test);
+    const [found] = await next.library.journal.listRecovered();
+    expect(await next.library.journal.read(found?.id ?? '')).toMatchObject({
+      value: { coe: { summary: 'Begun, still composing' } },
+    });
   });
 
   it('keeps the newest entry until it is saved', async () => {

@@ -78,7 +78,9 @@ describe('the handlers of the library', () => {
     const switched = { ok: false, error: { kind: 'library-switched' } };
     const draft = { library, coe: { ...coe, summary: 'From the library that was left' }, base: revision };
     expect(await handlers['coe:save'](draft)).toEqual(switched);
-    expect(await handlers['journal:write']({ ...draft, since: coe.createdAt })).toEqual(switched);
+    expect(await handlers['journal:write']({ ...draft, since: coe.createdAt, entry: 1, isAhead: false })).toEqual(
+      switched,
+    );
     expect(await handlers['journal:clear']({ library, coeId: coe.id })).toEqual(switched);
     expect(readFileSync(file, 'utf8')).toBe(before);
     const opened = await handlers['coe:open']({ id: coe.id });
