@@ -25,6 +25,8 @@ export const settingsSchema = z.object({
   zone: z.string().max(80),
   /** The author of new COEs; empty for none. */
   authorName: z.string().max(200),
+  /** A person to call on a bad day, shown beside words of despair and nowhere else; both empty for none. */
+  someoneToCall: z.object({ name: z.string().max(200), number: z.string().max(200) }),
   /** Whether the window's title may show the title of a COE, where others can read it. */
   titleInWindow: z.boolean(),
   /** Minutes without use after which an encrypted library is locked; 0 for never. */
@@ -69,6 +71,7 @@ export const DEFAULT_SETTINGS: Settings = {
   listOrder: 'happened-newest',
   zone: '',
   authorName: '',
+  someoneToCall: { name: '', number: '' },
   titleInWindow: false,
   lockAfterMinutes: 15,
   lockWithScreen: true,

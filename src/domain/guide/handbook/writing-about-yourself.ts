@@ -66,5 +66,9 @@ might share it one day, write it so that they could read it.
 
 It is not therapy and does not replace it. If sleep, work or wanting to be here has become hard, put this away and tell
 someone: a friend, a doctor, a helpline where you live. It is the strongest action on any list.
+
+If you write that you do not want to live, a note beside the text asks you to talk to someone. Only this computer reads it, and
+nothing about it is stored. You can put the name and number of someone you trust into **Settings › General**, and
+[find a help line in your country](https://findahelpline.com).
 `,
 };

@@ -11,13 +11,17 @@ import styles from './checks.module.css';
 import { ReadyList } from './ready-list.tsx';
 import { useAdvice } from './use-advice.ts';
 
-type ChecksPanelProps = { onGo: (section: SectionId, rowId: string | null) => void };
+type ChecksPanelProps = {
+  onGo: (section: SectionId, rowId: string | null) => void;
+  /** Whether the COE contains words of despair; "no advice" would read as an answer to them. */
+  isDespair: boolean;
+};
 
 /** Advice shown at first; more at once would read as a reproach. */
 const FIRST_FEW = 4;
 
 /** Advice on the open COE, beside the text. It never blocks anything. */
-export function ChecksPanel({ onGo }: ChecksPanelProps) {
+export function ChecksPanel({ onGo, isDespair }: ChecksPanelProps) {
   const draft = useDraft();
   const readOnly = useDraftState((state) => state.readOnly);
   const { adviceOff } = useSettings();
@@ -38,7 +42,7 @@ export function ChecksPanel({ onGo }: ChecksPanelProps) {
     <section ref={panel} aria-label="Checks" className={styles.panel} data-region>
       <h2 className={styles.title}>Checks</h2>
       {advice.length === 0 ? (
-        <p className={styles.none}>No advice right now.</p>
+        !isDespair && <p className={styles.none}>No advice right now.</p>
       ) : (
         <ul className={styles.list}>
           {shown.map((each) => (

@@ -8,6 +8,8 @@ import type { Draft } from '../../draft/draft-state.ts';
 import { useUrlParams } from '../../list/use-url-params.ts';
 import { useSettings } from '../../platform/settings.ts';
 import styles from './coe-editor.module.css';
+import { CareNote } from '../care/care-note.tsx';
+import { useCare } from '../care/use-care.ts';
 import { CopyBanner } from '../versions/copy-banner.tsx';
 import { EditorHeader, type EditorView } from '../header/editor-header.tsx';
 import { FindPanel } from './find-panel.tsx';
@@ -59,6 +61,7 @@ export function CoeEditor() {
     if (rowId === null) goTo(id);
     else goTo(id, () => whenPresent(`[data-row="${CSS.escape(rowId)}"]`, () => void focusRow(rowId)));
   };
+  const care = useCare();
   const active = view === 'whole' ? inView : current;
   useEditorCommands({
     sections,
@@ -98,8 +101,18 @@ export function CoeEditor() {
             {view === 'guided' && <GuidedSteps sections={sections} current={current} onGo={goTo} />}
           </div>
         </div>
-        <SideColumn section={active} isOpen={isSideOpen} onClose={() => setIsSideOpen(false)} onGo={goToRow} />
+        <SideColumn
+          section={active}
+          care={care}
+          isOpen={isSideOpen}
+          onClose={() => setIsSideOpen(false)}
+          onGo={goToRow}
+        />
       </div>
+      <div className={styles.care}>{care.isShown && <CareNote onClose={care.close} />}</div>
+      <p role="status" className={styles.spoken}>
+        {care.isShown && 'A note about help is beside your text.'}
+      </p>
       {isHistoryOpen && <HistoryDialog onClose={() => setIsHistoryOpen(false)} />}
     </div>
   );

@@ -33,6 +33,28 @@ export const GENERAL_ROWS: readonly SettingRowSpec[] = [
     ),
   },
   {
+    key: 'someoneToCall',
+    label: 'Someone to call',
+    help: 'A person you trust. Shown only here, and beside your text if it sounds as if you are thinking of ending your life. It is kept with the settings on this computer, not encrypted.',
+    words: 'help line crisis suicide phone number friend emergency contact',
+    field: ({ someoneToCall }, change) => (
+      <>
+        <TextSetting
+          label="Name"
+          labelShown
+          value={someoneToCall.name}
+          onChange={(name) => change({ someoneToCall: { ...someoneToCall, name } })}
+        />
+        <TextSetting
+          label="Number"
+          labelShown
+          value={someoneToCall.number}
+          onChange={(number) => change({ someoneToCall: { ...someoneToCall, number } })}
+        />
+      </>
+    ),
+  },
+  {
     key: 'zone',
     label: 'Time zone',
     help: 'The zone that you enter times in and that decides which day it is. Existing times keep their zone.',

@@ -2,12 +2,18 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 import { TextField } from '../../ui/text-field.tsx';
 
-type TextSettingProps = { label: string; value: string; onChange: (text: string) => void };
+type TextSettingProps = {
+  label: string;
+  /** Shows the label, for a setting with several fields. */
+  labelShown?: boolean;
+  value: string;
+  onChange: (text: string) => void;
+};
 
 const PAUSE_MS = 400;
 
 /** A text setting. It is saved when typing pauses, and at the latest when the field loses the focus. */
-export function TextSetting({ label, value, onChange }: TextSettingProps) {
+export function TextSetting({ label, labelShown = false, value, onChange }: TextSettingProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const commit = useRef(() => {});
   useLayoutEffect(() => {
@@ -24,7 +30,7 @@ export function TextSetting({ label, value, onChange }: TextSettingProps) {
   return (
     <TextField
       label={label}
-      labelHidden
+      labelHidden={!labelShown}
       maxLength={200}
       value={typed ?? value}
       onChange={setTyped}

@@ -1,0 +1,70 @@
+import { Phone } from 'lucide-react';
+import { useId } from 'react';
+import { Link } from 'react-router';
+
+import { HELP_LINES_ADDRESS } from '#domain/care/help-lines.ts';
+
+import { useSettings } from '../../platform/settings.ts';
+import { Button } from '../../ui/button.tsx';
+import { OutsideLink } from '../../ui/outside-link.tsx';
+import styles from './care.module.css';
+
+/**
+ * The quiet note beside words of despair: fixed sentences, someone to call, and help lines. Its words follow published
+ * guidelines; change them only with docs/decisions/0015-words-of-despair.md at hand.
+ */
+export function CareNote({ onClose }: { onClose: () => void }) {
+  const { someoneToCall } = useSettings();
+  const titleId = useId();
+  const name = someoneToCall.name.trim();
+  const number = someoneToCall.number.trim();
+  return (
+    <aside className={styles.note} aria-labelledby={titleId} data-region>
+      <h2 id={titleId} className={styles.title}>
+        Please talk to someone
+      </h2>
+      <p>
+        It sounds as if things are very hard right now. If you are thinking of ending your life, please stop writing and
+        talk to someone now. You do not need the right words, and this text can wait.
+      </p>
+      <ul className={styles.ways}>
+        {(name !== '' || number !== '') && (
+          <li>
+            <Phone size={14} aria-hidden />
+            <span className={styles.person}>
+              {name === '' ? 'Call' : `Call ${name}`}
+              {number !== '' && (
+                <>
+                  : <b>{number}</b>
+                </>
+              )}
+            </span>
+          </li>
+        )}
+        <li>
+          <Phone size={14} aria-hidden />
+          <span>
+            <OutsideLink url={HELP_LINES_ADDRESS}>Find a help line in your country</OutsideLink>
+            <span className={styles.small}>
+              findahelpline.com, by phone or chat. Once asks before it opens your browser.
+            </span>
+          </span>
+        </li>
+        <li>
+          <Phone size={14} aria-hidden />
+          <span>If you may act on it now, call your local emergency number, and do not stay alone.</span>
+        </li>
+      </ul>
+      <p className={styles.small}>
+        Only this computer read your words. Once stores, counts and sends nothing about this.
+        {name === '' && number === '' && (
+          <>
+            {' '}
+            You can <Link to="/settings">add someone to call</Link> in Settings.
+          </>
+        )}
+      </p>
+      <Button onPress={onClose}>Close this note</Button>
+    </aside>
+  );
+}
