@@ -9,6 +9,8 @@ export type Condition = {
   readonly meaning: string;
   readonly outageExample: string;
   readonly personalExample: string;
+  /** Other words that people look for it by, with spaces between; never shown. */
+  readonly words: string;
 };
 
 /** In the order of their groups. */
@@ -20,6 +22,8 @@ export const CONDITIONS: readonly Condition[] = [
     meaning: 'It depended on someone noticing or remembering at the right moment.',
     outageExample: 'Step seven of twelve had to be remembered, at night.',
     personalExample: 'The date lived only in your head.',
+    words:
+      'forgot forget forgotten forgetful remember memory remind reminder mind distracted distraction interrupted overlooked missed unnoticed inattentive focus concentrate concentration absent-minded slipped calendar diary date lapse slip mistyped typo wrong button misread autopilot habit routine multitasking phone checklist skipped step lost track bored boring boredom repetitive monotonous inattention complacent',
   },
   {
     id: 'workload-time',
@@ -28,6 +32,8 @@ export const CONDITIONS: readonly Condition[] = [
     meaning: 'There was more to do than hours to do it in.',
     outageExample: 'One person was covering two on-call rotas.',
     personalExample: 'Five deadlines and a move in the same week.',
+    words:
+      'busy overloaded overwhelmed overworked workload time late rush rushed hurry hurried deadline deadlines pressure too much many stretched understaffed short-staffed staffing capacity hours overtime double-booked back-to-back meetings backlog schedule scheduling swamped juggling no slack squeezed on-call pager resources people hands',
   },
   {
     id: 'energy-health',
@@ -36,6 +42,8 @@ export const CONDITIONS: readonly Condition[] = [
     meaning: 'Someone was tired, ill, hungry or worn down.',
     outageExample: 'The command was typed after nineteen hours awake.',
     personalExample: 'Third night with a sick child.',
+    words:
+      'tired exhausted fatigue sleep asleep overslept sleepless insomnia night jetlag ill sick unwell health migraine headache hungry thirsty hangover drunk alcohol drinking medication pain burnout burned out worn drained energy pregnant injury depressed depression mental rest break',
   },
   {
     id: 'emotion-pressure',
@@ -44,6 +52,8 @@ export const CONDITIONS: readonly Condition[] = [
     meaning: 'Fear, anger, shame, hurry or excitement narrowed the view.',
     outageExample: 'A customer was on the line while the fix was chosen.',
     personalExample: 'You were too embarrassed to ask a second time.',
+    words:
+      'afraid fear scared anxious anxiety nervous panic panicked stress stressed angry anger upset frustrated ashamed shame embarrassed guilty guilt proud pride excited hurt lonely sad grief feelings emotional temper argument fight pressure hurry impulsive impatient defensive avoided avoiding procrastination procrastinated dread overconfident confident ego complacent complacency motivation unmotivated attitude overconfidence',
   },
   {
     id: 'knowledge-skill',
@@ -52,6 +62,8 @@ export const CONDITIONS: readonly Condition[] = [
     meaning: 'Something was not known, or not yet learned.',
     outageExample: 'Nobody on shift had restored this database before.',
     personalExample: 'You had never had to ask for a pay rise.',
+    words:
+      'know knew unknown knowledge skill inexperienced experience new newcomer novice junior beginner learn learned training untrained trained unfamiliar understand understood misunderstood confused expertise documentation docs undocumented outdated ignorance never done before first time onboarding complex complexity complicated expert',
   },
   {
     id: 'assumption',
@@ -60,6 +72,8 @@ export const CONDITIONS: readonly Condition[] = [
     meaning: 'Something was taken as true and would have been quick to check.',
     outageExample: 'Everyone believed the certificate renewed itself.',
     personalExample: 'You were sure it was in the afternoon.',
+    words:
+      'assumed assumption believed belief thought sure certain expected guess guessed guessing trusted trust took for granted check checked unchecked unverified verify verified double-check misjudged wrong idea mistaken presumed supposed confirm confirmed question unquestioned obvious optimism optimistic complacency complacent routine',
   },
   {
     id: 'communication-handoff',
@@ -68,6 +82,8 @@ export const CONDITIONS: readonly Condition[] = [
     meaning: 'Something known to one person did not reach the next, or changed on the way.',
     outageExample: 'The early shift’s warning stayed in a closed chat.',
     personalExample: 'The letter went to one parent; the other had the car.',
+    words:
+      'communication communicate told tell said message messages email mail handover handoff shift misheard miscommunication unread letter chat slack call inform informed unaware nobody silence silent announced language translation note passed relay reply answered word teamwork coordination together',
   },
   {
     id: 'expectations-unclear',
@@ -76,6 +92,8 @@ export const CONDITIONS: readonly Condition[] = [
     meaning: 'People held different pictures of who would do what, or what good looked like.',
     outageExample: 'Two teams each thought the other owned the queue.',
     personalExample: 'Nobody ever said what “doing well” meant in the role.',
+    words:
+      'unclear expectations expected vague ambiguous roles role responsibility responsible responsibilities ownership owner owned whose job goals goal feedback requirements agreed agreement misunderstanding promise accountable accountability scope definition confusing mixed signals',
   },
   {
     id: 'priorities-tradeoff',
@@ -84,6 +102,8 @@ export const CONDITIONS: readonly Condition[] = [
     meaning: 'Two good things collided and one quietly won.',
     outageExample: 'The release date won over the load test.',
     personalExample: 'You took the meeting because the meeting had a time.',
+    words:
+      'priority priorities prioritised prioritized tradeoff trade-off choice chose choose conflict conflicting money cost costs budget cheap cheaper speed fast quality shortcut shortcuts cut corners postponed put off important urgent instead competing family work balance saved saving convenience technical debt compromise',
   },
   {
     id: 'planning-estimating',
@@ -92,6 +112,8 @@ export const CONDITIONS: readonly Condition[] = [
     meaning: 'The plan left no room for what usually happens.',
     outageExample: 'The migration was given two hours; the copy took nine.',
     personalExample: 'Forty minutes for a drive that is never under fifty.',
+    words:
+      'plan planned planning unplanned estimate estimated estimation underestimated schedule buffer margin slack traffic travel journey leave left late delay delayed longer took preparation prepared unprepared forecast capacity time optimistic timing overran contingency backup b',
   },
   {
     id: 'process-missing',
@@ -100,6 +122,8 @@ export const CONDITIONS: readonly Condition[] = [
     meaning: 'There was no habit, checklist or agreed step for this, or none that fits.',
     outageExample: 'There was no agreed way to undo a bulk change.',
     personalExample: 'No routine for getting school dates into both calendars.',
+    words:
+      'process procedure checklist routine habit rule policy guideline runbook playbook missing none standard agreed steps workflow review approval convention instructions manual by hand ad hoc improvised nobody knew how documentation system calendar shared complex',
   },
   {
     id: 'tool-design',
@@ -108,6 +132,8 @@ export const CONDITIONS: readonly Condition[] = [
     meaning: 'The thing in your hand made the wrong move easy or the right one hard.',
     outageExample: 'Production and test look the same on screen.',
     personalExample: 'The adult’s and the child’s bottles have the same cap and label.',
+    words:
+      'tool tools design interface ui ux button screen confusing software app bug defect hardware device machine equipment label labels default defaults configuration config setting settings form layout usability looks same similar error message automation broken faulty calendar reminder alarm clock complex complexity complicated',
   },
   {
     id: 'change-control-testing',
@@ -116,6 +142,8 @@ export const CONDITIONS: readonly Condition[] = [
     meaning: 'A change went in without a trial, a second look, or a way back.',
     outageExample: 'The script had never been run against a copy.',
     personalExample: 'You changed banks without one small transfer first.',
+    words:
+      'test tested untested testing tests trial change changed changes deploy deployed deployment release released rollout rollback migration upgrade update staging canary review reviewed unreviewed code qa regression rehearsal rehearsed backup undo revert config configuration patch untried experiment pilot',
   },
   {
     id: 'monitoring-feedback',
@@ -124,6 +152,8 @@ export const CONDITIONS: readonly Condition[] = [
     meaning: 'No signal came in time, or it was easy to overlook.',
     outageExample: 'The alert went to a mailbox nobody opens.',
     personalExample: 'Your first review came after eleven months.',
+    words:
+      'alert alerts alerting alarm alarms monitor monitoring monitored signal signals warning warnings dashboard log logs logging metric metrics notification notifications notified notice noticed unnoticed visibility invisible blind feedback pager page noise noisy false threshold detect detected detection observability reminder calendar hint sign symptoms quiet silent',
   },
   {
     id: 'dependency-outside',
@@ -132,6 +162,8 @@ export const CONDITIONS: readonly Condition[] = [
     meaning: 'It depended on someone or something outside your reach.',
     outageExample: 'The provider’s status page stayed green.',
     personalExample: 'The whole team was cut with the product.',
+    words:
+      'dependency depend depended external outside provider vendor supplier third party third-party cloud partner customer weather train bus traffic airline post government bank other people team company economy market layoff layoffs boss manager upstream network internet power outage contractor babysitter luck beyond control',
   },
   {
     id: 'known-not-fixed',
@@ -140,6 +172,8 @@ export const CONDITIONS: readonly Condition[] = [
     meaning: 'Someone already knew of the gap and it was waiting its turn.',
     outageExample: 'The ticket for it was fourteen months old.',
     personalExample: 'You had been late to the last two as well.',
+    words:
+      'known knew ignored ignore again before repeat repeated recurring same old ticket backlog debt technical postponed put off later unresolved open issue workaround temporary ageing aging legacy deferred warning warned habit always happens unfixed waiting',
   },
   {
     id: 'help-not-sought',
@@ -148,6 +182,8 @@ export const CONDITIONS: readonly Condition[] = [
     meaning: 'Help was near and was not asked for, or not easy to ask for.',
     outageExample: 'Two hours passed before the database team was called.',
     personalExample: 'You carried it alone until you no longer could.',
+    words:
+      'help ask asked asking didnt alone support escalate escalated escalation late colleague second opinion advice pride shy ashamed too proud isolated lonely single person no backup call doctor friend delegate delegated speak up spoke quiet reluctant stubborn isolation teamwork assertive delegation bus',
   },
   {
     id: 'incentives-culture',
@@ -156,6 +192,8 @@ export const CONDITIONS: readonly Condition[] = [
     meaning: 'What gets praised, counted or expected pulled the other way.',
     outageExample: 'Teams were counted by features shipped, not by calm nights.',
     personalExample: 'In that office, leaving at five needed an excuse.',
+    words:
+      'incentive incentives culture reward rewarded bonus money pay pressure praise blame fear target targets kpi metrics promotion politics management boss expectation norms norm normal everyone does workaholic hero heroics speed features speak up safety atmosphere toxic hierarchy competition tradition peer attitude attitudes motivation',
   },
 ];
 

@@ -6,6 +6,7 @@ import type { KindId } from '#domain/coe/vocabulary.ts';
 import { CONDITION_GROUPS } from '#domain/guide/condition-groups.ts';
 import { type Condition, CONDITIONS } from '#domain/guide/conditions.ts';
 import { isPersonalKind } from '#domain/guide/kinds.ts';
+import { findConditions } from '#domain/search/find-conditions.ts';
 
 import { Button } from '../../../ui/button.tsx';
 import { Popover } from '../../../ui/popover.tsx';
@@ -41,13 +42,19 @@ export const ConditionPicker = ({ kind, chosen, onPick }: ConditionPickerProps) 
 function Choices({ kind, chosen, onPick }: ConditionPickerProps) {
   const [text, setText] = useState('');
   const words = text.trim();
-  const found = CONDITIONS.filter(
-    (condition) => matches(condition, words.toLowerCase()) && !chosen.includes(condition.id),
-  );
+  const found = findConditions(words).filter((condition) => !chosen.includes(condition.id));
   const isNew =
     words !== '' &&
     !chosen.includes(words) &&
     !CONDITIONS.some(({ label }) => label.toLowerCase() === words.toLowerCase());
+  const choice = (condition: Condition) => (
+    <ListBoxItem key={condition.id} id={condition.id} textValue={condition.label} className={styles.choice ?? ''}>
+      <Text slot="label">{condition.label}</Text>
+      <Text slot="description">
+        {condition.meaning} <i>{isPersonalKind(kind) ? condition.personalExample : condition.outageExample}</i>
+      </Text>
+    </ListBoxItem>
+  );
   return (
     <div className={styles.picker}>
       <SearchField
@@ -73,32 +80,19 @@ function Choices({ kind, chosen, onPick }: ConditionPickerProps) {
         className={styles.choices ?? ''}
         onAction={(id) => onPick(String(id))}
       >
-        {CONDITION_GROUPS.map((group) => {
-          const members = found.filter((condition) => condition.group === group.id);
-          return members.length === 0 ? null : (
-            <ListBoxSection key={group.id} id={`group-${group.id}`}>
-              <Header className={styles.group ?? ''}>{group.label}</Header>
-              {members.map((condition) => (
-                <ListBoxItem
-                  key={condition.id}
-                  id={condition.id}
-                  textValue={condition.label}
-                  className={styles.choice ?? ''}
-                >
-                  <Text slot="label">{condition.label}</Text>
-                  <Text slot="description">
-                    {condition.meaning}{' '}
-                    <i>{isPersonalKind(kind) ? condition.personalExample : condition.outageExample}</i>
-                  </Text>
-                </ListBoxItem>
-              ))}
-            </ListBoxSection>
-          );
-        })}
+        {/* While one searches, the best comes first, which is also what Enter picks. */}
+        {words === ''
+          ? CONDITION_GROUPS.map((group) => {
+              const members = found.filter((condition) => condition.group === group.id);
+              return members.length === 0 ? null : (
+                <ListBoxSection key={group.id} id={`group-${group.id}`}>
+                  <Header className={styles.group ?? ''}>{group.label}</Header>
+                  {members.map(choice)}
+                </ListBoxSection>
+              );
+            })
+          : found.map(choice)}
       </ListBox>
     </div>
   );
 }
-
-const matches = (condition: Condition, words: string): boolean =>
-  words === '' || `${condition.id} ${condition.label} ${condition.meaning}`.toLowerCase().includes(words);
