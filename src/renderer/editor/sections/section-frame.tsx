@@ -4,8 +4,9 @@ import { Link } from 'react-router';
 
 import { handbookPageFor } from '#domain/guide/handbook/pages.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
-import { SECTION_HEADINGS } from '#domain/guide/sections.ts';
-import { sectionWording } from '#domain/guide/wording.ts';
+import { isPersonalKind } from '#domain/guide/kinds.ts';
+import { SECTION_HEADINGS, SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
+import { sectionTitle, sectionWording } from '#domain/guide/wording.ts';
 
 import { useCoe, useDraft, useDraftState, useSectionEdit } from '../../draft/draft-context.ts';
 import { openOutside } from '../../platform/outside-links.ts';
@@ -27,16 +28,18 @@ export function SectionFrame({ id, number, children }: SectionFrameProps) {
   const prose = useCoe((coe) => coe.sections[id].prose);
   const isSkipped = useCoe((coe) => coe.sections[id].skipped);
   const edit = useSectionEdit(id);
+  // The outline's heading names the section in every kind, also for screen readers.
   const heading = SECTION_HEADINGS[id];
+  const isPersonal = isPersonalKind(kind);
   return (
-    <section className={styles.section} aria-labelledby={headingId} id={`section-${id}`} data-section={id}>
+    <section className={styles.section} aria-label={heading} id={`section-${id}`} data-section={id}>
       <header className={styles.header}>
         <p className={styles.number}>{number} of 10</p>
         <h2 id={headingId} tabIndex={-1} className={styles.heading}>
-          {heading}
+          {sectionTitle(kind, id)}
         </h2>
         <p id={subtitleId} className={styles.subtitle}>
-          {sectionWording(kind, id).subtitle}
+          {isPersonal ? SECTION_SHORT_NAMES[id] : sectionWording(kind, id).subtitle}
           <Link to={`/handbook/${handbookPageFor(id).id}`} className={styles.help} aria-label={`Handbook: ${heading}`}>
             <BookOpen size={14} aria-hidden /> Handbook
           </Link>
@@ -53,7 +56,7 @@ export function SectionFrame({ id, number, children }: SectionFrameProps) {
           <div className={styles.prose}>
             <ProseEditor
               label={heading}
-              describedBy={subtitleId}
+              describedBy={isPersonal ? headingId : subtitleId}
               value={prose}
               readOnly={readOnly}
               placeholder="Write here, in your own words"

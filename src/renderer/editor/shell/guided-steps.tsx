@@ -1,8 +1,9 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 
 import type { SectionId } from '#domain/coe/vocabulary.ts';
-import { SECTION_HEADINGS } from '#domain/guide/sections.ts';
+import { sectionTitle } from '#domain/guide/wording.ts';
 
+import { useCoe } from '../../draft/draft-context.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './coe-editor.module.css';
 
@@ -10,6 +11,7 @@ type GuidedStepsProps = { sections: readonly SectionId[]; current: SectionId; on
 
 /** The Back and Next buttons of the guided view, which name the section they lead to. */
 export function GuidedSteps({ sections, current, onGo }: GuidedStepsProps) {
+  const kind = useCoe((coe) => coe.kind);
   const place = sections.indexOf(current);
   const back = sections[place - 1];
   const next = sections[place + 1];
@@ -18,7 +20,7 @@ export function GuidedSteps({ sections, current, onGo }: GuidedStepsProps) {
       {back === undefined ? (
         <span />
       ) : (
-        <Button aria-label={`Back: ${SECTION_HEADINGS[back]}`} onPress={() => onGo(back)}>
+        <Button aria-label={`Back: ${sectionTitle(kind, back)}`} onPress={() => onGo(back)}>
           <ArrowLeft size={15} aria-hidden />
           Back
         </Button>
@@ -26,8 +28,8 @@ export function GuidedSteps({ sections, current, onGo }: GuidedStepsProps) {
       {next === undefined ? (
         <p>That was the last one. Everything is saved as you write.</p>
       ) : (
-        <Button look="primary" aria-label={`Next: ${SECTION_HEADINGS[next]}`} onPress={() => onGo(next)}>
-          Next: {SECTION_HEADINGS[next]}
+        <Button look="primary" aria-label={`Next: ${sectionTitle(kind, next)}`} onPress={() => onGo(next)}>
+          Next: {sectionTitle(kind, next)}
           <ArrowRight size={15} aria-hidden />
         </Button>
       )}

@@ -2,7 +2,9 @@ import { Circle, CircleCheck, CircleDashed, CircleDot } from 'lucide-react';
 
 import { type SectionState, sectionState } from '#domain/lifecycle/section-state.ts';
 import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
-import { SECTION_HEADINGS, SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
+import { isPersonalKind } from '#domain/guide/kinds.ts';
+import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
+import { sectionTitle } from '#domain/guide/wording.ts';
 
 import { useCoe, useDraft } from '../../draft/draft-context.ts';
 import { Button } from '../../ui/button.tsx';
@@ -43,6 +45,8 @@ export function Outline({ sections, active, onGo }: OutlineProps) {
 
 function OutlineItem({ id, isActive, onGo }: { id: SectionId; isActive: boolean; onGo: (id: SectionId) => void }) {
   const state = useCoe((coe) => sectionState(coe, id));
+  const kind = useCoe((coe) => coe.kind);
+  const title = sectionTitle(kind, id);
   const Icon = STATE_ICONS[state];
   return (
     <li>
@@ -50,12 +54,20 @@ function OutlineItem({ id, isActive, onGo }: { id: SectionId; isActive: boolean;
         type="button"
         className={styles.item}
         aria-current={isActive ? 'step' : undefined}
-        aria-label={`${SECTION_SHORT_NAMES[id]}: ${SECTION_HEADINGS[id]} ${STATE_WORDS[state]}`}
-        title={`${SECTION_HEADINGS[id]} (${STATE_WORDS[state]})`}
+        aria-label={`${SECTION_SHORT_NAMES[id]}: ${title} ${STATE_WORDS[state]}`}
+        title={`${title} (${STATE_WORDS[state]})`}
         onClick={() => onGo(id)}
       >
         <Icon size={15} aria-hidden data-state={state} />
-        <span>{SECTION_SHORT_NAMES[id]}</span>
+        <span>
+          {isPersonalKind(kind) ? (
+            <>
+              {title} <small>{SECTION_SHORT_NAMES[id]}</small>
+            </>
+          ) : (
+            SECTION_SHORT_NAMES[id]
+          )}
+        </span>
       </button>
     </li>
   );

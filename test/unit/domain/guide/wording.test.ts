@@ -8,7 +8,7 @@ import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
 import { SECTION_HEADINGS, SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { SEVERITY_ANCHORS, SEVERITY_LEVELS } from '#domain/guide/severity-anchors.ts';
 import { MILESTONE_LABELS } from '#domain/guide/vocabulary.ts';
-import { CLOSING_QUESTION, sectionWording, WORDING } from '#domain/guide/wording.ts';
+import { CLOSING_QUESTION, sectionTitle, sectionWording, WORDING } from '#domain/guide/wording.ts';
 
 describe('the ten sections', () => {
   it('carry the headings of the outline, in its order', () => {
@@ -65,4 +65,10 @@ describe('the depths', () => {
   it('end in a premortem', () => {
     expect(CLOSING_QUESTION).toMatch(/happened again/);
   });
+});
+
+it('heads a section with the words of a personal kind, and with those of the outline for an outage', () => {
+  expect(sectionTitle('missed-event', 'customerImpact')).toBe('Who was counting on you');
+  expect(sectionTitle('outage', 'customerImpact')).toBe('What is the customer impact?');
+  for (const kind of KIND_IDS) expect(new Set(SECTION_IDS.map((id) => sectionTitle(kind, id))).size).toBe(10);
 });
