@@ -14,6 +14,8 @@ export function checkWording(coe: Coe, names: readonly string[]): Advice[] {
       // Whys that end at a person have a rule of their own.
       findWording(passage, context)
         .filter(({ rule }) => where !== 'whys' || rule !== 'blame-wording')
+        // So do actions that rely on care.
+        .filter(({ rule }) => where !== 'actions' || rule !== 'weak-action')
         .map(({ rule, words }) =>
           // Title and summary have no section and count as context.
           createAdvice(rule, isSection(where) ? where : 'context', `“${words}”`, { words }),

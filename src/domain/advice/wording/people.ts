@@ -62,6 +62,16 @@ export const PERSON_WORDS = [
   'son',
   'daughter',
   'friend',
+  'junior',
+  'senior',
+  'trainee',
+  'apprentice',
+  'newcomer',
+  'on-call',
+  'lead',
+  'vendor',
+  'team lead',
+  'hr',
 ] as const;
 
 const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -9,7 +9,10 @@ import { hasRealReports, OWN_REPORTS, REAL_REPORTS, reportsIn } from '#test/supp
 /** What is remarked upon, each looked at in its report: a person is the subject of it. */
 const INSPECTED = {
   own: [],
-  real: ['PM2020-009 - KIAM service disruption due to upgrade.md: blame-wording: we failed to verify'],
+  real: [
+    'PM2020-009 - KIAM service disruption due to upgrade.md: blame-wording: we failed to verify',
+    'PM2025-002 - Traefik rule preventing some inbound traffic.md: weak-action: We should be more careful',
+  ],
 };
 
 const remarks = (folder: string): string[] =>

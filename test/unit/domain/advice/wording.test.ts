@@ -24,6 +24,18 @@ describe('words that blame', () => {
     'Theo’s negligence cost us a day',
     'My manager failed to mention the review',
     'Somebody had simply forgotten to lock it',
+    'Marta forgot to run the script',
+    'Paul did not check the disk',
+    'The trainee broke production because she did not read the page',
+    'The on-call missed the alert',
+    'Jonas pushed the change without any review',
+    'It was a simple lack of care by the on-call',
+    'It all comes from Finance’s incompetence',
+    'The checklist was not followed by the supplier',
+    'Marta never listens to anyone',
+    'Nobody even bothered to look',
+    'It was a rookie mistake',
+    'This was human error',
   ])('are seen in: %s', (text) => {
     expect(rules(text)).toContain('blame-wording');
   });
@@ -46,6 +58,12 @@ describe('words that blame', () => {
     'Nobody is to blame here',
     'We are careful about the wording',
     'The manager is careful with numbers',
+    'He was careless with praise, and we loved it',
+    'She did not know that the table had grown',
+    'Kubernetes never forgets a node',
+    'The list was not followed by a page',
+    'The migration ran without a hitch',
+    'Engineers broke the circular dependency',
   ])('are not seen in: %s', (text) => {
     expect(rules(text, false)).toEqual([]);
   });
@@ -62,6 +80,12 @@ describe('words of hindsight', () => {
     'I shouldn’t have said yes',
     'He clearly ignored the warning',
     'It was obvious that this would break',
+    'Marta should have asked first',
+    'Theo should’ve read the page',
+    'We should have caught it in review',
+    'If only she had left earlier',
+    'Everyone knows that you test this first',
+    'All he had to do was call',
   ])('are seen in: %s', (text) => {
     expect(rules(text, false)).toContain('hindsight-wording');
   });
@@ -80,6 +104,10 @@ describe('words of hindsight', () => {
     'I should have more sleep from now on',
     'The list is clearly laid out',
     'They simply work in shifts',
+    'She could have been reached by phone, and was',
+    'The cause was obvious from the logs',
+    'Everyone knows the runbook by now',
+    'Prometheus should have more memory',
   ])('are not seen in: %s', (text) => {
     expect(rules(text, false)).toEqual([]);
   });
@@ -102,6 +130,16 @@ describe('hard words about oneself', () => {
     'That was so stupid of me',
     'How could I be so blind',
     'I should be ashamed',
+    'I’m useless and they know',
+    'I feel worthless',
+    'I let everyone down',
+    'I deserved it',
+    'I am not good enough',
+    'I can’t do anything right',
+    'I will never be trusted with it',
+    'What kind of father forgets the day?',
+    'No one will ever hire me again',
+    'What is wrong with me',
   ])('are seen in: %s', (text) => {
     expect(rules(text)).toContain('harsh-on-oneself');
   });
@@ -117,6 +155,10 @@ describe('hard words about oneself', () => {
     'I felt ashamed when she asked',
     'It was partly my doing and partly the traffic',
     'I always say the date back now',
+    'I was not good enough at Spanish to follow the call',
+    'I let the dog out at six',
+    'I feel tired and sad',
+    'I deserved a rest and took one',
   ])('are not seen in: %s', (text) => {
     expect(rules(text).filter((rule) => rule === 'harsh-on-oneself')).toEqual([]);
   });
@@ -124,6 +166,22 @@ describe('hard words about oneself', () => {
   it('are looked for only where someone writes about their own life', () => {
     expect(rules('I am such an idiot', false)).toEqual([]);
   });
+});
+
+describe('promises of care', () => {
+  it.each(['We just need to be more careful', 'Be more careful next time.', 'Everyone must pay more attention'])(
+    'are seen in: %s',
+    (text) => {
+      expect(rules(text, false)).toEqual(['weak-action']);
+    },
+  );
+
+  it.each(['The valve needs more care', 'We are careful with the valve', 'We need to be more than three people'])(
+    'are not seen in: %s',
+    (text) => {
+      expect(rules(text, false)).toEqual([]);
+    },
+  );
 });
 
 it('a sentence that says it twice is said once, and an endless one takes no time', () => {
