@@ -38,7 +38,7 @@ for (const theme of ['light', 'dark'] as const) {
     test.setTimeout(360_000);
     const { page } = await launch();
     await showTheme(page, theme);
-    await expect(page.getByText('Anyone may make a mistake once')).toBeVisible();
+    await expect(page.getByText('Anyone can make a mistake once')).toBeVisible();
     expect(await violations(page), 'the empty library').toEqual([]);
     await answerTo(page, 'library:open-examples', {});
     for (const [screen, content] of Object.entries(SCREENS)) {

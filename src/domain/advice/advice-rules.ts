@@ -25,7 +25,7 @@ export const ADVICE_RULES: readonly AdviceRule[] = [
   {
     id: 'harsh-on-oneself',
     name: 'Hard words about yourself',
-    why: 'It was one thing on one day. A label explains nothing and does not help, and you would not say it to a friend.',
+    why: 'It was one thing on one day. A label explains nothing and helps no one, and you would not say it to a friend.',
     question: 'What would you say to a friend this had happened to?',
   },
   {

@@ -9,9 +9,9 @@ export type SeverityLevel = (typeof SEVERITY_LEVELS)[number];
 /** The names are the same for every kind. */
 export const SEVERITY_NAMES: Readonly<Record<SeverityLevel, string>> = {
   0: 'Near miss',
-  1: 'Noticeable',
-  2: 'Serious',
-  3: 'Grave',
+  1: 'Minor',
+  2: 'Major',
+  3: 'Severe',
 };
 
 /** What each level means for each kind, so that two people choose the same level for the same thing. */

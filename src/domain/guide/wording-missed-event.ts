@@ -69,7 +69,7 @@ export const MISSED_EVENT_WORDING: KindWording = {
   learned: {
     subtitle: 'What this says about what matters',
     prompts: [
-      'Which promise to yourself did this brush against?',
+      'Which promise to yourself did this touch?',
       'What does it show about how you decide what comes first?',
       'What did you do right that you want to keep?',
     ],

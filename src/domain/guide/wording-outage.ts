@@ -39,7 +39,7 @@ export const OUTAGE_WORDING: KindWording = {
     prompts: [
       'Was it an alert, a colleague, a user, or luck?',
       'Which signal was there already, and why did it not reach anyone?',
-      'What would have halved the time to notice?',
+      'What would have let you notice in half the time?',
     ],
   },
   mitigated: {

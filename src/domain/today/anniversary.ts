@@ -5,7 +5,7 @@ import type { CalendarDate } from '../time/calendar-date.ts';
 
 /**
  * How many years ago a COE happened on this day of the year; null when it did not. 29 February counts as the 28th in
- * other years. Only serious COEs count (grave ones for outages), and no drafts, since their writers need no reminder.
+ * other years. Only major COEs count (severe ones for outages), and no drafts, since their writers need no reminder.
  */
 export function anniversaryOf(summary: CoeSummary, day: CalendarDate): number | null {
   const { happened, kind, severity, status } = summary;

@@ -1,6 +1,6 @@
 import styles from './severity.module.css';
 
-const WORDS = ['Near miss', 'Noticeable', 'Serious', 'Grave'];
+const WORDS = ['Near miss', 'Minor', 'Major', 'Severe'];
 
 /** A severity as a word and filled dots, never in red. Renders nothing for null. */
 export function Severity({ level, withWords = true }: { level: number | null; withWords?: boolean }) {

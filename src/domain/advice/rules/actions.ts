@@ -6,18 +6,18 @@ import { type Advice, createAdvice } from '../advice.ts';
 import { quote } from '../quote.ts';
 
 /** From this severity on, at least one action should not rely on anyone taking care. */
-const SERIOUS = 2;
-const GRAVE = 3;
+const MAJOR = 2;
+const SEVERE = 3;
 
 /** Advice on the plan: missing owners, dates and "done when", weak actions, and no action that notices sooner. */
 export function checkActions(coe: Coe): Advice[] {
   const actions = coe.sections.actions.items.filter(({ text, status }) => text.trim() !== '' && status !== 'declined');
   if (actions.length === 0) return [];
   const severity = coe.severity ?? 0;
-  const mustNotice = severity >= GRAVE || (coe.kind === 'outage' && severity >= SERIOUS);
+  const mustNotice = severity >= SEVERE || (coe.kind === 'outage' && severity >= MAJOR);
   return [
     ...actions.flatMap((action) => [...weak(action), ...(action.status === 'open' ? unfinished(action) : [])]),
-    ...(severity >= SERIOUS && actions.every(isWeak)
+    ...(severity >= MAJOR && actions.every(isWeak)
       ? [createAdvice('only-weak-actions', 'actions', 'Every action relies on somebody being careful.')]
       : []),
     ...(mustNotice && coe.depth !== 'quick' && !actions.some(({ purpose }) => purpose === 'notice-sooner')

@@ -6,7 +6,7 @@ export const NEVER_TWICE_PAGE: HandbookPage = {
   title: 'Never twice',
   summary: 'How a repeat is recognised, and how a fix is followed until you know whether it held.',
   body: `
-Anyone may make a mistake once. A COE is worth the most on the day when it would have happened again. Five things in the app
+Anyone can make a mistake once. A COE is worth the most on the day when it would have happened again. Five things in the app
 are there for that day.
 
 ## Seen before

@@ -56,7 +56,7 @@ how much the rest matters.
 
 ## In the editor
 
-Add one line per group. Set the level by what it was like **for them**: near miss, noticeable, serious, grave. *They know*
+Add one line per group. Set the level by what it was like **for them**: near miss, minor, major, severe. *They know*
 and *Put right* stay empty until they are true; an empty one is a gentle reminder of something still open.
 `,
 };

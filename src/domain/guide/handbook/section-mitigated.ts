@@ -17,7 +17,7 @@ while it hurt, and what helped.
 - How you could tell that it worked.
 - Whether it will last, or is a plaster that will come off.
 - Who helped, and how hard they were to reach. Whom you told, when, and in what words.
-- One idea that would have halved the time.
+- One idea that would have let you do it in half the time.
 
 ## What does not
 

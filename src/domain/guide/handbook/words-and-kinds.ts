@@ -15,9 +15,9 @@ An empty field is better than a wrong one.
 setback**: let go, passed over, a hard review. **Other mistake**: everything else. The kind changes the wording, never the
 sections.
 
-## How serious
+## How severe
 
-Four levels with the same names everywhere: *near miss, noticeable, serious, grave*. Judge by the people it affected. A
+Four levels with the same names everywhere: *near miss, minor, major, severe*. Judge by the people it affected. A
 sentence beside each level says what it means for the kind you chose. The level helps you decide how much to write. It does
 not measure you.
 

@@ -63,7 +63,7 @@ export function HeaderFacts() {
       >
         {(close) => (
           <Select
-            label="How grave was it?"
+            label="How severe was it?"
             none="Not judged yet"
             options={SEVERITY_LEVELS.map((level) => ({
               id: String(level),

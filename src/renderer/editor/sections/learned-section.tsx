@@ -119,7 +119,7 @@ function ValueField({ values, value, onChange }: ValueFieldProps) {
   const options = isOwn ? [...values, { id: value, label: value, meaning: 'Your own word.' }] : values;
   return (
     <Select
-      label="What that matters to you did it brush against?"
+      label="Which of your values did it touch?"
       none="Not answered yet"
       options={options}
       value={value === '' ? null : value}

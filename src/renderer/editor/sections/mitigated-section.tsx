@@ -47,7 +47,7 @@ export function MitigatedSection() {
             onChange={(lasting) => edit({ lasting })}
           />
           <AnswerField
-            label="What would have halved the time to stop it?"
+            label="What would have let you stop it in half the time?"
             value={section.halve}
             onChange={(halve) => edit({ halve }, 'halve')}
           />

@@ -51,7 +51,7 @@ export function NoticedSection() {
           {...timeEntry}
         />
         <AnswerField
-          label="What would have halved the time to notice?"
+          label="What would have let you notice in half the time?"
           value={section.halve}
           onChange={(halve) => edit({ halve }, 'halve')}
         />

@@ -15,7 +15,7 @@ export function EmptyLibrary() {
   };
   return (
     <EmptyState
-      title={welcomed ? 'No COEs here yet' : 'Anyone may make a mistake once'}
+      title={welcomed ? 'No COEs here yet' : 'Anyone can make a mistake once'}
       action={
         <div className={styles.actions}>
           <Button look="primary" onPress={() => run('coe.new')}>
@@ -30,9 +30,9 @@ export function EmptyLibrary() {
         <p>The COEs that you write in this library will be listed here, the newest first.</p>
       ) : (
         <p>
-          A COE is a calm look at something that went wrong: an outage, a missed graduation, a job that ended. Ten
-          questions lead from what happened to what will be different. Everything you write stays on this computer.
-          There is no account, and Once never uses the network.
+          A COE (correction of errors) is a calm look at something that went wrong: an outage, a missed graduation, a
+          job that ended. Ten questions lead from what happened to what will be different. Everything you write stays on
+          this computer. There is no account, and Once never uses the network.
         </p>
       )}
       {state !== undefined && (

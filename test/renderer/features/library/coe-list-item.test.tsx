@@ -46,7 +46,7 @@ it('has a label with title, kind, date and status, and its position in the list'
 it('shows severity, open actions and each label once, as text', () => {
   show(ROW);
   const text = screen.getByRole('listitem').textContent;
-  expect(text).toContain('Serious');
+  expect(text).toContain('Major');
   expect(text).toContain('1 action open');
   expect(text).toContain('Workload and time, #school, #calendar +1');
 });
