@@ -6,7 +6,7 @@ import type { EventName, EventPayloads } from '#ipc/contract.ts';
 import { createLibraryManager, type LibraryManager } from '#main/session/library-manager.ts';
 import { openLibrary } from '#main/library/library.ts';
 import { createKeychain } from '#main/session/keychain.ts';
-import { createVaultKeeper, type VaultKeeper } from '#main/session/vault-service.ts';
+import { createVaultService, type VaultService } from '#main/session/vault-service.ts';
 
 import { fakedKeychain, type KeychainMood } from './faked-keychain.ts';
 import { heldClock } from './held-clock.ts';
@@ -14,22 +14,27 @@ import { WORKER_URL } from './open-test-library.ts';
 import { testId } from './test-ids.ts';
 import { QUICK_WORK } from './vault-library.ts';
 
-/** What the windows were told: the event and what came with it. */
+/** An event sent to the windows, with its payload. */
 export type Heard = { [Name in EventName]: readonly [Name, EventPayloads[Name]] }[EventName];
 
-/** A start of the app without its windows: the manager of libraries, and the keeper of keys. */
+/** The app without its windows: the manager of libraries, and the vault service. */
 export type TestVault = {
   readonly manager: LibraryManager;
-  readonly keeper: VaultKeeper;
+  readonly keeper: VaultService;
   readonly cacheFolder: string;
   readonly heard: Heard[];
   readonly mood: (mood: KeychainMood) => void;
 };
 
+const NEVER_MS = 60 * 60 * 1000;
+
 let made = 0;
 
-/** Starts on a home; started again on the same one, it finds what was left there. */
-export function startVault(home: string, system = fakedKeychain()): TestVault {
+/**
+ * Starts the manager of libraries on a home folder; starting again on the same one finds what was left there. With
+ * `follows` false it notices changes from outside only when asked.
+ */
+export function startVault(home: string, system = fakedKeychain(), follows = true): TestVault {
   const cacheFolder = path.join(home, 'caches');
   const heard: Heard[] = [];
   const manager = createLibraryManager(
@@ -40,12 +45,12 @@ export function startVault(home: string, system = fakedKeychain()): TestVault {
       newId: () => testId(800_000 + (made += 1)),
       announce: (event, payload) => heard.push([event, payload] as unknown as Heard),
       workerUrl: WORKER_URL,
-      intervals: { settle: 20, presence: 50 },
+      intervals: follows ? { settle: 20, presence: 50 } : { settle: NEVER_MS, presence: NEVER_MS },
     },
     openLibrary,
   );
   onTestFinished(() => manager.close());
   const keychain = createKeychain(system.system, path.join(home, 'keychain'), 'linux');
-  const keeper = createVaultKeeper({ manager, keychain, workFactor: QUICK_WORK });
+  const keeper = createVaultService({ manager, keychain, workFactor: QUICK_WORK });
   return { manager, keeper, cacheFolder, heard, mood: system.mood };
 }

@@ -15,6 +15,9 @@ import { recoverConversion } from '#main/vault/recover-conversion.ts';
 import { closedState } from './closed-state.ts';
 import type { LibraryLockManager } from './library-lock-manager.ts';
 
+/** How often a library that could not be opened is tried again, in milliseconds. */
+const RETRY_EVERY_MS = 2000;
+
 /** The options that differ between libraries. The manager knows the others. */
 export type LibraryChoice = Pick<LibraryOptions, 'folder' | 'create' | 'readOnly' | 'name' | 'isExamples'>;
 
@@ -79,13 +82,13 @@ export function createLibraryManager(
   const turns = createKeyedMutex();
   const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => turns.run('library', work);
 
-  const tell = (state: LibraryState): LibraryState => {
+  const publish = (state: LibraryState): LibraryState => {
     shared.announce('library:changed', state);
     return state;
   };
   const stayClosed = (chosen: LibraryChoice, ...how: Tail<Parameters<typeof closedState>>): LibraryState => {
     closed = closedState(chosen, ...how);
-    return tell(closed);
+    return publish(closed);
   };
   /** Zeroes the key. Callers that need it have their own copy of the object. */
   const forgetKey = (): void => {
@@ -110,11 +113,25 @@ export function createLibraryManager(
     caches: [await cacheFolderOf(shared.cacheFolder, folder)],
     journal: path.join(shared.journalFolder, await libraryKeyOf(folder)),
   });
+  /**
+   * Tries again by itself while `state` is the current one: the folder may have been read while another computer
+   * replaced it.
+   */
+  const retryLater = (state: LibraryState): void => {
+    const again = async (): Promise<void> => {
+      if (library === null && closed === state && choice !== null) await openChosen(choice);
+    };
+    setTimeout(() => void inTurn(again), shared.intervals?.presence ?? RETRY_EVERY_MS).unref();
+  };
   const openChosen = async (chosen: LibraryChoice): Promise<LibraryState> => {
     choice = chosen;
     const outside = await outsideOf(chosen);
     const vaultState = await recoverConversion(chosen.folder, outside, lock.isOpenElsewhere(chosen.folder));
-    if (!vaultState.ok) return stayClosed(chosen, vaultState.error.kind === 'vault' ? 'changing' : 'missing', true);
+    if (!vaultState.ok) {
+      const state = stayClosed(chosen, vaultState.error.kind === 'vault' ? 'changing' : 'missing', true);
+      retryLater(state);
+      return state;
+    }
     const isEncrypted = vaultState.value === 'encrypted';
     if (!isEncrypted) forgetKey();
     else for (const caches of outside.caches) await removePlainCaches(caches);
@@ -128,7 +145,7 @@ export function createLibraryManager(
     };
     library = await openLibrary(identity === null ? options : { ...options, identity });
     closed = null;
-    return tell(library.state());
+    return publish(library.state());
   };
 
   return {
@@ -138,6 +155,7 @@ export function createLibraryManager(
     identity: () => identity,
     close: () =>
       inTurn(async () => {
+        closed = null;
         await close();
         await lock.release();
       }),
@@ -194,11 +212,11 @@ type Tail<All extends unknown[]> = All extends [unknown, ...infer Rest] ? Rest :
 const REPORT_EVERY_MS = 150;
 
 /** Reports the last step always, and the others at most once per interval. */
-function throttleProgress(tell: ReportProgress): ReportProgress {
-  let toldAt = -Infinity;
+function throttleProgress(publish: ReportProgress): ReportProgress {
+  let reportedAt = -Infinity;
   return (done, total) => {
-    if (done < total && performance.now() - toldAt < REPORT_EVERY_MS) return;
-    toldAt = performance.now();
-    tell(done, total);
+    if (done < total && performance.now() - reportedAt < REPORT_EVERY_MS) return;
+    reportedAt = performance.now();
+    publish(done, total);
   };
 }

@@ -1,3 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
 import { expect, it } from 'vitest';
 
 import type { LibraryState } from '#ipc/library-state.ts';
@@ -12,7 +15,7 @@ it('closes the old library before releasing its lock, and opens the new one unde
     steps.push(`open ${folder}`);
     return {
       folder,
-      state: () => ({ place: folder }) as LibraryState,
+      state: () => ({ folder: folder }) as LibraryState,
       close: async () => {
         steps.push(`closing ${folder}`);
         await new Promise((resolve) => setImmediate(resolve));
@@ -58,4 +61,35 @@ it('closes the old library before releasing its lock, and opens the new one unde
     `closed ${next}`,
     `release ${next}`,
   ]);
+});
+
+it('opens a library by itself once another computer has finished converting it', async () => {
+  const home = temporaryFolder();
+  const folder = path.join(home, 'library');
+  const description = path.join(folder, 'vault', 'vault.json');
+  mkdirSync(path.dirname(description), { recursive: true });
+  const vault = { format: 'once-vault', version: 1, recipient: '', state: 'plain' };
+  const change = { kind: 'encrypting', by: 'another-computer:1', since: new Date().toISOString() };
+  writeFileSync(description, JSON.stringify({ ...vault, change }));
+  const openLibrary = async (): Promise<Library> =>
+    ({
+      state: () => ({ folder, status: 'ready' }) as LibraryState,
+      close: async () => undefined,
+    }) as Partial<Library> as Library;
+  const manager = createLibraryManager(
+    {
+      cacheFolder: `${home}/caches`,
+      journalFolder: `${home}/journal`,
+      clock: () => 0,
+      newId: () => '',
+      announce: () => undefined,
+      workerUrl: new URL('file:///worker'),
+      intervals: { presence: 5 },
+    },
+    openLibrary,
+  );
+  expect((await manager.open({ folder })).status).toBe('changing');
+  writeFileSync(description, JSON.stringify({ ...vault, change: null }));
+  await expect.poll(() => manager.current()?.state().status).toBe('ready');
+  await manager.close();
 });

@@ -150,7 +150,8 @@ describe('a locked library', () => {
 
   test('locks here when another instance encrypts it, and nothing plain is written', async () => {
     const { home, folder } = libraryOnDisk();
-    const here = startVault(home);
+    // Both run in one process, so `here` would take the running conversion for an interrupted one of its own.
+    const here = startVault(home, undefined, false);
     await here.manager.open({ folder });
     await here.manager.current()?.whenComplete();
     const there = startVault(path.join(home, 'other'));
