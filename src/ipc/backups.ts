@@ -22,7 +22,7 @@ export type BackupsState = {
    * Set when the library lost most of its COEs since the last backup: no backup is made until the person confirms it.
    * Counts of COEs.
    */
-  asks: { before: number; now: number } | null;
+  shrunk: { before: number; now: number } | null;
   /** Why the last attempt failed; null when it succeeded. */
   failure: AppError | null;
 };
@@ -63,7 +63,7 @@ export type BackupPreview = {
  * The result of a restore: the restored ids, the number of failures, and the number of COEs in the library before and
  * after.
  */
-export type BroughtBack = { ids: string[]; failed: number; before: number; after: number };
+export type RestoreResult = { ids: string[]; failed: number; before: number; after: number };
 
 /** The channels of backups. */
 export const BACKUP_CHANNELS = {
@@ -81,8 +81,8 @@ export const BACKUP_CHANNELS = {
    */
   'backups:restore': {
     request: z.strictObject({ id: backupIdSchema, coeId: coeIdSchema.nullable() }),
-    answer: typeOf<BroughtBack>(),
+    answer: typeOf<RestoreResult>(),
   },
-  /** Unpacks a backup as a new library. `place` is its folder, for display. */
-  'backups:unpack': { request: z.strictObject({ id: backupIdSchema }), answer: typeOf<{ place: string }>() },
+  /** Unpacks a backup as a new library. `folder` is its folder, for display. */
+  'backups:unpack': { request: z.strictObject({ id: backupIdSchema }), answer: typeOf<{ folder: string }>() },
 } as const satisfies Contracts;

@@ -140,7 +140,7 @@ export type OpenedCoe = { coe: Coe; revision: string; readOnly: boolean };
 /** An opened COE for the page. A save must also name `library`, the handle of the library it was read from. */
 export type OpenedInLibrary = OpenedCoe & { library: string };
 
-/** Facts about the app and this computer. `libraryPlace` and `settingsPlace` are folders, for display. */
+/** Facts about the app and this computer. `libraryFolder` and `settingsFolder` are folders, for display. */
 export type AppInfo = {
   version: string;
   electron: string;
@@ -148,10 +148,10 @@ export type AppInfo = {
   platform: 'darwin' | 'win32' | 'linux';
   /** The computer's IANA time zone. */
   zone: string;
-  libraryPlace: string;
-  settingsPlace: string;
+  libraryFolder: string;
+  settingsFolder: string;
   /** The name that a broken settings file was quarantined under; null when the file was fine. */
-  settingsSetAside: string | null;
+  settingsQuarantinedAs: string | null;
 };
 
 /** The successful result of each channel. Every channel fails with an AppError. */

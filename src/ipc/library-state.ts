@@ -1,11 +1,11 @@
 import type { AppError } from './app-error.ts';
 
-/** The state of the library. `place` is its path, for display; it is never sent back as a path. */
+/** The state of the library. `folder` is its path, for display; it is never sent back as a path. */
 export type LibraryState = {
   /** Identifies the library in requests that must reach this one only; the same as in `RecentLibrary`. */
   handle: string;
   name: string;
-  place: string;
+  folder: string;
   /**
    * `loading` while files are read for the first time; lists then return what has been read so far. `locked` until the
    * passphrase is given, and `changing` while all files are encrypted or decrypted: nothing is known of its COEs then.
@@ -28,15 +28,15 @@ export type LibraryState = {
   copyCount: number;
   trashCount: number;
   /** COEs that another program set back to an earlier state: how many, and the first few. */
-  wentBack: { count: number; first: { id: string; title: string }[] };
+  rolledBack: { count: number; first: { id: string; title: string }[] };
   /** Files read (`loading`) or copied (`changing`) so far and in all; else null. */
   progress: { done: number; total: number } | null;
   /** Why versions cannot be stored now; null when they can. Saving continues without them. */
-  historyFault: AppError | null;
+  versionsError: AppError | null;
 };
 
-/** A library that was opened before. Only main can resolve the handle. `place` is its path, for display. */
-export type RecentLibrary = { handle: string; name: string; place: string; isOpen: boolean };
+/** A library that was opened before. Only main can resolve the handle. `folder` is its path, for display. */
+export type RecentLibrary = { handle: string; name: string; folder: string; isOpen: boolean };
 
 /** A file in the library's folder that could not be read as a COE and is left unchanged. */
 export type Problem = {

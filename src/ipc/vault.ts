@@ -4,7 +4,7 @@ import { type Contracts, typeOf } from './channel-contract.ts';
 import type { LibraryState } from './library-state.ts';
 
 /** The minimum length of a passphrase in characters. A sentence is longer and easier to remember. */
-export const SHORTEST_PASSPHRASE = 10;
+export const MIN_PASSPHRASE_LENGTH = 10;
 
 /** Whether the system remembers the key: it cannot protect it, it could on request, or it does. */
 export type KeychainState = 'unavailable' | 'offered' | 'remembers';
@@ -27,7 +27,7 @@ const nothing = z.strictObject({});
 const secret = z.string().max(1000);
 
 /** A new passphrase. Anything shorter can be guessed in spite of a slow key derivation. */
-const newPassphrase = z.string().min(SHORTEST_PASSPHRASE).max(1000);
+const newPassphrase = z.string().min(MIN_PASSPHRASE_LENGTH).max(1000);
 
 const count = z.number().int().min(0).max(10_000_000);
 

@@ -9,7 +9,7 @@ import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { createLibraryManager } from '#main/session/library-manager.ts';
 import { openLibrary } from '#main/library/library.ts';
 import { createKeychain } from '#main/session/keychain.ts';
-import { createVaultKeeper } from '#main/session/vault-service.ts';
+import { createVaultService } from '#main/session/vault-service.ts';
 
 import { seedLibrary } from '../../scripts/seed/seed-library.ts';
 import { summarise } from './stats.ts';
@@ -41,7 +41,7 @@ const noKeychain = {
   encryptString: () => Buffer.alloc(0),
   decryptString: () => '',
 };
-const keeper = createVaultKeeper({ manager, keychain: createKeychain(noKeychain, path.join(home, 'keys'), 'linux') });
+const keeper = createVaultService({ manager, keychain: createKeychain(noKeychain, path.join(home, 'keys'), 'linux') });
 
 async function timed<Value>(work: () => Promise<Value> | Value): Promise<{ ms: number; value: Value }> {
   const begun = performance.now();

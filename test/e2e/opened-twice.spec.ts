@@ -75,7 +75,7 @@ test.describe('a library opened by a second instance with other user data', () =
     const second = await launch({ userData, library: other });
     await expect(banner(second.page)).toHaveCount(0);
     const recents = await answerTo(second.page, 'library:recents', {});
-    const handle = recents.find(({ place }) => place === library)?.handle ?? '';
+    const handle = recents.find(({ folder }) => folder === library)?.handle ?? '';
     expect(await answerTo(second.page, 'library:open-recent', { handle })).toMatchObject({
       place: library,
       isOpenElsewhere: true,

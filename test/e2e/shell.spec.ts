@@ -25,16 +25,16 @@ test.describe('starting', () => {
       await mkdir(path.join(home, 'Documents'));
       await writeFile(path.join(home, '.config', 'user-dirs.dirs'), 'XDG_DOCUMENTS_DIR="$HOME/Documents"\n');
       const first = await launch({ library: null });
-      const { place, status } = await answerTo(first.page, 'library:state', {});
-      expect(place).toBe(path.join(home, 'Documents', 'Once'));
+      const { folder: created, status } = await answerTo(first.page, 'library:state', {});
+      expect(created).toBe(path.join(home, 'Documents', 'Once'));
       expect(status).not.toBe('missing');
-      expect(existsSync(path.join(place, 'coes'))).toBe(true);
+      expect(existsSync(path.join(created, 'coes'))).toBe(true);
       await first.quit();
-      await rm(place, { recursive: true });
+      await rm(folder, { recursive: true });
 
       const second = await launch({ library: null });
       await expect.poll(async () => (await answerTo(second.page, 'library:state', {})).status).toBe('missing');
-      expect(existsSync(place)).toBe(false);
+      expect(existsSync(folder)).toBe(false);
     },
   );
 
@@ -61,7 +61,7 @@ test.describe('starting', () => {
     const told = await launch();
     await told.quit();
     const next = await launch({ library: null });
-    expect((await answerTo(next.page, 'library:state', {})).place).toBe(own);
+    expect((await answerTo(next.page, 'library:state', {})).folder).toBe(own);
     expect(await answerTo(next.page, 'library:recents', {})).toHaveLength(2);
   });
 
@@ -87,9 +87,9 @@ test.describe('starting', () => {
     test(`a settings file that is ${what} is put aside, told about, and kept`, async ({ launch, userData }) => {
       await writeFile(path.join(userData, 'settings.json'), content);
       const { page } = await launch();
-      const { settingsSetAside } = await answerTo(page, 'app:info', {});
-      expect(settingsSetAside).toMatch(/^settings\.broken-.*\.json$/);
-      expect(await readFile(path.join(userData, settingsSetAside ?? ''), 'utf8')).toBe(content);
+      const { settingsQuarantinedAs } = await answerTo(page, 'app:info', {});
+      expect(settingsQuarantinedAs).toMatch(/^settings\.broken-.*\.json$/);
+      expect(await readFile(path.join(userData, settingsQuarantinedAs ?? ''), 'utf8')).toBe(content);
       expect((await answerTo(page, 'settings:read', {})).theme).toBe('system');
       await answerTo(page, 'settings:change', { theme: 'light' });
       expect(JSON.parse(await readFile(path.join(userData, 'settings.json'), 'utf8'))).toEqual({ theme: 'light' });
@@ -100,7 +100,7 @@ test.describe('starting', () => {
     await writeFile(path.join(userData, 'settings.json'), '{"theme": "dark", "proseSize": "huge", "fromTomorrow": 1}');
     const { page } = await launch();
     expect(await answerTo(page, 'settings:read', {})).toMatchObject({ theme: 'dark', proseSize: 100 });
-    expect((await answerTo(page, 'app:info', {})).settingsSetAside).not.toBeNull();
+    expect((await answerTo(page, 'app:info', {})).settingsQuarantinedAs).not.toBeNull();
     await answerTo(page, 'settings:change', { welcomed: true });
     const written: unknown = JSON.parse(await readFile(path.join(userData, 'settings.json'), 'utf8'));
     expect(written).toEqual({ theme: 'dark', welcomed: true, fromTomorrow: 1 });
@@ -128,10 +128,10 @@ test.describe('a second instance', { tag: '@packaged' }, () => {
     await answerDialogs(once.app, 'Stay');
     await runToEnd({ ...once.start, library: other });
     await expect.poll(() => shownDialogs(once.app)).toHaveLength(1);
-    expect((await answerTo(once.page, 'library:state', {})).place).toBe(once.start.library);
+    expect((await answerTo(once.page, 'library:state', {})).folder).toBe(once.start.library);
     await answerDialogs(once.app, 'Open it');
     await runToEnd({ ...once.start, library: other });
-    await expect.poll(async () => (await answerTo(once.page, 'library:state', {})).place).toBe(other);
+    await expect.poll(async () => (await answerTo(once.page, 'library:state', {})).folder).toBe(other);
   });
 });
 
@@ -246,7 +246,7 @@ test(
     const state = await answerTo(once.page, 'library:open-examples', {});
     expect(state).toMatchObject({ isExamples: true, place: path.join(userData, 'examples') });
     const recents = await answerTo(once.page, 'library:recents', {});
-    expect(recents.map(({ place }) => place)).toEqual([once.start.library]);
+    expect(recents.map(({ folder }) => folder)).toEqual([once.start.library]);
   },
 );
 

@@ -16,8 +16,8 @@ export type Reason = {
   readonly words: string;
 };
 
-const MOST_PHRASES = 2;
-const MOST_WORDS = 4;
+const MAX_PHRASES = 2;
+const MAX_WORDS = 4;
 /** Words that more than about one COE in seven uses are not worth naming. */
 const MIN_RARITY = 2;
 
@@ -58,8 +58,8 @@ function phraseReasons(first: SimilarityFeatures, second: SimilarityFeatures, co
     const rarity = stemRarity(counts, stemOf(folded));
     return rarity >= MIN_RARITY && /\p{L}/u.test(folded) ? rarity : 0;
   });
-  if (phrases.length > 0) return [`Both say: ${quoted(phrases.slice(0, MOST_PHRASES))}`];
-  return words.length > 0 ? [`Both mention: ${quoted(words.slice(0, MOST_WORDS))}`] : [];
+  if (phrases.length > 0) return [`Both say: ${quoted(phrases.slice(0, MAX_PHRASES))}`];
+  return words.length > 0 ? [`Both mention: ${quoted(words.slice(0, MAX_WORDS))}`] : [];
 }
 
 const quoted = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join(', ');

@@ -14,7 +14,7 @@ type Word = { readonly folded: string; readonly start: number; readonly end: num
 /** A phrase never runs from one sentence into the next. */
 const SENTENCE_END = /\n|[.!?;:](?=\s)/;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const MOST_WORDS = 600;
+const MAX_WORDS = 600;
 const LONGEST_PHRASE = 8;
 /** What may separate two words of a phrase. */
 const JOINED = /^[\s'’/-]{1,2}$/;
@@ -83,9 +83,9 @@ const isJoined = (text: string, word: Word | undefined, next: Word | undefined):
 const sentencesOf = (passages: readonly string[]): string[] =>
   passages.flatMap((passage) => passage.split(SENTENCE_END));
 
-/** The words of each sentence, up to MOST_WORDS in all. */
+/** The words of each sentence, up to MAX_WORDS in all. */
 function wordsBySentence(passages: readonly string[]): Word[][] {
-  let left = MOST_WORDS;
+  let left = MAX_WORDS;
   return sentencesOf(passages).map((sentence) => {
     const words = [...sentence.matchAll(WORD)]
       .slice(0, left)

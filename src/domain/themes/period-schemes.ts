@@ -8,7 +8,7 @@ export type MonthOfMoment = { index: number; yearOnly: boolean };
 export type PeriodScheme = { unit: PeriodUnit; months: number; describe: (index: number) => Period };
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const MOST_YEARS = 10_000;
+const MAX_YEARS = 10_000;
 
 /** The month of a moment in its own local time; null when it is unknown. */
 export function monthIndexOf(moment: Moment): MonthOfMoment | null {
@@ -20,7 +20,7 @@ export function monthIndexOf(moment: Moment): MonthOfMoment | null {
 
 /** Months, quarters, half-years, years and multiples of years, shortest first; the last fits any span of years. */
 export function periodSchemes(mostPeriods: number): PeriodScheme[] {
-  const several: PeriodScheme[] = [2, 5, 10, 20, 50, 100, 200, 500, MOST_YEARS / mostPeriods + 1].map((years) =>
+  const several: PeriodScheme[] = [2, 5, 10, 20, 50, 100, 200, 500, MAX_YEARS / mostPeriods + 1].map((years) =>
     scheme('years', Math.ceil(years) * 12, (year) => `${year}–${year + Math.ceil(years) - 1}`),
   );
   return [

@@ -22,9 +22,9 @@ export type AppHandlersDeps = {
 export function appHandlers(deps: AppHandlersDeps): Pick<Handlers, 'app:info' | 'app:run-native'> {
   const { settings, appState, window } = deps;
   const info = (): AppInfo => ({
-    libraryPlace: deps.libraryFolder(),
-    settingsPlace: deps.userData,
-    settingsSetAside: settings.quarantinedAs ?? appState.quarantinedAs,
+    libraryFolder: deps.libraryFolder(),
+    settingsFolder: deps.userData,
+    settingsQuarantinedAs: settings.quarantinedAs ?? appState.quarantinedAs,
     version: app.getVersion(),
     electron: process.versions['electron'] ?? '',
     chromium: process.versions['chrome'] ?? '',

@@ -6,7 +6,7 @@ import { type ApplicationMenu, attachTextMenu, createApplicationMenu } from '#ma
 import type { Session } from '#main/session/start-session.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
 import { guardTitle } from '#main/window/open-window.ts';
-import { handlePageFailures } from '#main/window/window-trouble.ts';
+import { handlePageFailures } from '#main/window/page-failures.ts';
 
 import type { MainWindow } from './main-window.ts';
 import { createQuitGuard } from './quit.ts';

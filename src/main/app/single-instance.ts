@@ -18,7 +18,7 @@ export const isFirstInstance = (): boolean =>
 
 /** Calls back with the requested library, or null, when another instance starts. */
 export function onSecondInstance(listener: (library: string | null) => void): void {
-  app.on('second-instance', (_event, _argv, _folder, errand) => listener(libraryOf(errand)));
+  app.on('second-instance', (_event, _argv, _folder, data) => listener(libraryOf(data)));
 }
 
 /** Validates the data, although only a process of the same user can send it. */

@@ -13,8 +13,8 @@ import type { Library } from '#main/library/library-api.ts';
 import { diskError } from '#main/disk/disk-error.ts';
 
 import type { Backups } from './backups.ts';
-import { restoreCoes } from './bring-back.ts';
-import { previewBackup, readBackedUpCoe } from './look-into.ts';
+import { restoreCoes } from './restore-coes.ts';
+import { previewBackup, readBackedUpCoe } from './preview-backup.ts';
 import type { RunBackupTask } from './run-backup-task.ts';
 
 /** What the handlers need. The folder dialogs return null if the person cancels. */
@@ -81,7 +81,7 @@ export function backupHandlers(deps: BackupHandlersDeps): Pick<Handlers, keyof t
       if (!empty.ok) return empty;
       if (!empty.value) return fail({ kind: 'folder-not-empty' });
       const unpacked = await run('extract', { file: found.value.file, folder });
-      return unpacked.ok ? ok({ place: folder }) : unpacked;
+      return unpacked.ok ? ok({ folder }) : unpacked;
     },
   };
 }

@@ -38,7 +38,7 @@ export type Backups = {
   readonly list: () => Promise<Backup[]>;
   /** The path of a listed backup; null for any other name. */
   readonly fileOf: (id: string) => Promise<string | null>;
-  /** Backs up now. If the library lost most of its COEs, only sets `asks` in the state unless `anyway` is true. */
+  /** Backs up now. If the library lost most of its COEs, only sets `shrunk` in the state unless `anyway` is true. */
   readonly run: (anyway: boolean) => Promise<Result<BackupsState, AppError>>;
   /** Backs up if a backup is due. */
   readonly runIfDue: () => Promise<void>;
@@ -49,7 +49,7 @@ export function createBackups(deps: BackupsDeps): Backups {
   const counts = createCoeCounts(deps.runTask);
   let making: Promise<Result<null, AppError>> | null = null;
   let running: BackupsState['running'] = null;
-  let asks: BackupsState['asks'] = null;
+  let shrunk: BackupsState['shrunk'] = null;
   let failure: AppError | null = null;
   let of: string | null = null;
 
@@ -58,7 +58,7 @@ export function createBackups(deps: BackupsDeps): Backups {
     const library = deps.library();
     if (library !== null && library.folder !== of) {
       of = library.folder;
-      asks = null;
+      shrunk = null;
       failure = null;
     }
     return library;
@@ -76,7 +76,15 @@ export function createBackups(deps: BackupsDeps): Backups {
     const library = current();
     const place = library === null ? null : await folderFor(library);
     if (library === null || place === null) {
-      return { folder: null, isReachable: false, isOnSameDisk: false, last: null, running, asks: null, failure: null };
+      return {
+        folder: null,
+        isReachable: false,
+        isOnSameDisk: false,
+        last: null,
+        running,
+        shrunk: null,
+        failure: null,
+      };
     }
     return {
       folder: place.folder,
@@ -84,7 +92,7 @@ export function createBackups(deps: BackupsDeps): Backups {
       isOnSameDisk: await onSameDisk(place.chosen, library.folder),
       last: (await listFor(library)).find(({ coeCount }) => coeCount !== null) ?? null,
       running,
-      asks,
+      shrunk,
       failure,
     };
   };
@@ -135,7 +143,7 @@ export function createBackups(deps: BackupsDeps): Backups {
     if (place === null) return fail({ kind: 'backup-folder-missing' });
     const facts = await factsOf(library);
     if (!anyway && facts.lastOn !== null && lostMost(facts.lastCount, facts.count)) {
-      asks = { before: facts.lastCount, now: facts.count };
+      shrunk = { before: facts.lastCount, now: facts.count };
       return ok(null);
     }
     const ready = await makeBackupFolder(place.chosen, place.folder);
@@ -159,7 +167,7 @@ export function createBackups(deps: BackupsDeps): Backups {
       },
     );
     if (!made.ok) return made;
-    asks = null;
+    shrunk = null;
     // Remove old backups only after the new one is complete.
     await removeBackups(place.folder, backupsToRemove((await listFor(library)).map(asKept)));
     return ok(null);
@@ -186,7 +194,7 @@ export function createBackups(deps: BackupsDeps): Backups {
     run: make,
     runIfDue: async () => {
       const library = current();
-      if (library === null || making !== null || asks !== null || library.state().status !== 'ready') return;
+      if (library === null || making !== null || shrunk !== null || library.state().status !== 'ready') return;
       if (library.state().isExamples || (await folderFor(library)) === null) return;
       const need = backupNeed(await factsOf(library));
       if (need !== 'none') await make(false);
@@ -199,7 +207,7 @@ export function createBackups(deps: BackupsDeps): Backups {
       const kept = deps.setChosenFolder(library.folder, chosen);
       if (!kept.ok) return kept;
       failure = null;
-      asks = null;
+      shrunk = null;
       return ok(await tell());
     },
   };

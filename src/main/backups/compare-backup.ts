@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { BackupComparison } from './backup-tasks.ts';
 import { listFilesToBackUp } from './files-to-back-up.ts';
 import { readManifest } from './read-backup.ts';
-import { readRegularFile } from './read-whole.ts';
+import { readRegularFile } from './read-regular-file.ts';
 
 const isCoe = (name: string): boolean => /^coes\/[^/]+\.(json|age)$/.test(name);
 

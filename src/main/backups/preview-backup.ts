@@ -11,7 +11,7 @@ import type { FileCipher } from '#main/encryption/file-cipher.ts';
 import type { RunBackupTask } from './run-backup-task.ts';
 
 /** The maximum number of COEs in a preview. Its counts include all. */
-const MOST_SHOWN = 300;
+const MAX_SHOWN = 300;
 
 /** Lists the COEs of a backup that the library lacks or has in another version, and counts the rest. */
 export async function previewBackup(
@@ -23,7 +23,7 @@ export async function previewBackup(
   const compared = await run('compare', { file, folder: library.folder });
   if (!compared.ok) return compared;
   const { missing, differs, same, leftOut } = compared.value;
-  const shown = [...missing, ...differs].slice(0, MOST_SHOWN);
+  const shown = [...missing, ...differs].slice(0, MAX_SHOWN);
   const read = await readBackedUpCoes(run, file, library.cipher, shown);
   if (!read.ok) return read;
   const isMissing = new Set(missing);

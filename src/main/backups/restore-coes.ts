@@ -2,10 +2,10 @@ import type { Coe } from '#domain/coe/coe.ts';
 import type { NewId } from '#domain/ids.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { BroughtBack } from '#ipc/backups.ts';
+import type { RestoreResult } from '#ipc/backups.ts';
 import type { Library } from '#main/library/library-api.ts';
 
-import { nameInBackup, readBackedUpCoes } from './look-into.ts';
+import { nameInBackup, readBackedUpCoes } from './preview-backup.ts';
 import type { RunBackupTask } from './run-backup-task.ts';
 
 /** What to restore: one COE, or with a null `coeId` every COE that the library lacks. */
@@ -30,13 +30,13 @@ export async function restoreCoes(
   library: Library,
   wanted: RestoreRequest,
   newId: NewId,
-): Promise<Result<BroughtBack, AppError>> {
+): Promise<Result<RestoreResult, AppError>> {
   const now = library.revisions();
   const names = await namesOf(run, library, wanted);
   if (!names.ok) return names;
   const made: string[] = [];
   let failed = 0;
-  const outcome = (): BroughtBack => ({ ids: made, failed, before: now.size, after: now.size + made.length });
+  const outcome = (): RestoreResult => ({ ids: made, failed, before: now.size, after: now.size + made.length });
   for (let start = 0; start < names.value.length; start += AT_ONCE) {
     const some = names.value.slice(start, start + AT_ONCE);
     // oxlint-disable-next-line no-await-in-loop -- batches limit the memory

@@ -8,7 +8,7 @@ import { ZipFile } from 'yazl';
 
 import { listFilesToBackUp } from './files-to-back-up.ts';
 import { type Manifest, MANIFEST_NAME, type ManifestFile } from './manifest.ts';
-import { readRegularFile } from './read-whole.ts';
+import { readRegularFile } from './read-regular-file.ts';
 
 /** The library to back up. `madeAt` is an ISO instant. */
 export type BackupSource = { readonly folder: string; readonly libraryName: string; readonly madeAt: string };

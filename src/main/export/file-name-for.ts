@@ -1,6 +1,6 @@
 /** Device names reserved by Windows, with any extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$|clock\$)$/i;
-const MOST_BYTES = 120;
+const MAX_BYTES = 120;
 
 /**
  * Makes a file name from a title that is valid on every system: no separators, no control or direction marks, no device
@@ -15,7 +15,7 @@ export function fileNameFor(title: string, extension: string, fallback: string):
       .replace(/[<>:"/\\|?*]/g, ' ')
       .replace(/\s+/g, ' '),
   );
-  const short = trimEnds(cutToBytes(clean, MOST_BYTES));
+  const short = trimEnds(cutToBytes(clean, MAX_BYTES));
   const stem = short.split('.')[0]?.trim() ?? '';
   const name = short === '' ? fallback : DEVICE.test(stem) ? `${fallback} ${short}` : short;
   return `${name}.${extension}`;

@@ -10,7 +10,7 @@ import { payloadFault } from './plain-payload.ts';
 export type Dispatch = (channel: string, request: unknown) => Promise<Result<unknown, AppError>>;
 
 /** Logs an unexpected error and returns the reference under which the log has it. */
-export type TakeDown = (channel: string, error: unknown) => string;
+export type LogUnexpected = (channel: string, error: unknown) => string;
 
 type AnyHandler = (request: unknown) => Promise<Result<unknown, AppError>>;
 
@@ -21,7 +21,7 @@ const isChannel = (name: string): name is Channel => known.has(name);
  * Creates a dispatcher between a transport and the handlers: validates each request, and turns every error into a
  * value. Fails with `invalid-request` or, when a handler throws, `unexpected`.
  */
-export function createDispatcher(handlers: Handlers, takeDown: TakeDown): Dispatch {
+export function createDispatcher(handlers: Handlers, logUnexpected: LogUnexpected): Dispatch {
   return async (channel, request) => {
     try {
       if (!isChannel(channel)) return refuse('no such channel');
@@ -34,7 +34,7 @@ export function createDispatcher(handlers: Handlers, takeDown: TakeDown): Dispat
       const handler = handlers[channel] as AnyHandler;
       return await handler(checked.data);
     } catch (error) {
-      return fail({ kind: 'unexpected', reference: takeDown(channel, error) });
+      return fail({ kind: 'unexpected', reference: logUnexpected(channel, error) });
     }
   };
 }

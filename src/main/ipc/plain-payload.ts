@@ -1,6 +1,6 @@
 /** Enough for the largest request, a chart as a PNG image. */
-const MOST_CHARACTERS = 24_000_000;
-const MOST_VALUES = 500_000;
+const MAX_CHARACTERS = 24_000_000;
+const MAX_VALUES = 500_000;
 const DEEPEST = 100;
 
 /** Why a payload is refused before it is validated. `not-plain`: it holds something that JSON cannot express. */
@@ -17,11 +17,11 @@ export function payloadFault(payload: unknown): PayloadFault | null {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, depth } = next;
     if (depth > DEEPEST) return 'too-deep';
-    if ((values += 1) > MOST_VALUES) return 'too-large';
+    if ((values += 1) > MAX_VALUES) return 'too-large';
     if (typeof value === 'string') characters += value.length;
     else if (typeof value === 'object' && value !== null) {
       if (Array.isArray(value)) {
-        if (value.length > MOST_VALUES) return 'too-large';
+        if (value.length > MAX_VALUES) return 'too-large';
         for (const item of value) waiting.push({ value: item, depth: depth + 1 });
       } else {
         if (Object.getPrototypeOf(value) !== Object.prototype) return 'not-plain';
@@ -31,7 +31,7 @@ export function payloadFault(payload: unknown): PayloadFault | null {
         }
       }
     } else if (!isPlain(value)) return 'not-plain';
-    if (characters > MOST_CHARACTERS) return 'too-large';
+    if (characters > MAX_CHARACTERS) return 'too-large';
   }
   return null;
 }

@@ -4,7 +4,7 @@ import type { LibraryPaths } from '#main/coe-files/library-paths.ts';
 import type { KeyedMutex } from '#main/disk/keyed-mutex.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
 import type { LibraryWorker } from '#main/search/library-worker-client.ts';
-import type { VersionRecorder } from '#main/versions/history-keeper.ts';
+import type { VersionRecorder } from '#main/versions/version-recorder.ts';
 
 import type { Catalogue } from './catalogue.ts';
 import type { IndexUpdater } from './index-updater.ts';

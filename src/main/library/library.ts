@@ -18,7 +18,7 @@ import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import { openJournalFolder } from '#main/journal/journal-folder.ts';
 import { openJournal } from '#main/journal/journal.ts';
 import { createLibraryWorker } from '#main/search/library-worker-client.ts';
-import { createVersionRecorder } from '#main/versions/history-keeper.ts';
+import { createVersionRecorder } from '#main/versions/version-recorder.ts';
 
 import { saveCatalogueCache, loadCatalogueCache } from './catalogue-cache.ts';
 import { Catalogue } from './catalogue.ts';

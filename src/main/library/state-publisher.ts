@@ -16,13 +16,13 @@ export function createStatePublisher(
   options: LibraryOptions,
   catalogue: Catalogue,
   libraryStatus: LibraryStatus,
-  historyFault: () => AppError | null,
+  versionsError: () => AppError | null,
 ): StatePublisher {
   const isOpenElsewhere = (): boolean => options.isOpenElsewhere?.(options.folder) === true;
   const state = (): LibraryState => ({
     handle: handleOf(options.folder),
     name: options.name ?? path.basename(options.folder),
-    place: options.folder,
+    folder: options.folder,
     status: libraryStatus.status,
     writable:
       options.readOnly !== true && !isOpenElsewhere() && libraryStatus.writable && libraryStatus.status !== 'missing',
@@ -33,9 +33,9 @@ export function createStatePublisher(
     problemCount: catalogue.problemCount,
     copyCount: [...catalogue.copies().values()].reduce((sum, count) => sum + count, 0),
     trashCount: libraryStatus.trashCount,
-    wentBack: wentBackOf(catalogue.rolledBack()),
+    rolledBack: rolledBackOf(catalogue.rolledBack()),
     progress: libraryStatus.progress,
-    historyFault: historyFault(),
+    versionsError: versionsError(),
   });
   let published = '';
   return {
@@ -53,7 +53,7 @@ export function createStatePublisher(
 /** Rolled-back COEs beyond this number are only counted. */
 const FIRST_FEW = 5;
 
-const wentBackOf = (coes: ReturnType<Catalogue['rolledBack']>): LibraryState['wentBack'] => ({
+const rolledBackOf = (coes: ReturnType<Catalogue['rolledBack']>): LibraryState['rolledBack'] => ({
   count: coes.length,
   first: coes.slice(0, FIRST_FEW).map(({ id, title }) => ({ id, title })),
 });

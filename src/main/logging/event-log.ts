@@ -14,7 +14,7 @@ export type EventLog = {
   readonly logError: (where: string, error: unknown) => string;
 };
 
-const MOST_BYTES = 1_000_000;
+const MAX_BYTES = 1_000_000;
 
 /** Opens the log `once.log` in a folder. Rotates it at 1 MB and keeps one old file. */
 export function openEventLog(folder: string): EventLog {
@@ -22,7 +22,7 @@ export function openEventLog(folder: string): EventLog {
   logger.transports.console.level = false;
   const { file } = logger.transports;
   file.level = 'info';
-  file.maxSize = MOST_BYTES;
+  file.maxSize = MAX_BYTES;
   file.format = '{iso} {level} {text}';
   file.resolvePathFn = () => path.join(folder, 'once.log');
   return {

@@ -64,9 +64,9 @@ function inOrder(item: ItemOf, menu: Command['menu'], lineAfter: readonly Comman
 }
 
 function fileMenu({ mac, recents, mayLock, openRecent }: MenuInput, item: ItemOf): Item[] {
-  const recentItems: Item[] = recents.map(({ handle, name, place, isOpen }) => ({
+  const recentItems: Item[] = recents.map(({ handle, name, folder, isOpen }) => ({
     label: name.replaceAll('&', '&&'),
-    sublabel: place,
+    sublabel: folder,
     type: 'checkbox',
     checked: isOpen,
     click: () => openRecent(handle),

@@ -4,7 +4,7 @@ import type { Needles } from '#domain/search/search-query.ts';
  * The most bytes to store: the text of about 15,000 COEs, outside the JavaScript heap. Texts beyond that are read each
  * time.
  */
-const MOST_BYTES = 48 * 1024 * 1024;
+const MAX_BYTES = 48 * 1024 * 1024;
 
 /**
  * A cache of folded texts for phrase searches. While the person types a phrase, each key press checks the same COEs in
@@ -27,7 +27,7 @@ export const needleBytes = ({ wanted, unwanted }: Needles): NeedleBytes => ({
 });
 
 /** Creates an empty cache of at most `most` bytes. */
-export function createFoldedTexts(most = MOST_BYTES): FoldedTexts {
+export function createFoldedTexts(most = MAX_BYTES): FoldedTexts {
   const texts = new Map<string, Buffer>();
   let bytes = 0;
   const bytesOf = (id: string, make: () => string | null): Buffer | null => {

@@ -5,7 +5,7 @@ import type { RowMatches } from './worker-tasks.ts';
 
 /** The length of a snippet in characters, and the maximum number of snippets for one COE. */
 const SNIPPET_LENGTH = 160;
-const MOST_PLACES = 3;
+const MAX_PLACES = 3;
 
 /**
  * Highlights the wanted words in a COE: the whole title (null if there is none) and one snippet for each of the first
@@ -15,7 +15,7 @@ export function rowMatches(fields: readonly SearchableField[], wanted: readonly 
   const title = fields.find((field) => field.where === 'title')?.passages[0];
   const matches: RowMatches['matches'] = [];
   for (const { where, passages } of fields) {
-    if (where === 'title' || matches.length >= MOST_PLACES) continue;
+    if (where === 'title' || matches.length >= MAX_PLACES) continue;
     for (const passage of passages) {
       const text = highlightSnippet(passage, wanted, SNIPPET_LENGTH);
       if (text === null) continue;

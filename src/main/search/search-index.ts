@@ -20,10 +20,10 @@ import {
 export type Candidate = { readonly id: string; readonly score: number; readonly unsure: boolean };
 
 /** The maximum number of recent documents outside segments. Scanning them takes about a millisecond. */
-const MOST_RECENT = 128;
+const MAX_RECENT = 128;
 
 /** The factor of a score, by where in the token the wanted part occurs. */
-const HOW_WELL = { whole: 1, start: 0.8, inside: 0.6 } as const;
+const MATCH_FACTORS = { whole: 1, start: 0.8, inside: 0.6 } as const;
 
 /**
  * The inverted index. A changed document gets a new number at the end, and its old number becomes dead. Merging
@@ -57,7 +57,7 @@ export class SearchIndex {
   put(id: string, revision: string, tokens: DocumentTokens): void {
     this.remove(id);
     this.#recent.set(this.#documents.add(id, revision), tokens);
-    if (this.#recent.size >= MOST_RECENT) this.#settle();
+    if (this.#recent.size >= MAX_RECENT) this.#settle();
   }
 
   remove(id: string): void {
@@ -145,7 +145,7 @@ export class SearchIndex {
     const scores = new Float32Array(this.#documents.next);
     for (const segment of this.#segments) {
       eachTokenContaining(segment, part, (place, how) => {
-        const factor = HOW_WELL[how];
+        const factor = MATCH_FACTORS[how];
         eachPostingOf(segment, place, (document, weight) => {
           const score = SCORES[weight] ?? 0;
           if (score * factor > (scores[document] ?? 0)) scores[document] = score * factor;
@@ -156,7 +156,7 @@ export class SearchIndex {
       for (const [token, weight] of tokens) {
         if (!token.includes(part)) continue;
         const how = token === part ? 'whole' : token.startsWith(part) ? 'start' : 'inside';
-        scores[document] = Math.max(scores[document] ?? 0, (SCORES[weight] ?? 0) * HOW_WELL[how]);
+        scores[document] = Math.max(scores[document] ?? 0, (SCORES[weight] ?? 0) * MATCH_FACTORS[how]);
       }
     }
     return scores;

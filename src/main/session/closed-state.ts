@@ -15,7 +15,7 @@ export const closedState = (
 ): LibraryState => ({
   handle: handleOf(folder),
   name: name ?? path.basename(folder),
-  place: folder,
+  folder: folder,
   status,
   isEncrypted,
   writable: false,
@@ -25,7 +25,7 @@ export const closedState = (
   problemCount: 0,
   copyCount: 0,
   trashCount: 0,
-  wentBack: { count: 0, first: [] },
-  historyFault: null,
+  rolledBack: { count: 0, first: [] },
+  versionsError: null,
   progress,
 });

@@ -51,17 +51,17 @@ export async function createLibraryLock(folder: string, deps: LibraryLockDeps): 
   const file = path.join(lockFolder, `${name}.lock`);
   const heartbeatRequest = path.join(lockFolder, `${name}.knock`);
   const ours = JSON.stringify(self);
-  let silent = { touched: 0, looks: 0 };
+  let unchanged = { touched: 0, polls: 0 };
 
   const isFree = async (found: LockFile | null): Promise<boolean> => {
     const holder = found === null ? null : parseIdentity(found.text);
     // A lock with our own process id is ours, or was left by an earlier process with the same id.
     if (found === null || holder === null || (holder.pid === self.pid && holder.where === self.where)) return true;
-    const standing = await deps.processStatus(holder);
-    if (standing !== 'unsure') return standing === 'gone';
-    silent = { touched: found.touched, looks: silent.touched === found.touched ? silent.looks + 1 : 0 };
+    const status = await deps.processStatus(holder);
+    if (status !== 'unsure') return status === 'gone';
+    unchanged = { touched: found.touched, polls: unchanged.touched === found.touched ? unchanged.polls + 1 : 0 };
     await writeFile(heartbeatRequest, '', { mode: 0o600 }).catch(() => undefined);
-    return silent.looks >= MAX_MISSED_POLLS;
+    return unchanged.polls >= MAX_MISSED_POLLS;
   };
   const writeIfUnchanged = async (judged: LockFile | null): Promise<boolean> => {
     await mkdir(lockFolder, { recursive: true });

@@ -53,7 +53,7 @@ export function createVaultLocker({
     }
     return locked;
   };
-  let underWay: Promise<unknown> | null = null;
+  let current: Promise<unknown> | null = null;
   return {
     place: () => (left !== null && left.folder === folder() ? left.place : null),
     lock: async () => {
@@ -61,15 +61,15 @@ export function createVaultLocker({
       return (await mayLeave('lock')) ? lockNow() : { ok: false, error: { kind: 'cancelled' } };
     },
     lockAutomatically: async () => {
-      if (underWay !== null || !isOpenAndEncrypted()) return;
+      if (current !== null || !isOpenAndEncrypted()) return;
       const locking = flush().then((flushed) =>
         // Changes in the journal are offered again after unlocking.
         flushed.is === 'answered' && flushed.unsaved <= flushed.kept ? lockNow() : undefined,
       );
-      underWay = locking.finally(() => {
-        underWay = null;
+      current = locking.finally(() => {
+        current = null;
       });
-      await underWay;
+      await current;
     },
   };
 }

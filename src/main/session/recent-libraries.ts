@@ -14,6 +14,6 @@ export const describeRecents = (folders: readonly string[], open: string | null)
   folders.map((folder) => ({
     handle: handleOf(folder),
     name: path.basename(folder) || folder,
-    place: folder,
+    folder,
     isOpen: folder === open,
   }));

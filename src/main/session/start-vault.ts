@@ -12,7 +12,7 @@ import type { LeaveGuard } from './leave-guard.ts';
 import type { LibraryManager } from './library-manager.ts';
 import { createVaultLocker } from './lock-vault.ts';
 import { vaultHandlers } from './vault-handlers.ts';
-import { createVaultKeeper } from './vault-service.ts';
+import { createVaultService } from './vault-service.ts';
 
 /** What encryption needs from the session. */
 export type StartVaultDeps = {
@@ -39,25 +39,25 @@ export type Vault = {
 export function startVault(deps: StartVaultDeps): Vault {
   const { manager, mayLeave, settings } = deps;
   const keychain = createKeychain(safeStorage, deps.keyFolder, process.platform);
-  const keeper = createVaultKeeper({ manager, keychain });
+  const vault = createVaultService({ manager, keychain });
   const locker = createVaultLocker({
     mayLeave,
     flush: deps.page.flush,
     lastPlace: deps.page.lastPlace,
     folder: manager.folder,
-    lock: keeper.lock,
+    lock: vault.lock,
     isOpenAndEncrypted: () => manager.identity() !== null,
     reloadPage: deps.reloadPage,
   });
   return {
     handlers: vaultHandlers({
-      keeper,
+      vault,
       mayLeave,
       lock: locker.lock,
       place: locker.place,
       askWhere: deps.askWhereToSave,
     }),
-    unlockFromKeychain: keeper.unlockFromKeychain,
+    unlockFromKeychain: vault.unlockFromKeychain,
     watchActivity: startAutoLock({
       minutes: () => settings().lockAfterMinutes,
       withScreen: () => settings().lockWithScreen,

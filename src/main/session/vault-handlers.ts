@@ -7,16 +7,16 @@ import { saveCopy } from '#main/export/write-copy.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 
 import type { LeaveGuard, LeaveReason } from './leave-guard.ts';
-import type { VaultKeeper } from './vault-service.ts';
+import type { VaultService } from './vault-service.ts';
 
 type VaultChannel = Extract<Channel, `vault:${string}`>;
 
 /** What the vault handlers need. */
 export type VaultHandlersDeps = {
-  readonly keeper: VaultKeeper;
+  readonly vault: VaultService;
   /** Asks the page to save. False when the person chose to stay. */
   readonly mayLeave: LeaveGuard['mayLeave'];
-  readonly lock: () => ReturnType<VaultKeeper['lock']>;
+  readonly lock: () => ReturnType<VaultService['lock']>;
   /** Where the person was when the library was locked. */
   readonly place: () => Place | null;
   readonly askWhere: AskSavePath;
@@ -27,7 +27,7 @@ export type VaultHandlersDeps = {
  * `cancelled` when the person chose to stay.
  */
 export function vaultHandlers({
-  keeper,
+  vault,
   mayLeave,
   lock,
   place,
@@ -38,22 +38,22 @@ export function vaultHandlers({
     work: () => Promise<Result<Value, AppError>>,
   ): Promise<Result<Value, AppError>> => ((await mayLeave(reason)) ? work() : fail({ kind: 'cancelled' }));
   return {
-    'vault:state': async () => ({ ok: true, value: await keeper.state() }),
-    'vault:begin': ({ passphrase }) => keeper.begin(passphrase),
-    'vault:confirm-recovery': ({ typed }) => keeper.confirmRecovery(typed),
+    'vault:state': async () => ({ ok: true, value: await vault.state() }),
+    'vault:begin': ({ passphrase }) => vault.begin(passphrase),
+    'vault:confirm-recovery': ({ typed }) => vault.confirmRecovery(typed),
     'vault:save-recovery': async () => {
-      const key = keeper.shownRecoveryKey();
+      const key = vault.shownRecoveryKey();
       if (key === null) return fail({ kind: 'not-found' });
       const file = await askWhere({ name: 'Once recovery key.txt', kind: 'Text', extension: 'txt' });
       return file === null ? fail({ kind: 'cancelled' }) : saveCopy(file, Buffer.from(recoveryNote(key)));
     },
-    'vault:encrypt': ({ passphrase }) => afterSaving('encrypt', () => keeper.encrypt(passphrase)),
-    'vault:decrypt': ({ secret }) => afterSaving('decrypt', () => keeper.decrypt(secret)),
-    'vault:unlock': ({ secret }) => keeper.unlock(secret),
+    'vault:encrypt': ({ passphrase }) => afterSaving('encrypt', () => vault.encrypt(passphrase)),
+    'vault:decrypt': ({ secret }) => afterSaving('decrypt', () => vault.decrypt(secret)),
+    'vault:unlock': ({ secret }) => vault.unlock(secret),
     'vault:lock': () => lock(),
     'vault:place': async () => ({ ok: true, value: place() }),
-    'vault:change-passphrase': ({ current, next }) => keeper.changePassphrase(current, next),
-    'vault:remember': ({ on }) => keeper.remember(on),
+    'vault:change-passphrase': ({ current, next }) => vault.changePassphrase(current, next),
+    'vault:remember': ({ on }) => vault.remember(on),
   };
 }
 

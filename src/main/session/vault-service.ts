@@ -13,14 +13,14 @@ import type { LibraryManager, ClosedLibraryWork } from './library-manager.ts';
 import type { Keychain } from './keychain.ts';
 
 /** What managing the keys of a library needs. Only tests set `workFactor`. */
-export type VaultKeeperDeps = {
+export type VaultServiceDeps = {
   readonly manager: LibraryManager;
   readonly keychain: Keychain;
   readonly workFactor?: number;
 };
 
 /** Turns encryption on and off, locks and unlocks. The caller makes sure that the page has nothing unsaved. */
-export type VaultKeeper = {
+export type VaultService = {
   readonly state: () => Promise<VaultState>;
   /** Creates a recovery key: for a library to be encrypted, or, given the passphrase, to replace the current one. */
   readonly begin: (passphrase: string) => Promise<Result<{ recoveryKey: string }, AppError>>;
@@ -39,7 +39,7 @@ export type VaultKeeper = {
 };
 
 /** Creates the service for whichever library is open. */
-export function createVaultKeeper({ manager, keychain, workFactor }: VaultKeeperDeps): VaultKeeper {
+export function createVaultService({ manager, keychain, workFactor }: VaultServiceDeps): VaultService {
   let pending: { readonly recoveryKey: string; isConfirmed: boolean } | null = null;
   const { folder } = manager;
   const opened = async (secret: string): Promise<Result<{ folder: string; identity: Identity }, AppError>> => {
@@ -137,8 +137,8 @@ export function createVaultKeeper({ manager, keychain, workFactor }: VaultKeeper
     unlockFromKeychain: async () => {
       const closed = manager.closed();
       if (closed?.status !== 'locked') return;
-      const remembered = await keychain.recall(closed.place);
-      if (remembered !== null && (await isKeyOf(closed.place, remembered))) await manager.unlock(remembered);
+      const remembered = await keychain.recall(closed.folder);
+      if (remembered !== null && (await isKeyOf(closed.folder, remembered))) await manager.unlock(remembered);
     },
   };
 }

@@ -12,7 +12,7 @@ export type Speller = {
 };
 
 /** The maximum number of suggestions in the menu. */
-const MOST_SUGGESTIONS = 5;
+const MAX_SUGGESTIONS = 5;
 
 /**
  * Loads each dictionary (`<language>.aff` and `.dic`) from a folder on first use, and releases it once its language is
@@ -48,8 +48,8 @@ export function createSpeller(folder: string): Speller {
     },
     suggest: async (languages, word) => {
       const found = (await dictionaries(languages)).map((each) => each.getSpellingSuggestions(plainApostrophe(word)));
-      const inTurn = Array.from({ length: MOST_SUGGESTIONS }, (_, at) => found.map((each) => each[at] ?? '')).flat();
-      return [...new Set(inTurn.filter((each) => each !== ''))].slice(0, MOST_SUGGESTIONS);
+      const inTurn = Array.from({ length: MAX_SUGGESTIONS }, (_, at) => found.map((each) => each[at] ?? '')).flat();
+      return [...new Set(inTurn.filter((each) => each !== ''))].slice(0, MAX_SUGGESTIONS);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { WordChoice } from '#main/menu/text-menu.ts';
 import type { Spelling } from './spelling.ts';
 
 /** How long the menu waits for suggestions before it opens without them, in milliseconds. */
-const PATIENCE = 3000;
+const SUGGESTION_LIMIT_MS = 3000;
 
 /**
  * Creates the handlers of the `spelling:` channels. `askAboutWord` shows the menu and returns the choice, or null if
@@ -18,7 +18,7 @@ export function spellingHandlers(
   return {
     'spelling:check': async ({ words }) => ok(await spelling.check(words)),
     'spelling:menu': async ({ word }) => {
-      const late = new Promise<string[]>((resolve) => setTimeout(() => resolve([]), PATIENCE));
+      const late = new Promise<string[]>((resolve) => setTimeout(() => resolve([]), SUGGESTION_LIMIT_MS));
       const choice = await askAboutWord(await Promise.race([spelling.suggest(word), late]));
       if (choice === null || typeof choice === 'object') return ok(choice);
       if (choice === 'learn') spelling.learn(word);

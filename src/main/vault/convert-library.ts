@@ -9,7 +9,7 @@ import type { Identity } from '#main/encryption/age/x25519-keys.ts';
 import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 
 import { currentOwner } from './change-owner.ts';
-import { writeManifest } from './change-manifest.ts';
+import { writeManifest } from './conversion-manifest.ts';
 import { createKeyFile, storeKeyFiles } from './key-files.ts';
 import { makeCopies } from './make-copies.ts';
 import { recoverConversion } from './recover-conversion.ts';
@@ -122,8 +122,8 @@ async function withRecovery(
     const before = await recoverConversion(folder, external);
     if (!before.ok) return before;
     if (before.value !== expected) return fail({ kind: 'vault', reason: 'done-already' });
-    for (const room of convertedFoldersOf(folder, external)) {
-      const { staged, previous } = conversionPathsOf(room);
+    for (const converted of convertedFoldersOf(folder, external)) {
+      const { staged, previous } = conversionPathsOf(converted);
       // Not ours, since recovery has just removed those of our own conversions.
       if ((await isThere(staged)) || (await isThere(previous))) return fail({ kind: 'exists-already' });
     }

@@ -44,13 +44,13 @@ export function convertedFoldersOf(
 
 /** Converts a file's path segments from one cipher's names to another's; null if the file is not ours. */
 export function convertSegments(
-  room: ConvertedFolder,
+  converted: ConvertedFolder,
   steps: readonly string[],
   from: FileCipher,
   to: FileCipher,
 ): string[] | null {
   const names = steps.map((step) => from.decryptName(step));
   const own = names.at(-1);
-  if (own === undefined || own === null || !room.isOurs(own)) return null;
+  if (own === undefined || own === null || !converted.isOurs(own)) return null;
   return names.every((name) => name !== null) ? names.map((name) => to.encryptName(name)) : null;
 }

@@ -11,15 +11,15 @@ export type ConvertibleFile = { readonly segments: readonly string[]; readonly s
  * Lists the files of a folder and its subfolders; null if there is no such folder. Skips hidden and temporary files,
  * links and pipes.
  */
-export async function listConvertibleFiles(room: string): Promise<ConvertibleFile[] | null> {
+export async function listConvertibleFiles(converted: string): Promise<ConvertibleFile[] | null> {
   const files: ConvertibleFile[] = [];
   const walk = async (steps: readonly string[]): Promise<void> => {
-    for (const entry of await readdir(path.join(room, ...steps), { withFileTypes: true })) {
+    for (const entry of await readdir(path.join(converted, ...steps), { withFileTypes: true })) {
       if (entry.name.startsWith('.') || entry.name.startsWith('~')) continue;
       const inside = [...steps, entry.name];
       if (entry.isDirectory()) await walk(inside);
       else if (entry.isFile())
-        files.push({ segments: inside, stamp: stampOf(await lstat(path.join(room, ...inside))) });
+        files.push({ segments: inside, stamp: stampOf(await lstat(path.join(converted, ...inside))) });
     }
   };
   try {

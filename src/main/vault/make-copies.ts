@@ -8,7 +8,7 @@ import { sameStamp, type FileStamp } from '#main/disk/file-stamp.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
-import { type ConversionManifest, manifestEntry } from './change-manifest.ts';
+import { type ConversionManifest, manifestEntry } from './conversion-manifest.ts';
 import { listConvertibleFiles, type ConvertibleFile } from './convertible-files.ts';
 import { convertFile } from './copy-file.ts';
 import { convertSegments, type ConvertedFolder, conversionPathsOf } from './converted-folder.ts';
@@ -22,9 +22,9 @@ export type Conversion = {
 };
 
 /** The number of rounds before giving up, when other programs keep changing files during the copy. */
-const MOST_ROUNDS = 5;
+const MAX_ROUNDS = 5;
 
-type Plan = { readonly room: ConvertedFolder; readonly file: ConvertibleFile; readonly target: string };
+type Plan = { readonly converted: ConvertedFolder; readonly file: ConvertibleFile; readonly target: string };
 
 /**
  * Copies every file of every folder to its staged folder, and returns what was copied. Changes no original. Fails with
@@ -34,10 +34,10 @@ export async function makeCopies(conversion: Conversion): Promise<Result<Convers
   const copied = new Map<string, FileStamp>();
   // Files that do not decrypt. They are not in the manifest, so they are moved unchanged and never deleted.
   const left = new Set<string>();
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const plans = await plan(conversion);
-    const due = plans.filter(({ room, file }) => {
-      const stamp = copied.get(sourceOf(room, file));
+    const due = plans.filter(({ converted, file }) => {
+      const stamp = copied.get(sourceOf(converted, file));
       return stamp === undefined || !sameStamp(stamp, file.stamp);
     });
     if (due.length === 0 && plans.length === copied.size) {
@@ -45,12 +45,12 @@ export async function makeCopies(conversion: Conversion): Promise<Result<Convers
     }
     if (plans.length < copied.size) return fail({ kind: 'vault', reason: 'changed-meanwhile' });
     let done = plans.length - due.length;
-    for (const { room, file, target } of due) {
-      const outcome = await convertFile(sourceOf(room, file), conversion.from, target, conversion.to);
+    for (const { converted, file, target } of due) {
+      const outcome = await convertFile(sourceOf(converted, file), conversion.from, target, conversion.to);
       if (outcome === 'not-the-same') return fail({ kind: 'vault', reason: 'not-written' });
-      if (outcome === 'unreadable') left.add(sourceOf(room, file));
-      else left.delete(sourceOf(room, file));
-      copied.set(sourceOf(room, file), file.stamp);
+      if (outcome === 'unreadable') left.add(sourceOf(converted, file));
+      else left.delete(sourceOf(converted, file));
+      copied.set(sourceOf(converted, file), file.stamp);
       conversion.onProgress((done += 1), plans.length);
     }
     await flushCopies(plans);
@@ -58,19 +58,20 @@ export async function makeCopies(conversion: Conversion): Promise<Result<Convers
   return fail({ kind: 'vault', reason: 'changed-meanwhile' });
 }
 
-const sourceOf = (room: ConvertedFolder, file: ConvertibleFile): string => path.join(room.folder, ...file.segments);
+const sourceOf = (converted: ConvertedFolder, file: ConvertibleFile): string =>
+  path.join(converted.folder, ...file.segments);
 
 /** The source and target of each file. Creates the staged folders, so that a folder without files is not lost. */
 async function plan({ folders, from, to }: Conversion): Promise<Plan[]> {
   const plans: Plan[] = [];
-  for (const room of folders) {
-    const files = await listConvertibleFiles(room.folder);
+  for (const converted of folders) {
+    const files = await listConvertibleFiles(converted.folder);
     if (files === null) continue;
-    const { staged } = conversionPathsOf(room);
+    const { staged } = conversionPathsOf(converted);
     await mkdir(staged, { recursive: true });
     for (const file of files) {
-      const steps = convertSegments(room, file.segments, from, to);
-      if (steps !== null) plans.push({ room, file, target: path.join(staged, ...steps) });
+      const steps = convertSegments(converted, file.segments, from, to);
+      if (steps !== null) plans.push({ converted, file, target: path.join(staged, ...steps) });
     }
   }
   return plans;
@@ -78,8 +79,8 @@ async function plan({ folders, from, to }: Conversion): Promise<Plan[]> {
 
 async function flushCopies(plans: readonly Plan[]): Promise<void> {
   const folders = new Set<string>();
-  for (const { room, target } of plans) {
-    const { staged } = conversionPathsOf(room);
+  for (const { converted, target } of plans) {
+    const { staged } = conversionPathsOf(converted);
     folders.add(staged);
     for (let folder = path.dirname(target); folder.length > staged.length; folder = path.dirname(folder)) {
       folders.add(folder);
@@ -98,14 +99,14 @@ async function flushIfThere(folder: string): Promise<void> {
 }
 
 const manifestOf = (
-  rooms: readonly ConvertedFolder[],
+  folders: readonly ConvertedFolder[],
   plans: readonly Plan[],
   left: ReadonlySet<string>,
 ): ConversionManifest => ({
-  rooms: rooms.map((room) => ({
-    folder: path.basename(room.folder),
+  rooms: folders.map((converted) => ({
+    folder: path.basename(converted.folder),
     files: plans
-      .filter((planned) => planned.room === room && !left.has(sourceOf(room, planned.file)))
+      .filter((planned) => planned.converted === converted && !left.has(sourceOf(converted, planned.file)))
       .map(({ file }) => manifestEntry(file.segments, file.stamp)),
   })),
 });

@@ -8,7 +8,7 @@ import { classifyFileName } from '#main/coe-files/file-names.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
 
 import { mayRecover } from './change-owner.ts';
-import { readManifest } from './change-manifest.ts';
+import { readManifest } from './conversion-manifest.ts';
 import { listConvertibleFiles } from './convertible-files.ts';
 import {
   type ExternalFolders,
@@ -31,7 +31,7 @@ export async function recoverConversion(
   outside: ExternalFolders,
   isElsewhere = false,
 ): Promise<Result<VaultDescription['state'], AppError>> {
-  const rooms = convertedFoldersOf(libraryFolder, outside);
+  const folders = convertedFoldersOf(libraryFolder, outside);
   try {
     if (!isElsewhere) await removeTemporaries(vaultPathsOf(libraryFolder).folder);
     const description = await readDescription(libraryFolder);
@@ -40,7 +40,7 @@ export async function recoverConversion(
     if (change === null) return ok(state);
     if (!mayRecover(change.by, change.since)) return fail({ kind: 'vault', reason: 'changing-elsewhere' });
     const goesOn = (change.kind === 'encrypting') === (state === 'encrypted');
-    const ended = await (goesOn ? rollForward : rollBack)(libraryFolder, description, rooms, outside);
+    const ended = await (goesOn ? rollForward : rollBack)(libraryFolder, description, folders, outside);
     if (!ended.ok) return ended;
     return ok((await readDescription(libraryFolder))?.state ?? 'plain');
   } catch (error) {
@@ -51,26 +51,26 @@ export async function recoverConversion(
 type Step = (
   libraryFolder: string,
   description: VaultDescription,
-  rooms: readonly ConvertedFolder[],
+  folders: readonly ConvertedFolder[],
   outside: ExternalFolders,
 ) => Promise<Result<null, AppError>>;
 
 /**
  * After the commit: swaps the copies in, removes the originals and caches, and removes the keys if nothing needs them.
  */
-const rollForward: Step = async (libraryFolder, description, rooms, { caches }) => {
+const rollForward: Step = async (libraryFolder, description, folders, { caches }) => {
   const paths = vaultPathsOf(libraryFolder);
   const manifest = await readManifest(paths.manifest);
-  for (const room of rooms) await swapFolder(room);
-  for (const room of rooms) await removePrevious(room, manifest);
+  for (const converted of folders) await swapFolder(converted);
+  for (const converted of folders) await removePrevious(converted, manifest);
   for (const cache of caches) await rm(cache, { recursive: true, force: true });
-  return endConversion(paths, description, rooms);
+  return endConversion(paths, description, folders);
 };
 
 /** Before the commit: removes the copies. */
-const rollBack: Step = async (libraryFolder, description, rooms) => {
-  for (const room of rooms) await rm(conversionPathsOf(room).staged, { recursive: true, force: true });
-  return endConversion(vaultPathsOf(libraryFolder), description, rooms);
+const rollBack: Step = async (libraryFolder, description, folders) => {
+  for (const converted of folders) await rm(conversionPathsOf(converted).staged, { recursive: true, force: true });
+  return endConversion(vaultPathsOf(libraryFolder), description, folders);
 };
 
 /**
@@ -80,9 +80,9 @@ const rollBack: Step = async (libraryFolder, description, rooms) => {
 async function endConversion(
   paths: VaultPaths,
   description: VaultDescription,
-  rooms: readonly ConvertedFolder[],
+  folders: readonly ConvertedFolder[],
 ): Promise<Result<null, AppError>> {
-  if (description.state === 'encrypted' || (await holdEncrypted(rooms))) {
+  if (description.state === 'encrypted' || (await holdEncrypted(folders))) {
     await removeIfThere(paths.manifest);
     return writeDescription(paths, { ...description, change: null });
   }
@@ -108,10 +108,11 @@ async function removeTemporaries(folder: string): Promise<void> {
   }
 }
 
-async function holdEncrypted(rooms: readonly ConvertedFolder[]): Promise<boolean> {
-  for (const room of rooms) {
+async function holdEncrypted(folders: readonly ConvertedFolder[]): Promise<boolean> {
+  for (const converted of folders) {
     if (
-      (await listConvertibleFiles(room.folder))?.some(({ segments: steps }) => steps.at(-1)?.endsWith('.age')) === true
+      (await listConvertibleFiles(converted.folder))?.some(({ segments: steps }) => steps.at(-1)?.endsWith('.age')) ===
+      true
     )
       return true;
   }

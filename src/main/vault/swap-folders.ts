@@ -5,15 +5,15 @@ import { errnoOf } from '#main/disk/disk-error.ts';
 import { classifyFileName } from '#main/coe-files/file-names.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
 
-import type { ConversionManifest } from './change-manifest.ts';
+import type { ConversionManifest } from './conversion-manifest.ts';
 import { type ConvertedFolder, conversionPathsOf } from './converted-folder.ts';
 
 /**
  * Replaces a folder with its staged copies. Each step checks what exists, so that it can be repeated after an
  * interruption.
  */
-export async function swapFolder(room: ConvertedFolder): Promise<void> {
-  const { current, staged, previous } = conversionPathsOf(room);
+export async function swapFolder(converted: ConvertedFolder): Promise<void> {
+  const { current, staged, previous } = conversionPathsOf(converted);
   if (!(await isThere(staged))) return;
   if (await isThere(current)) {
     // Another program recreated the folder between the two renames, so add its files to the copies.
@@ -28,10 +28,10 @@ export async function swapFolder(room: ConvertedFolder): Promise<void> {
  * Removes the originals of a converted folder. Files that are not in the manifest, or have changed since, are moved
  * into the converted folder instead, since no copy of them exists.
  */
-export async function removePrevious(room: ConvertedFolder, manifest: ConversionManifest | null): Promise<void> {
-  const { current, previous } = conversionPathsOf(room);
+export async function removePrevious(converted: ConvertedFolder, manifest: ConversionManifest | null): Promise<void> {
+  const { current, previous } = conversionPathsOf(converted);
   if (!(await isThere(previous))) return;
-  const copied = manifest?.rooms.find(({ folder }) => folder === path.basename(room.folder))?.files ?? [];
+  const copied = manifest?.rooms.find(({ folder }) => folder === path.basename(converted.folder))?.files ?? [];
   for (const [steps, size, mtimeMs] of copied) {
     const file = path.join(previous, ...steps);
     const stat = await lstat(file).catch(nullIfGone);

@@ -71,9 +71,9 @@ const isPlainName = (name: string): boolean => name.endsWith('.json');
 const isSealedName = (name: string): boolean => /^[a-z2-7]{32,}\.age$/.test(name);
 
 /** Whether a staged or previous folder exists beside a folder. */
-async function isInBetween(room: string): Promise<boolean> {
-  const names = await namesIn(path.dirname(room));
-  return [`${path.basename(room)}.new`, `${path.basename(room)}.old`].some((name) => names.includes(name));
+async function isInBetween(converted: string): Promise<boolean> {
+  const names = await namesIn(path.dirname(converted));
+  return [`${path.basename(converted)}.new`, `${path.basename(converted)}.old`].some((name) => names.includes(name));
 }
 
 function parse(text: string | null): VaultDescription | null {

@@ -11,7 +11,7 @@ import { backgroundFor, windowOptions } from './window-options.ts';
 export type WindowDeps = {
   readonly preload: string;
   readonly savedBounds: SavedWindowBounds | null;
-  readonly onBoundsChanged: (place: SavedWindowBounds) => void;
+  readonly onBoundsChanged: (bounds: SavedWindowBounds) => void;
 };
 
 /** How long a window must not move before its bounds are saved. */
@@ -47,12 +47,12 @@ function workAreas(): Electron.Rectangle[] {
   return [primary, ...others].map((display) => display.workArea);
 }
 
-function reportBounds(window: BrowserWindow, onPlace: (place: SavedWindowBounds) => void): void {
+function reportBounds(window: BrowserWindow, onBounds: (bounds: SavedWindowBounds) => void): void {
   let timer: NodeJS.Timeout | undefined;
   const tell = (): void => {
     clearTimeout(timer);
     if (!window.isDestroyed() && !window.isMinimized()) {
-      onPlace({ ...window.getNormalBounds(), maximised: window.isMaximized() });
+      onBounds({ ...window.getNormalBounds(), maximised: window.isMaximized() });
     }
   };
   const soon = (): void => {

@@ -18,16 +18,16 @@ export type WindowBounds = { x?: number; y?: number; width: number; height: numb
  * displays' areas without task bars, the primary display first. A window larger than its display is reduced to it, but
  * not below `MIN_SIZE`.
  */
-export function windowBounds(place: SavedWindowBounds | null, workAreas: readonly Area[]): WindowBounds {
+export function windowBounds(bounds: SavedWindowBounds | null, workAreas: readonly Area[]): WindowBounds {
   const primary = workAreas[0] ?? { x: 0, y: 0, ...DEFAULT_SIZE };
-  if (place === null) return sizeWithin(DEFAULT_SIZE, primary);
-  const title = { x: place.x, y: place.y, width: place.width, height: MIN_VISIBLE.height };
+  if (bounds === null) return sizeWithin(DEFAULT_SIZE, primary);
+  const title = { x: bounds.x, y: bounds.y, width: bounds.width, height: MIN_VISIBLE.height };
   const home = workAreas.find((area) => {
     const shared = overlap(title, area);
-    return shared.width >= Math.min(MIN_VISIBLE.width, place.width) && shared.height >= MIN_VISIBLE.height / 2;
+    return shared.width >= Math.min(MIN_VISIBLE.width, bounds.width) && shared.height >= MIN_VISIBLE.height / 2;
   });
-  if (home === undefined) return sizeWithin(place, primary);
-  return { x: place.x, y: place.y, ...sizeWithin(place, home) };
+  if (home === undefined) return sizeWithin(bounds, primary);
+  return { x: bounds.x, y: bounds.y, ...sizeWithin(bounds, home) };
 }
 
 type Size = { readonly width: number; readonly height: number };

@@ -21,8 +21,8 @@ export function LibraryBanner() {
       <SettingsSetAside />
       {library?.status === 'missing' && <MissingFolder library={library} />}
       {library?.status !== 'missing' && library?.isExamples === true && <Examples count={library.coeCount} />}
-      {library?.status === 'ready' && library.wentBack.count > 0 && <WentBack library={library} />}
-      {library?.status === 'ready' && library.historyFault !== null && <HistoryFault error={library.historyFault} />}
+      {library?.status === 'ready' && library.rolledBack.count > 0 && <WentBack library={library} />}
+      {library?.status === 'ready' && library.versionsError !== null && <HistoryFault error={library.versionsError} />}
       {library !== undefined && library.status !== 'missing' && library.isOpenElsewhere && (
         <Banner isWarning>
           <strong>This library is open in another window of Once.</strong> You can read everything here. To write here,
@@ -31,7 +31,7 @@ export function LibraryBanner() {
       )}
       {library?.status === 'ready' && !library.writable && !library.isOpenElsewhere && !library.isExamples && (
         <Banner isWarning>
-          This library is read-only: Once may not write to {library.place}. You can read everything, but changes cannot
+          This library is read-only: Once may not write to {library.folder}. You can read everything, but changes cannot
           be saved.
         </Banner>
       )}
@@ -40,8 +40,8 @@ export function LibraryBanner() {
 }
 
 /** Warns about files that are readable but older than before, which nothing else would reveal. */
-function WentBack({ library: { wentBack } }: { library: LibraryState }) {
-  const { count, first } = wentBack;
+function WentBack({ library: { rolledBack } }: { library: LibraryState }) {
+  const { count, first } = rolledBack;
   return (
     <Banner
       isWarning
@@ -87,7 +87,7 @@ function MissingFolder({ library }: { library: LibraryState }) {
         </>
       }
     >
-      <strong>The folder of this library cannot be found.</strong> It was at {library.place}. Once has deleted nothing:
+      <strong>The folder of this library cannot be found.</strong> It was at {library.folder}. Once has deleted nothing:
       a drive may be disconnected, or the folder was moved or renamed. The library opens by itself when the folder is
       back.
       {isStillMissing && ' It is still missing.'}
@@ -128,7 +128,7 @@ function HistoryFault({ error }: { error: AppError }) {
 }
 
 function SettingsSetAside() {
-  const setAside = useIpcQuery('app:info', {}).data?.settingsSetAside ?? null;
+  const setAside = useIpcQuery('app:info', {}).data?.settingsQuarantinedAs ?? null;
   const [isDismissed, setIsDismissed] = useState(false);
   if (setAside === null || isDismissed) return null;
   return (

@@ -67,5 +67,5 @@ export function LibrarySwitcher() {
 const withCount = (label: string, count: number): string => (count === 0 ? label : `${label} (${formatNumber(count)})`);
 
 /** The name of a library, with its folder when another one has the same name. */
-const nameOf = ({ name, place }: RecentLibrary, all: readonly RecentLibrary[]): string =>
-  all.filter((each) => each.name === name).length > 1 ? `${name} (${place})` : name;
+const nameOf = ({ name, folder }: RecentLibrary, all: readonly RecentLibrary[]): string =>
+  all.filter((each) => each.name === name).length > 1 ? `${name} (${folder})` : name;

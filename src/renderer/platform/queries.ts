@@ -100,7 +100,7 @@ export function invalidateOnEvents(): () => void {
     listen('library:changed', (state) => {
       const before = queryClient.getQueryData<Answers['library:state']>(['library:state', {}]);
       queryClient.setQueryData(['library:state', {}], state);
-      if (before?.place !== state.place || before.status !== state.status)
+      if (before?.folder !== state.folder || before.status !== state.status)
         invalidate([
           ...COE_QUERIES,
           'library:recents',

@@ -44,7 +44,7 @@ export async function lookAround(page: Page, scene: AppScene): Promise<string[]>
     const problems = await answerTo(page, 'problems:list', {});
     wrong.push(...problems.map(({ reason }) => `a file cannot be read: ${reason}`));
   }
-  if (state.wentBack.count > 0) wrong.push(`${state.wentBack.count} COEs went back to an earlier version`);
+  if (state.rolledBack.count > 0) wrong.push(`${state.rolledBack.count} COEs went back to an earlier version`);
   const trashed = new Set((await answerTo(page, 'trash:list', {})).map(({ coeId }) => coeId));
   for (const id of scene.ids) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other

@@ -8,12 +8,12 @@ import type { SimilarCoe } from '#ipc/similar.ts';
 
 import type { SimilarQuery, SimilarWorker } from './similar-question.ts';
 
-const MOST_SHOWN = 5;
+const MAX_SHOWN = 5;
 /** The maximum number of COEs to compare because of shared facets; limits the files to read. */
 const MAX_BY_FACETS = 60;
 
 /** Few enough not to delay other requests noticeably. */
-const FEW = 8;
+const MAX_SIMILAR_READS = 8;
 
 /** Finds up to five COEs of a library similar to one, each with its reasons and latest fix. */
 export async function findSimilar(
@@ -30,8 +30,8 @@ export async function findSimilar(
     facets: counts,
     alwaysCompare: mostFacetsInCommon(facets, counts, summaries, leaveOut),
     excluded: [...leaveOut],
-    limit: MOST_SHOWN,
-    maxReads: FEW,
+    limit: MAX_SHOWN,
+    maxReads: MAX_SIMILAR_READS,
   });
   const byId = new Map(summaries.map((summary) => [summary.id, summary]));
   return found.flatMap(({ id, score, isStrong, reasons }) => {

@@ -7,7 +7,7 @@ import type { SimilarAnswer, SimilarQuery } from './similar-question.ts';
 import { countStems } from './stem-postings.ts';
 
 /** The maximum number of COEs to compare because of their words; limits the files to read. */
-const MOST_BY_WORDS = 120;
+const MAX_BY_WORDS = 120;
 
 /**
  * Finds the COEs most similar to one: takes candidates from the index and compares their features. Returns the ids of
@@ -26,7 +26,7 @@ export function searchSimilar(
     coesWithStem: (stem) => counts.get(stem) ?? 0,
     coesWithFacet: (key) => question.facets.get(key) ?? 0,
   };
-  const promising = byWords.filter((id) => !leaveOut.has(id)).slice(0, MOST_BY_WORDS);
+  const promising = byWords.filter((id) => !leaveOut.has(id)).slice(0, MAX_BY_WORDS);
   const ids = [...new Set([...promising, ...question.alwaysCompare])];
   const unread = ids.filter((id) => !recentFeatures.has(id));
   if (unread.length > question.maxReads) return { is: 'unread', ids: unread };

@@ -6,7 +6,7 @@ import { type Weight, scoreOf } from '../posting-bytes.ts';
 import type { SearchIndex } from '../search-index.ts';
 
 /** More than `searchSimilar` compares, since it excludes some. */
-const MOST_CANDIDATES = 1000;
+const MAX_CANDIDATES = 1000;
 
 /** The number of COEs that contain each stem, and the ids of the COEs that share the most stems, best first. */
 export type StemPostings = { readonly counts: ReadonlyMap<string, number>; readonly byWords: readonly string[] };
@@ -45,7 +45,7 @@ export function countStems(index: SearchIndex, { story, why }: SimilarityFeature
   }
   const documents = Uint32Array.from(scores.keys()).filter((document) => (scores[document] ?? 0) > 0);
   documents.sort((first, second) => (scores[second] ?? 0) - (scores[first] ?? 0));
-  return { counts, byWords: Array.from(documents.subarray(0, MOST_CANDIDATES), (document) => index.idOf(document)) };
+  return { counts, byWords: Array.from(documents.subarray(0, MAX_CANDIDATES), (document) => index.idOf(document)) };
 }
 
 /** The postings of the stems in recent documents, as alternating documents and weights. */

@@ -32,8 +32,8 @@ export async function stopBackups(): Promise<void> {
 export async function backUpNow(anyway: boolean): Promise<void> {
   const made = await invoke('backups:run', { anyway });
   if (!made.ok) return showFailure(made);
-  const { asks, last } = made.value;
-  if (asks === null && last !== null) showToast(`Backed up and verified ${quantity(last.coeCount ?? 0, 'COE')}.`);
+  const { shrunk, last } = made.value;
+  if (shrunk === null && last !== null) showToast(`Backed up and verified ${quantity(last.coeCount ?? 0, 'COE')}.`);
 }
 
 /** Reads all of a backup and verifies it. `zone` is for the date in the answer. */
@@ -79,6 +79,6 @@ export async function restoreFromBackup(backup: Backup, coeId: string | null): P
 export async function unpack(backup: Backup): Promise<void> {
   const unpacked = await invoke('backups:unpack', { id: backup.id });
   if (unpacked.ok)
-    showToast(`Unpacked as a separate library in ${unpacked.value.place}. Choose Open library… to use it.`);
+    showToast(`Unpacked as a separate library in ${unpacked.value.folder}. Choose Open library… to use it.`);
   else showFailure(unpacked);
 }

@@ -51,13 +51,13 @@ export function BackupStatus({ state }: { state: BackupsState }) {
 }
 
 function Warnings({ state }: { state: BackupsState }) {
-  if (state.asks !== null) {
+  if (state.shrunk !== null) {
     return (
       <div className={styles.warning} role="alert">
         <p>
           <strong>
-            Your library had {quantity(state.asks.before, 'COE')} at the last backup and has{' '}
-            {quantity(state.asks.now, 'COE')} now.
+            Your library had {quantity(state.shrunk.before, 'COE')} at the last backup and has{' '}
+            {quantity(state.shrunk.now, 'COE')} now.
           </strong>{' '}
           Backups are paused until you confirm. The older backups are safe, and you can restore missing COEs from them
           below.

@@ -17,7 +17,7 @@ export function describePreview({ same, differs, missing, leftOut }: BackupPrevi
 export function describeLastBackup(state: BackupsState, today: CalendarDate, zone: string): string {
   if (state.folder === null) return 'No backups yet';
   if (state.running !== null) return 'Backing up…';
-  if (state.asks !== null) return 'Backup needs your answer';
+  if (state.shrunk !== null) return 'Backup needs your answer';
   if (state.failure !== null || !state.isReachable) return 'Backup failed';
   if (state.last === null) return 'No backup yet';
   const days = daysBetween(calendarDateAt(Date.parse(state.last.at), zone), today);

@@ -14,7 +14,7 @@ export function LastBackup() {
   const today = useToday();
   const zone = useZone();
   if (state === undefined || library === undefined || library.isExamples) return null;
-  const isTrouble = state.asks !== null || state.failure !== null || (state.folder !== null && !state.isReachable);
+  const isTrouble = state.shrunk !== null || state.failure !== null || (state.folder !== null && !state.isReachable);
   const words = describeLastBackup(state, today, zone);
   const Icon = isTrouble ? TriangleAlert : DatabaseBackup;
   return (

@@ -5,23 +5,23 @@ export type DataFolder = { readonly what: string; readonly path: string; readonl
 
 /** The folders the app uses. Caches and the log are in subfolders of the settings folder. */
 export function dataFolders(info: AppInfo): DataFolder[] {
-  const slash = info.settingsPlace.includes('\\') ? '\\' : '/';
+  const slash = info.settingsFolder.includes('\\') ? '\\' : '/';
   return [
     {
       what: 'Your COEs',
-      path: info.libraryPlace,
+      path: info.libraryFolder,
       meaning: 'One file for each COE, which any text editor can open. The trash is in the same folder.',
     },
-    { what: 'Settings', path: info.settingsPlace, meaning: 'Your choices. Never text from a COE.' },
+    { what: 'Settings', path: info.settingsFolder, meaning: 'Your choices. Never text from a COE.' },
     {
       what: 'Search index and list',
-      path: `${info.settingsPlace}${slash}libraries`,
+      path: `${info.settingsFolder}${slash}libraries`,
       meaning:
         'Contains text from your COEs to make search fast; encrypted if the library is. You can delete it: Once rebuilds it from the files.',
     },
     {
       what: 'Log',
-      path: `${info.settingsPlace}${slash}logs`,
+      path: `${info.settingsFolder}${slash}logs`,
       meaning: 'Codes and counts for finding faults. Never your text, titles or folders.',
     },
   ];

@@ -37,7 +37,7 @@ export function EmptyLibrary() {
       )}
       {state !== undefined && (
         <p className={styles.place}>
-          Your COEs are kept as files in <span>{state.place}</span>
+          Your COEs are kept as files in <span>{state.folder}</span>
         </p>
       )}
     </EmptyState>

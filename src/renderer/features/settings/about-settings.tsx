@@ -20,11 +20,11 @@ export function AboutSettings() {
         title="Where settings are kept"
         help={
           <>
-            <span className={styles.place}>{info.settingsPlace}</span>
-            {info.settingsSetAside !== null && (
+            <span className={styles.place}>{info.settingsFolder}</span>
+            {info.settingsQuarantinedAs !== null && (
               <span className={styles.setAside}>
-                The settings file could not be read. Once kept it as {info.settingsSetAside} and replaced unreadable
-                values with earlier ones.
+                The settings file could not be read. Once kept it as {info.settingsQuarantinedAs} and replaced
+                unreadable values with earlier ones.
               </span>
             )}
           </>

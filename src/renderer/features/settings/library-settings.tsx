@@ -17,13 +17,13 @@ export function LibrarySettings() {
   const others = recents.filter((recent) => !recent.isOpen);
   return (
     <>
-      <Row title={state?.name ?? 'Your library'} help={<Place path={state?.place} />}>
+      <Row title={state?.name ?? 'Your library'} help={<Place path={state?.folder} />}>
         <Button onPress={() => runCommand('library.reveal')}>Show the folder</Button>
         <Button onPress={() => runCommand('library.open')}>Open another…</Button>
       </Row>
       <HistorySpace />
       {others.map((recent) => (
-        <Row key={recent.handle} title={recent.name} help={<Place path={recent.place} />}>
+        <Row key={recent.handle} title={recent.name} help={<Place path={recent.folder} />}>
           <Button aria-label={`Open ${recent.name}`} onPress={() => void openRecent(recent.handle)}>
             Open
           </Button>

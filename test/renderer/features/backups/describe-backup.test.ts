@@ -10,7 +10,7 @@ const state: BackupsState = {
   isOnSameDisk: false,
   last: backup,
   running: null,
-  asks: null,
+  shrunk: null,
   failure: null,
 };
 

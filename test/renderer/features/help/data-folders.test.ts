@@ -13,18 +13,18 @@ const info = {
   chromium: '1',
   platform: 'linux' as const,
   zone: 'UTC',
-  settingsSetAside: null,
+  settingsQuarantinedAs: null,
 };
 
 test('folders have the path separator of the system', () => {
-  const linux = dataFolders({ ...info, libraryPlace: '/home/a/Once', settingsPlace: '/home/a/.config/Once' });
+  const linux = dataFolders({ ...info, libraryFolder: '/home/a/Once', settingsFolder: '/home/a/.config/Once' });
   expect(linux.map(({ path }) => path)).toEqual([
     '/home/a/Once',
     '/home/a/.config/Once',
     '/home/a/.config/Once/libraries',
     '/home/a/.config/Once/logs',
   ]);
-  const windows = dataFolders({ ...info, libraryPlace: 'C:\\Once', settingsPlace: 'C:\\App Data\\Once' });
+  const windows = dataFolders({ ...info, libraryFolder: 'C:\\Once', settingsFolder: 'C:\\App Data\\Once' });
   expect(windows.at(-1)?.path).toBe('C:\\App Data\\Once\\logs');
 });
 

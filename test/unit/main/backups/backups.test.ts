@@ -201,10 +201,10 @@ describe('a backup', () => {
     await test.rescan();
     test.later(DAY);
     await test.backups.runIfDue();
-    expect((await test.backups.state()).asks).toEqual({ before: 9, now: 3 });
+    expect((await test.backups.state()).shrunk).toEqual({ before: 9, now: 3 });
     expect(test.zips().length).toBe(1);
     const state = await valueOf(test.ask['backups:run']({ anyway: true }));
-    expect(state.asks).toBe(null);
+    expect(state.shrunk).toBe(null);
     expect(test.zips().length).toBe(2);
   });
 

@@ -37,7 +37,7 @@ describe.each(Object.entries(LOCKED))('in %s', (_name, identity) => {
     await rewrite(test, first, 'With what I learned');
     writeFileSync(onlyFile(test), earlier);
     await test.library.reconcile();
-    expect(test.library.state().wentBack).toEqual({ count: 1, first: [{ id: first.coe.id, title: 'As it was' }] });
+    expect(test.library.state().rolledBack).toEqual({ count: 1, first: [{ id: first.coe.id, title: 'As it was' }] });
   });
 
   it('reports a rollback made while the app was closed', async () => {
@@ -49,13 +49,13 @@ describe.each(Object.entries(LOCKED))('in %s', (_name, identity) => {
     writeFileSync(onlyFile(test), earlier);
     const places = { folder: test.folder, cacheFolder: test.cacheFolder, journalFolder: test.journalFolder };
     const second = await open(places);
-    expect(second.library.state().wentBack.count).toBe(1);
+    expect(second.library.state().rolledBack.count).toBe(1);
     const versions = await second.library.listVersions(first.coe.id);
     const newest = versions.ok ? versions.value[0] : undefined;
     const read = await second.library.readVersion(first.coe.id, newest?.versionId ?? '');
     expect(read.ok && read.value.title).toBe('With what I learned');
     await second.library.close();
-    expect((await open(places)).library.state().wentBack.count).toBe(1);
+    expect((await open(places)).library.state().rolledBack.count).toBe(1);
   });
 
   it('stops reporting once the rollback is accepted or the COE is edited', async () => {
@@ -65,15 +65,15 @@ describe.each(Object.entries(LOCKED))('in %s', (_name, identity) => {
     await rewrite(test, first, 'Later');
     writeFileSync(onlyFile(test), earlier);
     await test.library.reconcile();
-    expect(test.library.acceptRollbacks().wentBack.count).toBe(0);
+    expect(test.library.acceptRollbacks().rolledBack.count).toBe(0);
     const again = await rewrite(test, first, 'Later again');
     writeFileSync(onlyFile(test), earlier);
     await test.library.reconcile();
-    expect(test.library.state().wentBack.count).toBe(1);
+    expect(test.library.state().rolledBack.count).toBe(1);
     const opened = await test.library.open(again.coe.id);
     if (!opened.ok) throw new Error('not opened');
     await rewrite(test, opened.value, 'Written on');
-    expect(test.library.state().wentBack.count).toBe(0);
+    expect(test.library.state().rolledBack.count).toBe(0);
   });
 
   it('never reports a save as a rollback, whatever the clock says', async () => {
@@ -84,7 +84,7 @@ describe.each(Object.entries(LOCKED))('in %s', (_name, identity) => {
     const third = await rewrite(test, second, 'Third');
     expect(third.revision).not.toBe(second.revision);
     await test.library.reconcile();
-    expect(test.library.state().wentBack.count).toBe(0);
+    expect(test.library.state().rolledBack.count).toBe(0);
     const opened = await test.library.open(first.coe.id);
     expect(opened.ok && opened.value.coe.title).toBe('Third');
   });
@@ -98,7 +98,7 @@ describe.each(Object.entries(LOCKED))('in %s', (_name, identity) => {
     const oldest = versions.ok ? versions.value.at(-1) : undefined;
     expect((await test.library.restoreVersion(first.coe.id, oldest?.versionId ?? '')).ok).toBe(true);
     await test.library.reconcile();
-    expect(test.library.state().wentBack.count).toBe(0);
+    expect(test.library.state().rolledBack.count).toBe(0);
   });
 
   it('reports two swapped files, and keeps them apart', async () => {

@@ -67,7 +67,7 @@ describe.each([true, false])('the application menu (macOS: %s)', (mac) => {
 
   it('opens a recent library by its handle, whatever its folder name', () => {
     const opened: string[] = [];
-    const recents = [{ handle: 'h1', name: 'Us & them', place: '/p/Us & them', isOpen: true }];
+    const recents = [{ handle: 'h1', name: 'Us & them', folder: '/p/Us & them', isOpen: true }];
     const items = flat(menuTemplate(situation({ mac, recents, openRecent: (handle) => void opened.push(handle) })));
     const item = items.find(({ label }) => label === 'Us && them');
     Reflect.apply(item?.click ?? (() => undefined), undefined, []);

@@ -126,11 +126,11 @@ describe('the history of a COE', () => {
     const test = await withOne();
     writeFileSync(path.join(test.folder, 'versions'), 'a file where the folder should be');
     await saved(test, { title: 'Saved all the same' });
-    expect(test.library.state().historyFault).toMatchObject({ kind: 'disk' });
+    expect(test.library.state().versionsError).toMatchObject({ kind: 'disk' });
     rmSync(path.join(test.folder, 'versions'));
     test.time.advance(6 * MINUTE);
     await saved(test, { title: 'And again' });
-    expect(test.library.state().historyFault).toBe(null);
+    expect(test.library.state().versionsError).toBe(null);
     expect(test.broken).toEqual([]);
   });
 

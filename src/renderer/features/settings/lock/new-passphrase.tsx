@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
 
 import { type PassphraseStrength, passphraseStrength } from '#domain/vault/passphrase-strength.ts';
-import { SHORTEST_PASSPHRASE } from '#ipc/vault.ts';
+import { MIN_PASSPHRASE_LENGTH } from '#ipc/vault.ts';
 
 import { SecretField, useShown } from './secret-field.tsx';
 
 const WORDS: Record<PassphraseStrength, string> = {
-  'too-short': `At least ${SHORTEST_PASSPHRASE} characters. Five unrelated words are easy to remember and hard to guess.`,
+  'too-short': `At least ${MIN_PASSPHRASE_LENGTH} characters. Five unrelated words are easy to remember and hard to guess.`,
   weak: 'Weak: a computer can guess it. Add more words.',
   fair: 'Fair. One or two more words make it good.',
   good: 'Good.',
@@ -26,7 +26,7 @@ export type NewPassphraseState = {
 export function useNewPassphrase(): NewPassphraseState {
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
-  const strength = passphraseStrength(first, SHORTEST_PASSPHRASE);
+  const strength = passphraseStrength(first, MIN_PASSPHRASE_LENGTH);
   const isAccepted = first === second && strength !== 'too-short' && strength !== 'weak';
   return { first, second, setFirst, setSecond, passphrase: isAccepted ? first : null };
 }
@@ -35,7 +35,7 @@ export function useNewPassphrase(): NewPassphraseState {
 export function NewPassphrase({ state, autoFocus = false }: { state: NewPassphraseState; autoFocus?: boolean }) {
   const { isShown, box } = useShown();
   const repeat = useRef<HTMLDivElement>(null);
-  const strength = passphraseStrength(state.first, SHORTEST_PASSPHRASE);
+  const strength = passphraseStrength(state.first, MIN_PASSPHRASE_LENGTH);
   const differs = state.second !== '' && state.first !== state.second;
   return (
     <>
