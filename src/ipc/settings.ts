@@ -13,6 +13,10 @@ export const settingsSchema = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   /** Text size of the person's own writing, in percent. */
   proseSize: z.number().int().min(80).max(160),
+  /** How long the lines of prose may get. */
+  lineLength: z.enum(['short', 'medium', 'long']),
+  /** How closely the rows of lists follow each other. */
+  density: z.enum(['comfortable', 'compact']),
   /** The view a COE opens in. */
   editorView: z.enum(['guided', 'whole']),
   /** How much of the outline a new COE shows. */
@@ -65,6 +69,8 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   proseSize: 100,
+  lineLength: 'medium',
+  density: 'comfortable',
   editorView: 'guided',
   newCoeDepth: 'standard',
   showPrompts: true,

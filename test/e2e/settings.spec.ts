@@ -55,6 +55,32 @@ test('the dialog on what leaves the computer opens from Settings', async ({ once
   await expect(dialog).toBeHidden();
 });
 
+test('line length, density and motion take effect at once', async ({ once: { page } }) => {
+  await answerTo(page, 'coe:create', {
+    kind: 'outage',
+    title: 'One of many',
+    happened: { precision: 'unknown', value: '', approximate: false },
+  });
+  const choose = (name: string) => page.getByRole('radio', { name, exact: true }).check({ force: true });
+  const settingRow = page.getByRole('group', { name: 'Motion' });
+  const heightOf = async (): Promise<number> => (await settingRow.boundingBox())?.height ?? 0;
+  const comfortable = await heightOf();
+  await choose('Compact');
+  await expect.poll(heightOf).toBeLessThan(comfortable);
+  await page.getByRole('checkbox', { name: 'Reduce motion' }).check({ force: true });
+  const quick = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--quick'));
+  await expect.poll(quick).toMatch(/^0m?s$/);
+  await choose('Short');
+  await page.keyboard.press('Control+2');
+  const item = page.getByRole('list', { name: 'COEs', exact: true }).getByRole('listitem');
+  await expect.poll(async () => (await item.boundingBox())?.height).toBe(56);
+  await item.click();
+  const column = () => page.locator('main [data-view]').evaluate((part) => getComputedStyle(part).maxWidth);
+  await expect.poll(column).toBe('608px');
+  await answerTo(page, 'settings:change', { lineLength: 'long' });
+  await expect.poll(column).toBe('960px');
+});
+
 test('a shortcut can be changed, with conflicts reported first, and is shown everywhere', async ({
   once,
   relaunch,

@@ -5,6 +5,7 @@ import { useLocation, useNavigate, useNavigationType } from 'react-router';
 import { moveToTrash } from '../../entities/coe/move-to-trash.ts';
 import { rowForKey } from '../../list/row-for-key.ts';
 import { type ListQuery, usePagedQuery } from '../../list/use-paged-query.ts';
+import { useSettings } from '../../platform/settings.ts';
 import styles from './coe-list.module.css';
 import { CoeListItem } from './coe-list-item.tsx';
 import { listPosition, rememberPosition } from './list-position.ts';
@@ -17,14 +18,14 @@ type CoeListProps = {
   hasMatches: boolean;
 };
 
-const ROW_HEIGHT = { plain: 92, matches: 112 };
+const ROW_HEIGHT = { comfortable: { plain: 92, matches: 112 }, compact: { plain: 56, matches: 92 } };
 
 /** The virtualized list of COEs. Only the pages in view are loaded. */
 export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const { search } = useLocation();
-  const rowHeight = hasMatches ? ROW_HEIGHT.matches : ROW_HEIGHT.plain;
+  const rowHeight = ROW_HEIGHT[useSettings().density][hasMatches ? 'matches' : 'plain'];
   // The row that has, or last had, the focus: Tab returns to it, and it stays rendered when it is scrolled out of view.
   const [active, setActive] = useState<number | null>(() => listPosition(library, search).focused);
   const virtualizer = useVirtualizer({
