@@ -10,7 +10,7 @@ const EDITING: readonly MenuItemConstructorOptions[] = [
   { role: 'cut' },
   { role: 'copy' },
   { role: 'paste' },
-  { role: 'pasteAndMatchStyle' },
+  { role: 'pasteAndMatchStyle', label: 'Paste as plain text' },
   { type: 'separator' },
   { role: 'selectAll' },
 ];

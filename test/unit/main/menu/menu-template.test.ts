@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { COMMANDS } from '#ipc/commands.ts';
 import { menuTemplate, type MenuInput } from '#main/menu/menu-template.ts';
-import { textMenu } from '#main/menu/text-menu.ts';
+import { spellingMenu, textMenu } from '#main/menu/text-menu.ts';
 
 const situation = (change: Partial<MenuInput> = {}): MenuInput => ({
   mac: false,
@@ -89,6 +89,14 @@ describe('platform conventions', () => {
 });
 
 describe('the text menu', () => {
+  it('names plain pasting as the Edit menu does', () => {
+    const labelOf = (items: readonly MenuItemConstructorOptions[]) =>
+      items.find(({ role }) => role === 'pasteAndMatchStyle')?.label;
+    expect(labelOf(textMenu({ isEditable: true, selectionText: '' }) ?? [])).toBe('Paste as plain text');
+    expect(labelOf(spellingMenu([], () => undefined))).toBe('Paste as plain text');
+    expect(labelOf(flat(menuTemplate(situation())))).toBe('Paste as plain text');
+  });
+
   it('offers the available edits', () => {
     expect(textMenu({ isEditable: true, selectionText: '' })?.map(({ role }) => role)).toContain('paste');
     expect(textMenu({ isEditable: false, selectionText: 'some words' })).toEqual([{ role: 'copy' }]);
