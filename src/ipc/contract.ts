@@ -53,7 +53,12 @@ export const CONTRACT = {
   'coes:facets': { request: nothing, answer: typeOf<Facets>() },
   'coes:find-titles': {
     request: z.strictObject({ text: z.string().max(1000), limit: z.number().int().min(1).max(100) }),
-    answer: typeOf<{ id: string; title: string; kind: Coe['kind']; happened: Coe['happened'] }[]>(),
+    answer: typeOf<Pick<Coe, 'id' | 'title' | 'kind' | 'happened' | 'updatedAt'>[]>(),
+  },
+  /** A search with mistyped words corrected, and what it finds without a filter; null if there is none that finds any. */
+  'coes:correct-search': {
+    request: z.strictObject({ text: z.string().max(1000) }),
+    answer: typeOf<{ text: string; total: number } | null>(),
   },
   'coe:open': { request: byId, answer: typeOf<OpenedInLibrary>() },
   'coe:create': {
@@ -73,6 +78,11 @@ export const CONTRACT = {
   'coe:save-copy': { request: z.strictObject({ coe: coeSchema }), answer: typeOf<{ fileName: string }>() },
   'coe:delete': { request: byId, answer: typeOf<{ trashId: string }>() },
   'trash:list': { request: nothing, answer: typeOf<TrashedCoe[]>() },
+  /** Refuses with `library-switched` when another library is open, so that a late answer deletes nothing there. */
+  'trash:delete': {
+    request: z.strictObject({ library: libraryHandleSchema, trashIds: z.array(trashIdSchema).min(1).max(1000) }),
+    answer: typeOf<null>(),
+  },
   'trash:restore': { request: z.strictObject({ trashId: trashIdSchema }), answer: typeOf<{ coeId: string }>() },
   ...PROBLEM_CHANNELS,
   'themes:read': { request: z.strictObject({ filter: coeFilterSchema }), answer: typeOf<ThemesData>() },

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename } from 'node:fs/promises';
+import { mkdir, readdir, rename, unlink } from 'node:fs/promises';
 
 import { type Clock, instantFrom } from '#domain/clock.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
@@ -59,6 +59,29 @@ export async function restoreFromTrash(paths: LibraryPaths, trashId: string): Pr
   } catch (error) {
     return fail(errnoOf(error) === 'EEXIST' ? { kind: 'exists-already' } : diskError(error));
   }
+}
+
+/**
+ * Deletes a file in the trash, which cannot be undone. `not-found` if the id is invalid or the file is gone. Deletes
+ * nothing outside the trash: a link is removed, not what it points to.
+ */
+export async function deleteFromTrash(paths: LibraryPaths, trashId: string): Promise<Result<null, AppError>> {
+  if (parseTrashId(trashId) === null) return fail({ kind: 'not-found' });
+  try {
+    await unlink(fileInTrash(paths, trashId));
+    await flushFolder(paths.trash);
+    return ok(null);
+  } catch (error) {
+    return fail(errnoOf(error) === 'ENOENT' ? { kind: 'not-found' } : diskError(error));
+  }
+}
+
+/** The trash ids of the same COE as `trashId`, itself included; `not-found` if it is not in the trash. */
+export async function trashIdsOfSameCoe(paths: LibraryPaths, trashId: string): Promise<Result<string[], AppError>> {
+  const names = await trashNames(paths);
+  if (!names.ok) return names;
+  if (!names.value.includes(trashId)) return fail({ kind: 'not-found' });
+  return ok(names.value.filter((other) => parseTrashId(other)?.coeId === parseTrashId(trashId)?.coeId));
 }
 
 /** The COEs in the trash, newest first. The title is empty if a file cannot be read. */

@@ -16,7 +16,7 @@ import {
   writeAddition,
   writeEntry,
 } from './journal-entry.ts';
-import type { JournalFolder } from './journal-folder.ts';
+import { JOURNAL_SUBFOLDERS, type JournalFolder } from './journal-folder.ts';
 
 /** Reads a COE as its file has it; null if the file is missing or unreadable. */
 export type ReadCurrent = (coeId: string) => Promise<{ coe: Coe; revision: string } | null>;
@@ -50,6 +50,8 @@ export type Journal = {
   readonly listRecovered: () => Promise<RecoveredWriting[]>;
   readonly read: (id: string) => Promise<Result<RecoveredCoe, AppError>>;
   readonly discard: (id: string) => Promise<Result<null, AppError>>;
+  /** Removes every entry of a COE, discarded ones too, when the COE is deleted permanently. */
+  readonly forget: (coeId: string) => Promise<void>;
   readonly undoDiscard: (id: string) => Promise<Result<null, AppError>>;
 };
 
@@ -267,6 +269,17 @@ export function openJournal(folder: JournalFolder, readNow: ReadCurrent, clock: 
       return ok({ coe: entry.coe, base: entry.baseCoe, isInLibrary: (await readNow(entry.coe.id)) !== null });
     },
     discard: (id) => folder.move(byId(id), 'recovered', 'discarded'),
+    forget: async (coeId) => {
+      await drop(coeId);
+      await turns.run(coeId, async () => {
+        for (const subfolder of JOURNAL_SUBFOLDERS) {
+          // oxlint-disable-next-line no-await-in-loop -- three folders with a handful of files
+          const own = (await folder.names(subfolder)).filter((name) => name.endsWith(`${coeId}.json`));
+          // oxlint-disable-next-line no-await-in-loop -- as above
+          for (const name of own) await folder.remove(subfolder, name);
+        }
+      });
+    },
     undoDiscard: (id) => folder.move(byId(id), 'discarded', 'recovered'),
   };
 }

@@ -4,13 +4,14 @@ import { newCoe } from '#domain/coe/new-coe.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { VersionReason } from '#domain/versions/version-reason.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { coeFileName } from '#main/coe-files/file-names.ts';
+import { coeFileName, pathOf } from '#main/coe-files/file-names.ts';
 import { createOwnWrites } from '#main/coe-files/own-writes.ts';
 import { parseStoredCoe } from '#main/coe-files/parse-stored-coe.ts';
 import { readCoeFile } from '#main/coe-files/read-coe-file.ts';
 import { saveCoe, type SavedCoe } from '#main/coe-files/save-coe.ts';
-import { listTrash, moveToTrash, restoreFromTrash } from '#main/coe-files/trash.ts';
-import { listVersions, readVersion, diskUsageOfVersions } from '#main/versions/version-store.ts';
+import { deleteFromTrash, listTrash, moveToTrash, restoreFromTrash, trashIdsOfSameCoe } from '#main/coe-files/trash.ts';
+import { exists } from '#main/disk/move-file.ts';
+import { diskUsageOfVersions, listVersions, readVersion, removeVersions } from '#main/versions/version-store.ts';
 
 import { type CopyStore, createCopyStore } from './copy-store.ts';
 import { createFixStore, type FixStore } from './fix-store.ts';
@@ -36,7 +37,16 @@ export type CoeStore = Pick<
 > &
   FixStore &
   CopyStore &
-  ProblemStore;
+  ProblemStore & {
+    /**
+     * Deletes a COE in the trash. When nothing else is left of the COE, its versions go first, and `forget` is called to
+     * remove its unsaved text; the file in the trash goes last, so that an interrupted deletion can be repeated.
+     */
+    readonly deletePermanently: (
+      trashId: string,
+      forget: (coeId: string) => Promise<void>,
+    ) => Promise<Result<null, AppError>>;
+  };
 
 /** Creates the store of an open library. */
 export function createCoeStore(core: LibraryCore): CoeStore {
@@ -146,6 +156,23 @@ export function createCoeStore(core: LibraryCore): CoeStore {
         return ok({ trashId: moved.value });
       }),
     listTrash: () => listTrash(paths),
+    deletePermanently: (trashId, forget) => {
+      const coeId = trashId.slice(-26);
+      return runExclusive(coeId, async () => {
+        // Until everything is read, it is unknown whether another file still holds the COE.
+        if (core.libraryStatus.status !== 'ready') return fail({ kind: 'library-loading' });
+        const same = await trashIdsOfSameCoe(paths, trashId);
+        if (!same.ok) return same;
+        if (same.value.length === 1 && !(await isInLibrary(core, coeId))) {
+          const removed = await removeVersions(paths, coeId);
+          if (!removed.ok) return removed;
+          await forget(coeId);
+        }
+        const deleted = await deleteFromTrash(paths, trashId);
+        await core.updateTrashCount();
+        return deleted;
+      });
+    },
     restore: async (trashId) => {
       const restored = await runExclusive(trashId.slice(-26), () => restoreFromTrash(paths, trashId));
       if (!restored.ok) return restored;
@@ -155,6 +182,12 @@ export function createCoeStore(core: LibraryCore): CoeStore {
   };
   return { ...store, ...createProblemStore(core, { mayChange: refusal, versions: store }) };
 }
+
+/** Whether a file in the library holds the COE, readable or not, or a copy of it. */
+const isInLibrary = async ({ catalogue, paths }: LibraryCore, coeId: string): Promise<boolean> =>
+  catalogue.get(coeId) !== undefined ||
+  (catalogue.copies().get(coeId) ?? 0) > 0 ||
+  (await exists(pathOf(paths.cipher, paths.coes, coeFileName(coeId))));
 
 /** The COE in a version. Older formats are migrated, as for any file. */
 function versionOf(id: string, read: Result<Uint8Array, AppError>): Result<Coe, AppError> {

@@ -19,7 +19,7 @@ export function findTitles(summaries: readonly CoeSummary[], text: string, limit
   return ranks
     .flat()
     .slice(0, limit)
-    .map(({ id, title, kind, happened }) => ({ id, title, kind, happened }));
+    .map(({ id, title, kind, happened, updatedAt }) => ({ id, title, kind, happened, updatedAt }));
 }
 
 function beginsWord(title: string, word: string): boolean {

@@ -80,6 +80,8 @@ export type Library = {
   readonly list: (request: CoeListRequest) => Promise<CoeListPage>;
   readonly facets: () => Facets;
   readonly findTitles: (text: string, limit: number) => Answers['coes:find-titles'];
+  /** A search with mistyped words replaced by words of the library; null if that finds nothing. */
+  readonly correctSearch: (text: string) => Promise<Answers['coes:correct-search']>;
   /** The COEs most similar to one being written. */
   readonly findSimilar: (coe: Coe) => Promise<SimilarCoe[]>;
   readonly open: (id: string) => Promise<Result<OpenedCoe, AppError>>;
@@ -112,6 +114,11 @@ export type Library = {
   readonly delete: (id: string) => Promise<Result<Answers['coe:delete'], AppError>>;
   readonly listTrash: () => Promise<Result<TrashedCoe[], AppError>>;
   readonly restore: (trashId: string) => Promise<Result<Answers['trash:restore'], AppError>>;
+  /**
+   * Deletes COEs in the trash with their versions and unsaved text, which cannot be undone. Ids that are not there are
+   * skipped. Stops at the first error.
+   */
+  readonly deletePermanently: (trashIds: readonly string[]) => Promise<Result<null, AppError>>;
   /** Reads another version of a COE from a file that is listed as a copy. */
   readonly readCopy: (fileName: string) => Promise<Result<CopyOfCoe, AppError>>;
   /** Quarantines a merged copy if it still has the revision that was read. Nothing is deleted. */

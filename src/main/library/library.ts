@@ -23,6 +23,7 @@ import { createVersionRecorder } from '#main/versions/version-recorder.ts';
 import { saveCatalogueCache, loadCatalogueCache } from './catalogue-cache.ts';
 import { Catalogue } from './catalogue.ts';
 import { createCoeStore } from './coe-store.ts';
+import { correctSearch } from './correct-search.ts';
 import { facetsOf } from './facets.ts';
 import { findTitles } from './find-titles.ts';
 import { isFirstRowsRequest, saveFirstRows } from './first-rows.ts';
@@ -180,6 +181,14 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       if (isFirstRowsRequest(request)) shownFirst = request;
       return listCoes(searcher, request);
     },
+    correctSearch: (text) =>
+      correctSearch(
+        {
+          correct: (words) => worker.request('correct-words', { words }),
+          list: (request) => listCoes(searcher, request),
+        },
+        text,
+      ),
     revisions: () => new Map([...catalogue.entries()].map(({ summary, revision }) => [summary.id, revision])),
     findSimilar: createSimilarFinder(core),
     today: (day, zone) => {
@@ -192,6 +201,17 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     findTitles: (text, limit) => findTitles(catalogue.inOrder('happened-newest'), text, limit),
     ...store,
     save: (coe, base) => journal.whileSaving(coe.id, () => store.save(coe, base)),
+    deletePermanently: async (trashIds) => {
+      for (const trashId of trashIds) {
+        // oxlint-disable-next-line no-await-in-loop -- deletions of one COE depend on each other
+        const deleted = await store.deletePermanently(trashId, journal.forget);
+        if (deleted.ok || deleted.error.kind === 'not-found') continue;
+        core.announceState();
+        return deleted;
+      }
+      core.announceState();
+      return ok(null);
+    },
     journal: {
       ...journal,
       // Without the folder it is unknown what has been saved.

@@ -3,6 +3,7 @@ import { needleParts } from '#domain/search/tokens.ts';
 
 import { DocumentTable } from './document-table.ts';
 import { mergeSegments } from './merge-segments.ts';
+import { createNearestWord } from './nearest-word.ts';
 import { scoreOf, type Weight } from './posting-bytes.ts';
 import {
   buildSegment,
@@ -11,6 +12,7 @@ import {
   eachTokenStartingWith,
   eachPostingOf,
   type Segment,
+  tokenAt,
 } from './segment.ts';
 
 /**
@@ -114,6 +116,22 @@ export class SearchIndex {
         if (isWanted(token)) eachPostingOf(segment, place, ifAlive);
       });
     }
+  }
+
+  /** A word of the index that a mistyped word most likely means; null if none is similar, or the word is in the index. */
+  nearestWord(typed: string): string | null {
+    const nearest = createNearestWord(typed);
+    for (const segment of this.#segments) {
+      for (let place = 0; place < segment.starts.length - 1; place += 1) {
+        nearest.add(tokenAt(segment, place), () => {
+          let count = 0;
+          eachPostingOf(segment, place, (document) => (count += Number(this.#documents.isAlive(document))));
+          return count;
+        });
+      }
+    }
+    for (const tokens of this.#recent.values()) for (const token of tokens.keys()) nearest.add(token, () => 1);
+    return nearest.best();
   }
 
   /** The tokens of recent documents, which are in no segment yet. */

@@ -105,6 +105,8 @@ export function createTaskHandlers(): TaskHandlers {
         unsure: found.filter((candidate) => candidate.unsure).map((candidate) => candidate.id),
       };
     },
+    'correct-words': ({ words }) =>
+      words.map((word) => (index.find({ wanted: [word], unwanted: [] }).length > 0 ? null : index.nearestWord(word))),
     'check-texts': ({ folder, ids, needles }) => {
       const sought = needleBytes(needles);
       return withinBudget(ids, (id) => texts.matches(id, sought, () => foldedOf(folder, id)));

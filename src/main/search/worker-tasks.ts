@@ -54,6 +54,8 @@ export type WorkerTasks = {
   'index-text': { request: { id: string; text: string }; answer: null };
   'remove-from-index': { request: { ids: readonly string[] }; answer: null };
   find: { request: { needles: Needles }; answer: SearchCandidates };
+  /** For each folded word, a similar word of the index; null if the word is found as it is, or none is similar. */
+  'correct-words': { request: { words: readonly string[] }; answer: (string | null)[] };
   /** Checks which texts contain all wanted and no unwanted needles, as many as fit in a short time. */
   'check-texts': { request: { folder: string; ids: readonly string[]; needles: Needles }; answer: Progress };
   'mark-rows': { request: { folder: string; ids: readonly string[]; needles: Needles }; answer: RowMatches[] };

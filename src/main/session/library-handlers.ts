@@ -65,6 +65,7 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps) {
     'coes:list': (request) => answer((library) => library.list(request)),
     'coes:facets': () => answer((library) => library.facets()),
     'coes:find-titles': ({ text, limit }) => answer((library) => library.findTitles(text, limit)),
+    'coes:correct-search': ({ text }) => answer((library) => library.correctSearch(text)),
     'coe:open': ({ id }) => attemptOpen((library) => library.open(id)),
     'coe:create': (request) => attemptOpen((library) => library.create(request)),
     'coe:save': ({ library: handle, coe, base }) => attemptIn(handle, (library) => library.save(coe, base)),
@@ -85,6 +86,8 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps) {
     'versions:disk-usage': () => answer((library) => library.spaceOfVersions()),
     'trash:list': () => attempt((library) => library.listTrash()),
     'trash:restore': ({ trashId }) => attempt((library) => library.restore(trashId)),
+    'trash:delete': ({ library: handle, trashIds }) =>
+      attemptIn(handle, (library) => library.deletePermanently(trashIds)),
     'copies:read': ({ fileName }) => attempt((library) => library.readCopy(fileName)),
     'copies:set-aside': ({ fileName, revision }) => attempt((library) => library.quarantineCopy(fileName, revision)),
     'copies:restore': ({ fileName }) => attempt((library) => library.restoreCopy(fileName)),

@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat, unlink } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rmdir, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
 import { ok, fail, type Result } from '#domain/result.ts';
@@ -83,6 +83,24 @@ export async function pruneVersions(paths: LibraryPaths, coeId: string): Promise
   for (const versionId of versionsToRemove(versions)) {
     // oxlint-disable-next-line no-await-in-loop -- one or two at a time
     await unlink(fileOf(paths, coeId, versionId)).catch(nullOnDiskError);
+  }
+}
+
+/** Removes all versions of a COE. Leaves files that are no versions, and a folder that is only a link. */
+export async function removeVersions(paths: LibraryPaths, coeId: string): Promise<Result<null, AppError>> {
+  const folder = folderOf(paths, coeId);
+  try {
+    if (!(await lstat(folder)).isDirectory()) return ok(null);
+    const listed = await listVersions(paths, coeId);
+    if (!listed.ok) return listed;
+    // oxlint-disable-next-line no-await-in-loop -- a few dozen files
+    for (const { versionId } of listed.value) await unlink(fileOf(paths, coeId, versionId));
+    await flushFolder(folder);
+    if ((await readdir(folder)).length === 0) await rmdir(folder);
+    await flushFolder(paths.versions);
+    return ok(null);
+  } catch (error) {
+    return errnoOf(error) === 'ENOENT' ? ok(null) : fail(diskError(error));
   }
 }
 

@@ -1,7 +1,16 @@
-import { BookOpen, ChartNoAxesColumn, ListChecks, NotebookText, Settings as SettingsIcon, Sun } from 'lucide-react';
+import {
+  BookOpen,
+  ChartNoAxesColumn,
+  ListChecks,
+  NotebookText,
+  Settings as SettingsIcon,
+  Sun,
+  Trash2,
+} from 'lucide-react';
 import { Suspense } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 
+import { formatNumber } from '#domain/text/format.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 
 import { LastBackup } from '../features/backups/last-backup.tsx';
@@ -69,6 +78,7 @@ function OpenShell({ library }: { library: LibraryState | undefined }) {
           ))}
         </ul>
         <div>
+          <TrashLink />
           <LastBackup />
           <LibrarySwitcher />
         </div>
@@ -83,5 +93,16 @@ function OpenShell({ library }: { library: LibraryState | undefined }) {
       <AppDialogs />
       <Toasts />
     </div>
+  );
+}
+
+/** The link to the trash in the navigation, with the number of COEs in it. */
+function TrashLink() {
+  const count = useLibraryState()?.trashCount ?? 0;
+  return (
+    <NavLink to="/trash" className={`${styles.link} ${styles.small}`} draggable={false}>
+      <Trash2 size={16} strokeWidth={1.75} aria-hidden />
+      <span>Trash{count > 0 && ` (${formatNumber(count)})`}</span>
+    </NavLink>
   );
 }

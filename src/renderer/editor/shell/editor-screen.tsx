@@ -7,6 +7,7 @@ import { DraftContext } from '../../draft/draft-context.ts';
 import type { Draft } from '../../draft/draft-state.ts';
 import { openDraft } from '../../draft/open-drafts.ts';
 import { registerPendingEditor } from '../../draft/pending-edits.ts';
+import { restoreTrashed, useTrashedCoe } from '../../entities/coe/trashed-coe.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
 import { flushProse, onProseEdit, peekProse } from '../../rich-text/pending-prose.ts';
 import { Button } from '../../ui/button.tsx';
@@ -39,7 +40,31 @@ export function EditorScreen() {
     };
   }, [id, attempt, library]);
 
+  const isNotFound = opening !== null && 'error' in opening && opening.error.kind === 'not-found';
+  const trashed = useTrashedCoe(id, isNotFound);
+  const canWrite = useLibraryState()?.writable !== false;
+
   if (opening === null || opening.id !== id) return <Skeleton lines={5} />;
+  if ('error' in opening && isNotFound && trashed !== null) {
+    const restore = async (): Promise<void> => {
+      if (await restoreTrashed(trashed)) setAttempt(attempt + 1);
+    };
+    return (
+      <EmptyState
+        title="This COE is in the trash"
+        action={
+          <>
+            <Button look="primary" isDisabled={!canWrite} onPress={() => void restore()}>
+              Restore it
+            </Button>
+            <Button onPress={() => void navigate('/trash')}>Open the trash</Button>
+          </>
+        }
+      >
+        <p>“{trashed.title.trim() || 'Untitled'}” is whole, and opens here once it is restored.</p>
+      </EmptyState>
+    );
+  }
   if ('error' in opening) {
     const words = explainError(opening.error);
     return (

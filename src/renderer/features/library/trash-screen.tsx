@@ -1,4 +1,5 @@
-import { RotateCcw } from 'lucide-react';
+import { RotateCcw, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { quantity, upperFirst } from '#domain/text/format.ts';
@@ -15,12 +16,15 @@ import { explainError } from '../../ui/explain-error.ts';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { DeletePermanentlyDialog } from './delete-permanently-dialog.tsx';
 import styles from './side-screen.module.css';
 
-/** The COEs in the trash. They stay there as files until they are restored. */
+/** The COEs in the trash. They stay there as files until they are restored or deleted permanently. */
 export function TrashScreen() {
   const trash = useIpcQuery('trash:list', {});
-  const canWrite = useLibraryState()?.writable !== false;
+  const library = useLibraryState();
+  const canWrite = library?.writable !== false;
+  const [doomed, setDoomed] = useState<readonly TrashedCoe[] | null>(null);
   if (trash.error !== null) return <FailedState error={trash.error.appError} onRetry={trash.refetch} />;
   if (trash.data === undefined) return <Skeleton lines={4} />;
   return (
@@ -28,26 +32,37 @@ export function TrashScreen() {
       <h1>Trash</h1>
       {trash.data.length === 0 ? (
         <EmptyState title="Nothing in the trash">
-          A COE that you move to the trash stays here, whole, until you restore it.
+          A COE that you move to the trash stays here, whole, until you restore it or delete it permanently.
         </EmptyState>
       ) : (
         <>
           <p className={styles.lead}>
-            {trash.data.length === 1 ? 'One COE' : quantity(trash.data.length, 'COE')} in the trash. Once never deletes
-            them permanently; they are in the “trash” folder of your library.
+            {trash.data.length === 1 ? 'One COE is' : `${quantity(trash.data.length, 'COE')} are`} in the trash. Nothing
+            here is deleted until you say so.
+          </p>
+          <p className={styles.all}>
+            <Button isDisabled={!canWrite} onPress={() => setDoomed(trash.data)}>
+              <Trash2 size={15} aria-hidden />
+              Empty trash…
+            </Button>
           </p>
           <ul aria-label="COEs in the trash" className={styles.list}>
             {trash.data.map((coe) => (
-              <TrashRow key={coe.trashId} coe={coe} canWrite={canWrite} />
+              <TrashRow key={coe.trashId} coe={coe} canWrite={canWrite} onDelete={() => setDoomed([coe])} />
             ))}
           </ul>
         </>
+      )}
+      {doomed !== null && library !== undefined && (
+        <DeletePermanentlyDialog library={library.handle} coes={doomed} onClose={() => setDoomed(null)} />
       )}
     </div>
   );
 }
 
-function TrashRow({ coe, canWrite }: { coe: TrashedCoe; canWrite: boolean }) {
+type TrashRowProps = { coe: TrashedCoe; canWrite: boolean; onDelete: () => void };
+
+function TrashRow({ coe, canWrite, onDelete }: TrashRowProps) {
   const navigate = useNavigate();
   const zone = useZone();
   const title = coe.title.trim() === '' ? 'Untitled' : coe.title;
@@ -66,10 +81,15 @@ function TrashRow({ coe, canWrite }: { coe: TrashedCoe; canWrite: boolean }) {
         <h2 className={styles.title}>{title}</h2>
         <p className={styles.soft}>Moved here on {formatDateAndTime(coe.deletedAt, zone)}</p>
       </div>
-      <Button onPress={() => void restore()} isDisabled={!canWrite} aria-label={`Restore ${title}`}>
-        <RotateCcw size={15} aria-hidden />
-        Restore
-      </Button>
+      <div className={styles.buttons}>
+        <Button onPress={() => void restore()} isDisabled={!canWrite} aria-label={`Restore ${title}`}>
+          <RotateCcw size={15} aria-hidden />
+          Restore
+        </Button>
+        <Button look="plain" onPress={onDelete} isDisabled={!canWrite} aria-label={`Delete ${title} permanently…`}>
+          Delete permanently…
+        </Button>
+      </div>
     </li>
   );
 }

@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
 import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
+import { filesUnder } from '#test/support/files-under.ts';
 import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -104,5 +105,63 @@ describe('the trash', () => {
     expect(await found()).toBe(1);
     await library.delete(ID);
     expect(await found()).toBe(0);
+  });
+
+  describe('deleting permanently', () => {
+    const TRASH_ID = `20260601T120000000Z-${ID}`;
+
+    it('removes the file, its versions and its unsaved text, and nothing else', async () => {
+      const { library, folder, journalFolder, text } = await withOne();
+      const opened = await library.open(ID);
+      if (!opened.ok) throw new Error('not opened');
+      const { coe, revision } = opened.value;
+      await library.save({ ...coe, title: 'Doomed twice' }, revision); // keeps a version of the foreign file
+      await library.journal.write({ ...coe, title: 'Unsaved' }, revision, '2026-06-01T12:00:00.000Z');
+      const other = `${testId(2)}.json`;
+      writeFileSync(path.join(folder, 'coes', other), text.replaceAll(ID, testId(2)));
+      await library.reconcile();
+      expect((await library.listVersions(ID)).ok && filesUnder(path.join(folder, 'versions')).size).toBeGreaterThan(0);
+      await library.delete(ID);
+      expect(await library.deletePermanently([TRASH_ID])).toEqual({ ok: true, value: null });
+      expect(library.state()).toMatchObject({ coeCount: 1, trashCount: 0 });
+      expect([...filesUnder(folder).keys()].filter((file) => file.includes(ID))).toEqual([]);
+      expect([...filesUnder(journalFolder).keys()].filter((file) => file.includes(ID))).toEqual([]);
+      expect(readdirSync(path.join(folder, 'coes'))).toEqual([other]);
+      expect(await library.deletePermanently([TRASH_ID])).toEqual({ ok: true, value: null });
+    });
+
+    it('keeps the versions of a COE that is in the library again', async () => {
+      const { library, file, folder, text } = await withOne();
+      const opened = await library.open(ID);
+      if (!opened.ok) throw new Error('not opened');
+      await library.save({ ...opened.value.coe, title: 'Again' }, opened.value.revision);
+      await library.delete(ID);
+      writeFileSync(file, text);
+      await library.reconcile();
+      expect(await library.deletePermanently([TRASH_ID])).toEqual({ ok: true, value: null });
+      expect(library.state()).toMatchObject({ coeCount: 1, trashCount: 0 });
+      expect(filesUnder(path.join(folder, 'versions')).size).toBe(1);
+    });
+
+    it.each(['', 'x', `../coes/${ID}`, `../coes/20260601T120000000Z-${ID}`, `20260601T120000001Z-${ID}`])(
+      'touches nothing for the id %j',
+      async (trashId) => {
+        const { library, folder } = await withOne();
+        await library.delete(ID);
+        const before = filesUnder(folder);
+        expect(await library.deletePermanently([trashId])).toEqual({ ok: true, value: null });
+        expect(filesUnder(folder)).toEqual(before);
+      },
+    );
+
+    it('removes a link in the trash, and not what it points to', async () => {
+      const { library, folder } = await withOne();
+      const outside = path.join(temporaryFolder(), 'outside.json');
+      writeFileSync(outside, 'mine');
+      symlinkSync(outside, path.join(folder, 'trash', `${TRASH_ID}.json`));
+      expect((await library.deletePermanently([TRASH_ID])).ok).toBe(true);
+      expect(readFileSync(outside, 'utf8')).toBe('mine');
+      expect(readdirSync(path.join(folder, 'trash'))).toEqual([]);
+    });
   });
 });
