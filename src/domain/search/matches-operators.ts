@@ -17,23 +17,29 @@ export function matchesOperators(summary: CoeSummary, operators: readonly Operat
   );
 }
 
-function matches(summary: CoeSummary, { operator, value }: OperatorUse): boolean {
+function matches(summary: CoeSummary, { operator, value, ids }: OperatorUse): boolean {
   const happened = summary.happened.value;
   switch (operator) {
     case 'kind':
-      return summary.kind.startsWith(value);
+      return ids.includes(summary.kind);
     case 'status':
-      return summary.status.startsWith(value);
+      return ids.includes(summary.status);
+    case 'severity':
+      return ids.includes(String(summary.severity ?? 'none'));
     case 'tag':
       return summary.tags.some((tag) => fold(tag).startsWith(value));
+    case 'owner':
+      return summary.actions.some(({ owner }) => fold(owner).includes(value));
+    case 'title':
+      return fold(summary.title).includes(value);
     case 'condition':
-      return summary.conditions.some(({ condition }) =>
-        fold(condition)
-          .replaceAll(/[\s_]+/g, '-')
-          .includes(value),
+      return summary.conditions.some(
+        ({ condition }) =>
+          ids.includes(condition) ||
+          fold(condition)
+            .replaceAll(/[\s_]+/g, '-')
+            .includes(value),
       );
-    case 'severity':
-      return String(summary.severity ?? 'none') === value;
     case 'before':
       return happened !== '' && happened.slice(0, value.length) < value;
     case 'after':

@@ -1,5 +1,5 @@
-import { KIND_IDS, STATUS_IDS } from '../coe/vocabulary.ts';
 import { foldPassage } from './fold.ts';
+import { idsNamed } from './operator-values.ts';
 import { type Operator, OPERATORS, type OperatorUse, type SearchQuery } from './search-query.ts';
 
 /** One term: an optional minus, an optional `name:`, then quoted text or a word. An unclosed quote runs to the end. */
@@ -21,7 +21,7 @@ export function parseQuery(text: string): SearchQuery {
     const value = foldPassage(quoted ?? word ?? '');
     const operator = name === undefined ? null : operatorNamed(name);
     if (operator !== null && isValidValue(operator, value)) {
-      operators.push({ operator, value: normalise(operator, value), negated });
+      operators.push({ operator, value: normalise(operator, value), ids: idsNamed(operator, value), negated });
       continue;
     }
     const whole = name === undefined ? value : `${name.toLowerCase()}:${value}`;
@@ -37,18 +37,17 @@ const operatorNamed = (name: string): Operator | null =>
 const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
 function isValidValue(operator: Operator, value: string): boolean {
-  const id = asId(value);
   switch (operator) {
     case 'kind':
-      return id !== '' && KIND_IDS.some((kind) => kind.startsWith(id));
     case 'status':
-      return id !== '' && STATUS_IDS.some((status) => status.startsWith(id));
     case 'severity':
-      return /^([0-3]|none)$/.test(value);
+      return idsNamed(operator, value).length > 0;
     case 'before':
     case 'after':
       return DATE.test(value);
     case 'tag':
+    case 'owner':
+    case 'title':
     case 'condition':
       return value !== '';
   }

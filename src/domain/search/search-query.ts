@@ -2,11 +2,27 @@
 export type Needles = { readonly wanted: readonly string[]; readonly unwanted: readonly string[] };
 
 /** The names allowed before a colon. */
-export const OPERATORS = ['kind', 'status', 'tag', 'condition', 'severity', 'before', 'after'] as const;
+export const OPERATORS = [
+  'kind',
+  'status',
+  'severity',
+  'condition',
+  'tag',
+  'owner',
+  'title',
+  'before',
+  'after',
+] as const;
 export type Operator = (typeof OPERATORS)[number];
 
 /** One `name:value`; `negated` with a minus sign in front. The value is folded. */
-export type OperatorUse = { readonly operator: Operator; readonly value: string; readonly negated: boolean };
+export type OperatorUse = {
+  readonly operator: Operator;
+  readonly value: string;
+  /** The ids that the value names, for operators with a fixed list. */
+  readonly ids: readonly string[];
+  readonly negated: boolean;
+};
 
 /** A parsed search; both lists may be empty. */
 export type SearchQuery = { readonly needles: Needles; readonly operators: readonly OperatorUse[] };

@@ -11,12 +11,15 @@ type SearchBoxProps = { value: string; onChange: (text: string) => void };
 /** Delay before searching: long enough to skip most keystrokes of a fast typist, too short to notice. */
 const REST_MS = 60;
 
+/** Examples in the words of the screen. */
 const OPERATORS = [
-  ['kind:outage', 'one kind'],
+  ['kind:"missed event"', 'one kind'],
   ['status:draft', 'one status'],
+  ['severity:grave', 'one severity'],
+  ['condition:"believed without checking"', 'one condition'],
   ['tag:family', 'one tag'],
-  ['condition:assumption', 'one condition'],
-  ['severity:3', 'one severity'],
+  ['owner:ana', 'the owner of an action'],
+  ['title:calendar', 'a word of the title'],
   ['after:2025-06 before:2026', 'when it happened'],
   ['"in these words"', 'the words together'],
   ['-holiday', 'without a word'],

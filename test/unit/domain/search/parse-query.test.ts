@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { coeSchema } from '#domain/coe/coe.ts';
 import { summarise } from '#domain/catalogue/coe-summary.ts';
 import { parseQuery } from '#domain/search/parse-query.ts';
+import { queryHints } from '#domain/search/query-hints.ts';
 import { matchesOperators } from '#domain/search/matches-operators.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
@@ -92,5 +94,61 @@ describe('an operator', () => {
     ['after:2026-05 before:2026-06', true],
   ])('%s on a COE of 14 May 2026: %s', (text, expected) => {
     expect(matchesOperators(summary, parseQuery(text).operators)).toBe(expected);
+  });
+});
+
+describe('the words on screen', () => {
+  const coe = coeSchema.parse({
+    ...someCoe({ kind: 'missed-event', status: 'ready', severity: 3, title: 'The API edge' }),
+    sections: {
+      cause: { conditions: [{ id: 'c', condition: 'assumption' }] },
+      actions: { items: [{ id: 'a', owner: 'Ana María' }] },
+    },
+  });
+  const finds = (text: string): boolean => {
+    const query = parseQuery(text);
+    return query.operators.length > 0 && matchesOperators(summarise(coe), query.operators);
+  };
+
+  it.each([
+    'severity:grave',
+    'severity:Gra',
+    'severity:3',
+    'kind:missed',
+    'kind:"missed event"',
+    'status:"ready for review"',
+    'condition:"believed without checking"',
+    'condition:assumption',
+    'condition:checking',
+    'owner:ana',
+    'owner:maria',
+    'title:edge',
+    '-severity:serious',
+  ])('%s finds the COE', (text) => expect(finds(text)).toBe(true));
+
+  it.each(['severity:serious', 'severity:none', 'kind:outage', 'owner:ben', 'title:core', 'condition:energy'])(
+    '%s does not',
+    (text) => expect(finds(text)).toBe(false),
+  );
+});
+
+describe('the hints for a search', () => {
+  it('name the operators when one is unknown', () => {
+    const [hint] = queryHints('pager colour:red');
+    expect(hint?.message).toContain('“colour:” is not something to search by');
+    expect(hint?.message).toContain('severity:');
+    expect(queryHints('sev:grave')[0]?.choices).toEqual([{ label: 'severity:grave', text: 'severity:grave' }]);
+  });
+
+  it('name the values when one is unknown, ready to choose', () => {
+    const [hint] = queryHints('pager -kind:bogus down');
+    expect(hint?.message).toContain('There is no kind “bogus”');
+    expect(hint?.choices).toContainEqual({ label: 'kind:"missed event"', text: 'pager -kind:"missed event" down' });
+    expect(queryHints('severity:9')[0]?.choices.map(({ label }) => label)).toContain('severity:grave');
+    expect(queryHints('after:soon')[0]?.message).toContain('needs a date');
+  });
+
+  it('are none for what is understood, and for times and addresses', () => {
+    expect(queryHints('kind:outage owner:ana 10:04 https://example.org "a: b"')).toEqual([]);
   });
 });
