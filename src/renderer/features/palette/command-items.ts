@@ -27,11 +27,17 @@ function remember(id: CommandId): void {
   recent.length = Math.min(recent.length, 5);
 }
 
-/** All commands with their shortcuts, the recent ones first. Commands that need an open COE are blocked when there is none. */
-export function commandItems(isCoeOpen: boolean, inUse: ReadonlyMap<CommandId, string>): PaletteItem[] {
-  const items = COMMANDS.filter(({ id }) => !HIDDEN.includes(id)).map((command) =>
-    itemOf(command, isCoeOpen, inUse.get(command.id)),
-  );
+/**
+ * All commands with their shortcuts, the recent ones first. Commands that need an open COE are blocked when there is none. Locking is left out
+ * when the library is not encrypted.
+ */
+export function commandItems(
+  isCoeOpen: boolean,
+  isEncrypted: boolean,
+  inUse: ReadonlyMap<CommandId, string>,
+): PaletteItem[] {
+  const offered = COMMANDS.filter(({ id }) => !HIDDEN.includes(id) && (isEncrypted || id !== 'library.lock'));
+  const items = offered.map((command) => itemOf(command, isCoeOpen, inUse.get(command.id)));
   const last = recent.flatMap((id) => items.filter((item) => item.id === id));
   return [
     ...last.map((item) => ({ ...item, group: 'Recently used' })),
@@ -48,6 +54,7 @@ function itemOf(command: (typeof COMMANDS)[number], isCoeOpen: boolean, accelera
     group: 'Commands',
     label: command.label,
     note: MENUS[command.menu],
+    ...('synonyms' in command ? { synonyms: command.synonyms } : {}),
     shortcut: accelerator === undefined ? undefined : shortcutText(accelerator),
     blocked: command.scope === 'coe' && !isCoeOpen ? 'Needs an open COE' : null,
     run: () => {

@@ -7,6 +7,8 @@ export type PaletteItem = {
   readonly label: string;
   /** A note beside the label: a kind and a date, or a menu. */
   readonly note?: string | undefined;
+  /** Other words that find the entry. */
+  readonly synonyms?: readonly string[];
   readonly shortcut?: string | undefined;
   /** Why the entry is not available; null when it is. */
   readonly blocked?: string | null;
@@ -23,7 +25,7 @@ export function matchingItems(items: readonly PaletteItem[], typed: string): Pal
   const ranks: PaletteItem[][] = [[], [], []];
   for (const item of items) {
     const label = foldPassage(item.label);
-    const inAll = `${label} ${foldPassage(item.note ?? '')}`;
+    const inAll = `${label} ${foldPassage([item.note ?? '', ...(item.synonyms ?? [])].join(' '))}`;
     if (!words.every((word) => inAll.includes(word))) continue;
     const rank = label.startsWith(sought) ? 0 : words.every((word) => ` ${label}`.includes(` ${word}`)) ? 1 : 2;
     ranks[rank]?.push(item);

@@ -4,6 +4,7 @@ import { useLocation, useNavigate } from 'react-router';
 
 import { quantity } from '#domain/text/format.ts';
 
+import { useLibraryState } from '../../platform/library-state.ts';
 import { useShortcutsInUse } from '../../platform/shortcuts.ts';
 import { commandItems } from './command-items.ts';
 import { PaletteOptions } from './palette-options.tsx';
@@ -32,11 +33,16 @@ export function Palette({ mode, onClose }: PaletteProps) {
 
   const inUse = useShortcutsInUse();
   const pages = useHandbookPages();
-  const coes = useCoeItems(typed, !isCommands, go).filter(({ id }) => id !== `coe-${openCoeId}`);
-  const others = isCommands ? commandItems(openCoeId !== null, inUse) : placeItems(openCoeId, pages, go);
+  const isEmpty = typed.trim() === '';
+  const isEncrypted = useLibraryState()?.isEncrypted === true;
+  const coes = useCoeItems(typed, !isCommands, openCoeId, go);
+  const commands = commandItems(openCoeId !== null, isEncrypted, inUse);
+  const others = isCommands ? commands : placeItems(openCoeId, pages, go);
   // Pages of the handbook are listed only once something is typed.
-  const offered = typed.trim() === '' ? others.filter(({ group }) => group !== 'Handbook') : others;
-  const groups = groupItems([...coes, ...matchingItems(offered, typed)]);
+  const offered = isEmpty ? others.filter(({ group }) => group !== 'Handbook') : others;
+  // Commands come last, for people who do not know of the “>”. Screens are listed already.
+  const also = isCommands || isEmpty ? [] : commands.filter(({ id }) => !id.startsWith('go.'));
+  const groups = groupItems([...coes, ...matchingItems(offered, typed), ...matchingItems(also, typed)]);
   const items = groups.flatMap((group) => group.items);
   const active = Math.min(wanted, items.length - 1);
 

@@ -1,18 +1,29 @@
 import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
 import type { KindId } from '#domain/coe/vocabulary.ts';
 import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
+import { formatDateAndTime } from '#domain/time/format-instant.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 import type { Moment } from '#domain/time/moment.ts';
 
 import { useIpcQuery } from '../../platform/queries.ts';
+import { useZone } from '../../platform/today.ts';
 import type { PaletteItem } from './palette-item.ts';
 
 const EVERY_COE = emptyFilter();
 
-type Named = { id: string; title: string; kind: KindId; happened: Moment };
+type Named = { id: string; title: string; kind: KindId; happened: Moment; updatedAt: string };
 
-/** COEs whose title matches; the most recently changed ones while nothing is typed. */
-export function useCoeItems(typed: string, isWanted: boolean, go: (to: string) => void): PaletteItem[] {
+/**
+ * COEs whose title matches; the most recently changed ones, except the open one, while nothing is typed. The note says
+ * which one is open, and tells COEs of the same title, kind and day apart.
+ */
+export function useCoeItems(
+  typed: string,
+  isWanted: boolean,
+  openId: string | null,
+  go: (to: string) => void,
+): PaletteItem[] {
+  const zone = useZone();
   const isEmpty = typed.trim() === '';
   const latest = useIpcQuery(
     'coes:list',
@@ -24,15 +35,30 @@ export function useCoeItems(typed: string, isWanted: boolean, go: (to: string) =
     { text: typed, limit: 20 },
     { enabled: isWanted && !isEmpty, keepPrevious: true },
   );
-  const item =
-    (group: string) =>
-    ({ id, title, kind, happened }: Named): PaletteItem => ({
-      id: `coe-${id}`,
-      group,
-      label: title.trim() === '' ? 'Untitled' : title,
-      note: `${COE_KIND_LABELS[kind]}, ${formatMoment(happened, { style: 'short' })}`,
-      run: () => go(`/coes/${id}`),
-    });
   if (!isWanted) return [];
-  return isEmpty ? (latest.data?.rows ?? []).map(item('Recent COEs')) : (found.data ?? []).map(item('COEs'));
+  const coes: readonly Named[] = isEmpty
+    ? (latest.data?.rows ?? []).filter(({ id }) => id !== openId)
+    : (found.data ?? []);
+  const notes = notesOf(coes, openId, zone);
+  return coes.map(({ id, title }, index) => ({
+    id: `coe-${id}`,
+    group: isEmpty ? 'Recent COEs' : 'COEs',
+    label: title.trim() === '' ? 'Untitled' : title,
+    note: notes[index],
+    run: () => go(`/coes/${id}`),
+  }));
+}
+
+/** The note beside each COE. */
+export function notesOf(coes: readonly Named[], openId: string | null, zone: string): string[] {
+  const nameOf = ({ title, kind, happened }: Named): string =>
+    [title.trim().toLowerCase(), kind, formatMoment(happened, { style: 'short' })].join('\n');
+  const counts = new Map<string, number>();
+  for (const coe of coes) counts.set(nameOf(coe), (counts.get(nameOf(coe)) ?? 0) + 1);
+  return coes.map((coe) => {
+    const about = `${COE_KIND_LABELS[coe.kind]}, ${formatMoment(coe.happened, { style: 'short' })}`;
+    const changed =
+      (counts.get(nameOf(coe)) ?? 0) > 1 ? `, last changed ${formatDateAndTime(coe.updatedAt, zone)}` : '';
+    return `${coe.id === openId ? 'Open now – ' : ''}${about}${changed}`;
+  });
 }

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 
+import { commandItems } from '#renderer/features/palette/command-items.ts';
 import { groupItems, matchingItems, type PaletteItem } from '#renderer/features/palette/palette-item.ts';
+import { notesOf } from '#renderer/features/palette/use-coe-items.ts';
 
 const item = (label: string, group = 'Screens', note?: string): PaletteItem => ({
   id: label,
@@ -41,3 +43,41 @@ it('orders groups by their best item', () =>
     ['Two', ['a', 'c']],
     ['One', ['b']],
   ]));
+
+it.each([
+  ['delete', 'Move to trash'],
+  ['export', 'Save a copy…'],
+  ['print', 'Save a copy…'],
+  ['pdf', 'Save a copy…'],
+  ['preferences', 'Settings'],
+])('finds a command by another word for it: %s', (word, label) =>
+  expect(labels(matchingItems(commandItems(true, false, new Map()), word))).toContain(label),
+);
+
+it('offers to lock only what is encrypted', () => {
+  expect(labels(commandItems(true, false, new Map()))).not.toContain('Lock now');
+  expect(labels(commandItems(true, true, new Map()))).toContain('Lock now');
+});
+
+it('says which COE is open, and tells those of one title and day apart', () => {
+  const coe = (id: string, title: string, updatedAt: string) => ({
+    id,
+    title,
+    kind: 'outage' as const,
+    happened: { precision: 'day' as const, value: '2026-05-14', approximate: false },
+    updatedAt,
+  });
+  const [first, second, other] = notesOf(
+    [
+      coe('a', 'Down', '2026-05-15T08:00:00.000Z'),
+      coe('b', 'down ', '2026-05-16T09:30:00.000Z'),
+      coe('c', 'Up', '2026-05-16T09:30:00.000Z'),
+    ],
+    'b',
+    'UTC',
+  );
+  expect(first).not.toBe(second);
+  expect(first).toContain('last changed');
+  expect(second).toMatch(/^Open now – Outage, .*last changed/);
+  expect(other).not.toMatch(/Open now|last changed/);
+});
