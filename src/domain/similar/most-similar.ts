@@ -1,3 +1,4 @@
+import { boilerplateStems } from './boilerplate.ts';
 import type { SimilarityFeatures } from './features.ts';
 import type { LibraryCounts } from './rarity.ts';
 import { type Reason, reasonsFor } from './reasons.ts';
@@ -18,12 +19,15 @@ export type SimilarityMatch = {
 export function mostSimilar(
   one: SimilarityFeatures,
   others: Iterable<SimilarityFeatures>,
-  counts: LibraryCounts,
+  library: LibraryCounts,
   limit: number,
 ): SimilarityMatch[] {
+  const compared = [...others].filter(({ id }) => id !== one.id);
+  const boilerplate = boilerplateStems(one, compared);
+  const counts =
+    boilerplate.size === 0 ? library : { ...library, isBoilerplate: (stem: string) => boilerplate.has(stem) };
   const found: { other: SimilarityFeatures; similarity: Similarity }[] = [];
-  for (const other of others) {
-    if (other.id === one.id) continue;
+  for (const other of compared) {
     const similarity = compareFeatures(one, other, counts);
     if (similarity.score > 0) found.push({ other, similarity });
   }

@@ -5,6 +5,8 @@ export type LibraryCounts = {
   readonly size: number;
   readonly coesWithStem: (stem: string) => number;
   readonly coesWithFacet: (key: string) => number;
+  /** Whether a stem belongs to a sentence that most COEs repeat word for word, and so tells nothing. */
+  readonly isBoilerplate?: (stem: string) => boolean;
 };
 
 /**
@@ -15,8 +17,12 @@ const ASSUMED_COES = 100;
 /** No word counts as rarer than this, or more COEs would look similar in a large library than in a small one. */
 const MIN_SHARE = 1 / 220;
 
-/** The weight of a stem that two COEs share, from about 0 when most COEs have it to about 5 (the logarithm of 220). */
-export function stemRarity({ size, coesWithStem }: LibraryCounts, stem: string): number {
+/**
+ * The weight of a stem that two COEs share, from about 0 when most COEs have it to about 5 (the logarithm of 220). 0 for
+ * boilerplate.
+ */
+export function stemRarity({ size, coesWithStem, isBoilerplate }: LibraryCounts, stem: string): number {
+  if (isBoilerplate?.(stem) === true) return 0;
   const count = Math.min(coesWithStem(stem), size);
   const share = Math.max((count + 0.5) / (size + ASSUMED_COES + 1), MIN_SHARE);
   return -Math.log(share);
@@ -33,8 +39,18 @@ const PRIOR_SHARE: Readonly<Record<FacetType, number>> = {
 /** The assumption weighs as much as this many COEs. */
 const PRIOR_WEIGHT = 30;
 
-/** The weight of a facet that two COEs share, from 0 to 3. */
+/** Tags and areas that say where a library comes from rather than what a COE is about are on this share of it or more. */
+const ON_MOST = 0.75;
+/** In fewer COEs than this, nothing is on most of them. */
+const FEWEST_COES = 5;
+
+/**
+ * The weight of a facet that two COEs share, from 0 to 3. 0 for a tag or area that most of the library has; a condition
+ * that comes up in every COE still tells something.
+ */
 export function facetRarity({ size, coesWithFacet }: LibraryCounts, type: FacetType, key: string): number {
+  const isLabel = type === 'tag' || type === 'area';
+  if (isLabel && size >= FEWEST_COES && coesWithFacet(key) >= size * ON_MOST) return 0;
   const share = (Math.min(coesWithFacet(key), size) + PRIOR_SHARE[type] * PRIOR_WEIGHT) / (size + PRIOR_WEIGHT);
   return Math.min(3, -Math.log(Math.max(share, Number.MIN_VALUE)));
 }

@@ -4,7 +4,7 @@ import { COE_KIND_LABELS } from '../guide/kinds.ts';
 import { TRIGGERS } from '../guide/triggers.ts';
 import { lowerFirst } from '../text/format.ts';
 import type { SimilarityFeatures } from './features.ts';
-import { type LibraryCounts, stemRarity } from './rarity.ts';
+import { facetRarity, type LibraryCounts, stemRarity } from './rarity.ts';
 import type { Similarity } from './similarity.ts';
 import { findSharedWords } from './shared-phrases.ts';
 import { stemOf } from './stem.ts';
@@ -32,7 +32,9 @@ export function reasonsFor(
   counts: LibraryCounts,
 ): Reason[] {
   const shared = (type: FacetType): string[] =>
-    similarity.facets.filter((facet) => facet.type === type).map(({ text }) => text);
+    similarity.facets
+      .filter((facet) => facet.type === type && facetRarity(counts, type, facet.key) > 0)
+      .map(({ text }) => text);
   const reasons: Reason[] = [];
   const add = (about: Reason['about'], words: string): void => void reasons.push({ about, words });
 

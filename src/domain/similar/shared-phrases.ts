@@ -21,7 +21,7 @@ const JOINED = /^[\s'’/-]{1,2}$/;
 
 /**
  * Finds what two COEs say word for word, given their passages. `telling` is how much a folded word tells, 0 for
- * nothing. A phrase lies within one sentence and has at least two words that are not stop words. Only the first 600
+ * nothing. A phrase lies within one sentence and has at least two words that are not stop words, and one that tells. Only the first 600
  * words of either side are compared.
  */
 export function findSharedWords(
@@ -66,9 +66,8 @@ export function findSharedWords(
       if (run.length < 2 || last === undefined) return;
       const phrase = text.slice(word.start, last.end);
       const key = fold(phrase);
-      if (!phrases.has(key)) {
-        phrases.set(key, { text: phrase, tells: run.reduce((sum, one) => sum + telling(one.folded), 0) });
-      }
+      const tellsInAll = run.reduce((sum, one) => sum + telling(one.folded), 0);
+      if (tellsInAll > 0 && !phrases.has(key)) phrases.set(key, { text: phrase, tells: tellsInAll });
     });
   });
   return { phrases: withoutOverlaps(sorted(phrases)), words: sorted(words) };
