@@ -17,6 +17,8 @@ export type SimilarCoe = Pick<Coe, 'id' | 'title' | 'kind' | 'happened'> & {
   isStrong: boolean;
   reasons: Reason[];
   fix: SimilarFix | null;
+  /** The fixes of the COEs that this one repeats, oldest first. */
+  earlierFixes: SimilarFix[];
 };
 
 /**

@@ -14,6 +14,7 @@ export type ActionSummary = Pick<
   | 'id'
   | 'text'
   | 'purpose'
+  | 'causeId'
   | 'strength'
   | 'owner'
   | 'due'
@@ -106,6 +107,7 @@ const summariseAction = (action: Action): ActionSummary => ({
   id: action.id,
   text: action.text,
   purpose: action.purpose,
+  causeId: action.causeId,
   strength: action.strength,
   owner: action.owner,
   due: action.due,

@@ -1,10 +1,11 @@
 import { type CoeSummary, summarise } from '#domain/catalogue/coe-summary.ts';
 import type { Coe } from '#domain/coe/coe.ts';
+import { chainOf } from '#domain/links/chains.ts';
 import { latestFix } from '#domain/similar/latest-fix.ts';
 import type { SimilarityMatch } from '#domain/similar/most-similar.ts';
 import { facetRarity } from '#domain/similar/rarity.ts';
 import { countFacets, type Facet, facetsOf } from '#domain/similar/facets.ts';
-import type { SimilarCoe } from '#ipc/similar.ts';
+import type { SimilarCoe, SimilarFix } from '#ipc/similar.ts';
 
 import type { SimilarQuery, SimilarWorker } from './similar-question.ts';
 
@@ -38,7 +39,19 @@ export async function findSimilar(
     const summary = byId.get(id);
     if (summary === undefined) return [];
     const { title, kind, happened } = summary;
-    return [{ id, title, kind, happened, score, isStrong, reasons: [...reasons], fix: fixOf(summary) }];
+    return [
+      {
+        id,
+        title,
+        kind,
+        happened,
+        score,
+        isStrong,
+        reasons: [...reasons],
+        fix: fixOf(summary, summaries),
+        earlierFixes: earlierFixesOf(summary, summaries),
+      },
+    ];
   });
 }
 
@@ -97,9 +110,23 @@ function mostFacetsInCommon(
     .map(({ id }) => id);
 }
 
-function fixOf({ actions }: CoeSummary): SimilarCoe['fix'] {
-  const fix = latestFix(actions);
+/** The fix of a COE that matters most, with the links to it in view. */
+function fixOf({ id, actions }: CoeSummary, summaries: readonly CoeSummary[]): SimilarCoe['fix'] {
+  const linksTo = summaries
+    .flatMap(({ createdAt, links }) => links.filter((link) => link.coeId === id).map((link) => ({ createdAt, link })))
+    .toSorted((first, second) => (first.createdAt < second.createdAt ? -1 : 1))
+    .map(({ link }) => link);
+  const fix = latestFix(actions, linksTo);
   if (fix === null) return null;
-  const { id, text, status, result, doneOn, checkDate } = fix;
-  return { actionId: id, text, status, result, doneOn, checkDate };
+  const { id: actionId, text, status, result, doneOn, checkDate } = fix;
+  return { actionId, text, status, result, doneOn, checkDate };
+}
+
+/** The fixes of the COEs that this one repeats, oldest first: a third repeat needs to know all that was tried. */
+function earlierFixesOf(summary: CoeSummary, summaries: readonly CoeSummary[]): SimilarFix[] {
+  const chain = chainOf(summary.id, summaries).map(({ coe }) => coe.id);
+  return chain
+    .slice(0, Math.max(0, chain.indexOf(summary.id)))
+    .flatMap((id) => summaries.find((each) => each.id === id) ?? [])
+    .flatMap((earlier) => fixOf(earlier, summaries) ?? []);
 }

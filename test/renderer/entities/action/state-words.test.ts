@@ -9,6 +9,7 @@ const today = '2026-03-15';
 const row = (known: Partial<ActionRow>): ActionRow => ({
   id: 'a',
   text: 'Both calendars',
+  causeId: null,
   purpose: null,
   strength: null,
   owner: '',

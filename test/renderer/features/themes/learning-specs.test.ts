@@ -16,6 +16,7 @@ const data = (summaries: CoeSummary[]) => themesOf(summaries, 'UTC', '2026-06-15
 const done = {
   id: 'fix',
   text: 'Both calendars',
+  causeId: null,
   purpose: 'prevent',
   strength: 'medium',
   owner: '',
@@ -50,7 +51,19 @@ describe('the learning charts say', () => {
     expect(strengthsSpec(all).sentence).toBe('Of the actions that were checked, 1 of 1 medium ones held.');
     expect(backlogSpec(all).sentence).toBe('No action is open now. The one completed action took 31 days.');
     expect(changeWords(all.learning.change)).toBe(
-      '1 COE in the last three months, compared with 0 in the three before. 1 repeat, compared with 0. No checks answered.',
+      '1 COE in the last three months, compared with none in the three before. 1 repeat, compared with none before. No checks answered.',
+    );
+  });
+
+  it('in whole sentences when nothing happened again', () => {
+    const change = {
+      coes: { now: 2, before: 1 },
+      repeats: { now: 0, before: 1 },
+      checks: { answered: 2, held: 0 },
+      condition: { condition: 'Rain', now: 0, before: 3 },
+    };
+    expect(changeWords(change)).toBe(
+      '2 COEs in the last three months, compared with 1 in the three before. None was a repeat; in the three months before, one was. None of 2 checks found that the fix held. “Rain” did not come up, compared with 3 before.',
     );
   });
 

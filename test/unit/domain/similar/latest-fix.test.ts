@@ -37,3 +37,21 @@ test('is null without actions, and when all are declined or empty', () => {
   expect(latestOf()).toBe(null);
   expect(latestOf({ text: 'no', status: 'declined' }, { text: ' ', status: 'open' })).toBe(null);
 });
+
+test('is the one that answers a cause, whatever was done after it', () => {
+  expect(
+    latestOf(
+      { text: 'limit the queue', causeId: 'w1', status: 'done', doneOn: '2024-01-01' },
+      { text: 'tell customers within 30 minutes', status: 'done', doneOn: '2024-03-01' },
+    ),
+  ).toBe('limit the queue');
+  expect(latestOf({ text: 'limit the queue', causeId: 'w1' }, { text: 'tell customers' })).toBe('limit the queue');
+});
+
+test('is the one that the last repeat names', () => {
+  const coe = someCoe();
+  const items = ['first', 'second', 'third'].map((text, index) => actionSchema.parse({ id: `a${index}`, text }));
+  const { actions } = summarise({ ...coe, sections: { ...coe.sections, actions: { ...coe.sections.actions, items } } });
+  expect(latestFix(actions, [{ fixId: 'a0' }, { fixId: 'a1' }, { fixId: null }])?.text).toBe('second');
+  expect(latestFix(actions, [{ fixId: 'gone' }])?.text).toBe('third');
+});

@@ -19,6 +19,7 @@ const TODAY = '2026-06-15';
 const action = (known: Partial<ActionSummary> = {}): ActionSummary => ({
   id: 'fix',
   text: 'Do it',
+  causeId: null,
   purpose: 'prevent',
   strength: null,
   owner: '',

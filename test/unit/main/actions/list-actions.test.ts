@@ -29,6 +29,7 @@ function anAction(known: Partial<ActionSummary> = {}): ActionSummary {
   return {
     id: `action-${made}`,
     text: `Action ${made}`,
+    causeId: null,
     purpose: null,
     strength: null,
     owner: '',

@@ -2,10 +2,13 @@ import { Link2, X } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 
+import type { Chain } from '#domain/links/chains.ts';
 import type { LinkedCoe } from '#domain/links/links-of.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 
 import { useCoe, useDraft, useDraftState } from '../../../draft/draft-context.ts';
+import { restoreTrashed, useTrashedCoe } from '../../../entities/coe/trashed-coe.ts';
+import { useLibraryState } from '../../../platform/library-state.ts';
 import { useIpcQuery } from '../../../platform/queries.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -50,19 +53,54 @@ export function LinkedCoes() {
           Chain of repeats ({chain.length})
         </Button>
       )}
+      {chain.length > 2 && <FixesSoFar chain={chain} />}
       {isChainOpen && <ChainDialog chain={chain} here={draft.id} onClose={() => setIsChainOpen(false)} />}
     </section>
+  );
+}
+
+/** From the third repeat on: every fix that was meant to prevent it, oldest first. */
+function FixesSoFar({ chain }: { chain: Chain }) {
+  const fixes = chain.flatMap(({ repeats }) => repeats).filter(({ fix }) => fix !== null);
+  if (fixes.length === 0) return null;
+  return (
+    <ol className={styles.fixes} aria-label="Fixes tried so far">
+      {fixes.map(({ coeId, fix, verdict }) => (
+        <li key={`${coeId} ${fix?.id}`}>{fixWords(fix, verdict)}</li>
+      ))}
+    </ol>
   );
 }
 
 const titleOf = ({ other }: LinkedCoe): string => other?.title.trim() || 'a COE that is gone';
 
 function OtherEnd({ link }: { link: LinkedCoe }) {
-  if (link.other === null) return <span>a COE that is no longer in this library</span>;
+  if (link.other === null) return <MissingEnd id={link.otherId} />;
   return (
     <>
       <Link to={`/coes/${link.otherId}`}>{link.other.title.trim() || 'Untitled'}</Link>{' '}
       <small>{formatMoment(link.other.happened, { style: 'short' })}</small>
+    </>
+  );
+}
+
+/** A COE that is in the trash, with a way to restore it, or that is gone. */
+function MissingEnd({ id }: { id: string }) {
+  const trashed = useTrashedCoe(id);
+  const canWrite = useLibraryState()?.writable !== false;
+  if (trashed === null) return <span>a COE that is no longer in this library</span>;
+  const title = trashed.title.trim() || 'Untitled';
+  return (
+    <>
+      {title} <small>in the trash</small>{' '}
+      <Button
+        look="plain"
+        isDisabled={!canWrite}
+        aria-label={`Restore ${title}`}
+        onPress={() => void restoreTrashed(trashed)}
+      >
+        Restore
+      </Button>
     </>
   );
 }

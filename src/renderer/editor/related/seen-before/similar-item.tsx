@@ -26,7 +26,19 @@ export function SimilarItem({ similar, readOnly, onLink, onDismiss }: SimilarIte
           <li key={`${kind} ${words}`}>{words}</li>
         ))}
       </ul>
-      <p className={styles.fix}>{similar.fix === null ? 'No fix was written down.' : fixSentence(similar.fix)}</p>
+      <p className={styles.fix}>
+        {similar.fix === null ? 'No fix was written down.' : `Last fix: ${fixSentence(similar.fix)}`}
+      </p>
+      {similar.earlierFixes.length > 0 && (
+        <>
+          <p className={styles.fix}>It was a repeat itself. Tried before:</p>
+          <ul className={styles.reasons} aria-label={`Fixes tried before, ${title}`}>
+            {similar.earlierFixes.map((fix) => (
+              <li key={fix.actionId}>{fixSentence(fix)}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {!readOnly && (
         <div className={styles.buttons}>
           <Button look="plain" onPress={onLink}>
@@ -41,9 +53,9 @@ export function SimilarItem({ similar, readOnly, onLink, onDismiss }: SimilarIte
   );
 }
 
-/** "Last fix: both calendars – done, held." */
+/** "both calendars – done, held". */
 function fixSentence(fix: SimilarFix): string {
   const isAsked = fix.status === 'done' && fix.result === null && fix.checkDate !== null;
   const check = isAsked ? `, to be checked on ${formatMoment(dayMoment(fix.checkDate ?? ''), { style: 'short' })}` : '';
-  return `Last fix: ${fix.text.trim() || 'without words'} – ${fixState(fix)}${check}`;
+  return `${fix.text.trim() || 'without words'} – ${fixState(fix)}${check}`;
 }

@@ -10,16 +10,20 @@ export function changeWords({ coes, repeats, checks, condition }: RecentChange):
     return 'No COE here happened in the last six months, so there is no change to report.';
   }
   const parts = [
-    `${quantity(coes.now, 'COE')} in the last three months, compared with ${formatNumber(coes.before)} in the three before.`,
+    `${coes.now === 0 ? 'No COE' : quantity(coes.now, 'COE')} in the last three months, compared with ${countOrNone(coes.before)} in the three before.`,
     repeats.now + repeats.before === 0
       ? 'No repeats.'
-      : `${quantity(repeats.now, 'repeat')}, compared with ${formatNumber(repeats.before)}.`,
+      : repeats.now === 0
+        ? `None was a repeat; in the three months before, ${repeats.before === 1 ? 'one was' : `${formatNumber(repeats.before)} were`}.`
+        : `${quantity(repeats.now, 'repeat')}, compared with ${countOrNone(repeats.before)} before.`,
     checks.answered === 0
       ? 'No checks answered.'
-      : `${formatNumber(checks.held)} of ${quantity(checks.answered, 'check')} found that the fix held.`,
+      : `${checks.held === 0 ? 'None' : formatNumber(checks.held)} of ${quantity(checks.answered, 'check')} found that the fix held.`,
     condition === null
       ? ''
-      : `${quoted(conditionLabel(condition.condition))} came up ${quantity(condition.now, 'time')}, compared with ${formatNumber(condition.before)}.`,
+      : `${quoted(conditionLabel(condition.condition))} ${condition.now === 0 ? 'did not come up' : `came up ${quantity(condition.now, 'time')}`}, compared with ${countOrNone(condition.before)} before.`,
   ];
   return parts.filter((part) => part !== '').join(' ');
 }
+
+const countOrNone = (count: number): string => (count === 0 ? 'none' : formatNumber(count));
