@@ -35,7 +35,10 @@ export function attachTextMenu(window: BrowserWindow): void {
 const CHOICE_DELAY_MS = 300;
 
 /** Shows the menu of a misspelled word. Resolves with the choice; null when the person chose nothing about spelling. */
-export const showSpellingMenu = (window: BrowserWindow, suggestions: readonly string[]): Promise<WordChoice | null> =>
+export const showSpellingMenu = (
+  window: BrowserWindow,
+  suggestions: readonly string[] | null,
+): Promise<WordChoice | null> =>
   new Promise((resolve) => {
     const menu = Menu.buildFromTemplate(spellingMenu(suggestions, resolve));
     menu.popup({ window, callback: () => setTimeout(() => resolve(null), CHOICE_DELAY_MS) });

@@ -22,15 +22,16 @@ export function textMenu({ isEditable, selectionText }: ContextMenuTarget): Menu
 }
 
 /**
- * The context menu of a misspelled word: the suggestions first, then the editing items. Calls `choose` with the choice,
- * unless it was an editing item.
+ * The context menu of a misspelled word: the suggestions first, then the editing items. The suggestions are null while
+ * the dictionary is still loading. Calls `choose` with the choice, unless it was an editing item.
  */
 export const spellingMenu = (
-  suggestions: readonly string[],
+  suggestions: readonly string[] | null,
   choose: (choice: WordChoice) => void,
 ): MenuItemConstructorOptions[] => [
-  ...suggestions.map((word) => ({ label: word.replaceAll('&', '&&'), click: () => choose({ replace: word }) })),
-  ...(suggestions.length === 0 ? [{ label: 'No suggestions', enabled: false }] : []),
+  ...(suggestions ?? []).map((word) => ({ label: word.replaceAll('&', '&&'), click: () => choose({ replace: word }) })),
+  ...(suggestions === null ? [{ label: 'The dictionary is still loading', enabled: false }] : []),
+  ...(suggestions?.length === 0 ? [{ label: 'No suggestions', enabled: false }] : []),
   { type: 'separator' },
   { label: 'Add to dictionary', click: () => choose('learn') },
   { label: 'Ignore', click: () => choose('ignore') },

@@ -9,16 +9,16 @@ const SUGGESTION_LIMIT_MS = 3000;
 
 /**
  * Creates the handlers of the `spelling:` channels. `askAboutWord` shows the menu and returns the choice, or null if
- * the person closes it.
+ * the person closes it. It gets null for suggestions that are not there yet, as while a dictionary loads.
  */
 export function spellingHandlers(
   spelling: Spelling,
-  askAboutWord: (suggestions: readonly string[]) => Promise<WordChoice | null>,
+  askAboutWord: (suggestions: readonly string[] | null) => Promise<WordChoice | null>,
 ): Pick<Handlers, 'spelling:check' | 'spelling:menu'> {
   return {
     'spelling:check': async ({ words }) => ok(await spelling.check(words)),
     'spelling:menu': async ({ word }) => {
-      const late = new Promise<string[]>((resolve) => setTimeout(() => resolve([]), SUGGESTION_LIMIT_MS));
+      const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), SUGGESTION_LIMIT_MS));
       const choice = await askAboutWord(await Promise.race([spelling.suggest(word), late]));
       if (choice === null || typeof choice === 'object') return ok(choice);
       if (choice === 'learn') spelling.learn(word);
