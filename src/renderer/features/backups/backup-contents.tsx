@@ -38,33 +38,35 @@ export function BackupContents({ backup, onClose }: { backup: Backup; onClose: (
       {preview.data !== undefined && (
         <>
           <p className={styles.lead}>{describePreview(preview.data)}</p>
-          <ul aria-label="COEs to restore" className={styles.inside}>
-            {preview.data.coes.map((coe) => (
-              <li key={coe.id} className={styles.row} aria-label={titleOf(coe)}>
-                <div>
-                  <h3 className={styles.title}>{titleOf(coe)}</h3>
-                  <p className={styles.soft}>
-                    {coe.status === 'missing' ? 'Missing from your library' : 'Differs from your library'} · last
-                    changed {formatDateAndTime(coe.updatedAt, zone)}
-                  </p>
-                </div>
-                <div className={styles.buttons}>
-                  <Button aria-label={`View ${titleOf(coe)}`} onPress={() => setShown(coe)}>
-                    View…
-                  </Button>
-                  <Button
-                    isDisabled={!canWrite}
-                    aria-label={
-                      coe.status === 'missing' ? `Restore ${titleOf(coe)}` : `Restore ${titleOf(coe)} as a copy`
-                    }
-                    onPress={() => void restore(coe.id)}
-                  >
-                    {coe.status === 'missing' ? 'Restore' : 'Restore as a copy'}
-                  </Button>
-                </div>
-              </li>
-            ))}
-          </ul>
+          {preview.data.coes.length > 0 && (
+            <ul aria-label="COEs to restore" className={styles.inside}>
+              {preview.data.coes.map((coe) => (
+                <li key={coe.id} className={styles.row} aria-label={titleOf(coe)}>
+                  <div>
+                    <h3 className={styles.title}>{titleOf(coe)}</h3>
+                    <p className={styles.soft}>
+                      {coe.status === 'missing' ? 'Missing from your library' : 'Differs from your library'} · last
+                      changed {formatDateAndTime(coe.updatedAt, zone)}
+                    </p>
+                  </div>
+                  <div className={styles.buttons}>
+                    <Button aria-label={`View ${titleOf(coe)}`} onPress={() => setShown(coe)}>
+                      View…
+                    </Button>
+                    <Button
+                      isDisabled={!canWrite}
+                      aria-label={
+                        coe.status === 'missing' ? `Restore ${titleOf(coe)}` : `Restore ${titleOf(coe)} as a copy`
+                      }
+                      onPress={() => void restore(coe.id)}
+                    >
+                      {coe.status === 'missing' ? 'Restore' : 'Restore as a copy'}
+                    </Button>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          )}
           {preview.data.missing + preview.data.differs > preview.data.coes.length && (
             <p className={styles.soft}>
               {quantity(preview.data.missing + preview.data.differs - preview.data.coes.length, 'more COE')} not listed.

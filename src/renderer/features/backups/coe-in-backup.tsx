@@ -28,13 +28,17 @@ export function CoeInBackup({ backup, coe, onClose }: CoeInBackupProps) {
       {error !== null && <FailedState error={error.appError} onRetry={() => void then.refetch()} />}
       {found !== null && (
         <>
-          {isThere && (
+          {isThere && found.length > 0 && (
             <p className={styles.soft}>
               Your library compared with the backup of {formatDate(backup.at, zone)}: struck through is only in your
               library, underlined only in the backup.
             </p>
           )}
-          <DifferenceList found={found} />
+          {found.length === 0 ? (
+            <p>No text differs, only the time of the last change.</p>
+          ) : (
+            <DifferenceList found={found} />
+          )}
         </>
       )}
       <DialogButtons>

@@ -4,6 +4,8 @@ import type { BackupPreview, BackupsState } from '#ipc/backups.ts';
 
 /** How the COEs of a backup compare with the library, in one sentence. */
 export function describePreview({ same, differs, missing, leftOut }: BackupPreview): string {
+  if (missing + differs + leftOut === 0 && same > 0)
+    return `Nothing to restore: ${same === 1 ? 'the one COE' : `all ${quantity(same, 'COE')}`} in this backup ${plural(same, 'is', 'are')} the same as in your library.`;
   const parts = [
     missing > 0 ? `${quantity(missing, 'COE')} ${plural(missing, 'is', 'are')} missing from your library` : '',
     differs > 0 ? `${quantity(differs, 'COE')} ${plural(differs, 'differs', 'differ')} from your library` : '',

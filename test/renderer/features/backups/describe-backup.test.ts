@@ -25,3 +25,9 @@ it('says how the COEs of a backup compare with the library', () => {
     '1 COE is missing from your library; 2 COEs differ from your library; 1,200 COEs are the same as in your library.',
   );
 });
+
+it('says that nothing needs to be restored when nothing differs', () => {
+  expect(describePreview({ backup, same: 8, differs: 0, missing: 0, leftOut: 0, coes: [] })).toBe(
+    'Nothing to restore: all 8 COEs in this backup are the same as in your library.',
+  );
+});
