@@ -53,6 +53,7 @@ export function FilterBar({ params, order }: { params: ListParams; order: CoeOrd
         <DatesFilter from={filter.from} to={filter.to} onChange={setFilter} />
         <Menu
           label="Order"
+          chosen={order}
           trigger={
             <Button look="plain" aria-label={`Order: ${ORDER_LABELS[order]}`}>
               <ArrowDownWideNarrow size={15} aria-hidden />

@@ -10,8 +10,8 @@ export function problemWords({ reason, detail }: Problem): ProblemWords {
   switch (reason) {
     case 'empty':
       return {
-        what: 'The file is empty: cut off, or a sync program has not brought its content yet.',
-        next: 'Wait for the sync program to finish. If it stays empty, put an earlier version back.',
+        what: 'The file is empty (0 bytes). OneDrive, Dropbox and similar services leave such a placeholder for a file that is only online.',
+        next: 'Make the file available offline in that service; it then appears by itself. If it stays empty, restore an earlier version.',
       };
     case 'zero-filled':
       return { what: 'The file holds nothing but zeros, as after a power cut.', next: RESTORE };
@@ -63,8 +63,8 @@ export function problemWords({ reason, detail }: Problem): ProblemWords {
       return { what: 'Once may not read this file.', next: 'Allow reading it, and it appears by itself.' };
     case 'not-here-yet':
       return {
-        what: 'The file is in the cloud and not on this computer yet.',
-        next: 'Ask your sync program to keep it on this computer.',
+        what: 'This is a placeholder of iCloud: the file is online and not on this computer yet.',
+        next: 'Download it in Finder, or choose to keep the folder downloaded; it then appears by itself.',
       };
     case 'input-output':
       return {
