@@ -1,3 +1,5 @@
+import { commonPairsIn, eachCommonPair } from './common-pairs.ts';
+
 /** Longer runs are cut into pieces that overlap by half. */
 const LONGEST_TOKEN = 64;
 /** Any part of a run up to this length lies within one token. */
@@ -15,7 +17,16 @@ const IS_UNSPACED = new RegExp(`^[${UNSPACED}ー]`, 'u');
 // oxlint-disable-next-line no-control-regex -- every ASCII character, control characters included
 const ASCII = /^[\0-\x7f]*$/;
 
-/** Calls back with each token of folded text in order, including repeats. Unspaced scripts give pairs of characters. */
+/**
+ * Calls back with each token of folded text, including repeats: its words in order, then its pairs of common words.
+ * Unspaced scripts give pairs of characters.
+ */
+export function eachIndexToken(folded: string, onToken: (token: string) => void): void {
+  eachToken(folded, onToken);
+  eachCommonPair(folded, onToken);
+}
+
+/** Calls back with each word of folded text in order, including repeats. Unspaced scripts give pairs of characters. */
 export function eachToken(folded: string, onToken: (token: string) => void): void {
   for (const run of runsOf(folded)) {
     if (IS_UNSPACED.test(run)) for (const pair of pairsOf(run)) onToken(pair);
@@ -31,7 +42,9 @@ export function eachToken(folded: string, onToken: (token: string) => void): voi
 export function needleParts(needle: string): { parts: string[]; exact: boolean } {
   const runs = runsOf(needle);
   const parts = runs.flatMap((run) => (IS_UNSPACED.test(run) ? pairsOf(run) : [run.slice(0, LONGEST_PART)]));
-  return { parts: [...new Set(parts)], exact: parts.length === 1 && parts[0] === needle };
+  const pairs = commonPairsIn(needle);
+  if (pairs.includes(needle)) return { parts: [needle], exact: true };
+  return { parts: [...new Set([...parts, ...pairs])], exact: parts.length === 1 && parts[0] === needle };
 }
 
 const runsOf = (folded: string): string[] => folded.match(ASCII.test(folded) ? ASCII_RUN : RUN) ?? [];

@@ -15,7 +15,7 @@ export function createNearestWord(typed: string) {
   let bestRank: readonly [mistakes: number, otherStart: number, rarity: number] | null = null;
   return {
     add: (word: string, count: () => number): void => {
-      if (most === 0 || Math.abs(word.length - typed.length) > most || /\d/.test(word)) return;
+      if (most === 0 || Math.abs(word.length - typed.length) > most || /[\d ]/.test(word)) return;
       const mistakes = wrongLetters(typed, word, Math.min(most, bestRank?.[0] ?? most));
       if (mistakes === null || mistakes === 0) return;
       const documents = count();

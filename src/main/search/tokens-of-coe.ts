@@ -1,6 +1,6 @@
 import { foldPassage } from '#domain/search/fold.ts';
 import type { SearchableField } from '#domain/search/searchable-text.ts';
-import { eachToken } from '#domain/search/tokens.ts';
+import { eachIndexToken } from '#domain/search/tokens.ts';
 
 import { addWeights, type Weight, weightOf } from './posting-bytes.ts';
 import type { DocumentTokens } from './segment.ts';
@@ -11,7 +11,7 @@ export function tokensOfFields(fields: readonly SearchableField[]): DocumentToke
   for (const { where, passages } of fields) {
     const weight = weightOf(where === 'title', where === 'summary' || where === 'tags', 1);
     for (const passage of passages) {
-      eachToken(foldPassage(passage), (token) => {
+      eachIndexToken(foldPassage(passage), (token) => {
         const before = tokens.get(token);
         tokens.set(token, before === undefined ? weight : addWeights(before, weight));
       });

@@ -15,7 +15,7 @@ const REST_MS = 60;
 const OPERATORS = [
   ['kind:"missed event"', 'one kind'],
   ['status:draft', 'one status'],
-  ['severity:grave', 'one severity'],
+  ['severity:severe', 'one severity'],
   ['condition:"believed without checking"', 'one condition'],
   ['tag:family', 'one tag'],
   ['owner:ana', 'the owner of an action'],

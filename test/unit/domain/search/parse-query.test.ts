@@ -111,8 +111,8 @@ describe('the words on screen', () => {
   };
 
   it.each([
-    'severity:grave',
-    'severity:Gra',
+    'severity:severe',
+    'severity:Sev',
     'severity:3',
     'kind:missed',
     'kind:"missed event"',
@@ -123,10 +123,10 @@ describe('the words on screen', () => {
     'owner:ana',
     'owner:maria',
     'title:edge',
-    '-severity:serious',
+    '-severity:major',
   ])('%s finds the COE', (text) => expect(finds(text)).toBe(true));
 
-  it.each(['severity:serious', 'severity:none', 'kind:outage', 'owner:ben', 'title:core', 'condition:energy'])(
+  it.each(['severity:major', 'severity:none', 'kind:outage', 'owner:ben', 'title:core', 'condition:energy'])(
     '%s does not',
     (text) => expect(finds(text)).toBe(false),
   );
@@ -137,14 +137,14 @@ describe('the hints for a search', () => {
     const [hint] = queryHints('pager colour:red');
     expect(hint?.message).toContain('“colour:” is not something to search by');
     expect(hint?.message).toContain('severity:');
-    expect(queryHints('sev:grave')[0]?.choices).toEqual([{ label: 'severity:grave', text: 'severity:grave' }]);
+    expect(queryHints('sev:grave')[0]?.choices).toEqual([{ label: 'severity:severe', text: 'severity:severe' }]);
   });
 
   it('name the values when one is unknown, ready to choose', () => {
     const [hint] = queryHints('pager -kind:bogus down');
     expect(hint?.message).toContain('There is no kind “bogus”');
     expect(hint?.choices).toContainEqual({ label: 'kind:"missed event"', text: 'pager -kind:"missed event" down' });
-    expect(queryHints('severity:9')[0]?.choices.map(({ label }) => label)).toContain('severity:grave');
+    expect(queryHints('severity:9')[0]?.choices.map(({ label }) => label)).toContain('severity:severe');
     expect(queryHints('after:soon')[0]?.message).toContain('needs a date');
   });
 

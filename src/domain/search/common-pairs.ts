@@ -1,0 +1,36 @@
+/**
+ * Words that occur in almost every English text. Knowing that a COE contains each of two such words says nothing about a
+ * phrase of both, so the index holds the pairs.
+ */
+const COMMON = new Set(
+  (
+    'all an and as at be but by did do for from had has have he her his if in is it its my no not of on one or our out ' +
+    'so that the their them they this to up was we were what when which who will with would you'
+  ).split(' '),
+);
+const LENGTHS = [2, 3, 4, 5];
+
+/**
+ * Calls back with each pair of common words that folded text contains as `word word`, including repeats. As in any search,
+ * the first may be the end of a longer word, and the second the start of one.
+ */
+export function eachCommonPair(folded: string, onPair: (pair: string) => void): void {
+  for (let space = folded.indexOf(' '); space !== -1; space = folded.indexOf(' ', space + 1)) {
+    for (const length of LENGTHS) {
+      const second = folded.slice(space + 1, space + 1 + length);
+      if (second.length !== length || !COMMON.has(second)) continue;
+      for (const before of LENGTHS) {
+        if (before > space) break;
+        const first = folded.slice(space - before, space);
+        if (COMMON.has(first)) onPair(`${first} ${second}`);
+      }
+    }
+  }
+}
+
+/** The pairs of common words in a needle. Any text that contains the needle contains them. */
+export function commonPairsIn(needle: string): string[] {
+  const pairs = new Set<string>();
+  eachCommonPair(needle, (pair) => pairs.add(pair));
+  return [...pairs];
+}
