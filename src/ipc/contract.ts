@@ -16,6 +16,7 @@ import { type CoeListPage, coeListRequestSchema, type Facets } from './coe-list.
 import { type ChannelContract, type TypeIn, typeOf } from './channel-contract.ts';
 import type { Channel, EventName } from './channels.ts';
 import type { CommandId } from './commands.ts';
+import { DICTIONARY_CHANNELS } from './dictionaries.ts';
 import { JOURNAL_CHANNELS } from './journal.ts';
 import { LINK_CHANNELS } from './links.ts';
 import { baseSchema, libraryHandleSchema, trashIdSchema } from './ids.ts';
@@ -101,6 +102,7 @@ export const CONTRACT = {
   ...COPY_CHANNELS,
   ...BACKUP_CHANNELS,
   ...VAULT_CHANNELS,
+  ...DICTIONARY_CHANNELS,
   'settings:read': { request: nothing, answer: typeOf<Settings>(), whileLocked: true },
   'settings:change': { request: settingsChangeSchema, answer: typeOf<Settings>(), whileLocked: true },
   /** Returns the words that no chosen language contains. */

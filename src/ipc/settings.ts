@@ -5,6 +5,7 @@ import { COE_ORDERS } from '#domain/catalogue/coe-order.ts';
 import { SPELLING_LANGUAGES } from '#domain/spelling/languages.ts';
 import { DEPTH_IDS } from '#domain/coe/vocabulary.ts';
 
+import { dictionaryIdSchema, MOST_DICTIONARIES } from './dictionaries.ts';
 import { validShortcuts } from './shortcuts.ts';
 
 /** The settings that a person can change. They never contain text of a COE. */
@@ -49,6 +50,8 @@ export const settingsSchema = z.object({
   spellCheck: z.boolean(),
   /** The languages of the spelling check. A word is correct if any of them contains it. */
   spellLanguages: z.array(z.enum(SPELLING_LANGUAGES)).max(SPELLING_LANGUAGES.length),
+  /** The ids of the added dictionaries that are used in addition to the languages. */
+  ownDictionaries: z.array(dictionaryIdSchema).max(MOST_DICTIONARIES),
   /** Advice rules that the person turned off for all COEs. */
   adviceOff: z.array(z.enum(ADVICE_RULE_IDS)).max(ADVICE_RULE_IDS.length),
   /** Whether a daily notification says that something is due. */
@@ -85,6 +88,7 @@ export const DEFAULT_SETTINGS: Settings = {
   shortcuts: {},
   spellCheck: true,
   spellLanguages: ['en-US', 'en-GB'],
+  ownDictionaries: [],
   adviceOff: [],
   reminders: false,
   reminderTime: '09:00',

@@ -93,6 +93,7 @@ function start(): void {
       userData: folders.userData,
       workerUrl: worker('spelling-worker.js'),
       dictionaries: fromHere('../dictionaries'),
+      askForDictionary: dialogs.askForDictionary,
       window: window.current,
     }),
     ...appHandlers({

@@ -18,6 +18,7 @@ export type NativeDialogs = {
   readonly askForFolder: () => Promise<string | null>;
   readonly askForBackupFolder: () => Promise<string | null>;
   readonly askForEmptyFolder: () => Promise<string | null>;
+  readonly askForDictionary: () => Promise<readonly string[] | null>;
   readonly askWhereToSave: AskSavePath;
   readonly askToSwitch: (folder: string) => Promise<boolean>;
 };
@@ -60,6 +61,20 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
       ),
     askForEmptyFolder: () =>
       askForFolder('Unpack the backup', 'Choose an empty folder. The backup becomes a library in it.', 'Unpack here'),
+    askForDictionary: async () => {
+      const options = {
+        title: 'Add a dictionary',
+        message: 'Choose the .aff and the .dic file of a Hunspell dictionary.',
+        buttonLabel: 'Add',
+        filters: [{ name: 'Hunspell dictionary', extensions: ['aff', 'dic'] }],
+        properties: ['openFile' as const, 'multiSelections' as const],
+      };
+      const over = window();
+      const { canceled, filePaths } = await (over
+        ? dialog.showOpenDialog(over, options)
+        : dialog.showOpenDialog(options));
+      return canceled || filePaths.length === 0 ? null : filePaths;
+    },
     askWhereToSave: async ({ name, kind, extension }) => {
       const options = {
         defaultPath: path.join(app.getPath('documents'), name),

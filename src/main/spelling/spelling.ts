@@ -1,20 +1,30 @@
 import { isWorthChecking } from '#domain/spelling/is-worth-checking.ts';
 import type { SpellingLanguage } from '#domain/spelling/languages.ts';
+import type { Result } from '#domain/result.ts';
 import { createWorkerClient } from '#main/worker/worker-client.ts';
 
-import type { SpellingTasks, SpellingWorkerData } from './spelling-tasks.ts';
+import type { DictionaryName, SpellingTasks, SpellingWorkerData } from './spelling-tasks.ts';
 
 /** What the spell checker needs. It reads the languages and words on each call. */
 export type SpellingDeps = {
   /** The languages to check; empty if the spell check is off. */
   readonly languages: () => readonly SpellingLanguage[];
+  /** The ids of the added dictionaries to check; empty if the spell check is off. */
+  readonly ownDictionaries: () => readonly string[];
   /** The words that the person added to the dictionary. */
   readonly ownWords: () => readonly string[];
   readonly addOwnWord: (word: string) => void;
   readonly workerUrl: URL;
   /** The folder of the dictionaries. */
   readonly folder: string;
+  /** The folder of the dictionaries that the person added. */
+  readonly ownFolder: string;
+  /** Milliseconds that a request with an added dictionary may take. */
+  readonly limit?: number;
 };
+
+/** Time for a request with an added dictionary, in milliseconds. Loading the largest known ones takes three seconds. */
+const LIMIT_MS = 30_000;
 
 /** Checks spelling offline, with dictionaries bundled with the app. Finds no mistakes if the worker fails. */
 export type Spelling = {
@@ -30,31 +40,45 @@ export type Spelling = {
 /** Creates the spell checker. Loads the dictionaries when the first word is checked. */
 export function createSpelling(deps: SpellingDeps): Spelling {
   const ignored = new Set<string>();
-  const workerData: SpellingWorkerData = { folder: deps.folder };
+  const workerData: SpellingWorkerData = { folder: deps.folder, ownFolder: deps.ownFolder };
   const worker = createWorkerClient<SpellingTasks>({ name: 'spelling', url: deps.workerUrl, workerData });
-  /** Runs a task; returns an empty list if the worker fails. */
-  const ask = async <Name extends keyof SpellingTasks>(
-    task: Name,
-    request: SpellingTasks[Name]['request'],
+  /** Whether an added dictionary made the worker hang or crash. Then only those of the app are used until the next start. */
+  let leavesOutOwn = false;
+  const dictionaries = (): DictionaryName[] => [
+    ...deps.languages(),
+    ...(leavesOutOwn ? [] : deps.ownDictionaries().map((id): DictionaryName => `own:${id}`)),
+  ];
+  /** Runs a task with the current dictionaries; returns an empty list if the worker fails. */
+  const ask = async (
+    run: (names: readonly DictionaryName[]) => Promise<Result<string[], unknown>>,
   ): Promise<string[]> => {
-    const answered = await worker.request(task, request);
-    return answered.ok ? answered.value : [];
+    const names = dictionaries();
+    const answer = run(names);
+    if (!names.some((name) => name.startsWith('own:'))) {
+      const answered = await answer;
+      return answered.ok ? answered.value : [];
+    }
+    const answered = await within(deps.limit ?? LIMIT_MS, answer);
+    if (answered?.ok === true) return answered.value;
+    leavesOutOwn = true;
+    await worker.close();
+    return ask(run);
   };
 
   return {
     check: async (words) => {
-      const languages = deps.languages();
       const own = new Set(deps.ownWords().map(folded));
       const unknown = words.filter(
         (word) => isWorthChecking(word) && !ignored.has(folded(word)) && !own.has(folded(word)),
       );
-      return languages.length === 0 || unknown.length === 0 ? [] : ask('check', { languages, words: unknown });
+      return dictionaries().length === 0 || unknown.length === 0
+        ? []
+        : ask((names) => worker.request('check', { dictionaries: names, words: unknown }));
     },
     suggest: (word) => {
-      const languages = deps.languages();
       // Suggestions for codes or addresses are useless and take seconds.
-      if (languages.length === 0 || !isWorthChecking(word)) return Promise.resolve([]);
-      return ask('suggest', { languages, word });
+      if (dictionaries().length === 0 || !isWorthChecking(word)) return Promise.resolve([]);
+      return ask((names) => worker.request('suggest', { dictionaries: names, word }));
     },
     learn: deps.addOwnWord,
     ignore: (word) => void ignored.add(folded(word)),
@@ -62,3 +86,14 @@ export function createSpelling(deps: SpellingDeps): Spelling {
 }
 
 const folded = (word: string): string => word.toLowerCase();
+
+/** The answer; null when it takes longer than `limit` milliseconds. */
+async function within<Value>(limit: number, answer: Promise<Value>): Promise<Value | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), limit);
+  });
+  const first = await Promise.race([answer, late]);
+  clearTimeout(timer);
+  return first;
+}

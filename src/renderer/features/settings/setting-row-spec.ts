@@ -12,5 +12,9 @@ export type SettingRowSpec = {
   readonly help: string;
   /** More words that the search finds it by. */
   readonly words?: string;
+  /** False for a setting without a useful default to return to. */
+  readonly hasReset?: boolean;
+  /** Whether the field is below the help, over the whole width. */
+  readonly isWide?: boolean;
   readonly field: (settings: Settings, change: Change) => ReactNode;
 };

@@ -5,7 +5,9 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
 import { AdviceSetting } from './advice-setting.tsx';
+import { DictionarySetting } from './dictionary-setting.tsx';
 import type { SettingRowSpec } from './setting-row-spec.ts';
+import styles from './spelling-settings.module.css';
 
 /** How a COE opens, how much it asks, checks and spelling. */
 export const WRITING_ROWS: readonly SettingRowSpec[] = [
@@ -75,8 +77,9 @@ export const WRITING_ROWS: readonly SettingRowSpec[] = [
     label: 'Spelling languages',
     help: 'Choose every language you write in. A word is correct when any of them has it.',
     words: 'spell check dictionary english spanish french dutch portuguese',
+    isWide: true,
     field: ({ spellLanguages }, change) => (
-      <div role="group" aria-label="Spelling languages">
+      <div role="group" aria-label="Spelling languages" className={styles.languages}>
         {SPELLING_LANGUAGES.map((id) => (
           <Checkbox
             key={id}
@@ -90,6 +93,17 @@ export const WRITING_ROWS: readonly SettingRowSpec[] = [
           />
         ))}
       </div>
+    ),
+  },
+  {
+    key: 'ownDictionaries',
+    label: 'Your dictionaries',
+    help: 'For German, Italian and other languages, add a Hunspell dictionary: a file that ends in .aff and one that ends in .dic. The dictionary extensions of LibreOffice contain both. Once copies the files and downloads nothing.',
+    words: 'spell check dictionary hunspell aff dic german italian language add import',
+    isWide: true,
+    hasReset: false,
+    field: ({ ownDictionaries }, change) => (
+      <DictionarySetting enabled={ownDictionaries} onChange={(ids) => change({ ownDictionaries: ids })} />
     ),
   },
 ];

@@ -15,6 +15,8 @@ function spellingIn(languages: SpellingLanguage[], folder = dictionaries()) {
   const own: string[] = [];
   return createSpelling({
     languages: () => languages,
+    ownDictionaries: () => [],
+    ownFolder: path.join(folder, 'own'),
     ownWords: () => own,
     addOwnWord: (word) => own.push(word),
     workerUrl: WORKER,
