@@ -1,5 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+
 import type { ElectronApplication, Page } from '@playwright/test';
 
+import { answerDialogs } from './support/answer-dialogs.ts';
 import { answerTo } from './support/ask.ts';
 import { expect, test } from './support/app.ts';
 import { holdTime } from './support/hold-time.ts';
@@ -153,6 +157,58 @@ test('a field without words does not block the spell check', async ({ launch }) 
   await page.keyboard.press('Enter');
   await page.keyboard.type('Then mistaek again.');
   await expect.poll(() => marked(page)).toEqual(['mistaek']);
+});
+
+test('a dictionary is added from two files, used at once, and removed', async ({ launch, relaunch, folder }) => {
+  const once = await launch();
+  const { app, page } = once;
+  const misspelled = (words: string[]) => answerTo(page, 'spelling:check', { words });
+  const row = page.getByRole('group', { name: 'Your dictionaries' });
+  await page.evaluate(() => (window.location.hash = '#/settings'));
+  writeFileSync(path.join(folder, 'broken.dic'), 'no number at the top');
+  writeFileSync(path.join(folder, 'broken.aff'), 'SET UTF-8');
+  await answerDialogs(app, '', path.join(folder, 'broken.dic'));
+  await row.getByRole('button', { name: 'Add a dictionary…' }).click();
+  await expect(row.getByRole('alert')).toHaveText(
+    'The spell checker cannot use these files as a Hunspell dictionary. Nothing was added.',
+  );
+  await expect(row.getByRole('list')).toHaveCount(0);
+
+  writeFileSync(path.join(folder, 'de_DE.dic'), '2\nUrsache/N\nFehler\n');
+  writeFileSync(path.join(folder, 'de_DE.aff'), 'SET UTF-8\nSFX N Y 1\nSFX N 0 n e\n');
+  await answerDialogs(app, '', path.join(folder, 'de_DE.dic'));
+  await row.getByRole('button', { name: 'Add a dictionary…' }).click();
+  await expect(row.getByRole('status')).toHaveText('Added de_DE. Its words are accepted from now on.');
+  await expect(row.getByRole('checkbox', { name: 'de_DE' })).toBeChecked();
+  await expect.poll(() => misspelled(['Ursachen', 'Ursachn'])).toEqual(['Ursachn']);
+  await row.getByRole('checkbox', { name: 'de_DE' }).uncheck({ force: true });
+  await expect.poll(() => misspelled(['Ursachen'])).toEqual(['Ursachen']);
+  await row.getByRole('checkbox', { name: 'de_DE' }).check({ force: true });
+  await expect.poll(() => misspelled(['Ursachen'])).toEqual([]);
+
+  const again = await relaunch(once);
+  expect(await answerTo(again.page, 'spelling:check', { words: ['Ursachen'] })).toEqual([]);
+  await again.page.evaluate(() => (window.location.hash = '#/settings'));
+  await again.page.getByRole('button', { name: 'Remove de_DE' }).click();
+  await expect(again.page.getByText('Removed de_DE. The files you added it from are unchanged.')).toBeVisible();
+  expect(await answerTo(again.page, 'spelling:check', { words: ['Ursachen'] })).toEqual(['Ursachen']);
+});
+
+test('the languages of the spell check are laid out in lines that fit', async ({ launch }) => {
+  const { app, page } = await launch();
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(800, 700));
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(800);
+  await page.evaluate(() => (window.location.hash = '#/settings'));
+  const row = page.getByRole('group', { name: 'Spelling languages' }).first();
+  await row.scrollIntoViewIfNeeded();
+  const help = row.getByText('Choose every language you write in.');
+  expect((await help.boundingBox())?.height).toBeLessThan(45);
+  const boxes = await Promise.all(
+    (await row.getByRole('checkbox').all()).map((box) => box.locator('..').boundingBox()),
+  );
+  for (const box of boxes) expect(box?.height).toBeLessThan(36);
+  // Two columns: as many different left edges.
+  expect(new Set(boxes.map((box) => box?.x)).size).toBe(2);
 });
 
 test('words are checked in every chosen language, and not at all when it is off', async ({ launch }) => {
