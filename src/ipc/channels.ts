@@ -9,6 +9,7 @@ export const CHANNELS = [
   'library:open-recent',
   'library:open-examples',
   'library:retry',
+  'library:use-empty-folder',
   'library:accept-rollback',
   'library:reveal',
   'coes:list',

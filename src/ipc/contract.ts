@@ -46,6 +46,10 @@ export const CONTRACT = {
     whileLocked: true,
   },
   'library:open-examples': { request: nothing, answer: typeOf<LibraryState>(), whileLocked: true },
+  'library:use-empty-folder': {
+    request: z.strictObject({ library: libraryHandleSchema }),
+    answer: typeOf<LibraryState>(),
+  },
   'library:retry': { request: nothing, answer: typeOf<LibraryState>(), whileLocked: true },
   /** Accepts the rollbacks: the COEs that another program set back to an earlier state are correct. */
   'library:accept-rollback': { request: nothing, answer: typeOf<LibraryState>() },

@@ -11,6 +11,8 @@ export type LibraryState = {
    * passphrase is given, and `changing` while all files are encrypted or decrypted: nothing is known of its COEs then.
    */
   status: 'loading' | 'ready' | 'missing' | 'locked' | 'changing';
+  /** Whether the folder of a missing library is there, but empty, so that the library can begin again in it. */
+  isFolderEmpty: boolean;
   /** Whether the files of the library are encrypted on disk. */
   isEncrypted: boolean;
   /** Whether COEs can be saved: false for a missing or read-only folder, and for a library that is open elsewhere. */

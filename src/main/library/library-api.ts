@@ -143,6 +143,8 @@ export type Library = {
    * Scans because a person asked: accepts the folder as it is, even if most files are gone, unless it is unreadable.
    */
   readonly retry: () => Promise<LibraryState>;
+  /** Begins again in the folder of a missing library, if that is there and empty. */
+  readonly useEmptyFolder: () => Promise<Result<LibraryState, AppError>>;
   /** Resolves when every file has been read once and the index is complete. */
   readonly whenComplete: () => Promise<void>;
   /** Waits for running saves, writes the caches and stops. Call nothing else afterwards. */

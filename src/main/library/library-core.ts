@@ -17,6 +17,8 @@ export type LibraryStatus = {
   /** Whether the folder is writable. */
   writable: boolean;
   trashCount: number;
+  /** Whether a missing library's folder is there, without anything in it. */
+  isFolderEmpty: boolean;
   progress: { done: number; total: number } | null;
 };
 

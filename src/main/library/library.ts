@@ -1,7 +1,7 @@
 import path from 'node:path';
 
 import { type CoeFilter, matchesFilter } from '#domain/catalogue/coe-filter.ts';
-import { ok } from '#domain/result.ts';
+import { fail, ok } from '#domain/result.ts';
 import { todayOf } from '#domain/today/today-of.ts';
 import type { Today } from '#domain/today/today.ts';
 import type { CoeListRequest } from '#ipc/coe-list.ts';
@@ -33,7 +33,7 @@ import type { LibraryCore, LibraryStatus } from './library-core.ts';
 import { createFolderMonitor } from './folder-monitor.ts';
 import { listCoes } from './list-coes.ts';
 import { problemPath } from './problem-path.ts';
-import { reconcileOnce } from './reconcile.ts';
+import { isFolderEmpty, reconcileOnce } from './reconcile.ts';
 import { createScanLoop } from './scan-loop.ts';
 import { createSearcher } from './searcher.ts';
 import { createSummaryInterner } from './intern-summary.ts';
@@ -72,7 +72,13 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   for (const entry of (await loadCatalogueCache(cipher, caches.catalogue)) ?? []) {
     catalogue.put({ ...entry, summary: intern(entry.summary) });
   }
-  const libraryStatus: LibraryStatus = { status: 'loading', writable: true, trashCount: 0, progress: null };
+  const libraryStatus: LibraryStatus = {
+    status: 'loading',
+    writable: true,
+    trashCount: 0,
+    isFolderEmpty: false,
+    progress: null,
+  };
   const history = createVersionRecorder(paths, options.clock, () => core.announceState());
   const publisher = createStatePublisher(options, catalogue, libraryStatus, history.lastError);
   const worker = createLibraryWorker(options.workerUrl, options.identity?.text);
@@ -228,6 +234,15 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     retry: async () => {
       await scans.run(true);
       return publisher.state();
+    },
+    useEmptyFolder: async () => {
+      if (options.readOnly === true || isOpenElsewhere()) return fail({ kind: 'library-read-only' });
+      const isMissing = libraryStatus.status === 'missing' && !cipher.isEncrypted;
+      if (!isMissing || !(await isFolderEmpty(options.folder))) return fail({ kind: 'library-missing' });
+      const made = await makeLibraryFolders(options.folder);
+      if (!made.ok) return made;
+      await scans.run(true);
+      return ok(publisher.state());
     },
     whenComplete: async () => {
       await first;

@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
-import { access, unlink } from 'node:fs/promises';
+import { access, readdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
 import { classifyFileName } from '#main/coe-files/file-names.ts';
-import { errnoOf } from '#main/disk/disk-error.ts';
+import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 import type { ListedFile } from '#main/search/worker-tasks.ts';
 import { readDescription } from '#main/vault/vault-description.ts';
 
@@ -65,11 +65,18 @@ async function hasEncryptionChanged({ options, paths, isClosed }: LibraryCore): 
   return true;
 }
 
-function becomeMissing(core: LibraryCore, result: ScanResult): ScanResult {
+async function becomeMissing(core: LibraryCore, result: ScanResult): Promise<ScanResult> {
+  core.libraryStatus.isFolderEmpty = !core.paths.cipher.isEncrypted && (await isFolderEmpty(core.paths.folder));
   core.libraryStatus.status = 'missing';
   core.libraryStatus.progress = null;
   core.announceState();
   return result;
+}
+
+/** Whether the folder is there and has nothing in it but hidden files. */
+export async function isFolderEmpty(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch(nullOnDiskError);
+  return names?.every((name) => name.startsWith('.')) === true;
 }
 
 /** Reads files in batches, so that the worker can answer other requests in between, and publishes the progress. */

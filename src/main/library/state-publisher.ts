@@ -24,6 +24,7 @@ export function createStatePublisher(
     name: options.name ?? path.basename(options.folder),
     folder: options.folder,
     status: libraryStatus.status,
+    isFolderEmpty: libraryStatus.status === 'missing' && libraryStatus.isFolderEmpty,
     writable:
       options.readOnly !== true && !isOpenElsewhere() && libraryStatus.writable && libraryStatus.status !== 'missing',
     isOpenElsewhere: isOpenElsewhere(),

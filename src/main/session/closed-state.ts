@@ -17,6 +17,7 @@ export const closedState = (
   name: name ?? path.basename(folder),
   folder: folder,
   status,
+  isFolderEmpty: false,
   isEncrypted,
   writable: false,
   isOpenElsewhere: false,

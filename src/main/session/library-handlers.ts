@@ -61,6 +61,7 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps) {
       const state = manager.closed() === null ? null : await manager.retry();
       return state === null ? answer((library) => library.retry()) : ok(state);
     },
+    'library:use-empty-folder': ({ library: handle }) => attemptIn(handle, (library) => library.useEmptyFolder()),
     'library:accept-rollback': () => answer((library) => library.acceptRollbacks()),
     'coes:list': (request) => answer((library) => library.list(request)),
     'coes:facets': () => answer((library) => library.facets()),

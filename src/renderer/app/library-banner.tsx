@@ -11,7 +11,7 @@ import { useIpcQuery } from '../platform/queries.ts';
 import { Button } from '../ui/button.tsx';
 import { explainError } from '../ui/explain-error.ts';
 import styles from './library-banner.module.css';
-import { chooseLibrary, retryLibrary, openRecent } from './open-library.ts';
+import { chooseLibrary, openRecent, retryLibrary, beginInEmptyFolder } from './open-library.ts';
 
 /** Warnings about the open library, above every screen. */
 export function LibraryBanner() {
@@ -81,16 +81,30 @@ function MissingFolder({ library }: { library: LibraryState }) {
           <Button onPress={() => void retry()} isDisabled={isRetrying}>
             Try again
           </Button>
+          {library.isFolderEmpty && (
+            <Button onPress={() => void beginInEmptyFolder(library.handle)}>Use the empty folder</Button>
+          )}
           <Button onPress={() => void chooseLibrary().then((isOpened) => isOpened && navigate('/coes'))}>
             Open another…
           </Button>
         </>
       }
     >
-      <strong>The folder of this library cannot be found.</strong> It was at {library.folder}. Once has deleted nothing:
-      a drive may be disconnected, or the folder was moved or renamed. The library opens by itself when the folder is
-      back.
-      {isStillMissing && ' It is still missing.'}
+      {library.isFolderEmpty ? (
+        <>
+          <strong>The folder of this library is there, but empty.</strong> It is at {library.folder}.{' '}
+          {library.coeCount > 0 && `The ${quantity(library.coeCount, 'COE')} that Once knows are not in it. `}
+          If it should not be empty, put its files back, or connect the drive they are on; the library then opens by
+          itself.
+        </>
+      ) : (
+        <>
+          <strong>The folder of this library cannot be found.</strong> It was at {library.folder}. Once has deleted
+          nothing: a drive may be disconnected, or the folder was moved or renamed. The library opens by itself when the
+          folder is back.
+          {isStillMissing && ' It is still missing.'}
+        </>
+      )}
     </Banner>
   );
 }

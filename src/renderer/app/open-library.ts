@@ -46,3 +46,7 @@ export async function retryLibrary(): Promise<LibraryState | null> {
   const result = await invoke('library:retry', {});
   return result.ok ? result.value : null;
 }
+
+/** Begins again in the folder of a missing library that is there but empty. */
+export const beginInEmptyFolder = (library: string): Promise<boolean> =>
+  reportFailure(invoke('library:use-empty-folder', { library }));

@@ -137,7 +137,7 @@ describe('the hints for a search', () => {
     const [hint] = queryHints('pager colour:red');
     expect(hint?.message).toContain('“colour:” is not something to search by');
     expect(hint?.message).toContain('severity:');
-    expect(queryHints('sev:grave')[0]?.choices).toEqual([{ label: 'severity:severe', text: 'severity:severe' }]);
+    expect(queryHints('sev:severe')[0]?.choices).toEqual([{ label: 'severity:severe', text: 'severity:severe' }]);
   });
 
   it('name the values when one is unknown, ready to choose', () => {

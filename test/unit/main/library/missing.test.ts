@@ -118,4 +118,32 @@ describe('a library that loses most of its files at once', () => {
     await expect.poll(() => countOf(test)).toBe(27);
     expect(test.library.state().status).toBe('ready');
   });
+
+  it('is known to be there but empty when it was only made again, and can begin again in it', async () => {
+    const test = await openTestLibrary({ folder: folderOf(3) });
+    rmSync(test.folder, { recursive: true });
+    await expect.poll(() => statusOf(test)).toBe('missing');
+    expect(test.library.state().isFolderEmpty).toBe(false);
+    expect((await test.library.useEmptyFolder()).ok).toBe(false);
+    expect(existsSync(test.folder)).toBe(false);
+    mkdirSync(test.folder);
+    await test.library.retry();
+    expect(test.library.state()).toMatchObject({ status: 'missing', isFolderEmpty: true, coeCount: 3 });
+    expect(await test.library.useEmptyFolder()).toMatchObject({
+      ok: true,
+      value: { status: 'ready', isFolderEmpty: false, coeCount: 0, writable: true },
+    });
+    expect(readdirSync(test.folder).sort()).toEqual(['coes', 'trash']);
+  });
+
+  it('never begins again in a folder that has something in it', async () => {
+    const test = await openTestLibrary({ folder: folderOf(3) });
+    rmSync(test.folder, { recursive: true });
+    mkdirSync(test.folder);
+    writeFileSync(path.join(test.folder, 'notes.txt'), 'mine');
+    await expect.poll(() => statusOf(test)).toBe('missing');
+    expect(test.library.state().isFolderEmpty).toBe(false);
+    expect((await test.library.useEmptyFolder()).ok).toBe(false);
+    expect(readdirSync(test.folder)).toEqual(['notes.txt']);
+  });
 });
