@@ -127,6 +127,56 @@ test('a COE can be restored from the trash', async ({ once: { page } }) => {
   await expect(page).toHaveURL(new RegExp(coe.id));
 });
 
+test('the trash is in sight, and what lies there can be deleted permanently after a question', async ({
+  once: { page },
+}) => {
+  for (const title of ['First', 'Second', 'Third']) {
+    const { coe } = await create(page, title);
+    await answerTo(page, 'coe:delete', { id: coe.id });
+  }
+  await page.getByRole('navigation').getByRole('link', { name: 'Trash (3)' }).click();
+  await page.getByRole('button', { name: 'Delete Second permanently…' }).click();
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText('“Second” will be deleted from this computer, with its earlier versions');
+  await expect(question).toContainText('Backups that contain it stay as they are');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('listitem', { name: 'Second' })).toBeVisible();
+  await page.getByRole('button', { name: 'Delete Second permanently…' }).click();
+  await question.getByRole('button', { name: 'Delete permanently' }).click();
+  await expect(page.getByRole('listitem', { name: 'Second' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Empty trash…' }).click();
+  await question.getByRole('button', { name: 'Delete 2 COEs' }).click();
+  await expect(page.getByText('Nothing in the trash')).toBeVisible();
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Trash', exact: true })).toBeVisible();
+});
+
+test('a COE that is in the trash says so where it is opened, and can be restored there', async ({ once: { page } }) => {
+  const { coe } = await create(page, 'Only me');
+  await answerTo(page, 'coe:delete', { id: coe.id });
+  await page.evaluate((id) => (window.location.hash = `#/coes/${id}`), coe.id);
+  await expect(page.getByText('This COE is in the trash')).toBeVisible();
+  await page.getByRole('button', { name: 'Restore it' }).click();
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Only me');
+});
+
+test('a search without a match corrects a typo and says what can be searched for', async ({ once: { page } }) => {
+  await create(page, 'The certificate expired');
+  await search(page).fill('certifcate');
+  await page.getByRole('button', { name: 'certificate', exact: true }).click();
+  await expect(rows(page)).toHaveCount(1);
+  await search(page).fill('kind:bogus');
+  await expect(page.getByText('There is no kind “bogus”')).toBeVisible();
+  await page.getByRole('button', { name: 'kind:outage' }).click();
+  await expect(rows(page)).toHaveCount(1);
+});
+
+test('the order menu shows which order is chosen', async ({ once: { page } }) => {
+  await create(page, 'Only me');
+  await page.getByRole('button', { name: /^Order: / }).click();
+  await expect(page.getByRole('menuitemradio', { name: 'Newest first' })).toBeChecked();
+  await expect(page.getByRole('menuitemradio', { name: 'Title' })).not.toBeChecked();
+});
+
 test('an unreadable file is listed with the reason and blocks nothing else', async ({ launch, library }) => {
   await writeFile(path.join(library, 'coes', '01K84NDHAA6BH94HRP63QDMCQ1.json'), '{"format": "once.coe", "cut');
   const { page } = await launch();

@@ -23,6 +23,17 @@ test('opens a COE by a few letters of its title, typed at once', async ({ once: 
   await expect(page).toHaveURL(/section=timeline/);
 });
 
+test('finds the open COE, and commands by other words', async ({ once: { page } }) => {
+  const { coe } = await answerTo(page, 'coe:create', { kind: 'outage', title: 'api_edge was down', happened: DAY });
+  await page.evaluate((id) => (window.location.hash = `#/coes/${id}`), coe.id);
+  await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible();
+  await page.keyboard.press('Control+p');
+  await page.getByRole('combobox').fill('api_edge');
+  await expect(page.getByRole('option', { name: /api_edge was down.*Open now/ })).toBeVisible();
+  await page.getByRole('combobox').fill('delete');
+  await expect(page.getByRole('option', { name: /Move to trash/ })).toBeVisible();
+});
+
 test('runs a command, and says why a command is unavailable', async ({ once: { page } }) => {
   await page.keyboard.press('Control+Shift+P');
   await page.keyboard.type('guided');

@@ -7,7 +7,7 @@ import { restoreVersion } from './restore-version.ts';
 import { save } from './save.ts';
 import { setAside } from './set-aside.ts';
 import type { Subject } from './subject.ts';
-import { moveToTrash, restore } from './trash.ts';
+import { deletePermanently, moveToTrash, restore } from './trash.ts';
 
 /** Everything that is put through every fault. A new way to change files belongs here. */
 export const SUBJECTS: readonly Subject[] = [
@@ -16,6 +16,7 @@ export const SUBJECTS: readonly Subject[] = [
   changeAction,
   moveToTrash,
   restore,
+  deletePermanently,
   restoreVersion,
   setAside,
   keepInJournal,

@@ -60,3 +60,30 @@ export const restore: Subject = {
     return where === 'in place' || where === 'both' ? 'new' : where === 'in the trash' ? 'old' : where;
   },
 };
+
+/**
+ * Deleting a COE in the trash permanently. The file goes last, so while it is there, deleting can be repeated; once it is
+ * gone, no version is left either.
+ */
+export const deletePermanently: Subject = {
+  name: 'delete permanently',
+  // A second try may find that the first one got as far as the file.
+  mayAnswer: ['not-found'],
+  prepare: async (library) => {
+    const scene = await inPlace(library);
+    const id = needed(scene, 'id');
+    const opened = await library.open(id);
+    if (!opened.ok) throw new Error(`Could not prepare: ${opened.error.kind}`);
+    const reviewed = await library.save({ ...opened.value.coe, status: 'ready' }, opened.value.revision); // a version
+    const deleted = await library.delete(id);
+    if (!reviewed.ok || !deleted.ok) throw new Error('Could not prepare a COE in the trash');
+    return { id, trashId: deleted.value.trashId };
+  },
+  act: (library, scene) => library.deletePermanently([needed(scene, 'trashId')]),
+  judge: (folder, scene) => {
+    const isInTrash = existsSync(path.join(folder, 'trash', `${needed(scene, 'trashId')}.json`));
+    if (isInTrash) return 'old';
+    const versions = path.join(folder, 'versions', needed(scene, 'id'));
+    return existsSync(versions) && readdirSync(versions).length > 0 ? { damage: 'versions are left' } : 'new';
+  },
+};
