@@ -63,6 +63,7 @@ test('line length, density and motion take effect at once', async ({ once: { pag
   });
   const choose = (name: string) => page.getByRole('radio', { name, exact: true }).check({ force: true });
   const settingRow = page.getByRole('group', { name: 'Motion' });
+  await expect(settingRow).toContainText('Once uses little. It also follows the system’s setting.');
   const heightOf = async (): Promise<number> => (await settingRow.boundingBox())?.height ?? 0;
   const comfortable = await heightOf();
   await choose('Compact');

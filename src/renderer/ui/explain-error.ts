@@ -195,7 +195,7 @@ function explainVault(reason: VaultErrorReason): ErrorWords {
       return {
         title: 'the passphrase is wrong, or the key file is damaged',
         safe: UNCHANGED,
-        next: 'Check capital letters and the keyboard layout and try again, or use the recovery key. If neither works, a backup of the library’s folder has the key files.',
+        next: 'Check Caps Lock and the keyboard layout and try again, or use the recovery key. If neither works, a backup of the library’s folder has the key files.',
       };
     case 'damaged-keys':
       return {

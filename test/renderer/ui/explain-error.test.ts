@@ -35,3 +35,8 @@ it('names a reference only when the log has one', () => {
   expect(explainError({ kind: 'unexpected', reference: 'a1b2' }).next).toContain('log lists this error as a1b2');
   expect(explainError({ kind: 'unexpected', reference: null }).next).not.toContain('log');
 });
+
+it('a wrong passphrase points to Caps Lock and the keyboard layout', () => {
+  const { next } = explainError({ kind: 'vault', reason: 'wrong-passphrase' });
+  expect(next).toContain('Check Caps Lock and the keyboard layout');
+});

@@ -70,7 +70,7 @@ export const APPEARANCE_ROWS: readonly SettingRowSpec[] = [
   {
     key: 'reduceMotion',
     label: 'Motion',
-    help: 'Once also reduces motion when the system asks for it.',
+    help: 'Once uses little. It also follows the system’s setting.',
     words: 'reduce motion animation',
     field: ({ reduceMotion }, change) => (
       <Checkbox label="Reduce motion" isSelected={reduceMotion} onChange={(on) => change({ reduceMotion: on })} />

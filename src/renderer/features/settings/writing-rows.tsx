@@ -66,7 +66,7 @@ export const WRITING_ROWS: readonly SettingRowSpec[] = [
   {
     key: 'spellCheck',
     label: 'Spelling',
-    help: 'Spelling is checked on this computer, with the dictionaries that come with Once. Right-click a marked word for suggestions.',
+    help: 'Spelling is checked on this computer, with the dictionaries below. Right-click a marked word for suggestions.',
     words: 'spell check dictionary underline language mistakes typos',
     field: ({ spellCheck }, change) => (
       <Checkbox label="Mark misspelled words" isSelected={spellCheck} onChange={(on) => change({ spellCheck: on })} />

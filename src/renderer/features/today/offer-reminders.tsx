@@ -11,7 +11,7 @@ export function OfferReminders() {
   return (
     <section aria-label="Reminders" className={styles.offer}>
       <p>
-        Do you want a reminder once a day when something is due? It shows numbers, not titles, and you can change it in
+        Remind you once a day when something is due? The reminder shows numbers, never titles. You can change this in
         Settings.
       </p>
       <div>
