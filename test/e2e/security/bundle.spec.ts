@@ -36,6 +36,8 @@ const KNOWN_HOSTS = new Set([
   'en.wikipedia.org',
   'www.rfc-editor.org',
   'keymaterial.net',
+  // The directory of help lines, in src/domain/care/help-lines.ts.
+  'findahelpline.com',
   // What the handbook suggests to read, in src/domain/guide/handbook/related-reading.ts.
   'www.pagerduty.com',
   'sites.google.com',
