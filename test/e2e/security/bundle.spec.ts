@@ -36,7 +36,7 @@ const KNOWN_HOSTS = new Set([
   'en.wikipedia.org',
   'www.rfc-editor.org',
   'keymaterial.net',
-  // The directory of help lines, in src/domain/care/help-lines.ts.
+  // The directory of help lines, in src/domain/guide/help-lines.ts.
   'findahelpline.com',
   // What the handbook suggests to read, in src/domain/guide/handbook/related-reading.ts.
   'www.pagerduty.com',

@@ -153,6 +153,7 @@ describe('the sources', () => {
       return match.length > 0 ? match.join(' ') : null;
     });
     expect(addresses.filter((where) => !where.startsWith('src/domain/guide/handbook/related-reading.ts: '))).toEqual([
+      'src/domain/guide/help-lines.ts: https://findahelpline.com',
       'src/renderer/features/themes/save/standalone-svg.ts: http://www.w3.org/2000/svg',
     ]);
     expect(addresses.length).toBeGreaterThan(1);

@@ -1,3 +1,4 @@
+import { HELP_LINES_ADDRESS } from '../help-lines.ts';
 import type { HandbookPage } from './handbook-page.ts';
 
 /** For the personal kinds, where the writer is also the one it hurt. */
@@ -69,6 +70,6 @@ someone: a friend, a doctor, a helpline where you live. It is the strongest acti
 
 If you write that you do not want to live, a note beside the text asks you to talk to someone. Only this computer reads it, and
 nothing about it is stored. You can put the name and number of someone you trust into **Settings › General**, and
-[find a help line in your country](https://findahelpline.com).
+[find a help line in your country](${HELP_LINES_ADDRESS}).
 `,
 };

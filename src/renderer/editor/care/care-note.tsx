@@ -2,7 +2,7 @@ import { Phone } from 'lucide-react';
 import { useId } from 'react';
 import { Link } from 'react-router';
 
-import { HELP_LINES_ADDRESS } from '#domain/care/help-lines.ts';
+import { HELP_LINES_ADDRESS } from '#domain/guide/help-lines.ts';
 
 import { useSettings } from '../../platform/settings.ts';
 import { Button } from '../../ui/button.tsx';
