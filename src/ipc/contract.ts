@@ -21,6 +21,7 @@ import { JOURNAL_CHANNELS } from './journal.ts';
 import { LINK_CHANNELS } from './links.ts';
 import { baseSchema, libraryHandleSchema, trashIdSchema } from './ids.ts';
 import type { LibraryState, RecentLibrary, TrashedCoe } from './library-state.ts';
+import { QUESTION_CHANNELS } from './questions.ts';
 import { SIMILAR_CHANNELS } from './similar.ts';
 import { VERSION_CHANNELS } from './versions.ts';
 import { PROBLEM_CHANNELS } from './problems.ts';
@@ -101,6 +102,7 @@ export const CONTRACT = {
   ...LINK_CHANNELS,
   ...TODAY_CHANNELS,
   ...JOURNAL_CHANNELS,
+  ...QUESTION_CHANNELS,
   ...SIMILAR_CHANNELS,
   ...VERSION_CHANNELS,
   ...COPY_CHANNELS,
@@ -189,6 +191,8 @@ export type EventPayloads = {
   'coes:changed': { ids: string[] | 'many' };
   /** The file of a COE differs from what the app last read or wrote. `revision` is null when the file is gone. */
   'coe:changed-outside': { id: string; revision: string | null };
+  /** Another program changed the own questions of the library. */
+  'questions:changed': Record<string, never>;
   'backups:changed': BackupsState;
   'settings:changed': Settings;
   command: { id: CommandId };

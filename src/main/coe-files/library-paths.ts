@@ -14,6 +14,8 @@ export type LibraryPaths = {
   readonly versions: string;
   /** Unreadable files and merged copies that were moved out of the way. Nothing in it is deleted. */
   readonly quarantine: string;
+  /** The own questions, conditions and presets, in one file. */
+  readonly questions: string;
   readonly cipher: FileCipher;
 };
 
@@ -25,4 +27,5 @@ export const libraryPathsOf = (folder: string, cipher: FileCipher = PLAIN_CIPHER
   trash: path.join(folder, 'trash'),
   versions: path.join(folder, 'versions'),
   quarantine: path.join(folder, 'set-aside'),
+  questions: path.join(folder, 'questions'),
 });

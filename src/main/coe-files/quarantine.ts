@@ -11,16 +11,20 @@ import { exists, moveWithoutReplacing } from '#main/disk/move-file.ts';
 import type { LibraryPaths } from './library-paths.ts';
 
 /**
- * Moves a file from the folder of COEs to the quarantine, with a number added if its name is taken. Returns its name
- * there.
+ * Moves a file from `folder`, by default that of the COEs, to the quarantine, with a number added if its name is taken.
+ * Returns its name there.
  */
-export async function quarantineFile(paths: LibraryPaths, nameOnDisk: string): Promise<Result<string, AppError>> {
+export async function quarantineFile(
+  paths: LibraryPaths,
+  nameOnDisk: string,
+  folder = paths.coes,
+): Promise<Result<string, AppError>> {
   try {
     await makeFolder(paths);
     const aside = await freePath(paths.quarantine, nameOnDisk);
-    await moveWithoutReplacing(pathInFolder(paths.coes, nameOnDisk), aside);
+    await moveWithoutReplacing(pathInFolder(folder, nameOnDisk), aside);
     await flushFolder(paths.quarantine);
-    await flushFolder(paths.coes);
+    await flushFolder(folder);
     return ok(path.basename(aside));
   } catch (error) {
     return fail(errnoOf(error) === 'EEXIST' ? { kind: 'exists-already' } : diskError(error));

@@ -15,7 +15,7 @@ import { diskUsageOfVersions, listVersions, readVersion, removeVersions } from '
 
 import { type CopyStore, createCopyStore } from './copy-store.ts';
 import { createFixStore, type FixStore } from './fix-store.ts';
-import { announceCoes, type LibraryCore } from './library-core.ts';
+import { announceCoes, isReadOnly, type LibraryCore, refusalOf } from './library-core.ts';
 import type { Library } from './library-api.ts';
 import { createLineage } from './lineage.ts';
 import { createProblemStore, type ProblemStore } from './problem-store.ts';
@@ -54,24 +54,13 @@ export function createCoeStore(core: LibraryCore): CoeStore {
   const lineage = createLineage();
   const read = (id: string): ReturnType<typeof readCoeFile> => readCoeFile(paths.cipher, paths.coes, coeFileName(id));
   const ours = createOwnWrites();
-  const refusal = (): AppError | null =>
-    options.readOnly
-      ? { kind: 'library-read-only' }
-      : core.isOpenElsewhere()
-        ? { kind: 'library-open-elsewhere' }
-        : core.libraryStatus.status === 'missing'
-          ? { kind: 'library-missing' }
-          : null;
-
-  const isReadOnly = (): boolean => options.readOnly === true || core.isOpenElsewhere() || !core.libraryStatus.writable;
-
   /** Runs work on one COE after earlier work on it has finished; fails if the library cannot be changed. */
   const runExclusive = async <Value>(
     id: string,
     work: () => Promise<Result<Value, AppError>>,
   ): Promise<Result<Value, AppError>> =>
     core.mutex.run(id, async () => {
-      const refused = refusal();
+      const refused = refusalOf(core);
       if (refused !== null) return fail(refused);
       const folders = await core.ensureFolders();
       return folders.ok ? missingIfGone(core, await work()) : folders;
@@ -112,7 +101,7 @@ export function createCoeStore(core: LibraryCore): CoeStore {
       if (found.value === null) return fail({ kind: 'not-found' });
       const { coe, revision } = found.value;
       if (catalogue.get(id)?.revision !== revision && !core.mutex.isLocked(id)) core.scheduleScan();
-      return ok({ coe, revision, readOnly: isReadOnly() });
+      return ok({ coe, revision, readOnly: isReadOnly(core) });
     },
     create: async (request) => {
       const coe = newCoe(request, options.newId(), options.clock);
@@ -180,7 +169,7 @@ export function createCoeStore(core: LibraryCore): CoeStore {
       return ok({ coeId: restored.value });
     },
   };
-  return { ...store, ...createProblemStore(core, { mayChange: refusal, versions: store }) };
+  return { ...store, ...createProblemStore(core, { mayChange: () => refusalOf(core), versions: store }) };
 }
 
 /** Whether a file in the library holds the COE, readable or not, or a copy of it. */

@@ -4,6 +4,7 @@ import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import type { NewCoe } from '#domain/coe/new-coe.ts';
 import type { NewId } from '#domain/ids.ts';
+import type { OwnQuestions } from '#domain/questions/own-questions.ts';
 import type { Result } from '#domain/result.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { Today } from '#domain/today/today.ts';
@@ -11,6 +12,7 @@ import type { ActionChange } from '#ipc/action-list.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { CoeListPage, CoeListRequest, Facets } from '#ipc/coe-list.ts';
 import type { Answers, CheckedRequestOf, OpenedCoe } from '#ipc/contract.ts';
+import type { OwnQuestionsState } from '#ipc/questions.ts';
 import type { SimilarCoe } from '#ipc/similar.ts';
 import type { Version } from '#ipc/versions.ts';
 import type { CopyOfCoe } from '#ipc/copies.ts';
@@ -91,6 +93,13 @@ export type Library = {
    * one at a time. Fails with `changed-outside` and the current version otherwise.
    */
   readonly save: (coe: Coe, base: string) => Promise<Result<Answers['coe:save'], AppError>>;
+  /** The own questions, conditions and presets of this library. */
+  readonly readQuestions: () => Promise<Result<OwnQuestionsState, AppError>>;
+  /** Saves own questions that come from `base`; merges them with the file if it has changed since. */
+  readonly changeQuestions: (
+    base: OwnQuestions,
+    questions: OwnQuestions,
+  ) => Promise<Result<OwnQuestionsState, AppError>>;
   readonly changeAction: (change: ActionChange) => Promise<Result<Answers['actions:change'], AppError>>;
   /** Adds the answer to a check whether a fix held, and sets the status that follows from it. */
   readonly answerCheck: (

@@ -51,6 +51,20 @@ export type LibraryCore = {
   readonly ensureFolders: () => Promise<Result<unknown, AppError>>;
 };
 
+/** Why the library cannot be changed now; null if it can. */
+export const refusalOf = ({ options, isOpenElsewhere, libraryStatus }: LibraryCore): AppError | null =>
+  options.readOnly === true
+    ? { kind: 'library-read-only' }
+    : isOpenElsewhere()
+      ? { kind: 'library-open-elsewhere' }
+      : libraryStatus.status === 'missing'
+        ? { kind: 'library-missing' }
+        : null;
+
+/** Whether the library is shown without a way to change it. */
+export const isReadOnly = ({ options, isOpenElsewhere, libraryStatus }: LibraryCore): boolean =>
+  options.readOnly === true || isOpenElsewhere() || !libraryStatus.writable;
+
 /** More changed ids than this are announced as `many`, and the page refetches its lists. */
 const MAX_NAMED = 100;
 

@@ -35,6 +35,7 @@ import { listCoes } from './list-coes.ts';
 import { problemPath } from './problem-path.ts';
 import { isFolderEmpty, reconcileOnce } from './reconcile.ts';
 import { createScanLoop } from './scan-loop.ts';
+import { createQuestionStore } from './question-store.ts';
 import { createSearcher } from './searcher.ts';
 import { createSummaryInterner } from './intern-summary.ts';
 import { createSimilarFinder } from './similar-finder.ts';
@@ -150,6 +151,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     if (closed) return;
     const result = await reconcileOnce(core, { acceptLosses });
     monitor.setStatus(libraryStatus.status);
+    await questions.checkQuestions();
     if (result.needsRescan) core.scheduleScan();
     if (libraryStatus.status !== 'ready' || index.isComplete()) return;
     completing ??= completeIndex()
@@ -162,6 +164,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const monitor = createFolderMonitor(paths.coes, intervals, { scan: () => scans.run(), writeCaches, onError });
   const searcher = createSearcher(core);
   const store = createCoeStore(core);
+  const questions = createQuestionStore(core);
   const journal = openJournal(
     openJournalFolder(journalFolder, cipher),
     async (id) => {
@@ -206,6 +209,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     facets: () => facetsOf(catalogue.inOrder('happened-newest')),
     findTitles: (text, limit) => findTitles(catalogue.inOrder('happened-newest'), text, limit),
     ...store,
+    readQuestions: questions.readQuestions,
+    changeQuestions: questions.changeQuestions,
     save: (coe, base) => journal.whileSaving(coe.id, () => store.save(coe, base)),
     deletePermanently: async (trashIds) => {
       for (const trashId of trashIds) {
@@ -252,6 +257,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     },
     close: async () => {
       monitor.close();
+      questions.closeQuestions();
       await core.mutex.whenIdle();
       if (!isOpenElsewhere() && libraryStatus.status !== 'missing')
         await history.onSessionEnd((id) => bytesOf(paths, id)).catch(onError);

@@ -97,6 +97,8 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps) {
     'problems:undo-set-aside': ({ aside }) => attempt((library) => library.undoQuarantine(aside)),
     'problems:restore-version': ({ fileName }) => attempt((library) => library.restoreProblem(fileName)),
     'problems:list': () => answer((library) => library.problems()),
+    'questions:read': () => attempt((library) => library.readQuestions()),
+    'questions:change': ({ base, questions }) => attempt((library) => library.changeQuestions(base, questions)),
     'similar:find': ({ coe }) => answer(async (library) => ({ similar: await library.findSimilar(coe) })),
     'themes:read': ({ filter }) =>
       answer((library) => themesOf(library.summaries(filter), zone(), calendarDateAt(clock(), zone()))),

@@ -28,10 +28,10 @@ export function convertedFoldersOf(
   libraryFolder: string,
   { journal }: Pick<ExternalFolders, 'journal'>,
 ): ConvertedFolder[] {
-  const { coes, trash, versions, quarantine: setAside } = libraryPathsOf(libraryFolder);
+  const { coes, trash, versions, questions, quarantine: setAside } = libraryPathsOf(libraryFolder);
   const isJson = (name: string): boolean => name.toLowerCase().endsWith('.json');
   return [
-    ...[coes, trash, versions, ...JOURNAL_SUBFOLDERS.map((subfolder) => path.join(journal, subfolder))].map(
+    ...[coes, trash, versions, questions, ...JOURNAL_SUBFOLDERS.map((subfolder) => path.join(journal, subfolder))].map(
       (folder) => ({
         folder: path.resolve(folder),
         isOurs: isJson,

@@ -97,6 +97,7 @@ export function invalidate(channels: readonly Channel[]): void {
 /** Invalidates queries when main announces changes. Call once. */
 export function invalidateOnEvents(): () => void {
   const stops = [
+    listen('questions:changed', () => invalidate(['questions:read'])),
     listen('coes:changed', () => invalidate(COE_QUERIES)),
     listen('library:changed', (state) => {
       const before = queryClient.getQueryData<Answers['library:state']>(['library:state', {}]);
@@ -104,6 +105,7 @@ export function invalidateOnEvents(): () => void {
       if (before?.folder !== state.folder || before.status !== state.status)
         invalidate([
           ...COE_QUERIES,
+          'questions:read',
           'library:recents',
           'app:info',
           'vault:state',

@@ -75,5 +75,11 @@ taking care. A weak action is not wrong, but it is seldom enough on its own.
 
 **Draft**, **ready for review**, **reviewed**, **closed** (every action done or declined), **held** (you checked again, and
 it has not come back). If it does come back: **reopened**, which says something about the fix.
+
+## Your own questions
+
+In **Settings › Questions** you or your team add questions of your own, hide some and put them in order, for each section and
+kind. Own conditions with a meaning are offered beside the eighteen, and presets of a kind and a depth in New COE. The ten
+sections stay. All of it is kept in one file of the library, so it goes where the library goes.
 `,
 };

@@ -1,10 +1,12 @@
 import { CornerDownLeft } from 'lucide-react';
 
 import type { SectionId } from '#domain/coe/vocabulary.ts';
-import { CLOSING_QUESTION, sectionWording } from '#domain/guide/wording.ts';
+import { CLOSING_QUESTION } from '#domain/guide/wording.ts';
+import { shownPrompts } from '#domain/questions/own-questions.ts';
 
 import { useCoe, useDraftState, useSectionEdit } from '../../draft/draft-context.ts';
 import { flushPendingEdits } from '../../draft/pending-edits.ts';
+import { useOwnQuestions } from '../../platform/own-questions.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import styles from './guide.module.css';
 
@@ -12,6 +14,7 @@ import styles from './guide.module.css';
 export function PromptList({ section }: { section: SectionId }) {
   const kind = useCoe((coe) => coe.kind);
   const readOnly = useDraftState((state) => state.readOnly);
+  const own = useOwnQuestions();
   const edit = useSectionEdit(section);
   const insert = (prompt: string): void => {
     flushPendingEdits();
@@ -19,7 +22,7 @@ export function PromptList({ section }: { section: SectionId }) {
   };
   return (
     <ul className={styles.prompts}>
-      {sectionWording(kind, section).prompts.map((prompt) => (
+      {shownPrompts(own, kind, section).map((prompt) => (
         <li key={prompt}>
           <span>{prompt}</span>
           {!readOnly && (

@@ -2,16 +2,19 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import type { KindId } from '#domain/coe/vocabulary.ts';
-import { COE_KINDS } from '#domain/guide/kinds.ts';
+import { DEPTHS } from '#domain/guide/depths.ts';
+import { COE_KIND_LABELS, COE_KINDS } from '#domain/guide/kinds.ts';
 import { dayMoment, type Moment } from '#domain/time/moment.ts';
 
 import { invoke } from '../../platform/bridge.ts';
+import { useOwnQuestions } from '../../platform/own-questions.ts';
 import { useToday, useZone } from '../../platform/today.ts';
 import { useSettings } from '../../platform/settings.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { explainError } from '../../ui/explain-error.ts';
 import { MomentField } from '../../ui/moment-field.tsx';
+import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './new-coe-dialog.module.css';
 
@@ -29,6 +32,9 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
   const zone = useZone();
   const kindsId = useId();
   const [kind, setKind] = useState<KindId>(asked ?? 'outage');
+  const { presets } = useOwnQuestions();
+  const [presetName, setPresetName] = useState<string | null>(null);
+  const preset = presets.find(({ name }) => name === presetName);
   const [title, setTitle] = useState('');
   const [happened, setHappened] = useState<Moment>(() => dayMoment(today));
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -58,7 +64,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
       kind,
       title: title.trim(),
       happened,
-      depth: settings.newCoeDepth,
+      depth: preset?.depth ?? settings.newCoeDepth,
       author: settings.authorName,
     });
     isBusy.current = false;
@@ -92,6 +98,23 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
           void start();
         }}
       >
+        {presets.length > 0 && (
+          <Select
+            label="Preset"
+            none="None"
+            options={presets.map(({ name, kind: presetKind, depth }) => ({
+              id: name,
+              label: name,
+              meaning: `${COE_KIND_LABELS[presetKind]}, ${DEPTHS.find(({ id }) => id === depth)?.label ?? depth}`,
+            }))}
+            value={preset?.name ?? null}
+            onChange={(name) => {
+              setPresetName(name);
+              const chosen = presets.find((each) => each.name === name);
+              if (chosen !== undefined) setKind(chosen.kind);
+            }}
+          />
+        )}
         <div role="radiogroup" aria-label="Kind" className={styles.kinds} ref={kinds}>
           {COE_KINDS.map((option) => (
             <label key={option.id} className={styles.kind} data-selected={option.id === kind || undefined}>

@@ -11,6 +11,7 @@ import { LockSettings } from './lock/lock-settings.tsx';
 import { PRIVACY_ROWS } from './privacy-rows.tsx';
 import { PrivacySettings } from './privacy-settings.tsx';
 import type { SettingRowSpec } from './setting-row-spec.ts';
+import { QuestionSettings } from './questions/question-settings.tsx';
 import { ShortcutSettings } from './shortcut-settings.tsx';
 import { WRITING_ROWS } from './writing-rows.tsx';
 
@@ -33,6 +34,14 @@ const SHORTCUT_WORDS = [
 export const SETTING_SECTIONS: readonly SettingSection[] = [
   { name: 'General', rows: GENERAL_ROWS },
   { name: 'Writing', rows: WRITING_ROWS },
+  {
+    name: 'Questions',
+    rows: [],
+    more: {
+      words: 'own prompts questions conditions presets kind depth template order hide add reset team',
+      Show: QuestionSettings,
+    },
+  },
   { name: 'Appearance', rows: APPEARANCE_ROWS },
   {
     name: 'Library',

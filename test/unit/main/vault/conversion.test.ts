@@ -35,6 +35,19 @@ function library(): { folder: string; coes: string; change: ConversionRequest } 
   };
 }
 
+test('own questions are encrypted and decrypted with the library', async () => {
+  const { folder, change } = library();
+  const questions = path.join(folder, 'questions');
+  mkdirSync(questions);
+  writeFileSync(path.join(questions, 'questions.json'), '{"format":"once-questions","version":1}');
+  expect(await encryptLibrary(change, secrets)).toEqual(done);
+  const [name = ''] = readdirSync(questions);
+  expect(cipher.decryptName(name)).toBe('questions.json');
+  expect(readFileSync(path.join(questions, name), 'utf8')).not.toContain('once-questions');
+  expect(await decryptLibrary(change)).toEqual(done);
+  expect(readFileSync(path.join(questions, 'questions.json'), 'utf8')).toContain('once-questions');
+});
+
 describe('foreign files', () => {
   test('keep their names and bytes through encryption and decryption', async () => {
     const { folder, coes, change } = library();

@@ -6,8 +6,10 @@ import type { KindId } from '#domain/coe/vocabulary.ts';
 import { CONDITION_GROUPS } from '#domain/guide/condition-groups.ts';
 import { type Condition, CONDITIONS } from '#domain/guide/conditions.ts';
 import { isPersonalKind } from '#domain/guide/kinds.ts';
+import { foldPassage } from '#domain/search/fold.ts';
 import { findConditions } from '#domain/search/find-conditions.ts';
 
+import { useOwnQuestions } from '../../../platform/own-questions.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Popover } from '../../../ui/popover.tsx';
 import { SearchField } from '../../../ui/search-field.tsx';
@@ -43,7 +45,11 @@ function Choices({ kind, chosen, onPick }: ConditionPickerProps) {
   const [text, setText] = useState('');
   const words = text.trim();
   const found = findConditions(words).filter((condition) => !chosen.includes(condition.id));
+  const own = useOwnQuestions().conditions.filter(
+    ({ name, meaning }) => foldPassage(`${name} ${meaning}`).includes(foldPassage(words)) && !chosen.includes(name),
+  );
   const isNew =
+    !own.some(({ name }) => name.toLowerCase() === words.toLowerCase()) &&
     words !== '' &&
     !chosen.includes(words) &&
     !CONDITIONS.some(({ label }) => label.toLowerCase() === words.toLowerCase());
@@ -64,7 +70,7 @@ function Choices({ kind, chosen, onPick }: ConditionPickerProps) {
         onChange={setText}
         autoFocus
         onKeyDown={(event) => {
-          const first = found[0]?.id ?? (isNew ? words : undefined);
+          const first = own[0]?.name ?? found[0]?.id ?? (isNew ? words : undefined);
           if (event.key === 'Enter' && words !== '' && first !== undefined) onPick(first);
         }}
       />
@@ -80,6 +86,17 @@ function Choices({ kind, chosen, onPick }: ConditionPickerProps) {
         className={styles.choices ?? ''}
         onAction={(id) => onPick(String(id))}
       >
+        {own.length > 0 && (
+          <ListBoxSection id="group-own">
+            <Header className={styles.group ?? ''}>Your own</Header>
+            {own.map(({ name, meaning }) => (
+              <ListBoxItem key={name} id={name} textValue={name} className={styles.choice ?? ''}>
+                <Text slot="label">{name}</Text>
+                {meaning !== '' && <Text slot="description">{meaning}</Text>}
+              </ListBoxItem>
+            ))}
+          </ListBoxSection>
+        )}
         {/* While one searches, the best comes first, which is also what Enter picks. */}
         {words === ''
           ? CONDITION_GROUPS.map((group) => {

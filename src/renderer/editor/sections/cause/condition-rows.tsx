@@ -2,8 +2,10 @@ import type { ContributingCondition } from '#domain/coe/sections/cause.ts';
 import { conditionLabel, CONDITIONS } from '#domain/guide/conditions.ts';
 import { CONTROLS } from '#domain/guide/control.ts';
 import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
+import type { OwnCondition } from '#domain/questions/own-questions.ts';
 
 import { useCoe, useSectionEdit } from '../../../draft/draft-context.ts';
+import { useOwnQuestions } from '../../../platform/own-questions.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -26,6 +28,7 @@ export function ConditionRows() {
     knownBefore: null,
     note: '',
   }));
+  const own = useOwnQuestions().conditions;
   const chosen = list.rows.map((row) => row.condition);
   const pick = (condition: string): void =>
     edit(({ conditions }) => ({
@@ -49,7 +52,7 @@ export function ConditionRows() {
             >
               <div className={styles.condition}>
                 <strong>{label}</strong>
-                <p>{CONDITIONS.find(({ id }) => id === row.condition)?.meaning ?? 'A condition of your own.'}</p>
+                <p>{meaningOf(row.condition, own)}</p>
               </div>
               <div className={styles.control}>
                 <Select
@@ -80,3 +83,8 @@ export function ConditionRows() {
     </div>
   );
 }
+
+/** The meaning of a condition: from the taxonomy, or of the library's own. */
+const meaningOf = (condition: string, own: readonly OwnCondition[]): string =>
+  CONDITIONS.find(({ id }) => id === condition)?.meaning ??
+  (own.find(({ name }) => name === condition)?.meaning || 'A condition of your own.');
