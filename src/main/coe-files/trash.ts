@@ -76,12 +76,27 @@ export async function deleteFromTrash(paths: LibraryPaths, trashId: string): Pro
   }
 }
 
-/** The trash ids of the same COE as `trashId`, itself included; `not-found` if it is not in the trash. */
+/**
+ * The trash ids of the same COE as `trashId`, itself included. `not-found` if it is not in the trash; then the trash is
+ * flushed, since an earlier attempt may have deleted the file and failed to flush.
+ */
 export async function trashIdsOfSameCoe(paths: LibraryPaths, trashId: string): Promise<Result<string[], AppError>> {
   const names = await trashNames(paths);
   if (!names.ok) return names;
-  if (!names.value.includes(trashId)) return fail({ kind: 'not-found' });
+  if (!names.value.includes(trashId)) {
+    const flushed = await flushTrash(paths);
+    return flushed.ok ? fail({ kind: 'not-found' }) : flushed;
+  }
   return ok(names.value.filter((other) => parseTrashId(other)?.coeId === parseTrashId(trashId)?.coeId));
+}
+
+async function flushTrash({ trash }: LibraryPaths): Promise<Result<null, AppError>> {
+  try {
+    await flushFolder(trash);
+    return ok(null);
+  } catch (error) {
+    return errnoOf(error) === 'ENOENT' ? ok(null) : fail(diskError(error));
+  }
 }
 
 /** The COEs in the trash, newest first. The title is empty if a file cannot be read. */

@@ -10,6 +10,7 @@ import { parseStoredCoe } from '#main/coe-files/parse-stored-coe.ts';
 import { readCoeFile } from '#main/coe-files/read-coe-file.ts';
 import { saveCoe, type SavedCoe } from '#main/coe-files/save-coe.ts';
 import { deleteFromTrash, listTrash, moveToTrash, restoreFromTrash, trashIdsOfSameCoe } from '#main/coe-files/trash.ts';
+import { diskError } from '#main/disk/disk-error.ts';
 import { exists } from '#main/disk/move-file.ts';
 import { diskUsageOfVersions, listVersions, readVersion, removeVersions } from '#main/versions/version-store.ts';
 
@@ -152,7 +153,9 @@ export function createCoeStore(core: LibraryCore): CoeStore {
         if (core.libraryStatus.status !== 'ready') return fail({ kind: 'library-loading' });
         const same = await trashIdsOfSameCoe(paths, trashId);
         if (!same.ok) return same;
-        if (same.value.length === 1 && !(await isInLibrary(core, coeId))) {
+        const remains = same.value.length > 1 ? ok(true) : await isInLibrary(core, coeId);
+        if (!remains.ok) return remains;
+        if (!remains.value) {
           const removed = await removeVersions(paths, coeId);
           if (!removed.ok) return removed;
           await forget(coeId);
@@ -173,10 +176,14 @@ export function createCoeStore(core: LibraryCore): CoeStore {
 }
 
 /** Whether a file in the library holds the COE, readable or not, or a copy of it. */
-const isInLibrary = async ({ catalogue, paths }: LibraryCore, coeId: string): Promise<boolean> =>
-  catalogue.get(coeId) !== undefined ||
-  (catalogue.copies().get(coeId) ?? 0) > 0 ||
-  (await exists(pathOf(paths.cipher, paths.coes, coeFileName(coeId))));
+async function isInLibrary({ catalogue, paths }: LibraryCore, coeId: string): Promise<Result<boolean, AppError>> {
+  if (catalogue.get(coeId) !== undefined || (catalogue.copies().get(coeId) ?? 0) > 0) return ok(true);
+  try {
+    return ok(await exists(pathOf(paths.cipher, paths.coes, coeFileName(coeId))));
+  } catch (error) {
+    return fail(diskError(error));
+  }
+}
 
 /** The COE in a version. Older formats are migrated, as for any file. */
 function versionOf(id: string, read: Result<Uint8Array, AppError>): Result<Coe, AppError> {

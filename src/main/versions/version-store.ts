@@ -90,17 +90,28 @@ export async function pruneVersions(paths: LibraryPaths, coeId: string): Promise
 export async function removeVersions(paths: LibraryPaths, coeId: string): Promise<Result<null, AppError>> {
   const folder = folderOf(paths, coeId);
   try {
-    if (!(await lstat(folder)).isDirectory()) return ok(null);
-    const listed = await listVersions(paths, coeId);
-    if (!listed.ok) return listed;
-    // oxlint-disable-next-line no-await-in-loop -- a few dozen files
-    for (const { versionId } of listed.value) await unlink(fileOf(paths, coeId, versionId));
-    await flushFolder(folder);
-    if ((await readdir(folder)).length === 0) await rmdir(folder);
-    await flushFolder(paths.versions);
+    if (await isFolder(folder)) {
+      const listed = await listVersions(paths, coeId);
+      if (!listed.ok) return listed;
+      // oxlint-disable-next-line no-await-in-loop -- a few dozen files
+      for (const { versionId } of listed.value) await unlink(fileOf(paths, coeId, versionId));
+      await flushFolder(folder);
+      if ((await readdir(folder)).length === 0) await rmdir(folder);
+    }
+    // Flushed each time, since an earlier attempt may have removed the folder and failed here.
+    if (await isFolder(paths.versions)) await flushFolder(paths.versions);
     return ok(null);
   } catch (error) {
-    return errnoOf(error) === 'ENOENT' ? ok(null) : fail(diskError(error));
+    return fail(diskError(error));
+  }
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  try {
+    return (await lstat(file)).isDirectory();
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return false;
+    throw error;
   }
 }
 
