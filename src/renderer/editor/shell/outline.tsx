@@ -62,7 +62,7 @@ function OutlineItem({ id, isActive, onGo }: { id: SectionId; isActive: boolean;
         <span>
           {isPersonalKind(kind) ? (
             <>
-              {title} <small>{SECTION_SHORT_NAMES[id]}</small>
+              {title} <small aria-hidden>{SECTION_SHORT_NAMES[id]}</small>
             </>
           ) : (
             SECTION_SHORT_NAMES[id]
