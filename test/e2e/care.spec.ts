@@ -80,6 +80,7 @@ test('someone to call stands in Settings and in the note only, and nothing of th
     .poll(async () => (await answerTo(page, 'settings:read', {})).someoneToCall)
     .toEqual({ name: 'Aunt Rosalind', number: '0555 010203' });
   await page.getByRole('link', { name: 'COEs', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeHidden();
   await startCoe(page, 'Missed event', 'The school play');
   await writeProse(page, 'Additional context', 'It was one evening.');
   await saved(page);

@@ -33,6 +33,7 @@ test('own questions are added, ordered and hidden by keyboard, asked in the edit
   expect(builtIn === null || builtIn !== '').toBe(true);
 
   await page.getByRole('link', { name: 'COEs', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeHidden();
   await startCoe(page, 'Outage', 'A disk filled up');
   const guide = page.getByRole('complementary', { name: 'Questions that may help' });
   await expect(guide.getByRole('listitem').first()).toContainText('Which team was on call?');
@@ -59,6 +60,7 @@ test('an own condition and a preset are offered where they belong', async ({ lau
   await expect(page.getByRole('list', { name: 'Presets' })).toContainText('Outage, Quick');
 
   await page.getByRole('link', { name: 'COEs', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeHidden();
   await page.getByRole('button', { name: 'New COE' }).click();
   const dialog = page.getByRole('dialog', { name: 'New COE' });
   await dialog.getByRole('button', { name: /Preset/ }).click();
