@@ -121,11 +121,11 @@ test('a COE can be started, written and saved without a mouse', { tag: '@package
   const { page } = await launch();
   await page.keyboard.press('Control+n');
   await expect(page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
+  await page.keyboard.type('Late for the recital');
+  await page.keyboard.press('Tab');
   await expect(page.getByRole('radio', { name: 'Outage' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: 'Missed event' })).toBeChecked();
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Late for the recital');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Late for the recital');
   for (let presses = 0; presses < 60; presses += 1) {

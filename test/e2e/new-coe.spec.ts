@@ -3,13 +3,14 @@ import { expect, readCoeFiles, test } from './support/app.ts';
 test('a COE can be started with the keyboard alone', async ({ once: { page }, library }) => {
   await page.keyboard.press('Control+n');
   const dialog = page.getByRole('dialog', { name: 'New COE' });
+  await expect(dialog.getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await page.keyboard.type('Let go in the spring');
+  await page.keyboard.press('Tab');
   await expect(dialog.getByRole('radio', { name: 'Outage', exact: true })).toBeFocused();
   await page.keyboard.press('2');
   await expect(dialog.getByRole('radio', { name: 'Missed event', exact: true })).toBeChecked();
   await page.keyboard.press('ArrowDown');
   await expect(dialog.getByRole('radio', { name: 'Career setback', exact: true })).toBeChecked();
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Let go in the spring');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Control+a');
   await page.keyboard.type('around May 2026');

@@ -1,38 +1,57 @@
-import { CornerDownLeft } from 'lucide-react';
+import { Check, CornerDownLeft } from 'lucide-react';
 
 import type { SectionId } from '#domain/coe/vocabulary.ts';
-import { CLOSING_QUESTION } from '#domain/guide/wording.ts';
 import { shownPrompts } from '#domain/questions/own-questions.ts';
+import { plainText } from '#domain/text/plain-text.ts';
 
 import { useCoe, useDraftState, useSectionEdit } from '../../draft/draft-context.ts';
 import { flushPendingEdits } from '../../draft/pending-edits.ts';
+import { holdTyping, releaseTyping } from '../../draft/type-ahead.ts';
 import { useOwnQuestions } from '../../platform/own-questions.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { focusText } from '../fields/focus-text.ts';
+import { selectWords } from '../fields/select-words.ts';
 import styles from './guide.module.css';
 
 /** The questions of a section for its kind. Each can be put into the text as a heading to answer beneath. */
 export function PromptList({ section }: { section: SectionId }) {
   const kind = useCoe((coe) => coe.kind);
+  const prose = useCoe((coe) => coe.sections[section].prose);
   const readOnly = useDraftState((state) => state.readOnly);
   const own = useOwnQuestions();
   const edit = useSectionEdit(section);
   const insert = (prompt: string): void => {
+    // The space and the letters that follow are the answer, not presses of this button.
+    holdTyping();
     flushPendingEdits();
-    edit(({ prose }) => ({ prose: `${prose.trimEnd()}${prose.trim() === '' ? '' : '\n\n'}### ${prompt}\n\n` }));
+    edit((before) => ({ skipped: false, prose: withHeading(before.prose, prompt) }));
+    requestAnimationFrame(() => {
+      const element = document.querySelector<HTMLElement>(`#section-${section}`);
+      if (element === null) releaseTyping();
+      else focusText(element, { below: true });
+    });
   };
   return (
     <ul className={styles.prompts}>
-      {shownPrompts(own, kind, section).map((prompt) => (
-        <li key={prompt}>
-          <span>{prompt}</span>
-          {!readOnly && (
-            <IconButton label={`Insert into the text: ${prompt}`} onPress={() => insert(prompt)}>
-              <CornerDownLeft size={14} aria-hidden />
-            </IconButton>
-          )}
-        </li>
-      ))}
-      {section === 'actions' && <li className={styles.closing}>{CLOSING_QUESTION}</li>}
+      {shownPrompts(own, kind, section).map((prompt) => {
+        const isUsed = plainText(prose).includes(prompt);
+        return (
+          <li key={prompt} data-used={isUsed || undefined}>
+            <span>{prompt}</span>
+            {!readOnly && (
+              <IconButton
+                label={isUsed ? `In the text: ${prompt}` : `Put into the text: ${prompt}`}
+                onPress={() => (isUsed ? selectWords(section, prompt) : insert(prompt))}
+              >
+                {isUsed ? <Check size={14} aria-hidden /> : <CornerDownLeft size={14} aria-hidden />}
+              </IconButton>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }
+
+const withHeading = (prose: string, prompt: string): string =>
+  `${prose.trimEnd()}${prose.trim() === '' ? '' : '\n\n'}### ${prompt}\n\n`;

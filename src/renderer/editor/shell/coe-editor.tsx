@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 
 import { DEPTHS } from '#domain/guide/depths.ts';
 import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
 
 import { useCoe, useDraft } from '../../draft/draft-context.ts';
 import type { Draft } from '../../draft/draft-state.ts';
+import { holdTyping, isTypingHeld, releaseTyping } from '../../draft/type-ahead.ts';
 import { useUrlParams } from '../../list/use-url-params.ts';
 import { useSettings } from '../../platform/settings.ts';
 import styles from './coe-editor.module.css';
@@ -16,6 +17,7 @@ import { FindPanel } from './find-panel.tsx';
 import { GuidedSteps } from './guided-steps.tsx';
 import { HistoryDialog } from '../versions/history-dialog.tsx';
 import { focusRow } from '../fields/focus-row.ts';
+import { focusText } from '../fields/focus-text.ts';
 import { Outline } from './outline.tsx';
 import { MergeNotice } from '../versions/merge-notice.tsx';
 import { ExternalChangeBanner } from '../versions/external-change-banner.tsx';
@@ -23,6 +25,7 @@ import { Section } from '../sections/section.tsx';
 import { SideColumn } from './side-column.tsx';
 import { useEditorCommands } from './use-editor-commands.ts';
 import { useSectionInView } from './use-section-in-view.ts';
+import { useTypeIntoText } from './use-type-into-text.ts';
 
 /** The view each COE was last shown in, for when the person comes back to it. */
 const viewOf = new WeakMap<Draft, EditorView>();
@@ -48,13 +51,27 @@ export function CoeEditor() {
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);
   const inView = useSectionInView(page, view === 'whole', sections);
 
-  const goTo = (id: SectionId, then?: () => void): void => {
+  /** Where the last request to go somewhere leads. Earlier ones that have not arrived yet are given up. */
+  const destination = useRef<SectionId | null>(null);
+  const arriveAt = (id: SectionId, then: (section: HTMLElement) => void): void => {
+    destination.current = id;
     changeParams({ section: id });
     whenPresent(`#section-${id}`, (section) => {
-      section.scrollIntoView({ block: 'start' });
+      if (destination.current !== id) return;
+      section?.scrollIntoView({ block: 'start' });
+      if (section !== null) then(section);
+      releaseTyping();
+    });
+  };
+  const goTo = (id: SectionId, then?: () => void): void =>
+    arriveAt(id, (section) => {
       section.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
       then?.();
     });
+  /** Goes to the text of a section. What is typed on the way there arrives with it. */
+  const writeIn = (id: SectionId): void => {
+    holdTyping();
+    arriveAt(id, focusText);
   };
   const goToRow = (id: SectionId, rowId: string | null): void => {
     setIsSideOpen(false);
@@ -67,10 +84,18 @@ export function CoeEditor() {
     sections,
     active,
     goTo,
+    writeIn,
     setView: changeView,
     find: () => setIsFinding(true),
     showHistory: () => setIsHistoryOpen(true),
   });
+
+  useTypeIntoText(active);
+  const first = useEffectEvent(() => arriveAt(active, focusText));
+  useEffect(() => {
+    // The person has just started this COE and may be typing already.
+    if (isTypingHeld()) first();
+  }, []);
 
   // Others can read the window title, for example on a shared screen, so it shows the COE's title only by choice.
   useEffect(() => {
@@ -98,7 +123,7 @@ export function CoeEditor() {
             {shown.map((id) => (
               <Section key={id} id={id} />
             ))}
-            {view === 'guided' && <GuidedSteps sections={sections} current={current} onGo={goTo} />}
+            {view === 'guided' && <GuidedSteps sections={sections} current={current} onGo={writeIn} />}
           </div>
         </div>
         <SideColumn
@@ -122,13 +147,13 @@ export function CoeEditor() {
 const FRAMES = 120;
 
 /**
- * Calls `then` with the first element that matches, once it is on the page but not before the next frame. Gives up
- * after FRAMES.
+ * Calls `then` with the first element that matches, once it is on the page but not before the next frame; after FRAMES
+ * without one, with null.
  */
-function whenPresent(selector: string, then: (element: HTMLElement) => void, frames = FRAMES): void {
+function whenPresent(selector: string, then: (element: HTMLElement | null) => void, frames = FRAMES): void {
   requestAnimationFrame(() => {
     const element = document.querySelector<HTMLElement>(selector);
-    if (element !== null) then(element);
-    else if (frames > 1) whenPresent(selector, then, frames - 1);
+    if (element !== null || frames <= 1) then(element);
+    else whenPresent(selector, then, frames - 1);
   });
 }

@@ -7,6 +7,7 @@ import { DraftContext } from '../../draft/draft-context.ts';
 import type { Draft } from '../../draft/draft-state.ts';
 import { openDraft } from '../../draft/open-drafts.ts';
 import { registerPendingEditor } from '../../draft/pending-edits.ts';
+import { releaseTyping } from '../../draft/type-ahead.ts';
 import { restoreTrashed, useTrashedCoe } from '../../entities/coe/trashed-coe.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
 import { flushProse, onProseEdit, peekProse } from '../../rich-text/pending-prose.ts';
@@ -33,6 +34,8 @@ export function EditorScreen() {
   useEffect(() => {
     let isCurrent = true;
     void openDraft(id).then((opened) => {
+      // Without an editor there is no text for what was typed in the meantime.
+      if (!opened.ok) releaseTyping();
       if (isCurrent) setOpening(opened.ok ? { id, draft: opened.value } : { id, error: opened.error });
     });
     return () => {

@@ -16,13 +16,23 @@ type EditorCommands = {
   sections: readonly SectionId[];
   active: SectionId;
   goTo: (id: SectionId, then?: () => void) => void;
+  /** Goes to the text of a section. */
+  writeIn: (id: SectionId) => void;
   setView: (view: EditorView) => void;
   find: () => void;
   showHistory: () => void;
 };
 
 /** The commands of an open COE: saving, undo, moving between sections, adding rows, deleting. */
-export function useEditorCommands({ sections, active, goTo, setView, find, showHistory }: EditorCommands): void {
+export function useEditorCommands({
+  sections,
+  active,
+  goTo,
+  writeIn,
+  setView,
+  find,
+  showHistory,
+}: EditorCommands): void {
   const draft = useDraft();
   const navigate = useNavigate();
   const undoTarget = useDraftState((state) => state.undoTarget);
@@ -53,7 +63,7 @@ export function useEditorCommands({ sections, active, goTo, setView, find, showH
 
   const step = (by: number): boolean => {
     const next = sections[sections.indexOf(active) + by];
-    if (next !== undefined) goTo(next);
+    if (next !== undefined) writeIn(next);
     return true;
   };
   /** Goes to the section that a command adds a row to, and runs the command again for that section to handle. */

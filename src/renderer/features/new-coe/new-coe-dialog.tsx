@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import type { KindId } from '#domain/coe/vocabulary.ts';
@@ -6,6 +6,7 @@ import { DEPTHS } from '#domain/guide/depths.ts';
 import { COE_KIND_LABELS, COE_KINDS } from '#domain/guide/kinds.ts';
 import { dayMoment, type Moment } from '#domain/time/moment.ts';
 
+import { holdTyping, releaseTyping } from '../../draft/type-ahead.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { useOwnQuestions } from '../../platform/own-questions.ts';
 import { useToday, useZone } from '../../platform/today.ts';
@@ -24,7 +25,7 @@ type NewCoeDialogProps = {
   onClose: () => void;
 };
 
-/** Asks for a kind, a title and when it happened. */
+/** Asks for a title, a kind and when it happened. */
 export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
   const navigate = useNavigate();
   const settings = useSettings();
@@ -42,11 +43,6 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
   const kinds = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
 
-  // Start with the kind, unless the command has chosen it.
-  useEffect(() => {
-    if (asked === null) kinds.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
-  }, [asked]);
-
   const start = async (): Promise<void> => {
     // Never replace a time that could not be parsed.
     const unread = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
@@ -60,6 +56,8 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
     }
     if (isBusy.current) return;
     isBusy.current = true;
+    // What is typed from here on belongs to the text, which the editor puts the caret into.
+    holdTyping();
     const result = await invoke('coe:create', {
       kind,
       title: title.trim(),
@@ -72,6 +70,8 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
       onClose();
       void navigate(`/coes/${result.value.coe.id}`);
     } else {
+      const typed = releaseTyping().trim();
+      if (typed !== '') setTitle(`${title} ${typed}`);
       const words = explainError(result.error);
       setProblem(`The COE could not be created: ${words.title}. ${words.next}`);
     }
@@ -98,6 +98,20 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
           void start();
         }}
       >
+        <TextField
+          label="Title"
+          voice="prose"
+          value={title}
+          maxLength={2000}
+          autoFocus
+          placeholder="A few neutral words, as you would tell a friend"
+          note={problem}
+          noteIsProblem={problem !== undefined}
+          onChange={(text) => {
+            setTitle(text);
+            setProblem(undefined);
+          }}
+        />
         {presets.length > 0 && (
           <Select
             label="Preset"
@@ -132,20 +146,6 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
             </label>
           ))}
         </div>
-        <TextField
-          label="Title"
-          voice="prose"
-          value={title}
-          maxLength={2000}
-          autoFocus={asked !== null}
-          placeholder="A few neutral words, as you would tell a friend"
-          note={problem}
-          noteIsProblem={problem !== undefined}
-          onChange={(text) => {
-            setTitle(text);
-            setProblem(undefined);
-          }}
-        />
         <MomentField
           label="When did it happen?"
           value={happened}

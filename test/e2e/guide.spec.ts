@@ -1,0 +1,58 @@
+import { expect, test } from './support/app.ts';
+import { saved, section, startCoe } from './support/writing.ts';
+
+test('what is typed right after Start and Next is all in the text', async ({ once: { page } }) => {
+  await page.keyboard.press('Control+n');
+  await expect(page.getByRole('dialog', { name: 'New COE' }).getByRole('textbox', { name: 'Title' })).toBeFocused();
+  await page.keyboard.type('A disk filled up');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('The disk was full by noon.');
+  await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText('The disk was full by noon.');
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('A disk filled up');
+
+  await page.getByRole('button', { name: 'Next: What is the customer impact?' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Nobody could sign in.');
+  await expect(page.getByRole('textbox', { name: 'What is the customer impact?' })).toHaveText('Nobody could sign in.');
+
+  await page.keyboard.press('Control+PageDown');
+  await page.keyboard.type('Two hours of work.');
+  await expect(page.getByRole('textbox', { name: 'What was the impact?' })).toHaveText('Two hours of work.');
+});
+
+test('letters typed on a heading go to the text', async ({ once: { page } }) => {
+  await startCoe(page, 'Outage', 'A disk filled up');
+  await page.getByRole('button', { name: /^Noticed: / }).click();
+  await expect(page.getByRole('heading', { name: 'How did you notice it?', exact: true })).toBeFocused();
+  await page.keyboard.type('A customer called.');
+  await expect(page.getByRole('textbox', { name: 'How did you notice it?' })).toHaveText('A customer called.');
+});
+
+test('a question put into the text is answered below it, and its button leads back to it', async ({
+  once: { page },
+}) => {
+  await startCoe(page, 'Outage', 'A disk filled up');
+  await page.getByRole('button', { name: /^Customer impact: / }).click();
+  const questions = page.getByRole('complementary', { name: 'Questions that may help' });
+  await expect(questions.getByRole('heading', { name: /^Customer impact: / })).toBeVisible();
+  const button = questions.getByRole('button', { name: /^Put into the text: / }).first();
+  const question = ((await button.getAttribute('aria-label')) ?? '').replace('Put into the text: ', '');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('About 40 minutes of pay');
+  const text = section(page, 'What is the customer impact?').getByRole('textbox', {
+    name: 'What is the customer impact?',
+  });
+  await expect(text.getByRole('heading', { name: question })).toHaveCount(1);
+  await expect(text.getByRole('paragraph')).toHaveText('About 40 minutes of pay');
+
+  await questions.getByRole('button', { name: `In the text: ${question}` }).click();
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe(question);
+  await expect(text).toBeFocused();
+
+  await saved(page);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(text).toHaveText(question);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(text.getByRole('heading')).toHaveCount(0);
+});
