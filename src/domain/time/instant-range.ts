@@ -13,6 +13,20 @@ const MINUTE_MS = 60_000;
  */
 export function instantRange(moment: Moment, zone: string): InstantRange | null {
   if (moment.precision === 'unknown') return null;
+  const known = ranges.get(moment);
+  if (known?.zone === zone) return known.range;
+  const range = measureRange(moment, zone);
+  ranges.set(moment, { zone, range });
+  return range;
+}
+
+/**
+ * The last range of each moment. Asking for the offset of a zone costs a tenth of a millisecond, and the order and the
+ * gaps of a timeline ask for every row. Moments never change.
+ */
+const ranges = new WeakMap<Moment, { zone: string; range: InstantRange }>();
+
+function measureRange(moment: Moment, zone: string): InstantRange {
   if (moment.precision === 'minute') {
     const start = startOfMinute(moment, zone);
     return { start, end: start + MINUTE_MS };
