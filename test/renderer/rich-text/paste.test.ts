@@ -57,3 +57,16 @@ test('text is parsed as Markdown only when it clearly is Markdown', () => {
 test('plain paste keeps lines and paragraphs without parsing them', () => {
   expect(canonical(literalBlocks('# a\r\n- b\n\n**c**'), '\n')).toBe('\\# a\n\\- b\n\n\\*\\*c\\*\\*');
 });
+
+test('cells of a table stay in their columns beside a cell that spans rows or columns', () => {
+  const html =
+    '<table><tr><th>Day</th><th>Time</th><th>What</th></tr><tr><td rowspan="2">14 May</td><td>10:00</td><td>Slow</td></tr><tr><td>10:05</td><td>Down</td></tr><tr><td colspan="2">Later</td><td>Up</td></tr></table>';
+  expect(pasted(html)).toBe(
+    '| Day | Time | What |\n| - | - | - |\n| 14 May | 10:00 | Slow |\n|  | 10:05 | Down |\n| Later |  | Up |',
+  );
+});
+
+test('a table cell with an absurd span does not make an endless table', () => {
+  const html = '<table><tr><td colspan="999999999" rowspan="999999999">a</td></tr><tr><td>b</td></tr></table>';
+  expect(pasted(html).split('\n').length).toBeLessThan(10);
+});
