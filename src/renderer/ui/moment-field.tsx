@@ -26,6 +26,8 @@ type MomentFieldProps = {
   onEnter?: () => void;
   /** For rows: no label above, and the parsed value only while typing. */
   compact?: boolean;
+  /** Whether the button with the separate fields is there. A row at rest leaves it out. */
+  hasParts?: boolean;
   autoFocus?: boolean;
 };
 
@@ -42,6 +44,7 @@ export function MomentField({
   zone,
   onEnter,
   compact = false,
+  hasParts = true,
   autoFocus,
 }: MomentFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
@@ -99,25 +102,27 @@ export function MomentField({
           onBlur={commit}
           onKeyDown={onKeyDown}
         />
-        <Popover
-          label={`${label}, in parts`}
-          placement="bottom end"
-          trigger={
-            <IconButton label={`${label}: choose a date or time`} excludeFromTabOrder={compact}>
-              <CalendarClock size={15} aria-hidden />
-            </IconButton>
-          }
-        >
-          <MomentParts
-            value={understood}
-            zone={zone}
-            referenceDate={referenceDate}
-            onChange={(moment) => {
-              setTyped(null);
-              onChange(moment);
-            }}
-          />
-        </Popover>
+        {hasParts && (
+          <Popover
+            label={`${label}, in parts`}
+            placement="bottom end"
+            trigger={
+              <IconButton label={`${label}: choose a date or time`} excludeFromTabOrder={compact}>
+                <CalendarClock size={15} aria-hidden />
+              </IconButton>
+            }
+          >
+            <MomentParts
+              value={understood}
+              zone={zone}
+              referenceDate={referenceDate}
+              onChange={(moment) => {
+                setTyped(null);
+                onChange(moment);
+              }}
+            />
+          </Popover>
+        )}
       </div>
       <p id={echoId} className={styles.echo} data-problem={problem !== undefined || undefined} aria-live="polite">
         {echo}

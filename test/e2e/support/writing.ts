@@ -65,6 +65,7 @@ async function setMark(page: Page, what: string, mark: string): Promise<void> {
   const index = (
     await words.evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value))
   ).indexOf(what);
+  await words.nth(index).click(); // only the row in use has its mark
   await row
     .nth(index)
     .getByRole('button', { name: /Mark of timeline entry/ })

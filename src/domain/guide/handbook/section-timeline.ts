@@ -24,6 +24,11 @@ do.
 - Judgements ("too late", "carelessly"). Let the times speak.
 - Exactness you do not have. "In March" is better than an invented Tuesday.
 
+## Writing rows
+
+A row is one line until you use it. Then it opens and shows its mark and its evidence. Tab goes from the time to the text,
+Enter starts the next row, and the arrow keys go to the text above or below. Rows sort themselves by time.
+
 ## Gaps
 
 AWS asks that no gap of more than fifteen minutes during an event stay unexplained. The editor uses that for outages, a day

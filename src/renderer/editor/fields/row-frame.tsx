@@ -13,13 +13,35 @@ type RowFrameProps = {
   onRemove: () => void;
   onMove?: ((by: number) => void) | undefined;
   details?: ReactNode;
+  /** Whether the row is not in use: it is one line without a menu. */
+  isAtRest?: boolean;
+  onPointerEnter?: (() => void) | undefined;
+  onPointerLeave?: (() => void) | undefined;
+  hasMenu?: boolean;
 };
 
 /** A row of a structured part: its fields and a menu. `onMove` is left out for rows that cannot be moved. */
-export const RowFrame = ({ id, name, children, onRemove, onMove, details }: RowFrameProps) => (
-  <li className={styles.row} data-row={id}>
+export const RowFrame = ({
+  id,
+  name,
+  children,
+  onRemove,
+  onMove,
+  details,
+  isAtRest = false,
+  hasMenu = true,
+  onPointerEnter,
+  onPointerLeave,
+}: RowFrameProps) => (
+  <li
+    className={styles.row}
+    data-row={id}
+    data-rest={isAtRest || undefined}
+    onPointerEnter={onPointerEnter}
+    onPointerLeave={onPointerLeave}
+  >
     <div className={styles.fields}>{children}</div>
-    <RowMenu name={name} onRemove={onRemove} onMove={onMove} />
+    {hasMenu && <RowMenu name={name} onRemove={onRemove} onMove={onMove} />}
     {details !== undefined && <div className={styles.details}>{details}</div>}
   </li>
 );

@@ -24,13 +24,7 @@ function MeasuredDurations({ entries, zone }: DurationsProps) {
     () => measuredDurations(milestonesOf({ times, sections: { timeline: { entries: [...entries] } } }), zone),
     [times, entries, zone],
   );
-  if (durations.length === 0) {
-    return (
-      <p className={styles.none}>
-        Mark the rows where it began, was noticed and was over, and the times between them appear here.
-      </p>
-    );
-  }
+  if (durations.length === 0) return null;
   const labels = MILESTONE_LABELS[kind];
   return (
     <dl className={styles.durations} aria-label="Durations">

@@ -1,3 +1,4 @@
+import { Paperclip } from 'lucide-react';
 import { memo, useCallback, useState } from 'react';
 
 import type { TimelineEntry } from '#domain/coe/sections/timeline.ts';
@@ -26,13 +27,19 @@ type TimelineRowProps = {
   referenceDate: string;
   today: string;
   phase: Phase | undefined;
+  /** Whether the row is the one in use. Only this one has its marks, its menu and its details. */
+  isInUse: boolean;
+  /** Whether any row has a milestone. Until then the row in use explains what they are for. */
+  hasMilestones: boolean;
   onWhen: (id: string, when: Moment) => void;
   onMark: (id: string, mark: MilestoneId | null) => void;
+  /** Called when Enter has set the time. */
+  onWhenEntered: (id: string) => void;
 } & Pick<Rows<TimelineEntry>, 'update' | 'remove' | 'keys'>;
 
 /**
- * One row: when, what, and which milestone it is, with evidence on demand. Memoised: typing in a row re-renders only
- * that row, and in it only the text.
+ * One row. At rest it is a line of plain fields; in use it opens and shows its milestone, its menu and its evidence.
+ * Memoised: typing in a row re-renders only that row, and in it only the text.
  */
 export const TimelineRow = memo(Row);
 
@@ -44,8 +51,11 @@ function Row({
   referenceDate,
   today,
   phase,
+  isInUse,
+  hasMilestones,
   onWhen,
   onMark,
+  onWhenEntered,
   update,
   remove,
   keys,
@@ -53,10 +63,13 @@ function Row({
   const { id, what, when } = entry;
   const name = `timeline entry ${number}`;
   const hints = ROW_PLACEHOLDERS[kind];
-  const hasMore = entry.evidence !== '' || entry.knewThen !== '' || entry.effect !== null;
   const [isOpen, setIsOpen] = useState(false);
+  // Menus cost far more than plain fields, so a row has them only under the pointer or in use.
+  const [isHovered, setIsHovered] = useState(false);
+  const hasMenus = isInUse || isHovered;
   const change = (part: Partial<TimelineEntry>, field?: string): void => update(id, part, field);
   const setWhen = useCallback((moment: Moment) => onWhen(id, moment), [onWhen, id]);
+  const enterWhen = useCallback(() => onWhenEntered(id), [onWhenEntered, id]);
   const setMark = useCallback((mark: MilestoneId | null) => onMark(id, mark), [onMark, id]);
   const onRemove = useCallback(() => remove(id), [remove, id]);
   const toggle = useCallback(() => setIsOpen((before) => !before), []);
@@ -65,31 +78,48 @@ function Row({
       id={id}
       name={name}
       onRemove={onRemove}
+      isAtRest={!isInUse}
+      hasMenu={hasMenus}
+      onPointerEnter={() => setIsHovered(true)}
+      onPointerLeave={() => setIsHovered(false)}
       details={
-        isOpen ? (
-          <div className={`${rowStyles.pair} ${styles.more}`}>
-            <AnswerField
-              label="What shows it?"
-              value={entry.evidence}
-              placeholder={hints.timelineEvidence}
-              onChange={(evidence) => change({ evidence }, 'evidence')}
+        isInUse ? (
+          <>
+            <Marks
+              name={name}
+              kind={kind}
+              mark={entry.mark}
+              isOpen={isOpen}
+              isExplained={!hasMilestones}
+              onMark={setMark}
+              onToggle={toggle}
             />
-            <AnswerField
-              label="What was known or believed then?"
-              value={entry.knewThen}
-              placeholder={hints.timelineKnewThen}
-              onChange={(knewThen) => change({ knewThen }, 'knewThen')}
-            />
-            <Select
-              label="What did it do?"
-              none="Not said"
-              options={EFFECTS.map(({ id, label, meaning }) => ({ id, label, meaning }))}
-              value={entry.effect}
-              onChange={(effect) => change({ effect })}
-            />
-          </div>
-        ) : hasMore ? (
-          <p className={styles.shortly}>{[entry.evidence, entry.knewThen].filter((text) => text !== '').join(' · ')}</p>
+            {isOpen ? (
+              <div className={`${rowStyles.pair} ${styles.more}`}>
+                <AnswerField
+                  label="What shows it?"
+                  value={entry.evidence}
+                  placeholder={hints.timelineEvidence}
+                  onChange={(evidence) => change({ evidence }, 'evidence')}
+                />
+                <AnswerField
+                  label="What was known or believed then?"
+                  value={entry.knewThen}
+                  placeholder={hints.timelineKnewThen}
+                  onChange={(knewThen) => change({ knewThen }, 'knewThen')}
+                />
+                <Select
+                  label="What did it do?"
+                  none="Not said"
+                  options={EFFECTS.map(({ id, label, meaning }) => ({ id, label, meaning }))}
+                  value={entry.effect}
+                  onChange={(effect) => change({ effect })}
+                />
+              </div>
+            ) : (
+              <Evidence entry={entry} />
+            )}
+          </>
         ) : undefined
       }
     >
@@ -98,40 +128,70 @@ function Row({
           label={`When, ${name}`}
           labelHidden
           compact
+          hasParts={hasMenus}
           value={when}
           referenceDate={referenceDate}
           today={today}
           zone={zone}
           onChange={setWhen}
+          onEnter={enterWhen}
         />
       </div>
-      <div className={styles.what}>
-        <RowText
-          label={`What happened, ${name}`}
-          value={what}
-          placeholder={number === 1 ? hints.timelineWhat : 'What happened'}
-          onChange={(written) => change({ what: written }, 'what')}
-          onKeyDown={keys(entry, what === '' && when.precision === 'unknown')}
+      <RowText
+        label={`What happened, ${name}`}
+        value={what}
+        placeholder={number === 1 ? hints.timelineWhat : 'What happened'}
+        onChange={(written) => change({ what: written }, 'what')}
+        onKeyDown={keys(entry, what === '' && when.precision === 'unknown')}
+      />
+      {!isInUse && (
+        <Labels
+          kind={kind}
+          mark={entry.mark}
+          effect={entry.effect}
+          hasEvidence={entry.evidence !== '' || entry.knewThen !== ''}
         />
-        <Marks name={name} kind={kind} mark={entry.mark} isOpen={isOpen} onMark={setMark} onToggle={toggle} />
-      </div>
+      )}
     </RowFrame>
   );
 }
 
 const MemoizedMomentField = memo(MomentField);
 
+type LabelsProps = { kind: KindId; mark: MilestoneId | null; effect: TimelineEntry['effect']; hasEvidence: boolean };
+
+/** What a row at rest shows beside its text: its milestone, its effect, and whether it has evidence. */
+const Labels = memo(({ kind, mark, effect, hasEvidence }: LabelsProps) => {
+  const effectLabel = EFFECTS.find(({ id }) => id === effect)?.label;
+  if (mark === null && effectLabel === undefined && !hasEvidence) return null;
+  return (
+    <p className={styles.labels}>
+      {effectLabel !== undefined && <span>{effectLabel}</span>}
+      {hasEvidence && <Paperclip size={13} role="img" aria-label="With evidence" />}
+      {mark !== null && <span className={styles.mark}>{MILESTONE_LABELS[kind][mark]}</span>}
+    </p>
+  );
+});
+
+/** The evidence and the effect of the row in use, in one line, while their fields are closed. */
+const Evidence = ({ entry }: { entry: TimelineEntry }) => {
+  const effect = EFFECTS.find(({ id }) => id === entry.effect)?.label ?? '';
+  const texts = [effect, entry.evidence, entry.knewThen].filter((text) => text !== '');
+  return texts.length === 0 ? null : <p className={styles.shortly}>{texts.join(' · ')}</p>;
+};
+
 type MarksProps = {
   name: string;
   kind: KindId;
   mark: MilestoneId | null;
   isOpen: boolean;
+  isExplained: boolean;
   onMark: (mark: MilestoneId | null) => void;
   onToggle: () => void;
 };
 
-/** The controls below the text. */
-const Marks = memo(({ name, kind, mark, isOpen, onMark, onToggle }: MarksProps) => (
+/** The controls below the text of the row in use. */
+const Marks = memo(({ name, kind, mark, isOpen, isExplained, onMark, onToggle }: MarksProps) => (
   <div className={styles.marks}>
     <Select
       label={`Mark of ${name}`}
@@ -149,5 +209,10 @@ const Marks = memo(({ name, kind, mark, isOpen, onMark, onToggle }: MarksProps) 
     >
       {isOpen ? 'Less' : 'Evidence'}
     </Button>
+    {isExplained && (
+      <p className={styles.explained}>
+        Mark where it began, was noticed and was over: the times between them appear below.
+      </p>
+    )}
   </div>
 ));

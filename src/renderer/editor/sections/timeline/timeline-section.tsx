@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { Fragment, memo, useCallback, useMemo, useState } from 'react';
+import { Fragment, memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 
 import type { TimelineEntry } from '#domain/coe/sections/timeline.ts';
 import type { MilestoneId } from '#domain/coe/vocabulary.ts';
@@ -24,6 +24,7 @@ import { Durations } from './durations.tsx';
 import { TimelineRow } from './timeline-row.tsx';
 import styles from './timeline.module.css';
 import { useKeepFocus } from './use-keep-focus.ts';
+import { useRowInUse } from './use-row-in-use.ts';
 
 const emptyEntry = (id: string): TimelineEntry => ({
   id,
@@ -41,6 +42,9 @@ const HEADING = (
   </PartHeading>
 );
 
+/** More than fit on a screen. */
+const FIRST_ROWS = 60;
+
 /** The timeline: its rows in order of time, with milestones and long gaps. */
 export function TimelineSection() {
   const { zone, today, referenceDate } = useTimeEntry();
@@ -56,6 +60,13 @@ export function TimelineSection() {
   );
   const phases = useMemo(() => phasesOf(times), [times]);
   const days = useMemo(() => daysAt(times), [times]);
+  const hasMilestones = useMemo(() => times.some(({ mark }) => mark !== null), [times]);
+  const { rowInUse, container, focusText } = useRowInUse(list.rows);
+  // The rows that fit on a screen come first. The others follow in small steps, during which one can already type.
+  const isComplete = useDeferredValue(true, list.rows.length <= FIRST_ROWS);
+  const shown = isComplete ? list.rows : list.rows.slice(0, FIRST_ROWS);
+  // A new row changes the numbers of all rows below it. They follow when the new row is already there.
+  const numbers = useDeferredValue(useMemo(() => new Map(times.map(({ id }, index) => [id, index + 1])), [times]));
   useCommands({ 'coe.add-timeline-entry': () => list.add() });
 
   const onWhen = useCallback(
@@ -77,18 +88,21 @@ export function TimelineSection() {
   return (
     <div className={rowStyles.part} ref={keepFocus}>
       {HEADING}
-      <ol className={`${rowStyles.list} ${styles.rows}`} aria-label="Timeline entries">
-        {list.rows.map((entry, index) => (
+      <ol className={`${rowStyles.list} ${styles.rows}`} aria-label="Timeline entries" ref={container}>
+        {shown.map((entry, index) => (
           <Fragment key={entry.id}>
             <TimelineRow
               entry={entry}
-              number={index + 1}
+              number={numbers.get(entry.id) ?? index + 1}
               kind={kind}
               zone={zone}
               referenceDate={days[index] ?? referenceDate}
               today={today}
               phase={phases[index]}
+              isInUse={entry.id === rowInUse}
+              hasMilestones={entry.id === rowInUse && hasMilestones}
               onWhen={onWhen}
+              onWhenEntered={focusText}
               onMark={onMark}
               update={list.update}
               remove={list.remove}

@@ -1,0 +1,62 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { minuteMoment } from '#domain/time/moment.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { timelineEntry } from '#test/support/timeline-entry.ts';
+
+import { expect, test } from './support/app.ts';
+import { section } from './support/writing.ts';
+
+const ROWS = 80;
+
+test('timeline rows at rest are one line, and the row in use is fully visible', async ({ launch, library }) => {
+  const { sections, ...rest } = someCoe({ title: 'A long night' });
+  const entries = Array.from({ length: ROWS }, (_, index) =>
+    timelineEntry(
+      `row-${index}`,
+      minuteMoment(`2026-05-14T${10 + Math.floor(index / 60)}:${String(index % 60).padStart(2, '0')}`, 'UTC'),
+      { what: `Step ${index}: ${'the queue is as long as before, '.repeat(6)}` },
+    ),
+  );
+  const coe = { ...rest, sections: { ...sections, timeline: { ...sections.timeline, entries } } };
+  await writeFile(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
+  const { page } = await launch();
+  await page.evaluate((id) => (window.location.hash = `#/coes/${id}?section=timeline`), coe.id);
+  const timeline = section(page, 'What is the timeline?');
+  const rows = timeline.locator('[data-row]');
+  await expect(rows).toHaveCount(ROWS);
+  const heightOf = (index: number): Promise<number> =>
+    rows.nth(index).evaluate((row) => row.getBoundingClientRect().height);
+  expect(await heightOf(5)).toBeLessThanOrEqual(37);
+
+  const text = (number: number) =>
+    timeline.getByRole('textbox', { name: `What happened, timeline entry ${number}`, exact: true });
+  await text(6).click();
+  expect(await heightOf(5)).toBeGreaterThan(74);
+  await expect(timeline.getByRole('button', { name: /Mark of timeline entry/ })).toHaveCount(1);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('ArrowDown');
+  await expect(text(7)).toBeFocused();
+
+  for (let down = 0; down < 20; down += 1) {
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('ArrowDown');
+    const isVisible = await page.evaluate(() => {
+      const row = document.activeElement?.closest('[data-row]')?.getBoundingClientRect();
+      const pane = document.querySelector('[data-scroll]')?.getBoundingClientRect();
+      return row !== undefined && pane !== undefined && row.top >= pane.top && row.bottom <= pane.bottom;
+    });
+    expect(isVisible).toBe(true);
+  }
+
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await expect(rows).toHaveCount(ROWS + 1);
+  await page.keyboard.type('9:30');
+  await page.keyboard.press('Enter');
+  await expect(text(1)).toBeFocused();
+  await page.keyboard.type('Before it all');
+  await expect(text(1)).toHaveValue('Before it all');
+});
