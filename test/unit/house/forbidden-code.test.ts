@@ -152,7 +152,9 @@ describe('the sources', () => {
       const match = [...text.matchAll(/\b(?:https?|wss?|ftp):\/\/[^\s)\]'"`]+/g)].map(([address]) => address);
       return match.length > 0 ? match.join(' ') : null;
     });
-    expect(addresses.filter((where) => !where.startsWith('src/domain/guide/handbook/related-reading.ts: '))).toEqual([
+    expect(
+      addresses.filter((where) => !where.startsWith('src/domain/guide/handbook/related-reading.ts: ')).toSorted(),
+    ).toEqual([
       'src/domain/guide/help-lines.ts: https://findahelpline.com',
       'src/renderer/features/themes/save/standalone-svg.ts: http://www.w3.org/2000/svg',
     ]);
