@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { handbookPage, handbookPageFor, HANDBOOK_PAGES } from '#domain/guide/handbook/pages.ts';
 import { SECTION_IDS } from '#domain/coe/vocabulary.ts';
+import { HELP_LINES_ADDRESS } from '#domain/guide/help-lines.ts';
 import { SECTION_HEADINGS } from '#domain/guide/sections.ts';
 
 const body = (id: string) => handbookPage(id)?.body ?? '';
@@ -65,7 +66,7 @@ describe('the handbook', () => {
     for (const page of HANDBOOK_PAGES) expect(page.body).not.toMatch(/[a-z,;]\n[a-z]/i);
   });
 
-  it('links to the related reading, and nowhere else', () => {
+  it('links to the related reading and the help lines, and nowhere else', () => {
     expect(links(body('related-reading'))).toEqual([
       'https://imwrightshardcode.com/2019/10/tell-me-why-incident-rcas/',
       'https://medium.com/@josh_70523/postmortem-correction-of-error-coe-template-db69481da31d',
@@ -73,6 +74,6 @@ describe('the handbook', () => {
       'https://www.pagerduty.com/blog/engineers-guide-on-the-importance-of-failure/',
     ]);
     for (const page of HANDBOOK_PAGES.filter(({ id }) => id !== 'related-reading'))
-      expect(links(page.body)).toEqual([]);
+      expect(links(page.body)).toEqual(page.id === 'writing-about-yourself' ? [HELP_LINES_ADDRESS] : []);
   });
 });
