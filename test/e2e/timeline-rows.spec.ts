@@ -56,7 +56,9 @@ test('timeline rows at rest are one line, and the row in use is fully visible', 
   await expect(rows).toHaveCount(ROWS + 1);
   await page.keyboard.type('9:30');
   await page.keyboard.press('Enter');
-  await expect(text(1)).toBeFocused();
+  await expect(page.locator('textarea:focus')).toHaveAccessibleName('What happened, timeline entry 1');
   await page.keyboard.type('Before it all');
+  // The rows below get their new numbers a moment later.
+  await expect(text(2)).toHaveValue(/^Step 0/);
   await expect(text(1)).toHaveValue('Before it all');
 });

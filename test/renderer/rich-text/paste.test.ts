@@ -62,7 +62,7 @@ test('cells of a table stay in their columns beside a cell that spans rows or co
   const html =
     '<table><tr><th>Day</th><th>Time</th><th>What</th></tr><tr><td rowspan="2">14 May</td><td>10:00</td><td>Slow</td></tr><tr><td>10:05</td><td>Down</td></tr><tr><td colspan="2">Later</td><td>Up</td></tr></table>';
   expect(pasted(html)).toBe(
-    '| Day | Time | What |\n| - | - | - |\n| 14 May | 10:00 | Slow |\n|  | 10:05 | Down |\n| Later |  | Up |',
+    '| Day | Time | What |\n| - | - | - |\n| 14 May | 10:00 | Slow |\n| | 10:05 | Down |\n| Later | | Up |',
   );
 });
 
