@@ -70,6 +70,7 @@ export const COMMANDS = [
     scope: 'anywhere',
     synonyms: ['export', 'share', 'ics', 'ical', 'reminders'],
   },
+  { id: 'coe.summary', label: 'Write the summary', menu: 'coe', scope: 'coe' },
   {
     id: 'coe.look-again',
     label: 'Revisit it later…',

@@ -27,6 +27,7 @@ test('a why about a person gets a question, which leads there and can be dismiss
   await page.evaluate((id) => (window.location.hash = `#/coes/${id}`), testId(1));
   const panel = page.getByRole('region', { name: 'Checks' });
   const item = panel.getByRole('listitem', { name: /^A why that ends at a person: .*I forgot the date/ });
+  await panel.getByText('1 elsewhere').click();
   await expect(item).toContainText('What made that possible, and what about the set-up let it matter?');
 
   await item.getByRole('button', { name: 'Go there: A why that ends at a person' }).click();
@@ -45,10 +46,10 @@ test('a why about a person gets a question, which leads there and can be dismiss
   const again = await relaunch(once);
   await again.page.evaluate((id) => (window.location.hash = `#/coes/${id}`), testId(1));
   const panelAgain = again.page.getByRole('region', { name: 'Checks' });
-  await expect(panelAgain).toContainText('No advice right now.');
+  await expect(panelAgain).toContainText('No suggestions.');
   await again.page.getByRole('textbox', { name: 'Title' }).fill('The certificate ran out again');
   await again.page.keyboard.press('ControlOrMeta+z');
-  await expect(panelAgain).toContainText('No advice right now.');
+  await expect(panelAgain).toContainText('No suggestions.');
 });
 
 test('self-blame gets a kind remark while it is typed, and the check can be turned off', async ({ launch }) => {
@@ -75,7 +76,7 @@ test('the review checklist sums up what is missing and leads there', async ({ la
   const { page } = await launch();
   await startCoe(page, 'Outage', 'A disk filled up');
   const panel = page.getByRole('region', { name: 'Checks' });
-  await panel.getByText(/^Ready for review: \d+ of \d+ left$/).click();
+  await panel.getByText(/^Ready for review: \d+ of \d+ done$/).click();
   await panel.getByRole('button', { name: 'At least one contributing condition' }).click();
   await expect(page.getByRole('heading', { name: 'What was the root cause?', exact: true })).toBeVisible();
 });

@@ -56,3 +56,37 @@ test('a question put into the text is answered below it, and its button leads ba
   await page.keyboard.press('ControlOrMeta+z');
   await expect(text.getByRole('heading')).toHaveCount(0);
 });
+
+test('a check of this section is shown, others are collapsed, and it leads to the very words', async ({
+  once: { page },
+}) => {
+  await startCoe(page, 'Missed event', 'The school play');
+  await page.keyboard.type('A long evening. I am such an idiot. It was one evening.');
+  const checks = page.getByRole('region', { name: 'Checks' });
+  const item = checks.getByRole('listitem', { name: /^Hard words about yourself/ });
+  await item.getByRole('button', { name: 'Go there: Hard words about yourself' }).click();
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('I am such an idiot');
+
+  await page.keyboard.press('Control+PageDown');
+  await expect(item).toBeHidden();
+  await checks.getByText('1 elsewhere').click();
+  await item.getByRole('button', { name: 'Go there: Hard words about yourself' }).click();
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('I am such an idiot');
+});
+
+test('an action is not pointed at while it is typed, and several are summed up', async ({ once: { page } }) => {
+  await startCoe(page, 'Outage', 'A disk filled up');
+  await page.getByRole('button', { name: /^Actions: / }).click();
+  await page.getByRole('button', { name: 'Add action' }).click();
+  await page.keyboard.type('Add a second disk');
+  const checks = page.getByRole('region', { name: 'Checks' });
+  await saved(page);
+  await expect(checks.getByRole('listitem', { name: /without an owner/ })).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(checks.getByRole('listitem', { name: /without an owner/ })).toContainText(
+    'Nobody owns “Add a second disk”',
+  );
+  await page.keyboard.type('Warn at 80 percent');
+  await page.keyboard.press('Enter');
+  await expect(checks.getByRole('listitem', { name: /without an owner/ })).toContainText('2 actions have no owner.');
+});

@@ -1,4 +1,4 @@
-import type { SectionId } from '../coe/vocabulary.ts';
+import type { DepthId, SectionId } from '../coe/vocabulary.ts';
 
 /** What the checks look for. The ids are stored in COE files and settings, so never renamed. */
 export const ADVICE_RULE_IDS = [
@@ -23,6 +23,9 @@ export const ADVICE_RULE_IDS = [
 ] as const;
 export type AdviceRuleId = (typeof ADVICE_RULE_IDS)[number];
 
+/** A place that advice can lead to besides a section or a row: a field of an action, a tree of whys, the header. */
+export type AdvicePlace = 'title' | 'summary' | 'details' | 'owner' | 'due' | 'doneWhen' | 'unnoticed';
+
 /** One finding of a check. It only advises and blocks nothing. */
 export type Advice = {
   /** Stable for the same finding, so that a COE can remember that it was dismissed. */
@@ -33,6 +36,20 @@ export type Advice = {
   readonly rowId: string | null;
   /** What the check found, quoting a few words at most. */
   readonly finding: string;
+  /** The words it is about, as they are in the text; null when it is not about words. */
+  readonly words: string | null;
+  /** The field it is about; null when it is about the row, the words or the section. */
+  readonly place: AdvicePlace | null;
+  /** The depth that shows the field it is about; null when the COE shows it already. */
+  readonly depth: DepthId | null;
+};
+
+type AdviceDetails = Partial<Pick<Advice, 'place' | 'depth'>> & {
+  readonly rowId?: string;
+  /** Become part of the key. */
+  readonly words?: string;
+  /** Words that are not part of the key. */
+  readonly phrase?: string | null;
 };
 
 /** Builds a piece of advice. Its key is made of the rule, the row or else the section, and `words` in lower case. */
@@ -40,11 +57,14 @@ export const createAdvice = (
   rule: AdviceRuleId,
   section: SectionId,
   finding: string,
-  about: { readonly rowId?: string; readonly words?: string } = {},
+  about: AdviceDetails = {},
 ): Advice => ({
   key: [rule, about.rowId ?? section, about.words?.toLowerCase()].filter((part) => part !== undefined).join('/'),
   rule,
   section,
   rowId: about.rowId ?? null,
   finding,
+  words: about.words ?? about.phrase ?? null,
+  place: about.place ?? null,
+  depth: about.depth ?? null,
 });

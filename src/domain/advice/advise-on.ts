@@ -1,6 +1,7 @@
 import type { Coe } from '../coe/coe.ts';
 import { SECTION_IDS } from '../coe/vocabulary.ts';
-import type { Advice, AdviceRuleId } from './advice.ts';
+import { DEPTHS } from '../guide/depths.ts';
+import type { Advice, AdvicePlace, AdviceRuleId } from './advice.ts';
 import { checkActions } from './rules/actions.ts';
 import { checkCause } from './rules/cause.ts';
 import { checkImpact } from './rules/impact.ts';
@@ -13,7 +14,8 @@ export type AdviceOptions = { readonly zone: string; readonly off: readonly Advi
 
 /**
  * The advice on a COE, in the order of the outline and without repeats. Skipped and empty sections get none, since
- * advice is about what is written. Leaves out rules that are off and advice dismissed in this COE.
+ * advice is about what is written, nor do sections that the depth does not show, since there is no field to answer in.
+ * Leaves out rules that are off and advice dismissed in this COE.
  */
 export function adviseOn(coe: Coe, { zone, off }: AdviceOptions): Advice[] {
   const names = namesIn(coe);
@@ -27,14 +29,25 @@ export function adviseOn(coe: Coe, { zone, off }: AdviceOptions): Advice[] {
   ];
   const unwanted = new Set<string>([...off, ...coe.dismissed.advice]);
   const seen = new Set<string>();
+  const shown = DEPTHS.find(({ id }) => id === coe.depth)?.sections ?? SECTION_IDS;
   return all
-    .filter(({ key, rule, section }) => {
-      if (unwanted.has(key) || unwanted.has(rule) || coe.sections[section].skipped || seen.has(key)) return false;
+    .filter(({ key, rule, section, place }) => {
+      if (!shown.includes(section) && !isInHeader(place)) return false;
+      if (
+        unwanted.has(key) ||
+        unwanted.has(rule) ||
+        (coe.sections[section].skipped && !isInHeader(place)) ||
+        seen.has(key)
+      )
+        return false;
       seen.add(key);
       return true;
     })
     .toSorted((one, other) => SECTION_IDS.indexOf(one.section) - SECTION_IDS.indexOf(other.section));
 }
+
+const isInHeader = (place: AdvicePlace | null): boolean =>
+  place === 'title' || place === 'summary' || place === 'details';
 
 /** The people this COE names as author, coach or owner, so that the checks recognise sentences about them. */
 const namesIn = (coe: Coe): string[] =>

@@ -1,6 +1,6 @@
 import { isBlankAction } from '../actions/action-state.ts';
 import type { Coe } from '../coe/coe.ts';
-import { sectionState } from '../lifecycle/section-state.ts';
+import { ANSWERED_WITH, type SectionState, sectionState } from '../lifecycle/section-state.ts';
 import { DEPTHS } from '../guide/depths.ts';
 import type { SectionId } from '../coe/vocabulary.ts';
 import { SECTION_SHORT_NAMES } from '../guide/sections.ts';
@@ -12,6 +12,14 @@ export type ReadinessItem = {
   readonly isDone: boolean;
   readonly section: SectionId;
 };
+
+const describeState = (id: SectionId, state: SectionState): string =>
+  ({
+    empty: 'still empty',
+    started: `started. ${ANSWERED_WITH[id]}`,
+    done: 'answered',
+    skipped: 'left out on purpose',
+  })[state];
 
 /**
  * The checklist for review by someone who was not there: every section of the chosen depth answered or left out on
@@ -29,7 +37,7 @@ export function readinessOf(coe: Coe): ReadinessItem[] {
       const state = sectionState(coe, id);
       return {
         id,
-        label: `${SECTION_SHORT_NAMES[id]} is answered, or left out on purpose`,
+        label: `${SECTION_SHORT_NAMES[id]}: ${describeState(id, state)}`,
         isDone: state === 'done' || state === 'skipped',
         section: id,
       };

@@ -81,3 +81,17 @@ const DONE_BY_PROSE = new Set<SectionId>([
   'cause',
   'learned',
 ]);
+
+/** What makes each section answered, as a sentence. Follows MIN_PROSE, MIN_FILLED and DONE_BY_PROSE. */
+export const ANSWERED_WITH: Readonly<Record<SectionId, string>> = {
+  context: 'A sentence or two, or both what was supposed to happen and what was different, answer it.',
+  customerImpact: 'A sentence or two, or one group of people, answer it.',
+  impact: 'A sentence or two, or one cost or feeling, answer it.',
+  timeline: 'Two entries answer it.',
+  noticed: 'A sentence or two, or both who raised the flag and the signal before, answer it.',
+  mitigated: 'A sentence or two, or one step, answer it.',
+  cause: 'A sentence or two, or the trigger and a condition, answer it.',
+  whys: 'Two whys answer it.',
+  learned: 'A sentence or two, or one lesson, answer it.',
+  actions: 'One action answers it.',
+};

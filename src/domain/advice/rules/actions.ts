@@ -36,7 +36,7 @@ function weak(action: Action): Advice[] {
   if (action.strength !== 'weak' && phrase === null) return [];
   const why =
     phrase === null ? `relies on somebody’s care: ${quote(action.text)}` : `says “${phrase}”: ${quote(action.text)}`;
-  return [createAdvice('weak-action', 'actions', `An action ${why}`, { rowId: action.id })];
+  return [createAdvice('weak-action', 'actions', `An action ${why}`, { rowId: action.id, phrase })];
 }
 
 function weakPhraseIn({ text, purpose }: Action): string | null {
@@ -53,13 +53,23 @@ function unfinished(action: Action): Advice[] {
   const about = { rowId: action.id };
   return [
     ...(action.owner.trim() === ''
-      ? [createAdvice('no-owner', 'actions', `Nobody owns ${quote(action.text)}`, about)]
+      ? [createAdvice('no-owner', 'actions', `Nobody owns ${quote(action.text)}`, { ...about, place: 'owner' })]
       : []),
     ...(action.due === null
-      ? [createAdvice('no-due-date', 'actions', `No due date is set for ${quote(action.text)}`, about)]
+      ? [
+          createAdvice('no-due-date', 'actions', `No due date is set for ${quote(action.text)}`, {
+            ...about,
+            place: 'due',
+          }),
+        ]
       : []),
     ...(action.doneWhen.trim() === ''
-      ? [createAdvice('no-done-when', 'actions', `Nothing says when it is done: ${quote(action.text)}`, about)]
+      ? [
+          createAdvice('no-done-when', 'actions', `Nothing says when it is done: ${quote(action.text)}`, {
+            ...about,
+            place: 'doneWhen',
+          }),
+        ]
       : []),
   ];
 }

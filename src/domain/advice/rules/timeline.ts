@@ -1,7 +1,6 @@
 import type { Coe } from '../../coe/coe.ts';
 import { MILESTONE_IDS, type MilestoneId } from '../../coe/vocabulary.ts';
 import { MILESTONE_LABELS } from '../../guide/vocabulary.ts';
-import { quantity } from '../../text/format.ts';
 import { describeDuration } from '../../time/describe-duration.ts';
 import { elapsed } from '../../time/elapsed.ts';
 import { instantRange } from '../../time/instant-range.ts';
@@ -64,12 +63,15 @@ function silence(coe: Coe, written: number, zone: string): Advice[] {
   const gaps = timelineGaps(orderEntries(coe.sections.timeline.entries, zone), coe.kind, zone);
   const longest = gaps.toSorted((one, other) => other.minutes - one.minutes)[0];
   if (longest === undefined) return [];
-  const more = gaps.length > 1 ? `, and ${quantity(gaps.length - 1, 'more stretch', 'more stretches')}` : '';
+  const time = describeDuration(longest.minutes);
+  const others = gaps.length - 1;
   return [
     createAdvice(
       'silent-stretch',
       'timeline',
-      `Nothing is written about ${describeDuration(longest.minutes)}${more}.`,
+      others === 0
+        ? `There is no entry for ${time}.`
+        : `${time} and ${others === 1 ? 'one other gap' : `${others} other gaps`} have no entry.`,
       {
         rowId: longest.afterId,
       },

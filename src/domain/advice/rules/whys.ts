@@ -1,5 +1,6 @@
 import type { Coe } from '../../coe/coe.ts';
 import type { Why } from '../../coe/sections/whys.ts';
+import { DEPTHS } from '../../guide/depths.ts';
 import { flattenWhys } from '../../whys/tree.ts';
 import { type Advice, createAdvice } from '../advice.ts';
 import { quote } from '../quote.ts';
@@ -14,13 +15,20 @@ export function checkWhys(coe: Coe, names: readonly string[]): Advice[] {
   const roots = happened.filter(({ text }) => text.trim() !== '');
   const depth = Math.max(0, ...flattenWhys(roots).map((each) => (each.why.text.trim() === '' ? 0 : each.depth + 1)));
   const isUnnoticedOpen = unnoticed.every(({ text }) => text.trim() === '');
+  const isSecondShown =
+    unnoticed.length > 0 || DEPTHS.some(({ id, showsSecondWhyChain }) => id === coe.depth && showsSecondWhyChain);
   return [
     ...[...roots, ...unnoticed].flatMap((root) => leavesOf(root)).flatMap((leaf) => restsOnPerson(leaf, names)),
     ...(roots.length > 0 && depth < MIN_LEVELS
       ? [createAdvice('few-whys', 'whys', `The whys stop after ${depth === 1 ? 'one step' : `${depth} steps`}.`)]
       : []),
     ...(depth >= MIN_LEVELS && isUnnoticedOpen && coe.depth !== 'quick'
-      ? [createAdvice('unnoticed-not-asked', 'whys', 'Nothing says yet why it was not noticed sooner.')]
+      ? [
+          createAdvice('unnoticed-not-asked', 'whys', 'Not asked yet: why nobody noticed sooner.', {
+            place: 'unnoticed',
+            depth: isSecondShown ? null : 'full',
+          }),
+        ]
       : []),
   ];
 }

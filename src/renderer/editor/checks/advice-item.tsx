@@ -1,23 +1,29 @@
-import type { Advice } from '#domain/advice/advice.ts';
 import { ADVICE_RULES } from '#domain/advice/advice-rules.ts';
+import type { AdviceGroup } from '#domain/advice/group-advice.ts';
+import { DEPTHS } from '#domain/guide/depths.ts';
 
 import { Button } from '../../ui/button.tsx';
 import styles from './checks.module.css';
 
 type AdviceItemProps = {
-  advice: Advice;
+  advice: AdviceGroup;
+  /** The name of its section, when that is not the one in hand. */
+  elsewhere?: string | undefined;
   readOnly: boolean;
   onGo: () => void;
   onDismiss: () => void;
   onNever: () => void;
 };
 
-/** One piece of advice: what was found and a question, with the reason and the ways to hide it on demand. */
-export function AdviceItem({ advice, readOnly, onGo, onDismiss, onNever }: AdviceItemProps) {
+/** One line of advice: what was found and a question, with the reason and the ways to hide it on demand. */
+export function AdviceItem({ advice, elsewhere, readOnly, onGo, onDismiss, onNever }: AdviceItemProps) {
   const rule = ADVICE_RULES.find(({ id }) => id === advice.rule);
   if (rule === undefined) return null;
+  const depth = DEPTHS.find(({ id }) => id === advice.items[0].depth)?.label;
+  const go = depth === undefined ? 'Go there' : `Show this question (${depth})`;
   return (
-    <li className={styles.item} aria-label={`${rule.name}: ${advice.finding}`}>
+    <li data-advice={advice.key} className={styles.item} aria-label={`${rule.name}: ${advice.finding}`}>
+      {elsewhere !== undefined && <p className={styles.where}>{elsewhere}</p>}
       <p className={styles.saw}>{advice.finding}</p>
       <p className={styles.question}>{rule.question}</p>
       <details className={styles.more}>
@@ -36,9 +42,11 @@ export function AdviceItem({ advice, readOnly, onGo, onDismiss, onNever }: Advic
           </Button>
         </div>
       </details>
-      <Button look="plain" aria-label={`Go there: ${rule.name}`} onPress={onGo}>
-        Go there
-      </Button>
+      {(depth === undefined || !readOnly) && (
+        <Button look="plain" aria-label={`${go}: ${rule.name}`} onPress={onGo}>
+          {go}
+        </Button>
+      )}
     </li>
   );
 }

@@ -1,6 +1,9 @@
 import { useRef, useState } from 'react';
 
+import type { Advice } from '#domain/advice/advice.ts';
+import { type AdviceGroup, groupAdvice } from '#domain/advice/group-advice.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
+import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 
 import { useDraft, useDraftState } from '../../draft/draft-context.ts';
 import { changeSettings, useSettings } from '../../platform/settings.ts';
@@ -12,8 +15,12 @@ import { ReadyList } from './ready-list.tsx';
 import { useAdvice } from './use-advice.ts';
 
 type ChecksPanelProps = {
-  onGo: (section: SectionId, rowId: string | null) => void;
-  /** Whether the COE contains words of despair; "no advice" would read as an answer to them. */
+  /** The section in hand. Advice on it is shown; advice on others is collapsed. */
+  section: SectionId;
+  onGo: (section: SectionId) => void;
+  /** Goes to what a piece of advice is about. */
+  onGoToAdvice: (advice: Advice) => void;
+  /** Whether the COE contains words of despair; "no suggestions" would read as an answer to them. */
   isDespair: boolean;
 };
 
@@ -21,7 +28,7 @@ type ChecksPanelProps = {
 const FIRST_FEW = 4;
 
 /** Advice on the open COE, beside the text. It never blocks anything. */
-export function ChecksPanel({ onGo, isDespair }: ChecksPanelProps) {
+export function ChecksPanel({ section, onGo, onGoToAdvice, isDespair }: ChecksPanelProps) {
   const draft = useDraft();
   const readOnly = useDraftState((state) => state.readOnly);
   const { adviceOff } = useSettings();
@@ -30,44 +37,82 @@ export function ChecksPanel({ onGo, isDespair }: ChecksPanelProps) {
     panel.current?.matches(':hover') === true || panel.current?.contains(document.activeElement) === true;
   const { advice, ready } = useAdvice(isRead);
   const [isAll, setIsAll] = useState(false);
-  const shown = isAll ? advice : advice.slice(0, FIRST_FEW);
-  const dismiss = (key: string): void => {
+  const groups = groupAdvice(advice);
+  const here = groups.filter((group) => isAbout(group, section));
+  const elsewhere = groups.filter((group) => !isAbout(group, section));
+  const shown = isAll ? here : here.slice(0, FIRST_FEW);
+  const dismiss = (group: AdviceGroup): void => {
+    focusNext(panel.current, group.key);
+    const keys = group.items.map(({ key }) => key);
     draft.change(
-      (coe) => ({ ...coe, dismissed: { ...coe.dismissed, advice: [...new Set([...coe.dismissed.advice, key])] } }),
+      (coe) => ({ ...coe, dismissed: { ...coe.dismissed, advice: [...new Set([...coe.dismissed.advice, ...keys])] } }),
       { location: 'header' },
     );
     showToast('It will not be shown again in this COE.', draft.createRevert());
   };
+  const itemOf = (group: AdviceGroup, name?: string) => (
+    <AdviceItem
+      key={group.key}
+      advice={group}
+      elsewhere={name}
+      readOnly={readOnly}
+      onGo={() => onGoToAdvice(group.items[0])}
+      onDismiss={() => dismiss(group)}
+      onNever={() => {
+        focusNext(panel.current, group.key);
+        void changeSettings({ adviceOff: [...new Set([...adviceOff, group.rule])] });
+        showToast('It will not be shown again anywhere. Turn it on again in Settings › Writing.', () => {
+          void changeSettings({ adviceOff });
+        });
+      }}
+    />
+  );
   return (
     <section ref={panel} aria-label="Checks" className={styles.panel} data-region>
-      <h2 className={styles.title}>Checks</h2>
-      {advice.length === 0 ? (
-        !isDespair && <p className={styles.none}>No advice right now.</p>
+      <h2 className={styles.title} tabIndex={-1}>
+        Checks
+      </h2>
+      {here.length === 0 ? (
+        !isDespair && <p className={styles.none}>No suggestions{elsewhere.length === 0 ? '' : ' here'}.</p>
       ) : (
-        <ul className={styles.list}>
-          {shown.map((each) => (
-            <AdviceItem
-              key={each.key}
-              advice={each}
-              readOnly={readOnly}
-              onGo={() => onGo(each.section, each.rowId)}
-              onDismiss={() => dismiss(each.key)}
-              onNever={() => {
-                void changeSettings({ adviceOff: [...new Set([...adviceOff, each.rule])] });
-                showToast('It will not be shown again anywhere. Turn it on again in Settings › Writing.', () => {
-                  void changeSettings({ adviceOff });
-                });
-              }}
-            />
-          ))}
-        </ul>
+        <ul className={styles.list}>{shown.map((group) => itemOf(group))}</ul>
       )}
-      {advice.length > FIRST_FEW && (
+      {here.length > FIRST_FEW && (
         <Button look="plain" onPress={() => setIsAll(!isAll)}>
-          {isAll ? 'Fewer' : `${advice.length - FIRST_FEW} more`}
+          {isAll ? 'Fewer' : `${here.length - FIRST_FEW} more`}
         </Button>
       )}
-      <ReadyList items={ready} onGo={(section) => onGo(section, null)} />
+      {elsewhere.length > 0 && (
+        <details className={styles.elsewhere}>
+          <summary>{elsewhere.length} elsewhere</summary>
+          <ul className={styles.list}>{elsewhere.map((group) => itemOf(group, nameOf(group)))}</ul>
+        </details>
+      )}
+      <ReadyList items={ready} onGo={onGo} />
     </section>
   );
+}
+
+const HEADER_NAMES = { title: 'Title', summary: 'Summary', details: 'Details' } as const;
+
+const isHeaderPlace = (place: Advice['place']): place is keyof typeof HEADER_NAMES =>
+  place !== null && place in HEADER_NAMES;
+
+/** Whether a line is about a section. Advice on the header belongs to none. */
+const isAbout = ({ section, items: [{ place }] }: AdviceGroup, id: SectionId): boolean =>
+  section === id && !isHeaderPlace(place);
+
+const nameOf = ({ section, items: [{ place }] }: AdviceGroup): string =>
+  isHeaderPlace(place) ? HEADER_NAMES[place] : SECTION_SHORT_NAMES[section];
+
+/**
+ * Moves the focus from a line that is about to go: to the next line, else the one before, else the heading. Otherwise
+ * a person on the keyboard would start again at the top of the window.
+ */
+function focusNext(panel: HTMLElement | null, key: string): void {
+  const lines = [...(panel?.querySelectorAll<HTMLElement>('[data-advice]') ?? [])];
+  const place = lines.findIndex((line) => line.dataset['advice'] === key);
+  const next = lines[place + 1] ?? lines[place - 1];
+  const target = next?.querySelector<HTMLElement>('summary') ?? panel?.querySelector<HTMLElement>('h2');
+  target?.focus();
 }

@@ -11,11 +11,13 @@ type ReadyListProps = { items: readonly ReadinessItem[]; onGo: (section: Section
 
 /** The checklist for review, collapsed at first: what a reader who was not there needs. */
 export function ReadyList({ items, onGo }: ReadyListProps) {
-  const left = items.filter(({ isDone }) => !isDone).length;
+  const done = items.filter(({ isDone }) => isDone).length;
   return (
     <details className={styles.ready}>
       <summary>
-        {left === 0 ? 'Ready for review: nothing is missing' : `Ready for review: ${left} of ${items.length} left`}
+        {done === items.length
+          ? 'Ready for review: nothing is missing'
+          : `Ready for review: ${done} of ${items.length} done`}
       </summary>
       <ul>
         {items.map(({ id, label, isDone, section }) => (

@@ -16,7 +16,7 @@ const PAUSE_MS = 400;
 export type CheckResults = { readonly advice: readonly Advice[]; readonly ready: readonly ReadinessItem[] };
 
 /**
- * Checks the COE after each pause in typing. While `isRead` returns true the list only shrinks, so that nothing moves
+ * Checks the COE after each pause in typing. Advice on a row appears when the focus leaves the row. While `isRead` returns true the list only shrinks, so that nothing moves
  * under the pointer of a person who reads it.
  */
 export function useAdvice(isRead: () => boolean): CheckResults {
@@ -35,9 +35,14 @@ export function useAdvice(isRead: () => boolean): CheckResults {
     // An undo shows its advice at once, wherever the pointer is.
     const run = (isUndo = false): void => {
       const now = latest.current.check(draft.store.getState().coe);
-      setResults((before) =>
-        latest.current.isRead() && !isUndo ? { ...now, advice: withoutAdditions(before.advice, now.advice) } : now,
-      );
+      setResults((before) => {
+        if (isUndo) return now;
+        if (latest.current.isRead()) return { ...now, advice: withoutAdditions(before.advice, now.advice) };
+        const row = rowInHand();
+        if (row === null) return now;
+        const known = new Set(before.advice.map(({ key }) => key));
+        return { ...now, advice: now.advice.filter((each) => known.has(each.key) || !isBeingTyped(each, row)) };
+      });
       if (latest.current.isRead()) timer = setTimeout(() => run(), PAUSE_MS * 5);
     };
     const schedule = (): void => {
@@ -50,13 +55,29 @@ export function useAdvice(isRead: () => boolean): CheckResults {
       else if (state.coe !== before.coe) schedule();
       before = state;
     });
+    document.addEventListener('focusout', schedule);
     schedule();
     return () => {
       clearTimeout(timer);
+      document.removeEventListener('focusout', schedule);
       stop();
     };
   }, [draft, zone, off]);
   return checked;
+}
+
+/** The row that has the focus; null when none has. */
+const rowInHand = (): HTMLElement | null => document.activeElement?.closest<HTMLElement>('[data-row]') ?? null;
+
+/**
+ * Whether advice is about a row that is being typed, which is not finished yet: about the row itself, words in it, or
+ * how many rows its section has.
+ */
+function isBeingTyped({ rowId, words, section, place }: Advice, row: HTMLElement): boolean {
+  if (rowId !== null) return rowId === row.dataset['row'];
+  if (words === null)
+    return place === null && row.closest<HTMLElement>('[data-section]')?.dataset['section'] === section;
+  return [...row.querySelectorAll('textarea')].some(({ value }) => value.includes(words));
 }
 
 function withoutAdditions(shown: readonly Advice[], now: readonly Advice[]): readonly Advice[] {

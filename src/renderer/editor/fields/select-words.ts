@@ -6,7 +6,12 @@ import type { SectionId } from '#domain/coe/vocabulary.ts';
  */
 export function selectWords(section: SectionId, words: string): boolean {
   const element = document.querySelector<HTMLElement>(`#section-${section}`);
-  if (element === null || words.trim() === '') return false;
+  return element !== null && selectIn(element, words);
+}
+
+/** {@link selectWords} in a part of the page, or in a field. */
+export function selectIn(element: HTMLElement, words: string): boolean {
+  if (words.trim() === '') return false;
   const pattern = new RegExp(
     words
       .trim()
@@ -15,9 +20,11 @@ export function selectWords(section: SectionId, words: string): boolean {
       .join(String.raw`\s+`),
     'i',
   );
-  const texts = element.querySelectorAll<HTMLElement>('[role="textbox"], textarea, input[type="text"]');
+  const texts = element.matches(TEXTS) ? [element] : element.querySelectorAll<HTMLElement>(TEXTS);
   return [...texts].some((text) => (isField(text) ? selectInField(text, pattern) : selectInProse(text, pattern)));
 }
+
+const TEXTS = '[role="textbox"], textarea, input[type="text"]';
 
 type Field = HTMLTextAreaElement | HTMLInputElement;
 

@@ -6,12 +6,13 @@ import type { CommandId } from '#ipc/commands.ts';
 import type { Settings } from '#ipc/settings.ts';
 
 import { useCoe } from '../../draft/draft-context.ts';
-import { runCommand } from '../../platform/commands.ts';
+import { runCommand, useCommands } from '../../platform/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
+import { whenPresent } from '../fields/when-present.ts';
 import { LinkedCoes } from '../related/links/linked-coes.tsx';
 import { SaveStatus } from '../versions/save-status.tsx';
 import { useHeaderEdit } from './use-header.ts';
@@ -34,6 +35,12 @@ type EditorHeaderProps = {
 /** The header of the editor: title, key facts, view and save state. */
 export function EditorHeader({ view, onView, isSideOpen, onSide }: EditorHeaderProps) {
   const [isOpen, setIsOpen] = useState(false);
+  useCommands({
+    'coe.summary': () => {
+      setIsOpen(true);
+      whenPresent('[data-header-details] textarea', (summary) => summary?.focus());
+    },
+  });
   return (
     <header className={styles.header} data-region>
       <div className={styles.top}>

@@ -21,7 +21,7 @@ export function HeaderDetails() {
   const vocabulary = KIND_VOCABULARY[coe.kind];
   const labels = MILESTONE_LABELS[coe.kind];
   return (
-    <div className={styles.details}>
+    <div className={styles.details} data-header-details>
       <AnswerField
         label="Summary"
         help="One to three sentences, best written last."

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 
+import type { Advice } from '#domain/advice/advice.ts';
 import { DEPTHS } from '#domain/guide/depths.ts';
 import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
 
@@ -16,8 +17,9 @@ import { EditorHeader, type EditorView } from '../header/editor-header.tsx';
 import { FindPanel } from './find-panel.tsx';
 import { GuidedSteps } from './guided-steps.tsx';
 import { HistoryDialog } from '../versions/history-dialog.tsx';
-import { focusRow } from '../fields/focus-row.ts';
+import { isInHeader, showAdvice, showInHeader } from './show-advice.ts';
 import { focusText } from '../fields/focus-text.ts';
+import { whenPresent } from '../fields/when-present.ts';
 import { Outline } from './outline.tsx';
 import { MergeNotice } from '../versions/merge-notice.tsx';
 import { ExternalChangeBanner } from '../versions/external-change-banner.tsx';
@@ -73,10 +75,15 @@ export function CoeEditor() {
     holdTyping();
     arriveAt(id, focusText);
   };
-  const goToRow = (id: SectionId, rowId: string | null): void => {
+  const goToAdvice = (advice: Advice): void => {
     setIsSideOpen(false);
-    if (rowId === null) goTo(id);
-    else goTo(id, () => whenPresent(`[data-row="${CSS.escape(rowId)}"]`, () => void focusRow(rowId)));
+    if (isInHeader(advice)) {
+      showInHeader(advice);
+      return;
+    }
+    const { depth: neededDepth, section } = advice;
+    if (neededDepth !== null) draft.change((coe) => ({ ...coe, depth: neededDepth }), { location: 'header' });
+    goTo(section, () => showAdvice(advice));
   };
   const care = useCare();
   const active = view === 'whole' ? inView : current;
@@ -131,7 +138,11 @@ export function CoeEditor() {
           care={care}
           isOpen={isSideOpen}
           onClose={() => setIsSideOpen(false)}
-          onGo={goToRow}
+          onGo={(id) => {
+            setIsSideOpen(false);
+            goTo(id);
+          }}
+          onGoToAdvice={goToAdvice}
         />
       </div>
       <div className={styles.care}>{care.isShown && <CareNote onClose={care.close} />}</div>
@@ -141,19 +152,4 @@ export function CoeEditor() {
       {isHistoryOpen && <HistoryDialog onClose={() => setIsHistoryOpen(false)} />}
     </div>
   );
-}
-
-/** Frames to wait for an element: about two seconds. */
-const FRAMES = 120;
-
-/**
- * Calls `then` with the first element that matches, once it is on the page but not before the next frame; after FRAMES
- * without one, with null.
- */
-function whenPresent(selector: string, then: (element: HTMLElement | null) => void, frames = FRAMES): void {
-  requestAnimationFrame(() => {
-    const element = document.querySelector<HTMLElement>(selector);
-    if (element !== null || frames <= 1) then(element);
-    else whenPresent(selector, then, frames - 1);
-  });
 }

@@ -1,7 +1,10 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 
+import type { Advice } from '#domain/advice/advice.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
+import { sectionState } from '#domain/lifecycle/section-state.ts';
 
+import { useDraft } from '../../draft/draft-context.ts';
 import { CareNote } from '../care/care-note.tsx';
 import type { Care } from '../care/use-care.ts';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
@@ -15,13 +18,22 @@ type SideColumnProps = {
   care: Care;
   isOpen: boolean;
   onClose: () => void;
-  /** Goes to a section and, unless `rowId` is null, to a row in it. */
-  onGo: (section: SectionId, rowId: string | null) => void;
+  onGo: (section: SectionId) => void;
+  onGoToAdvice: (advice: Advice) => void;
 };
 
-/** The panels beside the text. In a narrow window they cover its edge while the person has them open. */
-export function SideColumn({ section, care, isOpen, onClose, onGo }: SideColumnProps) {
+/**
+ * The panels beside the text. The questions come first in a section that was empty when the person came to it; they
+ * keep their place while it is written, so that nothing moves. In a narrow window they cover its edge while the person has them open. */
+export function SideColumn({ section, care, isOpen, onClose, onGo, onGoToAdvice }: SideColumnProps) {
   const [toLink, setToLink] = useState<{ readonly id: string; readonly title: string } | null>(null);
+  const draft = useDraft();
+  const wasEmpty = useMemo(() => sectionState(draft.store.getState().coe, section) === 'empty', [draft, section]);
+  const questions = <GuidePanel key="questions" section={section} />;
+  const findings = [
+    <SeenBefore key="seen-before" onLink={setToLink} />,
+    <ChecksPanel key="checks" section={section} onGo={onGo} onGoToAdvice={onGoToAdvice} isDespair={care.isDespair} />,
+  ];
   const closeOnEscape = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && isOpen) onClose();
   };
@@ -31,11 +43,7 @@ export function SideColumn({ section, care, isOpen, onClose, onGo }: SideColumnP
       {care.isShown ? (
         <CareNote onClose={care.close} />
       ) : (
-        <>
-          <SeenBefore onLink={setToLink} />
-          <ChecksPanel onGo={onGo} isDespair={care.isDespair} />
-          <GuidePanel section={section} />
-        </>
+        <>{wasEmpty ? [questions, ...findings] : [...findings, questions]}</>
       )}
       <LinkFlow other={toLink} onDone={() => setToLink(null)} />
     </div>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { type AdviceRuleId, ADVICE_RULE_IDS } from '#domain/advice/advice.ts';
 import { adviseOn } from '#domain/advice/advise-on.ts';
+import { groupAdvice } from '#domain/advice/group-advice.ts';
 import { readinessOf } from '#domain/advice/readiness.ts';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { ADVICE_RULES } from '#domain/advice/advice-rules.ts';
@@ -76,6 +77,10 @@ describe('whys', () => {
     const two = { whys: { happened: [why('It ran out', [why('No list of dates')])] } };
     expect(rules(coe(two))).toEqual(['unnoticed-not-asked']);
     expect(rules(coe(two, { depth: 'quick' }))).toEqual([]);
+    const found = (depth: 'standard' | 'full') => adviseOn(coe(two, { depth }), { zone: 'Europe/Amsterdam', off: [] });
+    // Only the full depth shows the field to answer in.
+    expect(found('standard')).toMatchObject([{ place: 'unnoticed', depth: 'full' }]);
+    expect(found('full')).toMatchObject([{ place: 'unnoticed', depth: null }]);
   });
 });
 
@@ -123,9 +128,7 @@ describe('the timeline', () => {
       entry('c', '2026-05-14T10:55', 'mitigated'),
     ];
     const found = adviseOn(coe({ timeline: { entries } }), { zone: 'Europe/Amsterdam', off: [] });
-    expect(found).toMatchObject([
-      { rule: 'silent-stretch', rowId: 'a', finding: 'Nothing is written about 50 minutes.' },
-    ]);
+    expect(found).toMatchObject([{ rule: 'silent-stretch', rowId: 'a', finding: 'There is no entry for 50 minutes.' }]);
   });
   it('in an order that cannot be is said so', () => {
     const entries = [entry('a', '2026-05-14T10:00', 'mitigated'), entry('b', '2026-05-14T10:05', 'began')];
@@ -181,6 +184,24 @@ describe('advice', () => {
     const dismissed = { ...blaming, dismissed: { advice: [first?.key ?? ''], similar: [] } };
     expect(rules(dismissed)).toEqual(['blame-wording']);
     expect(rules(blaming, ['blame-wording'])).toEqual([]);
+  });
+
+  it('is not given on a section that the depth does not show, but is on the title', () => {
+    const title = 'The operator was careless';
+    expect(rules({ ...blaming, depth: 'quick' })).toEqual([]);
+    expect(adviseOn({ ...blaming, title, depth: 'quick' }, { zone: 'UTC', off: [] })).toMatchObject([
+      { place: 'title' },
+    ]);
+  });
+
+  it('on several rows is one line', () => {
+    const items = ['a', 'b', 'c'].map((id) => ({ id, text: `Do ${id}`, owner: id === 'a' ? 'Ana' : '' }));
+    const found = groupAdvice(adviseOn(coe({ actions: { items } }), { zone: 'UTC', off: [] }));
+    expect(found.map(({ finding }) => finding)).toEqual([
+      '3 actions have no due date.',
+      '3 actions do not say when they are done.',
+      '2 actions have no owner.',
+    ]);
   });
 
   it('is not given on a section that was left out on purpose', () => {

@@ -20,7 +20,7 @@ export function WhyTree({ listKey, question, addLabel, takesCommand = false }: W
   const [isReading, setIsReading] = useState(false);
   useCommands(takesCommand ? { 'coe.add-why': () => editing.ask(null) } : {});
   return (
-    <div className={rowStyles.part}>
+    <div className={rowStyles.part} data-field={listKey}>
       <PartHeading
         help={
           listKey === 'happened'

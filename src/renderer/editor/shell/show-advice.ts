@@ -1,0 +1,51 @@
+import type { Advice } from '#domain/advice/advice.ts';
+
+import { runCommand } from '../../platform/commands.ts';
+import { focusRow } from '../fields/focus-row.ts';
+import { focusText } from '../fields/focus-text.ts';
+import { selectIn, selectWords } from '../fields/select-words.ts';
+import { whenPresent } from '../fields/when-present.ts';
+
+/** Whether advice is about the title, the summary or the details in the header. */
+export const isInHeader = ({ place }: Advice): boolean =>
+  place === 'title' || place === 'summary' || place === 'details';
+
+/** Goes to the words in the header that advice is about, and opens the details if they are there. */
+export function showInHeader({ place, words }: Advice): void {
+  if (place !== 'title') runCommand('coe.summary');
+  whenPresent(place === 'title' ? '[aria-label="Title"]' : '[data-header-details]', (element) => {
+    if (element !== null && words !== null) selectIn(element, words);
+  });
+}
+
+/**
+ * Goes to what advice on a section is about, once the section is on the page: its words, else its field or row, else
+ * the text of the section.
+ */
+export function showAdvice({ section, rowId, words, place }: Advice): void {
+  if (rowId === null && words !== null && selectWords(section, words)) return;
+  if (rowId === null && place === null) {
+    const element = document.querySelector<HTMLElement>(`#section-${section}`);
+    if (element !== null) focusText(element);
+    return;
+  }
+  if (rowId === null) {
+    whenPresent(`#section-${section} [data-field="${place}"]`, (field) => focusField(field));
+    return;
+  }
+  whenPresent(`[data-row="${CSS.escape(rowId)}"]`, (row) => {
+    row?.scrollIntoView({ block: 'nearest' });
+    if (row !== null && words !== null && selectIn(row, words)) return;
+    focusRow(rowId);
+    if (place === null) return;
+    // The row opens its fields when the focus comes to it.
+    whenPresent(`[data-row="${CSS.escape(rowId)}"] [data-field="${place}"]`, (field) => focusField(field));
+  });
+}
+
+/** Focuses the first control in a field and scrolls it into view. */
+function focusField(field: HTMLElement | null): void {
+  const control = field?.querySelector<HTMLElement>('textarea, input, button, [tabindex="0"]') ?? field;
+  control?.focus();
+  control?.scrollIntoView({ block: 'nearest' });
+}
