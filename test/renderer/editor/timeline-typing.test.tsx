@@ -6,6 +6,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { NO_OWN_QUESTIONS } from '#domain/questions/own-questions.ts';
 import type { Moment } from '#domain/time/moment.ts';
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 import { DraftContext } from '#renderer/draft/draft-context.ts';
@@ -19,7 +20,10 @@ import { someCoe } from '#test/support/some-coe.ts';
 import { timelineEntry } from '#test/support/timeline-entry.ts';
 
 beforeEach(() => {
-  const once = { ask: () => Promise.resolve({ ok: true, value: DEFAULT_SETTINGS }), on: () => () => undefined };
+  const questions = { questions: NO_OWN_QUESTIONS, isBroken: false, readOnly: true };
+  const ask = (channel: string) =>
+    Promise.resolve({ ok: true, value: channel === 'questions:read' ? questions : DEFAULT_SETTINGS });
+  const once = { ask, on: () => () => undefined };
   Object.assign(window, { once });
 });
 afterEach(cleanup);
