@@ -12,6 +12,8 @@ export const CHANNELS = [
   'library:use-empty-folder',
   'library:accept-rollback',
   'library:reveal',
+  'library:sync-service',
+  'library:take-over',
   'coes:list',
   'coes:facets',
   'coes:find-titles',

@@ -20,7 +20,7 @@ import { DICTIONARY_CHANNELS } from './dictionaries.ts';
 import { JOURNAL_CHANNELS } from './journal.ts';
 import { LINK_CHANNELS } from './links.ts';
 import { baseSchema, libraryHandleSchema, trashIdSchema } from './ids.ts';
-import type { LibraryState, RecentLibrary, TrashedCoe } from './library-state.ts';
+import type { LibraryState, RecentLibrary, SyncService, TrashedCoe } from './library-state.ts';
 import { QUESTION_CHANNELS } from './questions.ts';
 import { SIMILAR_CHANNELS } from './similar.ts';
 import { VERSION_CHANNELS } from './versions.ts';
@@ -54,6 +54,13 @@ export const CONTRACT = {
   'library:retry': { request: nothing, answer: typeOf<LibraryState>(), whileLocked: true },
   /** Accepts the rollbacks: the COEs that another program set back to an earlier state are correct. */
   'library:accept-rollback': { request: nothing, answer: typeOf<LibraryState>() },
+  /**
+   * Asks the other process that has the library open to save and become read-only. `library:changed` says when this one
+   * may write.
+   */
+  'library:take-over': { request: nothing, answer: typeOf<null>() },
+  /** The service that synchronises the library's folder; null when there is no sign of one. */
+  'library:sync-service': { request: nothing, answer: typeOf<SyncService | null>(), whileLocked: true },
   'library:reveal': { request: nothing, answer: typeOf<null>(), whileLocked: true },
   'coes:list': { request: coeListRequestSchema, answer: typeOf<CoeListPage>() },
   'coes:facets': { request: nothing, answer: typeOf<Facets>() },

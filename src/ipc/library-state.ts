@@ -77,3 +77,6 @@ export type Problem = {
  * is ISO 8601 in UTC.
  */
 export type TrashedCoe = { trashId: string; coeId: string; title: string; deletedAt: string };
+
+/** Services that copy a folder to other devices and, except Syncthing, to a server. */
+export type SyncService = 'iCloud Drive' | 'Dropbox' | 'OneDrive' | 'Google Drive' | 'Nextcloud' | 'Syncthing';

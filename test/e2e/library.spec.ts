@@ -18,11 +18,12 @@ const focusedRow = (page: Page): Promise<number> =>
 const create = (page: Page, title: string, date = '2026-03-01', kind: 'outage' | 'missed-event' = 'outage') =>
   answerTo(page, 'coe:create', { kind, title, happened: { precision: 'day', value: date } });
 
-test('an empty library explains itself and offers New COE', async ({ once }) => {
-  await expect(once.page.getByText('Everything you write stays on this computer.')).toBeVisible();
-  await expect(once.page.getByText(once.start.library ?? '')).toBeVisible();
-  await once.page.getByRole('button', { name: 'Write your first COE' }).click();
-  await expect(once.page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
+test('an empty library explains itself and offers New COE', async ({ once: { page, start } }) => {
+  await page.getByRole('button', { name: 'Skip the introduction' }).click();
+  await expect(page.getByRole('heading', { name: 'No COEs here yet' })).toBeVisible();
+  await expect(page.getByText(start.library ?? '')).toBeVisible();
+  await page.getByRole('button', { name: 'Write your first COE' }).click();
+  await expect(page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
 });
 
 test('the style layers are in order after bundling', { tag: '@packaged' }, async ({ once: { page } }) => {

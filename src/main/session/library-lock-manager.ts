@@ -11,6 +11,11 @@ export type LibraryLockManager = {
   readonly isOpenElsewhere: (folder: string) => boolean;
   readonly release: () => Promise<void>;
   /**
+   * Asks the process that has the lock of the current library to save, to become a reader and to hand the lock over.
+   * Polling then obtains it. Does nothing when this process has the lock.
+   */
+  readonly takeOver: () => Promise<void>;
+  /**
    * Calls back when this process obtains the lock by waiting, just before and just after the library becomes writable,
    * and when it loses the lock. The change waits for the listeners, which compare the library with its folder.
    */
@@ -52,7 +57,10 @@ export function createLibraryLockManager({ lockOf, flush, onError, pace }: Libra
     if (session === current) await notify();
     else await session.lock.release();
   };
-  /** Happens when this process was suspended for long and another one could not tell whether it still ran. */
+  /**
+   * Happens when another process asked for the lock, or took it because this one was suspended for long and gave no
+   * answer.
+   */
   const loseOwnership = async (session: LockSession): Promise<void> => {
     await flush();
     session.isOurs = false;
@@ -62,7 +70,12 @@ export function createLibraryLockManager({ lockOf, flush, onError, pace }: Libra
     if (!session.isOurs) return (await session.lock.tryAcquire()) ? becomeOwner(session) : undefined;
     const isStillOurs = await session.lock.renew();
     if (session !== current) return session.lock.release();
-    return isStillOurs ? undefined : loseOwnership(session);
+    if (!isStillOurs) return loseOwnership(session);
+    const request = await session.lock.takeoverRequest();
+    if (request === null) return undefined;
+    // The other process must not write before this one has stopped.
+    await loseOwnership(session);
+    await session.lock.handOver(request);
   };
   const poll = (session: LockSession): void => {
     if (session !== current) return;
@@ -84,6 +97,9 @@ export function createLibraryLockManager({ lockOf, flush, onError, pace }: Libra
   };
   return {
     release,
+    takeOver: async () => {
+      if (current !== null && !current.isOurs) await current.lock.requestTakeover();
+    },
     onOwnershipChange: (listener) => void listeners.push(listener),
     isOpenElsewhere: (folder) => current !== null && current.folder === folder && !current.isOurs,
     acquire: async (folder) => {

@@ -17,6 +17,15 @@ export type LibraryLock = {
   /** Answers the heartbeat request of a waiting process. False when another process took the lock. */
   readonly renew: () => Promise<boolean>;
   readonly release: () => Promise<void>;
+  /**
+   * Asks the holder to hand the lock over. From then on, a holder that does not answer loses the lock after
+   * `MAX_UNANSWERED_POLLS` calls of `tryAcquire`, even when it runs.
+   */
+  readonly requestTakeover: () => Promise<void>;
+  /** The process that waits for the lock to be handed over; null for none, and for one that has ended. */
+  readonly takeoverRequest: () => Promise<ProcessIdentity | null>;
+  /** Makes another process the holder. Does nothing when this process is not. */
+  readonly handOver: (to: ProcessIdentity) => Promise<void>;
 };
 
 /** What a lock needs. */
@@ -37,6 +46,9 @@ export type LibraryLockDeps = {
  */
 const MAX_MISSED_POLLS = 60;
 
+/** A holder that was asked to hand the lock over, and does not answer, loses it after this many polls. */
+const MAX_UNANSWERED_POLLS = 15;
+
 /** The content of a lock file and its modification time in milliseconds. */
 type LockFile = { readonly text: string; readonly touched: number };
 
@@ -50,13 +62,17 @@ export async function createLibraryLock(folder: string, deps: LibraryLockDeps): 
   const name = await lockNameFor(folder);
   const file = path.join(lockFolder, `${name}.lock`);
   const heartbeatRequest = path.join(lockFolder, `${name}.knock`);
+  const takeoverFile = path.join(lockFolder, `${name}.takeover`);
   const ours = JSON.stringify(self);
+  /** Polls since this process asked for the lock; null when it has not asked. */
+  let pollsSinceRequest: number | null = null;
   let unchanged = { touched: 0, polls: 0 };
 
   const isFree = async (found: LockFile | null): Promise<boolean> => {
     const holder = found === null ? null : parseIdentity(found.text);
     // A lock with our own process id is ours, or was left by an earlier process with the same id.
     if (found === null || holder === null || (holder.pid === self.pid && holder.where === self.where)) return true;
+    if (pollsSinceRequest !== null && (pollsSinceRequest += 1) > MAX_UNANSWERED_POLLS) return true;
     const status = await deps.processStatus(holder);
     if (status !== 'unsure') return status === 'gone';
     unchanged = { touched: found.touched, polls: unchanged.touched === found.touched ? unchanged.polls + 1 : 0 };
@@ -70,6 +86,8 @@ export async function createLibraryLock(folder: string, deps: LibraryLockDeps): 
       if (now?.text !== judged?.text || now?.touched !== judged?.touched) return false;
       await writeFile(file, ours, { mode: 0o600 });
       await removeIfThere(heartbeatRequest);
+      if (pollsSinceRequest !== null) await removeIfThere(takeoverFile);
+      pollsSinceRequest = null;
       return true;
     });
   };
@@ -100,6 +118,26 @@ export async function createLibraryLock(folder: string, deps: LibraryLockDeps): 
       await removeIfThere(heartbeatRequest);
       await removeIfThere(file);
     },
+    requestTakeover: async () => {
+      pollsSinceRequest = 0;
+      await mkdir(lockFolder, { recursive: true });
+      await writeFile(takeoverFile, ours, { mode: 0o600 });
+    },
+    takeoverRequest: async () => {
+      const request = await readLockFile(takeoverFile).catch(() => null);
+      const from = request === null ? null : parseIdentity(request.text);
+      if (request !== null && (from === null || (await deps.processStatus(from)) === 'gone')) {
+        await removeIfThere(takeoverFile).catch(() => false);
+        return null;
+      }
+      return from;
+    },
+    handOver: (to) =>
+      withFileLock(file, async () => {
+        if ((await readLockFile(file).catch(() => null))?.text !== ours) return;
+        await removeIfThere(takeoverFile);
+        await writeFile(file, JSON.stringify(to), { mode: 0o600 });
+      }),
   };
 }
 

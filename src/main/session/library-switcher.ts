@@ -8,6 +8,7 @@ import type { SettingsStore } from '#main/settings/settings-store.ts';
 
 import type { LeaveGuard } from './leave-guard.ts';
 import type { LibraryChoice, LibraryManager } from './library-manager.ts';
+import { findSyncService } from './sync-service.ts';
 import { describeRecents, withRecent } from './recent-libraries.ts';
 
 /** What switching libraries needs. */
@@ -31,6 +32,7 @@ type SwitcherChannel =
   | 'library:open-recent'
   | 'library:open-examples'
   | 'library:reveal'
+  | 'library:sync-service'
   | 'problems:reveal';
 
 /** Opens libraries, remembers the recent ones, and shows their folders. */
@@ -93,6 +95,10 @@ export function createLibrarySwitcher(deps: LibrarySwitcherDeps): LibrarySwitche
       'library:open-examples': async () => {
         const made = await deps.makeExamples();
         return made.ok ? switchLibrary({ folder: made.value, name: 'Examples', isExamples: true }) : made;
+      },
+      'library:sync-service': async () => {
+        const folder = manager.folder();
+        return ok(folder === null ? null : await findSyncService(folder));
       },
       'library:reveal': async () => {
         const folder = manager.folder();

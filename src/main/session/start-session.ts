@@ -2,9 +2,11 @@ import path from 'node:path';
 
 import { ulid } from 'ulid';
 
+import { fail, ok } from '#domain/result.ts';
 import type { LibraryState, RecentLibrary } from '#ipc/library-state.ts';
 import type { Settings } from '#ipc/settings.ts';
 import { cachePathsOf } from '#main/coe-files/cache-paths.ts';
+import { diskError } from '#main/disk/disk-error.ts';
 import type { AskSavePath } from '#main/export/export-handlers.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
 import { loadFirstRows } from '#main/library/first-rows.ts';
@@ -153,6 +155,14 @@ export function startSession(deps: SessionDeps) {
       'today:read': startupList.wrapToday(library['today:read']),
       ...afterReady(opened, vault.handlers),
       ...switcher.handlers,
+      'library:take-over': async () => {
+        try {
+          await lock.takeOver();
+          return ok(null);
+        } catch (error) {
+          return fail(diskError(error));
+        }
+      },
       'app:flushed': pageFlush.onFlushed,
     },
     /** Resolves when the first library is open or locked. */

@@ -23,12 +23,7 @@ export function LibraryBanner() {
       {library?.status !== 'missing' && library?.isExamples === true && <Examples count={library.coeCount} />}
       {library?.status === 'ready' && library.rolledBack.count > 0 && <WentBack library={library} />}
       {library?.status === 'ready' && library.versionsError !== null && <HistoryFault error={library.versionsError} />}
-      {library !== undefined && library.status !== 'missing' && library.isOpenElsewhere && (
-        <Banner isWarning>
-          <strong>This library is open in another window of Once.</strong> You can read everything here. To write here,
-          close that window and wait a moment.
-        </Banner>
-      )}
+      {library !== undefined && library.status !== 'missing' && library.isOpenElsewhere && <OpenElsewhere />}
       {library?.status === 'ready' && !library.writable && !library.isOpenElsewhere && !library.isExamples && (
         <Banner isWarning>
           This library is read-only: Once may not write to {library.folder}. You can read everything, but changes cannot
@@ -36,6 +31,30 @@ export function LibraryBanner() {
         </Banner>
       )}
     </>
+  );
+}
+
+/** Says that another process has the library open, and offers to write here instead. */
+function OpenElsewhere() {
+  const [isWaiting, setIsWaiting] = useState(false);
+  const takeOver = async (): Promise<void> => {
+    setIsWaiting(true);
+    if (!(await invoke('library:take-over', {})).ok) setIsWaiting(false);
+  };
+  return (
+    <Banner
+      isWarning
+      actions={
+        <Button onPress={() => void takeOver()} isDisabled={isWaiting}>
+          Take over now
+        </Button>
+      }
+    >
+      <strong>This library is open in another window of Once.</strong> You can read everything here.{' '}
+      {isWaiting
+        ? 'Waiting for the other window to save. If it does not answer, you can write here in about 15 seconds.'
+        : 'To write here, close that window, or take over: it then saves what is written there and becomes read-only.'}
+    </Banner>
   );
 }
 

@@ -107,6 +107,7 @@ export function invalidateOnEvents(): () => void {
           ...COE_QUERIES,
           'questions:read',
           'library:recents',
+          'library:sync-service',
           'app:info',
           'vault:state',
           'backups:state',

@@ -57,6 +57,21 @@ it('takes over from a killed process', async () => {
   await expect.poll(() => second.isOpenElsewhere(library)).toBe(false);
 });
 
+it('is handed over on request, once the holder has saved and stopped writing', async () => {
+  const { library, said, keeperOf } = await house();
+  const [first, second] = [keeperOf(1), keeperOf(2)];
+  await first.acquire(library);
+  await second.acquire(library);
+  await second.takeOver();
+  await expect
+    .poll(() => said)
+    .toEqual(['1 flushes, writing', '1 looks, reading', '2 looks, reading', '2 looks, writing']);
+  expect([first.isOpenElsewhere(library), second.isOpenElsewhere(library)]).toEqual([true, false]);
+  await first.takeOver();
+  await expect.poll(() => first.isOpenElsewhere(library)).toBe(false);
+  expect(second.isOpenElsewhere(library)).toBe(true);
+});
+
 it('releases the lock when switching libraries', async () => {
   const { library, other, keeperOf } = await house();
   const [first, second] = [keeperOf(1), keeperOf(2)];

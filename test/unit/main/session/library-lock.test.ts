@@ -54,6 +54,40 @@ describe('the library lock', () => {
     expect(taken.filter(Boolean)).toHaveLength(1);
   });
 
+  it('goes to the process that it is handed over to, and to no other', async () => {
+    const [first, second, third] = [await lockAs(1), await lockAs(2), await lockAs(3)];
+    await first.tryAcquire();
+    expect(await first.takeoverRequest()).toBe(null);
+    await second.requestTakeover();
+    expect(await first.takeoverRequest()).toEqual(markOf(2));
+    await first.handOver(markOf(2));
+    expect([await third.tryAcquire(), await first.tryAcquire(), await second.tryAcquire()]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(await readdir(lockFolder)).toHaveLength(1);
+  });
+
+  it('is not handed over to a process that has ended', async () => {
+    const [first, second] = [await lockAs(1), await lockAs(2)];
+    await first.tryAcquire();
+    await second.requestTakeover();
+    standings.set(2, 'gone');
+    expect(await first.takeoverRequest()).toBe(null);
+    expect(await readdir(lockFolder)).toHaveLength(1);
+  });
+
+  it('can be taken from a process that runs and does not answer a request', async () => {
+    const [first, second] = [await lockAs(1), await lockAs(2)];
+    await first.tryAcquire();
+    await second.requestTakeover();
+    const polls: boolean[] = [];
+    while (polls.at(-1) !== true && polls.length < 100) polls.push(await second.tryAcquire());
+    expect(polls).toHaveLength(16);
+    expect(await first.renew()).toBe(false);
+  });
+
   it('is stale when damaged', async () => {
     await (await lockAs(1)).tryAcquire();
     for (const content of ['', '\0\0\0', '17', '{}', '{"pid": -1, "began": null, "where": ""}', '[1']) {

@@ -20,6 +20,7 @@ const ALLOWED: readonly Channel[] = [
   'library:open-examples',
   'library:retry',
   'library:reveal',
+  'library:sync-service',
   'vault:state',
   'vault:unlock',
   'vault:place',

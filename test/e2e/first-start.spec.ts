@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { Page } from '@playwright/test';
+
+import { expect, test } from './support/app.ts';
+import { violations } from './support/violations.ts';
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name });
+
+/** Presses Tab until a button has the focus, and then Enter. */
+async function pressByKeyboard(page: Page, name: string): Promise<void> {
+  const button = page.getByRole('button', { name });
+  const hasFocus = () => button.evaluate((element) => element === document.activeElement);
+  for (let tabs = 0; tabs < 30 && !(await hasFocus()); tabs += 1) await page.keyboard.press('Tab');
+  await expect(button).toBeFocused();
+  await page.keyboard.press('Enter');
+}
+
+test('the first start leads from what a COE is to the first one, by keyboard alone', async ({ launch, library }) => {
+  writeFileSync(path.join(library, '.stfolder'), '');
+  const { page } = await launch();
+  await expect(page.getByText('COE stands for Correction of Errors')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await pressByKeyboard(page, 'Continue');
+  await expect(heading(page, 'Where your files are')).toBeFocused();
+  await expect(page.getByText(library)).toBeVisible();
+  await expect(page.getByText('Syncthing copies this folder to your other devices.')).toBeVisible();
+  await pressByKeyboard(page, 'Back');
+  await expect(heading(page, 'Anyone can make a mistake once')).toBeFocused();
+  await pressByKeyboard(page, 'Continue');
+  await pressByKeyboard(page, 'Keep this folder');
+  await expect(heading(page, 'Lock it, now or later')).toBeFocused();
+  await pressByKeyboard(page, 'Later');
+  await expect(heading(page, 'Begin')).toBeFocused();
+  await pressByKeyboard(page, 'Write your first COE');
+  await expect(page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
+});
+
+test('the first start can be skipped, and does not come back', async ({ launch, relaunch }) => {
+  const once = await launch();
+  await once.page.getByRole('button', { name: 'Skip the introduction' }).click();
+  await expect(heading(once.page, 'No COEs here yet')).toBeVisible();
+  const { page } = await relaunch(once);
+  await expect(heading(page, 'No COEs here yet')).toBeVisible();
+});
+
+test('the first start goes on where it was after a visit to Settings', async ({ once: { page } }) => {
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Keep this folder' }).click();
+  await page.getByRole('button', { name: 'Encrypt it in Settings' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'COEs' }).click();
+  await expect(heading(page, 'Begin')).toBeVisible();
+});
