@@ -117,12 +117,12 @@ export function CoeEditor() {
 
   const shown = view === 'guided' ? [current] : sections;
   return (
-    <div className={styles.editor}>
+    <div className={styles.editor} data-editor>
       <EditorHeader view={view} onView={changeView} isSideOpen={isSideOpen} onSide={() => setIsSideOpen(!isSideOpen)} />
       <ExternalChangeBanner />
       <CopyBanner />
       <MergeNotice />
-      <div className={styles.columns}>
+      <div className={styles.columns} data-columns>
         <Outline sections={sections} active={active} onGo={goTo} />
         <div className={styles.page} ref={page} data-region data-scroll>
           {isFinding && <FindPanel onGo={goTo} onClose={() => setIsFinding(false)} />}

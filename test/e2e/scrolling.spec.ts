@@ -1,0 +1,159 @@
+import type { ElectronApplication, Page } from '@playwright/test';
+
+import { expect, test } from './support/app.ts';
+import { answerTo } from './support/ask.ts';
+import { drawn } from './support/until-quiet.ts';
+import { startCoe } from './support/writing.ts';
+
+/** The windows in which every screen is checked: the usual one, the smallest, and the usual one zoomed in. */
+const WINDOWS = [
+  { name: '1280×800', width: 1280, height: 800, zoom: 1 },
+  { name: '900×700', width: 900, height: 700, zoom: 1 },
+  { name: '200 %', width: 1280, height: 800, zoom: 2 },
+] as const;
+
+const SCREENS = ['today', 'coes', 'actions', 'themes', 'handbook', 'settings', 'trash', 'problems', 'backups'];
+
+async function setWindow(app: ElectronApplication, page: Page, window: (typeof WINDOWS)[number]): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, { width, height, zoom }) => {
+    const [shown] = BrowserWindow.getAllWindows();
+    shown?.setContentSize(width, height);
+    shown?.webContents.setZoomFactor(zoom);
+  }, window);
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(window.width / window.zoom);
+}
+
+/**
+ * What is wrong with the window's scrolling now: it is scrolled after each element had the focus, or an element that a
+ * person can use is outside of it. Elements in a pane that scrolls sideways by itself may be outside.
+ */
+const faults = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const name = (element: Element): string =>
+      `${element.localName} “${(element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 40)}”`;
+    const roots = [document.documentElement, document.body];
+    const scrollsSideways = (element: Element | null): boolean =>
+      element !== null &&
+      (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) || scrollsSideways(element.parentElement));
+    const { activeElement } = document;
+    for (const element of document.querySelectorAll<HTMLElement>(
+      'button, a[href], input, textarea, h1, h2, [tabindex]',
+    )) {
+      const box = element.getBoundingClientRect();
+      if (box.width === 0 || !element.checkVisibility()) continue;
+      element.focus();
+      if (roots.some(({ scrollTop, scrollLeft }) => scrollTop !== 0 || scrollLeft !== 0)) {
+        found.push(`the window scrolled to ${name(element)}`);
+        for (const root of roots) root.scrollTo(0, 0);
+      }
+      if (box.right > innerWidth + 1 && !scrollsSideways(element)) found.push(`${name(element)} is outside`);
+    }
+    if (activeElement instanceof HTMLElement) activeElement.focus();
+    for (const root of roots) {
+      root.scrollTo(1000, 1000);
+      if (root.scrollTop !== 0 || root.scrollLeft !== 0) found.push('the window can be scrolled');
+      root.scrollTo(0, 0);
+    }
+    return found;
+  });
+
+for (const window of WINDOWS) {
+  test(`only panes scroll, never the window, at ${window.name}`, async ({ launch }) => {
+    test.setTimeout(360_000);
+    const { app, page } = await launch();
+    await answerTo(page, 'library:open-examples', {});
+    await setWindow(app, page, window);
+    for (const screen of SCREENS) {
+      await page.evaluate((to) => (location.hash = `#/${to}`), screen);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await drawn(page);
+      expect.soft(await faults(page), screen).toEqual([]);
+    }
+    await page.evaluate(() => (location.hash = '#/coes'));
+    await page.getByRole('list', { name: 'COEs' }).getByRole('link').first().click();
+    await expect(page.getByRole('status', { name: 'Save state' })).toBeVisible();
+    for (const view of ['Guided', 'Whole']) {
+      await page.locator('header[data-region]').hover();
+      await page.getByRole('radiogroup', { name: 'View' }).getByRole('radio', { name: view }).check();
+      for (let section = 0; section < (view === 'Guided' ? 10 : 1); section += 1) {
+        // The side column is beside the text in the widest window only.
+        if (window.width === 1280 && window.zoom === 1) {
+          await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+        }
+        expect.soft(await faults(page), `section ${section + 1}, ${view}`).toEqual([]);
+        await page.keyboard.press('Control+PageDown');
+        await drawn(page);
+      }
+    }
+  });
+}
+
+test('a long title without spaces pushes nothing out of the window', async ({ launch }) => {
+  const { app, page } = await launch();
+  await answerTo(page, 'coe:create', {
+    kind: 'outage',
+    title: 'w'.repeat(290),
+    happened: { precision: 'day', value: '2026-03-01' },
+  });
+  await page.getByRole('link', { name: 'COEs' }).click();
+  await page.getByRole('list', { name: 'COEs' }).getByRole('link').first().click();
+  await expect(page.getByRole('status', { name: 'Save state' })).toBeVisible();
+  for (const window of WINDOWS) {
+    await setWindow(app, page, window);
+    await page.getByRole('textbox', { name: 'Title' }).focus();
+    await expect.soft(page.getByRole('status', { name: 'Save state' }), window.name).toBeInViewport();
+    await expect.soft(page.getByRole('button', { name: 'More for this COE' }), window.name).toBeInViewport();
+    expect.soft(await faults(page), window.name).toEqual([]);
+  }
+});
+
+test('the header folds to its title in a small window while one writes, and opens with the focus', async ({
+  launch,
+}) => {
+  const { app, page } = await launch();
+  await startCoe(page, 'Outage', 'A small window');
+  const facts = page.getByRole('button', { name: 'Kind: Outage' });
+  const height = async (): Promise<number> => (await page.locator('header[data-region]').boundingBox())?.height ?? 0;
+  for (const window of [WINDOWS[1], WINDOWS[2]]) {
+    await setWindow(app, page, window);
+    await page.getByRole('textbox', { name: 'Title' }).focus();
+    await expect.poll(height).toBeGreaterThan(80);
+    await page.getByRole('textbox', { name: 'Additional context' }).click();
+    await expect.poll(height, window.name).toBeLessThan(52);
+    await facts.focus();
+    await expect.poll(height).toBeGreaterThan(80);
+    await expect(facts).toBeInViewport();
+  }
+});
+
+test('zoomed to 200 %, the outline leads to a section', async ({ launch }) => {
+  const { app, page } = await launch();
+  await startCoe(page, 'Outage', 'Zoomed in');
+  await setWindow(app, page, WINDOWS[2]);
+  const outline = page.getByRole('navigation', { name: 'Outline' });
+  await outline.getByRole('button', { name: /^Timeline/ }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'What is the timeline?' })).toBeInViewport();
+});
+
+test('the formatting bar covers neither what follows nor the line being typed', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'Below the text');
+  const prose = page.getByRole('textbox', { name: 'Additional context' });
+  const bar = page.getByRole('toolbar').first();
+  const edges = async (): Promise<{ barTop: number; barBottom: number; next: number; caret: number }> => ({
+    barTop: (await bar.boundingBox())?.y ?? 0,
+    barBottom: ((await bar.boundingBox())?.y ?? 0) + ((await bar.boundingBox())?.height ?? 0),
+    next: (await page.getByRole('heading', { level: 3 }).first().boundingBox())?.y ?? 0,
+    caret: await page.evaluate(() => getSelection()?.focusNode?.parentElement?.getBoundingClientRect().bottom ?? 0),
+  });
+  await prose.click();
+  await page.keyboard.type('One line.');
+  const short = await edges();
+  expect(short.barBottom).toBeLessThanOrEqual(short.next);
+  for (let line = 0; line < 40; line += 1) await page.keyboard.press('Enter');
+  await page.keyboard.type('The last line.');
+  await drawn(page);
+  const long = await edges();
+  expect(long.caret).toBeLessThanOrEqual(long.barTop);
+});
