@@ -47,6 +47,28 @@ test.describe('a library opened by a second instance with other user data', () =
     expect(await locks(folder)).toEqual([]);
   });
 
+  test('can be taken over: the first saves, becomes read-only, and keeps its words', async ({
+    once,
+    launch,
+    folder,
+  }) => {
+    const { coe } = await answerTo(once.page, 'coe:create', OUTAGE);
+    await once.page.getByRole('link', { name: OUTAGE.title }).click();
+    const second = await launch({ userData: path.join(folder, 'user-data-2') });
+    await expect(banner(second.page)).toBeVisible();
+    await title(once.page).fill('Typed in the first');
+    await second.page.getByRole('button', { name: 'Take over now' }).click();
+    await expect(banner(once.page)).toBeVisible();
+    await expect(title(once.page)).toHaveAttribute('readonly');
+    await expect(banner(second.page)).toHaveCount(0);
+    expect((await answerTo(second.page, 'coe:open', { id: coe.id })).coe.title).toBe('Typed in the first');
+    await second.page.getByRole('link', { name: 'Typed in the first' }).click();
+    await title(second.page).fill('Changed in the second');
+    await saved(second.page);
+    await expect(title(once.page)).toHaveValue('Changed in the second');
+    expect(await ask(once.page, 'coe:create', OUTAGE)).toMatchObject({ error: { kind: 'library-open-elsewhere' } });
+  });
+
   test('is writable there once the first was killed', async ({ once, launch, folder, library }) => {
     const userData = path.join(folder, 'user-data-2');
     const second = await launch({ userData });
@@ -77,7 +99,7 @@ test.describe('a library opened by a second instance with other user data', () =
     const recents = await answerTo(second.page, 'library:recents', {});
     const handle = recents.find(({ folder }) => folder === library)?.handle ?? '';
     expect(await answerTo(second.page, 'library:open-recent', { handle })).toMatchObject({
-      place: library,
+      folder: library,
       isOpenElsewhere: true,
     });
     await expect(banner(second.page)).toBeVisible();

@@ -54,7 +54,7 @@ describe('recent libraries', () => {
 
   it('uses a handle that reveals no path', () => {
     const [recent] = describeRecents(['/home/me/Once'], '/home/me/Once');
-    expect(recent).toEqual({ handle: handleOf('/home/me/Once'), name: 'Once', place: '/home/me/Once', isOpen: true });
+    expect(recent).toEqual({ handle: handleOf('/home/me/Once'), name: 'Once', folder: '/home/me/Once', isOpen: true });
     expect(recent?.handle).toMatch(/^[0-9a-f]{24}$/);
   });
 });
