@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import * as vocabulary from '#domain/coe/vocabulary.ts';
-import { type Moment, minuteMoment } from '#domain/time/moment.ts';
+import { type Moment, minuteMoment, unreadMoment } from '#domain/time/moment.ts';
 
 const ZONES = [
   'Europe/Berlin',
@@ -30,6 +30,7 @@ const yesNo = fc.option(fc.boolean());
 /** Any moment that a person could have entered. */
 export const arbitraryMoment: fc.Arbitrary<Moment> = fc.oneof(
   fc.constant<Moment>({ precision: 'unknown', value: '', approximate: false }),
+  fc.constantFrom('02:02 XYZ', 'around lunch on tuesday').map(unreadMoment),
   fc
     .tuple(fc.constantFrom('year', 'month', 'day'), date, fc.boolean())
     .map(([precision, value, approximate]): Moment => ({

@@ -1,4 +1,5 @@
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
+import { unreadMoment } from '#domain/time/moment.ts';
 
 import { someCoe } from './some-coe.ts';
 import { timelineEntry } from './timeline-entry.ts';
@@ -40,7 +41,7 @@ export function coeFullOf(texts: readonly string[], number: number, word = ''): 
           ...timelineEntry(id, base.happened, { what: text, evidence: text, knewThen: text }),
         })),
       },
-      noticed: { prose: said(4), channel: first, halve: first },
+      noticed: { prose: said(4), channel: first, earliest: unreadMoment(first), halve: first },
       mitigated: {
         prose: said(5),
         steps: rows((text, id) => ({ id, text })),

@@ -2,6 +2,7 @@ import type { SectionId } from '../coe/vocabulary.ts';
 import { SECTION_HEADINGS } from '../guide/sections.ts';
 import { plainText } from '../text/plain-text.ts';
 import { formatMoment } from '../time/format-moment.ts';
+import { isUnsaid } from '../time/moment.ts';
 import { isMoment, isObject } from './json-value.ts';
 
 /**
@@ -10,7 +11,7 @@ import { isMoment, isObject } from './json-value.ts';
 export function describeValue(value: unknown, zone?: string): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (isMoment(value)) return value.precision === 'unknown' ? '' : formatMoment(value, { style: 'full', zone });
+  if (isMoment(value)) return isUnsaid(value) ? '' : formatMoment(value, { style: 'full', zone });
   if (Array.isArray(value)) return value.map((item) => describeValue(item)).join(', ');
   if (!isObject(value)) return String(value);
   return Object.entries(value)

@@ -1,4 +1,4 @@
-import { type Moment, momentSchema } from '../time/moment.ts';
+import { isUnsaid, type Moment, momentSchema } from '../time/moment.ts';
 
 /** Whether a value is an object and not an array. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -25,10 +25,10 @@ export function sameValue(first: unknown, second: unknown): boolean {
   return [...keys].every((key) => sameValue(first[key], second[key]));
 }
 
-/** Whether a value is empty: absent, null, an empty text or list, or an unknown moment. False is not empty. */
+/** Whether a value is empty: absent, null, an empty text or list, or a moment that says nothing. False is not empty. */
 export const isBlank = (value: unknown): boolean =>
   value === undefined ||
   value === null ||
   value === '' ||
   (Array.isArray(value) && value.length === 0) ||
-  (isMoment(value) && value.precision === 'unknown');
+  (isMoment(value) && isUnsaid(value));

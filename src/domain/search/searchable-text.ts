@@ -1,6 +1,7 @@
 import type { Coe } from '../coe/coe.ts';
 import type { Why } from '../coe/sections/whys.ts';
 import type { SectionId } from '../coe/vocabulary.ts';
+import { type Moment, unreadWords } from '../time/moment.ts';
 import { plainText } from '../text/plain-text.ts';
 
 /** Where a text of a COE is: the title, the summary, the tags, the rest of the header, or a section. */
@@ -19,7 +20,10 @@ export function searchableText(coe: Coe): SearchableField[] {
     ['title', [coe.title]],
     ['summary', [coe.summary]],
     ['tags', coe.tags],
-    ['details', [coe.lifeArea, coe.author, coe.coach, ...coe.links.map((link) => link.note)]],
+    [
+      'details',
+      [coe.lifeArea, coe.author, coe.coach, ...coe.links.map((link) => link.note), ...timesOf(coe).map(unread)],
+    ],
     ['context', [plainText(context.prose), context.expected, context.different, context.stateWords]],
     [
       'customerImpact',
@@ -38,9 +42,12 @@ export function searchableText(coe: Coe): SearchableField[] {
     ],
     [
       'timeline',
-      [plainText(timeline.prose), ...timeline.entries.flatMap((entry) => [entry.what, entry.evidence, entry.knewThen])],
+      [
+        plainText(timeline.prose),
+        ...timeline.entries.flatMap((entry) => [unread(entry.when), entry.what, entry.evidence, entry.knewThen]),
+      ],
     ],
-    ['noticed', [plainText(noticed.prose), noticed.channel, noticed.halve]],
+    ['noticed', [plainText(noticed.prose), noticed.channel, unread(noticed.earliest), noticed.halve]],
     [
       'mitigated',
       [
@@ -90,6 +97,18 @@ export function searchableText(coe: Coe): SearchableField[] {
     .map(([where, passages]) => ({ where, passages: passages.filter((text) => text.trim() !== '') }))
     .filter((field) => field.passages.length > 0);
 }
+
+const timesOf = ({ happened, times: { began, noticed, told, mitigated, resolved } }: Coe): Moment[] => [
+  happened,
+  began,
+  noticed,
+  told,
+  mitigated,
+  resolved,
+];
+
+/** What was typed for a time that could not be read. */
+const unread = (moment: Moment): string => unreadWords(moment) ?? '';
 
 const textOfWhys = (whys: readonly Why[]): string[] =>
   whys.flatMap((why) => [why.text, why.evidence, ...textOfWhys(why.whys)]);

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
-import { type Moment, minuteMoment } from './moment.ts';
+import { type DateStyle, PLAIN_DATE_STYLE } from './date-style.ts';
+import { type Moment, minuteMoment, unreadWords } from './moment.ts';
 import { MONTHS, SHORT_MONTHS, WEEKDAYS } from './month-names.ts';
 
 type FormatOptions = {
@@ -8,25 +9,38 @@ type FormatOptions = {
   style: 'full' | 'short' | 'editable';
   /** The zone of the person; a moment in another zone names it. Without it, no zone is named. */
   zone?: string | undefined;
+  /** The order and the clock of the person; by default 14 May 2026 and 21:30. */
+  dates?: DateStyle | undefined;
 };
 
-/** Formats a moment as precisely as it is known. A date is shown as written, whatever the zone. */
-export function formatMoment(moment: Moment, { style, zone }: FormatOptions): string {
-  if (moment.precision === 'unknown') return style === 'editable' ? '' : 'time unknown';
-  return [moment.approximate ? 'about' : '', dateAndTime(moment, style), ...zoneSuffix(moment, style, zone)]
+/** Formats a moment as precisely as it is known; one that could not be read, as it was typed. A date is shown as written, whatever the zone. */
+export function formatMoment(moment: Moment, { style, zone, dates = PLAIN_DATE_STYLE }: FormatOptions): string {
+  if (moment.precision === 'unknown') return unreadWords(moment) ?? (style === 'editable' ? '' : 'time unknown');
+  return [moment.approximate ? 'about' : '', dateAndTime(moment, style, dates), ...zoneSuffix(moment, style, zone)]
     .filter((part) => part !== '')
     .join(' ');
 }
 
-function dateAndTime(moment: Moment, style: FormatOptions['style']): string {
+function dateAndTime(moment: Moment, style: FormatOptions['style'], { order, clock }: DateStyle): string {
   const [year = '', month = '1', day = '1'] = moment.value.slice(0, 10).split('-');
   if (moment.precision === 'year') return style === 'editable' && !/^(19|20)/.test(year) ? `year ${year}` : year;
   const monthIndex = Number(month) - 1;
   if (moment.precision === 'month') return `${(style === 'short' ? SHORT_MONTHS : MONTHS)[monthIndex] ?? ''} ${year}`;
-  const date = `${Number(day)} ${SHORT_MONTHS[monthIndex] ?? ''} ${year}`;
+  const name = SHORT_MONTHS[monthIndex] ?? '';
+  const date = {
+    'day-first': `${Number(day)} ${name} ${year}`,
+    'month-first': `${name} ${Number(day)}, ${year}`,
+    'year-first': `${year} ${name} ${Number(day)}`,
+  }[order];
   const named = style === 'full' ? `${weekday(moment)} ${date}` : date;
   if (moment.precision === 'day') return named;
-  return `${named}${style === 'editable' ? '' : ','} ${moment.value.slice(11)}`;
+  return `${named}${style === 'editable' ? '' : ','} ${clock === '24-hour' ? moment.value.slice(11) : halfDayClock(moment.value)}`;
+}
+
+/** `9:30 PM`. */
+function halfDayClock(value: string): string {
+  const hour = Number(value.slice(11, 13));
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${value.slice(14)} ${hour < 12 ? 'AM' : 'PM'}`;
 }
 
 const weekday = (moment: Moment): string =>

@@ -41,7 +41,8 @@ export function isKnownZone(zone: string): boolean {
  * When something happened, as precisely as the writer knows. `value` is the local time as entered: `2026-05-14T10:04`,
  * `2026-05-14`, `2026-05`, `2026`, or empty when unknown. Only a minute has a zone (an IANA name) and the UTC offset
  * that applied there, so that 02:30 in the night when clocks go back is one moment and not two. A day, month or year
- * never becomes an instant when stored or shown.
+ * never becomes an instant when stored or shown. `words` is what the writer typed when it could not be read as a time;
+ * it stands beside an unknown time until a person changes it.
  */
 export const momentSchema = z
   .looseObject({
@@ -50,6 +51,7 @@ export const momentSchema = z
     zone: z.string().optional(),
     offset: z.string().regex(OFFSET, 'is not an offset such as +02:00').optional(),
     approximate: z.boolean().default(false),
+    words: z.string().optional(),
   })
   .refine((moment) => valueExists(moment.precision, moment.value), {
     message: 'is not a time that exists',
@@ -69,6 +71,16 @@ export type Moment = z.infer<typeof momentSchema>;
 
 /** An unknown time. Returns a new object each time, because drafts compare parts by identity. */
 export const unknownMoment = (): Moment => ({ precision: 'unknown', value: '', approximate: false });
+
+/** An unknown time with what the writer typed, which could not be read. Empty text is an unknown time. */
+export const unreadMoment = (words: string): Moment => (words === '' ? unknownMoment() : { ...unknownMoment(), words });
+
+/** What the writer typed for a time that could not be read; null when nothing is unread. */
+export const unreadWords = ({ precision, words }: Moment): string | null =>
+  precision === 'unknown' && words !== undefined && words !== '' ? words : null;
+
+/** Whether nothing is said about a time: it is unknown, and no words stand beside it. */
+export const isUnsaid = (moment: Moment): boolean => moment.precision === 'unknown' && unreadWords(moment) === null;
 
 /** A moment that is a day, written YYYY-MM-DD; the date is not checked. */
 export const dayMoment = (date: string, approximate = false): Moment => ({

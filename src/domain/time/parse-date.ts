@@ -16,7 +16,12 @@ export type ParsedDate = {
 };
 
 /** `order`: what 3/4 means. `anchor` is the day that "yesterday" and weekdays count from. */
-export type DateOptions = { readonly referenceDate: string; readonly anchor: string; readonly order: DateOrder };
+export type DateOptions = {
+  readonly referenceDate: string;
+  readonly anchor: string;
+  readonly order: DateOrder;
+  readonly weekdays: 'nearest' | 'ahead';
+};
 
 const ISO = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/;
 const PACKED_ISO = /^((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
@@ -31,7 +36,7 @@ export function parseDate(text: string, options: DateOptions): ParsedDate | null
   if (date !== null) return withWeekday(date, weekday);
   const year = /^(?:(?:year|in|in the year) )?(\d{4})$/i.exec(text);
   if (year?.[1] !== undefined) return { precision: 'year', value: year[1] };
-  const relative = parseRelativeDate(text, options.anchor);
+  const relative = parseRelativeDate(text, options.anchor, options.weekdays);
   if (relative !== null) return relative;
   const part = PART_OF_MONTH.exec(text);
   if (part?.[2] !== undefined) {

@@ -21,15 +21,17 @@ export type ParseOptions = {
   anchor?: string | undefined;
   /** What "now" and "an hour ago" count from, in milliseconds since the epoch; without it they are not read. */
   now?: number | undefined;
+  /** Whether a weekday is the nearest one (the default) or the next one ahead, as for a due date. */
+  weekdays?: 'nearest' | 'ahead' | undefined;
   /** What 3/4 means; by default 3 April. */
   order?: DateOrder | undefined;
 };
 
 /**
  * The moment, or a short explanation of the problem for the person. `notes` are sentences about how something ambiguous
- * was read; there are none when there was one way to read it.
+ * was read; there are none when there was one way to read it. `isDayTyped` is false when only a time of day was typed.
  */
-export type ParsedMoment = { moment: Moment; notes: readonly string[] } | { problem: string };
+export type ParsedMoment = { moment: Moment; notes: readonly string[]; isDayTyped?: boolean } | { problem: string };
 
 const UNREADABLE = { problem: 'Not a time I can read. Try 10:04, 14 May 9:30, May 2026, or ?' };
 const NO_SUCH_TIME = { problem: 'There is no such day or time.' };
@@ -69,6 +71,7 @@ export function parseMoment(text: string, options: ParseOptions): ParsedMoment {
     referenceDate: options.referenceDate,
     anchor,
     order: options.order ?? 'day-first',
+    weekdays: options.weekdays ?? 'nearest',
   });
   if (date === null) return UNREADABLE;
   const isAbout = approximate || date.approximate === true;
@@ -83,7 +86,8 @@ export function parseMoment(text: string, options: ParseOptions): ParsedMoment {
   const place = placeOf(withZone, options.zone, `${date.value}T${time === '24:00' ? '00:00' : time}`);
   if ('problem' in place) return place;
   const day = dateText === '' && previous !== null ? continuedDay(options, place, time) : date.value;
-  return atMinute(day, time, place, options.zone, isAbout, [...notes, ...place.notes]);
+  const read = atMinute(day, time, place, options.zone, isAbout, [...notes, ...place.notes]);
+  return 'problem' in read ? read : { ...read, isDayTyped: dateText !== '' };
 }
 
 /** The local time of a moment that is precise to the minute or the day; null for any other. */

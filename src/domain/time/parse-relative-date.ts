@@ -40,7 +40,7 @@ const WEEKDAY = /^(?:(last|past|previous|next|this|on|the following) )?([a-z]{3,
  * day; "last" and "next" look strictly back or ahead. Weeks are approximate, and months and years stay months and
  * years.
  */
-export function parseRelativeDate(text: string, anchor: string): ParsedDate | null {
+export function parseRelativeDate(text: string, anchor: string, weekdays: 'nearest' | 'ahead'): ParsedDate | null {
   const words = text.toLowerCase();
   const date = Temporal.PlainDate.from(anchor);
   const days = DAYS.find(([pattern]) => pattern.test(words))?.[1];
@@ -59,7 +59,13 @@ export function parseRelativeDate(text: string, anchor: string): ParsedDate | nu
   }
   const [, side, name = ''] = WEEKDAY.exec(words) ?? [];
   const weekday = weekdayFrom(name);
-  return weekday === null ? null : onDay(date.add({ days: daysToWeekday(weekday - date.dayOfWeek, side) }));
+  return weekday === null
+    ? null
+    : onDay(
+        date.add({
+          days: daysToWeekday(weekday - date.dayOfWeek, side ?? (weekdays === 'ahead' ? 'next' : undefined)),
+        }),
+      );
 }
 
 function shifted(date: Temporal.PlainDate, unit: string, by: number): ParsedDate {

@@ -1,5 +1,5 @@
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
-import type { Moment } from '#domain/time/moment.ts';
+import { type Moment, unreadMoment, unreadWords } from '#domain/time/moment.ts';
 
 /**
  * Replaces equal parts of a summary by shared objects. Saves memory: most times are unknown, most lists empty, zones
@@ -20,7 +20,10 @@ export function createSummaryInterner(): InternSummary {
   };
   const list = <Item>(items: Item[]): Item[] => (items.length === 0 ? none : items);
   const moment = (when: Moment): Moment => {
-    if (when.precision === 'unknown') return unknown;
+    if (when.precision === 'unknown') {
+      const words = unreadWords(when);
+      return words === null ? unknown : unreadMoment(words);
+    }
     const { precision, value, zone, offset, approximate } = when;
     if (zone === undefined) return { precision: word(precision), value, approximate };
     return { precision: word(precision), value, zone: word(zone), offset: offset && word(offset), approximate };

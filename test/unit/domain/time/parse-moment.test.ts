@@ -158,7 +158,7 @@ describe('an abbreviation with several meanings', () => {
   const inZone = (zone: string, text: string) => parseMoment(text, { referenceDate: '2026-11-14', zone });
 
   it('is read by the zone of the COE, and says so', () => {
-    expect(inZone('America/Chicago', '10:04 CST')).toEqual({
+    expect(inZone('America/Chicago', '10:04 CST')).toMatchObject({
       moment: minuteMoment('2026-11-14T10:04', 'America/Chicago'),
       notes: ['CST read as US Central standard time (UTC-6).'],
     });
@@ -174,7 +174,7 @@ describe('an abbreviation with several meanings', () => {
   });
 
   it('keeps its own offset when the clocks of its zone differ that day, and says so', () => {
-    expect(parseMoment('14 Jul 8:24 PM EST', { referenceDate: '2026-07-14', zone: 'America/New_York' })).toEqual({
+    expect(parseMoment('14 Jul 8:24 PM EST', { referenceDate: '2026-07-14', zone: 'America/New_York' })).toMatchObject({
       moment: minuteMoment('2026-07-14T21:24', 'America/New_York'),
       notes: ['EST means UTC-5.'],
     });
@@ -241,5 +241,14 @@ describe('what it cannot read', () => {
         else expect(parsed.problem).not.toBe('');
       }),
     );
+  });
+});
+
+describe('a date ahead', () => {
+  it('takes a weekday as the next one', () => {
+    const ahead = (text: string) => parseMoment(text, { referenceDate: '2026-11-14', zone: 'UTC', weekdays: 'ahead' });
+    expect(ahead('friday')).toMatchObject({ moment: { value: '2026-11-20' } });
+    expect(ahead('Saturday')).toMatchObject({ moment: { value: '2026-11-21' } });
+    expect(ahead('in two weeks')).toMatchObject({ moment: { value: '2026-11-28' } });
   });
 });

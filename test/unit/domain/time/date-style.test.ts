@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+
+import { dateStyleOf } from '#domain/time/date-style.ts';
+import { formatMoment } from '#domain/time/format-moment.ts';
+import { minuteMoment } from '#domain/time/moment.ts';
+import { parseMoment } from '#domain/time/parse-moment.ts';
+
+it.each([
+  ['en-US', 'month-first', '12-hour'],
+  ['en-GB', 'day-first', '24-hour'],
+  ['de-DE', 'day-first', '24-hour'],
+  ['ja-JP', 'year-first', '24-hour'],
+  ['sv-SE', 'year-first', '24-hour'],
+  ['not a locale', 'day-first', '24-hour'],
+])('%s writes %s with a %s clock', (locale, order, clock) => expect(dateStyleOf(locale)).toEqual({ order, clock }));
+
+it.each([
+  ['month-first', '12-hour', 'May 14, 2026 9:30 PM'],
+  ['day-first', '12-hour', '14 May 2026 9:30 PM'],
+  ['year-first', '24-hour', '2026 May 14 21:30'],
+] as const)('a field writes %s with a %s clock as %s, and reads it back', (order, clock, text) => {
+  const zone = 'Europe/Amsterdam';
+  const moment = minuteMoment('2026-05-14T21:30', zone);
+  expect(formatMoment(moment, { style: 'editable', zone, dates: { order, clock } })).toBe(text);
+  expect(parseMoment(text, { referenceDate: '2031-01-01', zone, order })).toMatchObject({ moment });
+});
