@@ -171,6 +171,8 @@ export type AppInfo = {
   electron: string;
   chromium: string;
   platform: 'darwin' | 'win32' | 'linux';
+  /** The computer's locale for dates and times, such as `en-US`. */
+  locale: string;
   /** The computer's IANA time zone. */
   zone: string;
   libraryFolder: string;

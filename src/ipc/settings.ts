@@ -4,6 +4,7 @@ import { ADVICE_RULE_IDS } from '#domain/advice/advice.ts';
 import { COE_ORDERS } from '#domain/catalogue/coe-order.ts';
 import { SPELLING_LANGUAGES } from '#domain/spelling/languages.ts';
 import { DEPTH_IDS } from '#domain/coe/vocabulary.ts';
+import { CLOCKS, DATE_ORDERS } from '#domain/time/date-style.ts';
 
 import { dictionaryIdSchema, MOST_DICTIONARIES } from './dictionaries.ts';
 import { validShortcuts } from './shortcuts.ts';
@@ -28,6 +29,10 @@ export const settingsSchema = z.object({
   listOrder: z.enum(COE_ORDERS),
   /** The IANA time zone of times that are entered; empty for the computer's. */
   zone: z.string().max(80),
+  /** The order of day, month and year where dates are typed; `system` follows the computer's region. */
+  dateOrder: z.enum(['system', ...DATE_ORDERS]),
+  /** The clock where times are typed; `system` follows the computer's region. */
+  clock: z.enum(['system', ...CLOCKS]),
   /** The author of new COEs; empty for none. */
   authorName: z.string().max(200),
   /** A person to call on a bad day, shown beside words of despair and nowhere else; both empty for none. */
@@ -79,6 +84,8 @@ export const DEFAULT_SETTINGS: Settings = {
   showPrompts: true,
   listOrder: 'happened-newest',
   zone: '',
+  dateOrder: 'system',
+  clock: 'system',
   authorName: '',
   someoneToCall: { name: '', number: '' },
   titleInWindow: false,

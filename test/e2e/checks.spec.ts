@@ -41,7 +41,7 @@ test('a finished action is due for its check on the day, and the answer marks th
   await page.getByRole('button', { name: 'Answer, action 1' }).click();
   const dialog = page.getByRole('dialog', { name: 'Did it hold?' });
   await dialog.getByRole('radio', { name: 'Not yet tested' }).check();
-  await dialog.getByLabel('Ask again on').fill('');
+  await dialog.getByRole('textbox', { name: 'Ask again on' }).fill('');
   await expect(dialog.getByRole('button', { name: 'Save the answer' })).toBeDisabled();
   await dialog.getByRole('radio', { name: 'Held', exact: true }).check();
   await dialog.getByRole('textbox', { name: /chances/ }).fill('3');

@@ -98,7 +98,7 @@ test('a COE can be postponed from its menu', async ({ launch, relaunch, library 
   await page.getByRole('button', { name: 'More for this COE' }).click();
   await page.getByRole('menuitem', { name: 'Revisit it later…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Revisit it later' });
-  await dialog.getByLabel('Or on').fill('2026-01-05');
+  await dialog.getByRole('textbox', { name: 'Or on' }).fill('2026-01-05');
   await dialog.getByRole('button', { name: 'Set the date' }).click();
   await expect(page.getByRole('button', { name: /^Revisit on 5 January/ })).toBeVisible();
   await saved(page);

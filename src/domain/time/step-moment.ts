@@ -21,3 +21,11 @@ export function stepMoment(moment: Moment, by: 1 | -1, zone: string): Moment {
       return moment;
   }
 }
+
+/** The same time on the next (1) or previous (-1) day. A month, a year and an unknown time stay as they are. */
+export function stepDay(moment: Moment, by: 1 | -1, zone: string): Moment {
+  if (moment.precision === 'day') return stepMoment(moment, by, zone);
+  if (moment.precision !== 'minute') return moment;
+  const wall = Temporal.PlainDateTime.from(moment.value).add({ days: by });
+  return minuteMoment(wall.toString({ smallestUnit: 'minute' }), moment.zone ?? zone, moment.approximate);
+}

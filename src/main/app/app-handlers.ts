@@ -29,6 +29,7 @@ export function appHandlers(deps: AppHandlersDeps): Pick<Handlers, 'app:info' | 
     electron: process.versions['electron'] ?? '',
     chromium: process.versions['chrome'] ?? '',
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    locale: app.getSystemLocale(),
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   return {

@@ -10,9 +10,18 @@ export function FlushOnRequest() {
     () =>
       listen('app:flush', ({ requestId }) => {
         const place = currentPlace();
+        commitTyping();
         void flushAllDrafts().then((flushed) => invoke('app:flushed', { requestId, ...flushed, place }));
       }),
     [],
   );
   return null;
+}
+
+/** Leaves the field with the focus for an instant: date and time fields set what was typed when they are left. */
+function commitTyping(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement)) return;
+  field.blur();
+  field.focus({ preventScroll: true });
 }

@@ -16,6 +16,8 @@ import type { LibraryState } from '#ipc/library-state.ts';
 import { LastBackup } from '../features/backups/last-backup.tsx';
 import { RecoveredNotice } from '../features/recovered/recovered-notice.tsx';
 import { useLibraryState } from '../platform/library-state.ts';
+import { useOwnDateStyle } from '../platform/own-date-style.ts';
+import { DateStyleContext } from '../ui/date-style.ts';
 import { Toasts } from '../ui/toast.tsx';
 import { AppCommands } from './app-commands.tsx';
 import { AppDialogs } from './app-dialogs.tsx';
@@ -42,10 +44,12 @@ const SCREENS = [
 /** The app: the shell around an open library, or the single screen of a closed one. */
 export function Shell() {
   const library = useLibraryState();
-  return library?.status === 'locked' || library?.status === 'changing' ? (
-    <ClosedLibrary library={library} />
-  ) : (
-    <OpenShell library={library} />
+  const dates = useOwnDateStyle();
+  const isClosed = library?.status === 'locked' || library?.status === 'changing';
+  return (
+    <DateStyleContext value={dates}>
+      {isClosed ? <ClosedLibrary library={library} /> : <OpenShell library={library} />}
+    </DateStyleContext>
   );
 }
 

@@ -1,30 +1,128 @@
-import { useId } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
 
-import styles from './date-field.module.css';
+import { type CalendarDate, daysBetween } from '#domain/time/calendar-date.ts';
+import { doubtDate } from '#domain/time/doubt-date.ts';
+import { formatDayAndDistance } from '#domain/time/format-day.ts';
+import { formatMoment } from '#domain/time/format-moment.ts';
+import { instantRange } from '#domain/time/instant-range.ts';
+import { dayMoment, type Moment } from '#domain/time/moment.ts';
+import { parseMoment } from '#domain/time/parse-moment.ts';
+import { addDays } from '#domain/time/revisit-choices.ts';
+
+import { useDateStyle } from './date-style.ts';
+import { DatePicker } from './date-picker.tsx';
+import { EntryBox } from './entry-box.tsx';
 
 type DateFieldProps = {
   label: string;
-  value: string | null;
-  onChange: (value: string | null) => void;
-  /** The earliest day allowed. */
-  min?: string;
+  value: CalendarDate | null;
+  onChange: (value: CalendarDate | null) => void;
+  today: CalendarDate;
+  /** What the date is of: `plan` looks ahead, so that "friday" is the next one; `past` asks about a later date. */
+  expects?: 'plan' | 'past';
+  /** Which day "May 2026" means. */
+  edge?: 'first' | 'last';
+  /** A question about an unlikely date; by default one about the year. */
+  question?: string | null;
 };
 
-/** A calendar date, `YYYY-MM-DD` or null, in the browser's own date field. */
-export function DateField({ label, value, onChange, min }: DateFieldProps) {
-  const id = useId();
+/**
+ * A calendar date, `YYYY-MM-DD` or null, typed in free form with what was understood below, or picked. It is set on
+ * Enter, on blur and when the field goes away.
+ */
+export function DateField({
+  label,
+  value,
+  onChange,
+  today,
+  expects = 'plan',
+  edge = 'last',
+  question,
+}: DateFieldProps) {
+  const dates = useDateStyle();
+  const [typed, setTyped] = useState<string | null>(null);
+  const read = typed === null ? { date: value, notes: [] } : parseDay(typed);
+  const problem = 'problem' in read ? read.problem : undefined;
+  const understood = 'date' in read ? read.date : null;
+
+  function parseDay(text: string): { date: CalendarDate | null; notes: readonly string[] } | { problem: string } {
+    const weekdays = expects === 'plan' ? 'ahead' : 'nearest';
+    const parsed = parseMoment(text, { referenceDate: today, zone: 'UTC', weekdays, order: dates.order });
+    if ('problem' in parsed) return { problem: 'Not a date I can read. Try 14 May, next friday or in two weeks.' };
+    return { date: dayOf(parsed.moment, edge), notes: parsed.notes };
+  }
+  const change = (date: CalendarDate | null): void => {
+    setTyped(null);
+    if (date !== value) onChange(date);
+  };
+  const commit = (): void => {
+    if (typed !== null && problem === undefined) change(understood);
+  };
+  const commitOnLeave = useEffectEvent(commit);
+  useEffect(() => () => commitOnLeave(), []);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (event.nativeEvent.isComposing) return;
+    const up = event.key === 'ArrowUp' || event.key === 'PageUp';
+    if (event.key === 'Enter') {
+      // A form is not submitted with a date that cannot be read.
+      if (problem === undefined) commit();
+      else event.preventDefault();
+    } else if (event.key === 'Escape' && typed !== null) {
+      event.stopPropagation();
+      setTyped(null);
+    } else if ((up || event.key === 'ArrowDown' || event.key === 'PageDown') && !event.altKey && !event.ctrlKey) {
+      event.preventDefault();
+      if (understood !== null) change(addDays(understood, up ? 1 : -1));
+    }
+  };
+
+  const doubt = (typed === null ? question : null) ?? doubtDate(understood ?? '', today, expects);
   return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="date"
-        className={styles.input}
-        value={value ?? ''}
-        min={min}
-        max="9999-12-31"
-        onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
-      />
-    </div>
+    <EntryBox
+      label={label}
+      text={typed ?? (value === null ? '' : formatMoment(dayMoment(value), { style: 'editable', dates }))}
+      placeholder={expects === 'plan' ? 'next friday, 14 May' : '14 May 2026'}
+      echo={understood === null ? '' : [inWords(understood, today), ...('notes' in read ? read.notes : [])].join('. ')}
+      problem={problem}
+      question={doubt}
+      onText={(text) => {
+        setTyped(text);
+        if (text.trim() === '' && value !== null) onChange(null);
+      }}
+      onBlur={commit}
+      onKeyDown={onKeyDown}
+      pickerLabel={`${label}, calendar`}
+      buttonLabel={`${label}: choose a date`}
+    >
+      {(close) => (
+        <DatePicker
+          label={label}
+          value={understood}
+          shownFirst={today}
+          onChange={(date) => {
+            change(date);
+            close();
+          }}
+        />
+      )}
+    </EntryBox>
   );
 }
+
+/** "Friday 4 December, in 14 days". */
+function inWords(date: CalendarDate, today: CalendarDate): string {
+  const weekday = formatMoment(dayMoment(date), { style: 'full' }).split(' ')[0] ?? '';
+  return `${weekday} ${formatDayAndDistance(date, today)}`;
+}
+
+/** The day of a moment; the first or last one of a month or year. Null when it is unknown. */
+function dayOf(moment: Moment, edge: 'first' | 'last'): CalendarDate | null {
+  const range = instantRange(moment.precision === 'minute' ? dayMoment(moment.value.slice(0, 10)) : moment, 'UTC');
+  if (range === null) return null;
+  return new Date(edge === 'first' ? range.start : range.end - 1).toISOString().slice(0, 10);
+}
+
+/** A question about a date that should not be before another day; null when it is not. */
+export const doubtBefore = (date: CalendarDate | null, earliest: CalendarDate): string | null =>
+  date !== null && daysBetween(date, earliest) > 0 ? 'That day has passed. Is the date right?' : null;

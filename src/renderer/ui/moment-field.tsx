@@ -1,15 +1,15 @@
-import { CalendarClock } from 'lucide-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
 
+import { daysBetween } from '#domain/time/calendar-date.ts';
+import { doubtMoment } from '#domain/time/doubt-date.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
-import type { Moment } from '#domain/time/moment.ts';
-import { parseMoment } from '#domain/time/parse-moment.ts';
-import { stepMoment } from '#domain/time/step-moment.ts';
+import { isUnsaid, type Moment, unreadMoment, unreadWords } from '#domain/time/moment.ts';
+import { type ParsedMoment, parseMoment } from '#domain/time/parse-moment.ts';
+import { stepDay, stepMoment } from '#domain/time/step-moment.ts';
 
-import { IconButton } from './icon-button.tsx';
-import styles from './moment-field.module.css';
+import { useDateStyle } from './date-style.ts';
+import { EntryBox } from './entry-box.tsx';
 import { MomentParts } from './moment-parts.tsx';
-import { Popover } from './popover.tsx';
 
 type MomentFieldProps = {
   label: string;
@@ -18,7 +18,11 @@ type MomentFieldProps = {
   onChange: (moment: Moment) => void;
   /** The day meant when only a time is typed. */
   referenceDate: string;
-  /** The day that "yesterday" counts from. */
+  /** The time of the row before: a clock time continues from it. */
+  previous?: Moment | undefined;
+  /** The day that "yesterday" and weekdays count from; by default that of the previous row, or the reference date. */
+  anchor?: string | undefined;
+  /** Today; a later time is asked about. */
   today: string;
   /** The zone that typed times are in. */
   zone: string;
@@ -31,9 +35,13 @@ type MomentFieldProps = {
   autoFocus?: boolean;
 };
 
+/** Text that is not set yet, and when it was typed, in milliseconds since the epoch. */
+type Typed = { readonly text: string; readonly at: number };
+
 /**
- * A time typed in free form, with the parsed value below. It is set on Enter and on blur; text that cannot be parsed
- * stays in the field with an error. The button opens a popover with separate fields.
+ * A time typed in free form, with the parsed value below. It is set on Enter, on blur and when the field goes away.
+ * Text that cannot be parsed becomes an unknown time with these words, so that nothing typed is lost. Page Up and Page
+ * Down change the day. The button opens a picker.
  */
 export function MomentField({
   label,
@@ -41,94 +49,100 @@ export function MomentField({
   value,
   onChange,
   referenceDate,
+  previous,
+  anchor,
+  today,
   zone,
   onEnter,
   compact = false,
   hasParts = true,
   autoFocus,
 }: MomentFieldProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const [now, setNow] = useState<number | undefined>(undefined);
-  const id = useId();
-  const echoId = useId();
-  const parsed = typed === null ? null : parseMoment(typed, { referenceDate, zone, now });
-  const problem = parsed !== null && 'problem' in parsed ? parsed.problem : undefined;
+  const dates = useDateStyle();
+  const [typed, setTyped] = useState<Typed | null>(null);
+  const text = typed?.text ?? unreadWords(value);
+  const parsed =
+    text === null
+      ? null
+      : parseMoment(text, { referenceDate, previous, anchor, zone, now: typed?.at, order: dates.order });
   const understood = parsed !== null && 'moment' in parsed ? parsed.moment : value;
+  const inWords = formatMoment(understood, { style: 'full', zone, dates });
+  const problem = problemOf(parsed, typed !== null, inWords);
 
-  /** Sets what was typed. False when it cannot be parsed; the text then stays. */
-  const commit = (): boolean => {
-    if (typed === null) return true;
-    if (parsed === null || 'problem' in parsed) return false;
+  const change = (moment: Moment): void => {
     setTyped(null);
-    if (!isSame(parsed.moment, value)) onChange(parsed.moment);
-    return true;
+    if (!isSame(moment, value)) onChange(moment);
   };
+  /** Sets what was typed. */
+  const commit = (): void => {
+    if (typed !== null && parsed !== null) change('moment' in parsed ? parsed.moment : unreadMoment(typed.text.trim()));
+  };
+  // A section may change by keyboard while the field has the focus.
+  const commitOnLeave = useEffectEvent(commit);
+  useEffect(() => () => commitOnLeave(), []);
+
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;
+    const up = event.key === 'ArrowUp' || event.key === 'PageUp';
+    const isStep = up || event.key === 'ArrowDown' || event.key === 'PageDown';
     if (event.key === 'Enter') {
       event.preventDefault();
-      if (commit()) onEnter?.();
+      if (parsed !== null && 'moment' in parsed) change(parsed.moment);
+      else commit();
+      if (parsed === null || 'moment' in parsed) onEnter?.();
     } else if (event.key === 'Escape' && typed !== null) {
       event.stopPropagation();
       setTyped(null);
-    } else if ((event.key === 'ArrowUp' || event.key === 'ArrowDown') && !event.altKey) {
+    } else if (isStep && !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
-      setTyped(null);
-      onChange(stepMoment(understood, event.key === 'ArrowUp' ? 1 : -1, zone));
+      // Nothing to step from, and words that were typed must stay.
+      if (parsed !== null && 'problem' in parsed) return;
+      const step = event.key.startsWith('Page') ? stepDay : stepMoment;
+      change(step(understood, up ? 1 : -1, zone));
     }
   };
 
-  const echo = problem ?? (typed !== null || !compact ? formatMoment(understood, { style: 'full', zone }) : '');
+  const isShown = typed !== null || !compact;
+  const notes = typed === null ? [] : notesOf(parsed, previous, referenceDate);
   return (
-    <div className={styles.field} data-compact={compact || undefined}>
-      {!labelHidden && <label htmlFor={id}>{label}</label>}
-      <div className={styles.box}>
-        <input
-          id={id}
-          aria-label={labelHidden ? label : undefined}
-          aria-describedby={echoId}
-          aria-invalid={problem !== undefined}
-          data-row-first={compact ? '' : undefined}
-          autoFocus={autoFocus}
-          autoComplete="off"
-          spellCheck={false}
-          value={typed ?? formatMoment(value, { style: 'editable', zone })}
-          placeholder={compact ? '10:04, 14 May …' : 'For example 14 May 10:04'}
-          title={compact && typed === null ? formatMoment(value, { style: 'full', zone }) : undefined}
-          onChange={(event) => {
-            setTyped(event.target.value);
-            setNow(Date.now());
-          }}
-          onBlur={commit}
-          onKeyDown={onKeyDown}
-        />
-        {hasParts && (
-          <Popover
-            label={`${label}, in parts`}
-            placement="bottom end"
-            trigger={
-              <IconButton label={`${label}: choose a date or time`} excludeFromTabOrder={compact}>
-                <CalendarClock size={15} aria-hidden />
-              </IconButton>
-            }
-          >
-            <MomentParts
-              value={understood}
-              zone={zone}
-              referenceDate={referenceDate}
-              onChange={(moment) => {
-                setTyped(null);
-                onChange(moment);
-              }}
-            />
-          </Popover>
-        )}
-      </div>
-      <p id={echoId} className={styles.echo} data-problem={problem !== undefined || undefined} aria-live="polite">
-        {echo}
-      </p>
-    </div>
+    <EntryBox
+      label={label}
+      labelHidden={labelHidden}
+      compact={compact}
+      autoFocus={autoFocus}
+      text={text ?? formatMoment(value, { style: 'editable', zone, dates })}
+      placeholder={compact ? '10:04, 14 May …' : '14 May 10:04'}
+      title={compact && typed === null && !isUnsaid(value) ? inWords : undefined}
+      echo={isShown ? [inWords, ...notes].join('. ').replace(/\.\./g, '.') : ''}
+      problem={problem}
+      question={isShown ? doubtMoment(understood, today) : null}
+      onText={(next) => setTyped({ text: next, at: Date.now() })}
+      onBlur={commit}
+      onKeyDown={onKeyDown}
+      hasPicker={hasParts}
+      pickerLabel={`${label}, in parts`}
+      buttonLabel={`${label}: choose a date or time`}
+    >
+      <MomentParts value={understood} zone={zone} referenceDate={referenceDate} onChange={change} />
+    </EntryBox>
   );
+}
+
+/** What to say about text that is not a time, or not yet. */
+function problemOf(parsed: ParsedMoment | null, isTyping: boolean, inWords: string): string | undefined {
+  if (parsed === null) return undefined;
+  if ('problem' in parsed) return isTyping ? parsed.problem : `${parsed.problem} What you typed is kept.`;
+  return isTyping ? undefined : `Kept as you typed it. Press Enter to read it as ${inWords}.`;
+}
+
+/** How the text was read: the order of an ambiguous date, and the day that was taken when none was typed. */
+function notesOf(parsed: ParsedMoment | null, previous: Moment | undefined, referenceDate: string): string[] {
+  if (parsed === null || 'problem' in parsed) return [];
+  if (parsed.isDayTyped !== false) return [...parsed.notes];
+  const before = previous !== undefined && previous.value.length >= 10 ? previous.value : referenceDate;
+  const days = daysBetween(before.slice(0, 10), parsed.moment.value.slice(0, 10));
+  const day = days === 0 ? [] : [days === 1 ? 'The next day' : 'The day before'];
+  return [...parsed.notes, ...day, days > 0 ? 'Page Down: a day earlier' : 'Page Up: a day later'];
 }
 
 const isSame = (first: Moment, second: Moment): boolean =>
@@ -136,4 +150,5 @@ const isSame = (first: Moment, second: Moment): boolean =>
   first.value === second.value &&
   first.approximate === second.approximate &&
   first.zone === second.zone &&
-  first.offset === second.offset;
+  first.offset === second.offset &&
+  unreadWords(first) === unreadWords(second);

@@ -1,11 +1,17 @@
+import { parseTime } from '@internationalized/date';
 import { useId } from 'react';
+import { DateInput, DateSegment, I18nProvider, Label, TimeField, type TimeValue } from 'react-aria-components';
 
 import { changePrecision } from '#domain/time/change-precision.ts';
 import { dayMoment, isKnownZone, type Moment, type MomentPrecision, minuteMoment } from '#domain/time/moment.ts';
+import { MONTHS } from '#domain/time/month-names.ts';
 
 import { Checkbox } from './checkbox.tsx';
-import styles from './moment-field.module.css';
+import { DatePicker } from './date-picker.tsx';
+import { useDateStyle } from './date-style.ts';
+import styles from './moment-parts.module.css';
 import { SegmentedControl } from './segmented-control.tsx';
+import { Select } from './select.tsx';
 
 type MomentPartsProps = { value: Moment; zone: string; referenceDate: string; onChange: (moment: Moment) => void };
 
@@ -17,11 +23,13 @@ const PRECISIONS: { id: MomentPrecision; label: string }[] = [
   { id: 'unknown', label: 'Unknown' },
 ];
 
+const MONTH_OPTIONS = MONTHS.map((label, index) => ({ id: String(index + 1).padStart(2, '0'), label }));
+
 /** Fields for the parts of a moment: precision, date, time, zone and "about". */
 export function MomentParts({ value, zone, referenceDate, onChange }: MomentPartsProps) {
-  const listId = useId();
   const date = value.value.slice(0, 10);
   const time = value.value.slice(11);
+  const own = value.zone ?? zone;
   return (
     <div className={styles.parts}>
       <SegmentedControl
@@ -31,80 +39,50 @@ export function MomentParts({ value, zone, referenceDate, onChange }: MomentPart
         onChange={(precision) => onChange(changePrecision(value, precision, referenceDate, zone))}
       />
       {(value.precision === 'minute' || value.precision === 'day') && (
-        <label className={styles.part}>
-          Date
-          <input
-            type="date"
-            value={date}
-            onChange={(event) => {
-              const next = event.target.value;
-              if (next === '') return;
-              onChange(
-                value.precision === 'day'
-                  ? dayMoment(next, value.approximate)
-                  : minuteMoment(`${next}T${time}`, value.zone ?? zone, value.approximate),
-              );
-            }}
-          />
-        </label>
+        <DatePicker
+          label="Date"
+          value={date}
+          shownFirst={referenceDate}
+          onChange={(next) =>
+            onChange(
+              value.precision === 'day'
+                ? dayMoment(next, value.approximate)
+                : minuteMoment(`${next}T${time}`, own, value.approximate),
+            )
+          }
+        />
       )}
       {value.precision === 'minute' && (
-        <>
-          <label className={styles.part}>
-            Time
-            <input
-              type="time"
-              value={time}
-              onChange={(event) =>
-                event.target.value !== '' &&
-                onChange(
-                  minuteMoment(`${date}T${event.target.value.slice(0, 5)}`, value.zone ?? zone, value.approximate),
-                )
+        <div className={styles.pair}>
+          <ClockField
+            time={time}
+            onChange={(next) => onChange(minuteMoment(`${date}T${next}`, own, value.approximate))}
+          />
+          <ZoneOfTime
+            key={own}
+            zone={own}
+            onChange={(next) => onChange(minuteMoment(value.value, next, value.approximate))}
+          />
+        </div>
+      )}
+      {(value.precision === 'month' || value.precision === 'year') && (
+        <div className={styles.pair}>
+          {value.precision === 'month' && (
+            <Select
+              label="Month"
+              options={MONTH_OPTIONS}
+              value={value.value.slice(5, 7)}
+              onChange={(month) =>
+                month !== null && onChange({ ...value, value: `${value.value.slice(0, 4)}-${month}` })
               }
             />
-          </label>
-          <label className={styles.part}>
-            Zone
-            <input
-              key={value.zone}
-              list={listId}
-              defaultValue={value.zone ?? zone}
-              onBlur={(event) =>
-                isKnownZone(event.target.value) &&
-                onChange(minuteMoment(value.value, event.target.value, value.approximate))
-              }
-            />
-            <datalist id={listId}>
-              {['UTC', ...Intl.supportedValuesOf('timeZone')].map((name) => (
-                <option key={name}>{name}</option>
-              ))}
-            </datalist>
-          </label>
-        </>
-      )}
-      {value.precision === 'month' && (
-        <label className={styles.part}>
-          Month
-          <input
-            type="month"
-            value={value.value}
-            onChange={(event) => event.target.value !== '' && onChange({ ...value, value: event.target.value })}
+          )}
+          <YearField
+            key={value.value.slice(0, 4)}
+            year={value.value.slice(0, 4)}
+            onChange={(year) => onChange({ ...value, value: `${year}${value.value.slice(4)}` })}
           />
-        </label>
-      )}
-      {value.precision === 'year' && (
-        <label className={styles.part}>
-          Year
-          <input
-            type="number"
-            min={1000}
-            max={9999}
-            value={Number(value.value)}
-            onChange={(event) =>
-              /^\d{4}$/.test(event.target.value) && onChange({ ...value, value: event.target.value })
-            }
-          />
-        </label>
+        </div>
       )}
       {value.precision !== 'unknown' && (
         <Checkbox
@@ -116,3 +94,61 @@ export function MomentParts({ value, zone, referenceDate, onChange }: MomentPart
     </div>
   );
 }
+
+/** A time of day, `HH:MM`, on the clock of the person. */
+function ClockField({ time, onChange }: { time: string; onChange: (time: string) => void }) {
+  const { locale, clock } = useDateStyle();
+  return (
+    <I18nProvider locale={locale}>
+      <TimeField<TimeValue>
+        className={styles.part ?? ''}
+        value={parseTime(time)}
+        hourCycle={clock === '12-hour' ? 12 : 24}
+        shouldForceLeadingZeros={clock === '24-hour'}
+        onChange={(next) => next !== null && onChange(next.toString().slice(0, 5))}
+      >
+        <Label>Time</Label>
+        <DateInput className={styles.time ?? ''}>
+          {(segment) => <DateSegment segment={segment} className={styles.segment ?? ''} />}
+        </DateInput>
+      </TimeField>
+    </I18nProvider>
+  );
+}
+
+function ZoneOfTime({ zone, onChange }: { zone: string; onChange: (zone: string) => void }) {
+  const listId = useId();
+  return (
+    <label className={styles.part}>
+      Zone
+      <input
+        list={listId}
+        defaultValue={zone}
+        onBlur={(event) => {
+          const next = event.target.value.trim();
+          if (next !== zone && isKnownZone(next)) onChange(next);
+        }}
+      />
+      <datalist id={listId}>
+        {['UTC', ...Intl.supportedValuesOf('timeZone')].map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </datalist>
+    </label>
+  );
+}
+
+/** Four digits, set when the field is left. */
+const YearField = ({ year, onChange }: { year: string; onChange: (year: string) => void }) => (
+  <label className={styles.part}>
+    Year
+    <input
+      inputMode="numeric"
+      maxLength={4}
+      defaultValue={year}
+      onBlur={(event) =>
+        /^\d{4}$/.test(event.target.value) && event.target.value !== year && onChange(event.target.value)
+      }
+    />
+  </label>
+);

@@ -1,6 +1,8 @@
+import type { Coe } from '#domain/coe/coe.ts';
 import { MILESTONE_IDS } from '#domain/coe/vocabulary.ts';
 import { KIND_VOCABULARY, MILESTONE_LABELS } from '#domain/guide/vocabulary.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
+import type { Moment } from '#domain/time/moment.ts';
 
 import { useCoe, useDraft } from '../../draft/draft-context.ts';
 import { MomentField } from '../../ui/moment-field.tsx';
@@ -46,7 +48,7 @@ export function HeaderDetails() {
       </div>
       <fieldset className={styles.times}>
         <legend>When</legend>
-        {MILESTONE_IDS.map((id) => {
+        {MILESTONE_IDS.map((id, index) => {
           const row = coe.sections.timeline.entries.find(
             (entry) => entry.mark === id && entry.when.precision !== 'unknown',
           );
@@ -55,6 +57,7 @@ export function HeaderDetails() {
               key={id}
               label={labels[id]}
               value={coe.times[id]}
+              previous={previousTime(coe.times, index)}
               onChange={(moment) =>
                 draft.change((latest) => ({ ...latest, times: { ...latest.times, [id]: moment } }), {
                   location: 'header',
@@ -78,3 +81,9 @@ export function HeaderDetails() {
     </div>
   );
 }
+
+/** The time that a clock time typed for a milestone continues from: its own, or that of the nearest one before. */
+const previousTime = (times: Coe['times'], index: number): Moment | undefined =>
+  MILESTONE_IDS.slice(0, index + 1)
+    .map((id) => times[id])
+    .findLast(({ value }) => value.length >= 10);

@@ -48,6 +48,7 @@ export function HeaderFacts() {
           value={happened}
           onChange={(moment) => edit({ happened: moment })}
           {...timeEntry}
+          anchor={timeEntry.today}
         />
       </Popover>
       <Popover

@@ -7,7 +7,7 @@ import { useCoe, useDraftState } from '../../draft/draft-context.ts';
 import { useCommands } from '../../platform/commands.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
-import { DateField } from '../../ui/date-field.tsx';
+import { DateField, doubtBefore } from '../../ui/date-field.tsx';
 import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
 import styles from './header.module.css';
 import { useHeaderEdit } from './use-header.ts';
@@ -54,7 +54,13 @@ export function RevisitDate() {
             ))}
           </div>
           <DialogForm onSubmit={() => chosen !== null && close(chosen)}>
-            <DateField label="Or on" value={chosen} min={today} onChange={setChosen} />
+            <DateField
+              label="Or on"
+              value={chosen}
+              today={today}
+              question={doubtBefore(chosen, today)}
+              onChange={setChosen}
+            />
             <DialogButtons>
               {lookAgain !== null && (
                 <Button look="plain" onPress={() => close(null)}>

@@ -14,6 +14,7 @@ import { ProseEditor } from '../../rich-text/prose-editor.tsx';
 import { Button } from '../../ui/button.tsx';
 import { InlinePrompts } from '../guide/inline-prompts.tsx';
 import styles from './section-frame.module.css';
+import { UnreadTimesNote } from './unread-times-note.tsx';
 
 type SectionFrameProps = { id: SectionId; number: number; children?: ReactNode };
 
@@ -67,6 +68,7 @@ export function SectionFrame({ id, number, children }: SectionFrameProps) {
             />
           </div>
           {children}
+          {(id === 'timeline' || id === 'noticed') && <UnreadTimesNote place={id} />}
           <footer className={styles.footer}>
             <Button look="plain" onPress={() => edit({ skipped: true })}>
               Skip this section

@@ -2,9 +2,11 @@ import { useSyncExternalStore } from 'react';
 
 import { Check, CloudOff, LoaderCircle, Pencil, TriangleAlert } from 'lucide-react';
 
+import { unreadTimes } from '#domain/coe/unread-times.ts';
+import { quantity } from '#domain/text/format.ts';
 import { formatTime } from '#domain/time/format-instant.ts';
 
-import { useDraft, useDraftState } from '../../draft/draft-context.ts';
+import { useCoe, useDraft, useDraftState } from '../../draft/draft-context.ts';
 import type { SaveState } from '../../draft/save-state.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,6 +22,7 @@ export function SaveStatus() {
   const readOnly = useDraftState((state) => state.readOnly);
   const isProsePending = useSyncExternalStore(onPendingProseChange, hasPendingProse);
   const isInJournal = useDraftState((state) => state.isInJournal);
+  const unread = useCoe((coe) => Object.values(unreadTimes(coe)).flat().length);
   const isFailed = saveState.kind === 'failed';
   return (
     <div className={styles.place} data-failed={isFailed || undefined}>
@@ -29,10 +32,13 @@ export function SaveStatus() {
             <CloudOff size={14} aria-hidden /> Read only
           </>
         ) : (
-          <SaveStateText
-            state={isProsePending && saveState.kind === 'saved' ? { kind: 'edited' } : saveState}
-            isInJournal={isInJournal === true}
-          />
+          <>
+            <SaveStateText
+              state={isProsePending && saveState.kind === 'saved' ? { kind: 'edited' } : saveState}
+              isInJournal={isInJournal === true}
+            />
+            {saveState.kind === 'saved' && unread > 0 && ` · ${quantity(unread, 'time')} not read`}
+          </>
         )}
       </div>
       {isFailed && (

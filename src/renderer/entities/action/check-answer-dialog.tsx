@@ -14,7 +14,7 @@ import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { DateField } from '../../ui/date-field.tsx';
+import { DateField, doubtBefore } from '../../ui/date-field.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -77,7 +77,13 @@ export function CheckAnswerDialog({ action, coe, today, onAnswer, onClose }: Che
           noteIsProblem={!isNumber}
         />
         <TextField label="What did you see?" value={note} onChange={setNote} maxLength={4000} />
-        <DateField label="Ask again on" value={next} min={today} onChange={setNext} />
+        <DateField
+          label="Ask again on"
+          value={next}
+          today={today}
+          question={doubtBefore(next, today)}
+          onChange={setNext}
+        />
         {result === 'came-back' && (
           <Checkbox label="Start a COE about what happened" isSelected={isNew} onChange={setIsNew} />
         )}

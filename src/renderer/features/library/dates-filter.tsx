@@ -1,6 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 
+import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import styles from './filter-bar.module.css';
 
@@ -13,7 +15,7 @@ type DatesFilterProps = {
 /** Filters by the date it happened; both ends are included. */
 export function DatesFilter({ from, to, onChange }: DatesFilterProps) {
   const isOn = from !== null || to !== null;
-  const orNull = (value: string): string | null => (value === '' ? null : value);
+  const today = useToday();
   return (
     <Popover
       label="Dates"
@@ -26,14 +28,15 @@ export function DatesFilter({ from, to, onChange }: DatesFilterProps) {
       }
     >
       <div className={styles.dates}>
-        <label>
-          Happened from
-          <input type="date" value={from ?? ''} onChange={(event) => onChange({ from: orNull(event.target.value) })} />
-        </label>
-        <label>
-          to
-          <input type="date" value={to ?? ''} onChange={(event) => onChange({ to: orNull(event.target.value) })} />
-        </label>
+        <DateField
+          label="Happened from"
+          value={from}
+          today={today}
+          expects="past"
+          edge="first"
+          onChange={(date) => onChange({ from: date })}
+        />
+        <DateField label="to" value={to} today={today} expects="past" onChange={(date) => onChange({ to: date })} />
         {isOn && <Button onPress={() => onChange({ from: null, to: null })}>Any date</Button>}
       </div>
     </Popover>

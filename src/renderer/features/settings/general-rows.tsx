@@ -21,7 +21,20 @@ const ORDER_LABELS: Record<ListOrder, string> = {
 
 const LIST_ORDERS = COE_ORDERS.filter((id): id is ListOrder => id !== 'best-match');
 
-/** Author, time zone, reminders and the order of the list. */
+const DATE_ORDER_OPTIONS = [
+  { id: 'system', label: 'Same as this computer' },
+  { id: 'day-first', label: 'Day first, 14/5/2026' },
+  { id: 'month-first', label: 'Month first, 5/14/2026' },
+  { id: 'year-first', label: 'Year first, 2026/5/14' },
+] as const;
+
+const CLOCK_OPTIONS = [
+  { id: 'system', label: 'Same as this computer' },
+  { id: '24-hour', label: '24 hours, 21:30' },
+  { id: '12-hour', label: '12 hours, 9:30 PM' },
+] as const;
+
+/** Author, time zone, dates, reminders and the order of the list. */
 export const GENERAL_ROWS: readonly SettingRowSpec[] = [
   {
     key: 'authorName',
@@ -60,6 +73,36 @@ export const GENERAL_ROWS: readonly SettingRowSpec[] = [
     help: 'The zone that you enter times in and that decides which day it is. Existing times keep their zone.',
     words: 'timezone place utc',
     field: ({ zone }, change) => <ZoneField label="Time zone" value={zone} onChange={(id) => change({ zone: id })} />,
+  },
+  {
+    key: 'dateOrder',
+    label: 'Dates',
+    help: 'How a date such as 12/11/2026 is read, and how date fields write one.',
+    words: 'date format order locale region american european iso',
+    field: ({ dateOrder }, change) => (
+      <Select
+        label="Dates"
+        labelHidden
+        options={DATE_ORDER_OPTIONS}
+        value={dateOrder}
+        onChange={(id) => id !== null && change({ dateOrder: id })}
+      />
+    ),
+  },
+  {
+    key: 'clock',
+    label: 'Clock',
+    help: 'How date fields write a time of day. Both 21:30 and 9:30 PM can always be typed.',
+    words: 'time format 12 24 hour am pm',
+    field: ({ clock }, change) => (
+      <Select
+        label="Clock"
+        labelHidden
+        options={CLOCK_OPTIONS}
+        value={clock}
+        onChange={(id) => id !== null && change({ clock: id })}
+      />
+    ),
   },
   {
     key: 'reminders',

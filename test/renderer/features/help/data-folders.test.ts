@@ -12,6 +12,7 @@ const info = {
   electron: '1',
   chromium: '1',
   platform: 'linux' as const,
+  locale: 'en-GB',
   zone: 'UTC',
   settingsQuarantinedAs: null,
 };

@@ -1,4 +1,5 @@
 import { defaultCheckQuestion } from '#domain/actions/check-defaults.ts';
+import { doubtActionDate } from '#domain/actions/doubt-action-dates.ts';
 import type { Action } from '#domain/coe/sections/actions.ts';
 import type { ActionStatusId, KindId } from '#domain/coe/vocabulary.ts';
 import { ACTION_STATUSES, PRIORITY_LABELS } from '#domain/guide/action-progress.ts';
@@ -6,6 +7,7 @@ import { ACTION_PURPOSES } from '#domain/guide/action-purposes.ts';
 import { ACTION_STRENGTHS } from '#domain/guide/action-strengths.ts';
 import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
 
+import { useCoe } from '../../../draft/draft-context.ts';
 import { useToday } from '../../../platform/today.ts';
 import { DateField } from '../../../ui/date-field.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -22,6 +24,7 @@ export function ActionDetails({ action, kind, onChange }: ActionDetailsProps) {
   const hints = ROW_PLACEHOLDERS[kind];
   const fix = useFix(action.id);
   const today = useToday();
+  const happened = useCoe((coe) => coe.happened);
   const changeStatus = (status: ActionStatusId): void => {
     if (status === 'declined') onChange({ status });
     else fix.mark(status === 'done', today);
@@ -43,7 +46,13 @@ export function ActionDetails({ action, kind, onChange }: ActionDetailsProps) {
         onChange={(strength) => onChange({ strength })}
       />
       <AnswerField label="Owner" value={action.owner} onChange={(owner) => onChange({ owner }, 'owner')} />
-      <DateField label="Due" value={action.due} onChange={(due) => onChange({ due }, 'due')} />
+      <DateField
+        label="Due"
+        value={action.due}
+        today={today}
+        question={doubtActionDate(action, 'due', happened, today)}
+        onChange={(due) => onChange({ due }, 'due')}
+      />
       <AnswerField
         label="Done when"
         value={action.doneWhen}
@@ -53,6 +62,8 @@ export function ActionDetails({ action, kind, onChange }: ActionDetailsProps) {
       <DateField
         label="Check that it held on"
         value={action.checkDate}
+        today={today}
+        question={doubtActionDate(action, 'checkDate', happened, today)}
         onChange={(checkDate) => onChange({ checkDate }, 'checkDate')}
       />
       <AnswerField
@@ -89,7 +100,14 @@ export function ActionDetails({ action, kind, onChange }: ActionDetailsProps) {
         />
       )}
       {action.status === 'done' && (
-        <DateField label="Done on" value={action.doneOn} onChange={(doneOn) => onChange({ doneOn }, 'doneOn')} />
+        <DateField
+          label="Done on"
+          value={action.doneOn}
+          today={today}
+          expects="past"
+          question={doubtActionDate(action, 'doneOn', happened, today)}
+          onChange={(doneOn) => onChange({ doneOn }, 'doneOn')}
+        />
       )}
     </div>
   );

@@ -7,7 +7,7 @@ import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
 import { EFFECTS } from '#domain/guide/timeline-effects.ts';
 import { MILESTONE_LABELS } from '#domain/guide/vocabulary.ts';
 import type { Phase } from '#domain/timeline/phase.ts';
-import type { Moment } from '#domain/time/moment.ts';
+import { isUnsaid, type Moment } from '#domain/time/moment.ts';
 
 import { Button } from '../../../ui/button.tsx';
 import { MomentField } from '../../../ui/moment-field.tsx';
@@ -25,6 +25,7 @@ type TimelineRowProps = {
   kind: KindId;
   zone: string;
   referenceDate: string;
+  previous: Moment | undefined;
   today: string;
   phase: Phase | undefined;
   /** Whether the row is the one in use. Only this one has its marks, its menu and its details. */
@@ -49,6 +50,7 @@ function Row({
   kind,
   zone,
   referenceDate,
+  previous,
   today,
   phase,
   isInUse,
@@ -131,6 +133,7 @@ function Row({
           hasParts={hasMenus}
           value={when}
           referenceDate={referenceDate}
+          previous={previous}
           today={today}
           zone={zone}
           onChange={setWhen}
@@ -142,7 +145,7 @@ function Row({
         value={what}
         placeholder={number === 1 ? hints.timelineWhat : 'What happened'}
         onChange={(written) => change({ what: written }, 'what')}
-        onKeyDown={keys(entry, what === '' && when.precision === 'unknown')}
+        onKeyDown={keys(entry, what === '' && isUnsaid(when))}
       />
       {!isInUse && (
         <Labels

@@ -59,7 +59,6 @@ export function TimelineSection() {
     [times, kind, zone],
   );
   const phases = useMemo(() => phasesOf(times), [times]);
-  const days = useMemo(() => daysAt(times), [times]);
   const hasMilestones = useMemo(() => times.some(({ mark }) => mark !== null), [times]);
   const { rowInUse, container, focusText } = useRowInUse(list.rows);
   // The rows that fit on a screen come first. The others follow in small steps, during which one can already type.
@@ -67,6 +66,7 @@ export function TimelineSection() {
   const shown = isComplete ? list.rows : list.rows.slice(0, FIRST_ROWS);
   // A new row changes the numbers of all rows below it. They follow when the new row is already there.
   const numbers = useDeferredValue(useMemo(() => new Map(times.map(({ id }, index) => [id, index + 1])), [times]));
+  const previous = useMemo(() => previousTimes(times), [times]);
   useCommands({ 'coe.add-timeline-entry': () => list.add() });
 
   const onWhen = useCallback(
@@ -96,7 +96,8 @@ export function TimelineSection() {
               number={numbers.get(entry.id) ?? index + 1}
               kind={kind}
               zone={zone}
-              referenceDate={days[index] ?? referenceDate}
+              referenceDate={referenceDate}
+              previous={previous[index]}
               today={today}
               phase={phases[index]}
               isInUse={entry.id === rowInUse}
@@ -126,12 +127,12 @@ const AddEntry = memo(({ onAdd }: { onAdd: () => void }) => (
   </Button>
 ));
 
-/** The day that a time typed without one belongs to, per row: its own or that of the nearest dated row above. */
-function daysAt(rows: readonly TimelineEntry[]): (string | undefined)[] {
-  let day: string | undefined;
+/** The time that a clock time typed in a row continues from: its own, or that of the nearest dated row above. */
+function previousTimes(rows: readonly TimelineEntry[]): (Moment | undefined)[] {
+  let last: Moment | undefined;
   return rows.map(({ when }) => {
-    if (when.value.length >= 10) day = when.value.slice(0, 10);
-    return day;
+    if (when.value.length >= 10) last = when;
+    return last;
   });
 }
 

@@ -2,7 +2,9 @@ import { ChevronDown } from 'lucide-react';
 import { Button as AriaButton } from 'react-aria-components';
 
 import { isCalendarDate } from '#domain/time/calendar-date.ts';
+import { useToday } from '../../../platform/today.ts';
 import { Button } from '../../../ui/button.tsx';
+import { DateField } from '../../../ui/date-field.tsx';
 import { Popover } from '../../../ui/popover.tsx';
 
 import { formatPartialDate } from '../words/format-partial-date.ts';
@@ -16,8 +18,7 @@ type DatesMenuProps = {
 
 /** Filters by the date it happened. Either end may be open. */
 export function DatesMenu({ from, to, onChange }: DatesMenuProps) {
-  const set = (dates: { from?: string; to?: string }): void =>
-    onChange({ from: dateOrNull(dates.from ?? from), to: dateOrNull(dates.to ?? to) });
+  const today = useToday();
   return (
     <Popover
       label="Dates"
@@ -29,14 +30,21 @@ export function DatesMenu({ from, to, onChange }: DatesMenuProps) {
       }
     >
       <div className={styles.dates}>
-        <label>
-          Happened from
-          <input type="date" value={from ?? ''} onChange={(event) => set({ from: event.target.value })} />
-        </label>
-        <label>
-          up to and including
-          <input type="date" value={to ?? ''} onChange={(event) => set({ to: event.target.value })} />
-        </label>
+        <DateField
+          label="Happened from"
+          value={dateOrNull(from)}
+          today={today}
+          expects="past"
+          edge="first"
+          onChange={(date) => onChange({ from: date, to: dateOrNull(to) })}
+        />
+        <DateField
+          label="up to and including"
+          value={dateOrNull(to)}
+          today={today}
+          expects="past"
+          onChange={(date) => onChange({ from: dateOrNull(from), to: date })}
+        />
       </div>
       {(from !== null || to !== null) && (
         <Button look="plain" onPress={() => onChange({ from: null, to: null })}>
