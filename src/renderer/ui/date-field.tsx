@@ -22,8 +22,8 @@ type DateFieldProps = {
   expects?: 'plan' | 'past';
   /** Which day "May 2026" means. */
   edge?: 'first' | 'last';
-  /** A question about an unlikely date; by default one about the year. */
-  question?: string | null;
+  /** The question about a date, typed or set, if it is unlikely; by default one about the year. */
+  question?: (date: CalendarDate | null) => string | null;
 };
 
 /**
@@ -77,7 +77,8 @@ export function DateField({
     }
   };
 
-  const doubt = (typed === null ? question : null) ?? doubtDate(understood ?? '', today, expects);
+  // Asked while one types: a line that appears on blur would move the button that is just being pressed.
+  const doubt = question?.(understood) ?? doubtDate(understood ?? '', today, expects);
   return (
     <EntryBox
       label={label}

@@ -58,7 +58,7 @@ export function RevisitDate() {
               label="Or on"
               value={chosen}
               today={today}
-              question={doubtBefore(chosen, today)}
+              question={(date) => doubtBefore(date, today)}
               onChange={setChosen}
             />
             <DialogButtons>

@@ -81,7 +81,7 @@ export function CheckAnswerDialog({ action, coe, today, onAnswer, onClose }: Che
           label="Ask again on"
           value={next}
           today={today}
-          question={doubtBefore(next, today)}
+          question={(date) => doubtBefore(date, today)}
           onChange={setNext}
         />
         {result === 'came-back' && (

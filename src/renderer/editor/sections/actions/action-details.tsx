@@ -50,7 +50,7 @@ export function ActionDetails({ action, kind, onChange }: ActionDetailsProps) {
         label="Due"
         value={action.due}
         today={today}
-        question={doubtActionDate(action, 'due', happened, today)}
+        question={(due) => doubtActionDate({ ...action, due }, 'due', happened, today)}
         onChange={(due) => onChange({ due }, 'due')}
       />
       <AnswerField
@@ -63,7 +63,7 @@ export function ActionDetails({ action, kind, onChange }: ActionDetailsProps) {
         label="Check that it held on"
         value={action.checkDate}
         today={today}
-        question={doubtActionDate(action, 'checkDate', happened, today)}
+        question={(checkDate) => doubtActionDate({ ...action, checkDate }, 'checkDate', happened, today)}
         onChange={(checkDate) => onChange({ checkDate }, 'checkDate')}
       />
       <AnswerField
@@ -105,7 +105,7 @@ export function ActionDetails({ action, kind, onChange }: ActionDetailsProps) {
           value={action.doneOn}
           today={today}
           expects="past"
-          question={doubtActionDate(action, 'doneOn', happened, today)}
+          question={(doneOn) => doubtActionDate({ ...action, doneOn }, 'doneOn', happened, today)}
           onChange={(doneOn) => onChange({ doneOn }, 'doneOn')}
         />
       )}
