@@ -305,11 +305,11 @@ describe('restoring from a backup', () => {
     const id = backup?.id ?? '';
     test.unpackTo(test.folder);
     expect(await test.ask['backups:unpack']({ id })).toEqual({ ok: false, error: { kind: 'folder-not-empty' } });
-    const place = path.join(test.home, 'fresh');
-    mkdirSync(place);
-    test.unpackTo(place);
-    expect(await valueOf(test.ask['backups:unpack']({ id }))).toEqual({ place });
-    const { library } = await openTestLibrary({ folder: place });
+    const folder = path.join(test.home, 'fresh');
+    mkdirSync(folder);
+    test.unpackTo(folder);
+    expect(await valueOf(test.ask['backups:unpack']({ id }))).toEqual({ folder });
+    const { library } = await openTestLibrary({ folder });
     expect(library.state()).toMatchObject({ coeCount: 3, problemCount: 0 });
   });
 
