@@ -59,15 +59,14 @@ function OutlineItem({ id, isActive, onGo }: { id: SectionId; isActive: boolean;
         onClick={() => onGo(id)}
       >
         <Icon size={15} aria-hidden data-state={state} />
-        <span>
-          {isPersonalKind(kind) ? (
-            <>
-              {title} <small aria-hidden>{SECTION_SHORT_NAMES[id]}</small>
-            </>
-          ) : (
-            SECTION_SHORT_NAMES[id]
-          )}
-        </span>
+        {isPersonalKind(kind) ? (
+          // In the order of the accessible name, so that the visible words are part of it; shown the other way round.
+          <span className={styles.names}>
+            <small>{SECTION_SHORT_NAMES[id]}</small> <span>{title}</span>
+          </span>
+        ) : (
+          <span>{SECTION_SHORT_NAMES[id]}</span>
+        )}
       </button>
     </li>
   );
