@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-import { type DateStyle, PLAIN_DATE_STYLE } from './date-style.ts';
+import { type DateOrder, type DateStyle, PLAIN_DATE_STYLE } from './date-style.ts';
 import { type Moment, minuteMoment, unreadWords } from './moment.ts';
 import { MONTHS, SHORT_MONTHS, WEEKDAYS } from './month-names.ts';
 
@@ -11,30 +11,46 @@ type FormatOptions = {
   zone?: string | undefined;
   /** The order and the clock of the person; by default 14 May 2026 and 21:30. */
   dates?: DateStyle | undefined;
+  /** The year that need not be written, because it is meant where none is. Days and minutes only. */
+  impliedYear?: string | undefined;
 };
 
 /** Formats a moment as precisely as it is known; one that could not be read, as it was typed. A date is shown as written, whatever the zone. */
-export function formatMoment(moment: Moment, { style, zone, dates = PLAIN_DATE_STYLE }: FormatOptions): string {
+export function formatMoment(
+  moment: Moment,
+  { style, zone, dates = PLAIN_DATE_STYLE, impliedYear }: FormatOptions,
+): string {
   if (moment.precision === 'unknown') return unreadWords(moment) ?? (style === 'editable' ? '' : 'time unknown');
-  return [moment.approximate ? 'about' : '', dateAndTime(moment, style, dates), ...zoneSuffix(moment, style, zone)]
+  return [
+    moment.approximate ? 'about' : '',
+    dateAndTime(moment, style, dates, impliedYear),
+    ...zoneSuffix(moment, style, zone),
+  ]
     .filter((part) => part !== '')
     .join(' ');
 }
 
-function dateAndTime(moment: Moment, style: FormatOptions['style'], { order, clock }: DateStyle): string {
+function dateAndTime(
+  moment: Moment,
+  style: FormatOptions['style'],
+  { order, clock }: DateStyle,
+  impliedYear: string | undefined,
+): string {
   const [year = '', month = '1', day = '1'] = moment.value.slice(0, 10).split('-');
   if (moment.precision === 'year') return style === 'editable' && !/^(19|20)/.test(year) ? `year ${year}` : year;
   const monthIndex = Number(month) - 1;
   if (moment.precision === 'month') return `${(style === 'short' ? SHORT_MONTHS : MONTHS)[monthIndex] ?? ''} ${year}`;
-  const name = SHORT_MONTHS[monthIndex] ?? '';
-  const date = {
-    'day-first': `${Number(day)} ${name} ${year}`,
-    'month-first': `${name} ${Number(day)}, ${year}`,
-    'year-first': `${year} ${name} ${Number(day)}`,
-  }[order];
+  const date = dateInOrder(Number(day), SHORT_MONTHS[monthIndex] ?? '', year === impliedYear ? '' : year, order);
   const named = style === 'full' ? `${weekday(moment)} ${date}` : date;
   if (moment.precision === 'day') return named;
   return `${named}${style === 'editable' ? '' : ','} ${clock === '24-hour' ? moment.value.slice(11) : halfDayClock(moment.value)}`;
+}
+
+/** `14 May 2026`, `May 14, 2026` or `2026 May 14`; without a year when it is empty. */
+function dateInOrder(day: number, month: string, year: string, order: DateOrder): string {
+  if (order === 'day-first') return `${day} ${month} ${year}`.trim();
+  if (order === 'year-first') return `${year} ${month} ${day}`.trim();
+  return year === '' ? `${month} ${day}` : `${month} ${day}, ${year}`;
 }
 
 /** `9:30 PM`. */

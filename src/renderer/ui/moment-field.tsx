@@ -110,7 +110,15 @@ export function MomentField({
       labelHidden={labelHidden}
       compact={compact}
       autoFocus={autoFocus}
-      text={text ?? formatMoment(value, { style: 'editable', zone, dates })}
+      text={
+        text ??
+        formatMoment(value, {
+          style: 'editable',
+          zone,
+          dates,
+          impliedYear: compact ? referenceDate.slice(0, 4) : undefined,
+        })
+      }
       placeholder={compact ? '10:04, 14 May …' : '14 May 10:04'}
       title={compact && typed === null && !isUnsaid(value) ? inWords : undefined}
       echo={isShown ? [inWords, ...notes].join('. ').replace(/\.\./g, '.') : ''}

@@ -14,6 +14,15 @@ it.each([
   ['not a locale', 'day-first', '24-hour'],
 ])('%s writes %s with a %s clock', (locale, order, clock) => expect(dateStyleOf(locale)).toEqual({ order, clock }));
 
+it('a row leaves out the year that is meant anyway', () => {
+  const zone = 'Europe/Amsterdam';
+  const moment = minuteMoment('2026-05-14T21:30', zone);
+  const row = { style: 'editable', zone, impliedYear: '2026' } as const;
+  expect(formatMoment(moment, row)).toBe('14 May 21:30');
+  expect(formatMoment(moment, { ...row, dates: { order: 'month-first', clock: '12-hour' } })).toBe('May 14 9:30 PM');
+  expect(formatMoment(moment, { ...row, impliedYear: '2025' })).toBe('14 May 2026 21:30');
+});
+
 it.each([
   ['month-first', '12-hour', 'May 14, 2026 9:30 PM'],
   ['day-first', '12-hour', '14 May 2026 9:30 PM'],
