@@ -71,5 +71,14 @@ there?
 
 Add rows in any order; they sort themselves. Give a minute, a day, a month, a year, or *not known*. Mark the row of each
 milestone, and the times in the header follow.
+
+Type times as you would say them: 10:04, 9:30 PM, half past nine, about 10, Sunday 1:02, two days ago, 14 May, May 2026, 02:02 CET, or a
+question mark. Below the field stands how it was read.
+
+- **A clock time continues from the row above**: 00:02 after 23:51 is the next day. A time a little earlier stays on the same day, so
+  you can add something you forgot. *Page Down* and *Page Up* change the day.
+- **Weekdays and words such as *yesterday* count from the day of that row**, or from the day of the COE.
+- **12/11/2026** is read in the order of your computer, or the one you choose in the settings, and the field says which.
+- **What cannot be read is kept as you typed it**, and the section says so. It counts as not known until you change it.
 `,
 };

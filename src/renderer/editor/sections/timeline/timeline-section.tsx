@@ -37,7 +37,7 @@ const emptyEntry = (id: string): TimelineEntry => ({
 });
 
 const HEADING = (
-  <PartHeading help="Begin before anyone noticed. Type a time such as 10:04, 14 May 9:30, May 2026, about 10:00 or a question mark; Enter goes to the next row.">
+  <PartHeading help="Begin before anyone noticed. Type a time such as 10:04, Sunday 9:30 PM, May 2026, about 10 or a question mark; Enter goes to the next row.">
     Moment by moment
   </PartHeading>
 );
