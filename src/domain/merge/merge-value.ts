@@ -41,6 +41,9 @@ export function mergeValue(
 }
 
 function settleText(merging: MergeContext, place: MergePath, base: string, mine: string, theirs: string): string {
+  // One text goes on where the other stopped, as a journal does after the last save: merged, its words would stand twice.
+  if (theirs.startsWith(base) && mine.startsWith(theirs)) return mine;
+  if (mine.startsWith(base) && theirs.startsWith(mine)) return theirs;
   const merged = mergeText(base, mine, theirs);
   if (merged.isClean) return merged.mine;
   const choice = merging.resolve(place, { kind: 'text', base, mine: merged.mine, theirs: merged.theirs });

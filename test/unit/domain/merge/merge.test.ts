@@ -103,6 +103,18 @@ describe('prose', () => {
     expect(proseOf(merge(base, mine, theirs, always('both')).merged)).toBe('Mine. Second. B.\n\nThird. A. C.');
   });
 
+  it('does not stand twice when one side goes on where the other stopped', () => {
+    const [longer, shorter] = [withProse(BASE, 'Words before the kill.'), withProse(BASE, 'Words before the kill')];
+    for (const [mine, theirs] of [
+      [longer, shorter],
+      [shorter, longer],
+    ] as const) {
+      const { merged, conflicts } = merge(BASE, mine, theirs);
+      expect(conflicts).toEqual([]);
+      expect(proseOf(merged)).toBe('Words before the kill.');
+    }
+  });
+
   it('keeps paragraphs of both as paragraphs', () => {
     const { merged } = merge(BASE, withProse(BASE, 'Mine.\n\nMore.'), withProse(BASE, 'Theirs.'), always('both'));
     expect(proseOf(merged)).toBe('Mine.\n\nMore.\n\nTheirs.');
