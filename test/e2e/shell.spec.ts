@@ -30,11 +30,11 @@ test.describe('starting', () => {
       expect(status).not.toBe('missing');
       expect(existsSync(path.join(created, 'coes'))).toBe(true);
       await first.quit();
-      await rm(folder, { recursive: true });
+      await rm(created, { recursive: true });
 
       const second = await launch({ library: null });
       await expect.poll(async () => (await answerTo(second.page, 'library:state', {})).status).toBe('missing');
-      expect(existsSync(folder)).toBe(false);
+      expect(existsSync(created)).toBe(false);
     },
   );
 
@@ -244,7 +244,7 @@ test(
   { tag: '@packaged' },
   async ({ once, userData }) => {
     const state = await answerTo(once.page, 'library:open-examples', {});
-    expect(state).toMatchObject({ isExamples: true, place: path.join(userData, 'examples') });
+    expect(state).toMatchObject({ isExamples: true, folder: path.join(userData, 'examples') });
     const recents = await answerTo(once.page, 'library:recents', {});
     expect(recents.map(({ folder }) => folder)).toEqual([once.start.library]);
   },
