@@ -42,7 +42,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Change the passphrase…' }).click();
     expect.soft(await violations(page), 'another passphrase').toEqual([]);
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('button', { name: 'Lock now' }).click();
+    await page.getByRole('button', { name: 'Lock now', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'This library is locked' })).toBeVisible();
     expect.soft(await violations(page), 'locked').toEqual([]);
     await page.getByLabel('Passphrase or recovery key').fill('wrong, surely');
