@@ -124,8 +124,10 @@ export function openJournal(folder: JournalFolder, readNow: ReadCurrent, clock: 
     });
   const flush = async (coeId: string, name: string): Promise<Result<null, AppError>> => {
     const flushed = await folder.flush('current', name);
-    if (flushed.ok) await removeOlder(coeId, name);
-    return flushed;
+    if (!flushed.ok) return flushed;
+    await removeOlder(coeId, name);
+    // The removals too: after a power cut, an older text must not come back.
+    return folder.flush('current', name);
   };
   const flushSoon = (coeId: string): void => {
     const known = storedOf(coeId);
