@@ -225,14 +225,22 @@ function unlink({ previous, next }: Delimiter): void {
 const isSpace = (character: string): boolean => character === '' || /\s/u.test(character);
 const isPunctuation = (character: string): boolean => /[\p{P}\p{S}]/u.test(character);
 
-/** Whether a run of delimiters may open and close, from the characters around it. */
+/**
+ * Whether a run of delimiters may open and close, from the characters around it. As in the parser of the editor
+ * (micromark with its strikethrough extension), a tilde beside `*` and `_` counts like a letter.
+ */
 function flanks(character: string, before: string, after: string): { opens: boolean; closes: boolean } {
-  const left = !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before));
-  const right = !isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after));
+  const isLoose = character !== '~';
+  const left =
+    (!isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before))) ||
+    (isLoose && after === '~');
+  const right =
+    (!isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after))) ||
+    (isLoose && before === '~');
   if (character !== '_') return { opens: left, closes: right };
   return {
-    opens: left && (!right || isPunctuation(before)),
-    closes: right && (!left || isPunctuation(after)),
+    opens: left && (!right || isSpace(before) || isPunctuation(before)),
+    closes: right && (!left || isSpace(after) || isPunctuation(after)),
   };
 }
 

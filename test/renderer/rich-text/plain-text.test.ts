@@ -71,6 +71,7 @@ describe('the plain text of prose', () => {
   });
 
   it.each([
+    ['**:*a**~~a~~', ':*aa'],
     ['The api_edge_v2 and a_b_c, ~10 minutes', 'The api_edge_v2 and a_b_c, ~10 minutes'],
     ['5 * 3 * 2 and 2*3', '5 * 3 * 2 and 2*3'],
     ['\\<script>alert(1)\\</script> \\*\\*bold\\*\\* \\[link]', '<script>alert(1)</script> **bold** [link]'],
