@@ -74,7 +74,7 @@ export const CHANNELS = [
   'vault:save-recovery',
   'vault:encrypt',
   'vault:unlock',
-  'vault:place',
+  'vault:view-state',
   'vault:lock',
   'vault:change-passphrase',
   'vault:decrypt',

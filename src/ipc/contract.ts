@@ -27,7 +27,7 @@ import { VERSION_CHANNELS } from './versions.ts';
 import { PROBLEM_CHANNELS } from './problems.ts';
 
 import { TODAY_CHANNELS } from './today.ts';
-import { placeSchema, VAULT_CHANNELS } from './vault.ts';
+import { viewStateSchema, VAULT_CHANNELS } from './vault.ts';
 import { type Settings, settingsChangeSchema } from './settings.ts';
 
 const nothing = z.strictObject({});
@@ -147,7 +147,7 @@ export const CONTRACT = {
       requestId: z.number().int(),
       unsaved: z.number().int().min(0),
       kept: z.number().int().min(0),
-      place: placeSchema.optional(),
+      viewState: viewStateSchema.optional(),
     }),
     answer: typeOf<null>(),
     whileLocked: true,

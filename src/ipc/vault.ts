@@ -32,7 +32,7 @@ const newPassphrase = z.string().min(MIN_PASSPHRASE_LENGTH).max(1000);
 const count = z.number().int().min(0).max(10_000_000);
 
 /** Where the person was before the library was locked. It consists of ids and positions and never has text of a COE. */
-export const placeSchema = z.strictObject({
+export const viewStateSchema = z.strictObject({
   /** The address of the screen, without search words or filters. */
   address: z
     .string()
@@ -53,7 +53,8 @@ export const placeSchema = z.strictObject({
     })
     .nullable(),
 });
-export type Place = z.infer<typeof placeSchema>;
+/** The view state; its address leads to a screen of the page. */
+export type ViewState = z.infer<typeof viewStateSchema>;
 
 /** The channels of encryption. */
 export const VAULT_CHANNELS = {
@@ -65,7 +66,7 @@ export const VAULT_CHANNELS = {
   'vault:encrypt': { request: z.strictObject({ passphrase: newPassphrase }), answer: typeOf<LibraryState>() },
   'vault:unlock': { request: z.strictObject({ secret }), answer: typeOf<LibraryState>(), whileLocked: true },
   /** Returns where the person was when this library was locked; null when it has not been locked in this run. */
-  'vault:place': { request: nothing, answer: typeOf<Place | null>(), whileLocked: true },
+  'vault:view-state': { request: nothing, answer: typeOf<ViewState | null>(), whileLocked: true },
   'vault:lock': { request: nothing, answer: typeOf<LibraryState>(), whileLocked: true },
   'vault:change-passphrase': {
     request: z.strictObject({ current: secret, next: newPassphrase }),

@@ -1,5 +1,5 @@
 import { ok } from '#domain/result.ts';
-import type { Place } from '#ipc/vault.ts';
+import type { ViewState } from '#ipc/vault.ts';
 import type { Announce, Handler } from '#main/ipc/handlers.ts';
 
 /** The outcome of asking the page to save: how many COEs are still unsaved, or no answer within the limit. */
@@ -17,7 +17,7 @@ export type PageFlush = {
   /** Resolves when the page has answered or the limit is over. Never rejects. */
   readonly flush: () => Promise<FlushResult>;
   /** Where the person was at the last answer of the page; null when it did not say. */
-  readonly lastPlace: () => Place | null;
+  readonly lastViewState: () => ViewState | null;
   readonly onFlushed: Handler<'app:flushed'>;
 };
 
@@ -28,7 +28,7 @@ export type PageFlush = {
 export function createPageFlush(announce: Announce, canAnswer: () => boolean, limit = 5000): PageFlush {
   const waiting = new Map<number, (flushed: FlushResult) => void>();
   let last = 0;
-  let place: Place | null = null;
+  let viewState: ViewState | null = null;
   return {
     flush: () => {
       if (!canAnswer()) return Promise.resolve({ is: 'answered', unsaved: 0, kept: 0 });
@@ -44,9 +44,9 @@ export function createPageFlush(announce: Announce, canAnswer: () => boolean, li
         announce('app:flush', { requestId });
       });
     },
-    lastPlace: () => place,
-    onFlushed: async ({ requestId, unsaved, kept, place: newPlace = null }) => {
-      place = newPlace;
+    lastViewState: () => viewState,
+    onFlushed: async ({ requestId, unsaved, kept, viewState: received = null }) => {
+      viewState = received;
       waiting.get(requestId)?.({ is: 'answered', unsaved, kept });
       return ok(null);
     },

@@ -1,7 +1,7 @@
 import type { Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
-import type { Place } from '#ipc/vault.ts';
+import type { ViewState } from '#ipc/vault.ts';
 
 import type { PageFlush } from './flush-page.ts';
 import type { LeaveGuard } from './leave-guard.ts';
@@ -11,7 +11,7 @@ export type VaultLockerDeps = {
   readonly mayLeave: LeaveGuard['mayLeave'];
   readonly flush: PageFlush['flush'];
   /** Where the person was at the last flush. */
-  readonly lastPlace: PageFlush['lastPlace'];
+  readonly lastViewState: PageFlush['lastViewState'];
   /** The path of the current library; null for none. */
   readonly folder: () => string | null;
   readonly lock: () => Promise<Result<LibraryState, AppError>>;
@@ -30,22 +30,22 @@ export type VaultLocker = {
    */
   readonly lockAutomatically: () => Promise<void>;
   /** Where the person was when the current library was locked. It is kept in memory only; null when unknown. */
-  readonly place: () => Place | null;
+  readonly viewState: () => ViewState | null;
 };
 
 /** Creates a locker that locks only after everything is on disk, and then reloads the page. */
 export function createVaultLocker({
   mayLeave,
   flush,
-  lastPlace,
+  lastViewState,
   folder,
   lock,
   isOpenAndEncrypted,
   reloadPage,
 }: VaultLockerDeps): VaultLocker {
-  let left: { folder: string | null; place: Place | null } | null = null;
+  let left: { folder: string | null; viewState: ViewState | null } | null = null;
   const lockNow = async (): Promise<Result<LibraryState, AppError>> => {
-    const leaving = { folder: folder(), place: lastPlace() };
+    const leaving = { folder: folder(), viewState: lastViewState() };
     const locked = await lock();
     if (locked.ok) {
       left = leaving;
@@ -55,7 +55,7 @@ export function createVaultLocker({
   };
   let current: Promise<unknown> | null = null;
   return {
-    place: () => (left !== null && left.folder === folder() ? left.place : null),
+    viewState: () => (left !== null && left.folder === folder() ? left.viewState : null),
     lock: async () => {
       if (!isOpenAndEncrypted()) return { ok: false, error: { kind: 'vault', reason: 'done-already' } };
       return (await mayLeave('lock')) ? lockNow() : { ok: false, error: { kind: 'cancelled' } };

@@ -18,7 +18,7 @@ import { createVaultService } from './vault-service.ts';
 export type StartVaultDeps = {
   readonly manager: LibraryManager;
   readonly mayLeave: LeaveGuard['mayLeave'];
-  readonly page: Pick<PageFlush, 'flush' | 'lastPlace'>;
+  readonly page: Pick<PageFlush, 'flush' | 'lastViewState'>;
   readonly reloadPage: () => void;
   readonly askWhereToSave: AskSavePath;
   readonly settings: () => Settings;
@@ -43,7 +43,7 @@ export function startVault(deps: StartVaultDeps): Vault {
   const locker = createVaultLocker({
     mayLeave,
     flush: deps.page.flush,
-    lastPlace: deps.page.lastPlace,
+    lastViewState: deps.page.lastViewState,
     folder: manager.folder,
     lock: vault.lock,
     isOpenAndEncrypted: () => manager.identity() !== null,
@@ -54,7 +54,7 @@ export function startVault(deps: StartVaultDeps): Vault {
       vault,
       mayLeave,
       lock: locker.lock,
-      place: locker.place,
+      viewState: locker.viewState,
       askWhere: deps.askWhereToSave,
     }),
     unlockFromKeychain: vault.unlockFromKeychain,

@@ -1,7 +1,7 @@
 import { fail, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { Channel } from '#ipc/channels.ts';
-import type { Place } from '#ipc/vault.ts';
+import type { ViewState } from '#ipc/vault.ts';
 import type { AskSavePath } from '#main/export/export-handlers.ts';
 import { saveCopy } from '#main/export/write-copy.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
@@ -18,7 +18,7 @@ export type VaultHandlersDeps = {
   readonly mayLeave: LeaveGuard['mayLeave'];
   readonly lock: () => ReturnType<VaultService['lock']>;
   /** Where the person was when the library was locked. */
-  readonly place: () => Place | null;
+  readonly viewState: () => ViewState | null;
   readonly askWhere: AskSavePath;
 };
 
@@ -30,7 +30,7 @@ export function vaultHandlers({
   vault,
   mayLeave,
   lock,
-  place,
+  viewState,
   askWhere,
 }: VaultHandlersDeps): Pick<Handlers, VaultChannel> {
   const afterSaving = async <Value>(
@@ -51,7 +51,7 @@ export function vaultHandlers({
     'vault:decrypt': ({ secret }) => afterSaving('decrypt', () => vault.decrypt(secret)),
     'vault:unlock': ({ secret }) => vault.unlock(secret),
     'vault:lock': () => lock(),
-    'vault:place': async () => ({ ok: true, value: place() }),
+    'vault:view-state': async () => ({ ok: true, value: viewState() }),
     'vault:change-passphrase': ({ current, next }) => vault.changePassphrase(current, next),
     'vault:remember': ({ on }) => vault.remember(on),
   };

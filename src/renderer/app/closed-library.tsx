@@ -10,7 +10,7 @@ import { Toasts } from '../ui/toast.tsx';
 import { AppearanceOnRoot } from './appearance-on-root.tsx';
 import { FlushOnRequest } from './flush-on-request.tsx';
 import { chooseLibrary, openExamples, revealLibrary } from './open-library.ts';
-import { readPlace } from './restore-place.tsx';
+import { readViewState } from './restore-view-state.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The app while the library is locked or being converted: one screen, and the commands that need no library. */
@@ -18,7 +18,7 @@ export function ClosedLibrary({ library }: { library: LibraryState }) {
   const isLocked = library.status === 'locked';
   const { handle } = library;
   useEffect(() => {
-    if (isLocked) void readPlace(handle);
+    if (isLocked) void readViewState(handle);
   }, [isLocked, handle]);
   useShortcuts();
   useCommands({

@@ -2,16 +2,16 @@ import { useEffect } from 'react';
 
 import { flushAllDrafts } from '../draft/open-drafts.ts';
 import { invoke, listen } from '../platform/bridge.ts';
-import { currentPlace } from './place.ts';
+import { currentViewState } from './view-state.ts';
 
 /** Saves all drafts when main asks, before a window closes or the library changes. Main waits for the answer. */
 export function FlushOnRequest() {
   useEffect(
     () =>
       listen('app:flush', ({ requestId }) => {
-        const place = currentPlace();
+        const viewState = currentViewState();
         commitTyping();
-        void flushAllDrafts().then((flushed) => invoke('app:flushed', { requestId, ...flushed, place }));
+        void flushAllDrafts().then((flushed) => invoke('app:flushed', { requestId, ...flushed, viewState }));
       }),
     [],
   );

@@ -27,7 +27,7 @@ import { coesAddress, useRememberCoesAddress } from './coes-address.ts';
 import { FlushOnRequest } from './flush-on-request.tsx';
 import { LibraryBanner } from './library-banner.tsx';
 import { LibrarySwitcher } from './library-switcher.tsx';
-import { RestorePlace } from './restore-place.tsx';
+import { RestoreViewState } from './restore-view-state.tsx';
 import styles from './shell.module.css';
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts';
 import { useRegionShortcuts } from './use-region-shortcuts.ts';
@@ -64,7 +64,7 @@ function OpenShell({ library }: { library: LibraryState | undefined }) {
       <AppCommands />
       <AppearanceOnRoot />
       <FlushOnRequest />
-      <RestorePlace library={library?.handle} />
+      <RestoreViewState library={library?.handle} />
       <nav aria-label="Main" className={styles.nav} data-region>
         <ul>
           {SCREENS.map(({ to, label, icon: Icon }) => (

@@ -5,7 +5,7 @@ import { countToday } from '#domain/today/today.ts';
 
 import { useLibraryState } from '../platform/library-state.ts';
 import { useIpcQuery } from '../platform/queries.ts';
-import { isRestoringPlace } from './restore-place.tsx';
+import { isRestoringViewState } from './restore-view-state.tsx';
 
 /** How long to wait for a library that is read for the first time, in milliseconds. */
 const WAIT_MS = 1500;
@@ -20,7 +20,7 @@ export function StartRoute() {
     const timer = setTimeout(() => setIsWaiting(false), WAIT_MS);
     return () => clearTimeout(timer);
   }, []);
-  if (isRestoringPlace(library?.handle)) return null;
+  if (isRestoringViewState(library?.handle)) return null;
   // The person has already chosen a screen, which is still loading.
   if (isLeaving || !/^#?\/?$/.test(window.location.hash)) return null;
   if (today.data !== undefined && countToday(today.data) > 0) return <Navigate to="/today" replace />;

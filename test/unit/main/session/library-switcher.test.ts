@@ -9,7 +9,7 @@ import type { LibraryChoice } from '#main/session/library-manager.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
 import { DEFAULT_APP_STATE, type AppState } from '#main/settings/app-state.ts';
 
-const stateOf = (folder: string) => ({ place: folder }) as unknown as LibraryState;
+const stateOf = (folder: string) => ({ folder }) as unknown as LibraryState;
 
 function doors(change: Partial<LibrarySwitcherDeps> = {}) {
   const opened: LibraryChoice[] = [];
@@ -53,7 +53,7 @@ function doors(change: Partial<LibrarySwitcherDeps> = {}) {
 describe('switching libraries', () => {
   it('creates a chosen folder and remembers it', async () => {
     const { handlers, opened, places } = doors();
-    expect(await handlers['library:choose']({})).toMatchObject({ ok: true, value: { place: '/chosen' } });
+    expect(await handlers['library:choose']({})).toMatchObject({ ok: true, value: { folder: '/chosen' } });
     expect(opened).toEqual([{ folder: '/chosen', create: true }]);
     expect(places.value()).toMatchObject({ lastLibrary: '/chosen', recentLibraries: ['/chosen', '/a', '/b'] });
   });

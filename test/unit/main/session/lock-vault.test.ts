@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 
 import { fail, ok } from '#domain/result.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
-import type { Place } from '#ipc/vault.ts';
+import type { ViewState } from '#ipc/vault.ts';
 import { createVaultLocker, type VaultLockerDeps } from '#main/session/lock-vault.ts';
 
 const STATE = { status: 'locked' } as LibraryState;
-const PLACE: Place = { address: '/coes/1?section=context', view: 'guided', scroll: 0, field: null };
+const VIEW_STATE: ViewState = { address: '/coes/1?section=context', view: 'guided', scroll: 0, field: null };
 
 function withLocking(changes: Partial<VaultLockerDeps> = {}) {
   const steps: string[] = [];
@@ -14,7 +14,7 @@ function withLocking(changes: Partial<VaultLockerDeps> = {}) {
     mayLeave: async () => steps.push('saved') > 0,
     flush: async () => (steps.push('saved'), { is: 'answered', unsaved: 0, kept: 0 }),
     lock: async () => (steps.push('locked'), ok(STATE)),
-    lastPlace: () => PLACE,
+    lastViewState: () => VIEW_STATE,
     folder: () => '/library',
     isOpenAndEncrypted: () => true,
     reloadPage: () => void steps.push('page begun anew'),
@@ -35,17 +35,17 @@ describe('locking', () => {
   test('remembers where the person was, for the library that was locked and no other', async () => {
     let folder = '/library';
     const { locking } = withLocking({ folder: () => folder });
-    expect(locking.place()).toBeNull();
+    expect(locking.viewState()).toBeNull();
     await locking.lock();
-    expect(locking.place()).toEqual(PLACE);
+    expect(locking.viewState()).toEqual(VIEW_STATE);
     folder = '/another';
-    expect(locking.place()).toBeNull();
+    expect(locking.viewState()).toBeNull();
   });
 
-  test('does not remember a place when the library could not be locked', async () => {
+  test('does not remember a view state when the library could not be locked', async () => {
     const { locking } = withLocking({ lock: async () => fail({ kind: 'cancelled' }) });
     await locking.lock();
-    expect(locking.place()).toBeNull();
+    expect(locking.viewState()).toBeNull();
   });
 
   test('is cancelled when the answer is to stay', async () => {

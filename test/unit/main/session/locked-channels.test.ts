@@ -23,7 +23,7 @@ const ALLOWED: readonly Channel[] = [
   'library:sync-service',
   'vault:state',
   'vault:unlock',
-  'vault:place',
+  'vault:view-state',
   'vault:lock',
   'settings:read',
   'settings:change',

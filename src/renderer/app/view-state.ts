@@ -1,9 +1,9 @@
-import type { Place } from '#ipc/vault.ts';
+import type { ViewState } from '#ipc/vault.ts';
 
 const FIELDS = '[contenteditable="true"], textarea, input:not([type="checkbox"], [type="radio"])';
 
 /** Where the person is now: the screen, the field with the focus and the caret in it. Has no text of a COE. */
-export function currentPlace(): Place {
+export function currentViewState(): ViewState {
   const [path = '', search = ''] = window.location.hash.replace(/^#/, '').split('?');
   const section = new URLSearchParams(search).get('section');
   const hasSection = section !== null && /^[\w-]+$/.test(section);
@@ -16,7 +16,7 @@ export function currentPlace(): Place {
 }
 
 /** The view of the editor on the screen; null for any other screen. */
-function shownView(): Place['view'] {
+function shownView(): ViewState['view'] {
   const view = document.querySelector<HTMLElement>('main [data-view]')?.dataset['view'];
   return view === 'guided' || view === 'whole' ? view : null;
 }
@@ -30,7 +30,7 @@ const fieldsOf = (section: string): HTMLElement[] =>
     (field) => field.closest('main') !== null && sectionOf(field) === section,
   );
 
-function currentField(): Place['field'] {
+function currentField(): ViewState['field'] {
   const focused = document.activeElement?.closest<HTMLElement>(FIELDS) ?? null;
   if (focused === null || focused.closest('main') === null) return null;
   const section = sectionOf(focused);
@@ -56,11 +56,11 @@ function caretIn(field: HTMLElement): { path: number[]; offset: number } {
 }
 
 /**
- * Focuses the field of a place and sets the caret, once the section has all its fields again. `setView` changes the
+ * Focuses the field of a view state and sets the caret, once the section has all its fields again. `setView` changes the
  * view of the editor. Gives up when the person presses a key or clicks. Returns a function that stops it.
  */
-export function restoreField(place: Place, setView: (view: 'guided' | 'whole') => void): () => void {
-  const { field, view, scroll } = place;
+export function restoreField(viewState: ViewState, setView: (view: 'guided' | 'whole') => void): () => void {
+  const { field, view, scroll } = viewState;
   let hasView = view === null;
   const attempt = (): void => {
     if (!hasView) {
