@@ -2,7 +2,6 @@ import { Circle, CircleCheck, CircleDashed, CircleDot } from 'lucide-react';
 
 import { type SectionState, sectionState } from '#domain/lifecycle/section-state.ts';
 import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
-import { isPersonalKind } from '#domain/guide/kinds.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { sectionTitle } from '#domain/guide/wording.ts';
 
@@ -59,14 +58,7 @@ function OutlineItem({ id, isActive, onGo }: { id: SectionId; isActive: boolean;
         onClick={() => onGo(id)}
       >
         <Icon size={15} aria-hidden data-state={state} />
-        {isPersonalKind(kind) ? (
-          // In the order of the accessible name, so that the visible words are part of it; shown the other way round.
-          <span className={styles.names}>
-            <small>{SECTION_SHORT_NAMES[id]}</small> <span>{title}</span>
-          </span>
-        ) : (
-          <span>{SECTION_SHORT_NAMES[id]}</span>
-        )}
+        <span>{SECTION_SHORT_NAMES[id]}</span>
       </button>
     </li>
   );
