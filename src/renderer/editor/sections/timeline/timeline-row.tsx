@@ -151,8 +151,7 @@ function Row({
         <Labels
           kind={kind}
           mark={entry.mark}
-          effect={entry.effect}
-          hasEvidence={entry.evidence !== '' || entry.knewThen !== ''}
+          hasDetails={entry.evidence !== '' || entry.knewThen !== '' || entry.effect !== null}
         />
       )}
     </RowFrame>
@@ -161,16 +160,14 @@ function Row({
 
 const MemoizedMomentField = memo(MomentField);
 
-type LabelsProps = { kind: KindId; mark: MilestoneId | null; effect: TimelineEntry['effect']; hasEvidence: boolean };
+type LabelsProps = { kind: KindId; mark: MilestoneId | null; hasDetails: boolean };
 
-/** What a row at rest shows beside its text: its milestone, its effect, and whether it has evidence. */
-const Labels = memo(({ kind, mark, effect, hasEvidence }: LabelsProps) => {
-  const effectLabel = EFFECTS.find(({ id }) => id === effect)?.label;
-  if (mark === null && effectLabel === undefined && !hasEvidence) return null;
+/** What a row at rest shows beside its text: its milestone and whether it has details. Little, so that the text has room. */
+const Labels = memo(({ kind, mark, hasDetails }: LabelsProps) => {
+  if (mark === null && !hasDetails) return null;
   return (
     <p className={styles.labels}>
-      {effectLabel !== undefined && <span>{effectLabel}</span>}
-      {hasEvidence && <Paperclip size={13} role="img" aria-label="With evidence" />}
+      {hasDetails && <Paperclip size={13} role="img" aria-label="With details" />}
       {mark !== null && <span className={styles.mark}>{MILESTONE_LABELS[kind][mark]}</span>}
     </p>
   );
