@@ -49,6 +49,7 @@ export const GENERAL_ROWS: readonly SettingRowSpec[] = [
     key: 'someoneToCall',
     label: 'Someone to call',
     help: 'A person you trust. Shown only here, and beside your text if it sounds as if you are thinking of ending your life. It is kept with the settings on this computer, not encrypted.',
+    isWide: true,
     words: 'help line crisis suicide phone number friend emergency contact',
     field: ({ someoneToCall }, change) => (
       <>
