@@ -8,6 +8,15 @@ import type { Library, LibraryOptions } from '#main/library/library-api.ts';
 import { createLibraryManager } from '#main/session/library-manager.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
+const sharedOptions = (home: string) => ({
+  cacheFolder: `${home}/caches`,
+  journalFolder: `${home}/journal`,
+  clock: () => 0,
+  newId: () => '',
+  announce: () => undefined,
+  workerUrl: new URL('file:///worker'),
+});
+
 it('closes the old library before releasing its lock, and opens the new one under its own lock', async () => {
   const steps: string[] = [];
   const home = temporaryFolder();
@@ -33,18 +42,7 @@ it('closes the old library before releasing its lock, and opens the new one unde
     release: async () => void steps.push(`release ${locked}`),
     isOpenElsewhere: () => false,
   };
-  const manager = createLibraryManager(
-    {
-      cacheFolder: `${home}/caches`,
-      journalFolder: `${home}/journal`,
-      clock: () => 0,
-      newId: () => '',
-      announce: () => undefined,
-      workerUrl: new URL('file:///worker'),
-    },
-    openLibrary,
-    lock,
-  );
+  const manager = createLibraryManager(sharedOptions(home), openLibrary, lock);
   const [old, next] = [`${home}/old`, `${home}/new`];
   await manager.open({ folder: old });
   await manager.open({ folder: next });
@@ -76,18 +74,7 @@ it('opens a library by itself once another computer has finished converting it',
       state: () => ({ folder, status: 'ready' }) as LibraryState,
       close: async () => undefined,
     }) as Partial<Library> as Library;
-  const manager = createLibraryManager(
-    {
-      cacheFolder: `${home}/caches`,
-      journalFolder: `${home}/journal`,
-      clock: () => 0,
-      newId: () => '',
-      announce: () => undefined,
-      workerUrl: new URL('file:///worker'),
-      intervals: { presence: 5 },
-    },
-    openLibrary,
-  );
+  const manager = createLibraryManager({ ...sharedOptions(home), intervals: { presence: 5 } }, openLibrary);
   expect((await manager.open({ folder })).status).toBe('changing');
   writeFileSync(description, JSON.stringify({ ...vault, change: null }));
   await expect.poll(() => manager.current()?.state().status).toBe('ready');
