@@ -1,8 +1,9 @@
+import { parseDialect } from '#domain/text/markdown-dialect.ts';
+
 import { asOneList } from '../document/merge-lists.ts';
 import { isHoldable } from '../document/holdable.ts';
 import type { ProseBlock } from '../document/prose-block.ts';
 import { blocksFromMdast } from './blocks-from-mdast.ts';
-import { parseDialect } from './dialect.ts';
 
 /** A top-level block: its source, and its lead, the text (usually blank lines) before it. */
 export type Piece = { lead: string; source: string; block: ProseBlock };
