@@ -50,5 +50,10 @@ export const TEST_REQUIREMENTS = [
   { purpose: 'file systems that lose power', packages: ['e2fsprogs'], commands: ['mkfs.ext4', 'chattr'] },
   { purpose: 'opening encrypted files without Once', packages: ['age'], commands: ['age'] },
   { purpose: 'opening backups without Once', packages: ['python3'], commands: ['python3'] },
+  {
+    purpose: 'opening exported files with other programs',
+    packages: ['poppler-utils', 'pandoc', 'libreoffice-writer-nogui'],
+    commands: ['pdftotext', 'pandoc', 'soffice'],
+  },
   { purpose: 'recording system calls', packages: ['strace'], commands: ['strace'] },
 ];
