@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
+import { SOURCE_FORMAT_IDS } from '#domain/coe/source.ts';
 import * as vocabulary from '#domain/coe/vocabulary.ts';
 import { type Moment, minuteMoment, unreadMoment } from '#domain/time/moment.ts';
 
@@ -113,6 +114,19 @@ export const arbitraryCoe: fc.Arbitrary<Coe> = loose({
     coeId: fc.constant('01JZTEST000000000000000001'),
     note: text,
   }),
+  unplaced: text,
+  source: fc.option(
+    loose({
+      path: text,
+      sha256: fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 }),
+      format: fc.constantFrom(...SOURCE_FORMAT_IDS),
+      id: text,
+      importedAt: day,
+      batch: text,
+      analysed: fc.boolean(),
+      raw: unknownKeys,
+    }),
+  ),
   minutesWriting: fc.nat(),
   createdAt: day,
   updatedAt: day,

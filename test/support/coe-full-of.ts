@@ -23,6 +23,7 @@ export function coeFullOf(texts: readonly string[], number: number, word = ''): 
     author: first,
     coach: first,
     tags: rows((text) => text),
+    unplaced: first,
     links: [{ id: 'l', type: 'related', coeId: base.id, note: first }],
     sections: {
       context: { ...sections.context, prose: said(0), expected: first, different: first, stateWords: first },

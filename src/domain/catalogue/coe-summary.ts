@@ -2,6 +2,7 @@ import type { Coe, CoeLink } from '../coe/coe.ts';
 import type { Action, Check } from '../coe/sections/actions.ts';
 import type { Safeguard } from '../coe/sections/cause.ts';
 import type { ControlId, DetectorId, KindId, SignalId, StatusId, TriggerId } from '../coe/vocabulary.ts';
+import type { CoeSource } from '../coe/source.ts';
 import type { CalendarDate } from '../time/calendar-date.ts';
 import type { Moment } from '../time/moment.ts';
 import { milestonesOf } from '../timeline/milestones.ts';
@@ -61,10 +62,15 @@ export type CoeSummary = {
   links: LinkSummary[];
   /** The revisit date: the day to show the draft again; null when none is set. */
   lookAgain: CalendarDate | null;
+  /** Where an imported COE came from; null when it was not imported. */
+  source: SourceSummary | null;
   minutesWriting: number;
   createdAt: string;
   updatedAt: string;
 };
+
+/** What finds a COE again when its source is imported once more; see `CoeSource`. */
+export type SourceSummary = Pick<CoeSource, 'path' | 'sha256' | 'format' | 'id' | 'batch' | 'analysed'>;
 
 /** Builds the summary of a COE. */
 export function summarise(coe: Coe): CoeSummary {
@@ -94,10 +100,17 @@ export function summarise(coe: Coe): CoeSummary {
     actions: actions.items.map(summariseAction),
     links: coe.links.map(({ id, type, coeId, fixId, verdict }) => ({ id, type, coeId, fixId, verdict })),
     lookAgain: coe.lookAgain,
+    source: summariseSource(coe.source),
     minutesWriting: coe.minutesWriting,
     createdAt: coe.createdAt,
     updatedAt: coe.updatedAt,
   };
+}
+
+function summariseSource(source: CoeSource | null): SourceSummary | null {
+  if (source === null) return null;
+  const { path, sha256, format, id, batch, analysed } = source;
+  return { path, sha256, format, id, batch, analysed };
 }
 
 /** Characters: enough to tell safeguards apart in a list. */

@@ -14,6 +14,7 @@ import { mitigatedSchema } from './sections/mitigated.ts';
 import { noticedSchema } from './sections/noticed.ts';
 import { timelineSchema } from './sections/timeline.ts';
 import { whysSchema } from './sections/whys.ts';
+import { sourceSchema } from './source.ts';
 import { DEPTH_IDS, FIX_VERDICT_IDS, KIND_IDS, LINK_TYPE_IDS, STATUS_IDS, VISIBILITY_IDS } from './vocabulary.ts';
 
 /** The value of `format`, the first key of every file. */
@@ -76,7 +77,8 @@ export const sectionsSchema = z.looseObject({
 /**
  * A COE as stored in its file, with keys in this order. Every object is loose: unknown keys, from a newer version or
  * another program, are kept and written back after the known ones. `lookAgain` is the revisit date of a draft. Severity
- * is 0 to 3, or null when not judged yet.
+ * is 0 to 3, or null when not judged yet. `unplaced` is Markdown from an import that fits no section; `source` is null
+ * for a COE that was not imported.
  */
 export const coeSchema = z.looseObject({
   format: z.literal(COE_FORMAT),
@@ -100,6 +102,8 @@ export const coeSchema = z.looseObject({
   lookAgain: calendarDateSchema.nullable().default(null),
   dismissed: dismissedSchema.prefault({}),
   sections: sectionsSchema.prefault({}),
+  unplaced: words,
+  source: sourceSchema.nullable().default(null),
   minutesWriting: z.number().min(0).default(0),
   createdAt: instant,
   updatedAt: instant,

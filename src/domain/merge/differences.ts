@@ -14,6 +14,7 @@ const BOOKKEEPING = new Set([
   'minutesWriting',
   'statusHistory',
   'dismissed',
+  'source',
 ]);
 
 /** The differences between two versions, in the order of the file. Rows are matched by id. */

@@ -1,6 +1,7 @@
 /** Keys of texts that are merged sentence by sentence, and of which both versions can be kept. */
 export const FREE_TEXT: ReadonlySet<string> = new Set([
   'summary',
+  'unplaced',
   'prose',
   'expected',
   'different',

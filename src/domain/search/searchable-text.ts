@@ -4,8 +4,8 @@ import type { SectionId } from '../coe/vocabulary.ts';
 import { type Moment, unreadWords } from '../time/moment.ts';
 import { plainText } from '../text/plain-text.ts';
 
-/** Where a text of a COE is: the title, the summary, the tags, the rest of the header, or a section. */
-export type SearchFieldName = 'title' | 'summary' | 'tags' | 'details' | SectionId;
+/** Where a text of a COE is: the title, the summary, the tags, the rest of the header, a section, or Unplaced. */
+export type SearchFieldName = 'title' | 'summary' | 'tags' | 'details' | 'unplaced' | SectionId;
 
 /** The passages of one field. A phrase matches within one passage, never across two. */
 export type SearchableField = { readonly where: SearchFieldName; readonly passages: readonly string[] };
@@ -92,6 +92,7 @@ export function searchableText(coe: Coe): SearchableField[] {
         actions.premortem,
       ],
     ],
+    ['unplaced', [plainText(coe.unplaced)]],
   ];
   return fields
     .map(([where, passages]) => ({ where, passages: passages.filter((text) => text.trim() !== '') }))

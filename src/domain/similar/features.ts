@@ -46,6 +46,7 @@ const WEIGHTS: Readonly<Record<SearchFieldName, readonly [story: number, why: nu
   whys: [1, 3],
   learned: [0.6, 1.5],
   actions: [0.6, 1.2],
+  unplaced: [0.5, 0.3],
 };
 
 /** Extracts the features of a COE; a COE without text has empty ones. */

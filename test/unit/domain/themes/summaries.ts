@@ -37,6 +37,7 @@ export function aSummary(known: Partial<CoeSummary> = {}): CoeSummary {
     signal: null,
     milestones: noMilestones(),
     actions: [],
+    source: null,
     minutesWriting: 0,
     createdAt: '2026-01-01T00:00:00.000Z',
     updatedAt: '2026-01-01T00:00:00.000Z',
