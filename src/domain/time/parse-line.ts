@@ -1,8 +1,17 @@
 import type { Moment } from './moment.ts';
 import { type ParseOptions, parseMoment } from './parse-moment.ts';
 
-/** A line that starts with a time, and what it says after it. `notes` are those of `parseMoment`. */
-export type ParsedLine = { readonly moment: Moment; readonly rest: string; readonly notes: readonly string[] };
+/**
+ * A line that starts with a time, and what it says after it. `notes` are those of `parseMoment`. `isDayTyped` is false
+ * when the line has only a time of day; `isZoneTyped` is true when it names a zone.
+ */
+export type ParsedLine = {
+  readonly moment: Moment;
+  readonly rest: string;
+  readonly notes: readonly string[];
+  readonly isDayTyped: boolean;
+  readonly isZoneTyped: boolean;
+};
 
 /** The most words that a time has: "on Thursday the 14th of May 2026 at 10:04 PM US Eastern time". */
 const MOST_WORDS = 14;
@@ -37,7 +46,13 @@ export function parseLine(line: string, options: ParseOptions): ParsedLine | nul
     if (!CERTAIN.test(typed) || YEAR.test(typed) || DANGLING.test(typed)) continue;
     const parsed = parseMoment(typed, options);
     if (!('moment' in parsed) || parsed.moment.precision === 'unknown') continue;
-    return { moment: parsed.moment, notes: parsed.notes, rest: text.slice(end).replace(AFTER, '').trim() };
+    return {
+      moment: parsed.moment,
+      notes: parsed.notes,
+      rest: text.slice(end).replace(AFTER, '').trim(),
+      isDayTyped: parsed.isDayTyped ?? true,
+      isZoneTyped: parsed.isZoneTyped ?? false,
+    };
   }
   return null;
 }

@@ -29,9 +29,12 @@ export type ParseOptions = {
 
 /**
  * The moment, or a short explanation of the problem for the person. `notes` are sentences about how something ambiguous
- * was read; there are none when there was one way to read it. `isDayTyped` is false when only a time of day was typed.
+ * was read; there are none when there was one way to read it. `isDayTyped` is false when only a time of day was typed,
+ * and `isZoneTyped` tells whether a time of day had a zone; both are absent for a time without a time of day.
  */
-export type ParsedMoment = { moment: Moment; notes: readonly string[]; isDayTyped?: boolean } | { problem: string };
+export type ParsedMoment =
+  | { moment: Moment; notes: readonly string[]; isDayTyped?: boolean; isZoneTyped?: boolean }
+  | { problem: string };
 
 const UNREADABLE = { problem: 'Not a time I can read. Try 10:04, 14 May 9:30, May 2026, or ?' };
 const NO_SUCH_TIME = { problem: 'There is no such day or time.' };
@@ -87,7 +90,7 @@ export function parseMoment(text: string, options: ParseOptions): ParsedMoment {
   if ('problem' in place) return place;
   const day = dateText === '' && previous !== null ? continuedDay(options, place, time) : date.value;
   const read = atMinute(day, time, place, options.zone, isAbout, [...notes, ...place.notes]);
-  return 'problem' in read ? read : { ...read, isDayTyped: dateText !== '' };
+  return 'problem' in read ? read : { ...read, isDayTyped: dateText !== '', isZoneTyped: hasZone(withZone) };
 }
 
 /** The local time of a moment that is precise to the minute or the day; null for any other. */
