@@ -4,7 +4,7 @@ import type { CalendarDate } from '../time/calendar-date.ts';
 import type { Coe } from '../coe/coe.ts';
 import type { Action, Check } from '../coe/sections/actions.ts';
 import type { StatusId } from '../coe/vocabulary.ts';
-import { applyCheckResults, addStatusStep } from './change-status.ts';
+import { addStatusStep, applyCheckAnswer } from './change-status.ts';
 
 /** Marks an action as done on a day, or reopens it. Null when the COE has no such action. */
 export const setActionDone = (coe: Coe, actionId: string, isDone: boolean, on: CalendarDate): Coe | null =>
@@ -20,7 +20,7 @@ export function recordCheck(
   { check, next, at }: { check: Check; next: CalendarDate | null; at: string },
 ): Coe | null {
   const answered = withAction(coe, actionId, (action) => addCheck(action, check, next));
-  return answered === null ? null : applyCheckResults(answered, at);
+  return answered === null ? null : applyCheckAnswer(answered, at);
 }
 
 /** What undoing a check restores. */

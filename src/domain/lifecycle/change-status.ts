@@ -20,7 +20,7 @@ export function changeStatus(coe: Coe, to: StatusId, at: string): Result<Coe, re
 
 /**
  * Sets the status that follows from the checks of a closed or held COE: reopened if something came back, held if no
- * check is left open. Otherwise returns the COE unchanged.
+ * check is left open. Otherwise returns the COE unchanged. A new answer does it for more: {@link applyCheckAnswer}.
  */
 export function applyCheckResults(coe: Coe, at: string): Coe {
   if (coe.status !== 'closed' && coe.status !== 'held') return coe;
@@ -28,6 +28,17 @@ export function applyCheckResults(coe: Coe, at: string): Coe {
   if (cameBack) return addStatusStep(coe, 'reopened', at, 'It came back.');
   if (coe.status === 'closed' && obstaclesTo('held', coe).length === 0) return addStatusStep(coe, 'held', at, '');
   return coe;
+}
+
+/**
+ * {@link applyCheckResults} after a new answer to a check, which also makes a COE held that is ready for review or
+ * reviewed: a person who answers the last check need not close the COE first. A draft or a reopened COE stays as it is,
+ * because its text is not finished.
+ */
+export function applyCheckAnswer(coe: Coe, at: string): Coe {
+  const isWritten = coe.status === 'ready' || coe.status === 'reviewed';
+  if (isWritten && obstaclesTo('held', coe).length === 0) return addStatusStep(coe, 'held', at, '');
+  return applyCheckResults(coe, at);
 }
 
 /** Sets the status and adds a step to the history, which only ever grows. */

@@ -42,6 +42,7 @@ things that happen rarely. You can change the question, the sign to look for and
 It is worth guessing how many chances there were. Holding once may be luck; holding ten times seldom is.
 
 A COE is **closed** when every action is done, or declined with a reason, and **held** when its checks are answered.
+One that is ready for review or reviewed becomes held with the last of these answers; you need not close it first.
 Reopening it loses nothing: what it was before, and why, stays in its history.
 
 ## Today

@@ -84,6 +84,26 @@ describe('a COE has held', () => {
     expect(status(checked, 'closed').status).toBe('held');
   });
 
+  it.each(['ready', 'reviewed'] as const)('with the last answer when it was %s, without being closed first', (from) => {
+    const written = status(
+      withActions({ status: 'done', checkDate: '2026-06-01' }, { status: 'done', checkDate: '2026-06-01' }),
+      from,
+    );
+    const half = answer(written, 'a0', 'held');
+    expect(half.status).toBe(from);
+    const held = answer(half, 'a1', 'held');
+    expect(held.status).toBe('held');
+    expect(held.statusHistory.map((step) => step.status)).toEqual([from, 'held']);
+    expect(answer(half, 'a1', 'came-back').status).toBe(from);
+  });
+
+  it('not while an action of a reviewed COE is open, nor without a new answer', () => {
+    const open = status(withActions({ status: 'done', checkDate: '2026-06-01' }, {}), 'reviewed');
+    expect(answer(open, 'a0', 'held').status).toBe('reviewed');
+    const checked = answer(withActions({ status: 'done', checkDate: '2026-06-01' }), 'a0', 'held');
+    expect(status(checked, 'reviewed').status).toBe('reviewed');
+  });
+
   it('no more once something came back, and everything that was stays written', () => {
     const held = answer(status(withActions({ status: 'done', checkDate: '2026-06-01' }), 'closed'), 'a0', 'held');
     const back = answer(held, 'a0', 'came-back');
