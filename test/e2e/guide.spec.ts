@@ -20,6 +20,18 @@ test('what is typed right after Start and Next is all in the text', async ({ onc
   await expect(page.getByRole('textbox', { name: 'What was the impact?' })).toHaveText('Two hours of work.');
 });
 
+test('sections are counted among those that the depth shows', async ({ once: { page } }) => {
+  await startCoe(page, 'Outage', 'A disk filled up');
+  const impact = section(page, 'What is the customer impact?');
+  await page.getByRole('button', { name: /^Customer impact: / }).click();
+  await expect(impact.getByText('2 of 10', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: /Depth$/ }).click();
+  await page.getByRole('option', { name: 'Quick' }).click();
+  await expect(impact.getByText('1 of 4', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: /^Actions: / }).click();
+  await expect(page.getByText('4 of 4', { exact: true })).toBeVisible();
+});
+
 test('letters typed on a heading go to the text', async ({ once: { page } }) => {
   await startCoe(page, 'Outage', 'A disk filled up');
   await page.getByRole('button', { name: /^Noticed: / }).click();

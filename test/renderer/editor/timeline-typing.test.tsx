@@ -53,7 +53,7 @@ function showTimeline(): TestDraft {
         <DraftContext value={test.draft}>
           <SaveStatus />
           <Outline sections={['context', 'timeline']} active="timeline" onGo={() => undefined} />
-          <Section id="timeline" />
+          <Section id="timeline" among={['context', 'timeline']} />
           <GuidePanel section="timeline" />
         </DraftContext>
       </MemoryRouter>

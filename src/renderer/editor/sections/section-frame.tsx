@@ -16,10 +16,17 @@ import { InlinePrompts } from '../guide/inline-prompts.tsx';
 import styles from './section-frame.module.css';
 import { UnreadTimesNote } from './unread-times-note.tsx';
 
-type SectionFrameProps = { id: SectionId; number: number; children?: ReactNode };
+type SectionFrameProps = {
+  id: SectionId;
+  /** Its number among the sections shown, from 1. */
+  number: number;
+  /** How many sections are shown. */
+  count: number;
+  children?: ReactNode;
+};
 
 /** One of the ten sections: its heading, the question for this kind, the prose, its structured parts, and Skip. */
-export function SectionFrame({ id, number, children }: SectionFrameProps) {
+export function SectionFrame({ id, number, count, children }: SectionFrameProps) {
   const headingId = useId();
   const subtitleId = useId();
   const draft = useDraft();
@@ -35,7 +42,9 @@ export function SectionFrame({ id, number, children }: SectionFrameProps) {
   return (
     <section className={styles.section} aria-label={heading} id={`section-${id}`} data-section={id}>
       <header className={styles.header}>
-        <p className={styles.number}>{number} of 10</p>
+        <p className={styles.number}>
+          {number} of {count}
+        </p>
         <h2 id={headingId} tabIndex={-1} className={styles.heading}>
           {sectionTitle(kind, id)}
         </h2>

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 
-import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
+import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { ActionsSection } from './actions/actions-section.tsx';
 import { CauseSection } from './cause/cause-section.tsx';
@@ -27,11 +27,17 @@ const PARTS: Record<SectionId, ComponentType> = {
   actions: ActionsSection,
 };
 
+type SectionProps = {
+  id: SectionId;
+  /** The sections shown at this depth, among which this one is counted. */
+  among: readonly SectionId[];
+};
+
 /** One section with its structured parts. */
-export function Section({ id }: { id: SectionId }) {
+export function Section({ id, among }: SectionProps) {
   const Parts = PARTS[id];
   return (
-    <SectionFrame id={id} number={SECTION_IDS.indexOf(id) + 1}>
+    <SectionFrame id={id} number={among.indexOf(id) + 1} count={among.length}>
       <Parts />
     </SectionFrame>
   );

@@ -128,7 +128,7 @@ export function CoeEditor() {
           {isFinding && <FindPanel onGo={goTo} onClose={() => setIsFinding(false)} />}
           <div className={styles.measure} data-view={view}>
             {shown.map((id) => (
-              <Section key={id} id={id} />
+              <Section key={id} id={id} among={sections} />
             ))}
             {view === 'guided' && <GuidedSteps sections={sections} current={current} onGo={writeIn} />}
           </div>
