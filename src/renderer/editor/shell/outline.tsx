@@ -1,6 +1,7 @@
 import { Circle, CircleCheck, CircleDashed, CircleDot } from 'lucide-react';
+import { useId } from 'react';
 
-import { type SectionState, sectionState } from '#domain/lifecycle/section-state.ts';
+import { ANSWERED_WITH, type SectionState, sectionState } from '#domain/lifecycle/section-state.ts';
 import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { sectionTitle } from '#domain/guide/wording.ts';
@@ -46,7 +47,9 @@ function OutlineItem({ id, isActive, onGo }: { id: SectionId; isActive: boolean;
   const state = useCoe((coe) => sectionState(coe, id));
   const kind = useCoe((coe) => coe.kind);
   const title = sectionTitle(kind, id);
+  const missingId = useId();
   const Icon = STATE_ICONS[state];
+  const missing = state === 'empty' || state === 'started' ? ANSWERED_WITH[id] : undefined;
   return (
     <li>
       <button
@@ -54,12 +57,16 @@ function OutlineItem({ id, isActive, onGo }: { id: SectionId; isActive: boolean;
         className={styles.item}
         aria-current={isActive ? 'step' : undefined}
         aria-label={`${SECTION_SHORT_NAMES[id]}: ${title} ${STATE_WORDS[state]}`}
-        title={`${title} (${STATE_WORDS[state]})`}
+        aria-describedby={missing === undefined ? undefined : missingId}
+        title={`${title} (${STATE_WORDS[state]})${missing === undefined ? '' : `. ${missing}`}`}
         onClick={() => onGo(id)}
       >
         <Icon size={15} aria-hidden data-state={state} />
         <span>{SECTION_SHORT_NAMES[id]}</span>
       </button>
+      <span id={missingId} hidden>
+        {missing}
+      </span>
     </li>
   );
 }
