@@ -1,5 +1,6 @@
 import { expect, test } from './support/app.ts';
-import { saved, section, startCoe } from './support/writing.ts';
+import { drawn } from './support/until-quiet.ts';
+import { saved, section, showWhole, startCoe, writeProse } from './support/writing.ts';
 
 test('what is typed right after Start and Next is all in the text', async ({ once: { page } }) => {
   await page.keyboard.press('Control+n');
@@ -38,6 +39,30 @@ test('letters typed on a heading go to the text', async ({ once: { page } }) => 
   await expect(page.getByRole('heading', { name: 'How did you notice it?', exact: true })).toBeFocused();
   await page.keyboard.type('A customer called.');
   await expect(page.getByRole('textbox', { name: 'How did you notice it?' })).toHaveText('A customer called.');
+});
+
+test('on one page the outline follows the caret, and what is scrolled to when the caret is out of view', async ({
+  once: { page },
+}) => {
+  await startCoe(page, 'Outage', 'A disk filled up');
+  await showWhole(page);
+  const current = page.getByRole('navigation', { name: 'Outline' }).locator('[aria-current]');
+  const pane = page.locator('[data-scroll]');
+  const scroll = async (by: number): Promise<void> => {
+    const before = await pane.evaluate(({ scrollTop }) => scrollTop);
+    await page.mouse.wheel(0, by);
+    await expect.poll(() => pane.evaluate(({ scrollTop }) => scrollTop)).not.toBe(before);
+    await drawn(page);
+  };
+  await expect(current).toHaveText('Context');
+  await writeProse(page, 'What is the customer impact?', 'Nobody could sign in.');
+  await expect(current).toHaveText('Customer impact');
+  await scroll(20);
+  await expect(current).toHaveText('Customer impact');
+  await scroll(3000);
+  await expect(current).not.toHaveText('Customer impact');
+  await page.keyboard.press('ArrowLeft');
+  await expect(current).toHaveText('Customer impact');
 });
 
 test('a question put into the text is answered below it, and its button leads back to it', async ({
