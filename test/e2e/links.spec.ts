@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import type { ElectronApplication, Page } from '@playwright/test';
+
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { dayMoment } from '#domain/time/moment.ts';
@@ -14,6 +16,11 @@ import { saved, startCoe, writeProse } from './support/writing.ts';
 const fileOf = (library: string, number: number): string => path.join(library, 'coes', `${testId(number)}.json`);
 const onDisk = (library: string, number: number): Coe =>
   coeSchema.parse(JSON.parse(readFileSync(fileOf(library, number), 'utf8')));
+
+async function setWidth(app: ElectronApplication, page: Page, width: number): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setContentSize(to, 800), width);
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
+}
 
 /** An earlier COE whose fix was done and has not been checked. */
 function writeEarlier(library: string): void {
@@ -66,7 +73,7 @@ test('a repeat is suggested while writing, and linking it marks the earlier fix 
   library,
 }) => {
   writeEarlier(library);
-  const { page } = await launch();
+  const { app, page } = await launch();
   await startCoe(page, 'Missed event', 'Missed the spring concert at school', '2026-03-12');
   const panel = page.getByRole('complementary', { name: 'Seen before' });
   await expect(panel).toContainText('Nothing in this library is much like it so far.');
@@ -78,6 +85,18 @@ test('a repeat is suggested while writing, and linking it marks the earlier fix 
   const item = panel.getByRole('listitem', { name: /^Missed the school recital/ });
   await expect(item).toBeVisible();
   await expect(item).toContainText('Put every letter from school into the shared calendar at once – done');
+
+  const beside = page.getByRole('button', { name: 'Beside the text: 1 similar COE' });
+  await expect(beside).toBeHidden();
+  await setWidth(app, page, 900);
+  // The header folds while one writes; the button stays.
+  await expect(page.getByRole('textbox', { name: 'Additional context' })).toBeFocused();
+  await expect(beside).toBeInViewport({ ratio: 1 });
+  await expect(item).toBeHidden();
+  await beside.click();
+  await expect(item).toBeVisible();
+  await beside.click();
+  await setWidth(app, page, 1280);
 
   await item.getByRole('button', { name: 'Link' }).click();
   const dialog = page.getByRole('dialog', { name: 'Link to an earlier COE' });

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronUp, MoreHorizontal, PanelRight } from 'lucide-react
 import { useState } from 'react';
 
 import { DEPTHS } from '#domain/guide/depths.ts';
+import { quantity } from '#domain/text/format.ts';
 import type { CommandId } from '#ipc/commands.ts';
 import type { Settings } from '#ipc/settings.ts';
 
@@ -30,10 +31,12 @@ type EditorHeaderProps = {
   /** Whether the side column is open, in a window too narrow to show it all the time. */
   isSideOpen: boolean;
   onSide: () => void;
+  /** How many similar COEs the side column lists. */
+  similarCount: number;
 };
 
 /** The header of the editor: title, key facts, view and save state. */
-export function EditorHeader({ view, onView, isSideOpen, onSide }: EditorHeaderProps) {
+export function EditorHeader({ view, onView, isSideOpen, onSide, similarCount }: EditorHeaderProps) {
   const [isOpen, setIsOpen] = useState(false);
   useCommands({
     'coe.summary': () => {
@@ -46,6 +49,21 @@ export function EditorHeader({ view, onView, isSideOpen, onSide }: EditorHeaderP
       <div className={styles.top}>
         <TitleField />
         <SaveStatus />
+        {/* Beside the title, which also stays in small windows while one writes. */}
+        <div className={styles.side}>
+          <IconButton
+            label={similarCount === 0 ? 'Beside the text' : `Beside the text: ${quantity(similarCount, 'similar COE')}`}
+            aria-expanded={isSideOpen}
+            onPress={onSide}
+          >
+            <PanelRight size={17} aria-hidden />
+            {similarCount > 0 && (
+              <span className={styles.similarCount} aria-hidden>
+                {similarCount}
+              </span>
+            )}
+          </IconButton>
+        </div>
       </div>
       <div className={styles.bar}>
         <HeaderFacts />
@@ -64,11 +82,6 @@ export function EditorHeader({ view, onView, isSideOpen, onSide }: EditorHeaderP
             value={view}
             onChange={onView}
           />
-          <div className={styles.side}>
-            <IconButton label="Beside the text" aria-expanded={isSideOpen} onPress={onSide}>
-              <PanelRight size={17} aria-hidden />
-            </IconButton>
-          </div>
           <Menu
             label="More for this COE"
             trigger={

@@ -50,6 +50,7 @@ export function CoeEditor() {
   const page = useRef<HTMLDivElement>(null);
   const [isFinding, setIsFinding] = useState(false);
   const [isSideOpen, setIsSideOpen] = useState(false);
+  const [similarCount, setSimilarCount] = useState(0);
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);
   const inView = useSectionInView(page, view === 'whole', sections);
 
@@ -118,7 +119,13 @@ export function CoeEditor() {
   const shown = view === 'guided' ? [current] : sections;
   return (
     <div className={styles.editor} data-editor>
-      <EditorHeader view={view} onView={changeView} isSideOpen={isSideOpen} onSide={() => setIsSideOpen(!isSideOpen)} />
+      <EditorHeader
+        view={view}
+        onView={changeView}
+        isSideOpen={isSideOpen}
+        onSide={() => setIsSideOpen(!isSideOpen)}
+        similarCount={similarCount}
+      />
       <ExternalChangeBanner />
       <CopyBanner />
       <MergeNotice />
@@ -143,6 +150,7 @@ export function CoeEditor() {
             goTo(id);
           }}
           onGoToAdvice={goToAdvice}
+          onSimilarCount={setSimilarCount}
         />
       </div>
       <div className={styles.care}>{care.isShown && <CareNote onClose={care.close} />}</div>

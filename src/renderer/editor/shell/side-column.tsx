@@ -20,18 +20,20 @@ type SideColumnProps = {
   onClose: () => void;
   onGo: (section: SectionId) => void;
   onGoToAdvice: (advice: Advice) => void;
+  /** Called with the number of similar COEs listed, whenever it changes. */
+  onSimilarCount: (count: number) => void;
 };
 
 /**
  * The panels beside the text. The questions come first in a section that was empty when the person came to it; they
  * keep their place while it is written, so that nothing moves. In a narrow window they cover its edge while the person has them open. */
-export function SideColumn({ section, care, isOpen, onClose, onGo, onGoToAdvice }: SideColumnProps) {
+export function SideColumn({ section, care, isOpen, onClose, onGo, onGoToAdvice, onSimilarCount }: SideColumnProps) {
   const [toLink, setToLink] = useState<{ readonly id: string; readonly title: string } | null>(null);
   const draft = useDraft();
   const wasEmpty = useMemo(() => sectionState(draft.store.getState().coe, section) === 'empty', [draft, section]);
   const questions = <GuidePanel key="questions" section={section} />;
   const findings = [
-    <SeenBefore key="seen-before" onLink={setToLink} />,
+    <SeenBefore key="seen-before" onLink={setToLink} onCount={onSimilarCount} />,
     <ChecksPanel key="checks" section={section} onGo={onGo} onGoToAdvice={onGoToAdvice} isDespair={care.isDespair} />,
   ];
   const closeOnEscape = (event: KeyboardEvent): void => {

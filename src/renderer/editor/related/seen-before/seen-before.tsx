@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 
 import { useCoe, useDraft, useDraftState } from '../../../draft/draft-context.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -7,13 +7,17 @@ import styles from './seen-before.module.css';
 import { SimilarItem } from './similar-item.tsx';
 import { useSimilar } from './use-similar.ts';
 
-type SeenBeforeProps = { onLink: (other: { readonly id: string; readonly title: string }) => void };
+type SeenBeforeProps = {
+  onLink: (other: { readonly id: string; readonly title: string }) => void;
+  /** Called with the number of COEs listed whenever it changes, and with 0 when the panel goes. */
+  onCount: (count: number) => void;
+};
 
 /**
  * Earlier COEs that are very similar, with the reasons and the result of their last fix. Nothing is shown for weak
  * matches.
  */
-export function SeenBefore({ onLink }: SeenBeforeProps) {
+export function SeenBefore({ onLink, onCount }: SeenBeforeProps) {
   const draft = useDraft();
   const readOnly = useDraftState((state) => state.readOnly);
   const hasLinks = useCoe((coe) => coe.links.length > 0);
@@ -21,6 +25,11 @@ export function SeenBefore({ onLink }: SeenBeforeProps) {
   const isRead = (): boolean =>
     panel.current?.matches(':hover') === true || panel.current?.contains(document.activeElement) === true;
   const { shown, waiting, showWaiting } = useSimilar(isRead);
+  const count = shown.length;
+  useEffect(() => {
+    onCount(count);
+    return () => onCount(0);
+  }, [count, onCount]);
   const dismiss = (id: string): void => {
     draft.change(
       (coe) => ({
