@@ -1,4 +1,5 @@
 import { quantity } from '../text/format.ts';
+import type { Elapsed } from './elapsed.ts';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -17,6 +18,13 @@ export function describeDuration(minutes: number): string {
   if (size < 2 * MONTH) return quantity(Math.round(size / DAY), 'day');
   if (size < 2 * YEAR) return quantity(Math.round(size / MONTH), 'month');
   return quantity(Math.round(size / YEAR), 'year');
+}
+
+/** A measured time in words, as precise as it is known: "about 2 days", "less than 1 month". */
+export function describeElapsed({ minutes, exact, lessThanMinutes }: Elapsed): string {
+  if (minutes === null) return `less than ${describeDuration(lessThanMinutes)}`;
+  if (minutes < 0) return 'order unclear: the second comes first';
+  return `${exact ? '' : 'about '}${describeDuration(minutes)}`;
 }
 
 function hours(minutes: number): string {

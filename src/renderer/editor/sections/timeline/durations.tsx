@@ -2,8 +2,7 @@ import { memo, useMemo } from 'react';
 
 import type { TimelineEntry } from '#domain/coe/sections/timeline.ts';
 import { MILESTONE_LABELS } from '#domain/guide/vocabulary.ts';
-import { describeDuration } from '#domain/time/describe-duration.ts';
-import type { Elapsed } from '#domain/time/elapsed.ts';
+import { describeElapsed } from '#domain/time/describe-duration.ts';
 import { measuredDurations } from '#domain/timeline/durations.ts';
 import { milestonesOf } from '#domain/timeline/milestones.ts';
 
@@ -31,7 +30,7 @@ function MeasuredDurations({ entries, zone }: DurationsProps) {
       {durations.map((duration) => (
         <div key={duration.id}>
           <dt>{duration.label}</dt>
-          <dd>{inWords(duration.elapsed)}</dd>
+          <dd>{describeElapsed(duration.elapsed)}</dd>
           <dd className={styles.formula}>
             {labels[duration.to]} − {labels[duration.from].toLowerCase()}
           </dd>
@@ -39,10 +38,4 @@ function MeasuredDurations({ entries, zone }: DurationsProps) {
       ))}
     </dl>
   );
-}
-
-function inWords(elapsed: Elapsed): string {
-  if (elapsed.minutes === null) return `less than ${describeDuration(elapsed.lessThanMinutes)}`;
-  if (elapsed.minutes < 0) return 'order unclear: the second comes first';
-  return `${elapsed.exact ? '' : 'about '}${describeDuration(elapsed.minutes)}`;
 }

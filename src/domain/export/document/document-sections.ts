@@ -1,0 +1,319 @@
+import type { Coe, Sections } from '../../coe/coe.ts';
+import type { Action } from '../../coe/sections/actions.ts';
+import type { Why } from '../../coe/sections/whys.ts';
+import type { SectionId } from '../../coe/vocabulary.ts';
+import { ACTION_STATUSES, CHECK_RESULTS, PRIORITY_LABELS } from '../../guide/action-progress.ts';
+import { ACTION_PURPOSES } from '../../guide/action-purposes.ts';
+import { ACTION_STRENGTHS } from '../../guide/action-strengths.ts';
+import { conditionLabel } from '../../guide/conditions.ts';
+import { CONTROLS } from '../../guide/control.ts';
+import { DETECTORS, SIGNALS } from '../../guide/detection.ts';
+import { ERROR_KINDS } from '../../guide/error-kinds.ts';
+import { IMPACT_AREAS } from '../../guide/impact-areas.ts';
+import { REFLECTION_LABELS, VALUES } from '../../guide/lessons.ts';
+import { SAFEGUARD_PURPOSES, SAFEGUARD_STATES } from '../../guide/safeguards.ts';
+import { SEVERITY_NAMES, type SeverityLevel } from '../../guide/severity-anchors.ts';
+import { EFFECTS } from '../../guide/timeline-effects.ts';
+import { TRIGGERS } from '../../guide/triggers.ts';
+import { MILESTONE_LABELS } from '../../guide/vocabulary.ts';
+import { WHY_ENDINGS, WHY_QUESTIONS } from '../../guide/why-endings.ts';
+import { CLOSING_QUESTION } from '../../guide/wording.ts';
+import { quantity } from '../../text/format.ts';
+import { orderEntries } from '../../timeline/order-entries.ts';
+import { flattenWhys } from '../../whys/tree.ts';
+import {
+  answersOf,
+  cellOf,
+  isEmptyItem,
+  type CellText,
+  type Labelled,
+  listOf,
+  proseOf,
+  tableOf,
+  withHeading,
+} from './blocks.ts';
+import type { DocumentBlock, DocumentItem } from './document.ts';
+import type { DocumentTimes } from './document-times.ts';
+
+/** The blocks of one section: its prose, then its rows and answers. Empty for a section without content. */
+export function sectionBlocks(coe: Coe, id: SectionId, times: DocumentTimes): DocumentBlock[] {
+  return [...proseOf(coe.sections[id].prose), ...STRUCTURED[id](coe, times)];
+}
+
+type Structured = (coe: Coe, times: DocumentTimes) => DocumentBlock[];
+
+const STRUCTURED: Readonly<Record<SectionId, Structured>> = {
+  context: ({ sections: { context } }) =>
+    answersOf([
+      ['What was supposed to happen?', context.expected],
+      ['What was different this time?', context.different],
+      ['Your state then', outOfFive(context.stateThen, '1 worn out, 5 rested')],
+      ['How sure you were', outOfFive(context.confidenceThen, '1 guessing, 5 certain')],
+      ['Your state, in words', context.stateWords],
+    ]),
+
+  customerImpact: ({ sections: { customerImpact } }) =>
+    withHeading(
+      'Who it reached',
+      tableOf(
+        [
+          ['Who', 26],
+          ['How many', 16],
+          ['How it reached them', 40],
+          ['Severity', 18],
+        ],
+        customerImpact.groups.map(({ who, howMany, affected, level, told, putRight }) => [
+          { text: who },
+          { text: howMany },
+          { text: affected },
+          {
+            text: severityName(level),
+            details: [
+              ['They know', yesOrNo(told)],
+              ['Put right', yesOrNo(putRight)],
+            ],
+          },
+        ]),
+      ),
+    ),
+
+  impact: ({ sections: { impact } }) => [
+    ...withHeading(
+      'What it cost',
+      tableOf(
+        [
+          ['What', 52],
+          ['Area', 20],
+          ['Amount', 28],
+        ],
+        impact.costs.map(({ area, what, amount, unit, estimate }) => [
+          { text: what },
+          { text: labelOf(IMPACT_AREAS, area) },
+          { text: `${amount} ${unit}`.trim(), details: [['Estimate', estimate ? 'yes' : '']] },
+        ]),
+      ),
+    ),
+    ...withHeading(
+      'How it felt',
+      tableOf(
+        [
+          ['Feeling', 60],
+          ['On the day', 20],
+          ['Now', 20],
+        ],
+        impact.feelings.map(({ word, onTheDay, now }) => [
+          { text: word },
+          { text: outOf(onTheDay, 10) },
+          { text: outOf(now, 10) },
+        ]),
+      ),
+    ),
+  ],
+
+  timeline: ({ kind, sections: { timeline } }, times) =>
+    tableOf(
+      [
+        ['When', 20],
+        ['What', 45],
+        ['Milestone', 15],
+        ['Evidence', 20],
+      ],
+      orderEntries(timeline.entries, times.zone).map(({ when, what, mark, evidence, knewThen, effect }) => [
+        { text: times.moment(when) },
+        {
+          text: what,
+          details: [
+            ['Known or believed then', knewThen],
+            ['What it did', labelOf(EFFECTS, effect)],
+          ],
+        },
+        { text: mark === null ? '' : MILESTONE_LABELS[kind][mark] },
+        { text: evidence },
+      ]),
+    ),
+
+  noticed: ({ sections: { noticed } }, times) =>
+    answersOf([
+      ['Who or what raised the flag?', labelOf(DETECTORS, noticed.by)],
+      ['How did it reach you?', noticed.channel],
+      ['What signal was there before?', labelOf(SIGNALS, noticed.signal)],
+      ['When could it have been noticed at the earliest?', times.moment(noticed.earliest)],
+      ['What would have let you notice in half the time?', noticed.halve],
+    ]),
+
+  mitigated: ({ sections: { mitigated } }) => [
+    ...withHeading('Steps', listOf(mitigated.steps)),
+    ...answersOf([
+      ['How could you tell that it worked?', mitigated.knewItWorked],
+      ['Who helped?', mitigated.helpers],
+      ['Does it last?', mitigated.lasting === null ? '' : mitigated.lasting === 'lasting' ? 'Lasting' : 'For now'],
+      ['What would have let you stop it in half the time?', mitigated.halve],
+    ]),
+  ],
+
+  cause: ({ sections: { cause } }) => [
+    ...withHeading(
+      'What set it off',
+      answersOf([
+        ['Trigger', labelOf(TRIGGERS, cause.trigger)],
+        ['In a few words', cause.triggerNote],
+        ['What form did it take?', labelOf(ERROR_KINDS, cause.errorKind)],
+      ]),
+    ),
+    ...withHeading(
+      'Contributing conditions',
+      tableOf(
+        [
+          ['Condition', 30],
+          ['Note', 36],
+          ['In whose hands', 18],
+          ['Known before', 16],
+        ],
+        cause.conditions.map(({ condition, control, knownBefore, note }) => [
+          { text: conditionLabel(condition) },
+          { text: note },
+          { text: labelOf(CONTROLS, control) },
+          { text: yesOrNo(knownBefore) },
+        ]),
+      ),
+    ),
+    ...withHeading(
+      'Safeguards',
+      tableOf(
+        [
+          ['Safeguard', 56],
+          ['Purpose', 20],
+          ['On the day', 24],
+        ],
+        cause.safeguards.map(({ text, purpose, state }) => [
+          { text },
+          { text: labelOf(SAFEGUARD_PURPOSES, purpose) },
+          { text: labelOf(SAFEGUARD_STATES, state) },
+        ]),
+      ),
+    ),
+  ],
+
+  whys: ({ sections: { whys } }) => [
+    ...withHeading(WHY_QUESTIONS.happened, treeOf(whys.happened)),
+    ...withHeading(WHY_QUESTIONS.unnoticed, treeOf(whys.unnoticed)),
+  ],
+
+  learned: ({ sections: { learned } }) => [
+    ...withHeading(
+      'Lessons',
+      listOf(
+        learned.lessons.map(({ rule, elsewhere }) => ({ text: rule, details: [['Where else it holds', elsewhere]] })),
+      ),
+    ),
+    ...withHeading(REFLECTION_LABELS['went-well'], listOf(learned.wentWell)),
+    ...withHeading(REFLECTION_LABELS['went-badly'], listOf(learned.wentBadly)),
+    ...withHeading(REFLECTION_LABELS.lucky, listOf(learned.lucky)),
+    ...withHeading(REFLECTION_LABELS.surprised, listOf(learned.surprisedBy)),
+    ...answersOf([
+      ['Who should hear about this?', learned.shouldHear],
+      ['Which of your values did it touch?', VALUES.find(({ id }) => id === learned.value)?.label ?? learned.value],
+    ]),
+  ],
+
+  actions: ({ sections }, times) => [
+    ...tableOf(
+      [
+        ['Action', 30],
+        ['Owner', 12],
+        ['Due', 12],
+        ['Done when', 18],
+        ['Check', 16],
+        ['Status', 12],
+      ],
+      sections.actions.items.map((action) => actionCells(action, sections, times)),
+    ),
+    ...answersOf([[CLOSING_QUESTION, sections.actions.premortem]]),
+  ],
+};
+
+function actionCells(action: Action, sections: Sections, { day }: DocumentTimes): CellText[] {
+  const isSaid = action.text.trim() !== '';
+  return [
+    {
+      text: action.text,
+      details: [
+        ['Purpose', labelOf(ACTION_PURPOSES, action.purpose)],
+        ['Strength', labelOf(ACTION_STRENGTHS, action.strength)],
+        ['Priority', action.priority === null ? '' : PRIORITY_LABELS[action.priority]],
+        ['Answers the cause', causeText(action.causeId, sections)],
+      ],
+    },
+    { text: action.owner },
+    { text: day(action.due) },
+    { text: action.doneWhen },
+    {
+      text: day(action.checkDate),
+      details: [['Question', action.checkQuestion], ['By looking at', action.checkHow], ...checksOf(action, day)],
+    },
+    {
+      // An empty row is open as well, and is left out.
+      text: isSaid || action.status !== 'open' ? labelOf(ACTION_STATUSES, action.status) : '',
+      details: [
+        ['Done on', day(action.doneOn)],
+        ['Reason', action.declinedReason],
+      ],
+    },
+  ];
+}
+
+/** The answers so far; the result alone for an action that has one without an answer. */
+function checksOf({ checks, result, chances }: Action, day: DocumentTimes['day']): Labelled[] {
+  if (checks.length === 0) return [['Result', resultText(result, chances)]];
+  return checks.map((check): Labelled => {
+    const note = check.note.trim();
+    return [day(check.on), `${resultText(check.result, check.chances)}${note === '' ? '' : `. ${note}`}`];
+  });
+}
+
+const resultText = (result: Action['result'], chances: number | null): string =>
+  [labelOf(CHECK_RESULTS, result), chances === null ? '' : quantity(chances, 'chance')]
+    .filter((part) => part !== '')
+    .join(', ');
+
+/** The text of the condition or why that an action addresses; empty when there is none by that id. */
+function causeText(id: string | null, { cause, whys }: Sections): string {
+  if (id === null) return '';
+  const condition = cause.conditions.find((row) => row.id === id);
+  if (condition !== undefined) return conditionLabel(condition.condition);
+  return flattenWhys([...whys.happened, ...whys.unnoticed]).find(({ why }) => why.id === id)?.why.text ?? '';
+}
+
+function treeOf(whys: readonly Why[]): DocumentBlock[] {
+  const items = whyItems(whys);
+  return items.length === 0 ? [] : [{ type: 'list', items }];
+}
+
+const whyItems = (whys: readonly Why[]): DocumentItem[] =>
+  whys
+    .map(({ text, evidence, control, mark, whys: below }) => ({
+      ...cellOf({
+        text,
+        details: [
+          ['Evidence', evidence],
+          ['In whose hands', labelOf(CONTROLS, control)],
+          ['Ends here', labelOf(WHY_ENDINGS, mark)],
+        ],
+      }),
+      items: whyItems(below),
+    }))
+    .filter((item) => !isEmptyItem(item));
+
+const labelOf = <Id extends string>(
+  list: readonly { readonly id: Id; readonly label: string }[],
+  id: Id | null,
+): string => list.find((entry) => entry.id === id)?.label ?? '';
+
+const severityName = (level: number | null): string => (level === null ? '' : SEVERITY_NAMES[level as SeverityLevel]);
+
+const yesOrNo = (answer: boolean | null): string => (answer === null ? '' : answer ? 'yes' : 'no');
+
+const outOf = (figure: number | null, most: number): string => (figure === null ? '' : `${figure} of ${most}`);
+
+const outOfFive = (figure: number | null, scale: string): string =>
+  figure === null ? '' : `${outOf(figure, 5)} (${scale})`;
