@@ -24,6 +24,7 @@ import { Outline } from './outline.tsx';
 import { MergeNotice } from '../versions/merge-notice.tsx';
 import { ExternalChangeBanner } from '../versions/external-change-banner.tsx';
 import { Section } from '../sections/section.tsx';
+import { UnplacedText } from '../sections/unplaced-text.tsx';
 import { SideColumn } from './side-column.tsx';
 import { useEditorCommands } from './use-editor-commands.ts';
 import { useSectionInView } from './use-section-in-view.ts';
@@ -138,6 +139,7 @@ export function CoeEditor() {
               <Section key={id} id={id} among={sections} />
             ))}
             {view === 'guided' && <GuidedSteps sections={sections} current={current} onGo={writeIn} />}
+            <UnplacedText sections={sections} onMoved={goTo} />
           </div>
         </div>
         <SideColumn

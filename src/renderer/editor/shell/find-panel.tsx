@@ -5,13 +5,14 @@ import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
 import { SECTION_HEADINGS } from '#domain/guide/sections.ts';
 import { foldPassage } from '#domain/search/fold.ts';
 import { highlightSnippet } from '#domain/search/highlight-matches.ts';
-import { searchableText } from '#domain/search/searchable-text.ts';
+import { type SearchFieldName, searchableText } from '#domain/search/searchable-text.ts';
 import { quantity } from '#domain/text/format.ts';
 
 import { useCoe } from '../../draft/draft-context.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MatchedWords } from '../../ui/matched-words.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { goToUnplaced } from '../sections/go-to-unplaced.ts';
 import styles from './find-panel.module.css';
 
 type FindPanelProps = { onGo: (id: SectionId) => void; onClose: () => void };
@@ -51,7 +52,7 @@ export function FindPanel({ onGo, onClose }: FindPanelProps) {
         {hits.slice(0, 50).map(({ key, where, parts }) => (
           <li key={key}>
             <button type="button" onClick={() => goTo(where, onGo)}>
-              <small>{SECTION_HEADINGS[where as SectionId] ?? 'Header'}</small>
+              <small>{nameOf(where)}</small>
               <span>
                 <MatchedWords parts={parts} />
               </span>
@@ -63,8 +64,12 @@ export function FindPanel({ onGo, onClose }: FindPanelProps) {
   );
 }
 
-function goTo(where: string, onGo: (id: SectionId) => void): void {
+const nameOf = (where: SearchFieldName): string =>
+  where === 'unplaced' ? 'Unplaced' : (SECTION_HEADINGS[where as SectionId] ?? 'Header');
+
+function goTo(where: SearchFieldName, onGo: (id: SectionId) => void): void {
   const section = SECTION_IDS.find((id) => id === where);
   if (section !== undefined) onGo(section);
+  else if (where === 'unplaced') goToUnplaced();
   else document.querySelector<HTMLElement>('[aria-label="Title"]')?.focus();
 }

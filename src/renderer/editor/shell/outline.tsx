@@ -1,4 +1,4 @@
-import { Circle, CircleCheck, CircleDashed, CircleDot } from 'lucide-react';
+import { Circle, CircleAlert, CircleCheck, CircleDashed, CircleDot } from 'lucide-react';
 import { useId } from 'react';
 
 import { ANSWERED_WITH, type SectionState, sectionState } from '#domain/lifecycle/section-state.ts';
@@ -7,6 +7,7 @@ import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { sectionTitle } from '#domain/guide/wording.ts';
 
 import { useCoe, useDraft } from '../../draft/draft-context.ts';
+import { goToUnplaced } from '../sections/go-to-unplaced.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './outline.module.css';
 
@@ -23,6 +24,7 @@ type OutlineProps = { sections: readonly SectionId[]; active: SectionId; onGo: (
 /** The outline: the sections, with the state of each as an icon and as text. */
 export function Outline({ sections, active, onGo }: OutlineProps) {
   const draft = useDraft();
+  const hasUnplaced = useCoe((coe) => coe.unplaced.trim() !== '');
   const hidden = SECTION_IDS.length - sections.length;
   return (
     <nav className={styles.outline} aria-label="Outline" data-region>
@@ -30,6 +32,14 @@ export function Outline({ sections, active, onGo }: OutlineProps) {
         {sections.map((id) => (
           <OutlineItem key={id} id={id} isActive={id === active} onGo={onGo} />
         ))}
+        {hasUnplaced && (
+          <li>
+            <button type="button" className={styles.item} onClick={goToUnplaced}>
+              <CircleAlert size={15} aria-hidden />
+              <span>Unplaced</span>
+            </button>
+          </li>
+        )}
       </ol>
       {hidden > 0 && (
         <Button

@@ -10,6 +10,7 @@ import { invoke } from '../../platform/bridge.ts';
 import { runCommand, useCommands } from '../../platform/commands.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { goToUnplaced } from '../sections/go-to-unplaced.ts';
 import type { EditorView } from '../header/editor-header.tsx';
 
 type EditorCommands = {
@@ -39,6 +40,7 @@ export function useEditorCommands({
 
   // Undo scrolls to what it changed.
   useEffect(() => {
+    if (undoTarget?.location === 'unplaced') goToUnplaced();
     const target = sections.find((id) => id === undoTarget?.location);
     if (target !== undefined && target !== active) goTo(target);
     // oxlint-disable-next-line react/exhaustive-deps -- only a new undo moves the view, not a change of where it is
