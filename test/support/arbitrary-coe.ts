@@ -127,6 +127,7 @@ export const arbitraryCoe: fc.Arbitrary<Coe> = loose({
       raw: unknownKeys,
     }),
   ),
+  captured: fc.boolean(),
   minutesWriting: fc.nat(),
   createdAt: day,
   updatedAt: day,

@@ -64,6 +64,8 @@ export type CoeSummary = {
   lookAgain: CalendarDate | null;
   /** Where an imported COE came from; null when it was not imported. */
   source: SourceSummary | null;
+  /** Whether it was begun in the quick capture window. */
+  captured: boolean;
   minutesWriting: number;
   createdAt: string;
   updatedAt: string;
@@ -101,6 +103,7 @@ export function summarise(coe: Coe): CoeSummary {
     links: coe.links.map(({ id, type, coeId, fixId, verdict }) => ({ id, type, coeId, fixId, verdict })),
     lookAgain: coe.lookAgain,
     source: summariseSource(coe.source),
+    captured: coe.captured === true,
     minutesWriting: coe.minutesWriting,
     createdAt: coe.createdAt,
     updatedAt: coe.updatedAt,

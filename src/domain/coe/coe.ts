@@ -77,8 +77,8 @@ export const sectionsSchema = z.looseObject({
 /**
  * A COE as stored in its file, with keys in this order. Every object is loose: unknown keys, from a newer version or
  * another program, are kept and written back after the known ones. `lookAgain` is the revisit date of a draft. Severity
- * is 0 to 3, or null when not judged yet. `unplaced` is Markdown from an import that fits no section; `source` is null
- * for a COE that was not imported.
+ * is 0 to 3, or null when not judged yet. `captured`: begun in the quick capture window. `unplaced` is Markdown from an
+ * import that fits no section; `source` is null for a COE that was not imported.
  */
 export const coeSchema = z.looseObject({
   format: z.literal(COE_FORMAT),
@@ -100,6 +100,7 @@ export const coeSchema = z.looseObject({
   times: timesSchema.prefault({}),
   links: z.array(linkSchema).default([]),
   lookAgain: calendarDateSchema.nullable().default(null),
+  captured: z.boolean().optional(),
   dismissed: dismissedSchema.prefault({}),
   sections: sectionsSchema.prefault({}),
   unplaced: words,

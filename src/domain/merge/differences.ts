@@ -12,6 +12,7 @@ const BOOKKEEPING = new Set([
   'createdAt',
   'updatedAt',
   'minutesWriting',
+  'captured',
   'statusHistory',
   'dismissed',
   'source',

@@ -4,7 +4,7 @@ import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import { type CalendarDate, calendarDateAt, daysBetween, isDaysBefore } from '../time/calendar-date.ts';
 import { anniversaryOf } from './anniversary.ts';
 import { findRelated } from './find-related.ts';
-import type { Preview, Today, TodayCoe, UnfinishedDraft } from './today.ts';
+import type { CapturedDraft, Preview, Today, TodayCoe, UnfinishedDraft } from './today.ts';
 
 /** More items than this are only counted; the list of actions shows the rest. */
 const MAX_ITEMS = 12;
@@ -14,20 +14,25 @@ const SOON_DAYS = 7;
 const IDLE_DAYS = 3;
 
 /**
- * What to show on a day: checks and actions that are due, idle drafts, COEs with open actions related to an active
+ * What to show on a day: drafts from quick capture, checks and actions that are due, idle drafts, COEs with open actions related to an active
  * draft, and anniversaries. `zone` is the person's time zone, in which `day` is today.
  */
 export function todayOf(summaries: readonly CoeSummary[], day: CalendarDate, zone: string): Today {
   const items = summaries.flatMap((summary) => (summary.actions.length === 0 ? [] : actionItemsOf(summary, day)));
   const checks = items.filter((item) => isCheckDue(item, day));
   const open = items.filter(({ status, due }) => status === 'open' && due !== null);
-  const drafts = summaries.filter((summary) => isUnfinished(summary, day, zone));
+  const captured = summaries.filter(isUntouchedCapture);
+  const drafts = summaries.filter((summary) => !isUntouchedCapture(summary) && isUnfinished(summary, day, zone));
   const anniversaries = summaries.flatMap((summary) => {
     const years = anniversaryOf(summary, day);
     return years === null ? [] : [{ ...coeOf(summary), years }];
   });
   return {
     day,
+    captured: {
+      items: first(captured.toSorted(byLastCreated)).items.map((summary) => noted(summary, zone)),
+      total: captured.length,
+    },
     checks: first(checks.toSorted(by(({ checkDate }) => checkDate))),
     overdue: first(open.filter(({ state }) => state === 'overdue').toSorted(by(({ due }) => due))),
     dueSoon: first(
@@ -62,11 +67,23 @@ function isUnfinished({ status, lookAgain, updatedAt }: CoeSummary, day: Calenda
   return lookAgain === null ? isDaysBefore(Date.parse(updatedAt), IDLE_DAYS, day, zone) : lookAgain <= day;
 }
 
+/** Whether a draft is as quick capture left it: nobody has written in it or postponed it. */
+const isUntouchedCapture = ({ captured, status, minutesWriting, lookAgain }: CoeSummary): boolean =>
+  captured && status === 'draft' && minutesWriting === 0 && lookAgain === null;
+
+const noted = (summary: CoeSummary, zone: string): CapturedDraft => ({
+  ...coeOf(summary),
+  notedOn: calendarDateAt(Date.parse(summary.createdAt), zone),
+});
+
 const unfinished = (summary: CoeSummary, day: CalendarDate, zone: string): UnfinishedDraft => ({
   ...coeOf(summary),
   revisitOn: summary.lookAgain,
   idleDays: Math.max(0, daysBetween(calendarDateAt(Date.parse(summary.updatedAt), zone), day)),
 });
+
+const byLastCreated = (one: CoeSummary, other: CoeSummary): number =>
+  compare(other.createdAt, one.createdAt) || compare(one.id, other.id);
 
 /** Both are ISO instants in UTC, so they compare as strings. */
 const byLastChanged = (one: CoeSummary, other: CoeSummary): number =>

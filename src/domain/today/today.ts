@@ -8,6 +8,9 @@ export type TodayCoe = Pick<CoeSummary, 'id' | 'title' | 'kind' | 'happened' | '
 /** A draft to return to. `revisitOn` is its revisit date, or null; `idleDays` is the days since it last changed. */
 export type UnfinishedDraft = TodayCoe & { revisitOn: CalendarDate | null; idleDays: number };
 
+/** A draft from quick capture that nobody has continued yet. `notedOn` is the day it was written down. */
+export type CapturedDraft = TodayCoe & { notedOn: CalendarDate };
+
 /** A COE with open actions that shares conditions with a draft that is being written. */
 export type RelatedCoe = TodayCoe & { openActions: number; shared: string[]; draft: { id: string; title: string } };
 
@@ -21,6 +24,7 @@ export type Preview<Item> = { items: Item[]; total: number };
 export type Today = {
   /** The day in the person's time zone. */
   day: CalendarDate;
+  captured: Preview<CapturedDraft>;
   checks: Preview<ActionItem>;
   overdue: Preview<ActionItem>;
   dueSoon: Preview<ActionItem>;
@@ -30,8 +34,8 @@ export type Today = {
 };
 
 /** The number of all items. */
-export const countToday = ({ checks, overdue, dueSoon, drafts, related, anniversaries }: Today): number =>
-  [checks, overdue, dueSoon, drafts, related, anniversaries].reduce((sum, { total }) => sum + total, 0);
+export const countToday = ({ captured, checks, overdue, dueSoon, drafts, related, anniversaries }: Today): number =>
+  [captured, checks, overdue, dueSoon, drafts, related, anniversaries].reduce((sum, { total }) => sum + total, 0);
 
 /** The number of due checks and actions, for a reminder. Actions due in the next days do not count. */
 export const countDue = ({ day, checks, overdue, dueSoon }: Today): { checks: number; actions: number } => ({

@@ -15,6 +15,7 @@ import { unknownZoneSentence } from '../../ui/zone-label.ts';
 
 import { ActionRows } from './action-rows.tsx';
 import { AnniversaryRows } from './anniversary-rows.tsx';
+import { CapturedRows } from './captured-rows.tsx';
 import { CheckRows } from './check-rows.tsx';
 import { DraftRows } from './draft-rows.tsx';
 import { RelatedRows } from './related-rows.tsx';
@@ -37,7 +38,7 @@ export function TodayScreen() {
   }, [isThere]);
   if (asked.error !== null) return <FailedState error={asked.error.appError} onRetry={asked.refetch} />;
   if (today === undefined) return <Skeleton lines={5} />;
-  const { checks, overdue, dueSoon, drafts, related, anniversaries } = today;
+  const { captured, checks, overdue, dueSoon, drafts, related, anniversaries } = today;
   return (
     <div className={styles.screen} data-region tabIndex={-1}>
       <header className={styles.header}>
@@ -62,6 +63,9 @@ export function TodayScreen() {
       ) : (
         library?.isExamples !== true && <OfferReminders />
       )}
+      <TodaySection title="From quick capture" of={captured} more="/coes?status=draft">
+        <CapturedRows items={captured.items} day={day} />
+      </TodaySection>
       <TodaySection title="Did it hold?" of={checks} more="/actions?state=waiting-for-check">
         <CheckRows items={checks.items} day={day} />
       </TodaySection>

@@ -33,6 +33,7 @@ export function aSummary(known: Partial<CoeSummary> = {}): CoeSummary {
     safeguards: [],
     links: [],
     lookAgain: null,
+    captured: false,
     detector: null,
     signal: null,
     milestones: noMilestones(),

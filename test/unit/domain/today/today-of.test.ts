@@ -59,6 +59,25 @@ describe('today', () => {
     expect(dueSoon.items.map((item) => item.due)).toEqual([DAY, '2026-03-21']);
   });
 
+  it('has drafts from quick capture until somebody writes in them or postpones them, the latest first', () => {
+    const captured = { captured: true, status: 'draft', updatedAt: '2026-01-02T00:00:00.000Z' } as const;
+    const found = today(
+      coe(1, { ...captured, createdAt: '2026-03-14T23:00:00.000Z' }),
+      coe(2, { ...captured, createdAt: '2026-03-15T08:00:00.000Z' }),
+      coe(3, { ...captured, minutesWriting: 0.4 }),
+      coe(4, { ...captured, lookAgain: '2026-04-01' }),
+      coe(5, { ...captured, status: 'ready' }),
+      coe(6, { ...captured, captured: false }),
+    );
+    expect(found.captured.items.map(({ id, notedOn }) => [id.slice(-1), notedOn])).toEqual([
+      ['2', '2026-03-15'],
+      ['1', '2026-03-14'],
+    ]);
+    expect(found.captured.total).toBe(2);
+    expect(found.drafts.items.map(({ id }) => id.slice(-1))).toEqual(['3', '6']);
+    expect(countToday(found)).toBe(4);
+  });
+
   it('has drafts that were left for three days, or whose day has come, and none that waits for a later day', () => {
     const { drafts } = today(
       coe(1, { status: 'draft', updatedAt: '2026-03-12T23:00:00.000Z' }),
