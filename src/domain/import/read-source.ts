@@ -1,0 +1,16 @@
+import type { FileReading, ImportOptions, SourceFile } from './imported-report.ts';
+
+/** Reads one kind of file; null when a file is not its kind. Never throws. */
+type Reader = (file: SourceFile, options: ImportOptions) => FileReading | null;
+
+/** The readers of text, in the order they are asked: a journal may look like plain Markdown. */
+const READERS: readonly Reader[] = [];
+
+/** Reads one text file in whatever format it has. A file that no reader knows is skipped. */
+export function readSource(file: SourceFile, options: ImportOptions): FileReading {
+  for (const read of READERS) {
+    const reading = read(file, options);
+    if (reading !== null) return reading;
+  }
+  return { is: 'skipped', reason: 'This is not a kind of file that Once imports.' };
+}
