@@ -5,7 +5,7 @@ import { coeIdSchema } from '#domain/ids.ts';
 
 import type { AppError } from './app-error.ts';
 import { type Contracts, typeOf } from './channel-contract.ts';
-import { backupIdSchema } from './ids.ts';
+import { backupIdSchema, inLibrary } from './ids.ts';
 
 /** The state of the backups of the open library. `folder` is for display and never sent back as a path. */
 export type BackupsState = {
@@ -80,7 +80,7 @@ export const BACKUP_CHANNELS = {
    * Restores a COE: a missing one under its own id, one that differs as a copy. `coeId` null restores all missing COEs.
    */
   'backups:restore': {
-    request: z.strictObject({ id: backupIdSchema, coeId: coeIdSchema.nullable() }),
+    request: z.strictObject({ ...inLibrary, id: backupIdSchema, coeId: coeIdSchema.nullable() }),
     answer: typeOf<RestoreResult>(),
   },
   /** Unpacks a backup as a new library. `folder` is its folder, for display. */

@@ -5,10 +5,10 @@ import { coeIdSchema } from '#domain/ids.ts';
 import { type CalendarDate, calendarDateSchema } from '#domain/time/calendar-date.ts';
 
 import { type Contracts, typeOf } from './channel-contract.ts';
-import { itemIdSchema } from './ids.ts';
+import { inLibrary, itemIdSchema } from './ids.ts';
 
 const date = calendarDateSchema.nullable();
-const action = { coeId: coeIdSchema, actionId: itemIdSchema };
+const action = { ...inLibrary, coeId: coeIdSchema, actionId: itemIdSchema };
 
 /** The channels of effectiveness checks of actions. */
 export const CHECK_CHANNELS = {

@@ -19,7 +19,7 @@ import type { CommandId } from './commands.ts';
 import { DICTIONARY_CHANNELS } from './dictionaries.ts';
 import { JOURNAL_CHANNELS } from './journal.ts';
 import { LINK_CHANNELS } from './links.ts';
-import { baseSchema, libraryHandleSchema, trashIdSchema } from './ids.ts';
+import { baseSchema, inLibrary, libraryHandleSchema, trashIdSchema } from './ids.ts';
 import type { LibraryState, RecentLibrary, SyncService, TrashedCoe } from './library-state.ts';
 import { QUESTION_CHANNELS } from './questions.ts';
 import { SIMILAR_CHANNELS } from './similar.ts';
@@ -48,12 +48,12 @@ export const CONTRACT = {
   },
   'library:open-examples': { request: nothing, answer: typeOf<LibraryState>(), whileLocked: true },
   'library:use-empty-folder': {
-    request: z.strictObject({ library: libraryHandleSchema }),
+    request: z.strictObject(inLibrary),
     answer: typeOf<LibraryState>(),
   },
   'library:retry': { request: nothing, answer: typeOf<LibraryState>(), whileLocked: true },
   /** Accepts the rollbacks: the COEs that another program set back to an earlier state are correct. */
-  'library:accept-rollback': { request: nothing, answer: typeOf<LibraryState>() },
+  'library:accept-rollback': { request: z.strictObject(inLibrary), answer: typeOf<LibraryState>() },
   /**
    * Asks the other process that has the library open to save and become read-only. `library:changed` says when this one
    * may write.
@@ -85,24 +85,26 @@ export const CONTRACT = {
     answer: typeOf<OpenedInLibrary>(),
   },
   'coe:save': {
-    request: z.strictObject({ library: libraryHandleSchema, coe: coeSchema, base: baseSchema }),
+    request: z.strictObject({ ...inLibrary, coe: coeSchema, base: baseSchema }),
     answer: typeOf<{ revision: string; savedAt: string }>(),
   },
   'coe:save-copy': { request: z.strictObject({ coe: coeSchema }), answer: typeOf<{ fileName: string }>() },
-  'coe:delete': { request: byId, answer: typeOf<{ trashId: string }>() },
+  'coe:delete': { request: byId.extend(inLibrary), answer: typeOf<{ trashId: string }>() },
   'trash:list': { request: nothing, answer: typeOf<TrashedCoe[]>() },
-  /** Refuses with `library-switched` when another library is open, so that a late answer deletes nothing there. */
   'trash:delete': {
-    request: z.strictObject({ library: libraryHandleSchema, trashIds: z.array(trashIdSchema).min(1).max(1000) }),
+    request: z.strictObject({ ...inLibrary, trashIds: z.array(trashIdSchema).min(1).max(1000) }),
     answer: typeOf<null>(),
   },
-  'trash:restore': { request: z.strictObject({ trashId: trashIdSchema }), answer: typeOf<{ coeId: string }>() },
+  'trash:restore': {
+    request: z.strictObject({ ...inLibrary, trashId: trashIdSchema }),
+    answer: typeOf<{ coeId: string }>(),
+  },
   ...PROBLEM_CHANNELS,
   'themes:read': { request: z.strictObject({ filter: coeFilterSchema }), answer: typeOf<ThemesData>() },
   'actions:list': { request: actionListRequestSchema, answer: typeOf<ActionListPage>() },
   /** `checkDate` is the day on which the app asks whether the fix worked; null for none. */
   'actions:change': {
-    request: actionChangeSchema,
+    request: actionChangeSchema.extend(inLibrary),
     answer: typeOf<{ revision: string; checkDate: CalendarDate | null }>(),
   },
   ...CHECK_CHANNELS,

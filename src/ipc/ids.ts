@@ -25,10 +25,11 @@ export const recoveredIdSchema = z.string().regex(/^[0-9A-Za-z-]{1,100}$/);
 /** A backup: its file name, as in `2026-11-23T093015Z.zip`. */
 export const backupIdSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d{6}Z\.zip$/);
 
-/**
- * A library, from `LibraryState`, `RecentLibrary` or `coe:open`. Main refuses the request when another library is open.
- */
+/** A library, from `LibraryState`, `RecentLibrary` or `coe:open`. */
 export const libraryHandleSchema = z.string().regex(/^[0-9a-f]{24}$/);
+
+/** For a write: the library to write to. Main answers `library-switched` when another one is open. */
+export const inLibrary = { library: libraryHandleSchema };
 
 /** The revision of a file: the SHA-256 of its bytes in base64url. Opaque to the page. */
 export const revisionSchema = z.string().regex(/^[\w-]{43}$/);

@@ -5,7 +5,7 @@ import { coeIdSchema } from '#domain/ids.ts';
 import { patchSchema } from '#domain/merge/json-patch.ts';
 
 import { type Contracts, typeOf } from './channel-contract.ts';
-import { baseSchema, libraryHandleSchema, recoveredIdSchema } from './ids.ts';
+import { baseSchema, inLibrary, recoveredIdSchema } from './ids.ts';
 
 /** Unsaved changes from an earlier page or start. `id` is opaque to the page. */
 export type RecoveredWriting = {
@@ -30,7 +30,7 @@ export const JOURNAL_CHANNELS = {
    */
   'journal:write': {
     request: z.strictObject({
-      library: libraryHandleSchema,
+      ...inLibrary,
       coe: coeSchema,
       base: baseSchema,
       since: z.iso.datetime(),
@@ -42,7 +42,7 @@ export const JOURNAL_CHANNELS = {
   /** Stores what changed since an entry, all of it each time. Fails with `not-found` if it is not the newest entry. */
   'journal:append': {
     request: z.strictObject({
-      library: libraryHandleSchema,
+      ...inLibrary,
       coeId: coeIdSchema,
       entry: entrySchema,
       patch: patchSchema,
@@ -52,13 +52,13 @@ export const JOURNAL_CHANNELS = {
   },
   /** Removes the unsaved changes of a COE after they were saved. */
   'journal:clear': {
-    request: z.strictObject({ library: libraryHandleSchema, coeId: coeIdSchema }),
+    request: z.strictObject({ ...inLibrary, coeId: coeIdSchema }),
     answer: typeOf<null>(),
   },
   /** Lists the unsaved changes of earlier pages and starts. Each page sends this once, before it stores any. */
   'journal:recovered': { request: z.strictObject({}), answer: typeOf<RecoveredWriting[]>() },
   'journal:read': { request: z.strictObject({ id: recoveredIdSchema }), answer: typeOf<RecoveredCoe>() },
   /** Discards unsaved changes. They can be restored for a month. */
-  'journal:discard': { request: z.strictObject({ id: recoveredIdSchema }), answer: typeOf<null>() },
-  'journal:undo-discard': { request: z.strictObject({ id: recoveredIdSchema }), answer: typeOf<null>() },
+  'journal:discard': { request: z.strictObject({ ...inLibrary, id: recoveredIdSchema }), answer: typeOf<null>() },
+  'journal:undo-discard': { request: z.strictObject({ ...inLibrary, id: recoveredIdSchema }), answer: typeOf<null>() },
 } as const satisfies Contracts;

@@ -5,13 +5,14 @@ import { calendarDateSchema } from '#domain/time/calendar-date.ts';
 import type { Today } from '#domain/today/today.ts';
 
 import { type Contracts, typeOf } from './channel-contract.ts';
+import { inLibrary } from './ids.ts';
 
 /** The channels of the Today screen and of the calendar export. */
 export const TODAY_CHANNELS = {
   'today:read': { request: z.strictObject({}), answer: typeOf<Today>() },
   /** Sets the day on which a draft is shown again; null for no particular day. */
   'coe:set-revisit-date': {
-    request: z.strictObject({ coeId: coeIdSchema, on: calendarDateSchema.nullable() }),
+    request: z.strictObject({ ...inLibrary, coeId: coeIdSchema, on: calendarDateSchema.nullable() }),
     answer: typeOf<{ revision: string }>(),
   },
   /** Saves due dates as a calendar file. `withWords` includes text of the COEs; `count` is the number of events. */

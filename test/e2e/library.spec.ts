@@ -7,7 +7,7 @@ import { writeCoe } from '#domain/file/write-coe.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
 import { expect, test } from './support/app.ts';
-import { answerTo } from './support/ask.ts';
+import { answerTo, openLibrary } from './support/ask.ts';
 
 const list = (page: Page) => page.getByRole('list', { name: 'COEs', exact: true });
 const rows = (page: Page) => list(page).getByRole('listitem');
@@ -119,7 +119,7 @@ test('Delete moves a COE to the trash, and Undo restores it', async ({ once: { p
 
 test('a COE can be restored from the trash', async ({ once: { page } }) => {
   const { coe } = await create(page, 'Only me');
-  await answerTo(page, 'coe:delete', { id: coe.id });
+  await answerTo(page, 'coe:delete', { library: await openLibrary(page), id: coe.id });
   await page.getByRole('button', { name: /^Library: / }).click();
   await page.getByRole('menuitem', { name: 'Trash (1)' }).click();
   await page.getByRole('button', { name: 'Restore Only me' }).click();
@@ -133,7 +133,7 @@ test('the trash is in sight, and what lies there can be deleted permanently afte
 }) => {
   for (const title of ['First', 'Second', 'Third']) {
     const { coe } = await create(page, title);
-    await answerTo(page, 'coe:delete', { id: coe.id });
+    await answerTo(page, 'coe:delete', { library: await openLibrary(page), id: coe.id });
   }
   await page.getByRole('navigation').getByRole('link', { name: 'Trash (3)' }).click();
   await page.getByRole('button', { name: 'Delete Second permanently…' }).click();
@@ -153,7 +153,7 @@ test('the trash is in sight, and what lies there can be deleted permanently afte
 
 test('a COE that is in the trash says so where it is opened, and can be restored there', async ({ once: { page } }) => {
   const { coe } = await create(page, 'Only me');
-  await answerTo(page, 'coe:delete', { id: coe.id });
+  await answerTo(page, 'coe:delete', { library: await openLibrary(page), id: coe.id });
   await page.evaluate((id) => (window.location.hash = `#/coes/${id}`), coe.id);
   await expect(page.getByText('This COE is in the trash')).toBeVisible();
   await page.getByRole('button', { name: 'Restore it' }).click();

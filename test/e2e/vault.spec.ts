@@ -9,7 +9,7 @@ import { filesUnder } from '../support/files-under.ts';
 import { missingCommand } from '../support/missing-command.ts';
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, type OnceProcess, readCoeFiles, test } from './support/app.ts';
-import { answerTo, ask } from './support/ask.ts';
+import { answerTo, ask, openLibrary } from './support/ask.ts';
 import { section, showWhole } from './support/writing.ts';
 
 const PASSPHRASE = 'rain on a tin roof at night';
@@ -40,7 +40,7 @@ async function writeSome(page: Page): Promise<string> {
     library: made.library,
   });
   const other = await answerTo(page, 'coe:create', { ...NEW, title: `${CANARIES[2]} im Papierkorb` });
-  await answerTo(page, 'coe:delete', { id: other.coe.id });
+  await answerTo(page, 'coe:delete', { library: await openLibrary(page), id: other.coe.id });
   return made.coe.id;
 }
 

@@ -5,7 +5,7 @@ import { dayMoment } from '#domain/time/moment.ts';
 
 import { seedLibrary } from '../../scripts/seed/seed-library.ts';
 import { answerDialogs } from '../e2e/support/answer-dialogs.ts';
-import { answerTo } from '../e2e/support/ask.ts';
+import { answerTo, openLibrary } from '../e2e/support/ask.ts';
 import { goTo, openCoe } from './go-to.ts';
 import { REPEATS } from './repeats.ts';
 import type { Stage } from './stage.ts';
@@ -97,7 +97,8 @@ const trashed: Scene = {
       offset: 0,
       limit: 2,
     });
-    for (const { id } of rows) await answerTo(page, 'coe:delete', { id });
+    const handle = await openLibrary(page);
+    for (const { id } of rows) await answerTo(page, 'coe:delete', { library: handle, id });
     await goTo(page, '/trash');
   },
 };
@@ -117,7 +118,8 @@ const backups: Scene = {
       offset: 0,
       limit: 1,
     });
-    for (const { id } of rows) await answerTo(page, 'coe:delete', { id });
+    const handle = await openLibrary(page);
+    for (const { id } of rows) await answerTo(page, 'coe:delete', { library: handle, id });
     await goTo(page, '/backups');
     await page.getByRole('list', { name: 'Backups' }).waitFor();
   },

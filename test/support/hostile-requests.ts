@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 import type { Channel } from '#ipc/channels.ts';
 import { CONTRACT } from '#ipc/contract.ts';
+import { libraryHandleSchema } from '#ipc/ids.ts';
 
 import { testId } from './test-ids.ts';
 
@@ -21,6 +22,7 @@ type Schema = {
   readonly $defs?: Readonly<Record<string, Schema>>;
   readonly minimum?: number;
   readonly maximum?: number;
+  readonly pattern?: string;
 };
 
 /** Names that lead out of a folder, mean something to a system, or are two names for one file. */
@@ -118,10 +120,15 @@ const hostileText = fc.oneof(
 );
 const oddNumber = fc.constantFrom(0, -0, -1, 1, 1.5, 101, 2 ** 31, 2 ** 53, -(2 ** 53), 1e308, 5e-324);
 
-/** Something of the schema's shape, with hostile values wherever it takes words. */
-function shaped(schema: Schema, whole: Schema, depth: number): fc.Arbitrary<unknown> {
+const HANDLE_PATTERN = (z.toJSONSchema(libraryHandleSchema) as Schema).pattern;
+
+/**
+ * Something of the schema's shape, with hostile values wherever it takes words. A library is mostly the open one:
+ * requests for another are refused, and the rest of them would never be tried.
+ */
+function shaped(schema: Schema, whole: Schema, library: string, depth: number): fc.Arbitrary<unknown> {
   if (depth > 8) return fc.constant(null);
-  const inner = (part: Schema): fc.Arbitrary<unknown> => shaped(part, whole, depth + 1);
+  const inner = (part: Schema): fc.Arbitrary<unknown> => shaped(part, whole, library, depth + 1);
   if (schema.$ref !== undefined) {
     const named = schema.$ref === '#' ? whole : whole.$defs?.[schema.$ref.replace('#/$defs/', '')];
     return named === undefined ? fc.constant(null) : inner(named);
@@ -141,7 +148,9 @@ function shaped(schema: Schema, whole: Schema, depth: number): fc.Arbitrary<unkn
     case 'array':
       return fc.array(inner(schema.items ?? {}), { maxLength: 3 });
     case 'string':
-      return hostileText;
+      return schema.pattern === HANDLE_PATTERN
+        ? fc.oneof({ weight: 9, arbitrary: fc.constant(library) }, { weight: 1, arbitrary: hostileText })
+        : hostileText;
     case 'integer':
     case 'number':
       return fc.oneof(
@@ -175,11 +184,11 @@ const spoilt = (request: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
 
 /**
  * Hostile requests for a channel as JSON text: most of the right shape, so that they get past the door, some spoilt,
- * some nothing of the kind.
+ * some nothing of the kind. `library` is the handle of the open library.
  */
-export function hostileRequests(channel: Channel): fc.Arbitrary<string> {
+export function hostileRequests(channel: Channel, library: string): fc.Arbitrary<string> {
   const schema = z.toJSONSchema(CONTRACT[channel].request, { unrepresentable: 'any', io: 'input' }) as Schema;
-  const request = shaped(schema, schema, 0);
+  const request = shaped(schema, schema, library, 0);
   // Written as text: an object cannot be made with such keys of its own.
   const polluted = fc
     .tuple(request, fc.constantFrom('__proto__', 'constructor', 'prototype', 'toJSON', 'then'))

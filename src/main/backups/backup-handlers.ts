@@ -10,6 +10,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { Backup, BACKUP_CHANNELS } from '#ipc/backups.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 import type { Library } from '#main/library/library-api.ts';
+import { handleOf } from '#main/library/library-handle.ts';
 import { diskError } from '#main/disk/disk-error.ts';
 
 import type { Backups } from './backups.ts';
@@ -63,10 +64,11 @@ export function backupHandlers(deps: BackupHandlersDeps): Pick<Handlers, keyof t
       if (library === null) return fail({ kind: 'library-loading' });
       return found.ok ? readBackedUpCoe(run, found.value.file, library.cipher, coeId) : found;
     },
-    'backups:restore': async ({ id, coeId }) => {
+    'backups:restore': async ({ library: handle, id, coeId }) => {
       const [found, library] = [await find(id), deps.library()];
       if (!found.ok) return found;
       if (library === null) return fail({ kind: 'library-loading' });
+      if (handleOf(library.folder) !== handle) return fail({ kind: 'library-switched' });
       const { file, backup } = found.value;
       const date = calendarDateAt(Date.parse(backup.at), deps.zone());
       const day = formatMoment(dayMoment(date), { style: 'short' });

@@ -103,10 +103,10 @@ export type Library = {
   readonly changeAction: (change: ActionChange) => Promise<Result<Answers['actions:change'], AppError>>;
   /** Adds the answer to a check whether a fix held, and sets the status that follows from it. */
   readonly answerCheck: (
-    answer: CheckedRequestOf<'actions:answer-check'>,
+    answer: Omit<CheckedRequestOf<'actions:answer-check'>, 'library'>,
   ) => Promise<Result<Answers['actions:answer-check'], AppError>>;
   readonly undoCheckAnswer: (
-    answer: CheckedRequestOf<'actions:undo-check'>,
+    answer: Omit<CheckedRequestOf<'actions:undo-check'>, 'library'>,
   ) => Promise<Result<Answers['actions:undo-check'], AppError>>;
   /** Sets the date on which the writer wants to return to a COE; null clears it. */
   readonly setRevisitDate: (id: string, on: CalendarDate | null) => Promise<Result<{ revision: string }, AppError>>;

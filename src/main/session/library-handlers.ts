@@ -38,7 +38,7 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps) {
     const library = manager.current();
     return library === null ? fail(refusal()) : ask(library);
   };
-  /** For writes of a draft: they go to the library that the draft was read from, or fail with `library-switched`. */
+  /** For writes: they go to the library that the page had open when it sent them, or fail with `library-switched`. */
   const attemptIn = <Value>(
     handle: string,
     ask: (library: Library) => Promise<Result<Value, AppError>>,
@@ -62,7 +62,8 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps) {
       return state === null ? answer((library) => library.retry()) : ok(state);
     },
     'library:use-empty-folder': ({ library: handle }) => attemptIn(handle, (library) => library.useEmptyFolder()),
-    'library:accept-rollback': () => answer((library) => library.acceptRollbacks()),
+    'library:accept-rollback': ({ library: handle }) =>
+      attemptIn(handle, async (library) => ok(library.acceptRollbacks())),
     'coes:list': (request) => answer((library) => library.list(request)),
     'coes:facets': () => answer((library) => library.facets()),
     'coes:find-titles': ({ text, limit }) => answer((library) => library.findTitles(text, limit)),
@@ -70,7 +71,7 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps) {
     'coe:open': ({ id }) => attemptOpen((library) => library.open(id)),
     'coe:create': (request) => attemptOpen((library) => library.create(request)),
     'coe:save': ({ library: handle, coe, base }) => attemptIn(handle, (library) => library.save(coe, base)),
-    'coe:delete': ({ id }) => attempt((library) => library.delete(id)),
+    'coe:delete': ({ library: handle, id }) => attemptIn(handle, (library) => library.delete(id)),
     'journal:write': ({ library: handle, coe, base, since, ...as }) =>
       attemptIn(handle, (library) => library.journal.write(coe, base, since, as)),
     'journal:append': ({ library: handle, coeId, patch, ...to }) =>
@@ -79,31 +80,39 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps) {
       attemptIn(handle, async (library) => ok(await library.journal.remove(coeId).then(() => null))),
     'journal:recovered': () => answer((library) => library.journal.listRecovered()),
     'journal:read': ({ id }) => attempt((library) => library.journal.read(id)),
-    'journal:discard': ({ id }) => attempt((library) => library.journal.discard(id)),
-    'journal:undo-discard': ({ id }) => attempt((library) => library.journal.undoDiscard(id)),
+    'journal:discard': ({ library: handle, id }) => attemptIn(handle, (library) => library.journal.discard(id)),
+    'journal:undo-discard': ({ library: handle, id }) =>
+      attemptIn(handle, (library) => library.journal.undoDiscard(id)),
     'versions:list': ({ id }) => attempt((library) => library.listVersions(id)),
     'versions:read': ({ id, versionId }) => attempt((library) => library.readVersion(id, versionId)),
-    'versions:restore': ({ id, versionId }) => attempt((library) => library.restoreVersion(id, versionId)),
+    'versions:restore': ({ library: handle, id, versionId }) =>
+      attemptIn(handle, (library) => library.restoreVersion(id, versionId)),
     'versions:disk-usage': () => answer((library) => library.spaceOfVersions()),
     'trash:list': () => attempt((library) => library.listTrash()),
-    'trash:restore': ({ trashId }) => attempt((library) => library.restore(trashId)),
+    'trash:restore': ({ library: handle, trashId }) => attemptIn(handle, (library) => library.restore(trashId)),
     'trash:delete': ({ library: handle, trashIds }) =>
       attemptIn(handle, (library) => library.deletePermanently(trashIds)),
     'copies:read': ({ fileName }) => attempt((library) => library.readCopy(fileName)),
-    'copies:set-aside': ({ fileName, revision }) => attempt((library) => library.quarantineCopy(fileName, revision)),
-    'copies:restore': ({ fileName }) => attempt((library) => library.restoreCopy(fileName)),
+    'copies:set-aside': ({ library: handle, fileName, revision }) =>
+      attemptIn(handle, (library) => library.quarantineCopy(fileName, revision)),
+    'copies:restore': ({ library: handle, fileName }) => attemptIn(handle, (library) => library.restoreCopy(fileName)),
     'problems:read-text': ({ fileName }) => attempt((library) => library.readProblem(fileName)),
-    'problems:set-aside': ({ fileName }) => attempt((library) => library.quarantineProblem(fileName)),
-    'problems:undo-set-aside': ({ aside }) => attempt((library) => library.undoQuarantine(aside)),
-    'problems:restore-version': ({ fileName }) => attempt((library) => library.restoreProblem(fileName)),
+    'problems:set-aside': ({ library: handle, fileName }) =>
+      attemptIn(handle, (library) => library.quarantineProblem(fileName)),
+    'problems:undo-set-aside': ({ library: handle, aside }) =>
+      attemptIn(handle, (library) => library.undoQuarantine(aside)),
+    'problems:restore-version': ({ library: handle, fileName }) =>
+      attemptIn(handle, (library) => library.restoreProblem(fileName)),
     'problems:list': () => answer((library) => library.problems()),
     'questions:read': () => attempt((library) => library.readQuestions()),
-    'questions:change': ({ base, questions }) => attempt((library) => library.changeQuestions(base, questions)),
+    'questions:change': ({ library: handle, base, questions }) =>
+      attemptIn(handle, (library) => library.changeQuestions(base, questions)),
     'similar:find': ({ coe }) => answer(async (library) => ({ similar: await library.findSimilar(coe) })),
     'themes:read': ({ filter }) =>
       answer((library) => themesOf(library.summaries(filter), zone(), calendarDateAt(clock(), zone()))),
     'today:read': () => answer((library) => library.today(calendarDateAt(clock(), zone()), zone())),
-    'coe:set-revisit-date': ({ coeId, on }) => attempt((library) => library.setRevisitDate(coeId, on)),
+    'coe:set-revisit-date': ({ library: handle, coeId, on }) =>
+      attemptIn(handle, (library) => library.setRevisitDate(coeId, on)),
     'links:read': ({ coeId }) =>
       answer((library) => {
         const summaries = library.summaries();
@@ -111,8 +120,10 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps) {
       }),
     'actions:list': (request) =>
       answer((library) => listActions(library.summaries(), request, calendarDateAt(clock(), zone()))),
-    'actions:change': (change) => attempt((library) => library.changeAction(change)),
-    'actions:answer-check': (answer) => attempt((library) => library.answerCheck(answer)),
-    'actions:undo-check': (answer) => attempt((library) => library.undoCheckAnswer(answer)),
+    'actions:change': ({ library: handle, ...change }) => attemptIn(handle, (library) => library.changeAction(change)),
+    'actions:answer-check': ({ library: handle, ...answer }) =>
+      attemptIn(handle, (library) => library.answerCheck(answer)),
+    'actions:undo-check': ({ library: handle, ...answer }) =>
+      attemptIn(handle, (library) => library.undoCheckAnswer(answer)),
   } satisfies Partial<Handlers>;
 }

@@ -6,7 +6,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { LibraryState } from '#ipc/library-state.ts';
 
 import { invoke } from '../platform/bridge.ts';
-import { useLibraryState } from '../platform/library-state.ts';
+import { currentLibrary, invokeIn, useLibraryState } from '../platform/library-state.ts';
 import { useIpcQuery } from '../platform/queries.ts';
 import { Button } from '../ui/button.tsx';
 import { explainError } from '../ui/explain-error.ts';
@@ -64,7 +64,11 @@ function WentBack({ library: { rolledBack } }: { library: LibraryState }) {
   return (
     <Banner
       isWarning
-      actions={<Button onPress={() => void invoke('library:accept-rollback', {})}>Accept these versions</Button>}
+      actions={
+        <Button onPress={() => void invokeIn(currentLibrary(), 'library:accept-rollback', {})}>
+          Accept these versions
+        </Button>
+      }
     >
       <strong>
         {quantity(count, 'COE')} {plural(count, 'is an older version than before', 'are older versions than before')}.

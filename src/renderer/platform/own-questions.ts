@@ -2,7 +2,7 @@ import { NO_OWN_QUESTIONS, type OwnQuestions } from '#domain/questions/own-quest
 import type { AppError } from '#ipc/app-error.ts';
 import type { OwnQuestionsState } from '#ipc/questions.ts';
 
-import { invoke } from './bridge.ts';
+import { currentLibrary, invokeIn } from './library-state.ts';
 import { queryClient, useIpcQuery } from './queries.ts';
 
 const KEY = ['questions:read', {}];
@@ -24,10 +24,11 @@ let last: Promise<unknown> = Promise.resolve();
 export function changeOwnQuestions(change: (questions: OwnQuestions) => OwnQuestions): Promise<AppError | null> {
   const shown = queryClient.getQueryData<OwnQuestionsState>(KEY) ?? NONE;
   const base = shown.questions;
+  const library = currentLibrary();
   const questions = change(base);
   queryClient.setQueryData(KEY, { ...shown, questions });
   const save = async (): Promise<AppError | null> => {
-    const result = await invoke('questions:change', { base, questions });
+    const result = await invokeIn(library, 'questions:change', { base, questions });
     if (result.ok) {
       // A later change may be on the screen already; it comes from this one.
       if (queryClient.getQueryData<OwnQuestionsState>(KEY)?.questions === questions)

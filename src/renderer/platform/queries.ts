@@ -102,6 +102,9 @@ export function invalidateOnEvents(): () => void {
     listen('library:changed', (state) => {
       const before = queryClient.getQueryData<Answers['library:state']>(['library:state', {}]);
       queryClient.setQueryData(['library:state', {}], state);
+      // What is on screen must never be from another library than the one that a click there would write to.
+      if (before !== undefined && before.handle !== state.handle)
+        for (const channel of COE_QUERIES) void queryClient.resetQueries({ queryKey: [channel] });
       if (before?.folder !== state.folder || before.status !== state.status)
         invalidate([
           ...COE_QUERIES,

@@ -12,7 +12,7 @@ import { testId } from '#test/support/test-ids.ts';
 
 import { expect, test } from '../support/app.ts';
 import { answerDialogs } from '../support/answer-dialogs.ts';
-import { answerTo } from '../support/ask.ts';
+import { answerTo, openLibrary } from '../support/ask.ts';
 
 /** The long form is asked for by name; it takes some minutes. */
 const EACH = process.env['ONCE_LONG'] === '1' ? 10_000 : 200;
@@ -73,11 +73,12 @@ test(`hostile requests, ${EACH} on every channel: nothing breaks, hangs, or is r
 
   const seed = Number(process.env['ONCE_SEED'] ?? Date.now() % 2 ** 31);
   test.info().annotations.push({ type: 'seed', description: String(seed) });
+  const handle = await openLibrary(page);
   let sent = 0;
   let passed = 0;
   for (const channel of IN_ORDER) {
     for (let done = 0; done < EACH; done += AT_ONCE) {
-      const texts = fc.sample(hostileRequests(channel), { numRuns: AT_ONCE, seed: seed + done });
+      const texts = fc.sample(hostileRequests(channel, handle), { numRuns: AT_ONCE, seed: seed + done });
       const { unexpected, leaked, unanswered, ok } = await page.evaluate(sendAll, {
         channel,
         texts,

@@ -74,7 +74,7 @@ test.describe('private text stays out of', () => {
     await ask(page, 'coe:save-copy', { coe: file });
     await ask(page, 'chart:save', { format: 'csv', title: TITLE, text: PROSE });
     await ask(page, 'coe:open', { id: TITLE });
-    await ask(page, 'trash:restore', { trashId: TITLE });
+    await ask(page, 'trash:restore', { library: handle, trashId: TITLE });
     await ask(page, 'problems:reveal', { fileName: TITLE });
     await ask(page, 'link:open', { url: `javascript:${PROSE}` });
     const cries: string[] = [];

@@ -11,7 +11,7 @@ import { hostileTexts, RAN } from '#test/support/hostile-texts.ts';
 
 import { expect, type OnceProcess, test } from '../support/app.ts';
 import { answerDialogs, shownDialogs } from '../support/answer-dialogs.ts';
-import { ask } from '../support/ask.ts';
+import { ask, openLibrary } from '../support/ask.ts';
 import { type CountingServer, startCounting } from '../support/counting-server.ts';
 import { drawn, untilQuiet } from '../support/until-quiet.ts';
 import { showWhole, startCoe } from '../support/writing.ts';
@@ -130,7 +130,8 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
         await scrollThrough(page);
         await nothingHappened(once, screen);
       }
-      for (const coe of coes.slice(0, 20)) await ask(page, 'coe:delete', { id: coe.id });
+      const handle = await openLibrary(page);
+      for (const coe of coes.slice(0, 20)) await ask(page, 'coe:delete', { library: handle, id: coe.id });
       await goTo(page, '/trash');
       await scrollThrough(page);
       await goTo(page, '/coes');
@@ -199,9 +200,10 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       await expect(once.page.getByText('.json').first()).toBeVisible();
       await scrollThrough(once.page);
       await nothingHappened(once, 'the problems');
+      const handle = await openLibrary(once.page);
       for (const text of texts) {
         await ask(once.page, 'coe:open', { id: text });
-        await ask(once.page, 'trash:restore', { trashId: text.slice(0, 200) });
+        await ask(once.page, 'trash:restore', { library: handle, trashId: text.slice(0, 200) });
         await ask(once.page, 'problems:reveal', { fileName: text });
       }
       await nothingHappened(once, 'refusals');

@@ -29,3 +29,6 @@ export async function answerTo<Name extends Channel>(
   if (!result.ok) throw new Error(`${channel} failed: ${result.error.kind}`);
   return result.value;
 }
+
+/** The handle of the library that main has open, which every write must name. */
+export const openLibrary = async (page: Page): Promise<string> => (await answerTo(page, 'library:state', {})).handle;

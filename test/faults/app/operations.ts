@@ -6,7 +6,7 @@ import { writeCoe } from '#domain/file/write-coe.ts';
 import { classifyFileName } from '#main/coe-files/file-names.ts';
 
 import { answerDialogs } from '../../e2e/support/answer-dialogs.ts';
-import { answerTo, ask } from '../../e2e/support/ask.ts';
+import { answerTo, ask, openLibrary } from '../../e2e/support/ask.ts';
 import type { OnceProcess } from '../../e2e/support/once-process.ts';
 import { type AppScene, CANARY } from './app-scene.ts';
 import { until } from './look-around.ts';
@@ -104,8 +104,9 @@ const restoring: AppOperation = {
     const versions = await answerTo(once.page, 'versions:list', { id });
     const version = versions[Math.floor(scene.chance() * versions.length)];
     if (version === undefined) return;
+    const library = await openLibrary(once.page);
     const restored = await underWay(scene, () =>
-      ask(once.page, 'versions:restore', { id, versionId: version.versionId }),
+      ask(once.page, 'versions:restore', { library, id, versionId: version.versionId }),
     );
     if (restored.ok) scene.count += 1;
   },
@@ -162,12 +163,13 @@ const bringingBack: AppOperation = {
     for (const id of scene.ids.slice(0, 4)) scene.movable.add(id);
   },
   act: async ({ page }, scene) => {
+    const library = await openLibrary(page);
     for (const id of scene.movable) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
-      await ask(page, 'coe:delete', { id });
+      await ask(page, 'coe:delete', { library, id });
     }
     const id = scene.memory.get('backup') ?? '';
-    const back = await underWay(scene, () => ask(page, 'backups:restore', { id, coeId: null }));
+    const back = await underWay(scene, () => ask(page, 'backups:restore', { library, id, coeId: null }));
     if (back.ok) scene.count += 1;
   },
 };

@@ -7,7 +7,7 @@ import type { Page } from '@playwright/test';
 
 import { parseStoredCoe } from '#main/coe-files/parse-stored-coe.ts';
 
-import { answerTo, ask } from '../../e2e/support/ask.ts';
+import { answerTo, ask, openLibrary } from '../../e2e/support/ask.ts';
 import { type OnceProcess, startOnce } from '../../e2e/support/once-process.ts';
 import { startCoe } from '../../e2e/support/writing.ts';
 import { root } from '../../bench/root.ts';
@@ -142,12 +142,13 @@ async function typeAndKill(workshop: Workshop, once: OnceProcess, kill: number, 
 async function recoveredWords(page: Page): Promise<Set<string>> {
   const words = new Set<string>();
   await until('the library is ready', async () => (await answerTo(page, 'library:state', {})).status === 'ready');
+  const library = await openLibrary(page);
   for (const { id } of await answerTo(page, 'journal:recovered', {})) {
     // oxlint-disable-next-line no-await-in-loop -- a handful
     const { coe } = await answerTo(page, 'journal:read', { id });
     for (const word of coe.sections.context.prose.split(/\s+/)) words.add(word);
     // oxlint-disable-next-line no-await-in-loop -- as above
-    await ask(page, 'journal:discard', { id });
+    await ask(page, 'journal:discard', { library, id });
   }
   return words;
 }

@@ -7,6 +7,7 @@ import { formatNumber, upperFirst } from '#domain/text/format.ts';
 
 import { useDraft, useDraftState } from '../../draft/draft-context.ts';
 import { invoke } from '../../platform/bridge.ts';
+import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { explainError } from '../../ui/explain-error.ts';
@@ -34,13 +35,14 @@ export function CopyBanner() {
     else showToast(`${upperFirst(explainError(copy.error).title)}.`);
   };
   const mergeCopy = async (copy: Comparing, choose: (conflict: Conflict) => Choice): Promise<void> => {
+    const library = currentLibrary();
     const base = copy.isOlder ? copy.coe : null;
     draft.change((mine) => merge(base, mine, copy.coe, choose).merged, { location: 'outside' });
     setComparing(null);
     // The copy is moved only once the merged COE is on disk.
     if (!(await draft.flush()))
       return showToast('The merged COE could not be saved yet, so the other version stays where it is.');
-    const moved = await invoke('copies:set-aside', { fileName: copy.fileName, revision: copy.revision });
+    const moved = await invokeIn(library, 'copies:set-aside', { fileName: copy.fileName, revision: copy.revision });
     if (moved.ok)
       showToast('The two versions are merged. The other file is now in the “set-aside” folder of your library.');
     else if (moved.error.kind === 'changed-outside') showToast('The other version has changed. Compare it again.');

@@ -8,6 +8,7 @@ import type { Version } from '#ipc/versions.ts';
 
 import { useCoe, useDraft, useDraftState } from '../../draft/draft-context.ts';
 import { invoke } from '../../platform/bridge.ts';
+import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -31,9 +32,10 @@ export function VersionView({ version, onRestored }: VersionViewProps) {
   const when = `${formatWeekdayAndDate(version.at, zone)}, ${formatTime(version.at, zone)}`;
 
   const restore = async (): Promise<void> => {
+    const library = currentLibrary();
     // Saved first, so that the current text becomes a version too.
     await draft.flush();
-    const restored = await invoke('versions:restore', { id: draft.id, versionId: version.versionId });
+    const restored = await invokeIn(library, 'versions:restore', { id: draft.id, versionId: version.versionId });
     if (!restored.ok) {
       const { title, safe } = explainError(restored.error);
       return setFailed(`${upperFirst(title)}. ${safe}`);

@@ -3,21 +3,22 @@ import { dayMoment } from '#domain/time/moment.ts';
 import { STATUSES } from '#domain/guide/statuses.ts';
 import { upperFirst } from '#domain/text/format.ts';
 
-import { invoke } from '../../platform/bridge.ts';
+import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { CheckAnswer } from './check-answer-dialog.tsx';
 
 /** Saves the answer to a check in the file of its COE, and offers to undo that. False when it could not be saved. */
 export async function saveCheckAnswer(coeId: string, actionId: string, { check, next }: CheckAnswer): Promise<boolean> {
-  const result = await invoke('actions:answer-check', { coeId, actionId, check, nextCheckDate: next });
+  const library = currentLibrary();
+  const result = await invokeIn(library, 'actions:answer-check', { coeId, actionId, check, nextCheckDate: next });
   if (!result.ok) {
     showFailure(result.error);
     return false;
   }
   const { checkId, before, status } = result.value;
   showToast(answerText({ check, next }, status === before.status ? null : status), () => {
-    void invoke('actions:undo-check', { coeId, actionId, checkId, before }).then((undone) => {
+    void invokeIn(library, 'actions:undo-check', { coeId, actionId, checkId, before }).then((undone) => {
       if (!undone.ok) showFailure(undone.error);
     });
   });

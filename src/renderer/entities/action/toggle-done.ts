@@ -1,7 +1,7 @@
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { ActionChange, ActionRow } from '#ipc/action-list.ts';
 import type { Answers } from '#ipc/contract.ts';
-import { invoke } from '../../platform/bridge.ts';
+import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { queryClient } from '../../platform/queries.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
@@ -12,17 +12,26 @@ import { formatDay } from '#domain/time/format-day.ts';
 export async function toggleDone(row: ActionRow, today: CalendarDate): Promise<void> {
   if (row.status === 'declined') return;
   const isDone = row.status === 'done';
-  const changed = await change(row, isDone ? { status: 'open', doneOn: null } : { status: 'done', doneOn: today });
+  const library = currentLibrary();
+  const changed = await change(
+    library,
+    row,
+    isDone ? { status: 'open', doneOn: null } : { status: 'done', doneOn: today },
+  );
   if (changed === null) return;
   const before = { status: row.status, doneOn: row.doneOn };
-  showToast(isDone ? 'Open again.' : doneWords(changed.checkDate, today), () => void change(row, before));
+  showToast(isDone ? 'Open again.' : doneWords(changed.checkDate, today), () => void change(library, row, before));
 }
 
 const doneWords = (checkDate: CalendarDate | null, today: CalendarDate): string =>
   checkDate === null ? 'Done.' : `Done. Its check is on ${formatDay(checkDate, today)}.`;
 
-async function change(row: ActionRow, to: ActionChange['change']): Promise<Answers['actions:change'] | null> {
-  const result = await invoke('actions:change', { coeId: row.coeId, actionId: row.id, change: to });
+async function change(
+  library: string | null,
+  row: ActionRow,
+  to: ActionChange['change'],
+): Promise<Answers['actions:change'] | null> {
+  const result = await invokeIn(library, 'actions:change', { coeId: row.coeId, actionId: row.id, change: to });
   if (!result.ok) {
     const { title, safe, next } = explainError(result.error);
     showToast(`That was not saved: ${title}. ${safe} ${next}`.trim());

@@ -1,4 +1,4 @@
-import { invoke } from '../../platform/bridge.ts';
+import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 
@@ -7,13 +7,14 @@ import { showToast } from '../../ui/toast.tsx';
  * the COE could not be moved; the person is told why.
  */
 export async function moveToTrash(id: string, title: string, onRestored?: () => void): Promise<boolean> {
-  const moved = await invoke('coe:delete', { id });
+  const library = currentLibrary();
+  const moved = await invokeIn(library, 'coe:delete', { id });
   if (!moved.ok) {
     showToast(`It was not moved: ${explainError(moved.error).title}.`);
     return false;
   }
   const undo = async (): Promise<void> => {
-    const restored = await invoke('trash:restore', { trashId: moved.value.trashId });
+    const restored = await invokeIn(library, 'trash:restore', { trashId: moved.value.trashId });
     if (restored.ok) onRestored?.();
     else showToast(`It is still in the trash: ${explainError(restored.error).title}.`);
   };

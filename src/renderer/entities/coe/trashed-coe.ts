@@ -1,7 +1,7 @@
 import { upperFirst } from '#domain/text/format.ts';
 import type { TrashedCoe } from '#ipc/library-state.ts';
 
-import { invoke } from '../../platform/bridge.ts';
+import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
@@ -14,7 +14,7 @@ export function useTrashedCoe(id: string, isWanted = true): TrashedCoe | null {
 
 /** Restores a COE from the trash. False when it could not be restored; the person is told why. */
 export async function restoreTrashed({ trashId }: TrashedCoe): Promise<boolean> {
-  const restored = await invoke('trash:restore', { trashId });
+  const restored = await invokeIn(currentLibrary(), 'trash:restore', { trashId });
   if (!restored.ok) {
     const words = explainError(restored.error);
     showToast(`${upperFirst(words.title)}. ${words.safe}`);

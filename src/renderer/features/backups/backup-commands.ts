@@ -3,6 +3,7 @@ import { formatDate } from '#domain/time/format-instant.ts';
 import type { Backup } from '#ipc/backups.ts';
 
 import { invoke } from '../../platform/bridge.ts';
+import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 
@@ -52,7 +53,8 @@ export async function checkBackup(backup: Backup, zone: string): Promise<void> {
  * the trash.
  */
 export async function restoreFromBackup(backup: Backup, coeId: string | null): Promise<boolean> {
-  const restored = await invoke('backups:restore', { id: backup.id, coeId });
+  const library = currentLibrary();
+  const restored = await invokeIn(library, 'backups:restore', { id: backup.id, coeId });
   if (!restored.ok) {
     showFailure(restored);
     return false;
@@ -65,7 +67,7 @@ export async function restoreFromBackup(backup: Backup, coeId: string | null): P
       void (async () => {
         let moved = 0;
         // oxlint-disable-next-line no-await-in-loop -- one folder; one move at a time
-        for (const id of ids) if ((await invoke('coe:delete', { id })).ok) moved += 1;
+        for (const id of ids) if ((await invokeIn(library, 'coe:delete', { id })).ok) moved += 1;
         showToast(
           `Moved ${quantity(moved, 'COE')} to the trash. Your library has ${quantity(after - moved, 'COE')} again.`,
         );

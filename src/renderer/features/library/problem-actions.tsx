@@ -5,8 +5,7 @@ import { upperFirst } from '#domain/text/format.ts';
 
 import type { Problem } from '#ipc/library-state.ts';
 
-import { invoke } from '../../platform/bridge.ts';
-import { useLibraryState } from '../../platform/library-state.ts';
+import { currentLibrary, invokeIn, useLibraryState } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { explainError } from '../../ui/explain-error.ts';
@@ -33,7 +32,7 @@ export function ProblemActions({ problem }: { problem: Problem }) {
   const isBroken = !NOT_BROKEN.includes(reason);
 
   const restore = async (): Promise<void> => {
-    const restored = await invoke('problems:restore-version', { fileName });
+    const restored = await invokeIn(currentLibrary(), 'problems:restore-version', { fileName });
     if (!restored.ok) return tell(restored.error);
     return showToast('An earlier version is in its place. The broken file is whole in the folder “set-aside”.', {
       label: 'Open it',
@@ -41,10 +40,13 @@ export function ProblemActions({ problem }: { problem: Problem }) {
     });
   };
   const setAside = async (): Promise<void> => {
-    const moved = await invoke('problems:set-aside', { fileName });
+    const library = currentLibrary();
+    const moved = await invokeIn(library, 'problems:set-aside', { fileName });
     if (!moved.ok) return tell(moved.error);
     return showToast(`${fileName} is out of the way, whole, in the folder “set-aside” of your library.`, () => {
-      void invoke('problems:undo-set-aside', { aside: moved.value.aside }).then((back) => back.ok || tell(back.error));
+      void invokeIn(library, 'problems:undo-set-aside', { aside: moved.value.aside }).then(
+        (back) => back.ok || tell(back.error),
+      );
     });
   };
   return (

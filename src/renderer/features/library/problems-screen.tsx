@@ -6,7 +6,7 @@ import { plural, quantity, upperFirst } from '#domain/text/format.ts';
 import type { Problem } from '#ipc/library-state.ts';
 
 import { invoke } from '../../platform/bridge.ts';
-import { useLibraryState } from '../../platform/library-state.ts';
+import { currentLibrary, invokeIn, useLibraryState } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -59,7 +59,7 @@ function ProblemRow({ problem }: { problem: Problem }) {
     if (!result.ok) showToast(`${upperFirst(explainError(result.error).title)}.`);
   };
   const bringBack = async (): Promise<void> => {
-    const result = await invoke('copies:restore', { fileName: problem.fileName });
+    const result = await invokeIn(currentLibrary(), 'copies:restore', { fileName: problem.fileName });
     if (result.ok) {
       showToast('The COE was restored.', { label: 'Open it', run: () => void navigate(`/coes/${result.value.coeId}`) });
     } else showToast(`${upperFirst(explainError(result.error).title)}. ${explainError(result.error).safe}`);

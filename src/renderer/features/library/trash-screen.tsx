@@ -6,8 +6,7 @@ import { quantity, upperFirst } from '#domain/text/format.ts';
 import { formatDateAndTime } from '#domain/time/format-instant.ts';
 import type { TrashedCoe } from '#ipc/library-state.ts';
 
-import { invoke } from '../../platform/bridge.ts';
-import { useLibraryState } from '../../platform/library-state.ts';
+import { currentLibrary, invokeIn, useLibraryState } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -67,7 +66,7 @@ function TrashRow({ coe, canWrite, onDelete }: TrashRowProps) {
   const zone = useZone();
   const title = coe.title.trim() === '' ? 'Untitled' : coe.title;
   const restore = async (): Promise<void> => {
-    const result = await invoke('trash:restore', { trashId: coe.trashId });
+    const result = await invokeIn(currentLibrary(), 'trash:restore', { trashId: coe.trashId });
     if (result.ok) {
       showToast(`“${shortened(title)}” was restored.`, {
         label: 'Open it',

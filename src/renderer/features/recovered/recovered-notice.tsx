@@ -5,9 +5,8 @@ import { formatNumber, plural, upperFirst } from '#domain/text/format.ts';
 
 import type { RecoveredWriting } from '#ipc/journal.ts';
 
-import { invoke } from '../../platform/bridge.ts';
+import { invokeIn, useLibraryState } from '../../platform/library-state.ts';
 import { queryClient, useIpcQuery } from '../../platform/queries.ts';
-import { useLibraryState } from '../../platform/library-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
@@ -43,10 +42,13 @@ export function RecoveredNotice() {
   };
   const discard = async (): Promise<void> => {
     setIsShown(false);
-    const discarded = await invoke('journal:discard', { id: first.id });
+    const discarded = await invokeIn(library.handle, 'journal:discard', { id: first.id });
     refetch();
     if (discarded.ok)
-      showToast('Discarded.', () => void invoke('journal:undo-discard', { id: first.id }).then(refetch));
+      showToast(
+        'Discarded.',
+        () => void invokeIn(library.handle, 'journal:undo-discard', { id: first.id }).then(refetch),
+      );
   };
   return (
     <section className={styles.notice} aria-label="Recovered writing" role="status">

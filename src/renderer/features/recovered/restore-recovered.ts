@@ -31,5 +31,5 @@ export async function restoreRecovered(
     const saved = await invoke('coe:save', { library, coe, base: 'none' });
     if (!saved.ok) return saved;
   }
-  return invoke('journal:discard', { id });
+  return invoke('journal:discard', { library, id });
 }

@@ -2,7 +2,7 @@ import { upperFirst } from '#domain/text/format.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { formatDay } from '#domain/time/format-day.ts';
 import { addDays, REVISIT_CHOICES } from '#domain/time/revisit-choices.ts';
-import { invoke } from '../../platform/bridge.ts';
+import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { explainError } from '../../ui/explain-error.ts';
 import { Menu } from '../../ui/menu.tsx';
@@ -14,7 +14,8 @@ type LaterMenuProps = { id: string; title: string; revisitOn: CalendarDate | nul
 export function LaterMenu({ id, title, revisitOn, day }: LaterMenuProps) {
   const postpone = async (days: number): Promise<void> => {
     const on = addDays(day, days);
-    const set = (to: CalendarDate | null) => invoke('coe:set-revisit-date', { coeId: id, on: to });
+    const library = currentLibrary();
+    const set = (to: CalendarDate | null) => invokeIn(library, 'coe:set-revisit-date', { coeId: id, on: to });
     const result = await set(on);
     if (result.ok) showToast(`Today will show it again on ${formatDay(on, day)}.`, () => void set(revisitOn));
     else showToast(`${upperFirst(explainError(result.error).title)}. ${explainError(result.error).safe}`);

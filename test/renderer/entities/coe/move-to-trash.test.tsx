@@ -5,15 +5,29 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { moveToTrash } from '#renderer/entities/coe/move-to-trash.ts';
+import { queryClient } from '#renderer/platform/queries.ts';
 import { Toasts } from '#renderer/ui/toast.tsx';
 
 const DISK_FULL: AppError = { kind: 'disk', reason: 'full', code: 'ENOSPC' };
 
-function showApp(restored: Result<unknown, AppError>, deleted: Result<unknown, AppError>): void {
+type Sent = { readonly channel: string; readonly request: unknown };
+
+function showApp(restored: Result<unknown, AppError>, deleted: Result<unknown, AppError>): Sent[] {
   const answers: Record<string, unknown> = { 'coe:delete': deleted, 'trash:restore': restored };
-  Object.assign(window, { once: { ask: (channel: string) => Promise.resolve(answers[channel]), on: () => () => {} } });
+  const sent: Sent[] = [];
+  const ask = (channel: string, request: unknown): Promise<unknown> => {
+    sent.push({ channel, request });
+    return Promise.resolve(answers[channel]);
+  };
+  Object.assign(window, { once: { ask, on: () => () => {} } });
+  openLibrary('one');
   render(<Toasts />);
+  return sent;
 }
+
+const openLibrary = (handle: string): void => {
+  queryClient.setQueryData(['library:state', {}], { handle });
+};
 
 const DELETED = { ok: true, value: { trashId: 't1' } } as const;
 
@@ -27,6 +41,17 @@ describe('moving a COE to the trash', () => {
     expect(await screen.findByText('“The outage” is in the trash.')).toBeDefined();
     fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
     await vi.waitFor(() => expect(onRestored).toHaveBeenCalledOnce());
+  });
+
+  it('names the library that was open, also for an Undo after a switch', async () => {
+    const sent = showApp({ ok: true, value: {} }, DELETED);
+    await moveToTrash('1', 'The outage');
+    openLibrary('two');
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(sent).toEqual([
+      { channel: 'coe:delete', request: { id: '1', library: 'one' } },
+      { channel: 'trash:restore', request: { trashId: 't1', library: 'one' } },
+    ]);
   });
 
   it('says so, and does not run onRestored, when Undo fails', async () => {

@@ -31,6 +31,7 @@ import { openTestLibrary } from '#test/support/open-test-library.ts';
 import { filesUnder } from '#test/support/files-under.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { skipWithout } from '#test/support/skip-without.ts';
+import { handleOf } from '#main/library/library-handle.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
 import { workerUrl } from '#test/support/worker-url.ts';
@@ -255,9 +256,9 @@ describe('restoring from a backup', () => {
     ]);
     expect((await valueOf(test.ask['backups:read']({ id, coeId: testId(3) }))).title).toBe('Mistake 3');
 
-    const copy = await valueOf(test.ask['backups:restore']({ id, coeId: testId(3) }));
+    const copy = await valueOf(test.ask['backups:restore']({ library: handleOf(test.folder), id, coeId: testId(3) }));
     expect(copy).toMatchObject({ failed: 0, before: 3, after: 4 });
-    const all = await valueOf(test.ask['backups:restore']({ id, coeId: null }));
+    const all = await valueOf(test.ask['backups:restore']({ library: handleOf(test.folder), id, coeId: null }));
     expect(all).toEqual({ ids: [testId(1), testId(2)], failed: 0, before: 4, after: 6 });
     const { rows } = await test.library.list({ filter: emptyFilter(), text: '', order: 'title', offset: 0, limit: 50 });
     expect(rows.map(({ title }) => title)).toEqual([
@@ -268,10 +269,12 @@ describe('restoring from a backup', () => {
       'Mistake 5',
       'Newer',
     ]);
-    expect(await test.ask['backups:restore']({ id, coeId: testId(4) })).toEqual({
+    expect(await test.ask['backups:restore']({ library: handleOf(test.folder), id, coeId: testId(4) })).toEqual({
       ok: false,
       error: { kind: 'exists-already' },
     });
+    const switched = await test.ask['backups:restore']({ library: handleOf('/previous'), id, coeId: testId(3) });
+    expect(switched).toEqual({ ok: false, error: { kind: 'library-switched' } });
   });
 
   it('works for an encrypted library, whose backups are encrypted', async () => {
@@ -293,7 +296,9 @@ describe('restoring from a backup', () => {
     const preview = await valueOf(test.ask['backups:preview']({ id }));
     expect(preview).toMatchObject({ same: 2, missing: 1, leftOut: 0 });
     expect(preview.coes[0]?.title).toBe('Mistake 2');
-    expect(await valueOf(test.ask['backups:restore']({ id, coeId: null }))).toMatchObject({ before: 2, after: 3 });
+    expect(
+      await valueOf(test.ask['backups:restore']({ library: handleOf(test.folder), id, coeId: null })),
+    ).toMatchObject({ before: 2, after: 3 });
     expect((await test.library.open(testId(2))).ok).toBe(true);
   });
 

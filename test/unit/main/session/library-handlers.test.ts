@@ -4,12 +4,18 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { coeFilterSchema } from '#domain/catalogue/coe-filter.ts';
+import { NO_OWN_QUESTIONS } from '#domain/questions/own-questions.ts';
+import { ok } from '#domain/result.ts';
 import { dayMoment } from '#domain/time/moment.ts';
+import { CONTRACT } from '#ipc/contract.ts';
 import { libraryHandlers } from '#main/session/library-handlers.ts';
-import { createLibraryManager } from '#main/session/library-manager.ts';
+import { createLibraryManager, type LibraryManager } from '#main/session/library-manager.ts';
+import type { Library } from '#main/library/library-api.ts';
+import { handleOf } from '#main/library/library-handle.ts';
 import { openLibrary } from '#main/library/library.ts';
 import { heldClock } from '#test/support/held-clock.ts';
 import { WORKER_URL } from '#test/support/open-test-library.ts';
+import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
 
@@ -33,6 +39,42 @@ function withHandlers() {
 }
 const NEW = { kind: 'outage', title: 'First', happened: dayMoment('2026-05-14') } as const;
 
+const ID = testId(1);
+const ACTION = { coeId: ID, actionId: 'a1' };
+const COE = someCoe({}, 1);
+/** Every write to the open library, with a request that passes its schema once it names a library. */
+const WRITES = [
+  ['library:use-empty-folder', {}],
+  ['library:accept-rollback', {}],
+  ['coe:save', { coe: COE, base: 'none' }],
+  ['coe:delete', { id: ID }],
+  ['coe:set-revisit-date', { coeId: ID, on: '2026-03-01' }],
+  ['journal:write', { coe: COE, base: 'none', since: '2026-03-01T10:00:00Z', entry: 1, isAhead: false }],
+  ['journal:append', { coeId: ID, entry: 1, patch: [], isAhead: false }],
+  ['journal:clear', { coeId: ID }],
+  ['journal:discard', { id: 'r1' }],
+  ['journal:undo-discard', { id: 'r1' }],
+  ['versions:restore', { id: ID, versionId: '20260301T102207512Z-before' }],
+  ['trash:restore', { trashId: `20260301T102207512Z-${ID}` }],
+  ['trash:delete', { trashIds: [`20260301T102207512Z-${ID}`] }],
+  ['copies:set-aside', { fileName: 'copy.json', revision: 'r'.repeat(43) }],
+  ['copies:restore', { fileName: 'copy.json' }],
+  ['problems:set-aside', { fileName: 'broken.json' }],
+  ['problems:undo-set-aside', { aside: 'broken.json' }],
+  ['problems:restore-version', { fileName: 'broken.json' }],
+  ['questions:change', { base: NO_OWN_QUESTIONS, questions: NO_OWN_QUESTIONS }],
+  ['actions:change', { ...ACTION, change: { status: 'open' } }],
+  [
+    'actions:answer-check',
+    {
+      ...ACTION,
+      check: { on: '2026-03-01', result: 'held', chances: null, note: '', coeId: null },
+      nextCheckDate: null,
+    },
+  ],
+  ['actions:undo-check', { ...ACTION, checkId: 'c1', before: { checkDate: null, status: 'draft' } }],
+] as const satisfies [keyof ReturnType<typeof libraryHandlers>, object][];
+
 describe('the handlers of the library', () => {
   it('report loading before a library is open', async () => {
     const { handlers } = withHandlers();
@@ -51,7 +93,8 @@ describe('the handlers of the library', () => {
     expect(await handlers['coes:facets']()).toMatchObject({ ok: true, value: { total: 1 } });
     expect(await handlers['themes:read']({ filter })).toMatchObject({ ok: true, value: { n: 1 } });
     expect(await handlers['problems:list']()).toEqual({ ok: true, value: [] });
-    expect(await handlers['coe:delete']({ id: testId(1) })).toMatchObject({ ok: true });
+    const library = handleOf(path.join(home, 'one'));
+    expect(await handlers['coe:delete']({ library, id: testId(1) })).toMatchObject({ ok: true });
     expect(await handlers['trash:list']()).toMatchObject({ ok: true, value: [{ coeId: testId(1) }] });
   });
 
@@ -86,5 +129,63 @@ describe('the handlers of the library', () => {
     const opened = await handlers['coe:open']({ id: coe.id });
     if (!opened.ok) throw new Error(opened.error.kind);
     expect(await handlers['coe:save']({ ...draft, library: opened.value.library })).toMatchObject({ ok: true });
+  });
+
+  describe('refuse writes of a page that still shows the previous library:', () => {
+    it.each(WRITES)('%s', async (channel, request) => {
+      const asked: string[] = [];
+      const library = new Proxy({ folder: '/two' } as Library, {
+        get: (target, name) => {
+          if (name in target) return target.folder;
+          asked.push(String(name));
+          // Methods of the library, and those of its journal.
+          return Object.assign(() => Promise.resolve(ok(null)), {
+            discard: () => Promise.resolve(ok(null)),
+            undoDiscard: () => Promise.resolve(ok(null)),
+            append: () => Promise.resolve(ok(null)),
+            remove: () => Promise.resolve(),
+            write: () => Promise.resolve(ok(null)),
+          });
+        },
+      });
+      const manager = { current: () => library, closed: () => null } as unknown as LibraryManager;
+      const handlers = libraryHandlers({ manager, clock: heldClock().clock, zone: () => 'UTC' });
+      const send = handlers[channel] as (request: unknown) => Promise<unknown>;
+      const parsed = CONTRACT[channel].request.parse({ ...request, library: handleOf('/one') });
+      expect(await send(parsed)).toEqual({ ok: false, error: { kind: 'library-switched' } });
+      expect(asked).toEqual([]);
+      expect(await send({ ...parsed, library: handleOf('/two') })).toMatchObject({ ok: true });
+      expect(asked).toHaveLength(1);
+    });
+
+    it('every other channel of the open library reads, creates a COE, or opens it', () => {
+      const { handlers } = withHandlers();
+      const writes = new Set<string>(WRITES.map(([channel]) => channel));
+      expect(Object.keys(handlers).filter((channel) => !writes.has(channel))).toEqual([
+        'library:state',
+        'library:retry',
+        'coes:list',
+        'coes:facets',
+        'coes:find-titles',
+        'coes:correct-search',
+        'coe:open',
+        'coe:create',
+        'journal:recovered',
+        'journal:read',
+        'versions:list',
+        'versions:read',
+        'versions:disk-usage',
+        'trash:list',
+        'copies:read',
+        'problems:read-text',
+        'problems:list',
+        'questions:read',
+        'similar:find',
+        'themes:read',
+        'today:read',
+        'links:read',
+        'actions:list',
+      ]);
+    });
   });
 });

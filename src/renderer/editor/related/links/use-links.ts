@@ -4,7 +4,7 @@ import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { Answers } from '#ipc/contract.ts';
 
 import { useDraft } from '../../../draft/draft-context.ts';
-import { invoke } from '../../../platform/bridge.ts';
+import { currentLibrary, invokeIn } from '../../../platform/library-state.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { explainError } from '../../../ui/explain-error.ts';
 import { showToast } from '../../../ui/toast.tsx';
@@ -31,6 +31,7 @@ export function useLinks(): Links {
   const draft = useDraft();
   return {
     add: async ({ day, ...link }) => {
+      const library = currentLibrary();
       const made = { id: newId(), ...link };
       draft.change(
         // There is one link between two COEs; a new one replaces it.
@@ -39,13 +40,13 @@ export function useLinks(): Links {
       );
       const revertLink = draft.createRevert();
       const recorded =
-        day === null || made.fixId === null ? null : await recordRepeat(draft.id, made.coeId, made.fixId, day);
+        day === null || made.fixId === null ? null : await recordRepeat(library, draft.id, made.coeId, made.fixId, day);
       if (recorded === 'failed') return;
       showToast(
         recorded === null ? 'Linked. Both COEs show the link.' : 'Linked. The earlier fix is marked: came back.',
         () => {
           revertLink();
-          if (recorded !== null) void revertRepeat(made.coeId, made.fixId ?? '', recorded);
+          if (recorded !== null) void revertRepeat(library, made.coeId, made.fixId ?? '', recorded);
         },
       );
     },
@@ -60,21 +61,27 @@ type RecordedCheck = Answers['actions:answer-check'];
 
 /** Records with an earlier fix that the problem came back, and in which COE. */
 async function recordRepeat(
+  library: string | null,
   from: string,
   coeId: string,
   actionId: string,
   on: CalendarDate,
 ): Promise<RecordedCheck | 'failed'> {
   const check = { on, result: 'came-back', chances: null, note: '', coeId: from } as const;
-  const result = await invoke('actions:answer-check', { coeId, actionId, check, nextCheckDate: null });
+  const result = await invokeIn(library, 'actions:answer-check', { coeId, actionId, check, nextCheckDate: null });
   if (result.ok) return result.value;
   const { title, safe } = explainError(result.error);
   showToast(`The link is made. The earlier fix could not be marked: ${upperFirst(title)}. ${safe}`.trim());
   return 'failed';
 }
 
-async function revertRepeat(coeId: string, actionId: string, { checkId, before }: RecordedCheck): Promise<void> {
-  const result = await invoke('actions:undo-check', { coeId, actionId, checkId, before });
+async function revertRepeat(
+  library: string | null,
+  coeId: string,
+  actionId: string,
+  { checkId, before }: RecordedCheck,
+): Promise<void> {
+  const result = await invokeIn(library, 'actions:undo-check', { coeId, actionId, checkId, before });
   if (!result.ok)
     showToast(`The earlier fix could not be changed back: ${upperFirst(explainError(result.error).title)}.`);
 }
