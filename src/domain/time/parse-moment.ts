@@ -201,8 +201,8 @@ function atMinute(
   }
 }
 
-/** An instant, stored in the person's own zone. */
-function atInstant(epochMs: number, zone: string, approximate: boolean): Moment {
+/** An instant, in milliseconds since the epoch, as a minute in a zone; in UTC when the zone is unknown. */
+export function atInstant(epochMs: number, zone: string, approximate = false): Moment {
   const here = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(isKnownZone(zone) ? zone : 'UTC');
   const wallTime = here.toPlainDateTime().toString({ smallestUnit: 'minute' });
   return { ...minuteMoment(wallTime, here.timeZoneId, approximate), offset: here.offset.slice(0, 6) };
