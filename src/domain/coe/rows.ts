@@ -6,6 +6,23 @@ export function insertRow<Item extends Row>(rows: readonly Item[], row: Item, af
   return index < 0 ? [...rows, row] : rows.toSpliced(index + 1, 0, row);
 }
 
+/**
+ * Inserts rows after the one with id `atId`, or at the end when that is absent; a row at `atId` that `isEmpty` is
+ * replaced by them. Returns a new list.
+ */
+export function insertRows<Item extends Row>(
+  rows: readonly Item[],
+  added: readonly Item[],
+  atId: string | null,
+  isEmpty: (row: Item) => boolean,
+): Item[] {
+  const index = atId === null ? -1 : rows.findIndex((row) => row.id === atId);
+  const at = rows[index];
+  return at === undefined
+    ? [...rows, ...added]
+    : rows.toSpliced(index + (isEmpty(at) ? 0 : 1), isEmpty(at) ? 1 : 0, ...added);
+}
+
 /** Changes the row with an id; all other rows stay the same objects. */
 export const updateRow = <Item extends Row>(rows: readonly Item[], id: string, change: Partial<Item>): Item[] =>
   rows.map((row) => (row.id === id ? { ...row, ...change } : row));

@@ -20,8 +20,10 @@ export type TextRow = {
   readonly notes: readonly string[];
 };
 
-/** `referenceDate` is the day of the first time; `zone` applies to times that name none. */
+/** `referenceDate` is the day of the first time; `zone` applies to times for which the text names none. */
 export type RowsFromTextOptions = Pick<ParseOptions, 'referenceDate' | 'zone' | 'order'> & {
+  /** The zone that a person has set for times without one, whatever a heading says. */
+  readonly zoneChosen?: string | undefined;
   /** Times that a person has set, by the number of the row from 0; later rows continue from them. */
   readonly corrected?: ReadonlyMap<number, Moment> | undefined;
 };
@@ -50,7 +52,7 @@ const BARE_CLOCK = /^[[(]?(1[0-2]|0?[1-9]):[0-5]\d[\])]?(?=\s|$)(?!\s*[ap]\.?m\b
  */
 export function rowsFromText(text: string, options: RowsFromTextOptions): TextRow[] {
   const written = text.split(/\r\n|[\n\r\u2028\u2029]/).filter((line) => line.trim() !== '');
-  const zone = written.map((line) => zoneOfHeading(line, options.zone)).find((found) => found !== null) ?? options.zone;
+  const zone = zoneFor(written, options);
   const forLines = { ...options, zone, anchor: options.referenceDate };
   let clock: Clock | null = null;
   const lines = written.map((line) => {
@@ -60,6 +62,10 @@ export function rowsFromText(text: string, options: RowsFromTextOptions): TextRo
   });
   return buildRows(lines, { ...options, zone });
 }
+
+/** The zone of times that name none: the chosen one, or that of the first heading that names one, or the own one. */
+export const zoneFor = (headings: readonly string[], { zone, zoneChosen }: RowsFromTextOptions): string =>
+  zoneChosen ?? headings.map((line) => zoneOfHeading(line, zone)).find((found) => found !== null) ?? zone;
 
 /** The hour of the last time that was am or pm, and which it was. */
 type Clock = { readonly hour: number; readonly half: string };

@@ -9,7 +9,7 @@ type DialogProps = {
   onClose: () => void;
   /** `alertdialog` for a question that must be answered: a click outside does not close it. */
   role?: 'dialog' | 'alertdialog';
-  width?: 'narrow' | 'wide';
+  width?: 'narrow' | 'wide' | 'widest';
   children: ReactNode;
 };
 

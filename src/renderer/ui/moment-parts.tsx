@@ -1,9 +1,8 @@
 import { parseTime } from '@internationalized/date';
-import { useId } from 'react';
 import { DateInput, DateSegment, I18nProvider, Label, TimeField, type TimeValue } from 'react-aria-components';
 
 import { changePrecision } from '#domain/time/change-precision.ts';
-import { dayMoment, isKnownZone, type Moment, type MomentPrecision, minuteMoment } from '#domain/time/moment.ts';
+import { dayMoment, type Moment, type MomentPrecision, minuteMoment } from '#domain/time/moment.ts';
 import { MONTHS } from '#domain/time/month-names.ts';
 
 import { Checkbox } from './checkbox.tsx';
@@ -12,6 +11,7 @@ import { useDateStyle } from './date-style.ts';
 import styles from './moment-parts.module.css';
 import { SegmentedControl } from './segmented-control.tsx';
 import { Select } from './select.tsx';
+import { ZoneField } from './zone-field.tsx';
 
 type MomentPartsProps = { value: Moment; zone: string; referenceDate: string; onChange: (moment: Moment) => void };
 
@@ -58,7 +58,7 @@ export function MomentParts({ value, zone, referenceDate, onChange }: MomentPart
             time={time}
             onChange={(next) => onChange(minuteMoment(`${date}T${next}`, own, value.approximate))}
           />
-          <ZoneOfTime
+          <ZoneField
             key={own}
             zone={own}
             onChange={(next) => onChange(minuteMoment(value.value, next, value.approximate))}
@@ -113,28 +113,6 @@ function ClockField({ time, onChange }: { time: string; onChange: (time: string)
         </DateInput>
       </TimeField>
     </I18nProvider>
-  );
-}
-
-function ZoneOfTime({ zone, onChange }: { zone: string; onChange: (zone: string) => void }) {
-  const listId = useId();
-  return (
-    <label className={styles.part}>
-      Zone
-      <input
-        list={listId}
-        defaultValue={zone}
-        onBlur={(event) => {
-          const next = event.target.value.trim();
-          if (next !== zone && isKnownZone(next)) onChange(next);
-        }}
-      />
-      <datalist id={listId}>
-        {['UTC', ...Intl.supportedValuesOf('timeZone')].map((name) => (
-          <option key={name}>{name}</option>
-        ))}
-      </datalist>
-    </label>
   );
 }
 

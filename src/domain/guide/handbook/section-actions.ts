@@ -64,6 +64,9 @@ you notice sooner.
 
 ## In the editor
 
+A table from a web page or a spreadsheet can be pasted into an action: each of its rows becomes one, and you choose what its
+columns are.
+
 Link an action to the cause it answers. Then answer the closing question: half a year from now it has happened again; what
 is the likely story? Gary Klein calls this a premortem. If no action of yours would have changed that story, you have found
 the next one.

@@ -57,7 +57,8 @@ family, and what it put at risk without taking it.
 
 ## In the editor
 
-One line per cost; type the amount as you would say it, such as *about 40*. Tick *estimate* if you did not count. The
+One line per cost; type the amount as you would say it, such as *about 40*. Tick *estimate* if you did not count. A
+table from a web page or a spreadsheet can be pasted into a cost: each of its rows becomes one. The
 feeling rows are for you alone, and you may leave them empty. If one thought is harsh, write down what speaks for it and
 what speaks against it. Both columns.
 `,

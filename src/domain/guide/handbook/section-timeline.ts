@@ -29,6 +29,10 @@ do.
 A row is one line until you use it. Then it opens and shows its mark and its evidence. Tab goes from the time to the text,
 Enter starts the next row, and the arrow keys go to the text above or below. Rows sort themselves by time.
 
+**Paste a chat log, a list or a table** into the time or the text of a row. You see which rows it becomes and what each time
+was read as, and can correct the day, the zone and the names before they are added. A line without a time belongs to the row
+above. Escape pastes it as text, and so does Ctrl+Shift+V.
+
 ## Gaps
 
 AWS asks that no gap of more than fifteen minutes during an event stay unexplained. The editor uses that for outages, a day

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 
-import { insertRow, moveRow, removeRow, updateRow } from '#domain/coe/rows.ts';
+import { insertRow, insertRows, moveRow, removeRow, updateRow } from '#domain/coe/rows.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
+import { quantity } from '#domain/text/format.ts';
 
 import { useCoe, useDraft, useSectionEdit } from '../../draft/draft-context.ts';
 import { newId } from '../../platform/new-id.ts';
@@ -14,6 +15,16 @@ export type Rows<Item extends Row> = {
   rows: Item[];
   /** Adds a row after another, or at the end, and focuses it. */
   add: (afterId?: string) => void;
+  /**
+   * Adds rows after the row `atId`, or in its place while it is empty, as one step that a toast offers to undo. `arrange`
+   * puts all rows into their order.
+   */
+  addAll: (
+    added: readonly Item[],
+    atId: string | null,
+    isEmpty: (row: Item) => boolean,
+    arrange?: (rows: Item[]) => Item[],
+  ) => void;
   /** Changes a row. `field` names the field that is typed into, for undo. */
   update: (id: string, change: Partial<Item>, field?: string) => void;
   remove: (id: string) => void;
@@ -58,8 +69,14 @@ export function useRows<Item extends Row>(
       setRows((latest) => moveRow(latest, id, by));
     };
 
+    const addAll: Rows<Item>['addAll'] = (added, atId, isEmpty, arrange = (all) => all) => {
+      setRows((latest) => arrange(insertRows(latest, added, atId, isEmpty)));
+      showToast(`${quantity(added.length, 'row')} added.`, draft.createRevert());
+    };
+
     return {
       add,
+      addAll,
       update: (id, change, field) =>
         setRows(
           (latest) => updateRow(latest, id, change),

@@ -3,11 +3,10 @@ import { cellRuns } from '../markdown/table-from-mdast.ts';
 
 /** Reads a table. A table with a single cell is layout, so only its content counts. */
 export function pastedTable(table: Element, read: (nodes: Iterable<Node>) => ProseBlock[]): ProseBlock[] {
-  const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
-  const cells = cellsInColumns(rows);
+  const cells = tableCells(table);
   const width = Math.max(0, ...cells.map((row) => row.length));
   if (width === 0) return [];
-  if (width === 1 && rows.length === 1) return read(cells[0]?.[0]?.childNodes ?? []);
+  if (width === 1 && cells.length === 1) return read(cells[0]?.[0]?.childNodes ?? []);
   const columns = Array.from({ length: width }, (_, column) => column);
   return [
     {
@@ -20,6 +19,10 @@ export function pastedTable(table: Element, read: (nodes: Iterable<Node>) => Pro
 
 /** More columns or rows than this are not a span but a mistake or an attack. */
 const LONGEST_SPAN = 200;
+
+/** The cells of a table, but not those of tables within it; see `cellsInColumns`. */
+export const tableCells = (table: Element): (Element | undefined)[][] =>
+  cellsInColumns([...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table));
 
 /**
  * The cells of each row, each in its own column. A cell that spans several rows or columns stands in the first of them

@@ -2,14 +2,22 @@ import { Plus } from 'lucide-react';
 
 import type { Action } from '#domain/coe/sections/actions.ts';
 import { CLOSING_QUESTION } from '#domain/guide/wording.ts';
+import { sameValue } from '#domain/merge/json-value.ts';
+import { actionsFromTable } from '#domain/tables/rows-from-table.ts';
+import { formatDay } from '#domain/time/format-day.ts';
 
 import { useCoe, useSection } from '../../../draft/draft-context.ts';
 import { useCommands } from '../../../platform/commands.ts';
+import { newId } from '../../../platform/new-id.ts';
+import { useToday } from '../../../platform/today.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useDateStyle } from '../../../ui/date-style.ts';
 import { AnswerField } from '../../fields/answer-field.tsx';
 import { PartHeading } from '../../fields/part-heading.tsx';
 import rowStyles from '../../fields/rows.module.css';
 import { useRows } from '../../fields/use-rows.ts';
+import { PasteTableDialog } from '../paste/paste-table-dialog.tsx';
+import { usePastedRows } from '../paste/use-pasted-rows.ts';
 import { ActionRow } from './action-row.tsx';
 
 const emptyAction = (id: string): Action => ({
@@ -33,16 +41,22 @@ const emptyAction = (id: string): Action => ({
   checks: [],
 });
 
+const isEmptyAction = (action: Action): boolean => sameValue(action, emptyAction(action.id));
+
 /** The actions, and the question that tests them: imagine that it has happened again in six months. */
 export function ActionsSection() {
   const kind = useCoe((coe) => coe.kind);
   const { section, edit } = useSection('actions');
   const list = useRows<Action>('actions', 'items', emptyAction);
   useCommands({ 'coe.add-action': () => list.add() });
+  const today = useToday();
+  const dates = useDateStyle();
+  const paste = usePastedRows(({ table }) => table !== null);
+  const pasted = paste.pasted?.table ?? null;
   return (
     <>
-      <div className={rowStyles.part}>
-        <PartHeading help="Few are better than many. The best ones need nobody to be careful.">
+      <div className={rowStyles.part} {...paste.handlers}>
+        <PartHeading help="Few are better than many. The best ones need nobody to be careful. You can paste a table.">
           What will change
         </PartHeading>
         <ul className={rowStyles.list} aria-label="What will change">
@@ -63,6 +77,32 @@ export function ActionsSection() {
           <Plus size={15} aria-hidden />
           Add action
         </Button>
+        {pasted !== null && (
+          <PasteTableDialog
+            title="Paste into what will change"
+            target="actions"
+            pasted={pasted}
+            read={(table) => actionsFromTable(table, { referenceDate: today, order: dates.order })}
+            show={({ text, owner, due, status, priority, doneWhen }) => ({
+              text,
+              more: [
+                owner,
+                due === null ? '' : `due ${formatDay(due, today)}`,
+                status === 'open' ? '' : status,
+                priority === null ? '' : `${priority} priority`,
+                doneWhen === '' ? '' : `done when ${doneWhen}`,
+              ]
+                .filter((words) => words !== '')
+                .join(' · '),
+            })}
+            onAdd={(actions) => {
+              const added = actions.map((action) => ({ ...emptyAction(newId()), ...action }));
+              list.addAll(added, paste.pasted?.rowId ?? null, isEmptyAction);
+              paste.close(added[0]?.id);
+            }}
+            onPasteAsText={paste.pasteAsText}
+          />
+        )}
       </div>
       <div className={rowStyles.part}>
         <div className={rowStyles.wide}>

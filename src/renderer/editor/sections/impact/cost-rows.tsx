@@ -3,8 +3,10 @@ import { Plus } from 'lucide-react';
 import type { Cost } from '#domain/coe/sections/impact.ts';
 import { IMPACT_AREAS } from '#domain/guide/impact-areas.ts';
 import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
+import { costsFromTable } from '#domain/tables/rows-from-table.ts';
 
 import { useCoe } from '../../../draft/draft-context.ts';
+import { newId } from '../../../platform/new-id.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Select } from '../../../ui/select.tsx';
@@ -13,17 +15,27 @@ import { RowFrame } from '../../fields/row-frame.tsx';
 import { RowText } from '../../fields/row-text.tsx';
 import rowStyles from '../../fields/rows.module.css';
 import { useRows } from '../../fields/use-rows.ts';
+import { PasteTableDialog } from '../paste/paste-table-dialog.tsx';
+import { usePastedRows } from '../paste/use-pasted-rows.ts';
 import styles from './impact.module.css';
 
 const emptyCost = (id: string): Cost => ({ id, area: null, what: '', amount: '', unit: '', estimate: false });
+
+const isEmptyCost = ({ area, what, amount, unit }: Cost): boolean => area === null && what + amount + unit === '';
+
+const labelOf = (area: Cost['area']): string => IMPACT_AREAS.find(({ id }) => id === area)?.label ?? '';
 
 /** The costs, each with its unit. */
 export function CostRows() {
   const hint = useCoe((coe) => ROW_PLACEHOLDERS[coe.kind].costWhat);
   const list = useRows<Cost>('impact', 'costs', emptyCost);
+  const paste = usePastedRows(({ table }) => table !== null);
+  const pasted = paste.pasted?.table ?? null;
   return (
-    <div className={rowStyles.part}>
-      <PartHeading help="A figure says more than “a lot”, even a rough one.">What it cost</PartHeading>
+    <div className={rowStyles.part} {...paste.handlers}>
+      <PartHeading help="A figure says more than “a lot”, even a rough one. You can paste a table.">
+        What it cost
+      </PartHeading>
       <ul className={rowStyles.list} aria-label="What it cost">
         {list.rows.map((cost, index) => {
           const name = `cost ${index + 1}`;
@@ -83,6 +95,24 @@ export function CostRows() {
         <Plus size={15} aria-hidden />
         Add a cost
       </Button>
+      {pasted !== null && (
+        <PasteTableDialog
+          title="Paste into what it cost"
+          target="costs"
+          pasted={pasted}
+          read={costsFromTable}
+          show={({ area, what, amount, unit }) => ({
+            text: what,
+            more: [labelOf(area), `${amount} ${unit}`.trim()].filter((words) => words !== '').join(' · '),
+          })}
+          onAdd={(costs) => {
+            const added = costs.map((cost) => ({ ...cost, id: newId() }));
+            list.addAll(added, paste.pasted?.rowId ?? null, isEmptyCost);
+            paste.close(added[0]?.id);
+          }}
+          onPasteAsText={paste.pasteAsText}
+        />
+      )}
     </div>
   );
 }

@@ -9,8 +9,8 @@ import { haveSameTimes } from '#domain/timeline/same-times.ts';
 import { orderEntries } from '#domain/timeline/order-entries.ts';
 import { phasesOf } from '#domain/timeline/phase.ts';
 import { setMilestone } from '#domain/timeline/set-milestone.ts';
-import type { Moment } from '#domain/time/moment.ts';
-import { unknownMoment } from '#domain/time/moment.ts';
+import { hasTimedLines, rowsFromText } from '#domain/timeline/rows-from-text.ts';
+import { isUnsaid, type Moment, unknownMoment } from '#domain/time/moment.ts';
 
 import { useCoe, useSectionEdit } from '../../../draft/draft-context.ts';
 import { useCommands } from '../../../platform/commands.ts';
@@ -20,6 +20,8 @@ import { PartHeading } from '../../fields/part-heading.tsx';
 import rowStyles from '../../fields/rows.module.css';
 import { useRows } from '../../fields/use-rows.ts';
 import { useTimeEntry } from '../../fields/use-time-entry.ts';
+import { PasteTimelineDialog } from '../paste/paste-timeline-dialog.tsx';
+import { usePastedRows } from '../paste/use-pasted-rows.ts';
 import { Durations } from './durations.tsx';
 import { TimelineRow } from './timeline-row.tsx';
 import styles from './timeline.module.css';
@@ -37,7 +39,7 @@ const emptyEntry = (id: string): TimelineEntry => ({
 });
 
 const HEADING = (
-  <PartHeading help="Begin before anyone noticed. Type a time such as 10:04, Sunday 9:30 PM, May 2026, about 10 or a question mark; Enter goes to the next row.">
+  <PartHeading help="Begin before anyone noticed. Type a time such as 10:04, Sunday 9:30 PM, May 2026, about 10 or a question mark; Enter goes to the next row. Or paste a chat log or a table.">
     Moment by moment
   </PartHeading>
 );
@@ -68,6 +70,9 @@ export function TimelineSection() {
   const numbers = useDeferredValue(useMemo(() => new Map(times.map(({ id }, index) => [id, index + 1])), [times]));
   const previous = useMemo(() => previousTimes(times), [times]);
   useCommands({ 'coe.add-timeline-entry': () => list.add() });
+  const paste = usePastedRows(
+    ({ text, table }) => table !== null || hasTimedLines(rowsFromText(text, { referenceDate, zone })),
+  );
 
   const onWhen = useCallback(
     (id: string, when: Moment): void =>
@@ -86,7 +91,7 @@ export function TimelineSection() {
   );
 
   return (
-    <div className={rowStyles.part} ref={keepFocus}>
+    <div className={rowStyles.part} ref={keepFocus} {...paste.handlers}>
       {HEADING}
       <ol className={`${rowStyles.list} ${styles.rows}`} aria-label="Timeline entries" ref={container}>
         {shown.map((entry, index) => (
@@ -116,6 +121,19 @@ export function TimelineSection() {
       <AddEntry onAdd={list.add} />
       {zone !== ownZone && <p className={styles.none}>Times here are in {zone}.</p>}
       <Durations entries={times} zone={zone} />
+      {paste.pasted !== null && (
+        <PasteTimelineDialog
+          pasted={paste.pasted}
+          startDay={dayAbove(list.rows, previous, paste.pasted.rowId) ?? referenceDate}
+          zone={zone}
+          today={today}
+          onAdd={(added) => {
+            list.addAll(added, paste.pasted?.rowId ?? null, isEmptyEntry, (all) => orderEntries(all, zone));
+            paste.close(added[0]?.id);
+          }}
+          onPasteAsText={paste.pasteAsText}
+        />
+      )}
     </div>
   );
 }
@@ -135,6 +153,19 @@ function previousTimes(rows: readonly TimelineEntry[]): (Moment | undefined)[] {
     return last;
   });
 }
+
+/** The day of the row that text is pasted into, or of the nearest dated row above it. */
+function dayAbove(
+  rows: readonly TimelineEntry[],
+  previous: readonly (Moment | undefined)[],
+  rowId: string | null,
+): string | undefined {
+  const index = rowId === null ? rows.length - 1 : rows.findIndex(({ id }) => id === rowId);
+  return previous[index]?.value.slice(0, 10);
+}
+
+const isEmptyEntry = ({ when, what, mark, evidence, knewThen, effect }: TimelineEntry): boolean =>
+  isUnsaid(when) && what === '' && mark === null && evidence === '' && knewThen === '' && effect === null;
 
 /** Points out a long gap between two entries. */
 const GapNote = memo(({ minutes }: { minutes: number }) => (

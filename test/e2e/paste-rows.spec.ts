@@ -1,0 +1,150 @@
+import type { Locator, Page } from '@playwright/test';
+
+import type { Coe } from '#domain/coe/coe.ts';
+
+import { expect, readCoeFiles, test } from './support/app.ts';
+import { saved, section, showWhole, startCoe } from './support/writing.ts';
+
+const TIMELINE = 'What is the timeline?';
+
+const LOG = `All times in UTC
+[11:51 PM] ana: disk alert
+[11:58 PM] ben: on it
+  looking at the volume
+[12:02 AM] ana: rolled back`;
+
+const TABLE = `<p>Follow-ups</p><table>
+  <tr><th>Action item</th><th>Assignee</th><th>Deadline</th><th>Status</th></tr>
+  <tr><td>Alert on free space</td><td>Ana</td><td>2027-06-01</td><td>Open</td></tr>
+  <tr><td>Add a <b>second</b> volume</td><td>Ben</td><td>soon</td><td>Done</td></tr>
+</table>`;
+
+const only = async (library: string): Promise<Coe> => [...(await readCoeFiles(library)).values()][0] as unknown as Coe;
+
+/** Pastes into a field as the browser does: the event first, and then the text unless the page took it. */
+const paste = (field: Locator, text: string, html = ''): Promise<void> =>
+  field.evaluate(
+    (element, data) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', data.text);
+      if (data.html !== '') clipboardData.setData('text/html', data.html);
+      (element as HTMLElement).focus();
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      if (element.dispatchEvent(event)) document.execCommand('insertText', false, data.text);
+    },
+    { text, html },
+  );
+
+async function startTimeline(page: Page): Promise<Locator> {
+  await startCoe(page, 'Outage', 'A full disk', '14 Nov 2026');
+  await showWhole(page);
+  const timeline = section(page, TIMELINE);
+  await timeline.getByRole('button', { name: 'Add timeline entry' }).click();
+  return timeline;
+}
+
+const entries = async (library: string): Promise<unknown[]> =>
+  (await only(library)).sections.timeline.entries.map(({ when, what }) => [when.value, when.zone, what]);
+
+test('a pasted chat log becomes rows after a look at them, and one undo takes them back', async ({
+  launch,
+  library,
+}) => {
+  const { page } = await launch({ env: { TZ: 'Europe/Amsterdam' } });
+  const timeline = await startTimeline(page);
+  await paste(timeline.getByRole('textbox', { name: 'When, timeline entry 1' }), LOG);
+
+  const dialog = page.getByRole('dialog', { name: 'Paste into the timeline' });
+  const rows = dialog.getByRole('list', { name: 'Rows to add' }).getByRole('listitem');
+  await expect(rows).toHaveCount(4);
+  await expect(rows.nth(3)).toContainText('The next day');
+  await expect(rows.nth(2)).toContainText('looking at the volume');
+  await expect(dialog.getByRole('combobox', { name: 'Zone of the times' })).toHaveValue('UTC');
+
+  await dialog.getByRole('textbox', { name: 'Day of the first time' }).fill('15 Nov 2026');
+  await dialog.getByRole('textbox', { name: 'Day of the first time' }).press('Tab');
+  await dialog.getByRole('textbox', { name: 'Name for ana' }).fill('Ana');
+  await dialog.getByRole('textbox', { name: 'When, row 3' }).fill('23:59');
+  await dialog.getByRole('textbox', { name: 'When, row 3' }).press('Tab');
+  // The heading gave the zone, and is no event.
+  await expect(dialog.getByRole('checkbox', { name: 'Add row 1' })).not.toBeChecked();
+  await dialog.getByRole('button', { name: 'Add 3 rows' }).click();
+
+  await expect(dialog).toBeHidden();
+  await expect(timeline.locator('[data-row]')).toHaveCount(3);
+  await expect(timeline.getByRole('textbox', { name: 'When, timeline entry 1' })).toBeFocused();
+  await saved(page);
+  expect(await entries(library)).toEqual([
+    ['2026-11-15T23:51', 'UTC', 'Ana: disk alert'],
+    ['2026-11-15T23:59', 'UTC', 'ben: on it\nlooking at the volume'],
+    ['2026-11-16T00:02', 'UTC', 'Ana: rolled back'],
+  ]);
+
+  await page.keyboard.press('Control+z');
+  await expect(timeline.locator('[data-row]')).toHaveCount(1);
+  await expect(timeline.getByRole('textbox', { name: 'What happened, timeline entry 1' })).toHaveValue('');
+});
+
+test('Escape and Ctrl+Shift+V paste a chat log as text', async ({ launch }) => {
+  const { app, page } = await launch();
+  const timeline = await startTimeline(page);
+  const what = timeline.getByRole('textbox', { name: 'What happened, timeline entry 1' });
+  await what.fill('Log: ');
+  await paste(what, LOG);
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(what).toHaveValue(`Log: ${LOG}`);
+  await expect(what).toBeFocused();
+
+  await what.fill('');
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), LOG);
+  await what.press('Control+Shift+v');
+  await expect(what).toHaveValue(LOG);
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('a pasted table becomes actions, by the meaning of its columns', async ({ launch, library }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'A full disk', '14 Nov 2026');
+  await showWhole(page);
+  const actions = section(page, "What are you going to do so it doesn't happen again?");
+  await actions.getByRole('button', { name: 'Add action' }).click();
+  await paste(actions.getByRole('textbox', { name: 'Action 1' }), 'as text', TABLE);
+
+  const dialog = page.getByRole('dialog', { name: 'Paste into what will change' });
+  const rows = dialog.getByRole('list', { name: 'Rows to add' }).getByRole('listitem');
+  await expect(rows).toHaveCount(3);
+  await expect(rows.nth(0)).toContainText('Ana · due 1 June 2027');
+  await dialog.getByRole('button', { name: /Column 4, Status/ }).click();
+  await page.getByRole('option', { name: 'Leave out' }).click();
+  await dialog.getByRole('checkbox', { name: 'Add row 3' }).uncheck();
+  await dialog.getByRole('button', { name: 'Add 2 rows' }).click();
+
+  await saved(page);
+  const { items } = (await only(library)).sections.actions;
+  expect(items.map(({ text, owner, due, status }) => [text, owner, due, status])).toEqual([
+    ['Alert on free space', 'Ana', '2027-06-01', 'open'],
+    ['Add a second volume\nDue: soon', 'Ben', null, 'open'],
+  ]);
+});
+
+test('a pasted table becomes timeline entries and costs', async ({ launch, library }) => {
+  const { page } = await launch();
+  const timeline = await startTimeline(page);
+  await paste(
+    timeline.getByRole('textbox', { name: 'When, timeline entry 1' }),
+    'Time\tEvent\tWho\n10:04\tAlert\tAna\n10:09\tPaged\t',
+  );
+  await page.getByRole('button', { name: 'Add 2 rows' }).click();
+  await expect(timeline.locator('[data-row]')).toHaveCount(2);
+  const impact = section(page, 'What was the impact?');
+  await impact.getByRole('button', { name: 'Add a cost' }).click();
+  await paste(impact.getByRole('textbox', { name: 'What, cost 1' }), 'Impact\tAmount\tUnit\nRefunds\t400\tEUR');
+  await page.getByRole('button', { name: 'Add 1 row' }).click();
+  await saved(page);
+  const { sections } = await only(library);
+  expect(sections.timeline.entries.map(({ what }) => what)).toEqual(['Ana: Alert', 'Paged']);
+  expect(sections.impact.costs.map(({ what, amount, unit }) => [what, amount, unit])).toEqual([
+    ['Refunds', '400', 'EUR'],
+  ]);
+});
