@@ -59,6 +59,10 @@ export type AppError =
   | { readonly kind: 'disk'; readonly reason: DiskErrorReason; readonly code: string }
   | { readonly kind: 'exists-already' }
   | { readonly kind: 'not-text' }
+  /** A picture or file is over the limit; `bytes` is its size. */
+  | { readonly kind: 'attachment-too-large'; readonly bytes: number }
+  /** A picture or file is not in the library, or not what its name says. */
+  | { readonly kind: 'attachment-missing' }
   | { readonly kind: 'not-a-backup' }
   | { readonly kind: 'backup-folder-missing' }
   | { readonly kind: 'backup-folder-in-library' }

@@ -9,6 +9,7 @@ import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { momentSchema } from '#domain/time/moment.ts';
 
 import { actionChangeSchema, type ActionListPage, actionListRequestSchema } from './action-list.ts';
+import { ATTACHMENT_CHANNELS } from './attachments.ts';
 import { BACKUP_CHANNELS, type BackupsState } from './backups.ts';
 import { CHECK_CHANNELS } from './checks.ts';
 import { COPY_CHANNELS } from './copies.ts';
@@ -112,6 +113,7 @@ export const CONTRACT = {
   ...TODAY_CHANNELS,
   ...JOURNAL_CHANNELS,
   ...QUESTION_CHANNELS,
+  ...ATTACHMENT_CHANNELS,
   ...SIMILAR_CHANNELS,
   ...VERSION_CHANNELS,
   ...COPY_CHANNELS,

@@ -12,6 +12,7 @@ import { openLink } from './app/open-link.ts';
 import { isFirstInstance, requestedLibrary } from './app/single-instance.ts';
 import { handleSystemEvents } from './app/system-events.ts';
 import { startBackups } from './backups/backup-service.ts';
+import { attachmentHandlers } from './export/attachment-handlers.ts';
 import { calendarHandlers } from './export/calendar-handlers.ts';
 import { exportHandlers } from './export/export-handlers.ts';
 import { createDispatcher } from './ipc/dispatcher.ts';
@@ -46,8 +47,6 @@ function start(): void {
     nativeTheme.themeSource = settings.value().theme;
   };
   applyTheme();
-  servePage(electronSession.defaultSession, fromHere('../renderer'));
-
   const window = createMainWindow(fromHere('../preload/index.cjs'), appState);
   const dialogs = createNativeDialogs(window.current);
   const session = startSession({
@@ -68,6 +67,11 @@ function start(): void {
   const menu = connectWindow({ window, session, settings, log });
   handleSystemEvents(window, session, dialogs.askToSwitch);
   const library = session.current;
+  servePage(
+    electronSession.defaultSession,
+    fromHere('../renderer'),
+    async (name) => (await library()?.attachments.readAttachment(name)) ?? null,
+  );
 
   const backups = startBackups({
     ...dialogs,
@@ -84,6 +88,7 @@ function start(): void {
     ...afterReady(session.opened, backups),
     ...afterReady(session.opened, calendarHandlers({ askWhere: askWhereToSave, library, clock: Date.now })),
     ...exportHandlers(askWhereToSave),
+    ...attachmentHandlers(askWhereToSave, library),
     ...settingsHandlers(settings, announce, () => {
       applyTheme();
       menu.refresh();

@@ -6,6 +6,7 @@ import type { RestoreResult } from '#ipc/backups.ts';
 import type { Library } from '#main/library/library-api.ts';
 
 import { nameInBackup, readBackedUpCoes } from './preview-backup.ts';
+import { restoreAttachments } from './restore-attachments.ts';
 import type { RunBackupTask } from './run-backup-task.ts';
 
 /** What to restore: one COE, or with a null `coeId` every COE that the library lacks. */
@@ -42,16 +43,21 @@ export async function restoreCoes(
     // oxlint-disable-next-line no-await-in-loop -- batches limit the memory
     const read = await readBackedUpCoes(run, wanted.file, library.cipher, some);
     if (!read.ok && made.length === 0) return read;
+    const restored: Coe[] = [];
     const coes = read.ok ? [...read.value.values()] : [];
     failed += some.length - coes.length;
     for (const coe of coes) {
       const version = now.has(coe.id) ? copyOf(coe, newId(), wanted.day) : coe;
       // oxlint-disable-next-line no-await-in-loop -- one save at a time
       const saved = await library.save(version, 'none');
-      if (saved.ok) made.push(version.id);
-      else if (names.value.length === 1) return saved;
+      if (saved.ok) {
+        made.push(version.id);
+        restored.push(version);
+      } else if (names.value.length === 1) return saved;
       else failed += 1;
     }
+    // oxlint-disable-next-line no-await-in-loop -- batches limit the memory
+    await restoreAttachments(run, library, wanted.file, restored);
   }
   return ok(outcome());
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import { ATTACHMENT_FOLDER } from '#domain/attachments/attachment-name.ts';
 import { PLAIN_CIPHER, type FileCipher } from '#main/encryption/file-cipher.ts';
 
 /**
@@ -16,6 +17,8 @@ export type LibraryPaths = {
   readonly quarantine: string;
   /** The own questions, conditions and presets, in one file. */
   readonly questions: string;
+  /** Pictures and other files, named by their content. */
+  readonly attachments: string;
   readonly cipher: FileCipher;
 };
 
@@ -28,4 +31,5 @@ export const libraryPathsOf = (folder: string, cipher: FileCipher = PLAIN_CIPHER
   versions: path.join(folder, 'versions'),
   quarantine: path.join(folder, 'set-aside'),
   questions: path.join(folder, 'questions'),
+  attachments: path.join(folder, ATTACHMENT_FOLDER),
 });

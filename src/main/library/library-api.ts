@@ -22,6 +22,8 @@ import type { Journal } from '#main/journal/journal.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 import type { Identity } from '#main/encryption/age/x25519-keys.ts';
 
+import type { AttachmentStore } from './attachment-store.ts';
+
 /** Timer intervals of an open library, in milliseconds. Tests shorten them. */
 export type Intervals = {
   /** From a hint of the watcher to the scan. */
@@ -100,6 +102,8 @@ export type Library = {
     base: OwnQuestions,
     questions: OwnQuestions,
   ) => Promise<Result<OwnQuestionsState, AppError>>;
+  /** Keeps, reads and finds pictures and files; see `AttachmentStore`. */
+  readonly attachments: AttachmentStore;
   readonly changeAction: (change: ActionChange) => Promise<Result<Answers['actions:change'], AppError>>;
   /** Adds the answer to a check whether a fix held, and sets the status that follows from it. */
   readonly answerCheck: (

@@ -20,6 +20,7 @@ import { openJournal } from '#main/journal/journal.ts';
 import { createLibraryWorker } from '#main/search/library-worker-client.ts';
 import { createVersionRecorder } from '#main/versions/version-recorder.ts';
 
+import { createAttachmentStore } from './attachment-store.ts';
 import { saveCatalogueCache, loadCatalogueCache } from './catalogue-cache.ts';
 import { Catalogue } from './catalogue.ts';
 import { createCoeStore } from './coe-store.ts';
@@ -209,6 +210,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     facets: () => facetsOf(catalogue.inOrder('happened-newest')),
     findTitles: (text, limit) => findTitles(catalogue.inOrder('happened-newest'), text, limit),
     ...store,
+    attachments: createAttachmentStore(core),
     readQuestions: questions.readQuestions,
     changeQuestions: questions.changeQuestions,
     save: (coe, base) => journal.whileSaving(coe.id, () => store.save(coe, base)),

@@ -7,6 +7,7 @@ import { errnoOf } from '#main/disk/disk-error.ts';
 import { APP_SCHEME } from './app-scheme.ts';
 import { CONTENT_SECURITY_POLICY } from './content-security-policy.ts';
 import { pageFile } from './page-file.ts';
+import { attachmentAt, type ReadAttachment, serveAttachment } from './serve-attachment.ts';
 
 /** Registers the app's scheme. Call it before the app is ready, as Chromium requires. */
 export const declareAppScheme = (): void =>
@@ -14,9 +15,14 @@ export const declareAppScheme = (): void =>
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
   ]);
 
-/** Serves the page's files from `folder`. Any other request gets an empty 404 response. */
-export function servePage(session: Session, folder: string): void {
+/**
+ * Serves the page's files from `folder`, and the pictures of the open library. Any other request gets an empty 404
+ * response.
+ */
+export function servePage(session: Session, folder: string, readAttachment: ReadAttachment): void {
   session.protocol.handle(APP_SCHEME, async ({ method, url }) => {
+    const attachment = method === 'GET' ? attachmentAt(url) : null;
+    if (attachment !== null) return (await serveAttachment(attachment, readAttachment)) ?? refusal();
     const page = method === 'GET' ? pageFile(folder, url) : null;
     if (page === null) return refusal();
     try {

@@ -104,6 +104,12 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps) {
     'problems:restore-version': ({ library: handle, fileName }) =>
       attemptIn(handle, (library) => library.restoreProblem(fileName)),
     'problems:list': () => answer((library) => library.problems()),
+    'attachments:add': ({ library: handle, fileName, base64 }) =>
+      attemptIn(handle, (library) => library.attachments.addAttachment(Buffer.from(base64, 'base64'), fileName)),
+    'attachments:find': ({ names }) =>
+      answer(async (library) =>
+        [...(await library.attachments.findAttachments(names))].map(([name, bytes]) => ({ name, bytes })),
+      ),
     'questions:read': () => attempt((library) => library.readQuestions()),
     'questions:change': ({ library: handle, base, questions }) =>
       attemptIn(handle, (library) => library.changeQuestions(base, questions)),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import { isAttachmentName } from '#domain/attachments/attachment-name.ts';
 import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 import { JOURNAL_SUBFOLDERS } from '#main/journal/journal-folder.ts';
@@ -28,7 +29,7 @@ export function convertedFoldersOf(
   libraryFolder: string,
   { journal }: Pick<ExternalFolders, 'journal'>,
 ): ConvertedFolder[] {
-  const { coes, trash, versions, questions, quarantine: setAside } = libraryPathsOf(libraryFolder);
+  const { coes, trash, versions, questions, attachments, quarantine: setAside } = libraryPathsOf(libraryFolder);
   const isJson = (name: string): boolean => name.toLowerCase().endsWith('.json');
   return [
     ...[coes, trash, versions, questions, ...JOURNAL_SUBFOLDERS.map((subfolder) => path.join(journal, subfolder))].map(
@@ -37,6 +38,7 @@ export function convertedFoldersOf(
         isOurs: isJson,
       }),
     ),
+    { folder: path.resolve(attachments), isOurs: isAttachmentName },
     // Everything in the quarantine came from the other folders.
     { folder: path.resolve(setAside), isOurs: () => true },
   ];

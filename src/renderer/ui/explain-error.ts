@@ -1,3 +1,5 @@
+import { MAX_ATTACHMENT_BYTES } from '#domain/attachments/attachment-name.ts';
+import { formatBytes } from '#domain/text/format.ts';
 import { assertNever } from '#domain/result.ts';
 import type { AppError, DiskErrorReason, VaultErrorReason } from '#ipc/app-error.ts';
 
@@ -41,6 +43,18 @@ export function explainError(error: AppError): ErrorWords {
         title: 'the library of this COE is no longer open',
         safe: 'Nothing was written into the library that is open now.',
         next: 'Open its library again.',
+      };
+    case 'attachment-too-large':
+      return {
+        title: `this file is too large (${formatBytes(error.bytes)})`,
+        safe: 'Your text is unchanged.',
+        next: `Add a smaller one: up to ${formatBytes(MAX_ATTACHMENT_BYTES)} each.`,
+      };
+    case 'attachment-missing':
+      return {
+        title: 'this file is no longer in the library',
+        safe: 'Your text is unchanged.',
+        next: 'Restore it from a backup, or add it again.',
       };
     case 'vault':
       return explainVault(error.reason);

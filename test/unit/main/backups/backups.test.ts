@@ -27,6 +27,7 @@ import { pathOf } from '#main/coe-files/file-names.ts';
 import { createAgeCipher } from '#main/encryption/age-cipher.ts';
 import { type Identity, generateIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
+import { pngWith } from '#test/support/pictures.ts';
 import { openTestLibrary } from '#test/support/open-test-library.ts';
 import { filesUnder } from '#test/support/files-under.ts';
 import { someCoe } from '#test/support/some-coe.ts';
@@ -300,6 +301,24 @@ describe('restoring from a backup', () => {
       await valueOf(test.ask['backups:restore']({ library: handleOf(test.folder), id, coeId: null })),
     ).toMatchObject({ before: 2, after: 3 });
     expect((await test.library.open(testId(2))).ok).toBe(true);
+  });
+
+  it.each([undefined, generateIdentity()])('restores the pictures of a COE with it', async (identity) => {
+    const test = await backedUp(1, identity);
+    await test.chooseTarget();
+    const picture = pngWith({});
+    const { name } = await valueOf(test.library.attachments.addAttachment(picture, 'screen.png'));
+    const withPicture = someCoe({ summary: `![The screen](attachments/${name})` }, 2);
+    await valueOf(test.library.save(withPicture, 'none'));
+    await valueOf(test.ask['backups:run']({ anyway: false }));
+    rmSync(test.fileOf(2));
+    rmSync(path.join(test.folder, 'attachments'), { recursive: true });
+    await test.rescan();
+    const [backup] = await valueOf(test.ask['backups:list']({}));
+    await valueOf(
+      test.ask['backups:restore']({ library: handleOf(test.folder), id: backup?.id ?? '', coeId: testId(2) }),
+    );
+    expect(await test.library.attachments.readAttachment(name)).toEqual(Buffer.from(picture));
   });
 
   it('unpacks a backup as a new library, into an empty folder only', async () => {

@@ -48,6 +48,20 @@ test('own questions are encrypted and decrypted with the library', async () => {
   expect(readFileSync(path.join(questions, 'questions.json'), 'utf8')).toContain('once-questions');
 });
 
+test('pictures are encrypted and decrypted with the library, names included', async () => {
+  const { folder, change } = library();
+  const attachments = path.join(folder, 'attachments');
+  mkdirSync(attachments);
+  const name = `${'0'.repeat(64)}.png`;
+  writeFileSync(path.join(attachments, name), 'a picture');
+  expect(await encryptLibrary(change, secrets)).toEqual(done);
+  const [encrypted = ''] = readdirSync(attachments);
+  expect([cipher.decryptName(encrypted), encrypted.includes('0000')]).toEqual([name, false]);
+  expect(readFileSync(path.join(attachments, encrypted), 'utf8')).not.toContain('a picture');
+  expect(await decryptLibrary(change)).toEqual(done);
+  expect(readFileSync(path.join(attachments, name), 'utf8')).toBe('a picture');
+});
+
 describe('foreign files', () => {
   test('keep their names and bytes through encryption and decryption', async () => {
     const { folder, coes, change } = library();
