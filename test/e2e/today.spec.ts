@@ -10,7 +10,7 @@ import { testId } from '#test/support/test-ids.ts';
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
-import { saved } from './support/writing.ts';
+import { saved, startCoe } from './support/writing.ts';
 
 const fileOf = (library: string, number: number): string => path.join(library, 'coes', `${testId(number)}.json`);
 const onDisk = (library: string, number: number): Coe =>
@@ -88,6 +88,18 @@ test('with nothing due, the app opens on the COEs, and Today explains what it sh
   await expect(page.getByRole('list', { name: 'COEs', exact: true })).toBeVisible();
   await page.keyboard.press('Control+1');
   await expect(page.getByText('Nothing is due today')).toBeVisible();
+});
+
+test('a draft begun today is on Today, which leads back to it', async ({ launch, library }) => {
+  write(library, 1, 'The rent was late', [{ text: 'A standing order', purpose: 'prevent', due: '2026-02-01' }]);
+  const { page } = await launch();
+  await expect(page.getByRole('heading', { name: 'Overdue 1' })).toBeVisible();
+  await startCoe(page, 'Other mistake', 'The wrong form');
+  await page.getByRole('link', { name: 'Today' }).click();
+  const recent = page.getByRole('region', { name: 'Continue where you were 1' });
+  await expect(recent).toContainText('Other mistake, last changed today');
+  await recent.getByRole('link', { name: 'The wrong form' }).click();
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('The wrong form');
 });
 
 test('a COE can be postponed from its menu', async ({ launch, relaunch, library }) => {

@@ -12,9 +12,12 @@ const MAX_ITEMS = 12;
 const SOON_DAYS = 7;
 /** A draft unchanged for this many days is shown again. */
 const IDLE_DAYS = 3;
+/** More than these were not left a moment ago. */
+const MAX_RECENT = 3;
 
 /**
- * What to show on a day: drafts from quick capture, checks and actions that are due, idle drafts, COEs with open actions related to an active
+ * What to show on a day: what was written in the last days, drafts from quick capture, checks and actions that are due,
+ * idle drafts, COEs with open actions related to an active
  * draft, and anniversaries. `zone` is the person's time zone, in which `day` is today.
  */
 export function todayOf(summaries: readonly CoeSummary[], day: CalendarDate, zone: string): Today {
@@ -23,12 +26,18 @@ export function todayOf(summaries: readonly CoeSummary[], day: CalendarDate, zon
   const open = items.filter(({ status, due }) => status === 'open' && due !== null);
   const captured = summaries.filter(isUntouchedCapture);
   const drafts = summaries.filter((summary) => !isUntouchedCapture(summary) && isUnfinished(summary, day, zone));
+  const recent = summaries
+    .filter((summary) => !isUntouchedCapture(summary) && isRecent(summary, day, zone))
+    .toSorted(byLastChanged);
   const anniversaries = summaries.flatMap((summary) => {
     const years = anniversaryOf(summary, day);
     return years === null ? [] : [{ ...coeOf(summary), years }];
   });
   return {
     day,
+    recent: first(
+      recent.slice(0, MAX_RECENT).map((summary) => ({ ...coeOf(summary), idleDays: idleDays(summary, day, zone) })),
+    ),
     captured: {
       items: first(captured.toSorted(byLastCreated)).items.map((summary) => noted(summary, zone)),
       total: captured.length,
@@ -76,10 +85,19 @@ const noted = (summary: CoeSummary, zone: string): CapturedDraft => ({
   notedOn: calendarDateAt(Date.parse(summary.createdAt), zone),
 });
 
+/** Whether a COE is being written: changed within IDLE_DAYS, not yet reviewed, and not put off to a revisit date. */
+const isRecent = ({ status, lookAgain, updatedAt }: CoeSummary, day: CalendarDate, zone: string): boolean =>
+  (status === 'draft' || status === 'reopened' || status === 'ready') &&
+  lookAgain === null &&
+  !isDaysBefore(Date.parse(updatedAt), IDLE_DAYS, day, zone);
+
+const idleDays = ({ updatedAt }: CoeSummary, day: CalendarDate, zone: string): number =>
+  Math.max(0, daysBetween(calendarDateAt(Date.parse(updatedAt), zone), day));
+
 const unfinished = (summary: CoeSummary, day: CalendarDate, zone: string): UnfinishedDraft => ({
   ...coeOf(summary),
   revisitOn: summary.lookAgain,
-  idleDays: Math.max(0, daysBetween(calendarDateAt(Date.parse(summary.updatedAt), zone), day)),
+  idleDays: idleDays(summary, day, zone),
 });
 
 const byLastCreated = (one: CoeSummary, other: CoeSummary): number =>

@@ -11,6 +11,9 @@ export type UnfinishedDraft = TodayCoe & { revisitOn: CalendarDate | null; idleD
 /** A draft from quick capture that nobody has continued yet. `notedOn` is the day it was written down. */
 export type CapturedDraft = TodayCoe & { notedOn: CalendarDate };
 
+/** A COE to go on writing. `idleDays` is the days since it last changed. */
+export type RecentCoe = TodayCoe & { idleDays: number };
+
 /** A COE with open actions that shares conditions with a draft that is being written. */
 export type RelatedCoe = TodayCoe & { openActions: number; shared: string[]; draft: { id: string; title: string } };
 
@@ -24,6 +27,8 @@ export type Preview<Item> = { items: Item[]; total: number };
 export type Today = {
   /** The day in the person's time zone. */
   day: CalendarDate;
+  /** What was written in the last days, the last one first. Nothing is due for these. */
+  recent: Preview<RecentCoe>;
   captured: Preview<CapturedDraft>;
   checks: Preview<ActionItem>;
   overdue: Preview<ActionItem>;
@@ -33,7 +38,7 @@ export type Today = {
   anniversaries: Preview<Anniversary>;
 };
 
-/** The number of all items. */
+/** The number of all items that ask for something, so without what was written in the last days. */
 export const countToday = ({ captured, checks, overdue, dueSoon, drafts, related, anniversaries }: Today): number =>
   [captured, checks, overdue, dueSoon, drafts, related, anniversaries].reduce((sum, { total }) => sum + total, 0);
 

@@ -18,7 +18,7 @@ export type FirstRows = {
 };
 
 /** Change this whenever the content of a row changes. */
-const FORMAT = 'once-first-rows-3';
+const FORMAT = 'once-first-rows-4';
 
 /** Whether a request is for the first page of the unfiltered list, which a start shows. */
 export const isFirstRowsRequest = ({ filter, text, offset }: CoeListRequest): boolean =>

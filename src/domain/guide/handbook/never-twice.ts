@@ -47,11 +47,11 @@ Reopening it loses nothing: what it was before, and why, stays in its history.
 
 ## Today
 
-The app opens here once there is something to show: checks and actions that are due, drafts to return to, COEs with open
-actions that resemble what you are writing, and now and then one from the same date in another year. If it is too early to
-think about something, write three lines and choose *Revisit it later*. If you want, the app shows one reminder a day,
-without titles unless you allow them. *Save due dates as a calendar file* in the File menu lets you add the dates to your
-calendar.
+The app opens here once something waits for you: checks and actions that are due, drafts to return to, COEs with open
+actions that resemble what you are writing, and now and then one from the same date in another year. *Continue where you
+were* leads back to what you wrote in the last days. If it is too early to think about something, write three lines and
+choose *Revisit it later*. If you want, the app shows one reminder a day, without titles unless you allow them. *Save due
+dates as a calendar file* in the File menu lets you add the dates to your calendar.
 
 ## Checks
 

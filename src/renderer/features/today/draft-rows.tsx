@@ -2,10 +2,10 @@ import { Link } from 'react-router';
 
 import type { UnfinishedDraft } from '#domain/today/today.ts';
 import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
-import { quantity } from '#domain/text/format.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { formatDay } from '#domain/time/format-day.ts';
 
+import { lastChanged } from './last-changed.ts';
 import { LaterMenu } from './later-menu.tsx';
 import styles from './today.module.css';
 
@@ -24,7 +24,7 @@ export function DraftRows({ items, day }: RowsProps) {
           <p className={styles.soft}>
             {COE_KIND_LABELS[draft.kind]}
             {draft.revisitOn === null
-              ? `, last changed ${draft.idleDays === 1 ? 'yesterday' : `${quantity(draft.idleDays, 'day')} ago`}`
+              ? `, last changed ${lastChanged(draft.idleDays)}`
               : `, to look at again on ${formatDay(draft.revisitOn, day)}`}
           </p>
         </div>

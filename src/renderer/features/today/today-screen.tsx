@@ -18,6 +18,7 @@ import { AnniversaryRows } from './anniversary-rows.tsx';
 import { CapturedRows } from './captured-rows.tsx';
 import { CheckRows } from './check-rows.tsx';
 import { DraftRows } from './draft-rows.tsx';
+import { RecentRows } from './recent-rows.tsx';
 import { RelatedRows } from './related-rows.tsx';
 import { OfferReminders } from './offer-reminders.tsx';
 import styles from './today.module.css';
@@ -38,7 +39,7 @@ export function TodayScreen() {
   }, [isThere]);
   if (asked.error !== null) return <FailedState error={asked.error.appError} onRetry={asked.refetch} />;
   if (today === undefined) return <Skeleton lines={5} />;
-  const { captured, checks, overdue, dueSoon, drafts, related, anniversaries } = today;
+  const { recent, captured, checks, overdue, dueSoon, drafts, related, anniversaries } = today;
   return (
     <div className={styles.screen} data-region tabIndex={-1}>
       <header className={styles.header}>
@@ -53,15 +54,20 @@ export function TodayScreen() {
           {unknownZoneSentence(unknownZone, zone)} <Link to="/settings">Choose another</Link>
         </p>
       )}
-      {countToday(today) === 0 ? (
+      <TodaySection title="Continue where you were" of={recent}>
+        <RecentRows items={recent.items} />
+      </TodaySection>
+      {countToday(today) > 0 ? (
+        library?.isExamples !== true && <OfferReminders />
+      ) : recent.total > 0 ? (
+        <p className={styles.note}>Nothing is due today.</p>
+      ) : (
         <EmptyState title="Nothing is due today">
           <p>
-            This screen shows checks and actions that are due, drafts to continue, and COEs from the same day in earlier
-            years.
+            This screen shows what you wrote last, checks and actions that are due, drafts to continue, and COEs from
+            the same day in earlier years.
           </p>
         </EmptyState>
-      ) : (
-        library?.isExamples !== true && <OfferReminders />
       )}
       <TodaySection title="From quick capture" of={captured} more="/coes?status=draft">
         <CapturedRows items={captured.items} day={day} />

@@ -92,6 +92,24 @@ describe('today', () => {
     ]);
   });
 
+  it('has what was written in the last days, the last one first, and nothing that is put off or finished', () => {
+    const { recent, drafts } = today(
+      coe(1, { status: 'draft', updatedAt: '2026-03-13T09:00:00.000Z' }),
+      coe(2, { status: 'draft', updatedAt: '2026-03-15T08:00:00.000Z' }),
+      coe(3, { status: 'ready', updatedAt: '2026-03-14T09:00:00.000Z' }),
+      coe(4, { status: 'draft', lookAgain: '2026-03-16' }),
+      coe(5, { status: 'reviewed' }),
+      coe(6, { status: 'draft', updatedAt: '2026-03-12T09:00:00.000Z' }),
+      coe(7, { status: 'reopened', updatedAt: '2026-03-13T08:00:00.000Z' }),
+    );
+    expect(recent.items.map(({ id, idleDays }) => [id.slice(-1), idleDays])).toEqual([
+      ['2', 0],
+      ['3', 1],
+      ['1', 2],
+    ]);
+    expect(drafts.items.map(({ id }) => id.slice(-1))).toEqual(['6']);
+  });
+
   it('has COEs with open actions that share two conditions with what is being written', () => {
     const writing = { status: 'draft', conditions: ['assumption', 'workload-time', 'tool-design'] } as const;
     const { related } = today(
@@ -134,6 +152,8 @@ describe('today', () => {
           ({ coeId, id }) => coeId + id,
         );
         expect(new Set(keys).size).toBe(keys.length);
+        const written = [...made.recent.items, ...made.drafts.items].map(({ id }) => id);
+        expect(new Set(written).size).toBe(written.length);
         expect(todayOf(summaries.toReversed(), DAY, 'UTC')).toEqual(made);
       }),
     );
