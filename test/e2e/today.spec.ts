@@ -102,6 +102,20 @@ test('a draft begun today is on Today, which leads back to it', async ({ launch,
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('The wrong form');
 });
 
+test('a finished COE is shown from its revisit date on, until the person wants no other day', async ({
+  launch,
+  library,
+}) => {
+  write(library, 1, 'What the merger taught me', [], { status: 'reviewed', lookAgain: '2026-03-01' });
+  const { page } = await launch();
+  const again = page.getByRole('region', { name: 'To look at again 1' });
+  await expect(again).toContainText('to look at again on 1 March');
+  await again.getByRole('button', { name: 'Later: What the merger taught me' }).click();
+  await page.getByRole('menuitem', { name: 'Not again' }).click();
+  await expect(page.getByText('Nothing is due today')).toBeVisible();
+  expect(onDisk(library, 1).lookAgain).toBeNull();
+});
+
 test('a COE can be postponed from its menu', async ({ launch, relaunch, library }) => {
   write(library, 1, 'Too raw to think about', [], { status: 'draft', updatedAt: new Date().toISOString() });
   const once = await launch();

@@ -4,7 +4,7 @@ import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import { type CalendarDate, calendarDateAt, daysBetween, isDaysBefore } from '../time/calendar-date.ts';
 import { anniversaryOf } from './anniversary.ts';
 import { findRelated } from './find-related.ts';
-import type { CapturedDraft, Preview, Today, TodayCoe, UnfinishedDraft } from './today.ts';
+import type { CapturedDraft, Preview, Today, TodayCoe, WaitingCoe } from './today.ts';
 
 /** More items than this are only counted; the list of actions shows the rest. */
 const MAX_ITEMS = 12;
@@ -29,6 +29,7 @@ export function todayOf(summaries: readonly CoeSummary[], day: CalendarDate, zon
   const recent = summaries
     .filter((summary) => !isUntouchedCapture(summary) && isRecent(summary, day, zone))
     .toSorted(byLastChanged);
+  const revisits = summaries.filter((summary) => isToRevisit(summary, day));
   const anniversaries = summaries.flatMap((summary) => {
     const years = anniversaryOf(summary, day);
     return years === null ? [] : [{ ...coeOf(summary), years }];
@@ -50,8 +51,12 @@ export function todayOf(summaries: readonly CoeSummary[], day: CalendarDate, zon
         .toSorted(by(({ due }) => due)),
     ),
     drafts: {
-      items: first(drafts.toSorted(byLastChanged)).items.map((summary) => unfinished(summary, day, zone)),
+      items: first(drafts.toSorted(byLastChanged)).items.map((summary) => waiting(summary, day, zone)),
       total: drafts.length,
+    },
+    revisits: {
+      items: first(revisits.toSorted(byLastChanged)).items.map((summary) => waiting(summary, day, zone)),
+      total: revisits.length,
     },
     related: first(findRelated(summaries, day, zone)),
     anniversaries: first(
@@ -85,6 +90,10 @@ const noted = (summary: CoeSummary, zone: string): CapturedDraft => ({
   notedOn: calendarDateAt(Date.parse(summary.createdAt), zone),
 });
 
+/** Whether the revisit date of a COE that is no draft has come. */
+const isToRevisit = ({ status, lookAgain }: CoeSummary, day: CalendarDate): boolean =>
+  status !== 'draft' && status !== 'reopened' && lookAgain !== null && lookAgain <= day;
+
 /** Whether a COE is being written: changed within IDLE_DAYS, not yet reviewed, and not put off to a revisit date. */
 const isRecent = ({ status, lookAgain, updatedAt }: CoeSummary, day: CalendarDate, zone: string): boolean =>
   (status === 'draft' || status === 'reopened' || status === 'ready') &&
@@ -94,7 +103,7 @@ const isRecent = ({ status, lookAgain, updatedAt }: CoeSummary, day: CalendarDat
 const idleDays = ({ updatedAt }: CoeSummary, day: CalendarDate, zone: string): number =>
   Math.max(0, daysBetween(calendarDateAt(Date.parse(updatedAt), zone), day));
 
-const unfinished = (summary: CoeSummary, day: CalendarDate, zone: string): UnfinishedDraft => ({
+const waiting = (summary: CoeSummary, day: CalendarDate, zone: string): WaitingCoe => ({
   ...coeOf(summary),
   revisitOn: summary.lookAgain,
   idleDays: idleDays(summary, day, zone),

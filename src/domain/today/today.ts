@@ -5,8 +5,8 @@ import type { CalendarDate } from '../time/calendar-date.ts';
 /** What Today shows of a COE. */
 export type TodayCoe = Pick<CoeSummary, 'id' | 'title' | 'kind' | 'happened' | 'severity'>;
 
-/** A draft to return to. `revisitOn` is its revisit date, or null; `idleDays` is the days since it last changed. */
-export type UnfinishedDraft = TodayCoe & { revisitOn: CalendarDate | null; idleDays: number };
+/** A COE to return to. `revisitOn` is its revisit date, or null; `idleDays` is the days since it last changed. */
+export type WaitingCoe = TodayCoe & { revisitOn: CalendarDate | null; idleDays: number };
 
 /** A draft from quick capture that nobody has continued yet. `notedOn` is the day it was written down. */
 export type CapturedDraft = TodayCoe & { notedOn: CalendarDate };
@@ -33,14 +33,28 @@ export type Today = {
   checks: Preview<ActionItem>;
   overdue: Preview<ActionItem>;
   dueSoon: Preview<ActionItem>;
-  drafts: Preview<UnfinishedDraft>;
+  drafts: Preview<WaitingCoe>;
+  /** COEs that are no drafts and whose revisit date has come. */
+  revisits: Preview<WaitingCoe>;
   related: Preview<RelatedCoe>;
   anniversaries: Preview<Anniversary>;
 };
 
 /** The number of all items that ask for something, so without what was written in the last days. */
-export const countToday = ({ captured, checks, overdue, dueSoon, drafts, related, anniversaries }: Today): number =>
-  [captured, checks, overdue, dueSoon, drafts, related, anniversaries].reduce((sum, { total }) => sum + total, 0);
+export const countToday = ({
+  captured,
+  checks,
+  overdue,
+  dueSoon,
+  drafts,
+  revisits,
+  related,
+  anniversaries,
+}: Today): number =>
+  [captured, checks, overdue, dueSoon, drafts, revisits, related, anniversaries].reduce(
+    (sum, { total }) => sum + total,
+    0,
+  );
 
 /** The number of due checks and actions, for a reminder. Actions due in the next days do not count. */
 export const countDue = ({ day, checks, overdue, dueSoon }: Today): { checks: number; actions: number } => ({

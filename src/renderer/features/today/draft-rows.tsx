@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 
-import type { UnfinishedDraft } from '#domain/today/today.ts';
+import type { WaitingCoe } from '#domain/today/today.ts';
 import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { formatDay } from '#domain/time/format-day.ts';
@@ -9,10 +9,15 @@ import { lastChanged } from './last-changed.ts';
 import { LaterMenu } from './later-menu.tsx';
 import styles from './today.module.css';
 
-type RowsProps = { items: readonly UnfinishedDraft[]; day: CalendarDate };
+type RowsProps = {
+  items: readonly WaitingCoe[];
+  day: CalendarDate;
+  /** Whether they can be left without a day. A draft without one is shown again after some days. */
+  canEnd?: boolean;
+};
 
-/** Drafts to continue, each with a menu to postpone it. */
-export function DraftRows({ items, day }: RowsProps) {
+/** COEs to return to, each with a menu to postpone it. */
+export function DraftRows({ items, day, canEnd = false }: RowsProps) {
   return items.map((draft) => {
     const title = draft.title.trim() || 'Untitled';
     return (
@@ -28,7 +33,7 @@ export function DraftRows({ items, day }: RowsProps) {
               : `, to look at again on ${formatDay(draft.revisitOn, day)}`}
           </p>
         </div>
-        <LaterMenu id={draft.id} title={title} revisitOn={draft.revisitOn} day={day} />
+        <LaterMenu id={draft.id} title={title} revisitOn={draft.revisitOn} day={day} canEnd={canEnd} />
       </li>
     );
   });

@@ -8,24 +8,37 @@ import { explainError } from '../../ui/explain-error.ts';
 import { Menu } from '../../ui/menu.tsx';
 import { showToast } from '../../ui/toast.tsx';
 
-type LaterMenuProps = { id: string; title: string; revisitOn: CalendarDate | null; day: CalendarDate };
+type LaterMenuProps = {
+  id: string;
+  title: string;
+  revisitOn: CalendarDate | null;
+  day: CalendarDate;
+  /** Whether it can be left without a day. A draft without one is shown again after some days. */
+  canEnd?: boolean;
+};
 
-/** A menu that postpones a draft: Today shows it again on the chosen day. */
-export function LaterMenu({ id, title, revisitOn, day }: LaterMenuProps) {
-  const postpone = async (days: number): Promise<void> => {
-    const on = addDays(day, days);
+/** A menu that postpones a COE: Today shows it again on the chosen day. */
+export function LaterMenu({ id, title, revisitOn, day, canEnd = false }: LaterMenuProps) {
+  const postpone = async (on: CalendarDate | null): Promise<void> => {
     const library = currentLibrary();
     const set = (to: CalendarDate | null) => invokeIn(library, 'coe:set-revisit-date', { coeId: id, on: to });
     const result = await set(on);
-    if (result.ok) showToast(`Today will show it again on ${formatDay(on, day)}.`, () => void set(revisitOn));
+    const done = on === null ? 'Today will not show it again.' : `Today will show it again on ${formatDay(on, day)}.`;
+    if (result.ok) showToast(done, () => void set(revisitOn));
     else showToast(`${upperFirst(explainError(result.error).title)}. ${explainError(result.error).safe}`);
   };
   return (
     <Menu
       label={`Later: ${title}`}
       trigger={<Button aria-label={`Later: ${title}`}>Later</Button>}
-      entries={REVISIT_CHOICES.map((choice) => ({ id: choice.id, label: choice.label }))}
-      onAction={(chosen) => void postpone(REVISIT_CHOICES.find((choice) => choice.id === chosen)?.days ?? 1)}
+      entries={[
+        ...REVISIT_CHOICES.map((choice) => ({ id: choice.id, label: choice.label })),
+        ...(canEnd ? [{ id: 'no-day', label: 'Not again' }] : []),
+      ]}
+      onAction={(chosen) => {
+        const days = REVISIT_CHOICES.find((choice) => choice.id === chosen)?.days;
+        void postpone(days === undefined ? null : addDays(day, days));
+      }}
     />
   );
 }

@@ -39,7 +39,7 @@ export function TodayScreen() {
   }, [isThere]);
   if (asked.error !== null) return <FailedState error={asked.error.appError} onRetry={asked.refetch} />;
   if (today === undefined) return <Skeleton lines={5} />;
-  const { recent, captured, checks, overdue, dueSoon, drafts, related, anniversaries } = today;
+  const { recent, captured, checks, overdue, dueSoon, drafts, revisits, related, anniversaries } = today;
   return (
     <div className={styles.screen} data-region tabIndex={-1}>
       <header className={styles.header}>
@@ -83,6 +83,9 @@ export function TodayScreen() {
       </TodaySection>
       <TodaySection title="Left unfinished" of={drafts} more="/coes?status=draft">
         <DraftRows items={drafts.items} day={day} />
+      </TodaySection>
+      <TodaySection title="To look at again" of={revisits}>
+        <DraftRows items={revisits.items} day={day} canEnd />
       </TodaySection>
       <TodaySection title="Related to your drafts, and still open" of={related}>
         <RelatedRows items={related.items} />

@@ -92,6 +92,20 @@ describe('today', () => {
     ]);
   });
 
+  it('has COEs that are no drafts from their revisit date on', () => {
+    const { revisits, drafts } = today(
+      coe(1, { status: 'ready', lookAgain: DAY }),
+      coe(2, { status: 'closed', lookAgain: '2026-03-01', updatedAt: '2026-03-01T00:00:00.000Z' }),
+      coe(3, { status: 'reviewed', lookAgain: '2026-03-16' }),
+      coe(4, { status: 'reviewed' }),
+    );
+    expect(revisits.items.map(({ id, revisitOn }) => [id.slice(-1), revisitOn])).toEqual([
+      ['1', DAY],
+      ['2', '2026-03-01'],
+    ]);
+    expect(drafts.total).toBe(0);
+  });
+
   it('has what was written in the last days, the last one first, and nothing that is put off or finished', () => {
     const { recent, drafts } = today(
       coe(1, { status: 'draft', updatedAt: '2026-03-13T09:00:00.000Z' }),
