@@ -33,6 +33,41 @@ test('sections are counted among those that the depth shows', async ({ once: { p
   await expect(page.getByText('4 of 4', { exact: true })).toBeVisible();
 });
 
+test('the last section leads on: to what is left, the summary, the status and a day to come back', async ({
+  once: { page },
+}) => {
+  await startCoe(page, 'Outage', 'A disk filled up');
+  const next = page.getByRole('region', { name: 'What comes next' });
+  await expect(next).toHaveCount(0);
+  await page.getByRole('button', { name: /Depth$/ }).click();
+  await page.getByRole('option', { name: 'Quick' }).click();
+  await page.getByRole('button', { name: /^Actions: / }).click();
+  await expect(next).toContainText('Not answered yet: Customer impact, Impact, Root cause and Actions.');
+  await page.getByRole('button', { name: 'Add action' }).click();
+  await page.keyboard.type('Add a second disk');
+  await expect(next).toContainText('Not answered yet: Customer impact, Impact and Root cause.');
+  await expect(page.getByText('Half a year from now it has happened again.')).toHaveCount(1);
+
+  await next.getByRole('button', { name: 'Write the summary' }).click();
+  await page.keyboard.type('The disk of the database was full for an hour.');
+  await expect(next.getByRole('button', { name: 'Read the summary' })).toBeVisible();
+
+  await next.getByRole('button', { name: 'Set a day…' }).click();
+  await page.getByRole('dialog', { name: 'Revisit it later' }).getByRole('button', { name: 'In a week' }).click();
+  await expect(next).toContainText(/Today brings it back on \S/);
+
+  await next.getByRole('button', { name: 'Mark as ready for review' }).click();
+  await expect(page.getByRole('button', { name: 'Status: Ready for review' })).toBeVisible();
+  await next.getByRole('button', { name: 'Mark as reviewed' }).click();
+  await expect(next).toContainText('Before it can be closed: 1 action still open.');
+  await expect(next.getByRole('button', { name: 'Close it' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(page.getByRole('button', { name: 'Status: Ready for review' })).toBeVisible();
+
+  await next.getByRole('button', { name: 'Root cause' }).click();
+  await expect(page.getByRole('heading', { name: 'What was the root cause?', exact: true })).toBeFocused();
+});
+
 test('letters typed on a heading go to the text', async ({ once: { page } }) => {
   await startCoe(page, 'Outage', 'A disk filled up');
   await page.getByRole('button', { name: /^Noticed: / }).click();

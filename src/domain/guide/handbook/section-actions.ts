@@ -70,5 +70,8 @@ columns are.
 Link an action to the cause it answers. Then answer the closing question: half a year from now it has happened again; what
 is the likely story? Gary Klein calls this a premortem. If no action of yours would have changed that story, you have found
 the next one.
+
+Below the last section, *What comes next* names the sections without an answer and leads to the summary, the next status,
+and a day to look at the COE again.
 `,
 };

@@ -1,26 +1,19 @@
-import { MANUAL_STATUSES, changeStatus } from '#domain/lifecycle/change-status.ts';
+import { MANUAL_STATUSES } from '#domain/lifecycle/change-status.ts';
 import { obstaclesTo } from '#domain/lifecycle/obstacles.ts';
 import type { StatusId } from '#domain/coe/vocabulary.ts';
 import { describeObstacle } from '#domain/lifecycle/describe-obstacle.ts';
 import { STATUSES } from '#domain/guide/statuses.ts';
 
-import { useCoe, useDraft } from '../../draft/draft-context.ts';
+import { useCoe } from '../../draft/draft-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { useChangeStatus } from './use-header.ts';
 
 /** The status, and the statuses it can change to. One that is not available yet says why. */
 export function StatusField() {
-  const draft = useDraft();
+  const change = useChangeStatus();
   const coe = useCoe((whole) => whole);
   const standing = STATUSES.find(({ id }) => id === coe.status)?.label ?? coe.status;
-  const step = (to: StatusId): void =>
-    draft.change(
-      (latest) => {
-        const changed = changeStatus(latest, to, new Date().toISOString());
-        return changed.ok ? changed.value : latest;
-      },
-      { location: 'header' },
-    );
   return (
     <Menu
       label="Status"
@@ -37,7 +30,7 @@ export function StatusField() {
           isDisabled: words.length > 0,
         };
       })}
-      onAction={(id) => step(id as StatusId)}
+      onAction={(id) => change(id as StatusId)}
     />
   );
 }

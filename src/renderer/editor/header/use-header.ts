@@ -1,6 +1,8 @@
 import { useCallback } from 'react';
 
 import type { Coe } from '#domain/coe/coe.ts';
+import type { StatusId } from '#domain/coe/vocabulary.ts';
+import { changeStatus } from '#domain/lifecycle/change-status.ts';
 
 import { useDraft } from '../../draft/draft-context.ts';
 
@@ -12,6 +14,22 @@ export function useHeaderEdit(): (change: Partial<Coe>, key?: string) => void {
       draft.change(
         (coe) => ({ ...coe, ...change }),
         key === undefined ? { location: 'header' } : { location: 'header', key: `header.${key}` },
+      ),
+    [draft],
+  );
+}
+
+/** Sets the status that a person chose, as one undo step. Does nothing while something blocks it. */
+export function useChangeStatus(): (to: StatusId) => void {
+  const draft = useDraft();
+  return useCallback(
+    (to) =>
+      draft.change(
+        (coe) => {
+          const changed = changeStatus(coe, to, new Date().toISOString());
+          return changed.ok ? changed.value : coe;
+        },
+        { location: 'header' },
       ),
     [draft],
   );

@@ -20,6 +20,7 @@ import { HistoryDialog } from '../versions/history-dialog.tsx';
 import { isInHeader, showAdvice, showInHeader } from './show-advice.ts';
 import { focusText } from '../fields/focus-text.ts';
 import { whenPresent } from '../fields/when-present.ts';
+import { NextSteps } from './next-steps.tsx';
 import { Outline } from './outline.tsx';
 import { MergeNotice } from '../versions/merge-notice.tsx';
 import { ExternalChangeBanner } from '../versions/external-change-banner.tsx';
@@ -138,6 +139,7 @@ export function CoeEditor() {
             {shown.map((id) => (
               <Section key={id} id={id} among={sections} />
             ))}
+            {shown.at(-1) === sections.at(-1) && <NextSteps sections={sections} onGo={goTo} />}
             {view === 'guided' && <GuidedSteps sections={sections} current={current} onGo={writeIn} />}
             <UnplacedText sections={sections} onMoved={goTo} />
           </div>

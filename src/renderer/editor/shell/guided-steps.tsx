@@ -9,7 +9,7 @@ import styles from './coe-editor.module.css';
 
 type GuidedStepsProps = { sections: readonly SectionId[]; current: SectionId; onGo: (id: SectionId) => void };
 
-/** The Back and Next buttons of the guided view, which name the section they lead to. */
+/** The Back and Next buttons of the guided view, which name the section they lead to. The last section has no Next. */
 export function GuidedSteps({ sections, current, onGo }: GuidedStepsProps) {
   const kind = useCoe((coe) => coe.kind);
   const place = sections.indexOf(current);
@@ -25,9 +25,7 @@ export function GuidedSteps({ sections, current, onGo }: GuidedStepsProps) {
           Back
         </Button>
       )}
-      {next === undefined ? (
-        <p>That was the last one. Everything is saved as you write.</p>
-      ) : (
+      {next !== undefined && (
         <Button look="primary" aria-label={`Next: ${sectionTitle(kind, next)}`} onPress={() => onGo(next)}>
           Next: {sectionTitle(kind, next)}
           <ArrowRight size={15} aria-hidden />

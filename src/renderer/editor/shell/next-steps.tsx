@@ -1,0 +1,142 @@
+import { Fragment, useId } from 'react';
+
+import type { SectionId, StatusId } from '#domain/coe/vocabulary.ts';
+import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
+import { STATUSES } from '#domain/guide/statuses.ts';
+import { describeObstacle } from '#domain/lifecycle/describe-obstacle.ts';
+import { obstaclesTo } from '#domain/lifecycle/obstacles.ts';
+import { sectionState } from '#domain/lifecycle/section-state.ts';
+import { joinList } from '#domain/text/format.ts';
+import { formatDay } from '#domain/time/format-day.ts';
+
+import { useCoe, useDraft, useDraftState } from '../../draft/draft-context.ts';
+import { runCommand } from '../../platform/commands.ts';
+import { useToday } from '../../platform/today.ts';
+import { Button } from '../../ui/button.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { useChangeStatus } from '../header/use-header.ts';
+import styles from './next-steps.module.css';
+
+type NextStepsProps = { sections: readonly SectionId[]; onGo: (id: SectionId) => void };
+
+/** The end of a COE, below its last section: what is left, the summary, the next status, and a day to come back. */
+export function NextSteps({ sections, onGo }: NextStepsProps) {
+  const headingId = useId();
+  // A string, so that typing re-renders nothing here.
+  const open = useCoe((coe) => sections.filter((id) => ['empty', 'started'].includes(sectionState(coe, id))).join(' '));
+  const left = sections.filter((id) => open.split(' ').includes(id));
+  const readOnly = useDraftState((state) => state.readOnly);
+  return (
+    <section className={styles.steps} aria-labelledby={headingId}>
+      <h2 id={headingId}>What comes next</h2>
+      <OpenSections left={left} onGo={onGo} />
+      {!readOnly && (
+        <ul>
+          <SummaryStep />
+          <StatusStep isMain={left.length === 0} />
+          <RevisitStep />
+        </ul>
+      )}
+    </section>
+  );
+}
+
+type OpenSectionsProps = { left: readonly SectionId[]; onGo: (id: SectionId) => void };
+
+/** The sections without an answer, each a button that leads to it. */
+function OpenSections({ left, onGo }: OpenSectionsProps) {
+  if (left.length === 0) return <p>Every section is answered or skipped. Everything is saved as you write.</p>;
+  return (
+    <p>
+      Not answered yet:{' '}
+      {left.map((id, index) => (
+        <Fragment key={id}>
+          {index > 0 && (index === left.length - 1 ? ' and ' : ' ')}
+          <span className={styles.section}>
+            <button type="button" onClick={() => onGo(id)}>
+              {SECTION_SHORT_NAMES[id]}
+            </button>
+            {index === left.length - 1 ? '.' : index < left.length - 2 && ','}
+          </span>
+        </Fragment>
+      ))}{' '}
+      You can leave them for later. Everything is saved as you write.
+    </p>
+  );
+}
+
+function SummaryStep() {
+  const isWritten = useCoe(({ summary }) => summary.trim() !== '');
+  return (
+    <li>
+      <p>{isWritten ? 'There is a summary. Does it still say what you found?' : 'A summary is best written last.'}</p>
+      <Button onPress={() => runCommand('coe.summary')}>{isWritten ? 'Read the summary' : 'Write the summary'}</Button>
+    </li>
+  );
+}
+
+/** The status that usually follows; null when nothing follows that a person chooses. */
+const NEXT_STATUS: Readonly<Record<StatusId, StatusId | null>> = {
+  draft: 'ready',
+  ready: 'reviewed',
+  reviewed: 'closed',
+  reopened: 'ready',
+  closed: null,
+  held: null,
+};
+
+const STATUS_BUTTONS: Partial<Record<StatusId, string>> = {
+  ready: 'Mark as ready for review',
+  reviewed: 'Mark as reviewed',
+  closed: 'Close it',
+};
+
+/** `isMain`: whether the next status is what a person most likely wants now. */
+function StatusStep({ isMain }: { isMain: boolean }) {
+  const draft = useDraft();
+  const status = useCoe((coe) => coe.status);
+  const obstacles = useCoe((coe) => {
+    const to = NEXT_STATUS[coe.status];
+    return to === null ? '' : joinList(obstaclesTo(to, coe).map(describeObstacle));
+  });
+  const change = useChangeStatus();
+  const { label = '', meaning = '' } = STATUSES.find(({ id }) => id === status) ?? {};
+  const next = NEXT_STATUS[status];
+  const nextLabel = STATUSES.find(({ id }) => id === next)?.label ?? '';
+  const go = (to: StatusId): void => {
+    change(to);
+    const reached = draft.store.getState().coe.status;
+    const name = STATUSES.find(({ id }) => id === reached)?.label ?? nextLabel;
+    showToast(`The status is now: ${name}.`, draft.createRevert());
+  };
+  return (
+    <li>
+      <p>
+        <b>{label}.</b> {meaning}
+        {obstacles !== '' && ` Before it can be closed: ${obstacles}.`}
+      </p>
+      {next !== null && obstacles === '' && (
+        <Button look={isMain ? 'primary' : 'quiet'} onPress={() => go(next)}>
+          {STATUS_BUTTONS[next]}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function RevisitStep() {
+  const lookAgain = useCoe((coe) => coe.lookAgain);
+  const today = useToday();
+  return (
+    <li>
+      <p>
+        {lookAgain === null
+          ? 'If you want to look at it again, Today can bring it back.'
+          : `Today brings it back on ${formatDay(lookAgain, today)}.`}
+      </p>
+      <Button onPress={() => runCommand('coe.look-again')}>
+        {lookAgain === null ? 'Set a day…' : 'Change the day…'}
+      </Button>
+    </li>
+  );
+}
