@@ -1,14 +1,32 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit tests run in Node; the few that mount components ask for a DOM with a `@vitest-environment` comment. */
+/**
+ * Unit tests run in Node; the few that mount components ask for a DOM with a `@vitest-environment` comment. The modules of
+ * domain, ipc and main have no state of their own, so the files of their tests share a process, and modules load once
+ * instead of once per file. The page has state, such as the open drafts: each file of its tests gets a fresh process.
+ */
 export default defineConfig({
   test: {
-    include: ['test/unit/**/*.test.ts', 'test/renderer/**/*.test.{ts,tsx}'],
     environment: 'node',
     globalSetup: 'test/support/bundle-workers.ts',
     maxWorkers: 2,
     testTimeout: 120_000,
     // Polls wait for a state that stays, so a busy machine may take as long as the test itself may.
     expect: { poll: { timeout: 100_000, interval: 20 } },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'core',
+          include: ['test/unit/**/*.test.ts'],
+          exclude: ['test/unit/draft/**'],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'page', include: ['test/unit/draft/**/*.test.ts', 'test/renderer/**/*.test.{ts,tsx}'] },
+      },
+    ],
   },
 });
