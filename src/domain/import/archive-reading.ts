@@ -59,3 +59,11 @@ export function pathBeside(reportPath: string, relative: string): string {
   }
   return parts.join('/');
 }
+
+/** The path of a file relative to a report, the inverse of `pathBeside`. */
+export function relativeTo(reportPath: string, path: string): string {
+  const [from, to] = [reportPath.split('/').slice(0, -1), path.split('/')];
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}
