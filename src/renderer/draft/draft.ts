@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 
 import type { Coe } from '#domain/coe/coe.ts';
+import { withoutEmptyRows } from '#domain/coe/empty-rows.ts';
 import { merge } from '#domain/merge/merge.ts';
 import { sameValue } from '#domain/merge/json-value.ts';
 import { fail } from '#domain/result.ts';
@@ -31,9 +32,12 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
   }));
 
   let revision = opened.revision;
-  /** The version on disk as far as this draft knows. Compared by identity with the COE in the store: see `isSaved`. */
+  /**
+   * The version on disk as far as this draft knows, with the empty rows that stay on the screen and out of the file.
+   * Compared by identity with the COE in the store: see `isSaved`.
+   */
   let onDisk: Coe = opened.coe;
-  /** Common ancestor for a merge: `onDisk`, or null after the file was deleted, when there is none. */
+  /** Common ancestor for a merge: what is in the file, or null after it was deleted, when there is none. */
   let base: Coe | null = opened.coe;
   let history: UndoHistory = emptyHistory();
   let lastChangeAt: number | null = null;
@@ -111,11 +115,13 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
     // A failure stays visible during the retries.
     if (store.getState().saveState.kind !== 'failed') setSaveState({ kind: 'saving' });
     timer.saveStarted();
+    const written = withoutEmptyRows(coe);
     const result = await io
-      .save({ ...coe, minutesWriting: roundedMinutes(minutes) }, revision)
+      .save({ ...written, minutesWriting: roundedMinutes(minutes) }, revision)
       .catch(() => fail<AppError>({ kind: 'unexpected', reference: null }));
     if (result.ok) {
-      setBase({ coe, revision: result.value.revision });
+      setBase({ coe: written, revision: result.value.revision });
+      onDisk = coe;
       lastSavedAt = result.value.savedAt;
       const isComplete = isSaved();
       setSaveState(isComplete ? { kind: 'saved', at: result.value.savedAt } : { kind: 'edited' });
@@ -177,13 +183,22 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
     };
   }
 
-  function acceptTheirs(theirs: FileVersion): void {
+  function acceptTheirs(theirs: FileVersion, shown = theirs.coe): void {
     const mine = store.getState().coe;
     setBase(theirs);
+    onDisk = shown;
     minutes = theirs.coe.minutesWriting;
     timer.saveStarted();
     timer.cancel();
-    show(theirs.coe, pushExternalStep(history, mine, io.now()), { saveState: { kind: 'saved', at: null } });
+    show(shown, pushExternalStep(history, mine, io.now()), { saveState: { kind: 'saved', at: null } });
+  }
+
+  /** A version from disk with the empty rows of this draft: the person may be about to write in one. */
+  function withEmptyRows(theirs: FileVersion): Coe {
+    const mine = store.getState().coe;
+    if (base === null || mine === base) return theirs.coe;
+    const outcome = mergeExternal(base, mine, theirs);
+    return outcome.kind === 'merged' ? outcome.coe : theirs.coe;
   }
 
   /** Shows a merged COE, which the next save writes. Each of `undoable` becomes an undo step, the last one on top. */
@@ -202,7 +217,7 @@ export function createDraft(opened: OpenedCoe, io: DraftIo): Draft {
     io.flushPendingEdits();
     if (theirs === null) return setSaveState({ kind: 'changed-outside', theirs });
     if (theirs.revision === revision) return resumeAutosave();
-    if (isSaved()) return acceptTheirs(theirs);
+    if (isSaved()) return acceptTheirs(theirs, withEmptyRows(theirs));
     const before = store.getState().coe;
     const outcome = mergeExternal(base, before, theirs);
     if (outcome.kind === 'theirs') acceptTheirs(theirs);
