@@ -37,7 +37,7 @@ export class People {
   add(name: string): void {
     const words = wordsOf(name.replace(/@.*$/u, '')).map(({ text }) => text);
     const key = keyOf(words);
-    if (key === '') return;
+    if (!/\p{L}/u.test(key)) return;
     const pseudonym = this.#pseudonyms.get(key) ?? this.#next();
     this.#learn(words, pseudonym);
     if (words.length < 2) return;
@@ -102,6 +102,8 @@ export class People {
 
   #learn(words: readonly string[], pseudonym: string): void {
     const key = keyOf(words);
+    // "7" in "Unit 7" is no name.
+    if (!/\p{L}/u.test(key)) return;
     if (!this.#pseudonyms.has(key)) this.#pseudonyms.set(key, pseudonym);
     const whole = words.join('');
     if (whole.length > 1 && UNSPACED.test(whole) && !this.#unspaced.has(whole)) this.#unspaced.set(whole, pseudonym);

@@ -42,6 +42,14 @@ const NOT_TEXT: ReadonlySet<string> = new Set([
   'errorKind',
   'trigger',
   'similar',
+  'createdAt',
+  'updatedAt',
+  'lookAgain',
+  'at',
+  'on',
+  'due',
+  'doneOn',
+  'checkDate',
 ]);
 
 /**
@@ -60,6 +68,8 @@ function replaceTexts(value: unknown, replace: (text: string) => string): unknow
   if (typeof value === 'string') return isConditionId(value) ? value : replace(value);
   if (Array.isArray(value)) return value.map((item) => replaceTexts(item, replace));
   if (typeof value !== 'object' || value === null) return value;
+  if ('precision' in value && 'words' in value) return { ...value, words: replaceTexts(value.words, replace) };
+  if ('precision' in value) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [key, NOT_TEXT.has(key) ? item : replaceTexts(item, replace)]),
   );

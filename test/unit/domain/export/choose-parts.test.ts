@@ -142,6 +142,11 @@ describe('pseudonyms', () => {
     });
   });
 
+  it('leave times alone', () => {
+    const coe = withSections({}, { author: 'Z 08, T 2026', coach: '2026' });
+    expect(chooseParts(coe, PSEUDONYMS)).toMatchObject({ happened: coe.happened, createdAt: coe.createdAt });
+  });
+
   it('go on after Z with two letters', () => {
     const owners = Array.from({ length: 28 }, (_, index) => ({ text: 'x', owner: `Owner${index}x` }));
     const { items } = chooseParts(withSections({ actions: { items: owners } }), PSEUDONYMS).sections.actions;
