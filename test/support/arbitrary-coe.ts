@@ -133,6 +133,7 @@ export const arbitraryCoe: fc.Arbitrary<Coe> = loose({
       batch: text,
       analysed: fc.boolean(),
       raw: unknownKeys,
+      written: fc.array(fc.string(), { maxLength: 3 }),
     }),
   ),
   captured: fc.boolean(),

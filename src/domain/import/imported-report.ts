@@ -47,7 +47,7 @@ export type ReportAttachment = { readonly path: string; readonly alt: string };
 /**
  * Where a report came from. `path` is relative to what was picked, with `/`; a file with several reports adds `#2` for
  * the second. `id` is the id that the other app gave it, or empty. `analysed` is false for a journal entry. `raw` keeps
- * what has no key of ours.
+ * what has no key of ours, and `written` the headings, column names and times that became structure, as they stood.
  */
 export type ReportSource = {
   readonly path: string;
@@ -55,6 +55,7 @@ export type ReportSource = {
   readonly id: string;
   readonly analysed: boolean;
   readonly raw: Readonly<Record<string, unknown>>;
+  readonly written?: readonly string[];
 };
 
 /**

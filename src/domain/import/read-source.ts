@@ -1,10 +1,11 @@
+import { readMarkdown } from './markdown/read-markdown.ts';
 import type { FileReading, ImportOptions, SourceFile } from './imported-report.ts';
 
 /** Reads one kind of file; null when a file is not its kind. Never throws. */
 type Reader = (file: SourceFile, options: ImportOptions) => FileReading | null;
 
 /** The readers of text, in the order they are asked: a journal may look like plain Markdown. */
-const READERS: readonly Reader[] = [];
+const READERS: readonly Reader[] = [readMarkdown];
 
 /** Reads one text file in whatever format it has. A file that no reader knows is skipped. */
 export function readSource(file: SourceFile, options: ImportOptions): FileReading {

@@ -3,7 +3,7 @@ import { usualMeaning, zoneMeanings, zoneOfClockName } from './zone-abbreviation
 
 /** "All times in UTC", "Times are Pacific", "Timeline (CET)", "Time zone: Europe/Berlin". */
 const HEADING =
-  /\b(?:times?(?:stamps?)?(?: ?zone)?(?: (?:below|here|listed|shown|given))*(?: (?:are|is))?(?: (?:all|shown|given|listed))?(?: in)?|timeline|chronology)\s*[:=,–-]?\s*[([]?\s*([A-Za-z]{2,12}(?:\/[A-Za-z_]+){0,2})\b(?!:)/gi;
+  /\b(?:timeline|chronology|times?(?:stamps?)?(?: ?zone)?(?: (?:below|here|listed|shown|given))*(?: (?:are|is))?(?: (?:all|shown|given|listed))?(?: in)?)\s*[:=,–-]?\s*[([]?\s*([A-Za-z]{2,12}(?:\/[A-Za-z_]+){0,2})\b(?!:)/gi;
 
 /**
  * The IANA zone that a line such as "All times in UTC" names for the times below it; null when it names none. An

@@ -1,0 +1,149 @@
+import type { List, ListItem, Table } from 'mdast';
+
+import type { ImportedCoeInput } from '../imported-report.ts';
+import { parseMoment } from '../../time/parse-moment.ts';
+import type { DateOrder } from '../../time/date-style.ts';
+import { dedented, type Part } from './outline.ts';
+import { columnsOf } from './table-columns.ts';
+
+export type ActionRow = NonNullable<NonNullable<NonNullable<ImportedCoeInput['sections']>['actions']>['items']>[number];
+
+/** What a section of actions gives: rows, and the Markdown that belongs to none. `labels` are
+ * the names of columns and the words that named an owner or a date. */
+export type ActionsReading = {
+  readonly rows: readonly ActionRow[];
+  readonly prose: readonly string[];
+  readonly labels: readonly string[];
+};
+
+const NOBODY =
+  /^(?:\W*|tb[da]|t\.b\.d\.?|n\/?a|none|unassigned|unknown|nobody|no one|open|to be (?:decided|determined|assigned))$/i;
+const DONE =
+  /^\W*(?:done|closed|completed?|fixed|resolved|finished|shipped|merged|deployed|implemented|yes|y|x|✓|✔|✅|☑)\W*$/iu;
+const DECLINED =
+  /^\W*(?:declined|won[’']?t (?:do|fix)|wontfix|cancell?ed|rejected|abandoned|dropped|not planned|obsolete)\W*$/iu;
+const OPEN = /^(?:\W*|open|to ?do|not started|new|pending|no|n)$/iu;
+const TICK = /^\s*(?:✅|✔️?|☑️?|\[x\])\s*|\s*(?:✅|✔️?|☑️?)\s*$/iu;
+const STRUCK = /^~~([\s\S]+)~~$/;
+const DONE_WORD =
+  /\s*[([](?:done|completed|fixed|closed)[)\]]\s*$|^\s*[([](?:done|completed|fixed|closed)[)\]]\s*|^(?:done|completed)\s*[:–—-]\s+/i;
+const OWNER_LABEL =
+  /\s*[([]?\b(?:owner|assignee|assigned to|responsible|dri)\s*:\s*([^()[\],;|\n]{1,60}?)(?:[)\]]|[,;|]|\.?$|(?=\s+(?:due|by|deadline)\b))/i;
+const OWNER_BEFORE = /^@([\p{L}\p{N}][\p{L}\p{N}_.-]{0,38})(?=[\s:,–—-])[\s:,–—-]*/u;
+const OWNER_AFTER = /(?:\s+[–—-]{1,2}\s*|\s*[([]\s*|\s*\|\s*)@([\p{L}\p{N}][\p{L}\p{N}_.-]{0,38})\s*[)\]]?\s*$/u;
+const DUE_LABEL =
+  /\s*[([]?\b(?:due(?: date| by| on)?|deadline|eta)\s*:?\s*(\d{4}-\d{2}-\d{2}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4})[)\]]?[,;]?/i;
+
+/** Reads lists and tables of actions. An owner, a date or a status is read only where the text says that it is one. */
+export function readActions(parts: readonly Part[], dateOrder: DateOrder): ActionsReading {
+  const rows: ActionRow[] = [];
+  const prose: string[] = [];
+  const labels: string[] = [];
+  for (const part of parts) {
+    if (part.is === 'block' && part.node.type === 'list') rows.push(...actionsOfList(part.node, part.source, labels));
+    else if (part.is === 'block' && part.node.type === 'table' && isActionTable(part.node, part.source)) {
+      rows.push(...actionsOfTable(part.node, part.source, dateOrder));
+      labels.push(...columnsOf(part.node, part.source).header);
+    } else prose.push(part.source);
+  }
+  return { rows, prose, labels };
+}
+
+/** Whether a table has a column of actions beside one for an owner, a date or a status. */
+export function isActionTable(table: Table, source: string): boolean {
+  const columns = columnsOf(table, source);
+  const hasAction = columns.find('action') ?? columns.find('what');
+  return hasAction !== null && (['owner', 'due', 'status'] as const).some((id) => columns.find(id) !== null);
+}
+
+function actionsOfList(list: List, source: string, labels: string[]): ActionRow[] {
+  const start = list.position?.start.offset ?? 0;
+  const text = (from: number | undefined, to: number | undefined): string =>
+    source.slice((from ?? 0) - start, (to ?? 0) - start);
+  return list.children.map((item: ListItem): ActionRow => {
+    const [head, ...rest] = item.children;
+    const from = head?.position?.start.offset ?? item.position?.start.offset;
+    const column = (head?.position?.start.column ?? item.position?.start.column ?? 1) - 1;
+    const own = dedented(text(from, head?.position?.end.offset ?? item.position?.end.offset), column);
+    const below =
+      rest.length === 0 ? '' : dedented(text(rest[0]?.position?.start.offset, item.position?.end.offset), column);
+    return actionFrom(own, below, item.checked === true, labels);
+  });
+}
+
+function actionFrom(written: string, below: string, isChecked: boolean, labels: string[]): ActionRow {
+  let text = written.trim();
+  let isDone = isChecked;
+  const take = (pattern: RegExp): string | undefined => {
+    const match = pattern.exec(text);
+    if (match === null) return undefined;
+    text = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.trim();
+    labels.push(match[0].replace(match[1] ?? '', ''), ...(pattern === DUE_LABEL ? [match[1] ?? ''] : []));
+    return match[1] ?? '';
+  };
+  if (take(TICK) !== undefined) isDone = true;
+  const struck = STRUCK.exec(text);
+  if (struck?.[1] !== undefined && !struck[1].includes('~~')) {
+    text = struck[1];
+    isDone = true;
+  }
+  if (DONE_WORD.test(text)) isDone = true;
+  const due = DUE_LABEL.exec(text)?.[1];
+  const date = due === undefined ? null : dateIn(due, 'day-first');
+  if (date !== null) take(DUE_LABEL);
+  const labelled = OWNER_LABEL.exec(text)?.[1]?.trim() ?? '';
+  let owner = '';
+  if (labelled !== '' && !NOBODY.test(labelled)) owner = (take(OWNER_LABEL) ?? '').trim().replace(/^@/, '');
+  else if (labelled === '') owner = take(OWNER_BEFORE) ?? take(OWNER_AFTER) ?? '';
+  return { text, owner, due: date, doneWhen: below, status: isDone ? 'done' : 'open' };
+}
+
+function actionsOfTable(table: Table, source: string, dateOrder: DateOrder): ActionRow[] {
+  const columns = columnsOf(table, source);
+  const action = columns.find('action') ?? columns.find('what');
+  const at = {
+    owner: columns.find('owner'),
+    due: columns.find('due'),
+    status: columns.find('status'),
+    doneWhen: columns.find('doneWhen'),
+  };
+  return columns.rows.flatMap(({ cells }): ActionRow[] => {
+    const cell = (index: number | null): string => (index === null ? '' : (cells[index] ?? ''));
+    if (cells.every((text) => text === '')) return [];
+    const kept: string[] = [];
+    const keep = (index: number | null): void => {
+      if (index !== null && cell(index) !== '')
+        kept.push(`${columns.header[index] ?? ''}: ${cell(index)}`.replace(/^: /, ''));
+    };
+    const owner = cell(at.owner);
+    const isOwner = !NOBODY.test(owner);
+    if (!isOwner) keep(at.owner);
+    const due = dateIn(cell(at.due), dateOrder);
+    if (due === null) keep(at.due);
+    const written = cell(at.status);
+    const status = DONE.test(written) ? 'done' : DECLINED.test(written) ? 'declined' : 'open';
+    if (status === 'open' && !OPEN.test(written)) keep(at.status);
+    for (const index of cells.keys()) {
+      if (index !== action && !Object.values(at).includes(index)) keep(index);
+    }
+    return [
+      {
+        text: cell(action),
+        owner: isOwner ? owner.replace(/^@/, '') : '',
+        due,
+        status,
+        declinedReason: status === 'declined' ? written : '',
+        doneWhen: [cell(at.doneWhen), ...kept].filter((text) => text !== '').join('\n'),
+      },
+    ];
+  });
+}
+
+/** A whole date, `YYYY-MM-DD`, in which the year is written; null for anything else. */
+function dateIn(text: string, order: DateOrder): string | null {
+  if (!/\d{4}|\d[/.]\d{1,2}[/.]\d{2}/.test(text)) return null;
+  const parsed = parseMoment(text, { referenceDate: '2000-01-01', zone: 'UTC', order });
+  return 'moment' in parsed && parsed.moment.precision === 'day' && !parsed.moment.approximate
+    ? parsed.moment.value
+    : null;
+}

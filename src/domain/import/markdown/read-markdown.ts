@@ -1,0 +1,40 @@
+import type { FileReading, ImportOptions, SourceFile } from '../imported-report.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { outline, type Part } from './outline.ts';
+import { buildReport } from './build-report.ts';
+import { looksLikeMarkdown, skipReason } from './skip-reason.ts';
+import { splitReports } from './split-reports.ts';
+import { titleOf } from './title.ts';
+
+/** Reads a file of Markdown; null when its name says that it is something else. Never throws. */
+export function readMarkdown(file: SourceFile, options: ImportOptions): FileReading | null {
+  if (looksLikeMarkdown(file.path) === 'no') return null;
+  try {
+    return readText(file, options);
+  } catch (error) {
+    // Text that is nested thousands of levels deep exhausts the stack of any parser.
+    if (error instanceof RangeError) return { is: 'refused', reason: 'The text is nested too deeply to be read.' };
+    throw error;
+  }
+}
+
+function readText(file: SourceFile, options: ImportOptions): FileReading {
+  const text = file.content.replaceAll(/\r\n?/g, '\n');
+  const frontMatter = splitFrontMatter(text);
+  const parts = outline(frontMatter.body, frontMatter.bodyLine);
+  const reason = skipReason(file.path, titleOf(parts, frontMatter.data, file.path).title, parts, text);
+  if (reason !== null) return { is: 'skipped', reason };
+  const split = options.splitReports ? splitReports(parts) : null;
+  const chunks: readonly (readonly Part[])[] = split?.reports ?? [parts];
+  const reports = chunks.map((chunk, index) =>
+    buildReport({
+      path: index === 0 ? file.path : `${file.path}#${index + 1}`,
+      frontMatter: index === 0 ? frontMatter : { ...frontMatter, data: null, text: '', problem: null },
+      parts: chunk,
+      others: index === 0 ? (split?.others ?? []) : [],
+      body: frontMatter.body,
+      options,
+    }),
+  );
+  return { is: 'reports', reports };
+}

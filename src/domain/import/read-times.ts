@@ -1,0 +1,274 @@
+import { Temporal } from 'temporal-polyfill';
+
+import type { DateOrder } from '../time/date-style.ts';
+import { instantRange } from '../time/instant-range.ts';
+import { type Moment, minuteMoment, unreadMoment } from '../time/moment.ts';
+import { type ParsedLine, parseLine } from '../time/parse-line.ts';
+import { parseMoment } from '../time/parse-moment.ts';
+import { usualMeaning, zoneMeanings } from '../time/zone-abbreviations.ts';
+import { zoneOfHeading } from '../time/zone-of-heading.ts';
+import { createDayCarrier } from '../timeline/carry-day.ts';
+
+/** The zone of times that name none. `isSaid` is false when the report names none either. */
+export type ReportZone = { readonly zone: string; readonly isSaid: boolean };
+
+/** One time at the start of a text. `rest` is the text after it, `said` the time as written. `isDateAlone`: a day only. */
+export type ReportTime = {
+  readonly when: Moment;
+  readonly rest: string;
+  readonly said: string;
+  readonly isDateAlone: boolean;
+  readonly isDayTyped: boolean;
+};
+
+/** Reads the times of one timeline, from top to bottom. */
+export type TimeReader = {
+  /** The time that a text begins with; null when it begins with none. `line` is for the doubts. */
+  readonly next: (text: string, line: number) => ReportTime | null;
+  /** Whether a time got its zone only from the default. */
+  readonly usedDefaultZone: () => boolean;
+  /** Whether a time depends on a start day that was only found in the text. */
+  readonly usedInferredDay: () => boolean;
+};
+
+export type TimeReaderOptions = {
+  /** The day, `YYYY-MM-DD`, that the report gives for its first time; null when it gives none. */
+  readonly startDay: string | null;
+  /** Whether the start day was only found in the text; times that depend on it are approximate. */
+  readonly isStartInferred: boolean;
+  readonly zone: ReportZone;
+  readonly dateOrder: DateOrder;
+  readonly isNewestFirst: boolean;
+  readonly doubt: (line: number, sentence: string) => void;
+};
+
+/** Stands for a day that nothing names, so that the parser has something to work with. */
+const NO_DAY = '2000-01-01';
+const YEAR = /(?<!\d)(?:1[6-9]|20)\d{2}(?!\d)|\d[/.]\d{1,2}[/.]\d{2}(?!\d)|['’]\d{2}\b/;
+const ABBREVIATION = /(?<=\d\s?(?:[ap]\.?m\.?\s?)?[([]?)\b([A-Z]{3,4})\b/i;
+const TYPED_OFFSET = /(?:UTC|GMT|\d)\s?([+−–-])\s?(\d{1,2})(?::?([0-5]\d))?(?!\d)\)?$/i;
+const HALF = /\d\s*([ap])\.?m\b/i;
+const BARE_CLOCK = /^[\W_]*(1[0-2]|0?[1-9]):[0-5]\d(?![:\d]|\s*[ap]\.?m\b)/i;
+const DOTTED = /^[\W_]*\d{1,2}\.\d{2}(?![.\d])/;
+const UNKNOWN_CLOCK = /(\d{4}-\d{2}-\d{2})[ T]+(?:--|\?\?|xx|hh):?(?:--|\?\?|xx|mm)/i;
+/** A sentence that begins with a time keeps all of its words. */
+const SENTENCE = /^(?:at|on|around|by|from|about|approximately|between|before|after|since|until)\s/i;
+const RANGE =
+  /^\W*(?:\d{4}-\d{2}-\d{2}[T ]+)?\d{1,2}[:.]\d{2}(?:\s*[ap]m)?(?:\s*[A-Z]{3,4})?\s*(?:[-–—]|to|until)\s*~?\d{1,2}[:.]\d{2}/i;
+const HALF_A_YEAR_MS = 183 * 86_400_000;
+const MOST_OF_A_YEAR_MS = 300 * 86_400_000;
+const HOUR_MS = 3_600_000;
+
+/** Creates a reader for one timeline. Nothing is invented: a time without a day that the report names stays unknown. */
+export function createTimeReader(options: TimeReaderOptions): TimeReader {
+  const { zone, dateOrder, doubt } = options;
+  const days = createDayCarrier(options.startDay ?? NO_DAY, zone.zone, options.isNewestFirst);
+  let hasDay = options.startDay !== null;
+  let half: string | null = null;
+  let previous: Moment | null = null;
+  let usedDefault = false;
+  let usedInferred = false;
+  let isInferred = options.isStartInferred;
+
+  function next(written: string, line: number): ReportTime | null {
+    const { text, isHalfInferred } = withHalf(written.replace(UNKNOWN_CLOCK, '$1'), half);
+    const own = zoneOfAbbreviation(text, zone.zone);
+    const parse = (day: string): ParsedLine | null => {
+      const parsed = parseLine(own?.text ?? text, {
+        referenceDate: day,
+        zone: own?.zone ?? zone.zone,
+        order: dateOrder,
+      });
+      if (parsed === null) return null;
+      const said = saidIn(own?.text ?? text, parsed.rest);
+      return { ...parsed, isZoneTyped: parsed.isZoneTyped || own !== null, moment: atTypedOffset(parsed.moment, said) };
+    };
+    const first = parse(options.startDay ?? NO_DAY);
+    if (first === null || first.moment.precision === 'unknown') return null;
+    const said = saidIn(written, first.rest);
+    const isYearTyped = !first.isDayTyped || YEAR.test(said);
+    const isSentence = SENTENCE.test(said) && first.rest !== '';
+    const rest = isSentence || RANGE.test(written) ? stripMarks(written) : first.rest;
+    if (!hasDay && (!first.isDayTyped || !isYearTyped)) {
+      doubt(line, `“${shown(said)}” has no day, and nothing above it names one.`);
+      return { when: unreadMoment(said.trim()), rest, said, isDateAlone: false, isDayTyped: false };
+    }
+    const placed = days.next(parse);
+    if (placed === null) return null;
+    let { moment } = placed.read;
+    if (!isYearTyped && previous !== null) {
+      const moved = inNearestYear(moment, previous, zone.zone);
+      if (moved !== null) {
+        moment = moved;
+        doubt(line, `“${shown(said)}” names no year and was read as ${moment.value.slice(0, 4)}.`);
+        days.continueFrom(moment);
+      }
+    }
+    hasDay = true;
+    if (placed.day === 'typed') isInferred = false;
+    if (isInferred) {
+      moment = { ...moment, approximate: true };
+      usedInferred = true;
+    }
+    if (placed.day === 'rolled-over') {
+      moment = { ...moment, approximate: true };
+      doubt(line, `“${shown(said)}” was read as the day after the time above it, ${moment.value.slice(0, 10)}.`);
+    }
+    if (isHalfInferred) {
+      moment = { ...moment, approximate: true };
+      doubt(line, `“${shown(said)}” could be morning or afternoon; it was read like the time above it.`);
+    }
+    for (const note of new Set([...first.notes, ...(own === null ? [] : own.notes(moment))])) {
+      doubt(line, `“${shown(said)}”: ${note}`);
+    }
+    if (previous !== null) doubtOrder(moment, previous, said, line);
+    if (moment.precision === 'minute' && !placed.read.isZoneTyped && !zone.isSaid) usedDefault = true;
+    half = HALF.exec(said)?.[1] ?? (BARE_CLOCK.test(written) ? half : null);
+    previous = moment;
+    return {
+      when: moment,
+      rest,
+      said,
+      isDateAlone: first.moment.precision === 'day' && first.rest === '',
+      isDayTyped: first.isDayTyped,
+    };
+  }
+
+  function doubtOrder(moment: Moment, before: Moment, said: string, line: number): void {
+    const gap = startOf(moment, zone.zone) - startOf(before, zone.zone);
+    if (Math.abs(gap) > MOST_OF_A_YEAR_MS) doubt(line, `“${shown(said)}” is about a year from the time above it.`);
+    else if (gap < -HOUR_MS && !options.isNewestFirst)
+      doubt(line, `“${shown(said)}” is earlier than the time above it.`);
+  }
+
+  return { next, usedDefaultZone: () => usedDefault, usedInferredDay: () => usedInferred };
+}
+
+/**
+ * The time that a whole text is, such as the value of "Start time"; null when it is none or says more. A time of day
+ * without a day is on `day`, and none without it.
+ */
+export function timeIn(
+  text: string,
+  { zone, dateOrder, day }: { zone: ReportZone; dateOrder: DateOrder; day: string | null },
+): { readonly when: Moment; readonly usedDefaultZone: boolean } | null {
+  const bare = text.trim().replaceAll(/^[*_`"'<]+|[*_`"'>.]+$/g, '');
+  const own = zoneOfAbbreviation(bare, zone.zone);
+  const parsed = parseMoment(own?.text ?? bare, {
+    referenceDate: day ?? NO_DAY,
+    zone: own?.zone ?? zone.zone,
+    order: dateOrder,
+  });
+  if (!('moment' in parsed) || parsed.moment.precision === 'unknown') return null;
+  const isDayKnown = day !== null || ((parsed.isDayTyped ?? true) && YEAR.test(bare));
+  if (!isDayKnown || (/^\d{1,3}$/.test(bare) && day === null)) return null;
+  const isDefault = parsed.moment.precision === 'minute' && !zone.isSaid && own === null && parsed.isZoneTyped !== true;
+  return { when: atTypedOffset(parsed.moment, bare), usedDefaultZone: isDefault };
+}
+
+/** The zone that is typed with the time at the start of a text; null when none is, or only an offset. */
+export function typedZoneOf(text: string, ownZone: string): string | null {
+  const own = zoneOfAbbreviation(text, ownZone);
+  if (own !== null) return own.zone;
+  const parsed = parseLine(text, { referenceDate: NO_DAY, zone: 'Etc/GMT-14' });
+  const zone = parsed?.moment.zone;
+  return parsed?.isZoneTyped !== true || zone === undefined || zone === 'Etc/GMT-14' ? null : zone;
+}
+
+/** The zone that a text names for the times of a report: "All times in CET", "Time (UTC+2)"; null when it names none. */
+export function zoneNamedIn(text: string, ownZone: string): string | null {
+  const named = zoneOfHeading(text, ownZone);
+  const [, sign, hours] = /\b(?:UTC|GMT)\s?([+−–-])\s?(\d{1,2})(?![\d:])/.exec(text) ?? [];
+  if (named !== 'UTC' || hours === undefined || Number(hours) > 12) return named;
+  return etcZone(sign === '+' ? Number(hours) : -Number(hours));
+}
+
+/** Whether a clock time is written with a dot, as in "15.26", at the start of a text. */
+export const isDotted = (text: string): boolean => DOTTED.test(text);
+
+/** The last full date, `YYYY-MM-DD`, in a name such as `2018-01-18-ssl.md` or `20180118 ssl`; null when there is none. */
+export function dayInName(name: string): string | null {
+  const found = [...name.matchAll(/(?<!\d)((?:19|20)\d{2})([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/g)].at(
+    -1,
+  );
+  if (found === undefined) return null;
+  const day = `${found[1] ?? ''}-${found[3] ?? ''}-${found[4] ?? ''}`;
+  try {
+    return Temporal.PlainDate.from(day, { overflow: 'reject' }).toString();
+  } catch {
+    return null;
+  }
+}
+
+const startOf = (moment: Moment, zone: string): number => instantRange(moment, zone)?.start ?? 0;
+
+/** The text before `rest`: what was read as a time. */
+const saidIn = (text: string, rest: string): string => {
+  const at = rest === '' ? -1 : text.lastIndexOf(rest);
+  return stripMarks(at < 0 ? text : text.slice(0, at)).replace(/[\s\])}*_`|,;:–—-]+$/, '');
+};
+
+const stripMarks = (text: string): string => text.trim().replace(/^(?:[-*•>]\s+|\*\*|__|[`[|])+\s*/, '');
+
+const shown = (said: string): string => (said.length > 40 ? `${said.slice(0, 40)}…` : said);
+
+/** Adds am or pm to "2:04" below "2:03 PM". */
+function withHalf(text: string, half: string | null): { text: string; isHalfInferred: boolean } {
+  const bare = half === null ? null : BARE_CLOCK.exec(text);
+  if (bare === null) return { text, isHalfInferred: false };
+  return { text: `${bare[0]} ${half ?? ''}m${text.slice(bare[0].length)}`, isHalfInferred: true };
+}
+
+/**
+ * The zone of an abbreviation after a time. People write PST all year, so that it stands for the clock in that zone on
+ * that day, and not for the offset that it names.
+ */
+function zoneOfAbbreviation(
+  text: string,
+  ownZone: string,
+): { text: string; zone: string; notes: (moment: Moment) => string[] } | null {
+  const start = text.slice(0, 60);
+  const found = ABBREVIATION.exec(start);
+  const word = found?.[1] ?? '';
+  const meanings = zoneMeanings(word);
+  if (found === null || meanings.length === 0 || /^[+-]/.test(text.slice(found.index + word.length).trim()))
+    return null;
+  const meaning = meanings.find(({ zone }) => zone === ownZone) ?? usualMeaning(word, meanings);
+  if (meaning === null) return null;
+  return {
+    text: `${text.slice(0, found.index).trimEnd()}${text.slice(found.index + word.length)}`,
+    zone: meaning.zone,
+    notes: ({ offset, precision }) =>
+      precision === 'minute' && offset !== meaning.offset
+        ? [`${word.toUpperCase()} was read as the time in ${meaning.zone} on that day, UTC${offset ?? ''}.`]
+        : [],
+  };
+}
+
+/** Keeps the clock of a time that was typed with an offset, such as 11:00-05:00, instead of that of another zone. */
+function atTypedOffset(moment: Moment, said: string): Moment {
+  const [, sign, hours = '', minutes = '00'] = TYPED_OFFSET.exec(said.replaceAll(/[\]`*]+$/g, '')) ?? [];
+  if (moment.precision !== 'minute' || sign === undefined || minutes !== '00' || Number(hours) > 12) return moment;
+  const offset = sign === '+' ? Number(hours) : -Number(hours);
+  const typed = `${sign === '+' || offset === 0 ? '+' : '-'}${hours.padStart(2, '0')}:00`;
+  if (moment.offset === typed) return moment;
+  const start = instantRange(moment, moment.zone ?? 'UTC')?.start;
+  if (start === undefined || !/\d:\d{2}/.test(said)) return moment;
+  const wall = Temporal.Instant.fromEpochMilliseconds(start + offset * HOUR_MS)
+    .toZonedDateTimeISO('UTC')
+    .toPlainDateTime();
+  return minuteMoment(wall.toString({ smallestUnit: 'minute' }), etcZone(offset), moment.approximate);
+}
+
+/** The IANA zone at a whole number of hours from UTC; its name has the opposite sign. */
+const etcZone = (hours: number): string => (hours === 0 ? 'UTC' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`);
+
+/** The moment a year later or earlier, when that is nearer to the one before; null when it is near already. */
+function inNearestYear(moment: Moment, before: Moment, zone: string): Moment | null {
+  const gap = startOf(moment, zone) - startOf(before, zone);
+  if (Math.abs(gap) <= HALF_A_YEAR_MS) return null;
+  const year = String(Number(moment.value.slice(0, 4)) + (gap > 0 ? -1 : 1));
+  const value = `${year}${moment.value.slice(4)}`;
+  if (moment.precision !== 'minute') return { ...moment, value, approximate: true };
+  return minuteMoment(value, moment.zone ?? zone, true);
+}
