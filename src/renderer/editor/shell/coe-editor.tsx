@@ -10,7 +10,7 @@ import { holdTyping, isTypingHeld, releaseTyping } from '../../draft/type-ahead.
 import { useUrlParams } from '../../list/use-url-params.ts';
 import { useSettings } from '../../platform/settings.ts';
 import styles from './coe-editor.module.css';
-import { CareNote } from '../care/care-note.tsx';
+import { CareNote } from '../../entities/care/care-note.tsx';
 import { useCare } from '../care/use-care.ts';
 import { CopyBanner } from '../versions/copy-banner.tsx';
 import { EditorHeader, type EditorView } from '../header/editor-header.tsx';

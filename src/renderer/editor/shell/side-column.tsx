@@ -5,7 +5,7 @@ import type { SectionId } from '#domain/coe/vocabulary.ts';
 import { sectionState } from '#domain/lifecycle/section-state.ts';
 
 import { useDraft } from '../../draft/draft-context.ts';
-import { CareNote } from '../care/care-note.tsx';
+import { CareNote } from '../../entities/care/care-note.tsx';
 import type { Care } from '../care/use-care.ts';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { GuidePanel } from '../guide/guide-panel.tsx';

@@ -9,11 +9,17 @@ import { Button } from '../../ui/button.tsx';
 import { OutsideLink } from '../../ui/outside-link.tsx';
 import styles from './care.module.css';
 
+type CareNoteProps = {
+  /** Whether Settings can be opened in this window. */
+  hasSettings?: boolean;
+  onClose: () => void;
+};
+
 /**
  * The quiet note beside words of despair: fixed sentences, someone to call, and help lines. Its words follow published
  * guidelines; change them only with docs/decisions/0015-words-of-despair.md at hand.
  */
-export function CareNote({ onClose }: { onClose: () => void }) {
+export function CareNote({ hasSettings = true, onClose }: CareNoteProps) {
   const { someoneToCall } = useSettings();
   const titleId = useId();
   const name = someoneToCall.name.trim();
@@ -60,7 +66,7 @@ export function CareNote({ onClose }: { onClose: () => void }) {
         {name === '' && number === '' && (
           <>
             {' '}
-            You can <Link to="/settings">add someone to call</Link> in Settings.
+            You can {hasSettings ? <Link to="/settings">add someone to call</Link> : 'add someone to call'} in Settings.
           </>
         )}
       </p>
