@@ -8,16 +8,17 @@ import { copyDictionaries, copyHunspell } from './scripts/bundle/copy-spelling-f
 
 const plainDecoder = path.resolve(import.meta.dirname, 'node_modules/decode-named-character-reference/index.js');
 
-/** Copies what is read from disk and not bundled: the examples, the dictionaries, and Hunspell beside the chunk that loads it. */
+/** Copies what is read from disk and not bundled: the examples, the tray icon, the dictionaries, and Hunspell beside the chunk that loads it. */
 function copyFilesReadFromDisk(): void {
   const { dirname } = import.meta;
   cpSync(path.join(dirname, 'resources/examples'), path.join(dirname, 'out/examples'), { recursive: true });
+  cpSync(path.join(dirname, 'resources/tray'), path.join(dirname, 'out/tray'), { recursive: true });
   copyDictionaries(dirname, path.join(dirname, 'out/dictionaries'));
   copyHunspell(dirname, path.join(dirname, 'out/main/chunks'));
 }
 
 /**
- * Three bundles: main and its worker, the sandboxed preload (one CommonJS file), and the page.
+ * Three bundles: main and its worker, the sandboxed preload (one CommonJS file), and the pages.
  * Nothing is left external but Electron itself, so the packaged app carries no node_modules.
  */
 export default defineConfig({
@@ -51,6 +52,10 @@ export default defineConfig({
     plugins: [react()],
     // Its variant for browsers decodes `&amp;` through innerHTML, which the page's Trusted Types refuse. This one has a table.
     resolve: { alias: { 'decode-named-character-reference': plainDecoder } },
-    build: { rollupOptions: { input: 'src/renderer/index.html' }, assetsInlineLimit: 0, minify: true },
+    build: {
+      rollupOptions: { input: { index: 'src/renderer/index.html', capture: 'src/renderer/capture.html' } },
+      assetsInlineLimit: 0,
+      minify: true,
+    },
   },
 });

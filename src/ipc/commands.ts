@@ -31,6 +31,14 @@ export const COMMANDS = [
   { id: 'coe.new-career-setback', label: 'New COE: Career setback', menu: 'file', scope: 'anywhere' },
   { id: 'coe.new-other-mistake', label: 'New COE: Other mistake', menu: 'file', scope: 'anywhere' },
   {
+    id: 'capture.open',
+    label: 'Quick capture',
+    menu: 'file',
+    accelerator: 'CmdOrCtrl+Shift+N',
+    scope: 'anywhere',
+    synonyms: ['note', 'jot', 'inbox', 'fast', 'short'],
+  },
+  {
     id: 'library.open',
     label: 'Open library…',
     menu: 'file',

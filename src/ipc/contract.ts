@@ -11,6 +11,7 @@ import { momentSchema } from '#domain/time/moment.ts';
 import { actionChangeSchema, type ActionListPage, actionListRequestSchema } from './action-list.ts';
 import { ATTACHMENT_CHANNELS } from './attachments.ts';
 import { BACKUP_CHANNELS, type BackupsState } from './backups.ts';
+import { CAPTURE_CHANNELS } from './capture.ts';
 import { CHECK_CHANNELS } from './checks.ts';
 import { COPY_CHANNELS } from './copies.ts';
 import { type CoeListPage, coeListRequestSchema, type Facets } from './coe-list.ts';
@@ -120,6 +121,7 @@ export const CONTRACT = {
   ...BACKUP_CHANNELS,
   ...VAULT_CHANNELS,
   ...DICTIONARY_CHANNELS,
+  ...CAPTURE_CHANNELS,
   'settings:read': { request: nothing, answer: typeOf<Settings>(), whileLocked: true },
   'settings:change': { request: settingsChangeSchema, answer: typeOf<Settings>(), whileLocked: true },
   /** Returns the words that no chosen language contains. */

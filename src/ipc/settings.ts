@@ -7,7 +7,7 @@ import { DEPTH_IDS } from '#domain/coe/vocabulary.ts';
 import { CLOCKS, DATE_ORDERS } from '#domain/time/date-style.ts';
 
 import { dictionaryIdSchema, MOST_DICTIONARIES } from './dictionaries.ts';
-import { validShortcuts } from './shortcuts.ts';
+import { isGlobalShortcut, validShortcuts } from './shortcuts.ts';
 
 /** The settings that a person can change. They never contain text of a COE. */
 export const settingsSchema = z.object({
@@ -67,6 +67,12 @@ export const settingsSchema = z.object({
   titlesInReminders: z.boolean(),
   /** Whether reminders were already offered; they are offered only once. */
   remindersOffered: z.boolean(),
+  /** The keys that open quick capture from any program, as an accelerator in Electron's notation; '' for none. */
+  captureShortcut: z.string().refine((keys) => keys === '' || isGlobalShortcut(keys)),
+  /** Whether an icon for quick capture is in the system tray while Once runs. */
+  trayIcon: z.boolean(),
+  /** Whether Once keeps running in the tray after its window was closed. Only with the tray icon. */
+  runInTray: z.boolean(),
   /** Whether the person has finished the welcome screen. */
   welcomed: z.boolean(),
 });
@@ -101,6 +107,9 @@ export const DEFAULT_SETTINGS: Settings = {
   reminderTime: '09:00',
   titlesInReminders: false,
   remindersOffered: false,
+  captureShortcut: '',
+  trayIcon: false,
+  runInTray: false,
   welcomed: false,
 };
 

@@ -112,6 +112,19 @@ export function refusalOf(accelerator: string, mac: boolean): ShortcutRefusal | 
   return has('Alt') && /^(?:Page(?:Up|Down)|Left|Right)$/.test(key) ? null : { is: 'no-modifier' };
 }
 
+/**
+ * Whether keys can open quick capture from any program: Ctrl or Cmd with Shift and another key, or a function key with
+ * one of them. Anything shorter would take away keys that other programs use.
+ */
+export function isGlobalShortcut(accelerator: string): boolean {
+  if (!isAccelerator(accelerator)) return false;
+  const parts = accelerator.split('+');
+  const key = parts.pop() ?? '';
+  if (parts.includes('Alt')) return false;
+  if (/^F\d+$/.test(key)) return parts.length > 0;
+  return parts.includes('Shift') && parts.length > 1 && /^[A-Z0-9]$/.test(key);
+}
+
 /** The default accelerator of a command on this system; undefined for none. */
 export const defaultShortcut = (command: Command, mac: boolean): string | undefined =>
   (mac ? command.macAccelerator : undefined) ?? command.accelerator;

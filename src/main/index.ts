@@ -2,6 +2,8 @@ import path from 'node:path';
 
 import { app, nativeTheme, session as electronSession, shell } from 'electron';
 
+import { ulid } from 'ulid';
+
 import { appFolders } from './app/app-folders.ts';
 import { appHandlers } from './app/app-handlers.ts';
 import { hardenApp } from './app/harden-app.ts';
@@ -9,14 +11,16 @@ import { connectWindow } from './app/connect-window.ts';
 import { createMainWindow } from './app/main-window.ts';
 import { createNativeDialogs } from './app/native-dialogs.ts';
 import { openLink } from './app/open-link.ts';
-import { isFirstInstance, requestedLibrary } from './app/single-instance.ts';
+import { createQuickCapture } from './app/quick-capture.ts';
+import { isCaptureRequested, isFirstInstance, requestedLibrary } from './app/single-instance.ts';
 import { handleSystemEvents } from './app/system-events.ts';
 import { startBackups } from './backups/backup-service.ts';
+import { createCaptureDraft } from './capture/capture-draft.ts';
 import { attachmentHandlers } from './export/attachment-handlers.ts';
 import { calendarHandlers } from './export/calendar-handlers.ts';
 import { exportHandlers } from './export/export-handlers.ts';
 import { createDispatcher } from './ipc/dispatcher.ts';
-import { announceToWindows as announce, listenToPage } from './ipc/electron-transport.ts';
+import { announceToWindows as announce, listenToPages } from './ipc/electron-transport.ts';
 import { openEventLog } from './logging/event-log.ts';
 import { startReminders } from './reminders/start-reminders.ts';
 import { servePage } from './security/serve-page.ts';
@@ -47,14 +51,24 @@ function start(): void {
     nativeTheme.themeSource = settings.value().theme;
   };
   applyTheme();
-  const window = createMainWindow(fromHere('../preload/index.cjs'), appState);
-  const dialogs = createNativeDialogs(window.current);
+  const preload = fromHere('../preload/index.cjs');
+  const window = createMainWindow(preload, appState);
+  const dialogs = createNativeDialogs(() => capture.focused() ?? window.current());
+  const draft = createCaptureDraft({
+    library: () => session.current(),
+    folder: () => session.folder(),
+    settings: settings.value,
+    newId: ulid,
+    clock: Date.now,
+    onError: (error) => log.logError('capture', error),
+  });
   const session = startSession({
     folders,
     settings,
     appState,
     zone,
     announce,
+    capturing: draft.coeId,
     dialogs,
     page: window,
     logError: log.logError,
@@ -64,8 +78,18 @@ function start(): void {
     workerUrl: worker('library-worker.js'),
     requestedLibrary: requestedLibrary(),
   });
-  const menu = connectWindow({ window, session, settings, log });
-  handleSystemEvents(window, session, dialogs.askToSwitch);
+  const capture = createQuickCapture({
+    draft,
+    session,
+    preload,
+    trayImage: fromHere('../tray/tray.png'),
+    log,
+    showMain: window.show,
+    quit: () => connection.quit(),
+    askToLose: dialogs.askToLoseCapture,
+  });
+  const connection = connectWindow({ window, session, settings, log, capture });
+  handleSystemEvents({ window, session, capture, askToSwitch: dialogs.askToSwitch });
   const library = session.current;
   servePage(
     electronSession.defaultSession,
@@ -89,10 +113,12 @@ function start(): void {
     ...afterReady(session.opened, calendarHandlers({ askWhere: askWhereToSave, library, clock: Date.now })),
     ...exportHandlers(askWhereToSave),
     ...attachmentHandlers(askWhereToSave, library),
-    ...settingsHandlers(settings, announce, () => {
+    ...settingsHandlers(settings, announce, (changed) => {
       applyTheme();
-      menu.refresh();
+      connection.refreshMenu();
+      capture.applySettings(changed);
     }),
+    ...capture.handlers,
     ...startSpelling({
       settings,
       userData: folders.userData,
@@ -110,8 +136,10 @@ function start(): void {
     }),
     'link:open': openLink(dialogs.askToOpen, (address) => shell.openExternal(address)),
   };
-  listenToPage(createDispatcher(refuseWhileLocked(handlers, session.closed), log.logError));
-  window.show();
+  listenToPages(createDispatcher(refuseWhileLocked(handlers, session.closed), log.logError));
+  capture.applySettings(settings.value());
+  if (isCaptureRequested()) capture.show();
+  else window.show();
 
   const openToday = (): void => {
     window.show();

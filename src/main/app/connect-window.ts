@@ -2,13 +2,14 @@ import { app, type BrowserWindow } from 'electron';
 
 import type { Settings } from '#ipc/settings.ts';
 import type { EventLog } from '#main/logging/event-log.ts';
-import { type ApplicationMenu, attachTextMenu, createApplicationMenu } from '#main/menu/show-menus.ts';
+import { attachTextMenu, createApplicationMenu } from '#main/menu/show-menus.ts';
 import type { Session } from '#main/session/start-session.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
 import { guardTitle } from '#main/window/open-window.ts';
 import { handlePageFailures } from '#main/window/page-failures.ts';
 
 import type { MainWindow } from './main-window.ts';
+import type { QuickCapture } from './quick-capture.ts';
 import { createQuitGuard } from './quit.ts';
 
 /** What the window and the menus need from the rest of the app. */
@@ -17,27 +18,40 @@ export type ConnectWindowDeps = {
   readonly session: Session;
   readonly settings: SettingsStore<Settings>;
   readonly log: EventLog;
+  readonly capture: Pick<QuickCapture, 'show' | 'mayQuit'>;
+};
+
+/** What the rest of the app can do with the connected window. */
+export type WindowConnection = {
+  /** Builds the menu again after a change of settings. */
+  readonly refreshMenu: () => void;
+  /** Quits after everything is saved. */
+  readonly quit: () => void;
 };
 
 /**
  * Connects the window with the session: the application menu, the text menu, the guards against losing changes on
- * close and quit, the title, the recovery from a crashed page and the lock when idle. Opens no window. Returns the menu, to
- * refresh after a change of settings.
+ * close and quit, the title, the recovery from a crashed page and the lock when idle. Opens no window.
  */
-export function connectWindow({ window, session, settings, log }: ConnectWindowDeps): ApplicationMenu {
+export function connectWindow({ window, session, settings, log, capture }: ConnectWindowDeps): WindowConnection {
   const mac = process.platform === 'darwin';
   const { leaveGuard } = session;
   const reload = async (): Promise<void> => {
     if (await leaveGuard.mayLeave('reload')) window.current()?.webContents.reload();
   };
-  const quitGuard = createQuitGuard(leaveGuard, mac);
+  const quitGuard = createQuitGuard({
+    leaveGuard,
+    keepsRunning: () => mac || (settings.value().trayIcon && settings.value().runInTray),
+    mayQuit: capture.mayQuit,
+  });
   const menu = createApplicationMenu(() => ({
     mac,
     development: !app.isPackaged,
     recents: session.recents(),
     mayLock: session.isEncrypted(),
     shortcuts: settings.value().shortcuts,
-    run: window.run,
+    // From the menu it opens without the main window.
+    run: (id) => (id === 'capture.open' ? capture.show() : window.run(id)),
     openRecent: (handle) => void session.openRecent(handle),
     reload: () => void reload(),
   }));
@@ -50,5 +64,5 @@ export function connectWindow({ window, session, settings, log }: ConnectWindowD
     attachTextMenu(opened);
     session.watchActivity(opened);
   });
-  return menu;
+  return { refreshMenu: menu.refresh, quit: quitGuard.quit };
 }

@@ -2,12 +2,13 @@ import type { BrowserWindow } from 'electron';
 
 import type { CommandId } from '#ipc/commands.ts';
 import { announceToWindows } from '#main/ipc/electron-transport.ts';
+import { registerWindow } from '#main/ipc/page-window.ts';
 import { START_URL } from '#main/security/app-scheme.ts';
 import type { AppState } from '#main/settings/app-state.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
 import { openWindow } from '#main/window/open-window.ts';
 
-/** The one window. On macOS it may be closed while the app keeps running. */
+/** The main window. On macOS, and with the tray icon elsewhere, it may be closed while the app keeps running. */
 export type MainWindow = {
   /** The window; null before the first one and while it is closed. */
   readonly current: () => BrowserWindow | null;
@@ -43,6 +44,7 @@ export function createMainWindow(preload: string, appState: SettingsStore<AppSta
       onBoundsChanged: (bounds) => void appState.change({ window: bounds }),
     });
     window = made;
+    registerWindow(made.webContents, 'main');
     loaded = false;
     for (const listener of listeners) listener(made);
     made.webContents.on('did-finish-load', () => (loaded = true));

@@ -15,6 +15,8 @@ import { leaveDialog } from './leave-dialog.ts';
 export type NativeDialogs = {
   readonly askToOpen: (address: string) => Promise<boolean>;
   readonly askToLeave: (unsaved: Unsaved, reason: LeaveReason) => Promise<boolean>;
+  /** Asks whether to quit although the text of a quick capture would be lost. */
+  readonly askToLoseCapture: () => Promise<boolean>;
   readonly askForFolder: () => Promise<string | null>;
   readonly askForBackupFolder: () => Promise<string | null>;
   readonly askForEmptyFolder: () => Promise<string | null>;
@@ -47,6 +49,12 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
       const { message, detail, buttons } = leaveDialog(unsaved, reason);
       return ask(message, detail, buttons);
     },
+    askToLoseCapture: () =>
+      ask(
+        'The text in Quick capture is not saved.',
+        'It is only in memory, because its library is not open. Quitting would lose it.',
+        ['Go back', 'Quit anyway'],
+      ),
     askForFolder: () =>
       askForFolder(
         'Open library',

@@ -11,13 +11,22 @@ export type QuitGuard = {
   readonly guard: (window: BrowserWindow) => void;
 };
 
+/** What the guard needs. */
+export type QuitGuardDeps = {
+  readonly leaveGuard: LeaveGuard;
+  /** Whether the app and its library stay open without a window: always on macOS, elsewhere only if asked to. */
+  readonly keepsRunning: () => boolean;
+  /** Asks whatever else could lose text. False when the person chose to stay. */
+  readonly mayQuit: () => Promise<boolean>;
+};
+
 /**
  * Guards the quit menu, stop signals and, for each guarded window, its close button and the end of the login session.
  */
-export function createQuitGuard(leaveGuard: LeaveGuard, isMac: boolean): QuitGuard {
+export function createQuitGuard({ leaveGuard, keepsRunning, mayQuit }: QuitGuardDeps): QuitGuard {
   let isPrepared = false;
   const quit = async (): Promise<void> => {
-    if (isPrepared || !(await leaveGuard.prepareToQuit())) return;
+    if (isPrepared || !(await mayQuit()) || !(await leaveGuard.prepareToQuit())) return;
     isPrepared = true;
     app.quit();
   };
@@ -28,7 +37,7 @@ export function createQuitGuard(leaveGuard: LeaveGuard, isMac: boolean): QuitGua
     void quit();
   });
   app.on('window-all-closed', () => {
-    if (!isMac) void quit();
+    if (!keepsRunning()) void quit();
   });
   onStopSignal(() => atOnce().finally(() => app.exit(0)));
   return {
@@ -37,8 +46,7 @@ export function createQuitGuard(leaveGuard: LeaveGuard, isMac: boolean): QuitGua
       window.on('close', (event) => {
         if (isPrepared) return;
         event.preventDefault();
-        // On macOS the app and its library stay open without a window.
-        if (!isMac) void quit();
+        if (!keepsRunning()) void quit();
         else void leaveGuard.mayLeave('close-window').then((may) => may && !window.isDestroyed() && window.destroy());
       });
       window.on('query-session-end', () => void atOnce());

@@ -2,27 +2,36 @@ import path from 'node:path';
 
 import { app } from 'electron';
 
-/** The data that a second instance sends to the first. */
-type SecondInstanceData = { library: string | null };
+/** What a start asks for; a second instance sends it to the first. */
+type StartRequest = { library: string | null; capture: boolean };
 
 /** The absolute path of the library that ONCE_LIBRARY names; null when it is not set. */
 export const requestedLibrary = (): string | null =>
   process.env['ONCE_LIBRARY'] ? path.resolve(process.env['ONCE_LIBRARY']) : null;
 
+/** Whether this start was asked for quick capture, with `--capture`. */
+export const isCaptureRequested = (): boolean => app.commandLine.hasSwitch('capture');
+
 /**
  * Takes the single-instance lock of the user data folder. False when another instance has it; that one then receives
- * the requested library, and this one must quit.
+ * what was asked for, and this one must quit.
  */
 export const isFirstInstance = (): boolean =>
-  app.requestSingleInstanceLock({ library: requestedLibrary() } satisfies SecondInstanceData);
+  app.requestSingleInstanceLock({
+    library: requestedLibrary(),
+    capture: isCaptureRequested(),
+  } satisfies StartRequest);
 
-/** Calls back with the requested library, or null, when another instance starts. */
-export function onSecondInstance(listener: (library: string | null) => void): void {
-  app.on('second-instance', (_event, _argv, _folder, data) => listener(libraryOf(data)));
+/** Calls back with what was asked for when another instance starts. */
+export function onSecondInstance(listener: (request: StartRequest) => void): void {
+  app.on('second-instance', (_event, _argv, _folder, data) => listener(requestOf(data)));
 }
 
 /** Validates the data, although only a process of the same user can send it. */
-const libraryOf = (errand: unknown): string | null =>
-  typeof errand === 'object' && errand !== null && 'library' in errand && typeof errand.library === 'string'
-    ? errand.library
-    : null;
+function requestOf(data: unknown): StartRequest {
+  const sent: Readonly<Record<string, unknown>> = typeof data === 'object' && data !== null ? { ...data } : {};
+  return {
+    library: typeof sent['library'] === 'string' ? sent['library'] : null,
+    capture: sent['capture'] === true,
+  };
+}

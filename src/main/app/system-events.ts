@@ -3,22 +3,31 @@ import { app } from 'electron';
 import type { Session } from '#main/session/start-session.ts';
 
 import type { MainWindow } from './main-window.ts';
+import type { QuickCapture } from './quick-capture.ts';
 import { onSecondInstance } from './single-instance.ts';
+
+/** What system events act on. */
+export type SystemEventsDeps = {
+  readonly window: MainWindow;
+  readonly session: Session;
+  readonly capture: Pick<QuickCapture, 'show'>;
+  readonly askToSwitch: (folder: string) => Promise<boolean>;
+};
 
 /**
  * Handles events from the system: a click on the icon of the app shows the window, a window that gets the focus looks
- * for changes by other programs, and a second start shows the window and offers to switch to the library it names.
+ * for changes by other programs, and a second start shows the window or, with `--capture`, quick capture, and offers to
+ * switch to the library it names.
  */
-export function handleSystemEvents(
-  window: MainWindow,
-  session: Session,
-  askToSwitch: (folder: string) => Promise<boolean>,
-): void {
+export function handleSystemEvents({ window, session, capture, askToSwitch }: SystemEventsDeps): void {
   app.on('activate', () => void window.show());
   app.on('browser-window-focus', () => void session.current()?.reconcile());
-  onSecondInstance((requested) => {
-    window.show();
-    if (requested === null || requested === session.folder()) return;
-    void askToSwitch(requested).then((may) => (may ? session.switchLibrary(requested) : null));
+  onSecondInstance((request) => {
+    const isOther = request.library !== null && request.library !== session.folder();
+    if (isOther || !request.capture) window.show();
+    void switchTo(isOther ? request.library : null).then(() => (request.capture ? capture.show() : undefined));
   });
+  const switchTo = async (folder: string | null): Promise<void> => {
+    if (folder !== null && (await askToSwitch(folder))) await session.switchLibrary(folder);
+  };
 }

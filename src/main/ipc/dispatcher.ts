@@ -4,10 +4,11 @@ import { type Channel, CHANNELS } from '#ipc/channels.ts';
 import { CONTRACT } from '#ipc/contract.ts';
 
 import type { Handlers } from './handlers.ts';
+import { mayUse, type PageWindow } from './page-window.ts';
 import { payloadFault } from './plain-payload.ts';
 
 /** Handles a request. The promise never rejects: errors are returned as values. */
-export type Dispatch = (channel: string, request: unknown) => Promise<Result<unknown, AppError>>;
+export type Dispatch = (from: PageWindow, channel: string, request: unknown) => Promise<Result<unknown, AppError>>;
 
 /** Logs an unexpected error and returns the reference under which the log has it. */
 export type LogUnexpected = (channel: string, error: unknown) => string;
@@ -18,13 +19,14 @@ const known: ReadonlySet<string> = new Set(CHANNELS);
 const isChannel = (name: string): name is Channel => known.has(name);
 
 /**
- * Creates a dispatcher between a transport and the handlers: validates each request, and turns every error into a
- * value. Fails with `invalid-request` or, when a handler throws, `unexpected`.
+ * Creates a dispatcher between a transport and the handlers: refuses channels that the sending window may not use,
+ * validates each request, and turns every error into a value. Fails with `invalid-request` or, when a handler throws, `unexpected`.
  */
 export function createDispatcher(handlers: Handlers, logUnexpected: LogUnexpected): Dispatch {
-  return async (channel, request) => {
+  return async (from, channel, request) => {
     try {
       if (!isChannel(channel)) return refuse('no such channel');
+      if (!mayUse(from, channel)) return refuse('not for this window');
       const fault = payloadFault(request);
       if (fault !== null) return refuse(fault);
       const checked = CONTRACT[channel].request.safeParse(request);

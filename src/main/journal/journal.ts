@@ -46,8 +46,11 @@ export type Journal = {
     coeId: string,
     save: () => Promise<Result<Value, AppError>>,
   ) => Promise<Result<Value, AppError>>;
-  /** Unsaved text of earlier windows and sessions, newest first. Removes entries whose content has since been saved. */
-  readonly listRecovered: () => Promise<RecoveredWriting[]>;
+  /**
+   * Unsaved text of earlier windows and sessions, newest first. Removes entries whose content has since been saved.
+   * `typing` is the id of a COE whose text another window of this session is still writing; null for none.
+   */
+  readonly listRecovered: (typing?: string | null) => Promise<RecoveredWriting[]>;
   readonly read: (id: string) => Promise<Result<RecoveredCoe, AppError>>;
   readonly discard: (id: string) => Promise<Result<null, AppError>>;
   /** Removes every entry of a COE, discarded ones too, when the COE is deleted permanently. */
@@ -191,14 +194,17 @@ export function openJournal(folder: JournalFolder, readNow: ReadCurrent, clock: 
   };
 
   /** Moves the text of earlier sessions to where new ones cannot replace it. */
-  const moveToRecovered = async (): Promise<void> => {
-    for (const { flushTimer } of stored.values()) if (flushTimer !== null) clearTimeout(flushTimer);
-    stored.clear();
+  const moveToRecovered = async (typing: string | null): Promise<void> => {
+    for (const [coeId, { flushTimer }] of stored) {
+      if (coeId === typing) continue;
+      if (flushTimer !== null) clearTimeout(flushTimer);
+      stored.delete(coeId);
+    }
     const newestFirst = (await folder.names('current')).sort().toReversed();
     const byCoe = new Map<string, string[]>();
     for (const name of newestFirst) {
       const coeId = name.replace(/^\d{13}-/, '').replace(/\.json$/, '');
-      byCoe.set(coeId, [...(byCoe.get(coeId) ?? []), name]);
+      if (coeId !== typing) byCoe.set(coeId, [...(byCoe.get(coeId) ?? []), name]);
     }
     for (const [coeId, names] of byCoe) {
       // oxlint-disable-next-line no-await-in-loop -- a handful of files
@@ -249,8 +255,8 @@ export function openJournal(folder: JournalFolder, readNow: ReadCurrent, clock: 
       if (saved.ok && isCovered) await drop(coeId);
       return saved;
     },
-    listRecovered: async () => {
-      await moveToRecovered();
+    listRecovered: async (typing = null) => {
+      await moveToRecovered(typing);
       const found: RecoveredWriting[] = [];
       for (const name of await folder.names('recovered')) {
         const entry = await entryOf(name);

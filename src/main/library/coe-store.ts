@@ -104,8 +104,8 @@ export function createCoeStore(core: LibraryCore): CoeStore {
       if (catalogue.get(id)?.revision !== revision && !core.mutex.isLocked(id)) core.scheduleScan();
       return ok({ coe, revision, readOnly: isReadOnly(core) });
     },
-    create: async (request) => {
-      const coe = newCoe(request, options.newId(), options.clock);
+    create: async (request, id = options.newId()) => {
+      const coe = newCoe(request, id, options.clock);
       const saved = await runExclusive(coe.id, () => write(coe, null));
       if (!saved.ok) return saved.error.kind === 'changed-outside' ? fail({ kind: 'exists-already' }) : saved;
       core.announceState();

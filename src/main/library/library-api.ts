@@ -89,7 +89,8 @@ export type Library = {
   /** The COEs most similar to one being written. */
   readonly findSimilar: (coe: Coe) => Promise<SimilarCoe[]>;
   readonly open: (id: string) => Promise<Result<OpenedCoe, AppError>>;
-  readonly create: (request: NewCoe) => Promise<Result<OpenedCoe, AppError>>;
+  /** Creates a COE, with a new id unless one is given. Fails with `exists-already` when there is one with that id. */
+  readonly create: (request: NewCoe, id?: string) => Promise<Result<OpenedCoe, AppError>>;
   /**
    * Saves if the file still has the revision `base`, or does not exist for `none`; sets updatedAt. Saves of one COE run
    * one at a time. Fails with `changed-outside` and the current version otherwise.

@@ -228,7 +228,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     journal: {
       ...journal,
       // Without the folder it is unknown what has been saved.
-      listRecovered: () => (libraryStatus.status === 'missing' ? Promise.resolve([]) : journal.listRecovered()),
+      listRecovered: (typing) =>
+        libraryStatus.status === 'missing' ? Promise.resolve([]) : journal.listRecovered(typing),
     },
     problems: () => catalogue.problems(),
     acceptRollbacks: () => {

@@ -74,6 +74,7 @@ function fileMenu({ mac, recents, mayLock, openRecent }: MenuInput, item: ItemOf
   const none: Item = { label: 'None yet', enabled: false };
   return [
     item('coe.new'),
+    item('capture.open'),
     {
       label: 'New COE of a kind',
       submenu: [

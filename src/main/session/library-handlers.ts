@@ -18,13 +18,15 @@ export type LibraryHandlersDeps = {
   readonly manager: LibraryManager;
   readonly clock: Clock;
   readonly zone: () => string;
+  /** The id of the COE that is being typed in the quick capture window; null for none. */
+  readonly capturing: () => string | null;
 };
 
 /**
  * Returns the handlers of the library channels that need no dialog. Most make one call to the open library, and fail
  * with `library-loading` or `library-locked` when none is open.
  */
-export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps) {
+export function libraryHandlers({ manager, clock, zone, capturing }: LibraryHandlersDeps) {
   const refusal = (): AppError => ({
     kind: manager.closed()?.status === 'locked' ? 'library-locked' : 'library-loading',
   });
@@ -78,7 +80,7 @@ export function libraryHandlers({ manager, clock, zone }: LibraryHandlersDeps) {
       attemptIn(handle, (library) => library.journal.append(coeId, patch, to)),
     'journal:clear': ({ library: handle, coeId }) =>
       attemptIn(handle, async (library) => ok(await library.journal.remove(coeId).then(() => null))),
-    'journal:recovered': () => answer((library) => library.journal.listRecovered()),
+    'journal:recovered': () => answer((library) => library.journal.listRecovered(capturing())),
     'journal:read': ({ id }) => attempt((library) => library.journal.read(id)),
     'journal:discard': ({ library: handle, id }) => attemptIn(handle, (library) => library.journal.discard(id)),
     'journal:undo-discard': ({ library: handle, id }) =>

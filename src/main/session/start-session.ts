@@ -51,6 +51,8 @@ export type SessionDeps = {
   /** The library that this start was asked to open; null for the last one. */
   readonly requestedLibrary: string | null;
   readonly announce: Announce;
+  /** The id of the COE that is being typed in the quick capture window; null for none. */
+  readonly capturing: () => string | null;
   readonly page: { readonly hasPage: () => boolean; readonly reloadPage: () => void };
   readonly dialogs: {
     readonly askToLeave: LeaveGuardDeps['askToLeave'];
@@ -146,7 +148,10 @@ export function startSession(deps: SessionDeps) {
     .then(vault.unlockFromKeychain);
   opened.catch(reportTo('first-library'));
 
-  const library = afterReady(opened, libraryHandlers({ manager, clock: Date.now, zone: deps.zone }));
+  const library = afterReady(
+    opened,
+    libraryHandlers({ manager, clock: Date.now, zone: deps.zone, capturing: deps.capturing }),
+  );
   return {
     /** Every channel about the open library, its encryption, and other libraries. */
     handlers: {

@@ -1,11 +1,10 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { type BrowserWindow, screen } from 'electron';
 
 import { START_URL } from '#main/security/app-scheme.ts';
-import { restoreAppPage } from '#main/security/restore-app-page.ts';
 import type { SavedWindowBounds } from '#main/settings/app-state.ts';
 
+import { createWindow } from './create-window.ts';
 import { windowBounds } from './window-bounds.ts';
-import { backgroundFor, windowOptions } from './window-options.ts';
 
 /** What opening a window needs. */
 export type WindowDeps = {
@@ -17,18 +16,12 @@ export type WindowDeps = {
 /** How long a window must not move before its bounds are saved. */
 const SETTLE_MS = 1000;
 
-/** Opens the window and loads the page. The window becomes visible once the page can be drawn. */
+/** Opens the main window at its last bounds. */
 export function openWindow({ preload, savedBounds, onBoundsChanged }: WindowDeps): BrowserWindow {
   const bounds = windowBounds(savedBounds, workAreas());
-  const window = new BrowserWindow(windowOptions(bounds, nativeTheme.shouldUseDarkColors, preload));
+  const window = createWindow({ preload, address: START_URL, bounds });
   if (savedBounds?.maximised === true) window.maximize();
-  window.once('ready-to-show', () => window.show());
-  const followTheme = (): void => window.setBackgroundColor(backgroundFor(nativeTheme.shouldUseDarkColors));
-  nativeTheme.on('updated', followTheme);
-  window.once('closed', () => nativeTheme.off('updated', followTheme));
-  restoreAppPage(window.webContents, START_URL);
   reportBounds(window, onBoundsChanged);
-  void window.loadURL(START_URL);
   return window;
 }
 

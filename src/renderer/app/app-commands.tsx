@@ -10,6 +10,7 @@ import { shortcutText } from '../ui/shortcut-text.ts';
 import { showToast } from '../ui/toast.tsx';
 import { closeDialog, openDialog } from './app-dialog-state.ts';
 import { coesAddress } from './coes-address.ts';
+import { openCapture } from './open-capture.ts';
 import { chooseLibrary, lockLibrary, openExamples, revealLibrary } from './open-library.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -56,6 +57,7 @@ export function AppCommands() {
     'coe.new-missed-event': () => openDialog({ name: 'new-coe', kind: 'missed-event' }),
     'coe.new-career-setback': () => openDialog({ name: 'new-coe', kind: 'career-setback' }),
     'coe.new-other-mistake': () => openDialog({ name: 'new-coe', kind: 'other-mistake' }),
+    'capture.open': openCapture,
     'palette.go': () => openDialog({ name: 'palette', mode: 'go' }),
     'palette.commands': () => openDialog({ name: 'palette', mode: 'commands' }),
     'help.shortcuts': () => openDialog({ name: 'shortcuts' }),

@@ -9,6 +9,7 @@ import { UnlockScreen } from '../features/vault/unlock-screen.tsx';
 import { Toasts } from '../ui/toast.tsx';
 import { AppearanceOnRoot } from './appearance-on-root.tsx';
 import { FlushOnRequest } from './flush-on-request.tsx';
+import { openCapture } from './open-capture.ts';
 import { chooseLibrary, openExamples, revealLibrary } from './open-library.ts';
 import { readViewState } from './restore-view-state.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -22,6 +23,7 @@ export function ClosedLibrary({ library }: { library: LibraryState }) {
   }, [isLocked, handle]);
   useShortcuts();
   useCommands({
+    'capture.open': openCapture,
     'library.open': () => void chooseLibrary(),
     'library.examples': () => void openExamples(),
     'library.reveal': () => void revealLibrary(),

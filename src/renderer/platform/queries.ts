@@ -124,7 +124,10 @@ export function invalidateOnEvents(): () => void {
       queryClient.setQueryData(['backups:state', {}], state);
       if (state.running === null) invalidate(['backups:list']);
     }),
-    listen('settings:changed', (settings) => queryClient.setQueryData(['settings:read', {}], settings)),
+    listen('settings:changed', (settings) => {
+      queryClient.setQueryData(['settings:read', {}], settings);
+      invalidate(['capture:access']);
+    }),
   ];
   return () => stops.forEach((stop) => stop());
 }

@@ -176,7 +176,7 @@ describe('the sources', () => {
         ? nameOf(node['callee'])
         : null,
     );
-    expect(windows).toEqual(['src/main/window/open-window.ts: BrowserWindow']);
+    expect(windows).toEqual(['src/main/window/create-window.ts: BrowserWindow']);
     const switches = identifiers(['webPreferences', 'nodeIntegration', 'contextIsolation', 'webSecurity', 'sandbox']);
     expect(new Set(switches.map((where) => where.split(':')[0]))).toEqual(
       new Set(['src/main/window/window-options.ts']),

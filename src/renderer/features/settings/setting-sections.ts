@@ -4,6 +4,7 @@ import { COMMAND_GROUPS, commandName, FIXED_SHORTCUTS } from '../../ui/shortcut-
 import { AboutSettings } from './about-settings.tsx';
 import { BackupSettings } from './backup-settings.tsx';
 import { APPEARANCE_ROWS } from './appearance-rows.tsx';
+import { CAPTURE_ROWS } from './capture-rows.tsx';
 import { GENERAL_ROWS } from './general-rows.tsx';
 import { LibrarySettings } from './library-settings.tsx';
 import { LOCK_ROWS } from './lock/lock-rows.tsx';
@@ -34,6 +35,7 @@ const SHORTCUT_WORDS = [
 export const SETTING_SECTIONS: readonly SettingSection[] = [
   { name: 'General', rows: GENERAL_ROWS },
   { name: 'Writing', rows: WRITING_ROWS },
+  { name: 'Quick capture', rows: CAPTURE_ROWS },
   {
     name: 'Questions',
     rows: [],

@@ -24,7 +24,7 @@ function watched(): { handlers: Handlers; reached: string[] } {
 describe('the dispatcher', () => {
   it('passes a valid request to its handler', async () => {
     const { handlers, reached } = watched();
-    expect(await createDispatcher(handlers, () => 'r')('library:state', {})).toEqual({ ok: true, value: null });
+    expect(await createDispatcher(handlers, () => 'r')('main', 'library:state', {})).toEqual({ ok: true, value: null });
     expect(reached).toEqual(['library:state']);
   });
 
@@ -32,7 +32,7 @@ describe('the dispatcher', () => {
     const { handlers } = watched();
     const dispatch = createDispatcher(handlers, () => 'r');
     for (const name of ['', 'toString', '__proto__', 'constructor', 'coe:open ', 'COE:OPEN']) {
-      expect(await dispatch(name, {})).toEqual({
+      expect(await dispatch('main', name, {})).toEqual({
         ok: false,
         error: { kind: 'invalid-request', detail: 'no such channel' },
       });
@@ -41,7 +41,10 @@ describe('the dispatcher', () => {
 
   it('reports where a request is invalid, without quoting it', async () => {
     const { handlers, reached } = watched();
-    const answer = await createDispatcher(handlers, () => 'r')('coe:open', { id: 'my secret', 'my other secret': 1 });
+    const answer = await createDispatcher(handlers, () => 'r')('main', 'coe:open', {
+      id: 'my secret',
+      'my other secret': 1,
+    });
     expect(answer).toMatchObject({ ok: false, error: { kind: 'invalid-request' } });
     expect(JSON.stringify(answer)).toContain('id');
     expect(JSON.stringify(answer)).not.toContain('secret');
@@ -63,8 +66,8 @@ describe('the dispatcher', () => {
       return 'ref-1';
     });
     const refusal = { ok: false, error: { kind: 'unexpected', reference: 'ref-1' } };
-    expect(await dispatch('app:info', {})).toEqual(refusal);
-    expect(await dispatch('library:state', {})).toEqual(refusal);
+    expect(await dispatch('main', 'app:info', {})).toEqual(refusal);
+    expect(await dispatch('main', 'library:state', {})).toEqual(refusal);
     expect(taken).toEqual([
       ['app:info', 'Error'],
       ['library:state', 'TypeError'],
@@ -81,7 +84,7 @@ describe('the dispatcher', () => {
     const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true });
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...CHANNELS), anything, async (channel, request) => {
-        const answer = await dispatch(channel, request);
+        const answer = await dispatch('main', channel, request);
         expect(answer.ok || answer.error.kind === 'invalid-request').toBe(true);
       }),
       { numRuns: 10_000 },

@@ -1,0 +1,34 @@
+import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
+
+import { restoreAppPage } from '#main/security/restore-app-page.ts';
+
+import type { WindowBounds } from './window-bounds.ts';
+import { backgroundFor, windowOptions } from './window-options.ts';
+
+/** What differs between the windows of the app. */
+export type WindowSpec = {
+  readonly preload: string;
+  /** The address of its page. */
+  readonly address: string;
+  readonly bounds: WindowBounds;
+  /** Options that replace those of the main window. The preferences of the page are the same in every window. */
+  readonly options?: Pick<BrowserWindowConstructorOptions, 'minWidth' | 'minHeight' | 'title' | 'fullscreenable'>;
+};
+
+/**
+ * Creates a window and loads its page. The window becomes visible once the page can be drawn. Its background follows the
+ * theme, and the page is loaded again if the window should leave it.
+ */
+export function createWindow({ preload, address, bounds, options = {} }: WindowSpec): BrowserWindow {
+  const window = new BrowserWindow({
+    ...windowOptions(bounds, nativeTheme.shouldUseDarkColors, preload),
+    ...options,
+  });
+  window.once('ready-to-show', () => window.show());
+  const followTheme = (): void => window.setBackgroundColor(backgroundFor(nativeTheme.shouldUseDarkColors));
+  nativeTheme.on('updated', followTheme);
+  window.once('closed', () => nativeTheme.off('updated', followTheme));
+  restoreAppPage(window.webContents, address);
+  void window.loadURL(address);
+  return window;
+}
