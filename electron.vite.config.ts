@@ -4,16 +4,18 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+import { copyPrintFonts } from './scripts/bundle/copy-print-fonts.mjs';
 import { copyDictionaries, copyHunspell } from './scripts/bundle/copy-spelling-files.mjs';
 
 const plainDecoder = path.resolve(import.meta.dirname, 'node_modules/decode-named-character-reference/index.js');
 
-/** Copies what is read from disk and not bundled: the examples, the tray icon, the dictionaries, and Hunspell beside the chunk that loads it. */
+/** Copies what is read from disk and not bundled: the examples, the tray icon, the dictionaries, the fonts for printing, and Hunspell beside the chunk that loads it. */
 function copyFilesReadFromDisk(): void {
   const { dirname } = import.meta;
   cpSync(path.join(dirname, 'resources/examples'), path.join(dirname, 'out/examples'), { recursive: true });
   cpSync(path.join(dirname, 'resources/tray'), path.join(dirname, 'out/tray'), { recursive: true });
   copyDictionaries(dirname, path.join(dirname, 'out/dictionaries'));
+  copyPrintFonts(dirname, path.join(dirname, 'out/fonts'));
   copyHunspell(dirname, path.join(dirname, 'out/main/chunks'));
 }
 
@@ -29,6 +31,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: 'src/main/index.ts',
+          'print-jobs': 'src/main/print-jobs.ts',
           'library-worker': 'src/main/search/library-worker.ts',
           'backup-worker': 'src/main/backups/backup-worker.ts',
           'spelling-worker': 'src/main/spelling/spelling-worker.ts',

@@ -68,6 +68,8 @@ export type AppError =
   | { readonly kind: 'backup-folder-in-library' }
   | { readonly kind: 'folder-not-empty' }
   | { readonly kind: 'link-refused' }
+  /** The page to print could not be drawn or printed. The system gives no reason. */
+  | { readonly kind: 'print-failed' }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'invalid-request'; readonly detail: string }
   /**

@@ -4,30 +4,42 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { documentOf, type DocumentOptions } from '#domain/export/document/document-of.ts';
 import type { CoeDocument } from '#domain/export/document/document.ts';
 import { htmlPageParts } from '#domain/export/html/html-page.ts';
+import type { Paper } from '#domain/export/paper.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
-/** The formats that COEs are drawn in for people to read. */
-export type DrawnFormat = 'html';
+import { type PrintPage, printPage } from './print/print-page.ts';
 
-/** How to draw COEs. `zone` applies to times without one. */
-export type DrawOptions = Pick<DocumentOptions, 'zone' | 'dates'>;
+/** The formats that COEs are drawn in for people to read. */
+export type DrawnFormat = 'html' | 'pdf';
+
+/** How to draw COEs. `zone` applies to times without one; HTML has no paper. */
+export type DrawOptions = Pick<DocumentOptions, 'zone' | 'dates'> & { readonly paper: Paper };
+
+/** Turns a page into a PDF: a window of the app, or an Electron that the command line starts. */
+export type ToPdf = (page: PrintPage) => Promise<Result<Uint8Array, AppError>>;
 
 /**
  * COEs, filtered already, as the bytes of one file. Pauses between COEs, so that a large library does not stop
- * everything else.
+ * everything else. Only a PDF can fail.
  */
 export async function drawFile(
   format: DrawnFormat,
   coes: readonly Coe[],
   options: DrawOptions,
+  toPdf: ToPdf,
 ): Promise<Result<Uint8Array, AppError>> {
-  const documents = await documentsOf(coes, options);
   switch (format) {
     case 'html':
-      return ok(Buffer.from(await join(htmlPageParts(documents))));
+      return ok(Buffer.from(await join(htmlPageParts(await documentsOf(coes, options)))));
+    case 'pdf':
+      return toPdf(await pageToPrint(coes, options));
   }
 }
+
+/** COEs, filtered already, as a page to print. */
+export const pageToPrint = async (coes: readonly Coe[], options: DrawOptions): Promise<PrintPage> =>
+  printPage(await documentsOf(coes, options), options.paper);
 
 async function documentsOf(coes: readonly Coe[], options: DrawOptions): Promise<CoeDocument[]> {
   const documents: CoeDocument[] = [];

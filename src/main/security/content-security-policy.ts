@@ -19,3 +19,18 @@ export const CONTENT_SECURITY_POLICY = [
   "require-trusted-types-for 'script'",
   "trusted-types lexical once-paste 'allow-duplicates'",
 ].join('; ');
+
+/**
+ * The content security policy of a page to print: no scripts, the one style sheet that has `styleHash` (SHA-256, in
+ * base64), the app's fonts, and pictures that are part of the page. `sandbox` also stops scripts, forms and navigation.
+ */
+export const printPolicy = (styleHash: string): string =>
+  [
+    "default-src 'none'",
+    `style-src 'sha256-${styleHash}'`,
+    "font-src 'self'",
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    'sandbox allow-same-origin',
+  ].join('; ');

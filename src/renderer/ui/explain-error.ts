@@ -120,6 +120,12 @@ export function explainError(error: AppError): ErrorWords {
         safe: 'Nothing was opened.',
         next: 'Once only opens https, http and mailto links.',
       };
+    case 'print-failed':
+      return {
+        title: 'the pages could not be drawn',
+        safe: 'Your COEs are unchanged, and no file was replaced.',
+        next: 'Try again. If it fails again, export as HTML or DOCX and print that.',
+      };
     case 'cancelled':
       return { title: 'nothing was done', safe: 'Nothing was changed.', next: '' };
     case 'invalid-request':

@@ -113,10 +113,10 @@ const STRUCTURED: Readonly<Record<SectionId, Structured>> = {
   timeline: ({ kind, sections: { timeline } }, times) =>
     tableOf(
       [
-        ['When', 20],
-        ['What', 45],
-        ['Milestone', 15],
-        ['Evidence', 20],
+        ['When', 18],
+        ['What', 43],
+        ['Milestone', 14],
+        ['Evidence', 25],
       ],
       orderEntries(timeline.entries, times.zone).map(({ when, what, mark, evidence, knewThen, effect }) => [
         { text: times.moment(when) },
@@ -220,10 +220,10 @@ const STRUCTURED: Readonly<Record<SectionId, Structured>> = {
     ...tableOf(
       [
         ['Action', 30],
-        ['Owner', 12],
+        ['Owner', 15],
         ['Due', 12],
-        ['Done when', 18],
-        ['Check', 16],
+        ['Done when', 19],
+        ['Check', 12],
         ['Status', 12],
       ],
       sections.actions.items.map((action) => actionCells(action, sections, times)),
@@ -232,6 +232,7 @@ const STRUCTURED: Readonly<Record<SectionId, Structured>> = {
   ],
 };
 
+/** One action. What is long stands below the action, which has the widest column. */
 function actionCells(action: Action, sections: Sections, { day }: DocumentTimes): CellText[] {
   const isSaid = action.text.trim() !== '';
   return [
@@ -242,39 +243,37 @@ function actionCells(action: Action, sections: Sections, { day }: DocumentTimes)
         ['Strength', labelOf(ACTION_STRENGTHS, action.strength)],
         ['Priority', action.priority === null ? '' : PRIORITY_LABELS[action.priority]],
         ['Answers the cause', causeText(action.causeId, sections)],
+        ['Question of the check', action.checkQuestion],
+        ['By looking at', action.checkHow],
+        ['Declined because', action.declinedReason],
+        ...checksOf(action, day),
       ],
     },
     { text: action.owner },
     { text: day(action.due) },
     { text: action.doneWhen },
-    {
-      text: day(action.checkDate),
-      details: [['Question', action.checkQuestion], ['By looking at', action.checkHow], ...checksOf(action, day)],
-    },
+    { text: [day(action.checkDate), labelOf(CHECK_RESULTS, action.result)].filter((part) => part !== '').join('\n') },
     {
       // An empty row is open as well, and is left out.
-      text: isSaid || action.status !== 'open' ? labelOf(ACTION_STATUSES, action.status) : '',
-      details: [
-        ['Done on', day(action.doneOn)],
-        ['Reason', action.declinedReason],
-      ],
+      text: [isSaid || action.status !== 'open' ? labelOf(ACTION_STATUSES, action.status) : '', day(action.doneOn)]
+        .filter((part) => part !== '')
+        .join('\n'),
     },
   ];
 }
 
-/** The answers so far; the result alone for an action that has one without an answer. */
-function checksOf({ checks, result, chances }: Action, day: DocumentTimes['day']): Labelled[] {
-  if (checks.length === 0) return [['Result', resultText(result, chances)]];
+/** The answers so far; the chances alone for an action that has a result without an answer. */
+function checksOf({ checks, chances }: Action, day: DocumentTimes['day']): Labelled[] {
+  if (checks.length === 0) return [['Chances to happen again', chances === null ? '' : String(chances)]];
   return checks.map((check): Labelled => {
+    const result = [
+      labelOf(CHECK_RESULTS, check.result),
+      check.chances === null ? '' : quantity(check.chances, 'chance'),
+    ].filter((part) => part !== '');
     const note = check.note.trim();
-    return [day(check.on), `${resultText(check.result, check.chances)}${note === '' ? '' : `. ${note}`}`];
+    return [`Check of ${day(check.on)}`, `${result.join(', ')}${note === '' ? '' : `. ${note}`}`];
   });
 }
-
-const resultText = (result: Action['result'], chances: number | null): string =>
-  [labelOf(CHECK_RESULTS, result), chances === null ? '' : quantity(chances, 'chance')]
-    .filter((part) => part !== '')
-    .join(', ');
 
 /** The text of the condition or why that an action addresses; empty when there is none by that id. */
 function causeText(id: string | null, { cause, whys }: Sections): string {

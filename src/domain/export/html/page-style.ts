@@ -32,6 +32,7 @@ h3 { margin: 1.75rem 0 0.5rem; font: 600 0.9375rem/1.4 var(--sans); }
 h4, h5, h6 { margin: 1.25rem 0 0.375rem; font: 600 1.0625rem/1.4 var(--serif); }
 p, ul, ol, dl, blockquote, pre, table { margin: 0 0 0.875rem; }
 a { color: var(--accent); text-underline-offset: 0.15em; text-decoration-thickness: 0.05em; }
+strong, b { font-weight: 600; }
 ul, ol { padding-inline-start: 1.4rem; }
 li { margin-bottom: 0.25rem; }
 li > ul, li > ol { margin: 0.25rem 0 0; }
@@ -50,8 +51,8 @@ th { font: 600 0.75rem/1.4 var(--sans); color: var(--soft); border-bottom-color:
 [align='center'] { text-align: center; }
 article + article { margin-top: 4rem; padding-top: 4rem; border-top: 1px solid var(--line); }
 header { margin-bottom: 2rem; }
-.kind { margin: 0 0 0.375rem; font: 500 0.8125rem/1.4 var(--sans); color: var(--accent); }
-dt { font: 500 0.75rem/1.5 var(--sans); color: var(--soft); }
+.kind { margin: 0 0 0.375rem; font: 400 0.8125rem/1.4 var(--sans); color: var(--accent); }
+dt { font: 400 0.75rem/1.5 var(--sans); color: var(--soft); }
 dd { margin: 0; }
 header dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: 0.75rem 1.5rem; margin: 0; padding: 0.875rem 0; border-top: 1px solid var(--line); }
 header dl:last-of-type { border-bottom: 1px solid var(--line); }
@@ -60,7 +61,7 @@ header dd { font-size: 0.9375rem; line-height: 1.45; }
 .facts + .summary { margin-top: 1.25rem; padding: 0; }
 .answers > div { margin-bottom: 0.75rem; }
 .detail { margin: 0.25rem 0 0; font-size: 0.875rem; line-height: 1.45; color: var(--soft); }
-.detail b { font: 500 0.75rem/1.45 var(--sans); }
+.detail b { font: 400 0.75rem/1.45 var(--sans); }
 .zone { margin: 0.75rem 0 0; font: 0.75rem/1.5 var(--sans); color: var(--soft); }
 nav { margin-bottom: 4rem; }
 nav span { margin-inline-start: 0.5rem; font: 0.8125rem var(--sans); color: var(--soft); }
@@ -80,13 +81,14 @@ nav span { margin-inline-start: 0.5rem; font: 0.8125rem var(--sans); color: var(
   .summary { font-size: 12pt; }
   header dd { font-size: 9.5pt; }
   header dl { grid-template-columns: repeat(4, 1fr); gap: 7pt 14pt; padding: 8pt 0; }
+  header .milestones:has(> :nth-child(5)) { grid-template-columns: repeat(5, 1fr); }
   pre code { font-size: 8pt; }
   h1, h2, h3, h4, h5, h6 { break-after: avoid; break-inside: avoid; }
   thead { display: table-header-group; break-inside: avoid; }
   tr, dl > div, .detail, header dl { break-inside: avoid; }
   blockquote, pre { break-inside: auto; }
   li { orphans: 2; widows: 2; }
-  a { color: inherit; }
+  a { color: inherit; text-decoration-color: var(--line); }
   a.named::after { content: ' (' attr(href) ')'; color: var(--soft); font-size: 0.875em; }
   article + article { margin: 0; padding: 0; border: 0; break-before: page; }
   nav { break-after: page; }
