@@ -46,6 +46,15 @@ const ROWS: ShortcutGroup = {
   ],
 };
 
+const CAPTURE: ShortcutGroup = {
+  title: 'Quick capture',
+  lines: [
+    { label: 'Save', keys: 'Enter' },
+    { label: 'New line', keys: shortcutText('Shift+Enter') },
+    { label: 'Close, and keep the text', keys: 'Esc' },
+  ],
+};
+
 const ZOOM: ShortcutGroup = {
   title: 'Size',
   lines: [
@@ -57,7 +66,7 @@ const ZOOM: ShortcutGroup = {
 };
 
 /** The shortcuts that cannot be changed, in groups. */
-export const FIXED_SHORTCUTS: readonly ShortcutGroup[] = [WRITING, ROWS, ZOOM];
+export const FIXED_SHORTCUTS: readonly ShortcutGroup[] = [WRITING, ROWS, CAPTURE, ZOOM];
 
 /** The commands of each menu, under its heading in the list of shortcuts. */
 export const COMMAND_GROUPS: readonly { readonly title: string; readonly commands: readonly Command[] }[] = MENUS.map(

@@ -5,6 +5,7 @@ import {
   defaultShortcut,
   hasFixedShortcut,
   isAccelerator,
+  isGlobalShortcut,
   refusalOf,
   shortcutsInUse,
   usedBy,
@@ -90,4 +91,21 @@ it.each([
 it('only valid entries of stored shortcuts are kept', () => {
   const stored = { 'coe.save': 'CmdOrCtrl+J', 'coe.new': 5, 'coe.link': '', 'go.back': 'Shift+Shift+A', later: 'F8' };
   expect(validShortcuts(stored)).toEqual({ 'coe.save': 'CmdOrCtrl+J', 'coe.link': '', later: 'F8' });
+});
+
+it('a global shortcut needs Shift with Ctrl or Cmd, or a function key with one of them', () => {
+  for (const keys of ['CmdOrCtrl+Shift+N', 'Ctrl+Shift+9', 'CmdOrCtrl+F9', 'Shift+F9'])
+    expect(isGlobalShortcut(keys), keys).toBe(true);
+  for (const keys of [
+    '',
+    'N',
+    'F9',
+    'Shift+N',
+    'CmdOrCtrl+N',
+    'CmdOrCtrl+Alt+N',
+    'CmdOrCtrl+Shift+/',
+    'CmdOrCtrl+Shift+Up',
+    'x+y',
+  ])
+    expect(isGlobalShortcut(keys), keys).toBe(false);
 });

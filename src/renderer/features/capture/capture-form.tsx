@@ -146,12 +146,15 @@ export function CaptureForm({ remembered, lastKind }: CaptureFormProps) {
             zone={zone}
             onEnter={submitSoon}
           />
-          <SegmentedControl
-            label="Kind"
-            options={COE_KINDS.map(({ id, label }) => ({ id, label }))}
-            value={capture.kind}
-            onChange={(kind) => change({ kind })}
-          />
+          <div className={styles.kinds}>
+            <span aria-hidden>Kind</span>
+            <SegmentedControl
+              label="Kind"
+              options={COE_KINDS.map(({ id, label }) => ({ id, label }))}
+              value={capture.kind}
+              onChange={(kind) => change({ kind })}
+            />
+          </div>
         </div>
         <CaptureProblem problem={problem} library={library} />
         <footer className={styles.footer}>
