@@ -13,6 +13,9 @@ const ADDRESS = /\battachments\/([0-9a-f]{64}\.[a-z0-9]{1,8})\b/g;
  */
 export const isAttachmentName = (text: string): boolean => NAME.test(text);
 
+/** The address of an attachment in Markdown, relative to the library: `attachments/9f86….png`. */
+export const attachmentAddress = (name: string): string => `${ATTACHMENT_FOLDER}/${name}`;
+
 /** The name in the address of a link or picture; null if it is not the address of an attachment. */
 export function attachmentNameIn(address: string): string | null {
   const name = address.startsWith(`${ATTACHMENT_FOLDER}/`) ? address.slice(ATTACHMENT_FOLDER.length + 1) : '';

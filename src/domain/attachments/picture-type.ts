@@ -20,3 +20,6 @@ export function pictureTypeOf(bytes: Uint8Array): PictureEnding | null {
   if (latin(bytes, 4, 8) === 'ftyp' && /^avi[fs]$/.test(latin(bytes, 8, 12))) return 'avif';
   return null;
 }
+
+/** Whether an attachment of this name is shown as a picture. */
+export const isPictureName = (name: string): boolean => (name.split('.').at(-1) ?? '') in PICTURE_TYPES;

@@ -138,8 +138,11 @@ export function plainInline(source: string): string {
         }
         at += target[0].length;
         const inside = pieces.slice(open.pieces);
-        // An image, and a link that has no text, are shown as they are written.
-        if (open.isImage || inside.every(({ text }) => text.trim() === '')) {
+        // A picture of the library is shown by its description. Any other image, and a link that has no text, are shown
+        // as they are written.
+        if (open.isImage && /^\(\s*<?attachments\//.test(target[0])) {
+          open.piece.text = '';
+        } else if (open.isImage || inside.every(({ text }) => text.trim() === '')) {
           for (const piece of inside) piece.text = '';
           open.piece.text = source.slice(open.start, at);
         } else {

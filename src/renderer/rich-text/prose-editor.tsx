@@ -1,6 +1,7 @@
 import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import { type JSX, useState } from 'react';
+import { AttachFiles } from './attachments/attach-files.tsx';
 import { proseExtension } from './editing/prose-extension.ts';
 import proseStyles from './editing/prose.module.css';
 import { ProseBehaviour } from './prose-behaviour.tsx';
@@ -56,6 +57,7 @@ export function ProseEditor(props: ProseEditorProps): JSX.Element {
         {content}
       </FocusShell>
       <ProseBehaviour {...props} />
+      <AttachFiles />
     </LexicalExtensionComposer>
   );
 }

@@ -1,6 +1,9 @@
 import type { PhrasingContent } from 'mdast';
 import { Fragment, type ReactNode } from 'react';
 
+import { attachmentNameIn } from '#domain/attachments/attachment-name.ts';
+import { isPictureName } from '#domain/attachments/picture-type.ts';
+
 import type { Drawing } from './markdown-blocks.tsx';
 import { OutsideLink } from './outside-link.tsx';
 
@@ -27,8 +30,11 @@ function drawPhrase(node: PhrasingContent, drawing: Drawing): ReactNode {
       return drawLink(node.url, drawPhrases(node.children, drawing), drawing);
     case 'linkReference':
       return drawLink(addressOf(node.identifier, drawing), drawPhrases(node.children, drawing), drawing);
-    case 'image':
+    case 'image': {
+      const name = attachmentNameIn(node.url);
+      if (name !== null && isPictureName(name)) return <img src={node.url} alt={node.alt ?? ''} />;
       return drawLink(node.url, node.alt || node.url, drawing);
+    }
     case 'imageReference':
       return drawLink(addressOf(node.identifier, drawing), node.alt || node.identifier, drawing);
     default:
@@ -37,7 +43,8 @@ function drawPhrase(node: PhrasingContent, drawing: Drawing): ReactNode {
 }
 
 function drawLink(url: string | undefined, words: ReactNode, { showAddresses }: Drawing): ReactNode {
-  return url === undefined ? (
+  // A file of the library can be saved from the editor only.
+  return url === undefined || attachmentNameIn(url) !== null ? (
     words
   ) : (
     <OutsideLink url={url} showAddress={showAddresses}>

@@ -22,6 +22,8 @@ function shownText(block: ProseBlock): string {
     case 'code':
     case 'literal':
       return block.text;
+    case 'picture':
+      return block.alt;
     case 'rule':
       return '';
     case 'list':

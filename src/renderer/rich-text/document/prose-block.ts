@@ -34,6 +34,9 @@ export type ListBlock = {
 /** All rows have as many cells as `align` has entries. The first row is the header. */
 export type TableBlock = { type: 'table'; align: ColumnAlignment[]; rows: Run[][][] };
 
+/** A picture on its own, kept in the library: its name there, what it shows in words, and a title that is kept. */
+export type PictureBlock = { type: 'picture'; name: string; alt: string; title: string | null };
+
 /** A block of prose. `literal` is Markdown that the editor has no nodes for, shown and kept unchanged. */
 export type ProseBlock =
   | { type: 'paragraph'; runs: Run[] }
@@ -41,6 +44,7 @@ export type ProseBlock =
   | { type: 'quote'; blocks: ProseBlock[] }
   | { type: 'code'; info: string; text: string }
   | { type: 'rule' }
+  | PictureBlock
   | { type: 'literal'; text: string }
   | ListBlock
   | TableBlock;

@@ -6,6 +6,7 @@ import { RichTextExtension } from '@lexical/rich-text';
 import { TableExtension } from '@lexical/table';
 import { configExtension, defineExtension, mergeRegister, type LexicalEditor } from 'lexical';
 import { AsWrittenNode } from '../nodes/as-written-node.ts';
+import { PictureNode } from '../nodes/picture-node.tsx';
 import { $readMarkdown } from '../read-markdown.ts';
 import { isSafeUrl } from './safe-url.ts';
 import { PROSE_THEME } from './prose-theme.ts';
@@ -24,7 +25,7 @@ export function proseExtension(initial: string, editable: boolean) {
     namespace: 'once-prose',
     editable,
     theme: PROSE_THEME,
-    nodes: () => [AsWrittenNode],
+    nodes: () => [AsWrittenNode, PictureNode],
     dependencies: [
       RichTextExtension,
       configExtension(ListExtension, { hasStrictIndent: true }),

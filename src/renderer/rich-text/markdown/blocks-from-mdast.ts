@@ -1,6 +1,10 @@
-import type { RootContent } from 'mdast';
+import type { Paragraph, RootContent } from 'mdast';
+
+import { attachmentNameIn } from '#domain/attachments/attachment-name.ts';
+import { isPictureName } from '#domain/attachments/picture-type.ts';
+
 import { mergeLists } from '../document/merge-lists.ts';
-import type { ProseBlock, Run } from '../document/prose-block.ts';
+import type { PictureBlock, ProseBlock, Run } from '../document/prose-block.ts';
 import { tidyRuns } from '../document/tidy-runs.ts';
 import { listFromMdast } from './list-from-mdast.ts';
 import { asWritten, runsFromMdast } from './runs-from-mdast.ts';
@@ -13,8 +17,10 @@ export function blocksFromMdast(nodes: readonly RootContent[], source: string): 
 
 function blockFromMdast(node: RootContent, source: string): ProseBlock[] {
   switch (node.type) {
-    case 'paragraph':
-      return paragraph(runsFromMdast(node.children, source));
+    case 'paragraph': {
+      const picture = pictureIn(node);
+      return picture === null ? paragraph(runsFromMdast(node.children, source)) : [picture];
+    }
     case 'heading':
       return [{ type: 'heading', depth: node.depth, runs: tidyRuns(runsFromMdast(node.children, source), 'space') }];
     case 'blockquote':
@@ -36,6 +42,15 @@ function blockFromMdast(node: RootContent, source: string): ProseBlock[] {
     default:
       return paragraph([{ text: asWritten(node, source), marks: 0, link: null }]);
   }
+}
+
+/** The picture that a paragraph consists of; null if it has text, or if the picture is not kept in the library. */
+function pictureIn({ children }: Paragraph): PictureBlock | null {
+  const [only] = children;
+  if (only?.type !== 'image' || children.length !== 1) return null;
+  const name = attachmentNameIn(only.url);
+  if (name === null || !isPictureName(name)) return null;
+  return { type: 'picture', name, alt: only.alt ?? '', title: only.title ?? null };
 }
 
 function paragraph(runs: readonly Run[]): ProseBlock[] {

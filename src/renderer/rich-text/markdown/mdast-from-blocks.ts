@@ -1,4 +1,6 @@
 import type { BlockContent, List, Table } from 'mdast';
+import { attachmentAddress } from '#domain/attachments/attachment-name.ts';
+
 import type { ListBlock, ListItem, ProseBlock, TableBlock } from '../document/prose-block.ts';
 import { phrasingFromRuns } from './phrasing-from-runs.ts';
 
@@ -18,6 +20,10 @@ export function mdastFromBlock(block: Exclude<ProseBlock, { type: 'literal' }>, 
     case 'code': {
       const [, lang = '', meta = ''] = /^([^ \t]*)[ \t]*([^]*)$/.exec(block.info) ?? [];
       return { type: 'code', lang, meta, value: block.text };
+    }
+    case 'picture': {
+      const { name, alt, title } = block;
+      return { type: 'paragraph', children: [{ type: 'image', url: attachmentAddress(name), alt, title }] };
     }
     case 'rule':
       return { type: 'thematicBreak' };

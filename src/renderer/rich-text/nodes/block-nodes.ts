@@ -18,6 +18,7 @@ import { codeText, infoString } from '../markdown/blocks-from-mdast.ts';
 import { $createAsWrittenNode, $isAsWrittenNode } from './as-written-node.ts';
 import { $nodesFromRuns, $runsFromNodes, $textNodes } from './inline-nodes.ts';
 import { $blockFromList, $listFromBlock, type ItemContent } from './list-nodes.ts';
+import { $blockFromPicture, $createPictureNode, $isPictureNode } from './picture-node.tsx';
 import { $blockFromTable, $tableFromBlock } from './table-nodes.ts';
 
 const LIST_CONTENT: ItemContent = {
@@ -42,6 +43,8 @@ export function $nodeFromBlock(block: ProseBlock): ElementNode | LexicalNode {
       return $createAsWrittenNode().append(...$textNodes({ text: codeText(block.text), marks: 0, link: null }));
     case 'rule':
       return $createHorizontalRuleNode();
+    case 'picture':
+      return $createPictureNode(block);
     case 'list':
       return $listFromBlock(block, LIST_CONTENT);
     case 'table':
@@ -58,7 +61,7 @@ export function $blocksFromNodes(nodes: readonly LexicalNode[]): ProseBlock[] {
     inline = [];
   };
   for (const node of nodes) {
-    const isInline = $isElementNode(node) ? node.isInline() : !$isHorizontalRuleNode(node);
+    const isInline = $isElementNode(node) ? node.isInline() : !$isHorizontalRuleNode(node) && !$isPictureNode(node);
     if (isInline) {
       inline.push(node);
     } else {
@@ -72,6 +75,7 @@ export function $blocksFromNodes(nodes: readonly LexicalNode[]): ProseBlock[] {
 
 function $blocksFromNode(node: LexicalNode): ProseBlock[] {
   if ($isHorizontalRuleNode(node)) return [{ type: 'rule' }];
+  if ($isPictureNode(node)) return [$blockFromPicture(node)];
   if (!$isElementNode(node)) return [];
   if ($isAsWrittenNode(node)) return [{ type: 'literal', text: node.getTextContent() }];
   if ($isCodeNode(node))

@@ -6,6 +6,7 @@ import { HeadingNode, QuoteNode } from '@lexical/rich-text';
 import { TableCellNode, TableNode, TableRowNode } from '@lexical/table';
 import type { Klass, LexicalNode } from 'lexical';
 import { AsWrittenNode } from './as-written-node.ts';
+import { PictureNode } from './picture-node.tsx';
 
 /** All node types of prose, for headless editors. The visible editor gets them from its extensions. */
 export const PROSE_NODES: Klass<LexicalNode>[] = [
@@ -21,4 +22,5 @@ export const PROSE_NODES: Klass<LexicalNode>[] = [
   TableRowNode,
   TableCellNode,
   AsWrittenNode,
+  PictureNode,
 ];

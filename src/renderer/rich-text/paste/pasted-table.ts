@@ -78,6 +78,8 @@ function textLines(block: ProseBlock): Run[][] {
     case 'code':
     case 'literal':
       return block.text.split('\n').map((text) => [{ text, marks: 0, link: null }]);
+    case 'picture':
+      return [[{ text: block.alt, marks: 0, link: null }]];
     case 'rule':
       return [];
   }

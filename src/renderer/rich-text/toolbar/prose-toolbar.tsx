@@ -23,6 +23,7 @@ import { ASK_FOR_LINK_COMMAND } from './link-commands.ts';
 import styles from './prose-toolbar.module.css';
 import { insertTable } from './table-commands.ts';
 import { TableTools } from './table-tools.tsx';
+import { AttachButton } from './attach-button.tsx';
 import { ToolButton } from './tool-button.tsx';
 import { useCaretContext } from './use-caret-context.ts';
 
@@ -122,6 +123,7 @@ export function ProseToolbar({ label }: { label: string }): JSX.Element {
           pressed={at.codeBlock}
           onPress={block(() => toggleCodeBlock(editor, at))}
         />
+        <AttachButton />
         {!at.table && <ToolButton icon={Table} label="Table" onPress={block(() => insertTable(editor))} />}
       </div>
       {at.table && <TableTools />}

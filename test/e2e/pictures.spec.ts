@@ -1,0 +1,117 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Page } from '@playwright/test';
+
+import { findDetails } from '#domain/attachments/picture-details.ts';
+import type { Coe } from '#domain/coe/coe.ts';
+import { pngWith } from '#test/support/pictures.ts';
+
+import { expect, readCoeFiles, test } from './support/app.ts';
+import { saved, section, startCoe } from './support/writing.ts';
+
+const CONTEXT = 'Additional context';
+const attachmentsOf = (library: string): Promise<string[]> => readdir(path.join(library, 'attachments'));
+const proseOf = async (library: string): Promise<string> => {
+  const [coe] = (await readCoeFiles(library)).values() as unknown as Iterable<Coe>;
+  return coe?.sections.context.prose ?? '';
+};
+const textbox = (page: Page) => section(page, CONTEXT).getByRole('textbox', { name: CONTEXT, exact: true });
+
+async function choose(page: Page, name: string, mimeType: string, buffer: Buffer): Promise<void> {
+  await textbox(page).focus();
+  await page.getByLabel('Pictures or files to add').setInputFiles({ name, mimeType, buffer });
+}
+
+test('a picture is added without the place it was taken, described, and shown again after a restart', async ({
+  launch,
+  relaunch,
+  library,
+}) => {
+  const once = await launch();
+  const { page } = once;
+  await startCoe(page, 'Outage', 'With a screenshot');
+  await choose(page, 'screen.png', 'image/png', Buffer.from(pngWith({ gps: true, make: true })));
+  const question = page.getByRole('alertdialog', { name: 'Leave out what the picture says?' });
+  await expect(question).toContainText('the place where it was taken, and details such as the camera');
+  await page.keyboard.press('Enter');
+  await expect(question).toBeHidden();
+
+  const picture = section(page, CONTEXT).getByRole('img');
+  await expect(picture).toHaveJSProperty('naturalWidth', 1);
+  await section(page, CONTEXT).getByRole('textbox', { name: 'What the picture shows' }).fill('The graph at 10:04');
+  await expect(section(page, CONTEXT).getByText(/bytes · 1 × 1/)).toBeVisible();
+  await saved(page);
+  const [name = ''] = await attachmentsOf(library);
+  expect(findDetails(await readFile(path.join(library, 'attachments', name)))).toEqual({ place: false, camera: false });
+  await expect.poll(() => proseOf(library)).toBe(`![The graph at 10:04](attachments/${name})`);
+
+  const again = await relaunch(once);
+  const [file = ''] = (await readCoeFiles(library)).keys();
+  await again.page.evaluate((id) => (window.location.hash = `#/coes/${id}`), file.replace('.json', ''));
+  await expect(section(again.page, CONTEXT).getByRole('img', { name: 'The graph at 10:04' })).toHaveJSProperty(
+    'naturalWidth',
+    1,
+  );
+});
+
+test('a missing picture says so and stays in the text', async ({ launch, relaunch, library }) => {
+  const once = await launch();
+  await startCoe(once.page, 'Outage', 'With a screenshot');
+  await choose(once.page, 'screen.png', 'image/png', Buffer.from(pngWith({})));
+  await section(once.page, CONTEXT).getByRole('textbox', { name: 'What the picture shows' }).fill('The graph');
+  await saved(once.page);
+  await expect.poll(() => proseOf(library)).toMatch(/^!\[The graph\]/);
+  await rm(path.join(library, 'attachments'), { recursive: true });
+
+  const { page } = await relaunch(once);
+  const [file = ''] = (await readCoeFiles(library)).keys();
+  await page.evaluate((id) => (window.location.hash = `#/coes/${id}`), file.replace('.json', ''));
+  await expect(section(page, CONTEXT).getByText('This picture is missing from the library: The graph')).toBeVisible();
+  await textbox(page).focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('Words after it.');
+  await saved(page);
+  expect(await proseOf(library)).toMatch(/^!\[The graph\]\(attachments\/[0-9a-f]{64}\.png\)\n\nWords after it\.$/);
+});
+
+test('any other file becomes a link, and a drawing with a script is not shown', async ({ launch, library }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'With files');
+  const drawing = '<svg xmlns="http://www.w3.org/2000/svg"><script>document.title="ran"</script></svg>';
+  await choose(page, 'drawing.svg', 'image/svg+xml', Buffer.from(drawing));
+  await expect(section(page, CONTEXT).getByRole('link', { name: 'drawing.svg' })).toBeVisible();
+  await expect(section(page, CONTEXT).getByRole('img')).toHaveCount(0);
+  await saved(page);
+  const [name = ''] = await attachmentsOf(library);
+  expect(await proseOf(library)).toBe(`[drawing.svg](attachments/${name})`);
+  const shown = await page.evaluate(async (address) => {
+    const image = new Image();
+    image.src = address;
+    return image.decode().then(
+      () => true,
+      () => false,
+    );
+  }, `attachments/${name}`);
+  expect(shown).toBe(false);
+});
+
+test('a dropped picture stands where it was dropped', async ({ launch, library }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'Dropped');
+  await textbox(page).click();
+  await page.keyboard.type('Before.');
+  const base64 = Buffer.from(pngWith({})).toString('base64');
+  const data = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.codePointAt(0) ?? 0);
+    transfer.items.add(new File([bytes], 'graph.png', { type: 'image/png' }));
+    return transfer;
+  }, base64);
+  await textbox(page).dispatchEvent('drop', { dataTransfer: data });
+  await expect(section(page, CONTEXT).getByRole('img')).toHaveJSProperty('naturalWidth', 1);
+  await saved(page);
+  await expect
+    .poll(() => proseOf(library))
+    .toMatch(/Before\.[^]*!\[\]\(attachments\/|!\[\]\(attachments\/[^]*Before\./);
+});
