@@ -162,3 +162,71 @@ test('an action is not pointed at while it is typed, and several are summed up',
   await page.keyboard.press('Enter');
   await expect(checks.getByRole('listitem', { name: /without an owner/ })).toContainText('2 actions have no owner.');
 });
+
+test('a new action asks who and when, the rest on demand, and one row is open at a time', async ({
+  once: { page },
+}) => {
+  await startCoe(page, 'Outage', 'A disk filled up');
+  await page.getByRole('button', { name: /^Actions: / }).click();
+  const actions = section(page, "What are you going to do so it doesn't happen again?");
+  const owner = actions.getByRole('textbox', { name: 'Owner' });
+  const due = actions.getByRole('textbox', { name: 'Due' });
+  const doneWhen = actions.getByRole('textbox', { name: 'Done when' });
+  await actions.getByRole('button', { name: 'Add action' }).click();
+  await page.keyboard.type('Add a second disk');
+  await expect(due).toBeVisible();
+  await expect(doneWhen).toHaveCount(0);
+  await owner.fill('Ana');
+  await actions.getByRole('button', { name: 'More about action 1' }).click();
+  await expect(actions.getByRole('textbox', { name: 'What to ask on that day' })).toBeVisible();
+  await actions.getByRole('textbox', { name: 'Action 1' }).press('Enter');
+  await page.keyboard.type('Warn at 80 percent');
+  await expect(owner).toHaveCount(1);
+  await expect(owner).toHaveValue('');
+  await expect(doneWhen).toHaveCount(0);
+  await expect(actions.getByRole('listitem').first()).toContainText('Ana');
+
+  // What is pressed does not move before the pointer is up.
+  await actions.getByRole('button', { name: 'More about action 1' }).click();
+  await expect(doneWhen).toHaveCount(1);
+  const second = actions.getByRole('textbox', { name: 'Action 2' });
+  await second.scrollIntoViewIfNeeded();
+  const before = await second.boundingBox();
+  await page.mouse.move((before?.x ?? 0) + 20, (before?.y ?? 0) + 10);
+  await page.mouse.down();
+  await expect(second).toBeFocused();
+  await drawn(page);
+  expect(await second.boundingBox()).toEqual(before);
+  await page.mouse.up();
+  await expect(doneWhen).toHaveCount(0);
+  await expect(owner).toHaveValue('');
+  await expect(second).toBeFocused();
+
+  // A date that cannot be read stays in sight.
+  await due.fill('when Tom is back');
+  await actions.getByRole('textbox', { name: 'Action 1' }).click();
+  await expect(due).toHaveCount(2);
+  await expect(due.last()).toHaveValue('when Tom is back');
+  await due.last().fill('');
+  await writeProse(page, "What are you going to do so it doesn't happen again?", 'Two things.');
+  await expect(due).toHaveCount(0);
+});
+
+test('a check of an action leads into its field, also when the row is closed', async ({ once: { page } }) => {
+  await startCoe(page, 'Outage', 'A disk filled up');
+  await page.getByRole('button', { name: /^Actions: / }).click();
+  const actions = section(page, "What are you going to do so it doesn't happen again?");
+  await actions.getByRole('button', { name: 'Add action' }).click();
+  await page.keyboard.type('Add a second disk');
+  const checks = page.getByRole('region', { name: 'Checks' });
+  for (const [check, field] of [
+    ['Go there: An action without an owner', 'Owner'],
+    ['Go there: An action without a due date', 'Due'],
+    ['Go there: An action without a “done when”', 'Done when'],
+  ] as const) {
+    await page.getByRole('button', { name: /^Context: / }).click();
+    await checks.getByText('3 elsewhere').click();
+    await checks.getByRole('button', { name: check }).click();
+    await expect(actions.getByRole('textbox', { name: field })).toBeFocused();
+  }
+});

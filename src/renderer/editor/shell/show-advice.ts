@@ -18,6 +18,9 @@ export function showInHeader({ place, words }: Advice): void {
   });
 }
 
+/** Frames within which a row that gets the focus has opened. */
+const FRAMES_TO_OPEN = 3;
+
 /**
  * Goes to what advice on a section is about, once the section is on the page: its words, else its field or row, else
  * the text of the section.
@@ -38,8 +41,16 @@ export function showAdvice({ section, rowId, words, place }: Advice): void {
     if (row !== null && words !== null && selectIn(row, words)) return;
     focusRow(rowId);
     if (place === null) return;
-    // The row opens its fields when the focus comes to it.
-    whenPresent(`[data-row="${CSS.escape(rowId)}"] [data-field="${place}"]`, (field) => focusField(field));
+    // The row opens when the focus comes to it, and shows some of its fields only with its details.
+    const selector = `[data-row="${CSS.escape(rowId)}"] [data-field="${place}"]`;
+    whenPresent(
+      selector,
+      (field) => {
+        if (field === null) row?.querySelector<HTMLElement>('[data-details][aria-expanded="false"]')?.click();
+        whenPresent(selector, focusField);
+      },
+      FRAMES_TO_OPEN,
+    );
   });
 }
 

@@ -17,10 +17,37 @@ import styles from './actions.module.css';
 import { CauseField } from './cause-field.tsx';
 import { useFix } from './use-fix.ts';
 
-type ActionDetailsProps = { action: Action; kind: KindId; onChange: (change: Partial<Action>, field?: string) => void };
+type ActionFieldsProps = { action: Action; kind: KindId; onChange: (change: Partial<Action>, field?: string) => void };
 
-/** The details of an action: purpose, strength, owner, dates, and how to check that it worked. */
-export function ActionDetails({ action, kind, onChange }: ActionDetailsProps) {
+/** Who does an action, and by when. */
+export function OwnerAndDue({ action, onChange }: Omit<ActionFieldsProps, 'kind'>) {
+  const today = useToday();
+  const happened = useCoe((coe) => coe.happened);
+  return (
+    <div className={`${rowStyles.pair} ${styles.who}`}>
+      <div data-field="owner">
+        <AnswerField
+          label="Owner"
+          value={action.owner}
+          placeholder="Who does it"
+          onChange={(owner) => onChange({ owner }, 'owner')}
+        />
+      </div>
+      <div data-field="due">
+        <DateField
+          label="Due"
+          value={action.due}
+          today={today}
+          question={(due) => doubtActionDate({ ...action, due }, 'due', happened, today)}
+          onChange={(due) => onChange({ due }, 'due')}
+        />
+      </div>
+    </div>
+  );
+}
+
+/** The rest about an action: purpose, strength, when it is done, and how to check that it worked. */
+export function ActionDetails({ action, kind, onChange }: ActionFieldsProps) {
   const hints = ROW_PLACEHOLDERS[kind];
   const fix = useFix(action.id);
   const today = useToday();
@@ -31,6 +58,14 @@ export function ActionDetails({ action, kind, onChange }: ActionDetailsProps) {
   };
   return (
     <div className={`${rowStyles.pair} ${styles.details}`}>
+      <div data-field="doneWhen">
+        <AnswerField
+          label="Done when"
+          value={action.doneWhen}
+          placeholder={hints.actionDoneWhen}
+          onChange={(doneWhen) => onChange({ doneWhen }, 'doneWhen')}
+        />
+      </div>
       <Select
         label="Purpose"
         none="Not said"
@@ -45,20 +80,6 @@ export function ActionDetails({ action, kind, onChange }: ActionDetailsProps) {
         value={action.strength}
         onChange={(strength) => onChange({ strength })}
       />
-      <AnswerField label="Owner" value={action.owner} onChange={(owner) => onChange({ owner }, 'owner')} />
-      <DateField
-        label="Due"
-        value={action.due}
-        today={today}
-        question={(due) => doubtActionDate({ ...action, due }, 'due', happened, today)}
-        onChange={(due) => onChange({ due }, 'due')}
-      />
-      <AnswerField
-        label="Done when"
-        value={action.doneWhen}
-        placeholder={hints.actionDoneWhen}
-        onChange={(doneWhen) => onChange({ doneWhen }, 'doneWhen')}
-      />
       <DateField
         label="Check that it held on"
         value={action.checkDate}
@@ -67,13 +88,13 @@ export function ActionDetails({ action, kind, onChange }: ActionDetailsProps) {
         onChange={(checkDate) => onChange({ checkDate }, 'checkDate')}
       />
       <AnswerField
-        label="The question then"
+        label="What to ask on that day"
         value={action.checkQuestion}
         placeholder={defaultCheckQuestion(kind, action.purpose)}
         onChange={(checkQuestion) => onChange({ checkQuestion }, 'checkQuestion')}
       />
       <AnswerField
-        label="By looking at what?"
+        label="What to look at"
         value={action.checkHow}
         placeholder={hints.checkQuestion}
         onChange={(checkHow) => onChange({ checkHow }, 'checkHow')}

@@ -9,7 +9,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { RowFrame } from '../../fields/row-frame.tsx';
 import { RowText } from '../../fields/row-text.tsx';
-import { ActionDetails } from './action-details.tsx';
+import { ActionDetails, OwnerAndDue } from './action-details.tsx';
 import { ActionLine } from './action-line.tsx';
 import styles from './actions.module.css';
 import { CheckLine } from './check-line.tsx';
@@ -19,19 +19,26 @@ type ActionRowProps = {
   action: Action;
   number: number;
   kind: KindId;
+  /** Whether the row shows its fields instead of its summary. */
+  isOpen: boolean;
+  onOpen: () => void;
   onChange: (change: Partial<Action>, field?: string) => void;
   onRemove: () => void;
   onMove: (by: number) => void;
   keys: (event: KeyboardEvent) => void;
 };
 
-/** One action: its text, a checkbox, a summary line, and the details on demand. */
-export function ActionRow({ action, number, kind, onChange, onRemove, onMove, keys }: ActionRowProps) {
+/**
+ * One action: its text, a checkbox and a summary line. While it is open it asks who and when instead, and the rest on
+ * demand.
+ */
+export function ActionRow({ action, number, kind, isOpen, onOpen, onChange, onRemove, onMove, keys }: ActionRowProps) {
   const name = `action ${number}`;
   const fix = useFix(action.id);
   const today = useToday();
-  // A new action starts with its details open; one read from disk starts with the summary.
-  const [isOpen, setIsOpen] = useState(action.text === '');
+  const [isAsked, setIsAsked] = useState(false);
+  // Leaving the row closes its details too.
+  if (!isOpen && isAsked) setIsAsked(false);
   return (
     <RowFrame
       id={action.id}
@@ -41,18 +48,22 @@ export function ActionRow({ action, number, kind, onChange, onRemove, onMove, ke
       details={
         <>
           <div className={styles.summary}>
-            <ActionLine action={action} />
+            {isOpen ? <OwnerAndDue action={action} onChange={onChange} /> : <ActionLine action={action} />}
             <Button
               look="plain"
-              aria-expanded={isOpen}
-              aria-label={`${isOpen ? 'Less' : 'More'} about ${name}`}
-              onPress={() => setIsOpen(!isOpen)}
+              data-details
+              aria-expanded={isAsked}
+              aria-label={`${isAsked ? 'Less' : 'More'} about ${name}`}
+              onPress={() => {
+                onOpen();
+                setIsAsked(!isAsked);
+              }}
             >
-              {isOpen ? 'Less' : 'Details'}
+              {isAsked ? 'Less' : 'Details'}
             </Button>
           </div>
           <CheckLine action={action} name={name} />
-          {isOpen && <ActionDetails action={action} kind={kind} onChange={onChange} />}
+          {isAsked && <ActionDetails action={action} kind={kind} onChange={onChange} />}
         </>
       }
     >

@@ -19,6 +19,7 @@ import { useRows } from '../../fields/use-rows.ts';
 import { PasteTableDialog } from '../paste/paste-table-dialog.tsx';
 import { usePastedRows } from '../paste/use-pasted-rows.ts';
 import { ActionRow } from './action-row.tsx';
+import { useOpenRow } from './use-open-row.ts';
 
 const emptyAction = (id: string): Action => ({
   id,
@@ -48,6 +49,7 @@ export function ActionsSection() {
   const kind = useCoe((coe) => coe.kind);
   const { section, edit } = useSection('actions');
   const list = useRows<Action>('actions', 'items', emptyAction);
+  const { isOpen, open, container } = useOpenRow();
   useCommands({ 'coe.add-action': () => list.add() });
   const today = useToday();
   const dates = useDateStyle();
@@ -59,13 +61,15 @@ export function ActionsSection() {
         <PartHeading help="Few are better than many. The best ones need nobody to be careful. You can paste a table.">
           What will change
         </PartHeading>
-        <ul className={rowStyles.list} aria-label="What will change">
+        <ul ref={container} className={rowStyles.list} aria-label="What will change">
           {list.rows.map((action, index) => (
             <ActionRow
               key={action.id}
               action={action}
               number={index + 1}
               kind={kind}
+              isOpen={isOpen(action.id)}
+              onOpen={() => open(action.id)}
               onChange={(change, field) => list.update(action.id, change, field)}
               onRemove={() => list.remove(action.id)}
               onMove={(by) => list.move(action.id, by)}

@@ -18,7 +18,5 @@ export function CauseField({ value, onChange }: { value: string | null; onChange
     ...leaves.map(({ why }) => ({ id: why.id, label: why.text, meaning: 'The end of a branch of whys' })),
   ];
   if (options.length === 0) return null;
-  return (
-    <Select label="Which cause does it answer?" none="Not said" options={options} value={value} onChange={onChange} />
-  );
+  return <Select label="Cause it removes" none="Not said" options={options} value={value} onChange={onChange} />;
 }

@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+type OpenRows = {
+  /** The row in use; null when none is. */
+  readonly inUse: string | null;
+  /** Rows that were left with a date that cannot be read. They stay open, so that what was typed is not lost. */
+  readonly unread: readonly string[];
+};
+
+type OpenRow = {
+  isOpen: (id: string) => boolean;
+  open: (id: string) => void;
+  /** The ref of the list. */
+  container: (list: HTMLElement | null) => (() => void) | undefined;
+};
+
+/**
+ * Opens the row whose text gets the focus, and closes the one that was left, so that one is open at a time. While the
+ * pointer is down it waits: what is being clicked must not move.
+ */
+export function useOpenRow(): OpenRow {
+  const [rows, setRows] = useState<OpenRows>({ inUse: null, unread: [] });
+  const latest = useRef(rows);
+  const list = useRef<HTMLElement | null>(null);
+  const afterPress = useAfterPress();
+
+  const use = useCallback((id: string | null): void => {
+    const { inUse, unread } = latest.current;
+    if (inUse === id) return;
+    const left = inUse === null ? unread : [...unread, inUse];
+    latest.current = { inUse: id, unread: left.filter((each) => each !== id && hasUnreadDate(list.current, each)) };
+    setRows(latest.current);
+  }, []);
+
+  // A row that opens or closes can move the field in use behind the edge.
+  useLayoutEffect(() => {
+    if (list.current?.contains(document.activeElement) === true)
+      document.activeElement?.scrollIntoView({ block: 'nearest' });
+  }, [rows]);
+
+  const container = useCallback(
+    (element: HTMLElement | null) => {
+      list.current = element;
+      if (element === null) return undefined;
+      const follow = ({ target }: FocusEvent): void => {
+        if (!(target instanceof Element) || isOwnMenu(element, target)) return;
+        const row = element.contains(target) ? (target.closest('[data-row]')?.getAttribute('data-row') ?? null) : null;
+        const isText = target.hasAttribute('data-row-first');
+        // The checkbox and the menu of a closed row do not open it.
+        afterPress(() => {
+          const { inUse, unread } = latest.current;
+          use(isText || (row !== null && [inUse, ...unread].includes(row)) ? row : null);
+        });
+      };
+      document.addEventListener('focusin', follow);
+      return () => document.removeEventListener('focusin', follow);
+    },
+    [afterPress, use],
+  );
+
+  const isOpen = (id: string): boolean => rows.inUse === id || rows.unread.includes(id);
+  return { isOpen, open: use, container };
+}
+
+/** Runs the last function it was given at once, or, while the pointer is down, once its click is over. */
+function useAfterPress(): (run: () => void) => void {
+  const isDown = useRef(false);
+  const waiting = useRef<(() => void) | null>(null);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const press = (): void => void (isDown.current = true);
+    const release = (): void => {
+      // The click follows in the same task.
+      timer = setTimeout(() => {
+        isDown.current = false;
+        const run = waiting.current;
+        waiting.current = null;
+        run?.();
+      });
+    };
+    window.addEventListener('pointerdown', press, true);
+    window.addEventListener('pointerup', release, true);
+    window.addEventListener('pointercancel', release, true);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener('pointerdown', press, true);
+      window.removeEventListener('pointerup', release, true);
+      window.removeEventListener('pointercancel', release, true);
+    };
+  }, []);
+  return useCallback((run) => {
+    if (isDown.current) waiting.current = run;
+    else run();
+  }, []);
+}
+
+/** Whether the focus is in a menu, a picker or a dialog that a row has opened. */
+const isOwnMenu = (list: HTMLElement, target: Element): boolean =>
+  !list.contains(target) && target.closest('[data-trigger], [role="dialog"]') !== null;
+
+const hasUnreadDate = (list: HTMLElement | null, id: string): boolean =>
+  list?.querySelector(`[data-row="${CSS.escape(id)}"] [aria-invalid="true"]`) instanceof Element;
