@@ -65,6 +65,23 @@ test('the note also shows in a narrow window and in focus mode', async ({ launch
   await expect(note).toBeInViewport();
 });
 
+test('words of despair in the title of a new COE are met at once', async ({ launch }) => {
+  const { page } = await launch();
+  await page.keyboard.press('Control+n');
+  const dialog = page.getByRole('dialog', { name: 'New COE' });
+  const title = dialog.getByRole('textbox', { name: 'Title' });
+  await expect(title).toBeFocused();
+  await page.keyboard.type('I want to kill myself');
+  const note = dialog.getByRole('complementary', { name: 'Please talk to someone' });
+  await expect(note).toBeVisible();
+  await expect(title).toBeFocused();
+  await expect(dialog.getByRole('status').filter({ hasText: 'A note about help is below the title.' })).toHaveCount(1);
+  await note.getByRole('button', { name: 'Close this note' }).click();
+  await expect(note).toBeHidden();
+  await expect(title).toHaveValue('I want to kill myself');
+  await expect(dialog).toBeVisible();
+});
+
 test('someone to call stands in Settings and in the note only, and nothing of the note is recorded', async ({
   launch,
   library,

@@ -10,7 +10,7 @@ import { OutsideLink } from '../../ui/outside-link.tsx';
 import styles from './care.module.css';
 
 type CareNoteProps = {
-  /** Whether Settings can be opened in this window. */
+  /** Whether a link to Settings can be followed here without losing what was typed. */
   hasSettings?: boolean;
   onClose: () => void;
 };

@@ -8,6 +8,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import { type Capture, MAX_CAPTURE_LENGTH } from '#ipc/capture.ts';
 
 import { CareNote } from '../../entities/care/care-note.tsx';
+import { useCareInText } from '../../entities/care/use-care-in-text.ts';
 import { invoke, listen } from '../../platform/bridge.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
 import { useToday, useZone } from '../../platform/today.ts';
@@ -17,7 +18,6 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './capture.module.css';
 import { CaptureProblem } from './capture-problem.tsx';
-import { useCareInText } from './use-care-in-text.ts';
 
 type CaptureFormProps = {
   /** What was typed and not saved when the window was last closed. */

@@ -7,6 +7,8 @@ import { COE_KIND_LABELS, COE_KINDS } from '#domain/guide/kinds.ts';
 import { dayMoment, type Moment } from '#domain/time/moment.ts';
 
 import { holdTyping, releaseTyping } from '../../draft/type-ahead.ts';
+import { CareNote } from '../../entities/care/care-note.tsx';
+import { useCareInText } from '../../entities/care/use-care-in-text.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { useOwnQuestions } from '../../platform/own-questions.ts';
 import { useToday, useZone } from '../../platform/today.ts';
@@ -39,6 +41,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
   const [title, setTitle] = useState('');
   const [happened, setHappened] = useState<Moment>(() => dayMoment(today));
   const [problem, setProblem] = useState<string | undefined>(undefined);
+  const care = useCareInText(title);
   const isBusy = useRef(false);
   const kinds = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -112,6 +115,14 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
             setProblem(undefined);
           }}
         />
+        {care.isShown && (
+          <div className={styles.care}>
+            <CareNote hasSettings={false} onClose={care.close} />
+          </div>
+        )}
+        <p role="status" className={styles.spoken}>
+          {care.isShown && 'A note about help is below the title.'}
+        </p>
         {presets.length > 0 && (
           <Select
             label="Preset"
