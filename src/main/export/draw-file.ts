@@ -11,7 +11,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import { type PrintPage, printPage } from './print/print-page.ts';
 
 /** The formats that COEs are drawn in for people to read. */
-export type DrawnFormat = 'html' | 'pdf';
+export type DrawnFormat = 'html' | 'pdf' | 'docx';
 
 /** How to draw COEs. `zone` applies to times without one; HTML has no paper. */
 export type DrawOptions = Pick<DocumentOptions, 'zone' | 'dates'> & { readonly paper: Paper };
@@ -34,6 +34,11 @@ export async function drawFile(
       return ok(Buffer.from(await join(htmlPageParts(await documentsOf(coes, options)))));
     case 'pdf':
       return toPdf(await pageToPrint(coes, options));
+    case 'docx': {
+      // Loaded when it is needed: it would slow down every start.
+      const { docxFile } = await import('./docx/docx-file.ts');
+      return ok(await docxFile(await documentsOf(coes, options), options.paper));
+    }
   }
 }
 

@@ -16,12 +16,19 @@ export function plainPhrases(text: string): PhrasingContent[] {
   return joinLines(text.trim().split(/\r\n?|\n/), withLinks);
 }
 
-/** The blocks of Markdown prose. Web addresses become links, and links that lead elsewhere become text. */
+/**
+ * The blocks of Markdown prose. Web addresses become links, and links that lead elsewhere become text. The highest
+ * heading has depth 1, so that no level is left out below the heading of the section.
+ */
 export function proseBlocks(markdown: string): RootContent[] {
   if (markdown.trim() === '') return [];
   const root = parseDialect(markdown);
   if (isTooDeep(root)) return [{ type: 'paragraph', children: plainPhrases(markdown) }];
-  return root.children.map((block) => convert(block) as RootContent);
+  const blocks = root.children.map((block) => convert(block) as RootContent);
+  const highest = Math.min(...blocks.map((block) => (block.type === 'heading' ? block.depth : 6)));
+  return blocks.map((block) =>
+    block.type === 'heading' ? { ...block, depth: (block.depth - highest + 1) as typeof block.depth } : block,
+  );
 }
 
 /** Converts the phrases below a block, which keeps its type. */

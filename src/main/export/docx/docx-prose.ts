@@ -1,0 +1,189 @@
+import {
+  BorderStyle,
+  ExternalHyperlink,
+  HeadingLevel,
+  type IParagraphOptions,
+  type IRunOptions,
+  Paragraph,
+  type ParagraphChild,
+  Table,
+  TextRun,
+} from 'docx';
+import type { List, PhrasingContent, RootContent, Table as MdastTable } from 'mdast';
+
+import { BULLETS, DEEPEST_LEVEL, INDENT, MONO, numbersFrom, STYLES } from './docx-styles.ts';
+import { docxTable, gap } from './docx-table.ts';
+
+/** What a block may be. */
+export type DocxBlock = Paragraph | Table;
+
+/** What the blocks of one document share. */
+export type DocxContext = {
+  /** The width of the text in DXA. */
+  readonly width: number;
+  /** The number of the next numbered list, so that each counts for itself. */
+  readonly nextList: () => number;
+};
+
+/** Where a block is: the level of its list (-1 outside), and how far it is indented in DXA. */
+type Place = { readonly level: number; readonly indent: number; readonly isQuoted: boolean };
+const AT_THE_TOP: Place = { level: -1, indent: 0, isQuoted: false };
+
+/** Headings within prose begin below those of the COE and its sections. */
+const HEADINGS_BELOW = 2;
+const HEADINGS = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6,
+] as const;
+
+/** Characters that XML cannot contain: Word refuses a file with one of them. */
+const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu; // oxlint-disable-line no-control-regex
+
+/** A text that XML can contain; what it cannot becomes a replacement character. */
+export const xmlText = (text: string): string => text.replaceAll(NOT_IN_XML, '\ufffd');
+
+/** The lists of a document that have numbers, by their first number. */
+export function firstNumbers(blocks: readonly RootContent[]): number[] {
+  return blocks.flatMap((block): number[] => [
+    ...(block.type === 'list' && block.ordered === true ? [startOf(block)] : []),
+    ...('children' in block ? firstNumbers(block.children as RootContent[]) : []),
+  ]);
+}
+
+const startOf = ({ start }: List): number => start ?? 1;
+
+/** Phrases as runs and links. */
+export function docxPhrases(nodes: readonly PhrasingContent[], style: IRunOptions = {}): ParagraphChild[] {
+  return nodes.flatMap((node): ParagraphChild[] => {
+    switch (node.type) {
+      case 'text':
+      case 'html':
+        return [new TextRun({ ...style, text: xmlText(node.value) })];
+      case 'inlineCode':
+        return [new TextRun({ ...style, text: xmlText(node.value), font: MONO })];
+      case 'break':
+        return [new TextRun({ ...style, break: 1 })];
+      case 'strong':
+        return docxPhrases(node.children, { ...style, bold: true });
+      case 'emphasis':
+        return docxPhrases(node.children, { ...style, italics: true });
+      case 'delete':
+        return docxPhrases(node.children, { ...style, strike: true });
+      case 'link':
+        return [
+          new ExternalHyperlink({
+            link: xmlText(node.url),
+            children: docxPhrases(node.children, { ...style, style: 'Hyperlink' }),
+          }),
+        ];
+      default:
+        return 'children' in node ? docxPhrases(node.children, style) : [];
+    }
+  });
+}
+
+/** Blocks of prose. */
+export const docxProse = (nodes: readonly RootContent[], context: DocxContext): DocxBlock[] =>
+  nodes.flatMap((node) => proseBlock(node, context, AT_THE_TOP));
+
+function proseBlock(node: RootContent, context: DocxContext, place: Place): DocxBlock[] {
+  const inPlace: IParagraphOptions = {
+    ...(place.indent > 0 ? { indent: { left: place.indent } } : {}),
+    ...(place.isQuoted ? { border: { left: { style: BorderStyle.SINGLE, size: 12, space: 8, color: 'CFC8BE' } } } : {}),
+  };
+  switch (node.type) {
+    case 'heading':
+      return [
+        new Paragraph({
+          ...inPlace,
+          heading: HEADINGS[Math.min(HEADINGS.length, node.depth + HEADINGS_BELOW) - 1],
+          children: docxPhrases(node.children),
+        }),
+      ];
+    case 'paragraph':
+      return [new Paragraph({ ...inPlace, children: docxPhrases(node.children) })];
+    case 'blockquote':
+      return node.children.flatMap((child) =>
+        proseBlock(child, context, { ...place, indent: place.indent + INDENT, isQuoted: true }),
+      );
+    case 'list':
+      return listBlocks(node, context, place, inPlace);
+    case 'code':
+      return [
+        new Paragraph({
+          ...inPlace,
+          style: STYLES.code,
+          children: node.value
+            .split('\n')
+            .map((line, index) => new TextRun({ text: xmlText(line), ...(index === 0 ? {} : { break: 1 }) })),
+        }),
+      ];
+    case 'table':
+      return [proseTable(node, context.width - place.indent), gap()];
+    case 'thematicBreak':
+      return [
+        new Paragraph({
+          ...inPlace,
+          border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: 'CFC8BE' } },
+        }),
+      ];
+    case 'html':
+      return [new Paragraph({ ...inPlace, children: [new TextRun(xmlText(node.value))] })];
+    default:
+      return [];
+  }
+}
+
+function listBlocks(list: List, context: DocxContext, place: Place, inPlace: IParagraphOptions): DocxBlock[] {
+  const level = Math.min(DEEPEST_LEVEL, place.level + 1);
+  const numbering =
+    list.ordered === true
+      ? { reference: numbersFrom(startOf(list)), level, instance: context.nextList() }
+      : { reference: BULLETS, level };
+  const inside: Place = { level, indent: INDENT * (level + 1), isQuoted: place.isQuoted };
+  return list.children.flatMap(({ checked, children }) => {
+    const [first, ...rest] = children;
+    const box = checked === true ? [new TextRun('☑ ')] : checked === false ? [new TextRun('☐ ')] : [];
+    const isParagraph = first?.type === 'paragraph';
+    return [
+      new Paragraph({
+        ...(inPlace.border === undefined ? {} : { border: inPlace.border }),
+        numbering,
+        spacing: { after: list.spread === true ? 140 : 60 },
+        children: [...box, ...(isParagraph ? docxPhrases(first.children) : [])],
+      }),
+      ...(isParagraph || first === undefined ? rest : children).flatMap((child) => proseBlock(child, context, inside)),
+    ];
+  });
+}
+
+/** A table that somebody wrote: its columns are as wide as their longest text asks for. */
+function proseTable({ align, children }: MdastTable, width: number): Table {
+  const columns = Math.max(...children.map((row) => row.children.length));
+  const cells = children.map((row) =>
+    Array.from({ length: columns }, (_, column) => row.children[column]?.children ?? []),
+  );
+  const weights = Array.from({ length: columns }, (_, column) =>
+    Math.min(60, Math.max(6, ...cells.map((row) => textLength(row[column] ?? [])))),
+  );
+  const [head, ...rows] = cells.map((row, index) =>
+    row.map((phrases, column) => [
+      new Paragraph({
+        style: index === 0 ? STYLES.head : STYLES.cell,
+        ...(align?.[column] === 'right' || align?.[column] === 'center' ? { alignment: align[column] } : {}),
+        children: docxPhrases(phrases),
+      }),
+    ]),
+  );
+  return docxTable(width, weights, head ?? null, rows);
+}
+
+const textLength = (nodes: readonly PhrasingContent[]): number =>
+  nodes.reduce(
+    (sum, node) => sum + ('value' in node ? node.value.length : 'children' in node ? textLength(node.children) : 0),
+    0,
+  );
