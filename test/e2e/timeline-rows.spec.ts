@@ -1,17 +1,23 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import type { Locator, Page } from '@playwright/test';
+
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { minuteMoment } from '#domain/time/moment.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { timelineEntry } from '#test/support/timeline-entry.ts';
 
-import { expect, test } from './support/app.ts';
+import { expect, type OnceFixtures, test } from './support/app.ts';
 import { section } from './support/writing.ts';
 
 const ROWS = 80;
 
-test('timeline rows at rest are one line, and the row in use is fully visible', async ({ launch, library }) => {
+/** Writes a COE with a long timeline and opens it there. */
+async function openLongTimeline(
+  launch: OnceFixtures['launch'],
+  library: string,
+): Promise<{ page: Page; timeline: Locator }> {
   const { sections, ...rest } = someCoe({ title: 'A long night' });
   const entries = Array.from({ length: ROWS }, (_, index) =>
     timelineEntry(
@@ -25,8 +31,13 @@ test('timeline rows at rest are one line, and the row in use is fully visible', 
   const { page } = await launch();
   await page.evaluate((id) => (window.location.hash = `#/coes/${id}?section=timeline`), coe.id);
   const timeline = section(page, 'What is the timeline?');
+  await expect(timeline.locator('[data-row]')).toHaveCount(ROWS);
+  return { page, timeline };
+}
+
+test('timeline rows at rest are one line, and the row in use is fully visible', async ({ launch, library }) => {
+  const { page, timeline } = await openLongTimeline(launch, library);
   const rows = timeline.locator('[data-row]');
-  await expect(rows).toHaveCount(ROWS);
   const heightOf = (index: number): Promise<number> =>
     rows.nth(index).evaluate((row) => row.getBoundingClientRect().height);
   expect(await heightOf(5)).toBeLessThanOrEqual(37);
@@ -61,4 +72,30 @@ test('timeline rows at rest are one line, and the row in use is fully visible', 
   // The rows below get their new numbers a moment later.
   await expect(text(2)).toHaveValue(/^Step 0/);
   await expect(text(1)).toHaveValue('Before it all');
+});
+
+test('every timeline row has its menu for a screen reader, and Tab comes to it after the details', async ({
+  launch,
+  library,
+}) => {
+  const { page, timeline } = await openLongTimeline(launch, library);
+  await expect(timeline.getByRole('button', { name: /^More for timeline entry/ })).toHaveCount(ROWS);
+  await timeline.getByRole('textbox', { name: 'What happened, timeline entry 6', exact: true }).click();
+  for (const name of ['Mark of timeline entry 6', 'More about timeline entry 6', 'More for timeline entry 6']) {
+    await page.keyboard.press('Tab');
+    await expect(page.locator(':focus')).toHaveAccessibleName(new RegExp(name));
+  }
+  await page.keyboard.press('Tab');
+  await expect(page.locator(':focus')).toHaveAccessibleName('When, timeline entry 7');
+
+  const menu = page.getByRole('menu', { name: 'More for timeline entry 6' });
+  const button = timeline.getByRole('button', { name: 'More for timeline entry 6', exact: true });
+  await button.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(menu.getByRole('menuitem', { name: 'Remove' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(button).toBeFocused();
+  await page.keyboard.press('Enter');
+  await menu.getByRole('menuitem', { name: 'Remove' }).click();
+  await expect(timeline.locator('[data-row]')).toHaveCount(ROWS - 1);
 });

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
 
 import styles from './menu.module.css';
@@ -8,8 +8,7 @@ export type MenuEntry =
   | { id: string; label: string; icon?: ReactNode; shortcut?: string; isDisabled?: boolean; isDanger?: boolean }
   | 'line';
 
-type MenuProps = {
-  trigger: ReactNode;
+type MenuContent = {
   label: string;
   entries: readonly MenuEntry[];
   /** The id of the current choice, for a menu that offers exactly one of its entries. */
@@ -18,38 +17,61 @@ type MenuProps = {
 };
 
 /** A button with a menu below it. */
-export const Menu = ({ trigger, label, entries, chosen, onAction }: MenuProps) => (
+export const Menu = ({ trigger, ...content }: MenuContent & { trigger: ReactNode }) => (
   <MenuTrigger>
     {trigger}
     <Popover className={styles.popover ?? ''} offset={4}>
-      <AriaMenu
-        aria-label={label}
-        className={styles.menu ?? ''}
-        {...(chosen === undefined ? {} : { selectionMode: 'single', selectedKeys: [chosen] })}
-        onAction={(key) => onAction(String(key))}
-      >
-        {entries.map((entry, index) =>
-          entry === 'line' ? (
-            // oxlint-disable-next-line react/no-array-index-key -- a rule between groups has no other identity
-            <Separator key={`line-${index}`} className={styles.line ?? ''} />
-          ) : (
-            <MenuItem
-              key={entry.id}
-              id={entry.id}
-              textValue={entry.label}
-              isDisabled={entry.isDisabled ?? false}
-              className={`${styles.item} ${entry.isDanger === true ? styles.danger : ''}`}
-            >
-              {chosen !== undefined && (
-                <Check size={14} aria-hidden className={entry.id === chosen ? undefined : styles.notChosen} />
-              )}
-              {entry.icon}
-              <span>{entry.label}</span>
-              {entry.shortcut !== undefined && <kbd>{entry.shortcut}</kbd>}
-            </MenuItem>
-          ),
-        )}
-      </AriaMenu>
+      <MenuList {...content} />
     </Popover>
   </MenuTrigger>
+);
+
+/** An open menu below a plain button, for lists with too many rows for a `Menu` in each. */
+export const OpenMenu = ({
+  button,
+  onClose,
+  ...content
+}: MenuContent & { button: RefObject<HTMLElement | null>; onClose: () => void }) => (
+  <Popover
+    className={styles.popover ?? ''}
+    offset={4}
+    trigger="MenuTrigger"
+    triggerRef={button}
+    isOpen
+    onOpenChange={(isOpen) => !isOpen && onClose()}
+  >
+    <MenuList {...content} onClose={onClose} />
+  </Popover>
+);
+
+const MenuList = ({ label, entries, chosen, onAction, onClose }: MenuContent & { onClose?: () => void }) => (
+  <AriaMenu
+    aria-label={label}
+    className={styles.menu ?? ''}
+    {...(chosen === undefined ? {} : { selectionMode: 'single', selectedKeys: [chosen] })}
+    {...(onClose === undefined ? {} : { autoFocus: 'first', onClose })}
+    onAction={(key) => onAction(String(key))}
+  >
+    {entries.map((entry, index) =>
+      entry === 'line' ? (
+        // oxlint-disable-next-line react/no-array-index-key -- a rule between groups has no other identity
+        <Separator key={`line-${index}`} className={styles.line ?? ''} />
+      ) : (
+        <MenuItem
+          key={entry.id}
+          id={entry.id}
+          textValue={entry.label}
+          isDisabled={entry.isDisabled ?? false}
+          className={`${styles.item} ${entry.isDanger === true ? styles.danger : ''}`}
+        >
+          {chosen !== undefined && (
+            <Check size={14} aria-hidden className={entry.id === chosen ? undefined : styles.notChosen} />
+          )}
+          {entry.icon}
+          <span>{entry.label}</span>
+          {entry.shortcut !== undefined && <kbd>{entry.shortcut}</kbd>}
+        </MenuItem>
+      ),
+    )}
+  </AriaMenu>
 );

@@ -7,7 +7,7 @@ import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
 import { EFFECTS } from '#domain/guide/timeline-effects.ts';
 import { MILESTONE_LABELS } from '#domain/guide/vocabulary.ts';
 import type { Phase } from '#domain/timeline/phase.ts';
-import { isUnsaid, type Moment } from '#domain/time/moment.ts';
+import { isUnsaid, type Moment, unreadWords } from '#domain/time/moment.ts';
 
 import { Button } from '../../../ui/button.tsx';
 import { MomentField } from '../../../ui/moment-field.tsx';
@@ -80,8 +80,9 @@ function Row({
       id={id}
       name={name}
       onRemove={onRemove}
-      isAtRest={!isInUse}
-      hasMenu={hasMenus}
+      // A time that could not be read has a note below it.
+      isAtRest={!isInUse && (unreadWords(when) === null ? 'line' : true)}
+      showsMenu={hasMenus}
       onPointerEnter={() => setIsHovered(true)}
       onPointerLeave={() => setIsHovered(false)}
       details={
