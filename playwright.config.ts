@@ -3,12 +3,13 @@ import { defineConfig } from '@playwright/test';
 import { hasNoDisplay } from './scripts/system/display.mjs';
 
 /**
- * The end-to-end tests drive the built app in the real Electron: each test starts its own. Where screens are virtual two run
- * at once, each on its own; on a person's screen they would take the keyboard from each other.
+ * The end-to-end tests drive the built app in the real Electron: each test starts its own. Where screens are virtual, each
+ * worker has its own screen; on a person's screen they would take the keyboard from each other. A test spends less than
+ * half of its time computing, so three at once keep two cores busy.
  */
 export default defineConfig({
   testDir: 'test/e2e',
-  workers: hasNoDisplay() ? 2 : 1,
+  workers: hasNoDisplay() ? 3 : 1,
   fullyParallel: true,
   timeout: 180_000,
   // Every wait is for a state that stays, so a busy machine may take its time.
