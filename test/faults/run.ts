@@ -3,6 +3,7 @@ import { enableCompileCache } from 'node:module';
 import { cpus } from 'node:os';
 import path from 'node:path';
 
+import { bundleChildren, CHILDREN_FOLDER } from './children/bundle-children.ts';
 import { EXPERIMENTS } from './experiments/all-experiments.ts';
 import { judge, keepResults, lineOf, type Report, summaryOf } from './report.ts';
 import { addToTally } from './tally.ts';
@@ -30,6 +31,8 @@ const workshop = openWorkshop(isLong, seed, kills);
 process.env['NODE_COMPILE_CACHE'] = path.join(workshop.folder(), 'compiled');
 enableCompileCache(process.env['NODE_COMPILE_CACHE']);
 console.log(`${isLong ? 'long' : 'short'} form, seed ${seed}, ${cpus().length} processors, ${process.platform}`);
+await bundleChildren();
+process.env['FAULT_WORKER'] = path.join(CHILDREN_FOLDER, 'library-worker.mjs');
 const reports: Report[] = [];
 try {
   for (const experiment of chosen) {

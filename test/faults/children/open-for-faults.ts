@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 import { ulid } from 'ulid';
 
@@ -22,7 +23,7 @@ export async function openForFaults(folder: string, changes: Partial<LibraryOpti
     clock: Date.now,
     newId: () => ulid(),
     announce: () => undefined,
-    workerUrl: new URL('../../../src/main/search/library-worker.ts', import.meta.url),
+    workerUrl: pathToFileURL(process.env['FAULT_WORKER'] ?? ''),
     intervals: { settle: NEVER, scan: NEVER, presence: NEVER, caches: NEVER },
     onError: (error) => broken.push(error),
     ...changes,

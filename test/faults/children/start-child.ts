@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
+import { CHILDREN_FOLDER } from './bundle-children.ts';
+
 /** A process of this harness: what it has told so far, and its end. */
 export type Child = {
   readonly process: ChildProcess;
@@ -16,13 +18,13 @@ export type Child = {
   readonly complaint: () => string;
 };
 
-/** Starts one of the scripts beside this file under the Node that runs this. */
+/** Starts one of the scripts beside this file, bundled, under the Node that runs this. */
 export function startChild(
-  script: string,
+  name: 'marking-child' | 'matrix-child' | 'saving-child' | 'saving-once-child',
   args: readonly string[],
   { env = process.env, prefix = [] }: { env?: NodeJS.ProcessEnv; prefix?: readonly string[] } = {},
 ): Child {
-  const [program = '', ...rest] = [...prefix, process.execPath, path.join(import.meta.dirname, script), ...args];
+  const [program = '', ...rest] = [...prefix, process.execPath, path.join(CHILDREN_FOLDER, `${name}.mjs`), ...args];
   const child = spawn(program, rest, { env, stdio: ['pipe', 'pipe', 'pipe'] });
   const told: Record<string, unknown>[] = [];
   const waiting = new Map<string, () => void>();

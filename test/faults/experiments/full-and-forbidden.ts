@@ -132,7 +132,7 @@ const anothersFolder: Experiment = {
     chmodSync(file, 0o644);
     const nobody = workshop.folder();
     chownSync(nobody, 65_534, 65_534);
-    const child = startChild('saving-once-child.ts', [folder, nobody, coe.id, revision], {
+    const child = startChild('saving-once-child', [folder, nobody, coe.id, revision], {
       prefix: ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'],
       env: { ...process.env, NODE_COMPILE_CACHE: '', HOME: nobody, TMPDIR: nobody },
     });

@@ -28,7 +28,7 @@ async function killAtEach(workshop: Workshop, subject: Subject): Promise<Outcome
   for (const [index, call] of (await callsOf(library, subject, workshop.folder())).entries()) {
     if (!workshop.isLong && LOOKING.has(call)) continue;
     const folder = path.join(workshop.folder(), 'library');
-    const child = startChild('matrix-child.ts', [subject.name, folder, String(index + 1)], {
+    const child = startChild('matrix-child', [subject.name, folder, String(index + 1)], {
       env: faultyEnv(library, folder),
     });
     await child.ended;
@@ -57,7 +57,7 @@ async function killAtEach(workshop: Workshop, subject: Subject): Promise<Outcome
 async function callsOf(library: string, subject: Subject, home: string): Promise<string[]> {
   const folder = path.join(home, 'library');
   const log = path.join(home, 'calls');
-  const child = startChild('matrix-child.ts', [subject.name, folder, 'count'], {
+  const child = startChild('matrix-child', [subject.name, folder, 'count'], {
     env: faultyEnv(library, folder, { FAULT_LOG: log }),
   });
   await child.ended;

@@ -28,7 +28,7 @@ async function killAgainAndAgain(workshop: Workshop, writer: string, kills: numb
   const counts = { kills: 0, acknowledged: 0, lost: 0, unreadable: 0, missing: 0, 'starts again': 0 };
   const broken: string[] = [];
   const start = (kill: number): Child =>
-    startChild('saving-child.ts', [libraries[kill % 2]?.folder ?? '', writer, String(kill * 100_000 + 1), '0']);
+    startChild('saving-child', [libraries[kill % 2]?.folder ?? '', writer, String(kill * 100_000 + 1), '0']);
 
   let next = start(0);
   for (let kill = 0; kill < kills; kill += 1) {

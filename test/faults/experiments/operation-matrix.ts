@@ -27,7 +27,7 @@ async function goThrough(workshop: Workshop, subject: Subject): Promise<Outcome 
   const folder = path.join(home, 'library');
   const env = faultyEnv(library, folder, { FAULT_LOG: path.join(home, 'calls') });
   const isBrief = subject.isSlow === true && !workshop.isLong;
-  const child = startChild('matrix-child.ts', [subject.name, folder, isBrief ? 'brief' : 'whole'], { env });
+  const child = startChild('matrix-child', [subject.name, folder, isBrief ? 'brief' : 'whole'], { env });
   await child.ended;
   const cases = child.told.filter((what) => 'wrong' in what) as Case[];
   const broken = cases.flatMap(({ number, call, mode, wrong }) =>

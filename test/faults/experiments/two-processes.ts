@@ -22,7 +22,7 @@ async function markTogether(workshop: Workshop): Promise<Outcome> {
   for (const title of ['One', 'Two', 'Three']) ids.push((await freshCoe(library, title)).coe.id);
 
   const seconds = String(workshop.many(6, 60));
-  const children = ['a', 'b'].map((name) => startChild('marking-child.ts', [folder, name, seconds, ...ids]));
+  const children = ['a', 'b'].map((name) => startChild('marking-child', [folder, name, seconds, ...ids]));
   await Promise.all(children.map((child) => child.ended));
   const told = children.flatMap((child) => child.told);
   const broken = children
