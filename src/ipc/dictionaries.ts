@@ -10,7 +10,7 @@ export const ownDictionarySchema = z.object({ id: dictionaryIdSchema, name: z.st
 export type OwnDictionary = z.infer<typeof ownDictionarySchema>;
 
 /** How many dictionaries a person can add. */
-export const MOST_DICTIONARIES = 10;
+export const MAX_DICTIONARIES = 10;
 
 /**
  * Why a dictionary was not added. `no-pair`: the .aff or the .dic file is missing. `not-a-dictionary`: Hunspell cannot

@@ -6,7 +6,7 @@ import { SPELLING_LANGUAGES } from '#domain/spelling/languages.ts';
 import { DEPTH_IDS } from '#domain/coe/vocabulary.ts';
 import { CLOCKS, DATE_ORDERS } from '#domain/time/date-style.ts';
 
-import { dictionaryIdSchema, MOST_DICTIONARIES } from './dictionaries.ts';
+import { dictionaryIdSchema, MAX_DICTIONARIES } from './dictionaries.ts';
 import { isGlobalShortcut, validShortcuts } from './shortcuts.ts';
 
 /** The settings that a person can change. They never contain text of a COE. */
@@ -56,7 +56,7 @@ export const settingsSchema = z.object({
   /** The languages of the spelling check. A word is correct if any of them contains it. */
   spellLanguages: z.array(z.enum(SPELLING_LANGUAGES)).max(SPELLING_LANGUAGES.length),
   /** The ids of the added dictionaries that are used in addition to the languages. */
-  ownDictionaries: z.array(dictionaryIdSchema).max(MOST_DICTIONARIES),
+  ownDictionaries: z.array(dictionaryIdSchema).max(MAX_DICTIONARIES),
   /** Advice rules that the person turned off for all COEs. */
   adviceOff: z.array(z.enum(ADVICE_RULE_IDS)).max(ADVICE_RULE_IDS.length),
   /** Whether a daily notification says that something is due. */

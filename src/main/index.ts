@@ -100,7 +100,7 @@ function start(): void {
   const backups = startBackups({
     ...dialogs,
     library,
-    places: appState,
+    appState,
     zone,
     announce,
     workerUrl: worker('backup-worker.js'),

@@ -12,7 +12,7 @@ export type Report = {
 };
 
 /** Most that is told of what did not hold; the number is told in any case. */
-const MOST_TOLD = 5;
+const MAX_TOLD = 5;
 
 /** A control passes when it shows damage, everything else when it shows none. An experiment that broke passes never. */
 export function judge(
@@ -39,7 +39,7 @@ export function lineOf({ experiment, verdict, outcome, seconds }: Report): strin
       : 'SHOWED NO DAMAGE'
     : `broken ${broken}`;
   const line = `${verdict.padEnd(8)} ${experiment.name}: ${[...counts, end].join(', ')} (${time})`;
-  const told = isControl && verdict === 'passed' ? outcome.broken.slice(0, 1) : outcome.broken.slice(0, MOST_TOLD);
+  const told = isControl && verdict === 'passed' ? outcome.broken.slice(0, 1) : outcome.broken.slice(0, MAX_TOLD);
   return [line, ...told.map((what) => `           ${isControl ? 'such as ' : ''}${what}`)].join('\n');
 }
 

@@ -11,22 +11,22 @@ import { sameValue } from './json-value.ts';
  */
 export function mergeTree(
   merging: MergeContext,
-  place: MergePath,
+  path: MergePath,
   base: readonly Why[],
   mine: readonly Why[],
   theirs: readonly Why[],
 ): readonly Why[] {
   const [before, ours, others] = [flattenTree(base), flattenTree(mine), flattenTree(theirs)];
-  if (before === null || ours === null || others === null) return wholeTree(merging, place, base, mine, theirs);
+  if (before === null || ours === null || others === null) return wholeTree(merging, path, base, mine, theirs);
   const parents = mergeParents(before, ours, others);
-  if (parents === null || hasCircle(parents)) return wholeTree(merging, place, base, mine, theirs);
+  if (parents === null || hasCircle(parents)) return wholeTree(merging, path, base, mine, theirs);
 
   const kept = new Map<string, Why>();
   const indexOf = (id: string): number => (ours.get(id) ?? others.get(id))?.index ?? 0;
   for (const [id, our] of ours) {
     const other = others.get(id);
     if (other === undefined) continue;
-    const merged = merging.value(rowPath(place, id, indexOf(id)), before.get(id)?.own, our.own, other.own);
+    const merged = merging.value(rowPath(path, id, indexOf(id)), before.get(id)?.own, our.own, other.own);
     kept.set(id, merged as Why);
   }
   keepBranches(
@@ -35,7 +35,7 @@ export function mergeTree(
     before,
     kept,
     (id, branch) =>
-      merging.resolve(rowPath(place, id, indexOf(id)), {
+      merging.resolve(rowPath(path, id, indexOf(id)), {
         kind: 'removed',
         base: branch.base,
         mine: branch.there,
@@ -48,7 +48,7 @@ export function mergeTree(
     before,
     kept,
     (id, branch) =>
-      merging.resolve(rowPath(place, id, indexOf(id)), {
+      merging.resolve(rowPath(path, id, indexOf(id)), {
         kind: 'removed',
         base: branch.base,
         mine: undefined,
@@ -62,11 +62,11 @@ export function mergeTree(
   };
   const parentOf = new Map([...kept.keys()].map((id) => [id, findParent(id)]));
   // A why whose parent is gone moves elsewhere, which may close a new circle.
-  if (hasCircle(parentOf)) return wholeTree(merging, place, base, mine, theirs);
+  if (hasCircle(parentOf)) return wholeTree(merging, path, base, mine, theirs);
   const childrenOf = (parent: string | null): string[] => {
     const children = new Map([...kept].filter(([id]) => parentOf.get(id) === parent));
     const list = (flat: Flat): Why[] => [...flat.values()].map(({ own }) => own).filter(({ id }) => children.has(id));
-    const at = parent === null ? place : rowPath(place, parent, indexOf(parent));
+    const at = parent === null ? path : rowPath(path, parent, indexOf(parent));
     return orderOf(merging, at, [list(before), list(ours), list(others)], children);
   };
   return buildTree(null, kept, childrenOf, new Map([...flatNodes(mine)].map((why) => [why.id, why])));
@@ -74,12 +74,12 @@ export function mergeTree(
 
 function wholeTree(
   merging: MergeContext,
-  place: MergePath,
+  path: MergePath,
   base: readonly Why[],
   mine: readonly Why[],
   theirs: readonly Why[],
 ): readonly Why[] {
-  return merging.resolve(place, { kind: 'value', base, mine, theirs }) === 'theirs' ? theirs : mine;
+  return merging.resolve(path, { kind: 'value', base, mine, theirs }) === 'theirs' ? theirs : mine;
 }
 
 /** The merged parent of each why; null when both sides moved one to different parents. */

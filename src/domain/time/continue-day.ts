@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 const A_NIGHT = 8 * 60;
-const MOST_OF_A_DAY = 20 * 60;
+const MAX_OF_A_DAY = 20 * 60;
 
 /**
  * The day, `YYYY-MM-DD`, of a clock time `HH:MM` that is typed after a row at `previous`, `YYYY-MM-DDTHH:MM`.
@@ -17,7 +17,7 @@ export function continueDay(previous: string, time: string): string {
   const day = previous.slice(0, 10);
   const later = minutesOf(time) - minutesOf(previous.slice(11));
   if (later <= -A_NIGHT) return addDays(day, 1);
-  return later > MOST_OF_A_DAY ? addDays(day, -1) : day;
+  return later > MAX_OF_A_DAY ? addDays(day, -1) : day;
 }
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));

@@ -14,7 +14,7 @@ export type ParsedLine = {
 };
 
 /** The most words that a time has: "on Thursday the 14th of May 2026 at 10:04 PM US Eastern time". */
-const MOST_WORDS = 14;
+const MAX_WORDS = 14;
 const BULLET = /^(?:[-*•–—+>]\s+|\d+[.)]\s+(?=\S*\d)|#{1,6}\s+|\|\s*)*/;
 const OPENING = /^(?:\*\*|__|[`[(|]|\\\[)+\s*/;
 const AFTER = /^[\s\])}*_`|,;:–—-]+/;
@@ -33,7 +33,7 @@ const YEAR = /^(?:19|20)\d{2}$/;
  */
 export function parseLine(line: string, options: ParseOptions): ParsedLine | null {
   const text = line.trim().replace(BULLET, '').replace(OPENING, '');
-  const ends = [...text.matchAll(/\S+/g)].slice(0, MOST_WORDS).map((word) => word.index + word[0].length);
+  const ends = [...text.matchAll(/\S+/g)].slice(0, MAX_WORDS).map((word) => word.index + word[0].length);
   // A bracket or a bar ends the time: "[10:04 UTC] now it works".
   const bar = text.search(/[\])|]|\*\*|\s[–—-]\s|:\s/);
   const candidates = [

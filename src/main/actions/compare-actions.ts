@@ -36,11 +36,11 @@ const COMPARE: Record<ActionOrder, Compare> = {
 };
 
 /**
- * Returns a comparator for an order. Breaks ties by `places`, the position of each COE by id; within a COE, a stable
+ * Returns a comparator for an order. Breaks ties by `positions`, the position of each COE by id; within a COE, a stable
  * sort keeps the order of its plan.
  */
-export function compareActions(order: ActionOrder, places: ReadonlyMap<string, number>): Compare {
+export function compareActions(order: ActionOrder, positions: ReadonlyMap<string, number>): Compare {
   const compare = COMPARE[order];
-  const place = (row: ActionRow): number => places.get(row.coeId) ?? 0;
-  return (first, second) => compare(first, second) || place(first) - place(second);
+  const positionOf = (row: ActionRow): number => positions.get(row.coeId) ?? 0;
+  return (first, second) => compare(first, second) || positionOf(first) - positionOf(second);
 }

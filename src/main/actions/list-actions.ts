@@ -18,7 +18,7 @@ export function listActions(
   const rows = summaries.flatMap((summary) => actionItemsOf(summary, today));
   const wanted = rows
     .filter((row) => isInState(row, request.state) && passesFilter(row, request))
-    .sort(compareActions(request.order, placesByAge(summaries)));
+    .sort(compareActions(request.order, positionsByAge(summaries)));
   return {
     total: wanted.length,
     offset: request.offset,
@@ -68,7 +68,7 @@ const ownersOf = (rows: readonly ActionRow[]): string[] =>
   [...new Set(rows.map((row) => row.owner.trim()))].filter(Boolean).sort(collator.compare);
 
 /** The position of each COE by id, the most recent incident first. */
-function placesByAge(summaries: readonly CoeSummary[]): ReadonlyMap<string, number> {
+function positionsByAge(summaries: readonly CoeSummary[]): ReadonlyMap<string, number> {
   const newest = summaries.toSorted((first, second) => {
     const one = first.happened.value;
     const other = second.happened.value;

@@ -17,7 +17,7 @@ import { createBackupRunner } from './run-backup-task.ts';
 export type BackupServiceDeps = {
   readonly workerUrl: URL;
   readonly library: () => Library | null;
-  readonly places: SettingsStore<AppState>;
+  readonly appState: SettingsStore<AppState>;
   readonly zone: () => string;
   readonly announce: Announce;
   readonly askForBackupFolder: () => Promise<string | null>;
@@ -28,15 +28,15 @@ export type BackupServiceDeps = {
 
 /** Starts the schedule of automatic backups and returns the handlers of the `backups:` channels. */
 export function startBackups(deps: BackupServiceDeps): Pick<Handlers, keyof typeof BACKUP_CHANNELS> {
-  const { places, library, zone } = deps;
+  const { appState, library, zone } = deps;
   const run = createBackupRunner(deps.workerUrl, deps.logError);
   const choose = (libraryFolder: string, chosen: string | null): Result<AppState, AppError> => {
-    const { [libraryFolder]: _before, ...others } = places.value().backupFolders;
-    return places.change({ backupFolders: chosen === null ? others : { ...others, [libraryFolder]: chosen } });
+    const { [libraryFolder]: _before, ...others } = appState.value().backupFolders;
+    return appState.change({ backupFolders: chosen === null ? others : { ...others, [libraryFolder]: chosen } });
   };
   const backups = createBackups({
     library,
-    chosenFolderFor: (folder) => places.value().backupFolders[folder] ?? null,
+    chosenFolderFor: (folder) => appState.value().backupFolders[folder] ?? null,
     setChosenFolder: choose,
     runTask: run,
     clock: Date.now,

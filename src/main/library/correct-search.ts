@@ -11,7 +11,7 @@ export type SearchSource = {
 };
 
 /** The most words to correct; more are not a search with a slip in it. */
-const MOST_WORDS = 8;
+const MAX_WORDS = 8;
 
 /**
  * A search with its mistyped words replaced by similar ones of the library, and how many COEs it finds. Null when nothing
@@ -22,7 +22,7 @@ export async function correctSearch(
   text: string,
 ): Promise<{ text: string; total: number } | null> {
   const wanted = parseQuery(text).needles.wanted.filter((needle) => /^[\p{L}\p{M}]+$/u.test(needle));
-  if (wanted.length === 0 || wanted.length > MOST_WORDS) return null;
+  if (wanted.length === 0 || wanted.length > MAX_WORDS) return null;
   const better = new Map<string, string>();
   for (const [index, word] of (await source.correct(wanted)).entries()) {
     if (word !== null) better.set(wanted[index] ?? '', word);

@@ -5,7 +5,7 @@ export type Renumber = (document: number) => number;
 
 /** Merges segments, in ascending order of their documents, into one. Removes dead documents. */
 export function mergeSegments(segments: readonly Segment[], renumber: Renumber): Segment {
-  const places = segments.map(() => 0);
+  const positions = segments.map(() => 0);
   const heads = segments.map((segment) => headOf(segment, 0));
   const bytes = segments.reduce((sum, segment) => sum + segment.postings.length, 0);
   const writer = createSegmentWriter(0, bytes + bytes / 8);
@@ -13,20 +13,20 @@ export function mergeSegments(segments: readonly Segment[], renumber: Renumber):
     writer.begin(token);
     for (const [index, segment] of segments.entries()) {
       if (heads[index] !== token) continue;
-      const place = places[index] ?? 0;
-      eachPostingOf(segment, place, (document, weight) => {
+      const position = positions[index] ?? 0;
+      eachPostingOf(segment, position, (document, weight) => {
         const number = renumber(document);
         if (number >= 0) writer.add(number, weight);
       });
-      places[index] = place + 1;
-      heads[index] = headOf(segment, place + 1);
+      positions[index] = position + 1;
+      heads[index] = headOf(segment, position + 1);
     }
   }
   return writer.finish();
 }
 
-const headOf = (segment: Segment, place: number): string | null =>
-  place < segment.starts.length - 1 ? tokenAt(segment, place) : null;
+const headOf = (segment: Segment, position: number): string | null =>
+  position < segment.starts.length - 1 ? tokenAt(segment, position) : null;
 
 function smallest(heads: readonly (string | null)[]): string | null {
   let least: string | null = null;

@@ -6,21 +6,21 @@ export type Weight = number;
 
 const TITLE = 32;
 const HEAD = 16;
-const MOST = 15;
+const MAX_COUNT = 15;
 
 /**
  * Packs the facts for ranking: whether the token occurs in the title, in the summary or tags, and how often (up to 15).
  */
 export const weightOf = (inTitle: boolean, inHead: boolean, count: number): Weight =>
-  (inTitle ? TITLE : 0) | (inHead ? HEAD : 0) | Math.min(MOST, count);
+  (inTitle ? TITLE : 0) | (inHead ? HEAD : 0) | Math.min(MAX_COUNT, count);
 
 /** Combines the weights of two occurrences. */
 export const addWeights = (first: Weight, second: Weight): Weight =>
-  ((first | second) & (TITLE | HEAD)) | Math.min(MOST, (first & MOST) + (second & MOST));
+  ((first | second) & (TITLE | HEAD)) | Math.min(MAX_COUNT, (first & MAX_COUNT) + (second & MAX_COUNT));
 
 /** The score of a weight. A title outweighs a summary or tag, which outweighs any number of other occurrences. */
 export const scoreOf = (weight: Weight): number =>
-  ((weight & TITLE) === 0 ? 0 : 100) + ((weight & HEAD) === 0 ? 0 : 25) + 4 * Math.log2(1 + (weight & MOST));
+  ((weight & TITLE) === 0 ? 0 : 100) + ((weight & HEAD) === 0 ? 0 : 25) + 4 * Math.log2(1 + (weight & MAX_COUNT));
 
 /** Writes postings to a buffer that grows as needed. */
 export type PostingWriter = {

@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import {
   type DictionaryRefusal,
-  MOST_DICTIONARIES,
+  MAX_DICTIONARIES,
   type OwnDictionary,
   ownDictionarySchema,
 } from '#ipc/dictionaries.ts';
@@ -21,7 +21,7 @@ import type { DictionaryText } from './convert-dictionary.ts';
 import type { SpellingTasks, SpellingWorkerData } from './spelling-tasks.ts';
 
 /** The list of the dictionaries that the person added, in a file beside the settings. */
-export const ownDictionariesSchema = z.object({ dictionaries: z.array(ownDictionarySchema).max(MOST_DICTIONARIES) });
+export const ownDictionariesSchema = z.object({ dictionaries: z.array(ownDictionarySchema).max(MAX_DICTIONARIES) });
 export type OwnDictionaryList = z.infer<typeof ownDictionariesSchema>;
 
 /** The value before the person adds a dictionary. */
@@ -92,7 +92,7 @@ export function createOwnDictionaries(deps: OwnDictionariesDeps): OwnDictionarie
   return {
     list: () => list.value().dictionaries,
     add: async (files) => {
-      if (list.value().dictionaries.length >= MOST_DICTIONARIES) return ok({ refused: 'too-many' });
+      if (list.value().dictionaries.length >= MAX_DICTIONARIES) return ok({ refused: 'too-many' });
       try {
         const pair = await pairOf(files);
         if (pair === null) return ok({ refused: 'no-pair' });

@@ -24,7 +24,7 @@ export const emptyHistory = (): UndoHistory => ({
 /** Typing without a pause is one step, up to this length. */
 const PAUSE_MS = 900;
 const LONGEST_STEP_MS = 6_000;
-const MOST_STEPS = 500;
+const MAX_STEPS = 500;
 
 /**
  * Records a change. `key` names the field that is typed into: changes with the same key and no pause between them are
@@ -44,7 +44,7 @@ export function pushStep(
     now - history.stepStartedAt < LONGEST_STEP_MS &&
     history.past.length > 0;
   return {
-    past: continues ? history.past : [...history.past, { coe: before, location }].slice(-MOST_STEPS),
+    past: continues ? history.past : [...history.past, { coe: before, location }].slice(-MAX_STEPS),
     future: [],
     stepStartedAt: continues ? history.stepStartedAt : now,
     lastChangeAt: now,

@@ -3,7 +3,7 @@ import { invoke } from '../platform/bridge.ts';
 /** The number of words in one request, as the contract allows. */
 const BATCH = 500;
 /** The cache is cleared beyond this number of words. */
-const MOST = 50_000;
+const MAX_WORDS = 50_000;
 
 /** A cache of spelling results, so that each word is checked once. */
 export type KnownWords = {
@@ -20,7 +20,7 @@ export function createKnownWords(): KnownWords {
   return {
     learnAbout: async (words) => {
       const into = misspelled;
-      if (into.size > MOST) into.clear();
+      if (into.size > MAX_WORDS) into.clear();
       const unknown = [...new Set(words)].filter((word) => !into.has(word));
       for (let at = 0; at < unknown.length; at += BATCH) {
         const batch = unknown.slice(at, at + BATCH);

@@ -4,7 +4,7 @@ import type { CheckedField } from './checked-field.ts';
 import { MARK_RULE, MARKS } from './mark-style.ts';
 
 /** Text in a language without a dictionary would highlight every word. Beyond this number it costs too much. */
-const MOST_MARKS = 1000;
+const MAX_MARKS = 1000;
 
 /** The result for one text node, valid until its text changes. */
 type Found = { readonly data: string; readonly ranges: readonly Range[]; readonly waits: boolean };
@@ -46,7 +46,7 @@ export function createMarks(): Marks {
       const typed = wrong.filter(({ word, start }) => isIn(typedAt, start, start + word.length));
       const ranges = wrong
         .filter((each) => !typed.includes(each))
-        .slice(0, Math.max(0, MOST_MARKS - highlight.size))
+        .slice(0, Math.max(0, MAX_MARKS - highlight.size))
         .map(({ word, start }) => {
           const range = new Range();
           range.setStart(text, start);

@@ -30,16 +30,16 @@
 #include <unistd.h>
 
 #define ORDERS "/faults/"
-#define MOST_FILES 4096
-#define MOST_UNFLUSHED 256
+#define MAX_FILES 4096
+#define MAX_UNFLUSHED 256
 #define LONGEST 1024
 
 enum verdict { GO_ON, FAIL, SHORT };
 
 /* What each open descriptor below the folder is, and whether bytes were written to it that were not flushed. */
-static struct { char path[LONGEST]; int is_open, unflushed; } files[MOST_FILES];
+static struct { char path[LONGEST]; int is_open, unflushed; } files[MAX_FILES];
 /* Files whose bytes, and folders whose names, a power cut could undo. */
-static char unflushed[MOST_UNFLUSHED][LONGEST];
+static char unflushed[MAX_UNFLUSHED][LONGEST];
 static int armed, calls, strike_at, struck, then_errno;
 static char mode[32];
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
@@ -56,10 +56,10 @@ static int is_below(const char *path) {
   return strncmp(path, folder, length) == 0 && (path[length] == '/' || path[length] == 0);
 }
 
-static int is_tracked(int fd) { return fd >= 0 && fd < MOST_FILES && files[fd].is_open; }
+static int is_tracked(int fd) { return fd >= 0 && fd < MAX_FILES && files[fd].is_open; }
 
 static int place_of(const char *path) {
-  for (int at = 0; at < MOST_UNFLUSHED; at++) if (strcmp(unflushed[at], path) == 0) return at;
+  for (int at = 0; at < MAX_UNFLUSHED; at++) if (strcmp(unflushed[at], path) == 0) return at;
   return -1;
 }
 
@@ -134,13 +134,13 @@ static int order(const char *path) {
   } else if (strcmp(what, "disarm") == 0) armed = 0;
   else if (strcmp(what, "struck") == 0) errno = struck ? EEXIST : ENOENT;
   else if (strcmp(what, "unflushed") == 0) {
-    for (int at = 0; at < MOST_UNFLUSHED; at++) if (unflushed[at][0]) errno = EEXIST;
+    for (int at = 0; at < MAX_UNFLUSHED; at++) if (unflushed[at][0]) errno = EEXIST;
   }
   return -1;
 }
 
 static int opened(const char *path, int flags, int fd) {
-  if (fd < 0 || fd >= MOST_FILES) return fd;
+  if (fd < 0 || fd >= MAX_FILES) return fd;
   files[fd].is_open = is_below(path);
   files[fd].unflushed = 0;
   if (!files[fd].is_open) return fd;

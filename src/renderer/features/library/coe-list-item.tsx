@@ -97,15 +97,15 @@ function Excerpt({ row }: { row: CoeRow }) {
   );
 }
 
-const MOST_LABELS = 3;
+const MAX_LABELS = 3;
 
 function Labels({ row }: { row: CoeRow }) {
   const labels = [...new Set([...row.conditions.map(conditionLabel), ...row.tags.map((tag) => `#${tag}`)])];
   if (labels.length === 0) return null;
-  const more = labels.length - MOST_LABELS;
+  const more = labels.length - MAX_LABELS;
   return (
     <span className={styles.labels} title={labels.join(', ')}>
-      {labels.slice(0, MOST_LABELS).join(', ')}
+      {labels.slice(0, MAX_LABELS).join(', ')}
       {more > 0 && ` +${more}`}
     </span>
   );

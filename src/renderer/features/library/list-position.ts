@@ -4,7 +4,7 @@ export type ListPosition = { readonly scrollTop: number; readonly focused: numbe
 const TOP: ListPosition = { scrollTop: 0, focused: null };
 
 /** Every search leaves a position behind; beyond this many the oldest is forgotten. */
-const MOST_POSITIONS = 50;
+const MAX_POSITIONS = 50;
 
 const positions = new Map<string, ListPosition>();
 
@@ -22,5 +22,5 @@ export function rememberPosition(library: string, search: string, change: Partia
   positions.delete(key);
   positions.set(key, position);
   const [oldest] = positions.keys();
-  if (positions.size > MOST_POSITIONS && oldest !== undefined) positions.delete(oldest);
+  if (positions.size > MAX_POSITIONS && oldest !== undefined) positions.delete(oldest);
 }

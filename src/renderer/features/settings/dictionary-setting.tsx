@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import { upperFirst } from '#domain/text/format.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { type DictionaryRefusal, MOST_DICTIONARIES, type OwnDictionary } from '#ipc/dictionaries.ts';
+import { type DictionaryRefusal, MAX_DICTIONARIES, type OwnDictionary } from '#ipc/dictionaries.ts';
 
 import { invoke } from '../../platform/bridge.ts';
 import { queryClient, useIpcQuery } from '../../platform/queries.ts';
@@ -82,5 +82,5 @@ const REFUSALS: Record<DictionaryRefusal, string> = {
   'not-text': 'These files cannot be read as text: they may be damaged or still compressed. Nothing was added.',
   'not-a-dictionary': 'The spell checker cannot use these files as a Hunspell dictionary. Nothing was added.',
   'too-slow': 'The spell checker did not get through these files, so they may be damaged. Nothing was added.',
-  'too-many': `You can add ${MOST_DICTIONARIES} dictionaries. Remove one first. Nothing was added.`,
+  'too-many': `You can add ${MAX_DICTIONARIES} dictionaries. Remove one first. Nothing was added.`,
 };

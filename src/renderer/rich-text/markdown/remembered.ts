@@ -1,5 +1,5 @@
 /** How many characters a cache may hold before it is cleared, so that memory does not grow without limit. */
-const MOST_CHARACTERS = 1_000_000;
+const MAX_CHARACTERS = 1_000_000;
 
 /**
  * Caches the results of a function of a string. Every pause in typing writes all blocks edited since the text was
@@ -13,7 +13,7 @@ export function remembered(compute: (key: string) => string): (key: string) => s
     if (known !== undefined) return known;
     const result = compute(key);
     characters += key.length + result.length;
-    if (characters > MOST_CHARACTERS) {
+    if (characters > MAX_CHARACTERS) {
       results.clear();
       characters = key.length + result.length;
     }

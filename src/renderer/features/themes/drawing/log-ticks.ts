@@ -34,11 +34,11 @@ export function logDomain(minutes: readonly number[]): [number, number] {
 
 /** The ticks between two ends that do not overlap on a width in pixels. */
 export function logTicks([from, to]: readonly [number, number], width: number): typeof ROUND {
-  const place = (minutes: number): number => (Math.log(minutes / from) / Math.log(to / from)) * width;
+  const xOf = (minutes: number): number => (Math.log(minutes / from) / Math.log(to / from)) * width;
   let last = Number.NEGATIVE_INFINITY;
   return ROUND.filter(({ minutes }) => {
-    if (minutes < from || minutes > to || place(minutes) - last < TICK_WIDTH) return false;
-    last = place(minutes);
+    if (minutes < from || minutes > to || xOf(minutes) - last < TICK_WIDTH) return false;
+    last = xOf(minutes);
     return true;
   });
 }

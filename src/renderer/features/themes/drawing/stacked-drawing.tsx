@@ -20,8 +20,8 @@ function Draw({ spec, width }: { spec: ColumnsSpec; width: number }) {
   const id = useId();
   const { periods, seriesNames, marks } = spec;
   const top = keyHeight(seriesNames, width);
-  const byPlace = new Map(marks.map((mark) => [mark.key, mark]));
-  const countAt = (series: number, column: number): number => byPlace.get(`${series}/${column}`)?.count ?? 0;
+  const markByKey = new Map(marks.map((mark) => [mark.key, mark]));
+  const countAt = (series: number, column: number): number => markByKey.get(`${series}/${column}`)?.count ?? 0;
   const columns = periods.map(({ start }, column) => ({ start, column }));
   const columnWidth = Math.min(96, (width - LEFT) / Math.max(1, periods.length));
   const plotWidth = columnWidth * periods.length;
@@ -52,7 +52,7 @@ function Draw({ spec, width }: { spec: ColumnsSpec; width: number }) {
           dataKey={({ column }: { column: number }) => countAt(series, column)}
           isAnimationActive={false}
           // oxlint-disable-next-line react/no-unstable-nested-components -- the library calls it as a function; it is no component
-          shape={(place) => <Part {...partOf(place)} mark={byPlace.get(`${series}/${place.index}`)} id={id} />}
+          shape={(bar) => <Part {...areaOf(bar)} mark={markByKey.get(`${series}/${bar.index}`)} id={id} />}
         />
       ))}
       <PeriodAxis periods={periods} left={LEFT} top={top + PLOT} columnWidth={columnWidth} />
@@ -60,10 +60,10 @@ function Draw({ spec, width }: { spec: ColumnsSpec; width: number }) {
   );
 }
 
-type Place = { x: number; y: number; width: number; height: number };
-const partOf = ({ x, y, width, height }: Place): Place => ({ x, y, width, height });
+type Area = { x: number; y: number; width: number; height: number };
+const areaOf = ({ x, y, width, height }: Area): Area => ({ x, y, width, height });
 
-function Part({ mark, id, ...area }: Place & { mark: ColumnMark | undefined; id: string }) {
+function Part({ mark, id, ...area }: Area & { mark: ColumnMark | undefined; id: string }) {
   if (mark === undefined) return <g />;
   return (
     <MarkGroup mark={mark} area={area}>

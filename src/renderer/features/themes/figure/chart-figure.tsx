@@ -32,7 +32,7 @@ export function ChartFigure({ spec, coes, wide = false, children }: ChartFigureP
   const [opened, setOpened] = useState<Mark | null>(null);
   const toggleButton = useRef<HTMLButtonElement>(null);
   const trigger = useRef<Element | null>(null);
-  const [place, width] = useWidth<HTMLDivElement>();
+  const [plot, width] = useWidth<HTMLDivElement>();
 
   const activeKey = spec.marks.some(({ key }) => key === lastKey) ? lastKey : (spec.marks[0]?.key ?? null);
   const marks = useMemo(
@@ -49,7 +49,7 @@ export function ChartFigure({ spec, coes, wide = false, children }: ChartFigureP
   const isChart = !isTable && spec.known >= FEWEST_FOR_A_CHART;
   const toggle = (): void => setIsTable((was) => !was);
   const save = (format: string): void =>
-    void saveChart(format as SaveFormat, spec, place.current?.querySelector('svg') ?? null);
+    void saveChart(format as SaveFormat, spec, plot.current?.querySelector('svg') ?? null);
 
   return (
     <>
@@ -96,7 +96,7 @@ export function ChartFigure({ spec, coes, wide = false, children }: ChartFigureP
         {isTable && <FigureTable spec={spec} />}
         {!isTable && !isChart && <MarkList spec={spec} coes={coes} />}
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the marks inside are the buttons */}
-        <div ref={place} className={styles.place} onKeyDown={moveAmongMarks}>
+        <div ref={plot} className={styles.plot} onKeyDown={moveAmongMarks}>
           {isChart && width > 0 && <MarksContext value={marks}>{children(width)}</MarksContext>}
         </div>
         {spec.notes.length > 0 && <p className={styles.notes}>{spec.notes.join(' ')}</p>}

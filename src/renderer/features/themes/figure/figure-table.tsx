@@ -4,7 +4,7 @@ import type { ChartSpec } from '../specs/chart-spec.ts';
 import styles from './figure-table.module.css';
 
 /** Longer tables are better read in a spreadsheet. */
-const MOST_ROWS = 200;
+const MAX_ROWS = 200;
 
 /** The data of a chart as a table. */
 export function FigureTable({ spec }: { spec: ChartSpec }) {
@@ -29,7 +29,7 @@ export function FigureTable({ spec }: { spec: ChartSpec }) {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, MOST_ROWS).map((row, rowIndex) => (
+          {rows.slice(0, MAX_ROWS).map((row, rowIndex) => (
             // oxlint-disable-next-line react/no-array-index-key -- two COEs may have the same title
             <tr key={rowIndex}>
               <th scope="row">{row[0]}</th>
@@ -43,9 +43,9 @@ export function FigureTable({ spec }: { spec: ChartSpec }) {
           ))}
         </tbody>
       </table>
-      {rows.length > MOST_ROWS && (
+      {rows.length > MAX_ROWS && (
         <p className={styles.more}>
-          The first {formatNumber(MOST_ROWS)} of {formatNumber(rows.length)} rows. Save as CSV for all of them.
+          The first {formatNumber(MAX_ROWS)} of {formatNumber(rows.length)} rows. Save as CSV for all of them.
         </p>
       )}
     </div>

@@ -16,7 +16,7 @@ type FilterMenuProps = {
   onChange: (chosen: (string | number)[]) => void;
 };
 
-const MOST_CHOICES = 100;
+const MAX_CHOICES = 100;
 
 /** One list of the filter: a button with the current choice, and a popover with checkboxes. */
 export function FilterMenu({ offered, chosen, onChange }: FilterMenuProps) {
@@ -35,7 +35,7 @@ export function FilterMenu({ offered, chosen, onChange }: FilterMenuProps) {
       }
     >
       <div role="group" aria-label={label} className={styles.choices}>
-        {choices.slice(0, MOST_CHOICES).map(({ value, label: name, count }) => (
+        {choices.slice(0, MAX_CHOICES).map(({ value, label: name, count }) => (
           <Checkbox
             key={value}
             label={`${name} (${formatNumber(count)})`}

@@ -6,18 +6,18 @@ import { durationWords } from '../words/duration-words.ts';
 import type { DotMark } from './durations-spec.ts';
 
 /** A row with more dots is drawn in bundles, so that ten thousand COEs stay legible and fast. */
-const MOST_SINGLE_DOTS = 80;
+const MAX_SINGLE_DOTS = 80;
 /** Resolution for overlapping dots on the log scale, in steps per factor of ten. */
 const SINGLE_STEPS = 14;
 export const BUNDLE_STEPS = 3;
 
 /** Whether a kind has too many dots to draw each one. */
-export const isBundled = (set: DurationSet): boolean => set.dots.length > MOST_SINGLE_DOTS;
+export const isBundled = (set: DurationSet): boolean => set.dots.length > MAX_SINGLE_DOTS;
 
 /** The dots of one kind as marks: single ones, stacked where they overlap, or bundles with a count. */
 export function bundleDots(set: DurationSet, row: number, data: ThemesData): DotMark[] {
-  if (isBundled(set)) return binsOf(set, BUNDLE_STEPS).map((dots, place) => bundleMark(dots, set, row, place));
-  return binsOf(set, SINGLE_STEPS).flatMap((dots) => dots.map((dot, place) => dotMark(dot, row, liftOf(place), data)));
+  if (isBundled(set)) return binsOf(set, BUNDLE_STEPS).map((dots, index) => bundleMark(dots, set, row, index));
+  return binsOf(set, SINGLE_STEPS).flatMap((dots) => dots.map((dot, index) => dotMark(dot, row, liftOf(index), data)));
 }
 
 function binsOf(set: DurationSet, stepsPerTenfold: number): DurationDot[][] {
@@ -32,7 +32,7 @@ function binsOf(set: DurationSet, stepsPerTenfold: number): DurationDot[][] {
 }
 
 /** 0, 1, -1, 2, -2, …: alternately above and below the middle. */
-const liftOf = (place: number): number => (place % 2 === 0 ? -place / 2 : (place + 1) / 2) || 0;
+const liftOf = (index: number): number => (index % 2 === 0 ? -index / 2 : (index + 1) / 2) || 0;
 
 function dotMark(dot: DurationDot, row: number, lift: number, data: ThemesData): DotMark {
   const title = data.coes[dot.coe]?.title.trim() || 'Untitled';
@@ -49,12 +49,12 @@ function dotMark(dot: DurationDot, row: number, lift: number, data: ThemesData):
   };
 }
 
-function bundleMark(dots: readonly DurationDot[], set: DurationSet, row: number, place: number): DotMark {
+function bundleMark(dots: readonly DurationDot[], set: DurationSet, row: number, index: number): DotMark {
   const shortest = durationWords(dots[0]?.minutes ?? 0);
   const longest = durationWords(dots.at(-1)?.minutes ?? 0);
   const range = shortest === longest ? shortest : `${shortest} to ${longest}`;
   return {
-    key: `${row}/bundle-${place}`,
+    key: `${row}/bundle-${index}`,
     name: range,
     count: dots.length,
     said: `${COE_KIND_LABELS[set.kind]}, ${range}: ${quantity(dots.length, 'COE')}`,

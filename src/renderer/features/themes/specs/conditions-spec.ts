@@ -11,14 +11,14 @@ import { type ChartSpec, type Mark, notesOf } from './chart-spec.ts';
 import { leaderSentence } from './leader-sentence.ts';
 
 /** As many rows as fit on a screen; the table has all of them. */
-export const MOST_CONDITION_ROWS = 20;
+export const MAX_CONDITION_ROWS = 20;
 
 export type ConditionMark = Mark & { lastSeen: string };
 
 /** How many COEs name each condition, and when it was last seen. */
 export function conditionsSpec(data: ThemesData): ChartSpec<ConditionMark> {
   const rows = data.conditions;
-  const shown = rows.slice(0, MOST_CONDITION_ROWS);
+  const shown = rows.slice(0, MAX_CONDITION_ROWS);
   const without = data.n - data.withConditions.count;
   return {
     id: 'conditions',

@@ -5,14 +5,14 @@ import type { Period, ThemesData } from '#domain/themes/themes-data.ts';
 import { quoted } from '../words/count-words.ts';
 import { PERIOD_WORDS } from '../words/period-words.ts';
 import { type ChartSpec, type Mark, notesOf } from './chart-spec.ts';
-import { MOST_CONDITION_ROWS } from './conditions-spec.ts';
+import { MAX_CONDITION_ROWS } from './conditions-spec.ts';
 
 type CellMark = Mark & { row: number; column: number };
 export type OverTimeSpec = ChartSpec<CellMark> & { rowNames: string[]; periods: Period[]; most: number };
 
 /** The periods in which each condition was seen. A cell without a COE is empty and cannot be opened. */
 export function overTimeSpec(data: ThemesData): OverTimeSpec {
-  const shown = data.conditionsOverTime.slice(0, MOST_CONDITION_ROWS);
+  const shown = data.conditionsOverTime.slice(0, MAX_CONDITION_ROWS);
   const marks = shown.flatMap((series, row) =>
     series.perPeriod.flatMap((cell, column): CellMark[] => {
       if (cell.count === 0) return [];

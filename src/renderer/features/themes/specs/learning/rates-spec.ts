@@ -7,13 +7,13 @@ import { formatPartialDate } from '../../words/format-partial-date.ts';
 import { quoted } from '../../words/count-words.ts';
 import { type ChartSpec, type Mark, notesOf } from '../chart-spec.ts';
 
-const MOST = 6;
+const MAX_RATES = 6;
 
 const rateOf = ({ count, years }: ConditionRate['before']): number => Math.round((count / years) * 10) / 10;
 
 /** How often a year each condition came up before its first fix, and since. */
 export function ratesSpec({ learning: { rates, ratesTooEarly } }: ThemesData): ChartSpec {
-  const shown = rates.slice(0, MOST);
+  const shown = rates.slice(0, MAX_RATES);
   const less = rates.filter((rate) => rateOf(rate.after) < rateOf(rate.before)).length;
   const first = shown[0];
   const sides = (rate: ConditionRate): Mark[] =>
