@@ -5,7 +5,7 @@ import { Select } from '../../ui/select.tsx';
 import type { SettingRowSpec } from './setting-row-spec.ts';
 import { TimeSetting } from './time-setting.tsx';
 import { TextSetting } from './text-setting.tsx';
-import { ZoneField } from './zone-field.tsx';
+import { ZoneField } from '../../entities/zone/zone-field.tsx';
 
 /** The orders a list can open in. Best match needs a search. */
 type ListOrder = Exclude<CoeOrder, 'best-match'>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { zoneChoices } from '#renderer/features/settings/zone-choices.ts';
+import { zoneChoices } from '#renderer/entities/zone/zone-choices.ts';
 
 test('zones are listed once each, under their current names', () => {
   const ids = zoneChoices('').map(({ id }) => id);
