@@ -55,7 +55,9 @@ dates as a calendar file* in the File menu lets you add the dates to your calend
 
 ## Checks
 
-Below *Seen before* the app says what it noticed in the text, with a question a good coach would ask. It never blocks you.
+Beside the text the app says what it noticed, with a question a good coach would ask. It never blocks you. You see what is
+about the section you are in; *elsewhere* holds the rest. *Go there* leads to the words or the field. In a narrow window,
+the button beside the title opens all this, and shows how many similar COEs were found.
 **Not here** dismisses it for this COE, **Never show this** everywhere; you can turn it on again in Settings.
 `,
 };

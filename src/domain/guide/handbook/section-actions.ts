@@ -64,6 +64,9 @@ you notice sooner.
 
 ## In the editor
 
+While you write an action, its row asks who will do it and when. *Details* has the rest: when it is done, how strong it is,
+and what to ask on the day you check it. The row closes when you leave it.
+
 A table from a web page or a spreadsheet can be pasted into an action: each of its rows becomes one, and you choose what its
 columns are.
 
@@ -72,6 +75,6 @@ is the likely story? Gary Klein calls this a premortem. If no action of yours wo
 the next one.
 
 Below the last section, *What comes next* names the sections without an answer and leads to the summary, the next status,
-and a day to look at the COE again.
+and a day to look at the COE again. *Write the summary* in the COE menu leads there from anywhere in the COE.
 `,
 };

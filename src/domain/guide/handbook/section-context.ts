@@ -58,5 +58,8 @@ Write for someone kind and clever who was not there. After this section they can
 Write a few lines of prose, then answer *What was supposed to happen?* and *What was different this time?* The scales for
 how you were and how sure you were are optional; answer them for **that day**, not for today. If you are writing soon
 afterwards, note the feeling and come back for the rest later.
+
+The questions beside each section can be put into the text as headings to answer below. One that is in the text has a tick,
+which leads back to your answer.
 `,
 };
