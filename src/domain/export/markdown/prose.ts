@@ -14,8 +14,8 @@ const UNDERLINE = /^ {0,3}(?:(=+)|-+)[ \t]*$/u;
 
 /** HTML, which other programs would run. A line break in a table cell is not. */
 const HTML = /<(?!br>)(?=[A-Za-z/!?])/gu;
-/** Link definitions, and links or pictures that do not lead to a web page or an email address. */
-const OTHER_LINK = /^ {0,3}\[[^\]\n]*\]:|\]\(\s*(?!https?:\/\/|mailto:)/imu;
+/** Link definitions, and links or pictures that lead neither to a web page, an email address nor an attachment. */
+const OTHER_LINK = /^ {0,3}\[[^\]\n]*\]:|\]\(\s*(?!https?:\/\/|mailto:|attachments\/[0-9a-f]{64}\.[a-z0-9]{1,8}\b)/imu;
 
 /**
  * Prose as it stands below a heading of a section: headings lowered, code blocks closed, HTML escaped, and links that
