@@ -34,6 +34,7 @@ export default defineConfig({
           'print-jobs': 'src/main/print-jobs.ts',
           'library-worker': 'src/main/search/library-worker.ts',
           'backup-worker': 'src/main/backups/backup-worker.ts',
+          'import-worker': 'src/main/import/import-worker.ts',
           'spelling-worker': 'src/main/spelling/spelling-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js' },

@@ -64,6 +64,8 @@ export type AppError =
   /** A picture or file is not in the library, or not what its name says. */
   | { readonly kind: 'attachment-missing' }
   | { readonly kind: 'not-a-backup' }
+  /** What was picked for an import cannot be read at all. `reason` is a sentence for the person. */
+  | { readonly kind: 'not-importable'; readonly reason: string }
   | { readonly kind: 'backup-folder-missing' }
   | { readonly kind: 'backup-folder-in-library' }
   | { readonly kind: 'folder-not-empty' }

@@ -19,6 +19,7 @@ import { type ChannelContract, type TypeIn, typeOf } from './channel-contract.ts
 import type { Channel, EventName } from './channels.ts';
 import type { CommandId } from './commands.ts';
 import { DICTIONARY_CHANNELS } from './dictionaries.ts';
+import { IMPORT_CHANNELS } from './imports.ts';
 import { JOURNAL_CHANNELS } from './journal.ts';
 import { LINK_CHANNELS } from './links.ts';
 import { baseSchema, inLibrary, libraryHandleSchema, trashIdSchema } from './ids.ts';
@@ -119,6 +120,7 @@ export const CONTRACT = {
   ...VERSION_CHANNELS,
   ...COPY_CHANNELS,
   ...BACKUP_CHANNELS,
+  ...IMPORT_CHANNELS,
   ...VAULT_CHANNELS,
   ...DICTIONARY_CHANNELS,
   ...CAPTURE_CHANNELS,
@@ -209,6 +211,8 @@ export type EventPayloads = {
   /** Another program changed the own questions of the library. */
   'questions:changed': Record<string, never>;
   'backups:changed': BackupsState;
+  /** How many files of a dry run or an import are done. `handle` is that of `import:choose`. */
+  'import:progress': { handle: string; done: number; total: number };
   'settings:changed': Settings;
   command: { id: CommandId };
   /** Asks the page to save pending changes and to answer on `app:flushed`. */

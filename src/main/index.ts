@@ -19,6 +19,7 @@ import { createCaptureDraft } from './capture/capture-draft.ts';
 import { attachmentHandlers } from './export/attachment-handlers.ts';
 import { calendarHandlers } from './export/calendar-handlers.ts';
 import { exportHandlers } from './export/export-handlers.ts';
+import { importHandlers } from './import/import-handlers.ts';
 import { createDispatcher } from './ipc/dispatcher.ts';
 import { announceToWindows as announce, listenToPages } from './ipc/electron-transport.ts';
 import { openEventLog } from './logging/event-log.ts';
@@ -112,6 +113,19 @@ function start(): void {
     ...afterReady(session.opened, backups),
     ...afterReady(session.opened, calendarHandlers({ askWhere: askWhereToSave, library, clock: Date.now })),
     ...exportHandlers(askWhereToSave),
+    ...afterReady(
+      session.opened,
+      importHandlers({
+        askForImport: dialogs.askForImport,
+        library,
+        announce,
+        receiptFolder: folders.imports,
+        workerUrl: worker('import-worker.js'),
+        zone,
+        newId: ulid,
+        clock: Date.now,
+      }),
+    ),
     ...attachmentHandlers(askWhereToSave, library),
     ...settingsHandlers(settings, announce, (changed) => {
       applyTheme();

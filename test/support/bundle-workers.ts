@@ -28,6 +28,7 @@ async function bundleWorkers(): Promise<void> {
         input: {
           'library-worker': 'src/main/search/library-worker.ts',
           'backup-worker': 'src/main/backups/backup-worker.ts',
+          'import-worker': 'src/main/import/import-worker.ts',
         },
         output: { entryFileNames: '[name].mjs' },
       },

@@ -13,6 +13,8 @@ export type AppFolders = {
   readonly caches: string;
   /** Unsaved changes. */
   readonly journal: string;
+  /** Receipts of imports, with what is needed to undo them. */
+  readonly imports: string;
   readonly examples: string;
   /** Which process has which library open. Shared by all starts of one user, whatever user data they use. */
   readonly locks: string;
@@ -29,6 +31,7 @@ export function appFolders(): AppFolders {
     logs: path.join(userData, 'logs'),
     caches: path.join(userData, 'libraries'),
     journal: path.join(userData, 'journal'),
+    imports: path.join(userData, 'imports'),
     examples: path.join(userData, 'examples'),
     locks: path.join(app.getPath('appData'), 'Once', 'open-libraries'),
     documents: documentsFolder(),

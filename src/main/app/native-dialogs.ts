@@ -3,6 +3,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 
 import type { AskSavePath } from '#main/export/export-handlers.ts';
+import type { AskForImport } from '#main/import/import-handlers.ts';
 import { destinationOf } from '#main/security/external-link.ts';
 import type { LeaveReason, Unsaved } from '#main/session/leave-guard.ts';
 
@@ -20,6 +21,7 @@ export type NativeDialogs = {
   readonly askForFolder: () => Promise<string | null>;
   readonly askForBackupFolder: () => Promise<string | null>;
   readonly askForEmptyFolder: () => Promise<string | null>;
+  readonly askForImport: AskForImport;
   readonly askForDictionary: () => Promise<readonly string[] | null>;
   readonly askWhereToSave: AskSavePath;
   readonly askToSwitch: (folder: string) => Promise<boolean>;
@@ -69,6 +71,22 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
       ),
     askForEmptyFolder: () =>
       askForFolder('Unpack the backup', 'Choose an empty folder. The backup becomes a library in it.', 'Unpack here'),
+    askForImport: async (what) => {
+      if (what === 'folder') {
+        return askForFolder('Import', 'Choose a folder of reports or notes. It is only read.', 'Choose');
+      }
+      const options = {
+        title: 'Import',
+        message: 'Choose a report, or a zip or export of another app. It is only read.',
+        buttonLabel: 'Choose',
+        properties: ['openFile' as const],
+      };
+      const over = window();
+      const { canceled, filePaths } = await (over
+        ? dialog.showOpenDialog(over, options)
+        : dialog.showOpenDialog(options));
+      return canceled ? null : (filePaths[0] ?? null);
+    },
     askForDictionary: async () => {
       const options = {
         title: 'Add a dictionary',

@@ -1,6 +1,6 @@
 import type { Clock } from '#domain/clock.ts';
 import type { CoeFilter } from '#domain/catalogue/coe-filter.ts';
-import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
+import type { CoeSummary, SourceSummary } from '#domain/catalogue/coe-summary.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import type { NewCoe } from '#domain/coe/new-coe.ts';
 import type { NewId } from '#domain/ids.ts';
@@ -71,6 +71,27 @@ export type LibraryOptions = {
   readonly onError?: (error: Error) => void;
 };
 
+/** A COE in the library that came from an import. */
+export type ImportedBefore = { readonly id: string; readonly source: SourceSummary };
+
+/** What an import does to a library: adding and replacing COEs, and taking both back. */
+export type ImportStore = {
+  /** The COEs that were imported before. */
+  readonly importedBefore: () => Promise<readonly ImportedBefore[]>;
+  /** Adds a new COE. Returns its revision. */
+  readonly add: (coe: Coe) => Promise<Result<{ revision: string }, AppError>>;
+  /** The COE in a file, with its revision and the plain bytes of the file; null when it cannot be read. */
+  readonly read: (id: string) => Promise<{ coe: Coe; revision: string; bytes: Uint8Array } | null>;
+  /** Replaces a COE that still has the revision `base`. */
+  readonly replace: (coe: Coe, base: string) => Promise<Result<{ revision: string }, AppError>>;
+  /** Deletes the file of a COE if it still has a revision. Returns whether it did. */
+  readonly remove: (id: string, revision: string) => Promise<Result<boolean, AppError>>;
+  /** Writes the bytes back that a COE had, if it still has a revision. Returns whether it did. */
+  readonly putBack: (id: string, revision: string, bytes: Uint8Array) => Promise<Result<boolean, AppError>>;
+  /** Announces the ids that changed, so that lists can follow. */
+  readonly announce: (ids: readonly string[]) => void;
+};
+
 /** An open library. A missing folder opens too: its status is `missing` until it returns. */
 export type Library = {
   readonly folder: string;
@@ -105,6 +126,7 @@ export type Library = {
   ) => Promise<Result<OwnQuestionsState, AppError>>;
   /** Keeps, reads and finds pictures and files; see `AttachmentStore`. */
   readonly attachments: AttachmentStore;
+  readonly imports: ImportStore;
   readonly changeAction: (change: ActionChange) => Promise<Result<Answers['actions:change'], AppError>>;
   /** Adds the answer to a check whether a fix held, and sets the status that follows from it. */
   readonly answerCheck: (

@@ -28,6 +28,7 @@ import { correctSearch } from './correct-search.ts';
 import { facetsOf } from './facets.ts';
 import { findTitles } from './find-titles.ts';
 import { isFirstRowsRequest, saveFirstRows } from './first-rows.ts';
+import { createImportStore } from './import-store.ts';
 import { createIndexUpdater } from './index-updater.ts';
 import type { Library, LibraryOptions, Intervals } from './library-api.ts';
 import type { LibraryCore, LibraryStatus } from './library-core.ts';
@@ -211,6 +212,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     findTitles: (text, limit) => findTitles(catalogue.inOrder('happened-newest'), text, limit),
     ...store,
     attachments: createAttachmentStore(core),
+    imports: createImportStore(core),
     readQuestions: questions.readQuestions,
     changeQuestions: questions.changeQuestions,
     save: (coe, base) => journal.whileSaving(coe.id, () => store.save(coe, base)),

@@ -96,6 +96,12 @@ export function explainError(error: AppError): ErrorWords {
         safe: 'Your library and the other backups are not affected.',
         next: 'Use an older backup. The damaged file stays where it is.',
       };
+    case 'not-importable':
+      return {
+        title: 'this cannot be imported',
+        safe: 'Your library has not changed.',
+        next: error.reason,
+      };
     case 'backup-folder-missing':
       return {
         title: 'the folder for backups cannot be found',

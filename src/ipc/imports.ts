@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+import type { Coe } from '#domain/coe/coe.ts';
+import { importChoicesSchema, type PlacedHeading } from '#domain/import/imported-report.ts';
+
+import { type Contracts, typeOf } from './channel-contract.ts';
+import { inLibrary } from './ids.ts';
+
+/** What was picked for an import. `handle` names it to main, which alone knows the path; `name` is for display. */
+export type PickedImport = { handle: string; name: string };
+
+/** What to do with a report that was imported before: leave it, replace its text, or make another COE. */
+export const REPEAT_IDS = ['skip', 'update', 'copy'] as const;
+export type RepeatId = (typeof REPEAT_IDS)[number];
+
+/** What became of one file, or of one entry of an archive. Names and values are those that scripts rely on. */
+export type ImportedFile = {
+  path: string;
+  result: 'imported' | 'skipped' | 'refused';
+  /** A sentence; empty for an imported file. */
+  reason: string;
+  ids: string[];
+  words: { placed: number; unplaced: number };
+  timelineRows: number;
+  actions: number;
+  doubts: string[];
+};
+
+/** Sums over all files; `files` = `imported` + `skipped` + `refused`, and `coes` counts the reports in them. */
+export type ImportTotals = {
+  files: number;
+  imported: number;
+  skipped: number;
+  refused: number;
+  coes: number;
+  words: { placed: number; unplaced: number };
+  timelineRows: number;
+  actions: number;
+  doubts: number;
+};
+
+/** The receipt of an import. `batch` is its id and `at` an instant. `undone` says when it was taken back. */
+export type ImportReceipt = {
+  batch: string;
+  at: string;
+  /** The name of what was picked, without its folder. */
+  from: string;
+  dryRun: boolean;
+  /** Whether a person stopped it; what came before is imported. */
+  cancelled: boolean;
+  undone: { at: string; kept: number } | null;
+  summary: ImportTotals;
+  files: ImportedFile[];
+};
+
+/** A receipt in the list of all, without its files. */
+export type ImportReceiptSummary = Omit<ImportReceipt, 'files'>;
+
+/** One of the first reports of a dry run, beside its source. */
+export type ImportSample = { path: string; source: string; coe: Coe; headings: PlacedHeading[] };
+
+/** A heading of a dry run, in how many reports it stands, and where its text goes. */
+export type HeadingCount = PlacedHeading & { reports: number };
+
+/** What a dry run found. `zoneAsked` counts the reports with times that name no zone. `repeated` were imported before. */
+export type ImportPreview = {
+  receipt: ImportReceipt;
+  samples: ImportSample[];
+  headings: HeadingCount[];
+  zoneAsked: number;
+  repeated: number;
+};
+
+/** What undoing an import did. `kept` are the ids of COEs that were edited since and stay. */
+export type ImportUndo = { removed: number; restored: number; kept: string[] };
+
+/** Names what was picked: 16 random bytes in hex. */
+const handleSchema = z.string().regex(/^[0-9a-f]{32}$/);
+/** The id of an import, a ULID. */
+const batchSchema = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);
+const picked = { handle: handleSchema };
+
+/**
+ * The channels of imports. `import:choose` shows a native dialog and fails with `cancelled`. While a dry run or an
+ * import runs, `import:progress` says how far it is.
+ */
+export const IMPORT_CHANNELS = {
+  'import:choose': {
+    request: z.strictObject({ what: z.enum(['folder', 'files']) }),
+    answer: typeOf<PickedImport>(),
+  },
+  'import:dry-run': {
+    request: z.strictObject({ ...picked, choices: importChoicesSchema }),
+    answer: typeOf<ImportPreview>(),
+  },
+  'import:run': {
+    request: z.strictObject({
+      ...inLibrary,
+      ...picked,
+      choices: importChoicesSchema,
+      repeated: z.enum(REPEAT_IDS),
+    }),
+    answer: typeOf<ImportReceipt>(),
+  },
+  /** Stops a dry run or an import; its own request then answers. */
+  'import:cancel': { request: z.strictObject(picked), answer: typeOf<null>() },
+  'import:receipts': { request: z.strictObject({}), answer: typeOf<ImportReceiptSummary[]>() },
+  'import:read-receipt': { request: z.strictObject({ batch: batchSchema }), answer: typeOf<ImportReceipt>() },
+  'import:undo': { request: z.strictObject({ ...inLibrary, batch: batchSchema }), answer: typeOf<ImportUndo>() },
+} as const satisfies Contracts;

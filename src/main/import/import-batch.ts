@@ -1,0 +1,159 @@
+import { type Clock, instantFrom } from '#domain/clock.ts';
+import { COE_FORMAT, type Coe, CURRENT_SCHEMA_VERSION, coeSchema } from '#domain/coe/coe.ts';
+import { fillRowIds } from '#domain/coe/fill-row-ids.ts';
+import type { NewId } from '#domain/ids.ts';
+import type { ImportedReport } from '#domain/import/imported-report.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { ImportedFile, RepeatId } from '#ipc/imports.ts';
+import type { ImportedBefore, ImportStore } from '#main/library/library-api.ts';
+
+import type { ReadEntry } from './import-tasks.ts';
+
+/** A COE that an import wrote: its revision then, and for a replaced one the bytes that it had before. */
+export type WrittenCoe = { readonly id: string; readonly revision: string; readonly before: Uint8Array | null };
+
+export type ImportBatchDeps = {
+  readonly target: ImportStore;
+  readonly batch: string;
+  readonly repeated: RepeatId;
+  readonly newId: NewId;
+  readonly clock: Clock;
+  /** Null for a dry run, which writes nothing. */
+  readonly onWritten: ((written: WrittenCoe) => void) | null;
+};
+
+/** Writes the reports of one import to a library. */
+export type ImportBatch = {
+  /** Imports the reports of an entry and says what became of it. Fails only when nothing more can be written. */
+  readonly take: (entry: ReadEntry) => Promise<ImportedFile>;
+  /** How many reports were imported before. */
+  readonly repeats: () => number;
+};
+
+const BEFORE = 'This was imported before.';
+const UNCHANGED = 'This was imported before and has not changed since.';
+
+/** Creates a batch. Reads once which COEs of the library were imported before. */
+export async function createImportBatch(deps: ImportBatchDeps): Promise<ImportBatch> {
+  const { target, repeated } = deps;
+  const known = new Map<string, ImportedBefore>();
+  for (const before of await target.importedBefore()) for (const key of keysOf(before.source)) known.set(key, before);
+  let repeats = 0;
+
+  /** Imports one report. Returns its id, or the sentence why it was left out. */
+  async function importReport(report: ImportedReport, sha256: string): Promise<{ id: string } | { reason: string }> {
+    const { batch, newId, clock, onWritten } = deps;
+    const before = keysOf(report.source)
+      .map((key) => known.get(key))
+      .find((found) => found !== undefined);
+    if (before !== undefined) {
+      repeats += 1;
+      if (repeated !== 'copy' && before.source.sha256 === sha256) return { reason: UNCHANGED };
+      if (repeated === 'skip') return { reason: BEFORE };
+    }
+    const now = instantFrom(clock);
+    const coe = coeFrom(report, { id: newId(), now, sha256, batch });
+    if (coe === null) return { reason: 'What was read makes no valid COE.' };
+    if (onWritten === null) return { id: before !== undefined && repeated === 'update' ? before.id : coe.id };
+    if (before !== undefined && repeated === 'update') return update(before.id, coe, onWritten);
+    const added = await target.add(coe);
+    if (!added.ok) return { reason: sentenceFor(added.error) };
+    onWritten({ id: coe.id, revision: added.value.revision, before: null });
+    return { id: coe.id };
+  }
+
+  async function update(
+    id: string,
+    coe: Coe,
+    onWritten: (written: WrittenCoe) => void,
+  ): Promise<{ id: string } | { reason: string }> {
+    const current = await target.read(id);
+    if (current === null) return { reason: 'The COE from the earlier import cannot be read.' };
+    const next = { ...coe, id, createdAt: current.coe.createdAt };
+    const replaced = await target.replace(next, current.revision);
+    if (!replaced.ok) return { reason: sentenceFor(replaced.error) };
+    onWritten({ id, revision: replaced.value.revision, before: current.bytes });
+    return { id };
+  }
+
+  return {
+    repeats: () => repeats,
+    take: async ({ path, sha256, reading }) => {
+      if (reading.is !== 'reports') return fileOf(path, reading.is, reading.reason);
+      const ids: string[] = [];
+      const reasons: string[] = [];
+      const done: ImportedReport[] = [];
+      for (const report of reading.reports) {
+        // oxlint-disable-next-line no-await-in-loop -- one after the other, in the order of the file
+        const imported = await importReport(report, sha256);
+        if ('id' in imported) {
+          ids.push(imported.id);
+          done.push(report);
+        } else reasons.push(imported.reason);
+      }
+      const wasBefore = reasons.length > 0 && reasons.every((reason) => reason === BEFORE || reason === UNCHANGED);
+      if (ids.length === 0)
+        return fileOf(
+          path,
+          wasBefore || reasons.length === 0 ? 'skipped' : 'refused',
+          reasons[0] ?? 'There is no report in this file.',
+        );
+      return {
+        path,
+        result: 'imported',
+        reason: reasons[0] ?? '',
+        ids,
+        words: {
+          placed: sum(done, ({ words }) => words.placed),
+          unplaced: sum(done, ({ words }) => words.unplaced),
+        },
+        timelineRows: sum(done, ({ timelineRows }) => timelineRows),
+        actions: sum(done, ({ actions }) => actions),
+        doubts: done.flatMap(({ doubts }) => doubts),
+      };
+    },
+  };
+}
+
+/** A file that gave no COE. */
+export const fileOf = (path: string, result: 'skipped' | 'refused', reason: string): ImportedFile => ({
+  path,
+  result,
+  reason,
+  ids: [],
+  words: { placed: 0, unplaced: 0 },
+  timelineRows: 0,
+  actions: 0,
+  doubts: [],
+});
+
+/** The COE of a report; null when the report is not valid. */
+export function coeFrom(
+  report: ImportedReport,
+  { id, now, sha256, batch }: { id: string; now: string; sha256: string; batch: string },
+): Coe | null {
+  const parsed = coeSchema.safeParse({
+    ...report.coe,
+    format: COE_FORMAT,
+    schemaVersion: CURRENT_SCHEMA_VERSION,
+    id,
+    source: { ...report.source, sha256, importedAt: now, batch },
+    createdAt: report.createdAt ?? now,
+    updatedAt: now,
+  });
+  return parsed.success ? fillRowIds(parsed.data) : null;
+}
+
+/** What identifies a source: the id in the app that it came from, or its path. */
+const keysOf = ({ format, id, path }: { format: string; id: string; path: string }): string[] =>
+  id === '' ? [`${format} path ${path}`] : [`${format} id ${id}`];
+
+const sum = <Item>(items: readonly Item[], count: (item: Item) => number): number =>
+  items.reduce((total, item) => total + count(item), 0);
+
+function sentenceFor(error: AppError): string {
+  if (error.kind === 'disk')
+    return error.reason === 'full' ? 'The disk is full.' : `The disk refused the file (${error.code}).`;
+  if (error.kind === 'changed-outside') return 'The COE changed while it was replaced, and was left as it is.';
+  return 'The library cannot be changed now.';
+}

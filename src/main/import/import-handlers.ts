@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+
+import type { Clock } from '#domain/clock.ts';
+import { importOptions, type ImportChoices } from '#domain/import/imported-report.ts';
+import type { NewId } from '#domain/ids.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { IMPORT_CHANNELS, ImportReceipt, ImportReceiptSummary } from '#ipc/imports.ts';
+import type { Announce, Handlers } from '#main/ipc/handlers.ts';
+import type { Library } from '#main/library/library-api.ts';
+import { handleOf } from '#main/library/library-handle.ts';
+import { createWorkerClient } from '#main/worker/worker-client.ts';
+
+import type { ImportTasks } from './import-tasks.ts';
+import type { WrittenCoe } from './import-batch.ts';
+import { openReceiptStore, type ReceiptStore } from './receipt-store.ts';
+import { type ImportRun, previewImport, runImport } from './run-import.ts';
+import { receiptOf } from './import-receipt.ts';
+import { undoImport } from './undo-import.ts';
+
+/** Shows a native dialog. Returns the chosen path, or null if the person cancels. */
+export type AskForImport = (what: 'folder' | 'files') => Promise<string | null>;
+
+/** What the handlers need. `receiptFolder` is the folder of all receipts on this computer. */
+export type ImportHandlersDeps = {
+  readonly askForImport: AskForImport;
+  readonly library: () => Library | null;
+  readonly announce: Announce;
+  readonly receiptFolder: string;
+  readonly workerUrl: URL;
+  /** The IANA zone of times for which nobody chose one. */
+  readonly zone: () => string;
+  readonly newId: NewId;
+  readonly clock: Clock;
+};
+
+/** What a person picked: only main knows the path. `running` stops the dry run or the import of it. */
+type Picked = { readonly from: string; running: AbortController | null };
+
+/** Handles that stay valid; the oldest is forgotten first. */
+const MOST_PICKED = 20;
+/** COEs after which the receipt is saved, so that an import that is interrupted can be undone. */
+const SAVED_EVERY = 500;
+
+/** Creates the handlers of the `import:` channels. */
+export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof typeof IMPORT_CHANNELS> {
+  const picks = new Map<string, Picked>();
+  const start = (): ReturnType<typeof createWorkerClient<ImportTasks>> =>
+    createWorkerClient<ImportTasks>({ name: 'import', url: deps.workerUrl });
+  const receiptsOf = (library: Library): Promise<ReceiptStore> =>
+    openReceiptStore(deps.receiptFolder, library.folder, library.cipher);
+
+  /** Runs work on what was picked; one at a time, and only while the same library is open. */
+  async function withPicked<Value>(
+    handle: string,
+    choices: ImportChoices,
+    work: (run: Omit<ImportRun, 'repeated'>, library: Library) => Promise<Result<Value, AppError>>,
+  ): Promise<Result<Value, AppError>> {
+    const picked = picks.get(handle);
+    const library = deps.library();
+    if (library === null) return fail({ kind: 'library-loading' });
+    if (picked === undefined || picked.running !== null) return fail({ kind: 'not-found' });
+    const running = new AbortController();
+    picked.running = running;
+    try {
+      return await work(
+        {
+          from: picked.from,
+          options: importOptions(choices, deps.zone()),
+          target: library.imports,
+          start,
+          newId: deps.newId,
+          clock: deps.clock,
+          signal: running.signal,
+          onProgress: (done, total) => {
+            // A library that was locked or left takes nothing more.
+            if (deps.library() !== library) running.abort();
+            deps.announce('import:progress', { handle, done, total });
+          },
+        },
+        library,
+      );
+    } finally {
+      picked.running = null;
+    }
+  }
+
+  return {
+    'import:choose': async ({ what }) => {
+      const from = await deps.askForImport(what);
+      if (from === null) return fail({ kind: 'cancelled' });
+      const handle = randomBytes(16).toString('hex');
+      picks.set(handle, { from, running: null });
+      const [oldest] = picks.keys();
+      if (picks.size > MOST_PICKED && oldest !== undefined) picks.delete(oldest);
+      return ok({ handle, name: path.basename(from) });
+    },
+    'import:dry-run': ({ handle, choices }) =>
+      withPicked(handle, choices, async (run) => {
+        const preview = await previewImport({ ...run, repeated: 'skip' }, deps.newId());
+        return preview.ok ? preview : fail(appErrorFor(preview.error));
+      }),
+    'import:run': ({ library: libraryHandle, handle, choices, repeated }) =>
+      withPicked(handle, choices, async (run, library) => {
+        if (handleOf(library.folder) !== libraryHandle) return fail({ kind: 'library-switched' });
+        const receipts = await receiptsOf(library);
+        const batch = deps.newId();
+        const written: WrittenCoe[] = [];
+        const unfinished = receiptOf([], {
+          batch,
+          at: new Date(deps.clock()).toISOString(),
+          from: path.basename(run.from),
+          dryRun: false,
+          cancelled: true,
+        });
+        const began = await receipts.save(unfinished, written);
+        if (!began.ok) return began;
+        const finished = await runImport({ ...run, repeated }, batch, (coe) => {
+          written.push(coe);
+          if (written.length % SAVED_EVERY === 0) void receipts.save(unfinished, [...written]);
+        });
+        if (!finished.ok) return fail(appErrorFor(finished.error));
+        const saved = await receipts.save(finished.value.receipt, finished.value.written);
+        return saved.ok ? ok(finished.value.receipt) : saved;
+      }),
+    'import:cancel': async ({ handle }) => {
+      picks.get(handle)?.running?.abort();
+      return ok(null);
+    },
+    'import:receipts': async () => {
+      const library = deps.library();
+      if (library === null) return fail({ kind: 'library-loading' });
+      const kept = await (await receiptsOf(library)).list();
+      return ok(kept.map(({ receipt }) => summaryOf(receipt)));
+    },
+    'import:read-receipt': async ({ batch }) => {
+      const library = deps.library();
+      if (library === null) return fail({ kind: 'library-loading' });
+      const kept = await (await receiptsOf(library)).read(batch);
+      return kept === null ? fail({ kind: 'not-found' }) : ok(kept.receipt);
+    },
+    'import:undo': async ({ library: libraryHandle, batch }) => {
+      const library = deps.library();
+      if (library === null) return fail({ kind: 'library-loading' });
+      if (handleOf(library.folder) !== libraryHandle) return fail({ kind: 'library-switched' });
+      return undoImport(batch, library.imports, await receiptsOf(library), deps.clock);
+    },
+  };
+}
+
+const summaryOf = ({ batch, at, from, dryRun, cancelled, undone, summary }: ImportReceipt): ImportReceiptSummary => ({
+  batch,
+  at,
+  from,
+  dryRun,
+  cancelled,
+  undone,
+  summary,
+});
+
+const appErrorFor = (error: AppError | string): AppError =>
+  typeof error === 'string' ? { kind: 'not-importable', reason: error } : error;

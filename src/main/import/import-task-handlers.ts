@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+
+import { type ArchiveFile, type EntryReading, leftOut } from '#domain/import/archive-reading.ts';
+import { ARCHIVE_READERS, detectFormats, type FileFormat } from '#domain/import/detect-format.ts';
+import type { FileReading, ImportOptions } from '#domain/import/imported-report.ts';
+import { readSource } from '#domain/import/read-source.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { ServedTasks } from '#main/worker/serve-tasks.ts';
+
+import { decodeText, isText } from './decode-text.ts';
+import type { ImportTasks, ReadEntry, ReadGroup } from './import-tasks.ts';
+import { HEAD_BYTES, LIMITS } from './limits.ts';
+import { openPickedSource, type PickedSource } from './picked-source.ts';
+
+/** Creates the tasks of one import thread, which keeps what was picked open between requests. */
+export function createImportTasks(): ServedTasks<ImportTasks> {
+  let opened: { from: string; source: PickedSource } | null = null;
+  const open = async (from: string): Promise<Result<PickedSource, AppError | string>> => {
+    if (opened?.from === from) return ok(opened.source);
+    opened?.source.close();
+    opened = null;
+    const source = await openPickedSource(from);
+    if (source.ok) opened = { from, source: source.value };
+    return source;
+  };
+  return {
+    list: async ({ from }) => {
+      const source = await open(from);
+      return source.ok ? ok(await listingOf(source.value)) : source;
+    },
+    read: async ({ from, group, options }) => {
+      const source = await open(from);
+      if (!source.ok)
+        return group.files.map(({ path }) => refusedEntry(path, 'What you chose cannot be read any more.'));
+      return group.archive === null
+        ? readFiles(source.value, group, options)
+        : readArchive(source.value, group, group.archive, options);
+    },
+    texts: async ({ from, paths, most }) => {
+      const source = await open(from);
+      if (!source.ok) return paths.map(() => '');
+      const read = await Promise.all(paths.map((path) => source.value.read(path, most)));
+      return read.map((bytes) => (bytes.ok && isText(bytes.value) ? decodeText(bytes.value) : ''));
+    },
+  };
+}
+
+async function listingOf(
+  source: PickedSource,
+): Promise<ImportTasks['list']['answer'] extends Result<infer Listing, unknown> ? Listing : never> {
+  const heads = [];
+  const refused = [...source.refused];
+  for (const path of source.paths) {
+    // oxlint-disable-next-line no-await-in-loop -- one file after the other bounds the memory
+    const head = await source.read(path, HEAD_BYTES);
+    if (head.ok) heads.push({ path, head: Buffer.from(head.value).toString('latin1') });
+    else refused.push({ path, reason: head.error });
+  }
+  const { archives, formats, reasons } = detectFormats(heads);
+  const inArchives = new Set(archives.flatMap(({ paths }) => paths));
+  const singles = heads.flatMap(({ path }) => {
+    const format = formats.get(path);
+    return format === undefined || inArchives.has(path) ? [] : [{ path, format }];
+  });
+  const groups: ReadGroup[] = archives.map(({ format, paths }) => ({
+    archive: format,
+    files: paths.map((path) => ({ path, format: null })),
+  }));
+  for (let start = 0; start < singles.length; start += LIMITS.filesAtOnce) {
+    groups.push({ archive: null, files: singles.slice(start, start + LIMITS.filesAtOnce) });
+  }
+  return {
+    groups,
+    refused: [...refused, ...[...reasons].map(([path, reason]) => ({ path, reason }))],
+    leftOut: heads
+      .filter(({ path }) => !formats.has(path) && !inArchives.has(path) && !reasons.has(path))
+      .map(({ path }) => ({ path, reason: 'This is not a kind of file that Once imports.' })),
+  };
+}
+
+async function readFiles(source: PickedSource, { files }: ReadGroup, options: ImportOptions): Promise<ReadEntry[]> {
+  const entries: ReadEntry[] = [];
+  for (const { path, format } of files) {
+    // oxlint-disable-next-line no-await-in-loop -- one file after the other bounds the memory
+    const bytes = await source.read(path);
+    entries.push(
+      bytes.ok
+        ? // oxlint-disable-next-line no-await-in-loop -- as above
+          { path, sha256: hashOf(bytes.value), reading: await readBytes(path, format, bytes.value, options) }
+        : refusedEntry(path, bytes.error),
+    );
+  }
+  return entries;
+}
+
+async function readBytes(
+  path: string,
+  _format: FileFormat | null,
+  bytes: Uint8Array,
+  options: ImportOptions,
+): Promise<FileReading> {
+  if (!isText(bytes)) return { is: 'skipped', reason: 'This file is no text.' };
+  return readSource({ path, content: decodeText(bytes) }, options);
+}
+
+async function readArchive(
+  source: PickedSource,
+  group: ReadGroup,
+  format: NonNullable<ReadGroup['archive']>,
+  options: ImportOptions,
+): Promise<ReadEntry[]> {
+  const files: ArchiveFile[] = [];
+  const refused: EntryReading[] = [];
+  for (const { path } of group.files) {
+    // oxlint-disable-next-line no-await-in-loop -- one file after the other bounds the memory
+    const head = await source.read(path, HEAD_BYTES);
+    if (!head.ok || !isText(head.value)) {
+      files.push({ path, text: null });
+      continue;
+    }
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    const bytes = await source.read(path);
+    if (bytes.ok) files.push({ path, text: decodeText(bytes.value) });
+    else refused.push(leftOut('refused', path, bytes.error));
+  }
+  return [...ARCHIVE_READERS[format](files, options), ...refused].map(({ path, content, reading }) => ({
+    path,
+    sha256: hashOf(Buffer.from(content ?? '')),
+    reading,
+  }));
+}
+
+const refusedEntry = (path: string, reason: string): ReadEntry => ({
+  path,
+  sha256: hashOf(Buffer.alloc(0)),
+  reading: { is: 'refused', reason },
+});
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,0 +1,30 @@
+import type { ArchiveFormat, FileFormat } from '#domain/import/detect-format.ts';
+import type { FileReading, ImportOptions } from '#domain/import/imported-report.ts';
+import type { Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+
+import type { RefusedFile } from './picked-source.ts';
+
+/** Files that are read in one request: some single files, or all files of an archive of another app. */
+export type ReadGroup = {
+  readonly archive: ArchiveFormat | null;
+  readonly files: readonly { readonly path: string; readonly format: FileFormat | null }[];
+};
+
+/** What was picked. `leftOut` are the files that are no reports, and `refused` those that cannot be read. */
+export type ImportListing = {
+  readonly groups: readonly ReadGroup[];
+  readonly leftOut: readonly RefusedFile[];
+  readonly refused: readonly RefusedFile[];
+};
+
+/** One file, or one entry of an archive, after reading. `sha256` is the hash of its bytes in hex. */
+export type ReadEntry = { readonly path: string; readonly sha256: string; readonly reading: FileReading };
+
+/** The tasks of the import thread. A request names what was picked by its path, which never leaves main. */
+export type ImportTasks = {
+  list: { request: { from: string }; answer: Result<ImportListing, AppError | string> };
+  read: { request: { from: string; group: ReadGroup; options: ImportOptions }; answer: ReadEntry[] };
+  /** The beginnings of some files as text; empty for one that cannot be read. */
+  texts: { request: { from: string; paths: readonly string[]; most: number }; answer: string[] };
+};

@@ -1,0 +1,149 @@
+import path from 'node:path';
+
+import { type Clock, instantFrom } from '#domain/clock.ts';
+import type { NewId } from '#domain/ids.ts';
+import { foldHeading, type ImportOptions } from '#domain/import/imported-report.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { HeadingCount, ImportedFile, ImportPreview, ImportReceipt, ImportSample, RepeatId } from '#ipc/imports.ts';
+import type { ImportStore } from '#main/library/library-api.ts';
+
+import { coeFrom, createImportBatch, fileOf, type WrittenCoe } from './import-batch.ts';
+import { receiptOf } from './import-receipt.ts';
+import type { ReadEntry } from './import-tasks.ts';
+import { readGroups, type StartThread, type TimeLimits } from './read-groups.ts';
+
+export type ImportRun = {
+  /** The path of a folder, a zip or a file. */
+  readonly from: string;
+  readonly options: ImportOptions;
+  readonly repeated: RepeatId;
+  readonly target: ImportStore;
+  readonly start: StartThread;
+  readonly newId: NewId;
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+  /** Called after each group with how many files are done. */
+  readonly onProgress: (done: number, total: number) => void;
+  readonly limits?: TimeLimits;
+};
+
+/** What an import wrote, for its receipt and its undo. */
+export type FinishedImport = { readonly receipt: ImportReceipt; readonly written: readonly WrittenCoe[] };
+
+const SAMPLES = 3;
+/** More of a source is not shown beside a report. */
+const SAMPLE_CHARACTERS = 20_000;
+/** COEs after which lists are told, so that they fill while an import runs. */
+const ANNOUNCED_AT_ONCE = 200;
+
+/** Imports what was picked. `onWritten` is called after each COE, so that an interrupted import can be undone. */
+export async function runImport(
+  run: ImportRun,
+  batch: string,
+  onWritten: (written: WrittenCoe) => void,
+): Promise<Result<FinishedImport, AppError | string>> {
+  const written: WrittenCoe[] = [];
+  let unannounced: string[] = [];
+  const announce = (): void => {
+    if (unannounced.length > 0) run.target.announce(unannounced);
+    unannounced = [];
+  };
+  const finished = await readAll(run, batch, {
+    onWritten: (coe) => {
+      written.push(coe);
+      onWritten(coe);
+      unannounced.push(coe.id);
+      if (unannounced.length >= ANNOUNCED_AT_ONCE) announce();
+    },
+    onEntry: () => undefined,
+  });
+  announce();
+  return finished.ok ? ok({ receipt: finished.value.receipt, written }) : finished;
+}
+
+/** Reads what was picked without writing anything. */
+export async function previewImport(run: ImportRun, batch: string): Promise<Result<ImportPreview, AppError | string>> {
+  const samples: ImportSample[] = [];
+  const headings = new Map<string, HeadingCount>();
+  let zoneAsked = 0;
+  const onEntry = ({ reading, sha256 }: ReadEntry): void => {
+    if (reading.is !== 'reports') return;
+    for (const report of reading.reports) {
+      if (report.zoneAsked) zoneAsked += 1;
+      for (const placed of report.headings) {
+        const key = `${foldHeading(placed.heading)} ${placed.target}`;
+        const count = headings.get(key);
+        headings.set(key, { ...placed, reports: (count?.reports ?? 0) + 1 });
+      }
+      if (samples.length >= SAMPLES) continue;
+      const coe = coeFrom(report, { id: run.newId(), now: instantFrom(run.clock), sha256, batch });
+      if (coe === null) continue;
+      samples.push({ path: report.source.path, source: '', coe, headings: [...report.headings] });
+    }
+  };
+  const finished = await readAll(run, batch, { onWritten: null, onEntry });
+  if (!finished.ok) return finished;
+  const sources = await readSources(
+    run,
+    samples.map((sample) => sample.path.replace(/#\d+$/, '')),
+  );
+  return ok({
+    receipt: finished.value.receipt,
+    samples: samples.map((sample, index) => ({ ...sample, source: sources[index] ?? '' })),
+    headings: [...headings.values()].toSorted((first, second) => second.reports - first.reports),
+    zoneAsked,
+    repeated: finished.value.repeats,
+  });
+}
+
+async function readAll(
+  run: ImportRun,
+  batch: string,
+  hooks: { onWritten: ((written: WrittenCoe) => void) | null; onEntry: (entry: ReadEntry) => void },
+): Promise<Result<{ receipt: ImportReceipt; repeats: number }, AppError | string>> {
+  const { from, options, repeated, target, start, newId, clock, signal, onProgress } = run;
+  const listing = await listPicked(start, from);
+  if (!listing.ok) return listing;
+  const { groups, leftOut, refused } = listing.value;
+  const importing = await createImportBatch({ target, batch, repeated, newId, clock, onWritten: hooks.onWritten });
+  const files: ImportedFile[] = [
+    ...leftOut.map(({ path: each, reason }) => fileOf(each, 'skipped', reason)),
+    ...refused.map(({ path: each, reason }) => fileOf(each, 'refused', reason)),
+  ];
+  const total = groups.reduce((count, group) => count + group.files.length, 0);
+  let done = 0;
+  onProgress(0, total);
+  for await (const entries of readGroups(start, from, groups, options, signal, run.limits)) {
+    for (const entry of entries) {
+      if (signal.aborted) break;
+      hooks.onEntry(entry);
+      files.push(await importing.take(entry));
+    }
+    done += entries.length;
+    onProgress(Math.min(done, total), total);
+  }
+  const about = { batch, at: instantFrom(clock), from: path.basename(from), dryRun: hooks.onWritten === null };
+  return ok({ receipt: receiptOf(files, { ...about, cancelled: signal.aborted }), repeats: importing.repeats() });
+}
+
+async function listPicked(start: StartThread, from: string) {
+  const thread = start();
+  try {
+    const answer = await thread.request('list', { from });
+    return answer.ok ? answer.value : fail('What you chose cannot be read.');
+  } finally {
+    await thread.close();
+  }
+}
+
+/** The texts of some files, for showing them beside what was read. */
+async function readSources({ start, from }: ImportRun, paths: readonly string[]): Promise<string[]> {
+  const thread = start();
+  try {
+    const answer = await thread.request('texts', { from, paths, most: SAMPLE_CHARACTERS });
+    return answer.ok ? answer.value : [];
+  } finally {
+    await thread.close();
+  }
+}

@@ -1,0 +1,48 @@
+import { type Clock, instantFrom } from '#domain/clock.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { ImportUndo } from '#ipc/imports.ts';
+import type { ImportStore } from '#main/library/library-api.ts';
+
+import type { ReceiptStore } from './receipt-store.ts';
+
+const ANNOUNCED_AT_ONCE = 200;
+
+/**
+ * Takes an import back: COEs that it added are deleted, and those that it replaced get their bytes back. COEs that were
+ * edited since stay as they are, and those that a person deleted stay deleted. Fails with `not-found` for an import that is unknown or was
+ * taken back already.
+ */
+export async function undoImport(
+  batch: string,
+  target: ImportStore,
+  receipts: ReceiptStore,
+  clock: Clock,
+): Promise<Result<ImportUndo, AppError>> {
+  const kept = await receipts.read(batch);
+  if (kept === null || kept.receipt.undone !== null) return fail({ kind: 'not-found' });
+  const undo: ImportUndo = { removed: 0, restored: 0, kept: [] };
+  let changed: string[] = [];
+  for (const { id, revision, before } of kept.written.toReversed()) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, so that a full disk stops at the first
+    const done = await (before === null
+      ? target.remove(id, revision)
+      : target.putBack(id, revision, Buffer.from(before, 'base64')));
+    if (!done.ok && done.error.kind !== 'unreadable') {
+      target.announce(changed);
+      return done;
+    }
+    const isThere = done.ok && done.value ? true : (await target.read(id)) !== null;
+    if (!done.ok || !done.value) undo.kept.push(...(isThere ? [id] : []));
+    else if (before === null) undo.removed += 1;
+    else undo.restored += 1;
+    changed.push(id);
+    if (changed.length < ANNOUNCED_AT_ONCE) continue;
+    target.announce(changed);
+    changed = [];
+  }
+  target.announce(changed);
+  const undone = { at: instantFrom(clock), kept: undo.kept.length };
+  const saved = await receipts.saveKept({ receipt: { ...kept.receipt, undone }, written: [] });
+  return saved.ok ? ok(undo) : saved;
+}
