@@ -45,6 +45,13 @@ A COE is **closed** when every action is done, or declined with a reason, and **
 One that is ready for review or reviewed becomes held with the last of these answers; you need not close it first.
 Reopening it loses nothing: what it was before, and why, stays in its history.
 
+## Quick capture
+
+When something has just happened and there is no time, press Ctrl+Shift+N (Command+Shift+N on a Mac) and write a few words:
+what, when, which kind. Enter saves them as a draft, and Today asks later whether you want to go on with it. Escape closes
+the small window and keeps your text. In Settings you can choose a key that opens it from any program, and an icon in the
+tray; both are off at first. The command *once --capture* opens it too.
+
 ## Today
 
 The app opens here once something waits for you: checks and actions that are due, drafts to return to, COEs with open
