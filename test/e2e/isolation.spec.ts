@@ -215,6 +215,18 @@ test.describe('requests', () => {
     );
   });
 
+  test('are refused from a window that the app did not register, even if it shows the app’s page', async ({ once }) => {
+    const answer = await once.app.evaluate(async ({ app, BrowserWindow }) => {
+      const preload = `${app.getAppPath()}/out/preload/index.cjs`;
+      const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
+      await stranger.loadURL('app://once/index.html');
+      const answered: unknown = await stranger.webContents.executeJavaScript(`once.ask('settings:read', {})`);
+      stranger.destroy();
+      return answered;
+    });
+    expect(answer).toEqual({ ok: false, error: { kind: 'invalid-request', detail: 'not from the page' } });
+  });
+
   test('are refused on every channel when malformed or huge, and the app keeps running', async ({ once }) => {
     test.setTimeout(120_000);
     await answerDialogs(once.app, 'Cancel');

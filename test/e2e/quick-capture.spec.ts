@@ -333,3 +333,44 @@ test('the window may only capture: every other channel is refused', async ({ onc
   await answerTo(once.page, 'settings:change', { theme: 'dark' });
   expect(await heard).toEqual([]);
 });
+
+test('the window has the same sandbox and policy as the main one, and does not navigate away', async ({ once }) => {
+  const capture = await byKeys(once);
+  const preferences = await once.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => {
+      type Contents = { getLastWebPreferences: () => Record<string, unknown> };
+      const given = (window.webContents as unknown as Contents).getLastWebPreferences();
+      const names = ['sandbox', 'contextIsolation', 'nodeIntegration', 'webSecurity', 'webviewTag', 'disableDialogs'];
+      return names.map((name) => [name, given[name]]);
+    }),
+  );
+  expect(preferences).toHaveLength(2);
+  expect(preferences[0]).toEqual(preferences[1]);
+  expect(Object.fromEntries(preferences[0] as [string, unknown][])).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+  });
+  await capture.keyboard.type('Still here');
+  const tried = await capture.evaluate(async () => {
+    const refused = new Promise((resolve) => {
+      document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => resolve(effectiveDirective));
+    });
+    await fetch('app://once/index.html').catch(() => undefined);
+    window.open('https://example.org/');
+    window.location.assign('https://example.org/');
+    window.location.assign('app://once/index.html');
+    return { refused: await refused, hasNode: 'process' in window || 'require' in window };
+  });
+  expect(tried).toEqual({ refused: 'connect-src', hasNode: false });
+  // Asked by main: Playwright waits for the navigations that were refused.
+  const shown = await once.app.evaluate(({ BrowserWindow }) =>
+    Promise.all(
+      BrowserWindow.getAllWindows().map(async ({ webContents }) => {
+        const text: unknown = await webContents.executeJavaScript(`document.querySelector('textarea')?.value`);
+        return `${webContents.getURL().replace(/#.*/, '')} ${String(text)}`;
+      }),
+    ),
+  );
+  expect(shown.toSorted()).toEqual(['app://once/capture.html Still here', 'app://once/index.html undefined']);
+});

@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { CHANNELS } from '#ipc/channels.ts';
+import { mayUse } from '#main/ipc/page-window.ts';
 import { hostileRequests } from '#test/support/hostile-requests.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
@@ -93,6 +94,25 @@ test(`hostile requests, ${EACH} on every channel: nothing breaks, hangs, or is r
         unanswered: [],
       });
     }
+  }
+  // The same from the quick capture window, which may use a few channels only. It must not close meanwhile.
+  const opened = app.waitForEvent('window');
+  await answerTo(page, 'capture:open', {});
+  const capturePage = await opened;
+  await expect(capturePage.getByRole('textbox', { name: 'What happened?' })).toBeFocused();
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.close = () => undefined;
+  });
+  for (const channel of CHANNELS) {
+    const texts = fc.sample(hostileRequests(channel, handle), { numRuns: AT_ONCE, seed });
+    const given = { channel, texts, canaries: [CANARY, OUTSIDE_ID], hang: HANG_MS };
+    const { unexpected, leaked, unanswered, ok } = await capturePage.evaluate(sendAll, given);
+    expect({ unexpected, leaked, unanswered }, `${channel} from the capture window, seed ${seed}`).toEqual({
+      unexpected: [],
+      leaked: [],
+      unanswered: [],
+    });
+    if (!mayUse('capture', channel)) expect(ok, `${channel} is not for the capture window`).toBe(0);
   }
   test.info().annotations.push({ type: 'sent', description: `${sent}, of which ${passed} were answered` });
   expect(sent).toBeGreaterThanOrEqual(EACH * CHANNELS.length);
