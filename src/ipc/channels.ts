@@ -22,6 +22,7 @@ export const CHANNELS = [
   'coe:create',
   'coe:save',
   'coe:save-copy',
+  'coe:print',
   'coe:delete',
   'trash:list',
   'trash:restore',

@@ -69,8 +69,9 @@ export const COMMANDS = [
     menu: 'file',
     accelerator: 'CmdOrCtrl+Shift+S',
     scope: 'coe',
-    synonyms: ['export', 'share', 'print', 'pdf', 'html', 'markdown', 'json', 'duplicate', 'send'],
+    synonyms: ['export', 'share', 'pdf', 'html', 'markdown', 'json', 'duplicate', 'send'],
   },
+  { id: 'coe.print', label: 'Print…', menu: 'file', scope: 'coe', synonyms: ['paper', 'printer', 'pdf'] },
   {
     id: 'calendar.save',
     label: 'Save due dates as a calendar file…',

@@ -3,9 +3,12 @@ import { z } from 'zod';
 import { coeFilterSchema } from '#domain/catalogue/coe-filter.ts';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { DEPTH_IDS, KIND_IDS } from '#domain/coe/vocabulary.ts';
+import { exportChoiceSchema } from '#domain/export/export-choice.ts';
+import { PAPERS } from '#domain/export/paper.ts';
 import { coeIdSchema } from '#domain/ids.ts';
 import type { ThemesData } from '#domain/themes/themes-data.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
+import { CLOCKS, DATE_ORDERS } from '#domain/time/date-style.ts';
 import { momentSchema } from '#domain/time/moment.ts';
 
 import { actionChangeSchema, type ActionListPage, actionListRequestSchema } from './action-list.ts';
@@ -92,6 +95,16 @@ export const CONTRACT = {
     answer: typeOf<{ revision: string; savedAt: string }>(),
   },
   'coe:save-copy': { request: z.strictObject({ coe: coeSchema }), answer: typeOf<{ fileName: string }>() },
+  /** Opens the system's print dialog. Fails with `cancelled` if the person closes it, or with `print-failed`. */
+  'coe:print': {
+    request: z.strictObject({
+      coe: coeSchema,
+      choice: exportChoiceSchema,
+      dates: z.strictObject({ order: z.enum(DATE_ORDERS), clock: z.enum(CLOCKS) }),
+      paper: z.enum(PAPERS),
+    }),
+    answer: typeOf<null>(),
+  },
   'coe:delete': { request: byId.extend(inLibrary), answer: typeOf<{ trashId: string }>() },
   'trash:list': { request: nothing, answer: typeOf<TrashedCoe[]>() },
   'trash:delete': {

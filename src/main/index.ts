@@ -19,6 +19,8 @@ import { createCaptureDraft } from './capture/capture-draft.ts';
 import { attachmentHandlers } from './export/attachment-handlers.ts';
 import { calendarHandlers } from './export/calendar-handlers.ts';
 import { exportHandlers } from './export/export-handlers.ts';
+import { printHandlers } from './export/print-handlers.ts';
+import { createPrinter } from './export/print/printer.ts';
 import { importHandlers } from './import/import-handlers.ts';
 import { createDispatcher } from './ipc/dispatcher.ts';
 import { announceToWindows as announce, listenToPages } from './ipc/electron-transport.ts';
@@ -126,6 +128,7 @@ function start(): void {
         clock: Date.now,
       }),
     ),
+    ...printHandlers(createPrinter(fromHere('../fonts')), zone),
     ...attachmentHandlers(askWhereToSave, library),
     ...settingsHandlers(settings, announce, (changed) => {
       applyTheme();

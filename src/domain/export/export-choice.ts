@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { Coe } from '../coe/coe.ts';
 import { SECTION_IDS } from '../coe/vocabulary.ts';
 
 /**
@@ -29,3 +30,10 @@ export const DEFAULT_EXPORT_CHOICE: ExportChoice = {
 
 /** The choice that leaves nothing out, for a person's own copies. */
 export const WHOLE_EXPORT_CHOICE: ExportChoice = { ...DEFAULT_EXPORT_CHOICE, privateFields: true };
+
+/** Whether a COE says something in its private fields that a reader could see: feelings, or the state on the day. */
+export const hasPrivateFields = ({ sections: { context, impact } }: Coe): boolean =>
+  impact.feelings.length > 0 ||
+  context.stateThen !== null ||
+  context.confidenceThen !== null ||
+  context.stateWords.trim() !== '';

@@ -91,6 +91,7 @@ function fileMenu({ mac, recents, mayLock, openRecent }: MenuInput, item: ItemOf
     LINE,
     item('coe.save'),
     item('coe.save-copy'),
+    item('coe.print'),
     item('calendar.save'),
     LINE,
     ...(mac ? [{ role: 'close' } as Item] : [item('go.settings', 'Settings…'), LINE, { role: 'quit' } as Item]),

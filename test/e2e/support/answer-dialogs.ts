@@ -5,7 +5,7 @@ export type ShownDialog = { readonly message: string; readonly detail: string; r
 
 /**
  * Answers native message boxes in the app's place from now on, always with the button of that label, or the first one
- * if it has none. Open and save dialogs are answered with `file`, or cancelled.
+ * if it has none. Open and save dialogs are answered with `file`, or cancelled. Print dialogs are cancelled.
  */
 export async function answerDialogs(
   app: ElectronApplication,
@@ -13,7 +13,10 @@ export async function answerDialogs(
   file: string | null = null,
 ): Promise<void> {
   await app.evaluate(
-    ({ dialog }, { button, file }) => {
+    ({ app, dialog }, { button, file }) => {
+      app.on('web-contents-created', (_event, contents) => {
+        contents.print = (_options, done) => done?.(false, 'Print job canceled');
+      });
       const shown: unknown[] = ((globalThis as { shownDialogs?: unknown[] }).shownDialogs ??= []);
       const answer = async (...given: unknown[]) => {
         const options = given.at(-1) as { message?: string; detail?: string; buttons?: string[] };

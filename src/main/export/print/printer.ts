@@ -23,45 +23,41 @@ export type Printer = {
 
 /** A session of its own: in memory only, and the app's page cannot reach what is served there. */
 const PARTITION = 'print';
-const PAGE_PATH = '/print.html';
 /** Since this version, Chromium draws the foot of the page from the style sheet. */
 const DRAWS_FOOT = 131;
 
 /** Creates a printer. `fonts` is the folder of the app's fonts. Call it when the app is ready. */
 export function createPrinter(fonts: string): Printer {
-  let current: PrintPage | null = null;
+  const pages = new Map<string, PrintPage>();
+  let count = 0;
   let isServing = false;
-  let last: Promise<unknown> = Promise.resolve();
   const session = (): Session => {
     const own = electronSession.fromPartition(PARTITION, { cache: false });
-    if (!isServing) own.protocol.handle(APP_SCHEME, ({ url }) => serve(url, current, fonts));
+    if (!isServing) own.protocol.handle(APP_SCHEME, ({ url }) => serve(url, pages, fonts));
     isServing = true;
     return own;
   };
-  /** One page after the other, because all have the same address. */
-  const withPage = <Answer>(
+  const withPage = async <Answer>(
     page: PrintPage,
-    use: (window: BrowserWindow) => Promise<Result<Answer, AppError>>,
+    act: (window: BrowserWindow) => Promise<Result<Answer, AppError>>,
   ): Promise<Result<Answer, AppError>> => {
-    const done = last.then(async () => {
-      current = page;
-      const window = openHidden(session());
-      try {
-        const gone = new Promise<never>((_resolve, reject) => {
-          window.webContents.once('render-process-gone', () => reject(new Error('the page to print crashed')));
-        });
-        await Promise.race([window.loadURL(`${APP_SCHEME}://${APP_HOST}${PAGE_PATH}`), gone]);
-        return await Promise.race([use(window), gone]);
-      } catch {
-        // Chromium gives no reason that a person could act on.
-        return fail({ kind: 'print-failed' as const });
-      } finally {
-        current = null;
-        window.destroy();
-      }
-    });
-    last = done;
-    return done;
+    count += 1;
+    const address = `/print-${count}.html`;
+    pages.set(address, page);
+    const window = openHidden(session());
+    try {
+      const gone = new Promise<never>((_resolve, reject) => {
+        window.webContents.once('render-process-gone', () => reject(new Error('the page to print crashed')));
+      });
+      await Promise.race([window.loadURL(`${APP_SCHEME}://${APP_HOST}${address}`), gone]);
+      return await Promise.race([act(window), gone]);
+    } catch {
+      // Chromium gives no reason that a person could act on.
+      return fail({ kind: 'print-failed' as const });
+    } finally {
+      pages.delete(address);
+      window.destroy();
+    }
   };
   return {
     toPdf: (page) =>
@@ -110,10 +106,11 @@ const openHidden = (session: Session): BrowserWindow =>
     },
   });
 
-async function serve(url: string, page: PrintPage | null, fonts: string): Promise<Response> {
+async function serve(url: string, pages: ReadonlyMap<string, PrintPage>, fonts: string): Promise<Response> {
   const { host, pathname } = new URL(url);
   if (host !== APP_HOST) return refusal();
-  if (pathname === PAGE_PATH && page !== null) {
+  const page = pages.get(pathname);
+  if (page !== undefined) {
     const hash = createHash('sha256').update(page.style).digest('base64');
     return new Response(page.html, {
       headers: {

@@ -95,6 +95,7 @@ export function EditorHeader({ view, onView, isSideOpen, onSide, similarCount }:
               { id: 'coe.link', label: 'Link to an earlier COE…' },
               { id: 'coe.history', label: 'History…' },
               { id: 'coe.save-copy', label: 'Save a copy…' },
+              { id: 'coe.print', label: 'Print…' },
               'line',
               { id: 'coe.delete', label: 'Move to trash' },
             ]}

@@ -2,12 +2,15 @@ import { type KeyboardEvent as ReactKeyboardEvent, useEffect } from 'react';
 import { useNavigate } from 'react-router';
 
 import type { SectionId } from '#domain/coe/vocabulary.ts';
+import { DEFAULT_EXPORT_CHOICE, hasPrivateFields } from '#domain/export/export-choice.ts';
+import { paperOf } from '#domain/export/paper.ts';
 
 import { useDraft, useDraftState } from '../../draft/draft-context.ts';
 import { closeDraft } from '../../draft/open-drafts.ts';
 import { moveToTrash } from '../../entities/coe/move-to-trash.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { runCommand, useCommands } from '../../platform/commands.ts';
+import { useDateStyle } from '../../ui/date-style.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { goToUnplaced } from '../sections/go-to-unplaced.ts';
@@ -35,6 +38,7 @@ export function useEditorCommands({
   showHistory,
 }: EditorCommands): void {
   const draft = useDraft();
+  const dates = useDateStyle();
   const navigate = useNavigate();
   const undoTarget = useDraftState((state) => state.undoTarget);
 
@@ -74,6 +78,21 @@ export function useEditorCommands({
   };
   const isShown = (id: SectionId): boolean => document.querySelector(`#section-${id}`) !== null;
 
+  const print = async (): Promise<void> => {
+    const { coe } = draft.store.getState();
+    const result = await invoke('coe:print', {
+      coe,
+      choice: DEFAULT_EXPORT_CHOICE,
+      dates: { order: dates.order, clock: dates.clock },
+      paper: paperOf(dates.locale),
+    });
+    if (!result.ok) {
+      if (result.error.kind !== 'cancelled') showToast(explainError(result.error).title);
+    } else if (hasPrivateFields(coe)) {
+      showToast('Printed without what is private: how you felt, and your state on the day.');
+    }
+  };
+
   useCommands({
     'coe.save': () =>
       void draft.flush().then((isSaved) => {
@@ -84,6 +103,7 @@ export function useEditorCommands({
         if (result.ok) showToast(`A copy was saved as ${result.value.fileName}.`);
         else if (result.error.kind !== 'cancelled') showToast(explainError(result.error).title);
       }),
+    'coe.print': () => void print(),
     'edit.undo': () => (isElsewhere(document.activeElement) ? false : void draft.undo()),
     'edit.redo': () => (isElsewhere(document.activeElement) ? false : void draft.redo()),
     'edit.find': find,
