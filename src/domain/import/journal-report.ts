@@ -1,6 +1,5 @@
 import { plainText } from '../text/plain-text.ts';
 import { type Moment, unknownMoment } from '../time/moment.ts';
-import { countWords } from './count-words.ts';
 import {
   type ImportedReport,
   importedCoe,
@@ -8,6 +7,7 @@ import {
   type ReportAttachment,
   type SourceFormatId,
 } from './imported-report.ts';
+import { countWords } from './word-bag.ts';
 
 /** An entry of a journal or a note, before it is a report. What is left out is empty or unknown. */
 export type JournalEntry = {

@@ -6,7 +6,7 @@ import {
   withOtherFiles,
 } from '../archive-reading.ts';
 import { textOf, textsOf, without } from '../foreign-json.ts';
-import { divideFrontMatter } from '../front-matter.ts';
+import { splitFrontMatter } from '../markdown/front-matter.ts';
 import type { ImportOptions } from '../imported-report.ts';
 import { journalReport } from '../journal-report.ts';
 import { instantOf, minuteAt, zoneOf } from '../journal-time.ts';
@@ -24,10 +24,10 @@ export const readJoplinMarkdown: ArchiveReader = (files, options) => {
 
 function readNote({ path, text }: ArchiveFile, paths: ReadonlySet<string>, options: ImportOptions): EntryReading[] {
   if (text === null || !/\.md$/i.test(path)) return [];
-  const { keys, body, problem } = divideFrontMatter(text);
-  const properties = keys ?? {};
+  const { data, body, problem } = splitFrontMatter(text);
+  const properties = data ?? {};
   const title = textOf(properties['title']) || (path.split('/').at(-1) ?? path).replace(/\.md$/i, '');
-  if (keys === null && body.trim() === '') return [leftOut('skipped', path, 'This note has no text.')];
+  if (data === null && body.trim() === '') return [leftOut('skipped', path, 'This note has no text.')];
   const note = findLocalFiles(body, path, paths, new Map());
   const written = textOf(properties['created']);
   const createdAt = instantOf(written);

@@ -31,7 +31,7 @@ export function splitFrontMatter(text: string): FrontMatter {
   if (yaml.length > LONGEST) return { ...none, problem: 'The front matter is too long to be read.' };
   try {
     const document = parseDocument(yaml, { schema: 'core', uniqueKeys: false, logLevel: 'silent' });
-    const data: unknown = document.errors.length > 0 ? null : document.toJS({ maxAliasCount: MOST_ALIASES });
+    const data = document.errors.length > 0 ? null : plainValue(document.toJS({ maxAliasCount: MOST_ALIASES }));
     if (typeof data === 'object' && data !== null && !Array.isArray(data)) {
       return {
         data: data as Record<string, unknown>,
@@ -47,3 +47,7 @@ export function splitFrontMatter(text: string): FrontMatter {
     return { ...none, problem: 'The front matter could not be read.' };
   }
 }
+
+/** A value as JSON has it, without prototype keys. Throws for a value that contains itself through an alias. */
+const plainValue = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value ?? null), (key, inner: unknown) => (key === '__proto__' ? undefined : inner));

@@ -8,7 +8,7 @@ import {
   withOtherFiles,
 } from '../archive-reading.ts';
 import { textOf, textsOf, without } from '../foreign-json.ts';
-import { divideFrontMatter } from '../front-matter.ts';
+import { splitFrontMatter } from '../markdown/front-matter.ts';
 import type { ImportOptions } from '../imported-report.ts';
 import { journalReport } from '../journal-report.ts';
 import { floatingTime, instantOf, minuteAt, zoneDoubts, zoneOf } from '../journal-time.ts';
@@ -47,8 +47,8 @@ function readNote(
   options: ImportOptions,
 ): EntryReading[] {
   if (text === null || !/\.md$/i.test(path)) return [];
-  const { keys, body, problem } = divideFrontMatter(text);
-  const properties = keys ?? {};
+  const { data, body, problem } = splitFrontMatter(text);
+  const properties = data ?? {};
   if (body.trim() === '') return [leftOut('skipped', path, 'This note has no text.')];
   const note = findLocalFiles(body, path, paths, names);
   const time = timeOf(properties, nameOf(path), options);

@@ -113,7 +113,7 @@ describe('an Obsidian vault', () => {
   ])('keeps front matter with %s as text', (_, text) => {
     const { coe, doubts } = readOne(text);
     expect(coe.sections.context.prose).toContain('Text');
-    expect(doubts).toEqual(['The front matter could not be read and stays in the text.']);
+    expect(doubts).toEqual(['The front matter could not be read.']);
   });
 
   it('evaluates nothing and pollutes no prototype', () => {
