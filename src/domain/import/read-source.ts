@@ -1,3 +1,4 @@
+import { readOnce } from './once/read-once.ts';
 import { readMarkdown } from './markdown/read-markdown.ts';
 import type { FileReading, ImportOptions, SourceFile } from './imported-report.ts';
 
@@ -5,7 +6,7 @@ import type { FileReading, ImportOptions, SourceFile } from './imported-report.t
 type Reader = (file: SourceFile, options: ImportOptions) => FileReading | null;
 
 /** The readers of text, in the order they are asked: a journal may look like plain Markdown. */
-const READERS: readonly Reader[] = [readMarkdown];
+const READERS: readonly Reader[] = [readOnce, readMarkdown];
 
 /** Reads one text file in whatever format it has. A file that no reader knows is skipped. */
 export function readSource(file: SourceFile, options: ImportOptions): FileReading {

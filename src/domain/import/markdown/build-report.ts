@@ -53,6 +53,7 @@ const GROUPED: Readonly<Partial<Record<HeadingTarget | 'lead', readonly HeadingT
 const NO_FACTS: readonly string[] = ['timeline', 'actions', 'whys', ...LISTS];
 const PLAIN_ROW_WORDS = 200;
 const MARKDOWN_MARKS = /^[\s>#*_`|-]+$/;
+const LIST_MARK = /^(?:[ \t>]*(?:\d{1,9}[.)]|[-*+](?:[ \t]+\[[ xX]\])?)(?=\s))+/gm;
 const ZONE_LINE = /\btimes?\b|\btime ?zone\b|\btimestamps?\b/i;
 
 /** Makes a report of its parts. Nothing of the text is lost: what fits no section is in `unplaced`. */
@@ -214,15 +215,12 @@ export function buildReport(text: ReportText): ImportedReport {
   });
 
   const source = [frontMatter.text, ...[...parts, ...others].map((part) => part.source)].join('\n');
-  const missing = wordsMissing(source, [
-    ...stringsIn(coe),
-    ...stringsIn(raw),
-    ...Object.keys(raw),
-    front.id,
-    ...written,
-  ]);
-  const lost = missing.length === 0 ? '' : missing.join(' ');
-  const unplaced = [coe.unplaced, lost].filter((each) => each !== '').join('\n\n');
+  const found = [...stringsIn(coe), ...stringsIn(raw), front.id, ...written];
+  const missing = wordsMissing(source, found);
+  // Numbers of list items and marks of tasks are structure; any other word that is missing must be shown.
+  const lost = missing.length === 0 ? [] : wordsMissing(source.replaceAll(LIST_MARK, ' '), found);
+  written.push(...wordsMissing(missing.join(' '), lost));
+  const unplaced = [coe.unplaced, lost.join(' ')].filter((each) => each !== '').join('\n\n');
   const unplacedWords = countWords(unplaced);
   return {
     coe: { ...coe, unplaced },
@@ -450,8 +448,9 @@ function readFrontMatter(
       parts.push(
         ...outline(text, 1).map((part) => ({ ...part, is: 'key' as const, key: 'link', depth: 0, value: text })),
       );
-    else if (fact !== null && fact !== 'other' && text !== null && facts.take(fact, text)) continue;
-    else if (fact === null && isSectionName(key) && text !== null && text.trim() !== '') {
+    else if (fact !== null && fact !== 'other' && text !== null && facts.take(fact, text)) {
+      written.push(text);
+    } else if (fact === null && isSectionName(key) && text !== null && text.trim() !== '') {
       parts.push({ is: 'heading', level: 1, text: key, source: key, line: 1 }, ...outline(text, 1));
     } else if (Object.hasOwn(raw, key) || key === '__proto__') raw[`_${key}`] = value;
     else raw[key] = value;
