@@ -1,7 +1,7 @@
 import { type Clock, instantFrom } from '#domain/clock.ts';
 import { COE_FORMAT, type Coe, CURRENT_SCHEMA_VERSION, coeSchema } from '#domain/coe/coe.ts';
 import { fillRowIds } from '#domain/coe/fill-row-ids.ts';
-import type { NewId } from '#domain/ids.ts';
+import { isCoeId, type NewId } from '#domain/ids.ts';
 import type { ImportedReport } from '#domain/import/imported-report.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { ImportedFile, RepeatId } from '#ipc/imports.ts';
@@ -31,6 +31,7 @@ export type ImportBatch = {
 };
 
 const BEFORE = 'This was imported before.';
+const THERE = 'This COE is in the library already.';
 const UNCHANGED = 'This was imported before and has not changed since.';
 
 /** Creates a batch. Reads once which COEs of the library were imported before. */
@@ -46,20 +47,32 @@ export async function createImportBatch(deps: ImportBatchDeps): Promise<ImportBa
     const before = keysOf(report.source)
       .map((key) => known.get(key))
       .find((found) => found !== undefined);
+    const own = await coeInLibrary(report);
+    if (before === undefined && own !== null) {
+      repeats += 1;
+      if (repeated === 'skip') return { reason: THERE };
+    }
     if (before !== undefined) {
       repeats += 1;
       if (repeated !== 'copy' && before.source.sha256 === sha256) return { reason: UNCHANGED };
       if (repeated === 'skip') return { reason: BEFORE };
     }
     const now = instantFrom(clock);
-    const coe = coeFrom(report, { id: newId(), now, sha256, batch });
+    const coe = coeFrom(report, { id: own === null ? (ownIdOf(report) ?? newId()) : newId(), now, sha256, batch });
+    const earlier = before?.id ?? own;
     if (coe === null) return { reason: 'What was read makes no valid COE.' };
-    if (onWritten === null) return { id: before !== undefined && repeated === 'update' ? before.id : coe.id };
-    if (before !== undefined && repeated === 'update') return update(before.id, coe, onWritten);
+    if (onWritten === null) return { id: earlier !== null && repeated === 'update' ? earlier : coe.id };
+    if (earlier !== null && repeated === 'update') return update(earlier, coe, onWritten);
     const added = await target.add(coe);
     if (!added.ok) return { reason: sentenceFor(added.error) };
     onWritten({ id: coe.id, revision: added.value.revision, before: null });
     return { id: coe.id };
+  }
+
+  /** The id of a COE of Once that is in the library already, imported or not; null for any other report. */
+  async function coeInLibrary(report: ImportedReport): Promise<string | null> {
+    const id = ownIdOf(report);
+    return id === null || (await target.read(id)) === null ? null : id;
   }
 
   async function update(
@@ -91,7 +104,8 @@ export async function createImportBatch(deps: ImportBatchDeps): Promise<ImportBa
           done.push(report);
         } else reasons.push(imported.reason);
       }
-      const wasBefore = reasons.length > 0 && reasons.every((reason) => reason === BEFORE || reason === UNCHANGED);
+      const wasBefore =
+        reasons.length > 0 && reasons.every((reason) => reason === BEFORE || reason === UNCHANGED || reason === THERE);
       if (ids.length === 0)
         return fileOf(
           path,
@@ -147,6 +161,10 @@ export function coeFrom(
 /** What identifies a source: the id in the app that it came from, or its path. */
 const keysOf = ({ format, id, path }: { format: string; id: string; path: string }): string[] =>
   id === '' ? [`${format} path ${path}`] : [`${format} id ${id}`];
+
+/** The id of a COE that Once wrote; null for a report of another app. */
+const ownIdOf = ({ source: { format, id } }: ImportedReport): string | null =>
+  (format === 'once-json' || format === 'once-markdown') && isCoeId(id) ? id : null;
 
 const sum = <Item>(items: readonly Item[], count: (item: Item) => number): number =>
   items.reduce((total, item) => total + count(item), 0);

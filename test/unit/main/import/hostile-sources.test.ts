@@ -1,10 +1,11 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { createWorkerClient } from '#main/worker/worker-client.ts';
 import type { ImportTasks } from '#main/import/import-tasks.ts';
+import { LIMITS } from '#main/import/limits.ts';
 import { openPickedSource } from '#main/import/picked-source.ts';
 import { readGroups } from '#main/import/read-groups.ts';
 import { runImport } from '#main/import/run-import.ts';
@@ -137,27 +138,27 @@ describe('a folder', () => {
 
 describe('a file that takes too long', () => {
   it('is left out, and those beside it are read', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     const folder = folderWith({ 'a.md': report('A'), 'slow.md': report('Slow'), 'z.md': report('Z') });
     let started = 0;
     const start = () => {
       started += 1;
       const thread = inProcess();
-      return {
-        ...thread,
-        request: ((task, request) =>
-          JSON.stringify(request).includes('slow.md')
-            ? new Promise(() => undefined)
-            : thread.request(task, request)) as typeof thread.request,
+      const request: typeof thread.request = (task, asked) => {
+        if (!JSON.stringify(asked).includes('slow.md')) return thread.request(task, asked);
+        // It never answers; the time for it is over at once.
+        queueMicrotask(() => vi.advanceTimersByTime(LIMITS.archiveMs));
+        return new Promise(() => undefined);
       };
+      return { ...thread, request };
     };
-    const group = {
-      archive: null,
-      files: ['a.md', 'slow.md', 'z.md'].map((name) => ({ path: name, format: 'markdown' as const })),
-    };
-    const limits = { fileMs: 300, groupMs: 300, archiveMs: 300 };
+    const files = ['a.md', 'slow.md', 'z.md'].map((name) => ({ path: name, format: 'markdown' as const }));
     const read = [];
-    const signal = new AbortController().signal;
-    for await (const entries of readGroups(start, folder, [group], OPTIONS, signal, limits)) read.push(...entries);
+    const { signal } = new AbortController();
+    for await (const entries of readGroups(start, folder, [{ archive: null, files }], OPTIONS, signal)) {
+      read.push(...entries);
+    }
     expect(read.map(({ path: name, reading }) => [name, reading.is])).toEqual([
       ['a.md', 'reports'],
       ['slow.md', 'refused'],

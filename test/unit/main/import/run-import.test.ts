@@ -3,12 +3,15 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { writeMarkdown } from '#domain/export/markdown/write-markdown.ts';
+import { writeCoe } from '#domain/file/write-coe.ts';
 import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import { openReceiptStore } from '#main/import/receipt-store.ts';
 import { previewImport, runImport } from '#main/import/run-import.ts';
 import { undoImport } from '#main/import/undo-import.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { openTestLibrary } from '#test/support/open-test-library.ts';
+import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
 
@@ -100,6 +103,29 @@ describe('importing the same source again', () => {
 
     await imported(library, from, { repeated: 'copy' }, testId(4));
     expect(library.summaries()).toHaveLength(4);
+  });
+});
+
+describe('files of Once itself', () => {
+  it('keep their id, and are not doubled when they are in the library', async () => {
+    const coe = someCoe({ title: 'Mine' }, 5);
+    const from = folderWith({
+      'mine.json': writeCoe(coe),
+      'other.json': '{}',
+      'mine.md': writeMarkdown(someCoe({}, 6)),
+    });
+    const { library } = await openTestLibrary();
+    const { receipt } = await imported(library, from);
+    expect(receipt.files.map(({ path: name, result, ids }) => [name, result, ids])).toEqual([
+      ['mine.json', 'imported', [coe.id]],
+      ['mine.md', 'imported', [testId(6)]],
+      ['other.json', 'skipped', []],
+    ]);
+    const other = await openTestLibrary();
+    await other.library.save(coe, 'none');
+    const again = await imported(other.library, from);
+    expect(again.receipt.files[0]).toMatchObject({ result: 'skipped', reason: 'This COE is in the library already.' });
+    expect(other.library.summaries()).toHaveLength(2);
   });
 });
 
