@@ -80,7 +80,8 @@ export async function exportLibrary(options: ExportOptions): Promise<Result<Expo
       readAttachment: async (name) => readAttachment(folder, name),
       choice: options.choice,
       separator: options.separator,
-      draw: (format, all) => drawFile(format, all, DRAW_OPTIONS, toPdf),
+      draw: (format, all) =>
+        drawFile(format, all, { ...DRAW_OPTIONS, readAttachment: async (name) => readAttachment(folder, name) }, toPdf),
     },
     target.value,
   );

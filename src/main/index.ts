@@ -128,7 +128,7 @@ function start(): void {
         clock: Date.now,
       }),
     ),
-    ...printHandlers(createPrinter(fromHere('../fonts')), zone),
+    ...printHandlers(createPrinter(fromHere('../fonts')), zone, library),
     ...attachmentHandlers(askWhereToSave, library),
     ...settingsHandlers(settings, announce, (changed) => {
       applyTheme();

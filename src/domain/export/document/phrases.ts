@@ -1,5 +1,7 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 
+import { attachmentNameIn } from '../../attachments/attachment-name.ts';
+import { isPictureName } from '../../attachments/picture-type.ts';
 import { parseDialect } from '../../text/markdown-dialect.ts';
 import { isExternalUrl } from './external-url.ts';
 
@@ -52,6 +54,7 @@ function convertPhrase(node: PhrasingContent): PhrasingContent[] {
     case 'link':
       return isExternalUrl(node.url) ? [node] : withAddress(node.children.flatMap(convertPhrase), node.url);
     case 'image':
+      if (isPicture(node.url)) return [node];
       return isExternalUrl(node.url)
         ? [{ type: 'link', url: node.url, children: textNodes(node.alt || node.url) }]
         : withAddress(textNodes(node.alt ?? ''), node.url);
@@ -64,8 +67,14 @@ function convertPhrase(node: PhrasingContent): PhrasingContent[] {
   }
 }
 
+const isPicture = (url: string): boolean => {
+  const name = attachmentNameIn(url);
+  return name !== null && isPictureName(name);
+};
+
 /** A link that must not be followed: its text, and its address in brackets unless it is the text. */
 function withAddress(text: PhrasingContent[], url: string): PhrasingContent[] {
+  if (attachmentNameIn(url) !== null) return [...text, ...textNodes(' (attached file)')];
   const only = text.length === 1 ? text[0] : undefined;
   if (url === '' || (only?.type === 'text' && only.value === url)) return text;
   return text.length === 0 ? textNodes(url) : [...text, ...textNodes(` (${url})`)];

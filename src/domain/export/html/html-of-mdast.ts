@@ -26,6 +26,11 @@ function htmlOfPhrase(node: PhrasingContent): string {
       return `<code>${escapeHtml(node.value)}</code>`;
     case 'break':
       return '<br>';
+    case 'image':
+      // Only pictures that are part of the file: a browser would fetch others.
+      return node.url.startsWith('data:image/')
+        ? `<img src="${escapeHtml(node.url)}" alt="${escapeHtml(node.alt ?? '')}">`
+        : escapeHtml(node.alt ?? '');
     case 'link': {
       const isNamed = !(
         node.children.length === 1 &&

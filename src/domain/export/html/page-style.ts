@@ -41,6 +41,7 @@ blockquote { margin-inline: 0; padding-inline-start: 1rem; border-inline-start: 
 code { font: 0.875em var(--mono); }
 pre { padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 4px; white-space: pre-wrap; line-height: 1.45; }
 pre code { font-size: 0.8125rem; }
+img { max-width: 100%; height: auto; border-radius: 2px; }
 hr { margin: 1.5rem 0; border: 0; border-top: 1px solid var(--line); }
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; line-height: 1.45; }
 table.rows { table-layout: fixed; }
@@ -86,6 +87,7 @@ nav span { margin-inline-start: 0.5rem; font: 0.8125rem var(--sans); color: var(
   h1, h2, h3, h4, h5, h6 { break-after: avoid; break-inside: avoid; }
   thead { display: table-header-group; break-inside: avoid; }
   tr, dl > div, .detail, header dl { break-inside: avoid; }
+  img { max-height: 170mm; break-inside: avoid; }
   blockquote, pre { break-inside: auto; }
   li { orphans: 2; widows: 2; }
   a { color: inherit; text-decoration-color: var(--line); }

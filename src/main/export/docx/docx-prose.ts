@@ -2,6 +2,7 @@ import {
   BorderStyle,
   ExternalHyperlink,
   HeadingLevel,
+  ImageRun,
   type IParagraphOptions,
   type IRunOptions,
   Paragraph,
@@ -9,7 +10,10 @@ import {
   Table,
   TextRun,
 } from 'docx';
-import type { List, PhrasingContent, RootContent, Table as MdastTable } from 'mdast';
+import type { Image, List, PhrasingContent, RootContent, Table as MdastTable } from 'mdast';
+
+import { pictureSize } from '#domain/attachments/picture-size.ts';
+import { pictureTypeOf } from '#domain/attachments/picture-type.ts';
 
 import { BULLETS, DEEPEST_LEVEL, INDENT, MONO, numbersFrom, STYLES } from './docx-styles.ts';
 import { docxTable, gap } from './docx-table.ts';
@@ -65,6 +69,8 @@ export function docxPhrases(nodes: readonly PhrasingContent[], style: IRunOption
         return [new TextRun({ ...style, text: xmlText(node.value) })];
       case 'inlineCode':
         return [new TextRun({ ...style, text: xmlText(node.value), font: MONO })];
+      case 'image':
+        return [docxPicture(node, style)];
       case 'break':
         return [new TextRun({ ...style, break: 1 })];
       case 'strong':
@@ -83,6 +89,25 @@ export function docxPhrases(nodes: readonly PhrasingContent[], style: IRunOption
       default:
         return 'children' in node ? docxPhrases(node.children, style) : [];
     }
+  });
+}
+
+/** The largest size of a picture in pixels of 1/96 inch, so that it fits on a page with text beside it. */
+const MOST = { width: 600, height: 640 };
+const PICTURES = { png: 'png', jpg: 'jpg', gif: 'gif' } as const;
+
+/** A picture, or its description where DOCX does not know its type. */
+function docxPicture({ url, alt }: Image, style: IRunOptions): ParagraphChild {
+  const data = Buffer.from(url.startsWith('data:image/') ? url.slice(url.indexOf(',') + 1) : '', 'base64');
+  const type = pictureTypeOf(data);
+  const size = pictureSize(data);
+  if (type === null || !(type in PICTURES) || size === null) return new TextRun({ ...style, text: xmlText(alt ?? '') });
+  const scale = Math.min(1, MOST.width / size.width, MOST.height / size.height);
+  return new ImageRun({
+    type: PICTURES[type as keyof typeof PICTURES],
+    data,
+    transformation: { width: Math.round(size.width * scale), height: Math.round(size.height * scale) },
+    altText: { name: 'Picture', description: xmlText(alt ?? ''), title: '' },
   });
 }
 
