@@ -3,20 +3,23 @@ import { cpus } from 'node:os';
 
 import { copyApp } from './app-copy.ts';
 import { measureSize } from './measure-size.ts';
+import { measurePrinting } from './printing.ts';
 import { tableOf } from './report.ts';
 import { measureTimelines } from './timelines.ts';
 
 /*
- * Measures the built app against as little as Electron can do, with libraries of 100, 1,000 and 10,000 COEs, and
- * timelines of 300 and 1,000 rows against one of ten: npm run bench. Other sizes: npm run bench -- 100 1000. Timelines
- * alone: npm run bench -- timelines. It judges nothing: it fails only when it could not measure.
+ * Measures the built app against as little as Electron can do, with libraries of 100, 1,000 and 10,000 COEs, timelines
+ * of 300 and 1,000 rows against one of ten, and the PDF of a long COE against that of an empty page: npm run bench.
+ * Other sizes: npm run bench -- 100 1000. One of the others alone: npm run bench -- timelines, npm run bench --
+ * printing. It judges nothing: it fails only when it could not measure.
  */
 const given = process.argv.slice(2);
 const isTimelines = given.length === 0 || given.includes('timelines');
-const numbers = given.filter((word) => word !== 'timelines');
+const isPrinting = given.length === 0 || given.includes('printing');
+const numbers = given.filter((word) => word !== 'timelines' && word !== 'printing');
 const sizes = given.length === 0 ? [100, 1000, 10_000] : numbers.map(Number);
 if (!sizes.every((size) => Number.isInteger(size) && size > 0))
-  throw new Error('Usage: npm run bench -- [timelines] [NUMBER …]');
+  throw new Error('Usage: npm run bench -- [timelines] [printing] [NUMBER …]');
 
 const [cpu] = cpus();
 console.log(`${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${process.platform}`);
@@ -27,6 +30,7 @@ try {
     console.log(`\n${size.toLocaleString('en')} COEs\n${tableOf(rows)}`);
   }
   if (isTimelines) console.log(`\nTimelines\n${tableOf(await measureTimelines([300, 1000], appFolder))}`);
+  if (isPrinting) console.log(`\nPrinting\n${tableOf(await measurePrinting())}`);
 } finally {
   rmSync(appFolder, { recursive: true, force: true });
 }

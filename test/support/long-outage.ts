@@ -102,7 +102,7 @@ export function longOutage(): Coe {
         different: 'Two workers had been added the week before, each with its own pool.',
       },
       customerImpact: {
-        prose: paragraph('message on the checkout page'),
+        prose: ['message on the checkout page', 'text for support'].map(paragraph).join('\n\n'),
         groups: [
           {
             id: 'a',
@@ -124,7 +124,7 @@ export function longOutage(): Coe {
         ],
       },
       impact: {
-        prose: paragraph('reporting of lost orders'),
+        prose: ['reporting of lost orders', 'promise to sellers', 'budget for outages'].map(paragraph).join('\n\n'),
         costs: [
           {
             id: 'a',
@@ -157,7 +157,7 @@ export function longOutage(): Coe {
         })),
       },
       noticed: {
-        prose: paragraph('alert on the error rate'),
+        prose: ['alert on the error rate', 'list of alerts'].map(paragraph).join('\n\n'),
         by: 'monitor',
         channel: 'A page to the phone of the person on call',
         signal: 'not-seen',
@@ -262,7 +262,7 @@ export function longOutage(): Coe {
         ],
       },
       learned: {
-        prose: paragraph('habit of rolling back first'),
+        prose: ['habit of rolling back first', 'pace of releases', 'review of templates'].map(paragraph).join('\n\n'),
         lessons: [
           {
             id: 'a',
