@@ -39,6 +39,7 @@ export function AppCommands() {
   useCommands({
     'go.today': go('/today'),
     'calendar.save': () => openDialog({ name: 'calendar' }),
+    'import.open': () => openDialog({ name: 'import', dropped: null }),
     'go.coes': () => go(coesAddress())(),
     'go.actions': go('/actions'),
     'go.themes': go('/themes'),

@@ -13,6 +13,9 @@ const WhatLeavesDialog = lazy(async () => ({
 const CalendarDialog = lazy(async () => ({
   default: (await import('../features/today/calendar-dialog.tsx')).CalendarDialog,
 }));
+const ImportDialog = lazy(async () => ({
+  default: (await import('../features/import/import-dialog.tsx')).ImportDialog,
+}));
 const AboutDialog = lazy(async () => ({ default: (await import('../features/help/about-dialog.tsx')).AboutDialog }));
 
 /**
@@ -31,6 +34,7 @@ export function AppDialogs() {
       {dialog.name === 'shortcuts' && <ShortcutsDialog onClose={closeDialog} />}
       {dialog.name === 'what-leaves' && <WhatLeavesDialog onClose={closeDialog} />}
       {dialog.name === 'calendar' && <CalendarDialog onClose={closeDialog} />}
+      {dialog.name === 'import' && <ImportDialog dropped={dialog.dropped} onClose={closeDialog} />}
       {dialog.name === 'about' && <AboutDialog onClose={closeDialog} />}
     </Suspense>
   );

@@ -1,0 +1,68 @@
+import { formatNumber } from '#domain/text/format.ts';
+import type { ImportedFile } from '#ipc/imports.ts';
+
+import styles from './import.module.css';
+
+/** More rows would slow the dialog down; the sums count all. */
+const MAX_ROWS = 300;
+const RESULTS = { imported: 'Report', skipped: 'Left out', refused: 'Cannot be read' } as const;
+
+/** The files of a dry run or an import, those with something to say first. */
+export function FoundTable({ files, caption }: { files: readonly ImportedFile[]; caption: string }) {
+  const sorted = files.toSorted((first, second) => attention(second) - attention(first));
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable part must be reachable by keyboard
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={caption} data-scroll>
+      <table className={styles.table} aria-label={caption}>
+        <thead>
+          <tr>
+            <th scope="col">File</th>
+            <th scope="col">Result</th>
+            <th scope="col">Words in sections</th>
+            <th scope="col">Timeline</th>
+            <th scope="col">Actions</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.slice(0, MAX_ROWS).map((file) => (
+            <FileRow key={file.path} file={file} />
+          ))}
+        </tbody>
+      </table>
+      {files.length > MAX_ROWS && <p className={styles.quiet}>And {formatNumber(files.length - MAX_ROWS)} more.</p>}
+    </div>
+  );
+}
+
+const ATTENTION = { imported: 0, skipped: 1000, refused: 2000 };
+const attention = ({ result, doubts }: ImportedFile): number => ATTENTION[result] + doubts.length;
+
+function FileRow({
+  file: { path, result, reason, words, timelineRows, actions, doubts, ids },
+}: {
+  file: ImportedFile;
+}) {
+  const all = words.placed + words.unplaced;
+  const isRead = result === 'imported';
+  return (
+    <tr>
+      <th scope="row">
+        {path}
+        {doubts.length > 0 && (
+          <ul className={styles.doubts}>
+            {doubts.map((doubt) => (
+              <li key={doubt}>{doubt}</li>
+            ))}
+          </ul>
+        )}
+      </th>
+      <td>
+        {isRead && ids.length > 1 ? `${formatNumber(ids.length)} reports` : RESULTS[result]}
+        {reason !== '' && <span className={styles.reason}>{reason}</span>}
+      </td>
+      <td>{isRead && all > 0 ? `${Math.floor((words.placed / all) * 100)} %` : ''}</td>
+      <td>{isRead ? formatNumber(timelineRows) : ''}</td>
+      <td>{isRead ? formatNumber(actions) : ''}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+
+import { formatNumber, quantity, upperFirst } from '#domain/text/format.ts';
+import type { ImportReceipt } from '#ipc/imports.ts';
+
+import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
+import { Button } from '../../ui/button.tsx';
+import { DialogButtons } from '../../ui/dialog.tsx';
+import { explainError } from '../../ui/explain-error.ts';
+import { FoundTable } from './found-table.tsx';
+import styles from './import.module.css';
+
+/** The receipt of an import: every file with what became of it, and the way to take it all back. */
+export function ReceiptView({ receipt, onClose }: { receipt: ImportReceipt; onClose: () => void }) {
+  const { summary, files, cancelled, batch } = receipt;
+  const [outcome, setOutcome] = useState(
+    receipt.undone === null ? null : `This import was undone. ${keptWords(receipt.undone.kept)}`.trim(),
+  );
+  const [isUndoing, setIsUndoing] = useState(false);
+  const undo = async (): Promise<void> => {
+    setIsUndoing(true);
+    const undone = await invokeIn(currentLibrary(), 'import:undo', { batch });
+    setIsUndoing(false);
+    if (undone.ok) {
+      const { removed, restored, kept } = undone.value;
+      setOutcome(
+        `Undone: ${quantity(removed, 'COE')} removed${restored > 0 ? `, ${formatNumber(restored)} as before` : ''}. ${keptWords(kept.length)}`.trim(),
+      );
+    } else {
+      const { title, safe, next } = explainError(undone.error);
+      setOutcome(`Not undone: ${upperFirst(title)}. ${safe} ${next}`);
+    }
+  };
+  return (
+    <>
+      <div role="status" aria-label="Import receipt" className={styles.sum}>
+        {outcome ?? (
+          <>
+            {cancelled ? 'Stopped. ' : ''}
+            {quantity(summary.coes, 'COE')} from {quantity(summary.imported, 'file')}; {formatNumber(summary.skipped)}{' '}
+            left out, {formatNumber(summary.refused)} not readable.
+          </>
+        )}
+      </div>
+      <p className={styles.quiet}>This receipt is kept: File › Import… › earlier imports.</p>
+      <FoundTable files={files} caption="What was imported" />
+      <DialogButtons>
+        {outcome === null && summary.coes > 0 && (
+          <Button isDisabled={isUndoing} onPress={() => void undo()}>
+            Undo import
+          </Button>
+        )}
+        <Button look="primary" autoFocus onPress={onClose}>
+          Close
+        </Button>
+      </DialogButtons>
+    </>
+  );
+}
+
+const keptWords = (kept: number): string =>
+  kept === 0 ? '' : `${quantity(kept, 'COE')} edited since ${kept === 1 ? 'stays' : 'stay'}.`;

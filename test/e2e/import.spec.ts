@@ -1,0 +1,112 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Page } from '@playwright/test';
+
+import { answerDialogs } from './support/answer-dialogs.ts';
+import { expect, readCoeFiles, test } from './support/app.ts';
+
+const REPORT = `# Search was down
+
+Date: 2026-03-04
+
+## Impact
+
+Nobody could search for half an hour.
+
+## Timeline
+
+All times in UTC.
+
+- 10:02 The index was rebuilt
+- 10:31 Search answered again
+
+## Root cause
+
+The rebuild locked the table.
+
+## Mascot
+
+A tired owl.
+`;
+
+async function folderOfReports(folder: string): Promise<string> {
+  const reports = path.join(folder, 'reports');
+  await mkdir(reports);
+  await writeFile(path.join(reports, 'search.md'), REPORT);
+  await writeFile(path.join(reports, 'again.md'), REPORT.replace('Search was down', 'Search was down again'));
+  await writeFile(path.join(reports, 'README.md'), '# Our reports\n\nWhat is in this folder.\n');
+  return reports;
+}
+
+/** Opens File › Import… by its name in the palette, as it can be opened from anywhere. */
+async function openImport(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+P');
+  await page.getByRole('combobox').fill('Import');
+  await page.getByRole('option', { name: /^Import…/ }).click();
+}
+
+const contentOf = async (library: string): Promise<unknown> => [
+  await readdir(path.join(library, 'coes')),
+  await readdir(path.join(library, 'trash')),
+];
+
+test('a folder is looked at, imported and taken back, with a receipt', async ({ launch, folder, library }) => {
+  const once = await launch();
+  const { page } = once;
+  const before = await contentOf(library);
+  await answerDialogs(once.app, '', await folderOfReports(folder));
+  await openImport(page);
+  const dialog = page.getByRole('alertdialog', { name: 'Import' });
+  await page.getByRole('button', { name: 'Choose a folder…' }).click();
+
+  const found = dialog.getByRole('table', { name: 'What was found' });
+  await expect(found.getByRole('row', { name: /search\.md/ })).toContainText('Report');
+  await expect(found.getByRole('row', { name: /README\.md/ })).toContainText('Left out');
+  expect(await contentOf(library)).toEqual(before);
+
+  await dialog.getByText(/headings?: where their text goes/).click();
+  await dialog.getByRole('button', { name: /Where “Mascot” goes/ }).click();
+  await page.getByRole('option', { name: 'Context' }).click();
+  await dialog.getByRole('button', { name: 'Read again' }).click();
+  await dialog.getByText(/beside the source/).click();
+  await expect(dialog.getByRole('region', { name: 'again.md as read' })).toContainText('A tired owl.');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+
+  const receipt = dialog.getByRole('status', { name: 'Import receipt' });
+  await expect(receipt).toContainText('2 COEs from 2 files; 1 left out, 0 not readable.');
+  const coes = [...(await readCoeFiles(library)).values()];
+  expect(coes.map(({ title }) => title).toSorted()).toEqual(['Search was down', 'Search was down again']);
+  expect(coes[0]).toMatchObject({ unplaced: '', sections: { context: { prose: expect.stringContaining('owl') } } });
+
+  await dialog.getByRole('button', { name: 'Undo import' }).click();
+  await expect(receipt).toContainText('Undone: 2 COEs removed.');
+  expect(await contentOf(library)).toEqual(before);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  await openImport(page);
+  await page.getByText('1 earlier import').click();
+  await page.getByRole('button', { name: /^reports, / }).click();
+  await expect(receipt).toContainText('This import was undone.');
+});
+
+test('the same folder again offers to skip, update or copy', async ({ launch, folder, library }) => {
+  const once = await launch();
+  const { page } = once;
+  await answerDialogs(once.app, '', await folderOfReports(folder));
+  const dialog = page.getByRole('alertdialog', { name: 'Import' });
+  const importAll = async (choice: string | null): Promise<void> => {
+    await openImport(page);
+    await page.getByRole('button', { name: 'Choose a folder…' }).click();
+    await expect(dialog.getByRole('table', { name: 'What was found' })).toBeVisible();
+    if (choice !== null) await dialog.getByRole('radio', { name: choice }).check();
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(dialog.getByRole('status', { name: 'Import receipt' })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+  };
+  await importAll(null);
+  await importAll('Skip them');
+  expect((await readCoeFiles(library)).size).toBe(2);
+  await importAll('Import them again');
+  expect((await readCoeFiles(library)).size).toBe(4);
+});
