@@ -10,6 +10,7 @@ import type { ServedTasks } from '#main/worker/serve-tasks.ts';
 
 import { decodeText, isText } from './decode-text.ts';
 import type { ImportTasks, ReadEntry, ReadGroup } from './import-tasks.ts';
+import { readDocx } from './formats/read-docx.ts';
 import { HEAD_BYTES, LIMITS } from './limits.ts';
 import { openPickedSource, type PickedSource } from './picked-source.ts';
 
@@ -96,10 +97,11 @@ async function readFiles(source: PickedSource, { files }: ReadGroup, options: Im
 
 async function readBytes(
   path: string,
-  _format: FileFormat | null,
+  format: FileFormat | null,
   bytes: Uint8Array,
   options: ImportOptions,
 ): Promise<FileReading> {
+  if (format === 'docx') return readDocx({ path, content: bytes }, options);
   if (!isText(bytes)) return { is: 'skipped', reason: 'This file is no text.' };
   return readSource({ path, content: decodeText(bytes) }, options);
 }

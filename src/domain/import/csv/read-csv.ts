@@ -1,0 +1,275 @@
+import papaparse from 'papaparse';
+
+import { calendarDateSchema } from '../../time/calendar-date.ts';
+import { type Moment, unknownMoment, unreadMoment } from '../../time/moment.ts';
+import { parseMoment } from '../../time/parse-moment.ts';
+import { escapeMarkdown } from '../../text/escape-markdown.ts';
+import {
+  foldHeading,
+  HEADING_TARGETS,
+  type HeadingTarget,
+  importedCoe,
+  type ImportedCoeInput,
+  type ImportedReport,
+  type ImportOptions,
+  type FileReading,
+  type PlacedHeading,
+  type SourceFile,
+} from '../imported-report.ts';
+import { cleanText } from '../journal-report.ts';
+import { instantOf } from '../journal-time.ts';
+import { placeHeading } from '../place-sections.ts';
+import { countWords } from '../word-bag.ts';
+
+/** What a column holds: a fact, a part of one action, or the text of a section. */
+type ColumnTarget =
+  | HeadingTarget
+  | 'title'
+  | 'date'
+  | 'created'
+  | 'tags'
+  | 'id'
+  | 'action'
+  | 'owner'
+  | 'due'
+  | 'doneWhen'
+  | 'status'
+  | 'text';
+
+/** Folded header words of issue trackers, spreadsheets and registers of lessons. */
+const COLUMNS: Readonly<Partial<Record<ColumnTarget, readonly string[]>>> = {
+  title: ['title', 'summary', 'name', 'subject', 'headline', 'incident', 'event', 'issue', 'lesson title'],
+  date: [
+    'date',
+    'day',
+    'when',
+    'date of incident',
+    'incident date',
+    'event date',
+    'occurred',
+    'happened',
+    'start',
+    'started',
+  ],
+  created: ['created', 'created at', 'date created', 'created date', 'date raised', 'raised', 'logged'],
+  tags: ['tags', 'tag', 'labels', 'label', 'category', 'categories', 'component', 'components', 'component s'],
+  id: ['id', 'key', 'issue key', 'uuid', 'number', 'no', 'ref'],
+  action: [
+    'action',
+    'actions',
+    'action item',
+    'corrective action',
+    'preventive action',
+    'follow up',
+    'recommendation',
+    'task',
+    'next step',
+  ],
+  owner: ['owner', 'action owner', 'responsible', 'assigned to'],
+  due: ['due', 'due date', 'deadline', 'action due', 'target date'],
+  doneWhen: ['done when', 'definition of done', 'acceptance criteria'],
+  status: ['action status'],
+  text: ['description', 'text', 'entry', 'body', 'content', 'details', 'notes', 'note', 'what happened'],
+  lessons: ['lesson', 'lessons', 'lesson learned', 'lessons learned'],
+};
+const TARGETS = new Map(
+  Object.entries(COLUMNS).flatMap(([target, names]) => names.map((name) => [name, target as ColumnTarget] as const)),
+);
+/** Words that mean an action is done; any other word stays open. */
+const DONE = /^(?:done|closed|complete|completed|resolved|finished|yes|x|✓|✅)$/i;
+const MOST_COLUMNS = 500;
+
+/**
+ * Reads a table with one report in each row; null when the name says that it is something else. The first row names the
+ * columns. `options.headings` overrules what is known of a column. Cells are text: formulas are never computed. Never
+ * throws.
+ */
+export function readCsv(file: SourceFile, options: ImportOptions): FileReading | null {
+  if (!/\.(?:csv|tsv)$/i.test(file.path)) return null;
+  const { data } = papaparse.parse<string[]>(file.content.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy' });
+  const [header, ...rows] = data;
+  if (header === undefined || rows.length === 0) return { is: 'skipped', reason: 'This table has no rows.' };
+  if (header.length > MOST_COLUMNS) return { is: 'refused', reason: 'This table has too many columns.' };
+  const columns = header.map((name) => targetOf(name, options));
+  // An action or a text can be the only words there are, but a table of figures is no report.
+  if (
+    !columns.some(
+      (target) =>
+        target === 'title' ||
+        target === 'text' ||
+        ((HEADING_TARGETS as readonly unknown[]).includes(target) && target !== 'unplaced'),
+    )
+  ) {
+    return { is: 'skipped', reason: 'No column of this table is the title or the text of a report.' };
+  }
+  const reports = rows.map((row, index) =>
+    readRow(row, header, columns, index === 0 ? file.path : `${file.path}#${index + 1}`, options),
+  );
+  return { is: 'reports', reports };
+}
+
+function targetOf(name: string, options: ImportOptions): ColumnTarget {
+  const folded = foldHeading(name);
+  const chosen = options.headings.get(folded);
+  return chosen ?? TARGETS.get(folded) ?? placeHeading(name, options)?.target ?? 'unplaced';
+}
+
+function readRow(
+  row: readonly string[],
+  header: readonly string[],
+  columns: readonly ColumnTarget[],
+  path: string,
+  options: ImportOptions,
+): ImportedReport {
+  const doubts: string[] = [];
+  /** The cells of a target that are not empty, with the names of their columns. */
+  const cells = (target: ColumnTarget): { name: string; text: string }[] =>
+    columns.flatMap((one, index) => {
+      const text = cleanText(row[index] ?? '').trim();
+      return one === target && text !== '' ? [{ name: (header[index] ?? '').trim(), text }] : [];
+    });
+  const [title, ...otherTitles] = cells('title');
+  const text = (target: ColumnTarget): string => joined(cells(target));
+  const [date, ...otherDates] = cells('date');
+  const created = cells('created');
+  const when = readTime((date ?? created[0])?.text ?? '', options, doubts);
+  const due = cells('due').map(({ text: written }) => readTime(written, options, doubts));
+  const [action, owner, doneWhen, status] = (['action', 'owner', 'doneWhen', 'status'] as const).map((one) =>
+    cells(one)
+      .map((cell) => cell.text)
+      .join('\n'),
+  );
+  const dueDay =
+    due[0]?.precision === 'day' ? due[0].value : due[0]?.precision === 'minute' ? due[0].value.slice(0, 10) : null;
+  const hasAction = (action ?? '') !== '';
+  // Words without a place: other columns, and those of an action when there is none.
+  const rest = [
+    ...otherTitles,
+    ...otherDates,
+    ...(date === undefined ? created.slice(1) : []),
+    ...cells('unplaced'),
+    // A section of rows has prose too, so its text is kept there.
+    ...(hasAction ? [] : (['owner', 'due', 'doneWhen', 'status'] as const).flatMap(cells)),
+    ...(hasAction && dueDay === null ? cells('due') : []),
+    ...(hasAction && status !== '' && !DONE.test(status ?? '') ? cells('status') : []),
+  ];
+  const unplaced = rest.map((cell) => `**${escapeMarkdown(cell.name)}:** ${escapeMarkdown(cell.text)}`).join('\n\n');
+  const sections: ImportedCoeInput['sections'] = {
+    context: { prose: [text('text'), text('context')].filter((part) => part !== '').join('\n\n') },
+    customerImpact: { prose: text('customerImpact') },
+    impact: { prose: text('impact') },
+    timeline: { prose: text('timeline') },
+    noticed: { prose: text('noticed') },
+    mitigated: { prose: text('mitigated') },
+    cause: { prose: text('cause') },
+    whys: { prose: text('whys') },
+    learned: {
+      prose: text('learned'),
+      lessons: cells('lessons').map((cell) => ({ rule: cell.text })),
+      wentWell: cells('wentWell').map((cell) => ({ text: cell.text })),
+      wentBadly: cells('wentBadly').map((cell) => ({ text: cell.text })),
+      lucky: cells('lucky').map((cell) => ({ text: cell.text })),
+    },
+    actions: {
+      prose: text('actions'),
+      items: hasAction
+        ? [
+            {
+              text: action ?? '',
+              owner: owner ?? '',
+              doneWhen: doneWhen ?? '',
+              due: dueDay !== null && calendarDateSchema.safeParse(dueDay).success ? dueDay : null,
+              status: DONE.test(status ?? '') ? ('done' as const) : ('open' as const),
+            },
+          ]
+        : [],
+    },
+  };
+  const all = countWords(row.join(' '));
+  const left = countWords(unplaced);
+  return {
+    coe: importedCoe({
+      kind: options.kind ?? 'other-mistake',
+      title: (title?.text ?? '').replaceAll(/\s+/g, ' '),
+      happened: when,
+      tags: [
+        ...new Set(
+          cells('tags')
+            .flatMap((cell) => cell.text.split(/[,;]/))
+            .map((tag) => tag.trim())
+            .filter((tag) => tag !== ''),
+        ),
+      ],
+      summary: text('summary'),
+      sections,
+      unplaced,
+    }),
+    source: {
+      path,
+      format: 'csv',
+      id: cells('id')
+        .map((cell) => cell.text)
+        .join(' '),
+      analysed: columns.some(
+        (one) => one === 'cause' || one === 'lessons' || one === 'action' || one === 'actions' || one === 'whys',
+      ),
+      raw: Object.fromEntries(
+        [...cells('id'), ...(date === undefined ? [] : created)]
+          .filter(({ name }) => name !== '__proto__')
+          .map(({ name, text: value }) => [name, value]),
+      ),
+    },
+    createdAt: created[0] === undefined ? null : instantOf(created[0].text),
+    words: { placed: Math.max(0, all - left), unplaced: Math.min(all, left) },
+    timelineRows: 0,
+    actions: hasAction ? 1 : 0,
+    doubts,
+    headings: header.map((name, index): PlacedHeading => ({
+      heading: name,
+      target: asHeadingTarget(columns[index] ?? 'unplaced'),
+    })),
+    attachments: [],
+    zoneAsked: when.precision === 'minute',
+  };
+}
+
+/** Several columns of one section keep their names. */
+const joined = (cells: readonly { name: string; text: string }[]): string =>
+  cells.length === 1
+    ? escapeMarkdown(cells[0]?.text ?? '')
+    : cells.map(({ name, text }) => `**${escapeMarkdown(name)}:** ${escapeMarkdown(text)}`).join('\n\n');
+
+/** What the table of headings shows for a column that holds a fact or a part of an action. */
+function asHeadingTarget(target: ColumnTarget): HeadingTarget {
+  const section = HEADING_TARGETS.find((one) => one === target);
+  if (section !== undefined) return section;
+  return target === 'action' || target === 'owner' || target === 'due' || target === 'doneWhen' || target === 'status'
+    ? 'actions'
+    : 'context';
+}
+
+/** A time with a whole date; one that cannot be read keeps its words. */
+function readTime(written: string, options: ImportOptions, doubts: string[]): Moment {
+  if (written === '') return unknownMoment();
+  // Without a year in the text, a date would be guessed.
+  const parsed = /\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}|[a-z]{3}[/ -]\d{2}\b/i.test(written)
+    ? parseMoment(written, {
+        referenceDate: '1970-01-01',
+        zone: options.zone ?? options.zoneFallback,
+        order: options.dateOrder,
+      })
+    : null;
+  if (
+    parsed === null ||
+    !('moment' in parsed) ||
+    parsed.moment.precision === 'unknown' ||
+    parsed.moment.value.startsWith('1970')
+  ) {
+    doubts.push(`“${written.slice(0, 100)}” could not be read as a time.`);
+    return unreadMoment(written);
+  }
+  doubts.push(...parsed.notes.map((note) => `“${written.slice(0, 100)}”: ${note}`));
+  if (parsed.isZoneTyped === false && options.zone === null)
+    doubts.push(`The time has no zone. It was read in ${options.zoneFallback}.`);
+  return parsed.moment;
+}
