@@ -14,7 +14,7 @@ const EMPTY = { html: '<!doctype html><title>Empty</title>', style: '', title: '
 
 /** Measures the PDF of a COE of twelve pages against that of an empty page: window, layout, printing and writing. */
 export async function measurePrinting(): Promise<Row[]> {
-  const long = await pageToPrint([longOutage()], { zone: 'Europe/Berlin', dates: PLAIN_DATE_STYLE, paper: 'a4' });
+  const long = await pageToPrint([longOutage()], { zone: 'Europe/Berlin', dates: PLAIN_DATE_STYLE, paper: 'letter' });
   const folder = mkdtempSync(path.join(tmpdir(), 'once-bench-'));
   try {
     // The first two start what the others find running.

@@ -6,6 +6,7 @@ import { searchableText } from '#domain/search/searchable-text.ts';
 import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 import { minuteMoment } from '#domain/time/moment.ts';
 import { coeFullOf } from '#test/support/coe-full-of.ts';
+import { hostileTexts } from '#test/support/hostile-texts.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { timelineEntry } from '#test/support/timeline-entry.ts';
 
@@ -84,5 +85,22 @@ describe('the document of a COE', () => {
     expect(htmlPage([documentOf(coe, { ...options, others: [coe, other] })])).toContain(
       'Same cause again: The first outage',
     );
+  });
+
+  test('holds hostile texts as text: no tag, attribute or address of theirs gets into the page', () => {
+    const texts = hostileTexts('https://beacon.example/x').map(({ text }) => text);
+    const html = htmlPage([documentOf(coeFullOf(texts, 1), options)]);
+    const tags = [...html.replace(/<style>[^]*?<\/style>/, '').matchAll(/<\/?([^\s>/]*)([^>]*)>/g)];
+    const known =
+      'html head meta title style body main article header section p h1 h2 h3 h4 h5 h6 dl div dt dd ul ol li table colgroup col thead tbody tr th td a b strong em del code pre br blockquote hr !doctype';
+    expect([...new Set(tags.map(([, name]) => name))].filter((name) => !known.split(' ').includes(name ?? ''))).toEqual(
+      [],
+    );
+    const attributes = tags.flatMap(([, , rest = '']) => [...rest.matchAll(/([^\s="]+)="([^"]*)"/g)]);
+    expect(attributes.map(([, name]) => name).filter((name) => /^on|^src|^style$/i.test(name ?? ''))).toEqual([]);
+    const addresses = attributes.filter(([, name]) => name === 'href').map(([, , address = '']) => address);
+    expect(addresses.length).toBeGreaterThan(0);
+    expect(addresses.filter((address) => !/^(?:https?:\/\/|mailto:)/.test(address))).toEqual([]);
+    expect(textOf(html)).toContain('<script>self.ran=1</script>');
   });
 });
