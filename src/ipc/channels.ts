@@ -46,6 +46,7 @@ export const CHANNELS = [
   'links:read',
   'today:read',
   'coe:set-revisit-date',
+  'coe:set-analysed',
   'calendar:save',
   'actions:list',
   'actions:change',

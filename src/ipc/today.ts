@@ -15,6 +15,11 @@ export const TODAY_CHANNELS = {
     request: z.strictObject({ ...inLibrary, coeId: coeIdSchema, on: calendarDateSchema.nullable() }),
     answer: typeOf<{ revision: string }>(),
   },
+  /** Sets whether an imported COE still waits to be made a COE of. Fails with `not-found` for one not imported. */
+  'coe:set-analysed': {
+    request: z.strictObject({ ...inLibrary, coeId: coeIdSchema, analysed: z.boolean() }),
+    answer: typeOf<{ revision: string }>(),
+  },
   /** Saves due dates as a calendar file. `withWords` includes text of the COEs; `count` is the number of events. */
   'calendar:save': {
     request: z.strictObject({ withWords: z.boolean() }),

@@ -171,3 +171,29 @@ test('Today and Actions change with the time zone, without a click', async ({ la
   await answerTo(page, 'settings:change', { zone: west });
   await expect(page.getByRole('radio', { name: 'Overdue 0' })).toBeVisible();
 });
+
+test('imported journal entries wait on Today, to be made COEs or left as notes', async ({ launch, library }) => {
+  const source = {
+    path: 'Journal.json',
+    sha256: 'a'.repeat(64),
+    format: 'day-one' as const,
+    id: '',
+    importedAt: '2026-03-01T00:00:00.000Z',
+    batch: '',
+    analysed: false,
+    raw: {},
+    written: [],
+  };
+  write(library, 1, 'A walk by the lake', [], { status: 'draft', source });
+  write(library, 2, 'The missed train', [], { status: 'draft', source });
+  const { page } = await launch();
+  await page.keyboard.press('Control+1');
+  await expect(page.getByRole('region', { name: 'Imported, not analysed 2' })).toContainText('From Day One');
+  await page.getByRole('button', { name: 'Leave it as a note: A walk by the lake' }).click();
+  await expect(page.getByText('It stays in your library as a note.')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Imported, not analysed 1' })).toBeVisible();
+  expect(onDisk(library, 1).source).toMatchObject({ analysed: true });
+  await page.getByRole('button', { name: 'Make a COE of it: The missed train' }).click();
+  await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('The missed train');
+  expect(onDisk(library, 2).source).toMatchObject({ analysed: true });
+});

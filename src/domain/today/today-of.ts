@@ -4,7 +4,7 @@ import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import { type CalendarDate, calendarDateAt, daysBetween, isDaysBefore } from '../time/calendar-date.ts';
 import { anniversaryOf } from './anniversary.ts';
 import { findRelated } from './find-related.ts';
-import type { CapturedDraft, Preview, Today, TodayCoe, WaitingCoe } from './today.ts';
+import type { CapturedDraft, ImportedEntry, Preview, Today, TodayCoe, WaitingCoe } from './today.ts';
 
 /** More items than this are only counted; the list of actions shows the rest. */
 const MAX_ITEMS = 12;
@@ -14,10 +14,12 @@ const SOON_DAYS = 7;
 const IDLE_DAYS = 3;
 /** More than these were not left a moment ago. */
 const MAX_RECENT = 3;
+/** Enough of the imported entries to begin with one; there may be thousands. */
+const MAX_IMPORTED = 3;
 
 /**
  * What to show on a day: what was written in the last days, drafts from quick capture, checks and actions that are due,
- * idle drafts, finished COEs to look at again, COEs with open actions related to an active draft, and anniversaries.
+ * idle drafts, finished COEs to look at again, imported journal entries, COEs with open actions related to an active draft, and anniversaries.
  * `zone` is the person's time zone, in which `day` is today.
  */
 export function todayOf(summaries: readonly CoeSummary[], day: CalendarDate, zone: string): Today {
@@ -25,10 +27,11 @@ export function todayOf(summaries: readonly CoeSummary[], day: CalendarDate, zon
   const checks = items.filter((item) => isCheckDue(item, day));
   const open = items.filter(({ status, due }) => status === 'open' && due !== null);
   const captured = summaries.filter(isUntouchedCapture);
-  const drafts = summaries.filter((summary) => !isUntouchedCapture(summary) && isUnfinished(summary, day, zone));
+  const drafts = summaries.filter((summary) => isBegun(summary) && isUnfinished(summary, day, zone));
   const recent = summaries
-    .filter((summary) => !isUntouchedCapture(summary) && isRecent(summary, day, zone))
+    .filter((summary) => isBegun(summary) && isRecent(summary, day, zone))
     .toSorted(byLastChanged);
+  const imported = summaries.flatMap(importedEntry);
   const revisits = summaries.filter((summary) => isToRevisit(summary, day));
   const anniversaries = summaries.flatMap((summary) => {
     const years = anniversaryOf(summary, day);
@@ -58,6 +61,13 @@ export function todayOf(summaries: readonly CoeSummary[], day: CalendarDate, zon
       items: first(revisits.toSorted(byLastChanged)).items.map((summary) => waiting(summary, day, zone)),
       total: revisits.length,
     },
+    imported: {
+      items: imported
+        .toSorted(byLastCreated)
+        .slice(0, MAX_IMPORTED)
+        .map(({ entry }) => entry),
+      total: imported.length,
+    },
     related: first(findRelated(summaries, day, zone)),
     anniversaries: first(
       anniversaries.toSorted((one, other) => one.years - other.years || (one.id < other.id ? -1 : 1)),
@@ -85,6 +95,20 @@ function isUnfinished({ status, lookAgain, updatedAt }: CoeSummary, day: Calenda
 const isUntouchedCapture = ({ captured, status, minutesWriting, lookAgain }: CoeSummary): boolean =>
   captured && status === 'draft' && minutesWriting === 0 && lookAgain === null;
 
+/** Whether an imported COE is as the import left it. Thousands of them are not thousands of unfinished drafts. */
+const isUntouchedImport = ({ source, minutesWriting, lookAgain }: CoeSummary): boolean =>
+  source !== null && minutesWriting === 0 && lookAgain === null;
+
+/** Whether a person has written in a draft or postponed it. */
+const isBegun = (summary: CoeSummary): boolean => !isUntouchedCapture(summary) && !isUntouchedImport(summary);
+
+/** A journal entry that waits to be made a COE, with what it is sorted by; nothing for any other COE. */
+function importedEntry(summary: CoeSummary): { id: string; createdAt: string; entry: ImportedEntry }[] {
+  const { id, createdAt, source } = summary;
+  if (source === null || source.analysed) return [];
+  return [{ id, createdAt, entry: { ...coeOf(summary), format: source.format } }];
+}
+
 const noted = (summary: CoeSummary, zone: string): CapturedDraft => ({
   ...coeOf(summary),
   notedOn: calendarDateAt(Date.parse(summary.createdAt), zone),
@@ -109,7 +133,9 @@ const waiting = (summary: CoeSummary, day: CalendarDate, zone: string): WaitingC
   idleDays: idleDays(summary, day, zone),
 });
 
-const byLastCreated = (one: CoeSummary, other: CoeSummary): number =>
+type Created = Pick<CoeSummary, 'id' | 'createdAt'>;
+
+const byLastCreated = (one: Created, other: Created): number =>
   compare(other.createdAt, one.createdAt) || compare(one.id, other.id);
 
 /** Both are ISO instants in UTC, so they compare as strings. */

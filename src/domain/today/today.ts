@@ -1,5 +1,5 @@
 import type { ActionItem } from '../actions/action-item.ts';
-import type { CoeSummary } from '../catalogue/coe-summary.ts';
+import type { CoeSummary, SourceSummary } from '../catalogue/coe-summary.ts';
 import type { CalendarDate } from '../time/calendar-date.ts';
 
 /** What Today shows of a COE. */
@@ -16,6 +16,9 @@ export type RecentCoe = TodayCoe & { idleDays: number };
 
 /** A COE with open actions that shares conditions with a draft that is being written. */
 export type RelatedCoe = TodayCoe & { openActions: number; shared: string[]; draft: { id: string; title: string } };
+
+/** A journal entry that was imported and that nobody has made a COE of. `format` is the app it came from. */
+export type ImportedEntry = TodayCoe & { format: SourceSummary['format'] };
 
 /** A COE that happened on this day, `years` ago. */
 export type Anniversary = TodayCoe & { years: number };
@@ -36,11 +39,13 @@ export type Today = {
   drafts: Preview<WaitingCoe>;
   /** COEs that are no drafts and whose revisit date has come. */
   revisits: Preview<WaitingCoe>;
+  /** Journal entries to make COEs of, the newest first. They wait, but nothing is due for them. */
+  imported: Preview<ImportedEntry>;
   related: Preview<RelatedCoe>;
   anniversaries: Preview<Anniversary>;
 };
 
-/** The number of all items that ask for something, so without what was written in the last days. */
+/** The number of all items that ask for something, so without what was written or imported. */
 export const countToday = ({
   captured,
   checks,

@@ -10,7 +10,10 @@ import type { Library } from './library-api.ts';
 import type { LibraryCore } from './library-core.ts';
 
 /** The part of a library that changes actions, checks and revisit dates of COEs that need not be open in an editor. */
-export type FixStore = Pick<Library, 'changeAction' | 'answerCheck' | 'undoCheckAnswer' | 'setRevisitDate'>;
+export type FixStore = Pick<
+  Library,
+  'changeAction' | 'answerCheck' | 'undoCheckAnswer' | 'setRevisitDate' | 'setAnalysed'
+>;
 
 /** The parts of the COE store that it needs. */
 type Deps = {
@@ -60,6 +63,12 @@ export function createFixStore(core: LibraryCore, { runExclusive, read, write }:
     },
     setRevisitDate: async (id, on) => {
       const changed = await change(id, (coe) => ({ ...coe, lookAgain: on }));
+      return changed.ok ? ok({ revision: changed.value.revision }) : changed;
+    },
+    setAnalysed: async (id, analysed) => {
+      const changed = await change(id, (coe) =>
+        coe.source === null ? null : { ...coe, source: { ...coe.source, analysed } },
+      );
       return changed.ok ? ok({ revision: changed.value.revision }) : changed;
     },
     undoCheckAnswer: async ({ coeId, actionId, checkId, before }) => {

@@ -137,6 +137,8 @@ export type Library = {
   ) => Promise<Result<Answers['actions:undo-check'], AppError>>;
   /** Sets the date on which the writer wants to return to a COE; null clears it. */
   readonly setRevisitDate: (id: string, on: CalendarDate | null) => Promise<Result<{ revision: string }, AppError>>;
+  /** Sets whether an imported COE still waits to be made a COE of. Fails with `not-found` for one not imported. */
+  readonly setAnalysed: (id: string, analysed: boolean) => Promise<Result<{ revision: string }, AppError>>;
   /** What is due on a day, in an IANA zone. */
   readonly today: (day: CalendarDate, zone: string) => Today;
   /** Unsaved words. */

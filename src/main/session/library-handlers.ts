@@ -121,6 +121,8 @@ export function libraryHandlers({ manager, clock, zone, capturing }: LibraryHand
     'today:read': () => answer((library) => library.today(calendarDateAt(clock(), zone()), zone())),
     'coe:set-revisit-date': ({ library: handle, coeId, on }) =>
       attemptIn(handle, (library) => library.setRevisitDate(coeId, on)),
+    'coe:set-analysed': ({ library: handle, coeId, analysed }) =>
+      attemptIn(handle, (library) => library.setAnalysed(coeId, analysed)),
     'links:read': ({ coeId }) =>
       answer((library) => {
         const summaries = library.summaries();

@@ -56,7 +56,8 @@ tray; both are off at first. The command *once --capture* opens it too.
 
 The app opens here once something waits for you: checks and actions that are due, drafts to return to, COEs with open
 actions that resemble what you are writing, and now and then one from the same date in another year. *Continue where you
-were* leads back to what you wrote in the last days. If it is too early to think about something, write three lines and
+were* leads back to what you wrote in the last days. Journal entries that you imported wait below, a few at a
+time: *Make a COE of it* opens one, and *Leave it as a note* takes it off the list. If it is too early to think about something, write three lines and
 choose *Revisit it later*. If you want, the app shows one reminder a day, without titles unless you allow them. *Save due
 dates as a calendar file* in the File menu lets you add the dates to your calendar.
 

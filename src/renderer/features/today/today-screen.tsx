@@ -18,6 +18,7 @@ import { AnniversaryRows } from './anniversary-rows.tsx';
 import { CapturedRows } from './captured-rows.tsx';
 import { CheckRows } from './check-rows.tsx';
 import { DraftRows } from './draft-rows.tsx';
+import { ImportedRows } from './imported-rows.tsx';
 import { RecentRows } from './recent-rows.tsx';
 import { RelatedRows } from './related-rows.tsx';
 import { OfferReminders } from './offer-reminders.tsx';
@@ -39,7 +40,7 @@ export function TodayScreen() {
   }, [isThere]);
   if (asked.error !== null) return <FailedState error={asked.error.appError} onRetry={asked.refetch} />;
   if (today === undefined) return <Skeleton lines={5} />;
-  const { recent, captured, checks, overdue, dueSoon, drafts, revisits, related, anniversaries } = today;
+  const { recent, captured, checks, overdue, dueSoon, drafts, revisits, imported, related, anniversaries } = today;
   return (
     <div className={styles.screen} data-region tabIndex={-1}>
       <header className={styles.header}>
@@ -59,7 +60,7 @@ export function TodayScreen() {
       </TodaySection>
       {countToday(today) > 0 ? (
         library?.isExamples !== true && <OfferReminders />
-      ) : recent.total > 0 ? (
+      ) : recent.total + imported.total > 0 ? (
         <p className={styles.note}>Nothing is due today.</p>
       ) : (
         <EmptyState title="Nothing is due today">
@@ -86,6 +87,9 @@ export function TodayScreen() {
       </TodaySection>
       <TodaySection title="To look at again" of={revisits}>
         <DraftRows items={revisits.items} day={day} canEnd />
+      </TodaySection>
+      <TodaySection title="Imported, not analysed" of={imported}>
+        <ImportedRows items={imported.items} />
       </TodaySection>
       <TodaySection title="Related to your drafts, and still open" of={related}>
         <RelatedRows items={related.items} />

@@ -217,3 +217,45 @@ describe('the day', () => {
     expect(made.dueSoon.total).toBe(day === '2026-03-29' ? 0 : 1);
   });
 });
+
+describe('imported journal entries', () => {
+  const source = (analysed: boolean) => ({
+    path: 'Journal.json',
+    sha256: 'a'.repeat(64),
+    format: 'day-one' as const,
+    id: '',
+    importedAt: '2026-03-15T09:00:00.000Z',
+    batch: '',
+    analysed,
+    raw: {},
+    written: [],
+  });
+  const waiting = (number: number, createdAt: string) =>
+    coe(number, { status: 'draft', createdAt, source: source(false) });
+
+  it('wait until they are made COEs, the newest few shown and all counted', () => {
+    const { imported } = today(
+      ...[1, 2, 3, 4].map((number) => waiting(number, `2020-01-0${number}T00:00:00.000Z`)),
+      coe(5, { status: 'draft', source: source(true) }),
+    );
+    expect(imported.total).toBe(4);
+    expect(imported.items.map(({ id, format }) => [id.slice(-1), format])).toEqual([
+      ['4', 'day-one'],
+      ['3', 'day-one'],
+      ['2', 'day-one'],
+    ]);
+  });
+
+  it('are no unfinished drafts until somebody writes in them, and nothing is due for them', () => {
+    const old = '2026-01-01T09:00:00.000Z';
+    const all = today(
+      waiting(1, old),
+      coe(2, { status: 'draft', updatedAt: old, source: source(true) }),
+      coe(3, { status: 'draft', source: source(true) }),
+      coe(4, { status: 'draft', updatedAt: old, source: source(true), minutesWriting: 2 }),
+    );
+    expect(all.drafts.items.map(({ id }) => id.slice(-1))).toEqual(['4']);
+    expect(all.recent.total).toBe(0);
+    expect(countToday({ ...all, drafts: { items: [], total: 0 } })).toBe(0);
+  });
+});

@@ -49,6 +49,7 @@ const WRITES = [
   ['coe:save', { coe: COE, base: 'none' }],
   ['coe:delete', { id: ID }],
   ['coe:set-revisit-date', { coeId: ID, on: '2026-03-01' }],
+  ['coe:set-analysed', { coeId: ID, analysed: true }],
   ['journal:write', { coe: COE, base: 'none', since: '2026-03-01T10:00:00Z', entry: 1, isAhead: false }],
   ['journal:append', { coeId: ID, entry: 1, patch: [], isAhead: false }],
   ['journal:clear', { coeId: ID }],
