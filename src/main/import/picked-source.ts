@@ -1,6 +1,7 @@
-import { constants } from 'node:fs';
+import { constants, createReadStream } from 'node:fs';
 import { type FileHandle, lstat, open, opendir } from 'node:fs/promises';
 import path from 'node:path';
+import { extract } from 'tar-stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -12,7 +13,7 @@ import { LIMITS } from './limits.ts';
 /** A file that an import cannot read, and why, as a sentence for the person. */
 export type RefusedFile = { readonly path: string; readonly reason: string };
 
-/** What was picked: a folder, a zip or a single file, as a list of files with paths relative to it. */
+/** What was picked: a folder, a zip, a tar or a single file, as a list of files with paths relative to it. */
 export type PickedSource = {
   readonly paths: readonly string[];
   readonly refused: readonly RefusedFile[];
@@ -22,6 +23,10 @@ export type PickedSource = {
 };
 
 const ZIP_MAGIC = Buffer.from('PK\u0003\u0004');
+const TAR_MAGIC = Buffer.from('ustar');
+/** Where the magic number of a tar is, and the size of a header, in bytes. */
+const TAR_MAGIC_AT = 257;
+const TAR_BLOCK = 512;
 const IGNORED_FOLDERS = new Set(['.git', 'node_modules', '.svn', '.hg', '__MACOSX']);
 const TOO_LARGE = `The file is larger than ${LIMITS.fileBytes / 1024 / 1024} MB.`;
 const NOT_READABLE = 'The file cannot be read.';
@@ -37,8 +42,9 @@ export async function openPickedSource(from: string): Promise<Result<PickedSourc
     if (stats.isDirectory()) return ok(await folderSource(from));
     if (!stats.isFile()) return fail('This is neither a file nor a folder.');
     const name = path.basename(from);
-    const head = await readFileStart(from, ZIP_MAGIC.length);
-    const isZip = ZIP_MAGIC.equals(head) && !/\.docx$/i.test(name);
+    const head = await readFileStart(from, TAR_BLOCK);
+    if (TAR_MAGIC.equals(head.subarray(TAR_MAGIC_AT, TAR_MAGIC_AT + TAR_MAGIC.length))) return await tarSource(from);
+    const isZip = ZIP_MAGIC.equals(head.subarray(0, ZIP_MAGIC.length)) && !/\.docx$/i.test(name);
     return isZip ? await zipSource(from) : ok(diskSource(path.dirname(from), [name], []));
   } catch (error) {
     return fail(diskError(error));
@@ -138,6 +144,50 @@ async function zipSource(file: string): Promise<Result<PickedSource, string>> {
   });
 }
 
+/** A tar without compression, as Joplin's JEX. Only its plain files are listed; they are read where they stand in it. */
+async function tarSource(file: string): Promise<Result<PickedSource, string>> {
+  const places = new Map<string, { readonly at: number; readonly size: number }>();
+  const refused: RefusedFile[] = [];
+  const tar = extract();
+  const reading = createReadStream(file);
+  reading.on('error', (error) => tar.destroy(error));
+  try {
+    for await (const entry of reading.pipe(tar)) {
+      const { name, type, size = 0, byteOffset } = entry.header as typeof entry.header & { byteOffset: number };
+      const parts = name.replace(/^(?:\.\/)+/, '').split('/');
+      const relative = parts.join('/');
+      entry.resume();
+      if (type === 'directory') continue;
+      if (places.size + refused.length >= LIMITS.files) return fail(`The archive has more than ${LIMITS.files} files.`);
+      const isPath = parts.every((part) => part !== '' && part !== '..') && !/[\0\\]/.test(name);
+      if (type !== 'file') refused.push({ path: shown(name), reason: LINK });
+      else if (!isPath || parts.length > LIMITS.depth || name.length > LIMITS.pathLength || places.has(relative)) {
+        refused.push({ path: shown(name), reason: 'The name is no path that Once reads.' });
+      } else places.set(relative, { at: byteOffset, size });
+    }
+  } catch {
+    return fail('This archive is damaged. Nothing was read from it.');
+  } finally {
+    reading.destroy();
+  }
+  return ok({
+    paths: [...places.keys()].toSorted(),
+    refused,
+    read: async (name, most) => {
+      const place = places.get(name);
+      if (place === undefined) return fail(NOT_READABLE);
+      if (most === undefined && place.size > LIMITS.fileBytes) return fail(TOO_LARGE);
+      const handle = await open(file, 'r');
+      try {
+        return ok(await readUpTo(handle, Math.min(place.size, most ?? place.size), place.at));
+      } finally {
+        await handle.close();
+      }
+    },
+    close: () => undefined,
+  });
+}
+
 const refuse = (zip: ZipFile, reason: string): Result<never, string> => {
   zip.close();
   return fail(reason);
@@ -190,12 +240,12 @@ async function readFileStart(file: string, most: number): Promise<Buffer> {
   }
 }
 
-async function readUpTo(handle: FileHandle, most: number): Promise<Buffer> {
+async function readUpTo(handle: FileHandle, most: number, from = 0): Promise<Buffer> {
   const buffer = Buffer.alloc(most);
   let read = 0;
   while (read < most) {
     // oxlint-disable-next-line no-await-in-loop -- one part follows the other
-    const { bytesRead } = await handle.read(buffer, read, most - read, read);
+    const { bytesRead } = await handle.read(buffer, read, most - read, from + read);
     if (bytesRead === 0) break;
     read += bytesRead;
   }
