@@ -23,6 +23,7 @@ import type { Channel, EventName } from './channels.ts';
 import type { CommandId } from './commands.ts';
 import { DICTIONARY_CHANNELS } from './dictionaries.ts';
 import { IMPORT_CHANNELS } from './imports.ts';
+import { EXPORT_CHANNELS } from './exports.ts';
 import { JOURNAL_CHANNELS } from './journal.ts';
 import { LINK_CHANNELS } from './links.ts';
 import { baseSchema, inLibrary, libraryHandleSchema, trashIdSchema } from './ids.ts';
@@ -132,6 +133,7 @@ export const CONTRACT = {
   ...SIMILAR_CHANNELS,
   ...VERSION_CHANNELS,
   ...COPY_CHANNELS,
+  ...EXPORT_CHANNELS,
   ...BACKUP_CHANNELS,
   ...IMPORT_CHANNELS,
   ...VAULT_CHANNELS,
@@ -227,6 +229,8 @@ export type EventPayloads = {
   /** How many files of a dry run or an import are done. `handle` is that of `import:choose`. */
   'import:progress': { handle: string; done: number; total: number };
   'settings:changed': Settings;
+  /** How many COEs of the running export are done. */
+  'exports:progress': { done: number; total: number };
   command: { id: CommandId };
   /** Asks the page to save pending changes and to answer on `app:flushed`. */
   'app:flush': { requestId: number };

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import { ADVICE_RULE_IDS } from '#domain/advice/advice.ts';
 import { COE_ORDERS } from '#domain/catalogue/coe-order.ts';
+import { DEFAULT_EXPORT_CHOICE, exportChoiceSchema } from '#domain/export/export-choice.ts';
+import { EXPORT_FORMAT_IDS } from '#domain/export/export-formats.ts';
 import { SPELLING_LANGUAGES } from '#domain/spelling/languages.ts';
 import { DEPTH_IDS } from '#domain/coe/vocabulary.ts';
 import { CLOCKS, DATE_ORDERS } from '#domain/time/date-style.ts';
@@ -73,6 +75,8 @@ export const settingsSchema = z.object({
   trayIcon: z.boolean(),
   /** Whether Once keeps running in the tray after its window was closed. Only with the tray icon. */
   runInTray: z.boolean(),
+  /** What was exported last, and how: the next export starts with the same choice. */
+  exportChoice: exportChoiceSchema.extend({ format: z.enum(EXPORT_FORMAT_IDS), separator: z.enum([',', ';']) }),
   /** Whether the person has finished the welcome screen. */
   welcomed: z.boolean(),
 });
@@ -110,6 +114,7 @@ export const DEFAULT_SETTINGS: Settings = {
   captureShortcut: '',
   trayIcon: false,
   runInTray: false,
+  exportChoice: { ...DEFAULT_EXPORT_CHOICE, format: 'markdown', separator: ',' },
   welcomed: false,
 };
 

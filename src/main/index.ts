@@ -11,6 +11,7 @@ import { connectWindow } from './app/connect-window.ts';
 import { createMainWindow } from './app/main-window.ts';
 import { createNativeDialogs } from './app/native-dialogs.ts';
 import { openLink } from './app/open-link.ts';
+import { writeClipboard } from './app/write-clipboard.ts';
 import { createQuickCapture } from './app/quick-capture.ts';
 import { isCaptureRequested, isFirstInstance, requestedLibrary } from './app/single-instance.ts';
 import { handleSystemEvents } from './app/system-events.ts';
@@ -22,6 +23,8 @@ import { exportHandlers } from './export/export-handlers.ts';
 import { printHandlers } from './export/print-handlers.ts';
 import { createPrinter } from './export/print/printer.ts';
 import { importHandlers } from './import/import-handlers.ts';
+import { createMarkdownCopy } from './export/markdown-copy-service.ts';
+import { saveExportHandlers } from './export/save-export-handlers.ts';
 import { createDispatcher } from './ipc/dispatcher.ts';
 import { announceToWindows as announce, listenToPages } from './ipc/electron-transport.ts';
 import { openEventLog } from './logging/event-log.ts';
@@ -65,12 +68,21 @@ function start(): void {
     clock: Date.now,
     onError: (error) => log.logError('capture', error),
   });
+  const markdownCopy = createMarkdownCopy({
+    library: () => session.current(),
+    folderOf: (folder) => appState.value().markdownCopyFolders[folder] ?? null,
+    setFolder: (folder, chosen) => {
+      const { [folder]: _before, ...others } = appState.value().markdownCopyFolders;
+      return appState.change({ markdownCopyFolders: chosen === null ? others : { ...others, [folder]: chosen } });
+    },
+    askForFolder: dialogs.askForExportFolder,
+  });
   const session = startSession({
     folders,
     settings,
     appState,
     zone,
-    announce,
+    announce: markdownCopy.watching(announce),
     capturing: draft.coeId,
     dialogs,
     page: window,
@@ -94,6 +106,7 @@ function start(): void {
   const connection = connectWindow({ window, session, settings, log, capture });
   handleSystemEvents({ window, session, capture, askToSwitch: dialogs.askToSwitch });
   const library = session.current;
+  void session.opened.then(() => markdownCopy.refresh('all'));
   servePage(
     electronSession.defaultSession,
     fromHere('../renderer'),
@@ -110,6 +123,7 @@ function start(): void {
     logError: (error) => log.logError('backup', error),
   });
   const { askWhereToSave } = dialogs;
+  const printer = createPrinter(fromHere('../fonts'));
   const handlers = {
     ...session.handlers,
     ...afterReady(session.opened, backups),
@@ -128,7 +142,20 @@ function start(): void {
         clock: Date.now,
       }),
     ),
-    ...printHandlers(createPrinter(fromHere('../fonts')), zone, library),
+    ...printHandlers(printer, zone, library),
+    ...afterReady(session.opened, markdownCopy.handlers),
+    ...afterReady(
+      session.opened,
+      saveExportHandlers({
+        askWhere: askWhereToSave,
+        askForFolder: dialogs.askForExportFolder,
+        library,
+        draw: { zone, locale: () => app.getSystemLocale(), toPdf: printer.toPdf },
+        announce,
+        showFile: (file) => shell.showItemInFolder(file),
+        writeClipboard,
+      }),
+    ),
     ...attachmentHandlers(askWhereToSave, library),
     ...settingsHandlers(settings, announce, (changed) => {
       applyTheme();

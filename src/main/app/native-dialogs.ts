@@ -20,6 +20,7 @@ export type NativeDialogs = {
   readonly askToLoseCapture: () => Promise<boolean>;
   readonly askForFolder: () => Promise<string | null>;
   readonly askForBackupFolder: () => Promise<string | null>;
+  readonly askForExportFolder: () => Promise<string | null>;
   readonly askForEmptyFolder: () => Promise<string | null>;
   readonly askForImport: AskForImport;
   readonly askForDictionary: () => Promise<readonly string[] | null>;
@@ -68,6 +69,12 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
         'Back up to',
         'Choose a folder for the backups, best on another disk. Once makes a folder of its own in it.',
         'Back up here',
+      ),
+    askForExportFolder: () =>
+      askForFolder(
+        'Export to',
+        'Choose a folder for the files. Files that are in it already stay as they are.',
+        'Export here',
       ),
     askForEmptyFolder: () =>
       askForFolder('Unpack the backup', 'Choose an empty folder. The backup becomes a library in it.', 'Unpack here'),

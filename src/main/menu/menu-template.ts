@@ -92,6 +92,7 @@ function fileMenu({ mac, recents, mayLock, openRecent }: MenuInput, item: ItemOf
     item('coe.save'),
     item('coe.save-copy'),
     item('coe.print'),
+    item('coe.export'),
     item('calendar.save'),
     LINE,
     ...(mac ? [{ role: 'close' } as Item] : [item('go.settings', 'Settings…'), LINE, { role: 'quit' } as Item]),

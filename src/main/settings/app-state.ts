@@ -27,6 +27,8 @@ export const appStateSchema = z.object({
   remindedOn: z.string().max(10).nullable(),
   /** The backup folder of each library, keyed by the library's folder. */
   backupFolders: z.record(z.string().max(4096), z.string().min(1).max(4096)),
+  /** The folder of the Markdown copy of each library, keyed by the library's folder. */
+  markdownCopyFolders: z.record(z.string().max(4096), z.string().min(1).max(4096)),
 });
 /** The remembered state of this computer. */
 export type AppState = z.infer<typeof appStateSchema>;
@@ -39,4 +41,5 @@ export const DEFAULT_APP_STATE: AppState = {
   window: null,
   remindedOn: null,
   backupFolders: {},
+  markdownCopyFolders: {},
 };

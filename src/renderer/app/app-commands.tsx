@@ -40,6 +40,8 @@ export function AppCommands() {
     'go.today': go('/today'),
     'calendar.save': () => openDialog({ name: 'calendar' }),
     'import.open': () => openDialog({ name: 'import', dropped: null }),
+    'coe.export': () =>
+      openDialog({ name: 'export', coeId: openCoeId(), listQuery: coesAddress().split('?')[1] ?? '' }),
     'go.coes': () => go(coesAddress())(),
     'go.actions': go('/actions'),
     'go.themes': go('/themes'),
@@ -95,6 +97,9 @@ function toggleFocusMode(accelerator: string | undefined): void {
   const leave = accelerator === undefined ? '' : ` Press ${shortcutText(accelerator)} to leave it.`;
   showToast(`Focus mode is on.${leave}`, { label: 'Leave', run: () => toggleFocusMode(accelerator) });
 }
+
+/** The id of the COE on the screen; null on any other screen. */
+const openCoeId = (): string | null => /^#\/coes\/([0-9A-Z]{26})/.exec(window.location.hash)?.[1] ?? null;
 
 const isCoeOpen = (): boolean => /^#\/coes\/./.test(window.location.hash);
 

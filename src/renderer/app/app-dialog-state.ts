@@ -10,6 +10,7 @@ export type AppDialog =
   | { name: 'calendar' }
   /** `dropped` is what was dropped on the window; null when it is still to be chosen. */
   | { name: 'import'; dropped: PickedImport | null }
+  | { name: 'export'; coeId: string | null; listQuery: string }
   | { name: 'shortcuts' }
   | { name: 'what-leaves' }
   | { name: 'about' };

@@ -16,6 +16,9 @@ const CalendarDialog = lazy(async () => ({
 const ImportDialog = lazy(async () => ({
   default: (await import('../features/import/import-dialog.tsx')).ImportDialog,
 }));
+const ExportDialog = lazy(async () => ({
+  default: (await import('../features/export/export-dialog.tsx')).ExportDialog,
+}));
 const AboutDialog = lazy(async () => ({ default: (await import('../features/help/about-dialog.tsx')).AboutDialog }));
 
 /**
@@ -35,6 +38,9 @@ export function AppDialogs() {
       {dialog.name === 'what-leaves' && <WhatLeavesDialog onClose={closeDialog} />}
       {dialog.name === 'calendar' && <CalendarDialog onClose={closeDialog} />}
       {dialog.name === 'import' && <ImportDialog dropped={dialog.dropped} onClose={closeDialog} />}
+      {dialog.name === 'export' && (
+        <ExportDialog coeId={dialog.coeId} listQuery={dialog.listQuery} onClose={closeDialog} />
+      )}
       {dialog.name === 'about' && <AboutDialog onClose={closeDialog} />}
     </Suspense>
   );

@@ -89,7 +89,8 @@ becomes amends. A runbook becomes a habit. The editor makes these changes for yo
 
 Some things should be different, and here they are:
 
-- **It is private unless you decide otherwise.** It stays on this computer.
+- **It is private unless you decide otherwise.** It stays on this computer. When you export it, feelings and your state on
+  the day stay behind unless you ask for them.
 - **You may write now and understand later.** While it is still raw, the facts and the feeling are enough.
 - **Chance counts.** Being let go in a round that took a whole floor has a cause, and it may not be you. *Outside my hands*
   is a full answer.

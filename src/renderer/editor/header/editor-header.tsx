@@ -96,6 +96,9 @@ export function EditorHeader({ view, onView, isSideOpen, onSide, similarCount }:
               { id: 'coe.history', label: 'History…' },
               { id: 'coe.save-copy', label: 'Save a copy…' },
               { id: 'coe.print', label: 'Print…' },
+              { id: 'coe.export', label: 'Export…' },
+              { id: 'coe.copy-markdown', label: 'Copy as Markdown' },
+              { id: 'coe.copy-rich-text', label: 'Copy as rich text' },
               'line',
               { id: 'coe.delete', label: 'Move to trash' },
             ]}

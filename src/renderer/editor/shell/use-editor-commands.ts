@@ -14,6 +14,7 @@ import { useDateStyle } from '../../ui/date-style.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { goToUnplaced } from '../sections/go-to-unplaced.ts';
+import { copyCoe } from './copy-coe.ts';
 import type { EditorView } from '../header/editor-header.tsx';
 
 type EditorCommands = {
@@ -104,6 +105,8 @@ export function useEditorCommands({
         else if (result.error.kind !== 'cancelled') showToast(explainError(result.error).title);
       }),
     'coe.print': () => void print(),
+    'coe.copy-markdown': () => void copyCoe(draft.store.getState().coe, 'markdown'),
+    'coe.copy-rich-text': () => void copyCoe(draft.store.getState().coe, 'rich-text'),
     'edit.undo': () => (isElsewhere(document.activeElement) ? false : void draft.undo()),
     'edit.redo': () => (isElsewhere(document.activeElement) ? false : void draft.redo()),
     'edit.find': find,

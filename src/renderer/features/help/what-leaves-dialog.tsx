@@ -30,6 +30,10 @@ export function WhatLeavesDialog({ onClose }: { onClose(): void }) {
             </li>
           ))}
         </ul>
+        <p>
+          What you export or copy goes only to the file or the clipboard that you choose. The dialog Export shows it
+          first. An exported file is not encrypted, even if the library is.
+        </p>
         <h3>What Once cannot control</h3>
         <ul className={styles.list}>
           <li>

@@ -7,6 +7,7 @@ import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { MarkdownCopySetting } from './markdown-copy-setting.tsx';
 import { Row } from './setting-row.tsx';
 import styles from './settings.module.css';
 
@@ -22,6 +23,7 @@ export function LibrarySettings() {
         <Button onPress={() => runCommand('library.open')}>Open another…</Button>
       </Row>
       <HistorySpace />
+      <MarkdownCopySetting />
       {others.map((recent) => (
         <Row key={recent.handle} title={recent.name} help={<Place path={recent.folder} />}>
           <Button aria-label={`Open ${recent.name}`} onPress={() => void openRecent(recent.handle)}>

@@ -48,7 +48,10 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
   {
     name: 'Library',
     rows: [],
-    more: { words: 'folder place of files where show the folder open another recent libraries', Show: LibrarySettings },
+    more: {
+      words: 'folder place of files where show the folder open another recent libraries markdown copy export',
+      Show: LibrarySettings,
+    },
   },
   {
     name: 'Backups',

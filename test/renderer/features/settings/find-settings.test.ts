@@ -29,7 +29,7 @@ test('a section whose name matches shows all its rows', () => {
 });
 
 test('every setting has exactly one row', () => {
-  const elsewhere = ['welcomed', 'remindersOffered', 'shortcuts'];
+  const elsewhere = ['exportChoice', 'welcomed', 'remindersOffered', 'shortcuts'];
   const chosen = Object.keys(DEFAULT_SETTINGS).filter((key) => !elsewhere.includes(key));
   expect(keys('').toSorted()).toEqual(chosen.toSorted());
 });
