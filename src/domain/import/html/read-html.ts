@@ -28,7 +28,6 @@ export function readPage(
   others: readonly string[] = [],
 ): FileReading {
   try {
-    if (nestingOf(file.content) > DEEPEST) return { is: 'refused', reason: TOO_DEEP };
     const { markdown, doubts } = htmlText(file.content);
     if (markdown === '') return { is: 'skipped', reason: 'This file has no text.' };
     const path = `${file.path.replace(/\.[^./]*$/, '')}.md`;
@@ -74,6 +73,7 @@ function nestingOf(html: string): number {
  * page is nested too deeply.
  */
 export function htmlText(html: string): HtmlText {
+  if (nestingOf(html) > DEEPEST) throw new RangeError(TOO_DEEP);
   const { tree, title, leftOut, remotePictures } = filterHtml(fromHtml(html) as Root);
   const root = toMdast(tree, { newlines: false });
   const blocks = root.type === 'root' ? root.children : [];

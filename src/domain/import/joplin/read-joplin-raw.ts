@@ -6,6 +6,7 @@ import {
   relativeTo,
   withOtherFiles,
 } from '../archive-reading.ts';
+import { htmlText } from '../html/read-html.ts';
 import type { ImportOptions, ReportAttachment } from '../imported-report.ts';
 import { journalReport } from '../journal-report.ts';
 import { instantOf, minuteAt, zoneOf } from '../journal-time.ts';
@@ -90,7 +91,8 @@ function readItem(item: FoundItem, library: Library, options: ImportOptions): En
   if (item.title === '' && item.body.trim() === '') return leftOut('skipped', path, 'This note has no text.');
   const doubts: string[] = [];
   const attachments: ReportAttachment[] = [];
-  const text = withResources(item.body, path, library, attachments, doubts);
+  const body = bodyOf(item, doubts);
+  const text = withResources(body, path, library, attachments, doubts);
   if (properties['is_conflict'] === '1')
     doubts.push('Joplin marked this note as a conflict: another version of it exists.');
   const createdAt = instantOf(properties['user_created_time'] ?? '') ?? instantOf(properties['created_time'] ?? '');
@@ -114,6 +116,20 @@ function readItem(item: FoundItem, library: Library, options: ImportOptions): En
   // The times of a note change with every synchronisation, so they do not count as a change of the note.
   const content = JSON.stringify([item.title, item.body, library.tags.get(item.id) ?? []]);
   return { path, content, reading: { is: 'reports', reports: [report] } };
+}
+
+/** The body as Markdown; a page that the web clipper kept as HTML is filtered. */
+function bodyOf({ body, properties }: FoundItem, doubts: string[]): string {
+  if (properties['markup_language'] !== '2') return body;
+  try {
+    const page = htmlText(body);
+    doubts.push(...page.doubts);
+    return page.markdown;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    doubts.push('The page in this note is nested too deeply to be read, and is kept as it is.');
+    return body;
+  }
 }
 
 /** `![](:/ID)` and `[name](:/ID)` with the file of the resource. A link to another note stays as it is. */

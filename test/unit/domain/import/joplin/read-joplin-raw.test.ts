@@ -102,4 +102,22 @@ describe('a RAW export of Joplin', () => {
     ];
     expect(reportAt(readJoplinRaw(round, NO_CHOICES), `${id('1')}.md`).source.raw['folders']).toEqual(['B', 'A']);
   });
+
+  it('reads a note in HTML through the filter of pages, with its pictures', () => {
+    const page = `<p onclick="self.ran=1">A <b>page</b> <img src=":/${id('a')}"></p><script>self.ran=1</script>`;
+    const html = [note('1', 'Clipped', page, { markup_language: '2' }), ...files.slice(6)];
+    const { coe, doubts, attachments } = reportAt(readJoplinRaw(html, NO_CHOICES), `${id('1')}.md`);
+    expect(coe.sections.context.prose).toBe(`A **page** ![](resources/${id('a')}.png)`);
+    expect(attachments).toHaveLength(1);
+    expect(doubts).toEqual([expect.stringMatching(/^Left out: .*1 script/)]);
+  });
+
+  it('keeps a page as it is when it is nested too deeply', () => {
+    const page = '<div>'.repeat(100_000);
+    const { doubts } = reportAt(
+      readJoplinRaw([note('1', 'Deep', page, { markup_language: '2' })], NO_CHOICES),
+      `${id('1')}.md`,
+    );
+    expect(doubts).toEqual(['The page in this note is nested too deeply to be read, and is kept as it is.']);
+  });
 });
