@@ -88,7 +88,7 @@ export const COMMANDS = [
     menu: 'file',
     accelerator: 'CmdOrCtrl+Shift+S',
     scope: 'coe',
-    synonyms: ['share', 'json', 'duplicate', 'send'],
+    synonyms: ['export', 'share', 'pdf', 'html', 'markdown', 'json', 'duplicate', 'send'],
   },
   {
     id: 'coe.export',

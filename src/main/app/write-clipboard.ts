@@ -1,15 +1,15 @@
-import * as electron from 'electron';
+import { clipboard } from 'electron';
 
-/** Clipboards before Electron 40 took texts by name and knew no items. */
+/** The clipboard of older versions of Electron, which takes texts by name. */
 type NamedClipboard = { readonly write: (data: { readonly text: string; readonly html?: string }) => void };
 
 /** Puts a text on the clipboard, as HTML too if `html` is not null. A program takes the one that it understands. */
 export async function writeClipboard(text: string, html: string | null): Promise<void> {
-  const { clipboard } = electron;
-  // Not every version of Electron that runs the app has items.
-  if ('ClipboardItem' in electron) {
-    const items = { 'text/plain': text, ...(html === null ? {} : { 'text/html': html }) };
-    await clipboard.write([new electron.ClipboardItem(items)]);
+  // Imported here, because a missing name in an import at the top would keep the app from starting: not every version of
+  // Electron that runs it has clipboard items.
+  const { ClipboardItem } = await import('electron');
+  if (typeof ClipboardItem === 'function') {
+    await clipboard.write([new ClipboardItem({ 'text/plain': text, ...(html === null ? {} : { 'text/html': html }) })]);
   } else {
     (clipboard as unknown as NamedClipboard).write(html === null ? { text } : { text, html });
   }

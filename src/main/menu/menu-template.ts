@@ -92,6 +92,7 @@ function fileMenu({ mac, recents, mayLock, openRecent }: MenuInput, item: ItemOf
     item('coe.save'),
     item('coe.save-copy'),
     item('coe.print'),
+    item('import.open'),
     item('coe.export'),
     item('calendar.save'),
     LINE,

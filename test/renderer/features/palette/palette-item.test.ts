@@ -47,7 +47,8 @@ it('orders groups by their best item', () =>
 it.each([
   ['delete', 'Move to trash'],
   ['export', 'Save a copy…'],
-  ['print', 'Save a copy…'],
+  ['paper', 'Print…'],
+  ['confluence', 'Copy as rich text'],
   ['pdf', 'Save a copy…'],
   ['preferences', 'Settings'],
 ])('finds a command by another word for it: %s', (word, label) =>
