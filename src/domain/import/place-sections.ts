@@ -31,7 +31,7 @@ const SYNONYMS: Readonly<Partial<Record<HeadingTarget, readonly string[]>>> = {
       '|',
     ),
   noticed:
-    'detection|detected|identified|identification|discovery|noticed|how did you notice it|how was it detected|how did we detect it|how did we notice|how was this detected|how did we find out|how was it noticed|how we noticed|alerting|monitoring|time to detect'.split(
+    'detection|detected|identified|identification|discovery|noticed|how did you notice it|how was it detected|how did we detect it|how did we notice|how was this detected|how did we find out|how did we find out about it|how was it noticed|how we noticed|alerting|monitoring|time to detect'.split(
       '|',
     ),
   mitigated:
@@ -123,6 +123,9 @@ export function placeHeading(
   const folded = foldHeading(heading);
   const chosen = headings.get(folded);
   if (chosen !== undefined) return { target: chosen, isExact: false };
+  if (/\b(?:5|five) whys?\b/i.test(heading)) {
+    return { target: 'whys', isExact: folded === '' || exactTarget(folded) !== null };
+  }
   const exact = exactTarget(folded);
   if (exact !== null) return { target: forKind(exact, kind), isExact: true };
   if (folded === '' || folded.split(' ').length > MOST_WORDS) return null;
@@ -137,7 +140,11 @@ const exactTarget = (folded: string): HeadingTarget | null =>
   TARGET_OF.get(folded) ?? TARGET_OF.get(withoutQualifiers(folded)) ?? null;
 
 function withoutQualifiers(folded: string): string {
-  return folded.replaceAll(QUALIFIERS, ' ').replaceAll(/ +/g, ' ').trim();
+  return folded
+    .replaceAll(QUALIFIERS, ' ')
+    .replaceAll(/ +/g, ' ')
+    .trim()
+    .replace(/ (?:of|for|from|in|about|it)$/, '');
 }
 
 /** In a personal COE, what it cost has one section. */

@@ -50,6 +50,8 @@ const TYPED_OFFSET = /(?:UTC|GMT|\d)\s?([+−–-])\s?(\d{1,2})(?::?([0-5]\d))?(
 const HALF = /\d\s*([ap])\.?m\b/i;
 const BARE_CLOCK = /^[\W_]*(1[0-2]|0?[1-9]):[0-5]\d(?![:\d]|\s*[ap]\.?m\b)/i;
 const DOTTED = /^[\W_]*\d{1,2}\.\d{2}(?![.\d])/;
+/** A time that is written as code. */
+const CODE_CLOCK = /^([\s*_]*)`([^`\n]{3,40})`/;
 const UNKNOWN_CLOCK = /(\d{4}-\d{2}-\d{2})[ T]+(?:--|\?\?|xx|hh):?(?:--|\?\?|xx|mm)/i;
 /** A sentence that begins with a time keeps all of its words. */
 const SENTENCE = /^(?:at|on|around|by|from|about|approximately|between|before|after|since|until)\s/i;
@@ -71,7 +73,8 @@ export function createTimeReader(options: TimeReaderOptions): TimeReader {
   let isInferred = options.isStartInferred;
 
   function next(written: string, line: number): ReportTime | null {
-    const { text, isHalfInferred } = withHalf(written.replace(UNKNOWN_CLOCK, '$1'), half);
+    const plain = written.replace(CODE_CLOCK, '$1$2').replace(UNKNOWN_CLOCK, '$1');
+    const { text, isHalfInferred } = withHalf(plain, half);
     const own = zoneOfAbbreviation(text, zone.zone);
     const parse = (day: string): ParsedLine | null => {
       const parsed = parseLine(own?.text ?? text, {
@@ -88,7 +91,8 @@ export function createTimeReader(options: TimeReaderOptions): TimeReader {
     const said = saidIn(written, first.rest);
     const isYearTyped = !first.isDayTyped || YEAR.test(said);
     const isSentence = SENTENCE.test(said) && first.rest !== '';
-    const rest = isSentence || RANGE.test(written) ? stripMarks(written) : first.rest;
+    const after = withOwnMarks(first.rest, plain);
+    const rest = isSentence || RANGE.test(written) ? stripMarks(written) : after;
     if (!hasDay && (!first.isDayTyped || !isYearTyped)) {
       doubt(line, `“${shown(said)}” has no day, and nothing above it names one.`);
       return { when: unreadMoment(said.trim()), rest, said, isDateAlone: false, isDayTyped: false };
@@ -167,7 +171,8 @@ export function timeIn(
 }
 
 /** The zone that is typed with the time at the start of a text; null when none is, or only an offset. */
-export function typedZoneOf(text: string, ownZone: string): string | null {
+export function typedZoneOf(written: string, ownZone: string): string | null {
+  const text = written.replace(CODE_CLOCK, '$1$2');
   const own = zoneOfAbbreviation(text, ownZone);
   if (own !== null) return own.zone;
   const parsed = parseLine(text, { referenceDate: NO_DAY, zone: 'Etc/GMT-14' });
@@ -208,6 +213,19 @@ const saidIn = (text: string, rest: string): string => {
   return stripMarks(at < 0 ? text : text.slice(0, at)).replace(/[\s\])}*_`|,;:–—-]+$/, '');
 };
 
+const EMPHASIS = ['**', '__', '~~', '`', '*', '_'];
+
+/** Gives a text after a time the mark back that opens its emphasis, and takes the one that closes that of the time. */
+function withOwnMarks(rest: string, text: string): string {
+  for (const mark of EMPHASIS) {
+    if (rest.split(mark).length % 2 === 1) continue;
+    const before = text.slice(0, Math.max(0, text.lastIndexOf(rest)));
+    if (before.endsWith(mark)) return `${mark}${rest}`;
+    if (rest.endsWith(mark) && text.trimStart().startsWith(mark)) return rest.slice(0, -mark.length).trimEnd();
+  }
+  return rest;
+}
+
 const stripMarks = (text: string): string => text.trim().replace(/^(?:[-*•>]\s+|\*\*|__|[`[|])+\s*/, '');
 
 const shown = (said: string): string => (said.length > 40 ? `${said.slice(0, 40)}…` : said);
@@ -233,6 +251,9 @@ function zoneOfAbbreviation(
   const meanings = zoneMeanings(word);
   if (found === null || meanings.length === 0 || /^[+-]/.test(text.slice(found.index + word.length).trim()))
     return null;
+  // In a sentence it belongs to another time: "10:00 back at 11:00 PST".
+  const before = text.slice(0, found.index).replace(/[([\s]+$/, '');
+  if (parseLine(before, { referenceDate: NO_DAY, zone: 'UTC' })?.rest !== '') return null;
   const meaning = meanings.find(({ zone }) => zone === ownZone) ?? usualMeaning(word, meanings);
   if (meaning === null) return null;
   return {

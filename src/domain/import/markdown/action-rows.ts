@@ -24,13 +24,15 @@ const DECLINED =
   /^\W*(?:declined|won[’']?t (?:do|fix)|wontfix|cancell?ed|rejected|abandoned|dropped|not planned|obsolete)\W*$/iu;
 const OPEN = /^(?:\W*|open|to ?do|not started|new|pending|no|n)$/iu;
 const TICK = /^\s*(?:✅|✔️?|☑️?|\[x\])\s*|\s*(?:✅|✔️?|☑️?)\s*$/iu;
-const STRUCK = /^~~([\s\S]+)~~$/;
+const STRUCK = /^~~([\s\S]+)~~((?:\W*(?:done|fixed|completed?|closed))?\W*)$/i;
 const DONE_WORD =
   /\s*[([](?:done|completed|fixed|closed)[)\]]\s*$|^\s*[([](?:done|completed|fixed|closed)[)\]]\s*|^(?:done|completed)\s*[:–—-]\s+/i;
 const OWNER_LABEL =
   /\s*[([]?\b(?:owner|assignee|assigned to|responsible|dri)\s*:\s*([^()[\],;|\n]{1,60}?)(?:[)\]]|[,;|]|\.?$|(?=\s+(?:due|by|deadline)\b))/i;
 const OWNER_BEFORE = /^@([\p{L}\p{N}][\p{L}\p{N}_.-]{0,38})(?=[\s:,–—-])[\s:,–—-]*/u;
 const OWNER_AFTER = /(?:\s+[–—-]{1,2}\s*|\s*[([]\s*|\s*\|\s*)@([\p{L}\p{N}][\p{L}\p{N}_.-]{0,38})\s*[)\]]?\s*$/u;
+/** A name directly before a date is who does it by then. */
+const OWNER_BEFORE_DUE = /\s@([\p{L}\p{N}][\p{L}\p{N}_.-]{0,38})(?=[\s,(]+(?:due|by|deadline)\b)/u;
 const DUE_LABEL =
   /\s*[([]?\b(?:due(?: date| by| on)?|deadline|eta)\s*:?\s*(\d{4}-\d{2}-\d{2}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4})[)\]]?[,;]?/i;
 
@@ -42,7 +44,7 @@ export function readActions(parts: readonly Part[], dateOrder: DateOrder): Actio
   for (const part of parts) {
     if (part.is === 'block' && part.node.type === 'list') rows.push(...actionsOfList(part.node, part.source, labels));
     else if (part.is === 'block' && part.node.type === 'table' && isActionTable(part.node, part.source)) {
-      rows.push(...actionsOfTable(part.node, part.source, dateOrder));
+      rows.push(...actionsOfTable(part.node, part.source, dateOrder, labels));
       labels.push(...columnsOf(part.node, part.source).header);
     } else prose.push(part.source);
   }
@@ -72,8 +74,9 @@ function actionsOfList(list: List, source: string, labels: string[]): ActionRow[
 }
 
 function actionFrom(written: string, below: string, isChecked: boolean, labels: string[]): ActionRow {
-  let text = written.trim();
-  let isDone = isChecked;
+  const box = /^\[([ xX])\]\s+/.exec(written.trim());
+  let text = written.trim().slice(box?.[0].length ?? 0);
+  let isDone = isChecked || box?.[1]?.toLowerCase() === 'x';
   const take = (pattern: RegExp): string | undefined => {
     const match = pattern.exec(text);
     if (match === null) return undefined;
@@ -84,21 +87,23 @@ function actionFrom(written: string, below: string, isChecked: boolean, labels: 
   if (take(TICK) !== undefined) isDone = true;
   const struck = STRUCK.exec(text);
   if (struck?.[1] !== undefined && !struck[1].includes('~~')) {
-    text = struck[1];
+    text = `${struck[1]}${struck[2] ?? ''}`;
     isDone = true;
   }
   if (DONE_WORD.test(text)) isDone = true;
+  const beforeDue = take(OWNER_BEFORE_DUE) ?? '';
   const due = DUE_LABEL.exec(text)?.[1];
   const date = due === undefined ? null : dateIn(due, 'day-first');
   if (date !== null) take(DUE_LABEL);
   const labelled = OWNER_LABEL.exec(text)?.[1]?.trim() ?? '';
   let owner = '';
   if (labelled !== '' && !NOBODY.test(labelled)) owner = (take(OWNER_LABEL) ?? '').trim().replace(/^@/, '');
+  else if (beforeDue !== '') owner = beforeDue;
   else if (labelled === '') owner = take(OWNER_BEFORE) ?? take(OWNER_AFTER) ?? '';
-  return { text, owner, due: date, doneWhen: below, status: isDone ? 'done' : 'open' };
+  return { text: text.replace(/\s+[–—-]+$/, ''), owner, due: date, doneWhen: below, status: isDone ? 'done' : 'open' };
 }
 
-function actionsOfTable(table: Table, source: string, dateOrder: DateOrder): ActionRow[] {
+function actionsOfTable(table: Table, source: string, dateOrder: DateOrder, labels: string[]): ActionRow[] {
   const columns = columnsOf(table, source);
   const action = columns.find('action') ?? columns.find('what');
   const at = {
@@ -112,8 +117,9 @@ function actionsOfTable(table: Table, source: string, dateOrder: DateOrder): Act
     if (cells.every((text) => text === '')) return [];
     const kept: string[] = [];
     const keep = (index: number | null): void => {
-      if (index !== null && cell(index) !== '')
-        kept.push(`${columns.header[index] ?? ''}: ${cell(index)}`.replace(/^: /, ''));
+      const header = columns.header[index ?? -1] ?? '';
+      if (isNumbering(header, cell(index))) labels.push(cell(index));
+      else if (/[\p{L}\p{N}]/u.test(cell(index))) kept.push(header === '' ? cell(index) : `${header}: ${cell(index)}`);
     };
     const owner = cell(at.owner);
     const isOwner = !NOBODY.test(owner);
@@ -138,6 +144,10 @@ function actionsOfTable(table: Table, source: string, dateOrder: DateOrder): Act
     ];
   });
 }
+
+/** Whether a cell only numbers its row. */
+const isNumbering = (header: string, cell: string): boolean =>
+  /^\W*(?:#|no\.?|nr\.?|number)?\W*$/i.test(header) && /^\W*\d+\W*$/.test(cell);
 
 /** A whole date, `YYYY-MM-DD`, in which the year is written; null for anything else. */
 function dateIn(text: string, order: DateOrder): string | null {

@@ -77,7 +77,7 @@ export function buildReport(text: ReportText): ImportedReport {
     dayInText(bareName(path)) ??
     dayInText(folderName(path));
   const facts = createFactCollector(zone, options.dateOrder, namedDay);
-  const front = readFrontMatter(frontMatter, facts, raw, written);
+  const front = readFrontMatter(frontMatter, facts, dayInText(title.title), raw, written);
   const headings: PlacedHeading[] = [];
   const sections = sectionsOf(
     [...front.parts, ...parts.filter((part) => part !== title.part)],
@@ -430,6 +430,7 @@ type Front = { readonly summary: string; readonly parts: readonly Part[]; readon
 function readFrontMatter(
   { data }: FrontMatter,
   facts: FactCollector,
+  titleDay: string | null,
   raw: Record<string, unknown>,
   written: string[],
 ): Front {
@@ -441,6 +442,12 @@ function readFrontMatter(
     const text = textOf(value);
     const fact = factOf(key);
     if (fact === 'title' && typeof value === 'string') continue;
+    // A page is often published days after what its title names.
+    const isPublished = fact === 'date' && titleDay !== null && text !== null && dayInText(text) !== titleDay;
+    if (isPublished) {
+      raw[key] = value;
+      continue;
+    }
     if (/^(?:uuid|id)$/i.test(key) && text !== null) id = text;
     else if (/^(?:summary|description|excerpt|abstract|tl;?dr)$/i.test(key) && text !== null)
       summary = summary === '' ? text.trim() : `${summary}\n\n${text.trim()}`;

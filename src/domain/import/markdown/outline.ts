@@ -39,6 +39,8 @@ export const LABEL_LEVEL = 7;
 const KEY = /^\s*(?:\*\*|__)\s*([^*_\n]{1,60}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)[ \t]*(.*)$/s;
 const WHOLE_LABEL = /^\s*(?:\*\*|__)\s*([^*\n]{1,80}?)\s*:?\s*(?:\*\*|__)\s*:?\s*$/;
 const PLAIN_KEY = /^\s*([\p{L}][\p{L}\p{N} /()-]{0,40}?)\s*:[ \t]+(\S.*)$/u;
+/** A heading of plain text without any marks: a line in capitals. */
+const CAPITALS = /^\s*([A-Z0-9][A-Z0-9 '’/&()-]{3,40}?)\s*:?\s*$/;
 const PLAIN_LABEL = /^\s*([\p{L}\p{N}][\p{L}\p{N} '’()-]{0,40}?)\s*:\s*$/u;
 
 /** Parses the Markdown of other apps: with HTML, definitions and tables. Positions are those of `markdown`. */
@@ -126,15 +128,17 @@ function partsOf(node: RootContent, markdown: string, around: Around): Part[] {
 /** Lines such as "**Severity:** Critical" at the start or in the middle of a paragraph. */
 function partsOfParagraph(node: Paragraph, source: string, line: number, around: Around): Part[] {
   const { hasHeadings, depth } = around;
+  const lines = source.split('\n');
+  const plainKeys = lines.filter((text) => isKnownKey(PLAIN_KEY.exec(text)?.[1] ?? '')).length;
   const found: { key: string; value: string[]; source: string[]; line: number; isKey: boolean }[] = [];
-  for (const [index, text] of source.split('\n').entries()) {
+  for (const [index, text] of lines.entries()) {
     const label = WHOLE_LABEL.exec(text);
     const plain = PLAIN_KEY.exec(text);
-    const bare = hasHeadings ? null : PLAIN_LABEL.exec(text);
+    const bare = hasHeadings ? null : (PLAIN_LABEL.exec(text) ?? CAPITALS.exec(text));
     const [, key, value = ''] =
       KEY.exec(text.replace(/(?:\\|<br\s*\/?>|\s{2,})$/, '')) ??
       (label !== null && isSectionName(label[1] ?? '') ? label : null) ??
-      (plain !== null && factOf(plain[1] ?? '') !== null ? plain : null) ??
+      (plain !== null && isPlainKey(plain[1] ?? '', plainKeys) ? plain : null) ??
       (bare !== null && isSectionName(bare[1] ?? '') ? bare : null) ??
       [];
     const last = found.at(-1);
@@ -160,6 +164,10 @@ function partsOfParagraph(node: Paragraph, source: string, line: number, around:
     };
   });
 }
+
+/** A line such as "Impact: none" opens a section only among other such lines; alone it may be part of a sentence. */
+const isPlainKey = (key: string, plainKeys: number): boolean =>
+  factOf(key) !== null || (plainKeys >= 2 && isSectionName(key));
 
 const isKnownKey = (key: string): boolean => isSectionName(key) || factOf(key) !== null;
 

@@ -95,8 +95,7 @@ export function readTimeline(
 function zoneTypedIn(candidates: readonly Candidate[], { zone }: ReportZone): ReportZone | null {
   const zones = new Set(
     candidates.flatMap(({ text }) => {
-      const parsed = parseLine(text, { referenceDate: '2000-01-01', zone });
-      const meant = parsed?.isZoneTyped === true ? typedZoneOf(text, zone) : null;
+      const meant = typedZoneOf(text, zone);
       return meant === null ? [] : [meant];
     }),
   );

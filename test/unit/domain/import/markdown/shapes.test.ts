@@ -426,6 +426,110 @@ Written up.
   });
 });
 
+describe('header lines that are sections', () => {
+  const report = readReport(
+    'x.md',
+    `# Postmortem 12
+
+Date: 2016-02-03
+Summary: The shop was slow.
+Impact: Forty orders were late.
+Root cause: A missing index.
+Detection: A customer wrote.
+
+## Timeline
+2016-02-03 (*all times UTC*)
+
+* 14:51 load rises
+* 14:54 **OUTAGE BEGINS** — pages time out
+* 15:30 **OVER**
+`,
+  );
+
+  it('are placed', () => {
+    const { customerImpact, cause, noticed } = report.coe.sections;
+    expect(report.coe.summary).toBe('The shop was slow.');
+    expect(customerImpact.prose).toBe('Forty orders were late.');
+    expect(cause.prose).toBe('A missing index.');
+    expect(noticed.prose).toBe('A customer wrote.');
+  });
+
+  it('leave the emphasis of rows as it was', () => {
+    expect(rowsOf(report)).toEqual([
+      '2016-02-03T14:51 UTC load rises',
+      '2016-02-03T14:54 UTC **OUTAGE BEGINS** — pages time out',
+      '2016-02-03T15:30 UTC **OVER**',
+    ]);
+  });
+});
+
+describe('a page that was published later', () => {
+  const report = readReport(
+    '_posts/2021-07-26-outage.md',
+    `---
+title: Outage on July 24th, 2021
+date: 2021-07-26 09:00:00 -0700
+---
+
+### Timeline
+
+- \`10:02 PM\` (PDT) deploy
+- \`10:09 PM\` alert, open since 10:01 PM EST
+- \`12:20 AM\` all clear
+
+### Action items
+
+- [ ] [OPS-1](https://example.org/1) Add a canary (@jane)
+- [x] Mend the alert @sam due 2021-08-01
+- ~~Write it down~~ done
+- Ask @bob about quotas
+- Patch the leak — Owner: Ana, Due: 2021-08-10
+- Read on. Owner: TBD
+
+### Root cause (5 whys)
+
+1. Why? It broke.
+2. Why did it? Rust.
+`,
+  );
+
+  it('takes the day from the title, and the zone that only the first row names', () => {
+    expect(report.coe.happened.value).toBe('2021-07-24');
+    expect(rowsOf(report)).toEqual([
+      '2021-07-24T22:02 America/Los_Angeles deploy',
+      '2021-07-24T22:09 America/Los_Angeles alert, open since 10:01 PM EST',
+      '2021-07-25T00:20 America/Los_Angeles ~ all clear',
+    ]);
+    expect(report.source.raw).toEqual({ date: '2021-07-26 09:00:00 -0700' });
+  });
+
+  it('reads owners, dates and what is done from the forms that say so', () => {
+    expect(report.coe.sections.actions.items.map(({ text, owner, due, status }) => [text, owner, due, status])).toEqual(
+      [
+        ['[OPS-1](https://example.org/1) Add a canary', 'jane', null, 'open'],
+        ['Mend the alert', 'sam', '2021-08-01', 'done'],
+        ['Write it down done', '', null, 'done'],
+        ['Ask @bob about quotas', '', null, 'open'],
+        ['Patch the leak', 'Ana', '2021-08-10', 'open'],
+        ['Read on. Owner: TBD', '', null, 'open'],
+      ],
+    );
+    expect(report.coe.sections.whys.happened[0]?.whys[0]?.text).toBe('Why did it? Rust.');
+  });
+});
+
+describe('plain text with headings in capitals', () => {
+  it('is read by them', () => {
+    const report = readReport(
+      'down.txt',
+      'Date: 3 May 2022\n\nWHAT HAPPENED\nErrors.\n\nTIMELINE\n08:10 first\n09:00 over\n\nROOT CAUSE\nRust.\n',
+    );
+    expect(report.coe.summary).toBe('Errors.');
+    expect(rowsOf(report)).toEqual(['2022-05-03T08:10 UTC first', '2022-05-03T09:00 UTC over']);
+    expect(report.coe.sections.cause.prose).toBe('Rust.');
+  });
+});
+
 describe('files that are no reports', () => {
   it.each([
     ['TEMPLATE.md', '# Title\n\n## Summary\n\n## Timeline\n', 'This is a template.'],
