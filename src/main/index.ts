@@ -37,6 +37,7 @@ import { openAppState, openSettings } from './settings/open-store.ts';
 import { settingsHandlers } from './settings/settings-handlers.ts';
 import { zoneInUse } from './settings/time-zone.ts';
 import { startSpelling } from './spelling/start-spelling.ts';
+import { createPrintWindow } from './window/create-window.ts';
 
 const development = !app.isPackaged;
 const fromHere = (relative: string): string => path.join(import.meta.dirname, relative);
@@ -123,7 +124,7 @@ function start(): void {
     logError: (error) => log.logError('backup', error),
   });
   const { askWhereToSave } = dialogs;
-  const printer = createPrinter(fromHere('../fonts'));
+  const printer = createPrinter(fromHere('../fonts'), createPrintWindow);
   const handlers = {
     ...session.handlers,
     ...afterReady(session.opened, backups),

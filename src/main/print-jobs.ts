@@ -6,6 +6,7 @@ import { app } from 'electron';
 import { hardenApp } from './app/harden-app.ts';
 import { createPrinter } from './export/print/printer.ts';
 import type { PrintPage } from './export/print/print-page.ts';
+import { createPrintWindow } from './window/create-window.ts';
 
 /*
  * An app of its own, without a window that anyone sees: it prints pages into PDFs for the command line and quits. Its
@@ -21,7 +22,7 @@ async function run(): Promise<void> {
   try {
     const folder = app.getAppPath();
     const pages = JSON.parse(await readFile(path.join(folder, 'pages.json'), 'utf8')) as PrintPage[];
-    const printer = createPrinter(path.join(import.meta.dirname, '../fonts'));
+    const printer = createPrinter(path.join(import.meta.dirname, '../fonts'), createPrintWindow);
     for (const [index, page] of pages.entries()) {
       const pdf = await printer.toPdf(page);
       if (!pdf.ok) return quit();

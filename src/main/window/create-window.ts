@@ -1,9 +1,9 @@
-import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme } from 'electron';
+import { BrowserWindow, type BrowserWindowConstructorOptions, nativeTheme, type Session } from 'electron';
 
 import { restoreAppPage } from '#main/security/restore-app-page.ts';
 
 import type { WindowBounds } from './window-bounds.ts';
-import { backgroundFor, windowOptions } from './window-options.ts';
+import { backgroundFor, printWindowOptions, windowOptions } from './window-options.ts';
 
 /** What differs between the windows of the app. */
 export type WindowSpec = {
@@ -20,7 +20,7 @@ export type WindowSpec = {
  * theme, and the page is loaded again if the window should leave it.
  */
 export function createWindow({ preload, address, bounds, options = {} }: WindowSpec): BrowserWindow {
-  const window = new BrowserWindow({
+  const window = openWith({
     ...windowOptions(bounds, nativeTheme.shouldUseDarkColors, preload),
     ...options,
   });
@@ -32,3 +32,8 @@ export function createWindow({ preload, address, bounds, options = {} }: WindowS
   void window.loadURL(address);
   return window;
 }
+
+/** Creates a window that nobody sees, for a page to print. */
+export const createPrintWindow = (session: Session): BrowserWindow => openWith(printWindowOptions(session));
+
+const openWith = (options: BrowserWindowConstructorOptions): BrowserWindow => new BrowserWindow(options);

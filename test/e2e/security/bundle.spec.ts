@@ -36,6 +36,10 @@ const KNOWN_HOSTS = new Set([
   'en.wikipedia.org',
   'www.rfc-editor.org',
   'keymaterial.net',
+  // Names of XML namespaces in DOCX files.
+  'schemas.openxmlformats.org',
+  'schemas.microsoft.com',
+  'purl.oclc.org',
   // The directory of help lines, in src/domain/guide/help-lines.ts.
   'findahelpline.com',
   // What the handbook suggests to read, in src/domain/guide/handbook/related-reading.ts.

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { BrowserWindow, session as electronSession, type Session } from 'electron';
+import { type BrowserWindow, session as electronSession, type Session } from 'electron';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
@@ -26,8 +26,11 @@ const PARTITION = 'print';
 /** Since this version, Chromium draws the foot of the page from the style sheet. */
 const DRAWS_FOOT = 131;
 
-/** Creates a printer. `fonts` is the folder of the app's fonts. Call it when the app is ready. */
-export function createPrinter(fonts: string): Printer {
+/**
+ * Creates a printer. `fonts` is the folder of the app's fonts, and `createWindow` creates a hidden window in a session.
+ * Call it when the app is ready.
+ */
+export function createPrinter(fonts: string, createWindow: (session: Session) => BrowserWindow): Printer {
   const pages = new Map<string, PrintPage>();
   let count = 0;
   let isServing = false;
@@ -44,7 +47,7 @@ export function createPrinter(fonts: string): Printer {
     count += 1;
     const address = `/print-${count}.html`;
     pages.set(address, page);
-    const window = openHidden(session());
+    const window = createWindow(session());
     try {
       const gone = new Promise<never>((_resolve, reject) => {
         window.webContents.once('render-process-gone', () => reject(new Error('the page to print crashed')));
@@ -86,25 +89,6 @@ export function createPrinter(fonts: string): Printer {
       ),
   };
 }
-
-/** The page runs no scripts: it has text of people in it, and needs none. */
-const openHidden = (session: Session): BrowserWindow =>
-  new BrowserWindow({
-    show: false,
-    title: 'Once',
-    webPreferences: {
-      session,
-      javascript: false,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      disableDialogs: true,
-    },
-  });
 
 async function serve(url: string, pages: ReadonlyMap<string, PrintPage>, fonts: string): Promise<Response> {
   const { host, pathname } = new URL(url);
