@@ -156,6 +156,9 @@ describe('the sources', () => {
       addresses.filter((where) => !where.startsWith('src/domain/guide/handbook/related-reading.ts: ')).toSorted(),
     ).toEqual([
       'src/domain/guide/help-lines.ts: https://findahelpline.com',
+      // Embedded posts and videos become links in an imported note.
+      'src/domain/import/standard-notes/super-markdown.ts: https://www.youtube.com/watch?v=',
+      'src/domain/import/standard-notes/super-markdown.ts: https://x.com/i/status/',
       'src/renderer/features/themes/save/standalone-svg.ts: http://www.w3.org/2000/svg',
     ]);
     expect(addresses.length).toBeGreaterThan(1);

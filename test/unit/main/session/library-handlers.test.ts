@@ -63,6 +63,7 @@ const WRITES = [
   ['problems:set-aside', { fileName: 'broken.json' }],
   ['problems:undo-set-aside', { aside: 'broken.json' }],
   ['problems:restore-version', { fileName: 'broken.json' }],
+  ['attachments:add', { fileName: 'graph.png', base64: 'AAAA' }],
   ['questions:change', { base: NO_OWN_QUESTIONS, questions: NO_OWN_QUESTIONS }],
   ['actions:change', { ...ACTION, change: { status: 'open' } }],
   [
@@ -139,8 +140,9 @@ describe('the handlers of the library', () => {
         get: (target, name) => {
           if (name in target) return target.folder;
           asked.push(String(name));
-          // Methods of the library, and those of its journal.
+          // Methods of the library, and those of its journal and its attachments.
           return Object.assign(() => Promise.resolve(ok(null)), {
+            addAttachment: () => Promise.resolve(ok(null)),
             discard: () => Promise.resolve(ok(null)),
             undoDiscard: () => Promise.resolve(ok(null)),
             append: () => Promise.resolve(ok(null)),
@@ -180,6 +182,7 @@ describe('the handlers of the library', () => {
         'copies:read',
         'problems:read-text',
         'problems:list',
+        'attachments:find',
         'questions:read',
         'similar:find',
         'themes:read',
