@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isAttachmentName, MAX_ATTACHMENT_BYTES } from '#domain/attachments/attachment-name.ts';
 
 import { type Contracts, typeOf } from './channel-contract.ts';
-import { libraryHandleSchema } from './ids.ts';
+import { fileNameSchema, libraryHandleSchema } from './ids.ts';
 
 /** A picture or file that was added: its name, and its size in bytes. */
 export type Attachment = { name: string; bytes: number };
@@ -16,7 +16,7 @@ export const ATTACHMENT_CHANNELS = {
   'attachments:add': {
     request: z.strictObject({
       library: libraryHandleSchema,
-      fileName: z.string().max(1000),
+      fileName: fileNameSchema,
       base64: z.base64().max(Math.ceil((MAX_ATTACHMENT_BYTES + 3) / 3) * 4 + 8),
     }),
     answer: typeOf<Attachment>(),
@@ -28,7 +28,7 @@ export const ATTACHMENT_CHANNELS = {
   },
   /** Saves an attachment where the person chooses. Fails with `cancelled`, or `not-found` if it is missing. */
   'attachments:save-as': {
-    request: z.strictObject({ name: attachmentName, fileName: z.string().min(1).max(200) }),
+    request: z.strictObject({ name: attachmentName, fileName: fileNameSchema }),
     answer: typeOf<{ fileName: string }>(),
   },
 } as const satisfies Contracts;

@@ -141,7 +141,10 @@ async function attach(
   const decision = details.place || details.camera ? await ask(file.name, details) : 'keep';
   if (decision === null) return null;
   const base64 = await base64Of(decision === 'remove' ? removeDetails(bytes) : bytes);
-  return invokeIn(library, 'attachments:add', { fileName: file.name.slice(-200), base64 });
+  return invokeIn(library, 'attachments:add', {
+    fileName: file.name.slice(-200).replace(/^\.+$/, '') || 'file',
+    base64,
+  });
 }
 
 const base64Of = (bytes: Uint8Array): Promise<string> =>
