@@ -1,14 +1,14 @@
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 
 import { isGlobalShortcut } from '#ipc/shortcuts.ts';
 
-import { isMac, pressedAccelerator } from '../../platform/match-accelerator.ts';
+import { isMac } from '../../platform/match-accelerator.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
 import { shortcutText } from '../../ui/shortcut-text.ts';
 import setting from './capture-setting.module.css';
-import styles from './shortcut-settings.module.css';
+import { ShortcutRecorder } from './shortcut-recorder.tsx';
 
 type CaptureShortcutProps = { value: string; onChange: (accelerator: string) => void };
 
@@ -38,13 +38,7 @@ export function CaptureShortcutSetting({ value, onChange }: CaptureShortcutProps
 function KeysDialog({ value, onChange, onClose }: CaptureShortcutProps & { onClose: () => void }) {
   const [chosen, setChosen] = useState(value);
   const [isRefused, setIsRefused] = useState(false);
-  const press = (event: KeyboardEvent): void => {
-    // Tab leaves the field, Enter saves, and Escape closes the dialog.
-    if (['Tab', 'Enter', 'Escape'].includes(event.key)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (['Control', 'Shift', 'Alt', 'Meta', 'AltGraph'].includes(event.key)) return;
-    const accelerator = pressedAccelerator(event.nativeEvent);
+  const press = (accelerator: string | null): void => {
     const isUsable = accelerator !== null && isGlobalShortcut(accelerator);
     setIsRefused(!isUsable);
     if (isUsable) setChosen(accelerator);
@@ -56,22 +50,15 @@ function KeysDialog({ value, onChange, onClose }: CaptureShortcutProps & { onClo
   return (
     <Dialog title="Global shortcut: Quick capture" isOpen onClose={onClose}>
       <DialogForm onSubmit={save}>
-        <div className={styles.words}>
-          <input
-            className={styles.recorder}
-            aria-label="Press the new keys"
-            aria-describedby="global-shortcut-message"
-            readOnly
-            autoFocus
-            value={chosen === '' ? 'None' : shortcutText(chosen)}
-            onKeyDown={press}
-          />
-          <p id="global-shortcut-message" role="status" className={styles.message}>
-            {isRefused
+        <ShortcutRecorder
+          chosen={chosen}
+          onPressed={press}
+          message={
+            isRefused
               ? `Use ${MAIN}+Shift with a letter or digit, or a function key with ${MAIN} or Shift. Other programs need shorter keys.`
-              : 'Press the new keys. Enter saves, Escape cancels.'}
-          </p>
-        </div>
+              : 'Press the new keys. Enter saves, Escape cancels.'
+          }
+        />
         <DialogButtons>
           {chosen !== '' && <Button onPress={() => setChosen('')}>Remove</Button>}
           <Button onPress={onClose}>Cancel</Button>

@@ -1,16 +1,16 @@
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 
 import { type Command, type CommandId, COMMANDS } from '#ipc/commands.ts';
 import { defaultShortcut, refusalOf, type ShortcutRefusal, usedBy, withShortcut } from '#ipc/shortcuts.ts';
 
-import { isMac, pressedAccelerator } from '../../platform/match-accelerator.ts';
+import { isMac } from '../../platform/match-accelerator.ts';
 import { changeSettings, useSettings } from '../../platform/settings.ts';
 import { useShortcutsInUse } from '../../platform/shortcuts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
 import { commandName } from '../../ui/shortcut-groups.ts';
 import { shortcutText } from '../../ui/shortcut-text.ts';
-import styles from './shortcut-settings.module.css';
+import { ShortcutRecorder } from './shortcut-recorder.tsx';
 
 /** Changes the shortcut of a command: the keys are pressed in a field, and a conflict is reported before it is saved. */
 export function ShortcutDialog({ id, onClose }: { id: CommandId; onClose: () => void }) {
@@ -27,13 +27,7 @@ export function ShortcutDialog({ id, onClose }: { id: CommandId; onClose: () => 
     setRefused(null);
     setChosen(accelerator);
   };
-  const press = (event: KeyboardEvent): void => {
-    // Tab leaves the field, Enter saves, and Escape closes the dialog.
-    if (['Tab', 'Enter', 'Escape'].includes(event.key)) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (['Control', 'Shift', 'Alt', 'Meta', 'AltGraph'].includes(event.key)) return;
-    const accelerator = pressedAccelerator(event.nativeEvent);
+  const press = (accelerator: string | null): void => {
     const refusal: ShortcutRefusal | null =
       accelerator === null ? { is: 'no-modifier' } : refusalOf(accelerator, isMac);
     if (accelerator === null || refusal !== null) setRefused(refusalText(refusal, accelerator));
@@ -46,20 +40,11 @@ export function ShortcutDialog({ id, onClose }: { id: CommandId; onClose: () => 
   return (
     <Dialog title={`Shortcut: ${name}`} isOpen onClose={onClose}>
       <DialogForm onSubmit={save}>
-        <div className={styles.words}>
-          <input
-            className={styles.recorder}
-            aria-label="Press the new keys"
-            aria-describedby="shortcut-message"
-            readOnly
-            autoFocus
-            value={chosen === '' ? 'None' : shortcutText(chosen)}
-            onKeyDown={press}
-          />
-          <p id="shortcut-message" role="status" className={styles.message}>
-            {refused ?? messageOf({ chosen, current, standard, other })}
-          </p>
-        </div>
+        <ShortcutRecorder
+          chosen={chosen}
+          onPressed={press}
+          message={refused ?? messageOf({ chosen, current, standard, other })}
+        />
         <DialogButtons>
           {chosen !== '' && <Button onPress={() => choose('')}>Remove</Button>}
           {chosen !== standard && <Button onPress={() => choose(standard)}>Reset to default</Button>}
