@@ -1,6 +1,6 @@
 import type { ViewState } from '#ipc/vault.ts';
 
-const FIELDS = '[contenteditable="true"], textarea, input:not([type="checkbox"], [type="radio"])';
+const FIELDS = '[contenteditable="true"], textarea, input:not([type="checkbox"], [type="radio"], [type="file"])';
 
 /** Where the person is now: the screen, the field with the focus and the caret in it. Has no text of a COE. */
 export function currentViewState(): ViewState {
