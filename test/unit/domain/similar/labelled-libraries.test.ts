@@ -7,9 +7,10 @@ import { CONDITION_IDS } from '#domain/coe/vocabulary.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
 import { coesOf, isHeldOut, labelsOf, writeLibrary } from '#test/fixtures/similar/library-labels.ts';
 import { PERSONAL_LIBRARIES } from '#test/fixtures/similar/personal/libraries.ts';
+import { TEAM_LIBRARIES } from '#test/fixtures/similar/teams/libraries.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-const LIBRARIES = [...PERSONAL_LIBRARIES];
+const LIBRARIES = [...PERSONAL_LIBRARIES, ...TEAM_LIBRARIES];
 const ALL = LIBRARIES.flatMap((library) => library.coes);
 
 describe.each(LIBRARIES.map((library) => [library.id, library] as const))('the library %s', (_, library) => {
