@@ -1,13 +1,13 @@
 import type { Coe } from '#domain/coe/coe.ts';
 
 import { expect, readCoeFiles, test } from './support/app.ts';
-import { section, showWhole, startCoe, writeProse } from './support/writing.ts';
+import { openSection, showWhole, startCoe, writeProse } from './support/writing.ts';
 
 test('a screen that crashes saves the text first, reports it and offers a way on', async ({ launch, library }) => {
   const { page } = await launch();
   await startCoe(page, 'Outage', 'The app itself broke');
   await showWhole(page);
-  // The next timeline row that is drawn throws, as a fault in the app would.
+  // The timeline throws when it is drawn, as a fault in the app would.
   await page.evaluate(() => {
     // oxlint-disable-next-line no-extend-native -- it is planted, and goes with the page
     Object.defineProperty(Array.prototype, 'findLastIndex', {
@@ -17,7 +17,7 @@ test('a screen that crashes saves the text first, reports it and offers a way on
     });
   });
   await writeProse(page, 'Additional context', 'Typed just before.');
-  await section(page, 'What is the timeline?').getByRole('button', { name: 'Add timeline entry' }).click();
+  await openSection(page, 'What is the timeline?');
   await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible();
   await expect(page.getByRole('alert')).toContainText('Everything you wrote is saved.');
   const [file] = [...(await readCoeFiles(library)).values()];

@@ -4,7 +4,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { holdTime } from './support/hold-time.ts';
-import { saved, section, showWhole, startCoe, writeProse } from './support/writing.ts';
+import { openSection, saved, showWhole, startCoe, writeProse } from './support/writing.ts';
 
 /** Puts HTML on the system's clipboard by selecting and copying it in a window of its own. */
 async function copyAsWebPage(app: ElectronApplication, html: string): Promise<void> {
@@ -89,7 +89,7 @@ test('removing a row can be undone', async ({ launch }) => {
   const { page } = await launch();
   await startCoe(page, 'Other mistake', 'A row too few');
   await showWhole(page);
-  await section(page, '5 whys').getByRole('button', { name: 'Add why' }).click();
+  await (await openSection(page, '5 whys')).getByRole('button', { name: 'Add why' }).click();
   await page.keyboard.type('Because of this');
   await page.getByRole('button', { name: 'More for why 1' }).click();
   await page.getByRole('menuitem', { name: 'Remove' }).click();

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import type { Coe } from '#domain/coe/coe.ts';
 
 import { expect, readCoeFiles, test } from './support/app.ts';
-import { saved, section, showWhole, startCoe } from './support/writing.ts';
+import { openSection, saved, showWhole, startCoe } from './support/writing.ts';
 
 const TIMELINE = 'What is the timeline?';
 
@@ -38,7 +38,7 @@ const paste = (field: Locator, text: string, html = ''): Promise<void> =>
 async function startTimeline(page: Page): Promise<Locator> {
   await startCoe(page, 'Outage', 'A full disk', '14 Nov 2026');
   await showWhole(page);
-  const timeline = section(page, TIMELINE);
+  const timeline = await openSection(page, TIMELINE);
   await timeline.getByRole('button', { name: 'Add timeline entry' }).click();
   return timeline;
 }
@@ -107,7 +107,7 @@ test('a pasted table becomes actions, by the meaning of its columns', async ({ l
   const { page } = await launch();
   await startCoe(page, 'Outage', 'A full disk', '14 Nov 2026');
   await showWhole(page);
-  const actions = section(page, "What are you going to do so it doesn't happen again?");
+  const actions = await openSection(page, "What are you going to do so it doesn't happen again?");
   await actions.getByRole('button', { name: 'Add action' }).click();
   await paste(actions.getByRole('textbox', { name: 'Action 1' }), 'as text', TABLE);
 
@@ -137,7 +137,7 @@ test('a pasted table becomes timeline entries and costs', async ({ launch, libra
   );
   await page.getByRole('button', { name: 'Add 2 rows' }).click();
   await expect(timeline.locator('[data-row]')).toHaveCount(2);
-  const impact = section(page, 'What was the impact?');
+  const impact = await openSection(page, 'What was the impact?');
   await impact.getByRole('button', { name: 'Add a cost' }).click();
   await paste(impact.getByRole('textbox', { name: 'What, cost 1' }), 'Impact\tAmount\tUnit\nRefunds\t400\tEUR');
   await page.getByRole('button', { name: 'Add 1 row' }).click();

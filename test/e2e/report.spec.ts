@@ -6,7 +6,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { OWN_REPORTS, REAL_REPORTS } from '#test/support/reports.ts';
 
 import { expect, readCoeFiles, test } from './support/app.ts';
-import { saved, section, showWhole, startCoe, typeTimeline } from './support/writing.ts';
+import { openSection, saved, section, showWhole, startCoe, typeTimeline } from './support/writing.ts';
 
 /**
  * A report of our own, and one that a real team published where it lies beside the project: it is never copied into it.
@@ -59,13 +59,13 @@ for (const file of REPORTS) {
     );
 
     const factors = bullets(under(report, 'Contributing Factors'));
-    await section(page, '5 whys').getByRole('button', { name: 'Add why' }).click();
+    await (await openSection(page, '5 whys')).getByRole('button', { name: 'Add why' }).click();
     await page.keyboard.type(factors[1] ?? '');
     await page.keyboard.press('Enter');
     await page.keyboard.type(factors[0] ?? '');
 
     const actions = bullets(under(report, 'Action Items'));
-    const actionSection = section(page, "What are you going to do so it doesn't happen again?");
+    const actionSection = await openSection(page, "What are you going to do so it doesn't happen again?");
     await actionSection.getByRole('button', { name: 'Add action' }).click();
     for (const [index, action] of actions.entries()) {
       if (index > 0) await page.keyboard.press('Enter');

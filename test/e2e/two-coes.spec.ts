@@ -1,7 +1,16 @@
 import type { Coe } from '#domain/coe/coe.ts';
 
 import { expect, readCoeFiles, test } from './support/app.ts';
-import { pickCondition, saved, section, showWhole, startCoe, typeTimeline, writeProse } from './support/writing.ts';
+import {
+  openSection,
+  pickCondition,
+  saved,
+  section,
+  showWhole,
+  startCoe,
+  typeTimeline,
+  writeProse,
+} from './support/writing.ts';
 
 test('two COEs are written, saved, found after a restart, and compared in Themes', async ({
   launch,
@@ -34,7 +43,7 @@ test('two COEs are written, saved, found after a restart, and compared in Themes
   await writeProse(page, 'What was the root cause?', 'A retry that did not know what it had done.');
   await pickCondition(page, 'Believed without checking');
   await pickCondition(page, 'Signals and feedback');
-  await section(page, '5 whys').getByRole('button', { name: 'Add why' }).click();
+  await (await openSection(page, '5 whys')).getByRole('button', { name: 'Add why' }).click();
   await page.keyboard.type('The job ran twice');
   await page.keyboard.press('Enter');
   await page.keyboard.type('It keeps no note of what it sent');
@@ -45,7 +54,9 @@ test('two COEs are written, saved, found after a restart, and compared in Themes
     'therefore The job ran twice therefore Invoices went out twice',
   );
   await writeProse(page, 'What did you learn?', 'A retry is a second first time.');
-  await section(page, "What are you going to do so it doesn't happen again?")
+  await (
+    await openSection(page, "What are you going to do so it doesn't happen again?")
+  )
     .getByRole('button', { name: 'Add action' })
     .click();
   await page.keyboard.type('Keep a note of every invoice sent, and refuse the second');

@@ -61,6 +61,20 @@ const whole: Scene = {
   },
 };
 
+const wholeEmpty: Scene = {
+  name: 'editor-whole-empty',
+  show: async ({ page }) => {
+    await answerTo(page, 'coe:create', {
+      kind: 'outage',
+      title: 'The nightly report did not go out',
+      happened: { precision: 'day', value: '2026-03-01' },
+    });
+    await openCoe(page, 'nightly report did not go');
+    await page.getByRole('radio', { name: 'Whole' }).check();
+    await page.getByRole('textbox', { name: 'What is the customer impact?' }).click();
+  },
+};
+
 const details: Scene = {
   name: 'editor-details-open',
   show: async ({ page }) => {
@@ -262,6 +276,7 @@ export const SCENERIES: readonly Scenery[] = [
       section('actions', 'certificate', 'actions'),
       details,
       whole,
+      wholeEmpty,
       trashed,
       backups,
       insideBackup,

@@ -27,9 +27,16 @@ export const showWhole = (page: Page): Promise<void> =>
 export const section = (page: Page, heading: string): Locator =>
   page.getByRole('region', { name: heading, exact: true });
 
+/** Goes to the text of a section, which in the whole view shows the other parts of an empty section, and returns it. */
+export async function openSection(page: Page, heading: string): Promise<Locator> {
+  const opened = section(page, heading);
+  await opened.getByRole('textbox', { name: heading, exact: true }).click();
+  return opened;
+}
+
 /** Types prose into a section with the keyboard. */
 export async function writeProse(page: Page, heading: string, text: string): Promise<void> {
-  await section(page, heading).getByRole('textbox', { name: heading, exact: true }).click();
+  await openSection(page, heading);
   await page.keyboard.type(text);
 }
 
@@ -42,7 +49,7 @@ export type TypedEntry = { when: string; what: string; mark?: string };
 
 /** Types rows of a timeline without leaving the keyboard: time, Tab, words, Enter for the next. Then sets the marks. */
 export async function typeTimeline(page: Page, entries: readonly TypedEntry[]): Promise<void> {
-  const timeline = section(page, 'What is the timeline?');
+  const timeline = await openSection(page, 'What is the timeline?');
   await timeline.getByRole('button', { name: 'Add timeline entry' }).click();
   for (const [index, { when, what }] of entries.entries()) {
     if (index > 0) await page.keyboard.press('Enter');
@@ -75,7 +82,8 @@ async function setMark(page: Page, what: string, mark: string): Promise<void> {
 
 /** Picks a condition from the taxonomy by its label. */
 export async function pickCondition(page: Page, label: string): Promise<void> {
-  await section(page, 'What was the root cause?').getByRole('button', { name: 'Add a condition' }).click();
+  const cause = await openSection(page, 'What was the root cause?');
+  await cause.getByRole('button', { name: 'Add a condition' }).click();
   await page.getByRole('searchbox', { name: 'Find or name a condition' }).fill(label);
   await page.getByRole('option', { name: label }).click();
 }

@@ -53,7 +53,7 @@ function showTimeline(): TestDraft {
         <DraftContext value={test.draft}>
           <SaveStatus />
           <Outline sections={['context', 'timeline']} active="timeline" onGo={() => undefined} />
-          <Section id="timeline" among={['context', 'timeline']} />
+          <Section id="timeline" among={['context', 'timeline']} foldsWhenEmpty={false} />
           <GuidePanel section="timeline" />
         </DraftContext>
       </MemoryRouter>

@@ -22,11 +22,16 @@ type SectionFrameProps = {
   number: number;
   /** How many sections are shown. */
   count: number;
+  /** Whether only its heading and the line to write in are shown. */
+  isFolded: boolean;
   children?: ReactNode;
 };
 
-/** One of the ten sections: its heading, the question for this kind, the prose, its structured parts, and Skip. */
-export function SectionFrame({ id, number, count, children }: SectionFrameProps) {
+/**
+ * One of the ten sections: its heading, the question for this kind, the prose, its structured parts, and Skip. Folded, it
+ * is its heading and one line.
+ */
+export function SectionFrame({ id, number, count, isFolded, children }: SectionFrameProps) {
   const headingId = useId();
   const subtitleId = useId();
   const draft = useDraft();
@@ -40,7 +45,13 @@ export function SectionFrame({ id, number, count, children }: SectionFrameProps)
   const heading = SECTION_HEADINGS[id];
   const isPersonal = isPersonalKind(kind);
   return (
-    <section className={styles.section} aria-label={heading} id={`section-${id}`} data-section={id}>
+    <section
+      className={styles.section}
+      aria-label={heading}
+      id={`section-${id}`}
+      data-section={id}
+      data-folded={isFolded || undefined}
+    >
       <header className={styles.header}>
         <p className={styles.number}>
           {number} of {count}
@@ -55,10 +66,10 @@ export function SectionFrame({ id, number, count, children }: SectionFrameProps)
           </Link>
         </p>
       </header>
-      <InlinePrompts section={id} />
+      {!isFolded && <InlinePrompts section={id} />}
       {isSkipped ? (
         <div className={styles.skipped}>
-          <p>You skipped this section. What was written in it is kept.</p>
+          <p>You skipped this section.{!isFolded && ' What was written in it is kept.'}</p>
           <Button onPress={() => edit({ skipped: false })}>Write it anyway</Button>
         </div>
       ) : (
@@ -69,7 +80,7 @@ export function SectionFrame({ id, number, count, children }: SectionFrameProps)
               describedBy={isPersonal ? headingId : subtitleId}
               value={prose}
               readOnly={readOnly}
-              placeholder="Write here, in your own words"
+              placeholder={readOnly ? 'Nothing is written here' : 'Write here, in your own words'}
               onChange={(written) => edit({ prose: written }, 'prose')}
               onUndo={draft.undo}
               onRedo={draft.redo}
@@ -78,11 +89,13 @@ export function SectionFrame({ id, number, count, children }: SectionFrameProps)
           </div>
           {children}
           {(id === 'timeline' || id === 'noticed') && <UnreadTimesNote place={id} />}
-          <footer className={styles.footer}>
-            <Button look="plain" onPress={() => edit({ skipped: true })}>
-              Skip this section
-            </Button>
-          </footer>
+          {!isFolded && (
+            <footer className={styles.footer}>
+              <Button look="plain" onPress={() => edit({ skipped: true })}>
+                Skip this section
+              </Button>
+            </footer>
+          )}
         </>
       )}
     </section>

@@ -1,7 +1,9 @@
 import type { ComponentType } from 'react';
 
 import type { SectionId } from '#domain/coe/vocabulary.ts';
+import { sectionState } from '#domain/lifecycle/section-state.ts';
 
+import { useCoe } from '../../draft/draft-context.ts';
 import { ActionsSection } from './actions/actions-section.tsx';
 import { CauseSection } from './cause/cause-section.tsx';
 import { ContextSection } from './context-section.tsx';
@@ -31,14 +33,17 @@ type SectionProps = {
   id: SectionId;
   /** The sections shown at this depth, among which this one is counted. */
   among: readonly SectionId[];
+  /** Whether it is one quiet line to write in for as long as it is empty or skipped. */
+  foldsWhenEmpty: boolean;
 };
 
 /** One section with its structured parts. */
-export function Section({ id, among }: SectionProps) {
+export function Section({ id, among, foldsWhenEmpty }: SectionProps) {
   const Parts = PARTS[id];
+  const isFolded = useCoe((coe) => foldsWhenEmpty && ['empty', 'skipped'].includes(sectionState(coe, id)));
   return (
-    <SectionFrame id={id} number={among.indexOf(id) + 1} count={among.length}>
-      <Parts />
+    <SectionFrame id={id} number={among.indexOf(id) + 1} count={among.length} isFolded={isFolded}>
+      {!isFolded && <Parts />}
     </SectionFrame>
   );
 }

@@ -28,6 +28,7 @@ import { Section } from '../sections/section.tsx';
 import { UnplacedText } from '../sections/unplaced-text.tsx';
 import { SideColumn } from './side-column.tsx';
 import { useEditorCommands } from './use-editor-commands.ts';
+import { useSectionInUse } from './use-section-in-use.ts';
 import { useSectionInView } from './use-section-in-view.ts';
 import { useTypeIntoText } from './use-type-into-text.ts';
 
@@ -55,6 +56,7 @@ export function CoeEditor() {
   const [similarCount, setSimilarCount] = useState(0);
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);
   const inView = useSectionInView(page, view === 'whole', sections);
+  const { isInUse, use } = useSectionInUse(page);
 
   /** Where the last request to go somewhere leads. Earlier ones that have not arrived yet are given up. */
   const destination = useRef<SectionId | null>(null);
@@ -63,6 +65,7 @@ export function CoeEditor() {
     changeParams({ section: id });
     whenPresent(`#section-${id}`, (section) => {
       if (destination.current !== id) return;
+      use(id);
       section?.scrollIntoView({ block: 'start' });
       if (section !== null) then(section);
       releaseTyping();
@@ -137,7 +140,7 @@ export function CoeEditor() {
           {isFinding && <FindPanel onGo={goTo} onClose={() => setIsFinding(false)} />}
           <div className={styles.measure} data-view={view}>
             {shown.map((id) => (
-              <Section key={id} id={id} among={sections} />
+              <Section key={id} id={id} among={sections} foldsWhenEmpty={view === 'whole' && !isInUse(id)} />
             ))}
             {shown.at(-1) === sections.at(-1) && <NextSteps sections={sections} onGo={goTo} />}
             {view === 'guided' && <GuidedSteps sections={sections} current={current} onGo={writeIn} />}

@@ -77,7 +77,7 @@ export function useEditorCommands({
   const addIn = (id: SectionId, command: 'coe.add-timeline-entry' | 'coe.add-why' | 'coe.add-action') => (): void => {
     goTo(id, () => void runCommand(command));
   };
-  const isShown = (id: SectionId): boolean => document.querySelector(`#section-${id}`) !== null;
+  const isShown = (id: SectionId): boolean => document.querySelector(`#section-${id}:not([data-folded])`) !== null;
 
   const print = async (): Promise<void> => {
     const { coe } = draft.store.getState();

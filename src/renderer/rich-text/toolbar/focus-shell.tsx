@@ -40,7 +40,7 @@ export function FocusShell({ label, readOnly, onOpenLink, children }: FocusShell
     <div className={styles.shell} onFocus={() => setFocused(true)} onBlur={leave}>
       {children}
       {!readOnly && (
-        <div className={styles.dock}>
+        <div className={styles.dock} data-formatting-bar>
           {asked && <LinkPanel url={asked.url} onOpenLink={onOpenLink} onClose={() => setAsked(null)} />}
           {isFocused && <ProseToolbar label={label} />}
         </div>

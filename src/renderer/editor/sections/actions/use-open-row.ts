@@ -1,4 +1,6 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+
+import { useAfterPress } from '../../fields/use-after-press.ts';
 
 type OpenRows = {
   /** The row in use; null when none is. */
@@ -60,38 +62,6 @@ export function useOpenRow(): OpenRow {
 
   const isOpen = (id: string): boolean => rows.inUse === id || rows.unread.includes(id);
   return { isOpen, open: use, container };
-}
-
-/** Runs the last function it was given at once, or, while the pointer is down, once its click is over. */
-function useAfterPress(): (run: () => void) => void {
-  const isDown = useRef(false);
-  const waiting = useRef<(() => void) | null>(null);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const press = (): void => void (isDown.current = true);
-    const release = (): void => {
-      // The click follows in the same task.
-      timer = setTimeout(() => {
-        isDown.current = false;
-        const run = waiting.current;
-        waiting.current = null;
-        run?.();
-      });
-    };
-    window.addEventListener('pointerdown', press, true);
-    window.addEventListener('pointerup', release, true);
-    window.addEventListener('pointercancel', release, true);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('pointerdown', press, true);
-      window.removeEventListener('pointerup', release, true);
-      window.removeEventListener('pointercancel', release, true);
-    };
-  }, []);
-  return useCallback((run) => {
-    if (isDown.current) waiting.current = run;
-    else run();
-  }, []);
 }
 
 /** Whether the focus is in a menu, a picker or a dialog that a row has opened. */

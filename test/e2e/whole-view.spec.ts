@@ -1,0 +1,100 @@
+// The whole view of a COE: an empty section is its heading and one line, and shows its other parts while it is in use.
+import { expect, test } from './support/app.ts';
+import { drawn } from './support/until-quiet.ts';
+import { openSection, section, showWhole, startCoe, writeProse } from './support/writing.ts';
+
+const CONTEXT = 'Additional context';
+const IMPACT = 'What is the customer impact?';
+const TIMELINE = 'What is the timeline?';
+const ACTIONS = "What are you going to do so it doesn't happen again?";
+
+test('an empty section is one line until it gets the focus', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'A quiet page');
+  await showWhole(page);
+  const timeline = section(page, TIMELINE);
+  const addEntry = timeline.getByRole('button', { name: 'Add timeline entry' });
+  await expect(timeline.getByRole('textbox', { name: TIMELINE })).toBeVisible();
+  await expect(addEntry).toHaveCount(0);
+  await expect.poll(async () => (await timeline.boundingBox())?.height ?? 0).toBeLessThan(110);
+
+  // A press on the heading puts the caret into the text, and Tab then leads to the parts.
+  await timeline.getByRole('heading', { name: TIMELINE }).click();
+  await expect(timeline.getByRole('textbox', { name: TIMELINE })).toBeFocused();
+  await addEntry.click();
+  await page.keyboard.type('10:00');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('The queue stops');
+
+  // What is written stays, and what is empty folds again.
+  await openSection(page, IMPACT);
+  await expect(section(page, IMPACT).getByRole('button', { name: 'Add who it reached' })).toBeVisible();
+  await openSection(page, CONTEXT);
+  await expect(section(page, IMPACT).getByRole('button', { name: 'Add who it reached' })).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'What happened, timeline entry 1' })).toHaveValue('The queue stops');
+  await expect(addEntry).toBeVisible();
+});
+
+test('the guided view shows all parts of an empty section', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'One by one');
+  await page
+    .getByRole('navigation', { name: 'Outline' })
+    .getByRole('button', { name: /^Customer impact/ })
+    .click();
+  await page.getByRole('textbox', { name: 'Title' }).focus();
+  await expect(section(page, IMPACT).getByRole('button', { name: 'Add who it reached' })).toBeVisible();
+});
+
+test('a section that folds above does not move what is being pressed, or the caret', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'Nothing moves');
+  await showWhole(page);
+  await writeProse(page, 'What was the impact?', 'Two hours of work.');
+  await openSection(page, IMPACT);
+  const below = section(page, 'What was the impact?');
+  const add = below.getByRole('button', { name: 'Add a cost' });
+  await add.scrollIntoViewIfNeeded();
+  await drawn(page);
+  const box = await add.boundingBox();
+  const top = box?.y ?? 0;
+  await page.mouse.move((box?.x ?? 0) + 10, top + 8);
+  await page.mouse.down();
+  await drawn(page);
+  expect((await add.boundingBox())?.y).toBe(top);
+  await page.mouse.up();
+  await expect(below.getByRole('list', { name: 'What it cost' }).getByRole('listitem')).toHaveCount(1);
+  await expect(section(page, IMPACT).getByRole('button', { name: 'Add who it reached' })).toHaveCount(0);
+
+  const text = below.getByRole('textbox', { name: 'What was the impact?' });
+  await openSection(page, IMPACT);
+  await text.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  await drawn(page);
+  const before = (await text.boundingBox())?.y ?? 0;
+  await text.click();
+  await expect(section(page, IMPACT).getByRole('button', { name: 'Add who it reached' })).toHaveCount(0);
+  expect(Math.abs(((await text.boundingBox())?.y ?? 0) - before)).toBeLessThan(2);
+});
+
+test('a date that cannot be read keeps its empty section open', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'An unread day');
+  await showWhole(page);
+  const actions = await openSection(page, ACTIONS);
+  await actions.getByRole('button', { name: 'Add action' }).click();
+  const due = actions.getByRole('textbox', { name: /^Due/ });
+  await due.fill('when pigs fly');
+  await due.press('Tab');
+  await openSection(page, CONTEXT);
+  await expect(due).toHaveValue('when pigs fly');
+});
+
+test('a command that adds a row opens the empty section', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'By command');
+  await showWhole(page);
+  await page.keyboard.press('Control+Shift+p');
+  await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill('Add timeline entry');
+  await page.keyboard.press('Enter');
+  await expect(section(page, TIMELINE).getByRole('textbox', { name: 'When, timeline entry 1' })).toBeFocused();
+});
