@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { fitLabel } from '#renderer/features/themes/drawing/fit-label.ts';
 import { logDomain, logTicks } from '#renderer/features/themes/drawing/log-ticks.ts';
 import { periodTicks } from '#renderer/features/themes/drawing/period-ticks.ts';
+import { wrapLabel } from '#renderer/features/themes/drawing/wrap-label.ts';
 import { nearestBox } from '#renderer/features/themes/figure/nearest-mark.ts';
 import { wrapText } from '#renderer/features/themes/save/wrap-text.ts';
 
@@ -64,9 +64,16 @@ describe('periodTicks', () => {
 });
 
 describe('labels', () => {
-  it('are cut to fit', () => {
-    expect(fitLabel('Believed without checking', 100, 13)).toMatch(/^Believed.*…$/);
-    expect(fitLabel('Short', 100, 13)).toBe('Short');
+  it('go on in the next line instead of being cut, even within a word that is longer than a line', () => {
+    expect(wrapLabel('Believed without checking', 110, 13)).toEqual(['Believed', 'without', 'checking']);
+    expect(wrapLabel('Short', 100, 13)).toEqual(['Short']);
+    fc.assert(
+      fc.property(fc.array(fc.stringMatching(/^[a-z]{1,40}$/)), (words) => {
+        const lines = wrapLabel(words.join(' '), 100, 13);
+        expect(lines.join('').replaceAll(' ', '')).toBe(words.join(''));
+        expect(lines.every((line) => line.length <= 13)).toBe(true);
+      }),
+    );
   });
 
   it('wrap at spaces without losing a word', () => {

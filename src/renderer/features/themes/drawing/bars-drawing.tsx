@@ -6,17 +6,20 @@ import { formatNumber } from '#domain/text/format.ts';
 import { MarkGroup } from '../figure/mark-group.tsx';
 import type { Mark } from '../specs/chart-spec.ts';
 import styles from './drawing.module.css';
-import { fitLabel } from './fit-label.ts';
+import { LABEL_LINE, LabelLines } from './label-lines.tsx';
+import { wrapLabel } from './wrap-label.ts';
 
 type BarMark = Mark & { lastSeen?: string };
 type BarsDrawingProps = {
   marks: readonly BarMark[];
   width: number;
-  /** Puts names above their bars, for long names. */
+  /** Puts names above their bars, for long names. Names are never cut: rows grow with the longest. */
   namesAbove?: boolean;
 };
 
-const ROW = { beside: 30, above: 46 };
+/** Between the rows, in pixels. */
+const SPACE = 14;
+const BAR = 16;
 
 /**
  * Bars in descending order, each with its name and count. Like every drawing it re-renders only when its data or width
@@ -27,7 +30,9 @@ export const BarsDrawing = memo(Draw);
 function Draw({ marks, width, namesAbove = false }: BarsDrawingProps) {
   const nameWidth = namesAbove ? 0 : Math.min(210, Math.max(120, width * 0.36));
   const figureWidth = marks.some(({ lastSeen }) => lastSeen !== undefined) ? 132 : 44;
-  const rowHeight = namesAbove ? ROW.above : ROW.beside;
+  const names = marks.map(({ name }) => wrapLabel(name, namesAbove ? width - 8 : nameWidth - 8, 13));
+  const nameHeight = LABEL_LINE * Math.max(1, ...names.map(({ length }) => length));
+  const rowHeight = nameHeight + SPACE + (namesAbove ? BAR : 0);
   return (
     <BarChart
       layout="vertical"
@@ -47,25 +52,22 @@ function Draw({ marks, width, namesAbove = false }: BarsDrawingProps) {
         shape={({ x, y, width: length, height, index }) => {
           const mark = marks[index];
           if (mark === undefined) return <g />;
-          const barHeight = 16;
-          const top = namesAbove ? y + 23 : y + (height - barHeight) / 2;
-          const middle = top + barHeight / 2;
+          const lines = names[index] ?? [];
+          const top = namesAbove ? y + nameHeight + 7 : y + (height - BAR) / 2;
+          const middle = top + BAR / 2;
           return (
             <g>
               <MarkGroup mark={mark} area={{ x: 0, y: y + 1, width, height: height - 2 }}>
-                <rect className={styles.bar} x={x} y={top} width={Math.max(length, 2)} height={barHeight} rx={2} />
+                <rect className={styles.bar} x={x} y={top} width={Math.max(length, 2)} height={BAR} rx={2} />
               </MarkGroup>
               {/* Beside the button and not in it: its name is a whole sentence, which these few words only shorten. */}
               <g className={styles.words} aria-hidden="true">
-                <text
-                  className={styles.label}
+                <LabelLines
+                  lines={lines}
                   x={namesAbove ? 4 : nameWidth - 6}
-                  y={namesAbove ? y + 16 : middle}
+                  middle={namesAbove ? top - 3 - (lines.length * LABEL_LINE) / 2 : middle}
                   textAnchor={namesAbove ? 'start' : 'end'}
-                  dominantBaseline={namesAbove ? 'auto' : 'central'}
-                >
-                  {fitLabel(mark.name, namesAbove ? width : nameWidth - 8, 13)}
-                </text>
+                />
                 <text className={styles.figure} x={x + length + 8} y={middle} dominantBaseline="central">
                   {formatNumber(mark.count)}
                   {mark.lastSeen !== undefined && (

@@ -5,11 +5,10 @@ import { formatNumber } from '#domain/text/format.ts';
 import { MarkGroup } from '../figure/mark-group.tsx';
 import type { OverTimeSpec } from '../specs/over-time-spec.ts';
 import styles from './drawing.module.css';
-import { fitLabel } from './fit-label.ts';
 import grid from './grid-drawing.module.css';
+import { LABEL_LINE, LabelLines } from './label-lines.tsx';
 import { PERIOD_AXIS_HEIGHT, PeriodAxis } from './period-axis.tsx';
-
-const ROW = 28;
+import { wrapLabel } from './wrap-label.ts';
 
 /** A row per condition and a column per period. A darker cell has more COEs; the number in it is the count. */
 export const GridDrawing = memo(Draw);
@@ -18,28 +17,22 @@ function Draw({ spec, width }: { spec: OverTimeSpec; width: number }) {
   const { rowNames, periods, marks, most } = spec;
   const left = Math.min(210, Math.max(120, width * 0.3));
   const columnWidth = Math.min(72, (width - left) / Math.max(1, periods.length));
-  const height = rowNames.length * ROW + PERIOD_AXIS_HEIGHT;
+  const names = rowNames.map((name) => wrapLabel(name, left - 12, 13));
+  const rowHeight = 12 + LABEL_LINE * Math.max(1, ...names.map(({ length }) => length));
+  const height = rowNames.length * rowHeight + PERIOD_AXIS_HEIGHT;
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={spec.title}>
       {rowNames.map((name, row) => (
         <g key={name} aria-hidden="true">
-          <text
-            className={styles.label}
-            x={left - 10}
-            y={(row + 0.5) * ROW}
-            textAnchor="end"
-            dominantBaseline="central"
-          >
-            {fitLabel(name, left - 12, 13)}
-          </text>
+          <LabelLines lines={names[row] ?? []} x={left - 10} middle={(row + 0.5) * rowHeight} textAnchor="end" />
           {periods.map(({ start }, column) => (
             <rect
               key={start}
               className={styles.empty}
               x={left + column * columnWidth + 1}
-              y={row * ROW + 1}
+              y={row * rowHeight + 1}
               width={Math.max(columnWidth - 2, 1)}
-              height={ROW - 2}
+              height={rowHeight - 2}
               rx={2}
             />
           ))}
@@ -47,9 +40,9 @@ function Draw({ spec, width }: { spec: OverTimeSpec; width: number }) {
       ))}
       {marks.map((mark) => {
         const x = left + mark.column * columnWidth + 1;
-        const y = mark.row * ROW + 1;
+        const y = mark.row * rowHeight + 1;
         const shade = grid[`shade${shadeOf(mark.count, most)}`];
-        const area = { x, y, width: Math.max(columnWidth - 2, 1), height: ROW - 2 };
+        const area = { x, y, width: Math.max(columnWidth - 2, 1), height: rowHeight - 2 };
         return (
           <MarkGroup key={mark.key} mark={mark} area={area}>
             <rect className={shade} {...area} rx={2} />
@@ -65,7 +58,7 @@ function Draw({ spec, width }: { spec: OverTimeSpec; width: number }) {
           </MarkGroup>
         );
       })}
-      <PeriodAxis periods={periods} left={left} top={rowNames.length * ROW} columnWidth={columnWidth} />
+      <PeriodAxis periods={periods} left={left} top={rowNames.length * rowHeight} columnWidth={columnWidth} />
     </svg>
   );
 }

@@ -1,5 +1,5 @@
 import styles from './drawing.module.css';
-import { labelWidth } from './fit-label.ts';
+import { labelWidth } from './wrap-label.ts';
 import { patternFill } from './patterns.tsx';
 
 const SWATCH = 14;

@@ -3,17 +3,21 @@ import { plainColor } from './plain-color.ts';
 import { wrapText } from './wrap-text.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
-const FONT = "Inter, 'Segoe UI', system-ui, sans-serif";
+const FONT = "'Inter Variable', Inter, 'Segoe UI', system-ui, sans-serif";
 const MARGIN = 24;
 const LINE = 18;
 const CHARACTER_WIDTH = 6.6;
 
 export type Picture = { text: string; width: number; height: number };
 
-/** A chart as a standalone SVG, with its title and sentence above, its notes below, and a background. */
+/**
+ * A chart as a standalone SVG, with its title and sentence above, its notes below, and a background. `fontFace` is a
+ * rule for its font.
+ */
 export function standaloneSvg(
   drawn: SVGSVGElement,
   words: { title: string; sentence: string; notes: readonly string[] },
+  fontFace: string,
 ): Picture {
   const box = drawn.getBoundingClientRect();
   const root = document.createElementNS(NAMESPACE, 'svg');
@@ -22,6 +26,8 @@ export function standaloneSvg(
   const width = Math.ceil(box.width) + 2 * MARGIN;
   const wrap = (text: string): string[] => wrapText(text, Math.floor(box.width / CHARACTER_WIDTH));
 
+  const styleSheet = root.appendChild(document.createElementNS(NAMESPACE, 'style'));
+  styleSheet.textContent = fontFace;
   const paper = root.appendChild(document.createElementNS(NAMESPACE, 'rect'));
   let y = MARGIN + LINE;
   const write = (text: string, weight: string, size: number): void => {
