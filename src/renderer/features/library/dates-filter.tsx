@@ -20,7 +20,7 @@ export function DatesFilter({ from, to, onChange }: DatesFilterProps) {
     <Popover
       label="Dates"
       trigger={
-        <Button look="plain" aria-label={isOn ? 'Filter by date: on' : 'Filter by date'}>
+        <Button look="quiet" aria-label={isOn ? 'Filter by date: on' : 'Filter by date'}>
           Date
           {isOn && <span className={styles.on}>1</span>}
           <ChevronDown size={13} aria-hidden />

@@ -24,7 +24,7 @@ export const FacetFilter = ({ label, choices, chosen, onChange }: FacetFilterPro
     label={label}
     trigger={
       <Button
-        look="plain"
+        look="quiet"
         aria-label={
           chosen.length === 0
             ? `Filter by ${label.toLowerCase()}`

@@ -40,22 +40,24 @@ export function FilterBar({ params, order }: { params: ListParams; order: CoeOrd
   const dates = datesLabel(filter.from, filter.to);
   return (
     <div className={styles.bar}>
-      <div className={styles.filters} role="group" aria-label="Filters">
-        {FACET_CHOICES.map(({ list, label, choices }) => (
-          <FacetFilter
-            key={list}
-            label={label}
-            choices={choices(facets)}
-            chosen={filter[list].map(String)}
-            onChange={(values) => setFilter({ [list]: list === 'severities' ? values.map(Number) : values })}
-          />
-        ))}
-        <DatesFilter from={filter.from} to={filter.to} onChange={setFilter} />
+      <div className={styles.row}>
+        <div className={styles.filters} role="group" aria-label="Filters">
+          {FACET_CHOICES.map(({ list, label, choices }) => (
+            <FacetFilter
+              key={list}
+              label={label}
+              choices={choices(facets)}
+              chosen={filter[list].map(String)}
+              onChange={(values) => setFilter({ [list]: list === 'severities' ? values.map(Number) : values })}
+            />
+          ))}
+          <DatesFilter from={filter.from} to={filter.to} onChange={setFilter} />
+        </div>
         <Menu
           label="Order"
           chosen={order}
           trigger={
-            <Button look="plain" aria-label={`Order: ${ORDER_LABELS[order]}`}>
+            <Button look="quiet" aria-label={`Order: ${ORDER_LABELS[order]}`}>
               <ArrowDownWideNarrow size={15} aria-hidden />
               {ORDER_LABELS[order]}
             </Button>
