@@ -7,7 +7,7 @@ import { useCommands } from '../platform/commands.ts';
 import { changeSettings } from '../platform/settings.ts';
 import { useShortcutsInUse } from '../platform/shortcuts.ts';
 import { shortcutText } from '../ui/shortcut-text.ts';
-import { showToast } from '../ui/toast.tsx';
+import { closeToast, showToast } from '../ui/toast.tsx';
 import { closeDialog, openDialog } from './app-dialog-state.ts';
 import { coesAddress } from './coes-address.ts';
 import { openCapture } from './open-capture.ts';
@@ -93,9 +93,10 @@ const withReasons = (): Partial<Record<CommandId, () => void>> =>
 /** Turns the focus mode on or off. `accelerator` is its shortcut; undefined for none. */
 function toggleFocusMode(accelerator: string | undefined): void {
   const isOn = document.documentElement.toggleAttribute('data-focus-mode');
+  closeToast('focus-mode');
   if (!isOn) return;
   const leave = accelerator === undefined ? '' : ` Press ${shortcutText(accelerator)} to leave it.`;
-  showToast(`Focus mode is on.${leave}`, { label: 'Leave', run: () => toggleFocusMode(accelerator) });
+  showToast(`Focus mode is on.${leave}`, { label: 'Leave', run: () => toggleFocusMode(accelerator) }, 'focus-mode');
 }
 
 /** The id of the COE on the screen; null on any other screen. */

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 
+import { closeToast } from '../ui/toast.tsx';
+
 /** Time for a lazy screen to render and take the focus itself. */
 const SETTLE_MS = 120;
 
@@ -9,7 +11,10 @@ export function useFocusOnNavigation(): void {
   const { pathname } = useLocation();
   const isFirst = useRef(true);
   useEffect(() => {
-    if (!/^\/coes\/./.test(pathname)) document.documentElement.removeAttribute('data-focus-mode');
+    if (!/^\/coes\/./.test(pathname)) {
+      document.documentElement.removeAttribute('data-focus-mode');
+      closeToast('focus-mode');
+    }
     if (isFirst.current) {
       isFirst.current = false;
       return undefined;

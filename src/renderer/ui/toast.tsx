@@ -6,21 +6,37 @@ import styles from './toast.module.css';
 
 /** A button in the toast. */
 type ToastAction = { label: string; run: () => void };
-type Toast = { key: number; text: string; action: ToastAction | null };
+type ToastTopic = 'undo' | 'focus-mode';
+type Toast = { key: number; text: string; action: ToastAction | null; topic: ToastTopic | null };
 
 const useToast = create<{ toast: Toast | null }>(() => ({ toast: null }));
 let nextKey = 0;
 
 const SHOWN_MS = 8_000;
 
-/** Shows a message for a few seconds, in place of the one before. A function as `action` becomes an Undo button. */
-export const showToast = (text: string, action?: (() => void) | ToastAction): void => {
+const close = (): void => useToast.setState({ toast: null });
+
+/**
+ * Shows a message for a few seconds, in place of the one before. A function as `action` becomes an Undo button. With a
+ * topic, `closeToast` closes it once what it says is no longer so.
+ */
+export const showToast = (text: string, action?: (() => void) | ToastAction, topic?: ToastTopic): void => {
   nextKey += 1;
-  const button = typeof action === 'function' ? { label: 'Undo', run: action } : (action ?? null);
-  useToast.setState({ toast: { key: nextKey, text, action: button } });
+  const isUndo = typeof action === 'function';
+  useToast.setState({
+    toast: {
+      key: nextKey,
+      text,
+      action: isUndo ? { label: 'Undo', run: action } : (action ?? null),
+      topic: topic ?? (isUndo ? 'undo' : null),
+    },
+  });
 };
 
-const close = (): void => useToast.setState({ toast: null });
+/** Closes the message if it is on that topic. `undo` are those with an Undo button. */
+export const closeToast = (topic: ToastTopic): void => {
+  if (useToast.getState().toast?.topic === topic) close();
+};
 
 /** The place where toasts appear. Mount once. A toast stays while the pointer or the focus is on it. */
 export function Toasts() {

@@ -12,7 +12,7 @@ import { invoke } from '../../platform/bridge.ts';
 import { runCommand, useCommands } from '../../platform/commands.ts';
 import { useDateStyle } from '../../ui/date-style.ts';
 import { explainError } from '../../ui/explain-error.ts';
-import { showToast } from '../../ui/toast.tsx';
+import { closeToast, showToast } from '../../ui/toast.tsx';
 import { goToUnplaced } from '../sections/go-to-unplaced.ts';
 import { copyCoe } from './copy-coe.ts';
 import type { EditorView } from '../header/editor-header.tsx';
@@ -43,8 +43,9 @@ export function useEditorCommands({
   const navigate = useNavigate();
   const undoTarget = useDraftState((state) => state.undoTarget);
 
-  // Undo scrolls to what it changed.
+  // Undo scrolls to what it changed, and leaves no message about it.
   useEffect(() => {
+    if (undoTarget !== null) closeToast('undo');
     if (undoTarget?.location === 'unplaced') goToUnplaced();
     const target = sections.find((id) => id === undoTarget?.location);
     if (target !== undefined && target !== active) goTo(target);
