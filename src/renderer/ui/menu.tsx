@@ -1,11 +1,20 @@
 import { Check } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
-import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components';
+import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator, Text } from 'react-aria-components';
 
 import styles from './menu.module.css';
 
 export type MenuEntry =
-  | { id: string; label: string; icon?: ReactNode; shortcut?: string; isDisabled?: boolean; isDanger?: boolean }
+  | {
+      id: string;
+      label: string;
+      /** A sentence below the label. */
+      meaning?: string;
+      icon?: ReactNode;
+      shortcut?: string;
+      isDisabled?: boolean;
+      isDanger?: boolean;
+    }
   | 'line';
 
 type MenuContent = {
@@ -68,7 +77,16 @@ const MenuList = ({ label, entries, chosen, onAction, onClose }: MenuContent & {
             <Check size={14} aria-hidden className={entry.id === chosen ? undefined : styles.notChosen} />
           )}
           {entry.icon}
-          <span>{entry.label}</span>
+          {entry.meaning === undefined ? (
+            <span>{entry.label}</span>
+          ) : (
+            <div className={styles.explained}>
+              <Text slot="label">{entry.label}</Text>
+              <Text slot="description" className={styles.meaning ?? ''}>
+                {entry.meaning}
+              </Text>
+            </div>
+          )}
           {entry.shortcut !== undefined && <kbd>{entry.shortcut}</kbd>}
         </MenuItem>
       ),

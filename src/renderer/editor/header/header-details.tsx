@@ -1,6 +1,7 @@
 import type { Coe } from '#domain/coe/coe.ts';
 import { MILESTONE_IDS } from '#domain/coe/vocabulary.ts';
 import { KIND_VOCABULARY, MILESTONE_LABELS } from '#domain/guide/vocabulary.ts';
+import { quantity } from '#domain/text/format.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 import type { Moment } from '#domain/time/moment.ts';
 
@@ -22,6 +23,7 @@ export function HeaderDetails() {
   const timeEntry = useTimeEntry();
   const vocabulary = KIND_VOCABULARY[coe.kind];
   const labels = MILESTONE_LABELS[coe.kind];
+  const minutes = Math.round(coe.minutesWriting);
   return (
     <div className={styles.details} data-header-details>
       <AnswerField
@@ -75,9 +77,11 @@ export function HeaderDetails() {
         })}
       </fieldset>
       <StepsSoFar />
-      <p className={styles.written}>
-        {Math.round(coe.minutesWriting)} minutes of writing so far. Kept in your library only, and private.
-      </p>
+      {minutes > 0 && (
+        <p className={styles.written}>
+          {quantity(minutes, 'minute')} of writing so far. Kept in your library only, and private.
+        </p>
+      )}
     </div>
   );
 }

@@ -7,13 +7,14 @@ import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { MomentField } from '../../ui/moment-field.tsx';
 import { Popover } from '../../ui/popover.tsx';
-import { Select } from '../../ui/select.tsx';
 import { Severity } from '../../ui/severity.tsx';
 import { useTimeEntry } from '../fields/use-time-entry.ts';
 import styles from './header.module.css';
 import { RevisitDate } from './revisit-date.tsx';
 import { StatusField } from './status-field.tsx';
 import { useHeaderEdit } from './use-header.ts';
+
+const NOT_JUDGED = 'not-judged';
 
 /** Kind, date, severity and status, each a button that opens its editor. */
 export function HeaderFacts() {
@@ -51,8 +52,8 @@ export function HeaderFacts() {
           anchor={timeEntry.today}
         />
       </Popover>
-      <Popover
-        label="Severity"
+      <Menu
+        label="How severe was it?"
         trigger={
           <Button
             look="plain"
@@ -61,24 +62,18 @@ export function HeaderFacts() {
             {severity === null ? 'How severe?' : <Severity level={severity} />}
           </Button>
         }
-      >
-        {(close) => (
-          <Select
-            label="How severe was it?"
-            none="Not judged yet"
-            options={SEVERITY_LEVELS.map((level) => ({
-              id: String(level),
-              label: SEVERITY_NAMES[level],
-              meaning: SEVERITY_ANCHORS[kind][level],
-            }))}
-            value={severity === null ? null : String(severity)}
-            onChange={(level) => {
-              edit({ severity: level === null ? null : Number(level) });
-              close();
-            }}
-          />
-        )}
-      </Popover>
+        entries={[
+          ...SEVERITY_LEVELS.map((level) => ({
+            id: String(level),
+            label: SEVERITY_NAMES[level],
+            meaning: SEVERITY_ANCHORS[kind][level],
+          })),
+          'line' as const,
+          { id: NOT_JUDGED, label: 'Not judged yet' },
+        ]}
+        chosen={severity === null ? NOT_JUDGED : String(severity)}
+        onAction={(level) => edit({ severity: level === NOT_JUDGED ? null : Number(level) })}
+      />
       <StatusField />
       <RevisitDate />
     </div>

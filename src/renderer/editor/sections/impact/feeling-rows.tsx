@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { type KeyboardEvent, useRef } from 'react';
 import { Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
 
 import type { Feeling } from '#domain/coe/sections/impact.ts';
@@ -63,22 +64,41 @@ export function FeelingRows() {
   );
 }
 
-type StrengthProps = { label: string; name: string; value: number | null; onChange: (value: number) => void };
+type StrengthProps = { label: string; name: string; value: number | null; onChange: (value: number | null) => void };
 
-const Strength = ({ label, name, value, onChange }: StrengthProps) => (
-  <Slider
-    aria-label={`${label}, ${name}`}
-    className={styles.slider ?? ''}
-    minValue={0}
-    maxValue={10}
-    step={1}
-    value={value ?? 0}
-    onChange={onChange}
-  >
-    <span aria-hidden>{label}</span>
-    <SliderTrack className={styles.track ?? ''}>
-      <SliderThumb className={styles.thumb ?? ''} />
-    </SliderTrack>
-    <SliderOutput className={styles.output ?? ''}>{value ?? '–'}</SliderOutput>
-  </Slider>
-);
+/** A strength from 0 to 10; null is no answer. Digits answer it, 1 and 0 one after the other are ten; Delete clears it. */
+function Strength({ label, name, value, onChange }: StrengthProps) {
+  const lastKey = useRef('');
+  const type = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const isTen = event.key === '0' && lastKey.current === '1';
+    lastKey.current = event.key;
+    if (event.key === 'Delete' || event.key === 'Backspace') onChange(null);
+    else if (/^\d$/.test(event.key)) onChange(isTen ? 10 : Number(event.key));
+    else return;
+    event.preventDefault();
+    // The slider would take Delete and Backspace for keys of its own.
+    event.stopPropagation();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys for the slider inside, which would stop them
+    <div onKeyDownCapture={type} onBlur={() => (lastKey.current = '')}>
+      <Slider
+        aria-label={`${label}, ${name}`}
+        className={styles.slider ?? ''}
+        data-unanswered={value === null || undefined}
+        minValue={0}
+        maxValue={10}
+        step={1}
+        value={value ?? 0}
+        onChange={onChange}
+      >
+        <span aria-hidden>{label}</span>
+        <SliderTrack className={styles.track ?? ''}>
+          <SliderThumb className={styles.thumb ?? ''} />
+        </SliderTrack>
+        <SliderOutput className={styles.output ?? ''}>{value ?? '–'}</SliderOutput>
+      </Slider>
+    </div>
+  );
+}
