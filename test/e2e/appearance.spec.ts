@@ -1,0 +1,153 @@
+// What is shown the same way everywhere: severity, scales, messages, filters, saved charts, and colours of the system.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { answerDialogs } from './support/answer-dialogs.ts';
+import { expect, test } from './support/app.ts';
+import { answerTo } from './support/ask.ts';
+import { section, startCoe } from './support/writing.ts';
+
+test('the severity is chosen with one press in its menu', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'How severe');
+  await page.getByRole('button', { name: 'Severity: not judged yet. How severe?' }).click();
+  await page.getByRole('menuitemradio', { name: 'Major' }).click();
+  const chosen = page.getByRole('button', { name: 'Severity: Major' });
+  await expect(chosen).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitemradio', { name: 'Major' })).toBeChecked();
+  await page.getByRole('menuitemradio', { name: 'Not judged yet' }).click();
+  await expect(page.getByRole('button', { name: 'Severity: not judged yet. How severe?' })).toBeVisible();
+});
+
+test('number keys answer scales and strengths, and Delete clears them', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Missed event', 'How it was');
+  const scale = page.getByRole('radiogroup', { name: /^Your state then/ });
+  await scale.getByRole('radio', { name: '–' }).focus();
+  await page.keyboard.press('4');
+  await expect(scale.getByRole('radio', { name: '4' })).toBeChecked();
+  await page.keyboard.press('Delete');
+  await expect(scale.getByRole('radio', { name: '–' })).toBeChecked();
+
+  await page
+    .getByRole('navigation', { name: 'Outline' })
+    .getByRole('button', { name: /^Impact/ })
+    .click();
+  const impact = section(page, 'What was the impact?');
+  await impact.getByRole('button', { name: 'Add a feeling' }).click();
+  const strength = impact.getByRole('slider', { name: 'On the day, feeling 1' });
+  await strength.focus();
+  await page.keyboard.press('7');
+  await expect(strength).toHaveValue('7');
+  await page.keyboard.press('1');
+  await page.keyboard.press('0');
+  await expect(strength).toHaveValue('10');
+  await page.keyboard.press('Delete');
+  await expect(impact.getByRole('status').filter({ hasText: '–' }).first()).toBeVisible();
+});
+
+test('Details does not mention writing of less than a minute', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'Just begun');
+  await page.getByRole('button', { name: 'Details' }).click();
+  await expect(page.getByRole('textbox', { name: 'Summary' })).toBeVisible();
+  await expect(page.getByText('of writing so far')).toHaveCount(0);
+});
+
+test('a message goes away with the state it describes', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'Messages');
+  await page.getByRole('textbox', { name: 'Additional context' }).focus();
+  await page.keyboard.press('F11');
+  const focusMode = page.getByText('Focus mode is on.');
+  await expect(focusMode).toBeVisible();
+  await page.keyboard.press('F11');
+  await expect(focusMode).toHaveCount(0);
+
+  await page
+    .getByRole('navigation', { name: 'Outline' })
+    .getByRole('button', { name: /^5 whys/ })
+    .click();
+  const whys = section(page, '5 whys');
+  await whys.getByRole('button', { name: 'Add why' }).click();
+  await page.keyboard.type('Because');
+  await page.getByRole('button', { name: 'More for why 1' }).click();
+  await page.getByRole('menuitem', { name: 'Remove' }).click();
+  await expect(page.getByText('Answer removed.')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Answer removed.')).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Why 1', exact: true })).toHaveValue('Because');
+});
+
+test('zoomed to 200 %, the order of the COEs can be read', async ({ launch }) => {
+  const { app, page } = await launch();
+  await answerTo(page, 'library:open-examples', {});
+  await page.getByRole('link', { name: 'COEs' }).click();
+  const order = page.getByRole('button', { name: 'Order: Newest first' });
+  await expect(order).toBeVisible();
+  await app.evaluate(({ BrowserWindow }) => {
+    const [shown] = BrowserWindow.getAllWindows();
+    shown?.setContentSize(1280, 800);
+    shown?.webContents.setZoomFactor(2);
+  });
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(640);
+  await expect(order).toBeInViewport({ ratio: 1 });
+});
+
+test('a saved chart carries its font, and labels that are not cut', async ({ launch, folder }) => {
+  const { app, page } = await launch();
+  await answerTo(page, 'library:open-examples', {});
+  await page.getByRole('link', { name: 'Themes' }).click();
+  const figure = page.getByRole('figure', { name: 'Conditions', exact: true });
+  const file = path.join(folder, 'conditions.svg');
+  await answerDialogs(app, 'Cancel', file);
+  await figure.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('menuitem', { name: 'Drawing (SVG)' }).click();
+  await expect(page.getByText('Saved as conditions.svg.')).toBeVisible();
+  const svg = await readFile(file, 'utf8');
+  expect(svg).toContain("@font-face { font-family: 'Inter Variable'");
+  expect(svg).toContain('data:font/woff2;base64,');
+  expect(svg).not.toContain('…');
+  expect(svg).toContain('Depending on others');
+});
+
+test('in a contrast theme of the system, a severity, a checkbox and a chart show their value', async ({ launch }) => {
+  const { page } = await launch();
+  await answerTo(page, 'library:open-examples', {});
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.getByRole('link', { name: 'COEs' }).click();
+  const severe = page
+    .getByRole('list', { name: 'COEs' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Minor' })
+    .first()
+    .locator('[aria-hidden] > span:empty');
+  await expect(severe).toHaveCount(3);
+  const fills = await severe.evaluateAll((dots) =>
+    dots.map((dot) => getComputedStyle(dot).backgroundColor === getComputedStyle(dot).color),
+  );
+  expect(fills).toEqual([true, false, false]);
+
+  await page.getByRole('link', { name: 'Actions' }).click();
+  const box = page.getByRole('grid', { name: 'Actions' }).getByRole('checkbox', { checked: false }).first();
+  await expect(box).toBeAttached();
+  await expect(box.locator('xpath=..').locator('svg')).toBeHidden();
+
+  await page.getByRole('link', { name: 'Themes' }).click();
+  const chart = page
+    .getByRole('figure')
+    .locator('svg[width]')
+    .filter({ has: page.locator('text') })
+    .first();
+  await expect(chart).toBeVisible();
+  expect(await chart.evaluate((svg) => getComputedStyle(svg).backgroundColor)).toBe(
+    await page.evaluate(() => {
+      const probe = document.body.appendChild(document.createElement('div'));
+      probe.style.backgroundColor = 'Canvas';
+      const color = getComputedStyle(probe).backgroundColor;
+      probe.remove();
+      return color;
+    }),
+  );
+});
