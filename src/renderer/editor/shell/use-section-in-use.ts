@@ -32,10 +32,11 @@ export function useSectionInUse(page: RefObject<HTMLElement | null>): SectionInU
     if (left === id) return;
     latest.current = id;
     const { activeElement } = document;
+    const isHere = activeElement?.closest(`#section-${id}`) instanceof Element;
     before.current =
-      activeElement?.closest(`#section-${id}`) == null
-        ? null
-        : { element: activeElement, top: activeElement.getBoundingClientRect().top };
+      activeElement !== null && isHere
+        ? { element: activeElement, top: activeElement.getBoundingClientRect().top }
+        : null;
     if (left !== null) {
       const isUnread = document.querySelector(`#section-${left} [aria-invalid="true"]`) !== null;
       setUnread((all) => [...all.filter((each) => each !== left), ...(isUnread ? [left] : [])]);
