@@ -12,6 +12,8 @@ import { PERIOD_AXIS_HEIGHT, PeriodAxis } from './period-axis.tsx';
 
 const PLOT = 220;
 const LEFT = 36;
+/** Of a column, in pixels. */
+const WIDEST = 84;
 
 /** Stacked columns of up to four segments. A segment shows its count where it fits. */
 export const StackedDrawing = memo(Draw);
@@ -23,15 +25,15 @@ function Draw({ spec, width }: { spec: ColumnsSpec; width: number }) {
   const markByKey = new Map(marks.map((mark) => [mark.key, mark]));
   const countAt = (series: number, column: number): number => markByKey.get(`${series}/${column}`)?.count ?? 0;
   const columns = periods.map(({ start }, column) => ({ start, column }));
-  const columnWidth = Math.min(96, (width - LEFT) / Math.max(1, periods.length));
-  const plotWidth = columnWidth * periods.length;
+  const columnWidth = (width - LEFT) / Math.max(1, periods.length);
   return (
     <BarChart
       width={width}
       height={top + PLOT + PERIOD_AXIS_HEIGHT}
       data={columns}
-      margin={{ top, left: 0, right: width - LEFT - plotWidth, bottom: PERIOD_AXIS_HEIGHT }}
+      margin={{ top, left: 0, right: 0, bottom: PERIOD_AXIS_HEIGHT }}
       barCategoryGap="14%"
+      maxBarSize={WIDEST}
       accessibilityLayer={false}
     >
       <Patterns id={id} />
