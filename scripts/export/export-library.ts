@@ -21,6 +21,7 @@ import { quantity } from '../../src/domain/text/format.ts';
 import type { AppError } from '../../src/ipc/app-error.ts';
 import { coeFileName, isForeignName } from '../../src/main/coe-files/file-names.ts';
 import { libraryPathsOf } from '../../src/main/coe-files/library-paths.ts';
+import { readPatternFolder } from '../../src/main/coe-files/pattern-files.ts';
 import { PLAIN_CIPHER } from '../../src/main/encryption/file-cipher.ts';
 import { drawFile } from '../../src/main/export/draw-file.ts';
 import type { PrintPage } from '../../src/main/export/print/print-page.ts';
@@ -78,6 +79,10 @@ export async function exportLibrary(options: ExportOptions): Promise<Result<Expo
         return stored?.ok === true ? ok(stored.value.coe) : fail({ kind: 'not-found' });
       },
       readAttachment: async (name) => readAttachment(folder, name),
+      readPatterns: async () => {
+        const read = await readPatternFolder(PLAIN_CIPHER, libraryPathsOf(folder).patterns);
+        return read.ok ? read.value.patterns.map(({ pattern }) => pattern) : [];
+      },
       choice: options.choice,
       separator: options.separator,
       draw: (format, all) =>

@@ -28,6 +28,7 @@ import { JOURNAL_CHANNELS } from './journal.ts';
 import { LINK_CHANNELS } from './links.ts';
 import { baseSchema, inLibrary, libraryHandleSchema, trashIdSchema } from './ids.ts';
 import type { LibraryState, RecentLibrary, SyncService, TrashedCoe } from './library-state.ts';
+import { PATTERN_CHANNELS } from './patterns.ts';
 import { QUESTION_CHANNELS } from './questions.ts';
 import { SIMILAR_CHANNELS } from './similar.ts';
 import { VERSION_CHANNELS } from './versions.ts';
@@ -129,6 +130,7 @@ export const CONTRACT = {
   ...TODAY_CHANNELS,
   ...JOURNAL_CHANNELS,
   ...QUESTION_CHANNELS,
+  ...PATTERN_CHANNELS,
   ...ATTACHMENT_CHANNELS,
   ...SIMILAR_CHANNELS,
   ...VERSION_CHANNELS,
@@ -225,6 +227,8 @@ export type EventPayloads = {
   'coe:changed-outside': { id: string; revision: string | null };
   /** Another program changed the own questions of the library. */
   'questions:changed': Record<string, never>;
+  /** Another program changed a pattern, or the app did. */
+  'patterns:changed': Record<string, never>;
   'backups:changed': BackupsState;
   /** How many files of a dry run or an import are done. `handle` is that of `import:choose`. */
   'import:progress': { handle: string; done: number; total: number };

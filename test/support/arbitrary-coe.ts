@@ -100,6 +100,9 @@ export const arbitraryCoe: fc.Arbitrary<Coe> = loose({
   depth: fc.constantFrom(...vocabulary.DEPTH_IDS),
   lifeArea: text,
   tags: fc.array(text, { maxLength: 3 }),
+  patternIds: fc.uniqueArray(fc.constantFrom('01JZTEST000000000000000003', '01JZTEST000000000000000004'), {
+    maxLength: 2,
+  }),
   author: text,
   coach: text,
   visibility: fc.constantFrom(...vocabulary.VISIBILITY_IDS),

@@ -51,6 +51,8 @@ export type CoeSummary = {
   status: StatusId;
   lifeArea: string;
   tags: string[];
+  /** The patterns as stored; see `Coe`. */
+  patternIds: string[];
   trigger: TriggerId | null;
   conditions: { condition: string; control: ControlId | null }[];
   /** Safeguards and what they did; texts are cut to 160 characters. */
@@ -87,6 +89,7 @@ export function summarise(coe: Coe): CoeSummary {
     status: coe.status,
     lifeArea: coe.lifeArea,
     tags: coe.tags,
+    patternIds: coe.patternIds,
     trigger: cause.trigger,
     conditions: cause.conditions
       .filter((row) => row.condition !== '')

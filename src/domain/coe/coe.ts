@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { coeIdSchema } from '../ids.ts';
+import { coeIdSchema, patternIdSchema } from '../ids.ts';
 import { calendarDateSchema } from '../time/calendar-date.ts';
 import { momentSchema, unknownMoment } from '../time/moment.ts';
 import { choice, row, words } from './row.ts';
@@ -78,7 +78,8 @@ export const sectionsSchema = z.looseObject({
  * A COE as stored in its file, with keys in this order. Every object is loose: unknown keys, from a newer version or
  * another program, are kept and written back after the known ones. `lookAgain` is the revisit date of a draft. Severity
  * is 0 to 3, or null when not judged yet. `captured`: begun in the quick capture window. `unplaced` is Markdown from an
- * import that fits no section; `source` is null for a COE that was not imported.
+ * import that fits no section; `source` is null for a COE that was not imported. `patternIds` are the patterns that the
+ * writer recognised in it; a pattern that was deleted may still be named.
  */
 export const coeSchema = z.looseObject({
   format: z.literal(COE_FORMAT),
@@ -94,6 +95,7 @@ export const coeSchema = z.looseObject({
   depth: z.enum(DEPTH_IDS).default('standard'),
   lifeArea: words,
   tags: z.array(z.string()).default([]),
+  patternIds: z.array(patternIdSchema).default([]),
   author: words,
   coach: words,
   visibility: z.enum(VISIBILITY_IDS).default('private'),

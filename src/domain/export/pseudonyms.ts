@@ -9,6 +9,8 @@ export type Pseudonyms = {
   readonly count: number;
   /** Returns the COE with the names replaced in every text. */
   readonly replaceIn: (coe: Coe) => Coe;
+  /** Returns a text that leaves with the COEs, with the names replaced. */
+  readonly replaceText: (text: string) => string;
 };
 
 /** Keys with ids, dates or words of a closed list, which are never a person's words. */
@@ -42,6 +44,7 @@ const NOT_TEXT: ReadonlySet<string> = new Set([
   'errorKind',
   'trigger',
   'similar',
+  'patternIds',
   'createdAt',
   'updatedAt',
   'lookAgain',
@@ -61,7 +64,8 @@ export function pseudonymsFor(coes: Iterable<Coe>): Pseudonyms {
   for (const coe of coes) {
     for (const name of namesIn(coe)) people.add(name);
   }
-  return { count: people.count, replaceIn: (coe) => replaceTexts(coe, (text) => people.replaceIn(text)) as Coe };
+  const replaceText = (text: string): string => people.replaceIn(text);
+  return { count: people.count, replaceIn: (coe) => replaceTexts(coe, replaceText) as Coe, replaceText };
 }
 
 function replaceTexts(value: unknown, replace: (text: string) => string): unknown {

@@ -67,9 +67,9 @@ export function mergeObject(
   return isMine ? mine : Object.fromEntries(parts);
 }
 
-/** Whether a list is a set, whose order means nothing: tags, and what was dismissed. */
+/** Whether a list is a set, whose order means nothing: tags, patterns, and what was dismissed. */
 const isSet = ([first, ...rest]: readonly string[]): boolean =>
-  (first === 'tags' && rest.length === 0) || (first === 'dismissed' && rest.length === 1);
+  ((first === 'tags' || first === 'patternIds') && rest.length === 0) || (first === 'dismissed' && rest.length === 1);
 
 /** Merges sets: keeps what both have and what either added. */
 function mergeSet(base: readonly string[], mine: readonly string[], theirs: readonly string[]): readonly string[] {

@@ -1,5 +1,14 @@
 /** The folders of a library that go into a backup. Anything else in its folder does not belong to the app. */
-export const LIBRARY_PARTS = ['coes', 'trash', 'versions', 'set-aside', 'questions', 'attachments', 'vault'] as const;
+export const LIBRARY_PARTS = [
+  'coes',
+  'trash',
+  'versions',
+  'set-aside',
+  'questions',
+  'patterns',
+  'attachments',
+  'vault',
+] as const;
 
 const SAFE_PART = /^[^\\/:*?"<>|\0]{1,255}$/;
 

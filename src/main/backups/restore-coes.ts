@@ -7,6 +7,7 @@ import type { Library } from '#main/library/library-api.ts';
 
 import { nameInBackup, readBackedUpCoes } from './preview-backup.ts';
 import { restoreAttachments } from './restore-attachments.ts';
+import { restorePatterns } from './restore-patterns.ts';
 import type { RunBackupTask } from './run-backup-task.ts';
 
 /** What to restore: one COE, or with a null `coeId` every COE that the library lacks. */
@@ -58,6 +59,8 @@ export async function restoreCoes(
     }
     // oxlint-disable-next-line no-await-in-loop -- batches limit the memory
     await restoreAttachments(run, library, wanted.file, restored);
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    await restorePatterns(run, library, wanted.file, restored);
   }
   return ok(outcome());
 }

@@ -17,6 +17,8 @@ export type LibraryPaths = {
   readonly quarantine: string;
   /** The own questions, conditions and presets, in one file. */
   readonly questions: string;
+  /** The patterns, one file each. */
+  readonly patterns: string;
   /** Pictures and other files, named by their content. */
   readonly attachments: string;
   readonly cipher: FileCipher;
@@ -31,5 +33,6 @@ export const libraryPathsOf = (folder: string, cipher: FileCipher = PLAIN_CIPHER
   versions: path.join(folder, 'versions'),
   quarantine: path.join(folder, 'set-aside'),
   questions: path.join(folder, 'questions'),
+  patterns: path.join(folder, 'patterns'),
   attachments: path.join(folder, ATTACHMENT_FOLDER),
 });

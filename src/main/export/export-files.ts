@@ -2,6 +2,7 @@ import { setImmediate as pause } from 'node:timers/promises';
 
 import { attachmentNamesIn, ATTACHMENT_FOLDER } from '#domain/attachments/attachment-name.ts';
 import type { Coe } from '#domain/coe/coe.ts';
+import { choosePattern } from '#domain/export/choose-pattern.ts';
 import { chooseParts } from '#domain/export/choose-parts.ts';
 import { CSV_TABLE_IDS, csvTable } from '#domain/export/csv/csv-tables.ts';
 import { type CsvSeparator, printCsv } from '#domain/export/csv/print-csv.ts';
@@ -16,6 +17,7 @@ import { writeMarkdown } from '#domain/export/markdown/write-markdown.ts';
 import { type Pseudonyms, pseudonymsFor } from '#domain/export/pseudonyms.ts';
 import { coeJsonSchema } from '#domain/file/json-schema.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
+import { type Pattern, writePattern } from '#domain/patterns/pattern.ts';
 import type { Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
@@ -32,6 +34,8 @@ export type ExportInput = {
   readonly read: (id: string) => Promise<Result<Coe, AppError>>;
   /** The content of an attachment; null if it is missing. */
   readonly readAttachment: (name: string) => Promise<Uint8Array | null>;
+  /** All patterns of the library. Those of the COEs go along with everything. */
+  readonly readPatterns: () => Promise<readonly Pattern[]>;
   readonly choice: ExportChoice;
   readonly separator: CsvSeparator;
   /** Draws COEs, filtered already, as the bytes of one document. */
@@ -63,8 +67,9 @@ export async function* exportFiles(
   input: ExportInput,
   leftOut: LeftOut,
 ): AsyncGenerator<ExportedFile> {
-  const chosen = await chosenCoes(input, leftOut);
-  if (format === 'everything') return yield* everything(chosen, input, leftOut);
+  const pseudonyms = input.choice.names === 'pseudonyms' ? await pseudonymsOf(input) : undefined;
+  const chosen = chosenCoes(input, leftOut, pseudonyms);
+  if (format === 'everything') return yield* everything(chosen, input, leftOut, pseudonyms);
   if (format === 'markdown' || format === 'json') {
     const attachments = new Set<string>();
     for await (const coe of chosen) {
@@ -101,16 +106,38 @@ async function* everything(
   chosen: AsyncIterable<Coe>,
   input: ExportInput,
   leftOut: LeftOut,
+  pseudonyms: Pseudonyms | undefined,
 ): AsyncGenerator<ExportedFile> {
   const attachments = new Set<string>();
+  const patternIds = new Set<string>();
   yield { name: 'README.txt', bytes: Buffer.from(EXPORT_README) };
   yield { name: 'coe.schema.json', bytes: Buffer.from(`${JSON.stringify(coeJsonSchema(), null, 2)}\n`) };
   for await (const coe of chosen) {
     yield { name: exportName(coe, 'md'), bytes: bytesOf('markdown', coe) };
     yield { name: `coes/${coe.id}.json`, bytes: bytesOf('json', coe) };
     for (const name of attachmentsOf(coe)) attachments.add(name);
+    for (const id of coe.patternIds) patternIds.add(id);
   }
+  yield* patternFiles(patternIds, input, pseudonyms);
   yield* attachmentFiles(attachments, input, leftOut);
+}
+
+/** The patterns of the COEs, and those they were merged into. */
+async function* patternFiles(
+  wanted: Set<string>,
+  { readPatterns, choice }: ExportInput,
+  pseudonyms: Pseudonyms | undefined,
+): AsyncGenerator<ExportedFile> {
+  if (wanted.size === 0) return;
+  const byId = new Map((await readPatterns()).map((pattern) => [pattern.id, pattern]));
+  // Grows while it is read.
+  for (const id of wanted) {
+    const pattern = byId.get(id);
+    if (pattern === undefined) continue;
+    const chosen = choosePattern(pattern, choice, pseudonyms);
+    yield { name: `patterns/${id}.json`, bytes: Buffer.from(writePattern(chosen)) };
+    if (pattern.mergedInto !== null) wanted.add(pattern.mergedInto);
+  }
 }
 
 const attachmentsOf = (coe: Coe): string[] => attachmentNamesIn(JSON.stringify(coe));
@@ -128,18 +155,19 @@ async function* attachmentFiles(
 }
 
 /** The COEs with the parts that were chosen. Names get their pseudonyms from all of them, so they are read twice. */
-async function chosenCoes(input: ExportInput, leftOut: LeftOut): Promise<AsyncGenerator<Coe>> {
-  const pseudonyms = input.choice.names === 'pseudonyms' ? await pseudonymsOf(input) : undefined;
-  return (async function* () {
-    let done = 0;
-    for (const id of input.ids) {
-      const coe = await readNext(input, id);
-      if (coe === null) leftOut.coes.push(id);
-      else yield chooseParts(coe, input.choice, pseudonyms);
-      done += 1;
-      input.onProgress?.(done);
-    }
-  })();
+async function* chosenCoes(
+  input: ExportInput,
+  leftOut: LeftOut,
+  pseudonyms: Pseudonyms | undefined,
+): AsyncGenerator<Coe> {
+  let done = 0;
+  for (const id of input.ids) {
+    const coe = await readNext(input, id);
+    if (coe === null) leftOut.coes.push(id);
+    else yield chooseParts(coe, input.choice, pseudonyms);
+    done += 1;
+    input.onProgress?.(done);
+  }
 }
 
 async function pseudonymsOf(input: ExportInput): Promise<Pseudonyms> {

@@ -62,6 +62,7 @@ export function saveExportHandlers(deps: SaveExportDeps): Pick<Handlers, Channel
             return opened.ok ? ok(opened.value.coe) : opened;
           },
           readAttachment: (name) => library.attachments.readAttachment(name),
+          readPatterns: async () => library.patterns.knownPatterns(),
           choice,
           separator,
           draw: (drawn, coes) =>

@@ -9,11 +9,17 @@ import { changeAction } from './change-action.ts';
 import type { Library } from './library-api.ts';
 import type { LibraryCore } from './library-core.ts';
 
-/** The part of a library that changes actions, checks and revisit dates of COEs that need not be open in an editor. */
+/** The part of a library that changes actions, checks, revisit dates and patterns of COEs that need not be open in an editor. */
 export type FixStore = Pick<
   Library,
   'changeAction' | 'answerCheck' | 'undoCheckAnswer' | 'setRevisitDate' | 'setAnalysed'
->;
+> & {
+  /** Changes the stored ids of the patterns of a COE. */
+  readonly changePatternIds: (
+    id: string,
+    change: (ids: readonly string[]) => string[],
+  ) => Promise<Result<{ revision: string }, AppError>>;
+};
 
 /** The parts of the COE store that it needs. */
 type Deps = {
@@ -69,6 +75,10 @@ export function createFixStore(core: LibraryCore, { runExclusive, read, write }:
       const changed = await change(id, (coe) =>
         coe.source === null ? null : { ...coe, source: { ...coe.source, analysed } },
       );
+      return changed.ok ? ok({ revision: changed.value.revision }) : changed;
+    },
+    changePatternIds: async (id, changeIds) => {
+      const changed = await change(id, (coe) => ({ ...coe, patternIds: changeIds(coe.patternIds) }));
       return changed.ok ? ok({ revision: changed.value.revision }) : changed;
     },
     undoCheckAnswer: async ({ coeId, actionId, checkId, before }) => {

@@ -38,6 +38,7 @@ export function createSummaryInterner(): InternSummary {
     signal: summary.signal && word(summary.signal),
     happened: moment(summary.happened),
     tags: list(summary.tags.map(word)),
+    patternIds: list(summary.patternIds.map(word)),
     conditions: list(
       summary.conditions.map(({ condition, control }) => ({
         condition: word(condition),

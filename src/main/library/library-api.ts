@@ -23,6 +23,7 @@ import type { FileCipher } from '#main/encryption/file-cipher.ts';
 import type { Identity } from '#main/encryption/age/x25519-keys.ts';
 
 import type { AttachmentStore } from './attachment-store.ts';
+import type { PatternStore } from './pattern-store.ts';
 
 /** Timer intervals of an open library, in milliseconds. Tests shorten them. */
 export type Intervals = {
@@ -124,6 +125,14 @@ export type Library = {
     base: OwnQuestions,
     questions: OwnQuestions,
   ) => Promise<Result<OwnQuestionsState, AppError>>;
+  /** The patterns of this library; see `PatternStore`. */
+  readonly patterns: Pick<PatternStore, 'readPatterns' | 'knownPatterns' | 'changePattern' | 'removePattern'>;
+  /** Adds a pattern to a COE and takes another away from it; null for neither. */
+  readonly markPattern: (
+    coeId: string,
+    add: string | null,
+    remove: string | null,
+  ) => Promise<Result<{ revision: string }, AppError>>;
   /** Keeps, reads and finds pictures and files; see `AttachmentStore`. */
   readonly attachments: AttachmentStore;
   readonly imports: ImportStore;

@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { type CoeFilter, matchesFilter } from '#domain/catalogue/coe-filter.ts';
 import { fail, ok } from '#domain/result.ts';
+import { patternsById, withoutPattern, withPattern } from '#domain/patterns/resolve-patterns.ts';
 import { todayOf } from '#domain/today/today-of.ts';
 import type { Today } from '#domain/today/today.ts';
 import type { CoeListRequest } from '#ipc/coe-list.ts';
@@ -37,6 +38,7 @@ import { listCoes } from './list-coes.ts';
 import { problemPath } from './problem-path.ts';
 import { isFolderEmpty, reconcileOnce } from './reconcile.ts';
 import { createScanLoop } from './scan-loop.ts';
+import { createPatternStore } from './pattern-store.ts';
 import { createQuestionStore } from './question-store.ts';
 import { createSearcher } from './searcher.ts';
 import { createSummaryInterner } from './intern-summary.ts';
@@ -154,6 +156,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     const result = await reconcileOnce(core, { acceptLosses });
     monitor.setStatus(libraryStatus.status);
     await questions.checkQuestions();
+    await patterns.checkPatterns();
     if (result.needsRescan) core.scheduleScan();
     if (libraryStatus.status !== 'ready' || index.isComplete()) return;
     completing ??= completeIndex()
@@ -167,6 +170,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const searcher = createSearcher(core);
   const store = createCoeStore(core);
   const questions = createQuestionStore(core);
+  const patterns = createPatternStore(core);
   const journal = openJournal(
     openJournalFolder(journalFolder, cipher),
     async (id) => {
@@ -215,6 +219,14 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     imports: createImportStore(core),
     readQuestions: questions.readQuestions,
     changeQuestions: questions.changeQuestions,
+    patterns,
+    markPattern: (coeId, add, remove) => {
+      const byId = patternsById(patterns.knownPatterns());
+      return store.changePatternIds(coeId, (ids) => {
+        const kept = remove === null ? ids : withoutPattern(ids, remove, byId);
+        return add === null ? [...kept] : withPattern(kept, add, byId);
+      });
+    },
     save: (coe, base) => journal.whileSaving(coe.id, () => store.save(coe, base)),
     deletePermanently: async (trashIds) => {
       for (const trashId of trashIds) {
@@ -263,6 +275,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     close: async () => {
       monitor.close();
       questions.closeQuestions();
+      patterns.closePatterns();
       await core.mutex.whenIdle();
       if (!isOpenElsewhere() && libraryStatus.status !== 'missing')
         await history.onSessionEnd((id) => bytesOf(paths, id)).catch(onError);

@@ -115,6 +115,12 @@ export function libraryHandlers({ manager, clock, zone, capturing }: LibraryHand
     'questions:read': () => attempt((library) => library.readQuestions()),
     'questions:change': ({ library: handle, base, questions }) =>
       attemptIn(handle, (library) => library.changeQuestions(base, questions)),
+    'patterns:read': () => attempt((library) => library.patterns.readPatterns()),
+    'patterns:change': ({ library: handle, base, pattern }) =>
+      attemptIn(handle, (library) => library.patterns.changePattern(base, pattern)),
+    'patterns:remove': ({ library: handle, id }) => attemptIn(handle, (library) => library.patterns.removePattern(id)),
+    'patterns:mark': ({ library: handle, coeId, add, remove }) =>
+      attemptIn(handle, (library) => library.markPattern(coeId, add, remove)),
     'similar:find': ({ coe }) => answer(async (library) => ({ similar: await library.findSimilar(coe) })),
     'themes:read': ({ filter }) =>
       answer((library) => themesOf(library.summaries(filter), zone(), calendarDateAt(clock(), zone()))),

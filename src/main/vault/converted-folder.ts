@@ -29,15 +29,25 @@ export function convertedFoldersOf(
   libraryFolder: string,
   { journal }: Pick<ExternalFolders, 'journal'>,
 ): ConvertedFolder[] {
-  const { coes, trash, versions, questions, attachments, quarantine: setAside } = libraryPathsOf(libraryFolder);
+  const {
+    coes,
+    trash,
+    versions,
+    questions,
+    patterns,
+    attachments,
+    quarantine: setAside,
+  } = libraryPathsOf(libraryFolder);
   const isJson = (name: string): boolean => name.toLowerCase().endsWith('.json');
   return [
-    ...[coes, trash, versions, questions, ...JOURNAL_SUBFOLDERS.map((subfolder) => path.join(journal, subfolder))].map(
-      (folder) => ({
-        folder: path.resolve(folder),
-        isOurs: isJson,
-      }),
-    ),
+    ...[
+      coes,
+      trash,
+      versions,
+      questions,
+      patterns,
+      ...JOURNAL_SUBFOLDERS.map((subfolder) => path.join(journal, subfolder)),
+    ].map((folder) => ({ folder: path.resolve(folder), isOurs: isJson })),
     { folder: path.resolve(attachments), isOurs: isAttachmentName },
     // Everything in the quarantine came from the other folders.
     { folder: path.resolve(setAside), isOurs: () => true },

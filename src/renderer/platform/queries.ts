@@ -89,6 +89,9 @@ const COE_QUERIES: Channel[] = [
   'backups:preview',
 ];
 
+/** What depends on patterns. */
+const PATTERN_QUERIES: Channel[] = ['patterns:read', 'coes:list', 'themes:read', 'today:read'];
+
 /** Marks all answers of these channels as stale. Those on screen are requested again at once. */
 export function invalidate(channels: readonly Channel[]): void {
   for (const channel of channels) void queryClient.invalidateQueries({ queryKey: [channel] });
@@ -98,17 +101,20 @@ export function invalidate(channels: readonly Channel[]): void {
 export function invalidateOnEvents(): () => void {
   const stops = [
     listen('questions:changed', () => invalidate(['questions:read'])),
+    listen('patterns:changed', () => invalidate(PATTERN_QUERIES)),
     listen('coes:changed', () => invalidate(COE_QUERIES)),
     listen('library:changed', (state) => {
       const before = queryClient.getQueryData<Answers['library:state']>(['library:state', {}]);
       queryClient.setQueryData(['library:state', {}], state);
       // What is on screen must never be from another library than the one that a click there would write to.
       if (before !== undefined && before.handle !== state.handle)
-        for (const channel of COE_QUERIES) void queryClient.resetQueries({ queryKey: [channel] });
+        for (const channel of [...COE_QUERIES, ...PATTERN_QUERIES])
+          void queryClient.resetQueries({ queryKey: [channel] });
       if (before?.folder !== state.folder || before.status !== state.status)
         invalidate([
           ...COE_QUERIES,
           'questions:read',
+          'patterns:read',
           'library:recents',
           'library:sync-service',
           'app:info',

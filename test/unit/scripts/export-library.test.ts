@@ -10,6 +10,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { readOnceMarkdown } from '#domain/import/once-markdown/read-once-markdown.ts';
+import { newPattern, writePattern } from '#domain/patterns/pattern.ts';
 import { coeFullOf } from '#test/support/coe-full-of.ts';
 import { ALL_EXAMPLES } from '#test/support/examples.ts';
 import { filesUnder } from '#test/support/files-under.ts';
@@ -57,6 +58,26 @@ const readBack = (text: string): Coe => {
 };
 
 describe('npm run export', () => {
+  test('writes the patterns of the COEs into the zip of everything, with pseudonyms if wanted', (context) => {
+    skipWithout('unzip', context);
+    const [one] = ALL_EXAMPLES;
+    if (one === undefined) throw new Error('There are no examples');
+    const { library, to } = places([{ ...one, author: 'Ann Lee', patternIds: ['yes', 'gone'] }]);
+    mkdirSync(path.join(library, 'patterns'));
+    const patternOf = (id: string) => newPattern(`Ann Lee asked, and I said ${id}`, id, one.createdAt);
+    for (const id of ['yes', 'unused'])
+      writeFileSync(path.join(library, 'patterns', `${id}.json`), writePattern(patternOf(id)));
+    const read = (...options: string[]): string => {
+      const file = `${to}${options.length}.zip`;
+      const done = exporting('--library', library, '--to', file, '--format', 'everything', ...options);
+      expect(done).toMatchObject({ status: 0, error: '' });
+      expect(spawnSync('unzip', ['-l', file], { encoding: 'utf8' }).stdout).not.toContain('unused');
+      return spawnSync('unzip', ['-p', file, 'patterns/yes.json'], { encoding: 'utf8' }).stdout;
+    };
+    expect(read()).toBe(writePattern(patternOf('yes')));
+    expect(JSON.parse(read('--names', 'pseudonyms'))).toMatchObject({ words: 'Person A asked, and I said yes' });
+  });
+
   test('writes a library as Markdown that reads back, and changes nothing in it', () => {
     const { library, to } = places();
     const before = filesUnder(library);

@@ -28,6 +28,7 @@ export function aSummary(known: Partial<CoeSummary> = {}): CoeSummary {
     status: 'draft',
     lifeArea: '',
     tags: [],
+    patternIds: [],
     trigger: null,
     conditions: [],
     safeguards: [],

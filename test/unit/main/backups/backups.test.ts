@@ -16,6 +16,7 @@ import { ZipFile } from 'yazl';
 
 import { emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
+import { newPattern } from '#domain/patterns/pattern.ts';
 import { ok } from '#domain/result.ts';
 import type { BackupsState } from '#ipc/backups.ts';
 import { backupHandlers } from '#main/backups/backup-handlers.ts';
@@ -320,6 +321,31 @@ describe('restoring from a backup', () => {
     );
     expect(await test.library.attachments.readAttachment(name)).toEqual(Buffer.from(picture));
   });
+
+  it.each([undefined, generateIdentity()])(
+    'restores the patterns of a COE that the library lacks',
+    async (identity) => {
+      const test = await backedUp(1, identity);
+      await test.chooseTarget();
+      const whole = newPattern('I said yes before I looked', 'whole', '2026-03-01T10:00:00.000Z');
+      const part = { ...newPattern('I said yes', 'part', whole.createdAt), mergedInto: whole.id };
+      const known = newPattern('I left late', 'known', whole.createdAt);
+      for (const pattern of [whole, part, known]) await valueOf(test.library.patterns.changePattern(null, pattern));
+      await valueOf(test.library.save(someCoe({ patternIds: [part.id, known.id, 'gone'] }, 2), 'none'));
+      await valueOf(test.ask['backups:run']({ anyway: false }));
+      rmSync(test.fileOf(2));
+      await valueOf(test.library.patterns.removePattern(whole.id));
+      await valueOf(test.library.patterns.removePattern(part.id));
+      await valueOf(test.library.patterns.changePattern(known, { ...known, words: 'I left too late' }));
+      await test.rescan();
+      const [backup] = await valueOf(test.ask['backups:list']({}));
+      await valueOf(
+        test.ask['backups:restore']({ library: handleOf(test.folder), id: backup?.id ?? '', coeId: testId(2) }),
+      );
+      const { patterns } = await valueOf(test.library.patterns.readPatterns());
+      expect(new Set(patterns)).toEqual(new Set([whole, part, { ...known, words: 'I left too late' }]));
+    },
+  );
 
   it('unpacks a backup as a new library, into an empty folder only', async () => {
     const test = await backedUp(3);

@@ -5,6 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 
 import { coeFilterSchema } from '#domain/catalogue/coe-filter.ts';
 import { NO_OWN_QUESTIONS } from '#domain/questions/own-questions.ts';
+import { newPattern } from '#domain/patterns/pattern.ts';
 import { ok } from '#domain/result.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import { CONTRACT } from '#ipc/contract.ts';
@@ -64,6 +65,9 @@ const WRITES = [
   ['problems:undo-set-aside', { aside: 'broken.json' }],
   ['problems:restore-version', { fileName: 'broken.json' }],
   ['attachments:add', { fileName: 'graph.png', base64: 'AAAA' }],
+  ['patterns:change', { base: null, pattern: newPattern('Said yes too soon', ID, '2026-03-01T10:00:00.000Z') }],
+  ['patterns:remove', { id: ID }],
+  ['patterns:mark', { coeId: ID, add: ID, remove: null }],
   ['questions:change', { base: NO_OWN_QUESTIONS, questions: NO_OWN_QUESTIONS }],
   ['actions:change', { ...ACTION, change: { status: 'open' } }],
   [
@@ -140,9 +144,11 @@ describe('the handlers of the library', () => {
         get: (target, name) => {
           if (name in target) return target.folder;
           asked.push(String(name));
-          // Methods of the library, and those of its journal and its attachments.
+          // Methods of the library, and those of its journal, its attachments and its patterns.
           return Object.assign(() => Promise.resolve(ok(null)), {
             addAttachment: () => Promise.resolve(ok(null)),
+            changePattern: () => Promise.resolve(ok(null)),
+            removePattern: () => Promise.resolve(ok(null)),
             discard: () => Promise.resolve(ok(null)),
             undoDiscard: () => Promise.resolve(ok(null)),
             append: () => Promise.resolve(ok(null)),
@@ -184,6 +190,7 @@ describe('the handlers of the library', () => {
         'problems:list',
         'attachments:find',
         'questions:read',
+        'patterns:read',
         'similar:find',
         'themes:read',
         'today:read',

@@ -48,6 +48,19 @@ test('own questions are encrypted and decrypted with the library', async () => {
   expect(readFileSync(path.join(questions, 'questions.json'), 'utf8')).toContain('once-questions');
 });
 
+test('patterns are encrypted and decrypted with the library', async () => {
+  const { folder, change } = library();
+  const patterns = path.join(folder, 'patterns');
+  mkdirSync(patterns);
+  writeFileSync(path.join(patterns, 'p1.json'), '{"id":"p1","words":"I said yes"}');
+  expect(await encryptLibrary(change, secrets)).toEqual(done);
+  const [name = ''] = readdirSync(patterns);
+  expect(cipher.decryptName(name)).toBe('p1.json');
+  expect(readFileSync(path.join(patterns, name), 'utf8')).not.toContain('I said yes');
+  expect(await decryptLibrary(change)).toEqual(done);
+  expect(readFileSync(path.join(patterns, 'p1.json'), 'utf8')).toContain('I said yes');
+});
+
 test('pictures are encrypted and decrypted with the library, names included', async () => {
   const { folder, change } = library();
   const attachments = path.join(folder, 'attachments');

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+import { type Pattern, type PatternFault, patternSchema } from '#domain/patterns/pattern.ts';
+import { coeIdSchema, patternIdSchema } from '#domain/ids.ts';
+
+import { type Contracts, typeOf } from './channel-contract.ts';
+import { inLibrary } from './ids.ts';
+
+/** A file in the folder of patterns that cannot be read. It is left unchanged. `fileName` is its plain name. */
+export type UnreadablePattern = { fileName: string; reason: PatternFault };
+
+/** The patterns of the open library, oldest first, merged and retired ones included. */
+export type PatternsState = { patterns: Pattern[]; unreadable: UnreadablePattern[]; readOnly: boolean };
+
+/** The channels of patterns. */
+export const PATTERN_CHANNELS = {
+  'patterns:read': { request: z.strictObject({}), answer: typeOf<PatternsState>() },
+  /**
+   * Saves a pattern that comes from `base`, null for a new one. Merges it with the file if that has changed since. Answers
+   * with the pattern as saved.
+   */
+  'patterns:change': {
+    request: z.strictObject({ ...inLibrary, base: patternSchema.nullable(), pattern: patternSchema }),
+    answer: typeOf<Pattern>(),
+  },
+  /** Moves the file of a pattern to `set-aside`. The COEs keep its id, so that restoring the pattern restores everything. */
+  'patterns:remove': { request: z.strictObject({ ...inLibrary, id: patternIdSchema }), answer: typeOf<null>() },
+  /** Adds the pattern `add` to a COE and takes the pattern `remove` away from it; null for neither. */
+  'patterns:mark': {
+    request: z.strictObject({
+      ...inLibrary,
+      coeId: coeIdSchema,
+      add: patternIdSchema.nullable(),
+      remove: patternIdSchema.nullable(),
+    }),
+    answer: typeOf<{ revision: string }>(),
+  },
+} as const satisfies Contracts;

@@ -1,0 +1,103 @@
+import { readdir } from 'node:fs/promises';
+
+import { patternIdSchema } from '#domain/ids.ts';
+import { MAX_PATTERN_BYTES, type Pattern, type PatternFault, readPattern } from '#domain/patterns/pattern.ts';
+import { ok, fail, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { revisionOf } from '#main/disk/revision.ts';
+import type { FileCipher } from '#main/encryption/file-cipher.ts';
+
+import { classifyFileName, isForeignName, pathOf, plainNameOf } from './file-names.ts';
+import { readFileBytes } from './read-coe-file.ts';
+
+/** A pattern as its file has it. */
+export type StoredPattern = { readonly pattern: Pattern; readonly revision: string };
+
+/** A file as found: null if there is none, a fault if it is not a pattern of ours. */
+export type FoundPattern = StoredPattern | { readonly fault: PatternFault } | null;
+
+/** Another version of a pattern that a sync service left beside its file. */
+export type PatternCopy = StoredPattern & { readonly name: string; readonly nameOnDisk: string };
+
+/** What the folder contains: patterns, oldest first, copies of them, and files that cannot be read, by plain name. */
+export type PatternFolder = {
+  readonly patterns: readonly StoredPattern[];
+  readonly copies: readonly PatternCopy[];
+  readonly unreadable: readonly { readonly fileName: string; readonly reason: PatternFault }[];
+};
+
+/** The plain name of the file of a pattern. */
+export const patternFileName = (id: string): string => `${id}.json`;
+
+/** The id in a plain name; null if it is not the name of a pattern's file. */
+function idIn(name: string): string | null {
+  if (!name.endsWith('.json') || isForeignName(name)) return null;
+  const id = patternIdSchema.safeParse(name.slice(0, -'.json'.length));
+  return id.success ? id.data : null;
+}
+
+/**
+ * Reads a file by its plain name. `id` is the id that it must have; null accepts any. Fails if the disk refuses; a folder
+ * or link in its place, or a file that is too large, is a fault like broken text.
+ */
+export async function readPatternFile(
+  cipher: FileCipher,
+  folder: string,
+  name: string,
+  id: string | null,
+): Promise<Result<FoundPattern, AppError>> {
+  const read = await readFileBytes(cipher, pathOf(cipher, folder, name));
+  if (!read.ok) return read.error.kind === 'unreadable' || isNoFile(read.error) ? ok({ fault: 'broken' }) : read;
+  if (read.value === null) return ok(null);
+  const { bytes } = read.value;
+  if (bytes.length > MAX_PATTERN_BYTES) return ok({ fault: 'broken' });
+  const pattern = readPattern(Buffer.from(bytes).toString('utf8'), id);
+  return ok(pattern.ok ? { pattern: pattern.value, revision: revisionOf(bytes) } : { fault: pattern.error });
+}
+
+/** Reads the whole folder; no folder has no patterns. Fails if the folder cannot be listed. */
+export async function readPatternFolder(cipher: FileCipher, folder: string): Promise<Result<PatternFolder, AppError>> {
+  const patterns: StoredPattern[] = [];
+  const copies: PatternCopy[] = [];
+  const unreadable: { fileName: string; reason: PatternFault }[] = [];
+  const names = await namesIn(folder);
+  if (!names.ok) return names;
+  for (const nameOnDisk of names.value.toSorted()) {
+    const name = plainNameOf(cipher, nameOnDisk);
+    const id = idIn(name);
+    if (id === null && classifyFileName(name).is !== 'stray') continue;
+    // oxlint-disable-next-line no-await-in-loop -- a person has a few dozen; one open file at a time
+    const found = isForeignName(name)
+      ? ok({ fault: 'broken' as const })
+      : await readPatternFile(cipher, folder, name, id);
+    if (found.ok && found.value === null) continue;
+    if (!found.ok || found.value === null || 'fault' in found.value)
+      unreadable.push({
+        fileName: name,
+        reason: found.ok && found.value !== null && 'fault' in found.value ? found.value.fault : 'broken',
+      });
+    else if (id === null) copies.push({ ...found.value, name, nameOnDisk });
+    else patterns.push(found.value);
+  }
+  return ok({
+    patterns: patterns.toSorted((one, other) => compareAge(one.pattern, other.pattern)),
+    copies,
+    unreadable,
+  });
+}
+
+const isNoFile = (error: AppError): boolean => error.kind === 'disk' && error.code === 'NOT_A_FILE';
+
+const compareAge = (one: Pattern, other: Pattern): number =>
+  one.createdAt < other.createdAt || (one.createdAt === other.createdAt && one.id < other.id) ? -1 : 1;
+
+async function namesIn(folder: string): Promise<Result<string[], AppError>> {
+  try {
+    return ok(await readdir(folder));
+  } catch (error) {
+    // No folder, or something else in its place: no patterns.
+    if (['ENOENT', 'ENOTDIR'].includes(errnoOf(error) ?? '')) return ok([]);
+    return fail(diskError(error));
+  }
+}
