@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { app, nativeTheme, session as electronSession, shell } from 'electron';
+import { app, BrowserWindow, nativeTheme, session as electronSession, shell } from 'electron';
 
 import { ulid } from 'ulid';
 
@@ -170,7 +170,7 @@ function start(): void {
       workerUrl: worker('spelling-worker.js'),
       dictionaries: fromHere('../dictionaries'),
       askForDictionary: dialogs.askForDictionary,
-      window: window.current,
+      window: () => BrowserWindow.getFocusedWindow() ?? window.current(),
     }),
     ...appHandlers({
       libraryFolder: session.folder,

@@ -134,6 +134,20 @@ test('a misspelled word in a timeline row is corrected with the menu key', async
   await expect(page.getByRole('textbox', { name: /^What happened, / })).toHaveValue('The mistaek began');
 });
 
+test('a misspelled word in quick capture is underlined and corrected', async ({ launch }) => {
+  const { app, page } = await launch();
+  await catchMenus(app);
+  const opened = app.waitForEvent('window');
+  await page.keyboard.press('Control+Shift+N');
+  const capture = await opened;
+  const text = capture.getByRole('textbox', { name: 'What happened?' });
+  await expect(text).toBeFocused();
+  await capture.keyboard.type('A mistaek happened');
+  await expect.poll(() => marked(capture)).toEqual(['mistaek']);
+  await chooseFor(app, capture, 'mistaek', 'mistake');
+  await expect(text).toHaveValue('A mistake happened');
+});
+
 test('nothing is underlined with the spell check off', async ({ launch }) => {
   const { page } = await launch();
   await startCoe(page, 'Other mistake', 'Spelling');

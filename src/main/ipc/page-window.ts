@@ -24,7 +24,14 @@ const CAPTURE_ONLY: ReadonlySet<Channel> = new Set([
 ]);
 
 /** What else the capture window needs: no channel that reads or changes an existing COE. */
-const SHARED_WITH_CAPTURE: ReadonlySet<Channel> = new Set(['library:state', 'settings:read', 'app:info', 'link:open']);
+const SHARED_WITH_CAPTURE: ReadonlySet<Channel> = new Set([
+  'library:state',
+  'settings:read',
+  'app:info',
+  'link:open',
+  'spelling:check',
+  'spelling:menu',
+]);
 
 const CAPTURE_EVENTS: ReadonlySet<EventName> = new Set(['library:changed', 'settings:changed']);
 

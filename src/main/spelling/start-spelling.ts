@@ -24,7 +24,7 @@ export type StartSpellingDeps = {
   readonly dictionaries: string;
   /** Asks for the files of a dictionary; null when the person cancelled. */
   readonly askForDictionary: () => Promise<readonly string[] | null>;
-  /** Where the spelling menu opens; null when there is no window. */
+  /** The window in use, where the spelling menu opens; null when there is none. */
   readonly window: () => BrowserWindow | null;
 };
 

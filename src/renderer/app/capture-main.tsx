@@ -10,11 +10,13 @@ import { invalidateOnEvents, queryClient } from '../platform/queries.ts';
 import { openOutside } from '../platform/outside-links.ts';
 import { OpenOutside } from '../ui/outside-link.tsx';
 import { AppearanceOnRoot } from './appearance-on-root.tsx';
+import { loadSpellingOnFirstInput } from './load-spelling.ts';
 
 // As in main.tsx: the content security policy refuses compiled schemas.
 z.config({ jitless: true });
 
 invalidateOnEvents();
+loadSpellingOnFirstInput();
 
 const root = document.getElementById('root');
 if (root !== null) {

@@ -14,6 +14,7 @@ import { saved, startCoe, writeProse } from '../support/writing.ts';
 const TITLE = 'canarytitlefifteen';
 const PROSE = 'canaryproseseventeen';
 const FOLDER = 'canaryfoldernineteen';
+const CAPTURE = 'canarycapturetwentythree';
 
 /**
  * Where words of COEs are meant to be: the catalogue and the index of each library, the journal of unsaved words,
@@ -105,6 +106,40 @@ test.describe('private text stays out of', () => {
     expect(await filesWith(path.join(folder, 'home'), words)).toEqual([]);
     // The page's own cry in the console is Chromium's to print, in development; the app itself says nothing.
     expect(printed()).not.toContain(TITLE);
+  });
+
+  test('logs, titles, output and other files while it is typed into quick capture', async ({
+    launch,
+    folder,
+    userData,
+  }) => {
+    const running = await launch();
+    const printed = listen(running);
+    const { app, page } = running;
+    const opened = app.waitForEvent('window');
+    await page.keyboard.press('Control+Shift+N');
+    const capture = await opened;
+    const text = capture.getByRole('textbox', { name: 'What happened?' });
+    await expect(text).toBeFocused();
+    await capture.keyboard.type(`${CAPTURE} and a mistaek`);
+    await expect
+      .poll(() => capture.evaluate(() => CSS.highlights.get('once-misspelling')?.size ?? 0))
+      .toBeGreaterThan(0);
+    const titles = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((window) => window.getTitle()),
+    );
+    expect(titles.join()).not.toContain(CAPTURE);
+    // A request that cannot be, and one that this window may not make.
+    await ask(capture, 'capture:change', { text: CAPTURE, kind: CAPTURE } as never);
+    await ask(capture, 'coe:open', { id: CAPTURE });
+    const closed = capture.waitForEvent('close');
+    await capture.keyboard.press('Escape').catch(() => undefined);
+    await closed;
+    await running.quit();
+    expect(await filesIn(path.join(userData, 'logs'))).toContain('once.log');
+    expect(await filesWith(userData, [CAPTURE], MEANT)).toEqual([]);
+    expect(await filesWith(path.join(folder, 'home'), [CAPTURE])).toEqual([]);
+    expect(printed()).not.toContain(CAPTURE);
   });
 
   test('the window title, unless allowed in the settings', async ({ once }) => {

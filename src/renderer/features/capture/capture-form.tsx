@@ -122,7 +122,7 @@ export function CaptureForm({ remembered, lastKind }: CaptureFormProps) {
               id={textId}
               value={capture.text}
               maxLength={MAX_CAPTURE_LENGTH}
-              spellCheck={false}
+              spellCheck
               placeholder="A few words are enough. The first line becomes the title."
               aria-describedby={`${textId}-keys`}
               onChange={(event) => change({ text: event.target.value })}

@@ -16,9 +16,9 @@ const OWN: readonly Channel[] = [
 ];
 
 describe('the capture window', () => {
-  it('may use its own channels and four that show no COE, and receives two events', () => {
+  it('may use its own channels and six that show no COE, and receives two events', () => {
     // A new channel is refused until it is listed here too.
-    const shared = ['library:state', 'settings:read', 'app:info', 'link:open'];
+    const shared = ['library:state', 'settings:read', 'app:info', 'link:open', 'spelling:check', 'spelling:menu'];
     expect(CHANNELS.filter((channel) => mayUse('capture', channel)).toSorted()).toEqual([...OWN, ...shared].toSorted());
     expect(EVENTS.filter((event) => mayReceive('capture', event))).toEqual(['library:changed', 'settings:changed']);
   });
