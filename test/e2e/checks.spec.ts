@@ -7,7 +7,7 @@ import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
 
 import { expect, test } from './support/app.ts';
-import { saved } from './support/writing.ts';
+import { saved, startCoe } from './support/writing.ts';
 
 const fileOf = (library: string, number: number): string => path.join(library, 'coes', `${testId(number)}.json`);
 const onDisk = (library: string, number: number): Coe =>
@@ -106,4 +106,15 @@ test('answering that it came back reopens the COE, and Undo reverts that', async
     checks: [],
     checkDate: '2026-04-15',
   });
+});
+
+test('the checklist for review leads to the summary and the severity, which are in the header', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'Nearly ready');
+  await page.getByText(/^Ready for review: /).click();
+  await page.getByRole('button', { name: 'A summary of one to three sentences' }).click();
+  await expect(page.getByRole('textbox', { name: 'Summary' })).toBeFocused();
+  await page.getByRole('button', { name: 'How severe it was' }).click();
+  await page.getByRole('menuitemradio', { name: 'Minor' }).click();
+  await expect(page.getByRole('button', { name: 'Severity: Minor' })).toBeVisible();
 });

@@ -10,7 +10,8 @@ export type ReadinessItem = {
   readonly id: string;
   readonly label: string;
   readonly isDone: boolean;
-  readonly section: SectionId;
+  /** Where it is answered: a section, or a field of the header. */
+  readonly place: SectionId | 'summary' | 'severity';
 };
 
 const describeState = (id: SectionId, state: SectionState): string =>
@@ -39,21 +40,21 @@ export function readinessOf(coe: Coe): ReadinessItem[] {
         id,
         label: `${SECTION_SHORT_NAMES[id]}: ${describeState(id, state)}`,
         isDone: state === 'done' || state === 'skipped',
-        section: id,
+        place: id,
       };
     }),
     {
       id: 'summary',
       label: 'A summary of one to three sentences',
       isDone: coe.summary.trim() !== '',
-      section: 'context',
+      place: 'summary',
     },
-    { id: 'severity', label: 'How serious it was', isDone: coe.severity !== null, section: 'context' },
+    { id: 'severity', label: 'How severe it was', isDone: coe.severity !== null, place: 'severity' },
     {
       id: 'conditions',
       label: 'At least one contributing condition',
       isDone: cause.skipped || cause.conditions.some(({ condition }) => condition !== ''),
-      section: 'cause',
+      place: 'cause',
     },
     ...(actions.skipped
       ? []
@@ -62,13 +63,13 @@ export function readinessOf(coe: Coe): ReadinessItem[] {
             id: 'owners',
             label: 'Every action has an owner and a due date',
             isDone: every(({ owner, due, status }) => status === 'done' || (owner.trim() !== '' && due !== null)),
-            section: 'actions' as const,
+            place: 'actions' as const,
           },
           {
             id: 'done-when',
             label: 'Every action says when it is done',
             isDone: every(({ doneWhen, status }) => status === 'done' || doneWhen.trim() !== ''),
-            section: 'actions' as const,
+            place: 'actions' as const,
           },
         ]),
   ];

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 
 import type { Advice } from '#domain/advice/advice.ts';
+import type { ReadinessItem } from '#domain/advice/readiness.ts';
 import { type AdviceGroup, groupAdvice } from '#domain/advice/group-advice.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
@@ -17,7 +18,8 @@ import { useAdvice } from './use-advice.ts';
 type ChecksPanelProps = {
   /** The section in hand. Advice on it is shown; advice on others is collapsed. */
   section: SectionId;
-  onGo: (section: SectionId) => void;
+  /** Goes to where an item of the checklist is answered. */
+  onGo: (place: ReadinessItem['place']) => void;
   /** Goes to what a piece of advice is about. */
   onGoToAdvice: (advice: Advice) => void;
   /** Whether the COE contains words of despair; "no suggestions" would read as an answer to them. */

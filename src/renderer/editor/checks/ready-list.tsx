@@ -1,13 +1,12 @@
 import { Check, Circle } from 'lucide-react';
 
 import type { ReadinessItem } from '#domain/advice/readiness.ts';
-import type { SectionId } from '#domain/coe/vocabulary.ts';
 
 import { Button } from '../../ui/button.tsx';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './checks.module.css';
 
-type ReadyListProps = { items: readonly ReadinessItem[]; onGo: (section: SectionId) => void };
+type ReadyListProps = { items: readonly ReadinessItem[]; onGo: (place: ReadinessItem['place']) => void };
 
 /** The checklist for review, collapsed at first: what a reader who was not there needs. */
 export function ReadyList({ items, onGo }: ReadyListProps) {
@@ -20,7 +19,7 @@ export function ReadyList({ items, onGo }: ReadyListProps) {
           : `Ready for review: ${done} of ${items.length} done`}
       </summary>
       <ul>
-        {items.map(({ id, label, isDone, section }) => (
+        {items.map(({ id, label, isDone, place }) => (
           <li key={id} data-done={isDone || undefined}>
             {isDone ? <Check size={14} aria-hidden /> : <Circle size={14} aria-hidden />}
             <span>
@@ -30,7 +29,7 @@ export function ReadyList({ items, onGo }: ReadyListProps) {
                   {label}
                 </>
               ) : (
-                <Button look="plain" onPress={() => onGo(section)}>
+                <Button look="plain" onPress={() => onGo(place)}>
                   {label}
                 </Button>
               )}

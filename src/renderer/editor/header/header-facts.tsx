@@ -57,6 +57,7 @@ export function HeaderFacts() {
         trigger={
           <Button
             look="plain"
+            data-severity
             aria-label={`Severity: ${severity === null ? 'not judged yet. How severe?' : SEVERITY_NAMES[severity as 0]}`}
           >
             {severity === null ? 'How severe?' : <Severity level={severity} />}

@@ -8,6 +8,7 @@ import { useCoe, useDraft } from '../../draft/draft-context.ts';
 import type { Draft } from '../../draft/draft-state.ts';
 import { holdTyping, isTypingHeld, releaseTyping } from '../../draft/type-ahead.ts';
 import { useUrlParams } from '../../list/use-url-params.ts';
+import { runCommand } from '../../platform/commands.ts';
 import { useSettings } from '../../platform/settings.ts';
 import styles from './coe-editor.module.css';
 import { CareNote } from '../../entities/care/care-note.tsx';
@@ -17,7 +18,7 @@ import { EditorHeader, type EditorView } from '../header/editor-header.tsx';
 import { FindPanel } from './find-panel.tsx';
 import { GuidedSteps } from './guided-steps.tsx';
 import { HistoryDialog } from '../versions/history-dialog.tsx';
-import { isInHeader, showAdvice, showInHeader } from './show-advice.ts';
+import { isInHeader, openSeverity, showAdvice, showInHeader } from './show-advice.ts';
 import { focusText } from '../fields/focus-text.ts';
 import { whenPresent } from '../fields/when-present.ts';
 import { NextSteps } from './next-steps.tsx';
@@ -152,9 +153,11 @@ export function CoeEditor() {
           care={care}
           isOpen={isSideOpen}
           onClose={() => setIsSideOpen(false)}
-          onGo={(id) => {
+          onGo={(place) => {
             setIsSideOpen(false);
-            goTo(id);
+            if (place === 'summary') runCommand('coe.summary');
+            else if (place === 'severity') openSeverity();
+            else goTo(place);
           }}
           onGoToAdvice={goToAdvice}
           onSimilarCount={setSimilarCount}

@@ -18,6 +18,13 @@ export function showInHeader({ place, words }: Advice): void {
   });
 }
 
+/** Opens the menu in the header that sets the severity. */
+export function openSeverity(): void {
+  const button = document.querySelector<HTMLElement>('[data-severity]');
+  button?.focus();
+  button?.click();
+}
+
 /** Frames within which a row that gets the focus has opened. */
 const FRAMES_TO_OPEN = 3;
 

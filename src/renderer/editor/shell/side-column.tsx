@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 
 import type { Advice } from '#domain/advice/advice.ts';
+import type { ReadinessItem } from '#domain/advice/readiness.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 import { sectionState } from '#domain/lifecycle/section-state.ts';
 
@@ -18,7 +19,8 @@ type SideColumnProps = {
   care: Care;
   isOpen: boolean;
   onClose: () => void;
-  onGo: (section: SectionId) => void;
+  /** Goes to where an item of the checklist is answered. */
+  onGo: (place: ReadinessItem['place']) => void;
   onGoToAdvice: (advice: Advice) => void;
   /** Called with the number of similar COEs listed, whenever it changes. */
   onSimilarCount: (count: number) => void;

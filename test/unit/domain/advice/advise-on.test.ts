@@ -240,5 +240,7 @@ describe('what makes a COE ready', () => {
     expect(ids(someCoe({ depth: 'quick' })).length).toBeLessThan(ids(someCoe({ depth: 'standard' })).length);
     expect(ids(coe({ actions: { skipped: true } }))).not.toContain('owners');
     expect(readinessOf(someCoe()).every(({ isDone }) => !isDone)).toBe(true);
+    const places = new Map(readinessOf(someCoe()).map(({ id, place }) => [id, place]));
+    expect([places.get('summary'), places.get('severity')]).toEqual(['summary', 'severity']);
   });
 });
