@@ -49,6 +49,7 @@ export const CHANNELS = [
   'questions:read',
   'questions:change',
   'patterns:read',
+  'patterns:rank',
   'patterns:change',
   'patterns:remove',
   'patterns:mark',

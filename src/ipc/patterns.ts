@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { coeSchema } from '#domain/coe/coe.ts';
 import { type Pattern, type PatternFault, patternSchema } from '#domain/patterns/pattern.ts';
 import { coeIdSchema, patternIdSchema } from '#domain/ids.ts';
 
@@ -12,9 +13,14 @@ export type UnreadablePattern = { fileName: string; reason: PatternFault };
 /** The patterns of the open library, oldest first, merged and retired ones included. */
 export type PatternsState = { patterns: Pattern[]; unreadable: UnreadablePattern[]; readOnly: boolean };
 
+/** A pattern as the question offers it: its id, its sentence, and the ids of the COEs that have it, newest first. */
+export type RankedPattern = { id: string; words: string; coes: string[] };
+
 /** The channels of patterns. */
 export const PATTERN_CHANNELS = {
   'patterns:read': { request: z.strictObject({}), answer: typeOf<PatternsState>() },
+  /** The patterns in the order in which the question offers them for a COE, as it is on the screen. */
+  'patterns:rank': { request: z.strictObject({ coe: coeSchema }), answer: typeOf<RankedPattern[]>() },
   /**
    * Saves a pattern that comes from `base`, null for a new one. Merges it with the file if that has changed since. Answers
    * with the pattern as saved.

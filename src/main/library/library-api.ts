@@ -12,6 +12,7 @@ import type { ActionChange } from '#ipc/action-list.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { CoeListPage, CoeListRequest, Facets } from '#ipc/coe-list.ts';
 import type { Answers, CheckedRequestOf, OpenedCoe } from '#ipc/contract.ts';
+import type { RankedPattern } from '#ipc/patterns.ts';
 import type { OwnQuestionsState } from '#ipc/questions.ts';
 import type { SimilarCoe } from '#ipc/similar.ts';
 import type { Version } from '#ipc/versions.ts';
@@ -127,6 +128,8 @@ export type Library = {
   ) => Promise<Result<OwnQuestionsState, AppError>>;
   /** The patterns of this library; see `PatternStore`. */
   readonly patterns: Pick<PatternStore, 'readPatterns' | 'knownPatterns' | 'changePattern' | 'removePattern'>;
+  /** The patterns in the order in which the question offers them for a COE. */
+  readonly rankPatterns: (coe: Coe) => Promise<RankedPattern[]>;
   /** Adds a pattern to a COE and takes another away from it; null for neither. */
   readonly markPattern: (
     coeId: string,

@@ -40,6 +40,7 @@ import { isFolderEmpty, reconcileOnce } from './reconcile.ts';
 import { createScanLoop } from './scan-loop.ts';
 import { createPatternStore } from './pattern-store.ts';
 import { createQuestionStore } from './question-store.ts';
+import { rankLibraryPatterns } from './rank-library-patterns.ts';
 import { createSearcher } from './searcher.ts';
 import { createSummaryInterner } from './intern-summary.ts';
 import { createSimilarFinder } from './similar-finder.ts';
@@ -220,6 +221,11 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     readQuestions: questions.readQuestions,
     changeQuestions: questions.changeQuestions,
     patterns,
+    rankPatterns: (coe) =>
+      rankLibraryPatterns(coe, patterns.knownPatterns(), catalogue.inOrder('happened-newest'), async (id) => {
+        const opened = await store.open(id);
+        return opened.ok ? opened.value.coe : null;
+      }),
     markPattern: (coeId, add, remove) => {
       const byId = patternsById(patterns.knownPatterns());
       return store.changePatternIds(coeId, (ids) => {

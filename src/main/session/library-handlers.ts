@@ -116,6 +116,7 @@ export function libraryHandlers({ manager, clock, zone, capturing }: LibraryHand
     'questions:change': ({ library: handle, base, questions }) =>
       attemptIn(handle, (library) => library.changeQuestions(base, questions)),
     'patterns:read': () => attempt((library) => library.patterns.readPatterns()),
+    'patterns:rank': ({ coe }) => answer((library) => library.rankPatterns(coe)),
     'patterns:change': ({ library: handle, base, pattern }) =>
       attemptIn(handle, (library) => library.patterns.changePattern(base, pattern)),
     'patterns:remove': ({ library: handle, id }) => attemptIn(handle, (library) => library.patterns.removePattern(id)),

@@ -36,6 +36,33 @@ function libraryOfPairs(): string {
   return folder;
 }
 
+describe('npm run similar -- --patterns', () => {
+  test('prints the patterns in the order of the app, with the ids of their COEs, and changes nothing', async () => {
+    const folder = libraryOfPairs();
+    const write = (file: string, value: object): void => writeFileSync(file, JSON.stringify(value));
+    mkdirSync(path.join(folder, 'patterns'));
+    for (const place of [0, 2, 4]) {
+      const id = `p${place}`;
+      const file = path.join(folder, 'coes', `${testId(place)}.json`);
+      write(file, { ...(JSON.parse(readFileSync(file, 'utf8')) as object), patternIds: [id] });
+      const pattern = { id, words: `Trap ${place}`, createdAt: '2026-01-01T00:00:00.000Z', retiredOn: null };
+      write(path.join(folder, 'patterns', `${id}.json`), pattern);
+    }
+    const before = filesUnder(folder);
+    const { status, out, error } = similar('--library', folder, '--coe', testId(3), '--patterns');
+    expect({ status, error }).toEqual({ status: 0, error: '' });
+    const printed = JSON.parse(out) as { id: string }[];
+    expect(printed[0]).toEqual({ id: 'p2', words: 'Trap 2', coes: [testId(2)] });
+    expect(printed).toHaveLength(3);
+    expect(filesUnder(folder)).toEqual(before);
+
+    const { library } = await openTestLibrary({ folder });
+    const opened = await library.open(testId(3));
+    if (!opened.ok) throw new Error(opened.error.kind);
+    expect(await library.rankPatterns(opened.value.coe)).toEqual(printed);
+  });
+});
+
 describe('npm run similar', () => {
   test('prints the results of the app, best first, and changes nothing', async () => {
     const folder = libraryOfPairs();

@@ -1,0 +1,89 @@
+import { describe, expect, it, test } from 'vitest';
+
+import type { Coe } from '#domain/coe/coe.ts';
+import { newPattern } from '#domain/patterns/pattern.ts';
+import { textsOf } from '#domain/patterns/pattern-texts.ts';
+import { type PatternWithCoes, rankPatterns } from '#domain/patterns/rank-patterns.ts';
+import { wordSimilarity } from '#domain/patterns/text-similarity.ts';
+import { measurePatterns, pooled } from '#test/support/pattern-figures.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+
+import { coeOf } from '../../../fixtures/similar/coe-of.ts';
+import { PERSONAL_LIBRARIES } from '../../../fixtures/similar/personal/libraries.ts';
+import { testId } from '../../../support/test-ids.ts';
+
+const AT = '2026-01-01T00:00:00.000Z';
+const saying = (number: number, cause: string, conditions: string[] = []): Coe =>
+  coeOf({ kind: 'missed-event', title: 'x', happened: '2026-01-01', summary: '', cause, conditions }, testId(number));
+const pattern = (id: string, words: string, ...coes: Coe[]): PatternWithCoes => ({
+  pattern: newPattern(words, id, AT),
+  coes,
+});
+const order = (coe: Coe, ...patterns: PatternWithCoes[]): string[] =>
+  rankPatterns(
+    coe,
+    patterns,
+    wordSimilarity([coe, ...patterns.flatMap(({ coes }) => coes)].flatMap((each) => Object.values(textsOf(each)))),
+  ).map((ranked) => ranked.pattern.id);
+
+describe('the order of patterns', () => {
+  const coe = saying(1, 'I agreed to the dinner before I had looked at the calendar.', ['attention']);
+
+  it('puts a pattern first whose words are in the COE', () => {
+    expect(order(coe, pattern('a', 'I left too late'), pattern('b', 'I agreed before I looked'))).toEqual(['b', 'a']);
+  });
+
+  it('puts a pattern first whose COEs read like this one', () => {
+    const like = saying(2, 'The calendar was full when I agreed.');
+    expect(
+      order(coe, pattern('a', 'Again', saying(3, 'The train was gone.')), pattern('b', 'Once more', like)),
+    ).toEqual(['b', 'a']);
+  });
+
+  it('puts a pattern first whose COEs share a condition, when words say nothing', () => {
+    const [same, other] = [saying(2, 'Trousers', ['attention']), saying(3, 'Umbrella', ['energy-health'])];
+    expect(order(coe, pattern('a', 'Again', other), pattern('b', 'Once more', same))).toEqual(['b', 'a']);
+  });
+
+  it('is the same before and after the COE has one of them', () => {
+    const patterns = [pattern('a', 'Agreed too soon'), pattern('b', 'Never looked')];
+    const [first, second] = patterns;
+    if (first === undefined || second === undefined) throw new Error('There are two');
+    expect(order(coe, first, { ...second, coes: [coe] })).toEqual(order(coe, first, second));
+  });
+
+  it('takes any way to compare texts', () => {
+    const ranked = rankPatterns(coe, [pattern('a', 'Agreed'), pattern('b', 'Moon')], ([text]) =>
+      text === 'Moon' ? 1 : 0,
+    );
+    expect(ranked.map((each) => each.pattern.id)).toEqual(['b', 'a']);
+  });
+
+  it('is stable for COEs and patterns without a word', () => {
+    expect(order(someCoe({ title: '' }, 9), pattern('b', '?'), pattern('a', '!'))).toEqual(['a', 'b']);
+  });
+});
+
+describe('the similarity of texts', () => {
+  const similarity = wordSimilarity([['The lift stuck'], ['The lift moved']]);
+
+  it('is 1 for the same words in any form, 0 for none, and does not depend on the order', () => {
+    expect(similarity(['Lifts sticking'], ['the lift sticks'])).toBeCloseTo(1);
+    expect(similarity(['The lift'], ['An umbrella'])).toBe(0);
+    expect(similarity(['lift a'], ['lift stuck'])).toBe(similarity(['lift stuck'], ['lift a']));
+  });
+
+  it('sees no addresses and no numbers', () => {
+    expect(similarity(['https://a.example/lift 4711 me@lift.example'], ['https://a.example/lift 4711'])).toBe(0);
+  });
+});
+
+test('the right pattern is among the first five, of those that a writer has by then', () => {
+  const figures = {
+    'tuned by': measurePatterns(PERSONAL_LIBRARIES, false),
+    'held out': measurePatterns(PERSONAL_LIBRARIES, true),
+    'held out, as if one person had written all': measurePatterns([pooled(PERSONAL_LIBRARIES)], true),
+  };
+  console.info(figures);
+  expect(figures['held out'].five).toBeGreaterThanOrEqual(0.8);
+});
