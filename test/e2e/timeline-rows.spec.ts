@@ -99,3 +99,11 @@ test('every timeline row has its menu for a screen reader, and Tab comes to it a
   await menu.getByRole('menuitem', { name: 'Remove' }).click();
   await expect(timeline.locator('[data-row]')).toHaveCount(ROWS - 1);
 });
+
+test('the size of the pane does not depend on its content, so that a letter lays out nothing around it', async ({
+  launch,
+  library,
+}) => {
+  const { page } = await openLongTimeline(launch, library);
+  await expect(page.locator('[data-columns] > [data-scroll]')).toHaveCSS('contain', 'size layout');
+});
