@@ -11,6 +11,11 @@ import { importChoicesSchema, importOptions } from '../../src/domain/import/impo
 import { fail, ok, type Result } from '../../src/domain/result.ts';
 import { isKnownZone } from '../../src/domain/time/moment.ts';
 import type { ImportReceipt } from '../../src/ipc/imports.ts';
+import {
+  readAttachmentFile,
+  removeUnusedAttachmentFiles,
+  writeAttachmentFile,
+} from '../../src/main/coe-files/attachment-files.ts';
 import { coeFileName, isForeignName, pathOf } from '../../src/main/coe-files/file-names.ts';
 import { libraryPathsOf } from '../../src/main/coe-files/library-paths.ts';
 import { makeLibraryFolders } from '../../src/main/coe-files/make-library-folders.ts';
@@ -79,7 +84,9 @@ export async function importFiles(command: ImportCommand): Promise<Result<Import
     onProgress: () => undefined,
   };
   const batch = ulid();
-  const done = command.dryRun ? await previewImport(run, batch) : await runImport(run, batch, () => undefined);
+  const done = command.dryRun
+    ? await previewImport(run, batch)
+    : await runImport(run, batch, { onWritten: () => undefined });
   if (done.ok) return ok(done.value.receipt);
   return fail(typeof done.error === 'string' ? done.error : `${from} cannot be read.`);
 }
@@ -123,6 +130,9 @@ function storeIn(folder: string): ImportStore {
       const put = await replaceFile(fileOf(id), bytes, async () => ok((await read(id))?.revision === revision));
       return put.ok ? ok(put.value !== null) : put;
     },
+    addAttachment: (bytes, fileName) => writeAttachmentFile(paths, bytes, fileName),
+    hasAttachment: async (name) => (await readAttachmentFile(paths, name)) !== null,
+    removeUnusedAttachments: (names) => removeUnusedAttachmentFiles(paths, null, names),
     announce: () => undefined,
   };
 }

@@ -23,6 +23,8 @@ export type ImportedFile = {
   words: { placed: number; unplaced: number };
   timelineRows: number;
   actions: number;
+  /** The pictures and files that were copied for its reports. */
+  attachments: number;
   doubts: string[];
 };
 
@@ -36,6 +38,7 @@ export type ImportTotals = {
   words: { placed: number; unplaced: number };
   timelineRows: number;
   actions: number;
+  attachments: number;
   doubts: number;
 };
 
@@ -71,8 +74,11 @@ export type ImportPreview = {
   repeated: number;
 };
 
-/** What undoing an import did. `kept` are the ids of COEs that were edited since and stay. */
-export type ImportUndo = { removed: number; restored: number; kept: string[] };
+/**
+ * What undoing an import did. `kept` are the ids of COEs that were edited since and stay, and `attachments` counts the
+ * pictures and files that were deleted.
+ */
+export type ImportUndo = { removed: number; restored: number; attachments: number; kept: string[] };
 
 /** Names what was picked: 16 random bytes in hex. */
 const handleSchema = z.string().regex(/^[0-9a-f]{32}$/);

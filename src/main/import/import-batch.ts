@@ -3,11 +3,12 @@ import { COE_FORMAT, type Coe, CURRENT_SCHEMA_VERSION, coeSchema } from '#domain
 import { fillRowIds } from '#domain/coe/fill-row-ids.ts';
 import { isCoeId, type NewId } from '#domain/ids.ts';
 import type { ImportedReport } from '#domain/import/imported-report.ts';
-import type { AppError } from '#ipc/app-error.ts';
 import type { ImportedFile, RepeatId } from '#ipc/imports.ts';
 import type { ImportedBefore, ImportStore } from '#main/library/library-api.ts';
 
+import type { AttachmentCopier } from './copy-attachments.ts';
 import type { ReadEntry } from './import-tasks.ts';
+import { sentenceFor } from './sentence-for.ts';
 
 /** A COE that an import wrote: its revision then, and for a replaced one the bytes that it had before. */
 export type WrittenCoe = { readonly id: string; readonly revision: string; readonly before: Uint8Array | null };
@@ -18,6 +19,7 @@ export type ImportBatchDeps = {
   readonly repeated: RepeatId;
   readonly newId: NewId;
   readonly clock: Clock;
+  readonly copier: AttachmentCopier;
   /** Null for a dry run, which writes nothing. */
   readonly onWritten: ((written: WrittenCoe) => void) | null;
 };
@@ -30,6 +32,15 @@ export type ImportBatch = {
   readonly repeats: () => number;
 };
 
+/** A report that was imported, and the names of its attachments. */
+type Imported = {
+  readonly id: string;
+  readonly report: ImportedReport;
+  readonly attachments: ReadonlySet<string>;
+};
+/** The id of the COE that a report was imported as before, and of one that has the id of the report itself. */
+type Earlier = { readonly own: string | null; readonly earlier: string | null };
+
 const BEFORE = 'This was imported before.';
 const THERE = 'This COE is in the library already.';
 const UNCHANGED = 'This was imported before and has not changed since.';
@@ -41,25 +52,41 @@ export async function createImportBatch(deps: ImportBatchDeps): Promise<ImportBa
   for (const before of await target.importedBefore()) for (const key of keysOf(before.source)) known.set(key, before);
   let repeats = 0;
 
-  /** Imports one report. Returns its id, or the sentence why it was left out. */
-  async function importReport(report: ImportedReport, sha256: string): Promise<{ id: string } | { reason: string }> {
-    const { batch, newId, clock, onWritten } = deps;
+  /** Imports one report with its attachments, or says in a sentence why it was left out. */
+  async function importReport(read: ImportedReport, sha256: string): Promise<Imported | { reason: string }> {
+    const left = await reasonToLeave(read, sha256);
+    if (typeof left === 'string') return { reason: left };
+    const { report, attachments } = await deps.copier.copy(read);
+    const written = await write(report, sha256, left);
+    return 'reason' in written ? written : { id: written.id, report, attachments };
+  }
+
+  /** Why a report that was imported before is left out; else the COE of before, and that of the same id. */
+  async function reasonToLeave(report: ImportedReport, sha256: string): Promise<string | Earlier> {
     const before = keysOf(report.source)
       .map((key) => known.get(key))
       .find((found) => found !== undefined);
     const own = await coeInLibrary(report);
     if (before === undefined && own !== null) {
       repeats += 1;
-      if (repeated === 'skip') return { reason: THERE };
+      if (repeated === 'skip') return THERE;
     }
     if (before !== undefined) {
       repeats += 1;
-      if (repeated !== 'copy' && before.source.sha256 === sha256) return { reason: UNCHANGED };
-      if (repeated === 'skip') return { reason: BEFORE };
+      if (repeated !== 'copy' && before.source.sha256 === sha256) return UNCHANGED;
+      if (repeated === 'skip') return BEFORE;
     }
+    return { own, earlier: before?.id ?? own };
+  }
+
+  async function write(
+    report: ImportedReport,
+    sha256: string,
+    { own, earlier }: Earlier,
+  ): Promise<{ id: string } | { reason: string }> {
+    const { batch, newId, clock, onWritten } = deps;
     const now = instantFrom(clock);
     const coe = coeFrom(report, { id: own === null ? (ownIdOf(report) ?? newId()) : newId(), now, sha256, batch });
-    const earlier = before?.id ?? own;
     if (coe === null) return { reason: 'What was read makes no valid COE.' };
     if (onWritten === null) return { id: earlier !== null && repeated === 'update' ? earlier : coe.id };
     if (earlier !== null && repeated === 'update') return update(earlier, coe, onWritten);
@@ -96,12 +123,14 @@ export async function createImportBatch(deps: ImportBatchDeps): Promise<ImportBa
       const ids: string[] = [];
       const reasons: string[] = [];
       const done: ImportedReport[] = [];
+      const attachments = new Set<string>();
       for (const report of reading.reports) {
         // oxlint-disable-next-line no-await-in-loop -- one after the other, in the order of the file
         const imported = await importReport(report, sha256);
         if ('id' in imported) {
           ids.push(imported.id);
-          done.push(report);
+          done.push(imported.report);
+          for (const name of imported.attachments) attachments.add(name);
         } else reasons.push(imported.reason);
       }
       const wasBefore =
@@ -123,6 +152,7 @@ export async function createImportBatch(deps: ImportBatchDeps): Promise<ImportBa
         },
         timelineRows: sum(done, ({ timelineRows }) => timelineRows),
         actions: sum(done, ({ actions }) => actions),
+        attachments: attachments.size,
         doubts: done.flatMap(({ doubts }) => doubts),
       };
     },
@@ -138,6 +168,7 @@ export const fileOf = (path: string, result: 'skipped' | 'refused', reason: stri
   words: { placed: 0, unplaced: 0 },
   timelineRows: 0,
   actions: 0,
+  attachments: 0,
   doubts: [],
 });
 
@@ -168,10 +199,3 @@ const ownIdOf = ({ source: { format, id } }: ImportedReport): string | null =>
 
 const sum = <Item>(items: readonly Item[], count: (item: Item) => number): number =>
   items.reduce((total, item) => total + count(item), 0);
-
-function sentenceFor(error: AppError): string {
-  if (error.kind === 'disk')
-    return error.reason === 'full' ? 'The disk is full.' : `The disk refused the file (${error.code}).`;
-  if (error.kind === 'changed-outside') return 'The COE changed while it was replaced, and was left as it is.';
-  return 'The library cannot be changed now.';
-}

@@ -107,6 +107,7 @@ export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof t
         const receipts = await receiptsOf(library);
         const batch = deps.newId();
         const written: WrittenCoe[] = [];
+        const attachments: string[] = [];
         const unfinished = receiptOf([], {
           batch,
           at: new Date(deps.clock()).toISOString(),
@@ -114,14 +115,18 @@ export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof t
           dryRun: false,
           cancelled: true,
         });
-        const began = await receipts.save(unfinished, written);
+        const began = await receipts.save(unfinished, written, attachments);
         if (!began.ok) return began;
-        const finished = await runImport({ ...run, repeated }, batch, (coe) => {
-          written.push(coe);
-          if (written.length % SAVED_EVERY === 0) void receipts.save(unfinished, [...written]);
+        const saveNow = (): void => void receipts.save(unfinished, [...written], [...attachments]);
+        const finished = await runImport({ ...run, repeated }, batch, {
+          onWritten: (coe) => {
+            written.push(coe);
+            if (written.length % SAVED_EVERY === 0) saveNow();
+          },
+          onAttachment: (name) => void attachments.push(name),
         });
         if (!finished.ok) return fail(appErrorFor(finished.error));
-        const saved = await receipts.save(finished.value.receipt, finished.value.written);
+        const saved = await receipts.save(finished.value.receipt, finished.value.written, finished.value.attachments);
         return saved.ok ? ok(finished.value.receipt) : saved;
       }),
     'import:cancel': async ({ handle }) => {

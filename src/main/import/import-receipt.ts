@@ -11,15 +11,17 @@ export function totalsOf(files: readonly ImportedFile[]): ImportTotals {
     words: { placed: 0, unplaced: 0 },
     timelineRows: 0,
     actions: 0,
+    attachments: 0,
     doubts: 0,
   };
-  for (const { result, ids, words, timelineRows, actions, doubts } of files) {
+  for (const { result, ids, words, timelineRows, actions, attachments, doubts } of files) {
     totals[result] += 1;
     totals.coes += ids.length;
     totals.words.placed += words.placed;
     totals.words.unplaced += words.unplaced;
     totals.timelineRows += timelineRows;
     totals.actions += actions;
+    totals.attachments += attachments;
     totals.doubts += doubts.length;
   }
   return totals;

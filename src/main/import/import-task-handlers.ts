@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { MAX_ATTACHMENT_BYTES } from '#domain/attachments/attachment-name.ts';
 import { type ArchiveFile, type EntryReading, leftOut } from '#domain/import/archive-reading.ts';
 import { ARCHIVE_READERS, detectFormats, type FileFormat } from '#domain/import/detect-format.ts';
 import type { FileReading, ImportOptions } from '#domain/import/imported-report.ts';
@@ -9,7 +10,7 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { ServedTasks } from '#main/worker/serve-tasks.ts';
 
 import { decodeText, isText } from './decode-text.ts';
-import type { ImportTasks, ReadEntry, ReadGroup } from './import-tasks.ts';
+import type { FoundAttachment, ImportTasks, ReadEntry, ReadGroup } from './import-tasks.ts';
 import { readDocx } from './formats/read-docx.ts';
 import { HEAD_BYTES, LIMITS } from './limits.ts';
 import { openPickedSource, type PickedSource } from './picked-source.ts';
@@ -37,6 +38,10 @@ export function createImportTasks(): ServedTasks<ImportTasks> {
       return group.archive === null
         ? readFiles(source.value, group, options)
         : readArchive(source.value, group, group.archive, options);
+    },
+    attachment: async ({ from, path, withBytes }) => {
+      const source = await open(from);
+      return source.ok ? findAttachment(source.value, path, withBytes) : { is: 'missing' };
     },
     texts: async ({ from, paths, most }) => {
       const source = await open(from);
@@ -131,6 +136,18 @@ async function readArchive(
     sha256: hashOf(Buffer.from(content ?? '')),
     reading,
   }));
+}
+
+/** Only what was listed can be found, so nothing outside what was picked is read. */
+async function findAttachment(source: PickedSource, path: string, withBytes: boolean): Promise<FoundAttachment> {
+  const size = await source.size(path);
+  if (size === null) return { is: 'missing' };
+  if (size > MAX_ATTACHMENT_BYTES) return { is: 'too-large' };
+  if (!withBytes) return { is: 'found', bytes: null };
+  // A zip may say a smaller size than it unpacks to.
+  const read = await source.read(path, MAX_ATTACHMENT_BYTES + 1);
+  if (!read.ok) return { is: 'refused', reason: read.error };
+  return read.value.length > MAX_ATTACHMENT_BYTES ? { is: 'too-large' } : { is: 'found', bytes: read.value };
 }
 
 const refusedEntry = (path: string, reason: string): ReadEntry => ({

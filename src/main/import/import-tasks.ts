@@ -21,10 +21,22 @@ export type ImportListing = {
 /** One file, or one entry of an archive, after reading. `sha256` is the hash of its bytes in hex. */
 export type ReadEntry = { readonly path: string; readonly sha256: string; readonly reading: FileReading };
 
+/**
+ * A picture or file beside a report: its bytes, or null for them when only its existence was asked for. A `refused` one
+ * has a reason, as a sentence.
+ */
+export type FoundAttachment =
+  | { readonly is: 'found'; readonly bytes: Uint8Array | null }
+  | { readonly is: 'missing' }
+  | { readonly is: 'too-large' }
+  | { readonly is: 'refused'; readonly reason: string };
+
 /** The tasks of the import thread. A request names what was picked by its path, which never leaves main. */
 export type ImportTasks = {
   list: { request: { from: string }; answer: Result<ImportListing, AppError | string> };
   read: { request: { from: string; group: ReadGroup; options: ImportOptions }; answer: ReadEntry[] };
+  /** A picture or file by its path in what was picked. */
+  attachment: { request: { from: string; path: string; withBytes: boolean }; answer: FoundAttachment };
   /** The beginnings of some files as text; empty for one that cannot be read. */
   texts: { request: { from: string; paths: readonly string[]; most: number }; answer: string[] };
 };

@@ -6,7 +6,7 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { diskError, errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 
 import { LIMITS } from './limits.ts';
 
@@ -19,6 +19,8 @@ export type PickedSource = {
   readonly refused: readonly RefusedFile[];
   /** The bytes of a file, or the first `most` of them; a sentence if it cannot be read. */
   readonly read: (path: string, most?: number) => Promise<Result<Uint8Array, string>>;
+  /** The size of a file in bytes, as the disk or the archive says; null if it is not there. */
+  readonly size: (path: string) => Promise<number | null>;
   readonly close: () => void;
 };
 
@@ -106,6 +108,11 @@ function diskSource(root: string, paths: readonly string[], refused: readonly Re
         await handle?.close();
       }
     },
+    size: async (relative) => {
+      if (!known.has(relative)) return null;
+      const stats = await lstat(path.join(root, relative)).catch(nullOnDiskError);
+      return stats?.isFile() === true ? stats.size : null;
+    },
     close: () => undefined,
   };
 }
@@ -140,6 +147,7 @@ async function zipSource(file: string): Promise<Result<PickedSource, string>> {
       const entry = entries.get(name);
       return entry === undefined ? fail(NOT_READABLE) : readEntry(zip, entry, most);
     },
+    size: async (name) => entries.get(name)?.uncompressedSize ?? null,
     close: () => zip.close(),
   });
 }
@@ -184,6 +192,7 @@ async function tarSource(file: string): Promise<Result<PickedSource, string>> {
         await handle.close();
       }
     },
+    size: async (name) => places.get(name)?.size ?? null,
     close: () => undefined,
   });
 }

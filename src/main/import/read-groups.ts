@@ -59,8 +59,8 @@ export async function* readGroups(
 
 const tooSlow = (path: string): ReadEntry => ({ path, sha256: '', reading: { is: 'refused', reason: TOO_SLOW } });
 
-/** The answer; null when it does not come in time or the import is cancelled. */
-function within<Answer>(
+/** The answer of a thread; null when it does not come in time or the import is cancelled. */
+export function within<Answer>(
   answer: Promise<Result<Answer, WorkerError>>,
   ms: number,
   signal: AbortSignal,

@@ -15,11 +15,17 @@ import type { WrittenCoe } from './import-batch.ts';
 export type KeptReceipt = {
   readonly receipt: ImportReceipt;
   readonly written: readonly { readonly id: string; readonly revision: string; readonly before: string | null }[];
+  /** The names of the attachments that the import added. */
+  readonly attachments: readonly string[];
 };
 
 /** The receipts of the imports into one library. They are outside the library, encrypted if the library is. */
 export type ReceiptStore = {
-  readonly save: (receipt: ImportReceipt, written: readonly WrittenCoe[]) => Promise<Result<null, AppError>>;
+  readonly save: (
+    receipt: ImportReceipt,
+    written: readonly WrittenCoe[],
+    attachments: readonly string[],
+  ) => Promise<Result<null, AppError>>;
   readonly saveKept: (kept: KeptReceipt) => Promise<Result<null, AppError>>;
   /** Null when there is no receipt of this import, or it cannot be read. */
   readonly read: (batch: string) => Promise<KeptReceipt | null>;
@@ -56,7 +62,7 @@ export async function openReceiptStore(
   const read = async (batch: string): Promise<KeptReceipt | null> => {
     try {
       const plain = cipher.decryptCache(PURPOSE, await readFile(fileOf(batch)));
-      return plain === null ? null : (JSON.parse(Buffer.from(plain).toString('utf8')) as KeptReceipt);
+      return plain === null ? null : completed(JSON.parse(Buffer.from(plain).toString('utf8')) as KeptReceipt);
     } catch (error) {
       if (errnoOf(error) === null && !(error instanceof SyntaxError)) throw error;
       return null;
@@ -74,9 +80,10 @@ export async function openReceiptStore(
   return {
     read,
     saveKept,
-    save: (receipt, written) =>
+    save: (receipt, written, attachments) =>
       saveKept({
         receipt,
+        attachments,
         written: written.map(({ id, revision, before }) => ({
           id,
           revision,
@@ -94,3 +101,14 @@ export async function openReceiptStore(
     },
   };
 }
+
+/** Receipts of before imports copied attachments say nothing of them. */
+const completed = (kept: KeptReceipt): KeptReceipt => ({
+  ...kept,
+  attachments: kept.attachments ?? [],
+  receipt: {
+    ...kept.receipt,
+    summary: { ...kept.receipt.summary, attachments: kept.receipt.summary.attachments ?? 0 },
+    files: kept.receipt.files.map((file) => ({ ...file, attachments: file.attachments ?? 0 })),
+  },
+});

@@ -8,6 +8,8 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { HeadingCount, ImportedFile, ImportPreview, ImportReceipt, ImportSample, RepeatId } from '#ipc/imports.ts';
 import type { ImportStore } from '#main/library/library-api.ts';
 
+import { createAttachmentReader } from './attachment-reader.ts';
+import { createAttachmentCopier } from './copy-attachments.ts';
 import { coeFrom, createImportBatch, fileOf, type WrittenCoe } from './import-batch.ts';
 import { receiptOf } from './import-receipt.ts';
 import type { ReadEntry } from './import-tasks.ts';
@@ -28,22 +30,34 @@ export type ImportRun = {
   readonly limits?: TimeLimits;
 };
 
-/** What an import wrote, for its receipt and its undo. */
-export type FinishedImport = { readonly receipt: ImportReceipt; readonly written: readonly WrittenCoe[] };
+/** What an import wrote, for its receipt and its undo: its COEs, and the names of new attachments. */
+export type FinishedImport = {
+  readonly receipt: ImportReceipt;
+  readonly written: readonly WrittenCoe[];
+  readonly attachments: readonly string[];
+};
 
+/** What is called while an import writes, so that an interrupted one can be undone. */
+export type ImportHooks = {
+  readonly onWritten: (written: WrittenCoe) => void;
+  readonly onAttachment?: (name: string) => void;
+};
+
+const ATTACHED = 'A picture or file of a report.';
 const SAMPLES = 3;
 /** More of a source is not shown beside a report. */
 const SAMPLE_CHARACTERS = 20_000;
 /** COEs after which lists are told, so that they fill while an import runs. */
 const ANNOUNCED_AT_ONCE = 200;
 
-/** Imports what was picked. `onWritten` is called after each COE, so that an interrupted import can be undone. */
+/** Imports what was picked. Calls the hooks after each COE and each new attachment. */
 export async function runImport(
   run: ImportRun,
   batch: string,
-  onWritten: (written: WrittenCoe) => void,
+  { onWritten, onAttachment }: ImportHooks,
 ): Promise<Result<FinishedImport, AppError | string>> {
   const written: WrittenCoe[] = [];
+  const attachments: string[] = [];
   let unannounced: string[] = [];
   const announce = (): void => {
     if (unannounced.length > 0) run.target.announce(unannounced);
@@ -56,10 +70,14 @@ export async function runImport(
       unannounced.push(coe.id);
       if (unannounced.length >= ANNOUNCED_AT_ONCE) announce();
     },
+    onAttachment: (name) => {
+      attachments.push(name);
+      onAttachment?.(name);
+    },
     onEntry: () => undefined,
   });
   announce();
-  return finished.ok ? ok({ receipt: finished.value.receipt, written }) : finished;
+  return finished.ok ? ok({ receipt: finished.value.receipt, written, attachments }) : finished;
 }
 
 /** Reads what was picked without writing anything. */
@@ -82,7 +100,7 @@ export async function previewImport(run: ImportRun, batch: string): Promise<Resu
       samples.push({ path: report.source.path, source: '', coe, headings: [...report.headings] });
     }
   };
-  const finished = await readAll(run, batch, { onWritten: null, onEntry });
+  const finished = await readAll(run, batch, { onWritten: null, onAttachment: null, onEntry });
   if (!finished.ok) return finished;
   const sources = await readSources(
     run,
@@ -100,29 +118,43 @@ export async function previewImport(run: ImportRun, batch: string): Promise<Resu
 async function readAll(
   run: ImportRun,
   batch: string,
-  hooks: { onWritten: ((written: WrittenCoe) => void) | null; onEntry: (entry: ReadEntry) => void },
+  hooks: {
+    onWritten: ((written: WrittenCoe) => void) | null;
+    onAttachment: ((name: string) => void) | null;
+    onEntry: (entry: ReadEntry) => void;
+  },
 ): Promise<Result<{ receipt: ImportReceipt; repeats: number }, AppError | string>> {
   const { from, options, repeated, target, start, newId, clock, signal, onProgress } = run;
   const listing = await listPicked(start, from);
   if (!listing.ok) return listing;
   const { groups, leftOut, refused } = listing.value;
-  const importing = await createImportBatch({ target, batch, repeated, newId, clock, onWritten: hooks.onWritten });
-  const files: ImportedFile[] = [
-    ...leftOut.map(({ path: each, reason }) => fileOf(each, 'skipped', reason)),
-    ...refused.map(({ path: each, reason }) => fileOf(each, 'refused', reason)),
-  ];
+  const reader = createAttachmentReader(start, from, signal, run.limits?.fileMs);
+  const copier = createAttachmentCopier({ target, reader, onAdded: hooks.onAttachment });
+  const { onWritten } = hooks;
+  const importing = await createImportBatch({ target, batch, repeated, newId, clock, copier, onWritten });
+  const files: ImportedFile[] = [];
   const total = groups.reduce((count, group) => count + group.files.length, 0);
   let done = 0;
   onProgress(0, total);
-  for await (const entries of readGroups(start, from, groups, options, signal, run.limits)) {
-    for (const entry of entries) {
-      if (signal.aborted) break;
-      hooks.onEntry(entry);
-      files.push(await importing.take(entry));
+  try {
+    for await (const entries of readGroups(start, from, groups, options, signal, run.limits)) {
+      for (const entry of entries) {
+        if (signal.aborted) break;
+        hooks.onEntry(entry);
+        files.push(await importing.take(entry));
+      }
+      done += entries.length;
+      onProgress(Math.min(done, total), total);
     }
-    done += entries.length;
-    onProgress(Math.min(done, total), total);
+  } finally {
+    await reader.close();
   }
+  const copied = copier.paths();
+  for (const { path: each, reason } of leftOut) {
+    const file = fileOf(each, 'skipped', reason);
+    files.push(copied.has(each) ? { ...file, result: 'imported', reason: ATTACHED } : file);
+  }
+  files.push(...refused.map(({ path: each, reason }) => fileOf(each, 'refused', reason)));
   const about = { batch, at: instantFrom(clock), from: path.basename(from), dryRun: hooks.onWritten === null };
   return ok({ receipt: receiptOf(files, { ...about, cancelled: signal.aborted }), repeats: importing.repeats() });
 }

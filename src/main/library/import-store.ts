@@ -3,6 +3,12 @@ import { unlink } from 'node:fs/promises';
 import { summarise } from '#domain/catalogue/coe-summary.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
+import {
+  attachmentNameFor,
+  readAttachmentFile,
+  removeUnusedAttachmentFiles,
+  writeAttachmentFile,
+} from '#main/coe-files/attachment-files.ts';
 import { coeFileName, pathOf } from '#main/coe-files/file-names.ts';
 import { createOwnWrites } from '#main/coe-files/own-writes.ts';
 import { parseStoredCoe } from '#main/coe-files/parse-stored-coe.ts';
@@ -102,6 +108,17 @@ export function createImportStore(core: LibraryCore): ImportStore {
         }
         return ok(true);
       }),
+    addAttachment: async (bytes, fileName) => {
+      const refused = refusalOf(core);
+      if (refused !== null) return fail(refused);
+      return core.mutex.run(attachmentNameFor(bytes, fileName), () => writeAttachmentFile(paths, bytes, fileName));
+    },
+    hasAttachment: async (name) => (await readAttachmentFile(paths, name)) !== null,
+    removeUnusedAttachments: async (names) => {
+      const refused = refusalOf(core);
+      if (refused !== null) return fail(refused);
+      return removeUnusedAttachmentFiles(paths, options.journalFolder, names);
+    },
     announce: (ids) => {
       announceCoes(core, ids);
       core.announceState();

@@ -90,6 +90,15 @@ export type ImportStore = {
   readonly remove: (id: string, revision: string) => Promise<Result<boolean, AppError>>;
   /** Writes the bytes back that a COE had, if it still has a revision. Returns whether it did. */
   readonly putBack: (id: string, revision: string, bytes: Uint8Array) => Promise<Result<boolean, AppError>>;
+  /** Keeps a picture or file; see `AttachmentStore`. `isNew` is false if the library had it. */
+  readonly addAttachment: (
+    bytes: Uint8Array,
+    fileName: string,
+  ) => Promise<Result<{ name: string; isNew: boolean }, AppError>>;
+  /** Whether the library has the whole content of an attachment. */
+  readonly hasAttachment: (name: string) => Promise<boolean>;
+  /** Deletes those of some attachments that nothing in the library uses. Returns how many it deleted. */
+  readonly removeUnusedAttachments: (names: readonly string[]) => Promise<Result<number, AppError>>;
   /** Announces the ids that changed, so that lists can follow. */
   readonly announce: (ids: readonly string[]) => void;
 };

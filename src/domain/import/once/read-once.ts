@@ -1,3 +1,4 @@
+import { attachmentAddress, attachmentNamesIn } from '../../attachments/attachment-name.ts';
 import type { Coe } from '../../coe/coe.ts';
 import type { FileFault } from '../../file/file-fault.ts';
 import { readCoe } from '../../file/read-coe.ts';
@@ -43,7 +44,7 @@ function readingOf(
         actions: coe.sections.actions.items.length,
         doubts: [],
         headings: [],
-        attachments: [],
+        attachments: attachmentNamesIn(JSON.stringify(coe)).map((name) => ({ path: attachmentAddress(name), alt: '' })),
         zoneAsked: false,
       },
     ],

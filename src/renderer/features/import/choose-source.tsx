@@ -27,7 +27,7 @@ export function ChooseSource({ onChoose, onReceipt, onClose }: ChooseSourceProps
     <>
       <p>
         Choose a folder or files. Once shows what it finds before anything is imported, and reads only what you choose.
-        The originals stay as they are. Pictures are not copied yet: the text keeps where they are.
+        The originals stay as they are. Pictures and files beside the reports are copied into the library.
       </p>
       <dl className={styles.formats}>
         <dt>Reports</dt>

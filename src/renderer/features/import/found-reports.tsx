@@ -57,6 +57,7 @@ export function FoundReports(props: FoundReportsProps) {
     <>
       <p className={styles.sum}>
         {quantity(summary.imported, 'file')} with {quantity(summary.coes, 'report')}
+        {summary.attachments > 0 && ` and ${quantity(summary.attachments, 'picture or file', 'pictures and files')}`}
         {summary.skipped > 0 && `, ${formatNumber(summary.skipped)} left out`}
         {summary.refused > 0 && `, ${formatNumber(summary.refused)} that cannot be read`}.{' '}
         {words > 0 &&

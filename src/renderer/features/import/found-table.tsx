@@ -21,6 +21,7 @@ export function FoundTable({ files, caption }: { files: readonly ImportedFile[];
             <th scope="col">Words in sections</th>
             <th scope="col">Timeline</th>
             <th scope="col">Actions</th>
+            <th scope="col">Pictures and files</th>
           </tr>
         </thead>
         <tbody>
@@ -38,12 +39,12 @@ const ATTENTION = { imported: 0, skipped: 1000, refused: 2000 };
 const attention = ({ result, doubts }: ImportedFile): number => ATTENTION[result] + doubts.length;
 
 function FileRow({
-  file: { path, result, reason, words, timelineRows, actions, doubts, ids },
+  file: { path, result, reason, words, timelineRows, actions, attachments, doubts, ids },
 }: {
   file: ImportedFile;
 }) {
   const all = words.placed + words.unplaced;
-  const isRead = result === 'imported';
+  const isRead = result === 'imported' && ids.length > 0;
   return (
     <tr>
       <th scope="row">
@@ -57,12 +58,19 @@ function FileRow({
         )}
       </th>
       <td>
-        {isRead && ids.length > 1 ? `${formatNumber(ids.length)} reports` : RESULTS[result]}
+        {resultWords(result, ids.length)}
         {reason !== '' && <span className={styles.reason}>{reason}</span>}
       </td>
       <td>{isRead && all > 0 ? `${Math.floor((words.placed / all) * 100)} %` : ''}</td>
       <td>{isRead ? formatNumber(timelineRows) : ''}</td>
       <td>{isRead ? formatNumber(actions) : ''}</td>
+      <td>{isRead ? formatNumber(attachments) : ''}</td>
     </tr>
   );
+}
+
+/** A picture or file that was copied for a report has no COE of its own. */
+function resultWords(result: ImportedFile['result'], reports: number): string {
+  if (result === 'imported' && reports === 0) return 'Copied';
+  return reports > 1 ? `${formatNumber(reports)} reports` : RESULTS[result];
 }

@@ -22,9 +22,9 @@ export function ReceiptView({ receipt, onClose }: { receipt: ImportReceipt; onCl
     const undone = await invokeIn(currentLibrary(), 'import:undo', { batch });
     setIsUndoing(false);
     if (undone.ok) {
-      const { removed, restored, kept } = undone.value;
+      const { removed, restored, attachments, kept } = undone.value;
       setOutcome(
-        `Undone: ${quantity(removed, 'COE')} removed${restored > 0 ? `, ${formatNumber(restored)} as before` : ''}. ${keptWords(kept.length)}`.trim(),
+        `Undone: ${quantity(removed, 'COE')} removed${restored > 0 ? `, ${formatNumber(restored)} as before` : ''}${attachments > 0 ? `, ${quantity(attachments, 'picture or file', 'pictures and files')} deleted` : ''}. ${keptWords(kept.length)}`.trim(),
       );
     } else {
       const { title, safe, next } = explainError(undone.error);
@@ -37,8 +37,10 @@ export function ReceiptView({ receipt, onClose }: { receipt: ImportReceipt; onCl
         {outcome ?? (
           <>
             {cancelled ? 'Stopped. ' : ''}
-            {quantity(summary.coes, 'COE')} from {quantity(summary.imported, 'file')}; {formatNumber(summary.skipped)}{' '}
-            left out, {formatNumber(summary.refused)} not readable.
+            {quantity(summary.coes, 'COE')} from {quantity(summary.imported, 'file')}
+            {summary.attachments > 0 &&
+              ` with ${quantity(summary.attachments, 'picture or file', 'pictures and files')}`}
+            ; {formatNumber(summary.skipped)} left out, {formatNumber(summary.refused)} not readable.
           </>
         )}
       </div>

@@ -33,7 +33,7 @@ async function renamed(from: string, to: string): Promise<Buffer> {
 const importOf = async (from: string) => {
   const test = await openTestLibrary();
   const before = snapshotOf(test.folder);
-  const done = await runImport(importRun(test.library, from), testId(1), () => undefined);
+  const done = await runImport(importRun(test.library, from), testId(1), { onWritten: () => undefined });
   return { ...test, before, done, after: snapshotOf(test.folder) };
 };
 

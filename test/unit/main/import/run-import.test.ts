@@ -20,7 +20,7 @@ import { folderWith, importRun, report, snapshotOf } from './import-support.ts';
 const BATCH = testId(1);
 
 async function imported(library: Library, from: string, changes: Parameters<typeof importRun>[2] = {}, batch = BATCH) {
-  const done = await runImport(importRun(library, from, changes), batch, () => undefined);
+  const done = await runImport(importRun(library, from, changes), batch, { onWritten: () => undefined });
   if (!done.ok) throw new Error(`The import failed: ${JSON.stringify(done.error)}`);
   return done.value;
 }
@@ -65,7 +65,10 @@ describe('an import', () => {
     const onProgress = (done: number): void => {
       if (done >= 20) stop.abort();
     };
-    const { receipt, written } = await imported(library, folderWith(many), { signal: stop.signal, onProgress });
+    const { receipt, written } = await imported(library, folderWith(many), {
+      signal: stop.signal,
+      onProgress,
+    });
     expect(receipt.cancelled).toBe(true);
     expect(written).toHaveLength(20);
     expect(library.summaries()).toHaveLength(20);
@@ -139,12 +142,12 @@ describe('undoing an import', () => {
     });
     const before = snapshotOf(folder);
     const receipts = await openReceiptStore(temporaryFolder(), folder, PLAIN_CIPHER);
-    const { receipt, written } = await imported(library, folderWith(files));
-    await receipts.save(receipt, written);
+    const { receipt, written, attachments } = await imported(library, folderWith(files));
+    await receipts.save(receipt, written, attachments);
     expect(snapshotOf(folder)).not.toEqual(before);
 
     const undone = await undoImport(BATCH, library.imports, receipts, () => 0);
-    expect(undone).toEqual({ ok: true, value: { removed: 2, restored: 0, kept: [] } });
+    expect(undone).toEqual({ ok: true, value: { removed: 2, restored: 0, attachments: 0, kept: [] } });
     expect(snapshotOf(folder)).toEqual(before);
     expect(library.summaries()).toHaveLength(1);
     expect((await receipts.read(BATCH))?.receipt.undone).toEqual({ at: '1970-01-01T00:00:00.000Z', kept: 0 });
@@ -154,13 +157,13 @@ describe('undoing an import', () => {
   it('keeps a COE that was edited since, and says so', async () => {
     const { library, folder } = await openTestLibrary();
     const receipts = await openReceiptStore(temporaryFolder(), folder, PLAIN_CIPHER);
-    const { receipt, written } = await imported(library, folderWith(files));
-    await receipts.save(receipt, written);
+    const { receipt, written, attachments } = await imported(library, folderWith(files));
+    await receipts.save(receipt, written, attachments);
     const [id = ''] = receipt.files[1]?.ids ?? [];
     const opened = await library.open(id);
     if (opened.ok) await library.save({ ...opened.value.coe, title: 'Edited' }, opened.value.revision);
     const undone = await undoImport(BATCH, library.imports, receipts, () => 0);
-    expect(undone).toEqual({ ok: true, value: { removed: 1, restored: 0, kept: [id] } });
+    expect(undone).toEqual({ ok: true, value: { removed: 1, restored: 0, attachments: 0, kept: [id] } });
     expect(library.summaries().map(({ title }) => title)).toEqual(['Edited']);
   });
 
@@ -172,10 +175,10 @@ describe('undoing an import', () => {
     const [id = ''] = first.receipt.files[1]?.ids ?? [];
     const before = readFileSync(path.join(coes, `${id}.json`), 'utf8');
     writeFileSync(path.join(from, 'a.md'), report('Other title'));
-    const { receipt, written } = await imported(library, from, { repeated: 'update' }, testId(2));
-    await receipts.save(receipt, written);
+    const { receipt, written, attachments } = await imported(library, from, { repeated: 'update' }, testId(2));
+    await receipts.save(receipt, written, attachments);
     const undone = await undoImport(testId(2), library.imports, receipts, () => 0);
-    expect(undone).toEqual({ ok: true, value: { removed: 0, restored: 1, kept: [] } });
+    expect(undone).toEqual({ ok: true, value: { removed: 0, restored: 1, attachments: 0, kept: [] } });
     expect(readFileSync(path.join(coes, `${id}.json`), 'utf8')).toBe(before);
     expect(library.summaries().some(({ title }) => title === 'Other title')).toBe(false);
   });
