@@ -1,27 +1,12 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { expect, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
 import { drawn } from './support/until-quiet.ts';
+import { setWindow, WINDOWS } from './support/windows.ts';
 import { startCoe } from './support/writing.ts';
 
-/** The windows in which every screen is checked: the usual one, the smallest, and the usual one zoomed in. */
-const WINDOWS = [
-  { name: '1280×800', width: 1280, height: 800, zoom: 1 },
-  { name: '900×700', width: 900, height: 700, zoom: 1 },
-  { name: '200 %', width: 1280, height: 800, zoom: 2 },
-] as const;
-
 const SCREENS = ['today', 'coes', 'actions', 'themes', 'handbook', 'settings', 'trash', 'problems', 'backups'];
-
-async function setWindow(app: ElectronApplication, page: Page, window: (typeof WINDOWS)[number]): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, { width, height, zoom }) => {
-    const [shown] = BrowserWindow.getAllWindows();
-    shown?.setContentSize(width, height);
-    shown?.webContents.setZoomFactor(zoom);
-  }, window);
-  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(window.width / window.zoom);
-}
 
 /**
  * What is wrong with the window's scrolling now: it is scrolled after each element had the focus, or an element that a
