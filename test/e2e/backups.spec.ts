@@ -40,7 +40,7 @@ test(
 
     await inside.getByRole('button', { name: 'View Mistake 3' }).click();
     const both = page.getByRole('dialog', { name: 'Mistake 3' });
-    await expect(both.getByText('struck through is only in your library')).toBeVisible();
+    await expect(both.getByText('Struck through: only in your library.')).toBeVisible();
     await expect(both.locator('del')).toContainText(['Newer']);
     await both.getByRole('button', { name: 'Close' }).click();
 

@@ -19,7 +19,7 @@ const describeState = (id: SectionId, state: SectionState): string =>
     empty: 'still empty',
     started: `started. ${ANSWERED_WITH[id]}`,
     done: 'answered',
-    skipped: 'left out on purpose',
+    skipped: 'skipped',
   })[state];
 
 /**

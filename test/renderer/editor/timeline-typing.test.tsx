@@ -82,6 +82,6 @@ describe('typing in a timeline', () => {
     fireEvent.keyDown(when, { key: 'Enter' });
     expect(draft.store.getState().coe.sections.timeline.entries[19]?.id).toBe('row-9');
     expect(screen.getByLabelText('Durations').textContent).toContain('1 h 58 min');
-    expect(screen.getByRole('note').textContent).toContain('1 h 41 min with nothing written');
+    expect(screen.getByRole('note').textContent).toContain('1 h 41 min without an entry');
   });
 });

@@ -30,8 +30,7 @@ export function CoeInBackup({ backup, coe, onClose }: CoeInBackupProps) {
         <>
           {isThere && found.length > 0 && (
             <p className={styles.soft}>
-              Your library compared with the backup of {formatDate(backup.at, zone)}: struck through is only in your
-              library, underlined only in the backup.
+              Struck through: only in your library. Underlined: only in the backup of {formatDate(backup.at, zone)}.
             </p>
           )}
           {found.length === 0 ? (

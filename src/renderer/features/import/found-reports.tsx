@@ -61,7 +61,7 @@ export function FoundReports(props: FoundReportsProps) {
         {summary.skipped > 0 && `, ${formatNumber(summary.skipped)} left out`}
         {summary.refused > 0 && `, ${formatNumber(summary.refused)} that cannot be read`}.{' '}
         {words > 0 &&
-          `${Math.floor((summary.words.placed / words) * 100)} % of the words fit a section; the rest stands in Unplaced.`}
+          `${Math.floor((summary.words.placed / words) * 100)} % of the words fit a section; the rest is in Unplaced.`}
       </p>
       <FoundTable files={receipt.files} caption="What was found" />
       {zoneAsked > 0 && (

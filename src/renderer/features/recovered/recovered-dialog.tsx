@@ -27,10 +27,7 @@ export function RecoveredDialog({ writing, onRestore, onDiscard, onClose }: Reco
   return (
     <Dialog title="Recovered writing" width="wide" isOpen onClose={onClose}>
       {read.error !== null && <FailedState error={read.error.appError} onRetry={read.refetch} />}
-      <p>
-        The file on disk compared with the recovered writing: struck through is only on disk, underlined only in the
-        recovered writing.
-      </p>
+      <p>Struck through: only in the saved file. Underlined: only in what was recovered.</p>
       {recovered !== undefined && other !== undefined && <DifferenceList found={differences(other, recovered)} />}
       <DialogButtons>
         <Button onPress={onClose}>Decide later</Button>

@@ -108,7 +108,7 @@ export function ActionDetails({ action, kind, onChange }: ActionFieldsProps) {
         onChange={(priority) => onChange({ priority })}
       />
       <Select
-        label="Where it stands"
+        label="Status of the action"
         options={ACTION_STATUSES.map(({ id, label, meaning }) => ({ id, label, meaning }))}
         value={action.status}
         onChange={(status) => status !== null && changeStatus(status)}

@@ -170,7 +170,7 @@ const isEmptyEntry = ({ when, what, mark, evidence, knewThen, effect }: Timeline
 /** Points out a long gap between two entries. */
 const GapNote = memo(({ minutes }: { minutes: number }) => (
   <li className={styles.gap}>
-    <span role="note">{describeDuration(minutes)} with nothing written. What happened in between?</span>
+    <span role="note">{describeDuration(minutes)} without an entry. What happened in between?</span>
   </li>
 ));
 
