@@ -73,7 +73,7 @@ export async function importFiles(command: ImportCommand): Promise<Result<Import
     splitReports: true,
   });
   const run = {
-    from,
+    from: [from],
     options: importOptions(choices, Intl.DateTimeFormat().resolvedOptions().timeZone),
     repeated: 'skip' as const,
     target: storeIn(folder),

@@ -80,19 +80,20 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
       askForFolder('Unpack the backup', 'Choose an empty folder. The backup becomes a library in it.', 'Unpack here'),
     askForImport: async (what) => {
       if (what === 'folder') {
-        return askForFolder('Import', 'Choose a folder of reports or notes. It is only read.', 'Choose');
+        const folder = await askForFolder('Import', 'Choose a folder of reports or notes. It is only read.', 'Choose');
+        return folder === null ? null : [folder];
       }
       const options = {
         title: 'Import',
-        message: 'Choose a report, or a zip or export of another app. It is only read.',
+        message: 'Choose reports, or a zip or export of another app. They are only read.',
         buttonLabel: 'Choose',
-        properties: ['openFile' as const],
+        properties: ['openFile' as const, 'multiSelections' as const],
       };
       const over = window();
       const { canceled, filePaths } = await (over
         ? dialog.showOpenDialog(over, options)
         : dialog.showOpenDialog(options));
-      return canceled ? null : (filePaths[0] ?? null);
+      return canceled || filePaths.length === 0 ? null : filePaths;
     },
     askForDictionary: async () => {
       const options = {

@@ -1,4 +1,4 @@
-import type { FoundAttachment } from './import-tasks.ts';
+import type { FoundAttachment, Picked } from './import-tasks.ts';
 import { LIMITS } from './limits.ts';
 import { type ImportThread, type StartThread, within } from './read-groups.ts';
 
@@ -12,7 +12,7 @@ export type AttachmentReader = {
 /** Creates a reader. Its thread is terminated when a file takes longer than `ms`. */
 export function createAttachmentReader(
   start: StartThread,
-  from: string,
+  from: Picked,
   signal: AbortSignal,
   ms: number = LIMITS.fileMs,
 ): AttachmentReader {

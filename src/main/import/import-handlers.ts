@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import path from 'node:path';
 
 import type { Clock } from '#domain/clock.ts';
 import { importOptions, type ImportChoices } from '#domain/import/imported-report.ts';
@@ -12,15 +11,15 @@ import type { Library } from '#main/library/library-api.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 import { createWorkerClient } from '#main/worker/worker-client.ts';
 
-import type { ImportTasks } from './import-tasks.ts';
+import type { ImportTasks, Picked } from './import-tasks.ts';
 import type { WrittenCoe } from './import-batch.ts';
 import { openReceiptStore, type ReceiptStore } from './receipt-store.ts';
-import { type ImportRun, previewImport, runImport } from './run-import.ts';
+import { type ImportRun, pickedName, previewImport, runImport } from './run-import.ts';
 import { receiptOf } from './import-receipt.ts';
 import { undoImport } from './undo-import.ts';
 
-/** Shows a native dialog. Returns the chosen path, or null if the person cancels. */
-export type AskForImport = (what: 'folder' | 'files') => Promise<string | null>;
+/** Shows a native dialog. Returns the chosen paths, or null if the person cancels. */
+export type AskForImport = (what: 'folder' | 'files') => Promise<Picked | null>;
 
 /** What the handlers need. `receiptFolder` is the folder of all receipts on this computer. */
 export type ImportHandlersDeps = {
@@ -35,8 +34,8 @@ export type ImportHandlersDeps = {
   readonly clock: Clock;
 };
 
-/** What a person picked: only main knows the path. `running` stops the dry run or the import of it. */
-type Picked = { readonly from: string; running: AbortController | null };
+/** What a person picked: only main knows the paths. `running` stops the dry run or the import of it. */
+type PickedEntry = { readonly from: Picked; running: AbortController | null };
 
 /** Handles that stay valid; the oldest is forgotten first. */
 const MOST_PICKED = 20;
@@ -45,7 +44,7 @@ const SAVED_EVERY = 500;
 
 /** Creates the handlers of the `import:` channels. */
 export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof typeof IMPORT_CHANNELS> {
-  const picks = new Map<string, Picked>();
+  const picks = new Map<string, PickedEntry>();
   const start = (): ReturnType<typeof createWorkerClient<ImportTasks>> =>
     createWorkerClient<ImportTasks>({ name: 'import', url: deps.workerUrl });
   const receiptsOf = (library: Library): Promise<ReceiptStore> =>
@@ -94,7 +93,7 @@ export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof t
       picks.set(handle, { from, running: null });
       const [oldest] = picks.keys();
       if (picks.size > MOST_PICKED && oldest !== undefined) picks.delete(oldest);
-      return ok({ handle, name: path.basename(from) });
+      return ok({ handle, name: pickedName(from) });
     },
     'import:dry-run': ({ handle, choices }) =>
       withPicked(handle, choices, async (run) => {
@@ -111,7 +110,7 @@ export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof t
         const unfinished = receiptOf([], {
           batch,
           at: new Date(deps.clock()).toISOString(),
-          from: path.basename(run.from),
+          from: pickedName(run.from),
           dryRun: false,
           cancelled: true,
         });

@@ -10,20 +10,21 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { ServedTasks } from '#main/worker/serve-tasks.ts';
 
 import { decodeText, isText } from './decode-text.ts';
-import type { FoundAttachment, ImportTasks, ReadEntry, ReadGroup } from './import-tasks.ts';
+import type { FoundAttachment, ImportTasks, Picked, ReadEntry, ReadGroup } from './import-tasks.ts';
 import { readDocx } from './formats/read-docx.ts';
 import { HEAD_BYTES, LIMITS } from './limits.ts';
-import { openPickedSource, type PickedSource } from './picked-source.ts';
+import { openPicked, type PickedSource } from './picked-source.ts';
 
 /** Creates the tasks of one import thread, which keeps what was picked open between requests. */
 export function createImportTasks(): ServedTasks<ImportTasks> {
-  let opened: { from: string; source: PickedSource } | null = null;
-  const open = async (from: string): Promise<Result<PickedSource, AppError | string>> => {
-    if (opened?.from === from) return ok(opened.source);
+  let opened: { key: string; source: PickedSource } | null = null;
+  const open = async (from: Picked): Promise<Result<PickedSource, AppError | string>> => {
+    const key = from.join('\0');
+    if (opened?.key === key) return ok(opened.source);
     opened?.source.close();
     opened = null;
-    const source = await openPickedSource(from);
-    if (source.ok) opened = { from, source: source.value };
+    const source = await openPicked(from);
+    if (source.ok) opened = { key, source: source.value };
     return source;
   };
   return {

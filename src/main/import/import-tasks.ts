@@ -31,12 +31,15 @@ export type FoundAttachment =
   | { readonly is: 'too-large' }
   | { readonly is: 'refused'; readonly reason: string };
 
-/** The tasks of the import thread. A request names what was picked by its path, which never leaves main. */
+/** The paths of what was picked: a folder, a zip, or files. */
+export type Picked = readonly string[];
+
+/** The tasks of the import thread. A request names what was picked by its paths, which never leave main. */
 export type ImportTasks = {
-  list: { request: { from: string }; answer: Result<ImportListing, AppError | string> };
-  read: { request: { from: string; group: ReadGroup; options: ImportOptions }; answer: ReadEntry[] };
+  list: { request: { from: Picked }; answer: Result<ImportListing, AppError | string> };
+  read: { request: { from: Picked; group: ReadGroup; options: ImportOptions }; answer: ReadEntry[] };
   /** A picture or file by its path in what was picked. */
-  attachment: { request: { from: string; path: string; withBytes: boolean }; answer: FoundAttachment };
+  attachment: { request: { from: Picked; path: string; withBytes: boolean }; answer: FoundAttachment };
   /** The beginnings of some files as text; empty for one that cannot be read. */
-  texts: { request: { from: string; paths: readonly string[]; most: number }; answer: string[] };
+  texts: { request: { from: Picked; paths: readonly string[]; most: number }; answer: string[] };
 };

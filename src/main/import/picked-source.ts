@@ -36,7 +36,51 @@ const LINK = 'This is a link. Once does not follow links out of what you chose.'
 const TYPE_MASK = 0o170000;
 const LINK_TYPE = 0o120000;
 
-/** Lists what was picked. Links are never followed. Fails when the disk refuses or a zip is damaged or hostile. */
+/**
+ * Lists what was picked as one source. Of several, single files keep their names, and the files of a folder or a zip get
+ * its name before their path; a name that is taken gets a number. Fails if one of them cannot be listed.
+ */
+export async function openPicked(from: readonly string[]): Promise<Result<PickedSource, AppError | string>> {
+  const [only = ''] = from;
+  if (from.length < 2) return openPickedSource(only);
+  const parts: { readonly source: PickedSource; readonly prefix: string }[] = [];
+  const close = (): void => {
+    for (const { source } of parts) source.close();
+  };
+  const files = new Map<string, { readonly source: PickedSource; readonly path: string }>();
+  for (const [index, each] of from.entries()) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other bounds the memory
+    const opened = await openPickedSource(each);
+    if (!opened.ok) {
+      close();
+      return opened;
+    }
+    const name = path.basename(each);
+    const isFile = opened.value.paths.length === 1 && opened.value.paths[0] === name;
+    const inFolder = isFile ? '' : `${name}/`;
+    const isTaken = opened.value.paths.some((one) => files.has(inFolder + one));
+    const prefix = isTaken ? `${index + 1}/${inFolder}` : inFolder;
+    parts.push({ source: opened.value, prefix });
+    for (const one of opened.value.paths) files.set(prefix + one, { source: opened.value, path: one });
+  }
+  return ok({
+    paths: [...files.keys()].toSorted(),
+    refused: parts.flatMap(({ source, prefix }) =>
+      source.refused.map(({ path: one, reason }) => ({ path: prefix + one, reason })),
+    ),
+    read: async (name, most) => {
+      const file = files.get(name);
+      return file === undefined ? fail(NOT_READABLE) : file.source.read(file.path, most);
+    },
+    size: async (name) => {
+      const file = files.get(name);
+      return file === undefined ? null : file.source.size(file.path);
+    },
+    close,
+  });
+}
+
+/** Lists one folder, zip, tar or file. Links are never followed. Fails when the disk refuses or a zip is damaged or hostile. */
 export async function openPickedSource(from: string): Promise<Result<PickedSource, AppError | string>> {
   try {
     const stats = await lstat(from);

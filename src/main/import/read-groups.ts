@@ -2,7 +2,7 @@ import type { ImportOptions } from '#domain/import/imported-report.ts';
 import type { Result } from '#domain/result.ts';
 import type { WorkerClient, WorkerError } from '#main/worker/worker-client.ts';
 
-import type { ImportTasks, ReadEntry, ReadGroup } from './import-tasks.ts';
+import type { ImportTasks, Picked, ReadEntry, ReadGroup } from './import-tasks.ts';
 import { LIMITS } from './limits.ts';
 
 /** The import thread, and how to start another one. */
@@ -21,7 +21,7 @@ const TOO_SLOW = 'Reading this file took too long, so it was left out.';
  */
 export async function* readGroups(
   start: StartThread,
-  from: string,
+  from: Picked,
   groups: readonly ReadGroup[],
   options: ImportOptions,
   signal: AbortSignal,

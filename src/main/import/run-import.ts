@@ -12,12 +12,11 @@ import { createAttachmentReader } from './attachment-reader.ts';
 import { createAttachmentCopier } from './copy-attachments.ts';
 import { coeFrom, createImportBatch, fileOf, type WrittenCoe } from './import-batch.ts';
 import { receiptOf } from './import-receipt.ts';
-import type { ReadEntry } from './import-tasks.ts';
+import type { Picked, ReadEntry } from './import-tasks.ts';
 import { readGroups, type StartThread, type TimeLimits } from './read-groups.ts';
 
 export type ImportRun = {
-  /** The path of a folder, a zip or a file. */
-  readonly from: string;
+  readonly from: Picked;
   readonly options: ImportOptions;
   readonly repeated: RepeatId;
   readonly target: ImportStore;
@@ -49,6 +48,10 @@ const SAMPLES = 3;
 const SAMPLE_CHARACTERS = 20_000;
 /** COEs after which lists are told, so that they fill while an import runs. */
 const ANNOUNCED_AT_ONCE = 200;
+
+/** What was picked, without its folder: the name of the first, and how many more there are. */
+export const pickedName = ([first = '', ...more]: Picked): string =>
+  more.length === 0 ? path.basename(first) : `${path.basename(first)} and ${more.length} more`;
 
 /** Imports what was picked. Calls the hooks after each COE and each new attachment. */
 export async function runImport(
@@ -155,11 +158,11 @@ async function readAll(
     files.push(copied.has(each) ? { ...file, result: 'imported', reason: ATTACHED } : file);
   }
   files.push(...refused.map(({ path: each, reason }) => fileOf(each, 'refused', reason)));
-  const about = { batch, at: instantFrom(clock), from: path.basename(from), dryRun: hooks.onWritten === null };
+  const about = { batch, at: instantFrom(clock), from: pickedName(from), dryRun: hooks.onWritten === null };
   return ok({ receipt: receiptOf(files, { ...about, cancelled: signal.aborted }), repeats: importing.repeats() });
 }
 
-async function listPicked(start: StartThread, from: string) {
+async function listPicked(start: StartThread, from: Picked) {
   const thread = start();
   try {
     const answer = await thread.request('list', { from });

@@ -156,7 +156,7 @@ describe('a file that takes too long', () => {
     const files = ['a.md', 'slow.md', 'z.md'].map((name) => ({ path: name, format: 'markdown' as const }));
     const read = [];
     const { signal } = new AbortController();
-    for await (const entries of readGroups(start, folder, [{ archive: null, files }], OPTIONS, signal)) {
+    for await (const entries of readGroups(start, [folder], [{ archive: null, files }], OPTIONS, signal)) {
       read.push(...entries);
     }
     expect(read.map(({ path: name, reading }) => [name, reading.is])).toEqual([
@@ -169,7 +169,7 @@ describe('a file that takes too long', () => {
 
   it('is read in a thread that can be ended', async () => {
     const thread = createWorkerClient<ImportTasks>({ name: 'import', url: workerUrl('import-worker') });
-    const listed = await thread.request('list', { from: folderWith({ 'a.md': report('A') }) });
+    const listed = await thread.request('list', { from: [folderWith({ 'a.md': report('A') })] });
     expect(listed.ok && listed.value.ok && listed.value.value.groups).toHaveLength(1);
     await thread.close();
   });

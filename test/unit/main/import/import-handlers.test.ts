@@ -25,7 +25,7 @@ async function handlersWith(from: string | null) {
   const progress: number[] = [];
   let made = 0;
   const handlers = importHandlers({
-    askForImport: async () => from,
+    askForImport: async () => (from === null ? null : [from]),
     library: () => open.library,
     announce: (event, payload) => {
       if (event === 'import:progress' && 'done' in payload) progress.push(Number(payload.done));

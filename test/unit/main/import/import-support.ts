@@ -47,9 +47,13 @@ export function inProcess(): ImportThread {
 let made = 0;
 
 /** An import of what is at a path into an open library, without a thread. */
-export function importRun(library: Library, from: string, changes: Partial<ImportRun> = {}): ImportRun {
+export function importRun(
+  library: Library,
+  from: string | readonly string[],
+  changes: Partial<ImportRun> = {},
+): ImportRun {
   return {
-    from,
+    from: typeof from === 'string' ? [from] : from,
     options: OPTIONS,
     repeated: 'skip' satisfies RepeatId,
     target: library.imports,

@@ -45,6 +45,27 @@ describe('an import', () => {
     expect(library.summaries()).toHaveLength(2);
   });
 
+  it('takes several files, folders and zips at once, with a name for each', async () => {
+    const { library } = await openTestLibrary();
+    const first = folderWith({ 'a.md': report('First'), 'other.md': report('Not picked') });
+    const second = folderWith({ 'a.md': report('Second') });
+    const folder = folderWith({ 'deep/a.md': report('In a folder') });
+    const from = [path.join(first, 'a.md'), path.join(second, 'a.md'), folder];
+    const done = await runImport(importRun(library, from), BATCH, { onWritten: () => undefined });
+    expect(done.ok && done.value.receipt.files.map(({ path: name, result }) => [name, result])).toEqual([
+      ['2/a.md', 'imported'],
+      ['a.md', 'imported'],
+      ['reports/deep/a.md', 'imported'],
+    ]);
+    expect(done.ok && done.value.receipt.from).toBe('a.md and 2 more');
+    expect(
+      library
+        .summaries()
+        .map(({ title }) => title)
+        .toSorted(),
+    ).toEqual(['First', 'In a folder', 'Second']);
+  });
+
   it('changes nothing in a dry run, and shows reports beside their sources', async () => {
     const { library, folder } = await openTestLibrary();
     const before = snapshotOf(folder);
