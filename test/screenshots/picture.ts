@@ -1,5 +1,7 @@
 import path from 'node:path';
 
+import type { Page } from '@playwright/test';
+
 import { answerTo } from '../e2e/support/ask.ts';
 import type { Stage } from './stage.ts';
 
@@ -39,6 +41,16 @@ export async function takePicture({ page }: Stage, file: string): Promise<void> 
   await page.mouse.move(100, 400);
   await page.waitForTimeout(SETTLED);
   await page.screenshot({ path: file, caret: 'initial' });
+}
+
+/** Takes another window than the main one in every appearance, in the size it opens in. Ends by day. */
+export async function takeWindow(stage: Stage, other: Page, folder: string, name: string): Promise<void> {
+  for (const theme of THEMES) {
+    await setTheme(stage, theme);
+    await other.waitForTimeout(SETTLED);
+    await other.screenshot({ path: path.join(folder, `${name}-${theme}.png`), caret: 'initial' });
+  }
+  await setTheme(stage, 'light');
 }
 
 /** Takes one scene in every size and appearance. Ends in the first size by day. */

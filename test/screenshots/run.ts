@@ -5,7 +5,7 @@ import { root } from '../bench/root.ts';
 import { copyApp } from '../bench/app-copy.ts';
 import { answerTo } from '../e2e/support/ask.ts';
 import { goTo, openCoe } from './go-to.ts';
-import { resize, setTheme, takeAll, takePicture } from './picture.ts';
+import { resize, setTheme, takeAll, takePicture, takeWindow } from './picture.ts';
 import { SCENERIES } from './scenes.ts';
 import { onStage, type Stage } from './stage.ts';
 
@@ -32,8 +32,12 @@ async function takeEverything(): Promise<void> {
     await onStage(appFolder, fill, async (stage) => {
       await beginPlainly(stage);
       for (const scene of scenes) {
-        await scene.show(stage);
-        await takeAll(stage, folder, scene.name);
+        const other = await scene.show(stage);
+        if (other === undefined) await takeAll(stage, folder, scene.name);
+        else {
+          await takeWindow(stage, other, folder, scene.name);
+          await other.close();
+        }
         console.log(`${name}: ${scene.name}`);
       }
     });

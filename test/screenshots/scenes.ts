@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import type { Page } from '@playwright/test';
+
 import { dayMoment } from '#domain/time/moment.ts';
 
 import { seedLibrary } from '../../scripts/seed/seed-library.ts';
@@ -11,7 +13,11 @@ import { REPEATS } from './repeats.ts';
 import type { Stage } from './stage.ts';
 
 /** One thing to take a picture of: its name, and how to get there. Scenes of a library come one after the other. */
-export type Scene = { readonly name: string; readonly show: (stage: Stage) => Promise<void> };
+export type Scene = {
+  readonly name: string;
+  /** Shows the scene. Returns the page of another window if that is what is shown. */
+  readonly show: (stage: Stage) => Promise<Page | undefined | void>;
+};
 
 /** A library, and what there is to see with it. */
 export type Scenery = {
@@ -72,6 +78,17 @@ const wholeEmpty: Scene = {
     await openCoe(page, 'nightly report did not go');
     await page.getByRole('radio', { name: 'Whole' }).check();
     await page.getByRole('textbox', { name: 'What is the customer impact?' }).click();
+  },
+};
+
+const capture: Scene = {
+  name: 'quick-capture',
+  show: async ({ app, page }) => {
+    const opened = app.waitForEvent('window');
+    await page.keyboard.press('Control+Shift+N');
+    const other = await opened;
+    await other.getByRole('textbox', { name: 'What happened?' }).fill('The nightly report did not go out');
+    return other;
   },
 };
 
@@ -277,6 +294,7 @@ export const SCENERIES: readonly Scenery[] = [
       details,
       whole,
       wholeEmpty,
+      capture,
       trashed,
       backups,
       insideBackup,
