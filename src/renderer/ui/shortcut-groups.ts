@@ -46,6 +46,14 @@ const ROWS: ShortcutGroup = {
   ],
 };
 
+const SCALES: ShortcutGroup = {
+  title: 'Scales and feelings',
+  lines: [
+    { label: 'Answer', keys: 'its number' },
+    { label: 'Clear the answer', keys: 'Delete' },
+  ],
+};
+
 const CAPTURE: ShortcutGroup = {
   title: 'Quick capture',
   lines: [
@@ -66,7 +74,7 @@ const ZOOM: ShortcutGroup = {
 };
 
 /** The shortcuts that cannot be changed, in groups. */
-export const FIXED_SHORTCUTS: readonly ShortcutGroup[] = [WRITING, ROWS, CAPTURE, ZOOM];
+export const FIXED_SHORTCUTS: readonly ShortcutGroup[] = [WRITING, ROWS, SCALES, CAPTURE, ZOOM];
 
 /** The commands of each menu, under its heading in the list of shortcuts. */
 export const COMMAND_GROUPS: readonly { readonly title: string; readonly commands: readonly Command[] }[] = MENUS.map(
