@@ -142,6 +142,7 @@ export const COMMANDS = [
   { id: 'go.coes', label: 'COEs', menu: 'view', accelerator: 'CmdOrCtrl+2', scope: 'anywhere' },
   { id: 'go.actions', label: 'Actions', menu: 'view', accelerator: 'CmdOrCtrl+3', scope: 'anywhere' },
   { id: 'go.themes', label: 'Themes', menu: 'view', accelerator: 'CmdOrCtrl+4', scope: 'anywhere' },
+  { id: 'go.patterns', label: 'Patterns', menu: 'view', scope: 'anywhere', synonyms: ['traps', 'habits', 'repeats'] },
   { id: 'go.handbook', label: 'Handbook', menu: 'view', accelerator: 'CmdOrCtrl+5', scope: 'anywhere' },
   {
     id: 'go.settings',
@@ -185,6 +186,14 @@ export const COMMANDS = [
     accelerator: 'CmdOrCtrl+Shift+K',
     scope: 'coe',
     synonyms: ['repeat', 'connect', 'again'],
+  },
+  {
+    id: 'coe.pattern',
+    label: 'Have you met this trap before?',
+    menu: 'coe',
+    accelerator: 'CmdOrCtrl+Shift+M',
+    scope: 'coe',
+    synonyms: ['pattern', 'habit', 'again', 'repeat', 'trap'],
   },
   { id: 'coe.history', label: 'History…', menu: 'coe', scope: 'coe', synonyms: ['versions', 'earlier', 'restore'] },
   { id: 'coe.delete', label: 'Move to trash', menu: 'coe', scope: 'coe', synonyms: ['delete', 'remove', 'discard'] },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { coeSchema } from '#domain/coe/coe.ts';
+import type { PatternHistory } from '#domain/patterns/pattern-history.ts';
 import { type Pattern, type PatternFault, patternSchema } from '#domain/patterns/pattern.ts';
 import { coeIdSchema, patternIdSchema } from '#domain/ids.ts';
 
@@ -16,9 +17,22 @@ export type PatternsState = { patterns: Pattern[]; unreadable: UnreadablePattern
 /** A pattern as the question offers it: its id, its sentence, and the ids of the COEs that have it, newest first. */
 export type RankedPattern = { id: string; words: string; coes: string[] };
 
+/** Where the question is asked: at the cause, and when a COE is ready. */
+export const QUESTION_PLACES = ['cause', 'ready'] as const;
+export type QuestionPlace = (typeof QUESTION_PLACES)[number];
+
 /** The channels of patterns. */
 export const PATTERN_CHANNELS = {
   'patterns:read': { request: z.strictObject({}), answer: typeOf<PatternsState>() },
+  /** What happened with each pattern so far, the one that came up last first. */
+  'patterns:histories': { request: z.strictObject({}), answer: typeOf<PatternHistory[]>() },
+  /** Where the question was answered or put off for a COE, on this computer. */
+  'patterns:asked': { request: z.strictObject({ coeId: coeIdSchema }), answer: typeOf<QuestionPlace[]>() },
+  /** Remembers on this computer that the question need not be asked again at a place. */
+  'patterns:mark-asked': {
+    request: z.strictObject({ coeId: coeIdSchema, place: z.enum(QUESTION_PLACES) }),
+    answer: typeOf<null>(),
+  },
   /** The patterns in the order in which the question offers them for a COE, as it is on the screen. */
   'patterns:rank': { request: z.strictObject({ coe: coeSchema }), answer: typeOf<RankedPattern[]>() },
   /**

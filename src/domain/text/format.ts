@@ -34,3 +34,9 @@ export function formatBytes(bytes: number): string {
   }
   return `${size < 10 && unit > 0 ? SIZE.format(size) : formatNumber(Math.round(size))} ${UNITS[unit] ?? ''}`;
 }
+
+const ORDINAL = new Intl.PluralRules('en', { type: 'ordinal' });
+const ENDINGS: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** The place in a sequence: `1st`, `12th`. */
+export const ordinal = (number: number): string => `${formatNumber(number)}${ENDINGS[ORDINAL.select(number)] ?? 'th'}`;

@@ -4,10 +4,14 @@ import { app, type BrowserWindow } from 'electron';
 
 import { ok } from '#domain/result.ts';
 import type { AppInfo } from '#ipc/contract.ts';
+import { QUESTION_PLACES } from '#ipc/patterns.ts';
 import type { Settings } from '#ipc/settings.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 import type { AppState } from '#main/settings/app-state.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
+
+/** More answers than these are forgotten, the oldest first. */
+const MAX_QUESTIONS = 2000;
 
 /** What the `app:` channels need. */
 export type AppHandlersDeps = {
@@ -18,8 +22,10 @@ export type AppHandlersDeps = {
   readonly window: () => BrowserWindow | null;
 };
 
-/** Returns the handlers for facts about the app, and for what the page cannot do itself. */
-export function appHandlers(deps: AppHandlersDeps): Pick<Handlers, 'app:info' | 'app:run-native'> {
+/** Returns the handlers for facts about the app, what it remembers of this computer, and what the page cannot do itself. */
+export function appHandlers(
+  deps: AppHandlersDeps,
+): Pick<Handlers, 'app:info' | 'app:run-native' | 'patterns:asked' | 'patterns:mark-asked'> {
   const { settings, appState, window } = deps;
   const info = (): AppInfo => ({
     libraryFolder: deps.libraryFolder(),
@@ -33,6 +39,14 @@ export function appHandlers(deps: AppHandlersDeps): Pick<Handlers, 'app:info' | 
     zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   return {
+    'patterns:asked': async ({ coeId }) =>
+      ok(QUESTION_PLACES.filter((place) => appState.value().patternQuestions.includes(`${coeId} ${place}`))),
+    'patterns:mark-asked': async ({ coeId, place }) => {
+      const entry = `${coeId} ${place}`;
+      const others = appState.value().patternQuestions.filter((each) => each !== entry);
+      appState.change({ patternQuestions: [...others, entry].slice(-MAX_QUESTIONS) });
+      return ok(null);
+    },
     'app:info': async () => ok(info()),
     'app:run-native': async ({ role }) => {
       const target = window();

@@ -1,6 +1,7 @@
 import type { Clock } from '#domain/clock.ts';
 import { chainOf } from '#domain/links/chains.ts';
 import { linksOf } from '#domain/links/links-of.ts';
+import { patternHistories } from '#domain/patterns/pattern-history.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { themesOf } from '#domain/themes/themes-of.ts';
 import { calendarDateAt } from '#domain/time/calendar-date.ts';
@@ -116,6 +117,10 @@ export function libraryHandlers({ manager, clock, zone, capturing }: LibraryHand
     'questions:change': ({ library: handle, base, questions }) =>
       attemptIn(handle, (library) => library.changeQuestions(base, questions)),
     'patterns:read': () => attempt((library) => library.patterns.readPatterns()),
+    'patterns:histories': () =>
+      answer((library) =>
+        patternHistories(library.patterns.knownPatterns(), library.summaries(), calendarDateAt(clock(), zone())),
+      ),
     'patterns:rank': ({ coe }) => answer((library) => library.rankPatterns(coe)),
     'patterns:change': ({ library: handle, base, pattern }) =>
       attemptIn(handle, (library) => library.patterns.changePattern(base, pattern)),

@@ -27,6 +27,8 @@ export const appStateSchema = z.object({
   remindedOn: z.string().max(10).nullable(),
   /** The backup folder of each library, keyed by the library's folder. */
   backupFolders: z.record(z.string().max(4096), z.string().min(1).max(4096)),
+  /** Where the question about patterns was answered or put off: `<id of the COE> <place>`, the newest last. */
+  patternQuestions: z.array(z.string().max(100)).max(5000),
   /** The folder of the Markdown copy of each library, keyed by the library's folder. */
   markdownCopyFolders: z.record(z.string().max(4096), z.string().min(1).max(4096)),
 });
@@ -41,5 +43,6 @@ export const DEFAULT_APP_STATE: AppState = {
   window: null,
   remindedOn: null,
   backupFolders: {},
+  patternQuestions: [],
   markdownCopyFolders: {},
 };

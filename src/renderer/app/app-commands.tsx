@@ -45,6 +45,7 @@ export function AppCommands() {
     'go.coes': () => go(coesAddress())(),
     'go.actions': go('/actions'),
     'go.themes': go('/themes'),
+    'go.patterns': go('/patterns'),
     'go.handbook': go('/handbook'),
     'help.handbook': go('/handbook'),
     'go.settings': go('/settings'),

@@ -83,6 +83,7 @@ const COE_QUERIES: Channel[] = [
   'themes:read',
   'actions:list',
   'links:read',
+  'patterns:histories',
   'today:read',
   'trash:list',
   'problems:list',
@@ -90,7 +91,7 @@ const COE_QUERIES: Channel[] = [
 ];
 
 /** What depends on patterns. */
-const PATTERN_QUERIES: Channel[] = ['patterns:read', 'coes:list', 'themes:read', 'today:read'];
+const PATTERN_QUERIES: Channel[] = ['patterns:read', 'patterns:histories', 'coes:list', 'themes:read', 'today:read'];
 
 /** Marks all answers of these channels as stale. Those on screen are requested again at once. */
 export function invalidate(channels: readonly Channel[]): void {
@@ -115,6 +116,7 @@ export function invalidateOnEvents(): () => void {
           ...COE_QUERIES,
           'questions:read',
           'patterns:read',
+          'patterns:asked',
           'library:recents',
           'library:sync-service',
           'app:info',

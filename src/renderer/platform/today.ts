@@ -14,7 +14,7 @@ import { useSettings } from './settings.ts';
 const A_MINUTE = 60_000;
 
 /** The channels whose answers depend on the day and the zone. */
-const BY_DAY: Channel[] = ['today:read', 'actions:list', 'themes:read'];
+const BY_DAY: Channel[] = ['today:read', 'actions:list', 'themes:read', 'patterns:histories'];
 
 type Reading = {
   /** The zone in the settings; empty for the computer's. */

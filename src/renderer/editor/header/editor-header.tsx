@@ -15,6 +15,7 @@ import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
 import { whenPresent } from '../fields/when-present.ts';
 import { LinkedCoes } from '../related/links/linked-coes.tsx';
+import { PatternsOfCoe } from '../related/patterns/patterns-of-coe.tsx';
 import { SaveStatus } from '../versions/save-status.tsx';
 import { useHeaderEdit } from './use-header.ts';
 import { HeaderDetails } from './header-details.tsx';
@@ -93,6 +94,7 @@ export function EditorHeader({ view, onView, isSideOpen, onSide, similarCount }:
               { id: 'edit.find', label: 'Find in this COE' },
               { id: 'coe.look-again', label: 'Revisit it later…' },
               { id: 'coe.link', label: 'Link to an earlier COE…' },
+              { id: 'coe.pattern', label: 'Choose a pattern…' },
               { id: 'coe.history', label: 'History…' },
               { id: 'coe.save-copy', label: 'Save a copy…' },
               { id: 'coe.print', label: 'Print…' },
@@ -107,6 +109,7 @@ export function EditorHeader({ view, onView, isSideOpen, onSide, similarCount }:
         </div>
       </div>
       <LinkedCoes />
+      <PatternsOfCoe />
       {isOpen && <HeaderDetails />}
     </header>
   );

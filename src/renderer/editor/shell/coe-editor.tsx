@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { Fragment, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 
 import type { Advice } from '#domain/advice/advice.ts';
 import { DEPTHS } from '#domain/guide/depths.ts';
@@ -27,6 +27,7 @@ import { MergeNotice } from '../versions/merge-notice.tsx';
 import { ExternalChangeBanner } from '../versions/external-change-banner.tsx';
 import { Section } from '../sections/section.tsx';
 import { UnplacedText } from '../sections/unplaced-text.tsx';
+import { TrapQuestion } from '../related/patterns/trap-question.tsx';
 import { SideColumn } from './side-column.tsx';
 import { useEditorCommands } from './use-editor-commands.ts';
 import { useSectionInUse } from './use-section-in-use.ts';
@@ -55,7 +56,10 @@ export function CoeEditor() {
   const [isFinding, setIsFinding] = useState(false);
   const [isSideOpen, setIsSideOpen] = useState(false);
   const [similarCount, setSimilarCount] = useState(0);
+  const [isPatternWanted, setIsPatternWanted] = useState(false);
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);
+  // Where the last why is written, or the cause when there are no whys.
+  const causeSection = sections.includes('whys') ? 'whys' : 'cause';
   const inView = useSectionInView(page, view === 'whole', sections);
   const { isInUse, use } = useSectionInUse(page);
 
@@ -102,6 +106,10 @@ export function CoeEditor() {
     setView: changeView,
     find: () => setIsFinding(true),
     showHistory: () => setIsHistoryOpen(true),
+    askForPattern: () => {
+      if (care.isDespair) return;
+      goTo(causeSection, () => setIsPatternWanted(true));
+    },
   });
 
   useTypeIntoText(active);
@@ -141,9 +149,16 @@ export function CoeEditor() {
           {isFinding && <FindPanel onGo={goTo} onClose={() => setIsFinding(false)} />}
           <div className={styles.measure} data-view={view}>
             {shown.map((id) => (
-              <Section key={id} id={id} among={sections} foldsWhenEmpty={view === 'whole' && !isInUse(id)} />
+              <Fragment key={id}>
+                <Section id={id} among={sections} foldsWhenEmpty={view === 'whole' && !isInUse(id)} />
+                {id === causeSection && !care.isDespair && (
+                  <TrapQuestion place="cause" isForced={isPatternWanted} onDone={() => setIsPatternWanted(false)} />
+                )}
+              </Fragment>
             ))}
-            {shown.at(-1) === sections.at(-1) && <NextSteps sections={sections} onGo={goTo} />}
+            {shown.at(-1) === sections.at(-1) && (
+              <NextSteps sections={sections} onGo={goTo} asksForPattern={!care.isDespair} />
+            )}
             {view === 'guided' && <GuidedSteps sections={sections} current={current} onGo={writeIn} />}
             <UnplacedText sections={sections} onMoved={goTo} />
           </div>

@@ -14,13 +14,19 @@ import { runCommand } from '../../platform/commands.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { TrapQuestion } from '../related/patterns/trap-question.tsx';
 import { useChangeStatus } from '../header/use-header.ts';
 import styles from './next-steps.module.css';
 
-type NextStepsProps = { sections: readonly SectionId[]; onGo: (id: SectionId) => void };
+type NextStepsProps = {
+  sections: readonly SectionId[];
+  onGo: (id: SectionId) => void;
+  /** Whether to ask, once the COE is ready, if the person has met this trap before. */
+  asksForPattern: boolean;
+};
 
 /** The end of a COE, below its last section: what is left, the summary, the next status, and a day to come back. */
-export function NextSteps({ sections, onGo }: NextStepsProps) {
+export function NextSteps({ sections, onGo, asksForPattern }: NextStepsProps) {
   const headingId = useId();
   // A string, so that typing re-renders nothing here.
   const open = useCoe((coe) => sections.filter((id) => ['empty', 'started'].includes(sectionState(coe, id))).join(' '));
@@ -28,7 +34,10 @@ export function NextSteps({ sections, onGo }: NextStepsProps) {
   const readOnly = useDraftState((state) => state.readOnly);
   return (
     <section className={styles.steps} aria-labelledby={headingId}>
-      <h2 id={headingId}>What comes next</h2>
+      <h2 id={headingId} tabIndex={-1}>
+        What comes next
+      </h2>
+      {asksForPattern && <TrapQuestion place="ready" />}
       <OpenSections left={left} onGo={onGo} />
       {!readOnly && (
         <ul>

@@ -26,6 +26,8 @@ type EditorCommands = {
   setView: (view: EditorView) => void;
   find: () => void;
   showHistory: () => void;
+  /** Asks whether the person has met this trap before. */
+  askForPattern: () => void;
 };
 
 /** The commands of an open COE: saving, undo, moving between sections, adding rows, deleting. */
@@ -37,6 +39,7 @@ export function useEditorCommands({
   setView,
   find,
   showHistory,
+  askForPattern,
 }: EditorCommands): void {
   const draft = useDraft();
   const dates = useDateStyle();
@@ -112,6 +115,7 @@ export function useEditorCommands({
     'edit.redo': () => (isElsewhere(document.activeElement) ? false : void draft.redo()),
     'edit.find': find,
     'coe.history': showHistory,
+    'coe.pattern': askForPattern,
     'coe.view-guided': () => setView('guided'),
     'coe.view-whole': () => setView('whole'),
     'coe.next-section': () => step(1),

@@ -9,6 +9,7 @@ const SCREENS = [
   ['/coes', 'COEs'],
   ['/actions', 'Actions'],
   ['/themes', 'Themes'],
+  ['/patterns', 'Patterns'],
   ['/handbook', 'Handbook'],
   ['/settings', 'Settings'],
   ['/trash', 'Trash'],

@@ -191,6 +191,7 @@ describe('the handlers of the library', () => {
         'attachments:find',
         'questions:read',
         'patterns:read',
+        'patterns:histories',
         'patterns:rank',
         'similar:find',
         'themes:read',
