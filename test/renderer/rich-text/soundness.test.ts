@@ -40,5 +40,6 @@ test.each([
   ['empty items', '-\n- a\n-\n\n1.\n2. b'],
   ['an empty task', '- [ ]\n- [x] b'],
   ['code in a list item', '- a\n\n  ```\n  b\n  ```\n\n  c'],
+  ['a no-break space as a paragraph after a nested list', '- - a\n\n  \u00A0\n'],
   ['a ragged table', '| a |\n|--|\n| b | c |'],
 ])('%s', (_, text) => isSound(text));

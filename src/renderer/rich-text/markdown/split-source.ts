@@ -42,8 +42,13 @@ function add(pieces: Piece[], piece: Piece): void {
 }
 
 function literalWhereNeeded(piece: Piece): Piece {
-  return isHoldable(piece.block) ? piece : { ...piece, block: { type: 'literal', text: piece.source.trimEnd() } };
+  return isHoldable(piece.block)
+    ? piece
+    : { ...piece, block: { type: 'literal', text: withoutBlankEnd(piece.source) } };
 }
+
+/** Drops the blanks that Markdown ignores at the end. A no-break space, which `trimEnd` would drop too, is content. */
+const withoutBlankEnd = (source: string): string => source.replace(/(?<![ \t\r\n])[ \t\r\n]+$/, '');
 
 /** The indentation of a block belongs to the block, not to the blank line before it. */
 function lineStart(text: string, start: number, floor: number): number {
