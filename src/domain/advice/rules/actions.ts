@@ -1,7 +1,7 @@
 import type { Coe } from '../../coe/coe.ts';
 import type { Action } from '../../coe/sections/actions.ts';
 import { fold } from '../../search/fold.ts';
-import { INVESTIGATING_PHRASES, WEAK_PHRASES } from '../../guide/weak-phrases.ts';
+import { INVESTIGATING_PHRASES, WEAK_BEGINNINGS, WEAK_PHRASES } from '../../guide/weak-phrases.ts';
 import { type Advice, createAdvice } from '../advice.ts';
 import { quote } from '../quote.ts';
 
@@ -46,7 +46,7 @@ function weakPhraseIn({ text, purpose }: Action): string | null {
   const found = WEAK_PHRASES.find(
     (phrase) => words.includes(` ${phrase} `) && !(purpose === 'find-out' && INVESTIGATING_PHRASES.includes(phrase)),
   );
-  return found ?? null;
+  return found ?? WEAK_BEGINNINGS.find((beginning) => words.startsWith(` ${beginning} `)) ?? null;
 }
 
 function unfinished(action: Action): Advice[] {

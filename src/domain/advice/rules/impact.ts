@@ -5,12 +5,111 @@ import { PERSON_WORDS } from '../wording/people.ts';
 /** With fewer characters than this there is too little to judge. */
 const ENOUGH_PROSE = 40;
 
+/** People who are affected, beside those who act. */
+const GROUPS_OF_PEOPLE = [
+  'customers?',
+  'customer service',
+  'users?',
+  'clients?',
+  'patients?',
+  'guests?',
+  'child',
+  'children',
+  'kids?',
+  'babies',
+  'baby',
+  'family',
+  'families',
+  'team',
+  'readers?',
+  'members?',
+  'passengers?',
+  'students?',
+  'pupils?',
+  'class',
+  String.raw`grand(?:m|f|p|d|s|c)\w+`,
+  'girls?',
+  'boys?',
+  'man',
+  'men',
+  'woman',
+  'women',
+  'shoppers',
+  'buyers?',
+  'sellers?',
+  'merchants?',
+  'traders?',
+  'subscribers?',
+  'visitors?',
+  'viewers?',
+  'listeners?',
+  'callers?',
+  'riders?',
+  'travellers?',
+  'travelers?',
+  'tenants?',
+  'residents?',
+  'citizens?',
+  'owners?',
+  'players?',
+  'authors?',
+  'candidates?',
+  'applicants?',
+  'borrowers?',
+  'workers?',
+  'volunteers?',
+  'soldiers?',
+  'parents?',
+  'mothers?',
+  'fathers?',
+  'sons?',
+  'daughters?',
+  'sisters?',
+  'brothers?',
+  'wives',
+  'husbands',
+  'friends?',
+  'couples?',
+  'widows?',
+  'widower',
+  'bride',
+  'groom',
+  'godfather',
+  'godmother',
+  'nephew',
+  'niece',
+  'in-laws',
+  'publisher',
+  'editor',
+  'employers?',
+  'shift lead',
+  'night shift',
+  'day shift',
+  'crews?',
+  'public',
+  'audience',
+  'crowd',
+  'households?',
+  'businesses',
+  'donors?',
+  'voters?',
+  'partners?',
+  'strangers?',
+  'hosts?',
+  'hostess',
+];
+
+/** A figure, in digits or words: also all, none and a unit of time. "One" as a pronoun and "all over" are none. */
 const NUMBER =
-  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundreds?|thousands?|half|all|none|every|nobody)\b/i;
+  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|half|none|every|nobody|twice|couple|double|percent|per cent)\b|(?<!\b(?:the|this|that|first|next|last|no|any|some|each|which|another|other|only|right|wrong|new|old) )\bone\b(?! (?:to|who|that|another|does|can|could|must|should|would|might|cannot|has|had|is|was|knows?|by)\b)|\ball\b(?! (?:over|along|the (?:while|time|same|more)|too|right|at once|in all)\b)|\b(?:an?|per|the whole|the entire|the first|the last|another) (?:\w+ )?(?:second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|third|fifth)\b|\bthe better part of\b/i;
+
 const PEOPLE = new RegExp(
-  String.raw`\b(?:${PERSON_WORDS.join('|')}|customers?|users?|clients?|patients?|guests?|children|kids?|family|neighbou?rs?|team|readers?|members?|passengers?|students?|class|grand\w+|aunt|uncle|girl|boy|him|her|them|us|me)\b`,
+  String.raw`\b(?:${PERSON_WORDS.join('|')}|${GROUPS_OF_PEOPLE.join('|')}|her|him|them|us|me|my|his|mine|myself|anyone|anybody|[Dd]r|[Mm]r|[Mm]rs|[Mm]s)\b`,
   'i',
 );
+/** A name, by what only a person does after it. */
+const NAME_ACTS =
+  /\b[A-Z][a-z]+ (?:and [A-Z][a-z]+ )?(?:(?:did|does|do|has|had|could|would|will) (?:not |never )?)?(?:waited|waits?|cried|cry|wept|slept|sleep|said|say|says|told|tell|tells|asked|asks?|played|play|limped|walked|drove|sat|spoke|speak|heard|wrote|write|felt|feel|laughed|thought|apologised|apologized)\b/;
 
 /** Advice on an impact that mentions no people, or no number: only a number tells "some users" from all of them. */
 export function checkImpact({ sections: { customerImpact, impact } }: Coe): Advice[] {
@@ -28,7 +127,10 @@ export function checkImpact({ sections: { customerImpact, impact } }: Coe): Advi
   const isWritten = people.trim().length >= ENOUGH_PROSE;
   const isCosted = cost.trim().length >= ENOUGH_PROSE;
   return [
-    ...(isWritten && !customerImpact.groups.some(({ who }) => who.trim() !== '') && !PEOPLE.test(people)
+    ...(isWritten &&
+    !customerImpact.groups.some(({ who }) => who.trim() !== '') &&
+    !PEOPLE.test(people) &&
+    !NAME_ACTS.test(people)
       ? [createAdvice('impact-without-person', 'customerImpact', 'The impact mentions nobody who felt it.')]
       : []),
     ...((isWritten || isCosted) && !NUMBER.test(numbers)

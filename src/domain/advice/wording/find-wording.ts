@@ -1,4 +1,4 @@
-import { personPattern } from './people.ts';
+import { GROUP, personPattern } from './people.ts';
 import { sentencesIn } from './sentences.ts';
 
 /** A phrase worth another look, and the rule it matches. */
@@ -26,7 +26,14 @@ const HUMAN_ACT = String.raw`(?:checked|known|told|asked|read|thought|listened|c
 /** A capitalised word that is not the article, pronoun or other word that often starts a sentence. */
 const NAME = String.raw`(?!(?:The|A|An|This|That|These|Those|It|Its|There|Here|What|Which|Who|When|Where|If|In|On|At|As|And|But|So|Or|No|Not|Nothing|All|Some|Each|Every|One|Our|My|Your|His|Her|Their|More|Most|Both|Other|Another|Such|Then|Also|Perhaps|Maybe|Alerts?|Monitoring|Tests?)\b)[A-Z][a-z]+`;
 
+/** What an attentive person does, after "would have" or "could have". */
+const PERCEIVED = String.raw`(?:seen|noticed|known|caught|realised|realized|spotted|found|avoided|prevented|checked|asked|read|looked|tested|told|called|rung|understood|guessed|foreseen|recognised|recognized|thought|done)`;
+
 const ROLE_ONLY = String.raw`(?!we\b|they\b|people\b|someone\b|somebody\b|nobody\b|no one\b|everyone\b|everybody\b)`;
+
+/** Before words that are denied or only supposed: "it wasn't that", "I don't think it was", "I thought that". */
+const NOT_MEANT =
+  /(?:(?:\bnot|n[’']t)(?:\s+(?:that|because|really|entirely))?|n[’']t think (?:that )?(?:it|this) (?:was|is)|\b(?:thought|believed|supposed|assumed)(?: that)?)\s+$/i;
 
 /**
  * Finds wording that blames a person, judges by hindsight or, in personal kinds, is harsh on the writer; each phrase
@@ -35,17 +42,13 @@ const ROLE_ONLY = String.raw`(?!we\b|they\b|people\b|someone\b|somebody\b|nobody
  * distortions used in cognitive behavioural therapy.
  */
 export function findWording(text: string, { isPersonal, names }: WordingContext): WordingMatch[] {
-  const person = personPattern(names);
-  const rules: [WordingMatch['rule'], RegExp[]][] = [
-    ['blame-wording', blame(person)],
-    ['hindsight-wording', hindsight(person)],
-    ['harsh-on-oneself', isPersonal ? HARSH : []],
-    ['weak-action', weak(person)],
-  ];
+  const rules = rulesFor(names).filter(([rule]) => isPersonal || rule !== 'harsh-on-oneself');
   const hits = sentencesIn(text.replace(/\b(should|could|would)[’']ve\b/gi, '$1 have')).flatMap((sentence) =>
     rules.flatMap(([rule, patterns]) => {
-      const found = patterns.map((pattern) => pattern.exec(sentence)?.[0]).find((words) => words !== undefined);
-      return found === undefined ? [] : [{ rule, words: found.trim().replace(/\s+/g, ' ') }];
+      const found = patterns
+        .map((pattern) => pattern.exec(sentence))
+        .find((match) => match !== null && !NOT_MEANT.test(sentence.slice(0, match.index)));
+      return found ? [{ rule, words: found[0].trim().replace(/\s+/g, ' ') }] : [];
     }),
   );
   const seen = new Set<string>();
@@ -53,6 +56,23 @@ export function findWording(text: string, { isPersonal, names }: WordingContext)
     const key = `${rule} ${words.toLowerCase()}`;
     return !seen.has(key) && seen.add(key);
   });
+}
+
+const compiled = new WeakMap<readonly string[], readonly [WordingMatch['rule'], readonly RegExp[]][]>();
+
+/** The patterns of each rule. They are built once for all passages of a COE, which share their array of names. */
+function rulesFor(names: readonly string[]): readonly [WordingMatch['rule'], readonly RegExp[]][] {
+  const known = compiled.get(names);
+  if (known !== undefined) return known;
+  const person = personPattern(names);
+  const rules: readonly [WordingMatch['rule'], readonly RegExp[]][] = [
+    ['blame-wording', blame(person)],
+    ['hindsight-wording', hindsight(person)],
+    ['harsh-on-oneself', HARSH],
+    ['weak-action', weak(person)],
+  ];
+  compiled.set(names, rules);
+  return rules;
 }
 
 /**
@@ -108,8 +128,26 @@ const blame = (person: string): RegExp[] => [
     String.raw`\b(?!nobody\b|no one\b)${person}\s+(?:(?:could|can)(?:not|\s*n[’']t|\s+not)\s+be bothered|(?:was|were|is|are) too lazy|(?:did\s*n[o’']t|did not)\s+do\s+(?:his|her|their|my|our)\s+job)\b|\b(?:nobody|no one)\s+(?:even\s+)?bothered\s+to\b`,
     'i',
   ),
+  new RegExp(
+    String.raw`\b(?:${person}|${GROUP})\s+(?:on\s+the\s+\w+\s+\w+\s+)?(?:had\s+|has\s+|have\s+|simply\s+|just\s+|completely\s+|again\s+)*(?:(?:failed|neglected|omitted|forgot|forgotten)\s+(?:to\s+\w+|about\b|the\b|it\b|(?:his|her|their|my|our)\b)|(?:ignored|disregarded)\s+(?:the|all|every|our|my|his|her|their|what)\b|overlooked\s+(?:the|a|an|my|our|his|her|their)\b|rubber-stamped\b|botched\b|bungled\b|dropped the ball\b|never\s+(?:even\s+)?bothered\b|(?:messed|screwed|fouled)\s+up\b)`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`\b${person}\s+(?:did\s*n[o’']t|did not|never)\s+even\s+(?:read|look|ask|call|ring|try|open|test|check|answer|reply|apologi[sz]e|listen|say|tell)\b|\b${person}\s+(?:was|were)\s*(?:not|n[’']t)\s+(?:even\s+)?(?:thinking|paying attention|listening|careful|bothered)\b`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`\b${NAME}\s+(?:had\s+|has\s+)?(?:(?:simply|just|completely|again|also)\s+)?(?:(?:forgot|forgotten)\s+(?:about|the|his|her|their|it|that)\b|neglected\s+(?:his|her|the)\b|(?:messed|screwed)\s+(?:it\s+|this\s+)?up\b|botched\b|bungled\b|dropped the ball\b|rubber-stamped\b|never\s+bothered\b|(?:ignored|disregarded)\s+(?:the\s+|our\s+|my\s+|all\s+)?(?:advice|instructions|rules?|procedure|warnings?)\b)`,
+  ),
+  /\b(?:nobody|no one|none of (?:them|us|you)|he|she|they|i|we)\b[^,]{0,60}\b(?:took|take|taken|taking)\s+(?:\w+\s+){1,3}seriously\b/i,
+  /\b(?:negligent|careless|irresponsible|sloppy|reckless|thoughtless|lazy|inconsiderate)\s+of\s+(?:me|him|her|them|us|you|the|my|our|his|their|[A-Z])/,
+  /\b(?:carelessness|negligence|laziness|sloppiness|incompetence|stupidity|thoughtlessness|inattention)\s+(?:on\s+(?:my|his|her|their|our|the)\b|(?:of|by)\s+(?:the|my|our|his|her|their|[A-Z]))/,
+  /\b(?:carelessly|negligently|recklessly|thoughtlessly|sloppily)\s+\w+(?:ed|t|ew|an|oke|ade|ave)\b/i,
+  /\b(?:is|are|was|were|be|been)\s+(?:held\s+)(?:responsible|accountable)\s+for\b/i,
+  /^(?:a\s+)?(?:pure\s+|simple\s+|plain\s+)?(?:human|operator|user|pilot) (?:error|failure|mistake)$/i,
+  /\b(?:my|his|her|their|our)\s+(?:own\s+)?(?:\w+[’']s\s+)(?:fault|mistake|carelessness|negligence)\b/i,
   /\b(?:rookie|stupid|careless|sloppy|dumb|amateur(?:ish)?|idiotic) (?:mistakes?|errors?)\b/i,
-  /\b(?:due to|caused by|because of|root cause (?:was|is)|down to|attributed to|simply|just|a case of|result of|this was|it was|that was)\s+(?:a\s+|an\s+|\w+\s+)?(?:human|operator|user|pilot) error\b/i,
+  /\b(?:due to|caused by|because of|root cause (?:was|is)|down to|attributed to|simply|just|a case of|result of|this was|it was|that was)\s+(?:a\s+|an\s+|\w+\s+)?(?:human|operator|user|pilot|driver) (?:error|mistake|failure)\b/i,
   /\b(?:his|her|their|my|our|your|[A-Z][A-Za-z]*[’']s|the \w+[’']s) (?:carelessness|negligence|sloppiness|incompetence|laziness|stupidity|oversight|fault)\b/,
 ];
 
@@ -119,25 +157,43 @@ const blame = (person: string): RegExp[] => [
  */
 const hindsight = (person: string): RegExp[] => [
   new RegExp(
-    String.raw`(?<!\ban?\s+(?:[\w-]+\s+)?)\b${ROLE_ONLY}${person}\s+(?:should|could|would|ought to)(?:\s+not|n[’']t)?(?:\s+(?:really|easily|simply|just|have known to))?\s+have\s+(?:\w+ly\s+)?(?!been\s+\w+(?:ed|en|ght|ld)\b)${PARTICIPLE}\b`,
+    String.raw`(?<!\ban?\s+(?:[\w-]+\s+)?)(?<!\b(?:than|as|whether|asked if)\s+)\b(?:${ROLE_ONLY}${person}|we|they|${GROUP})\s+(?:(?:really|simply|obviously|clearly|just)\s+)?(?:should|ought\s+to|could\s+and\s+should)(?:\s+not|\s+never|n[’']t)?(?:\s+(?:really|easily|simply|just|have known to))?\s+have\s+(?:\w+ly\s+)?(?!been\s+\w+(?:ed|en|ght|ld)\b)${PARTICIPLE}\b`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`(?<!\ban?\s+(?:[\w-]+\s+)?)(?<!\bthan\s+)\b(?:${ROLE_ONLY}${person}|we|they)\s+could(?:\s+(?:really|easily|simply|just|also|have known to))?\s+have\s+(?:(?:easily|simply|just)\s+)?(?!been\b|cried\b|wept\b|hugged\b|kissed\b|screamed\b|died\b|sworn\b|had\b)${PARTICIPLE}\b`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`(?<!\ban?\s+(?:[\w-]+\s+)?)(?<!\bthan\s+)\b${ROLE_ONLY}${person}\s+would\s+have\s+(?:\w+ly\s+)?(?:${PERCEIVED}|done (?:better|well))\b`,
     'i',
   ),
   new RegExp(String.raw`\b${NAME}\s+should(?:\s+really|\s+simply|\s+just)?\s+have\s+(?:\w+ly\s+)?${HUMAN_ACT}\b`),
   new RegExp(
-    String.raw`\bwe\s+(?:really\s+|simply\s+|obviously\s+|clearly\s+)?(?:should|ought to)(?:\s+not|n[’']t)?\s+have\s+(?:known|seen|noticed|realised|realized|caught|spotted|thought|listened|asked|paid)\b`,
-    'i',
-  ),
-  new RegExp(
     String.raw`\b${person}\s+(?:obviously|clearly|simply|just)\s+(?:did\s*n[’']t|did not|should|had to|needed to|ignored|missed|overlooked)\b`,
     'i',
   ),
-  new RegExp(String.raw`\bif only\s+(?:the\s+|my\s+|our\s+)?${person}(?:[’']d|\s+had|\s+would)\b`, 'i'),
   new RegExp(
-    String.raw`\bhad\s+(?:i|we|he|she|they)\s+(?:only|just|simply)\s+\w+|\ball\s+(?:i|we|he|she|they)\s+had to do was\b|\bhow could\s+(?:i|we|he|she|they|anyone)\s+(?:not\s+(?:see|know|notice)|miss|have missed|overlook)\b`,
+    String.raw`\b(?:${person}|${GROUP})\s+(?:had\s+to|must\s+have|ought\s+to)\s+(?:know|known)\b|\b(?:i|we|he|she|they)\s+might\s+(?:just\s+)?(?:as well\s+)?have\s+(?:called|phoned|rung|asked|checked|looked|read|noticed|told|tested)\b`,
     'i',
   ),
-  /\b(?:everyone|everybody|anyone|anybody|any (?:competent|decent|reasonable|sane) \w+)\s+(?:knows|knew|should know|should have known|would have (?:known|seen|noticed|checked)|could have seen|can see)\s*(?:that\b|you\b|not to\b|better\b|this\b|it\b)/i,
-  /\b(?:it was|it is|this was|that was|it should have been|this should have been) (?:obvious|blatantly clear|plain to see|a no-brainer)\b(?!\s+(?:from|in)\b)/i,
+  new RegExp(
+    String.raw`\b(?:${person}|${GROUP})\s+(?:was|were)\s+(?:so\s+)?(?:wrong|foolish|naive|naïve|unwise|stupid|mistaken)\s+to\s+(?:wait|trust|believe|think|assume|rely|ignore|hope|\w+)\b`,
+    'i',
+  ),
+  new RegExp(String.raw`\bif only\s+(?:the\s+|my\s+|our\s+)?${person}(?:[’']d|\s+had|\s+would)\b`, 'i'),
+  /\b(?:in|with) (?:the benefit of )?(?:hindsight|retrospect)\b|^retrospectively\b|^looking back(?:\s+(?:now|on it|at it))?(?:,|\s+(?:it|i|we|the signs?|this|that)\b)/i,
+  /\bhad\s+(?:i|we|he|she|they)\s+(?:only|just|simply)\s+\w+|^had\s+(?:i|we|he|she|they|anyone|anybody|someone|somebody)\s+(?:not\s+)?\w+\b.*\b(?:would|could|might)\b|\b(?:needed|had)\s+only\s+to\b|\bonly\s+(?:needed|had)\s+to\s+(?:ask|look|read|call|check|ring|listen)\b|\ball\s+(?:i|we|he|she|they)\s+had to do was\b|\bhow could\s+(?:i|we|he|she|they|anyone)\s+(?:not\s+(?:see|know|notice)|miss|have missed|overlook)\b/i,
+  /\b(?:had|have|has)\s+(?:every|ample|plenty of)\s+(?:chances?|opportunity|opportunities|reason|warning)\s+to\s+(?:\w+)/i,
+  new RegExp(
+    String.raw`\b(?:anyone|anybody|everyone|everybody|any\s+\w+(?:\s+\w+)?|an?\s+(?:more\s+\w+|better|careful|competent|reasonable|sensible)\s+\w+)\s+(?:would|could|should)\s+have\s+(?:\w+ly\s+)?${PERCEIVED}\b`,
+    'i',
+  ),
+  /\b(?:everyone|everybody|anyone|anybody|any (?:\w+ )?\w+)\s+(?:knows|knew|should know|can see|could see)\s*(?:that\b|you\b|not to\b|better\b|this\b|it\b)/i,
+  /\byou(?:[’']d| would) (?:think|expect)\s+(?:that\s+)?(?:some(?:one|body)|any(?:one|body)|he|she|they|we|i|a |the )/i,
+  /\bshould(?:\s+(?:really|surely|never|not))?\s+have\s+been\s+(?:\w+ly\s+)?(?:checked|tested|reviewed|noticed|caught|spotted|asked|considered|verified|anticipated|foreseen|expected|questioned|avoided|prevented|double-checked|(?:clear|plain|apparent)\s+(?:to|that|from)|known|thought of)\b/i,
+  /\b(?:could|might)\s+(?:\w+ly\s+)?have\s+(?:\w+ly\s+)?been\s+(?:\w+ly\s+)?(?:avoided|prevented|foreseen|averted|spotted|noticed|caught)\b/i,
+  /\b(?:it was|it is|this was|that was|it all was|it should have been|this should have been|the \w+ (?:was|were)) (?:all )?(?:so |too |clearly |perfectly |entirely |completely |easily |blindingly )*(?:obvious|blatantly clear|plain to see|a no-brainer|avoidable|preventable|foreseeable|predictable|unnecessary)\b(?!\s+(?:from|in)\b)/i,
 ];
 
 /** A promise to be more careful, which changes nothing; in actions, a rule of its own finds it. */
@@ -151,11 +207,23 @@ const weak = (person: string): RegExp[] => [
 
 /** Labels, absolutes, mind reading and "should" directed at oneself. */
 const HARSH: RegExp[] = [
-  /\bI(?:[’']m|\s+am|\s+was|\s+feel like|\s+must be)\s+(?:just\s+|really\s+|clearly\s+|obviously\s+|such\s+)?(?:an?\s+)?(?:(?!the\b)\w+\s+)?(?:idiot|failure|loser|fool|fraud|disaster|moron|coward|burden)\b/i,
+  /(?<!\b(?:said|says|wrote|shouted|joked|yelled) (?:that )?)\bI(?:[’']m|\s+am|\s+was|\s+feel like|\s+must be)\s+(?:just\s+|really\s+|clearly\s+|obviously\s+|such\s+)?(?:an?\s+)?(?:(?!the\b)\w+\s+)?(?:idiot|failure|loser|fool|fraud|disaster|moron|coward|burden)\b/i,
   /\bI(?:[’']m|\s+am|\s+was|\s+feel|\s+felt)\s+(?:so\s+|just\s+|really\s+|completely\s+|utterly\s+|such\s+)?(?:stupid|dumb|useless|worthless|pathetic|hopeless|incompetent|unlovable)(?:$|,|\s(?:and|but|for|to|that|because)\b)/i,
   /\bI(?:[’']m|\s+am|\s+was)\s+(?:so\s+|just\s+|really\s+|completely\s+|such\s+)?(?:an?\s+)?(?:stupid|useless|worthless|pathetic|hopeless|incompetent|unlovable|terrible|awful|horrible|bad|rotten)(?:\s+(?:person|mother|father|parent|mum|mom|dad|friend|partner|husband|wife|son|daughter|manager|colleague|human|at everything))?\s*(?:$|,|\s(?:and|but|for|to|that|because)\b)/i,
   /\bI(?:[’']m|\s+am|\s+was)\s+(?:so\s+|just\s+|really\s+|such\s+)?(?:an?\s+)?(?:stupid|useless|worthless|pathetic|hopeless|terrible|awful|horrible|bad|rotten)\s+(?:person|mother|father|parent|mum|mom|dad|friend|partner|husband|wife|son|daughter|manager|colleague|human)\b/i,
   /\bI\s+(?:always|never|constantly)\s+(?:\w+\s+){0,2}?(?:forget|fail|mess|ruin|spoil|miss|screw|disappoint|lose|let|get (?:it|anything|things) right|learn|manage|do anything right|finish)\b/i,
+  /\bI(?:[’']m|\s+am|\s+was)\s+(?:just\s+|so\s+|completely\s+|absolutely\s+)?(?:useless|hopeless|worthless|rubbish|a disaster)\s+(?:with|at)\b/i,
+  /\bI(?:[’']m|\s+am|\s+was)\s+(?:just\s+|so\s+|such\s+a\s+|a\s+)?(?:selfish|disgusting|ridiculous|spineless|cowardly|rotten|weak)\b(?!\s+(?:from|after|with|in)\b)/i,
+  /\b(?:stupid|silly|foolish|dumb|idiotic),?\s+(?:old\s+)?me\b|\bhow (?:stupid|dumb|foolish|blind|selfish|careless) (?:can|could|was|am|must) (?:I|one|you|a person)\b/i,
+  /\b(?:idiot|failure|loser|fool|fraud|disaster|moron|coward|burden|joke)\b,?\s+(?:(?:that|which|it)[’']s (?:what|who|all) I am|that I am|like me|such as me|as I am)\b/i,
+  /\b(?:made|make|making) (?:a (?:complete |total |real )?fool|an (?:utter |absolute )?(?:idiot|ass)) of myself\b|\bas I always (?:do|am|have)\b/i,
+  /\bmy own (?:\w+ )?(?:stupidity|foolishness|idiocy|incompetence|cowardice|selfishness)\b|(?:^|\b(?:was|is|all|entirely)\s+|[’']s\s+)my own (?:\w+ )?fault\b/i,
+  /\bI(?:[’']ve|\s+have)\s+always been\s+(?:such\s+)?(?:an?\s+)?(?:coward|failure|loser|idiot|fool|fraud|burden|bad|useless|hopeless|weak|selfish|lazy|stupid|disappointment)\b/i,
+  /\bI(?:[’']ll|\s+will|\s+shall|\s+am going to|\s+may)\s+never\s+(?:learn|change|get it right|be forgiven)\b|\bthere(?:[’']s| is| must be) something wrong with me\b|\beverything I (?:touch|do)\b/i,
+  /\bI\s+(?:disgust|loathe|detest|despise) myself\b|\bI\s+(?:always\s+)?(?:ruin|spoil|wreck|mess up|destroy)\s+(?:every|everything|it for everyone)\b/i,
+  /\bI\s+(?:do not|don[’']t|did not|didn[’']t)\s+deserve\s+(?:her|him|them|you|this|it|love|friends|to be|any(?:one|thing))\b/i,
+  /\bthe (?:whole|entire) \w+\s+(?:\w+\s+)?(?:laughs?|knows?|thinks?|hates?|despises?|talks?|must think)\b[^.]*\b(?:me|I)\b/i,
+  /\bI\s+can(?:[’']t|not)\s+do (?:anything|a single thing|even that) (?:right|properly|well)\b/i,
   /\b(?:typical me|typical of me|that[’']s so me|just like me|story of my life)\b/i,
   /\b(?:every(?:one|body)|they all|all of them|no(?: one|body))\s+(?:must\s+|will\s+|ever\s+|probably\s+|surely\s+|now\s+)*(?:thinks?|knows?|hates?|laughs?|despises?|trusts?|believes?|respects?)\b[^.]*\b(?:me|I)\b/i,
   /\bI\s+should\s+(?:be ashamed|have known better|know better)\b/i,

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+
+import { ALL_SENTENCES } from '#test/fixtures/wording/all-sentences.ts';
+import { isHeldOut } from '#test/fixtures/wording/sentences.ts';
+import { type WordingFigures, wordingFigures } from '#test/support/wording-figures.ts';
+
+const MIN_PRECISION = 0.9;
+const MIN_RECALL = 0.8;
+
+const row = (half: string, figures: WordingFigures): object => ({
+  half,
+  guilty: figures.guilty,
+  innocent: figures.innocent,
+  precision: figures.precision.toFixed(2),
+  recall: figures.recall.toFixed(2),
+});
+
+describe.each(ALL_SENTENCES.map((sentences) => [sentences.rule, sentences] as const))('%s', (rule, sentences) => {
+  test('has at least 24 sentences of either sort, each in one of them only', () => {
+    const all = [...sentences.guilty, ...sentences.innocent];
+    expect(all).toEqual([...new Set(all)]);
+    expect(Math.min(sentences.guilty.length, sentences.innocent.length)).toBeGreaterThanOrEqual(24);
+  });
+
+  test('speaks about what it should and is silent about the rest, on the sentences it was not tuned by', () => {
+    const heldOut = wordingFigures(sentences, isHeldOut);
+    const tuned = wordingFigures(sentences, (sentence) => !isHeldOut(sentence));
+    console.table({ [rule]: row('held out', heldOut), [`${rule} `]: row('tuned by', tuned) });
+    expect(heldOut.precision).toBeGreaterThanOrEqual(MIN_PRECISION);
+    expect(heldOut.recall).toBeGreaterThanOrEqual(MIN_RECALL);
+  });
+});
