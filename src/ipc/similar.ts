@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ActionSummary } from '#domain/catalogue/coe-summary.ts';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import type { Reason } from '#domain/similar/reasons.ts';
+import type { SimilarityLevel } from '#domain/similar/similarity.ts';
 
 import { type Contracts, typeOf } from './channel-contract.ts';
 
@@ -11,9 +12,10 @@ export type SimilarFix = Pick<ActionSummary, 'text' | 'status' | 'result' | 'don
   actionId: string;
 };
 
-/** A COE similar to the one being edited. `isStrong` when the similarity is high enough to notify the person. */
+/** A COE similar to the one being edited. `isStrong` when it is shown unasked: whenever the level is not `none`. */
 export type SimilarCoe = Pick<Coe, 'id' | 'title' | 'kind' | 'happened'> & {
   score: number;
+  level: SimilarityLevel;
   isStrong: boolean;
   reasons: Reason[];
   fix: SimilarFix | null;

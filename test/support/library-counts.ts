@@ -1,10 +1,7 @@
 import { summarise } from '#domain/catalogue/coe-summary.ts';
 import type { Coe } from '#domain/coe/coe.ts';
-import { foldPassage } from '#domain/search/fold.ts';
-import { searchableText } from '#domain/search/searchable-text.ts';
-import { eachToken } from '#domain/search/tokens.ts';
+import { extractFeatures } from '#domain/similar/features.ts';
 import type { LibraryCounts } from '#domain/similar/rarity.ts';
-import { stemOf } from '#domain/similar/stem.ts';
 import { facetsOf } from '#domain/similar/facets.ts';
 
 /** Counts in how many of these COEs each stem and each facet occurs, as the search index and the catalogue would. */
@@ -12,11 +9,7 @@ export function libraryCounts(coes: readonly Coe[]): LibraryCounts {
   const stems = new Map<string, number>();
   const facets = new Map<string, number>();
   for (const coe of coes) {
-    const ours = new Set<string>();
-    for (const { passages } of searchableText(coe)) {
-      for (const passage of passages) eachToken(foldPassage(passage), (token) => ours.add(stemOf(token)));
-    }
-    for (const stem of ours) stems.set(stem, (stems.get(stem) ?? 0) + 1);
+    for (const stem of extractFeatures(coe).stems) stems.set(stem, (stems.get(stem) ?? 0) + 1);
     for (const { key } of facetsOf(summarise(coe))) facets.set(key, (facets.get(key) ?? 0) + 1);
   }
   return {

@@ -3,7 +3,7 @@ import { foldPassage } from '#domain/search/fold.ts';
 import { eachToken } from '#domain/search/tokens.ts';
 import { type SimilarityFeatures, extractFeatures } from '#domain/similar/features.ts';
 import { type LibraryCounts, facetRarity } from '#domain/similar/rarity.ts';
-import { compareFeatures } from '#domain/similar/similarity.ts';
+import { compareFeatures, createComparison, type Comparison } from '#domain/similar/similarity.ts';
 
 import { createRandom } from '../../scripts/seed/random.ts';
 import { generateCoe } from '../../scripts/seed/generate-coe.ts';
@@ -28,6 +28,7 @@ type Field = {
   /** Those for which there is nothing to show. */
   readonly alone: readonly Subject[];
   readonly counts: LibraryCounts;
+  readonly comparison: Comparison;
 };
 
 type Scored = { readonly score: number; readonly isStrong: boolean };
@@ -65,16 +66,24 @@ export function measureWays(): {
   };
 }
 
-const ships: Way = (one, other, { counts }) => compareFeatures(one.features, other.features, counts);
+const ships: Way = (one, other, { comparison }) => shown(compareFeatures(one.features, other.features, comparison));
+
+const shown = ({ score, level }: { score: number; level: string }): Scored => ({ score, isStrong: level !== 'none' });
 
 /** The same, of COEs in which nothing is chosen about why it happened, only written. */
-const shipsWithoutCauses: Way = (one, other, { counts }) =>
-  compareFeatures(withoutCauseFacets(one), withoutCauseFacets(other), counts);
+const shipsWithoutCauses: Way = (one, other, { comparison }) =>
+  shown(compareFeatures(withoutCauseFacets(one), withoutCauseFacets(other), comparison));
 
-const withoutCauseFacets = ({ features }: Subject): SimilarityFeatures => ({
-  ...features,
-  facets: features.facets.filter(({ type }) => type === 'area' || type === 'tag'),
-});
+const withoutCauses = new WeakMap<Subject, SimilarityFeatures>();
+
+function withoutCauseFacets(subject: Subject): SimilarityFeatures {
+  const known = withoutCauses.get(subject);
+  if (known !== undefined) return known;
+  const { features } = subject;
+  const made = { ...features, facets: features.facets.filter(({ type }) => type === 'area' || type === 'tag') };
+  withoutCauses.set(subject, made);
+  return made;
+}
 
 const choicesAlone: Way = (one, other, { counts }) => {
   const theirs = new Set(other.features.facets.map(({ key }) => key));
@@ -152,18 +161,23 @@ function fieldOf(which: 'tuned-by' | 'held-out'): Field {
   const writer = createWriter(random, createVocabulary(random));
   const others = Array.from({ length: OTHERS }, () => subjectOf(generateCoe(random, writer)));
   const library = [...repeats.flat(), ...alone, ...others];
+  const counts = libraryCounts(library.map(({ coe }) => coe));
   return {
     library,
     repeats: repeats.flatMap(([first, second]) => [[first, second] as const, [second, first] as const]),
     alone,
-    counts: libraryCounts(library.map(({ coe }) => coe)),
+    counts,
+    comparison: createComparison(
+      library.map(({ features }) => features),
+      counts,
+    ),
   };
 }
 
 function subjectOf(coe: Coe): Subject {
   const features = extractFeatures(coe);
   const words = new Map<string, number>();
-  for (const passage of features.passages) {
+  for (const passage of features.lines.map(({ text }) => text)) {
     eachToken(foldPassage(passage), (token) => words.set(token, (words.get(token) ?? 0) + 1));
   }
   return { coe, features, words };

@@ -6,10 +6,19 @@ import { searchableText, type SearchFieldName } from '../search/searchable-text.
 import { eachToken } from '../search/tokens.ts';
 import { type Facet, facetsOf } from './facets.ts';
 import { stemOf } from './stem.ts';
-import { isStopWord } from './stop-words.ts';
+import { isTelling, withoutNoise } from './telling-words.ts';
 
-/** The weight of each stem in a text; `length` is the sum of all weights. */
-export type WeightedStems = { readonly weights: ReadonlyMap<string, number>; readonly length: number };
+/** A sentence or a line of a COE, as stems in order. */
+export type Line = {
+  /** The stems, separated by spaces: the same for two lines that say the same in other forms of the words. */
+  readonly key: string;
+  readonly stems: readonly string[];
+  /** How much its words count, by the field it stands in. */
+  readonly weight: number;
+  readonly isTitle: boolean;
+  /** The line itself, without addresses, ids and numbers. */
+  readonly text: string;
+};
 
 /** Everything about a COE that similarity is computed from. */
 export type SimilarityFeatures = {
@@ -18,59 +27,51 @@ export type SimilarityFeatures = {
   readonly facets: readonly Facet[];
   /** The groups affected and the owners of actions, as written. */
   readonly people: readonly string[];
-  /** The stems of the title. */
-  readonly title: ReadonlySet<string>;
-  /** What happened: mostly title, summary, context and impact. */
-  readonly story: WeightedStems;
-  /** Why it happened and what will change: mostly cause, whys, lessons and actions. */
-  readonly why: WeightedStems;
-  /** Pairs of stems next to each other, or with one stop word between them, outside the title: `stem stem`. */
-  readonly pairs: ReadonlySet<string>;
-  /** The texts themselves, the ones with the highest weight first. */
-  readonly passages: readonly string[];
+  /** The lines of all fields, the ones with the highest weight first. Lines without a telling word are left out. */
+  readonly lines: readonly Line[];
+  /** The stems of all lines, each once. */
+  readonly stems: ReadonlySet<string>;
 };
 
-/** The weight of a word by where it occurs, in the story and in the why. Facets are compared separately. */
-const WEIGHTS: Readonly<Record<SearchFieldName, readonly [story: number, why: number]>> = {
-  title: [3, 0.3],
-  summary: [2, 1],
-  tags: [0, 0],
-  details: [0, 0],
-  context: [1.5, 1],
-  customerImpact: [0.8, 0],
-  impact: [0.6, 0],
-  timeline: [0.4, 0.2],
-  noticed: [0.8, 0.5],
-  mitigated: [0.6, 0.4],
-  cause: [1, 3],
-  whys: [1, 3],
-  learned: [0.6, 1.5],
-  actions: [0.6, 1.2],
-  unplaced: [0.5, 0.3],
+/** The weight of a word by where it occurs: the title and why it happened count most. Facets are compared separately. */
+const WEIGHTS: Readonly<Record<SearchFieldName, number>> = {
+  title: 3,
+  summary: 1.5,
+  tags: 0,
+  details: 0,
+  context: 1,
+  customerImpact: 0.7,
+  impact: 0.7,
+  timeline: 0.6,
+  noticed: 0.7,
+  mitigated: 0.7,
+  cause: 2,
+  whys: 2,
+  learned: 1.2,
+  actions: 1.2,
+  unplaced: 0.7,
 };
+
+/** The most lines that count, the ones with the highest weight: a report of a hundred pages must stay comparable. */
+const MAX_LINES = 400;
 
 /** Extracts the features of a COE; a COE without text has empty ones. */
 export function extractFeatures(coe: Coe): SimilarityFeatures {
-  const story = createStemCounter();
-  const why = createStemCounter();
-  const title = new Set<string>();
-  const pairs = new Set<string>();
-  const passages: { text: string; weight: number }[] = [];
+  const lines: Line[] = [];
   const conditions = new Set(coe.sections.cause.conditions.map((row) => row.condition));
-  for (const { where, passages: texts } of searchableText(coe)) {
-    const [inStory, inWhy] = WEIGHTS[where];
-    if (inStory + inWhy === 0) continue;
-    for (const text of texts) {
-      if (where === 'cause' && conditions.has(text)) continue;
-      passages.push({ text, weight: inStory + inWhy });
-      eachStem(text, (stem, before) => {
-        story.add(stem, inStory);
-        why.add(stem, inWhy);
-        if (where === 'title') title.add(stem);
-        if (before !== null && where !== 'title') pairs.add(`${before} ${stem}`);
-      });
+  for (const { where, passages } of searchableText(coe)) {
+    const weight = WEIGHTS[where];
+    if (weight === 0) continue;
+    for (const passage of passages) {
+      if (where === 'cause' && conditions.has(passage)) continue;
+      for (const text of withoutNoise(passage).split(LINE_END)) {
+        const stems = stemsOf(text);
+        if (stems.length > 0) lines.push({ key: stems.join(' '), stems, weight, isTitle: where === 'title', text });
+      }
     }
   }
+  lines.sort((first, second) => second.weight - first.weight);
+  lines.splice(MAX_LINES);
   const { customerImpact, actions } = coe.sections;
   return {
     id: coe.id,
@@ -80,41 +81,19 @@ export function extractFeatures(coe: Coe): SimilarityFeatures {
       ...customerImpact.groups.map((group) => group.who),
       ...actions.items.map((item) => item.owner),
     ]),
-    title,
-    story: story.stems(),
-    why: why.stems(),
-    pairs,
-    passages: passages.sort((first, second) => second.weight - first.weight).map(({ text }) => text),
+    lines,
+    stems: new Set(lines.flatMap((line) => line.stems)),
   };
 }
 
-/** Calls back with each stem that is not a stop word, and the stem before it; null with more than one word between. */
-function eachStem(text: string, onStem: (stem: string, before: string | null) => void): void {
-  let before: string | null = null;
-  let between = 0;
+const LINE_END = /\n|[.!?;:](?=\s)/;
+
+function stemsOf(text: string): string[] {
+  const stems: string[] = [];
   eachToken(foldPassage(text), (token) => {
-    if (isStopWord(token)) {
-      between += 1;
-      return;
-    }
-    const stem = stemOf(token);
-    onStem(stem, between > 1 ? null : before);
-    before = stem;
-    between = 0;
+    if (isTelling(token)) stems.push(stemOf(token));
   });
-}
-
-function createStemCounter() {
-  const weights = new Map<string, number>();
-  let length = 0;
-  return {
-    add: (stem: string, weight: number): void => {
-      if (weight === 0) return;
-      weights.set(stem, (weights.get(stem) ?? 0) + weight);
-      length += weight;
-    },
-    stems: (): WeightedStems => ({ weights, length }),
-  };
+  return stems;
 }
 
 /** Words in the place of a name that name nobody. */

@@ -1,31 +1,24 @@
 import type { FacetType } from './facets.ts';
+import { expectedShare } from './word-frequency.ts';
 
 /** Counts over a whole library: the number of COEs, and of those with a stem or with a facet (by its key). */
 export type LibraryCounts = {
   readonly size: number;
   readonly coesWithStem: (stem: string) => number;
   readonly coesWithFacet: (key: string) => number;
-  /** Whether a stem belongs to a sentence that most COEs repeat word for word, and so tells nothing. */
-  readonly isBoilerplate?: (stem: string) => boolean;
 };
 
-/**
- * Added to the size of the library, as if there were this many more COEs without the word, to steady small libraries.
- */
-const ASSUMED_COES = 100;
-
-/** No word counts as rarer than this, or more COEs would look similar in a large library than in a small one. */
-const MIN_SHARE = 1 / 220;
+/** What is expected of a word in English text weighs as much as this many COEs; it steadies small libraries. */
+const EXPECTED_WEIGHT = 6;
 
 /**
- * The weight of a stem that two COEs share, from about 0 when most COEs have it to about 5 (the logarithm of 220). 0 for
- * boilerplate.
+ * The weight of a stem: the logarithm of one over the share of COEs that have it, between what this library shows and
+ * what English text lets expect. 0 for a word that every COE has.
  */
-export function stemRarity({ size, coesWithStem, isBoilerplate }: LibraryCounts, stem: string): number {
-  if (isBoilerplate?.(stem) === true) return 0;
+export function stemRarity({ size, coesWithStem }: LibraryCounts, stem: string): number {
   const count = Math.min(coesWithStem(stem), size);
-  const share = Math.max((count + 0.5) / (size + ASSUMED_COES + 1), MIN_SHARE);
-  return -Math.log(share);
+  const share = (count + EXPECTED_WEIGHT * expectedShare(stem)) / (size + EXPECTED_WEIGHT);
+  return Math.max(0, -Math.log(share));
 }
 
 /** The share of COEs assumed to have a given facet of each type, until the library shows otherwise. */

@@ -4,10 +4,11 @@ import { COE_KIND_LABELS } from '../guide/kinds.ts';
 import { TRIGGERS } from '../guide/triggers.ts';
 import { lowerFirst } from '../text/format.ts';
 import type { SimilarityFeatures } from './features.ts';
-import { facetRarity, type LibraryCounts, stemRarity } from './rarity.ts';
-import type { Similarity } from './similarity.ts';
+import { facetRarity, stemRarity } from './rarity.ts';
+import type { Comparison, Similarity } from './similarity.ts';
 import { findSharedWords } from './shared-phrases.ts';
 import { stemOf } from './stem.ts';
+import { isTelling } from './telling-words.ts';
 import type { FacetType } from './facets.ts';
 
 /** One thing that two COEs have in common, as shown to the writer. */
@@ -18,8 +19,12 @@ export type Reason = {
 
 const MAX_PHRASES = 2;
 const MAX_WORDS = 4;
-/** Words that more than about one COE in seven uses are not worth naming. */
-const MIN_RARITY = 2;
+/** Common English words are not worth naming. */
+const MIN_RARITY = 0.8;
+/** Nor is a word that a good part of the library uses: a name of a service, or a word of the trade. */
+const COMMON_SHARE = 0.25;
+/** In fewer COEs than this, nothing is common. */
+const FEWEST_COES = 8;
 
 /**
  * The reasons why two COEs are similar, the most telling first: causes and shared phrases before signal, area, people
@@ -29,8 +34,9 @@ export function reasonsFor(
   first: SimilarityFeatures,
   second: SimilarityFeatures,
   similarity: Similarity,
-  counts: LibraryCounts,
+  comparison: Comparison,
 ): Reason[] {
+  const { counts } = comparison;
   const shared = (type: FacetType): string[] =>
     similarity.facets
       .filter((facet) => facet.type === type && facetRarity(counts, type, facet.key) > 0)
@@ -42,7 +48,7 @@ export function reasonsFor(
   if (conditions.length > 0) add('conditions', `Both: ${conditions.join(', ')}`);
   const trigger = TRIGGERS.find(({ id }) => shared('trigger').includes(id));
   if (trigger !== undefined) add('trigger', `The same trigger: ${lowerFirst(trigger.label)}`);
-  for (const words of phraseReasons(first, second, counts)) add('phrases', words);
+  for (const words of phraseReasons(first, second, comparison)) add('phrases', words);
   const signal = SIGNALS.find(({ id }) => shared('signal').includes(id));
   if (signal !== undefined) add('signal', `The signal both times: ${lowerFirst(signal.label)}`);
   const [area] = shared('area');
@@ -55,10 +61,19 @@ export function reasonsFor(
   return reasons;
 }
 
-function phraseReasons(first: SimilarityFeatures, second: SimilarityFeatures, counts: LibraryCounts): string[] {
-  const { phrases, words } = findSharedWords(first.passages, second.passages, (folded) => {
-    const rarity = stemRarity(counts, stemOf(folded));
-    return rarity >= MIN_RARITY && /\p{L}/u.test(folded) ? rarity : 0;
+function phraseReasons(
+  first: SimilarityFeatures,
+  second: SimilarityFeatures,
+  { counts, templates, compared }: Comparison,
+): string[] {
+  const own = ({ lines }: SimilarityFeatures): string[] =>
+    lines.filter(({ key, isTitle }) => isTitle || !templates.has(key)).map(({ text }) => text);
+  const { phrases, words } = findSharedWords(own(first), own(second), (folded) => {
+    if (!isTelling(folded)) return 0;
+    const stem = stemOf(folded);
+    const isCommonHere = compared >= FEWEST_COES && counts.coesWithStem(stem) > counts.size * COMMON_SHARE;
+    const rarity = stemRarity(counts, stem);
+    return !isCommonHere && rarity >= MIN_RARITY ? rarity : 0;
   });
   if (phrases.length > 0) return [`Both say: ${quoted(phrases.slice(0, MAX_PHRASES))}`];
   return words.length > 0 ? [`Both mention: ${quoted(words.slice(0, MAX_WORDS))}`] : [];

@@ -1,16 +1,19 @@
 import { isPersonalKind } from '../guide/kinds.ts';
 import { foldPassage } from '../search/fold.ts';
-import type { SimilarityFeatures, WeightedStems } from './features.ts';
-import { type LibraryCounts, stemRarity, facetRarity } from './rarity.ts';
+import type { SimilarityFeatures } from './features.ts';
 import type { Facet, FacetType } from './facets.ts';
+import { facetRarity, type LibraryCounts, stemRarity } from './rarity.ts';
+import { templateLines } from './templates.ts';
+
+/** How much two COEs are alike: `none` is not worth showing, `perhaps` may be a repeat, `very-like` nearly always is. */
+export type SimilarityLevel = 'none' | 'perhaps' | 'very-like';
 
 /** How similar two COEs are, and what they share. */
 export type Similarity = {
-  /** 0 when they have nothing in common; there is no upper limit. */
+  /** For the order: 0 when they have nothing in common, about 2 for the same COE twice. */
   readonly score: number;
-  /** Similar enough to show unasked. */
-  readonly isStrong: boolean;
-  /** The part of the score that comes from words. */
+  readonly level: SimilarityLevel;
+  /** The cosine of the weighted words of both, from 0 to 1. */
   readonly words: number;
   /** The facets of both, as written in the first. */
   readonly facets: readonly Facet[];
@@ -18,152 +21,151 @@ export type Similarity = {
   readonly people: readonly string[];
 };
 
-/** BM25's k1: repeating a word counts for less and less, and for half of the maximum at this weight. */
-const SATURATION = 4;
-/** BM25's b: how much the length of a text is held against it, from 0 to 1. */
-const LENGTH_NORMALISATION = 0.7;
-/** The typical length of a why and of a story, as the sum of their weights. */
-const TYPICAL_LENGTH = { why: 60, story: 45 } as const;
+/** What comparing needs to know of the library, worked out once for all comparisons. */
+export type Comparison = {
+  readonly counts: LibraryCounts;
+  /** The keys of lines that belong to a template. */
+  readonly templates: ReadonlySet<string>;
+  /** The number of compared COEs with each pair of adjacent words, and of all that were compared. */
+  readonly pairs: ReadonlyMap<string, number>;
+  readonly compared: number;
+  readonly vectors: Map<SimilarityFeatures, Vector>;
+};
 
-const STORY_WEIGHT = 0.3;
-/** The most a shared title can count, which three very rare words reach. */
-const MAX_TITLE_SCORE = 3;
-const RARE_WORD = 4.5;
-const PAIR_WEIGHT = 0.3;
+/** The weight of each stem and of each pair of adjacent stems in a COE; the squares add up to 1. */
+type Vector = ReadonlyMap<string, number>;
+
+const PAIR_WEIGHT = 0.5;
+/** Pairs of words are assumed to be rare; this weighs as much as in `stemRarity`. */
+const EXPECTED_PAIRS = { share: 0.0005, weight: 30 } as const;
+
 const FACET_WEIGHT: Readonly<Record<FacetType, number>> = {
-  condition: 0.5,
+  condition: 1,
   trigger: 0.6,
-  signal: 0.4,
+  signal: 0.3,
   area: 0.2,
   tag: 0.2,
 };
-const MAX_FACET_SCORE = 5;
-const NAME_WEIGHT = 0.2;
-const SAME_KIND_BONUS = 0.2;
-const WORK_AND_PERSONAL_PENALTY = -1;
-/** Added when both name facets of this type and share none of them. */
-const DIFFERENT_CAUSE_PENALTY: Readonly<Partial<Record<FacetType, number>>> = { condition: -0.8, trigger: -0.3 };
+const CHOICES_WEIGHT = 0.06;
+const MAX_CHOICES = 5;
+const NAME_SCORE = 0.01;
+/** An outage and a private mistake with the same words are rarely the same mistake. */
+const OTHER_WORLD = 0.6;
 
-/** A score from here on is strong, if this much of it comes from words. */
-const STRONG_SCORE = 5.6;
-const STRONG_SCORE_WORDS = 1.6;
-/**
- * Or words alone reach this. More is needed when both also name causes, whose facets then should have raised the score,
- * and when texts are long, which share more words by chance.
- */
-const STRONG_WORDS = { withCauses: 4.2, withoutCauses: 3.2 } as const;
-const LENGTH_EXPONENT = 0.2;
+/** Words alone are enough from here on. */
+const BY_WORDS = { perhaps: 0.18, veryLike: 0.26 } as const;
+/** More words are needed where both say why by choice: had they the same cause, they would agree in choices too. */
+const BY_WORDS_ALONE = { perhaps: 0.3, veryLike: 0.4 } as const;
+/** Or fewer words, where both say why it happened by choice, and agree in choices that are rare enough. */
+const BY_CAUSE = { words: 0.13, causes: 2.6, veryLikeWords: 0.16, veryLikeCauses: 2.5 } as const;
+/** Words count for less where both say why by choice, and share none of the choices of that type. */
+const OTHER_CAUSE: Readonly<Partial<Record<FacetType, number>>> = { condition: 0.5, trigger: 0.8 };
+
+/** Prepares the comparison of COEs: `compared` are all that will be compared, or as many of the library as are at hand. */
+export function createComparison(compared: readonly SimilarityFeatures[], counts: LibraryCounts): Comparison {
+  const templates = templateLines(compared);
+  const pairs = new Map<string, number>();
+  for (const features of compared) {
+    const own = new Set<string>();
+    for (const line of features.lines) if (isCounted(line, templates)) eachPair(line.stems, (pair) => own.add(pair));
+    for (const pair of own) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  return { counts, templates, pairs, compared: compared.length, vectors: new Map() };
+}
 
 /** Compares two COEs. What they share counts for more the rarer it is in the library. The score is symmetric. */
 export function compareFeatures(
   first: SimilarityFeatures,
   second: SimilarityFeatures,
-  counts: LibraryCounts,
+  comparison: Comparison,
 ): Similarity {
-  const rarity = rarityLookup(counts);
-  const words =
-    stemScore(first.why, second.why, TYPICAL_LENGTH.why, rarity) +
-    STORY_WEIGHT * stemScore(first.story, second.story, TYPICAL_LENGTH.story, rarity) +
-    titleScore(first.title, second.title, rarity) +
-    PAIR_WEIGHT * pairScore(first, second, rarity);
   const theirs = new Set(second.facets.map(({ key }) => key));
   const facets = first.facets.filter(({ key }) => theirs.has(key));
-  const facetScore = facets.reduce(
-    (sum, { type, key }) => sum + FACET_WEIGHT[type] * facetRarity(counts, type, key),
-    0,
-  );
+  const sameWorld = isPersonalKind(first.kind) === isPersonalKind(second.kind) ? 1 : OTHER_WORLD;
+  const words =
+    sameWorld *
+    causeAgreement(first, second, facets) *
+    cosine(vectorOf(first, comparison), vectorOf(second, comparison));
+  const worth = (types: readonly FacetType[]): number =>
+    facets
+      .filter(({ type }) => types.includes(type))
+      .reduce((sum, { type, key }) => sum + FACET_WEIGHT[type] * facetRarity(comparison.counts, type, key), 0);
+  const choices = worth(['condition', 'trigger', 'signal', 'area', 'tag']);
   const names = new Set(second.people.map(foldPassage));
   const people = first.people.filter((name) => names.has(foldPassage(name)));
-  const ofKind =
-    first.kind === second.kind
-      ? SAME_KIND_BONUS
-      : isPersonalKind(first.kind) === isPersonalKind(second.kind)
-        ? 0
-        : WORK_AND_PERSONAL_PENALTY;
-  const nothingInCommon = words === 0 && facets.length === 0 && people.length === 0;
-  const score = nothingInCommon
-    ? 0
-    : Math.max(
-        0,
-        words +
-          Math.min(MAX_FACET_SCORE, facetScore) +
-          NAME_WEIGHT * people.length +
-          ofKind +
-          causePenalty(first, second, facets),
-      );
-  const nameCauses = hasCauseFacets(first) && hasCauseFacets(second);
-  const byWords =
-    (nameCauses ? STRONG_WORDS.withCauses : STRONG_WORDS.withoutCauses) *
-    Math.max(1, relativeLength(first, second) ** LENGTH_EXPONENT);
-  const isStrong =
-    Math.min(score, words) >= byWords || (nameCauses && score >= STRONG_SCORE && words >= STRONG_SCORE_WORDS);
-  return { score, isStrong, words, facets, people };
+  const score =
+    words + sameWorld * CHOICES_WEIGHT * Math.min(MAX_CHOICES, choices) + NAME_SCORE * Math.min(2, people.length);
+  const causes = sameWorld * worth(['condition', 'trigger']);
+  const bar = hasCauses(first) && hasCauses(second) ? BY_WORDS_ALONE : BY_WORDS;
+  return { score, level: levelOf(words, causes, bar), words, facets, people };
 }
 
-function causePenalty(first: SimilarityFeatures, second: SimilarityFeatures, shared: readonly Facet[]): number {
+const isCause = ({ type }: Facet): boolean => type === 'condition' || type === 'trigger';
+
+const hasCauses = ({ facets }: SimilarityFeatures): boolean => facets.some(isCause);
+
+function causeAgreement(first: SimilarityFeatures, second: SimilarityFeatures, shared: readonly Facet[]): number {
   const has = (facets: readonly Facet[], type: string): boolean => facets.some((facet) => facet.type === type);
-  return Object.entries(DIFFERENT_CAUSE_PENALTY)
+  return Object.entries(OTHER_CAUSE)
     .filter(([type]) => has(first.facets, type) && has(second.facets, type) && !has(shared, type))
-    .reduce((sum, [, weight]) => sum + weight, 0);
+    .reduce((product, [, factor]) => product * factor, 1);
 }
 
-/** Whether a condition or a trigger is chosen. */
-const hasCauseFacets = ({ facets }: SimilarityFeatures): boolean =>
-  facets.some(({ type }) => type === 'condition' || type === 'trigger');
-
-type Rarity = (stem: string) => number;
-
-/** Comparing one COE with many asks for the same rarities again and again. */
-const rarityCache = new WeakMap<LibraryCounts, Map<string, number>>();
-
-function rarityLookup(counts: LibraryCounts): Rarity {
-  const cached = rarityCache.get(counts) ?? new Map<string, number>();
-  rarityCache.set(counts, cached);
-  return (stem) => {
-    const known = cached.get(stem);
-    if (known !== undefined) return known;
-    const rarity = stemRarity(counts, stem);
-    cached.set(stem, rarity);
-    return rarity;
-  };
+function levelOf(
+  words: number,
+  causes: number,
+  bar: { readonly perhaps: number; readonly veryLike: number },
+): SimilarityLevel {
+  if (words >= bar.veryLike) return 'very-like';
+  if (words >= BY_CAUSE.veryLikeWords && causes >= BY_CAUSE.veryLikeCauses) return 'very-like';
+  if (words >= bar.perhaps) return 'perhaps';
+  return words >= BY_CAUSE.words && causes >= BY_CAUSE.causes ? 'perhaps' : 'none';
 }
 
-/** BM25 applied to both texts: for each shared stem, its rarity times its saturated weight in either text. */
-function stemScore(first: WeightedStems, second: WeightedStems, usualLength: number, rarity: Rarity): number {
-  const [fewer, more] = first.weights.size <= second.weights.size ? [first, second] : [second, first];
-  const saturation = (length: number): number =>
-    SATURATION * (1 - LENGTH_NORMALISATION + (LENGTH_NORMALISATION * length) / usualLength);
-  const [fewerSaturation, moreSaturation] = [saturation(fewer.length), saturation(more.length)];
-  let sum = 0;
-  for (const [stem, weight] of fewer.weights) {
-    const other = more.weights.get(stem);
-    if (other !== undefined)
-      sum += rarity(stem) * (weight / (weight + fewerSaturation)) * (other / (other + moreSaturation));
+function vectorOf(features: SimilarityFeatures, comparison: Comparison): Vector {
+  const known = comparison.vectors.get(features);
+  if (known !== undefined) return known;
+  const weights = new Map<string, number>();
+  const pairs = new Map<string, number>();
+  for (const line of features.lines) {
+    if (!isCounted(line, comparison.templates)) continue;
+    for (const stem of line.stems) weights.set(stem, (weights.get(stem) ?? 0) + line.weight);
+    eachPair(line.stems, (pair) => pairs.set(pair, (pairs.get(pair) ?? 0) + line.weight));
   }
+  const vector = new Map<string, number>();
+  let squares = 0;
+  const add = (term: string, weight: number): void => {
+    vector.set(term, weight);
+    squares += weight ** 2;
+  };
+  for (const [stem, weight] of weights) add(stem, Math.log1p(weight) * stemRarity(comparison.counts, stem));
+  for (const [pair, weight] of pairs) {
+    const count = comparison.pairs.get(pair) ?? 0;
+    // A pair that no other COE has would only make the COE longer.
+    if (count > 1) add(pair, PAIR_WEIGHT * Math.log1p(weight) * pairRarity(count, comparison.compared));
+  }
+  const length = Math.sqrt(squares);
+  if (length > 0) for (const [term, weight] of vector) vector.set(term, weight / length);
+  comparison.vectors.set(features, vector);
+  return vector;
+}
+
+const pairRarity = (count: number, compared: number): number =>
+  -Math.log((count + EXPECTED_PAIRS.weight * EXPECTED_PAIRS.share) / (compared + EXPECTED_PAIRS.weight));
+
+const isCounted = ({ key, isTitle }: SimilarityFeatures['lines'][number], templates: ReadonlySet<string>): boolean =>
+  isTitle || !templates.has(key);
+
+/** Calls back with each pair of stems that follow one another in a line, as `stem stem`. */
+function eachPair(stems: readonly string[], onPair: (pair: string) => void): void {
+  for (let at = 1; at < stems.length; at += 1) {
+    if (stems[at] !== stems[at - 1]) onPair(`${stems[at - 1]} ${stems[at]}`);
+  }
+}
+
+function cosine(first: Vector, second: Vector): number {
+  const [fewer, more] = first.size <= second.size ? [first, second] : [second, first];
+  let sum = 0;
+  for (const [term, weight] of fewer) sum += weight * (more.get(term) ?? 0);
   return sum;
 }
-
-/** A title repeated word for word says a lot if its words are rare; half a title says little. */
-function titleScore(first: ReadonlySet<string>, second: ReadonlySet<string>, rarity: Rarity): number {
-  const both = [...first].filter((stem) => second.has(stem));
-  if (both.length === 0) return 0;
-  const rarities = both.reduce((sum, stem) => sum + rarity(stem), 0) / RARE_WORD;
-  return (both.length ** 2 / (first.size * second.size)) * Math.min(MAX_TITLE_SCORE, rarities);
-}
-
-/** Pairs of words that both have side by side; less for long texts, which share more of them by chance. */
-function pairScore(first: SimilarityFeatures, second: SimilarityFeatures, rarity: Rarity): number {
-  const [fewer, more] =
-    first.pairs.size <= second.pairs.size ? [first.pairs, second.pairs] : [second.pairs, first.pairs];
-  let sum = 0;
-  for (const pair of fewer) {
-    if (!more.has(pair)) continue;
-    const [one = '', other = ''] = pair.split(' ');
-    sum += Math.max(0, (rarity(one) + rarity(other)) / 2 - 1);
-  }
-  return sum / Math.max(1, Math.sqrt(relativeLength(first, second)));
-}
-
-/** The geometric mean of the lengths of both whys, in multiples of the typical length. */
-const relativeLength = (first: SimilarityFeatures, second: SimilarityFeatures): number =>
-  Math.sqrt(first.why.length * second.why.length) / TYPICAL_LENGTH.why;

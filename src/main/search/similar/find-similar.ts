@@ -35,7 +35,7 @@ export async function findSimilar(
     maxReads: MAX_SIMILAR_READS,
   });
   const byId = new Map(summaries.map((summary) => [summary.id, summary]));
-  return found.flatMap(({ id, score, isStrong, reasons }) => {
+  return found.flatMap(({ id, score, level, reasons }) => {
     const summary = byId.get(id);
     if (summary === undefined) return [];
     const { title, kind, happened } = summary;
@@ -46,7 +46,8 @@ export async function findSimilar(
         kind,
         happened,
         score,
-        isStrong,
+        level,
+        isStrong: level !== 'none',
         reasons: [...reasons],
         fix: fixOf(summary, summaries),
         earlierFixes: earlierFixesOf(summary, summaries),

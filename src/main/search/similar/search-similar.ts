@@ -8,6 +8,8 @@ import { countStems } from './stem-postings.ts';
 
 /** The maximum number of COEs to compare because of their words; limits the files to read. */
 const MAX_BY_WORDS = 120;
+/** The number of COEs that show which words, lines and pairs of words this library has everywhere. */
+const SAMPLE_SIZE = 100;
 
 /**
  * Finds the COEs most similar to one: takes candidates from the index and compares their features. Returns the ids of
@@ -20,16 +22,44 @@ export function searchSimilar(
 ): SimilarAnswer {
   const one = extractFeatures(question.coe);
   const leaveOut = new Set(question.excluded);
-  const { counts, byWords } = countStems(index, one, question.size);
-  const library: LibraryCounts = {
-    size: question.size,
-    coesWithStem: (stem) => counts.get(stem) ?? 0,
-    coesWithFacet: (key) => question.facets.get(key) ?? 0,
-  };
+  const { counts, byWords } = countStems(index, one.stems, question.size);
   const promising = byWords.filter((id) => !leaveOut.has(id)).slice(0, MAX_BY_WORDS);
   const ids = [...new Set([...promising, ...question.alwaysCompare])];
-  const unread = ids.filter((id) => !recentFeatures.has(id));
+  const sampleIds = sampleOf(index.ids(), question.coe.id);
+  const unread = [...new Set([...ids, ...sampleIds])].filter((id) => !recentFeatures.has(id));
   if (unread.length > question.maxReads) return { is: 'unread', ids: unread };
   const others = ids.map(recentFeatures.read).filter((each) => each !== null);
-  return { is: 'found', similar: mostSimilar(one, others, library, question.limit) };
+  const sample = sampleIds.map(recentFeatures.read).filter((each) => each !== null);
+  const inSample = countEach(sample);
+  const library: LibraryCounts = {
+    size: question.size,
+    // Exact for the words of this COE; of the words that only another one has, the sample tells the share.
+    coesWithStem: (stem) =>
+      counts.get(stem) ?? ((inSample.get(stem) ?? 0) * question.size) / Math.max(1, sample.length),
+    coesWithFacet: (key) => question.facets.get(key) ?? 0,
+  };
+  return { is: 'found', similar: mostSimilar(one, others, library, question.limit, sample) };
+}
+
+/** The same COEs every time, so that they are read once: those with the smallest hash of their ids. */
+function sampleOf(ids: Iterable<string>, without: string): string[] {
+  const hashed: [hash: number, id: string][] = [];
+  for (const id of ids) if (id !== without) hashed.push([hashOf(id), id]);
+  return hashed
+    .sort((first, second) => first[0] - second[0])
+    .slice(0, SAMPLE_SIZE)
+    .map(([, id]) => id);
+}
+
+/** FNV-1a: a ULID begins with its time, and COEs of one time are no sample. */
+function hashOf(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
+function countEach(sample: readonly SimilarityFeatures[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { stems } of sample) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return counts;
 }

@@ -1,4 +1,3 @@
-import type { SimilarityFeatures } from '#domain/similar/features.ts';
 import { stemRarity } from '#domain/similar/rarity.ts';
 import { irregularFormsOf, stemOf } from '#domain/similar/stem.ts';
 
@@ -14,9 +13,8 @@ export type StemPostings = { readonly counts: ReadonlyMap<string, number>; reado
 /** The share of a token's worth that each posting weight earns, below 1. Grows slowly with the score. */
 const SHARES = Float64Array.from({ length: 64 }, (_, weight) => scoreOf(weight) / (scoreOf(weight) + 12));
 
-/** Looks up the stems of a COE in the search index, whose tokens are whole words. `size` is the number of COEs. */
-export function countStems(index: SearchIndex, { story, why }: SimilarityFeatures, size: number): StemPostings {
-  const stems = new Set([...why.weights.keys(), ...story.weights.keys()]);
+/** Looks up these stems of a COE in the search index, whose tokens are whole words. `size` is the number of COEs. */
+export function countStems(index: SearchIndex, stems: ReadonlySet<string>, size: number): StemPostings {
   const recent = recentStems(index, stems);
   const counts = new Map<string, number>();
   const scores = new Float64Array(index.next);
@@ -36,8 +34,7 @@ export function countStems(index: SearchIndex, { story, why }: SimilarityFeature
     }
     number += 1;
     counts.set(stem, count);
-    const here = (why.weights.get(stem) ?? 0) + (story.weights.get(stem) ?? 0) / 2;
-    const worth = stemRarity({ size, coesWithStem: () => count, coesWithFacet: () => 0 }, stem) * (here / (here + 4));
+    const worth = stemRarity({ size, coesWithStem: () => count, coesWithFacet: () => 0 }, stem) ** 2;
     for (let at = 0; at < found.length; at += 2) {
       const document = found[at] ?? 0;
       scores[document] = (scores[document] ?? 0) + worth * (SHARES[found[at + 1] ?? 0] ?? 0);

@@ -7,7 +7,7 @@ import { fold } from '#domain/search/fold.ts';
 import { searchableText } from '#domain/search/searchable-text.ts';
 import { mostSimilar, type SimilarityMatch } from '#domain/similar/most-similar.ts';
 import { extractFeatures } from '#domain/similar/features.ts';
-import { compareFeatures } from '#domain/similar/similarity.ts';
+import { compareFeatures, createComparison } from '#domain/similar/similarity.ts';
 
 import { coeOf } from '../../../fixtures/similar/coe-of.ts';
 import type { Sketch } from '../../../fixtures/similar/pair.ts';
@@ -48,8 +48,11 @@ describe('the most similar COEs', () => {
     fc.assert(
       fc.property(arbitraryCoe, arbitraryCoe, (first, second) => {
         const [one, other] = [extractFeatures(withId(first, 1)), extractFeatures(withId(second, 2))];
-        const counts = libraryCounts([first, second]);
-        expect(compareFeatures(one, other, counts).score).toBeCloseTo(compareFeatures(other, one, counts).score, 9);
+        const comparison = createComparison([one, other], libraryCounts([first, second]));
+        expect(compareFeatures(one, other, comparison).score).toBeCloseTo(
+          compareFeatures(other, one, comparison).score,
+          9,
+        );
       }),
       { numRuns: 100 },
     );
@@ -117,7 +120,7 @@ describe('the most similar COEs', () => {
     ]);
   });
 
-  test('are not strong for the same title with different causes', () => {
+  test('are not shown for the same title with different causes', () => {
     const one: Sketch = {
       kind: 'outage',
       title: 'Checkout down',
@@ -133,6 +136,6 @@ describe('the most similar COEs', () => {
       conditions: ['change-control-testing'],
     };
     const [best] = find(coeOf(one, testId(1)), [coeOf(one, testId(1)), coeOf(other, testId(2))]);
-    expect(best).toMatchObject({ id: testId(2), isStrong: false });
+    expect(best).toMatchObject({ id: testId(2), level: 'none' });
   });
 });

@@ -144,9 +144,11 @@ describe('similar COEs of a library', () => {
     const { library } = await openTestLibrary({ folder });
     let strong = 0;
     for (const coe of told) {
-      const found = new Map((await library.findSimilar(coe)).map((each) => [each.id, each.score]));
-      const all = mostSimilar(extractFeatures(coe), features, counts, 5).filter(({ isStrong }) => isStrong);
-      for (const { id, score } of all) expect(found.get(id)).toBe(score);
+      const found = new Map((await library.findSimilar(coe)).map((each) => [each.id, each]));
+      const all = mostSimilar(extractFeatures(coe), features, counts, 5).filter(({ level }) => level !== 'none');
+      // The words that only other COEs have are counted in a sample of the library, so scores differ a little.
+      expect([...found.keys()]).toEqual(expect.arrayContaining(all.map(({ id }) => id)));
+      if (all.length > 0) expect([...found.keys()][0]).toBe(all[0]?.id);
       strong += all.length;
     }
     expect(strong).toBeGreaterThan(30);
