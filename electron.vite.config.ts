@@ -4,18 +4,23 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
+import { copyEncoderFiles } from './scripts/bundle/copy-encoder-files.mjs';
 import { copyPrintFonts } from './scripts/bundle/copy-print-fonts.mjs';
 import { copyDictionaries, copyHunspell } from './scripts/bundle/copy-spelling-files.mjs';
 
+/** The bundle contains no client for the network: what asks for one gets a function that throws. */
+const noFetch = path.resolve(import.meta.dirname, 'scripts/bundle/no-fetch.mjs');
+
 const plainDecoder = path.resolve(import.meta.dirname, 'node_modules/decode-named-character-reference/index.js');
 
-/** Copies what is read from disk and not bundled: the examples, the tray icon, the dictionaries, the fonts for printing, and Hunspell beside the chunk that loads it. */
+/** Copies what is read from disk and not bundled: the examples, the tray icon, the dictionaries, the fonts for printing, the sentence encoder, and Hunspell beside the chunk that loads it. */
 function copyFilesReadFromDisk(): void {
   const { dirname } = import.meta;
   cpSync(path.join(dirname, 'resources/examples'), path.join(dirname, 'out/examples'), { recursive: true });
   cpSync(path.join(dirname, 'resources/tray'), path.join(dirname, 'out/tray'), { recursive: true });
   copyDictionaries(dirname, path.join(dirname, 'out/dictionaries'));
   copyPrintFonts(dirname, path.join(dirname, 'out/fonts'));
+  copyEncoderFiles(dirname, path.join(dirname, 'out/encoder'));
   copyHunspell(dirname, path.join(dirname, 'out/main/chunks'));
 }
 
@@ -26,6 +31,7 @@ function copyFilesReadFromDisk(): void {
 export default defineConfig({
   main: {
     plugins: [{ name: 'copy-files-read-from-disk', writeBundle: copyFilesReadFromDisk }],
+    resolve: { alias: { 'node-fetch': noFetch } },
     build: {
       externalizeDeps: false,
       rollupOptions: {
@@ -35,6 +41,7 @@ export default defineConfig({
           'library-worker': 'src/main/search/library-worker.ts',
           'backup-worker': 'src/main/backups/backup-worker.ts',
           'import-worker': 'src/main/import/import-worker.ts',
+          'encoder-worker': 'src/main/encoder/encoder-worker.ts',
           'spelling-worker': 'src/main/spelling/spelling-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js' },

@@ -17,6 +17,7 @@ async function bundleWorkers(): Promise<void> {
     logLevel: 'warn',
     root,
     ssr: { noExternal: true },
+    resolve: { alias: { 'node-fetch': path.join(root, 'scripts/bundle/no-fetch.mjs') } },
     build: {
       ssr: true,
       outDir: WORKERS_FOLDER,
@@ -28,6 +29,7 @@ async function bundleWorkers(): Promise<void> {
         input: {
           'library-worker': 'src/main/search/library-worker.ts',
           'backup-worker': 'src/main/backups/backup-worker.ts',
+          'encoder-worker': 'src/main/encoder/encoder-worker.ts',
           'import-worker': 'src/main/import/import-worker.ts',
         },
         output: { entryFileNames: '[name].mjs' },

@@ -27,7 +27,7 @@ const shipped = packages.filter(([, entry]) => entry.dev !== true && entry.devOp
  * Packages that the app is bundled from, with all they bring; of many nothing ends up in it. Lower it when one goes;
  * raise it only with a reason.
  */
-const MAX_SHIPPED = 292;
+const MAX_SHIPPED = 301;
 
 /** Licences that let the app be passed on under its own. A package under another has to be looked at by a person. */
 const LICENCES = new Set(

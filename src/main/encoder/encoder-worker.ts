@@ -1,0 +1,24 @@
+import { setPriority } from 'node:os';
+import { workerData } from 'node:worker_threads';
+
+import { serveTasks } from '#main/worker/serve-tasks.ts';
+
+import type { EncoderFolders, EncoderTasks } from './encoder-tasks.ts';
+import { loadSentenceEncoder, type SentenceEncoder, setProgramFolder } from './sentence-encoder.ts';
+
+/* The worker thread that turns sentences into vectors: each takes some 20 ms of processor time. */
+let encoder: Promise<SentenceEncoder> | null = null;
+
+const folders = workerData as EncoderFolders;
+
+setProgramFolder(folders.wasm);
+
+// Elsewhere than on Linux, this would lower the priority of the whole app.
+if (process.platform === 'linux') setPriority(10);
+
+serveTasks<EncoderTasks>({
+  embed: async ({ sentences }) => {
+    encoder ??= loadSentenceEncoder(folders.model);
+    return (await encoder).embed(sentences);
+  },
+});
