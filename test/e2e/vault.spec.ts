@@ -7,9 +7,11 @@ import type { Page } from '@playwright/test';
 import { ageDecryptWithKeyFile, ageWithPassphrase } from '../support/age-command.ts';
 import { filesUnder } from '../support/files-under.ts';
 import { missingCommand } from '../support/missing-command.ts';
+import { someCoe } from '../support/some-coe.ts';
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, type OnceProcess, readCoeFiles, test } from './support/app.ts';
 import { answerTo, ask, openLibrary } from './support/ask.ts';
+import { writeEncryptedLibrary } from './support/encrypted-library.ts';
 import { section, showWhole } from './support/writing.ts';
 
 const PASSPHRASE = 'rain on a tin roof at night';
@@ -105,6 +107,24 @@ async function encrypt({ page, app }: OnceProcess, folder: string): Promise<stri
 
 const locked = (page: Page) => page.getByRole('heading', { name: 'This library is locked' });
 
+/**
+ * Locks, and waits until the page is the one loaded afterwards: the one before shows the same screen, and loses what is
+ * typed there.
+ */
+async function lockBy(page: Page, lock: () => Promise<unknown>): Promise<void> {
+  await page.evaluate(() => Object.assign(window, { leftBehind: true }));
+  await lock();
+  await expect.poll(() => page.evaluate(() => 'leftBehind' in window).catch(() => true)).toBe(false);
+  await expect(locked(page)).toBeVisible();
+}
+
+/** Writes an encrypted library with one COE and another in the trash. */
+async function encryptedLibrary(library: string): Promise<{ id: string; recoveryKey: string }> {
+  const coe = someCoe({ title: `${CANARIES[0]} fiel von der Stange`, summary: `${CANARIES[1]} war nicht zu hören` }, 1);
+  const trashed = someCoe({ title: `${CANARIES[2]} im Papierkorb` }, 2);
+  return { id: coe.id, recoveryKey: await writeEncryptedLibrary(library, PASSPHRASE, { coe, trashed }) };
+}
+
 async function unlock(page: Page, secret: string): Promise<void> {
   await page.getByLabel('Passphrase or recovery key').fill(secret);
   await page.getByRole('button', { name: 'Unlock' }).click();
@@ -112,10 +132,10 @@ async function unlock(page: Page, secret: string): Promise<void> {
 }
 
 test(
-  'a library is encrypted, locked, unlocked, searched and decrypted, with no readable word on disk meanwhile',
+  'a library is encrypted in the settings and opens again, with no readable word left on disk',
   { tag: '@packaged' },
   async ({ folder, library, userData, launch, relaunch }) => {
-    test.setTimeout(6 * SLOW);
+    test.setTimeout(4 * SLOW);
     const temporary = path.join(folder, 'tmp');
     mkdirSync(temporary);
     const first = await launch({ env: { TMPDIR: temporary } });
@@ -124,11 +144,9 @@ test(
     await first.page.getByRole('searchbox', { name: 'Search COEs' }).fill(CANARIES[1]);
     await expect(first.page).toHaveURL(/Zwitscherlaut/);
     await expect(first.page.getByText(CANARIES[0])).toBeVisible();
-    const plain = await readCoeFiles(library);
     expect(filesWith(library, CANARIES).length).toBeGreaterThan(0);
     const recoveryKey = await encrypt(first, folder);
     await first.quit();
-
     expect(readdirSync(path.join(library, 'vault')).toSorted()).toEqual([
       'identity-copy.age',
       'identity.age',
@@ -136,18 +154,37 @@ test(
       'recovery.age',
       'vault.json',
     ]);
+
     const again = await relaunch(first);
-    const { page } = again;
+    await expect(locked(again.page)).toBeVisible();
+    await unlock(again.page, PASSPHRASE);
+    expect((await answerTo(again.page, 'coe:open', { id })).coe.summary).toContain(CANARIES[1]);
+    await again.quit();
+    for (const place of [library, userData, temporary, path.join(folder, 'home')]) {
+      expect(filesWith(place, [...CANARIES, PASSPHRASE, recoveryKey, id])).toEqual([]);
+    }
+  },
+);
+
+test(
+  'an encrypted library is unlocked, searched, changed and locked, with no readable word on disk meanwhile',
+  { tag: '@packaged' },
+  async ({ folder, library, userData, launch }) => {
+    const temporary = path.join(folder, 'tmp');
+    mkdirSync(temporary);
+    const { id, recoveryKey } = await encryptedLibrary(library);
+    const once = await launch({ env: { TMPDIR: temporary } });
+    const { page } = once;
     await expect(locked(page)).toBeVisible();
     expect(await ask(page, 'coe:open', { id })).toEqual({ ok: false, error: { kind: 'library-locked' } });
     expect(await ask(page, 'trash:list', {})).toEqual({ ok: false, error: { kind: 'library-locked' } });
     await page.getByLabel('Passphrase or recovery key').fill('not the one');
     await page.getByRole('button', { name: 'Unlock' }).click();
-    await expect(page.getByRole('alert')).toContainText('The passphrase is wrong, or the key file is damaged.', {
-      timeout: SLOW,
-    });
+    await expect(page.getByRole('alert')).toContainText('The passphrase is wrong, or the key file is damaged.');
     await unlock(page, PASSPHRASE);
+    await page.getByRole('link', { name: 'COEs' }).click();
     await page.getByRole('searchbox', { name: 'Search COEs' }).fill(CANARIES[1]);
+    await expect(page).toHaveURL(/Zwitscherlaut/);
     await expect(page.getByText(CANARIES[0])).toBeVisible();
 
     const opened = await answerTo(page, 'coe:open', { id });
@@ -157,37 +194,42 @@ test(
       library: opened.library,
     });
     await page.evaluate(() => window.location.assign('#/coes?text=Kanarienvogel'));
-    await page.evaluate(() => Object.assign(window, { leftBehind: true }));
-    await page.keyboard.press('ControlOrMeta+Shift+L');
-    await expect(locked(page)).toBeVisible();
-    await expect.poll(() => page.evaluate(() => 'leftBehind' in window).catch(() => true)).toBe(false);
-    await expect(locked(page)).toBeVisible();
+    await lockBy(page, () => page.keyboard.press('ControlOrMeta+Shift+L'));
     await expect
       .poll(() => page.evaluate(() => [document.title, window.location.hash, window.history.length]))
       .toEqual(['Once', '#/', 1]);
     expect(await page.content()).not.toContain(CANARIES[0]);
     await unlock(page, recoveryKey);
     await expect(page.getByText(CANARIES[0]).first()).toBeVisible();
-    await again.quit();
-
+    await once.quit();
     for (const place of [library, userData, temporary, path.join(folder, 'home')]) {
       expect(filesWith(place, [...CANARIES, PASSPHRASE, recoveryKey, id])).toEqual([]);
     }
-
-    const off = await launch(first.start);
-    await unlock(off.page, PASSPHRASE);
-    await off.page.getByRole('link', { name: 'Settings' }).click();
-    await off.page.getByRole('button', { name: 'Turn off…' }).click();
-    await off.page.getByLabel('Passphrase or recovery key').fill(PASSPHRASE);
-    await off.page.getByRole('button', { name: 'Turn encryption off' }).click();
-    await expect(off.page.getByText('This library is no longer encrypted.')).toBeVisible({ timeout: SLOW });
-    const after = await readCoeFiles(library);
-    expect([...after.keys()]).toEqual([...plain.keys()]);
-    expect(after.get(`${id}.json`)).toMatchObject({ summary: `${CANARIES[1]} und noch einmal ${CANARIES[2]}` });
-    expect(readdirSync(library).toSorted()).toEqual(['coes', 'trash', 'versions']);
-    expect(await answerTo(off.page, 'trash:list', {})).toMatchObject([{ title: `${CANARIES[2]} im Papierkorb` }]);
   },
 );
+
+test('encryption is turned off, and every file is as it was', { tag: '@packaged' }, async ({ library, launch }) => {
+  const { id } = await encryptedLibrary(library);
+  const { page } = await launch();
+  await unlock(page, PASSPHRASE);
+  const opened = await answerTo(page, 'coe:open', { id });
+  await answerTo(page, 'coe:save', {
+    coe: { ...opened.coe, summary: `${CANARIES[1]} und noch einmal ${CANARIES[2]}` },
+    base: opened.revision,
+    library: opened.library,
+  });
+  await page.getByRole('link', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Turn off…' }).click();
+  await page.getByLabel('Passphrase or recovery key').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Turn encryption off' }).click();
+  await expect(page.getByText('This library is no longer encrypted.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Encrypt this library…' })).toBeVisible();
+  const after = await readCoeFiles(library);
+  expect([...after.keys()]).toEqual([`${id}.json`]);
+  expect(after.get(`${id}.json`)).toMatchObject({ summary: `${CANARIES[1]} und noch einmal ${CANARIES[2]}` });
+  expect(readdirSync(library).toSorted()).toEqual(['coes', 'trash', 'versions']);
+  expect(await answerTo(page, 'trash:list', {})).toMatchObject([{ title: `${CANARIES[2]} im Papierkorb` }]);
+});
 
 test('files are interchangeable with the age command', async ({ folder, library, launch }) => {
   const missing = missingCommand('age');
@@ -213,33 +255,23 @@ test('files are interchangeable with the age command', async ({ folder, library,
     .toContain('Wellensittich');
 });
 
-test('the library locks after inactivity, once everything is saved', async ({ folder, launch, library }) => {
-  test.setTimeout(6 * SLOW);
-  const once = await launch();
-  const { page, app } = once;
-  await writeSome(page);
-  await encrypt(once, folder);
+test('the library locks after inactivity, once everything is saved', async ({ launch, library }) => {
+  await encryptedLibrary(library);
+  const { page, app } = await launch();
+  await unlock(page, PASSPHRASE);
   await page.getByRole('link', { name: 'COEs' }).click();
   await page.getByText(CANARIES[0]).first().click();
   await page.getByLabel('Title').first().fill('Noch schnell getippt');
-  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
-  await expect(locked(page)).toBeVisible();
+  await lockBy(page, () => app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen')));
   expect(filesWith(library, ['Noch schnell'])).toEqual([]);
   await unlock(page, PASSPHRASE);
   await expect(page.getByLabel('Title').first()).toHaveValue('Noch schnell getippt');
 });
 
-test('after unlocking, the caret is back where the person was writing', async ({
-  folder,
-  launch,
-  library,
-  userData,
-}) => {
-  test.setTimeout(6 * SLOW);
-  const once = await launch();
-  const { page } = once;
-  const id = await writeSome(page);
-  await encrypt(once, folder);
+test('after unlocking, the caret is back where the person was writing', async ({ launch, library, userData }) => {
+  const { id } = await encryptedLibrary(library);
+  const { page } = await launch();
+  await unlock(page, PASSPHRASE);
   await page.evaluate((coe) => (window.location.hash = `#/coes/${coe}?section=mitigated`), id);
   await showWhole(page);
   const text = section(page, 'Additional context').getByRole('textbox', { name: 'Additional context', exact: true });
@@ -248,8 +280,7 @@ test('after unlocking, the caret is back where the person was writing', async ({
   await page.keyboard.press('Enter');
   await page.keyboard.type('Zwei  drei.');
   for (let step = 0; step < ' drei.'.length; step += 1) await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('ControlOrMeta+Shift+L');
-  await expect(locked(page)).toBeVisible();
+  await lockBy(page, () => page.keyboard.press('ControlOrMeta+Shift+L'));
   await unlock(page, PASSPHRASE);
   await expect(text).toBeFocused();
   await page.keyboard.type('und');
@@ -274,14 +305,13 @@ test('typing and moving the pointer reset the lock timer', async ({ once }) => {
 });
 
 test('an encrypted library open in another instance is read-only until that one quits', async ({
-  once,
   launch,
   folder,
   library,
 }) => {
-  test.setTimeout(4 * SLOW);
-  const id = await writeSome(once.page);
-  await encrypt(once, folder);
+  const { id } = await encryptedLibrary(library);
+  const once = await launch();
+  await unlock(once.page, PASSPHRASE);
   const second = await launch({ userData: path.join(folder, 'user-data-2') });
   await expect(locked(second.page)).toBeVisible();
   await unlock(second.page, PASSPHRASE);
