@@ -6,7 +6,12 @@ import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 import { ENCRYPTED_CACHE_MAGIC } from '#main/encryption/encrypted-cache.ts';
 
 /** The cache files of one library. They may be deleted at any time. */
-export type CachePaths = { readonly catalogue: string; readonly index: string; readonly firstRows: string };
+export type CachePaths = {
+  readonly catalogue: string;
+  readonly index: string;
+  readonly vectors: string;
+  readonly firstRows: string;
+};
 
 /**
  * The cache folder of a library. Its name is a hash of the library's real path, so that all paths to one folder share
@@ -22,6 +27,7 @@ export async function cachePathsOf(cacheFolder: string, libraryFolder: string): 
   return {
     catalogue: path.join(folder, 'catalogue.ndjson'),
     index: path.join(folder, 'search.bin'),
+    vectors: path.join(folder, 'meaning.bin'),
     firstRows: path.join(folder, 'first-rows.json'),
   };
 }

@@ -14,6 +14,7 @@ import { parseIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { PLAIN_CIPHER, type FileCipher } from '#main/encryption/file-cipher.ts';
 
 import { searchSimilar } from './similar/search-similar.ts';
+import { createMeaningTasks } from './meaning/meaning-tasks.ts';
 import { createFoldedTexts, needleBytes } from './folded-texts.ts';
 import { decodeIndex, encodeIndex } from './index-file.ts';
 import { createLru } from './lru.ts';
@@ -41,6 +42,7 @@ export function createTaskHandlers(): TaskHandlers {
   const texts = createFoldedTexts();
   const shown = createLru<SearchableField[]>(MAX_RECENT);
   const recentFeatures = createLru<SimilarityFeatures>(MAX_RECENT);
+  const meaning = createMeaningTasks(() => cipher);
   const put = (id: string, revision: string, coe: Coe): void => {
     texts.forget(id);
     shown.delete(id);
@@ -51,6 +53,7 @@ export function createTaskHandlers(): TaskHandlers {
     texts.forget(id);
     shown.delete(id);
     recentFeatures.delete(id);
+    meaning.remove(id);
     index.remove(id);
   };
   const fieldsOf = (folder: string, id: string): SearchableField[] | null =>
@@ -62,6 +65,7 @@ export function createTaskHandlers(): TaskHandlers {
     return fields === null ? null : foldFields(fields);
   };
   return {
+    ...meaning.tasks,
     'use-identity': ({ identity }) => {
       const read = parseIdentity(identity);
       if (read !== null) cipher = createAgeCipher(read);

@@ -2,6 +2,7 @@ import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import type { HighlightedText } from '#domain/search/highlight-matches.ts';
 import type { Needles } from '#domain/search/search-query.ts';
 import type { Problem } from '#ipc/library-state.ts';
+import type { SentenceVectors } from '#domain/similar/meaning.ts';
 import type { FileStamp } from '#main/disk/file-stamp.ts';
 
 import type { SimilarAnswer, SimilarQuery } from './similar/similar-question.ts';
@@ -65,5 +66,24 @@ export type WorkerTasks = {
   'read-for-similar': { request: { folder: string; ids: readonly string[] }; answer: number };
   /** Writes the index to its file. Returns its size in bytes, or null on a disk error. */
   'save-index': { request: { file: string }; answer: number | null };
+  /**
+   * Opens the file of vectors and reads it, as much as fits in a short time. Returns whether all is read; null on a disk
+   * error, after which there are no vectors.
+   */
+  'load-vectors': { request: { file: string }; answer: boolean | null };
+  /** Forgets the vectors of COEs that are not in the list. Returns the ids whose revision has none. */
+  'compare-vectors': { request: { ids: readonly string[]; revisions: readonly string[] }; answer: string[] };
+  /** What has to be embedded for a COE; null if nothing has to, or its file cannot be read. */
+  'sentences-to-embed': { request: { folder: string; id: string }; answer: UnembeddedCoe | null };
+  /** Stores the vectors of the sentences of the last `sentences-to-embed`. Returns whether it did. */
+  'put-vectors': { request: { id: string; revision: string; vectors: Int8Array }; answer: boolean };
+  /** The vectors of the COEs that have some, and the mean of all sentences of the library. */
+  'vectors-of': { request: { ids: readonly string[] }; answer: StoredVectors };
 };
+
+/** The sentences of a COE that have no vectors yet. */
+export type UnembeddedCoe = { readonly revision: string; readonly sentences: readonly string[] };
+
+/** The vectors of some COEs, by id, and the centre of their library. */
+export type StoredVectors = { readonly vectors: ReadonlyMap<string, SentenceVectors>; readonly centre: Float32Array };
 export type TaskName = keyof WorkerTasks;
