@@ -92,6 +92,10 @@ function start(): void {
     showFile: (file) => shell.showItemInFolder(file),
     exampleFiles: fromHere('../examples'),
     workerUrl: worker('library-worker.js'),
+    encoder: {
+      workerUrl: worker('encoder-worker.js'),
+      folders: { model: fromHere('../encoder'), wasm: fromHere('../encoder') },
+    },
     requestedLibrary: requestedLibrary(),
   });
   const capture = createQuickCapture({

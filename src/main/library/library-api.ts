@@ -20,6 +20,7 @@ import type { CopyOfCoe } from '#ipc/copies.ts';
 import type { LibraryState, Problem, TrashedCoe } from '#ipc/library-state.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
 import type { Journal } from '#main/journal/journal.ts';
+import type { EncoderOptions } from '#main/encoder/encoder.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 import type { Identity } from '#main/encryption/age/x25519-keys.ts';
 
@@ -34,7 +35,7 @@ export type Intervals = {
   readonly scan: number;
   /** Between checks whether the folder exists. */
   readonly presence: number;
-  /** From the last change to writing the caches. */
+  /** From the last change to writing the caches, and to computing vectors of sentences. */
   readonly caches: number;
 };
 
@@ -55,6 +56,8 @@ export type LibraryOptions = {
   readonly onEncryptionChanged?: () => void;
   /** The library worker: out/main/library-worker.js in the app, the .ts file in tests. */
   readonly workerUrl: URL;
+  /** The sentence encoder; without one, COEs are compared by words alone. */
+  readonly encoder?: EncoderOptions;
   /**
    * Create the folder if it is missing. Only for the first library ever and for a folder the person has just chosen.
    */

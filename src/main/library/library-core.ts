@@ -9,6 +9,7 @@ import type { VersionRecorder } from '#main/versions/version-recorder.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { IndexUpdater } from './index-updater.ts';
 import type { LibraryOptions } from './library-api.ts';
+import type { MeaningUpdater } from './meaning-updater.ts';
 import type { InternSummary } from './intern-summary.ts';
 
 /** The part of the library's state that scans and saves change. */
@@ -30,6 +31,7 @@ export type LibraryCore = {
   readonly intern: InternSummary;
   readonly worker: LibraryWorker;
   readonly index: IndexUpdater;
+  readonly meaning: MeaningUpdater;
   readonly mutex: KeyedMutex;
   readonly history: VersionRecorder;
   readonly libraryStatus: LibraryStatus;

@@ -14,6 +14,7 @@ import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
 import { countTrash } from '#main/coe-files/trash.ts';
 import { removeLeftovers } from '#main/coe-files/remove-leftovers.ts';
 import { createKeyedMutex } from '#main/disk/keyed-mutex.ts';
+import { createEncoder } from '#main/encoder/encoder.ts';
 import { createAgeCipher } from '#main/encryption/age-cipher.ts';
 import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import { openJournalFolder } from '#main/journal/journal-folder.ts';
@@ -41,6 +42,7 @@ import { createScanLoop } from './scan-loop.ts';
 import { createPatternStore } from './pattern-store.ts';
 import { createQuestionStore } from './question-store.ts';
 import { rankLibraryPatterns } from './rank-library-patterns.ts';
+import { createMeaningUpdater } from './meaning-updater.ts';
 import { createSearcher } from './searcher.ts';
 import { createSummaryInterner } from './intern-summary.ts';
 import { createSimilarFinder } from './similar-finder.ts';
@@ -89,6 +91,14 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const publisher = createStatePublisher(options, catalogue, libraryStatus, history.lastError);
   const worker = createLibraryWorker(options.workerUrl, options.identity?.text);
   const index = createIndexUpdater(worker, catalogue, paths.coes, caches.index, onError);
+  const meaning = createMeaningUpdater({
+    worker,
+    catalogue,
+    folder: paths.coes,
+    file: caches.vectors,
+    encoder: options.encoder === undefined ? null : createEncoder(options.encoder),
+    onError,
+  });
   let countsStarted = 0;
   let countShown = 0;
   const core: LibraryCore = {
@@ -98,6 +108,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     intern,
     worker,
     index,
+    meaning,
     mutex: createKeyedMutex(),
     history,
     libraryStatus,
@@ -167,7 +178,15 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       });
   });
   let completing: Promise<void> | null = null;
-  const monitor = createFolderMonitor(paths.coes, intervals, { scan: () => scans.run(), writeCaches, onError });
+  const onInterval = async (): Promise<void> => {
+    await writeCaches();
+    if (libraryStatus.status === 'ready' && index.isComplete()) await meaning.update();
+  };
+  const monitor = createFolderMonitor(paths.coes, intervals, {
+    scan: () => scans.run(),
+    writeCaches: onInterval,
+    onError,
+  });
   const searcher = createSearcher(core);
   const store = createCoeStore(core);
   const questions = createQuestionStore(core);
@@ -286,6 +305,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       if (!isOpenElsewhere() && libraryStatus.status !== 'missing')
         await history.onSessionEnd((id) => bytesOf(paths, id)).catch(onError);
       closed = true;
+      await meaning.close();
       await scans.idle();
       await writeCaches().catch(onError);
       await worker.close();

@@ -10,7 +10,7 @@ import { diskError } from '#main/disk/disk-error.ts';
 import type { AskSavePath } from '#main/export/export-handlers.ts';
 import type { Announce } from '#main/ipc/handlers.ts';
 import { loadFirstRows } from '#main/library/first-rows.ts';
-import type { Library } from '#main/library/library-api.ts';
+import type { Library, LibraryOptions } from '#main/library/library-api.ts';
 import { openLibrary } from '#main/library/library.ts';
 import type { AppState } from '#main/settings/app-state.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
@@ -44,6 +44,7 @@ export type SessionDeps = {
   /** The folder of the example COEs that ship with the app. */
   readonly exampleFiles: string;
   readonly workerUrl: URL;
+  readonly encoder: LibraryOptions['encoder'];
   readonly settings: SettingsStore<Settings>;
   readonly appState: SettingsStore<AppState>;
   /** The IANA zone in which days are counted. */
@@ -96,6 +97,7 @@ export function startSession(deps: SessionDeps) {
         if (event === 'library:changed') notify();
       },
       workerUrl: deps.workerUrl,
+      ...(deps.encoder === undefined ? {} : { encoder: deps.encoder }),
       onError: reportTo('library'),
     },
     openLibrary,

@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import { meaningSimilarity, VECTOR_LENGTH } from '#domain/similar/meaning.ts';
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { createEncoder } from '#main/encoder/encoder.ts';
+import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
+import { Catalogue } from '#main/library/catalogue.ts';
+import { createMeaningUpdater } from '#main/library/meaning-updater.ts';
+import { createLibraryWorker } from '#main/search/library-worker-client.ts';
+import { openVectorStore } from '#main/search/meaning/vector-store.ts';
+import { openTestLibrary, type TestLibrary } from '#test/support/open-test-library.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { testId } from '#test/support/test-ids.ts';
+import { workerUrl } from '#test/support/worker-url.ts';
+
+import { ENCODER_FOLDERS } from '../../../../scripts/encoder/embed-texts.ts';
+
+const TITLES = ['I promised two people the same evening', 'The disk was full', 'I said yes to dinner and to a concert'];
+const encoder = { workerUrl: workerUrl('encoder-worker'), folders: ENCODER_FOLDERS, patienceMs: 60_000 };
+const intervals = { settle: 20, presence: 50, scan: 60_000, caches: 50 };
+
+function written(): string {
+  const folder = path.join(temporaryFolder(), 'library');
+  mkdirSync(path.join(folder, 'coes'), { recursive: true });
+  for (const [at, title] of TITLES.entries()) {
+    writeFileSync(path.join(folder, 'coes', `${testId(at + 1)}.json`), writeCoe(someCoe({ title }, at + 1)));
+  }
+  return folder;
+}
+const fileOf = ({ cacheFolder }: TestLibrary): string =>
+  path.join(cacheFolder, readdirSync(cacheFolder)[0] ?? '', 'meaning.bin');
+/** The ids whose vectors are in the file, with its store. */
+function storeOf(test: TestLibrary) {
+  const store = openVectorStore(fileOf(test), PLAIN_CIPHER);
+  store.load(Infinity);
+  return store;
+}
+const recordsIn = (test: TestLibrary): number =>
+  existsSync(fileOf(test)) ? TITLES.filter((_, at) => readFileSync(fileOf(test)).includes(testId(at + 1))).length : 0;
+
+describe('the vectors of a library', () => {
+  it('are computed in the background, and find what has the same meaning', async () => {
+    const test = await openTestLibrary({ folder: written(), encoder, intervals });
+    await expect.poll(() => recordsIn(test)).toBe(3);
+    await test.library.close();
+    const store = storeOf(test);
+    const vectors = store.vectorsOf([1, 2, 3].map((number) => testId(number)));
+    const [evening, disk, concert] = [1, 2, 3].map((number) => vectors.get(testId(number)));
+    if (evening === undefined || disk === undefined || concert === undefined) throw new Error('not stored');
+    const alike = meaningSimilarity(evening, concert, store.centre());
+    expect(alike).toBeGreaterThan(meaningSimilarity(evening, disk, store.centre()));
+    store.close();
+    expect(test.broken).toEqual([]);
+  });
+
+  it('are not computed before the index is complete and some time has passed', async () => {
+    const test = await openTestLibrary({ folder: written(), encoder });
+    await test.library.close();
+    expect(existsSync(fileOf(test))).toBe(false);
+  });
+
+  it('go on where they stopped after the library was closed in the middle', async () => {
+    const folder = written();
+    const test = await openTestLibrary({ folder, encoder, intervals });
+    await expect.poll(() => recordsIn(test)).toBeGreaterThan(0);
+    await test.library.close();
+    const again = await openTestLibrary({ folder, cacheFolder: test.cacheFolder, encoder, intervals });
+    await expect.poll(() => recordsIn(again)).toBe(3);
+    await again.library.close();
+    const store = storeOf(again);
+    expect([...store.ids()].toSorted()).toEqual([1, 2, 3].map((number) => testId(number)));
+    store.close();
+    expect([...test.broken, ...again.broken]).toEqual([]);
+  });
+
+  it('of a COE that is being written are there at once, and null when the encoder fails', async () => {
+    const parts = { catalogue: new Catalogue(), folder: '/nowhere', file: '/nowhere', onError: () => undefined };
+    const worker = createLibraryWorker(workerUrl('library-worker'));
+
+    const meaning = createMeaningUpdater({ ...parts, worker, encoder: createEncoder(encoder) });
+    const vectors = await meaning.vectorsOf(someCoe({ title: TITLES[0] ?? '', summary: 'It rained all day long.' }));
+    expect(vectors?.weights).toEqual([3, 2]);
+    expect(vectors?.vectors).toHaveLength(2 * VECTOR_LENGTH);
+    await meaning.close();
+    expect(await meaning.vectorsOf(someCoe())).toBeNull();
+    const failing = createEncoder({ ...encoder, folders: { ...ENCODER_FOLDERS, model: '/nowhere' } });
+    const without = createMeaningUpdater({ ...parts, worker, encoder: failing });
+    expect(await without.vectorsOf(someCoe())).toBeNull();
+    await without.close();
+    await worker.close();
+  });
+});
