@@ -14,7 +14,7 @@ const folders = workerData as EncoderFolders;
 setProgramFolder(folders.wasm);
 
 // Elsewhere than on Linux, this would lower the priority of the whole app.
-if (process.platform === 'linux') setPriority(10);
+if (process.platform === 'linux') setPriority(5);
 
 serveTasks<EncoderTasks>({
   embed: async ({ sentences }) => {
