@@ -95,10 +95,13 @@ export function openVectorFile(file: string, cipher: FileCipher): VectorFile {
         added.push({ at, length: place.length });
         at += writeSync(next, bytesAt(place.at, place.length));
       }
-      renameSync(`${file}.new`, file);
       closeSync(next);
-      closeSync(old);
-      descriptor = openSync(file, 'a+');
+      closeSync(old); // Windows does not replace an open file
+      try {
+        renameSync(`${file}.new`, file);
+      } finally {
+        descriptor = openSync(file, 'a+');
+      }
       end = at;
       position = at;
       return added;
