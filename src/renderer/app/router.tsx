@@ -32,6 +32,12 @@ export const router = createHashRouter([
             path: 'themes',
             lazy: async () => ({ Component: (await import('../features/themes/themes-screen.tsx')).ThemesScreen }),
           },
+          ...['patterns', 'patterns/:id'].map((path) => ({
+            path,
+            lazy: async () => ({
+              Component: (await import('../features/patterns/patterns-screen.tsx')).PatternsScreen,
+            }),
+          })),
           {
             path: 'handbook',
             lazy: async () => ({

@@ -3,6 +3,7 @@ import {
   ChartNoAxesColumn,
   ListChecks,
   NotebookText,
+  Repeat,
   Settings as SettingsIcon,
   Sun,
   Trash2,
@@ -17,6 +18,7 @@ import { LastBackup } from '../features/backups/last-backup.tsx';
 import { RecoveredNotice } from '../features/recovered/recovered-notice.tsx';
 import { useLibraryState } from '../platform/library-state.ts';
 import { useOwnDateStyle } from '../platform/own-date-style.ts';
+import { usePatternsState } from '../platform/patterns.ts';
 import { DateStyleContext } from '../ui/date-style.ts';
 import { Toasts } from '../ui/toast.tsx';
 import { AppCommands } from './app-commands.tsx';
@@ -37,6 +39,7 @@ const SCREENS = [
   { to: '/coes', label: 'COEs', icon: NotebookText },
   { to: '/actions', label: 'Actions', icon: ListChecks },
   { to: '/themes', label: 'Themes', icon: ChartNoAxesColumn },
+  { to: '/patterns', label: 'Patterns', icon: Repeat },
   { to: '/handbook', label: 'Handbook', icon: BookOpen },
   { to: '/settings', label: 'Settings', icon: SettingsIcon },
 ];
@@ -59,6 +62,8 @@ function OpenShell({ library }: { library: LibraryState | undefined }) {
   useFocusOnNavigation();
   useRememberCoesAddress();
   const { pathname } = useLocation();
+  // Without a pattern, the screen would only say so.
+  const hasPatterns = usePatternsState().patterns.length > 0;
   return (
     <div className={styles.shell}>
       <AppCommands />
@@ -67,7 +72,7 @@ function OpenShell({ library }: { library: LibraryState | undefined }) {
       <RestoreViewState library={library?.handle} />
       <nav aria-label="Main" className={styles.nav} data-region>
         <ul>
-          {SCREENS.map(({ to, label, icon: Icon }) => (
+          {SCREENS.filter(({ to }) => to !== '/patterns' || hasPatterns).map(({ to, label, icon: Icon }) => (
             <li key={to}>
               <NavLink
                 to={to === '/coes' ? coesAddress() : to}

@@ -23,6 +23,7 @@ import { RecentRows } from './recent-rows.tsx';
 import { RelatedRows } from './related-rows.tsx';
 import { OfferReminders } from './offer-reminders.tsx';
 import styles from './today.module.css';
+import { TodayPatterns } from './today-patterns.tsx';
 import { TodaySection } from './today-section.tsx';
 
 /** What is due today, what was left unfinished, and what happened on this day in earlier years. */
@@ -70,6 +71,7 @@ export function TodayScreen() {
           </p>
         </EmptyState>
       )}
+      <TodayPatterns day={day} zone={zone} />
       <TodaySection title="From quick capture" of={captured} more="/coes?status=draft">
         <CapturedRows items={captured.items} day={day} />
       </TodaySection>

@@ -1,0 +1,82 @@
+import { Link } from 'react-router';
+
+import { isAskDue } from '#domain/patterns/ask-before.ts';
+import type { PatternHistory } from '#domain/patterns/pattern-history.ts';
+import { quantity } from '#domain/text/format.ts';
+import type { CalendarDate } from '#domain/time/calendar-date.ts';
+
+import { savePattern } from '../../entities/pattern/save-pattern.ts';
+import { usePatternsState } from '../../platform/patterns.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { TodaySection } from './today-section.tsx';
+import styles from './today.module.css';
+
+/** Months after which the offer to retire a pattern comes again. */
+const ASK_AGAIN_MONTHS = 3;
+
+/** The patterns whose bad moment may come today, and those that have stayed away for as long as the person said. */
+export function TodayPatterns({ day, zone }: { day: CalendarDate; zone: string }) {
+  const histories = useIpcQuery('patterns:histories', {}).data ?? [];
+  const { readOnly } = usePatternsState();
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format();
+  const asked = histories.filter(({ pattern }) => isAskDue(pattern, day, time));
+  const quiet = readOnly ? [] : histories.filter(({ isRetirementDue }) => isRetirementDue);
+  return (
+    <>
+      <TodaySection title="Before it happens again" of={{ items: asked, total: asked.length }}>
+        {asked.map(({ pattern }) => (
+          <li key={pattern.id} className={styles.row}>
+            <div>
+              <p className={styles.soft}>Before: {pattern.askBefore.words}</p>
+              <p className={styles.words}>
+                <Link to={`/patterns/${pattern.id}`}>{pattern.words}</Link>
+              </p>
+              {pattern.tryingNow.trim() !== '' && <p className={styles.soft}>You are trying: {pattern.tryingNow}</p>}
+            </div>
+          </li>
+        ))}
+      </TodaySection>
+      <TodaySection title="Has not come back" of={{ items: quiet, total: quiet.length }}>
+        {quiet.map((history) => (
+          <QuietRow key={history.pattern.id} history={history} day={day} />
+        ))}
+      </TodaySection>
+    </>
+  );
+}
+
+function QuietRow({ history: { pattern }, day }: { history: PatternHistory; day: CalendarDate }) {
+  const months = pattern.retireAfter ?? 0;
+  return (
+    <li className={styles.row}>
+      <div>
+        <p className={styles.words}>
+          <Link to={`/patterns/${pattern.id}`}>{pattern.words}</Link>
+        </p>
+        <p className={styles.soft}>Not once in {quantity(months, 'month')}. Is it time to retire this pattern?</p>
+      </div>
+      <div className={styles.choices}>
+        <Button
+          aria-label={`Retire: ${pattern.words}`}
+          onPress={() => void savePattern(pattern, { ...pattern, retiredOn: day }, 'The pattern is retired.')}
+        >
+          Retire it
+        </Button>
+        <Button
+          look="plain"
+          aria-label={`Not yet: ${pattern.words}`}
+          onPress={() =>
+            void savePattern(
+              pattern,
+              { ...pattern, retireAfter: Math.min(120, months + ASK_AGAIN_MONTHS) },
+              'Today will ask again in three months.',
+            )
+          }
+        >
+          Not yet
+        </Button>
+      </div>
+    </li>
+  );
+}
