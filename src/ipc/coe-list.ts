@@ -54,4 +54,6 @@ export type Facets = {
   severities: Record<string, number>;
   conditions: Record<string, number>;
   tags: Record<string, number>;
+  /** By the id of the pattern. */
+  patterns: Record<string, number>;
 };

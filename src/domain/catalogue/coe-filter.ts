@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { KIND_IDS, STATUS_IDS } from '../coe/vocabulary.ts';
+import { patternIdSchema } from '../ids.ts';
 import { calendarDateSchema } from '../time/calendar-date.ts';
 import type { Moment } from '../time/moment.ts';
 import type { CoeSummary } from './coe-summary.ts';
@@ -14,6 +15,8 @@ export const coeFilterSchema = z.object({
   statuses: z.array(z.enum(STATUS_IDS)).default([]),
   conditions: z.array(z.string().max(200)).default([]),
   tags: z.array(z.string().max(200)).default([]),
+  /** Stored ids of patterns: a merged pattern counts only where main adds its id. */
+  patterns: z.array(patternIdSchema).default([]),
   /** 0 to 3, or -1 for not judged yet. */
   severities: z.array(z.number().int().min(-1).max(3)).default([]),
   from: calendarDateSchema.nullable().default(null),
@@ -32,6 +35,7 @@ export function matchesFilter(summary: CoeSummary, filter: CoeFilter): boolean {
     includesOrEmpty(filter.severities, summary.severity ?? -1) &&
     (filter.conditions.length === 0 || summary.conditions.some((row) => filter.conditions.includes(row.condition))) &&
     (filter.tags.length === 0 || summary.tags.some((tag) => filter.tags.includes(tag))) &&
+    (filter.patterns.length === 0 || summary.patternIds.some((id) => filter.patterns.includes(id))) &&
     isWithin(summary.happened, filter.from, filter.to)
   );
 }

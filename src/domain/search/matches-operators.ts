@@ -28,6 +28,8 @@ function matches(summary: CoeSummary, { operator, value, ids }: OperatorUse): bo
       return ids.includes(String(summary.severity ?? 'none'));
     case 'tag':
       return summary.tags.some((tag) => fold(tag).startsWith(value));
+    case 'pattern':
+      return summary.patternIds.some((id) => ids.includes(id));
     case 'owner':
       return summary.actions.some(({ owner }) => fold(owner).includes(value));
     case 'title':

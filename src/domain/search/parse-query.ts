@@ -46,6 +46,7 @@ function isValidValue(operator: Operator, value: string): boolean {
     case 'after':
       return DATE.test(value);
     case 'tag':
+    case 'pattern':
     case 'owner':
     case 'title':
     case 'condition':

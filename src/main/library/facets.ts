@@ -1,10 +1,13 @@
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
+import type { Pattern } from '#domain/patterns/pattern.ts';
+import { patternsOf } from '#domain/patterns/resolve-patterns.ts';
 import type { Facets } from '#ipc/coe-list.ts';
 
 /**
- * Counts the COEs of each kind, status, severity (-1 if not judged), condition and tag. A COE counts once per value.
+ * Counts the COEs of each kind, status, severity (-1 if not judged), condition, tag and pattern. A COE counts once per value. `patterns` says for
+ * which pattern each stored id counts.
  */
-export function facetsOf(summaries: Iterable<CoeSummary>): Facets {
+export function facetsOf(summaries: Iterable<CoeSummary>, patterns: ReadonlyMap<string, Pattern> = new Map()): Facets {
   const facets = {
     total: 0,
     kinds: counts(),
@@ -12,6 +15,7 @@ export function facetsOf(summaries: Iterable<CoeSummary>): Facets {
     severities: counts(),
     conditions: counts(),
     tags: counts(),
+    patterns: counts(),
   };
   for (const summary of summaries) {
     facets.total += 1;
@@ -21,6 +25,7 @@ export function facetsOf(summaries: Iterable<CoeSummary>): Facets {
     for (const condition of new Set(summary.conditions.map((row) => row.condition)))
       count(facets.conditions, condition);
     for (const tag of new Set(summary.tags)) count(facets.tags, tag);
+    for (const { id } of patternsOf(summary.patternIds, patterns)) count(facets.patterns, id);
   }
   return facets;
 }

@@ -2,10 +2,11 @@ import path from 'node:path';
 
 import { type CoeFilter, matchesFilter } from '#domain/catalogue/coe-filter.ts';
 import { fail, ok } from '#domain/result.ts';
-import { patternsById, withoutPattern, withPattern } from '#domain/patterns/resolve-patterns.ts';
+import { fold } from '#domain/search/fold.ts';
+import { idsOfPattern, patternsById, withoutPattern, withPattern } from '#domain/patterns/resolve-patterns.ts';
 import { todayOf } from '#domain/today/today-of.ts';
 import type { Today } from '#domain/today/today.ts';
-import type { CoeListRequest } from '#ipc/coe-list.ts';
+import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
 import { cachePathsOf, libraryKeyOf } from '#main/coe-files/cache-paths.ts';
 import { coeFileName, pathOf } from '#main/coe-files/file-names.ts';
 import { type LibraryPaths, libraryPathsOf } from '#main/coe-files/library-paths.ts';
@@ -35,7 +36,7 @@ import { createIndexUpdater } from './index-updater.ts';
 import type { Library, LibraryOptions, Intervals } from './library-api.ts';
 import type { LibraryCore, LibraryStatus } from './library-core.ts';
 import { createFolderMonitor } from './folder-monitor.ts';
-import { listCoes } from './list-coes.ts';
+import { listCoes, type ListSource } from './list-coes.ts';
 import { problemPath } from './problem-path.ts';
 import { isFolderEmpty, reconcileOnce } from './reconcile.ts';
 import { createScanLoop } from './scan-loop.ts';
@@ -148,7 +149,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     savedRows = state;
     const today =
       shownToday === null ? null : todayOf(catalogue.inOrder('happened-newest'), shownToday.day, zoneOfToday);
-    await saveFirstRows(caches.firstRows, { request, page: await listCoes(searcher, request), today });
+    await saveFirstRows(caches.firstRows, { request, page: await list(request), today });
   };
   const writeCaches = async (): Promise<void> => {
     if (savedAge !== catalogue.age) {
@@ -188,6 +189,21 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     onError,
   });
   const searcher = createSearcher(core);
+  const listSource: ListSource = {
+    ...searcher,
+    patternsNamed: (folded) =>
+      [...patternsById(patterns.knownPatterns())].flatMap(([id, pattern]) =>
+        fold(pattern.words).includes(folded) || fold(pattern.id) === folded ? [id] : [],
+      ),
+  };
+  /** A filter that also lets the COEs of patterns through that were merged into the wanted ones. */
+  const withMerged = (filter: CoeFilter): CoeFilter => {
+    if (filter.patterns.length === 0) return filter;
+    const byId = patternsById(patterns.knownPatterns());
+    return { ...filter, patterns: filter.patterns.flatMap((id) => [id, ...idsOfPattern(id, byId)]) };
+  };
+  const list = (request: CoeListRequest): Promise<CoeListPage> =>
+    listCoes(listSource, { ...request, filter: withMerged(request.filter) });
   const store = createCoeStore(core);
   const questions = createQuestionStore(core);
   const patterns = createPatternStore(core);
@@ -210,17 +226,19 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     state: publisher.state,
     summaries: (filter?: CoeFilter) => {
       const all = catalogue.inOrder('happened-newest');
-      return filter === undefined ? [...all] : all.filter((summary) => matchesFilter(summary, filter));
+      if (filter === undefined) return [...all];
+      const wanted = withMerged(filter);
+      return all.filter((summary) => matchesFilter(summary, wanted));
     },
     list: (request) => {
       if (isFirstRowsRequest(request)) shownFirst = request;
-      return listCoes(searcher, request);
+      return list(request);
     },
     correctSearch: (text) =>
       correctSearch(
         {
           correct: (words) => worker.request('correct-words', { words }),
-          list: (request) => listCoes(searcher, request),
+          list,
         },
         text,
       ),
@@ -232,7 +250,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       zoneOfToday = zone;
       return today;
     },
-    facets: () => facetsOf(catalogue.inOrder('happened-newest')),
+    facets: () => facetsOf(catalogue.inOrder('happened-newest'), patternsById(patterns.knownPatterns())),
     findTitles: (text, limit) => findTitles(catalogue.inOrder('happened-newest'), text, limit),
     ...store,
     attachments: createAttachmentStore(core),

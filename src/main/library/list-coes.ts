@@ -14,12 +14,20 @@ export type ListSource = {
   readonly scores: (needles: Needles) => Promise<ReadonlyMap<string, number>>;
   /** The number of conflict copies of a COE. */
   readonly copiesOf: (id: string) => number;
+  /** The stored ids of the patterns whose sentence contains a folded text, or that have it as their id. */
+  readonly patternsNamed: (folded: string) => readonly string[];
   readonly matchesIn: (ids: readonly string[], needles: Needles) => Promise<RowMatches[]>;
 };
 
 /** Returns one page of the list: the COEs that match the filter and the search text, in the requested order. */
 export async function listCoes(source: ListSource, request: CoeListRequest): Promise<CoeListPage> {
-  const query = parseQuery(request.text);
+  const { needles, operators } = parseQuery(request.text);
+  const query = {
+    needles,
+    operators: operators.map((use) =>
+      use.operator === 'pattern' ? { ...use, ids: source.patternsNamed(use.value) } : use,
+    ),
+  };
   const scores = hasNeedles(query) ? await source.scores(query.needles) : null;
   const all = source
     .inOrder(request.order)

@@ -11,7 +11,7 @@ type Scores = ReadonlyMap<string, number>;
  * Searches the index, and also the summaries while the index is incomplete, so that the first start misses no title.
  * The last result is cached until something changes, since the next page of a list repeats the same search.
  */
-export function createSearcher(core: LibraryCore): ListSource {
+export function createSearcher(core: LibraryCore): Omit<ListSource, 'patternsNamed'> {
   const { catalogue, index, worker, paths } = core;
   let last: { key: string; scores: Promise<Scores> } | null = null;
   let wasComplete = false;

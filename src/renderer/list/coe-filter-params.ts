@@ -8,6 +8,7 @@ const FILTER_PARAMS = {
   statuses: 'status',
   conditions: 'condition',
   tags: 'tag',
+  patterns: 'pattern',
   severities: 'severity',
 } as const;
 export type FilterList = keyof typeof FILTER_PARAMS;

@@ -91,7 +91,14 @@ const COE_QUERIES: Channel[] = [
 ];
 
 /** What depends on patterns. */
-const PATTERN_QUERIES: Channel[] = ['patterns:read', 'patterns:histories', 'coes:list', 'themes:read', 'today:read'];
+const PATTERN_QUERIES: Channel[] = [
+  'coes:facets',
+  'patterns:read',
+  'patterns:histories',
+  'coes:list',
+  'themes:read',
+  'today:read',
+];
 
 /** Marks all answers of these channels as stale. Those on screen are requested again at once. */
 export function invalidate(channels: readonly Channel[]): void {

@@ -8,11 +8,12 @@ import type { FilterList } from '../../list/coe-filter-params.ts';
 
 export type FacetChoice = { id: string; label: string; count: number };
 
-/** The label of a filter value. */
+/** The label of a filter value. The label of a pattern is its sentence, which only the library has. */
 export function facetLabel(list: FilterList, value: string): string {
   if (list === 'kinds') return COE_KIND_LABELS[value as keyof typeof COE_KIND_LABELS] ?? value;
   if (list === 'statuses') return STATUSES.find(({ id }) => id === value)?.label ?? value;
   if (list === 'severities') return value === '-1' ? 'Not judged yet' : (SEVERITY_NAMES[Number(value) as 0] ?? value);
+  if (list === 'patterns') return value;
   return list === 'conditions' ? conditionLabel(value) : `#${value}`;
 }
 
@@ -52,6 +53,7 @@ export const FACET_CHOICES: readonly {
   },
   { list: 'conditions', label: 'Condition', choices: (facets) => byCount('conditions', facets?.conditions) },
   { list: 'tags', label: 'Tag', choices: (facets) => byCount('tags', facets?.tags) },
+  { list: 'patterns', label: 'Pattern', choices: (facets) => byCount('patterns', facets?.patterns) },
   {
     list: 'severities',
     label: 'Severity',

@@ -4,6 +4,8 @@ import type { CoeOrder } from '#domain/catalogue/coe-order.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 
+import type { FilterList } from '../../list/coe-filter-params.ts';
+import { usePatternsById } from '../../platform/patterns.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { changeSettings } from '../../platform/settings.ts';
 import { Button } from '../../ui/button.tsx';
@@ -37,16 +39,21 @@ export function FilterBar({ params, order }: { params: ListParams; order: CoeOrd
   const facets = useIpcQuery('coes:facets', {}, { keepPrevious: true }).data;
   const { filter, setFilter } = params;
   const chips = FACET_CHOICES.flatMap(({ list }) => filter[list].map((value) => ({ list, value })));
+  const patterns = usePatternsById();
+  const labelOf = (list: FilterList, value: string): string =>
+    list === 'patterns' ? (patterns.get(value)?.words ?? 'A pattern that is no longer here') : facetLabel(list, value);
+  // Without a pattern there is nothing to filter by.
+  const shown = FACET_CHOICES.filter(({ list }) => list !== 'patterns' || patterns.size > 0);
   const dates = datesLabel(filter.from, filter.to);
   return (
     <div className={styles.bar}>
       <div className={styles.row}>
         <div className={styles.filters} role="group" aria-label="Filters">
-          {FACET_CHOICES.map(({ list, label, choices }) => (
+          {shown.map(({ list, label, choices }) => (
             <FacetFilter
               key={list}
               label={label}
-              choices={choices(facets)}
+              choices={choices(facets).map((choice) => ({ ...choice, label: labelOf(list, choice.id) }))}
               chosen={filter[list].map(String)}
               onChange={(values) => setFilter({ [list]: list === 'severities' ? values.map(Number) : values })}
             />
@@ -79,7 +86,7 @@ export function FilterBar({ params, order }: { params: ListParams; order: CoeOrd
                 type="button"
                 onClick={() => setFilter({ [list]: [...filter[list]].filter((other) => other !== value) })}
               >
-                {facetLabel(list, String(value))}
+                {labelOf(list, String(value))}
                 <X size={13} aria-label="remove" />
               </button>
             </li>

@@ -18,6 +18,7 @@ const OPERATORS = [
   ['severity:severe', 'one severity'],
   ['condition:"believed without checking"', 'one condition'],
   ['tag:family', 'one tag'],
+  ['pattern:calendar', 'a word of its pattern'],
   ['owner:ana', 'the owner of an action'],
   ['title:calendar', 'a word of the title'],
   ['after:2025-06 before:2026', 'when it happened'],

@@ -66,7 +66,10 @@ function coes(): Coe[] {
       },
       3,
     ),
-    someCoe({ title: 'Élan lost', kind: 'career-setback', severity: 0, happened: unknownMoment() }, 4),
+    someCoe(
+      { title: 'Élan lost', kind: 'career-setback', severity: 0, happened: unknownMoment(), patternIds: ['yes'] },
+      4,
+    ),
   ];
 }
 
@@ -87,6 +90,7 @@ for (const coe of coes()) {
   catalogue.put({ summary: summarise(coe), revision: 'r', stamp: { mtimeMs: 0, size: 0, ino: 0 } });
 }
 const source: ListSource = {
+  patternsNamed: (folded) => (folded === 'said yes' ? ['yes'] : []),
   inOrder: (order) => catalogue.inOrder(order),
   copiesOf: () => 0,
   scores: () => Promise.reject(new Error('nothing to search for')),
@@ -112,12 +116,19 @@ describe('the list', () => {
     [{ severities: [-1, 3] }, [3, 1]],
     [{ tags: ['work'] }, [2, 1]],
     [{ conditions: ['workload-time'] }, [3, 1]],
+    [{ patterns: ['yes'] }, [4]],
     [{ from: '2025-01-02' }, [3, 2]],
     [{ to: '2025-01-02' }, [2, 1]],
     [{ from: '2025-06-10', to: '2025-06-20' }, [3]],
     [{ kinds: ['outage'], tags: ['family'] }, []],
   ])('is filtered by %j', async (filter, expected) => {
     expect(await ask({ filter })).toEqual(expected);
+  });
+
+  it('is searched by the sentence of a pattern', async () => {
+    expect(await ask({ text: 'pattern:"said yes"' })).toEqual([4]);
+    expect(await ask({ text: '-pattern:"Said Yes"' })).toEqual([3, 2, 1]);
+    expect(await ask({ text: 'pattern:never' })).toEqual([]);
   });
 
   it('returns a page and the total', async () => {
@@ -137,6 +148,7 @@ describe('the list', () => {
       severities: { 3: 1, 1: 1, '-1': 1, 0: 1 },
       conditions: { 'workload-time': 2, 'attention-memory': 1 },
       tags: { work: 2, été: 1, family: 1 },
+      patterns: {},
     });
   });
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { coeFilterSchema } from '#domain/catalogue/coe-filter.ts';
 import { newPattern, type Pattern, writePattern } from '#domain/patterns/pattern.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import { listFilesToBackUp } from '#main/backups/files-to-back-up.ts';
@@ -154,6 +155,14 @@ describe('the patterns of a library', () => {
     };
     await library.markPattern(id, LATE.id, null);
     await library.markPattern(id, YES.id, null);
+    const found = async (text: string, patterns: string[]): Promise<number> => {
+      const filter = coeFilterSchema.parse({ patterns });
+      return (await library.list({ filter, text, order: 'title', offset: 0, limit: 9 })).total;
+    };
+    expect(await found('pattern:"before i looked"', [])).toBe(1);
+    expect(await found('', [YES.id])).toBe(1);
+    expect(await found('', ['gone'])).toBe(0);
+    expect(library.facets().patterns).toEqual({ [YES.id]: 1 });
     expect(await idsOf()).toEqual([LATE.id]);
     expect(library.summaries()[0]?.patternIds).toEqual([LATE.id]);
     await library.markPattern(id, null, YES.id);

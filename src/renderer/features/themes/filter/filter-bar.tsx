@@ -8,6 +8,7 @@ import { DatesMenu } from './dates-menu.tsx';
 import { choiceLists } from './filter-choices.ts';
 import { FilterMenu } from './filter-menu.tsx';
 import styles from './filter.module.css';
+import { usePatternsById } from '../../../platform/patterns.ts';
 import { isEveryCoe } from '../../../list/coe-filter-params.ts';
 
 type FilterBarProps = {
@@ -21,9 +22,10 @@ type FilterBarProps = {
 /** Chooses the COEs the charts are based on: all of them by default. */
 export function FilterBar({ facets, filter, count, onChange }: FilterBarProps) {
   const all = isEveryCoe(filter);
+  const patterns = usePatternsById();
   return (
     <div className={styles.bar} role="group" aria-label="Which COEs">
-      {choiceLists(facets).map((offered) => (
+      {choiceLists(facets, (id) => patterns.get(id)?.words ?? id).map((offered) => (
         <FilterMenu
           key={offered.list}
           offered={offered}

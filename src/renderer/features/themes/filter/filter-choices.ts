@@ -12,7 +12,7 @@ type Choice = { value: string | number; label: string; count: number };
 export type ChoiceList = { list: FilterList; label: string; choices: Choice[] };
 
 /** The lists of the filter: fixed lists in full, and the conditions and tags in use, most frequent first. */
-export function choiceLists(facets: Facets): ChoiceList[] {
+export function choiceLists(facets: Facets, patternWords: (id: string) => string): ChoiceList[] {
   return [
     { list: 'kinds', label: 'Kind', choices: fixed(KIND_IDS, (id) => COE_KIND_LABELS[id], facets.kinds) },
     {
@@ -22,6 +22,10 @@ export function choiceLists(facets: Facets): ChoiceList[] {
     },
     { list: 'conditions', label: 'Condition', choices: found(facets.conditions, conditionLabel) },
     { list: 'tags', label: 'Tag', choices: found(facets.tags, (tag) => tag) },
+    // Without a pattern there is nothing to filter by.
+    ...(Object.keys(facets.patterns).length === 0
+      ? []
+      : [{ list: 'patterns' as const, label: 'Pattern', choices: found(facets.patterns, patternWords) }]),
     {
       list: 'severities',
       label: 'Severity',
