@@ -6,7 +6,7 @@ export const NEVER_TWICE_PAGE: HandbookPage = {
   title: 'Never twice',
   summary: 'How a repeat is recognised, and how a fix is followed until you know whether it held.',
   body: `
-Anyone can make a mistake once. A COE is worth the most on the day when it would have happened again. Five things in the app
+Anyone can make a mistake once. A COE is worth the most on the day when it would have happened again. Six things in the app
 are there for that day.
 
 ## Seen before
@@ -15,6 +15,18 @@ While you write, the most similar COEs in this library appear beside the text, w
 of the last fix. If nothing appears, nothing was similar enough; the app would rather stay silent than guess. It compares
 words and choices, on this computer, and does not understand meaning, so it may miss other words for the same thing. **Not
 like this one** hides a COE permanently.
+
+## Patterns
+
+Most mistakes come back in other clothes, and only you can say that they are the same. So the app asks once below the whys,
+and once more when a COE is ready: **have you met this trap before?** Choose one of your patterns with its number, press N to
+name a new one in a sentence of your own ("I said yes before I looked at the calendar"), or 0 for not now. **Have you met this
+trap before?** in the palette asks again at any time, and the header shows the patterns of a COE, where you can remove them.
+
+Each pattern has a page, under *Patterns* once there is one: its COEs in time, what was tried and whether it held, and what you
+are trying now. Say **ask me before** which moment, and Today shows the pattern on those days. A pattern can be merged into
+another, split, deleted, and retired when it has stayed away for as long as you say. The list and Themes filter by pattern, and
+the search finds *pattern:calendar*. Which questions you put off stays on this computer; patterns are part of the library.
 
 ## Links
 
