@@ -1,0 +1,129 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import type { Page } from '@playwright/test';
+
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { newPattern, type Pattern, writePattern } from '#domain/patterns/pattern.ts';
+import { dayMoment } from '#domain/time/moment.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { testId } from '#test/support/test-ids.ts';
+
+import { expect, readCoeFiles, test } from './support/app.ts';
+import { showTheme, violations } from './support/violations.ts';
+import { saved, startCoe, writeProse } from './support/writing.ts';
+
+const YES = newPattern('I said yes before I looked at the calendar', testId(101), '2026-01-01T10:00:00.000Z');
+const LATE = newPattern('I left at the last possible minute', testId(102), '2026-01-02T10:00:00.000Z');
+const WHYS = '5 whys';
+
+const question = (page: Page) => page.getByRole('region', { name: 'Have you met this trap before?' });
+const patternsOnDisk = (library: string): Pattern[] =>
+  readdirSync(path.join(library, 'patterns'))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(path.join(library, 'patterns', name), 'utf8')) as Pattern);
+
+/** Two patterns, the first of which one COE has. */
+function writePatterns(library: string, ...changes: Partial<Pattern>[]): void {
+  mkdirSync(path.join(library, 'patterns'));
+  [YES, LATE].forEach((pattern, index) =>
+    writeFileSync(
+      path.join(library, 'patterns', `${pattern.id}.json`),
+      writePattern({ ...pattern, ...changes[index] } as Pattern),
+    ),
+  );
+  const coe = someCoe(
+    { title: 'Two birthdays on one day', happened: dayMoment('2026-02-01'), patternIds: [YES.id] },
+    1,
+  );
+  writeFileSync(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
+}
+
+async function writeWhy(page: Page): Promise<void> {
+  await startCoe(page, 'Missed event', 'Missed the recital');
+  await page.getByRole('button', { name: /5 whys/ }).click();
+  await writeProse(page, WHYS, 'I said yes to the dinner before I looked at the calendar.');
+}
+
+test('the question is answered with one key, counts the repeat, and can be undone', async ({ launch, library }) => {
+  writePatterns(library);
+  const { page } = await launch();
+  await page.getByRole('link', { name: 'COEs', exact: true }).click();
+  await writeWhy(page);
+  await expect(question(page).getByRole('listitem').first()).toContainText(YES.words);
+  expect(await violations(page)).toEqual([]);
+  // It does not take the keyboard from a person who writes.
+  await page.keyboard.type(' 1');
+  await expect(question(page)).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Shift+M');
+  await expect(question(page).getByRole('heading')).toBeFocused();
+  await page.keyboard.press('1');
+  await expect(question(page)).toBeHidden();
+  await expect(page.getByText(`“${YES.words}”: the 2nd time.`)).toBeVisible();
+  const own = page.getByRole('region', { name: 'Patterns of this COE' });
+  await expect(own.getByRole('link', { name: YES.words })).toBeVisible();
+  await saved(page);
+  await expect
+    .poll(async () => {
+      const coes = [...(await readCoeFiles(library)).values()];
+      return coes.find((coe) => coe['title'] === 'Missed the recital')?.['patternIds'];
+    })
+    .toEqual([YES.id]);
+  await own.getByRole('button', { name: `Remove the pattern: ${YES.words}` }).click();
+  await expect(own).toBeHidden();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(own).toBeVisible();
+});
+
+test('a new pattern is named with the keyboard, and “not now” does not ask again', async ({ launch, library }) => {
+  const { page } = await launch();
+  await writeWhy(page);
+  await page.keyboard.press('ControlOrMeta+Shift+M');
+  await expect(question(page).getByRole('heading')).toBeFocused();
+  await page.keyboard.press('n');
+  await expect(question(page).getByRole('textbox')).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.type('I say yes too soon');
+  await page.keyboard.press('Enter');
+  await expect(question(page)).toBeHidden();
+  expect(patternsOnDisk(library).map(({ words }) => words)).toEqual(['I say yes too soon']);
+  await page.getByRole('link', { name: 'Patterns', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'I say yes too soon' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'COEs', exact: true }).click();
+  await startCoe(page, 'Outage', 'A disk filled up');
+  await page.getByRole('button', { name: /5 whys/ }).click();
+  await writeProse(page, WHYS, 'Nobody had looked at the disk since the summer.');
+  await question(page).getByRole('button', { name: 'Not now' }).click();
+  await expect(question(page)).toBeHidden();
+  await page.keyboard.type('x');
+  await expect(question(page)).toBeHidden();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the page of a pattern is usable, ${theme}`, async ({ launch, library }) => {
+    writePatterns(library, { askBefore: { words: 'I say yes to a date', weekdays: [], from: null } });
+    const { page } = await launch();
+    await showTheme(page, theme);
+    await page.getByRole('link', { name: 'Today', exact: true }).click();
+    await page
+      .getByRole('region', { name: /Before it happens again/ })
+      .getByRole('link', { name: YES.words })
+      .click();
+    await expect(page.getByRole('heading', { level: 1, name: YES.words })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('textbox', { name: 'What you are trying now' }).fill('I say: let me look first');
+    await page.keyboard.press('Tab');
+    await expect
+      .poll(() => patternsOnDisk(library).map(({ tryingNow }) => tryingNow))
+      .toContain('I say: let me look first');
+
+    await page.getByRole('button', { name: 'Change this pattern' }).click();
+    await page.getByRole('menuitem', { name: 'Merge into another…' }).click();
+    await page.getByRole('button', { name: 'Merge', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: LATE.words })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Two birthdays on one day' })).toBeVisible();
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(page.getByRole('link', { name: 'Two birthdays on one day' })).toBeHidden();
+  });
+}
