@@ -9,21 +9,21 @@ const LONGEST = 160;
 
 /**
  * Sentences to name a pattern by, out of what was just written: lessons, then the last why of each branch, then the first
- * sentence of the cause. The person changes them as they like.
+ * sentence of the cause and of the whys. The person changes them as they like.
  */
 export function suggestPatternWords(coe: Coe): string[] {
   const { learned, whys, cause } = coe.sections;
   const sentences = [
     ...learned.lessons.map(({ rule }) => rule),
     ...lastWhys(whys.happened),
-    ...plainText(cause.prose)
-      .split(/(?<=[.!?…])\s+|\n+/)
-      .slice(0, 1),
+    ...[cause.prose, whys.prose].map(firstSentence),
   ]
     .map((text) => text.replace(/\s+/g, ' ').trim())
     .filter((text) => text.length > 3 && text.length <= Math.min(LONGEST, MAX_PATTERN_WORDS));
   return [...new Set(sentences)].slice(0, MAX_SUGGESTIONS);
 }
+
+const firstSentence = (prose: string): string => plainText(prose).split(/(?<=[.!?…])\s+|\n+/)[0] ?? '';
 
 const lastWhys = (whys: readonly Why[]): string[] =>
   whys.flatMap(({ text, whys: deeper }) => (deeper.length === 0 ? [text] : lastWhys(deeper)));

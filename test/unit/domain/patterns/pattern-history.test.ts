@@ -62,7 +62,11 @@ test('a pattern is named from lessons, the last whys and the cause, without long
     sections: {
       ...sections,
       cause: { ...sections.cause, prose: 'I did **not** look. Then I went on.' },
-      whys: { ...sections.whys, happened: [why('a', 'I was tired', [why('b', 'I said yes too soon')])] as never },
+      whys: {
+        ...sections.whys,
+        prose: 'Nobody asked me.',
+        happened: [why('a', 'I was tired', [why('b', 'I said yes too soon')])] as never,
+      },
       learned: {
         ...sections.learned,
         lessons: [
@@ -72,7 +76,12 @@ test('a pattern is named from lessons, the last whys and the cause, without long
       },
     },
   });
-  expect(suggestPatternWords(coe)).toEqual(['Look first', 'I said yes too soon', 'I did not look.']);
+  expect(suggestPatternWords(coe)).toEqual([
+    'Look first',
+    'I said yes too soon',
+    'I did not look.',
+    'Nobody asked me.',
+  ]);
 });
 
 test.each([
