@@ -17,10 +17,7 @@ describe('the filter in the address', () => {
   });
 
   it('drops values it does not know', () => {
-    patterns: (fc.uniqueArray(fc.constantFrom('01JZTEST000000000000000003', 'short-id')),
-      expect(filterFromParams(new URLSearchParams('kind=comet,outage&severity=9&from=soon')).kinds).toEqual([
-        'outage',
-      ]));
+    expect(filterFromParams(new URLSearchParams('kind=comet,outage&severity=9&from=soon')).kinds).toEqual(['outage']);
   });
 
   it('round-trips, whatever characters a tag contains', () => {
@@ -28,6 +25,7 @@ describe('the filter in the address', () => {
       kinds: fc.subarray([...KIND_IDS]),
       statuses: fc.subarray([...STATUS_IDS]),
       conditions: fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40 })),
+      patterns: fc.uniqueArray(fc.constantFrom('01JZTEST000000000000000003', 'short-id')),
       tags: fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' })),
       severities: fc.subarray([-1, 0, 1, 2, 3]),
       from: fc.constantFrom(null, '2026-01-31'),
