@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 
 import { copyApp } from './app-copy.ts';
+import { measureMeaning } from './meaning.ts';
 import { measureSize } from './measure-size.ts';
 import { measurePrinting } from './printing.ts';
 import { tableOf } from './report.ts';
@@ -9,17 +10,18 @@ import { measureTimelines } from './timelines.ts';
 
 /*
  * Measures the built app against as little as Electron can do, with libraries of 100, 1,000 and 10,000 COEs, timelines
- * of 300 and 1,000 rows against one of ten, and the PDF of a long COE against that of an empty page: npm run bench.
- * Other sizes: npm run bench -- 100 1000. One of the others alone: npm run bench -- timelines, npm run bench --
- * printing. It judges nothing: it fails only when it could not measure.
+ * of 300 and 1,000 rows against one of ten, the PDF of a long COE against that of an empty page, and the sentence
+ * encoder: npm run bench. Other sizes: npm run bench -- 100 1000. One of the others alone: npm run bench -- timelines,
+ * npm run bench -- printing, npm run bench -- meaning. It judges nothing: it fails only when it could not measure.
  */
 const given = process.argv.slice(2);
 const isTimelines = given.length === 0 || given.includes('timelines');
 const isPrinting = given.length === 0 || given.includes('printing');
-const numbers = given.filter((word) => word !== 'timelines' && word !== 'printing');
+const isMeaning = given.length === 0 || given.includes('meaning');
+const numbers = given.filter((word) => !['timelines', 'printing', 'meaning'].includes(word));
 const sizes = given.length === 0 ? [100, 1000, 10_000] : numbers.map(Number);
 if (!sizes.every((size) => Number.isInteger(size) && size > 0))
-  throw new Error('Usage: npm run bench -- [timelines] [printing] [NUMBER …]');
+  throw new Error('Usage: npm run bench -- [timelines] [printing] [meaning] [NUMBER …]');
 
 const [cpu] = cpus();
 console.log(`${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${process.platform}`);
@@ -31,6 +33,7 @@ try {
   }
   if (isTimelines) console.log(`\nTimelines\n${tableOf(await measureTimelines([300, 1000], appFolder))}`);
   if (isPrinting) console.log(`\nPrinting\n${tableOf(await measurePrinting())}`);
+  if (isMeaning) console.log(`\nMeaning\n${tableOf(await measureMeaning())}`);
 } finally {
   rmSync(appFolder, { recursive: true, force: true });
 }

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 
 import { expect, test } from '../support/app.ts';
 
@@ -131,6 +133,21 @@ test.describe('the bundle', () => {
     ]);
     expect(matches('main', /\brequire\(["'`]node-fetch|\bfrom ?["'`]node-fetch/g)).toEqual([]);
     expect(matches('main', /\bautoUpdater\b\.\w+\(|crashReporter\.start\(/g)).toEqual([]);
+  });
+
+  test('for the sentence encoder has every file it needs', async () => {
+    const encoder = path.join(root, 'encoder');
+    const worker = new Worker(path.join(root, 'main/encoder-worker.js'), {
+      workerData: { model: encoder, wasm: encoder },
+    });
+    try {
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+      worker.postMessage({ number: 1, task: 'embed', request: { sentences: ['I said yes to two people.'] } });
+      const [message] = await once(worker, 'message');
+      expect(message).toMatchObject({ number: 1, answer: expect.any(Int8Array) });
+    } finally {
+      await worker.terminate();
+    }
   });
 
   test('has two pages, without inline scripts or styles', () => {
