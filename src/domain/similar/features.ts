@@ -31,6 +31,8 @@ export type SimilarityFeatures = {
   readonly lines: readonly Line[];
   /** The stems of all lines, each once. */
   readonly stems: ReadonlySet<string>;
+  /** The pairs of stems that follow one another in a line, as `stem stem`, each once. */
+  readonly pairs: ReadonlySet<string>;
 };
 
 /** The weight of a word by where it occurs: the title and why it happened count most. Facets are compared separately. */
@@ -83,8 +85,13 @@ export function extractFeatures(coe: Coe): SimilarityFeatures {
     ]),
     lines,
     stems: new Set(lines.flatMap((line) => line.stems)),
+    pairs: new Set(lines.flatMap((line) => pairsOf(line.stems))),
   };
 }
+
+/** Each pair of different stems that follow one another, as `stem stem`. */
+export const pairsOf = (stems: readonly string[]): string[] =>
+  stems.slice(1).flatMap((stem, at) => (stem === stems[at] ? [] : [`${stems[at]} ${stem}`]));
 
 const LINE_END = /\n|[.!?;:](?=\s)/;
 

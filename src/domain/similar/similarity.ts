@@ -1,6 +1,6 @@
 import { isPersonalKind } from '../guide/kinds.ts';
 import { foldPassage } from '../search/fold.ts';
-import type { SimilarityFeatures } from './features.ts';
+import { pairsOf, type SimilarityFeatures } from './features.ts';
 import type { Facet, FacetType } from './facets.ts';
 import { facetRarity, type LibraryCounts, stemRarity } from './rarity.ts';
 import { templateLines } from './templates.ts';
@@ -53,7 +53,7 @@ const NAME_SCORE = 0.01;
 const OTHER_WORLD = 0.6;
 
 /** Words alone are enough from here on. */
-const BY_WORDS = { perhaps: 0.18, veryLike: 0.26 } as const;
+const BY_WORDS = { perhaps: 0.15, veryLike: 0.24 } as const;
 /** More words are needed where both say why by choice: had they the same cause, they would agree in choices too. */
 const BY_WORDS_ALONE = { perhaps: 0.3, veryLike: 0.4 } as const;
 /** Or fewer words, where both say why it happened by choice, and agree in choices that are rare enough. */
@@ -65,11 +65,7 @@ const OTHER_CAUSE: Readonly<Partial<Record<FacetType, number>>> = { condition: 0
 export function createComparison(compared: readonly SimilarityFeatures[], counts: LibraryCounts): Comparison {
   const templates = templateLines(compared);
   const pairs = new Map<string, number>();
-  for (const features of compared) {
-    const own = new Set<string>();
-    for (const line of features.lines) if (isCounted(line, templates)) eachPair(line.stems, (pair) => own.add(pair));
-    for (const pair of own) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  }
+  for (const features of compared) for (const pair of features.pairs) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
   return { counts, templates, pairs, compared: compared.length, vectors: new Map() };
 }
 
@@ -130,7 +126,7 @@ function vectorOf(features: SimilarityFeatures, comparison: Comparison): Vector 
   for (const line of features.lines) {
     if (!isCounted(line, comparison.templates)) continue;
     for (const stem of line.stems) weights.set(stem, (weights.get(stem) ?? 0) + line.weight);
-    eachPair(line.stems, (pair) => pairs.set(pair, (pairs.get(pair) ?? 0) + line.weight));
+    for (const pair of pairsOf(line.stems)) pairs.set(pair, (pairs.get(pair) ?? 0) + line.weight);
   }
   const vector = new Map<string, number>();
   let squares = 0;
@@ -155,13 +151,6 @@ const pairRarity = (count: number, compared: number): number =>
 
 const isCounted = ({ key, isTitle }: SimilarityFeatures['lines'][number], templates: ReadonlySet<string>): boolean =>
   isTitle || !templates.has(key);
-
-/** Calls back with each pair of stems that follow one another in a line, as `stem stem`. */
-function eachPair(stems: readonly string[], onPair: (pair: string) => void): void {
-  for (let at = 1; at < stems.length; at += 1) {
-    if (stems[at] !== stems[at - 1]) onPair(`${stems[at - 1]} ${stems[at]}`);
-  }
-}
 
 function cosine(first: Vector, second: Vector): number {
   const [fewer, more] = first.size <= second.size ? [first, second] : [second, first];

@@ -1,0 +1,253 @@
+import { createHash } from 'node:crypto';
+
+import type { Coe } from '../../src/domain/coe/coe.ts';
+import { searchableText } from '../../src/domain/search/searchable-text.ts';
+import { extractFeatures, type SimilarityFeatures } from '../../src/domain/similar/features.ts';
+import { compareFeatures, createComparison, type SimilarityLevel } from '../../src/domain/similar/similarity.ts';
+import { isStopWord } from '../../src/domain/similar/stop-words.ts';
+
+/** A COE with what is known of it: the earlier COEs whose mistake it repeats, and those that it only resembles. */
+export type Labelled = {
+  readonly coe: Coe;
+  readonly repeatOf: readonly string[];
+  readonly related: readonly string[];
+  /** Whether nothing may be tuned by it. */
+  readonly isHeldOut: boolean;
+};
+
+/** One library, oldest COE first. */
+export type LabelledSet = { readonly name: string; readonly coes: readonly Labelled[] };
+
+/** What one way of ranking achieves. Shares are from 0 to 1, and NaN where there was nothing to share. */
+export type Figures = {
+  /** The number of COEs that repeat an earlier one. */
+  readonly repeats: number;
+  readonly recallAt3: number;
+  readonly meanReciprocalRank: number;
+  /** How often a repeat is among those shown. */
+  readonly repeatShown: number;
+  readonly shown: number;
+  /** How much of what is shown is a repeat or related. */
+  readonly precision: number;
+  /** The same of those at the level `very-like`. */
+  readonly veryLike: number;
+  readonly veryLikePrecision: number;
+  /** The number of COEs that nothing earlier resembles, and how often something is shown beside one. */
+  readonly alone: number;
+  readonly shownInVain: number;
+};
+
+type Ranked = { readonly id: string; readonly score: number; readonly level: SimilarityLevel };
+/** Scores each of the earlier COEs of a library for one of its COEs. */
+type Way = (coes: readonly Coe[]) => (one: Coe, earlier: readonly Coe[]) => Ranked[];
+
+export const WAY_NAMES = ['chance', 'BM25', 'TF-IDF cosine', 'what ships', 'what ships, text alone'] as const;
+export type WayName = (typeof WAY_NAMES)[number];
+
+/** The most that the panel shows. */
+const MAX_SHOWN = 5;
+/** A way without levels shows what is above the bar at which this much of it is right, on the part to tune by. */
+const BASELINE_PRECISION = 0.7;
+
+/** Ranks, for every COE of each set, the COEs before it, in every way. Returns the figures of one part of the sets. */
+export function measureWays(
+  sets: readonly LabelledSet[],
+  part: 'to tune by' | 'held out' | 'all',
+): { readonly [Name in WayName]: Figures } {
+  const inPart = ({ isHeldOut }: Labelled): boolean => part === 'all' || isHeldOut === (part === 'held out');
+  const answer = (way: Way): Figures => figuresOf(rankAll(sets, way, inPart));
+  const withBar = (way: Way): Figures => {
+    const bar = barOf(rankAll(sets, way, ({ isHeldOut }) => !isHeldOut));
+    return figuresOf(
+      rankAll(sets, way, inPart).map((each) => ({
+        ...each,
+        ranked: each.ranked.map((one) => ({
+          ...one,
+          level: one.score >= bar ? ('perhaps' as const) : ('none' as const),
+        })),
+      })),
+    );
+  };
+  return {
+    chance: answer(chance),
+    BM25: withBar(bm25),
+    'TF-IDF cosine': withBar(tfIdf),
+    'what ships': answer(ships((features) => features)),
+    'what ships, text alone': answer(ships((features) => ({ ...features, facets: [] }))),
+  };
+}
+
+type Asked = Labelled & { readonly ranked: readonly Ranked[] };
+
+function rankAll(sets: readonly LabelledSet[], way: Way, inPart: (one: Labelled) => boolean): Asked[] {
+  return sets.flatMap(({ coes }) => {
+    const rank = way(coes.map(({ coe }) => coe));
+    return coes.flatMap((one, place) =>
+      inPart(one)
+        ? [
+            {
+              ...one,
+              ranked: rank(
+                one.coe,
+                coes.slice(0, place).map(({ coe }) => coe),
+              ).toSorted((first, second) => second.score - first.score),
+            },
+          ]
+        : [],
+    );
+  });
+}
+
+function figuresOf(asked: readonly Asked[]): Figures {
+  const repeats = asked.filter(({ repeatOf }) => repeatOf.length > 0);
+  const alone = asked.filter(({ repeatOf, related }) => repeatOf.length + related.length === 0);
+  const places = repeats.map(({ ranked, repeatOf }) => ranked.findIndex(({ id }) => repeatOf.includes(id)));
+  const shown = asked.flatMap((one) => shownOf(one).map((each) => ({ ...each, isRight: isRight(one, each.id) })));
+  const veryLike = shown.filter(({ level }) => level === 'very-like');
+  const right = (list: readonly { isRight: boolean }[]): number => list.filter((each) => each.isRight).length;
+  return {
+    repeats: repeats.length,
+    recallAt3: places.filter((place) => place >= 0 && place < 3).length / repeats.length,
+    meanReciprocalRank: places.reduce((sum, place) => sum + (place < 0 ? 0 : 1 / (place + 1)), 0) / repeats.length,
+    repeatShown:
+      repeats.filter((one) => shownOf(one).some(({ id }) => one.repeatOf.includes(id))).length / repeats.length,
+    shown: shown.length,
+    precision: right(shown) / shown.length,
+    veryLike: veryLike.length,
+    veryLikePrecision: right(veryLike) / veryLike.length,
+    alone: alone.length,
+    shownInVain: alone.filter((one) => shownOf(one).length > 0).length / alone.length,
+  };
+}
+
+const shownOf = ({ ranked }: Asked): readonly Ranked[] =>
+  ranked.slice(0, MAX_SHOWN).filter(({ level }) => level !== 'none');
+
+const isRight = ({ repeatOf, related }: Labelled, id: string): boolean => repeatOf.includes(id) || related.includes(id);
+
+/** The lowest score from which on enough of what is shown is right. */
+function barOf(asked: readonly Asked[]): number {
+  const shown = asked
+    .flatMap((one) => one.ranked.slice(0, MAX_SHOWN).map(({ id, score }) => ({ score, right: isRight(one, id) })))
+    .toSorted((first, second) => second.score - first.score);
+  let bar = Infinity;
+  let right = 0;
+  shown.forEach((each, place) => {
+    right += each.right ? 1 : 0;
+    if (right / (place + 1) >= BASELINE_PRECISION) bar = each.score;
+  });
+  return bar;
+}
+
+const ships =
+  (change: (features: SimilarityFeatures) => SimilarityFeatures): Way =>
+  (coes) => {
+    const features = new Map(coes.map((coe) => [coe.id, change(extractFeatures(coe))]));
+    const stems = countEach([...features.values()].map((each) => [...each.stems]));
+    const facets = countEach([...features.values()].map((each) => each.facets.map(({ key }) => key)));
+    const comparison = createComparison([...features.values()], {
+      size: coes.length,
+      coesWithStem: (stem) => stems.get(stem) ?? 0,
+      coesWithFacet: (key) => facets.get(key) ?? 0,
+    });
+    return (one, earlier) =>
+      earlier.flatMap(({ id }) => {
+        const [first, second] = [features.get(one.id), features.get(id)];
+        return first === undefined || second === undefined
+          ? []
+          : [{ id, ...compareFeatures(first, second, comparison) }];
+      });
+  };
+
+/** The same every time: by the hash of both ids. */
+const chance: Way = () => (one, earlier) =>
+  earlier.map(({ id }) => ({
+    id,
+    score: createHash('sha256').update(`${one.id} ${id}`).digest().readUInt32BE(0),
+    level: 'none',
+  }));
+
+const tfIdf: Way = (coes) => {
+  const words = new Map(coes.map((coe) => [coe.id, wordsOf(coe)]));
+  const counts = countEach([...words.values()].map((each) => [...each.keys()]));
+  const vectors = new Map(
+    [...words].map(([id, each]) => {
+      const vector = [...each].map(
+        ([word, often]) =>
+          [word, (1 + Math.log(often)) * Math.log((coes.length + 1) / (counts.get(word) ?? 1))] as const,
+      );
+      const length = Math.sqrt(vector.reduce((sum, [, weight]) => sum + weight ** 2, 0)) || 1;
+      return [id, new Map(vector.map(([word, weight]) => [word, weight / length]))];
+    }),
+  );
+  return (one, earlier) =>
+    earlier.map(({ id }) => {
+      let score = 0;
+      for (const [word, weight] of vectors.get(one.id) ?? []) score += weight * (vectors.get(id)?.get(word) ?? 0);
+      return { id, score, level: 'none' };
+    });
+};
+
+const bm25: Way = (coes) => {
+  const words = new Map(coes.map((coe) => [coe.id, wordsOf(coe)]));
+  const counts = countEach([...words.values()].map((each) => [...each.keys()]));
+  const lengths = new Map(
+    [...words].map(([id, each]) => [id, [...each.values()].reduce((sum, count) => sum + count, 0)]),
+  );
+  const average = [...lengths.values()].reduce((sum, length) => sum + length, 0) / coes.length;
+  return (one, earlier) =>
+    earlier.map(({ id }) => {
+      let score = 0;
+      for (const word of words.get(one.id)?.keys() ?? []) {
+        const often = words.get(id)?.get(word) ?? 0;
+        const count = counts.get(word) ?? 0;
+        const rarity = Math.log(1 + (coes.length - count + 0.5) / (count + 0.5));
+        score += (rarity * often * 2.2) / (often + 1.2 * (0.25 + (0.75 * (lengths.get(id) ?? 0)) / average));
+      }
+      return { id, score, level: 'none' };
+    });
+};
+
+/** The words of a COE as a textbook has them: the title twice, no addresses, numbers or stop words. */
+function wordsOf(coe: Coe): Map<string, number> {
+  const words = new Map<string, number>();
+  const text = [coe.title, ...searchableText(coe).flatMap(({ passages }) => passages)].join('\n');
+  for (const [word] of text
+    .toLowerCase()
+    .replace(/https?:\S+/g, ' ')
+    .matchAll(/\p{L}{2,}/gu)) {
+    if (!isStopWord(word)) words.set(word, (words.get(word) ?? 0) + 1);
+  }
+  return words;
+}
+
+function countEach(lists: readonly (readonly string[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const list of lists) for (const each of new Set(list)) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return counts;
+}
+
+const COLUMNS: readonly (readonly [heading: string, value: (figures: Figures) => string])[] = [
+  ['repeats', ({ repeats }) => String(repeats)],
+  ['recall at 3', ({ recallAt3 }) => share(recallAt3)],
+  ['MRR', ({ meanReciprocalRank }) => share(meanReciprocalRank)],
+  ['a repeat shown', ({ repeatShown }) => share(repeatShown)],
+  ['shown', ({ shown }) => String(shown)],
+  ['of these right', ({ precision }) => share(precision)],
+  ['very like', ({ veryLike }) => String(veryLike)],
+  ['of these right', ({ veryLikePrecision }) => share(veryLikePrecision)],
+  ['alone', ({ alone }) => String(alone)],
+  ['shown in vain', ({ shownInVain }) => share(shownInVain)],
+];
+
+const share = (value: number): string => (Number.isNaN(value) ? '-' : value.toFixed(2));
+
+/** A table of the figures as Markdown, a row for each way. */
+export function figuresTable(title: string, figures: { readonly [Name in WayName]: Figures }): string {
+  const rows = WAY_NAMES.map((name) => [name, ...COLUMNS.map(([, value]) => value(figures[name]))]);
+  return [
+    `| ${[title, ...COLUMNS.map(([heading]) => heading)].join(' | ')} |`,
+    `|---|${COLUMNS.map(() => '--:|').join('')}`,
+    ...rows.map((row) => `| ${row.join(' | ')} |`),
+  ].join('\n');
+}
