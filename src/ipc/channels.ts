@@ -130,6 +130,12 @@ export const CHANNELS = [
 /** The name of a request channel. */
 export type Channel = (typeof CHANNELS)[number];
 
+/**
+ * How the preload tells main the paths of files that a person dropped on the window. It is no request channel, so the
+ * page cannot send on it.
+ */
+export const DROP_CHANNEL = 'files-dropped';
+
 /** Every event that main sends to the page without a request. */
 export const EVENTS = [
   'library:changed',
@@ -139,6 +145,7 @@ export const EVENTS = [
   'patterns:changed',
   'backups:changed',
   'import:progress',
+  'import:dropped',
   'settings:changed',
   'exports:progress',
   'command',

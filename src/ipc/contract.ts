@@ -22,7 +22,7 @@ import { type ChannelContract, type TypeIn, typeOf } from './channel-contract.ts
 import type { Channel, EventName } from './channels.ts';
 import type { CommandId } from './commands.ts';
 import { DICTIONARY_CHANNELS } from './dictionaries.ts';
-import { IMPORT_CHANNELS } from './imports.ts';
+import { IMPORT_CHANNELS, type PickedImport } from './imports.ts';
 import { EXPORT_CHANNELS } from './exports.ts';
 import { JOURNAL_CHANNELS } from './journal.ts';
 import { LINK_CHANNELS } from './links.ts';
@@ -230,6 +230,8 @@ export type EventPayloads = {
   /** Another program changed a pattern, or the app did. */
   'patterns:changed': Record<string, never>;
   'backups:changed': BackupsState;
+  /** The person dropped files on the window and confirmed that they are to be imported. */
+  'import:dropped': PickedImport;
   /** How many files of a dry run or an import are done. `handle` is that of `import:choose`. */
   'import:progress': { handle: string; done: number; total: number };
   'settings:changed': Settings;

@@ -23,10 +23,11 @@ import { exportHandlers } from './export/export-handlers.ts';
 import { printHandlers } from './export/print-handlers.ts';
 import { createPrinter } from './export/print/printer.ts';
 import { importHandlers } from './import/import-handlers.ts';
+import { createDropHandler, createPickedImports } from './import/picked-imports.ts';
 import { createMarkdownCopy } from './export/markdown-copy-service.ts';
 import { saveExportHandlers } from './export/save-export-handlers.ts';
 import { createDispatcher } from './ipc/dispatcher.ts';
-import { announceToWindows as announce, listenToPages } from './ipc/electron-transport.ts';
+import { announceToWindows as announce, listenToDrops, listenToPages } from './ipc/electron-transport.ts';
 import { openEventLog } from './logging/event-log.ts';
 import { startReminders } from './reminders/start-reminders.ts';
 import { servePage } from './security/serve-page.ts';
@@ -129,6 +130,7 @@ function start(): void {
   });
   const { askWhereToSave } = dialogs;
   const printer = createPrinter(fromHere('../fonts'), createPrintWindow);
+  const picks = createPickedImports();
   const handlers = {
     ...session.handlers,
     ...afterReady(session.opened, backups),
@@ -138,6 +140,7 @@ function start(): void {
       session.opened,
       importHandlers({
         askForImport: dialogs.askForImport,
+        picks,
         library,
         announce,
         receiptFolder: folders.imports,
@@ -186,6 +189,7 @@ function start(): void {
     'link:open': openLink(dialogs.askToOpen, (address) => shell.openExternal(address)),
   };
   listenToPages(createDispatcher(refuseWhileLocked(handlers, session.closed), log.logError));
+  listenToDrops(createDropHandler({ picks, askToImport: dialogs.askToImportDropped, library, announce }));
   capture.applySettings(settings.value());
   if (isCaptureRequested()) capture.show();
   else window.show();

@@ -1,6 +1,6 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 
-import { CHANNELS, EVENTS } from '#ipc/channels.ts';
+import { CHANNELS, DROP_CHANNEL, EVENTS } from '#ipc/channels.ts';
 
 const channels: ReadonlySet<string> = new Set(CHANNELS);
 const events: ReadonlySet<string> = new Set(EVENTS);
@@ -22,4 +22,22 @@ contextBridge.exposeInMainWorld('once', {
     ipcRenderer.on(event, forward);
     return () => void ipcRenderer.removeListener(event, forward);
   },
+});
+
+const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
+
+window.addEventListener('dragover', (event) => {
+  if (hasFiles(event) && !event.defaultPrevented) event.preventDefault();
+});
+
+/*
+ * Only the preload and main learn the paths of dropped files, and main asks the person before it reads anything. Text
+ * that takes files by itself, as attachments, has prevented the default. A drop that a script made is not trusted.
+ */
+window.addEventListener('drop', (event) => {
+  if (!event.isTrusted || event.defaultPrevented || !hasFiles(event)) return;
+  event.preventDefault();
+  const files = [...(event.dataTransfer?.files ?? [])];
+  const paths = files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '');
+  if (paths.length > 0) void ipcRenderer.invoke(DROP_CHANNEL, paths);
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import type { Page } from '@playwright/test';
 
-import { answerDialogs } from './support/answer-dialogs.ts';
+import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { expect, readCoeFiles, test } from './support/app.ts';
 
 const REPORT = `# Search was down
@@ -109,4 +109,35 @@ test('the same folder again offers to skip, update or copy', async ({ launch, fo
   expect((await readCoeFiles(library)).size).toBe(2);
   await importAll('Import them again');
   expect((await readCoeFiles(library)).size).toBe(4);
+});
+
+test('a folder dropped on the window is imported after a question, and a script cannot drop one', async ({
+  launch,
+  folder,
+}) => {
+  const once = await launch();
+  const { page } = once;
+  const reports = await folderOfReports(folder);
+  await answerDialogs(once.app, 'Import…');
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['# A'], 'a.md'));
+    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+  });
+  await once.app.evaluate(async ({ BrowserWindow }, dropped) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    if (window === undefined) return;
+    const { debugger: inspector } = window.webContents;
+    inspector.attach('1.3');
+    const data = { items: [], files: [dropped], dragOperationsMask: 19 };
+    for (const type of ['dragEnter', 'dragOver', 'drop']) {
+      await inspector.sendCommand('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+    }
+    inspector.detach();
+  }, reports);
+  const dialog = page.getByRole('alertdialog', { name: 'Import' });
+  await expect(dialog.getByRole('row', { name: /search\.md/ })).toContainText('Report');
+  const shown = await shownDialogs(once.app);
+  expect(shown).toHaveLength(1);
+  expect(shown[0]).toMatchObject({ message: 'Import what you dropped?', detail: expect.stringContaining(reports) });
 });

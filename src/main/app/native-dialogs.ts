@@ -23,6 +23,7 @@ export type NativeDialogs = {
   readonly askForExportFolder: () => Promise<string | null>;
   readonly askForEmptyFolder: () => Promise<string | null>;
   readonly askForImport: AskForImport;
+  readonly askToImportDropped: (path: string, count: number) => Promise<boolean>;
   readonly askForDictionary: () => Promise<readonly string[] | null>;
   readonly askWhereToSave: AskSavePath;
   readonly askToSwitch: (folder: string) => Promise<boolean>;
@@ -95,6 +96,12 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
         : dialog.showOpenDialog(options));
       return canceled || filePaths.length === 0 ? null : filePaths;
     },
+    askToImportDropped: (path, count) =>
+      ask(
+        count === 1 ? 'Import what you dropped?' : `Import the ${count} files you dropped?`,
+        `${path}${count === 1 ? '' : ' and others'}\n\nOnce shows what it finds before anything is imported. The originals stay as they are.`,
+        ['Cancel', 'Import…'],
+      ),
     askForDictionary: async () => {
       const options = {
         title: 'Add a dictionary',

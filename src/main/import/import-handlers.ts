@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 import type { Clock } from '#domain/clock.ts';
 import { importOptions, type ImportChoices } from '#domain/import/imported-report.ts';
 import type { NewId } from '#domain/ids.ts';
@@ -13,6 +11,7 @@ import { createWorkerClient } from '#main/worker/worker-client.ts';
 
 import type { ImportTasks, Picked } from './import-tasks.ts';
 import type { WrittenCoe } from './import-batch.ts';
+import type { PickedImports } from './picked-imports.ts';
 import { openReceiptStore, type ReceiptStore } from './receipt-store.ts';
 import { type ImportRun, pickedName, previewImport, runImport } from './run-import.ts';
 import { receiptOf } from './import-receipt.ts';
@@ -24,6 +23,7 @@ export type AskForImport = (what: 'folder' | 'files') => Promise<Picked | null>;
 /** What the handlers need. `receiptFolder` is the folder of all receipts on this computer. */
 export type ImportHandlersDeps = {
   readonly askForImport: AskForImport;
+  readonly picks: PickedImports;
   readonly library: () => Library | null;
   readonly announce: Announce;
   readonly receiptFolder: string;
@@ -34,17 +34,12 @@ export type ImportHandlersDeps = {
   readonly clock: Clock;
 };
 
-/** What a person picked: only main knows the paths. `running` stops the dry run or the import of it. */
-type PickedEntry = { readonly from: Picked; running: AbortController | null };
-
-/** Handles that stay valid; the oldest is forgotten first. */
-const MOST_PICKED = 20;
 /** COEs after which the receipt is saved, so that an import that is interrupted can be undone. */
 const SAVED_EVERY = 500;
 
 /** Creates the handlers of the `import:` channels. */
 export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof typeof IMPORT_CHANNELS> {
-  const picks = new Map<string, PickedEntry>();
+  const { picks } = deps;
   const start = (): ReturnType<typeof createWorkerClient<ImportTasks>> =>
     createWorkerClient<ImportTasks>({ name: 'import', url: deps.workerUrl });
   const receiptsOf = (library: Library): Promise<ReceiptStore> =>
@@ -89,11 +84,7 @@ export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof t
     'import:choose': async ({ what }) => {
       const from = await deps.askForImport(what);
       if (from === null) return fail({ kind: 'cancelled' });
-      const handle = randomBytes(16).toString('hex');
-      picks.set(handle, { from, running: null });
-      const [oldest] = picks.keys();
-      if (picks.size > MOST_PICKED && oldest !== undefined) picks.delete(oldest);
-      return ok({ handle, name: pickedName(from) });
+      return ok(picks.add(from));
     },
     'import:dry-run': ({ handle, choices }) =>
       withPicked(handle, choices, async (run) => {

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 
 import { NewCoeDialog } from '../features/new-coe/new-coe-dialog.tsx';
 import { Palette } from '../features/palette/palette.tsx';
-import { closeDialog, useAppDialog } from './app-dialog-state.ts';
+import { listen } from '../platform/bridge.ts';
+import { closeDialog, openDialog, useAppDialog } from './app-dialog-state.ts';
 
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('../features/help/shortcuts-dialog.tsx')).ShortcutsDialog,
@@ -27,6 +28,14 @@ const AboutDialog = lazy(async () => ({ default: (await import('../features/help
  */
 export function AppDialogs() {
   const dialog = useAppDialog((state) => state.dialog);
+  // Another dialog is not replaced: it may hold text, or an import that runs. The import dialog takes files itself.
+  useEffect(
+    () =>
+      listen('import:dropped', (dropped) => {
+        if (useAppDialog.getState().dialog === null) openDialog({ name: 'import', dropped });
+      }),
+    [],
+  );
   if (dialog === null) return null;
   return (
     <Suspense fallback={null}>

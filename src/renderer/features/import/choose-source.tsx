@@ -26,8 +26,9 @@ export function ChooseSource({ onChoose, onReceipt, onClose }: ChooseSourceProps
   return (
     <>
       <p>
-        Choose a folder or files. Once shows what it finds before anything is imported, and reads only what you choose.
-        The originals stay as they are. Pictures and files beside the reports are copied into the library.
+        Choose a folder or files, or drop them on the window. Once shows what it finds before anything is imported, and
+        reads only what you choose. The originals stay as they are. Pictures and files beside the reports are copied
+        into the library.
       </p>
       <dl className={styles.formats}>
         <dt>Reports</dt>

@@ -1,11 +1,12 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
 import type { ImportChoices } from '#domain/import/imported-report.ts';
+import type { Result } from '#domain/result.ts';
 import { upperFirst } from '#domain/text/format.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { ImportPreview, ImportReceipt, PickedImport, RepeatId } from '#ipc/imports.ts';
 
-import { invoke } from '../../platform/bridge.ts';
+import { invoke, listen } from '../../platform/bridge.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { useDateStyle } from '../../ui/date-style.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -45,20 +46,35 @@ export function ImportDialog({ dropped, onClose }: ImportDialogProps) {
   });
   const [repeated, setRepeated] = useState<RepeatId>('skip');
 
-  const read = async (picked: PickedImport, next: ImportChoices): Promise<void> => {
-    setError(null);
-    setChoices(next);
-    setStep({ is: 'reading', picked });
-    const preview = await invoke('import:dry-run', { handle: picked.handle, choices: next });
+  const show = (picked: PickedImport, preview: Result<ImportPreview, AppError>): void => {
     if (preview.ok && !preview.value.receipt.cancelled) setStep({ is: 'found', picked, preview: preview.value });
     else {
       if (!preview.ok) setError(preview.error);
       setStep({ is: 'choosing' });
     }
   };
+  const read = async (picked: PickedImport, next: ImportChoices): Promise<void> => {
+    setError(null);
+    setChoices(next);
+    setStep({ is: 'reading', picked });
+    show(picked, await invoke('import:dry-run', { handle: picked.handle, choices: next }));
+  };
+  const readFirst = (picked: PickedImport): void => void read(picked, { ...choices, headings: {}, zone: null });
+  const takeDropped = useEffectEvent((picked: PickedImport) => {
+    if (step.is === 'choosing') readFirst(picked);
+  });
+  useEffect(() => listen('import:dropped', takeDropped), []);
+  const showDropped = useEffectEvent(show);
+  const firstChoices = useRef(choices);
+  useEffect(() => {
+    if (dropped === null) return;
+    void invoke('import:dry-run', { handle: dropped.handle, choices: firstChoices.current }).then((preview) =>
+      showDropped(dropped, preview),
+    );
+  }, [dropped]);
   const choose = async (what: 'folder' | 'files'): Promise<void> => {
     const picked = await invoke('import:choose', { what });
-    if (picked.ok) await read(picked.value, { ...choices, headings: {}, zone: null });
+    if (picked.ok) readFirst(picked.value);
     else if (picked.error.kind !== 'cancelled') setError(picked.error);
   };
   const run = async (picked: PickedImport): Promise<void> => {

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 
 import type { ImportChoices } from '#domain/import/imported-report.ts';
 import { CONTRACT } from '#ipc/contract.ts';
+import { createDropHandler, createPickedImports } from '#main/import/picked-imports.ts';
 import { importHandlers } from '#main/import/import-handlers.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { handleOf } from '#main/library/library-handle.ts';
@@ -26,6 +27,7 @@ async function handlersWith(from: string | null) {
   let made = 0;
   const handlers = importHandlers({
     askForImport: async () => (from === null ? null : [from]),
+    picks: createPickedImports(),
     library: () => open.library,
     announce: (event, payload) => {
       if (event === 'import:progress' && 'done' in payload) progress.push(Number(payload.done));
@@ -118,4 +120,42 @@ it('accepts no path in any request', () => {
       expect(CONTRACT[request.channel].request.safeParse(request.value).success).toBe(false);
     }
   }
+});
+
+it('takes dropped files only when the person agrees, one drop at a time, and tells the page no path', async () => {
+  const { library } = await openTestLibrary();
+  const announced: unknown[] = [];
+  let answer: (agrees: boolean) => void = () => undefined;
+  const asked: string[] = [];
+  const open: { library: Library | null } = { library };
+  const picks = createPickedImports();
+  const drop = createDropHandler({
+    picks,
+    askToImport: (name, count) => {
+      asked.push(`${name} ${count}`);
+      return new Promise((resolve) => {
+        answer = resolve;
+      });
+    },
+    library: () => open.library,
+    announce: (event, payload) => void announced.push([event, payload]),
+  });
+  const refused = drop(['/home/me/reports']);
+  await drop(['/home/me/other']);
+  answer(false);
+  await refused;
+  expect(asked).toEqual(['/home/me/reports 1']);
+  expect(announced).toEqual([]);
+
+  const agreed = drop(['/home/me/a.md', '/home/me/b.md']);
+  answer(true);
+  await agreed;
+  expect(announced).toEqual([
+    ['import:dropped', { handle: expect.stringMatching(/^[0-9a-f]{32}$/), name: 'a.md and 1 more' }],
+  ]);
+  expect(JSON.stringify(announced)).not.toContain('/home');
+
+  open.library = null;
+  await drop(['/home/me/reports']);
+  expect(asked).toHaveLength(2);
 });
