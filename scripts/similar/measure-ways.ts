@@ -3,7 +3,19 @@ import { createHash } from 'node:crypto';
 import type { Coe } from '../../src/domain/coe/coe.ts';
 import { searchableText } from '../../src/domain/search/searchable-text.ts';
 import { extractFeatures, type SimilarityFeatures } from '../../src/domain/similar/features.ts';
-import { compareFeatures, createComparison, type SimilarityLevel } from '../../src/domain/similar/similarity.ts';
+import {
+  centred,
+  type CentredVectors,
+  type SentenceVectors,
+  similarityOfCentred,
+  VECTOR_LENGTH,
+} from '../../src/domain/similar/meaning.ts';
+import {
+  compareFeatures,
+  createComparison,
+  type SimilarityLevel,
+  withLikeness,
+} from '../../src/domain/similar/similarity.ts';
 import { isStopWord } from '../../src/domain/similar/stop-words.ts';
 
 /** A COE with what is known of it: the earlier COEs whose mistake it repeats, and those that it only resembles. */
@@ -13,6 +25,8 @@ export type Labelled = {
   readonly related: readonly string[];
   /** Whether nothing may be tuned by it. */
   readonly isHeldOut: boolean;
+  /** The vectors of its sentences; null where meaning is left out. */
+  readonly vectors: SentenceVectors | null;
 };
 
 /** One library, oldest COE first. */
@@ -39,9 +53,16 @@ export type Figures = {
 
 type Ranked = { readonly id: string; readonly score: number; readonly level: SimilarityLevel };
 /** Scores each of the earlier COEs of a library for one of its COEs. */
-type Way = (coes: readonly Coe[]) => (one: Coe, earlier: readonly Coe[]) => Ranked[];
+type Way = (coes: readonly Labelled[]) => (one: Coe, earlier: readonly Coe[]) => Ranked[];
 
-export const WAY_NAMES = ['chance', 'BM25', 'TF-IDF cosine', 'what ships', 'what ships, text alone'] as const;
+export const WAY_NAMES = [
+  'chance',
+  'BM25',
+  'TF-IDF cosine',
+  'what ships',
+  'what ships, without choices',
+  'what ships, without meaning',
+] as const;
 export type WayName = (typeof WAY_NAMES)[number];
 
 /** The most that the panel shows. */
@@ -73,7 +94,8 @@ export function measureWays(
     BM25: withBar(bm25),
     'TF-IDF cosine': withBar(tfIdf),
     'what ships': answer(ships((features) => features)),
-    'what ships, text alone': answer(ships((features) => ({ ...features, facets: [] }))),
+    'what ships, without choices': answer(ships((features) => ({ ...features, facets: [] }))),
+    'what ships, without meaning': answer(ships((features) => features, false)),
   };
 }
 
@@ -81,7 +103,7 @@ type Asked = Labelled & { readonly ranked: readonly Ranked[] };
 
 function rankAll(sets: readonly LabelledSet[], way: Way, inPart: (one: Labelled) => boolean): Asked[] {
   return sets.flatMap(({ coes }) => {
-    const rank = way(coes.map(({ coe }) => coe));
+    const rank = way(coes);
     return coes.flatMap((one, place) =>
       inPart(one)
         ? [
@@ -140,9 +162,10 @@ function barOf(asked: readonly Asked[]): number {
 }
 
 const ships =
-  (change: (features: SimilarityFeatures) => SimilarityFeatures): Way =>
+  (change: (features: SimilarityFeatures) => SimilarityFeatures, byMeaning = true): Way =>
   (coes) => {
-    const features = new Map(coes.map((coe) => [coe.id, change(extractFeatures(coe))]));
+    const features = new Map(coes.map(({ coe }) => [coe.id, change(extractFeatures(coe))]));
+    const vectors = byMeaning ? centredOnLibrary(coes) : new Map<string, CentredVectors>();
     const stems = countEach([...features.values()].map((each) => [...each.stems]));
     const facets = countEach([...features.values()].map((each) => each.facets.map(({ key }) => key)));
     const comparison = createComparison([...features.values()], {
@@ -153,11 +176,28 @@ const ships =
     return (one, earlier) =>
       earlier.flatMap(({ id }) => {
         const [first, second] = [features.get(one.id), features.get(id)];
-        return first === undefined || second === undefined
-          ? []
-          : [{ id, ...compareFeatures(first, second, comparison) }];
+        if (first === undefined || second === undefined) return [];
+        const similarity = compareFeatures(first, second, comparison);
+        const [own, theirs] = [vectors.get(one.id), vectors.get(id)];
+        const meaning = own === undefined || theirs === undefined ? 0 : similarityOfCentred(own, theirs);
+        return [{ id, level: similarity.level, score: withLikeness(similarity.score, meaning) }];
       });
   };
+
+/** The vectors of each COE, relative to the mean of all sentences of its library. */
+function centredOnLibrary(coes: readonly Labelled[]): Map<string, CentredVectors> {
+  const known = coes.flatMap(({ coe, vectors }) => (vectors === null ? [] : [{ id: coe.id, vectors }]));
+  const centre = new Float32Array(VECTOR_LENGTH);
+  let sentences = 0;
+  for (const { vectors } of known) {
+    vectors.vectors.forEach((value, at) => {
+      centre[at % VECTOR_LENGTH] = (centre[at % VECTOR_LENGTH] ?? 0) + value;
+    });
+    sentences += vectors.vectors.length / VECTOR_LENGTH;
+  }
+  const mean = centre.map((sum) => sum / Math.max(1, sentences));
+  return new Map(known.map(({ id, vectors }) => [id, centred(vectors, mean)]));
+}
 
 /** The same every time: by the hash of both ids. */
 const chance: Way = () => (one, earlier) =>
@@ -168,7 +208,7 @@ const chance: Way = () => (one, earlier) =>
   }));
 
 const tfIdf: Way = (coes) => {
-  const words = new Map(coes.map((coe) => [coe.id, wordsOf(coe)]));
+  const words = new Map(coes.map(({ coe }) => [coe.id, wordsOf(coe)]));
   const counts = countEach([...words.values()].map((each) => [...each.keys()]));
   const vectors = new Map(
     [...words].map(([id, each]) => {
@@ -189,7 +229,7 @@ const tfIdf: Way = (coes) => {
 };
 
 const bm25: Way = (coes) => {
-  const words = new Map(coes.map((coe) => [coe.id, wordsOf(coe)]));
+  const words = new Map(coes.map(({ coe }) => [coe.id, wordsOf(coe)]));
   const counts = countEach([...words.values()].map((each) => [...each.keys()]));
   const lengths = new Map(
     [...words].map(([id, each]) => [id, [...each.values()].reduce((sum, count) => sum + count, 0)]),

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -8,6 +9,7 @@ import { compareBy } from '../../src/domain/catalogue/coe-order.ts';
 import type { Coe } from '../../src/domain/coe/coe.ts';
 import { isCoeId } from '../../src/domain/ids.ts';
 import { fail, ok, type Result } from '../../src/domain/result.ts';
+import { MAX_COMPARED, type SentenceVectors, sentencesOf } from '../../src/domain/similar/meaning.ts';
 import type { RankedPattern } from '../../src/ipc/patterns.ts';
 import type { SimilarCoe } from '../../src/ipc/similar.ts';
 import { coeFileName, isForeignName } from '../../src/main/coe-files/file-names.ts';
@@ -19,20 +21,26 @@ import { readStored } from '../../src/main/search/read-files.ts';
 import { findSimilar } from '../../src/main/search/similar/find-similar.ts';
 import { PLAIN_CIPHER } from '../../src/main/encryption/file-cipher.ts';
 import { readDescription } from '../../src/main/vault/vault-description.ts';
-import { figuresTable, measureWays } from './measure-ways.ts';
+import { embedTexts } from '../encoder/embed-texts.ts';
+import { figuresTable, type Labelled, type LabelledSet, measureWays } from './measure-ways.ts';
 import { readLabels } from './read-labels.ts';
 
-const USAGE = `Usage: npm run --silent similar -- --library FOLDER --coe ID [--patterns]
+const USAGE = `Usage: npm run --silent similar -- --library FOLDER --coe ID [--patterns | --words]
        npm run --silent similar -- --measure LABELS
 
 Prints as JSON the COEs of a library that are most like one of them, best first. "Seen before" in the app shows those whose
-isStrong is true. Nothing in the library is changed.
+isStrong is true. Nothing in the library is changed. In a library of up to 150 COEs meaning is compared, too, which takes
+some 25 ms a sentence; the app has the vectors already.
 
   --patterns    prints the patterns of the library instead, in the order in which the app offers them for this COE
+  --words       compares words and choices alone, as the app does until it has the vectors of a library
   --measure     imports the reports that a file of labels names, ranks for each the reports before it, and prints how well
                 that went, beside chance, BM25 and the cosine of TF-IDF. The shape of the file is in read-labels.ts.
 
 The exit code is 0 on success, 1 when the folder or the COE cannot be read, and 2 when the arguments are wrong.`;
+
+/** In a larger library, the vectors of all COEs would take minutes. */
+const MAX_BY_MEANING = 150;
 
 /** A library that can be read without its app, one COE of it, and the summaries of all, newest first. */
 type OpenedLibrary = {
@@ -66,18 +74,53 @@ async function openLibrary(library: string, id: string): Promise<Result<OpenedLi
 }
 
 /** The COEs of a library that "Seen before" ranks for a COE, or a sentence that says why there is no answer. */
-export async function findSimilarIn(library: string, id: string): Promise<Result<SimilarCoe[], string>> {
+export async function findSimilarIn(
+  library: string,
+  id: string,
+  byMeaning: boolean,
+): Promise<Result<SimilarCoe[], string>> {
   const opened = await openLibrary(library, id);
   if (!opened.ok) return opened;
   const { folder, coe, summaries, worker } = opened.value;
   const { coes } = libraryPathsOf(folder);
-  worker['index-files']({ folder: coes, ids: summaries.map((summary) => summary.id) });
-  return ok(
-    await findSimilar(coe, summaries, {
-      find: (one) => worker['find-similar']({ folder: coes, ...one }),
-      read: (ids) => worker['read-for-similar']({ folder: coes, ids }),
-    }),
-  );
+  const ids = summaries.map((summary) => summary.id);
+  worker['index-files']({ folder: coes, ids });
+  const scratch = mkdtempSync(path.join(tmpdir(), 'once-similar-'));
+  try {
+    return ok(
+      await findSimilar(
+        coe,
+        summaries,
+        {
+          find: (one) => worker['find-similar']({ folder: coes, ...one }),
+          read: (missing) => worker['read-for-similar']({ folder: coes, ids: missing }),
+        },
+        byMeaning && ids.length <= MAX_BY_MEANING
+          ? await embedAll(worker, coes, ids, coe, path.join(scratch, 'meaning.bin'))
+          : null,
+      ),
+    );
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** Gives every COE of a library vectors in the file, for this run only. Returns those of the COE that is asked about. */
+async function embedAll(
+  worker: OpenedLibrary['worker'],
+  folder: string,
+  ids: readonly string[],
+  coe: Coe,
+  file: string,
+): Promise<SentenceVectors | null> {
+  if (worker['load-vectors']({ file }) !== true) return null;
+  for (const id of ids) {
+    const asked = worker['sentences-to-embed']({ folder, id });
+    if (asked === null) continue;
+    // oxlint-disable-next-line no-await-in-loop -- the encoder runs in this thread
+    worker['put-vectors']({ id, revision: asked.revision, vectors: await embedTexts(asked.sentences) });
+  }
+  return worker['vectors-of']({ ids: [coe.id] }).vectors.get(coe.id) ?? null;
 }
 
 /** The patterns of a library in the order in which the app offers them for a COE, or why there is no answer. */
@@ -102,18 +145,20 @@ const isFolder = (folder: string): boolean => statSync(folder, { throwIfNoEntry:
 /** What the command line asks for; null when its arguments are wrong. */
 function parseOptions(): (() => Promise<Result<string, string>>) | null {
   try {
-    const { library, coe, patterns, measure } = parseArgs({
+    const { library, coe, patterns, words, measure } = parseArgs({
       options: {
         library: { type: 'string', default: '' },
         coe: { type: 'string', default: '' },
         patterns: { type: 'boolean', default: false },
+        words: { type: 'boolean', default: false },
         measure: { type: 'string', default: '' },
       },
     }).values;
-    if (measure !== '') return library === '' && coe === '' && !patterns ? () => measureLabels(measure) : null;
+    if (measure !== '')
+      return library === '' && coe === '' && !patterns && !words ? () => measureLabels(measure) : null;
     if (library === '' || coe === '') return null;
     return async () => {
-      const answer = patterns ? await rankPatternsIn(library, coe) : await findSimilarIn(library, coe);
+      const answer = patterns ? await rankPatternsIn(library, coe) : await findSimilarIn(library, coe, !words);
       return answer.ok ? ok(JSON.stringify(answer.value, null, 2)) : answer;
     };
   } catch {
@@ -125,7 +170,11 @@ function parseOptions(): (() => Promise<Result<string, string>>) | null {
 async function measureLabels(file: string): Promise<Result<string, string>> {
   const read = await readLabels(path.resolve(file));
   if (!read.ok) return read;
-  const sets = read.value;
+  const sets: LabelledSet[] = [];
+  for (const { name, coes } of read.value) {
+    // oxlint-disable-next-line no-await-in-loop -- the encoder runs in this thread
+    sets.push({ name, coes: await embedLabelled(coes) });
+  }
   const each = sets
     .filter(({ coes }) => coes.some(({ repeatOf }) => repeatOf.length > 0))
     .map((set) => figuresTable(set.name, measureWays([set], 'all')));
@@ -133,6 +182,17 @@ async function measureLabels(file: string): Promise<Result<string, string>> {
     figuresTable(`all sets, ${part}`, measureWays(sets, part)),
   );
   return ok([...each, ...parts].join('\n\n'));
+}
+
+async function embedLabelled(coes: readonly Labelled[]): Promise<Labelled[]> {
+  const embedded: Labelled[] = [];
+  for (const one of coes) {
+    const sentences = sentencesOf(one.coe).slice(0, MAX_COMPARED);
+    // oxlint-disable-next-line no-await-in-loop -- the encoder runs in this thread
+    const vectors = await embedTexts(sentences.map(({ text }) => text));
+    embedded.push({ ...one, vectors: { weights: sentences.map(({ weight }) => weight), vectors } });
+  }
+  return embedded;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

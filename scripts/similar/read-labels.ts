@@ -62,6 +62,7 @@ export async function readLabels(file: string): Promise<Result<LabelledSet[], st
                 repeatOf: repeatOf.map(idOf),
                 related: related.map(idOf),
                 isHeldOut: isHeldOut(familyOf(report)),
+                vectors: null,
               },
             ];
       }),

@@ -10,8 +10,10 @@ export type SentenceVectors = { readonly weights: ArrayLike<number>; readonly ve
 /** The length of the vector of a sentence. */
 export const VECTOR_LENGTH = 512;
 
-/** The most sentences of a COE that are compared. */
+/** The most sentences of a COE that have a vector. */
 const MAX_SENTENCES = 40;
+/** The most sentences of each COE that are compared, the heaviest: the time grows with the square. */
+export const MAX_COMPARED = 20;
 /** The most characters of a sentence that are compared; the time for one grows with its length. */
 const MAX_CHARACTERS = 250;
 const MIN_WORDS = 3;
@@ -85,14 +87,15 @@ export type CentredVectors = { readonly weights: ArrayLike<number>; readonly vec
 
 /**
  * Moves vectors so that the mean of the library (`centre`, in the unit of the stored bytes) is zero, and scales each to
- * length 1. What most sentences of a library have in common then counts for nothing.
+ * length 1. What most sentences of a library have in common then counts for nothing. Only the first 20 sentences are taken.
  */
 export function centred(
   { weights, vectors }: { readonly weights: ArrayLike<number>; readonly vectors: ArrayLike<number> },
   centre: ArrayLike<number>,
 ): CentredVectors {
-  const moved = new Float32Array(vectors.length);
-  for (let start = 0; start < vectors.length; start += VECTOR_LENGTH) {
+  const length = Math.min(vectors.length, MAX_COMPARED * VECTOR_LENGTH);
+  const moved = new Float32Array(length);
+  for (let start = 0; start < length; start += VECTOR_LENGTH) {
     let square = 0;
     for (let at = 0; at < VECTOR_LENGTH; at += 1) {
       const value = (vectors[start + at] ?? 0) - (centre[at] ?? 0);

@@ -1,7 +1,13 @@
 import type { SimilarityFeatures } from './features.ts';
 import type { LibraryCounts } from './rarity.ts';
 import { type Reason, reasonsFor } from './reasons.ts';
-import { compareFeatures, createComparison, type Similarity, type SimilarityLevel } from './similarity.ts';
+import {
+  compareFeatures,
+  createComparison,
+  type Similarity,
+  type SimilarityLevel,
+  withLikeness,
+} from './similarity.ts';
 
 /** A COE that is similar to another, with the reasons. `score` has three decimals; see docs/seen-before.md. */
 export type SimilarityMatch = {
@@ -11,36 +17,64 @@ export type SimilarityMatch = {
   readonly reasons: readonly Reason[];
 };
 
+/** What else is known of the library. */
+export type SimilarContext = {
+  readonly sample?: Iterable<SimilarityFeatures>;
+  readonly meaning?: ((id: string) => number | null) | undefined;
+};
+
+/** Meaning is compared for the most promising only: it takes about a tenth of a millisecond a COE. */
+const MAX_BY_MEANING = 60;
+
 /**
- * The COEs most similar to one, best first, at most `limit`. Leaves out the COE itself and those for which no reason
- * can be given. `others` are compared; `sample` are COEs of the same library that only show what its COEs have in common
- * anyway. Of two with the same score, the newer comes first.
+ * The COEs most similar to one, best first, at most `limit`. Leaves out the COE itself. Those for which no reason can
+ * be given have the level `none`. `others` are compared; `sample` are COEs of the same library that only show what its COEs have in common
+ * anyway. `meaning` tells how alike the COE and another one, by its id, are in meaning, from -1 to 1, or null where that is not
+ * known; it moves the order, never the level. Of two with the same score, the newer comes first.
  */
 export function mostSimilar(
   one: SimilarityFeatures,
   others: Iterable<SimilarityFeatures>,
   library: LibraryCounts,
   limit: number,
-  sample: Iterable<SimilarityFeatures> = [],
+  { sample = [], meaning }: SimilarContext = {},
 ): SimilarityMatch[] {
   const compared = [...others].filter(({ id }) => id !== one.id);
   const known = new Map([...sample, ...compared].map((features) => [features.id, features]));
   const comparison = createComparison([...known.values()].filter(({ id }) => id !== one.id).concat(one), library);
-  const found: { other: SimilarityFeatures; similarity: Similarity }[] = [];
+  const found: Found[] = [];
   for (const other of compared) {
     const similarity = compareFeatures(one, other, comparison);
     if (similarity.score > 0) found.push({ other, similarity });
   }
-  found.sort(
-    (first, second) => second.similarity.score - first.similarity.score || (first.other.id < second.other.id ? 1 : -1),
-  );
-  return found
+  found.sort(byScore);
+  return withMeaning(found, meaning)
     .slice(0, limit)
-    .map(({ other, similarity }) => ({
-      id: other.id,
-      score: Math.round(similarity.score * 1000) / 1000,
-      level: similarity.level,
-      reasons: reasonsFor(one, other, similarity, comparison),
+    .map(({ other, similarity }) => {
+      const reasons = reasonsFor(one, other, similarity, comparison);
+      // Nothing is shown unasked without a reason that a person would give.
+      const level = reasons.length === 0 ? 'none' : similarity.level;
+      return { id: other.id, score: Math.round(similarity.score * 1000) / 1000, level, reasons };
+    });
+}
+
+type Found = { readonly other: SimilarityFeatures; readonly similarity: Similarity };
+
+const byScore = (first: Found, second: Found): number =>
+  second.similarity.score - first.similarity.score || (first.other.id < second.other.id ? 1 : -1);
+
+/** Adds the likeness in meaning to the first scores. Where it is not known of one COE, it gets the mean of the others. */
+function withMeaning(found: readonly Found[], meaning: SimilarContext['meaning']): readonly Found[] {
+  if (meaning === undefined) return found;
+  const likeness = found.slice(0, MAX_BY_MEANING).map(({ other }) => meaning(other.id));
+  const known = likeness.filter((each) => each !== null);
+  if (known.length === 0) return found;
+  const mean = known.reduce((sum, each) => sum + each, 0) / known.length;
+  return found
+    .slice(0, MAX_BY_MEANING)
+    .map(({ other, similarity }, place) => ({
+      other,
+      similarity: { ...similarity, score: withLikeness(similarity.score, likeness[place] ?? mean) },
     }))
-    .filter(({ reasons }) => reasons.length > 0);
+    .sort(byScore);
 }

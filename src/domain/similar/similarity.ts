@@ -49,6 +49,7 @@ const FACET_WEIGHT: Readonly<Record<FacetType, number>> = {
 const CHOICES_WEIGHT = 0.06;
 const MAX_CHOICES = 5;
 const NAME_SCORE = 0.01;
+const MEANING_WEIGHT = 0.5;
 /** An outage and a private mistake with the same words are rarely the same mistake. */
 const OTHER_WORLD = 0.6;
 
@@ -99,6 +100,9 @@ export function compareFeatures(
 const isCause = ({ type }: Facet): boolean => type === 'condition' || type === 'trigger';
 
 const hasCauses = ({ facets }: SimilarityFeatures): boolean => facets.some(isCause);
+
+/** A score with the likeness in meaning of both COEs, from -1 to 1, weighed in. */
+export const withLikeness = (score: number, meaning: number): number => score + MEANING_WEIGHT * Math.max(0, meaning);
 
 function causeAgreement(first: SimilarityFeatures, second: SimilarityFeatures, shared: readonly Facet[]): number {
   const has = (facets: readonly Facet[], type: string): boolean => facets.some((facet) => facet.type === type);

@@ -15,8 +15,8 @@ export type MeaningUpdater = {
    */
   readonly update: () => Promise<void>;
   /**
-   * The vectors of a COE as it is written now. Null if the encoder is missing, fails or needs more than a moment: the
-   * words then decide alone.
+   * The vectors of a COE as it is written now. Null if the encoder is missing, fails or needs more than a moment, or if
+   * the vectors of the library are not loaded yet: the words then decide alone.
    */
   readonly vectorsOf: (coe: Coe) => Promise<SentenceVectors | null>;
   /** Stops at once and ends the encoder's thread. */
@@ -100,7 +100,8 @@ export function createMeaningUpdater(parts: MeaningUpdaterParts): MeaningUpdater
       }
     },
     vectorsOf: async (coe) => {
-      if (encoder === null || closing.signal.aborted) return null;
+      // Without vectors of other COEs there is nothing to compare with, and starting the encoder would be for nothing.
+      if (encoder === null || closing.signal.aborted || loadedBy === -1) return null;
       const sentences = sentencesOf(coe);
       const texts = sentences.map(({ text }) => text);
       const unknown = texts.filter((text) => !remembered.has(text));

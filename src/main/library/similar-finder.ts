@@ -13,10 +13,15 @@ export function createSimilarFinder(core: LibraryCore): (coe: Coe) => Promise<Si
   const folder = paths.coes;
   let wasComplete = false;
   return async (coe) => {
-    const found = await findSimilar(coe, catalogue.inOrder('happened-newest'), {
-      find: (question) => worker.request('find-similar', { folder, ...question }),
-      read: (ids) => worker.request('read-for-similar', { folder, ids }),
-    });
+    const found = await findSimilar(
+      coe,
+      catalogue.inOrder('happened-newest'),
+      {
+        find: (question) => worker.request('find-similar', { folder, ...question }),
+        read: (ids) => worker.request('read-for-similar', { folder, ids }),
+      },
+      await core.meaning.vectorsOf(coe),
+    );
     if (index.isComplete()) wasComplete = true;
     else if (wasComplete) core.scheduleScan(); // a new worker is empty; a scan makes it load the index
     return found;

@@ -121,7 +121,7 @@ export function createTaskHandlers(): TaskHandlers {
         return rowMatches((cipher.isEncrypted ? shown.get(id, read) : read()) ?? [], needles.wanted);
       }),
     'find-similar': ({ folder, ...question }) =>
-      searchSimilar(index, question, { has: recentFeatures.has, read: (id) => featuresOf(folder, id) }),
+      searchSimilar(index, question, { has: recentFeatures.has, read: (id) => featuresOf(folder, id) }, meaning),
     'read-for-similar': ({ folder, ids }) => withinBudget(ids, (id) => featuresOf(folder, id) !== null).checked,
     'save-index': ({ file }) => {
       const { documents, segment } = index.compact();

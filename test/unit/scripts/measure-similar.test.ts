@@ -36,7 +36,7 @@ test('labelled reports are imported, and each is ranked against the ones before 
     'attention-memory',
   ]);
   const figures = measureWays(read.value, 'all');
-  expect(figures['what ships, text alone']).toMatchObject({
+  expect(figures['what ships, without choices']).toMatchObject({
     repeats: 1,
     recallAt3: 1,
     meanReciprocalRank: 1,

@@ -67,7 +67,7 @@ describe('npm run similar', () => {
   test('prints the results of the app, best first, and changes nothing', async () => {
     const folder = libraryOfPairs();
     const before = filesUnder(folder);
-    const { status, out, error } = similar('--library', folder, '--coe', testId(1));
+    const { status, out, error } = similar('--library', folder, '--coe', testId(1), '--words');
     expect({ status, error }).toEqual({ status: 0, error: '' });
     const printed = JSON.parse(out) as unknown[];
     expect(printed[0]).toMatchObject({ id: testId(0), isStrong: true, score: expect.any(Number) as number });
@@ -77,6 +77,22 @@ describe('npm run similar', () => {
     const opened = await library.open(testId(1));
     if (!opened.ok) throw new Error(opened.error.kind);
     expect(printed).toEqual(await library.findSimilar(opened.value.coe));
+  });
+
+  test('compares by meaning, too, and leaves no file behind', () => {
+    const folder = libraryOfPairs();
+    const before = filesUnder(folder);
+    const scratch = temporaryFolder();
+    const scores = (...options: string[]): number[] => {
+      const { stdout } = spawnSync(process.execPath, [SCRIPT, '--library', folder, '--coe', testId(1), ...options], {
+        encoding: 'utf8',
+        env: { ...process.env, TMPDIR: scratch },
+      });
+      return (JSON.parse(stdout) as { score: number }[]).map(({ score }) => score);
+    };
+    expect(scores()[0]).toBeGreaterThan(scores('--words')[0] ?? 0);
+    expect(filesUnder(folder)).toEqual(before);
+    expect(filesUnder(scratch)).toEqual(new Map());
   });
 
   test('skips files that are not COEs', () => {

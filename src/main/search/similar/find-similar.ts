@@ -2,6 +2,7 @@ import { type CoeSummary, summarise } from '#domain/catalogue/coe-summary.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import { chainOf } from '#domain/links/chains.ts';
 import { latestFix } from '#domain/similar/latest-fix.ts';
+import type { SentenceVectors } from '#domain/similar/meaning.ts';
 import type { SimilarityMatch } from '#domain/similar/most-similar.ts';
 import { facetRarity } from '#domain/similar/rarity.ts';
 import { countFacets, type Facet, facetsOf } from '#domain/similar/facets.ts';
@@ -16,11 +17,15 @@ const MAX_BY_FACETS = 60;
 /** Few enough not to delay other requests noticeably. */
 const MAX_SIMILAR_READS = 8;
 
-/** Finds up to five COEs of a library similar to one, each with its reasons and latest fix. */
+/**
+ * Finds up to five COEs of a library similar to one, each with its reasons and latest fix. `vectors` are those of the COE;
+ * null where its meaning is not known.
+ */
 export async function findSimilar(
   coe: Coe,
   summaries: readonly CoeSummary[],
   worker: SimilarWorker,
+  vectors: SentenceVectors | null = null,
 ): Promise<SimilarCoe[]> {
   const leaveOut = leftOut(coe, summaries);
   const facets = facetsOf(summarise(coe));
@@ -33,6 +38,7 @@ export async function findSimilar(
     excluded: [...leaveOut],
     limit: MAX_SHOWN,
     maxReads: MAX_SIMILAR_READS,
+    vectors,
   });
   const byId = new Map(summaries.map((summary) => [summary.id, summary]));
   return found.flatMap(({ id, score, level, reasons }) => {

@@ -1,7 +1,9 @@
+import { centred, similarityOfCentred } from '#domain/similar/meaning.ts';
 import { mostSimilar } from '#domain/similar/most-similar.ts';
 import { type SimilarityFeatures, extractFeatures } from '#domain/similar/features.ts';
 import type { LibraryCounts } from '#domain/similar/rarity.ts';
 
+import type { MeaningTasks } from '../meaning/meaning-tasks.ts';
 import type { SearchIndex } from '../search-index.ts';
 import type { SimilarAnswer, SimilarQuery } from './similar-question.ts';
 import { countStems } from './stem-postings.ts';
@@ -19,6 +21,7 @@ export function searchSimilar(
   index: SearchIndex,
   question: SimilarQuery,
   recentFeatures: { readonly has: (id: string) => boolean; readonly read: (id: string) => SimilarityFeatures | null },
+  meaning: Pick<MeaningTasks, 'vectorsOf' | 'centre'>,
 ): SimilarAnswer {
   const one = extractFeatures(question.coe);
   const leaveOut = new Set(question.excluded);
@@ -38,7 +41,24 @@ export function searchSimilar(
       counts.get(stem) ?? ((inSample.get(stem) ?? 0) * question.size) / Math.max(1, sample.length),
     coesWithFacet: (key) => question.facets.get(key) ?? 0,
   };
-  return { is: 'found', similar: mostSimilar(one, others, library, question.limit, sample) };
+  return {
+    is: 'found',
+    similar: mostSimilar(one, others, library, question.limit, { sample, meaning: likeness(question, meaning) }),
+  };
+}
+
+/** How alike in meaning the COE of the question and another one are; undefined if its own meaning is not known. */
+function likeness(
+  { vectors }: SimilarQuery,
+  { vectorsOf, centre }: Pick<MeaningTasks, 'vectorsOf' | 'centre'>,
+): ((id: string) => number | null) | undefined {
+  if (vectors === null || vectors.vectors.length === 0) return undefined;
+  const middle = centre();
+  const own = centred(vectors, middle);
+  return (id) => {
+    const theirs = vectorsOf([id]).get(id);
+    return theirs === undefined ? null : similarityOfCentred(own, centred(theirs, middle));
+  };
 }
 
 /** The same COEs every time, so that they are read once: those with the smallest hash of their ids. */

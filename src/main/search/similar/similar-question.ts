@@ -1,4 +1,5 @@
 import type { Coe } from '#domain/coe/coe.ts';
+import type { SentenceVectors } from '#domain/similar/meaning.ts';
 import type { SimilarityMatch } from '#domain/similar/most-similar.ts';
 
 /** A request for the COEs similar to one, with facts about the library that only the main process has. */
@@ -14,6 +15,8 @@ export type SimilarQuery = {
   readonly limit: number;
   /** The maximum number of files to read at once. If more are needed, the answer lists them instead. */
   readonly maxReads: number;
+  /** The vectors of this COE as it is written now; null if there are none, and the words decide alone. */
+  readonly vectors: SentenceVectors | null;
 };
 
 /** The similar COEs, or the ids of those that must be read first. */

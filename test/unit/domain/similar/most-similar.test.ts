@@ -26,17 +26,17 @@ const wordsOf = (text: string): string => ` ${(fold(text).match(/[\p{L}\p{M}\p{N
 const withId = (coe: Coe, number: number): Coe => ({ ...coe, id: testId(number) });
 
 describe('the most similar COEs', () => {
-  test('never include the COE itself, and always have a finite score and a reason', () => {
+  test('never include the COE itself, have a finite score, and a reason where they are shown', () => {
     fc.assert(
       fc.property(fc.array(arbitraryCoe, { minLength: 2, maxLength: 5 }), (coes) => {
         const library = coes.map(withId);
         for (const one of library) {
           const found = find(one, library);
           expect(find(one, library.toReversed()).map(({ score }) => score)).toEqual(found.map(({ score }) => score));
-          for (const { id, score, reasons } of found) {
+          for (const { id, score, level, reasons } of found) {
             expect(id).not.toBe(one.id);
             expect(Number.isFinite(score) && score >= 0).toBe(true);
-            expect(reasons.length).toBeGreaterThan(0);
+            if (level !== 'none') expect(reasons.length).toBeGreaterThan(0);
           }
         }
       }),
@@ -55,6 +55,23 @@ describe('the most similar COEs', () => {
         );
       }),
       { numRuns: 100 },
+    );
+  });
+
+  test('come in another order where meaning is known, at the same level', () => {
+    const [asked, ...others] = REPEATS_IN_LIFE.slice(0, 4).map(({ first }, place) => coeOf(first, testId(place)));
+    if (asked === undefined) throw new Error('a COE');
+    const library = [asked, ...others];
+    const rank = (meaning?: (id: string) => number | null): SimilarityMatch[] =>
+      mostSimilar(extractFeatures(asked), others.map(extractFeatures), libraryCounts(library), 5, { meaning });
+    const last = rank().at(-1);
+    const [first, ...rest] = rank((id) => (id === last?.id ? 1 : 0));
+    expect(first).toMatchObject({ id: last?.id, level: last?.level });
+    expect(rank(() => null)).toEqual(rank());
+    expect(rest.map(({ id }) => id)).toEqual(
+      rank()
+        .slice(0, -1)
+        .map(({ id }) => id),
     );
   });
 

@@ -77,11 +77,14 @@ describe('the vectors of a library', () => {
     expect([...test.broken, ...again.broken]).toEqual([]);
   });
 
-  it('of a COE that is being written are there at once, and null when the encoder fails', async () => {
-    const parts = { catalogue: new Catalogue(), folder: '/nowhere', file: '/nowhere', onError: () => undefined };
+  it('of a COE that is being written are there once those of the library are loaded, and null when the encoder fails', async () => {
+    const file = path.join(temporaryFolder(), 'meaning.bin');
+    const parts = { catalogue: new Catalogue(), folder: '/nowhere', file, onError: () => undefined };
     const worker = createLibraryWorker(workerUrl('library-worker'));
 
     const meaning = createMeaningUpdater({ ...parts, worker, encoder: createEncoder(encoder) });
+    expect(await meaning.vectorsOf(someCoe())).toBeNull();
+    await meaning.update();
     const vectors = await meaning.vectorsOf(someCoe({ title: TITLES[0] ?? '', summary: 'It rained all day long.' }));
     expect(vectors?.weights).toEqual([3, 2]);
     expect(vectors?.vectors).toHaveLength(2 * VECTOR_LENGTH);
@@ -89,7 +92,8 @@ describe('the vectors of a library', () => {
     expect(await meaning.vectorsOf(someCoe())).toBeNull();
     const failing = createEncoder({ ...encoder, folders: { ...ENCODER_FOLDERS, model: '/nowhere' } });
     const without = createMeaningUpdater({ ...parts, worker, encoder: failing });
-    expect(await without.vectorsOf(someCoe())).toBeNull();
+    await without.update();
+    expect(await without.vectorsOf(someCoe({ title: TITLES[0] ?? '' }))).toBeNull();
     await without.close();
     await worker.close();
   });
