@@ -129,7 +129,7 @@ const blame = (person: string): RegExp[] => [
     'i',
   ),
   new RegExp(
-    String.raw`\b(?:${person}|${GROUP})\s+(?:on\s+the\s+\w+\s+\w+\s+)?(?:had\s+|has\s+|have\s+|simply\s+|just\s+|completely\s+|again\s+)*(?:(?:failed|neglected|omitted|forgot|forgotten)\s+(?:to\s+\w+|about\b|the\b|it\b|(?:his|her|their|my|our)\b)|(?:ignored|disregarded)\s+(?:the|all|every|our|my|his|her|their|what)\b|overlooked\s+(?:the|a|an|my|our|his|her|their)\b|rubber-stamped\b|botched\b|bungled\b|dropped the ball\b|never\s+(?:even\s+)?bothered\b|(?:messed|screwed|fouled)\s+up\b)`,
+    String.raw`\b(?:${person}|${GROUP})\s+(?:on\s+the\s+\w+\s+\w+\s+)?(?:had\s+|has\s+|have\s+|simply\s+|just\s+|completely\s+|again\s+)*(?:failed\s+to\s+\w+|(?:neglected|omitted|forgot|forgotten)\s+(?:to\s+\w+|about\b|the\b|it\b|(?:his|her|their|my|our)\b)|(?:ignored|disregarded)\s+(?:the|all|every|our|my|his|her|their|what)\b|overlooked\s+(?:the|a|an|my|our|his|her|their)\b|rubber-stamped\b|botched\b|bungled\b|dropped the ball\b|never\s+(?:even\s+)?bothered\b|(?:messed|screwed|fouled)\s+up\b)`,
     'i',
   ),
   new RegExp(
@@ -161,7 +161,7 @@ const hindsight = (person: string): RegExp[] => [
     'i',
   ),
   new RegExp(
-    String.raw`(?<!\ban?\s+(?:[\w-]+\s+)?)(?<!\bthan\s+)\b(?:${ROLE_ONLY}${person}|we|they)\s+could(?:\s+(?:really|easily|simply|just|also|have known to))?\s+have\s+(?:(?:easily|simply|just)\s+)?(?!been\b|cried\b|wept\b|hugged\b|kissed\b|screamed\b|died\b|sworn\b|had\b)${PARTICIPLE}\b`,
+    String.raw`(?<!\ban?\s+(?:[\w-]+\s+)?)(?<!\b(?:than|so|so that|assume|assumed)\s+)\b(?:${ROLE_ONLY}${person}|we|they)\s+could(?:\s+(?:really|easily|simply|just|also|have known to))?\s+have\s+(?:(?:easily|simply|just)\s+)?(?!been\b|cried\b|wept\b|hugged\b|kissed\b|screamed\b|died\b|sworn\b|had\b)${PARTICIPLE}\b`,
     'i',
   ),
   new RegExp(
@@ -182,7 +182,7 @@ const hindsight = (person: string): RegExp[] => [
     'i',
   ),
   new RegExp(String.raw`\bif only\s+(?:the\s+|my\s+|our\s+)?${person}(?:[’']d|\s+had|\s+would)\b`, 'i'),
-  /\b(?:in|with) (?:the benefit of )?(?:hindsight|retrospect)\b|^retrospectively\b|^looking back(?:\s+(?:now|on it|at it))?(?:,|\s+(?:it|i|we|the signs?|this|that)\b)/i,
+  /\b(?:in|with) (?:the benefit of )?(?:hindsight|retrospect)\b(?!,?\s+(?:it|this|that)\s+(?:is|was|seems|seemed)\s+(?:\w+\s+)?(?:likely|probably|due)\b)|^retrospectively\b|^looking back(?:\s+(?:now|on it|at it))?(?:,|\s+(?:it|i|we|the signs?|this|that)\b)/i,
   /\bhad\s+(?:i|we|he|she|they)\s+(?:only|just|simply)\s+\w+|^had\s+(?:i|we|he|she|they|anyone|anybody|someone|somebody)\s+(?:not\s+)?\w+\b.*\b(?:would|could|might)\b|\b(?:needed|had)\s+only\s+to\b|\bonly\s+(?:needed|had)\s+to\s+(?:ask|look|read|call|check|ring|listen)\b|\ball\s+(?:i|we|he|she|they)\s+had to do was\b|\bhow could\s+(?:i|we|he|she|they|anyone)\s+(?:not\s+(?:see|know|notice)|miss|have missed|overlook)\b/i,
   /\b(?:had|have|has)\s+(?:every|ample|plenty of)\s+(?:chances?|opportunity|opportunities|reason|warning)\s+to\s+(?:\w+)/i,
   new RegExp(
