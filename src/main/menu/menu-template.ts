@@ -129,6 +129,7 @@ function viewMenu({ mac, development, reload }: MenuInput, item: ItemOf): Item[]
     item('go.coes'),
     item('go.actions'),
     item('go.themes'),
+    item('go.patterns'),
     item('go.handbook'),
     LINE,
     item('go.trash'),
