@@ -86,6 +86,7 @@ function start(): void {
     zone,
     announce: markdownCopy.watching(announce),
     capturing: draft.coeId,
+    whenCaptured: draft.isSafe,
     dialogs,
     page: window,
     logError: log.logError,

@@ -54,6 +54,8 @@ export type SessionDeps = {
   readonly announce: Announce;
   /** The id of the COE that is being typed in the quick capture window; null for none. */
   readonly capturing: () => string | null;
+  /** Waits until the text of quick capture is in the journal, or cannot be. */
+  readonly whenCaptured: () => Promise<unknown>;
   readonly page: { readonly hasPage: () => boolean; readonly reloadPage: () => void };
   readonly dialogs: {
     readonly askToLeave: LeaveGuardDeps['askToLeave'];
@@ -110,6 +112,7 @@ export function startSession(deps: SessionDeps) {
     closeLibrary: manager.close,
   });
   const vault = startVault({
+    whenCaptured: deps.whenCaptured,
     manager,
     mayLeave: leaveGuard.mayLeave,
     page: pageFlush,

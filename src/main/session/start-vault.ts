@@ -22,6 +22,8 @@ export type StartVaultDeps = {
   readonly reloadPage: () => void;
   readonly askWhereToSave: AskSavePath;
   readonly settings: () => Settings;
+  /** Waits until the text of quick capture is in the journal, which a locked library no longer takes. */
+  readonly whenCaptured: () => Promise<unknown>;
   /** The folder of remembered keys, encrypted by the system. */
   readonly keyFolder: string;
   readonly onError: (error: unknown) => void;
@@ -45,7 +47,10 @@ export function startVault(deps: StartVaultDeps): Vault {
     flush: deps.page.flush,
     lastViewState: deps.page.lastViewState,
     folder: manager.folder,
-    lock: vault.lock,
+    lock: async () => {
+      await deps.whenCaptured();
+      return vault.lock();
+    },
     isOpenAndEncrypted: () => manager.identity() !== null,
     reloadPage: deps.reloadPage,
   });
