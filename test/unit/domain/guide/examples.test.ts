@@ -7,7 +7,7 @@ import { readCoeJson } from '#domain/file/read-coe.ts';
 import { isPersonalKind } from '#domain/guide/kinds.ts';
 import { instantRange } from '#domain/time/instant-range.ts';
 
-import { ALL_EXAMPLES } from '../../../support/examples.ts';
+import { ALL_EXAMPLES, EXAMPLE_PATTERNS } from '../../../support/examples.ts';
 
 const FINISHED = ALL_EXAMPLES.filter((coe) => coe.status !== 'draft');
 const ZONE = 'America/Chicago';
@@ -56,6 +56,15 @@ describe('the example library', () => {
     expect(count('communication-handoff')).toBeGreaterThanOrEqual(4);
     expect(CONDITION_IDS.filter((id) => count(id) >= 3).length).toBeGreaterThanOrEqual(4);
     expect(FINISHED.filter((coe) => coe.sections.noticed.signal === 'not-acted-on').length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('has patterns that came back at least once, one of them asked about on Today', () => {
+    for (const { id } of EXAMPLE_PATTERNS)
+      expect(ALL_EXAMPLES.filter((coe) => coe.patternIds.includes(id)).length).toBeGreaterThanOrEqual(2);
+    const ids = EXAMPLE_PATTERNS.map(({ id }) => id);
+    for (const coe of ALL_EXAMPLES) for (const id of coe.patternIds) expect(ids).toContain(id);
+    expect(EXAMPLE_PATTERNS.filter(({ askBefore }) => askBefore.words !== '')).toHaveLength(1);
+    expect(JSON.stringify(EXAMPLE_PATTERNS)).not.toContain('!');
   });
 
   it('links only to examples, in both directions of time', () => {
