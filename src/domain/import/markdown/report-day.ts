@@ -1,5 +1,6 @@
 import { dayInName } from '../read-times.ts';
 import { parseMoment } from '../../time/parse-moment.ts';
+import type { Part } from './outline.ts';
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 const ORDINAL = '\\d{1,2}(?:st|nd|rd|th)?';
@@ -16,4 +17,13 @@ export function dayInText(text: string): string | null {
     zone: 'UTC',
   });
   return 'moment' in parsed && parsed.moment.precision === 'day' ? parsed.moment.value : null;
+}
+
+/** The first whole date in the text of some parts; null when they have none. */
+export function firstDayIn(parts: readonly Part[]): string | null {
+  for (const part of parts) {
+    const day = dayInText(part.source);
+    if (day !== null) return day;
+  }
+  return null;
 }

@@ -1,0 +1,63 @@
+import { factOf } from '../header-facts.ts';
+import { isSectionName } from '../place-sections.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { outline, type Part } from './outline.ts';
+import { dayInText } from './report-day.ts';
+import type { FactCollector } from './report-facts.ts';
+
+/**
+ * What front matter says besides facts. `parts` are keys that name a section or a link, `raw` what has no key of ours,
+ * `written` the words that need not be kept as text, and `id` is empty when it has none.
+ */
+type Front = {
+  readonly summary: string;
+  readonly parts: readonly Part[];
+  readonly id: string;
+  readonly raw: Record<string, unknown>;
+  readonly written: readonly string[];
+};
+
+/** Gives the facts of the front matter to `facts` and returns the rest. `titleDay` is the day that the title names. */
+export function readFrontMatter({ data }: FrontMatter, facts: FactCollector, titleDay: string | null): Front {
+  const raw: Record<string, unknown> = {};
+  const written: string[] = [];
+  let summary = '';
+  let id = '';
+  const parts: Part[] = [];
+  for (const [key, value] of Object.entries(data ?? {})) {
+    written.push(key);
+    const text = textOf(value);
+    const fact = factOf(key);
+    if (fact === 'title' && typeof value === 'string') continue;
+    // A page is often published days after what its title names.
+    const isPublished = fact === 'date' && titleDay !== null && text !== null && dayInText(text) !== titleDay;
+    if (isPublished) {
+      raw[key] = value;
+      continue;
+    }
+    if (/^(?:uuid|id)$/i.test(key) && text !== null) id = text;
+    else if (/^(?:summary|description|excerpt|abstract|tl;?dr)$/i.test(key) && text !== null)
+      summary = summary === '' ? text.trim() : `${summary}\n\n${text.trim()}`;
+    else if (fact === 'link' && text !== null)
+      parts.push(
+        ...outline(text, 1).map((part) => ({ ...part, is: 'key' as const, key: 'link', depth: 0, value: text })),
+      );
+    else if (fact !== null && fact !== 'other' && text !== null && facts.take(fact, text)) {
+      written.push(text);
+    } else if (fact === null && isSectionName(key) && text !== null && text.trim() !== '') {
+      parts.push({ is: 'heading', level: 1, text: key, source: key, line: 1 }, ...outline(text, 1));
+    } else if (Object.hasOwn(raw, key) || key === '__proto__') raw[`_${key}`] = value;
+    else raw[key] = value;
+  }
+  return { summary, parts, id, raw, written };
+}
+
+/** A value of the front matter as text: a list has one entry a line; null for objects and nothing. */
+function textOf(value: unknown): string | null {
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if (!Array.isArray(value)) return null;
+  const texts = value.map((each: unknown) =>
+    typeof each === 'string' || typeof each === 'number' ? String(each) : null,
+  );
+  return texts.includes(null) ? null : texts.join('\n');
+}
