@@ -50,7 +50,7 @@ export function groupSections(parts: readonly Part[], options: ImportOptions, fa
   };
 
   for (const part of parts) {
-    const factUse = part.is === 'key' ? useOfFact(part, current(), facts) : 'none';
+    const factUse = part.is === 'key' ? handleFact(part, current(), facts) : 'none';
     if (factUse === 'taken') {
       written.push(part.source);
       continue;
@@ -90,7 +90,7 @@ export function groupSections(parts: readonly Part[], options: ImportOptions, fa
  * What becomes of a label: its fact is `taken`, so that the line need not be kept; the line is `kept` as text; or `none`
  * when the label may open a section.
  */
-function useOfFact(part: Label, { target }: Section, facts: FactCollector): 'taken' | 'kept' | 'none' {
+function handleFact(part: Label, { target }: Section, facts: FactCollector): 'taken' | 'kept' | 'none' {
   const fact = factOf(part.key);
   const isSection = isSectionName(part.key);
   if (fact === null || NO_FACTS.includes(target)) return 'none';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { unwrappedAddress } from '#domain/import/html/filter-html.ts';
+import { unwrappedAddress } from '#domain/import/html/links.ts';
 import { htmlText, readHtml } from '#domain/import/html/read-html.ts';
 import { parseDialect } from '#domain/text/markdown-dialect.ts';
 import { NO_CHOICES } from '#test/support/archives.ts';
