@@ -15,13 +15,28 @@ import styles from './today.module.css';
 /** Months after which the offer to retire a pattern comes again. */
 const ASK_AGAIN_MONTHS = 3;
 
-/** The patterns whose bad moment may come today, and those that have stayed away for as long as the person said. */
-export function TodayPatterns({ day, zone }: { day: CalendarDate; zone: string }) {
-  const histories = useIpcQuery('patterns:histories', {}).data ?? [];
+type DuePatterns = {
+  /** Those whose bad moment may come today. */
+  asked: PatternHistory[];
+  /** Those that have stayed away for as long as the person said. */
+  quiet: PatternHistory[];
+};
+
+/** The patterns to show today; null until they are known, none if they cannot be read. */
+export function useDuePatterns(day: CalendarDate, zone: string): DuePatterns | null {
+  const query = useIpcQuery('patterns:histories', {});
   const { readOnly } = usePatternsState();
+  if (query.data === undefined && query.error === null) return null;
+  const histories = query.data ?? [];
   const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format();
-  const asked = histories.filter(({ pattern }) => isAskDue(pattern, day, time));
-  const quiet = readOnly ? [] : histories.filter(({ isRetirementDue }) => isRetirementDue);
+  return {
+    asked: histories.filter(({ pattern }) => isAskDue(pattern, day, time)),
+    quiet: readOnly ? [] : histories.filter(({ isRetirementDue }) => isRetirementDue),
+  };
+}
+
+/** The patterns of today, in two lists. */
+export function TodayPatterns({ due: { asked, quiet }, day }: { due: DuePatterns; day: CalendarDate }) {
   return (
     <>
       <TodaySection title="Before it happens again" of={{ items: asked, total: asked.length }}>

@@ -23,7 +23,7 @@ import { RecentRows } from './recent-rows.tsx';
 import { RelatedRows } from './related-rows.tsx';
 import { OfferReminders } from './offer-reminders.tsx';
 import styles from './today.module.css';
-import { TodayPatterns } from './today-patterns.tsx';
+import { TodayPatterns, useDuePatterns } from './today-patterns.tsx';
 import { TodaySection } from './today-section.tsx';
 
 /** What is due today, what was left unfinished, and what happened on this day in earlier years. */
@@ -33,6 +33,7 @@ export function TodayScreen() {
   const zone = useZone();
   const unknownZone = useUnknownZone();
   const library = useLibraryState();
+  const patterns = useDuePatterns(day, zone);
   const today = asked.data;
   const isThere = today !== undefined;
   useEffect(() => {
@@ -59,19 +60,13 @@ export function TodayScreen() {
       <TodaySection title="Continue where you were" of={recent}>
         <RecentRows items={recent.items} />
       </TodaySection>
-      {countToday(today) > 0 ? (
-        library?.isExamples !== true && <OfferReminders />
-      ) : recent.total + imported.total > 0 ? (
-        <p className={styles.note}>Nothing is due today.</p>
-      ) : (
-        <EmptyState title="Nothing is due today">
-          <p>
-            This screen shows what you wrote last, checks and actions that are due, drafts to continue, and COEs from
-            the same day in earlier years.
-          </p>
-        </EmptyState>
-      )}
-      <TodayPatterns day={day} zone={zone} />
+      {countToday(today) > 0
+        ? library?.isExamples !== true && <OfferReminders />
+        : patterns !== null &&
+          patterns.asked.length + patterns.quiet.length === 0 && (
+            <NothingDue isRestEmpty={recent.total + imported.total === 0} />
+          )}
+      {patterns !== null && <TodayPatterns due={patterns} day={day} />}
       <TodaySection title="From quick capture" of={captured} more="/coes?status=draft">
         <CapturedRows items={captured.items} day={day} />
       </TodaySection>
@@ -102,3 +97,16 @@ export function TodayScreen() {
     </div>
   );
 }
+
+/** Says that nothing is due, and on an empty screen what it would show. */
+const NothingDue = ({ isRestEmpty }: { isRestEmpty: boolean }) =>
+  isRestEmpty ? (
+    <EmptyState title="Nothing is due today">
+      <p>
+        This screen shows what you wrote last, checks and actions that are due, patterns to watch for, drafts to
+        continue, and COEs from the same day in earlier years.
+      </p>
+    </EmptyState>
+  ) : (
+    <p className={styles.note}>Nothing is due today.</p>
+  );
