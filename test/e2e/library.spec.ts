@@ -206,7 +206,7 @@ test('the example library says that it is fictional and offers the way back', as
   await create(page, 'Mine');
   await page.getByRole('button', { name: /^Library: / }).click();
   await page.getByRole('menuitem', { name: 'Example library' }).click();
-  await expect(page.getByText('these eight COEs are fictional')).toBeVisible();
+  await expect(page.getByText('everything in it at first is fictional')).toBeVisible();
   await expect(rows(page)).toHaveCount(8);
   await page.getByRole('button', { name: 'Back to my library' }).click();
   await expect(rows(page)).toHaveCount(1);

@@ -20,7 +20,7 @@ export function LibraryBanner() {
     <>
       <SettingsSetAside />
       {library?.status === 'missing' && <MissingFolder library={library} />}
-      {library?.status !== 'missing' && library?.isExamples === true && <Examples count={library.coeCount} />}
+      {library?.status !== 'missing' && library?.isExamples === true && <Examples />}
       {library?.status === 'ready' && library.rolledBack.count > 0 && <WentBack library={library} />}
       {library?.status === 'ready' && library.versionsError !== null && <HistoryFault error={library.versionsError} />}
       {library !== undefined && library.status !== 'missing' && library.isOpenElsewhere && <OpenElsewhere />}
@@ -132,9 +132,7 @@ function MissingFolder({ library }: { library: LibraryState }) {
   );
 }
 
-const COUNTS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-
-function Examples({ count }: { count: number }) {
+function Examples() {
   const recents = useIpcQuery('library:recents', {}).data ?? [];
   const navigate = useNavigate();
   const own = recents[0];
@@ -147,8 +145,8 @@ function Examples({ count }: { count: number }) {
         <Button onPress={() => void goBack()}>{own === undefined ? 'Open a library…' : 'Back to my library'}</Button>
       }
     >
-      <strong>Example library:</strong> these {COUNTS[count] ?? count} COEs are fictional. Change what you like; your
-      own COEs are in another library.
+      <strong>Example library:</strong> everything in it at first is fictional. Change what you like; your own COEs are
+      in another library.
     </Banner>
   );
 }
