@@ -19,8 +19,6 @@ export type PatternHistory = {
   coes: PatternCoe[];
   /** The last day it came up; null if no COE has it. */
   lastOn: CalendarDate | null;
-  /** Days since then; null if no COE has it. */
-  daysSince: number | null;
   /** The most days without it between two COEs, or since the last one; null if no COE has it. */
   longestDays: number | null;
   /** Declined actions and those without words are left out. In the order of the COEs. */
@@ -68,7 +66,6 @@ function historyOf(pattern: Pattern, having: readonly CoeSummary[], today: Calen
       day,
     })),
     lastOn,
-    daysSince,
     longestDays: daysSince === null ? null : Math.max(daysSince, ...gaps),
     attempts: sorted.flatMap(({ summary }) => attemptsOf(summary)),
     isRetirementDue: isRetirementDue(pattern, lastOn, today),

@@ -1,3 +1,4 @@
+import { quantity } from '../text/format.ts';
 import { type CalendarDate, daysBetween } from './calendar-date.ts';
 import { MONTHS } from './month-names.ts';
 
@@ -16,9 +17,13 @@ export function formatRelativeDay(date: CalendarDate, today: CalendarDate): stri
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
   if (days === -1) return 'yesterday';
-  const size = Math.abs(days);
-  const length = size <= MAX_DAYS ? `${size} days` : monthsOrYears(size);
+  const length = formatDayCount(Math.abs(days));
   return days > 0 ? `in ${length}` : `${length} ago`;
+}
+
+/** A number of days, rounded to months or years when it is large: "1 day", "12 days", "5 months", "2 years". */
+export function formatDayCount(days: number): string {
+  return days <= MAX_DAYS ? quantity(days, 'day') : monthsOrYears(days);
 }
 
 /** Both: "3 March, in 12 days". */

@@ -57,7 +57,7 @@ export function MergeDialog({ pattern, others, onClose }: MergeDialogProps) {
   return (
     <Dialog title="Merge into another pattern" isOpen onClose={onClose}>
       <DialogForm onSubmit={() => void save()}>
-        <p>The COEs of “{pattern.words}” then count for the other pattern, whose sentence stays.</p>
+        <p>The COEs of “{pattern.words}” will count for the other pattern, which keeps its own sentence.</p>
         <Select
           label="Merge into"
           options={choices.map((other) => ({ id: other.pattern.id, label: other.pattern.words }))}
@@ -95,7 +95,7 @@ export function SplitDialog({ history, onClose }: { history: PatternHistory; onC
   return (
     <Dialog title="Split this pattern" isOpen onClose={onClose}>
       <DialogForm onSubmit={() => void save()}>
-        <p>Choose the COEs that are another trap, and name it. They leave “{pattern.words}”.</p>
+        <p>Name the other trap, and choose the COEs that belong to it. They no longer count for “{pattern.words}”.</p>
         <TextField
           label="The other trap, in one sentence"
           voice="prose"

@@ -5,7 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { CHECK_RESULTS } from '#domain/guide/action-progress.ts';
 import type { PatternAttempt, PatternHistory } from '#domain/patterns/pattern-history.ts';
 import { quantity } from '#domain/text/format.ts';
-import { formatDay } from '#domain/time/format-day.ts';
+import { formatDay, formatDayAndDistance, formatDayCount } from '#domain/time/format-day.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 
 import { savePattern } from '../../entities/pattern/save-pattern.ts';
@@ -23,7 +23,7 @@ type PatternPageProps = { history: PatternHistory; others: readonly PatternHisto
 
 /** One pattern: its COEs in time, what was tried and whether it held, what is being tried now, and when to ask. */
 export function PatternPage({ history, others }: PatternPageProps) {
-  const { pattern, coes, attempts, lastOn, daysSince, longestDays } = history;
+  const { pattern, coes, attempts, lastOn, longestDays } = history;
   const navigate = useNavigate();
   const today = useToday();
   const { readOnly } = usePatternsState();
@@ -68,9 +68,9 @@ export function PatternPage({ history, others }: PatternPageProps) {
         )}
       </header>
       <p className={styles.soft}>
-        {coes.length === 0 ? 'No COE has it.' : `In ${quantity(coes.length, 'COE')}.`}
-        {lastOn !== null && ` Last on ${formatDay(lastOn, today)}, ${quantity(daysSince ?? 0, 'day')} ago.`}
-        {longestDays !== null && coes.length > 1 && ` The longest time without it: ${quantity(longestDays, 'day')}.`}
+        {coes.length === 0 ? 'No COE has it yet.' : `In ${quantity(coes.length, 'COE')}.`}
+        {lastOn !== null && ` Last on ${formatDayAndDistance(lastOn, today)}.`}
+        {longestDays !== null && coes.length > 1 && ` The longest time without it: ${formatDayCount(longestDays)}.`}
         {pattern.retiredOn !== null && ` Retired on ${formatDay(pattern.retiredOn, today)}.`}
       </p>
       {history.isRetirementDue && !readOnly && (

@@ -48,12 +48,13 @@ export function PatternPlans({ pattern, readOnly }: PatternPlansProps) {
           maxLength={MAX_PATTERN_WORDS}
           value={askBefore.words}
           readOnly={readOnly}
-          note="Today then shows this pattern. Leave it empty for no question."
+          note="Today shows this pattern as a reminder. Leave it empty if you want none."
           onSave={(words) => ask({ words })}
         />
         {askBefore.words.trim() !== '' && (
           <>
-            <div role="group" aria-label="On these days; none means every day" className={styles.days}>
+            <fieldset className={styles.days}>
+              <legend>On these days{askBefore.weekdays.length === 0 && ' (none chosen: every day)'}</legend>
               {WEEKDAYS.map((name, index) => (
                 <Checkbox
                   key={name}
@@ -69,11 +70,12 @@ export function PatternPlans({ pattern, readOnly }: PatternPlansProps) {
                   }
                 />
               ))}
-            </div>
-            {askBefore.weekdays.length === 0 && <p className={styles.soft}>No day chosen: it asks every day.</p>}
+            </fieldset>
             <SavedText
               key={`from ${askBefore.from}`}
-              label="From what time of day? (such as 16:00)"
+              label="From what time of day"
+              placeholder="16:00"
+              note="Leave it empty for the whole day."
               maxLength={5}
               value={askBefore.from ?? ''}
               readOnly={readOnly}
@@ -82,15 +84,17 @@ export function PatternPlans({ pattern, readOnly }: PatternPlansProps) {
             />
           </>
         )}
-        <Select
-          label="Offer to retire it after"
-          none="Never"
-          options={months}
-          value={retireAfter === null ? null : String(retireAfter)}
-          isDisabled={readOnly}
-          onChange={(id) => save({ retireAfter: id === null ? null : Number(id) })}
-        />
-        <p className={styles.soft}>The time counts from the last COE that has it.</p>
+        <div className={styles.noted}>
+          <Select
+            label="Offer to retire it after"
+            none="Never"
+            options={months}
+            value={retireAfter === null ? null : String(retireAfter)}
+            isDisabled={readOnly}
+            onChange={(id) => save({ retireAfter: id === null ? null : Number(id) })}
+          />
+          <p>Counted from the last COE that has it.</p>
+        </div>
       </div>
     </section>
   );

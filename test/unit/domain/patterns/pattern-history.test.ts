@@ -26,7 +26,7 @@ describe('the history of a pattern', () => {
     const summaries = [on('2026-05-01', 'yes'), on('2026-02-01', 'part'), on('2026-03-01', 'other')];
     const history = only([pattern(), pattern({ id: 'part', mergedInto: 'yes' })], summaries, '2026-05-31');
     expect(history.coes.map(({ day }) => day)).toEqual(['2026-02-01', '2026-05-01']);
-    expect(history).toMatchObject({ lastOn: '2026-05-01', daysSince: 30, longestDays: 89 });
+    expect(history).toMatchObject({ lastOn: '2026-05-01', longestDays: 89 });
   });
 
   it('has none of a pattern that no COE has', () => {
