@@ -23,6 +23,35 @@ const patternsOnDisk = (library: string): Pattern[] =>
     .filter((name) => name.endsWith('.json'))
     .map((name) => JSON.parse(readFileSync(path.join(library, 'patterns', name), 'utf8')) as Pattern);
 
+const TWO_BIRTHDAYS = 'Two birthdays on one day';
+const DENTIST = 'Missed the dentist';
+
+/** Adds a COE that has the first pattern too. */
+function writeSecondCoe(library: string): void {
+  const coe = someCoe({ title: DENTIST, happened: dayMoment('2026-03-01'), patternIds: [YES.id] }, 2);
+  writeFileSync(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
+}
+
+async function openPattern(page: Page, words: string): Promise<void> {
+  await page.getByRole('link', { name: 'Patterns', exact: true }).click();
+  await page.getByRole('link', { name: words }).click();
+  await expect(page.getByRole('heading', { level: 1, name: words })).toBeVisible();
+}
+
+/** Chooses from the menu of the open pattern, with the keyboard. */
+async function chooseFromMenu(page: Page, item: string): Promise<void> {
+  await page.getByRole('button', { name: 'Change this pattern' }).press('Enter');
+  await page.getByRole('menuitem', { name: item }).press('Enter');
+}
+
+const undo = (page: Page): Promise<void> => page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+
+/** The ids of the patterns that a COE on the disk has. */
+async function patternIdsOf(library: string, title: string): Promise<unknown> {
+  const coes = [...(await readCoeFiles(library)).values()];
+  return coes.find((coe) => coe['title'] === title)?.['patternIds'];
+}
+
 /** Two patterns, the first of which one COE has. */
 function writePatterns(library: string, ...changes: Partial<Pattern>[]): void {
   mkdirSync(path.join(library, 'patterns'));
@@ -32,10 +61,7 @@ function writePatterns(library: string, ...changes: Partial<Pattern>[]): void {
       writePattern({ ...pattern, ...changes[index] } as Pattern),
     ),
   );
-  const coe = someCoe(
-    { title: 'Two birthdays on one day', happened: dayMoment('2026-02-01'), patternIds: [YES.id] },
-    1,
-  );
+  const coe = someCoe({ title: TWO_BIRTHDAYS, happened: dayMoment('2026-02-01'), patternIds: [YES.id] }, 1);
   writeFileSync(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
 }
 
@@ -122,8 +148,117 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('menuitem', { name: 'Merge into another…' }).click();
     await page.getByRole('button', { name: 'Merge', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: LATE.words })).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Two birthdays on one day' })).toBeVisible();
+    await expect(page.getByRole('link', { name: TWO_BIRTHDAYS })).toBeVisible();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
-    await expect(page.getByRole('link', { name: 'Two birthdays on one day' })).toBeHidden();
+    await expect(page.getByRole('link', { name: TWO_BIRTHDAYS })).toBeHidden();
   });
 }
+
+test('a split moves the chosen COEs to a new pattern, and can be undone', async ({ launch, library }) => {
+  writePatterns(library);
+  writeSecondCoe(library);
+  const { page } = await launch();
+  await openPattern(page, YES.words);
+  await chooseFromMenu(page, 'Split…');
+  const dialog = page.getByRole('dialog', { name: 'Split this pattern' });
+  await expect(dialog.getByRole('textbox')).toBeFocused();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.type('I thought I would remember');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(dialog.getByRole('checkbox', { name: DENTIST })).toBeFocused();
+  await page.keyboard.press('Space');
+  await dialog.getByRole('button', { name: 'Split', exact: true }).press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'I thought I would remember' })).toBeVisible();
+  await expect(page.getByRole('link', { name: DENTIST })).toBeVisible();
+  await expect(page.getByRole('link', { name: TWO_BIRTHDAYS })).toBeHidden();
+  const created = patternsOnDisk(library).find(({ words }) => words === 'I thought I would remember');
+  expect(await patternIdsOf(library, DENTIST)).toEqual([created?.id]);
+  expect(await patternIdsOf(library, TWO_BIRTHDAYS)).toEqual([YES.id]);
+
+  await undo(page);
+  await expect.poll(() => patternIdsOf(library, DENTIST)).toEqual([YES.id]);
+  await expect.poll(() => patternsOnDisk(library).map(({ id }) => id)).toEqual([YES.id, LATE.id]);
+});
+
+test('a deleted pattern leaves its COEs as they are, and an undo restores it', async ({ launch, library }) => {
+  writePatterns(library);
+  const { page } = await launch();
+  await openPattern(page, YES.words);
+  await chooseFromMenu(page, 'Delete');
+  await expect(page.getByRole('heading', { level: 1, name: 'Patterns' })).toBeVisible();
+  await expect(page.getByRole('link', { name: YES.words })).toBeHidden();
+  expect(patternsOnDisk(library).map(({ id }) => id)).toEqual([LATE.id]);
+  expect(await patternIdsOf(library, TWO_BIRTHDAYS)).toEqual([YES.id]);
+
+  await undo(page);
+  await page.getByRole('link', { name: YES.words }).press('Enter');
+  await expect(page.getByRole('link', { name: TWO_BIRTHDAYS })).toBeVisible();
+});
+
+test('a retired pattern is listed apart, and choosing it in a COE puts it back in use', async ({ launch, library }) => {
+  writePatterns(library);
+  const { page } = await launch();
+  await openPattern(page, YES.words);
+  await chooseFromMenu(page, 'Retire it');
+  await expect(page.getByText(/Retired on /)).toBeVisible();
+  await page.getByRole('link', { name: 'All patterns' }).press('Enter');
+  const retired = page.getByRole('region', { name: 'Retired' });
+  await expect(retired.getByRole('link')).toHaveText([YES.words]);
+
+  await page.getByRole('link', { name: 'COEs', exact: true }).click();
+  await writeWhy(page);
+  await page.keyboard.press('ControlOrMeta+Shift+M');
+  await expect(question(page).getByRole('listitem').first()).toContainText('retired');
+  await page.keyboard.press('1');
+  await expect(page.getByText(`“${YES.words}”: it is back, for the 2nd time.`)).toBeVisible();
+  await expect.poll(() => patternsOnDisk(library).map(({ retiredOn }) => retiredOn)).toEqual([null, null]);
+  await undo(page);
+  await expect
+    .poll(() => patternsOnDisk(library).find(({ id }) => id === YES.id)?.retiredOn)
+    .toMatch(/^\d{4}-\d{2}-\d{2}$/);
+});
+
+test('the list is filtered by pattern', async ({ launch, library }) => {
+  writePatterns(library);
+  const { page } = await launch();
+  await page.getByRole('link', { name: 'COEs', exact: true }).click();
+  await startCoe(page, 'Outage', 'A disk filled up');
+  await page.getByRole('link', { name: 'COEs', exact: true }).click();
+  const coes = page.getByRole('list', { name: 'COEs' }).getByRole('listitem');
+  await expect(coes).toHaveCount(2);
+  await page.getByRole('button', { name: 'Filter by pattern' }).press('Enter');
+  await page.getByRole('option', { name: YES.words }).press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(coes).toHaveCount(1);
+  await expect(coes).toContainText(TWO_BIRTHDAYS);
+});
+
+test('the question comes again when the COE is ready, and takes the keyboard', async ({ launch, library }) => {
+  writePatterns(library);
+  const { page } = await launch();
+  await page.getByRole('link', { name: 'COEs', exact: true }).click();
+  await writeWhy(page);
+  await question(page).getByRole('button', { name: 'Not now' }).press('Enter');
+  await expect(question(page)).toBeHidden();
+  await page
+    .getByRole('navigation', { name: 'Outline' })
+    .getByRole('button', { name: /^Actions/ })
+    .press('Enter');
+  const next = page.getByRole('region', { name: 'What comes next' });
+  await expect(next).toBeVisible();
+  await expect(question(page)).toBeHidden();
+  await next.getByRole('button', { name: 'Mark as ready for review' }).press('Enter');
+  await expect(question(page).getByRole('heading')).toBeFocused();
+  await page.keyboard.press('1');
+  await expect(question(page)).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Patterns of this COE' })).toContainText(YES.words);
+});
+
+test('Today does not say that nothing is due beside a pattern', async ({ launch, library }) => {
+  writePatterns(library, { askBefore: { words: 'I say yes to a date', weekdays: [], from: null } });
+  const { page } = await launch();
+  await page.getByRole('link', { name: 'Today', exact: true }).click();
+  await expect(page.getByRole('region', { name: /Before it happens again/ })).toBeVisible();
+  await expect(page.getByText('Nothing is due today')).toHaveCount(0);
+});
