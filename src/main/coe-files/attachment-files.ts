@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, unlink } from 'node:fs/promises';
+import { readdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
 import {
@@ -19,6 +19,7 @@ import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 import { pathOf } from './file-names.ts';
 import type { LibraryPaths } from './library-paths.ts';
+import { makeFolderInLibrary } from './make-library-folders.ts';
 import { readFileBytes } from './read-coe-file.ts';
 
 /** The name of an attachment: the type of a picture follows from its content, that of other files from `fileName`. */
@@ -45,7 +46,7 @@ export async function writeAttachmentFile(
   if (bytes.length > MAX_ATTACHMENT_BYTES) return fail({ kind: 'attachment-too-large', bytes: bytes.length });
   const name = attachmentNameFor(bytes, fileName);
   if ((await readAttachmentFile(paths, name)) !== null) return ok({ name, bytes: bytes.length, isNew: false });
-  const ready = await ensureFolder(paths);
+  const ready = await makeFolderInLibrary(paths, paths.attachments);
   if (!ready.ok) return ready;
   // A damaged file of this name is replaced by the whole content.
   const file = pathOf(paths.cipher, paths.attachments, name);
@@ -95,18 +96,6 @@ async function removeUsed(cipher: FileCipher, folder: string, names: Set<string>
     for (const name of attachmentNamesIn(Buffer.from(read.value.bytes).toString('utf8'))) names.delete(name);
   }
   return true;
-}
-
-async function ensureFolder({ folder, attachments }: LibraryPaths): Promise<Result<null, AppError>> {
-  try {
-    await mkdir(attachments);
-    await flushFolder(folder);
-    return ok(null);
-  } catch (error) {
-    // The library's own folder may be gone; it is never created here.
-    if (errnoOf(error) === 'ENOENT') return fail({ kind: 'library-missing' });
-    return errnoOf(error) === 'EEXIST' ? ok(null) : fail(diskError(error));
-  }
 }
 
 function ignoreMissing(error: unknown): void {

@@ -26,6 +26,21 @@ export async function makeLibraryFolders(folder: string): Promise<Result<Library
 }
 
 /**
+ * Creates a folder directly in the folder of a library if it is missing. Fails with `library-missing` if the library's
+ * own folder is gone, which is never created here.
+ */
+export async function makeFolderInLibrary(paths: LibraryPaths, folder: string): Promise<Result<null, AppError>> {
+  try {
+    await mkdir(folder);
+    await flushFolder(paths.folder);
+    return ok(null);
+  } catch (error) {
+    if (errnoOf(error) === 'ENOENT') return fail({ kind: 'library-missing' });
+    return errnoOf(error) === 'EEXIST' ? ok(null) : fail(diskError(error));
+  }
+}
+
+/**
  * Flushes the parent of each created folder, up to one that already existed, since a folder's name is stored in its
  * parent.
  */

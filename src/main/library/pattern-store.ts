@@ -1,11 +1,10 @@
-import { mkdir } from 'node:fs/promises';
-
 import { mergePattern } from '#domain/patterns/merge-patterns.ts';
 import { type Pattern, type PatternFault, patternSchema, writePattern } from '#domain/patterns/pattern.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { PatternsState } from '#ipc/patterns.ts';
 import { diskNameOf, pathOf } from '#main/coe-files/file-names.ts';
+import { makeFolderInLibrary } from '#main/coe-files/make-library-folders.ts';
 import {
   type FoundPattern,
   type PatternCopy,
@@ -16,8 +15,6 @@ import {
 } from '#main/coe-files/pattern-files.ts';
 import { quarantineFile } from '#main/coe-files/quarantine.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
-import { diskError, errnoOf } from '#main/disk/disk-error.ts';
-import { flushFolder } from '#main/disk/flush-folder.ts';
 
 import { isReadOnly, type LibraryCore, refusalOf } from './library-core.ts';
 import { type FolderWatch, watchFolder } from './watch-folder.ts';
@@ -57,14 +54,8 @@ export function createPatternStore(core: LibraryCore): PatternStore {
 
   /** Writes a pattern if its file still has the revision, null for no file. Returns false if it has changed. */
   const write = async (pattern: Pattern, expected: string | null): Promise<Result<boolean, AppError>> => {
-    try {
-      await mkdir(folder);
-      await flushFolder(paths.folder);
-    } catch (error) {
-      // The library's own folder may be gone; it is never created here.
-      if (errnoOf(error) === 'ENOENT') return fail({ kind: 'library-missing' });
-      if (errnoOf(error) !== 'EEXIST') return fail(diskError(error));
-    }
+    const ready = await makeFolderInLibrary(paths, folder);
+    if (!ready.ok) return ready;
     const file = pathOf(cipher, folder, patternFileName(pattern.id));
     const replaced = await replaceFile(file, cipher.encrypt(Buffer.from(writePattern(pattern))), async () => {
       const again = await find(pattern.id);

@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 
 import { mergeQuestions } from '#domain/questions/merge-questions.ts';
 import { NO_OWN_QUESTIONS, type OwnQuestions, readQuestions, writeQuestions } from '#domain/questions/own-questions.ts';
@@ -6,11 +6,11 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { OwnQuestionsState } from '#ipc/questions.ts';
 import { classifyFileName, diskNameOf, pathOf, plainNameOf } from '#main/coe-files/file-names.ts';
+import { makeFolderInLibrary } from '#main/coe-files/make-library-folders.ts';
 import { quarantineFile } from '#main/coe-files/quarantine.ts';
 import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
-import { diskError, errnoOf } from '#main/disk/disk-error.ts';
-import { flushFolder } from '#main/disk/flush-folder.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
 import { revisionOf } from '#main/disk/revision.ts';
 
 import { isReadOnly, type LibraryCore, refusalOf } from './library-core.ts';
@@ -70,14 +70,8 @@ export function createQuestionStore(core: LibraryCore): QuestionStore {
 
   /** Replaces the file if it still has the revision of `found`; `changed-outside` means that another turn is needed. */
   const write = async (questions: OwnQuestions, found: Found): Promise<Result<'saved' | 'changed', AppError>> => {
-    try {
-      await mkdir(folder);
-      await flushFolder(paths.folder);
-    } catch (error) {
-      // The library's own folder may be gone; it is never made anew here.
-      if (errnoOf(error) === 'ENOENT') return fail({ kind: 'library-missing' });
-      if (errnoOf(error) !== 'EEXIST') return fail(diskError(error));
-    }
+    const ready = await makeFolderInLibrary(paths, folder);
+    if (!ready.ok) return ready;
     if (found.isBroken) {
       const moved = await quarantineFile(paths, diskNameOf(cipher, FILE), folder);
       if (!moved.ok) return moved;
