@@ -1,7 +1,8 @@
-import { Check } from 'lucide-react';
+import { Check, MoreHorizontal } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover, Separator, Text } from 'react-aria-components';
 
+import { IconButton } from './icon-button.tsx';
 import styles from './menu.module.css';
 
 export type MenuEntry =
@@ -33,6 +34,18 @@ export const Menu = ({ trigger, ...content }: MenuContent & { trigger: ReactNode
       <MenuList {...content} />
     </Popover>
   </MenuTrigger>
+);
+
+/** A menu of less frequent actions behind three dots, whose name is `label`. */
+export const MoreMenu = ({ size = 17, ...content }: MenuContent & { size?: number }) => (
+  <Menu
+    {...content}
+    trigger={
+      <IconButton label={content.label}>
+        <MoreHorizontal size={size} aria-hidden />
+      </IconButton>
+    }
+  />
 );
 
 /** An open menu below a plain button, for lists with too many rows for a `Menu` in each. */

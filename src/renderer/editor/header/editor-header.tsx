@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, MoreHorizontal, PanelRight } from 'lucide-react';
+import { ChevronDown, ChevronUp, PanelRight } from 'lucide-react';
 import { useState } from 'react';
 
 import { DEPTHS } from '#domain/guide/depths.ts';
@@ -10,7 +10,7 @@ import { useCoe } from '../../draft/draft-context.ts';
 import { runCommand, useCommands } from '../../platform/commands.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { MoreMenu } from '../../ui/menu.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
 import { whenPresent } from '../fields/when-present.ts';
@@ -83,13 +83,8 @@ export function EditorHeader({ view, onView, isSideOpen, onSide, similarCount }:
             value={view}
             onChange={onView}
           />
-          <Menu
+          <MoreMenu
             label="More for this COE"
-            trigger={
-              <IconButton label="More for this COE">
-                <MoreHorizontal size={17} aria-hidden />
-              </IconButton>
-            }
             entries={[
               { id: 'edit.find', label: 'Find in this COE' },
               { id: 'coe.look-again', label: 'Revisit it later…' },

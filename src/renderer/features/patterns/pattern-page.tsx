@@ -1,4 +1,3 @@
-import { MoreHorizontal } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 
@@ -12,8 +11,7 @@ import { savePattern } from '../../entities/pattern/save-pattern.ts';
 import { usePatternsState } from '../../platform/patterns.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
-import { Menu } from '../../ui/menu.tsx';
+import { MoreMenu } from '../../ui/menu.tsx';
 import { removePattern } from './change-patterns.ts';
 import { MergeDialog, RenameDialog, SplitDialog } from './pattern-dialogs.tsx';
 import { PatternPlans } from './pattern-plans.tsx';
@@ -44,13 +42,8 @@ export function PatternPage({ history, others }: PatternPageProps) {
       <header className={styles.header}>
         <h1 className={styles.title}>{pattern.words}</h1>
         {!readOnly && (
-          <Menu
+          <MoreMenu
             label="Change this pattern"
-            trigger={
-              <IconButton label="Change this pattern">
-                <MoreHorizontal size={17} aria-hidden />
-              </IconButton>
-            }
             entries={[
               { id: 'rename', label: 'Change the sentence…' },
               ...(others.length > 1 ? [{ id: 'merge', label: 'Merge into another…' }] : []),

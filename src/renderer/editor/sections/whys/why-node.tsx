@@ -1,4 +1,4 @@
-import { CornerDownRight, MoreHorizontal } from 'lucide-react';
+import { CornerDownRight } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 
 import type { Why } from '#domain/coe/sections/whys.ts';
@@ -8,7 +8,7 @@ import { WHY_ENDINGS } from '#domain/guide/why-endings.ts';
 
 import { useCoe } from '../../../draft/draft-context.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
-import { Menu, type MenuEntry } from '../../../ui/menu.tsx';
+import { type MenuEntry, MoreMenu } from '../../../ui/menu.tsx';
 import { RowText } from '../../fields/row-text.tsx';
 import rowStyles from '../../fields/rows.module.css';
 import type { WhyTreeEditing } from './use-why-tree.ts';
@@ -49,13 +49,9 @@ export function WhyNode({ why, path, editing }: WhyNodeProps) {
           <IconButton label={`Ask why of ${name}`} shortcut="Enter" onPress={() => editing.ask(why.id)}>
             <CornerDownRight size={15} aria-hidden />
           </IconButton>
-          <Menu
+          <MoreMenu
             label={`More for ${name}`}
-            trigger={
-              <IconButton label={`More for ${name}`}>
-                <MoreHorizontal size={16} aria-hidden />
-              </IconButton>
-            }
+            size={16}
             entries={menuOf(why)}
             onAction={(action) => act(action, why, editing)}
           />
