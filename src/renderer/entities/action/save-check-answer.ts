@@ -1,33 +1,29 @@
 import { formatMoment } from '#domain/time/format-moment.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import { STATUSES } from '#domain/guide/statuses.ts';
-import { upperFirst } from '#domain/text/format.ts';
 
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
-import { explainError } from '../../ui/explain-error.ts';
+import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { CheckAnswer } from './check-answer-dialog.tsx';
+
+const NOT_SAVED = 'The answer was not saved';
 
 /** Saves the answer to a check in the file of its COE, and offers to undo that. False when it could not be saved. */
 export async function saveCheckAnswer(coeId: string, actionId: string, { check, next }: CheckAnswer): Promise<boolean> {
   const library = currentLibrary();
   const result = await invokeIn(library, 'actions:answer-check', { coeId, actionId, check, nextCheckDate: next });
   if (!result.ok) {
-    showFailure(result.error);
+    showFailure(result.error, NOT_SAVED);
     return false;
   }
   const { checkId, before, status } = result.value;
   showToast(answerText({ check, next }, status === before.status ? null : status), () => {
     void invokeIn(library, 'actions:undo-check', { coeId, actionId, checkId, before }).then((undone) => {
-      if (!undone.ok) showFailure(undone.error);
+      if (!undone.ok) showFailure(undone.error, NOT_SAVED);
     });
   });
   return true;
-}
-
-function showFailure(error: Parameters<typeof explainError>[0]): void {
-  const { title, safe, next } = explainError(error);
-  showToast(`The answer was not saved: ${upperFirst(title)}. ${safe} ${next}`.trim());
 }
 
 /** The result of an answer as text. `status` is the new status of the COE; null when it did not change. */

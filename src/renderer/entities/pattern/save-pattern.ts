@@ -1,19 +1,16 @@
 import type { Pattern } from '#domain/patterns/pattern.ts';
-import { upperFirst } from '#domain/text/format.ts';
 
 import { changePattern } from '../../platform/patterns.ts';
-import { explainError } from '../../ui/explain-error.ts';
+import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
 
 /**
- * Saves a changed pattern. `done` is shown with an undo; without it nothing is said. False when it could not be saved; the
- * person is told why.
+ * Saves a changed pattern, and shows `done`, if given, with an undo. Returns false and shows why if it could not be
+ * saved.
  */
 export async function savePattern(base: Pattern, changed: Pattern, done?: string): Promise<boolean> {
   const saved = await changePattern(base, changed);
-  if (!saved.ok) {
-    const { title, safe } = explainError(saved.error);
-    showToast(`${upperFirst(title)}. ${safe}`);
-  } else if (done !== undefined) showToast(done, () => void savePattern(saved.value, base));
+  if (!saved.ok) showFailure(saved.error);
+  else if (done !== undefined) showToast(done, () => void savePattern(saved.value, base));
   return saved.ok;
 }

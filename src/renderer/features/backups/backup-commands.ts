@@ -1,24 +1,16 @@
-import { quantity, upperFirst } from '#domain/text/format.ts';
+import { quantity } from '#domain/text/format.ts';
 import { formatDate } from '#domain/time/format-instant.ts';
 import type { Backup } from '#ipc/backups.ts';
 
 import { invoke } from '../../platform/bridge.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
-import { explainError } from '../../ui/explain-error.ts';
+import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
-
-type Failed = { error: Parameters<typeof explainError>[0] };
-
-const showFailure = ({ error }: Failed): void => {
-  if (error.kind === 'cancelled') return;
-  const { title, safe, next } = explainError(error);
-  showToast(`${upperFirst(title)}. ${safe} ${next}`);
-};
 
 /** Asks for the folder for backups, and makes the first backup there. */
 export async function chooseFolder(): Promise<void> {
   const chosen = await invoke('backups:choose-folder', {});
-  if (!chosen.ok) return showFailure(chosen);
+  if (!chosen.ok) return showFailure(chosen.error);
   if (chosen.value.last === null) await backUpNow(false);
 }
 
@@ -26,13 +18,13 @@ export async function chooseFolder(): Promise<void> {
 export async function stopBackups(): Promise<void> {
   const stopped = await invoke('backups:stop', {});
   if (stopped.ok) showToast('Backups are off. Existing backups stay where they are.');
-  else showFailure(stopped);
+  else showFailure(stopped.error);
 }
 
 /** Makes a backup. `anyway` overrides the question asked when the library has lost most of its COEs. */
 export async function backUpNow(anyway: boolean): Promise<void> {
   const made = await invoke('backups:run', { anyway });
-  if (!made.ok) return showFailure(made);
+  if (!made.ok) return showFailure(made.error);
   const { shrunk, last } = made.value;
   if (shrunk === null && last !== null) showToast(`Backed up and verified ${quantity(last.coeCount ?? 0, 'COE')}.`);
 }
@@ -40,7 +32,7 @@ export async function backUpNow(anyway: boolean): Promise<void> {
 /** Reads all of a backup and verifies it. `zone` is for the date in the answer. */
 export async function checkBackup(backup: Backup, zone: string): Promise<void> {
   const checked = await invoke('backups:check', { id: backup.id });
-  if (!checked.ok) return showFailure(checked);
+  if (!checked.ok) return showFailure(checked.error);
   showToast(
     checked.value.isWhole
       ? `The backup of ${formatDate(backup.at, zone)} is intact.`
@@ -56,7 +48,7 @@ export async function restoreFromBackup(backup: Backup, coeId: string | null): P
   const library = currentLibrary();
   const restored = await invokeIn(library, 'backups:restore', { id: backup.id, coeId });
   if (!restored.ok) {
-    showFailure(restored);
+    showFailure(restored.error);
     return false;
   }
   const { ids, failed, before, after } = restored.value;
@@ -82,5 +74,5 @@ export async function unpack(backup: Backup): Promise<void> {
   const unpacked = await invoke('backups:unpack', { id: backup.id });
   if (unpacked.ok)
     showToast(`Unpacked as a separate library in ${unpacked.value.folder}. Choose Open library… to use it.`);
-  else showFailure(unpacked);
+  else showFailure(unpacked.error);
 }

@@ -1,21 +1,14 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
-import { upperFirst } from '#domain/text/format.ts';
-
 import type { Problem } from '#ipc/library-state.ts';
 
 import { currentLibrary, invokeIn, useLibraryState } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
-import { explainError } from '../../ui/explain-error.ts';
+import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { ProblemTextDialog } from './problem-text-dialog.tsx';
-
-const tell = (error: Parameters<typeof explainError>[0]): void => {
-  const { title, safe, next } = explainError(error);
-  showToast(`${upperFirst(title)}. ${safe} ${next}`);
-};
 
 /** Problems without text to show. */
 const NO_TEXT: readonly Problem['reason'][] = ['empty', 'zero-filled', 'not-a-file', 'not-here-yet', 'not-permitted'];
@@ -33,7 +26,7 @@ export function ProblemActions({ problem }: { problem: Problem }) {
 
   const restore = async (): Promise<void> => {
     const restored = await invokeIn(currentLibrary(), 'problems:restore-version', { fileName });
-    if (!restored.ok) return tell(restored.error);
+    if (!restored.ok) return showFailure(restored.error);
     return showToast('An earlier version is in its place. The broken file is whole in the folder “set-aside”.', {
       label: 'Open it',
       run: () => void navigate(`/coes/${restored.value.coeId}`),
@@ -42,10 +35,10 @@ export function ProblemActions({ problem }: { problem: Problem }) {
   const setAside = async (): Promise<void> => {
     const library = currentLibrary();
     const moved = await invokeIn(library, 'problems:set-aside', { fileName });
-    if (!moved.ok) return tell(moved.error);
+    if (!moved.ok) return showFailure(moved.error);
     return showToast(`${fileName} is out of the way, whole, in the folder “set-aside” of your library.`, () => {
       void invokeIn(library, 'problems:undo-set-aside', { aside: moved.value.aside }).then(
-        (back) => back.ok || tell(back.error),
+        (back) => back.ok || showFailure(back.error),
       );
     });
   };

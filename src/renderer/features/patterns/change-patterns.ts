@@ -1,10 +1,8 @@
 import type { Pattern } from '#domain/patterns/pattern.ts';
-import { upperFirst } from '#domain/text/format.ts';
-import type { AppError } from '#ipc/app-error.ts';
 
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { createPattern } from '../../platform/patterns.ts';
-import { explainError } from '../../ui/explain-error.ts';
+import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
 
 /** Deletes a pattern and offers to undo that. The COEs keep its id, so an undo restores all of it. */
@@ -12,12 +10,12 @@ export async function removePattern(pattern: Pattern): Promise<boolean> {
   const library = currentLibrary();
   const removed = await invokeIn(library, 'patterns:remove', { id: pattern.id });
   if (!removed.ok) {
-    tellFailure(removed.error);
+    showFailure(removed.error);
     return false;
   }
   showToast('The pattern is deleted. Its COEs stay as they are.', () => {
     void invokeIn(library, 'patterns:change', { base: null, pattern }).then((restored) => {
-      if (!restored.ok) tellFailure(restored.error);
+      if (!restored.ok) showFailure(restored.error);
     });
   });
   return true;
@@ -35,7 +33,7 @@ export async function splitPattern(
   const library = currentLibrary();
   const created = await createPattern(words);
   if (!created.ok) {
-    tellFailure(created.error);
+    showFailure(created.error);
     return null;
   }
   const { id } = created.value;
@@ -45,7 +43,7 @@ export async function splitPattern(
       // oxlint-disable-next-line no-await-in-loop -- one save at a time, so that a failure stops the rest
       const marked = await invokeIn(library, 'patterns:mark', { coeId, add, remove });
       if (!marked.ok) {
-        tellFailure(marked.error);
+        showFailure(marked.error);
         return moved;
       }
       moved.push(coeId);
@@ -61,8 +59,3 @@ export async function splitPattern(
   });
   return created.value;
 }
-
-const tellFailure = (error: AppError): void => {
-  const { title, safe } = explainError(error);
-  showToast(`${upperFirst(title)}. ${safe}`);
-};

@@ -6,17 +6,17 @@ import type { RankedPattern } from '#ipc/patterns.ts';
 import { useDraft } from '../../../draft/draft-context.ts';
 import { currentLibrary, invokeIn } from '../../../platform/library-state.ts';
 import { changePattern, createPattern, usePatternsById } from '../../../platform/patterns.ts';
-import { explainError } from '../../../ui/explain-error.ts';
+import { showFailure } from '../../../ui/show-failure.ts';
 import { showToast } from '../../../ui/toast.tsx';
 
 type ChoosePattern = {
   /** Gives the COE a pattern, says how often it came up, and offers to undo that. */
   readonly choose: (ranked: RankedPattern) => void;
-  /** Creates a pattern and gives it to the COE. False when it could not be saved; the person is told why. */
+  /** Creates a pattern and gives it to the COE. Returns false and shows why if it could not be saved. */
   readonly name: (words: string) => Promise<boolean>;
 };
 
-/** The two answers to the question, each with an undo that takes back everything they did. */
+/** The two answers to the question, each with an undo of everything it did. */
 export function useChoosePattern(): ChoosePattern {
   const draft = useDraft();
   const byId = usePatternsById();
@@ -39,7 +39,7 @@ export function useChoosePattern(): ChoosePattern {
       const library = currentLibrary();
       const created = await createPattern(words);
       if (!created.ok) {
-        showToast(`The pattern was not saved: ${explainError(created.error).title}.`);
+        showFailure(created.error, 'The pattern was not saved');
         return false;
       }
       const { id } = created.value;
