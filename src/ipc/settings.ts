@@ -7,6 +7,7 @@ import { EXPORT_FORMAT_IDS } from '#domain/export/export-formats.ts';
 import { SPELLING_LANGUAGES } from '#domain/spelling/languages.ts';
 import { DEPTH_IDS } from '#domain/coe/vocabulary.ts';
 import { CLOCKS, DATE_ORDERS } from '#domain/time/date-style.ts';
+import { timeOfDaySchema } from '#domain/time/time-of-day.ts';
 
 import { dictionaryIdSchema, MAX_DICTIONARIES } from './dictionaries.ts';
 import { isGlobalShortcut, validShortcuts } from './shortcuts.ts';
@@ -64,7 +65,7 @@ export const settingsSchema = z.object({
   /** Whether a daily notification says that something is due. */
   reminders: z.boolean(),
   /** The earliest local time of the daily notification, `HH:MM`. */
-  reminderTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  reminderTime: timeOfDaySchema,
   /** Whether a notification may show text of a COE, where others may see it. */
   titlesInReminders: z.boolean(),
   /** Whether reminders were already offered; they are offered only once. */

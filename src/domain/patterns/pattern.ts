@@ -4,6 +4,7 @@ import { parseJsonText } from '../file/json-text.ts';
 import { patternIdSchema } from '../ids.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { calendarDateSchema } from '../time/calendar-date.ts';
+import { timeOfDaySchema } from '../time/time-of-day.ts';
 
 /** Says that a JSON file contains a pattern. Never changes. */
 export const PATTERN_FORMAT = 'once-pattern';
@@ -12,6 +13,8 @@ const PATTERN_VERSION = 1;
 
 /** The longest sentence of a pattern, in characters. */
 export const MAX_PATTERN_WORDS = 500;
+/** The most months without a pattern after which Today offers to retire it. */
+export const MAX_RETIRE_AFTER = 120;
 /** The longest file of a pattern, in bytes. A larger one is not a pattern of ours. */
 export const MAX_PATTERN_BYTES = 1_000_000;
 
@@ -29,11 +32,7 @@ const words = z
 const askBeforeSchema = z.looseObject({
   words: z.string().max(MAX_PATTERN_WORDS).default(''),
   weekdays: z.array(z.number().int().min(1).max(7)).max(7).default([]),
-  from: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .nullable()
-    .default(null),
+  from: timeOfDaySchema.nullable().default(null),
 });
 
 /**
@@ -52,7 +51,7 @@ export const patternSchema = z.looseObject({
   words,
   createdAt: z.iso.datetime({ message: 'is not an instant such as 2026-05-14T08:04:00.000Z' }),
   retiredOn: calendarDateSchema.nullable().default(null),
-  retireAfter: z.number().int().min(1).max(120).nullable().default(null),
+  retireAfter: z.number().int().min(1).max(MAX_RETIRE_AFTER).nullable().default(null),
   askBefore: askBeforeSchema.prefault({}),
   tryingNow: z.string().max(10_000).default(''),
   mergedInto: patternIdSchema.nullable().default(null),

@@ -1,6 +1,7 @@
 import { Notification, powerMonitor } from 'electron';
 
 import { calendarDateAt } from '#domain/time/calendar-date.ts';
+import { timeOfDayAt } from '#domain/time/time-of-day.ts';
 import type { Settings } from '#ipc/settings.ts';
 import type { Library } from '#main/library/library-api.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
@@ -26,7 +27,7 @@ const AFTER_START_MS = 15_000;
 export function startReminders({ settings, appState, library, zone, openToday }: StartRemindersDeps): void {
   const { check } = createReminders({
     settings,
-    now: () => ({ day: calendarDateAt(Date.now(), zone()), time: wallTime(zone()) }),
+    now: () => ({ day: calendarDateAt(Date.now(), zone()), time: timeOfDayAt(Date.now(), zone()) }),
     today: () => {
       const open = library();
       const isReady = open !== null && open.state().status === 'ready' && !open.state().isExamples;
@@ -47,8 +48,3 @@ export function startReminders({ settings, appState, library, zone, openToday }:
   powerMonitor.on('resume', check);
   powerMonitor.on('unlock-screen', check);
 }
-
-const wallTime = (zone: string): string =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(
-    Date.now(),
-  );

@@ -1,15 +1,13 @@
 import { useState } from 'react';
 
 import { MAX_PATTERN_WORDS, type Pattern } from '#domain/patterns/pattern.ts';
+import { WEEKDAYS } from '#domain/time/month-names.ts';
 
 import { savePattern } from '../../entities/pattern/save-pattern.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './patterns.module.css';
-
-/** Monday is 1, as in the file. */
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 const MONTHS: readonly { id: string; label: string }[] = [
   { id: '3', label: '3 months' },
