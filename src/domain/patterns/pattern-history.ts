@@ -1,6 +1,6 @@
 import type { ActionSummary, CoeSummary } from '../catalogue/coe-summary.ts';
-import { type CalendarDate, daysBetween } from '../time/calendar-date.ts';
-import type { Pattern } from './pattern.ts';
+import { addMonths, type CalendarDate, daysBetween, monthsBetween } from '../time/calendar-date.ts';
+import { MAX_RETIRE_AFTER, type Pattern } from './pattern.ts';
 import { patternsById, patternsOf } from './resolve-patterns.ts';
 
 /** A COE that has a pattern. `day` is when it happened, or when it was written down if that is not known. */
@@ -84,19 +84,25 @@ function dayOf({ happened, createdAt }: CoeSummary): CalendarDate {
   return `${value}-01-01`.slice(0, 10);
 }
 
-/** Nothing is due before the person named the pattern, however long ago its COEs are. */
 function isRetirementDue(pattern: Pattern, lastOn: CalendarDate | null, today: CalendarDate): boolean {
   if (pattern.retireAfter === null || pattern.retiredOn !== null) return false;
-  const named = pattern.createdAt.slice(0, 10);
-  const since = lastOn !== null && lastOn > named ? lastOn : named;
-  return addMonths(since, pattern.retireAfter) <= today;
+  return addMonths(countedFrom(pattern, lastOn), pattern.retireAfter) <= today;
 }
 
-/** The same day of a later month, or the last day of that month. */
-function addMonths(date: CalendarDate, months: number): CalendarDate {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
+/** The day from which the months without a pattern count: when it last came up, but not before it was named. */
+function countedFrom({ createdAt }: Pattern, lastOn: CalendarDate | null): CalendarDate {
+  const named = createdAt.slice(0, 10);
+  return lastOn !== null && lastOn > named ? lastOn : named;
 }
+
+/**
+ * The `retireAfter` with which Today offers to retire a pattern again at least `months` after today. It is never more
+ * than `MAX_RETIRE_AFTER`, after which Today offers it every day.
+ */
+export const postponedRetireAfter = (
+  { pattern, lastOn }: Pick<PatternHistory, 'pattern' | 'lastOn'>,
+  today: CalendarDate,
+  months: number,
+): number => Math.min(MAX_RETIRE_AFTER, monthsBetween(countedFrom(pattern, lastOn), addMonths(today, months)));
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -32,6 +32,16 @@ const MS_PER_DAY = 86_400_000;
 export const daysBetween = (from: CalendarDate, to: CalendarDate): number =>
   (Date.parse(to) - Date.parse(from)) / MS_PER_DAY;
 
+/** The same day of a later month, or the last day of that month. */
+export const addMonths = (date: CalendarDate, months: number): CalendarDate =>
+  Temporal.PlainDate.from(date).add({ months }).toString();
+
+/** Whole months from one date to a later one, rounded up. */
+export function monthsBetween(from: CalendarDate, to: CalendarDate): number {
+  const { months, days } = Temporal.PlainDate.from(from).until(to, { largestUnit: 'month' });
+  return months + (days > 0 ? 1 : 0);
+}
+
 /**
  * Whether an instant, in milliseconds, is at least `days` before a date in a time zone. Uses the zone only when the
  * answer is close, because that is slow.

@@ -1,9 +1,10 @@
 import { Link } from 'react-router';
 
 import { isAskDue } from '#domain/patterns/ask-before.ts';
-import type { PatternHistory } from '#domain/patterns/pattern-history.ts';
+import { type PatternHistory, postponedRetireAfter } from '#domain/patterns/pattern-history.ts';
 import { quantity } from '#domain/text/format.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
+import { timeOfDayAt } from '#domain/time/time-of-day.ts';
 
 import { savePattern } from '../../entities/pattern/save-pattern.ts';
 import { usePatternsState } from '../../platform/patterns.ts';
@@ -28,7 +29,7 @@ export function useDuePatterns(day: CalendarDate, zone: string): DuePatterns | n
   const { readOnly } = usePatternsState();
   if (query.data === undefined && query.error === null) return null;
   const histories = query.data ?? [];
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format();
+  const time = timeOfDayAt(Date.now(), zone);
   return {
     asked: histories.filter(({ pattern }) => isAskDue(pattern, day, time)),
     quiet: readOnly ? [] : histories.filter(({ isRetirementDue }) => isRetirementDue),
@@ -61,15 +62,17 @@ export function TodayPatterns({ due: { asked, quiet }, day }: { due: DuePatterns
   );
 }
 
-function QuietRow({ history: { pattern }, day }: { history: PatternHistory; day: CalendarDate }) {
-  const months = pattern.retireAfter ?? 0;
+function QuietRow({ history, day }: { history: PatternHistory; day: CalendarDate }) {
+  const { pattern } = history;
   return (
     <li className={styles.row}>
       <div>
         <p className={styles.words}>
           <Link to={`/patterns/${pattern.id}`}>{pattern.words}</Link>
         </p>
-        <p className={styles.soft}>Not once in {quantity(months, 'month')}. Is it time to retire this pattern?</p>
+        <p className={styles.soft}>
+          Not once in {quantity(pattern.retireAfter ?? 0, 'month')}. Is it time to retire this pattern?
+        </p>
       </div>
       <div className={styles.choices}>
         <Button
@@ -84,8 +87,8 @@ function QuietRow({ history: { pattern }, day }: { history: PatternHistory; day:
           onPress={() =>
             void savePattern(
               pattern,
-              { ...pattern, retireAfter: Math.min(120, months + ASK_AGAIN_MONTHS) },
-              'Today will ask again in three months.',
+              { ...pattern, retireAfter: postponedRetireAfter(history, day, ASK_AGAIN_MONTHS) },
+              'Today will ask again in about three months.',
             )
           }
         >

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
-import { type PatternHistory, patternHistories } from '#domain/patterns/pattern-history.ts';
+import { type PatternHistory, patternHistories, postponedRetireAfter } from '#domain/patterns/pattern-history.ts';
 import { newPattern, type Pattern } from '#domain/patterns/pattern.ts';
 import { suggestPatternWords } from '#domain/patterns/suggest-words.ts';
 import { ordinal } from '#domain/text/format.ts';
@@ -53,6 +53,17 @@ describe('the history of a pattern', () => {
   ])('%j, last on %s: on %s its retirement is due: %s', (changes, last, today, isDue) => {
     expect(only([pattern(changes)], [on(last, 'yes')], today).isRetirementDue).toBe(isDue);
   });
+});
+
+test.each([
+  // Due since July: nine months instead of six would be due today, too.
+  [6, '2026-01-31', '2026-12-15', 14],
+  [6, '2026-02-28', '2026-08-28', 9],
+  [120, '2026-02-28', '2036-02-28', 120],
+])('retirement after %i months, last on %s, is postponed on %s to %i months', (retireAfter, last, today, months) => {
+  const history = only([pattern({ retireAfter })], [on(last, 'yes')], today);
+  expect(history.isRetirementDue).toBe(true);
+  expect(postponedRetireAfter(history, today, 3)).toBe(months);
 });
 
 test('a pattern is named from lessons, the last whys and the cause, without long and repeated sentences', () => {
