@@ -6,14 +6,14 @@ import { serveTasks } from '#main/worker/serve-tasks.ts';
 import type { EncoderFolders, EncoderTasks } from './encoder-tasks.ts';
 import { loadSentenceEncoder, type SentenceEncoder, setProgramFolder } from './sentence-encoder.ts';
 
-/* The worker thread that turns sentences into vectors: each takes some 20 ms of processor time. */
+/* The worker thread that turns sentences into vectors. Each takes about 20 ms of processor time. */
 let encoder: Promise<SentenceEncoder> | null = null;
 
 const folders = workerData as EncoderFolders;
 
 setProgramFolder(folders.wasm);
 
-// Elsewhere than on Linux, this would lower the priority of the whole app.
+// On systems other than Linux, this would lower the priority of the whole app.
 if (process.platform === 'linux') setPriority(5);
 
 serveTasks<EncoderTasks>({

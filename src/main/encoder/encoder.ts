@@ -3,8 +3,8 @@ import { createWorkerClient } from '#main/worker/worker-client.ts';
 
 import type { EncoderFolders, EncoderTasks } from './encoder-tasks.ts';
 
-/** `now`: somebody waits for it; goes first and gives up after a moment. `background`: takes as long as it takes. */
-export type Urgency = 'now' | 'background';
+/** `now` goes first and is given up after `timeoutMs`, because a person waits for it. `background` has no limit. */
+export type Priority = 'now' | 'background';
 
 /** The sentence encoder of the app. It runs in a thread of its own, which starts with the first request. */
 export type Encoder = {
@@ -12,7 +12,7 @@ export type Encoder = {
    * The vectors of sentences, `VECTOR_LENGTH` bytes each, in their order. Null if the encoder is closed, failed, or, for
    * `now`, takes too long; never rejects.
    */
-  readonly embed: (sentences: readonly string[], urgency: Urgency) => Promise<Int8Array | null>;
+  readonly embed: (sentences: readonly string[], priority: Priority) => Promise<Int8Array | null>;
   /** Ends the thread, even in the middle of a sentence. Pending requests answer null. */
   readonly close: () => Promise<void>;
 };
@@ -22,28 +22,28 @@ export type EncoderOptions = {
   readonly folders: EncoderFolders;
   /** Milliseconds without a request after which the thread ends, which frees its 200 MB. */
   readonly idleMs?: number;
-  /** Milliseconds that a request for `now` waits at most. */
-  readonly patienceMs?: number;
+  /** Milliseconds after which a request for `now` answers null. */
+  readonly timeoutMs?: number;
 };
 
 const IDLE_MS = 60_000;
-const PATIENCE_MS = 1500;
-/** The most sentences in one request to the thread, so that an urgent one need not wait long for its turn. */
-const SENTENCES_AT_ONCE = 8;
+const TIMEOUT_MS = 1500;
+/** The most sentences in one request to the thread. A request for `now` waits at most for one such request. */
+const CHUNK_SIZE = 8;
 
 type Waiting = { readonly sentences: readonly string[]; readonly answer: (vectors: Int8Array | null) => void };
 
 /** Creates an encoder without starting its thread. */
 export function createEncoder(options: EncoderOptions): Encoder {
-  const { workerUrl, folders, idleMs = IDLE_MS, patienceMs = PATIENCE_MS } = options;
+  const { workerUrl, folders, idleMs = IDLE_MS, timeoutMs = TIMEOUT_MS } = options;
   const worker = createWorkerClient<EncoderTasks>({ name: 'encoder', url: workerUrl, workerData: folders });
-  const lanes: Record<Urgency, Waiting[]> = { now: [], background: [] };
+  const queues: Record<Priority, Waiting[]> = { now: [], background: [] };
   let isBusy = false;
   let closed = false;
   let idle: NodeJS.Timeout | null = null;
   let ending: Promise<void> | null = null;
 
-  const rest = (): void => {
+  const endWhenIdle = (): void => {
     idle = setTimeout(() => {
       ending = worker.close().finally(() => {
         ending = null;
@@ -51,44 +51,42 @@ export function createEncoder(options: EncoderOptions): Encoder {
     }, idleMs);
     idle.unref();
   };
-  const work = async (): Promise<void> => {
+  const nextWaiting = (): Waiting | undefined => queues.now.shift() ?? queues.background.shift();
+  const runQueues = async (): Promise<void> => {
     if (isBusy) return;
     isBusy = true;
     if (idle !== null) clearTimeout(idle);
     if (ending !== null) await ending;
-    for (let next = lanes.now.shift() ?? lanes.background.shift(); next !== undefined;) {
+    for (let next = nextWaiting(); next !== undefined; next = nextWaiting()) {
       // oxlint-disable-next-line no-await-in-loop -- one request at a time, so that an urgent one can go first
       const embedded = closed ? null : await worker.request('embed', { sentences: next.sentences });
       next.answer(embedded?.ok === true ? embedded.value : null);
-      next = lanes.now.shift() ?? lanes.background.shift();
     }
     isBusy = false;
-    if (!closed) rest();
+    if (!closed) endWhenIdle();
   };
-  const part = (sentences: readonly string[], urgency: Urgency): Promise<Int8Array | null> =>
+  const embedChunk = (sentences: readonly string[], priority: Priority): Promise<Int8Array | null> =>
     new Promise((resolve) => {
       const waiting: Waiting = { sentences, answer: resolve };
-      lanes[urgency].push(waiting);
-      void work();
-      if (urgency === 'background') return;
+      queues[priority].push(waiting);
+      void runQueues();
+      if (priority === 'background') return;
       setTimeout(() => {
-        lanes.now = lanes.now.filter((each) => each !== waiting);
+        queues.now = queues.now.filter((each) => each !== waiting);
         resolve(null);
-      }, patienceMs).unref();
+      }, timeoutMs).unref();
     });
 
   return {
-    embed: async (sentences, urgency) => {
-      const starts = Array.from({ length: Math.ceil(sentences.length / SENTENCES_AT_ONCE) }, (_, at) => at);
-      const parts = await Promise.all(
-        starts.map((at) =>
-          closed ? null : part(sentences.slice(at * SENTENCES_AT_ONCE, (at + 1) * SENTENCES_AT_ONCE), urgency),
-        ),
-      );
+    embed: async (sentences, priority) => {
+      if (closed) return null;
+      const chunks: Promise<Int8Array | null>[] = [];
+      for (let start = 0; start < sentences.length; start += CHUNK_SIZE)
+        chunks.push(embedChunk(sentences.slice(start, start + CHUNK_SIZE), priority));
       const vectors = new Int8Array(sentences.length * VECTOR_LENGTH);
-      for (const [at, each] of parts.entries()) {
-        if (each === null) return null;
-        vectors.set(each, at * SENTENCES_AT_ONCE * VECTOR_LENGTH);
+      for (const [index, chunk] of (await Promise.all(chunks)).entries()) {
+        if (chunk === null) return null;
+        vectors.set(chunk, index * CHUNK_SIZE * VECTOR_LENGTH);
       }
       return vectors;
     },

@@ -6,23 +6,26 @@ import embeddings from '@energetic-ai/embeddings';
 
 import { quantised, VECTOR_LENGTH } from '#domain/similar/meaning.ts';
 
-/** Turns sentences into vectors of `VECTOR_LENGTH` bytes each, one after another. The same sentence always gives the same. */
+/**
+ * Turns sentences into vectors of `VECTOR_LENGTH` bytes each, one after another. A number of the vector of a sentence
+ * differs by at most 1 with the sentences beside it.
+ */
 export type SentenceEncoder = { readonly embed: (sentences: readonly string[]) => Promise<Int8Array> };
 
-/** How many sentences go through the model at once. More take more memory and, as they are padded, more time. */
+/** How many sentences go through the model at once. More take more memory, and more time for padding. */
 const BATCH = 8;
 
 /**
- * Tells TensorFlow.js where its WebAssembly programs are, if not beside it. It starts to load them as soon as it is
- * imported, so this must be called before anything is awaited.
+ * Tells TensorFlow.js where its WebAssembly programs are if they are not beside it. TensorFlow.js loads them as soon as
+ * it is imported, so call this before anything is awaited.
  */
 export function setProgramFolder(folder: string): void {
-  // In a bundle of modules the name of its own folder is not defined.
+  // A bundle of modules does not define the name of its own folder, which TensorFlow.js reads.
   Object.assign(globalThis, { __dirname: folder });
   core.setWasmPaths(folder + path.sep);
 }
 
-/** Loads the encoder from disk into this thread. Rejects if a file is missing. Call it once a thread. */
+/** Loads the encoder from disk into this thread. Rejects if a file is missing. Call it once per thread. */
 export async function loadSentenceEncoder(model: string): Promise<SentenceEncoder> {
   await core.ready();
   const description: unknown = JSON.parse(await readFile(path.join(model, 'model.json'), 'utf8'));
@@ -34,14 +37,15 @@ export async function loadSentenceEncoder(model: string): Promise<SentenceEncode
   return {
     embed: async (sentences) => {
       const vectors = new Int8Array(sentences.length * VECTOR_LENGTH);
+      // Sentences of similar length need the least padding.
       const byLength = [...sentences.keys()].sort(
         (one, other) => (sentences[one]?.length ?? 0) - (sentences[other]?.length ?? 0),
       );
       for (let start = 0; start < byLength.length; start += BATCH) {
-        const places = byLength.slice(start, start + BATCH);
+        const indexes = byLength.slice(start, start + BATCH);
         // oxlint-disable-next-line no-await-in-loop -- one batch at a time bounds the memory
-        const batch = await encoder.embed(places.map((place) => sentences[place] ?? ''));
-        for (const [at, place] of places.entries()) vectors.set(quantised(batch[at] ?? []), place * VECTOR_LENGTH);
+        const batch = await encoder.embed(indexes.map((index) => sentences[index] ?? ''));
+        for (const [at, index] of indexes.entries()) vectors.set(quantised(batch[at] ?? []), index * VECTOR_LENGTH);
       }
       return vectors;
     },

@@ -1,14 +1,24 @@
+import { symlinkSync, unlinkSync } from 'node:fs';
+import path from 'node:path';
+
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { meaningSimilarity, VECTOR_LENGTH } from '#domain/similar/meaning.ts';
-import { createEncoder, type Encoder } from '#main/encoder/encoder.ts';
+import { createEncoder, type Encoder, type EncoderOptions } from '#main/encoder/encoder.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { workerUrl } from '#test/support/worker-url.ts';
 
 import { embedTexts, ENCODER_FOLDERS } from '../../../../scripts/encoder/embed-texts.ts';
 
 const opened: Encoder[] = [];
-const open = (folders = ENCODER_FOLDERS, idleMs = 60_000): Encoder => {
-  const encoder = createEncoder({ workerUrl: workerUrl('encoder-worker'), folders, idleMs, patienceMs: 60_000 });
+const open = (options: Partial<EncoderOptions> = {}): Encoder => {
+  const encoder = createEncoder({
+    workerUrl: workerUrl('encoder-worker'),
+    folders: ENCODER_FOLDERS,
+    idleMs: 60_000,
+    timeoutMs: 60_000,
+    ...options,
+  });
   opened.push(encoder);
   return encoder;
 };
@@ -41,12 +51,33 @@ describe('the sentence encoder in its thread', () => {
     const many = await encoder.embed([...SENTENCES, ...SENTENCES, ...SENTENCES], 'background');
     expect(many).not.toBeNull();
     const alone = await embedTexts(SENTENCES.slice(1, 2));
-    const nth = many?.slice(5 * VECTOR_LENGTH, 6 * VECTOR_LENGTH) ?? new Int8Array();
-    expect(Math.max(...nth.map((value, at) => Math.abs(value - (alone[at] ?? 0))))).toBeLessThanOrEqual(1);
+    // The second sentence again, in the first request to the thread and in the second.
+    for (const index of [5, 9]) {
+      const found = many?.slice(index * VECTOR_LENGTH, (index + 1) * VECTOR_LENGTH) ?? new Int8Array();
+      expect(Math.max(...found.map((value, at) => Math.abs(value - (alone[at] ?? 0))))).toBeLessThanOrEqual(1);
+    }
   });
 
   it('answers null when its files are missing', async () => {
-    expect(await open({ ...ENCODER_FOLDERS, model: '/nowhere' }).embed(SENTENCES, 'now')).toBeNull();
+    const encoder = open({ folders: { ...ENCODER_FOLDERS, model: '/nowhere' } });
+    expect(await encoder.embed(SENTENCES, 'now')).toBeNull();
+  });
+
+  it('answers a request that somebody waits for before the rest of one in the background', async () => {
+    const encoder = open();
+    const answered: string[] = [];
+    const many = Array.from({ length: 24 }, (_, at) => `This is sentence number ${at}.`);
+    await Promise.all([
+      encoder.embed(many, 'background').then(() => answered.push('background')),
+      encoder.embed(SENTENCES, 'now').then(() => answered.push('now')),
+    ]);
+    expect(answered).toEqual(['now', 'background']);
+  });
+
+  it('answers null when somebody would wait too long, and computes what is asked in the background', async () => {
+    const encoder = open({ timeoutMs: 0 });
+    expect(await encoder.embed(SENTENCES, 'now')).toBeNull();
+    expect(await encoder.embed(SENTENCES, 'background')).not.toBeNull();
   });
 
   it('answers null to what is pending when it is closed, and to what comes later', async () => {
@@ -60,11 +91,16 @@ describe('the sentence encoder in its thread', () => {
     expect(await encoder.embed(SENTENCES, 'now')).toBeNull();
   });
 
-  it('starts again after its thread has ended for want of work', async () => {
-    const encoder = open(ENCODER_FOLDERS, 0);
+  it('ends its thread when it is idle, and loads the model again for the next request', async () => {
+    const model = path.join(temporaryFolder(), 'model');
+    symlinkSync(ENCODER_FOLDERS.model, model);
+    const encoder = open({ folders: { ...ENCODER_FOLDERS, model }, idleMs: 0 });
     const first = await encoder.embed(SENTENCES, 'background');
-    const second = await encoder.embed(SENTENCES, 'background');
     expect(first).not.toBeNull();
-    expect(second).toEqual(first);
+    unlinkSync(model);
+    // Only a new thread misses the files.
+    await expect.poll(() => encoder.embed(SENTENCES, 'background')).toBeNull();
+    symlinkSync(ENCODER_FOLDERS.model, model);
+    await expect.poll(() => encoder.embed(SENTENCES, 'background')).toEqual(first);
   });
 });

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { coeFilterSchema } from '#domain/catalogue/coe-filter.ts';
 import { meaningSimilarity, VECTOR_LENGTH } from '#domain/similar/meaning.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { createEncoder } from '#main/encoder/encoder.ts';
@@ -20,20 +21,24 @@ import { workerUrl } from '#test/support/worker-url.ts';
 import { ENCODER_FOLDERS } from '../../../../scripts/encoder/embed-texts.ts';
 
 const TITLES = ['I promised two people the same evening', 'The disk was full', 'I said yes to dinner and to a concert'];
-const encoder = { workerUrl: workerUrl('encoder-worker'), folders: ENCODER_FOLDERS, patienceMs: 60_000 };
+const encoder = { workerUrl: workerUrl('encoder-worker'), folders: ENCODER_FOLDERS, timeoutMs: 60_000 };
 const intervals = { settle: 20, presence: 50, scan: 60_000, caches: 50 };
 
+function writeTitles(folder: string, numbers: readonly number[]): void {
+  mkdirSync(path.join(folder, 'coes'), { recursive: true });
+  for (const number of numbers) {
+    const coe = someCoe({ title: TITLES[number - 1] ?? '' }, number);
+    writeFileSync(path.join(folder, 'coes', `${coe.id}.json`), writeCoe(coe));
+  }
+}
 function written(): string {
   const folder = path.join(temporaryFolder(), 'library');
-  mkdirSync(path.join(folder, 'coes'), { recursive: true });
-  for (const [at, title] of TITLES.entries()) {
-    writeFileSync(path.join(folder, 'coes', `${testId(at + 1)}.json`), writeCoe(someCoe({ title }, at + 1)));
-  }
+  writeTitles(folder, [1, 2, 3]);
   return folder;
 }
 const fileOf = ({ cacheFolder }: TestLibrary): string =>
   path.join(cacheFolder, readdirSync(cacheFolder)[0] ?? '', 'meaning.bin');
-/** The ids whose vectors are in the file, with its store. */
+/** The vectors in the file. */
 function storeOf(test: TestLibrary) {
   const store = openVectorStore(fileOf(test), PLAIN_CIPHER);
   store.load(Infinity);
@@ -57,23 +62,27 @@ describe('the vectors of a library', () => {
     expect(test.broken).toEqual([]);
   });
 
-  it('are not computed before the index is complete and some time has passed', async () => {
+  it('are not computed as soon as the library has been read', async () => {
     const test = await openTestLibrary({ folder: written(), encoder });
+    // The thread of the library has done everything that it was asked before.
+    await test.library.list({ filter: coeFilterSchema.parse({}), text: 'disk', order: 'title', offset: 0, limit: 9 });
     await test.library.close();
     expect(existsSync(fileOf(test))).toBe(false);
   });
 
-  it('go on where they stopped after the library was closed in the middle', async () => {
-    const folder = written();
+  it('are computed only for what is new when the library is opened again', async () => {
+    const folder = path.join(temporaryFolder(), 'library');
+    writeTitles(folder, [1, 2]);
     const test = await openTestLibrary({ folder, encoder, intervals });
-    await expect.poll(() => recordsIn(test)).toBeGreaterThan(0);
+    await expect.poll(() => recordsIn(test)).toBe(2);
     await test.library.close();
+    const before = readFileSync(fileOf(test));
+    writeTitles(folder, [3]);
     const again = await openTestLibrary({ folder, cacheFolder: test.cacheFolder, encoder, intervals });
     await expect.poll(() => recordsIn(again)).toBe(3);
     await again.library.close();
-    const store = storeOf(again);
-    expect([...store.ids()].toSorted()).toEqual([1, 2, 3].map((number) => testId(number)));
-    store.close();
+    const added = readFileSync(fileOf(again)).subarray(before.length);
+    expect([1, 2, 3].map((number) => added.includes(testId(number)))).toEqual([false, false, true]);
     expect([...test.broken, ...again.broken]).toEqual([]);
   });
 

@@ -47,6 +47,7 @@ describe('the store of vectors', () => {
 
   it('asks only for the sentences of an edited COE that are new', () => {
     const store = open(filled());
+    expect(store.vectorsOf([testId(1)]).get(testId(1))?.weights).toEqual([3, 0.3]);
     const other = { text: 'The calendars know nothing of each other.', weight: 3 };
     const sentences = [other, { ...TITLE, weight: 2 }, other];
     expect(store.missing(testId(1), sentences)).toEqual([other.text]);
@@ -60,10 +61,20 @@ describe('the store of vectors', () => {
 
   it('forgets a removed COE in its lists and in the mean', () => {
     const store = open(filled());
+    expect(store.vectorsOf([testId(1)]).size).toBe(1);
     store.remove(testId(1));
     expect([...store.ids()]).toEqual([testId(2)]);
     expect(store.vectorsOf([testId(1)]).size).toBe(0);
     expect(store.centre()).toEqual(new Float32Array(VECTOR_LENGTH).fill(33));
+    store.close();
+  });
+
+  it('reads its file in steps when there is little time', () => {
+    const store = openVectorStore(filled(), PLAIN_CIPHER);
+    expect(store.load(0)).toBe(false);
+    expect([...store.ids()]).toEqual([testId(1)]);
+    expect(store.load(Infinity)).toBe(true);
+    expect([...store.ids()]).toEqual([testId(1), testId(2)]);
     store.close();
   });
 
