@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { dayZone, isZoneName } from '#domain/time/day-zone.ts';
+import { timeOfDayAt } from '#domain/time/time-of-day.ts';
 import type { Channel } from '#ipc/channels.ts';
 import { DEFAULT_SETTINGS, type Settings } from '#ipc/settings.ts';
 
@@ -21,6 +22,8 @@ type Reading = {
   readonly chosen: string;
   readonly zone: string;
   readonly day: CalendarDate;
+  /** `HH:MM`. */
+  readonly time: string;
   /** The reading is valid from `from` until before `until`, in milliseconds since the epoch. */
   readonly from: number;
   readonly until: number;
@@ -35,7 +38,14 @@ function read(chosen: string): Reading {
     const zone = dayZone(chosen, computerZone());
     const date = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
     const tomorrow = date.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
-    last = { chosen, zone, day: date.toString(), from: now, until: Math.min(tomorrow, now + A_MINUTE) };
+    last = {
+      chosen,
+      zone,
+      day: date.toString(),
+      time: timeOfDayAt(now, zone),
+      from: now,
+      until: Math.min(tomorrow, now + A_MINUTE),
+    };
   }
   return last;
 }
@@ -87,6 +97,12 @@ export function watchDay(): () => void {
 export function useToday(): CalendarDate {
   const { zone: chosen } = useSettings();
   return useSyncExternalStore(subscribe, () => read(chosen).day);
+}
+
+/** The time of day, `HH:MM`, in the zone of `useZone`; up to a minute old. Re-renders when it changes. */
+export function useTimeOfDay(): string {
+  const { zone: chosen } = useSettings();
+  return useSyncExternalStore(subscribe, () => read(chosen).time);
 }
 
 /** The zone that times are entered in and days are counted in: from the settings, or the computer's (see `dayZone`). */

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { dayZone } from '#domain/time/day-zone.ts';
 import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
 import { queryClient } from '#renderer/platform/queries.ts';
-import { useToday, useZone, watchDay } from '#renderer/platform/today.ts';
+import { useTimeOfDay, useToday, useZone, watchDay } from '#renderer/platform/today.ts';
 
 const MIDNIGHT_IN_AUCKLAND = Date.UTC(2026, 5, 1, 12);
 const MINUTE = 60_000;
@@ -74,6 +74,18 @@ it('turns to the next day at midnight in the zone of the settings, and asks for 
   await act(() => vi.advanceTimersByTimeAsync(1));
   expect(screen.getByText('2026-06-02 in Pacific/Auckland')).toBeTruthy();
   expect(asked).toHaveBeenCalledTimes(2);
+});
+
+it('follows the time of day while nothing else happens', async () => {
+  const Time = () => <p>{useTimeOfDay()}</p>;
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Time />
+    </QueryClientProvider>,
+  );
+  expect(screen.getByText('22:30')).toBeTruthy();
+  await act(() => vi.advanceTimersByTimeAsync(5 * MINUTE));
+  expect(screen.getByText('22:35')).toBeTruthy();
 });
 
 it.each([

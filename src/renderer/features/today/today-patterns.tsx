@@ -4,11 +4,11 @@ import { isAskDue } from '#domain/patterns/ask-before.ts';
 import { type PatternHistory, postponedRetireAfter } from '#domain/patterns/pattern-history.ts';
 import { quantity } from '#domain/text/format.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
-import { timeOfDayAt } from '#domain/time/time-of-day.ts';
 
 import { savePattern } from '../../entities/pattern/save-pattern.ts';
 import { usePatternsState } from '../../platform/patterns.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
+import { useTimeOfDay } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { TodaySection } from './today-section.tsx';
 import styles from './today.module.css';
@@ -17,19 +17,19 @@ import styles from './today.module.css';
 const ASK_AGAIN_MONTHS = 3;
 
 type DuePatterns = {
-  /** Those whose bad moment may come today. */
+  /** Those whose moment may come today, from its time of day on. */
   asked: PatternHistory[];
-  /** Those that have stayed away for as long as the person said. */
+  /** Those that have stayed away for as long as the person chose. */
   quiet: PatternHistory[];
 };
 
 /** The patterns to show today; null until they are known, none if they cannot be read. */
-export function useDuePatterns(day: CalendarDate, zone: string): DuePatterns | null {
+export function useDuePatterns(day: CalendarDate): DuePatterns | null {
   const query = useIpcQuery('patterns:histories', {});
   const { readOnly } = usePatternsState();
+  const time = useTimeOfDay();
   if (query.data === undefined && query.error === null) return null;
   const histories = query.data ?? [];
-  const time = timeOfDayAt(Date.now(), zone);
   return {
     asked: histories.filter(({ pattern }) => isAskDue(pattern, day, time)),
     quiet: readOnly ? [] : histories.filter(({ isRetirementDue }) => isRetirementDue),

@@ -33,7 +33,7 @@ export function TodayScreen() {
   const zone = useZone();
   const unknownZone = useUnknownZone();
   const library = useLibraryState();
-  const patterns = useDuePatterns(day, zone);
+  const patterns = useDuePatterns(day);
   const today = asked.data;
   const isThere = today !== undefined;
   useEffect(() => {
