@@ -35,28 +35,28 @@ export function ActionFilters({ params, owners }: ActionFiltersProps) {
       </div>
       <AnySelect
         label="Owner"
-        any="Any owner"
+        anyLabel="Any owner"
         options={known.map((owner) => ({ id: owner, label: owner }))}
         value={query.owner}
         onChange={(owner) => change({ owner })}
       />
       <AnySelect
         label="Purpose"
-        any="Any purpose"
+        anyLabel="Any purpose"
         options={ACTION_PURPOSES}
         value={query.purposes[0]}
         onChange={(purpose) => change({ purpose })}
       />
       <AnySelect
         label="Strength"
-        any="Any strength"
+        anyLabel="Any strength"
         options={ACTION_STRENGTHS}
         value={query.strengths[0]}
         onChange={(strength) => change({ strength })}
       />
       <AnySelect
         label="Kind"
-        any="Any kind"
+        anyLabel="Any kind"
         options={COE_KINDS}
         value={query.kinds[0]}
         onChange={(kind) => change({ kind })}
@@ -80,7 +80,7 @@ export function ActionFilters({ params, owners }: ActionFiltersProps) {
 type AnySelectProps = {
   label: string;
   /** The label of the option that filters nothing. */
-  any: string;
+  anyLabel: string;
   options: readonly SelectOption<string>[];
   value: string | undefined;
   onChange: (id: string | null) => void;
@@ -88,11 +88,11 @@ type AnySelectProps = {
 
 const ANY = '(any)';
 
-const AnySelect = ({ label, any, options, value, onChange }: AnySelectProps) => (
+const AnySelect = ({ label, anyLabel, options, value, onChange }: AnySelectProps) => (
   <Select
     label={label}
     labelHidden
-    options={[{ id: ANY, label: any }, ...options]}
+    options={[{ id: ANY, label: anyLabel }, ...options]}
     value={value === undefined || value === '' ? ANY : value}
     onChange={(id) => onChange(id === ANY ? null : id)}
   />
