@@ -6,6 +6,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { saved, startCoe, writeProse } from './support/writing.ts';
+import { onlyIf } from './support/only-if.ts';
 
 /** Runs a command of the system; tells whether it went well. */
 const could = (command: string, ...options: string[]): boolean =>
@@ -17,8 +18,8 @@ test('a full disk is reported, the old version stays intact, and Retry saves onc
 }) => {
   const disk = path.join(folder, 'small-disk');
   await mkdir(disk);
-  test.skip(
-    process.platform !== 'linux' || !could('mount', '-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', disk),
+  onlyIf(
+    process.platform === 'linux' && could('mount', '-t', 'tmpfs', '-o', 'size=512k', 'tmpfs', disk),
     'a small disk can only be mounted by root on Linux',
   );
   try {

@@ -2,6 +2,7 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 
 import { packagedProgram } from '../../scripts/package/packaged-app.mjs';
 import { expect, test } from './support/app.ts';
+import { onlyIf } from './support/only-if.ts';
 
 /** What the shipped program may and may not do, whatever it is started with. It is read off the program itself. */
 const SHIPPED: [FuseV1Options, FuseState][] = [
@@ -16,7 +17,7 @@ const SHIPPED: [FuseV1Options, FuseState][] = [
 ];
 
 test('the packaged program has every fuse set as declared', { tag: '@packaged' }, async () => {
-  test.skip(process.env['ONCE_PACKAGED'] !== '1', 'only what was packaged has fuses of ours');
+  onlyIf(process.env['ONCE_PACKAGED'] === '1', 'only what was packaged has fuses of ours');
   const wire = await getCurrentFuseWire(packagedProgram);
   expect(SHIPPED.map(([fuse]) => [FuseV1Options[fuse], wire[fuse]])).toEqual(
     SHIPPED.map(([fuse, state]) => [FuseV1Options[fuse], state]),

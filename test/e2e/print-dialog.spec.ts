@@ -3,14 +3,13 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
 import { coeSchema } from '#domain/coe/coe.ts';
-import { missingCommand } from '#test/support/missing-command.ts';
 
 import { answerTo } from './support/ask.ts';
 import { expect, test } from './support/app.ts';
+import { needsCommands } from './support/only-if.ts';
 
 test('Print… opens the print dialog for the pages of the COE, without what is private', async ({ once, folder }) => {
-  const missing = missingCommand('pdftotext');
-  test.skip(missing !== null, missing ?? '');
+  needsCommands('pdftotext');
   const { coe, revision, library } = await answerTo(once.page, 'coe:create', {
     kind: 'missed-event',
     title: 'Forgot the recital',

@@ -12,15 +12,14 @@ import { pageToPrint } from '#main/export/draw-file.ts';
 import { hostileTexts } from '#test/support/hostile-texts.ts';
 import { longOutage } from '#test/support/long-outage.ts';
 import { coeFullOf } from '#test/support/coe-full-of.ts';
-import { missingCommand } from '#test/support/missing-command.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
 import { printPdfs } from '../../scripts/export/print-pdfs.ts';
+import { needsCommands } from './support/only-if.ts';
 
 let folder = '';
 test.beforeEach(async () => {
-  const missing = ['pdftotext', 'pdfinfo', 'pdffonts'].map(missingCommand).find((reason) => reason !== null);
-  test.skip(missing !== undefined, missing ?? '');
+  needsCommands('pdftotext', 'pdfinfo', 'pdffonts');
   folder = await mkdtemp(path.join(os.tmpdir(), 'once-test-'));
 });
 test.afterEach(() => rm(folder, { recursive: true, force: true }));

@@ -12,6 +12,7 @@ import type { OpenedInLibrary } from '#ipc/contract.ts';
 import { commandFor, expect, readCoeFiles, test } from './support/app.ts';
 import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { answerTo, ask } from './support/ask.ts';
+import { onlyIf } from './support/only-if.ts';
 
 const TODAY = { precision: 'day', value: '2026-03-01' } as const;
 
@@ -159,7 +160,7 @@ test.describe('leaving', () => {
 
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     test(`${signal} has the page write what is pending, and ends without a question`, async ({ once, library }) => {
-      test.skip(process.platform === 'win32', 'Windows has no signals');
+      onlyIf(process.platform !== 'win32', 'Windows has no signals');
       const opened = await answerTo(once.page, 'coe:create', {
         kind: 'outage',
         title: 'Before',
@@ -187,7 +188,7 @@ test.describe('leaving', () => {
   });
 
   test('closing the window quits the app', async ({ once }) => {
-    test.skip(process.platform === 'darwin', 'on macOS an app goes on without a window');
+    onlyIf(process.platform !== 'darwin', 'on macOS an app goes on without a window');
     const ended = onceEvent(once.app.process(), 'exit');
     await once.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     expect((await ended)[0]).toBe(0);

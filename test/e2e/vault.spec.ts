@@ -6,13 +6,13 @@ import type { Page } from '@playwright/test';
 
 import { ageDecryptWithKeyFile, ageWithPassphrase } from '../support/age-command.ts';
 import { filesUnder } from '../support/files-under.ts';
-import { missingCommand } from '../support/missing-command.ts';
 import { someCoe } from '../support/some-coe.ts';
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, type OnceProcess, readCoeFiles, test } from './support/app.ts';
 import { answerTo, ask, openLibrary } from './support/ask.ts';
 import { writeEncryptedLibrary } from './support/encrypted-library.ts';
 import { section, showWhole } from './support/writing.ts';
+import { needsCommands } from './support/only-if.ts';
 
 const PASSPHRASE = 'rain on a tin roof at night';
 const CANARIES = ['Kanarienvogel', 'Zwitscherlaut', 'Federkleid'] as const;
@@ -232,8 +232,7 @@ test('encryption is turned off, and every file is as it was', { tag: '@packaged'
 });
 
 test('files are interchangeable with the age command', async ({ folder, library, launch }) => {
-  const missing = missingCommand('age');
-  test.skip(missing !== null, missing ?? '');
+  needsCommands('age');
   test.setTimeout(6 * SLOW);
   const once = await launch();
   const id = await writeSome(once.page);

@@ -2,22 +2,21 @@ import path from 'node:path';
 
 import { readTraces } from '../../../scripts/offline/read-traces.mjs';
 import { canTrace } from '../../../scripts/offline/traced-program.mjs';
-import { missingCommand } from '../../support/missing-command.ts';
 import { expect, test } from '../support/app.ts';
 import { answerDialogs, shownDialogs } from '../support/answer-dialogs.ts';
 import { answerTo } from '../support/ask.ts';
 import { startCounting } from '../support/counting-server.ts';
 import { saved, showWhole, startCoe, writeProse } from '../support/writing.ts';
+import { needsCommands, onlyIf } from '../support/only-if.ts';
 
 /**
  * What the app and all its processes ask of the system is written down from below, where no setting of ours has a say.
  */
 test.describe('traced by strace, the app', () => {
-  test.skip(process.env['ONCE_TRACE'] !== undefined, 'everything is traced already');
-  test.skip(process.platform !== 'linux', 'strace traces programs on Linux');
-  const missing = missingCommand('strace');
-  test.skip(missing !== null, missing ?? '');
-  test.skip(!canTrace(), 'strace may not trace programs here');
+  onlyIf(process.env['ONCE_TRACE'] === undefined, 'everything is traced already');
+  onlyIf(process.platform === 'linux', 'strace traces programs on Linux');
+  needsCommands('strace');
+  onlyIf(canTrace(), 'strace may not trace programs here');
   test.describe.configure({ timeout: 180_000 });
 
   test(

@@ -4,18 +4,17 @@ import path from 'node:path';
 import process from 'node:process';
 
 import { electronExecutable } from '../../../scripts/electron/launch-options.mjs';
-import { missingCommand } from '../../support/missing-command.ts';
 import { expect, test } from '../support/app.ts';
 import { launchApp } from '../support/launch-app.ts';
+import { needsCommands, onlyIf } from '../support/only-if.ts';
 
 /** Nobody: a number that every Linux has, and that owns nothing. */
 const NOBODY = 65534;
 
 test('the full sandbox is on for an ordinary user', { tag: '@packaged' }, async ({ folder }) => {
-  test.skip(process.platform !== 'linux' || process.getuid?.() !== 0, 'other users run with the sandbox in every test');
-  const missing = missingCommand('setpriv');
-  test.skip(missing !== null, missing ?? '');
-  test.skip(process.env['ONCE_TRACE'] !== undefined, 'tracing takes the sandbox’s right to begin');
+  onlyIf(process.platform === 'linux' && process.getuid?.() === 0, 'other users run with the sandbox in every test');
+  needsCommands('setpriv');
+  onlyIf(process.env['ONCE_TRACE'] === undefined, 'tracing takes the sandbox’s right to begin');
   test.setTimeout(120_000);
   await chmod(folder, 0o755);
   // Nobody may look into root's cache, nor read the key to root's screen.
