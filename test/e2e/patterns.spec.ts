@@ -52,8 +52,8 @@ async function patternIdsOf(library: string, title: string): Promise<unknown> {
   return coes.find((coe) => coe['title'] === title)?.['patternIds'];
 }
 
-/** Two patterns, the first of which one COE has. */
-function writePatterns(library: string, ...changes: Partial<Pattern>[]): void {
+/** Two patterns, and no COE. */
+function writePatternFiles(library: string, ...changes: Partial<Pattern>[]): void {
   mkdirSync(path.join(library, 'patterns'));
   [YES, LATE].forEach((pattern, index) =>
     writeFileSync(
@@ -61,6 +61,11 @@ function writePatterns(library: string, ...changes: Partial<Pattern>[]): void {
       writePattern({ ...pattern, ...changes[index] } as Pattern),
     ),
   );
+}
+
+/** Two patterns, the first of which one COE has. */
+function writePatterns(library: string, ...changes: Partial<Pattern>[]): void {
+  writePatternFiles(library, ...changes);
   const coe = someCoe({ title: TWO_BIRTHDAYS, happened: dayMoment('2026-02-01'), patternIds: [YES.id] }, 1);
   writeFileSync(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
 }
@@ -256,7 +261,7 @@ test('the question comes again when the COE is ready, and takes the keyboard', a
 });
 
 test('Today does not say that nothing is due beside a pattern', async ({ launch, library }) => {
-  writePatterns(library, { askBefore: { words: 'I say yes to a date', weekdays: [], from: null } });
+  writePatternFiles(library, { askBefore: { words: 'I say yes to a date', weekdays: [], from: null } });
   const { page } = await launch();
   await page.getByRole('link', { name: 'Today', exact: true }).click();
   await expect(page.getByRole('region', { name: /Before it happens again/ })).toBeVisible();
