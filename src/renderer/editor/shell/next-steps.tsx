@@ -13,6 +13,7 @@ import { useCoe, useDraft, useDraftState } from '../../draft/draft-context.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import cardStyles from '../../ui/card.module.css';
 import { showToast } from '../../ui/toast.tsx';
 import { TrapQuestion } from '../related/patterns/trap-question.tsx';
 import { useChangeStatus } from '../header/use-header.ts';
@@ -33,7 +34,7 @@ export function NextSteps({ sections, onGo, asksForPattern }: NextStepsProps) {
   const left = sections.filter((id) => open.split(' ').includes(id));
   const readOnly = useDraftState((state) => state.readOnly);
   return (
-    <section className={styles.steps} aria-labelledby={headingId}>
+    <section className={`${cardStyles.card} ${styles.steps}`} aria-labelledby={headingId}>
       <h2 id={headingId} tabIndex={-1}>
         What comes next
       </h2>

@@ -7,6 +7,7 @@ import { formatDay } from '#domain/time/format-day.ts';
 import { usePatternsState } from '../../platform/patterns.ts';
 import { useToday } from '../../platform/today.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import screenStyles from '../../ui/screen.module.css';
 import styles from './patterns.module.css';
 
 type PatternListProps = {
@@ -21,7 +22,7 @@ export function PatternList({ histories, isGone }: PatternListProps) {
   const active = histories.filter(({ pattern }) => pattern.retiredOn === null);
   const retired = histories.filter(({ pattern }) => pattern.retiredOn !== null);
   return (
-    <div className={styles.screen} data-region data-scroll tabIndex={-1}>
+    <div className={screenStyles.screen} data-region data-scroll tabIndex={-1}>
       <h1>Patterns</h1>
       {isGone && <p className={styles.note}>That pattern is no longer in this library.</p>}
       {unreadable.length > 0 && (
@@ -54,13 +55,13 @@ export function PatternList({ histories, isGone }: PatternListProps) {
 function Rows({ histories }: { histories: readonly PatternHistory[] }) {
   const today = useToday();
   return (
-    <ul className={styles.rows}>
+    <ul className={screenStyles.rows}>
       {histories.map(({ pattern, coes, lastOn }) => (
         <li key={pattern.id}>
-          <p className={styles.words}>
+          <p className={screenStyles.words}>
             <Link to={`/patterns/${pattern.id}`}>{pattern.words}</Link>
           </p>
-          <p className={styles.soft}>
+          <p className={screenStyles.soft}>
             {coes.length === 0 ? 'No COE yet' : quantity(coes.length, 'COE')}
             {lastOn !== null && `, last on ${formatDay(lastOn, today)}`}
             {pattern.retiredOn !== null && `, retired on ${formatDay(pattern.retiredOn, today)}`}

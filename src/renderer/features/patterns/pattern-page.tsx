@@ -12,6 +12,7 @@ import { usePatternsState } from '../../platform/patterns.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { MoreMenu } from '../../ui/menu.tsx';
+import screenStyles from '../../ui/screen.module.css';
 import { removePattern } from './change-patterns.ts';
 import { MergeDialog, RenameDialog, SplitDialog } from './pattern-dialogs.tsx';
 import { PatternPlans } from './pattern-plans.tsx';
@@ -35,8 +36,8 @@ export function PatternPage({ history, others }: PatternPageProps) {
       isRetired ? 'The pattern is in use again.' : 'The pattern is retired. Choosing it in a COE puts it back in use.',
     );
   return (
-    <div className={styles.screen} data-region data-scroll tabIndex={-1}>
-      <p className={styles.soft}>
+    <div className={screenStyles.screen} data-region data-scroll tabIndex={-1}>
+      <p className={screenStyles.soft}>
         <Link to="/patterns">All patterns</Link>
       </p>
       <header className={styles.header}>
@@ -60,7 +61,7 @@ export function PatternPage({ history, others }: PatternPageProps) {
           />
         )}
       </header>
-      <p className={styles.soft}>
+      <p className={screenStyles.soft}>
         {coes.length === 0 ? 'No COE has it yet.' : `In ${quantity(coes.length, 'COE')}.`}
         {lastOn !== null && ` Last on ${formatDayAndDistance(lastOn, today)}.`}
         {longestDays !== null && coes.length > 1 && ` The longest time without it: ${formatDayCount(longestDays)}.`}
@@ -75,15 +76,15 @@ export function PatternPage({ history, others }: PatternPageProps) {
       <section aria-labelledby="pattern-coes" className={styles.part}>
         <h2 id="pattern-coes">When it happened</h2>
         {coes.length === 0 ? (
-          <p className={styles.soft}>Choose it in a COE, below the whys.</p>
+          <p className={screenStyles.soft}>Choose it in a COE, below the whys.</p>
         ) : (
-          <ol className={styles.rows}>
+          <ol className={screenStyles.rows}>
             {coes.map((coe) => (
               <li key={coe.id}>
-                <p className={styles.words}>
+                <p className={screenStyles.words}>
                   <Link to={`/coes/${coe.id}`}>{coe.title.trim() || 'Untitled'}</Link>
                 </p>
-                <p className={styles.soft}>{formatMoment(coe.happened, { style: 'short' })}</p>
+                <p className={screenStyles.soft}>{formatMoment(coe.happened, { style: 'short' })}</p>
               </li>
             ))}
           </ol>
@@ -92,13 +93,13 @@ export function PatternPage({ history, others }: PatternPageProps) {
       <section aria-labelledby="pattern-tried" className={styles.part}>
         <h2 id="pattern-tried">What was tried</h2>
         {attempts.length === 0 ? (
-          <p className={styles.soft}>No action of these COEs yet.</p>
+          <p className={screenStyles.soft}>No action of these COEs yet.</p>
         ) : (
-          <ol className={styles.rows}>
+          <ol className={screenStyles.rows}>
             {attempts.map((attempt) => (
               <li key={`${attempt.coeId} ${attempt.id}`}>
-                <p className={styles.words}>{attempt.text}</p>
-                <p className={styles.soft}>
+                <p className={screenStyles.words}>{attempt.text}</p>
+                <p className={screenStyles.soft}>
                   {outcomeOf(attempt)},{' '}
                   <Link to={`/coes/${attempt.coeId}?section=actions`}>{attempt.coeTitle.trim() || 'Untitled'}</Link>
                 </p>

@@ -5,6 +5,7 @@ import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { formatDayAndDistance } from '#domain/time/format-day.ts';
 import { toggleDone } from '../../entities/action/toggle-done.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import screenStyles from '../../ui/screen.module.css';
 
 import styles from './today.module.css';
 
@@ -23,13 +24,15 @@ export function ActionRows({ items, day }: RowsProps) {
           onChange={() => void toggleDone(item, day)}
         />
         <div>
-          <p className={styles.words}>{text}</p>
-          <p className={styles.soft}>
+          <p className={screenStyles.words}>{text}</p>
+          <p className={screenStyles.soft}>
             <Link to={`/coes/${item.coeId}?section=actions`}>{item.coeTitle.trim() || 'Untitled'}</Link>
             {item.owner.trim() !== '' && `, ${item.owner.trim()}`}
           </p>
         </div>
-        <p className={styles.when}>{item.due !== null && formatDayAndDistance(item.due, day)}</p>
+        <p className={`${screenStyles.soft} ${styles.when}`}>
+          {item.due !== null && formatDayAndDistance(item.due, day)}
+        </p>
       </li>
     );
   });

@@ -5,6 +5,7 @@ import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { formatDay, formatRelativeDay } from '#domain/time/format-day.ts';
 import { moveToTrash } from '../../entities/coe/move-to-trash.ts';
 import { Button } from '../../ui/button.tsx';
+import screenStyles from '../../ui/screen.module.css';
 
 import { LaterMenu } from './later-menu.tsx';
 import styles from './today.module.css';
@@ -19,10 +20,10 @@ export function CapturedRows({ items, day }: RowsProps) {
     return (
       <li key={id} className={styles.row}>
         <div>
-          <p className={styles.words}>
+          <p className={screenStyles.words}>
             <Link to={`/coes/${id}`}>{title}</Link>
           </p>
-          <p className={styles.soft}>You noted this {noteDay(notedOn, day)}. Go on with it?</p>
+          <p className={screenStyles.soft}>You noted this {noteDay(notedOn, day)}. Go on with it?</p>
         </div>
         <div className={styles.choices}>
           <Button aria-label={`Continue: ${title}`} onPress={() => void navigate(`/coes/${id}`)}>

@@ -6,6 +6,7 @@ import { defaultCheckQuestion } from '#domain/actions/check-defaults.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { formatRelativeDay } from '#domain/time/format-day.ts';
 import { Button } from '../../ui/button.tsx';
+import screenStyles from '../../ui/screen.module.css';
 import { saveCheckAnswer } from '../../entities/action/save-check-answer.ts';
 import { CheckAnswerDialog } from '../../entities/action/check-answer-dialog.tsx';
 
@@ -23,11 +24,11 @@ export function CheckRows({ items, day }: RowsProps) {
         return (
           <li key={`${item.coeId} ${item.id}`} className={styles.row}>
             <div>
-              <p className={styles.words}>{text}</p>
-              <p className={styles.soft}>
+              <p className={screenStyles.words}>{text}</p>
+              <p className={screenStyles.soft}>
                 {item.checkQuestion.trim() || defaultCheckQuestion(item.coeKind, item.purpose)}
               </p>
-              <p className={styles.soft}>
+              <p className={screenStyles.soft}>
                 <Link to={`/coes/${item.coeId}?section=actions`}>{item.coeTitle.trim() || 'Untitled'}</Link>
                 {item.checkDate !== null && item.checkDate < day && `, due ${formatRelativeDay(item.checkDate, day)}`}
               </p>

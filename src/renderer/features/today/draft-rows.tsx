@@ -5,6 +5,7 @@ import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { formatDay } from '#domain/time/format-day.ts';
 
+import screenStyles from '../../ui/screen.module.css';
 import { lastChanged } from './last-changed.ts';
 import { LaterMenu } from './later-menu.tsx';
 import styles from './today.module.css';
@@ -23,10 +24,10 @@ export function DraftRows({ items, day, canEnd = false }: RowsProps) {
     return (
       <li key={draft.id} className={styles.row}>
         <div>
-          <p className={styles.words}>
+          <p className={screenStyles.words}>
             <Link to={`/coes/${draft.id}`}>{title}</Link>
           </p>
-          <p className={styles.soft}>
+          <p className={screenStyles.soft}>
             {COE_KIND_LABELS[draft.kind]}
             {draft.revisitOn === null
               ? `, last changed ${lastChanged(draft.idleDays)}`

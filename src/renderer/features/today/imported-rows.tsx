@@ -6,6 +6,7 @@ import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
+import screenStyles from '../../ui/screen.module.css';
 
 import styles from './today.module.css';
 
@@ -28,10 +29,10 @@ export function ImportedRows({ items }: { items: readonly ImportedEntry[] }) {
     return (
       <li key={id} className={styles.row}>
         <div>
-          <p className={styles.words}>
+          <p className={screenStyles.words}>
             <Link to={`/coes/${id}`}>{title}</Link>
           </p>
-          <p className={styles.soft}>From {APPS[format] ?? 'an import'}</p>
+          <p className={screenStyles.soft}>From {APPS[format] ?? 'an import'}</p>
         </div>
         <div className={styles.choices}>
           <Button

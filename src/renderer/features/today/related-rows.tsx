@@ -4,6 +4,7 @@ import type { RelatedCoe } from '#domain/today/today.ts';
 import { conditionLabel } from '#domain/guide/conditions.ts';
 import { joinList, quantity } from '#domain/text/format.ts';
 
+import screenStyles from '../../ui/screen.module.css';
 import styles from './today.module.css';
 
 /** COEs with open fixes that share conditions with a draft. */
@@ -11,10 +12,10 @@ export function RelatedRows({ items }: { items: readonly RelatedCoe[] }) {
   return items.map(({ id, title, shared, openActions, draft }) => (
     <li key={id} className={styles.row}>
       <div>
-        <p className={styles.words}>
+        <p className={screenStyles.words}>
           <Link to={`/coes/${id}?section=actions`}>{title.trim() || 'Untitled'}</Link>
         </p>
-        <p className={styles.soft}>
+        <p className={screenStyles.soft}>
           {quantity(openActions, 'open action')}. Shares{' '}
           {joinList(shared.map((condition) => conditionLabel(condition).toLowerCase()))} with “
           {draft.title.trim() || 'Untitled'}”.

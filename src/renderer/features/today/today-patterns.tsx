@@ -10,6 +10,7 @@ import { usePatternsState } from '../../platform/patterns.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { useTimeOfDay } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
+import screenStyles from '../../ui/screen.module.css';
 import { TodaySection } from './today-section.tsx';
 import styles from './today.module.css';
 
@@ -44,11 +45,13 @@ export function TodayPatterns({ due: { asked, quiet }, day }: { due: DuePatterns
         {asked.map(({ pattern }) => (
           <li key={pattern.id} className={styles.row}>
             <div>
-              <p className={styles.soft}>Before: {pattern.askBefore.words}</p>
-              <p className={styles.words}>
+              <p className={screenStyles.soft}>Before: {pattern.askBefore.words}</p>
+              <p className={screenStyles.words}>
                 <Link to={`/patterns/${pattern.id}`}>{pattern.words}</Link>
               </p>
-              {pattern.tryingNow.trim() !== '' && <p className={styles.soft}>You are trying: {pattern.tryingNow}</p>}
+              {pattern.tryingNow.trim() !== '' && (
+                <p className={screenStyles.soft}>You are trying: {pattern.tryingNow}</p>
+              )}
             </div>
           </li>
         ))}
@@ -67,10 +70,10 @@ function QuietRow({ history, day }: { history: PatternHistory; day: CalendarDate
   return (
     <li className={styles.row}>
       <div>
-        <p className={styles.words}>
+        <p className={screenStyles.words}>
           <Link to={`/patterns/${pattern.id}`}>{pattern.words}</Link>
         </p>
-        <p className={styles.soft}>
+        <p className={screenStyles.soft}>
           Not once in {quantity(pattern.retireAfter ?? 0, 'month')}. Is it time to retire this pattern?
         </p>
       </div>

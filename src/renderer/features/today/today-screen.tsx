@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { unknownZoneSentence } from '../../ui/zone-label.ts';
+import screenStyles from '../../ui/screen.module.css';
 
 import { ActionRows } from './action-rows.tsx';
 import { AnniversaryRows } from './anniversary-rows.tsx';
@@ -44,7 +45,7 @@ export function TodayScreen() {
   if (today === undefined) return <Skeleton lines={5} />;
   const { recent, captured, checks, overdue, dueSoon, drafts, revisits, imported, related, anniversaries } = today;
   return (
-    <div className={styles.screen} data-region tabIndex={-1}>
+    <div className={screenStyles.screen} data-region tabIndex={-1}>
       <header className={styles.header}>
         <h1>Today</h1>
         <Button look="primary" isDisabled={library?.status === 'missing'} onPress={() => runCommand('coe.new')}>

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { formatNumber } from '#domain/text/format.ts';
 import type { Preview } from '#domain/today/today.ts';
 
+import screenStyles from '../../ui/screen.module.css';
 import styles from './today.module.css';
 
 type TodaySectionProps = {
@@ -24,7 +25,7 @@ export function TodaySection({ title, of, more, children }: TodaySectionProps) {
       <h2 id={id}>
         {title} <span className={styles.count}>{formatNumber(of.total)}</span>
       </h2>
-      <ul className={styles.rows}>{children}</ul>
+      <ul className={screenStyles.rows}>{children}</ul>
       {left > 0 && more !== undefined && (
         <p>
           <Link to={more}>{`${formatNumber(left)} more: ${title.toLowerCase()}`}</Link>

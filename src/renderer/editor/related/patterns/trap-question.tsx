@@ -10,6 +10,7 @@ import { usePatternsById } from '../../../platform/patterns.ts';
 import { useIpcQuery } from '../../../platform/queries.ts';
 import { useToday } from '../../../platform/today.ts';
 import { Button } from '../../../ui/button.tsx';
+import cardStyles from '../../../ui/card.module.css';
 import { NameTrap } from './name-trap.tsx';
 import styles from './patterns.module.css';
 import { useChoosePattern } from './use-choose-pattern.ts';
@@ -101,7 +102,7 @@ function OpenQuestion({
     <section
       ref={card}
       aria-labelledby={headingId}
-      className={styles.question}
+      className={`${cardStyles.card} ${styles.question}`}
       data-trap-question
       onKeyDown={onKeyDown}
     >
