@@ -13,7 +13,7 @@ export function FoundTable({ files, caption }: { files: readonly ImportedFile[];
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable part must be reachable by keyboard
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={caption} data-scroll>
-      <table className={styles.table} aria-label={caption}>
+      <table className={`${styles.table} ${styles.files}`} aria-label={caption}>
         <thead>
           <tr>
             <th scope="col">File</th>
