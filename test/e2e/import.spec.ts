@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 
 import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { expect, readCoeFiles, test } from './support/app.ts';
@@ -38,6 +38,21 @@ async function folderOfReports(folder: string): Promise<string> {
   await writeFile(path.join(reports, 'README.md'), '# Our reports\n\nWhat is in this folder.\n');
   return reports;
 }
+
+/** Drags a file or folder over the window, as the system would. */
+const drag = (app: ElectronApplication, dragged: string, types: readonly string[]): Promise<void> =>
+  app.evaluate(
+    async ({ BrowserWindow }, [dragged, types]) => {
+      const window = BrowserWindow.getAllWindows()[0];
+      if (window === undefined) return;
+      const { debugger: inspector } = window.webContents;
+      inspector.attach('1.3');
+      const data = { items: [], files: [dragged], dragOperationsMask: 19 };
+      for (const type of types) await inspector.sendCommand('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+      inspector.detach();
+    },
+    [dragged, types] as const,
+  );
 
 /** Opens File › Import… by its name in the palette, as it can be opened from anywhere. */
 async function openImport(page: Page): Promise<void> {
@@ -124,17 +139,18 @@ test('a folder dropped on the window is imported after a question, and a script 
     data.items.add(new File(['# A'], 'a.md'));
     document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
   });
-  await once.app.evaluate(async ({ BrowserWindow }, dropped) => {
-    const window = BrowserWindow.getAllWindows()[0];
-    if (window === undefined) return;
-    const { debugger: inspector } = window.webContents;
-    inspector.attach('1.3');
-    const data = { items: [], files: [dropped], dragOperationsMask: 19 };
-    for (const type of ['dragEnter', 'dragOver', 'drop']) {
-      await inspector.sendCommand('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
-    }
-    inspector.detach();
-  }, reports);
+  const hint = page.getByText('Drop to import');
+  await expect
+    .poll(async () => {
+      // The system repeats this while the pointer is over the window.
+      await drag(once.app, reports, ['dragEnter', 'dragOver']);
+      return hint.isVisible();
+    })
+    .toBe(true);
+  await page.evaluate(() => document.body.dispatchEvent(new DragEvent('dragleave', { bubbles: true })));
+  await expect(hint).toBeHidden();
+  await drag(once.app, reports, ['dragEnter', 'dragOver', 'drop']);
+  await expect(hint).toBeHidden();
   const dialog = page.getByRole('alertdialog', { name: 'Import' });
   await expect(dialog.getByRole('row', { name: /search\.md/ })).toContainText('Report');
   const shown = await shownDialogs(once.app);

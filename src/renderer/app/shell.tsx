@@ -25,6 +25,7 @@ import { AppCommands } from './app-commands.tsx';
 import { AppDialogs } from './app-dialogs.tsx';
 import { AppearanceOnRoot } from './appearance-on-root.tsx';
 import { ClosedLibrary } from './closed-library.tsx';
+import { DropHint } from './drop-hint.tsx';
 import { coesAddress, useRememberCoesAddress } from './coes-address.ts';
 import { FlushOnRequest } from './flush-on-request.tsx';
 import { LibraryBanner } from './library-banner.tsx';
@@ -101,6 +102,7 @@ function OpenShell({ library }: { library: LibraryState | undefined }) {
       </main>
       <AppDialogs />
       <Toasts />
+      <DropHint />
     </div>
   );
 }
