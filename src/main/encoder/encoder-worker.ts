@@ -6,7 +6,7 @@ import { serveTasks } from '#main/worker/serve-tasks.ts';
 import type { EncoderFolders, EncoderTasks } from './encoder-tasks.ts';
 import { loadSentenceEncoder, type SentenceEncoder, setProgramFolder } from './sentence-encoder.ts';
 
-/* The worker thread that turns sentences into vectors. Each takes about 20 ms of processor time. */
+/* The worker thread that turns sentences into vectors. Each takes 14 to 41 ms of processor time. */
 let encoder: Promise<SentenceEncoder> | null = null;
 
 const folders = workerData as EncoderFolders;

@@ -20,7 +20,7 @@ export type Encoder = {
 export type EncoderOptions = {
   readonly workerUrl: URL;
   readonly folders: EncoderFolders;
-  /** Milliseconds without a request after which the thread ends, which frees its 200 MB. */
+  /** Milliseconds without a request after which the thread ends, which frees about 130 MB. */
   readonly idleMs?: number;
   /** Milliseconds after which a request for `now` answers null. */
   readonly timeoutMs?: number;
