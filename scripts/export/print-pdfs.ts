@@ -56,7 +56,10 @@ export async function printInto(folder: string, pages: readonly PrintPage[]): Pr
 /** The command line prints JSON, so nothing else may be on its standard output. */
 const OUT_OF_THE_WAY: SpawnOptions = { stdio: ['ignore', 2, 2] };
 
-/** The exit code of a program. Its output is dropped: Electron says much about displays and graphics that concerns nobody. */
+/**
+ * The exit code of a program. Its output is dropped: Electron says much about displays and graphics that concerns
+ * nobody.
+ */
 const exitCodeOf = (command: string, args: readonly string[]): Promise<number | null> =>
   new Promise((resolve, reject) => {
     const child = spawn(command, [...args], { stdio: 'ignore' });

@@ -10,8 +10,8 @@ const ULID_PATTERN = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 export const coeIdSchema = z.string().regex(ULID_PATTERN, 'is not a ULID');
 
 /**
- * The id of a pattern, which is also the name of its file. New ones are ULIDs; ids that other programs gave are accepted
- * if they are safe as a file name.
+ * The id of a pattern, which is also the name of its file. New ones are ULIDs; ids that other programs gave are
+ * accepted if they are safe as a file name.
  */
 export const patternIdSchema = z.string().regex(/^[0-9A-Za-z][0-9A-Za-z_-]{0,63}$/, 'is not the id of a pattern');
 

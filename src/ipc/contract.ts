@@ -76,7 +76,9 @@ export const CONTRACT = {
     request: z.strictObject({ text: z.string().max(1000), limit: z.number().int().min(1).max(100) }),
     answer: typeOf<Pick<Coe, 'id' | 'title' | 'kind' | 'happened' | 'updatedAt'>[]>(),
   },
-  /** A search with mistyped words corrected, and what it finds without a filter; null if there is none that finds any. */
+  /**
+   * A search with mistyped words corrected, and what it finds without a filter; null if there is none that finds any.
+   */
   'coes:correct-search': {
     request: z.strictObject({ text: z.string().max(1000) }),
     answer: typeOf<{ text: string; total: number } | null>(),

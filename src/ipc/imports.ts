@@ -65,7 +65,9 @@ export type ImportSample = { path: string; source: string; coe: Coe; headings: P
 /** A heading of a dry run, in how many reports it stands, and where its text goes. */
 export type HeadingCount = PlacedHeading & { reports: number };
 
-/** What a dry run found. `zoneAsked` counts the reports with times that name no zone. `repeated` were imported before. */
+/**
+ * What a dry run found. `zoneAsked` counts the reports with times that name no zone. `repeated` were imported before.
+ */
 export type ImportPreview = {
   receipt: ImportReceipt;
   samples: ImportSample[];

@@ -36,14 +36,17 @@ export const PATTERN_CHANNELS = {
   /** The patterns in the order in which the question offers them for a COE, as it is on the screen. */
   'patterns:rank': { request: z.strictObject({ coe: coeSchema }), answer: typeOf<RankedPattern[]>() },
   /**
-   * Saves a pattern that comes from `base`, null for a new one. Merges it with the file if that has changed since. Answers
-   * with the pattern as saved.
+   * Saves a pattern that comes from `base`, null for a new one. Merges it with the file if that has changed since.
+   * Answers with the pattern as saved.
    */
   'patterns:change': {
     request: z.strictObject({ ...inLibrary, base: patternSchema.nullable(), pattern: patternSchema }),
     answer: typeOf<Pattern>(),
   },
-  /** Moves the file of a pattern to `set-aside`. The COEs keep its id, so that restoring the pattern restores everything. */
+  /**
+   * Moves the file of a pattern to `set-aside`. The COEs keep its id, so that restoring the pattern restores
+   * everything.
+   */
   'patterns:remove': { request: z.strictObject({ ...inLibrary, id: patternIdSchema }), answer: typeOf<null>() },
   /** Adds the pattern `add` to a COE and takes the pattern `remove` away from it; null for neither. */
   'patterns:mark': {

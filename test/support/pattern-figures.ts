@@ -24,8 +24,8 @@ export type PatternFigures = {
 const AT = '2020-01-01T00:00:00.000Z';
 
 /**
- * Asks about each COE that repeats an earlier one, with the patterns and COEs that its writer had by then. Measures those
- * that are held out, or the others.
+ * Asks about each COE that repeats an earlier one, with the patterns and COEs that its writer had by then. Measures
+ * those that are held out, or the others.
  */
 export function measurePatterns(
   libraries: readonly LabelledLibrary[],

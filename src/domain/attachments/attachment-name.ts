@@ -8,8 +8,8 @@ const NAME = /^[0-9a-f]{64}\.[a-z0-9]{1,8}$/;
 const ADDRESS = /\battachments\/([0-9a-f]{64}\.[a-z0-9]{1,8})\b/g;
 
 /**
- * Whether a text is the name of an attachment: the SHA-256 of its content in hex, a dot, and an ending. The same content
- * has the same name, so it is kept once.
+ * Whether a text is the name of an attachment: the SHA-256 of its content in hex, a dot, and an ending. The same
+ * content has the same name, so it is kept once.
  */
 export const isAttachmentName = (text: string): boolean => NAME.test(text);
 

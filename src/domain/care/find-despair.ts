@@ -5,8 +5,8 @@ import { DESPAIR_PHRASES } from './despair-phrases.ts';
 
 /**
  * Returns a function that finds the sentences of a COE in which the writer may be thinking of not living, folded; empty
- * for none. It keeps the results for the last COE in memory, so that the next call reads only the passages that changed.
- * Only for the screen: a caller must not store, count, log or send the result.
+ * for none. It keeps the results for the last COE in memory, so that the next call reads only the passages that
+ * changed. Only for the screen: a caller must not store, count, log or send the result.
  */
 export function createDespairFinder(): (coe: Coe) => readonly string[] {
   let known = new Map<string, readonly string[]>();

@@ -4,8 +4,8 @@ import { escapeMarkdown } from '../text/escape-markdown.ts';
 const LONGEST_TITLE = 120;
 
 /**
- * Divides the text of a quick capture: the first line is the title, and the others are the prose of the first section, as
- * Markdown. A long first line is shortened to a title, and the whole text is the prose, so that nothing is lost.
+ * Divides the text of a quick capture: the first line is the title, and the others are the prose of the first section,
+ * as Markdown. A long first line is shortened to a title, and the whole text is the prose, so that nothing is lost.
  */
 export function divideCapturedText(text: string): { title: string; prose: string } {
   const [first = '', ...others] = text.trim().split(/\r\n?|\n/);

@@ -20,8 +20,8 @@ export const SOURCE_FORMAT_IDS = [
  * Where an imported COE came from. `path` is relative to the folder or archive that was picked, with `/`; a file with
  * several reports adds `#2` for the second. `sha256` is the hash of the source file's bytes in hex. `id` is the id of
  * the entry in the app it came from, empty if it had none. `batch` names the import, so that one undo takes it back.
- * `analysed` is false while a journal entry waits to be made a COE. `raw` keeps what has no key of ours, and `written` the
- * headings, column names and times that became structure, as they stood in the source.
+ * `analysed` is false while a journal entry waits to be made a COE. `raw` keeps what has no key of ours, and `written`
+ * the headings, column names and times that became structure, as they stood in the source.
  */
 export const sourceSchema = z.looseObject({
   path: z.string(),

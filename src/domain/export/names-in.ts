@@ -23,8 +23,9 @@ const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const BETWEEN = /\s*(?:[,;/&+]|\band\b|\bund\b|\by\b|\bet\b|\([^)]*\))\s*/iu;
 
 /**
- * The people named in a COE: author, coach, owners of actions, whoever was affected, helped or should hear, and everyone
- * after an @ sign or with an email address anywhere. Handles come without the @. A name may come several times.
+ * The people named in a COE: author, coach, owners of actions, whoever was affected, helped or should hear, and
+ * everyone after an @ sign or with an email address anywhere. Handles come without the @. A name may come several
+ * times.
  */
 export function namesIn(coe: Coe): string[] {
   const { customerImpact, mitigated, learned, actions } = coe.sections;

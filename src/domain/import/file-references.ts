@@ -14,8 +14,8 @@ export type FileReference = { readonly path: string; readonly label: string; rea
 export type NewReference = { readonly address: string; readonly isPicture: boolean };
 
 /**
- * Replaces the paths in the links, pictures, embeds and image tags of a text. Addresses with a scheme are left alone, as
- * is every reference for which `replace` returns null. Paths are decoded and have no query.
+ * Replaces the paths in the links, pictures, embeds and image tags of a text. Addresses with a scheme are left alone,
+ * as is every reference for which `replace` returns null. Paths are decoded and have no query.
  */
 export function replaceFileReferences(
   text: string,

@@ -53,8 +53,8 @@ const SEVERITIES: readonly (readonly [RegExp, number])[] = [
 ];
 
 /**
- * The severity that a text names in words that Once uses too; null for others. Numbers such as SEV-2 mean something else
- * in every company.
+ * The severity that a text names in words that Once uses too; null for others. Numbers such as SEV-2 mean something
+ * else in every company.
  */
 export function severityIn(text: string): number | null {
   const found = SEVERITIES.filter(([pattern]) => pattern.test(text));

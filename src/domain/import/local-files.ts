@@ -15,8 +15,8 @@ export type NoteWithFiles = {
 };
 
 /**
- * Finds the files that a note refers to, by a path relative to it or to the whole, or by name in `![[…]]`, which becomes
- * a picture of Markdown. Missing pictures are doubts. `names` finds a file by its name, for embeds.
+ * Finds the files that a note refers to, by a path relative to it or to the whole, or by name in `![[…]]`, which
+ * becomes a picture of Markdown. Missing pictures are doubts. `names` finds a file by its name, for embeds.
  */
 export function findLocalFiles(
   text: string,

@@ -3,8 +3,8 @@ import { isPersonalKind } from '../guide/kinds.ts';
 import { foldHeading, type HeadingTarget, type ImportOptions } from './imported-report.ts';
 
 /**
- * Where the text below a heading goes. `isExact` is true for a heading that says no more than the section's own name, so
- * that it need not be kept as text.
+ * Where the text below a heading goes. `isExact` is true for a heading that says no more than the section's own name,
+ * so that it need not be kept as text.
  */
 export type Placement = { readonly target: HeadingTarget; readonly isExact: boolean };
 

@@ -4,7 +4,9 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { type Handle, toMarkdown } from 'mdast-util-to-markdown';
 
-/** Prints nodes as Markdown of our dialect, without a final line break. Throws a RangeError when they nest too deeply. */
+/**
+ * Prints nodes as Markdown of our dialect, without a final line break. Throws a RangeError when they nest too deeply.
+ */
 export function printMarkdown(nodes: readonly RootContent[]): string {
   return toMarkdown(
     { type: 'root', children: [...nodes] },

@@ -12,7 +12,9 @@ import { createDayCarrier } from '../timeline/carry-day.ts';
 /** The zone of times that name none. `isSaid` is false when the report names none either. */
 export type ReportZone = { readonly zone: string; readonly isSaid: boolean };
 
-/** One time at the start of a text. `rest` is the text after it, `said` the time as written. `isDateAlone`: a day only. */
+/**
+ * One time at the start of a text. `rest` is the text after it, `said` the time as written. `isDateAlone`: a day only.
+ */
 export type ReportTime = {
   readonly when: Moment;
   readonly rest: string;
@@ -180,7 +182,9 @@ export function typedZoneOf(written: string, ownZone: string): string | null {
   return parsed?.isZoneTyped !== true || zone === undefined || zone === 'Etc/GMT-14' ? null : zone;
 }
 
-/** The zone that a text names for the times of a report: "All times in CET", "Time (UTC+2)"; null when it names none. */
+/**
+ * The zone that a text names for the times of a report: "All times in CET", "Time (UTC+2)"; null when it names none.
+ */
 export function zoneNamedIn(text: string, ownZone: string): string | null {
   const named = zoneOfHeading(text, ownZone);
   const [, sign, hours] = /\b(?:UTC|GMT)\s?([+−–-])\s?(\d{1,2})(?![\d:])/.exec(text) ?? [];
@@ -191,7 +195,9 @@ export function zoneNamedIn(text: string, ownZone: string): string | null {
 /** Whether a clock time is written with a dot, as in "15.26", at the start of a text. */
 export const isDotted = (text: string): boolean => DOTTED.test(text);
 
-/** The last full date, `YYYY-MM-DD`, in a name such as `2018-01-18-ssl.md` or `20180118 ssl`; null when there is none. */
+/**
+ * The last full date, `YYYY-MM-DD`, in a name such as `2018-01-18-ssl.md` or `20180118 ssl`; null when there is none.
+ */
 export function dayInName(name: string): string | null {
   const found = [...name.matchAll(/(?<!\d)((?:19|20)\d{2})([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/g)].at(
     -1,

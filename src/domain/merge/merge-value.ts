@@ -41,7 +41,8 @@ export function mergeValue(
 }
 
 function settleText(merging: MergeContext, place: MergePath, base: string, mine: string, theirs: string): string {
-  // One text goes on where the other stopped, as a journal does after the last save: merged, its words would stand twice.
+  // One text goes on where the other stopped, as a journal does after the last save: merged, its words would stand
+  // twice.
   if (theirs.startsWith(base) && mine.startsWith(theirs)) return mine;
   if (mine.startsWith(base) && theirs.startsWith(mine)) return theirs;
   const merged = mergeText(base, mine, theirs);

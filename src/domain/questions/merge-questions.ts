@@ -2,8 +2,8 @@ import { NO_OWN_QUESTIONS, type OwnQuestions } from './own-questions.ts';
 
 /**
  * Merges two versions of the own questions that both come from `base`. Whatever one side added stays; what one side
- * removed and the other left alone goes; where both changed the same entry, mine wins. Without a base, as with a conflict
- * copy, the result has the entries of both.
+ * removed and the other left alone goes; where both changed the same entry, mine wins. Without a base, as with a
+ * conflict copy, the result has the entries of both.
  */
 export function mergeQuestions(
   mine: OwnQuestions,

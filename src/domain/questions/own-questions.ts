@@ -17,8 +17,8 @@ const presetSchema = z.looseObject({ name: line, kind: z.enum(KIND_IDS), depth: 
 
 /**
  * What a person or team asks beyond the built-in questions, as stored in `questions/questions.json` of a library.
- * `prompts` has a list for each kind and section that was changed, in the order to show. Unknown keys, kinds and sections
- * are kept.
+ * `prompts` has a list for each kind and section that was changed, in the order to show. Unknown keys, kinds and
+ * sections are kept.
  */
 export const ownQuestionsSchema = z.looseObject({
   format: z.literal(QUESTIONS_FORMAT),

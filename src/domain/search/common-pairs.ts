@@ -1,6 +1,6 @@
 /**
- * Words that occur in almost every English text. Knowing that a COE contains each of two such words says nothing about a
- * phrase of both, so the index holds the pairs.
+ * Words that occur in almost every English text. Knowing that a COE contains each of two such words says nothing about
+ * a phrase of both, so the index holds the pairs.
  */
 const COMMON = new Set(
   (
@@ -11,8 +11,8 @@ const COMMON = new Set(
 const LENGTHS = [2, 3, 4, 5];
 
 /**
- * Calls back with each pair of common words that folded text contains as `word word`, including repeats. As in any search,
- * the first may be the end of a longer word, and the second the start of one.
+ * Calls back with each pair of common words that folded text contains as `word word`, including repeats. As in any
+ * search, the first may be the end of a longer word, and the second the start of one.
  */
 export function eachCommonPair(folded: string, onPair: (pair: string) => void): void {
   for (let space = folded.indexOf(' '); space !== -1; space = folded.indexOf(' ', space + 1)) {

@@ -43,7 +43,9 @@ function scoreOf({ label, words, meaning, outageExample, personalExample }: Cond
   );
 }
 
-/** 1 for a word that begins with the typed one, ½ for another form of it, such as "delegate" for "delegation"; else 0. */
+/**
+ * 1 for a word that begins with the typed one, ½ for another form of it, such as "delegate" for "delegation"; else 0.
+ */
 function likeness(word: string, typed: string): number {
   if (word.startsWith(typed)) return 1;
   let shared = 0;

@@ -20,8 +20,8 @@ export const OPERATOR_VALUES: Readonly<Partial<Record<Operator, readonly Operato
 };
 
 /**
- * The ids of the values that a folded text names: by the start of the id or of the label. A condition may be named by any
- * part of its label. Empty for an empty text, and for operators without a list.
+ * The ids of the values that a folded text names: by the start of the id or of the label. A condition may be named by
+ * any part of its label. Empty for an empty text, and for operators without a list.
  */
 export function idsNamed(operator: Operator, folded: string): string[] {
   if (folded === '') return [];

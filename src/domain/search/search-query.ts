@@ -20,7 +20,9 @@ export type Operator = (typeof OPERATORS)[number];
 export type OperatorUse = {
   readonly operator: Operator;
   readonly value: string;
-  /** The ids that the value names, for operators with a fixed list; for a pattern, those that main finds by its words. */
+  /**
+   * The ids that the value names, for operators with a fixed list; for a pattern, those that main finds by its words.
+   */
   readonly ids: readonly string[];
   readonly negated: boolean;
 };

@@ -11,8 +11,8 @@ export type SearchFieldName = 'title' | 'summary' | 'tags' | 'details' | 'unplac
 export type SearchableField = { readonly where: SearchFieldName; readonly passages: readonly string[] };
 
 /**
- * All text that people wrote in a COE, as it is shown, field by field in the order of the outline. Empty fields are left
- * out.
+ * All text that people wrote in a COE, as it is shown, field by field in the order of the outline. Empty fields are
+ * left out.
  */
 export function searchableText(coe: Coe): SearchableField[] {
   const { context, customerImpact, impact, timeline, noticed, mitigated, cause, whys, learned, actions } = coe.sections;

@@ -1,8 +1,8 @@
 const DELIMITER_ROW = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 
 /**
- * The cells of a table in text: tab-separated as from a spreadsheet, or a Markdown table and nothing else. Null when the
- * text is no table of at least two rows and two columns. Every row has the same number of cells.
+ * The cells of a table in text: tab-separated as from a spreadsheet, or a Markdown table and nothing else. Null when
+ * the text is no table of at least two rows and two columns. Every row has the same number of cells.
  */
 export function tableFromText(text: string): string[][] | null {
   return evenTable(text.includes('\t') ? tabSeparated(text) : markdownTable(text));

@@ -4,7 +4,9 @@ const INLINE = /[\\`*_[\]<&|]|~(?=~)|(?<=~)~/g;
 /** What begins a block at the start of a line: a heading, a quotation, an item, a rule or an underlined heading. */
 const LINE_START = /^(?:(#{1,6})(?=\s|$)|([>+-]|=+$)|(\d{1,9})([.)])(?=\s|$))/;
 
-/** Plain text as Markdown that shows it as it was typed. Spaces at the ends of lines and extra empty lines are dropped. */
+/**
+ * Plain text as Markdown that shows it as it was typed. Spaces at the ends of lines and extra empty lines are dropped.
+ */
 export const escapeMarkdown = (plain: string): string =>
   plain
     .replaceAll(/\r\n?/g, '\n')

@@ -17,9 +17,10 @@ const TABLE_LINE = /^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t
 const CELL_GAP = ' · ';
 
 /**
- * The text of Markdown prose as it is shown: without marks, escapes, bullets and the addresses of links. Blocks and lines
- * are separated by line breaks. Exact for what the editor writes; takes linear time for any text. Written for speed: the
- * parser of the editor takes ten times as long, which would add half a minute to the indexing of 10,000 COEs.
+ * The text of Markdown prose as it is shown: without marks, escapes, bullets and the addresses of links. Blocks and
+ * lines are separated by line breaks. Exact for what the editor writes; takes linear time for any text. Written for
+ * speed: the parser of the editor takes ten times as long, which would add half a minute to the indexing of 10,000
+ * COEs.
  */
 export function plainText(markdown: string): string {
   if (!MAY_BE_MARKDOWN.test(markdown)) return markdown;

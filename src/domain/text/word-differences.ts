@@ -38,8 +38,8 @@ export function wordDifferences(older: string, newer: string): WordDifference[] 
 }
 
 /**
- * Words with the space after them, so that a word changes together with its space. They are compared without it, so that
- * the last word of a text does not change when more is written after it.
+ * Words with the space after them, so that a word changes together with its space. They are compared without it, so
+ * that the last word of a text does not change when more is written after it.
  */
 const wordsOf = (text: string): string[] => text.match(/\S+\s*|\s+/g) ?? [];
 

@@ -39,8 +39,8 @@ function offsetIn(text: string): ExtractedZone | null {
   for (const match of text.matchAll(OFFSET)) {
     const [whole, prefix, sign = '', hours = '', minutes = '00', zone] = match;
     const before = text.slice(0, match.index);
-    // "2026-0514" and "14-05-2026" contain what looks like an offset, but an offset follows a time of day. "02:00-05:00"
-    // is a range, unless seconds or a space come before the minus sign.
+    // "2026-0514" and "14-05-2026" contain what looks like an offset, but an offset follows a time of day.
+    // "02:00-05:00" is a range, unless seconds or a space come before the minus sign.
     const isPlain =
       sign === '+' ||
       (match[4] !== undefined &&

@@ -15,7 +15,10 @@ type FormatOptions = {
   impliedYear?: string | undefined;
 };
 
-/** Formats a moment as precisely as it is known; one that could not be read, as it was typed. A date is shown as written, whatever the zone. */
+/**
+ * Formats a moment as precisely as it is known; one that could not be read, as it was typed. A date is shown as
+ * written, whatever the zone.
+ */
 export function formatMoment(
   moment: Moment,
   { style, zone, dates = PLAIN_DATE_STYLE, impliedYear }: FormatOptions,

@@ -14,7 +14,9 @@ export type ReadTime = { readonly moment: Moment; readonly isDayTyped: boolean; 
 
 /** Carries the day from one time to the next. */
 export type DayCarrier = {
-  /** Decides the day of the next time. `read` reads it for a day, `YYYY-MM-DD`, and answers the same shape each time. */
+  /**
+   * Decides the day of the next time. `read` reads it for a day, `YYYY-MM-DD`, and answers the same shape each time.
+   */
   next: <Read extends ReadTime>(read: (day: string) => Read | null) => { read: Read; day: DaySource } | null;
   /** Continues from a time that a person has set. */
   continueFrom: (moment: Moment) => void;

@@ -29,7 +29,7 @@ export type RowsFromTextOptions = Pick<ParseOptions, 'referenceDate' | 'zone' | 
 };
 
 /**
- * A line and how to parse its time, which begins it or stands after a name: "Ana Lima  2:03 PM". `read` is the text with
+ * A line and how to parse its time, which begins it or stands after a name: "Ana Lima 2:03 PM". `read` is the text with
  * what the lines above say about its time.
  */
 type Line = { readonly text: string; readonly read: string; readonly parse: Parse | null; readonly who: string | null };

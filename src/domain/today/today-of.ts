@@ -19,8 +19,8 @@ const MAX_IMPORTED = 3;
 
 /**
  * What to show on a day: what was written in the last days, drafts from quick capture, checks and actions that are due,
- * idle drafts, finished COEs to look at again, imported journal entries, COEs with open actions related to an active draft, and anniversaries.
- * `zone` is the person's time zone, in which `day` is today.
+ * idle drafts, finished COEs to look at again, imported journal entries, COEs with open actions related to an active
+ * draft, and anniversaries. `zone` is the person's time zone, in which `day` is today.
  */
 export function todayOf(summaries: readonly CoeSummary[], day: CalendarDate, zone: string): Today {
   const items = summaries.flatMap((summary) => (summary.actions.length === 0 ? [] : actionItemsOf(summary, day)));

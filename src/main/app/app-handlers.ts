@@ -22,7 +22,9 @@ export type AppHandlersDeps = {
   readonly window: () => BrowserWindow | null;
 };
 
-/** Returns the handlers for facts about the app, what it remembers of this computer, and what the page cannot do itself. */
+/**
+ * Returns the handlers for facts about the app, what it remembers of this computer, and what the page cannot do itself.
+ */
 export function appHandlers(
   deps: AppHandlersDeps,
 ): Pick<Handlers, 'app:info' | 'app:run-native' | 'patterns:asked' | 'patterns:mark-asked'> {

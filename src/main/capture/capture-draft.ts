@@ -23,8 +23,8 @@ export type CaptureDraftDeps = {
 };
 
 /**
- * What is typed in the quick capture window until it is saved. It is always in memory, and in the journal of the library
- * if that is open, encrypted there if the library is. While the library is locked, it is never written to disk.
+ * What is typed in the quick capture window until it is saved. It is always in memory, and in the journal of the
+ * library if that is open, encrypted there if the library is. While the library is locked, it is never written to disk.
  */
 export type CaptureDraft = {
   /** The text that is not saved yet; null for none. */
@@ -40,8 +40,8 @@ export type CaptureDraft = {
   /** Whether the text would survive the end of the app. Waits for running writes. */
   readonly isSafe: () => Promise<boolean>;
   /**
-   * Call it whenever the library was opened, locked or switched. Resolves with true if the library is locked now and the
-   * text was in its journal: it is then removed from memory, and is offered again after unlocking.
+   * Call it whenever the library was opened, locked or switched. Resolves with true if the library is locked now and
+   * the text was in its journal: it is then removed from memory, and is offered again after unlocking.
    */
   readonly onLibraryChanged: (isLocked: boolean) => Promise<boolean>;
 };

@@ -38,8 +38,8 @@ function idIn(name: string): string | null {
 }
 
 /**
- * Reads a file by its plain name. `id` is the id that it must have; null accepts any. Fails if the disk refuses; a folder
- * or link in its place, or a file that is too large, is a fault like broken text.
+ * Reads a file by its plain name. `id` is the id that it must have; null accepts any. Fails if the disk refuses; a
+ * folder or link in its place, or a file that is too large, is a fault like broken text.
  */
 export async function readPatternFile(
   cipher: FileCipher,

@@ -9,8 +9,8 @@ export type Priority = 'now' | 'background';
 /** The sentence encoder of the app. It runs in a thread of its own, which starts with the first request. */
 export type Encoder = {
   /**
-   * The vectors of sentences, `VECTOR_LENGTH` bytes each, in their order. Null if the encoder is closed, failed, or, for
-   * `now`, takes too long; never rejects.
+   * The vectors of sentences, `VECTOR_LENGTH` bytes each, in their order. Null if the encoder is closed, failed, or,
+   * for `now`, takes too long; never rejects.
    */
   readonly embed: (sentences: readonly string[], priority: Priority) => Promise<Int8Array | null>;
   /** Ends the thread, even in the middle of a sentence. Pending requests answer null. */

@@ -99,8 +99,8 @@ async function drawn(format: DrawnFormatId, coes: readonly Coe[], { draw }: Expo
 }
 
 /**
- * Markdown beside its attachments, which opens as a folder of notes, and the COE files in `coes/`, so that the folder is a
- * library as well.
+ * Markdown beside its attachments, which opens as a folder of notes, and the COE files in `coes/`, so that the folder
+ * is a library as well.
  */
 async function* everything(
   chosen: AsyncIterable<Coe>,

@@ -12,8 +12,8 @@ import { ExportError, type ExportedFile, exportFiles, type ExportInput, type Lef
 import { DamagedZipError, writeZip } from './write-zip.ts';
 
 /**
- * Where an export goes. `fileName` names the file of a format that makes one; null for the names that the files have. An
- * existing file is replaced only if `overwrite` says so.
+ * Where an export goes. `fileName` names the file of a format that makes one; null for the names that the files have.
+ * An existing file is replaced only if `overwrite` says so.
  */
 export type ExportTarget = { readonly folder: string; readonly fileName: string | null; readonly overwrite: boolean };
 

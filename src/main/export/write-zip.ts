@@ -18,9 +18,9 @@ import type { ExportedFile } from './export-files.ts';
 export class DamagedZipError extends Error {}
 
 /**
- * Writes files into a zip under a temporary name, reads every one of them back, and only then gives it its name. Returns
- * how many files it has. Throws a disk error, EEXIST if there is a file of this name and `overwrite` is false, or
- * DamagedZipError; then nothing is left behind.
+ * Writes files into a zip under a temporary name, reads every one of them back, and only then gives it its name.
+ * Returns how many files it has. Throws a disk error, EEXIST if there is a file of this name and `overwrite` is false,
+ * or DamagedZipError; then nothing is left behind.
  */
 export async function writeZip(
   file: string,

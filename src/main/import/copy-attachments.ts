@@ -14,7 +14,9 @@ export type ReportWithAttachments = { readonly report: ImportedReport; readonly 
 export type CopyAttachmentsDeps = {
   readonly target: ImportStore;
   readonly reader: AttachmentReader;
-  /** Called with the name of each attachment before a COE names it, if the library did not have it. Null for a dry run. */
+  /**
+   * Called with the name of each attachment before a COE names it, if the library did not have it. Null for a dry run.
+   */
   readonly onAdded: ((name: string) => void) | null;
 };
 

@@ -37,8 +37,8 @@ const TYPE_MASK = 0o170000;
 const LINK_TYPE = 0o120000;
 
 /**
- * Lists what was picked as one source. Of several, single files keep their names, and the files of a folder or a zip get
- * its name before their path; a name that is taken gets a number. Fails if one of them cannot be listed.
+ * Lists what was picked as one source. Of several, single files keep their names, and the files of a folder or a zip
+ * get its name before their path; a name that is taken gets a number. Fails if one of them cannot be listed.
  */
 export async function openPicked(from: readonly string[]): Promise<Result<PickedSource, AppError | string>> {
   const [only = ''] = from;
@@ -80,7 +80,10 @@ export async function openPicked(from: readonly string[]): Promise<Result<Picked
   });
 }
 
-/** Lists one folder, zip, tar or file. Links are never followed. Fails when the disk refuses or a zip is damaged or hostile. */
+/**
+ * Lists one folder, zip, tar or file. Links are never followed. Fails when the disk refuses or a zip is damaged or
+ * hostile.
+ */
 export async function openPickedSource(from: string): Promise<Result<PickedSource, AppError | string>> {
   try {
     const stats = await lstat(from);
@@ -196,7 +199,9 @@ async function zipSource(file: string): Promise<Result<PickedSource, string>> {
   });
 }
 
-/** A tar without compression, as Joplin's JEX. Only its plain files are listed; they are read where they stand in it. */
+/**
+ * A tar without compression, as Joplin's JEX. Only its plain files are listed; they are read where they stand in it.
+ */
 async function tarSource(file: string): Promise<Result<PickedSource, string>> {
   const places = new Map<string, { readonly at: number; readonly size: number }>();
   const refused: RefusedFile[] = [];

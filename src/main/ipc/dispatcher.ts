@@ -20,7 +20,8 @@ const isChannel = (name: string): name is Channel => known.has(name);
 
 /**
  * Creates a dispatcher between a transport and the handlers: refuses channels that the sending window may not use,
- * validates each request, and turns every error into a value. Fails with `invalid-request` or, when a handler throws, `unexpected`.
+ * validates each request, and turns every error into a value. Fails with `invalid-request` or, when a handler throws,
+ * `unexpected`.
  */
 export function createDispatcher(handlers: Handlers, logUnexpected: LogUnexpected): Dispatch {
   return async (from, channel, request) => {

@@ -10,7 +10,9 @@ import type { Announce } from './handlers.ts';
 import { mayReceive, windowOf } from './page-window.ts';
 import { isOwnPage } from './sender.ts';
 
-/** Registers the channels. A request that does not come from a page of the app's windows is refused without reading it. */
+/**
+ * Registers the channels. A request that does not come from a page of the app's windows is refused without reading it.
+ */
 export function listenToPages(dispatch: Dispatch): void {
   for (const channel of CHANNELS) {
     ipcMain.handle(channel, (event, request: unknown) => {

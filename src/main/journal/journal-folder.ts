@@ -21,8 +21,8 @@ export type JournalSubfolder = (typeof JOURNAL_SUBFOLDERS)[number];
 export type JournalFolder = {
   readonly write: (subfolder: JournalSubfolder, name: string, bytes: Uint8Array) => Promise<Result<null, AppError>>;
   /**
-   * Creates a file without waiting for the disk: it survives a kill, and a power cut once `flush` succeeds. Fails if the
-   * file exists. A file that was cut short does not parse.
+   * Creates a file without waiting for the disk: it survives a kill, and a power cut once `flush` succeeds. Fails if
+   * the file exists. A file that was cut short does not parse.
    */
   readonly create: (subfolder: JournalSubfolder, name: string, bytes: Uint8Array) => Promise<Result<null, AppError>>;
   /** Flushes a file made by `create`. Succeeds if it was removed in the meantime. */

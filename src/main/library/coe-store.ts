@@ -40,8 +40,8 @@ export type CoeStore = Pick<
   CopyStore &
   ProblemStore & {
     /**
-     * Deletes a COE in the trash. When nothing else is left of the COE, its versions go first, and `forget` is called to
-     * remove its unsaved text; the file in the trash goes last, so that an interrupted deletion can be repeated.
+     * Deletes a COE in the trash. When nothing else is left of the COE, its versions go first, and `forget` is called
+     * to remove its unsaved text; the file in the trash goes last, so that an interrupted deletion can be repeated.
      */
     readonly deletePermanently: (
       trashId: string,

@@ -14,8 +14,8 @@ export type SearchSource = {
 const MAX_WORDS = 8;
 
 /**
- * A search with its mistyped words replaced by similar ones of the library, and how many COEs it finds. Null when nothing
- * is mistyped, or the corrected search finds nothing either.
+ * A search with its mistyped words replaced by similar ones of the library, and how many COEs it finds. Null when
+ * nothing is mistyped, or the corrected search finds nothing either.
  */
 export async function correctSearch(
   source: SearchSource,

@@ -4,8 +4,8 @@ import { patternsOf } from '#domain/patterns/resolve-patterns.ts';
 import type { Facets } from '#ipc/coe-list.ts';
 
 /**
- * Counts the COEs of each kind, status, severity (-1 if not judged), condition, tag and pattern. A COE counts once per value. `patterns` says for
- * which pattern each stored id counts.
+ * Counts the COEs of each kind, status, severity (-1 if not judged), condition, tag and pattern. A COE counts once per
+ * value. `patterns` says for which pattern each stored id counts.
  */
 export function facetsOf(summaries: Iterable<CoeSummary>, patterns: ReadonlyMap<string, Pattern> = new Map()): Facets {
   const facets = {

@@ -9,7 +9,10 @@ import { changeAction } from './change-action.ts';
 import type { Library } from './library-api.ts';
 import type { LibraryCore } from './library-core.ts';
 
-/** The part of a library that changes actions, checks, revisit dates and patterns of COEs that need not be open in an editor. */
+/**
+ * The part of a library that changes actions, checks, revisit dates and patterns of COEs that need not be open in an
+ * editor.
+ */
 export type FixStore = Pick<
   Library,
   'changeAction' | 'answerCheck' | 'undoCheckAnswer' | 'setRevisitDate' | 'setAnalysed'

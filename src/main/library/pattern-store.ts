@@ -27,9 +27,9 @@ export type PatternStore = {
   /** The patterns as last read, oldest first; none before the first reading. */
   readonly knownPatterns: () => readonly Pattern[];
   /**
-   * Saves a pattern that comes from `base`, null for a new one; merges it with the file if that has changed since. Fails
-   * with `unreadable` rather than replace a file that cannot be read, and with `exists-already` for a new one whose id is
-   * taken.
+   * Saves a pattern that comes from `base`, null for a new one; merges it with the file if that has changed since.
+   * Fails with `unreadable` rather than replace a file that cannot be read, and with `exists-already` for a new one
+   * whose id is taken.
    */
   readonly changePattern: (base: Pattern | null, pattern: Pattern) => Promise<Result<Pattern, AppError>>;
   /** Moves the file of a pattern to the quarantine. Fails with `not-found` if there is none. */

@@ -88,7 +88,9 @@ export function createQuestionStore(core: LibraryCore): QuestionStore {
     return ok('saved');
   };
 
-  /** Merges the copies that a sync service left beside the file, and moves them to the quarantine once that is saved. */
+  /**
+   * Merges the copies that a sync service left beside the file, and moves them to the quarantine once that is saved.
+   */
   const mergeCopies = async (found: Found): Promise<Result<Found, AppError>> => {
     if (isReadOnly(core) || refusalOf(core) !== null || found.isBroken) return ok(found);
     const copies: { readonly nameOnDisk: string; readonly questions: OwnQuestions }[] = [];

@@ -11,8 +11,9 @@ import type { RankedPattern } from '#ipc/patterns.ts';
 const MAX_COES_EACH = 12;
 
 /**
- * The patterns of a library in the order in which the question offers them for a COE, each with the ids of all COEs that
- * have it. Merged patterns are left out. `summaries` are newest first; `read` returns null for a COE that cannot be read.
+ * The patterns of a library in the order in which the question offers them for a COE, each with the ids of all COEs
+ * that have it. Merged patterns are left out. `summaries` are newest first; `read` returns null for a COE that cannot
+ * be read.
  */
 export async function rankLibraryPatterns(
   coe: Coe,

@@ -38,8 +38,8 @@ function isBefore(first: readonly number[], second: readonly number[]): boolean 
 }
 
 /**
- * The number of letters to insert, remove, replace or swap with their neighbour to make one word the other; null for more
- * than `most`.
+ * The number of letters to insert, remove, replace or swap with their neighbour to make one word the other; null for
+ * more than `most`.
  */
 export function wrongLetters(one: string, other: string, most: number): number | null {
   let beforeLast: number[] = [];

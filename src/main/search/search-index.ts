@@ -118,7 +118,9 @@ export class SearchIndex {
     }
   }
 
-  /** A word of the index that a mistyped word most likely means; null if none is similar, or the word is in the index. */
+  /**
+   * A word of the index that a mistyped word most likely means; null if none is similar, or the word is in the index.
+   */
   nearestWord(typed: string): string | null {
     const nearest = createNearestWord(typed);
     for (const segment of this.#segments) {

@@ -67,8 +67,8 @@ export type WorkerTasks = {
   /** Writes the index to its file. Returns its size in bytes, or null on a disk error. */
   'save-index': { request: { file: string }; answer: number | null };
   /**
-   * Opens the file of vectors and reads it, as much as fits in a short time. Returns whether all is read; null on a disk
-   * error, after which there are no vectors.
+   * Opens the file of vectors and reads it, as much as fits in a short time. Returns whether all is read; null on a
+   * disk error, after which there are no vectors.
    */
   'load-vectors': { request: { file: string }; answer: boolean | null };
   /** Forgets the vectors of COEs that are not in the list. Returns the ids whose revision has none. */

@@ -16,8 +16,8 @@ import { exists } from '#main/disk/move-file.ts';
 
 /**
  * Creates the example library in `folder` from `coes` and `patterns` in `resources`. Does nothing if it exists, so the
- * person's changes and deletions survive. Returns the folder, or the error of the disk or of an unreadable example. The library
- * is built next to `folder` and renamed into place, so a crash never leaves a partial library there.
+ * person's changes and deletions survive. Returns the folder, or the error of the disk or of an unreadable example. The
+ * library is built next to `folder` and renamed into place, so a crash never leaves a partial library there.
  */
 export async function makeExampleLibrary(folder: string, resources: string): Promise<Result<string, AppError>> {
   try {

@@ -42,7 +42,10 @@ export function createSpelling(deps: SpellingDeps): Spelling {
   const ignored = new Set<string>();
   const workerData: SpellingWorkerData = { folder: deps.folder, ownFolder: deps.ownFolder };
   const worker = createWorkerClient<SpellingTasks>({ name: 'spelling', url: deps.workerUrl, workerData });
-  /** Whether an added dictionary made the worker hang or crash. Then only those of the app are used until the next start. */
+  /**
+   * Whether an added dictionary made the worker hang or crash. Then only those of the app are used until the next
+   * start.
+   */
   let leavesOutOwn = false;
   const dictionaries = (): DictionaryName[] => [
     ...deps.languages(),

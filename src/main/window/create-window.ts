@@ -16,8 +16,8 @@ export type WindowSpec = {
 };
 
 /**
- * Creates a window and loads its page. The window becomes visible once the page can be drawn. Its background follows the
- * theme, and the page is loaded again if the window should leave it.
+ * Creates a window and loads its page. The window becomes visible once the page can be drawn. Its background follows
+ * the theme, and the page is loaded again if the window should leave it.
  */
 export function createWindow({ preload, address, bounds, options = {} }: WindowSpec): BrowserWindow {
   const window = openWith({

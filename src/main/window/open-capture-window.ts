@@ -9,8 +9,8 @@ const SIZE = { width: 560, height: 520 } as const;
 const MIN_SIZE = { minWidth: 420, minHeight: 400 } as const;
 
 /**
- * Opens the quick capture window in the middle of the display that the pointer is on, and loads its page. It has no menu
- * bar, whose commands would run in the main window.
+ * Opens the quick capture window in the middle of the display that the pointer is on, and loads its page. It has no
+ * menu bar, whose commands would run in the main window.
  */
 export function openCaptureWindow(preload: string): BrowserWindow {
   const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());

@@ -56,8 +56,8 @@ function caretIn(field: HTMLElement): { path: number[]; offset: number } {
 }
 
 /**
- * Focuses the field of a view state and sets the caret, once the section has all its fields again. `setView` changes the
- * view of the editor. Gives up when the person presses a key or clicks. Returns a function that stops it.
+ * Focuses the field of a view state and sets the caret, once the section has all its fields again. `setView` changes
+ * the view of the editor. Gives up when the person presses a key or clicks. Returns a function that stops it.
  */
 export function restoreField(viewState: ViewState, setView: (view: 'guided' | 'whole') => void): () => void {
   const { field, view, scroll } = viewState;

@@ -4,8 +4,8 @@ import { createPatch } from '#domain/merge/json-patch.ts';
 import type { DraftIo } from './draft-state.ts';
 
 /**
- * What is typed reaches the journal this long after the first change, in milliseconds. Together with the way to main and
- * to the disk it has to stay below 200. It is longer while preparing the text is slow, so that typing stays fast.
+ * What is typed reaches the journal this long after the first change, in milliseconds. Together with the way to main
+ * and to the disk it has to stay below 200. It is longer while preparing the text is slow, so that typing stays fast.
  */
 const DELAY_MS = 70;
 const LONGEST_DELAY_MS = 140;
@@ -18,7 +18,9 @@ const LONGEST_PATCH = 50_000;
 export type JournalWriter = {
   /** Schedules a write after a change. */
   readonly schedule: () => void;
-  /** Writes now what is unsaved; does nothing when the journal already has it. Resolves when it survives a power cut. */
+  /**
+   * Writes now what is unsaved; does nothing when the journal already has it. Resolves when it survives a power cut.
+   */
   readonly writeNow: () => Promise<void>;
   /** Removes the entry: everything is saved. Text that an editor still holds back stays in the journal. */
   readonly clear: (coeId: string) => void;

@@ -1,7 +1,9 @@
 /** What was typed since typing is held; null when it is not held. */
 let held: string | null = null;
 
-/** Longest time to hold, in milliseconds, so that a screen that never comes cannot leave the keyboard without effect. */
+/**
+ * Longest time to hold, in milliseconds, so that a screen that never comes cannot leave the keyboard without effect.
+ */
 const MAX_HOLD_MS = 5000;
 let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -34,7 +34,9 @@ function isKey({ key, code }: Pressed, wanted: string): boolean {
 
 const SIGNS = [',', '.', '/', ';', "'", '[', ']', '\\', '`', '-', '='];
 
-/** The keys pressed as an accelerator in Electron's notation; null for modifiers alone and keys that have no name in it. */
+/**
+ * The keys pressed as an accelerator in Electron's notation; null for modifiers alone and keys that have no name in it.
+ */
 export function pressedAccelerator(event: Pressed): string | null {
   const key = keyName(event);
   if (key === null) return null;

@@ -5,7 +5,9 @@ import { type DateStyle, dateStyleOf } from '#domain/time/date-style.ts';
 import { useIpcQuery } from './queries.ts';
 import { useSettings } from './settings.ts';
 
-/** How the person writes dates: from the settings, or else as the computer does. `locale` is English, in their region. */
+/**
+ * How the person writes dates: from the settings, or else as the computer does. `locale` is English, in their region.
+ */
 export function useOwnDateStyle(): DateStyle & { readonly locale: string } {
   const { dateOrder, clock } = useSettings();
   const system = useIpcQuery('app:info', {}).data?.locale ?? 'en-GB';

@@ -18,8 +18,8 @@ export const useOwnQuestions = (): OwnQuestions => useOwnQuestionsState().questi
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Changes the own questions: at once in the page, and then on disk. On failure the page shows what is on disk again, and
- * the error is returned; null on success.
+ * Changes the own questions: at once in the page, and then on disk. On failure the page shows what is on disk again,
+ * and the error is returned; null on success.
  */
 export function changeOwnQuestions(change: (questions: OwnQuestions) => OwnQuestions): Promise<AppError | null> {
   const shown = queryClient.getQueryData<OwnQuestionsState>(KEY) ?? NONE;

@@ -75,8 +75,8 @@ const KNOWN_HOSTS = new Set([
   'unix.stackexchange.com',
   'stackoverflow.com',
   'example.com',
-  // Licences and messages of the sentence encoder, and where its packages would load a model from if they were not given
-  // one. The bundle has no client to ask for it: the alias of node-fetch in electron.vite.config.ts.
+  // Licences and messages of the sentence encoder, and where its packages would load a model from if they were not
+  // given one. The bundle has no client to ask for it: the alias of node-fetch in electron.vite.config.ts.
   'www.apache.org',
   'emscripten.org',
   'tfhub.dev',

@@ -126,8 +126,8 @@ test(`hostile requests, ${EACH} on every channel: nothing breaks, hangs, or is r
 });
 
 /**
- * Sends requests one after the other and sums up what came back. What was unanswered is sent again, to tell it from a busy
- * computer. Runs in the page.
+ * Sends requests one after the other and sums up what came back. What was unanswered is sent again, to tell it from a
+ * busy computer. Runs in the page.
  */
 async function sendAll(given: { channel: string; texts: string[]; canaries: string[]; hang: number }) {
   const { channel, texts, canaries, hang } = given;

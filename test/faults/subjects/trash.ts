@@ -62,8 +62,8 @@ export const restore: Subject = {
 };
 
 /**
- * Deleting a COE in the trash permanently. The file goes last, so while it is there, deleting can be repeated; once it is
- * gone, no version is left either.
+ * Deleting a COE in the trash permanently. The file goes last, so while it is there, deleting can be repeated; once it
+ * is gone, no version is left either.
  */
 export const deletePermanently: Subject = {
   name: 'delete permanently',

@@ -9,8 +9,8 @@ export type CsvSeparator = ',' | ';';
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * A table as CSV with CRLF line ends. A cell that a spreadsheet would run as a formula gets an apostrophe before it. All
- * cells are quoted, so that a spreadsheet that expects another separator does not split them into formulas either.
+ * A table as CSV with CRLF line ends. A cell that a spreadsheet would run as a formula gets an apostrophe before it.
+ * All cells are quoted, so that a spreadsheet that expects another separator does not split them into formulas either.
  */
 export const printCsv = ({ header, rows }: CsvTable, separator: CsvSeparator): string =>
   BYTE_ORDER_MARK +

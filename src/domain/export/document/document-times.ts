@@ -13,8 +13,8 @@ export type DocumentTimes = {
 };
 
 /**
- * How to write the times of a COE: in the zone that most of them are in, which depends on the COE and not on the reader.
- * `zone` is used when there is no time of day.
+ * How to write the times of a COE: in the zone that most of them are in, which depends on the COE and not on the
+ * reader. `zone` is used when there is no time of day.
  */
 export function timesFor(coe: Coe, zone: string, dates: DateStyle = PLAIN_DATE_STYLE): DocumentTimes {
   const main = mainZone(coe) ?? zone;

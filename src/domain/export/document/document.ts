@@ -35,8 +35,8 @@ export type DocumentBlock =
 export type DocumentSection = { readonly heading: string; readonly blocks: readonly DocumentBlock[] };
 
 /**
- * A COE as a document to read, print or hand on: what HTML, PDF and DOCX are drawn from. It has no empty parts. `facts`,
- * `milestones` and `durations` form the title block together with the kind and the title.
+ * A COE as a document to read, print or hand on: what HTML, PDF and DOCX are drawn from. It has no empty parts.
+ * `facts`, `milestones` and `durations` form the title block together with the kind and the title.
  */
 export type CoeDocument = {
   readonly id: string;

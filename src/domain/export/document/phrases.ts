@@ -105,7 +105,9 @@ function withLinks(line: string): PhrasingContent[] {
   return [...nodes, ...textNodes(line.slice(at))];
 }
 
-/** Without the punctuation of the sentence around an address. A closing bracket stays if the address has an opening one. */
+/**
+ * Without the punctuation of the sentence around an address. A closing bracket stays if the address has an opening one.
+ */
 function withoutEnd(found: string): string {
   let url = found;
   for (;;) {

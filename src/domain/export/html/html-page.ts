@@ -6,7 +6,9 @@ import { PAGE_STYLE } from './page-style.ts';
 /** The content security policy inside an exported file: nothing is loaded and nothing runs. */
 const FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/** What replaces or joins the usual head of a page: its style sheet, its policy (null for none), and further elements. */
+/**
+ * What replaces or joins the usual head of a page: its style sheet, its policy (null for none), and further elements.
+ */
 export type PageHead = { readonly style: string; readonly policy: string | null; readonly head: string };
 
 const FILE_HEAD: PageHead = { style: PAGE_STYLE, policy: FILE_POLICY, head: '' };

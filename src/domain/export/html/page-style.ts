@@ -1,6 +1,6 @@
 /**
- * The style of exported pages, on screen and on paper. Two voices, as in the app: a serif for the person's words, a sans
- * for the labels.
+ * The style of exported pages, on screen and on paper. Two voices, as in the app: a serif for the person's words, a
+ * sans for the labels.
  */
 export const PAGE_STYLE = `
 :root {

@@ -130,7 +130,9 @@ const instantOf = (text: string | undefined): string | undefined =>
 /** `2026-05-14T10:04:00`, the form in which note apps know a date with a time. */
 const isoLike = (written: string): string => written.replace(/^((?:about )?\d{4}-\d\d-\d\d) (\d\d:\d\d)/u, '$1T$2:00');
 
-/** Text for front matter, which some programs show as Markdown: on one line, and without what could be run or followed. */
+/**
+ * Text for front matter, which some programs show as Markdown: on one line, and without what could be run or followed.
+ */
 const shown = (text: string): string =>
   visible(text).replaceAll(/\s+/gu, ' ').replaceAll('<', '‹').replaceAll('>', '›').replaceAll('](', '] (').trim();
 

@@ -8,7 +8,9 @@ import { isSameHeading, readSection, trimmedText } from './read-section.ts';
 import type { RawRow } from './section-layout.ts';
 import { UNPLACED_HEADING, UNTITLED } from './write-body.ts';
 
-/** What the part of a file below its front matter says, as the keys of a COE. Keys that it does not mention are absent. */
+/**
+ * What the part of a file below its front matter says, as the keys of a COE. Keys that it does not mention are absent.
+ */
 export type ReadBody = {
   readonly title: string;
   readonly summary: string;

@@ -43,7 +43,9 @@ export const remainderSchema: z.ZodType<Remainder> = z.union([
   }),
 ]);
 
-/** The place in the file of each row of a list, by the list's path, such as `sections.timeline.entries`; null for none. */
+/**
+ * The place in the file of each row of a list, by the list's path, such as `sections.timeline.entries`; null for none.
+ */
 export type PlaceInFile = (path: string, row: unknown) => number | null | undefined;
 
 /** The remainder between what is read of a file and the COE; null when they are the same. */

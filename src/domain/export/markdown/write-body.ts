@@ -78,7 +78,8 @@ function partText(part: Part, section: RawRow, context: FileContext): string {
 }
 
 /**
- * The rows of a part as they are in the file, in its order: without those that would be blank, and the timeline by time.
+ * The rows of a part as they are in the file, in its order: without those that would be blank, and the timeline by
+ * time.
  */
 export function rowsInFile(part: Part, section: RawRow, context: FileContext): RawRow[] {
   const rows = section[part.key] as RawRow[];

@@ -69,8 +69,8 @@ function nestingOf(html: string): number {
 }
 
 /**
- * The text of a page of HTML as Markdown of our dialect. Nothing runs and nothing is fetched. Throws a RangeError when the
- * page is nested too deeply.
+ * The text of a page of HTML as Markdown of our dialect. Nothing runs and nothing is fetched. Throws a RangeError when
+ * the page is nested too deeply.
  */
 export function htmlText(html: string): HtmlText {
   if (nestingOf(html) > DEEPEST) throw new RangeError(TOO_DEEP);

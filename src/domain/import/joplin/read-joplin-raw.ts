@@ -18,8 +18,8 @@ type FoundItem = RawItem & { readonly path: string; readonly id: string };
 const READ = new Set(['id', 'type_', 'created_time', 'user_created_time']);
 
 /**
- * Reads Joplin's RAW export, or the unpacked files of a JEX. Tags belong to notes by items of their own, and folders are
- * kept under `source.raw`. Encrypted notes and those in Joplin's trash are skipped. The id of a note is Joplin's.
+ * Reads Joplin's RAW export, or the unpacked files of a JEX. Tags belong to notes by items of their own, and folders
+ * are kept under `source.raw`. Encrypted notes and those in Joplin's trash are skipped. The id of a note is Joplin's.
  */
 export const readJoplinRaw: ArchiveReader = (files, options) => {
   const items = files.map((file) => ({ file, item: itemOf(file) }));
@@ -38,7 +38,9 @@ function itemOf({ path, text }: ArchiveFile): FoundItem | null {
   return item === null ? null : { ...item, path, id: item.properties['id'] ?? '' };
 }
 
-/** What notes refer to. `resources` has the file of each resource, relative to the export, or null when it is missing. */
+/**
+ * What notes refer to. `resources` has the file of each resource, relative to the export, or null when it is missing.
+ */
 type Library = {
   readonly tags: ReadonlyMap<string, readonly string[]>;
   readonly folders: ReadonlyMap<string, FoundItem>;

@@ -19,8 +19,8 @@ const LONGEST = 64_000;
 const MOST_ALIASES = 20;
 
 /**
- * Splits YAML front matter from the body. Only YAML is read, as plain data: dates stay text, and tags of other languages
- * have no effect. Never throws.
+ * Splits YAML front matter from the body. Only YAML is read, as plain data: dates stay text, and tags of other
+ * languages have no effect. Never throws.
  */
 export function splitFrontMatter(text: string): FrontMatter {
   const none = { data: null, text: '', body: text.replace(/^\uFEFF/, ''), bodyLine: 1, problem: null };

@@ -87,8 +87,8 @@ export function groupSections(parts: readonly Part[], options: ImportOptions, fa
 }
 
 /**
- * What becomes of a label: its fact is `taken`, so that the line need not be kept; the line is `kept` as text; or `none`
- * when the label may open a section.
+ * What becomes of a label: its fact is `taken`, so that the line need not be kept; the line is `kept` as text; or
+ * `none` when the label may open a section.
  */
 function handleFact(part: Label, { target }: Section, facts: FactCollector): 'taken' | 'kept' | 'none' {
   const fact = factOf(part.key);

@@ -13,8 +13,8 @@ import { looksLikeTimeline, readTimeline, type TimelineRow } from './timeline-ro
 export type LearnedLists = Readonly<Record<'lessons' | 'wentWell' | 'wentBadly' | 'lucky', readonly string[]>>;
 
 /**
- * What the sections of a report hold: rows, and the prose of each section. `written` are words that became structure, as
- * they are written in the file; `doubts` are sentences for the person.
+ * What the sections of a report hold: rows, and the prose of each section. `written` are words that became structure,
+ * as they are written in the file; `doubts` are sentences for the person.
  */
 export type SectionContents = {
   readonly timeline: readonly TimelineRow[];

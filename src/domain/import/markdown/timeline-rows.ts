@@ -124,7 +124,9 @@ const isDay = (text: string): boolean => {
   return parsed?.moment.precision === 'day' && parsed.rest === '';
 };
 
-/** Whether blocks are a timeline, though no heading says so: two texts or more, and nearly all begin with a clock time. */
+/**
+ * Whether blocks are a timeline, though no heading says so: two texts or more, and nearly all begin with a clock time.
+ */
 export function looksLikeTimeline(part: Part, body: string): boolean {
   if (part.is !== 'block' || !['list', 'table', 'paragraph'].includes(part.node.type)) return false;
   if (part.node.type === 'paragraph' && part.source.split('\n').length < 3) return false;

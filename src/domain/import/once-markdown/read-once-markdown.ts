@@ -22,7 +22,9 @@ export type ReadOnceMarkdown = {
   readonly otherKeys: Readonly<Record<string, unknown>>;
 };
 
-/** The front matter of a Markdown file, and the text below it. `values` is empty if there is none or it is no YAML map. */
+/**
+ * The front matter of a Markdown file, and the text below it. `values` is empty if there is none or it is no YAML map.
+ */
 export type SplitMarkdown = { readonly values: Readonly<Record<string, unknown>>; readonly body: string };
 
 /**
@@ -42,9 +44,9 @@ export function splitFrontMatter(text: string): SplitMarkdown {
 export const isOnceMarkdown = ({ values }: SplitMarkdown): boolean => typeof values['once'] === 'number';
 
 /**
- * Reads Markdown that `writeMarkdown` wrote, also after a person edited it: the text of the file counts, and what it does
- * not show comes from its front matter. `fallback` gives the id and the instant of a COE whose own were removed. The
- * formats are defined in domain/export/markdown.
+ * Reads Markdown that `writeMarkdown` wrote, also after a person edited it: the text of the file counts, and what it
+ * does not show comes from its front matter. `fallback` gives the id and the instant of a COE whose own were removed.
+ * The formats are defined in domain/export/markdown.
  */
 export function readOnceMarkdown(
   text: string,

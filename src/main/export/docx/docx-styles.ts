@@ -2,7 +2,9 @@ import { AlignmentType, type IStylesOptions, type INumberingOptions, LevelFormat
 
 import type { Paper } from '#domain/export/paper.ts';
 
-/** Fonts that Word, Pages and LibreOffice have or replace well: a serif for the person's words, a sans for the labels. */
+/**
+ * Fonts that Word, Pages and LibreOffice have or replace well: a serif for the person's words, a sans for the labels.
+ */
 const SERIF = 'Georgia';
 const SANS = 'Arial';
 /** The font of code. */

@@ -8,9 +8,9 @@ export type PrintFont = {
 };
 
 /**
- * The characters of each subset of a font, as the fonts' packages state them. The app's own fonts on screen are variable
- * ones, which Chromium can put into a PDF only as drawings of single characters (Type 3), so paper has fonts of fixed
- * weights.
+ * The characters of each subset of a font, as the fonts' packages state them. The app's own fonts on screen are
+ * variable ones, which Chromium can put into a PDF only as drawings of single characters (Type 3), so paper has fonts
+ * of fixed weights.
  */
 const SUBSETS = {
   'cyrillic-ext': 'U+0460-052F,U+1C80-1C8A,U+20B4,U+2DE0-2DFF,U+A640-A69F,U+FE2E-FE2F',

@@ -13,8 +13,8 @@ const MOST_BYTES = 20 * 1024 * 1024;
 const DECLARATIONS = 64 * 1024;
 
 /**
- * Reads a Word document like a report in Markdown, by way of HTML. Comments go to Unplaced. A document that unpacks to too
- * much or declares entities is refused before it is parsed, and nothing outside it is read. Never rejects.
+ * Reads a Word document like a report in Markdown, by way of HTML. Comments go to Unplaced. A document that unpacks to
+ * too much or declares entities is refused before it is parsed, and nothing outside it is read. Never rejects.
  */
 export async function readDocx(file: SourceFile<Uint8Array>, options: ImportOptions): Promise<FileReading> {
   try {

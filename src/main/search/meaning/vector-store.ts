@@ -7,8 +7,8 @@ import { createLru } from '../lru.ts';
 import { openVectorFile, type RecordPlace, type VectorFile } from './vector-file.ts';
 
 /**
- * The vectors of the sentences of a library's COEs, in a file. In memory are only the places in the file, the sum of all
- * vectors, and the last `MAX_RECENT` COEs that were asked for.
+ * The vectors of the sentences of a library's COEs, in a file. In memory are only the places in the file, the sum of
+ * all vectors, and the last `MAX_RECENT` COEs that were asked for.
  */
 export type VectorStore = {
   /**

@@ -16,8 +16,8 @@ const PAUSE_MS = 400;
 export type CheckResults = { readonly advice: readonly Advice[]; readonly ready: readonly ReadinessItem[] };
 
 /**
- * Checks the COE after each pause in typing. Advice on a row appears when the focus leaves the row. While `isRead` returns true the list only shrinks, so that nothing moves
- * under the pointer of a person who reads it.
+ * Checks the COE after each pause in typing. Advice on a row appears when the focus leaves the row. While `isRead`
+ * returns true the list only shrinks, so that nothing moves under the pointer of a person who reads it.
  */
 export function useAdvice(isRead: () => boolean): CheckResults {
   const draft = useDraft();

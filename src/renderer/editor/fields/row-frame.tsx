@@ -13,8 +13,8 @@ type RowFrameProps = {
   onMove?: ((by: number) => void) | undefined;
   details?: ReactNode;
   /**
-   * Whether the row is not in use, so that Tab passes by its menu; `line` if it is then exactly one line high, which lets
-   * the browser lay it out alone.
+   * Whether the row is not in use, so that Tab passes by its menu; `line` if it is then exactly one line high, which
+   * lets the browser lay it out alone.
    */
   isAtRest?: boolean | 'line';
   onPointerEnter?: (() => void) | undefined;
@@ -52,8 +52,8 @@ export const RowFrame = ({
 type RowMenuProps = Pick<RowFrameProps, 'name' | 'onRemove' | 'onMove'> & { isAtRest: boolean; isShown: boolean };
 
 /**
- * The menu of a row: a plain button until it is opened, because a timeline may have a thousand. Memoised, so that typing
- * in the row does not re-render it.
+ * The menu of a row: a plain button until it is opened, because a timeline may have a thousand. Memoised, so that
+ * typing in the row does not re-render it.
  */
 const RowMenu = memo(({ name, onRemove, onMove, isAtRest, isShown }: RowMenuProps) => {
   const button = useRef<HTMLButtonElement>(null);

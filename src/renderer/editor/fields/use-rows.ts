@@ -16,8 +16,8 @@ export type Rows<Item extends Row> = {
   /** Adds a row after another, or at the end, and focuses it. */
   add: (afterId?: string) => void;
   /**
-   * Adds rows after the row `atId`, or in its place while it is empty, as one step that a toast offers to undo. `arrange`
-   * puts all rows into their order.
+   * Adds rows after the row `atId`, or in its place while it is empty, as one step that a toast offers to undo.
+   * `arrange` puts all rows into their order.
    */
   addAll: (
     added: readonly Item[],

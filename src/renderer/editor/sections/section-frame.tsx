@@ -28,8 +28,8 @@ type SectionFrameProps = {
 };
 
 /**
- * One of the ten sections: its heading, the question for this kind, the prose, its structured parts, and Skip. Folded, it
- * is its heading and one line.
+ * One of the ten sections: its heading, the question for this kind, the prose, its structured parts, and Skip. Folded,
+ * it is its heading and one line.
  */
 export function SectionFrame({ id, number, count, isFolded, children }: SectionFrameProps) {
   const headingId = useId();

@@ -11,8 +11,8 @@ import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 
 /**
- * Copies a COE to the clipboard with the parts that were chosen for the last export. Rich text goes beside its Markdown,
- * and a program takes the one that it understands.
+ * Copies a COE to the clipboard with the parts that were chosen for the last export. Rich text goes beside its
+ * Markdown, and a program takes the one that it understands.
  */
 export async function copyCoe(coe: Coe, as: 'markdown' | 'rich-text'): Promise<void> {
   const { exportChoice } = queryClient.getQueryData<Settings>(['settings:read', {}]) ?? DEFAULT_SETTINGS;

@@ -9,8 +9,8 @@ const PAUSE_MS = 1200;
 type CareInText = { readonly isShown: boolean; readonly close: () => void };
 
 /**
- * Looks for words of despair when the field is first shown and after each pause in typing. Once shown, the note stays until the
- * person closes it, and returns when there are more such sentences. Nothing of it is stored.
+ * Looks for words of despair when the field is first shown and after each pause in typing. Once shown, the note stays
+ * until the person closes it, and returns when there are more such sentences. Nothing of it is stored.
  */
 export function useCareInText(text: string): CareInText {
   const [found, setFound] = useState(() => findDespair(text).length);

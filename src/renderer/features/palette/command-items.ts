@@ -28,8 +28,8 @@ function remember(id: CommandId): void {
 }
 
 /**
- * All commands with their shortcuts, the recent ones first. Commands that need an open COE are blocked when there is none. Locking is left out
- * when the library is not encrypted.
+ * All commands with their shortcuts, the recent ones first. Commands that need an open COE are blocked when there is
+ * none. Locking is left out when the library is not encrypted.
  */
 export function commandItems(
   isCoeOpen: boolean,

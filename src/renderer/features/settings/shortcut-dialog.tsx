@@ -12,7 +12,9 @@ import { commandName } from '../../ui/shortcut-groups.ts';
 import { shortcutText } from '../../ui/shortcut-text.ts';
 import { ShortcutRecorder } from './shortcut-recorder.tsx';
 
-/** Changes the shortcut of a command: the keys are pressed in a field, and a conflict is reported before it is saved. */
+/**
+ * Changes the shortcut of a command: the keys are pressed in a field, and a conflict is reported before it is saved.
+ */
 export function ShortcutDialog({ id, onClose }: { id: CommandId; onClose: () => void }) {
   const { shortcuts } = useSettings();
   const command: Command | undefined = COMMANDS.find((each) => each.id === id);

@@ -13,7 +13,10 @@ import { attachmentNameIn } from '#domain/attachments/attachment-name.ts';
 import { saveAttachment } from '../attachments/save-attachment.ts';
 import { isSafeUrl } from './safe-url.ts';
 
-/** Ctrl/Cmd+click on a link asks the app to open it, or to save the file of the library that it leads to. A click never navigates by itself. */
+/**
+ * Ctrl/Cmd+click on a link asks the app to open it, or to save the file of the library that it leads to. A click never
+ * navigates by itself.
+ */
 export function registerOpenLink(editor: LexicalEditor, open: (url: string) => void): () => void {
   return editor.registerCommand(
     CLICK_COMMAND,

@@ -66,7 +66,9 @@ export function FeelingRows() {
 
 type StrengthProps = { label: string; name: string; value: number | null; onChange: (value: number | null) => void };
 
-/** A strength from 0 to 10; null is no answer. Digits answer it, 1 and 0 one after the other are ten; Delete clears it. */
+/**
+ * A strength from 0 to 10; null is no answer. Digits answer it, 1 and 0 one after the other are ten; Delete clears it.
+ */
 function Strength({ label, name, value, onChange }: StrengthProps) {
   const lastKey = useRef('');
   const type = (event: KeyboardEvent): void => {

@@ -20,8 +20,8 @@ export type PastedRows = {
 };
 
 /**
- * Offers to make rows of what is pasted into the first fields of a row, or where there is no field, if `accepts` says so.
- * Ctrl+Shift+V pastes text as ever.
+ * Offers to make rows of what is pasted into the first fields of a row, or where there is no field, if `accepts` says
+ * so. Ctrl+Shift+V pastes text as ever.
  */
 export function usePastedRows(accepts: (pasted: Pasted, rowId: string | null) => boolean): PastedRows {
   const draft = useDraft();

@@ -163,7 +163,10 @@ const MemoizedMomentField = memo(MomentField);
 
 type LabelsProps = { kind: KindId; mark: MilestoneId | null; hasDetails: boolean };
 
-/** What a row at rest shows beside its text: its milestone and whether it has details. Little, so that the text has room. */
+/**
+ * What a row at rest shows beside its text: its milestone and whether it has details. Little, so that the text has
+ * room.
+ */
 const Labels = memo(({ kind, mark, hasDetails }: LabelsProps) => {
   if (mark === null && !hasDetails) return null;
   return (

@@ -4,7 +4,9 @@ const WIDTH_PER_SIZE = 0.57;
 /** The approximate width of a label in pixels. */
 export const labelWidth = (label: string, size: number): number => label.length * size * WIDTH_PER_SIZE;
 
-/** Wraps a label into lines of about that width. Breaks at spaces, and within a word only if it is longer than a line. */
+/**
+ * Wraps a label into lines of about that width. Breaks at spaces, and within a word only if it is longer than a line.
+ */
 export function wrapLabel(label: string, width: number, size: number): string[] {
   const fits = Math.max(3, Math.floor(width / (size * WIDTH_PER_SIZE)));
   const lines: string[] = [];
