@@ -5,6 +5,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 
 import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { expect, readCoeFiles, test } from './support/app.ts';
+import { startCoe } from './support/writing.ts';
 
 const REPORT = `# Search was down
 
@@ -40,18 +41,23 @@ async function folderOfReports(folder: string): Promise<string> {
 }
 
 /** Drags a file or folder over the window, as the system would. */
-const drag = (app: ElectronApplication, dragged: string, types: readonly string[]): Promise<void> =>
+const drag = (
+  app: ElectronApplication,
+  dragged: string,
+  types: readonly string[],
+  { x, y } = { x: 300, y: 300 },
+): Promise<void> =>
   app.evaluate(
-    async ({ BrowserWindow }, [dragged, types]) => {
+    async ({ BrowserWindow }, [dragged, types, x, y]) => {
       const window = BrowserWindow.getAllWindows()[0];
       if (window === undefined) return;
       const { debugger: inspector } = window.webContents;
       inspector.attach('1.3');
       const data = { items: [], files: [dragged], dragOperationsMask: 19 };
-      for (const type of types) await inspector.sendCommand('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+      for (const type of types) await inspector.sendCommand('Input.dispatchDragEvent', { type, x, y, data });
       inspector.detach();
     },
-    [dragged, types] as const,
+    [dragged, types, x, y] as const,
   );
 
 /** Opens File › Import… by its name in the palette, as it can be opened from anywhere. */
@@ -156,4 +162,22 @@ test('a folder dropped on the window is imported after a question, and a script 
   const shown = await shownDialogs(once.app);
   expect(shown).toHaveLength(1);
   expect(shown[0]).toMatchObject({ message: 'Import what you dropped?', detail: expect.stringContaining(reports) });
+});
+
+test('files over text that takes them as attachments are not announced as an import', async ({ launch, folder }) => {
+  const once = await launch();
+  const { page } = once;
+  const reports = await folderOfReports(folder);
+  await startCoe(page, 'Outage', 'With a screenshot');
+  const hint = page.getByText('Drop to import');
+  const nav = { x: 60, y: 400 };
+  const box = await page.getByRole('textbox', { name: 'Additional context' }).boundingBox();
+  const text = { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 10 };
+  // The system repeats each of these while the pointer is there.
+  const hintAt = (point: { x: number; y: number }) => async (): Promise<boolean> => {
+    await drag(once.app, reports, ['dragEnter', 'dragOver'], point);
+    return hint.isVisible();
+  };
+  await expect.poll(hintAt(nav)).toBe(true);
+  await expect.poll(hintAt(text)).toBe(false);
 });

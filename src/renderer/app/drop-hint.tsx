@@ -2,16 +2,19 @@ import { useEffect, useState } from 'react';
 
 import styles from './drop-hint.module.css';
 
+/** Whether a drop adds files to the text as attachments. */
+const isOverText = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[contenteditable="true"]') !== null;
+
 /**
- * Says what happens to files that are dragged over the window. Not over text that takes them as attachments, which
- * prevents the default before the event gets here; the preload prevents it only afterwards. When the pointer moves on to
- * another element in the window, `dragover` follows `dragleave` at once.
+ * Says that files dragged over the window will be imported, except over text that takes them as attachments. When the
+ * pointer moves on to another element in the window, `dragover` follows `dragleave` at once.
  */
 export function DropHint() {
   const [isShown, setIsShown] = useState(false);
   useEffect(() => {
-    const over = ({ dataTransfer, defaultPrevented }: DragEvent): void =>
-      setIsShown(dataTransfer?.types.includes('Files') === true && !defaultPrevented);
+    const over = ({ dataTransfer, target }: DragEvent): void =>
+      setIsShown(dataTransfer?.types.includes('Files') === true && !isOverText(target));
     const hide = (): void => setIsShown(false);
     document.addEventListener('dragover', over);
     document.addEventListener('dragleave', hide);
