@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-
 import type { Coe } from '../../src/domain/coe/coe.ts';
-import { searchableText } from '../../src/domain/search/searchable-text.ts';
 import { extractFeatures, type SimilarityFeatures } from '../../src/domain/similar/features.ts';
 import {
   centred,
@@ -11,12 +8,14 @@ import {
   VECTOR_LENGTH,
 } from '../../src/domain/similar/meaning.ts';
 import {
+  compareByLevel,
   compareFeatures,
   createComparison,
   type SimilarityLevel,
   withLikeness,
 } from '../../src/domain/similar/similarity.ts';
-import { isStopWord } from '../../src/domain/similar/stop-words.ts';
+
+import { type Baseline, bm25, chance, countEach, tfIdf } from './baselines.ts';
 
 /** A COE with what is known of it: the earlier COEs whose mistake it repeats, and those that it only resembles. */
 export type Labelled = {
@@ -90,9 +89,9 @@ export function measureWays(
     );
   };
   return {
-    chance: answer(chance),
-    BM25: withBar(bm25),
-    'TF-IDF cosine': withBar(tfIdf),
+    chance: answer(unlevelled(chance)),
+    BM25: withBar(unlevelled(bm25)),
+    'TF-IDF cosine': withBar(unlevelled(tfIdf)),
     'what ships': answer(ships((features) => features)),
     'what ships, without choices': answer(ships((features) => ({ ...features, facets: [] }))),
     'what ships, without meaning': answer(ships((features) => features, false)),
@@ -112,7 +111,7 @@ function rankAll(sets: readonly LabelledSet[], way: Way, inPart: (one: Labelled)
               ranked: rank(
                 one.coe,
                 coes.slice(0, place).map(({ coe }) => coe),
-              ).toSorted((first, second) => second.score - first.score),
+              ).toSorted(compareByLevel),
             },
           ]
         : [],
@@ -161,6 +160,13 @@ function barOf(asked: readonly Asked[]): number {
   return bar;
 }
 
+const unlevelled =
+  (baseline: Baseline): Way =>
+  (coes) => {
+    const score = baseline(coes.map(({ coe }) => coe));
+    return (one, earlier) => earlier.map((other) => ({ id: other.id, score: score(one, other), level: 'none' }));
+  };
+
 const ships =
   (change: (features: SimilarityFeatures) => SimilarityFeatures, byMeaning = true): Way =>
   (coes) => {
@@ -197,74 +203,6 @@ function centredOnLibrary(coes: readonly Labelled[]): Map<string, CentredVectors
   }
   const mean = centre.map((sum) => sum / Math.max(1, sentences));
   return new Map(known.map(({ id, vectors }) => [id, centred(vectors, mean)]));
-}
-
-/** The same every time: by the hash of both ids. */
-const chance: Way = () => (one, earlier) =>
-  earlier.map(({ id }) => ({
-    id,
-    score: createHash('sha256').update(`${one.id} ${id}`).digest().readUInt32BE(0),
-    level: 'none',
-  }));
-
-const tfIdf: Way = (coes) => {
-  const words = new Map(coes.map(({ coe }) => [coe.id, wordsOf(coe)]));
-  const counts = countEach([...words.values()].map((each) => [...each.keys()]));
-  const vectors = new Map(
-    [...words].map(([id, each]) => {
-      const vector = [...each].map(
-        ([word, often]) =>
-          [word, (1 + Math.log(often)) * Math.log((coes.length + 1) / (counts.get(word) ?? 1))] as const,
-      );
-      const length = Math.sqrt(vector.reduce((sum, [, weight]) => sum + weight ** 2, 0)) || 1;
-      return [id, new Map(vector.map(([word, weight]) => [word, weight / length]))];
-    }),
-  );
-  return (one, earlier) =>
-    earlier.map(({ id }) => {
-      let score = 0;
-      for (const [word, weight] of vectors.get(one.id) ?? []) score += weight * (vectors.get(id)?.get(word) ?? 0);
-      return { id, score, level: 'none' };
-    });
-};
-
-const bm25: Way = (coes) => {
-  const words = new Map(coes.map(({ coe }) => [coe.id, wordsOf(coe)]));
-  const counts = countEach([...words.values()].map((each) => [...each.keys()]));
-  const lengths = new Map(
-    [...words].map(([id, each]) => [id, [...each.values()].reduce((sum, count) => sum + count, 0)]),
-  );
-  const average = [...lengths.values()].reduce((sum, length) => sum + length, 0) / coes.length;
-  return (one, earlier) =>
-    earlier.map(({ id }) => {
-      let score = 0;
-      for (const word of words.get(one.id)?.keys() ?? []) {
-        const often = words.get(id)?.get(word) ?? 0;
-        const count = counts.get(word) ?? 0;
-        const rarity = Math.log(1 + (coes.length - count + 0.5) / (count + 0.5));
-        score += (rarity * often * 2.2) / (often + 1.2 * (0.25 + (0.75 * (lengths.get(id) ?? 0)) / average));
-      }
-      return { id, score, level: 'none' };
-    });
-};
-
-/** The words of a COE as a textbook has them: the title twice, no addresses, numbers or stop words. */
-function wordsOf(coe: Coe): Map<string, number> {
-  const words = new Map<string, number>();
-  const text = [coe.title, ...searchableText(coe).flatMap(({ passages }) => passages)].join('\n');
-  for (const [word] of text
-    .toLowerCase()
-    .replace(/https?:\S+/g, ' ')
-    .matchAll(/\p{L}{2,}/gu)) {
-    if (!isStopWord(word)) words.set(word, (words.get(word) ?? 0) + 1);
-  }
-  return words;
-}
-
-function countEach(lists: readonly (readonly string[])[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const list of lists) for (const each of new Set(list)) counts.set(each, (counts.get(each) ?? 0) + 1);
-  return counts;
 }
 
 const COLUMNS: readonly (readonly [heading: string, value: (figures: Figures) => string])[] = [

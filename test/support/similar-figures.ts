@@ -1,10 +1,9 @@
 import type { Coe } from '#domain/coe/coe.ts';
-import { foldPassage } from '#domain/search/fold.ts';
-import { eachToken } from '#domain/search/tokens.ts';
 import { type SimilarityFeatures, extractFeatures } from '#domain/similar/features.ts';
 import { type LibraryCounts, facetRarity } from '#domain/similar/rarity.ts';
 import { compareFeatures, createComparison, type Comparison } from '#domain/similar/similarity.ts';
 
+import { type Baseline, bm25 } from '../../scripts/similar/baselines.ts';
 import { createRandom } from '../../scripts/seed/random.ts';
 import { generateCoe } from '../../scripts/seed/generate-coe.ts';
 import { createVocabulary, createWriter } from '../../scripts/seed/words.ts';
@@ -14,11 +13,10 @@ import type { Pair } from '../fixtures/similar/pair.ts';
 import { libraryCounts } from './library-counts.ts';
 import { testId } from './test-ids.ts';
 
-/** A COE in every form in which a way of scoring may want it. */
+/** A COE in the forms in which a way of scoring may want it. */
 type Subject = {
   readonly coe: Coe;
   readonly features: SimilarityFeatures;
-  readonly words: ReadonlyMap<string, number>;
 };
 
 /** The COEs of one half as a library, with others that have nothing to do with them. */
@@ -29,6 +27,7 @@ type Field = {
   readonly alone: readonly Subject[];
   readonly counts: LibraryCounts;
   readonly comparison: Comparison;
+  readonly bm25Score: ReturnType<Baseline>;
 };
 
 type Scored = { readonly score: number; readonly isStrong: boolean };
@@ -91,19 +90,7 @@ const choicesAlone: Way = (one, other, { counts }) => {
   return { score: both.reduce((sum, { type, key }) => sum + facetRarity(counts, type, key), 0), isStrong: false };
 };
 
-/** BM25 as it stands in the textbooks: every word that was written, wherever it stands, with the usual constants. */
-const plainBm25: Way = (one, other, { library }) => {
-  const { averageLength, withWord } = statistics(library);
-  const length = lengthOf(other.words);
-  let score = 0;
-  for (const word of one.words.keys()) {
-    const often = other.words.get(word) ?? 0;
-    const count = withWord.get(word) ?? 0;
-    const rarity = Math.log(1 + (library.length - count + 0.5) / (count + 0.5));
-    score += (rarity * often * 2.2) / (often + 1.2 * (0.25 + (0.75 * length) / averageLength));
-  }
-  return { score, isStrong: false };
-};
+const plainBm25: Way = (one, other, { bm25Score }) => ({ score: bm25Score(one.coe, other.coe), isStrong: false });
 
 /**
  * A way without a bar of its own gets one on the other half: the lowest with which one panel in ten shows something in
@@ -167,6 +154,7 @@ function fieldOf(which: 'tuned-by' | 'held-out'): Field {
     repeats: repeats.flatMap(([first, second]) => [[first, second] as const, [second, first] as const]),
     alone,
     counts,
+    bm25Score: bm25(library.map(({ coe }) => onlyWritten(coe))),
     comparison: createComparison(
       library.map(({ features }) => features),
       counts,
@@ -174,28 +162,12 @@ function fieldOf(which: 'tuned-by' | 'held-out'): Field {
   };
 }
 
-function subjectOf(coe: Coe): Subject {
-  const features = extractFeatures(coe);
-  const words = new Map<string, number>();
-  for (const passage of features.lines.map(({ text }) => text)) {
-    eachToken(foldPassage(passage), (token) => words.set(token, (words.get(token) ?? 0) + 1));
-  }
-  return { coe, features, words };
-}
+/** A COE without its choices, which the search knows as words, too. */
+const onlyWritten = (coe: Coe): Coe => ({
+  ...coe,
+  tags: [],
+  lifeArea: '',
+  sections: { ...coe.sections, cause: { ...coe.sections.cause, conditions: [] } },
+});
 
-type Statistics = { readonly averageLength: number; readonly withWord: ReadonlyMap<string, number> };
-const kept = new WeakMap<readonly Subject[], Statistics>();
-
-function statistics(library: readonly Subject[]): Statistics {
-  const known = kept.get(library);
-  if (known !== undefined) return known;
-  const withWord = new Map<string, number>();
-  for (const { words } of library) for (const word of words.keys()) withWord.set(word, (withWord.get(word) ?? 0) + 1);
-  const averageLength = library.reduce((sum, { words }) => sum + lengthOf(words), 0) / library.length;
-  const made = { averageLength, withWord };
-  kept.set(library, made);
-  return made;
-}
-
-const lengthOf = (words: ReadonlyMap<string, number>): number =>
-  [...words.values()].reduce((sum, count) => sum + count, 0);
+const subjectOf = (coe: Coe): Subject => ({ coe, features: extractFeatures(coe) });

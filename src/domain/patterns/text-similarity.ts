@@ -1,7 +1,4 @@
-import { foldPassage } from '../search/fold.ts';
-import { eachToken } from '../search/tokens.ts';
-import { stemOf } from '../similar/stem.ts';
-import { isStopWord } from '../similar/stop-words.ts';
+import { tellingStems, withoutNoise } from '../similar/telling-words.ts';
 import type { ComparableText } from './pattern-texts.ts';
 
 /** How alike two texts are: 0 for nothing in common, 1 for the same. */
@@ -42,17 +39,10 @@ export function wordSimilarity(corpus: Iterable<ComparableText>): TextSimilarity
 const lengthOf = (vector: ReadonlyMap<string, number>): number =>
   Math.sqrt([...vector.values()].reduce((sum, weight) => sum + weight * weight, 0));
 
-const ADDRESS = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/gi;
-
-/** How often each stem is in a text. Addresses, numbers and words that every text has are left out. */
+/** How often each telling stem is in a text. */
 function stemsOf(text: ComparableText): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const passage of text) {
-    eachToken(foldPassage(passage.replaceAll(ADDRESS, ' ')), (token) => {
-      if (isStopWord(token) || /\d/.test(token)) return;
-      const stem = stemOf(token);
-      counts.set(stem, (counts.get(stem) ?? 0) + 1);
-    });
-  }
+  for (const stem of text.flatMap((passage) => tellingStems(withoutNoise(passage))))
+    counts.set(stem, (counts.get(stem) ?? 0) + 1);
   return counts;
 }

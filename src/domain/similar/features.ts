@@ -3,10 +3,8 @@ import type { Coe } from '../coe/coe.ts';
 import type { KindId } from '../coe/vocabulary.ts';
 import { foldPassage } from '../search/fold.ts';
 import { searchableText, type SearchFieldName } from '../search/searchable-text.ts';
-import { eachToken } from '../search/tokens.ts';
 import { type Facet, facetsOf } from './facets.ts';
-import { stemOf } from './stem.ts';
-import { isTelling, withoutNoise } from './telling-words.ts';
+import { tellingStems, withoutNoise } from './telling-words.ts';
 
 /** A sentence or a line of a COE, as stems in order. */
 export type Line = {
@@ -67,7 +65,7 @@ export function extractFeatures(coe: Coe): SimilarityFeatures {
     for (const passage of passages) {
       if (where === 'cause' && conditions.has(passage)) continue;
       for (const text of withoutNoise(passage).split(LINE_END)) {
-        const stems = stemsOf(text);
+        const stems = tellingStems(text);
         if (stems.length > 0) lines.push({ key: stems.join(' '), stems, weight, isTitle: where === 'title', text });
       }
     }
@@ -94,14 +92,6 @@ export const pairsOf = (stems: readonly string[]): string[] =>
   stems.slice(1).flatMap((stem, at) => (stem === stems[at] ? [] : [`${stems[at]} ${stem}`]));
 
 const LINE_END = /\n|[.!?;:](?=\s)/;
-
-function stemsOf(text: string): string[] {
-  const stems: string[] = [];
-  eachToken(foldPassage(text), (token) => {
-    if (isTelling(token)) stems.push(stemOf(token));
-  });
-  return stems;
-}
 
 /** Words in the place of a name that name nobody. */
 const NOT_NAMES = new Set(['', 'me', 'myself', 'i', 'us', 'we', 'the team', 'team', 'everyone', 'customers', 'users']);

@@ -2,6 +2,7 @@ import type { SimilarityFeatures } from './features.ts';
 import type { LibraryCounts } from './rarity.ts';
 import { type Reason, reasonsFor } from './reasons.ts';
 import {
+  compareByLevel,
   compareFeatures,
   createComparison,
   type Similarity,
@@ -23,14 +24,15 @@ export type SimilarContext = {
   readonly meaning?: ((id: string) => number | null) | undefined;
 };
 
-/** Meaning is compared for the most promising only: it takes about a tenth of a millisecond a COE. */
+/** Meaning is compared for the most promising only, because it takes longer than words and choices. */
 const MAX_BY_MEANING = 60;
 
 /**
- * The COEs most similar to one, best first, at most `limit`. Leaves out the COE itself. Those for which no reason can
- * be given have the level `none`. `others` are compared; `sample` are COEs of the same library that only show what its COEs have in common
- * anyway. `meaning` tells how alike the COE and another one, by its id, are in meaning, from -1 to 1, or null where that is not
- * known; it moves the order, never the level. Of two with the same score, the newer comes first.
+ * The COEs most similar to one, at most `limit`: those at a level before the others, and the best first. Leaves out the
+ * COE itself. Those for which no reason can be given have the level `none`. `others` are compared; `sample` are COEs of
+ * the same library that only show what its COEs have in common anyway. `meaning` tells how alike the COE and another one,
+ * by its id, are in meaning, from -1 to 1, or null where that is not known; it moves the order, never the level. Of two
+ * with the same score, the newer comes first.
  */
 export function mostSimilar(
   one: SimilarityFeatures,
@@ -47,7 +49,7 @@ export function mostSimilar(
     const similarity = compareFeatures(one, other, comparison);
     if (similarity.score > 0) found.push({ other, similarity });
   }
-  found.sort(byScore);
+  found.sort(bestFirst);
   return withMeaning(found, meaning)
     .slice(0, limit)
     .map(({ other, similarity }) => {
@@ -60,8 +62,8 @@ export function mostSimilar(
 
 type Found = { readonly other: SimilarityFeatures; readonly similarity: Similarity };
 
-const byScore = (first: Found, second: Found): number =>
-  second.similarity.score - first.similarity.score || (first.other.id < second.other.id ? 1 : -1);
+const bestFirst = (first: Found, second: Found): number =>
+  compareByLevel(first.similarity, second.similarity) || (first.other.id < second.other.id ? 1 : -1);
 
 /** Adds the likeness in meaning to the first scores. Where it is not known of one COE, it gets the mean of the others. */
 function withMeaning(found: readonly Found[], meaning: SimilarContext['meaning']): readonly Found[] {
@@ -76,5 +78,5 @@ function withMeaning(found: readonly Found[], meaning: SimilarContext['meaning']
       other,
       similarity: { ...similarity, score: withLikeness(similarity.score, likeness[place] ?? mean) },
     }))
-    .sort(byScore);
+    .sort(bestFirst);
 }

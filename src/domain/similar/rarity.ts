@@ -10,16 +10,24 @@ export type LibraryCounts = {
 
 /** What is expected of a word in English text weighs as much as this many COEs; it steadies small libraries. */
 const EXPECTED_WEIGHT = 6;
+/**
+ * No word counts as rarer than this share. Otherwise more COEs would look similar in a small library than in a large one,
+ * and a sample of a hundred COEs could not tell how rare a word is.
+ */
+const MIN_SHARE = 0.01;
 
 /**
  * The weight of a stem: the logarithm of one over the share of COEs that have it, between what this library shows and
  * what English text lets expect. 0 for a word that every COE has.
  */
-export function stemRarity({ size, coesWithStem }: LibraryCounts, stem: string): number {
-  const count = Math.min(coesWithStem(stem), size);
-  const share = (count + EXPECTED_WEIGHT * expectedShare(stem)) / (size + EXPECTED_WEIGHT);
-  return Math.max(0, -Math.log(share));
-}
+export const stemRarity = ({ size, coesWithStem }: LibraryCounts, stem: string): number =>
+  rarityOf(Math.min(coesWithStem(stem), size), expectedShare(stem), size);
+
+/** The weight of a stem that only two COEs of the library have and that is rare in English: no shared one weighs more. */
+export const greatestSharedRarity = ({ size }: LibraryCounts): number => rarityOf(2, 0, Math.max(2, size));
+
+const rarityOf = (count: number, expected: number, size: number): number =>
+  Math.max(0, -Math.log(Math.max(MIN_SHARE, (count + EXPECTED_WEIGHT * expected) / (size + EXPECTED_WEIGHT))));
 
 /** The share of COEs assumed to have a given facet of each type, until the library shows otherwise. */
 const PRIOR_SHARE: Readonly<Record<FacetType, number>> = {

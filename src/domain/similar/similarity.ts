@@ -2,7 +2,7 @@ import { isPersonalKind } from '../guide/kinds.ts';
 import { foldPassage } from '../search/fold.ts';
 import { pairsOf, type SimilarityFeatures } from './features.ts';
 import type { Facet, FacetType } from './facets.ts';
-import { facetRarity, type LibraryCounts, stemRarity } from './rarity.ts';
+import { facetRarity, greatestSharedRarity, type LibraryCounts, stemRarity } from './rarity.ts';
 import { templateLines } from './templates.ts';
 
 /** How much two COEs are alike: `none` is not worth showing, `perhaps` may be a repeat, `very-like` nearly always is. */
@@ -13,7 +13,7 @@ export type Similarity = {
   /** For the order: 0 when they have nothing in common, about 2 for the same COE twice. */
   readonly score: number;
   readonly level: SimilarityLevel;
-  /** The cosine of the weighted words of both, from 0 to 1. */
+  /** From 0 to 1: the cosine of the weighted words, less where the COEs say that they have another cause. */
   readonly words: number;
   /** The facets of both, as written in the first. */
   readonly facets: readonly Facet[];
@@ -32,11 +32,16 @@ export type Comparison = {
   readonly vectors: Map<SimilarityFeatures, Vector>;
 };
 
-/** The weight of each stem and of each pair of adjacent stems in a COE; the squares add up to 1. */
-type Vector = ReadonlyMap<string, number>;
+/** The words of a COE as numbers. */
+type Vector = {
+  /** The weight of each stem and of each pair of adjacent stems; the squares add up to 1. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** The rarity of each stem. */
+  readonly rarities: ReadonlyMap<string, number>;
+};
 
 const PAIR_WEIGHT = 0.5;
-/** Pairs of words are assumed to be rare; this weighs as much as in `stemRarity`. */
+/** A pair of words is assumed to be in this share of the COEs, which weighs as much as so many COEs. */
 const EXPECTED_PAIRS = { share: 0.0005, weight: 30 } as const;
 
 const FACET_WEIGHT: Readonly<Record<FacetType, number>> = {
@@ -53,12 +58,19 @@ const MEANING_WEIGHT = 0.5;
 /** An outage and a private mistake with the same words are rarely the same mistake. */
 const OTHER_WORLD = 0.6;
 
-/** Words alone are enough from here on. */
-const BY_WORDS = { perhaps: 0.15, veryLike: 0.24 } as const;
-/** More words are needed where both say why by choice: had they the same cause, they would agree in choices too. */
-const BY_WORDS_ALONE = { perhaps: 0.3, veryLike: 0.4 } as const;
-/** Or fewer words, where both say why it happened by choice, and agree in choices that are rare enough. */
-const BY_CAUSE = { words: 0.13, causes: 2.6, veryLikeWords: 0.16, veryLikeCauses: 2.5 } as const;
+/**
+ * What two COEs must have in common for a level. `evidence` is the least number of shared words, each counted by its rarity:
+ * 1 for a word that no third COE has. One or two rare words in two short texts are not enough.
+ */
+type Bar = { readonly evidence: number; readonly perhaps: number; readonly veryLike: number };
+
+/** Where at least one of the two does not say why by choice. */
+const BY_WORDS: Bar = { evidence: 2.6, perhaps: 0.15, veryLike: 0.24 };
+/** More words are needed where both do: had they the same cause, they would agree in choices too. */
+const BY_WORDS_ALONE: Bar = { evidence: 2.6, perhaps: 0.3, veryLike: 0.4 };
+/** Fewer are needed where they agree in choices that are worth this much. */
+const MIN_CAUSES = 2.6;
+const BY_CAUSE: Bar = { evidence: 2, perhaps: 0.07, veryLike: 0.14 };
 /** Words count for less where both say why by choice, and share none of the choices of that type. */
 const OTHER_CAUSE: Readonly<Partial<Record<FacetType, number>>> = { condition: 0.5, trigger: 0.8 };
 
@@ -79,10 +91,8 @@ export function compareFeatures(
   const theirs = new Set(second.facets.map(({ key }) => key));
   const facets = first.facets.filter(({ key }) => theirs.has(key));
   const sameWorld = isPersonalKind(first.kind) === isPersonalKind(second.kind) ? 1 : OTHER_WORLD;
-  const words =
-    sameWorld *
-    causeAgreement(first, second, facets) *
-    cosine(vectorOf(first, comparison), vectorOf(second, comparison));
+  const [one, other] = [vectorOf(first, comparison), vectorOf(second, comparison)];
+  const words = sameWorld * causeAgreement(first, second, facets) * sharedSum(one.weights, other.weights, multiply);
   const worth = (types: readonly FacetType[]): number =>
     facets
       .filter(({ type }) => types.includes(type))
@@ -93,13 +103,23 @@ export function compareFeatures(
   const score =
     words + sameWorld * CHOICES_WEIGHT * Math.min(MAX_CHOICES, choices) + NAME_SCORE * Math.min(2, people.length);
   const causes = sameWorld * worth(['condition', 'trigger']);
-  const bar = hasCauses(first) && hasCauses(second) ? BY_WORDS_ALONE : BY_WORDS;
-  return { score, level: levelOf(words, causes, bar), words, facets, people };
+  const bar = causes >= MIN_CAUSES ? BY_CAUSE : hasCauses(first) && hasCauses(second) ? BY_WORDS_ALONE : BY_WORDS;
+  const evidence = sharedSum(one.rarities, other.rarities, Math.min) / greatestSharedRarity(comparison.counts);
+  const level = evidence < bar.evidence ? 'none' : levelOf(words, bar);
+  return { score, level, words, facets, people };
 }
 
 const isCause = ({ type }: Facet): boolean => type === 'condition' || type === 'trigger';
 
 const hasCauses = ({ facets }: SimilarityFeatures): boolean => facets.some(isCause);
+
+const LEVELS: readonly SimilarityLevel[] = ['none', 'perhaps', 'very-like'];
+
+/** Sorts by level, then by score, the best first: what is not worth showing never takes the place of what is. */
+export const compareByLevel = (
+  first: Pick<Similarity, 'level' | 'score'>,
+  second: Pick<Similarity, 'level' | 'score'>,
+): number => LEVELS.indexOf(second.level) - LEVELS.indexOf(first.level) || second.score - first.score;
 
 /** A score with the likeness in meaning of both COEs, from -1 to 1, weighed in. */
 export const withLikeness = (score: number, meaning: number): number => score + MEANING_WEIGHT * Math.max(0, meaning);
@@ -111,16 +131,8 @@ function causeAgreement(first: SimilarityFeatures, second: SimilarityFeatures, s
     .reduce((product, [, factor]) => product * factor, 1);
 }
 
-function levelOf(
-  words: number,
-  causes: number,
-  bar: { readonly perhaps: number; readonly veryLike: number },
-): SimilarityLevel {
-  if (words >= bar.veryLike) return 'very-like';
-  if (words >= BY_CAUSE.veryLikeWords && causes >= BY_CAUSE.veryLikeCauses) return 'very-like';
-  if (words >= bar.perhaps) return 'perhaps';
-  return words >= BY_CAUSE.words && causes >= BY_CAUSE.causes ? 'perhaps' : 'none';
-}
+const levelOf = (words: number, { perhaps, veryLike }: Bar): SimilarityLevel =>
+  words >= veryLike ? 'very-like' : words >= perhaps ? 'perhaps' : 'none';
 
 function vectorOf(features: SimilarityFeatures, comparison: Comparison): Vector {
   const known = comparison.vectors.get(features);
@@ -133,12 +145,17 @@ function vectorOf(features: SimilarityFeatures, comparison: Comparison): Vector 
     for (const pair of pairsOf(line.stems)) pairs.set(pair, (pairs.get(pair) ?? 0) + line.weight);
   }
   const vector = new Map<string, number>();
+  const rarities = new Map<string, number>();
   let squares = 0;
   const add = (term: string, weight: number): void => {
     vector.set(term, weight);
     squares += weight ** 2;
   };
-  for (const [stem, weight] of weights) add(stem, Math.log1p(weight) * stemRarity(comparison.counts, stem));
+  for (const [stem, weight] of weights) {
+    const rarity = stemRarity(comparison.counts, stem);
+    rarities.set(stem, rarity);
+    add(stem, Math.log1p(weight) * rarity);
+  }
   for (const [pair, weight] of pairs) {
     const count = comparison.pairs.get(pair) ?? 0;
     // A pair that no other COE has would only make the COE longer.
@@ -146,8 +163,9 @@ function vectorOf(features: SimilarityFeatures, comparison: Comparison): Vector 
   }
   const length = Math.sqrt(squares);
   if (length > 0) for (const [term, weight] of vector) vector.set(term, weight / length);
-  comparison.vectors.set(features, vector);
-  return vector;
+  const made = { weights: vector, rarities };
+  comparison.vectors.set(features, made);
+  return made;
 }
 
 const pairRarity = (count: number, compared: number): number =>
@@ -156,9 +174,19 @@ const pairRarity = (count: number, compared: number): number =>
 const isCounted = ({ key, isTitle }: SimilarityFeatures['lines'][number], templates: ReadonlySet<string>): boolean =>
   isTitle || !templates.has(key);
 
-function cosine(first: Vector, second: Vector): number {
+const multiply = (one: number, other: number): number => one * other;
+
+/** Joins the numbers of each term that both have, and adds them up. */
+function sharedSum(
+  first: ReadonlyMap<string, number>,
+  second: ReadonlyMap<string, number>,
+  join: (one: number, other: number) => number,
+): number {
   const [fewer, more] = first.size <= second.size ? [first, second] : [second, first];
   let sum = 0;
-  for (const [term, weight] of fewer) sum += weight * (more.get(term) ?? 0);
+  for (const [term, number] of fewer) {
+    const other = more.get(term);
+    if (other !== undefined) sum += join(number, other);
+  }
   return sum;
 }

@@ -1,3 +1,6 @@
+import { foldPassage } from '../search/fold.ts';
+import { eachToken } from '../search/tokens.ts';
+import { stemOf } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** What stands in a text without being language: it identifies one thing, and says nothing about the mistake. */
@@ -31,3 +34,12 @@ const CALENDAR_WORDS: ReadonlySet<string> = new Set(
 
 /** Whether a folded word of a text without noise says what a COE is about; not stop words and words of the calendar. */
 export const isTelling = (word: string): boolean => word.length > 1 && !isStopWord(word) && !CALENDAR_WORDS.has(word);
+
+/** The stems of the telling words of a text without noise, in order. */
+export function tellingStems(text: string): string[] {
+  const stems: string[] = [];
+  eachToken(foldPassage(text), (token) => {
+    if (isTelling(token)) stems.push(stemOf(token));
+  });
+  return stems;
+}
