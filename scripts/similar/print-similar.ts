@@ -9,7 +9,7 @@ import { compareBy } from '../../src/domain/catalogue/coe-order.ts';
 import type { Coe } from '../../src/domain/coe/coe.ts';
 import { isCoeId } from '../../src/domain/ids.ts';
 import { fail, ok, type Result } from '../../src/domain/result.ts';
-import { MAX_COMPARED, type SentenceVectors, sentencesOf } from '../../src/domain/similar/meaning.ts';
+import type { SentenceVectors } from '../../src/domain/similar/meaning.ts';
 import type { RankedPattern } from '../../src/ipc/patterns.ts';
 import type { SimilarCoe } from '../../src/ipc/similar.ts';
 import { coeFileName, isForeignName } from '../../src/main/coe-files/file-names.ts';
@@ -22,8 +22,9 @@ import { findSimilar } from '../../src/main/search/similar/find-similar.ts';
 import { PLAIN_CIPHER } from '../../src/main/encryption/file-cipher.ts';
 import { readDescription } from '../../src/main/vault/vault-description.ts';
 import { embedTexts } from '../encoder/embed-texts.ts';
-import { figuresTable, type Labelled, type LabelledSet, measureWays } from './measure-ways.ts';
+import { figuresTable, measureWays } from './measure-ways.ts';
 import { readLabels } from './read-labels.ts';
+import { withVectors } from './with-vectors.ts';
 
 const USAGE = `Usage: npm run --silent similar -- --library FOLDER --coe ID [--patterns | --words]
        npm run --silent similar -- --measure LABELS
@@ -170,11 +171,7 @@ function parseOptions(): (() => Promise<Result<string, string>>) | null {
 async function measureLabels(file: string): Promise<Result<string, string>> {
   const read = await readLabels(path.resolve(file));
   if (!read.ok) return read;
-  const sets: LabelledSet[] = [];
-  for (const { name, coes } of read.value) {
-    // oxlint-disable-next-line no-await-in-loop -- the encoder runs in this thread
-    sets.push({ name, coes: await embedLabelled(coes) });
-  }
+  const sets = await withVectors(read.value);
   const each = sets
     .filter(({ coes }) => coes.some(({ repeatOf }) => repeatOf.length > 0))
     .map((set) => figuresTable(set.name, measureWays([set], 'all')));
@@ -182,17 +179,6 @@ async function measureLabels(file: string): Promise<Result<string, string>> {
     figuresTable(`all sets, ${part}`, measureWays(sets, part)),
   );
   return ok([...each, ...parts].join('\n\n'));
-}
-
-async function embedLabelled(coes: readonly Labelled[]): Promise<Labelled[]> {
-  const embedded: Labelled[] = [];
-  for (const one of coes) {
-    const sentences = sentencesOf(one.coe).slice(0, MAX_COMPARED);
-    // oxlint-disable-next-line no-await-in-loop -- the encoder runs in this thread
-    const vectors = await embedTexts(sentences.map(({ text }) => text));
-    embedded.push({ ...one, vectors: { weights: sentences.map(({ weight }) => weight), vectors } });
-  }
-  return embedded;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
