@@ -4,6 +4,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { attachmentNamesIn } from '#domain/attachments/attachment-name.ts';
+import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
+import { libraryKeyOf } from '#main/coe-files/cache-paths.ts';
 import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import { openReceiptStore } from '#main/import/receipt-store.ts';
 import { previewImport, runImport } from '#main/import/run-import.ts';
@@ -154,23 +156,41 @@ describe('undoing an import with pictures', () => {
     expect(snapshotOf(folder)).toEqual(before);
   });
 
-  it('keeps a picture that something in the library names', async () => {
-    const { library, folder } = await openTestLibrary();
+  it('keeps a picture that a deleted COE or unsaved text names', async () => {
+    const { library, folder, journalFolder } = await openTestLibrary();
     const receipts = await openReceiptStore(temporaryFolder(), folder, PLAIN_CIPHER);
     const from = folderWith({
-      'a.md': withCause('A', '![](lake.jpg) ![](boat.jpg)'),
+      'a.md': withCause('A', '![](lake.jpg) ![](boat.jpg) ![](log.txt)'),
       'lake.jpg': LAKE,
       'boat.jpg': BOAT,
+      'log.txt': 'out of space\n',
     });
     const { receipt, written, attachments } = await imported(library, from);
     await receipts.save(receipt, written, attachments);
-    const [lake = '', boat = ''] = attachments;
+    const [lake = '', boat = '', log = ''] = attachments;
     const trash = path.join(folder, 'trash');
     mkdirSync(trash, { recursive: true });
     writeFileSync(path.join(trash, 'deleted.json'), `"![](attachments/${lake})"`);
+    const journal = path.join(journalFolder, await libraryKeyOf(folder));
+    mkdirSync(journal, { recursive: true });
+    writeFileSync(path.join(journal, 'unsaved.json'), `"[](attachments/${log})"`);
     const undone = await undoImport(BATCH, library.imports, receipts, () => 0);
     expect(undone).toMatchObject({ ok: true, value: { removed: 1, attachments: 1 } });
     expect(readFileSync(path.join(folder, 'attachments', lake))).toEqual(Buffer.from(LAKE));
+    expect(await library.attachments.readAttachment(log)).not.toBeNull();
     expect(await library.attachments.readAttachment(boat)).toBeNull();
+  });
+
+  it('keeps all pictures when a file of the library cannot be decrypted', async () => {
+    const { library, folder } = await openTestLibrary({ identity: generateIdentity() });
+    const receipts = await openReceiptStore(temporaryFolder(), folder, PLAIN_CIPHER);
+    const from = folderWith({ 'a.md': withCause('A', '![](lake.jpg)'), 'lake.jpg': LAKE });
+    const { receipt, written, attachments } = await imported(library, from);
+    await receipts.save(receipt, written, attachments);
+    mkdirSync(path.join(folder, 'trash'), { recursive: true });
+    writeFileSync(path.join(folder, 'trash', 'damaged.age'), 'not what age writes');
+    const undone = await undoImport(BATCH, library.imports, receipts, () => 0);
+    expect(undone).toMatchObject({ ok: true, value: { removed: 1, attachments: 0 } });
+    expect(await library.attachments.readAttachment(attachments[0] ?? '')).not.toBeNull();
   });
 });
