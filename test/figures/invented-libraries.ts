@@ -1,6 +1,6 @@
 import { figuresTable, type LabelledSet, measureWays } from '../../scripts/similar/measure-ways.ts';
 import { withVectors } from '../../scripts/similar/with-vectors.ts';
-import { coeIdOf, coesOf, isHeldOut, labelsOf } from '../fixtures/similar/library-labels.ts';
+import { coeIdOf, coesOf, isCoeHeldOut, labelsOf } from '../fixtures/similar/library-labels.ts';
 import type { LabelledLibrary } from '../fixtures/similar/library.ts';
 import { PERSONAL_LIBRARIES } from '../fixtures/similar/personal/libraries.ts';
 import { TEAM_LIBRARIES } from '../fixtures/similar/teams/libraries.ts';
@@ -25,7 +25,7 @@ const setOf = (library: LabelledLibrary): LabelledSet => {
               coe,
               repeatOf: repeatOf.map(coeIdOf),
               related: related.map(coeIdOf),
-              isHeldOut: isHeldOut(labelled),
+              isHeldOut: isCoeHeldOut(labelled),
               vectors: null,
             },
           ];

@@ -4,7 +4,7 @@ import { textsOf } from '#domain/patterns/pattern-texts.ts';
 import { type PatternWithCoes, rankPatterns } from '#domain/patterns/rank-patterns.ts';
 import { type TextSimilarity, wordSimilarity } from '#domain/patterns/text-similarity.ts';
 
-import { coesOf, isHeldOut } from '../fixtures/similar/library-labels.ts';
+import { coesOf, isCoeHeldOut } from '../fixtures/similar/library-labels.ts';
 import type { LabelledLibrary } from '../fixtures/similar/library.ts';
 
 /** How well the question of a library orders patterns, over the COEs that repeat an earlier one. */
@@ -40,7 +40,7 @@ export function measurePatterns(
       const coe = coes[index];
       const earlier = library.coes.slice(0, index);
       if (coe === undefined || cause === undefined || !earlier.some((one) => one.cause === cause)) return;
-      if (isHeldOut(labelled) !== heldOut) return;
+      if (isCoeHeldOut(labelled) !== heldOut) return;
       const known = [...new Set(earlier.flatMap((one) => one.cause ?? []))];
       const patterns = known.map((id): PatternWithCoes => ({
         pattern: newPattern(library.patterns[id] ?? id, id, AT),

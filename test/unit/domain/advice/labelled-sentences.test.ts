@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { ALL_SENTENCES } from '#test/fixtures/wording/all-sentences.ts';
-import { isHeldOut } from '#test/fixtures/wording/sentences.ts';
+import { isSentenceHeldOut } from '#test/fixtures/wording/sentences.ts';
 import { type WordingFigures, wordingFigures } from '#test/support/wording-figures.ts';
 
 const MIN_PRECISION = 0.9;
@@ -23,8 +23,8 @@ describe.each(ALL_SENTENCES.map((sentences) => [sentences.rule, sentences] as co
   });
 
   test('speaks about what it should and is silent about the rest, on the sentences it was not tuned by', () => {
-    const heldOut = wordingFigures(sentences, isHeldOut);
-    const tuned = wordingFigures(sentences, (sentence) => !isHeldOut(sentence));
+    const heldOut = wordingFigures(sentences, isSentenceHeldOut);
+    const tuned = wordingFigures(sentences, (sentence) => !isSentenceHeldOut(sentence));
     console.table({ [rule]: row('held out', heldOut), [`${rule} `]: row('tuned by', tuned) });
     expect(heldOut.precision).toBeGreaterThanOrEqual(MIN_PRECISION);
     expect(heldOut.recall).toBeGreaterThanOrEqual(MIN_RECALL);

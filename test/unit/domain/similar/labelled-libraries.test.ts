@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { CONDITION_IDS } from '#domain/coe/vocabulary.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
-import { coesOf, isHeldOut, labelsOf, writeLibrary } from '#test/fixtures/similar/library-labels.ts';
+import { coesOf, isCoeHeldOut, labelsOf, writeLibrary } from '#test/fixtures/similar/library-labels.ts';
 import { PERSONAL_LIBRARIES } from '#test/fixtures/similar/personal/libraries.ts';
 import { TEAM_LIBRARIES } from '#test/fixtures/similar/teams/libraries.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -68,7 +68,7 @@ test('no id occurs twice', () => {
 
 test('about one in three causes is held out', () => {
   const causes = LIBRARIES.flatMap((library) => Object.keys(library.patterns));
-  const heldOut = causes.filter((cause) => isHeldOut({ id: '', cause })).length;
+  const heldOut = causes.filter((cause) => isCoeHeldOut({ id: '', cause })).length;
   expect(heldOut / causes.length).toBeGreaterThan(0.2);
   expect(heldOut / causes.length).toBeLessThan(0.5);
 });
