@@ -3,9 +3,9 @@ import { extractFeatures, type SimilarityFeatures } from '../../src/domain/simil
 import {
   centred,
   type CentredVectors,
+  meanSentence,
   type SentenceVectors,
   similarityOfCentred,
-  VECTOR_LENGTH,
 } from '../../src/domain/similar/meaning.ts';
 import {
   compareByLevel,
@@ -193,15 +193,7 @@ const ships =
 /** The vectors of each COE, relative to the mean of all sentences of its library. */
 function centredOnLibrary(coes: readonly Labelled[]): Map<string, CentredVectors> {
   const known = coes.flatMap(({ coe, vectors }) => (vectors === null ? [] : [{ id: coe.id, vectors }]));
-  const centre = new Float32Array(VECTOR_LENGTH);
-  let sentences = 0;
-  for (const { vectors } of known) {
-    vectors.vectors.forEach((value, at) => {
-      centre[at % VECTOR_LENGTH] = (centre[at % VECTOR_LENGTH] ?? 0) + value;
-    });
-    sentences += vectors.vectors.length / VECTOR_LENGTH;
-  }
-  const mean = centre.map((sum) => sum / Math.max(1, sentences));
+  const mean = meanSentence(known.map(({ vectors }) => vectors));
   return new Map(known.map(({ id, vectors }) => [id, centred(vectors, mean)]));
 }
 

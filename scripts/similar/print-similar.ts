@@ -9,13 +9,13 @@ import { compareBy } from '../../src/domain/catalogue/coe-order.ts';
 import type { Coe } from '../../src/domain/coe/coe.ts';
 import { isCoeId } from '../../src/domain/ids.ts';
 import { fail, ok, type Result } from '../../src/domain/result.ts';
-import type { SentenceVectors } from '../../src/domain/similar/meaning.ts';
+import { meanSentence, type SentenceVectors } from '../../src/domain/similar/meaning.ts';
 import type { RankedPattern } from '../../src/ipc/patterns.ts';
 import type { SimilarCoe } from '../../src/ipc/similar.ts';
 import { coeFileName, isForeignName } from '../../src/main/coe-files/file-names.ts';
 import { libraryPathsOf } from '../../src/main/coe-files/library-paths.ts';
 import { readPatternFolder } from '../../src/main/coe-files/pattern-files.ts';
-import { rankLibraryPatterns } from '../../src/main/library/rank-library-patterns.ts';
+import { type FindMeaning, rankLibraryPatterns } from '../../src/main/library/rank-library-patterns.ts';
 import { createTaskHandlers } from '../../src/main/search/task-handlers.ts';
 import { readStored } from '../../src/main/search/read-files.ts';
 import { findSimilar } from '../../src/main/search/similar/find-similar.ts';
@@ -24,9 +24,9 @@ import { readDescription } from '../../src/main/vault/vault-description.ts';
 import { embedTexts } from '../encoder/embed-texts.ts';
 import { figuresTable, measureWays } from './measure-ways.ts';
 import { readLabels } from './read-labels.ts';
-import { withVectors } from './with-vectors.ts';
+import { vectorsOfCoes, withVectors } from './with-vectors.ts';
 
-const USAGE = `Usage: npm run --silent similar -- --library FOLDER --coe ID [--patterns | --words]
+const USAGE = `Usage: npm run --silent similar -- --library FOLDER --coe ID [--patterns] [--words]
        npm run --silent similar -- --measure LABELS
 
 Prints as JSON the COEs of a library that are most like one of them, best first. "Seen before" in the app shows those whose
@@ -125,7 +125,11 @@ async function embedAll(
 }
 
 /** The patterns of a library in the order in which the app offers them for a COE, or why there is no answer. */
-export async function rankPatternsIn(library: string, id: string): Promise<Result<RankedPattern[], string>> {
+export async function rankPatternsIn(
+  library: string,
+  id: string,
+  byMeaning: boolean,
+): Promise<Result<RankedPattern[], string>> {
   const opened = await openLibrary(library, id);
   if (!opened.ok) return opened;
   const { folder, coe, summaries } = opened.value;
@@ -133,12 +137,24 @@ export async function rankPatternsIn(library: string, id: string): Promise<Resul
   const read = await readPatternFolder(PLAIN_CIPHER, paths.patterns);
   if (!read.ok) return fail(`The folder ${paths.patterns} cannot be read.`);
   const patterns = read.value.patterns.map(({ pattern }) => pattern);
-  return ok(
-    await rankLibraryPatterns(coe, patterns, summaries, async (each) => {
-      const stored = readStored(PLAIN_CIPHER, paths.coes, coeFileName(each))?.stored;
-      return stored?.ok === true ? stored.value.coe : null;
-    }),
-  );
+  const readOne = async (each: string): Promise<Coe | null> => {
+    const stored = readStored(PLAIN_CIPHER, paths.coes, coeFileName(each))?.stored;
+    return stored?.ok === true ? stored.value.coe : null;
+  };
+  const findMeaning: FindMeaning = async (one, others, texts) => {
+    if (summaries.length > MAX_BY_MEANING) return null;
+    const vectors = await vectorsOfCoes(
+      (await Promise.all([one.id, ...others].map(readOne))).filter((each) => each !== null),
+    );
+    const own = vectors.get(one.id);
+    vectors.delete(one.id);
+    if (own === undefined) return null;
+    const words = [];
+    // oxlint-disable-next-line no-await-in-loop -- the encoder runs in this thread
+    for (const text of texts) words.push({ weights: [1], vectors: await embedTexts([text]) });
+    return { own, coes: vectors, texts: words, centre: meanSentence([own, ...vectors.values()]) };
+  };
+  return ok(await rankLibraryPatterns(coe, patterns, summaries, readOne, byMeaning ? findMeaning : undefined));
 }
 
 const isFolder = (folder: string): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
@@ -159,7 +175,7 @@ function parseOptions(): (() => Promise<Result<string, string>>) | null {
       return library === '' && coe === '' && !patterns && !words ? () => measureLabels(measure) : null;
     if (library === '' || coe === '') return null;
     return async () => {
-      const answer = patterns ? await rankPatternsIn(library, coe) : await findSimilarIn(library, coe, !words);
+      const answer = patterns ? await rankPatternsIn(library, coe, !words) : await findSimilarIn(library, coe, !words);
       return answer.ok ? ok(JSON.stringify(answer.value, null, 2)) : answer;
     };
   } catch {

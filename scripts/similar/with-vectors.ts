@@ -1,19 +1,25 @@
-import { MAX_COMPARED, sentencesOf } from '../../src/domain/similar/meaning.ts';
+import type { Coe } from '../../src/domain/coe/coe.ts';
+import { MAX_COMPARED, type SentenceVectors, sentencesOf } from '../../src/domain/similar/meaning.ts';
 import { embedTexts } from '../encoder/embed-texts.ts';
-import type { Labelled, LabelledSet } from './measure-ways.ts';
+import type { LabelledSet } from './measure-ways.ts';
 
-/** Gives every COE of the sets the vectors of the sentences that are compared; some 25 ms a sentence. */
-export async function withVectors(sets: readonly LabelledSet[]): Promise<LabelledSet[]> {
-  const embedded: LabelledSet[] = [];
-  for (const { name, coes } of sets) {
-    const withOwn: Labelled[] = [];
-    for (const one of coes) {
-      const sentences = sentencesOf(one.coe).slice(0, MAX_COMPARED);
-      // oxlint-disable-next-line no-await-in-loop -- the encoder runs in this thread
-      const vectors = await embedTexts(sentences.map(({ text }) => text));
-      withOwn.push({ ...one, vectors: { weights: sentences.map(({ weight }) => weight), vectors } });
-    }
-    embedded.push({ name, coes: withOwn });
+/** The vectors of the sentences of each COE that are compared, by its id; some 25 ms a sentence. */
+export async function vectorsOfCoes(coes: readonly Coe[]): Promise<Map<string, SentenceVectors>> {
+  const vectors = new Map<string, SentenceVectors>();
+  for (const coe of coes) {
+    const sentences = sentencesOf(coe).slice(0, MAX_COMPARED);
+    // oxlint-disable-next-line no-await-in-loop -- the encoder runs in this thread
+    const embedded = await embedTexts(sentences.map(({ text }) => text));
+    vectors.set(coe.id, { weights: sentences.map(({ weight }) => weight), vectors: embedded });
   }
-  return embedded;
+  return vectors;
+}
+
+/** Gives every COE of the sets its vectors. */
+export async function withVectors(sets: readonly LabelledSet[]): Promise<LabelledSet[]> {
+  const vectors = await vectorsOfCoes(sets.flatMap(({ coes }) => coes.map(({ coe }) => coe)));
+  return sets.map(({ name, coes }) => ({
+    name,
+    coes: coes.map((one) => ({ ...one, vectors: vectors.get(one.coe.id) ?? null })),
+  }));
 }

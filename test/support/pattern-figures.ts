@@ -1,7 +1,7 @@
 import type { Coe } from '#domain/coe/coe.ts';
 import { newPattern } from '#domain/patterns/pattern.ts';
 import { textsOf } from '#domain/patterns/pattern-texts.ts';
-import { type PatternWithCoes, rankPatterns } from '#domain/patterns/rank-patterns.ts';
+import { type PatternMeaning, type PatternWithCoes, rankPatterns } from '#domain/patterns/rank-patterns.ts';
 import { type TextSimilarity, wordSimilarity } from '#domain/patterns/text-similarity.ts';
 
 import { coesOf, isCoeHeldOut } from '../fixtures/similar/library-labels.ts';
@@ -30,7 +30,7 @@ const AT = '2020-01-01T00:00:00.000Z';
 export function measurePatterns(
   libraries: readonly LabelledLibrary[],
   heldOut: boolean,
-  similarity: (corpus: readonly Coe[]) => TextSimilarity = wordsOf,
+  meaning: (coe: Coe, patterns: readonly PatternWithCoes[]) => PatternMeaning | undefined = () => undefined,
 ): PatternFigures {
   const places: { place: number; of: number }[] = [];
   for (const library of libraries) {
@@ -46,7 +46,7 @@ export function measurePatterns(
         pattern: newPattern(library.patterns[id] ?? id, id, AT),
         coes: coes.slice(0, index).filter((_, at) => library.coes[at]?.cause === id),
       }));
-      const ranked = rankPatterns(coe, patterns, similarity(coes));
+      const ranked = rankPatterns(coe, patterns, wordsOf(coes), meaning(coe, patterns));
       places.push({ place: ranked.findIndex(({ pattern }) => pattern.id === cause) + 1, of: patterns.length });
     });
   }

@@ -8,8 +8,25 @@ import type { TextSimilarity } from './text-similarity.ts';
 /** A pattern with the COEs that have it. */
 export type PatternWithCoes = { readonly pattern: Pattern; readonly coes: readonly Coe[] };
 
+/** How alike a COE is in meaning to other COEs and to the words of patterns, by their ids, from -1 to 1. */
+export type PatternMeaning = {
+  readonly coes: ReadonlyMap<string, number>;
+  readonly words: ReadonlyMap<string, number>;
+};
+
+const NOT_KNOWN: PatternMeaning = { coes: new Map(), words: new Map() };
+
 /** How much each kind of evidence counts. All similarities are from 0 to 1. */
-const WEIGHTS = { words: 1, why: 1, story: 0.5, condition: 0.12, trigger: 0.06, recent: 0.03, often: 0.02 } as const;
+const WEIGHTS = {
+  words: 1,
+  why: 1,
+  story: 0.5,
+  condition: 0.12,
+  trigger: 0.06,
+  recent: 0.03,
+  often: 0.02,
+  meaning: 1,
+} as const;
 /** The second most similar COE of a pattern counts this much beside the first. */
 const SECOND = 0.4;
 const DAYS_UNTIL_OLD = 365;
@@ -17,12 +34,14 @@ const DAYS_UNTIL_OLD = 365;
 /**
  * The order in which the question offers patterns: best first. A pattern is likely if its words or the COEs that have it
  * read like this COE, or share its conditions and trigger; between equals, the one that came up lately and often. The COE
- * itself is no evidence, so that the order is the same before and after a pattern was chosen.
+ * itself is no evidence, so that the order is the same before and after a pattern was chosen. Where `meaning` is known, it
+ * counts as much as words.
  */
 export function rankPatterns(
   coe: Coe,
   patterns: readonly PatternWithCoes[],
   textSimilarity: TextSimilarity,
+  meaning: PatternMeaning = NOT_KNOWN,
 ): PatternWithCoes[] {
   const own = evidenceOf(coe);
   const newest = Math.max(...patterns.flatMap(({ coes }) => coes.map(timeOf)), timeOf(coe));
@@ -32,12 +51,13 @@ export function rankPatterns(
       const words = [pattern.words];
       const byWords = Math.max(textSimilarity(words, own.texts.why), textSimilarity(words, own.texts.story) / 2);
       const [best = 0, second = 0] = others
-        .map((other) => likeness(own, evidenceOf(other), textSimilarity))
+        .map((other) => likeness(own, evidenceOf(other), textSimilarity) + byMeaning(meaning.coes.get(other.id)))
         .toSorted((one, other) => other - one);
       const last = Math.max(...others.map(timeOf), Date.parse(pattern.createdAt));
       const age = Math.max(0, newest - last) / 86_400_000;
       const score =
         WEIGHTS.words * byWords +
+        byMeaning(meaning.words.get(pattern.id)) +
         best +
         SECOND * second +
         WEIGHTS.recent * Math.exp(-age / DAYS_UNTIL_OLD) +
@@ -51,6 +71,8 @@ export function rankPatterns(
       (one.pattern.id < other.pattern.id ? -1 : 1),
   );
 }
+
+const byMeaning = (likeness: number | undefined): number => WEIGHTS.meaning * Math.max(0, likeness ?? 0);
 
 type Evidence = { readonly texts: CoeTexts; readonly facets: readonly Facet[] };
 

@@ -82,6 +82,17 @@ export function quantised(vector: ArrayLike<number>): Int8Array {
   return bytes;
 }
 
+/** The mean of all sentences of some COEs, in the unit of the stored bytes; zero for none. */
+export function meanSentence(coes: readonly SentenceVectors[]): Float32Array {
+  const sum = new Float32Array(VECTOR_LENGTH);
+  let sentences = 0;
+  for (const { vectors } of coes) {
+    for (const [at, value] of vectors.entries()) sum[at % VECTOR_LENGTH] = (sum[at % VECTOR_LENGTH] ?? 0) + value;
+    sentences += vectors.length / VECTOR_LENGTH;
+  }
+  return sum.map((each) => each / Math.max(1, sentences));
+}
+
 /** The vectors of one COE relative to the mean of its library, each of length 1, ready to be compared with many. */
 export type CentredVectors = { readonly weights: ArrayLike<number>; readonly vectors: Float32Array };
 
@@ -130,6 +141,15 @@ export function similarityOfCentred(one: CentredVectors, other: CentredVectors):
     }
   }
   return (weightedMean(bestOfRow, one.weights) + weightedMean(bestOfColumn, other.weights)) / 2;
+}
+
+/** How alike the first sentence of one is to the sentence of the other that fits best, from -1 to 1; 0 if a side has none. */
+export function bestOfCentred(one: CentredVectors, other: CentredVectors): number {
+  if (one.vectors.length === 0 || other.vectors.length === 0) return 0;
+  let best = -1;
+  for (let start = 0; start < other.vectors.length; start += VECTOR_LENGTH)
+    best = Math.max(best, dot(one.vectors, 0, other.vectors, start));
+  return best;
 }
 
 function dot(one: Float32Array, start: number, other: Float32Array, otherStart: number): number {

@@ -259,10 +259,16 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     changeQuestions: questions.changeQuestions,
     patterns,
     rankPatterns: (coe) =>
-      rankLibraryPatterns(coe, patterns.knownPatterns(), catalogue.inOrder('happened-newest'), async (id) => {
-        const opened = await store.open(id);
-        return opened.ok ? opened.value.coe : null;
-      }),
+      rankLibraryPatterns(
+        coe,
+        patterns.knownPatterns(),
+        catalogue.inOrder('happened-newest'),
+        async (id) => {
+          const opened = await store.open(id);
+          return opened.ok ? opened.value.coe : null;
+        },
+        meaning.find,
+      ),
     markPattern: (coeId, add, remove) => {
       const byId = patternsById(patterns.knownPatterns());
       return store.changePatternIds(coeId, (ids) => {

@@ -6,6 +6,7 @@ import type { Encoder } from '#main/encoder/encoder.ts';
 import type { LibraryWorker } from '#main/search/library-worker-client.ts';
 
 import type { Catalogue } from './catalogue.ts';
+import type { FindMeaning } from './rank-library-patterns.ts';
 
 /** Keeps the vectors of sentences in sync with the catalogue, in the background. */
 export type MeaningUpdater = {
@@ -19,6 +20,8 @@ export type MeaningUpdater = {
    * the vectors of the library are not loaded yet: the words then decide alone.
    */
   readonly vectorsOf: (coe: Coe) => Promise<SentenceVectors | null>;
+  /** The same with the stored vectors of others, and those of single sentences. */
+  readonly find: FindMeaning;
   /** Stops at once and ends the encoder's thread. */
   readonly close: () => Promise<void>;
 };
@@ -87,6 +90,29 @@ export function createMeaningUpdater(parts: MeaningUpdaterParts): MeaningUpdater
     doneAge = age;
   };
 
+  /** The vector of each text. Those asked for last are remembered. Null as for `vectorsOf`. */
+  const embedNow = async (texts: readonly string[]): Promise<Int8Array[] | null> => {
+    // Without vectors of other COEs there is nothing to compare with, and starting the encoder would be for nothing.
+    if (encoder === null || closing.signal.aborted || loadedBy === -1) return null;
+    const unknown = [...new Set(texts)].filter((text) => !remembered.has(text));
+    const embedded = unknown.length === 0 ? new Int8Array() : await encoder.embed(unknown, 'now');
+    if (embedded === null) return null;
+    for (const [at, text] of unknown.entries()) {
+      remembered.set(text, embedded.slice(at * VECTOR_LENGTH, (at + 1) * VECTOR_LENGTH));
+    }
+    const vectors = texts.map((text) => remembered.get(text) ?? new Int8Array(VECTOR_LENGTH));
+    for (const text of remembered.keys()) if (remembered.size > MAX_REMEMBERED) remembered.delete(text);
+    return vectors;
+  };
+  const vectorsOf = async (coe: Coe): Promise<SentenceVectors | null> => {
+    const sentences = sentencesOf(coe);
+    const embedded = await embedNow(sentences.map(({ text }) => text));
+    if (embedded === null) return null;
+    const vectors = new Int8Array(sentences.length * VECTOR_LENGTH);
+    for (const [at, each] of embedded.entries()) vectors.set(each, at * VECTOR_LENGTH);
+    return { weights: sentences.map(({ weight }) => weight), vectors };
+  };
+
   return {
     update: async () => {
       if (encoder === null || isRunning || closing.signal.aborted) return;
@@ -99,21 +125,13 @@ export function createMeaningUpdater(parts: MeaningUpdaterParts): MeaningUpdater
         isRunning = false;
       }
     },
-    vectorsOf: async (coe) => {
-      // Without vectors of other COEs there is nothing to compare with, and starting the encoder would be for nothing.
-      if (encoder === null || closing.signal.aborted || loadedBy === -1) return null;
-      const sentences = sentencesOf(coe);
-      const texts = sentences.map(({ text }) => text);
-      const unknown = texts.filter((text) => !remembered.has(text));
-      const embedded = unknown.length === 0 ? new Int8Array() : await encoder.embed(unknown, 'now');
-      if (embedded === null) return null;
-      for (const [at, text] of unknown.entries()) {
-        remembered.set(text, embedded.slice(at * VECTOR_LENGTH, (at + 1) * VECTOR_LENGTH));
-      }
-      const vectors = new Int8Array(texts.length * VECTOR_LENGTH);
-      for (const [at, text] of texts.entries()) vectors.set(remembered.get(text) ?? [], at * VECTOR_LENGTH);
-      for (const text of remembered.keys()) if (remembered.size > MAX_REMEMBERED) remembered.delete(text);
-      return { weights: sentences.map(({ weight }) => weight), vectors };
+    vectorsOf,
+    find: async (coe, others, texts) => {
+      const own = await vectorsOf(coe);
+      const ofTexts = own === null ? null : await embedNow(texts);
+      if (own === null || ofTexts === null) return null;
+      const { vectors, centre } = await worker.request('vectors-of', { ids: others });
+      return { own, coes: vectors, texts: ofTexts.map((each) => ({ weights: [1], vectors: each })), centre };
     },
     close: async () => {
       closing.abort();

@@ -2,10 +2,30 @@ import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import type { Pattern } from '#domain/patterns/pattern.ts';
 import { textsOf } from '#domain/patterns/pattern-texts.ts';
-import { rankPatterns } from '#domain/patterns/rank-patterns.ts';
+import { type PatternMeaning, rankPatterns } from '#domain/patterns/rank-patterns.ts';
 import { patternsById, patternsOf } from '#domain/patterns/resolve-patterns.ts';
 import { wordSimilarity } from '#domain/patterns/text-similarity.ts';
+import { bestOfCentred, centred, type SentenceVectors, similarityOfCentred } from '#domain/similar/meaning.ts';
 import type { RankedPattern } from '#ipc/patterns.ts';
+
+/** The vectors that comparing a COE by meaning needs. */
+export type KnownMeaning = {
+  /** Those of the COE itself. */
+  readonly own: SentenceVectors;
+  /** Those of other COEs, by id, where they are known. */
+  readonly coes: ReadonlyMap<string, SentenceVectors>;
+  /** Those of the texts that were asked for, in their order. */
+  readonly texts: readonly SentenceVectors[];
+  /** The mean of all sentences of the library. */
+  readonly centre: ArrayLike<number>;
+};
+
+/** Looks up the meaning of a COE, of others by their ids, and of single sentences; null where it is not known. */
+export type FindMeaning = (
+  coe: Coe,
+  others: readonly string[],
+  texts: readonly string[],
+) => Promise<KnownMeaning | null>;
 
 /** The newest COEs of a pattern are compared, and no more than this; limits the files to read. */
 const MAX_COES_EACH = 12;
@@ -20,6 +40,7 @@ export async function rankLibraryPatterns(
   patterns: readonly Pattern[],
   summaries: readonly CoeSummary[],
   read: (id: string) => Promise<Coe | null>,
+  findMeaning: FindMeaning = async () => null,
 ): Promise<RankedPattern[]> {
   const byId = patternsById(patterns);
   const idsOf = new Map([...new Set(byId.values())].map((pattern) => [pattern, [] as string[]]));
@@ -38,9 +59,30 @@ export async function rankLibraryPatterns(
     coes: ids.flatMap((id) => coes.get(id) ?? []),
   }));
   const similarity = wordSimilarity([coe, ...coes.values()].flatMap((each) => Object.values(textsOf(each))));
-  return rankPatterns(coe, candidates, similarity).map(({ pattern }) => ({
+  const ranked = candidates.map(({ pattern }) => pattern);
+  const known = await findMeaning(
+    coe,
+    [...coes.keys()],
+    ranked.map(({ words }) => words),
+  );
+  const meaning = known === null ? undefined : likenessOfPatterns(ranked, known);
+  return rankPatterns(coe, candidates, similarity, meaning).map(({ pattern }) => ({
     id: pattern.id,
     words: pattern.words,
     coes: idsOf.get(pattern) ?? [],
   }));
+}
+
+/** How alike the COE is in meaning to the others and to the words of the patterns, whose vectors are `texts`. */
+export function likenessOfPatterns(patterns: readonly Pattern[], known: KnownMeaning): PatternMeaning {
+  const own = centred(known.own, known.centre);
+  return {
+    coes: new Map([...known.coes].map(([id, theirs]) => [id, similarityOfCentred(own, centred(theirs, known.centre))])),
+    words: new Map(
+      patterns.flatMap(({ id }, place) => {
+        const words = known.texts[place];
+        return words === undefined ? [] : [[id, bestOfCentred(centred(words, known.centre), own)] as const];
+      }),
+    ),
+  };
 }

@@ -49,7 +49,7 @@ describe('npm run similar -- --patterns', () => {
       write(path.join(folder, 'patterns', `${id}.json`), pattern);
     }
     const before = filesUnder(folder);
-    const { status, out, error } = similar('--library', folder, '--coe', testId(3), '--patterns');
+    const { status, out, error } = similar('--library', folder, '--coe', testId(3), '--patterns', '--words');
     expect({ status, error }).toEqual({ status: 0, error: '' });
     const printed = JSON.parse(out) as { id: string }[];
     expect(printed[0]).toEqual({ id: 'p2', words: 'Trap 2', coes: [testId(2)] });

@@ -52,6 +52,18 @@ describe('the order of patterns', () => {
     expect(order(coe, first, { ...second, coes: [coe] })).toEqual(order(coe, first, second));
   });
 
+  it('puts a pattern first whose words, or whose COEs, are alike in meaning', () => {
+    const other = saying(2, 'Umbrella');
+    const patterns = [pattern('a', 'Moon'), pattern('b', 'Sun', other)];
+    const ranked = (coes: [string, number][], words: [string, number][]): string[] =>
+      rankPatterns(coe, patterns, () => 0, { coes: new Map(coes), words: new Map(words) }).map(
+        (each) => each.pattern.id,
+      );
+    expect(ranked([], [['a', 0.9]])).toEqual(['a', 'b']);
+    expect(ranked([], [['b', 0.9]])).toEqual(['b', 'a']);
+    expect(ranked([[other.id, 0.9]], [['a', 0.5]])).toEqual(['b', 'a']);
+  });
+
   it('takes any way to compare texts', () => {
     const ranked = rankPatterns(coe, [pattern('a', 'Agreed'), pattern('b', 'Moon')], ([text]) =>
       text === 'Moon' ? 1 : 0,

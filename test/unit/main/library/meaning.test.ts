@@ -97,6 +97,9 @@ describe('the vectors of a library', () => {
     const vectors = await meaning.vectorsOf(someCoe({ title: TITLES[0] ?? '', summary: 'It rained all day long.' }));
     expect(vectors?.weights).toEqual([3, 2]);
     expect(vectors?.vectors).toHaveLength(2 * VECTOR_LENGTH);
+    const found = await meaning.find(someCoe({ title: TITLES[0] ?? '' }), [], ['It rained all day long.']);
+    expect(found?.own.vectors).toEqual(vectors?.vectors.slice(0, VECTOR_LENGTH));
+    expect(found?.texts[0]?.vectors).toEqual(vectors?.vectors.slice(VECTOR_LENGTH));
     await meaning.close();
     expect(await meaning.vectorsOf(someCoe())).toBeNull();
     const failing = createEncoder({ ...encoder, folders: { ...ENCODER_FOLDERS, model: '/nowhere' } });
