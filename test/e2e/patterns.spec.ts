@@ -106,6 +106,29 @@ test('the question is answered with one key, counts the repeat, and can be undon
   await expect(own).toBeVisible();
 });
 
+test('a pattern that is not among the first five can be chosen with the keyboard, too', async ({ launch, library }) => {
+  mkdirSync(path.join(library, 'patterns'));
+  for (const number of [1, 2, 3, 4, 5, 6, 7]) {
+    const pattern = newPattern(`Trap ${number}`, testId(200 + number), '2026-01-01T10:00:00.000Z');
+    writeFileSync(path.join(library, 'patterns', `${pattern.id}.json`), writePattern(pattern));
+  }
+  const { page } = await launch();
+  await page.getByRole('link', { name: 'COEs', exact: true }).click();
+  await writeWhy(page);
+  await expect(question(page).getByRole('listitem')).toHaveCount(5);
+  await page.keyboard.press('ControlOrMeta+Shift+M');
+  await expect(question(page).getByRole('heading')).toBeFocused();
+  await page.keyboard.press('m');
+  const sixth = question(page).getByRole('listitem').nth(5);
+  await expect(sixth.getByRole('button')).toBeFocused();
+  expect(await violations(page)).toEqual([]);
+  const words = /Trap \d/.exec((await sixth.textContent()) ?? '')?.[0] ?? '';
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByRole('region', { name: 'Patterns of this COE' }).getByRole('link', { name: words }),
+  ).toBeVisible();
+});
+
 test('a new pattern is named with the keyboard, and “not now” does not ask again', async ({ launch, library }) => {
   const { page } = await launch();
   await writeWhy(page);

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import { patternsOf } from '#domain/patterns/resolve-patterns.ts';
 import { quantity } from '#domain/text/format.ts';
@@ -16,7 +17,7 @@ import styles from './patterns.module.css';
 import { useChoosePattern } from './use-choose-pattern.ts';
 import { markAsked, useIsAsked, useRankedPatterns } from './use-trap-question.ts';
 
-/** How many patterns are offered. There is a number key for each. */
+/** How many patterns are offered at first. There is a number key for each. */
 const MAX_OFFERED = 5;
 
 type TrapQuestionProps = {
@@ -45,7 +46,9 @@ function OpenQuestion({
   const headingId = useId();
   const card = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const list = useRef<HTMLOListElement>(null);
   const [isNaming, setIsNaming] = useState(false);
+  const [showsAll, setShowsAll] = useState(false);
   const byId = usePatternsById();
   const ids = useCoe((coe) => coe.patternIds);
   const ranked = useRankedPatterns(
@@ -53,7 +56,9 @@ function OpenQuestion({
   );
   const { choose, name } = useChoosePattern();
   const own = new Set(patternsOf(ids, byId).map(({ id }) => id));
-  const offered = (ranked ?? []).filter(({ id }) => !own.has(id)).slice(0, MAX_OFFERED);
+  const others = (ranked ?? []).filter(({ id }) => !own.has(id));
+  const offered = showsAll ? others : others.slice(0, MAX_OFFERED);
+  const more = others.length - offered.length;
 
   const isKnown = ranked !== null;
   useEffect(() => {
@@ -77,6 +82,11 @@ function OpenQuestion({
     choose(pattern);
     done();
   };
+  /** Shows the other patterns, too; the focus goes to the first of them. */
+  const showAll = (): void => {
+    flushSync(() => setShowsAll(true));
+    list.current?.querySelectorAll('button')[MAX_OFFERED]?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
     const isTyping = event.target instanceof HTMLInputElement;
@@ -91,6 +101,7 @@ function OpenQuestion({
     if (isTyping) return;
     if (event.key === '0') done();
     else if (event.key.toLowerCase() === 'n') setIsNaming(true);
+    else if (event.key.toLowerCase() === 'm' && more > 0) showAll();
     else if (/^[1-5]$/.test(event.key)) take(offered[Number(event.key) - 1]);
     else return;
     event.preventDefault();
@@ -115,11 +126,15 @@ function OpenQuestion({
           can ask before the moments that lead to it.
         </p>
       ) : (
-        <ol>
+        <ol ref={list}>
           {offered.map((pattern, index) => (
             <li key={pattern.id}>
-              <button type="button" aria-keyshortcuts={String(index + 1)} onClick={() => take(pattern)}>
-                <kbd aria-hidden>{index + 1}</kbd>
+              <button
+                type="button"
+                aria-keyshortcuts={index < MAX_OFFERED ? String(index + 1) : undefined}
+                onClick={() => take(pattern)}
+              >
+                {index < MAX_OFFERED ? <kbd aria-hidden>{index + 1}</kbd> : <span />}
                 <span className={styles.words}>{pattern.words}</span>
                 <PatternNote pattern={pattern} />
               </button>
@@ -142,6 +157,11 @@ function OpenQuestion({
           <Button aria-keyshortcuts="N" onPress={() => setIsNaming(true)}>
             <Key>N</Key> {offered.length === 0 ? 'Name it' : 'Name a new one'}
           </Button>
+          {more > 0 && (
+            <Button look="plain" aria-keyshortcuts="M" onPress={showAll}>
+              <Key>M</Key> {more === 1 ? 'Show one more' : `Show ${more} more`}
+            </Button>
+          )}
           <Button look="plain" aria-keyshortcuts="0" onPress={done}>
             <Key>0</Key> Not now
           </Button>
