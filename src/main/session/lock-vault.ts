@@ -14,6 +14,8 @@ export type VaultLockerDeps = {
   readonly lastViewState: PageFlush['lastViewState'];
   /** The path of the current library; null for none. */
   readonly folder: () => string | null;
+  /** Waits until the text of quick capture is in the journal, which a locked library no longer takes. */
+  readonly whenCaptured: () => Promise<unknown>;
   readonly lock: () => Promise<Result<LibraryState, AppError>>;
   readonly isOpenAndEncrypted: () => boolean;
   /** Reloads the page, which clears everything it held in memory. */
@@ -39,6 +41,7 @@ export function createVaultLocker({
   flush,
   lastViewState,
   folder,
+  whenCaptured,
   lock,
   isOpenAndEncrypted,
   reloadPage,
@@ -46,6 +49,7 @@ export function createVaultLocker({
   let left: { folder: string | null; viewState: ViewState | null } | null = null;
   const lockNow = async (): Promise<Result<LibraryState, AppError>> => {
     const leaving = { folder: folder(), viewState: lastViewState() };
+    await whenCaptured();
     const locked = await lock();
     if (locked.ok) {
       left = leaving;

@@ -22,7 +22,7 @@ export type StartVaultDeps = {
   readonly reloadPage: () => void;
   readonly askWhereToSave: AskSavePath;
   readonly settings: () => Settings;
-  /** Waits until the text of quick capture is in the journal, which a locked library no longer takes. */
+  /** See `VaultLockerDeps`. */
   readonly whenCaptured: () => Promise<unknown>;
   /** The folder of remembered keys, encrypted by the system. */
   readonly keyFolder: string;
@@ -47,10 +47,8 @@ export function startVault(deps: StartVaultDeps): Vault {
     flush: deps.page.flush,
     lastViewState: deps.page.lastViewState,
     folder: manager.folder,
-    lock: async () => {
-      await deps.whenCaptured();
-      return vault.lock();
-    },
+    whenCaptured: deps.whenCaptured,
+    lock: vault.lock,
     isOpenAndEncrypted: () => manager.identity() !== null,
     reloadPage: deps.reloadPage,
   });

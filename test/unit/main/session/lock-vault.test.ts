@@ -13,22 +13,23 @@ function withLocking(changes: Partial<VaultLockerDeps> = {}) {
   const locking = createVaultLocker({
     mayLeave: async () => steps.push('saved') > 0,
     flush: async () => (steps.push('saved'), { is: 'answered', unsaved: 0, kept: 0 }),
+    whenCaptured: async () => steps.push('captured'),
     lock: async () => (steps.push('locked'), ok(STATE)),
     lastViewState: () => VIEW_STATE,
     folder: () => '/library',
     isOpenAndEncrypted: () => true,
-    reloadPage: () => void steps.push('page begun anew'),
+    reloadPage: () => void steps.push('page reloaded'),
     ...changes,
   });
   return { locking, steps };
 }
 
 describe('locking', () => {
-  test('saves, locks, then clears the page', async () => {
+  test('saves, waits for the text of quick capture, locks, then clears the page', async () => {
     const { locking, steps } = withLocking();
     expect(await locking.lock()).toEqual(ok(STATE));
     await locking.lockAutomatically();
-    const once = ['saved', 'locked', 'page begun anew'];
+    const once = ['saved', 'captured', 'locked', 'page reloaded'];
     expect(steps).toEqual([...once, ...once]);
   });
 
@@ -62,7 +63,7 @@ describe('locking', () => {
     }
     const { locking, steps } = withLocking({ flush: async () => ({ is: 'answered', unsaved: 2, kept: 2 }) });
     await locking.lockAutomatically();
-    expect(steps).toEqual(['locked', 'page begun anew']);
+    expect(steps).toEqual(['captured', 'locked', 'page reloaded']);
   });
 
   test('is unavailable without encryption', async () => {
