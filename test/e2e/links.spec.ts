@@ -84,6 +84,7 @@ test('a repeat is suggested while writing, and linking it marks the earlier fix 
   );
   const item = panel.getByRole('listitem', { name: /^Missed the school recital/ });
   await expect(item).toBeVisible();
+  await expect(item).toContainText(/(Very|Perhaps) like this one/);
   await expect(item).toContainText('Put every letter from school into the shared calendar at once – done');
 
   const beside = page.getByRole('button', { name: 'Beside the text: 1 similar COE' });

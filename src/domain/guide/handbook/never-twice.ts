@@ -12,15 +12,16 @@ are there for that day.
 ## Seen before
 
 While you write, the most similar COEs in this library appear beside the text, with what they have in common and what became
-of the last fix. If nothing appears, nothing was similar enough; the app would rather stay silent than guess. It compares
-words and choices, on this computer, and does not understand meaning, so it may miss other words for the same thing. **Not
-like this one** hides a COE permanently.
+of the last fix, and whether it is **very like this one** or **perhaps**. If nothing appears, nothing was similar enough; the
+app would rather stay silent than guess. Everything is compared on this computer. Words and choices decide whether a COE is
+shown; the meaning of English sentences decides only the order, so a COE that says the same in other words may be missed.
+**Not like this one** hides a COE permanently.
 
 ## Patterns
 
 Most mistakes come back in other clothes, and only you can say that they are the same. So the app asks once below the whys,
-and once more when a COE is ready: **have you met this trap before?** Choose one of your patterns with its number, press N to
-name a new one in a sentence of your own ("I said yes before I looked at the calendar"), or 0 for not now. **Have you met this
+and once more when a COE is ready: **have you met this trap before?** Choose one of your patterns with its number, press M for
+the others or N to name a new one in a sentence of your own ("I said yes before I looked at the calendar"), or 0 for not now. **Have you met this
 trap before?** in the palette asks again at any time, and the header shows the patterns of a COE, where you can remove them.
 
 Each pattern has a page, under *Patterns* once there is one: its COEs in time, what was tried and whether it held, and what you

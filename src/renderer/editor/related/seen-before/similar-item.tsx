@@ -20,7 +20,11 @@ export function SimilarItem({ similar, readOnly, onLink, onDismiss }: SimilarIte
       <Link to={`/coes/${similar.id}`} className={styles.coe}>
         {title}
       </Link>
-      <p className={styles.about}>{about}</p>
+      <p className={styles.about}>
+        {similar.level === 'very-like' ? 'Very like this one' : 'Perhaps like this one'}
+        <br />
+        {about}
+      </p>
       <ul className={styles.reasons} aria-label={`What they share, ${title}`}>
         {similar.reasons.map(({ about: kind, words }) => (
           <li key={`${kind} ${words}`}>{words}</li>
