@@ -172,7 +172,7 @@ const ships =
   (coes) => {
     const features = new Map(coes.map(({ coe }) => [coe.id, change(extractFeatures(coe))]));
     const vectors = byMeaning ? centredOnLibrary(coes) : new Map<string, CentredVectors>();
-    const stems = countEach([...features.values()].map((each) => [...each.stems]));
+    const stems = countEach([...features.values()].map((each) => [...each.terms.stems.keys()]));
     const facets = countEach([...features.values()].map((each) => each.facets.map(({ key }) => key)));
     const comparison = createComparison([...features.values()], {
       size: coes.length,

@@ -9,7 +9,7 @@ export function libraryCounts(coes: readonly Coe[]): LibraryCounts {
   const stems = new Map<string, number>();
   const facets = new Map<string, number>();
   for (const coe of coes) {
-    for (const stem of extractFeatures(coe).stems) stems.set(stem, (stems.get(stem) ?? 0) + 1);
+    for (const stem of extractFeatures(coe).terms.stems.keys()) stems.set(stem, (stems.get(stem) ?? 0) + 1);
     for (const { key } of facetsOf(summarise(coe))) facets.set(key, (facets.get(key) ?? 0) + 1);
   }
   return {

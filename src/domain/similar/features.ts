@@ -27,11 +27,11 @@ export type SimilarityFeatures = {
   readonly people: readonly string[];
   /** The lines of all fields, the ones with the highest weight first. Lines without a telling word are left out. */
   readonly lines: readonly Line[];
-  /** The stems of all lines, each once. */
-  readonly stems: ReadonlySet<string>;
-  /** The pairs of stems that follow one another in a line, as `stem stem`, each once. */
-  readonly pairs: ReadonlySet<string>;
+  readonly terms: Terms;
 };
+
+/** How much each stem, and each pair of stems that follow one another in a line (`stem stem`), counts in a COE. */
+export type Terms = { readonly stems: ReadonlyMap<string, number>; readonly pairs: ReadonlyMap<string, number> };
 
 /** The weight of a word by where it occurs: the title and why it happened count most. Facets are compared separately. */
 const WEIGHTS: Readonly<Record<SearchFieldName, number>> = {
@@ -82,14 +82,28 @@ export function extractFeatures(coe: Coe): SimilarityFeatures {
       ...actions.items.map((item) => item.owner),
     ]),
     lines,
-    stems: new Set(lines.flatMap((line) => line.stems)),
-    pairs: new Set(lines.flatMap((line) => pairsOf(line.stems))),
+    terms: termsOf(lines),
   };
 }
 
-/** Each pair of different stems that follow one another, as `stem stem`. */
-export const pairsOf = (stems: readonly string[]): string[] =>
-  stems.slice(1).flatMap((stem, at) => (stem === stems[at] ? [] : [`${stems[at]} ${stem}`]));
+/** Adds up the terms of some lines. Repetition counts for less and less. */
+export function termsOf(lines: readonly Line[]): Terms {
+  const stems = new Map<string, number>();
+  const pairs = new Map<string, number>();
+  for (const { stems: inLine, weight } of lines) {
+    let before = '';
+    for (const stem of inLine) {
+      stems.set(stem, (stems.get(stem) ?? 0) + weight);
+      if (before !== '' && before !== stem) {
+        const pair = `${before} ${stem}`;
+        pairs.set(pair, (pairs.get(pair) ?? 0) + weight);
+      }
+      before = stem;
+    }
+  }
+  for (const terms of [stems, pairs]) for (const [term, weight] of terms) terms.set(term, Math.log1p(weight));
+  return { stems, pairs };
+}
 
 const LINE_END = /\n|[.!?;:](?=\s)/;
 

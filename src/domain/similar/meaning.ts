@@ -13,7 +13,7 @@ export const VECTOR_LENGTH = 512;
 /** The most sentences of a COE that have a vector. */
 const MAX_SENTENCES = 40;
 /** The most sentences of each COE that are compared, the heaviest: the time grows with the square. */
-export const MAX_COMPARED = 20;
+export const MAX_COMPARED = 16;
 /** The most characters of a sentence that are compared; the time for one grows with its length. */
 const MAX_CHARACTERS = 250;
 const MIN_WORDS = 3;
@@ -98,7 +98,7 @@ export type CentredVectors = { readonly weights: ArrayLike<number>; readonly vec
 
 /**
  * Moves vectors so that the mean of the library (`centre`, in the unit of the stored bytes) is zero, and scales each to
- * length 1. What most sentences of a library have in common then counts for nothing. Only the first 20 sentences are taken.
+ * length 1. What most sentences of a library have in common then counts for nothing. Only the first 16 sentences are taken.
  */
 export function centred(
   { weights, vectors }: { readonly weights: ArrayLike<number>; readonly vectors: ArrayLike<number> },

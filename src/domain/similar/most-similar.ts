@@ -25,7 +25,7 @@ export type SimilarContext = {
 };
 
 /** Meaning is compared for the most promising only, because it takes longer than words and choices. */
-const MAX_BY_MEANING = 60;
+const MAX_BY_MEANING = 30;
 
 /**
  * The COEs most similar to one, at most `limit`: those at a level before the others, and the best first. Leaves out the

@@ -1,6 +1,6 @@
 import { isPersonalKind } from '../guide/kinds.ts';
 import { foldPassage } from '../search/fold.ts';
-import { pairsOf, type SimilarityFeatures } from './features.ts';
+import { type SimilarityFeatures, type Terms, termsOf } from './features.ts';
 import type { Facet, FacetType } from './facets.ts';
 import { facetRarity, greatestSharedRarity, type LibraryCounts, stemRarity } from './rarity.ts';
 import { templateLines } from './templates.ts';
@@ -29,16 +29,12 @@ export type Comparison = {
   /** The number of compared COEs with each pair of adjacent words, and of all that were compared. */
   readonly pairs: ReadonlyMap<string, number>;
   readonly compared: number;
+  readonly rarities: Map<string, number>;
   readonly vectors: Map<SimilarityFeatures, Vector>;
 };
 
-/** The words of a COE as numbers. */
-type Vector = {
-  /** The weight of each stem and of each pair of adjacent stems; the squares add up to 1. */
-  readonly weights: ReadonlyMap<string, number>;
-  /** The rarity of each stem. */
-  readonly rarities: ReadonlyMap<string, number>;
-};
+/** The words of a COE without its template lines, and the length of the vector of their weights. */
+type Vector = Terms & { readonly length: number };
 
 const PAIR_WEIGHT = 0.5;
 /** A pair of words is assumed to be in this share of the COEs, which weighs as much as so many COEs. */
@@ -78,8 +74,8 @@ const OTHER_CAUSE: Readonly<Partial<Record<FacetType, number>>> = { condition: 0
 export function createComparison(compared: readonly SimilarityFeatures[], counts: LibraryCounts): Comparison {
   const templates = templateLines(compared);
   const pairs = new Map<string, number>();
-  for (const features of compared) for (const pair of features.pairs) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  return { counts, templates, pairs, compared: compared.length, vectors: new Map() };
+  for (const { terms } of compared) for (const pair of terms.pairs.keys()) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  return { counts, templates, pairs, compared: compared.length, rarities: new Map(), vectors: new Map() };
 }
 
 /** Compares two COEs. What they share counts for more the rarer it is in the library. The score is symmetric. */
@@ -91,8 +87,8 @@ export function compareFeatures(
   const theirs = new Set(second.facets.map(({ key }) => key));
   const facets = first.facets.filter(({ key }) => theirs.has(key));
   const sameWorld = isPersonalKind(first.kind) === isPersonalKind(second.kind) ? 1 : OTHER_WORLD;
-  const [one, other] = [vectorOf(first, comparison), vectorOf(second, comparison)];
-  const words = sameWorld * causeAgreement(first, second, facets) * sharedSum(one.weights, other.weights, multiply);
+  const { cosine, evidence } = compareWords(vectorOf(first, comparison), vectorOf(second, comparison), comparison);
+  const words = sameWorld * causeAgreement(first, second, facets) * cosine;
   const worth = (types: readonly FacetType[]): number =>
     facets
       .filter(({ type }) => types.includes(type))
@@ -104,7 +100,6 @@ export function compareFeatures(
     words + sameWorld * CHOICES_WEIGHT * Math.min(MAX_CHOICES, choices) + NAME_SCORE * Math.min(2, people.length);
   const causes = sameWorld * worth(['condition', 'trigger']);
   const bar = causes >= MIN_CAUSES ? BY_CAUSE : hasCauses(first) && hasCauses(second) ? BY_WORDS_ALONE : BY_WORDS;
-  const evidence = sharedSum(one.rarities, other.rarities, Math.min) / greatestSharedRarity(comparison.counts);
   const level = evidence < bar.evidence ? 'none' : levelOf(words, bar);
   return { score, level, words, facets, people };
 }
@@ -134,59 +129,55 @@ function causeAgreement(first: SimilarityFeatures, second: SimilarityFeatures, s
 const levelOf = (words: number, { perhaps, veryLike }: Bar): SimilarityLevel =>
   words >= veryLike ? 'very-like' : words >= perhaps ? 'perhaps' : 'none';
 
+/** The cosine of the weights of both, and the number of words that both have, each counted by its rarity. */
+function compareWords(first: Vector, second: Vector, comparison: Comparison): { cosine: number; evidence: number } {
+  const [fewer, more] = first.stems.size <= second.stems.size ? [first, second] : [second, first];
+  let product = 0;
+  let evidence = 0;
+  for (const [stem, weight] of fewer.stems) {
+    const other = more.stems.get(stem);
+    if (other === undefined) continue;
+    const rarity = rarityOf(stem, comparison);
+    product += weight * other * rarity ** 2;
+    evidence += rarity;
+  }
+  for (const [pair, weight] of fewer.pairs) {
+    const other = more.pairs.get(pair);
+    if (other !== undefined) product += weight * other * pairWorth(pair, comparison) ** 2;
+  }
+  const lengths = first.length * second.length;
+  return {
+    cosine: lengths === 0 ? 0 : product / lengths,
+    evidence: evidence / greatestSharedRarity(comparison.counts),
+  };
+}
+
 function vectorOf(features: SimilarityFeatures, comparison: Comparison): Vector {
   const known = comparison.vectors.get(features);
   if (known !== undefined) return known;
-  const weights = new Map<string, number>();
-  const pairs = new Map<string, number>();
-  for (const line of features.lines) {
-    if (!isCounted(line, comparison.templates)) continue;
-    for (const stem of line.stems) weights.set(stem, (weights.get(stem) ?? 0) + line.weight);
-    for (const pair of pairsOf(line.stems)) pairs.set(pair, (pairs.get(pair) ?? 0) + line.weight);
-  }
-  const vector = new Map<string, number>();
-  const rarities = new Map<string, number>();
+  const lines = features.lines.filter(({ key, isTitle }) => isTitle || !comparison.templates.has(key));
+  const terms = lines.length === features.lines.length ? features.terms : termsOf(lines);
   let squares = 0;
-  const add = (term: string, weight: number): void => {
-    vector.set(term, weight);
-    squares += weight ** 2;
-  };
-  for (const [stem, weight] of weights) {
-    const rarity = stemRarity(comparison.counts, stem);
-    rarities.set(stem, rarity);
-    add(stem, Math.log1p(weight) * rarity);
-  }
-  for (const [pair, weight] of pairs) {
-    const count = comparison.pairs.get(pair) ?? 0;
-    // A pair that no other COE has would only make the COE longer.
-    if (count > 1) add(pair, PAIR_WEIGHT * Math.log1p(weight) * pairRarity(count, comparison.compared));
-  }
-  const length = Math.sqrt(squares);
-  if (length > 0) for (const [term, weight] of vector) vector.set(term, weight / length);
-  const made = { weights: vector, rarities };
-  comparison.vectors.set(features, made);
-  return made;
+  for (const [stem, weight] of terms.stems) squares += (weight * rarityOf(stem, comparison)) ** 2;
+  for (const [pair, weight] of terms.pairs) squares += (weight * pairWorth(pair, comparison)) ** 2;
+  const vector = { ...terms, length: Math.sqrt(squares) };
+  comparison.vectors.set(features, vector);
+  return vector;
+}
+
+function rarityOf(stem: string, { counts, rarities }: Comparison): number {
+  const known = rarities.get(stem);
+  if (known !== undefined) return known;
+  const rarity = stemRarity(counts, stem);
+  rarities.set(stem, rarity);
+  return rarity;
+}
+
+/** What a pair of words counts beside its words; 0 for one that no other COE has: it would only make the COE longer. */
+function pairWorth(pair: string, { pairs, compared }: Comparison): number {
+  const count = pairs.get(pair) ?? 0;
+  return count > 1 ? PAIR_WEIGHT * pairRarity(count, compared) : 0;
 }
 
 const pairRarity = (count: number, compared: number): number =>
   -Math.log((count + EXPECTED_PAIRS.weight * EXPECTED_PAIRS.share) / (compared + EXPECTED_PAIRS.weight));
-
-const isCounted = ({ key, isTitle }: SimilarityFeatures['lines'][number], templates: ReadonlySet<string>): boolean =>
-  isTitle || !templates.has(key);
-
-const multiply = (one: number, other: number): number => one * other;
-
-/** Joins the numbers of each term that both have, and adds them up. */
-function sharedSum(
-  first: ReadonlyMap<string, number>,
-  second: ReadonlyMap<string, number>,
-  join: (one: number, other: number) => number,
-): number {
-  const [fewer, more] = first.size <= second.size ? [first, second] : [second, first];
-  let sum = 0;
-  for (const [term, number] of fewer) {
-    const other = more.get(term);
-    if (other !== undefined) sum += join(number, other);
-  }
-  return sum;
-}

@@ -3,6 +3,8 @@ export class DocumentTable {
   #ids: string[] = [];
   #revisions: string[] = [];
   #numberOf = new Map<string, number>();
+  /** Whether each number is alive: asked for every posting of a search, where looking up the id would be slow. */
+  #alive: boolean[] = [];
 
   /** The number of the next document. */
   get next(): number {
@@ -27,7 +29,7 @@ export class DocumentTable {
   }
 
   isAlive(number: number): boolean {
-    return this.#numberOf.get(this.idOf(number)) === number;
+    return this.#alive[number] === true;
   }
 
   /** The numbers of live documents, ascending. */
@@ -39,6 +41,9 @@ export class DocumentTable {
     const number = this.#ids.length;
     this.#ids.push(id);
     this.#revisions.push(revision);
+    const before = this.#numberOf.get(id);
+    if (before !== undefined) this.#alive[before] = false;
+    this.#alive.push(true);
     this.#numberOf.set(id, number);
     return number;
   }
@@ -49,6 +54,7 @@ export class DocumentTable {
     if (number === undefined) return null;
     this.#numberOf.delete(id);
     this.#revisions[number] = '';
+    this.#alive[number] = false;
     return number;
   }
 

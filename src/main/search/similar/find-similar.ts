@@ -12,7 +12,7 @@ import type { SimilarQuery, SimilarWorker } from './similar-question.ts';
 
 const MAX_SHOWN = 5;
 /** The maximum number of COEs to compare because of shared facets; limits the files to read. */
-const MAX_BY_FACETS = 60;
+const MAX_BY_FACETS = 30;
 
 /** Few enough not to delay other requests noticeably. */
 const MAX_SIMILAR_READS = 8;
@@ -41,6 +41,7 @@ export async function findSimilar(
     vectors,
   });
   const byId = new Map(summaries.map((summary) => [summary.id, summary]));
+  const linked = summaries.filter(({ links }) => links.length > 0);
   return found.flatMap(({ id, score, level, reasons }) => {
     const summary = byId.get(id);
     if (summary === undefined) return [];
@@ -55,8 +56,8 @@ export async function findSimilar(
         level,
         isStrong: level !== 'none',
         reasons: [...reasons],
-        fix: fixOf(summary, summaries),
-        earlierFixes: earlierFixesOf(summary, summaries),
+        fix: fixOf(summary, linked),
+        earlierFixes: earlierFixesOf(summary, summaries, linked),
       },
     ];
   });
@@ -117,9 +118,9 @@ function mostFacetsInCommon(
     .map(({ id }) => id);
 }
 
-/** The fix of a COE that matters most, with the links to it in view. */
-function fixOf({ id, actions }: CoeSummary, summaries: readonly CoeSummary[]): SimilarCoe['fix'] {
-  const linksTo = summaries
+/** The fix of a COE that matters most, with the links to it in view; `linked` are the COEs that have links. */
+function fixOf({ id, actions }: CoeSummary, linked: readonly CoeSummary[]): SimilarCoe['fix'] {
+  const linksTo = linked
     .flatMap(({ createdAt, links }) => links.filter((link) => link.coeId === id).map((link) => ({ createdAt, link })))
     .toSorted((first, second) => (first.createdAt < second.createdAt ? -1 : 1))
     .map(({ link }) => link);
@@ -130,10 +131,16 @@ function fixOf({ id, actions }: CoeSummary, summaries: readonly CoeSummary[]): S
 }
 
 /** The fixes of the COEs that this one repeats, oldest first: a third repeat needs to know all that was tried. */
-function earlierFixesOf(summary: CoeSummary, summaries: readonly CoeSummary[]): SimilarFix[] {
+function earlierFixesOf(
+  summary: CoeSummary,
+  summaries: readonly CoeSummary[],
+  linked: readonly CoeSummary[],
+): SimilarFix[] {
+  const isLinked = linked.some(({ id, links }) => id === summary.id || links.some(({ coeId }) => coeId === summary.id));
+  if (!isLinked) return [];
   const chain = chainOf(summary.id, summaries).map(({ coe }) => coe.id);
   return chain
     .slice(0, Math.max(0, chain.indexOf(summary.id)))
     .flatMap((id) => summaries.find((each) => each.id === id) ?? [])
-    .flatMap((earlier) => fixOf(earlier, summaries) ?? []);
+    .flatMap((earlier) => fixOf(earlier, linked) ?? []);
 }

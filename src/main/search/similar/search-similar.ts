@@ -9,9 +9,9 @@ import type { SimilarAnswer, SimilarQuery } from './similar-question.ts';
 import { countStems } from './stem-postings.ts';
 
 /** The maximum number of COEs to compare because of their words; limits the files to read. */
-const MAX_BY_WORDS = 120;
+const MAX_BY_WORDS = 80;
 /** The number of COEs that show which words, lines and pairs of words this library has everywhere. */
-const SAMPLE_SIZE = 100;
+const SAMPLE_SIZE = 80;
 
 /**
  * Finds the COEs most similar to one: takes candidates from the index and compares their features. Returns the ids of
@@ -25,10 +25,10 @@ export function searchSimilar(
 ): SimilarAnswer {
   const one = extractFeatures(question.coe);
   const leaveOut = new Set(question.excluded);
-  const { counts, byWords } = countStems(index, one.stems, question.size);
+  const { counts, byWords } = countStems(index, new Set(one.terms.stems.keys()), question.size);
   const promising = byWords.filter((id) => !leaveOut.has(id)).slice(0, MAX_BY_WORDS);
   const ids = [...new Set([...promising, ...question.alwaysCompare])];
-  const sampleIds = sampleOf(index.ids(), question.coe.id);
+  const sampleIds = sampleOf(index, question.coe.id);
   const unread = [...new Set([...ids, ...sampleIds])].filter((id) => !recentFeatures.has(id));
   if (unread.length > question.maxReads) return { is: 'unread', ids: unread };
   const others = ids.map(recentFeatures.read).filter((each) => each !== null);
@@ -61,15 +61,26 @@ function likeness(
   };
 }
 
+type Sample = { readonly next: number; readonly size: number; readonly ids: readonly string[] };
+
+/** The sample of each index, as long as no COE was added or removed. */
+const samples = new WeakMap<SearchIndex, Sample>();
+
 /** The same COEs every time, so that they are read once: those with the smallest hash of their ids. */
-function sampleOf(ids: Iterable<string>, without: string): string[] {
-  const hashed: [hash: number, id: string][] = [];
-  for (const id of ids) if (id !== without) hashed.push([hashOf(id), id]);
-  return hashed
-    .sort((first, second) => first[0] - second[0])
-    .slice(0, SAMPLE_SIZE)
-    .map(([, id]) => id);
+function sampleOf(index: SearchIndex, without: string): readonly string[] {
+  const known = samples.get(index);
+  const isCurrent = known?.next === index.next && known.size === index.size;
+  const sample = isCurrent ? known : { next: index.next, size: index.size, ids: smallestHashes(index.ids()) };
+  samples.set(index, sample);
+  return sample.ids.filter((id) => id !== without).slice(0, SAMPLE_SIZE);
 }
+
+/** One more than the sample needs, which leaves out the COE that is asked about. */
+const smallestHashes = (ids: Iterable<string>): string[] =>
+  Array.from(ids, (id) => [hashOf(id), id] as const)
+    .toSorted((first, second) => first[0] - second[0])
+    .slice(0, SAMPLE_SIZE + 1)
+    .map(([, id]) => id);
 
 /** FNV-1a: a ULID begins with its time, and COEs of one time are no sample. */
 function hashOf(id: string): number {
@@ -80,6 +91,6 @@ function hashOf(id: string): number {
 
 function countEach(sample: readonly SimilarityFeatures[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { stems } of sample) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  for (const { terms } of sample) for (const stem of terms.stems.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   return counts;
 }
