@@ -9,7 +9,7 @@ import { type Contracts, typeOf } from './channel-contract.ts';
 import { inLibrary } from './ids.ts';
 
 /** A file in the folder of patterns that cannot be read. It is left unchanged. `fileName` is its plain name. */
-export type UnreadablePattern = { fileName: string; reason: PatternFault };
+export type UnreadablePattern = { readonly fileName: string } & PatternFault;
 
 /** The patterns of the open library, oldest first, merged and retired ones included. */
 export type PatternsState = { patterns: Pattern[]; unreadable: UnreadablePattern[]; readOnly: boolean };

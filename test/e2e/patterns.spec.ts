@@ -196,6 +196,12 @@ test('a split moves the chosen COEs to a new pattern, and can be undone', async 
   await page.keyboard.press('Tab');
   await expect(dialog.getByRole('checkbox', { name: DENTIST })).toBeFocused();
   await page.keyboard.press('Space');
+  // A pattern keeps at least one of its COEs.
+  await dialog.getByText(TWO_BIRTHDAYS).click();
+  await expect(dialog.getByRole('status')).toContainText('Leave at least one COE here.');
+  await expect(dialog.getByRole('button', { name: 'Split', exact: true })).toBeDisabled();
+  await dialog.getByText(TWO_BIRTHDAYS).click();
+  await expect(dialog.getByRole('status')).toBeEmpty();
   await dialog.getByRole('button', { name: 'Split', exact: true }).press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'I thought I would remember' })).toBeVisible();
   await expect(page.getByRole('link', { name: DENTIST })).toBeVisible();

@@ -58,8 +58,10 @@ export const patternSchema = z.looseObject({
 });
 export type Pattern = z.infer<typeof patternSchema>;
 
-/** Why a file is not read as a pattern. */
-export type PatternFault = 'broken' | 'newer-version' | 'wrong-name';
+/** Why a file is not read as a pattern. `version` is the one that the file says. */
+export type PatternFault =
+  | { readonly reason: 'broken' | 'wrong-name' }
+  | { readonly reason: 'newer-version'; readonly version: number };
 
 /** A new pattern. Throws when `words` are empty or too long, or the id is not one. */
 export const newPattern = (words: string, id: string, createdAt: string): Pattern =>
@@ -68,12 +70,13 @@ export const newPattern = (words: string, id: string, createdAt: string): Patter
 /** Reads the text of the file of the pattern `id`; null takes the id in the file. Never throws. */
 export function readPattern(text: string, id: string | null): Result<Pattern, PatternFault> {
   const json = parseJsonText(text.replace(/^\uFEFF/, ''));
-  if (!json.ok) return fail('broken');
+  if (!json.ok) return fail({ reason: 'broken' });
   const envelope = z.looseObject({ version: z.number().min(1) }).safeParse(json.value);
-  if (envelope.success && envelope.data.version > PATTERN_VERSION) return fail('newer-version');
+  if (envelope.success && envelope.data.version > PATTERN_VERSION)
+    return fail({ reason: 'newer-version', version: envelope.data.version });
   const pattern = patternSchema.safeParse(json.value);
-  if (!pattern.success) return fail('broken');
-  return id === null || pattern.data.id === id ? ok(pattern.data) : fail('wrong-name');
+  if (!pattern.success) return fail({ reason: 'broken' });
+  return id === null || pattern.data.id === id ? ok(pattern.data) : fail({ reason: 'wrong-name' });
 }
 
 /** The text of the file: indented JSON with a final line break. */

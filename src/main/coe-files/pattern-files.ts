@@ -24,8 +24,10 @@ export type PatternCopy = StoredPattern & { readonly name: string; readonly name
 export type PatternFolder = {
   readonly patterns: readonly StoredPattern[];
   readonly copies: readonly PatternCopy[];
-  readonly unreadable: readonly { readonly fileName: string; readonly reason: PatternFault }[];
+  readonly unreadable: readonly ({ readonly fileName: string } & PatternFault)[];
 };
+
+const BROKEN: PatternFault = { reason: 'broken' };
 
 /** The plain name of the file of a pattern. */
 export const patternFileName = (id: string): string => `${id}.json`;
@@ -48,10 +50,10 @@ export async function readPatternFile(
   id: string | null,
 ): Promise<Result<FoundPattern, AppError>> {
   const read = await readFileBytes(cipher, pathOf(cipher, folder, name));
-  if (!read.ok) return read.error.kind === 'unreadable' || isNoFile(read.error) ? ok({ fault: 'broken' }) : read;
+  if (!read.ok) return read.error.kind === 'unreadable' || isNoFile(read.error) ? ok({ fault: BROKEN }) : read;
   if (read.value === null) return ok(null);
   const { bytes } = read.value;
-  if (bytes.length > MAX_PATTERN_BYTES) return ok({ fault: 'broken' });
+  if (bytes.length > MAX_PATTERN_BYTES) return ok({ fault: BROKEN });
   const pattern = readPattern(Buffer.from(bytes).toString('utf8'), id);
   return ok(pattern.ok ? { pattern: pattern.value, revision: revisionOf(bytes) } : { fault: pattern.error });
 }
@@ -60,7 +62,7 @@ export async function readPatternFile(
 export async function readPatternFolder(cipher: FileCipher, folder: string): Promise<Result<PatternFolder, AppError>> {
   const patterns: StoredPattern[] = [];
   const copies: PatternCopy[] = [];
-  const unreadable: { fileName: string; reason: PatternFault }[] = [];
+  const unreadable: ({ readonly fileName: string } & PatternFault)[] = [];
   const names = await namesIn(folder);
   if (!names.ok) return names;
   for (const nameOnDisk of names.value.toSorted()) {
@@ -68,14 +70,12 @@ export async function readPatternFolder(cipher: FileCipher, folder: string): Pro
     const id = idIn(name);
     if (id === null && classifyFileName(name).is !== 'stray') continue;
     // oxlint-disable-next-line no-await-in-loop -- a person has a few dozen; one open file at a time
-    const found = isForeignName(name)
-      ? ok({ fault: 'broken' as const })
-      : await readPatternFile(cipher, folder, name, id);
+    const found = isForeignName(name) ? ok({ fault: BROKEN }) : await readPatternFile(cipher, folder, name, id);
     if (found.ok && found.value === null) continue;
     if (!found.ok || found.value === null || 'fault' in found.value)
       unreadable.push({
         fileName: name,
-        reason: found.ok && found.value !== null && 'fault' in found.value ? found.value.fault : 'broken',
+        ...(found.ok && found.value !== null && 'fault' in found.value ? found.value.fault : BROKEN),
       });
     else if (id === null) copies.push({ ...found.value, name, nameOnDisk });
     else patterns.push(found.value);

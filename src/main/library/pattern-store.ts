@@ -174,5 +174,5 @@ const revisionIn = (found: FoundPattern): string | null =>
 
 const unreadableError = (fault: PatternFault): AppError => ({
   kind: 'unreadable',
-  fault: fault === 'newer-version' ? { reason: 'newer-version', version: 2 } : { reason: 'invalid', detail: '' },
+  fault: fault.reason === 'newer-version' ? fault : { reason: 'invalid', detail: '' },
 });

@@ -23,7 +23,7 @@ export async function removePattern(pattern: Pattern): Promise<boolean> {
 
 /**
  * Moves COEs of a pattern to a new one and offers to undo that. Stops at the first COE that cannot be saved; the others
- * then still have the pattern they had. Returns the new pattern, or null if there is none.
+ * then still have the pattern they had. If none can be moved, there is no new pattern. Returns the new pattern or null.
  */
 export async function splitPattern(
   pattern: Pattern,
@@ -51,6 +51,10 @@ export async function splitPattern(
     return moved;
   };
   const moved = await move(coeIds, id, pattern.id);
+  if (moved.length === 0) {
+    await invokeIn(library, 'patterns:remove', { id });
+    return null;
+  }
   if (moved.length < coeIds.length) return created.value;
   showToast('The pattern is split.', () => {
     void move(moved, pattern.id, id).then((restored) =>

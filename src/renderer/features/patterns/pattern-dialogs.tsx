@@ -11,6 +11,7 @@ import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { splitPattern } from './change-patterns.ts';
+import styles from './patterns.module.css';
 
 /** Changes the sentence of a pattern. */
 export function RenameDialog({ pattern, onClose }: { pattern: Pattern; onClose: () => void }) {
@@ -82,7 +83,8 @@ export function SplitDialog({ history, onClose }: { history: PatternHistory; onC
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [isSaving, setIsSaving] = useState(false);
-  const canSave = words.trim() !== '' && chosen.length > 0 && !isSaving;
+  const isAll = chosen.length === coes.length;
+  const canSave = words.trim() !== '' && chosen.length > 0 && !isAll && !isSaving;
   const save = async (): Promise<void> => {
     if (!canSave) return;
     setIsSaving(true);
@@ -114,6 +116,9 @@ export function SplitDialog({ history, onClose }: { history: PatternHistory; onC
             />
           ))}
         </div>
+        <p role="status" className={styles.reason}>
+          {isAll && 'Leave at least one COE here. To give all of them another sentence, choose “Change the sentence…”.'}
+        </p>
         <DialogButtons>
           <Button onPress={onClose}>Cancel</Button>
           <Button look="primary" type="submit" isDisabled={!canSave}>

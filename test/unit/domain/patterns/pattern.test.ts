@@ -30,15 +30,15 @@ describe('the file of a pattern', () => {
   it.each(['', '{', 'null', '[]', JSON.stringify({ ...SMALLEST, words: '  ' }), JSON.stringify({ id: ID })])(
     'is broken when it is %s',
     (text) => {
-      expect(readPattern(text, ID)).toEqual({ ok: false, error: 'broken' });
+      expect(readPattern(text, ID)).toEqual({ ok: false, error: { reason: 'broken' } });
     },
   );
 
   it('is refused under another name, and from a newer version', () => {
-    expect(readPattern(JSON.stringify(SMALLEST), 'other')).toEqual({ ok: false, error: 'wrong-name' });
-    expect(readPattern(JSON.stringify({ ...SMALLEST, version: 2, words: 7 }), ID)).toEqual({
+    expect(readPattern(JSON.stringify(SMALLEST), 'other')).toEqual({ ok: false, error: { reason: 'wrong-name' } });
+    expect(readPattern(JSON.stringify({ ...SMALLEST, version: 3, words: 7 }), ID)).toEqual({
       ok: false,
-      error: 'newer-version',
+      error: { reason: 'newer-version', version: 3 },
     });
   });
 

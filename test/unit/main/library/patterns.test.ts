@@ -73,7 +73,7 @@ describe('the patterns of a library', () => {
 
   it('leave files alone that cannot be read, name them, and show the rest', async () => {
     const { library, folder } = await openTestLibrary();
-    const newer = JSON.stringify({ ...LATE, version: 2 });
+    const newer = JSON.stringify({ ...LATE, version: 7 });
     write(folder, `${YES.id}.json`, writePattern(YES));
     write(folder, `${LATE.id}.json`, newer);
     write(folder, 'broken.json', '{ "id": "bro');
@@ -85,7 +85,7 @@ describe('the patterns of a library', () => {
       value: {
         patterns: [YES],
         unreadable: [
-          { fileName: `${LATE.id}.json`, reason: 'newer-version' },
+          { fileName: `${LATE.id}.json`, reason: 'newer-version', version: 7 },
           { fileName: 'broken.json', reason: 'broken' },
           { fileName: 'large.json', reason: 'broken' },
           { fileName: 'link.json', reason: 'broken' },
@@ -94,7 +94,10 @@ describe('the patterns of a library', () => {
       },
     });
     const changed = await library.patterns.changePattern(LATE, { ...LATE, words: 'Changed' });
-    expect(changed).toMatchObject({ ok: false, error: { kind: 'unreadable' } });
+    expect(changed).toEqual({
+      ok: false,
+      error: { kind: 'unreadable', fault: { reason: 'newer-version', version: 7 } },
+    });
     expect(readFileSync(fileOf(folder, LATE), 'utf8')).toBe(newer);
   });
 
