@@ -106,7 +106,9 @@ export async function findSimilarIn(
   }
 }
 
-/** Gives every COE of a library vectors in the file, for this run only. Returns those of the COE that is asked about. */
+/**
+ * Gives every COE of a library vectors in the file, for this run only. Returns those of the COE that is asked about.
+ */
 async function embedAll(
   worker: OpenedLibrary['worker'],
   folder: string,

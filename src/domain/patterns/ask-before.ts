@@ -2,8 +2,8 @@ import type { CalendarDate } from '../time/calendar-date.ts';
 import type { Pattern } from './pattern.ts';
 
 /**
- * Whether Today asks before the moment that a pattern names. `day` is today and `time` the time of day, `HH:MM`, both in
- * the person's time zone.
+ * Whether Today asks before the moment that a pattern names. `day` is today and `time` the time of day, `HH:MM`, both
+ * in the person's time zone.
  */
 export function isAskDue({ retiredOn, mergedInto, askBefore }: Pattern, day: CalendarDate, time: string): boolean {
   const { words, weekdays, from } = askBefore;

@@ -2,8 +2,8 @@ import type { Pattern } from './pattern.ts';
 
 /**
  * Merges two versions of a pattern, key by key. What only one side changed since `base` counts. Where both changed the
- * same key, mine wins, except for what is being tried: both texts stay. Without a base, as with a conflict copy, a value
- * wins over none.
+ * same key, mine wins, except for what is being tried: both texts stay. Without a base, as with a conflict copy, a
+ * value wins over none.
  */
 export function mergePattern(mine: Pattern, theirs: Pattern, base: Pattern | null = null): Pattern {
   const merged: Record<string, unknown> = { ...theirs, ...mine };

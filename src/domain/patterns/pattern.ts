@@ -36,8 +36,8 @@ const askBeforeSchema = z.looseObject({
 });
 
 /**
- * A pattern: a trap that one falls into again and again, in one sentence of one's own, as stored in `patterns/<id>.json`.
- * Unknown keys are kept. Files by other programs need only `id`, `words` and `createdAt`.
+ * A pattern: a trap that one falls into again and again, in one sentence of one's own, as stored in
+ * `patterns/<id>.json`. Unknown keys are kept. Files by other programs need only `id`, `words` and `createdAt`.
  *
  * - `retiredOn`: the day from which it no longer counts as a trap; null while it does.
  * - `retireAfter`: after how many months without it Today offers to retire it; null for never.

@@ -8,8 +8,8 @@ const MAX_SUGGESTIONS = 4;
 const LONGEST = 160;
 
 /**
- * Sentences to name a pattern by, out of what was just written: lessons, then the last why of each branch, then the first
- * sentence of the cause and of the whys. The person changes them as they like.
+ * Sentences to name a pattern by, out of what was just written: lessons, then the last why of each branch, then the
+ * first sentence of the cause and of the whys. The person changes them as they like.
  */
 export function suggestPatternWords(coe: Coe): string[] {
   const { learned, whys, cause } = coe.sections;

@@ -8,8 +8,8 @@ export type TextSimilarity = (one: ComparableText, other: ComparableText) => num
 const ASSUMED_TEXTS = 20;
 
 /**
- * Compares texts by the words they share (the cosine of their TF-IDF vectors). A word counts for more the fewer texts of
- * `corpus` have it; repetition counts for less and less.
+ * Compares texts by the words they share (the cosine of their TF-IDF vectors). A word counts for more the fewer texts
+ * of `corpus` have it; repetition counts for less and less.
  */
 export function wordSimilarity(corpus: Iterable<ComparableText>): TextSimilarity {
   const frequency = new Map<string, number>();

@@ -33,7 +33,9 @@ export type SimilarityFeatures = {
 /** How much each stem, and each pair of stems that follow one another in a line (`stem stem`), counts in a COE. */
 export type Terms = { readonly stems: ReadonlyMap<string, number>; readonly pairs: ReadonlyMap<string, number> };
 
-/** The weight of a word by where it occurs: the title and why it happened count most. Facets are compared separately. */
+/**
+ * The weight of a word by where it occurs: the title and why it happened count most. Facets are compared separately.
+ */
 const WEIGHTS: Readonly<Record<SearchFieldName, number>> = {
   title: 3,
   summary: 1.5,

@@ -4,7 +4,9 @@ import { type SearchFieldName, searchableText } from '../search/searchable-text.
 /** A sentence of a COE to compare by meaning, and how much it counts. */
 export type MeaningSentence = { readonly text: string; readonly weight: number };
 
-/** The sentences of one COE as vectors: one weight each, and `VECTOR_LENGTH` numbers each, one sentence after another. */
+/**
+ * The sentences of one COE as vectors: one weight each, and `VECTOR_LENGTH` numbers each, one sentence after another.
+ */
 export type SentenceVectors = { readonly weights: ArrayLike<number>; readonly vectors: Int8Array };
 
 /** The length of the vector of a sentence. */
@@ -98,7 +100,8 @@ export type CentredVectors = { readonly weights: ArrayLike<number>; readonly vec
 
 /**
  * Moves vectors so that the mean of the library (`centre`, in the unit of the stored bytes) is zero, and scales each to
- * length 1. What most sentences of a library have in common then counts for nothing. Only the first 16 sentences are taken.
+ * length 1. What most sentences of a library have in common then counts for nothing. Only the first 16 sentences are
+ * taken.
  */
 export function centred(
   { weights, vectors }: { readonly weights: ArrayLike<number>; readonly vectors: ArrayLike<number> },
@@ -120,8 +123,8 @@ export function centred(
 }
 
 /**
- * How alike two COEs are in meaning, from -1 to 1: for each sentence its best match in the other COE, as a weighted mean,
- * averaged over both directions. 0 if a side has no sentences.
+ * How alike two COEs are in meaning, from -1 to 1: for each sentence its best match in the other COE, as a weighted
+ * mean, averaged over both directions. 0 if a side has no sentences.
  */
 export const meaningSimilarity = (one: SentenceVectors, other: SentenceVectors, centre: ArrayLike<number>): number =>
   similarityOfCentred(centred(one, centre), centred(other, centre));
@@ -143,7 +146,10 @@ export function similarityOfCentred(one: CentredVectors, other: CentredVectors):
   return (weightedMean(bestOfRow, one.weights) + weightedMean(bestOfColumn, other.weights)) / 2;
 }
 
-/** How alike the first sentence of one is to the sentence of the other that fits best, from -1 to 1; 0 if a side has none. */
+/**
+ * How alike the first sentence of one is to the sentence of the other that fits best, from -1 to 1; 0 if a side has
+ * none.
+ */
 export function bestOfCentred(one: CentredVectors, other: CentredVectors): number {
   if (one.vectors.length === 0 || other.vectors.length === 0) return 0;
   let best = -1;

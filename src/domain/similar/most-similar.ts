@@ -30,9 +30,9 @@ const MAX_BY_MEANING = 30;
 /**
  * The COEs most similar to one, at most `limit`: those at a level before the others, and the best first. Leaves out the
  * COE itself. Those for which no reason can be given have the level `none`. `others` are compared; `sample` are COEs of
- * the same library that only show what its COEs have in common anyway. `meaning` tells how alike the COE and another one,
- * by its id, are in meaning, from -1 to 1, or null where that is not known; it moves the order, never the level. Of two
- * with the same score, the newer comes first.
+ * the same library that only show what its COEs have in common anyway. `meaning` tells how alike the COE and another
+ * one, by its id, are in meaning, from -1 to 1, or null where that is not known; it moves the order, never the level.
+ * Of two with the same score, the newer comes first.
  */
 export function mostSimilar(
   one: SimilarityFeatures,
@@ -65,7 +65,9 @@ type Found = { readonly other: SimilarityFeatures; readonly similarity: Similari
 const bestFirst = (first: Found, second: Found): number =>
   compareByLevel(first.similarity, second.similarity) || (first.other.id < second.other.id ? 1 : -1);
 
-/** Adds the likeness in meaning to the first scores. Where it is not known of one COE, it gets the mean of the others. */
+/**
+ * Adds the likeness in meaning to the first scores. Where it is not known of one COE, it gets the mean of the others.
+ */
 function withMeaning(found: readonly Found[], meaning: SimilarContext['meaning']): readonly Found[] {
   if (meaning === undefined) return found;
   const likeness = found.slice(0, MAX_BY_MEANING).map(({ other }) => meaning(other.id));

@@ -11,8 +11,8 @@ export type LibraryCounts = {
 /** What is expected of a word in English text weighs as much as this many COEs; it steadies small libraries. */
 const EXPECTED_WEIGHT = 6;
 /**
- * No word counts as rarer than this share. Otherwise more COEs would look similar in a small library than in a large one,
- * and a sample of a hundred COEs could not tell how rare a word is.
+ * No word counts as rarer than this share. Otherwise more COEs would look similar in a small library than in a large
+ * one, and a sample of a hundred COEs could not tell how rare a word is.
  */
 const MIN_SHARE = 0.01;
 
@@ -23,7 +23,9 @@ const MIN_SHARE = 0.01;
 export const stemRarity = ({ size, coesWithStem }: LibraryCounts, stem: string): number =>
   rarityOf(Math.min(coesWithStem(stem), size), expectedShare(stem), size);
 
-/** The weight of a stem that only two COEs of the library have and that is rare in English: no shared one weighs more. */
+/**
+ * The weight of a stem that only two COEs of the library have and that is rare in English: no shared one weighs more.
+ */
 export const greatestSharedRarity = ({ size }: LibraryCounts): number => rarityOf(2, 0, Math.max(2, size));
 
 const rarityOf = (count: number, expected: number, size: number): number =>
@@ -40,7 +42,9 @@ const PRIOR_SHARE: Readonly<Record<FacetType, number>> = {
 /** The assumption weighs as much as this many COEs. */
 const PRIOR_WEIGHT = 30;
 
-/** Tags and areas that say where a library comes from rather than what a COE is about are on this share of it or more. */
+/**
+ * Tags and areas that say where a library comes from rather than what a COE is about are on this share of it or more.
+ */
 const ON_MOST = 0.75;
 /** In fewer COEs than this, nothing is on most of them. */
 const FEWEST_COES = 5;

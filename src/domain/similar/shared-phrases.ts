@@ -21,8 +21,8 @@ const JOINED = /^[\s'’/-]{1,2}$/;
 
 /**
  * Finds what two COEs say word for word, given their passages. `telling` is how much a folded word tells, 0 for
- * nothing. A phrase lies within one sentence and has at least two words that are not stop words, and one that tells. Only the first 600
- * words of either side are compared.
+ * nothing. A phrase lies within one sentence and has at least two words that are not stop words, and one that tells.
+ * Only the first 600 words of either side are compared.
  */
 export function findSharedWords(
   first: readonly string[],

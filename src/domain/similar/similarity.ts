@@ -5,7 +5,9 @@ import type { Facet, FacetType } from './facets.ts';
 import { facetRarity, greatestSharedRarity, type LibraryCounts, stemRarity } from './rarity.ts';
 import { templateLines } from './templates.ts';
 
-/** How much two COEs are alike: `none` is not worth showing, `perhaps` may be a repeat, `very-like` nearly always is. */
+/**
+ * How much two COEs are alike: `none` is not worth showing, `perhaps` may be a repeat, `very-like` nearly always is.
+ */
 export type SimilarityLevel = 'none' | 'perhaps' | 'very-like';
 
 /** How similar two COEs are, and what they share. */
@@ -55,8 +57,8 @@ const MEANING_WEIGHT = 0.5;
 const OTHER_WORLD = 0.6;
 
 /**
- * What two COEs must have in common for a level. `evidence` is the least number of shared words, each counted by its rarity:
- * 1 for a word that no third COE has. One or two rare words in two short texts are not enough.
+ * What two COEs must have in common for a level. `evidence` is the least number of shared words, each counted by its
+ * rarity: 1 for a word that no third COE has. One or two rare words in two short texts are not enough.
  */
 type Bar = { readonly evidence: number; readonly perhaps: number; readonly veryLike: number };
 
@@ -70,7 +72,9 @@ const BY_CAUSE: Bar = { evidence: 2, perhaps: 0.07, veryLike: 0.14 };
 /** Words count for less where both say why by choice, and share none of the choices of that type. */
 const OTHER_CAUSE: Readonly<Partial<Record<FacetType, number>>> = { condition: 0.5, trigger: 0.8 };
 
-/** Prepares the comparison of COEs: `compared` are all that will be compared, or as many of the library as are at hand. */
+/**
+ * Prepares the comparison of COEs: `compared` are all that will be compared, or as many of the library as are at hand.
+ */
 export function createComparison(compared: readonly SimilarityFeatures[], counts: LibraryCounts): Comparison {
   const templates = templateLines(compared);
   const pairs = new Map<string, number>();

@@ -12,8 +12,8 @@ const RARE_SHARE = 0.001;
 let shares: ReadonlyMap<string, number> | null = null;
 
 /**
- * The share of English COEs, from 0.001 to 1, expected to contain a word with this stem, before anything is known of the
- * library. Any word that is not a common English one counts as rare.
+ * The share of English COEs, from 0.001 to 1, expected to contain a word with this stem, before anything is known of
+ * the library. Any word that is not a common English one counts as rare.
  */
 export function expectedShare(stem: string): number {
   shares ??= sharesByStem();

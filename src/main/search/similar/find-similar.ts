@@ -18,8 +18,8 @@ const MAX_BY_FACETS = 30;
 const MAX_SIMILAR_READS = 8;
 
 /**
- * Finds up to five COEs of a library similar to one, each with its reasons and latest fix. `vectors` are those of the COE;
- * null where its meaning is not known.
+ * Finds up to five COEs of a library similar to one, each with its reasons and latest fix. `vectors` are those of the
+ * COE; null where its meaning is not known.
  */
 export async function findSimilar(
   coe: Coe,
