@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
+import { type KeyboardEvent, useEffectEvent, useLayoutEffect, useState } from 'react';
 
 import { type CalendarDate, daysBetween } from '#domain/time/calendar-date.ts';
 import { doubtDate } from '#domain/time/doubt-date.ts';
@@ -59,7 +59,9 @@ export function DateField({
     if (typed !== null && problem === undefined) change(understood);
   };
   const commitOnLeave = useEffectEvent(commit);
-  useEffect(() => () => commitOnLeave(), []);
+  // A section may change by keyboard while the field has the focus. A layout effect, so that the save state never says
+  // “Saved” while the field is gone and its text is not in the draft yet.
+  useLayoutEffect(() => () => commitOnLeave(), []);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;

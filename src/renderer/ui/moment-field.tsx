@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react';
+import { type KeyboardEvent, useEffectEvent, useLayoutEffect, useState } from 'react';
 
 import { daysBetween } from '#domain/time/calendar-date.ts';
 import { doubtMoment } from '#domain/time/doubt-date.ts';
@@ -77,9 +77,10 @@ export function MomentField({
   const commit = (): void => {
     if (typed !== null && parsed !== null) change('moment' in parsed ? parsed.moment : unreadMoment(typed.text.trim()));
   };
-  // A section may change by keyboard while the field has the focus.
   const commitOnLeave = useEffectEvent(commit);
-  useEffect(() => () => commitOnLeave(), []);
+  // A section may change by keyboard while the field has the focus. A layout effect, so that the save state never says
+  // “Saved” while the field is gone and its text is not in the draft yet.
+  useLayoutEffect(() => () => commitOnLeave(), []);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.nativeEvent.isComposing) return;

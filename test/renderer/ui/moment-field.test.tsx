@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 
 import { dayMoment, minuteMoment, type Moment } from '#domain/time/moment.ts';
@@ -77,6 +77,19 @@ it('sets what was typed when it goes away', () => {
   type('02:02 XYZ');
   unmount();
   expect(onChange).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ words: '02:02 XYZ' }));
+});
+
+it('has set what was typed before the page without it is shown', () => {
+  const onChange = vi.fn();
+  const setBy = vi.fn();
+  function Next() {
+    useLayoutEffect(() => setBy(onChange.mock.calls.length), []);
+    return null;
+  }
+  const { rerender } = render(<Field start={dayMoment('2026-05-14')} onChange={onChange} />);
+  type('02:02 XYZ');
+  rerender(<Next />);
+  expect(setBy).toHaveBeenCalledExactlyOnceWith(1);
 });
 
 it('continues from the row before, says the day, and changes it with one key', () => {
