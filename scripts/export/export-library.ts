@@ -83,6 +83,7 @@ export async function exportLibrary(options: ExportOptions): Promise<Result<Expo
         const read = await readPatternFolder(PLAIN_CIPHER, libraryPathsOf(folder).patterns);
         return read.ok ? read.value.patterns.map(({ pattern }) => pattern) : [];
       },
+      allPatterns: options.coe === null,
       choice: options.choice,
       separator: options.separator,
       draw: (format, all) =>

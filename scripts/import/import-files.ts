@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 
 import { ulid } from 'ulid';
 
+import type { CoeSummary } from '../../src/domain/catalogue/coe-summary.ts';
 import type { Coe } from '../../src/domain/coe/coe.ts';
 import { importChoicesSchema, importOptions } from '../../src/domain/import/imported-report.ts';
 import { fail, ok, type Result } from '../../src/domain/result.ts';
@@ -19,6 +20,12 @@ import {
 import { coeFileName, isForeignName, pathOf } from '../../src/main/coe-files/file-names.ts';
 import { libraryPathsOf } from '../../src/main/coe-files/library-paths.ts';
 import { makeLibraryFolders } from '../../src/main/coe-files/make-library-folders.ts';
+import {
+  addPatternFile,
+  patternFileName,
+  readPatternFile,
+  removeUnusedPatternFiles,
+} from '../../src/main/coe-files/pattern-files.ts';
 import { createOwnWrites } from '../../src/main/coe-files/own-writes.ts';
 import { saveCoe } from '../../src/main/coe-files/save-coe.ts';
 import { replaceFile } from '../../src/main/disk/atomic-write.ts';
@@ -107,17 +114,18 @@ function storeIn(folder: string): ImportStore {
     const parsed = parseStoredCoe(bytes, coeFileName(id));
     return parsed.ok ? { coe: parsed.value.coe, revision: revisionOf(bytes), bytes } : null;
   };
+  const summaries = (): CoeSummary[] => {
+    if (statSync(paths.coes, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+    const worker = createTaskHandlers();
+    const listing = worker['list-folder']({ folder: paths.coes });
+    if (!listing.ok) return [];
+    const names = listing.files.filter(({ name, isFile }) => isFile && !isForeignName(name)).map(({ name }) => name);
+    return worker['read-files']({ folder: paths.coes, names }).flatMap((file) =>
+      file.is === 'coe' ? [file.summary] : [],
+    );
+  };
   return {
-    importedBefore: async () => {
-      if (statSync(paths.coes, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
-      const worker = createTaskHandlers();
-      const listing = worker['list-folder']({ folder: paths.coes });
-      if (!listing.ok) return [];
-      const names = listing.files.filter(({ name, isFile }) => isFile && !isForeignName(name)).map(({ name }) => name);
-      return worker['read-files']({ folder: paths.coes, names }).flatMap((file) =>
-        file.is === 'coe' && file.summary.source !== null ? [{ id: file.summary.id, source: file.summary.source }] : [],
-      );
-    },
+    importedBefore: async () => summaries().flatMap(({ id, source }) => (source === null ? [] : [{ id, source }])),
     read,
     add: (coe) => save(coe, null),
     replace: save,
@@ -133,6 +141,17 @@ function storeIn(folder: string): ImportStore {
     addAttachment: (bytes, fileName) => writeAttachmentFile(paths, bytes, fileName),
     hasAttachment: async (name) => (await readAttachmentFile(paths, name)) !== null,
     removeUnusedAttachments: (names) => removeUnusedAttachmentFiles(paths, null, names),
+    hasPattern: async (id) => {
+      const found = await readPatternFile(PLAIN_CIPHER, paths.patterns, patternFileName(id), id);
+      return !found.ok || found.value !== null;
+    },
+    addPattern: (pattern) => addPatternFile(paths, pattern),
+    removeUnusedPatterns: (patterns) =>
+      removeUnusedPatternFiles(
+        paths,
+        patterns,
+        summaries().flatMap(({ patternIds }) => patternIds),
+      ),
     announce: () => undefined,
   };
 }

@@ -25,6 +25,8 @@ export type ImportedFile = {
   actions: number;
   /** The pictures and files that were copied for its reports. */
   attachments: number;
+  /** 1 for the file of a pattern, which has no COE. */
+  patterns: number;
   doubts: string[];
 };
 
@@ -39,6 +41,7 @@ export type ImportTotals = {
   timelineRows: number;
   actions: number;
   attachments: number;
+  patterns: number;
   doubts: number;
 };
 
@@ -77,10 +80,10 @@ export type ImportPreview = {
 };
 
 /**
- * What undoing an import did. `kept` are the ids of COEs that were edited since and stay, and `attachments` counts the
- * pictures and files that were deleted.
+ * What undoing an import did. `kept` are the ids of COEs that were edited since and stay, and `attachments` and `patterns`
+ * count those that were deleted.
  */
-export type ImportUndo = { removed: number; restored: number; attachments: number; kept: string[] };
+export type ImportUndo = { removed: number; restored: number; attachments: number; patterns: number; kept: string[] };
 
 /** Names what was picked: 16 random bytes in hex. */
 const handleSchema = z.string().regex(/^[0-9a-f]{32}$/);

@@ -49,7 +49,5 @@ export function reportAt(readings: readonly EntryReading[], path: string): Impor
 /** The reasons why entries and files gave no report, by path. */
 export const reasonsOf = (readings: readonly EntryReading[]): Record<string, string> =>
   Object.fromEntries(
-    readings.flatMap(({ path, reading }) =>
-      reading.is === 'reports' ? [] : [[path, `${reading.is}: ${reading.reason}`]],
-    ),
+    readings.flatMap(({ path, reading }) => ('reason' in reading ? [[path, `${reading.is}: ${reading.reason}`]] : [])),
   );

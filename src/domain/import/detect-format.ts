@@ -5,6 +5,7 @@ import { readJoplinRaw } from './joplin/read-joplin-raw.ts';
 import { readJrnl } from './jrnl/read-jrnl.ts';
 import { readMiniDiary } from './mini-diary/read-mini-diary.ts';
 import { readObsidian } from './obsidian/read-obsidian.ts';
+import { isPatternFile } from './once/read-once.ts';
 import { readStandardNotes } from './standard-notes/read-standard-notes.ts';
 
 /** A file by its name and its first bytes, decoded as Latin-1 so that no byte is lost. 64 kB are enough. */
@@ -23,7 +24,7 @@ export const ARCHIVE_READERS = {
 export type ArchiveFormat = keyof typeof ARCHIVE_READERS;
 
 /** Formats of single files. `zip` and `tar` have to be unpacked first; a JEX of Joplin is a tar. */
-export type FileFormat = 'zip' | 'tar' | 'docx' | 'html' | 'csv' | 'markdown' | 'once-json';
+export type FileFormat = 'zip' | 'tar' | 'docx' | 'html' | 'csv' | 'markdown' | 'once-json' | 'once-pattern';
 
 /** Files that belong together as one export of another app. */
 export type DetectedArchive = { readonly format: ArchiveFormat; readonly paths: readonly string[] };
@@ -162,7 +163,10 @@ function fileFormat({ path, head }: FileHead): FileFormat | null {
     return ending === 'docx' || (ending !== 'zip' && head.includes('word/')) ? 'docx' : 'zip';
   }
   if (head.slice(257, 262) === 'ustar') return 'tar';
-  if (ending === 'json') return /"format"\s*:\s*"once-coe"/.test(head) ? 'once-json' : null;
+  if (ending === 'json') {
+    if (/"format"\s*:\s*"once-coe"/.test(head)) return 'once-json';
+    return isPatternFile(head) ? 'once-pattern' : null;
+  }
   if (/^(?:html?|xhtml)$/.test(ending)) return 'html';
   if (/^(?:csv|tsv)$/.test(ending)) return 'csv';
   if (/^(?:md|markdown|mdown|mkd|mdx|txt|text|erb|)$/.test(ending)) {

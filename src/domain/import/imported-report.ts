@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { coeSchema } from '../coe/coe.ts';
 import type { SOURCE_FORMAT_IDS } from '../coe/source.ts';
 import { KIND_IDS, type KindId, SECTION_IDS } from '../coe/vocabulary.ts';
+import type { Pattern } from '../patterns/pattern.ts';
 import { DATE_ORDERS, type DateOrder } from '../time/date-style.ts';
 
 const importedCoeSchema = coeSchema.omit({
@@ -116,12 +117,13 @@ export type SourceFile<Content extends string | Uint8Array = string> = {
 };
 
 /**
- * What one source file gives: reports, or the reason why it was left out. A skipped file is no report, such as a
- * template; a refused one could not be read. Reasons are sentences for the person. A reader is a function from a
+ * What one source file gives: reports, a pattern that Once exported, or the reason why it was left out. A skipped file is
+ * no report, such as a template; a refused one could not be read. Reasons are sentences for the person. A reader is a function from a
  * `SourceFile` and `ImportOptions` to this, and never throws.
  */
 export type FileReading =
   | { readonly is: 'reports'; readonly reports: readonly ImportedReport[] }
+  | { readonly is: 'pattern'; readonly pattern: Pattern }
   | { readonly is: 'skipped'; readonly reason: string }
   | { readonly is: 'refused'; readonly reason: string };
 

@@ -1,14 +1,24 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, unlink } from 'node:fs/promises';
 
 import { patternIdSchema } from '#domain/ids.ts';
-import { MAX_PATTERN_BYTES, type Pattern, type PatternFault, readPattern } from '#domain/patterns/pattern.ts';
+import {
+  MAX_PATTERN_BYTES,
+  type Pattern,
+  type PatternFault,
+  readPattern,
+  writePattern,
+} from '#domain/patterns/pattern.ts';
 import { ok, fail, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
+import { replaceFile } from '#main/disk/atomic-write.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { flushFolder } from '#main/disk/flush-folder.ts';
 import { revisionOf } from '#main/disk/revision.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 import { classifyFileName, isForeignName, pathOf, plainNameOf } from './file-names.ts';
+import type { LibraryPaths } from './library-paths.ts';
+import { makeFolderInLibrary } from './make-library-folders.ts';
 import { readFileBytes } from './read-coe-file.ts';
 
 /** A pattern as its file has it. */
@@ -85,6 +95,56 @@ export async function readPatternFolder(cipher: FileCipher, folder: string): Pro
     copies,
     unreadable,
   });
+}
+
+/** Writes the file of a new pattern. Fails with `exists-already` if there is a file for its id. */
+export async function addPatternFile(
+  paths: LibraryPaths,
+  pattern: Pattern,
+): Promise<Result<{ revision: string }, AppError>> {
+  const { cipher, patterns: folder } = paths;
+  const name = patternFileName(pattern.id);
+  const ready = await makeFolderInLibrary(paths, folder);
+  if (!ready.ok) return ready;
+  const bytes = Buffer.from(writePattern(pattern));
+  const written = await replaceFile(pathOf(cipher, folder, name), cipher.encrypt(bytes), async () => {
+    const found = await readPatternFile(cipher, folder, name, pattern.id);
+    return found.ok ? ok(found.value === null) : found;
+  });
+  if (!written.ok) return written;
+  return written.value === null ? fail({ kind: 'exists-already' }) : ok({ revision: revisionOf(bytes) });
+}
+
+/**
+ * Deletes those of some patterns that still have their revision and that neither a COE nor another pattern uses.
+ * `used` are the pattern ids of all COEs. Returns how many it deleted.
+ */
+export async function removeUnusedPatternFiles(
+  { cipher, patterns: folder }: LibraryPaths,
+  patterns: readonly { readonly id: string; readonly revision: string }[],
+  used: Iterable<string>,
+): Promise<Result<number, AppError>> {
+  const read = patterns.length === 0 ? ok({ patterns: [] }) : await readPatternFolder(cipher, folder);
+  if (!read.ok) return read;
+  const unused = new Set(patterns.map(({ id }) => id));
+  const inUse = new Set(used);
+  for (const { pattern, revision } of read.value.patterns)
+    if (!patterns.some(({ id, revision: then }) => id === pattern.id && then === revision)) inUse.add(pattern.id);
+  const mergedInto = new Map(read.value.patterns.map(({ pattern }) => [pattern.id, pattern.mergedInto]));
+  // Grows while it is read: a pattern in use may name the one that it was merged into.
+  for (const id of inUse) {
+    unused.delete(id);
+    const into = mergedInto.get(id) ?? null;
+    if (into !== null) inUse.add(into);
+  }
+  const removed = [...unused].filter((id) => mergedInto.has(id));
+  try {
+    for (const id of removed) await unlink(pathOf(cipher, folder, patternFileName(id)));
+    if (removed.length > 0) await flushFolder(folder);
+    return ok(removed.length);
+  } catch (error) {
+    return fail(diskError(error));
+  }
 }
 
 const isNoFile = (error: AppError): boolean => error.kind === 'disk' && error.code === 'NOT_A_FILE';

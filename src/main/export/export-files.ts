@@ -34,8 +34,9 @@ export type ExportInput = {
   readonly read: (id: string) => Promise<Result<Coe, AppError>>;
   /** The content of an attachment; null if it is missing. */
   readonly readAttachment: (name: string) => Promise<Uint8Array | null>;
-  /** All patterns of the library. Those of the COEs go along with everything. */
+  /** All patterns of the library. Those of the COEs go along with everything, and all of them if `allPatterns`. */
   readonly readPatterns: () => Promise<readonly Pattern[]>;
+  readonly allPatterns: boolean;
   readonly choice: ExportChoice;
   readonly separator: CsvSeparator;
   /** Draws COEs, filtered already, as the bytes of one document. */
@@ -122,14 +123,15 @@ async function* everything(
   yield* attachmentFiles(attachments, input, leftOut);
 }
 
-/** The patterns of the COEs, and those they were merged into. */
+/** The patterns of the COEs and those they were merged into, or all. */
 async function* patternFiles(
   wanted: Set<string>,
-  { readPatterns, choice }: ExportInput,
+  { readPatterns, allPatterns, choice }: ExportInput,
   pseudonyms: Pseudonyms | undefined,
 ): AsyncGenerator<ExportedFile> {
-  if (wanted.size === 0) return;
+  if (wanted.size === 0 && !allPatterns) return;
   const byId = new Map((await readPatterns()).map((pattern) => [pattern.id, pattern]));
+  if (allPatterns) for (const id of byId.keys()) wanted.add(id);
   // Grows while it is read.
   for (const id of wanted) {
     const pattern = byId.get(id);

@@ -63,6 +63,7 @@ export function saveExportHandlers(deps: SaveExportDeps): Pick<Handlers, Channel
           },
           readAttachment: (name) => library.attachments.readAttachment(name),
           readPatterns: async () => library.patterns.knownPatterns(),
+          allPatterns: scope.of === 'library',
           choice,
           separator,
           draw: (drawn, coes) =>

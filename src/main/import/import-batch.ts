@@ -3,6 +3,7 @@ import { COE_FORMAT, type Coe, CURRENT_SCHEMA_VERSION, coeSchema } from '#domain
 import { fillRowIds } from '#domain/coe/fill-row-ids.ts';
 import { isCoeId, type NewId } from '#domain/ids.ts';
 import type { ImportedReport } from '#domain/import/imported-report.ts';
+import type { Pattern } from '#domain/patterns/pattern.ts';
 import type { ImportedFile, RepeatId } from '#ipc/imports.ts';
 import type { ImportedBefore, ImportStore } from '#main/library/library-api.ts';
 
@@ -13,6 +14,9 @@ import { sentenceFor } from './sentence-for.ts';
 /** A COE that an import wrote: its revision then, and for a replaced one the bytes that it had before. */
 export type WrittenCoe = { readonly id: string; readonly revision: string; readonly before: Uint8Array | null };
 
+/** A pattern that an import added, and its revision then. */
+export type WrittenPattern = { readonly id: string; readonly revision: string };
+
 export type ImportBatchDeps = {
   readonly target: ImportStore;
   readonly batch: string;
@@ -22,6 +26,7 @@ export type ImportBatchDeps = {
   readonly copier: AttachmentCopier;
   /** Null for a dry run, which writes nothing. */
   readonly onWritten: ((written: WrittenCoe) => void) | null;
+  readonly onPattern: (written: WrittenPattern) => void;
 };
 
 /** Writes the reports of one import to a library. */
@@ -43,6 +48,7 @@ type Earlier = { readonly own: string | null; readonly earlier: string | null };
 
 const BEFORE = 'This was imported before.';
 const THERE = 'This COE is in the library already.';
+const PATTERN_THERE = 'This pattern is in the library already.';
 const UNCHANGED = 'This was imported before and has not changed since.';
 
 /** Creates a batch. Reads once which COEs of the library were imported before. */
@@ -116,9 +122,24 @@ export async function createImportBatch(deps: ImportBatchDeps): Promise<ImportBa
     return { id };
   }
 
+  /** Adds a pattern. One that is in the library stays as it is there. */
+  async function importPattern(path: string, pattern: Pattern): Promise<ImportedFile> {
+    if (await target.hasPattern(pattern.id)) return fileOf(path, 'skipped', PATTERN_THERE);
+    if (deps.onWritten !== null) {
+      const added = await target.addPattern(pattern);
+      if (!added.ok)
+        return added.error.kind === 'exists-already'
+          ? fileOf(path, 'skipped', PATTERN_THERE)
+          : fileOf(path, 'refused', sentenceFor(added.error));
+      deps.onPattern({ id: pattern.id, revision: added.value.revision });
+    }
+    return { ...fileOf(path, 'skipped', ''), result: 'imported', patterns: 1 };
+  }
+
   return {
     repeats: () => repeats,
     take: async ({ path, sha256, reading }) => {
+      if (reading.is === 'pattern') return importPattern(path, reading.pattern);
       if (reading.is !== 'reports') return fileOf(path, reading.is, reading.reason);
       const ids: string[] = [];
       const reasons: string[] = [];
@@ -153,6 +174,7 @@ export async function createImportBatch(deps: ImportBatchDeps): Promise<ImportBa
         timelineRows: sum(done, ({ timelineRows }) => timelineRows),
         actions: sum(done, ({ actions }) => actions),
         attachments: attachments.size,
+        patterns: 0,
         doubts: done.flatMap(({ doubts }) => doubts),
       };
     },
@@ -169,6 +191,7 @@ export const fileOf = (path: string, result: 'skipped' | 'refused', reason: stri
   timelineRows: 0,
   actions: 0,
   attachments: 0,
+  patterns: 0,
   doubts: [],
 });
 

@@ -10,7 +10,7 @@ import { handleOf } from '#main/library/library-handle.ts';
 import { createWorkerClient } from '#main/worker/worker-client.ts';
 
 import type { ImportTasks, Picked } from './import-tasks.ts';
-import type { WrittenCoe } from './import-batch.ts';
+import type { WrittenCoe, WrittenPattern } from './import-batch.ts';
 import type { PickedImports } from './picked-imports.ts';
 import { openReceiptStore, type ReceiptStore } from './receipt-store.ts';
 import { type ImportRun, pickedName, previewImport, runImport } from './run-import.ts';
@@ -98,6 +98,7 @@ export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof t
         const batch = deps.newId();
         const written: WrittenCoe[] = [];
         const attachments: string[] = [];
+        const patterns: WrittenPattern[] = [];
         const unfinished = receiptOf([], {
           batch,
           at: new Date(deps.clock()).toISOString(),
@@ -105,18 +106,25 @@ export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof t
           dryRun: false,
           cancelled: true,
         });
-        const began = await receipts.save(unfinished, written, attachments);
+        const began = await receipts.save({ receipt: unfinished, written, attachments, patterns });
         if (!began.ok) return began;
-        const saveNow = (): void => void receipts.save(unfinished, [...written], [...attachments]);
+        const saveNow = (): void =>
+          void receipts.save({
+            receipt: unfinished,
+            written: [...written],
+            attachments: [...attachments],
+            patterns: [...patterns],
+          });
         const finished = await runImport({ ...run, repeated }, batch, {
           onWritten: (coe) => {
             written.push(coe);
             if (written.length % SAVED_EVERY === 0) saveNow();
           },
           onAttachment: (name) => void attachments.push(name),
+          onPattern: (pattern) => void patterns.push(pattern),
         });
         if (!finished.ok) return fail(appErrorFor(finished.error));
-        const saved = await receipts.save(finished.value.receipt, finished.value.written, finished.value.attachments);
+        const saved = await receipts.save(finished.value);
         return saved.ok ? ok(finished.value.receipt) : saved;
       }),
     'import:cancel': async ({ handle }) => {

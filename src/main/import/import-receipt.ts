@@ -12,9 +12,10 @@ export function totalsOf(files: readonly ImportedFile[]): ImportTotals {
     timelineRows: 0,
     actions: 0,
     attachments: 0,
+    patterns: 0,
     doubts: 0,
   };
-  for (const { result, ids, words, timelineRows, actions, attachments, doubts } of files) {
+  for (const { result, ids, words, timelineRows, actions, attachments, patterns, doubts } of files) {
     totals[result] += 1;
     totals.coes += ids.length;
     totals.words.placed += words.placed;
@@ -22,6 +23,7 @@ export function totalsOf(files: readonly ImportedFile[]): ImportTotals {
     totals.timelineRows += timelineRows;
     totals.actions += actions;
     totals.attachments += attachments;
+    totals.patterns += patterns;
     totals.doubts += doubts.length;
   }
   return totals;

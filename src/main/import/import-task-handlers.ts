@@ -108,7 +108,7 @@ async function readBytes(
   options: ImportOptions,
 ): Promise<FileReading> {
   if (format === 'docx') return readDocx({ path, content: bytes }, options);
-  if (!isText(bytes)) return { is: 'skipped', reason: 'This file is no text.' };
+  if (!isText(bytes)) return { is: 'skipped', reason: 'This file is not text.' };
   return readSource({ path, content: decodeText(bytes) }, options);
 }
 

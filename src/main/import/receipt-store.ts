@@ -9,7 +9,8 @@ import { replaceFile } from '#main/disk/atomic-write.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
-import type { WrittenCoe } from './import-batch.ts';
+import type { WrittenPattern } from './import-batch.ts';
+import type { FinishedImport } from './run-import.ts';
 
 /** A receipt as it is kept: with what is needed to undo the import. The bytes of replaced COEs are in base64. */
 export type KeptReceipt = {
@@ -17,15 +18,13 @@ export type KeptReceipt = {
   readonly written: readonly { readonly id: string; readonly revision: string; readonly before: string | null }[];
   /** The names of the attachments that the import added. */
   readonly attachments: readonly string[];
+  /** The patterns that it added. */
+  readonly patterns: readonly WrittenPattern[];
 };
 
 /** The receipts of the imports into one library. They are outside the library, encrypted if the library is. */
 export type ReceiptStore = {
-  readonly save: (
-    receipt: ImportReceipt,
-    written: readonly WrittenCoe[],
-    attachments: readonly string[],
-  ) => Promise<Result<null, AppError>>;
+  readonly save: (finished: FinishedImport) => Promise<Result<null, AppError>>;
   readonly saveKept: (kept: KeptReceipt) => Promise<Result<null, AppError>>;
   /** Null when there is no receipt of this import, or it cannot be read. */
   readonly read: (batch: string) => Promise<KeptReceipt | null>;
@@ -80,10 +79,11 @@ export async function openReceiptStore(
   return {
     read,
     saveKept,
-    save: (receipt, written, attachments) =>
+    save: ({ receipt, written, attachments, patterns }) =>
       saveKept({
         receipt,
         attachments,
+        patterns,
         written: written.map(({ id, revision, before }) => ({
           id,
           revision,
@@ -102,13 +102,22 @@ export async function openReceiptStore(
   };
 }
 
-/** Receipts of before imports copied attachments say nothing of them. */
+/** Receipts of before imports copied attachments or added patterns say nothing of them. */
 const completed = (kept: KeptReceipt): KeptReceipt => ({
   ...kept,
   attachments: kept.attachments ?? [],
+  patterns: kept.patterns ?? [],
   receipt: {
     ...kept.receipt,
-    summary: { ...kept.receipt.summary, attachments: kept.receipt.summary.attachments ?? 0 },
-    files: kept.receipt.files.map((file) => ({ ...file, attachments: file.attachments ?? 0 })),
+    summary: {
+      ...kept.receipt.summary,
+      attachments: kept.receipt.summary.attachments ?? 0,
+      patterns: kept.receipt.summary.patterns ?? 0,
+    },
+    files: kept.receipt.files.map((file) => ({
+      ...file,
+      attachments: file.attachments ?? 0,
+      patterns: file.patterns ?? 0,
+    })),
   },
 });

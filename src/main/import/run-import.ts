@@ -10,7 +10,7 @@ import type { ImportStore } from '#main/library/library-api.ts';
 
 import { createAttachmentReader } from './attachment-reader.ts';
 import { createAttachmentCopier } from './copy-attachments.ts';
-import { coeFrom, createImportBatch, fileOf, type WrittenCoe } from './import-batch.ts';
+import { coeFrom, createImportBatch, fileOf, type WrittenCoe, type WrittenPattern } from './import-batch.ts';
 import { receiptOf } from './import-receipt.ts';
 import type { Picked, ReadEntry } from './import-tasks.ts';
 import { readGroups, type StartThread, type TimeLimits } from './read-groups.ts';
@@ -29,17 +29,19 @@ export type ImportRun = {
   readonly limits?: TimeLimits;
 };
 
-/** What an import wrote, for its receipt and its undo: its COEs, and the names of new attachments. */
+/** What an import wrote, for its receipt and its undo: its COEs, the names of new attachments, and new patterns. */
 export type FinishedImport = {
   readonly receipt: ImportReceipt;
   readonly written: readonly WrittenCoe[];
   readonly attachments: readonly string[];
+  readonly patterns: readonly WrittenPattern[];
 };
 
 /** What is called while an import writes, so that an interrupted one can be undone. */
 export type ImportHooks = {
   readonly onWritten: (written: WrittenCoe) => void;
   readonly onAttachment?: (name: string) => void;
+  readonly onPattern?: (written: WrittenPattern) => void;
 };
 
 const ATTACHED = 'A picture or file of a report.';
@@ -53,14 +55,15 @@ const ANNOUNCED_AT_ONCE = 200;
 export const pickedName = ([first = '', ...more]: Picked): string =>
   more.length === 0 ? path.basename(first) : `${path.basename(first)} and ${more.length} more`;
 
-/** Imports what was picked. Calls the hooks after each COE and each new attachment. */
+/** Imports what was picked. Calls the hooks after each COE, each new attachment and each new pattern. */
 export async function runImport(
   run: ImportRun,
   batch: string,
-  { onWritten, onAttachment }: ImportHooks,
+  { onWritten, onAttachment, onPattern }: ImportHooks,
 ): Promise<Result<FinishedImport, AppError | string>> {
   const written: WrittenCoe[] = [];
   const attachments: string[] = [];
+  const patterns: WrittenPattern[] = [];
   let unannounced: string[] = [];
   const announce = (): void => {
     if (unannounced.length > 0) run.target.announce(unannounced);
@@ -77,10 +80,14 @@ export async function runImport(
       attachments.push(name);
       onAttachment?.(name);
     },
+    onPattern: (pattern) => {
+      patterns.push(pattern);
+      onPattern?.(pattern);
+    },
     onEntry: () => undefined,
   });
   announce();
-  return finished.ok ? ok({ receipt: finished.value.receipt, written, attachments }) : finished;
+  return finished.ok ? ok({ receipt: finished.value.receipt, written, attachments, patterns }) : finished;
 }
 
 /** Reads what was picked without writing anything. */
@@ -103,7 +110,12 @@ export async function previewImport(run: ImportRun, batch: string): Promise<Resu
       samples.push({ path: report.source.path, source: '', coe, headings: [...report.headings] });
     }
   };
-  const finished = await readAll(run, batch, { onWritten: null, onAttachment: null, onEntry });
+  const finished = await readAll(run, batch, {
+    onWritten: null,
+    onAttachment: null,
+    onPattern: () => undefined,
+    onEntry,
+  });
   if (!finished.ok) return finished;
   const sources = await readSources(
     run,
@@ -124,6 +136,7 @@ async function readAll(
   hooks: {
     onWritten: ((written: WrittenCoe) => void) | null;
     onAttachment: ((name: string) => void) | null;
+    onPattern: (written: WrittenPattern) => void;
     onEntry: (entry: ReadEntry) => void;
   },
 ): Promise<Result<{ receipt: ImportReceipt; repeats: number }, AppError | string>> {
@@ -133,8 +146,8 @@ async function readAll(
   const { groups, leftOut, refused } = listing.value;
   const reader = createAttachmentReader(start, from, signal, run.limits?.fileMs);
   const copier = createAttachmentCopier({ target, reader, onAdded: hooks.onAttachment });
-  const { onWritten } = hooks;
-  const importing = await createImportBatch({ target, batch, repeated, newId, clock, copier, onWritten });
+  const { onWritten, onPattern } = hooks;
+  const importing = await createImportBatch({ target, batch, repeated, newId, clock, copier, onWritten, onPattern });
   const files: ImportedFile[] = [];
   const total = groups.reduce((count, group) => count + group.files.length, 0);
   let done = 0;

@@ -10,8 +10,8 @@ const ANNOUNCED_AT_ONCE = 200;
 
 /**
  * Takes an import back: COEs that it added are deleted, and those that it replaced get their bytes back. COEs that were
- * edited since stay as they are, and those that a person deleted stay deleted. Attachments that it added are deleted if
- * nothing else uses them. Fails with `not-found` for an import that is unknown or was taken back already.
+ * edited since stay as they are, and those that a person deleted stay deleted. Attachments and
+ * patterns that it added are deleted if nothing else uses them. Fails with `not-found` for an import that is unknown or was taken back already.
  */
 export async function undoImport(
   batch: string,
@@ -21,7 +21,7 @@ export async function undoImport(
 ): Promise<Result<ImportUndo, AppError>> {
   const kept = await receipts.read(batch);
   if (kept === null || kept.receipt.undone !== null) return fail({ kind: 'not-found' });
-  const undo: ImportUndo = { removed: 0, restored: 0, attachments: 0, kept: [] };
+  const undo: ImportUndo = { removed: 0, restored: 0, attachments: 0, patterns: 0, kept: [] };
   let changed: string[] = [];
   for (const { id, revision, before } of kept.written.toReversed()) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other, so that a full disk stops at the first
@@ -45,7 +45,15 @@ export async function undoImport(
   const unused = await target.removeUnusedAttachments(kept.attachments);
   if (!unused.ok) return unused;
   undo.attachments = unused.value;
+  const patterns = await target.removeUnusedPatterns(kept.patterns);
+  if (!patterns.ok) return patterns;
+  undo.patterns = patterns.value;
   const undone = { at: instantFrom(clock), kept: undo.kept.length };
-  const saved = await receipts.saveKept({ receipt: { ...kept.receipt, undone }, written: [], attachments: [] });
+  const saved = await receipts.saveKept({
+    receipt: { ...kept.receipt, undone },
+    written: [],
+    attachments: [],
+    patterns: [],
+  });
   return saved.ok ? ok(undo) : saved;
 }

@@ -13,6 +13,12 @@ import { coeFileName, pathOf } from '#main/coe-files/file-names.ts';
 import { createOwnWrites } from '#main/coe-files/own-writes.ts';
 import { parseStoredCoe } from '#main/coe-files/parse-stored-coe.ts';
 import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
+import {
+  addPatternFile,
+  patternFileName,
+  readPatternFile,
+  removeUnusedPatternFiles,
+} from '#main/coe-files/pattern-files.ts';
 import { saveCoe } from '#main/coe-files/save-coe.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 import { diskError } from '#main/disk/disk-error.ts';
@@ -21,13 +27,14 @@ import { flushFolder } from '#main/disk/flush-folder.ts';
 import { revisionOf } from '#main/disk/revision.ts';
 
 import type { ImportStore } from './library-api.ts';
+import type { PatternStore } from './pattern-store.ts';
 import { announceCoes, type LibraryCore, refusalOf } from './library-core.ts';
 
 /**
  * Creates the part of a library that imports write to. It saves like everything else, but announces many COEs at once
  * and keeps no versions of new COEs, so that undoing an import leaves nothing behind.
  */
-export function createImportStore(core: LibraryCore): ImportStore {
+export function createImportStore(core: LibraryCore, patterns: Pick<PatternStore, 'checkPatterns'>): ImportStore {
   const { paths, options, catalogue } = core;
   const { cipher, coes } = paths;
   const ownWrites = createOwnWrites();
@@ -118,6 +125,25 @@ export function createImportStore(core: LibraryCore): ImportStore {
       const refused = refusalOf(core);
       if (refused !== null) return fail(refused);
       return removeUnusedAttachmentFiles(paths, options.journalFolder, names);
+    },
+    hasPattern: async (id) => {
+      const found = await readPatternFile(cipher, paths.patterns, patternFileName(id), id);
+      return !found.ok || found.value !== null;
+    },
+    addPattern: async (pattern) => {
+      const refused = refusalOf(core);
+      if (refused !== null) return fail(refused);
+      const added = await core.mutex.run('patterns', () => addPatternFile(paths, pattern));
+      if (added.ok) await patterns.checkPatterns();
+      return added;
+    },
+    removeUnusedPatterns: async (written) => {
+      const refused = refusalOf(core);
+      if (refused !== null) return fail(refused);
+      const used = catalogue.inOrder('happened-newest').flatMap(({ patternIds }) => patternIds);
+      const removed = await core.mutex.run('patterns', () => removeUnusedPatternFiles(paths, written, used));
+      await patterns.checkPatterns();
+      return removed;
     },
     announce: (ids) => {
       announceCoes(core, ids);

@@ -12,6 +12,7 @@ import type { ActionChange } from '#ipc/action-list.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { CoeListPage, CoeListRequest, Facets } from '#ipc/coe-list.ts';
 import type { Answers, CheckedRequestOf, OpenedCoe } from '#ipc/contract.ts';
+import type { Pattern } from '#domain/patterns/pattern.ts';
 import type { RankedPattern } from '#ipc/patterns.ts';
 import type { OwnQuestionsState } from '#ipc/questions.ts';
 import type { SimilarCoe } from '#ipc/similar.ts';
@@ -102,6 +103,13 @@ export type ImportStore = {
   readonly hasAttachment: (name: string) => Promise<boolean>;
   /** Deletes those of some attachments that nothing in the library uses. Returns how many it deleted. */
   readonly removeUnusedAttachments: (names: readonly string[]) => Promise<Result<number, AppError>>;
+  readonly hasPattern: (id: string) => Promise<boolean>;
+  /** Adds a pattern. Fails with `exists-already` if there is a file for its id. Returns its revision. */
+  readonly addPattern: (pattern: Pattern) => Promise<Result<{ revision: string }, AppError>>;
+  /** Deletes those of some patterns that are unchanged and that nothing in the library uses; returns how many. */
+  readonly removeUnusedPatterns: (
+    patterns: readonly { readonly id: string; readonly revision: string }[],
+  ) => Promise<Result<number, AppError>>;
   /** Announces the ids that changed, so that lists can follow. */
   readonly announce: (ids: readonly string[]) => void;
 };

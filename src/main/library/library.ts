@@ -254,7 +254,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     findTitles: (text, limit) => findTitles(catalogue.inOrder('happened-newest'), text, limit),
     ...store,
     attachments: createAttachmentStore(core),
-    imports: createImportStore(core),
+    imports: createImportStore(core, patterns),
     readQuestions: questions.readQuestions,
     changeQuestions: questions.changeQuestions,
     patterns,

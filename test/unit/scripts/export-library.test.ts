@@ -19,6 +19,7 @@ import { skipWithout } from '#test/support/skip-without.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const SCRIPT = fileURLToPath(new URL('../../../scripts/export/export-library.ts', import.meta.url));
+const IMPORT = fileURLToPath(new URL('../../../scripts/import/import-files.ts', import.meta.url));
 const FALLBACK = { id: '01JZTEST0000000000000000ZZ', now: '2026-01-01T00:00:00.000Z' };
 const [first] = ALL_EXAMPLES;
 const EXAMPLE = first?.id ?? '';
@@ -71,11 +72,21 @@ describe('npm run export', () => {
       const file = `${to}${options.length}.zip`;
       const done = exporting('--library', library, '--to', file, '--format', 'everything', ...options);
       expect(done).toMatchObject({ status: 0, error: '' });
-      expect(spawnSync('unzip', ['-l', file], { encoding: 'utf8' }).stdout).not.toContain('unused');
       return spawnSync('unzip', ['-p', file, 'patterns/yes.json'], { encoding: 'utf8' }).stdout;
     };
     expect(read()).toBe(writePattern(patternOf('yes')));
     expect(JSON.parse(read('--names', 'pseudonyms'))).toMatchObject({ words: 'Person A asked, and I said yes' });
+    // The whole library takes all patterns along, one COE only its own.
+    const listed = (file: string): string => spawnSync('unzip', ['-l', file], { encoding: 'utf8' }).stdout;
+    expect(listed(`${to}0.zip`)).toContain('patterns/unused.json');
+    read('--coe', one.id, '--names', 'as-written');
+    expect(listed(`${to}4.zip`)).not.toContain('unused');
+
+    const back = path.join(to, 'back');
+    const imported = spawnSync(process.execPath, [IMPORT, '--from', `${to}0.zip`, '--library', back]);
+    expect(imported.status).toBe(0);
+    expect(JSON.parse(String(imported.stdout))).toMatchObject({ summary: { coes: 1, patterns: 2, refused: 0 } });
+    expect(readdirSync(path.join(back, 'patterns')).toSorted()).toEqual(['unused.json', 'yes.json']);
   });
 
   test('writes a library as Markdown that reads back, and changes nothing in it', () => {

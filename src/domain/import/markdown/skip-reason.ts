@@ -39,11 +39,11 @@ export function skipReason(path: string, title: string, parts: readonly Part[], 
   if (text.trim() === '') return 'The file is empty.';
   if (TEMPLATE.test(name) || TEMPLATE.test(folderName(path)) || TEMPLATE_TITLE.test(title))
     return 'This is a template.';
-  if (NO_REPORT.test(name)) return 'This is about the folder and no report.';
+  if (NO_REPORT.test(name)) return 'This describes the folder. It is not a report.';
   const placeholders = new Set(text.match(PLACEHOLDER) ?? []).size;
   if (placeholders >= 3 && !/\b(?:19|20)\d{2}-\d{2}-\d{2}\b/.test(text)) return 'This is a template.';
-  if (INDEX.test(name) && names < 2) return 'This is about the folder and no report.';
-  if (isIndex(text, names)) return 'This is a list of reports and none itself.';
+  if (INDEX.test(name) && names < 2) return 'This describes the folder. It is not a report.';
+  if (isIndex(text, names)) return 'This is a list of reports, not a report.';
   if (looksLikeMarkdown(path) === 'maybe' && names === 0) return 'This does not look like a report.';
   return null;
 }

@@ -4,13 +4,22 @@ import type { FileFault } from '../../file/file-fault.ts';
 import { readCoe } from '../../file/read-coe.ts';
 import { type FileReading, importedCoe, type SourceFile, type SourceFormatId } from '../imported-report.ts';
 import { isOnceMarkdown, readOnceMarkdown, splitFrontMatter } from '../once-markdown/read-once-markdown.ts';
+import { type PatternFault, readPattern } from '../../patterns/pattern.ts';
 import { countWords } from '../word-bag.ts';
 
 /** Stands for the id of a COE in Markdown from which somebody removed it. */
 const NO_ID = '00000000000000000000000000';
 
-/** Reads a file of Once itself: a COE as JSON, or its Markdown. Null when a file is neither. */
+/** Whether a JSON file says that it is a pattern. Its beginning is enough. */
+export const isPatternFile = (json: string): boolean => /"format"\s*:\s*"once-pattern"/.test(json);
+
+/** Reads a file of Once itself: a COE as JSON, its Markdown, or a pattern. Null when a file is none of them. */
 export function readOnce({ path, content }: SourceFile): FileReading | null {
+  if (/\.json$/i.test(path) && isPatternFile(content)) {
+    const pattern = readPattern(content, null);
+    if (pattern.ok) return { is: 'pattern', pattern: pattern.value };
+    return { is: 'refused', reason: patternRefusal(pattern.error) };
+  }
   if (/\.json$/i.test(path) && /"format"\s*:\s*"once-coe"/.test(content)) {
     const coe = readCoe(content);
     return coe.ok ? readingOf(coe.value, { path, content, format: 'once-json', raw: {} }) : refusalOf(coe.error);
@@ -50,6 +59,11 @@ function readingOf(
     ],
   };
 }
+
+const patternRefusal = ({ reason }: PatternFault): string =>
+  reason === 'newer-version'
+    ? 'This pattern was written by a newer version of Once.'
+    : 'This pattern of Once is damaged and cannot be read.';
 
 function refusalOf(fault: FileFault): FileReading {
   const reason =

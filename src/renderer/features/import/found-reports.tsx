@@ -15,6 +15,7 @@ import { Button } from '../../ui/button.tsx';
 import { DialogButtons } from '../../ui/dialog.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import { Select } from '../../ui/select.tsx';
+import { alongWords } from './along-words.ts';
 import { FoundTable } from './found-table.tsx';
 import styles from './import.module.css';
 import { SampleView } from './sample-view.tsx';
@@ -56,8 +57,8 @@ export function FoundReports(props: FoundReportsProps) {
   return (
     <>
       <p className={styles.sum}>
-        {quantity(summary.imported, 'file')} with {quantity(summary.coes, 'report')}
-        {summary.attachments > 0 && ` and ${quantity(summary.attachments, 'picture or file', 'pictures and files')}`}
+        {quantity(summary.coes, 'report')} in {quantity(summary.imported, 'file')}
+        {alongWords(summary)}
         {summary.skipped > 0 && `, ${formatNumber(summary.skipped)} left out`}
         {summary.refused > 0 && `, ${formatNumber(summary.refused)} that cannot be read`}.{' '}
         {words > 0 &&
@@ -147,7 +148,12 @@ export function FoundReports(props: FoundReportsProps) {
               Read again
             </Button>
           ) : (
-            <Button look="primary" isDisabled={summary.coes + preview.repeated === 0} autoFocus onPress={onImport}>
+            <Button
+              look="primary"
+              isDisabled={summary.coes + summary.patterns + preview.repeated === 0}
+              autoFocus
+              onPress={onImport}
+            >
               Import
             </Button>
           )}

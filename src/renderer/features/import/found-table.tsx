@@ -39,7 +39,7 @@ const ATTENTION = { imported: 0, skipped: 1000, refused: 2000 };
 const attention = ({ result, doubts }: ImportedFile): number => ATTENTION[result] + doubts.length;
 
 function FileRow({
-  file: { path, result, reason, words, timelineRows, actions, attachments, doubts, ids },
+  file: { path, result, reason, words, timelineRows, actions, attachments, patterns, doubts, ids },
 }: {
   file: ImportedFile;
 }) {
@@ -58,7 +58,7 @@ function FileRow({
         )}
       </th>
       <td>
-        {resultWords(result, ids.length)}
+        {patterns > 0 ? 'Pattern' : resultWords(result, ids.length)}
         {reason !== '' && <span className={styles.reason}>{reason}</span>}
       </td>
       <td>{isRead && all > 0 ? `${Math.floor((words.placed / all) * 100)} %` : ''}</td>

@@ -7,6 +7,7 @@ import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogButtons } from '../../ui/dialog.tsx';
 import { explainError } from '../../ui/explain-error.ts';
+import { alongWords } from './along-words.ts';
 import { FoundTable } from './found-table.tsx';
 import styles from './import.module.css';
 
@@ -22,9 +23,14 @@ export function ReceiptView({ receipt, onClose }: { receipt: ImportReceipt; onCl
     const undone = await invokeIn(currentLibrary(), 'import:undo', { batch });
     setIsUndoing(false);
     if (undone.ok) {
-      const { removed, restored, attachments, kept } = undone.value;
+      const { removed, restored, attachments, patterns, kept } = undone.value;
       setOutcome(
-        `Undone: ${quantity(removed, 'COE')} removed${restored > 0 ? `, ${formatNumber(restored)} as before` : ''}${attachments > 0 ? `, ${quantity(attachments, 'picture or file', 'pictures and files')} deleted` : ''}. ${keptWords(kept.length)}`.trim(),
+        `${[
+          `Undone: ${quantity(removed, 'COE')} removed`,
+          ...(restored > 0 ? [`${formatNumber(restored)} as before`] : []),
+          ...(attachments > 0 ? [`${quantity(attachments, 'attachment')} deleted`] : []),
+          ...(patterns > 0 ? [`${quantity(patterns, 'pattern')} deleted`] : []),
+        ].join(', ')}. ${keptWords(kept.length)}`.trim(),
       );
     } else {
       const { title, safe, next } = explainError(undone.error);
@@ -38,16 +44,15 @@ export function ReceiptView({ receipt, onClose }: { receipt: ImportReceipt; onCl
           <>
             {cancelled ? 'Stopped. ' : ''}
             {quantity(summary.coes, 'COE')} from {quantity(summary.imported, 'file')}
-            {summary.attachments > 0 &&
-              ` with ${quantity(summary.attachments, 'picture or file', 'pictures and files')}`}
-            ; {formatNumber(summary.skipped)} left out, {formatNumber(summary.refused)} not readable.
+            {alongWords(summary)}; {formatNumber(summary.skipped)} left out, {formatNumber(summary.refused)} not
+            readable.
           </>
         )}
       </div>
       <p className={styles.quiet}>This receipt is kept: File › Import… › earlier imports.</p>
       <FoundTable files={files} caption="What was imported" />
       <DialogButtons>
-        {outcome === null && summary.coes > 0 && (
+        {outcome === null && summary.coes + summary.patterns > 0 && (
           <Button isDisabled={isUndoing} onPress={() => void undo()}>
             Undo import
           </Button>

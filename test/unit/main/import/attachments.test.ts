@@ -148,7 +148,7 @@ describe('undoing an import with pictures', () => {
       'boat.jpg': BOAT,
     });
     const { receipt, written, attachments } = await imported(library, from);
-    await receipts.save(receipt, written, attachments);
+    await receipts.save({ receipt, written, attachments, patterns: [] });
     expect(await undoImport(BATCH, library.imports, receipts, () => 0)).toMatchObject({
       ok: true,
       value: { removed: 1, attachments: 1 },
@@ -166,7 +166,7 @@ describe('undoing an import with pictures', () => {
       'log.txt': 'out of space\n',
     });
     const { receipt, written, attachments } = await imported(library, from);
-    await receipts.save(receipt, written, attachments);
+    await receipts.save({ receipt, written, attachments, patterns: [] });
     const [lake = '', boat = '', log = ''] = attachments;
     const trash = path.join(folder, 'trash');
     mkdirSync(trash, { recursive: true });
@@ -186,7 +186,7 @@ describe('undoing an import with pictures', () => {
     const receipts = await openReceiptStore(temporaryFolder(), folder, PLAIN_CIPHER);
     const from = folderWith({ 'a.md': withCause('A', '![](lake.jpg)'), 'lake.jpg': LAKE });
     const { receipt, written, attachments } = await imported(library, from);
-    await receipts.save(receipt, written, attachments);
+    await receipts.save({ receipt, written, attachments, patterns: [] });
     mkdirSync(path.join(folder, 'trash'), { recursive: true });
     writeFileSync(path.join(folder, 'trash', 'damaged.age'), 'not what age writes');
     const undone = await undoImport(BATCH, library.imports, receipts, () => 0);

@@ -67,7 +67,7 @@ it('chooses, tries, imports, lists, reads and undoes', async () => {
   expect(await handlers['import:receipts']({})).toMatchObject({ ok: true, value: [{ batch, from: 'reports' }] });
   expect(await handlers['import:read-receipt']({ batch })).toEqual(run);
   const undone = await handlers['import:undo']({ library: handle, batch });
-  expect(undone).toEqual({ ok: true, value: { removed: 1, restored: 0, attachments: 0, kept: [] } });
+  expect(undone).toEqual({ ok: true, value: { removed: 1, restored: 0, attachments: 0, patterns: 0, kept: [] } });
   expect(snapshotOf(folder)).toEqual(before);
 });
 

@@ -32,7 +32,7 @@ describe('an import', () => {
     const { library } = await openTestLibrary();
     const { receipt } = await imported(library, folderWith({ ...files, 'logo.png': Buffer.from([0x89, 0, 1]) }));
     expect(receipt.files.map(({ path: name, result, reason }) => [name, result, reason])).toEqual([
-      ['README.md', 'skipped', 'This is about the folder and no report.'],
+      ['README.md', 'skipped', 'This describes the folder. It is not a report.'],
       ['a.md', 'imported', ''],
       ['deep/b.md', 'imported', ''],
       ['logo.png', 'skipped', 'This is not a kind of file that Once imports.'],
@@ -164,11 +164,11 @@ describe('undoing an import', () => {
     const before = snapshotOf(folder);
     const receipts = await openReceiptStore(temporaryFolder(), folder, PLAIN_CIPHER);
     const { receipt, written, attachments } = await imported(library, folderWith(files));
-    await receipts.save(receipt, written, attachments);
+    await receipts.save({ receipt, written, attachments, patterns: [] });
     expect(snapshotOf(folder)).not.toEqual(before);
 
     const undone = await undoImport(BATCH, library.imports, receipts, () => 0);
-    expect(undone).toEqual({ ok: true, value: { removed: 2, restored: 0, attachments: 0, kept: [] } });
+    expect(undone).toEqual({ ok: true, value: { removed: 2, restored: 0, attachments: 0, patterns: 0, kept: [] } });
     expect(snapshotOf(folder)).toEqual(before);
     expect(library.summaries()).toHaveLength(1);
     expect((await receipts.read(BATCH))?.receipt.undone).toEqual({ at: '1970-01-01T00:00:00.000Z', kept: 0 });
@@ -179,12 +179,12 @@ describe('undoing an import', () => {
     const { library, folder } = await openTestLibrary();
     const receipts = await openReceiptStore(temporaryFolder(), folder, PLAIN_CIPHER);
     const { receipt, written, attachments } = await imported(library, folderWith(files));
-    await receipts.save(receipt, written, attachments);
+    await receipts.save({ receipt, written, attachments, patterns: [] });
     const [id = ''] = receipt.files[1]?.ids ?? [];
     const opened = await library.open(id);
     if (opened.ok) await library.save({ ...opened.value.coe, title: 'Edited' }, opened.value.revision);
     const undone = await undoImport(BATCH, library.imports, receipts, () => 0);
-    expect(undone).toEqual({ ok: true, value: { removed: 1, restored: 0, attachments: 0, kept: [id] } });
+    expect(undone).toEqual({ ok: true, value: { removed: 1, restored: 0, attachments: 0, patterns: 0, kept: [id] } });
     expect(library.summaries().map(({ title }) => title)).toEqual(['Edited']);
   });
 
@@ -197,9 +197,9 @@ describe('undoing an import', () => {
     const before = readFileSync(path.join(coes, `${id}.json`), 'utf8');
     writeFileSync(path.join(from, 'a.md'), report('Other title'));
     const { receipt, written, attachments } = await imported(library, from, { repeated: 'update' }, testId(2));
-    await receipts.save(receipt, written, attachments);
+    await receipts.save({ receipt, written, attachments, patterns: [] });
     const undone = await undoImport(testId(2), library.imports, receipts, () => 0);
-    expect(undone).toEqual({ ok: true, value: { removed: 0, restored: 1, attachments: 0, kept: [] } });
+    expect(undone).toEqual({ ok: true, value: { removed: 0, restored: 1, attachments: 0, patterns: 0, kept: [] } });
     expect(readFileSync(path.join(coes, `${id}.json`), 'utf8')).toBe(before);
     expect(library.summaries().some(({ title }) => title === 'Other title')).toBe(false);
   });

@@ -534,11 +534,11 @@ describe('files that are no reports', () => {
   it.each([
     ['TEMPLATE.md', '# Title\n\n## Summary\n\n## Timeline\n', 'This is a template.'],
     ['docs/postmortem-template.md', '# x\n', 'This is a template.'],
-    ['README.md', '# Our postmortems\n\nWe learn here.\n', 'This is about the folder and no report.'],
+    ['README.md', '# Our postmortems\n\nWe learn here.\n', 'This describes the folder. It is not a report.'],
     [
       'all.md',
       '# All\n\n- [one](one.md)\n- [two](two.md)\n- [three](three.md)\n',
-      'This is a list of reports and none itself.',
+      'This is a list of reports, not a report.',
     ],
     ['empty.md', '\n', 'The file is empty.'],
     ['notes', 'Just a note.\n', 'This does not look like a report.'],
