@@ -1,4 +1,6 @@
 import { SECTION_IDS, type SectionId } from '../../coe/vocabulary.ts';
+import { BEING_COACHED_PAGE } from './being-coached.ts';
+import { COACHING_SOMEBODY_PAGE } from './coaching-somebody.ts';
 import { FAQ_PAGE } from './faq.ts';
 import type { HandbookPage } from './handbook-page.ts';
 import { joinWrappedLines } from './join-wrapped-lines.ts';
@@ -33,11 +35,16 @@ const SECTION_PAGES: Readonly<Record<SectionId, HandbookPage>> = {
   actions: ready(ACTIONS_PAGE),
 };
 
-/** All pages in reading order: why, the ten sections, repeats and checks, FAQ and reading, then two for reference. */
+/**
+ * All pages in reading order: why, the ten sections, repeats and checks, coaching, FAQ and reading, then two for
+ * reference.
+ */
 export const HANDBOOK_PAGES: readonly HandbookPage[] = [
   ready(WHY_COES_PAGE),
   ...SECTION_IDS.map((id) => SECTION_PAGES[id]),
   ready(NEVER_TWICE_PAGE),
+  ready(BEING_COACHED_PAGE),
+  ready(COACHING_SOMEBODY_PAGE),
   ready(FAQ_PAGE),
   ready(RELATED_READING_PAGE),
   ready(WORDS_AND_KINDS_PAGE),

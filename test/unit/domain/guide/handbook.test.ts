@@ -15,6 +15,8 @@ describe('the handbook', () => {
       'why-coes',
       ...SECTION_IDS.map((id) => handbookPageFor(id).id),
       'never-twice',
+      'being-coached',
+      'coaching-somebody',
       'faq',
       'related-reading',
       'words-and-kinds',
