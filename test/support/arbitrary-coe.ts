@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { LABEL_IDS } from '#domain/coe/audience.ts';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { SOURCE_FORMAT_IDS } from '#domain/coe/source.ts';
 import * as vocabulary from '#domain/coe/vocabulary.ts';
@@ -106,6 +107,17 @@ export const arbitraryCoe: fc.Arbitrary<Coe> = loose({
   author: text,
   coach: text,
   visibility: fc.constantFrom(...vocabulary.VISIBILITY_IDS),
+  audiences: fc.dictionary(
+    fc.constantFrom(
+      'title',
+      'tags',
+      'sections.impact',
+      'sections.impact.feelings',
+      'sections.actions.items/row-0',
+      'x',
+    ),
+    fc.constantFrom(...LABEL_IDS),
+  ),
   times: loose({
     began: arbitraryMoment,
     noticed: arbitraryMoment,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { coeIdSchema, patternIdSchema } from '../ids.ts';
 import { calendarDateSchema } from '../time/calendar-date.ts';
 import { momentSchema, unknownMoment } from '../time/moment.ts';
+import { audiencesSchema } from './audience.ts';
 import { choice, row, words } from './row.ts';
 import { actionsSchema } from './sections/actions.ts';
 import { causeSchema } from './sections/cause.ts';
@@ -79,7 +80,8 @@ export const sectionsSchema = z.looseObject({
  * another program, are kept and written back after the known ones. `lookAgain` is the revisit date of a draft. Severity
  * is 0 to 3, or null when not judged yet. `captured`: begun in the quick capture window. `unplaced` is Markdown from an
  * import that fits no section; `source` is null for a COE that was not imported. `patternIds` are the patterns that the
- * writer recognised in it; a pattern that was deleted may still be named.
+ * writer recognised in it; a pattern that was deleted may still be named. `audiences` has the labels that the writer
+ * gave to parts of it; see label-of.ts.
  */
 export const coeSchema = z.looseObject({
   format: z.literal(COE_FORMAT),
@@ -99,6 +101,7 @@ export const coeSchema = z.looseObject({
   author: words,
   coach: words,
   visibility: z.enum(VISIBILITY_IDS).default('private'),
+  audiences: audiencesSchema.default({}),
   times: timesSchema.prefault({}),
   links: z.array(linkSchema).default([]),
   lookAgain: calendarDateSchema.nullable().default(null),

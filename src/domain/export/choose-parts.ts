@@ -30,6 +30,7 @@ function withoutPrivateFields(coe: Coe): Coe {
   return {
     ...rest,
     lookAgain: null,
+    audiences: {},
     minutesWriting: 0,
     dismissed: { advice: [], similar: [] },
     sections: {

@@ -1,8 +1,15 @@
-/** A name is compared without case, and without what stands between its words: "anna.schmidt" is "Anna Schmidt". */
-const keyOf = (words: readonly string[]): string => words.join(' ').normalize('NFC').toLowerCase();
+import { fold } from '../search/fold.ts';
+
+/**
+ * A name is compared without case and accents, and without what stands between its words: "anna.schmidt" is
+ * "Ánna Schmidt".
+ */
+const keyOf = (words: readonly string[]): string => fold(words.join(' '));
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** An email address, or an address that is a link: with a scheme, or in the parentheses of a Markdown link. */
+const ADDRESS = new RegExp(`(${EMAIL.source}|[A-Za-z][A-Za-z0-9+.-]*://[^\\s<>"')\\]]+|(?<=\\]\\(<?)[^\\s)>]+)`, 'gu');
 /** What may stand between two words of one name. */
 const JOINT = /^[ \t.'’_-]{1,3}$/;
 /** Writing without spaces between words, where a name is found within a longer run of letters. */
@@ -24,21 +31,46 @@ const ALSO_WORDS: ReadonlySet<string> = new Set(
 
 /** The people named in texts that leave together, each with one pseudonym. */
 export class People {
-  readonly #pseudonyms = new Map<string, string>();
+  /** By key. Null for a name that stays as it is. */
+  readonly #pseudonyms = new Map<string, string | null>();
   readonly #unspaced = new Map<string, string>();
+  readonly #replaced = new Set<string>();
+  readonly #unknownEmail: string | null;
   #count = 0;
+
+  /** `unknownEmail` is the pseudonym for email addresses of people who were not added; null leaves them as they are. */
+  constructor(unknownEmail: string | null = 'Person') {
+    this.#unknownEmail = unknownEmail;
+  }
 
   /** The number of different people. */
   get count(): number {
     return this.#count;
   }
 
+  /** The pseudonyms that were put into texts so far. */
+  get replaced(): ReadonlySet<string> {
+    return this.#replaced;
+  }
+
   /** Adds a person by a name, a handle or an email address. A name that is known, in full or in part, adds nobody. */
   add(name: string): void {
-    const words = wordsOf(name.replace(/@.*$/u, '')).map(({ text }) => text);
+    const words = nameWords(name);
     const key = keyOf(words);
     if (!/\p{L}/u.test(key)) return;
-    const pseudonym = this.#pseudonyms.get(key) ?? this.#next();
+    this.#learnParts(name, words, this.#pseudonyms.get(key) ?? this.#next());
+  }
+
+  /**
+   * Adds names with what replaces them; null lets a name stay. A name in full takes precedence over the same words as a
+   * part of another name.
+   */
+  set(names: readonly { readonly name: string; readonly pseudonym: string | null }[]): void {
+    for (const { name, pseudonym } of names) this.#learn(nameWords(name), pseudonym);
+    for (const { name, pseudonym } of names) if (pseudonym !== null) this.#learnParts(name, nameWords(name), pseudonym);
+  }
+
+  #learnParts(name: string, words: readonly string[], pseudonym: string): void {
     this.#learn(words, pseudonym);
     if (words.length < 2) return;
     const [first = '', last = ''] = [words[0], words.at(-1)];
@@ -52,25 +84,41 @@ export class People {
     }
   }
 
-  /** The text with every name replaced. An email address becomes one that cannot exist. */
+  /** The text with every name replaced, also in links. An email address becomes one that cannot exist. */
   replaceIn(text: string): string {
-    if (this.#count === 0) return text;
+    if (this.#pseudonyms.size === 0) return text;
     const spaced = text
-      .split(new RegExp(`(${EMAIL.source})`, 'gu'))
-      .map((part, index) => (index % 2 === 0 ? this.#replaceWords(part) : this.#replaceEmail(part)))
+      .split(ADDRESS)
+      .map((part, index) =>
+        index % 2 === 0 ? this.#replaceWords(part) : isEmail(part) ? this.#replaceEmail(part) : this.#replaceLink(part),
+      )
       .join('');
     let replaced = spaced;
-    for (const [name, pseudonym] of this.#unspaced) replaced = replaced.replaceAll(name, pseudonym);
+    for (const [name, pseudonym] of this.#unspaced) {
+      if (!replaced.includes(name)) continue;
+      this.#replaced.add(pseudonym);
+      replaced = replaced.replaceAll(name, pseudonym);
+    }
     return replaced;
   }
 
   #replaceEmail(address: string): string {
-    const words = wordsOf(address.replace(/@.*$/u, '')).map(({ text }) => text);
-    const pseudonym = this.#pseudonyms.get(keyOf(words)) ?? 'Person';
-    return `${pseudonym.toLowerCase().replaceAll(' ', '-')}@example.invalid`;
+    const known = this.#pseudonyms.get(keyOf(nameWords(address)));
+    if (known === null) return address;
+    const pseudonym = known ?? this.#unknownEmail;
+    if (pseudonym === null) return address;
+    if (known !== undefined) this.#replaced.add(known);
+    return `${slugOf(pseudonym)}@example.invalid`;
   }
 
-  #replaceWords(text: string): string {
+  /** Replaces names in a link, percent-encoded ones too, by words that are valid in one. */
+  #replaceLink(link: string): string {
+    const plain = decoded(link);
+    const replaced = this.#replaceWords(plain, slugOf);
+    return replaced === plain ? link : encodeURI(replaced);
+  }
+
+  #replaceWords(text: string, written = (pseudonym: string): string => pseudonym): string {
     const words = wordsOf(text);
     let replaced = '';
     let from = 0;
@@ -78,16 +126,18 @@ export class People {
       const found = this.#longestAt(text, words, index);
       const [start, last] = [words[index]?.start ?? 0, words[index + (found?.words ?? 1) - 1]];
       if (found === null || last === undefined) continue;
-      const isHandle = text.charAt(start - 1) === '@';
-      replaced += text.slice(from, isHandle ? start - 1 : start) + found.pseudonym;
-      from = last.start + last.text.length;
       index += found.words - 1;
+      if (found.pseudonym === null) continue;
+      this.#replaced.add(found.pseudonym);
+      const isHandle = text.charAt(start - 1) === '@';
+      replaced += text.slice(from, isHandle ? start - 1 : start) + written(found.pseudonym);
+      from = last.start + last.text.length;
     }
     return replaced + text.slice(from);
   }
 
   /** The longest name that begins at a word; null if none does. */
-  #longestAt(text: string, words: readonly Word[], index: number): { words: number; pseudonym: string } | null {
+  #longestAt(text: string, words: readonly Word[], index: number): { words: number; pseudonym: string | null } | null {
     for (let length = Math.min(MOST_WORDS, words.length - index); length > 0; length -= 1) {
       const part = words.slice(index, index + length);
       const pseudonym = this.#pseudonyms.get(keyOf(part.map((word) => word.text)));
@@ -100,13 +150,14 @@ export class People {
     return null;
   }
 
-  #learn(words: readonly string[], pseudonym: string): void {
+  #learn(words: readonly string[], pseudonym: string | null): void {
     const key = keyOf(words);
     // "7" in "Unit 7" is no name.
     if (!/\p{L}/u.test(key)) return;
     if (!this.#pseudonyms.has(key)) this.#pseudonyms.set(key, pseudonym);
     const whole = words.join('');
-    if (whole.length > 1 && UNSPACED.test(whole) && !this.#unspaced.has(whole)) this.#unspaced.set(whole, pseudonym);
+    if (pseudonym === null || whole.length < 2 || !UNSPACED.test(whole) || this.#unspaced.has(whole)) return;
+    this.#unspaced.set(whole, pseudonym);
   }
 
   #next(): string {
@@ -116,6 +167,26 @@ export class People {
 }
 
 type Word = { readonly text: string; readonly start: number };
+
+/** The words of a name; of an email address, those before the @ sign. */
+const nameWords = (name: string): string[] => wordsOf(name.replace(/(?<=.)@.*$/u, '')).map(({ text }) => text);
+
+const isEmail = (text: string): boolean => new RegExp(`^${EMAIL.source}$`, 'u').test(text);
+
+/** A pseudonym as a word of an address. */
+const slugOf = (pseudonym: string): string =>
+  pseudonym
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '');
+
+function decoded(link: string): string {
+  try {
+    return decodeURI(link);
+  } catch {
+    return link; // a percent sign that encodes nothing
+  }
+}
 
 const wordsOf = (text: string): Word[] =>
   [...text.matchAll(WORD)].map((found) => ({ text: found[0], start: found.index }));

@@ -23,6 +23,7 @@ const NOT_TEXT: ReadonlySet<string> = new Set([
   'kind',
   'status',
   'depth',
+  'audiences',
   'visibility',
   'type',
   'verdict',

@@ -1,6 +1,8 @@
 import { describeProse, describeValue, describePath } from './describe-value.ts';
 import { isMoment, isObject, isRows } from './json-value.ts';
+import { LABEL_NAMES, type LabelId } from '../coe/audience.ts';
 import type { Coe } from '../coe/coe.ts';
+import { rowPart } from '../coe/label-of.ts';
 
 /** One difference between two versions of a COE, for people to read. An absent value is an empty text. */
 export type Difference = { where: string; mine: string; theirs: string };
@@ -20,18 +22,22 @@ const BOOKKEEPING = new Set([
 
 /** The differences between two versions, in the order of the file. Rows are matched by id. */
 export function differences(mine: Coe, theirs: Coe): Difference[] {
-  return compare(mine, theirs, []);
+  return compare(mine, theirs, [], [mine, theirs]);
 }
 
-function compare(mine: unknown, theirs: unknown, path: string[]): Difference[] {
+/** Both versions as a whole. */
+type Both = readonly [Coe, Coe];
+
+function compare(mine: unknown, theirs: unknown, path: string[], coes: Both): Difference[] {
   if (Object.is(mine, theirs)) return [];
   const isWhole = isMoment(mine) || isMoment(theirs);
+  if (path.length === 1 && path[0] === 'audiences') return compareLabels(mine, theirs, coes);
   if (!isWhole && isObject(mine) && isObject(theirs)) {
     return [...new Set([...Object.keys(mine), ...Object.keys(theirs)])]
       .filter((key) => !BOOKKEEPING.has(key))
-      .flatMap((key) => compare(mine[key], theirs[key], [...path, key]));
+      .flatMap((key) => compare(mine[key], theirs[key], [...path, key], coes));
   }
-  if (isRows(mine) && isRows(theirs)) return compareRows(mine, theirs, path);
+  if (isRows(mine) && isRows(theirs)) return compareRows(mine, theirs, path, coes);
   const [here, there] =
     path.at(-1) === 'prose'
       ? describeProse(mine, theirs)
@@ -39,12 +45,48 @@ function compare(mine: unknown, theirs: unknown, path: string[]): Difference[] {
   return here === there ? [] : [{ where: describePath(path), mine: here, theirs: there }];
 }
 
+/** The labels of parts, which say who may read them when the COE is shared. */
+function compareLabels(mine: unknown, theirs: unknown, coes: Both): Difference[] {
+  if (!isObject(mine) || !isObject(theirs)) return [];
+  return [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].flatMap((part) => {
+    const [here, there] = [mine, theirs].map((labels) =>
+      describeLabel(Object.hasOwn(labels, part) ? labels[part] : ''),
+    );
+    const name = describePart(part, coes);
+    return here === there ? [] : [{ where: `Who may read it: ${name}`, mine: here ?? '', theirs: there ?? '' }];
+  });
+}
+
+const describeLabel = (label: unknown): string => LABEL_NAMES[label as LabelId] ?? '';
+
+/** A part as people name it. A row has its number in the first of the versions that has it. */
+function describePart(part: string, coes: Both): string {
+  const [first = '', ...fields] = part.split('.');
+  const keys = first === 'sections' ? [first, ...fields] : [part.split('/')[0] ?? ''];
+  return describePath(
+    keys.map((key, index) => {
+      const [list = '', id] = key.split('/');
+      const at = id === undefined ? 0 : rowNumber([...keys.slice(0, index), list], id, coes);
+      return at === 0 ? list : `${list} ${at}`;
+    }),
+  );
+}
+
+/** The number of the row in its list; 0 when no version has it. */
+function rowNumber(list: readonly string[], id: string, coes: Both): number {
+  const found = coes.map((coe) => {
+    const rows = list.reduce<unknown>((part, key) => (isObject(part) ? part[key] : undefined), coe);
+    return isRows(rows) ? rows.findIndex((row) => rowPart('', row.id) === `/${id}`) + 1 : 0;
+  });
+  return found.find((number) => number > 0) ?? 0;
+}
+
 /** Matches rows by id but names them by number, since ids mean nothing to people. A different order is a difference. */
-function compareRows(mine: Row[], theirs: Row[], path: string[]): Difference[] {
+function compareRows(mine: Row[], theirs: Row[], path: string[], coes: Both): Difference[] {
   const [here, there] = [byId(mine), byId(theirs)];
   const found = [...new Map([...here, ...there]).keys()].flatMap((id) => {
     const [row, other] = [here.get(id), there.get(id)];
-    return compare(row?.row, other?.row, withRowNumber(path, (row ?? other)?.number ?? 0));
+    return compare(row?.row, other?.row, withRowNumber(path, (row ?? other)?.number ?? 0), coes);
   });
   const [ours, others] = [mine.filter(({ id }) => there.has(id)), theirs.filter(({ id }) => here.has(id))];
   if (ours.every(({ id }, index) => others[index]?.id === id)) return found;

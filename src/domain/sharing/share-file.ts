@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
+import { isAttachmentName } from '../attachments/attachment-name.ts';
 import { eventSchema, signingKeySchema } from '../coaching/event.ts';
 import { KIND_IDS, SECTION_IDS } from '../coe/vocabulary.ts';
+import { MAX_PATTERN_WORDS } from '../patterns/pattern.ts';
 import { calendarDateSchema } from '../time/calendar-date.ts';
-import { AUDIENCE_IDS } from './audience.ts';
+import { COPY_TIMES_IDS } from './copy-times.ts';
+import { AUDIENCE_IDS } from '../coe/audience.ts';
 
 /** The value of `format`, the first key of a share file and of a card. */
 export const SHARE_FORMAT = 'once-share';
@@ -36,25 +39,38 @@ export const cardSchema = z.object({
 });
 export type Card = z.infer<typeof cardSchema>;
 
-/** What is not in a copy: the sections left out as a whole, and how many rows, fields and names were left out or replaced. */
+/**
+ * What is not in a copy: the sections left out as a whole, and how many rows, fields and attachments were left out and
+ * people replaced or left out.
+ */
 const leftOutSchema = z.object({
   sections: z.array(z.enum(SECTION_IDS)).default([]),
   rows: z.number().int().min(0).default(0),
   fields: z.number().int().min(0).default(0),
   names: z.number().int().min(0).default(0),
+  attachments: z.number().int().min(0).default(0),
 });
 export type LeftOut = z.infer<typeof leftOutSchema>;
 
 /**
  * The body of a copy. `coe` has only what goes along: `title`, `sections` and so on, with the keys of a COE; the ids of
- * its rows are keyed hashes. `asks` is what the writer would like from the reader, `on` the day on which the copy was
- * made. `deleteAfter` is a request. `thread` has the events of both, oldest first.
+ * its rows are keyed hashes. `times` says how precise its times are. `patterns` are those of the COE that go along, by
+ * their words; `attachments` the pictures and files that its texts refer to, named like attachments of a library.
+ * `asks` is what the writer would like from the reader, `on` the day on which the copy was made. `deleteAfter` is a
+ * request. `thread` has the events of both, oldest first.
  */
 export const copyBodySchema = z.object({
   audience: z.enum(AUDIENCE_IDS),
   coeKind: z.enum(KIND_IDS),
   on: calendarDateSchema,
+  times: z.enum(COPY_TIMES_IDS).default('day'),
   coe: z.record(z.string(), z.unknown()),
+  patterns: z.array(z.object({ id: z.string().max(64), words: z.string().max(MAX_PATTERN_WORDS) })).default([]),
+  attachments: z
+    .array(
+      z.object({ name: z.string().refine(isAttachmentName, 'is not the name of an attachment'), base64: z.base64() }),
+    )
+    .default([]),
   left: leftOutSchema.prefault({}),
   asks: z.string().max(4_000).default(''),
   notForRatings: z.boolean().default(true),

@@ -61,6 +61,27 @@ describe('the differences of two versions', () => {
     expect(differences(mine, theirs)).toMatchObject([{ mine: 'It was *down*.', theirs: 'It was down.' }]);
   });
 
+  it('name the part whose label changed, and a row by its number', () => {
+    const rows = {
+      actions: {
+        items: [
+          { id: 'a', text: 'One' },
+          { id: 'b', text: 'Two' },
+        ],
+      },
+    };
+    const mine = withSections(rows, { audiences: { 'sections.actions.items/b': 'me', title: 'published' } });
+    const theirs = withSections(rows, { audiences: { 'sections.impact': 'coach', title: 'published' } });
+    expect(differences(mine, theirs)).toEqual([
+      {
+        where: "Who may read it: What are you going to do so it doesn't happen again?: Items 2",
+        mine: 'Only me',
+        theirs: '',
+      },
+      { where: 'Who may read it: What was the impact?', mine: '', theirs: 'Coaching' },
+    ]);
+  });
+
   it('name a row by its place, whatever its id looks like', () => {
     const steps = (last: string): Coe =>
       withSections({

@@ -75,6 +75,24 @@ describe('fields', () => {
     expect(merge(BASE, mine, theirs)).toMatchObject({ conflicts: [], merged: { minutesWriting: 5 } });
   });
 
+  it('of audiences end in the more private one, unless only one side changed it', () => {
+    const base: Coe = { ...BASE, audiences: { title: 'coaching', summary: 'coaching', tags: 'coaching' } };
+    const mine: Coe = { ...BASE, audiences: { title: 'published', summary: 'published', tags: 'coaching' } };
+    const theirs: Coe = { ...BASE, audiences: { title: 'me', summary: 'coaching' } };
+    const { merged, conflicts } = merge(base, mine, theirs);
+    expect(conflicts).toEqual([]);
+    expect(merged.audiences).toEqual({ title: 'me', summary: 'published' });
+  });
+
+  it('of audiences count a removed or missing label as its default', () => {
+    const base: Coe = { ...BASE, kind: 'career-setback', audiences: { title: 'coaching' } };
+    const opened: Coe = { ...base, audiences: { title: 'published' } };
+    const removed: Coe = { ...base, audiences: {} };
+    expect(merge(base, opened, removed).merged.audiences).toEqual({ title: 'me' });
+    expect(merge(null, opened, removed).merged.audiences).toEqual({ title: 'me' });
+    expect(merge(opened, opened, removed).merged.audiences).toEqual({});
+  });
+
   it('stay the same objects where nothing came in', () => {
     const mine = withProse(BASE, 'Mine.');
     const { merged } = merge(BASE, mine, { ...BASE, coach: 'Theirs' });

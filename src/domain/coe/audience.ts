@@ -8,6 +8,13 @@ export type AudienceId = (typeof AUDIENCE_IDS)[number];
 export const LABEL_IDS = ['me', 'coaching', 'published'] as const;
 export type LabelId = (typeof LABEL_IDS)[number];
 
+/** How each label is named on screen. */
+export const LABEL_NAMES: Readonly<Record<LabelId, string>> = {
+  me: 'Only me',
+  coaching: 'Coaching',
+  published: 'Published',
+};
+
 /** The more private of two labels. */
 export const morePrivate = (one: LabelId, other: LabelId): LabelId =>
   LABEL_IDS.indexOf(one) <= LABEL_IDS.indexOf(other) ? one : other;
