@@ -41,5 +41,7 @@ test.each([
   ['an empty task', '- [ ]\n- [x] b'],
   ['code in a list item', '- a\n\n  ```\n  b\n  ```\n\n  c'],
   ['a no-break space as a paragraph after a nested list', '- - a\n\n  \u00A0\n'],
+  ['a quoted list that ends in an empty item, before another list', '> - a\n> -\n> + [x] b'],
+  ['a dash that is text only below a paragraph', 'a\n- - \nb\n   - c\n\n  d'],
   ['a ragged table', '| a |\n|--|\n| b | c |'],
 ])('%s', (_, text) => isSound(text));

@@ -19,9 +19,17 @@ export function listFromMdast(node: List, source: string, read: (children: Flow)
     kind: isCheckList ? 'check' : node.ordered === true ? 'number' : 'bullet',
     start: node.ordered === true ? (node.start ?? 1) : 1,
     marker: /^\d+([.)])/.exec(source.slice(start, start + 12))?.[1] ?? source.charAt(start),
-    loose: node.spread === true && node.children.length > 1,
+    loose: node.spread === true && hasBlankLineBetweenItems(node, source),
     items: node.children.map((item, at) => readItem(item, checks[at] ?? null, isCheckList, read)),
   };
+}
+
+/** The parser also calls a list in a quote loose for the blank line after its last item, if that item is empty. */
+function hasBlankLineBetweenItems({ children }: List, source: string): boolean {
+  return children.slice(1).some((item, at) => {
+    const gap = source.slice(children[at]?.position?.end.offset, item.position?.start.offset);
+    return gap.split(/\r\n?|\n/).length > 2;
+  });
 }
 
 function readItem(item: MdastItem, check: Check | null, isCheckList: boolean, read: (children: Flow) => ProseBlock[]) {

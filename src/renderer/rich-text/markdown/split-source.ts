@@ -2,8 +2,9 @@ import { parseDialect } from '#domain/text/markdown-dialect.ts';
 
 import { asOneList } from '../document/merge-lists.ts';
 import { isHoldable } from '../document/holdable.ts';
-import type { ProseBlock } from '../document/prose-block.ts';
+import { fingerprint, type ProseBlock } from '../document/prose-block.ts';
 import { blocksFromMdast } from './blocks-from-mdast.ts';
+import { printBlock } from './print-block.ts';
 
 /** A top-level block: its source, and its lead, the text (usually blank lines) before it. */
 export type Piece = { lead: string; source: string; block: ProseBlock };
@@ -42,9 +43,21 @@ function add(pieces: Piece[], piece: Piece): void {
 }
 
 function literalWhereNeeded(piece: Piece): Piece {
-  return isHoldable(piece.block)
-    ? piece
-    : { ...piece, block: { type: 'literal', text: withoutBlankEnd(piece.source) } };
+  const { block } = piece;
+  if (block.type === 'literal' || isHoldable(block)) return piece;
+  return { ...piece, block: { type: 'literal', text: literalText(block, withoutBlankEnd(piece.source)) } };
+}
+
+/**
+ * The Markdown that is shown for a block: its source, unless that means something else on its own. Directly below a
+ * paragraph, `- -` is an item with a dash, but elsewhere it is a list in a list.
+ */
+function literalText(block: Exclude<ProseBlock, { type: 'literal' }>, source: string): string {
+  const wanted = fingerprint([block]);
+  const isRight = (text: string): boolean => fingerprint(blocksFromMdast(parseDialect(text).children, text)) === wanted;
+  if (isRight(source)) return source;
+  const printed = printBlock(block, isRight);
+  return isRight(printed) ? printed : source;
 }
 
 /** Drops the blanks that Markdown ignores at the end. A no-break space, which `trimEnd` would drop too, is content. */

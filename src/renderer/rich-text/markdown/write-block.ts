@@ -1,23 +1,12 @@
 import { fingerprint, type ProseBlock } from '../document/prose-block.ts';
-import { mdastFromBlock, SPACINGS } from './mdast-from-blocks.ts';
-import { ESCAPING, printMdast } from './print-mdast.ts';
+import { printBlock } from './print-block.ts';
 import { splitSource } from './split-source.ts';
 
-/**
- * The canonical Markdown of a block, with as few escapes as it needs. Each attempt is parsed again, and only one that
- * has the same meaning is used.
- */
+/** The canonical Markdown of a block. */
 export function writeBlock(block: ProseBlock): string {
   if (block.type === 'literal') return block.text;
   const wanted = fingerprint([block]);
-  let text = '';
-  for (const spacing of SPACINGS) {
-    for (const escaping of ESCAPING) {
-      text = printMdast([mdastFromBlock(block, spacing)], escaping);
-      if (meaningOf(text) === wanted) return text;
-    }
-  }
-  return text;
+  return printBlock(block, (text) => meaningOf(text) === wanted);
 }
 
 /** The fingerprint of the blocks of a text. */
