@@ -1,5 +1,6 @@
 import type { Coe } from '#domain/coe/coe.ts';
 import type { FileFault } from '#domain/file/file-fault.ts';
+import type { ShareFault } from '#domain/sharing/share-fault.ts';
 
 /**
  * Why the disk refused, distinguished where the person has to do something different. `gone`: the file, its folder or
@@ -69,6 +70,8 @@ export type AppError =
   | { readonly kind: 'backup-folder-missing' }
   | { readonly kind: 'backup-folder-in-library' }
   | { readonly kind: 'folder-not-empty' }
+  /** A share file, a card, or what sharing needs was refused. */
+  | { readonly kind: 'sharing'; readonly fault: ShareFault }
   | { readonly kind: 'link-refused' }
   /** The page to print could not be drawn or printed. The system gives no reason. */
   | { readonly kind: 'print-failed' }

@@ -185,7 +185,8 @@ class CopyWriter {
       this.#usedAttachments.add(name);
       return copy.name;
     });
-    return this.#names.replace(linked);
+    // JSON cannot hold half of a surrogate pair.
+    return this.#names.replace(linked).replaceAll(/\p{Cs}/gu, '\uFFFD');
   }
 
   #patterns(): CopyBody['patterns'] {

@@ -18,18 +18,19 @@ export type IsCurrent = () => Promise<Result<boolean, AppError>>;
 /**
  * Replaces a file atomically: it holds either the old bytes or the new ones, even after a power cut. Returns the stamp
  * of the new version, or null, with nothing changed, if the target was no longer current. If it fails, the temporary
- * file is removed where possible.
+ * file is removed where possible. `mode` are the permissions of the new version.
  */
 export async function replaceFile(
   file: string,
   bytes: Uint8Array,
   stillCurrent: IsCurrent,
+  mode = 0o644,
 ): Promise<Result<FileStamp | null, AppError>> {
   const folder = path.dirname(file);
   const temporary = path.join(folder, temporaryName(randomUUID()));
   let stamp: FileStamp;
   try {
-    stamp = await writeNew(temporary, bytes);
+    stamp = await writeNew(temporary, bytes, mode);
     const current = await withFileLock(file, async () => {
       const looked = await stillCurrent();
       if (looked.ok && looked.value) await renameOver(temporary, file);
@@ -53,8 +54,8 @@ export async function replaceFile(
 }
 
 /** Takes the stamp before the rename, which preserves it: a later stat might see another process's version. */
-async function writeNew(file: string, bytes: Uint8Array): Promise<FileStamp> {
-  const handle = await open(file, 'wx', 0o644);
+async function writeNew(file: string, bytes: Uint8Array, mode: number): Promise<FileStamp> {
+  const handle = await open(file, 'wx', mode);
   try {
     await handle.writeFile(bytes); // loops until every byte is written; FileHandle.write does not
     await handle.sync();

@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 
-import { decryptWithIdentity, encryptToRecipient } from './age/recipient-file.ts';
+import { decryptWithIdentity, encryptToRecipients } from './age/recipient-file.ts';
 import type { Identity } from './age/x25519-keys.ts';
 import { createFileNameCipher } from './file-name-cipher.ts';
 import { decryptCache, encryptCache } from './encrypted-cache.ts';
@@ -15,7 +15,7 @@ export function createAgeCipher(identity: Identity): FileCipher {
   const cacheKey = Buffer.from(hkdfSync('sha256', identity.raw, Buffer.alloc(0), 'once/v1/cache', 32));
   return {
     isEncrypted: true,
-    encrypt: (plain) => encryptToRecipient(identity.recipient, plain),
+    encrypt: (plain) => encryptToRecipients([identity.recipient], plain),
     decrypt: (stored) => decryptWithIdentity(identity, stored),
     encryptName: names.encrypt,
     decryptName: names.decrypt,

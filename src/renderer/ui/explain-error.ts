@@ -1,4 +1,5 @@
 import { MAX_ATTACHMENT_BYTES } from '#domain/attachments/attachment-name.ts';
+import { SHARE_FAULTS } from '#domain/sharing/share-fault.ts';
 import { formatBytes } from '#domain/text/format.ts';
 import { assertNever } from '#domain/result.ts';
 import type { AppError, DiskErrorReason, VaultErrorReason } from '#ipc/app-error.ts';
@@ -120,6 +121,8 @@ export function explainError(error: AppError): ErrorWords {
         safe: 'Nothing was written.',
         next: 'Choose an empty folder, or create a new one.',
       };
+    case 'sharing':
+      return SHARE_FAULTS[error.fault];
     case 'link-refused':
       return {
         title: 'Once does not open links of this kind',

@@ -1,11 +1,15 @@
 import { expect, it } from 'vitest';
 
+import { SHARE_FAULTS, type ShareFault } from '#domain/sharing/share-fault.ts';
 import { upperFirst } from '#domain/text/format.ts';
 
 import { type AppError, DISK_ERROR_REASONS } from '#ipc/app-error.ts';
 import { explainError } from '#renderer/ui/explain-error.ts';
 
+const FAULTS = Object.keys(SHARE_FAULTS) as ShareFault[];
+
 const ERRORS: AppError[] = [
+  ...FAULTS.map((fault): AppError => ({ kind: 'sharing', fault })),
   { kind: 'library-missing' },
   { kind: 'library-read-only' },
   { kind: 'library-loading' },

@@ -23,15 +23,18 @@ export type Header = {
   readonly length: number;
 };
 
-/** Writes a header and authenticates it with the file key. */
-export function writeHeader(stanza: Stanza, fileKey: Uint8Array): Buffer {
-  const { type, args, body } = stanza;
+/** Writes a header with a stanza for each recipient, and authenticates it with the file key. */
+export function writeHeader(stanzas: readonly Stanza[], fileKey: Uint8Array): Buffer {
+  const signed = `${[VERSION_LINE, ...stanzas.flatMap(linesOf)].join('\n')}\n---`;
+  return Buffer.from(`${signed} ${toBase64(headerMac(fileKey, signed))}\n`);
+}
+
+function linesOf({ type, args, body }: Stanza): string[] {
   const text = toBase64(body);
-  const lines: string[] = [...(text.match(/.{1,64}/g) ?? [])];
+  const lines: string[] = [`-> ${[type, ...args].join(' ')}`, ...(text.match(/.{1,64}/g) ?? [])];
   // A body ends with a line shorter than 64 columns, which may be empty.
   if (text.length % COLUMNS === 0) lines.push('');
-  const signed = `${[VERSION_LINE, `-> ${[type, ...args].join(' ')}`, ...lines].join('\n')}\n---`;
-  return Buffer.from(`${signed} ${toBase64(headerMac(fileKey, signed))}\n`);
+  return lines;
 }
 
 /**

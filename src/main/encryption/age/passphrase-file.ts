@@ -37,7 +37,7 @@ export async function encryptWithPassphrase(
     args: [toBase64(salt), String(workFactor)],
     body: aeadEncrypt(wrapping, ZERO_NONCE, fileKey),
   };
-  return Buffer.concat([writeHeader(stanza, fileKey), ...encryptPayload(fileKey, plain)]);
+  return Buffer.concat([writeHeader([stanza], fileKey), ...encryptPayload(fileKey, plain)]);
 }
 
 /** Decrypts a passphrase file. `wrong-key` means a wrong passphrase or a damaged header. */

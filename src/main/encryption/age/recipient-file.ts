@@ -20,14 +20,19 @@ const FILE_KEY_LENGTH = 16;
 const WRAPPED_KEY_LENGTH = FILE_KEY_LENGTH + 16;
 const ZERO_NONCE = Buffer.alloc(12); // each wrapping key is used once
 
-/** Encrypts bytes so that only the recipient's identity decrypts them. The output differs on each call. */
-export function encryptToRecipient(recipient: Recipient, plain: Uint8Array): Buffer {
+/** Encrypts bytes so that only the identities of the recipients decrypt them. The output differs on each call. */
+export function encryptToRecipients(recipients: readonly Recipient[], plain: Uint8Array): Buffer {
   const fileKey = randomBytes(FILE_KEY_LENGTH);
+  const stanzas = recipients.map((recipient) => wrap(recipient, fileKey));
+  return Buffer.concat([writeHeader(stanzas, fileKey), ...encryptPayload(fileKey, plain)]);
+}
+
+/** Wraps the file key with a new key pair, so that two stanzas have nothing in common. */
+function wrap(recipient: Recipient, fileKey: Uint8Array): Stanza {
   const { privateKey } = generateKeyPairSync('x25519');
   const share = rawPublicKey(privateKey);
   const wrapping = wrappingKey(privateKey, recipient.key, share, recipient.raw);
-  const stanza = { type: TYPE, args: [toBase64(share)], body: aeadEncrypt(wrapping, ZERO_NONCE, fileKey) };
-  return Buffer.concat([writeHeader(stanza, fileKey), ...encryptPayload(fileKey, plain)]);
+  return { type: TYPE, args: [toBase64(share)], body: aeadEncrypt(wrapping, ZERO_NONCE, fileKey) };
 }
 
 /** Decrypts a file with an identity, and authenticates all of it. `wrong-key` if no stanza is for the identity. */

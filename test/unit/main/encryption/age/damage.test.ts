@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 
 import { decryptWithPassphrase, encryptWithPassphrase } from '#main/encryption/age/passphrase-file.ts';
-import { decryptWithIdentity, encryptToRecipient } from '#main/encryption/age/recipient-file.ts';
+import { decryptWithIdentity, encryptToRecipients } from '#main/encryption/age/recipient-file.ts';
 import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
 
 const QUICK = 4;
@@ -17,7 +17,7 @@ function flipped(file: Buffer, at: number, bit: number): Buffer {
 describe('a modified file is rejected', () => {
   const identity = generateIdentity();
   const plain = randomBytes(1500);
-  const file = encryptToRecipient(identity.recipient, plain);
+  const file = encryptToRecipients([identity.recipient], plain);
 
   test('one bit flipped, in every byte', () => {
     expect(decryptWithIdentity(identity, file)).toEqual({ ok: true, value: plain });
@@ -35,7 +35,7 @@ describe('a modified file is rejected', () => {
   });
 
   test('chunks removed, repeated or reordered', () => {
-    const long = encryptToRecipient(identity.recipient, randomBytes(64 * 1024 * 3));
+    const long = encryptToRecipients([identity.recipient], randomBytes(64 * 1024 * 3));
     const start = long.length - 3 * (64 * 1024 + 16);
     const chunk = (place: number): Buffer => long.subarray(start + place * 65_552, start + (place + 1) * 65_552);
     const put = (...places: number[]): Buffer => Buffer.concat([long.subarray(0, start), ...places.map(chunk)]);

@@ -6,7 +6,7 @@ import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } fro
 import { beforeEach, describe, expect, test } from 'vitest';
 
 import { decryptWithPassphrase, encryptWithPassphrase, MAX_WORK_FACTOR } from '#main/encryption/age/passphrase-file.ts';
-import { decryptWithIdentity, encryptToRecipient } from '#main/encryption/age/recipient-file.ts';
+import { decryptWithIdentity, encryptToRecipients } from '#main/encryption/age/recipient-file.ts';
 import { generateIdentity, parseIdentity, parseRecipient } from '#main/encryption/age/x25519-keys.ts';
 import { ageDecrypt, ageEncrypt, ageWithPassphrase } from '#test/support/age-command.ts';
 import { skipWithout } from '#test/support/skip-without.ts';
@@ -48,7 +48,7 @@ describe('the package age-encryption', () => {
     const plain = randomBytes(size);
     const decrypter = new Decrypter();
     decrypter.addIdentity(identity.text);
-    expect(Buffer.from(await decrypter.decrypt(encryptToRecipient(identity.recipient, plain)))).toEqual(plain);
+    expect(Buffer.from(await decrypter.decrypt(encryptToRecipients([identity.recipient], plain)))).toEqual(plain);
     const encrypter = new Encrypter();
     encrypter.addRecipient(identity.recipient.text);
     expect(decryptWithIdentity(identity, await encrypter.encrypt(plain))).toEqual({ ok: true, value: plain });
@@ -86,7 +86,7 @@ describe('the age command', () => {
   test.each(SIZES)('is compatible both ways: %i bytes', (size) => {
     const identity = generateIdentity();
     const plain = randomBytes(size);
-    expect(ageDecrypt(identity.text, encryptToRecipient(identity.recipient, plain))).toEqual(plain);
+    expect(ageDecrypt(identity.text, encryptToRecipients([identity.recipient], plain))).toEqual(plain);
     expect(decryptWithIdentity(identity, ageEncrypt(identity.recipient.text, plain))).toEqual({
       ok: true,
       value: plain,
