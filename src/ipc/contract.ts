@@ -30,6 +30,7 @@ import { baseSchema, inLibrary, libraryHandleSchema, trashIdSchema } from './ids
 import type { LibraryState, RecentLibrary, SyncService, TrashedCoe } from './library-state.ts';
 import { PATTERN_CHANNELS } from './patterns.ts';
 import { QUESTION_CHANNELS } from './questions.ts';
+import { SHARING_CHANNELS } from './sharing.ts';
 import { SIMILAR_CHANNELS } from './similar.ts';
 import { VERSION_CHANNELS } from './versions.ts';
 import { PROBLEM_CHANNELS } from './problems.ts';
@@ -140,6 +141,7 @@ export const CONTRACT = {
   ...EXPORT_CHANNELS,
   ...BACKUP_CHANNELS,
   ...IMPORT_CHANNELS,
+  ...SHARING_CHANNELS,
   ...VAULT_CHANNELS,
   ...DICTIONARY_CHANNELS,
   ...CAPTURE_CHANNELS,

@@ -1,6 +1,6 @@
 import path from 'node:path';
 
-import { app, BrowserWindow, nativeTheme, session as electronSession, shell } from 'electron';
+import { app, BrowserWindow, nativeTheme, safeStorage, session as electronSession, shell } from 'electron';
 
 import { ulid } from 'ulid';
 
@@ -26,6 +26,7 @@ import { importHandlers } from './import/import-handlers.ts';
 import { createDropHandler, createPickedImports } from './import/picked-imports.ts';
 import { createMarkdownCopy } from './export/markdown-copy-service.ts';
 import { saveExportHandlers } from './export/save-export-handlers.ts';
+import { protectsSecrets } from './encryption/system-keychain.ts';
 import { createDispatcher } from './ipc/dispatcher.ts';
 import { announceToWindows as announce, listenToDrops, listenToPages } from './ipc/electron-transport.ts';
 import { openEventLog } from './logging/event-log.ts';
@@ -37,6 +38,9 @@ import { startSession } from './session/start-session.ts';
 import { openAppState, openSettings } from './settings/open-store.ts';
 import { settingsHandlers } from './settings/settings-handlers.ts';
 import { zoneInUse } from './settings/time-zone.ts';
+import { createOwnIdentity } from './sharing/own-identity.ts';
+import { createSecretKeeper } from './sharing/secret-keeper.ts';
+import { sharingHandlers } from './sharing/sharing-handlers.ts';
 import { startSpelling } from './spelling/start-spelling.ts';
 import { createPrintWindow } from './window/create-window.ts';
 
@@ -132,6 +136,16 @@ function start(): void {
   const { askWhereToSave } = dialogs;
   const printer = createPrinter(fromHere('../fonts'), createPrintWindow);
   const picks = createPickedImports();
+  const spelling = startSpelling({
+    settings,
+    userData: folders.userData,
+    workerUrl: worker('spelling-worker.js'),
+    dictionaries: fromHere('../dictionaries'),
+    askForDictionary: dialogs.askForDictionary,
+    window: () => BrowserWindow.getFocusedWindow() ?? window.current(),
+  });
+  const sharingFolder = path.join(folders.userData, 'sharing');
+  const keeper = createSecretKeeper(safeStorage, process.platform);
   const handlers = {
     ...session.handlers,
     ...afterReady(session.opened, backups),
@@ -172,14 +186,24 @@ function start(): void {
       capture.applySettings(changed);
     }),
     ...capture.handlers,
-    ...startSpelling({
-      settings,
-      userData: folders.userData,
-      workerUrl: worker('spelling-worker.js'),
-      dictionaries: fromHere('../dictionaries'),
-      askForDictionary: dialogs.askForDictionary,
-      window: () => BrowserWindow.getFocusedWindow() ?? window.current(),
-    }),
+    ...spelling.handlers,
+    ...afterReady(
+      session.opened,
+      sharingHandlers({
+        folder: sharingFolder,
+        own: createOwnIdentity(sharingFolder, keeper, () => settings.value().authorName),
+        isSealed: () => protectsSecrets(safeStorage, process.platform),
+        library,
+        askWhere: askWhereToSave,
+        askForCard: dialogs.askForCard,
+        unknownWords: spelling.lookUp,
+        threadOf: async () => [],
+        clock: Date.now,
+        zone,
+        locale: () => app.getSystemLocale(),
+        toPdf: printer.toPdf,
+      }),
+    ),
     ...appHandlers({
       libraryFolder: session.folder,
       userData: folders.userData,

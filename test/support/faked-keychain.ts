@@ -1,4 +1,4 @@
-import type { SystemKeychain } from '#main/session/keychain.ts';
+import type { SystemKeychain } from '#main/encryption/system-keychain.ts';
 
 /** The states that a system's keychain was seen in. */
 export type KeychainMood = 'protects' | 'absent' | 'basic-text' | 'unknown' | 'breaks' | 'other-login';

@@ -65,7 +65,8 @@ function namesInPart(words: readonly string[]): string[] {
 const mayBeName = (word: string | undefined): boolean =>
   word !== undefined && /^\p{Lu}/u.test(word) && !/^\p{Lu}{2,4}$/u.test(word) && !isGroupWord(word);
 
-const isGroupWord = (word: string): boolean => GROUP_WORDS.has(word.toLowerCase().replace(/['’]s$/u, ''));
+/** Whether a word stands for a group or for somebody unnamed. */
+export const isGroupWord = (word: string): boolean => GROUP_WORDS.has(word.toLowerCase().replace(/['’]s$/u, ''));
 
 const wordsOf = (text: string): string[] => text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
 

@@ -24,6 +24,7 @@ export type NativeDialogs = {
   readonly askForEmptyFolder: () => Promise<string | null>;
   readonly askForImport: AskForImport;
   readonly askToImportDropped: (path: string, count: number) => Promise<boolean>;
+  readonly askForCard: () => Promise<string | null>;
   readonly askForDictionary: () => Promise<readonly string[] | null>;
   readonly askWhereToSave: AskSavePath;
   readonly askToSwitch: (folder: string) => Promise<boolean>;
@@ -102,6 +103,20 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
         `${path}${count === 1 ? '' : ' and others'}\n\nOnce shows what it finds before anything is imported. The originals stay as they are.`,
         ['Cancel', 'Import…'],
       ),
+    askForCard: async () => {
+      const options = {
+        title: 'Add a card',
+        message: 'Choose the card that somebody sent you.',
+        buttonLabel: 'Add',
+        filters: [{ name: 'Card of Once', extensions: ['once-card'] }],
+        properties: ['openFile' as const],
+      };
+      const over = window();
+      const { canceled, filePaths } = await (over
+        ? dialog.showOpenDialog(over, options)
+        : dialog.showOpenDialog(options));
+      return canceled ? null : (filePaths[0] ?? null);
+    },
     askForDictionary: async () => {
       const options = {
         title: 'Add a dictionary',

@@ -7,14 +7,7 @@ import type { KeychainState } from '#ipc/vault.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
 import { type Identity, parseIdentity } from '#main/encryption/age/x25519-keys.ts';
-
-/** The part of Electron's `safeStorage` that is used here. Only Linux reports its storage backend. */
-export type SystemKeychain = {
-  readonly isEncryptionAvailable: () => boolean;
-  readonly getSelectedStorageBackend?: () => string;
-  readonly encryptString: (text: string) => Buffer;
-  readonly decryptString: (bytes: Buffer) => string;
-};
+import { protectsSecrets, type SystemKeychain } from '#main/encryption/system-keychain.ts';
 
 /**
  * Remembers the key of a library, encrypted by the system, so that it opens at the next start without a passphrase.
@@ -29,21 +22,11 @@ export type Keychain = {
   readonly forget: (libraryFolder: string) => Promise<void>;
 };
 
-/** Linux backends that protect nothing: `basic_text` uses a password from Chromium's source. */
-const UNPROTECTED = new Set(['basic_text', 'unknown']);
-
 /** Creates a keychain that stores one file per library in `folder`. Files are named by a hash of the library's path. */
 export function createKeychain(system: SystemKeychain, folder: string, platform: NodeJS.Platform): Keychain {
   const fileFor = (libraryFolder: string): string =>
     path.join(folder, `${createHash('sha256').update(path.resolve(libraryFolder)).digest('hex').slice(0, 32)}.key`);
-  const protects = (): boolean => {
-    try {
-      if (!system.isEncryptionAvailable()) return false;
-      return platform !== 'linux' || !UNPROTECTED.has(system.getSelectedStorageBackend?.() ?? 'unknown');
-    } catch {
-      return false; // a keychain that throws is treated as unavailable
-    }
-  };
+  const protects = (): boolean => protectsSecrets(system, platform);
   const forget = async (libraryFolder: string): Promise<void> => {
     try {
       await rm(fileFor(libraryFolder), { force: true });

@@ -31,6 +31,11 @@ export type Spelling = {
   /** Returns the words that no chosen language knows. */
   readonly check: (words: readonly string[]) => Promise<string[]>;
   readonly suggest: (word: string) => Promise<string[]>;
+  /**
+   * Returns the words that no dictionary has, whatever the person added or ignores: names of people are often among
+   * those. Uses every dictionary of English when the spell check is off.
+   */
+  readonly lookUp: (words: readonly string[]) => Promise<string[]>;
   /** Accepts the word from now on, in every language. */
   readonly learn: (word: string) => void;
   /** Accepts the word until the app quits. */
@@ -54,8 +59,10 @@ export function createSpelling(deps: SpellingDeps): Spelling {
   /** Runs a task with the current dictionaries; returns an empty list if the worker fails. */
   const ask = async (
     run: (names: readonly DictionaryName[]) => Promise<Result<string[], unknown>>,
+    usual: readonly DictionaryName[] = [],
   ): Promise<string[]> => {
-    const names = dictionaries();
+    const chosen = dictionaries();
+    const names = chosen.length === 0 ? usual : chosen;
     const answer = run(names);
     if (!names.some((name) => name.startsWith('own:'))) {
       const answered = await answer;
@@ -65,7 +72,7 @@ export function createSpelling(deps: SpellingDeps): Spelling {
     if (answered?.ok === true) return answered.value;
     leavesOutOwn = true;
     await worker.close();
-    return ask(run);
+    return ask(run, usual);
   };
 
   return {
@@ -83,6 +90,7 @@ export function createSpelling(deps: SpellingDeps): Spelling {
       if (dictionaries().length === 0 || !isWorthChecking(word)) return Promise.resolve([]);
       return ask((names) => worker.request('suggest', { dictionaries: names, word }));
     },
+    lookUp: (words) => ask((names) => worker.request('check', { dictionaries: names, words }), ['en-US', 'en-GB']),
     learn: deps.addOwnWord,
     ignore: (word) => void ignored.add(folded(word)),
   };

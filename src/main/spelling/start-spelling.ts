@@ -12,7 +12,7 @@ import type { SettingsStore } from '#main/settings/settings-store.ts';
 import { NO_OWN_WORDS, ownWordsSchema } from './own-words.ts';
 import { createOwnDictionaries, NO_OWN_DICTIONARIES, ownDictionariesSchema } from './own-dictionaries.ts';
 import { type SpellingChannel, spellingHandlers } from './spelling-handlers.ts';
-import { createSpelling } from './spelling.ts';
+import { createSpelling, type Spelling } from './spelling.ts';
 
 /** What the spell check needs from the app. */
 export type StartSpellingDeps = {
@@ -28,8 +28,14 @@ export type StartSpellingDeps = {
   readonly window: () => BrowserWindow | null;
 };
 
-/** Returns the handlers of the `spelling:` channels. Dictionaries are loaded when the first word is checked. */
-export function startSpelling(deps: StartSpellingDeps): Pick<Handlers, SpellingChannel> {
+/** The spell check of the app: the handlers of its channels, and looking up words for others. */
+export type StartedSpelling = {
+  readonly handlers: Pick<Handlers, SpellingChannel>;
+  readonly lookUp: Spelling['lookUp'];
+};
+
+/** Starts the spell check. Dictionaries are loaded when the first word is checked. */
+export function startSpelling(deps: StartSpellingDeps): StartedSpelling {
   const { settings } = deps;
   const ownWords = openStore(deps.userData, 'dictionary', ownWordsSchema, NO_OWN_WORDS);
   const own = createOwnDictionaries({
@@ -53,5 +59,6 @@ export function startSpelling(deps: StartSpellingDeps): Pick<Handlers, SpellingC
     const window = deps.window();
     return window === null ? null : showSpellingMenu(window, suggestions);
   };
-  return spellingHandlers({ spelling, own, askAboutWord, askForDictionary: deps.askForDictionary });
+  const handlers = spellingHandlers({ spelling, own, askAboutWord, askForDictionary: deps.askForDictionary });
+  return { handlers, lookUp: spelling.lookUp };
 }

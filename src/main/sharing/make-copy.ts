@@ -1,0 +1,122 @@
+import { removeDetails } from '#domain/attachments/picture-details.ts';
+import { pictureTypeOf } from '#domain/attachments/picture-type.ts';
+import { attachmentNamesIn } from '#domain/attachments/attachment-name.ts';
+import { type AudienceId, isLetOut } from '#domain/coe/audience.ts';
+import type { Coe } from '#domain/coe/coe.ts';
+import { attachmentPart, labelsOf } from '#domain/coe/label-of.ts';
+import type { CoachingEvent } from '#domain/coaching/event.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { type CopiedAttachment, copyBody } from '#domain/sharing/copy-body.ts';
+import type { CopyTimesId } from '#domain/sharing/copy-times.ts';
+import type { NameDecision } from '#domain/sharing/name-replacer.ts';
+import type { ShareFault } from '#domain/sharing/share-fault.ts';
+import { type CopyBody, MAX_SHARE_BYTES, type Person } from '#domain/sharing/share-file.ts';
+import type { CalendarDate } from '#domain/time/calendar-date.ts';
+
+import type { SharingIdentity } from './identity.ts';
+import { readShareFile, sealShare } from './seal-share.ts';
+import { hiddenAttachment, hiddenId, newShare, type Share } from './share-record.ts';
+
+/** What the writer chose in the dialog or on the command line. `to` is null for anyone who has the file. */
+export type ShareChoice = {
+  readonly to: Person | null;
+  readonly audience: AudienceId;
+  readonly times: CopyTimesId;
+  readonly names: readonly NameDecision[];
+  readonly asks: string;
+  readonly notForRatings: boolean;
+  readonly deleteAfter: CalendarDate | null;
+};
+
+/** What making a copy needs from the library and from the person. */
+export type CopySources = {
+  readonly identity: SharingIdentity;
+  readonly on: CalendarDate;
+  /** The shares of the COE so far. */
+  readonly shares: readonly Share[];
+  readonly patterns: readonly { readonly id: string; readonly words: string }[];
+  readonly readAttachment: (name: string) => Promise<Uint8Array | null>;
+  /** The thread of a share so far, which goes along. */
+  readonly threadOf: (share: Share) => Promise<readonly CoachingEvent[]>;
+};
+
+/** A finished copy: the bytes to save, what is in them as it was read back, and the share with this copy in it. */
+export type FinishedCopy = { readonly bytes: Uint8Array; readonly body: CopyBody; readonly share: Share };
+
+/**
+ * Makes the next copy of a COE for a reader, and reads it back. Fails with `too-large`, and with `damaged` when it does
+ * not read back as it was made.
+ */
+export async function makeCopy(
+  coe: Coe,
+  choice: ShareChoice,
+  sources: CopySources,
+): Promise<Result<FinishedCopy, ShareFault>> {
+  const share = shareFor(choice, sources.shares);
+  const body = copyBody(coe, {
+    ...choice,
+    on: sources.on,
+    thread: await sources.threadOf(share),
+    patterns: sources.patterns,
+    attachments: await picturesOf(coe, choice.audience, share, sources.readAttachment),
+    hideId: (id) => hiddenId(share, id),
+  });
+  const seq = (share.last?.seq ?? 0) + 1;
+  const unsigned = { kind: 'copy', share: share.share, seq, previous: share.last?.hash ?? null, body } as const;
+  const sealed = sealShare(unsigned, sources.identity, choice.to);
+  if (!sealed.ok) return sealed;
+  const { bytes, hash } = sealed.value;
+  const read = readShareFile(bytes, sources.identity, []);
+  if (!read.ok || read.value.file.kind !== 'copy' || read.value.file.hash !== hash) return fail('damaged');
+  const finished = read.value.file.body;
+  const sent = { seq, on: sources.on, hash, body: { ...finished, attachments: [] } };
+  const { audience, times, names, asks } = choice;
+  return ok({
+    bytes,
+    body: finished,
+    share: {
+      ...share,
+      audience,
+      times,
+      names: [...names],
+      asks,
+      copies: [...share.copies, sent],
+      last: { seq, hash },
+      withdrawnOn: null,
+    },
+  });
+}
+
+/** The share of a COE with a reader; a new one when there is none yet. */
+export const shareFor = ({ to, audience, times }: ShareChoice, shares: readonly Share[]): Share =>
+  shares.find((share) => share.to?.key === to?.key) ?? newShare({ to, audience, times });
+
+/** The room that pictures may take: what is left for texts is far more than people write. */
+const MAX_PICTURES = (MAX_SHARE_BYTES * 4) / 5;
+
+/**
+ * The pictures that the labels let out, without the details of the camera, as far as there is room. Other files, and
+ * pictures from which details cannot be removed, stay with the writer.
+ */
+async function picturesOf(
+  coe: Coe,
+  audience: AudienceId,
+  share: Share,
+  read: CopySources['readAttachment'],
+): Promise<Map<string, CopiedAttachment>> {
+  const labelOf = labelsOf(coe);
+  const pictures = new Map<string, CopiedAttachment>();
+  let room = MAX_PICTURES;
+  for (const name of attachmentNamesIn(JSON.stringify(coe.sections) + coe.summary)) {
+    if (!isLetOut(labelOf(attachmentPart(name)), audience)) continue;
+    // oxlint-disable-next-line no-await-in-loop -- one at a time: each may have several megabytes
+    const bytes = await read(name);
+    const type = bytes === null ? null : pictureTypeOf(bytes);
+    if (bytes === null || (type !== 'jpg' && type !== 'png' && type !== 'webp')) continue;
+    const base64 = Buffer.from(removeDetails(bytes)).toString('base64');
+    if (base64.length > room) continue;
+    room -= base64.length;
+    pictures.set(name, { name: hiddenAttachment(share, name), base64 });
+  }
+  return pictures;
+}
