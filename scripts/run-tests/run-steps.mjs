@@ -10,7 +10,7 @@ import { readResults } from './read-results.mjs';
 /** @typedef {import('./read-results.mjs').Results & { step: Step, seconds: number }} Outcome */
 
 /**
- * Runs steps in order, parallel ones together. Without a display, the steps that need one are skipped, except on CI,
+ * Runs steps in order, those of a batch together. Without a display, the steps that need one are skipped, except on CI,
  * where they run and fail.
  *
  * @param {readonly Step[]} steps
@@ -35,7 +35,7 @@ export async function runSteps(steps, { hasDisplay }) {
 }
 
 /**
- * Groups consecutive parallel steps; every other step is alone.
+ * Groups consecutive steps of the same batch; a step without one is alone.
  *
  * @param {readonly Step[]} steps
  */
@@ -44,7 +44,7 @@ function batchesOf(steps) {
   const batches = [];
   for (const step of steps) {
     const last = batches.at(-1);
-    if (step.isParallel === true && last?.[0]?.isParallel === true) last.push(step);
+    if (step.batch !== undefined && last?.[0]?.batch === step.batch) last.push(step);
     else batches.push([step]);
   }
   return batches;
@@ -82,7 +82,7 @@ function runVisibly(step) {
 }
 
 /**
- * Runs a step and shows its output at the end, so that those of parallel steps do not mix.
+ * Runs a step and shows its output at the end, so that those of one batch do not mix.
  *
  * @param {Step} step
  * @returns {Promise<number>}

@@ -10,7 +10,7 @@ const resultFile = (name) => path.join(resultsFolder, `${name}.json`);
 
 /**
  * One npm script. With `results` it is a test runner whose tests are counted; without, it counts as one test. `group`
- * is what `--only` selects. Consecutive steps with `isParallel` run at the same time. A step with `isOnRequest` runs
+ * is what `--only` selects. Consecutive steps with the same `batch` run at the same time. A step with `isOnRequest` runs
  * only when its group is selected: it runs tests of another step again, in another way.
  *
  * @typedef {{
@@ -19,7 +19,7 @@ const resultFile = (name) => path.join(resultsFolder, `${name}.json`);
  *   script: readonly string[],
  *   env?: Readonly<Record<string, string>>,
  *   results?: { file: string, format: 'vitest' | 'playwright' | 'faults' },
- *   isParallel?: boolean,
+ *   batch?: 'checks' | 'tests',
  *   needsDisplay?: boolean,
  *   isOnRequest?: boolean,
  * }} Step
@@ -46,20 +46,23 @@ const endToEnd = ({ name, group, script = 'test:e2e', args = [], env = {} }) => 
  * @type {readonly Step[]}
  */
 export const STEPS = [
-  { name: 'types', group: 'checks', script: ['typecheck'], isParallel: true },
-  { name: 'lint', group: 'checks', script: ['lint'], isParallel: true },
-  { name: 'format', group: 'checks', script: ['format:check'], isParallel: true },
-  { name: 'unused code', group: 'checks', script: ['unused'], isParallel: true },
-  { name: 'build', group: 'checks', script: ['build'], isParallel: true },
+  { name: 'types', group: 'checks', script: ['typecheck'], batch: 'checks' },
+  { name: 'lint', group: 'checks', script: ['lint'], batch: 'checks' },
+  { name: 'format', group: 'checks', script: ['format:check'], batch: 'checks' },
+  { name: 'unused code', group: 'checks', script: ['unused'], batch: 'checks' },
+  { name: 'build', group: 'checks', script: ['build'], batch: 'checks' },
+  // The faults mostly wait, for processes to start and for the disk, and leave most of the processors to the unit tests.
   {
     name: 'unit tests',
     group: 'unit',
+    batch: 'tests',
     script: ['test:unit', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${resultFile('unit')}`],
     results: { file: resultFile('unit'), format: 'vitest' },
   },
   {
     name: 'faults while saving',
     group: 'faults',
+    batch: 'tests',
     script: ['test:faults', '--', '--results', resultFile('faults')],
     results: { file: resultFile('faults'), format: 'faults' },
   },
