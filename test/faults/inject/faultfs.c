@@ -63,15 +63,23 @@ static int place_of(const char *path) {
   return -1;
 }
 
+/* Node calls from several threads: two that note one folder at once must not note it twice. */
+static pthread_mutex_t noting = PTHREAD_MUTEX_INITIALIZER;
+
 static void note_unflushed(const char *path) {
-  if (place_of(path) >= 0) return;
-  int free_place = place_of("");
+  pthread_mutex_lock(&noting);
+  int free_place = place_of(path) >= 0 ? -1 : place_of("");
   if (free_place >= 0) snprintf(unflushed[free_place], LONGEST, "%s", path);
+  pthread_mutex_unlock(&noting);
 }
 
-static void note_flushed(const char *path) {
+/* Whether it was noted as unflushed. */
+static int note_flushed(const char *path) {
+  pthread_mutex_lock(&noting);
   int at = place_of(path);
   if (at >= 0) unflushed[at][0] = 0;
+  pthread_mutex_unlock(&noting);
+  return at >= 0;
 }
 
 /* A name was made, changed or taken away in the folder of this path. */
@@ -268,11 +276,7 @@ int rename(const char *from, const char *to) {
   if (result == 0) {
     note_name(from);
     note_name(to);
-    int at = place_of(from);
-    if (at >= 0) {
-      unflushed[at][0] = 0;
-      note_unflushed(to);
-    }
+    if (note_flushed(from)) note_unflushed(to);
   }
   return result;
 }
