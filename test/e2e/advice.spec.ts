@@ -9,6 +9,8 @@ import { testId } from '#test/support/test-ids.ts';
 import { expect, test } from './support/app.ts';
 import { saved, startCoe, writeProse } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 const fileOf = (library: string): string => path.join(library, 'coes', `${testId(1)}.json`);
 const onDisk = (library: string): Coe => coeSchema.parse(JSON.parse(readFileSync(fileOf(library), 'utf8')));
 

@@ -7,6 +7,8 @@ import { expect, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
 import { section, startCoe } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 test('the severity is chosen with one press in its menu', async ({ launch }) => {
   const { page } = await launch();
   await startCoe(page, 'Outage', 'How severe');

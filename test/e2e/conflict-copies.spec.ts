@@ -7,6 +7,8 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { saved, startCoe, writeProse } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 /** How two sync programs name what they put beside a file. */
 const NAMES: readonly [string, (id: string) => string][] = [
   ['Dropbox', (id) => `${id} (Ana's conflicted copy 2024-01-15).json`],

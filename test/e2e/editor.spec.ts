@@ -6,6 +6,8 @@ import { expect, readCoeFiles, test } from './support/app.ts';
 import { holdTime } from './support/hold-time.ts';
 import { openSection, saved, showWhole, startCoe, writeProse } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 /** Puts HTML on the system's clipboard by selecting and copying it in a window of its own. */
 async function copyAsWebPage(app: ElectronApplication, html: string): Promise<void> {
   await app.evaluate(async ({ BrowserWindow, clipboard }, text) => {

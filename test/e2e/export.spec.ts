@@ -9,6 +9,8 @@ import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, test } from './support/app.ts';
 import { violations } from './support/violations.ts';
 
+test.use({ sharesApp: true });
+
 const [example] = ALL_EXAMPLES;
 
 /** Fills a library with the first example. */

@@ -2,6 +2,8 @@ import { expect, test } from './support/app.ts';
 import { drawn } from './support/until-quiet.ts';
 import { saved, section, showWhole, startCoe, writeProse } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 test('what is typed right after Start and Next is all in the text', async ({ once: { page } }) => {
   await page.keyboard.press('Control+n');
   await expect(page.getByRole('dialog', { name: 'New COE' }).getByRole('textbox', { name: 'Title' })).toBeFocused();

@@ -1,6 +1,8 @@
 import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { expect, test } from './support/app.ts';
 
+test.use({ sharesApp: true });
+
 test.beforeEach(async ({ once }) => {
   await once.page.evaluate(() => {
     window.location.hash = '#/handbook';

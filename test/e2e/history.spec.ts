@@ -8,6 +8,8 @@ import { testId } from '#test/support/test-ids.ts';
 import { expect, test } from './support/app.ts';
 import { saved, writeProse } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 test('an earlier version is kept, compared word by word and restored, and Undo reverts that', async ({
   launch,
   library,

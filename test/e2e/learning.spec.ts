@@ -11,6 +11,8 @@ import { expect, test } from './support/app.ts';
 import { violations } from './support/violations.ts';
 import { saved } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 function write(library: string, number: number, changes: Partial<Coe>, action: object): void {
   const coe = someCoe({ title: `Late rent ${number}`, kind: 'other-mistake', ...changes }, number);
   const items = [{ id: 'fix', text: `A reminder ${number}`, purpose: 'prevent', strength: 'weak', ...action }];

@@ -9,6 +9,8 @@ import { someCoe } from '#test/support/some-coe.ts';
 import { expect, test } from './support/app.ts';
 import { answerTo, openLibrary } from './support/ask.ts';
 
+test.use({ sharesApp: true });
+
 const list = (page: Page) => page.getByRole('list', { name: 'COEs', exact: true });
 const rows = (page: Page) => list(page).getByRole('listitem');
 const search = (page: Page) => page.getByRole('searchbox', { name: 'Search COEs' });

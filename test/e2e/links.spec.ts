@@ -13,6 +13,8 @@ import { expect, test } from './support/app.ts';
 import { violations } from './support/violations.ts';
 import { saved, startCoe, writeProse } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 const fileOf = (library: string, number: number): string => path.join(library, 'coes', `${testId(number)}.json`);
 const onDisk = (library: string, number: number): Coe =>
   coeSchema.parse(JSON.parse(readFileSync(fileOf(library, number), 'utf8')));

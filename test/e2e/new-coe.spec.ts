@@ -1,5 +1,7 @@
 import { expect, readCoeFiles, test } from './support/app.ts';
 
+test.use({ sharesApp: true });
+
 test('a COE can be started with the keyboard alone', async ({ once: { page }, library }) => {
   await page.keyboard.press('Control+n');
   const dialog = page.getByRole('dialog', { name: 'New COE' });

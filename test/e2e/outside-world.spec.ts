@@ -7,6 +7,8 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { saved, showWhole, startCoe, writeProse } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 /** Changes the only file of a library the way another program would. */
 async function changeOutside(library: string, change: (coe: Coe) => void): Promise<string> {
   const [[name, file] = []] = [...(await readCoeFiles(library))];

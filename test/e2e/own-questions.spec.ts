@@ -6,6 +6,8 @@ import { type OwnQuestions, ownQuestionsSchema } from '#domain/questions/own-que
 import { expect, test } from './support/app.ts';
 import { section, startCoe } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 const fileOf = (library: string): string => path.join(library, 'questions', 'questions.json');
 const onDisk = (library: string): OwnQuestions =>
   ownQuestionsSchema.parse(JSON.parse(readFileSync(fileOf(library), 'utf8')));

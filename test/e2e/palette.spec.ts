@@ -1,6 +1,8 @@
 import { expect, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
 
+test.use({ sharesApp: true });
+
 const DAY = { precision: 'day', value: '2026-03-01' } as const;
 
 test('opens a COE by a few letters of its title, typed at once', async ({ once: { page } }) => {

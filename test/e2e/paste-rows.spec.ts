@@ -5,6 +5,8 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { openSection, saved, showWhole, startCoe } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 const TIMELINE = 'What is the timeline?';
 
 const LOG = `All times in UTC

@@ -13,6 +13,8 @@ import { expect, readCoeFiles, test } from './support/app.ts';
 import { showTheme, violations } from './support/violations.ts';
 import { saved, startCoe, writeProse } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 const YES = newPattern('I said yes before I looked at the calendar', testId(101), '2026-01-01T10:00:00.000Z');
 const LATE = newPattern('I left at the last possible minute', testId(102), '2026-01-02T10:00:00.000Z');
 const WHYS = '5 whys';

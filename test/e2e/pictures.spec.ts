@@ -10,6 +10,8 @@ import { pngWith } from '#test/support/pictures.ts';
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { saved, section, startCoe } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 const CONTEXT = 'Additional context';
 const attachmentsOf = (library: string): Promise<string[]> => readdir(path.join(library, 'attachments'));
 const proseOf = async (library: string): Promise<string> => {

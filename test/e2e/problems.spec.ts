@@ -8,6 +8,8 @@ import { testId } from '#test/support/test-ids.ts';
 import { expect, test } from './support/app.ts';
 import { saved } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 test('a broken file can be viewed as text, quarantined, restored, or replaced by an earlier version', async ({
   launch,
   library,

@@ -9,6 +9,8 @@ import { hasRealReports, OWN_REPORTS, REAL_REPORTS, reportsIn } from '#test/supp
 
 import { expect, test } from './support/app.ts';
 
+test.use({ sharesApp: true });
+
 /** Reports of one team. Three of them carry one title: the same outage twice, and one unlike them below. */
 type Reports = {
   readonly whose: string;

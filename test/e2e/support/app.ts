@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -6,12 +6,19 @@ import { test as base } from '@playwright/test';
 
 import { type OnceProcess, type Start, startOnce } from './once-process.ts';
 import { takeOwnScreen } from './own-screen.ts';
+import { createSharedApp, type SharedApp } from './shared-app.ts';
 
 export { expect } from '@playwright/test';
 export { commandFor, type OnceProcess, readCoeFiles, type Start } from './once-process.ts';
 
 /** What every end-to-end test gets: folders of its own, and the real app. Whatever still runs at the end is killed. */
 export type OnceFixtures = {
+  /**
+   * Whether the test's first start is that of the worker's shared app, which costs a quarter of a start. For tests that
+   * neither end the app nor depend on its user data: `test.use({ sharesApp: true })`. A start that asks for something
+   * special is always one of its own.
+   */
+  readonly sharesApp: boolean;
   /** A folder that goes away with the test. */
   readonly folder: string;
   /** An empty library in it. */
@@ -25,8 +32,22 @@ export type OnceFixtures = {
   readonly once: OnceProcess;
 };
 
+/** The app of a worker, and the folders of the tests that used it, which may still be open in it. */
+type Shared = { readonly app: SharedApp; readonly folders: string[] };
+
+const removeFolder = (folder: string): Promise<void> =>
+  rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+
+/** Opens a library in the shared app, and removes the folders of the tests before. */
+async function openShared({ app, folders }: Shared, library: string): Promise<OnceProcess> {
+  const once = await app.open(library);
+  await Promise.all(folders.splice(0).map(removeFolder));
+  return once;
+}
+
 /** Playwright's test with the app in it. */
-export const test = base.extend<OnceFixtures, { ownScreen: undefined }>({
+export const test = base.extend<OnceFixtures, { ownScreen: undefined; shared: Shared }>({
+  sharesApp: [false, { option: true }],
   ownScreen: [
     // oxlint-disable-next-line no-empty-pattern
     async ({}, provide) => {
@@ -36,12 +57,22 @@ export const test = base.extend<OnceFixtures, { ownScreen: undefined }>({
     },
     { scope: 'worker', auto: true },
   ],
-  // Playwright reads the names of the fixtures from the pattern, so there has to be one.
-  // oxlint-disable-next-line no-empty-pattern
-  folder: async ({}, provide) => {
+  shared: [
+    async ({ ownScreen: _screen }, provide) => {
+      const app = createSharedApp();
+      const folders: string[] = [];
+      await provide({ app, folders });
+      await app.end();
+      await Promise.all(folders.map(removeFolder));
+    },
+    { scope: 'worker' },
+  ],
+  folder: async ({ sharesApp, shared }, provide) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'once-e2e-'));
     await provide(folder);
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    // The shared app has the library in it open until the next test.
+    if (sharesApp) shared.folders.push(folder);
+    else await removeFolder(folder);
   },
   library: async ({ folder }, provide) => {
     const library = path.join(folder, 'library');
@@ -54,16 +85,24 @@ export const test = base.extend<OnceFixtures, { ownScreen: undefined }>({
     await mkdir(userData);
     await provide(userData);
   },
-  launch: async ({ folder, library, userData }, provide) => {
+  launch: async ({ folder, library, userData, sharesApp, shared }, provide, info) => {
     const home = path.join(folder, 'home');
     await mkdir(home, { recursive: true });
     const running: OnceProcess[] = [];
-    await provide(async (start = {}) => {
+    let isFirst = true;
+    await provide(async (start) => {
+      // What a test wrote into its user data is for a start of its own.
+      const usesShared = sharesApp && isFirst && start === undefined && (await readdir(userData)).length === 0;
+      isFirst = false;
+      if (usesShared) return openShared(shared, library);
+      await shared.app.hide();
       const once = await startOnce({ library, userData, home, ...start });
       running.push(once);
       return once;
     });
     await Promise.all(running.map((once) => once.kill()));
+    // Nobody knows what a test that failed leaves behind.
+    if (info.status !== info.expectedStatus) await shared.app.end();
   },
   relaunch: async ({ launch }, provide) => {
     await provide(async (once) => {

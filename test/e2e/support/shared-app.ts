@@ -1,0 +1,168 @@
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { expect } from '@playwright/test';
+
+import { DEFAULT_SETTINGS } from '#ipc/settings.ts';
+import { DEFAULT_APP_STATE } from '#main/settings/app-state.ts';
+
+import { answerTo, ask } from './ask.ts';
+import { type OnceProcess, startOnce } from './once-process.ts';
+
+/**
+ * The app that a worker's tests use one after the other, because a start costs more than most of them. Each test finds
+ * it as after a first start with its own library: a newly loaded page, default settings, the usual window, and nothing
+ * left in main that an earlier test put there.
+ */
+export type SharedApp = {
+  /** Opens a library in the app. Starts the app first if it does not run. */
+  readonly open: (library: string) => Promise<OnceProcess>;
+  /** Hides the window, so that an app that a test starts itself has the screen and the keyboard. */
+  readonly hide: () => Promise<void>;
+  /** Ends the app, if it runs. The next `open` starts another. */
+  readonly end: () => Promise<void>;
+};
+
+/** A running app, its folder, and the names in its user data when its first test began. */
+type Running = OnceProcess & { readonly folder: string; readonly names: ReadonlySet<string>; hasEnded: boolean };
+
+/** Prepares a shared app. It starts with the first `open`. */
+export function createSharedApp(): SharedApp {
+  let running: Running | null = null;
+  const start = async (library: string): Promise<Running> => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'once-e2e-shared-'));
+    const userData = path.join(folder, 'user-data');
+    const home = path.join(folder, 'home');
+    await mkdir(userData);
+    await mkdir(home);
+    const once = await startOnce({ library, userData, home });
+    const started = { ...once, folder, names: new Set(await readdir(userData)), hasEnded: false };
+    void once.ended.then(() => (started.hasEnded = true));
+    await rememberMain(once);
+    return started;
+  };
+  const end = async (): Promise<void> => {
+    const ending = running;
+    running = null;
+    if (ending === null) return;
+    await ending.kill();
+    await rm(ending.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  };
+  return {
+    open: async (library) => {
+      if (running !== null && (running.hasEnded || (await remembersMore(running)))) await end();
+      if (running === null) running = await start(library);
+      else await beginAgain(running, library);
+      return { ...running, start: { ...running.start, library } };
+    },
+    hide: async () => {
+      if (running === null || running.hasEnded) return;
+      await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().forEach((each) => each.hide()));
+    },
+    end,
+  };
+}
+
+/** What the app keeps apart for each library, or what `beginAgain` sets back. */
+const FORGETTABLE = /^(?:libraries$|journal$|settings\.|places\.)/;
+/** What the app remembers of libraries that were open, and of its window. */
+const HARMLESS = new Set(['lastLibrary', 'firstLibraryMade', 'recentLibraries', 'window']);
+
+/**
+ * Whether a test left something in the user data that a later test could notice: example COEs, own words, receipts of
+ * imports, answered questions, and whatever else the app keeps beside the libraries.
+ */
+async function remembersMore({ start: { userData }, names }: Running): Promise<boolean> {
+  const added = (await readdir(userData)).filter((name) => !names.has(name) && !FORGETTABLE.test(name));
+  if (added.length > 0) return true;
+  const remembered: unknown = JSON.parse(await readFile(path.join(userData, 'places.json'), 'utf8'));
+  const defaults: Readonly<Record<string, unknown>> = DEFAULT_APP_STATE;
+  return Object.entries(remembered as object).some(
+    ([name, value]) => !HARMLESS.has(name) && JSON.stringify(value) !== JSON.stringify(defaults[name]),
+  );
+}
+
+/** What `rememberMain` adds to the globals of the main process. */
+type Remembering = { restoreMain: () => void };
+
+/** Makes main able to undo what tests replace in it: methods of Electron, listeners, globals, and the window's bounds. */
+const rememberMain = ({ app }: OnceProcess): Promise<void> =>
+  app.evaluate((electron) => {
+    const { app, BrowserWindow, clipboard, dialog, Menu, nativeTheme, shell } = electron;
+    const replaceable: object[] = [app, clipboard, dialog, Menu, Menu.prototype, nativeTheme, shell];
+    const methods = replaceable.map((owner) =>
+      Object.entries(Object.getOwnPropertyDescriptors(owner)).filter(([, { value }]) => typeof value === 'function'),
+    );
+    const listeners = new Map(app.eventNames().map((name) => [name, app.listeners(name as 'ready')]));
+    const globals = new Set(Object.keys(globalThis));
+    const [window] = BrowserWindow.getAllWindows();
+    const bounds = window?.getBounds();
+    globals.add('restoreMain');
+    const restoreMain = (): void => {
+      replaceable.forEach((owner, at) => {
+        const known = new Map(methods[at]);
+        for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(owner))) {
+          if (typeof value === 'function' && !known.has(name)) Reflect.deleteProperty(owner, name);
+        }
+        for (const [name, descriptor] of known) {
+          if (Reflect.get(owner, name) !== descriptor.value) Object.defineProperty(owner, name, descriptor);
+        }
+      });
+      for (const name of app.eventNames()) {
+        const known = listeners.get(name) ?? [];
+        for (const listener of app.listeners(name as 'ready')) {
+          if (!known.includes(listener)) app.removeListener(name as 'ready', listener as () => void);
+        }
+      }
+      for (const key of Object.keys(globalThis)) if (!globals.has(key)) Reflect.deleteProperty(globalThis, key);
+      for (const each of BrowserWindow.getAllWindows()) if (each !== window) each.destroy();
+      clipboard.clear();
+      window?.webContents.setZoomFactor(1);
+      const now = window?.getBounds();
+      const isMoved = bounds !== undefined && JSON.stringify(now) !== JSON.stringify(bounds);
+      if (isMoved) window?.setBounds(bounds);
+      if (window?.isVisible() === false) window.show();
+    };
+    Object.assign(globalThis, { restoreMain });
+  });
+
+/** Makes a running app what it would be after a first start with this library. */
+async function beginAgain({ app, page }: OnceProcess, library: string): Promise<void> {
+  page.removeAllListeners();
+  const settings = await answerTo(page, 'settings:read', {});
+  const changed = Object.entries(DEFAULT_SETTINGS).filter(
+    ([name, value]) => JSON.stringify(settings[name as keyof typeof settings]) !== JSON.stringify(value),
+  );
+  if (changed.length > 0) await answerTo(page, 'settings:change', Object.fromEntries(changed));
+  await app.evaluate(({ app, dialog }, library) => {
+    const main = globalThis as unknown as Remembering;
+    main.restoreMain();
+    // What the earlier test left unsaved is not needed any more.
+    const answer = async (...given: unknown[]) => {
+      const { buttons = [] } = given.at(-1) as { buttons?: string[] };
+      const response = buttons.findIndex((label) => label === 'Open it' || label === 'Switch anyway');
+      if (response === -1) throw new Error(`The shared app asks something else: ${buttons.join(', ')}`);
+      return { response, checkboxChecked: false };
+    };
+    Object.assign(dialog, { showMessageBox: answer });
+    // As if the app was started once more, with this library.
+    app.emit('second-instance', {}, [], '', { library, capture: false });
+  }, library);
+  const openFolder = async (): Promise<string | null> => {
+    const state = await ask(page, 'library:state', {});
+    return state.ok ? state.value.folder : null; // while it opens
+  };
+  await expect.poll(openFolder, FREQUENTLY).toBe(library);
+  await app.evaluate(() => (globalThis as unknown as Remembering).restoreMain());
+  await page.evaluate(() => {
+    sessionStorage.clear();
+    history.replaceState(null, '', location.pathname);
+  });
+  await page.emulateMedia({ media: null, colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null });
+  await page.mouse.move(0, 0);
+  await page.reload();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+}
+
+const FREQUENTLY = { intervals: [10, 20, 40, 80] };
