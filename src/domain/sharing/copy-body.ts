@@ -124,9 +124,9 @@ class CopyWriter {
 
   #copy(value: unknown, rule: FieldRule, path: string): unknown {
     if (typeof rule === 'object') {
-      return 'fields' in rule
-        ? this.#fields(value as Source, rule.fields, path)
-        : this.#rows(value as readonly Row[], rule, path);
+      if ('fields' in rule) return this.#fields(value as Source, rule.fields, path);
+      const rows = this.#rows(value as readonly Row[], rule, path);
+      return rows.length === 0 ? undefined : rows;
     }
     switch (rule) {
       case 'text':

@@ -24,7 +24,6 @@ const sentCopySchema = z.object({
   hash: z.string(),
   body: copyBodySchema,
 });
-export type SentCopy = z.infer<typeof sentCopySchema>;
 
 /**
  * What the writer keeps about one share: one COE for one reader, or for anyone who has the file (`to` is null). `secret`

@@ -3,11 +3,9 @@ import { readFile } from 'node:fs/promises';
 
 import type { Clock } from '#domain/clock.ts';
 import type { CoachingEvent } from '#domain/coaching/event.ts';
-import type { Coe } from '#domain/coe/coe.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { coeOfCopy } from '#domain/sharing/coe-of-copy.ts';
-import { copyBody } from '#domain/sharing/copy-body.ts';
-import { nameCandidates, withPseudonyms, wordsToLookUp } from '#domain/sharing/name-candidates.ts';
+import { namesThatGo } from '#domain/sharing/names-that-go.ts';
 import type { Person } from '#domain/sharing/share-file.ts';
 import { calendarDateAt } from '#domain/time/calendar-date.ts';
 import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
@@ -137,12 +135,9 @@ export function sharingHandlers(deps: SharingHandlersDeps): Pick<Handlers, Chann
       if (library === null) return fail({ kind: 'library-loading' });
       const shares = await sharesOf(library, coe.id);
       if (!shares.ok) return shares;
-      const goes = whatGoes(coe, audience, today());
-      if (goes === null) return fail({ kind: 'sharing', fault: 'damaged' });
-      const unknown = new Set(await deps.unknownWords(wordsToLookUp(goes)));
-      const candidates = nameCandidates(goes, (word) => !unknown.has(word));
       const before = shares.value.find((share) => (share.to?.key ?? null) === to)?.names ?? [];
-      return ok({ candidates, decisions: withPseudonyms(candidates, before) });
+      const found = await namesThatGo(coe, audience, today(), before, deps.unknownWords);
+      return found === null ? fail({ kind: 'sharing', fault: 'damaged' }) : ok(found);
     },
     'sharing:preview': ({ coe, to, ...choice }) =>
       withIdentity(async (identity) => {
@@ -213,24 +208,6 @@ export function sharingHandlers(deps: SharingHandlersDeps): Pick<Handlers, Chann
       return drawn.ok ? saveCopy(file, drawn.value) : drawn;
     },
   };
-}
-
-/** What goes along by the labels, with all names, for finding them. */
-function whatGoes(coe: Coe, audience: 'coaching' | 'published', on: string): Coe | null {
-  const body = copyBody(coe, {
-    audience,
-    on,
-    times: 'day',
-    names: [],
-    asks: '',
-    notForRatings: true,
-    deleteAfter: null,
-    thread: [],
-    patterns: [],
-    attachments: new Map(),
-    hideId: (id) => id,
-  });
-  return coeOfCopy(body, coe.id);
 }
 
 /** The title as it is in the copy; the file name must not say more. */
