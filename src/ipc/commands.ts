@@ -98,6 +98,13 @@ export const COMMANDS = [
     synonyms: ['share', 'markdown', 'html', 'word', 'csv', 'spreadsheet', 'json', 'zip', 'download', 'send'],
   },
   {
+    id: 'coe.share',
+    label: 'Share for coaching…',
+    menu: 'file',
+    scope: 'coe',
+    synonyms: ['coach', 'manager', 'mentor', 'send', 'feedback', 'review', 'questions'],
+  },
+  {
     id: 'coe.copy-markdown',
     label: 'Copy as Markdown',
     menu: 'coe',

@@ -42,6 +42,11 @@ export function AppCommands() {
     'import.open': () => openDialog({ name: 'import', dropped: null }),
     'coe.export': () =>
       openDialog({ name: 'export', coeId: openCoeId(), listQuery: coesAddress().split('?')[1] ?? '' }),
+    'coe.share': () => {
+      const coeId = openCoeId();
+      if (coeId !== null) openDialog({ name: 'share', coeId });
+      return coeId !== null;
+    },
     'go.coes': () => go(coesAddress())(),
     'go.actions': go('/actions'),
     'go.themes': go('/themes'),

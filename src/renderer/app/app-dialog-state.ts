@@ -11,6 +11,7 @@ export type AppDialog =
   /** `dropped` is what was dropped on the window; null when it is still to be chosen. */
   | { name: 'import'; dropped: PickedImport | null }
   | { name: 'export'; coeId: string | null; listQuery: string }
+  | { name: 'share'; coeId: string }
   | { name: 'shortcuts' }
   | { name: 'what-leaves' }
   | { name: 'about' };

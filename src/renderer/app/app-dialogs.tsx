@@ -20,6 +20,9 @@ const ImportDialog = lazy(async () => ({
 const ExportDialog = lazy(async () => ({
   default: (await import('../features/export/export-dialog.tsx')).ExportDialog,
 }));
+const ShareDialog = lazy(async () => ({
+  default: (await import('../features/sharing/share-dialog.tsx')).ShareDialog,
+}));
 const AboutDialog = lazy(async () => ({ default: (await import('../features/help/about-dialog.tsx')).AboutDialog }));
 
 /**
@@ -50,6 +53,7 @@ export function AppDialogs() {
       {dialog.name === 'export' && (
         <ExportDialog coeId={dialog.coeId} listQuery={dialog.listQuery} onClose={closeDialog} />
       )}
+      {dialog.name === 'share' && <ShareDialog coeId={dialog.coeId} onClose={closeDialog} />}
       {dialog.name === 'about' && <AboutDialog onClose={closeDialog} />}
     </Suspense>
   );

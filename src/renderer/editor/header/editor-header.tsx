@@ -92,6 +92,7 @@ export function EditorHeader({ view, onView, isSideOpen, onSide, similarCount }:
               { id: 'coe.pattern', label: 'Choose a pattern…' },
               { id: 'coe.history', label: 'History…' },
               { id: 'coe.save-copy', label: 'Save a copy…' },
+              { id: 'coe.share', label: 'Share for coaching…' },
               { id: 'coe.print', label: 'Print…' },
               { id: 'coe.export', label: 'Export…' },
               { id: 'coe.copy-markdown', label: 'Copy as Markdown' },

@@ -34,6 +34,11 @@ export function WhatLeavesDialog({ onClose }: { onClose(): void }) {
           What you export or copy goes only to the file or the clipboard that you choose. The dialog Export shows it
           first. An exported file is not encrypted, even if the library is.
         </p>
+        <p>
+          What you share for coaching is in one file, and Once does not send it: you do. The dialog reads it back from
+          the finished file before you save it. For somebody whose card you have, it is encrypted so that only the two
+          of you can open it. A copy that you sent cannot be called back.
+        </p>
         <h3>What Once cannot control</h3>
         <ul className={styles.list}>
           <li>

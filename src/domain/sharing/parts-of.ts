@@ -1,0 +1,137 @@
+import type { Coe } from '../coe/coe.ts';
+import { withoutEmptyRows } from '../coe/empty-rows.ts';
+import { rowPart } from '../coe/label-of.ts';
+import type { Why } from '../coe/sections/whys.ts';
+import { SECTION_IDS, type SectionId } from '../coe/vocabulary.ts';
+import { describeValue } from '../merge/describe-value.ts';
+import { isMoment, isObject, isRows } from '../merge/json-value.ts';
+import { plainText } from '../text/plain-text.ts';
+import { isUnsaid } from '../time/moment.ts';
+
+/** A part of a COE that can have a label of its own. */
+export type SharePart = {
+  /** The key of the part in `audiences`. */
+  readonly path: string;
+  /** What it is called: a heading, a field, or the number of a row. */
+  readonly name: string;
+  /** Its first words as one line of plain text; empty for a list. */
+  readonly words: string;
+  /** The parts in it, in the order of the editor. */
+  readonly parts: readonly SharePart[];
+};
+
+/** A section with something in it, or what is above the sections. */
+export type ShareGroup = SharePart & { readonly section: SectionId | 'header' };
+
+const HEADER_NAMES = {
+  title: 'Title',
+  summary: 'Summary',
+  happened: 'When it happened',
+  times: 'Milestones',
+  severity: 'Severity',
+  lifeArea: 'Service or life area',
+  tags: 'Tags',
+  author: 'Author',
+  coach: 'Coach',
+} as const satisfies Partial<Record<keyof Coe, string>>;
+
+/** The fields and lists of each section, by what the dialog calls them. */
+export const FIELD_NAMES = {
+  context: {
+    prose: 'Text',
+    expected: 'What was expected',
+    different: 'What was different',
+    stateThen: 'Your state on the day',
+    stateWords: 'Your state in words',
+    confidenceThen: 'Your confidence on the day',
+  },
+  customerImpact: { prose: 'Text', groups: 'Who was affected' },
+  impact: { prose: 'Text', costs: 'Costs', feelings: 'Feelings' },
+  timeline: { prose: 'Text', entries: 'Entries' },
+  noticed: {
+    prose: 'Text',
+    by: 'Who noticed',
+    channel: 'How it reached them',
+    signal: 'The signal',
+    earliest: 'Earliest moment',
+    halve: 'What would have halved the time',
+  },
+  mitigated: {
+    prose: 'Text',
+    steps: 'Steps',
+    lasting: 'Temporary or lasting',
+    helpers: 'Who helped',
+    knewItWorked: 'How you knew it worked',
+    halve: 'What would have halved the time',
+  },
+  cause: {
+    prose: 'Text',
+    trigger: 'Trigger',
+    triggerNote: 'About the trigger',
+    errorKind: 'Form of the error',
+    conditions: 'Conditions',
+    safeguards: 'Safeguards',
+  },
+  whys: { prose: 'Text', happened: 'Why it happened', unnoticed: 'Why it was not noticed sooner' },
+  learned: {
+    prose: 'Text',
+    lessons: 'Lessons',
+    wentWell: 'What went well',
+    wentBadly: 'What went badly',
+    lucky: 'Luck',
+    surprisedBy: 'Surprises',
+    shouldHear: 'Who should hear it',
+    value: 'The value it shows',
+  },
+  actions: { prose: 'Text', items: 'Actions', premortem: 'If it happened again' },
+} as const satisfies { [Id in SectionId]: Partial<Record<keyof Coe['sections'][Id], string>> };
+
+/** The parts of a COE that are not empty, as groups in the order of the editor. */
+export function partsOf(written: Coe, headings: Readonly<Record<SectionId, string>>): ShareGroup[] {
+  const coe = withoutEmptyRows(written);
+  const fieldsIn = (object: object, names: Readonly<Record<string, string>>, prefix: string): SharePart[] => {
+    const values = new Map<string, unknown>(Object.entries(object));
+    return Object.entries(names).flatMap(([key, name]) => partOf(`${prefix}${key}`, name, values.get(key)));
+  };
+  const header = { section: 'header' as const, path: '', name: 'Header', words: '' };
+  return [
+    { ...header, parts: fieldsIn(coe, HEADER_NAMES, '') },
+    ...SECTION_IDS.map((id): ShareGroup => {
+      const path = `sections.${id}`;
+      const parts = fieldsIn(coe.sections[id], FIELD_NAMES[id], `${path}.`);
+      return { section: id, path, name: headings[id], words: '', parts };
+    }),
+  ].filter(({ parts }) => parts.length > 0);
+}
+
+/** The part as a list of one; empty when there is nothing in it. */
+function partOf(path: string, name: string, value: unknown): SharePart[] {
+  if (isRows(value)) {
+    const rows = path.startsWith('sections.whys.') ? whysIn(path, value as Why[], '') : rowsIn(path, value);
+    return rows.length === 0 ? [] : [{ path, name, words: '', parts: rows }];
+  }
+  const words = wordsOf(value);
+  return words === '' ? [] : [{ path, name, words, parts: [] }];
+}
+
+const rowsIn = (list: string, rows: readonly { id: string }[]): SharePart[] =>
+  rows.map((row, index) => ({ path: rowPart(list, row.id), name: `${index + 1}`, words: wordsOf(row), parts: [] }));
+
+/** The whys of a tree, each with the whys below it; numbered 1, 1.1, 1.2 and so on. */
+const whysIn = (list: string, whys: readonly Why[], above: string): SharePart[] =>
+  whys.map((why, index) => {
+    const name = `${above}${index + 1}`;
+    return { path: rowPart(list, why.id), name, words: wordsOf(why.text), parts: whysIn(list, why.whys, `${name}.`) };
+  });
+
+/** The keys of rows that hold the words of the writer, the most telling first. */
+const ROW_WORDS = ['what', 'text', 'rule', 'who', 'word', 'condition', 'note', 'elsewhere', 'affected', 'amount'];
+
+/** A value as one line of plain text; empty for an empty value, the words of the first telling key for a row. */
+function wordsOf(value: unknown): string {
+  if (isMoment(value)) return isUnsaid(value) ? '' : describeValue(value);
+  if (isObject(value) && 'id' in value) {
+    return ROW_WORDS.map((key) => wordsOf(value[key])).find((words) => words !== '') ?? 'Without words';
+  }
+  return plainText(describeValue(value)).replaceAll(/\s+/g, ' ').trim();
+}

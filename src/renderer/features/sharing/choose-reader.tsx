@@ -1,0 +1,144 @@
+import { useState } from 'react';
+
+import type { AudienceId } from '#domain/coe/audience.ts';
+import type { CardInfo, ContactInfo, OwnCard, ShareInfo } from '#ipc/sharing.ts';
+
+import { invoke } from '../../platform/bridge.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { RadioCards } from '../../ui/radio-cards.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { showFailure } from '../../ui/show-failure.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import styles from './sharing.module.css';
+
+/** Stands for anyone who has the file, in a list of keys. */
+const ANYONE = 'anyone';
+
+type ChooseReaderProps = {
+  own: OwnCard | null;
+  contacts: readonly ContactInfo[];
+  shares: readonly ShareInfo[];
+  /** The key of the reader; null for anyone who has the file. */
+  to: string | null;
+  audience: AudienceId;
+  onChange: (to: string | null, audience: AudienceId) => void;
+  /** Reads the own card and the contacts again. */
+  onCardsChanged: () => void;
+};
+
+/** Step 1: for whom the copy is, and the card that names the writer. */
+export function ChooseReader({ own, contacts, shares, to, audience, onChange, onCardsChanged }: ChooseReaderProps) {
+  const reader = contacts.find(({ key }) => key === to) ?? null;
+  const earlier = shares.find((share) => (share.to?.key ?? null) === to);
+  const addCard = async (): Promise<void> => {
+    const added = await invoke('sharing:import-card', {});
+    if (!added.ok) return showFailure(added.error);
+    onCardsChanged();
+    onChange(added.value.key, audience);
+  };
+  return (
+    <>
+      <OwnCardFields own={own} onChange={onCardsChanged} />
+      <RadioCards
+        label="For whom"
+        value={to ?? ANYONE}
+        onChange={(key) => onChange(key === ANYONE ? null : key, audience)}
+        options={[
+          ...contacts.map(({ key, name }) => ({
+            id: key,
+            label: name,
+            meaning: 'Encrypted, so that only the two of you can open it.',
+          })),
+          {
+            id: ANYONE,
+            label: 'Anyone who has the file',
+            meaning: 'Not encrypted. The way you send it is all the protection it has.',
+          },
+        ]}
+      />
+      {reader !== null && <CompareWords reader={reader} own={own} onChange={onCardsChanged} />}
+      <div className={styles.line}>
+        <Button onPress={() => void addCard()}>Add somebody’s card…</Button>
+      </div>
+      <SegmentedControl
+        label="What kind of copy"
+        value={audience}
+        onChange={(next) => onChange(to, next)}
+        options={[
+          { id: 'coaching', label: 'Coaching copy' },
+          { id: 'published', label: 'Published copy' },
+        ]}
+      />
+      <p className={styles.lead}>
+        {audience === 'coaching'
+          ? 'What is labelled “Coaching” or “Published” goes along.'
+          : 'Only what is labelled “Published” goes along.'}
+        {earlier !== undefined && earlier.lastOn !== null && earlier.withdrawnOn === null
+          ? ` You shared this COE with the same reader before: this will be copy ${earlier.copies + 1}.`
+          : ''}
+      </p>
+    </>
+  );
+}
+
+/** The name on the own card, which every copy carries, and the card as a file for the other person. */
+function OwnCardFields({ own, onChange }: { own: OwnCard | null; onChange: () => void }) {
+  const [name, setName] = useState(own?.name ?? '');
+  const isNamed = own !== null && own.name === name.trim();
+  const setCard = async (): Promise<boolean> => {
+    const named = await invoke('sharing:name-card', { name: name.trim() });
+    if (named.ok) onChange();
+    else showFailure(named.error);
+    return named.ok;
+  };
+  const saveCard = async (): Promise<void> => {
+    if (!isNamed && !(await setCard())) return;
+    const saved = await invoke('sharing:save-card', {});
+    if (saved.ok) showToast(`Saved ${saved.value.fileName}. Send it to the person you want to share with.`);
+    else showFailure(saved.error);
+  };
+  return (
+    <div className={styles.ownCard}>
+      <TextField
+        label="Your name, as readers see it"
+        value={name}
+        maxLength={200}
+        onChange={setName}
+        onBlur={() => {
+          if (name.trim() !== '' && !isNamed) void setCard();
+        }}
+      />
+      <Button onPress={() => void saveCard()} isDisabled={name.trim() === ''}>
+        Save my card…
+      </Button>
+    </div>
+  );
+}
+
+/** The words that two people read to each other, so that nobody in between can swap a card. */
+function CompareWords({ reader, own, onChange }: { reader: ContactInfo; own: OwnCard | null; onChange: () => void }) {
+  const setCompared = async (hasCompared: boolean): Promise<void> => {
+    const set = await invoke('sharing:set-compared', { key: reader.key, hasCompared });
+    if (set.ok) onChange();
+    else showFailure(set.error);
+  };
+  return (
+    <div className={styles.words}>
+      <Words of={`${reader.name}’s card`} card={reader} />
+      {own !== null && <Words of="Your card" card={own} />}
+      <Checkbox
+        label="We read the words to each other, and they match"
+        isSelected={reader.hasCompared}
+        onChange={(hasCompared) => void setCompared(hasCompared)}
+      />
+    </div>
+  );
+}
+
+const Words = ({ of, card }: { of: string; card: CardInfo }) => (
+  <p>
+    {of}: <code>{card.words}</code>
+  </p>
+);

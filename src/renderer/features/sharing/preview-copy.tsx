@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+
+import { describeParts } from '#domain/export/count-parts.ts';
+import { markdownForClipboard } from '#domain/export/markdown/write-markdown.ts';
+import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
+import { formatBytes, quantity } from '#domain/text/format.ts';
+import type { CopyPreview } from '#ipc/sharing.ts';
+
+import { MarkdownView } from '../../ui/markdown-view.tsx';
+import styles from './sharing.module.css';
+
+/** What the finished copy says, read back from its bytes, and what is not in it. */
+export function PreviewCopy({ preview }: { preview: CopyPreview | null }) {
+  const markdown = useMemo(() => (preview === null ? '' : markdownForClipboard(preview.coe)), [preview]);
+  if (preview === null) return <p role="status">Making the copy…</p>;
+  const { left } = preview.body;
+  const inIt = describeParts(preview.coe);
+  const notIn = [
+    ...(left.sections.length > 0
+      ? [`the sections ${left.sections.map((id) => SECTION_SHORT_NAMES[id]).join(', ')}`]
+      : []),
+    ...(left.rows > 0 ? [quantity(left.rows, 'row')] : []),
+    ...(left.fields > 0 ? [quantity(left.fields, 'field')] : []),
+    ...(left.attachments > 0 ? [quantity(left.attachments, 'attachment')] : []),
+  ];
+  return (
+    <section className={styles.preview} aria-label="Preview">
+      <p className={styles.lead} role="status">
+        {`Copy ${preview.seq}, ${formatBytes(preview.bytes)}, ${preview.isEncrypted ? 'encrypted for the reader and for you' : 'not encrypted'}. `}
+        {inIt.length > 0 ? `In it: ${inIt.join(', ')}. ` : 'There is next to nothing in it: label what you want read. '}
+        {left.names > 0 && `${quantity(left.names, 'name')} replaced or left out. `}
+        {notIn.length > 0 ? `Not in it: ${notIn.join(', ')}.` : 'Nothing else was left out.'}
+      </p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys scroll the step from here */}
+      <div className={styles.page} tabIndex={0} role="region" aria-label="What leaves">
+        <MarkdownView markdown={markdown} voice="prose" shiftHeadings={2} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,258 @@
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+
+import type { AudienceId } from '#domain/coe/audience.ts';
+import type { CopyTimesId } from '#domain/sharing/copy-times.ts';
+import type { NameDecision } from '#domain/sharing/name-replacer.ts';
+import { upperFirst } from '#domain/text/format.ts';
+import type { CalendarDate } from '#domain/time/calendar-date.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import { COPY_DOCUMENT_IDS, type CopyPreview } from '#ipc/sharing.ts';
+
+import type { Draft } from '../../draft/draft-state.ts';
+import { openDraft } from '../../draft/open-drafts.ts';
+import { invoke } from '../../platform/bridge.ts';
+import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
+import { useToday } from '../../platform/today.ts';
+import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { DateField } from '../../ui/date-field.tsx';
+import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
+import { explainError } from '../../ui/explain-error.ts';
+import { Select } from '../../ui/select.tsx';
+import { showFailure } from '../../ui/show-failure.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { ChooseNames } from './choose-names.tsx';
+import { ChooseParts } from './choose-parts.tsx';
+import { ChooseReader } from './choose-reader.tsx';
+import { PreviewCopy } from './preview-copy.tsx';
+import styles from './sharing.module.css';
+
+const STEPS = ['For whom', 'What goes along', 'Names and wishes', 'The copy'] as const;
+const NAMES = 2;
+const LAST = STEPS.length - 1;
+
+const TIMES: readonly { id: CopyTimesId; label: string; meaning: string }[] = [
+  { id: 'day', label: 'Days', meaning: 'The day, without the time.' },
+  { id: 'since-began', label: 'Minutes since it began', meaning: 'How long things took, without the date.' },
+  { id: 'exact', label: 'Exact times', meaning: 'As you wrote them.' },
+];
+
+type FormatId = 'once-share' | (typeof COPY_DOCUMENT_IDS)[number];
+const FORMATS: readonly { id: FormatId; label: string; meaning: string }[] = [
+  { id: 'once-share', label: 'Once', meaning: 'For somebody who uses Once. Questions come back beside your text.' },
+  { id: 'pdf', label: 'PDF', meaning: 'To read or print. Not encrypted.' },
+  { id: 'docx', label: 'Word (DOCX)', meaning: 'To read and comment in a word processor. Not encrypted.' },
+  { id: 'markdown', label: 'Markdown', meaning: 'Plain text. Not encrypted.' },
+  { id: 'html', label: 'Web page (HTML)', meaning: 'For any browser. Not encrypted.' },
+];
+
+/** Shares the open COE: for whom, what goes along, names, and the finished copy. */
+export function ShareDialog({ coeId, onClose }: { coeId: string; onClose: () => void }) {
+  const [draft, setDraft] = useState<Draft | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void openDraft(coeId).then((opened) => {
+      if (!isCurrent) return;
+      if (opened.ok) setDraft(opened.value);
+      else {
+        showFailure(opened.error, 'This COE cannot be shared');
+        onClose();
+      }
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [coeId, onClose]);
+  return (
+    <Dialog title="Share for coaching" isOpen onClose={onClose} width="widest">
+      {draft === null ? <p role="status">Loading…</p> : <ShareSteps draft={draft} onClose={onClose} />}
+    </Dialog>
+  );
+}
+
+/** What the writer chooses for one copy; the labels are in the COE itself. */
+type Choice = {
+  to: string | null;
+  audience: AudienceId;
+  times: CopyTimesId;
+  asks: string;
+  notForRatings: boolean;
+  deleteAfter: CalendarDate | null;
+};
+
+function ShareSteps({ draft, onClose }: { draft: Draft; onClose: () => void }) {
+  const coe = useStore(draft.store, (state) => state.coe);
+  const own = useIpcQuery('sharing:own-card', {});
+  const contacts = useIpcQuery('sharing:contacts', {});
+  const shares = useIpcQuery('sharing:shares', { coeId: draft.id }).data ?? [];
+  const [step, setStep] = useState(0);
+  const [choice, setChoice] = useState<Choice>({
+    to: null,
+    audience: 'coaching',
+    times: 'day',
+    asks: '',
+    notForRatings: true,
+    deleteAfter: null,
+  });
+  const [names, setNames] = useState<readonly NameDecision[] | null>(null);
+  const [preview, setPreview] = useState<CopyPreview | null>(null);
+  const [format, setFormat] = useState<FormatId>('once-share');
+  const [error, setError] = useState<AppError | null>(null);
+  const change = (changes: Partial<Choice>): void => setChoice((now) => ({ ...now, ...changes }));
+
+  // A reader who had a copy before gets the same wishes again.
+  const chooseReader = (to: string | null, audience: AudienceId): void => {
+    const earlier = to === choice.to ? undefined : shares.find((share) => (share.to?.key ?? null) === to);
+    change({ to, audience, ...(earlier === undefined ? {} : { times: earlier.times, asks: earlier.asks }) });
+  };
+
+  const { to, audience } = choice;
+  const newest = useRef(0);
+  /** Goes to a step, and asks main for what the step shows. The answer to an earlier step is dropped. */
+  const enter = async (next: number): Promise<void> => {
+    newest.current += 1;
+    const entered = newest.current;
+    setStep(next);
+    setError(null);
+    setPreview(null);
+    const { coe: written } = draft.store.getState();
+    if (next === NAMES) {
+      setNames(null);
+      const found = await invoke('sharing:find-names', { coe: written, to, audience });
+      if (entered !== newest.current) return;
+      if (!found.ok) return setError(found.error);
+      const decided = new Map(names?.map((decision) => [decision.name, decision]));
+      setNames(found.value.decisions.map((decision) => decided.get(decision.name) ?? decision));
+    } else if (next === LAST) {
+      const made = await invoke('sharing:preview', { ...choice, coe: written, names: [...(names ?? [])] });
+      if (entered !== newest.current) return;
+      if (made.ok) setPreview(made.value);
+      else setError(made.error);
+    }
+  };
+
+  const save = async (): Promise<void> => {
+    if (preview === null) return;
+    const saved =
+      format === 'once-share'
+        ? await invokeIn(currentLibrary(), 'sharing:save', { copy: preview.copy })
+        : await invoke('sharing:save-document', { copy: preview.copy, format });
+    if (!saved.ok) return showFailure(saved.error, 'The copy was not saved');
+    onClose();
+    showToast(`Saved ${saved.value.fileName}. Once sends nothing: send the file yourself.`);
+  };
+
+  const isNamed = own.data !== null && own.data !== undefined;
+  const hasEmptyPseudonym = names?.some(({ as, pseudonym }) => as === 'pseudonym' && pseudonym?.trim() === '') ?? false;
+  const canGoOn = (step > 0 || isNamed) && !(step === NAMES && (names === null || hasEmptyPseudonym));
+  const goOn = (): void => {
+    if (step === LAST) void save();
+    else if (canGoOn) void enter(step + 1);
+  };
+
+  return (
+    <DialogForm onSubmit={goOn}>
+      <ol className={styles.steps} aria-label="Steps">
+        {STEPS.map((name, index) => (
+          <li key={name} aria-current={index === step ? 'step' : undefined}>
+            {index + 1}. {name}
+          </li>
+        ))}
+      </ol>
+      <div className={styles.step}>
+        {step === 0 && own.data !== undefined && contacts.data !== undefined && (
+          <ChooseReader
+            own={own.data}
+            contacts={contacts.data}
+            shares={shares}
+            to={to}
+            audience={audience}
+            onChange={chooseReader}
+            onCardsChanged={() => {
+              void own.refetch();
+              void contacts.refetch();
+            }}
+          />
+        )}
+        {step === 1 && (
+          <ChooseParts
+            coe={coe}
+            audience={audience}
+            onChange={(audiences) => draft.change((now) => ({ ...now, audiences }), { location: 'header' })}
+          />
+        )}
+        {step === NAMES && error === null && (
+          <>
+            <ChooseNames decisions={names} onChange={setNames} />
+            <Wishes choice={choice} onChange={change} />
+          </>
+        )}
+        {step === LAST && error === null && (
+          <>
+            <Select
+              label="Format"
+              options={FORMATS}
+              value={format}
+              onChange={(chosen) => setFormat(chosen ?? 'once-share')}
+            />
+            <PreviewCopy preview={preview} />
+          </>
+        )}
+        {error !== null && <Failure error={error} />}
+      </div>
+      <DialogButtons>
+        <Button onPress={onClose}>Cancel</Button>
+        {step > 0 && <Button onPress={() => void enter(step - 1)}>Back</Button>}
+        <Button look="primary" type="submit" isDisabled={step === LAST ? preview === null : !canGoOn}>
+          {step === LAST ? 'Save the file' : 'Next'}
+        </Button>
+      </DialogButtons>
+    </DialogForm>
+  );
+}
+
+/** How exact times are, and what the writer would like from the reader. */
+function Wishes({ choice, onChange }: { choice: Choice; onChange: (changes: Partial<Choice>) => void }) {
+  return (
+    <>
+      <Select
+        label="Times"
+        options={TIMES}
+        value={choice.times}
+        onChange={(times) => onChange({ times: times ?? 'day' })}
+      />
+      <TextField
+        label="What would you like from the reader?"
+        value={choice.asks}
+        maxLength={4_000}
+        multiline
+        voice="prose"
+        onChange={(asks) => onChange({ asks })}
+      />
+      <DateField
+        label="Please delete after"
+        value={choice.deleteAfter}
+        today={useToday()}
+        onChange={(deleteAfter) => onChange({ deleteAfter })}
+      />
+      <Checkbox
+        label="Not for ratings or discipline"
+        isSelected={choice.notForRatings}
+        onChange={(notForRatings) => onChange({ notForRatings })}
+      />
+    </>
+  );
+}
+
+/** What went wrong, what is safe and what to do. */
+function Failure({ error }: { error: AppError }) {
+  const { title, safe, next } = explainError(error);
+  return (
+    <p role="alert">
+      {upperFirst(title)}. {safe} {next}
+    </p>
+  );
+}

@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { Coe } from '#domain/coe/coe.ts';
+
+import { answerDialogs } from './support/answer-dialogs.ts';
+import { expect, readCoeFiles, test } from './support/app.ts';
+import { saved, showWhole, startCoe, writeProse } from './support/writing.ts';
+
+test('a COE is shared step by step, and only what was chosen is in the file', async ({ launch, library, folder }) => {
+  const { app, page } = await launch();
+  await startCoe(page, 'Outage', 'Checkout refused cards', '14 Nov 2026 10:05');
+  await showWhole(page);
+  await writeProse(page, 'Additional context', 'Anna Lindqvist had changed the limits.');
+  await writeProse(page, 'What was the root cause?', 'The secret quarrel in the team.');
+  await saved(page);
+
+  await page.getByRole('button', { name: 'More for this COE' }).click();
+  await page.getByRole('menuitem', { name: 'Share for coaching…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share for coaching' });
+  const next = dialog.getByRole('button', { name: 'Next' });
+  await expect(next).toBeDisabled();
+  await dialog.getByRole('textbox', { name: 'Your name, as readers see it' }).fill('Mira');
+  await dialog.getByRole('textbox', { name: 'Your name, as readers see it' }).press('Tab');
+  await expect(dialog.getByRole('radio', { name: 'Anyone who has the file' })).toBeChecked();
+  await next.click();
+
+  await dialog
+    .getByRole('radiogroup', { name: 'Who may read Root cause' })
+    .getByRole('radio', { name: 'Only me' })
+    .check();
+  await expect(dialog.getByRole('region', { name: 'Root cause' })).toContainText('Stays here');
+  await next.click();
+
+  const anna = dialog.getByRole('radiogroup', { name: 'What happens to Anna Lindqvist' });
+  await anna.getByRole('radio', { name: 'Replace' }).check();
+  await dialog.getByRole('textbox', { name: 'Instead of Anna Lindqvist' }).fill('The engineer');
+  await dialog.getByRole('textbox', { name: 'What would you like from the reader?' }).fill('What did I not see?');
+  await next.click();
+
+  const leaves = dialog.getByRole('region', { name: 'What leaves' });
+  await expect(leaves).toContainText('The engineer had changed the limits.');
+  await expect(leaves).not.toContainText('quarrel');
+  await expect(dialog.getByRole('region', { name: 'Preview' })).toContainText('Root cause');
+  const file = path.join(folder, 'copy.once-share');
+  await answerDialogs(app, '', file);
+  await dialog.getByRole('button', { name: 'Save the file' }).click();
+  await expect(page.getByText('Once sends nothing: send the file yourself.')).toBeVisible();
+
+  const text = await readFile(file, 'utf8');
+  expect(text).toContain('The engineer had changed the limits.');
+  for (const hidden of ['Anna', 'Lindqvist', 'quarrel', '10:05']) expect(text).not.toContain(hidden);
+  expect(JSON.parse(text)).toMatchObject({
+    format: 'once-share',
+    kind: 'copy',
+    seq: 1,
+    from: { name: 'Mira' },
+    to: null,
+    body: { audience: 'coaching', asks: 'What did I not see?', notForRatings: true, left: { sections: ['cause'] } },
+  });
+  await saved(page);
+  const [coe] = [...(await readCoeFiles(library)).values()] as unknown as Coe[];
+  expect(coe?.audiences).toEqual({ 'sections.cause': 'me' });
+});
+
+test('a COE about oneself begins with nothing shared, and its labels are chosen by keyboard', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Missed event', 'I missed the graduation', '14 Nov 2026');
+  await showWhole(page);
+  await writeProse(page, 'Additional context', 'I had said yes to two things.');
+  await saved(page);
+  await page.getByRole('button', { name: 'More for this COE' }).click();
+  await page.getByRole('menuitem', { name: 'Share for coaching…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share for coaching' });
+  const name = dialog.getByRole('textbox', { name: 'Your name, as readers see it' });
+  await name.fill('Mira');
+  await name.press('Tab');
+  await dialog.getByRole('button', { name: 'Next' }).click();
+
+  const context = dialog.getByRole('region', { name: 'Context' });
+  await expect(context).toContainText('Stays here');
+  const label = context.getByRole('radiogroup', { name: 'Who may read Context' });
+  await label.getByRole('radio', { name: 'Only me' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(label.getByRole('radio', { name: 'Coaching' })).toBeChecked();
+  await expect(context).toContainText('1 of 1 go along');
+  await context.getByRole('button', { name: 'Context' }).press('Enter');
+  await expect(
+    context.getByRole('radiogroup', { name: /^Who may read Text/ }).getByRole('radio', { name: 'Published' }),
+  ).toBeDisabled();
+});

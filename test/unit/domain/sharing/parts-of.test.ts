@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+
+import { sectionsSchema } from '#domain/coe/coe.ts';
+import { newCoe } from '#domain/coe/new-coe.ts';
+import { SECTION_IDS } from '#domain/coe/vocabulary.ts';
+import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
+import { unknownMoment } from '#domain/time/moment.ts';
+import { FIELD_NAMES, partsOf, type SharePart } from '#domain/sharing/parts-of.ts';
+
+const ID = '01ARZ3NDEKTSV4RRFFQ69G5FAV';
+const coe = newCoe({ kind: 'outage', title: 'Cards refused', happened: unknownMoment() }, ID, () => 0);
+const why = { evidence: '', control: null, mark: null };
+
+const paths = (parts: readonly SharePart[]): string[] => parts.flatMap((part) => [part.path, ...paths(part.parts)]);
+
+describe('the parts of a COE that can have a label', () => {
+  it('has a name for every field of every section', () => {
+    const empty = sectionsSchema.parse({});
+    for (const id of SECTION_IDS) {
+      expect(Object.keys(FIELD_NAMES[id]).toSorted()).toEqual(
+        Object.keys(empty[id])
+          .filter((key) => key !== 'skipped')
+          .toSorted(),
+      );
+    }
+  });
+
+  it('leaves out sections and fields that are empty', () => {
+    const written = { ...coe, sections: { ...coe.sections, cause: { ...coe.sections.cause, prose: 'Two limits.' } } };
+    expect(
+      partsOf(written, SECTION_SHORT_NAMES).map(({ name, parts }) => [name, parts.map(({ words }) => words)]),
+    ).toEqual([
+      ['Header', ['Cards refused']],
+      ['Root cause', ['Two limits.']],
+    ]);
+  });
+
+  it('shows rows by their first words, and whys below the why they answer', () => {
+    const whys = [
+      { ...why, id: 'a', text: 'Nobody looked', whys: [{ ...why, id: 'b', text: 'It was *night*', whys: [] }] },
+    ];
+    const written = { ...coe, sections: { ...coe.sections, whys: { ...coe.sections.whys, happened: whys } } };
+    const group = partsOf(written, SECTION_SHORT_NAMES).find(({ section }) => section === 'whys');
+    expect(paths(group?.parts ?? [])).toEqual([
+      'sections.whys.happened',
+      'sections.whys.happened/a',
+      'sections.whys.happened/b',
+    ]);
+    expect(group?.parts[0]?.parts[0]?.parts[0]).toMatchObject({ name: '1.1', words: 'It was night' });
+  });
+});
