@@ -8,6 +8,8 @@ import { OWN_REPORTS, REAL_REPORTS } from '#test/support/reports.ts';
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { openSection, saved, section, showWhole, startCoe, typeTimeline } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 /**
  * A report of our own, and one that a real team published where it lies beside the project: it is never copied into it.
  */

@@ -6,6 +6,8 @@ import { drawn } from './support/until-quiet.ts';
 import { setWindow, WINDOWS } from './support/windows.ts';
 import { startCoe } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 const SCREENS = ['today', 'coes', 'actions', 'themes', 'handbook', 'settings', 'trash', 'problems', 'backups'];
 
 /**

@@ -3,6 +3,8 @@ import { EXTERNAL_SCHEMES } from '#domain/privacy/external-schemes.ts';
 import { expect, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
 
+test.use({ sharesApp: true });
+
 test.beforeEach(async ({ once }) => {
   await once.page.evaluate(() => {
     window.location.hash = '#/settings';

@@ -11,6 +11,8 @@ import { timelineEntry } from '#test/support/timeline-entry.ts';
 import { expect, type OnceFixtures, test } from './support/app.ts';
 import { section } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 const ROWS = 80;
 
 /** Writes a COE with a long timeline and opens it there. */

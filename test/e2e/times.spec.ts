@@ -3,6 +3,8 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { saved, section, showWhole, startCoe, typeTimeline } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 const TIMELINE = 'What is the timeline?';
 
 const only = async (library: string): Promise<Coe> => [...(await readCoeFiles(library)).values()][0] as unknown as Coe;

@@ -12,6 +12,8 @@ import { expect, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
 import { saved, startCoe } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 const fileOf = (library: string, number: number): string => path.join(library, 'coes', `${testId(number)}.json`);
 const onDisk = (library: string, number: number): Coe =>
   coeSchema.parse(JSON.parse(readFileSync(fileOf(library, number), 'utf8')));

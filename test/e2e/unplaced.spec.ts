@@ -7,6 +7,8 @@ import { someCoe } from '#test/support/some-coe.ts';
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { saved } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 test('text that an import could not place is visible, found, and moved to a section', async ({ launch, library }) => {
   const coe = someCoe({ title: 'Imported', kind: 'outage', unplaced: 'Support hours: **10**' }, 1);
   await writeFile(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));

@@ -3,6 +3,8 @@ import { expect, test } from './support/app.ts';
 import { drawn } from './support/until-quiet.ts';
 import { openSection, section, showWhole, startCoe, writeProse } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 const CONTEXT = 'Additional context';
 const IMPACT = 'What is the customer impact?';
 const TIMELINE = 'What is the timeline?';
