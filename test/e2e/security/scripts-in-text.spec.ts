@@ -215,16 +215,11 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       const once = await begin(launch);
       const search = once.page.getByRole('searchbox', { name: 'Search COEs' });
       for (const text of texts) {
-        for (const address of [
-          `/coes?q=${encodeURIComponent(text)}`,
-          `/coes/${encodeURIComponent(text)}`,
-          `/${text}`,
-        ]) {
-          await goTo(once.page, address);
-        }
-        await goTo(once.page, '/coes');
+        const inAddress = encodeURIComponent(text);
+        await goTo(once.page, `/coes?q=${inAddress}`, `/coes/${inAddress}`, `/${text}`, '/coes');
         await search.fill(text);
-        await expect.poll(() => searchedFor(once.page)).toBe(await search.inputValue());
+        const searched = await search.inputValue();
+        await expect.poll(() => searchedFor(once.page), { intervals: [20] }).toBe(searched);
       }
       await nothingHappened(once, 'addresses');
     });
@@ -238,9 +233,11 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       const prose = page.getByRole('textbox', { name: 'Additional context', exact: true });
       for (const [index, text] of texts.entries()) {
         await title.fill(text);
-        for (const type of ['text/html', 'text/plain', 'text/uri-list', 'application/x-lexical-editor'] as const) {
-          await prose.evaluate(handOver, { type, text, how: index % 2 === 0 ? 'paste' : 'drop' } as const);
-        }
+        await prose.evaluate(handOver, {
+          types: ['text/html', 'text/plain', 'text/uri-list', 'application/x-lexical-editor'],
+          text,
+          how: index % 2 === 0 ? 'paste' : 'drop',
+        } as const);
         if (index % 10 === 9) {
           await nothingHappened(once, `pasted up to ${text}`);
           await prose.focus();
@@ -256,10 +253,14 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
 /** Text as a field of one line shows it. */
 const lineOf = (text: string): string => text.replaceAll(/[\r\n]/g, '');
 
-async function goTo(page: Page, address: string): Promise<void> {
-  await page.evaluate((hash) => (window.location.hash = hash), `#${address}`);
-  await drawn(page);
-}
+/** Goes to one address after the other, to the next one when the page has drawn what it knows by then. */
+const goTo = (page: Page, ...addresses: readonly string[]): Promise<void> =>
+  page.evaluate(async (addresses) => {
+    for (const address of addresses) {
+      window.location.hash = `#${address}`;
+      for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+  }, addresses);
 
 /** The search that the address of the page holds. */
 const searchedFor = (page: Page): string => new URLSearchParams(page.url().split('?')[1]).get('q') ?? '';
@@ -278,24 +279,30 @@ async function scrollThrough(page: Page): Promise<void> {
   });
 }
 
-/** Pastes or drops data as a browser hands it over. Runs in the page. */
-function handOver(target: Element, { type, text, how }: { type: string; text: string; how: 'paste' | 'drop' }): void {
-  const data = new DataTransfer();
-  data.setData(type, text);
-  if (type === 'text/html') data.setData('text/plain', text);
-  (target as HTMLElement).focus();
-  const { left, top } = target.getBoundingClientRect();
-  target.dispatchEvent(
-    how === 'paste'
-      ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
-      : new DragEvent('drop', {
-          dataTransfer: data,
-          bubbles: true,
-          cancelable: true,
-          clientX: left + 5,
-          clientY: top + 5,
-        }),
-  );
+/** Pastes or drops a text as each of the types, as a browser hands it over, a frame apart. Runs in the page. */
+async function handOver(
+  target: Element,
+  { types, text, how }: { types: readonly string[]; text: string; how: 'paste' | 'drop' },
+): Promise<void> {
+  for (const type of types) {
+    const data = new DataTransfer();
+    data.setData(type, text);
+    if (type === 'text/html') data.setData('text/plain', text);
+    (target as HTMLElement).focus();
+    const { left, top } = target.getBoundingClientRect();
+    target.dispatchEvent(
+      how === 'paste'
+        ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+        : new DragEvent('drop', {
+            dataTransfer: data,
+            bubbles: true,
+            cancelable: true,
+            clientX: left + 5,
+            clientY: top + 5,
+          }),
+    );
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
 }
 
 /** Whether a script in an SVG runs when a person opens the file in a browser, which has no policy of ours. */
