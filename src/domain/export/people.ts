@@ -114,7 +114,8 @@ export class People {
   /** Replaces names in a link, percent-encoded ones too, by words that are valid in one. */
   #replaceLink(link: string): string {
     const plain = decoded(link);
-    const replaced = this.#replaceWords(plain, slugOf);
+    const mailed = plain.replace(EMAIL, (address) => this.#replaceEmail(address));
+    const replaced = this.#replaceWords(mailed, slugOf);
     return replaced === plain ? link : encodeURI(replaced);
   }
 

@@ -1,5 +1,4 @@
-import { removeDetails } from '#domain/attachments/picture-details.ts';
-import { pictureTypeOf } from '#domain/attachments/picture-type.ts';
+import { plainPicture } from '#domain/attachments/plain-picture.ts';
 import { attachmentNamesIn } from '#domain/attachments/attachment-name.ts';
 import { type AudienceId, isLetOut } from '#domain/coe/audience.ts';
 import type { Coe } from '#domain/coe/coe.ts';
@@ -95,8 +94,8 @@ export const shareFor = ({ to, audience, times }: ShareChoice, shares: readonly 
 const MAX_PICTURES = (MAX_SHARE_BYTES * 4) / 5;
 
 /**
- * The pictures that the labels let out, without the details of the camera, as far as there is room. Other files, and
- * pictures from which details cannot be removed, stay with the writer.
+ * The pictures that the labels let out, without anything that does not draw them, as far as there is room. Other files
+ * stay with the writer.
  */
 async function picturesOf(
   coe: Coe,
@@ -111,9 +110,9 @@ async function picturesOf(
     if (!isLetOut(labelOf(attachmentPart(name)), audience)) continue;
     // oxlint-disable-next-line no-await-in-loop -- one at a time: each may have several megabytes
     const bytes = await read(name);
-    const type = bytes === null ? null : pictureTypeOf(bytes);
-    if (bytes === null || (type !== 'jpg' && type !== 'png' && type !== 'webp')) continue;
-    const base64 = Buffer.from(removeDetails(bytes)).toString('base64');
+    const plain = bytes === null ? null : plainPicture(bytes);
+    if (plain === null) continue;
+    const base64 = Buffer.from(plain).toString('base64');
     if (base64.length > room) continue;
     room -= base64.length;
     pictures.set(name, { name: hiddenAttachment(share, name), base64 });

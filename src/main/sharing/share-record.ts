@@ -16,6 +16,7 @@ import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
 import { toBase32 } from '#main/encryption/base32.ts';
+import { SHARES_FILE } from '#main/versions/version-store.ts';
 
 /** One copy that was saved: its number, the hash of its body, and the body without the content of attachments. */
 const sentCopySchema = z.object({
@@ -47,8 +48,6 @@ export type Share = z.infer<typeof shareSchema>;
 
 const recordSchema = z.object({ version: z.literal(1), shares: z.array(shareSchema) });
 
-/** The file name of the record, in the folder of the COE's versions. */
-const FILE = 'shares.json';
 /** Older bodies are dropped; a passage of an older copy is then placed by its words alone. */
 const MOST_BODIES = 20;
 
@@ -72,7 +71,7 @@ export const newShare = (share: Pick<Share, 'to' | 'audience' | 'times'>): Share
 /** The shares of a COE, oldest first; an empty list when it was never shared. */
 export async function readShares(paths: RecordPaths, coeId: string): Promise<Result<readonly Share[], AppError>> {
   const { cipher } = paths;
-  const read = await readFileBytes(cipher, pathOf(cipher, folderOf(paths, coeId), FILE));
+  const read = await readFileBytes(cipher, pathOf(cipher, folderOf(paths, coeId), SHARES_FILE));
   if (!read.ok) return read;
   if (read.value === null) return ok([]);
   try {
@@ -101,7 +100,7 @@ export async function writeShare(paths: RecordPaths, coeId: string, share: Share
     return fail(diskError(error));
   }
   const bytes = cipher.encrypt(Buffer.from(`${JSON.stringify({ version: 1, shares }, null, 1)}\n`));
-  const written = await replaceFile(pathOf(cipher, folder, FILE), bytes, async () => ok(true));
+  const written = await replaceFile(pathOf(cipher, folder, SHARES_FILE), bytes, async () => ok(true));
   return written.ok ? ok(null) : written;
 }
 

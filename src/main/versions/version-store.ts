@@ -17,6 +17,9 @@ import { parseVersionId, versionIdOf, type VersionName } from './version-names.t
 /** A version on disk and the size of its file in bytes. */
 export type StoredVersion = VersionName & { readonly size: number };
 
+/** The record of what was shared of a COE, beside its versions; see main/sharing. It goes when they do. */
+export const SHARES_FILE = 'shares.json';
+
 /** The folder of a COE's versions. */
 const folderOf = ({ cipher, versions }: LibraryPaths, coeId: string): string => pathOf(cipher, versions, coeId);
 
@@ -86,7 +89,9 @@ export async function pruneVersions(paths: LibraryPaths, coeId: string): Promise
   }
 }
 
-/** Removes all versions of a COE. Leaves files that are no versions, and a folder that is only a link. */
+/**
+ * Removes all versions of a COE, and the record of its shares. Leaves other files, and a folder that is only a link.
+ */
 export async function removeVersions(paths: LibraryPaths, coeId: string): Promise<Result<null, AppError>> {
   const folder = folderOf(paths, coeId);
   try {
@@ -95,6 +100,7 @@ export async function removeVersions(paths: LibraryPaths, coeId: string): Promis
       if (!listed.ok) return listed;
       // oxlint-disable-next-line no-await-in-loop -- a few dozen files
       for (const { versionId } of listed.value) await unlink(fileOf(paths, coeId, versionId));
+      await unlink(pathOf(paths.cipher, folder, SHARES_FILE)).catch(ignoreMissing);
       await flushFolder(folder);
       if ((await readdir(folder)).length === 0) await rmdir(folder);
     }
@@ -104,6 +110,10 @@ export async function removeVersions(paths: LibraryPaths, coeId: string): Promis
   } catch (error) {
     return fail(diskError(error));
   }
+}
+
+function ignoreMissing(error: unknown): void {
+  if (errnoOf(error) !== 'ENOENT') throw error;
 }
 
 async function isFolder(file: string): Promise<boolean> {

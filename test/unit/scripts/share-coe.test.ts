@@ -79,9 +79,11 @@ describe('npm run share', () => {
     writeFileSync(options.to, 'mine');
     expect(await sentence({})).toContain('exists already');
     expect(readFileSync(options.to, 'utf8')).toBe('mine');
-    mkdirSync(path.join(options.folder, 'vault'));
+    const encrypted = temporaryFolder();
+    mkdirSync(path.join(encrypted, 'coes'));
+    mkdirSync(path.join(encrypted, 'vault'));
     const description = { format: 'once-vault', version: 1, recipient: 'age1x', state: 'encrypted', change: null };
-    writeFileSync(path.join(options.folder, 'vault', 'vault.json'), JSON.stringify(description));
-    expect(await sentence({})).toContain('encrypted');
+    writeFileSync(path.join(encrypted, 'vault', 'vault.json'), JSON.stringify(description));
+    expect(await sentence({ library: encrypted })).toContain('encrypted');
   });
 });

@@ -9,10 +9,10 @@ import { SHARE_FAULTS } from '#domain/sharing/share-fault.ts';
 import { MAX_SHARE_DEPTH, MAX_SHARE_ROWS } from '#domain/sharing/share-file.ts';
 import { parseStrictJson } from '#domain/sharing/strict-json.ts';
 import { sealShare } from '#main/sharing/seal-share.ts';
+import { coeFullOf } from '#test/support/coe-full-of.ts';
 import { testId } from '#test/support/test-ids.ts';
 
 import { SHARE, someBody, WRITER } from '../../main/sharing/share-fixtures.ts';
-import { ALL_EXAMPLES } from '../../../support/examples.ts';
 
 const LIMITS = { depth: MAX_SHARE_DEPTH, rows: MAX_SHARE_ROWS };
 const MUTATIONS = Number(process.env['ONCE_SHARE_MUTATIONS'] ?? 2_000);
@@ -46,12 +46,11 @@ describe('JSON from a stranger', () => {
 });
 
 it('a share file with any change is read or refused with a fault, and never throws', () => {
-  const [example] = ALL_EXAMPLES;
-  if (example === undefined) throw new Error('no examples');
-  const body = someBody({ ...example, kind: 'outage' });
+  const body = someBody(coeFullOf(['Orders failed.'], 1));
   const made = sealShare({ kind: 'copy', share: SHARE, seq: 1, previous: null, body }, WRITER, null);
   if (!made.ok) throw new Error(made.error);
   const text = Buffer.from(made.value.bytes).toString();
+  const faults = new Set<string>();
   let [seed, read] = [20_260_601, 0];
   const next = (below: number): number => {
     seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;
@@ -81,13 +80,14 @@ it('a share file with any change is read or refused with a fault, and never thro
     const cut = next(3) === 0 ? next(text.length - at) : next(4);
     const mutated = next(10) === 0 ? text.slice(0, at) : text.slice(0, at) + piece + text.slice(at + cut);
     const parsed = parseShare(mutated);
-    if (!parsed.ok) expect(SHARE_FAULTS).toHaveProperty(parsed.error);
+    if (!parsed.ok) faults.add(parsed.error);
     else if (parsed.value.file.kind === 'copy') {
       read += 1;
       coeOfCopy(parsed.value.file.body, testId(1));
     }
-    expect(parseCard(mutated).ok).toBe(false);
+    if (parseCard(mutated).ok) throw new Error('A share file was read as a card.');
   }
+  for (const fault of faults) expect(SHARE_FAULTS).toHaveProperty(fault);
   // Some changes hit the words of a text, which only the hash notices.
   expect(read).toBeGreaterThan(0);
 });

@@ -16,6 +16,7 @@ import {
   type Share,
   writeShare,
 } from '#main/sharing/share-record.ts';
+import { removeVersions } from '#main/versions/version-store.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
@@ -78,6 +79,13 @@ describe('the record of a share', () => {
       const bytes = readFileSync(path.join(paths.versions, folder, file)).toString('latin1');
       expect(bytes.includes(share.secret)).toBe(cipher === undefined);
     }
+  });
+
+  it('goes when the COE is deleted for all time', async () => {
+    const paths = libraryPathsOf(temporaryFolder());
+    await writeShare(paths, someCoe().id, (await copied(someCoe(), [])).share);
+    expect(await removeVersions(paths, someCoe().id)).toEqual({ ok: true, value: null });
+    expect(readdirSync(paths.versions)).toEqual([]);
   });
 
   it('that cannot be read is reported and not replaced', async () => {

@@ -54,6 +54,12 @@ describe('the package age-encryption', () => {
     expect(decryptWithIdentity(identity, await encrypter.encrypt(plain))).toEqual({ ok: true, value: plain });
   });
 
+  test('decrypts a file for several recipients with the key of each', () => {
+    const [one, other] = [generateIdentity(), generateIdentity()];
+    const file = encryptToRecipients([one.recipient, other.recipient], Buffer.from('shared'));
+    for (const { text } of [one, other]) expect(ageDecrypt(text, file).toString()).toBe('shared');
+  });
+
   test('is compatible both ways with a passphrase', async () => {
     const plain = Buffer.from('AGE-SECRET-KEY-1…\n');
     const decrypter = new Decrypter();
@@ -76,6 +82,18 @@ describe('the package age-encryption', () => {
     encrypter.addRecipient(mine.recipient.text);
     const file = await encrypter.encrypt(Buffer.from('shared'));
     expect(decryptWithIdentity(mine, file)).toEqual({ ok: true, value: Buffer.from('shared') });
+    expect(decryptWithIdentity(generateIdentity(), file)).toEqual({ ok: false, error: 'wrong-key' });
+  });
+
+  test('a file of ours for several recipients opens for each', async () => {
+    const [one, other] = [generateIdentity(), generateIdentity()];
+    const file = encryptToRecipients([one.recipient, other.recipient], Buffer.from('shared'));
+    for (const { text } of [one, other]) {
+      const decrypter = new Decrypter();
+      decrypter.addIdentity(text);
+      expect(Buffer.from(await decrypter.decrypt(file)).toString()).toBe('shared');
+    }
+    expect(decryptWithIdentity(other, file)).toEqual({ ok: true, value: Buffer.from('shared') });
     expect(decryptWithIdentity(generateIdentity(), file)).toEqual({ ok: false, error: 'wrong-key' });
   });
 });
