@@ -107,6 +107,7 @@ export const CHANNELS = [
   'sharing:preview',
   'sharing:save',
   'sharing:save-document',
+  'sharing:withdraw',
   'vault:state',
   'vault:begin',
   'vault:confirm-recovery',

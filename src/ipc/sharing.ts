@@ -112,4 +112,12 @@ export const SHARING_CHANNELS = {
     request: z.strictObject({ copy: copyIdSchema, format: z.enum(COPY_DOCUMENT_IDS) }),
     answer: typeOf<{ fileName: string }>(),
   },
+  /**
+   * Asks where to save a file that asks the reader's app to remove all copies of a share. It is a request: what was
+   * copied elsewhere stays. Fails with `cancelled`.
+   */
+  'sharing:withdraw': {
+    request: z.strictObject({ ...inLibrary, coeId: coeSchema.shape.id, share: copyIdSchema }),
+    answer: typeOf<{ fileName: string }>(),
+  },
 } as const satisfies Contracts;

@@ -86,6 +86,20 @@ export async function makeCopy(
   });
 }
 
+/** The file that asks the reader's app to remove every copy of a share, and the share as it is then. */
+export function withdraw(
+  share: Share,
+  identity: SharingIdentity,
+  on: CalendarDate,
+): Result<{ readonly bytes: Uint8Array; readonly share: Share }, ShareFault> {
+  const seq = (share.last?.seq ?? 0) + 1;
+  const previous = share.last?.hash ?? null;
+  const sealed = sealShare({ kind: 'withdrawal', share: share.share, seq, previous, body: { on } }, identity, share.to);
+  if (!sealed.ok) return sealed;
+  const { bytes, hash } = sealed.value;
+  return ok({ bytes, share: { ...share, last: { seq, hash }, withdrawnOn: on } });
+}
+
 /** The share of a COE with a reader; a new one when there is none yet. */
 export const shareFor = ({ to, audience, times }: ShareChoice, shares: readonly Share[]): Share =>
   shares.find((share) => share.to?.key === to?.key) ?? newShare({ to, audience, times });

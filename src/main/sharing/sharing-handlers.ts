@@ -26,7 +26,7 @@ import { cardWords, readCard, writeCard } from './cards.ts';
 import { addContact, type Contact, readContacts, removeContact, setCompared } from './contacts.ts';
 import { type DocumentFormatId, drawCopy } from './draw-copy.ts';
 import type { SharingIdentity } from './identity.ts';
-import { type FinishedCopy, makeCopy } from './make-copy.ts';
+import { type FinishedCopy, makeCopy, withdraw } from './make-copy.ts';
 import type { OwnIdentity } from './own-identity.ts';
 import { readShares, type Share, writeShare } from './share-record.ts';
 
@@ -193,6 +193,24 @@ export function sharingHandlers(deps: SharingHandlersDeps): Pick<Handlers, Chann
       if (saved.ok) shown = null;
       return saved;
     },
+    'sharing:withdraw': ({ library: handle, coeId, share: id }) =>
+      withIdentity(async (identity) => {
+        const library = deps.library();
+        if (library === null || handleOf(library.folder) !== handle) return fail({ kind: 'library-switched' });
+        const shares = await sharesOf(library, coeId);
+        if (!shares.ok) return shares;
+        const share = shares.value.find((each) => each.share === id);
+        if (share === undefined) return fail({ kind: 'not-found' });
+        const withdrawn = withdraw(share, identity, today());
+        if (!withdrawn.ok) return fail({ kind: 'sharing', fault: withdrawn.error });
+        const extension = share.to === null ? 'once-share' : 'once-share.age';
+        const title = titleOf(share.copies.at(-1)?.body.coe ?? {});
+        const name = fileNameFor(`Withdrawn ${title}`, extension, 'COE');
+        const file = await deps.askWhere({ name, kind: 'Withdrawal', extension });
+        if (file === null) return fail({ kind: 'cancelled' });
+        const recorded = await writeShare(libraryPathsOf(library.folder, library.cipher), coeId, withdrawn.value.share);
+        return recorded.ok ? saveCopy(file, withdrawn.value.bytes) : recorded;
+      }),
     'sharing:save-document': async ({ copy, format }) => {
       if (shown?.id !== copy) return fail({ kind: 'not-found' });
       const { body } = shown;

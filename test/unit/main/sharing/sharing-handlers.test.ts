@@ -145,6 +145,35 @@ describe('a copy', () => {
   });
 });
 
+describe('a withdrawal', () => {
+  it('is a file of the same share for the same reader, and the next copy is newer than it', async () => {
+    const sharing = openSharing();
+    const { handlers, picks, root, library } = sharing;
+    sharing.card(COACH);
+    await handlers['sharing:import-card']({});
+    const preview = await handlers['sharing:preview'](request(COE, COACH.person.key));
+    if (!preview.ok) throw new Error(preview.error.kind);
+    picks.where = path.join(root, 'out');
+    await handlers['sharing:save']({ library, copy: preview.value.copy });
+    const [share] = await sharesOf(sharing);
+    if (share === undefined) throw new Error('no share');
+    expect(await handlers['sharing:withdraw']({ library, coeId: COE.id, share })).toMatchObject({ ok: true });
+    expect(picks.suggested).toBe('Withdrawn Person A forgot.once-share.age');
+    expect(readShareFile(readFileSync(picks.where), COACH, [])).toMatchObject({
+      value: { file: { kind: 'withdrawal', share, seq: 2, body: { on: '2026-06-01' } } },
+    });
+    expect(await handlers['sharing:shares']({ coeId: COE.id })).toMatchObject({
+      value: [{ withdrawnOn: '2026-06-01' }],
+    });
+    expect(await handlers['sharing:preview'](request(COE, COACH.person.key))).toMatchObject({ value: { seq: 3 } });
+  });
+});
+
+async function sharesOf({ handlers }: ReturnType<typeof openSharing>): Promise<string[]> {
+  const shares = await handlers['sharing:shares']({ coeId: COE.id });
+  return shares.ok ? shares.value.map(({ share }) => share) : [];
+}
+
 describe('a card of somebody known with another key', () => {
   it('is refused until the contact is removed', async () => {
     const sharing = openSharing();
