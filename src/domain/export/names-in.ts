@@ -35,7 +35,7 @@ export function namesIn(coe: Coe): string[] {
 }
 
 /** The names in a field for people. Words for a group and whole sentences are no names. */
-const namesOf = (text: string): string[] =>
+export const namesOf = (text: string): string[] =>
   text
     .split(BETWEEN)
     .map((part) => part.trim().replace(/^@/u, ''))

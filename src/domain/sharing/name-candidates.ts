@@ -1,10 +1,13 @@
 import type { Coe } from '../coe/coe.ts';
-import { isGroupWord, namesIn } from '../export/names-in.ts';
+import { isGroupWord, namesIn, namesOf } from '../export/names-in.ts';
 import { People } from '../export/people.ts';
 import type { NameDecision } from './name-replacer.ts';
 
-/** A name that was found in what goes along, and how often it is written there in any form. */
-export type NameCandidate = { readonly name: string; readonly count: number };
+/**
+ * A name that was found in what goes along, and how often it is written there in any form. `isPlace`: a country, or a
+ * city that names a time zone, which usually stays.
+ */
+export type NameCandidate = { readonly name: string; readonly count: number; readonly isPlace: boolean };
 
 /** Capitalised words in a row. */
 const CAPITALISED = /\p{Lu}[\p{L}\p{M}'’-]*(?:[ \t]+\p{Lu}[\p{L}\p{M}'’-]*)*/gu;
@@ -34,7 +37,14 @@ export function nameCandidates(coe: Coe, isOrdinary: (word: string) => boolean):
   const texts = textsIn(coe);
   const inLinks = texts.flatMap((text) => [...text.matchAll(IN_LINK)].map(([, name = '']) => name));
   const inProse = texts.flatMap((text) => phrasesIn(text)).flatMap((phrase) => namesInPhrase(phrase, isOrdinary));
-  const found = [...namesIn(coe), ...inLinks, ...inProse];
+  const certain = new Set(
+    [coe.author, coe.coach, ...coe.sections.actions.items.map(({ owner }) => owner)].flatMap(namesOf),
+  );
+  const isName = (name: string): boolean => {
+    const lower = name.toLowerCase();
+    return certain.has(name) || !(isOrdinary(lower) || CALENDAR_WORDS.has(lower.replace(/s$/, '')));
+  };
+  const found = [...namesIn(coe).filter(isName), ...inLinks, ...inProse];
   // Names in full come first, so that a part of one is no candidate of its own.
   const people = new People(null);
   const names = [...new Set(found)].toSorted((first, second) => wordCount(second) - wordCount(first));
@@ -44,26 +54,50 @@ export function nameCandidates(coe: Coe, isOrdinary: (word: string) => boolean):
     return people.count > before;
   });
   return own
-    .map((name) => ({ name, count: countOf(name, texts) }))
+    .map((name) => ({ name, count: countOf(name, texts), isPlace: !certain.has(name) && isPlace(name) }))
     .filter(({ count }) => count > 0)
     .sort((first, second) => second.count - first.count || (first.name < second.name ? -1 : 1));
 }
 
 /**
- * Decisions for all candidates: those made before for the same reader, and a new pseudonym for everybody else. A
- * pseudonym is never given to two people.
+ * Decisions for all candidates: those made before for the same reader, and a new pseudonym for everybody else. Places
+ * stay. A pseudonym is never given to two people.
  */
 export function withPseudonyms(candidates: readonly NameCandidate[], before: readonly NameDecision[]): NameDecision[] {
   const used = new Set(before.flatMap(({ pseudonym }) => pseudonym ?? []));
   let next = 0;
   const added = candidates
     .filter(({ name }) => !before.some((decision) => decision.name === name))
-    .map(({ name }): NameDecision => {
+    .map(({ name, isPlace }): NameDecision => {
+      if (isPlace) return { name, as: 'keep', pseudonym: null };
       while (used.has(pseudonymAt(next))) next += 1;
       used.add(pseudonymAt(next));
       return { name, as: 'pseudonym', pseudonym: pseudonymAt(next) };
     });
   return [...before, ...added];
+}
+
+/** Countries and cities that are first names as well. */
+const ALSO_NAMES: ReadonlySet<string> = new Set(
+  'adelaide chad georgia jordan santiago victoria israel monaco'.split(' '),
+);
+
+let places: ReadonlySet<string> | null = null;
+
+/** Whether a name is that of a country or of a city or continent that names a time zone, in English. */
+function isPlace(name: string): boolean {
+  places ??= new Set([...zonePlaces(), ...countries()].map((place) => place.toLowerCase()));
+  const lower = name.toLowerCase();
+  return places.has(lower) && !ALSO_NAMES.has(lower);
+}
+
+const zonePlaces = (): string[] =>
+  Intl.supportedValuesOf('timeZone').flatMap((zone) => zone.replaceAll('_', ' ').split('/'));
+
+function countries(): string[] {
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const letters = Array.from({ length: 26 }, (_, index) => String.fromCodePoint(65 + index));
+  return letters.flatMap((first) => letters.flatMap((second) => names.of(first + second) ?? []));
 }
 
 /** Person A, Person B … Person Z, Person AA and so on. */
@@ -100,7 +134,7 @@ const mayBeName = ({ text, lower }: Word, isOrdinary: (word: string) => boolean)
   text.length > 1 &&
   !/^\p{Lu}{2,5}$/u.test(text) &&
   !/\p{Ll}\p{Lu}{2}|\p{Ll}\p{Lu}.*\p{Ll}\p{Lu}/u.test(text) &&
-  !CALENDAR_WORDS.has(lower) &&
+  !CALENDAR_WORDS.has(lower.replace(/s$/, '')) &&
   !isGroupWord(text) &&
   !isOrdinary(lower);
 

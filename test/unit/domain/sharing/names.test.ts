@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { coeSchema } from '#domain/coe/coe.ts';
 import { nameCandidates, withPseudonyms, wordsToLookUp } from '#domain/sharing/name-candidates.ts';
 import { type NameDecision, nameReplacer } from '#domain/sharing/name-replacer.ts';
 import { someCoe } from '#test/support/some-coe.ts';
@@ -71,6 +72,22 @@ describe('the names in a COE', () => {
 
   it('are not searched in ids of closed lists', () => {
     expect(nameCandidates(someCoe({ status: 'reviewed' }), () => true)).toEqual([]);
+  });
+
+  it('are no ordinary words at the start of a phrase, and places stay', () => {
+    const { sections } = coe;
+    const groups = [{ who: 'Clinics with Sunday hours in Germany' }, { who: 'Grace' }];
+    const withGroups = coeSchema.parse({
+      ...coe,
+      coach: 'Grace',
+      sections: { ...sections, customerImpact: { groups } },
+    });
+    const words = new Set(['clinics', 'grace', 'on', 'see']);
+    const found = nameCandidates(withGroups, (word) => words.has(word));
+    expect(found.map(({ name }) => name)).not.toContain('Clinics');
+    expect(found.map(({ name }) => name)).not.toContain('Sunday');
+    expect(found.map(({ name }) => name)).toContain('Grace');
+    expect(withPseudonyms(found, []).find(({ name }) => name === 'Germany')).toMatchObject({ as: 'keep' });
   });
 
   it('get the pseudonym they had before, and nobody gets that of somebody else', () => {
