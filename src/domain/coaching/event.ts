@@ -5,8 +5,8 @@ import { calendarDateSchema } from '../time/calendar-date.ts';
 
 /**
  * What one of the two people can do in the thread of a shared COE. `more` asks for more of what is there; `proposal`
- * proposes an action; only the writer of the COE sends `answer`, `resolve`, `reopen`, `accept` and `decline`; only the
- * author of an event sends `withdraw` for it. Ids are in files that people exchange, so never renamed.
+ * proposes an action; only the writer of the COE resolves, reopens, accepts and declines; only the author of an event
+ * withdraws it. Ids are in files that people exchange, so never renamed.
  */
 export const EVENT_KINDS = [
   'question',
@@ -35,7 +35,7 @@ export const signingKeySchema = z.string().regex(/^ed25519:[0-9a-f]{64}$/, 'is n
  * The part of the shared COE that an event is about. `header` stands for what is above the sections. `row` is the id of
  * the row as it is in the copy; `field` is the key in the section, in the row or in the header, such as `prose`.
  */
-const placeSchema = z.object({
+const placeSchema = z.looseObject({
   section: z.enum([...SECTION_IDS, 'header']),
   row: z.string().max(64).nullable().default(null),
   field: z.string().max(64).nullable().default(null),
@@ -47,7 +47,7 @@ export type EventPlace = z.infer<typeof placeSchema>;
  * which it was quoted. `start` and `end` count UTF-16 code units in the field as that copy has it; `prefix` and
  * `suffix` are up to 32 of them before and after.
  */
-const quoteSchema = z.object({
+const quoteSchema = z.looseObject({
   seq: z.number().int().min(1),
   exact: z.string().min(1).max(MAX_EVENT_TEXT),
   prefix: z.string().max(32),
@@ -58,7 +58,7 @@ const quoteSchema = z.object({
 export type Quote = z.infer<typeof quoteSchema>;
 
 /** An action that the coach proposes. Dates are calendar dates. */
-const proposedActionSchema = z.object({
+const proposedActionSchema = z.looseObject({
   text: z.string().min(1).max(MAX_EVENT_TEXT),
   doneWhen: z.string().max(MAX_EVENT_TEXT).default(''),
   due: calendarDateSchema.nullable().default(null),
@@ -69,9 +69,10 @@ export type ProposedAction = z.infer<typeof proposedActionSchema>;
 /**
  * One event of a thread; never changed once it was sent. `n` counts the events of one author, from 1, so that no clock
  * decides an order; `by` is the author's signing key and `at` a day. `replyTo` is the event that this one answers,
- * resolves, accepts or withdraws; null for one that begins a thread. A kind that this version does not know is kept.
+ * resolves, accepts or withdraws; null for one that begins a thread. A kind that this version does not know is kept, and
+ * so are unknown keys: without them, the same event would differ from itself once the app is updated.
  */
-export const eventSchema = z.object({
+export const eventSchema = z.looseObject({
   id: eventIdSchema,
   n: z.number().int().min(1).max(1_000_000),
   by: signingKeySchema,
