@@ -237,6 +237,7 @@ export const arbitraryCoe: fc.Arbitrary<Coe> = loose({
         causeId: fc.option(text),
         status: fc.constantFrom(...vocabulary.ACTION_STATUS_IDS),
         declinedReason: text,
+        proposedBy: text,
         doneOn: fc.option(date),
         checkDate: fc.option(date),
         checkQuestion: text,

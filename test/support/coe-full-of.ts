@@ -79,6 +79,7 @@ export function coeFullOf(texts: readonly string[], number: number, word = ''): 
           owner: text,
           doneWhen: text,
           declinedReason: text,
+          proposedBy: text,
           checkQuestion: text,
         })),
         premortem: first,

@@ -87,6 +87,7 @@ export function searchableText(coe: Coe): SearchableField[] {
           item.owner,
           item.doneWhen,
           item.declinedReason,
+          item.proposedBy,
           item.checkQuestion,
         ]),
         actions.premortem,

@@ -22,6 +22,7 @@ export type Check = z.infer<typeof checkSchema>;
 
 /**
  * One action. `causeId` is the id of the why or the condition it addresses; dates are calendar dates without a zone.
+ * `proposedBy` is the name of the coach who proposed it; empty for the writer's own.
  */
 export const actionSchema = row({
   text: words,
@@ -41,6 +42,7 @@ export const actionSchema = row({
   result: choice(CHECK_RESULT_IDS),
   chances: z.number().int().min(0).nullable().default(null),
   checks: z.array(checkSchema).default([]),
+  proposedBy: words,
 });
 export type Action = z.infer<typeof actionSchema>;
 

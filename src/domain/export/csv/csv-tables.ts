@@ -141,6 +141,7 @@ const ACTION_COLUMNS: readonly CsvColumn<Of<Action>>[] = [
   ['Purpose', ({ row, context }) => oneOf(ACTION_PURPOSES).write(row.purpose, context)],
   ['Strength', ({ row, context }) => oneOf(ACTION_STRENGTHS).write(row.strength, context)],
   ['Priority', ({ row, context }) => PRIORITY.write(row.priority, context)],
+  ['Proposed by', ({ row }) => row.proposedBy],
   ['COE', ({ coe }) => coe.title],
   ['Kind', ({ coe }) => COE_KIND_LABELS[coe.kind]],
   ['Happened', ({ coe, context }) => MOMENT.write(coe.happened, context)],

@@ -246,6 +246,7 @@ function actionCells(action: Action, sections: Sections, { day }: DocumentTimes)
         ['Question of the check', action.checkQuestion],
         ['By looking at', action.checkHow],
         ['Declined because', action.declinedReason],
+        ['Proposed by', action.proposedBy],
         ...checksOf(action, day),
       ],
     },

@@ -236,6 +236,7 @@ export const SECTION_LAYOUT: Readonly<Record<SectionId, readonly Part[]>> = {
       optional('Purpose', 'purpose', oneOf(ACTION_PURPOSES)),
       optional('Strength', 'strength', oneOf(ACTION_STRENGTHS)),
       optional('Priority', 'priority', PRIORITY),
+      optional('Proposed by', 'proposedBy'),
     ]),
     answer(CLOSING_QUESTION, 'premortem'),
   ],

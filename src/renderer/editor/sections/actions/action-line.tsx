@@ -14,6 +14,7 @@ export function ActionLine({ action }: { action: Action }) {
     ACTION_PURPOSES.find(({ id }) => id === action.purpose)?.label,
     ACTION_STRENGTHS.find(({ id }) => id === action.strength)?.label.toLowerCase(),
     action.owner === '' ? undefined : action.owner,
+    action.proposedBy.trim() === '' ? undefined : `proposed by ${action.proposedBy.trim()}`,
     action.status === 'done' && action.doneOn !== null
       ? `done ${day(action.doneOn)}`
       : action.due === null

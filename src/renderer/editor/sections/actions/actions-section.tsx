@@ -40,6 +40,7 @@ const emptyAction = (id: string): Action => ({
   result: null,
   chances: null,
   checks: [],
+  proposedBy: '',
 });
 
 const isEmptyAction = (action: Action): boolean => sameValue(action, emptyAction(action.id));
