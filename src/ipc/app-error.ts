@@ -2,6 +2,8 @@ import type { Coe } from '#domain/coe/coe.ts';
 import type { FileFault } from '#domain/file/file-fault.ts';
 import type { ShareFault } from '#domain/sharing/share-fault.ts';
 
+import type { ReplyRefusal } from './threads.ts';
+
 /**
  * Why the disk refused, distinguished where the person has to do something different. `gone`: the file, its folder or
  * its disk cannot be reached.
@@ -67,6 +69,8 @@ export type AppError =
   | { readonly kind: 'not-a-backup' }
   /** What was picked for an import cannot be read at all. `reason` is a sentence for the person. */
   | { readonly kind: 'not-importable'; readonly reason: string }
+  /** A reply to a shared COE is refused as a whole. Nothing was written. */
+  | { readonly kind: 'reply-refused'; readonly reason: ReplyRefusal }
   | { readonly kind: 'backup-folder-missing' }
   | { readonly kind: 'backup-folder-in-library' }
   | { readonly kind: 'folder-not-empty' }

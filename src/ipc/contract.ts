@@ -32,6 +32,7 @@ import { PATTERN_CHANNELS } from './patterns.ts';
 import { QUESTION_CHANNELS } from './questions.ts';
 import { SHARING_CHANNELS } from './sharing.ts';
 import { SIMILAR_CHANNELS } from './similar.ts';
+import { THREAD_CHANNELS } from './threads.ts';
 import { VERSION_CHANNELS } from './versions.ts';
 import { PROBLEM_CHANNELS } from './problems.ts';
 
@@ -136,6 +137,7 @@ export const CONTRACT = {
   ...PATTERN_CHANNELS,
   ...ATTACHMENT_CHANNELS,
   ...SIMILAR_CHANNELS,
+  ...THREAD_CHANNELS,
   ...VERSION_CHANNELS,
   ...COPY_CHANNELS,
   ...EXPORT_CHANNELS,
@@ -233,6 +235,8 @@ export type EventPayloads = {
   'questions:changed': Record<string, never>;
   /** Another program changed a pattern, or the app did. */
   'patterns:changed': Record<string, never>;
+  /** A reply was imported, or the writer answered one. */
+  'sharing:threads-changed': { coeId: string };
   'backups:changed': BackupsState;
   /** The person dropped files on the window and confirmed that they are to be imported. */
   'import:dropped': PickedImport;

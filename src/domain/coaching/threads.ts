@@ -157,19 +157,22 @@ const ANSWERS: ReadonlySet<string> = new Set<EventKind>(['answer', 'comment']);
 export const isKnownKind = (kind: string): kind is EventKind => (EVENT_KINDS as readonly string[]).includes(kind);
 
 /**
- * Whether an event has an effect: only the COE's writer resolves, reopens, accepts and declines, only a proposal is
- * accepted or declined, and only the author of an event withdraws it. Others are kept and do nothing.
+ * Whether an event by `by` in a thread has an effect: only the COE's writer resolves, reopens, accepts and declines, only
+ * a proposal is accepted or declined, and only the author of an event withdraws it. Others are kept and do nothing.
  */
-function hasEffect(
-  event: CoachingEvent,
-  target: CoachingEvent | undefined,
-  root: CoachingEvent,
-  writer: string,
-): boolean {
+function isEffective(event: CoachingEvent, target: CoachingEvent | undefined, root: CoachingEvent, writer: string): boolean {
   if (event.kind === 'withdraw') return target !== undefined && target.by === event.by;
   if (DECISIONS.has(event.kind) && event.by !== writer) return false;
   if (event.kind === 'accept' || event.kind === 'decline') return root.kind === 'proposal';
   return true;
+}
+
+/** Whether a new event would have an effect on the known ones that it is about. */
+export function hasEffect(event: CoachingEvent, known: readonly CoachingEvent[], writer: string): boolean {
+  const byId = new Map(known.map((one) => [one.id, one]));
+  const target = event.replyTo === null ? undefined : byId.get(event.replyTo);
+  const root = target === undefined ? undefined : byId.get(rootsOf(inOrder(known), byId).get(target.id) ?? '');
+  return isEffective(event, target, root ?? event, writer);
 }
 
 /** The threads of a share, in the order in which they begin. `writer` is the signing key of the COE's writer. */
@@ -218,7 +221,7 @@ function threadOf(
   const inThread = new Map(all.map((event) => [event.id, event]));
   const parentOf = (event: CoachingEvent): CoachingEvent | undefined =>
     event.replyTo === null ? undefined : byId.get(event.replyTo);
-  const effective = all.filter((event) => hasEffect(event, parentOf(event), root, writer));
+  const effective = all.filter((event) => isEffective(event, parentOf(event), root, writer));
   const withdrawn = new Set(
     effective.flatMap((event) => (event.kind === 'withdraw' && event.replyTo !== null ? [event.replyTo] : [])),
   );

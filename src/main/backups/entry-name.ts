@@ -6,6 +6,7 @@ export const LIBRARY_PARTS = [
   'set-aside',
   'questions',
   'patterns',
+  'shares',
   'attachments',
   'vault',
 ] as const;

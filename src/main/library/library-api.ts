@@ -27,6 +27,7 @@ import type { Identity } from '#main/encryption/age/x25519-keys.ts';
 
 import type { AttachmentStore } from './attachment-store.ts';
 import type { PatternStore } from './pattern-store.ts';
+import type { ShareFileStore } from './share-file-store.ts';
 
 /** Timer intervals of an open library, in milliseconds. Tests shorten them. */
 export type Intervals = {
@@ -159,6 +160,8 @@ export type Library = {
   /** Keeps, reads and finds pictures and files; see `AttachmentStore`. */
   readonly attachments: AttachmentStore;
   readonly imports: ImportStore;
+  /** What was shared, and the threads about it; see `ShareFileStore`. */
+  readonly shares: ShareFileStore;
   readonly changeAction: (change: ActionChange) => Promise<Result<Answers['actions:change'], AppError>>;
   /** Adds the answer to a check whether a fix held, and sets the status that follows from it. */
   readonly answerCheck: (

@@ -47,6 +47,7 @@ import { createMeaningUpdater } from './meaning-updater.ts';
 import { createSearcher } from './searcher.ts';
 import { createSummaryInterner } from './intern-summary.ts';
 import { createSimilarFinder } from './similar-finder.ts';
+import { createShareFileStore } from './share-file-store.ts';
 import { createStatePublisher } from './state-publisher.ts';
 
 export type { Library, LibraryOptions } from './library-api.ts';
@@ -255,6 +256,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     ...store,
     attachments: createAttachmentStore(core),
     imports: createImportStore(core, patterns),
+    shares: createShareFileStore(core),
     readQuestions: questions.readQuestions,
     changeQuestions: questions.changeQuestions,
     patterns,

@@ -110,6 +110,7 @@ export function invalidateOnEvents(): () => void {
   const stops = [
     listen('questions:changed', () => invalidate(['questions:read'])),
     listen('patterns:changed', () => invalidate(PATTERN_QUERIES)),
+    listen('sharing:threads-changed', () => invalidate(['sharing:threads'])),
     listen('coes:changed', () => invalidate(COE_QUERIES)),
     listen('library:changed', (state) => {
       const before = queryClient.getQueryData<Answers['library:state']>(['library:state', {}]);
@@ -124,6 +125,7 @@ export function invalidateOnEvents(): () => void {
           'questions:read',
           'patterns:read',
           'patterns:asked',
+          'sharing:threads',
           'library:recents',
           'library:sync-service',
           'app:info',

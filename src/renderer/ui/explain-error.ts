@@ -3,6 +3,7 @@ import { SHARE_FAULTS } from '#domain/sharing/share-fault.ts';
 import { formatBytes } from '#domain/text/format.ts';
 import { assertNever } from '#domain/result.ts';
 import type { AppError, DiskErrorReason, VaultErrorReason } from '#ipc/app-error.ts';
+import type { ReplyRefusal } from '#ipc/threads.ts';
 
 /**
  * A failure in words: what happened, without a capital or a full stop so that it can follow a colon; what is safe; and
@@ -103,6 +104,8 @@ export function explainError(error: AppError): ErrorWords {
         safe: 'Your library has not changed.',
         next: error.reason,
       };
+    case 'reply-refused':
+      return explainRefusedReply(error.reason);
     case 'backup-folder-missing':
       return {
         title: 'the folder for backups cannot be found',
@@ -269,6 +272,59 @@ function explainVault(reason: VaultErrorReason): ErrorWords {
         title: 'the recovery key does not match the one shown',
         safe: UNCHANGED,
         next: 'Compare it with your copy, character by character.',
+      };
+    default:
+      return assertNever(reason);
+  }
+}
+
+const NOTHING_ADDED = 'Nothing was added, and your questions and answers are unchanged.';
+
+function explainRefusedReply(reason: ReplyRefusal): ErrorWords {
+  switch (reason) {
+    case 'not-a-reply':
+      return { title: 'this file is not a reply', safe: NOTHING_ADDED, next: 'Ask for the file of the reply.' };
+    case 'for-another':
+      return {
+        title: 'this reply is for somebody else',
+        safe: NOTHING_ADDED,
+        next: 'Ask the sender whether it is the right file. A reply opens only where the copy was shared.',
+      };
+    case 'unknown-share':
+      return {
+        title: 'this reply is to a COE that was not shared from this library',
+        safe: NOTHING_ADDED,
+        next: 'If you shared it from another library, open that one and try again.',
+      };
+    case 'withdrawn':
+      return {
+        title: 'you withdrew the copy that this reply is about',
+        safe: NOTHING_ADDED,
+        next: 'Share the COE again if you want to go on.',
+      };
+    case 'of-another':
+      return {
+        title: 'this reply is by somebody else than the person you shared with',
+        safe: NOTHING_ADDED,
+        next: 'If that person has a new computer, exchange cards again, compare the words, and share a new copy.',
+      };
+    case 'event-changed':
+      return {
+        title: 'a message in this file differs from the one that you have',
+        safe: 'The file was refused as a whole, and what you have is unchanged.',
+        next: 'Ask the sender for the file once more. If it happens again, share a new copy.',
+      };
+    case 'event-of-another':
+      return {
+        title: 'this file has a message by somebody other than its sender',
+        safe: 'The file was refused as a whole, and what you have is unchanged.',
+        next: 'Ask the sender for the file once more.',
+      };
+    case 'too-many-events':
+      return {
+        title: 'there are too many messages about this COE',
+        safe: NOTHING_ADDED,
+        next: 'Share a new copy, which begins without messages.',
       };
     default:
       return assertNever(reason);

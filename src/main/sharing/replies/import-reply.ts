@@ -1,0 +1,82 @@
+import type { NameDecision } from '#domain/sharing/name-replacer.ts';
+import type { Person, ShareFile } from '#domain/sharing/share-file.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { ReplyImport } from '#ipc/threads.ts';
+import type { ShareFileStore } from '#main/library/share-file-store.ts';
+
+import { addReply } from './thread-store.ts';
+
+/** What is on record about a share, for its threads. */
+export type SentShare = {
+  readonly share: string;
+  readonly coeId: string;
+  /** Whose replies are accepted; null as long as nobody has answered a copy for anyone. */
+  readonly reader: Pick<Person, 'name' | 'key'> | null;
+  readonly isWithdrawn: boolean;
+  readonly names: readonly NameDecision[];
+  /** The id of a row in the copies. */
+  readonly hideId: (id: string) => string;
+  /** The COE as each copy has it, by the number of the copy. */
+  readonly copies: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
+};
+
+/** The records of what was sent from the open library. */
+export type SentShares = {
+  /** The record of a share; null if nothing was shared under this id. */
+  readonly find: (share: string) => Promise<Result<SentShare | null, AppError>>;
+  readonly ofCoe: (coeId: string) => Promise<Result<readonly SentShare[], AppError>>;
+  /** Accepts the replies of a person, and of nobody else, from now on. */
+  readonly pin: (share: string, reader: Person) => Promise<Result<null, AppError>>;
+};
+
+/** What importing a reply needs. `open` decrypts a share file and verifies its signature by the key in it. */
+export type ReplyDeps = {
+  readonly store: ShareFileStore;
+  readonly sent: SentShares;
+  readonly ownKey: () => Promise<Result<string, AppError>>;
+  readonly open: (bytes: Uint8Array) => Promise<Result<ShareFile, AppError>>;
+  readonly announce: (coeId: string) => void;
+};
+
+/**
+ * Imports a reply to a copy from the open library. Nothing is written unless every check passes: it is a reply, for the
+ * writer, to a share that is known and not withdrawn, by the person whose replies are accepted, and no known event has
+ * other content. For the first reply to a copy that anyone could read, it answers `confirm` and writes nothing, until
+ * it is called again with the key of that person as `accepted`.
+ */
+export async function importReply(
+  { store, sent, ownKey, open, announce }: ReplyDeps,
+  bytes: Uint8Array,
+  accepted: string | null = null,
+): Promise<Result<ReplyImport, AppError>> {
+  const opened = await open(bytes);
+  if (!opened.ok) return opened;
+  const file = opened.value;
+  if (file.kind !== 'reply') return fail({ kind: 'reply-refused', reason: 'not-a-reply' });
+  const own = await ownKey();
+  if (!own.ok) return own;
+  if (file.to !== own.value) return fail({ kind: 'reply-refused', reason: 'for-another' });
+  const found = await sent.find(file.share);
+  if (!found.ok) return found;
+  const record = found.value;
+  if (record === null) return fail({ kind: 'reply-refused', reason: 'unknown-share' });
+  if (record.isWithdrawn) return fail({ kind: 'reply-refused', reason: 'withdrawn' });
+  const { key, name } = file.from;
+  if (record.reader !== null && record.reader.key !== key) return fail({ kind: 'reply-refused', reason: 'of-another' });
+  if (record.reader === null) {
+    if (accepted !== key) return ok({ is: 'confirm', coeId: record.coeId, from: { name, key } });
+    const pinned = await sent.pin(file.share, file.from);
+    if (!pinned.ok) return pinned;
+  }
+  const united = await addReply(
+    store,
+    { share: file.share, coeId: record.coeId, writer: own.value },
+    file.body.thread,
+    key,
+  );
+  if (!united.ok) return united;
+  announce(record.coeId);
+  const { added, known } = united.value;
+  return ok({ is: 'imported', coeId: record.coeId, from: { name, key }, added: added.map(({ id }) => id), known });
+}

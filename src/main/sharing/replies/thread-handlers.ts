@@ -1,0 +1,90 @@
+import type { Clock } from '#domain/clock.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { nameReplacer } from '#domain/sharing/name-replacer.ts';
+import { calendarDateAt } from '#domain/time/calendar-date.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { SharedThreads } from '#ipc/threads.ts';
+import type { Announce, Handlers } from '#main/ipc/handlers.ts';
+import type { Library } from '#main/library/library-api.ts';
+import { handleOf } from '#main/library/library-handle.ts';
+
+import type { SentShare, SentShares } from './import-reply.ts';
+import { sharedThreads } from './shared-threads.ts';
+import { addWriterEvent, putNewsAway, readThreads } from './thread-store.ts';
+
+/** What the handlers need. `zone` is the IANA time zone that the writer's days are counted in. */
+export type ThreadHandlersDeps = {
+  readonly library: () => Library | null;
+  readonly sentFrom: (library: Library) => SentShares;
+  /** The writer's signing key. */
+  readonly ownKey: () => Promise<Result<string, AppError>>;
+  readonly clock: Clock;
+  readonly zone: () => string;
+  readonly announce: Announce;
+};
+
+type Channels = 'sharing:threads' | 'sharing:add-event' | 'sharing:put-news-away';
+
+/** Creates the handlers of the threads about shared COEs, on the writer's side. */
+export function threadHandlers(deps: ThreadHandlersDeps): Pick<Handlers, Channels> {
+  const { sentFrom, ownKey, clock, zone, announce } = deps;
+
+  /** Runs a change of the threads of a share in the library that the page had open, and announces it. */
+  const changing = async <Value>(
+    { library: handle, share }: { readonly library: string; readonly share: string },
+    change: (library: Library, sent: SentShare, writer: string) => Promise<Result<Value, AppError>>,
+  ): Promise<Result<Value, AppError>> => {
+    const library = deps.library();
+    if (library === null) return fail({ kind: 'library-loading' });
+    if (handleOf(library.folder) !== handle) return fail({ kind: 'library-switched' });
+    const found = await sentFrom(library).find(share);
+    if (!found.ok) return found;
+    if (found.value === null) return fail({ kind: 'not-found' });
+    const writer = await ownKey();
+    if (!writer.ok) return writer;
+    const changed = await change(library, found.value, writer.value);
+    if (changed.ok) announce('sharing:threads-changed', { coeId: found.value.coeId });
+    return changed;
+  };
+
+  return {
+    'sharing:threads': async ({ coeId }) => {
+      const library = deps.library();
+      if (library === null) return fail({ kind: 'library-loading' });
+      const shares = await sentFrom(library).ofCoe(coeId);
+      if (!shares.ok) return shares;
+      // Most COEs are shared with nobody, and the key is made on first use.
+      if (shares.value.length === 0) return ok([]);
+      const writer = await ownKey();
+      if (!writer.ok) return writer;
+      const opened = await library.open(coeId);
+      const all: SharedThreads[] = [];
+      for (const sent of shares.value) {
+        // oxlint-disable-next-line no-await-in-loop -- a COE is shared with one or two people
+        const file = await readThreads(library.shares, { share: sent.share, coeId, writer: writer.value });
+        if (!file.ok) return file;
+        all.push(sharedThreads(sent, file.value, opened.ok ? opened.value.coe : null));
+      }
+      return ok(all);
+    },
+    'sharing:add-event': ({ library: handle, share, kind, replyTo, text, action }) =>
+      changing({ library: handle, share }, (library, sent, writer) => {
+        const { replace } = nameReplacer(sent.names);
+        return addWriterEvent(
+          library.shares,
+          { share, coeId: sent.coeId, writer },
+          {
+            kind,
+            replyTo,
+            text: replace(text),
+            action: action && { ...action, text: replace(action.text), doneWhen: replace(action.doneWhen) },
+            at: calendarDateAt(clock(), zone()),
+          },
+        );
+      }),
+    'sharing:put-news-away': ({ library: handle, share }) =>
+      changing({ library: handle, share }, (library, sent, writer) =>
+        putNewsAway(library.shares, { share, coeId: sent.coeId, writer }),
+      ),
+  };
+}

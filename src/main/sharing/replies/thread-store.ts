@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+
+import type { CoachingEvent } from '#domain/coaching/event.ts';
+import {
+  emptyThreadFile,
+  readThreadFile,
+  type ThreadFile,
+  withNews,
+  writeThreadFile,
+} from '#domain/coaching/thread-file.ts';
+import { hasEffect, nextNumber, type UnitedEvents, uniteEvents } from '#domain/coaching/threads.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { ShareFileStore } from '#main/library/share-file-store.ts';
+
+/** The largest thread file that is written, in bytes; below what is read back. */
+const MAX_THREAD_BYTES = 18_000_000;
+
+const fileName = (share: string): string => `${share}-thread.json`;
+
+/** A new event of the writer, before it has an id and a number. */
+export type WriterEvent = Pick<CoachingEvent, 'kind' | 'text' | 'action' | 'at'> & { readonly replyTo: string };
+
+/** The threads of one share in the library, by the id of the share. `coeId` and `writer` are for a file that is new. */
+export type ThreadKey = { readonly share: string; readonly coeId: string; readonly writer: string };
+
+/** Reads a file; an empty one if there is none. */
+function parse(bytes: Uint8Array | null, { coeId, writer }: ThreadKey): Result<ThreadFile, AppError> {
+  if (bytes === null) return ok(emptyThreadFile(coeId, writer));
+  const read = readThreadFile(Buffer.from(bytes).toString('utf8'));
+  if (read.ok) return read;
+  const fault =
+    read.error === 'newer'
+      ? ({ reason: 'newer-version', version: 2 } as const)
+      : ({ reason: 'invalid', detail: 'threads' } as const);
+  return fail({ kind: 'unreadable', fault });
+}
+
+function print(file: ThreadFile): Result<Uint8Array, AppError> {
+  const bytes = Buffer.from(writeThreadFile(file));
+  return bytes.length > MAX_THREAD_BYTES ? fail({ kind: 'reply-refused', reason: 'too-many-events' }) : ok(bytes);
+}
+
+/** The threads of a share. A share without any has an empty file. Fails if the file cannot be read. */
+export async function readThreads(store: ShareFileStore, key: ThreadKey): Promise<Result<ThreadFile, AppError>> {
+  const bytes = await store.read(fileName(key.share));
+  return bytes.ok ? parse(bytes.value, key) : bytes;
+}
+
+/** Adds the events of a reply that `signer` signed. Nothing is written if one is refused, or if none is new. */
+export async function addReply(
+  store: ShareFileStore,
+  key: ThreadKey,
+  incoming: readonly CoachingEvent[],
+  signer: string,
+): Promise<Result<UnitedEvents, AppError>> {
+  let united: UnitedEvents | null = null;
+  const changed = await store.change(fileName(key.share), (bytes) => {
+    const file = parse(bytes, key);
+    if (!file.ok) return file;
+    const result = uniteEvents(file.value.events, incoming, signer);
+    if (!result.ok) return fail({ kind: 'reply-refused', reason: result.error.kind });
+    united = result.value;
+    const { events, added, known } = result.value;
+    if (added.length === 0) return ok(null);
+    return print({ ...file.value, events: [...events], news: withNews(file.value, added, known) });
+  });
+  if (!changed.ok) return changed;
+  return united === null ? fail({ kind: 'not-found' }) : ok(united);
+}
+
+/**
+ * Adds an event of the writer in reply to a known one. Fails with `not-found` for one that is not known, and with
+ * `invalid-request` for one that would have no effect, such as accepting a question.
+ */
+export async function addWriterEvent(
+  store: ShareFileStore,
+  key: ThreadKey,
+  { replyTo, ...event }: WriterEvent,
+): Promise<Result<CoachingEvent, AppError>> {
+  let added: CoachingEvent | null = null;
+  const id = randomBytes(16).toString('hex');
+  const changed = await store.change(fileName(key.share), (bytes) => {
+    const file = parse(bytes, key);
+    if (!file.ok) return file;
+    const { events } = file.value;
+    const target = events.find((known) => known.id === replyTo);
+    if (target === undefined) return fail({ kind: 'not-found' });
+    const made: CoachingEvent = {
+      ...event,
+      id,
+      n: nextNumber(events, key.writer),
+      by: key.writer,
+      place: target.place,
+      quote: null,
+      replyTo,
+    };
+    if (!hasEffect(made, events, key.writer)) return fail({ kind: 'invalid-request', detail: 'kind' });
+    const united = uniteEvents(events, [made], key.writer);
+    if (!united.ok) return fail({ kind: 'reply-refused', reason: united.error.kind });
+    added = made;
+    return print({ ...file.value, events: [...united.value.events] });
+  });
+  if (!changed.ok) return changed;
+  return added === null ? fail({ kind: 'not-found' }) : ok(added);
+}
+
+/** Marks what the last reply brought as seen. */
+export const putNewsAway = (store: ShareFileStore, key: ThreadKey): Promise<Result<null, AppError>> =>
+  store.change(fileName(key.share), (bytes) => {
+    const file = parse(bytes, key);
+    if (!file.ok) return file;
+    return file.value.news === null ? ok(null) : print({ ...file.value, news: null });
+  });
