@@ -132,15 +132,16 @@ const EDITS: readonly (readonly [string, Edit])[] = [
 /** The text of sentences, and where the quoted words are in it; null if none is left. */
 function textOf(pieces: readonly Piece[]): { readonly text: string; readonly quoted: Span | null } {
   let text = '';
-  let quoted: Span | null = null;
+  const spans: Span[] = [];
   for (const { words } of pieces) {
     for (const { text: word, isQuoted } of words) {
       if (text !== '') text += ' ';
-      if (isQuoted) quoted = { start: quoted?.start ?? text.length, end: text.length + word.length };
+      if (isQuoted) spans.push({ start: text.length, end: text.length + word.length });
       text += word;
     }
   }
-  return { text, quoted };
+  const [first, last] = [spans[0], spans.at(-1)];
+  return { text, quoted: first === undefined || last === undefined ? null : { start: first.start, end: last.end } };
 }
 
 /** Quotes 3 to 20 words of a sentence of a report. */
@@ -185,7 +186,7 @@ export function measurePassages(reports: readonly string[], samples: number): Pa
     for (let count = 0; count < samples;) {
       const sample = sampleFrom(pick(reports, random) ?? '', pick(reports, random)?.match(/\w+/g) ?? [], random);
       const before = sample === null ? null : textOf(sample.pieces);
-      const quote = before?.quoted == null ? null : quotePassage(before.text, 1, before.quoted);
+      const quote = before === null || before.quoted === null ? null : quotePassage(before.text, 1, before.quoted);
       if (sample === null || before === null || quote === null) continue;
       count += 1;
       const { pieces, isGone } = change(sample, random);

@@ -160,7 +160,12 @@ export const isKnownKind = (kind: string): kind is EventKind => (EVENT_KINDS as 
  * Whether an event by `by` in a thread has an effect: only the COE's writer resolves, reopens, accepts and declines, only
  * a proposal is accepted or declined, and only the author of an event withdraws it. Others are kept and do nothing.
  */
-function isEffective(event: CoachingEvent, target: CoachingEvent | undefined, root: CoachingEvent, writer: string): boolean {
+function isEffective(
+  event: CoachingEvent,
+  target: CoachingEvent | undefined,
+  root: CoachingEvent,
+  writer: string,
+): boolean {
   if (event.kind === 'withdraw') return target !== undefined && target.by === event.by;
   if (DECISIONS.has(event.kind) && event.by !== writer) return false;
   if (event.kind === 'accept' || event.kind === 'decline') return root.kind === 'proposal';
@@ -180,7 +185,13 @@ export function threadsOf(events: readonly CoachingEvent[], writer: string): Thr
   const ordered = inOrder(events);
   const byId = new Map(ordered.map((event) => [event.id, event]));
   const rootOf = rootsOf(ordered, byId);
-  const grouped = Map.groupBy(ordered, (event) => rootOf.get(event.id) ?? event.id);
+  const grouped = new Map<string, CoachingEvent[]>();
+  for (const event of ordered) {
+    const root = rootOf.get(event.id) ?? event.id;
+    const list = grouped.get(root);
+    if (list === undefined) grouped.set(root, [event]);
+    else list.push(event);
+  }
   return [...grouped].flatMap(([rootId, all]) => {
     const root = byId.get(rootId);
     // Without the event that it is about, a decision or a withdrawal says nothing.

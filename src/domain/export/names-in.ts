@@ -29,7 +29,9 @@ const BETWEEN = /\s*(?:[,;/&+]|\band\b|\bund\b|\by\b|\bet\b|\([^)]*\))\s*/iu;
  */
 export function namesIn(coe: Coe): string[] {
   const { customerImpact, mitigated, learned, actions } = coe.sections;
-  const people = [coe.author, coe.coach, ...actions.items.flatMap((item) => [item.owner, item.proposedBy])].flatMap(namesOf);
+  const people = [coe.author, coe.coach, ...actions.items.flatMap((item) => [item.owner, item.proposedBy])].flatMap(
+    namesOf,
+  );
   const phrases = [...customerImpact.groups.map((group) => group.who), mitigated.helpers, learned.shouldHear];
   return [...people, ...phrases.flatMap(namesInPhrase), ...mentionsIn(coe)];
 }

@@ -18,6 +18,12 @@ export function changeStatus(coe: Coe, to: StatusId, at: string): Result<Coe, re
   return obstacles.length > 0 ? fail(obstacles) : ok(applyCheckResults(addStatusStep(coe, to, at, ''), at));
 }
 
+/** Makes a COE reviewed and remembers who helped: in the history, and as the coach where none is named. */
+export const reviewWith = (coe: Coe, helper: string, at: string): Coe => ({
+  ...addStatusStep(coe, 'reviewed', at, `Reviewed with ${helper}.`),
+  coach: coe.coach.trim() === '' ? helper : coe.coach,
+});
+
 /**
  * Sets the status that follows from the checks of a closed or held COE: reopened if something came back, held if no
  * check is left open. Otherwise returns the COE unchanged. A new answer does it for more: {@link applyCheckAnswer}.

@@ -128,6 +128,7 @@ const SECTION_FIELDS = {
           checkHow: 'text',
           result: 'value',
           chances: 'value',
+          proposedBy: 'person',
           checks: { rows: { on: 'date', result: 'value', chances: 'value', note: 'text' } },
         },
       },

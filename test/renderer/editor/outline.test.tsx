@@ -24,7 +24,12 @@ it('says what answers a section that is empty or started, and nothing of one tha
   });
   render(
     <DraftContext value={openTestDraft({ coe }).draft}>
-      <Outline sections={['context', 'timeline', 'mitigated', 'learned']} active="context" onGo={() => undefined} />
+      <Outline
+        sections={['context', 'timeline', 'mitigated', 'learned']}
+        active="context"
+        questions={new Map()}
+        onGo={() => undefined}
+      />
     </DraftContext>,
   );
   const descriptionOf = (name: RegExp): string | null => {

@@ -42,19 +42,39 @@ function selectInField(field: Field, pattern: RegExp): boolean {
 
 /** Selects through the DOM, which Lexical follows. Words that run across two blocks are not found. */
 function selectInProse(textbox: HTMLElement, pattern: RegExp): boolean {
-  for (const block of textbox.querySelectorAll<HTMLElement>('p, li, td, th, h1, h2, h3, h4, h5, h6, pre, blockquote')) {
-    const nodes = textNodesIn(block);
-    const found = pattern.exec(nodes.map(({ data }) => data).join(''));
-    if (found === null) continue;
-    const start = positionAt(nodes, found.index);
-    const end = positionAt(nodes, found.index + found[0].length);
-    if (start === null || end === null) continue;
-    textbox.focus({ preventScroll: true });
-    getSelection()?.setBaseAndExtent(...start, ...end);
-    block.scrollIntoView({ block: 'center' });
-    return true;
-  }
-  return false;
+  const [range] = rangesIn(textbox, pattern);
+  if (range === undefined) return false;
+  selectRange(textbox, range);
+  return true;
+}
+
+/** Selects a range of a prose editor and scrolls it into view. */
+export function selectRange(textbox: HTMLElement, range: Range): void {
+  textbox.focus({ preventScroll: true });
+  getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+  range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+}
+
+const BLOCKS = 'p, li, td, th, h1, h2, h3, h4, h5, h6, pre, blockquote';
+
+/** Where a pattern matches in the blocks of a prose editor, in order: once a block, or each time if it is global. */
+export function rangesIn(textbox: HTMLElement, pattern: RegExp): Range[] {
+  return [...textbox.querySelectorAll<HTMLElement>(BLOCKS)].flatMap((block) => {
+    // The text of a list item within a list item belongs to the inner one.
+    const nodes = textNodesIn(block).filter((node) => node.parentElement?.closest(BLOCKS) === block);
+    const text = nodes.map(({ data }) => data).join('');
+    const found = pattern.global ? [...text.matchAll(pattern)] : [pattern.exec(text)];
+    return found.flatMap((match) => {
+      if (match === null) return [];
+      const start = positionAt(nodes, match.index);
+      const end = positionAt(nodes, match.index + match[0].length);
+      if (start === null || end === null) return [];
+      const range = new Range();
+      range.setStart(...start);
+      range.setEnd(...end);
+      return [range];
+    });
+  });
 }
 
 function textNodesIn(block: HTMLElement): Text[] {

@@ -12,6 +12,8 @@ import { runCommand } from '../../platform/commands.ts';
 import { useSettings } from '../../platform/settings.ts';
 import styles from './coe-editor.module.css';
 import { CareNote } from '../../entities/care/care-note.tsx';
+import { showInHeader as showPlaceInHeader, showInSection } from '../questions/go-to-question.ts';
+import { openCounts, type Question, useQuestions } from '../questions/use-questions.ts';
 import { useCare } from '../care/use-care.ts';
 import { CopyBanner } from '../versions/copy-banner.tsx';
 import { EditorHeader, type EditorView } from '../header/editor-header.tsx';
@@ -96,6 +98,17 @@ export function CoeEditor() {
     if (neededDepth !== null) draft.change((coe) => ({ ...coe, depth: neededDepth }), { location: 'header' });
     goTo(section, () => showAdvice(advice));
   };
+  const questions = useQuestions();
+  const goToQuestion = ({ place }: Question): void => {
+    setIsSideOpen(false);
+    const { section } = place;
+    if (section === 'header') {
+      showPlaceInHeader(place);
+      return;
+    }
+    if (!sections.includes(section)) draft.change((coe) => ({ ...coe, depth: 'standard' }), { location: 'header' });
+    goTo(section, () => showInSection(place, draft.store.getState().coe));
+  };
   const care = useCare();
   const active = view === 'whole' ? inView : current;
   useEditorCommands({
@@ -144,7 +157,7 @@ export function CoeEditor() {
       <CopyBanner />
       <MergeNotice />
       <div className={styles.columns} data-columns>
-        <Outline sections={sections} active={active} onGo={goTo} />
+        <Outline sections={sections} active={active} questions={openCounts(questions.questions)} onGo={goTo} />
         <div className={styles.page} ref={page} data-region data-scroll>
           {isFinding && <FindPanel onGo={goTo} onClose={() => setIsFinding(false)} />}
           <div className={styles.measure} data-view={view}>
@@ -166,6 +179,7 @@ export function CoeEditor() {
         <SideColumn
           section={active}
           care={care}
+          questions={questions}
           isOpen={isSideOpen}
           onClose={() => setIsSideOpen(false)}
           onGo={(place) => {
@@ -175,6 +189,7 @@ export function CoeEditor() {
             else goTo(place);
           }}
           onGoToAdvice={goToAdvice}
+          onGoToQuestion={goToQuestion}
           onSimilarCount={setSimilarCount}
         />
       </div>

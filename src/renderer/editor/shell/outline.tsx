@@ -5,6 +5,7 @@ import { ANSWERED_WITH, type SectionState, sectionState } from '#domain/lifecycl
 import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { sectionTitle } from '#domain/guide/wording.ts';
+import { quantity } from '#domain/text/format.ts';
 
 import { useCoe, useDraft } from '../../draft/draft-context.ts';
 import { goToUnplaced } from '../sections/go-to-unplaced.ts';
@@ -19,10 +20,16 @@ const STATE_WORDS: Record<SectionState, string> = {
 };
 const STATE_ICONS = { empty: Circle, started: CircleDot, done: CircleCheck, skipped: CircleDashed };
 
-type OutlineProps = { sections: readonly SectionId[]; active: SectionId; onGo: (id: SectionId) => void };
+type OutlineProps = {
+  sections: readonly SectionId[];
+  active: SectionId;
+  /** How many questions of a reader are open in each section. */
+  questions: ReadonlyMap<SectionId | 'header', number>;
+  onGo: (id: SectionId) => void;
+};
 
 /** The outline: the sections, with the state of each as an icon and as text. */
-export function Outline({ sections, active, onGo }: OutlineProps) {
+export function Outline({ sections, active, questions, onGo }: OutlineProps) {
   const draft = useDraft();
   const hasUnplaced = useCoe((coe) => coe.unplaced.trim() !== '');
   const hidden = SECTION_IDS.length - sections.length;
@@ -30,7 +37,7 @@ export function Outline({ sections, active, onGo }: OutlineProps) {
     <nav className={styles.outline} aria-label="Outline" data-region>
       <ol>
         {sections.map((id) => (
-          <OutlineItem key={id} id={id} isActive={id === active} onGo={onGo} />
+          <OutlineItem key={id} id={id} isActive={id === active} questions={questions.get(id) ?? 0} onGo={onGo} />
         ))}
         {hasUnplaced && (
           <li>
@@ -53,12 +60,15 @@ export function Outline({ sections, active, onGo }: OutlineProps) {
   );
 }
 
-function OutlineItem({ id, isActive, onGo }: { id: SectionId; isActive: boolean; onGo: (id: SectionId) => void }) {
+type OutlineItemProps = { id: SectionId; isActive: boolean; questions: number; onGo: (id: SectionId) => void };
+
+function OutlineItem({ id, isActive, questions, onGo }: OutlineItemProps) {
   const state = useCoe((coe) => sectionState(coe, id));
   const kind = useCoe((coe) => coe.kind);
   const title = sectionTitle(kind, id);
   const missingId = useId();
   const Icon = STATE_ICONS[state];
+  const asked = questions === 0 ? '' : `, ${quantity(questions, 'open question')}`;
   const missing = state === 'empty' || state === 'started' ? ANSWERED_WITH[id] : undefined;
   return (
     <li>
@@ -66,13 +76,18 @@ function OutlineItem({ id, isActive, onGo }: { id: SectionId; isActive: boolean;
         type="button"
         className={styles.item}
         aria-current={isActive ? 'step' : undefined}
-        aria-label={`${SECTION_SHORT_NAMES[id]}: ${title} ${STATE_WORDS[state]}`}
+        aria-label={`${SECTION_SHORT_NAMES[id]}: ${title} ${STATE_WORDS[state]}${asked}`}
         aria-describedby={missing === undefined ? undefined : missingId}
-        title={`${title} (${STATE_WORDS[state]})${missing === undefined ? '' : `. ${missing}`}`}
+        title={`${title} (${STATE_WORDS[state]}${asked})${missing === undefined ? '' : `. ${missing}`}`}
         onClick={() => onGo(id)}
       >
         <Icon size={15} aria-hidden data-state={state} />
         <span>{SECTION_SHORT_NAMES[id]}</span>
+        {questions > 0 && (
+          <span className={styles.questions} aria-hidden>
+            {questions}
+          </span>
+        )}
       </button>
       <span id={missingId} hidden>
         {missing}

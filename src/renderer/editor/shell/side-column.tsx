@@ -10,6 +10,8 @@ import { CareNote } from '../../entities/care/care-note.tsx';
 import type { Care } from '../care/use-care.ts';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { GuidePanel } from '../guide/guide-panel.tsx';
+import { QuestionsPanel } from '../questions/questions-panel.tsx';
+import type { Question, Questions } from '../questions/use-questions.ts';
 import { LinkFlow } from '../related/links/link-flow.tsx';
 import { SeenBefore } from '../related/seen-before/seen-before.tsx';
 import styles from './side-column.module.css';
@@ -17,11 +19,14 @@ import styles from './side-column.module.css';
 type SideColumnProps = {
   section: SectionId;
   care: Care;
+  /** What readers of shared copies asked. */
+  questions: Questions;
   isOpen: boolean;
   onClose: () => void;
   /** Goes to where an item of the checklist is answered. */
   onGo: (place: ReadinessItem['place']) => void;
   onGoToAdvice: (advice: Advice) => void;
+  onGoToQuestion: (question: Question) => void;
   /** Called with the number of similar COEs listed, whenever it changes. */
   onSimilarCount: (count: number) => void;
 };
@@ -29,7 +34,17 @@ type SideColumnProps = {
 /**
  * The panels beside the text. The questions come first in a section that was empty when the person came to it; they
  * keep their place while it is written, so that nothing moves. In a narrow window they cover its edge while the person has them open. */
-export function SideColumn({ section, care, isOpen, onClose, onGo, onGoToAdvice, onSimilarCount }: SideColumnProps) {
+export function SideColumn({
+  section,
+  care,
+  questions: asked,
+  isOpen,
+  onClose,
+  onGo,
+  onGoToAdvice,
+  onGoToQuestion,
+  onSimilarCount,
+}: SideColumnProps) {
   const [toLink, setToLink] = useState<{ readonly id: string; readonly title: string } | null>(null);
   const draft = useDraft();
   const wasEmpty = useMemo(() => sectionState(draft.store.getState().coe, section) === 'empty', [draft, section]);
@@ -47,7 +62,10 @@ export function SideColumn({ section, care, isOpen, onClose, onGo, onGoToAdvice,
       {care.isShown ? (
         <CareNote onClose={care.close} />
       ) : (
-        <>{wasEmpty ? [questions, ...findings] : [...findings, questions]}</>
+        <>
+          <QuestionsPanel {...asked} section={section} onGo={onGoToQuestion} />
+          {wasEmpty ? [questions, ...findings] : [...findings, questions]}
+        </>
       )}
       <LinkFlow other={toLink} onDone={() => setToLink(null)} />
     </div>

@@ -3,31 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { type CoachingEvent, EVENT_KINDS, eventSchema } from '#domain/coaching/event.ts';
 import { inOrder, nextNumber, replyTarget, threadsOf, uniteEvents } from '#domain/coaching/threads.ts';
-
-const WRITER = `ed25519:${'a'.repeat(64)}`;
-const COACH = `ed25519:${'c'.repeat(64)}`;
-const idOf = (name: string | number): string =>
-  Buffer.from(String(name).padStart(16, '.')).toString('hex').slice(0, 32);
-
-const event = (
-  name: string | number,
-  by: string,
-  n: number,
-  kind: string,
-  replyTo: string | number | null = null,
-  rest: Partial<CoachingEvent> = {},
-): CoachingEvent =>
-  eventSchema.parse({
-    id: idOf(name),
-    n,
-    by,
-    at: '2026-05-12',
-    kind,
-    place: { section: 'cause' },
-    replyTo: replyTo === null ? null : idOf(replyTo),
-    text: `text of ${name}`,
-    ...rest,
-  });
+import { COACH, coachingEvent as event, eventIdOf, WRITER } from '#test/support/coaching-events.ts';
 
 const united = (known: readonly CoachingEvent[], incoming: readonly CoachingEvent[], signer: string) => {
   const result = uniteEvents(known, incoming, signer);
@@ -57,7 +33,7 @@ describe('adding the events of a file', () => {
     expect(uniteEvents([], [first, { ...first, text: 'other' }], COACH).ok).toBe(false);
     expect(uniteEvents([], [event('a', WRITER, 1, 'answer', 'q1')], COACH)).toEqual({
       ok: false,
-      error: { kind: 'event-of-another', id: idOf('a') },
+      error: { kind: 'event-of-another', id: eventIdOf('a') },
     });
     const own = event('a', WRITER, 1, 'answer', 'q1');
     expect(united([own], [own, first], COACH).known).toBe(1);
@@ -173,7 +149,7 @@ describe('threads', () => {
       event('a', WRITER, 1, 'answer', 'm'),
     ];
     const [thread] = threadsOf(events, WRITER);
-    expect(thread && replyTarget(thread, WRITER).id).toBe(idOf('m'));
+    expect(thread && replyTarget(thread, WRITER).id).toBe(eventIdOf('m'));
     expect(nextNumber(events, COACH)).toBe(3);
   });
 });
