@@ -163,10 +163,16 @@ function sampleFrom(report: string, pool: readonly string[], random: () => numbe
   };
 }
 
-const isSame = (one: Span, other: Span): boolean => {
-  const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
-  return shared >= 0.5 * (Math.max(one.end, other.end) - Math.min(one.start, other.start));
-};
+/** The words that begin in a part of a text, by where they begin. */
+const wordsIn = (text: string, { start, end }: Span): Set<number> =>
+  new Set([...text.slice(start, end).matchAll(/[\p{L}\p{N}]+/gu)].map(({ index }) => start + index));
+
+/** Whether two parts of a text share at least half of the words of both. */
+function isSame(text: string, one: Span, other: Span): boolean {
+  const [words, others] = [wordsIn(text, one), wordsIn(text, other)];
+  const shared = [...words].filter((word) => others.has(word)).length;
+  return shared >= 0.5 * (words.size + others.size - shared);
+}
 
 /** How often passages are placed right, not placed, and placed wrong after an edit; `offered`: rightly offered instead. */
 export type PassageFigures = {
@@ -196,8 +202,8 @@ export function measurePassages(reports: readonly string[], samples: number): Pa
       if (passage.is === 'not-placed') {
         if (truth === null) figures.right += 1;
         else figures.notPlaced += 1;
-        if (truth !== null && passage.offer !== null && isSame(passage.offer, truth)) figures.offered += 1;
-      } else if (truth !== null && isSame(passage, truth)) figures.right += 1;
+        if (truth !== null && passage.offer !== null && isSame(after.text, passage.offer, truth)) figures.offered += 1;
+      } else if (truth !== null && isSame(after.text, passage, truth)) figures.right += 1;
       else figures.wrong += 1;
     }
     figures.lost = samples - figures.right - figures.notPlaced - figures.wrong;

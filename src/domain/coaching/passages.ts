@@ -52,20 +52,23 @@ export function quotePassage(text: string, seq: number, { start, end }: Span): Q
  */
 export function placePassage(quote: Quote, sent: string | null, now: string): Passage {
   const at = sent === null ? null : positionIn(quote, sent);
-  if (sent !== null && at !== null) {
-    if (sent === now) return { is: 'unchanged', ...at };
-    const carried = carrySpan(sent, now, at);
-    if (carried !== null) return { is: 'carried', ...carried };
-  }
+  if (sent !== null && at !== null && sent === now) return { is: 'unchanged', ...at };
   const words = wordsOf(quote.exact);
   const nowWords = wordsOf(now);
-  if (words.length >= WORDS_TO_FIND) {
-    const found = occurrences(words, nowWords);
-    const [only] = found;
-    if (found.length === 1 && only !== undefined) return { is: 'moved', ...only };
-  }
+  const carried = sent === null || at === null ? null : carrySpan(sent, now, at);
+  const isWhole = carried !== null && isSameWords(words, wordsOf(now.slice(carried.start, carried.end)));
+  if (carried !== null && isWhole) return { is: 'carried', ...carried };
+  // A passage that occurred twice may be gone while its double stays.
+  const isOnlyOne = sent === null || occurrences(words, wordsOf(sent)).length === 1;
+  const found = words.length >= WORDS_TO_FIND && isOnlyOne ? occurrences(words, nowWords) : [];
+  const [only] = found;
+  if (found.length === 1 && only !== undefined) return { is: 'moved', ...only };
+  if (carried !== null) return { is: 'carried', ...carried };
   return { is: 'not-placed', offer: mostSimilar(words, nowWords) };
 }
+
+const isSameWords = (some: readonly Word[], others: readonly Word[]): boolean =>
+  some.length === others.length && some.every(({ text }, place) => others[place]?.text === text);
 
 /** The position of a quote in the text that it was taken from; null if it is not from there. */
 function positionIn({ exact, prefix, start, end }: Quote, sent: string): Span | null {
@@ -137,7 +140,7 @@ function commonRuns(older: readonly Word[], newer: readonly Word[]): Run[] | nul
  * The part of a newer text that a part of an older one became. Null if fewer than half of its words are still there, or
  * so much was written between them that it is another passage.
  */
-export function carrySpan(older: string, newer: string, { start, end }: Span): Span | null {
+function carrySpan(older: string, newer: string, { start, end }: Span): Span | null {
   const [oldWords, newWords] = [wordsOf(older), wordsOf(newer)];
   const first = oldWords.findIndex((word) => word.end > start);
   const afterLast = oldWords.findLastIndex((word) => word.start < end) + 1;

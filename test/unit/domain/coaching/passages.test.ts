@@ -29,7 +29,7 @@ describe('quoting a passage', () => {
     expect(quotePassage(SENT, 3, { start: at, end: at + ' Nobody looked '.length })).toEqual({
       seq: 3,
       exact: 'Nobody looked',
-      prefix: 'The alarm was silenced in March. ',
+      prefix: 'he alarm was silenced in March. ',
       suffix: ' at the graph. We restarted the ',
       start: at + 1,
       end: at + 14,
