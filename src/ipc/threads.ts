@@ -7,7 +7,7 @@ import type { NameDecision } from '#domain/sharing/name-replacer.ts';
 import { type Contracts, typeOf } from './channel-contract.ts';
 import { inLibrary } from './ids.ts';
 
-/** Why a reply was refused as a whole. Nothing was written. */
+/** Why a reply was refused as a whole, or an answer. Nothing was written. */
 export const REPLY_REFUSALS = [
   'not-a-reply',
   'for-another',
@@ -17,6 +17,7 @@ export const REPLY_REFUSALS = [
   'event-changed',
   'event-of-another',
   'too-many-events',
+  'own-key-changed',
 ] as const;
 export type ReplyRefusal = (typeof REPLY_REFUSALS)[number];
 
@@ -50,7 +51,7 @@ export type SharedThreads = {
   /** The first words of rows by their ids in the copies. */
   readonly sentRows: Readonly<Record<string, string>>;
   readonly names: readonly NameDecision[];
-  /** What the last reply brought, until it is put away. */
+  /** What replies brought since it was put away last: ids of events, and how many others of the reader were known. */
   readonly news: { readonly added: readonly string[]; readonly known: number } | null;
 };
 

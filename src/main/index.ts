@@ -4,6 +4,8 @@ import { app, BrowserWindow, nativeTheme, safeStorage, session as electronSessio
 
 import { ulid } from 'ulid';
 
+import { fail } from '#domain/result.ts';
+
 import { appFolders } from './app/app-folders.ts';
 import { appHandlers } from './app/app-handlers.ts';
 import { hardenApp } from './app/harden-app.ts';
@@ -41,6 +43,8 @@ import { zoneInUse } from './settings/time-zone.ts';
 import { createOwnIdentity } from './sharing/own-identity.ts';
 import { createSecretKeeper } from './sharing/secret-keeper.ts';
 import { sharingHandlers } from './sharing/sharing-handlers.ts';
+import { NOTHING_SENT } from './sharing/replies/sent-shares.ts';
+import { threadHandlers } from './sharing/replies/thread-handlers.ts';
 import { startSpelling } from './spelling/start-spelling.ts';
 import { createPrintWindow } from './window/create-window.ts';
 
@@ -179,6 +183,14 @@ function start(): void {
         writeClipboard,
       }),
     ),
+    ...threadHandlers({
+      library,
+      sentFrom: () => NOTHING_SENT,
+      ownKey: async () => fail({ kind: 'not-found' }),
+      clock: Date.now,
+      zone,
+      announce,
+    }),
     ...attachmentHandlers(askWhereToSave, library),
     ...settingsHandlers(settings, announce, (changed) => {
       applyTheme();

@@ -12,8 +12,8 @@ const eventId = eventSchema.shape.id;
 
 /**
  * The threads of one share, beside the record of what was sent and never in the COE. `writer` is the writer's signing
- * key. `news` is what the last reply brought that the writer has not put away yet: ids of events, and how many events
- * in it were known.
+ * key. `news` is what replies brought since the writer put it away last: ids of events, and how many others of the reader
+ * were known before. It is null when there was no reply since.
  */
 const threadFileSchema = z.looseObject({
   format: z.literal(THREAD_FORMAT),
@@ -57,8 +57,16 @@ export function readThreadFile(text: string): Result<ThreadFile, ThreadFileFault
 /** The text of a thread file. */
 export const writeThreadFile = (file: ThreadFile): string => `${JSON.stringify(file, null, 2)}\n`;
 
-/** The ids of events that are new to the writer, those of the last reply after the earlier ones. */
-export const withNews = (file: ThreadFile, added: readonly CoachingEvent[], known: number): ThreadFile['news'] => ({
-  added: [...new Set([...(file.news?.added ?? []), ...added.map(({ id }) => id)])],
-  known,
-});
+/**
+ * What is new to the writer after a reply by `reader`: its new events after those that were not put away yet, and how many
+ * others of the reader there are.
+ */
+export function withNews(
+  { events, news }: ThreadFile,
+  added: readonly CoachingEvent[],
+  reader: string,
+): ThreadFile['news'] {
+  const fresh = new Set([...(news?.added ?? []), ...added.map(({ id }) => id)]);
+  const known = events.filter(({ id, by }) => by === reader && !fresh.has(id)).length;
+  return { added: [...fresh], known };
+}

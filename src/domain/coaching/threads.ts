@@ -43,6 +43,13 @@ export function uniteEvents(
   return ok({ events: inOrder([...byId.values()]), added: inOrder(added), known: met.size - added.length });
 }
 
+/** The events of both, in order; of two with the same id, the known one. For copies of one's own file. */
+export function mergeEvents(known: readonly CoachingEvent[], others: readonly CoachingEvent[]): CoachingEvent[] {
+  const byId = new Map(others.map((event) => [event.id, event]));
+  for (const event of known) byId.set(event.id, event);
+  return inOrder([...byId.values()]);
+}
+
 /** Whether two JSON values are the same, whatever the order of their keys. */
 function isEqual(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)

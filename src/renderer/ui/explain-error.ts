@@ -326,6 +326,12 @@ function explainRefusedReply(reason: ReplyRefusal): ErrorWords {
         safe: NOTHING_ADDED,
         next: 'Share a new copy, which begins without messages.',
       };
+    case 'own-key-changed':
+      return {
+        title: 'your card has changed since you shared this COE',
+        safe: NOTHING_ADDED,
+        next: 'Exchange cards again, and share a new copy.',
+      };
     default:
       return assertNever(reason);
   }

@@ -4,7 +4,7 @@ import type { ThreadFile } from '#domain/coaching/thread-file.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import type { SharedThreads } from '#ipc/threads.ts';
 
-import type { SentShare } from './import-reply.ts';
+import type { SentShare } from './sent-shares.ts';
 
 /** The threads of a share, with what the page needs to place them. `coe` is null when the COE is gone. */
 export function sharedThreads(sent: SentShare, { writer, events, news }: ThreadFile, coe: Coe | null): SharedThreads {

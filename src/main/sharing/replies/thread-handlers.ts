@@ -8,7 +8,7 @@ import type { Announce, Handlers } from '#main/ipc/handlers.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 
-import type { SentShare, SentShares } from './import-reply.ts';
+import type { SentShare, SentShares } from './sent-shares.ts';
 import { sharedThreads } from './shared-threads.ts';
 import { addWriterEvent, putNewsAway, readThreads } from './thread-store.ts';
 

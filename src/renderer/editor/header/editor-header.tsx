@@ -2,7 +2,7 @@ import { ChevronDown, ChevronUp, PanelRight } from 'lucide-react';
 import { useState } from 'react';
 
 import { DEPTHS } from '#domain/guide/depths.ts';
-import { quantity } from '#domain/text/format.ts';
+import { joinList, quantity } from '#domain/text/format.ts';
 import type { CommandId } from '#ipc/commands.ts';
 import type { Settings } from '#ipc/settings.ts';
 
@@ -34,10 +34,16 @@ type EditorHeaderProps = {
   onSide: () => void;
   /** How many similar COEs the side column lists. */
   similarCount: number;
+  /** How many questions about a shared copy are open. */
+  questionCount: number;
 };
 
 /** The header of the editor: title, key facts, view and save state. */
-export function EditorHeader({ view, onView, isSideOpen, onSide, similarCount }: EditorHeaderProps) {
+export function EditorHeader({ view, onView, isSideOpen, onSide, similarCount, questionCount }: EditorHeaderProps) {
+  const beside = joinList([
+    ...(questionCount === 0 ? [] : [quantity(questionCount, 'open question')]),
+    ...(similarCount === 0 ? [] : [quantity(similarCount, 'similar COE')]),
+  ]);
   const [isOpen, setIsOpen] = useState(false);
   useCommands({
     'coe.summary': () => {
@@ -53,14 +59,14 @@ export function EditorHeader({ view, onView, isSideOpen, onSide, similarCount }:
         {/* Beside the title, which also stays in small windows while one writes. */}
         <div className={styles.side}>
           <IconButton
-            label={similarCount === 0 ? 'Beside the text' : `Beside the text: ${quantity(similarCount, 'similar COE')}`}
+            label={beside === '' ? 'Beside the text' : `Beside the text: ${beside}`}
             aria-expanded={isSideOpen}
             onPress={onSide}
           >
             <PanelRight size={17} aria-hidden />
-            {similarCount > 0 && (
+            {similarCount + questionCount > 0 && (
               <span className={styles.similarCount} aria-hidden>
-                {similarCount}
+                {similarCount + questionCount}
               </span>
             )}
           </IconButton>

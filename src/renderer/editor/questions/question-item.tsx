@@ -20,12 +20,14 @@ type QuestionItemProps = {
   namesSection: boolean;
   readOnly: boolean;
   onGo: () => void;
+  /** Called when the question moved to another part of the panel, for the focus. */
+  onMoved: () => void;
 };
 
 type Writing = 'answer' | 'decline' | 'change' | null;
 
 /** One thread: what it is about, what was said, and what the writer can do with it. */
-export function QuestionItem({ question, namesSection, readOnly, onGo }: QuestionItemProps) {
+export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }: QuestionItemProps) {
   const { thread, place, shared, news } = question;
   const { root, state } = thread;
   const [writing, setWriting] = useState<Writing>(null);
@@ -35,7 +37,9 @@ export function QuestionItem({ question, namesSection, readOnly, onGo }: Questio
   const subject = shorten(action?.text ?? root.text);
   const isSettled = state === 'resolved' || state === 'accepted' || state === 'declined';
   const done = (isDone: boolean): void => {
-    if (isDone) setWriting(null);
+    if (!isDone) return;
+    setWriting(null);
+    onMoved();
   };
   return (
     <li
@@ -108,7 +112,11 @@ export function QuestionItem({ question, namesSection, readOnly, onGo }: Questio
             <>
               {action !== null && state !== 'accepted' && (
                 <>
-                  <Button look="plain" aria-label={`Accept: ${subject}`} onPress={() => void answering.accept(action)}>
+                  <Button
+                    look="plain"
+                    aria-label={`Accept: ${subject}`}
+                    onPress={() => void answering.accept(action).then(done)}
+                  >
                     Accept
                   </Button>
                   <Button
@@ -131,12 +139,20 @@ export function QuestionItem({ question, namesSection, readOnly, onGo }: Questio
                 </Button>
               )}
               {action === null && !isSettled && (
-                <Button look="plain" aria-label={`Resolve: ${subject}`} onPress={() => void answering.resolve()}>
+                <Button
+                  look="plain"
+                  aria-label={`Resolve: ${subject}`}
+                  onPress={() => void answering.resolve().then(done)}
+                >
                   Resolve
                 </Button>
               )}
               {isSettled && (
-                <Button look="plain" aria-label={`Reopen: ${subject}`} onPress={() => void answering.reopen()}>
+                <Button
+                  look="plain"
+                  aria-label={`Reopen: ${subject}`}
+                  onPress={() => void answering.reopen().then(done)}
+                >
                   Reopen
                 </Button>
               )}

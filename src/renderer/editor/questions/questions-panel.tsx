@@ -6,6 +6,7 @@ import { reviewWith } from '#domain/lifecycle/change-status.ts';
 
 import { useCoe, useDraft, useDraftState } from '../../draft/draft-context.ts';
 import { Button } from '../../ui/button.tsx';
+import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { QuestionItem } from './question-item.tsx';
 import styles from './questions.module.css';
@@ -21,10 +22,19 @@ type QuestionsPanelProps = Questions & {
 };
 
 /** What the reader of a shared copy asked, beside the text. Nothing is shown for a COE that was not shared. */
-export function QuestionsPanel({ questions, shares, section, onGo }: QuestionsPanelProps) {
+export function QuestionsPanel({ questions, shares, error, section, onGo }: QuestionsPanelProps) {
   const readOnly = useDraftState((state) => state.readOnly);
   const panel = useRef<HTMLElement>(null);
   usePassageHighlights(questions);
+  if (error !== null && error.kind !== 'library-loading' && error.kind !== 'library-locked')
+    return (
+      <section aria-label="Questions" className={styles.panel} data-region>
+        <h2 className={styles.title}>Questions</h2>
+        <p role="alert" className={styles.none}>
+          The questions about this COE could not be read: {explainError(error).title}. They are still on the disk.
+        </p>
+      </section>
+    );
   if (shares.length === 0) return null;
   const isHere = ({ place }: Question): boolean => place.section === section;
   const open = questions.filter(({ thread }) => isOpen(thread));
@@ -38,8 +48,9 @@ export function QuestionsPanel({ questions, shares, section, onGo }: QuestionsPa
           key={question.thread.root.id}
           question={question}
           namesSection={namesSection}
-          readOnly={readOnly}
+          readOnly={readOnly || question.shared.isWithdrawn}
           onGo={() => onGo(question)}
+          onMoved={() => panel.current?.querySelector('h2')?.focus({ preventScroll: true })}
         />
       ))}
     </ul>
@@ -56,9 +67,10 @@ export function QuestionsPanel({ questions, shares, section, onGo }: QuestionsPa
       <h2 className={styles.title} tabIndex={-1}>
         Questions
       </h2>
-      {shares.map((shared) => (
-        <WhatIsNew key={shared.share} shared={shared} questions={questions} readOnly={readOnly} onShow={show} />
-      ))}
+      <WhatIsNew shares={shares} questions={questions} readOnly={readOnly} onShow={show} />
+      {shares.some(({ isWithdrawn }) => isWithdrawn) && (
+        <p className={styles.none}>You withdrew a copy of this COE. What was asked about it stays here.</p>
+      )}
       {questions.length === 0 && <p className={styles.none}>No questions yet. They come with a reply to your copy.</p>}
       {questions.length > 0 && open.length === 0 && <p className={styles.none}>Nothing is open.</p>}
       {open.length > 0 && here.length === 0 && <p className={styles.none}>Nothing is open in this section.</p>}

@@ -4,6 +4,7 @@ import { placeThread, type ThreadPlace } from '#domain/coaching/place-thread.ts'
 import { isOpen, type Thread, threadsOf } from '#domain/coaching/threads.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 import { nameReplacer } from '#domain/sharing/name-replacer.ts';
+import type { AppError } from '#ipc/app-error.ts';
 import type { SharedThreads } from '#ipc/threads.ts';
 
 import { useCoe, useDraft } from '../../draft/draft-context.ts';
@@ -19,14 +20,19 @@ export type Question = {
 };
 
 /** All threads about the open COE, in the order in which they begin, and the shares that they belong to. */
-export type Questions = { readonly questions: readonly Question[]; readonly shares: readonly SharedThreads[] };
+export type Questions = {
+  readonly questions: readonly Question[];
+  readonly shares: readonly SharedThreads[];
+  /** Why they could not be read; null if they could. */
+  readonly error: AppError | null;
+};
 
-const NONE: Questions = { questions: [], shares: [] };
+const NONE: Questions = { questions: [], shares: [], error: null };
 
 /** The threads about the open COE, placed in its text as it is on the screen. */
 export function useQuestions(): Questions {
   const { id: coeId } = useDraft();
-  const shares = useIpcQuery('sharing:threads', { coeId }).data;
+  const { data: shares, error } = useIpcQuery('sharing:threads', { coeId });
   const coe = useDeferredValue(useCoe((whole) => whole));
   const threads = useMemo(
     () =>
@@ -48,18 +54,21 @@ export function useQuestions(): Questions {
   );
   return useMemo(
     () =>
-      shares === undefined || shares.length === 0
-        ? NONE
-        : {
-            shares,
-            questions: threads.map(({ thread, shared, news, copies }) => ({
-              thread,
-              shared,
-              news,
-              place: placeThread(coe, thread, copies),
-            })),
-          },
-    [coe, shares, threads],
+      error !== null
+        ? { ...NONE, error: error.appError }
+        : shares === undefined || shares.length === 0
+          ? NONE
+          : {
+              error: null,
+              shares,
+              questions: threads.map(({ thread, shared, news, copies }) => ({
+                thread,
+                shared,
+                news,
+                place: placeThread(coe, thread, copies),
+              })),
+            },
+    [coe, error, shares, threads],
   );
 }
 

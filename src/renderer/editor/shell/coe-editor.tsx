@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 
 import type { Advice } from '#domain/advice/advice.ts';
+import { isOpen } from '#domain/coaching/threads.ts';
 import { DEPTHS } from '#domain/guide/depths.ts';
 import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
 
@@ -152,6 +153,7 @@ export function CoeEditor() {
         isSideOpen={isSideOpen}
         onSide={() => setIsSideOpen(!isSideOpen)}
         similarCount={similarCount}
+        questionCount={questions.questions.filter(({ thread }) => isOpen(thread)).length}
       />
       <ExternalChangeBanner />
       <CopyBanner />

@@ -12,7 +12,8 @@ import { listFilesToBackUp } from '#main/backups/files-to-back-up.ts';
 import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { handleOf } from '#main/library/library-handle.ts';
-import { importReply, type ReplyDeps, type SentShare } from '#main/sharing/replies/import-reply.ts';
+import { importReply, type ReplyDeps } from '#main/sharing/replies/import-reply.ts';
+import type { SentShare } from '#main/sharing/replies/sent-shares.ts';
 import { threadHandlers } from '#main/sharing/replies/thread-handlers.ts';
 import { COACH, coachingEvent, eventIdOf, WRITER } from '#test/support/coaching-events.ts';
 import { openTestLibrary } from '#test/support/open-test-library.ts';
@@ -112,7 +113,7 @@ describe('importing a reply', () => {
     });
     expect(await receive(replyWith([QUESTION]))).toMatchObject({ value: { added: [], known: 1 } });
     expect((await threads())?.events).toEqual([QUESTION, PROPOSAL]);
-    expect((await threads())?.news).toEqual({ added: [QUESTION.id, PROPOSAL.id], known: 1 });
+    expect((await threads())?.news).toEqual({ added: [QUESTION.id, PROPOSAL.id], known: 0 });
     expect(readFileSync(path.join(folder, 'coes', `${coeId}.json`), 'utf8')).toBe(before);
     expect(announced).toEqual([coeId, coeId, coeId]);
   });
@@ -188,6 +189,17 @@ describe('importing a reply', () => {
     expect(readFileSync(path.join(folder, 'shares', name)).toString('latin1')).not.toContain('text of q');
     expect((await threads())?.events).toEqual([QUESTION]);
     expect(listFilesToBackUp(folder).names).toContain(`shares/${name}`);
+  });
+
+  it('adds the events of a copy that a sync service left beside the file', async () => {
+    const open = await shared();
+    await open.receive(replyWith([QUESTION]));
+    const folder = path.join(open.folder, 'shares');
+    const own = readFileSync(path.join(folder, `${SHARE}-thread.json`), 'utf8');
+    const other = { ...JSON.parse(own), events: [{ ...QUESTION, text: 'other' }, PROPOSAL] };
+    writeFileSync(path.join(folder, `${SHARE}-thread (conflicted copy).json`), JSON.stringify(other));
+    expect((await open.threads())?.events).toEqual([QUESTION, PROPOSAL]);
+    expect(await open.receive(replyWith([PROPOSAL]))).toMatchObject({ value: { added: [], known: 1 } });
   });
 
   it('keeps both when another program adds events at the same time', async () => {
