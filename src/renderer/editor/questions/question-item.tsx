@@ -36,8 +36,8 @@ export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }
   const action = root.kind === 'proposal' ? root.action : null;
   const subject = shorten(action?.text ?? root.text);
   const isSettled = state === 'resolved' || state === 'accepted' || state === 'declined';
-  const done = (isDone: boolean): void => {
-    if (!isDone) return;
+  const settle = async (stored: Promise<boolean>): Promise<void> => {
+    if (!(await stored)) return;
     setWriting(null);
     onMoved();
   };
@@ -84,7 +84,7 @@ export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }
         <WriteAnswer
           label={`Your answer: ${subject}`}
           button="Store the answer"
-          onSend={async (text) => done(await answering.answer(text))}
+          onSend={(text) => settle(answering.answer(text))}
           onCancel={() => setWriting(null)}
         />
       )}
@@ -92,14 +92,14 @@ export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }
         <WriteAnswer
           label={`Why not now: ${subject}`}
           button="Not now"
-          onSend={async (text) => done(await answering.decline(text))}
+          onSend={(text) => settle(answering.decline(text))}
           onCancel={() => setWriting(null)}
         />
       )}
       {writing === 'change' && action !== null && (
         <ChangeProposal
           action={action}
-          onAccept={async (changed) => done(await answering.accept(changed))}
+          onAccept={(changed) => settle(answering.accept(changed))}
           onCancel={() => setWriting(null)}
         />
       )}
@@ -115,7 +115,7 @@ export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }
                   <Button
                     look="plain"
                     aria-label={`Accept: ${subject}`}
-                    onPress={() => void answering.accept(action).then(done)}
+                    onPress={() => void settle(answering.accept(action))}
                   >
                     Accept
                   </Button>
@@ -142,17 +142,13 @@ export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }
                 <Button
                   look="plain"
                   aria-label={`Resolve: ${subject}`}
-                  onPress={() => void answering.resolve().then(done)}
+                  onPress={() => void settle(answering.resolve())}
                 >
                   Resolve
                 </Button>
               )}
               {isSettled && (
-                <Button
-                  look="plain"
-                  aria-label={`Reopen: ${subject}`}
-                  onPress={() => void answering.reopen().then(done)}
-                >
+                <Button look="plain" aria-label={`Reopen: ${subject}`} onPress={() => void settle(answering.reopen())}>
                   Reopen
                 </Button>
               )}
