@@ -55,7 +55,7 @@ export type SharedThreads = {
   readonly news: { readonly added: readonly string[]; readonly known: number } | null;
 };
 
-const shareIdSchema = z.string().regex(/^[0-9a-f]{32}$/);
+const aShare = { ...inLibrary, coeId: coeIdSchema, share: z.string().regex(/^[0-9a-f]{32}$/) };
 
 /** What the writer can add to a thread. */
 export const WRITER_KINDS = ['answer', 'question', 'resolve', 'reopen', 'accept', 'decline', 'withdraw'] as const;
@@ -71,8 +71,7 @@ export const THREAD_CHANNELS = {
    */
   'sharing:add-event': {
     request: z.strictObject({
-      ...inLibrary,
-      share: shareIdSchema,
+      ...aShare,
       kind: z.enum(WRITER_KINDS),
       replyTo: eventSchema.shape.id,
       text: z.string().max(MAX_EVENT_TEXT),
@@ -81,5 +80,5 @@ export const THREAD_CHANNELS = {
     answer: typeOf<CoachingEvent>(),
   },
   /** Marks what the last reply brought as seen. */
-  'sharing:put-news-away': { request: z.strictObject({ ...inLibrary, share: shareIdSchema }), answer: typeOf<null>() },
+  'sharing:put-news-away': { request: z.strictObject(aShare), answer: typeOf<null>() },
 } as const satisfies Contracts;

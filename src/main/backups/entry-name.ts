@@ -6,7 +6,6 @@ export const LIBRARY_PARTS = [
   'set-aside',
   'questions',
   'patterns',
-  'shares',
   'attachments',
   'vault',
 ] as const;

@@ -19,8 +19,6 @@ export type LibraryPaths = {
   readonly questions: string;
   /** The patterns, one file each. */
   readonly patterns: string;
-  /** What was sent to whom and the threads about it, one or more files for each share. */
-  readonly shares: string;
   /** Pictures and other files, named by their content. */
   readonly attachments: string;
   readonly cipher: FileCipher;
@@ -36,6 +34,5 @@ export const libraryPathsOf = (folder: string, cipher: FileCipher = PLAIN_CIPHER
   quarantine: path.join(folder, 'set-aside'),
   questions: path.join(folder, 'questions'),
   patterns: path.join(folder, 'patterns'),
-  shares: path.join(folder, 'shares'),
   attachments: path.join(folder, ATTACHMENT_FOLDER),
 });

@@ -26,10 +26,13 @@ export async function makeLibraryFolders(folder: string): Promise<Result<Library
 }
 
 /**
- * Creates a folder directly in the folder of a library if it is missing. Fails with `library-missing` if the library's
+ * Creates a folder directly in the folder of a library, or in one of its folders, if it is missing. Fails with `library-missing` if the library's
  * own folder is gone, which is never created here.
  */
-export async function makeFolderInLibrary(paths: LibraryPaths, folder: string): Promise<Result<null, AppError>> {
+export async function makeFolderInLibrary(
+  paths: Pick<LibraryPaths, 'folder'>,
+  folder: string,
+): Promise<Result<null, AppError>> {
   try {
     await mkdir(folder);
     await flushFolder(paths.folder);

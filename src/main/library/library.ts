@@ -218,11 +218,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   );
   const first = monitor.watching.then(() => scans.run());
   first.catch(onError);
-  // Every scan removes leftovers from the folder of COEs; those of others are removed once, when nothing else waits.
-  const leftoversRemoved = first
-    .then(() => removeLeftovers(paths.versions, options.clock))
-    .then(() => removeLeftovers(paths.shares, options.clock))
-    .catch(onError);
+  // Every scan removes leftovers from the folder of COEs; those of versions are removed once, when nothing else waits.
+  const leftoversRemoved = first.then(() => removeLeftovers(paths.versions, options.clock)).catch(onError);
 
   return {
     folder: options.folder,

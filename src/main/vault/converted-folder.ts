@@ -35,7 +35,6 @@ export function convertedFoldersOf(
     versions,
     questions,
     patterns,
-    shares,
     attachments,
     quarantine: setAside,
   } = libraryPathsOf(libraryFolder);
@@ -47,7 +46,6 @@ export function convertedFoldersOf(
       versions,
       questions,
       patterns,
-      shares,
       ...JOURNAL_SUBFOLDERS.map((subfolder) => path.join(journal, subfolder)),
     ].map((folder) => ({ folder: path.resolve(folder), isOurs: isJson })),
     { folder: path.resolve(attachments), isOurs: isAttachmentName },

@@ -89,8 +89,12 @@ export async function pruneVersions(paths: LibraryPaths, coeId: string): Promise
   }
 }
 
+/** The record of what was shared from a COE, and the threads about it, with copies that sync services made. */
+const SHARE_FILE = /^(?:shares|[0-9a-f]{32}-thread)\b.*\.json$/;
+
 /**
- * Removes all versions of a COE, and the record of its shares. Leaves other files, and a folder that is only a link.
+ * Removes all versions of a COE, and what says with whom it was shared. Leaves other files, and a folder that is only a
+ * link.
  */
 export async function removeVersions(paths: LibraryPaths, coeId: string): Promise<Result<null, AppError>> {
   const folder = folderOf(paths, coeId);
@@ -100,7 +104,10 @@ export async function removeVersions(paths: LibraryPaths, coeId: string): Promis
       if (!listed.ok) return listed;
       // oxlint-disable-next-line no-await-in-loop -- a few dozen files
       for (const { versionId } of listed.value) await unlink(fileOf(paths, coeId, versionId));
-      await unlink(pathOf(paths.cipher, folder, SHARES_FILE)).catch(ignoreMissing);
+      for (const onDisk of await readdir(folder)) {
+        // oxlint-disable-next-line no-await-in-loop -- a few files
+        if (SHARE_FILE.test(plainNameOf(paths.cipher, onDisk))) await unlink(path.join(folder, onDisk));
+      }
       await flushFolder(folder);
       if ((await readdir(folder)).length === 0) await rmdir(folder);
     }

@@ -31,19 +31,20 @@ export function threadHandlers(deps: ThreadHandlersDeps): Pick<Handlers, Channel
 
   /** Runs a change of the threads of a share in the library that the page had open, and announces it. */
   const changing = async <Value>(
-    { library: handle, share }: { readonly library: string; readonly share: string },
+    { library: handle, coeId, share }: { readonly library: string; readonly coeId: string; readonly share: string },
     change: (library: Library, sent: SentShare, writer: string) => Promise<Result<Value, AppError>>,
   ): Promise<Result<Value, AppError>> => {
     const library = deps.library();
     if (library === null) return fail({ kind: 'library-loading' });
     if (handleOf(library.folder) !== handle) return fail({ kind: 'library-switched' });
-    const found = await sentFrom(library).find(share);
-    if (!found.ok) return found;
-    if (found.value === null) return fail({ kind: 'not-found' });
+    const shares = await sentFrom(library).ofCoe(coeId);
+    if (!shares.ok) return shares;
+    const sent = shares.value.find((one) => one.share === share);
+    if (sent === undefined) return fail({ kind: 'not-found' });
     const writer = await ownKey();
     if (!writer.ok) return writer;
-    const changed = await change(library, found.value, writer.value);
-    if (changed.ok) announce('sharing:threads-changed', { coeId: found.value.coeId });
+    const changed = await change(library, sent, writer.value);
+    if (changed.ok) announce('sharing:threads-changed', { coeId });
     return changed;
   };
 
@@ -67,12 +68,12 @@ export function threadHandlers(deps: ThreadHandlersDeps): Pick<Handlers, Channel
       }
       return ok(all);
     },
-    'sharing:add-event': ({ library: handle, share, kind, replyTo, text, action }) =>
-      changing({ library: handle, share }, (library, sent, writer) => {
+    'sharing:add-event': ({ kind, replyTo, text, action, ...where }) =>
+      changing(where, (library, sent, writer) => {
         const { replace } = nameReplacer(sent.names);
         return addWriterEvent(
           library.shares,
-          { share, coeId: sent.coeId, writer },
+          { share: sent.share, coeId: sent.coeId, writer },
           {
             kind,
             replyTo,
@@ -82,9 +83,9 @@ export function threadHandlers(deps: ThreadHandlersDeps): Pick<Handlers, Channel
           },
         );
       }),
-    'sharing:put-news-away': ({ library: handle, share }) =>
-      changing({ library: handle, share }, (library, sent, writer) =>
-        putNewsAway(library.shares, { share, coeId: sent.coeId, writer }),
+    'sharing:put-news-away': (where) =>
+      changing(where, (library, sent, writer) =>
+        putNewsAway(library.shares, { share: sent.share, coeId: sent.coeId, writer }),
       ),
   };
 }

@@ -21,12 +21,12 @@ const fileName = (share: string): string => `${share}-thread.json`;
 /** A new event of the writer, before it has an id and a number. */
 export type WriterEvent = Pick<CoachingEvent, 'kind' | 'text' | 'action' | 'at'> & { readonly replyTo: string };
 
-/** The threads of one share in the library, by the id of the share. `coeId` and `writer` are for a file that is new. */
+/** The threads of one share in the library, by the id of the share. `writer` is for a file that is new. */
 export type ThreadKey = { readonly share: string; readonly coeId: string; readonly writer: string };
 
 /** Reads the events of the copies of a thread file that sync services left beside it. */
-async function eventsOfCopies(store: ShareFileStore, { share }: ThreadKey): Promise<CoachingEvent[]> {
-  const names = await store.list();
+async function eventsOfCopies(store: ShareFileStore, { share, coeId }: ThreadKey): Promise<CoachingEvent[]> {
+  const names = await store.list(coeId);
   const copies = names.ok
     ? names.value.filter(
         (name) => name.startsWith(`${share}-thread`) && name.endsWith('.json') && name !== fileName(share),
@@ -35,7 +35,7 @@ async function eventsOfCopies(store: ShareFileStore, { share }: ThreadKey): Prom
   const events: CoachingEvent[] = [];
   for (const name of copies) {
     // oxlint-disable-next-line no-await-in-loop -- there are hardly ever any
-    const bytes = await store.read(name);
+    const bytes = await store.read(coeId, name);
     const file = bytes.ok && bytes.value !== null ? readThreadFile(Buffer.from(bytes.value).toString('utf8')) : null;
     if (file?.ok === true) events.push(...file.value.events);
   }
@@ -69,7 +69,7 @@ function print(file: ThreadFile): Result<Uint8Array, AppError> {
 /** The threads of a share. A share without any has an empty file. Fails if the file cannot be read. */
 export async function readThreads(store: ShareFileStore, key: ThreadKey): Promise<Result<ThreadFile, AppError>> {
   const copied = await eventsOfCopies(store, key);
-  const bytes = await store.read(fileName(key.share));
+  const bytes = await store.read(key.coeId, fileName(key.share));
   return bytes.ok ? parse(bytes.value, key, copied) : bytes;
 }
 
@@ -82,7 +82,7 @@ export async function addReply(
 ): Promise<Result<UnitedEvents, AppError>> {
   const copied = await eventsOfCopies(store, key);
   let united: UnitedEvents | null = null;
-  const changed = await store.change(fileName(key.share), (bytes) => {
+  const changed = await store.change(key.coeId, fileName(key.share), (bytes) => {
     const file = parse(bytes, key, copied);
     if (!file.ok) return file;
     const result = uniteEvents(file.value.events, incoming, signer);
@@ -110,7 +110,7 @@ export async function addWriterEvent(
   const copied = await eventsOfCopies(store, key);
   let added: CoachingEvent | null = null;
   const id = randomBytes(16).toString('hex');
-  const changed = await store.change(fileName(key.share), (bytes) => {
+  const changed = await store.change(key.coeId, fileName(key.share), (bytes) => {
     const file = parse(bytes, key, copied);
     if (!file.ok) return file;
     const { events, writer } = file.value;
@@ -139,7 +139,7 @@ export async function addWriterEvent(
 /** Marks what the last reply brought as seen. */
 export async function putNewsAway(store: ShareFileStore, key: ThreadKey): Promise<Result<null, AppError>> {
   const copied = await eventsOfCopies(store, key);
-  return store.change(fileName(key.share), (bytes) => {
+  return store.change(key.coeId, fileName(key.share), (bytes) => {
     const file = parse(bytes, key, copied);
     if (!file.ok) return file;
     return file.value.news === null ? ok(null) : print({ ...file.value, news: null });

@@ -30,6 +30,7 @@ export function useAnswer({ thread, shared }: Question): Answering {
     { text = '', action = null }: { readonly text?: string; readonly action?: ProposedAction | null } = {},
   ): Promise<boolean> => {
     const added = await invokeIn(currentLibrary(), 'sharing:add-event', {
+      coeId: draft.id,
       share: shared.share,
       kind,
       replyTo,

@@ -1,5 +1,6 @@
 import type { SharedThreads } from '#ipc/threads.ts';
 
+import { useDraft } from '../../draft/draft-context.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { showFailure } from '../../ui/show-failure.ts';
@@ -17,6 +18,7 @@ type WhatIsNewProps = {
 
 /** What replies brought, until the writer puts it away. */
 export function WhatIsNew({ shares, questions, readOnly, onShow }: WhatIsNewProps) {
+  const { id: coeId } = useDraft();
   const replies = shares.filter(({ news }) => news !== null);
   const lines = questions.flatMap(({ thread, shared, news }) =>
     thread.events.filter(({ id }) => news.has(id)).map((event) => ({ event, shared, root: thread.root })),
@@ -26,7 +28,7 @@ export function WhatIsNew({ shares, questions, readOnly, onShow }: WhatIsNewProp
   const putAway = async (): Promise<void> => {
     const library = currentLibrary();
     const results = await Promise.all(
-      replies.map(({ share }) => invokeIn(library, 'sharing:put-news-away', { share })),
+      replies.map(({ share }) => invokeIn(library, 'sharing:put-news-away', { coeId, share })),
     );
     for (const result of results) if (!result.ok) showFailure(result.error);
   };

@@ -128,9 +128,9 @@ describe('importing a reply', () => {
     ['event-of-another', { body: { seen: 1, thread: [coachingEvent('x', WRITER, 1, 'resolve', 'q')] } }, {}],
     ['not-a-reply', { kind: 'withdrawal' } as unknown as Partial<Reply>, {}],
   ])('refuses one as %s, and writes nothing', async (reason, file, sent) => {
-    const { receive, folder } = await shared(sent);
+    const { receive, folder, coeId } = await shared(sent);
     expect(await receive(replyWith([QUESTION], file))).toEqual(fail({ kind: 'reply-refused', reason }));
-    expect(filesIn(path.join(folder, 'shares'))).toEqual([]);
+    expect(filesIn(path.join(folder, 'versions', coeId))).toEqual([]);
   });
 
   it('refuses the whole file when a known event has other content, and keeps the first', async () => {
@@ -147,7 +147,7 @@ describe('importing a reply', () => {
     const asks = ok({ is: 'confirm', coeId, from: { name: 'M.', key: COACH } });
     expect(await receive(file)).toEqual(asks);
     expect(await receive(file, OTHER)).toEqual(asks);
-    expect(filesIn(path.join(folder, 'shares'))).toEqual([]);
+    expect(filesIn(path.join(folder, 'versions', coeId))).toEqual([]);
     expect(await receive(file, COACH)).toMatchObject({ value: { is: 'imported' } });
     expect((await threads())?.reader).toBe('M.');
     const other = replyWith([], { from: { name: 'X', key: OTHER, recipient: RECIPIENT } });
@@ -160,9 +160,9 @@ describe('importing a reply', () => {
   });
 
   it('leaves a thread file that it cannot read unchanged', async () => {
-    const { receive, folder } = await shared();
-    const file = path.join(folder, 'shares', `${SHARE}-thread.json`);
-    mkdirSync(path.dirname(file));
+    const { receive, folder, coeId } = await shared();
+    const file = path.join(folder, 'versions', coeId, `${SHARE}-thread.json`);
+    mkdirSync(path.dirname(file), { recursive: true });
     for (const text of ['{"format":"once-thread"', '{"format":"once-thread","version":2}']) {
       writeFileSync(file, text);
       // oxlint-disable-next-line no-await-in-loop -- one file
@@ -176,7 +176,7 @@ describe('importing a reply', () => {
     const first = await shared({}, library);
     await library.close();
     const reopened = await openTestLibrary({ folder: first.folder, readOnly: true });
-    const result = await reopened.library.shares.change('x-thread.json', () => ok(Buffer.from('x')));
+    const result = await reopened.library.shares.change(first.coeId, 'x-thread.json', () => ok(Buffer.from('x')));
     expect(result).toEqual(fail({ kind: 'library-read-only' }));
   });
 
@@ -184,17 +184,21 @@ describe('importing a reply', () => {
     const { library } = await openTestLibrary({ identity: generateIdentity() });
     const { receive, threads, folder } = await shared({}, library);
     await receive(replyWith([QUESTION]));
-    const [name = ''] = filesIn(path.join(folder, 'shares'));
-    expect(name).not.toContain(SHARE);
-    expect(readFileSync(path.join(folder, 'shares', name)).toString('latin1')).not.toContain('text of q');
+    const files = readdirSync(path.join(folder, 'versions'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name));
+    expect(files).toHaveLength(1);
+    const [file = ''] = files;
+    expect(file).not.toContain(SHARE);
+    expect(readFileSync(file).toString('latin1')).not.toContain('text of q');
     expect((await threads())?.events).toEqual([QUESTION]);
-    expect(listFilesToBackUp(folder).names).toContain(`shares/${name}`);
+    expect(listFilesToBackUp(folder).names).toContain(path.relative(folder, file).replaceAll('\\', '/'));
   });
 
   it('adds the events of a copy that a sync service left beside the file', async () => {
     const open = await shared();
     await open.receive(replyWith([QUESTION]));
-    const folder = path.join(open.folder, 'shares');
+    const folder = path.join(open.folder, 'versions', open.coeId);
     const own = readFileSync(path.join(folder, `${SHARE}-thread.json`), 'utf8');
     const other = { ...JSON.parse(own), events: [{ ...QUESTION, text: 'other' }, PROPOSAL] };
     writeFileSync(path.join(folder, `${SHARE}-thread (conflicted copy).json`), JSON.stringify(other));
@@ -202,10 +206,19 @@ describe('importing a reply', () => {
     expect(await open.receive(replyWith([PROPOSAL]))).toMatchObject({ value: { added: [], known: 1 } });
   });
 
-  it('keeps both when another program adds events at the same time', async () => {
-    const { receive, threads, library, folder } = await shared();
+  it('is deleted with the COE, but not while that is in the trash', async () => {
+    const { receive, library, folder, coeId } = await shared();
     await receive(replyWith([QUESTION]));
-    const file = path.join(folder, 'shares', `${SHARE}-thread.json`);
+    const deleted = await library.delete(coeId);
+    expect(filesIn(path.join(folder, 'versions', coeId)).some((name) => name.includes('-thread'))).toBe(true);
+    await library.deletePermanently(deleted.ok ? [deleted.value.trashId] : []);
+    expect(existsSync(path.join(folder, 'versions', coeId))).toBe(false);
+  });
+
+  it('keeps both when another program adds events at the same time', async () => {
+    const { receive, threads, library, folder, coeId } = await shared();
+    await receive(replyWith([QUESTION]));
+    const file = path.join(folder, 'versions', coeId, `${SHARE}-thread.json`);
     const both = [
       receive(replyWith([QUESTION, PROPOSAL])),
       receive(replyWith([coachingEvent('r', COACH, 3, 'more', 'q')])),
@@ -213,7 +226,7 @@ describe('importing a reply', () => {
     await Promise.all(both);
     expect((await threads())?.events).toHaveLength(3);
     let calls = 0;
-    await library.shares.change(`${SHARE}-thread.json`, (bytes) => {
+    await library.shares.change(coeId, `${SHARE}-thread.json`, (bytes) => {
       calls += 1;
       if (calls === 1) writeFileSync(file, Buffer.concat([bytes ?? Buffer.alloc(0), Buffer.from(' ')]));
       return ok(bytes === null ? null : Buffer.concat([bytes, Buffer.from('\n')]));
@@ -225,13 +238,14 @@ describe('importing a reply', () => {
 
 describe('answering', () => {
   const answer = async (
-    { handlers, library }: Awaited<ReturnType<typeof shared>>,
+    { handlers, library, coeId }: Awaited<ReturnType<typeof shared>>,
     kind: 'answer' | 'resolve' | 'accept' | 'withdraw',
     replyTo: string,
     text = '',
   ) =>
     handlers['sharing:add-event']({
       library: handleOf(library.folder),
+      coeId,
       share: SHARE,
       kind,
       replyTo,
@@ -265,7 +279,7 @@ describe('answering', () => {
   it('puts away what is new', async () => {
     const open = await shared();
     await open.receive(replyWith([QUESTION]));
-    await open.handlers['sharing:put-news-away']({ library: handleOf(open.folder), share: SHARE });
+    await open.handlers['sharing:put-news-away']({ library: handleOf(open.folder), coeId: open.coeId, share: SHARE });
     expect((await open.threads())?.news).toBeNull();
     expect((await open.threads())?.events).toEqual([QUESTION]);
   });
@@ -273,7 +287,11 @@ describe('answering', () => {
   it('writes nothing into another library than the page had open', async () => {
     const open = await shared();
     await open.receive(replyWith([QUESTION]));
-    const away = await open.handlers['sharing:put-news-away']({ library: '0'.repeat(24), share: SHARE });
+    const away = await open.handlers['sharing:put-news-away']({
+      library: '0'.repeat(24),
+      coeId: open.coeId,
+      share: SHARE,
+    });
     expect(away).toEqual(fail({ kind: 'library-switched' }));
   });
 });
