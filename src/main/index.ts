@@ -4,7 +4,8 @@ import { app, BrowserWindow, nativeTheme, safeStorage, session as electronSessio
 
 import { ulid } from 'ulid';
 
-import { fail } from '#domain/result.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
 
 import { appFolders } from './app/app-folders.ts';
 import { appHandlers } from './app/app-handlers.ts';
@@ -43,7 +44,8 @@ import { zoneInUse } from './settings/time-zone.ts';
 import { createOwnIdentity } from './sharing/own-identity.ts';
 import { createSecretKeeper } from './sharing/secret-keeper.ts';
 import { sharingHandlers } from './sharing/sharing-handlers.ts';
-import { NOTHING_SENT } from './sharing/replies/sent-shares.ts';
+import { sentFrom } from './sharing/replies/sent-shares.ts';
+import { eventsToSend } from './sharing/replies/thread-store.ts';
 import { threadHandlers } from './sharing/replies/thread-handlers.ts';
 import { startSpelling } from './spelling/start-spelling.ts';
 import { createPrintWindow } from './window/create-window.ts';
@@ -150,6 +152,11 @@ function start(): void {
   });
   const sharingFolder = path.join(folders.userData, 'sharing');
   const keeper = createSecretKeeper(safeStorage, process.platform);
+  const identity = createOwnIdentity(sharingFolder, keeper, () => settings.value().authorName);
+  const ownKey = async (): Promise<Result<string, AppError>> => {
+    const own = await identity.readOrMake();
+    return own.ok ? ok(own.value.person.key) : own;
+  };
   const handlers = {
     ...session.handlers,
     ...afterReady(session.opened, backups),
@@ -183,14 +190,7 @@ function start(): void {
         writeClipboard,
       }),
     ),
-    ...threadHandlers({
-      library,
-      sentFrom: () => NOTHING_SENT,
-      ownKey: async () => fail({ kind: 'not-found' }),
-      clock: Date.now,
-      zone,
-      announce,
-    }),
+    ...afterReady(session.opened, threadHandlers({ library, sentFrom, ownKey, clock: Date.now, zone, announce })),
     ...attachmentHandlers(askWhereToSave, library),
     ...settingsHandlers(settings, announce, (changed) => {
       applyTheme();
@@ -203,13 +203,16 @@ function start(): void {
       session.opened,
       sharingHandlers({
         folder: sharingFolder,
-        own: createOwnIdentity(sharingFolder, keeper, () => settings.value().authorName),
+        own: identity,
         isSealed: () => protectsSecrets(safeStorage, process.platform),
         library,
         askWhere: askWhereToSave,
         askForCard: dialogs.askForCard,
         unknownWords: spelling.lookUp,
-        threadOf: async () => [],
+        threadOf: async (coeId, { share }) => {
+          const [open, writer] = [library(), await ownKey()];
+          return open === null || !writer.ok ? [] : eventsToSend(open.shares, { share, coeId, writer: writer.value });
+        },
         clock: Date.now,
         zone,
         locale: () => app.getSystemLocale(),

@@ -43,7 +43,7 @@ export async function importReply(
   if (record.reader !== null && record.reader.key !== key) return fail({ kind: 'reply-refused', reason: 'of-another' });
   if (record.reader === null) {
     if (accepted !== key) return ok({ is: 'confirm', coeId: record.coeId, from: { name, key } });
-    const pinned = await sent.pin(file.share, file.from);
+    const pinned = await sent.pin(record, file.from);
     if (!pinned.ok) return pinned;
   }
   const united = await addReply(

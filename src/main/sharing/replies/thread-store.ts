@@ -145,3 +145,9 @@ export async function putNewsAway(store: ShareFileStore, key: ThreadKey): Promis
     return file.value.news === null ? ok(null) : print({ ...file.value, news: null });
   });
 }
+
+/** The events of a share, to send with a copy; none if they cannot be read. */
+export async function eventsToSend(store: ShareFileStore, key: ThreadKey): Promise<readonly CoachingEvent[]> {
+  const file = await readThreads(store, key);
+  return file.ok ? file.value.events : [];
+}

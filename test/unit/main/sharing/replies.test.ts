@@ -61,7 +61,7 @@ async function shared(changes: Partial<SentShare> = {}, library?: Library) {
   const records = {
     find: async (share: string) => ok(share === SHARE ? sent : null),
     ofCoe: async (id: string) => ok(id === coeId ? [sent] : []),
-    pin: async (_share: string, reader: { name: string; key: string }) => {
+    pin: async (_sent: SentShare, reader: { name: string; key: string }) => {
       sent = { ...sent, reader };
       return ok(null);
     },
