@@ -1,20 +1,29 @@
 import type { DocumentBlock, DocumentCell, DocumentItem, LabelledText } from './document.ts';
 import { plainPhrases, proseBlocks } from './phrases.ts';
 
-/** A label and the plain text that it belongs to; the text may be empty. */
-export type Labelled = readonly [label: string, text: string];
+/** A label and the plain text that it belongs to, which may be empty; and the key of the field, if it is one. */
+export type Labelled = readonly [label: string, text: string, field?: string];
 
-/** A cell or an item to be made: its plain text, and its details. */
-export type CellText = { readonly text: string; readonly details?: readonly Labelled[] };
+/** A cell or an item to be made: its plain text, its details, the id of its row, and the key of the text in it. */
+export type CellText = {
+  readonly text: string;
+  readonly details?: readonly Labelled[];
+  readonly row?: string;
+  readonly field?: string;
+};
 
 /** The texts that are not blank. */
 export const labelledTexts = (all: readonly Labelled[]): LabelledText[] =>
-  all.map(([label, text]) => ({ label, text: plainPhrases(text) })).filter(({ text }) => text.length > 0);
+  all
+    .map(([label, text, field]) => ({ label, text: plainPhrases(text), field: field ?? null }))
+    .filter(({ text }) => text.length > 0);
 
 /** A cell or a list item without items below it. */
-export const cellOf = ({ text, details = [] }: CellText): DocumentCell => ({
+export const cellOf = ({ text, details = [], row, field }: CellText): DocumentCell => ({
   text: plainPhrases(text),
   details: labelledTexts(details),
+  row: row ?? null,
+  field: field ?? null,
 });
 
 /** Whether an item says nothing and has nothing below it. */
@@ -66,7 +75,7 @@ export function tableOf(
   ];
 }
 
-const EMPTY_CELL: DocumentCell = { text: [], details: [] };
+const EMPTY_CELL: DocumentCell = { text: [], details: [], row: null, field: null };
 
 const isEmptyCell = (cell: DocumentCell | undefined): boolean =>
   cell === undefined || (cell.text.length === 0 && cell.details.length === 0);

@@ -45,11 +45,11 @@ type Structured = (coe: Coe, times: DocumentTimes) => DocumentBlock[];
 const STRUCTURED: Readonly<Record<SectionId, Structured>> = {
   context: ({ sections: { context } }) =>
     answersOf([
-      ['What was supposed to happen?', context.expected],
-      ['What was different this time?', context.different],
-      ['Your state then', outOfFive(context.stateThen, '1 worn out, 5 rested')],
-      ['How sure you were', outOfFive(context.confidenceThen, '1 guessing, 5 certain')],
-      ['Your state, in words', context.stateWords],
+      ['What was supposed to happen?', context.expected, 'expected'],
+      ['What was different this time?', context.different, 'different'],
+      ['Your state then', outOfFive(context.stateThen, '1 worn out, 5 rested'), 'stateThen'],
+      ['How sure you were', outOfFive(context.confidenceThen, '1 guessing, 5 certain'), 'confidenceThen'],
+      ['Your state, in words', context.stateWords, 'stateWords'],
     ]),
 
   customerImpact: ({ sections: { customerImpact } }) =>
@@ -62,11 +62,13 @@ const STRUCTURED: Readonly<Record<SectionId, Structured>> = {
           ['How it reached them', 40],
           ['Severity', 18],
         ],
-        customerImpact.groups.map(({ who, howMany, affected, level, told, putRight }) => [
-          { text: who },
-          { text: howMany },
-          { text: affected },
+        customerImpact.groups.map(({ id: row, who, howMany, affected, level, told, putRight }) => [
+          { text: who, row, field: 'who' },
+          { text: howMany, row, field: 'howMany' },
+          { text: affected, row, field: 'affected' },
           {
+            row,
+            field: 'level',
             text: severityName(level),
             details: [
               ['They know', yesOrNo(told)],
@@ -86,10 +88,10 @@ const STRUCTURED: Readonly<Record<SectionId, Structured>> = {
           ['Area', 20],
           ['Amount', 28],
         ],
-        impact.costs.map(({ area, what, amount, unit, estimate }) => [
-          { text: what },
-          { text: labelOf(IMPACT_AREAS, area) },
-          { text: `${amount} ${unit}`.trim(), details: [['Estimate', estimate ? 'yes' : '']] },
+        impact.costs.map(({ id: row, area, what, amount, unit, estimate }) => [
+          { text: what, row, field: 'what' },
+          { text: labelOf(IMPACT_AREAS, area), row, field: 'area' },
+          { text: `${amount} ${unit}`.trim(), row, field: 'amount', details: [['Estimate', estimate ? 'yes' : '']] },
         ]),
       ),
     ),
@@ -101,8 +103,8 @@ const STRUCTURED: Readonly<Record<SectionId, Structured>> = {
           ['On the day', 20],
           ['Now', 20],
         ],
-        impact.feelings.map(({ word, onTheDay, now }) => [
-          { text: word },
+        impact.feelings.map(({ id: row, word, onTheDay, now }) => [
+          { text: word, row, field: 'word' },
           { text: outOf(onTheDay, 10) },
           { text: outOf(now, 10) },
         ]),
@@ -118,36 +120,42 @@ const STRUCTURED: Readonly<Record<SectionId, Structured>> = {
         ['Milestone', 14],
         ['Evidence', 25],
       ],
-      orderEntries(timeline.entries, times.zone).map(({ when, what, mark, evidence, knewThen, effect }) => [
-        { text: times.moment(when) },
+      orderEntries(timeline.entries, times.zone).map(({ id: row, when, what, mark, evidence, knewThen, effect }) => [
+        { text: times.moment(when), row, field: 'when' },
         {
           text: what,
+          row,
+          field: 'what',
           details: [
-            ['Known or believed then', knewThen],
+            ['Known or believed then', knewThen, 'knewThen'],
             ['What it did', labelOf(EFFECTS, effect)],
           ],
         },
-        { text: mark === null ? '' : MILESTONE_LABELS[kind][mark] },
-        { text: evidence },
+        { text: mark === null ? '' : MILESTONE_LABELS[kind][mark], row, field: 'mark' },
+        { text: evidence, row, field: 'evidence' },
       ]),
     ),
 
   noticed: ({ sections: { noticed } }, times) =>
     answersOf([
-      ['Who or what raised the flag?', labelOf(DETECTORS, noticed.by)],
-      ['How did it reach you?', noticed.channel],
-      ['What signal was there before?', labelOf(SIGNALS, noticed.signal)],
-      ['When could it have been noticed at the earliest?', times.moment(noticed.earliest)],
-      ['What would have let you notice in half the time?', noticed.halve],
+      ['Who or what raised the flag?', labelOf(DETECTORS, noticed.by), 'by'],
+      ['How did it reach you?', noticed.channel, 'channel'],
+      ['What signal was there before?', labelOf(SIGNALS, noticed.signal), 'signal'],
+      ['When could it have been noticed at the earliest?', times.moment(noticed.earliest), 'earliest'],
+      ['What would have let you notice in half the time?', noticed.halve, 'halve'],
     ]),
 
   mitigated: ({ sections: { mitigated } }) => [
-    ...withHeading('Steps', listOf(mitigated.steps)),
+    ...withHeading('Steps', listOf(rowTexts(mitigated.steps))),
     ...answersOf([
-      ['How could you tell that it worked?', mitigated.knewItWorked],
-      ['Who helped?', mitigated.helpers],
-      ['Does it last?', mitigated.lasting === null ? '' : mitigated.lasting === 'lasting' ? 'Lasting' : 'For now'],
-      ['What would have let you stop it in half the time?', mitigated.halve],
+      ['How could you tell that it worked?', mitigated.knewItWorked, 'knewItWorked'],
+      ['Who helped?', mitigated.helpers, 'helpers'],
+      [
+        'Does it last?',
+        mitigated.lasting === null ? '' : mitigated.lasting === 'lasting' ? 'Lasting' : 'For now',
+        'lasting',
+      ],
+      ['What would have let you stop it in half the time?', mitigated.halve, 'halve'],
     ]),
   ],
 
@@ -155,9 +163,9 @@ const STRUCTURED: Readonly<Record<SectionId, Structured>> = {
     ...withHeading(
       'What set it off',
       answersOf([
-        ['Trigger', labelOf(TRIGGERS, cause.trigger)],
-        ['In a few words', cause.triggerNote],
-        ['What form did it take?', labelOf(ERROR_KINDS, cause.errorKind)],
+        ['Trigger', labelOf(TRIGGERS, cause.trigger), 'trigger'],
+        ['In a few words', cause.triggerNote, 'triggerNote'],
+        ['What form did it take?', labelOf(ERROR_KINDS, cause.errorKind), 'errorKind'],
       ]),
     ),
     ...withHeading(
@@ -169,9 +177,9 @@ const STRUCTURED: Readonly<Record<SectionId, Structured>> = {
           ['In whose hands', 18],
           ['Known before', 16],
         ],
-        cause.conditions.map(({ condition, control, knownBefore, note }) => [
-          { text: conditionLabel(condition) },
-          { text: note },
+        cause.conditions.map(({ id: row, condition, control, knownBefore, note }) => [
+          { text: conditionLabel(condition), row, field: 'condition' },
+          { text: note, row, field: 'note' },
           { text: labelOf(CONTROLS, control) },
           { text: yesOrNo(knownBefore) },
         ]),
@@ -185,8 +193,8 @@ const STRUCTURED: Readonly<Record<SectionId, Structured>> = {
           ['Purpose', 20],
           ['On the day', 24],
         ],
-        cause.safeguards.map(({ text, purpose, state }) => [
-          { text },
+        cause.safeguards.map(({ id: row, text, purpose, state }) => [
+          { text, row, field: 'text' },
           { text: labelOf(SAFEGUARD_PURPOSES, purpose) },
           { text: labelOf(SAFEGUARD_STATES, state) },
         ]),
@@ -203,15 +211,20 @@ const STRUCTURED: Readonly<Record<SectionId, Structured>> = {
     ...withHeading(
       'Lessons',
       listOf(
-        learned.lessons.map(({ rule, elsewhere }) => ({ text: rule, details: [['Where else it holds', elsewhere]] })),
+        learned.lessons.map(({ id: row, rule, elsewhere }) => ({
+          text: rule,
+          row,
+          field: 'rule',
+          details: [['Where else it holds', elsewhere, 'elsewhere']],
+        })),
       ),
     ),
-    ...withHeading(REFLECTION_LABELS['went-well'], listOf(learned.wentWell)),
-    ...withHeading(REFLECTION_LABELS['went-badly'], listOf(learned.wentBadly)),
-    ...withHeading(REFLECTION_LABELS.lucky, listOf(learned.lucky)),
-    ...withHeading(REFLECTION_LABELS.surprised, listOf(learned.surprisedBy)),
+    ...withHeading(REFLECTION_LABELS['went-well'], listOf(rowTexts(learned.wentWell))),
+    ...withHeading(REFLECTION_LABELS['went-badly'], listOf(rowTexts(learned.wentBadly))),
+    ...withHeading(REFLECTION_LABELS.lucky, listOf(rowTexts(learned.lucky))),
+    ...withHeading(REFLECTION_LABELS.surprised, listOf(rowTexts(learned.surprisedBy))),
     ...answersOf([
-      ['Who should hear about this?', learned.shouldHear],
+      ['Who should hear about this?', learned.shouldHear, 'shouldHear'],
       ['Which of your values did it touch?', VALUES.find(({ id }) => id === learned.value)?.label ?? learned.value],
     ]),
   ],
@@ -228,32 +241,39 @@ const STRUCTURED: Readonly<Record<SectionId, Structured>> = {
       ],
       sections.actions.items.map((action) => actionCells(action, sections, times)),
     ),
-    ...answersOf([[CLOSING_QUESTION, sections.actions.premortem]]),
+    ...answersOf([[CLOSING_QUESTION, sections.actions.premortem, 'premortem']]),
   ],
 };
 
 /** One action. What is long stands below the action, which has the widest column. */
 function actionCells(action: Action, sections: Sections, { day }: DocumentTimes): CellText[] {
   const isSaid = action.text.trim() !== '';
+  const row = action.id;
   return [
     {
       text: action.text,
+      row,
+      field: 'text',
       details: [
         ['Purpose', labelOf(ACTION_PURPOSES, action.purpose)],
         ['Strength', labelOf(ACTION_STRENGTHS, action.strength)],
         ['Priority', action.priority === null ? '' : PRIORITY_LABELS[action.priority]],
         ['Answers the cause', causeText(action.causeId, sections)],
-        ['Question of the check', action.checkQuestion],
-        ['By looking at', action.checkHow],
+        ['Question of the check', action.checkQuestion, 'checkQuestion'],
+        ['By looking at', action.checkHow, 'checkHow'],
         ['Declined because', action.declinedReason],
         ['Proposed by', action.proposedBy],
         ...checksOf(action, day),
       ],
     },
-    { text: action.owner },
-    { text: day(action.due) },
-    { text: action.doneWhen },
-    { text: [day(action.checkDate), labelOf(CHECK_RESULTS, action.result)].filter((part) => part !== '').join('\n') },
+    { text: action.owner, row, field: 'owner' },
+    { text: day(action.due), row, field: 'due' },
+    { text: action.doneWhen, row, field: 'doneWhen' },
+    {
+      row,
+      field: 'checkDate',
+      text: [day(action.checkDate), labelOf(CHECK_RESULTS, action.result)].filter((part) => part !== '').join('\n'),
+    },
     {
       // An empty row is open as well, and is left out.
       text: [isSaid || action.status !== 'open' ? labelOf(ACTION_STATUSES, action.status) : '', day(action.doneOn)]
@@ -284,6 +304,10 @@ function causeText(id: string | null, { cause, whys }: Sections): string {
   return flattenWhys([...whys.happened, ...whys.unnoticed]).find(({ why }) => why.id === id)?.why.text ?? '';
 }
 
+/** Rows of one text each. */
+const rowTexts = (rows: readonly { readonly id: string; readonly text: string }[]): CellText[] =>
+  rows.map(({ id, text }) => ({ text, row: id, field: 'text' }));
+
 function treeOf(whys: readonly Why[]): DocumentBlock[] {
   const items = whyItems(whys);
   return items.length === 0 ? [] : [{ type: 'list', items }];
@@ -291,11 +315,13 @@ function treeOf(whys: readonly Why[]): DocumentBlock[] {
 
 const whyItems = (whys: readonly Why[]): DocumentItem[] =>
   whys
-    .map(({ text, evidence, control, mark, whys: below }) => ({
+    .map(({ id: row, text, evidence, control, mark, whys: below }) => ({
       ...cellOf({
         text,
+        row,
+        field: 'text',
         details: [
-          ['Evidence', evidence],
+          ['Evidence', evidence, 'evidence'],
           ['In whose hands', labelOf(CONTROLS, control)],
           ['Ends here', labelOf(WHY_ENDINGS, mark)],
         ],

@@ -1,17 +1,26 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 
-/** A text with its label, such as the answer to a question. */
-export type LabelledText = { readonly label: string; readonly text: readonly PhrasingContent[] };
+/** A text with its label, such as the answer to a question. `field` is its key in the section or row; null for none. */
+export type LabelledText = {
+  readonly label: string;
+  readonly text: readonly PhrasingContent[];
+  readonly field: string | null;
+};
 
-/** An item of a list: its text, further details, and the items below it. Any of them may be empty. */
+/**
+ * An item of a list: its text, further details, and the items below it. Any of them may be empty. `row` is the id of the
+ * row, and `field` the key of the text in it; null where there is none.
+ */
 export type DocumentItem = {
   readonly text: readonly PhrasingContent[];
   readonly details: readonly LabelledText[];
   readonly items: readonly DocumentItem[];
+  readonly row: string | null;
+  readonly field: string | null;
 };
 
-/** A cell of a table: its text, and details set smaller below it. Both may be empty. */
-export type DocumentCell = Pick<DocumentItem, 'text' | 'details'>;
+/** A cell of a table: its text, and details set smaller below it. Both may be empty. `row` is that of its table row. */
+export type DocumentCell = Omit<DocumentItem, 'items'>;
 
 /** A column of a table. `width` is its share in percent; the shares of a table add up to 100. */
 export type DocumentColumn = { readonly label: string; readonly width: number };
