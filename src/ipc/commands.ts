@@ -91,6 +91,13 @@ export const COMMANDS = [
     synonyms: ['export', 'share', 'pdf', 'html', 'markdown', 'json', 'duplicate', 'send'],
   },
   {
+    id: 'people.open-file',
+    label: 'Open shared file…',
+    menu: 'file',
+    scope: 'anywhere',
+    synonyms: ['coaching', 'copy', 'card', 'reply', 'withdrawal', 'once-share', 'import'],
+  },
+  {
     id: 'coe.export',
     label: 'Export…',
     menu: 'file',
@@ -150,6 +157,13 @@ export const COMMANDS = [
   { id: 'go.actions', label: 'Actions', menu: 'view', accelerator: 'CmdOrCtrl+3', scope: 'anywhere' },
   { id: 'go.themes', label: 'Themes', menu: 'view', accelerator: 'CmdOrCtrl+4', scope: 'anywhere' },
   { id: 'go.patterns', label: 'Patterns', menu: 'view', scope: 'anywhere', synonyms: ['traps', 'habits', 'repeats'] },
+  {
+    id: 'go.people',
+    label: 'People',
+    menu: 'view',
+    scope: 'anywhere',
+    synonyms: ['coaching', 'coach', 'shared with me', 'team'],
+  },
   { id: 'go.handbook', label: 'Handbook', menu: 'view', accelerator: 'CmdOrCtrl+5', scope: 'anywhere' },
   {
     id: 'go.settings',

@@ -6,11 +6,13 @@ import { DEPTH_IDS, KIND_IDS } from '#domain/coe/vocabulary.ts';
 import { exportChoiceSchema } from '#domain/export/export-choice.ts';
 import { PAPERS } from '#domain/export/paper.ts';
 import { coeIdSchema } from '#domain/ids.ts';
+import type { Result } from '#domain/result.ts';
 import type { ThemesData } from '#domain/themes/themes-data.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { CLOCKS, DATE_ORDERS } from '#domain/time/date-style.ts';
 import { momentSchema } from '#domain/time/moment.ts';
 
+import type { AppError } from './app-error.ts';
 import { actionChangeSchema, type ActionListPage, actionListRequestSchema } from './action-list.ts';
 import { ATTACHMENT_CHANNELS } from './attachments.ts';
 import { BACKUP_CHANNELS, type BackupsState } from './backups.ts';
@@ -29,6 +31,7 @@ import { LINK_CHANNELS } from './links.ts';
 import { baseSchema, inLibrary, libraryHandleSchema, trashIdSchema } from './ids.ts';
 import type { LibraryState, RecentLibrary, SyncService, TrashedCoe } from './library-state.ts';
 import { PATTERN_CHANNELS } from './patterns.ts';
+import { type OpenedFile, PEOPLE_CHANNELS } from './people.ts';
 import { QUESTION_CHANNELS } from './questions.ts';
 import { SHARING_CHANNELS } from './sharing.ts';
 import { SIMILAR_CHANNELS } from './similar.ts';
@@ -135,6 +138,7 @@ export const CONTRACT = {
   ...JOURNAL_CHANNELS,
   ...QUESTION_CHANNELS,
   ...PATTERN_CHANNELS,
+  ...PEOPLE_CHANNELS,
   ...ATTACHMENT_CHANNELS,
   ...SIMILAR_CHANNELS,
   ...THREAD_CHANNELS,
@@ -237,6 +241,10 @@ export type EventPayloads = {
   'patterns:changed': Record<string, never>;
   /** A reply was imported, or the writer answered one. */
   'sharing:threads-changed': { coeId: string };
+  /** Something that people shared was stored, changed or removed. */
+  'people:changed': Record<string, never>;
+  /** The person dropped a shared file on the window and confirmed that it is to be opened; what that did. */
+  'people:opened': { result: Result<OpenedFile, AppError> };
   'backups:changed': BackupsState;
   /** The person dropped files on the window and confirmed that they are to be imported. */
   'import:dropped': PickedImport;

@@ -4,7 +4,8 @@ import { app, BrowserWindow, nativeTheme, safeStorage, session as electronSessio
 
 import { ulid } from 'ulid';
 
-import { ok, type Result } from '#domain/result.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { calendarDateAt } from '#domain/time/calendar-date.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
 import { appFolders } from './app/app-folders.ts';
@@ -20,6 +21,7 @@ import { isCaptureRequested, isFirstInstance, requestedLibrary } from './app/sin
 import { handleSystemEvents } from './app/system-events.ts';
 import { startBackups } from './backups/backup-service.ts';
 import { createCaptureDraft } from './capture/capture-draft.ts';
+import { coachNotesHandlers } from './coach-notes/coach-notes.ts';
 import { attachmentHandlers } from './export/attachment-handlers.ts';
 import { calendarHandlers } from './export/calendar-handlers.ts';
 import { exportHandlers } from './export/export-handlers.ts';
@@ -33,6 +35,8 @@ import { protectsSecrets } from './encryption/system-keychain.ts';
 import { createDispatcher } from './ipc/dispatcher.ts';
 import { announceToWindows as announce, listenToDrops, listenToPages } from './ipc/electron-transport.ts';
 import { openEventLog } from './logging/event-log.ts';
+import { openDropped } from './people/open-dropped.ts';
+import { startPeople } from './people/start-people.ts';
 import { startReminders } from './reminders/start-reminders.ts';
 import { servePage } from './security/serve-page.ts';
 import { afterReady } from './session/after-ready.ts';
@@ -44,6 +48,7 @@ import { zoneInUse } from './settings/time-zone.ts';
 import { createOwnIdentity } from './sharing/own-identity.ts';
 import { createSecretKeeper } from './sharing/secret-keeper.ts';
 import { sharingHandlers } from './sharing/sharing-handlers.ts';
+import { importReply } from './sharing/replies/import-reply.ts';
 import { sentFrom } from './sharing/replies/sent-shares.ts';
 import { eventsToSend } from './sharing/replies/thread-store.ts';
 import { threadHandlers } from './sharing/replies/thread-handlers.ts';
@@ -150,13 +155,28 @@ function start(): void {
     askForDictionary: dialogs.askForDictionary,
     window: () => BrowserWindow.getFocusedWindow() ?? window.current(),
   });
-  const sharingFolder = path.join(folders.userData, 'sharing');
   const keeper = createSecretKeeper(safeStorage, process.platform);
-  const identity = createOwnIdentity(sharingFolder, keeper, () => settings.value().authorName);
+  const identity = createOwnIdentity(folders.sharing, keeper, () => settings.value().authorName);
   const ownKey = async (): Promise<Result<string, AppError>> => {
     const own = await identity.readOrMake();
     return own.ok ? ok(own.value.person.key) : own;
   };
+  const people = startPeople({
+    folders,
+    identity: identity.readOrMake,
+    importReply: async (file, accepted) => {
+      const opened = library();
+      if (opened === null) return fail({ kind: 'library-loading' });
+      const reported = (coeId: string): void => announce('sharing:threads-changed', { coeId });
+      const replyDeps = { store: opened.shares, sent: sentFrom(opened), ownKey, announce: reported };
+      return importReply({ ...replyDeps, open: async () => ok(file) }, new Uint8Array(), accepted);
+    },
+    askForSharedFile: dialogs.askForSharedFile,
+    askWhere: askWhereToSave,
+    printer,
+    announce,
+    today: () => calendarDateAt(Date.now(), zone()),
+  });
   const handlers = {
     ...session.handlers,
     ...afterReady(session.opened, backups),
@@ -176,6 +196,8 @@ function start(): void {
         clock: Date.now,
       }),
     ),
+    ...people.handlers,
+    ...coachNotesHandlers(people.files),
     ...printHandlers(printer, zone, library),
     ...afterReady(session.opened, markdownCopy.handlers),
     ...afterReady(
@@ -202,7 +224,7 @@ function start(): void {
     ...afterReady(
       session.opened,
       sharingHandlers({
-        folder: sharingFolder,
+        folder: folders.sharing,
         own: identity,
         isSealed: () => protectsSecrets(safeStorage, process.platform),
         library,
@@ -229,7 +251,11 @@ function start(): void {
     'link:open': openLink(dialogs.askToOpen, (address) => shell.openExternal(address)),
   };
   listenToPages(createDispatcher(refuseWhileLocked(handlers, session.closed), log.logError));
-  listenToDrops(createDropHandler({ picks, askToImport: dialogs.askToImportDropped, library, announce }));
+  const importDropped = createDropHandler({ picks, askToImport: dialogs.askToImportDropped, library, announce });
+  const { askToOpenDropped } = dialogs;
+  listenToDrops(
+    openDropped({ people, ask: askToOpenDropped, closed: session.closed, announce, others: importDropped }),
+  );
   capture.applySettings(settings.value());
   if (isCaptureRequested()) capture.show();
   else window.show();

@@ -77,6 +77,21 @@ export const SHARE_FAULTS = {
     safe: NOTHING_IMPORTED,
     next: 'Ask the sender which of the two is right.',
   },
+  withdrawn: {
+    title: 'the sender withdrew what this file belongs to',
+    safe: NOTHING_IMPORTED,
+    next: 'Ask the sender whether to share it again.',
+  },
+  'changed-event': {
+    title: 'this file changes a question or comment that you already have',
+    safe: NOTHING_IMPORTED,
+    next: 'Ask the sender to send it from their Once.',
+  },
+  'people-unreadable': {
+    title: 'a file of what people shared is damaged, or belongs to another key',
+    safe: 'It was not changed.',
+    next: 'Restore the folder “people” of the app’s data from a backup, or delete what that person shared and ask for it again.',
+  },
   'identity-unavailable': {
     title: 'your card could not be opened: the keyring is locked, or the file of your card is damaged',
     safe: 'Nothing was changed.',

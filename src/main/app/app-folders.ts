@@ -15,6 +15,10 @@ export type AppFolders = {
   readonly journal: string;
   /** Receipts of imports, with what is needed to undo them. */
   readonly imports: string;
+  /** One's own keys and the cards of others. */
+  readonly sharing: string;
+  /** What other people shared for coaching, and one's notes about it. */
+  readonly people: string;
   readonly examples: string;
   /** Which process has which library open. Shared by all starts of one user, whatever user data they use. */
   readonly locks: string;
@@ -32,6 +36,8 @@ export function appFolders(): AppFolders {
     caches: path.join(userData, 'libraries'),
     journal: path.join(userData, 'journal'),
     imports: path.join(userData, 'imports'),
+    sharing: path.join(userData, 'sharing'),
+    people: path.join(userData, 'people'),
     examples: path.join(userData, 'examples'),
     locks: path.join(app.getPath('appData'), 'Once', 'open-libraries'),
     documents: documentsFolder(),

@@ -25,6 +25,8 @@ export type NativeDialogs = {
   readonly askForImport: AskForImport;
   readonly askToImportDropped: (path: string, count: number) => Promise<boolean>;
   readonly askForCard: () => Promise<string | null>;
+  readonly askForSharedFile: () => Promise<string | null>;
+  readonly askToOpenDropped: (path: string) => Promise<boolean>;
   readonly askForDictionary: () => Promise<readonly string[] | null>;
   readonly askWhereToSave: AskSavePath;
   readonly askToSwitch: (folder: string) => Promise<boolean>;
@@ -42,6 +44,19 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
   const askForFolder = async (title: string, message: string, buttonLabel: string): Promise<string | null> => {
     const properties = ['openDirectory' as const, 'createDirectory' as const];
     const options = { title, message, buttonLabel, properties };
+    const over = window();
+    const { canceled, filePaths } = await (over
+      ? dialog.showOpenDialog(over, options)
+      : dialog.showOpenDialog(options));
+    return canceled ? null : (filePaths[0] ?? null);
+  };
+  const askForFile = async (
+    title: string,
+    message: string,
+    buttonLabel: string,
+    filters: { name: string; extensions: string[] }[],
+  ): Promise<string | null> => {
+    const options = { title, message, buttonLabel, filters, properties: ['openFile' as const] };
     const over = window();
     const { canceled, filePaths } = await (over
       ? dialog.showOpenDialog(over, options)
@@ -103,20 +118,20 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
         `${path}${count === 1 ? '' : ' and others'}\n\nOnce shows what it finds before anything is imported. The originals stay as they are.`,
         ['Cancel', 'Import…'],
       ),
-    askForCard: async () => {
-      const options = {
-        title: 'Add a card',
-        message: 'Choose the card that somebody sent you.',
-        buttonLabel: 'Add',
-        filters: [{ name: 'Card of Once', extensions: ['once-card'] }],
-        properties: ['openFile' as const],
-      };
-      const over = window();
-      const { canceled, filePaths } = await (over
-        ? dialog.showOpenDialog(over, options)
-        : dialog.showOpenDialog(options));
-      return canceled ? null : (filePaths[0] ?? null);
-    },
+    askForCard: () =>
+      askForFile('Add a card', 'Choose the card that somebody sent you.', 'Add', [
+        { name: 'Card of Once', extensions: ['once-card'] },
+      ]),
+    askForSharedFile: () =>
+      askForFile('Open shared file', 'Choose a copy, a card, a reply or a withdrawal that somebody sent you.', 'Open', [
+        { name: 'Shared with Once', extensions: ['once-share', 'once-card', 'age'] },
+        { name: 'All files', extensions: ['*'] },
+      ]),
+    askToOpenDropped: (path) =>
+      ask('Open the shared file you dropped?', `${path}\n\nOnce checks who made it before anything is stored.`, [
+        'Cancel',
+        'Open',
+      ]),
     askForDictionary: async () => {
       const options = {
         title: 'Add a dictionary',

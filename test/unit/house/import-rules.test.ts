@@ -58,6 +58,16 @@ const FORBIDDEN: readonly (readonly [rule: string, folder: string, importLine: s
     "import { libraryHandlers as imported } from '#main/session/library-handlers.ts';",
   ],
   [
+    'what writes replies may not import a coach’s notes',
+    'src/main/people',
+    "import { coachNotesHandlers as imported } from '#main/coach-notes/coach-notes.ts';",
+  ],
+  [
+    'main/sharing may not import a coach’s notes',
+    'src/main/sharing',
+    "import { coachNotesHandlers as imported } from '#main/coach-notes/coach-notes.ts';",
+  ],
+  [
     'main/session may not import main/app',
     'src/main/session',
     "import { createMainWindow as imported } from '#main/app/main-window.ts';",
