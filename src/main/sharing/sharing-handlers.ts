@@ -11,7 +11,7 @@ import { calendarDateAt } from '#domain/time/calendar-date.ts';
 import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 import { paperOf } from '#domain/export/paper.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { CardInfo, ContactInfo, OwnCard, ShareInfo } from '#ipc/sharing.ts';
+import type { CardInfo, ContactInfo, OwnCard, SHARING_CHANNELS, ShareInfo } from '#ipc/sharing.ts';
 import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
 import { diskError } from '#main/disk/disk-error.ts';
 import type { ToPdf } from '#main/export/draw-file.ts';
@@ -50,7 +50,7 @@ export type SharingHandlersDeps = {
   readonly toPdf: ToPdf;
 };
 
-type Channels = Extract<keyof Handlers, `sharing:${string}`>;
+type Channels = keyof typeof SHARING_CHANNELS;
 
 /** The copy that was last shown, which `sharing:save` saves byte for byte. */
 type Shown = FinishedCopy & { readonly id: string; readonly coeId: string; readonly library: string };

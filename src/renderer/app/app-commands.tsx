@@ -11,6 +11,7 @@ import { closeToast, showToast } from '../ui/toast.tsx';
 import { closeDialog, openDialog } from './app-dialog-state.ts';
 import { coesAddress } from './coes-address.ts';
 import { openCapture } from './open-capture.ts';
+import { chooseSharedFile } from './open-shared-file.ts';
 import { chooseLibrary, lockLibrary, openExamples, revealLibrary } from './open-library.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -51,6 +52,8 @@ export function AppCommands() {
     'go.actions': go('/actions'),
     'go.themes': go('/themes'),
     'go.patterns': go('/patterns'),
+    'go.people': go('/people'),
+    'people.open-file': () => void chooseSharedFile(navigate),
     'go.handbook': go('/handbook'),
     'help.handbook': go('/handbook'),
     'go.settings': go('/settings'),

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 
 import type { KindId } from '#domain/coe/vocabulary.ts';
 import type { PickedImport } from '#ipc/imports.ts';
+import type { OpenedFile } from '#ipc/people.ts';
 
 /** The dialogs that can open over any screen, one at a time. */
 export type AppDialog =
@@ -14,7 +15,11 @@ export type AppDialog =
   | { name: 'share'; coeId: string }
   | { name: 'shortcuts' }
   | { name: 'what-leaves' }
-  | { name: 'about' };
+  | { name: 'about' }
+  /** The letters of a card, to compare. */
+  | { name: 'opened-file'; opened: Extract<OpenedFile, { is: 'card' | 'copy' }> }
+  /** Whether somebody's replies to a copy that anyone could read are accepted. */
+  | { name: 'confirm-reply'; from: { readonly name: string; readonly key: string } };
 
 export const useAppDialog = create<{ dialog: AppDialog | null }>(() => ({ dialog: null }));
 

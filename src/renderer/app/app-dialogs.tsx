@@ -1,9 +1,11 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { useNavigate } from 'react-router';
 
 import { NewCoeDialog } from '../features/new-coe/new-coe-dialog.tsx';
 import { Palette } from '../features/palette/palette.tsx';
 import { listen } from '../platform/bridge.ts';
 import { closeDialog, openDialog, useAppDialog } from './app-dialog-state.ts';
+import { confirmReply, showOpenedFile } from './open-shared-file.ts';
 
 const ShortcutsDialog = lazy(async () => ({
   default: (await import('../features/help/shortcuts-dialog.tsx')).ShortcutsDialog,
@@ -23,6 +25,12 @@ const ExportDialog = lazy(async () => ({
 const ShareDialog = lazy(async () => ({
   default: (await import('../features/sharing/share-dialog.tsx')).ShareDialog,
 }));
+const OpenedFileDialog = lazy(async () => ({
+  default: (await import('../features/people/opened-file-dialog.tsx')).OpenedFileDialog,
+}));
+const ConfirmReplyDialog = lazy(async () => ({
+  default: (await import('../features/people/confirm-reply-dialog.tsx')).ConfirmReplyDialog,
+}));
 const AboutDialog = lazy(async () => ({ default: (await import('../features/help/about-dialog.tsx')).AboutDialog }));
 
 /**
@@ -39,6 +47,8 @@ export function AppDialogs() {
       }),
     [],
   );
+  const navigate = useNavigate();
+  useEffect(() => listen('people:opened', ({ result }) => showOpenedFile(result, navigate)), [navigate]);
   if (dialog === null) return null;
   return (
     <Suspense fallback={null}>
@@ -54,6 +64,17 @@ export function AppDialogs() {
         <ExportDialog coeId={dialog.coeId} listQuery={dialog.listQuery} onClose={closeDialog} />
       )}
       {dialog.name === 'share' && <ShareDialog coeId={dialog.coeId} onClose={closeDialog} />}
+      {dialog.name === 'opened-file' && <OpenedFileDialog opened={dialog.opened} onClose={closeDialog} />}
+      {dialog.name === 'confirm-reply' && (
+        <ConfirmReplyDialog
+          name={dialog.from.name}
+          onAccept={() => {
+            closeDialog();
+            void confirmReply(dialog.from.key, navigate);
+          }}
+          onClose={closeDialog}
+        />
+      )}
       {dialog.name === 'about' && <AboutDialog onClose={closeDialog} />}
     </Suspense>
   );

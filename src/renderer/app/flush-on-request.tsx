@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 
 import { flushAllDrafts } from '../draft/open-drafts.ts';
 import { invoke, listen } from '../platform/bridge.ts';
+import { flushUnsavedText } from '../platform/unsaved-text.ts';
 import { currentViewState } from './view-state.ts';
 
 /** Saves all drafts when main asks, before a window closes or the library changes. Main waits for the answer. */
@@ -11,7 +12,9 @@ export function FlushOnRequest() {
       listen('app:flush', ({ requestId }) => {
         const viewState = currentViewState();
         commitTyping();
-        void flushAllDrafts().then((flushed) => invoke('app:flushed', { requestId, ...flushed, viewState }));
+        void flushUnsavedText()
+          .then(flushAllDrafts)
+          .then((flushed) => invoke('app:flushed', { requestId, ...flushed, viewState }));
       }),
     [],
   );

@@ -39,6 +39,28 @@ export const router = createHashRouter([
             }),
           })),
           {
+            path: 'people',
+            lazy: async () => ({ Component: (await import('../features/people/people-screen.tsx')).PeopleScreen }),
+          },
+          {
+            path: 'people/themes',
+            lazy: async () => ({
+              Component: (await import('../features/people/coach-themes-screen.tsx')).CoachThemesScreen,
+            }),
+          },
+          {
+            path: 'people/:person',
+            lazy: async () => ({ Component: (await import('../features/people/person-screen.tsx')).PersonScreen }),
+          },
+          {
+            path: 'people/:person/:share',
+            lazy: async () => ({ Component: (await import('../features/people/copy-screen.tsx')).CopyScreen }),
+          },
+          {
+            path: 'people/:person/:share/agenda',
+            lazy: async () => ({ Component: (await import('../features/people/agenda-screen.tsx')).AgendaScreen }),
+          },
+          {
             path: 'handbook',
             lazy: async () => ({
               Component: (await import('../features/handbook/handbook-screen.tsx')).HandbookScreen,

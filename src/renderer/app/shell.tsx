@@ -7,6 +7,7 @@ import {
   Settings as SettingsIcon,
   Sun,
   Trash2,
+  Users,
 } from 'lucide-react';
 import { Suspense } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
@@ -41,6 +42,7 @@ const SCREENS = [
   { to: '/actions', label: 'Actions', icon: ListChecks },
   { to: '/themes', label: 'Themes', icon: ChartNoAxesColumn },
   { to: '/patterns', label: 'Patterns', icon: Repeat },
+  { to: '/people', label: 'People', icon: Users },
   { to: '/handbook', label: 'Handbook', icon: BookOpen },
   { to: '/settings', label: 'Settings', icon: SettingsIcon },
 ];

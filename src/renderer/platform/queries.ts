@@ -100,6 +100,9 @@ const PATTERN_QUERIES: Channel[] = [
   'today:read',
 ];
 
+/** What depends on what people shared. */
+const PEOPLE_QUERIES: Channel[] = ['people:list', 'people:read', 'people:read-copy', 'people:agenda', 'people:themes'];
+
 /** Marks all answers of these channels as stale. Those on screen are requested again at once. */
 export function invalidate(channels: readonly Channel[]): void {
   for (const channel of channels) void queryClient.invalidateQueries({ queryKey: [channel] });
@@ -111,6 +114,7 @@ export function invalidateOnEvents(): () => void {
     listen('questions:changed', () => invalidate(['questions:read'])),
     listen('patterns:changed', () => invalidate(PATTERN_QUERIES)),
     listen('sharing:threads-changed', () => invalidate(['sharing:threads'])),
+    listen('people:changed', () => invalidate(PEOPLE_QUERIES)),
     listen('coes:changed', () => invalidate(COE_QUERIES)),
     listen('library:changed', (state) => {
       const before = queryClient.getQueryData<Answers['library:state']>(['library:state', {}]);

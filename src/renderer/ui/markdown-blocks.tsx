@@ -10,6 +10,8 @@ export type Drawing = {
   readonly showAddresses: boolean;
   /** The targets of reference links. */
   readonly definitions: readonly Definition[];
+  /** Data URLs by the names of files. Without it, pictures are those of the library. */
+  readonly pictures?: ReadonlyMap<string, string> | undefined;
 };
 
 // Parsed nodes have no identity but their position, so the index is the key throughout.

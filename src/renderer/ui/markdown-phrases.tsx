@@ -32,7 +32,10 @@ function drawPhrase(node: PhrasingContent, drawing: Drawing): ReactNode {
       return drawLink(addressOf(node.identifier, drawing), drawPhrases(node.children, drawing), drawing);
     case 'image': {
       const name = attachmentNameIn(node.url);
-      if (name !== null && isPictureName(name)) return <img src={node.url} alt={node.alt ?? ''} />;
+      if (name !== null && isPictureName(name)) {
+        const url = drawing.pictures === undefined ? node.url : drawing.pictures.get(name);
+        return url === undefined || url === '' ? (node.alt ?? '') : <img src={url} alt={node.alt ?? ''} />;
+      }
       return drawLink(node.url, node.alt || node.url, drawing);
     }
     case 'imageReference':

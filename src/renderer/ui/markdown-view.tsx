@@ -19,16 +19,26 @@ type MarkdownViewProps = {
   shiftHeadings?: number;
   /** Shows the full address of an outside link beside its text. */
   showAddresses?: boolean;
+  /** The data URLs of pictures by the names of their files, for text that is not of the library. */
+  pictures?: ReadonlyMap<string, string>;
 };
 
 /** Renders Markdown as elements, never as HTML: tags are shown as text, and images as links. */
-export function MarkdownView({ markdown, voice = 'app', shiftHeadings = 0, showAddresses = false }: MarkdownViewProps) {
+export function MarkdownView({
+  markdown,
+  voice = 'app',
+  shiftHeadings = 0,
+  showAddresses = false,
+  pictures,
+}: MarkdownViewProps) {
   const tree = useMemo(() => read(markdown), [markdown]);
   const look = `${styles.markdown} ${voice === 'prose' ? styles.prose : ''}`;
   // Only a hostile file nests this deep, and rendering it would crash the screen.
   if (tree === null) return <p className={look}>{markdown}</p>;
   const definitions = tree.children.filter((block): block is Definition => block.type === 'definition');
-  return <div className={look}>{drawBlocks(tree.children, { shiftHeadings, showAddresses, definitions })}</div>;
+  return (
+    <div className={look}>{drawBlocks(tree.children, { shiftHeadings, showAddresses, definitions, pictures })}</div>
+  );
 }
 
 const DEEPEST = 60;

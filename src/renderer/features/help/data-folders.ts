@@ -20,6 +20,18 @@ export function dataFolders(info: AppInfo): DataFolder[] {
         'Contains text from your COEs to make search fast; encrypted if the library is. You can delete it: Once rebuilds it from the files.',
     },
     {
+      what: 'People',
+      path: `${info.settingsFolder}${slash}people`,
+      meaning:
+        'What others shared with you for coaching, and your notes about it, encrypted for your own key. It is in no library and no backup that Once makes.',
+    },
+    {
+      what: 'Your keys for sharing',
+      path: `${info.settingsFolder}${slash}sharing`,
+      meaning:
+        'Your own keys and the cards of others. The system’s keyring protects the keys where there is one. Without them, what others shared cannot be read.',
+    },
+    {
       what: 'Log',
       path: `${info.settingsFolder}${slash}logs`,
       meaning: 'Codes and counts for finding faults. Never your text, titles or folders.',

@@ -9,6 +9,7 @@ const SCREENS = [
   ['/coes', 'COEs'],
   ['/actions', 'Actions'],
   ['/themes', 'Themes'],
+  ['/people', 'People'],
   ['/patterns', 'Patterns'],
   ['/handbook', 'Handbook'],
   ['/settings', 'Settings'],

@@ -23,6 +23,8 @@ test('folders have the path separator of the system', () => {
     '/home/a/Once',
     '/home/a/.config/Once',
     '/home/a/.config/Once/libraries',
+    '/home/a/.config/Once/people',
+    '/home/a/.config/Once/sharing',
     '/home/a/.config/Once/logs',
   ]);
   const windows = dataFolders({ ...info, libraryFolder: 'C:\\Once', settingsFolder: 'C:\\App Data\\Once' });

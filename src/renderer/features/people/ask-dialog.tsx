@@ -1,0 +1,213 @@
+import { useId, useRef, useState } from 'react';
+
+import { type CoachingEvent, type EventPlace, MAX_EVENT_TEXT } from '#domain/coaching/event.ts';
+import { quotePassage, type Span } from '#domain/coaching/passages.ts';
+import { firstWords, sentRow, sentText } from '#domain/coaching/place-thread.ts';
+import { QUESTION_BANK, QUESTION_TOPICS } from '#domain/coaching/question-bank.ts';
+import { sectionTitle } from '#domain/guide/wording.ts';
+import type { NewEvent, SharedCopy } from '#ipc/people.ts';
+
+import { invoke } from '../../platform/bridge.ts';
+import { useToday } from '../../platform/today.ts';
+import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
+import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
+import { Select } from '../../ui/select.tsx';
+import { showFailure } from '../../ui/show-failure.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import styles from './copy.module.css';
+
+/** What is asked about: a part of the copy, words in it, or an event that is replied to. */
+export type Asking = {
+  readonly place: EventPlace;
+  /** The selected words in the text of the field; null for none. */
+  readonly span: Span | null;
+  /** The event to reply to; null for a new thread. */
+  readonly thread: CoachingEvent | null;
+};
+
+type Kind = 'question' | 'more' | 'comment' | 'proposal' | 'answer';
+
+const NEW_KINDS: readonly { id: Kind; label: string }[] = [
+  { id: 'question', label: 'Question' },
+  { id: 'more', label: 'More, please' },
+  { id: 'comment', label: 'Comment' },
+  { id: 'proposal', label: 'Propose an action' },
+];
+const REPLY_KINDS: readonly { id: Kind; label: string }[] = [
+  { id: 'answer', label: 'Answer' },
+  { id: 'question', label: 'Question' },
+  { id: 'more', label: 'More, please' },
+  { id: 'proposal', label: 'Propose an action' },
+];
+
+const TEXT_LABELS: Readonly<Record<Kind, string>> = {
+  question: 'Your question',
+  more: 'What you would like to hear more about (optional)',
+  comment: 'Your comment',
+  proposal: 'What makes you think of it (optional)',
+  answer: 'Your answer',
+};
+
+/** Asks, comments, proposes an action or answers. What is written can be sent with the next reply. */
+export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking: Asking; onClose: () => void }) {
+  const { place, thread } = asking;
+  const today = useToday();
+  const [kind, setKind] = useState<Kind>(thread === null || thread.by === copy.coach ? 'question' : 'answer');
+  const [text, setText] = useState('');
+  const [action, setAction] = useState({
+    text: '',
+    doneWhen: '',
+    due: null as string | null,
+    checkDate: null as string | null,
+  });
+  const [span, setSpan] = useState<Span | null>(asking.span);
+  const [isSaving, setIsSaving] = useState(false);
+  const source = thread === null && place.field !== null ? sentText(copy.coe, place) : null;
+  const quote = source === null || span === null ? null : quotePassage(source, copy.seq, span);
+  const isComplete = kind === 'proposal' ? action.text.trim() !== '' : kind === 'more' || text.trim() !== '';
+  const save = async (): Promise<void> => {
+    if (!isComplete || isSaving) return;
+    setIsSaving(true);
+    const event: NewEvent = {
+      kind,
+      place,
+      quote,
+      replyTo: thread?.id ?? null,
+      text: text.trim(),
+      action: kind === 'proposal' ? { ...action, text: action.text.trim(), doneWhen: action.doneWhen.trim() } : null,
+    };
+    const added = await invoke('people:add-event', { person: copy.person.id, share: copy.share, event });
+    setIsSaving(false);
+    if (added.ok) onClose();
+    else showFailure(added.error, 'It was not saved');
+  };
+  return (
+    <Dialog
+      title={thread === null ? `About ${aboutWords(copy, place)}` : 'Reply'}
+      width="wide"
+      isOpen
+      onClose={onClose}
+    >
+      <DialogForm onSubmit={() => void save()}>
+        {thread !== null && thread.text !== '' && <blockquote className={styles.quoted}>{thread.text}</blockquote>}
+        <SegmentedControl
+          label="What you write"
+          options={thread === null ? NEW_KINDS : REPLY_KINDS}
+          value={kind}
+          onChange={setKind}
+        />
+        {source !== null && source.trim() !== '' && (
+          <PassageField source={source} span={span} quoted={quote?.exact ?? ''} onSpan={setSpan} />
+        )}
+        {kind === 'question' && <BankField copy={copy} place={place} onPick={setText} />}
+        {kind === 'proposal' && (
+          <>
+            <TextField
+              label="The action you propose"
+              multiline
+              autoFocus
+              maxLength={MAX_EVENT_TEXT}
+              value={action.text}
+              onChange={(value) => setAction({ ...action, text: value })}
+            />
+            <TextField
+              label="Done when (optional)"
+              maxLength={MAX_EVENT_TEXT}
+              value={action.doneWhen}
+              onChange={(value) => setAction({ ...action, doneWhen: value })}
+            />
+            <DateField
+              label="Due"
+              value={action.due}
+              today={today}
+              onChange={(due) => setAction((now) => ({ ...now, due }))}
+            />
+            <DateField
+              label="Look again"
+              value={action.checkDate}
+              today={today}
+              onChange={(checkDate) => setAction((now) => ({ ...now, checkDate }))}
+            />
+          </>
+        )}
+        <TextField
+          key={kind}
+          label={TEXT_LABELS[kind]}
+          multiline
+          autoFocus={kind !== 'proposal'}
+          maxLength={MAX_EVENT_TEXT}
+          value={text}
+          onChange={setText}
+          {...(kind === 'proposal' ? { note: `It becomes an action only if ${copy.person.name} accepts it.` } : {})}
+        />
+        <DialogButtons>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" isDisabled={!isComplete || isSaving}>
+            Add
+          </Button>
+        </DialogButtons>
+      </DialogForm>
+    </Dialog>
+  );
+}
+
+/** The part that is asked about, in words. */
+function aboutWords({ coe }: SharedCopy, { section, row }: EventPlace): string {
+  const heading = section === 'header' ? 'the title and the facts' : `“${sectionTitle(coe.kind, section)}”`;
+  const found = row === null ? null : sentRow(coe, row);
+  const words = found === null ? '' : firstWords(found);
+  return words === '' ? heading : `“${words}”`;
+}
+
+type PassageFieldProps = { source: string; span: Span | null; quoted: string; onSpan: (span: Span | null) => void };
+
+/** The text of the field, in which words can be selected by keyboard too. */
+function PassageField({ source, span, quoted, onSpan }: PassageFieldProps) {
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const read = (): void => {
+    const { selectionStart = 0, selectionEnd = 0 } = field.current ?? {};
+    if (selectionStart < selectionEnd) onSpan({ start: selectionStart, end: selectionEnd });
+  };
+  return (
+    <details className={styles.passage} open={span !== null}>
+      <summary>{quoted === '' ? 'Choose the words that you mean (optional)' : `About the words “${quoted}”`}</summary>
+      <label htmlFor={id}>Select the words in this text</label>
+      <textarea id={id} ref={field} readOnly value={source} onSelect={read} />
+      {span !== null && (
+        <Button look="plain" onPress={() => onSpan(null)}>
+          About the whole text instead
+        </Button>
+      )}
+    </details>
+  );
+}
+
+type BankFieldProps = { copy: SharedCopy; place: EventPlace; onPick: (text: string) => void };
+
+/** Questions to pick and then edit: first those that fit this copy, this section first. */
+function BankField({ copy: { fitting }, place, onPick }: BankFieldProps) {
+  const here = fitting.filter((each) => each.place.section === place.section);
+  const sorted = [...here, ...fitting.filter((each) => !here.includes(each))];
+  const others = QUESTION_BANK.filter(({ id }) => !fitting.some((each) => each.id === id));
+  return (
+    <Select
+      label="From the question bank (optional)"
+      options={[
+        ...sorted.map(({ id, text, because }) => ({ id, label: text, meaning: because })),
+        ...others.map(({ id, text, topic }) => ({
+          id,
+          label: text,
+          meaning: QUESTION_TOPICS.find((each) => each.id === topic)?.label,
+        })),
+      ]}
+      value={null}
+      onChange={(picked) => {
+        const question = QUESTION_BANK.find(({ id }) => id === picked);
+        if (question !== undefined) onPick(question.text);
+      }}
+    />
+  );
+}
