@@ -119,10 +119,6 @@ export async function removeVersions(paths: LibraryPaths, coeId: string): Promis
   }
 }
 
-function ignoreMissing(error: unknown): void {
-  if (errnoOf(error) !== 'ENOENT') throw error;
-}
-
 async function isFolder(file: string): Promise<boolean> {
   try {
     return (await lstat(file)).isDirectory();
