@@ -75,6 +75,8 @@ export const CHANNELS = [
   'people:read-notes',
   'people:save-notes',
   'similar:find',
+  'similar:pairs',
+  'similar:answer-pair',
   'themes:read',
   'links:read',
   'today:read',

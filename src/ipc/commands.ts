@@ -164,6 +164,13 @@ export const COMMANDS = [
     scope: 'anywhere',
     synonyms: ['coaching', 'coach', 'shared with me', 'team'],
   },
+  {
+    id: 'go.repeats',
+    label: 'Look for repeats in the library…',
+    menu: 'view',
+    scope: 'anywhere',
+    synonyms: ['similar', 'again', 'duplicates', 'patterns', 'seen before'],
+  },
   { id: 'go.handbook', label: 'Handbook', menu: 'view', accelerator: 'CmdOrCtrl+5', scope: 'anywhere' },
   {
     id: 'go.settings',

@@ -50,3 +50,6 @@ export const fileNameSchema = z
 
 /** The id of an action or a check within a COE. Main only compares it with those in the file. */
 export const itemIdSchema = z.string().min(1).max(200);
+
+/** The id of an import, a ULID. */
+export const batchSchema = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);

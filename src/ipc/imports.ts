@@ -4,7 +4,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { importChoicesSchema, type PlacedHeading } from '#domain/import/imported-report.ts';
 
 import { type Contracts, typeOf } from './channel-contract.ts';
-import { inLibrary } from './ids.ts';
+import { batchSchema, inLibrary } from './ids.ts';
 
 /** What was picked for an import. `handle` names it to main, which alone knows the path; `name` is for display. */
 export type PickedImport = { handle: string; name: string };
@@ -87,8 +87,6 @@ export type ImportUndo = { removed: number; restored: number; attachments: numbe
 
 /** Names what was picked: 16 random bytes in hex. */
 const handleSchema = z.string().regex(/^[0-9a-f]{32}$/);
-/** The id of an import, a ULID. */
-const batchSchema = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/);
 const picked = { handle: handleSchema };
 
 /**

@@ -3,11 +3,13 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { recordCheck, undoCheck } from '#domain/lifecycle/change-action.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
+import type { PairAnswer } from '#ipc/similar.ts';
 import type { StoredCoe } from '#main/coe-files/parse-stored-coe.ts';
 
 import { changeAction } from './change-action.ts';
 import type { Library } from './library-api.ts';
 import type { LibraryCore } from './library-core.ts';
+import { withPairAnswer } from './pair-finder.ts';
 
 /**
  * The part of a library that changes actions, checks, revisit dates and patterns of COEs that need not be open in an
@@ -17,6 +19,12 @@ export type FixStore = Pick<
   Library,
   'changeAction' | 'answerCheck' | 'undoCheckAnswer' | 'setRevisitDate' | 'setAnalysed'
 > & {
+  /** Writes into the later COE of a pair what the person said about it. */
+  readonly answerPair: (
+    later: string,
+    earlier: string,
+    answer: PairAnswer,
+  ) => Promise<Result<{ revision: string }, AppError>>;
   /** Changes the stored ids of the patterns of a COE. */
   readonly changePatternIds: (
     id: string,
@@ -78,6 +86,10 @@ export function createFixStore(core: LibraryCore, { runExclusive, read, write }:
       const changed = await change(id, (coe) =>
         coe.source === null ? null : { ...coe, source: { ...coe.source, analysed } },
       );
+      return changed.ok ? ok({ revision: changed.value.revision }) : changed;
+    },
+    answerPair: async (later, earlier, answer) => {
+      const changed = await change(later, (coe) => withPairAnswer(coe, earlier, answer, newId()));
       return changed.ok ? ok({ revision: changed.value.revision }) : changed;
     },
     changePatternIds: async (id, changeIds) => {

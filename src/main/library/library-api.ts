@@ -15,7 +15,7 @@ import type { Answers, CheckedRequestOf, OpenedCoe } from '#ipc/contract.ts';
 import type { Pattern } from '#domain/patterns/pattern.ts';
 import type { RankedPattern } from '#ipc/patterns.ts';
 import type { OwnQuestionsState } from '#ipc/questions.ts';
-import type { SimilarCoe } from '#ipc/similar.ts';
+import type { PairAnswer, PairsStep, SimilarCoe } from '#ipc/similar.ts';
 import type { Version } from '#ipc/versions.ts';
 import type { CopyOfCoe } from '#ipc/copies.ts';
 import type { LibraryState, Problem, TrashedCoe } from '#ipc/library-state.ts';
@@ -132,6 +132,16 @@ export type Library = {
   readonly correctSearch: (text: string) => Promise<Answers['coes:correct-search']>;
   /** The COEs most similar to one being written. */
   readonly findSimilar: (coe: Coe) => Promise<SimilarCoe[]>;
+  /**
+   * The likely pairs of the next COEs, from a position on; see `createPairFinder`. `batch` is null for the whole library.
+   */
+  readonly findPairs: (batch: string | null, from: number) => Promise<PairsStep>;
+  /** Writes into the later COE of a pair what the person said about it. */
+  readonly answerPair: (
+    later: string,
+    earlier: string,
+    answer: PairAnswer,
+  ) => Promise<Result<{ revision: string }, AppError>>;
   readonly open: (id: string) => Promise<Result<OpenedCoe, AppError>>;
   /** Creates a COE, with a new id unless one is given. Fails with `exists-already` when there is one with that id. */
   readonly create: (request: NewCoe, id?: string) => Promise<Result<OpenedCoe, AppError>>;

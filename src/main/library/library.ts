@@ -40,6 +40,7 @@ import { listCoes, type ListSource } from './list-coes.ts';
 import { problemPath } from './problem-path.ts';
 import { isFolderEmpty, reconcileOnce } from './reconcile.ts';
 import { createScanLoop } from './scan-loop.ts';
+import { createPairFinder } from './pair-finder.ts';
 import { createPatternStore } from './pattern-store.ts';
 import { createQuestionStore } from './question-store.ts';
 import { rankLibraryPatterns } from './rank-library-patterns.ts';
@@ -245,6 +246,14 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       ),
     revisions: () => new Map([...catalogue.entries()].map(({ summary, revision }) => [summary.id, revision])),
     findSimilar: createSimilarFinder(core),
+    findPairs: createPairFinder({
+      core,
+      read: async (id) => {
+        const opened = await store.open(id);
+        return opened.ok ? opened.value.coe : null;
+      },
+      patternsById: () => patternsById(patterns.knownPatterns()),
+    }),
     today: (day, zone) => {
       const today = todayOf(catalogue.inOrder('happened-newest'), day, zone);
       shownToday = today;

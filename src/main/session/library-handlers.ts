@@ -128,6 +128,9 @@ export function libraryHandlers({ manager, clock, zone, capturing }: LibraryHand
     'patterns:mark': ({ library: handle, coeId, add, remove }) =>
       attemptIn(handle, (library) => library.markPattern(coeId, add, remove)),
     'similar:find': ({ coe }) => answer(async (library) => ({ similar: await library.findSimilar(coe) })),
+    'similar:pairs': ({ batch, from }) => answer((library) => library.findPairs(batch, from)),
+    'similar:answer-pair': ({ library: handle, later, earlier, answer: said }) =>
+      attemptIn(handle, (library) => library.answerPair(later, earlier, said)),
     'themes:read': ({ filter }) =>
       answer((library) => themesOf(library.summaries(filter), zone(), calendarDateAt(clock(), zone()))),
     'today:read': () => answer((library) => library.today(calendarDateAt(clock(), zone()), zone())),

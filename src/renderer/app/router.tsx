@@ -61,6 +61,12 @@ export const router = createHashRouter([
             lazy: async () => ({ Component: (await import('../features/people/agenda-screen.tsx')).AgendaScreen }),
           },
           {
+            path: 'repeats',
+            lazy: async () => ({
+              Component: (await import('../features/patterns/repeats-screen.tsx')).RepeatsScreen,
+            }),
+          },
+          {
             path: 'handbook',
             lazy: async () => ({
               Component: (await import('../features/handbook/handbook-screen.tsx')).HandbookScreen,

@@ -17,6 +17,10 @@ app would rather stay silent than guess. Everything is compared on this computer
 shown; the meaning of English sentences decides only the order, so a COE that says the same in other words may be missed.
 **Not like this one** hides a COE permanently.
 
+**Look for repeats in the library** (in the View menu, and on the page of all patterns) compares all COEs and shows the likely
+pairs one by one, each with one key: R links them as a repeat, P gives both a pattern, N says that they are not the same, and L
+leaves them for later. The receipt of an import says how many of its COEs look like others, and leads to the same screen.
+
 ## Patterns
 
 Most mistakes come back in other clothes, and only you can say that they are the same. So the app asks once below the whys,

@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 
 import { formatNumber, quantity, upperFirst } from '#domain/text/format.ts';
 import type { ImportReceipt } from '#ipc/imports.ts';
 
+import { useLikelyPairs } from '../../entities/likely-pairs/use-likely-pairs.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogButtons } from '../../ui/dialog.tsx';
@@ -50,6 +52,7 @@ export function ReceiptView({ receipt, onClose }: { receipt: ImportReceipt; onCl
         )}
       </div>
       <p className={styles.quiet}>This receipt is kept: File › Import… › earlier imports.</p>
+      {outcome === null && summary.coes > 0 && <RepeatsFound receipt={receipt} onClose={onClose} />}
       <FoundTable files={files} caption="What was imported" />
       <DialogButtons>
         {outcome === null && summary.coes + summary.patterns > 0 && (
@@ -62,6 +65,39 @@ export function ReceiptView({ receipt, onClose }: { receipt: ImportReceipt; onCl
         </Button>
       </DialogButtons>
     </>
+  );
+}
+
+/** Enough to say that there are many; the screen of repeats finds the others. */
+const ENOUGH_PAIRS = 200;
+
+/** How many of the imported COEs look like others of the library, and the way to the screen that shows the pairs. */
+function RepeatsFound({ receipt: { batch, files }, onClose }: { receipt: ImportReceipt; onClose: () => void }) {
+  const navigate = useNavigate();
+  const { pairs, isDone, done, total, error } = useLikelyPairs(batch, ENOUGH_PAIRS);
+  const imported = new Set(files.flatMap(({ ids }) => ids));
+  const similar = new Set(
+    pairs.flatMap(({ later, earlier }) => [later.id, earlier.id].filter((id) => imported.has(id))),
+  );
+  if (error !== null || (isDone && similar.size === 0)) return null;
+  const isEnded = isDone || pairs.length >= ENOUGH_PAIRS;
+  return (
+    <p role="status" aria-label="Likely repeats" className={styles.quiet}>
+      {similar.size === 0
+        ? `Looking for repeats: ${formatNumber(done)} of ${quantity(total, 'COE')} compared.`
+        : `${formatNumber(similar.size)}${isDone ? '' : ' or more'} of these ${similar.size === 1 ? 'looks' : 'look'} like other COEs of the library.`}{' '}
+      {similar.size > 0 && (
+        <Button
+          look="plain"
+          onPress={() => {
+            onClose();
+            void navigate(`/repeats?batch=${batch}`);
+          }}
+        >
+          {isEnded ? 'Compare them' : 'Compare those found so far'}
+        </Button>
+      )}
+    </p>
   );
 }
 

@@ -24,6 +24,9 @@ export function PatternList({ histories, isGone }: PatternListProps) {
   return (
     <div className={screenStyles.screen} data-region data-scroll tabIndex={-1}>
       <h1>Patterns</h1>
+      <p className={screenStyles.soft}>
+        <Link to="/repeats">Look for repeats in the library…</Link>
+      </p>
       {isGone && <p className={styles.note}>That pattern is no longer in this library.</p>}
       {unreadable.length > 0 && (
         <p className={styles.note} role="note">
