@@ -3,7 +3,8 @@ import path from 'node:path';
 
 import type { Page } from '@playwright/test';
 
-import { expect, test } from './support/app.ts';
+import { answerDialogs } from './support/answer-dialogs.ts';
+import { expect, readCoeFiles, test } from './support/app.ts';
 import { violations } from './support/violations.ts';
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name });
@@ -35,6 +36,32 @@ test('the first start leads from what a COE is to the first one, by keyboard alo
   await expect(heading(page, 'Begin')).toBeFocused();
   await pressByKeyboard(page, 'Write your first COE');
   await expect(page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
+});
+
+test('the first start offers to bring what the person has, which can also be done later', async ({
+  launch,
+  folder,
+  library,
+}) => {
+  const report = path.join(folder, 'disk.md');
+  writeFileSync(report, '# A disk was full\n\n## Root cause\n\nNobody looked at the disk.\n');
+  const once = await launch();
+  const { page } = once;
+  await answerDialogs(once.app, '', report);
+  await pressByKeyboard(page, 'Continue');
+  await pressByKeyboard(page, 'Keep this folder');
+  await pressByKeyboard(page, 'Later');
+  await pressByKeyboard(page, 'Bring what you have…');
+  const dialog = page.getByRole('dialog', { name: 'Import' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(heading(page, 'No COEs here yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Bring what you have…' }).click();
+  await dialog.getByRole('button', { name: 'Choose files…' }).click();
+  const found = page.getByRole('alertdialog', { name: 'Import' });
+  await found.getByRole('button', { name: 'Import', exact: true }).click();
+  await found.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('list', { name: 'COEs' }).getByRole('listitem')).toHaveCount(1);
+  expect((await readCoeFiles(library)).size).toBe(1);
 });
 
 test('the first start can be skipped, and does not come back', async ({ launch, relaunch }) => {

@@ -19,6 +19,7 @@ export function EmptyLibrary() {
           <Button look="primary" onPress={() => runCommand('coe.new')}>
             Write your first COE
           </Button>
+          <Button onPress={() => runCommand('import.open')}>Bring what you have…</Button>
           <Button onPress={() => runCommand('library.examples')}>Look at the example library</Button>
           <Button onPress={() => runCommand('library.open')}>Open another folder…</Button>
         </div>

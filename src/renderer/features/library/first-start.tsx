@@ -36,7 +36,7 @@ export function FirstStart({ library }: { library: LibraryState }) {
     setStep(next);
   };
   const finish = (): void => void changeSettings({ welcomed: true });
-  const begin = (command: 'coe.new' | 'library.examples') => (): void => {
+  const begin = (command: 'coe.new' | 'import.open' | 'library.examples') => (): void => {
     finish();
     runCommand(command);
   };
@@ -75,7 +75,10 @@ export function FirstStart({ library }: { library: LibraryState }) {
       )}
       {step === LAST_STEP && (
         <Step heading={heading} title="Begin">
-          <p>Write about something of your own, or look at examples first. They are in a library of their own.</p>
+          <p>
+            Write about something of your own, bring reports or a journal that you have, or look at examples first. They
+            are in a library of their own.
+          </p>
         </Step>
       )}
       <div className={styles.actions}>
@@ -114,6 +117,7 @@ export function FirstStart({ library }: { library: LibraryState }) {
             <Button look="primary" onPress={begin('coe.new')}>
               Write your first COE
             </Button>
+            <Button onPress={begin('import.open')}>Bring what you have…</Button>
             <Button onPress={begin('library.examples')}>Look at the example library</Button>
           </>
         )}
