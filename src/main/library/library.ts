@@ -219,8 +219,14 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   );
   const first = monitor.watching.then(() => scans.run());
   first.catch(onError);
-  // Every scan removes leftovers from the folder of COEs; those of versions are removed once, when nothing else waits.
-  const leftoversRemoved = first.then(() => removeLeftovers(paths.versions, options.clock)).catch(onError);
+  // Every scan removes leftovers from the folder of COEs; the others are removed once, when nothing else waits.
+  const leftoversRemoved = first
+    .then(async () => {
+      for (const place of [paths.versions, paths.patterns, paths.questions, paths.attachments])
+        // oxlint-disable-next-line no-await-in-loop -- one folder after the other, so that few files are open at once
+        await removeLeftovers(place, options.clock);
+    })
+    .catch(onError);
 
   return {
     folder: options.folder,

@@ -3,6 +3,7 @@ import { changeAction } from './change-action.ts';
 import { CONTROLS } from './controls.ts';
 import { create } from './create.ts';
 import { keepInJournal } from './keep-in-journal.ts';
+import { changePattern, createPattern, deletePattern } from './patterns.ts';
 import { restoreVersion } from './restore-version.ts';
 import { save } from './save.ts';
 import { setAside } from './set-aside.ts';
@@ -19,6 +20,9 @@ export const SUBJECTS: readonly Subject[] = [
   deletePermanently,
   restoreVersion,
   setAside,
+  createPattern,
+  changePattern,
+  deletePattern,
   keepInJournal,
   beginLibrary,
 ];

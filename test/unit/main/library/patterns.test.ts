@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -7,9 +16,11 @@ import { coeFilterSchema } from '#domain/catalogue/coe-filter.ts';
 import { newPattern, type Pattern, writePattern } from '#domain/patterns/pattern.ts';
 import { dayMoment } from '#domain/time/moment.ts';
 import { listFilesToBackUp } from '#main/backups/files-to-back-up.ts';
+import { temporaryName } from '#main/disk/temporary-name.ts';
 import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { openTestLibrary } from '#test/support/open-test-library.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
 
 const AT = '2026-03-01T10:00:00.000Z';
@@ -110,6 +121,17 @@ describe('the patterns of a library', () => {
     await library.patterns.changePattern(null, YES);
     expect(await read(library)).toEqual([YES]);
     expect(await library.patterns.removePattern('gone')).toEqual({ ok: false, error: { kind: 'not-found' } });
+  });
+
+  it('lose the temporary file of a write that was cut short, at the next start', async () => {
+    const folder = path.join(temporaryFolder(), 'library');
+    write(folder, `${YES.id}.json`, writePattern(YES));
+    const leftover = path.join(folder, 'patterns', temporaryName('x'));
+    writeFileSync(leftover, 'half');
+    utimesSync(leftover, 0, 0);
+    const { library } = await openTestLibrary({ folder });
+    await library.close();
+    expect(readdirSync(path.join(folder, 'patterns'))).toEqual([`${YES.id}.json`]);
   });
 
   it('are announced when another program changes or removes one', async () => {
