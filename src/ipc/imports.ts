@@ -54,6 +54,8 @@ export type ImportReceipt = {
   dryRun: boolean;
   /** Whether a person stopped it; what came before is imported. */
   cancelled: boolean;
+  /** Whether Once ended before the import did. Then only the COEs in the library are counted, and no file is named. */
+  interrupted: boolean;
   undone: { at: string; kept: number } | null;
   summary: ImportTotals;
   files: ImportedFile[];

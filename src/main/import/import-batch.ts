@@ -4,6 +4,8 @@ import { fillRowIds } from '#domain/coe/fill-row-ids.ts';
 import { isCoeId, type NewId } from '#domain/ids.ts';
 import type { ImportedReport } from '#domain/import/imported-report.ts';
 import type { Pattern } from '#domain/patterns/pattern.ts';
+import type { Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
 import type { ImportedFile, RepeatId } from '#ipc/imports.ts';
 import type { ImportedBefore, ImportStore } from '#main/library/library-api.ts';
 
@@ -27,6 +29,8 @@ export type ImportBatchDeps = {
   /** Null for a dry run, which writes nothing. */
   readonly onWritten: ((written: WrittenCoe) => void) | null;
   readonly onPattern: (written: WrittenPattern) => void;
+  /** Called before a COE is written, with the bytes that it has, or null for a new one. A failure refuses the report. */
+  readonly beforeWriting: (id: string, before: Uint8Array | null) => Promise<Result<null, AppError>>;
 };
 
 /** Writes the reports of one import to a library. */
@@ -96,6 +100,8 @@ export async function createImportBatch(deps: ImportBatchDeps): Promise<ImportBa
     if (coe === null) return { reason: 'What was read makes no valid COE.' };
     if (onWritten === null) return { id: earlier !== null && repeated === 'update' ? earlier : coe.id };
     if (earlier !== null && repeated === 'update') return update(earlier, coe, onWritten);
+    const logged = await deps.beforeWriting(coe.id, null);
+    if (!logged.ok) return { reason: sentenceFor(logged.error) };
     const added = await target.add(coe);
     if (!added.ok) return { reason: sentenceFor(added.error) };
     onWritten({ id: coe.id, revision: added.value.revision, before: null });
@@ -116,6 +122,8 @@ export async function createImportBatch(deps: ImportBatchDeps): Promise<ImportBa
     const current = await target.read(id);
     if (current === null) return { reason: 'The COE from the earlier import cannot be read.' };
     const next = { ...coe, id, createdAt: current.coe.createdAt };
+    const logged = await deps.beforeWriting(id, current.bytes);
+    if (!logged.ok) return { reason: sentenceFor(logged.error) };
     const replaced = await target.replace(next, current.revision);
     if (!replaced.ok) return { reason: sentenceFor(replaced.error) };
     onWritten({ id, revision: replaced.value.revision, before: current.bytes });

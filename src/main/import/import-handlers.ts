@@ -5,14 +5,13 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { IMPORT_CHANNELS, ImportReceipt, ImportReceiptSummary } from '#ipc/imports.ts';
 import type { Announce, Handlers } from '#main/ipc/handlers.ts';
-import type { Library } from '#main/library/library-api.ts';
+import type { ImportedBefore, Library } from '#main/library/library-api.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 import { createWorkerClient } from '#main/worker/worker-client.ts';
 
 import type { ImportTasks, Picked } from './import-tasks.ts';
-import type { WrittenCoe, WrittenPattern } from './import-batch.ts';
 import type { PickedImports } from './picked-imports.ts';
-import { openReceiptStore, type ReceiptStore } from './receipt-store.ts';
+import { type KeptReceipt, openReceiptStore, type ReceiptStore } from './receipt-store.ts';
 import { type ImportRun, pickedName, previewImport, runImport } from './run-import.ts';
 import { receiptOf } from './import-receipt.ts';
 import { undoImport } from './undo-import.ts';
@@ -33,9 +32,6 @@ export type ImportHandlersDeps = {
   readonly newId: NewId;
   readonly clock: Clock;
 };
-
-/** COEs after which the receipt is saved, so that an import that is interrupted can be undone. */
-const SAVED_EVERY = 500;
 
 /** Creates the handlers of the `import:` channels. */
 export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof typeof IMPORT_CHANNELS> {
@@ -96,9 +92,6 @@ export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof t
         if (handleOf(library.folder) !== libraryHandle) return fail({ kind: 'library-switched' });
         const receipts = await receiptsOf(library);
         const batch = deps.newId();
-        const written: WrittenCoe[] = [];
-        const attachments: string[] = [];
-        const patterns: WrittenPattern[] = [];
         const unfinished = receiptOf([], {
           batch,
           at: new Date(deps.clock()).toISOString(),
@@ -106,22 +99,13 @@ export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof t
           dryRun: false,
           cancelled: true,
         });
-        const began = await receipts.save({ receipt: unfinished, written, attachments, patterns });
-        if (!began.ok) return began;
-        const saveNow = (): void =>
-          void receipts.save({
-            receipt: unfinished,
-            written: [...written],
-            attachments: [...attachments],
-            patterns: [...patterns],
-          });
+        const log = await receipts.begin(unfinished);
+        if (!log.ok) return log;
         const finished = await runImport({ ...run, repeated }, batch, {
-          onWritten: (coe) => {
-            written.push(coe);
-            if (written.length % SAVED_EVERY === 0) saveNow();
-          },
-          onAttachment: (name) => void attachments.push(name),
-          onPattern: (pattern) => void patterns.push(pattern),
+          onWritten: () => undefined,
+          onAttachment: log.value.addAttachment,
+          onPattern: log.value.addPattern,
+          beforeWriting: log.value.beforeWriting,
         });
         if (!finished.ok) return fail(appErrorFor(finished.error));
         const saved = await receipts.save(finished.value);
@@ -135,13 +119,15 @@ export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof t
       const library = deps.library();
       if (library === null) return fail({ kind: 'library-loading' });
       const kept = await (await receiptsOf(library)).list();
-      return ok(kept.map(({ receipt }) => summaryOf(receipt)));
+      const before = await library.imports.importedBefore();
+      return ok(kept.map((each) => summaryOf(receiptWithCount(each, before))));
     },
     'import:read-receipt': async ({ batch }) => {
       const library = deps.library();
       if (library === null) return fail({ kind: 'library-loading' });
       const kept = await (await receiptsOf(library)).read(batch);
-      return kept === null ? fail({ kind: 'not-found' }) : ok(kept.receipt);
+      if (kept === null) return fail({ kind: 'not-found' });
+      return ok(receiptWithCount(kept, await library.imports.importedBefore()));
     },
     'import:undo': async ({ library: libraryHandle, batch }) => {
       const library = deps.library();
@@ -152,15 +138,32 @@ export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof t
   };
 }
 
-const summaryOf = ({ batch, at, from, dryRun, cancelled, undone, summary }: ImportReceipt): ImportReceiptSummary => ({
+const summaryOf = ({
   batch,
   at,
   from,
   dryRun,
   cancelled,
+  interrupted,
+  undone,
+  summary,
+}: ImportReceipt): ImportReceiptSummary => ({
+  batch,
+  at,
+  from,
+  dryRun,
+  cancelled,
+  interrupted,
   undone,
   summary,
 });
 
 const appErrorFor = (error: AppError | string): AppError =>
   typeof error === 'string' ? { kind: 'not-importable', reason: error } : error;
+
+/** The receipt of an import; of one that Once did not finish, with the number of its COEs in the library. */
+function receiptWithCount({ receipt, unfinished }: KeptReceipt, before: readonly ImportedBefore[]): ImportReceipt {
+  if (unfinished === null) return receipt;
+  const coes = before.filter(({ id, source }) => source.batch === receipt.batch && unfinished.coes.has(id)).length;
+  return { ...receipt, interrupted: true, summary: { ...receipt.summary, coes } };
+}

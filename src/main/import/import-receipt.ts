@@ -35,6 +35,7 @@ export const receiptOf = (
   about: Pick<ImportReceipt, 'batch' | 'at' | 'from' | 'dryRun' | 'cancelled'>,
 ): ImportReceipt => ({
   ...about,
+  interrupted: false,
   undone: null,
   summary: totalsOf(files),
   files: files.toSorted((first, second) => (first.path < second.path ? -1 : first.path > second.path ? 1 : 0)),

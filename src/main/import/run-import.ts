@@ -10,7 +10,14 @@ import type { ImportStore } from '#main/library/library-api.ts';
 
 import { createAttachmentReader } from './attachment-reader.ts';
 import { createAttachmentCopier } from './copy-attachments.ts';
-import { coeFrom, createImportBatch, fileOf, type WrittenCoe, type WrittenPattern } from './import-batch.ts';
+import {
+  coeFrom,
+  createImportBatch,
+  fileOf,
+  type ImportBatchDeps,
+  type WrittenCoe,
+  type WrittenPattern,
+} from './import-batch.ts';
 import { receiptOf } from './import-receipt.ts';
 import type { Picked, ReadEntry } from './import-tasks.ts';
 import { readGroups, type StartThread, type TimeLimits } from './read-groups.ts';
@@ -42,6 +49,8 @@ export type ImportHooks = {
   readonly onWritten: (written: WrittenCoe) => void;
   readonly onAttachment?: (name: string) => void;
   readonly onPattern?: (written: WrittenPattern) => void;
+  /** Called before each COE is written; see `ImportBatchDeps`. */
+  readonly beforeWriting?: ImportBatchDeps['beforeWriting'];
 };
 
 const ATTACHED = 'A picture or file of a report.';
@@ -59,7 +68,7 @@ export const pickedName = ([first = '', ...more]: Picked): string =>
 export async function runImport(
   run: ImportRun,
   batch: string,
-  { onWritten, onAttachment, onPattern }: ImportHooks,
+  { onWritten, onAttachment, onPattern, beforeWriting }: ImportHooks,
 ): Promise<Result<FinishedImport, AppError | string>> {
   const written: WrittenCoe[] = [];
   const attachments: string[] = [];
@@ -84,6 +93,7 @@ export async function runImport(
       patterns.push(pattern);
       onPattern?.(pattern);
     },
+    beforeWriting: beforeWriting ?? (async () => ok(null)),
     onEntry: () => undefined,
   });
   announce();
@@ -114,6 +124,7 @@ export async function previewImport(run: ImportRun, batch: string): Promise<Resu
     onWritten: null,
     onAttachment: null,
     onPattern: () => undefined,
+    beforeWriting: async () => ok(null),
     onEntry,
   });
   if (!finished.ok) return finished;
@@ -137,6 +148,7 @@ async function readAll(
     onWritten: ((written: WrittenCoe) => void) | null;
     onAttachment: ((name: string) => void) | null;
     onPattern: (written: WrittenPattern) => void;
+    beforeWriting: ImportBatchDeps['beforeWriting'];
     onEntry: (entry: ReadEntry) => void;
   },
 ): Promise<Result<{ receipt: ImportReceipt; repeats: number }, AppError | string>> {
@@ -146,8 +158,18 @@ async function readAll(
   const { groups, leftOut, refused } = listing.value;
   const reader = createAttachmentReader(start, from, signal, run.limits?.fileMs);
   const copier = createAttachmentCopier({ target, reader, onAdded: hooks.onAttachment });
-  const { onWritten, onPattern } = hooks;
-  const importing = await createImportBatch({ target, batch, repeated, newId, clock, copier, onWritten, onPattern });
+  const { onWritten, onPattern, beforeWriting } = hooks;
+  const importing = await createImportBatch({
+    target,
+    batch,
+    repeated,
+    newId,
+    clock,
+    copier,
+    onWritten,
+    onPattern,
+    beforeWriting,
+  });
   const files: ImportedFile[] = [];
   const total = groups.reduce((count, group) => count + group.files.length, 0);
   let done = 0;

@@ -55,7 +55,8 @@ export function createImportStore(core: LibraryCore, patterns: Pick<PatternStore
     base: string | null,
   ): Promise<Result<{ revision: string }, AppError>> =>
     runExclusive(coe.id, async () => {
-      const saved = await saveCoe(paths, coe, base, options.clock, {
+      // With the instant of the import, which tells an undo that nobody edited it since.
+      const saved = await saveCoe(paths, coe, base, () => Date.parse(coe.updatedAt), {
         ownWrites,
         beforeReplacing: (bytes) => core.history.beforeReplacing(coe.id, bytes, 'replaced'),
       });

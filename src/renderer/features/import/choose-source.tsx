@@ -42,14 +42,15 @@ export function ChooseSource({ onChoose, onReceipt, onClose }: ChooseSourceProps
         <details>
           <summary>{quantity(receipts.length, 'earlier import')}</summary>
           <ul className={styles.receipts}>
-            {receipts.map(({ batch, at, from, summary, undone }) => (
+            {receipts.map(({ batch, at, from, summary, interrupted, undone }) => (
               <li key={batch}>
                 <Button look="plain" onPress={() => void open(batch)}>
                   {from}, {formatDateAndTime(at, zone)}
                 </Button>
                 <span>
                   {quantity(summary.coes, 'COE')}
-                  {undone === null ? '' : ', undone'}
+                  {interrupted && ', interrupted'}
+                  {undone !== null && ', undone'}
                 </span>
               </li>
             ))}

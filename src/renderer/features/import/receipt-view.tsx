@@ -15,7 +15,7 @@ import styles from './import.module.css';
 
 /** The receipt of an import: every file with what became of it, and the way to take it all back. */
 export function ReceiptView({ receipt, onClose }: { receipt: ImportReceipt; onClose: () => void }) {
-  const { summary, files, cancelled, batch } = receipt;
+  const { summary, files, batch } = receipt;
   const [outcome, setOutcome] = useState(
     receipt.undone === null ? null : `This import was undone. ${keptWords(receipt.undone.kept)}`.trim(),
   );
@@ -42,18 +42,13 @@ export function ReceiptView({ receipt, onClose }: { receipt: ImportReceipt; onCl
   return (
     <>
       <div role="status" aria-label="Import receipt" className={styles.sum}>
-        {outcome ?? (
-          <>
-            {cancelled ? 'Stopped. ' : ''}
-            {quantity(summary.coes, 'COE')} from {quantity(summary.imported, 'file')}
-            {alongWords(summary)}; {formatNumber(summary.skipped)} left out, {formatNumber(summary.refused)} not
-            readable.
-          </>
-        )}
+        {outcome ?? (receipt.interrupted ? interruptedWords(summary.coes) : outcomeWords(receipt))}
       </div>
       <p className={styles.quiet}>This receipt is kept: File › Import… › earlier imports.</p>
-      {outcome === null && summary.coes > 0 && <RepeatsFound receipt={receipt} onClose={onClose} />}
-      <FoundTable files={files} caption="What was imported" />
+      {outcome === null && !receipt.interrupted && summary.coes > 0 && (
+        <RepeatsFound receipt={receipt} onClose={onClose} />
+      )}
+      {!receipt.interrupted && <FoundTable files={files} caption="What was imported" />}
       <DialogButtons>
         {outcome === null && summary.coes + summary.patterns > 0 && (
           <Button isDisabled={isUndoing} onPress={() => void undo()}>
@@ -67,6 +62,15 @@ export function ReceiptView({ receipt, onClose }: { receipt: ImportReceipt; onCl
     </>
   );
 }
+
+function outcomeWords({ cancelled, summary }: ImportReceipt): string {
+  const sources = `${quantity(summary.coes, 'COE')} from ${quantity(summary.imported, 'file')}${alongWords(summary)}`;
+  const others = `${formatNumber(summary.skipped)} left out, ${formatNumber(summary.refused)} not readable.`;
+  return `${cancelled ? 'Stopped. ' : ''}${sources}; ${others}`;
+}
+
+const interruptedWords = (coes: number): string =>
+  `Once ended before this import did. ${quantity(coes, 'COE')} of it ${coes === 1 ? 'is' : 'are'} in the library. Import the same source again for the rest, or undo.`;
 
 /** Enough to say that there are many; the screen of repeats finds the others. */
 const ENOUGH_PAIRS = 200;
