@@ -240,6 +240,13 @@ export const COMMANDS = [
   { id: 'region.previous', label: 'Previous region', menu: 'go', accelerator: 'Shift+F6', scope: 'anywhere' },
   { id: 'help.handbook', label: 'Handbook', menu: 'help', accelerator: 'F1', scope: 'anywhere' },
   {
+    id: 'help.patterns',
+    label: 'Patterns and repeats',
+    menu: 'help',
+    scope: 'anywhere',
+    synonyms: ['traps', 'habits', 'handbook'],
+  },
+  {
     id: 'help.shortcuts',
     label: 'Keyboard shortcuts',
     menu: 'help',

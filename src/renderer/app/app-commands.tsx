@@ -57,6 +57,7 @@ export function AppCommands() {
     'go.repeats': go('/repeats'),
     'go.handbook': go('/handbook'),
     'help.handbook': go('/handbook'),
+    'help.patterns': go('/handbook/patterns'),
     'go.settings': go('/settings'),
     'go.trash': go('/trash'),
     'go.problems': go('/problems'),

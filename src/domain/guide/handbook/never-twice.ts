@@ -17,21 +17,12 @@ app would rather stay silent than guess. Everything is compared on this computer
 shown; the meaning of English sentences decides only the order, so a COE that says the same in other words may be missed.
 **Not like this one** hides a COE permanently.
 
-**Look for repeats in the library** (in the View menu, and on the page of all patterns) compares all COEs and shows the likely
-pairs one by one, each with one key: R links them as a repeat, P gives both a pattern, N says that they are not the same, and L
-leaves them for later. The receipt of an import says how many of its COEs look like others, and leads to the same screen.
+**Look for repeats in the library**, in the View menu, compares all COEs at once and shows the likely pairs one by one.
 
 ## Patterns
 
-Most mistakes come back in other clothes, and only you can say that they are the same. So the app asks once below the whys,
-and once more when a COE is ready: **have you met this trap before?** Choose one of your patterns with its number, press M for
-the others or N to name a new one in a sentence of your own ("I said yes before I looked at the calendar"), or 0 for not now. **Have you met this
-trap before?** in the palette asks again at any time, and the header shows the patterns of a COE, where you can remove them.
-
-Each pattern has a page, under *Patterns* once there is one: its COEs in time, what was tried and whether it held, and what you
-are trying now. Say **ask me before** which moment, and Today shows the pattern on those days. A pattern can be merged into
-another, split, deleted, and retired when it has stayed away for as long as you say. The list and Themes filter by pattern, and
-the search finds *pattern:calendar*. Which questions you put off stays on this computer; patterns are part of the library.
+A *pattern* is a trap that you fall into again and again, in one sentence of your own. Only you can say that two mistakes are
+the same trap, so the app asks. The next page, *Patterns and repeats*, says more.
 
 ## Links
 

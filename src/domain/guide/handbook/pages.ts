@@ -3,8 +3,10 @@ import { BEING_COACHED_PAGE } from './being-coached.ts';
 import { COACHING_SOMEBODY_PAGE } from './coaching-somebody.ts';
 import { FAQ_PAGE } from './faq.ts';
 import type { HandbookPage } from './handbook-page.ts';
+import { IMPORT_AND_EXPORT_PAGE } from './import-and-export.ts';
 import { joinWrappedLines } from './join-wrapped-lines.ts';
 import { NEVER_TWICE_PAGE } from './never-twice.ts';
+import { PATTERNS_PAGE } from './patterns.ts';
 import { RELATED_READING_PAGE } from './related-reading.ts';
 import { ACTIONS_PAGE } from './section-actions.ts';
 import { CAUSE_PAGE } from './section-cause.ts';
@@ -36,15 +38,17 @@ const SECTION_PAGES: Readonly<Record<SectionId, HandbookPage>> = {
 };
 
 /**
- * All pages in reading order: why, the ten sections, repeats and checks, coaching, FAQ and reading, then two for
- * reference.
+ * All pages in reading order: why, the ten sections, repeats and checks, patterns, coaching, import and export, FAQ and
+ * reading, then two for reference.
  */
 export const HANDBOOK_PAGES: readonly HandbookPage[] = [
   ready(WHY_COES_PAGE),
   ...SECTION_IDS.map((id) => SECTION_PAGES[id]),
   ready(NEVER_TWICE_PAGE),
+  ready(PATTERNS_PAGE),
   ready(BEING_COACHED_PAGE),
   ready(COACHING_SOMEBODY_PAGE),
+  ready(IMPORT_AND_EXPORT_PAGE),
   ready(FAQ_PAGE),
   ready(RELATED_READING_PAGE),
   ready(WORDS_AND_KINDS_PAGE),

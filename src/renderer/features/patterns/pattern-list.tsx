@@ -39,7 +39,7 @@ export function PatternList({ histories, isGone }: PatternListProps) {
         <EmptyState title="No patterns yet">
           <p>
             A pattern is a trap that you fall into again and again, in one sentence of your own. Once asks for it below
-            the whys of a COE, and when a COE is ready. <Link to="/handbook/never-twice">Patterns in the handbook</Link>
+            the whys of a COE, and when a COE is ready. <Link to="/handbook/patterns">Patterns in the handbook</Link>
           </p>
         </EmptyState>
       ) : (
