@@ -270,6 +270,28 @@ test('the list is filtered by pattern', async ({ launch, library }) => {
   await expect(coes).toContainText(TWO_BIRTHDAYS);
 });
 
+test('the search field completes a pattern with the keyboard', async ({ launch, library }) => {
+  writePatterns(library);
+  const { page } = await launch();
+  await page.getByRole('link', { name: 'COEs', exact: true }).click();
+  const search = page.getByRole('searchbox', { name: 'Search COEs' });
+  await search.fill('pattern:look');
+  const options = page.getByRole('listbox', { name: 'Patterns' }).getByRole('option');
+  await expect(options).toHaveText([YES.words]);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press('ArrowDown');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(search).toHaveValue(`pattern:"${YES.words}" `);
+  await expect(options).toHaveCount(0);
+  await expect(page.getByRole('list', { name: 'COEs' }).getByRole('listitem')).toHaveText([new RegExp(TWO_BIRTHDAYS)]);
+  await search.fill('pattern:');
+  await expect(options).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await expect(options).toHaveCount(0);
+  await expect(search).toHaveValue('pattern:');
+});
+
 test('the question comes again when the COE is ready, and takes the keyboard', async ({ launch, library }) => {
   writePatterns(library);
   const { page } = await launch();

@@ -11,10 +11,21 @@ type SearchFieldProps = {
   id?: string;
   autoFocus?: boolean;
   onKeyDown?: (event: React.KeyboardEvent) => void;
+  /** The list of suggestions below the field, and the active one of them; null while there are none. */
+  suggestions?: { readonly listId: string; readonly activeId: string | undefined } | null;
 };
 
 /** A search box. Escape clears it. */
-export const SearchField = ({ label, value, onChange, placeholder, id, autoFocus, onKeyDown }: SearchFieldProps) => (
+export const SearchField = ({
+  label,
+  value,
+  onChange,
+  placeholder,
+  id,
+  autoFocus,
+  onKeyDown,
+  suggestions = null,
+}: SearchFieldProps) => (
   <AriaSearchField aria-label={label} value={value} onChange={onChange} className={styles.field ?? ''}>
     <Search size={15} aria-hidden className={styles.icon} />
     <Input
@@ -24,6 +35,9 @@ export const SearchField = ({ label, value, onChange, placeholder, id, autoFocus
       autoFocus={autoFocus}
       onKeyDown={onKeyDown}
       spellCheck={false}
+      aria-autocomplete={suggestions === null ? undefined : 'list'}
+      aria-controls={suggestions?.listId}
+      aria-activedescendant={suggestions?.activeId}
     />
     <Button className={styles.clear ?? ''} aria-label="Clear the search">
       <X size={14} aria-hidden />

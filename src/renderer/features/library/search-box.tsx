@@ -1,9 +1,11 @@
 import { CircleHelp } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 
+import { usePatternsState } from '../../platform/patterns.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { SearchField } from '../../ui/search-field.tsx';
+import { completePattern, type PatternCompletion } from './complete-pattern.ts';
 import styles from './search-box.module.css';
 
 type SearchBoxProps = { value: string; onChange: (text: string) => void };
@@ -26,7 +28,7 @@ const OPERATORS = [
   ['-holiday', 'without a word'],
 ] as const;
 
-/** The search box of the list, which searches while the person types. */
+/** The search box of the list, which searches while the person types, and completes `pattern:`. */
 export function SearchBox({ value, onChange }: SearchBoxProps) {
   const [typed, setTyped] = useState(value);
   const echoes = useRef<string[]>([]);
@@ -46,21 +48,57 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
     return () => clearTimeout(timer);
     // oxlint-disable-next-line react/exhaustive-deps -- only typing starts a search
   }, [typed]);
+  const listId = useId();
+  const { patterns } = usePatternsState();
+  const [active, setActive] = useState(-1);
+  /** The text for which the person closed the suggestions. */
+  const [closedFor, setClosedFor] = useState<string | null>(null);
+  const completions = typed === closedFor ? [] : completePattern(typed, patterns);
+  const chosen = completions[active];
+  const type = (text: string): void => {
+    setTyped(text);
+    setActive(-1);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (completions.length === 0) {
+      if (event.key !== 'ArrowDown') return;
+      event.preventDefault();
+      document.querySelector<HTMLElement>('[data-coe-row] a')?.focus();
+      return;
+    }
+    if (event.key === 'ArrowDown') setActive((active + 1) % completions.length);
+    else if (event.key === 'ArrowUp') setActive(active <= 0 ? completions.length - 1 : active - 1);
+    else if (event.key === 'Enter' && chosen !== undefined) type(chosen.search);
+    else return;
+    event.preventDefault();
+  };
+  /** Before the field sees Escape, which would clear it. */
+  const closeSuggestions = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || completions.length === 0) return;
+    event.stopPropagation();
+    setClosedFor(typed);
+  };
   return (
-    <div className={styles.box}>
+    <div className={styles.box} onKeyDownCapture={closeSuggestions}>
       <SearchField
         label="Search COEs"
         id="coe-search"
         value={typed}
-        onChange={setTyped}
+        onChange={type}
         placeholder="Search every word of every COE"
-        onKeyDown={(event) => {
-          if (event.key === 'ArrowDown') {
-            event.preventDefault();
-            document.querySelector<HTMLElement>('[data-coe-row] a')?.focus();
-          }
-        }}
+        onKeyDown={onKeyDown}
+        suggestions={
+          completions.length === 0 ? null : { listId, activeId: chosen === undefined ? undefined : listId + chosen.id }
+        }
       />
+      {completions.length > 0 && (
+        <Suggestions
+          listId={listId}
+          completions={completions}
+          chosen={chosen}
+          onChoose={({ search }) => type(search)}
+        />
+      )}
       <Popover
         label="How to search"
         placement="bottom end"
@@ -85,3 +123,30 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
     </div>
   );
 }
+
+type SuggestionsProps = {
+  listId: string;
+  completions: readonly PatternCompletion[];
+  chosen: PatternCompletion | undefined;
+  onChoose: (completion: PatternCompletion) => void;
+};
+
+/** Patterns that complete the search. The focus stays in the field, which names the active one. */
+const Suggestions = ({ listId, completions, chosen, onChoose }: SuggestionsProps) => (
+  <div id={listId} role="listbox" aria-label="Patterns" className={styles.suggestions}>
+    {completions.map((completion) => (
+      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are those of the field
+      <div
+        key={completion.id}
+        id={listId + completion.id}
+        role="option"
+        aria-selected={completion === chosen}
+        tabIndex={-1}
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={() => onChoose(completion)}
+      >
+        {completion.words}
+      </div>
+    ))}
+  </div>
+);
