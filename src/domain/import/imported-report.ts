@@ -42,8 +42,11 @@ export type HeadingTarget = (typeof HEADING_TARGETS)[number];
 /** One heading of a report as written, and where its text went. */
 export type PlacedHeading = { readonly heading: string; readonly target: HeadingTarget };
 
-/** A picture or file beside a report, as the report names it: a path relative to the report. */
-export type ReportAttachment = { readonly path: string; readonly alt: string };
+/**
+ * A picture or file beside a report, as the report names it: a path relative to the report. `base64` is the content of
+ * one that was inside the report.
+ */
+export type ReportAttachment = { readonly path: string; readonly alt: string; readonly base64?: string };
 
 /**
  * Where a report came from. `path` is relative to what was picked, with `/`; a file with several reports adds `#2` for

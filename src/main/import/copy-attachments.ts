@@ -1,4 +1,4 @@
-import { attachmentNameIn } from '#domain/attachments/attachment-name.ts';
+import { attachmentNameIn, MAX_ATTACHMENT_BYTES } from '#domain/attachments/attachment-name.ts';
 import { pathBeside } from '#domain/import/archive-reading.ts';
 import { attachFiles } from '#domain/import/attach-files.ts';
 import type { ImportedReport, ReportAttachment } from '#domain/import/imported-report.ts';
@@ -52,7 +52,8 @@ export function createAttachmentCopier({ target, reader, onAdded }: CopyAttachme
     path: string,
     fileName: string,
   ): Promise<Copied> {
-    if (found.is === 'too-large') return { doubt: `“${fileName}” is larger than 15 MB and was not copied.` };
+    if (found.is === 'too-large' || (found.is === 'found' && (found.bytes?.length ?? 0) > MAX_ATTACHMENT_BYTES))
+      return { doubt: `“${fileName}” is larger than 15 MB and was not copied.` };
     if (found.is === 'refused') return { doubt: `“${fileName}” was not copied. ${found.reason}` };
     if (found.bytes === null || onAdded === null) return { name: path };
     const added = await target.addAttachment(found.bytes, fileName);
@@ -87,6 +88,8 @@ export function createAttachmentCopier({ target, reader, onAdded }: CopyAttachme
   /** Copies a file from where it may be; null when it is missing and nothing needs to be said. */
   async function copyFirst(report: ImportedReport, attachment: ReportAttachment): Promise<Copied | null> {
     const fileName = attachment.path.split('/').at(-1) ?? attachment.path;
+    if (attachment.base64 !== undefined)
+      return addFound({ is: 'found', bytes: Buffer.from(attachment.base64, 'base64') }, attachment.path, fileName);
     for (const path of placesOf(report.source.path, attachment.path)) {
       // oxlint-disable-next-line no-await-in-loop -- the first that is there
       const copied = await copyFile(path, fileName);

@@ -4,6 +4,7 @@ import { toMdast } from 'hast-util-to-mdast';
 import type { Heading, RootContent } from 'mdast';
 
 import { quantity } from '../../text/format.ts';
+import { takeEmbeddedFiles, withEmbeddedFiles } from '../embedded-files.ts';
 import type { FileReading, ImportedReport, ImportOptions, SourceFile, SourceFormatId } from '../imported-report.ts';
 import { readMarkdown } from '../markdown/read-markdown.ts';
 import { isSectionName } from '../place-sections.ts';
@@ -28,7 +29,8 @@ export function readPage(
   others: readonly string[] = [],
 ): FileReading {
   try {
-    const { markdown, doubts } = htmlText(file.content);
+    const { text, files } = takeEmbeddedFiles(file.content);
+    const { markdown, doubts } = htmlText(text);
     if (markdown === '') return { is: 'skipped', reason: 'This file has no text.' };
     const path = `${file.path.replace(/\.[^./]*$/, '')}.md`;
     const reading = readMarkdown({ path, content: markdown }, options);
@@ -43,7 +45,7 @@ export function readPage(
         ...report.doubts.map((doubt) => doubt.replace(/^Line \d+: /, '')),
       ],
     }));
-    return { is: 'reports', reports };
+    return withEmbeddedFiles({ is: 'reports', reports }, files);
   } catch (error) {
     if (error instanceof RangeError) return { is: 'refused', reason: TOO_DEEP };
     throw error;

@@ -1,4 +1,5 @@
 import type { FileReading, ImportOptions, SourceFile } from '../imported-report.ts';
+import { takeEmbeddedFiles, withEmbeddedFiles } from '../embedded-files.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { outline, type Part } from './outline.ts';
 import { buildReport } from './build-report.ts';
@@ -10,7 +11,8 @@ import { titleOf } from './title.ts';
 export function readMarkdown(file: SourceFile, options: ImportOptions): FileReading | null {
   if (looksLikeMarkdown(file.path) === 'no') return null;
   try {
-    return readText(file, options);
+    const { text, files } = takeEmbeddedFiles(file.content);
+    return withEmbeddedFiles(readText({ path: file.path, content: text }, options), files);
   } catch (error) {
     // Text that is nested thousands of levels deep exhausts the stack of any parser.
     if (error instanceof RangeError) return { is: 'refused', reason: 'The text is nested too deeply to be read.' };

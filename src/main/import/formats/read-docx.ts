@@ -3,12 +3,15 @@ import { buffer } from 'node:stream/consumers';
 import { fromBufferPromise } from 'yauzl';
 
 import { readPage } from '#domain/import/html/read-html.ts';
+import { quantity } from '#domain/text/format.ts';
 import type { FileReading, ImportOptions, SourceFile } from '#domain/import/imported-report.ts';
 
 /** The most that the parts of a document may unpack to, in bytes, and how many times its own size. */
 const MOST_UNPACKED = 200 * 1024 * 1024;
 const MOST_RATIO = 200;
 const MOST_BYTES = 20 * 1024 * 1024;
+/** A picture of a drawing program, such as EMF, which has no type that becomes an attachment. */
+const UNKNOWN_PICTURE = /<img\b(?![^>]*\bsrc="data:image\/(?:png|jpe?g|gif|webp|svg\+xml|bmp|tiff);base64,)[^>]*>/g;
 /** How much of a part is searched for a declaration, which stands at its start. */
 const DECLARATIONS = 64 * 1024;
 
@@ -29,10 +32,11 @@ export async function readDocx(file: SourceFile<Uint8Array>, options: ImportOpti
         styleMap: ['comment-reference => sup', "p[style-name='Title'] => p.title:fresh"],
       },
     );
-    const pictures = value.match(/<img\b/g)?.length ?? 0;
-    const doubts = pictures === 0 ? [] : ['Pictures inside a Word document are not taken along.'];
+    const unknown = [...value.matchAll(UNKNOWN_PICTURE)].length;
+    const doubts =
+      unknown === 0 ? [] : [`Left out: ${quantity(unknown, 'picture')} in a format that Once cannot show.`];
     const page = value
-      .replaceAll(/<img\b[^>]*>/g, '')
+      .replaceAll(UNKNOWN_PICTURE, '')
       .replace(/<dl>(?=<dt id="[^"]*comment-)/, '<h2>Comments</h2><dl>')
       .replaceAll(/ ?<a href="#[^"]*comment-ref-[^"]*">↑<\/a>/g, '');
     return readPage({ path: file.path, content: page }, 'docx', options, doubts);

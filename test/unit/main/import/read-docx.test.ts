@@ -2,16 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { readDocx } from '#main/import/formats/read-docx.ts';
 import { NO_CHOICES, zipOf } from '#test/support/archives.ts';
-
-const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-const TYPES =
-  '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
-const relations = (...targets: [string, string][]) =>
-  `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets.map(([type, target], index) => `<Relationship Id="r${index}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`).join('')}</Relationships>`;
-const heading = (level: number, text: string) =>
-  `<w:p><w:pPr><w:pStyle w:val="Heading${level}"/></w:pPr><w:r><w:t>${text}</w:t></w:r></w:p>`;
-const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
-const STYLES = `<w:styles ${W}>${[1, 2].map((level) => `<w:style w:type="paragraph" w:styleId="Heading${level}"><w:name w:val="heading ${level}"/></w:style>`).join('')}</w:styles>`;
+import { pngWith } from '#test/support/pictures.ts';
+import { docx, heading, paragraph, relations, TYPES, W } from '#test/support/word-document.ts';
 
 const BODY = [
   heading(1, 'Checkout was down'),
@@ -20,16 +12,6 @@ const BODY = [
   heading(2, 'Weather'),
   `<w:p><w:r><w:t>Rain.</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r></w:p>`,
 ].join('');
-const docx = (body: string, more: Record<string, string | Uint8Array> = {}) =>
-  zipOf({
-    '[Content_Types].xml': TYPES,
-    '_rels/.rels': relations(['officeDocument', 'word/document.xml']),
-    'word/document.xml': `<w:document ${W}><w:body>${body}</w:body></w:document>`,
-    'word/_rels/document.xml.rels': relations(['styles', 'styles.xml'], ['comments', 'comments.xml']),
-    'word/styles.xml': STYLES,
-    'word/comments.xml': `<w:comments ${W}><w:comment w:id="0" w:author="Kim" w:initials="K"><w:p><w:r><w:t>Really?</w:t></w:r></w:p></w:comment></w:comments>`,
-    ...more,
-  });
 const read = async (content: Uint8Array) => readDocx({ path: 'a/report.docx', content }, NO_CHOICES);
 
 describe('a Word document', () => {
@@ -64,6 +46,36 @@ describe('a Word document', () => {
       is: 'refused',
       reason: expect.stringContaining('far more than its size'),
     });
+  });
+
+  it('has its pictures as attachments, and says which it cannot show', async () => {
+    const picture = (id: string, alt: string): string =>
+      `<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:docPr id="1" name="p" descr="${alt}"/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip r:embed="${id}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
+    const content = await docx(BODY + picture('r5', 'The graph') + picture('r6', 'A drawing'), {
+      '[Content_Types].xml': TYPES.replace(
+        '<Override',
+        '<Default Extension="png" ContentType="image/png"/><Default Extension="emf" ContentType="image/x-emf"/><Override',
+      ),
+      'word/_rels/document.xml.rels': relations(['styles', 'styles.xml'], ['comments', 'comments.xml']).replace(
+        '</Relationships>',
+        ['png', 'emf']
+          .map(
+            (ending, index) =>
+              `<Relationship Id="r${index + 5}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/p.${ending}"/>`,
+          )
+          .join('') + '</Relationships>',
+      ),
+      'word/media/p.png': pngWith({}),
+      'word/media/p.emf': Buffer.from('drawing'),
+    });
+    const reading = await read(content);
+    if (reading.is !== 'reports') throw new Error(JSON.stringify(reading));
+    const [report] = reading.reports;
+    expect(report?.attachments).toEqual([
+      { path: 'embedded/file-1.png', alt: 'The graph', base64: Buffer.from(pngWith({})).toString('base64') },
+    ]);
+    expect(JSON.stringify(report?.coe)).toContain('![The graph](embedded/file-1.png)');
+    expect(report?.doubts).toContain('Left out: 1 picture in a format that Once cannot show.');
   });
 
   it('reads no file outside it', async () => {
