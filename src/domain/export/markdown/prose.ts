@@ -12,8 +12,11 @@ const LOWERED = 3;
 const HEADING = /^( {0,3})(#{1,6})(?=\s|$)/u;
 const UNDERLINE = /^ {0,3}(?:(=+)|-+)[ \t]*$/u;
 
-/** HTML, which other programs would run. A line break in a table cell is not. */
-const HTML = /<(?!br>)(?=[A-Za-z/!?])/gu;
+/**
+ * HTML, which other programs would run. A line break in a table cell is not, nor is what is escaped already: one more
+ * backslash would escape the other one and let the HTML out.
+ */
+const HTML = /(?<!\\)((?:\\\\)*)<(?!br>)(?=[A-Za-z/!?])/gu;
 /** Link definitions, and links or pictures that lead neither to a web page, an email address nor an attachment. */
 const OTHER_LINK = /^ {0,3}\[[^\]\n]*\]:|\]\(\s*(?!https?:\/\/|mailto:|attachments\/[0-9a-f]{64}\.[a-z0-9]{1,8}\b)/imu;
 
@@ -26,7 +29,7 @@ export function embedProse(markdown: string): string {
   const text = visible(linesOf(markdown).join('\n'));
   const isPlain = !OTHER_LINK.test(text) && !(HTML.test(text) && /[`~]/u.test(text));
   HTML.lastIndex = 0;
-  return lowered(isPlain ? text.replaceAll(HTML, '\\<') : printed(text));
+  return lowered(isPlain ? text.replaceAll(HTML, '$1\\<') : printed(text));
 }
 
 /** The prose that was embedded. */

@@ -9,6 +9,7 @@ import { markdownForClipboard, writeMarkdown } from '#domain/export/markdown/wri
 import { SECTION_HEADINGS } from '#domain/guide/sections.ts';
 import { coeFullOf } from '#test/support/coe-full-of.ts';
 import { ALL_EXAMPLES } from '#test/support/examples.ts';
+import { readOnceMarkdown } from '#domain/import/once-markdown/read-once-markdown.ts';
 import { hostileTexts } from '#test/support/hostile-texts.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
@@ -49,6 +50,19 @@ describe('a COE as Markdown', () => {
     // The first is the front matter, which its closing dashes underline in a program that knows none.
     expect(depths).toEqual([2, 1, 2, 4, 5, 2]);
   });
+
+  it.each(['\\<script>self.ran=1\\</script>', '\\\\<script>self.ran=1</script>', '\\\\\\<img src=x>'])(
+    'holds no HTML where the prose has it escaped: %s',
+    (prose) => {
+      const coe = withSections({ cause: { prose } });
+      const text = writeMarkdown(coe);
+      expect(nodesOf(text).filter((node) => node.type === 'html')).toEqual([]);
+      expect(readOnceMarkdown(text, { id: coe.id, now: coe.createdAt })).toMatchObject({
+        ok: true,
+        value: { coe: { sections: { cause: { prose } } } },
+      });
+    },
+  );
 
   it.each(hostileTexts('https://example.com/beacon').map(({ does, text }) => [does, text] as const))(
     'holds no HTML, no picture and no link but to the web and mail: %s %#',
