@@ -68,6 +68,11 @@ const FORBIDDEN: readonly (readonly [rule: string, folder: string, importLine: s
     "import { coachNotesHandlers as imported } from '#main/coach-notes/coach-notes.ts';",
   ],
   [
+    'main/sharing may not import main/session',
+    'src/main/sharing',
+    "import { libraryHandlers as imported } from '#main/session/library-handlers.ts';",
+  ],
+  [
     'main/session may not import main/app',
     'src/main/session',
     "import { createMainWindow as imported } from '#main/app/main-window.ts';",
