@@ -81,7 +81,6 @@ export type CopyBody = z.infer<typeof copyBodySchema>;
 
 /** The body of a reply: the number of the last copy that the coach opened, and all events of the coach so far. */
 export const replyBodySchema = z.object({ seen: z.number().int().min(1), thread: z.array(eventSchema) });
-export type ReplyBody = z.infer<typeof replyBodySchema>;
 
 /** The body of a withdrawal, which asks the other app to remove all copies. */
 export const withdrawalBodySchema = z.object({ on: calendarDateSchema });
