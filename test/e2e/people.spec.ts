@@ -55,10 +55,10 @@ function writeCopy(
     attachments: new Map(),
     hideId: (id) => `h-${id.toLowerCase()}`,
   });
-  const file_ = sealShare({ kind: 'copy', share: SHARE, seq, previous, body }, from, null);
-  if (!file_.ok) throw new Error(file_.error);
-  writeFileSync(file, file_.value.bytes);
-  return file_.value.hash;
+  const sealed = sealShare({ kind: 'copy', share: SHARE, seq, previous, body }, from, null);
+  if (!sealed.ok) throw new Error(sealed.error);
+  writeFileSync(file, sealed.value.bytes);
+  return sealed.value.hash;
 }
 
 async function openFile(app: ElectronApplication, page: Page, file: string): Promise<void> {

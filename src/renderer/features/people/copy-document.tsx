@@ -138,9 +138,9 @@ function Block({ block, parts }: { block: Exclude<DocumentBlock, { type: 'prose'
       return <Items items={block.items} parts={parts} />;
     case 'table':
       return (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard must be able to scroll it
         <div
           className={styles.tableScroll}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard must be able to scroll it
           tabIndex={0}
           role="region"
           aria-label={`Table: ${block.columns.map(({ label }) => label).join(', ')}`}

@@ -8,9 +8,16 @@ import { writeCoe } from '#domain/file/write-coe.ts';
 
 const FOLDER = new URL('../../../fixtures/version-1/', import.meta.url);
 const textOf = (name: string): string => readFileSync(new URL(name, FOLDER), 'utf8');
-const FULL = '01JV0D1B2C3D4E5F6G7H8J9KMN.json';
-/** As full as a file could be before links named fixes and checks were kept, and before there was an import. */
-const FULL_BEFORE = ['01JV0A1B2C3D4E5F6G7H8J9KMN.json', '01JV0C1B2C3D4E5F6G7H8J9KMN.json'];
+const FULL = '01JV0E1B2C3D4E5F6G7H8J9KMN.json';
+/**
+ * As full as a file could be before links named fixes and checks were kept, before there was an import, and before a
+ * COE could be shared.
+ */
+const FULL_BEFORE = [
+  '01JV0A1B2C3D4E5F6G7H8J9KMN.json',
+  '01JV0C1B2C3D4E5F6G7H8J9KMN.json',
+  '01JV0D1B2C3D4E5F6G7H8J9KMN.json',
+];
 const BY_HAND = '01JV0B1B2C3D4E5F6G7H8J9KMN.json';
 
 function opened(name: string): Coe {
@@ -46,6 +53,7 @@ describe('files of version 1', () => {
   it('are represented by one that fills every field there is', () => {
     const leaves = ['/sections/whys/happened/0/whys/0/whys', '/sections/whys/unnoticed/0/whys'];
     expect(emptyPlaces(opened(FULL), '')).toEqual(leaves);
+    expect(Object.keys(opened(FULL).audiences)).not.toEqual([]);
   });
 
   it('may leave out everything but what they are, and then get defaults', () => {
