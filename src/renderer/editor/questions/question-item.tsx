@@ -1,5 +1,3 @@
-import { useState } from 'react';
-
 import { type CoachingEvent, MAX_EVENT_TEXT } from '#domain/coaching/event.ts';
 import { isKnownKind } from '#domain/coaching/threads.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
@@ -10,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { ChangeProposal } from './change-proposal.tsx';
 import { kindWords, STATE_WORDS } from './question-words.ts';
 import styles from './questions.module.css';
+import { setUnsentAnswer, type UnsentAnswer, useUnsentAnswers } from './unsent-answers.ts';
 import { useAnswer } from './use-answer.ts';
 import type { Question } from './use-questions.ts';
 import { WriteAnswer } from './write-answer.tsx';
@@ -24,13 +23,15 @@ type QuestionItemProps = {
   onMoved: () => void;
 };
 
-type Writing = 'answer' | 'decline' | 'change' | null;
-
 /** One thread: what it is about, what was said, and what the writer can do with it. */
 export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }: QuestionItemProps) {
   const { thread, place, shared, news } = question;
   const { root, state } = thread;
-  const [writing, setWriting] = useState<Writing>(null);
+  const unsent = useUnsentAnswers((state) => state.unsent[root.id]);
+  const writing = unsent?.form ?? null;
+  const write = (text: string): void => setUnsentAnswer(root.id, { form: writing ?? 'answer', text });
+  const open = (form: UnsentAnswer['form']): void => setUnsentAnswer(root.id, { form, text: '' });
+  const close = (): void => setUnsentAnswer(root.id, null);
   const answering = useAnswer(question);
   const reader = shared.reader === '' ? 'the reader' : shared.reader;
   const action = root.kind === 'proposal' ? root.action : null;
@@ -38,7 +39,7 @@ export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }
   const isSettled = state === 'resolved' || state === 'accepted' || state === 'declined';
   const settle = async (stored: Promise<boolean>): Promise<void> => {
     if (!(await stored)) return;
-    setWriting(null);
+    close();
     onMoved();
   };
   return (
@@ -84,24 +85,24 @@ export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }
         <WriteAnswer
           label={`Your answer: ${subject}`}
           button="Store the answer"
+          text={unsent?.text ?? ''}
+          onText={write}
           onSend={(text) => settle(answering.answer(text))}
-          onCancel={() => setWriting(null)}
+          onCancel={close}
         />
       )}
       {writing === 'decline' && (
         <WriteAnswer
           label={`Why not now: ${subject}`}
           button="Not now"
+          text={unsent?.text ?? ''}
+          onText={write}
           onSend={(text) => settle(answering.decline(text))}
-          onCancel={() => setWriting(null)}
+          onCancel={close}
         />
       )}
       {writing === 'change' && action !== null && (
-        <ChangeProposal
-          action={action}
-          onAccept={(changed) => settle(answering.accept(changed))}
-          onCancel={() => setWriting(null)}
-        />
+        <ChangeProposal action={action} onAccept={(changed) => settle(answering.accept(changed))} onCancel={close} />
       )}
       {writing === null && (
         <div className={styles.buttons}>
@@ -119,22 +120,18 @@ export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }
                   >
                     Accept
                   </Button>
-                  <Button
-                    look="plain"
-                    aria-label={`Change and accept: ${subject}`}
-                    onPress={() => setWriting('change')}
-                  >
+                  <Button look="plain" aria-label={`Change and accept: ${subject}`} onPress={() => open('change')}>
                     Change and accept
                   </Button>
                 </>
               )}
               {action !== null && state === 'open' && (
-                <Button look="plain" aria-label={`Not now: ${subject}`} onPress={() => setWriting('decline')}>
+                <Button look="plain" aria-label={`Not now: ${subject}`} onPress={() => open('decline')}>
                   Not now
                 </Button>
               )}
               {(action === null || isSettled) && (
-                <Button look="plain" aria-label={`Answer ${reader}: ${subject}`} onPress={() => setWriting('answer')}>
+                <Button look="plain" aria-label={`Answer ${reader}: ${subject}`} onPress={() => open('answer')}>
                   Answer
                 </Button>
               )}

@@ -10,6 +10,7 @@ import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { QuestionItem } from './question-item.tsx';
 import styles from './questions.module.css';
+import { useUnsentAnswers } from './unsent-answers.ts';
 import { usePassageHighlights } from './use-passage-highlights.ts';
 import type { Question, Questions } from './use-questions.ts';
 import { WhatIsNew } from './what-is-new.tsx';
@@ -25,6 +26,7 @@ type QuestionsPanelProps = Questions & {
 export function QuestionsPanel({ questions, shares, error, section, onGo }: QuestionsPanelProps) {
   const readOnly = useDraftState((state) => state.readOnly);
   const panel = useRef<HTMLElement>(null);
+  const unsent = useUnsentAnswers((state) => state.unsent);
   usePassageHighlights(questions);
   if (error !== null && error.kind !== 'library-loading' && error.kind !== 'library-locked')
     return (
@@ -38,9 +40,11 @@ export function QuestionsPanel({ questions, shares, error, section, onGo }: Ques
   if (shares.length === 0) return null;
   const isHere = ({ place }: Question): boolean => place.section === section;
   const open = questions.filter(({ thread }) => isOpen(thread));
-  const here = open.filter(isHere);
-  const elsewhere = open.filter((question) => !isHere(question));
-  const settled = questions.filter(({ thread }) => !isOpen(thread));
+  // A question that is being answered stays where it is, whichever section comes into view.
+  const isWriting = ({ thread }: Question): boolean => Object.hasOwn(unsent, thread.root.id);
+  const here = questions.filter((question) => isWriting(question) || (isOpen(question.thread) && isHere(question)));
+  const elsewhere = open.filter((question) => !here.includes(question));
+  const settled = questions.filter((question) => !isOpen(question.thread) && !here.includes(question));
   const listOf = (some: readonly Question[], namesSection: boolean) => (
     <ul className={styles.list}>
       {some.map((question) => (

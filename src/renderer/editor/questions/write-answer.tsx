@@ -9,13 +9,14 @@ import styles from './questions.module.css';
 type WriteAnswerProps = {
   label: string;
   button: string;
+  text: string;
+  onText: (text: string) => void;
   onSend: (text: string) => Promise<void>;
   onCancel: () => void;
 };
 
 /** A field for an answer. Ctrl+Enter stores it, Escape gives it up while it is empty. */
-export function WriteAnswer({ label, button, onSend, onCancel }: WriteAnswerProps) {
-  const [text, setText] = useState('');
+export function WriteAnswer({ label, button, text, onText, onSend, onCancel }: WriteAnswerProps) {
   const [isSending, setIsSending] = useState(false);
   const isEmpty = text.trim() === '';
   const send = async (): Promise<void> => {
@@ -39,7 +40,7 @@ export function WriteAnswer({ label, button, onSend, onCancel }: WriteAnswerProp
       <TextField
         label={label}
         value={text}
-        onChange={setText}
+        onChange={onText}
         maxLength={MAX_EVENT_TEXT}
         note="It is sent with the next copy that you share."
         voice="prose"

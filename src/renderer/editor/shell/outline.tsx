@@ -83,11 +83,7 @@ function OutlineItem({ id, isActive, questions, onGo }: OutlineItemProps) {
       >
         <Icon size={15} aria-hidden data-state={state} />
         <span>{SECTION_SHORT_NAMES[id]}</span>
-        {questions > 0 && (
-          <span className={styles.questions} aria-hidden>
-            {questions}
-          </span>
-        )}
+        {questions > 0 && <span className={styles.questions} data-count={questions} aria-hidden />}
       </button>
       <span id={missingId} hidden>
         {missing}
