@@ -165,6 +165,7 @@ const coeMenu = (item: ItemOf): Item[] =>
 function helpMenu(mac: boolean, item: ItemOf): Item[] {
   const items = [
     item('help.handbook'),
+    item('help.patterns'),
     item('help.shortcuts'),
     item('help.what-leaves'),
     LINE,

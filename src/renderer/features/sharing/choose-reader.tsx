@@ -4,6 +4,7 @@ import type { AudienceId } from '#domain/coe/audience.ts';
 import type { CardInfo, ContactInfo, OwnCard, ShareInfo } from '#ipc/sharing.ts';
 
 import { invoke } from '../../platform/bridge.ts';
+import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
@@ -17,6 +18,7 @@ import styles from './sharing.module.css';
 const ANYONE = 'anyone';
 
 type ChooseReaderProps = {
+  coeId: string;
   own: OwnCard | null;
   contacts: readonly ContactInfo[];
   shares: readonly ShareInfo[];
@@ -29,7 +31,8 @@ type ChooseReaderProps = {
 };
 
 /** Step 1: for whom the copy is, and the card that names the writer. */
-export function ChooseReader({ own, contacts, shares, to, audience, onChange, onCardsChanged }: ChooseReaderProps) {
+export function ChooseReader(props: ChooseReaderProps) {
+  const { coeId, own, contacts, shares, to, audience, onChange, onCardsChanged } = props;
   const reader = contacts.find(({ key }) => key === to) ?? null;
   const earlier = shares.find((share) => (share.to?.key ?? null) === to);
   const addCard = async (): Promise<void> => {
@@ -71,15 +74,39 @@ export function ChooseReader({ own, contacts, shares, to, audience, onChange, on
           { id: 'published', label: 'Published copy' },
         ]}
       />
+      {earlier !== undefined && earlier.copies > 0 && (
+        <EarlierCopies coeId={coeId} share={earlier} onWithdrawn={onCardsChanged} />
+      )}
       <p className={styles.lead}>
         {audience === 'coaching'
           ? 'What is labelled “Coaching” or “Published” goes along.'
           : 'Only what is labelled “Published” goes along.'}
-        {earlier !== undefined && earlier.lastOn !== null && earlier.withdrawnOn === null
-          ? ` You shared this COE with the same reader before: this will be copy ${earlier.copies + 1}.`
-          : ''}
       </p>
     </>
+  );
+}
+
+type EarlierCopiesProps = { coeId: string; share: ShareInfo; onWithdrawn: () => void };
+
+/** What this reader has already, and the file that asks for it to be removed. */
+function EarlierCopies({ coeId, share, onWithdrawn }: EarlierCopiesProps) {
+  const withdraw = async (): Promise<void> => {
+    const saved = await invokeIn(currentLibrary(), 'sharing:withdraw', { coeId, share: share.share });
+    if (!saved.ok) return showFailure(saved.error, 'Nothing was withdrawn');
+    onWithdrawn();
+    showToast(`Saved ${saved.value.fileName}. Send it to the reader, whose Once removes the copies when it is opened.`);
+  };
+  if (share.withdrawnOn !== null) {
+    return <p className={styles.lead}>You withdrew what you shared with this reader on {share.withdrawnOn}.</p>;
+  }
+  return (
+    <div className={styles.line}>
+      <p className={styles.lead}>
+        You shared this COE with the same reader before: this will be copy {share.copies + 1}. To take it back, save a
+        file that asks the reader’s Once to remove it. Copies in mail, backups and heads stay out of reach.
+      </p>
+      <Button onPress={() => void withdraw()}>Withdraw…</Button>
+    </div>
   );
 }
 

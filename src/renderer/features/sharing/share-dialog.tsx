@@ -87,7 +87,8 @@ function ShareSteps({ draft, onClose }: { draft: Draft; onClose: () => void }) {
   const coe = useStore(draft.store, (state) => state.coe);
   const own = useIpcQuery('sharing:own-card', {});
   const contacts = useIpcQuery('sharing:contacts', {});
-  const shares = useIpcQuery('sharing:shares', { coeId: draft.id }).data ?? [];
+  const shared = useIpcQuery('sharing:shares', { coeId: draft.id });
+  const shares = shared.data ?? [];
   const [step, setStep] = useState(0);
   const [choice, setChoice] = useState<Choice>({
     to: null,
@@ -165,6 +166,7 @@ function ShareSteps({ draft, onClose }: { draft: Draft; onClose: () => void }) {
       <div className={styles.step}>
         {step === 0 && own.data !== undefined && contacts.data !== undefined && (
           <ChooseReader
+            coeId={draft.id}
             own={own.data}
             contacts={contacts.data}
             shares={shares}
@@ -174,6 +176,7 @@ function ShareSteps({ draft, onClose }: { draft: Draft; onClose: () => void }) {
             onCardsChanged={() => {
               void own.refetch();
               void contacts.refetch();
+              void shared.refetch();
             }}
           />
         )}
