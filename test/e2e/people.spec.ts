@@ -63,7 +63,10 @@ function writeCopy(
 
 async function openFile(app: ElectronApplication, page: Page, file: string): Promise<void> {
   await answerDialogs(app, 'Open', file);
+  // The first screen is chosen a moment after the start.
+  await expect(page).toHaveURL(/#\/[a-z]/);
   await page.getByRole('link', { name: 'People', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'People', exact: true })).toHaveAttribute('aria-current', 'page');
   await page.getByRole('button', { name: 'Open shared file…' }).press('Enter');
 }
 

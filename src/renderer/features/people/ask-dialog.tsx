@@ -195,6 +195,7 @@ function BankField({ copy: { fitting }, place, onPick }: BankFieldProps) {
   return (
     <Select
       label="From the question bank (optional)"
+      none="Write your own"
       options={[
         ...sorted.map(({ id, text, because }) => ({ id, label: text, meaning: because })),
         ...others.map(({ id, text, topic }) => ({
