@@ -3,7 +3,8 @@ import { defineConfig } from '@playwright/test';
 import { hasNoDisplay } from './scripts/system/display.mjs';
 
 /**
- * The end-to-end tests drive the built app in the real Electron: each test starts its own. Where screens are virtual, each
+ * The end-to-end tests drive the built app in the real Electron. Each test has a library of its own, and either starts
+ * the app or uses one that its worker shares (`sharesApp` in test/e2e/support/app.ts). Where screens are virtual, each
  * worker has its own screen; on a person's screen they would take the keyboard from each other. A test spends less than
  * half of its time computing, so three at once keep two cores busy.
  */
