@@ -9,6 +9,8 @@ import { startCounting } from './support/counting-server.ts';
 import { untilQuiet } from './support/until-quiet.ts';
 import { onlyIf } from './support/only-if.ts';
 
+test.use({ sharesApp: true });
+
 test.describe('the page', { tag: '@packaged' }, () => {
   test('exposes two functions, and nothing of Node or Electron', async ({ once }) => {
     const found = await once.page.evaluate(() => ({

@@ -9,6 +9,8 @@ import { expect, test } from './support/app.ts';
 import { holdTime } from './support/hold-time.ts';
 import { saved, section, showWhole, startCoe, typeTimeline, writeProse } from './support/writing.ts';
 
+test.use({ sharesApp: true });
+
 /**
  * Catches the menu that a right click brings up. It waits for its suggestions for as long as a busy machine takes to
  * find them; for a person it comes without them after three seconds.
@@ -123,8 +125,10 @@ test('a misspelled word in a timeline row is corrected with the menu key', async
   await catchMenus(app);
   await startCoe(page, 'Other mistake', 'Spelling', '2026-03-01');
   await showWhole(page);
+  const pause = await holdTime(page);
   await typeTimeline(page, [{ when: '10:00', what: 'The mistaek began' }]);
   await expect.poll(() => marked(page)).toEqual(['mistaek']);
+  await pause(5000); // as above
   for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ContextMenu');
   await expect.poll(() => labels(app)).toContain('mistake');

@@ -8,6 +8,8 @@ import { answerDialogs } from '../support/answer-dialogs.ts';
 import { ask } from '../support/ask.ts';
 import { untilQuiet } from '../support/until-quiet.ts';
 
+test.use({ sharesApp: true });
+
 /** Electron's own list of what an app has to see to, a test a point, in its order and with its numbers. */
 test.describe('Electron’s security checklist', { tag: '@packaged' }, () => {
   test('1 all content comes from app://once', async ({ launch }) => {

@@ -95,17 +95,20 @@ const rememberMain = ({ app }: OnceProcess): Promise<void> =>
       Object.entries(Object.getOwnPropertyDescriptors(owner)).filter(([, { value }]) => typeof value === 'function'),
     );
     const listeners = new Map(app.eventNames().map((name) => [name, app.listeners(name as 'ready')]));
-    const globals = new Set(Object.keys(globalThis));
+    const globals = new Map(
+      Object.entries(Object.getOwnPropertyDescriptors(globalThis)).filter(([, given]) => 'value' in given),
+    );
+    const known = new Set(Object.keys(globalThis));
     const [window] = BrowserWindow.getAllWindows();
     const bounds = window?.getBounds();
-    globals.add('restoreMain');
+    known.add('restoreMain');
     const restoreMain = (): void => {
       replaceable.forEach((owner, at) => {
-        const known = new Map(methods[at]);
+        const own = new Map(methods[at]);
         for (const [name, { value }] of Object.entries(Object.getOwnPropertyDescriptors(owner))) {
-          if (typeof value === 'function' && !known.has(name)) Reflect.deleteProperty(owner, name);
+          if (typeof value === 'function' && !own.has(name)) Reflect.deleteProperty(owner, name);
         }
-        for (const [name, descriptor] of known) {
+        for (const [name, descriptor] of own) {
           if (Reflect.get(owner, name) !== descriptor.value) Object.defineProperty(owner, name, descriptor);
         }
       });
@@ -115,7 +118,10 @@ const rememberMain = ({ app }: OnceProcess): Promise<void> =>
           if (!known.includes(listener)) app.removeListener(name as 'ready', listener as () => void);
         }
       }
-      for (const key of Object.keys(globalThis)) if (!globals.has(key)) Reflect.deleteProperty(globalThis, key);
+      for (const key of Object.keys(globalThis)) if (!known.has(key)) Reflect.deleteProperty(globalThis, key);
+      for (const [name, given] of globals) {
+        if (Reflect.get(globalThis, name) !== given.value) Object.defineProperty(globalThis, name, given);
+      }
       for (const each of BrowserWindow.getAllWindows()) if (each !== window) each.destroy();
       clipboard.clear();
       window?.webContents.setZoomFactor(1);
