@@ -101,7 +101,15 @@ const PATTERN_QUERIES: Channel[] = [
 ];
 
 /** What depends on what people shared. */
-const PEOPLE_QUERIES: Channel[] = ['people:list', 'people:read', 'people:read-copy', 'people:agenda', 'people:themes'];
+const PEOPLE_QUERIES: Channel[] = [
+  'people:list',
+  'people:read',
+  'people:read-copy',
+  'people:agenda',
+  'people:themes',
+  'sharing:contacts',
+  'sharing:own-card',
+];
 
 /** Marks all answers of these channels as stale. Those on screen are requested again at once. */
 export function invalidate(channels: readonly Channel[]): void {

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
 import screenStyles from '../../ui/screen.module.css';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { Cards } from './cards.tsx';
 import styles from './people.module.css';
 
 /** The people who shared a COE with the coach, the one heard from last first. No counts and no ranking. */
@@ -59,6 +60,7 @@ export function PeopleScreen() {
           </ul>
         </>
       )}
+      <Cards />
     </div>
   );
 }

@@ -1,16 +1,14 @@
-import { useState } from 'react';
-
 import type { AudienceId } from '#domain/coe/audience.ts';
-import type { CardInfo, ContactInfo, OwnCard, ShareInfo } from '#ipc/sharing.ts';
+import type { ContactInfo, OwnCard, ShareInfo } from '#ipc/sharing.ts';
 
+import { CompareWords } from '../../entities/cards/compare-words.tsx';
+import { OwnCardFields } from '../../entities/cards/own-card-fields.tsx';
 import { invoke } from '../../platform/bridge.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { showFailure } from '../../ui/show-failure.ts';
-import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from './sharing.module.css';
 
@@ -109,63 +107,3 @@ function EarlierCopies({ coeId, share, onWithdrawn }: EarlierCopiesProps) {
     </div>
   );
 }
-
-/** The name on the own card, which every copy carries, and the card as a file for the other person. */
-function OwnCardFields({ own, onChange }: { own: OwnCard | null; onChange: () => void }) {
-  const [name, setName] = useState(own?.name ?? '');
-  const isNamed = own !== null && own.name === name.trim();
-  const setCard = async (): Promise<boolean> => {
-    const named = await invoke('sharing:name-card', { name: name.trim() });
-    if (named.ok) onChange();
-    else showFailure(named.error);
-    return named.ok;
-  };
-  const saveCard = async (): Promise<void> => {
-    if (!isNamed && !(await setCard())) return;
-    const saved = await invoke('sharing:save-card', {});
-    if (saved.ok) showToast(`Saved ${saved.value.fileName}. Send it to the person you want to share with.`);
-    else showFailure(saved.error);
-  };
-  return (
-    <div className={styles.ownCard}>
-      <TextField
-        label="Your name, as readers see it"
-        value={name}
-        maxLength={200}
-        onChange={setName}
-        onBlur={() => {
-          if (name.trim() !== '' && !isNamed) void setCard();
-        }}
-      />
-      <Button onPress={() => void saveCard()} isDisabled={name.trim() === ''}>
-        Save my card…
-      </Button>
-    </div>
-  );
-}
-
-/** The words that two people read to each other, so that nobody in between can swap a card. */
-function CompareWords({ reader, own, onChange }: { reader: ContactInfo; own: OwnCard | null; onChange: () => void }) {
-  const setCompared = async (hasCompared: boolean): Promise<void> => {
-    const set = await invoke('sharing:set-compared', { key: reader.key, hasCompared });
-    if (set.ok) onChange();
-    else showFailure(set.error);
-  };
-  return (
-    <div className={styles.words}>
-      <Words of={`${reader.name}’s card`} card={reader} />
-      {own !== null && <Words of="Your card" card={own} />}
-      <Checkbox
-        label="We read the words to each other, and they match"
-        isSelected={reader.hasCompared}
-        onChange={(hasCompared) => void setCompared(hasCompared)}
-      />
-    </div>
-  );
-}
-
-const Words = ({ of, card }: { of: string; card: CardInfo }) => (
-  <p>
-    {of}: <code>{card.words}</code>
-  </p>
-);
