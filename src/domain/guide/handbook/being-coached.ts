@@ -47,23 +47,23 @@ dismissed, file paths, and anything this version of Once has no rule for.
 
 ## What a pseudonym is, and is not
 
-"Person A" stands for the same person in all copies for the same reader. It keeps a name out of a search and off a projector. It
+"Person A" stands for the same person in all copies of one COE for the same reader. It keeps a name out of a search and off a projector. It
 does not hide who somebody is from a reader who was there: the role, the day and the story tell. If that matters, leave the row
 out, or write it so that they could read it. Names that appear only in running text can be missed, so read the copy through.
 
 ## When questions come back
 
-Open the reply with **Open shared file…**. Questions stand beside your text, at the passage they are about, and **What is new** says
-what came. You may have changed the text meanwhile. A question whose passage is gone stays in its section, in full, with the
+Open the reply with **Open shared file…**. It changes nothing in your COE. Questions stand beside your text, at the passage they are
+about, and **What is new** says what came. You may have changed the text meanwhile. A question whose passage is gone stays in its section, in full, with the
 words it was about; if there is a likely new place, it is offered and never taken for you.
 
-Answer, resolve, or say *not now*. A proposed action becomes yours only if you accept it, as it is or changed, and keeps the name of
+Answer, resolve, or say *not now*. Only you can resolve or reopen a question; only its author can withdraw it. A proposed action becomes yours only if you accept it, as it is or changed, and keeps the name of
 who proposed it. Your answers go along with your next copy. You can open the same reply twice, or an older one after a newer: nothing
 comes twice and nothing gets lost.
 
 ## Taking it back
 
-You can withdraw what you shared. Once makes a small file that asks the other side to remove every copy and the thread, and their
+You can withdraw what you shared: **Share for coaching…**, then the reader, then **Withdraw…**. Once makes a small file that asks the other side to remove every copy and the thread, and their
 Once does so when they open it. It cannot reach a copy in a mailbox, a backup, a printout or a memory. *Please delete after* is a
 wish of the same kind, not a lock.
 `,

@@ -14,7 +14,7 @@ get a second one.
 A copy cannot be edited, on purpose. Ask, comment, say "more, please", or propose an action. Select words to ask about just those.
 
 Questions that begin with *what* or *how* get a story. *Why*, said to a person, gets a defence. *What made that the sensible thing
-to do at the time?* asks the same and lets somebody think. **Questions that fit** offers some, chosen by what this copy shows:
+to do at the time?* asks the same and lets somebody think. **From the question bank** offers some, chosen by what this copy shows:
 an expectation that is not written down, a signal that was there and did not reach anyone, a branch of the whys that ends at a
 person, a plan made only of reminders. Change the words to yours before you send them.
 
@@ -29,7 +29,7 @@ People who are counted stop writing.
 
 ## Your private notes
 
-Notes have a colour of their own and stay on this computer. They are in no reply, no export and no index. One honest word: data
+Notes have a colour of their own and stay on this computer, also when a copy is withdrawn, until you delete them. They are in no reply, no export and no index. One honest word: data
 protection law may give that person a right to see notes about them. Write what you could say to their face.
 
 ## Not for ratings or discipline
@@ -48,9 +48,9 @@ stays in the section.
 
 ## Themes of several people
 
-From five people on, **Themes** in People shows what recurs. A cell is drawn only from three different people up, and there
-are no totals, so that nobody can be told by subtraction. Feelings and states are never part of it. It is for finding what to change
-in how you all work. It is not for finding who.
+From five people on, **Themes** in People shows what recurs. A theme appears only if it is in what three people or more shared, and
+without numbers, so that nobody can be told by subtraction. Feelings, health and the writers' own words are never part of it. It is for
+finding what to change in how you all work. It is not for finding who.
 
 That guards what you pass on. You have read the copies; the charts cannot make you forget them.
 
@@ -61,7 +61,7 @@ withdrawn. If you printed one or saved it elsewhere, please remove that as well.
 
 ## A talk in one page
 
-**Agenda** puts a talk on one page, in four steps known as GROW: what they want from it, where things stand, what could be
+**Agenda for a talk** puts it on one page, in four steps known as GROW: what they want from it, where things stand, what could be
 done, and what will happen by when. It brings along the open questions, what you agreed last time and what is due. Print it if paper
 is less of a wall between you than a screen.
 `,
