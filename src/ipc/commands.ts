@@ -165,7 +165,7 @@ export const COMMANDS = [
     synonyms: ['coaching', 'coach', 'shared with me', 'team'],
   },
   {
-    id: 'go.repeats',
+    id: 'patterns.find-repeats',
     label: 'Look for repeats in the library…',
     menu: 'view',
     scope: 'anywhere',

@@ -133,7 +133,7 @@ function viewMenu({ mac, development, reload }: MenuInput, item: ItemOf): Item[]
     item('go.themes'),
     item('go.patterns'),
     item('go.people'),
-    item('go.repeats'),
+    item('patterns.find-repeats'),
     item('go.handbook'),
     LINE,
     item('go.trash'),

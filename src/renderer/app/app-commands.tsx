@@ -54,7 +54,7 @@ export function AppCommands() {
     'go.patterns': go('/patterns'),
     'go.people': go('/people'),
     'people.open-file': () => void chooseSharedFile(navigate),
-    'go.repeats': go('/repeats'),
+    'patterns.find-repeats': go('/repeats'),
     'go.handbook': go('/handbook'),
     'help.handbook': go('/handbook'),
     'help.patterns': go('/handbook/patterns'),

@@ -51,9 +51,7 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
   const listId = useId();
   const { patterns } = usePatternsState();
   const [active, setActive] = useState(-1);
-  /** The text for which the person closed the suggestions. */
-  const [closedFor, setClosedFor] = useState<string | null>(null);
-  const completions = typed === closedFor ? [] : completePattern(typed, patterns);
+  const completions = completePattern(typed, patterns);
   const chosen = completions[active];
   const type = (text: string): void => {
     setTyped(text);
@@ -72,14 +70,8 @@ export function SearchBox({ value, onChange }: SearchBoxProps) {
     else return;
     event.preventDefault();
   };
-  /** Before the field sees Escape, which would clear it. */
-  const closeSuggestions = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || completions.length === 0) return;
-    event.stopPropagation();
-    setClosedFor(typed);
-  };
   return (
-    <div className={styles.box} onKeyDownCapture={closeSuggestions}>
+    <div className={styles.box}>
       <SearchField
         label="Search COEs"
         id="coe-search"
