@@ -43,5 +43,6 @@ test.each([
   ['a no-break space as a paragraph after a nested list', '- - a\n\n  \u00A0\n'],
   ['a quoted list that ends in an empty item, before another list', '> - a\n> -\n> + [x] b'],
   ['a dash that is text only below a paragraph', 'a\n- - \nb\n   - c\n\n  d'],
+  ['an open code fence that ends a literal block', '- > a\n\n\t1. b\n    ~~~\n    c\n> d'],
   ['a ragged table', '| a |\n|--|\n| b | c |'],
 ])('%s', (_, text) => isSound(text));

@@ -48,16 +48,26 @@ function literalWhereNeeded(piece: Piece): Piece {
   return { ...piece, block: { type: 'literal', text: literalText(block, withoutBlankEnd(piece.source)) } };
 }
 
+/** Any block that stays apart from what is above it. */
+const QUOTE = { markdown: '> a', block: blocksOf('> a') };
+
 /**
- * The Markdown that is shown for a block: its source, unless that means something else on its own. Directly below a
- * paragraph, `- -` is an item with a dash, but elsewhere it is a list in a list.
+ * The Markdown that is shown for a block: its source, unless that means something else on its own or before another
+ * block. Directly below a paragraph, `- -` is an item with a dash, but elsewhere it is a list in a list. A code fence
+ * that is left open takes in the blank line after it.
  */
 function literalText(block: Exclude<ProseBlock, { type: 'literal' }>, source: string): string {
-  const wanted = fingerprint([block]);
-  const isRight = (text: string): boolean => fingerprint(blocksFromMdast(parseDialect(text).children, text)) === wanted;
+  const alone = fingerprint([block]);
+  const before = fingerprint([block, ...QUOTE.block]);
+  const isRight = (text: string): boolean =>
+    fingerprint(blocksOf(text)) === alone && fingerprint(blocksOf(`${text}\n\n${QUOTE.markdown}`)) === before;
   if (isRight(source)) return source;
   const printed = printBlock(block, isRight);
   return isRight(printed) ? printed : source;
+}
+
+function blocksOf(markdown: string): ProseBlock[] {
+  return blocksFromMdast(parseDialect(markdown).children, markdown);
 }
 
 /** Drops the blanks that Markdown ignores at the end. A no-break space, which `trimEnd` would drop too, is content. */
