@@ -4,7 +4,7 @@ let held: string | null = null;
 /**
  * Longest time to hold, in milliseconds, so that a screen that never comes cannot leave the keyboard without effect.
  */
-const MAX_HOLD_MS = 5000;
+const MAX_HOLD_MS = 20_000;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
