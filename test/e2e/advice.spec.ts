@@ -44,7 +44,7 @@ test('a why about a person gets a question, which leads there and can be dismiss
   await page.keyboard.press('ControlOrMeta+Shift+z');
   await expect(item).toBeHidden();
   await saved(page);
-  expect(onDisk(library).dismissed.advice).toEqual(['rests-on-a-person/w2']);
+  await expect.poll(() => onDisk(library).dismissed.advice).toEqual(['rests-on-a-person/w2']);
   const again = await relaunch(once);
   await again.page.evaluate((id) => (window.location.hash = `#/coes/${id}`), testId(1));
   const panelAgain = again.page.getByRole('region', { name: 'Checks' });

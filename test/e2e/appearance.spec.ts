@@ -5,7 +5,7 @@ import path from 'node:path';
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
-import { section, startCoe } from './support/writing.ts';
+import { goToSection, section, startCoe } from './support/writing.ts';
 
 test.use({ sharesApp: true });
 
@@ -32,10 +32,7 @@ test('number keys answer scales and strengths, and Delete clears them', async ({
   await page.keyboard.press('Delete');
   await expect(scale.getByRole('radio', { name: '–' })).toBeChecked();
 
-  await page
-    .getByRole('navigation', { name: 'Outline' })
-    .getByRole('button', { name: /^Impact/ })
-    .click();
+  await goToSection(page, 'Impact');
   const impact = section(page, 'What was the impact?');
   await impact.getByRole('button', { name: 'Add a feeling' }).click();
   const strength = impact.getByRole('slider', { name: 'On the day, feeling 1' });
@@ -67,10 +64,7 @@ test('a message goes away with the state it describes', async ({ launch }) => {
   await page.keyboard.press('F11');
   await expect(focusMode).toHaveCount(0);
 
-  await page
-    .getByRole('navigation', { name: 'Outline' })
-    .getByRole('button', { name: /^5 whys/ })
-    .click();
+  await goToSection(page, '5 whys');
   const whys = section(page, '5 whys');
   await whys.getByRole('button', { name: 'Add why' }).click();
   await page.keyboard.type('Because');

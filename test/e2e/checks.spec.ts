@@ -7,7 +7,7 @@ import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
 
 import { expect, test } from './support/app.ts';
-import { saved, startCoe } from './support/writing.ts';
+import { startCoe } from './support/writing.ts';
 
 test.use({ sharesApp: true });
 
@@ -34,7 +34,7 @@ test('a finished action is due for its check on the day, and the answer marks th
   await page.getByRole('button', { name: 'Status: Draft' }).click();
   await page.getByRole('menuitem', { name: 'Closed' }).click();
   await expect(page.getByRole('button', { name: 'Status: Closed' })).toBeVisible();
-  await saved(page);
+  await expect.poll(() => onDisk(library, 1).status).toBe('closed');
   const closed = onDisk(library, 1);
   const [done] = closed.sections.actions.items;
   expect(done).toMatchObject({ status: 'done', checkHow: expect.stringContaining('alerts') });
@@ -50,9 +50,8 @@ test('a finished action is due for its check on the day, and the answer marks th
   await dialog.getByRole('textbox', { name: 'What did you see?' }).fill('Three renewals, none by hand.');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Status: Held' })).toBeVisible();
-  await saved(page);
+  await expect.poll(() => onDisk(library, 1).status).toBe('held');
   const held = onDisk(library, 1);
-  expect(held.status).toBe('held');
   expect(held.statusHistory.map(({ status }) => status)).toEqual(['closed', 'held']);
   expect(held.sections.actions.items[0]).toMatchObject({
     result: 'held',
@@ -96,8 +95,8 @@ test('answering that it came back reopens the COE, and Undo reverts that', async
   await expect(
     page.getByText('It came back. That is news about the fix, not about you. The COE is now reopened.'),
   ).toBeVisible();
+  await expect.poll(() => onDisk(library, 1).status).toBe('reopened');
   const reopened = onDisk(library, 1);
-  expect(reopened.status).toBe('reopened');
   expect(reopened.statusHistory.map(({ status }) => status)).toEqual(['closed', 'reopened']);
   expect(reopened.sections.actions.items[0]).toMatchObject({ result: 'came-back', checks: [{ result: 'came-back' }] });
 

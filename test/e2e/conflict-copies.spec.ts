@@ -50,11 +50,11 @@ for (const [program, nameOf] of NAMES) {
     await dialog.getByRole('button', { name: 'Use these choices' }).click();
 
     await expect(banner).toHaveCount(0);
+    await expect.poll(() => readdir(coes)).toEqual([own]);
     const merged = JSON.parse(await readFile(path.join(coes, own), 'utf8')) as Coe;
     expect(merged.sections.context.prose).toContain('Mine, from here.');
     expect(merged.sections.context.prose).toContain('Theirs, from the other computer.');
     expect(merged.coach).toBe('Somebody else');
-    expect(await readdir(coes)).toEqual([own]);
     expect(await readFile(path.join(library, 'set-aside', copy), 'utf8')).toBe(text);
   });
 }

@@ -1,6 +1,4 @@
-import type { Coe } from '#domain/coe/coe.ts';
-
-import { expect, readCoeFiles, test } from './support/app.ts';
+import { expect, readOnlyCoe, test } from './support/app.ts';
 import { openSection, showWhole, startCoe, writeProse } from './support/writing.ts';
 
 test('a screen that crashes saves the text first, reports it and offers a way on', async ({ launch, library }) => {
@@ -20,8 +18,7 @@ test('a screen that crashes saves the text first, reports it and offers a way on
   await openSection(page, 'What is the timeline?');
   await expect(page.getByRole('heading', { name: 'Something went wrong' })).toBeVisible();
   await expect(page.getByRole('alert')).toContainText('Everything you wrote is saved.');
-  const [file] = [...(await readCoeFiles(library)).values()];
-  expect((file as unknown as Coe).sections.context.prose).toBe('Typed just before.');
+  expect((await readOnlyCoe(library)).sections.context.prose).toBe('Typed just before.');
   await page.getByRole('button', { name: 'Back to the COEs' }).click();
   await expect(page.getByRole('listitem', { name: /^The app itself broke/ })).toBeVisible();
 });

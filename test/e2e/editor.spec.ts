@@ -2,7 +2,7 @@ import type { ElectronApplication } from '@playwright/test';
 
 import type { Coe } from '#domain/coe/coe.ts';
 
-import { expect, readCoeFiles, test } from './support/app.ts';
+import { expect, readCoeFiles, readOnlyCoe, test } from './support/app.ts';
 import { holdTime } from './support/hold-time.ts';
 import { openSection, saved, showWhole, startCoe, writeProse } from './support/writing.ts';
 
@@ -22,20 +22,21 @@ async function copyAsWebPage(app: ElectronApplication, html: string): Promise<vo
   await app.evaluate(() => (globalThis as unknown as { browser: Electron.BrowserWindow }).browser.destroy());
 }
 
-const only = async (library: string): Promise<Coe> => [...(await readCoeFiles(library)).values()][0] as unknown as Coe;
-
 test('Guided view leads through all ten sections and saves on the way', async ({ launch, library }) => {
   const { page } = await launch();
   await startCoe(page, 'Career setback', 'Passed over in spring');
   await expect(page.getByRole('region', { name: 'Additional context' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'What was the impact?' })).toHaveCount(0);
-  for (let step = 0; step < 9; step += 1) await page.getByRole('button', { name: /^Next: / }).click();
+  for (let place = 2; place <= 10; place += 1) {
+    await page.getByRole('button', { name: /^Next: / }).click();
+    await expect(page.getByText(`${place} of 10`, { exact: true })).toBeVisible();
+  }
   const last = "What are you going to do so it doesn't happen again?";
   await expect(page.getByRole('region', { name: last })).toBeVisible();
   await writeProse(page, last, 'I ask every second month.');
   await page.getByRole('button', { name: /^Back: / }).click();
   await saved(page);
-  expect((await only(library)).sections.actions.prose).toBe('I ask every second month.');
+  await expect.poll(async () => (await readOnlyCoe(library)).sections.actions.prose).toBe('I ask every second month.');
 });
 
 test('the outline says which sections are empty, started, done or skipped', async ({ launch, library }) => {
@@ -53,7 +54,7 @@ test('the outline says which sections are empty, started, done or skipped', asyn
   await page.getByRole('button', { name: 'Skip this section' }).click();
   await expect(outline.getByRole('button', { name: 'How did you mitigate it? skipped' })).toBeVisible();
   await saved(page);
-  expect((await only(library)).sections.mitigated.skipped).toBe(true);
+  await expect.poll(async () => (await readOnlyCoe(library)).sections.mitigated.skipped).toBe(true);
 });
 
 test('undo history belongs to one COE and survives navigation', async ({ launch, library }) => {
@@ -110,9 +111,9 @@ test('text pasted from a web page keeps its structure and nothing else', async (
   );
   await page.getByRole('textbox', { name: 'Additional context' }).click();
   await page.keyboard.press('Control+v');
-  await saved(page);
-  const { prose } = (await only(library)).sections.context;
-  expect(prose).toContain('## Facts');
+  const proseOf = async (): Promise<string> => (await readOnlyCoe(library)).sections.context.prose;
+  await expect.poll(proseOf).toContain('## Facts');
+  const prose = await proseOf();
   expect(prose).toContain('One **bold** word');
   expect(prose).toContain('- a\n- b');
   expect(prose).not.toContain('javascript');
@@ -122,7 +123,7 @@ test('text pasted from a web page keeps its structure and nothing else', async (
 test('a COE can be started, written and saved without a mouse', { tag: '@packaged' }, async ({ launch, library }) => {
   const { page } = await launch();
   await page.keyboard.press('Control+n');
-  await expect(page.getByRole('dialog', { name: 'New COE' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'New COE' }).getByRole('textbox', { name: 'Title' })).toBeFocused();
   await page.keyboard.type('Late for the recital');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('radio', { name: 'Outage' })).toBeFocused();
@@ -130,23 +131,16 @@ test('a COE can be started, written and saved without a mouse', { tag: '@package
   await expect(page.getByRole('radio', { name: 'Missed event' })).toBeChecked();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Late for the recital');
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (
-      await page.getByRole('textbox', { name: 'Additional context' }).evaluate((box) => box === document.activeElement)
-    )
-      break;
-    await page.keyboard.press('Tab');
-  }
   await expect(page.getByRole('textbox', { name: 'Additional context' })).toBeFocused();
   await page.keyboard.type('Written without a mouse.');
   await page.keyboard.press('Control+s');
   await saved(page);
-  const coe = await only(library);
-  expect([coe.kind, coe.title, coe.sections.context.prose]).toEqual([
-    'missed-event',
-    'Late for the recital',
-    'Written without a mouse.',
-  ]);
+  await expect
+    .poll(async () => {
+      const { kind, title, sections } = await readOnlyCoe(library);
+      return [kind, title, sections.context.prose];
+    })
+    .toEqual(['missed-event', 'Late for the recital', 'Written without a mouse.']);
   await page.keyboard.press('Control+2');
   await expect(page.getByRole('list', { name: 'COEs' })).toBeVisible();
 });

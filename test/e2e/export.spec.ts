@@ -66,6 +66,8 @@ test('the Markdown copy of a library follows its saves', async ({ launch, librar
   await answerDialogs(app, '', copy);
   await page.getByRole('button', { name: 'Choose a folder…' }).click();
   await expect(page.getByRole('button', { name: 'Stop copying' })).toBeVisible();
-  const [name = ''] = readdirSync(copy).filter((each) => each.endsWith('.md'));
+  const names = (): string[] => readdirSync(copy).filter((each) => each.endsWith('.md'));
+  await expect.poll(names).toHaveLength(1);
+  const [name = ''] = names();
   expect(readFileSync(path.join(copy, name), 'utf8')).toContain(`# ${title}`);
 });

@@ -2,9 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Coe } from '#domain/coe/coe.ts';
-
-import { expect, readCoeFiles, test } from './support/app.ts';
+import { expect, readOnlyCoe, test } from './support/app.ts';
 import { saved, startCoe, writeProse } from './support/writing.ts';
 import { onlyIf } from './support/only-if.ts';
 
@@ -38,15 +36,16 @@ test('a full disk is reported, the old version stays intact, and Retry saves onc
     const status = page.getByRole('status', { name: 'Save state' });
     await expect(status).toContainText('Not saved');
     await expect(status).toContainText(/full/i);
-    const [file] = [...(await readCoeFiles(library)).values()];
-    expect((file as unknown as Coe).sections.context.prose).toBe('Before.');
+    const prose = async (): Promise<string> => (await readOnlyCoe(library)).sections.context.prose;
+    expect(await prose()).toBe('Before.');
 
     await rm(filler);
     await page.getByRole('button', { name: 'Retry' }).click();
     await saved(page);
-    const [after] = [...(await readCoeFiles(library)).values()];
-    expect((after as unknown as Coe).sections.context.prose).toContain('Typed while it was full.');
-    expect((await readdir(path.join(library, 'coes'))).filter((name) => name.startsWith('.once-'))).toEqual([]);
+    await expect.poll(prose).toContain('Typed while it was full.');
+    await expect
+      .poll(async () => (await readdir(path.join(library, 'coes'))).filter((name) => name.startsWith('.once-')))
+      .toEqual([]);
     await once.quit();
   } finally {
     if (!could('umount', disk)) could('umount', '-l', disk);

@@ -1,6 +1,7 @@
 import { expect, test } from './support/app.ts';
+import { holdTime } from './support/hold-time.ts';
 import { drawn } from './support/until-quiet.ts';
-import { saved, section, showWhole, startCoe, writeProse } from './support/writing.ts';
+import { goToSection, saved, section, showWhole, startCoe, writeProse } from './support/writing.ts';
 
 test.use({ sharesApp: true });
 
@@ -26,12 +27,12 @@ test('what is typed right after Start and Next is all in the text', async ({ onc
 test('sections are counted among those that the depth shows', async ({ once: { page } }) => {
   await startCoe(page, 'Outage', 'A disk filled up');
   const impact = section(page, 'What is the customer impact?');
-  await page.getByRole('button', { name: /^Customer impact: / }).click();
+  await goToSection(page, 'Customer impact');
   await expect(impact.getByText('2 of 10', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: /Depth$/ }).click();
   await page.getByRole('option', { name: 'Quick' }).click();
   await expect(impact.getByText('1 of 4', { exact: true })).toBeVisible();
-  await page.getByRole('button', { name: /^Actions: / }).click();
+  await goToSection(page, 'Actions');
   await expect(page.getByText('4 of 4', { exact: true })).toBeVisible();
 });
 
@@ -43,7 +44,7 @@ test('the last section leads on: to what is left, the summary, the status and a 
   await expect(next).toHaveCount(0);
   await page.getByRole('button', { name: /Depth$/ }).click();
   await page.getByRole('option', { name: 'Quick' }).click();
-  await page.getByRole('button', { name: /^Actions: / }).click();
+  await goToSection(page, 'Actions');
   await expect(next).toContainText('Not answered yet: Customer impact, Impact, Root cause and Actions.');
   await page.getByRole('button', { name: 'Add action' }).click();
   await page.keyboard.type('Add a second disk');
@@ -51,6 +52,7 @@ test('the last section leads on: to what is left, the summary, the status and a 
   await expect(page.getByText('Half a year from now it has happened again.')).toHaveCount(1);
 
   await next.getByRole('button', { name: 'Write the summary' }).click();
+  await expect(page.getByRole('textbox', { name: 'Summary' })).toBeFocused();
   await page.keyboard.type('The disk of the database was full for an hour.');
   await expect(next.getByRole('button', { name: 'Read the summary' })).toBeVisible();
 
@@ -72,7 +74,7 @@ test('the last section leads on: to what is left, the summary, the status and a 
 
 test('letters typed on a heading go to the text', async ({ once: { page } }) => {
   await startCoe(page, 'Outage', 'A disk filled up');
-  await page.getByRole('button', { name: /^Noticed: / }).click();
+  await goToSection(page, 'Noticed');
   await expect(page.getByRole('heading', { name: 'How did you notice it?', exact: true })).toBeFocused();
   await page.keyboard.type('A customer called.');
   await expect(page.getByRole('textbox', { name: 'How did you notice it?' })).toHaveText('A customer called.');
@@ -106,11 +108,13 @@ test('a question put into the text is answered below it, and its button leads ba
   once: { page },
 }) => {
   await startCoe(page, 'Outage', 'A disk filled up');
-  await page.getByRole('button', { name: /^Customer impact: / }).click();
+  await goToSection(page, 'Customer impact');
   const questions = page.getByRole('complementary', { name: 'Questions that may help' });
   await expect(questions.getByRole('heading', { name: /^Customer impact: / })).toBeVisible();
   const button = questions.getByRole('button', { name: /^Put into the text: / }).first();
   const question = ((await button.getAttribute('aria-label')) ?? '').replace('Put into the text: ', '');
+  // What is typed without a pause is one step to undo, however slow the machine is.
+  await holdTime(page);
   await button.focus();
   await page.keyboard.press('Enter');
   await page.keyboard.type('About 40 minutes of pay');
@@ -150,7 +154,7 @@ test('a check of this section is shown, others are collapsed, and it leads to th
 
 test('an action is not pointed at while it is typed, and several are summed up', async ({ once: { page } }) => {
   await startCoe(page, 'Outage', 'A disk filled up');
-  await page.getByRole('button', { name: /^Actions: / }).click();
+  await goToSection(page, 'Actions');
   await page.getByRole('button', { name: 'Add action' }).click();
   await page.keyboard.type('Add a second disk');
   const checks = page.getByRole('region', { name: 'Checks' });
@@ -169,7 +173,7 @@ test('a new action asks who and when, the rest on demand, and one row is open at
   once: { page },
 }) => {
   await startCoe(page, 'Outage', 'A disk filled up');
-  await page.getByRole('button', { name: /^Actions: / }).click();
+  await goToSection(page, 'Actions');
   const actions = section(page, "What are you going to do so it doesn't happen again?");
   const owner = actions.getByRole('textbox', { name: 'Owner' });
   const due = actions.getByRole('textbox', { name: 'Due' });
@@ -193,6 +197,7 @@ test('a new action asks who and when, the rest on demand, and one row is open at
   await expect(doneWhen).toHaveCount(1);
   const second = actions.getByRole('textbox', { name: 'Action 2' });
   await second.scrollIntoViewIfNeeded();
+  await drawn(page);
   const before = await second.boundingBox();
   await page.mouse.move((before?.x ?? 0) + 20, (before?.y ?? 0) + 10);
   await page.mouse.down();
@@ -216,7 +221,7 @@ test('a new action asks who and when, the rest on demand, and one row is open at
 
 test('a check of an action leads into its field, also when the row is closed', async ({ once: { page } }) => {
   await startCoe(page, 'Outage', 'A disk filled up');
-  await page.getByRole('button', { name: /^Actions: / }).click();
+  await goToSection(page, 'Actions');
   const actions = section(page, "What are you going to do so it doesn't happen again?");
   await actions.getByRole('button', { name: 'Add action' }).click();
   await page.keyboard.type('Add a second disk');
@@ -226,7 +231,7 @@ test('a check of an action leads into its field, also when the row is closed', a
     ['Go there: An action without a due date', 'Due'],
     ['Go there: An action without a “done when”', 'Done when'],
   ] as const) {
-    await page.getByRole('button', { name: /^Context: / }).click();
+    await goToSection(page, 'Context');
     await checks.getByText('3 elsewhere').click();
     await checks.getByRole('button', { name: check }).click();
     await expect(actions.getByRole('textbox', { name: field })).toBeFocused();

@@ -111,15 +111,16 @@ test('a repeat is suggested while writing, and linking it marks the earlier fix 
   await expect(panel).toContainText('Nothing else in this library is much like it so far.');
   await saved(page);
 
+  await expect.poll(() => onDisk(library, 1).status).toBe('reopened');
   const earlier = onDisk(library, 1);
-  expect(earlier.status).toBe('reopened');
   const id = new URL(page.url()).hash.match(/coes\/([0-9A-Z]{26})/)?.[1] ?? '';
   expect(earlier.sections.actions.items[0]).toMatchObject({
     result: 'came-back',
     checks: [{ on: '2026-03-12', result: 'came-back', coeId: id }],
   });
-  const later = coeSchema.parse(JSON.parse(readFileSync(path.join(library, 'coes', `${id}.json`), 'utf8')));
-  expect(later.links).toMatchObject([{ type: 'same-cause', coeId: testId(1), fixId: 'fix', verdict: 'did-not-hold' }]);
+  await expect
+    .poll(() => coeSchema.parse(JSON.parse(readFileSync(path.join(library, 'coes', `${id}.json`), 'utf8'))).links)
+    .toMatchObject([{ type: 'same-cause', coeId: testId(1), fixId: 'fix', verdict: 'did-not-hold' }]);
 
   const linked = page.getByRole('region', { name: 'Linked COEs' });
   await expect(linked).toContainText('Same cause again: Missed the school recital');

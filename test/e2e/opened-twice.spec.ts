@@ -41,7 +41,9 @@ test.describe('a library opened by a second instance with other user data', () =
     await expect(title(second.page)).not.toHaveAttribute('readonly');
     await title(second.page).fill('Changed in the second');
     await saved(second.page);
-    expect((await readCoeFiles(library)).get(`${coe.id}.json`)).toMatchObject({ title: 'Changed in the second' });
+    await expect
+      .poll(async () => (await readCoeFiles(library)).get(`${coe.id}.json`))
+      .toMatchObject({ title: 'Changed in the second' });
     expect(await locks(folder)).toHaveLength(1);
     await second.quit();
     expect(await locks(folder)).toEqual([]);

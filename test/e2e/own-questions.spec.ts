@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type OwnQuestions, ownQuestionsSchema } from '#domain/questions/own-questions.ts';
 
 import { expect, test } from './support/app.ts';
-import { section, startCoe } from './support/writing.ts';
+import { goToSection, section, startCoe } from './support/writing.ts';
 
 test.use({ sharesApp: true });
 
@@ -71,9 +71,10 @@ test('an own condition and a preset are offered where they belong', async ({ lau
   await dialog.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByRole('button', { name: 'Show all ten' })).toBeVisible();
   await page.getByRole('button', { name: 'Show all ten' }).click();
-  await page.getByRole('button', { name: /^Root cause/ }).click();
+  await goToSection(page, 'Root cause');
   await section(page, 'What was the root cause?').getByRole('button', { name: 'Add a condition' }).click();
   await page.getByRole('searchbox', { name: 'Find or name a condition' }).fill('tide');
+  await expect(page.getByRole('option').first()).toContainText('Tide');
   await page.keyboard.press('Enter');
   await expect(section(page, 'What was the root cause?')).toContainText('The tide was high.');
 });

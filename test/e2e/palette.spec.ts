@@ -45,6 +45,7 @@ test('runs a command, and says why a command is unavailable', async ({ once: { p
   await page.keyboard.press('Enter');
   await expect(guided).toBeVisible();
   await page.getByRole('combobox').fill('>dark');
+  await expect(page.getByRole('option', { name: /^Dark appearance/ })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.keyboard.press('Control+Shift+P');

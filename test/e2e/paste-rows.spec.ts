@@ -1,8 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-import type { Coe } from '#domain/coe/coe.ts';
-
-import { expect, readCoeFiles, test } from './support/app.ts';
+import { expect, readOnlyCoe, test } from './support/app.ts';
 import { openSection, saved, showWhole, startCoe } from './support/writing.ts';
 
 test.use({ sharesApp: true });
@@ -20,8 +18,6 @@ const TABLE = `<p>Follow-ups</p><table>
   <tr><td>Alert on free space</td><td>Ana</td><td>2027-06-01</td><td>Open</td></tr>
   <tr><td>Add a <b>second</b> volume</td><td>Ben</td><td>soon</td><td>Done</td></tr>
 </table>`;
-
-const only = async (library: string): Promise<Coe> => [...(await readCoeFiles(library)).values()][0] as unknown as Coe;
 
 /** Pastes into a field as the browser does: the event first, and then the text unless the page took it. */
 const paste = (field: Locator, text: string, html = ''): Promise<void> =>
@@ -46,7 +42,7 @@ async function startTimeline(page: Page): Promise<Locator> {
 }
 
 const entries = async (library: string): Promise<unknown[]> =>
-  (await only(library)).sections.timeline.entries.map(({ when, what }) => [when.value, when.zone, what]);
+  (await readOnlyCoe(library)).sections.timeline.entries.map(({ when, what }) => [when.value, when.zone, what]);
 
 test('a pasted chat log becomes rows after a look at them, and one undo takes them back', async ({
   launch,
@@ -76,11 +72,13 @@ test('a pasted chat log becomes rows after a look at them, and one undo takes th
   await expect(timeline.locator('[data-row]')).toHaveCount(3);
   await expect(timeline.getByRole('textbox', { name: 'When, timeline entry 1' })).toBeFocused();
   await saved(page);
-  expect(await entries(library)).toEqual([
-    ['2026-11-15T23:51', 'UTC', 'Ana: disk alert'],
-    ['2026-11-15T23:59', 'UTC', 'ben: on it\nlooking at the volume'],
-    ['2026-11-16T00:02', 'UTC', 'Ana: rolled back'],
-  ]);
+  await expect
+    .poll(() => entries(library))
+    .toEqual([
+      ['2026-11-15T23:51', 'UTC', 'Ana: disk alert'],
+      ['2026-11-15T23:59', 'UTC', 'ben: on it\nlooking at the volume'],
+      ['2026-11-16T00:02', 'UTC', 'Ana: rolled back'],
+    ]);
 
   await page.keyboard.press('Control+z');
   await expect(timeline.locator('[data-row]')).toHaveCount(1);
@@ -122,12 +120,19 @@ test('a pasted table becomes actions, by the meaning of its columns', async ({ l
   await dialog.getByRole('checkbox', { name: 'Add row 3' }).uncheck();
   await dialog.getByRole('button', { name: 'Add 2 rows' }).click();
 
-  await saved(page);
-  const { items } = (await only(library)).sections.actions;
-  expect(items.map(({ text, owner, due, status }) => [text, owner, due, status])).toEqual([
-    ['Alert on free space', 'Ana', '2027-06-01', 'open'],
-    ['Add a second volume\nDue: soon', 'Ben', null, 'open'],
-  ]);
+  await expect
+    .poll(async () =>
+      (await readOnlyCoe(library)).sections.actions.items.map(({ text, owner, due, status }) => [
+        text,
+        owner,
+        due,
+        status,
+      ]),
+    )
+    .toEqual([
+      ['Alert on free space', 'Ana', '2027-06-01', 'open'],
+      ['Add a second volume\nDue: soon', 'Ben', null, 'open'],
+    ]);
 });
 
 test('a pasted table becomes timeline entries and costs', async ({ launch, library }) => {
@@ -143,10 +148,13 @@ test('a pasted table becomes timeline entries and costs', async ({ launch, libra
   await impact.getByRole('button', { name: 'Add a cost' }).click();
   await paste(impact.getByRole('textbox', { name: 'What, cost 1' }), 'Impact\tAmount\tUnit\nRefunds\t400\tEUR');
   await page.getByRole('button', { name: 'Add 1 row' }).click();
-  await saved(page);
-  const { sections } = await only(library);
-  expect(sections.timeline.entries.map(({ what }) => what)).toEqual(['Ana: Alert', 'Paged']);
-  expect(sections.impact.costs.map(({ what, amount, unit }) => [what, amount, unit])).toEqual([
-    ['Refunds', '400', 'EUR'],
+  await expect
+    .poll(async () =>
+      (await readOnlyCoe(library)).sections.impact.costs.map(({ what, amount, unit }) => [what, amount, unit]),
+    )
+    .toEqual([['Refunds', '400', 'EUR']]);
+  expect((await readOnlyCoe(library)).sections.timeline.entries.map(({ what }) => what)).toEqual([
+    'Ana: Alert',
+    'Paged',
   ]);
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Page } from '@playwright/test';
@@ -11,7 +11,7 @@ import { testId } from '#test/support/test-ids.ts';
 
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { showTheme, violations } from './support/violations.ts';
-import { saved, startCoe, writeProse } from './support/writing.ts';
+import { goToSection, saved, startCoe, writeProse } from './support/writing.ts';
 
 test.use({ sharesApp: true });
 
@@ -20,10 +20,15 @@ const LATE = newPattern('I left at the last possible minute', testId(102), '2026
 const WHYS = '5 whys';
 
 const question = (page: Page) => page.getByRole('region', { name: 'Have you met this trap before?' });
-const patternsOnDisk = (library: string): Pattern[] =>
-  readdirSync(path.join(library, 'patterns'))
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => JSON.parse(readFileSync(path.join(library, 'patterns', name), 'utf8')) as Pattern);
+/** Without a pause between listing and reading: a file may be on its way to the trash. */
+const patternsOnDisk = (library: string): Pattern[] => {
+  const folder = path.join(library, 'patterns');
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  return names.flatMap((name) => {
+    const file = path.join(folder, name);
+    return existsSync(file) ? [JSON.parse(readFileSync(file, 'utf8')) as Pattern] : [];
+  });
+};
 
 const TWO_BIRTHDAYS = 'Two birthdays on one day';
 const DENTIST = 'Missed the dentist';
@@ -43,6 +48,8 @@ async function openPattern(page: Page, words: string): Promise<void> {
 /** Chooses from the menu of the open pattern, with the keyboard. */
 async function chooseFromMenu(page: Page, item: string): Promise<void> {
   await page.getByRole('button', { name: 'Change this pattern' }).press('Enter');
+  // The menu moves the focus to its first item when it opens.
+  await expect(page.locator('[role="menuitem"]:focus')).toBeVisible();
   await page.getByRole('menuitem', { name: item }).press('Enter');
 }
 
@@ -74,7 +81,7 @@ function writePatterns(library: string, ...changes: Partial<Pattern>[]): void {
 
 async function writeWhy(page: Page): Promise<void> {
   await startCoe(page, 'Missed event', 'Missed the recital');
-  await page.getByRole('button', { name: /5 whys/ }).click();
+  await goToSection(page, '5 whys');
   await writeProse(page, WHYS, 'I said yes to the dinner before I looked at the calendar.');
 }
 
@@ -142,13 +149,13 @@ test('a new pattern is named with the keyboard, and “not now” does not ask a
   await page.keyboard.type('I say yes too soon');
   await page.keyboard.press('Enter');
   await expect(question(page)).toBeHidden();
-  expect(patternsOnDisk(library).map(({ words }) => words)).toEqual(['I say yes too soon']);
+  await expect.poll(() => patternsOnDisk(library).map(({ words }) => words)).toEqual(['I say yes too soon']);
   await page.getByRole('link', { name: 'Patterns', exact: true }).click();
   await expect(page.getByRole('link', { name: 'I say yes too soon' })).toBeVisible();
 
   await page.getByRole('link', { name: 'COEs', exact: true }).click();
   await startCoe(page, 'Outage', 'A disk filled up');
-  await page.getByRole('button', { name: /5 whys/ }).click();
+  await goToSection(page, '5 whys');
   await writeProse(page, WHYS, 'Nobody had looked at the disk since the summer.');
   await question(page).getByRole('button', { name: 'Not now' }).click();
   await expect(question(page)).toBeHidden();
@@ -208,8 +215,10 @@ test('a split moves the chosen COEs to a new pattern, and can be undone', async 
   await expect(page.getByRole('heading', { level: 1, name: 'I thought I would remember' })).toBeVisible();
   await expect(page.getByRole('link', { name: DENTIST })).toBeVisible();
   await expect(page.getByRole('link', { name: TWO_BIRTHDAYS })).toBeHidden();
-  const created = patternsOnDisk(library).find(({ words }) => words === 'I thought I would remember');
-  expect(await patternIdsOf(library, DENTIST)).toEqual([created?.id]);
+  const created = (): string =>
+    patternsOnDisk(library).find(({ words }) => words === 'I thought I would remember')?.id ?? '';
+  await expect.poll(created).not.toBe('');
+  await expect.poll(() => patternIdsOf(library, DENTIST)).toEqual([created()]);
   expect(await patternIdsOf(library, TWO_BIRTHDAYS)).toEqual([YES.id]);
 
   await undo(page);
@@ -224,7 +233,7 @@ test('a deleted pattern leaves its COEs as they are, and an undo restores it', a
   await chooseFromMenu(page, 'Delete');
   await expect(page.getByRole('heading', { level: 1, name: 'Patterns' })).toBeVisible();
   await expect(page.getByRole('link', { name: YES.words })).toBeHidden();
-  expect(patternsOnDisk(library).map(({ id }) => id)).toEqual([LATE.id]);
+  await expect.poll(() => patternsOnDisk(library).map(({ id }) => id)).toEqual([LATE.id]);
   expect(await patternIdsOf(library, TWO_BIRTHDAYS)).toEqual([YES.id]);
 
   await undo(page);
@@ -264,7 +273,7 @@ test('the list is filtered by pattern', async ({ launch, library }) => {
   const coes = page.getByRole('list', { name: 'COEs' }).getByRole('listitem');
   await expect(coes).toHaveCount(2);
   await page.getByRole('button', { name: 'Filter by pattern' }).press('Enter');
-  await page.getByRole('option', { name: YES.words }).press('Enter');
+  await page.getByRole('option', { name: YES.words }).click();
   await page.keyboard.press('Escape');
   await expect(coes).toHaveCount(1);
   await expect(coes).toContainText(TWO_BIRTHDAYS);
@@ -299,10 +308,7 @@ test('the question comes again when the COE is ready, and takes the keyboard', a
   await writeWhy(page);
   await question(page).getByRole('button', { name: 'Not now' }).press('Enter');
   await expect(question(page)).toBeHidden();
-  await page
-    .getByRole('navigation', { name: 'Outline' })
-    .getByRole('button', { name: /^Actions/ })
-    .press('Enter');
+  await goToSection(page, 'Actions');
   const next = page.getByRole('region', { name: 'What comes next' });
   await expect(next).toBeVisible();
   await expect(question(page)).toBeHidden();

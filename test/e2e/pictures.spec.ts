@@ -74,7 +74,9 @@ test('a missing picture says so and stays in the text', async ({ launch, relaunc
   await page.keyboard.press('Control+End');
   await page.keyboard.type('Words after it.');
   await saved(page);
-  expect(await proseOf(library)).toMatch(/^!\[The graph\]\(attachments\/[0-9a-f]{64}\.png\)\n\nWords after it\.$/);
+  await expect
+    .poll(() => proseOf(library))
+    .toMatch(/^!\[The graph\]\(attachments\/[0-9a-f]{64}\.png\)\n\nWords after it\.$/);
 });
 
 test('any other file becomes a link, and a drawing with a script is not shown', async ({ launch, library }) => {
@@ -86,7 +88,7 @@ test('any other file becomes a link, and a drawing with a script is not shown', 
   await expect(section(page, CONTEXT).getByRole('img')).toHaveCount(0);
   await saved(page);
   const [name = ''] = await attachmentsOf(library);
-  expect(await proseOf(library)).toBe(`[drawing.svg](attachments/${name})`);
+  await expect.poll(() => proseOf(library)).toBe(`[drawing.svg](attachments/${name})`);
   const shown = await page.evaluate(async (address) => {
     const image = new Image();
     image.src = address;

@@ -39,5 +39,5 @@ test('a broken file can be viewed as text, quarantined, restored, or replaced by
   await page.getByRole('button', { name: `Restore an earlier version: ${name}` }).click();
   await page.getByRole('button', { name: 'Open it' }).click();
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('Whole');
-  expect(existsSync(path.join(library, 'set-aside', name))).toBe(true);
+  await expect.poll(() => existsSync(path.join(library, 'set-aside', name))).toBe(true);
 });

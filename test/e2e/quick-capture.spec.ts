@@ -5,9 +5,10 @@ import type { ElectronApplication, Page } from '@playwright/test';
 
 import { filesUnder } from '../support/files-under.ts';
 import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
-import { commandFor, expect, type OnceProcess, readCoeFiles, test } from './support/app.ts';
+import { commandFor, expect, type OnceProcess, readCoeFiles, readOnlyCoe, test } from './support/app.ts';
 import { answerTo, ask } from './support/ask.ts';
 import { launchApp } from './support/launch-app.ts';
+import { lockBy } from './support/lock.ts';
 import { violations } from './support/violations.ts';
 
 const PASSPHRASE = 'rain on a tin roof at night';
@@ -44,23 +45,13 @@ async function encrypt({ page }: OnceProcess): Promise<void> {
   await answerTo(page, 'vault:encrypt', { passphrase: PASSPHRASE });
 }
 
-async function lock({ page }: OnceProcess): Promise<void> {
-  await page.keyboard.press('Control+Shift+L');
-  await expect(page.getByRole('heading', { name: 'This library is locked' })).toBeVisible();
-}
+const lock = ({ page }: OnceProcess): Promise<void> => lockBy(page, () => page.keyboard.press('Control+Shift+L'));
 
-/** The only COE in a library. */
-const onlyCoe = async (library: string) => {
-  const [coe, ...others] = (await readCoeFiles(library)).values();
-  expect(others).toEqual([]);
-  return coe as {
-    title: string;
-    kind: string;
-    captured?: boolean;
-    happened: { precision: string };
-    sections: { context: { prose: string } };
-  };
-};
+/** Closes the main window, once it is the only one: Electron lists a window that is closing, in no certain order. */
+async function closeMain(app: ElectronApplication): Promise<void> {
+  await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+}
 
 test('a text is captured by keyboard alone, and Today asks whether to go on with it', async ({ once, library }) => {
   const { page } = once;
@@ -78,7 +69,7 @@ test('a text is captured by keyboard alone, and Today asks whether to go on with
   await capture.keyboard.press('ArrowLeft');
   await expect(capture.getByRole('radio', { name: 'Career setback' })).toBeChecked();
   await typeAndClose(capture, '', 'Control+Enter');
-  expect(await onlyCoe(library)).toMatchObject({
+  expect(await readOnlyCoe(library)).toMatchObject({
     title: 'Missed the train',
     kind: 'career-setback',
     status: 'draft',
@@ -104,6 +95,7 @@ test('Escape keeps the text, and discarding it can be undone', async ({ once, li
   await expect(textOf(capture)).toHaveValue('Half a thought');
   await capture.getByRole('button', { name: 'Discard', exact: true }).click();
   await expect(textOf(capture)).toHaveValue('');
+  await expect(textOf(capture)).toBeFocused();
   await capture.keyboard.press('Enter');
   await expect(capture.getByRole('alert')).toHaveText('Write a few words first.');
   await capture.getByRole('button', { name: 'Undo discard' }).click();
@@ -131,7 +123,7 @@ test('text that was not saved survives a kill, and is offered at the next start'
   await expect(notice).toContainText('“Lost the keys”');
   await notice.getByRole('button', { name: 'Restore' }).click();
   await expect(again.page.getByRole('textbox', { name: 'Title' })).toHaveValue('Lost the keys');
-  expect(await onlyCoe(library)).toMatchObject({ title: 'Lost the keys', captured: true });
+  expect(await readOnlyCoe(library)).toMatchObject({ title: 'Lost the keys', captured: true });
 });
 
 test('a locked library: the text stays in memory until it is unlocked, and then saved', async ({
@@ -187,7 +179,7 @@ test('a missing library: a sentence says so, and the text stays', async ({ once,
   await rename(`${library} elsewhere`, library);
   await expect.poll(async () => (await answerTo(once.page, 'library:state', {})).status).toBe('ready');
   await typeAndClose(capture, '', 'Enter');
-  expect(await onlyCoe(library)).toMatchObject({ title: 'The drive came loose', kind: 'other-mistake' });
+  expect(await readOnlyCoe(library)).toMatchObject({ title: 'The drive came loose', kind: 'other-mistake' });
 });
 
 test('words of despair are met with the note on help', async ({ once }) => {
@@ -260,7 +252,7 @@ test('the tray icon opens quick capture, and keeps the app running only when ask
   const capture = await capturePage(app, () => click('Quick capture'));
   await typeAndClose(capture, '', 'Escape');
   const gone = page.waitForEvent('close');
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await closeMain(app);
   await gone;
   await typeAndClose(await capturePage(app, () => click('Quick capture')), 'From the tray', 'Enter');
   const opened = app.waitForEvent('window');
@@ -268,7 +260,7 @@ test('the tray icon opens quick capture, and keeps the app running only when ask
   const main = await opened;
   await expect(today(main)).toContainText('From the tray');
   await answerTo(main, 'settings:change', { runInTray: false });
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined);
+  await closeMain(app).catch(() => undefined);
   await once.ended;
 });
 
@@ -288,7 +280,7 @@ test('--capture opens the small window alone, and the app ends with it', async (
   expect(app.windows()).toHaveLength(1);
   await typeAndClose(capture, `${CANARY} alone`, 'Enter');
   await ended;
-  expect(await onlyCoe(library)).toMatchObject({ title: `${CANARY} alone` });
+  expect(await readOnlyCoe(library)).toMatchObject({ title: `${CANARY} alone` });
   const logs = [...filesUnder(folder)].filter(([name, bytes]) => name.includes('logs') && bytes.includes(CANARY));
   expect(logs).toEqual([]);
 });

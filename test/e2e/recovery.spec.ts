@@ -68,7 +68,9 @@ test(
     );
     await expect(notice).toBeHidden();
     const file = path.join(library, 'coes', `${ID}.json`);
-    expect(JSON.parse(readFileSync(file, 'utf8')).sections.context.prose).toBe('Typed while the folder was gone.');
+    await expect
+      .poll(() => JSON.parse(readFileSync(file, 'utf8')).sections.context.prose)
+      .toBe('Typed while the folder was gone.');
     await page.getByRole('button', { name: 'Undo' }).or(page.getByText('Restored')).first().waitFor();
     await page.keyboard.press('Control+z');
     await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText('');

@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Coe } from '#domain/coe/coe.ts';
 import { OWN_REPORTS, REAL_REPORTS } from '#test/support/reports.ts';
 
-import { expect, readCoeFiles, test } from './support/app.ts';
+import { expect, readOnlyCoe, test } from './support/app.ts';
 import { openSection, saved, section, showWhole, startCoe, typeTimeline } from './support/writing.ts';
 
 test.use({ sharesApp: true });
@@ -40,8 +39,11 @@ for (const file of REPORTS) {
     const { app, page } = await launch();
     const paste = async (heading: string, text: string): Promise<void> => {
       await app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text);
-      await section(page, heading).getByRole('textbox', { name: heading, exact: true }).click();
+      const box = section(page, heading).getByRole('textbox', { name: heading, exact: true });
+      await box.click();
       await page.keyboard.press('Control+Shift+v');
+      // Before the clipboard holds the next text.
+      await expect(box).toContainText(/\S/);
     };
 
     await startCoe(page, 'Outage', 'A report', rows[0]?.when.slice(0, '2023-04-12'.length));
@@ -71,12 +73,16 @@ for (const file of REPORTS) {
     await actionSection.getByRole('button', { name: 'Add action' }).click();
     for (const [index, action] of actions.entries()) {
       if (index > 0) await page.keyboard.press('Enter');
+      await expect(actionSection.getByRole('textbox', { name: `Action ${index + 1}`, exact: true })).toBeFocused();
       await page.keyboard.type(action);
     }
     await saved(page);
 
-    const coe = [...(await readCoeFiles(library)).values()][0] as unknown as Coe;
-    const { context, cause, learned, timeline, whys, actions: planned } = coe.sections;
+    await expect
+      .poll(async () => (await readOnlyCoe(library)).sections.actions.items.map(({ text }) => text))
+      .toEqual(actions);
+    const coe = await readOnlyCoe(library);
+    const { context, cause, learned, timeline, whys } = coe.sections;
     const words = (text: string): string => text.replaceAll(/\s+/g, ' ').replaceAll('\\', '').trim();
     expect(words(context.prose)).toBe(words(under(report, 'Summary')));
     expect(words(cause.prose)).toBe(words(under(report, 'Contributing Factors')));
@@ -85,7 +91,6 @@ for (const file of REPORTS) {
       timeline.entries.map(({ when, what }) => ({ when: `${when.value.replace('T', ' ')} ${when.zone}`, what })),
     ).toEqual(rows);
     expect(whys.happened).toMatchObject([{ text: factors[1], whys: [{ text: factors[0] }] }]);
-    expect(planned.items.map((item) => item.text)).toEqual(actions);
     await expect(section(page, 'What is the timeline?')).toContainText('1 minute');
   });
 }

@@ -70,6 +70,9 @@ for (const window of WINDOWS) {
         }
         expect.soft(await faults(page), `section ${section + 1}, ${view}`).toEqual([]);
         await page.keyboard.press('Control+PageDown');
+        if (view === 'Guided' && section < 9) {
+          await expect(page.getByText(`${section + 2} of 10`, { exact: true })).toBeVisible();
+        }
         await drawn(page);
       }
     }

@@ -2,6 +2,7 @@ import { EXTERNAL_SCHEMES } from '#domain/privacy/external-schemes.ts';
 
 import { expect, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
+import { showTheme } from './support/violations.ts';
 
 test.use({ sharesApp: true });
 
@@ -112,12 +113,18 @@ test('a shortcut can be changed, with conflicts reported first, and is shown eve
   await page.keyboard.press('Control+Shift+p');
   await expect(page.getByRole('option', { name: /^Handbook.*Ctrl\+J/ })).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('option')).toHaveCount(0);
   await page.keyboard.press('Control+/');
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' }).getByText('Ctrl+J')).toBeVisible();
+  const shortcuts = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(shortcuts.getByText('Ctrl+J')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(shortcuts).toBeHidden();
   await page.keyboard.press('Control+j');
   await expect(page).toHaveURL(/#\/handbook/);
+  await showTheme(page, 'dark');
   const again = await relaunch(once);
+  // The page has the default shortcuts until it has read the settings.
+  await expect(again.page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await again.page.keyboard.press('Control+j');
   await expect(again.page).toHaveURL(/#\/handbook/);
   await again.page.keyboard.press('Control+,');
@@ -129,6 +136,7 @@ test('a shortcut can be changed, with conflicts reported first, and is shown eve
 test('a shortcut can be taken from another command, and removed', async ({ once: { page } }) => {
   const row = (name: string) => page.getByRole('button', { name: `Change the shortcut: ${name}` });
   await row('Add why, none').click();
+  await expect(page.getByRole('textbox', { name: 'Press the new keys' })).toBeFocused();
   await page.keyboard.press('Control+s');
   await page.getByRole('button', { name: 'Use it here' }).click();
   await expect(row('Add why, Ctrl+S')).toBeVisible();

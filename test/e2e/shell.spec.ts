@@ -204,6 +204,13 @@ test.describe('leaving', () => {
       once.app.evaluate(({ BrowserWindow }) =>
         BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
       );
+    // A page that is gone never answers: it is asked only once it is back.
+    const isBack = () =>
+      once.app.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        return contents !== undefined && !contents.isCrashed() && !contents.isLoading();
+      });
+    await expect.poll(isBack).toBe(true);
     await expect.poll(text).toContain('Handbook');
   });
 });

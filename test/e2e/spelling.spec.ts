@@ -132,6 +132,7 @@ test('a misspelled word in a timeline row is corrected with the menu key', async
   for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ContextMenu');
   await expect.poll(() => labels(app)).toContain('mistake');
+  await pause(5000);
   await choose(app, 'mistake');
   await expect(page.getByRole('textbox', { name: /^What happened, / })).toHaveValue('The mistake began');
   await page.keyboard.press('Control+z');

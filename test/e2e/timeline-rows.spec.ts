@@ -42,12 +42,12 @@ test('timeline rows at rest are one line, and the row in use is fully visible', 
   const rows = timeline.locator('[data-row]');
   const heightOf = (index: number): Promise<number> =>
     rows.nth(index).evaluate((row) => row.getBoundingClientRect().height);
-  expect(await heightOf(5)).toBeLessThanOrEqual(37);
+  await expect.poll(() => heightOf(5)).toBeLessThanOrEqual(37);
 
   const text = (number: number) =>
     timeline.getByRole('textbox', { name: `What happened, timeline entry ${number}`, exact: true });
   await text(6).click();
-  expect(await heightOf(5)).toBeGreaterThan(74);
+  await expect.poll(() => heightOf(5)).toBeGreaterThan(74);
   await expect(timeline.getByRole('button', { name: /Mark of timeline entry/ })).toHaveCount(1);
   await page.keyboard.press('Control+End');
   await page.keyboard.press('ArrowDown');
@@ -56,17 +56,20 @@ test('timeline rows at rest are one line, and the row in use is fully visible', 
   for (let down = 0; down < 20; down += 1) {
     await page.keyboard.press('Control+End');
     await page.keyboard.press('ArrowDown');
-    const isVisible = await page.evaluate(() => {
-      const row = document.activeElement?.closest('[data-row]')?.getBoundingClientRect();
-      const pane = document.querySelector('[data-scroll]')?.getBoundingClientRect();
-      return row !== undefined && pane !== undefined && row.top >= pane.top && row.bottom <= pane.bottom;
-    });
-    expect(isVisible).toBe(true);
+    await expect(text(8 + down)).toBeFocused();
+    const isVisible = () =>
+      page.evaluate(() => {
+        const row = document.activeElement?.closest('[data-row]')?.getBoundingClientRect();
+        const pane = document.querySelector('[data-scroll]')?.getBoundingClientRect();
+        return row !== undefined && pane !== undefined && row.top >= pane.top && row.bottom <= pane.bottom;
+      });
+    await expect.poll(isVisible).toBe(true);
   }
 
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Enter');
   await expect(rows).toHaveCount(ROWS + 1);
+  await expect(page.locator(':focus')).toHaveAccessibleName(/^When, /);
   await page.keyboard.type('9:30');
   await page.keyboard.press('Enter');
   await expect(page.locator('textarea:focus')).toHaveAccessibleName('What happened, timeline entry 1');

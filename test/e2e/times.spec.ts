@@ -1,15 +1,12 @@
-import type { Coe } from '#domain/coe/coe.ts';
-
-import { expect, readCoeFiles, test } from './support/app.ts';
-import { saved, section, showWhole, startCoe, typeTimeline } from './support/writing.ts';
+import { expect, readOnlyCoe, test } from './support/app.ts';
+import { goToSection, saved, section, showWhole, startCoe, typeTimeline } from './support/writing.ts';
 
 test.use({ sharesApp: true });
 
 const TIMELINE = 'What is the timeline?';
 
-const only = async (library: string): Promise<Coe> => [...(await readCoeFiles(library)).values()][0] as unknown as Coe;
 const whens = async (library: string): Promise<unknown[]> =>
-  (await only(library)).sections.timeline.entries.map(({ when, what }) => [what, when.words ?? when.value]);
+  (await readOnlyCoe(library)).sections.timeline.entries.map(({ when, what }) => [what, when.words ?? when.value]);
 
 test('a time that cannot be read stays as it was typed, on the screen and on disk', async ({
   launch,
@@ -24,11 +21,11 @@ test('a time that cannot be read stays as it was typed, on the screen and on dis
   await saved(page);
   await expect(page.getByRole('status', { name: 'Save state' })).toContainText('1 time not read');
   await expect(section(page, TIMELINE).getByRole('note').filter({ hasText: 'What you typed is kept' })).toBeVisible();
-  expect(await whens(library)).toEqual([['It broke', 'around lunch on tuesday']]);
+  await expect.poll(() => whens(library)).toEqual([['It broke', 'around lunch on tuesday']]);
 
   const again = await relaunch(once);
   const when = again.page.getByRole('textbox', { name: 'When, timeline entry 1' });
-  await again.page.evaluate((id) => (window.location.hash = `#/coes/${id}`), (await only(library)).id);
+  await again.page.evaluate((id) => (window.location.hash = `#/coes/${id}`), (await readOnlyCoe(library)).id);
   await showWhole(again.page);
   await expect(when).toHaveValue('around lunch on tuesday');
   await section(again.page, TIMELINE).getByRole('button', { name: 'Go to it' }).click();
@@ -37,20 +34,20 @@ test('a time that cannot be read stays as it was typed, on the screen and on dis
   await when.press('Tab');
   await expect(again.page.getByRole('status', { name: 'Save state' })).not.toContainText('not read');
   await saved(again.page);
-  expect(await whens(library)).toEqual([['It broke', '2026-11-17T12:30']]);
+  await expect.poll(() => whens(library)).toEqual([['It broke', '2026-11-17T12:30']]);
 });
 
 test('a time that is still being typed is kept when the section changes by keyboard', async ({ launch, library }) => {
   const { page } = await launch();
   await startCoe(page, 'Outage', 'Unread', '14 Nov 2026');
-  await page.getByRole('button', { name: /^Noticed: / }).click();
+  await goToSection(page, 'Noticed');
   const field = page.getByRole('textbox', { name: 'When could it have been noticed at the earliest?' });
   await field.pressSequentially('02:02 XYZ');
   await page.keyboard.press('Control+PageDown');
   await expect(field).toBeHidden();
   await saved(page);
   await expect
-    .poll(async () => (await only(library)).sections.noticed.earliest)
+    .poll(async () => (await readOnlyCoe(library)).sections.noticed.earliest)
     .toMatchObject({ precision: 'unknown', words: '02:02 XYZ' });
 });
 
@@ -69,13 +66,15 @@ test('rows typed past midnight continue on the next day, and Page Down takes the
     { when: '02:02 CET', what: 'five' },
   ]);
   await saved(page);
-  expect(await whens(library)).toEqual([
-    ['one', '2026-11-14T23:38'],
-    ['two', '2026-11-14T23:51'],
-    ['three', '2026-11-15T00:02'],
-    ['four', '2026-11-15T01:02'],
-    ['five', '2026-11-15T02:02'],
-  ]);
+  await expect
+    .poll(() => whens(library))
+    .toEqual([
+      ['one', '2026-11-14T23:38'],
+      ['two', '2026-11-14T23:51'],
+      ['three', '2026-11-15T00:02'],
+      ['four', '2026-11-15T01:02'],
+      ['five', '2026-11-15T02:02'],
+    ]);
   const third = page.getByRole('textbox', { name: 'When, timeline entry 3' });
   await third.fill('00:03');
   await expect(section(page, TIMELINE).getByText('Sun 15 Nov', { exact: false }).first()).toBeVisible();
@@ -89,6 +88,7 @@ test('every date is typed or picked in the order of the person', async ({ launch
   await page.getByRole('button', { name: /Dates$/ }).click();
   await page.getByRole('option', { name: /^Day first/ }).click();
   await page.keyboard.press('Control+2');
+  await expect(page.getByRole('heading', { name: 'Settings', exact: true })).toBeHidden();
   await startCoe(page, 'Outage', 'Dates', '12/11/2026');
   await page.getByRole('button', { name: 'More for this COE' }).click();
   await page.getByRole('menuitem', { name: 'Revisit it later…' }).click();
@@ -104,6 +104,8 @@ test('every date is typed or picked in the order of the person', async ({ launch
   await expect(date).toHaveValue('12 Feb 2027');
   await dialog.getByRole('button', { name: 'Set the date' }).click();
   await saved(page);
-  expect(await only(library)).toMatchObject({ happened: { value: '2026-11-12' }, lookAgain: '2027-02-12' });
+  await expect
+    .poll(() => readOnlyCoe(library))
+    .toMatchObject({ happened: { value: '2026-11-12' }, lookAgain: '2027-02-12' });
   expect(await page.locator('input[type="date"], input[type="month"]').count()).toBe(0);
 });

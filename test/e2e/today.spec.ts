@@ -57,16 +57,16 @@ test('the app opens on Today when something is due, and each item can be handled
   await dialog.getByRole('button', { name: 'Save the answer' }).click();
   await expect(page.getByText('It held. The COE is now held.')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Did it hold? 1' })).toBeHidden();
-  expect(onDisk(library, 1)).toMatchObject({ status: 'held' });
+  await expect.poll(() => onDisk(library, 1)).toMatchObject({ status: 'held' });
 
   await page.getByRole('checkbox', { name: 'Done: A standing order' }).click();
   await expect(page.getByText(/^Done\. Its check is on /)).toBeVisible();
-  expect(onDisk(library, 2).sections.actions.items[0]).toMatchObject({ status: 'done' });
+  await expect.poll(() => onDisk(library, 2).sections.actions.items[0]).toMatchObject({ status: 'done' });
 
   await page.getByRole('button', { name: 'Later: Half a thought' }).click();
   await page.getByRole('menuitem', { name: 'In a week' }).click();
   await expect(page.getByText(/^Today will show it again on /)).toBeVisible();
-  expect(onDisk(library, 3).lookAgain).toMatch(/^\d{4}-\d\d-\d\d$/);
+  await expect.poll(() => onDisk(library, 3).lookAgain).toMatch(/^\d{4}-\d\d-\d\d$/);
   await expect(page.getByText('Nothing is due today')).toBeVisible();
 
   const calendar = path.join(folder, 'due.ics');
@@ -115,7 +115,7 @@ test('a finished COE is shown from its revisit date on, until the person wants n
   await again.getByRole('button', { name: 'Later: What the merger taught me' }).click();
   await page.getByRole('menuitem', { name: 'Not again' }).click();
   await expect(page.getByText('Nothing is due today')).toBeVisible();
-  expect(onDisk(library, 1).lookAgain).toBeNull();
+  await expect.poll(() => onDisk(library, 1).lookAgain).toBeNull();
 });
 
 test('a COE can be postponed from its menu', async ({ launch, relaunch, library }) => {
@@ -130,7 +130,7 @@ test('a COE can be postponed from its menu', async ({ launch, relaunch, library 
   await dialog.getByRole('button', { name: 'Set the date' }).click();
   await expect(page.getByRole('button', { name: /^Revisit on 5 January/ })).toBeVisible();
   await saved(page);
-  expect(onDisk(library, 1).lookAgain).toBe('2026-01-05');
+  await expect.poll(() => onDisk(library, 1).lookAgain).toBe('2026-01-05');
   const again = await relaunch(once);
   await expect(again.page.getByRole('heading', { name: 'Left unfinished 1' })).toBeVisible();
 });
@@ -194,8 +194,8 @@ test('imported journal entries wait on Today, to be made COEs or left as notes',
   await page.getByRole('button', { name: 'Leave it as a note: A walk by the lake' }).click();
   await expect(page.getByText('It stays in your library as a note.')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Imported, not analysed 1' })).toBeVisible();
-  expect(onDisk(library, 1).source).toMatchObject({ analysed: true });
+  await expect.poll(() => onDisk(library, 1).source).toMatchObject({ analysed: true });
   await page.getByRole('button', { name: 'Make a COE of it: The missed train' }).click();
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue('The missed train');
-  expect(onDisk(library, 2).source).toMatchObject({ analysed: true });
+  await expect.poll(() => onDisk(library, 2).source).toMatchObject({ analysed: true });
 });

@@ -68,6 +68,11 @@ test('two COEs are written, saved, found after a restart, and compared in Themes
   await writeProse(page, 'Additional context', 'I had said yes in April.\n- It was at ten\n');
   await pickCondition(page, 'Believed without checking');
   await saved(page);
+  const conditionsOnDisk = async (): Promise<string[][]> =>
+    ([...(await readCoeFiles(library)).values()] as unknown as Coe[]).map(({ sections }) =>
+      sections.cause.conditions.map(({ condition }) => condition),
+    );
+  await expect.poll(conditionsOnDisk).toEqual([['assumption', 'monitoring-feedback'], ['assumption']]);
 
   const files = [...(await readCoeFiles(library)).values()] as unknown as Coe[];
   expect(files.map((coe) => coe.title).toSorted()).toEqual([

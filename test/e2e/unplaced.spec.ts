@@ -4,7 +4,7 @@ import path from 'node:path';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
-import { expect, readCoeFiles, test } from './support/app.ts';
+import { expect, readOnlyCoe, test } from './support/app.ts';
 import { saved } from './support/writing.ts';
 
 test.use({ sharesApp: true });
@@ -29,8 +29,12 @@ test('text that an import could not place is visible, found, and moved to a sect
   await expect(unplaced).toBeHidden();
   await expect(page.getByRole('textbox', { name: 'What is the customer impact?' })).toContainText('Support hours: 10');
   await saved(page);
-  const moved = (await readCoeFiles(library)).get(`${coe.id}.json`) as unknown as typeof coe;
-  expect([moved.unplaced, moved.sections.customerImpact.prose]).toEqual(['', 'Support hours: **10**']);
+  await expect
+    .poll(async () => {
+      const moved = await readOnlyCoe(library);
+      return [moved.unplaced, moved.sections.customerImpact.prose];
+    })
+    .toEqual(['', 'Support hours: **10**']);
 
   await page.keyboard.press('Control+z');
   await expect(unplaced.getByRole('textbox', { name: 'Unplaced' })).toContainText('Support hours: 10');

@@ -1,6 +1,7 @@
 import type { ElectronApplication } from '@playwright/test';
 
 import { expect, test } from './support/app.ts';
+import { lockBy } from './support/lock.ts';
 import { showTheme, violations } from './support/violations.ts';
 
 const PASSPHRASE = 'rain on a tin roof at night';
@@ -42,8 +43,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Change the passphrase…' }).click();
     expect.soft(await violations(page), 'another passphrase').toEqual([]);
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('button', { name: 'Lock now', exact: true }).click();
-    await expect(page.getByRole('heading', { name: 'This library is locked' })).toBeVisible();
+    await lockBy(page, () => page.getByRole('button', { name: 'Lock now', exact: true }).click());
     expect.soft(await violations(page), 'locked').toEqual([]);
     await page.getByLabel('Passphrase or recovery key').fill('wrong, surely');
     await page.keyboard.press('Enter');

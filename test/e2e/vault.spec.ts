@@ -11,6 +11,7 @@ import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, type OnceProcess, readCoeFiles, test } from './support/app.ts';
 import { answerTo, ask, openLibrary } from './support/ask.ts';
 import { writeEncryptedLibrary } from './support/encrypted-library.ts';
+import { lockBy, lockedHeading } from './support/lock.ts';
 import { section, showWhole } from './support/writing.ts';
 import { needsCommands } from './support/only-if.ts';
 
@@ -105,19 +106,6 @@ async function encrypt({ page, app }: OnceProcess, folder: string): Promise<stri
   return recoveryKey;
 }
 
-const locked = (page: Page) => page.getByRole('heading', { name: 'This library is locked' });
-
-/**
- * Locks, and waits until the page is the one loaded afterwards: the one before shows the same screen, and loses what is
- * typed there.
- */
-async function lockBy(page: Page, lock: () => Promise<unknown>): Promise<void> {
-  await page.evaluate(() => Object.assign(window, { leftBehind: true }));
-  await lock();
-  await expect.poll(() => page.evaluate(() => 'leftBehind' in window).catch(() => true)).toBe(false);
-  await expect(locked(page)).toBeVisible();
-}
-
 /** Writes an encrypted library with one COE and another in the trash. */
 async function encryptedLibrary(library: string): Promise<{ id: string; recoveryKey: string }> {
   const coe = someCoe({ title: `${CANARIES[0]} fiel von der Stange`, summary: `${CANARIES[1]} war nicht zu hören` }, 1);
@@ -156,7 +144,7 @@ test(
     ]);
 
     const again = await relaunch(first);
-    await expect(locked(again.page)).toBeVisible();
+    await expect(lockedHeading(again.page)).toBeVisible();
     await unlock(again.page, PASSPHRASE);
     expect((await answerTo(again.page, 'coe:open', { id })).coe.summary).toContain(CANARIES[1]);
     await again.quit();
@@ -175,7 +163,7 @@ test(
     const { id, recoveryKey } = await encryptedLibrary(library);
     const once = await launch({ env: { TMPDIR: temporary } });
     const { page } = once;
-    await expect(locked(page)).toBeVisible();
+    await expect(lockedHeading(page)).toBeVisible();
     expect(await ask(page, 'coe:open', { id })).toEqual({ ok: false, error: { kind: 'library-locked' } });
     expect(await ask(page, 'trash:list', {})).toEqual({ ok: false, error: { kind: 'library-locked' } });
     await page.getByLabel('Passphrase or recovery key').fill('not the one');
@@ -249,9 +237,7 @@ test('files are interchangeable with the age command', async ({ folder, library,
   };
   const changed = json.replace(CANARIES[0], 'Wellensittich');
   writeFileSync(file, execFileSync('age', ['-r', recipient], { input: changed }));
-  await expect
-    .poll(async () => (await answerTo(once.page, 'coe:open', { id })).coe.title, { timeout: 10_000 })
-    .toContain('Wellensittich');
+  await expect.poll(async () => (await answerTo(once.page, 'coe:open', { id })).coe.title).toContain('Wellensittich');
 });
 
 test('the library locks after inactivity, once everything is saved', async ({ launch, library }) => {
@@ -312,7 +298,7 @@ test('an encrypted library open in another instance is read-only until that one 
   const once = await launch();
   await unlock(once.page, PASSPHRASE);
   const second = await launch({ userData: path.join(folder, 'user-data-2') });
-  await expect(locked(second.page)).toBeVisible();
+  await expect(lockedHeading(second.page)).toBeVisible();
   await unlock(second.page, PASSPHRASE);
   const banner = second.page.getByRole('alert').filter({ hasText: 'open in another window of Once' });
   await expect(banner).toBeVisible();
@@ -334,10 +320,10 @@ test('an encrypted library open in another instance is read-only until that one 
   // The one that writes may, and the other reads on.
   await answerTo(once.page, 'vault:decrypt', { secret: PASSPHRASE });
   await expect
-    .poll(async () => answerTo(second.page, 'library:state', {}), { timeout: 10_000 })
+    .poll(async () => answerTo(second.page, 'library:state', {}))
     .toMatchObject({ isEncrypted: false, writable: false, coeCount: 1, problemCount: 0 });
   await once.quit();
-  await expect(banner).toHaveCount(0, { timeout: 10_000 });
+  await expect(banner).toHaveCount(0);
   const again = await answerTo(second.page, 'coe:open', { id });
   await answerTo(second.page, 'coe:save', {
     library: again.library,

@@ -1,7 +1,7 @@
 // The whole view of a COE: an empty section is its heading and one line, and shows its other parts while it is in use.
 import { expect, test } from './support/app.ts';
 import { drawn } from './support/until-quiet.ts';
-import { openSection, section, showWhole, startCoe, writeProse } from './support/writing.ts';
+import { goToSection, openSection, section, showWhole, startCoe, writeProse } from './support/writing.ts';
 
 test.use({ sharesApp: true });
 
@@ -40,10 +40,7 @@ test('an empty section is one line until it gets the focus', async ({ launch }) 
 test('the guided view shows all parts of an empty section', async ({ launch }) => {
   const { page } = await launch();
   await startCoe(page, 'Outage', 'One by one');
-  await page
-    .getByRole('navigation', { name: 'Outline' })
-    .getByRole('button', { name: /^Customer impact/ })
-    .click();
+  await goToSection(page, 'Customer impact');
   await page.getByRole('textbox', { name: 'Title' }).focus();
   await expect(section(page, IMPACT).getByRole('button', { name: 'Add who it reached' })).toBeVisible();
 });
@@ -75,7 +72,7 @@ test('a section that folds above does not move what is being pressed, or the car
   const before = (await text.boundingBox())?.y ?? 0;
   await text.click();
   await expect(section(page, IMPACT).getByRole('button', { name: 'Add who it reached' })).toHaveCount(0);
-  expect(Math.abs(((await text.boundingBox())?.y ?? 0) - before)).toBeLessThan(2);
+  await expect.poll(async () => Math.abs(((await text.boundingBox())?.y ?? 0) - before)).toBeLessThan(2);
 });
 
 test('a date that cannot be read keeps its empty section open', async ({ launch }) => {
@@ -97,6 +94,7 @@ test('a command that adds a row opens the empty section', async ({ launch }) => 
   await showWhole(page);
   await page.keyboard.press('Control+Shift+p');
   await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').fill('Add timeline entry');
+  await expect(page.getByRole('option', { name: /^Add timeline entry/ })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(section(page, TIMELINE).getByRole('textbox', { name: 'When, timeline entry 1' })).toBeFocused();
 });

@@ -15,7 +15,6 @@ test('the full sandbox is on for an ordinary user', { tag: '@packaged' }, async 
   onlyIf(process.platform === 'linux' && process.getuid?.() === 0, 'other users run with the sandbox in every test');
   needsCommands('setpriv');
   onlyIf(process.env['ONCE_TRACE'] === undefined, 'tracing takes the sandbox’s right to begin');
-  test.setTimeout(120_000);
   await chmod(folder, 0o755);
   // Nobody may look into root's cache, nor read the key to root's screen.
   const program = path.join(folder, 'electron', path.basename(electronExecutable()));

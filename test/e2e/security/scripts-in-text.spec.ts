@@ -155,7 +155,7 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       const saved = path.join(folder, 'saved');
       await mkdir(saved);
       await goTo(page, '/themes');
-      await expect(page.getByRole('figure').first()).toBeVisible({ timeout: 20_000 });
+      await expect(page.getByRole('figure').first()).toBeVisible();
       const figures = await page
         .getByRole('figure')
         .filter({ has: page.locator('svg[width]') })
@@ -195,7 +195,7 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
         await writeFile(path.join(library, 'coes', `${broken.id}.json`), JSON.stringify(broken).slice(index % 7));
       }
       const once = await begin(launch, library);
-      await expect(once.page.getByText(/files could not be read/)).toBeVisible({ timeout: 20_000 });
+      await expect(once.page.getByText(/files could not be read/)).toBeVisible();
       await goTo(once.page, '/problems');
       await expect(once.page.getByText('.json').first()).toBeVisible();
       await scrollThrough(once.page);
@@ -217,6 +217,7 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       for (const text of texts) {
         const inAddress = encodeURIComponent(text);
         await goTo(once.page, `/coes?q=${inAddress}`, `/coes/${inAddress}`, `/${text}`, '/coes');
+        await expect(search).toHaveValue('');
         await search.fill(text);
         const searched = await search.inputValue();
         await expect.poll(() => searchedFor(once.page), { intervals: [20] }).toBe(searched);

@@ -9,7 +9,7 @@ import { takeOwnScreen } from './own-screen.ts';
 import { createSharedApp, type SharedApp } from './shared-app.ts';
 
 export { expect } from '@playwright/test';
-export { commandFor, type OnceProcess, readCoeFiles, type Start } from './once-process.ts';
+export { commandFor, type OnceProcess, readCoeFiles, readOnlyCoe, type Start } from './once-process.ts';
 
 /** What every end-to-end test gets: folders of its own, and the real app. Whatever still runs at the end is killed. */
 export type OnceFixtures = {

@@ -5,6 +5,8 @@ import process from 'node:process';
 
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 
+import type { Coe } from '#domain/coe/coe.ts';
+
 import { electronExecutable, electronLaunchArgs } from '../../../scripts/electron/launch-options.mjs';
 import { createTracedProgram } from '../../../scripts/offline/traced-program.mjs';
 import { launchApp, START_LIMIT_MS } from './launch-app.ts';
@@ -67,7 +69,7 @@ export async function startOnce(start: Start): Promise<OnceProcess> {
     start,
     ended,
     quit: async () => {
-      await app.evaluate(({ app: electronApp }) => electronApp.quit()).catch(() => undefined);
+      await app.evaluate(quitPatiently).catch(() => undefined);
       await ended;
     },
     kill: async () => {
@@ -75,6 +77,21 @@ export async function startOnce(start: Start): Promise<OnceProcess> {
       await ended;
     },
   };
+}
+
+/**
+ * Quits. A page that has not saved after five seconds, as on a very busy machine, makes the app ask whether to wait; no
+ * one could see that dialog, so it is answered with Wait. Other dialogs are shown.
+ */
+function quitPatiently({ app, dialog }: typeof Electron.Main): void {
+  const show = dialog.showMessageBox as (...given: unknown[]) => Promise<unknown>;
+  Object.assign(dialog, {
+    showMessageBox: (...given: unknown[]) => {
+      const { buttons } = given.at(-1) as { buttons?: string[] };
+      return buttons?.[0] === 'Wait' ? Promise.resolve({ response: 0, checkboxChecked: false }) : show(...given);
+    },
+  });
+  app.quit();
 }
 
 /** The page of the app's window, once it can be used. */
@@ -87,13 +104,32 @@ async function firstPage(app: ElectronApplication): Promise<Page> {
   return page;
 }
 
-/** What lies in a library's folder of COEs: file name to what it holds. */
+/**
+ * What lies in a library's folder of COEs: file name to what it holds. What the page shows may be on its way to the
+ * disk, so wait for what a file should hold with `expect.poll`.
+ */
 export async function readCoeFiles(library: string): Promise<Map<string, Record<string, unknown>>> {
   const folder = path.join(library, 'coes');
   const names = existsSync(folder) ? (await readdir(folder)).filter((name) => /^[0-9A-Z]{26}\.json$/.test(name)) : [];
   const files = new Map<string, Record<string, unknown>>();
-  for (const name of names.toSorted()) files.set(name, JSON.parse(await readFile(path.join(folder, name), 'utf8')));
+  for (const name of names.toSorted()) {
+    const text = await readFile(path.join(folder, name), 'utf8').catch(ifGone);
+    if (text !== null) files.set(name, JSON.parse(text));
+  }
   return files;
+}
+
+/** The only COE in a library. */
+export async function readOnlyCoe(library: string): Promise<Coe> {
+  const [coe, ...others] = (await readCoeFiles(library)).values();
+  expect(others).toEqual([]);
+  return coe as unknown as Coe;
+}
+
+/** A file may be moved to the trash after the folder was listed. */
+function ifGone(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
 }
 
 /** Playwright would hand on our own ONCE_ variables, which are about the tests. */

@@ -17,6 +17,19 @@ export async function startCoe(page: Page, kind: KindName, title: string, when?:
   // The dialog has a Title too; only the editor says how safe the words are.
   await expect(page.getByRole('status', { name: 'Save state' })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(title);
+  // A frame later the caret goes into the text. It would take the focus from what a test focuses before that.
+  await expect(page.locator('[role="textbox"][contenteditable="true"]:focus')).toBeVisible();
+}
+
+/** Goes to a section by its short name in the outline. Its heading has the focus afterwards. */
+export async function goToSection(page: Page, shortName: string): Promise<void> {
+  const item = page
+    .getByRole('navigation', { name: 'Outline' })
+    .getByRole('button', { name: new RegExp(`^${shortName}: `) });
+  const title = (await item.getAttribute('title')) ?? '';
+  const heading = title.replace(/ \((?:empty|started|done|skipped)\).*$/s, '');
+  await item.click();
+  await expect(page.getByRole('heading', { level: 2, name: heading, exact: true })).toBeFocused();
 }
 
 /** Shows all sections on one page. */
@@ -40,7 +53,10 @@ export async function writeProse(page: Page, heading: string, text: string): Pro
   await page.keyboard.type(text);
 }
 
-/** Waits until what was typed is on disk. */
+/**
+ * Waits until the page says that what was typed is on disk. It may say so of the save before while a change is not in
+ * the draft yet, such as one that waits for an answer from main. So a test reads a file with `expect.poll`.
+ */
 export const saved = (page: Page): Promise<void> =>
   expect(page.getByRole('status', { name: 'Save state' })).toHaveText(/^\s*Saved \d\d:\d\d/);
 
