@@ -97,6 +97,9 @@ export async function readPatternFolder(cipher: FileCipher, folder: string): Pro
   });
 }
 
+/** The revision that the file of a pattern has once it is written. */
+export const patternRevision = (pattern: Pattern): string => revisionOf(Buffer.from(writePattern(pattern)));
+
 /** Writes the file of a new pattern. Fails with `exists-already` if there is a file for its id. */
 export async function addPatternFile(
   paths: LibraryPaths,

@@ -7,6 +7,7 @@ import type { Pattern } from '#domain/patterns/pattern.ts';
 import type { Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { ImportedFile, RepeatId } from '#ipc/imports.ts';
+import { patternRevision } from '#main/coe-files/pattern-files.ts';
 import type { ImportedBefore, ImportStore } from '#main/library/library-api.ts';
 
 import type { AttachmentCopier } from './copy-attachments.ts';
@@ -29,6 +30,8 @@ export type ImportBatchDeps = {
   /** Null for a dry run, which writes nothing. */
   readonly onWritten: ((written: WrittenCoe) => void) | null;
   readonly onPattern: (written: WrittenPattern) => void;
+  /** Called before a pattern is added. A failure refuses the pattern. */
+  readonly beforePattern: (pattern: WrittenPattern) => Promise<Result<null, AppError>>;
   /** Called before a COE is written, with the bytes that it has, or null for a new one. A failure refuses the report. */
   readonly beforeWriting: (id: string, before: Uint8Array | null) => Promise<Result<null, AppError>>;
 };
@@ -134,6 +137,8 @@ export async function createImportBatch(deps: ImportBatchDeps): Promise<ImportBa
   async function importPattern(path: string, pattern: Pattern): Promise<ImportedFile> {
     if (await target.hasPattern(pattern.id)) return fileOf(path, 'skipped', PATTERN_THERE);
     if (deps.onWritten !== null) {
+      const logged = await deps.beforePattern({ id: pattern.id, revision: patternRevision(pattern) });
+      if (!logged.ok) return fileOf(path, 'refused', sentenceFor(logged.error));
       const added = await target.addPattern(pattern);
       if (!added.ok)
         return added.error.kind === 'exists-already'

@@ -104,7 +104,7 @@ export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof t
         const finished = await runImport({ ...run, repeated }, batch, {
           onWritten: () => undefined,
           onAttachment: log.value.addAttachment,
-          onPattern: log.value.addPattern,
+          beforePattern: log.value.beforePattern,
           beforeWriting: log.value.beforeWriting,
         });
         if (!finished.ok) return fail(appErrorFor(finished.error));

@@ -7,6 +7,7 @@ import type { ImportReceipt } from '#ipc/imports.ts';
 import { libraryKeyOf } from '#main/coe-files/cache-paths.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 import { diskError, errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
+import { isTemporaryName } from '#main/disk/temporary-name.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 import type { WrittenPattern } from './import-batch.ts';
@@ -41,7 +42,8 @@ export type ImportLog = {
   /** Called before a COE is written. Bytes that are replaced are on disk when it returns. */
   readonly beforeWriting: (id: string, before: Uint8Array | null) => Promise<Result<null, AppError>>;
   readonly addAttachment: (name: string) => void;
-  readonly addPattern: (pattern: WrittenPattern) => void;
+  /** Called before a pattern is added. */
+  readonly beforePattern: (pattern: WrittenPattern) => Promise<Result<null, AppError>>;
 };
 
 /** The receipts of the imports into one library. They are outside the library, encrypted if the library is. */
@@ -143,13 +145,14 @@ export async function openReceiptStore(
       beforeWriting: (id, before) =>
         add({ coe: id, before: before === null ? null : Buffer.from(before).toString('base64') }, before !== null),
       addAttachment: (attachment) => void add({ attachment }, false),
-      addPattern: (pattern) => void add({ pattern }, false),
+      beforePattern: (pattern) => add({ pattern }, false),
     };
   };
 
   return {
     read,
     begin: async (receipt) => {
+      await removeTemporaries(own);
       const saved = await saveKept({ receipt, written: [], attachments: [], patterns: [] });
       if (!saved.ok) return saved;
       try {
@@ -181,6 +184,13 @@ export async function openReceiptStore(
       return kept;
     },
   };
+}
+
+/** Removes what a write left that Once did not finish. */
+async function removeTemporaries(folder: string): Promise<void> {
+  for (const name of (await readdir(folder).catch(nullOnDiskError)) ?? []) {
+    if (isTemporaryName(name)) await rm(path.join(folder, name), { force: true });
+  }
 }
 
 function parsed(json: string): LogEntry | null {

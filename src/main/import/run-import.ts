@@ -48,7 +48,8 @@ export type FinishedImport = {
 export type ImportHooks = {
   readonly onWritten: (written: WrittenCoe) => void;
   readonly onAttachment?: (name: string) => void;
-  readonly onPattern?: (written: WrittenPattern) => void;
+  /** Called before each pattern is added; see `ImportBatchDeps`. */
+  readonly beforePattern?: ImportBatchDeps['beforePattern'];
   /** Called before each COE is written; see `ImportBatchDeps`. */
   readonly beforeWriting?: ImportBatchDeps['beforeWriting'];
 };
@@ -64,11 +65,11 @@ const ANNOUNCED_AT_ONCE = 200;
 export const pickedName = ([first = '', ...more]: Picked): string =>
   more.length === 0 ? path.basename(first) : `${path.basename(first)} and ${more.length} more`;
 
-/** Imports what was picked. Calls the hooks after each COE, each new attachment and each new pattern. */
+/** Imports what was picked. Calls the hooks after each COE and each new attachment, and before each write. */
 export async function runImport(
   run: ImportRun,
   batch: string,
-  { onWritten, onAttachment, onPattern, beforeWriting }: ImportHooks,
+  { onWritten, onAttachment, beforePattern, beforeWriting }: ImportHooks,
 ): Promise<Result<FinishedImport, AppError | string>> {
   const written: WrittenCoe[] = [];
   const attachments: string[] = [];
@@ -91,8 +92,8 @@ export async function runImport(
     },
     onPattern: (pattern) => {
       patterns.push(pattern);
-      onPattern?.(pattern);
     },
+    beforePattern: beforePattern ?? (async () => ok(null)),
     beforeWriting: beforeWriting ?? (async () => ok(null)),
     onEntry: () => undefined,
   });
@@ -124,6 +125,7 @@ export async function previewImport(run: ImportRun, batch: string): Promise<Resu
     onWritten: null,
     onAttachment: null,
     onPattern: () => undefined,
+    beforePattern: async () => ok(null),
     beforeWriting: async () => ok(null),
     onEntry,
   });
@@ -148,6 +150,7 @@ async function readAll(
     onWritten: ((written: WrittenCoe) => void) | null;
     onAttachment: ((name: string) => void) | null;
     onPattern: (written: WrittenPattern) => void;
+    beforePattern: ImportBatchDeps['beforePattern'];
     beforeWriting: ImportBatchDeps['beforeWriting'];
     onEntry: (entry: ReadEntry) => void;
   },
@@ -158,7 +161,7 @@ async function readAll(
   const { groups, leftOut, refused } = listing.value;
   const reader = createAttachmentReader(start, from, signal, run.limits?.fileMs);
   const copier = createAttachmentCopier({ target, reader, onAdded: hooks.onAttachment });
-  const { onWritten, onPattern, beforeWriting } = hooks;
+  const { onWritten, onPattern, beforePattern, beforeWriting } = hooks;
   const importing = await createImportBatch({
     target,
     batch,
@@ -168,6 +171,7 @@ async function readAll(
     copier,
     onWritten,
     onPattern,
+    beforePattern,
     beforeWriting,
   });
   const files: ImportedFile[] = [];

@@ -7,7 +7,7 @@ import { root } from '../../bench/root.ts';
 /** Where the bundled children and their library worker are. */
 export const CHILDREN_FOLDER = path.join(root, '.cache', 'fault-children');
 
-const CHILDREN = ['marking-child', 'matrix-child', 'saving-child', 'saving-once-child'];
+const CHILDREN = ['import-child', 'marking-child', 'matrix-child', 'saving-child', 'saving-once-child'];
 
 /**
  * Bundles each child process and the library worker. Hundreds of them are started, and Node takes more than half a

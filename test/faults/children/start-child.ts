@@ -20,7 +20,7 @@ export type Child = {
 
 /** Starts one of the scripts beside this file, bundled, under the Node that runs this. */
 export function startChild(
-  name: 'marking-child' | 'matrix-child' | 'saving-child' | 'saving-once-child',
+  name: 'import-child' | 'marking-child' | 'matrix-child' | 'saving-child' | 'saving-once-child',
   args: readonly string[],
   { env = process.env, prefix = [] }: { env?: NodeJS.ProcessEnv; prefix?: readonly string[] } = {},
 ): Child {

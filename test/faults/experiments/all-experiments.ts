@@ -7,6 +7,7 @@ import { appKilledWhileTyping } from './app-killed-while-typing.ts';
 import { damagedCaches } from './damaged-caches.ts';
 import { FULL_AND_FORBIDDEN } from './full-and-forbidden.ts';
 import { garbageInFolder } from './garbage-in-folder.ts';
+import { importKilled } from './import-killed.ts';
 import { killedAtEachCall } from './killed-at-each-call.ts';
 import { killedWhileSaving } from './killed-while-saving.ts';
 import { movingFolder } from './moving-folder.ts';
@@ -18,6 +19,7 @@ import { twoProcesses } from './two-processes.ts';
 export const EXPERIMENTS: readonly Experiment[] = [
   ...SUBJECTS.flatMap((subject) => [operationMatrix(subject), killedAtEachCall(subject)]),
   ...CONTROLS.map(operationMatrix),
+  importKilled,
   killedWhileSaving('library'),
   killedWhileSaving('fs.writeFile', true),
   powerCuts(),

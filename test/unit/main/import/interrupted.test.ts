@@ -30,7 +30,7 @@ async function interruptedImport(library: Library, folder: string, receiptFolder
   const done = await runImport(importRun(library, from, { repeated: 'update' }), BATCH, {
     onWritten: () => undefined,
     onAttachment: log.addAttachment,
-    onPattern: log.addPattern,
+    beforePattern: log.beforePattern,
     beforeWriting: log.beforeWriting,
   });
   expect(done.ok && done.value.receipt.summary.refused).toBe(0);
