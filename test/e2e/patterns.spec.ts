@@ -163,6 +163,18 @@ test('a new pattern is named with the keyboard, and “not now” does not ask a
   await expect(question(page)).toBeHidden();
 });
 
+test('what is typed about a pattern is saved when the screen changes by keyboard', async ({ launch, library }) => {
+  writePatterns(library, {});
+  const { page } = await launch();
+  await page.keyboard.press('ControlOrMeta+2');
+  await page.evaluate((id) => (window.location.hash = `#/patterns/${id}`), YES.id);
+  const trying = page.getByRole('textbox', { name: 'What you are trying now' });
+  await trying.pressSequentially('I sleep on it');
+  await page.keyboard.press('ControlOrMeta+2');
+  await expect(trying).toBeHidden();
+  await expect.poll(() => patternsOnDisk(library).map(({ tryingNow }) => tryingNow)).toContain('I sleep on it');
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`the page of a pattern is usable, ${theme}`, async ({ launch, library }) => {
     writePatterns(library, { askBefore: { words: 'I say yes to a date', weekdays: [], from: null } });

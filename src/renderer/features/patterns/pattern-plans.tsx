@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 
 import { MAX_PATTERN_WORDS, type Pattern } from '#domain/patterns/pattern.ts';
 import { WEEKDAYS } from '#domain/time/month-names.ts';
@@ -23,8 +23,9 @@ export function PatternPlans({ pattern, readOnly }: PatternPlansProps) {
   const { tryingNow, askBefore, retireAfter } = pattern;
   const isOther = retireAfter !== null && !MONTHS.some(({ id }) => id === String(retireAfter));
   const months = isOther ? [...MONTHS, { id: String(retireAfter), label: `${retireAfter} months` }] : MONTHS;
-  const save = (change: Partial<Pattern>): void => void savePattern(pattern, { ...pattern, ...change });
-  const ask = (change: Partial<Pattern['askBefore']>): void => save({ askBefore: { ...askBefore, ...change } });
+  const save = (change: Partial<Pattern>): Promise<boolean> => savePattern(pattern, { ...pattern, ...change });
+  const ask = (change: Partial<Pattern['askBefore']>): Promise<boolean> =>
+    save({ askBefore: { ...askBefore, ...change } });
   return (
     <section aria-labelledby="pattern-plans" className={styles.part}>
       <h2 id="pattern-plans">From now on</h2>
@@ -107,16 +108,26 @@ type SavedTextProps = {
   multiline?: boolean;
   readOnly: boolean;
   accepts?: (text: string) => boolean;
-  onSave: (text: string) => void;
+  /** Answers whether the text was saved. */
+  onSave: (text: string) => Promise<boolean>;
 };
 
-/** A field that is saved when it is left, or with Enter where it has one line. */
+/** A field that is saved when it is left or goes away, or with Enter where it has one line. */
 function SavedText({ value, note, readOnly, accepts, onSave, multiline = false, ...rest }: SavedTextProps) {
   const [text, setText] = useState(value);
   const isFine = accepts === undefined || accepts(text.trim());
+  const saved = useRef(value);
   const save = (): void => {
-    if (isFine && text.trim() !== value) onSave(text.trim());
+    if (!isFine || readOnly || text.trim() === saved.current) return;
+    const sent = text.trim();
+    saved.current = sent;
+    void onSave(sent).then((isSaved) => {
+      if (!isSaved && saved.current === sent) saved.current = value;
+    });
   };
+  const saveOnLeave = useEffectEvent(save);
+  // The screen may change by keyboard while the field has the focus.
+  useLayoutEffect(() => () => saveOnLeave(), []);
   return (
     <TextField
       {...rest}
@@ -130,6 +141,7 @@ function SavedText({ value, note, readOnly, accepts, onSave, multiline = false, 
       onBlur={save}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !multiline) save();
+        event.continuePropagation(); // shortcuts work in the field, too
       }}
     />
   );
