@@ -152,8 +152,9 @@ async function beginAgain({ app, page }: OnceProcess, library: string): Promise<
       return { response, checkboxChecked: false };
     };
     Object.assign(dialog, { showMessageBox: answer });
-    // As if the app was started once more, with this library.
-    app.emit('second-instance', {}, [], '', { library, capture: false });
+    // As if the app was started once more, with this library. Later, because Node may collect the promise that Playwright
+    // waits for when much happens before it is answered.
+    setImmediate(() => app.emit('second-instance', {}, [], '', { library, capture: false }));
   }, library);
   const openFolder = async (): Promise<string | null> => {
     const state = await ask(page, 'library:state', {});
