@@ -7,7 +7,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, type OnceProcess, readCoeFiles, test } from './support/app.ts';
-import { saved, showWhole, startCoe, writeProse } from './support/writing.ts';
+import { goToSection, saved, showWhole, startCoe, writeProse } from './support/writing.ts';
 
 const QUESTION = 'What would have made the second limit visible?';
 const ANSWER = 'A single page that lists both.';
@@ -32,7 +32,10 @@ async function saveCard({ app, page }: OnceProcess, name: string, file: string):
 
 async function openCoe(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'COEs', exact: true }).click();
-  await page.getByRole('link', { name: /Two limits/ }).click();
+  await page
+    .getByRole('list', { name: 'COEs' })
+    .getByRole('link', { name: /Two limits/ })
+    .click();
   await showWhole(page);
 }
 
@@ -108,10 +111,7 @@ test('two people on two computers: cards, a copy, a question, an answer and a pl
   await expect(questions.getByRole('status', { name: 'What is new' })).toContainText('1 new');
   await openShared(writer, file('reply-1.once-share.age'));
   await openCoe(writer.page);
-  await writer.page
-    .getByRole('navigation', { name: 'Outline' })
-    .getByRole('button', { name: /^Root cause/ })
-    .click();
+  await goToSection(writer.page, 'Root cause');
   const question = questions.getByRole('listitem', { name: new RegExp(QUESTION.slice(0, 30)) });
   await expect(question).toHaveCount(1);
   await question.getByRole('button', { name: /^Answer/ }).press('Enter');

@@ -18,7 +18,7 @@ import { someCoe } from '#test/support/some-coe.ts';
 
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { showTheme, violations } from './support/violations.ts';
-import { saved } from './support/writing.ts';
+import { goToSection, saved } from './support/writing.ts';
 
 const CAUSE =
   'Anna silenced the alarm in March. Nobody looked at the graph for two weeks. The queue was full by Monday.';
@@ -103,10 +103,11 @@ const highlighted = (page: Page): Promise<string[]> =>
 
 async function openCoe(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'COEs', exact: true }).click();
-  await page.getByRole('link', { name: /The queue was full/ }).click();
-  await outline(page)
-    .getByRole('button', { name: /^Root cause/ })
+  await page
+    .getByRole('list', { name: 'COEs' })
+    .getByRole('link', { name: /The queue was full/ })
     .click();
+  await goToSection(page, 'Root cause');
 }
 
 async function coeOnDisk(library: string): Promise<Coe> {
@@ -173,9 +174,8 @@ test('the writer answers, resolves, reopens and accepts with the keyboard, and i
   await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
   await expect(first.getByText('Open', { exact: true })).toBeVisible();
 
-  await outline(page)
-    .getByRole('button', { name: /^Actions.*1 open question/ })
-    .click();
+  await expect(outline(page).getByRole('button', { name: /^Actions.*1 open question/ })).toBeVisible();
+  await goToSection(page, 'Actions');
   const proposal = panel(page).getByRole('listitem', { name: /^M\. proposes an action/ });
   await proposal.getByRole('button', { name: /^Change and accept/ }).press('Enter');
   await proposal.getByRole('textbox', { name: 'Action' }).fill('Give every alarm an owner and a deputy');
@@ -196,8 +196,8 @@ test('the writer answers, resolves, reopens and accepts with the keyboard, and i
 test('questions are one key away in a narrow window', async ({ launch, library, userData }) => {
   await writeReply(library, userData);
   const { page } = await launch();
-  await page.setViewportSize({ width: 900, height: 700 });
   await openCoe(page);
+  await page.setViewportSize({ width: 900, height: 700 });
   await expect(panel(page)).toBeHidden();
   await page.getByRole('button', { name: /^Beside the text: 5 open questions/ }).press('Enter');
   await expect(panel(page)).toBeVisible();

@@ -216,7 +216,10 @@ for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1)
       const search = once.page.getByRole('searchbox', { name: 'Search COEs' });
       for (const text of texts) {
         const inAddress = encodeURIComponent(text);
-        await goTo(once.page, `/coes?q=${inAddress}`, `/coes/${inAddress}`, `/${text}`, '/coes');
+        // One at a time: a search that is typed while the page still follows an address is replaced by that address.
+        for (const address of [`/coes?q=${inAddress}`, `/coes/${inAddress}`, `/${text}`, '/coes']) {
+          await goTo(once.page, address);
+        }
         await expect(search).toHaveValue('');
         await search.fill(text);
         const searched = await search.inputValue();
