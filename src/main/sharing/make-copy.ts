@@ -81,7 +81,6 @@ export async function makeCopy(
       asks,
       copies: [...share.copies, sent],
       last: { seq, hash },
-      withdrawnOn: null,
     },
   });
 }
@@ -100,9 +99,12 @@ export function withdraw(
   return ok({ bytes, share: { ...share, last: { seq, hash }, withdrawnOn: on } });
 }
 
-/** The share of a COE with a reader; a new one when there is none yet. */
+/**
+ * The share of a COE with a reader; a new one when there is none yet. A share that was withdrawn has ended: the reader's
+ * app refuses further copies of it.
+ */
 export const shareFor = ({ to, audience, times }: ShareChoice, shares: readonly Share[]): Share =>
-  shares.find((share) => share.to?.key === to?.key) ?? newShare({ to, audience, times });
+  shares.find((share) => share.to?.key === to?.key && share.withdrawnOn === null) ?? newShare({ to, audience, times });
 
 /** The room that pictures may take: what is left for texts is far more than people write. */
 const MAX_PICTURES = (MAX_SHARE_BYTES * 4) / 5;

@@ -135,7 +135,7 @@ export function sharingHandlers(deps: SharingHandlersDeps): Pick<Handlers, Chann
       if (library === null) return fail({ kind: 'library-loading' });
       const shares = await sharesOf(library, coe.id);
       if (!shares.ok) return shares;
-      const before = shares.value.find((share) => (share.to?.key ?? null) === to)?.names ?? [];
+      const before = shares.value.findLast((share) => (share.to?.key ?? null) === to)?.names ?? [];
       const found = await namesThatGo(coe, audience, today(), before, deps.unknownWords);
       return found === null ? fail({ kind: 'sharing', fault: 'damaged' }) : ok(found);
     },

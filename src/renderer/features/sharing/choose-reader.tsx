@@ -1,10 +1,12 @@
 import type { AudienceId } from '#domain/coe/audience.ts';
+import { formatDay } from '#domain/time/format-day.ts';
 import type { ContactInfo, OwnCard, ShareInfo } from '#ipc/sharing.ts';
 
 import { CompareWords } from '../../entities/cards/compare-words.tsx';
 import { OwnCardFields } from '../../entities/cards/own-card-fields.tsx';
 import { invoke } from '../../platform/bridge.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
+import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
@@ -32,7 +34,7 @@ type ChooseReaderProps = {
 export function ChooseReader(props: ChooseReaderProps) {
   const { coeId, own, contacts, shares, to, audience, onChange, onCardsChanged } = props;
   const reader = contacts.find(({ key }) => key === to) ?? null;
-  const earlier = shares.find((share) => (share.to?.key ?? null) === to);
+  const earlier = shares.findLast((share) => (share.to?.key ?? null) === to);
   const addCard = async (): Promise<void> => {
     const added = await invoke('sharing:import-card', {});
     if (!added.ok) return showFailure(added.error);
@@ -88,6 +90,7 @@ type EarlierCopiesProps = { coeId: string; share: ShareInfo; onWithdrawn: () => 
 
 /** What this reader has already, and the file that asks for it to be removed. */
 function EarlierCopies({ coeId, share, onWithdrawn }: EarlierCopiesProps) {
+  const today = useToday();
   const withdraw = async (): Promise<void> => {
     const saved = await invokeIn(currentLibrary(), 'sharing:withdraw', { coeId, share: share.share });
     if (!saved.ok) return showFailure(saved.error, 'Nothing was withdrawn');
@@ -95,7 +98,12 @@ function EarlierCopies({ coeId, share, onWithdrawn }: EarlierCopiesProps) {
     showToast(`Saved ${saved.value.fileName}. Send it to the reader, whose Once removes the copies when it is opened.`);
   };
   if (share.withdrawnOn !== null) {
-    return <p className={styles.lead}>You withdrew what you shared with this reader on {share.withdrawnOn}.</p>;
+    const day = formatDay(share.withdrawnOn, today);
+    return (
+      <p className={styles.lead}>
+        You withdrew what you shared with this reader on {day}. Questions about a new copy start from none.
+      </p>
+    );
   }
   return (
     <div className={styles.line}>

@@ -106,7 +106,7 @@ function ShareSteps({ draft, onClose }: { draft: Draft; onClose: () => void }) {
 
   // A reader who had a copy before gets the same wishes again.
   const chooseReader = (to: string | null, audience: AudienceId): void => {
-    const earlier = to === choice.to ? undefined : shares.find((share) => (share.to?.key ?? null) === to);
+    const earlier = to === choice.to ? undefined : shares.findLast((share) => (share.to?.key ?? null) === to);
     change({ to, audience, ...(earlier === undefined ? {} : { times: earlier.times, asks: earlier.asks }) });
   };
 

@@ -146,7 +146,7 @@ describe('a copy', () => {
 });
 
 describe('a withdrawal', () => {
-  it('is a file of the same share for the same reader, and the next copy is newer than it', async () => {
+  it('is a file of the same share for the same reader, and the next copy begins another share', async () => {
     const sharing = openSharing();
     const { handlers, picks, root, library } = sharing;
     sharing.card(COACH);
@@ -165,7 +165,17 @@ describe('a withdrawal', () => {
     expect(await handlers['sharing:shares']({ coeId: COE.id })).toMatchObject({
       value: [{ withdrawnOn: '2026-06-01' }],
     });
-    expect(await handlers['sharing:preview'](request(COE, COACH.person.key))).toMatchObject({ value: { seq: 3 } });
+    const next = await handlers['sharing:preview'](request(COE, COACH.person.key));
+    if (!next.ok) throw new Error(next.error.kind);
+    expect(next.value.seq).toBe(1);
+    await handlers['sharing:save']({ library, copy: next.value.copy });
+    const shares = await handlers['sharing:shares']({ coeId: COE.id });
+    expect(shares).toMatchObject({
+      value: [
+        { share, withdrawnOn: '2026-06-01' },
+        { withdrawnOn: null, copies: 1 },
+      ],
+    });
   });
 });
 
