@@ -32,11 +32,17 @@ export function TextField({
   noteIsProblem = false,
   multiline = false,
   voice = 'app',
+  onKeyDown,
   ...props
 }: TextFieldProps) {
   const box = `${styles.box} ${voice === 'prose' ? styles.prose : ''}`;
   return (
-    <AriaTextField {...props} {...(labelHidden ? { 'aria-label': label } : {})} className={styles.field ?? ''}>
+    <AriaTextField
+      {...props}
+      {...(onKeyDown === undefined ? {} : { onKeyDown: continuing(onKeyDown) })}
+      {...(labelHidden ? { 'aria-label': label } : {})}
+      className={styles.field ?? ''}
+    >
       {!labelHidden && <Label className={styles.label ?? ''}>{label}</Label>}
       {multiline ? (
         <TextArea className={`${box} ${styles.grows}`} placeholder={placeholder} rows={1} />
@@ -51,3 +57,13 @@ export function TextField({
     </AriaTextField>
   );
 }
+
+type OnKeyDown = NonNullable<AriaTextFieldProps['onKeyDown']>;
+
+/** React Aria stops every key that a handler sees, and with it every shortcut. */
+const continuing =
+  (handler: OnKeyDown): OnKeyDown =>
+  (event) => {
+    handler(event);
+    event.continuePropagation();
+  };

@@ -141,7 +141,6 @@ function SavedText({ value, note, readOnly, accepts, onSave, multiline = false, 
       onBlur={save}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !multiline) save();
-        event.continuePropagation(); // shortcuts work in the field, too
       }}
     />
   );

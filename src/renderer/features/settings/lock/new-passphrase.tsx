@@ -44,7 +44,6 @@ export function NewPassphrase({ state, autoFocus = false }: { state: NewPassphra
         onKeyDown={(event) => {
           // The form cannot be submitted yet, so Enter goes to the second field.
           if (event.key === 'Enter' && state.second === '') repeat.current?.querySelector('input')?.focus();
-          else event.continuePropagation();
         }}
         value={state.first}
         onChange={state.setFirst}
