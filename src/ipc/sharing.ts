@@ -16,7 +16,7 @@ import { inLibrary } from './ids.ts';
 export const COPY_DOCUMENT_IDS = ['pdf', 'docx', 'markdown', 'html'] as const;
 
 /** A card: `words` are what two people read to each other. `key` identifies the person. */
-export type CardInfo = { name: string; key: string; words: string };
+export type CardInfo = { name: string; key: string; words: string[] };
 
 /** One's own card. `isSealed`: the system's keyring protects the private keys. */
 export type OwnCard = CardInfo & { isSealed: boolean };

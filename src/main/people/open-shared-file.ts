@@ -74,7 +74,7 @@ export async function openSharedFile(
       const done = await importCopy(deps.store, share, own.value.person.key);
       if (!done.ok) return done;
       const isStranger = !known.some(({ key }) => key === share.from.key);
-      return ok({ is: 'copy', ...done.value, name, isStranger, words: wordsOf(share.from) });
+      return ok({ is: 'copy', ...done.value, name, isStranger, words: cardWords(share.from) });
     }
   }
 }
@@ -84,11 +84,8 @@ async function openCard(bytes: Buffer, { addContact }: SharedFileDeps): Promise<
   if (!card.ok) return fail({ kind: 'sharing', fault: card.error });
   const added = await addContact(card.value);
   if (!added.ok) return added;
-  return ok({ is: 'card', name: card.value.name, words: wordsOf(card.value), isNew: added.value.isNew });
+  return ok({ is: 'card', name: card.value.name, words: cardWords(card.value), isNew: added.value.isNew });
 }
-
-/** The groups of letters of a card, one by one. */
-export const wordsOf = (person: Person): string[] => cardWords(person).split(' ');
 
 /** Who shared something, by the last file: a changed card is found even when no card was opened. */
 async function peopleWhoShared(store: PeopleStore): Promise<Result<Person[], AppError>> {

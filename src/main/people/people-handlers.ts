@@ -18,7 +18,8 @@ import type { Printer } from '#main/export/print/printer.ts';
 import { saveCopy } from '#main/export/write-copy.ts';
 import type { Announce, Handlers } from '#main/ipc/handlers.ts';
 
-import { openSharedFile, type SharedFileDeps, wordsOf } from './open-shared-file.ts';
+import { cardWords } from '#main/sharing/cards.ts';
+import { openSharedFile, type SharedFileDeps } from './open-shared-file.ts';
 import type { ShareKey } from './people-store.ts';
 import { agendaDocument } from './print-agenda.ts';
 import { saveReply } from './save-reply.ts';
@@ -126,7 +127,7 @@ export function createPeople(deps: PeopleDeps): People {
         const page: PersonPage = {
           id: person,
           name: card.name,
-          words: wordsOf(card),
+          words: cardWords(card),
           shares: shares.value.map(inList),
           open: shares.value.flatMap((share) => {
             const title = share.last?.coe.title ?? '';

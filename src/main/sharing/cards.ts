@@ -35,10 +35,10 @@ export function readCard(bytes: Uint8Array): Result<Person, ShareFault> {
  * The words of a card, which two people read to each other: eight groups of four letters from a hash of both keys, the
  * same for everybody who has the same card.
  */
-export function cardWords({ key, recipient }: Person): string {
+export function cardWords({ key, recipient }: Person): string[] {
   const hash = createHash('sha256').update(`once-card\n${key}\n${recipient}`).digest();
   const letters = Array.from(hash.subarray(0, GROUPS * GROUP_LENGTH), (byte) => LETTERS.charAt(byte & 15));
   return Array.from({ length: GROUPS }, (_, group) =>
     letters.slice(group * GROUP_LENGTH, (group + 1) * GROUP_LENGTH).join(''),
-  ).join(' ');
+  );
 }

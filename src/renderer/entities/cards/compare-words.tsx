@@ -3,6 +3,7 @@ import type { CardInfo, ContactInfo, OwnCard } from '#ipc/sharing.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { showFailure } from '../../ui/show-failure.ts';
+import { CardLetters } from './card-letters.tsx';
 import styles from './cards.module.css';
 
 /** The words that two people read to each other, so that nobody in between can swap a card. */
@@ -34,7 +35,8 @@ export function CompareWords({
 }
 
 const Words = ({ of, card }: { of: string; card: CardInfo }) => (
-  <p>
-    {of}: <code>{card.words}</code>
-  </p>
+  <div>
+    <p>{of}</p>
+    <CardLetters words={card.words} label={of} />
+  </div>
 );

@@ -1,4 +1,4 @@
-import styles from './people.module.css';
+import { CardLetters } from '../../entities/cards/card-letters.tsx';
 
 /** The groups of letters of a card, to read to each other. */
 export const CardWords = ({ name, words }: { name: string; words: readonly string[] }) => (
@@ -7,11 +7,6 @@ export const CardWords = ({ name, words }: { name: string; words: readonly strin
       To be sure that the card is really from {name}, call each other or meet, and read these letters aloud. {name} sees
       the same ones on their own card. If they differ, somebody swapped the card: do not use it, and ask for it again.
     </p>
-    <ol className={styles.cardWords} aria-label="Letters of the card">
-      {words.map((word, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- two groups can be the same
-        <li key={index}>{word}</li>
-      ))}
-    </ol>
+    <CardLetters words={words} label="Letters of the card" />
   </>
 );

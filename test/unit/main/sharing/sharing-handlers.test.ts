@@ -82,7 +82,7 @@ describe('one’s own card', () => {
       await handlers['sharing:name-card']({ name: 'Mia Writer' }),
     ];
     expect(before).toMatchObject({ value: { name: 'Mia' } });
-    expect(after).toMatchObject({ value: { name: 'Mia Writer', words: before.ok ? before.value?.words : '' } });
+    expect(after).toMatchObject({ value: { name: 'Mia Writer', words: before.ok ? before.value?.words : [] } });
   });
 });
 
