@@ -7,6 +7,7 @@ import { suggestPatternWords } from '#domain/patterns/suggest-words.ts';
 import { quantity } from '#domain/text/format.ts';
 import type { LikelyPair } from '#ipc/similar.ts';
 
+import { MAX_OFFERED, PatternChoices } from '../../entities/pattern/pattern-choices.tsx';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { createPattern, usePatternsById } from '../../platform/patterns.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
@@ -16,9 +17,6 @@ import { showFailure } from '../../ui/show-failure.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from './repeats.module.css';
-
-/** How many patterns are offered; there is a number key for each. */
-const MAX_OFFERED = 5;
 
 type PairPatternProps = {
   pair: LikelyPair;
@@ -108,22 +106,14 @@ function ChoosePattern({
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys for the buttons within
     <div ref={group} role="group" aria-label="The pattern of both" tabIndex={-1} onKeyDown={onKeyDown}>
       {offered.length > 0 && (
-        <ol className={styles.offered}>
-          {offered.map(({ id, words: sentence, coes }, index) => (
-            <li key={id}>
-              <button
-                type="button"
-                aria-keyshortcuts={String(index + 1)}
-                disabled={isSaving}
-                onClick={() => once(() => give(id, sentence, false))}
-              >
-                <kbd aria-hidden>{index + 1}</kbd>
-                <span className={styles.sentence}>{sentence}</span>
-                <small>{coes.length === 0 ? 'No COE yet' : quantity(coes.length, 'COE')}</small>
-              </button>
-            </li>
-          ))}
-        </ol>
+        <div className={styles.offered}>
+          <PatternChoices
+            patterns={offered}
+            isDisabled={isSaving}
+            renderNote={({ coes }) => (coes.length === 0 ? 'No COE yet' : quantity(coes.length, 'COE'))}
+            onChoose={({ id, words: sentence }) => once(() => give(id, sentence, false))}
+          />
+        </div>
       )}
       <DialogForm onSubmit={name}>
         <TextField

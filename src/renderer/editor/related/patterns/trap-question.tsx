@@ -7,6 +7,7 @@ import { formatDay } from '#domain/time/format-day.ts';
 import type { QuestionPlace, RankedPattern } from '#ipc/patterns.ts';
 
 import { useCoe, useDraft } from '../../../draft/draft-context.ts';
+import { MAX_OFFERED, PatternChoices } from '../../../entities/pattern/pattern-choices.tsx';
 import { usePatternsById } from '../../../platform/patterns.ts';
 import { useIpcQuery } from '../../../platform/queries.ts';
 import { useToday } from '../../../platform/today.ts';
@@ -16,9 +17,6 @@ import { NameTrap } from './name-trap.tsx';
 import styles from './patterns.module.css';
 import { useChoosePattern } from './use-choose-pattern.ts';
 import { markAsked, useIsAsked, useRankedPatterns } from './use-trap-question.ts';
-
-/** How many patterns are offered at first. There is a number key for each. */
-const MAX_OFFERED = 5;
 
 type TrapQuestionProps = {
   place: QuestionPlace;
@@ -126,21 +124,12 @@ function OpenQuestion({
           can ask before the moments that lead to it.
         </p>
       ) : (
-        <ol ref={list}>
-          {offered.map((pattern, index) => (
-            <li key={pattern.id}>
-              <button
-                type="button"
-                aria-keyshortcuts={index < MAX_OFFERED ? String(index + 1) : undefined}
-                onClick={() => take(pattern)}
-              >
-                {index < MAX_OFFERED ? <kbd aria-hidden>{index + 1}</kbd> : <span />}
-                <span className={styles.words}>{pattern.words}</span>
-                <PatternNote pattern={pattern} />
-              </button>
-            </li>
-          ))}
-        </ol>
+        <PatternChoices
+          ref={list}
+          patterns={offered}
+          renderNote={(pattern) => <PatternNote pattern={pattern} />}
+          onChoose={take}
+        />
       )}
       {isNaming ? (
         <NameTrap
@@ -184,10 +173,10 @@ function PatternNote({ pattern: { id, coes } }: { pattern: RankedPattern }) {
   const history = histories?.find(({ pattern }) => pattern.id === id);
   const last = history?.lastOn ?? null;
   return (
-    <small>
+    <>
       {coes.length === 0 ? 'No COE yet' : quantity(coes.length, 'COE')}
       {last !== null && `, last on ${formatDay(last, today)}`}
       {history?.pattern.retiredOn !== null && history !== undefined && ', retired'}
-    </small>
+    </>
   );
 }
