@@ -1,8 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Page } from '@playwright/test';
-
 import type { Coe } from '#domain/coe/coe.ts';
 
 import { answerDialogs } from './support/answer-dialogs.ts';
@@ -28,15 +26,6 @@ async function saveCard({ app, page }: OnceProcess, name: string, file: string):
   await cards.getByRole('textbox', { name: 'Your name, as readers see it' }).fill(name);
   await cards.getByRole('button', { name: 'Save my card…' }).press('Enter');
   await expect(page.getByText(/Send it to the person you want to share with/)).toBeVisible();
-}
-
-async function openCoe(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'COEs', exact: true }).click();
-  await page
-    .getByRole('list', { name: 'COEs' })
-    .getByRole('link', { name: /Two limits/ })
-    .click();
-  await showWhole(page);
 }
 
 /** Goes through “Share for coaching…” for the coach, and saves the file. */
@@ -110,7 +99,8 @@ test('two people on two computers: cards, a copy, a question, an answer and a pl
   const questions = writer.page.getByRole('region', { name: 'Questions', exact: true });
   await expect(questions.getByRole('status', { name: 'What is new' })).toContainText('1 new');
   await openShared(writer, file('reply-1.once-share.age'));
-  await openCoe(writer.page);
+  await expect(questions.getByRole('status', { name: 'What is new' })).toBeVisible(); // the reply opens its COE
+  await showWhole(writer.page);
   await goToSection(writer.page, 'Root cause');
   const question = questions.getByRole('listitem', { name: new RegExp(QUESTION.slice(0, 30)) });
   await expect(question).toHaveCount(1);
