@@ -101,7 +101,7 @@ function EarlierCopies({ coeId, share, onWithdrawn }: EarlierCopiesProps) {
     const day = formatDay(share.withdrawnOn, today);
     return (
       <p className={styles.lead}>
-        You withdrew what you shared with this reader on {day}. Questions about a new copy start from none.
+        You withdrew what you shared with this reader on {day}. The next copy starts a new thread.
       </p>
     );
   }
