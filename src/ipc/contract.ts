@@ -35,6 +35,7 @@ import { type OpenedFile, PEOPLE_CHANNELS } from './people.ts';
 import { QUESTION_CHANNELS } from './questions.ts';
 import { SHARING_CHANNELS } from './sharing.ts';
 import { SIMILAR_CHANNELS } from './similar.ts';
+import { TEAM_CHANNELS, type TeamState } from './team.ts';
 import { THREAD_CHANNELS } from './threads.ts';
 import { VERSION_CHANNELS } from './versions.ts';
 import { PROBLEM_CHANNELS } from './problems.ts';
@@ -141,6 +142,7 @@ export const CONTRACT = {
   ...PEOPLE_CHANNELS,
   ...ATTACHMENT_CHANNELS,
   ...SIMILAR_CHANNELS,
+  ...TEAM_CHANNELS,
   ...THREAD_CHANNELS,
   ...VERSION_CHANNELS,
   ...COPY_CHANNELS,
@@ -241,6 +243,9 @@ export type EventPayloads = {
   'patterns:changed': Record<string, never>;
   /** A reply was imported, or the writer answered one. */
   'sharing:threads-changed': { coeId: string };
+  'team:changed': TeamState;
+  /** Comments on these COEs came or changed. */
+  'team:comments-changed': { coeIds: readonly string[] };
   /** Something that people shared was stored, changed or removed. */
   'people:changed': Record<string, never>;
   /** The person dropped a shared file on the window and confirmed that it is to be opened; what that did. */

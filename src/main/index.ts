@@ -53,6 +53,7 @@ import { sentFrom } from './sharing/replies/sent-shares.ts';
 import { eventsToSend } from './sharing/replies/thread-store.ts';
 import { threadHandlers } from './sharing/replies/thread-handlers.ts';
 import { startSpelling } from './spelling/start-spelling.ts';
+import { teamHandlers } from './team/team-handlers.ts';
 import { createPrintWindow } from './window/create-window.ts';
 
 const development = !app.isPackaged;
@@ -198,6 +199,7 @@ function start(): void {
     ),
     ...people.handlers,
     ...coachNotesHandlers(people.files),
+    ...teamHandlers(),
     ...printHandlers(printer, zone, library),
     ...afterReady(session.opened, markdownCopy.handlers),
     ...afterReady(
