@@ -10,16 +10,21 @@ import type { Handlers } from '#main/ipc/handlers.ts';
 import type { AppState } from '#main/settings/app-state.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
 
+import { openLink } from './open-link.ts';
+import { systemShell } from './system-shell.ts';
+
 /** More answers than these are forgotten, the oldest first. */
 const MAX_QUESTIONS = 2000;
 
 /** What the `app:` channels need. */
 export type AppHandlersDeps = {
   readonly libraryFolder: () => string;
-  readonly userData: string;
+  readonly folders: { readonly userData: string };
   readonly settings: SettingsStore<Settings>;
   readonly appState: SettingsStore<AppState>;
   readonly window: () => BrowserWindow | null;
+  /** Asks, in a native dialog, whether to open an address outside the app. */
+  readonly askToOpen: (address: string) => Promise<boolean>;
 };
 
 /**
@@ -27,11 +32,11 @@ export type AppHandlersDeps = {
  */
 export function appHandlers(
   deps: AppHandlersDeps,
-): Pick<Handlers, 'app:info' | 'app:run-native' | 'patterns:asked' | 'patterns:mark-asked'> {
+): Pick<Handlers, 'app:info' | 'app:run-native' | 'link:open' | 'patterns:asked' | 'patterns:mark-asked'> {
   const { settings, appState, window } = deps;
   const info = (): AppInfo => ({
     libraryFolder: deps.libraryFolder(),
-    settingsFolder: deps.userData,
+    settingsFolder: deps.folders.userData,
     settingsQuarantinedAs: settings.quarantinedAs ?? appState.quarantinedAs,
     version: app.getVersion(),
     electron: process.versions['electron'] ?? '',
@@ -49,6 +54,7 @@ export function appHandlers(
       appState.change({ patternQuestions: [...others, entry].slice(-MAX_QUESTIONS) });
       return ok(null);
     },
+    'link:open': openLink(deps.askToOpen, systemShell.openAddress),
     'app:info': async () => ok(info()),
     'app:run-native': async ({ role }) => {
       const target = window();

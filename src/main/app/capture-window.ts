@@ -8,8 +8,6 @@ export type CaptureWindow = {
   /** Brings the window to the front, or opens it. */
   readonly show: () => void;
   readonly close: () => void;
-  /** The window if it has the focus; else null. */
-  readonly focused: () => BrowserWindow | null;
 };
 
 /** Manages the window. `preload` is the path of the preload script; `onOpened` is called with each new window. */
@@ -30,6 +28,5 @@ export function createCaptureWindow(preload: string, onOpened: (window: BrowserW
       open.focus();
     },
     close: () => current()?.close(),
-    focused: () => (current()?.isFocused() === true ? current() : null),
   };
 }

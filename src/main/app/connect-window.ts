@@ -1,6 +1,7 @@
 import { app, type BrowserWindow } from 'electron';
 
 import type { Settings } from '#ipc/settings.ts';
+import type { Announcements } from '#main/ipc/announcements.ts';
 import type { EventLog } from '#main/logging/event-log.ts';
 import { attachTextMenu, createApplicationMenu } from '#main/menu/show-menus.ts';
 import type { Session } from '#main/session/start-session.ts';
@@ -10,7 +11,7 @@ import { handlePageFailures } from '#main/window/page-failures.ts';
 
 import type { MainWindow } from './main-window.ts';
 import type { QuickCapture } from './quick-capture.ts';
-import { createQuitGuard } from './quit.ts';
+import type { QuitGuard } from './quit.ts';
 
 /** What the window and the menus need from the rest of the app. */
 export type ConnectWindowDeps = {
@@ -18,34 +19,23 @@ export type ConnectWindowDeps = {
   readonly session: Session;
   readonly settings: SettingsStore<Settings>;
   readonly log: EventLog;
-  readonly capture: Pick<QuickCapture, 'show' | 'mayQuit'>;
-};
-
-/** What the rest of the app can do with the connected window. */
-export type WindowConnection = {
-  /** Builds the menu again after a change of settings. */
-  readonly refreshMenu: () => void;
-  /** Quits after everything is saved. */
-  readonly quit: () => void;
+  readonly capture: Pick<QuickCapture, 'show'>;
+  readonly quitGuard: QuitGuard;
+  readonly onAnnounced: Announcements['onAnnounced'];
 };
 
 /**
  * Connects the window with the session: the application menu, the text menu, the guards against losing changes on
  * close and quit, the title, the recovery from a crashed page and the lock when idle. Opens no window.
  */
-export function connectWindow({ window, session, settings, log, capture }: ConnectWindowDeps): WindowConnection {
-  const mac = process.platform === 'darwin';
+export function connectWindow(deps: ConnectWindowDeps): void {
+  const { window, session, settings, log, capture, quitGuard } = deps;
   const { leaveGuard } = session;
   const reload = async (): Promise<void> => {
     if (await leaveGuard.mayLeave('reload')) window.current()?.webContents.reload();
   };
-  const quitGuard = createQuitGuard({
-    leaveGuard,
-    keepsRunning: () => mac || (settings.value().trayIcon && settings.value().runInTray),
-    mayQuit: capture.mayQuit,
-  });
   const menu = createApplicationMenu(() => ({
-    mac,
+    mac: process.platform === 'darwin',
     development: !app.isPackaged,
     recents: session.recents(),
     mayLock: session.isEncrypted(),
@@ -56,6 +46,7 @@ export function connectWindow({ window, session, settings, log, capture }: Conne
     reload: () => void reload(),
   }));
   session.onChanged(menu.refresh);
+  deps.onAnnounced('settings:changed', menu.refresh);
   menu.refresh();
   window.onOpened((opened: BrowserWindow) => {
     guardTitle(opened, () => settings.value().titleInWindow && session.closed() === null);
@@ -64,5 +55,4 @@ export function connectWindow({ window, session, settings, log, capture }: Conne
     attachTextMenu(opened);
     session.watchActivity(opened);
   });
-  return { refreshMenu: menu.refresh, quit: quitGuard.quit };
 }

@@ -1,49 +1,64 @@
-import type { BrowserWindow } from 'electron';
-
+import type { Clock } from '#domain/clock.ts';
+import type { NewId } from '#domain/ids.ts';
 import type { CAPTURE_CHANNELS } from '#ipc/capture.ts';
 import type { Settings } from '#ipc/settings.ts';
-import type { CaptureDraft } from '#main/capture/capture-draft.ts';
+import { createCaptureDraft } from '#main/capture/capture-draft.ts';
 import { captureHandlers } from '#main/capture/capture-handlers.ts';
+import type { Announcements } from '#main/ipc/announcements.ts';
 import type { Handlers } from '#main/ipc/handlers.ts';
 import type { EventLog } from '#main/logging/event-log.ts';
 import { attachTextMenu } from '#main/menu/show-menus.ts';
 import type { Session } from '#main/session/start-session.ts';
+import type { SettingsStore } from '#main/settings/settings-store.ts';
 import { handlePageFailures } from '#main/window/page-failures.ts';
 
 import { createCaptureWindow } from './capture-window.ts';
 import { createGlobalShortcut } from './global-shortcut.ts';
+import type { QuitGuard } from './quit.ts';
 import { createTrayIcon } from './tray-icon.ts';
 
 /** What quick capture needs. */
 export type QuickCaptureDeps = {
-  readonly draft: CaptureDraft;
-  readonly session: Pick<Session, 'opened' | 'closed' | 'onChanged' | 'watchActivity'>;
+  readonly session: Session;
+  readonly settings: SettingsStore<Settings>;
+  readonly onAnnounced: Announcements['onAnnounced'];
+  readonly newId: NewId;
+  readonly clock: Clock;
   /** The path of the preload script. */
   readonly preload: string;
   /** The path of the image in the tray. */
   readonly trayImage: string;
   readonly log: EventLog;
   readonly showMain: () => void;
-  readonly quit: () => void;
+  readonly quitGuard: QuitGuard;
   /** Asks whether to quit although the text would be lost. */
-  readonly askToLose: () => Promise<boolean>;
+  readonly askToLoseCapture: () => Promise<boolean>;
 };
 
 /** Quick capture: its window, and the ways to open it from outside the app. */
 export type QuickCapture = {
   readonly handlers: Pick<Handlers, keyof typeof CAPTURE_CHANNELS>;
   readonly show: () => void;
-  /** The window if it has the focus; else null. */
-  readonly focused: () => BrowserWindow | null;
-  /** Registers the global shortcut and shows the tray icon as the settings say. */
-  readonly applySettings: (settings: Settings) => void;
-  /** Asks the person if the text is only in memory. False when they chose to stay; the window then opens. */
-  readonly mayQuit: () => Promise<boolean>;
+  /** Registers the global shortcut and shows the tray icon, as the settings say, now and after each change of them. */
+  readonly start: () => void;
 };
 
-/** Creates quick capture. Nothing is open or registered before `show` and `applySettings`. */
+/**
+ * Creates quick capture. Nothing is open or registered before `show` and `start`. Before the app quits, it asks the
+ * person if the text is only in memory, and opens the window if they choose to stay.
+ */
 export function createQuickCapture(deps: QuickCaptureDeps): QuickCapture {
-  const { draft, session, log, quit } = deps;
+  const { session, settings, log } = deps;
+  const { quit } = deps.quitGuard;
+  const draft = createCaptureDraft({
+    library: session.current,
+    folder: session.folder,
+    settings: settings.value,
+    newId: deps.newId,
+    clock: deps.clock,
+    onError: (error) => log.logError('capture', error),
+  });
+  session.setCaptured(draft);
   const window = createCaptureWindow(deps.preload, (opened) => {
     handlePageFailures(opened, log, quit);
     attachTextMenu(opened);
@@ -61,7 +76,17 @@ export function createQuickCapture(deps: QuickCaptureDeps): QuickCapture {
   const ask = async (): Promise<boolean> => {
     if (await draft.isSafe()) return true;
     window.show();
-    return deps.askToLose();
+    return deps.askToLoseCapture();
+  };
+  deps.quitGuard.askFirst(() => {
+    asking ??= ask().finally(() => {
+      asking = null;
+    });
+    return asking;
+  });
+  const applySettings = ({ captureShortcut, trayIcon }: Settings): void => {
+    shortcut.apply(captureShortcut);
+    tray.apply(trayIcon);
   };
   return {
     handlers: captureHandlers({
@@ -73,16 +98,9 @@ export function createQuickCapture(deps: QuickCaptureDeps): QuickCapture {
       access: () => ({ shortcut: shortcut.state(), tray: tray.state() }),
     }),
     show: window.show,
-    focused: window.focused,
-    applySettings: ({ captureShortcut, trayIcon }) => {
-      shortcut.apply(captureShortcut);
-      tray.apply(trayIcon);
-    },
-    mayQuit: () => {
-      asking ??= ask().finally(() => {
-        asking = null;
-      });
-      return asking;
+    start: () => {
+      applySettings(settings.value());
+      deps.onAnnounced('settings:changed', applySettings);
     },
   };
 }

@@ -1,6 +1,8 @@
 import { app, type BrowserWindow } from 'electron';
 
+import type { Settings } from '#ipc/settings.ts';
 import type { LeaveGuard } from '#main/session/leave-guard.ts';
+import type { SettingsStore } from '#main/settings/settings-store.ts';
 
 import { onStopSignal } from './stop-signals.ts';
 
@@ -9,22 +11,27 @@ export type QuitGuard = {
   readonly quit: () => void;
   /** Applies the guard to a window as well. */
   readonly guard: (window: BrowserWindow) => void;
+  /** Asks whatever else could lose text before quitting. `mayQuit` returns false when the person chose to stay. */
+  readonly askFirst: (mayQuit: () => Promise<boolean>) => void;
 };
 
 /** What the guard needs. */
 export type QuitGuardDeps = {
   readonly leaveGuard: LeaveGuard;
-  /** Whether the app and its library stay open without a window: always on macOS, elsewhere only if asked to. */
-  readonly keepsRunning: () => boolean;
-  /** Asks whatever else could lose text. False when the person chose to stay. */
-  readonly mayQuit: () => Promise<boolean>;
+  readonly settings: SettingsStore<Settings>;
 };
 
 /**
  * Guards the quit menu, stop signals and, for each guarded window, its close button and the end of the login session.
  */
-export function createQuitGuard({ leaveGuard, keepsRunning, mayQuit }: QuitGuardDeps): QuitGuard {
+export function createQuitGuard({ leaveGuard, settings }: QuitGuardDeps): QuitGuard {
   let isPrepared = false;
+  let mayQuit = async (): Promise<boolean> => true;
+  /** Whether the app and its library stay open without a window: always on macOS, elsewhere only if asked to. */
+  const keepsRunning = (): boolean => {
+    const { trayIcon, runInTray } = settings.value();
+    return process.platform === 'darwin' || (trayIcon && runInTray);
+  };
   const quit = async (): Promise<void> => {
     if (isPrepared || !(await mayQuit()) || !(await leaveGuard.prepareToQuit())) return;
     isPrepared = true;
@@ -42,6 +49,9 @@ export function createQuitGuard({ leaveGuard, keepsRunning, mayQuit }: QuitGuard
   onStopSignal(() => atOnce().finally(() => app.exit(0)));
   return {
     quit: () => void quit(),
+    askFirst: (ask) => {
+      mayQuit = ask;
+    },
     guard: (window) => {
       window.on('close', (event) => {
         if (isPrepared) return;

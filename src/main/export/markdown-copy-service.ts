@@ -3,10 +3,9 @@ import path from 'node:path';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { EventPayloads } from '#ipc/contract.ts';
 import type { MarkdownCopyState } from '#ipc/exports.ts';
 import { nullOnDiskError } from '#main/disk/disk-error.ts';
-import type { Announce, Handlers } from '#main/ipc/handlers.ts';
+import type { Handlers } from '#main/ipc/handlers.ts';
 import type { Library } from '#main/library/library-api.ts';
 
 import { refreshMarkdownCopy } from './markdown-copy.ts';
@@ -23,8 +22,6 @@ export type MarkdownCopyDeps = {
 export type MarkdownCopyService = {
   /** Writes what changed. Call it after saves and for changes from outside. Refreshes run one after the other. */
   readonly refresh: (ids: readonly string[] | 'all') => Promise<void>;
-  /** The same announcements, after which the copy takes what they say has changed. */
-  readonly watching: (announce: Announce) => Announce;
   readonly handlers: Pick<Handlers, 'markdown-copy:state' | 'markdown-copy:choose-folder' | 'markdown-copy:stop'>;
 };
 
@@ -61,12 +58,6 @@ export function createMarkdownCopy({
 
   return {
     refresh,
-    watching: (announce) => (event, payload) => {
-      announce(event, payload);
-      if (event !== 'coes:changed') return;
-      const { ids } = payload as EventPayloads['coes:changed'];
-      void refresh(ids === 'many' ? 'all' : ids);
-    },
     handlers: {
       'markdown-copy:state': async () => state(),
       'markdown-copy:choose-folder': async () => {

@@ -52,10 +52,6 @@ export type SessionDeps = {
   /** The library that this start was asked to open; null for the last one. */
   readonly requestedLibrary: string | null;
   readonly announce: Announce;
-  /** The id of the COE that is being typed in the quick capture window; null for none. */
-  readonly capturing: () => string | null;
-  /** Waits until the text of quick capture is in the journal, or cannot be. */
-  readonly whenCaptured: () => Promise<unknown>;
   readonly page: { readonly hasPage: () => boolean; readonly reloadPage: () => void };
   readonly dialogs: {
     readonly askToLeave: LeaveGuardDeps['askToLeave'];
@@ -70,6 +66,14 @@ export type SessionDeps = {
   readonly logError: (where: string, error: unknown) => unknown;
 };
 
+/** The text of quick capture, which is in the journal of the library before it is a COE. */
+export type CapturedText = {
+  /** The id of the COE that the text will become; null for no text. */
+  readonly coeId: () => string | null;
+  /** Waits until the text is in the journal, or cannot be. */
+  readonly isSafe: () => Promise<unknown>;
+};
+
 /**
  * Starts everything that opens, locks and closes the library, starts opening the first library, and returns at once.
  * The list cached by the last start is answered first, because reading the catalogue of a large library blocks main for
@@ -78,6 +82,7 @@ export type SessionDeps = {
 export function startSession(deps: SessionDeps) {
   const { folders, settings, appState, announce, dialogs, page } = deps;
   const listeners: (() => void)[] = [];
+  let captured: CapturedText | null = null;
   const notify = (): void => listeners.forEach((listener) => listener());
   const reportTo = (where: string) => (error: unknown) => void deps.logError(where, error);
 
@@ -112,7 +117,7 @@ export function startSession(deps: SessionDeps) {
     closeLibrary: manager.close,
   });
   const vault = startVault({
-    whenCaptured: deps.whenCaptured,
+    whenCaptured: async () => captured?.isSafe(),
     manager,
     mayLeave: leaveGuard.mayLeave,
     page: pageFlush,
@@ -155,7 +160,7 @@ export function startSession(deps: SessionDeps) {
 
   const library = afterReady(
     opened,
-    libraryHandlers({ manager, clock: Date.now, zone: deps.zone, capturing: deps.capturing }),
+    libraryHandlers({ manager, clock: Date.now, zone: deps.zone, capturing: () => captured?.coeId() ?? null }),
   );
   return {
     /** Every channel about the open library, its encryption, and other libraries. */
@@ -191,6 +196,10 @@ export function startSession(deps: SessionDeps) {
     switchLibrary: (folder: string): ReturnType<LibrarySwitcher['switchLibrary']> => switcher.switchLibrary({ folder }),
     openRecent: switcher.openRecent,
     leaveGuard,
+    /** Sets the text of quick capture: it is not offered as unsaved, and is stored before the library locks. */
+    setCaptured: (text: CapturedText) => {
+      captured = text;
+    },
     /** Counts input in a window as use, so that the library is not locked meanwhile. */
     watchActivity: vault.watchActivity,
   };

@@ -189,6 +189,6 @@ describe('the sources', () => {
   it('open addresses and paths in one file only, after confirmation', () => {
     expect(
       new Set(identifiers(['openExternal', 'openPath', 'showItemInFolder']).map((where) => where.split(':')[0])),
-    ).toEqual(new Set(['src/main/index.ts']));
+    ).toEqual(new Set(['src/main/app/system-shell.ts']));
   });
 });
