@@ -6,6 +6,7 @@ import { coeIdSchema } from '#domain/ids.ts';
 import { calendarDateSchema } from '#domain/time/calendar-date.ts';
 
 import { itemIdSchema } from './ids.ts';
+import { WHOSE } from './whose.ts';
 
 /** The groups of the Actions screen. `all` is every action; `overdue` is part of `open`. */
 export const ACTION_STATES = ['all', 'open', 'overdue', 'done', 'waiting-for-check', 'declined'] as const;
@@ -22,10 +23,11 @@ export type ActionOrder = (typeof ACTION_ORDERS)[number];
 
 /**
  * The request of `actions:list`. An empty array, `owner` or `text` does not filter. Every word of `text` must occur in
- * the action or in the title of its COE.
+ * the action or in the title of its COE. Without `whose`, everyone's actions are listed.
  */
 export const actionListRequestSchema = z.object({
   state: z.enum(ACTION_STATES),
+  whose: z.enum(WHOSE).optional(),
   kinds: z.array(z.enum(KIND_IDS)),
   owner: z.string().max(200),
   purposes: z.array(z.enum(PURPOSE_IDS)),
@@ -46,7 +48,7 @@ export type ActionListPage = {
   total: number;
   offset: number;
   rows: ActionRow[];
-  /** Counts of all actions in each group, whatever the filter. */
+  /** Counts of all actions in each group, or of the person's own; whatever the other filters. */
   counts: Record<ActionState, number>;
   owners: string[];
 };

@@ -56,4 +56,6 @@ export type Facets = {
   tags: Record<string, number>;
   /** By the id of the pattern. */
   patterns: Record<string, number>;
+  /** By name, as written in the COEs. COEs without an author are not counted. */
+  authors: Record<string, number>;
 };

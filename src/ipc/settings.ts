@@ -38,6 +38,8 @@ export const settingsSchema = z.object({
   clock: z.enum(['system', ...CLOCKS]),
   /** The author of new COEs; empty for none. */
   authorName: z.string().max(200),
+  /** Other names of the person in COEs and actions, between commas. */
+  aliases: z.string().max(1000),
   /** A person to call on a bad day, shown beside words of despair and nowhere else; both empty for none. */
   someoneToCall: z.object({ name: z.string().max(200), number: z.string().max(200) }),
   /** Whether the window's title may show the title of a COE, where others can read it. */
@@ -98,6 +100,7 @@ export const DEFAULT_SETTINGS: Settings = {
   dateOrder: 'system',
   clock: 'system',
   authorName: '',
+  aliases: '',
   someoneToCall: { name: '', number: '' },
   titleInWindow: false,
   lockAfterMinutes: 15,

@@ -6,10 +6,12 @@ import type { Today } from '#domain/today/today.ts';
 
 import { type Contracts, typeOf } from './channel-contract.ts';
 import { inLibrary } from './ids.ts';
+import { WHOSE } from './whose.ts';
 
 /** The channels of the Today screen and of the calendar export. */
 export const TODAY_CHANNELS = {
-  'today:read': { request: z.strictObject({}), answer: typeOf<Today>() },
+  /** What is due. `mine` leaves out what others wrote or own, by the names in the settings. */
+  'today:read': { request: z.strictObject({ whose: z.enum(WHOSE).optional() }), answer: typeOf<Today>() },
   /** Sets the day on which a draft is shown again; null for no particular day. */
   'coe:set-revisit-date': {
     request: z.strictObject({ ...inLibrary, coeId: coeIdSchema, on: calendarDateSchema.nullable() }),

@@ -38,6 +38,7 @@ import { settingsHandlers } from './settings/settings-handlers.ts';
 import { zoneInUse } from './settings/time-zone.ts';
 import { startSharing } from './sharing/start-sharing.ts';
 import { startSpelling } from './spelling/start-spelling.ts';
+import { isTeamLibrary } from './team/is-team-library.ts';
 import { teamHandlers } from './team/team-handlers.ts';
 import { createPrintWindow } from './window/create-window.ts';
 
@@ -157,6 +158,6 @@ function start(): void {
     window.show();
     window.run('go.today');
   };
-  startReminders({ ...shared, settings: settings.value, openToday });
+  startReminders({ ...shared, settings: settings.value, isTeam: isTeamLibrary, openToday });
   log.logEvent('started', { version: app.getVersion(), development });
 }

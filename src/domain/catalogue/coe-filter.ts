@@ -17,6 +17,8 @@ export const coeFilterSchema = z.object({
   tags: z.array(z.string().max(200)).default([]),
   /** Stored ids of patterns: a merged pattern counts only where main adds its id. */
   patterns: z.array(patternIdSchema).default([]),
+  /** Who wrote them, as written in the COE. */
+  authors: z.array(z.string().max(200)).default([]),
   /** 0 to 3, or -1 for not judged yet. */
   severities: z.array(z.number().int().min(-1).max(3)).default([]),
   from: calendarDateSchema.nullable().default(null),
@@ -33,6 +35,7 @@ export function matchesFilter(summary: CoeSummary, filter: CoeFilter): boolean {
     includesOrEmpty(filter.kinds, summary.kind) &&
     includesOrEmpty(filter.statuses, summary.status) &&
     includesOrEmpty(filter.severities, summary.severity ?? -1) &&
+    includesOrEmpty(filter.authors, summary.author.trim()) &&
     (filter.conditions.length === 0 || summary.conditions.some((row) => filter.conditions.includes(row.condition))) &&
     (filter.tags.length === 0 || summary.tags.some((tag) => filter.tags.includes(tag))) &&
     (filter.patterns.length === 0 || summary.patternIds.some((id) => filter.patterns.includes(id))) &&

@@ -50,6 +50,8 @@ export type CoeSummary = {
   severity: number | null;
   status: StatusId;
   lifeArea: string;
+  /** Who wrote it; empty if nobody is named. */
+  author: string;
   tags: string[];
   /** The patterns as stored; see `Coe`. */
   patternIds: string[];
@@ -88,6 +90,7 @@ export function summarise(coe: Coe): CoeSummary {
     severity: coe.severity,
     status: coe.status,
     lifeArea: coe.lifeArea,
+    author: coe.author,
     tags: coe.tags,
     patternIds: coe.patternIds,
     trigger: cause.trigger,

@@ -32,6 +32,8 @@ function matches(summary: CoeSummary, { operator, value, ids }: OperatorUse): bo
       return summary.patternIds.some((id) => ids.includes(id));
     case 'owner':
       return summary.actions.some(({ owner }) => fold(owner).includes(value));
+    case 'author':
+      return fold(summary.author).includes(value);
     case 'title':
       return fold(summary.title).includes(value);
     case 'condition':

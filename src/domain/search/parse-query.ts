@@ -48,6 +48,7 @@ function isValidValue(operator: Operator, value: string): boolean {
     case 'tag':
     case 'pattern':
     case 'owner':
+    case 'author':
     case 'title':
     case 'condition':
       return value !== '';

@@ -10,6 +10,7 @@ export const OPERATORS = [
   'tag',
   'pattern',
   'owner',
+  'author',
   'title',
   'before',
   'after',

@@ -1,4 +1,5 @@
 import { type ActionItem, actionItemsOf } from '../actions/action-item.ts';
+import { ownCoes, type OwnNames, withOwnActions } from '../actions/own-work.ts';
 import { isCheckDue } from '../actions/check-state.ts';
 import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import { type CalendarDate, calendarDateAt, daysBetween, isDaysBefore } from '../time/calendar-date.ts';
@@ -20,10 +21,19 @@ const MAX_IMPORTED = 3;
 /**
  * What to show on a day: what was written in the last days, drafts from quick capture, checks and actions that are due,
  * idle drafts, finished COEs to look at again, imported journal entries, COEs with open actions related to an active
- * draft, and anniversaries. `zone` is the person's time zone, in which `day` is today.
+ * draft, and anniversaries. `zone` is the person's time zone, in which `day` is today. With `names`, only what the
+ * person with these names wrote, and only actions that are theirs; an empty set means everything.
  */
-export function todayOf(summaries: readonly CoeSummary[], day: CalendarDate, zone: string): Today {
-  const items = summaries.flatMap((summary) => (summary.actions.length === 0 ? [] : actionItemsOf(summary, day)));
+export function todayOf(
+  all: readonly CoeSummary[],
+  day: CalendarDate,
+  zone: string,
+  names: OwnNames = new Set(),
+): Today {
+  const summaries = ownCoes(all, names);
+  const items = withOwnActions(all, names).flatMap((summary) =>
+    summary.actions.length === 0 ? [] : actionItemsOf(summary, day),
+  );
   const checks = items.filter((item) => isCheckDue(item, day));
   const open = items.filter(({ status, due }) => status === 'open' && due !== null);
   const captured = summaries.filter(isUntouchedCapture);

@@ -1,4 +1,5 @@
 import { actionItemsOf } from '#domain/actions/action-item.ts';
+import { type OwnNames, withOwnActions } from '#domain/actions/own-work.ts';
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import { fold } from '#domain/search/fold.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
@@ -8,14 +9,16 @@ import { compareActions } from './compare-actions.ts';
 
 /**
  * Returns one page of the actions of all COEs, filtered and sorted. `counts` and `owners` ignore the filter; `total`
- * does not.
+ * does not. `names` are the person's own, for a request that is about theirs alone; then `counts` counts theirs.
  */
 export function listActions(
   summaries: readonly CoeSummary[],
   request: ActionListRequest,
   today: CalendarDate,
+  names: OwnNames = new Set(),
 ): ActionListPage {
-  const rows = summaries.flatMap((summary) => actionItemsOf(summary, today));
+  const listed = request.whose === 'mine' ? withOwnActions(summaries, names) : summaries;
+  const rows = itemsOf(listed, today);
   const wanted = rows
     .filter((row) => isInState(row, request.state) && passesFilter(row, request))
     .sort(compareActions(request.order, positionsByAge(summaries)));
@@ -24,9 +27,12 @@ export function listActions(
     offset: request.offset,
     rows: wanted.slice(request.offset, request.offset + request.limit),
     counts: countStates(rows),
-    owners: ownersOf(rows),
+    owners: ownersOf(listed === summaries ? rows : itemsOf(summaries, today)),
   };
 }
+
+const itemsOf = (summaries: readonly CoeSummary[], today: CalendarDate): ActionRow[] =>
+  summaries.flatMap((summary) => actionItemsOf(summary, today));
 
 /** Overdue actions also count as open, and those waiting for a check also count as done. */
 function isInState(row: ActionRow, state: ActionState): boolean {

@@ -4,7 +4,7 @@ import { patternsOf } from '#domain/patterns/resolve-patterns.ts';
 import type { Facets } from '#ipc/coe-list.ts';
 
 /**
- * Counts the COEs of each kind, status, severity (-1 if not judged), condition, tag and pattern. A COE counts once per
+ * Counts the COEs of each kind, status, severity (-1 if not judged), condition, tag, pattern and author. A COE counts once per
  * value. `patterns` says for which pattern each stored id counts.
  */
 export function facetsOf(summaries: Iterable<CoeSummary>, patterns: ReadonlyMap<string, Pattern> = new Map()): Facets {
@@ -16,6 +16,7 @@ export function facetsOf(summaries: Iterable<CoeSummary>, patterns: ReadonlyMap<
     conditions: counts(),
     tags: counts(),
     patterns: counts(),
+    authors: counts(),
   };
   for (const summary of summaries) {
     facets.total += 1;
@@ -25,6 +26,7 @@ export function facetsOf(summaries: Iterable<CoeSummary>, patterns: ReadonlyMap<
     for (const condition of new Set(summary.conditions.map((row) => row.condition)))
       count(facets.conditions, condition);
     for (const tag of new Set(summary.tags)) count(facets.tags, tag);
+    if (summary.author.trim() !== '') count(facets.authors, summary.author.trim());
     for (const { id } of patternsOf(summary.patternIds, patterns)) count(facets.patterns, id);
   }
   return facets;

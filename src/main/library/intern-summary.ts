@@ -33,6 +33,7 @@ export function createSummaryInterner(): InternSummary {
     kind: word(summary.kind),
     status: word(summary.status),
     lifeArea: word(summary.lifeArea),
+    author: word(summary.author),
     trigger: summary.trigger && word(summary.trigger),
     detector: summary.detector && word(summary.detector),
     signal: summary.signal && word(summary.signal),

@@ -1,3 +1,4 @@
+import type { OwnNames } from '#domain/actions/own-work.ts';
 import type { Clock } from '#domain/clock.ts';
 import type { CoeFilter } from '#domain/catalogue/coe-filter.ts';
 import type { CoeSummary, SourceSummary } from '#domain/catalogue/coe-summary.ts';
@@ -184,8 +185,8 @@ export type Library = {
   readonly setRevisitDate: (id: string, on: CalendarDate | null) => Promise<Result<{ revision: string }, AppError>>;
   /** Sets whether an imported COE still waits to be made a COE of. Fails with `not-found` for one not imported. */
   readonly setAnalysed: (id: string, analysed: boolean) => Promise<Result<{ revision: string }, AppError>>;
-  /** What is due on a day, in an IANA zone. */
-  readonly today: (day: CalendarDate, zone: string) => Today;
+  /** What is due on a day, in an IANA zone: everything, or what belongs to the person with these names. */
+  readonly today: (day: CalendarDate, zone: string, names?: OwnNames) => Today;
   /** Unsaved words. */
   readonly journal: Journal;
   /** The kept versions of a COE, newest first. */

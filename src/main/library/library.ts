@@ -260,8 +260,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       },
       patternsById: () => patternsById(patterns.knownPatterns()),
     }),
-    today: (day, zone) => {
-      const today = todayOf(catalogue.inOrder('happened-newest'), day, zone);
+    today: (day, zone, names) => {
+      const today = todayOf(catalogue.inOrder('happened-newest'), day, zone, names);
       shownToday = today;
       zoneOfToday = zone;
       return today;

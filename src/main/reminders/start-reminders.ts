@@ -1,5 +1,6 @@
 import { Notification, powerMonitor } from 'electron';
 
+import { ownNames } from '#domain/actions/own-work.ts';
 import { calendarDateAt } from '#domain/time/calendar-date.ts';
 import { timeOfDayAt } from '#domain/time/time-of-day.ts';
 import type { Settings } from '#ipc/settings.ts';
@@ -15,6 +16,8 @@ export type StartRemindersDeps = {
   readonly appState: SettingsStore<AppState>;
   readonly library: () => Library | null;
   readonly zone: () => string;
+  /** Whether a library is a team's: the reminder then goes by what is the person's own. */
+  readonly isTeam: (library: Library) => boolean;
   /** Brings the window to the front, on the Today screen. */
   readonly openToday: () => void;
 };
@@ -24,14 +27,17 @@ const EVERY_MS = 60_000;
 const AFTER_START_MS = 15_000;
 
 /** Starts the daily reminder, which shows a system notification. Uses no network. */
-export function startReminders({ settings, appState, library, zone, openToday }: StartRemindersDeps): void {
+export function startReminders({ settings, appState, library, zone, isTeam, openToday }: StartRemindersDeps): void {
   const { check } = createReminders({
     settings,
     now: () => ({ day: calendarDateAt(Date.now(), zone()), time: timeOfDayAt(Date.now(), zone()) }),
     today: () => {
       const open = library();
       const isReady = open !== null && open.state().status === 'ready' && !open.state().isExamples;
-      return isReady ? open.today(calendarDateAt(Date.now(), zone()), zone()) : null;
+      if (!isReady) return null;
+      const { authorName, aliases } = settings();
+      const names = isTeam(open) ? ownNames(authorName, aliases) : undefined;
+      return open.today(calendarDateAt(Date.now(), zone()), zone(), names);
     },
     lastShown: () => appState.value().remindedOn,
     recordShown: (day) => void appState.change({ remindedOn: day }),

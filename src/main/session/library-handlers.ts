@@ -1,3 +1,4 @@
+import type { OwnNames } from '#domain/actions/own-work.ts';
 import type { Clock } from '#domain/clock.ts';
 import { chainOf } from '#domain/links/chains.ts';
 import { linksOf } from '#domain/links/links-of.ts';
@@ -19,6 +20,8 @@ export type LibraryHandlersDeps = {
   readonly manager: LibraryManager;
   readonly clock: Clock;
   readonly zone: () => string;
+  /** The names of the person, for what is theirs in a team library. */
+  readonly names: () => OwnNames;
   /** The id of the COE that is being typed in the quick capture window; null for none. */
   readonly capturing: () => string | null;
 };
@@ -27,7 +30,7 @@ export type LibraryHandlersDeps = {
  * Returns the handlers of the library channels that need no dialog. Most make one call to the open library, and fail
  * with `library-loading` or `library-locked` when none is open.
  */
-export function libraryHandlers({ manager, clock, zone, capturing }: LibraryHandlersDeps) {
+export function libraryHandlers({ manager, clock, zone, names, capturing }: LibraryHandlersDeps) {
   const refusal = (): AppError => ({
     kind: manager.closed()?.status === 'locked' ? 'library-locked' : 'library-loading',
   });
@@ -133,7 +136,10 @@ export function libraryHandlers({ manager, clock, zone, capturing }: LibraryHand
       attemptIn(handle, (library) => library.answerPair(later, earlier, said)),
     'themes:read': ({ filter }) =>
       answer((library) => themesOf(library.summaries(filter), zone(), calendarDateAt(clock(), zone()))),
-    'today:read': () => answer((library) => library.today(calendarDateAt(clock(), zone()), zone())),
+    'today:read': ({ whose }) =>
+      answer((library) =>
+        library.today(calendarDateAt(clock(), zone()), zone(), whose === 'mine' ? names() : undefined),
+      ),
     'coe:set-revisit-date': ({ library: handle, coeId, on }) =>
       attemptIn(handle, (library) => library.setRevisitDate(coeId, on)),
     'coe:set-analysed': ({ library: handle, coeId, analysed }) =>
@@ -144,7 +150,7 @@ export function libraryHandlers({ manager, clock, zone, capturing }: LibraryHand
         return { links: linksOf(coeId, summaries), chain: chainOf(coeId, summaries) };
       }),
     'actions:list': (request) =>
-      answer((library) => listActions(library.summaries(), request, calendarDateAt(clock(), zone()))),
+      answer((library) => listActions(library.summaries(), request, calendarDateAt(clock(), zone()), names())),
     'actions:change': ({ library: handle, ...change }) => attemptIn(handle, (library) => library.changeAction(change)),
     'actions:answer-check': ({ library: handle, ...answer }) =>
       attemptIn(handle, (library) => library.answerCheck(answer)),

@@ -1,3 +1,4 @@
+import { ownNames } from '#domain/actions/own-work.ts';
 import path from 'node:path';
 
 import { ulid } from 'ulid';
@@ -158,9 +159,16 @@ export function startSession(deps: SessionDeps) {
     .then(vault.unlockFromKeychain);
   opened.catch(reportTo('first-library'));
 
+  const names = () => ownNames(settings.value().authorName, settings.value().aliases);
   const library = afterReady(
     opened,
-    libraryHandlers({ manager, clock: Date.now, zone: deps.zone, capturing: () => captured?.coeId() ?? null }),
+    libraryHandlers({
+      manager,
+      clock: Date.now,
+      zone: deps.zone,
+      names,
+      capturing: () => captured?.coeId() ?? null,
+    }),
   );
   return {
     /** Every channel about the open library, its encryption, and other libraries. */

@@ -2,16 +2,17 @@ import { ok, type Result } from '#domain/result.ts';
 import type { Today } from '#domain/today/today.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
+import type { Whose } from '#ipc/whose.ts';
 import { pageForRequest, type FirstRows } from '#main/library/first-rows.ts';
 
 type AnswerList = (request: CoeListRequest) => Promise<Result<CoeListPage, AppError>>;
-type AnswerToday = (request: Record<string, never>) => Promise<Result<Today, AppError>>;
+type AnswerToday = (request: { whose?: Whose | undefined }) => Promise<Result<Today, AppError>>;
 
 /** Answers the list and what is due before the library is open. */
 export type StartupList = {
   /** Wraps the handler of the list: it returns the rows stored by the last start until the library is open. */
   readonly wrapList: (answer: AnswerList) => AnswerList;
-  /** The same for what is due. It may be a day old; the page asks again when the library is open. */
+  /** The same for what is due, of everyone. It may be a day old; the page asks again when the library is open. */
   readonly wrapToday: (answer: AnswerToday) => AnswerToday;
   /** Resolves when the rows were returned, or there is nothing to wait for. The library may then use the processor. */
   readonly shown: Promise<void>;
@@ -42,7 +43,7 @@ export function createStartupList(kept: Promise<FirstRows | null>, opened: () =>
       return ok(page);
     },
     wrapToday: (answer) => async (request) => {
-      const today = opened() ? null : ((await kept)?.today ?? null);
+      const today = opened() || request.whose === 'mine' ? null : ((await kept)?.today ?? null);
       return today === null || opened() ? answer(request) : ok(today);
     },
   };

@@ -7,7 +7,7 @@ import { prefetch } from '../platform/queries.ts';
 /** Requests the data of the first screen before it renders, so that it renders with data. */
 export async function prefetchFirstScreen(): Promise<void> {
   void prefetch('library:state', {});
-  void prefetch('today:read', {});
+  void prefetch('team:state', {}).then((team) => prefetch('today:read', team?.is === 'team' ? { whose: 'mine' } : {}));
   const settings = (await prefetch('settings:read', {})) ?? DEFAULT_SETTINGS;
   await prefetch(
     'coes:list',

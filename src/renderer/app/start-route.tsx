@@ -5,6 +5,7 @@ import { countToday } from '#domain/today/today.ts';
 
 import { useLibraryState } from '../platform/library-state.ts';
 import { useIpcQuery } from '../platform/queries.ts';
+import { useTeamState } from '../platform/team.ts';
 import { isRestoringViewState } from './restore-view-state.tsx';
 
 /** How long to wait for a library that is read for the first time, in milliseconds. */
@@ -12,7 +13,10 @@ const WAIT_MS = 1500;
 
 /** Redirects from the start address: to Today when it has something to show, else to the COEs. */
 export function StartRoute() {
-  const today = useIpcQuery('today:read', {});
+  const team = useTeamState();
+  const today = useIpcQuery('today:read', team?.is === 'team' ? { whose: 'mine' } : {}, {
+    enabled: team !== undefined,
+  });
   const library = useLibraryState();
   const isLeaving = useNavigation().state !== 'idle';
   const [isWaiting, setIsWaiting] = useState(true);

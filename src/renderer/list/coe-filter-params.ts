@@ -9,6 +9,7 @@ const FILTER_PARAMS = {
   conditions: 'condition',
   tags: 'tag',
   patterns: 'pattern',
+  authors: 'author',
   severities: 'severity',
 } as const;
 export type FilterList = keyof typeof FILTER_PARAMS;

@@ -111,6 +111,9 @@ const PEOPLE_QUERIES: Channel[] = [
   'sharing:own-card',
 ];
 
+/** What depends on the exchange with a team. */
+const TEAM_QUERIES: Channel[] = ['team:questions', 'team:history', 'team:libraries'];
+
 /** Marks all answers of these channels as stale. Those on screen are requested again at once. */
 export function invalidate(channels: readonly Channel[]): void {
   for (const channel of channels) void queryClient.invalidateQueries({ queryKey: [channel] });
@@ -124,16 +127,29 @@ export function invalidateOnEvents(): () => void {
     listen('sharing:threads-changed', () => invalidate(['sharing:threads'])),
     listen('people:changed', () => invalidate(PEOPLE_QUERIES)),
     listen('coes:changed', () => invalidate(COE_QUERIES)),
+    listen('team:changed', (state) => {
+      queryClient.setQueryData(['team:state', {}], state);
+      invalidate(TEAM_QUERIES);
+    }),
+    listen('team:comments-changed', () => invalidate(['team:comments'])),
     listen('library:changed', (state) => {
       const before = queryClient.getQueryData<Answers['library:state']>(['library:state', {}]);
       queryClient.setQueryData(['library:state', {}], state);
       // What is on screen must never be from another library than the one that a click there would write to.
       if (before !== undefined && before.handle !== state.handle)
-        for (const channel of [...COE_QUERIES, ...PATTERN_QUERIES])
+        for (const channel of [
+          ...COE_QUERIES,
+          ...PATTERN_QUERIES,
+          ...TEAM_QUERIES,
+          'team:state',
+          'team:comments',
+        ] as const)
           void queryClient.resetQueries({ queryKey: [channel] });
       if (before?.folder !== state.folder || before.status !== state.status)
         invalidate([
           ...COE_QUERIES,
+          'team:state',
+          ...TEAM_QUERIES,
           'questions:read',
           'patterns:read',
           'patterns:asked',
@@ -154,8 +170,12 @@ export function invalidateOnEvents(): () => void {
       if (state.running === null) invalidate(['backups:list']);
     }),
     listen('settings:changed', (settings) => {
+      const before = queryClient.getQueryData<Answers['settings:read']>(['settings:read', {}]);
       queryClient.setQueryData(['settings:read', {}], settings);
       invalidate(['capture:access']);
+      // Whose COEs and actions are mine goes by the names in the settings.
+      if (before !== undefined && (before.authorName !== settings.authorName || before.aliases !== settings.aliases))
+        invalidate(['today:read', 'actions:list']);
     }),
   ];
   return () => stops.forEach((stop) => stop());

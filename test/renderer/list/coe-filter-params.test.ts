@@ -27,6 +27,7 @@ describe('the filter in the address', () => {
       conditions: fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40 })),
       patterns: fc.uniqueArray(fc.constantFrom('01JZTEST000000000000000003', 'short-id')),
       tags: fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' })),
+      authors: fc.uniqueArray(fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' })),
       severities: fc.subarray([-1, 0, 1, 2, 3]),
       from: fc.constantFrom(null, '2026-01-31'),
       to: fc.constantFrom(null, '2026-12-31'),

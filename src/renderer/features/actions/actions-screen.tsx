@@ -4,6 +4,7 @@ import { formatNumber } from '#domain/text/format.ts';
 
 import type { ActionState } from '#ipc/action-list.ts';
 
+import { WHOSE_OPTIONS } from '../../list/use-whose.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -33,13 +34,19 @@ export function ActionsScreen() {
   const params = useActionParams();
   const query = useDeferredValue(params.query);
   const today = useToday();
-  const first = useIpcQuery('actions:list', pageRequest('actions:list', query, 0), { keepPrevious: true });
+  const first = useIpcQuery('actions:list', pageRequest('actions:list', query, 0), {
+    keepPrevious: true,
+    enabled: params.isKnown,
+  });
   const page = first.data;
   const hasAny = page !== undefined && page.counts.all > 0;
   return (
     <div className={styles.screen} data-region tabIndex={-1}>
       <header className={styles.header}>
         <h1>Actions</h1>
+        {params.isTeam && (
+          <SegmentedControl label="Whose" options={WHOSE_OPTIONS} value={params.whose} onChange={params.setWhose} />
+        )}
         {hasAny && (
           <>
             <div className={styles.tabs}>
@@ -64,7 +71,13 @@ export function ActionsScreen() {
         </EmptyState>
       )}
       {page !== undefined && page.total === 0 && (
-        <NoActions state={query.state} counts={page.counts} isFiltered={params.isFiltered} onClear={params.clear} />
+        <NoActions
+          state={query.state}
+          counts={page.counts}
+          isFiltered={params.isFiltered}
+          onClear={params.clear}
+          onEveryone={query.whose === 'mine' ? () => params.setWhose('everyone') : null}
+        />
       )}
       {page !== undefined && page.total > 0 && (
         <ActionList key={JSON.stringify(query)} query={query} total={page.total} today={today} />

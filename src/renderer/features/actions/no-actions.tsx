@@ -11,14 +11,24 @@ type NoActionsProps = {
   counts: ActionListPage['counts'];
   isFiltered: boolean;
   onClear: () => void;
+  /** Shows everyone's actions; null when they are shown. */
+  onEveryone: (() => void) | null;
 };
 
 /** The content of an empty tab. */
-export function NoActions({ state, counts, isFiltered, onClear }: NoActionsProps) {
+export function NoActions({ state, counts, isFiltered, onClear, onEveryone }: NoActionsProps) {
   if (isFiltered)
     return (
       <EmptyState title="No action matches these filters" action={<Button onPress={onClear}>Clear the filter</Button>}>
         <p>It may be in another tab.</p>
+      </EmptyState>
+    );
+  if (counts.all === 0 && onEveryone !== null)
+    return (
+      <EmptyState title="No action is yours" action={<Button onPress={onEveryone}>Show everyone’s</Button>}>
+        <p>
+          Yours are the actions you own, and those without an owner in a COE you wrote. Your names are in the settings.
+        </p>
       </EmptyState>
     );
   if (counts.all === 0)

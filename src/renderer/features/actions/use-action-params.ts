@@ -5,6 +5,7 @@ import { ACTION_ORDERS, ACTION_STATES } from '#ipc/action-list.ts';
 
 import type { ListQuery } from '../../list/use-paged-query.ts';
 import { useUrlParams } from '../../list/use-url-params.ts';
+import { useWhose } from '../../list/use-whose.ts';
 
 export type ActionQuery = ListQuery<'actions:list'>;
 
@@ -13,11 +14,15 @@ type Names = 'state' | 'owner' | 'purpose' | 'strength' | 'kind' | 'q' | 'order'
 /** The tab, filters and order of the screen. They live in the address, so going back restores them. */
 export function useActionParams() {
   const [params, changeParams] = useUrlParams();
-  const query = useMemo(() => queryFrom(params), [params]);
+  const { whose, isTeam, isKnown, setWhose } = useWhose();
+  const query = useMemo(
+    (): ActionQuery => ({ ...queryFrom(params), ...(whose === 'mine' ? { whose } : {}) }),
+    [params, whose],
+  );
   const change = (values: { readonly [name in Names]?: string | null }): void => changeParams(values);
   const isFiltered = ['owner', 'purpose', 'strength', 'kind', 'q'].some((name) => params.has(name));
   const clear = (): void => change({ owner: null, purpose: null, strength: null, kind: null, q: null });
-  return { query, change, clear, isFiltered };
+  return { query, change, clear, isFiltered, whose, isTeam, isKnown, setWhose };
 }
 
 /** A parameter that cannot be read filters nothing. */

@@ -6,21 +6,21 @@ import type { Facets } from '#ipc/coe-list.ts';
 
 import type { FilterList } from '../../list/coe-filter-params.ts';
 
-export type FacetChoice = { id: string; label: string; count: number };
+export type FacetChoice = { id: string; label: string; count: number | null };
 
 /** The label of a filter value. The label of a pattern is its sentence, which only the library has. */
 export function facetLabel(list: FilterList, value: string): string {
   if (list === 'kinds') return COE_KIND_LABELS[value as keyof typeof COE_KIND_LABELS] ?? value;
   if (list === 'statuses') return STATUSES.find(({ id }) => id === value)?.label ?? value;
   if (list === 'severities') return value === '-1' ? 'Not judged yet' : (SEVERITY_NAMES[Number(value) as 0] ?? value);
-  if (list === 'patterns') return value;
+  if (list === 'patterns' || list === 'authors') return value;
   return list === 'conditions' ? conditionLabel(value) : `#${value}`;
 }
 
 const byCount = (list: FilterList, counts: Record<string, number> | undefined): FacetChoice[] =>
   Object.entries(counts ?? {})
     .map(([id, count]) => ({ id, label: facetLabel(list, id), count }))
-    .sort((first, second) => second.count - first.count || first.label.localeCompare(second.label));
+    .sort((first, second) => (second.count ?? 0) - (first.count ?? 0) || first.label.localeCompare(second.label));
 
 const inOrder = (list: FilterList, ids: readonly string[], counts: Record<string, number> | undefined): FacetChoice[] =>
   ids.map((id) => ({ id, label: facetLabel(list, id), count: counts?.[id] ?? 0 }));
@@ -54,6 +54,15 @@ export const FACET_CHOICES: readonly {
   { list: 'conditions', label: 'Condition', choices: (facets) => byCount('conditions', facets?.conditions) },
   { list: 'tags', label: 'Tag', choices: (facets) => byCount('tags', facets?.tags) },
   { list: 'patterns', label: 'Pattern', choices: (facets) => byCount('patterns', facets?.patterns) },
+  {
+    list: 'authors',
+    label: 'Author',
+    // By name and without numbers: this is no ranking of people.
+    choices: (facets) =>
+      Object.keys(facets?.authors ?? {})
+        .toSorted((first, second) => first.localeCompare(second))
+        .map((id) => ({ id, label: id, count: null })),
+  },
   {
     list: 'severities',
     label: 'Severity',

@@ -62,7 +62,7 @@ function Choices({ label, choices, chosen, onChange }: FacetFilterProps) {
           <ListBoxItem id={choice.id} textValue={choice.label} className={styles.choice ?? ''}>
             <Check size={14} aria-hidden />
             <Text slot="label">{choice.label}</Text>
-            <small>{choice.count}</small>
+            {choice.count !== null && <small>{choice.count}</small>}
           </ListBoxItem>
         )}
       </ListBox>

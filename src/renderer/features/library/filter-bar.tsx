@@ -42,8 +42,11 @@ export function FilterBar({ params, order }: { params: ListParams; order: CoeOrd
   const patterns = usePatternsById();
   const labelOf = (list: FilterList, value: string): string =>
     list === 'patterns' ? (patterns.get(value)?.words ?? 'A pattern that is no longer here') : facetLabel(list, value);
-  // Without a pattern there is nothing to filter by.
-  const shown = FACET_CHOICES.filter(({ list }) => list !== 'patterns' || patterns.size > 0);
+  const hasAuthors = filter.authors.length > 0 || Object.keys(facets?.authors ?? {}).length > 1;
+  // Without a pattern, or with one author, there is nothing to filter by.
+  const shown = FACET_CHOICES.filter(
+    ({ list }) => (list !== 'patterns' || patterns.size > 0) && (list !== 'authors' || hasAuthors),
+  );
   const dates = datesLabel(filter.from, filter.to);
   return (
     <div className={styles.bar}>

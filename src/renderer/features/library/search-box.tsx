@@ -22,6 +22,7 @@ const OPERATORS = [
   ['tag:family', 'one tag'],
   ['pattern:calendar', 'a word of its pattern'],
   ['owner:ana', 'the owner of an action'],
+  ['author:ana', 'who wrote it'],
   ['title:calendar', 'a word of the title'],
   ['after:2025-06 before:2026', 'when it happened'],
   ['"in these words"', 'the words together'],

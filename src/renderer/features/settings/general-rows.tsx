@@ -46,6 +46,15 @@ export const GENERAL_ROWS: readonly SettingRowSpec[] = [
     ),
   },
   {
+    key: 'aliases',
+    label: 'Your other names',
+    help: 'Names and nicknames that stand for you as author or owner, between commas: “Ann, a.lee”. A team library shows you first what is yours.',
+    words: 'alias nickname initials mine owner author team',
+    field: ({ aliases }, change) => (
+      <TextSetting label="Your other names" value={aliases} onChange={(names) => change({ aliases: names })} />
+    ),
+  },
+  {
     key: 'someoneToCall',
     label: 'Someone to call',
     help: 'A person you trust. Shown only here, and beside your text if it sounds as if you are thinking of ending your life. It is kept with the settings on this computer, not encrypted.',

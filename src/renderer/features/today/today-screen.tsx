@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { Link } from 'react-router';
 
 import { countToday } from '#domain/today/today.ts';
+import { useWhose, WHOSE_OPTIONS } from '../../list/use-whose.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
@@ -10,6 +11,7 @@ import { useToday, useUnknownZone, useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { unknownZoneSentence } from '../../ui/zone-label.ts';
 import screenStyles from '../../ui/screen.module.css';
@@ -29,7 +31,11 @@ import { TodaySection } from './today-section.tsx';
 
 /** What is due today, what was left unfinished, and what happened on this day in earlier years. */
 export function TodayScreen() {
-  const asked = useIpcQuery('today:read', {});
+  const { isKnown, isTeam, whose, setWhose } = useWhose();
+  const asked = useIpcQuery('today:read', whose === 'mine' ? { whose } : {}, {
+    enabled: isKnown,
+    keepPrevious: isTeam,
+  });
   const day = useToday();
   const zone = useZone();
   const unknownZone = useUnknownZone();
@@ -53,6 +59,11 @@ export function TodayScreen() {
           New COE
         </Button>
       </header>
+      {isTeam && (
+        <div className={styles.whose}>
+          <SegmentedControl label="Whose" options={WHOSE_OPTIONS} value={whose} onChange={setWhose} />
+        </div>
+      )}
       {unknownZone !== null && (
         <p className={styles.note} role="note">
           {unknownZoneSentence(unknownZone, zone)} <Link to="/settings">Choose another</Link>

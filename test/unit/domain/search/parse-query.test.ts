@@ -99,7 +99,7 @@ describe('an operator', () => {
 
 describe('the words on screen', () => {
   const coe = coeSchema.parse({
-    ...someCoe({ kind: 'missed-event', status: 'ready', severity: 3, title: 'The API edge' }),
+    ...someCoe({ kind: 'missed-event', status: 'ready', severity: 3, title: 'The API edge', author: 'José Lee' }),
     sections: {
       cause: { conditions: [{ id: 'c', condition: 'assumption' }] },
       actions: { items: [{ id: 'a', owner: 'Ana María' }] },
@@ -122,14 +122,20 @@ describe('the words on screen', () => {
     'condition:checking',
     'owner:ana',
     'owner:maria',
+    'author:jose',
     'title:edge',
     '-severity:major',
   ])('%s finds the COE', (text) => expect(finds(text)).toBe(true));
 
-  it.each(['severity:major', 'severity:none', 'kind:outage', 'owner:ben', 'title:core', 'condition:energy'])(
-    '%s does not',
-    (text) => expect(finds(text)).toBe(false),
-  );
+  it.each([
+    'severity:major',
+    'severity:none',
+    'kind:outage',
+    'owner:ben',
+    'author:ana',
+    'title:core',
+    'condition:energy',
+  ])('%s does not', (text) => expect(finds(text)).toBe(false));
 });
 
 describe('the hints for a search', () => {

@@ -27,6 +27,7 @@ export function aSummary(known: Partial<CoeSummary> = {}): CoeSummary {
     severity: null,
     status: 'draft',
     lifeArea: '',
+    author: '',
     tags: [],
     patternIds: [],
     trigger: null,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { ownNames } from '#domain/actions/own-work.ts';
 import { type CoeSummary, summarise } from '#domain/catalogue/coe-summary.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import { actionSchema } from '#domain/coe/sections/actions.ts';
@@ -27,6 +28,28 @@ function coe(number: number, { actions = [], conditions = [], ...known }: Known 
   return summarise(made);
 }
 const today = (...all: CoeSummary[]) => todayOf(all, DAY, 'UTC');
+
+describe('today in a team library', () => {
+  it('leaves out what others wrote or own, when it is asked for one’s own', () => {
+    const due = { due: '2026-03-01' };
+    const all = [
+      coe(1, { author: 'Ann', status: 'draft', updatedAt: '2026-01-01T09:00:00.000Z', actions: [due] }),
+      coe(2, {
+        author: 'Ben',
+        status: 'draft',
+        updatedAt: '2026-01-01T09:00:00.000Z',
+        actions: [{ ...due, owner: 'ann' }, due],
+      }),
+    ];
+    const mine = todayOf(all, DAY, 'UTC', ownNames('Ann', ''));
+    expect(mine.drafts.items.map(({ id }) => id)).toEqual([all[0]?.id]);
+    expect(mine.overdue.items.map(({ coeId, id }) => [coeId, id])).toEqual([
+      [all[0]?.id, 'a0'],
+      [all[1]?.id, 'a0'],
+    ]);
+    expect(today(...all).overdue.total).toBe(3);
+  });
+});
 
 describe('today', () => {
   it('has checks whose day has come, the longest waiting first', () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { ownNames } from '#domain/actions/own-work.ts';
 import type { ActionSummary, CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import { ACTION_STATUS_IDS, STRENGTH_IDS } from '#domain/coe/vocabulary.ts';
 import { dayMoment } from '#domain/time/moment.ts';
@@ -112,6 +113,13 @@ describe('listActions', () => {
       'Put the day in both calendars',
       'Tell Ana',
     ]);
+  });
+
+  it('lists and counts one’s own actions alone when asked, and names every owner still', () => {
+    const listed = listActions(library, request({ whose: 'mine' }), today, ownNames('jose', ''));
+    expect(listed.rows.map(({ text }) => text)).toEqual(['Renew by itself']);
+    expect(listed.counts.all).toBe(1);
+    expect(listed.owners).toEqual(['José', 'Mira']);
   });
 
   it('names the COE of each action', () => {

@@ -143,6 +143,7 @@ describe('the list', () => {
   it('counts each facet', () => {
     expect(facetsOf(catalogue.inOrder('title'))).toEqual({
       total: 4,
+      authors: {},
       kinds: { outage: 1, 'other-mistake': 1, 'missed-event': 1, 'career-setback': 1 },
       statuses: { draft: 3, held: 1 },
       severities: { 3: 1, 1: 1, '-1': 1, 0: 1 },

@@ -36,7 +36,11 @@ function withHandlers() {
     openLibrary,
   );
   onTestFinished(() => manager.close());
-  return { home, manager, handlers: libraryHandlers({ manager, clock, zone: () => 'UTC', capturing: () => null }) };
+  return {
+    home,
+    manager,
+    handlers: libraryHandlers({ manager, clock, zone: () => 'UTC', names: () => new Set(), capturing: () => null }),
+  };
 }
 const NEW = { kind: 'outage', title: 'First', happened: dayMoment('2026-05-14') } as const;
 
@@ -159,7 +163,13 @@ describe('the handlers of the library', () => {
         },
       });
       const manager = { current: () => library, closed: () => null } as unknown as LibraryManager;
-      const handlers = libraryHandlers({ manager, clock: heldClock().clock, zone: () => 'UTC', capturing: () => null });
+      const handlers = libraryHandlers({
+        manager,
+        clock: heldClock().clock,
+        zone: () => 'UTC',
+        names: () => new Set(),
+        capturing: () => null,
+      });
       const send = handlers[channel] as (request: unknown) => Promise<unknown>;
       const parsed = CONTRACT[channel].request.parse({ ...request, library: handleOf('/one') });
       expect(await send(parsed)).toEqual({ ok: false, error: { kind: 'library-switched' } });
