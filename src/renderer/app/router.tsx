@@ -14,7 +14,7 @@ export const router = createHashRouter([
       {
         errorElement: <CrashScreen />,
         children: [
-          { index: true, element: <StartRoute /> },
+          { index: true, element: <StartRoute isLeaving={isLeaving} /> },
           {
             path: 'today',
             lazy: async () => ({ Component: (await import('../features/today/today-screen.tsx')).TodayScreen }),
@@ -102,3 +102,9 @@ export const router = createHashRouter([
     ],
   },
 ]);
+
+/** Whether the start address was left, or another screen is loading. */
+function isLeaving(): boolean {
+  const { navigation, location } = router.state;
+  return navigation.state !== 'idle' || location.pathname !== '/';
+}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Navigate, useNavigation } from 'react-router';
+import { useNavigate } from 'react-router';
 
 import { countToday } from '#domain/today/today.ts';
 
@@ -11,26 +11,36 @@ import { isRestoringViewState } from './restore-view-state.tsx';
 /** How long to wait for a library that is read for the first time, in milliseconds. */
 const WAIT_MS = 1500;
 
-/** Redirects from the start address: to Today when it has something to show, else to the COEs. */
-export function StartRoute() {
+/**
+ * Redirects from the start address: to Today when it has something to show, else to the COEs. `isLeaving` says whether
+ * the person has already chosen a screen, which may still be loading.
+ */
+export function StartRoute({ isLeaving }: { isLeaving: () => boolean }) {
+  const navigate = useNavigate();
   const team = useTeamState();
   const today = useIpcQuery('today:read', team?.is === 'team' ? { whose: 'mine' } : {}, {
     enabled: team !== undefined,
   });
   const library = useLibraryState();
-  const isLeaving = useNavigation().state !== 'idle';
   const [isWaiting, setIsWaiting] = useState(true);
   useEffect(() => {
     const timer = setTimeout(() => setIsWaiting(false), WAIT_MS);
     return () => clearTimeout(timer);
   }, []);
-  if (isRestoringViewState(library?.handle)) return null;
-  // The person has already chosen a screen, which is still loading.
-  if (isLeaving || !/^#?\/?$/.test(window.location.hash)) return null;
-  if (today.data !== undefined && countToday(today.data) > 0) return <Navigate to="/today" replace />;
-  // A locked library has nothing to show. The query runs again after unlocking.
-  if (today.isError) return today.error.appError.kind === 'library-locked' ? null : <Navigate to="/coes" replace />;
-  // Before the library is open, the answer comes from the cache of the last run and may be outdated.
-  const isKnown = today.data !== undefined && !today.isFetching && library?.status !== 'loading';
-  return isKnown || (!isWaiting && today.data !== undefined) ? <Navigate to="/coes" replace /> : null;
+  const to = startAddress();
+  useEffect(() => {
+    // React may draw this screen once more after the person has left it, so the router is asked at the last moment.
+    if (to !== null && !isLeaving()) void navigate(to, { replace: true });
+  }, [to, isLeaving, navigate]);
+  return null;
+
+  function startAddress(): '/today' | '/coes' | null {
+    if (isRestoringViewState(library?.handle)) return null;
+    if (today.data !== undefined && countToday(today.data) > 0) return '/today';
+    // A locked library has nothing to show. The query runs again after unlocking.
+    if (today.isError) return today.error.appError.kind === 'library-locked' ? null : '/coes';
+    // Before the library is open, the answer comes from the cache of the last run and may be outdated.
+    const isKnown = today.data !== undefined && !today.isFetching && library?.status !== 'loading';
+    return isKnown || (!isWaiting && today.data !== undefined) ? '/coes' : null;
+  }
 }
