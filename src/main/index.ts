@@ -124,6 +124,7 @@ function start(): void {
   });
   const sharing = startSharing({
     ...shared,
+    onLibraryChanged: session.onChanged,
     usualName: () => settings.value().authorName,
     unknownWords: spelling.lookUp,
     toPdf: exports.printer.toPdf,

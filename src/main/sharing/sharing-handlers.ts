@@ -38,6 +38,8 @@ export type SharingHandlersDeps = {
   /** Whether the system's keyring protects the private keys. */
   readonly isSealed: () => boolean;
   readonly library: () => Library | null;
+  /** Calls back after a library opened, closed or locked. */
+  readonly onLibraryChanged: (listener: () => void) => void;
   readonly askWhere: AskSavePath;
   readonly askForCard: () => Promise<string | null>;
   /** Those of some words, in lower case, that no dictionary knows. */
@@ -66,6 +68,10 @@ const DOCUMENTS: Readonly<Record<DocumentFormatId, { readonly kind: string; read
 export function sharingHandlers(deps: SharingHandlersDeps): Pick<Handlers, Channels> {
   const { folder, own } = deps;
   let shown: Shown | null = null;
+  // Nothing of a locked library stays in memory.
+  deps.onLibraryChanged(() => {
+    if (deps.library()?.folder !== shown?.library) shown = null;
+  });
   const today = (): string => calendarDateAt(deps.clock(), deps.zone());
 
   const withIdentity = async <Value>(

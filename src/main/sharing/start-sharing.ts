@@ -25,6 +25,8 @@ export type StartSharingDeps = {
   /** The name in the settings; it may be empty. */
   readonly usualName: () => string;
   readonly library: () => Library | null;
+  /** Calls back after a library opened, closed or locked. */
+  readonly onLibraryChanged: (listener: () => void) => void;
   readonly askWhereToSave: AskSavePath;
   readonly askForCard: () => Promise<string | null>;
   /** Those of some words, in lower case, that no dictionary knows. */
@@ -53,6 +55,7 @@ export function startSharing(deps: StartSharingDeps) {
         own,
         isSealed: () => protectsSecrets(safeStorage, process.platform),
         library,
+        onLibraryChanged: deps.onLibraryChanged,
         askWhere,
         askForCard: deps.askForCard,
         unknownWords: deps.unknownWords,

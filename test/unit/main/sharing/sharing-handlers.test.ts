@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -35,11 +35,18 @@ function openSharing() {
     attachments: { readAttachment: async () => null },
   } as unknown as Library;
   const keeper = { seal: () => null, open: () => null };
+  let isLocked = false;
+  let changed = (): void => undefined;
+  const setLocked = (locked: boolean): void => {
+    isLocked = locked;
+    changed();
+  };
   const deps: SharingHandlersDeps = {
     folder: path.join(root, 'sharing'),
     own: createOwnIdentity(path.join(root, 'sharing'), keeper, () => 'Mia'),
     isSealed: () => false,
-    library: () => library,
+    library: () => (isLocked ? null : library),
+    onLibraryChanged: (listener) => (changed = listener),
     askWhere: async ({ name }) => {
       picks.suggested = name;
       return picks.where;
@@ -56,7 +63,16 @@ function openSharing() {
     picks.card = path.join(root, 'a.once-card');
     writeFileSync(picks.card, writeCard(identity));
   };
-  return { root, folder, picks, card, handlers: sharingHandlers(deps), own: deps.own, library: handleOf(folder) };
+  return {
+    root,
+    folder,
+    picks,
+    card,
+    handlers: sharingHandlers(deps),
+    own: deps.own,
+    library: handleOf(folder),
+    setLocked,
+  };
 }
 
 const request = (coe: Coe, to: string | null) => ({
@@ -87,6 +103,21 @@ describe('one’s own card', () => {
 });
 
 describe('a copy', () => {
+  it('that was shown is forgotten when the library locks', async () => {
+    const { handlers, picks, root, library, setLocked } = openSharing();
+    const preview = await handlers['sharing:preview'](request(COE, null));
+    if (!preview.ok) throw new Error(preview.error.kind);
+    const { copy } = preview.value;
+    picks.where = path.join(root, 'out.once-share');
+    setLocked(true);
+    setLocked(false);
+    expect(await handlers['sharing:save']({ library, copy })).toEqual({ ok: false, error: { kind: 'not-found' } });
+    expect(await handlers['sharing:save-document']({ copy, format: 'markdown' })).toMatchObject({
+      error: { kind: 'not-found' },
+    });
+    expect(existsSync(picks.where)).toBe(false);
+  });
+
   it('is saved byte for byte as it was shown, under its own title, and goes into the record', async () => {
     const sharing = openSharing();
     const { handlers, picks, root, folder, own, library } = sharing;
