@@ -2,6 +2,7 @@ import type { Coe } from '#domain/coe/coe.ts';
 import type { FileFault } from '#domain/file/file-fault.ts';
 import type { ShareFault } from '#domain/sharing/share-fault.ts';
 
+import type { TeamProblem } from './team.ts';
 import type { ReplyRefusal } from './threads.ts';
 
 /**
@@ -76,6 +77,8 @@ export type AppError =
   | { readonly kind: 'folder-not-empty' }
   /** A share file, a card, or what sharing needs was refused. */
   | { readonly kind: 'sharing'; readonly fault: ShareFault }
+  /** The exchange with a team library did not work. */
+  | { readonly kind: 'team'; readonly problem: TeamProblem }
   | { readonly kind: 'link-refused' }
   /** The page to print could not be drawn or printed. The system gives no reason. */
   | { readonly kind: 'print-failed' }

@@ -17,6 +17,7 @@ export const CHANNELS = [
   'coes:list',
   'coes:facets',
   'coes:find-titles',
+  'coes:titles',
   'coes:correct-search',
   'coe:open',
   'coe:create',

@@ -47,6 +47,13 @@ export const COMMANDS = [
     synonyms: ['folder', 'switch'],
   },
   {
+    id: 'team.connect',
+    label: 'Connect a team library…',
+    menu: 'file',
+    scope: 'anywhere',
+    synonyms: ['git', 'share', 'sync', 'join', 'repository', 'github', 'gitlab', 'together', 'remote'],
+  },
+  {
     id: 'import.open',
     label: 'Import…',
     menu: 'file',

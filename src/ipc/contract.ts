@@ -82,6 +82,11 @@ export const CONTRACT = {
     request: z.strictObject({ text: z.string().max(1000), limit: z.number().int().min(1).max(100) }),
     answer: typeOf<Pick<Coe, 'id' | 'title' | 'kind' | 'happened' | 'updatedAt'>[]>(),
   },
+  /** The titles of COEs by id; ids that are not in the library are left out. */
+  'coes:titles': {
+    request: z.strictObject({ ids: z.array(coeIdSchema).max(200) }),
+    answer: typeOf<{ id: string; title: string }[]>(),
+  },
   /**
    * A search with mistyped words corrected, and what it finds without a filter; null if there is none that finds any.
    */

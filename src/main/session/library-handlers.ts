@@ -73,6 +73,13 @@ export function libraryHandlers({ manager, clock, zone, names, capturing }: Libr
     'coes:list': (request) => answer((library) => library.list(request)),
     'coes:facets': () => answer((library) => library.facets()),
     'coes:find-titles': ({ text, limit }) => answer((library) => library.findTitles(text, limit)),
+    'coes:titles': ({ ids }) =>
+      answer((library) =>
+        library
+          .summaries()
+          .filter(({ id }) => ids.includes(id))
+          .map(({ id, title }) => ({ id, title })),
+      ),
     'coes:correct-search': ({ text }) => answer((library) => library.correctSearch(text)),
     'coe:open': ({ id }) => attemptOpen((library) => library.open(id)),
     'coe:create': (request) => attemptOpen((library) => library.create(request)),

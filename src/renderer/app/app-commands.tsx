@@ -40,6 +40,7 @@ export function AppCommands() {
   useCommands({
     'go.today': go('/today'),
     'calendar.save': () => openDialog({ name: 'calendar' }),
+    'team.connect': () => openDialog({ name: 'connect-team' }),
     'import.open': () => openDialog({ name: 'import', dropped: null }),
     'coe.export': () =>
       openDialog({ name: 'export', coeId: openCoeId(), listQuery: coesAddress().split('?')[1] ?? '' }),

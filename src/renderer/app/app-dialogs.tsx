@@ -25,6 +25,9 @@ const ExportDialog = lazy(async () => ({
 const ShareDialog = lazy(async () => ({
   default: (await import('../features/sharing/share-dialog.tsx')).ShareDialog,
 }));
+const ConnectDialog = lazy(async () => ({
+  default: (await import('../features/team/connect-dialog.tsx')).ConnectDialog,
+}));
 const OpenedFileDialog = lazy(async () => ({
   default: (await import('../features/people/opened-file-dialog.tsx')).OpenedFileDialog,
 }));
@@ -64,6 +67,7 @@ export function AppDialogs() {
         <ExportDialog coeId={dialog.coeId} listQuery={dialog.listQuery} onClose={closeDialog} />
       )}
       {dialog.name === 'share' && <ShareDialog coeId={dialog.coeId} onClose={closeDialog} />}
+      {dialog.name === 'connect-team' && <ConnectDialog onClose={closeDialog} />}
       {dialog.name === 'opened-file' && <OpenedFileDialog opened={dialog.opened} onClose={closeDialog} />}
       {dialog.name === 'confirm-reply' && (
         <ConfirmReplyDialog

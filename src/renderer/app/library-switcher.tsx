@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { formatNumber } from '#domain/text/format.ts';
 import type { RecentLibrary } from '#ipc/library-state.ts';
 
+import { runCommand } from '../platform/commands.ts';
 import { useLibraryState } from '../platform/library-state.ts';
 import { useIpcQuery } from '../platform/queries.ts';
 import { Menu, type MenuEntry } from '../ui/menu.tsx';
@@ -22,6 +23,7 @@ export function LibrarySwitcher() {
     ...others.slice(0, 6).map((recent) => ({ id: `recent:${recent.handle}`, label: nameOf(recent, others) })),
     ...(others.length > 0 ? (['line'] as const) : []),
     { id: 'choose', label: 'Open library…' },
+    { id: 'team', label: 'Connect a team library…' },
     { id: 'examples', label: 'Example library', isDisabled: library.isExamples },
     'line',
     { id: 'trash', label: withCount('Trash', library.trashCount) },
@@ -35,6 +37,7 @@ export function LibrarySwitcher() {
   };
   const run = (id: string): void => {
     if (id === 'choose') void chooseLibrary().then(toList);
+    else if (id === 'team') runCommand('team.connect');
     else if (id === 'examples') void openExamples().then(toList);
     else if (id === 'lock') void lockLibrary();
     else if (id === 'reveal') void revealLibrary();

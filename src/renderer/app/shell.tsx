@@ -17,6 +17,7 @@ import type { LibraryState } from '#ipc/library-state.ts';
 
 import { LastBackup } from '../features/backups/last-backup.tsx';
 import { RecoveredNotice } from '../features/recovered/recovered-notice.tsx';
+import { TeamPill } from '../features/team/team-pill.tsx';
 import { useLibraryState } from '../platform/library-state.ts';
 import { useOwnDateStyle } from '../platform/own-date-style.ts';
 import { usePatternsState } from '../platform/patterns.ts';
@@ -92,6 +93,7 @@ function OpenShell({ library }: { library: LibraryState | undefined }) {
         <div>
           <TrashLink />
           <LastBackup />
+          <TeamPill />
           <LibrarySwitcher />
         </div>
       </nav>

@@ -78,6 +78,7 @@ const COE_QUERIES: Channel[] = [
   'coes:list',
   'coes:facets',
   'coes:find-titles',
+  'coes:titles',
   'coes:correct-search',
   'similar:find',
   'themes:read',

@@ -1,6 +1,6 @@
 import { MAX_ATTACHMENT_BYTES } from '#domain/attachments/attachment-name.ts';
 import { SHARE_FAULTS } from '#domain/sharing/share-fault.ts';
-import { formatBytes } from '#domain/text/format.ts';
+import { formatBytes, lowerFirst } from '#domain/text/format.ts';
 import { assertNever } from '#domain/result.ts';
 import type { AppError, DiskErrorReason, VaultErrorReason } from '#ipc/app-error.ts';
 import type { ReplyRefusal } from '#ipc/threads.ts';
@@ -126,6 +126,12 @@ export function explainError(error: AppError): ErrorWords {
       };
     case 'sharing':
       return SHARE_FAULTS[error.fault];
+    case 'team':
+      return {
+        title: lowerFirst(error.problem.what.replace(/\.$/, '')),
+        safe: 'What you wrote is saved on this computer.',
+        next: error.problem.todo,
+      };
     case 'link-refused':
       return {
         title: 'Once does not open links of this kind',

@@ -22,6 +22,12 @@ export function LibrarySettings() {
         <Button onPress={() => runCommand('library.reveal')}>Show the folder</Button>
         <Button onPress={() => runCommand('library.open')}>Open another…</Button>
       </Row>
+      <Row
+        title="Team library"
+        help="A library that several people keep together, through a git repository that your team already has."
+      >
+        <Button onPress={() => runCommand('team.connect')}>Connect a team library…</Button>
+      </Row>
       <HistorySpace />
       <MarkdownCopySetting />
       {others.map((recent) => (

@@ -49,7 +49,8 @@ export const SETTING_SECTIONS: readonly SettingSection[] = [
     name: 'Library',
     rows: [],
     more: {
-      words: 'folder place of files where show the folder open another recent libraries markdown copy export',
+      words:
+        'folder place of files where show the folder open another recent libraries markdown copy export team git share together',
       Show: LibrarySettings,
     },
   },

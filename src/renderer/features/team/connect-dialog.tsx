@@ -1,0 +1,208 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+
+import { isOwnName, ownNames } from '#domain/actions/own-work.ts';
+import { upperFirst } from '#domain/text/format.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { TeamTrial } from '#ipc/team.ts';
+
+import { invoke } from '../../platform/bridge.ts';
+import { useLibraryState } from '../../platform/library-state.ts';
+import { changeSettings, useSettings } from '../../platform/settings.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
+import { explainError } from '../../ui/explain-error.ts';
+import { TextField } from '../../ui/text-field.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { ChooseStart, type Start } from './choose-start.tsx';
+import { ProblemNote } from './problem-note.tsx';
+import { hostOf } from './team-words.ts';
+import { TrialResult } from './trial-result.tsx';
+import styles from './team.module.css';
+
+type Folder = { readonly handle: string; readonly path: string };
+
+/** Connects a team library: an address, a try, what changes for privacy, a folder. Nothing is sent before *Connect*. */
+export function ConnectDialog({ onClose }: { onClose: () => void }) {
+  const { authorName, aliases } = useSettings();
+  const library = useLibraryState();
+  const navigate = useNavigate();
+  const [address, setAddress] = useState('');
+  const [typedName, setTypedName] = useState<string | null>(null);
+  const [trial, setTrial] = useState<TeamTrial | null>(null);
+  const [teamName, setTeamName] = useState('');
+  const [start, setStart] = useState<Start>('nothing');
+  const [folder, setFolder] = useState<Folder | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const [doing, setDoing] = useState<'try' | 'connect' | null>(null);
+  const me = typedName ?? authorName;
+  const asked = address.trim();
+  const reached = trial?.is === 'reachable' ? trial : null;
+  const isNew = reached !== null && reached.name === null;
+  const isComplete = reached !== null && me.trim() !== '' && folder !== null && (!isNew || teamName.trim() !== '');
+
+  const show = (answer: { ok: true; value: TeamTrial } | { ok: false; error: AppError }): void => {
+    setDoing(null);
+    if (answer.ok) setTrial(answer.value);
+    else setError(answer.error);
+  };
+  const tryAddress = async (): Promise<void> => {
+    if (asked === '' || doing !== null) return;
+    setDoing('try');
+    setError(null);
+    setTrial(null);
+    show(await invoke('team:try', { address: asked }));
+  };
+  const trust = async (fingerprint: string): Promise<void> => {
+    setDoing('try');
+    show(await invoke('team:trust-host', { address: asked, fingerprint }));
+  };
+  const chooseFolder = async (): Promise<void> => {
+    setError(null);
+    const chosen = await invoke('team:choose-folder', {});
+    if (chosen.ok) setFolder(chosen.value);
+    else if (chosen.error.kind !== 'cancelled') setError(chosen.error);
+  };
+  const connect = async (): Promise<void> => {
+    if (!isComplete || folder === null || doing !== null) return;
+    setDoing('connect');
+    setError(null);
+    const name = me.trim();
+    const connected = await invoke('team:connect', {
+      address: asked,
+      me: name,
+      teamName: teamName.trim(),
+      start: isNew ? start : 'nothing',
+      folder: folder.handle,
+    });
+    setDoing(null);
+    if (!connected.ok) return setError(connected.error);
+    // What this name wrote or owns counts as one's own from now on.
+    if (authorName === '') await changeSettings({ authorName: name });
+    else if (!isOwnName(name, ownNames(authorName, aliases)))
+      await changeSettings({ aliases: aliases === '' ? name : `${aliases}, ${name}` });
+    onClose();
+    void navigate('/coes');
+    return showToast(
+      connected.value.is === 'team' ? `${connected.value.name} is open. What you write here is shared.` : 'Connected.',
+    );
+  };
+
+  return (
+    <Dialog
+      title="Connect a team library"
+      isOpen
+      // What runs cannot be undone by closing the dialog, so it stays until there is a result.
+      onClose={() => doing !== 'connect' && onClose()}
+      width="wide"
+    >
+      <DialogForm onSubmit={() => void (reached === null ? tryAddress() : connect())}>
+        <p className={styles.soft}>
+          A team library lives in a git repository that your team already has, and on the computer of everyone who uses
+          it. You can write offline; Once exchanges changes when there is a network.
+        </p>
+        <TextField
+          label="Address of the repository"
+          placeholder="git@example.org:team/coes.git"
+          value={address}
+          onChange={(text) => {
+            setAddress(text);
+            setTrial(null);
+            setError(null);
+          }}
+          note="From the page of the repository, by ssh or https. Your system’s ssh and its credential helper sign you in; Once keeps no password."
+          autoFocus
+          isDisabled={doing !== null}
+          spellCheck="false"
+        />
+        <div>
+          <Button isDisabled={asked === '' || doing !== null} onPress={() => void tryAddress()}>
+            {doing === 'try' ? 'Trying…' : 'Try it'}
+          </Button>
+        </div>
+        <div role="status" aria-label="Result of the try">
+          {trial !== null && <TrialResult trial={trial} isBusy={doing !== null} onTrust={(key) => void trust(key)} />}
+        </div>
+        {reached !== null && (
+          <>
+            <TextField
+              label="Your name, as the others see it"
+              value={me}
+              onChange={setTypedName}
+              maxLength={100}
+              note="It stands beside what you write and comment. Nobody can check it, and it cannot be taken out of the history later."
+            />
+            {isNew && (
+              <>
+                <TextField
+                  label="Name of the new team library"
+                  value={teamName}
+                  onChange={setTeamName}
+                  maxLength={200}
+                  placeholder="Payments team"
+                />
+                <ChooseStart value={start} library={library} onChange={setStart} />
+              </>
+            )}
+            <div className={styles.folder}>
+              <span>
+                <strong>Folder on this computer</strong>
+                <span className={styles.soft}>{folder === null ? 'An empty folder, for you alone.' : folder.path}</span>
+              </span>
+              <Button onPress={() => void chooseFolder()}>
+                {folder === null ? 'Choose a folder…' : 'Choose another…'}
+              </Button>
+            </div>
+            <WhatChanges host={hostOf(asked)} />
+          </>
+        )}
+        <p role="alert" className={styles.failed}>
+          {error !== null && sentences(error)}
+        </p>
+        {error?.kind === 'team' && <ProblemNote problem={error.problem} />}
+        {doing === 'connect' && (
+          <div className={styles.progress}>
+            <progress aria-label="Connecting" />
+            <span>Fetching the library. A large one takes a few minutes.</span>
+          </div>
+        )}
+        <DialogButtons>
+          <Button isDisabled={doing === 'connect'} onPress={onClose}>
+            Cancel
+          </Button>
+          <Button look="primary" type="submit" isDisabled={!isComplete || doing !== null}>
+            Connect
+          </Button>
+        </DialogButtons>
+      </DialogForm>
+    </Dialog>
+  );
+}
+
+/** What one agrees to by connecting. */
+const WhatChanges = ({ host }: { host: string }) => (
+  <section className={styles.changes} aria-labelledby="team-what-changes">
+    <h3 id="team-what-changes">What changes for privacy</h3>
+    <ul className={styles.points}>
+      <li>
+        Everyone who can read that repository reads <strong>every COE</strong> of this library: the team, and whoever
+        runs {host}.
+      </li>
+      <li>
+        For life: what was shared once stays in the history of the repository and on other computers, also after you
+        delete it.
+      </li>
+      <li>
+        Your git program talks to {host}, each time COEs are exchanged. Nothing else leaves this computer, and your
+        other libraries stay here.
+      </li>
+      <li>The names of people in your COEs go along. Agree with your team on what belongs here.</li>
+    </ul>
+  </section>
+);
+
+function sentences(error: AppError): string {
+  if (error.kind === 'team') return 'Connecting did not work. Nothing in your other libraries changed.';
+  const { title, safe, next } = explainError(error);
+  return `${upperFirst(title)}. ${safe} ${next}`.trim();
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+
+import { plural, quantity } from '#domain/text/format.ts';
+
+import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
+import { queryClient } from '../../platform/queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { showFailure } from '../../ui/show-failure.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { hostOf, type Team } from './team-words.ts';
+import styles from './team.module.css';
+
+/** Asks before a team library is disconnected, and says what stays where. */
+export function DisconnectDialog({ team, onClose }: { team: Team; onClose: () => void }) {
+  const [isBusy, setIsBusy] = useState(false);
+  const disconnect = async (): Promise<void> => {
+    setIsBusy(true);
+    const done = await invokeIn(currentLibrary(), 'team:disconnect', {});
+    setIsBusy(false);
+    if (!done.ok) return showFailure(done.error, 'The library was not disconnected');
+    queryClient.setQueryData(['team:state', {}], done.value);
+    onClose();
+    showToast('Disconnected. The library stays on this computer, and Once starts no git any more.');
+  };
+  return (
+    <Dialog title={`Disconnect from ${team.name}?`} role="alertdialog" isOpen onClose={onClose}>
+      <ul className={styles.points}>
+        <li>The library and everything in it stay on this computer. You can go on writing in it.</li>
+        <li>
+          What you shared stays with the team: in the repository at {hostOf(team.remote)}, in its history, and on the
+          computers of the others.
+        </li>
+        {team.unshared > 0 && (
+          <li>
+            <strong>
+              {quantity(team.unshared, 'change')} {plural(team.unshared, 'is', 'are')} not shared yet,
+            </strong>{' '}
+            and will not be.
+          </li>
+        )}
+        <li>From then on Once starts no git process, and reaches no server.</li>
+        <li>You can connect to the same address again later.</li>
+      </ul>
+      <DialogButtons>
+        <Button autoFocus onPress={onClose}>
+          Stay connected
+        </Button>
+        <Button look="danger" isDisabled={isBusy} onPress={() => void disconnect()}>
+          Disconnect
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

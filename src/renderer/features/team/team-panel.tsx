@@ -1,0 +1,106 @@
+import { Link } from 'react-router';
+
+import { quantity } from '#domain/text/format.ts';
+import { formatDateAndTime } from '#domain/time/format-instant.ts';
+
+import { runCommand } from '../../platform/commands.ts';
+import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
+import { queryClient, useIpcQuery } from '../../platform/queries.ts';
+import { useZone } from '../../platform/today.ts';
+import { Button } from '../../ui/button.tsx';
+import { showFailure } from '../../ui/show-failure.ts';
+import { CopyLine } from './copy-line.tsx';
+import { ProblemNote } from './problem-note.tsx';
+import { statusSentence, statusWords, type Team } from './team-words.ts';
+import styles from './team.module.css';
+
+type TeamPanelProps = { team: Team; onClose: () => void; onDisconnect: () => void };
+
+/** What there is to know and to do about the exchange with the team. */
+export function TeamPanel({ team, onClose, onDisconnect }: TeamPanelProps) {
+  const zone = useZone();
+  const sync = async (): Promise<void> => {
+    const synced = await invokeIn(currentLibrary(), 'team:sync', {});
+    if (synced.ok) queryClient.setQueryData(['team:state', {}], synced.value);
+    else showFailure(synced.error, 'Nothing was exchanged');
+  };
+  return (
+    <div className={styles.panel}>
+      <h2>{team.name}</h2>
+      <p>
+        <strong>{statusWords(team, zone)}.</strong> {statusSentence(team)}
+      </p>
+      {team.problem !== null && <ProblemNote problem={team.problem} />}
+      {team.status === 'read-only' && (
+        <Button
+          onPress={() => {
+            onClose();
+            runCommand('coe.export');
+          }}
+        >
+          Export to keep a copy…
+        </Button>
+      )}
+      <OpenQuestions team={team} onClose={onClose} />
+      <dl className={styles.facts}>
+        <dt>You are</dt>
+        <dd>{team.me}</dd>
+        <dt>Address</dt>
+        <dd>
+          <CopyLine text={team.remote} what="address" />
+        </dd>
+        <dt>Last exchange</dt>
+        <dd>{team.lastExchange === null ? 'None yet' : formatDateAndTime(team.lastExchange, zone)}</dd>
+      </dl>
+      {team.strangeFiles.length > 0 && (
+        <details>
+          <summary>{quantity(team.strangeFiles.length, 'file')} not from Once</summary>
+          <p className={styles.soft}>
+            These are in the repository, but Once does not know or cannot read them. They are left alone, and nothing of
+            them is written on this computer.
+          </p>
+          <ul className={styles.files} aria-label="Files not from Once">
+            {team.strangeFiles.slice(0, MAX_FILES).map((file) => (
+              <li key={file}>
+                <code>{file}</code>
+              </li>
+            ))}
+            {team.strangeFiles.length > MAX_FILES && <li>and {team.strangeFiles.length - MAX_FILES} more</li>}
+          </ul>
+        </details>
+      )}
+      <div className={styles.buttons}>
+        <Button look="primary" isDisabled={team.isSyncing} onPress={() => void sync()}>
+          {team.isSyncing ? 'Exchanging…' : 'Exchange now'}
+        </Button>
+        <Button onPress={onDisconnect}>Disconnect…</Button>
+      </div>
+    </div>
+  );
+}
+
+const MAX_FILES = 50;
+/** Enough to begin with; the list of COEs names the rest. */
+const MAX_COES = 20;
+
+/** The COEs in which somebody has to decide, as links. */
+function OpenQuestions({ team, onClose }: { team: Team; onClose: () => void }) {
+  const ids = Object.keys(team.questionsByCoe).slice(0, MAX_COES);
+  const titles = useIpcQuery('coes:titles', { ids }, { enabled: ids.length > 0 }).data;
+  if (team.questions === 0) return null;
+  return (
+    <section aria-label="Open questions" className={styles.open}>
+      <h3>{quantity(team.questions, 'open question')}</h3>
+      <ul>
+        {ids.map((id) => (
+          <li key={id}>
+            <Link to={`/coes/${id}`} onClick={onClose}>
+              {titles?.find((each) => each.id === id)?.title.trim() || 'Untitled'}
+            </Link>{' '}
+            <span className={styles.soft}>{quantity(team.questionsByCoe[id] ?? 0, 'question')}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { assertNever } from '#domain/result.ts';
+import { formatNumber } from '#domain/text/format.ts';
+import { formatDate, formatTime } from '#domain/time/format-instant.ts';
+import type { TeamState } from '#ipc/team.ts';
+
+export type Team = Extract<TeamState, { is: 'team' }>;
+
+/** What the pill says: one state, in two or three words. */
+export function statusWords({ status, unshared, offlineSince }: Team, zone: string): string {
+  switch (status) {
+    case 'shared':
+      return 'Shared';
+    case 'not-yet-shared':
+      return unshared > 0 ? `Not yet shared (${formatNumber(unshared)})` : 'Not yet shared';
+    case 'offline':
+      return offlineSince === null ? 'Offline' : `Offline since ${timeOrDay(offlineSince, zone)}`;
+    case 'waiting-for-approval':
+      return 'Waiting for approval';
+    case 'read-only':
+      return 'Read only';
+    case 'needs-you':
+      return 'Needs you';
+  }
+  return assertNever(status);
+}
+
+/** What a state means, in a sentence. */
+export function statusSentence({ status, unshared }: Team): string {
+  switch (status) {
+    case 'shared':
+      return 'Everything is with your team.';
+    case 'not-yet-shared':
+      return unshared > 0
+        ? 'Your changes are saved on this computer and are sent in a moment.'
+        : 'The first exchange has not finished yet.';
+    case 'offline':
+      return 'You can go on writing. Once shares it when the server can be reached again.';
+    case 'waiting-for-approval':
+      return 'The main branch is protected, so your changes are on a branch of your own until somebody accepts them there.';
+    case 'read-only':
+      return 'You may read this team library. What you change stays on this computer.';
+    case 'needs-you':
+      return 'Nothing is lost. Sharing goes on when this is done:';
+  }
+  return assertNever(status);
+}
+
+/** `9:40` for today, the date for an earlier day. */
+export function timeOrDay(instant: string, zone: string, now: Date = new Date()): string {
+  const isToday = formatDate(instant, zone) === formatDate(now.toISOString(), zone);
+  return isToday ? formatTime(instant, zone) : formatDate(instant, zone);
+}
+
+/** The host in an address, for sentences; the whole address if it has none. */
+export function hostOf(address: string): string {
+  const scheme = /^[a-z]+:\/\/(?:[^@/]*@)?(\[[^\]]+\]|[^/:]+)/i.exec(address)?.[1];
+  return scheme ?? /^(?:[^@/]*@)?([^:/]+):/.exec(address)?.[1] ?? address;
+}
