@@ -56,5 +56,10 @@ export const TEST_REQUIREMENTS = [
     packages: ['poppler-utils', 'pandoc', 'libreoffice-writer-nogui'],
     commands: ['pdftotext', 'pandoc', 'soffice'],
   },
+  {
+    purpose: 'team libraries on a server of their own',
+    packages: ['git', 'openssh-server'],
+    commands: ['git', 'sshd'],
+  },
   { purpose: 'recording system calls', packages: ['strace'], commands: ['strace'] },
 ];

@@ -42,8 +42,8 @@ export type NewCommit = {
   /** The branch that moves to the new commit, such as `refs/heads/main`. */
   readonly ref: string;
   /**
-   * None for the first commit. The first must be where the branch is now, otherwise the answer is `ref-moved`; changes
-   * are relative to it.
+   * None for the first commit. Changes are relative to the first. The branch must be at one of them or at an ancestor,
+   * or not exist; otherwise the answer is `ref-moved`.
    */
   readonly parents: readonly Oid[];
   readonly author: Author;
@@ -144,12 +144,15 @@ export type TeamRepository = {
   /** Combines packs and refreshes the commit graph, if there are more than `packs` packs; says whether it did. */
   readonly repackWhenMoreThan: (packs: number, options?: CallOptions) => Answer<boolean>;
 
-  /** Writes a bundle with one branch, without what `without` already has. Fails with `unexpected` when it is empty. */
+  /**
+   * Writes a bundle with one branch, without what the commits `without` already have. False, and no file, when nothing
+   * is left. The file appears whole or not at all, and replaces one of the same name.
+   */
   readonly createBundle: (bundle: {
     readonly file: string;
     readonly ref: string;
     readonly without: readonly Oid[];
-  }) => Answer<null>;
+  }) => Answer<boolean>;
   /** Reads the head of a bundle: its branches, and the commits that it continues. */
   readonly inspectBundle: (file: string, maxBytes: number) => Answer<BundleHead>;
   /** Takes one branch of a bundle into a ref of ours, checked by fsck; the answer is where it is. */

@@ -1,0 +1,94 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { GitFailure } from '#domain/team/git-failure.ts';
+import { type Oid, parseOid } from '#domain/team/oid.ts';
+import { errnoOf } from '#main/disk/disk-error.ts';
+
+import { failureOfDisk } from './own-configuration.ts';
+import type { BundleHead } from './team-repository.ts';
+
+/** An open bundle: its head, and the pack behind it, from the same file. */
+export type OpenBundle = {
+  readonly head: BundleHead;
+  /** Reads the pack once, at most as many bytes as the file had when it was opened. */
+  readonly pack: () => AsyncGenerator<Buffer>;
+  readonly close: () => Promise<void>;
+};
+
+const MAX_HEAD_BYTES = 1_000_000;
+const SIGNATURE = '# v2 git bundle\n';
+const unusable = (reason: 'not-a-bundle' | 'damaged'): { readonly ok: false; readonly error: GitFailure } =>
+  fail({ kind: 'bundle-unusable', reason });
+
+/**
+ * Opens a bundle in a shared folder. Anybody may have put the file there: links, pipes and devices are not followed, a
+ * file above `maxBytes` is not read, and git never gets the path, so it cannot take a folder in its place for a
+ * repository.
+ */
+export async function openBundle(file: string, maxBytes: number): Promise<Result<OpenBundle, GitFailure>> {
+  let handle: FileHandle;
+  try {
+    // Without O_NONBLOCK, opening a pipe would wait for ever. Windows has neither flag.
+    // oxlint-disable-next-line no-bitwise -- flags of the system
+    handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    const code = errnoOf(error);
+    if (code === null) throw error;
+    return code === 'ELOOP' || code === 'EISDIR' || code === 'ENXIO'
+      ? unusable('not-a-bundle')
+      : fail(failureOfDisk({ kind: 'disk', code }));
+  }
+  const opened = await readHead(handle, maxBytes).catch((error: unknown) => {
+    const code = errnoOf(error);
+    if (code === null) throw error;
+    return code === 'EISDIR' ? unusable('not-a-bundle') : fail(failureOfDisk({ kind: 'disk', code }));
+  });
+  if (!opened.ok) await handle.close();
+  return opened;
+}
+
+async function readHead(handle: FileHandle, maxBytes: number): Promise<Result<OpenBundle, GitFailure>> {
+  const stat = await handle.stat();
+  if (!stat.isFile()) return unusable('not-a-bundle');
+  if (stat.size > maxBytes) return fail({ kind: 'too-large', limitBytes: maxBytes });
+  const start = Buffer.alloc(Math.min(stat.size, MAX_HEAD_BYTES));
+  const { bytesRead } = await handle.read(start, 0, start.length, 0);
+  const text = start.subarray(0, bytesRead);
+  if (!text.subarray(0, SIGNATURE.length).equals(Buffer.from(SIGNATURE))) return unusable('not-a-bundle');
+  const end = text.indexOf('\n\n');
+  if (end === -1) return unusable('damaged');
+  const head = parseBundleHead(text.subarray(SIGNATURE.length, end + 1).toString('utf8'));
+  if (head === null) return unusable('not-a-bundle');
+  return ok({
+    head,
+    pack: () => readFrom(handle, end + 2, stat.size),
+    close: () => handle.close(),
+  });
+}
+
+async function* readFrom(handle: FileHandle, start: number, end: number): AsyncGenerator<Buffer> {
+  const size = 256 * 1024;
+  for (let position = start; position < end;) {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(size), 0, Math.min(size, end - position), position);
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
+/** Reads the lines between the signature and the empty line; null when one is not as a bundle has it. */
+export function parseBundleHead(text: string): BundleHead | null {
+  const refs = new Map<string, Oid>();
+  const prerequisites: Oid[] = [];
+  for (const line of text.split('\n').filter((line) => line !== '')) {
+    const [, dash, id = '', rest = ''] = /^(-?)([0-9a-f]+)(?: (.*))?$/.exec(line) ?? [];
+    const oid = parseOid(id);
+    if (oid === null) return null;
+    if (dash === '-') prerequisites.push(oid);
+    else if (rest === '') return null;
+    else refs.set(rest, oid);
+  }
+  return { refs, prerequisites };
+}

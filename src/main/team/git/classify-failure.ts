@@ -1,0 +1,151 @@
+import type { GitFailure } from '#domain/team/git-failure.ts';
+import type { RemoteAddress } from '#domain/team/remote-address.ts';
+
+/** What failed: a command on this computer, or one that reads from or writes to a remote. */
+export type FailedCall =
+  | { readonly what: 'local' }
+  | { readonly what: 'read' | 'write'; readonly address: RemoteAddress };
+
+/** The host as known-hosts files name it. */
+export const knownHostName = (host: string, port: number | null): string =>
+  port === null || port === 22 ? host : `[${host}]:${port}`;
+
+type Rule = readonly [pattern: RegExp, failure: (call: FailedCall, match: RegExpExecArray) => GitFailure];
+
+const hostOf = (call: FailedCall): string | null => (call.what === 'local' ? null : call.address.host);
+const sshHostOf = (call: FailedCall): string =>
+  call.what === 'local' ? '' : knownHostName(call.address.host, call.address.port);
+const refusal = (call: FailedCall): GitFailure =>
+  call.what === 'write' ? { kind: 'not-allowed-to-write' } : { kind: 'no-repository' };
+
+/** What git and ssh say about this computer. Lines that the server wrote are not searched. */
+const LOCAL_RULES: readonly Rule[] = [
+  [/No space left on device|Disk quota exceeded|\bENOSPC\b/i, () => ({ kind: 'disk-full' })],
+  [
+    /fsck error in (?:packed object|pack objects)|^(?:error|fatal): object [0-9a-f]+: \w+: .*|(?:error|fatal): .*\bhas(?:Dotgit|DotDot|Dot|NullSha1|FullPathname)\b.*/im,
+    (_, match) => ({ kind: 'fsck-refused', reason: oneLine(match[0]) }),
+  ],
+  [/pack exceeds maximum allowed size/, () => ({ kind: 'too-large', limitBytes: 0 })],
+];
+
+const CONNECTION_RULES: readonly Rule[] = [
+  [
+    /REMOTE HOST IDENTIFICATION HAS CHANGED|REVOKED HOST KEY|host key .* has changed/i,
+    (call) => ({ kind: 'host-key-changed', host: sshHostOf(call) }),
+  ],
+  [
+    /No \S+ host key is known for|Host key verification failed/,
+    (call) => ({ kind: 'unknown-host', host: sshHostOf(call) }),
+  ],
+  [/Permission denied \([\w,-]*\)|Too many authentication failures/, () => ({ kind: 'key-refused' })],
+  [
+    /cannot run .*ssh|ssh: command not found|ssh: not found|error: cannot spawn .*ssh|ssh['"]?: No such file/i,
+    () => ({ kind: 'ssh-missing' }),
+  ],
+  [
+    /Could not resolve proxy|Received HTTP code \d+ from proxy|returned error: 407|proxy .*(?:refused|CONNECT)/i,
+    () => ({ kind: 'proxy' }),
+  ],
+  [/Temporary failure in name resolution/, () => ({ kind: 'no-network' })],
+  [
+    /Could not resolve host|unable to look up|Name or service not known|nodename nor servname|No such host is known/i,
+    (call) => ({ kind: 'host-not-found', host: hostOf(call) }),
+  ],
+  [
+    /timed? ?out|Timeout was reached|Operation too slow|Timeout, server .* not responding/i,
+    () => ({ kind: 'timeout' }),
+  ],
+  [/Connection refused|Couldn't connect to server/, () => ({ kind: 'connection-refused' })],
+  [/Network is (?:unreachable|down)|No route to host|Host is down/i, () => ({ kind: 'no-network' })],
+  [
+    /SSL certificate|certificate (?:verif|problem|has expired)|unable to get local issuer|self[- ]signed certificate|SSL peer certificate|server certificate verification failed|schannel: .*certificate|no alternative certificate/i,
+    () => ({ kind: 'certificate' }),
+  ],
+  [/returned error: 30\d|unable to update url base from redirection/, () => ({ kind: 'redirected' })],
+  [
+    /could not read (?:Username|Password) for|Authentication failed for|terminal prompts disabled|returned error: 401/,
+    () => ({ kind: 'credentials-needed' }),
+  ],
+  [/returned error: 403/, refusal],
+  [/returned error: (?:404|410)|fatal: repository '.*' not found/, () => ({ kind: 'no-repository' })],
+  [
+    /not valid: is this a git repository|invalid server response|bad line length character|unexpected content-type|SSL routines|wrong version number|gnutls_handshake\(\) failed|protocol error: bad|unrecognized .*handshake/i,
+    () => ({ kind: 'not-a-git-server' }),
+  ],
+];
+
+/** What the server itself says: about rights and repositories only. */
+const SERVER_RULES: readonly Rule[] = [
+  [
+    /write access to repository not granted|permission to .* denied|not allowed to (?:push|upload) (?:code|to)|service not enabled|deploy key .*(?:read[- ]only|write)|insufficient permission/i,
+    refusal,
+  ],
+  [/access denied or repository not exported|repository not exported/i, refusal],
+  [
+    /does not appear to be a git repository|repository not found|project you were looking for could not be found|not a git repository|no such repository|does not exist|could not be found|not a valid repository/i,
+    () => ({ kind: 'no-repository' }),
+  ],
+];
+
+const BROKEN_RULES: readonly Rule[] = [
+  [
+    /not a git repository|object file .* is empty|loose object .* is corrupt|bad object|unable to read (?:tree|sha1 file)|packfile .* (?:cannot be|does not match|is)|inflate: data stream error|missing (?:blob|tree|commit|object)|bad tree object|could not parse (?:commit|object)|unable to (?:find|unpack)|corrupt|bad config line|broken/i,
+    () => ({ kind: 'repository-broken' }),
+  ],
+];
+
+const DROPPED: Rule = [
+  /Connection (?:reset|closed|aborted)|Broken pipe|unexpected disconnect|early EOF|remote end hung up|Empty reply from server|Recv failure|Send failure/i,
+  () => ({ kind: 'no-network' }),
+];
+
+/** Finds out from what git and ssh printed, with LC_ALL=C, why a call failed. */
+export function classifyFailure(call: FailedCall, code: number | null, stderr: string): GitFailure {
+  const lines = stderr.split(/[\r\n]+/).map((line) => line.trimEnd());
+  const isFromServer = (line: string): boolean => /^(?:remote: |ERROR: |fatal: remote error: |GitLab: )/.test(line);
+  const own = lines.filter((line) => !isFromServer(line)).join('\n');
+  const server = lines.filter((line) => isFromServer(line) || /^fatal: '.*' does not appear/.test(line)).join('\n');
+  const first = (rules: readonly Rule[], text: string): GitFailure | null => {
+    for (const [pattern, failure] of rules) {
+      const match = pattern.exec(text);
+      if (match !== null) return failure(call, match);
+    }
+    return null;
+  };
+  const isRemote = call.what !== 'local';
+  return (
+    first(LOCAL_RULES, own) ??
+    (isRemote ? (first(CONNECTION_RULES, own) ?? first(SERVER_RULES, server)) : null) ??
+    first(BROKEN_RULES, isRemote ? own.replaceAll(/^fatal: '.*' does not appear.*$/gm, '') : own) ??
+    (isRemote ? first([DROPPED], own) : null) ?? {
+      kind: 'unexpected',
+      code,
+      detail: oneLine(lines.findLast((line) => line !== '') ?? ''),
+    }
+  );
+}
+
+/** One printable line of at most 300 characters from what git or a server said. */
+export const oneLine = (text: string): string =>
+  text
+    .replaceAll(/[^\p{L}\p{N}\p{P}\p{S}\p{Zs}]+/gu, ' ')
+    .trim()
+    .slice(0, 300);
+
+const RACE =
+  /^(?:stale info|fetch first|non-fast-forward|needs force|already exists|failed to update ref|cannot lock ref.*|incorrect old value provided|reference already exists|failed to lock|atomic transaction failed)$/i;
+
+/** What `git push --porcelain` says about the one branch that was pushed; null when it went well. */
+export function pushOutcome(stdout: string): GitFailure | 'done' | null {
+  for (const line of stdout.split('\n')) {
+    const match = /^([ +*=!-])\t[^\t]*\t(.*)$/.exec(line);
+    if (match === null) continue;
+    const [, flag, summary = ''] = match;
+    if (flag !== '!') return 'done';
+    const reason = oneLine(/\((.*)\)\s*$/.exec(summary)?.[1] ?? '');
+    if (RACE.test(reason)) return { kind: 'push-race' };
+    if (/unpacker error|no match|remote failed to report status|^unpack/i.test(reason)) return null;
+    return summary.startsWith('[remote rejected]') ? { kind: 'push-protected', reason } : null;
+  }
+  return null;
+}
