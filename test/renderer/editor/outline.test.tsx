@@ -28,6 +28,7 @@ it('says what answers a section that is empty or started, and nothing of one tha
         sections={['context', 'timeline', 'mitigated', 'learned']}
         active="context"
         questions={new Map()}
+        comments={new Map()}
         onGo={() => undefined}
       />
     </DraftContext>,

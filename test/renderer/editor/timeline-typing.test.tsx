@@ -52,7 +52,13 @@ function showTimeline(): TestDraft {
       <MemoryRouter>
         <DraftContext value={test.draft}>
           <SaveStatus />
-          <Outline sections={['context', 'timeline']} active="timeline" questions={new Map()} onGo={() => undefined} />
+          <Outline
+            sections={['context', 'timeline']}
+            active="timeline"
+            questions={new Map()}
+            comments={new Map()}
+            onGo={() => undefined}
+          />
           <Section id="timeline" among={['context', 'timeline']} foldsWhenEmpty={false} />
           <GuidePanel section="timeline" />
         </DraftContext>

@@ -34,14 +34,29 @@ type EditorHeaderProps = {
   onSide: () => void;
   /** How many similar COEs the side column lists. */
   similarCount: number;
-  /** How many questions about a shared copy are open. */
+  /** How many questions are open, about a shared copy or what the team's changes left open. */
   questionCount: number;
+  /** How many comments of the team are open. */
+  commentCount: number;
+  /** Who wrote and reviewed the COE of a team; empty otherwise. */
+  people: string;
 };
 
 /** The header of the editor: title, key facts, view and save state. */
-export function EditorHeader({ view, onView, isSideOpen, onSide, similarCount, questionCount }: EditorHeaderProps) {
+export function EditorHeader({
+  view,
+  onView,
+  isSideOpen,
+  onSide,
+  similarCount,
+  questionCount,
+  commentCount,
+  people,
+}: EditorHeaderProps) {
+  const count = similarCount + questionCount + commentCount;
   const beside = joinList([
     ...(questionCount === 0 ? [] : [quantity(questionCount, 'open question')]),
+    ...(commentCount === 0 ? [] : [quantity(commentCount, 'comment')]),
     ...(similarCount === 0 ? [] : [quantity(similarCount, 'similar COE')]),
   ]);
   const [isOpen, setIsOpen] = useState(false);
@@ -64,9 +79,9 @@ export function EditorHeader({ view, onView, isSideOpen, onSide, similarCount, q
             onPress={onSide}
           >
             <PanelRight size={17} aria-hidden />
-            {similarCount + questionCount > 0 && (
+            {count > 0 && (
               <span className={styles.similarCount} aria-hidden>
-                {similarCount + questionCount}
+                {count}
               </span>
             )}
           </IconButton>
@@ -110,6 +125,7 @@ export function EditorHeader({ view, onView, isSideOpen, onSide, similarCount, q
           />
         </div>
       </div>
+      {people !== '' && <p className={styles.people}>{people}</p>}
       <LinkedCoes />
       <PatternsOfCoe />
       {isOpen && <HeaderDetails />}

@@ -9,6 +9,9 @@ import styles from './questions.module.css';
 type WriteAnswerProps = {
   label: string;
   button: string;
+  /** What happens with the answer. */
+  note?: string;
+  maxLength?: number;
   text: string;
   onText: (text: string) => void;
   onSend: (text: string) => Promise<void>;
@@ -16,7 +19,16 @@ type WriteAnswerProps = {
 };
 
 /** A field for an answer. Ctrl+Enter stores it, Escape gives it up while it is empty. */
-export function WriteAnswer({ label, button, text, onText, onSend, onCancel }: WriteAnswerProps) {
+export function WriteAnswer({
+  label,
+  button,
+  note = 'It is sent with the next copy that you share.',
+  maxLength = MAX_EVENT_TEXT,
+  text,
+  onText,
+  onSend,
+  onCancel,
+}: WriteAnswerProps) {
   const [isSending, setIsSending] = useState(false);
   const isEmpty = text.trim() === '';
   const send = async (): Promise<void> => {
@@ -41,8 +53,8 @@ export function WriteAnswer({ label, button, text, onText, onSend, onCancel }: W
         label={label}
         value={text}
         onChange={onText}
-        maxLength={MAX_EVENT_TEXT}
-        note="It is sent with the next copy that you share."
+        maxLength={maxLength}
+        note={note}
         voice="prose"
         multiline
         autoFocus

@@ -1,6 +1,7 @@
 import { Fragment, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 
 import type { Advice } from '#domain/advice/advice.ts';
+import type { ThreadPlace } from '#domain/coaching/place-thread.ts';
 import { isOpen } from '#domain/coaching/threads.ts';
 import { DEPTHS } from '#domain/guide/depths.ts';
 import { SECTION_IDS, type SectionId } from '#domain/coe/vocabulary.ts';
@@ -14,7 +15,9 @@ import { useSettings } from '../../platform/settings.ts';
 import styles from './coe-editor.module.css';
 import { CareNote } from '../../entities/care/care-note.tsx';
 import { showInHeader as showPlaceInHeader, showInSection } from '../questions/go-to-question.ts';
-import { openCounts, type Question, useQuestions } from '../questions/use-questions.ts';
+import { openCounts, useQuestions } from '../questions/use-questions.ts';
+import { useComments } from '../team/use-comments.ts';
+import { countBySection, useTeamQuestions } from '../team/use-team-questions.ts';
 import { useCare } from '../care/use-care.ts';
 import { CopyBanner } from '../versions/copy-banner.tsx';
 import { EditorHeader, type EditorView } from '../header/editor-header.tsx';
@@ -100,7 +103,10 @@ export function CoeEditor() {
     goTo(section, () => showAdvice(advice));
   };
   const questions = useQuestions();
-  const goToQuestion = ({ place }: Question): void => {
+  const teamQuestions = useTeamQuestions();
+  const comments = useComments();
+  const openComments = (comments?.threads ?? []).filter(({ isResolved }) => !isResolved);
+  const goToPlace = (place: ThreadPlace): void => {
     setIsSideOpen(false);
     const { section } = place;
     if (section === 'header') {
@@ -153,13 +159,26 @@ export function CoeEditor() {
         isSideOpen={isSideOpen}
         onSide={() => setIsSideOpen(!isSideOpen)}
         similarCount={similarCount}
-        questionCount={questions.questions.filter(({ thread }) => isOpen(thread)).length}
+        questionCount={
+          questions.questions.filter(({ thread }) => isOpen(thread)).length + teamQuestions.questions.length
+        }
+        commentCount={openComments.length}
+        people={comments?.people ?? ''}
       />
       <ExternalChangeBanner />
       <CopyBanner />
       <MergeNotice />
       <div className={styles.columns} data-columns>
-        <Outline sections={sections} active={active} questions={openCounts(questions.questions)} onGo={goTo} />
+        <Outline
+          sections={sections}
+          active={active}
+          questions={countBySection(
+            teamQuestions.questions.map(({ place }) => place),
+            openCounts(questions.questions),
+          )}
+          comments={countBySection(openComments.map(({ first }) => first.place))}
+          onGo={goTo}
+        />
         <div className={styles.page} ref={page} data-region data-scroll>
           {isFinding && <FindPanel onGo={goTo} onClose={() => setIsFinding(false)} />}
           <div className={styles.measure} data-view={view}>
@@ -182,6 +201,8 @@ export function CoeEditor() {
           section={active}
           care={care}
           questions={questions}
+          teamQuestions={teamQuestions}
+          comments={comments}
           isOpen={isSideOpen}
           onClose={() => setIsSideOpen(false)}
           onGo={(place) => {
@@ -191,7 +212,8 @@ export function CoeEditor() {
             else goTo(place);
           }}
           onGoToAdvice={goToAdvice}
-          onGoToQuestion={goToQuestion}
+          onGoToQuestion={({ place }) => goToPlace(place)}
+          onGoToPlace={(place) => goToPlace({ ...place, goneRow: null, passage: null, words: '' })}
           onSimilarCount={setSimilarCount}
         />
       </div>

@@ -25,11 +25,13 @@ type OutlineProps = {
   active: SectionId;
   /** How many questions of a reader are open in each section. */
   questions: ReadonlyMap<SectionId | 'header', number>;
+  /** How many comments of the team are open in each section. */
+  comments: ReadonlyMap<SectionId | 'header', number>;
   onGo: (id: SectionId) => void;
 };
 
 /** The outline: the sections, with the state of each as an icon and as text. */
-export function Outline({ sections, active, questions, onGo }: OutlineProps) {
+export function Outline({ sections, active, questions, comments, onGo }: OutlineProps) {
   const draft = useDraft();
   const hasUnplaced = useCoe((coe) => coe.unplaced.trim() !== '');
   const hidden = SECTION_IDS.length - sections.length;
@@ -37,7 +39,14 @@ export function Outline({ sections, active, questions, onGo }: OutlineProps) {
     <nav className={styles.outline} aria-label="Outline" data-region>
       <ol>
         {sections.map((id) => (
-          <OutlineItem key={id} id={id} isActive={id === active} questions={questions.get(id) ?? 0} onGo={onGo} />
+          <OutlineItem
+            key={id}
+            id={id}
+            isActive={id === active}
+            questions={questions.get(id) ?? 0}
+            comments={comments.get(id) ?? 0}
+            onGo={onGo}
+          />
         ))}
         {hasUnplaced && (
           <li>
@@ -60,15 +69,24 @@ export function Outline({ sections, active, questions, onGo }: OutlineProps) {
   );
 }
 
-type OutlineItemProps = { id: SectionId; isActive: boolean; questions: number; onGo: (id: SectionId) => void };
+type OutlineItemProps = {
+  id: SectionId;
+  isActive: boolean;
+  questions: number;
+  comments: number;
+  onGo: (id: SectionId) => void;
+};
 
-function OutlineItem({ id, isActive, questions, onGo }: OutlineItemProps) {
+function OutlineItem({ id, isActive, questions, comments, onGo }: OutlineItemProps) {
   const state = useCoe((coe) => sectionState(coe, id));
   const kind = useCoe((coe) => coe.kind);
   const title = sectionTitle(kind, id);
   const missingId = useId();
   const Icon = STATE_ICONS[state];
-  const asked = questions === 0 ? '' : `, ${quantity(questions, 'open question')}`;
+  const asked = [
+    questions === 0 ? '' : `, ${quantity(questions, 'open question')}`,
+    comments === 0 ? '' : `, ${quantity(comments, 'comment')}`,
+  ].join('');
   const missing = state === 'empty' || state === 'started' ? ANSWERED_WITH[id] : undefined;
   return (
     <li>
@@ -83,7 +101,9 @@ function OutlineItem({ id, isActive, questions, onGo }: OutlineItemProps) {
       >
         <Icon size={15} aria-hidden data-state={state} />
         <span>{SECTION_SHORT_NAMES[id]}</span>
-        {questions > 0 && <span className={styles.questions} data-count={questions} aria-hidden />}
+        {questions + comments > 0 && (
+          <span className={styles.questions} data-count={questions + comments} aria-hidden />
+        )}
       </button>
       <span id={missingId} hidden>
         {missing}

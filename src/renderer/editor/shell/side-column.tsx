@@ -3,6 +3,7 @@ import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { Advice } from '#domain/advice/advice.ts';
 import type { ReadinessItem } from '#domain/advice/readiness.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
+import type { CoePlace } from '#domain/team/place-in-coe.ts';
 import { sectionState } from '#domain/lifecycle/section-state.ts';
 
 import { useDraft } from '../../draft/draft-context.ts';
@@ -12,6 +13,10 @@ import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { GuidePanel } from '../guide/guide-panel.tsx';
 import { QuestionsPanel } from '../questions/questions-panel.tsx';
 import type { Question, Questions } from '../questions/use-questions.ts';
+import { CommentsPanel } from '../team/comments-panel.tsx';
+import { TeamQuestionsPanel } from '../team/team-questions-panel.tsx';
+import type { Comments } from '../team/use-comments.ts';
+import type { TeamQuestions } from '../team/use-team-questions.ts';
 import { LinkFlow } from '../related/links/link-flow.tsx';
 import { SeenBefore } from '../related/seen-before/seen-before.tsx';
 import styles from './side-column.module.css';
@@ -21,12 +26,17 @@ type SideColumnProps = {
   care: Care;
   /** What readers of shared copies asked. */
   questions: Questions;
+  /** What the team's changes left open. */
+  teamQuestions: TeamQuestions;
+  /** What the team said; null in a library that is not a team's. */
+  comments: Comments | null;
   isOpen: boolean;
   onClose: () => void;
   /** Goes to where an item of the checklist is answered. */
   onGo: (place: ReadinessItem['place']) => void;
   onGoToAdvice: (advice: Advice) => void;
   onGoToQuestion: (question: Question) => void;
+  onGoToPlace: (place: CoePlace) => void;
   /** Called with the number of similar COEs listed, whenever it changes. */
   onSimilarCount: (count: number) => void;
 };
@@ -38,11 +48,14 @@ export function SideColumn({
   section,
   care,
   questions: asked,
+  teamQuestions,
+  comments,
   isOpen,
   onClose,
   onGo,
   onGoToAdvice,
   onGoToQuestion,
+  onGoToPlace,
   onSimilarCount,
 }: SideColumnProps) {
   const [toLink, setToLink] = useState<{ readonly id: string; readonly title: string } | null>(null);
@@ -63,7 +76,14 @@ export function SideColumn({
         <CareNote onClose={care.close} />
       ) : (
         <>
+          <TeamQuestionsPanel
+            {...teamQuestions}
+            section={section}
+            name={asked.shares.length === 0 ? 'Questions' : 'Questions of the team'}
+            onGo={onGoToPlace}
+          />
           <QuestionsPanel {...asked} section={section} onGo={onGoToQuestion} />
+          {comments !== null && <CommentsPanel comments={comments} section={section} onGo={onGoToPlace} />}
           {wasEmpty ? [questions, ...findings] : [...findings, questions]}
         </>
       )}

@@ -20,13 +20,15 @@ type CoeListItemProps = {
   total: number;
   top: number;
   height: number;
+  /** How many questions of the team are open in it. */
+  questions?: number;
   /** Whether Tab stops at this row; arrow keys reach the others. */
   isTabStop: boolean;
   onOpen: (id: string) => void;
 };
 
 /** One COE in the list. A click anywhere in the row opens it; the keyboard uses the link. */
-export function CoeListItem({ row, index, total, top, height, isTabStop, onOpen }: CoeListItemProps) {
+export function CoeListItem({ row, index, total, top, height, questions = 0, isTabStop, onOpen }: CoeListItemProps) {
   const place = { transform: `translateY(${top}px)`, height };
   if (row === undefined) return <li className={styles.item} style={place} aria-hidden data-index={index} />;
   const title = row.title.trim() === '' ? 'Untitled' : row.title;
@@ -68,6 +70,7 @@ export function CoeListItem({ row, index, total, top, height, isTabStop, onOpen 
           </span>
         )}
         {row.openActions > 0 && <span>{quantity(row.openActions, 'action')} open</span>}
+        {questions > 0 && <span className={styles.copies}>{quantity(questions, 'open question')}</span>}
         {row.copies > 0 && (
           <span className={styles.copies}>
             {row.copies === 1 ? 'Has another version' : quantity(row.copies, 'other version')}

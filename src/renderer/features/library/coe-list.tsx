@@ -6,6 +6,7 @@ import { moveToTrash } from '../../entities/coe/move-to-trash.ts';
 import { rowForKey } from '../../list/row-for-key.ts';
 import { type ListQuery, usePagedQuery } from '../../list/use-paged-query.ts';
 import { useSettings } from '../../platform/settings.ts';
+import { useTeam } from '../../platform/team.ts';
 import styles from './coe-list.module.css';
 import { CoeListItem } from './coe-list-item.tsx';
 import { listPosition, rememberPosition } from './list-position.ts';
@@ -22,6 +23,7 @@ const ROW_HEIGHT = { comfortable: { plain: 92, matches: 112 }, compact: { plain:
 
 /** The virtualized list of COEs. Only the pages in view are loaded. */
 export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
+  const team = useTeam();
   const scroller = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const { search } = useLocation();
@@ -123,6 +125,7 @@ export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
             total={total}
             top={item.start}
             height={rowHeight}
+            questions={team?.questionsByCoe[rowAt(item.index)?.id ?? ''] ?? 0}
             isTabStop={item.index === tabStop}
             onOpen={(id) => void navigate(`/coes/${id}`)}
           />

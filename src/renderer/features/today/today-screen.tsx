@@ -24,6 +24,7 @@ import { DraftRows } from './draft-rows.tsx';
 import { ImportedRows } from './imported-rows.tsx';
 import { RecentRows } from './recent-rows.tsx';
 import { RelatedRows } from './related-rows.tsx';
+import { OpenQuestions } from './open-questions.tsx';
 import { OfferReminders } from './offer-reminders.tsx';
 import styles from './today.module.css';
 import { TodayPatterns, useDuePatterns } from './today-patterns.tsx';
@@ -79,6 +80,7 @@ export function TodayScreen() {
             <NothingDue isRestEmpty={recent.total + imported.total === 0} />
           )}
       {patterns !== null && <TodayPatterns due={patterns} day={day} />}
+      {isTeam && <OpenQuestions />}
       <TodaySection title="From quick capture" of={captured} more="/coes?status=draft">
         <CapturedRows items={captured.items} day={day} />
       </TodaySection>

@@ -187,6 +187,7 @@ describe('the handlers of the library', () => {
         'coes:list',
         'coes:facets',
         'coes:find-titles',
+        'coes:titles',
         'coes:correct-search',
         'coe:open',
         'coe:create',
