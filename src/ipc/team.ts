@@ -123,14 +123,17 @@ export const TEAM_CHANNELS = {
   'team:disconnect': { request: z.strictObject(inLibrary), answer: typeOf<TeamState>() },
   /** Exchanges now. */
   'team:sync': { request: z.strictObject(inLibrary), answer: typeOf<TeamState>() },
-  /** The open questions about a COE. */
-  'team:questions': { request: z.strictObject({ coeId: coeIdSchema }), answer: typeOf<TeamQuestion[]>() },
+  /** The open questions about a COE; for null, those about patterns and own questions. */
+  'team:questions': { request: z.strictObject({ coeId: coeIdSchema.nullable() }), answer: typeOf<TeamQuestion[]>() },
   /**
    * Settles a question: the COE gets the first or the second wording, or stays as it is (`stands`). For a deleted COE,
    * `first` keeps it and `second` deletes it.
    */
   'team:settle': {
-    request: z.strictObject({ ...inCoe, question: teamEventIdSchema, choice: z.enum(['first', 'second', 'stands']) }),
+    request: z.strictObject({
+      ...inLibrary,
+      coeId: coeIdSchema.nullable(),
+      question: teamEventIdSchema, choice: z.enum(['first', 'second', 'stands']) }),
     answer: typeOf<null>(),
   },
   /** Every event of the comments on a COE, in any order. */

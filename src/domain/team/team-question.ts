@@ -13,21 +13,22 @@ export const teamEventIdSchema = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/, 'i
  * - `value`, `text`, `order`: two people changed the same place of a COE.
  * - `removed`: one removed a row that the other changed; the row was kept.
  * - `deleted`: one deleted the COE that the other changed; the COE was kept.
- * - `file`: two versions of a file that Once could not merge; `second` is the other file as text.
+ * - `file`: two versions of a file that do not fit into one; `second` is the other file as text.
  */
 export const TEAM_QUESTION_KINDS = ['value', 'text', 'order', 'removed', 'deleted', 'file'] as const;
 
 /**
- * A question that only a person can decide, as stored in `asks/<month>/<COE>/<id>.json` of a team library. The COE has
- * one of the wordings, or both, until someone settles it. Which side is first depends on the commits alone, so every
- * computer asks the same question. `where` is the place as people read it; `path` the keys and row ids to it. `stands`
+ * A question that only a person can decide, as stored in `asks/` of a team library. The file that it is about has one of
+ * the wordings, or both, until someone settles it. Which side is first depends on the commits alone, so every computer
+ * asks the same question. `file` is the path of that file in the tree; `coeId` is null if it is not a COE's. `where` is the place as people read it; `path` the keys and row ids to it. `stands`
  * says what the COE has now. Values are JSON; `shownFirst` and `shownSecond` are what a person reads.
  */
 export const teamQuestionSchema = z.looseObject({
   format: z.literal(QUESTION_FORMAT),
   version: z.literal(1),
   id: teamEventIdSchema,
-  coeId: coeIdSchema,
+  file: z.string().max(200),
+  coeId: coeIdSchema.nullable(),
   kind: z.enum(TEAM_QUESTION_KINDS),
   path: z.array(z.string().max(200)).max(50),
   where: z.string().max(500),
@@ -53,17 +54,18 @@ export const writeTeamQuestion = (question: TeamQuestion): string => `${JSON.str
 /** A question without its id, which follows from its content. */
 export type TeamQuestionDraft = Pick<
   TeamQuestion,
-  'coeId' | 'kind' | 'path' | 'where' | 'stands' | 'base' | 'first' | 'second' | 'shownFirst' | 'shownSecond'
+  'file' | 'coeId' | 'kind' | 'path' | 'where' | 'stands' | 'base' | 'first' | 'second' | 'shownFirst' | 'shownSecond'
 >;
 
 /** A question from its parts. `digest` returns 26 digits of Crockford's base 32 that depend on a text alone. */
 export function newTeamQuestion(draft: TeamQuestionDraft, digest: (text: string) => string): TeamQuestion {
-  const { coeId, kind, path, where, stands, base = null, first = null, second = null, shownFirst, shownSecond } = draft;
-  const id = digest(JSON.stringify([coeId, kind, path, first, second]));
+  const { file, coeId, kind, path, where, stands, base = null, first = null, second = null, shownFirst, shownSecond } = draft;
+  const id = digest(JSON.stringify([file, kind, path, first, second]));
   return {
     format: QUESTION_FORMAT,
     version: 1,
     id,
+    file,
     coeId,
     kind,
     path,

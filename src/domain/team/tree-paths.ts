@@ -14,7 +14,7 @@ export type TreePath =
   | { readonly is: 'pattern'; readonly patternId: string }
   | { readonly is: 'attachment'; readonly name: string }
   | { readonly is: 'comment'; readonly coeId: string; readonly eventId: string }
-  | { readonly is: 'question'; readonly about: string; readonly questionId: string };
+  | { readonly is: 'question'; readonly coeId: string | null; readonly questionId: string };
 
 const MONTH = /^\d{4}-\d{2}$/;
 const JSON_NAME = /^([0-9A-HJKMNP-TV-Z]{26})\.json$/;
@@ -49,7 +49,9 @@ export function parseTreePath(path: string): TreePath | null {
   }
   if (top === 'asks' && parts.length === 4) {
     const questionId = JSON_NAME.exec(fourth)?.[1];
-    return questionId !== undefined && isInMonth(third, second) ? { is: 'question', about: third, questionId } : null;
+    if (questionId === undefined) return null;
+    if (isInMonth(third, second)) return { is: 'question', coeId: third, questionId };
+    return second === 'other' && third === 'files' ? { is: 'question', coeId: null, questionId } : null;
   }
   return null;
 }
@@ -69,8 +71,9 @@ export const attachmentPath = (name: string): string => `attachments/${name.slic
 /** The folder with the comments on a COE, one file for each event, so that two people never write the same file. */
 export const commentFolder = (coeId: string): string => `talk/${monthOfId(coeId)}/${coeId}/`;
 
-/** The folder with the open questions about a COE. */
-export const questionFolder = (coeId: string): string => `asks/${monthOfId(coeId)}/${coeId}/`;
+/** The folder with the open questions about a COE; null for those about patterns and own questions. */
+export const questionFolder = (coeId: string | null): string =>
+  coeId === null ? 'asks/other/files/' : `asks/${monthOfId(coeId)}/${coeId}/`;
 
 /** The path of the own questions, conditions and presets. */
 export const OWN_QUESTIONS_PATH = 'questions/questions.json';

@@ -1,0 +1,82 @@
+import { type Digest, mergeFile } from './merge-files.ts';
+import { writeTeamQuestion } from './team-question.ts';
+import { parseTreePath, questionFolder } from './tree-paths.ts';
+
+/** A file as a tree has it: the id of its content, and its mode. Null where there is none. */
+export type TreeEntry = { readonly oid: string; readonly mode: string } | null;
+
+/** A path that differs between two trees. */
+export type TreeChange = { readonly path: string; readonly before: TreeEntry; readonly after: TreeEntry };
+
+/** A change of the tree of the first side: to content that the repository has, to new text, or away. */
+export type TreeEdit =
+  | { readonly path: string; readonly to: Exclude<TreeEntry, null> }
+  | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly deleted: true };
+
+/** What makes the tree of the first side the merged one. `merged` counts the files that both sides had changed. */
+export type MergedTrees = { readonly edits: readonly TreeEdit[]; readonly merged: number };
+
+/**
+ * Merges two trees by what each changed since their common ancestor. Which side is first must not depend on the
+ * computer. `readText` returns the text of an object; null if it is too large or not text, in which case the first side
+ * stands. Files that are not Once's are taken from the side that changed them, and never read.
+ */
+export async function mergeTrees(
+  first: readonly TreeChange[],
+  second: readonly TreeChange[],
+  readText: (oid: string) => Promise<string | null>,
+  digest: Digest,
+): Promise<MergedTrees> {
+  const ours = new Map(first.map((change) => [change.path, change]));
+  const edits: TreeEdit[] = [];
+  let merged = 0;
+  for (const { path, before, after } of second) {
+    const mine = ours.get(path);
+    if (mine === undefined) edits.push(after === null ? { path, deleted: true } : { path, to: after });
+    else if (!isSame(mine.after, after)) {
+      merged += 1;
+      // oxlint-disable-next-line no-await-in-loop -- a large merge would hold every text at once
+      edits.push(...(await mergeEntry(path, { base: before, first: mine.after, second: after }, readText, digest)));
+    }
+  }
+  return { edits, merged };
+}
+
+const isSame = (one: TreeEntry, other: TreeEntry): boolean => one?.oid === other?.oid && one?.mode === other?.mode;
+
+async function mergeEntry(
+  path: string,
+  entries: { readonly base: TreeEntry; readonly first: TreeEntry; readonly second: TreeEntry },
+  readText: (oid: string) => Promise<string | null>,
+  digest: Digest,
+): Promise<TreeEdit[]> {
+  const { base, first, second } = entries;
+  const [before, ours, others] = await Promise.all(
+    [base, first, second].map(async (entry) => (entry === null ? null : readText(entry.oid))),
+  );
+  const place = parseTreePath(path);
+  const isText = (entry: TreeEntry, text: string | null | undefined): boolean => entry === null || typeof text === 'string';
+  const isOurs = place !== null && [first, second].every((entry) => entry === null || entry.mode === FILE_MODE);
+  if (!isOurs || !isText(first, ours) || !isText(second, others)) {
+    // A settled question stays settled; of anything else, what is there stays.
+    if (first !== null || second === null || place?.is === 'question') return [];
+    return [{ path, to: second }];
+  }
+  if (place.is === 'question') return first === null ? [] : [{ path, deleted: true }];
+  const { text, questions } = mergeFile(
+    path,
+    { base: before ?? null, first: ours ?? null, second: others ?? null },
+    digest,
+  );
+  const edits: TreeEdit[] = questions.map((question) => ({
+    path: `${questionFolder(question.coeId)}${question.id}.json`,
+    text: writeTeamQuestion(question),
+  }));
+  if (text === null) return first === null ? edits : [...edits, { path, deleted: true }];
+  if (text === ours) return edits;
+  return text === others && second !== null ? [...edits, { path, to: second }] : [...edits, { path, text }];
+}
+
+/** The mode of an ordinary file. Links, submodules and programs are not Once's. */
+export const FILE_MODE = '100644';
