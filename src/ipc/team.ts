@@ -133,7 +133,9 @@ export const TEAM_CHANNELS = {
     request: z.strictObject({
       ...inLibrary,
       coeId: coeIdSchema.nullable(),
-      question: teamEventIdSchema, choice: z.enum(['first', 'second', 'stands']) }),
+      question: teamEventIdSchema,
+      choice: z.enum(['first', 'second', 'stands']),
+    }),
     answer: typeOf<null>(),
   },
   /** Every event of the comments on a COE, in any order. */

@@ -71,12 +71,7 @@ function mergeCoeFile(path: string, coeId: string, { base, first, second }: File
     return { text, questions: [fileQuestion(path, coeId, text, other, takesFirst, digest)] };
   }
   const before = base === null ? null : readCoe(base);
-  const { merged, conflicts } = merge(
-    before?.ok === true ? before.value : null,
-    ours.value,
-    others.value,
-    lossless,
-  );
+  const { merged, conflicts } = merge(before?.ok === true ? before.value : null, ours.value, others.value, lossless);
   return {
     text: isSameCoe(merged, ours.value) ? first : isSameCoe(merged, others.value) ? second : writeCoe(merged),
     questions: conflicts.map((conflict) => ask(questionOf(conflict))),

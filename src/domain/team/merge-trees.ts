@@ -1,17 +1,19 @@
 import { type Digest, mergeFile } from './merge-files.ts';
+import type { Oid } from './oid.ts';
 import { writeTeamQuestion } from './team-question.ts';
 import { parseTreePath, questionFolder } from './tree-paths.ts';
 
 /** A file as a tree has it: the id of its content, and its mode. Null where there is none. */
-export type TreeEntry = { readonly oid: string; readonly mode: string } | null;
+export type TreeEntry = { readonly oid: Oid; readonly mode: string } | null;
 
 /** A path that differs between two trees. */
 export type TreeChange = { readonly path: string; readonly before: TreeEntry; readonly after: TreeEntry };
 
-/** A change of the tree of the first side: to content that the repository has, to new text, or away. */
+/** A change of the tree of the first side: to content that the repository has, to new content, or away. */
 export type TreeEdit =
-  | { readonly path: string; readonly to: Exclude<TreeEntry, null> }
+  | { readonly path: string; readonly oid: Oid }
   | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly bytes: Uint8Array }
   | { readonly path: string; readonly deleted: true };
 
 /** What makes the tree of the first side the merged one. `merged` counts the files that both sides had changed. */
@@ -25,7 +27,7 @@ export type MergedTrees = { readonly edits: readonly TreeEdit[]; readonly merged
 export async function mergeTrees(
   first: readonly TreeChange[],
   second: readonly TreeChange[],
-  readText: (oid: string) => Promise<string | null>,
+  readText: (oid: Oid) => Promise<string | null>,
   digest: Digest,
 ): Promise<MergedTrees> {
   const ours = new Map(first.map((change) => [change.path, change]));
@@ -33,7 +35,7 @@ export async function mergeTrees(
   let merged = 0;
   for (const { path, before, after } of second) {
     const mine = ours.get(path);
-    if (mine === undefined) edits.push(after === null ? { path, deleted: true } : { path, to: after });
+    if (mine === undefined) edits.push(...takeSecond(path, after));
     else if (!isSame(mine.after, after)) {
       merged += 1;
       // oxlint-disable-next-line no-await-in-loop -- a large merge would hold every text at once
@@ -48,7 +50,7 @@ const isSame = (one: TreeEntry, other: TreeEntry): boolean => one?.oid === other
 async function mergeEntry(
   path: string,
   entries: { readonly base: TreeEntry; readonly first: TreeEntry; readonly second: TreeEntry },
-  readText: (oid: string) => Promise<string | null>,
+  readText: (oid: Oid) => Promise<string | null>,
   digest: Digest,
 ): Promise<TreeEdit[]> {
   const { base, first, second } = entries;
@@ -56,12 +58,13 @@ async function mergeEntry(
     [base, first, second].map(async (entry) => (entry === null ? null : readText(entry.oid))),
   );
   const place = parseTreePath(path);
-  const isText = (entry: TreeEntry, text: string | null | undefined): boolean => entry === null || typeof text === 'string';
+  const isText = (entry: TreeEntry, text: string | null | undefined): boolean =>
+    entry === null || typeof text === 'string';
   const isOurs = place !== null && [first, second].every((entry) => entry === null || entry.mode === FILE_MODE);
   if (!isOurs || !isText(first, ours) || !isText(second, others)) {
     // A settled question stays settled; of anything else, what is there stays.
     if (first !== null || second === null || place?.is === 'question') return [];
-    return [{ path, to: second }];
+    return takeSecond(path, second);
   }
   if (place.is === 'question') return first === null ? [] : [{ path, deleted: true }];
   const { text, questions } = mergeFile(
@@ -75,7 +78,13 @@ async function mergeEntry(
   }));
   if (text === null) return first === null ? edits : [...edits, { path, deleted: true }];
   if (text === ours) return edits;
-  return text === others && second !== null ? [...edits, { path, to: second }] : [...edits, { path, text }];
+  return text === others && second !== null ? [...edits, { path, oid: second.oid }] : [...edits, { path, text }];
+}
+
+/** What the second side did alone. A link, a submodule or a program is not taken: none of them is Once's. */
+function takeSecond(path: string, after: TreeEntry): TreeEdit[] {
+  if (after === null) return [{ path, deleted: true }];
+  return after.mode === FILE_MODE ? [{ path, oid: after.oid }] : [];
 }
 
 /** The mode of an ordinary file. Links, submodules and programs are not Once's. */

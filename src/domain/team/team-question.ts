@@ -59,7 +59,19 @@ export type TeamQuestionDraft = Pick<
 
 /** A question from its parts. `digest` returns 26 digits of Crockford's base 32 that depend on a text alone. */
 export function newTeamQuestion(draft: TeamQuestionDraft, digest: (text: string) => string): TeamQuestion {
-  const { file, coeId, kind, path, where, stands, base = null, first = null, second = null, shownFirst, shownSecond } = draft;
+  const {
+    file,
+    coeId,
+    kind,
+    path,
+    where,
+    stands,
+    base = null,
+    first = null,
+    second = null,
+    shownFirst,
+    shownSecond,
+  } = draft;
   const id = digest(JSON.stringify([file, kind, path, first, second]));
   return {
     format: QUESTION_FORMAT,

@@ -123,6 +123,8 @@ export type TeamRepository = {
   readonly mergeBase: (first: Oid, second: Oid) => Answer<Oid | null>;
   /** Commits that only one side has. */
   readonly aheadBehind: (mine: Oid, theirs: Oid) => Answer<{ readonly ahead: number; readonly behind: number }>;
+  /** When a commit says it was made, in whole seconds since 1970. */
+  readonly commitTime: (commit: Oid) => Answer<number>;
   /** Paths that differ; `base` null stands for the empty tree. */
   readonly changedPaths: (base: Oid | null, tip: Oid) => Answer<readonly ChangedPath[]>;
   /** Every file of a commit. */

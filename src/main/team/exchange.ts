@@ -1,0 +1,251 @@
+import { fail, ok, type Result } from '#domain/result.ts';
+import { mergeTrees } from '#domain/team/merge-trees.ts';
+import type { Oid } from '#domain/team/oid.ts';
+import type { RemoteAddress } from '#domain/team/remote-address.ts';
+import { readTeamFile } from '#domain/team/team-file.ts';
+import { parseTreePath, TEAM_FILE } from '#domain/team/tree-paths.ts';
+
+import type { AgreedMemory } from './agreed-files.ts';
+import { type Branch, MAIN, openBranch } from './branch.ts';
+import { commitLibrary } from './commit-library.ts';
+import type { Author, TeamRepository } from './git/team-repository.ts';
+import type { FileRefusal, LibraryFiles } from './library-files.ts';
+import { textDigest } from './object-id.ts';
+import type { TeamFailure } from './team-failure.ts';
+import { writeBack } from './write-back.ts';
+
+/** Where the server's branch is, as last fetched. */
+const THEIRS = 'refs/once/theirs';
+
+/** How often a push that somebody else overtook is tried again in one exchange. */
+const MAX_PUSHES = 5;
+
+/** How often writing back is repeated for files that changed meanwhile. */
+const MAX_ROUNDS = 3;
+
+/** What an exchange did. */
+export type ExchangeReport = {
+  /** Commits that the server has now and had not before. */
+  readonly pushed: number;
+  /** Commits that came from the server. */
+  readonly fetched: number;
+  /** Files that both sides had changed, merged into one. */
+  readonly merged: number;
+  /** Files of the library that were written or removed, by their path in the tree. */
+  readonly changed: readonly string[];
+};
+
+/** An exchange that ended, well or not: what it did until then, and why it stopped. */
+export type ExchangeResult = { readonly report: ExchangeReport; readonly failure: TeamFailure | null };
+
+/** The exchange of one library with its team. Calls run one after the other; the caller sees to that. */
+export type Exchange = {
+  readonly branch: Branch;
+  /** Commits what changed in the library, without a network. */
+  readonly commit: () => Promise<Result<{ readonly files: number; readonly vanished: number }, TeamFailure>>;
+  /** One whole cycle: commit, fetch, merge, write into the library, push. */
+  readonly exchange: (signal?: AbortSignal) => Promise<ExchangeResult>;
+  /** How many files differ between the branch here and on the server, as last seen. */
+  readonly countUnshared: () => Promise<number>;
+  /** Files of the team that this version does not write, and files that are not Once's. */
+  readonly refused: () => ReadonlyMap<string, FileRefusal | 'strange'>;
+  /** The branch of one's own, where the main branch is protected; null if that was not needed. */
+  readonly approvalBranch: () => string | null;
+  readonly close: () => Promise<void>;
+};
+
+/** What an exchange needs. */
+export type ExchangeDeps = {
+  readonly repository: TeamRepository;
+  readonly address: RemoteAddress;
+  readonly files: LibraryFiles;
+  /** Remembers what was agreed. */
+  readonly memory: AgreedMemory;
+  readonly author: Author;
+  /** Names the branch of one's own on a server with a protected main branch: 8 hex digits. */
+  readonly writer: string;
+  /** The id of the team library that was connected; null for the first exchange. */
+  readonly teamId: () => string | null;
+  readonly clock: () => number;
+  /** Waits some milliseconds before a push is tried again. */
+  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly random: () => number;
+};
+
+/** Opens the exchange: the branch, and what was agreed. Uses no network. */
+export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange, TeamFailure>> {
+  const { repository, address, files, author } = deps;
+  const opened = await openBranch(repository);
+  if (!opened.ok) return opened;
+  const branch = opened.value;
+  const agreed = await deps.memory.read();
+  const theirsNow = await repository.readRef(THEIRS);
+  if (!theirsNow.ok) return theirsNow;
+  let theirs = theirsNow.value;
+  let refused: ReadonlyMap<string, FileRefusal> = new Map();
+  let approvalBranch: string | null = null;
+  const time = (): number => Math.floor(deps.clock() / 1000);
+
+  const commit = () => commitLibrary({ files, branch, agreed, author, time });
+
+  const takeTheirs = async (to: Oid): Promise<Result<number, TeamFailure>> => {
+    const mine = branch.head();
+    if (mine === to) return ok(0);
+    if (mine === null) return counted(await branch.moveTo(to));
+    const base = await repository.mergeBase(mine, to);
+    if (!base.ok) return base;
+    if (base.value === to) return ok(0);
+    if (base.value === mine) return counted(await branch.moveTo(to));
+    // The order of the ids decides which side is first, so that every computer makes the same commit.
+    const [first, second]: [Oid, Oid] = mine < to ? [mine, to] : [to, mine];
+    const [ours, others, when] = [
+      await repository.changedPaths(base.value, first),
+      await repository.changedPaths(base.value, second),
+      await latestTime(repository, [first, second]),
+    ];
+    if (!ours.ok) return ours;
+    if (!others.ok) return others;
+    if (!when.ok) return when;
+    const { edits, merged } = await mergeTrees(ours.value, others.value, branch.readText, textDigest);
+    const made = await branch.commitMerge([first, second], edits, when.value);
+    if (!made.ok) return made;
+    const left = await repository.changedPaths(to, made.value);
+    if (!left.ok) return left;
+    // Nothing of ours is left to share, for example because it was approved as one commit.
+    if (left.value.length === 0) return counted(await branch.moveTo(to), merged);
+    return ok(merged);
+  };
+
+  const checkTeam = async (to: Oid): Promise<TeamFailure | null> => {
+    const read = await repository.readFileAt(to, TEAM_FILE);
+    if (!read.ok) return read.error;
+    const team = read.value.ok ? readTeamFile(Buffer.from(read.value.value).toString('utf8')) : null;
+    if (team === null) return { kind: 'not-a-team-library' };
+    const expected = deps.teamId();
+    return expected === null || expected === team.id ? null : { kind: 'another-team-library' };
+  };
+
+  const report = { pushed: 0, fetched: 0, merged: 0, changed: [] as string[] };
+  const run = async (signal: AbortSignal | undefined): Promise<TeamFailure | null> => {
+    const options = signal === undefined ? {} : { signal };
+    for (let attempt = 0; attempt < MAX_PUSHES; attempt += 1) {
+      const committed = await commit();
+      if (!committed.ok) return committed.error;
+      const fetched = await repository.fetchRef(address, { from: MAIN, to: THEIRS }, options);
+      if (!fetched.ok) return fetched.error;
+      if (fetched.value === null && theirs !== null) return { kind: 'remote-empty' };
+      if (fetched.value !== null && fetched.value !== theirs) {
+        const wrong = await checkTeam(fetched.value);
+        if (wrong !== null) return wrong;
+        const ahead = theirs === null ? null : await repository.aheadBehind(fetched.value, theirs);
+        if (ahead !== null && !ahead.ok) return ahead.error;
+        report.fetched += ahead === null ? 1 : ahead.value.ahead;
+        theirs = fetched.value;
+      }
+      if (theirs !== null) {
+        const taken = await takeTheirs(theirs);
+        if (!taken.ok) return taken.error;
+        report.merged += taken.value;
+      }
+      for (let round = 0; round < MAX_ROUNDS; round += 1) {
+        const written = await writeBack(files, branch, agreed);
+        if (!written.ok) return written.error;
+        report.changed.push(...written.value.changed);
+        refused = written.value.refused;
+        if (written.value.waiting === 0) break;
+        const again = await commit();
+        if (!again.ok) return again.error;
+      }
+      await deps.memory.write(agreed);
+      const pushed = await push(options);
+      if (pushed === null) return null;
+      if (pushed.kind !== 'push-race' || attempt === MAX_PUSHES - 1) return pushed;
+      await deps.pause((100 + deps.random() * 400) * 2 ** attempt);
+    }
+    return { kind: 'push-race' };
+  };
+
+  const push = async (options: { signal?: AbortSignal }): Promise<TeamFailure | null> => {
+    const head = branch.head();
+    if (head === null || head === theirs) {
+      approvalBranch = null;
+      return null;
+    }
+    const ahead = theirs === null ? ok({ ahead: 1 }) : await repository.aheadBehind(head, theirs);
+    if (!ahead.ok) return ahead.error;
+    const pushed = await repository.push(address, { commit: head, to: MAIN, expected: theirs }, options);
+    if (pushed.ok) {
+      report.pushed += ahead.value.ahead;
+      theirs = head;
+      approvalBranch = null;
+      const moved = await repository.readRef(THEIRS);
+      if (!moved.ok) return moved.error;
+      const kept = await repository.moveRef(THEIRS, head, moved.value);
+      return kept.ok ? null : kept.error;
+    }
+    if (pushed.error.kind !== 'push-protected') return pushed.error;
+    return pushForApproval(head, pushed.error, options);
+  };
+
+  const pushForApproval = async (
+    head: Oid,
+    refusal: TeamFailure,
+    options: { signal?: AbortSignal },
+  ): Promise<TeamFailure | null> => {
+    const name = `once/${deps.writer}`;
+    const to = `refs/heads/${name}`;
+    const listed = await repository.lsRemote(address, options);
+    if (!listed.ok) return listed.error;
+    const before = listed.value.get(to) ?? null;
+    if (before !== head) {
+      const sent = await repository.push(address, { commit: head, to, expected: before }, options);
+      if (!sent.ok) return sent.error;
+    }
+    approvalBranch = name;
+    return refusal;
+  };
+
+  return ok({
+    branch,
+    commit: async () => {
+      const done = await commit();
+      if (done.ok) await deps.memory.write(agreed);
+      return done;
+    },
+    exchange: async (signal) => {
+      Object.assign(report, { pushed: 0, fetched: 0, merged: 0, changed: [] });
+      const failure = await run(signal);
+      await deps.memory.write(agreed);
+      return { report: { ...report, changed: [...new Set(report.changed)] }, failure };
+    },
+    countUnshared: async () => {
+      const head = branch.head();
+      if (head === null) return agreed.known.size;
+      const different = await repository.changedPaths(theirs, head);
+      return different.ok ? different.value.filter(({ path }) => parseTreePath(path) !== null).length : 0;
+    },
+    refused: () =>
+      new Map<string, FileRefusal | 'strange'>([
+        ...[...branch.strange].map((path) => [path, 'strange'] as const),
+        ...refused,
+      ]),
+    approvalBranch: () => approvalBranch,
+    close: async () => {
+      await deps.memory.write(agreed);
+      await repository.close();
+    },
+  });
+}
+
+const counted = (moved: Result<null, TeamFailure>, merged = 0): Result<number, TeamFailure> =>
+  moved.ok ? ok(merged) : fail(moved.error);
+
+/** The later of the times of two commits, in whole seconds since 1970. */
+async function latestTime(
+  repository: TeamRepository,
+  commits: readonly [Oid, Oid],
+): Promise<Result<number, TeamFailure>> {
+  const times = [await repository.commitTime(commits[0]), await repository.commitTime(commits[1])];
+  for (const time of times) if (!time.ok) return time;
+  return ok(Math.max(...times.map((time) => (time.ok ? time.value : 0))));
+}

@@ -1,0 +1,75 @@
+import { explainGitFailure, type GitFailure, type System } from '#domain/team/git-failure.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { TeamProblem, TeamStatus } from '#ipc/team.ts';
+
+/** Why an exchange with the team did not finish. */
+export type TeamFailure =
+  | GitFailure
+  /** The library on this computer could not be read or written. */
+  | { readonly kind: 'library'; readonly error: AppError }
+  /** The branch that everybody shares is gone from the server. */
+  | { readonly kind: 'remote-empty' }
+  /** The repository holds something that is not a team library of Once. */
+  | { readonly kind: 'not-a-team-library' }
+  /** The repository holds another team library than the one that was connected. */
+  | { readonly kind: 'another-team-library' };
+
+/** The failures that pass by themselves once there is a network. */
+const OFFLINE: ReadonlySet<TeamFailure['kind']> = new Set<TeamFailure['kind']>([
+  'no-network',
+  'host-not-found',
+  'connection-refused',
+  'timeout',
+  'not-a-git-server',
+  'proxy',
+]);
+
+/** The failures that the next try mends. */
+const PASSING: ReadonlySet<TeamFailure['kind']> = new Set<TeamFailure['kind']>(['push-race', 'ref-moved', 'cancelled']);
+
+/** What a failure means for the state of the library. */
+export function statusOf(failure: TeamFailure): TeamStatus {
+  if (OFFLINE.has(failure.kind)) return 'offline';
+  if (PASSING.has(failure.kind)) return 'not-yet-shared';
+  if (failure.kind === 'not-allowed-to-write') return 'read-only';
+  return failure.kind === 'push-protected' ? 'waiting-for-approval' : 'needs-you';
+}
+
+/** A failure in sentences for a person. */
+export function problemOf(failure: TeamFailure, system: System): TeamProblem {
+  const problem = (what: string, todo: string): TeamProblem => ({ kind: failure.kind, what, todo, command: null });
+  switch (failure.kind) {
+    case 'library':
+      return problem(
+        'The files of this library could not be read or written.',
+        'Check that its folder is there and that the disk is not full. Everything that was shared is with the team.',
+      );
+    case 'remote-empty':
+      return problem(
+        'The repository is empty now. Everything is still on this computer, and nothing was deleted here.',
+        'Ask the people who run the repository what happened. If it was replaced, disconnect and connect again.',
+      );
+    case 'not-a-team-library':
+      return problem(
+        'This repository holds something else, not a team library of Once. Nothing was changed.',
+        'Make an empty repository for the team library, and use its address.',
+      );
+    case 'another-team-library':
+      return problem(
+        'The repository holds another team library than the one this computer was connected to. Nothing was changed.',
+        'Ask your team for the right address, then disconnect and connect again.',
+      );
+    default:
+      return explained(failure, system);
+  }
+}
+
+function explained(failure: GitFailure, system: System): TeamProblem {
+  const { title, safe, todo, command } = explainGitFailure(failure, system);
+  return { kind: failure.kind, what: `${title} ${safe}`, todo, command };
+}
+
+/** The system of this computer, for sentences. */
+export function systemOf(platform: NodeJS.Platform): System {
+  return platform === 'win32' ? 'windows' : platform === 'darwin' ? 'mac' : 'linux';
+}

@@ -1,0 +1,71 @@
+import { ok, type Result } from '#domain/result.ts';
+import { parseTreePath } from '#domain/team/tree-paths.ts';
+
+import type { AgreedFiles } from './agreed-files.ts';
+import type { Branch } from './branch.ts';
+import { type FileRefusal, type LibraryFiles, refusalOf } from './library-files.ts';
+import type { TeamFailure } from './team-failure.ts';
+
+/** What writing back did. `refused` are files of the team that this version does not write, and why. */
+export type WrittenBack = {
+  /** The paths that were written or removed. */
+  readonly changed: readonly string[];
+  /** How many files have to wait, because they changed while they were about to be written. */
+  readonly waiting: number;
+  readonly refused: ReadonlyMap<string, FileRefusal>;
+};
+
+/**
+ * Writes into the library what the branch has and the folder has not: each file only over the content that both agreed
+ * on, so that nothing a person just typed is overwritten. Files that are not what their path says stay unwritten.
+ * Updates `agreed`.
+ */
+export async function writeBack(
+  files: LibraryFiles,
+  branch: Branch,
+  agreed: AgreedFiles,
+): Promise<Result<WrittenBack, TeamFailure>> {
+  const changed: string[] = [];
+  const refused = new Map<string, FileRefusal>();
+  let waiting = 0;
+  for (const [path, oid] of branch.tree) {
+    const base = agreed.bases.get(path) ?? null;
+    if (oid === base || !isFileOfLibrary(path)) continue;
+    // oxlint-disable-next-line no-await-in-loop -- one file after the other, so that few are in memory
+    const bytes = await branch.readBytes(oid);
+    const refusal = bytes === null ? 'too-large' : refusalOf(path, bytes);
+    if (bytes === null || refusal !== null) {
+      refused.set(path, refusal ?? 'too-large');
+      continue;
+    }
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    const written = await files.write(path, bytes, base);
+    if (!written.ok) return { ok: false, error: { kind: 'library', error: written.error } };
+    if (written.value === null) {
+      waiting += 1;
+      continue;
+    }
+    agreed.bases.set(path, oid);
+    agreed.known.set(path, { oid, stamp: written.value });
+    changed.push(path);
+  }
+  for (const [path, base] of agreed.bases) {
+    if (branch.tree.has(path) || parseTreePath(path)?.is === 'attachment') continue;
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    const removed = await files.remove(path, base);
+    if (!removed.ok) return { ok: false, error: { kind: 'library', error: removed.error } };
+    if (!removed.value) {
+      waiting += 1;
+      continue;
+    }
+    agreed.bases.delete(path);
+    agreed.known.delete(path);
+    changed.push(path);
+  }
+  return ok({ changed, waiting, refused });
+}
+
+const FILES: ReadonlySet<string | undefined> = new Set(['team', 'coe', 'pattern', 'own-questions', 'attachment']);
+
+/** Comments and questions stay in the repository; everything else is a file of the library. */
+const isFileOfLibrary = (path: string): boolean => FILES.has(parseTreePath(path)?.is);
