@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '#domain/result.ts';
+import { ok, type Result } from '#domain/result.ts';
 import { FILE_MODE, type TreeEdit } from '#domain/team/merge-trees.ts';
 import type { Oid } from '#domain/team/oid.ts';
 import { MAX_TREE_FILE_BYTES, parseTreePath } from '#domain/team/tree-paths.ts';
@@ -9,9 +9,6 @@ import type { TeamFailure } from './team-failure.ts';
 
 /** The branch that everybody shares, on this computer and on the server. */
 export const MAIN = 'refs/heads/main';
-
-/** Where merges are made before the branch moves to them. */
-const MERGING = 'refs/once/merging';
 
 /** The team's branch on this computer: where it is, and the files of Once in its tree. */
 export type Branch = {
@@ -104,13 +101,9 @@ export async function openBranch(repository: TeamRepository): Promise<Result<Bra
       return made;
     },
     commitMerge: async (parents, edits, time) => {
-      const [first] = parents;
-      const before = await repository.readRef(MERGING);
-      if (!before.ok) return before;
-      const ready = before.value === first ? ok(null) : await repository.moveRef(MERGING, first, before.value);
-      if (!ready.ok) return ready;
+      const before = head;
       const made = await repository.commit({
-        ref: MERGING,
+        ref: MAIN,
         parents,
         author: MERGE_AUTHOR,
         time,
@@ -118,8 +111,11 @@ export async function openBranch(repository: TeamRepository): Promise<Result<Bra
         changes: edits.map(toChange),
       });
       if (!made.ok) return made;
-      const moved = await moveTo(made.value);
-      return moved.ok ? made : fail(moved.error);
+      head = made.value;
+      const changed = await repository.changedPaths(before, made.value);
+      if (!changed.ok) return changed;
+      for (const { path, after } of changed.value) put(path, after);
+      return made;
     },
   });
 }

@@ -81,7 +81,8 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
   const agreed = await deps.memory.read();
   const theirsNow = await repository.readRef(THEIRS);
   if (!theirsNow.ok) return theirsNow;
-  let theirs = theirsNow.value;
+  // Before the first exchange, nothing of theirs is in the branch.
+  let theirs = branch.head() === null ? null : theirsNow.value;
   let refused: ReadonlyMap<string, FileRefusal> = new Map();
   let approvalBranch: string | null = null;
   const time = (): number => Math.floor(deps.clock() / 1000);

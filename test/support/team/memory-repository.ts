@@ -111,7 +111,8 @@ export function memoryRepository(server: MemoryServer): TeamRepository {
     },
     commit: async ({ ref, parents, author, time, message, changes }) => {
       const [first] = parents;
-      if ((refs.get(ref) ?? null) !== (first ?? null)) return fail({ kind: 'ref-moved' });
+      const now = refs.get(ref);
+      if (now !== undefined && !parents.includes(now)) return fail({ kind: 'ref-moved' });
       const tree = new Map(treeOf(first ?? null));
       for await (const change of changes) {
         if ('deleted' in change) tree.delete(change.path);
