@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
-import { ATTACHMENT_FOLDER, isAttachmentName } from '#domain/attachments/attachment-name.ts';
+import { isAttachmentName } from '#domain/attachments/attachment-name.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
 import { patternIdSchema } from '#domain/ids.ts';
 import { readPattern } from '#domain/patterns/pattern.ts';
@@ -246,6 +246,3 @@ async function makeFolderOf(file: string, library: string): Promise<Result<null,
     return fail(errnoOf(error) === 'ENOENT' ? { kind: 'library-missing' } : diskError(error));
   }
 }
-
-/** The folders of a library that take part; shown where a person asks what goes along. */
-export const TEAM_FOLDERS = ['coes', 'patterns', 'questions', ATTACHMENT_FOLDER] as const;

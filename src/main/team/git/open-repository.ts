@@ -217,6 +217,11 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
       return ok({ ahead: Number(ahead), behind: Number(behind) });
     },
 
+    commitTime: async (commit) => {
+      const output = await git({ args: ['log', '-1', '--format=%ct', commit, '--'] });
+      return output.ok ? ok(Number(textOf(output.value).trim())) : output;
+    },
+
     changedPaths: async (base, tip) => {
       const changes: ChangedPath[] = [];
       const rawLines = splitAtZero();
