@@ -97,6 +97,7 @@ export const CONTRACT = {
   'coe:open': { request: byId, answer: typeOf<OpenedInLibrary>() },
   'coe:create': {
     request: z.strictObject({
+      ...inLibrary,
       kind: z.enum(KIND_IDS),
       title: z.string().max(2000),
       happened: momentSchema,

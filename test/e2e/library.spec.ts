@@ -7,7 +7,7 @@ import { writeCoe } from '#domain/file/write-coe.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
 import { expect, test } from './support/app.ts';
-import { answerTo, openLibrary } from './support/ask.ts';
+import { answerTo, createCoe, openLibrary } from './support/ask.ts';
 
 test.use({ sharesApp: true });
 
@@ -18,7 +18,7 @@ const focusedRow = (page: Page): Promise<number> =>
   page.evaluate(() => Number(document.activeElement?.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? -1));
 
 const create = (page: Page, title: string, date = '2026-03-01', kind: 'outage' | 'missed-event' = 'outage') =>
-  answerTo(page, 'coe:create', { kind, title, happened: { precision: 'day', value: date } });
+  createCoe(page, { kind, title, happened: { precision: 'day', value: date } });
 
 test('an empty library explains itself and offers New COE', async ({ once: { page, start } }) => {
   await page.getByRole('button', { name: 'Skip the introduction' }).click();

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 
 import { expect, readCoeFiles, test } from './support/app.ts';
-import { answerTo, ask } from './support/ask.ts';
+import { answerTo, ask, createCoe, openLibrary } from './support/ask.ts';
 import { violations } from './support/violations.ts';
 import { saved } from './support/writing.ts';
 
@@ -17,12 +17,12 @@ const locks = (folder: string): Promise<string[]> =>
 
 test.describe('a library opened by a second instance with other user data', () => {
   test('is read-only there until the first quits', async ({ once, launch, folder, library }) => {
-    const { coe } = await answerTo(once.page, 'coe:create', OUTAGE);
+    const { coe } = await createCoe(once.page, OUTAGE);
     const userData = path.join(folder, 'user-data-2');
     const second = await launch({ userData });
     await expect(banner(second.page)).toBeVisible();
     await expect(banner(once.page)).toHaveCount(0);
-    expect(await ask(second.page, 'coe:create', OUTAGE)).toEqual({
+    expect(await ask(second.page, 'coe:create', { library: await openLibrary(second.page), ...OUTAGE })).toEqual({
       ok: false,
       error: { kind: 'library-open-elsewhere' },
     });
@@ -54,7 +54,7 @@ test.describe('a library opened by a second instance with other user data', () =
     launch,
     folder,
   }) => {
-    const { coe } = await answerTo(once.page, 'coe:create', OUTAGE);
+    const { coe } = await createCoe(once.page, OUTAGE);
     await once.page.getByRole('link', { name: OUTAGE.title }).click();
     const second = await launch({ userData: path.join(folder, 'user-data-2') });
     await expect(banner(second.page)).toBeVisible();
@@ -68,7 +68,9 @@ test.describe('a library opened by a second instance with other user data', () =
     await title(second.page).fill('Changed in the second');
     await saved(second.page);
     await expect(title(once.page)).toHaveValue('Changed in the second');
-    expect(await ask(once.page, 'coe:create', OUTAGE)).toMatchObject({ error: { kind: 'library-open-elsewhere' } });
+    expect(await ask(once.page, 'coe:create', { library: await openLibrary(once.page), ...OUTAGE })).toMatchObject({
+      error: { kind: 'library-open-elsewhere' },
+    });
   });
 
   test('is writable there once the first was killed', async ({ once, launch, folder, library }) => {
@@ -78,7 +80,7 @@ test.describe('a library opened by a second instance with other user data', () =
     expect(await violations(second.page)).toEqual([]);
     await once.kill();
     await expect(banner(second.page)).toHaveCount(0);
-    await answerTo(second.page, 'coe:create', OUTAGE);
+    await createCoe(second.page, OUTAGE);
     expect((await readCoeFiles(library)).size).toBe(1);
     expect(await readdir(library)).toEqual(['coes', 'trash']);
   });
@@ -87,7 +89,7 @@ test.describe('a library opened by a second instance with other user data', () =
     await once.kill();
     const again = await launch();
     expect(await answerTo(again.page, 'library:state', {})).toMatchObject({ isOpenElsewhere: false });
-    await answerTo(again.page, 'coe:create', OUTAGE);
+    await createCoe(again.page, OUTAGE);
   });
 
   test('is reported as open elsewhere after switching to it', async ({ once, launch, folder, library }) => {

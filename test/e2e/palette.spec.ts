@@ -1,17 +1,17 @@
 import { expect, test } from './support/app.ts';
-import { answerTo } from './support/ask.ts';
+import { createCoe } from './support/ask.ts';
 
 test.use({ sharesApp: true });
 
 const DAY = { precision: 'day', value: '2026-03-01' } as const;
 
 test('opens a COE by a few letters of its title, typed at once', async ({ once: { page } }) => {
-  const { coe } = await answerTo(page, 'coe:create', {
+  const { coe } = await createCoe(page, {
     kind: 'outage',
     title: 'The certificate expired',
     happened: DAY,
   });
-  await answerTo(page, 'coe:create', { kind: 'outage', title: 'Something else', happened: DAY });
+  await createCoe(page, { kind: 'outage', title: 'Something else', happened: DAY });
   await page.keyboard.press('Control+p');
   await page.keyboard.type('certif');
   const box = page.getByRole('combobox');
@@ -26,7 +26,7 @@ test('opens a COE by a few letters of its title, typed at once', async ({ once: 
 });
 
 test('finds the open COE, and commands by other words', async ({ once: { page } }) => {
-  const { coe } = await answerTo(page, 'coe:create', { kind: 'outage', title: 'api_edge was down', happened: DAY });
+  const { coe } = await createCoe(page, { kind: 'outage', title: 'api_edge was down', happened: DAY });
   await page.evaluate((id) => (window.location.hash = `#/coes/${id}`), coe.id);
   await expect(page.getByRole('textbox', { name: 'Title' })).toBeVisible();
   await page.keyboard.press('Control+p');
@@ -53,7 +53,7 @@ test('runs a command, and says why a command is unavailable', async ({ once: { p
 });
 
 test('Escape returns the focus', async ({ once: { page } }) => {
-  await answerTo(page, 'coe:create', { kind: 'outage', title: 'One', happened: DAY });
+  await createCoe(page, { kind: 'outage', title: 'One', happened: DAY });
   const search = page.getByRole('searchbox', { name: 'Search COEs' });
   await search.focus();
   await page.keyboard.press('Control+p');

@@ -4,13 +4,13 @@ import path from 'node:path';
 
 import { coeSchema } from '#domain/coe/coe.ts';
 
-import { answerTo } from './support/ask.ts';
+import { answerTo, createCoe } from './support/ask.ts';
 import { expect, test } from './support/app.ts';
 import { needsCommands } from './support/only-if.ts';
 
 test('Print… opens the print dialog for the pages of the COE, without what is private', async ({ once, folder }) => {
   needsCommands('pdftotext');
-  const { coe, revision, library } = await answerTo(once.page, 'coe:create', {
+  const { coe, revision, library } = await createCoe(once.page, {
     kind: 'missed-event',
     title: 'Forgot the recital',
     happened: { precision: 'day', value: '2026-03-01' },

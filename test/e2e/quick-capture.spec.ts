@@ -6,7 +6,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { filesUnder } from '../support/files-under.ts';
 import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { commandFor, expect, type OnceProcess, readCoeFiles, readOnlyCoe, test } from './support/app.ts';
-import { answerTo, ask } from './support/ask.ts';
+import { answerTo, ask, createCoe } from './support/ask.ts';
 import { launchApp } from './support/launch-app.ts';
 import { lockBy } from './support/lock.ts';
 import { violations } from './support/violations.ts';
@@ -298,7 +298,7 @@ test('--capture opens the small window of an app that already runs', async ({ on
 
 test('the window may only capture: every other channel is refused', async ({ once }) => {
   const capture = await byKeys(once);
-  const { coe, library } = await answerTo(once.page, 'coe:create', {
+  const { coe, library } = await createCoe(once.page, {
     kind: 'outage',
     title: CANARY,
     happened: { precision: 'unknown', value: '' },

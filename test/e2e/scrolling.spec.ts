@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { expect, test } from './support/app.ts';
-import { answerTo } from './support/ask.ts';
+import { answerTo, createCoe } from './support/ask.ts';
 import { drawn } from './support/until-quiet.ts';
 import { setWindow, WINDOWS } from './support/windows.ts';
 import { startCoe } from './support/writing.ts';
@@ -84,7 +84,7 @@ for (const window of WINDOWS) {
 
 test('a long title without spaces pushes nothing out of the window', async ({ launch }) => {
   const { app, page } = await launch();
-  await answerTo(page, 'coe:create', {
+  await createCoe(page, {
     kind: 'outage',
     title: 'w'.repeat(290),
     happened: { precision: 'day', value: '2026-03-01' },

@@ -1,7 +1,7 @@
 import { EXTERNAL_SCHEMES } from '#domain/privacy/external-schemes.ts';
 
 import { expect, test } from './support/app.ts';
-import { answerTo } from './support/ask.ts';
+import { answerTo, createCoe } from './support/ask.ts';
 import { showTheme } from './support/violations.ts';
 
 test.use({ sharesApp: true });
@@ -59,7 +59,7 @@ test('the dialog on what leaves the computer opens from Settings', async ({ once
 });
 
 test('line length, density and motion take effect at once', async ({ once: { page } }) => {
-  await answerTo(page, 'coe:create', {
+  await createCoe(page, {
     kind: 'outage',
     title: 'One of many',
     happened: { precision: 'unknown', value: '', approximate: false },

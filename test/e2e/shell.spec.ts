@@ -11,7 +11,7 @@ import type { OpenedInLibrary } from '#ipc/contract.ts';
 
 import { commandFor, expect, readCoeFiles, test } from './support/app.ts';
 import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
-import { answerTo, ask } from './support/ask.ts';
+import { answerTo, ask, createCoe } from './support/ask.ts';
 import { onlyIf } from './support/only-if.ts';
 
 const TODAY = { precision: 'day', value: '2026-03-01' } as const;
@@ -51,7 +51,7 @@ test.describe('starting', () => {
     await mkdir(library);
     const { page } = await launch({ library });
     await expect.poll(async () => (await answerTo(page, 'library:state', {})).status).toBe('ready');
-    await answerTo(page, 'coe:create', { kind: 'outage', title: 'The first', happened: TODAY });
+    await createCoe(page, { kind: 'outage', title: 'The first', happened: TODAY });
     expect((await readCoeFiles(library)).size).toBe(1);
   });
 
@@ -142,7 +142,7 @@ test.describe('leaving', () => {
       coe,
       revision,
       library: handle,
-    } = await answerTo(once.page, 'coe:create', {
+    } = await createCoe(once.page, {
       kind: 'outage',
       title: 'Before',
       happened: TODAY,
@@ -161,7 +161,7 @@ test.describe('leaving', () => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     test(`${signal} has the page write what is pending, and ends without a question`, async ({ once, library }) => {
       onlyIf(process.platform !== 'win32', 'Windows has no signals');
-      const opened = await answerTo(once.page, 'coe:create', {
+      const opened = await createCoe(once.page, {
         kind: 'outage',
         title: 'Before',
         happened: TODAY,
@@ -235,7 +235,7 @@ test(
   'a copy is saved to the chosen folder under a portable file name',
   { tag: '@packaged' },
   async ({ once, folder }) => {
-    const { coe } = await answerTo(once.page, 'coe:create', { kind: 'outage', title: 'A copy', happened: TODAY });
+    const { coe } = await createCoe(once.page, { kind: 'outage', title: 'A copy', happened: TODAY });
     await answerDialogs(once.app, '');
     expect(await ask(once.page, 'coe:save-copy', { coe })).toMatchObject({ error: { kind: 'cancelled' } });
     const file = path.join(folder, 'copy.json');

@@ -9,7 +9,7 @@ import { filesUnder } from '../support/files-under.ts';
 import { someCoe } from '../support/some-coe.ts';
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, type OnceProcess, readCoeFiles, test } from './support/app.ts';
-import { answerTo, ask, openLibrary } from './support/ask.ts';
+import { answerTo, ask, createCoe, openLibrary } from './support/ask.ts';
 import { writeEncryptedLibrary } from './support/encrypted-library.ts';
 import { lockBy, lockedHeading } from './support/lock.ts';
 import { section, showWhole } from './support/writing.ts';
@@ -36,13 +36,13 @@ function filesWith(folder: string, words: readonly string[]): string[] {
 }
 
 async function writeSome(page: Page): Promise<string> {
-  const made = await answerTo(page, 'coe:create', { ...NEW, title: `${CANARIES[0]} fiel von der Stange` });
+  const made = await createCoe(page, { ...NEW, title: `${CANARIES[0]} fiel von der Stange` });
   await answerTo(page, 'coe:save', {
     coe: { ...made.coe, summary: `${CANARIES[1]} war nicht zu hören` },
     base: made.revision,
     library: made.library,
   });
-  const other = await answerTo(page, 'coe:create', { ...NEW, title: `${CANARIES[2]} im Papierkorb` });
+  const other = await createCoe(page, { ...NEW, title: `${CANARIES[2]} im Papierkorb` });
   await answerTo(page, 'coe:delete', { library: await openLibrary(page), id: other.coe.id });
   return made.coe.id;
 }

@@ -7,7 +7,7 @@ import { dayMoment } from '#domain/time/moment.ts';
 
 import { seedLibrary } from '../../scripts/seed/seed-library.ts';
 import { answerDialogs } from '../e2e/support/answer-dialogs.ts';
-import { answerTo, openLibrary } from '../e2e/support/ask.ts';
+import { answerTo, createCoe, openLibrary } from '../e2e/support/ask.ts';
 import { goTo, openCoe } from './go-to.ts';
 import { REPEATS } from './repeats.ts';
 import type { Stage } from './stage.ts';
@@ -70,7 +70,7 @@ const whole: Scene = {
 const wholeEmpty: Scene = {
   name: 'editor-whole-empty',
   show: async ({ page }) => {
-    await answerTo(page, 'coe:create', {
+    await createCoe(page, {
       kind: 'outage',
       title: 'The nightly report did not go out',
       happened: { precision: 'day', value: '2026-03-01' },
@@ -178,7 +178,7 @@ const longTitle: Scene = {
       LONG,
       'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(3),
     ])
-      await answerTo(page, 'coe:create', { kind: 'outage', title, happened: dayMoment('2026-08-02') });
+      await createCoe(page, { kind: 'outage', title, happened: dayMoment('2026-08-02') });
     await goTo(page, '/coes');
   },
 };

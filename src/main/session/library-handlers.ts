@@ -53,11 +53,10 @@ export function libraryHandlers({ manager, clock, zone, names, capturing }: Libr
       handleOf(library.folder) === handle ? ask(library) : fail({ kind: 'library-switched' }),
     );
   /** Adds the handle of the library, which a later save must name. */
-  const attemptOpen = (ask: (library: Library) => Promise<Result<OpenedCoe, AppError>>) =>
-    attempt(async (library) => {
-      const opened = await ask(library);
-      return opened.ok ? ok({ ...opened.value, library: handleOf(library.folder) }) : opened;
-    });
+  const withHandle = async (library: Library, opening: Promise<Result<OpenedCoe, AppError>>) => {
+    const opened = await opening;
+    return opened.ok ? ok({ ...opened.value, library: handleOf(library.folder) }) : opened;
+  };
   return {
     'library:state': async () => {
       const closed = manager.closed();
@@ -81,8 +80,9 @@ export function libraryHandlers({ manager, clock, zone, names, capturing }: Libr
           .map(({ id, title }) => ({ id, title })),
       ),
     'coes:correct-search': ({ text }) => answer((library) => library.correctSearch(text)),
-    'coe:open': ({ id }) => attemptOpen((library) => library.open(id)),
-    'coe:create': (request) => attemptOpen((library) => library.create(request)),
+    'coe:open': ({ id }) => attempt((library) => withHandle(library, library.open(id))),
+    'coe:create': ({ library: handle, ...request }) =>
+      attemptIn(handle, (library) => withHandle(library, library.create(request))),
     'coe:save': ({ library: handle, coe, base }) => attemptIn(handle, (library) => library.save(coe, base)),
     'coe:delete': ({ library: handle, id }) => attemptIn(handle, (library) => library.delete(id)),
     'journal:write': ({ library: handle, coe, base, since, ...as }) =>

@@ -30,5 +30,11 @@ export async function answerTo<Name extends Channel>(
   return result.value;
 }
 
+/** Creates a COE in the library that main has open. */
+export const createCoe = async (
+  page: Page,
+  request: Omit<RequestOf<'coe:create'>, 'library'>,
+): Promise<Answers['coe:create']> => answerTo(page, 'coe:create', { library: await openLibrary(page), ...request });
+
 /** The handle of the library that main has open, which every write must name. */
 export const openLibrary = async (page: Page): Promise<string> => (await answerTo(page, 'library:state', {})).handle;

@@ -9,7 +9,7 @@ import { dayMoment, type Moment } from '#domain/time/moment.ts';
 import { holdTyping, releaseTyping } from '../../draft/type-ahead.ts';
 import { CareNote } from '../../entities/care/care-note.tsx';
 import { useCareInText } from '../../entities/care/use-care-in-text.ts';
-import { invoke } from '../../platform/bridge.ts';
+import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { useOwnQuestions } from '../../platform/own-questions.ts';
 import { useToday, useZone } from '../../platform/today.ts';
 import { useSettings } from '../../platform/settings.ts';
@@ -34,6 +34,8 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
   const today = useToday();
   const zone = useZone();
   const kindsId = useId();
+  // The one that the person saw when they opened the dialog; null while the first one opens.
+  const [library] = useState(currentLibrary);
   const [kind, setKind] = useState<KindId>(asked ?? 'outage');
   const { presets } = useOwnQuestions();
   const [presetName, setPresetName] = useState<string | null>(null);
@@ -61,7 +63,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
     isBusy.current = true;
     // What is typed from here on belongs to the text, which the editor puts the caret into.
     holdTyping();
-    const result = await invoke('coe:create', {
+    const result = await invokeIn(library ?? currentLibrary(), 'coe:create', {
       kind,
       title: title.trim(),
       happened,

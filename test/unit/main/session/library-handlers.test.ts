@@ -51,6 +51,7 @@ const COE = someCoe({}, 1);
 const WRITES = [
   ['library:use-empty-folder', {}],
   ['library:accept-rollback', {}],
+  ['coe:create', NEW],
   ['coe:save', { coe: COE, base: 'none' }],
   ['coe:delete', { id: ID }],
   ['coe:set-revisit-date', { coeId: ID, on: '2026-03-01' }],
@@ -96,7 +97,7 @@ describe('the handlers of the library', () => {
   it('pass each request to the open library', async () => {
     const { home, manager, handlers } = withHandlers();
     await manager.open({ folder: path.join(home, 'one'), create: true });
-    const made = await handlers['coe:create'](NEW);
+    const made = await handlers['coe:create']({ ...NEW, library: handleOf(path.join(home, 'one')) });
     expect(made).toMatchObject({ ok: true, value: { coe: { id: testId(1), title: 'First' }, readOnly: false } });
     const filter = coeFilterSchema.parse({});
     const list = { filter, text: '', order: 'title', offset: 0, limit: 10 } as const;
@@ -112,7 +113,7 @@ describe('the handlers of the library', () => {
   it('answer from the new library after a switch', async () => {
     const { home, manager, handlers } = withHandlers();
     await manager.open({ folder: path.join(home, 'one'), create: true });
-    await handlers['coe:create'](NEW);
+    await handlers['coe:create']({ ...NEW, library: handleOf(path.join(home, 'one')) });
     await manager.open({ folder: path.join(home, 'two'), create: true, name: 'Second' });
     expect(await handlers['library:state']()).toMatchObject({ ok: true, value: { name: 'Second', coeCount: 0 } });
   });
@@ -121,7 +122,7 @@ describe('the handlers of the library', () => {
     const { home, manager, handlers } = withHandlers();
     const [one, two] = [path.join(home, 'one'), path.join(home, 'two')];
     await manager.open({ folder: one, create: true });
-    const made = await handlers['coe:create'](NEW);
+    const made = await handlers['coe:create']({ ...NEW, library: handleOf(one) });
     if (!made.ok) throw new Error(made.error.kind);
     await manager.close();
     cpSync(one, two, { recursive: true });
@@ -178,7 +179,7 @@ describe('the handlers of the library', () => {
       expect(asked).toHaveLength(1);
     });
 
-    it('every other channel of the open library reads, creates a COE, or opens it', () => {
+    it('every other channel of the open library reads, or opens it', () => {
       const { handlers } = withHandlers();
       const writes = new Set<string>(WRITES.map(([channel]) => channel));
       expect(Object.keys(handlers).filter((channel) => !writes.has(channel))).toEqual([
@@ -190,7 +191,6 @@ describe('the handlers of the library', () => {
         'coes:titles',
         'coes:correct-search',
         'coe:open',
-        'coe:create',
         'journal:recovered',
         'journal:read',
         'versions:list',
