@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
+import type { ElectronApplication, Page } from '@playwright/test';
 import * as fc from 'fast-check';
 
 import { writeCoe } from '#domain/file/write-coe.ts';
-import { CHANNELS } from '#ipc/channels.ts';
+import { type Channel, CHANNELS } from '#ipc/channels.ts';
 import { mayUse } from '#main/ipc/page-window.ts';
 import { hostileRequests } from '#test/support/hostile-requests.ts';
+import { PROPERTY_SEED } from '#test/support/property-seed.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { testId } from '#test/support/test-ids.ts';
 
-import { expect, test } from '../support/app.ts';
+import { expect, type OnceProcess, test } from '../support/app.ts';
 import { answerDialogs } from '../support/answer-dialogs.ts';
 import { answerTo, openLibrary } from '../support/ask.ts';
 
@@ -28,12 +30,16 @@ const OUTSIDE_ID = testId(77);
 /** The way to another library comes last, so that the one with the traps in it stays open. */
 const IN_ORDER = CHANNELS.toSorted((first, second) => Number(LEAVES.has(first)) - Number(LEAVES.has(second)));
 
-test(`hostile requests, ${EACH} on every channel: nothing breaks, hangs, or is read or written outside the chosen folders`, async ({
-  launch,
-  folder,
-  library,
-}) => {
-  test.setTimeout(EACH > 1000 ? 7_200_000 : 600_000);
+/** The folders of a test, and what was beside the library before the app started. */
+type Trapped = {
+  readonly folder: string;
+  readonly outside: string;
+  readonly before: string[];
+  readonly beside: string[];
+};
+
+/** Sets traps: COEs outside the library, some of them at the end of a link inside it. */
+async function setTraps(folder: string, library: string): Promise<Trapped> {
   const outside = path.join(folder, 'outside');
   await mkdir(path.join(outside, 'coes'), { recursive: true });
   for (const number of [1, 2, 3]) {
@@ -53,10 +59,11 @@ test(`hostile requests, ${EACH} on every channel: nothing breaks, hangs, or is r
   // Readable files that no link in the library leads to: not even their id or their state may be told.
   await writeFile(path.join(outside, 'secret.json'), writeCoe(someCoe({ title: CANARY }, 77)));
   await writeFile(path.join(outside, 'broken.json'), '{ "not": "a COE" ');
-  const before = await digest(outside);
-  const beside = await readdir(folder);
+  return { folder, outside, before: await digest(outside), beside: await readdir(folder) };
+}
 
-  const { app, page } = await launch();
+/** Collects faults of main, and answers what would otherwise wait for a person. */
+async function collectFaults(app: ElectronApplication): Promise<void> {
   await answerDialogs(app, 'Cancel');
   await app.evaluate(({ Menu, shell }) => {
     const faults: string[] = [];
@@ -71,58 +78,97 @@ test(`hostile requests, ${EACH} on every channel: nothing breaks, hangs, or is r
     process.on('uncaughtException', (error) => faults.push(String(error.stack)));
     process.on('unhandledRejection', (error) => faults.push(String(error instanceof Error ? error.stack : error)));
   });
+}
 
-  const seed = Number(process.env['ONCE_SEED'] ?? Date.now() % 2 ** 31);
-  test.info().annotations.push({ type: 'seed', description: String(seed) });
-  const handle = await openLibrary(page);
-  let sent = 0;
-  let passed = 0;
-  for (const channel of IN_ORDER) {
-    for (let done = 0; done < EACH; done += AT_ONCE) {
-      const texts = fc.sample(hostileRequests(channel, handle), { numRuns: AT_ONCE, seed: seed + done });
-      const { unexpected, leaked, unanswered, ok } = await page.evaluate(sendAll, {
-        channel,
-        texts,
-        canaries: [CANARY, OUTSIDE_ID],
-        hang: HANG_MS,
-      });
-      sent += texts.length;
-      passed += ok;
-      expect({ unexpected, leaked, unanswered }, `${channel}, seed ${seed}`).toEqual({
-        unexpected: [],
-        leaked: [],
-        unanswered: [],
-      });
-    }
-  }
-  // The same from the quick capture window, which may use a few channels only. It must not close meanwhile.
-  await answerTo(page, 'capture:open', {});
-  // A request above may have opened it already.
-  const find = () => app.windows().find((window) => window.url().startsWith('app://once/capture.html'));
-  await expect.poll(find).toBeDefined();
-  const capturePage = find() ?? page;
-  await expect(capturePage.getByRole('textbox', { name: 'What happened?' })).toBeVisible();
-  await app.evaluate(({ BrowserWindow }) => {
-    for (const window of BrowserWindow.getAllWindows()) window.close = () => undefined;
-  });
-  for (const channel of CHANNELS) {
-    const texts = fc.sample(hostileRequests(channel, handle), { numRuns: AT_ONCE, seed });
-    const given = { channel, texts, canaries: [CANARY, OUTSIDE_ID], hang: HANG_MS };
-    const { unexpected, leaked, unanswered, ok } = await capturePage.evaluate(sendAll, given);
-    expect({ unexpected, leaked, unanswered }, `${channel} from the capture window, seed ${seed}`).toEqual({
-      unexpected: [],
-      leaked: [],
-      unanswered: [],
-    });
-    if (!mayUse('capture', channel)) expect(ok, `${channel} is not for the capture window`).toBe(0);
-  }
-  test.info().annotations.push({ type: 'sent', description: `${sent}, of which ${passed} were answered` });
-  expect(sent).toBeGreaterThanOrEqual(EACH * CHANNELS.length);
-  expect(passed, 'some get past the door').toBeGreaterThan(EACH);
+/** Expects that main had no fault, still answers, and changed nothing outside the library. */
+async function expectUnharmed({ app, page }: OnceProcess, { folder, outside, before, beside }: Trapped): Promise<void> {
   expect(await app.evaluate(() => (globalThis as { faults?: string[] }).faults)).toEqual([]);
   await expect.poll(async () => (await answerTo(page, 'library:state', {})).status).toBe('ready');
   expect(await digest(outside)).toEqual(before);
   expect(await readdir(folder)).toEqual(beside);
+}
+
+type Batch = { readonly channel: Channel; readonly texts: string[] };
+
+/** Sends every batch from a page, and generates the next one meanwhile. Calls back with the number of successes. */
+async function sendBatches(
+  page: Page,
+  batches: Iterable<Batch>,
+  onSent: (batch: Batch, ok: number) => void,
+): Promise<void> {
+  const upcoming = batches[Symbol.iterator]();
+  let next = upcoming.next();
+  while (next.done !== true) {
+    const batch = next.value;
+    const sending = page.evaluate(sendAll, { ...batch, canaries: [CANARY, OUTSIDE_ID], hang: HANG_MS });
+    next = upcoming.next();
+    // oxlint-disable-next-line no-await-in-loop -- main answers one channel after the other
+    const { unexpected, leaked, unanswered, ok } = await sending;
+    expect({ unexpected, leaked, unanswered }, `${batch.channel}, seed ${PROPERTY_SEED}`).toEqual({
+      unexpected: [],
+      leaked: [],
+      unanswered: [],
+    });
+    onSent(batch, ok);
+  }
+}
+
+/** Generates batches of requests for channels, each only when it is asked for. */
+function* batchesFor(channels: readonly Channel[], each: number, handle: string): Generator<Batch> {
+  for (const channel of channels) {
+    for (let done = 0; done < each; done += AT_ONCE) {
+      const texts = fc.sample(hostileRequests(channel, handle), { numRuns: AT_ONCE, seed: PROPERTY_SEED + done });
+      yield { channel, texts };
+    }
+  }
+}
+
+test.describe.configure({ timeout: EACH > 1000 ? 7_200_000 : 600_000 });
+
+test(`hostile requests, ${EACH} on every channel: nothing breaks, hangs, or is read or written outside the chosen folders`, async ({
+  launch,
+  folder,
+  library,
+}) => {
+  const trapped = await setTraps(folder, library);
+  const once = await launch();
+  await collectFaults(once.app);
+  let sent = 0;
+  let passed = 0;
+  const handle = await openLibrary(once.page);
+  await sendBatches(once.page, batchesFor(IN_ORDER, EACH, handle), ({ texts }, ok) => {
+    sent += texts.length;
+    passed += ok;
+  });
+  test.info().annotations.push({ type: 'sent', description: `${sent}, of which ${passed} were answered` });
+  expect(sent).toBeGreaterThanOrEqual(EACH * CHANNELS.length);
+  expect(passed, 'some get past the checks').toBeGreaterThan(EACH);
+  await expectUnharmed(once, trapped);
+});
+
+test('hostile requests from the quick capture window: the same holds, and it may use a few channels only', async ({
+  launch,
+  folder,
+  library,
+}) => {
+  const trapped = await setTraps(folder, library);
+  const once = await launch();
+  const { app, page } = once;
+  await collectFaults(app);
+  const handle = await openLibrary(page);
+  await answerTo(page, 'capture:open', {});
+  const find = () => app.windows().find((window) => window.url().startsWith('app://once/capture.html'));
+  await expect.poll(find).toBeDefined();
+  const capturePage = find() ?? page;
+  await expect(capturePage.getByRole('textbox', { name: 'What happened?' })).toBeVisible();
+  // It must not close meanwhile.
+  await app.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.close = () => undefined;
+  });
+  await sendBatches(capturePage, batchesFor(CHANNELS, AT_ONCE, handle), ({ channel }, ok) => {
+    if (!mayUse('capture', channel)) expect(ok, `${channel} is not for the capture window`).toBe(0);
+  });
+  await expectUnharmed(once, trapped);
 });
 
 /**
