@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
+import { putTemporaryFilesInMemory } from './scripts/run-tests/memory-folder.mjs';
 import { hasNoDisplay } from './scripts/system/display.mjs';
+
+putTemporaryFilesInMemory();
 
 /**
  * The end-to-end tests drive the built app in the real Electron. Each test has a library of its own, and either starts

@@ -1,4 +1,12 @@
+import path from 'node:path';
+
 import { defineConfig } from 'vitest/config';
+
+import { putTemporaryFilesInMemory } from './scripts/run-tests/memory-folder.mjs';
+
+putTemporaryFilesInMemory();
+// The tests of the command lines start Node some fifty times, and compiling is a third of each start.
+process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, '.cache/node-compile');
 
 /**
  * Unit tests run in Node; the few that mount components ask for a DOM with a `@vitest-environment` comment. The modules of
