@@ -40,19 +40,22 @@ it('reports only explained findings, and reports a planted one', { timeout: 600_
   mkdirSync(folder, { recursive: true });
   cpSync(path.join(root, 'src'), path.join(folder, 'src'), { recursive: true });
   cpSync(path.join(root, 'package.json'), path.join(folder, 'package.json'));
+  writeFileSync(
+    path.join(folder, 'src/planted.js'),
+    "const { BrowserWindow } = require('electron');\nnew BrowserWindow({ webPreferences: { webSecurity: false, contextIsolation: false } });\n",
+  );
   const explained = [
     ...readFileSync(path.join(root, 'docs/security-findings.md'), 'utf8').matchAll(
       /^\| `(\w+)` \| (?:`(.*?)`|everywhere) /gm,
     ),
   ];
-  expect(findingsIn(folder).toSorted()).toEqual(
+  // One run finds both: each takes half a minute.
+  const findings = findingsIn(folder);
+  const isPlanted = (finding: string): boolean => finding.endsWith('src/planted.js');
+  expect(findings.filter((finding) => !isPlanted(finding)).toSorted()).toEqual(
     explained.map(([, rule, file = 'file:///']) => `${rule} ${file}`).toSorted(),
   );
-  writeFileSync(
-    path.join(folder, 'src/planted.js'),
-    "const { BrowserWindow } = require('electron');\nnew BrowserWindow({ webPreferences: { webSecurity: false, contextIsolation: false } });\n",
-  );
-  expect(findingsIn(folder).filter((finding) => finding.endsWith('src/planted.js'))).toEqual(
+  expect(findings.filter(isPlanted)).toEqual(
     expect.arrayContaining(['WEB_SECURITY_JS_CHECK src/planted.js', 'CONTEXT_ISOLATION_JS_CHECK src/planted.js']),
   );
 });
