@@ -5,7 +5,7 @@ import path from 'node:path';
 import { OWN_REPORTS, REAL_REPORTS } from '#test/support/reports.ts';
 
 import { expect, readOnlyCoe, test } from './support/app.ts';
-import { openSection, saved, section, showWhole, startCoe, typeTimeline } from './support/writing.ts';
+import { enterRow, openSection, saved, section, showWhole, startCoe, enterTimeline } from './support/writing.ts';
 
 test.use({ sharesApp: true });
 
@@ -53,8 +53,8 @@ for (const file of REPORTS) {
     await paste('What did you learn?', under(report, 'Lessons Learned'));
 
     expect(rows).toHaveLength(5);
-    // Typed backwards: the rows have to find their own order.
-    await typeTimeline(
+    // Entered backwards: the rows have to find their own order.
+    await enterTimeline(
       page,
       rows.toReversed().map((row, index) => ({
         ...row,
@@ -64,9 +64,9 @@ for (const file of REPORTS) {
 
     const factors = bullets(under(report, 'Contributing Factors'));
     await (await openSection(page, '5 whys')).getByRole('button', { name: 'Add why' }).click();
-    await page.keyboard.type(factors[1] ?? '');
+    await enterRow(page, factors[1] ?? '');
     await page.keyboard.press('Enter');
-    await page.keyboard.type(factors[0] ?? '');
+    await enterRow(page, factors[0] ?? '');
 
     const actions = bullets(under(report, 'Action Items'));
     const actionSection = await openSection(page, "What are you going to do so it doesn't happen again?");
@@ -74,7 +74,7 @@ for (const file of REPORTS) {
     for (const [index, action] of actions.entries()) {
       if (index > 0) await page.keyboard.press('Enter');
       await expect(actionSection.getByRole('textbox', { name: `Action ${index + 1}`, exact: true })).toBeFocused();
-      await page.keyboard.type(action);
+      await enterRow(page, action);
     }
     await saved(page);
 

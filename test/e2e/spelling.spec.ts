@@ -7,7 +7,7 @@ import { answerDialogs } from './support/answer-dialogs.ts';
 import { answerTo } from './support/ask.ts';
 import { expect, test } from './support/app.ts';
 import { holdTime } from './support/hold-time.ts';
-import { saved, section, showWhole, startCoe, typeTimeline, writeProse } from './support/writing.ts';
+import { saved, section, showWhole, startCoe, enterTimeline, writeProse } from './support/writing.ts';
 
 test.use({ sharesApp: true });
 
@@ -126,7 +126,7 @@ test('a misspelled word in a timeline row is corrected with the menu key', async
   await startCoe(page, 'Other mistake', 'Spelling', '2026-03-01');
   await showWhole(page);
   const pause = await holdTime(page);
-  await typeTimeline(page, [{ when: '10:00', what: 'The mistaek began' }]);
+  await enterTimeline(page, [{ when: '10:00', what: 'The mistaek began' }]);
   await expect.poll(() => marked(page)).toEqual(['mistaek']);
   await pause(5000); // as above
   for (let step = 0; step < 8; step += 1) await page.keyboard.press('ArrowLeft');

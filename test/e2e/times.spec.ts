@@ -1,5 +1,5 @@
 import { expect, readOnlyCoe, test } from './support/app.ts';
-import { goToSection, saved, section, showWhole, startCoe, typeTimeline } from './support/writing.ts';
+import { goToSection, saved, section, showWhole, startCoe, enterTimeline } from './support/writing.ts';
 
 test.use({ sharesApp: true });
 
@@ -17,7 +17,7 @@ test('a time that cannot be read stays as it was typed, on the screen and on dis
   const { page } = once;
   await startCoe(page, 'Outage', 'Unread', '14 Nov 2026');
   await showWhole(page);
-  await typeTimeline(page, [{ when: 'around lunch on tuesday', what: 'It broke' }]);
+  await enterTimeline(page, [{ when: 'around lunch on tuesday', what: 'It broke' }]);
   await saved(page);
   await expect(page.getByRole('status', { name: 'Save state' })).toContainText('1 time not read');
   await expect(section(page, TIMELINE).getByRole('note').filter({ hasText: 'What you typed is kept' })).toBeVisible();
@@ -58,7 +58,7 @@ test('rows typed past midnight continue on the next day, and Page Down takes the
   const { page } = await launch({ env: { TZ: 'Europe/Amsterdam' } });
   await startCoe(page, 'Outage', 'Past midnight', '14 Nov 2026 23:40');
   await showWhole(page);
-  await typeTimeline(page, [
+  await enterTimeline(page, [
     { when: '23:38', what: 'one' },
     { when: '23:51', what: 'two' },
     { when: '00:02', what: 'three' },

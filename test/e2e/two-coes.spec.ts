@@ -2,13 +2,15 @@ import type { Coe } from '#domain/coe/coe.ts';
 
 import { expect, readCoeFiles, test } from './support/app.ts';
 import {
+  enterProse,
+  enterRow,
   openSection,
   pickCondition,
   saved,
   section,
   showWhole,
   startCoe,
-  typeTimeline,
+  enterTimeline,
   writeProse,
 } from './support/writing.ts';
 
@@ -23,11 +25,11 @@ test('two COEs are written, saved, found after a restart, and compared in Themes
   await startCoe(page, 'Outage', 'Invoices went out twice', '14 May 2026');
   await showWhole(page);
   await writeProse(page, 'Additional context', 'The nightly job sends invoices to **every** customer.');
-  await writeProse(page, 'What is the customer impact?', 'About 2,000 people were charged twice.');
+  await enterProse(page, 'What is the customer impact?', 'About 2,000 people were charged twice.');
   await section(page, 'What is the customer impact?').getByRole('button', { name: 'Add who it reached' }).click();
-  await page.keyboard.type('Customers with a monthly plan');
-  await writeProse(page, 'What was the impact?', 'A day of refunds, and some trust.');
-  await typeTimeline(page, [
+  await enterRow(page, 'Customers with a monthly plan');
+  await enterProse(page, 'What was the impact?', 'A day of refunds, and some trust.');
+  await enterTimeline(page, [
     { when: '02:10', what: 'The job stops half way', mark: 'Began' },
     { when: '02:40', what: 'The job starts again by itself' },
     { when: '08:15', what: 'A customer writes in', mark: 'Detected' },
@@ -38,28 +40,28 @@ test('two COEs are written, saved, found after a restart, and compared in Themes
     'Support hears about it',
   );
   await expect(section(page, 'What is the timeline?')).toContainText('6 h 5 min');
-  await writeProse(page, 'How did you notice it?', 'A customer wrote before any alert did.');
-  await writeProse(page, 'How did you mitigate it?', 'We switched sending off and refunded.');
-  await writeProse(page, 'What was the root cause?', 'A retry that did not know what it had done.');
+  await enterProse(page, 'How did you notice it?', 'A customer wrote before any alert did.');
+  await enterProse(page, 'How did you mitigate it?', 'We switched sending off and refunded.');
+  await enterProse(page, 'What was the root cause?', 'A retry that did not know what it had done.');
   await pickCondition(page, 'Believed without checking');
   await pickCondition(page, 'Signals and feedback');
   await (await openSection(page, '5 whys')).getByRole('button', { name: 'Add why' }).click();
-  await page.keyboard.type('The job ran twice');
+  await enterRow(page, 'The job ran twice');
   await page.keyboard.press('Enter');
-  await page.keyboard.type('It keeps no note of what it sent');
+  await enterRow(page, 'It keeps no note of what it sent');
   await page.keyboard.press('Control+Enter');
-  await page.keyboard.type('Nobody expected it to stop half way');
+  await enterRow(page, 'Nobody expected it to stop half way');
   await section(page, '5 whys').getByRole('button', { name: 'Read it back' }).click();
   await expect(section(page, '5 whys').getByRole('region', { name: 'Read back' })).toContainText(
     'therefore The job ran twice therefore Invoices went out twice',
   );
-  await writeProse(page, 'What did you learn?', 'A retry is a second first time.');
+  await enterProse(page, 'What did you learn?', 'A retry is a second first time.');
   await (
     await openSection(page, "What are you going to do so it doesn't happen again?")
   )
     .getByRole('button', { name: 'Add action' })
     .click();
-  await page.keyboard.type('Keep a note of every invoice sent, and refuse the second');
+  await enterRow(page, 'Keep a note of every invoice sent, and refuse the second');
   await saved(page);
 
   await page.getByRole('link', { name: 'COEs' }).click();
@@ -123,7 +125,7 @@ test('a search finds a word in any field and shows where', async ({ launch }) =>
   const { page } = await launch();
   await startCoe(page, 'Other mistake', 'Sent the wrong file', 'yesterday');
   await showWhole(page);
-  await typeTimeline(page, [{ when: '9:30', what: 'Attached the Zürich list by mistake' }]);
+  await enterTimeline(page, [{ when: '9:30', what: 'Attached the Zürich list by mistake' }]);
   await saved(page);
   await page.getByRole('link', { name: 'COEs' }).click();
   await page.getByRole('searchbox', { name: 'Search COEs' }).fill('zuri');

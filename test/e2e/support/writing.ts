@@ -47,6 +47,24 @@ export async function openSection(page: Page, heading: string): Promise<Locator>
   return opened;
 }
 
+/**
+ * Enters a text at the caret in one input event, as dictation does. A long COE takes a while to draw after each key, so
+ * use this where typing itself is not what the test is about.
+ */
+const enterText = (page: Page, text: string): Promise<void> => page.keyboard.insertText(text);
+
+/** Enters the text of a row that was just added, once its empty field has the focus. */
+export async function enterRow(page: Page, text: string): Promise<void> {
+  await expect(page.locator('textarea:focus')).toHaveValue('');
+  await enterText(page, text);
+}
+
+/** Enters prose into a section in one input event. */
+export async function enterProse(page: Page, heading: string, text: string): Promise<void> {
+  await openSection(page, heading);
+  await enterText(page, text);
+}
+
 /** Types prose into a section with the keyboard. */
 export async function writeProse(page: Page, heading: string, text: string): Promise<void> {
   await openSection(page, heading);
@@ -60,21 +78,21 @@ export async function writeProse(page: Page, heading: string, text: string): Pro
 export const saved = (page: Page): Promise<void> =>
   expect(page.getByRole('status', { name: 'Save state' })).toHaveText(/^\s*Saved \d\d:\d\d/);
 
-/** One row of a timeline as it is typed: the time, the words, and which milestone it is. */
-export type TypedEntry = { when: string; what: string; mark?: string };
+/** One row of a timeline as it is entered: the time, the words, and which milestone it is. */
+export type EnteredEntry = { when: string; what: string; mark?: string };
 
-/** Types rows of a timeline without leaving the keyboard: time, Tab, words, Enter for the next. Then sets the marks. */
-export async function typeTimeline(page: Page, entries: readonly TypedEntry[]): Promise<void> {
+/** Enters rows of a timeline without leaving the keyboard: time, Tab, words, Enter for the next. Then sets the marks. */
+export async function enterTimeline(page: Page, entries: readonly EnteredEntry[]): Promise<void> {
   const timeline = await openSection(page, 'What is the timeline?');
   await timeline.getByRole('button', { name: 'Add timeline entry' }).click();
   for (const [index, { when, what }] of entries.entries()) {
     if (index > 0) await page.keyboard.press('Enter');
     const row = timeline.getByRole('listitem').filter({ has: page.locator(':focus') });
     await expect(row.getByRole('textbox', { name: /^When, / })).toBeFocused();
-    await page.keyboard.type(when);
+    await enterText(page, when);
     await page.keyboard.press('Tab');
     await expect(row.getByRole('textbox', { name: /^What happened, / })).toBeFocused();
-    await page.keyboard.type(what);
+    await enterText(page, what);
   }
   for (const { what, mark } of entries) {
     if (mark !== undefined) await setMark(page, what, mark);
