@@ -45,7 +45,9 @@ export function ActionsScreen() {
       <header className={styles.header}>
         <h1>Actions</h1>
         {params.isTeam && (
-          <SegmentedControl label="Whose" options={WHOSE_OPTIONS} value={params.whose} onChange={params.setWhose} />
+          <div className={styles.tabs}>
+            <SegmentedControl label="Whose" options={WHOSE_OPTIONS} value={params.whose} onChange={params.setWhose} />
+          </div>
         )}
         {hasAny && (
           <>

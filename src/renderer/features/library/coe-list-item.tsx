@@ -70,7 +70,7 @@ export function CoeListItem({ row, index, total, top, height, questions = 0, isT
           </span>
         )}
         {row.openActions > 0 && <span>{quantity(row.openActions, 'action')} open</span>}
-        {questions > 0 && <span className={styles.copies}>{quantity(questions, 'open question')}</span>}
+        {questions > 0 && <span className={styles.asked}>{quantity(questions, 'open question')}</span>}
         {row.copies > 0 && (
           <span className={styles.copies}>
             {row.copies === 1 ? 'Has another version' : quantity(row.copies, 'other version')}

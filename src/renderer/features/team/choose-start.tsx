@@ -14,6 +14,9 @@ export function ChooseStart({ value, library, onChange }: ChooseStartProps) {
   const canCopy = library !== undefined && !library.isEncrypted && !library.isExamples && library.coeCount > 0;
   return (
     <>
+      <p className={styles.label} aria-hidden>
+        Begin with
+      </p>
       <RadioCards
         label="Begin with"
         value={value}

@@ -7,6 +7,7 @@ import { useWhose, WHOSE_OPTIONS } from '../../list/use-whose.ts';
 import { runCommand } from '../../platform/commands.ts';
 import { useLibraryState } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
+import { useTeam } from '../../platform/team.ts';
 import { useToday, useUnknownZone, useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -42,6 +43,7 @@ export function TodayScreen() {
   const unknownZone = useUnknownZone();
   const library = useLibraryState();
   const patterns = useDuePatterns(day);
+  const openQuestions = useTeam()?.questions ?? 0;
   const today = asked.data;
   const isThere = today !== undefined;
   useEffect(() => {
@@ -77,7 +79,7 @@ export function TodayScreen() {
         ? library?.isExamples !== true && <OfferReminders />
         : patterns !== null &&
           patterns.asked.length + patterns.quiet.length === 0 && (
-            <NothingDue isRestEmpty={recent.total + imported.total === 0} />
+            <NothingDue isRestEmpty={recent.total + imported.total + openQuestions === 0} />
           )}
       {patterns !== null && <TodayPatterns due={patterns} day={day} />}
       {isTeam && <OpenQuestions />}
