@@ -20,7 +20,7 @@ const refusal = (call: FailedCall): GitFailure =>
 
 /** What git and ssh say about this computer. Lines that the server wrote are not searched. */
 const LOCAL_RULES: readonly Rule[] = [
-  [/No space left on device|Disk quota exceeded|\bENOSPC\b/i, () => ({ kind: 'disk-full' })],
+  [/No space left on device|Out of diskspace|Disk quota exceeded|\bENOSPC\b/i, () => ({ kind: 'disk-full' })],
   [
     /fsck error in (?:packed object|pack objects)|^(?:error|fatal): object [0-9a-f]+: \w+: .*|(?:error|fatal): .*\bhas(?:Dotgit|DotDot|Dot|NullSha1|FullPathname)\b.*/im,
     (_, match) => ({ kind: 'fsck-refused', reason: oneLine(match[0]) }),
@@ -89,7 +89,7 @@ const SERVER_RULES: readonly Rule[] = [
 
 const BROKEN_RULES: readonly Rule[] = [
   [
-    /not a git repository|object file .* is empty|loose object .* is corrupt|bad object|unable to read (?:tree|sha1 file)|packfile .* (?:cannot be|does not match|is)|inflate: data stream error|missing (?:blob|tree|commit|object)|bad tree object|could not parse (?:commit|object)|unable to (?:find|unpack)|corrupt|bad config line|broken/i,
+    /not a git repository|object file .* is empty|loose object .* is corrupt|bad object|unable to read (?:tree|sha1 file)|packfile .* (?:cannot be|does not match|is)|inflate: data stream error|missing (?:blob|tree|commit|object)|bad tree object|not a (?:tree|commit) object|too short to be a packfile|could not parse (?:commit|object)|unable to (?:find|unpack)|corrupt|bad config line|broken/i,
     () => ({ kind: 'repository-broken' }),
   ],
 ];

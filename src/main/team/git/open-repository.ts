@@ -119,6 +119,26 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
     });
   };
 
+  /**
+   * Lists the branches. Over https git takes any page without a line break for an old server without branches, such as
+   * the sign-in page of a network. So when nothing is listed, the server must also have spoken git's protocol.
+   */
+  const lsRemote: TeamRepository['lsRemote'] = async (address, { signal } = {}) => {
+    const args = ['ls-remote', '--heads', '--quiet', '--', address.text];
+    const tracesProtocol = address.protocol === 'https';
+    const output = await git({ args, remote: { what: 'read', address }, maxStdout: 8_000_000, tracesProtocol, signal });
+    if (!output.ok) return output;
+    const refs = new Map<string, Oid>();
+    for (const line of textOf(output.value).split('\n')) {
+      const [id = '', ref = ''] = line.split('\t');
+      const oid = parseOid(id);
+      if (oid !== null && ref.startsWith('refs/heads/')) refs.set(ref, oid);
+    }
+    const spokeGit =
+      !tracesProtocol || /packet: .*< (?:# service=git-upload-pack|version [12])/.test(output.value.stderr);
+    return refs.size === 0 && !spokeGit ? fail({ kind: 'not-a-git-server' }) : ok(refs);
+  };
+
   return {
     initRepository: async () => {
       try {
@@ -138,18 +158,7 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
     readRef,
     moveRef,
 
-    lsRemote: async (address, { signal } = {}) => {
-      const args = ['ls-remote', '--heads', '--quiet', '--', address.text];
-      const output = await git({ args, remote: { what: 'read', address }, maxStdout: 8_000_000, signal });
-      if (!output.ok) return output;
-      const refs = new Map<string, Oid>();
-      for (const line of textOf(output.value).split('\n')) {
-        const [id = '', ref = ''] = line.split('\t');
-        const oid = parseOid(id);
-        if (oid !== null && ref.startsWith('refs/heads/')) refs.set(ref, oid);
-      }
-      return ok(refs);
-    },
+    lsRemote,
 
     fetchRef: async (address, { from, to }, { signal } = {}) => {
       const args = [
@@ -168,7 +177,9 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
       const output = await git({ args, remote: { what: 'read', address }, signal });
       if (output.ok) return readRef(to);
       const { error } = output;
-      return error.kind === 'unexpected' && /couldn't find remote ref/i.test(error.detail) ? ok(null) : output;
+      if (error.kind !== 'unexpected' || !/couldn't find remote ref/i.test(error.detail)) return output;
+      const listed = await lsRemote(address, { signal });
+      return listed.ok ? ok(null) : listed;
     },
 
     push: async (address, { commit, to, expected }, { signal } = {}) => {
@@ -338,10 +349,7 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
         const taken = await git({ args, stdin: bundle.pack() });
         if (!taken.ok) return fail(whyNotTaken(taken.error, maxBytes));
         // The pack may lack what its commits need: the branch moves only when everything is here.
-        const complete = await git({
-          args: ['rev-list', '--objects', '--quiet', '--stdin'],
-          stdin: [Buffer.from(`${tip}\n--not\n--all\n`)],
-        });
+        const complete = await git({ args: ['rev-list', '--objects', '--quiet', tip, '--not', '--all'] });
         if (!complete.ok) return fail(whyNotTaken(complete.error, maxBytes));
         const old = await readRef(to);
         if (!old.ok) return old;

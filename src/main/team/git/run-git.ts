@@ -38,6 +38,8 @@ export type GitCall = {
   readonly maxStdout?: number;
   readonly idleMs?: number;
   readonly signal?: AbortSignal;
+  /** Prints to the errors which protocol the server speaks. */
+  readonly tracesProtocol?: boolean;
   /** Exit codes besides 0 that are answers, not failures. */
   readonly alsoExits?: readonly number[];
 };
@@ -77,8 +79,10 @@ export async function runGit(context: GitContext, call: GitCall): Answer<GitOutp
   const maxStdout = call.maxStdout ?? MAX_STDOUT;
   const reader = remote === undefined || context.onProgress === undefined ? null : readProgress(context.onProgress);
   if (remote !== undefined) context.onProgress?.({ step: 'connecting', percent: null, bytes: null });
+  const start = gitStart(context, call.args, remote?.address.protocol ?? null);
   const run = await runProgram({
-    ...gitStart(context, call.args, remote?.address.protocol ?? null),
+    ...start,
+    env: call.tracesProtocol === true ? { ...start.env, GIT_TRACE_PACKET: '2' } : start.env,
     stdin: call.stdin,
     onStdout: call.onStdout,
     onStderr: reader ?? undefined,

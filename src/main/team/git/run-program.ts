@@ -90,15 +90,23 @@ async function feed(
   const { stdin } = child;
   if (stdin === null) return null;
   const failures: unknown[] = [];
-  async function* watched(): AsyncGenerator<Uint8Array> {
+  const iterator = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]();
+  const nextChunk = async (): Promise<IteratorResult<Uint8Array>> => {
     try {
-      for await (const chunk of source) {
-        onChunk();
-        yield chunk;
-      }
+      return await iterator.next();
     } catch (error) {
       failures.push(error);
       throw error;
+    }
+  };
+  async function* watched(): AsyncGenerator<Uint8Array> {
+    try {
+      for (let next = await nextChunk(); next.done !== true; next = await nextChunk()) {
+        onChunk();
+        yield next.value;
+      }
+    } finally {
+      await iterator.return?.();
     }
   }
   await pipeline(Readable.from(watched(), { objectMode: true, highWaterMark: 4 }), stdin).catch(() => null);
