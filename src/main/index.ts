@@ -39,7 +39,7 @@ import { zoneInUse } from './settings/time-zone.ts';
 import { startSharing } from './sharing/start-sharing.ts';
 import { startSpelling } from './spelling/start-spelling.ts';
 import { isTeamLibrary } from './team/is-team-library.ts';
-import { teamHandlers } from './team/team-handlers.ts';
+import { startTeam } from './team/start-team.ts';
 import { createPrintWindow } from './window/create-window.ts';
 
 const development = !app.isPackaged;
@@ -137,12 +137,20 @@ function start(): void {
     printer: exports.printer,
     today: () => calendarDateAt(clock(), zone()),
   });
+  const team = startTeam({
+    ...shared,
+    onLibraryChanged: session.onChanged,
+    beforeClosing: session.beforeClosing,
+    openLibrary: session.switchLibrary,
+    onFocus: (listener) => void app.on('browser-window-focus', listener),
+    logError,
+  });
   const handlers = {
     ...session.handlers,
     ...afterReady(opened, { ...backups, ...exports.handlers, ...imports.handlers, ...sharing.handlers }),
     ...people.handlers,
     ...coachNotesHandlers(people.files),
-    ...teamHandlers(),
+    ...team,
     ...capture.handlers,
     ...spelling.handlers,
     ...settingsHandlers(settings, announce),

@@ -19,6 +19,8 @@ export type AppFolders = {
   readonly sharing: string;
   /** What other people shared for coaching, and one's notes about it. */
   readonly people: string;
+  /** The repositories of team libraries, and how they are connected. */
+  readonly team: string;
   readonly examples: string;
   /** Which process has which library open. Shared by all starts of one user, whatever user data they use. */
   readonly locks: string;
@@ -38,6 +40,7 @@ export function appFolders(): AppFolders {
     imports: path.join(userData, 'imports'),
     sharing: path.join(userData, 'sharing'),
     people: path.join(userData, 'people'),
+    team: path.join(userData, 'team'),
     examples: path.join(userData, 'examples'),
     locks: path.join(app.getPath('appData'), 'Once', 'open-libraries'),
     documents: documentsFolder(),

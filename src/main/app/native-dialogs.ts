@@ -21,6 +21,7 @@ export type NativeDialogs = {
   readonly askForFolder: () => Promise<string | null>;
   readonly askForBackupFolder: () => Promise<string | null>;
   readonly askForExportFolder: () => Promise<string | null>;
+  readonly askForTeamFolder: () => Promise<string | null>;
   readonly askForEmptyFolder: () => Promise<string | null>;
   readonly askForImport: AskForImport;
   readonly askToImportDropped: (path: string, count: number) => Promise<boolean>;
@@ -92,6 +93,12 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
         'Export to',
         'Choose a folder for the files. Files that are in it already stay as they are.',
         'Export here',
+      ),
+    askForTeamFolder: () =>
+      askForFolder(
+        'Keep the team library in',
+        'Choose an empty folder on this computer. Best not in a folder that another program syncs.',
+        'Keep it here',
       ),
     askForEmptyFolder: () =>
       askForFolder('Unpack the backup', 'Choose an empty folder. The backup becomes a library in it.', 'Unpack here'),

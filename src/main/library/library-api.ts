@@ -221,6 +221,8 @@ export type Library = {
   readonly acceptRollbacks: () => LibraryState;
   /** The path of a listed problem file, to show it in the file manager; null for any other name. */
   readonly problemPath: (fileName: string) => string | null;
+  /** Runs work while no other work of this library changes the COE, or the file, of that name. */
+  readonly runExclusive: <Value>(name: string, work: () => Promise<Value>) => Promise<Value>;
   /** Scans the folder and applies changes from outside. Called when the window gets the focus. */
   readonly reconcile: () => Promise<void>;
   /**

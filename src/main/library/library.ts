@@ -318,6 +318,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       return publisher.state();
     },
     problemPath: (fileName) => problemPath(core, fileName),
+    runExclusive: (name, work) => core.mutex.run(name, work),
     reconcile: () => scans.run().catch(onError),
     retry: async () => {
       await scans.run(true);

@@ -69,11 +69,12 @@ export type LibraryManager = {
   readonly close: () => Promise<void>;
 };
 
-/** Creates a manager without an open library. */
+/** Creates a manager without an open library. `beforeClosing` is awaited before an open library is closed. */
 export function createLibraryManager(
   shared: Omit<LibraryOptions, keyof LibraryChoice | 'identity' | 'isOpenElsewhere' | 'onEncryptionChanged'>,
   openLibrary: (options: LibraryOptions) => Promise<Library>,
   lock: OpenLibraryLock = NO_LOCK,
+  beforeClosing: (library: Library) => Promise<void> = async () => undefined,
 ): LibraryManager {
   let library: Library | null = null;
   let identity: Identity | null = null;
@@ -96,6 +97,7 @@ export function createLibraryManager(
     identity = null;
   };
   const close = async (): Promise<void> => {
+    if (library !== null) await beforeClosing(library);
     const closing = library;
     library = null;
     await closing?.close();

@@ -83,6 +83,7 @@ export type CapturedText = {
 export function startSession(deps: SessionDeps) {
   const { folders, settings, appState, announce, dialogs, page } = deps;
   const listeners: (() => void)[] = [];
+  const closingListeners: ((library: Library) => Promise<void>)[] = [];
   let captured: CapturedText | null = null;
   const notify = (): void => listeners.forEach((listener) => listener());
   const reportTo = (where: string) => (error: unknown) => void deps.logError(where, error);
@@ -110,6 +111,9 @@ export function startSession(deps: SessionDeps) {
     },
     openLibrary,
     lock,
+    async (library) => {
+      for (const listener of closingListeners) await listener(library);
+    },
   );
   lock.onOwnershipChange(async () => manager.current()?.reconcile());
   const leaveGuard = createLeaveGuard({
@@ -201,6 +205,8 @@ export function startSession(deps: SessionDeps) {
     recents: (): RecentLibrary[] => switcher.recents(),
     /** Calls back after the state of the library, or the list of recent libraries, changed. */
     onChanged: (listener: () => void) => void listeners.push(listener),
+    /** Calls back before an open library is closed, and waits for it. */
+    beforeClosing: (listener: (library: Library) => Promise<void>) => void closingListeners.push(listener),
     switchLibrary: (folder: string): ReturnType<LibrarySwitcher['switchLibrary']> => switcher.switchLibrary({ folder }),
     openRecent: switcher.openRecent,
     leaveGuard,

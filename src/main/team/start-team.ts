@@ -1,0 +1,361 @@
+import { cp, readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { SettleChoice } from '#domain/team/settle-question.ts';
+import { explainAddressProblem } from '#domain/team/remote-address.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { EventName } from '#ipc/contract.ts';
+import type { TeamCopyPreview, TeamProblem, TeamState, TeamTrial } from '#ipc/team.ts';
+import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
+import { makeLibraryFolders } from '#main/coe-files/make-library-folders.ts';
+import { diskError } from '#main/disk/disk-error.ts';
+import type { Announcements } from '#main/ipc/announcements.ts';
+import { handleOf } from '#main/library/library-handle.ts';
+import type { Library } from '#main/library/library-api.ts';
+
+import { addressIn, type ConnectFailure, connectTeam, disconnectTeam, tryAddress } from './connect-team.ts';
+import { listConnections, readConnection, teamFoldersOf } from './connection.ts';
+import { createExchangeTimer } from './exchange-timer.ts';
+import { findHostKey, trustHostKey } from './host-trust.ts';
+import type { TeamHandlers } from './team-handlers.ts';
+import { problemOf, systemOf, type TeamFailure } from './team-failure.ts';
+import { type OpenFailure, openTeamLibrary, type TeamDeps, type TeamLibrary } from './team-library.ts';
+
+/** What team libraries need from the app. */
+export type StartTeamDeps = {
+  readonly folders: { readonly team: string };
+  /** The open library; null while there is none. */
+  readonly library: () => Library | null;
+  /** Calls back after another library was opened, or the open one closed. */
+  readonly onLibraryChanged: (listener: () => void) => void;
+  /** Calls back before a library is closed, and waits. */
+  readonly beforeClosing: (listener: (library: Library) => Promise<void>) => void;
+  readonly openLibrary: (folder: string) => Promise<Result<unknown, AppError>>;
+  readonly askForTeamFolder: () => Promise<string | null>;
+  readonly announce: Announcements['announce'];
+  readonly onAnnounced: Announcements['onAnnounced'];
+  readonly onFocus: (listener: () => void) => void;
+  readonly clock: () => number;
+  readonly newId: () => string;
+  readonly logError: (where: string, error: unknown) => unknown;
+};
+
+/** The most titles that a question about what goes along lists. */
+const MAX_TITLES = 500;
+
+/** The kinds of COEs that are about work as a whole rather than about oneself. */
+const WORK_KINDS: ReadonlySet<string> = new Set(['outage']);
+
+const CHANGES: readonly EventName[] = ['coes:changed', 'patterns:changed', 'questions:changed'];
+
+/**
+ * Starts team libraries. Reads one small file for each library that is opened; no program is started, and nothing uses
+ * a network, before a person tries an address.
+ */
+export function startTeam(deps: StartTeamDeps): TeamHandlers {
+  const teamFolder = deps.folders.team;
+  const shared: TeamDeps = {
+    teamFolder,
+    environment: process.env,
+    clock: deps.clock,
+    newId: deps.newId,
+    runExclusive: (id, work) => deps.library()?.runExclusive(id, work) ?? work(),
+  };
+  const system = systemOf(process.platform);
+  const chosen = new Map<string, string>();
+  let current: { readonly folder: string; readonly team: TeamLibrary } | null = null;
+  let failedToOpen: { readonly folder: string; readonly state: TeamState } | null = null;
+  let opening: Promise<void> = Promise.resolve();
+
+  const openTeam = async (): Promise<TeamLibrary | null> => {
+    await opening;
+    return current !== null && current.folder === deps.library()?.folder ? current.team : null;
+  };
+  const stateNow = async (): Promise<TeamState> => {
+    const team = await openTeam();
+    if (team !== null) return team.state();
+    return failedToOpen !== null && failedToOpen.folder === deps.library()?.folder
+      ? failedToOpen.state
+      : { is: 'none' };
+  };
+  const publish = async (): Promise<TeamState> => {
+    const state = await stateNow();
+    deps.announce('team:changed', state);
+    return state;
+  };
+
+  const exchange = async (): Promise<'shared' | 'waiting' | 'failed'> => {
+    const team = await openTeam();
+    if (team === null) return 'shared';
+    const before = team.exchange();
+    await publish();
+    const report = await before;
+    if (report.changed.length > 0) await deps.library()?.reconcile();
+    const state = await publish();
+    if (report.fetched > 0 || report.merged > 0) deps.announce('team:comments-changed', { coeIds: [] });
+    if (state.is !== 'team' || state.status === 'shared') return 'shared';
+    return state.problem === null ? 'waiting' : 'failed';
+  };
+  const commit = async (): Promise<boolean> => {
+    const team = await openTeam();
+    if (team === null) return false;
+    const done = await team.commit();
+    await publish();
+    return done.ok && done.value > 0;
+  };
+  const timer = createExchangeTimer({
+    commit,
+    exchange,
+    random: Math.random,
+    onError: (error) => void deps.logError('team', error),
+  });
+  for (const name of CHANGES) deps.onAnnounced(name, () => (current === null ? undefined : timer.onEdited()));
+  deps.onFocus(() => (current === null ? undefined : timer.onFocus()));
+
+  const close = async (): Promise<void> => {
+    timer.stop();
+    const closing = current;
+    current = null;
+    await closing?.team.close();
+  };
+  const openFor = async (library: Library): Promise<void> => {
+    if (current?.folder === library.folder) return;
+    await close();
+    failedToOpen = null;
+    if (library.cipher.isEncrypted) return;
+    const opened = await openTeamLibrary(library.folder, shared);
+    if (!opened.ok) {
+      if (opened.error.kind !== 'not-connected') await rememberFailure(library.folder, opened.error);
+      return;
+    }
+    current = { folder: library.folder, team: opened.value };
+    timer.start();
+  };
+  const rememberFailure = async (folder: string, failure: OpenFailure): Promise<void> => {
+    const connection = await readConnection((await teamFoldersOf(teamFolder, folder)).connection);
+    if (connection === null) return;
+    failedToOpen = {
+      folder,
+      state: {
+        is: 'team',
+        name: connection.name,
+        remote: connection.remote,
+        me: connection.me,
+        status: 'needs-you',
+        isSyncing: false,
+        unshared: 0,
+        questions: 0,
+        questionsByCoe: {},
+        offlineSince: null,
+        lastExchange: connection.lastExchange,
+        problem: explain(failure),
+        strangeFiles: [],
+      },
+    };
+  };
+  const follow = (): void => {
+    const library = deps.library();
+    if (library === null || library.folder === current?.folder || library.folder === failedToOpen?.folder) return;
+    const folder = library.folder;
+    opening = opening
+      .then(() => (deps.library()?.folder === folder ? openFor(library) : undefined))
+      .catch((error: unknown) => void deps.logError('team', error));
+    void opening.then(publish);
+  };
+  deps.onLibraryChanged(follow);
+  deps.beforeClosing(async (library) => {
+    await opening;
+    if (current?.folder === library.folder) await close();
+  });
+
+  const explain = (failure: ConnectFailure | OpenFailure): TeamProblem => {
+    const said = (what: string, todo: string): TeamProblem => ({ kind: failure.kind, what, todo, command: null });
+    switch (failure.kind) {
+      case 'address':
+        return said('This address cannot be used.', explainAddressProblem(failure.problem));
+      case 'busy':
+        return said(
+          'Another program is exchanging this library at the moment.',
+          'Wait until it has ended, and try again.',
+        );
+      case 'not-connected':
+        return said('This library is not connected to a team.', 'Connect it first.');
+      case 'connected-already':
+        return said('This library is connected to another repository.', 'Choose another folder.');
+      default:
+        return problemOf(failure, system);
+    }
+  };
+  const failed = (failure: ConnectFailure | OpenFailure): Result<never, AppError> =>
+    fail({ kind: 'team', problem: explain(failure) });
+
+  const trial = async (address: string): Promise<TeamTrial> => {
+    const tried = await tryAddress(address, shared);
+    if (tried.ok) {
+      const { team, ...found } = tried.value;
+      return { is: 'reachable', name: team?.name ?? null, ...found };
+    }
+    if (tried.error.kind === 'unknown-host') {
+      const parsed = addressIn(address, shared);
+      const key = parsed.ok ? await findHostKey(parsed.value, shared) : null;
+      if (key?.ok === true) return { is: 'unknown-host', host: key.value.host, fingerprint: key.value.fingerprint };
+    }
+    return { is: 'refused', problem: explain(tried.error) };
+  };
+
+  const withTeam = async <Value>(
+    work: (team: TeamLibrary) => Promise<Result<Value, AppError>>,
+    library?: string,
+  ): Promise<Result<Value, AppError>> => {
+    const open = deps.library();
+    if (library !== undefined && (open === null || handleOf(open.folder) !== library))
+      return fail({ kind: 'library-switched' });
+    const team = await openTeam();
+    return team === null ? fail({ kind: 'not-found' }) : work(team);
+  };
+  const explained = <Value>(result: Result<Value, TeamFailure>): Result<Value, AppError> =>
+    result.ok ? result : failed(result.error);
+
+  return {
+    'team:state': async () => ok(await stateNow()),
+    'team:try': async ({ address }) => ok(await trial(address)),
+    'team:trust-host': async ({ address, fingerprint }) => {
+      const parsed = addressIn(address, shared);
+      const trusted = parsed.ok ? await trustHostKey(parsed.value, fingerprint, shared) : null;
+      if (trusted !== null && !trusted.ok) return ok({ is: 'refused', problem: explain(trusted.error) });
+      return ok(await trial(address));
+    },
+    'team:preview-copy': async () => {
+      const library = deps.library();
+      return library === null ? fail({ kind: 'library-loading' }) : previewCopy(library);
+    },
+    'team:choose-folder': async () => {
+      const folder = await deps.askForTeamFolder();
+      if (folder === null) return fail({ kind: 'cancelled' });
+      if (!(await isEmptyOrMissing(folder))) return fail({ kind: 'folder-not-empty' });
+      const handle = handleOf(folder);
+      chosen.set(handle, folder);
+      return ok({ handle, path: folder });
+    },
+    'team:connect': async ({ address, me, teamName, start, folder: handle }) => {
+      const folder = chosen.get(handle);
+      if (folder === undefined) return fail({ kind: 'not-found' });
+      if (!(await isEmptyOrMissing(folder))) return fail({ kind: 'folder-not-empty' });
+      const library = deps.library();
+      if (start === 'copy-of-open-library') {
+        if (library === null) return fail({ kind: 'library-loading' });
+        if (library.cipher.isEncrypted) return fail({ kind: 'library-locked' });
+        const copied = await copyLibrary(library.folder, folder);
+        if (!copied.ok) return copied;
+      }
+      const connected = await connectTeam({ library: folder, address, me, teamName }, shared);
+      if (!connected.ok) return failed(connected.error);
+      const opened = await openTeamLibrary(folder, { ...shared, runExclusive: (_id, work) => work() });
+      if (!opened.ok) return failed(opened.error);
+      await opened.value.exchange();
+      await opened.value.close();
+      const shown = await deps.openLibrary(folder);
+      if (!shown.ok) return shown;
+      follow();
+      return ok(await publish());
+    },
+    'team:disconnect': ({ library }) =>
+      withTeam(async () => {
+        const folder = deps.library()?.folder;
+        await close();
+        if (folder !== undefined) await disconnectTeam(folder, shared);
+        return ok(await publish());
+      }, library),
+    'team:sync': ({ library }) =>
+      withTeam(async () => {
+        await timer.now();
+        return ok(await stateNow());
+      }, library),
+    'team:questions': ({ coeId }) => withTeam(async (team) => ok(await team.questions(coeId))),
+    'team:settle': ({ library, coeId, question, choice }) =>
+      withTeam(async (team) => {
+        const settled = await team.settle(coeId, question, choice satisfies SettleChoice);
+        if (!settled.ok) return isAppError(settled.error) ? fail(settled.error) : failed(settled.error);
+        await deps.library()?.reconcile();
+        await publish();
+        timer.onCommitted();
+        return ok(null);
+      }, library),
+    'team:comments': ({ coeId }) => withTeam(async (team) => ok(await team.comments(coeId))),
+    'team:add-comment': ({ library, ...event }) =>
+      withTeam(async (team) => {
+        const added = explained(await team.addComment(event));
+        if (added.ok) {
+          deps.announce('team:comments-changed', { coeIds: [event.coeId] });
+          await publish();
+          timer.onCommitted();
+        }
+        return added;
+      }, library),
+    'team:history': ({ coeId }) => withTeam(async (team) => explained(await team.history(coeId))),
+    'team:read-step': ({ coeId, step }) =>
+      withTeam(async (team) => {
+        const coe = await team.readStep(coeId, step);
+        return coe === null ? fail({ kind: 'not-found' }) : ok(coe);
+      }),
+    'team:libraries': async () => {
+      const connections = await listConnections(teamFolder);
+      const open = deps.library()?.folder;
+      return ok(
+        connections
+          .filter(({ folder }) => folder !== open)
+          .map(({ folder, name }) => ({ handle: handleOf(folder), name })),
+      );
+    },
+  };
+}
+
+const APP_ERRORS: ReadonlySet<string> = new Set(['not-found', 'disk', 'unreadable', 'library-missing']);
+
+const isAppError = (error: AppError | TeamFailure): error is AppError => APP_ERRORS.has(error.kind);
+
+async function isEmptyOrMissing(folder: string): Promise<boolean> {
+  try {
+    return (await readdir(folder)).length === 0;
+  } catch {
+    return !(await stat(folder).then(
+      () => true,
+      () => false,
+    ));
+  }
+}
+
+async function previewCopy(library: Library): Promise<Result<TeamCopyPreview, AppError>> {
+  const summaries = library.summaries();
+  const attachments = await readdir(libraryPathsOf(library.folder).attachments).catch(() => []);
+  return ok({
+    titles: summaries.slice(0, MAX_TITLES).map(({ title }) => title),
+    coes: summaries.length,
+    patterns: library.patterns.knownPatterns().length,
+    attachments: attachments.length,
+    personal: summaries.filter(({ kind }) => !WORK_KINDS.has(kind)).length,
+  });
+}
+
+/** Copies what goes along into an empty folder: no versions, no trash, nothing of what was shared for coaching. */
+async function copyLibrary(from: string, to: string): Promise<Result<null, AppError>> {
+  const made = await makeLibraryFolders(to);
+  if (!made.ok) return made;
+  const [source, target] = [libraryPathsOf(from), libraryPathsOf(to)];
+  try {
+    for (const place of ['coes', 'patterns', 'questions', 'attachments'] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one folder after the other
+      const exists = await stat(source[place]).catch(() => null);
+      if (exists === null) continue;
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await cp(source[place], target[place], {
+        recursive: true,
+        filter: (file) => !path.basename(file).startsWith('.'),
+      });
+    }
+    return ok(null);
+  } catch (error) {
+    return fail(diskError(error));
+  }
+}
