@@ -39,6 +39,7 @@ const ALLOWED: readonly Channel[] = [
   'sharing:import-card',
   'sharing:set-compared',
   'sharing:remove-contact',
+  'team:state',
   'settings:read',
   'settings:change',
   'link:open',
