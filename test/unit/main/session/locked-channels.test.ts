@@ -32,6 +32,7 @@ const ALLOWED: readonly Channel[] = [
   'capture:discard',
   'capture:close',
   'capture:show-main',
+  'team:state',
   'sharing:own-card',
   'sharing:name-card',
   'sharing:save-card',
