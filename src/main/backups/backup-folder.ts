@@ -70,21 +70,12 @@ export async function isThere(folder: string): Promise<boolean> {
 }
 
 async function backupNames(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).filter((name) => backupInstant(name) !== null);
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return [];
-  }
+  const names = (await readdir(folder).catch(nullOnDiskError)) ?? [];
+  return names.filter((name) => backupInstant(name) !== null);
 }
 
 async function sizeOf(file: string): Promise<number | null> {
-  try {
-    return (await stat(file)).size;
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return null;
-  }
+  return (await stat(file).catch(nullOnDiskError))?.size ?? null;
 }
 
 async function realPath(folder: string): Promise<string> {

@@ -13,7 +13,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { Attachment } from '#ipc/attachments.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
-import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { diskError, errnoOf, nullIfAbsent } from '#main/disk/disk-error.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
@@ -72,8 +72,8 @@ export async function removeUnusedAttachmentFiles(
       // oxlint-disable-next-line no-await-in-loop -- one folder after the other, so that few files are open at once
       if (!(await removeUsed(cipher, folder, unused))) return ok(0);
     }
-    for (const name of unused) await unlink(pathOf(cipher, attachments, name)).catch(ignoreMissing);
-    if (unused.size > 0) await flushFolder(attachments).catch(ignoreMissing);
+    for (const name of unused) await unlink(pathOf(cipher, attachments, name)).catch(nullIfAbsent);
+    if (unused.size > 0) await flushFolder(attachments).catch(nullIfAbsent);
     return ok(unused.size);
   } catch (error) {
     return fail(diskError(error));
@@ -96,10 +96,6 @@ async function removeUsed(cipher: FileCipher, folder: string, names: Set<string>
     for (const name of attachmentNamesIn(Buffer.from(read.value.bytes).toString('utf8'))) names.delete(name);
   }
   return true;
-}
-
-function ignoreMissing(error: unknown): void {
-  if (errnoOf(error) !== 'ENOENT') throw error;
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -63,9 +63,9 @@ async function freePath(folder: string, name: string): Promise<string> {
  * Creates the quarantine folder if missing, and flushes the library folder each time. Never recreates a library that is
  * gone.
  */
-async function makeFolder({ folder, quarantine: setAside }: LibraryPaths): Promise<void> {
+async function makeFolder({ folder, quarantine }: LibraryPaths): Promise<void> {
   try {
-    await mkdir(setAside);
+    await mkdir(quarantine);
   } catch (error) {
     if (errnoOf(error) !== 'EEXIST') throw error;
   }

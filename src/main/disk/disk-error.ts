@@ -41,6 +41,12 @@ export function diskError(error: unknown): Extract<AppError, { kind: 'disk' }> {
   return { kind: 'disk', reason: REASONS[code] ?? 'other', code };
 }
 
+/** For `catch` where a file or folder need not exist: returns null for `ENOENT`. Rethrows any other error. */
+export function nullIfAbsent(error: unknown): null {
+  if (errnoOf(error) !== 'ENOENT') throw error;
+  return null;
+}
+
 /** For `catch` where a failed file operation does not matter: returns null for its error. Rethrows any other error. */
 export function nullOnDiskError(error: unknown): null {
   if (errnoOf(error) === null) throw error;

@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { openPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
 
-import { errnoOf } from '#main/disk/disk-error.ts';
+import { nullOnDiskError } from '#main/disk/disk-error.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
 import { exists, moveWithoutReplacing } from '#main/disk/move-file.ts';
 import { temporaryName } from '#main/disk/temporary-name.ts';
@@ -91,9 +91,5 @@ async function verify(file: string, hashes: ReadonlyMap<string, string>): Promis
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
 
 async function remove(file: string): Promise<void> {
-  try {
-    await unlink(file);
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-  }
+  await unlink(file).catch(nullOnDiskError);
 }

@@ -66,12 +66,12 @@ export function within<Answer>(
   signal: AbortSignal,
 ): Promise<Result<Answer, WorkerError> | null> {
   return new Promise((resolve) => {
-    const giveUp = (): void => resolve(null);
-    const timer = setTimeout(giveUp, ms);
-    signal.addEventListener('abort', giveUp, { once: true });
+    const stopWaiting = (): void => resolve(null);
+    const timer = setTimeout(stopWaiting, ms);
+    signal.addEventListener('abort', stopWaiting, { once: true });
     void answer.then((result) => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', giveUp);
+      signal.removeEventListener('abort', stopWaiting);
       resolve(result);
     });
   });

@@ -10,7 +10,7 @@ import { makeFolderInLibrary } from '#main/coe-files/make-library-folders.ts';
 import { quarantineFile } from '#main/coe-files/quarantine.ts';
 import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
-import { errnoOf } from '#main/disk/disk-error.ts';
+import { nullOnDiskError } from '#main/disk/disk-error.ts';
 import { revisionOf } from '#main/disk/revision.ts';
 
 import { isReadOnly, type LibraryCore, refusalOf } from './library-core.ts';
@@ -161,10 +161,5 @@ export function createQuestionStore(core: LibraryCore): QuestionStore {
 }
 
 async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return [];
-  }
+  return (await readdir(folder).catch(nullOnDiskError)) ?? [];
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { ok } from '#domain/result.ts';
 import type { KeychainState } from '#ipc/vault.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
-import { errnoOf } from '#main/disk/disk-error.ts';
+import { nullOnDiskError } from '#main/disk/disk-error.ts';
 import { type Identity, parseIdentity } from '#main/encryption/age/x25519-keys.ts';
 import { protectsSecrets, type SystemKeychain } from '#main/encryption/system-keychain.ts';
 
@@ -28,14 +28,10 @@ export function createKeychain(system: SystemKeychain, folder: string, platform:
     path.join(folder, `${createHash('sha256').update(path.resolve(libraryFolder)).digest('hex').slice(0, 32)}.key`);
   const protects = (): boolean => protectsSecrets(system, platform);
   const forget = async (libraryFolder: string): Promise<void> => {
-    try {
-      await rm(fileFor(libraryFolder), { force: true });
-    } catch (error) {
-      if (errnoOf(error) === null) throw error;
-    }
+    await rm(fileFor(libraryFolder), { force: true }).catch(nullOnDiskError);
   };
   const recall = async (libraryFolder: string): Promise<Identity | null> => {
-    const bytes = await readIfThere(fileFor(libraryFolder));
+    const bytes = await readFile(fileFor(libraryFolder)).catch(nullOnDiskError);
     // A stored key is not used once the system no longer protects it.
     if (bytes === null || !protects()) return null;
     try {
@@ -65,13 +61,4 @@ export function createKeychain(system: SystemKeychain, folder: string, platform:
       return false;
     },
   };
-}
-
-async function readIfThere(file: string): Promise<Buffer | null> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return null;
-  }
 }

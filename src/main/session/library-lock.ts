@@ -3,7 +3,7 @@ import { mkdir, readFile, realpath, stat, unlink, utimes, writeFile } from 'node
 import path from 'node:path';
 
 import { withFileLock } from '#main/disk/file-lock.ts';
-import { errnoOf } from '#main/disk/disk-error.ts';
+import { errnoOf, nullIfAbsent } from '#main/disk/disk-error.ts';
 
 import { type ProcessIdentity, processIdentitySchema, type ProcessStatus } from './process-identity.ts';
 
@@ -85,8 +85,8 @@ export async function createLibraryLock(folder: string, deps: LibraryLockDeps): 
       const now = await readLockFile(file);
       if (now?.text !== judged?.text || now?.touched !== judged?.touched) return false;
       await writeFile(file, ours, { mode: 0o600 });
-      await removeIfThere(heartbeatRequest);
-      if (pollsSinceRequest !== null) await removeIfThere(takeoverFile);
+      await removeIfPresent(heartbeatRequest);
+      if (pollsSinceRequest !== null) await removeIfPresent(takeoverFile);
       pollsSinceRequest = null;
       return true;
     });
@@ -107,7 +107,7 @@ export async function createLibraryLock(folder: string, deps: LibraryLockDeps): 
       // The lock file was deleted, or could not be written before.
       if (text === null) return tryAcquire();
       if (text !== ours) return false;
-      if (await removeIfThere(heartbeatRequest).catch(() => false)) {
+      if (await removeIfPresent(heartbeatRequest).catch(() => false)) {
         const now = new Date();
         await utimes(file, now, now).catch(() => undefined);
       }
@@ -115,8 +115,8 @@ export async function createLibraryLock(folder: string, deps: LibraryLockDeps): 
     },
     release: async () => {
       if ((await readLockFile(file).catch(() => null))?.text !== ours) return;
-      await removeIfThere(heartbeatRequest);
-      await removeIfThere(file);
+      await removeIfPresent(heartbeatRequest);
+      await removeIfPresent(file);
     },
     requestTakeover: async () => {
       pollsSinceRequest = 0;
@@ -127,7 +127,7 @@ export async function createLibraryLock(folder: string, deps: LibraryLockDeps): 
       const request = await readLockFile(takeoverFile).catch(() => null);
       const from = request === null ? null : parseIdentity(request.text);
       if (request !== null && (from === null || (await deps.processStatus(from)) === 'gone')) {
-        await removeIfThere(takeoverFile).catch(() => false);
+        await removeIfPresent(takeoverFile).catch(() => false);
         return null;
       }
       return from;
@@ -135,7 +135,7 @@ export async function createLibraryLock(folder: string, deps: LibraryLockDeps): 
     handOver: (to) =>
       withFileLock(file, async () => {
         if ((await readLockFile(file).catch(() => null))?.text !== ours) return;
-        await removeIfThere(takeoverFile);
+        await removeIfPresent(takeoverFile);
         await writeFile(file, JSON.stringify(to), { mode: 0o600 });
       }),
   };
@@ -148,13 +148,11 @@ async function lockNameFor(folder: string): Promise<string> {
 }
 
 async function readLockFile(file: string): Promise<LockFile | null> {
-  try {
+  const read = async (): Promise<LockFile> => {
     const text = await readFile(file, 'utf8');
     return { text, touched: (await stat(file)).mtimeMs };
-  } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error;
-    return null;
-  }
+  };
+  return read().catch(nullIfAbsent);
 }
 
 /** Null for a damaged lock file, which counts as free. */
@@ -166,12 +164,6 @@ function parseIdentity(text: string): ProcessIdentity | null {
   }
 }
 
-async function removeIfThere(file: string): Promise<boolean> {
-  try {
-    await unlink(file);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error;
-    return false;
-  }
-}
+/** Removes a file. Returns whether it existed. */
+const removeIfPresent = async (file: string): Promise<boolean> =>
+  (await unlink(file).then(() => true, nullIfAbsent)) === true;

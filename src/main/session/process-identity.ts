@@ -4,7 +4,7 @@ import process from 'node:process';
 
 import { z } from 'zod';
 
-import { errnoOf } from '#main/disk/disk-error.ts';
+import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 
 /** Identifies a process, even if its process id is reused later. */
 export const processIdentitySchema = z.strictObject({
@@ -67,10 +67,5 @@ async function pidNamespace(): Promise<string> {
 }
 
 async function readIfPresent(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return null;
-  }
+  return readFile(file, 'utf8').catch(nullOnDiskError);
 }

@@ -29,15 +29,7 @@ export function convertedFoldersOf(
   libraryFolder: string,
   { journal }: Pick<ExternalFolders, 'journal'>,
 ): ConvertedFolder[] {
-  const {
-    coes,
-    trash,
-    versions,
-    questions,
-    patterns,
-    attachments,
-    quarantine: setAside,
-  } = libraryPathsOf(libraryFolder);
+  const { coes, trash, versions, questions, patterns, attachments, quarantine } = libraryPathsOf(libraryFolder);
   const isJson = (name: string): boolean => name.toLowerCase().endsWith('.json');
   return [
     ...[
@@ -50,7 +42,7 @@ export function convertedFoldersOf(
     ].map((folder) => ({ folder: path.resolve(folder), isOurs: isJson })),
     { folder: path.resolve(attachments), isOurs: isAttachmentName },
     // Everything in the quarantine came from the other folders.
-    { folder: path.resolve(setAside), isOurs: () => true },
+    { folder: path.resolve(quarantine), isOurs: () => true },
   ];
 }
 

@@ -36,7 +36,7 @@ export async function storeKeyFiles(files: KeyFiles, bytes: Uint8Array | null): 
   for (const file of files) {
     const written = await replaceFile(file, bytes, async () => ok(true));
     if (!written.ok) return written;
-    if ((await readIfThere(file))?.equals(bytes) !== true) return notWritten;
+    if ((await readKeyFile(file))?.equals(bytes) !== true) return notWritten;
   }
   return ok(null);
 }
@@ -63,7 +63,7 @@ export async function unlockKeyFiles(paths: VaultPaths, typed: string): Promise<
  * both are missing, and else with `wrong-passphrase` or `damaged-keys`.
  */
 export async function unlockKeyPair(files: KeyFiles, secret: string): Promise<Result<Identity, VaultErrorReason>> {
-  const copies = await Promise.all(files.map(readIfThere));
+  const copies = await Promise.all(files.map(readKeyFile));
   let reason: VaultErrorReason = 'no-keys';
   const tried: Buffer[] = [];
   for (const copy of copies) {
@@ -91,6 +91,4 @@ async function repairCopies(files: KeyFiles, copies: readonly (Buffer | null)[],
 
 const identityIn = (bytes: Uint8Array): Identity | null => parseIdentity(Buffer.from(bytes).toString('utf8').trim());
 
-async function readIfThere(file: string): Promise<Buffer | null> {
-  return await readFile(file).catch(nullOnDiskError);
-}
+const readKeyFile = (file: string): Promise<Buffer | null> => readFile(file).catch(nullOnDiskError);

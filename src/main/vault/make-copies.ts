@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { errnoOf } from '#main/disk/disk-error.ts';
+import { nullIfAbsent } from '#main/disk/disk-error.ts';
 import { sameStamp, type FileStamp } from '#main/disk/file-stamp.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
@@ -86,16 +86,8 @@ async function flushCopies(plans: readonly Plan[]): Promise<void> {
       folders.add(folder);
     }
   }
-  for (const folder of folders) await flushIfThere(folder);
-}
-
-/** Flushes a folder if it exists. It does not if all its files were unreadable. */
-async function flushIfThere(folder: string): Promise<void> {
-  try {
-    await flushFolder(folder);
-  } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error;
-  }
+  // A folder whose files were all unreadable was not created.
+  for (const folder of folders) await flushFolder(folder).catch(nullIfAbsent);
 }
 
 const manifestOf = (

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { diskError, errnoOf, nullIfAbsent } from '#main/disk/disk-error.ts';
 import { classifyFileName } from '#main/coe-files/file-names.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
 
@@ -83,11 +83,11 @@ async function endConversion(
   folders: readonly ConvertedFolder[],
 ): Promise<Result<null, AppError>> {
   if (description.state === 'encrypted' || (await holdEncrypted(folders))) {
-    await removeIfThere(paths.manifest);
+    await unlink(paths.manifest).catch(nullIfAbsent);
     return writeDescription(paths, { ...description, change: null });
   }
-  for (const file of [...paths.identity, ...paths.recovery, paths.manifest]) await removeIfThere(file);
-  await removeIfThere(paths.description);
+  for (const file of [...paths.identity, ...paths.recovery, paths.manifest]) await unlink(file).catch(nullIfAbsent);
+  await unlink(paths.description).catch(nullIfAbsent);
   await flushFolder(paths.folder);
   await rmdir(paths.folder).catch((error: unknown) => {
     if (errnoOf(error) === null) throw error; // a disk error means that the folder holds other files
@@ -117,12 +117,4 @@ async function holdEncrypted(folders: readonly ConvertedFolder[]): Promise<boole
       return true;
   }
   return false;
-}
-
-async function removeIfThere(file: string): Promise<void> {
-  try {
-    await unlink(file);
-  } catch (error) {
-    if (errnoOf(error) !== 'ENOENT') throw error;
-  }
 }

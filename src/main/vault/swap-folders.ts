@@ -1,7 +1,7 @@
 import { lstat, mkdir, readdir, rename, rmdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
-import { errnoOf } from '#main/disk/disk-error.ts';
+import { nullIfAbsent } from '#main/disk/disk-error.ts';
 import { classifyFileName } from '#main/coe-files/file-names.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
 
@@ -34,7 +34,7 @@ export async function removePrevious(converted: ConvertedFolder, manifest: Conve
   const copied = manifest?.rooms.find(({ folder }) => folder === path.basename(converted.folder))?.files ?? [];
   for (const [steps, size, mtimeMs] of copied) {
     const file = path.join(previous, ...steps);
-    const stat = await lstat(file).catch(nullIfGone);
+    const stat = await lstat(file).catch(nullIfAbsent);
     if (stat?.isFile() === true && stat.size === size && stat.mtimeMs === mtimeMs) await unlink(file);
   }
   await moveRest(previous, current);
@@ -68,10 +68,5 @@ export async function unusedPath(file: string): Promise<string> {
 
 /** Whether the path exists. Does not follow links. Throws any error but ENOENT. */
 export async function isThere(file: string): Promise<boolean> {
-  return (await lstat(file).catch(nullIfGone)) !== null;
-}
-
-function nullIfGone(error: unknown): null {
-  if (errnoOf(error) !== 'ENOENT') throw error;
-  return null;
+  return (await lstat(file).catch(nullIfAbsent)) !== null;
 }

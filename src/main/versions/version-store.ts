@@ -145,12 +145,7 @@ async function namesIn(folder: string): Promise<string[]> {
 }
 
 async function sizeOf(file: string): Promise<number> {
-  try {
-    return (await stat(file)).size;
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
-    return 0;
-  }
+  return (await stat(file).catch(nullOnDiskError))?.size ?? 0;
 }
 
 /** Creates the folder of a COE's versions if missing. Never recreates a library that is gone. */

@@ -163,13 +163,13 @@ function HistoryFault({ error }: { error: AppError }) {
 }
 
 function SettingsSetAside() {
-  const setAside = useIpcQuery('app:info', {}).data?.settingsQuarantinedAs ?? null;
+  const quarantinedAs = useIpcQuery('app:info', {}).data?.settingsQuarantinedAs ?? null;
   const [isDismissed, setIsDismissed] = useState(false);
-  if (setAside === null || isDismissed) return null;
+  if (quarantinedAs === null || isDismissed) return null;
   return (
     <Banner actions={<Button onPress={() => setIsDismissed(true)}>Dismiss</Button>}>
-      The settings file was damaged. It was kept as {setAside}; settings that could not be read have their last good
-      values. Your COEs are not affected.
+      The settings file was damaged. It was kept as {quarantinedAs}; settings that could not be read have their last
+      good values. Your COEs are not affected.
     </Banner>
   );
 }

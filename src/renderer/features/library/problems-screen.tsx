@@ -58,7 +58,7 @@ function ProblemRow({ problem }: { problem: Problem }) {
     const result = await invoke('problems:reveal', { fileName: problem.fileName });
     if (!result.ok) showToast(`${upperFirst(explainError(result.error).title)}.`);
   };
-  const bringBack = async (): Promise<void> => {
+  const restore = async (): Promise<void> => {
     const result = await invokeIn(currentLibrary(), 'copies:restore', { fileName: problem.fileName });
     if (result.ok) {
       showToast('The COE was restored.', { label: 'Open it', run: () => void navigate(`/coes/${result.value.coeId}`) });
@@ -83,7 +83,7 @@ function ProblemRow({ problem }: { problem: Problem }) {
           </Button>
         )}
         {problem.reason === 'copy-alone' && canWrite && (
-          <Button onPress={() => void bringBack()} aria-label={`Restore as the COE: ${problem.fileName}`}>
+          <Button onPress={() => void restore()} aria-label={`Restore as the COE: ${problem.fileName}`}>
             Restore as the COE
           </Button>
         )}
