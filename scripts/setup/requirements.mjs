@@ -58,7 +58,7 @@ export const TEST_REQUIREMENTS = [
   },
   {
     purpose: 'team libraries on a server of their own',
-    packages: ['git', 'openssh-server'],
+    packages: ['git', 'openssh-server', 'openssl'],
     commands: ['git', 'sshd'],
   },
   { purpose: 'recording system calls', packages: ['strace'], commands: ['strace'] },

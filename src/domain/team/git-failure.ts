@@ -87,17 +87,17 @@ export function explainGitFailure(failure: GitFailure, system: System): FailureT
       return text(`Git ${failure.version} has known security holes.`, SAVED, ...howToGetGit(system));
     case 'ssh-missing':
       return system === 'windows'
-        ? text('ssh is not installed.', SAVED, 'Add “OpenSSH Client” under Settings › System › Optional features.')
-        : text('ssh is not installed.', SAVED, 'Install the OpenSSH client, then try again.');
+        ? text('OpenSSH is not installed.', SAVED, 'Add “OpenSSH Client” under Settings › System › Optional features.')
+        : text('OpenSSH is not installed.', SAVED, 'Install the OpenSSH client, then try again.');
     case 'unknown-host':
       return text(
-        `${failure.host} is new to this computer.`,
+        `This computer does not know ${failure.host} yet.`,
         UNTOUCHED,
         'Compare the fingerprint with the one your team or the server’s provider publishes, and accept it if they are the same.',
       );
     case 'host-key-changed':
       return text(
-        `${failure.host} identifies itself with a different key than before.`,
+        `The server ${failure.host} identifies itself with a different key than before.`,
         `Nothing was sent. ${SAVED}`,
         'Ask the people who run the server whether they replaced its key. If they did, remove the old key and try again. If not, somebody may be between you and the server.',
         `ssh-keygen -R "${failure.host}"`,
@@ -197,7 +197,7 @@ export function explainGitFailure(failure: GitFailure, system: System): FailureT
       return text(
         'The history of this team library on this computer is damaged.',
         'The COEs in your library folder are not affected.',
-        'Connect the team library again: Once fetches the history anew and adds what was not yet shared.',
+        'Connect the team library again: Once then gets the whole history again and adds what was not yet shared.',
       );
     case 'bundle-unusable':
       return text(BUNDLE_TITLES[failure.reason], UNTOUCHED, BUNDLE_TODOS[failure.reason]);

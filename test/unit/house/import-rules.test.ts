@@ -26,6 +26,11 @@ const FORBIDDEN: readonly (readonly [rule: string, folder: string, importLine: s
   ['domain may not import React', 'src/domain', "import { useState as imported } from 'react';"],
   ['domain may not import ipc', 'src/domain', "import { CHANNELS as imported } from '#ipc/channels.ts';"],
   ['ipc may not import main', 'src/ipc', "import type { Handlers as imported } from '#main/ipc/handlers.ts';"],
+  [
+    'what runs git may not import the library',
+    'src/main/team/git',
+    "import type { CoeStore as imported } from '#main/library/coe-store.ts';",
+  ],
   ['main may not import the renderer', 'src/main', "import { ask as imported } from '#renderer/platform/bridge.ts';"],
   [
     'main/disk may not import main/coe-files',

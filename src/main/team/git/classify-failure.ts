@@ -89,7 +89,7 @@ const SERVER_RULES: readonly Rule[] = [
 
 const BROKEN_RULES: readonly Rule[] = [
   [
-    /not a git repository|object file .* is empty|loose object .* is corrupt|bad object|unable to read (?:tree|sha1 file)|packfile .* (?:cannot be|does not match|is)|inflate: data stream error|missing (?:blob|tree|commit|object)|bad tree object|not a (?:tree|commit) object|too short to be a packfile|could not parse (?:commit|object)|unable to (?:find|unpack)|corrupt|bad config line|broken/i,
+    /not a git repository|object file .* is empty|loose object .* is corrupt|bad object|unable to read (?:tree|sha1 file)|packfile .* (?:cannot be|does not match|is)|inflate: data stream error|missing (?:blob|tree|commit|object)|bad tree object|not a (?:tree|commit) object|too short to be a packfile|could not parse (?:commit|object)|unable to (?:find|unpack)|corrupt|bad config line/i,
     () => ({ kind: 'repository-broken' }),
   ],
 ];
