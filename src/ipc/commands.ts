@@ -119,6 +119,13 @@ export const COMMANDS = [
     synonyms: ['coach', 'manager', 'mentor', 'send', 'feedback', 'review', 'questions'],
   },
   {
+    id: 'coe.publish',
+    label: 'Publish to the team…',
+    menu: 'file',
+    scope: 'coe',
+    synonyms: ['share', 'team', 'git', 'copy', 'postmortem', 'take back', 'withdraw'],
+  },
+  {
     id: 'coe.copy-markdown',
     label: 'Copy as Markdown',
     menu: 'coe',

@@ -35,6 +35,7 @@ import { type OpenedFile, PEOPLE_CHANNELS } from './people.ts';
 import { QUESTION_CHANNELS } from './questions.ts';
 import { SHARING_CHANNELS } from './sharing.ts';
 import { SIMILAR_CHANNELS } from './similar.ts';
+import { PUBLISHING_CHANNELS } from './publishing.ts';
 import { TEAM_CHANNELS, type TeamState } from './team.ts';
 import { THREAD_CHANNELS } from './threads.ts';
 import { VERSION_CHANNELS } from './versions.ts';
@@ -149,6 +150,7 @@ export const CONTRACT = {
   ...ATTACHMENT_CHANNELS,
   ...SIMILAR_CHANNELS,
   ...TEAM_CHANNELS,
+  ...PUBLISHING_CHANNELS,
   ...THREAD_CHANNELS,
   ...VERSION_CHANNELS,
   ...COPY_CHANNELS,

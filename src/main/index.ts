@@ -39,6 +39,8 @@ import { zoneInUse } from './settings/time-zone.ts';
 import { startSharing } from './sharing/start-sharing.ts';
 import { startSpelling } from './spelling/start-spelling.ts';
 import { isTeamLibrary } from './team/is-team-library.ts';
+import { listConnections } from './team/connection.ts';
+import { publishingHandlers } from './team/publishing.ts';
 import { startTeam } from './team/start-team.ts';
 import { createPrintWindow } from './window/create-window.ts';
 
@@ -151,6 +153,12 @@ function start(): void {
     ...people.handlers,
     ...coachNotesHandlers(people.files),
     ...team,
+    ...publishingHandlers({
+      ...shared,
+      folder: folders.team,
+      teams: () => listConnections(folders.team),
+      newId: ulid,
+    }),
     ...capture.handlers,
     ...spelling.handlers,
     ...settingsHandlers(settings, announce),

@@ -49,6 +49,11 @@ export function AppCommands() {
       if (coeId !== null) openDialog({ name: 'share', coeId });
       return coeId !== null;
     },
+    'coe.publish': () => {
+      const coeId = openCoeId();
+      if (coeId !== null) openDialog({ name: 'publish', coeId });
+      return coeId !== null;
+    },
     'go.coes': () => go(coesAddress())(),
     'go.actions': go('/actions'),
     'go.themes': go('/themes'),

@@ -13,6 +13,7 @@ export type AppDialog =
   | { name: 'import'; dropped: PickedImport | null }
   | { name: 'export'; coeId: string | null; listQuery: string }
   | { name: 'share'; coeId: string }
+  | { name: 'publish'; coeId: string }
   | { name: 'connect-team' }
   | { name: 'shortcuts' }
   | { name: 'what-leaves' }

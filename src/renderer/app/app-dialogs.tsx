@@ -28,6 +28,9 @@ const ShareDialog = lazy(async () => ({
 const ConnectDialog = lazy(async () => ({
   default: (await import('../features/team/connect-dialog.tsx')).ConnectDialog,
 }));
+const PublishDialog = lazy(async () => ({
+  default: (await import('../features/sharing/publish-dialog.tsx')).PublishDialog,
+}));
 const OpenedFileDialog = lazy(async () => ({
   default: (await import('../features/people/opened-file-dialog.tsx')).OpenedFileDialog,
 }));
@@ -67,6 +70,13 @@ export function AppDialogs() {
         <ExportDialog coeId={dialog.coeId} listQuery={dialog.listQuery} onClose={closeDialog} />
       )}
       {dialog.name === 'share' && <ShareDialog coeId={dialog.coeId} onClose={closeDialog} />}
+      {dialog.name === 'publish' && (
+        <PublishDialog
+          coeId={dialog.coeId}
+          onConnect={() => openDialog({ name: 'connect-team' })}
+          onClose={closeDialog}
+        />
+      )}
       {dialog.name === 'connect-team' && <ConnectDialog onClose={closeDialog} />}
       {dialog.name === 'opened-file' && <OpenedFileDialog opened={dialog.opened} onClose={closeDialog} />}
       {dialog.name === 'confirm-reply' && (

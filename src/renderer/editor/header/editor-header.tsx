@@ -8,6 +8,8 @@ import type { Settings } from '#ipc/settings.ts';
 
 import { useCoe } from '../../draft/draft-context.ts';
 import { runCommand, useCommands } from '../../platform/commands.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
+import { useTeam } from '../../platform/team.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MoreMenu } from '../../ui/menu.tsx';
@@ -59,6 +61,8 @@ export function EditorHeader({
     ...(commentCount === 0 ? [] : [quantity(commentCount, 'comment')]),
     ...(similarCount === 0 ? [] : [quantity(similarCount, 'similar COE')]),
   ]);
+  const isTeam = useTeam() !== null;
+  const canPublish = (useIpcQuery('team:libraries', {}).data?.length ?? 0) > 0 && !isTeam;
   const [isOpen, setIsOpen] = useState(false);
   useCommands({
     'coe.summary': () => {
@@ -114,6 +118,7 @@ export function EditorHeader({
               { id: 'coe.history', label: 'History…' },
               { id: 'coe.save-copy', label: 'Save a copy…' },
               { id: 'coe.share', label: 'Share for coaching…' },
+              ...(canPublish ? [{ id: 'coe.publish', label: 'Publish to the team…' }] : []),
               { id: 'coe.print', label: 'Print…' },
               { id: 'coe.export', label: 'Export…' },
               { id: 'coe.copy-markdown', label: 'Copy as Markdown' },

@@ -1,20 +1,17 @@
-import { assertNever } from '#domain/result.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 import type { CoePlace } from '#domain/team/place-in-coe.ts';
 import type { TeamQuestion } from '#domain/team/team-question.ts';
 
 import { useDraft, useDraftState } from '../../draft/draft-context.ts';
-import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
-import { invalidate } from '../../platform/queries.ts';
+import { choicesFor, type SettleChoice, settleQuestion } from '../../entities/team/settle-question.ts';
+import { Wordings } from '../../entities/team/wordings.tsx';
+import { currentLibrary } from '../../platform/library-state.ts';
 import { useTeam } from '../../platform/team.ts';
 import { Button } from '../../ui/button.tsx';
 import { explainError } from '../../ui/explain-error.ts';
-import { showFailure } from '../../ui/show-failure.ts';
-import { showToast } from '../../ui/toast.tsx';
 import styles from '../questions/questions.module.css';
 import type { TeamQuestions } from './use-team-questions.ts';
-import { Wordings } from './wordings.tsx';
 
 type TeamQuestionsPanelProps = TeamQuestions & {
   /** The section in hand, whose questions come first. */
@@ -24,19 +21,12 @@ type TeamQuestionsPanelProps = TeamQuestions & {
   onGo: (place: CoePlace) => void;
 };
 
-type Choice = 'first' | 'second' | 'stands';
-
 /** Where two people changed the same place: both wordings, and buttons to settle it. Empty without a question. */
 export function TeamQuestionsPanel({ questions, error, section, name, onGo }: TeamQuestionsPanelProps) {
   const draft = useDraft();
   const team = useTeam();
   const isReadOnly = useDraftState((state) => state.readOnly) || team?.status === 'read-only';
-  if (
-    error !== null &&
-    error.kind !== 'library-loading' &&
-    error.kind !== 'library-locked' &&
-    error.kind !== 'not-found'
-  )
+  if (error !== null && error.kind !== 'library-loading' && error.kind !== 'library-locked')
     return (
       <section aria-label={name} className={styles.panel} data-region>
         <h2 className={styles.title}>{name}</h2>
@@ -46,18 +36,11 @@ export function TeamQuestionsPanel({ questions, error, section, name, onGo }: Te
       </section>
     );
   if (questions.length === 0) return null;
-  const settle = async (question: TeamQuestion, choice: Choice): Promise<void> => {
+  const settle = async (question: TeamQuestion, choice: SettleChoice): Promise<void> => {
     const library = currentLibrary();
     // What is typed is saved first, so that the wording that is chosen goes on top of it.
     await draft.flush();
-    const settled = await invokeIn(library, 'team:settle', { coeId: draft.id, question: question.id, choice });
-    if (!settled.ok) return showFailure(settled.error, 'Nothing was settled');
-    invalidate(['team:questions', 'team:state']);
-    return showToast(
-      question.kind === 'deleted' && choice === 'second'
-        ? 'Settled. The COE is in the trash.'
-        : 'Settled for everyone. What was there before is in the history.',
-    );
+    await settleQuestion(library, question, choice);
   };
   const inOrder = [
     ...questions.filter(({ place }) => place.section === section),
@@ -102,32 +85,4 @@ export function TeamQuestionsPanel({ questions, error, section, name, onGo }: Te
       </ul>
     </section>
   );
-}
-
-/** What a person can decide. `stands` comes last: it leaves the COE as it is now. */
-function choicesFor({ kind, stands, first, second }: TeamQuestion): { choice: Choice; label: string }[] {
-  switch (kind) {
-    case 'deleted':
-      return [
-        { choice: 'first', label: 'Keep this COE' },
-        { choice: 'second', label: 'Delete it for everyone' },
-      ];
-    case 'removed':
-      return [
-        { choice: first === null ? 'first' : 'second', label: 'Remove the row' },
-        { choice: 'stands', label: 'Keep the row' },
-      ];
-    case 'value':
-    case 'text':
-    case 'order':
-    case 'file':
-      return [
-        ...(stands === 'first' ? [] : [{ choice: 'first' as const, label: 'Use the first' }]),
-        ...(stands === 'second' || second === undefined
-          ? []
-          : [{ choice: 'second' as const, label: 'Use the second' }]),
-        { choice: 'stands', label: stands === 'both' ? 'Keep both' : 'Leave it as it is' },
-      ];
-  }
-  return assertNever(kind);
 }

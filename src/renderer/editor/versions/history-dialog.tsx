@@ -56,7 +56,8 @@ export function HistoryDialog({ onClose }: { onClose: () => void }) {
                           WHY_WORDS[entry.version.why]
                         ) : (
                           <>
-                            Says it is from {entry.step.by}: {stepWords(entry.step)}
+                            {entry.step.by === '' ? 'Two people’s changes, merged' : `Says it is from ${entry.step.by}`}
+                            : {stepWords(entry.step)}
                           </>
                         )}
                       </button>

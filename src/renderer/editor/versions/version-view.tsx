@@ -61,7 +61,11 @@ export function StepView({ step, onRestored }: StepViewProps) {
       at={step.at}
       then={then}
       what="step"
-      from={`It says it is from ${step.by}. Nothing proves that.`}
+      from={
+        step.by === ''
+          ? 'Here Once merged the changes of two people.'
+          : `It says it is from ${step.by}. Nothing proves that.`
+      }
       restore={restore}
       undo={() => void draft.undo()}
       onRestored={onRestored}

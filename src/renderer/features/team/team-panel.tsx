@@ -3,6 +3,8 @@ import { Link } from 'react-router';
 import { quantity } from '#domain/text/format.ts';
 import { formatDateAndTime } from '#domain/time/format-instant.ts';
 
+import { choicesFor, settleQuestion } from '../../entities/team/settle-question.ts';
+import { Wordings } from '../../entities/team/wordings.tsx';
 import { runCommand } from '../../platform/commands.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { queryClient, useIpcQuery } from '../../platform/queries.ts';
@@ -88,6 +90,7 @@ function OpenQuestions({ team, onClose }: { team: Team; onClose: () => void }) {
   const ids = Object.keys(team.questionsByCoe).slice(0, MAX_COES);
   const titles = useIpcQuery('coes:titles', { ids }, { enabled: ids.length > 0 }).data;
   if (team.questions === 0) return null;
+  const others = team.questions - Object.values(team.questionsByCoe).reduce((sum, count) => sum + count, 0);
   return (
     <section aria-label="Open questions" className={styles.open}>
       <h3>{quantity(team.questions, 'open question')}</h3>
@@ -101,6 +104,33 @@ function OpenQuestions({ team, onClose }: { team: Team; onClose: () => void }) {
           </li>
         ))}
       </ul>
+      {others > 0 && <OtherQuestions isReadOnly={team.status === 'read-only'} />}
     </section>
+  );
+}
+
+/** Questions that are about no COE: about patterns, and about own questions and presets. */
+function OtherQuestions({ isReadOnly }: { isReadOnly: boolean }) {
+  const questions = useIpcQuery('team:questions', { coeId: null }).data ?? [];
+  return (
+    <ul className={styles.others}>
+      {questions.map((question) => (
+        <li key={question.id} aria-label={question.where}>
+          <p className={styles.soft}>
+            {question.file.startsWith('patterns/') ? 'A pattern' : 'Own questions and presets'}: {question.where}
+          </p>
+          <Wordings question={question} />
+          {!isReadOnly && (
+            <div className={styles.buttons}>
+              {choicesFor(question).map(({ choice, label }) => (
+                <Button key={choice} onPress={() => void settleQuestion(currentLibrary(), question, choice)}>
+                  {label}
+                </Button>
+              ))}
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -123,7 +123,7 @@ describe('the questions that two changes left open', () => {
     [
       'second' as const,
       'Delete it for everyone: The whole COE',
-      question({ kind: 'deleted', where: 'The whole COE', path: [] }),
+      question({ kind: 'deleted', where: 'The whole COE', path: [], stands: 'first', first: 'x', second: null }),
     ],
   ])('offer %s as “%s”', async (choice, label, asked) => {
     const { requests } = await showPanels({ 'team:questions': [asked] });

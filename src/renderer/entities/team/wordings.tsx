@@ -2,7 +2,7 @@ import type { TeamQuestion } from '#domain/team/team-question.ts';
 import { wordDifferences } from '#domain/text/word-differences.ts';
 
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
-import styles from './team.module.css';
+import styles from './wordings.module.css';
 
 /** What the COE has now, for each kind of a question that has two wordings. */
 const NOW = {
@@ -26,7 +26,7 @@ export function Wordings({ question }: { question: TeamQuestion }) {
   if (kind === 'file')
     return (
       <details>
-        <summary>Another version of this COE could not be merged</summary>
+        <summary>Another version could not be merged</summary>
         <pre className={styles.file}>{stands === 'first' ? shownSecond : shownFirst}</pre>
       </details>
     );

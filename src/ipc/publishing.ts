@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+import { type Coe, coeSchema } from '#domain/coe/coe.ts';
+import { coeIdSchema } from '#domain/ids.ts';
+import { COPY_TIMES_IDS } from '#domain/sharing/copy-times.ts';
+import { nameDecisionSchema } from '#domain/sharing/name-replacer.ts';
+import type { LeftOut } from '#domain/sharing/share-file.ts';
+
+import { type Contracts, typeOf } from './channel-contract.ts';
+import { inLibrary, libraryHandleSchema } from './ids.ts';
+
+/** What would be published, and what stays. `copy` names it to `publishing:publish`. */
+export type PublishPreview = { readonly copy: string; readonly coe: Coe; readonly left: LeftOut };
+
+/** A COE of the open library that was published: the team library, the COE's id there, and the day. */
+export type Published = {
+  readonly to: string;
+  readonly name: string;
+  readonly coeId: string;
+  readonly on: string;
+};
+
+const copyIdSchema = z.string().regex(/^[0-9a-f]{32}$/);
+
+/** The channels that publish a COE of a private library to a team library on this computer. */
+export const PUBLISHING_CHANNELS = {
+  /** Makes the copy, without writing it. */
+  'publishing:preview': {
+    request: z.strictObject({
+      coe: coeSchema,
+      times: z.enum(COPY_TIMES_IDS),
+      names: z.array(nameDecisionSchema).max(2_000),
+    }),
+    answer: typeOf<PublishPreview>(),
+  },
+  /** Adds the COE of the last preview to a team library. Fails with `not-found` for an older one. */
+  'publishing:publish': {
+    request: z.strictObject({ ...inLibrary, copy: copyIdSchema, to: libraryHandleSchema }),
+    answer: typeOf<Published>(),
+  },
+  /** Where a COE was published to, the last one first. Only this computer knows. */
+  'publishing:list': { request: z.strictObject({ coeId: coeIdSchema }), answer: typeOf<Published[]>() },
+  /** Moves a published COE to the trash of the team library. What the team has of it already stays there. */
+  'publishing:take-back': {
+    request: z.strictObject({ ...inLibrary, coeId: coeIdSchema, published: coeIdSchema }),
+    answer: typeOf<null>(),
+  },
+} as const satisfies Contracts;

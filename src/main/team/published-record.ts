@@ -1,0 +1,48 @@
+import { mkdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { z } from 'zod';
+
+import { coeIdSchema } from '#domain/ids.ts';
+import { ok, type Result } from '#domain/result.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import { replaceFile } from '#main/disk/atomic-write.ts';
+import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+
+const recordSchema = z.object({
+  /** The handle of the private library, and the id of the COE in it. */
+  library: z.string(),
+  coeId: coeIdSchema,
+  /** The handle and the name of the team library, and the id of the COE there. */
+  to: z.string(),
+  name: z.string(),
+  published: coeIdSchema,
+  on: z.string(),
+});
+
+/** One COE that was published. It is in no library, so that no team can find out what it was made of. */
+export type PublishedRecord = z.infer<typeof recordSchema>;
+
+/** Reads what was published from this computer; nothing if the file is damaged. */
+export async function readPublished(file: string): Promise<readonly PublishedRecord[]> {
+  try {
+    const parsed = z.array(recordSchema).safeParse(JSON.parse(await readFile(file, 'utf8')));
+    return parsed.success ? parsed.data : [];
+  } catch (error) {
+    if (errnoOf(error) === null && !(error instanceof SyntaxError)) throw error;
+    return [];
+  }
+}
+
+/** Writes the record, only for this user to read. */
+export async function writePublished(
+  file: string,
+  records: readonly PublishedRecord[],
+): Promise<Result<unknown, AppError>> {
+  try {
+    await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    return { ok: false, error: diskError(error) };
+  }
+  return replaceFile(file, Buffer.from(`${JSON.stringify(records, null, 2)}\n`), async () => ok(true), 0o600);
+}

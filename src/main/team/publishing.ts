@@ -1,0 +1,106 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import path from 'node:path';
+
+import type { Clock } from '#domain/clock.ts';
+import type { Coe } from '#domain/coe/coe.ts';
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { fail, ok } from '#domain/result.ts';
+import { publishedCoe } from '#domain/sharing/published-coe.ts';
+import { calendarDateAt } from '#domain/time/calendar-date.ts';
+import type { Channel } from '#ipc/channels.ts';
+import { coeFileName } from '#main/coe-files/file-names.ts';
+import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
+import { moveToTrash } from '#main/coe-files/trash.ts';
+import { replaceFile } from '#main/disk/atomic-write.ts';
+import { exists } from '#main/disk/move-file.ts';
+import type { Handlers } from '#main/ipc/handlers.ts';
+import type { Library } from '#main/library/library-api.ts';
+import { handleOf } from '#main/library/library-handle.ts';
+
+import { type PublishedRecord, readPublished, writePublished } from './published-record.ts';
+
+type PublishingHandlers = Pick<Handlers, Extract<Channel, `publishing:${string}`>>;
+
+/** What publishing needs. */
+export type PublishingDeps = {
+  /** The folder in the app's data where team libraries keep their records. */
+  readonly folder: string;
+  readonly library: () => Library | null;
+  /** The team libraries on this computer. */
+  readonly teams: () => Promise<readonly { readonly folder: string; readonly name: string }[]>;
+  readonly clock: Clock;
+  readonly zone: () => string;
+  readonly newId: () => string;
+};
+
+/**
+ * Publishes COEs of the open library to team libraries. A published COE is a file in the folder of the team library,
+ * which its next exchange sends; the team library need not be open.
+ */
+export function publishingHandlers(deps: PublishingDeps): PublishingHandlers {
+  const { library, clock, zone, newId } = deps;
+  const record = path.join(deps.folder, 'published.json');
+  let shown: { readonly copy: string; readonly library: string; readonly from: string; readonly coe: Coe } | null =
+    null;
+  const isOpen = (handle: string): boolean => {
+    const open = library();
+    return open !== null && handleOf(open.folder) === handle;
+  };
+  return {
+    'publishing:preview': async ({ coe, times, names }) => {
+      const open = library();
+      if (open === null) return fail({ kind: 'library-loading' });
+      // A new key each time, so that nobody can tell that two published COEs have a row in common.
+      const key = randomBytes(32);
+      const hideId = (id: string): string => createHmac('sha256', key).update(id).digest('hex').slice(0, 20);
+      const on = calendarDateAt(clock(), zone());
+      const made = publishedCoe(coe, { times, names, on, hideId }, newId(), clock);
+      if (made === null) return fail({ kind: 'sharing', fault: 'damaged' });
+      const copy = randomBytes(16).toString('hex');
+      shown = { copy, library: handleOf(open.folder), from: coe.id, coe: made.coe };
+      return ok({ copy, ...made });
+    },
+    'publishing:publish': async ({ library: handle, copy, to }) => {
+      if (!isOpen(handle) || (shown !== null && shown.library !== handle)) return fail({ kind: 'library-switched' });
+      const team = (await deps.teams()).find(({ folder }) => handleOf(folder) === to);
+      if (shown?.copy !== copy || team === undefined) return fail({ kind: 'not-found' });
+      const { coe, from } = shown;
+      const { coes } = libraryPathsOf(team.folder);
+      if (!(await exists(coes))) return fail({ kind: 'library-missing' });
+      const on = calendarDateAt(clock(), zone());
+      const entry: PublishedRecord = { library: handle, coeId: from, to, name: team.name, published: coe.id, on };
+      // The record comes first: without it, the COE could not be taken back.
+      const recorded = await writePublished(record, [...(await readPublished(record)), entry]);
+      if (!recorded.ok) return recorded;
+      const file = path.join(coes, coeFileName(coe.id));
+      const written = await replaceFile(file, Buffer.from(writeCoe(coe)), async () => ok(!(await exists(file))));
+      if (!written.ok) return written;
+      shown = null;
+      return ok({ to, name: team.name, coeId: coe.id, on });
+    },
+    'publishing:list': async ({ coeId }) => {
+      const open = library();
+      if (open === null) return fail({ kind: 'library-loading' });
+      const handle = handleOf(open.folder);
+      const mine = (await readPublished(record)).filter((each) => each.library === handle && each.coeId === coeId);
+      return ok(mine.toReversed().map(({ to, name, published, on }) => ({ to, name, coeId: published, on })));
+    },
+    'publishing:take-back': async ({ library: handle, coeId, published }) => {
+      if (!isOpen(handle)) return fail({ kind: 'library-switched' });
+      const records = await readPublished(record);
+      const entry = records.find(
+        (each) => each.library === handle && each.coeId === coeId && each.published === published,
+      );
+      const team = (await deps.teams()).find(({ folder }) => handleOf(folder) === entry?.to);
+      if (entry === undefined || team === undefined) return fail({ kind: 'not-found' });
+      const moved = await moveToTrash(libraryPathsOf(team.folder), published, clock);
+      // Somebody in the team may have deleted it already.
+      if (!moved.ok && moved.error.kind !== 'not-found') return moved;
+      const kept = await writePublished(
+        record,
+        records.filter((each) => each !== entry),
+      );
+      return kept.ok ? ok(null) : kept;
+    },
+  };
+}

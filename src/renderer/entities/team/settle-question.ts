@@ -1,0 +1,54 @@
+import { assertNever } from '#domain/result.ts';
+import type { TeamQuestion } from '#domain/team/team-question.ts';
+
+import { invokeIn } from '../../platform/library-state.ts';
+import { invalidate } from '../../platform/queries.ts';
+import { showFailure } from '../../ui/show-failure.ts';
+import { showToast } from '../../ui/toast.tsx';
+
+/** How a question is settled. */
+export type SettleChoice = 'first' | 'second' | 'stands';
+
+/** What a person can decide. `stands` comes last: it leaves everything as it is now. */
+export function choicesFor({ kind, stands, first }: TeamQuestion): { choice: SettleChoice; label: string }[] {
+  switch (kind) {
+    case 'deleted':
+      return [
+        { choice: 'stands', label: 'Keep this COE' },
+        { choice: first === null ? 'first' : 'second', label: 'Delete it for everyone' },
+      ];
+    case 'removed':
+      return [
+        { choice: first === null ? 'first' : 'second', label: 'Remove the row' },
+        { choice: 'stands', label: 'Keep the row' },
+      ];
+    case 'value':
+    case 'text':
+    case 'order':
+    case 'file':
+      return [
+        ...(stands === 'first' ? [] : [{ choice: 'first' as const, label: 'Use the first' }]),
+        ...(stands === 'second' ? [] : [{ choice: 'second' as const, label: 'Use the second' }]),
+        { choice: 'stands', label: stands === 'both' ? 'Keep both' : 'Leave it as it is' },
+      ];
+  }
+  return assertNever(kind);
+}
+
+/** Settles a question in a library, for everyone. */
+export async function settleQuestion(
+  library: string | null,
+  question: TeamQuestion,
+  choice: SettleChoice,
+): Promise<void> {
+  const settled = await invokeIn(library, 'team:settle', { coeId: question.coeId, question: question.id, choice });
+  if (!settled.ok) return showFailure(settled.error, 'Nothing was settled');
+  invalidate(['team:questions', 'team:state']);
+  return showToast(
+    question.kind === 'deleted' && choice !== 'stands'
+      ? 'Settled. The COE is in the trash.'
+      : question.coeId === null
+        ? 'Settled for everyone.'
+        : 'Settled for everyone. What was there before is in the history.',
+  );
+}

@@ -1,0 +1,276 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+
+import { describeParts } from '#domain/export/count-parts.ts';
+import { markdownForClipboard } from '#domain/export/markdown/write-markdown.ts';
+import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
+import type { CopyTimesId } from '#domain/sharing/copy-times.ts';
+import type { NameDecision } from '#domain/sharing/name-replacer.ts';
+import { quantity, upperFirst } from '#domain/text/format.ts';
+import { formatDay } from '#domain/time/format-day.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { Published, PublishPreview } from '#ipc/publishing.ts';
+
+import type { Draft } from '../../draft/draft-state.ts';
+import { openDraft } from '../../draft/open-drafts.ts';
+import { invoke } from '../../platform/bridge.ts';
+import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
+import { invalidate, useIpcQuery } from '../../platform/queries.ts';
+import { useTeam } from '../../platform/team.ts';
+import { useToday } from '../../platform/today.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
+import { explainError } from '../../ui/explain-error.ts';
+import { MarkdownView } from '../../ui/markdown-view.tsx';
+import { Select } from '../../ui/select.tsx';
+import { showFailure } from '../../ui/show-failure.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { ChooseNames } from './choose-names.tsx';
+import { ChooseParts } from './choose-parts.tsx';
+import styles from './sharing.module.css';
+
+const STEPS = ['What goes along', 'Names and times', 'The copy'] as const;
+const NAMES = 1;
+const LAST = STEPS.length - 1;
+
+const TIMES: readonly { id: CopyTimesId; label: string; meaning: string }[] = [
+  { id: 'exact', label: 'Exact times', meaning: 'As you wrote them.' },
+  { id: 'day', label: 'Days', meaning: 'The day, without the time.' },
+  { id: 'since-began', label: 'Minutes since it began', meaning: 'How long things took, without the date.' },
+];
+
+type PublishDialogProps = { coeId: string; onConnect: () => void; onClose: () => void };
+
+/** Publishes the open COE of a private library to a team library on this computer, as a new COE there. */
+export function PublishDialog({ coeId, onConnect, onClose }: PublishDialogProps) {
+  const isTeam = useTeam() !== null;
+  const teams = useIpcQuery('team:libraries', {}, { staleTime: 0 }).data;
+  const [draft, setDraft] = useState<Draft | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void openDraft(coeId).then((opened) => {
+      if (!isCurrent) return;
+      if (opened.ok) setDraft(opened.value);
+      else {
+        showFailure(opened.error, 'This COE cannot be published');
+        onClose();
+      }
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [coeId, onClose]);
+  return (
+    <Dialog title="Publish to the team" isOpen onClose={onClose} width="widest">
+      {draft === null || teams === undefined ? (
+        <p role="status">Loading…</p>
+      ) : isTeam || teams.length === 0 ? (
+        <>
+          <p className={styles.lead}>
+            {isTeam
+              ? 'This COE is in a team library already: everyone in the team reads it.'
+              : 'Connect a team library first. Then you can publish a copy of this COE to it, without what is private.'}
+          </p>
+          <DialogButtons>
+            <Button onPress={onClose}>Close</Button>
+            {!isTeam && (
+              <Button look="primary" onPress={onConnect}>
+                Connect a team library…
+              </Button>
+            )}
+          </DialogButtons>
+        </>
+      ) : (
+        <PublishSteps draft={draft} teams={teams} onClose={onClose} />
+      )}
+    </Dialog>
+  );
+}
+
+type Team = { readonly handle: string; readonly name: string };
+type PublishStepsProps = { draft: Draft; teams: readonly Team[]; onClose: () => void };
+
+function PublishSteps({ draft, teams, onClose }: PublishStepsProps) {
+  const coe = useStore(draft.store, (state) => state.coe);
+  const [to, setTo] = useState(teams[0]?.handle ?? '');
+  const [step, setStep] = useState(0);
+  const [times, setTimes] = useState<CopyTimesId>('exact');
+  const [names, setNames] = useState<readonly NameDecision[] | null>(null);
+  const [preview, setPreview] = useState<PublishPreview | null>(null);
+  const [error, setError] = useState<AppError | null>(null);
+  const [isPublishing, setIsPublishing] = useState(false);
+  const team = teams.find(({ handle }) => handle === to);
+
+  const newest = useRef(0);
+  /** Goes to a step, and asks main for what the step shows. The answer to an earlier step is dropped. */
+  const enter = async (next: number): Promise<void> => {
+    newest.current += 1;
+    const entered = newest.current;
+    setStep(next);
+    setError(null);
+    setPreview(null);
+    const { coe: written } = draft.store.getState();
+    if (next === NAMES) {
+      setNames(null);
+      const found = await invoke('sharing:find-names', { coe: written, to: null, audience: 'published' });
+      if (entered !== newest.current) return;
+      if (!found.ok) return setError(found.error);
+      const decided = new Map(names?.map((decision) => [decision.name, decision]));
+      setNames(found.value.decisions.map((decision) => decided.get(decision.name) ?? decision));
+    } else if (next === LAST) {
+      const made = await invoke('publishing:preview', { coe: written, times, names: [...(names ?? [])] });
+      if (entered !== newest.current) return;
+      if (made.ok) setPreview(made.value);
+      else setError(made.error);
+    }
+  };
+  const publish = async (): Promise<void> => {
+    if (preview === null || isPublishing) return;
+    setIsPublishing(true);
+    const published = await invokeIn(currentLibrary(), 'publishing:publish', { copy: preview.copy, to });
+    setIsPublishing(false);
+    if (!published.ok) return setError(published.error);
+    invalidate(['publishing:list']);
+    onClose();
+    return showToast(`Published to ${published.value.name}. It is sent when that library is open.`, {
+      label: 'Open it',
+      run: () =>
+        void invoke('library:open-recent', { handle: to }).then((opened) => !opened.ok && showFailure(opened.error)),
+    });
+  };
+  const hasEmptyPseudonym = names?.some(({ as, pseudonym }) => as === 'pseudonym' && pseudonym?.trim() === '') ?? false;
+  const canGoOn = step !== NAMES || (names !== null && !hasEmptyPseudonym);
+  return (
+    <DialogForm onSubmit={() => void (step === LAST ? publish() : canGoOn && enter(step + 1))}>
+      <ol className={styles.steps} aria-label="Steps">
+        {STEPS.map((name, index) => (
+          <li key={name} aria-current={index === step ? 'step' : undefined}>
+            {index + 1}. {name}
+          </li>
+        ))}
+      </ol>
+      <div className={styles.step}>
+        {step === 0 && (
+          <>
+            {teams.length > 1 && (
+              <Select
+                label="Team library"
+                options={teams.map(({ handle, name }) => ({ id: handle, label: name }))}
+                value={to}
+                onChange={(id) => id !== null && setTo(id)}
+              />
+            )}
+            <p className={styles.lead}>
+              A new COE in {team?.name ?? 'the team library'}, with only what you label “Published”. Everyone in that
+              team reads it, and it stays in their history. Your own COE stays here, and nothing there leads back to it.
+            </p>
+            <EarlierOnes coeId={draft.id} />
+            <ChooseParts
+              coe={coe}
+              audience="published"
+              onChange={(audiences) => draft.change((now) => ({ ...now, audiences }), { location: 'header' })}
+            />
+          </>
+        )}
+        {step === NAMES && error === null && (
+          <>
+            <ChooseNames decisions={names} onChange={setNames} />
+            <Select label="Times" options={TIMES} value={times} onChange={(chosen) => setTimes(chosen ?? 'exact')} />
+          </>
+        )}
+        {step === LAST && error === null && <Preview preview={preview} />}
+        {error !== null && <Failure error={error} />}
+      </div>
+      <DialogButtons>
+        <Button onPress={onClose}>Cancel</Button>
+        {step > 0 && <Button onPress={() => void enter(step - 1)}>Back</Button>}
+        <Button look="primary" type="submit" isDisabled={isPublishing || (step === LAST ? preview === null : !canGoOn)}>
+          {step === LAST ? `Publish to ${team?.name ?? 'the team'}` : 'Next'}
+        </Button>
+      </DialogButtons>
+    </DialogForm>
+  );
+}
+
+/** Where this COE was published before, with a way to take it back and what that cannot reach. */
+function EarlierOnes({ coeId }: { coeId: string }) {
+  const today = useToday();
+  const earlier = useIpcQuery('publishing:list', { coeId }, { staleTime: 0 }).data ?? [];
+  const [asked, setAsked] = useState<Published | null>(null);
+  const takeBack = async ({ coeId: published, name }: Published): Promise<void> => {
+    const taken = await invokeIn(currentLibrary(), 'publishing:take-back', { coeId, published });
+    setAsked(null);
+    invalidate(['publishing:list']);
+    if (taken.ok) showToast(`Taken back from ${name}. The team’s computers follow at their next exchange.`);
+    else showFailure(taken.error, 'Nothing was taken back');
+  };
+  return (
+    <>
+      {earlier.map((each) => (
+        <div key={each.coeId} className={styles.line}>
+          <p className={styles.lead}>
+            You published it to {each.name} on {formatDay(each.on, today)}. Publishing again adds another COE.
+          </p>
+          <Button onPress={() => setAsked(each)}>Take back…</Button>
+        </div>
+      ))}
+      {asked !== null && (
+        <Dialog title={`Take it back from ${asked.name}?`} role="alertdialog" isOpen onClose={() => setAsked(null)}>
+          <p>
+            The COE is deleted there for everyone. This cannot reach older versions in the history of the repository,
+            copies on other computers and in backups, or what people have read. Comments on it stay in the history too.
+          </p>
+          <DialogButtons>
+            <Button autoFocus onPress={() => setAsked(null)}>
+              Leave it there
+            </Button>
+            <Button look="danger" onPress={() => void takeBack(asked)}>
+              Take it back
+            </Button>
+          </DialogButtons>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+/** What the published COE says, and what is not in it. */
+function Preview({ preview }: { preview: PublishPreview | null }) {
+  const markdown = useMemo(() => (preview === null ? '' : markdownForClipboard(preview.coe)), [preview]);
+  if (preview === null) return <p role="status">Making the copy…</p>;
+  const { left } = preview;
+  const inIt = describeParts(preview.coe);
+  const notIn = [
+    ...(left.sections.length > 0
+      ? [`the sections ${left.sections.map((id) => SECTION_SHORT_NAMES[id]).join(', ')}`]
+      : []),
+    ...(left.rows > 0 ? [quantity(left.rows, 'row')] : []),
+    ...(left.fields > 0 ? [quantity(left.fields, 'field')] : []),
+    ...(left.attachments > 0 ? [quantity(left.attachments, 'picture or file', 'pictures and files')] : []),
+  ];
+  return (
+    <section className={styles.preview} aria-label="Preview">
+      <p className={styles.lead} role="status">
+        {inIt.length > 0
+          ? `In it: ${inIt.join(', ')}. `
+          : 'There is next to nothing in it: go back and label what you want read. '}
+        {left.names > 0 && `${quantity(left.names, 'name')} replaced or left out. `}
+        {notIn.length > 0 ? `Not in it: ${notIn.join(', ')}.` : 'Nothing else was left out.'}
+      </p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys scroll the step from here */}
+      <div className={styles.page} tabIndex={0} role="region" aria-label="What the team reads">
+        <MarkdownView markdown={markdown} voice="prose" shiftHeadings={2} />
+      </div>
+    </section>
+  );
+}
+
+/** What went wrong, what is safe and what to do. */
+function Failure({ error }: { error: AppError }) {
+  const { title, safe, next } = explainError(error);
+  return (
+    <p role="alert">
+      {upperFirst(title)}. {safe} {next}
+    </p>
+  );
+}

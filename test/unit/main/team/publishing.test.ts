@@ -1,0 +1,89 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, it } from 'vitest';
+
+import type { Coe } from '#domain/coe/coe.ts';
+import { readCoe } from '#domain/file/read-coe.ts';
+import type { Library } from '#main/library/library-api.ts';
+import { handleOf } from '#main/library/library-handle.ts';
+import { publishingHandlers } from '#main/team/publishing.ts';
+import { canaryCoe, foundIn } from '#test/support/canary-coe.ts';
+import { heldClock } from '#test/support/held-clock.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { testId } from '#test/support/test-ids.ts';
+
+function publishing() {
+  const home = temporaryFolder();
+  const [own, team] = [path.join(home, 'own'), path.join(home, 'team')];
+  for (const name of ['coes', 'trash']) mkdirSync(path.join(team, name), { recursive: true });
+  let made = 500;
+  const handlers = publishingHandlers({
+    folder: path.join(home, 'records'),
+    // Publishing asks the open library only where it is.
+    library: () => ({ folder: own }) as Library,
+    teams: async () => [{ folder: team, name: 'Payments' }],
+    clock: heldClock().clock,
+    zone: () => 'UTC',
+    newId: () => testId((made += 1)),
+  });
+  const publish = async (coe: Coe) => {
+    const preview = await handlers['publishing:preview']({ coe, times: 'exact', names: [] });
+    if (!preview.ok) throw new Error(preview.error.kind);
+    const { copy } = preview.value;
+    return handlers['publishing:publish']({ library: handleOf(own), copy, to: handleOf(team) });
+  };
+  return { handlers, team, library: handleOf(own), publish };
+}
+
+it('publishes what is labelled “Published” under new ids, and nothing else', async () => {
+  const { publish, team } = publishing();
+  const coe = someCoe({
+    title: 'A public title',
+    summary: 'Said to nobody',
+    audiences: { title: 'published', summary: 'me' },
+  });
+  const published = await publish(coe);
+  expect(published).toMatchObject({ ok: true, value: { name: 'Payments' } });
+  const files = readdirSync(path.join(team, 'coes'));
+  const text = readFileSync(path.join(team, 'coes', files[0] ?? ''), 'utf8');
+  expect(readCoe(text)).toMatchObject({ ok: true, value: { title: 'A public title', summary: '' } });
+  expect(files).not.toContain(`${coe.id}.json`);
+  expect(text).not.toContain(coe.id);
+});
+
+it('lets no private word through, from any field', async () => {
+  const { publish, team } = publishing();
+  const { coe, canaries } = canaryCoe();
+  await publish({ ...coe, audiences: {} });
+  const found = readdirSync(path.join(team, 'coes')).flatMap((name) => {
+    const bytes = readFileSync(path.join(team, 'coes', name));
+    return [...canaries.values()].filter((word) => foundIn(bytes, word).length > 0);
+  });
+  expect(found).toEqual([]);
+});
+
+it('takes a published COE back into the trash of the team library', async () => {
+  const { handlers, publish, team, library } = publishing();
+  const coe = someCoe({ title: 'A public title', audiences: { title: 'published' } });
+  await publish(coe);
+  const listed = await handlers['publishing:list']({ coeId: coe.id });
+  const entry = listed.ok ? listed.value[0] : undefined;
+  expect(entry).toMatchObject({ name: 'Payments' });
+  const taken = await handlers['publishing:take-back']({ library, coeId: coe.id, published: entry?.coeId ?? '' });
+  expect(taken.ok).toBe(true);
+  expect(readdirSync(path.join(team, 'coes'))).toEqual([]);
+  expect(readdirSync(path.join(team, 'trash'))).toHaveLength(1);
+  expect(await handlers['publishing:list']({ coeId: coe.id })).toEqual({ ok: true, value: [] });
+});
+
+it('refuses to publish into a library that it does not know, and a preview that is out of date', async () => {
+  const { handlers, library, team } = publishing();
+  const preview = await handlers['publishing:preview']({ coe: someCoe(), times: 'exact', names: [] });
+  const copy = preview.ok ? preview.value.copy : '';
+  const elsewhere = await handlers['publishing:publish']({ library, copy, to: 'f'.repeat(24) });
+  const older = await handlers['publishing:publish']({ library, copy: '0'.repeat(32), to: handleOf(team) });
+  for (const refused of [elsewhere, older]) expect(refused).toEqual({ ok: false, error: { kind: 'not-found' } });
+  expect(readdirSync(path.join(team, 'coes'))).toEqual([]);
+});
