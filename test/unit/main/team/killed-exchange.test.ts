@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+import { expect, it } from 'vitest';
+
+import { someCoe } from '#test/support/some-coe.ts';
+import { createBareRepository, plainGit } from '#test/support/team/git-command.ts';
+import { startGitDaemon } from '#test/support/team/git-daemon.ts';
+import { joinTeam } from '#test/support/team/test-teams.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+
+const KILLS = Number(process.env['ONCE_TEAM_KILLS'] ?? '6');
+
+/** Runs the exchanging process until some lines were printed and a little longer, then kills it and its children. */
+async function runAndKill(library: string, teamFolder: string, lines: number): Promise<string[]> {
+  const script = path.join(import.meta.dirname, '../../../support/team/exchange-child.ts');
+  const child = spawn(process.execPath, [script, library, teamFolder], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const words: string[] = [];
+  let seen = 0;
+  for await (const line of createInterface({ input: child.stdout })) {
+    if (line.startsWith('k')) words.push(line);
+    seen += 1;
+    if (seen < lines || child.killed) continue;
+    const ended = once(child, 'exit');
+    process.kill(-(child.pid ?? 0), 'SIGKILL');
+    await ended;
+    break;
+  }
+  return words;
+}
+
+it('an exchange that is killed at any moment leaves whole files, a whole repository, and loses no word', async () => {
+  const folder = temporaryFolder();
+  const repository = createBareRepository(folder);
+  const daemon = await startGitDaemon(folder);
+  const ann = await joinTeam(folder, 'Ann', daemon.addressOf('team.git'));
+  const ben = await joinTeam(folder, 'Ben', daemon.addressOf('team.git'));
+  const coe = someCoe();
+  ann.put(coe);
+  await ann.team().exchange();
+  await ben.team().exchange();
+  await ann.team().close();
+  const words: string[] = [];
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    // Odd numbers end right after a word was written, even ones right after an exchange.
+    words.push(...(await runAndKill(ann.library, ann.deps.teamFolder, 2 + kill)));
+    const other = ben.coe(coe.id);
+    ben.put({ ...other, title: `Title ${kill}` });
+    await ben.team().exchange();
+  }
+  await ann.open();
+  await ann.team().exchange();
+  await ben.team().exchange();
+  expect(ann.coes()).toEqual(ben.coes());
+  const { prose } = ben.coe(coe.id).sections.context;
+  expect(words.length).toBeGreaterThanOrEqual(KILLS);
+  expect(words.filter((word) => !prose.includes(word))).toEqual([]);
+  plainGit(repository, ['fsck', '--full', '--strict']);
+  expect((await ann.team().state()).status).toBe('shared');
+}, 120_000);

@@ -1,0 +1,237 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it } from 'vitest';
+
+import type { Coe } from '#domain/coe/coe.ts';
+import { connectTeam, tryAddress } from '#main/team/connect-team.ts';
+import { openTeamLibrary } from '#main/team/team-library.ts';
+import { filesUnder } from '#test/support/files-under.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { createBareRepository, plainGit } from '#test/support/team/git-command.ts';
+import { startGitDaemon } from '#test/support/team/git-daemon.ts';
+import { joinTeam, type Member } from '#test/support/team/test-teams.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { testId } from '#test/support/test-ids.ts';
+
+const withProse = (coe: Coe, prose: string): Coe => ({
+  ...coe,
+  sections: { ...coe.sections, context: { ...coe.sections.context, prose } },
+});
+
+/** A repository with a daemon, and a team of this many members who have exchanged once. */
+async function startTeam(size: number) {
+  const folder = temporaryFolder();
+  const repository = createBareRepository(folder);
+  const daemon = await startGitDaemon(folder);
+  const address = daemon.addressOf('team.git');
+  const members: Member[] = [];
+  // One after the other: the first begins the library, and the others join it.
+  for (let index = 0; index < size; index += 1) members.push(await joinTeam(folder, `Member ${index}`, address));
+  return { folder, repository, daemon, address, members };
+}
+
+const exchangeAll = async (members: readonly Member[], rounds = 1): Promise<void> => {
+  for (let round = 0; round < rounds; round += 1) for (const member of members) await member.team().exchange();
+};
+
+describe('two members', () => {
+  it('see what the other wrote, and one who changed nothing changes nothing', async () => {
+    const [ann, ben] = (await startTeam(2)).members as [Member, Member];
+    ann.put(someCoe());
+    expect(await ann.team().exchange()).toMatchObject({ pushed: 1, fetched: 0, merged: 0 });
+    expect(await ben.team().exchange()).toMatchObject({ pushed: 0, fetched: 1, changed: [expect.any(String)] });
+    expect(ben.coes()).toEqual(ann.coes());
+    expect(await ben.team().exchange()).toEqual({ pushed: 0, fetched: 0, merged: 0, changed: [] });
+    expect(await ben.team().state()).toMatchObject({ status: 'shared', unshared: 0, questions: 0 });
+  });
+
+  it('who change one sentence at once get both, a question, and settle it for both', async () => {
+    const [ann, ben] = (await startTeam(2)).members as [Member, Member];
+    const coe = withProse(someCoe(), 'The alarm was silent.');
+    ann.put(coe);
+    await exchangeAll([ann, ben]);
+    ann.put(withProse(coe, 'The alarm was off.'));
+    ben.put(withProse(coe, 'The alarm was broken.'));
+    await exchangeAll([ann, ben, ann]);
+    expect(ben.coes()).toEqual(ann.coes());
+    const both = ann.coe(coe.id).sections.context.prose;
+    expect(both).toContain('The alarm was off.');
+    expect(both).toContain('The alarm was broken.');
+    const [question] = await ann.team().questions(coe.id);
+    expect(question).toMatchObject({ kind: 'text', stands: 'both' });
+    const choice = question?.first === 'The alarm was off.' ? 'first' : 'second';
+    expect(await ann.team().settle(coe.id, question?.id ?? '', choice)).toMatchObject({ ok: true });
+    await exchangeAll([ann, ben]);
+    expect(ben.coe(coe.id).sections.context.prose).toBe('The alarm was off.');
+    expect(await ben.team().questions(coe.id)).toEqual([]);
+  });
+
+  it('of whom one deletes what the other changed keep it, with a question; deleting it moves it to the trash', async () => {
+    const [ann, ben] = (await startTeam(2)).members as [Member, Member];
+    const coe = someCoe();
+    ann.put(coe);
+    await exchangeAll([ann, ben]);
+    const name = `${coe.id}.json`;
+    const trashed = `20261101T100000000Z-${coe.id}.json`;
+    renameSync(path.join(ann.library, 'coes', name), path.join(ann.library, 'trash', trashed));
+    ben.put(withProse(coe, 'One more thing.'));
+    await exchangeAll([ben, ann, ben]);
+    expect(ann.coe(coe.id).sections.context.prose).toBe('One more thing.');
+    const [question] = await ben.team().questions(coe.id);
+    expect(question?.kind).toBe('deleted');
+    const choice = question?.first === null ? 'first' : 'second';
+    expect(await ben.team().settle(coe.id, question?.id ?? '', choice)).toMatchObject({ ok: true });
+    await exchangeAll([ben, ann]);
+    expect(existsSync(path.join(ann.library, 'coes', name))).toBe(false);
+    expect(readdirSync(path.join(ben.library, 'trash'))).toHaveLength(1);
+  });
+
+  it('talk about a COE, and see each other’s steps in its history', async () => {
+    const [ann, ben] = (await startTeam(2)).members as [Member, Member];
+    const coe = someCoe();
+    ann.put(coe);
+    await exchangeAll([ann, ben]);
+    const place = { section: 'cause', row: null } as const;
+    const added = await ben.team().addComment({ coeId: coe.id, kind: 'comment', place, replyTo: null, text: 'Why?' });
+    expect(added).toMatchObject({ ok: true, value: { by: 'Member 1', text: 'Why?' } });
+    ben.put({ ...coe, title: 'Another title' });
+    await exchangeAll([ben, ann]);
+    expect(await ann.team().comments(coe.id)).toMatchObject([{ by: 'Member 1', text: 'Why?' }]);
+    const history = await ann.team().history(coe.id);
+    expect(history).toMatchObject({
+      ok: true,
+      value: [
+        { by: 'Member 1', changes: ['title'] },
+        { by: 'Member 0', changes: ['created'] },
+      ],
+    });
+    const last = history.ok ? (history.value[1]?.id ?? '') : '';
+    expect((await ann.team().readStep(coe.id, last))?.title).toBe(coe.title);
+  });
+});
+
+it('ten members who all work at once end with equal libraries', async () => {
+  const { members } = await startTeam(10);
+  members.forEach((member, index) => member.put(someCoe({ title: `By ${member.name}` }, index + 1)));
+  await Promise.all(members.map(async (member) => member.team().exchange()));
+  await exchangeAll(members, 2);
+  const [first, ...others] = members;
+  expect(Object.keys(first?.coes() ?? {})).toHaveLength(10);
+  for (const other of others) expect(other.coes()).toEqual(first?.coes());
+}, 120_000);
+
+it('a member who was offline keeps working, says since when, and catches up', async () => {
+  const { daemon, folder, members } = await startTeam(2);
+  const [ann, ben] = members as [Member, Member];
+  await daemon.stop();
+  for (let day = 1; day <= 7; day += 1) {
+    ben.put(someCoe({ title: `Day ${day}` }, day));
+    await ben.team().exchange();
+  }
+  expect(await ben.team().state()).toMatchObject({
+    status: 'offline',
+    unshared: 7,
+    problem: { todo: expect.any(String) },
+  });
+  expect((await ben.team().state()).offlineSince).not.toBeNull();
+  const again = await startGitDaemon(folder);
+  // The daemon has another port now, as after a move of the server.
+  await ben.team().close();
+  await ann.team().close();
+  for (const member of [ben, ann]) {
+    rmSync(path.join(member.deps.teamFolder), { recursive: true });
+    const request = {
+      library: member.library,
+      address: again.addressOf('team.git').text,
+      me: member.name,
+      teamName: '',
+    };
+    expect(await connectTeam(request, member.deps)).toEqual({ ok: true, value: null });
+    await member.open();
+  }
+  await exchangeAll([ben, ann]);
+  expect(ann.coes()).toEqual(ben.coes());
+  expect(Object.keys(ann.coes())).toHaveLength(7);
+  expect(await ben.team().state()).toMatchObject({ status: 'shared', offlineSince: null });
+});
+
+it('an emptied library folder deletes nothing for the team, and is filled again', async () => {
+  const { members } = await startTeam(2);
+  const [ann, ben] = members as [Member, Member];
+  for (let n = 1; n <= 12; n += 1) ann.put(someCoe({}, n));
+  await exchangeAll([ann, ben]);
+  for (const name of readdirSync(path.join(ann.library, 'coes'))) rmSync(path.join(ann.library, 'coes', name));
+  await exchangeAll([ann, ben]);
+  expect(Object.keys(ben.coes())).toHaveLength(12);
+  expect(ann.coes()).toEqual(ben.coes());
+});
+
+it('a file that cannot be read is neither shared nor counts as deleted', async () => {
+  const { members } = await startTeam(2);
+  const [ann, ben] = members as [Member, Member];
+  const coe = someCoe();
+  ann.put(coe);
+  await exchangeAll([ann, ben]);
+  writeFileSync(path.join(ann.library, 'coes', `${coe.id}.json`), '{"format":"once-coe", half');
+  await exchangeAll([ann, ben]);
+  expect(ben.coe(coe.id).title).toBe(coe.title);
+});
+
+describe('a repository with something else in it', () => {
+  it('is not joined, and nothing is changed', async () => {
+    const folder = temporaryFolder();
+    const repository = createBareRepository(folder, 'code.git');
+    const daemon = await startGitDaemon(folder);
+    const work = path.join(folder, 'work');
+    plainGit(folder, ['clone', '-q', repository, work]);
+    writeFileSync(path.join(work, 'main.c'), 'int main;');
+    plainGit(work, ['add', '.']);
+    plainGit(work, ['commit', '-q', '-m', 'code']);
+    plainGit(work, ['push', '-q', 'origin', 'HEAD:main']);
+    await expect(joinTeam(folder, 'Ann', daemon.addressOf('code.git'))).rejects.toThrow('not-a-team-library');
+    expect(existsSync(path.join(folder, 'Ann', 'library'))).toBe(false);
+  });
+
+  it('leaves files that are not Once’s alone, and lists them', async () => {
+    const { folder, repository, members } = await startTeam(1);
+    const [ann] = members as [Member];
+    const work = path.join(folder, 'work');
+    plainGit(folder, ['clone', '-q', repository, work]);
+    const strange = ['notes.txt', `coes/1999-01/${testId(1)}.json`, 'coes/2026-05/name.json'];
+    for (const name of strange) {
+      mkdirSync(path.dirname(path.join(work, name)), { recursive: true });
+      writeFileSync(path.join(work, name), 'x');
+    }
+    plainGit(work, ['add', '.']);
+    plainGit(work, ['commit', '-q', '-m', 'notes']);
+    plainGit(work, ['push', '-q', 'origin', 'HEAD:main']);
+    await ann.team().exchange();
+    expect((await ann.team().state()).strangeFiles).toEqual(strange.toSorted());
+    expect([...filesUnder(ann.library).keys()]).toEqual(['once-team.json']);
+  });
+});
+
+it('trying an address says what is there, and connecting takes it from there', async () => {
+  const { folder, address, members } = await startTeam(1);
+  const [ann] = members as [Member];
+  ann.put(someCoe());
+  await ann.team().exchange();
+  const deps = { ...ann.deps, teamFolder: path.join(folder, 'new', 'team') };
+  const tried = await tryAddress(address.text, deps);
+  expect(tried).toMatchObject({ ok: true, value: { team: { name: 'Ours' }, coes: 1, canWrite: true } });
+  expect(await tryAddress(path.join(folder, 'team.git'), deps)).toEqual({
+    ok: false,
+    error: { kind: 'address', problem: 'local-path' },
+  });
+});
+
+it('only one process at a time exchanges a library', async () => {
+  const { members } = await startTeam(1);
+  const [ann] = members as [Member];
+  expect(await openTeamLibrary(ann.library, ann.deps)).toEqual({ ok: false, error: { kind: 'busy' } });
+  await ann.team().close();
+  const again = await openTeamLibrary(ann.library, ann.deps);
+  expect(again.ok).toBe(true);
+  if (again.ok) await again.value.close();
+});
