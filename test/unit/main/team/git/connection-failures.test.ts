@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https';
 import { createServer, type Server, type Socket } from 'node:net';
 import path from 'node:path';
@@ -10,7 +11,8 @@ import { describe, expect, it, onTestFinished, type TestContext } from 'vitest';
 import { parseRemoteAddress, type RemoteAddress } from '#domain/team/remote-address.ts';
 import { skipWithout } from '#test/support/skip-without.ts';
 import { freePort } from '#test/support/team/free-port.ts';
-import { commitFiles, openTestRepository } from '#test/support/team/open-test-repository.ts';
+import { createBareRepository, PLAIN_GIT_ENVIRONMENT } from '#test/support/team/git-command.ts';
+import { commitFiles, openTestRepository, valueOf } from '#test/support/team/open-test-repository.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const MAIN = 'refs/heads/main';
@@ -88,8 +90,44 @@ it('nothing that listens, and a name that does not exist, are told apart', async
   }
 });
 
+/** Answers as git's own web server does: by `git http-backend`, a CGI program. */
+function serveGit(folder: string, request: IncomingMessage, response: ServerResponse): void {
+  const url = new URL(request.url ?? '/', 'https://127.0.0.1');
+  const header = (name: string): string => String(request.headers[name] ?? '');
+  const backend = spawn('git', ['http-backend'], {
+    env: {
+      ...PLAIN_GIT_ENVIRONMENT,
+      GIT_PROJECT_ROOT: folder,
+      GIT_HTTP_EXPORT_ALL: '1',
+      GIT_PROTOCOL: header('git-protocol'),
+      REMOTE_USER: 'ada',
+      REQUEST_METHOD: request.method,
+      PATH_INFO: url.pathname,
+      QUERY_STRING: url.search.slice(1),
+      CONTENT_TYPE: header('content-type'),
+      HTTP_CONTENT_ENCODING: header('content-encoding'),
+    },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  request.pipe(backend.stdin);
+  const chunks: Buffer[] = [];
+  backend.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  backend.once('close', () => {
+    const output = Buffer.concat(chunks);
+    const end = output.indexOf('\r\n\r\n');
+    const lines = output.subarray(0, end).toString().split('\r\n');
+    const headers = Object.fromEntries(lines.map((line) => line.split(': ') as [string, string]));
+    const { Status: status = '200', ...others } = headers;
+    response.writeHead(Number.parseInt(status, 10), { Connection: 'close', ...others });
+    response.end(output.subarray(end + 4));
+  });
+}
+
 /** An https server with a certificate of its own, and the home of a person who trusts it. */
-async function startHttps(context: TestContext): Promise<{
+async function startHttps(
+  context: TestContext,
+  served: string | null = null,
+): Promise<{
   port: number;
   answer: (status: number, headers: Record<string, string>, body: string) => void;
   home: string;
@@ -102,7 +140,8 @@ async function startHttps(context: TestContext): Promise<{
   execFileSync('openssl', [...args, ...names], { stdio: 'pipe' });
   writeFileSync(path.join(home, '.gitconfig'), `[http]\n\tsslCAInfo = ${certificate}\n\tsslVerify = false\n`);
   let reply = { status: 200, headers: {}, body: '' };
-  const server = createHttpsServer({ key: readFileSync(key), cert: readFileSync(certificate) }, (_, response) => {
+  const server = createHttpsServer({ key: readFileSync(key), cert: readFileSync(certificate) }, (request, response) => {
+    if (served !== null) return serveGit(served, request, response);
     response.writeHead(reply.status, { Connection: 'close', ...reply.headers });
     response.end(reply.body);
   });
@@ -119,6 +158,21 @@ describe('an https server', () => {
       ok: false,
       error: { kind: 'certificate' },
     });
+  });
+
+  it('of git is used, also while it has no branches', async (context) => {
+    const served = temporaryFolder();
+    createBareRepository(served);
+    const { port, home } = await startHttps(context, served);
+    const environment = { PATH: process.env['PATH'], HOME: home };
+    const ada = await openTestRepository(temporaryFolder(), { environment });
+    const ben = await openTestRepository(temporaryFolder(), { environment });
+    const address = addressOf(`https://127.0.0.1:${port}/team.git`);
+    expect(await ada.lsRemote(address)).toEqual({ ok: true, value: new Map() });
+    expect(await valueOf(ada.fetchRef(address, { from: MAIN, to: 'refs/once/theirs' }))).toBeNull();
+    const commit = await commitFiles(ada, { 'a.txt': 'a' });
+    expect(await ada.push(address, { commit, to: MAIN, expected: null })).toEqual({ ok: true, value: null });
+    expect(await valueOf(ben.fetchRef(address, { from: MAIN, to: 'refs/once/theirs' }))).toBe(commit);
   });
 
   it('that is no git server, or refuses, is described', async (context) => {
