@@ -18,6 +18,7 @@ import { MITIGATED_PAGE } from './section-mitigated.ts';
 import { NOTICED_PAGE } from './section-noticed.ts';
 import { TIMELINE_PAGE } from './section-timeline.ts';
 import { WHYS_PAGE } from './section-whys.ts';
+import { TEAM_LIBRARY_PAGE } from './team-library.ts';
 import { WHY_COES_PAGE } from './why-coes.ts';
 import { WORDS_AND_KINDS_PAGE } from './words-and-kinds.ts';
 import { WRITING_ABOUT_YOURSELF_PAGE } from './writing-about-yourself.ts';
@@ -38,7 +39,7 @@ const SECTION_PAGES: Readonly<Record<SectionId, HandbookPage>> = {
 };
 
 /**
- * All pages in reading order: why, the ten sections, repeats and checks, patterns, coaching, import and export, FAQ and
+ * All pages in reading order: why, the ten sections, repeats and checks, patterns, coaching, team, import and export, FAQ and
  * reading, then two for reference.
  */
 export const HANDBOOK_PAGES: readonly HandbookPage[] = [
@@ -48,6 +49,7 @@ export const HANDBOOK_PAGES: readonly HandbookPage[] = [
   ready(PATTERNS_PAGE),
   ready(BEING_COACHED_PAGE),
   ready(COACHING_SOMEBODY_PAGE),
+  ready(TEAM_LIBRARY_PAGE),
   ready(IMPORT_AND_EXPORT_PAGE),
   ready(FAQ_PAGE),
   ready(RELATED_READING_PAGE),

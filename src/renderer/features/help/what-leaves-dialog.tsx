@@ -1,6 +1,8 @@
 import { EXTERNAL_SCHEMES } from '#domain/privacy/external-schemes.ts';
+import { hostOf } from '#domain/team/host-of.ts';
 
 import { useIpcQuery } from '../../platform/queries.ts';
+import { useTeam } from '../../platform/team.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { dataFolders } from './data-folders.ts';
@@ -10,18 +12,20 @@ import styles from './help.module.css';
 /** Explains what can leave the computer and when, what Once cannot control, and where data is stored. */
 export function WhatLeavesDialog({ onClose }: { onClose(): void }) {
   const info = useIpcQuery('app:info', {}).data;
+  const team = useTeam();
   return (
     <Dialog title="What leaves this computer" isOpen onClose={onClose} width="wide">
       <div className={styles.words}>
-        <p className={styles.lead}>Nothing.</p>
+        <p className={styles.lead}>{team === null ? 'Nothing.' : 'Nothing but this team library.'}</p>
         <p>
           There is no account, no server, no telemetry, no crash report and no update check. Once makes no network
-          requests, and blocks any that come from its own windows.
+          requests, and blocks any that come from its own windows. Only for a team library that you connect does it
+          start git, which talks to the server that you named.
         </p>
         <h3>What can leave, and when</h3>
         <p>
-          Only the address of a link that you click. Once shows the full address and asks first; if you decline, nothing
-          happens. Nothing else you wrote is sent.
+          The address of a link that you click: Once shows the full address and asks first; if you decline, nothing
+          happens. And the COEs of a team library, to its repository. Nothing else you wrote is sent.
         </p>
         <ul className={styles.list} aria-label="What can leave">
           {EXTERNAL_SCHEMES.map(({ scheme, what, goesTo }) => (
@@ -29,6 +33,11 @@ export function WhatLeavesDialog({ onClose }: { onClose(): void }) {
               {what}. {goesTo}
             </li>
           ))}
+          <li>
+            {team === null
+              ? 'If you connect a team library: your git program talks to the server of its repository, and every COE of that library goes there. Everyone who can read the repository reads them.'
+              : `Your git program talks to ${hostOf(team.remote)}; every COE of this library goes there. Everyone who can read the repository reads them.`}
+          </li>
         </ul>
         <p>
           What you export or copy goes only to the file or the clipboard that you choose. The dialog Export shows it

@@ -6,7 +6,7 @@ import { Row } from './setting-row.tsx';
 export const PrivacySettings = () => (
   <Row
     title="What leaves this computer"
-    help="Nothing, unless you click a link. Once then shows the address, and your browser opens it only if you agree."
+    help="Nothing, unless you click a link or connect a team library. Once shows the address of a link, and your browser opens it only if you agree."
   >
     <Button onPress={() => runCommand('help.what-leaves')}>Read more</Button>
   </Row>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import { isOwnName, ownNames } from '#domain/actions/own-work.ts';
+import { hostOf } from '#domain/team/host-of.ts';
 import { upperFirst } from '#domain/text/format.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { TeamTrial } from '#ipc/team.ts';
@@ -16,7 +17,6 @@ import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { ChooseStart, type Start } from './choose-start.tsx';
 import { ProblemNote } from './problem-note.tsx';
-import { hostOf } from './team-words.ts';
 import { TrialResult } from './trial-result.tsx';
 import styles from './team.module.css';
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { hostOf } from '#domain/team/host-of.ts';
 import { plural, quantity } from '#domain/text/format.ts';
 
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
@@ -8,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
-import { hostOf, type Team } from './team-words.ts';
+import type { Team } from './team-words.ts';
 import styles from './team.module.css';
 
 /** Asks before a team library is disconnected, and says what stays where. */

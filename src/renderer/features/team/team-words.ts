@@ -50,9 +50,3 @@ export function timeOrDay(instant: string, zone: string, now: Date = new Date())
   const isToday = formatDate(instant, zone) === formatDate(now.toISOString(), zone);
   return isToday ? formatTime(instant, zone) : formatDate(instant, zone);
 }
-
-/** The host in an address, for sentences; the whole address if it has none. */
-export function hostOf(address: string): string {
-  const scheme = /^[a-z]+:\/\/(?:[^@/]*@)?(\[[^\]]+\]|[^/:]+)/i.exec(address)?.[1];
-  return scheme ?? /^(?:[^@/]*@)?([^:/]+):/.exec(address)?.[1] ?? address;
-}

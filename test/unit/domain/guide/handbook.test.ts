@@ -18,6 +18,7 @@ describe('the handbook', () => {
       'patterns',
       'being-coached',
       'coaching-somebody',
+      'team-library',
       'import-and-export',
       'faq',
       'related-reading',
