@@ -180,7 +180,7 @@ async function pseudonymsFor(
       return createHunspellFromStrings(rules, words);
     }),
   );
-  const found = await namesThatGo(coe, audience, on, before, async (words) =>
+  const found = await namesThatGo(coe, audience, on, before, [], async (words) =>
     words.filter((word) => !dictionaries.some((dictionary) => dictionary.testSpelling(word))),
   );
   for (const dictionary of dictionaries) dictionary.dispose();

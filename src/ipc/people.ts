@@ -109,6 +109,7 @@ export const PEOPLE_CHANNELS = {
   'people:open-file': { request: z.strictObject({}), answer: typeOf<OpenedFile>() },
   /** Opens the reply that answered `confirm` again, and accepts replies of the person with this signing key. */
   'people:confirm-reply': { request: z.strictObject({ key: signingKeySchema }), answer: typeOf<OpenedFile>() },
+  /** Adds an event to the thread. Withdrawing one that was in no reply yet removes it, or at least its words. */
   'people:add-event': {
     request: z.strictObject({ ...aShare, event: newEventSchema }),
     answer: typeOf<CoachingEvent>(),

@@ -66,8 +66,8 @@ export const THREAD_CHANNELS = {
   /** The threads about a COE, one entry for each share of it. */
   'sharing:threads': { request: z.strictObject({ coeId: coeIdSchema }), answer: typeOf<SharedThreads[]>() },
   /**
-   * Adds an event of the writer in reply to another, for the next copy. Names in `text` and `action` are replaced as in
-   * the copies. Answers with the event.
+   * Adds an event of the writer in reply to another, for the next copy, in which its names are replaced. Answers with
+   * the event.
    */
   'sharing:add-event': {
     request: z.strictObject({

@@ -166,8 +166,8 @@ test('the writer answers, resolves, reopens and accepts with the keyboard, and i
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(panel(page).getByRole('heading', { name: 'Questions' })).toBeFocused();
   await panel(page).getByText('1 answered or resolved').press('Enter');
-  // Names are replaced as in the copy.
-  await expect(first).toContainText('Person A could have looked.');
+  // Names are replaced once the answer is sent.
+  await expect(first).toContainText('Anna could have looked.');
   await expect(first).toContainText('Answered');
   await first.getByRole('button', { name: /^Resolve/ }).press('Enter');
   await expect(first).toContainText('Resolved');
@@ -189,7 +189,7 @@ test('the writer answers, resolves, reopens and accepts with the keyboard, and i
 
   const again = await relaunch(once);
   await openCoe(again.page);
-  await expect(panel(again.page).getByText('Person A could have looked.')).toBeAttached();
+  await expect(panel(again.page).getByText('Anna could have looked.')).toBeAttached();
   await expect(panel(again.page).getByText('Accepted, and in the plan')).toBeAttached();
 });
 

@@ -21,6 +21,23 @@ export const NAME_LEFT_OUT = '(name left out)';
  */
 export type NameReplacer = { readonly replace: (text: string) => string; readonly count: () => number };
 
+/**
+ * A text by the reader with the names of the writer's people back in it. A pseudonym that stands for several people
+ * stays, and so does a name that was left out.
+ */
+export function withNames(text: string, decisions: readonly NameDecision[]): string {
+  const names = new Map<string, string | null>();
+  for (const { name, pseudonym } of decisions) {
+    if (pseudonym !== null) names.set(pseudonym, names.has(pseudonym) ? null : name);
+  }
+  const longestFirst = [...names.keys()].toSorted((one, other) => other.length - one.length).map(escaped);
+  if (longestFirst.length === 0) return text;
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  return text.replace(pattern, (pseudonym) => names.get(pseudonym) ?? pseudonym);
+}
+
+const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+
 /** The replacer for the decisions about one copy. Names without a decision stay. */
 export function nameReplacer(decisions: readonly NameDecision[]): NameReplacer {
   const people = new People(null);

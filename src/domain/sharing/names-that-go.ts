@@ -10,7 +10,7 @@ import type { NameDecision } from './name-replacer.ts';
 export type NamesThatGo = { readonly candidates: NameCandidate[]; readonly decisions: NameDecision[] };
 
 /**
- * Finds the names in what the labels of a COE let out. `before` are the decisions about earlier copies for the same
+ * Finds the names in what the labels of a COE let out, and in `others`, the texts that go along beside it. `before` are the decisions about earlier copies for the same
  * reader. `unknownWords` returns those of some words, in lower case, that no dictionary has. Null when the COE is not
  * valid.
  */
@@ -19,6 +19,7 @@ export async function namesThatGo(
   audience: AudienceId,
   on: CalendarDate,
   before: readonly NameDecision[],
+  others: readonly string[],
   unknownWords: (words: readonly string[]) => Promise<readonly string[]>,
 ): Promise<NamesThatGo | null> {
   const body = copyBody(coe, {
@@ -36,7 +37,9 @@ export async function namesThatGo(
   });
   const goes = coeOfCopy(body, coe.id);
   if (goes === null) return null;
-  const unknown = new Set(await unknownWords(wordsToLookUp(goes)));
-  const candidates = nameCandidates(goes, (word) => !unknown.has(word));
+  // A field that is in no copy takes the other texts.
+  const read = { ...goes, unplaced: others.join('\n\n') };
+  const unknown = new Set(await unknownWords(wordsToLookUp(read)));
+  const candidates = nameCandidates(read, (word) => !unknown.has(word));
   return { candidates, decisions: withPseudonyms(candidates, before) };
 }

@@ -188,6 +188,19 @@ export function createPeople(deps: PeopleDeps): People {
           if (shown.value.last === null) return fail({ kind: 'not-found' });
           const { thread } = shown.value;
           const by = own.value.person.key;
+          const sent = thread.events.filter((each) => each.by === by).slice(0, thread.sent?.events ?? 0);
+          const target = thread.events.find(({ id }) => id === event.replyTo);
+          // What was never sent never leaves.
+          const isUnsent = event.kind === 'withdraw' && target?.by === by && !sent.includes(target);
+          const isAlone = thread.events.every(({ replyTo }) => replyTo !== target?.id);
+          if (isUnsent && isAlone) {
+            const events = thread.events.filter((each) => each !== target);
+            const removed = await store.writeThread(key, { ...thread, events });
+            return removed.ok ? ok(target) : removed;
+          }
+          const known = isUnsent
+            ? thread.events.map((each) => (each === target ? { ...each, text: '', quote: null, action: null } : each))
+            : thread.events;
           const added: CoachingEvent = {
             ...event,
             id: randomBytes(16).toString('hex'),
@@ -197,7 +210,7 @@ export function createPeople(deps: PeopleDeps): People {
           };
           const written = await store.writeThread(key, {
             ...thread,
-            events: [...thread.events, added],
+            events: [...known, added],
             lastNumber: added.n,
           });
           return written.ok ? ok(added) : written;

@@ -7,14 +7,15 @@ import type { CoachingEvent } from '#domain/coaching/event.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { type CopiedAttachment, copyBody } from '#domain/sharing/copy-body.ts';
 import type { CopyTimesId } from '#domain/sharing/copy-times.ts';
-import type { NameDecision } from '#domain/sharing/name-replacer.ts';
+import { eventsThatGo } from '#domain/sharing/events-that-go.ts';
+import { type NameDecision, nameReplacer } from '#domain/sharing/name-replacer.ts';
 import type { ShareFault } from '#domain/sharing/share-fault.ts';
 import { type CopyBody, MAX_SHARE_BYTES, type Person } from '#domain/sharing/share-file.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 
 import type { SharingIdentity } from './identity.ts';
 import { readShareFile, sealShare } from './seal-share.ts';
-import { hiddenAttachment, hiddenId, newShare, type Share } from './share-record.ts';
+import { hiddenAttachment, hiddenId, newShare, sentEvents, type Share } from './share-record.ts';
 
 /** What the writer chose in the dialog or on the command line. `to` is null for anyone who has the file. */
 export type ShareChoice = {
@@ -35,7 +36,7 @@ export type CopySources = {
   readonly shares: readonly Share[];
   readonly patterns: readonly { readonly id: string; readonly words: string }[];
   readonly readAttachment: (name: string) => Promise<Uint8Array | null>;
-  /** The thread of a share so far, which goes along. */
+  /** The thread of a share so far, as it was written. It goes along. */
   readonly threadOf: (share: Share) => Promise<readonly CoachingEvent[]>;
 };
 
@@ -52,10 +53,15 @@ export async function makeCopy(
   sources: CopySources,
 ): Promise<Result<FinishedCopy, ShareFault>> {
   const share = shareFor(choice, sources.shares);
+  const thread = eventsThatGo(await sources.threadOf(share), {
+    writer: sources.identity.person.key,
+    sent: sentEvents(share),
+    replace: nameReplacer(choice.names).replace,
+  });
   const body = copyBody(coe, {
     ...choice,
     on: sources.on,
-    thread: await sources.threadOf(share),
+    thread,
     patterns: sources.patterns,
     attachments: await picturesOf(coe, choice.audience, share, sources.readAttachment),
     hideId: (id) => hiddenId(share, id),

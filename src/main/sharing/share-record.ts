@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 
 import { z } from 'zod';
 
+import type { CoachingEvent } from '#domain/coaching/event.ts';
 import { AUDIENCE_IDS } from '#domain/coe/audience.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { COPY_TIMES_IDS } from '#domain/sharing/copy-times.ts';
@@ -103,6 +104,10 @@ export async function writeShare(paths: RecordPaths, coeId: string, share: Share
   const written = await replaceFile(pathOf(cipher, folder, SHARES_FILE), bytes, async () => ok(true));
   return written.ok ? ok(null) : written;
 }
+
+/** The events that the copies of a share had, by their ids. */
+export const sentEvents = ({ copies }: Share): ReadonlyMap<string, CoachingEvent> =>
+  new Map(copies.flatMap(({ body }) => body.thread.map((event) => [event.id, event])));
 
 async function makeFolder(folder: string): Promise<void> {
   try {

@@ -28,7 +28,7 @@ import { type DocumentFormatId, drawCopy } from './draw-copy.ts';
 import type { SharingIdentity } from './identity.ts';
 import { type FinishedCopy, makeCopy, withdraw } from './make-copy.ts';
 import type { OwnIdentity } from './own-identity.ts';
-import { readShares, type Share, writeShare } from './share-record.ts';
+import { readShares, sentEvents, type Share, writeShare } from './share-record.ts';
 
 /** What the handlers of sharing need. The dialogs return null if the person cancels. */
 export type SharingHandlersDeps = {
@@ -91,6 +91,16 @@ export function sharingHandlers(deps: SharingHandlersDeps): Pick<Handlers, Chann
   const sharesOf = async (library: Library, coeId: string): Promise<Result<readonly Share[], AppError>> =>
     readShares(libraryPathsOf(library.folder, library.cipher), coeId);
 
+  /** What the writer wrote in a thread since the last copy. */
+  const unsentTexts = async (coeId: string, share: Share): Promise<string[]> => {
+    const [identity, sent] = [await own.read(), sentEvents(share)];
+    const writer = identity.ok ? identity.value?.person.key : undefined;
+    const events = await deps.threadOf(coeId, share);
+    return events
+      .filter(({ id, by }) => by === writer && !sent.has(id))
+      .flatMap(({ text, action }) => [text, action?.text ?? '', action?.doneWhen ?? '']);
+  };
+
   return {
     'sharing:own-card': async () => {
       const identity = await own.read();
@@ -141,8 +151,10 @@ export function sharingHandlers(deps: SharingHandlersDeps): Pick<Handlers, Chann
       if (library === null) return fail({ kind: 'library-loading' });
       const shares = await sharesOf(library, coe.id);
       if (!shares.ok) return shares;
-      const before = shares.value.findLast((share) => (share.to?.key ?? null) === to)?.names ?? [];
-      const found = await namesThatGo(coe, audience, today(), before, deps.unknownWords);
+      const share = shares.value.findLast((each) => (each.to?.key ?? null) === to) ?? null;
+      const answers = share === null ? [] : await unsentTexts(coe.id, share);
+      const others = [share?.asks ?? '', ...answers];
+      const found = await namesThatGo(coe, audience, today(), share?.names ?? [], others, deps.unknownWords);
       return found === null ? fail({ kind: 'sharing', fault: 'damaged' }) : ok(found);
     },
     'sharing:preview': ({ coe, to, ...choice }) =>

@@ -1,6 +1,5 @@
 import type { Clock } from '#domain/clock.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { nameReplacer } from '#domain/sharing/name-replacer.ts';
 import { calendarDateAt } from '#domain/time/calendar-date.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { SharedThreads } from '#ipc/threads.ts';
@@ -70,18 +69,9 @@ export function threadHandlers(deps: ThreadHandlersDeps): Pick<Handlers, Channel
     },
     'sharing:add-event': ({ kind, replyTo, text, action, ...where }) =>
       changing(where, (library, sent, writer) => {
-        const { replace } = nameReplacer(sent.names);
-        return addWriterEvent(
-          library.shares,
-          { share: sent.share, coeId: sent.coeId, writer },
-          {
-            kind,
-            replyTo,
-            text: replace(text),
-            action: action && { ...action, text: replace(action.text), doneWhen: replace(action.doneWhen) },
-            at: calendarDateAt(clock(), zone()),
-          },
-        );
+        const at = calendarDateAt(clock(), zone());
+        const key = { share: sent.share, coeId: sent.coeId, writer };
+        return addWriterEvent(library.shares, key, { kind, replyTo, text, action, at });
       }),
     'sharing:put-news-away': (where) =>
       changing(where, (library, sent, writer) =>

@@ -1,7 +1,9 @@
-import { type CoachingEvent, MAX_EVENT_TEXT } from '#domain/coaching/event.ts';
+import { type CoachingEvent, MAX_EVENT_TEXT, type ProposedAction } from '#domain/coaching/event.ts';
 import { isKnownKind } from '#domain/coaching/threads.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
+import { withNames } from '#domain/sharing/name-replacer.ts';
 import { formatDay } from '#domain/time/format-day.ts';
+import type { SharedThreads } from '#ipc/threads.ts';
 
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
@@ -34,7 +36,7 @@ export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }
   const close = (): void => setUnsentAnswer(root.id, null);
   const answering = useAnswer(question);
   const reader = shared.reader === '' ? 'the reader' : shared.reader;
-  const action = root.kind === 'proposal' ? root.action : null;
+  const action = root.kind === 'proposal' ? proposedAction(root, shared) : null;
   const subject = shorten(action?.text ?? root.text);
   const isSettled = state === 'resolved' || state === 'accepted' || state === 'declined';
   const settle = async (stored: Promise<boolean>): Promise<void> => {
@@ -156,6 +158,10 @@ export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }
     </li>
   );
 }
+
+/** The action that the reader proposes, with the writer's own names for people. */
+const proposedAction = ({ action }: CoachingEvent, { names }: SharedThreads): ProposedAction | null =>
+  action && { ...action, text: withNames(action.text, names), doneWhen: withNames(action.doneWhen, names) };
 
 /** The longest name of a question, in characters. */
 const MAX_NAME = 60;

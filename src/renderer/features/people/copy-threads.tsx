@@ -104,7 +104,8 @@ function Event({ copy, event, isWithdrawn }: { copy: SharedCopy; event: Coaching
       share: copy.share,
       event: { kind: 'withdraw', place: event.place, quote: null, replyTo: event.id, text: '', action: null },
     });
-    if (done.ok) showToast(`It is withdrawn. Save the reply, so that ${copy.person.name} sees that too.`);
+    if (done.ok && done.value.kind !== 'withdraw') showToast('It is deleted. It was in no reply yet.');
+    else if (done.ok) showToast(`It is withdrawn. Save the reply, so that ${copy.person.name} sees that too.`);
     else showFailure(done.error, 'It was not withdrawn');
   };
   return (

@@ -201,7 +201,7 @@ function ShareSteps({ draft, onClose }: { draft: Draft; onClose: () => void }) {
               value={format}
               onChange={(chosen) => setFormat(chosen ?? 'once-share')}
             />
-            <PreviewCopy preview={preview} />
+            <PreviewCopy preview={preview} own={own.data?.key ?? ''} hasThread={format === 'once-share'} />
           </>
         )}
         {error !== null && <Failure error={error} />}

@@ -51,6 +51,36 @@ it('a reply has all events of the coach so far, is for the writer alone, and fol
   ]);
 });
 
+it('a question that was withdrawn before it was in a reply never leaves, and one that was sent is withdrawn', async () => {
+  const coach = startCoach();
+  await coach.open(sealed(aCopy()).bytes);
+  const asked = await ask(coach, 'What did you have in view?');
+  const regretted = await ask(coach, 'A question that I regret');
+  const followed = await ask(coach, 'A question with more');
+  if (!asked.ok || !regretted.ok || !followed.ok) throw new Error('The questions were not stored');
+  const place = asked.value.place;
+  const withdraw = (id: string) =>
+    coach['people:add-event']({
+      ...KEY,
+      event: { kind: 'withdraw', place, quote: null, replyTo: id, text: '', action: null },
+    });
+  const more = { kind: 'more' as const, place, quote: null, text: '', action: null };
+  await coach['people:add-event']({ ...KEY, event: { ...more, replyTo: followed.value.id } });
+  await withdraw(regretted.value.id);
+  await withdraw(followed.value.id);
+  await coach['people:save-reply'](KEY);
+  await withdraw(asked.value.id);
+  await coach['people:save-reply'](KEY);
+  const [first, second] = replies(coach);
+  expect(first?.body.thread.map(({ kind, text }) => [kind, text])).toEqual([
+    ['question', 'What did you have in view?'],
+    ['question', ''],
+    ['more', ''],
+    ['withdraw', ''],
+  ]);
+  expect(second?.body.thread.map(({ kind }) => kind)).toEqual(['question', 'question', 'more', 'withdraw', 'withdraw']);
+});
+
 it('a private note is in no other file, neither as it is nor in what is decrypted', async () => {
   const coach = startCoach();
   await coach.open(sealed(aCopy()).bytes);

@@ -253,12 +253,12 @@ describe('answering', () => {
       action: null,
     });
 
-  it('adds an event of the writer, numbered, dated and with names replaced', async () => {
+  it('adds an event of the writer as it was written, numbered and dated', async () => {
     const open = await shared();
     await open.receive(replyWith([QUESTION]));
     const added = await answer(open, 'answer', QUESTION.id, 'Anna did.');
     expect(added).toMatchObject({
-      value: { by: WRITER, n: 1, at: '2026-05-13', text: 'Person A did.', replyTo: QUESTION.id, place: QUESTION.place },
+      value: { by: WRITER, n: 1, at: '2026-05-13', text: 'Anna did.', replyTo: QUESTION.id, place: QUESTION.place },
     });
     expect(await answer(open, 'resolve', QUESTION.id)).toMatchObject({ value: { n: 2 } });
     expect((await open.threads())?.events).toHaveLength(3);
