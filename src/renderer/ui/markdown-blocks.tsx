@@ -1,4 +1,4 @@
-import type { Code, Definition, Heading, List, ListItem, RootContent, Table } from 'mdast';
+import type { Code, Definition, Heading, List, ListItem, PhrasingContent, RootContent, Table } from 'mdast';
 import { createElement, type ReactNode } from 'react';
 
 import { drawPhrases } from './markdown-phrases.tsx';
@@ -86,12 +86,22 @@ function drawItem(item: ListItem, key: number, isLoose: boolean, drawing: Drawin
   );
 }
 
+const wordsOf = (node: PhrasingContent): string =>
+  'value' in node ? node.value : 'children' in node ? node.children.map(wordsOf).join('') : '';
+
+/** A name for a table by what its columns are called, so that two tables on a page have different ones. */
+function tableName({ children: [head] }: Table): string {
+  const columns =
+    head?.children.map((cell) => cell.children.map(wordsOf).join('')).filter((words) => words !== '') ?? [];
+  return columns.length === 0 ? 'Table' : `Table: ${columns.join(', ')}`;
+}
+
 function drawTable(table: Table, key: number, drawing: Drawing): ReactNode {
   const [head, ...rows] = table.children;
   const style = (column: number) => ({ textAlign: table.align?.[column] ?? undefined });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div key={key} className={styles.tableScroll} tabIndex={0} role="region" aria-label="Table">
+    <div key={key} className={styles.tableScroll} tabIndex={0} role="region" aria-label={tableName(table)}>
       <table>
         <thead>
           <tr>
