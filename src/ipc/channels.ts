@@ -67,6 +67,7 @@ export const CHANNELS = [
   'people:confirm-reply',
   'people:add-event',
   'people:save-reply',
+  'people:save-attachment',
   'people:save-plan',
   'people:agenda',
   'people:print-agenda',

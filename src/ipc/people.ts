@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { isAttachmentName } from '#domain/attachments/attachment-name.ts';
 import type { AgendaPart, DueDate } from '#domain/coaching/agenda.ts';
 import { type Agreement, agreementSchema } from '#domain/coaching/agreement.ts';
 import type { CoachThemes } from '#domain/coaching/coach-themes.ts';
@@ -11,6 +12,7 @@ import type { CopyBody } from '#domain/sharing/share-file.ts';
 import { type CalendarDate, calendarDateSchema } from '#domain/time/calendar-date.ts';
 
 import { type Contracts, typeOf } from './channel-contract.ts';
+import { fileNameSchema } from './ids.ts';
 import type { ReplyImport } from './threads.ts';
 
 /** Names a person who shared something: the 64 hex digits of the signing key. */
@@ -58,6 +60,8 @@ export type SharedCopy = {
   coe: Coe;
   previous: Coe | null;
   about: Pick<CopyBody, 'audience' | 'on' | 'left' | 'asks' | 'notForRatings' | 'deleteAfter' | 'attachments'>;
+  /** Whether the status of the COE went along. */
+  hasStatus: boolean;
   events: CoachingEvent[];
   /** The signing key of the writer, and one's own. */
   writer: string;
@@ -116,6 +120,19 @@ export const PEOPLE_CHANNELS = {
   },
   /** Saves a file with all of one's own events. Answers with its name. Fails with `cancelled`. */
   'people:save-reply': { request: z.strictObject(aShare), answer: typeOf<{ fileName: string }>() },
+  /**
+   * Saves a file that came with a copy where the person chooses. Fails with `cancelled`, or with `attachment-missing` if
+   * the copy has none of this name.
+   */
+  'people:save-attachment': {
+    request: z.strictObject({
+      ...aShare,
+      seq: z.number().int().min(1),
+      name: z.string().refine(isAttachmentName),
+      fileName: fileNameSchema,
+    }),
+    answer: typeOf<{ fileName: string }>(),
+  },
   'people:save-plan': {
     request: z.strictObject({
       person: personIdSchema,

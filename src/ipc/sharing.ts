@@ -34,8 +34,7 @@ export type FoundNames = { candidates: NameCandidate[]; decisions: NameDecision[
 export type CopyPreview = {
   copy: string;
   coe: Coe;
-  body: Omit<CopyBody, 'coe' | 'attachments'>;
-  pictures: number;
+  body: Omit<CopyBody, 'coe'>;
   bytes: number;
   seq: number;
   isEncrypted: boolean;

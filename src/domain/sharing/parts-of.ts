@@ -1,12 +1,15 @@
+import { isPictureName } from '../attachments/picture-type.ts';
 import type { Coe } from '../coe/coe.ts';
 import { withoutEmptyRows } from '../coe/empty-rows.ts';
-import { rowPart } from '../coe/label-of.ts';
+import { attachmentPart, patternPart, rowPart } from '../coe/label-of.ts';
 import type { Why } from '../coe/sections/whys.ts';
 import { SECTION_IDS, type SectionId } from '../coe/vocabulary.ts';
 import { describeValue } from '../merge/describe-value.ts';
 import { isMoment, isObject, isRows } from '../merge/json-value.ts';
+import { STATUSES } from '../guide/statuses.ts';
 import { plainText } from '../text/plain-text.ts';
 import { isUnsaid } from '../time/moment.ts';
+import { attachmentsIn } from './replace-attachments.ts';
 
 /** A part of a COE that can have a label of its own. */
 export type SharePart = {
@@ -20,8 +23,11 @@ export type SharePart = {
   readonly parts: readonly SharePart[];
 };
 
-/** A section with something in it, or what is above the sections. */
-export type ShareGroup = SharePart & { readonly section: SectionId | 'header' };
+/**
+ * A section with something in it, what is above the sections, or what belongs to the COE beside them. `path` is empty for
+ * a group that has no label of its own.
+ */
+export type ShareGroup = SharePart & { readonly section: SectionId | 'header' | 'attachments' | 'patterns' };
 
 const HEADER_NAMES = {
   title: 'Title',
@@ -29,6 +35,7 @@ const HEADER_NAMES = {
   happened: 'When it happened',
   times: 'Milestones',
   severity: 'Severity',
+  status: 'Status',
   lifeArea: 'Service or life area',
   tags: 'Tags',
   author: 'Author',
@@ -86,8 +93,15 @@ export const FIELD_NAMES = {
   actions: { prose: 'Text', items: 'Actions', premortem: 'If it happened again' },
 } as const satisfies { [Id in SectionId]: Partial<Record<keyof Coe['sections'][Id], string>> };
 
-/** The parts of a COE that are not empty, as groups in the order of the editor. */
-export function partsOf(written: Coe, headings: Readonly<Record<SectionId, string>>): ShareGroup[] {
+/**
+ * The parts of a COE that are not empty, as groups in the order of the editor. `patterns` are the words of the library's
+ * patterns by their ids.
+ */
+export function partsOf(
+  written: Coe,
+  headings: Readonly<Record<SectionId, string>>,
+  patterns: ReadonlyMap<string, string> = new Map(),
+): ShareGroup[] {
   const coe = withoutEmptyRows(written);
   const fieldsIn = (object: object, names: Readonly<Record<string, string>>, prefix: string): SharePart[] => {
     const values = new Map<string, unknown>(Object.entries(object));
@@ -101,8 +115,31 @@ export function partsOf(written: Coe, headings: Readonly<Record<SectionId, strin
       const parts = fieldsIn(coe.sections[id], FIELD_NAMES[id], `${path}.`);
       return { section: id, path, name: headings[id], words: '', parts };
     }),
+    { section: 'attachments' as const, path: '', name: 'Pictures and files', words: '', parts: attachmentParts(coe) },
+    {
+      section: 'patterns' as const,
+      path: '',
+      name: 'Patterns',
+      words: '',
+      parts: [...new Set(coe.patternIds)].flatMap((id) => {
+        const words = patterns.get(id);
+        return words === undefined ? [] : [{ path: patternPart(id), name: 'Pattern', words, parts: [] }];
+      }),
+    },
   ].filter(({ parts }) => parts.length > 0);
 }
+
+/** A status is shown by its name. */
+const shownValue = (path: string, value: unknown): unknown =>
+  path === 'status' ? (STATUSES.find(({ id }) => id === value)?.label ?? value) : value;
+
+const attachmentParts = ({ summary, sections }: Coe): SharePart[] =>
+  [...attachmentsIn({ summary, sections })].map(([name, words]) => ({
+    path: attachmentPart(name),
+    name: isPictureName(name) ? 'Picture' : 'File',
+    words,
+    parts: [],
+  }));
 
 /** The part as a list of one; empty when there is nothing in it. */
 function partOf(path: string, name: string, value: unknown): SharePart[] {
@@ -110,7 +147,7 @@ function partOf(path: string, name: string, value: unknown): SharePart[] {
     const rows = path.startsWith('sections.whys.') ? whysIn(path, value as Why[], '') : rowsIn(path, value);
     return rows.length === 0 ? [] : [{ path, name, words: '', parts: rows }];
   }
-  const words = wordsOf(value);
+  const words = wordsOf(shownValue(path, value));
   return words === '' ? [] : [{ path, name, words, parts: [] }];
 }
 

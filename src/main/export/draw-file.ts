@@ -16,7 +16,7 @@ import { type PrintPage, printPage } from './print/print-page.ts';
 export type DrawnFormat = 'html' | 'pdf' | 'docx';
 
 /** How to draw COEs. `zone` applies to times without one; HTML has no paper. */
-export type DrawOptions = Pick<DocumentOptions, 'zone' | 'dates'> & {
+export type DrawOptions = Pick<DocumentOptions, 'zone' | 'dates' | 'hasStatus'> & {
   readonly paper: Paper;
   /** The content of an attachment; null if it is missing. Without it, every picture counts as missing. */
   readonly readAttachment?: (name: string) => Promise<Uint8Array | null>;

@@ -43,6 +43,7 @@ type PeopleChannel =
   | 'people:confirm-reply'
   | 'people:add-event'
   | 'people:save-reply'
+  | 'people:save-attachment'
   | 'people:save-plan'
   | 'people:agenda'
   | 'people:print-agenda'
@@ -166,6 +167,7 @@ export function createPeople(deps: PeopleDeps): People {
           coe,
           previous: previous.value?.coe ?? null,
           about: { audience, on, left, asks, notForRatings, deleteAfter, attachments },
+          hasStatus: Object.hasOwn(file.body.coe, 'status'),
           events,
           writer: file.from.key,
           coach: own.value.person.key,
@@ -228,6 +230,16 @@ export function createPeople(deps: PeopleDeps): People {
             return file === null ? fail({ kind: 'cancelled' }) : saveCopy(file, bytes);
           }),
         );
+      },
+      'people:save-attachment': async ({ name, seq, fileName, ...key }) => {
+        const copy = await store.readCopy(key, seq);
+        if (!copy.ok) return copy;
+        const attachment = copy.value?.body.attachments.find((each) => each.name === name);
+        if (attachment === undefined) return fail({ kind: 'attachment-missing' });
+        const extension = name.slice(name.lastIndexOf('.') + 1);
+        const stem = fileName.replace(new RegExp(`\\.${extension}$`, 'i'), '');
+        const file = await deps.askWhere({ name: fileNameFor(stem, extension, 'File'), kind: 'File', extension });
+        return file === null ? fail({ kind: 'cancelled' }) : saveCopy(file, Buffer.from(attachment.base64, 'base64'));
       },
       'people:save-plan': ({ person, agreements, nextTalk }) =>
         alone(async () => {

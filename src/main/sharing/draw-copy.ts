@@ -23,5 +23,7 @@ export async function drawCopy(
   if (coe === null) return fail({ kind: 'sharing', fault: 'damaged' });
   if (format === 'markdown') return ok(Buffer.from(writeMarkdown(coe)));
   const pictures = new Map(body.attachments.map(({ name, base64 }) => [name, Buffer.from(base64, 'base64')]));
-  return drawFile(format, [coe], { ...options, readAttachment: async (name) => pictures.get(name) ?? null }, toPdf);
+  const hasStatus = Object.hasOwn(body.coe, 'status');
+  const readAttachment = async (name: string): Promise<Uint8Array | null> => pictures.get(name) ?? null;
+  return drawFile(format, [coe], { ...options, hasStatus, readAttachment }, toPdf);
 }

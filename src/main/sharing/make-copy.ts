@@ -1,5 +1,6 @@
 import { plainPicture } from '#domain/attachments/plain-picture.ts';
 import { attachmentNamesIn } from '#domain/attachments/attachment-name.ts';
+import { isPictureName, pictureTypeOf } from '#domain/attachments/picture-type.ts';
 import { type AudienceId, isLetOut } from '#domain/coe/audience.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import { attachmentPart, labelsOf } from '#domain/coe/label-of.ts';
@@ -63,7 +64,7 @@ export async function makeCopy(
     on: sources.on,
     thread,
     patterns: sources.patterns,
-    attachments: await picturesOf(coe, choice.audience, share, sources.readAttachment),
+    attachments: await attachmentsOf(coe, choice.audience, share, sources.readAttachment),
     hideId: (id) => hiddenId(share, id),
   });
   const seq = (share.last?.seq ?? 0) + 1;
@@ -112,32 +113,36 @@ export function withdraw(
 export const shareFor = ({ to, audience, times }: ShareChoice, shares: readonly Share[]): Share =>
   shares.find((share) => share.to?.key === to?.key && share.withdrawnOn === null) ?? newShare({ to, audience, times });
 
-/** The room that pictures may take: what is left for texts is far more than people write. */
-const MAX_PICTURES = (MAX_SHARE_BYTES * 4) / 5;
+/** The room that pictures and files may take: what is left for texts is far more than people write. */
+const MAX_ATTACHMENTS = (MAX_SHARE_BYTES * 4) / 5;
 
 /**
- * The pictures that the labels let out, without anything that does not draw them, as far as there is room. Other files
- * stay with the writer.
+ * What may leave of an attachment: of a picture what draws it and nothing else, and any other file as it is. Null for a
+ * picture that is damaged or of a type whose details cannot be removed.
  */
-async function picturesOf(
+const leavingBytes = (name: string, bytes: Uint8Array): Uint8Array | null =>
+  plainPicture(bytes) ?? (isPictureName(name) || pictureTypeOf(bytes) !== null ? null : bytes);
+
+/** The pictures and files that the labels let out, as far as there is room. */
+async function attachmentsOf(
   coe: Coe,
   audience: AudienceId,
   share: Share,
   read: CopySources['readAttachment'],
 ): Promise<Map<string, CopiedAttachment>> {
   const labelOf = labelsOf(coe);
-  const pictures = new Map<string, CopiedAttachment>();
-  let room = MAX_PICTURES;
+  const attachments = new Map<string, CopiedAttachment>();
+  let room = MAX_ATTACHMENTS;
   for (const name of attachmentNamesIn(JSON.stringify(coe.sections) + coe.summary)) {
     if (!isLetOut(labelOf(attachmentPart(name)), audience)) continue;
     // oxlint-disable-next-line no-await-in-loop -- one at a time: each may have several megabytes
     const bytes = await read(name);
-    const plain = bytes === null ? null : plainPicture(bytes);
-    if (plain === null) continue;
-    const base64 = Buffer.from(plain).toString('base64');
+    const leaving = bytes === null ? null : leavingBytes(name, bytes);
+    if (leaving === null) continue;
+    const base64 = Buffer.from(leaving).toString('base64');
     if (base64.length > room) continue;
     room -= base64.length;
-    pictures.set(name, { name: hiddenAttachment(share, name), base64 });
+    attachments.set(name, { name: hiddenAttachment(share, name), base64 });
   }
-  return pictures;
+  return attachments;
 }

@@ -182,12 +182,11 @@ export function sharingHandlers(deps: SharingHandlersDeps): Pick<Handlers, Chann
         if (read === null) return fail({ kind: 'sharing', fault: 'damaged' });
         const id = randomBytes(16).toString('hex');
         shown = { ...made.value, id, coeId: coe.id, library: library.folder };
-        const { coe: _coe, attachments, ...body } = finished;
+        const { coe: _coe, ...body } = finished;
         return ok({
           copy: id,
           coe: read,
           body,
-          pictures: attachments.length,
           bytes: bytes.length,
           seq: share.last?.seq ?? 1,
           isEncrypted: reader.value !== null,

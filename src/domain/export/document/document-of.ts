@@ -27,10 +27,12 @@ export type DocumentOptions = {
   readonly zone: string;
   readonly dates: DateStyle;
   readonly others?: readonly Coe[];
+  /** False for a copy whose status was left out; its COE has one all the same. */
+  readonly hasStatus?: boolean;
 };
 
 /** A COE, filtered already, as a document. Says everything that is in the COE but bookkeeping. */
-export function documentOf(coe: Coe, { zone, dates, others = [] }: DocumentOptions): CoeDocument {
+export function documentOf(coe: Coe, { zone, dates, others = [], hasStatus = true }: DocumentOptions): CoeDocument {
   const times = timesFor(coe, zone, dates);
   const milestones = milestonesOf(coe);
   return {
@@ -40,7 +42,7 @@ export function documentOf(coe: Coe, { zone, dates, others = [] }: DocumentOptio
     facts: labelledTexts([
       ['When it happened', times.moment(coe.happened)],
       ['Severity', coe.severity === null ? '' : SEVERITY_NAMES[coe.severity as SeverityLevel]],
-      ['Status', STATUSES.find(({ id }) => id === coe.status)?.label ?? coe.status],
+      ['Status', hasStatus ? (STATUSES.find(({ id }) => id === coe.status)?.label ?? coe.status) : ''],
       [KIND_VOCABULARY[coe.kind].lifeArea, coe.lifeArea],
       ['Tags', coe.tags.join(', ')],
       ['Written by', coe.author],

@@ -22,8 +22,10 @@ import { useDateStyle } from '../../ui/date-style.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { drawPhrases } from '../../ui/markdown-phrases.tsx';
 import { MarkdownView } from '../../ui/markdown-view.tsx';
+import { pictureUrls } from '../../ui/picture-urls.ts';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import type { Asking } from './ask-dialog.tsx';
+import { CopyFiles } from './copy-files.tsx';
 import { CopyThreads } from './copy-threads.tsx';
 import styles from './copy.module.css';
 import { SelectionButton } from './selection-button.tsx';
@@ -47,10 +49,7 @@ export function CopyDocument({ copy, shown, threads, onAsk }: CopyDocumentProps)
   const dates = useDateStyle();
   const text = useRef<HTMLElement>(null);
   const times = useMemo(() => timesFor(coe, zone, dates), [coe, zone, dates]);
-  const pictures = useMemo(
-    () => new Map(about.attachments.map(({ name, base64 }) => [name, pictureUrl(name, base64)])),
-    [about.attachments],
-  );
+  const pictures = useMemo(() => pictureUrls(about.attachments), [about.attachments]);
   const ask = (place: EventPlace): void => onAsk({ place, span: null, thread: null });
   const at = (section: EventPlace['section']): EventPlace => ({ section, row: null, field: null });
   const sections = SECTION_IDS.filter((id) => !about.left.sections.includes(id) || hasThread(threads, id));
@@ -107,6 +106,7 @@ export function CopyDocument({ copy, shown, threads, onAsk }: CopyDocumentProps)
           </section>
         );
       })}
+      <CopyFiles copy={copy} />
       <SelectionButton copy={copy} text={text} onAsk={onAsk} />
     </article>
   );
@@ -252,18 +252,4 @@ function plainWords(nodes: DocumentCell['text']): string {
     .map((node) => ('value' in node ? node.value : 'children' in node ? plainWords(node.children) : ' '))
     .join('');
   return words.length <= 50 ? words : `${words.slice(0, 50).replace(/\s\S*$/, '')}…`;
-}
-
-const PICTURES: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-};
-
-/** The picture as a data URL; empty for a file that is no picture. */
-function pictureUrl(name: string, base64: string): string {
-  const type = PICTURES[name.split('.').at(-1)?.toLowerCase() ?? ''];
-  return type === undefined ? '' : `data:${type};base64,${base64}`;
 }

@@ -47,14 +47,14 @@ export function CopyScreen() {
 }
 
 function Copy({ copy, onCopy }: { copy: SharedCopy; onCopy: (seq: number) => void }) {
-  const { person, about, coe, copies, seq } = copy;
+  const { person, about, coe, copies, seq, hasStatus } = copy;
   const today = useToday();
   const zone = useZone();
   const dates = useDateStyle();
   const navigate = useNavigate();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [isDeleting, setIsDeleting] = useState(false);
-  const shown = useMemo(() => documentOf(coe, { zone, dates }), [coe, zone, dates]);
+  const shown = useMemo(() => documentOf(coe, { zone, dates, hasStatus }), [coe, zone, dates, hasStatus]);
   const threads = useMemo(() => threadsOf(copy.events, copy.writer), [copy.events, copy.writer]);
   const isLast = seq === copies.at(-1)?.seq;
   const saveReply = async (): Promise<void> => {

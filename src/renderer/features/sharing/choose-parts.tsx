@@ -10,10 +10,13 @@ import {
   type LabelId,
 } from '#domain/coe/audience.ts';
 import type { Coe } from '#domain/coe/coe.ts';
-import { labelsOf } from '#domain/coe/label-of.ts';
+import { attachmentPart, labelsOf } from '#domain/coe/label-of.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { partsOf, type SharePart } from '#domain/sharing/parts-of.ts';
+import { formatBytes } from '#domain/text/format.ts';
 
+import { usePatternsState } from '../../platform/patterns.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import styles from './sharing.module.css';
 
 type ChoosePartsProps = {
@@ -24,7 +27,11 @@ type ChoosePartsProps = {
 
 /** Step 2: what goes along. Each section, field and row has a label; a part goes no further than what it is in. */
 export function ChooseParts({ coe, audience, onChange }: ChoosePartsProps) {
-  const groups = useMemo(() => partsOf(coe, SECTION_SHORT_NAMES), [coe]);
+  const { patterns } = usePatternsState();
+  const groups = useMemo(
+    () => partsOf(coe, SECTION_SHORT_NAMES, new Map(patterns.map(({ id, words }) => [id, words]))),
+    [coe, patterns],
+  );
   const labelOf = useMemo(() => labelsOf(coe), [coe]);
   const set = (part: string, label: LabelId): void => onChange({ ...coe.audiences, [part]: label });
   return (
@@ -48,9 +55,28 @@ type Labels = {
   onChange: (part: string, label: LabelId) => void;
 };
 
-/** A section with its parts folded away, or the header with its parts in sight. */
+/** What leaves of a picture or a file, which the label alone does not say. */
+function AttachmentNotes({ parts }: { parts: readonly SharePart[] }) {
+  const names = parts.map(({ path }) => path.slice(attachmentPart('').length));
+  const found = useIpcQuery('attachments:find', { names });
+  if (found.data === undefined) return null;
+  const sizes = names.flatMap((name, index) => {
+    const { words, name: kind } = parts[index] ?? { words: '', name: '' };
+    const bytes = found.data.find((each) => each.name === name)?.bytes ?? null;
+    return [`${words === '' ? kind : words}: ${bytes === null ? 'missing from the library' : formatBytes(bytes)}`];
+  });
+  return (
+    <p className={styles.lead}>
+      A PNG, JPEG or WebP picture leaves without what a camera or a program added to it; pictures of other types stay
+      here. A file leaves as it is, with everything that is in it. About {formatBytes(3_000_000)} fit in one copy.{' '}
+      {sizes.join('. ')}.
+    </p>
+  );
+}
+
+/** A section with its parts folded away, or a group without a label of its own, whose parts are in sight. */
 function PartGroup({ group, ...labels }: Labels & { group: SharePart & { section: string } }) {
-  const isHeader = group.section === 'header';
+  const isHeader = group.path === '';
   const [isOpen, setIsOpen] = useState(isHeader);
   const id = useId();
   const along = leaves(group).filter((part) => isLetOut(labels.labelOf(part.path), labels.audience)).length;
@@ -77,6 +103,7 @@ function PartGroup({ group, ...labels }: Labels & { group: SharePart & { section
       </div>
       {isOpen && (
         <div id={id}>
+          {group.section === 'attachments' && <AttachmentNotes parts={group.parts} />}
           {group.parts.map((part) => (
             <Part
               key={part.path}

@@ -8,6 +8,7 @@ import { formatBytes, quantity } from '#domain/text/format.ts';
 import type { CopyPreview } from '#ipc/sharing.ts';
 
 import { MarkdownView } from '../../ui/markdown-view.tsx';
+import { pictureUrls } from '../../ui/picture-urls.ts';
 import styles from './sharing.module.css';
 
 type PreviewCopyProps = {
@@ -21,9 +22,13 @@ type PreviewCopyProps = {
 /** What the finished copy says, read back from its bytes, and what is not in it. */
 export function PreviewCopy({ preview, own, hasThread }: PreviewCopyProps) {
   const markdown = useMemo(() => (preview === null ? '' : markdownForClipboard(preview.coe)), [preview]);
+  const pictures = useMemo(() => pictureUrls(preview?.body.attachments ?? []), [preview]);
   if (preview === null) return <p role="status">Making the copy…</p>;
   const { left } = preview.body;
-  const inIt = describeParts(preview.coe);
+  const described = describeParts(preview.coe);
+  const { attachments } = preview.body;
+  const along = attachments.length === 0 ? [] : [quantity(attachments.length, 'picture or file', 'pictures and files')];
+  const inIt = [...described, ...along];
   const notIn = [
     ...(left.sections.length > 0
       ? [
@@ -32,7 +37,7 @@ export function PreviewCopy({ preview, own, hasThread }: PreviewCopyProps) {
       : []),
     ...(left.rows > 0 ? [quantity(left.rows, 'row')] : []),
     ...(left.fields > 0 ? [quantity(left.fields, 'field')] : []),
-    ...(left.attachments > 0 ? [quantity(left.attachments, 'attachment')] : []),
+    ...(left.attachments > 0 ? [quantity(left.attachments, 'picture or file', 'pictures or files')] : []),
   ];
   return (
     <section className={styles.preview} aria-label="Preview">
@@ -44,7 +49,7 @@ export function PreviewCopy({ preview, own, hasThread }: PreviewCopyProps) {
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys scroll the step from here */}
       <div className={styles.page} tabIndex={0} role="region" aria-label="What leaves">
-        <MarkdownView markdown={markdown} voice="prose" shiftHeadings={2} />
+        <MarkdownView markdown={markdown} voice="prose" shiftHeadings={2} pictures={pictures} />
         {preview.body.patterns.length > 0 && (
           <Texts title="Patterns" texts={preview.body.patterns.map(({ words }) => words)} />
         )}

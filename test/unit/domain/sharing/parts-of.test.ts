@@ -30,7 +30,7 @@ describe('the parts of a COE that can have a label', () => {
     expect(
       partsOf(written, SECTION_SHORT_NAMES).map(({ name, parts }) => [name, parts.map(({ words }) => words)]),
     ).toEqual([
-      ['Header', ['Cards refused']],
+      ['Header', ['Cards refused', 'Draft']],
       ['Root cause', ['Two limits.']],
     ]);
   });
@@ -47,5 +47,29 @@ describe('the parts of a COE that can have a label', () => {
       'sections.whys.happened/b',
     ]);
     expect(group?.parts[0]?.parts[0]?.parts[0]).toMatchObject({ name: '1.1', words: 'It was night' });
+  });
+
+  it('has the pictures and files that texts refer to, and the patterns, each with a label of its own', () => {
+    const [picture, file] = [`${'a'.repeat(64)}.png`, `${'b'.repeat(64)}.pdf`];
+    const prose = `![A \\[small\\] chart](attachments/${picture}) and [the letter](attachments/${file}), attachments/${file}`;
+    const written = {
+      ...coe,
+      patternIds: [ID, '01ARZ3NDEKTSV4RRFFQ69G5FAW'],
+      sections: { ...coe.sections, cause: { ...coe.sections.cause, prose } },
+    };
+    const groups = partsOf(written, SECTION_SHORT_NAMES, new Map([[ID, 'Two limits in two places']]));
+    expect(
+      groups.slice(2).map(({ name, path, parts }) => [name, path, parts.map((part) => [part.path, part.words])]),
+    ).toEqual([
+      [
+        'Pictures and files',
+        '',
+        [
+          [`attachments/${picture}`, 'A [small] chart'],
+          [`attachments/${file}`, 'the letter'],
+        ],
+      ],
+      ['Patterns', '', [[`patternIds/${ID}`, 'Two limits in two places']]],
+    ]);
   });
 });

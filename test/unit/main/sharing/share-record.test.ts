@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import type { Coe } from '#domain/coe/coe.ts';
+import { attachmentPart } from '#domain/coe/label-of.ts';
 import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
 import { createAgeCipher } from '#main/encryption/age-cipher.ts';
 import { generateIdentity } from '#main/encryption/age/x25519-keys.ts';
@@ -17,6 +18,7 @@ import {
   writeShare,
 } from '#main/sharing/share-record.ts';
 import { removeVersions } from '#main/versions/version-store.ts';
+import { jpegWith } from '#test/support/pictures.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
@@ -98,6 +100,44 @@ describe('the record of a share', () => {
     expect(await readShares(paths, someCoe().id)).toEqual(unavailable);
     expect(await writeShare(paths, someCoe().id, share)).toEqual(unavailable);
     expect(readFileSync(file, 'utf8')).toBe('{ damaged');
+  });
+});
+
+describe('what a label lets out of attachments', () => {
+  const nameOf = (letter: string, ending: string): string => `${letter.repeat(64)}.${ending}`;
+  const files = new Map<string, Uint8Array>([
+    [nameOf('a', 'jpg'), jpegWith({ gps: true, make: true })],
+    [nameOf('b', 'pdf'), Buffer.from('%PDF-1.7 a letter')],
+    [nameOf('c', 'gif'), Buffer.from('GIF89a with a comment')],
+    [nameOf('d', 'txt'), jpegWith({ gps: true }).subarray(0, 12)],
+    [nameOf('e', 'pdf'), Buffer.from('%PDF-1.7 private')],
+    [nameOf('f', 'zip'), Buffer.alloc(3_500_000, 7)],
+  ]);
+  const coe = someCoe({ summary: [...files.keys()].map((name) => `[a file](attachments/${name})`).join(' ') });
+
+  it('is a picture without its details, and any other file as it is, as far as there is room', async () => {
+    const isPrivate = nameOf('e', 'pdf');
+    const labels = [...files.keys()].filter((name) => name !== isPrivate);
+    const made = await makeCopy(
+      { ...coe, audiences: Object.fromEntries(labels.map((name) => [attachmentPart(name), 'coaching' as const])) },
+      CHOICE,
+      {
+        identity: WRITER,
+        on: '2026-06-01',
+        shares: [],
+        patterns: [],
+        readAttachment: async (name) => files.get(name) ?? null,
+        threadOf: async () => [],
+      },
+    );
+    if (!made.ok) throw new Error(made.error);
+    const { attachments, left } = made.value.body;
+    const bytes = attachments.map(({ base64 }) => Buffer.from(base64, 'base64'));
+    expect(attachments.map(({ name }) => name.split('.')[1])).toEqual(['jpg', 'pdf']);
+    expect(bytes[0]?.includes('Exif')).toBe(false);
+    expect(bytes[1]?.toString()).toBe('%PDF-1.7 a letter');
+    // A picture of a type whose details cannot be removed, a damaged one, a private file, and one that is too large stay.
+    expect(left.attachments).toBe(4);
   });
 });
 
