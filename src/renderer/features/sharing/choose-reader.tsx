@@ -22,10 +22,10 @@ type ChooseReaderProps = {
   own: OwnCard | null;
   contacts: readonly ContactInfo[];
   shares: readonly ShareInfo[];
-  /** The key of the reader; null for anyone who has the file. */
-  to: string | null;
+  /** The key of the reader; null for anyone who has the file, and undefined as long as nobody was chosen. */
+  to: string | null | undefined;
   audience: AudienceId;
-  onChange: (to: string | null, audience: AudienceId) => void;
+  onChange: (to: string | null | undefined, audience: AudienceId) => void;
   /** Reads the own card and the contacts again. */
   onCardsChanged: () => void;
 };
@@ -46,7 +46,7 @@ export function ChooseReader(props: ChooseReaderProps) {
       <OwnCardFields own={own} onChange={onCardsChanged} />
       <RadioCards
         label="For whom"
-        value={to ?? ANYONE}
+        value={to === null ? ANYONE : (to ?? null)}
         onChange={(key) => onChange(key === ANYONE ? null : key, audience)}
         options={[
           ...contacts.map(({ key, name }) => ({

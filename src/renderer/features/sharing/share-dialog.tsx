@@ -7,7 +7,7 @@ import type { NameDecision } from '#domain/sharing/name-replacer.ts';
 import { upperFirst } from '#domain/text/format.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { COPY_DOCUMENT_IDS, type CopyPreview } from '#ipc/sharing.ts';
+import { type ContactInfo, COPY_DOCUMENT_IDS, type CopyPreview, type OwnCard, type ShareInfo } from '#ipc/sharing.ts';
 
 import type { Draft } from '../../draft/draft-state.ts';
 import { openDraft } from '../../draft/open-drafts.ts';
@@ -75,7 +75,8 @@ export function ShareDialog({ coeId, onClose }: { coeId: string; onClose: () => 
 
 /** What the writer chooses for one copy; the labels are in the COE itself. */
 type Choice = {
-  to: string | null;
+  /** The key of the reader, null for anyone who has the file; undefined as long as nobody was chosen. */
+  to: string | null | undefined;
   audience: AudienceId;
   times: CopyTimesId;
   asks: string;
@@ -83,20 +84,60 @@ type Choice = {
   deleteAfter: CalendarDate | null;
 };
 
-function ShareSteps({ draft, onClose }: { draft: Draft; onClose: () => void }) {
-  const coe = useStore(draft.store, (state) => state.coe);
+type ShareStepsProps = { draft: Draft; onClose: () => void };
+
+/** The steps, once it is known whose cards are there and who had a copy before. */
+function ShareSteps({ draft, onClose }: ShareStepsProps) {
   const own = useIpcQuery('sharing:own-card', {});
   const contacts = useIpcQuery('sharing:contacts', {});
   const shared = useIpcQuery('sharing:shares', { coeId: draft.id });
-  const shares = shared.data ?? [];
+  const failed = own.error ?? contacts.error ?? shared.error;
+  if (failed !== null) return <Failure error={failed.appError} />;
+  if (own.data === undefined || contacts.data === undefined || shared.data === undefined)
+    return <p role="status">Loading…</p>;
+  const readAgain = (): void => {
+    void own.refetch();
+    void contacts.refetch();
+    void shared.refetch();
+  };
+  const known = { own: own.data, contacts: contacts.data, shares: shared.data };
+  return <Steps draft={draft} onClose={onClose} onCardsChanged={readAgain} {...known} />;
+}
+
+type Known = { own: OwnCard | null; contacts: readonly ContactInfo[]; shares: readonly ShareInfo[] };
+
+/**
+ * The reader of the last copy, else the only person whose card is there, else anyone. With several cards nobody is
+ * chosen, because a file for the wrong person cannot be taken back.
+ */
+function usualReader({ contacts, shares }: Known): string | null | undefined {
+  const last = shares.findLast(({ withdrawnOn }) => withdrawnOn === null);
+  const isKnown = last !== undefined && (last.to === null || contacts.some(({ key }) => key === last.to?.key));
+  if (isKnown) return last.to?.key ?? null;
+  return contacts.length > 1 ? undefined : (contacts[0]?.key ?? null);
+}
+
+/** What was wished for in the last copy for a reader. */
+const earlierWishes = (shares: readonly ShareInfo[], to: string | null | undefined): Partial<Choice> => {
+  const earlier = shares.findLast((share) => (share.to?.key ?? null) === to);
+  return earlier === undefined ? {} : { times: earlier.times, asks: earlier.asks };
+};
+
+function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & Known & { onCardsChanged: () => void }) {
+  const { own, contacts, shares } = known;
+  const coe = useStore(draft.store, (state) => state.coe);
   const [step, setStep] = useState(0);
-  const [choice, setChoice] = useState<Choice>({
-    to: null,
-    audience: 'coaching',
-    times: 'day',
-    asks: '',
-    notForRatings: true,
-    deleteAfter: null,
+  const [choice, setChoice] = useState<Choice>(() => {
+    const usual = usualReader(known);
+    return {
+      to: usual,
+      audience: 'coaching',
+      times: 'day',
+      asks: '',
+      notForRatings: true,
+      deleteAfter: null,
+      ...earlierWishes(shares, usual),
+    };
   });
   const [names, setNames] = useState<readonly NameDecision[] | null>(null);
   const [preview, setPreview] = useState<CopyPreview | null>(null);
@@ -105,10 +146,8 @@ function ShareSteps({ draft, onClose }: { draft: Draft; onClose: () => void }) {
   const change = (changes: Partial<Choice>): void => setChoice((now) => ({ ...now, ...changes }));
 
   // A reader who had a copy before gets the same wishes again.
-  const chooseReader = (to: string | null, audience: AudienceId): void => {
-    const earlier = to === choice.to ? undefined : shares.findLast((share) => (share.to?.key ?? null) === to);
-    change({ to, audience, ...(earlier === undefined ? {} : { times: earlier.times, asks: earlier.asks }) });
-  };
+  const chooseReader = (to: string | null | undefined, audience: AudienceId): void =>
+    change({ to, audience, ...(to === choice.to ? {} : earlierWishes(shares, to)) });
 
   const { to, audience } = choice;
   const newest = useRef(0);
@@ -120,6 +159,7 @@ function ShareSteps({ draft, onClose }: { draft: Draft; onClose: () => void }) {
     setError(null);
     setPreview(null);
     const { coe: written } = draft.store.getState();
+    if (to === undefined) return;
     if (next === NAMES) {
       setNames(null);
       const found = await invoke('sharing:find-names', { coe: written, to, audience });
@@ -128,7 +168,7 @@ function ShareSteps({ draft, onClose }: { draft: Draft; onClose: () => void }) {
       const decided = new Map(names?.map((decision) => [decision.name, decision]));
       setNames(found.value.decisions.map((decision) => decided.get(decision.name) ?? decision));
     } else if (next === LAST) {
-      const made = await invoke('sharing:preview', { ...choice, coe: written, names: [...(names ?? [])] });
+      const made = await invoke('sharing:preview', { ...choice, to, coe: written, names: [...(names ?? [])] });
       if (entered !== newest.current) return;
       if (made.ok) setPreview(made.value);
       else setError(made.error);
@@ -146,9 +186,9 @@ function ShareSteps({ draft, onClose }: { draft: Draft; onClose: () => void }) {
     showToast(`Saved ${saved.value.fileName}. Once sends nothing: send the file yourself.`);
   };
 
-  const isNamed = own.data !== null && own.data !== undefined;
   const hasEmptyPseudonym = names?.some(({ as, pseudonym }) => as === 'pseudonym' && pseudonym?.trim() === '') ?? false;
-  const canGoOn = (step > 0 || isNamed) && !(step === NAMES && (names === null || hasEmptyPseudonym));
+  const canGoOn =
+    (step > 0 || (own !== null && to !== undefined)) && !(step === NAMES && (names === null || hasEmptyPseudonym));
   const goOn = (): void => {
     if (step === LAST) void save();
     else if (canGoOn) void enter(step + 1);
@@ -164,20 +204,16 @@ function ShareSteps({ draft, onClose }: { draft: Draft; onClose: () => void }) {
         ))}
       </ol>
       <div className={styles.step}>
-        {step === 0 && own.data !== undefined && contacts.data !== undefined && (
+        {step === 0 && (
           <ChooseReader
             coeId={draft.id}
-            own={own.data}
-            contacts={contacts.data}
+            own={own}
+            contacts={contacts}
             shares={shares}
             to={to}
             audience={audience}
             onChange={chooseReader}
-            onCardsChanged={() => {
-              void own.refetch();
-              void contacts.refetch();
-              void shared.refetch();
-            }}
+            onCardsChanged={onCardsChanged}
           />
         )}
         {step === 1 && (
@@ -201,7 +237,7 @@ function ShareSteps({ draft, onClose }: { draft: Draft; onClose: () => void }) {
               value={format}
               onChange={(chosen) => setFormat(chosen ?? 'once-share')}
             />
-            <PreviewCopy preview={preview} own={own.data?.key ?? ''} hasThread={format === 'once-share'} />
+            <PreviewCopy preview={preview} own={own?.key ?? ''} hasThread={format === 'once-share'} />
           </>
         )}
         {error !== null && <Failure error={error} />}
