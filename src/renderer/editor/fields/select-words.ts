@@ -1,5 +1,7 @@
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 
+import { rangesIn } from '../../ui/find-words.ts';
+
 /**
  * Selects the first occurrence of some words in a section, in its prose or in a field, and scrolls it into view. Case
  * and white space do not count. False when the words are not there or the section is not on the page.
@@ -53,45 +55,6 @@ export function selectRange(textbox: HTMLElement, range: Range): void {
   textbox.focus({ preventScroll: true });
   getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
   range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
-}
-
-const BLOCKS = 'p, li, td, th, h1, h2, h3, h4, h5, h6, pre, blockquote';
-
-/** Where a pattern matches in the blocks of a prose editor, in order: once a block, or each time if it is global. */
-export function rangesIn(textbox: HTMLElement, pattern: RegExp): Range[] {
-  return [...textbox.querySelectorAll<HTMLElement>(BLOCKS)].flatMap((block) => {
-    // The text of a list item within a list item belongs to the inner one.
-    const nodes = textNodesIn(block).filter((node) => node.parentElement?.closest(BLOCKS) === block);
-    const text = nodes.map(({ data }) => data).join('');
-    const found = pattern.global ? [...text.matchAll(pattern)] : [pattern.exec(text)];
-    return found.flatMap((match) => {
-      if (match === null) return [];
-      const start = positionAt(nodes, match.index);
-      const end = positionAt(nodes, match.index + match[0].length);
-      if (start === null || end === null) return [];
-      const range = new Range();
-      range.setStart(...start);
-      range.setEnd(...end);
-      return [range];
-    });
-  });
-}
-
-function textNodesIn(block: HTMLElement): Text[] {
-  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-  const nodes: Text[] = [];
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) nodes.push(node as Text);
-  return nodes;
-}
-
-/** The text node and the offset in it of a position in the joined text. */
-function positionAt(nodes: readonly Text[], position: number): [Text, number] | null {
-  let left = position;
-  for (const node of nodes) {
-    if (left <= node.data.length) return [node, left];
-    left -= node.data.length;
-  }
-  return null;
 }
 
 const escapeForPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

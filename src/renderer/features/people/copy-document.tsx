@@ -28,6 +28,7 @@ import type { Asking } from './ask-dialog.tsx';
 import { CopyFiles } from './copy-files.tsx';
 import { CopyThreads } from './copy-threads.tsx';
 import styles from './copy.module.css';
+import { useQuotedWords } from './quoted-words.ts';
 import { SelectionButton } from './selection-button.tsx';
 
 type CopyDocumentProps = {
@@ -50,11 +51,12 @@ export function CopyDocument({ copy, shown, threads, onAsk }: CopyDocumentProps)
   const text = useRef<HTMLElement>(null);
   const times = useMemo(() => timesFor(coe, zone, dates), [coe, zone, dates]);
   const pictures = useMemo(() => pictureUrls(about.attachments), [about.attachments]);
+  useQuotedWords(copy, threads, text);
   const ask = (place: EventPlace): void => onAsk({ place, span: null, thread: null });
   const at = (section: EventPlace['section']): EventPlace => ({ section, row: null, field: null });
   const sections = SECTION_IDS.filter((id) => !about.left.sections.includes(id) || hasThread(threads, id));
   return (
-    <article className={styles.text} ref={text}>
+    <article className={styles.text} ref={text} data-copy>
       <header className={styles.head} data-place="header">
         <p className={styles.soft}>{shown.kind}</p>
         <h1 data-field="title">{shown.title}</h1>

@@ -1,6 +1,5 @@
-import type { CoachingEvent, EventPlace } from '#domain/coaching/event.ts';
-import { placePassage } from '#domain/coaching/passages.ts';
-import { firstWords, sentRow, sentText } from '#domain/coaching/place-thread.ts';
+import type { CoachingEvent } from '#domain/coaching/event.ts';
+import { firstWords, sentRow } from '#domain/coaching/place-thread.ts';
 import { replyTarget, type Thread, type ThreadState } from '#domain/coaching/threads.ts';
 import { formatDay } from '#domain/time/format-day.ts';
 import type { SharedCopy } from '#ipc/people.ts';
@@ -12,6 +11,7 @@ import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
 import type { Asking } from './ask-dialog.tsx';
 import styles from './copy.module.css';
+import { passageIn, showQuotedWords } from './quoted-words.ts';
 
 type CopyThreadsProps = { copy: SharedCopy; threads: readonly Thread[]; onAsk: (asking: Asking) => void };
 
@@ -67,33 +67,35 @@ export function CopyThreads({ copy, threads, onAsk }: CopyThreadsProps) {
 }
 
 /** The row and the words that a thread is about. */
-function About({ copy, thread: { root } }: { copy: SharedCopy; thread: Thread }) {
-  const { row } = root.place;
-  const found = row === null ? null : sentRow(copy.coe, row);
+function About({ copy, thread }: { copy: SharedCopy; thread: Thread }) {
+  const { quote, place } = thread.root;
+  const found = place.row === null ? null : sentRow(copy.coe, place.row);
   const words = found === null ? '' : firstWords(found);
+  const isThere = passageIn(copy, thread)?.is !== 'not-placed';
   return (
     <>
-      {row !== null && (
+      {place.row !== null && (
         <p className={styles.soft}>{found === null ? 'About a row that is not in this copy' : `About “${words}”`}</p>
       )}
-      {root.quote !== null && (
+      {quote !== null && (
         <blockquote>
-          {root.quote.exact}
-          {!isThere(copy, root) && <span className={styles.soft}> (these words are not in this copy)</span>}
+          {quote.exact}
+          {isThere ? (
+            <Button
+              look="plain"
+              aria-label={`Show in the text: ${quote.exact}`}
+              onPress={() => showQuotedWords(copy, thread)}
+            >
+              Show in the text
+            </Button>
+          ) : (
+            <span className={styles.soft}> (these words are not in this copy)</span>
+          )}
         </blockquote>
       )}
     </>
   );
 }
-
-/** Whether the quoted words are in the copy on the screen. Only an exact match counts for another copy. */
-function isThere({ coe, seq }: SharedCopy, { quote, place }: CoachingEvent): boolean {
-  if (quote === null) return true;
-  const text = textAt(coe, place);
-  return text !== null && placePassage(quote, quote.seq === seq ? text : null, text).is !== 'not-placed';
-}
-
-const textAt = (coe: SharedCopy['coe'], place: EventPlace): string | null => sentText(coe, place);
 
 function Event({ copy, event, isWithdrawn }: { copy: SharedCopy; event: CoachingEvent; isWithdrawn: boolean }) {
   const today = useToday();

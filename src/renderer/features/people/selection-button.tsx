@@ -67,7 +67,7 @@ const fieldOf = (node: Node): HTMLElement | null =>
   (node instanceof Element ? node : node.parentElement)?.closest<HTMLElement>('[data-field]') ?? null;
 
 /** The place of the element of a field. Its row and section are those of the elements around it. */
-function placeOf(field: HTMLElement): EventPlace | null {
+export function placeOf(field: HTMLElement): EventPlace | null {
   const name = field.dataset['field'] ?? null;
   const section = field.closest<HTMLElement>('[data-place]')?.dataset['place'];
   const known = [...SECTION_IDS, 'header' as const].find((id) => id === section);
