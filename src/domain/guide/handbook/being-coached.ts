@@ -20,7 +20,8 @@ Then choose **Share for coaching…** in the File menu and go through it slowly:
 2. **What goes along.** Each section, field and row is one of three: *only me*, *coaching* or *published*. A COE about yourself
    starts with nothing shared: you add what you want read. A COE about an outage starts with most of it shared; feelings, your
    state on the day, the value behind a lesson and tags stay with you until you say otherwise.
-3. **Names.** Each name that was found is kept, replaced or left out, everywhere in the copy.
+   Pictures and files each have a label of their own. A picture leaves without what the camera added; a file leaves as it is.
+3. **Names.** Each name that was found is kept, replaced or left out, everywhere in the copy and in your answers.
 4. **The copy itself.** What you see is read back from the finished copy. If something in it makes you hesitate, take it out.
 
 Your choice is remembered in the COE, so the next copy starts from it.
@@ -58,7 +59,8 @@ about, and **What is new** says what came. You may have changed the text meanwhi
 words it was about; if there is a likely new place, it is offered and never taken for you.
 
 Answer, resolve, or say *not now*. Only you can resolve or reopen a question; only its author can withdraw it. A proposed action becomes yours only if you accept it, as it is or changed, and keeps the name of
-who proposed it. Your answers go along with your next copy. You can open the same reply twice, or an older one after a newer: nothing
+who proposed it; where it says "Person A", you get the name back. Your answers go along with your next copy, which shows them before you
+save it. An answer that you withdraw before that never leaves. You can open the same reply twice, or an older one after a newer: nothing
 comes twice and nothing gets lost.
 
 ## Taking it back

@@ -18,6 +18,8 @@ to do at the time?* asks the same and lets somebody think. **From the question b
 an expectation that is not written down, a signal that was there and did not reach anyone, a branch of the whys that ends at a
 person, a plan made only of reminders. Change the words to yours before you send them.
 
+The words that you asked about stay highlighted. A question that you withdraw before you saved a reply is deleted.
+
 Three good questions beat ten. End with one that looks ahead.
 
 ## People
