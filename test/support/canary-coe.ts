@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
+import { isLetOut } from '#domain/coe/audience.ts';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
+import { labelOf, rowPart } from '#domain/coe/label-of.ts';
 import { momentSchema } from '#domain/time/moment.ts';
 
 /** A COE with a text of its own in every field that takes one, and those texts by the paths of the fields. */
@@ -65,6 +67,27 @@ function canary(path: string, canaries: Map<string, string>): string {
   const text = `zé${letters}kanarienvögel`;
   canaries.set(path, text);
   return text;
+}
+
+/** Never in a copy, whatever its label. */
+const NEVER = /^(?:links|statusHistory|dismissed|source|unplaced|patternIds)\b|(?:^|\.)(?:id|causeId|coeId)$/;
+
+/** Tells of the path of a canary whether the labels of a COE let it go to a coach; `partOf` is the part it is in. */
+export function canaryLabels(canaries: CanaryCoe['canaries']) {
+  /** Where rows are, so that the path of a field can name the row. */
+  const lists = [...canaries.keys()].flatMap((path) => (path.endsWith('.id') ? [path.slice(0, -'.id'.length)] : []));
+  /** The part that a canary is in: `sections.actions.items.owner` is in the only row of `sections.actions.items`. */
+  const partOf = (path: string): string => {
+    const list = lists.filter((each) => path.startsWith(`${each}.`)).toSorted((a, b) => b.length - a.length)[0];
+    if (list === undefined) return path;
+    const own = /^(sections\.whys\.(?:happened|unnoticed))/.exec(list)?.[1];
+    const row = canaries.get(`${list}.id`) ?? '';
+    const outer = own ?? (list.includes('.checks') ? partOf(list) : list);
+    return `${rowPart(outer, row)}${path.slice(list.length)}`;
+  };
+  const isShown = (coe: Coe, path: string): boolean =>
+    !NEVER.test(path) && isLetOut(labelOf(coe, partOf(path)), 'coaching');
+  return { partOf, isShown };
 }
 
 /** The forms in which a text may be hidden in bytes, each as a pattern of bytes in latin1. */

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
 
-import { type Audiences, isLetOut, LABEL_IDS } from '#domain/coe/audience.ts';
+import { type Audiences, LABEL_IDS } from '#domain/coe/audience.ts';
 import type { Coe } from '#domain/coe/coe.ts';
-import { labelOf, rowPart } from '#domain/coe/label-of.ts';
 import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
+import { chooseParts } from '#domain/export/choose-parts.ts';
+import { DEFAULT_EXPORT_CHOICE } from '#domain/export/export-choice.ts';
+import { markdownForClipboard } from '#domain/export/markdown/write-markdown.ts';
+import { richTextOf } from '#domain/export/rich-text.ts';
 import { decryptWithIdentity } from '#main/encryption/age/recipient-file.ts';
 import { drawCopy } from '#main/sharing/draw-copy.ts';
 import { makeCopy, type ShareChoice } from '#main/sharing/make-copy.ts';
-import { canaryCoe, foundIn } from '#test/support/canary-coe.ts';
+import { canaryCoe, canaryLabels, foundIn } from '#test/support/canary-coe.ts';
 import { unzipped } from '#test/support/unzipped.ts';
 
 import { COACH, WRITER } from './share-fixtures.ts';
@@ -23,22 +26,7 @@ const CHOICE: ShareChoice = {
   deleteAfter: null,
 };
 
-/** Where rows are, so that the path of a field can name the row. */
-const LISTS = [...CANARIES.keys()].flatMap((path) => (path.endsWith('.id') ? [path.slice(0, -'.id'.length)] : []));
-
-/** The part that a canary is in: `sections.actions.items.owner` is in the only row of `sections.actions.items`. */
-function partOf(path: string): string {
-  const list = LISTS.filter((each) => path.startsWith(`${each}.`)).toSorted((a, b) => b.length - a.length)[0];
-  if (list === undefined) return path;
-  const own = /^(sections\.whys\.(?:happened|unnoticed))/.exec(list)?.[1];
-  const row = CANARIES.get(`${list}.id`) ?? '';
-  const outer = own ?? (list.includes('.checks') ? partOf(list) : list);
-  return `${rowPart(outer, row)}${path.slice(list.length)}`;
-}
-
-const NEVER = /^(?:links|statusHistory|dismissed|source|unplaced|patternIds)\b|(?:^|\.)(?:id|causeId|coeId)$/;
-const isShown = (coe: Coe, path: string): boolean =>
-  !NEVER.test(path) && isLetOut(labelOf(coe, partOf(path)), 'coaching');
+const { partOf, isShown } = canaryLabels(CANARIES);
 
 async function copyOf(audiences: Audiences) {
   const coe: Coe = { ...COE, audiences };
@@ -114,6 +102,22 @@ describe('a copy for coaching', () => {
       const shown = CANARIES.get('sections.mitigated.prose') ?? '';
       const isThere = parts.some((part) => foundIn(part, shown).includes('UTF-8'));
       expect(isThere).toBe(isShown(coe, 'sections.mitigated.prose'));
+    }
+  });
+});
+
+describe('the clipboard', () => {
+  // What is copied from one's own COE follows the choice of the last export; labels are for shares.
+  it('has no feelings, no state on the day and no bookkeeping, in either flavour', () => {
+    const chosen = chooseParts(COE, DEFAULT_EXPORT_CHOICE);
+    const flavours = [markdownForClipboard(chosen), richTextOf(chosen, { zone: 'UTC', dates: PLAIN_DATE_STYLE })];
+    const hidden = [...CANARIES].filter(([path]) =>
+      /^(?:sections\.impact\.feelings|sections\.context\.state|dismissed|source)/.test(path),
+    );
+    expect(hidden.length).toBeGreaterThan(3);
+    for (const flavour of flavours) {
+      for (const [path, text] of hidden) expect(foundIn(Buffer.from(flavour), text), path).toEqual([]);
+      expect(foundIn(Buffer.from(flavour), CANARIES.get('sections.cause.prose') ?? '')).toContain('UTF-8');
     }
   });
 });
