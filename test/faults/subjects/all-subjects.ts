@@ -7,6 +7,7 @@ import { changePattern, createPattern, deletePattern } from './patterns.ts';
 import { restoreVersion } from './restore-version.ts';
 import { save } from './save.ts';
 import { setAside } from './set-aside.ts';
+import { importAReply, openACopy, recordAShare } from './sharing.ts';
 import type { Subject } from './subject.ts';
 import { deletePermanently, moveToTrash, restore } from './trash.ts';
 
@@ -23,6 +24,9 @@ export const SUBJECTS: readonly Subject[] = [
   createPattern,
   changePattern,
   deletePattern,
+  importAReply,
+  recordAShare,
+  openACopy,
   keepInJournal,
   beginLibrary,
 ];
