@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -7,6 +7,7 @@ import { createHunspellFromStrings } from 'hunspell-wasm';
 
 import { ATTACHMENT_FOLDER, isAttachmentName } from '../../src/domain/attachments/attachment-name.ts';
 import { AUDIENCE_IDS, type AudienceId } from '../../src/domain/coe/audience.ts';
+import type { CoachingEvent } from '../../src/domain/coaching/event.ts';
 import type { Coe } from '../../src/domain/coe/coe.ts';
 import { isCoeId } from '../../src/domain/ids.ts';
 import { fail, ok, type Result } from '../../src/domain/result.ts';
@@ -17,16 +18,18 @@ import { shareFaultSentence } from '../../src/domain/sharing/share-fault.ts';
 import type { CopyBody, Person, ShareFile } from '../../src/domain/sharing/share-file.ts';
 import type { AppError } from '../../src/ipc/app-error.ts';
 import { coeFileName } from '../../src/main/coe-files/file-names.ts';
-import { libraryPathsOf } from '../../src/main/coe-files/library-paths.ts';
+import { type LibraryPaths, libraryPathsOf } from '../../src/main/coe-files/library-paths.ts';
 import { readPatternFolder } from '../../src/main/coe-files/pattern-files.ts';
 import { PLAIN_CIPHER } from '../../src/main/encryption/file-cipher.ts';
+import type { ShareFileStore } from '../../src/main/library/share-file-store.ts';
 import { readStored } from '../../src/main/search/read-files.ts';
 import { readCard } from '../../src/main/sharing/cards.ts';
 import type { SecretKeeper, SharingIdentity } from '../../src/main/sharing/identity.ts';
 import { generateSharingIdentity, readIdentity, writeIdentity } from '../../src/main/sharing/identity.ts';
 import { makeCopy } from '../../src/main/sharing/make-copy.ts';
 import { readShareFile } from '../../src/main/sharing/seal-share.ts';
-import { readShares } from '../../src/main/sharing/share-record.ts';
+import { eventsToSend } from '../../src/main/sharing/replies/thread-store.ts';
+import { readShares, type Share, writeShare } from '../../src/main/sharing/share-record.ts';
 import { readDescription } from '../../src/main/vault/vault-description.ts';
 
 const USAGE = `Usage: npm run --silent share -- --library FOLDER --coe ID --audience AUDIENCE --to FILE
@@ -34,13 +37,16 @@ const USAGE = `Usage: npm run --silent share -- --library FOLDER --coe ID --audi
 
 Writes what goes along of one COE to a file, by the labels in the COE, and prints as JSON what is in the file and what was
 left out. AUDIENCE is ${AUDIENCE_IDS.join(' or ')}. With --show, prints the body of such a file as JSON. Nothing in the library is
-changed, and no record is kept, so a reply to the file cannot be imported.
+changed unless --record is given: without it, a reply to the file cannot be imported in the app.
 
   --pseudonyms        replaces every name that is found by Person A, Person B and so on
   --times TIMES       "day" (the default), "exact" or "since-began", counted in minutes
   --card FILE         encrypts the file for the person of a card; without it, anyone can read the file
   --identity FOLDER   signs with the keys in this folder, and decrypts with them; made there when there are none. Without
                       it, the file is signed with a key that is made for it alone
+  --record            adds the copy to the record of shares in the library, so that the app imports replies to it. Needs
+                      --identity with the app's own keys, which are in the folder sharing of the app's data; keys that the
+                      system's keyring encrypted can only be used by the app. What was asked and answered before goes along
   --overwrite         replaces a file that exists already
 
 The exit code is 0 on success, 1 when the file could not be written or read, and 2 when the arguments are wrong.`;
@@ -55,6 +61,8 @@ export type ShareOptions = {
   readonly pseudonyms: boolean;
   readonly card: string | null;
   readonly identity: string | null;
+  /** Whether the copy is added to the record in the library. Needs an identity. */
+  readonly record: boolean;
   readonly overwrite: boolean;
 };
 
@@ -66,6 +74,8 @@ export type SharedFile = {
   readonly sections: readonly string[];
   readonly left: CopyBody['left'];
   readonly names: readonly NameDecision[];
+  /** Whether the app imports replies to the file. */
+  readonly isRecorded: boolean;
 };
 
 /** Shares a COE of a library that is not encrypted. Fails with a sentence. */
@@ -93,6 +103,9 @@ export async function shareCoe(options: ShareOptions): Promise<Result<SharedFile
   if (!reader.ok) return reader;
   if (!identity.ok) return identity;
   if (!shares.ok) return fail(sentenceFor(shares.error));
+  const writer = identity.value.person.key;
+  const threadOf = async ({ share }: Share): Promise<readonly CoachingEvent[]> =>
+    options.record ? eventsToSend(readOnlyStore(paths), { share, coeId: coe.id, writer }) : [];
   const patterns = await readPatternFolder(PLAIN_CIPHER, paths.patterns);
   const before = shares.value.find((share) => share.to?.key === reader.value?.key)?.names ?? [];
   const on = new Date().toISOString().slice(0, 10);
@@ -114,19 +127,43 @@ export async function shareCoe(options: ShareOptions): Promise<Result<SharedFile
       shares: shares.value,
       patterns: patterns.ok ? patterns.value.patterns.map(({ pattern }) => pattern) : [],
       readAttachment: async (name) => readAttachment(folder, name),
-      threadOf: async () => [],
+      threadOf,
     },
   );
   if (!made.ok) return fail(shareFaultSentence(made.error));
-  const { bytes, body } = made.value;
+  const { bytes, body, share } = made.value;
+  // The record comes first: without it, a reply to the copy could not be read.
+  const recorded = options.record ? await writeShare(paths, coe.id, share) : ok(null);
+  if (!recorded.ok) return fail(sentenceFor(recorded.error));
   try {
     writeFileSync(file, bytes);
   } catch (error) {
     return fail(`Nothing could be written to ${options.to} (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`);
   }
   const sections = Object.keys((body.coe['sections'] ?? {}) as object);
-  return ok({ file, bytes: bytes.length, isEncrypted: reader.value !== null, sections, left: body.left, names });
+  return ok({
+    file,
+    bytes: bytes.length,
+    isEncrypted: reader.value !== null,
+    sections,
+    left: body.left,
+    names,
+    isRecorded: options.record,
+  });
 }
+
+/** Reads the files beside the versions of COEs in a library that is not encrypted. */
+const readOnlyStore = ({ versions }: LibraryPaths): ShareFileStore => ({
+  list: async (coeId) => {
+    const folder = path.join(versions, coeId);
+    return ok(existsSync(folder) ? readdirSync(folder) : []);
+  },
+  read: async (coeId, name) => {
+    const file = path.join(versions, coeId, name);
+    return ok(existsSync(file) ? readFileSync(file) : null);
+  },
+  change: async () => fail({ kind: 'library-read-only' }),
+});
 
 /** The body of a share file. Fails with a sentence. */
 export async function showShare(
@@ -209,16 +246,19 @@ function parseOptions(): Arguments | null {
         identity: { type: 'string' },
         show: { type: 'string' },
         pseudonyms: { type: 'boolean', default: false },
+        record: { type: 'boolean', default: false },
         overwrite: { type: 'boolean', default: false },
       },
     });
-    const { library = '', coe = '', to = '', pseudonyms, overwrite } = values;
+    const { library = '', coe = '', to = '', pseudonyms, record, overwrite } = values;
     const identity = values.identity ?? null;
     if (values.show !== undefined) return { show: values.show, identity };
     const audience = AUDIENCE_IDS.find((id) => id === values.audience);
     const times = COPY_TIMES_IDS.find((id) => id === values.times);
     if (library === '' || coe === '' || to === '' || audience === undefined || times === undefined) return null;
-    return { share: { library, coe, audience, times, to, pseudonyms, card: values.card ?? null, identity, overwrite } };
+    if (record && identity === null) return null;
+    const card = values.card ?? null;
+    return { share: { library, coe, audience, times, to, pseudonyms, card, identity, record, overwrite } };
   } catch {
     return null;
   }

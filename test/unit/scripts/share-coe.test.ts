@@ -5,8 +5,12 @@ import { describe, expect, it } from 'vitest';
 
 import { coeSchema } from '#domain/coe/coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
+import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
+import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import { writeCard } from '#main/sharing/cards.ts';
 import { generateSharingIdentity, writeIdentity } from '#main/sharing/identity.ts';
+import { sentFrom } from '#main/sharing/replies/sent-shares.ts';
+import { readShares } from '#main/sharing/share-record.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
@@ -32,6 +36,7 @@ function optionsFor(changes: Partial<ShareOptions> = {}): ShareOptions & { reado
     pseudonyms: false,
     card: null,
     identity: null,
+    record: false,
     overwrite: false,
     ...changes,
   };
@@ -66,6 +71,25 @@ describe('npm run share', () => {
     expect(await showShare(options.to, keys)).toMatchObject({ ok: true, value: { audience: 'coaching' } });
     const refused = await showShare(options.to, null);
     expect(refused.ok ? '' : refused.error).toContain('encrypted for somebody else');
+  });
+
+  it('records the copy when asked, so that a reply to it is known, and numbers the next one', async () => {
+    const options = optionsFor({ record: true });
+    const keys = path.join(options.folder, 'keys');
+    const paths = libraryPathsOf(options.folder);
+    expect(await shareCoe({ ...options, record: false, identity: keys })).toMatchObject({
+      value: { isRecorded: false },
+    });
+    expect(await readShares(paths, COE.id)).toEqual({ ok: true, value: [] });
+    for (const _copy of [1, 2]) {
+      // oxlint-disable-next-line no-await-in-loop -- one copy after the other
+      const shared = await shareCoe({ ...options, identity: keys, overwrite: true });
+      expect(shared).toMatchObject({ value: { isRecorded: true } });
+    }
+    const { share, seq } = JSON.parse(readFileSync(options.to, 'utf8')) as { share: string; seq: number };
+    expect(seq).toBe(2);
+    const sent = sentFrom({ folder: options.folder, cipher: PLAIN_CIPHER });
+    expect(await sent.find(share)).toMatchObject({ value: { share, coeId: COE.id, reader: null } });
   });
 
   it('says in a sentence what it cannot do', async () => {
