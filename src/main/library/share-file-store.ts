@@ -7,6 +7,7 @@ import { makeFolderInLibrary } from '#main/coe-files/make-library-folders.ts';
 import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { flushFolder } from '#main/disk/flush-folder.ts';
 import { revisionOf } from '#main/disk/revision.ts';
 
 import { type LibraryCore, refusalOf } from './library-core.ts';
@@ -45,6 +46,15 @@ export function createShareFileStore(core: LibraryCore): ShareFileStore {
     return found.ok ? ok(found.value?.bytes ?? null) : found;
   };
 
+  const flushed = async (folder: string): Promise<Result<null, AppError>> => {
+    try {
+      await flushFolder(folder);
+      return ok(null);
+    } catch (error) {
+      return fail(diskError(error));
+    }
+  };
+
   const revision = (bytes: Uint8Array | null): string | null => (bytes === null ? null : revisionOf(bytes));
 
   return {
@@ -71,7 +81,8 @@ export function createShareFileStore(core: LibraryCore): ShareFileStore {
           if (!before.ok) return before;
           const changed = change(before.value);
           if (!changed.ok) return changed;
-          if (changed.value === null) return ok(null);
+          // An earlier try may have written the file and failed to flush it.
+          if (changed.value === null) return before.value === null ? ok(null) : flushed(folderOf(coeId));
           const expected = revision(before.value);
           // oxlint-disable-next-line no-await-in-loop -- as above
           const replaced = await replaceFile(

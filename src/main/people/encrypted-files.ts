@@ -30,6 +30,20 @@ export function openEncryptedFiles(
   identity: () => Promise<Result<Identity, AppError>>,
 ): EncryptedFiles {
   const fileOf = (name: string): string => path.join(folder, name);
+  /** Folders that are known to survive a power cut. */
+  const flushed = new Set<string>();
+  /** Makes a folder below `folder`, and flushes what holds the name of each folder on the way. */
+  const makeFolder = async (made: string): Promise<void> => {
+    const first = await mkdir(made, { recursive: true, mode: 0o700 });
+    if (first === undefined && flushed.has(made)) return;
+    flushed.delete(made);
+    for (let at = made; ; at = path.dirname(at)) {
+      // oxlint-disable-next-line no-await-in-loop -- three levels at most
+      await flushFolder(path.dirname(at));
+      if (at === folder || at === path.dirname(at)) break;
+    }
+    flushed.add(made);
+  };
   return {
     read: async (name) => {
       try {
@@ -46,7 +60,7 @@ export function openEncryptedFiles(
       const own = await identity();
       if (!own.ok) return own;
       try {
-        await mkdir(path.dirname(fileOf(name)), { recursive: true, mode: 0o700 });
+        await makeFolder(path.dirname(fileOf(name)));
       } catch (error) {
         return fail(diskError(error));
       }

@@ -9,6 +9,7 @@ import { calendarDateSchema } from '#domain/time/calendar-date.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { flushFolder } from '#main/disk/flush-folder.ts';
 import { decryptWithIdentity, encryptToRecipients } from '#main/encryption/age/recipient-file.ts';
 
 import type { SharingIdentity } from './identity.ts';
@@ -94,6 +95,7 @@ async function changeContacts<Value>(
   if (!changed.ok) return changed;
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
+    await flushFolder(path.dirname(folder));
   } catch (error) {
     return fail(diskError(error));
   }

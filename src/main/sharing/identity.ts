@@ -8,6 +8,7 @@ import { type Person, personSchema } from '#domain/sharing/share-file.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { flushFolder } from '#main/disk/flush-folder.ts';
 import { generateIdentity, type Identity, parseIdentity } from '#main/encryption/age/x25519-keys.ts';
 
 import { generateSigningKey, type SigningKey, signingKeyOf } from './signing-key.ts';
@@ -78,6 +79,7 @@ export async function writeIdentity(
   };
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
+    await flushFolder(path.dirname(folder));
   } catch (error) {
     return fail(diskError(error));
   }

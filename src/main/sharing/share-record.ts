@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 
 import { z } from 'zod';
 
@@ -16,6 +17,7 @@ import type { LibraryPaths } from '#main/coe-files/library-paths.ts';
 import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 import { diskError, errnoOf } from '#main/disk/disk-error.ts';
+import { flushFolder } from '#main/disk/flush-folder.ts';
 import { toBase32 } from '#main/encryption/base32.ts';
 import { SHARES_FILE } from '#main/versions/version-store.ts';
 
@@ -109,12 +111,14 @@ export async function writeShare(paths: RecordPaths, coeId: string, share: Share
 export const sentEvents = ({ copies }: Share): ReadonlyMap<string, CoachingEvent> =>
   new Map(copies.flatMap(({ body }) => body.thread.map((event) => [event.id, event])));
 
+/** Makes a folder, and flushes its parent even when the folder is there: an earlier try may have failed at that. */
 async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder);
   } catch (error) {
     if (errnoOf(error) !== 'EEXIST') throw error;
   }
+  await flushFolder(path.dirname(folder));
 }
 
 /** The id of a row in the copies of a share: a keyed hash of 80 bits, in base 32. */
