@@ -17,6 +17,8 @@ export type EncryptedFiles = {
   readonly write: (name: string, text: string) => Promise<Result<null, AppError>>;
   /** The names in a folder; none when it is not there. */
   readonly list: (folder: string) => Promise<Result<string[], AppError>>;
+  /** Flushes a folder that is there, in case an earlier write got no further than that. */
+  readonly flush: (folder: string) => Promise<Result<null, AppError>>;
   /** Deletes a file or a folder with everything in it. Nothing happens when it is not there. */
   readonly remove: (name: string) => Promise<Result<null, AppError>>;
 };
@@ -32,16 +34,13 @@ export function openEncryptedFiles(
   const fileOf = (name: string): string => path.join(folder, name);
   /** Folders that are known to survive a power cut. */
   const flushed = new Set<string>();
-  /** Makes a folder below `folder`, and flushes what holds the name of each folder on the way. */
+  /** Makes a folder below `folder`, level by level, and flushes what holds the name of each. */
   const makeFolder = async (made: string): Promise<void> => {
-    const first = await mkdir(made, { recursive: true, mode: 0o700 });
-    if (first === undefined && flushed.has(made)) return;
+    if (made !== folder && made !== path.dirname(made)) await makeFolder(path.dirname(made));
+    const isNew = await makeOne(made);
+    if (!isNew && flushed.has(made)) return;
     flushed.delete(made);
-    for (let at = made; ; at = path.dirname(at)) {
-      // oxlint-disable-next-line no-await-in-loop -- three levels at most
-      await flushFolder(path.dirname(at));
-      if (at === folder || at === path.dirname(at)) break;
-    }
+    await flushFolder(path.dirname(made));
     flushed.add(made);
   };
   return {
@@ -75,6 +74,14 @@ export function openEncryptedFiles(
         return errnoOf(error) === 'ENOENT' ? ok([]) : fail(diskError(error));
       }
     },
+    flush: async (name) => {
+      try {
+        await flushFolder(fileOf(name));
+        return ok(null);
+      } catch (error) {
+        return fail(diskError(error));
+      }
+    },
     remove: async (name) => {
       try {
         await rm(fileOf(name), { recursive: true, force: true });
@@ -85,4 +92,15 @@ export function openEncryptedFiles(
       }
     },
   };
+}
+
+/** Makes one folder. False when it is there already. */
+async function makeOne(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+    return true;
+  } catch (error) {
+    if (errnoOf(error) === 'EEXIST') return false;
+    throw error;
+  }
 }

@@ -50,6 +50,7 @@ export async function importCopy(
             lastNumber: Math.max(thread.value.lastNumber, highest),
           }),
     () => touchPerson(store, file.from, file.body.on),
+    () => store.flush(key),
   ]);
   return written.ok ? ok({ ...key, isNew: there.value.every((seq) => seq < file.seq) }) : written;
 }

@@ -55,6 +55,8 @@ export type PeopleStore = {
   /** `NO_THREAD` when there is none. */
   readonly readThread: (key: ShareKey) => Promise<Result<ThreadRecord, AppError>>;
   readonly writeThread: (key: ShareKey, thread: ThreadRecord) => Promise<Result<null, AppError>>;
+  /** Makes sure that what is there of a share and its person survives a power cut. */
+  readonly flush: (key: ShareKey) => Promise<Result<null, AppError>>;
   /** Deletes everything in the folder of a share, and the folder. */
   readonly removeShare: (key: ShareKey) => Promise<Result<null, AppError>>;
   readonly removePerson: (person: string) => Promise<Result<null, AppError>>;
@@ -96,6 +98,10 @@ export function openPeopleStore(files: EncryptedFiles): PeopleStore {
       return thread.ok ? ok(thread.value ?? NO_THREAD) : thread;
     },
     writeThread: (key, thread) => files.write(`${folderOf(key)}/thread`, JSON.stringify(thread)),
+    flush: async (key) => {
+      const flushed = await files.flush(folderOf(key));
+      return flushed.ok ? files.flush(key.person) : flushed;
+    },
     removeShare: (key) => files.remove(folderOf(key)),
     removePerson: (person) => files.remove(person),
   };

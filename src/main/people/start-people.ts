@@ -1,6 +1,7 @@
 import { ok, type Result } from '#domain/result.ts';
 import type { Person } from '#domain/sharing/share-file.ts';
 import type { AppError } from '#ipc/app-error.ts';
+import { removeLeftovers } from '#main/coe-files/remove-leftovers.ts';
 import { addContact, readContacts } from '#main/sharing/contacts.ts';
 
 import { type EncryptedFiles, openEncryptedFiles } from './encrypted-files.ts';
@@ -15,6 +16,7 @@ export type StartPeopleDeps = Omit<PeopleDeps, 'store' | 'contacts' | 'addContac
 /** Creates People on its folder. `files` are those of the folder, for one's notes, which nothing else here reads. */
 export function startPeople({ folders, ...deps }: StartPeopleDeps): People & { readonly files: EncryptedFiles } {
   const { identity } = deps;
+  void removeLeftovers(folders.people, Date.now).catch(() => undefined); // tried again at the next start
   const files = openEncryptedFiles(folders.people, async () => {
     const own = await identity();
     return own.ok ? ok(own.value.encryption) : own;

@@ -31,3 +31,6 @@ export function needed(scene: Readonly<Record<string, string>>, key: string): st
 
 /** Where the journal of a library lies here: within its folder, so that faults strike it too. */
 export const JOURNAL_FOR_FAULTS = 'journal-for-faults';
+
+/** Where what others shared lies here, for the same reason. */
+export const PEOPLE_FOR_FAULTS = 'people-for-faults';

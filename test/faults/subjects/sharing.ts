@@ -19,7 +19,7 @@ import { readShareFile } from '#main/sharing/seal-share.ts';
 import { newShare, type Share, writeShare } from '#main/sharing/share-record.ts';
 
 import { freshCoe } from './fresh-coe.ts';
-import { needed } from './on-disk.ts';
+import { needed, PEOPLE_FOR_FAULTS } from './on-disk.ts';
 import type { Scene, Subject, Verdict } from './subject.ts';
 
 const SHARE = '0123456789abcdef0123456789abcdef';
@@ -113,9 +113,6 @@ async function receivedCopy(coe: Coe): Promise<CopyFile> {
   return read.value.file;
 }
 
-/** Within the library here, so that faults strike it too. */
-const PEOPLE = 'people-for-faults';
-
 function ownIdentity(scene: Scene): Identity {
   const identity = parseIdentity(needed(scene, 'identity'));
   if (identity === null) throw new Error('The identity cannot be read');
@@ -131,12 +128,12 @@ export const openACopy: Subject = {
     return { identity: generateIdentity().text, file: JSON.stringify(file) };
   },
   act: async (library, scene) => {
-    const files = openEncryptedFiles(path.join(library.folder, PEOPLE), async () => ok(ownIdentity(scene)));
+    const files = openEncryptedFiles(path.join(library.folder, PEOPLE_FOR_FAULTS), async () => ok(ownIdentity(scene)));
     return importCopy(openPeopleStore(files), JSON.parse(needed(scene, 'file')) as CopyFile, COACH);
   },
   judge: (folder, scene): Verdict => {
     const copy = JSON.parse(needed(scene, 'file')) as CopyFile;
-    const person = path.join(folder, PEOPLE, personIdOf(copy.from.key));
+    const person = path.join(folder, PEOPLE_FOR_FAULTS, personIdOf(copy.from.key));
     const files = [path.join(person, copy.share, 'copy-1'), path.join(person, 'person')].filter(existsSync);
     for (const file of files) {
       const plain = decryptWithIdentity(ownIdentity(scene), readFileSync(file));
