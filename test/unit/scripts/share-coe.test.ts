@@ -81,11 +81,11 @@ describe('npm run share', () => {
       value: { isRecorded: false },
     });
     expect(await readShares(paths, COE.id)).toEqual({ ok: true, value: [] });
-    for (const _copy of [1, 2]) {
-      // oxlint-disable-next-line no-await-in-loop -- one copy after the other
-      const shared = await shareCoe({ ...options, identity: keys, overwrite: true });
-      expect(shared).toMatchObject({ value: { isRecorded: true } });
-    }
+    const [first, second] = [
+      await shareCoe({ ...options, identity: keys, overwrite: true }),
+      await shareCoe({ ...options, identity: keys, overwrite: true }),
+    ];
+    expect([first, second]).toMatchObject([{ value: { isRecorded: true } }, { value: { isRecorded: true } }]);
     const { share, seq } = JSON.parse(readFileSync(options.to, 'utf8')) as { share: string; seq: number };
     expect(seq).toBe(2);
     const sent = sentFrom({ folder: options.folder, cipher: PLAIN_CIPHER });
