@@ -1,7 +1,6 @@
 import type { TeamQuestion } from '#domain/team/team-question.ts';
 import { wordDifferences } from '#domain/text/word-differences.ts';
 
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 import styles from './wordings.module.css';
 
 /** What the COE has now, for each kind of a question that has two wordings. */
@@ -41,7 +40,7 @@ export function Wordings({ question }: { question: TeamQuestion }) {
   );
 }
 
-/** A text in which what the other one does not have is marked, also for screen readers. */
+/** A text in which what the other one does not have is marked. Both are read out in full, one after the other. */
 const Marked = ({ text, other }: { text: string; other: string }) => (
   <blockquote className={styles.wording}>
     {text.trim() === ''
@@ -51,15 +50,7 @@ const Marked = ({ text, other }: { text: string; other: string }) => (
           .map(
             ({ type, text: part }, index) =>
               // oxlint-disable react/no-array-index-key -- parts of one text, in their order
-              type === 'same' ? (
-                <span key={index}>{part}</span>
-              ) : (
-                <mark key={index}>
-                  <VisuallyHidden>[only here: </VisuallyHidden>
-                  {part}
-                  <VisuallyHidden>]</VisuallyHidden>
-                </mark>
-              ),
+              type === 'same' ? <span key={index}>{part}</span> : <mark key={index}>{part}</mark>,
             // oxlint-enable react/no-array-index-key
           )}
   </blockquote>

@@ -1,0 +1,152 @@
+import path from 'node:path';
+
+import type { Locator, Page } from '@playwright/test';
+
+import type { TeamState } from '#ipc/team.ts';
+
+import { createBareRepository } from '../support/team/git-command.ts';
+import { answerDialogs } from './support/answer-dialogs.ts';
+import { expect, type OnceProcess, readCoeFiles, test } from './support/app.ts';
+import { answerTo } from './support/ask.ts';
+import { type GitDaemon, startGitDaemon } from './support/git-daemon.ts';
+import { needsCommands } from './support/only-if.ts';
+import { violations } from './support/violations.ts';
+import { openSection, saved, startCoe } from './support/writing.ts';
+
+const TITLE = 'Cards were refused';
+const SECTION = 'Additional context';
+
+const status = (page: Page): Locator => page.getByRole('status', { name: 'Team', exact: true });
+const prose = (page: Page): Locator => page.getByRole('textbox', { name: SECTION, exact: true });
+const questions = (page: Page): Locator => page.getByRole('region', { name: 'Questions', exact: true });
+const comments = (page: Page): Locator => page.getByRole('region', { name: 'Comments', exact: true });
+
+/** Connects the way a person does. `begins` names the library that an empty repository becomes. */
+async function connect({ app, page }: OnceProcess, address: string, me: string, folder: string, begins?: string) {
+  await answerDialogs(app, '', folder);
+  await page.getByRole('button', { name: /^Library: / }).click();
+  await page.getByRole('menuitem', { name: 'Connect a team library…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Connect a team library' });
+  await dialog.getByRole('textbox', { name: 'Address of the repository' }).fill(address);
+  await dialog.getByRole('button', { name: 'Try it' }).click();
+  await expect(dialog.getByText('You may read and write.')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Your name, as the others see it' }).fill(me);
+  if (begins !== undefined) await dialog.getByRole('textbox', { name: 'Name of the new team library' }).fill(begins);
+  await dialog.getByRole('button', { name: 'Choose a folder…' }).click();
+  await expect(dialog.getByText(folder)).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(status(page)).toHaveText('Shared');
+}
+
+/** Exchanges with the button, and waits until that exchange is over and the status says `ends`. */
+async function exchange(page: Page, ends: string | RegExp = 'Shared'): Promise<void> {
+  // An exchange that began by itself may have looked at the server before the other person sent something.
+  await expect.poll(async () => (await stateOf(page)).isSyncing).toBe(false);
+  const before = await stateOf(page);
+  await status(page).getByRole('button').click();
+  const panel = page.getByRole('dialog', { name: 'Team library Payments' });
+  await panel.getByRole('button', { name: 'Exchange now' }).click();
+  await expect
+    .poll(async () => {
+      const now = await stateOf(page);
+      const isOver = now.lastExchange !== before.lastExchange || now.offlineSince !== before.offlineSince;
+      return isOver && !now.isSyncing;
+    })
+    .toBe(true);
+  await expect(status(page)).toHaveText(ends);
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+}
+
+async function stateOf(page: Page): Promise<Extract<TeamState, { is: 'team' }>> {
+  const state = await answerTo(page, 'team:state', {});
+  if (state.is !== 'team') throw new Error('no team library is open');
+  return state;
+}
+
+/** Replaces the text of the section, and waits until it is on the disk. */
+async function rewrite(page: Page, library: string, text: string): Promise<void> {
+  await openSection(page, SECTION);
+  await expect(prose(page)).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(text);
+  await expect(prose(page)).toHaveText(text);
+  await saved(page);
+  await expect.poll(() => proseOnDisk(library)).toEqual([text]);
+}
+
+const proseOnDisk = async (library: string): Promise<unknown[]> =>
+  [...(await readCoeFiles(library)).values()].map(
+    (coe) => (coe['sections'] as { context?: { prose?: unknown } } | undefined)?.context?.prose,
+  );
+
+test.describe('a team library', () => {
+  needsCommands('git');
+  let daemon: GitDaemon | null = null;
+  test.afterEach(async () => {
+    await daemon?.stop();
+    daemon = null;
+  });
+
+  test('is written by two people: both see it, edit one sentence at once, settle it and comment', async ({
+    launch,
+    folder,
+  }) => {
+    test.slow();
+    createBareRepository(folder);
+    daemon = await startGitDaemon(folder);
+    const address = daemon.addressOf('team.git');
+    const env = { ONCE_TEAM_ALLOW_LOOPBACK: '1' };
+    const [annsLibrary, bensLibrary] = [path.join(folder, 'team-of-ann'), path.join(folder, 'team-of-ben')];
+    const ann = await launch({ env });
+    const ben = await launch({ env, userData: path.join(folder, 'user-data-2'), library: path.join(folder, 'bens') });
+
+    await connect(ann, address, 'Ann', annsLibrary, 'Payments');
+    await startCoe(ann.page, 'Outage', TITLE);
+    await rewrite(ann.page, annsLibrary, 'The alarm was silent.');
+    await exchange(ann.page);
+
+    await connect(ben, address, 'Ben', bensLibrary);
+    await ben.page.getByRole('link', { name: TITLE, exact: true }).click();
+    await expect(prose(ben.page)).toHaveText('The alarm was silent.');
+
+    // While nobody can reach the server, both write on, and neither sees what the other writes.
+    await daemon.stop();
+    await rewrite(ann.page, annsLibrary, 'The alarm was off.');
+    await exchange(ann.page, /^Offline since /);
+    await rewrite(ben.page, bensLibrary, 'The alarm was broken.');
+    await daemon.start();
+    await exchange(ann.page);
+    await exchange(ben.page);
+    await exchange(ann.page);
+
+    await expect(questions(ben.page)).toBeVisible();
+    const question = questions(ann.page).getByRole('listitem');
+    await expect(question).toContainText('The alarm was off.');
+    await expect(question).toContainText('The alarm was broken.');
+    const wordings = await question.getByRole('blockquote').allInnerTexts();
+    expect(wordings).toHaveLength(2);
+    await question.getByRole('button', { name: /^Use the first: / }).click();
+    await expect(questions(ann.page)).toHaveCount(0);
+    const settled = (await proseOnDisk(annsLibrary))[0];
+    expect(['The alarm was off.', 'The alarm was broken.']).toContain(settled);
+    await expect(prose(ann.page)).toHaveText(String(settled));
+    await exchange(ann.page);
+    await exchange(ben.page);
+    await expect(prose(ben.page)).toHaveText(String(settled));
+    await expect(questions(ben.page)).toHaveCount(0);
+
+    await comments(ben.page).getByRole('button', { name: 'Comment on Context' }).click();
+    const field = comments(ben.page).getByRole('textbox', { name: 'Your comment on Context' });
+    await expect(field).toBeFocused();
+    await field.fill('Who turned it off?');
+    await comments(ben.page).getByRole('button', { name: 'Comment', exact: true }).click();
+    await expect(comments(ben.page).getByText('Who turned it off?')).toBeVisible();
+    await exchange(ben.page);
+    await exchange(ann.page);
+    await expect(comments(ann.page).getByText('Who turned it off?')).toBeVisible();
+    expect(await violations(ann.page)).toEqual([]);
+  });
+});
