@@ -158,6 +158,7 @@ export const CHANNELS = [
   'team:choose-folder',
   'team:connect',
   'team:disconnect',
+  'team:commit',
   'team:sync',
   'team:questions',
   'team:settle',

@@ -121,6 +121,8 @@ export const TEAM_CHANNELS = {
   },
   /** Stops exchanging. Everything stays on this computer and with the team. */
   'team:disconnect': { request: z.strictObject(inLibrary), answer: typeOf<TeamState>() },
+  /** Commits what changed, because a COE was left; it is exchanged a little later. */
+  'team:commit': { request: z.strictObject({}), answer: typeOf<null>() },
   /** Exchanges now. */
   'team:sync': { request: z.strictObject(inLibrary), answer: typeOf<TeamState>() },
   /** The open questions about a COE; for null, those about patterns and own questions. */

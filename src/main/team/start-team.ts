@@ -267,6 +267,10 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
         if (folder !== undefined) await disconnectTeam(folder, shared);
         return ok(await publish());
       }, library),
+    'team:commit': async () => {
+      if (await commit()) timer.onCommitted();
+      return ok(null);
+    },
     'team:sync': ({ library }) =>
       withTeam(async () => {
         await timer.now();

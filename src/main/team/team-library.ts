@@ -29,6 +29,9 @@ import { takeTeamLock } from './team-lock.ts';
 /** The most steps of a COE's history that are shown. */
 const MAX_STEPS = 200;
 
+/** Each commit is a pack of its own; above this many, they are combined. */
+const MAX_PACKS = 200;
+
 /** A library that is connected to a team. Its calls run one after the other. */
 export type TeamLibrary = {
   readonly connection: () => Connection;
@@ -218,6 +221,8 @@ async function openConnected(
           offlineSince: isOffline ? (connection.offlineSince ?? now()) : null,
           ...(team === null ? {} : { teamId: team.id, name: team.name }),
         });
+        // A failure only leaves the repository larger than it need be.
+        await repository.value.repackWhenMoreThan(MAX_PACKS);
         return report;
       }),
     questions: (coeId) => inTurn(() => readAll(questionFolder(coeId), readTeamQuestion)),

@@ -10,7 +10,9 @@ import { useCoe, useDraft } from '../../draft/draft-context.ts';
 import type { Draft } from '../../draft/draft-state.ts';
 import { holdTyping, isTypingHeld, releaseTyping } from '../../draft/type-ahead.ts';
 import { useUrlParams } from '../../list/use-url-params.ts';
+import { invoke } from '../../platform/bridge.ts';
 import { runCommand } from '../../platform/commands.ts';
+import { useTeam } from '../../platform/team.ts';
 import { useSettings } from '../../platform/settings.ts';
 import styles from './coe-editor.module.css';
 import { CareNote } from '../../entities/care/care-note.tsx';
@@ -147,8 +149,13 @@ export function CoeEditor() {
     };
   }, [settings.titleInWindow, title]);
 
-  // Leaving the editor saves.
-  useEffect(() => () => void draft.flush(), [draft]);
+  const isTeam = useTeam() !== null;
+  const leave = useEffectEvent(async (left: typeof draft) => {
+    await left.flush();
+    if (isTeam) await invoke('team:commit', {});
+  });
+  // Leaving the editor saves, and commits a COE of a team.
+  useEffect(() => () => void leave(draft), [draft]);
 
   const shown = view === 'guided' ? [current] : sections;
   return (
