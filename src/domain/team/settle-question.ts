@@ -34,8 +34,24 @@ function settledText(now: unknown, { base, first, second }: TeamQuestion, wanted
   if (typeof wanted !== 'string') return null;
   const { both } = mergeText(typeof base === 'string' ? base : '', first, second);
   if (now === both) return { to: wanted };
+  const replaced = replaceDifference(now, both, wanted);
+  if (replaced !== null) return { to: replaced };
   const merged = mergeText(both, now, wanted);
   return merged.isClean ? { to: merged.mine } : null;
+}
+
+/** `now` with what differs between two texts replaced, if it still has that, and in one place only; else null. */
+function replaceDifference(now: string, from: string, to: string): string | null {
+  const shorter = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < shorter && from[start] === to[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && from.at(-1 - end) === to.at(-1 - end)) end += 1;
+  const [removed, added] = [from.slice(start, from.length - end), to.slice(start, to.length - end)];
+  const [before, after, ...more] = now.split(removed);
+  return removed === '' || before === undefined || after === undefined || more.length > 0
+    ? null
+    : `${before}${added}${after}`;
 }
 
 /** Changes the value at a path of keys and row ids. Null when there is no such place. */

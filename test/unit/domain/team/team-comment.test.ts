@@ -1,38 +1,68 @@
 import { describe, expect, it } from 'vitest';
 
-import { discussionOf, newTeamComment, type TeamComment } from '#domain/team/team-comment.ts';
+import {
+  discussionOf,
+  newTeamComment,
+  readTeamComment,
+  type TeamComment,
+  writeTeamComment,
+} from '#domain/team/team-comment.ts';
+import { someCoe } from '#test/support/some-coe.ts';
 
+const { id: coeId } = someCoe();
+const ids = 'ABCDEFGHJK';
 let made = 0;
-const event = (kind: TeamComment['kind'], by: string, replyTo: TeamComment | null = null): TeamComment => {
+const event = (parts: Partial<TeamComment>): TeamComment => {
   made += 1;
   return newTeamComment({
-    id: `01J${String(made).padStart(23, '0')}`,
-    coeId: '01K84NDHAA6BH94HRP63QDMCQ1',
-    kind,
-    by,
-    at: `2026-05-14T09:00:${String(made).padStart(2, '0')}.000Z`,
+    id: `${ids[made % 10]}`.repeat(20) + String(made).padStart(6, '0'),
+    coeId,
+    kind: 'comment',
+    by: 'Ann',
+    at: `2026-05-14T08:00:${String(made % 60).padStart(2, '0')}.000Z`,
     place: { section: 'cause', row: null },
-    replyTo: replyTo?.id ?? null,
-    text: `Event ${made}`,
+    replyTo: null,
+    text: 'Why?',
+    ...parts,
   });
 };
 
-describe('the discussion of a COE', () => {
-  it('is the same in whatever order the events arrive', () => {
-    const asked = event('comment', 'Ben');
-    const all = [asked, event('answer', 'Ann', asked), event('resolve', 'Ann', asked), event('reviewed', 'Ben')];
-    const discussion = discussionOf([...all, ...all].toReversed());
-    expect(discussion).toEqual(discussionOf(all));
-    expect(discussion.threads).toMatchObject([{ first: { by: 'Ben' }, answers: [{ by: 'Ann' }], isResolved: true }]);
-    expect(discussion.reviews).toMatchObject([{ by: 'Ben' }]);
+describe('comments', () => {
+  const question = event({});
+  const answer = event({ kind: 'answer', by: 'Ben', replyTo: question.id, text: 'Because.' });
+
+  it('are threads with their answers, whatever order and number they arrive in', () => {
+    const thread = { first: question, answers: [answer], isResolved: false };
+    expect(discussionOf([answer, question, answer]).threads).toEqual([thread]);
   });
 
-  it('lets a thread be reopened, and only the author withdraw', () => {
-    const asked = event('comment', 'Ben');
-    const resolved = event('resolve', 'Ann', asked);
-    const reopened = event('reopen', 'Cem', asked);
-    expect(discussionOf([asked, resolved, reopened]).threads[0]?.isResolved).toBe(false);
-    expect(discussionOf([asked, event('withdraw', 'Ann', asked)]).threads).toHaveLength(1);
-    expect(discussionOf([asked, event('withdraw', 'Ben', asked)]).threads).toEqual([]);
+  it('are resolved and reopened by the last who says so', () => {
+    const resolve = event({ kind: 'resolve', replyTo: question.id });
+    const reopen = event({ kind: 'reopen', replyTo: question.id });
+    expect(discussionOf([question, resolve]).threads[0]?.isResolved).toBe(true);
+    expect(discussionOf([question, resolve, reopen]).threads[0]?.isResolved).toBe(false);
+  });
+
+  it('can be withdrawn by their author alone', () => {
+    const byBen = event({ kind: 'withdraw', by: 'Ben', replyTo: question.id });
+    expect(discussionOf([question, byBen]).threads).toHaveLength(1);
+    const byAnn = event({ kind: 'withdraw', by: 'Ann', replyTo: question.id });
+    expect(discussionOf([question, answer, byAnn]).threads).toEqual([]);
+  });
+
+  it('tell who reviewed', () => {
+    expect(discussionOf([event({ kind: 'reviewed', by: 'Ben', text: '' })]).reviews.map(({ by }) => by)).toEqual([
+      'Ben',
+    ]);
+  });
+
+  it('of a kind that this version does not know are kept in the file and left out of the threads', () => {
+    const unknown = event({ kind: 'sticker', replyTo: question.id });
+    expect(readTeamComment(writeTeamComment(unknown))).toEqual(unknown);
+    expect(discussionOf([question, unknown]).threads).toEqual([{ first: question, answers: [], isResolved: false }]);
+  });
+
+  it.each(['', '{', '[]', '{"format":"once-team-comment","version":1}', 'null'])('%j is not one', (text) => {
+    expect(readTeamComment(text)).toBeNull();
   });
 });

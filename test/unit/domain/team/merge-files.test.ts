@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+
+import type { Coe } from '#domain/coe/coe.ts';
+import { readCoe } from '#domain/file/read-coe.ts';
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { newPattern, writePattern } from '#domain/patterns/pattern.ts';
+import { mergeFile } from '#domain/team/merge-files.ts';
+import { settleQuestion } from '#domain/team/settle-question.ts';
+import { readTeamQuestion, writeTeamQuestion } from '#domain/team/team-question.ts';
+import { coePath, patternPath } from '#domain/team/tree-paths.ts';
+import { textDigest } from '#main/team/object-id.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+
+const base = someCoe({ title: 'Base' });
+const path = coePath(base.id);
+const withProse = (prose: string, coe: Coe = base): Coe => ({
+  ...coe,
+  sections: { ...coe.sections, context: { ...coe.sections.context, prose } },
+});
+const mergeCoes = (before: Coe | null, first: Coe | null, second: Coe | null) =>
+  mergeFile(
+    path,
+    {
+      base: before === null ? null : writeCoe(before),
+      first: first === null ? null : writeCoe(first),
+      second: second === null ? null : writeCoe(second),
+    },
+    textDigest,
+  );
+const coeIn = (text: string | null): Coe => {
+  const read = readCoe(text ?? '');
+  if (!read.ok) throw new Error(read.error.reason);
+  return read.value;
+};
+
+describe('a COE that both sides changed', () => {
+  it('in different places has both changes, and asks nothing', () => {
+    const { text, questions } = mergeCoes(base, { ...base, title: 'Mine' }, withProse('Theirs'));
+    expect(coeIn(text)).toMatchObject({ title: 'Mine', sections: { context: { prose: 'Theirs' } } });
+    expect(questions).toEqual([]);
+  });
+
+  it('in one value has the first, and a question with both', () => {
+    const { text, questions } = mergeCoes(base, { ...base, title: 'One' }, { ...base, title: 'Two' });
+    expect(coeIn(text).title).toBe('One');
+    expect(questions).toMatchObject([
+      { kind: 'value', path: ['title'], stands: 'first', base: 'Base', first: 'One', second: 'Two' },
+    ]);
+  });
+
+  it('gives the same file and the same question on every computer', () => {
+    const once = mergeCoes(base, { ...base, title: 'One' }, { ...base, title: 'Two' });
+    expect(mergeCoes(base, { ...base, title: 'One' }, { ...base, title: 'Two' })).toEqual(once);
+    const [question] = once.questions;
+    if (question === undefined) throw new Error('no question');
+    expect(readTeamQuestion(writeTeamQuestion(question))).toEqual(question);
+  });
+
+  it('and one side deleted stays, with a question', () => {
+    const { text, questions } = mergeCoes(base, null, { ...base, title: 'Changed' });
+    expect(coeIn(text).title).toBe('Changed');
+    expect(questions).toMatchObject([{ kind: 'deleted', stands: 'second', first: null }]);
+  });
+
+  it('and one side broke keeps the whole one, and the broken one in a question', () => {
+    const good = writeCoe({ ...base, title: 'Good' });
+    const merged = mergeFile(path, { base: writeCoe(base), first: '{"half', second: good }, textDigest);
+    expect(merged.text).toBe(good);
+    expect(merged.questions).toMatchObject([{ kind: 'file', first: '{"half', stands: 'second' }]);
+  });
+
+  it('and a newer version of Once wrote keeps the newer file, and the older one in a question', () => {
+    const newer = JSON.stringify({ format: 'once-coe', schemaVersion: 99, id: base.id });
+    const mine = writeCoe({ ...base, title: 'Mine' });
+    const merged = mergeFile(path, { base: writeCoe(base), first: mine, second: newer }, textDigest);
+    expect(merged.text).toBe(newer);
+    expect(merged.questions).toMatchObject([{ kind: 'file', first: mine, stands: 'second' }]);
+  });
+});
+
+it('a pattern whose words both changed keeps the other words in a question', () => {
+  const pattern = newPattern('I said yes at once', 'p1', '2026-05-14T08:00:00.000Z');
+  const [one, two] = [writePattern({ ...pattern, words: 'One' }), writePattern({ ...pattern, words: 'Two' })];
+  const merged = mergeFile(patternPath('p1'), { base: writePattern(pattern), first: one, second: two }, textDigest);
+  expect(merged.text).toBe(one);
+  expect(merged.questions).toMatchObject([{ kind: 'file', coeId: null, second: two }]);
+});
+
+describe('settling a question', () => {
+  const both = mergeCoes(
+    withProse('The alarm was silent.'),
+    withProse('The alarm was off.'),
+    withProse('The alarm was broken.'),
+  );
+  const [asked] = both.questions;
+  if (asked === undefined) throw new Error('no question');
+
+  it.each([
+    ['first', 'The alarm was off.'],
+    ['second', 'The alarm was broken.'],
+  ] as const)('with the %s wording puts it into the text', (choice, prose) => {
+    expect(settleQuestion(coeIn(both.text), asked, choice)?.sections.context.prose).toBe(prose);
+  });
+
+  it('with what stands changes nothing', () => {
+    const coe = coeIn(both.text);
+    expect(settleQuestion(coe, asked, 'stands')).toBe(coe);
+  });
+
+  it('keeps what was written since', () => {
+    const coe = coeIn(both.text);
+    const since = withProse(`${coe.sections.context.prose}\nLater we looked.`, coe);
+    expect(settleQuestion(since, asked, 'first')?.sections.context.prose).toBe('The alarm was off.\nLater we looked.');
+  });
+
+  it('refuses when the text is another one by now', () => {
+    expect(settleQuestion(withProse('Something else.', coeIn(both.text)), asked, 'first')).toBeNull();
+  });
+
+  it('puts a removed row back, or removes it', () => {
+    const row = { ...someRow(), id: 'r1', what: 'At two' };
+    const withRow = withRows([row]);
+    const merged = mergeCoes(withRow, withRows([]), withRows([{ ...row, what: 'At three' }]));
+    const [question] = merged.questions;
+    if (question === undefined) throw new Error('no question');
+    expect(question).toMatchObject({ kind: 'removed', stands: 'second' });
+    const coe = coeIn(merged.text);
+    expect(coe.sections.timeline.entries).toHaveLength(1);
+    const removed = settleQuestion(coe, question, 'first');
+    expect(removed?.sections.timeline.entries).toEqual([]);
+    if (removed === null) return;
+    expect(
+      settleQuestion(removed, { ...question, stands: 'first' }, 'second')?.sections.timeline.entries,
+    ).toMatchObject([{ id: 'r1', what: 'At three' }]);
+  });
+});
+
+function withRows(entries: readonly unknown[]): Coe {
+  return coeIn(JSON.stringify({ ...base, sections: { ...base.sections, timeline: { entries } } }));
+}
+function someRow(): object {
+  return { at: { precision: 'unknown', value: '', approximate: false } };
+}
