@@ -24,8 +24,8 @@ export function WhatLeavesDialog({ onClose }: { onClose(): void }) {
         </p>
         <h3>What can leave, and when</h3>
         <p>
-          The address of a link that you click: Once shows the full address and asks first; if you decline, nothing
-          happens. And the COEs of a team library, to its repository. Nothing else you wrote is sent.
+          Only the address of a link that you click. Once shows the full address and asks first; if you decline, nothing
+          happens. Nothing else you wrote is sent{team === null ? '.' : ', except to the team:'}
         </p>
         <ul className={styles.list} aria-label="What can leave">
           {EXTERNAL_SCHEMES.map(({ scheme, what, goesTo }) => (
@@ -33,12 +33,19 @@ export function WhatLeavesDialog({ onClose }: { onClose(): void }) {
               {what}. {goesTo}
             </li>
           ))}
-          <li>
-            {team === null
-              ? 'If you connect a team library: your git program talks to the server of its repository, and every COE of that library goes there. Everyone who can read the repository reads them.'
-              : `Your git program talks to ${hostOf(team.remote)}; every COE of this library goes there. Everyone who can read the repository reads them.`}
-          </li>
+          {team !== null && (
+            <li>
+              Your git program talks to {hostOf(team.remote)}; every COE of this library goes there. Everyone who can
+              read the repository reads them.
+            </li>
+          )}
         </ul>
+        {team === null && (
+          <p>
+            If you connect a team library, your git program talks to the server of its repository, and every COE of that
+            library goes there. Nothing of this library does.
+          </p>
+        )}
         <p>
           What you export or copy goes only to the file or the clipboard that you choose. The dialog Export shows it
           first. An exported file is not encrypted, even if the library is.
