@@ -145,6 +145,17 @@ async function openConnected(
   };
   let isSyncing = false;
   let isChanged = false;
+  let unshared = await exchange.countUnshared();
+  let running: AbortController | null = null;
+  /** Local work that a person waits for: it does not wait for a server that is silent. */
+  const atOnce = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    running?.abort();
+    return inTurn(async () => {
+      const done = await work();
+      unshared = await exchange.countUnshared();
+      return done;
+    });
+  };
   let commentsByCoe: Map<string, string[]> | null = null;
   const pathsUnder = (folder: string): string[] => {
     const slash = folder.lastIndexOf('/');
@@ -182,7 +193,6 @@ async function openConnected(
         if (place.coeId !== null) questionsByCoe[place.coeId] = (questionsByCoe[place.coeId] ?? 0) + 1;
       }
       const failure = connection.failure as TeamFailure | null;
-      const unshared = await inTurn(exchange.countUnshared);
       const known = failure === null ? null : statusOf(failure);
       return {
         is: 'team',
@@ -204,13 +214,20 @@ async function openConnected(
       inTurn(async () => {
         const done = await exchange.commit();
         commentsByCoe = null;
+        unshared = await exchange.countUnshared();
         return done.ok ? ok(done.value.files) : done;
       }),
     exchange: (signal) =>
       inTurn(async () => {
         isSyncing = true;
-        const { report, failure } = await exchange.exchange(signal);
-        isSyncing = false;
+        running = new AbortController();
+        const signals = [running.signal, ...(signal === undefined ? [] : [signal])];
+        const { report, failure } = await exchange.exchange(AbortSignal.any(signals)).finally(() => {
+          isSyncing = false;
+          running = null;
+        });
+        // Somebody else's work went first; the next exchange follows soon.
+        if (failure?.kind === 'cancelled') return report;
         isChanged = false;
         commentsByCoe = null;
         const isOffline = failure !== null && statusOf(failure) === 'offline';
@@ -221,13 +238,14 @@ async function openConnected(
           offlineSince: isOffline ? (connection.offlineSince ?? now()) : null,
           ...(team === null ? {} : { teamId: team.id, name: team.name }),
         });
+        unshared = await exchange.countUnshared();
         // A failure only leaves the repository larger than it need be.
         await repository.value.repackWhenMoreThan(MAX_PACKS);
         return report;
       }),
-    questions: (coeId) => inTurn(() => readAll(questionFolder(coeId), readTeamQuestion)),
+    questions: (coeId) => readAll(questionFolder(coeId), readTeamQuestion),
     settle: (coeId, questionId, choice) =>
-      inTurn(async () => {
+      atOnce(async () => {
         const path = `${questionFolder(coeId)}${questionId}.json`;
         const oid = branch.tree.get(path);
         const question = oid === undefined ? null : readTeamQuestion((await branch.readText(oid)) ?? '');
@@ -260,9 +278,9 @@ async function openConnected(
         const committed = await exchange.commit();
         return committed.ok ? ok(null) : committed;
       }),
-    comments: (coeId) => inTurn(() => readAll(commentFolder(coeId), readTeamComment)),
+    comments: (coeId) => readAll(commentFolder(coeId), readTeamComment),
     addComment: (event) =>
-      inTurn(async () => {
+      atOnce(async () => {
         const comment = newTeamComment({ ...event, id: deps.newId(), by: connection.me, at: now() });
         const made = await branch.commit({
           author,
@@ -275,38 +293,38 @@ async function openConnected(
         isChanged = true;
         return ok(comment);
       }),
-    history: (coeId) =>
-      inTurn(async () => {
-        const head = branch.head();
-        if (head === null) return ok([]);
-        const steps = await repository.value.historyOf(head, coePath(coeId), MAX_STEPS);
-        if (!steps.ok) return steps;
-        const shown: TeamStep[] = [];
-        for (const step of steps.value) {
-          // oxlint-disable-next-line no-await-in-loop -- one process reads objects one after the other anyway
-          const [before, after] = [await coeAt(step.before), await coeAt(step.after)];
-          shown.push({
-            id: step.commit,
-            by: step.parents.length > 1 ? '' : step.author.name,
-            at: new Date(step.time * 1000).toISOString(),
-            changes: describeStep(before, after),
-          });
-        }
-        return ok(shown);
-      }),
-    readStep: (coeId, step) =>
-      inTurn(async () => {
-        const commit = parseOid(step);
-        if (commit === null) return null;
-        const read = await repository.value.readFileAt(commit, coePath(coeId));
-        return read.ok && read.value.ok ? coeIn(Buffer.from(read.value.value).toString('utf8')) : null;
-      }),
-    close: () =>
-      inTurn(async () => {
+    history: async (coeId) => {
+      const head = branch.head();
+      if (head === null) return ok([]);
+      const steps = await repository.value.historyOf(head, coePath(coeId), MAX_STEPS);
+      if (!steps.ok) return steps;
+      const shown: TeamStep[] = [];
+      for (const step of steps.value) {
+        // oxlint-disable-next-line no-await-in-loop -- one process reads objects one after the other anyway
+        const [before, after] = [await coeAt(step.before), await coeAt(step.after)];
+        shown.push({
+          id: step.commit,
+          by: step.parents.length > 1 ? '' : step.author.name,
+          at: new Date(step.time * 1000).toISOString(),
+          changes: describeStep(before, after),
+        });
+      }
+      return ok(shown);
+    },
+    readStep: async (coeId, step) => {
+      const commit = parseOid(step);
+      if (commit === null) return null;
+      const read = await repository.value.readFileAt(commit, coePath(coeId));
+      return read.ok && read.value.ok ? coeIn(Buffer.from(read.value.value).toString('utf8')) : null;
+    },
+    close: () => {
+      running?.abort();
+      return inTurn(async () => {
         await exchange.commit();
         await exchange.close();
         await release();
-      }),
+      });
+    },
   });
 
   async function coeAt(oid: ReturnType<typeof blobId> | null): Promise<Coe | null> {

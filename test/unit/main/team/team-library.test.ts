@@ -1,10 +1,13 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 import type { Coe } from '#domain/coe/coe.ts';
 import { connectTeam, tryAddress } from '#main/team/connect-team.ts';
+import { readConnection, teamFoldersOf, writeConnection } from '#main/team/connection.ts';
 import { openTeamLibrary } from '#main/team/team-library.ts';
 import { filesUnder } from '#test/support/files-under.ts';
 import { someCoe } from '#test/support/some-coe.ts';
@@ -234,4 +237,37 @@ it('only one process at a time exchanges a library', async () => {
   const again = await openTeamLibrary(ann.library, ann.deps);
   expect(again.ok).toBe(true);
   if (again.ok) await again.value.close();
+});
+
+it('a comment does not wait for a server that is silent, and neither does closing', async () => {
+  const { members } = await startTeam(1);
+  const [ann] = members as [Member];
+  const coe = someCoe();
+  ann.put(coe);
+  await ann.team().exchange();
+  await ann.team().close();
+  const silent = createServer();
+  onTestFinished(() => void silent.close());
+  silent.listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const { connection } = await teamFoldersOf(ann.deps.teamFolder, ann.library);
+  const found = await readConnection(connection);
+  if (found === null) throw new Error('not connected');
+  await writeConnection(connection, { ...found, remote: `git://127.0.0.1:${port}/team.git` });
+  await ann.open();
+  const connected = once(silent, 'connection');
+  const exchange = ann.team().exchange();
+  await connected;
+  expect(await ann.team().state()).toMatchObject({ isSyncing: true, unshared: 0 });
+  const place = { section: 'cause', row: null } as const;
+  const added = await ann.team().addComment({ coeId: coe.id, kind: 'comment', place, replyTo: null, text: 'Why?' });
+  expect(added.ok).toBe(true);
+  await exchange;
+  expect(await ann.team().state()).toMatchObject({ status: 'not-yet-shared', unshared: 1, problem: null });
+  const again = once(silent, 'connection');
+  const second = ann.team().exchange();
+  await again;
+  await ann.team().close();
+  await second;
 });
