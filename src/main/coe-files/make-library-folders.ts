@@ -26,21 +26,25 @@ export async function makeLibraryFolders(folder: string): Promise<Result<Library
 }
 
 /**
- * Creates a folder directly in the folder of a library, or in one of its folders, if it is missing. Fails with `library-missing` if the library's
- * own folder is gone, which is never created here.
+ * Creates a folder directly in the folder of a library, or in one of its folders, if it is missing. Fails with
+ * `library-missing` if the library's own folder is gone, which is never created here.
  */
 export async function makeFolderInLibrary(
   paths: Pick<LibraryPaths, 'folder'>,
   folder: string,
 ): Promise<Result<null, AppError>> {
   try {
-    await mkdir(folder);
+    await mkdir(folder).catch(ignoreExisting);
+    // Flushed each time, since an earlier attempt may have created the folder and failed here.
     await flushFolder(paths.folder);
     return ok(null);
   } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return fail({ kind: 'library-missing' });
-    return errnoOf(error) === 'EEXIST' ? ok(null) : fail(diskError(error));
+    return fail(errnoOf(error) === 'ENOENT' ? { kind: 'library-missing' } : diskError(error));
   }
+}
+
+function ignoreExisting(error: unknown): void {
+  if (errnoOf(error) !== 'EEXIST') throw error;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 import { ulid } from 'ulid';
@@ -15,8 +15,14 @@ const CREATED_AT = '2026-03-01T10:00:00.000Z';
 
 const patternIn = (scene: Scene): Pattern => newPattern(WORDS, needed(scene, 'id'), CREATED_AT);
 
+/** A new pattern, not saved yet. Those of earlier cases go: each change reads every pattern of the library again. */
+function unsaved({ folder }: Library): Scene {
+  rmSync(path.join(folder, 'patterns'), { recursive: true, force: true });
+  return { id: ulid() };
+}
+
 async function saved(library: Library): Promise<Scene> {
-  const scene = { id: ulid() };
+  const scene = unsaved(library);
   const made = await library.patterns.changePattern(null, patternIn(scene));
   if (!made.ok) throw new Error(`Could not prepare: ${made.error.kind}`);
   return scene;
@@ -44,7 +50,7 @@ export const createPattern: Subject = {
   name: 'name a pattern',
   // A second try may find that the first one got as far as the file.
   mayAnswer: ['exists-already'],
-  prepare: async () => ({ id: ulid() }),
+  prepare: async (library) => unsaved(library),
   act: (library, scene) => library.patterns.changePattern(null, patternIn(scene)),
   judge: judgeBy('gone', WORDS),
 };
