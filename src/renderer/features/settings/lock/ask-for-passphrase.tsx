@@ -6,7 +6,7 @@ import type { Result } from '#domain/result.ts';
 import { Button } from '../../../ui/button.tsx';
 import { DialogButtons, DialogForm } from '../../../ui/dialog.tsx';
 import styles from './lock.module.css';
-import { SecretField } from './secret-field.tsx';
+import { SecretField } from '../../../entities/passphrase/secret-field.tsx';
 import { vaultErrorText } from './vault-error.ts';
 
 type AskForPassphraseProps = {

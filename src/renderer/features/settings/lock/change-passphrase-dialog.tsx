@@ -5,8 +5,8 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogButtons, DialogForm } from '../../../ui/dialog.tsx';
 import { showToast } from '../../../ui/toast.tsx';
 import styles from './lock.module.css';
-import { NewPassphrase, useNewPassphrase } from './new-passphrase.tsx';
-import { SecretField } from './secret-field.tsx';
+import { NewPassphrase, useNewPassphrase } from '../../../entities/passphrase/new-passphrase.tsx';
+import { SecretField } from '../../../entities/passphrase/secret-field.tsx';
 import { vaultErrorText } from './vault-error.ts';
 
 /** Asks for the current passphrase or the recovery key, and twice for the new passphrase. */

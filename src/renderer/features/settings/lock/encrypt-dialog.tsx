@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogButtons, DialogForm } from '../../../ui/dialog.tsx';
 import { showEncrypted } from './encrypted-dialog.tsx';
 import styles from './lock.module.css';
-import { NewPassphrase, useNewPassphrase } from './new-passphrase.tsx';
+import { NewPassphrase, useNewPassphrase } from '../../../entities/passphrase/new-passphrase.tsx';
 import { RecoveryKeyStep } from './recovery-key-step.tsx';
 import { showVaultError } from './vault-error.ts';
 

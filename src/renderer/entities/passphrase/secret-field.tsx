@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
-import { Checkbox } from '../../../ui/checkbox.tsx';
-import { TextField, type TextFieldProps } from '../../../ui/text-field.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { TextField, type TextFieldProps } from '../../ui/text-field.tsx';
 
 type SecretFieldProps = {
   label: string;
