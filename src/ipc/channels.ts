@@ -69,6 +69,8 @@ export const CHANNELS = [
   'people:save-reply',
   'people:save-attachment',
   'people:save-plan',
+  'people:save-backup',
+  'people:restore-backup',
   'people:agenda',
   'people:print-agenda',
   'people:themes',

@@ -14,6 +14,7 @@ import { type CalendarDate, calendarDateSchema } from '#domain/time/calendar-dat
 import { type Contracts, typeOf } from './channel-contract.ts';
 import { fileNameSchema } from './ids.ts';
 import type { ReplyImport } from './threads.ts';
+import { MIN_PASSPHRASE_LENGTH } from './vault.ts';
 
 /** Names a person who shared something: the 64 hex digits of the signing key. */
 const personIdSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -149,6 +150,22 @@ export const PEOPLE_CHANNELS = {
     answer: typeOf<null>(),
   },
   'people:themes': { request: z.strictObject({}), answer: typeOf<CoachThemes>() },
+  /**
+   * Saves one's keys, the cards and everything that people shared as one file, encrypted with a passphrase. Fails with
+   * `cancelled`.
+   */
+  'people:save-backup': {
+    request: z.strictObject({ passphrase: z.string().min(MIN_PASSPHRASE_LENGTH).max(1000) }),
+    answer: typeOf<{ fileName: string }>(),
+  },
+  /**
+   * Asks for such a file and restores what is not here. `files` counts what was restored. Fails with `cancelled`, and with
+   * `sharing` when this computer has other keys.
+   */
+  'people:restore-backup': {
+    request: z.strictObject({ passphrase: z.string().min(1).max(1000) }),
+    answer: typeOf<{ files: number }>(),
+  },
   /** Deletes the copies and the thread of a share, and one's notes about it. */
   'people:delete-share': { request: z.strictObject(aShare), answer: typeOf<null>() },
   'people:delete-person': { request: z.strictObject({ person: personIdSchema }), answer: typeOf<null>() },

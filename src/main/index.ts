@@ -134,6 +134,8 @@ function start(): void {
   const people = startPeople({
     ...shared,
     identity: sharing.identity,
+    own: sharing.own,
+    adopt: sharing.adopt,
     importReply: sharing.importReply,
     askWhere: dialogs.askWhereToSave,
     printer: exports.printer,

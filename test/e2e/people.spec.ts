@@ -250,6 +250,30 @@ test('a card shows its letters to compare', async ({ once: { app, page }, folder
   expect(await shownDialogs(app)).toEqual([]);
 });
 
+test('a backup of People is one file that only its passphrase opens', async ({ once: { app, page }, folder }) => {
+  await expect(page).toHaveURL(/#\/[a-z]/);
+  await page.getByRole('link', { name: 'People', exact: true }).click();
+  await page.getByRole('button', { name: 'Save a backup…' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Save a backup of People' });
+  const first = dialog.getByLabel('New passphrase');
+  await expect(first).toBeFocused();
+  await first.fill('five unrelated words are enough');
+  await dialog.getByLabel('Repeat the passphrase').fill('five unrelated words are enough');
+  expect(await violations(page)).toEqual([]);
+  const file = path.join(folder, 'people.age');
+  await answerDialogs(app, 'Open', file);
+  await dialog.getByRole('button', { name: 'Save the backup' }).press('Enter');
+  await expect(page.getByText('Saved people.age. Keep it somewhere else')).toBeVisible();
+  expect(readFileSync(file).toString('latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt /);
+
+  // What is in it is here already.
+  await page.getByRole('button', { name: 'Restore a backup…' }).press('Enter');
+  const restore = page.getByRole('dialog', { name: 'Restore a backup of People' });
+  await restore.getByLabel('Passphrase of the backup').fill('five unrelated words are enough');
+  await restore.getByRole('button', { name: 'Choose the file…' }).press('Enter');
+  await expect(page.getByText('Everything in the backup was here already.')).toBeVisible();
+});
+
 test('People can be read by everybody, in light and dark', async ({ once: { app, page }, folder }) => {
   await page.getByRole('link', { name: 'People', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Nobody has shared a COE with you yet' })).toBeVisible();

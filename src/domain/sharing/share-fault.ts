@@ -102,6 +102,16 @@ export const SHARE_FAULTS = {
     safe: 'Nothing was changed.',
     next: 'Restore the folder “sharing” of the app’s data from a backup, or import their cards again.',
   },
+  'wrong-passphrase': {
+    title: 'this is not the passphrase of the backup',
+    safe: NOTHING_IMPORTED,
+    next: 'Type it again, or choose another backup.',
+  },
+  'other-keys': {
+    title: 'this computer has keys of its own already, and the backup has others',
+    safe: NOTHING_IMPORTED,
+    next: 'Restore the backup before you make a card, on a new computer or in a new account.',
+  },
   'record-unavailable': {
     title: 'the record of what you shared from this COE could not be read',
     safe: 'Nothing was saved.',

@@ -27,6 +27,7 @@ export type NativeDialogs = {
   readonly askToImportDropped: (path: string, count: number) => Promise<boolean>;
   readonly askForCard: () => Promise<string | null>;
   readonly askForSharedFile: () => Promise<string | null>;
+  readonly askForPeopleBackup: () => Promise<string | null>;
   readonly askToOpenDropped: (path: string) => Promise<boolean>;
   readonly askForDictionary: () => Promise<readonly string[] | null>;
   readonly askWhereToSave: AskSavePath;
@@ -132,6 +133,11 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
     askForSharedFile: () =>
       askForFile('Open shared file', 'Choose a copy, a card, a reply or a withdrawal that somebody sent you.', 'Open', [
         { name: 'Shared with Once', extensions: ['once-share', 'once-card', 'age'] },
+        { name: 'All files', extensions: ['*'] },
+      ]),
+    askForPeopleBackup: () =>
+      askForFile('Restore a backup of People', 'Choose a backup of People.', 'Restore', [
+        { name: 'Backup of People', extensions: ['age'] },
         { name: 'All files', extensions: ['*'] },
       ]),
     askToOpenDropped: (path) =>

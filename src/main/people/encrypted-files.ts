@@ -15,6 +15,8 @@ export type EncryptedFiles = {
   readonly read: (name: string) => Promise<Result<string | null, AppError>>;
   /** Replaces a file atomically, and makes its folders. */
   readonly write: (name: string, text: string) => Promise<Result<null, AppError>>;
+  /** Writes a file as it is, already encrypted, unless it is there. Answers whether it was written. */
+  readonly writeMissing: (name: string, bytes: Uint8Array) => Promise<Result<boolean, AppError>>;
   /** The names in a folder; none when it is not there. */
   readonly list: (folder: string) => Promise<Result<string[], AppError>>;
   /** Flushes a folder that is there, in case an earlier write got no further than that. */
@@ -66,6 +68,16 @@ export function openEncryptedFiles(
       const bytes = encryptToRecipients([own.value.recipient], Buffer.from(text));
       const written = await replaceFile(fileOf(name), bytes, async () => ok(true), 0o600);
       return written.ok ? ok(null) : written;
+    },
+    writeMissing: async (name, bytes) => {
+      try {
+        await makeFolder(path.dirname(fileOf(name)));
+        if ((await readdir(path.dirname(fileOf(name)))).includes(path.basename(name))) return ok(false);
+      } catch (error) {
+        return fail(diskError(error));
+      }
+      const written = await replaceFile(fileOf(name), bytes, async () => ok(true), 0o600);
+      return written.ok ? ok(true) : written;
     },
     list: async (name) => {
       try {

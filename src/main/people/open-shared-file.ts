@@ -95,12 +95,13 @@ async function peopleWhoShared(store: PeopleStore): Promise<Result<Person[], App
   return ok(records.flatMap((record) => (record.ok && record.value !== null ? [record.value.person] : [])));
 }
 
-async function readBytes(file: string): Promise<Result<Buffer, AppError>> {
+/** The bytes of a file. Fails with `too-large` when it has more than `most`. */
+export async function readBytes(file: string, most = MOST_BYTES): Promise<Result<Buffer, AppError>> {
   try {
     const handle = await openFile(file, 'r');
     try {
       const { size } = await handle.stat();
-      if (size > MOST_BYTES) return fail({ kind: 'sharing', fault: 'too-large' });
+      if (size > most) return fail({ kind: 'sharing', fault: 'too-large' });
       return ok(await readToEnd(handle, size));
     } finally {
       await handle.close();

@@ -19,13 +19,27 @@ import { saveCopy } from '#main/export/write-copy.ts';
 import type { Announce, Handlers } from '#main/ipc/handlers.ts';
 
 import { cardWords } from '#main/sharing/cards.ts';
-import { openSharedFile, type SharedFileDeps } from './open-shared-file.ts';
+import type { EncryptedFiles } from './encrypted-files.ts';
+import { openSharedFile, readBytes, type SharedFileDeps } from './open-shared-file.ts';
+import {
+  MAX_PEOPLE_BACKUP,
+  type PeopleFolders,
+  type RestoreDeps,
+  restorePeopleBackup,
+  writePeopleBackup,
+} from './people-backup.ts';
 import type { ShareKey } from './people-store.ts';
 import { agendaDocument } from './print-agenda.ts';
 import { saveReply } from './save-reply.ts';
 import { openQuestions, readShare, readShares, readShownCopy, type ShownShare } from './shared-copies.ts';
 
 export type PeopleDeps = SharedFileDeps & {
+  readonly folders: PeopleFolders;
+  readonly files: EncryptedFiles;
+  /** One's own identity as it is, null before the first use; and what stores one from a backup. */
+  readonly own: RestoreDeps['own'];
+  readonly adopt: RestoreDeps['adopt'];
+  readonly askForPeopleBackup: () => Promise<string | null>;
   /** Asks for a shared file; null if the person cancels. */
   readonly askForSharedFile: () => Promise<string | null>;
   readonly askWhere: AskSavePath;
@@ -48,6 +62,8 @@ type PeopleChannel =
   | 'people:agenda'
   | 'people:print-agenda'
   | 'people:themes'
+  | 'people:save-backup'
+  | 'people:restore-backup'
   | 'people:delete-share'
   | 'people:delete-person';
 
@@ -288,6 +304,21 @@ export function createPeople(deps: PeopleDeps): People {
           for (const { last } of shares.value) if (last !== null) shared.push({ person, coe: last.coe });
         }
         return ok(coachThemes(shared));
+      },
+      'people:save-backup': async ({ passphrase }) => {
+        const own = await deps.identity();
+        if (!own.ok) return own;
+        const bytes = await writePeopleBackup(deps.folders, own.value, passphrase);
+        if (!bytes.ok) return bytes;
+        const name = fileNameFor(`People of Once ${today()}`, 'once-people.age', 'People');
+        const file = await deps.askWhere({ name, kind: 'Backup of People', extension: 'age' });
+        return file === null ? fail({ kind: 'cancelled' }) : saveCopy(file, bytes.value);
+      },
+      'people:restore-backup': async ({ passphrase }) => {
+        const file = await deps.askForPeopleBackup();
+        if (file === null) return fail({ kind: 'cancelled' });
+        const bytes = await readBytes(file, MAX_PEOPLE_BACKUP);
+        return bytes.ok ? alone(() => restorePeopleBackup(bytes.value, passphrase, deps)) : bytes;
       },
       'people:delete-share': (key) => alone(() => store.removeShare(key)),
       'people:delete-person': ({ person }) => alone(() => store.removePerson(person)),

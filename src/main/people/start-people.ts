@@ -9,7 +9,7 @@ import { createPeople, type People, type PeopleDeps } from './people-handlers.ts
 import { openPeopleStore } from './people-store.ts';
 
 /** What People needs. `sharing` is the folder of the identity and the cards. */
-export type StartPeopleDeps = Omit<PeopleDeps, 'store' | 'contacts' | 'addContact'> & {
+export type StartPeopleDeps = Omit<PeopleDeps, 'store' | 'files' | 'contacts' | 'addContact'> & {
   readonly folders: { readonly people: string; readonly sharing: string };
 };
 
@@ -33,5 +33,8 @@ export function startPeople({ folders, ...deps }: StartPeopleDeps): People & { r
     const added = await addContact(folders.sharing, own.value, person, deps.today());
     return added.ok ? ok({ isNew: known.value.every(({ key }) => key !== person.key) }) : added;
   };
-  return { ...createPeople({ ...deps, store: openPeopleStore(files), contacts, addContact: add }), files };
+  return {
+    ...createPeople({ ...deps, folders, files, store: openPeopleStore(files), contacts, addContact: add }),
+    files,
+  };
 }

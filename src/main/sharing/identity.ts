@@ -69,7 +69,7 @@ export async function writeIdentity(
   { person, signing, encryption }: SharingIdentity,
   keeper: SecretKeeper,
 ): Promise<Result<null, AppError>> {
-  const secret = JSON.stringify({ signing: signing.seed.toString('hex'), encryption: encryption.text });
+  const secret = secretOf({ signing, encryption });
   const sealed = keeper.seal(secret);
   const stored = {
     version: 1,
@@ -93,7 +93,16 @@ function openIdentity(text: string, keeper: SecretKeeper): SharingIdentity | nul
   if (!stored.success) return null;
   const { person, isSealed, secret } = stored.data;
   const bytes = Buffer.from(secret, 'base64');
-  const opened = secretSchema.safeParse(parse((isSealed ? keeper.open(bytes) : bytes.toString('utf8')) ?? ''));
+  return parseSecret(person, (isSealed ? keeper.open(bytes) : bytes.toString('utf8')) ?? '');
+}
+
+/** Both private keys as text. */
+export const secretOf = ({ signing, encryption }: Pick<SharingIdentity, 'signing' | 'encryption'>): string =>
+  JSON.stringify({ signing: signing.seed.toString('hex'), encryption: encryption.text });
+
+/** The identity of a person from the text of `secretOf`; null unless it has the private keys of that person. */
+export function parseSecret(person: Person, secret: string): SharingIdentity | null {
+  const opened = secretSchema.safeParse(parse(secret));
   if (!opened.success) return null;
   const encryption = parseIdentity(opened.data.encryption);
   const signing = signingKeyOf(Buffer.from(opened.data.signing, 'hex'));

@@ -1,4 +1,4 @@
-import { ok, type Result } from '#domain/result.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
 import {
@@ -15,6 +15,8 @@ export type OwnIdentity = {
   readonly read: () => Promise<Result<SharingIdentity | null, AppError>>;
   /** The identity; made with the usual name when there is none yet. */
   readonly readOrMake: () => Promise<Result<SharingIdentity, AppError>>;
+  /** Stores an identity from a backup. Replaces none. */
+  readonly adopt: (identity: SharingIdentity) => Promise<Result<null, AppError>>;
   /** Makes the identity, or gives it another name; its keys stay. */
   readonly setName: (name: string) => Promise<Result<SharingIdentity, AppError>>;
 };
@@ -39,6 +41,12 @@ export function createOwnIdentity(folder: string, keeper: SecretKeeper, usualNam
         const read = await readIdentity(folder, keeper);
         if (!read.ok) return read;
         return read.value === null ? store(generateSharingIdentity(usualName().trim() || 'Me')) : ok(read.value);
+      }),
+    adopt: (identity) =>
+      inTurn(async () => {
+        const read = await readIdentity(folder, keeper);
+        if (!read.ok) return read;
+        return read.value === null ? writeIdentity(folder, identity, keeper) : fail({ kind: 'exists-already' });
       }),
     setName: (name) =>
       inTurn(async () => {

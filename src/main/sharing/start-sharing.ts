@@ -72,6 +72,10 @@ export function startSharing(deps: StartSharingDeps) {
     },
     /** The own identity; made when there is none yet. */
     identity: own.readOrMake,
+    /** The own identity as it is; null before the first use. */
+    own: own.read,
+    /** Stores an identity from a backup on a computer that has none. */
+    adopt: own.adopt,
     /** Imports a reply into the open library; see `importReply` for `accepted`. */
     importReply: async (file: ShareFile, accepted: string | null): Promise<Result<ReplyImport, AppError>> => {
       const open = library();

@@ -29,6 +29,10 @@ your COEs, your search, your themes or your backups, and it is encrypted for you
 the two of you agreed, which questions are open on either side, and when you talk next. There are no scores and no rankings.
 People who are counted stop writing.
 
+Nothing of People is in the backups of your library. **Save a backup…** in People writes one file, encrypted with a passphrase, with your
+keys, the cards, the copies, the questions and your notes; **Restore a backup…** reads it on a new computer, before you make a card there.
+Without your keys, nobody can open what was encrypted for you, so make one when you have exchanged cards.
+
 ## Your private notes
 
 Notes have a colour of their own and stay on this computer, also when a copy is withdrawn, until you delete them. They are in no reply, no export and no index. One honest word: data

@@ -6,6 +6,7 @@ import { invoke } from '../../platform/bridge.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { showFailure } from '../../ui/show-failure.ts';
+import { PeopleBackup } from './people-backup.tsx';
 import styles from './people.module.css';
 
 /** The own card, to send to others, and the cards of others. */
@@ -39,6 +40,7 @@ export function Cards() {
           </Button>
         </Fragment>
       ))}
+      <PeopleBackup onRestored={readAgain} />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import type { Person } from '#domain/sharing/share-file.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { coachNotesHandlers } from '#main/coach-notes/coach-notes.ts';
 import { startPeople } from '#main/people/start-people.ts';
+import type { SharingIdentity } from '#main/sharing/identity.ts';
 import { sealShare, type UnsignedShare } from '#main/sharing/seal-share.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -17,11 +18,19 @@ export const WRITER_ID = WRITER.person.key.replace('ed25519:', '');
 export const KEY = { person: WRITER_ID, share: SHARE };
 
 /** A coach's computer, on a folder of its own. `saved` are the files that were saved, in order. */
-export function startCoach(folder = temporaryFolder()) {
+export function startCoach(folder = temporaryFolder(), own: SharingIdentity | null = COACH) {
+  let identity = own;
+  const picks: { backup: string | null } = { backup: null };
   const saved: string[] = [];
   const people = startPeople({
     folders: { people: path.join(folder, 'people'), sharing: path.join(folder, 'sharing') },
-    identity: async () => ok(COACH),
+    identity: async () => ok(identity ?? COACH),
+    own: async () => ok(identity),
+    adopt: async (adopted) => {
+      identity = adopted;
+      return ok(null);
+    },
+    askForPeopleBackup: async () => picks.backup,
     importReply: async () => ok({ is: 'imported', coeId: 'x', from: WRITER.person, added: [], known: 0 }),
     askForSharedFile: async () => null,
     askWhere: async ({ name }) => {
@@ -38,7 +47,7 @@ export function startCoach(folder = temporaryFolder()) {
     writeFileSync(file, bytes);
     return people.open(file);
   };
-  return { folder, saved, open, ...people.handlers, ...coachNotesHandlers(people.files) };
+  return { folder, saved, open, picks, ...people.handlers, ...coachNotesHandlers(people.files) };
 }
 export type Coach = ReturnType<typeof startCoach>;
 
