@@ -36,8 +36,14 @@ export type ShareInList = {
   deleteAfter: CalendarDate | null;
 };
 
-/** A question that waits for an answer, and the share that it is in. */
-export type OpenQuestionInList = { share: string; title: string; text: string; of: 'coach' | 'writer' };
+/** A question that waits for an answer or a proposed action, and the share that it is in. */
+export type OpenQuestionInList = {
+  share: string;
+  title: string;
+  text: string;
+  of: 'coach' | 'writer';
+  isProposal: boolean;
+};
 
 /** Everything about one person. Shares are newest first. `words` are the groups of letters of the person's card. */
 export type PersonPage = {

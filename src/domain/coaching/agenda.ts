@@ -8,8 +8,13 @@ import type { Agreement } from './agreement.ts';
 import type { EventPlace } from './event.ts';
 import type { FittingQuestion, QuestionTopic } from './question-bank.ts';
 
-/** A question that waits for an answer. `of` is who asked it. */
-export type OpenQuestion = { readonly text: string; readonly of: 'coach' | 'writer'; readonly place: EventPlace };
+/** A question that waits for an answer, or an action that was proposed. `of` is who asked or proposed. */
+export type OpenQuestion = {
+  readonly text: string;
+  readonly of: 'coach' | 'writer';
+  readonly isProposal: boolean;
+  readonly place: EventPlace;
+};
 
 /** What an agenda is made of. `left` are the sections that are not in the copy, and `fitting` comes from the bank. */
 export type AgendaSource = {

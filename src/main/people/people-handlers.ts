@@ -149,7 +149,7 @@ export function createPeople(deps: PeopleDeps): People {
           open: shares.value.flatMap((share) => {
             const title = share.last?.coe.title ?? '';
             const questions = openQuestions(share.thread, card.key);
-            return questions.map(({ text, of }) => ({ share: share.share, title, text, of }));
+            return questions.map(({ text, of, isProposal }) => ({ share: share.share, title, text, of, isProposal }));
           }),
           agreements,
           nextTalk,

@@ -39,8 +39,8 @@ export const agendaDocument = (
       },
       ...listOf(facts.map((text) => ({ text }))),
       ...listOf(
-        open.map(({ text, of, place }) => ({
-          text: `${text} (open, asked by ${of === 'coach' ? 'the coach' : name}, ${placeName(place.section)})`,
+        open.map(({ text, of, isProposal, place }) => ({
+          text: `${text} (open, ${isProposal ? 'proposed' : 'asked'} by ${of === 'coach' ? 'the coach' : name}, ${placeName(place.section)})`,
         })),
       ),
     ],

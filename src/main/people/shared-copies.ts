@@ -70,6 +70,7 @@ export function openQuestions({ events }: ThreadRecord, writer: string): OpenQue
     .map(({ root }) => ({
       text: root.text.trim() || root.action?.text || (root.kind === 'more' ? 'More about this, please' : ''),
       of: root.by === writer ? 'writer' : 'coach',
+      isProposal: root.kind === 'proposal',
       place: root.place,
     }));
 }

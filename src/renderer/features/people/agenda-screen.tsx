@@ -57,10 +57,13 @@ const Part = ({ part: { id, heading, question, facts, open } }: { part: AgendaPa
         {facts.map((fact) => (
           <li key={fact}>{fact}</li>
         ))}
-        {open.map(({ text, of }, index) => (
+        {open.map(({ text, of, isProposal }, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- the same question may be asked twice
           <li key={`open ${index}`}>
-            {text} <span className={screenStyles.soft}>({of === 'coach' ? 'your open question' : 'asked of you'})</span>
+            {text}{' '}
+            <span className={screenStyles.soft}>
+              ({isProposal ? 'your proposal' : of === 'coach' ? 'your open question' : 'asked of you'})
+            </span>
           </li>
         ))}
       </ul>

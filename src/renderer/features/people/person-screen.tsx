@@ -73,12 +73,12 @@ function Page({ page }: { page: PersonPage }) {
         <section aria-labelledby="person-open" className={styles.part}>
           <h2 id="person-open">Open questions</h2>
           <ul className={screenStyles.rows}>
-            {page.open.map(({ share, title, text, of }, index) => (
+            {page.open.map(({ share, title, text, of, isProposal }, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- the same question may be asked twice
               <li key={`${share} ${index}`}>
                 <p className={screenStyles.words}>{text}</p>
                 <p className={screenStyles.soft}>
-                  {of === 'coach' ? 'Yours' : `From ${page.name}`},{' '}
+                  {isProposal ? 'Your proposal' : of === 'coach' ? 'Yours' : `From ${page.name}`},{' '}
                   <Link to={`/people/${page.id}/${share}`}>{title.trim() || 'Untitled'}</Link>
                 </p>
               </li>

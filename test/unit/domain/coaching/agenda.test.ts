@@ -22,6 +22,7 @@ const source = (changes: Partial<AgendaSource> = {}): AgendaSource => ({
 const asked = (place: Partial<EventPlace> & Pick<EventPlace, 'section'>, of: OpenQuestion['of'] = 'coach') => ({
   text: `About ${place.section}?`,
   of,
+  isProposal: false,
   place: { row: null, field: null, ...place },
 });
 const agreement = (changes: Partial<Agreement> = {}): Agreement => ({
