@@ -149,4 +149,67 @@ test.describe('a team library', () => {
     await expect(comments(ann.page).getByText('Who turned it off?')).toBeVisible();
     expect(await violations(ann.page)).toEqual([]);
   });
+
+  test('gets a COE that is published from a private library, with who says so, and loses it when it is taken back', async ({
+    launch,
+    folder,
+    library,
+  }) => {
+    createBareRepository(folder);
+    daemon = await startGitDaemon(folder);
+    const once = await launch({ env: { ONCE_TEAM_ALLOW_LOOPBACK: '1' } });
+    const { page } = once;
+    const team = path.join(folder, 'team-of-ann');
+    await connect(once, daemon.addressOf('team.git'), 'Ann', team, 'Payments');
+    await openRecent(page, path.basename(library));
+    await expect(status(page)).toHaveCount(0);
+    await startCoe(page, 'Outage', TITLE);
+
+    await runFromMenu(page, 'Publish to the team…');
+    const dialog = page.getByRole('dialog', { name: 'Publish to the team' });
+    await dialog
+      .getByRole('radiogroup', { name: /^Who may read Title/ })
+      .getByRole('radio', { name: 'Published' })
+      .check();
+    await dialog.getByRole('button', { name: 'Next' }).click();
+    await expect(dialog.getByText('2. Names and times')).toHaveAttribute('aria-current', 'step');
+    await dialog.getByRole('button', { name: 'Next' }).click();
+    await expect(dialog.getByRole('region', { name: 'What the team reads' })).toContainText(TITLE);
+    expect(await violations(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Publish to Payments' }).click();
+    await expect(dialog).toHaveCount(0);
+    await expect.poll(async () => [...(await readCoeFiles(team)).values()].map((coe) => coe['title'])).toEqual([TITLE]);
+
+    await openRecent(page, path.basename(team));
+    await page.getByRole('link', { name: TITLE, exact: true }).click();
+    await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(TITLE);
+    await exchange(page);
+    await runFromMenu(page, 'History…');
+    const history = page.getByRole('dialog', { name: 'History' });
+    await expect(history.getByRole('button', { name: /Says it is from Ann/ })).toBeVisible();
+    await history.getByRole('button', { name: 'Close' }).click();
+
+    await openRecent(page, path.basename(library));
+    await page.getByRole('link', { name: TITLE, exact: true }).click();
+    await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(TITLE);
+    await runFromMenu(page, 'Publish to the team…');
+    await dialog.getByRole('button', { name: 'Take back…' }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Take it back' }).click();
+    await expect.poll(async () => (await readCoeFiles(team)).size).toBe(0);
+    await expect.poll(async () => (await readCoeFiles(library)).size).toBe(1);
+  });
 });
+
+/** Opens a library that was open before, and waits for its list. */
+async function openRecent(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /^Library: / }).click();
+  await page.getByRole('menuitem', { name, exact: true }).click();
+  await expect(page.getByRole('button', { name: `Library: ${name}`, exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'COEs', exact: true })).toBeVisible();
+}
+
+/** Runs a command from the menu of the open COE. */
+async function runFromMenu(page: Page, command: string): Promise<void> {
+  await page.getByRole('button', { name: 'More for this COE' }).click();
+  await page.getByRole('menuitem', { name: command }).click();
+}
