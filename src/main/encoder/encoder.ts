@@ -17,6 +17,7 @@ export type Encoder = {
   readonly close: () => Promise<void>;
 };
 
+/** Where the encoder is, and its limits. Tests shorten the limits; without them a minute and a second and a half. */
 export type EncoderOptions = {
   readonly workerUrl: URL;
   readonly folders: EncoderFolders;

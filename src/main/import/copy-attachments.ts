@@ -11,6 +11,7 @@ import { sentenceFor } from './sentence-for.ts';
 /** A report whose pictures and files are in the library; `attachments` are their names, each once. */
 export type ReportWithAttachments = { readonly report: ImportedReport; readonly attachments: ReadonlySet<string> };
 
+/** Where attachments are read from, and the library they are copied to. */
 export type CopyAttachmentsDeps = {
   readonly target: ImportStore;
   readonly reader: AttachmentReader;

@@ -20,6 +20,7 @@ export type WrittenCoe = { readonly id: string; readonly revision: string; reado
 /** A pattern that an import added, and its revision then. */
 export type WrittenPattern = { readonly id: string; readonly revision: string };
 
+/** What writing one import needs. `batch` is its id, and `repeated` what to do with a report that was imported before. */
 export type ImportBatchDeps = {
   readonly target: ImportStore;
   readonly batch: string;

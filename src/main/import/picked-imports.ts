@@ -34,6 +34,7 @@ export function createPickedImports(): PickedImports {
   };
 }
 
+/** What handling dropped files needs. `library` returns null while none is open; drops are then ignored. */
 export type DroppedFilesDeps = {
   readonly picks: PickedImports;
   /** Asks the person, in a native dialog that names the first path. */

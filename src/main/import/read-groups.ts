@@ -7,6 +7,7 @@ import { LIMITS } from './limits.ts';
 
 /** The import thread, and how to start another one. */
 export type ImportThread = WorkerClient<ImportTasks>;
+/** Starts an import thread. Called again for each one that was stopped because a file took too long. */
 export type StartThread = () => ImportThread;
 
 /** Milliseconds for one file, for some files and for an archive; tests shorten them. */

@@ -22,6 +22,7 @@ import { receiptOf } from './import-receipt.ts';
 import type { Picked, ReadEntry } from './import-tasks.ts';
 import { readGroups, type StartThread, type TimeLimits } from './read-groups.ts';
 
+/** One import or dry run. `start` starts the thread that reads, and `signal` stops it before the next file. */
 export type ImportRun = {
   readonly from: Picked;
   readonly options: ImportOptions;

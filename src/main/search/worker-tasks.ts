@@ -11,6 +11,7 @@ import type { SimilarAnswer, SimilarQuery } from './similar/similar-question.ts'
 export type FolderListing =
   | { readonly ok: true; readonly files: readonly ListedFile[] }
   | { readonly ok: false; readonly code: string };
+/** An entry of the folder, with its name as it would be without encryption. `isFile` is false for folders and links. */
 export type ListedFile = { readonly name: string; readonly stamp: FileStamp; readonly isFile: boolean };
 
 /** The outcome of reading one file: a COE, a problem, or `gone` if the file no longer exists. */

@@ -18,6 +18,7 @@ export const PAGES = {
   letter: { width: 12_240, height: 15_840 },
 } as const satisfies Record<Paper, { width: number; height: number }>;
 const MARGIN = 1134;
+/** The margins of every page, in DXA. */
 export const PAGE_MARGINS = { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN };
 
 /** The width of the text on a page, in DXA. */
