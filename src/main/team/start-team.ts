@@ -123,7 +123,8 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
     if (current?.folder === library.folder) return;
     await close();
     failedToOpen = null;
-    if (library.cipher.isEncrypted) return;
+    // An encrypted library is not a team's, and one that is open elsewhere is exchanged there.
+    if (library.cipher.isEncrypted || library.state().isOpenElsewhere) return;
     const opened = await openTeamLibrary(library.folder, shared);
     if (!opened.ok) {
       if (opened.error.kind !== 'not-connected') await rememberFailure(library.folder, opened.error);
