@@ -2,10 +2,12 @@ import path from 'node:path';
 
 import { readTraces } from '../../../scripts/offline/read-traces.mjs';
 import { canTrace } from '../../../scripts/offline/traced-program.mjs';
+import { createBareRepository } from '../../support/team/git-command.ts';
 import { expect, test } from '../support/app.ts';
 import { answerDialogs, shownDialogs } from '../support/answer-dialogs.ts';
 import { answerTo } from '../support/ask.ts';
 import { startCounting } from '../support/counting-server.ts';
+import { startGitDaemon } from '../support/git-daemon.ts';
 import { saved, showWhole, startCoe, writeProse } from '../support/writing.ts';
 import { needsCommands, onlyIf } from '../support/only-if.ts';
 
@@ -15,7 +17,7 @@ import { needsCommands, onlyIf } from '../support/only-if.ts';
 test.describe('traced by strace, the app', () => {
   onlyIf(process.env['ONCE_TRACE'] === undefined, 'everything is traced already');
   onlyIf(process.platform === 'linux', 'strace traces programs on Linux');
-  needsCommands('strace');
+  needsCommands('strace', 'git');
   onlyIf(canTrace(), 'strace may not trace programs here');
   test.describe.configure({ timeout: 180_000 });
 
@@ -60,6 +62,32 @@ test.describe('traced by strace, the app', () => {
       expect({ elsewhere, routes, listens, unknown }).toEqual({ elsewhere: [], routes: [], listens: [], unknown: [] });
     },
   );
+
+  test('reaches only the server of a team library, and only once that is connected', async ({ launch, folder }) => {
+    const [trace, kept] = [path.join(folder, 'trace'), path.join(folder, 'team-library')];
+    createBareRepository(folder);
+    const daemon = await startGitDaemon(folder);
+    try {
+      const once = await launch({ trace, env: { ONCE_TEAM_ALLOW_LOOPBACK: '1' } });
+      const { app, page } = once;
+      await answerDialogs(app, 'Cancel', kept);
+      expect(await answerTo(page, 'team:state', {})).toEqual({ is: 'none' });
+      expect(readTraces(trace).elsewhere).toEqual([]);
+      const { handle } = await answerTo(page, 'team:choose-folder', {});
+      const address = daemon.addressOf('team.git');
+      const connection = { address, me: 'Ann', teamName: 'Payments', start: 'nothing', folder: handle } as const;
+      expect(await answerTo(page, 'team:connect', connection)).toMatchObject({ is: 'team', status: 'shared' });
+      await once.quit();
+      const { elsewhere, listens, unknown } = readTraces(trace);
+      const [, port = ''] = /:(\d+)\//.exec(address) ?? [];
+      const isServer = (line: string): boolean => line.includes(`htons(${port})`) && line.includes('"127.0.0.1"');
+      expect(elsewhere.filter((line) => !isServer(line))).toEqual([]);
+      expect(elsewhere.length).toBeGreaterThan(0);
+      expect({ listens, unknown }).toEqual({ listens: [], unknown: [] });
+    } finally {
+      await daemon.stop();
+    }
+  });
 
   test('is seen to open one, as a control', async ({ launch, folder }) => {
     const trace = path.join(folder, 'trace');
