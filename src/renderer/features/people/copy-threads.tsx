@@ -79,7 +79,7 @@ function About({ copy, thread }: { copy: SharedCopy; thread: Thread }) {
       )}
       {quote !== null && (
         <blockquote>
-          {quote.exact}
+          {quote.exact}{' '}
           {isThere ? (
             <Button
               look="plain"
@@ -89,7 +89,7 @@ function About({ copy, thread }: { copy: SharedCopy; thread: Thread }) {
               Show in the text
             </Button>
           ) : (
-            <span className={styles.soft}> (these words are not in this copy)</span>
+            <span className={styles.soft}>(these words are not in this copy)</span>
           )}
         </blockquote>
       )}
