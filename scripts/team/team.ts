@@ -7,22 +7,25 @@ import { ulid } from 'ulid';
 
 import { explainAddressProblem } from '../../src/domain/team/remote-address.ts';
 import type { TeamState } from '../../src/ipc/team.ts';
-import { type ConnectFailure, connectTeam } from '../../src/main/team/connect-team.ts';
+import { type ConnectFailure, connectTeam, type MeetingPlace } from '../../src/main/team/connect-team.ts';
+import { explainSharedFolderProblem } from '../../src/main/team/shared-folder.ts';
 import { problemOf, systemOf } from '../../src/main/team/team-failure.ts';
 import { type OpenFailure, openTeamLibrary, type TeamDeps } from '../../src/main/team/team-library.ts';
 import { readDescription } from '../../src/main/vault/vault-description.ts';
 
 const USAGE = `Usage: npm run --silent team -- connect --library FOLDER --remote ADDRESS --name WHO [--team NAME]
+       npm run --silent team -- connect --library FOLDER --folder SHARED --name WHO [--team NAME]
        npm run --silent team -- sync --library FOLDER
        npm run --silent team -- status --library FOLDER
 
 Connects a library with a team through git, exchanges it once, or says how it stands. Uses the system's git and ssh, and
-talks to the server of ADDRESS alone. Prints JSON: what was pushed, fetched and merged, how many questions are open, and
+talks to the server of ADDRESS alone; with a shared folder, to no server. Prints JSON: what was pushed, fetched and merged, how many questions are open, and
 the state.
 
   --remote ADDRESS    ssh://, user@host:path or https://
+  --folder SHARED     the full path of a folder that the team shares: a file share, or one that a program syncs
   --name WHO          the name that others see
-  --team NAME         the name of a new team library, if the repository is empty; the folder's name without it
+  --team NAME         the name of a new team library, if the repository or folder is empty; the folder's name without it
   --user-data FOLDER  the app's data; the same folder that the app uses without it
 
 The exit code is 0 on success, 1 when something went wrong, and 2 when the arguments are wrong. An exchange that has to
@@ -32,7 +35,7 @@ type Command = 'connect' | 'sync' | 'status';
 type Options = {
   readonly command: Command;
   readonly library: string;
-  readonly remote: string;
+  readonly address: MeetingPlace;
   readonly name: string;
   readonly team: string;
   readonly userData: string;
@@ -52,7 +55,7 @@ type Printed = {
 const NOTHING = { pushed: 0, fetched: 0, merged: 0 };
 
 async function run(options: Options): Promise<Printed | string> {
-  const { command, library, remote, name, team } = options;
+  const { command, library, address, name, team } = options;
   const deps: TeamDeps = {
     teamFolder: path.join(options.userData, 'team'),
     environment: process.env,
@@ -63,7 +66,7 @@ async function run(options: Options): Promise<Printed | string> {
     return 'This library is encrypted, so it is not connected: the repository would hold its text unencrypted.';
   }
   if (command === 'connect') {
-    const connected = await connectTeam({ library, address: remote, me: name, teamName: team }, deps);
+    const connected = await connectTeam({ library, address, me: name, teamName: team }, deps);
     if (!connected.ok) return sentenceOf(connected.error);
   }
   const opened = await openTeamLibrary(library, deps);
@@ -84,6 +87,10 @@ async function run(options: Options): Promise<Printed | string> {
 
 function sentenceOf(failure: ConnectFailure | OpenFailure): string {
   if (failure.kind === 'address') return explainAddressProblem(failure.problem);
+  if (failure.kind === 'shared-folder') {
+    const { what, todo } = explainSharedFolderProblem(failure.problem);
+    return `${what}\n${todo}`;
+  }
   if (failure.kind === 'busy') return 'Once is exchanging this library at the moment. Try again later.';
   if (failure.kind === 'not-connected') return 'This library is not connected to a team.';
   if (failure.kind === 'connected-already') return 'This library is connected to another repository.';
@@ -108,19 +115,20 @@ function parseOptions(): Options | null {
       options: {
         library: { type: 'string' },
         remote: { type: 'string', default: '' },
+        folder: { type: 'string', default: '' },
         name: { type: 'string', default: '' },
         team: { type: 'string', default: '' },
         'user-data': { type: 'string' },
       },
     });
     const command = (['connect', 'sync', 'status'] as const).find((word) => word === positionals[0]);
-    const { library = '', remote, name, team } = values;
+    const { library = '', remote, folder, name, team } = values;
     if (command === undefined || positionals.length > 1 || library === '') return null;
-    if (command === 'connect' && (remote === '' || name.trim() === '')) return null;
+    if (command === 'connect' && ((remote === '') === (folder === '') || name.trim() === '')) return null;
     return {
       command,
       library: path.resolve(library),
-      remote,
+      address: folder === '' ? remote : { sharedFolder: folder },
       name: name.trim().slice(0, 100),
       team,
       userData: path.resolve(values['user-data'] ?? defaultUserData()),

@@ -32,8 +32,9 @@ export type TeamState =
       readonly is: 'team';
       /** The name of the team library. */
       readonly name: string;
-      /** The address, without anything secret. */
+      /** The address, without anything secret; the path of the shared folder if there is no server. */
       readonly remote: string;
+      readonly isSharedFolder: boolean;
       /** The name that others see. */
       readonly me: string;
       readonly status: TeamStatus;

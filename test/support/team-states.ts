@@ -5,6 +5,7 @@ export const someTeam = (known: Partial<Extract<TeamState, { is: 'team' }>> = {}
   is: 'team',
   name: 'Payments',
   remote: 'ssh://git@git.example.org/payments.git',
+  isSharedFolder: false,
   me: 'Ann',
   status: 'shared',
   isSyncing: false,

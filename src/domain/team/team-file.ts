@@ -45,3 +45,8 @@ Change COEs in Once, or edit their files and commit: both are read.
 
 /** The `.gitattributes` in the repository: no program changes a line ending. */
 export const TEAM_ATTRIBUTES = '* -text\n';
+
+/** The `README.txt` in a shared folder. */
+export const SHARED_FOLDER_README = `Once, a desktop app for learning from mistakes, exchanges the COEs of a team through this folder.
+Please change nothing in it: each member's computer adds files to its own folder in "outbox", and Once removes old ones.
+`;

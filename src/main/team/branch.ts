@@ -10,6 +10,9 @@ import type { TeamFailure } from './team-failure.ts';
 /** The branch that everybody shares, on this computer and on the server. */
 export const MAIN = 'refs/heads/main';
 
+/** What the others can get, as last seen: the server's branch, or what lies in the shared folder. */
+export const SHARED = 'refs/once/theirs';
+
 /** The team's branch on this computer: where it is, and the files of Once in its tree. */
 export type Branch = {
   readonly head: () => Oid | null;

@@ -1,36 +1,50 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, rename, rm } from 'node:fs/promises';
+import { access, constants, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { fail, ok, type Result } from '#domain/result.ts';
+import type { Oid } from '#domain/team/oid.ts';
 import { type AddressProblem, parseRemoteAddress, type RemoteAddress } from '#domain/team/remote-address.ts';
 import { readTeamFile, TEAM_ATTRIBUTES, TEAM_README, type TeamFile, writeTeamFile } from '#domain/team/team-file.ts';
 import { parseTreePath, TEAM_FILE } from '#domain/team/tree-paths.ts';
 import { makeLibraryFolders } from '#main/coe-files/make-library-folders.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
-import { errnoOf } from '#main/disk/disk-error.ts';
+import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 
-import { MAIN } from './branch.ts';
+import { MAIN, SHARED } from './branch.ts';
 import { newConnection, readConnection, type TeamFolders, teamFoldersOf, writeConnection } from './connection.ts';
 import type { TeamRepository } from './git/team-repository.ts';
+import { openFolderTransport } from './folder-transport.ts';
+import {
+  beginSharedFolder,
+  bundlePath,
+  checkSharedFolder,
+  findBundles,
+  readSharedFolder,
+  type SharedFolderProblem,
+} from './shared-folder.ts';
 import type { TeamFailure } from './team-failure.ts';
 import { allowsLoopback, openRepository, type TeamDeps } from './team-library.ts';
 import { takeTeamLock } from './team-lock.ts';
-
-/** Where the server's branch is fetched to. */
-const THEIRS = 'refs/once/theirs';
 
 /** Why a library was not connected. */
 export type ConnectFailure =
   | TeamFailure
   | { readonly kind: 'address'; readonly problem: AddressProblem }
+  | { readonly kind: 'shared-folder'; readonly problem: SharedFolderProblem }
   | { readonly kind: 'busy' }
   | { readonly kind: 'connected-already' };
 
-/** What to connect: a folder, which need not exist, the address, one's name, and the name of a new team library. */
+/** Where a team meets, as a person gave it: the address of a repository, or the full path of a shared folder. */
+export type MeetingPlace = string | { readonly sharedFolder: string };
+
+/**
+ * What to connect: a folder, which need not exist, the place where the team meets, one's name, and the name of a new
+ * team library.
+ */
 export type ConnectRequest = {
   readonly library: string;
-  readonly address: string;
+  readonly address: MeetingPlace;
   readonly me: string;
   readonly teamName: string;
 };
@@ -49,13 +63,32 @@ export function addressIn(text: string, deps: Pick<TeamDeps, 'environment'>): Re
   return address.ok ? address : fail({ kind: 'address', problem: address.error });
 }
 
+/** A place that was read: an address that git may get, or a folder that may be shared. */
+type Remote =
+  | { readonly is: 'server'; readonly address: RemoteAddress }
+  | { readonly is: 'folder'; readonly folder: string };
+
+async function remoteIn(place: MeetingPlace, deps: TeamDeps): Promise<Result<Remote, ConnectFailure>> {
+  if (typeof place === 'string') {
+    const address = addressIn(place, deps);
+    return address.ok ? ok({ is: 'server', address: address.value }) : address;
+  }
+  const problem = await checkSharedFolder(place.sharedFolder);
+  return problem === null
+    ? ok({ is: 'folder', folder: path.resolve(place.sharedFolder) })
+    : fail({ kind: 'shared-folder', problem });
+}
+
+/** The text of a remote, which names it in a connection. */
+const textOf = (remote: Remote): string => (remote.is === 'server' ? remote.address.text : remote.folder);
+
 /**
- * Tries an address: fetches the library into a place of its own, from which connecting takes it, and asks whether this
- * person may write.
+ * Tries an address or a shared folder: fetches the library into a place of its own, from which connecting takes it, and
+ * asks whether this person may write.
  */
-export async function tryAddress(text: string, deps: TeamDeps): Promise<Result<Trial, ConnectFailure>> {
-  const address = addressIn(text, deps);
-  if (!address.ok) return address;
+export async function tryAddress(place: MeetingPlace, deps: TeamDeps): Promise<Result<Trial, ConnectFailure>> {
+  const remote = await remoteIn(place, deps);
+  if (!remote.ok) return remote;
   const folders = await teamFoldersOf(deps.teamFolder, path.join(deps.teamFolder, 'trial'));
   const release = await takeTeamLock(folders.folder);
   if (release === null) return fail({ kind: 'busy' });
@@ -70,32 +103,84 @@ export async function tryAddress(text: string, deps: TeamDeps): Promise<Result<T
   });
   try {
     if (!opened.ok) return opened;
-    const found = await findTeam(opened.value, address.value);
+    if (remote.value.is === 'folder') return await tryFolder(opened.value, remote.value.folder, deps);
+    const { address } = remote.value;
+    const found = await findTeamAt(opened.value, address);
     if (!found.ok) return found;
     if (found.value === null) return ok({ team: null, coes: 0, bytes, canWrite: true });
     const { tip, team } = found.value;
-    const listed = await opened.value.listTree(tip);
-    if (!listed.ok) return listed;
-    const coes = listed.value.filter((entry) => parseTreePath(entry.path)?.is === 'coe').length;
-    const pushed = await opened.value.push(address.value, { commit: tip, to: MAIN, expected: tip });
+    const coes = await countCoes(opened.value, [tip]);
+    if (!coes.ok) return coes;
+    const pushed = await opened.value.push(address, { commit: tip, to: MAIN, expected: tip });
     const refused = !pushed.ok && pushed.error.kind === 'not-allowed-to-write';
-    return ok({ team, coes, bytes, canWrite: !refused });
+    return ok({ team, coes: coes.value, bytes, canWrite: !refused });
   } finally {
     if (opened.ok) await opened.value.close();
     await release();
   }
 }
 
+/** Reads what is in a shared folder, and writes nothing there. */
+async function tryFolder(
+  repository: TeamRepository,
+  folder: string,
+  deps: TeamDeps,
+): Promise<Result<Trial, TeamFailure>> {
+  const canWrite = await access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  const team = await readSharedFolder(folder);
+  if (!team.ok) return team;
+  if (team.value === null) return ok({ team: null, coes: 0, bytes: 0, canWrite });
+  const tips = await fetchBundles(repository, folder, team.value.id, deps);
+  if (!tips.ok) return tips;
+  const coes = await countCoes(repository, tips.value);
+  const found = await findBundles(folder);
+  if (!coes.ok) return coes;
+  if (!found.ok) return found;
+  const files = [...found.value.byWriter.values()].flat();
+  const sizes = await Promise.all(
+    files.map(async (file) => (await stat(path.join(folder, bundlePath(file))).catch(nullOnDiskError))?.size ?? 0),
+  );
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  return ok({ team: team.value, coes: coes.value, bytes, canWrite });
+}
+
+/** Fetches what everybody has put into a shared folder: the commits to merge. */
+async function fetchBundles(
+  repository: TeamRepository,
+  folder: string,
+  teamId: string,
+  { clock }: TeamDeps,
+): Promise<Result<readonly Oid[], TeamFailure>> {
+  // Nothing is written, so the name of the writer does not matter.
+  const opened = await openFolderTransport({ repository, folder, writer: '00000000', teamId: () => teamId, clock });
+  return opened.ok ? opened.value.fetch({}) : opened;
+}
+
+/** How many COEs are in any of some commits. */
+async function countCoes(repository: TeamRepository, tips: readonly Oid[]): Promise<Result<number, TeamFailure>> {
+  const paths = new Set<string>();
+  for (const tip of tips) {
+    // oxlint-disable-next-line no-await-in-loop -- one tree after the other, so that few are in memory
+    const listed = await repository.listTree(tip);
+    if (!listed.ok) return listed;
+    for (const entry of listed.value) if (parseTreePath(entry.path)?.is === 'coe') paths.add(entry.path);
+  }
+  return ok(paths.size);
+}
+
 /**
- * Connects a library: joins the one at the address, or begins a new one there if the repository is empty. Writes
- * nothing into the library but its mark `once-team.json`; the first exchange does the rest.
+ * Connects a library: joins the one at the address or in the shared folder, or begins a new one there if it is empty.
+ * Writes nothing into the library but its mark `once-team.json`; the first exchange does the rest.
  */
 export async function connectTeam(request: ConnectRequest, deps: TeamDeps): Promise<Result<null, ConnectFailure>> {
-  const address = addressIn(request.address, deps);
-  if (!address.ok) return address;
+  const remote = await remoteIn(request.address, deps);
+  if (!remote.ok) return remote;
   const folders = await teamFoldersOf(deps.teamFolder, request.library);
   const before = await readConnection(folders.connection);
-  if (before?.connected === true && before.remote !== address.value.text) return fail({ kind: 'connected-already' });
+  if (before?.connected === true && before.remote !== textOf(remote.value)) return fail({ kind: 'connected-already' });
   const release = await takeTeamLock(folders.folder);
   if (release === null) return fail({ kind: 'busy' });
   try {
@@ -103,7 +188,7 @@ export async function connectTeam(request: ConnectRequest, deps: TeamDeps): Prom
     const repository = await openRepository(folders, deps);
     if (!repository.ok) return repository;
     try {
-      return await connect(request, address.value, folders, repository.value, deps);
+      return await connect(request, remote.value, folders, repository.value, deps);
     } finally {
       await repository.value.close();
     }
@@ -114,38 +199,45 @@ export async function connectTeam(request: ConnectRequest, deps: TeamDeps): Prom
 
 async function connect(
   request: ConnectRequest,
-  address: RemoteAddress,
+  remote: Remote,
   folders: TeamFolders,
   repository: TeamRepository,
   deps: TeamDeps,
 ): Promise<Result<null, ConnectFailure>> {
-  const found = await findTeam(repository, address);
+  const found =
+    remote.is === 'server'
+      ? await findTeamAt(repository, remote.address)
+      : await findTeamIn(repository, remote.folder, deps);
   if (!found.ok) return found;
   const marked = await markOf(request.library);
   if (marked !== null && found.value !== null && marked.id !== found.value.team.id)
     return fail({ kind: 'another-team-library' });
   const made = await makeLibraryFolders(request.library);
   if (!made.ok) return fail({ kind: 'library', error: made.error });
-  let team = found.value?.team ?? marked;
-  if (team === null) {
-    const name = request.teamName === '' ? path.basename(path.resolve(request.library)) : request.teamName;
-    const text = writeTeamFile(deps.newId(), name.slice(0, 200));
-    const written = await replaceFile(path.join(request.library, TEAM_FILE), Buffer.from(text), async () => ok(true));
+  const team = found.value?.team ?? marked ?? newTeam(request, deps);
+  // In a shared folder the first bundle may arrive late, and what is written until then belongs to the team already.
+  if (marked === null && found.value?.tip === undefined) {
+    const text = Buffer.from(writeTeamFile(team.id, team.name));
+    const written = await replaceFile(path.join(request.library, TEAM_FILE), text, async () => ok(true));
     if (!written.ok) return fail({ kind: 'library', error: written.error });
-    team = readTeamFile(text);
   }
   if (found.value === null) {
     const started = await start(repository, request.me, deps);
     if (!started.ok) return started;
+    if (remote.is === 'folder') {
+      const begun = await beginSharedFolder(remote.folder, writeTeamFile(team.id, team.name));
+      if (!begun.ok) return begun;
+    }
   }
   const writer = randomBytes(4).toString('hex');
   const connection = newConnection({
     folder: path.resolve(request.library),
-    remote: address.text,
+    remote: textOf(remote),
+    sharedFolder: remote.is === 'folder' ? remote.folder : null,
     me: request.me,
     writer,
-    teamId: team?.id ?? null,
-    name: team?.name ?? request.teamName,
+    teamId: team.id,
+    name: team.name,
   });
   const written = await writeConnection(folders.connection, connection);
   return written.ok ? ok(null) : fail({ kind: 'library', error: written.error });
@@ -170,20 +262,47 @@ async function start(repository: TeamRepository, me: string, deps: TeamDeps): Pr
   return made.ok ? ok(null) : made;
 }
 
+function newTeam({ library, teamName }: ConnectRequest, deps: TeamDeps): Pick<TeamFile, 'id' | 'name'> {
+  const name = teamName === '' ? path.basename(path.resolve(library)) : teamName;
+  return { id: deps.newId(), name: name.slice(0, 200) };
+}
+
+/** A team library that is there. A shared folder may not have its first bundle yet; then there is no `tip`. */
+type FoundTeam = { readonly team: TeamFile; readonly tip?: Oid };
+
+/** The team library in a shared folder; null if none is begun there. Forgets what was shared in another place. */
+async function findTeamIn(
+  repository: TeamRepository,
+  folder: string,
+  deps: TeamDeps,
+): Promise<Result<FoundTeam | null, TeamFailure>> {
+  const before = await repository.readRef(SHARED);
+  if (!before.ok) return before;
+  const forgotten = before.value === null ? ok(null) : await repository.moveRef(SHARED, null, before.value);
+  if (!forgotten.ok) return forgotten;
+  const team = await readSharedFolder(folder);
+  if (!team.ok) return team;
+  if (team.value === null) return ok(null);
+  const fetched = await fetchBundles(repository, folder, team.value.id, deps);
+  if (!fetched.ok) return fetched;
+  const [tip] = fetched.value;
+  return ok(tip === undefined ? { team: team.value } : { team: team.value, tip });
+}
+
 /** The team library at an address; null for an empty repository. Fails for one that holds something else. */
-async function findTeam(
+async function findTeamAt(
   repository: TeamRepository,
   address: RemoteAddress,
-): Promise<Result<{ tip: Parameters<TeamRepository['listTree']>[0]; team: TeamFile } | null, TeamFailure>> {
+): Promise<Result<Required<FoundTeam> | null, TeamFailure>> {
   const branches = await repository.lsRemote(address);
   if (!branches.ok) return branches;
   if (branches.value.size === 0) {
-    const stale = await repository.readRef(THEIRS);
+    const stale = await repository.readRef(SHARED);
     if (!stale.ok || stale.value === null) return stale.ok ? ok(null) : stale;
-    const removed = await repository.moveRef(THEIRS, null, stale.value);
+    const removed = await repository.moveRef(SHARED, null, stale.value);
     return removed.ok ? ok(null) : removed;
   }
-  const fetched = await repository.fetchRef(address, { from: MAIN, to: THEIRS });
+  const fetched = await repository.fetchRef(address, { from: MAIN, to: SHARED });
   if (!fetched.ok) return fetched;
   if (fetched.value === null) return fail({ kind: 'not-a-team-library' });
   const read = await repository.readFileAt(fetched.value, TEAM_FILE);

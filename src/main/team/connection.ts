@@ -16,6 +16,7 @@ const connectionSchema = z.object({
   version: z.literal(1),
   folder: z.string(),
   remote: z.string(),
+  sharedFolder: z.string().nullable().default(null),
   me: z.string().min(1).max(100),
   writer: z.string().regex(/^[0-9a-f]{8}$/),
   teamId: z.string().nullable(),
@@ -27,8 +28,9 @@ const connectionSchema = z.object({
 });
 
 /**
- * How a library on this computer is connected to a team. `remote` is the address, `me` the name that others see,
- * `writer` names this computer's own branch, `teamId` is null until the first exchange. `connected` is false after
+ * How a library on this computer is connected to a team. `remote` is the address; with a shared folder it is
+ * its path, as `sharedFolder`, which is null with a server. `me` is the name that others see, `writer` names this
+ * computer's own branch, `teamId` is null until the first exchange. `connected` is false after
  * disconnecting. `failure` is why the last exchange did not finish; null if it did.
  */
 export type Connection = z.infer<typeof connectionSchema>;
@@ -57,7 +59,7 @@ export async function teamFoldersOf(teamFolder: string, library: string): Promis
 
 /** A new connection that has not exchanged anything. */
 export const newConnection = (
-  parts: Pick<Connection, 'folder' | 'remote' | 'me' | 'writer' | 'teamId' | 'name'>,
+  parts: Pick<Connection, 'folder' | 'remote' | 'sharedFolder' | 'me' | 'writer' | 'teamId' | 'name'>,
 ): Connection => ({
   ...parts,
   format: FORMAT,

@@ -1,21 +1,17 @@
 import { fail, ok, type Result } from '#domain/result.ts';
 import { mergeTrees } from '#domain/team/merge-trees.ts';
 import type { Oid } from '#domain/team/oid.ts';
-import type { RemoteAddress } from '#domain/team/remote-address.ts';
-import { readTeamFile } from '#domain/team/team-file.ts';
-import { parseTreePath, TEAM_FILE } from '#domain/team/tree-paths.ts';
+import { parseTreePath } from '#domain/team/tree-paths.ts';
 
 import type { AgreedMemory } from './agreed-files.ts';
-import { type Branch, MAIN, openBranch } from './branch.ts';
+import { type Branch, openBranch } from './branch.ts';
 import { commitLibrary } from './commit-library.ts';
-import type { Author, TeamRepository } from './git/team-repository.ts';
+import type { Author, CallOptions, TeamRepository } from './git/team-repository.ts';
 import type { FileRefusal, LibraryFiles } from './library-files.ts';
 import { textDigest } from './object-id.ts';
 import type { TeamFailure } from './team-failure.ts';
+import type { Transport } from './transport.ts';
 import { writeBack } from './write-back.ts';
-
-/** Where the server's branch is, as last fetched. */
-const THEIRS = 'refs/once/theirs';
 
 /** How often a push that somebody else overtook is tried again in one exchange. */
 const MAX_PUSHES = 5;
@@ -25,9 +21,9 @@ const MAX_ROUNDS = 3;
 
 /** What an exchange did. */
 export type ExchangeReport = {
-  /** Commits that the server has now and had not before. */
+  /** Commits that the others can get now and could not before. */
   readonly pushed: number;
-  /** Commits that came from the server. */
+  /** Commits that came from the others. */
   readonly fetched: number;
   /** Files that both sides had changed, merged into one. */
   readonly merged: number;
@@ -45,9 +41,9 @@ export type Exchange = {
   readonly commit: () => Promise<Result<{ readonly files: number; readonly vanished: number }, TeamFailure>>;
   /** One whole cycle: commit, fetch, merge, write into the library, push. */
   readonly exchange: (signal?: AbortSignal) => Promise<ExchangeResult>;
-  /** How many files differ between the branch here and on the server, as last seen. */
+  /** How many files differ between the branch here and what the others can get, as last seen. */
   readonly countUnshared: () => Promise<number>;
-  /** Files of the team that this version does not write, and files that are not Once's. */
+  /** Files of the team that this version does not write or cannot use, and files that are not Once's. */
   readonly refused: () => ReadonlyMap<string, FileRefusal | 'strange'>;
   /** The branch of one's own, where the main branch is protected; null if that was not needed. */
   readonly approvalBranch: () => string | null;
@@ -57,15 +53,11 @@ export type Exchange = {
 /** What an exchange needs. */
 export type ExchangeDeps = {
   readonly repository: TeamRepository;
-  readonly address: RemoteAddress;
+  readonly transport: Transport;
   readonly files: LibraryFiles;
   /** Remembers what was agreed. */
   readonly memory: AgreedMemory;
   readonly author: Author;
-  /** Names the branch of one's own on a server with a protected main branch: 8 hex digits. */
-  readonly writer: string;
-  /** The id of the team library that was connected; null for the first exchange. */
-  readonly teamId: () => string | null;
   readonly clock: () => number;
   /** Waits some milliseconds before a push is tried again. */
   readonly pause: (milliseconds: number) => Promise<void>;
@@ -74,28 +66,30 @@ export type ExchangeDeps = {
 
 /** Opens the exchange: the branch, and what was agreed. Uses no network. */
 export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange, TeamFailure>> {
-  const { repository, address, files, author } = deps;
+  const { repository, transport, files, author } = deps;
   const opened = await openBranch(repository);
   if (!opened.ok) return opened;
   const branch = opened.value;
   const agreed = await deps.memory.read();
-  const theirsNow = await repository.readRef(THEIRS);
-  if (!theirsNow.ok) return theirsNow;
-  // Before the first exchange, nothing of theirs is in the branch.
-  let theirs = branch.head() === null ? null : theirsNow.value;
   let refused: ReadonlyMap<string, FileRefusal> = new Map();
-  let approvalBranch: string | null = null;
   const time = (): number => Math.floor(deps.clock() / 1000);
 
   const commit = () => commitLibrary({ files, branch, agreed, author, time });
 
-  const takeTheirs = async (to: Oid): Promise<Result<number, TeamFailure>> => {
+  const report = { pushed: 0, fetched: 0, merged: 0, changed: [] as string[] };
+  const takeTip = async (to: Oid): Promise<Result<number, TeamFailure>> => {
     const mine = branch.head();
     if (mine === to) return ok(0);
-    if (mine === null) return counted(await branch.moveTo(to));
+    if (mine === null) {
+      report.fetched += 1;
+      return counted(await branch.moveTo(to));
+    }
+    const different = await repository.aheadBehind(to, mine);
+    if (!different.ok) return different;
+    if (different.value.ahead === 0) return ok(0);
+    report.fetched += different.value.ahead;
     const base = await repository.mergeBase(mine, to);
     if (!base.ok) return base;
-    if (base.value === to) return ok(0);
     if (base.value === mine) return counted(await branch.moveTo(to));
     // The order of the ids decides which side is first, so that every computer makes the same commit.
     const [first, second]: [Oid, Oid] = mine < to ? [mine, to] : [to, mine];
@@ -110,6 +104,7 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
     const { edits, merged } = await mergeTrees(ours.value, others.value, branch.readText, textDigest);
     const made = await branch.commitMerge([first, second], edits, when.value);
     if (!made.ok) return made;
+    if (!transport.hasOneBranch) return ok(merged);
     const left = await repository.changedPaths(to, made.value);
     if (!left.ok) return left;
     // Nothing of ours is left to share, for example because it was approved as one commit.
@@ -117,34 +112,16 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
     return ok(merged);
   };
 
-  const checkTeam = async (to: Oid): Promise<TeamFailure | null> => {
-    const read = await repository.readFileAt(to, TEAM_FILE);
-    if (!read.ok) return read.error;
-    const team = read.value.ok ? readTeamFile(Buffer.from(read.value.value).toString('utf8')) : null;
-    if (team === null) return { kind: 'not-a-team-library' };
-    const expected = deps.teamId();
-    return expected === null || expected === team.id ? null : { kind: 'another-team-library' };
-  };
-
-  const report = { pushed: 0, fetched: 0, merged: 0, changed: [] as string[] };
   const run = async (signal: AbortSignal | undefined): Promise<TeamFailure | null> => {
     const options = signal === undefined ? {} : { signal };
     for (let attempt = 0; attempt < MAX_PUSHES; attempt += 1) {
       const committed = await commit();
       if (!committed.ok) return committed.error;
-      const fetched = await repository.fetchRef(address, { from: MAIN, to: THEIRS }, options);
+      const fetched = await transport.fetch(options);
       if (!fetched.ok) return fetched.error;
-      if (fetched.value === null && theirs !== null) return { kind: 'remote-empty' };
-      if (fetched.value !== null && fetched.value !== theirs) {
-        const wrong = await checkTeam(fetched.value);
-        if (wrong !== null) return wrong;
-        const ahead = theirs === null ? null : await repository.aheadBehind(fetched.value, theirs);
-        if (ahead !== null && !ahead.ok) return ahead.error;
-        report.fetched += ahead === null ? 1 : ahead.value.ahead;
-        theirs = fetched.value;
-      }
-      if (theirs !== null) {
-        const taken = await takeTheirs(theirs);
+      for (const tip of fetched.value) {
+        // oxlint-disable-next-line no-await-in-loop -- each merge follows the one before
+        const taken = await takeTip(tip);
         if (!taken.ok) return taken.error;
         report.merged += taken.value;
       }
@@ -166,44 +143,13 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
     return { kind: 'push-race' };
   };
 
-  const push = async (options: { signal?: AbortSignal }): Promise<TeamFailure | null> => {
+  const push = async (options: CallOptions): Promise<TeamFailure | null> => {
     const head = branch.head();
-    if (head === null || head === theirs) {
-      approvalBranch = null;
-      return null;
-    }
-    const ahead = theirs === null ? ok({ ahead: 1 }) : await repository.aheadBehind(head, theirs);
-    if (!ahead.ok) return ahead.error;
-    const pushed = await repository.push(address, { commit: head, to: MAIN, expected: theirs }, options);
-    if (pushed.ok) {
-      report.pushed += ahead.value.ahead;
-      theirs = head;
-      approvalBranch = null;
-      const moved = await repository.readRef(THEIRS);
-      if (!moved.ok) return moved.error;
-      const kept = await repository.moveRef(THEIRS, head, moved.value);
-      return kept.ok ? null : kept.error;
-    }
-    if (pushed.error.kind !== 'push-protected') return pushed.error;
-    return pushForApproval(head, pushed.error, options);
-  };
-
-  const pushForApproval = async (
-    head: Oid,
-    refusal: TeamFailure,
-    options: { signal?: AbortSignal },
-  ): Promise<TeamFailure | null> => {
-    const name = `once/${deps.writer}`;
-    const to = `refs/heads/${name}`;
-    const listed = await repository.lsRemote(address, options);
-    if (!listed.ok) return listed.error;
-    const before = listed.value.get(to) ?? null;
-    if (before !== head) {
-      const sent = await repository.push(address, { commit: head, to, expected: before }, options);
-      if (!sent.ok) return sent.error;
-    }
-    approvalBranch = name;
-    return refusal;
+    if (head === null) return null;
+    const pushed = await transport.push(head, options);
+    if (!pushed.ok) return pushed.error;
+    report.pushed += pushed.value;
+    return null;
   };
 
   return ok({
@@ -222,15 +168,15 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
     countUnshared: async () => {
       const head = branch.head();
       if (head === null) return agreed.known.size;
-      const different = await repository.changedPaths(theirs, head);
+      const different = await repository.changedPaths(transport.shared(), head);
       return different.ok ? different.value.filter(({ path }) => parseTreePath(path) !== null).length : 0;
     },
     refused: () =>
       new Map<string, FileRefusal | 'strange'>([
-        ...[...branch.strange].map((path) => [path, 'strange'] as const),
+        ...[...branch.strange, ...transport.unusableFiles()].map((path) => [path, 'strange'] as const),
         ...refused,
       ]),
-    approvalBranch: () => approvalBranch,
+    approvalBranch: transport.approvalBranch,
     close: async () => {
       await deps.memory.write(agreed);
       await repository.close();

@@ -18,6 +18,7 @@ import { addressIn, type ConnectFailure, connectTeam, disconnectTeam, tryAddress
 import { listConnections, readConnection, teamFoldersOf } from './connection.ts';
 import { createExchangeTimer } from './exchange-timer.ts';
 import { findHostKey, trustHostKey } from './host-trust.ts';
+import { explainSharedFolderProblem } from './shared-folder.ts';
 import type { TeamHandlers } from './team-handlers.ts';
 import { problemOf, systemOf, type TeamFailure } from './team-failure.ts';
 import { type OpenFailure, openTeamLibrary, type TeamDeps, type TeamLibrary } from './team-library.ts';
@@ -142,6 +143,7 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
         is: 'team',
         name: connection.name,
         remote: connection.remote,
+        isSharedFolder: connection.sharedFolder !== null,
         me: connection.me,
         status: 'needs-you',
         isSyncing: false,
@@ -175,6 +177,10 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
     switch (failure.kind) {
       case 'address':
         return said('This address cannot be used.', explainAddressProblem(failure.problem));
+      case 'shared-folder': {
+        const { what, todo } = explainSharedFolderProblem(failure.problem);
+        return said(what, todo);
+      }
       case 'busy':
         return said(
           'Another program is exchanging this library at the moment.',

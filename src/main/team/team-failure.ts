@@ -7,6 +7,10 @@ export type TeamFailure =
   | GitFailure
   /** The library on this computer could not be read or written. */
   | { readonly kind: 'library'; readonly error: AppError }
+  /** The shared folder is not there: a share or a disk that is not connected, or a folder that was moved. */
+  | { readonly kind: 'shared-folder-gone' }
+  /** Nothing can be written into the shared folder. */
+  | { readonly kind: 'shared-folder-read-only' }
   /** The branch that everybody shares is gone from the server. */
   | { readonly kind: 'remote-empty' }
   /** The repository holds something that is not a team library of Once. */
@@ -22,6 +26,7 @@ const OFFLINE: ReadonlySet<TeamFailure['kind']> = new Set<TeamFailure['kind']>([
   'timeout',
   'not-a-git-server',
   'proxy',
+  'shared-folder-gone',
 ]);
 
 /** The failures that the next try mends. */
@@ -31,7 +36,7 @@ const PASSING: ReadonlySet<TeamFailure['kind']> = new Set<TeamFailure['kind']>([
 export function statusOf(failure: TeamFailure): TeamStatus {
   if (OFFLINE.has(failure.kind)) return 'offline';
   if (PASSING.has(failure.kind)) return 'not-yet-shared';
-  if (failure.kind === 'not-allowed-to-write') return 'read-only';
+  if (failure.kind === 'not-allowed-to-write' || failure.kind === 'shared-folder-read-only') return 'read-only';
   return failure.kind === 'push-protected' ? 'waiting-for-approval' : 'needs-you';
 }
 
@@ -43,6 +48,16 @@ export function problemOf(failure: TeamFailure, system: System): TeamProblem {
       return problem(
         'The files of this library could not be read or written.',
         'Check that its folder is there and that the disk is not full. Everything that was shared is with the team.',
+      );
+    case 'shared-folder-gone':
+      return problem(
+        'The shared folder is not there. Your COEs are saved on this computer and will be shared later.',
+        'Connect the disk or the share that it is on, or start the program that syncs it. Once tries again by itself.',
+      );
+    case 'shared-folder-read-only':
+      return problem(
+        'You may read the shared folder, but not write into it. Your changes stay on this computer.',
+        'Ask whoever owns the folder for the right to write, or copy your COEs to a library of your own.',
       );
     case 'remote-empty':
       return problem(

@@ -18,13 +18,16 @@ import type { TeamState, TeamStep } from '#ipc/team.ts';
 import { agreedInFile } from './agreed-files.ts';
 import { type Connection, readConnection, type TeamFolders, teamFoldersOf, writeConnection } from './connection.ts';
 import { type Exchange, type ExchangeReport, openExchange } from './exchange.ts';
+import { openFolderTransport } from './folder-transport.ts';
 import { openTeamRepository } from './git/open-repository.ts';
 import { findGitProgram } from './git/git-program.ts';
 import type { GitProgress, TeamRepository } from './git/team-repository.ts';
 import { openLibraryFiles, type RunExclusive } from './library-files.ts';
 import { blobId } from './object-id.ts';
+import { openServerTransport } from './server-transport.ts';
 import { problemOf, statusOf, systemOf, type TeamFailure } from './team-failure.ts';
 import { takeTeamLock } from './team-lock.ts';
+import type { Transport } from './transport.ts';
 
 /** The most steps of a COE's history that are shown. */
 const MAX_STEPS = 200;
@@ -108,6 +111,19 @@ export async function openTeamLibrary(library: string, deps: TeamDeps): Promise<
   return opened;
 }
 
+/** The transport of a connection: through its server, or through its shared folder. */
+async function openTransport(
+  { remote, sharedFolder, writer }: Connection,
+  repository: TeamRepository,
+  teamId: () => string | null,
+  { environment, clock }: TeamDeps,
+): Promise<Result<Transport, TeamFailure>> {
+  if (sharedFolder !== null) return openFolderTransport({ repository, folder: sharedFolder, writer, teamId, clock });
+  const address = parseRemoteAddress(remote, { allowLoopback: allowsLoopback(environment) });
+  if (!address.ok) return fail({ kind: 'no-repository' });
+  return openServerTransport({ repository, address: address.value, writer, teamId });
+}
+
 async function openConnected(
   library: string,
   folders: TeamFolders,
@@ -115,21 +131,19 @@ async function openConnected(
   deps: TeamDeps,
   release: () => Promise<void>,
 ): Promise<Result<TeamLibrary, OpenFailure>> {
-  const address = parseRemoteAddress(found.remote, { allowLoopback: allowsLoopback(deps.environment) });
-  if (!address.ok) return fail({ kind: 'no-repository' });
   const repository = await openRepository(folders, deps);
   if (!repository.ok) return repository;
   let connection = found;
+  const transport = await openTransport(found, repository.value, () => connection.teamId, deps);
+  if (!transport.ok) return transport;
   const files = openLibraryFiles(library, deps.runExclusive);
   const author = { name: connection.me, email: `${connection.writer}@once.invalid` };
   const opened = await openExchange({
     repository: repository.value,
-    address: address.value,
+    transport: transport.value,
     files,
     memory: agreedInFile(folders.agreed),
     author,
-    writer: connection.writer,
-    teamId: () => connection.teamId,
     clock: deps.clock,
     pause: async (milliseconds) => pause(milliseconds),
     random: Math.random,
@@ -198,6 +212,7 @@ async function openConnected(
         is: 'team',
         name: connection.name,
         remote: connection.remote,
+        isSharedFolder: connection.sharedFolder !== null,
         me: connection.me,
         status: known ?? (unshared > 0 || isChanged || connection.lastExchange === null ? 'not-yet-shared' : 'shared'),
         isSyncing,

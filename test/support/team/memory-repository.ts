@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 
 import { fail, ok } from '#domain/result.ts';
 import { type Oid, parseOid } from '#domain/team/oid.ts';
@@ -37,11 +39,18 @@ type Used =
   | 'readFileAt'
   | 'commit'
   | 'commitTime'
+  | 'createBundle'
+  | 'inspectBundle'
+  | 'fetchBundle'
   | 'close';
+
+const bundleIn = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as { tip: Oid; without: Oid[] };
 
 /** A repository in memory with the same answers as git, for exchanges by the thousand. */
 export function memoryRepository(server: MemoryServer): TeamRepository {
   const refs = new Map<string, Oid>();
+  /** The commits that this replica has. */
+  const has = new Set<Oid>();
   const commitOf = (oid: Oid): Commit => {
     const found = server.commits.get(oid);
     if (found === undefined) throw new Error('no such commit');
@@ -69,7 +78,10 @@ export function memoryRepository(server: MemoryServer): TeamRepository {
     lsRemote: async () => ok(new Map(server.refs)),
     fetchRef: async (_address, { from, to }) => {
       const found = server.refs.get(from) ?? null;
-      if (found !== null) refs.set(to, found);
+      if (found !== null) {
+        refs.set(to, found);
+        for (const oid of ancestors(found)) has.add(oid);
+      }
       return ok(found);
     },
     push: async (_address, { commit, to, expected }) => {
@@ -127,7 +139,24 @@ export function memoryRepository(server: MemoryServer): TeamRepository {
       const oid = oidOf(JSON.stringify([parents, author, time, message, entries]));
       server.commits.set(oid, { parents, time, tree });
       refs.set(ref, oid);
+      has.add(oid);
       return ok(oid);
+    },
+    createBundle: async ({ file, ref, without }) => {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, JSON.stringify({ tip: refs.get(ref), without }));
+      return ok(true);
+    },
+    inspectBundle: async (file) => {
+      const { tip, without } = bundleIn(file);
+      return ok({ refs: new Map([['refs/heads/main', tip]]), prerequisites: without });
+    },
+    fetchBundle: async ({ file, to }) => {
+      const { tip, without } = bundleIn(file);
+      if (without.some((oid) => !has.has(oid))) return fail({ kind: 'bundle-unusable', reason: 'missing-commits' });
+      for (const oid of ancestors(tip)) has.add(oid);
+      refs.set(to, tip);
+      return ok(tip);
     },
     commitTime: async (commit) => ok(commitOf(commit).time),
     close: async () => undefined,

@@ -6,8 +6,7 @@ import { ulid } from 'ulid';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
-import type { RemoteAddress } from '#domain/team/remote-address.ts';
-import { connectTeam } from '#main/team/connect-team.ts';
+import { connectTeam, type MeetingPlace } from '#main/team/connect-team.ts';
 import { openTeamLibrary, type TeamDeps, type TeamLibrary } from '#main/team/team-library.ts';
 import { filesUnder } from '#test/support/files-under.ts';
 
@@ -24,8 +23,12 @@ export type Member = {
   readonly coes: () => Record<string, string>;
 };
 
-/** Connects a member: joins the team library at the address, or begins it. */
-export async function joinTeam(folder: string, name: string, address: RemoteAddress): Promise<Member> {
+/** Connects a member: joins the team library at the address or in the shared folder, or begins it. */
+export async function joinTeam(
+  folder: string,
+  name: string,
+  place: { readonly text: string } | Exclude<MeetingPlace, string>,
+): Promise<Member> {
   const library = path.join(folder, name, 'library');
   const deps: TeamDeps = {
     teamFolder: path.join(folder, name, 'team'),
@@ -33,7 +36,10 @@ export async function joinTeam(folder: string, name: string, address: RemoteAddr
     clock: Date.now,
     newId: ulid,
   };
-  const connected = await connectTeam({ library, address: address.text, me: name, teamName: 'Ours' }, deps);
+  const connected = await connectTeam(
+    { library, address: 'text' in place ? place.text : place, me: name, teamName: 'Ours' },
+    deps,
+  );
   if (!connected.ok) throw new Error(JSON.stringify(connected.error));
   let team: TeamLibrary | null = null;
   const fileOf = (id: string): string => path.join(library, 'coes', `${id}.json`);

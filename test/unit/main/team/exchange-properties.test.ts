@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import path from 'node:path';
+
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
@@ -12,8 +15,13 @@ import { writeTeamFile } from '#domain/team/team-file.ts';
 import { coePath, parseTreePath, TEAM_FILE } from '#domain/team/tree-paths.ts';
 import { unknownMoment } from '#domain/time/moment.ts';
 import { type Exchange, openExchange } from '#main/team/exchange.ts';
+import { openFolderTransport } from '#main/team/folder-transport.ts';
+import { openServerTransport } from '#main/team/server-transport.ts';
+import { beginSharedFolder } from '#main/team/shared-folder.ts';
 import { memoryFiles, type MemoryFiles } from '#test/support/team/memory-files.ts';
 import { memoryRepository, memoryServer } from '#test/support/team/memory-repository.ts';
+import { valueOf } from '#test/support/team/open-test-repository.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const parsed = parseRemoteAddress('git@example.org:team.git', { allowLoopback: false });
 if (!parsed.ok) throw new Error('not an address');
@@ -55,23 +63,31 @@ type Replica = { readonly files: MemoryFiles; readonly exchange: Exchange };
 
 const PROSE = ['context', 'noticed', 'mitigated', 'cause', 'learned'] as const;
 
-/** Several people at work on one library, with every word that somebody wrote and nobody removed. */
-async function createTeam(size: number) {
+/** Several people at work on one library, through a server or through a new folder in `root`, with every word that somebody wrote and nobody removed. */
+async function createTeam(size: number, root: string | null) {
   const server = memoryServer();
+  const teamFile = writeTeamFile('01JZTEAM000000000000000000', 'Team');
+  const folder = root === null ? null : mkdtempSync(path.join(root, 'shared-'));
+  if (folder !== null) await valueOf(beginSharedFolder(folder, teamFile));
   const replicas: Replica[] = [];
   let now = Date.UTC(2026, 4, 1);
   for (let index = 0; index < size; index += 1) {
     const files = memoryFiles();
-    if (index === 0) files.contents.set(TEAM_FILE, writeTeamFile('01JZTEAM000000000000000000', 'Team'));
+    if (index === 0 || folder !== null) files.contents.set(TEAM_FILE, teamFile);
+    const repository = memoryRepository(server);
+    const [writer, teamId, clock] = [`0000000${index}`, () => null, () => (now += 1000)];
+    const transport = await valueOf(
+      folder === null
+        ? openServerTransport({ repository, address, writer, teamId })
+        : openFolderTransport({ repository, folder, writer, teamId, clock }),
+    );
     const opened = await openExchange({
-      repository: memoryRepository(server),
-      address,
+      repository,
+      transport,
       files,
       memory: { read: async () => ({ bases: new Map(), known: new Map() }), write: async () => undefined },
       author: { name: `Person ${index}`, email: `${index}@invalid` },
-      writer: `0000000${index}`,
-      teamId: () => null,
-      clock: () => (now += 1000),
+      clock,
       pause: async () => undefined,
       random: () => 0,
     });
@@ -187,10 +203,10 @@ async function createTeam(size: number) {
   return { replicas, words, run, untilQuiet, textsOf };
 }
 
-it('whatever several people do, their libraries become equal, and every word is in the tree or in an open question', async () => {
-  await fc.assert(
+const becomeEqual = (root: string | null, runs: number): Promise<void> =>
+  fc.assert(
     fc.asyncProperty(fc.integer({ min: 2, max: 5 }), someSteps, async (size, steps) => {
-      const team = await createTeam(size);
+      const team = await createTeam(size, root);
       for (const step of steps) await team.run(step);
       await team.untilQuiet();
       const [first, ...others] = team.replicas;
@@ -202,6 +218,13 @@ it('whatever several people do, their libraries become equal, and every word is 
       const texts = await team.textsOf(first);
       expect([...team.words].filter((word) => !texts.includes(word))).toEqual([]);
     }),
-    { numRuns: RUNS },
+    { numRuns: runs },
   );
+
+it('whatever several people do, their libraries become equal, and every word is in the tree or in an open question', async () => {
+  await becomeEqual(null, RUNS);
+}, 120_000);
+
+it('the libraries become equal, and no word is lost, through a shared folder as well', async () => {
+  await becomeEqual(temporaryFolder(), Math.ceil(RUNS / 3));
 }, 120_000);

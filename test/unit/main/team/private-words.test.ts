@@ -10,10 +10,12 @@ import { parseRemoteAddress } from '#domain/team/remote-address.ts';
 import { writeTeamFile } from '#domain/team/team-file.ts';
 import { coePath, parseTreePath, TEAM_FILE } from '#domain/team/tree-paths.ts';
 import { openExchange } from '#main/team/exchange.ts';
+import { openServerTransport } from '#main/team/server-transport.ts';
 import { foundIn } from '#test/support/canary-coe.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { memoryFiles } from '#test/support/team/memory-files.ts';
 import { memoryRepository, memoryServer } from '#test/support/team/memory-repository.ts';
+import { valueOf } from '#test/support/team/open-test-repository.ts';
 import { testId } from '#test/support/test-ids.ts';
 
 const ACTS = 1000;
@@ -36,14 +38,15 @@ it('after a thousand acts in a private and a team library, no private word is in
   const files = memoryFiles();
   files.contents.set(TEAM_FILE, writeTeamFile('01JZTEAM000000000000000000', 'Team'));
   let now = Date.UTC(2026, 10, 1);
+  const repository = memoryRepository(server);
   const opened = await openExchange({
-    repository: memoryRepository(server),
-    address: parsed.value,
+    repository,
+    transport: await valueOf(
+      openServerTransport({ repository, address: parsed.value, writer: '00000001', teamId: () => null }),
+    ),
     files,
     memory: { read: async () => ({ bases: new Map(), known: new Map() }), write: async () => undefined },
     author: { name: 'Ann', email: 'ann@once.invalid' },
-    writer: '00000001',
-    teamId: () => null,
     clock: () => (now += 1000),
     pause: async () => undefined,
     random: () => 0,

@@ -1,0 +1,269 @@
+import { access, constants, lstat, mkdir, readdir, stat, unlink } from 'node:fs/promises';
+import path from 'node:path';
+
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { Oid } from '#domain/team/oid.ts';
+import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
+import { isTemporaryName } from '#main/disk/temporary-name.ts';
+
+import { MAIN, SHARED } from './branch.ts';
+import type { TeamRepository } from './git/team-repository.ts';
+import {
+  type BundleFile,
+  bundlePath,
+  failureOfFolder,
+  findBundles,
+  outboxOf,
+  readSharedFolder,
+} from './shared-folder.ts';
+import type { TeamFailure } from './team-failure.ts';
+import { refusalOfTip, type Transport } from './transport.ts';
+
+/** A writer with this many bundles replaces them by one that has everything. */
+const MAX_BUNDLES = 50;
+
+/** A larger bundle is not read, in bytes. A library of 100,000 COEs has about 100 MB. */
+const MAX_BUNDLE_BYTES = 2_000_000_000;
+
+/** A file that could not be used for this long is mentioned. Until then a sync program may still be writing it. */
+const MENTION_AFTER_MS = 15 * 60_000;
+
+/** What the transport through a shared folder needs. */
+export type FolderTransportDeps = {
+  readonly repository: TeamRepository;
+  readonly folder: string;
+  /** Names this computer's folder in the outbox: 8 hex digits. Nobody else writes there. */
+  readonly writer: string;
+  readonly teamId: () => string | null;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly maxBundleBytes?: number;
+};
+
+/**
+ * Exchanges through bundle files in a folder that several computers share. Each member only ever adds files to a folder
+ * of their own, so nobody needs a lock, and a sync program never sees two versions of one file. Files of others are
+ * read as data, and git never gets their path. Opening it does not touch the folder.
+ */
+export async function openFolderTransport(deps: FolderTransportDeps): Promise<Result<Transport, TeamFailure>> {
+  const { repository, folder, writer } = deps;
+  const maxBytes = deps.maxBundleBytes ?? MAX_BUNDLE_BYTES;
+  const last = await repository.readRef(SHARED);
+  if (!last.ok) return last;
+  let shared = last.value;
+  /** Where each writer's branch is, as far as its bundles were taken. */
+  const taken = new Map<string, Oid | null>();
+  /** Bundles that were damaged, and the version of the file: it is read again only after a change. */
+  const damaged = new Map<string, string>();
+  /** Commits that were checked, and whether they are of this team library. */
+  const checked = new Map<Oid, boolean>();
+  let bundles: ReadonlyMap<string, readonly BundleFile[]> = new Map();
+  let unusable: readonly string[] = [];
+
+  const takenOf = async (who: string): Promise<Result<Oid | null, TeamFailure>> => {
+    const known = taken.get(who);
+    if (known !== undefined) return ok(known);
+    const read = await repository.readRef(refOf(who));
+    if (read.ok) taken.set(who, read.value);
+    return read;
+  };
+
+  /** Takes a bundle; false if it cannot be used now. */
+  const take = async (bundle: BundleFile): Promise<Result<boolean, TeamFailure>> => {
+    const file = path.join(folder, bundlePath(bundle));
+    const version = await versionOf(file);
+    if (version === null || damaged.get(file) === version) return ok(false);
+    const head = await repository.inspectBundle(file, maxBytes);
+    if (!head.ok) return isAboutFile(head.error) ? ok(false) : head;
+    if (head.value.refs.size !== 1 || head.value.refs.get(MAIN) !== bundle.oid) return ok(false);
+    const fetched = await repository.fetchBundle({ file, from: MAIN, to: refOf(bundle.writer), maxBytes });
+    if (fetched.ok) {
+      taken.set(bundle.writer, fetched.value);
+      return ok(true);
+    }
+    if (!isAboutFile(fetched.error)) return fetched;
+    const waits = fetched.error.kind === 'bundle-unusable' && fetched.error.reason === 'missing-commits';
+    if (!waits) damaged.set(file, version);
+    return ok(false);
+  };
+
+  /** Takes all bundles that can be used, and returns the others. One may continue what only a later one brings. */
+  const takeAll = async (): Promise<Result<readonly BundleFile[], TeamFailure>> => {
+    let waiting: BundleFile[] = [];
+    for (const [who, list] of bundles) {
+      const at = await takenOf(who);
+      if (!at.ok) return at;
+      waiting.push(...list.slice(list.findLastIndex(({ oid }) => oid === at.value) + 1));
+    }
+    for (let before = Infinity; waiting.length > 0 && waiting.length < before;) {
+      before = waiting.length;
+      const left: BundleFile[] = [];
+      for (const bundle of waiting) {
+        const done = await take(bundle);
+        if (!done.ok) return done;
+        if (!done.value) left.push(bundle);
+      }
+      waiting = left;
+    }
+    // What a later bundle of the same writer has brought is no loss.
+    return ok(waiting.filter(({ writer: who, sequence }) => sequence > (sequenceOf(who, taken.get(who)) ?? 0)));
+  };
+  const sequenceOf = (who: string, oid: Oid | null | undefined): number | null =>
+    bundles.get(who)?.findLast((bundle) => bundle.oid === oid)?.sequence ?? null;
+
+  /** The commits that somebody who reads the folder now gets, in the order of their writers. */
+  const tipsInFolder = (): Oid[] => {
+    const tips = [...bundles.keys()].flatMap((who) => {
+      const oid = taken.get(who) ?? null;
+      return oid !== null && checked.get(oid) !== false && sequenceOf(who, oid) !== null ? [oid] : [];
+    });
+    return [...new Set(tips)];
+  };
+
+  /** The files that have been there for a while, by their path in the folder. */
+  const thoseThatStay = async (paths: readonly string[]): Promise<string[]> => {
+    const stay: string[] = [];
+    for (const name of paths) {
+      const found = await lstat(path.join(folder, name)).catch(nullOnDiskError);
+      const isOld = found !== null && deps.clock() - Math.max(found.mtimeMs, found.ctimeMs) > MENTION_AFTER_MS;
+      if (isOld) stay.push(name);
+    }
+    return stay;
+  };
+
+  /** Removes what a full bundle has made superfluous. A file that is open elsewhere goes the next time. */
+  const removeBefore = async (newest: BundleFile): Promise<void> => {
+    for (const bundle of bundles.get(writer) ?? []) {
+      if (bundle.sequence < newest.sequence) await unlink(path.join(folder, bundlePath(bundle))).catch(nullOnDiskError);
+    }
+  };
+
+  /** Ends what a kill interrupted: removes the bundles that a full one has replaced. */
+  const tidyOwn = async (): Promise<void> => {
+    const own = bundles.get(writer) ?? [];
+    const newest = own.at(-1);
+    if (newest === undefined || own.length < MAX_BUNDLES) return;
+    const head = await repository.inspectBundle(path.join(folder, bundlePath(newest)), maxBytes);
+    if (head.ok && head.value.prerequisites.length === 0 && newest.oid === taken.get(writer))
+      await removeBefore(newest);
+  };
+
+  /** The folder for one's own bundles, made if it is not there. */
+  const readyOutbox = async (): Promise<Result<null, TeamFailure>> => {
+    const outbox = outboxOf(folder, writer);
+    try {
+      await mkdir(outbox, { recursive: true });
+      // A link would lead what is written to another place.
+      for (const one of [path.dirname(outbox), outbox]) {
+        if (!(await lstat(one)).isDirectory()) return fail({ kind: 'shared-folder-gone' });
+      }
+      for (const name of await readdir(outbox)) {
+        if (isTemporaryName(name)) await unlink(path.join(outbox, name)).catch(nullOnDiskError);
+      }
+      return ok(null);
+    } catch (error) {
+      return fail(failureOfFolder(error));
+    }
+  };
+
+  /** How many commits of the branch nobody gets from the folder yet. */
+  const countNew = async (head: Oid, tips: readonly Oid[]): Promise<Result<number, TeamFailure>> => {
+    let fewest = Infinity;
+    for (const tip of tips) {
+      const different = head === tip ? ok({ ahead: 0 }) : await repository.aheadBehind(head, tip);
+      if (!different.ok) return different;
+      fewest = Math.min(fewest, different.value.ahead);
+      if (fewest === 0) break;
+    }
+    return ok(fewest === Infinity ? 1 : fewest);
+  };
+
+  const moveRef = async (ref: string, to: Oid): Promise<Result<null, TeamFailure>> => {
+    const before = await repository.readRef(ref);
+    if (!before.ok) return before;
+    return before.value === to ? ok(null) : repository.moveRef(ref, to, before.value);
+  };
+
+  return ok({
+    fetch: async () => {
+      const team = await readSharedFolder(folder);
+      if (!team.ok) return team;
+      // An empty folder is where a disk or a share is not connected.
+      if (team.value === null) return fail({ kind: 'shared-folder-gone' });
+      if (deps.teamId() !== null && team.value.id !== deps.teamId()) return fail({ kind: 'another-team-library' });
+      const found = await findBundles(folder);
+      if (!found.ok) return found;
+      bundles = found.value.byWriter;
+      const left = await takeAll();
+      if (!left.ok) return left;
+      const strange = [...found.value.foreign, ...left.value.map(bundlePath)];
+      for (const who of bundles.keys()) {
+        const tip = taken.get(who) ?? null;
+        if (tip === null) continue;
+        if (!checked.has(tip)) {
+          const refusal = await refusalOfTip(repository, tip, team.value.id);
+          if (!refusal.ok) return refusal;
+          checked.set(tip, refusal.value === null);
+        }
+        const refused = checked.get(tip) === false ? bundles.get(who)?.findLast(({ oid }) => oid === tip) : undefined;
+        if (refused !== undefined) strange.push(bundlePath(refused));
+      }
+      unusable = await thoseThatStay(strange);
+      return ok(tipsInFolder());
+    },
+
+    push: async (head) => {
+      const tips = tipsInFolder();
+      const count = await countNew(head, tips);
+      if (!count.ok) return count;
+      if (count.value > 0) {
+        const ready = await readyOutbox();
+        if (!ready.ok) return ready;
+        const own = bundles.get(writer) ?? [];
+        const bundle: BundleFile = { writer, sequence: (own.at(-1)?.sequence ?? 0) + 1, oid: head };
+        const isFull = own.length + 1 >= MAX_BUNDLES;
+        const file = path.join(folder, bundlePath(bundle));
+        const written = await repository.createBundle({ file, ref: MAIN, without: isFull ? [] : tips });
+        if (!written.ok) return fail(await whyNotWritten(outboxOf(folder, writer), written.error));
+        const remembered = await moveRef(refOf(writer), head);
+        if (!remembered.ok) return remembered;
+        taken.set(writer, head);
+        checked.set(head, true);
+        if (isFull) await removeBefore(bundle);
+      } else await tidyOwn();
+      shared = head;
+      const moved = await moveRef(SHARED, head);
+      return moved.ok ? count : moved;
+    },
+
+    shared: () => shared,
+    hasOneBranch: false,
+    approvalBranch: () => null,
+    unusableFiles: () => unusable,
+  });
+}
+
+/** The branch of a writer in the repository on this computer. */
+const refOf = (writer: string): string => `refs/once/writers/${writer}`;
+
+/** Whether a failure is about the one file, so that the others can be read. */
+const isAboutFile = ({ kind }: TeamFailure): boolean =>
+  kind === 'bundle-unusable' || kind === 'too-large' || kind === 'fsck-refused' || kind === 'unexpected';
+
+/** Changes when the content of a file does; null if there is no file. */
+async function versionOf(file: string): Promise<string | null> {
+  const found = await stat(file).catch(nullOnDiskError);
+  return found === null ? null : `${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino}`;
+}
+
+/** Git says only that writing failed; the folder says why. */
+async function whyNotWritten(outbox: string, failure: TeamFailure): Promise<TeamFailure> {
+  if (failure.kind !== 'unexpected') return failure;
+  try {
+    await access(outbox, constants.W_OK);
+    return failure;
+  } catch (error) {
+    if (errnoOf(error) === null) throw error;
+    return failureOfFolder(error);
+  }
+}
