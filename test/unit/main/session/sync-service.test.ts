@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
 import { findSyncService } from '#main/session/sync-service.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 describe('the sync service of a folder', () => {
   it.each([
@@ -25,14 +25,14 @@ describe('the sync service of a folder', () => {
     ['.dropbox.cache', 'Dropbox'],
     ['.sync_0123456789ab.db', 'Nextcloud'],
   ])('is found by %s above it', async (marker, service) => {
-    const home = mkdtempSync(path.join(tmpdir(), 'once-sync-'));
+    const home = temporaryFolder();
     writeFileSync(path.join(home, marker), '');
     mkdirSync(path.join(home, 'documents', 'Once'), { recursive: true });
     expect(await findSyncService(path.join(home, 'documents', 'Once'))).toBe(service);
   });
 
   it('is null for other folders, whatever they are about', async () => {
-    const home = mkdtempSync(path.join(tmpdir(), 'once-plain-'));
+    const home = temporaryFolder();
     expect(await findSyncService(path.join(home, 'Notes about Dropbox', 'Once'))).toBe(null);
   });
 });
