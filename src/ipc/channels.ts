@@ -158,6 +158,7 @@ export const CHANNELS = [
   'team:trust-host',
   'team:preview-copy',
   'team:choose-folder',
+  'team:choose-shared-folder',
   'team:connect',
   'team:disconnect',
   'team:commit',

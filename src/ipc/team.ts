@@ -86,6 +86,8 @@ export type TeamStep = {
   readonly changes: readonly string[];
 };
 
+/** Where a team meets: the address of a repository, or a shared folder that the person chose. */
+const meetingPlace = z.union([z.string().min(1).max(2000), z.strictObject({ sharedFolder: libraryHandleSchema })]);
 const address = z.string().min(1).max(2000);
 const stepId = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 const inCoe = { ...inLibrary, coeId: coeIdSchema };
@@ -93,8 +95,8 @@ const inCoe = { ...inLibrary, coeId: coeIdSchema };
 /** The channels of team libraries. */
 export const TEAM_CHANNELS = {
   'team:state': { request: z.strictObject({}), answer: typeOf<TeamState>(), whileLocked: true },
-  /** Asks the server whether the address works. The first request of the app that uses a network. */
-  'team:try': { request: z.strictObject({ address }), answer: typeOf<TeamTrial>() },
+  /** Asks the server, or looks into the folder, whether it works. The first request of the app that uses a network. */
+  'team:try': { request: z.strictObject({ address: meetingPlace }), answer: typeOf<TeamTrial>() },
   /** Trusts the key of a server from now on, after the person compared its fingerprint. */
   'team:trust-host': {
     request: z.strictObject({ address, fingerprint: z.string().max(200) }),
@@ -106,13 +108,18 @@ export const TEAM_CHANNELS = {
     request: z.strictObject({}),
     answer: typeOf<{ handle: string; path: string }>(),
   },
+  /** Asks for a folder that the team shares. Fails with `cancelled`. */
+  'team:choose-shared-folder': {
+    request: z.strictObject({}),
+    answer: typeOf<{ handle: string; path: string }>(),
+  },
   /**
    * Connects: makes the library in the chosen folder, exchanges everything, and opens it. `start` is what an empty
    * repository begins with: nothing, or a copy of the open library.
    */
   'team:connect': {
     request: z.strictObject({
-      address,
+      address: meetingPlace,
       me: z.string().trim().min(1).max(100),
       teamName: z.string().trim().max(200),
       start: z.enum(['nothing', 'copy-of-open-library']),

@@ -22,6 +22,7 @@ export type NativeDialogs = {
   readonly askForBackupFolder: () => Promise<string | null>;
   readonly askForExportFolder: () => Promise<string | null>;
   readonly askForTeamFolder: () => Promise<string | null>;
+  readonly askForSharedFolder: () => Promise<string | null>;
   readonly askForEmptyFolder: () => Promise<string | null>;
   readonly askForImport: AskForImport;
   readonly askToImportDropped: (path: string, count: number) => Promise<boolean>;
@@ -100,6 +101,12 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
         'Keep the team library in',
         'Choose an empty folder on this computer. Best not in a folder that another program syncs.',
         'Keep it here',
+      ),
+    askForSharedFolder: () =>
+      askForFolder(
+        'Shared folder',
+        'Choose the folder that your team shares: the one a colleague has begun, or an empty one.',
+        'Choose',
       ),
     askForEmptyFolder: () =>
       askForFolder('Unpack the backup', 'Choose an empty folder. The backup becomes a library in it.', 'Unpack here'),

@@ -14,7 +14,14 @@ import type { Announcements } from '#main/ipc/announcements.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 import type { Library } from '#main/library/library-api.ts';
 
-import { addressIn, type ConnectFailure, connectTeam, disconnectTeam, tryAddress } from './connect-team.ts';
+import {
+  addressIn,
+  type ConnectFailure,
+  connectTeam,
+  disconnectTeam,
+  type MeetingPlace,
+  tryAddress,
+} from './connect-team.ts';
 import { listConnections, readConnection, teamFoldersOf } from './connection.ts';
 import { createExchangeTimer } from './exchange-timer.ts';
 import { findHostKey, trustHostKey } from './host-trust.ts';
@@ -34,6 +41,7 @@ export type StartTeamDeps = {
   readonly beforeClosing: (listener: (library: Library) => Promise<void>) => void;
   readonly openLibrary: (folder: string) => Promise<Result<unknown, AppError>>;
   readonly askForTeamFolder: () => Promise<string | null>;
+  readonly askForSharedFolder: () => Promise<string | null>;
   readonly announce: Announcements['announce'];
   readonly onAnnounced: Announcements['onAnnounced'];
   readonly onFocus: (listener: () => void) => void;
@@ -65,6 +73,7 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
   };
   const system = systemOf(process.platform);
   const chosen = new Map<string, string>();
+  const chosenShared = new Map<string, string>();
   let current: { readonly folder: string; readonly team: TeamLibrary } | null = null;
   let failedToOpen: { readonly folder: string; readonly state: TeamState } | null = null;
   let opening: Promise<void> = Promise.resolve();
@@ -197,13 +206,19 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
   const failed = (failure: ConnectFailure | OpenFailure): Result<never, AppError> =>
     fail({ kind: 'team', problem: explain(failure) });
 
-  const trial = async (address: string): Promise<TeamTrial> => {
+  /** The place that the page names; null for a folder that nobody chose. */
+  const placeOf = (address: string | { readonly sharedFolder: string }): MeetingPlace | null => {
+    if (typeof address === 'string') return address;
+    const folder = chosenShared.get(address.sharedFolder);
+    return folder === undefined ? null : { sharedFolder: folder };
+  };
+  const trial = async (address: MeetingPlace): Promise<TeamTrial> => {
     const tried = await tryAddress(address, shared);
     if (tried.ok) {
       const { team, ...found } = tried.value;
       return { is: 'reachable', name: team?.name ?? null, ...found };
     }
-    if (tried.error.kind === 'unknown-host') {
+    if (tried.error.kind === 'unknown-host' && typeof address === 'string') {
       const parsed = addressIn(address, shared);
       const key = parsed.ok ? await findHostKey(parsed.value, shared) : null;
       if (key?.ok === true) return { is: 'unknown-host', host: key.value.host, fingerprint: key.value.fingerprint };
@@ -226,7 +241,10 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
 
   return {
     'team:state': async () => ok(await stateNow()),
-    'team:try': async ({ address }) => ok(await trial(address)),
+    'team:try': async ({ address }) => {
+      const place = placeOf(address);
+      return place === null ? fail({ kind: 'not-found' }) : ok(await trial(place));
+    },
     'team:trust-host': async ({ address, fingerprint }) => {
       const parsed = addressIn(address, shared);
       const trusted = parsed.ok ? await trustHostKey(parsed.value, fingerprint, shared) : null;
@@ -245,9 +263,17 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
       chosen.set(handle, folder);
       return ok({ handle, path: folder });
     },
+    'team:choose-shared-folder': async () => {
+      const folder = await deps.askForSharedFolder();
+      if (folder === null) return fail({ kind: 'cancelled' });
+      const handle = handleOf(folder);
+      chosenShared.set(handle, folder);
+      return ok({ handle, path: folder });
+    },
     'team:connect': async ({ address, me, teamName, start, folder: handle }) => {
       const folder = chosen.get(handle);
-      if (folder === undefined) return fail({ kind: 'not-found' });
+      const place = placeOf(address);
+      if (folder === undefined || place === null) return fail({ kind: 'not-found' });
       if (!(await isEmptyOrMissing(folder))) return fail({ kind: 'folder-not-empty' });
       const library = deps.library();
       if (start === 'copy-of-open-library') {
@@ -256,7 +282,7 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
         const copied = await copyLibrary(library.folder, folder);
         if (!copied.ok) return copied;
       }
-      const connected = await connectTeam({ library: folder, address, me, teamName }, shared);
+      const connected = await connectTeam({ library: folder, address: place, me, teamName }, shared);
       if (!connected.ok) return failed(connected.error);
       const opened = await openTeamLibrary(folder, { ...shared, runExclusive: (_id, work) => work() });
       if (!opened.ok) return failed(opened.error);

@@ -4,7 +4,7 @@ import type { HandbookPage } from './handbook-page.ts';
 export const TEAM_LIBRARY_PAGE: HandbookPage = {
   id: 'team-library',
   title: 'A team library',
-  summary: 'Keep one library with your team, through a git repository you already have.',
+  summary: 'Keep one library with your team, through a git repository or a shared folder.',
   body: `
 A team library lies on the computer of everyone who uses it, and in a git repository that the team already has: on a server of
 your company, GitHub, GitLab or any other. You write as in a library of your own, with or without a network. Once exchanges
@@ -33,6 +33,12 @@ Choose **Connect a team library…** in the File menu.
 4. An empty repository becomes a new team library. It begins with nothing, or with a copy of the open library; what would go
    along is listed. Earlier versions and the trash do not go along.
 
+## Without a server
+
+Choose **Shared folder** instead of an address: a file share, a USB stick, or a folder that Syncthing, OneDrive, Dropbox or another
+program syncs. The first of the team chooses an empty one, the others the same one. Once puts files into it that no two computers
+ever change, so there are no conflict copies; please leave them alone. Your own library lies in another folder.
+
 ## The state of the exchange
 
 A line at the lower left says how things are. Click it for the details.
@@ -41,7 +47,7 @@ A line at the lower left says how things are. Click it for the details.
 |---|---|
 | Shared | Everything is with your team. |
 | Not yet shared (3) | Changes to three COEs or other files are saved here, and are sent in a moment. |
-| Offline since 9:40 | The server cannot be reached. Go on writing; it is shared later by itself. |
+| Offline since 9:40 | The server cannot be reached, or the shared folder is not there. Go on writing; it is shared later by itself. |
 | Waiting for approval | The main branch is protected. Your changes are on a branch of your own until somebody accepts them on the server. |
 | Read only | You may read the library, but not write to it. What you change stays on your computer. |
 | Needs you | Something only you can do, with what to do and the line to type. |
@@ -98,6 +104,6 @@ Once starts no git process any more. You can connect again later.
 | The server identifies itself with a different key | Ask the people who run it before you do anything. Somebody may be between you and the server. |
 | No server was found, or no answer came | Check the network or the VPN. Once tries again by itself. |
 | A sign-in page answered | Open a browser and sign in to the network first. |
-| A repository on a share or in a folder is refused | Programs stored in it would run on your computer. Use an ssh or https address. |
+| A repository on a share or in a folder is refused | Programs stored in it would run on your computer. Use an ssh or https address, or **Shared folder** with a folder without a repository. |
 `,
 };

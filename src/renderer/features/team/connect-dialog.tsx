@@ -16,6 +16,7 @@ import { explainError } from '../../ui/explain-error.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { ChooseStart, type Start } from './choose-start.tsx';
+import { ChooseMeetingPlace, type MeetingPlace } from './choose-meeting-place.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { TrialResult } from './trial-result.tsx';
 import styles from './team.module.css';
@@ -27,7 +28,7 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
   const { authorName, aliases } = useSettings();
   const library = useLibraryState();
   const navigate = useNavigate();
-  const [address, setAddress] = useState('');
+  const [place, setPlace] = useState<MeetingPlace>({ is: 'server', address: '' });
   const [typedName, setTypedName] = useState<string | null>(null);
   const [trial, setTrial] = useState<TeamTrial | null>(null);
   const [teamName, setTeamName] = useState('');
@@ -36,7 +37,8 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
   const [error, setError] = useState<AppError | null>(null);
   const [doing, setDoing] = useState<'try' | 'connect' | null>(null);
   const me = typedName ?? authorName;
-  const asked = address.trim();
+  const asked = place.is === 'server' ? place.address.trim() : (place.folder?.path ?? '');
+  const address = place.is === 'server' ? asked : { sharedFolder: place.folder?.handle ?? '' };
   const reached = trial?.is === 'reachable' ? trial : null;
   const isNew = reached !== null && reached.name === null;
   const isComplete = reached !== null && me.trim() !== '' && folder !== null && (!isNew || teamName.trim() !== '');
@@ -51,7 +53,7 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
     setDoing('try');
     setError(null);
     setTrial(null);
-    show(await invoke('team:try', { address: asked }));
+    show(await invoke('team:try', { address }));
   };
   const trust = async (fingerprint: string): Promise<void> => {
     setDoing('try');
@@ -69,7 +71,7 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
     setError(null);
     const name = me.trim();
     const connected = await invoke('team:connect', {
-      address: asked,
+      address,
       me: name,
       teamName: teamName.trim(),
       start: isNew ? start : 'nothing',
@@ -98,22 +100,18 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
     >
       <DialogForm onSubmit={() => void (reached === null ? tryAddress() : connect())}>
         <p className={styles.soft}>
-          A team library lives in a git repository that your team already has, and on the computer of everyone who uses
-          it. You can write offline; Once exchanges changes when there is a network.
+          A team library lives in a place that your team already has, and on the computer of everyone who uses it. You
+          can write offline; Once exchanges changes when it can.
         </p>
-        <TextField
-          label="Address of the repository"
-          placeholder="git@example.org:team/coes.git"
-          value={address}
-          onChange={(text) => {
-            setAddress(text);
+        <ChooseMeetingPlace
+          value={place}
+          isDisabled={doing !== null}
+          onChange={(next) => {
+            setPlace(next);
             setTrial(null);
             setError(null);
           }}
-          note="From the page of the repository, by ssh or https. Your system’s ssh and its credential helper sign you in; Once keeps no password."
-          autoFocus
-          isDisabled={doing !== null}
-          spellCheck="false"
+          onFailure={setError}
         />
         <div>
           <Button isDisabled={asked === '' || doing !== null} onPress={() => void tryAddress()}>
@@ -121,7 +119,14 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
           </Button>
         </div>
         <div role="status" aria-label="Result of the try">
-          {trial !== null && <TrialResult trial={trial} isBusy={doing !== null} onTrust={(key) => void trust(key)} />}
+          {trial !== null && (
+            <TrialResult
+              trial={trial}
+              isSharedFolder={place.is === 'folder'}
+              isBusy={doing !== null}
+              onTrust={(key) => void trust(key)}
+            />
+          )}
         </div>
         {reached !== null && (
           <>
@@ -153,7 +158,7 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
                 {folder === null ? 'Choose a folder…' : 'Choose another…'}
               </Button>
             </div>
-            <WhatChanges host={hostOf(asked)} />
+            {place.is === 'server' ? <WhatChanges host={hostOf(asked)} /> : <WhatChangesWithFolder folder={asked} />}
           </>
         )}
         <p role="alert" className={styles.failed}>
@@ -195,6 +200,28 @@ const WhatChanges = ({ host }: { host: string }) => (
       <li>
         Your git program talks to {host}, each time COEs are exchanged. Nothing else leaves this computer, and your
         other libraries stay here.
+      </li>
+      <li>The names of people in your COEs go along. Agree with your team on what belongs here.</li>
+    </ul>
+  </section>
+);
+
+/** The same for a shared folder. */
+const WhatChangesWithFolder = ({ folder }: { folder: string }) => (
+  <section className={styles.changes} aria-labelledby="team-what-changes">
+    <h3 id="team-what-changes">What changes for privacy</h3>
+    <ul className={styles.points}>
+      <li>
+        Everyone who can read that folder reads <strong>every COE</strong> of this library: the team, and whoever runs
+        the share or the program that syncs it.
+      </li>
+      <li>
+        For life: what was shared once stays in the history in that folder and on other computers, also after you delete
+        it.
+      </li>
+      <li>
+        Once writes files into {folder}, and uses no network for that. Another program may send them on. Your other
+        libraries stay here.
       </li>
       <li>The names of people in your COEs go along. Agree with your team on what belongs here.</li>
     </ul>

@@ -29,8 +29,9 @@ export function DisconnectDialog({ team, onClose }: { team: Team; onClose: () =>
       <ul className={styles.points}>
         <li>The library and everything in it stay on this computer. You can go on writing in it.</li>
         <li>
-          What you shared stays with the team: in the repository at {hostOf(team.remote)}, in its history, and on the
-          computers of the others.
+          What you shared stays with the team:{' '}
+          {team.isSharedFolder ? `in the folder ${team.remote}` : `in the repository at ${hostOf(team.remote)}`}, in its
+          history, and on the computers of the others.
         </li>
         {team.unshared > 0 && (
           <li>
@@ -41,7 +42,7 @@ export function DisconnectDialog({ team, onClose }: { team: Team; onClose: () =>
           </li>
         )}
         <li>From then on Once starts no git process, and reaches no server.</li>
-        <li>You can connect to the same address again later.</li>
+        <li>You can connect to the same {team.isSharedFolder ? 'folder' : 'address'} again later.</li>
       </ul>
       <DialogButtons>
         <Button autoFocus onPress={onClose}>

@@ -47,9 +47,9 @@ export function TeamPanel({ team, onClose, onDisconnect }: TeamPanelProps) {
       <dl className={styles.facts}>
         <dt>You are</dt>
         <dd>{team.me}</dd>
-        <dt>Address</dt>
+        <dt>{team.isSharedFolder ? 'Shared folder' : 'Address'}</dt>
         <dd>
-          <CopyLine text={team.remote} what="address" />
+          <CopyLine text={team.remote} what={team.isSharedFolder ? 'path' : 'address'} />
         </dd>
         <dt>Last exchange</dt>
         <dd>{team.lastExchange === null ? 'None yet' : formatDateAndTime(team.lastExchange, zone)}</dd>
@@ -58,8 +58,8 @@ export function TeamPanel({ team, onClose, onDisconnect }: TeamPanelProps) {
         <details>
           <summary>{quantity(team.strangeFiles.length, 'file')} not from Once</summary>
           <p className={styles.soft}>
-            These are in the repository, but Once does not know or cannot read them. They are left alone, and nothing of
-            them is written on this computer.
+            These are in the {team.isSharedFolder ? 'shared folder' : 'repository'}, but Once does not know or cannot
+            read them. They are left alone, and nothing of them is written on this computer.
           </p>
           <ul className={styles.files} aria-label="Files not from Once">
             {team.strangeFiles.slice(0, MAX_FILES).map((file) => (

@@ -25,7 +25,7 @@ export function statusWords({ status, unshared, offlineSince }: Team, zone: stri
 }
 
 /** What a state means, in a sentence. */
-export function statusSentence({ status, unshared }: Team): string {
+export function statusSentence({ status, unshared, isSharedFolder }: Team): string {
   switch (status) {
     case 'shared':
       return 'Everything is with your team.';
@@ -34,7 +34,7 @@ export function statusSentence({ status, unshared }: Team): string {
         ? 'Your changes are saved on this computer and are sent in a moment.'
         : 'The first exchange has not finished yet.';
     case 'offline':
-      return 'You can go on writing. Once shares it when the server can be reached again.';
+      return `You can go on writing. Once shares it when the ${isSharedFolder ? 'shared folder is there' : 'server can be reached'} again.`;
     case 'waiting-for-approval':
       return 'The main branch is protected, so your changes are on a branch of your own until somebody accepts them there.';
     case 'read-only':

@@ -6,10 +6,15 @@ import { Button } from '../../ui/button.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import styles from './team.module.css';
 
-type TrialResultProps = { trial: TeamTrial; isBusy: boolean; onTrust: (fingerprint: string) => void };
+type TrialResultProps = {
+  trial: TeamTrial;
+  isSharedFolder: boolean;
+  isBusy: boolean;
+  onTrust: (fingerprint: string) => void;
+};
 
 /** What *Try it* found. */
-export function TrialResult({ trial, isBusy, onTrust }: TrialResultProps) {
+export function TrialResult({ trial, isSharedFolder, isBusy, onTrust }: TrialResultProps) {
   switch (trial.is) {
     case 'refused':
       return <ProblemNote problem={trial.problem} />;
@@ -33,7 +38,7 @@ export function TrialResult({ trial, isBusy, onTrust }: TrialResultProps) {
         <ul className={styles.found}>
           <li>
             {trial.name === null ? (
-              'The repository is empty. You begin a new team library in it.'
+              `The ${isSharedFolder ? 'folder' : 'repository'} is empty. You begin a new team library in it.`
             ) : (
               <>
                 Found the team library <strong>{trial.name}</strong> with {quantity(trial.coes, 'COE')}

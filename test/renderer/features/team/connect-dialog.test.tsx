@@ -58,6 +58,33 @@ describe('connecting a team library', () => {
     await expect.poll(() => onClose.mock.calls.length).toBe(1);
   });
 
+  it('joins one in a shared folder, and says what changes for privacy there', async () => {
+    const onClose = vi.fn();
+    const { requests } = showPage(<ConnectDialog onClose={onClose} />, {
+      'settings:read': { ...DEFAULT_SETTINGS, authorName: 'Ann' },
+      'library:state': someLibrary(),
+      'team:try': FOUND,
+      'team:choose-shared-folder': { handle: 'b1b2c3d4e5f60718', path: '/mnt/share/coes' },
+      'team:choose-folder': { handle: 'a1b2c3d4e5f60718', path: '/home/ann/Team' },
+      'team:connect': someTeam({ isSharedFolder: true }),
+    });
+    fireEvent.click(await screen.findByRole('radio', { name: 'Shared folder' }));
+    expect(screen.queryByRole('textbox', { name: 'Address of the repository' })).toBeNull();
+    expect(button('Try it').disabled).toBe(true);
+    fireEvent.click(button('Choose the shared folder…'));
+    await screen.findByText('/mnt/share/coes');
+    fireEvent.click(button('Try it'));
+    const privacy = await screen.findByRole('region', { name: 'What changes for privacy' });
+    expect(privacy.textContent).toContain('uses no network');
+    fireEvent.click(button('Choose a folder…'));
+    await screen.findByText('/home/ann/Team');
+    fireEvent.click(button('Connect'));
+    await expect
+      .poll(() => requests('team:connect'))
+      .toMatchObject([{ address: { sharedFolder: 'b1b2c3d4e5f60718' }, folder: 'a1b2c3d4e5f60718' }]);
+    await expect.poll(() => onClose.mock.calls.length).toBe(1);
+  });
+
   it('shows the fingerprint of an unknown server, and trusts it once the person says so', async () => {
     const unknown: TeamTrial = { is: 'unknown-host', host: 'git.example.org', fingerprint: 'SHA256:abc' };
     const { result, requests } = await tryAddress(unknown, { 'team:trust-host': FOUND });
