@@ -137,7 +137,7 @@ export const TEAM_CHANNELS = {
   'team:questions': { request: z.strictObject({ coeId: coeIdSchema.nullable() }), answer: typeOf<TeamQuestion[]>() },
   /**
    * Settles a question: the COE gets the first or the second wording, or stays as it is (`stands`). For a deleted COE,
-   * `first` keeps it and `second` deletes it.
+   * the side that is null deletes it, and the other keeps it.
    */
   'team:settle': {
     request: z.strictObject({

@@ -40,7 +40,6 @@ const ALLOWED: readonly Channel[] = [
   'sharing:import-card',
   'sharing:set-compared',
   'sharing:remove-contact',
-  'team:state',
   'settings:read',
   'settings:change',
   'link:open',
