@@ -1,10 +1,17 @@
 import { ok, type Result } from '#domain/result.ts';
+import type { Oid } from '#domain/team/oid.ts';
 import { parseTreePath } from '#domain/team/tree-paths.ts';
 
 import type { AgreedFiles } from './agreed-files.ts';
 import type { Branch } from './branch.ts';
 import { type FileRefusal, type LibraryFiles, refusalOf } from './library-files.ts';
 import type { TeamFailure } from './team-failure.ts';
+
+/**
+ * How many files are written at once. Each is flushed to the disk by itself, and the disk flushes several in about the
+ * time of one; no more than these are in memory.
+ */
+const AT_ONCE = 32;
 
 /** What writing back did. `refused` are files of the team that this version does not write, and why. */
 export type WrittenBack = {
@@ -28,26 +35,33 @@ export async function writeBack(
   const changed: string[] = [];
   const refused = new Map<string, FileRefusal>();
   let waiting = 0;
-  for (const [path, oid] of branch.tree) {
-    const base = agreed.bases.get(path) ?? null;
-    if (oid === base || !isFileOfLibrary(path)) continue;
-    // oxlint-disable-next-line no-await-in-loop -- one file after the other, so that few are in memory
-    const bytes = await branch.readBytes(oid);
-    const refusal = bytes === null ? 'too-large' : refusalOf(path, bytes);
-    if (bytes === null || refusal !== null) {
-      refused.set(path, refusal ?? 'too-large');
-      continue;
+  const wanted = [...branch.tree].filter(
+    ([path, oid]) => oid !== (agreed.bases.get(path) ?? null) && isFileOfLibrary(path),
+  );
+  for (let start = 0; start < wanted.length; start += AT_ONCE) {
+    const ready: { path: string; oid: Oid; bytes: Uint8Array; base: Oid | null }[] = [];
+    for (const [path, oid] of wanted.slice(start, start + AT_ONCE)) {
+      // oxlint-disable-next-line no-await-in-loop -- one process reads objects one after the other anyway
+      const bytes = await branch.readBytes(oid);
+      const refusal = bytes === null ? 'too-large' : refusalOf(path, bytes);
+      if (bytes === null || refusal !== null) refused.set(path, refusal ?? 'too-large');
+      else ready.push({ path, oid, bytes, base: agreed.bases.get(path) ?? null });
     }
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    const written = await files.write(path, bytes, base);
-    if (!written.ok) return { ok: false, error: { kind: 'library', error: written.error } };
-    if (written.value === null) {
-      waiting += 1;
-      continue;
+    // oxlint-disable-next-line no-await-in-loop -- a few at a time
+    const written = await Promise.all(ready.map(({ path, bytes, base }) => files.write(path, bytes, base)));
+    for (const [index, { path, oid }] of ready.entries()) {
+      const one = written[index];
+      if (one?.ok !== true) continue;
+      if (one.value === null) {
+        waiting += 1;
+        continue;
+      }
+      agreed.bases.set(path, oid);
+      agreed.known.set(path, { oid, stamp: one.value });
+      changed.push(path);
     }
-    agreed.bases.set(path, oid);
-    agreed.known.set(path, { oid, stamp: written.value });
-    changed.push(path);
+    const failed = written.find((one) => !one.ok);
+    if (failed?.ok === false) return { ok: false, error: { kind: 'library', error: failed.error } };
   }
   for (const [path, base] of agreed.bases) {
     if (branch.tree.has(path) || parseTreePath(path)?.is === 'attachment') continue;
