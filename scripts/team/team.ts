@@ -67,10 +67,10 @@ async function run(options: Options): Promise<Printed | string> {
   }
   if (command === 'connect') {
     const connected = await connectTeam({ library, address, me: name, teamName: team }, deps);
-    if (!connected.ok) return sentenceOf(connected.error);
+    if (!connected.ok) return sentenceOf(connected.error, options.userData);
   }
   const opened = await openTeamLibrary(library, deps);
-  if (!opened.ok) return sentenceOf(opened.error);
+  if (!opened.ok) return sentenceOf(opened.error, options.userData);
   const report = command === 'status' ? NOTHING : await opened.value.exchange();
   const state = await opened.value.state();
   await opened.value.close();
@@ -85,7 +85,7 @@ async function run(options: Options): Promise<Printed | string> {
   };
 }
 
-function sentenceOf(failure: ConnectFailure | OpenFailure): string {
+function sentenceOf(failure: ConnectFailure | OpenFailure, userData: string): string {
   if (failure.kind === 'address') return explainAddressProblem(failure.problem);
   if (failure.kind === 'shared-folder') {
     const { what, todo } = explainSharedFolderProblem(failure.problem);
@@ -94,7 +94,7 @@ function sentenceOf(failure: ConnectFailure | OpenFailure): string {
   if (failure.kind === 'busy') return 'Once is exchanging this library at the moment. Try again later.';
   if (failure.kind === 'not-connected') return 'This library is not connected to a team.';
   if (failure.kind === 'connected-already') return 'This library is connected to another repository.';
-  const { what, todo, command } = problemOf(failure, systemOf(process.platform));
+  const { what, todo, command } = problemOf(failure, systemOf(process.platform), path.join(userData, 'team'));
   return [what, todo, ...(command === null ? [] : [command])].join('\n');
 }
 

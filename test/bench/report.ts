@@ -6,7 +6,7 @@ export type Bar = { readonly of: 'p50' | 'p95' | 'ratio'; readonly below: number
 /** One line of the table. */
 export type Row = {
   readonly what: string;
-  readonly unit: 'ms' | 'MB';
+  readonly unit: 'ms' | 'MB' | 'kB';
   readonly values: readonly number[];
   /** Measured in the same run, of something that does as little as possible. */
   readonly floor?: readonly number[];

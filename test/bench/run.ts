@@ -7,13 +7,14 @@ import { measureMeaning } from './meaning.ts';
 import { measureSize } from './measure-size.ts';
 import { measurePrinting } from './printing.ts';
 import { tableOf } from './report.ts';
+import { measureTeams } from './teams.ts';
 import { measureTimelines } from './timelines.ts';
 
 /*
  * Measures the built app against as little as Electron can do, with libraries of 100, 1,000 and 10,000 COEs, timelines
  * of 300 and 1,000 rows against one of ten, the PDF of a long COE against that of an empty page, and the sentence
  * encoder: npm run bench. The import of 10,000 files takes minutes and runs only when asked for: npm run bench -- import,
- * or npm run bench -- import 1000. Other sizes: npm run bench -- 100 1000. One of the others alone: npm run bench -- timelines,
+ * or npm run bench -- import 1000; so does a team library: npm run bench -- team, or npm run bench -- team 1000. Other sizes: npm run bench -- 100 1000. One of the others alone: npm run bench -- timelines,
  * npm run bench -- printing, npm run bench -- meaning. It judges nothing: it fails only when it could not measure.
  */
 const given = process.argv.slice(2);
@@ -21,24 +22,28 @@ const isTimelines = given.length === 0 || given.includes('timelines');
 const isPrinting = given.length === 0 || given.includes('printing');
 const isMeaning = given.length === 0 || given.includes('meaning');
 const isImport = given.includes('import');
-const numbers = given.filter((word) => !['timelines', 'printing', 'meaning', 'import'].includes(word)).map(Number);
+const isTeam = given.includes('team');
+const numbers = given
+  .filter((word) => !['timelines', 'printing', 'meaning', 'import', 'team'].includes(word))
+  .map(Number);
 const sizes = given.length === 0 ? [100, 1000, 10_000] : numbers;
 if (!sizes.every((size) => Number.isInteger(size) && size > 0))
   throw new Error(
-    'Usage: npm run bench -- [timelines] [printing] [meaning] [NUMBER …], or: npm run bench -- import [NUMBER]',
+    'Usage: npm run bench -- [timelines] [printing] [meaning] [NUMBER …], or: npm run bench -- import|team [NUMBER]',
   );
 
 const [cpu] = cpus();
 console.log(`${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${process.platform}`);
 const appFolder = copyApp();
 try {
-  for (const size of isImport ? [] : sizes) {
+  for (const size of isImport || isTeam ? [] : sizes) {
     const rows = await measureSize(size, appFolder);
     console.log(`\n${size.toLocaleString('en')} COEs\n${tableOf(rows)}`);
   }
   if (isTimelines) console.log(`\nTimelines\n${tableOf(await measureTimelines([300, 1000], appFolder))}`);
   if (isPrinting) console.log(`\nPrinting\n${tableOf(await measurePrinting())}`);
   if (isImport) console.log(`\nImport\n${tableOf(await measureImport(sizes[0] ?? 10_000, appFolder))}`);
+  if (isTeam) console.log(`\nTeam library\n${tableOf(await measureTeams(sizes[0] ?? 10_000))}`);
   if (isMeaning) console.log(`\nMeaning\n${tableOf(await measureMeaning())}`);
 } finally {
   rmSync(appFolder, { recursive: true, force: true });

@@ -60,8 +60,10 @@ async function mergeEntry(
   const place = parseTreePath(path);
   const isText = (entry: TreeEntry, text: string | null | undefined): boolean =>
     entry === null || typeof text === 'string';
-  const isOurs = place !== null && [first, second].every((entry) => entry === null || entry.mode === FILE_MODE);
-  if (!isOurs || !isText(first, ours) || !isText(second, others)) {
+  // A link or a submodule in the place of a file says nothing: the file stays.
+  if (first !== null && !isFile(first)) return takeSecond(path, second);
+  if (second !== null && !isFile(second)) return [];
+  if (place === null || !isText(first, ours) || !isText(second, others)) {
     // A settled question stays settled; of anything else, what is there stays.
     if (first !== null || second === null || place?.is === 'question') return [];
     return takeSecond(path, second);
@@ -81,11 +83,21 @@ async function mergeEntry(
   return text === others && second !== null ? [...edits, { path, oid: second.oid }] : [...edits, { path, text }];
 }
 
-/** What the second side did alone. A link, a submodule or a program is not taken: none of them is Once's. */
+/** What the second side did alone. A link or a submodule is not taken. */
 function takeSecond(path: string, after: TreeEntry): TreeEdit[] {
+  if (parseTreePath(path) === null && !PLAIN_PATH.test(path)) return [];
   if (after === null) return [{ path, deleted: true }];
-  return after.mode === FILE_MODE ? [{ path, oid: after.oid }] : [];
+  return isFile(after) ? [{ path, oid: after.oid }] : [];
 }
 
-/** The mode of an ordinary file. Links, submodules and programs are not Once's. */
+/** A path that is not Once's is only carried along if every system can write it. */
+const PLAIN_PATH = /^[\w][\w .-]*(?:\/[\w][\w .-]*)*$/;
+
+/** The mode of an ordinary file. */
 export const FILE_MODE = '100644';
+
+/**
+ * Whether an entry is a file. Some systems mark every file as a program; that changes nothing. Links and submodules are
+ * not files.
+ */
+export const isFile = ({ mode }: { readonly mode: string }): boolean => mode === FILE_MODE || mode === '100755';

@@ -38,6 +38,7 @@ const MAX_LENGTH = 1_000;
 const HOST_NAME = /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9](?:[a-z0-9_-]*[a-z0-9_])?)*\.?$/i;
 const IPV6 = /^[0-9a-f:]+(?:\.\d{1,3}){0,3}$/i;
 const USER = /^[a-z0-9_][a-z0-9._+-]*$/i;
+const TOKEN = /^(?:gh[a-z]_|github_pat_|glpat-|.{20})/i;
 /** Printable ASCII without what a shell, a query or an ssh option could read as its own. */
 const PATH = /^[a-z0-9._~/+@%,=-]+$/i;
 
@@ -78,6 +79,8 @@ function parseUrl(scheme: string, rest: string, allowLoopback: boolean): Result<
   const at = authority.lastIndexOf('@');
   const user = at === -1 ? null : authority.slice(0, at);
   if (user?.includes(':') === true) return fail('password-inside');
+  // A token in the place of the name works too, and is as secret as a password.
+  if (scheme === 'https' && user !== null && TOKEN.test(user)) return fail('password-inside');
   const end = /^(\[[^\]]*\]|[^:]*)(?::(.*))?$/.exec(authority.slice(at + 1));
   if (end === null) return fail('bad-host');
   const port = end[2] === undefined || end[2] === '' ? null : parsePort(end[2]);

@@ -1,5 +1,5 @@
 import { ok, type Result } from '#domain/result.ts';
-import { FILE_MODE, type TreeEdit } from '#domain/team/merge-trees.ts';
+import { FILE_MODE, isFile, type TreeEdit } from '#domain/team/merge-trees.ts';
 import type { Oid } from '#domain/team/oid.ts';
 import { MAX_TREE_FILE_BYTES, parseTreePath } from '#domain/team/tree-paths.ts';
 
@@ -22,6 +22,11 @@ export type Branch = {
   /** The text of an object; null if it is not there, not a file or too large. */
   readonly readText: (oid: Oid) => Promise<string | null>;
   readonly readBytes: (oid: Oid) => Promise<Uint8Array | null>;
+  /**
+   * Why something could not be read since the last call; null if everything could. What was decided without it must not
+   * be committed: a text that was not read is not one that is not there.
+   */
+  readonly takeReadFailure: () => TeamFailure | null;
   /** Adds a commit on top of the branch. */
   readonly commit: (change: NewStep) => Promise<Result<Oid, TeamFailure>>;
   /** Moves the branch to a commit that contains it, or that replaces it. */
@@ -57,7 +62,7 @@ export async function openBranch(repository: TeamRepository): Promise<Result<Bra
     tree.delete(path);
     strange.delete(path);
     if (entry === null) return;
-    if (parseTreePath(path) !== null && entry.mode === FILE_MODE) tree.set(path, entry.oid);
+    if (parseTreePath(path) !== null && isFile(entry)) tree.set(path, entry.oid);
     else strange.add(path);
   };
   if (head !== null) {
@@ -65,8 +70,10 @@ export async function openBranch(repository: TeamRepository): Promise<Result<Bra
     if (!listed.ok) return listed;
     for (const entry of listed.value) put(entry.path, entry);
   }
+  let readFailure: TeamFailure | null = null;
   const readBytes = async (oid: Oid): Promise<Uint8Array | null> => {
     const read = await repository.readBlob(oid, MAX_TREE_FILE_BYTES);
+    if (!read.ok) readFailure = read.error;
     return read.ok && read.value.ok ? read.value.value : null;
   };
   const moveTo = async (to: Oid): Promise<Result<null, TeamFailure>> => {
@@ -83,6 +90,11 @@ export async function openBranch(repository: TeamRepository): Promise<Result<Bra
     tree,
     strange,
     readBytes,
+    takeReadFailure: () => {
+      const failure = readFailure;
+      readFailure = null;
+      return failure;
+    },
     readText: async (oid) => {
       const bytes = await readBytes(oid);
       return bytes === null ? null : Buffer.from(bytes).toString('utf8');

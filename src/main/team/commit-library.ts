@@ -1,3 +1,4 @@
+import { attachmentNamesIn } from '#domain/attachments/attachment-name.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { describeStep } from '#domain/team/describe-step.ts';
@@ -5,12 +6,12 @@ import { mergeFile } from '#domain/team/merge-files.ts';
 import type { TreeEdit } from '#domain/team/merge-trees.ts';
 import type { Oid } from '#domain/team/oid.ts';
 import { writeTeamQuestion } from '#domain/team/team-question.ts';
-import { parseTreePath, questionFolder } from '#domain/team/tree-paths.ts';
+import { attachmentPath, parseTreePath, questionFolder } from '#domain/team/tree-paths.ts';
 
 import type { AgreedFiles } from './agreed-files.ts';
 import type { Branch } from './branch.ts';
 import type { Author } from './git/team-repository.ts';
-import type { KnownFiles, LibraryFiles } from './library-files.ts';
+import { type KnownFiles, type LibraryFiles, refusalOf } from './library-files.ts';
 import { blobId, textDigest } from './object-id.ts';
 import type { TeamFailure } from './team-failure.ts';
 
@@ -44,7 +45,13 @@ export async function commitLibrary(deps: {
   if (!scanned.ok) return { ok: false, error: { kind: 'library', error: scanned.error } };
   const trashed = await files.trashedIds();
   if (!trashed.ok) return { ok: false, error: { kind: 'library', error: trashed.error } };
-  const { changes, vanished } = findChanges(scanned.value.files, scanned.value.unreadable, agreed, trashed.value);
+  const { changes, vanished } = findChanges(
+    scanned.value.files,
+    scanned.value.unreadable,
+    agreed,
+    trashed.value,
+    branch.tree,
+  );
   agreed.known.clear();
   for (const [path, file] of scanned.value.files) agreed.known.set(path, file);
 
@@ -81,10 +88,14 @@ async function commitGroup(
     // What the folder has is part of the branch from now on, so writing back starts from it.
     for (const { path, local } of done) setBase(agreed, path, local);
   };
+  const sent = new Set<string>();
   const editsOf = async (one: Pending): Promise<TreeEdit[]> => {
     const edits = await editsFor(deps, one);
-    if (edits !== null) done.push(one);
-    return edits ?? [];
+    if (edits === null) return [];
+    done.push(one);
+    const attachments = await attachmentsIn(deps, edits, sent);
+    for (const { path, bytes } of attachments) done.push({ path, local: blobId(bytes), head: null, base: null });
+    return [...attachments, ...edits];
   };
   let edits: TreeEdit[] | AsyncGenerator<TreeEdit>;
   let message = `${group.length} files`;
@@ -118,9 +129,14 @@ function findChanges(
   unreadable: ReadonlySet<string>,
   { bases }: AgreedFiles,
   trashed: ReadonlySet<string>,
+  tree: ReadonlyMap<string, Oid>,
 ): { changes: LocalChange[]; vanished: number } {
   const changes: LocalChange[] = [];
-  for (const [path, { oid }] of local) if (bases.get(path) !== oid) changes.push({ path, local: oid });
+  for (const [path, { oid }] of local) {
+    // A picture goes along with a file that names it; one that was cut out again stays here.
+    if (parseTreePath(path)?.is === 'attachment' && !tree.has(path)) continue;
+    if (bases.get(path) !== oid) changes.push({ path, local: oid });
+  }
   const gone = [...bases.keys()].filter((path) => !local.has(path) && !unreadable.has(path));
   const deleted: string[] = [];
   const vanished: string[] = [];
@@ -134,7 +150,8 @@ function findChanges(
   const unexplained = vanished.filter((path) =>
     ['coe', 'pattern', 'own-questions'].includes(parseTreePath(path)?.is ?? ''),
   );
-  const isFew = unexplained.length <= Math.max(MAX_VANISHED, bases.size * MAX_VANISHED_PART);
+  const coes = [...bases.keys()].filter((path) => path.startsWith('coes/')).length;
+  const isFew = unexplained.length <= Math.max(MAX_VANISHED, coes * MAX_VANISHED_PART);
   if (isFew) deleted.push(...unexplained);
   const lost = isFew ? vanished.filter((path) => !unexplained.includes(path)) : vanished;
   // Forgetting that the folder had them makes writing back restore them.
@@ -145,12 +162,35 @@ function findChanges(
   };
 }
 
+/** The attachments that some edits name, and that the team does not have yet. */
+async function attachmentsIn(
+  { files, branch }: { readonly files: LibraryFiles; readonly branch: Branch },
+  edits: readonly TreeEdit[],
+  sent: Set<string>,
+): Promise<{ path: string; bytes: Uint8Array }[]> {
+  const found: { path: string; bytes: Uint8Array }[] = [];
+  for (const edit of edits) {
+    if (parseTreePath(edit.path)?.is === 'question') continue;
+    for (const name of attachmentNamesIn(textOf(edit) ?? '')) {
+      const path = attachmentPath(name);
+      if (branch.tree.has(path) || sent.has(path)) continue;
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, so that few are in memory
+      const read = await files.read(path);
+      if (!read.ok || read.value === null || refusalOf(path, read.value) !== null) continue;
+      sent.add(path);
+      found.push({ path, bytes: read.value });
+    }
+  }
+  return found;
+}
+
 /** The edits of the branch for one changed file; null if the file changed again and has to wait for the next time. */
 async function editsFor(
   { files, branch }: { readonly files: LibraryFiles; readonly branch: Branch },
   { path, base, head, local }: Pending,
 ): Promise<TreeEdit[] | null> {
-  if (local === null && head === base) return head === null ? [] : [{ path, deleted: true }];
+  if (local === null && head === base)
+    return head === null ? [] : [{ path, deleted: true }, ...questionsAbout(branch, path)];
   const read = local === null ? ok(null) : await files.read(path);
   if (!read.ok || (read.value === null ? null : blobId(read.value)) !== local) return null;
   const bytes = read.value;
@@ -161,6 +201,7 @@ async function editsFor(
     first: await textOf(head),
     second: bytes === null ? null : Buffer.from(bytes).toString('utf8'),
   };
+  if (branch.takeReadFailure() !== null) return null;
   const { text, questions } = mergeFile(path, sides, textDigest);
   const asks = questions.map((question) => ({
     path: `${questionFolder(question.coeId)}${question.id}.json`,
@@ -168,6 +209,16 @@ async function editsFor(
   }));
   if (text === sides.first) return asks;
   return text === null ? [...asks, { path, deleted: true }] : [...asks, { path, text }];
+}
+
+/** Nobody can settle a question about a COE that is gone. */
+function questionsAbout(branch: Branch, path: string): TreeEdit[] {
+  const place = parseTreePath(path);
+  if (place?.is !== 'coe') return [];
+  const folder = questionFolder(place.coeId);
+  return [...branch.tree.keys()]
+    .filter((other) => other.startsWith(folder))
+    .map((other) => ({ path: other, deleted: true }));
 }
 
 const isBinary = (path: string): boolean => parseTreePath(path)?.is === 'attachment';

@@ -156,7 +156,7 @@ async function fetchBundles(
 ): Promise<Result<readonly Oid[], TeamFailure>> {
   // Nothing is written, so the name of the writer does not matter.
   const opened = await openFolderTransport({ repository, folder, writer: '00000000', teamId: () => teamId, clock });
-  return opened.ok ? opened.value.fetch({}) : opened;
+  return opened.ok ? opened.value.fetchTips({}) : opened;
 }
 
 /** How many COEs are in any of some commits. */
@@ -184,6 +184,7 @@ export async function connectTeam(request: ConnectRequest, deps: TeamDeps): Prom
   const release = await takeTeamLock(folders.folder);
   if (release === null) return fail({ kind: 'busy' });
   try {
+    if (before?.failure?.kind === 'repository-broken') await putAside(folders.gitDir, deps.clock());
     await takeTrial(folders, deps);
     const repository = await openRepository(folders, deps);
     if (!repository.ok) return repository;
@@ -309,6 +310,11 @@ async function findTeamAt(
   if (!read.ok) return read;
   const team = read.value.ok ? readTeamFile(Buffer.from(read.value.value).toString('utf8')) : null;
   return team === null ? fail({ kind: 'not-a-team-library' }) : ok({ tip: fetched.value, team });
+}
+
+/** Moves a damaged repository out of the way; the library's folder has what was not shared. Ignores disk errors. */
+async function putAside(gitDir: string, now: number): Promise<void> {
+  await rename(gitDir, `${gitDir}.damaged-${now}`).catch(nullOnDiskError);
 }
 
 /** Takes what a trial fetched, so that it is not fetched twice. A trial of another address is only a few extra objects. */

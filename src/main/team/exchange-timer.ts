@@ -71,7 +71,7 @@ export function createExchangeTimer({ commit, exchange, random, onError }: Excha
       onError(error);
     }
     if (failures > 0) schedule(Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1)) * (1 + random() / 4));
-    schedule(POLL_MS + (random() - 0.5) * POLL_SPREAD_MS);
+    else schedule(POLL_MS + (random() - 0.5) * POLL_SPREAD_MS);
   };
   const commitNow = async (): Promise<void> => {
     commitTimer = null;

@@ -101,7 +101,10 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
     if (!ours.ok) return ours;
     if (!others.ok) return others;
     if (!when.ok) return when;
+    branch.takeReadFailure();
     const { edits, merged } = await mergeTrees(ours.value, others.value, branch.readText, textDigest);
+    const unread = branch.takeReadFailure();
+    if (unread !== null) return fail(unread);
     const made = await branch.commitMerge([first, second], edits, when.value);
     if (!made.ok) return made;
     if (!transport.hasOneBranch) return ok(merged);
@@ -117,7 +120,7 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
     for (let attempt = 0; attempt < MAX_PUSHES; attempt += 1) {
       const committed = await commit();
       if (!committed.ok) return committed.error;
-      const fetched = await transport.fetch(options);
+      const fetched = await transport.fetchTips(options);
       if (!fetched.ok) return fetched.error;
       for (const tip of fetched.value) {
         // oxlint-disable-next-line no-await-in-loop -- each merge follows the one before

@@ -185,7 +185,7 @@ export async function openFolderTransport(deps: FolderTransportDeps): Promise<Re
   };
 
   return ok({
-    fetch: async () => {
+    fetchTips: async () => {
       const team = await readSharedFolder(folder);
       if (!team.ok) return team;
       // An empty folder is where a disk or a share is not connected.

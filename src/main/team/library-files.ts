@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import { isAttachmentName } from '#domain/attachments/attachment-name.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
-import { patternIdSchema } from '#domain/ids.ts';
+import { isCoeId, patternIdSchema } from '#domain/ids.ts';
 import { readPattern } from '#domain/patterns/pattern.ts';
 import { readQuestions } from '#domain/questions/own-questions.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -146,7 +146,7 @@ export function openLibraryFiles(folder: string, runExclusive: RunExclusive = (_
         wanted.push(...(list.value ?? []).flatMap((name) => toPath(name) ?? []));
       }
       const files = new Map<string, KnownFile>();
-      const unreadable = new Set<string>();
+      const unreadable = new Set(coes.value.flatMap((name) => placeholderIn(name) ?? []));
       // A few at a time: many small files are read faster so, and a large library does not open thousands at once.
       for (let start = 0; start < wanted.length; start += 32) {
         const some = wanted.slice(start, start + 32);
@@ -216,6 +216,12 @@ export function refusalOf(treePath: string, bytes: Uint8Array): FileRefusal | nu
     default:
       return null;
   }
+}
+
+/** The path of a COE whose file a sync service has taken from this disk for a while: `.<id>.json.icloud`. */
+function placeholderIn(name: string): string | null {
+  const id = /^\.([0-9A-Z]{26})\.json\.icloud$/.exec(name)?.[1];
+  return id !== undefined && isCoeId(id) ? coePath(id) : null;
 }
 
 function patternIn(name: string): string | null {

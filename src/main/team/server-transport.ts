@@ -45,7 +45,7 @@ export async function openServerTransport(deps: ServerTransportDeps): Promise<Re
   };
 
   return ok({
-    fetch: async (options) => {
+    fetchTips: async (options) => {
       const fetched = await repository.fetchRef(address, { from: MAIN, to: SHARED }, options);
       if (!fetched.ok) return fetched;
       const tip = fetched.value;

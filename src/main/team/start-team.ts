@@ -1,6 +1,7 @@
-import { cp, readdir, stat } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
+import { attachmentNamesIn } from '#domain/attachments/attachment-name.ts';
 import type { SettleChoice } from '#domain/team/settle-question.ts';
 import { explainAddressProblem } from '#domain/team/remote-address.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -9,7 +10,7 @@ import type { EventName } from '#ipc/contract.ts';
 import type { TeamCopyPreview, TeamProblem, TeamState, TeamTrial } from '#ipc/team.ts';
 import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
 import { makeLibraryFolders } from '#main/coe-files/make-library-folders.ts';
-import { diskError } from '#main/disk/disk-error.ts';
+import { diskError, nullOnDiskError } from '#main/disk/disk-error.ts';
 import type { Announcements } from '#main/ipc/announcements.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 import type { Library } from '#main/library/library-api.ts';
@@ -25,6 +26,7 @@ import {
 import { listConnections, readConnection, teamFoldersOf } from './connection.ts';
 import { createExchangeTimer } from './exchange-timer.ts';
 import { findHostKey, trustHostKey } from './host-trust.ts';
+import { isTeamLibrary } from './is-team-library.ts';
 import { explainSharedFolderProblem } from './shared-folder.ts';
 import type { TeamHandlers } from './team-handlers.ts';
 import { problemOf, systemOf, type TeamFailure } from './team-failure.ts';
@@ -75,7 +77,7 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
   const chosen = new Map<string, string>();
   const chosenShared = new Map<string, string>();
   let current: { readonly folder: string; readonly team: TeamLibrary } | null = null;
-  let failedToOpen: { readonly folder: string; readonly state: TeamState } | null = null;
+  let failedToOpen: { readonly folder: string; readonly state: Extract<TeamState, { is: 'team' }> } | null = null;
   let opening: Promise<void> = Promise.resolve();
 
   const openTeam = async (): Promise<TeamLibrary | null> => {
@@ -121,7 +123,7 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
     onError: (error) => void deps.logError('team', error),
   });
   for (const name of CHANGES) deps.onAnnounced(name, () => (current === null ? undefined : timer.onEdited()));
-  deps.onFocus(() => (current === null ? undefined : timer.onFocus()));
+  deps.onFocus(() => (current === null ? void openAgain() : timer.onFocus()));
 
   const close = async (): Promise<void> => {
     timer.stop();
@@ -175,6 +177,13 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
       .catch((error: unknown) => void deps.logError('team', error));
     void opening.then(publish);
   };
+  /** Tries once more to open a team library that could not be opened, for example because git was missing. */
+  const openAgain = async (): Promise<void> => {
+    if (failedToOpen === null) return;
+    failedToOpen = null;
+    follow();
+    await opening;
+  };
   deps.onLibraryChanged(follow);
   deps.beforeClosing(async (library) => {
     await opening;
@@ -200,7 +209,7 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
       case 'connected-already':
         return said('This library is connected to another repository.', 'Choose another folder.');
       default:
-        return problemOf(failure, system);
+        return problemOf(failure, system, teamFolder);
     }
   };
   const failed = (failure: ConnectFailure | OpenFailure): Result<never, AppError> =>
@@ -234,7 +243,10 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
     if (library !== undefined && (open === null || handleOf(open.folder) !== library))
       return fail({ kind: 'library-switched' });
     const team = await openTeam();
-    return team === null ? fail({ kind: 'not-found' }) : work(team);
+    if (team !== null) return work(team);
+    return failedToOpen !== null && failedToOpen.folder === open?.folder && failedToOpen.state.problem !== null
+      ? fail({ kind: 'team', problem: failedToOpen.state.problem })
+      : fail({ kind: 'not-found' });
   };
   const explained = <Value>(result: Result<Value, TeamFailure>): Result<Value, AppError> =>
     result.ok ? result : failed(result.error);
@@ -258,7 +270,7 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
     'team:choose-folder': async () => {
       const folder = await deps.askForTeamFolder();
       if (folder === null) return fail({ kind: 'cancelled' });
-      if (!(await isEmptyOrMissing(folder))) return fail({ kind: 'folder-not-empty' });
+      if (!(await canHoldTeam(folder))) return fail({ kind: 'folder-not-empty' });
       const handle = handleOf(folder);
       chosen.set(handle, folder);
       return ok({ handle, path: folder });
@@ -274,9 +286,10 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
       const folder = chosen.get(handle);
       const place = placeOf(address);
       if (folder === undefined || place === null) return fail({ kind: 'not-found' });
-      if (!(await isEmptyOrMissing(folder))) return fail({ kind: 'folder-not-empty' });
+      if (!(await canHoldTeam(folder))) return fail({ kind: 'folder-not-empty' });
       const library = deps.library();
       if (start === 'copy-of-open-library') {
+        if (!(await isEmptyOrMissing(folder))) return fail({ kind: 'folder-not-empty' });
         if (library === null) return fail({ kind: 'library-loading' });
         if (library.cipher.isEncrypted) return fail({ kind: 'library-locked' });
         const copied = await copyLibrary(library.folder, folder);
@@ -286,8 +299,7 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
       if (!connected.ok) return failed(connected.error);
       const opened = await openTeamLibrary(folder, { ...shared, runExclusive: (_id, work) => work() });
       if (!opened.ok) return failed(opened.error);
-      await opened.value.exchange();
-      await opened.value.close();
+      await opened.value.exchange().finally(opened.value.close);
       const shown = await deps.openLibrary(folder);
       if (!shown.ok) return shown;
       follow();
@@ -304,11 +316,13 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
       if (await commit()) timer.onCommitted();
       return ok(null);
     },
-    'team:sync': ({ library }) =>
-      withTeam(async () => {
+    'team:sync': async ({ library }) => {
+      await openAgain();
+      return withTeam(async () => {
         await timer.now();
         return ok(await stateNow());
-      }, library),
+      }, library);
+    },
     'team:questions': ({ coeId }) => withTeam(async (team) => ok(await team.questions(coeId))),
     'team:settle': ({ library, coeId, question, choice }) =>
       withTeam(async (team) => {
@@ -363,14 +377,18 @@ async function isEmptyOrMissing(folder: string): Promise<boolean> {
   }
 }
 
+/** Whether a team library can be connected in a folder: an empty one, or one that was a team library before. */
+const canHoldTeam = async (folder: string): Promise<boolean> =>
+  isTeamLibrary({ folder }) || (await isEmptyOrMissing(folder));
+
 async function previewCopy(library: Library): Promise<Result<TeamCopyPreview, AppError>> {
   const summaries = library.summaries();
-  const attachments = await readdir(libraryPathsOf(library.folder).attachments).catch(() => []);
+  const attachments = await attachmentsNamedIn(library.folder);
   return ok({
     titles: summaries.slice(0, MAX_TITLES).map(({ title }) => title),
     coes: summaries.length,
     patterns: library.patterns.knownPatterns().length,
-    attachments: attachments.length,
+    attachments: attachments.size,
     personal: summaries.filter(({ kind }) => !WORK_KINDS.has(kind)).length,
   });
 }
@@ -381,7 +399,7 @@ async function copyLibrary(from: string, to: string): Promise<Result<null, AppEr
   if (!made.ok) return made;
   const [source, target] = [libraryPathsOf(from), libraryPathsOf(to)];
   try {
-    for (const place of ['coes', 'patterns', 'questions', 'attachments'] as const) {
+    for (const place of COPIED) {
       // oxlint-disable-next-line no-await-in-loop -- one folder after the other
       const exists = await stat(source[place]).catch(() => null);
       if (exists === null) continue;
@@ -391,8 +409,35 @@ async function copyLibrary(from: string, to: string): Promise<Result<null, AppEr
         filter: (file) => !path.basename(file).startsWith('.'),
       });
     }
+    const attachments = await attachmentsNamedIn(from);
+    if (attachments.size > 0) await mkdir(target.attachments, { recursive: true });
+    for (const name of attachments) {
+      // oxlint-disable-next-line no-await-in-loop -- as above; a picture that is missing here is missing there
+      await copyFile(path.join(source.attachments, name), path.join(target.attachments, name)).catch(nullOnDiskError);
+    }
     return ok(null);
   } catch (error) {
     return fail(diskError(error));
   }
+}
+
+const COPIED = ['coes', 'patterns', 'questions'] as const;
+
+/**
+ * The attachments that the COEs, patterns and own questions of a library name. The folder of attachments also holds what
+ * only earlier versions, the trash or unsaved text use, and that stays.
+ */
+async function attachmentsNamedIn(folder: string): Promise<Set<string>> {
+  const names = new Set<string>();
+  const paths = libraryPathsOf(folder);
+  for (const place of COPIED) {
+    // oxlint-disable-next-line no-await-in-loop -- one folder after the other
+    for (const name of await readdir(paths[place]).catch(() => [])) {
+      if (name.startsWith('.') || !name.endsWith('.json')) continue;
+      // oxlint-disable-next-line no-await-in-loop -- one file after the other bounds the memory
+      const text = await readFile(path.join(paths[place], name), 'utf8').catch(() => '');
+      for (const attachment of attachmentNamesIn(text)) names.add(attachment);
+    }
+  }
+  return names;
 }

@@ -40,8 +40,8 @@ export function statusOf(failure: TeamFailure): TeamStatus {
   return failure.kind === 'push-protected' ? 'waiting-for-approval' : 'needs-you';
 }
 
-/** A failure in sentences for a person. */
-export function problemOf(failure: TeamFailure, system: System): TeamProblem {
+/** A failure in sentences for a person. `teamFolder` is `team` in the app's data. */
+export function problemOf(failure: TeamFailure, system: System, teamFolder: string): TeamProblem {
   const problem = (what: string, todo: string): TeamProblem => ({ kind: failure.kind, what, todo, command: null });
   switch (failure.kind) {
     case 'library':
@@ -75,13 +75,17 @@ export function problemOf(failure: TeamFailure, system: System): TeamProblem {
         'Ask your team for the right address, then disconnect and connect again.',
       );
     default:
-      return explained(failure, system);
+      return explained(failure, system, teamFolder);
   }
 }
 
-function explained(failure: GitFailure, system: System): TeamProblem {
+function explained(failure: GitFailure, system: System, teamFolder: string): TeamProblem {
   const { title, safe, todo, command } = explainGitFailure(failure, system);
-  return { kind: failure.kind, what: `${title} ${safe}`, todo, command };
+  const what = `${title} ${safe}`;
+  if (failure.kind !== 'host-key-changed') return { kind: failure.kind, what, todo, command };
+  // The key may be among the person's own or among those that were accepted in Once.
+  const both = `${command ?? ''}; ssh-keygen -R "${failure.host}" -f "${teamFolder}/known_hosts"`;
+  return { kind: failure.kind, what, todo, command: both };
 }
 
 /** The system of this computer, for sentences. */

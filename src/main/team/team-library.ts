@@ -203,6 +203,8 @@ async function openConnected(
         if (!path.startsWith('asks/')) continue;
         const place = parseTreePath(path);
         if (place?.is !== 'question') continue;
+        // Two people may have deleted the COE and left a question about it.
+        if (place.coeId !== null && !branch.tree.has(coePath(place.coeId))) continue;
         questions += 1;
         if (place.coeId !== null) questionsByCoe[place.coeId] = (questionsByCoe[place.coeId] ?? 0) + 1;
       }
@@ -221,7 +223,10 @@ async function openConnected(
         questionsByCoe,
         offlineSince: connection.offlineSince,
         lastExchange: connection.lastExchange,
-        problem: failure === null || known === 'not-yet-shared' ? null : problemOf(failure, systemOf(process.platform)),
+        problem:
+          failure === null || known === 'not-yet-shared'
+            ? null
+            : problemOf(failure, systemOf(process.platform), deps.teamFolder),
         strangeFiles: [...exchange.refused().keys()].toSorted().slice(0, 200),
       };
     },

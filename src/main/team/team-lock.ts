@@ -1,10 +1,16 @@
-import { mkdir, open, readFile, unlink } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
+import { uptime } from 'node:os';
 import path from 'node:path';
 
 import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
+import { temporaryName } from '#main/disk/temporary-name.ts';
 
 /** Lets go of the lock. */
 export type ReleaseTeamLock = () => Promise<void>;
+
+/** The locks that this process holds. Another process may have had the same id before. */
+const held = new Set<string>();
 
 /**
  * Takes the lock of a team library on this computer, so that the app and the command line never write its repository at
@@ -12,26 +18,58 @@ export type ReleaseTeamLock = () => Promise<void>;
  */
 export async function takeTeamLock(folder: string): Promise<ReleaseTeamLock | null> {
   const file = path.join(folder, 'lock');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    try {
-      const handle = await open(file, 'wx', 0o600);
-      await handle.writeFile(String(process.pid));
-      await handle.close();
+  if (held.has(file)) return null;
+  held.add(file);
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    if (await acquire(file)) {
       return async () => {
         await unlink(file).catch(nullOnDiskError);
+        held.delete(file);
       };
-    } catch (error) {
-      if (errnoOf(error) !== 'EEXIST') throw error;
     }
-    const holder = Number(await readFile(file, 'utf8').catch(() => ''));
-    if (holder === process.pid || isRunning(holder)) return null;
-    await unlink(file).catch(nullOnDiskError);
+  } catch (error) {
+    held.delete(file);
+    throw error;
   }
+  held.delete(file);
   return null;
 }
 
-/** An empty file, of a process that was killed while it wrote it, has no holder. */
+/** Writes the lock whole under another name first: nobody ever reads one without its process. */
+async function acquire(file: string): Promise<boolean> {
+  const temporary = path.join(path.dirname(file), temporaryName(randomUUID()));
+  await writeFile(temporary, String(process.pid), { mode: 0o600 });
+  try {
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      try {
+        // oxlint-disable-next-line no-await-in-loop -- the second attempt follows the removal of a dead lock
+        await link(temporary, file);
+        return true;
+      } catch (error) {
+        if (errnoOf(error) !== 'EEXIST') throw error;
+      }
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      if (await isHeld(file)) return false;
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      await unlink(file).catch(nullOnDiskError);
+    }
+    return false;
+  } finally {
+    await unlink(temporary).catch(nullOnDiskError);
+  }
+}
+
+/** Whether the process that wrote a lock still runs. A lock from before the computer was started has no process. */
+async function isHeld(file: string): Promise<boolean> {
+  const [holder, found] = await Promise.all([
+    readFile(file, 'utf8').then(Number, () => 0),
+    stat(file).catch(nullOnDiskError),
+  ]);
+  if (found === null || found.mtimeMs < Date.now() - uptime() * 1000) return false;
+  return holder !== process.pid && isRunning(holder);
+}
+
 function isRunning(pid: number): boolean {
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {

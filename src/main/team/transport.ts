@@ -9,7 +9,7 @@ import type { TeamFailure } from './team-failure.ts';
 /** How the commits of the members reach each other: through a server, or through files in a shared folder. */
 export type Transport = {
   /** Gets what the others have: commits to merge, one after the other. Empty before anybody shared anything. */
-  readonly fetch: (options: CallOptions) => Promise<Result<readonly Oid[], TeamFailure>>;
+  readonly fetchTips: (options: CallOptions) => Promise<Result<readonly Oid[], TeamFailure>>;
   /**
    * Gives the branch, which is at `head`, to the others. Returns how many commits they did not have. Fails with
    * `push-race` when what they have has to be fetched and merged first.

@@ -43,6 +43,8 @@ export async function writeBack(
     for (const [path, oid] of wanted.slice(start, start + AT_ONCE)) {
       // oxlint-disable-next-line no-await-in-loop -- one process reads objects one after the other anyway
       const bytes = await branch.readBytes(oid);
+      const unread = branch.takeReadFailure();
+      if (unread !== null) return { ok: false, error: unread };
       const refusal = bytes === null ? 'too-large' : refusalOf(path, bytes);
       if (bytes === null || refusal !== null) refused.set(path, refusal ?? 'too-large');
       else ready.push({ path, oid, bytes, base: agreed.bases.get(path) ?? null });
@@ -64,7 +66,8 @@ export async function writeBack(
     if (failed?.ok === false) return { ok: false, error: { kind: 'library', error: failed.error } };
   }
   for (const [path, base] of agreed.bases) {
-    if (branch.tree.has(path) || parseTreePath(path)?.is === 'attachment') continue;
+    // A link in the place of a file is no deletion.
+    if (branch.tree.has(path) || branch.strange.has(path) || parseTreePath(path)?.is === 'attachment') continue;
     // oxlint-disable-next-line no-await-in-loop -- as above
     const removed = await files.remove(path, base);
     if (!removed.ok) return { ok: false, error: { kind: 'library', error: removed.error } };

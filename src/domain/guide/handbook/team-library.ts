@@ -27,7 +27,7 @@ or git's credential helper, sign you in as they do in a terminal.
 Choose **Connect a team library…** in the File menu.
 
 1. Paste the **address** from the page of the repository, by ssh or https.
-2. **Try it** says whether you may write, how many COEs there are, and how much there is to fetch. If the server is new to your
+2. **Try it** says whether you may write, how many COEs there are, and fetches them. If the server is new to your
    computer, it shows a fingerprint: compare it with the one your team or the provider publishes, once.
 3. Enter **your name** as the others see it, choose an empty **folder**, and read what changes for privacy.
 4. An empty repository becomes a new team library. It begins with nothing, or with a copy of the open library; what would go
@@ -45,7 +45,7 @@ A line at the lower left says how things are. Click it for the details.
 
 | it says | that means |
 |---|---|
-| Shared | Everything is with your team. |
+| Shared | Your team has everything up to the last exchange. |
 | Not yet shared (3) | Changes to three COEs or other files are saved here, and are sent in a moment. |
 | Offline since 9:40 | The server cannot be reached, or the shared folder is not there. Go on writing; it is shared later by itself. |
 | Waiting for approval | The main branch is protected. Your changes are on a branch of your own until somebody accepts them on the server. |

@@ -79,6 +79,8 @@ export function gitEnvironment(
     GIT_CONFIG_GLOBAL: configFile,
     GIT_ATTR_NOSYSTEM: '1',
     GIT_TERMINAL_PROMPT: '0',
+    // No helper opens a window by itself, in the middle of somebody's work.
+    GCM_INTERACTIVE: 'never',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_LITERAL_PATHSPECS: '1',

@@ -22,9 +22,11 @@ export function choicesFor({ kind, stands, first }: TeamQuestion): { choice: Set
         { choice: first === null ? 'first' : 'second', label: 'Remove the row' },
         { choice: 'stands', label: 'Keep the row' },
       ];
+    case 'order':
+      // Rows are moved by hand in the COE.
+      return [{ choice: 'stands', label: 'Leave it as it is' }];
     case 'value':
     case 'text':
-    case 'order':
     case 'file':
       return [
         ...(stands === 'first' ? [] : [{ choice: 'first' as const, label: 'Use the first' }]),

@@ -28,7 +28,7 @@ export function statusWords({ status, unshared, offlineSince }: Team, zone: stri
 export function statusSentence({ status, unshared, isSharedFolder }: Team): string {
   switch (status) {
     case 'shared':
-      return 'Everything is with your team.';
+      return 'Your team has everything up to the last exchange. What you write now follows by itself.';
     case 'not-yet-shared':
       return unshared > 0
         ? 'Your changes are saved on this computer and are sent in a moment.'

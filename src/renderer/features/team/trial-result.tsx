@@ -42,7 +42,7 @@ export function TrialResult({ trial, isSharedFolder, isBusy, onTrust }: TrialRes
             ) : (
               <>
                 Found the team library <strong>{trial.name}</strong> with {quantity(trial.coes, 'COE')}
-                {trial.bytes === null ? '.' : `, about ${formatBytes(trial.bytes)} to fetch.`}
+                {trial.bytes === null ? '.' : `, ${formatBytes(trial.bytes)} fetched.`}
               </>
             )}
           </li>

@@ -42,7 +42,7 @@ const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', {
 describe('connecting a team library', () => {
   it('joins one: what was found, what changes for privacy, a folder, and only then the connection', async () => {
     const { dialog, result, requests, onClose } = await tryAddress(FOUND);
-    expect(result.textContent).toContain('Payments with 12 COEs, about 4.2 MB to fetch');
+    expect(result.textContent).toContain('Payments with 12 COEs, 4.2 MB fetched');
     expect(result.textContent).toContain('You may read and write');
     const privacy = within(dialog).getByRole('region', { name: 'What changes for privacy' });
     expect(privacy.textContent).toContain('every COE');

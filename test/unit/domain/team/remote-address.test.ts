@@ -44,6 +44,8 @@ describe('an address', () => {
     ['ftp://example.org/team.git', 'unknown-scheme'],
     ['ssh+git://example.org/team.git', 'unknown-scheme'],
     ['https://ada:secret@example.org/team.git', 'password-inside'],
+    ['https://ghp_0123456789@example.org/team.git', 'password-inside'],
+    ['https://0123456789abcdef0123@example.org/team.git', 'password-inside'],
     ['ssh://ada:secret@example.org/team.git', 'password-inside'],
     ['ada:secret@example.org:team.git', 'password-inside'],
     ['ssh://-oProxyCommand=x@example.org/a', 'bad-user'],

@@ -45,7 +45,7 @@ it('commits a minute after the last change, and exchanges half a minute to a min
   expect(exchange).toHaveBeenCalledTimes(2);
 });
 
-it('tries again after failures, each time a little later, and no later than the poll', async () => {
+it('tries again after failures, each time later, up to half an hour', async () => {
   const { timer, exchange } = startTimer('failed');
   timer.start();
   await after(0);
@@ -55,6 +55,10 @@ it('tries again after failures, each time a little later, and no later than the 
   expect(exchange).toHaveBeenCalledTimes(2);
   await after(70);
   expect(exchange).toHaveBeenCalledTimes(3);
+  await after(300);
+  expect(exchange).toHaveBeenCalledTimes(4);
+  await after(300);
+  expect(exchange).toHaveBeenCalledTimes(4);
 });
 
 it('does nothing by itself after it was stopped', async () => {

@@ -187,10 +187,10 @@ describe('files in a shared folder that cannot be used', () => {
     let now = Date.now();
     const options = { repository: ben, folder: share, writer: '99999999', teamId: () => null, clock: () => now };
     const transport = await valueOf(openFolderTransport(options));
-    expect(await valueOf(transport.fetch({}))).toEqual([]);
+    expect(await valueOf(transport.fetchTips({}))).toEqual([]);
     expect(transport.unusableFiles()).toEqual([]);
     now += 20 * 60_000;
-    expect(await valueOf(transport.fetch({}))).toEqual([]);
+    expect(await valueOf(transport.fetchTips({}))).toEqual([]);
     expect(transport.unusableFiles().toSorted()).toEqual([
       `outbox/aaaaaaaa/${name}`,
       `outbox/bbbbbbbb/00000001-${'0'.repeat(40)}.bundle`,
@@ -202,9 +202,9 @@ describe('files in a shared folder that cannot be used', () => {
     ]);
     copyFileSync(good, at(`bbbbbbbb/${name}`));
     const small = await valueOf(openFolderTransport({ ...options, maxBundleBytes: 100 }));
-    expect(await valueOf(small.fetch({}))).toEqual([]);
+    expect(await valueOf(small.fetchTips({}))).toEqual([]);
     expect(small.unusableFiles()).toContain(`outbox/bbbbbbbb/${name}`);
-    expect(await valueOf(transport.fetch({}))).toEqual([tip]);
+    expect(await valueOf(transport.fetchTips({}))).toEqual([tip]);
   });
 
   it('never lead out of it: a link in place of one’s own outbox stops writing', async () => {

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
@@ -6,6 +7,7 @@ import path from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 
 import type { Coe } from '#domain/coe/coe.ts';
+import { coePath } from '#domain/team/tree-paths.ts';
 import { connectTeam, tryAddress } from '#main/team/connect-team.ts';
 import { readConnection, teamFoldersOf, writeConnection } from '#main/team/connection.ts';
 import { openTeamLibrary } from '#main/team/team-library.ts';
@@ -213,6 +215,74 @@ describe('a repository with something else in it', () => {
     expect((await ann.team().state()).strangeFiles).toEqual(strange.toSorted());
     expect([...filesUnder(ann.library).keys()]).toEqual(['once-team.json']);
   });
+});
+
+it.each(['100755', '120000'])(
+  'a COE whose file gets mode %s in the repository stays in every library',
+  async (mode) => {
+    const { folder, repository, members } = await startTeam(2);
+    const [ann, ben] = members as [Member, Member];
+    const coe = someCoe();
+    ann.put(coe);
+    await exchangeAll([ann, ben]);
+    const work = path.join(folder, 'work');
+    plainGit(folder, ['clone', '-q', repository, work]);
+    const file = coePath(coe.id);
+    const oid = plainGit(work, ['rev-parse', `HEAD:${file}`]);
+    plainGit(work, ['update-index', '--cacheinfo', `${mode},${oid},${file}`]);
+    plainGit(work, ['commit', '-q', '-m', 'mode']);
+    plainGit(work, ['push', '-q', 'origin', 'HEAD:main']);
+    ann.put({ ...coe, title: 'Changed meanwhile' });
+    await exchangeAll([ann, ben, ann]);
+    for (const member of [ann, ben]) {
+      expect(member.coe(coe.id).title).toBe('Changed meanwhile');
+      expect(readdirSync(path.join(member.library, 'trash'))).toEqual([]);
+    }
+  },
+);
+
+it('a picture goes along with the COE that names it, and one that was cut out again stays here', async () => {
+  const [ann, ben] = (await startTeam(2)).members as [Member, Member];
+  const folder = path.join(ann.library, 'attachments');
+  mkdirSync(folder);
+  const keep = (text: string): string => {
+    const name = `${createHash('sha256').update(text).digest('hex')}.bin`;
+    writeFileSync(path.join(folder, name), text);
+    return name;
+  };
+  const [shown, cut] = [keep('shown'), keep('cut out')];
+  ann.put(withProse(someCoe(), `![](attachments/${shown})`));
+  await exchangeAll([ann, ben, ann, ben]);
+  expect(readdirSync(path.join(ben.library, 'attachments'))).toEqual([shown]);
+  expect(readdirSync(folder)).toContain(cut);
+  expect(await ann.team().state()).toMatchObject({ status: 'shared', unshared: 0 });
+});
+
+it('a COE that a sync service has taken from this disk is not deleted for the team', async () => {
+  const [ann, ben] = (await startTeam(2)).members as [Member, Member];
+  const coe = someCoe();
+  ann.put(coe);
+  await exchangeAll([ann, ben]);
+  const folder = path.join(ann.library, 'coes');
+  renameSync(path.join(folder, `${coe.id}.json`), path.join(folder, `.${coe.id}.json.icloud`));
+  await exchangeAll([ann, ben]);
+  expect(ben.coe(coe.id).title).toBe(coe.title);
+  expect(readdirSync(folder)).toEqual([`.${coe.id}.json.icloud`]);
+});
+
+it('the questions about a COE go with it', async () => {
+  const [ann, ben] = (await startTeam(2)).members as [Member, Member];
+  const coe = someCoe();
+  ann.put(coe);
+  await exchangeAll([ann, ben]);
+  ann.put({ ...coe, title: 'One' });
+  ben.put({ ...coe, title: 'Two' });
+  await exchangeAll([ann, ben, ann]);
+  expect((await ann.team().state()).questions).toBe(1);
+  rmSync(path.join(ann.library, 'coes', `${coe.id}.json`));
+  await exchangeAll([ann, ben]);
+  expect((await ben.team().state()).questions).toBe(0);
+  expect(await ben.team().questions(coe.id)).toEqual([]);
 });
 
 it('trying an address says what is there, and connecting takes it from there', async () => {

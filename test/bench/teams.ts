@@ -1,0 +1,177 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { memoryUsage } from 'node:process';
+
+import { ulid } from 'ulid';
+
+import { connectTeam } from '../../src/main/team/connect-team.ts';
+import { openTeamLibrary, type TeamDeps, type TeamLibrary } from '../../src/main/team/team-library.ts';
+import { startGitDaemon } from '../e2e/support/git-daemon.ts';
+import { createBareRepository, plainGit } from '../support/team/git-command.ts';
+import { copyLibrary } from './libraries.ts';
+import type { Row } from './report.ts';
+
+const COMMITS = 20;
+const CHANGES = 100;
+const ON_BOTH_SIDES = 20;
+const POLLS = 10;
+const MB = 1_000_000;
+
+type Member = { readonly library: string; readonly deps: TeamDeps };
+
+/** Measures a team library of that many COEs against git itself doing as much, over a daemon on this computer. */
+export async function measureTeams(count: number): Promise<Row[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'once-bench-team-'));
+  createBareRepository(folder, 'team.git');
+  createBareRepository(folder, 'plain.git');
+  const daemon = await startGitDaemon(folder);
+  try {
+    return await measure(count, folder, daemon.addressOf('team.git'), daemon.addressOf('plain.git'));
+  } finally {
+    await daemon.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measure(count: number, folder: string, address: string, plainAddress: string): Promise<Row[]> {
+  const memoryBefore = memoryUsage().rss / MB;
+  const ann = member(folder, 'ann');
+  const ben = member(folder, 'ben');
+  mkdirSync(path.join(folder, 'ann'), { recursive: true });
+  copyLibrary(count, ann.library);
+  const plain = path.join(folder, 'plain');
+  copyLibrary(count, plain);
+
+  const first = await timed(() => join(ann, address, 'Ann'));
+  const plainFirst = await timed(() => {
+    plainGit(plain, ['init', '-q', '--initial-branch=main']);
+    plainGit(plain, ['add', '-A']);
+    plainGit(plain, ['commit', '-q', '-m', 'all']);
+    plainGit(plain, ['push', '-q', plainAddress, 'main']);
+  });
+  const joined = await timed(() => join(ben, address, 'Ben'));
+  const other = path.join(folder, 'other');
+  const plainJoined = await timed(() => plainGit(folder, ['clone', '-q', plainAddress, other]));
+  const [annsTeam, bensTeam] = [first.value, joined.value];
+
+  const names = readdirSync(path.join(ann.library, 'coes')).toSorted();
+  const [commits, plainCommits]: [number[], number[]] = [[], []];
+  const sizeBefore = sizeOf(path.join(folder, 'ann', 'team'));
+  for (const name of names.slice(0, COMMITS)) {
+    change(ann.library, name, 'A line.');
+    commits.push((await timed(async () => annsTeam.commit())).ms);
+    change(plain, name, 'A line.');
+    plainCommits.push((await timed(() => commitPlain(plain, [name]))).ms);
+  }
+  const growth = (sizeOf(path.join(folder, 'ann', 'team')) - sizeBefore) / 1000 / COMMITS;
+  await annsTeam.exchange();
+  plainGit(plain, ['push', '-q', plainAddress, 'main']);
+  await bensTeam.exchange();
+  plainGit(other, ['pull', '-q', '--no-edit', plainAddress, 'main']);
+
+  const [theirs, mine] = [
+    names.slice(COMMITS, COMMITS + CHANGES),
+    names.slice(COMMITS + CHANGES - ON_BOTH_SIDES, COMMITS + 2 * CHANGES - ON_BOTH_SIDES),
+  ];
+  for (const [libraries, some, text] of [
+    [[ann.library, plain], theirs, 'By Ann.'],
+    [[ben.library, other], mine, 'By Ben.'],
+  ] as const)
+    for (const library of libraries) for (const name of some) change(library, name, text);
+  await annsTeam.exchange();
+  await bensTeam.commit();
+  commitPlain(plain, theirs);
+  plainGit(plain, ['push', '-q', plainAddress, 'main']);
+  commitPlain(other, mine);
+  const merged = await timed(async () => bensTeam.exchange());
+  const plainMerged = await timed(() => {
+    plainGit(other, ['fetch', '-q', plainAddress, 'main']);
+    plainGit(other, ['merge', '-q', '--no-edit', '-X', 'ours', 'FETCH_HEAD']);
+    plainGit(other, ['push', '-q', plainAddress, 'HEAD:main']);
+  });
+  await annsTeam.exchange();
+
+  const [polls, plainPolls]: [number[], number[]] = [[], []];
+  for (let poll = 0; poll < POLLS; poll += 1) {
+    polls.push((await timed(async () => annsTeam.exchange())).ms);
+    plainPolls.push((await timed(() => plainGit(plain, ['ls-remote', '-q', plainAddress]))).ms);
+  }
+  const memory = memoryUsage().rss / MB;
+  await annsTeam.close();
+  await bensTeam.close();
+  return [
+    {
+      what: 'share a library for the first time, against add, commit, push',
+      unit: 'ms',
+      values: [first.ms],
+      floor: [plainFirst.ms],
+    },
+    {
+      what: 'join: from nothing to all files, against clone',
+      unit: 'ms',
+      values: [joined.ms],
+      floor: [plainJoined.ms],
+    },
+    { what: 'commit one COE, against add and commit', unit: 'ms', values: commits, floor: plainCommits },
+    {
+      what: 'fetch and merge 100 and 100, 20 of them the same, against fetch, merge, push',
+      unit: 'ms',
+      values: [merged.ms],
+      floor: [plainMerged.ms],
+    },
+    { what: 'an exchange with nothing new, against ls-remote', unit: 'ms', values: polls, floor: plainPolls },
+    { what: 'growth of the repository a commit', unit: 'kB', values: [growth], bar: { of: 'p50', below: 80 } },
+    {
+      what: 'memory of two members in one process, against before',
+      unit: 'MB',
+      values: [memory],
+      floor: [memoryBefore],
+    },
+  ];
+}
+
+const member = (folder: string, name: string): Member => ({
+  library: path.join(folder, name, 'library'),
+  deps: {
+    teamFolder: path.join(folder, name, 'team'),
+    environment: { ...process.env, ONCE_TEAM_ALLOW_LOOPBACK: '1' },
+    clock: Date.now,
+    newId: ulid,
+  },
+});
+
+async function join({ library, deps }: Member, address: string, me: string): Promise<TeamLibrary> {
+  const connected = await connectTeam({ library, address, me, teamName: 'Bench' }, deps);
+  if (!connected.ok) throw new Error(`Not connected: ${connected.error.kind}.`);
+  const opened = await openTeamLibrary(library, deps);
+  if (!opened.ok) throw new Error(`Not opened: ${opened.error.kind}.`);
+  await opened.value.exchange();
+  return opened.value;
+}
+
+async function timed<Value>(work: () => Value | Promise<Value>): Promise<{ ms: number; value: Value }> {
+  const start = performance.now();
+  const value = await work();
+  return { ms: performance.now() - start, value };
+}
+
+/** Adds a line to the first section of a COE, as an edit does, and sets when it was changed. */
+function change(library: string, name: string, text: string): void {
+  const file = path.join(library, 'coes', name);
+  const coe = JSON.parse(readFileSync(file, 'utf8')) as { updatedAt: string; sections: { context: { prose: string } } };
+  coe.sections.context.prose += `\n\n${text}`;
+  coe.updatedAt = new Date().toISOString();
+  writeFileSync(file, `${JSON.stringify(coe, null, 2)}\n`);
+}
+
+function commitPlain(folder: string, names: readonly string[]): void {
+  plainGit(folder, ['add', ...names.map((name) => `coes/${name}`)]);
+  plainGit(folder, ['commit', '-q', '-m', 'some']);
+}
+
+/** The bytes of all files under a folder. */
+const sizeOf = (folder: string): number =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(path.join(entry.parentPath, entry.name)).size, 0);
