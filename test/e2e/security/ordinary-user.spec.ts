@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, chown, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, chown, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 
@@ -11,17 +11,22 @@ import { needsCommands, onlyIf } from '../support/only-if.ts';
 /** Nobody: a number that every Linux has, and that owns nothing. */
 const NOBODY = 65534;
 
-test('the full sandbox is on for an ordinary user', { tag: '@packaged' }, async ({ folder }) => {
+/** A folder on a disk: in memory, a file system takes the right from the sandbox's helper to become root. */
+let folder = '';
+test.beforeEach(async () => {
+  folder = await mkdtemp('/tmp/once-e2e-');
+});
+test.afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test('the full sandbox is on for an ordinary user', { tag: '@packaged' }, async () => {
   onlyIf(process.platform === 'linux' && process.getuid?.() === 0, 'other users run with the sandbox in every test');
   needsCommands('setpriv');
   onlyIf(process.env['ONCE_TRACE'] === undefined, 'tracing takes the sandbox’s right to begin');
   await chmod(folder, 0o755);
   // Nobody may look into root's cache, nor read the key to root's screen.
   const program = path.join(folder, 'electron', path.basename(electronExecutable()));
-  execFileSync('cp', ['-r', '--link', path.dirname(electronExecutable()), path.join(folder, 'electron')]);
+  execFileSync('cp', ['-r', path.dirname(electronExecutable()), path.join(folder, 'electron')]);
   const helper = path.join(folder, 'electron', 'chrome-sandbox');
-  await copyFile(helper, `${helper}.own`);
-  execFileSync('mv', [`${helper}.own`, helper]);
   await chown(helper, 0, 0);
   await chmod(helper, 0o4755);
   const app = path.join(folder, 'app');
