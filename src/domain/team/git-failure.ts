@@ -119,11 +119,11 @@ export function explainGitFailure(failure: GitFailure, system: System): FailureT
       return text(
         'You may read this team library, but not write to it.',
         'Your changes stay on this computer.',
-        'Ask the owner of the repository for the right to write, or copy your COEs to a library of your own.',
+        'Ask the owner of the repository for the right to write, or export your COEs to keep a copy of your own.',
       );
     case 'no-repository':
       return text(
-        'There is no such repository, or you may not see it.',
+        'There is no such repository, or you have no access to it.',
         SAVED,
         'Check the address, and ask the owner whether you were given access.',
       );
@@ -212,11 +212,7 @@ export function explainGitFailure(failure: GitFailure, system: System): FailureT
     case 'cancelled':
       return text('This was cancelled.', SAVED, 'Start it again when you like.');
     case 'unexpected':
-      return text(
-        'Git could not finish this.',
-        SAVED,
-        'Once tries again by itself. The details say what git answered.',
-      );
+      return text('Git could not finish this.', SAVED, 'Once tries again by itself.');
     default:
       return assertNever(failure);
   }

@@ -6,7 +6,7 @@ export const TEAM_LIBRARY_PAGE: HandbookPage = {
   title: 'A team library',
   summary: 'Keep one library with your team, through a git repository or a shared folder.',
   body: `
-A team library lies on the computer of everyone who uses it, and in a git repository that the team already has: on a server of
+A team library is stored on the computer of everyone who uses it, and in a git repository that the team already has: on a server of
 your company, GitHub, GitLab or any other. You write as in a library of your own, with or without a network. Once exchanges
 changes in the background.
 
@@ -56,7 +56,8 @@ Once never stops you from writing because of any of these.
 
 ## Questions
 
-When two people change the same COE, Once merges it word by word. Where both changed the same words, it keeps both and asks.
+When two people change the same COE, Once merges it sentence by sentence. Where both changed the same sentence, it keeps both and asks; of a title, a date or
+another single value it keeps one, and asks.
 Such a question stands beside the text, with both wordings and what differs, and nothing waits for it. Anyone in the team may
 settle it: use the first, use the second, or leave the text as it is. A COE that one person deleted and another changed is
 kept, with a question. Lists and Today show where questions are open.
@@ -99,7 +100,7 @@ Once starts no git process any more. You can connect again later.
 | Git is not installed, or has known security holes | Install or update git, as it says for your system. |
 | Your ssh key is locked | Run the line that is shown in a terminal, and enter the passphrase of the key. |
 | The server accepted none of your keys | Add your public key to your account on the server. |
-| No repository, or you may not see it | Check the address, and ask the owner whether you were given access. |
+| No repository, or you have no access to it | Check the address, and ask the owner whether you were given access. |
 | The server is new to this computer | Compare the fingerprint, once. |
 | The server identifies itself with a different key | Ask the people who run it before you do anything. Somebody may be between you and the server. |
 | No server was found, or no answer came | Check the network or the VPN. Once tries again by itself. |

@@ -77,7 +77,7 @@ const CONNECTION_RULES: readonly Rule[] = [
 /** What the server itself says: about rights and repositories only. */
 const SERVER_RULES: readonly Rule[] = [
   [
-    /write access to repository not granted|permission to .* denied|not allowed to (?:push|upload) (?:code|to)|service not enabled|deploy key .*(?:read[- ]only|write)|insufficient permission/i,
+    /write access to repository not granted|permission to .* denied|not allowed to (?:push|upload) (?:code|to)|service not enabled|deploy key .*(?:read[- ]only|write)|key .* marked as read[- ]only|insufficient permission/i,
     refusal,
   ],
   [/access denied or repository not exported|repository not exported/i, refusal],

@@ -133,7 +133,7 @@ function NewComment({ coeId, section }: { coeId: string; section: SectionId }) {
       <WriteAnswer
         label={`Your comment on ${name}`}
         button="Comment"
-        note="Everyone in the team reads it, also later in the history."
+        note="Everyone in the team can read it, now and later in the history."
         maxLength={MAX_COMMENT_TEXT}
         text={unsent.text}
         onText={(text) => setUnsentAnswer(key, { form: 'answer', text })}

@@ -216,7 +216,7 @@ const WhatChangesWithFolder = ({ folder }: { folder: string }) => (
         the share or the program that syncs it.
       </li>
       <li>
-        For life: what was shared once stays in the history in that folder and on other computers, also after you delete
+        For life: what was shared once stays in the history in that folder and on other computers, even after you delete
         it.
       </li>
       <li>

@@ -22,7 +22,7 @@ export function DisconnectDialog({ team, onClose }: { team: Team; onClose: () =>
     if (!done.ok) return showFailure(done.error, 'The library was not disconnected');
     queryClient.setQueryData(['team:state', {}], done.value);
     onClose();
-    showToast('Disconnected. The library stays on this computer, and Once starts no git any more.');
+    showToast('Disconnected. The library stays on this computer, and Once no longer runs git.');
   };
   return (
     <Dialog title={`Disconnect from ${team.name}?`} role="alertdialog" isOpen onClose={onClose}>

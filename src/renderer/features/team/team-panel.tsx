@@ -56,12 +56,12 @@ export function TeamPanel({ team, onClose, onDisconnect }: TeamPanelProps) {
       </dl>
       {team.strangeFiles.length > 0 && (
         <details>
-          <summary>{quantity(team.strangeFiles.length, 'file')} not from Once</summary>
+          <summary>{quantity(team.strangeFiles.length, 'file')} left alone</summary>
           <p className={styles.soft}>
             These are in the {team.isSharedFolder ? 'shared folder' : 'repository'}, but Once does not know or cannot
             read them. They are left alone, and nothing of them is written on this computer.
           </p>
-          <ul className={styles.files} aria-label="Files not from Once">
+          <ul className={styles.files} aria-label="Files left alone">
             {team.strangeFiles.slice(0, MAX_FILES).map((file) => (
               <li key={file}>
                 <code>{file}</code>

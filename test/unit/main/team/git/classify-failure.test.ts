@@ -36,6 +36,11 @@ const CASES: readonly (readonly [what: 'read' | 'write' | 'local', stderr: strin
   ['read', `ERROR: Repository not found.${READ_ERROR}`, 'no-repository'],
   ['write', `ERROR: Permission to team/coes.git denied to ada.${READ_ERROR}`, 'not-allowed-to-write'],
   ['write', `ERROR: Write access to repository not granted.${READ_ERROR}`, 'not-allowed-to-write'],
+  [
+    'write',
+    `ERROR: The key you are authenticating with has been marked as read only.${READ_ERROR}`,
+    'not-allowed-to-write',
+  ],
   ['write', `remote: ERROR: You are not allowed to push code to this project.${READ_ERROR}`, 'not-allowed-to-write'],
   [
     'read',
