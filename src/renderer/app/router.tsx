@@ -1,4 +1,4 @@
-import { createHashRouter, Navigate } from 'react-router';
+import { createHashRouter, replace } from 'react-router';
 
 import { CoesScreen } from '../features/library/coes-screen.tsx';
 import { CrashScreen } from './crash-screen.tsx';
@@ -96,7 +96,8 @@ export const router = createHashRouter([
             path: 'backups',
             lazy: async () => ({ Component: (await import('../features/backups/backups-screen.tsx')).BackupsScreen }),
           },
-          { path: '*', element: <Navigate to="/coes" replace /> },
+          // Decided by the router: a screen that redirects when it is drawn could do so after the next address has come.
+          { path: '*', loader: () => replace('/coes') },
         ],
       },
     ],
