@@ -72,7 +72,7 @@ export function TeamPanel({ team, onClose, onDisconnect }: TeamPanelProps) {
         </details>
       )}
       <div className={styles.buttons}>
-        <Button look="primary" isDisabled={team.isSyncing} onPress={() => void sync()}>
+        <Button look="primary" onPress={() => void sync()}>
           {team.isSyncing ? 'Exchanging…' : 'Exchange now'}
         </Button>
         <Button onPress={onDisconnect}>Disconnect…</Button>
