@@ -42,6 +42,7 @@ import { isTeamLibrary } from './team/is-team-library.ts';
 import { listConnections } from './team/connection.ts';
 import { publishingHandlers } from './team/publishing.ts';
 import { startTeam } from './team/start-team.ts';
+import { readDescription } from './vault/vault-description.ts';
 import { createPrintWindow } from './window/create-window.ts';
 
 const development = !app.isPackaged;
@@ -159,6 +160,7 @@ function start(): void {
       ...shared,
       folder: folders.team,
       teams: () => listConnections(folders.team),
+      isEncrypted: async (folder) => (await readDescription(folder)) !== null,
       newId: ulid,
     }),
     ...capture.handlers,

@@ -28,6 +28,8 @@ export type PublishingDeps = {
   readonly library: () => Library | null;
   /** The team libraries on this computer. */
   readonly teams: () => Promise<readonly { readonly folder: string; readonly name: string }[]>;
+  /** Whether the files of a library are encrypted; nothing is published there, since it would be plain text. */
+  readonly isEncrypted: (folder: string) => Promise<boolean>;
   readonly clock: Clock;
   readonly zone: () => string;
   readonly newId: () => string;
@@ -64,6 +66,7 @@ export function publishingHandlers(deps: PublishingDeps): PublishingHandlers {
       if (!isOpen(handle) || (shown !== null && shown.library !== handle)) return fail({ kind: 'library-switched' });
       const team = (await deps.teams()).find(({ folder }) => handleOf(folder) === to);
       if (shown?.copy !== copy || team === undefined) return fail({ kind: 'not-found' });
+      if (await deps.isEncrypted(team.folder)) return fail({ kind: 'library-locked' });
       const { coe, from } = shown;
       const { coes } = libraryPathsOf(team.folder);
       if (!(await exists(coes))) return fail({ kind: 'library-missing' });

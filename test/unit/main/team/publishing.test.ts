@@ -14,7 +14,7 @@ import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
 
-function publishing() {
+function publishing({ isEncrypted = false } = {}) {
   const home = temporaryFolder();
   const [own, team] = [path.join(home, 'own'), path.join(home, 'team')];
   for (const name of ['coes', 'trash']) mkdirSync(path.join(team, name), { recursive: true });
@@ -24,6 +24,7 @@ function publishing() {
     // Publishing asks the open library only where it is.
     library: () => ({ folder: own }) as Library,
     teams: async () => [{ folder: team, name: 'Payments' }],
+    isEncrypted: async () => isEncrypted,
     clock: heldClock().clock,
     zone: () => 'UTC',
     newId: () => testId((made += 1)),
@@ -51,6 +52,12 @@ it('publishes what is labelled “Published” under new ids, and nothing else',
   expect(readCoe(text)).toMatchObject({ ok: true, value: { title: 'A public title', summary: '' } });
   expect(files).not.toContain(`${coe.id}.json`);
   expect(text).not.toContain(coe.id);
+});
+
+it('writes nothing into a team library whose files are encrypted', async () => {
+  const { publish, team } = publishing({ isEncrypted: true });
+  expect(await publish(someCoe())).toEqual({ ok: false, error: { kind: 'library-locked' } });
+  expect(readdirSync(path.join(team, 'coes'))).toEqual([]);
 });
 
 it('lets no private word through, from any field', async () => {
