@@ -31,31 +31,35 @@ const OPERATORS = [
 
 /** The search box of the list, which searches while the person types, and completes `pattern:`. */
 export function SearchBox({ value, onChange }: SearchBoxProps) {
-  const [typed, setTyped] = useState(value);
+  const [{ text: typed, isByPerson }, setTyped] = useState({ text: value, isByPerson: false });
   const echoes = useRef<string[]>([]);
   useEffect(() => {
     // The address follows the typing with a delay and must not put older text back into the box. It also changes
-    // without typing: when the person goes back or clears the filters.
-    const echo = echoes.current.indexOf(value);
+    // without typing: when the person goes back or clears the filters. What was searched for before that may never
+    // arrive, because the page skips an address that the next one has replaced.
+    const echo = echoes.current.lastIndexOf(value);
     if (echo >= 0) echoes.current.splice(0, echo + 1);
-    else setTyped(value);
+    else {
+      echoes.current = [];
+      setTyped({ text: value, isByPerson: false });
+    }
   }, [value]);
   useEffect(() => {
-    if (typed === (echoes.current.at(-1) ?? value)) return undefined;
+    if (!isByPerson || (typed === value && echoes.current.length === 0)) return undefined;
     const timer = setTimeout(() => {
       echoes.current.push(typed);
       onChange(typed);
     }, REST_MS);
     return () => clearTimeout(timer);
     // oxlint-disable-next-line react/exhaustive-deps -- only typing starts a search
-  }, [typed]);
+  }, [typed, isByPerson]);
   const listId = useId();
   const { patterns } = usePatternsState();
   const [active, setActive] = useState(-1);
   const completions = completePattern(typed, patterns);
   const chosen = completions[active];
   const type = (text: string): void => {
-    setTyped(text);
+    setTyped({ text, isByPerson: true });
     setActive(-1);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
