@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, chown, copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, copyFile, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 
 import { electronExecutable } from '../../../scripts/electron/launch-options.mjs';
-import { expect, test } from '../support/app.ts';
+import { expect, removeFolder, test } from '../support/app.ts';
 import { launchApp } from '../support/launch-app.ts';
 import { needsCommands, onlyIf } from '../support/only-if.ts';
 
@@ -16,7 +16,7 @@ let folder = '';
 test.beforeEach(async () => {
   folder = await mkdtemp('/tmp/once-e2e-');
 });
-test.afterEach(() => rm(folder, { recursive: true, force: true }));
+test.afterEach(() => removeFolder(folder));
 
 test('the full sandbox is on for an ordinary user', { tag: '@packaged' }, async () => {
   onlyIf(process.platform === 'linux' && process.getuid?.() === 0, 'other users run with the sandbox in every test');
@@ -68,6 +68,8 @@ test('the full sandbox is on for an ordinary user', { tag: '@packaged' }, async 
     expect(status).toMatch(/^NSpid:\s+\d+\s+\d+/m);
     expect(status).toMatch(/^CapEff:\s+0+$/m);
   } finally {
+    const ended = once.waitForEvent('close');
     once.process().kill('SIGKILL');
+    await ended;
   }
 });

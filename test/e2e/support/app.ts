@@ -35,7 +35,8 @@ export type OnceFixtures = {
 /** The app of a worker, and the folders of the tests that used it, which may still be open in it. */
 type Shared = { readonly app: SharedApp; readonly folders: string[] };
 
-const removeFolder = (folder: string): Promise<void> =>
+/** Removes a folder. A killed app's helper processes may still be writing into it while they end. */
+export const removeFolder = (folder: string): Promise<void> =>
   rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 
 /** Opens a library in the shared app, and removes the folders of the tests before. */
