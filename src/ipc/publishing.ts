@@ -12,12 +12,16 @@ import { inLibrary, libraryHandleSchema } from './ids.ts';
 /** What would be published, and what stays. `copy` names it to `publishing:publish`. */
 export type PublishPreview = { readonly copy: string; readonly coe: Coe; readonly left: LeftOut };
 
-/** A COE of the open library that was published: the team library, the COE's id there, and the day. */
+/**
+ * A COE of the open library that was published: the team library, the COE's id there, and the day. `takenBackOn` is the
+ * day on which it was taken back although it is there again, because somebody had changed it meanwhile; null otherwise.
+ */
 export type Published = {
   readonly to: string;
   readonly name: string;
   readonly coeId: string;
   readonly on: string;
+  readonly takenBackOn: string | null;
 };
 
 const copyIdSchema = z.string().regex(/^[0-9a-f]{32}$/);
@@ -38,7 +42,7 @@ export const PUBLISHING_CHANNELS = {
     request: z.strictObject({ ...inLibrary, copy: copyIdSchema, to: libraryHandleSchema }),
     answer: typeOf<Published>(),
   },
-  /** Where a COE was published to, the last one first. Only this computer knows. */
+  /** Where a COE was published to and is still, the last one first. Only this computer knows. */
   'publishing:list': { request: z.strictObject({ coeId: coeIdSchema }), answer: typeOf<Published[]>() },
   /** Moves a published COE to the trash of the team library. What the team has of it already stays there. */
   'publishing:take-back': {

@@ -18,6 +18,8 @@ const recordSchema = z.object({
   name: z.string(),
   published: coeIdSchema,
   on: z.string(),
+  /** The day on which it was taken back; null if it was not. The team keeps a COE that somebody changed meanwhile. */
+  takenBackOn: z.string().nullable().default(null),
 });
 
 /** One COE that was published. It is in no library, so that no team can find out what it was made of. */

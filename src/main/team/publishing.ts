@@ -8,6 +8,7 @@ import { fail, ok } from '#domain/result.ts';
 import { publishedCoe } from '#domain/sharing/published-coe.ts';
 import { calendarDateAt } from '#domain/time/calendar-date.ts';
 import type { Channel } from '#ipc/channels.ts';
+import type { Published } from '#ipc/publishing.ts';
 import { coeFileName } from '#main/coe-files/file-names.ts';
 import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
 import { moveToTrash } from '#main/coe-files/trash.ts';
@@ -71,7 +72,15 @@ export function publishingHandlers(deps: PublishingDeps): PublishingHandlers {
       const { coes } = libraryPathsOf(team.folder);
       if (!(await exists(coes))) return fail({ kind: 'library-missing' });
       const on = calendarDateAt(clock(), zone());
-      const entry: PublishedRecord = { library: handle, coeId: from, to, name: team.name, published: coe.id, on };
+      const entry: PublishedRecord = {
+        library: handle,
+        coeId: from,
+        to,
+        name: team.name,
+        published: coe.id,
+        on,
+        takenBackOn: null,
+      };
       // The record comes first: without it, the COE could not be taken back.
       const recorded = await writePublished(record, [...(await readPublished(record)), entry]);
       if (!recorded.ok) return recorded;
@@ -79,14 +88,26 @@ export function publishingHandlers(deps: PublishingDeps): PublishingHandlers {
       const written = await replaceFile(file, Buffer.from(writeCoe(coe)), async () => ok(!(await exists(file))));
       if (!written.ok) return written;
       shown = null;
-      return ok({ to, name: team.name, coeId: coe.id, on });
+      return ok(shownAs(entry));
     },
     'publishing:list': async ({ coeId }) => {
       const open = library();
       if (open === null) return fail({ kind: 'library-loading' });
       const handle = handleOf(open.folder);
       const mine = (await readPublished(record)).filter((each) => each.library === handle && each.coeId === coeId);
-      return ok(mine.toReversed().map(({ to, name, published, on }) => ({ to, name, coeId: published, on })));
+      const teams = await deps.teams();
+      const isThere = async ({ to, published, takenBackOn }: PublishedRecord): Promise<boolean> => {
+        if (takenBackOn === null) return true;
+        const team = teams.find(({ folder }) => handleOf(folder) === to);
+        return team !== undefined && exists(path.join(libraryPathsOf(team.folder).coes, coeFileName(published)));
+      };
+      const there = await Promise.all(mine.map(isThere));
+      return ok(
+        mine
+          .filter((_, index) => there[index])
+          .toReversed()
+          .map(shownAs),
+      );
     },
     'publishing:take-back': async ({ library: handle, coeId, published }) => {
       if (!isOpen(handle)) return fail({ kind: 'library-switched' });
@@ -99,11 +120,21 @@ export function publishingHandlers(deps: PublishingDeps): PublishingHandlers {
       const moved = await moveToTrash(libraryPathsOf(team.folder), published, clock);
       // Somebody in the team may have deleted it already.
       if (!moved.ok && moved.error.kind !== 'not-found') return moved;
+      // The record stays: if somebody changed the COE meanwhile, the next exchange brings it back.
+      const takenBackOn = calendarDateAt(clock(), zone());
       const kept = await writePublished(
         record,
-        records.filter((each) => each !== entry),
+        records.map((each) => (each === entry ? { ...each, takenBackOn } : each)),
       );
       return kept.ok ? ok(null) : kept;
     },
   };
 }
+
+const shownAs = ({ to, name, published, on, takenBackOn }: PublishedRecord): Published => ({
+  to,
+  name,
+  coeId: published,
+  on,
+  takenBackOn,
+});

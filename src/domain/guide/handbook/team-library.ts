@@ -86,7 +86,8 @@ pseudonyms if you want. Nothing in it leads back to your own COE, and only your 
 Pictures and files stay with you.
 
 **Take back…** in the same place deletes it for everyone. It cannot reach older versions in the history of the repository, copies on
-other computers and in backups, or what people have read.
+other computers and in backups, or what people have read. If somebody had changed it meanwhile, the team keeps it, with a question;
+the same place then says so and lets you take it back again.
 
 ## Disconnect
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, it } from 'vitest';
@@ -82,6 +82,24 @@ it('takes a published COE back into the trash of the team library', async () => 
   expect(taken.ok).toBe(true);
   expect(readdirSync(path.join(team, 'coes'))).toEqual([]);
   expect(readdirSync(path.join(team, 'trash'))).toHaveLength(1);
+  expect(await handlers['publishing:list']({ coeId: coe.id })).toEqual({ ok: true, value: [] });
+});
+
+it('offers to take a COE back again that the team kept, because somebody had changed it', async () => {
+  const { handlers, publish, team, library } = publishing();
+  const coe = someCoe({ title: 'A public title', audiences: { title: 'published' } });
+  const published = await publish(coe);
+  const { coeId } = published.ok ? published.value : { coeId: '' };
+  const file = path.join(team, 'coes', `${coeId}.json`);
+  const changed = readFileSync(file);
+  const takeBack = () => handlers['publishing:take-back']({ library, coeId: coe.id, published: coeId });
+  await takeBack();
+  // What the next exchange writes when somebody had changed the COE.
+  writeFileSync(file, changed);
+  const listed = await handlers['publishing:list']({ coeId: coe.id });
+  expect(listed).toMatchObject({ ok: true, value: [{ coeId, takenBackOn: expect.any(String) }] });
+  expect((await takeBack()).ok).toBe(true);
+  expect(readdirSync(path.join(team, 'coes'))).toEqual([]);
   expect(await handlers['publishing:list']({ coeId: coe.id })).toEqual({ ok: true, value: [] });
 });
 
