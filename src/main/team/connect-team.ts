@@ -341,5 +341,5 @@ async function markOf(library: string): Promise<TeamFile | null> {
 export async function disconnectTeam(library: string, deps: Pick<TeamDeps, 'teamFolder'>): Promise<void> {
   const folders = await teamFoldersOf(deps.teamFolder, library);
   const found = await readConnection(folders.connection);
-  if (found !== null) await writeConnection(folders.connection, { ...found, connected: false });
+  if (found?.connected === true) await writeConnection(folders.connection, { ...found, connected: false });
 }

@@ -131,8 +131,10 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
     if (current?.folder === library.folder) return;
     await close();
     failedToOpen = null;
-    // An encrypted library is not a team's, and one that is open elsewhere is exchanged there.
-    if (library.cipher.isEncrypted || library.state().isOpenElsewhere) return;
+    // Its repository would hold in plain text what is encrypted here. Decrypting it does not share it again by itself.
+    if (library.cipher.isEncrypted) return disconnectTeam(library.folder, shared);
+    // One that is open elsewhere is exchanged there.
+    if (library.state().isOpenElsewhere) return;
     const opened = await openTeamLibrary(library.folder, shared);
     if (!opened.ok) {
       if (opened.error.kind !== 'not-connected') await rememberFailure(library.folder, opened.error);

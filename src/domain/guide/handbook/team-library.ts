@@ -17,7 +17,7 @@ run the server. What was shared once stays in the history there, also after it i
 it, and write about people as you would want to be written about.
 
 Your private libraries stay private: nothing of them goes into a team library unless you publish it. An encrypted library is not
-connected, because the repository would hold it unencrypted.
+connected, because the repository would hold it unencrypted. Encrypting a library that is connected ends sharing it, and says so first.
 
 You need git on your computer (2.39.4 or newer), and the right to use the repository. Once keeps no password: ssh and its agent,
 or git's credential helper, sign you in as they do in a terminal.
@@ -46,7 +46,7 @@ A line at the lower left says how things are. Click it for the details.
 | it says | that means |
 |---|---|
 | Shared | Your team has everything up to the last exchange. |
-| Not yet shared (3) | Changes to three COEs or other files are saved here, and are sent in a moment. |
+| Not yet shared (3) | Changes to three COEs or other files are saved here, and are sent within two minutes. |
 | Offline since 9:40 | The server cannot be reached, or the shared folder is not there. Go on writing; it is shared later by itself. |
 | Waiting for approval | The main branch is protected. Your changes are on a branch of your own until somebody accepts them on the server. |
 | Read only | You may read the library, but not write to it. What you change stays on your computer. |

@@ -1,6 +1,9 @@
 import { useState } from 'react';
 
+import { plural, quantity, upperFirst } from '#domain/text/format.ts';
+
 import { invoke } from '../../../platform/bridge.ts';
+import { useTeam } from '../../../platform/team.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogButtons, DialogForm } from '../../../ui/dialog.tsx';
 import { showEncrypted } from './encrypted-dialog.tsx';
@@ -60,6 +63,7 @@ async function encrypt(passphrase: string): Promise<void> {
 
 const About = ({ onNext, onClose }: { onNext: () => void; onClose: () => void }) => (
   <>
+    <EndsSharing />
     <p>
       You will need a passphrase to read this library, here and on every computer it is copied to. Once encrypts its
       COEs, its trash, the list and the search index, and the file names reveal nothing.
@@ -81,3 +85,25 @@ const About = ({ onNext, onClose }: { onNext: () => void; onClose: () => void })
     </DialogButtons>
   </>
 );
+
+/** What encrypting means for a library that a team shares. */
+function EndsSharing() {
+  const team = useTeam();
+  if (team === null) return null;
+  return (
+    <div className={styles.ends} role="group" aria-label="Sharing ends">
+      <p>
+        <strong>This library is shared with {team.name}, and encrypting it ends that.</strong> What you write afterwards
+        stays on this computer, and you get nothing new from the others. The team keeps what you shared, unencrypted.
+        Turning encryption off later does not share it again: you would have to connect it again.
+      </p>
+      {team.unshared > 0 && (
+        <p>
+          {upperFirst(quantity(team.unshared, 'change'))} {plural(team.unshared, 'is', 'are')} not shared yet. To share{' '}
+          {plural(team.unshared, 'it', 'them')}, cancel and choose “Exchange now” in the details of the team library
+          first.
+        </p>
+      )}
+    </div>
+  );
+}

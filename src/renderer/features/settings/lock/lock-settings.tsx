@@ -6,6 +6,7 @@ import { invoke } from '../../../platform/bridge.ts';
 import { runCommand } from '../../../platform/commands.ts';
 import { useIpcQuery } from '../../../platform/queries.ts';
 import { queryClient } from '../../../platform/queries.ts';
+import { useTeam } from '../../../platform/team.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Row } from '../setting-row.tsx';
@@ -38,18 +39,21 @@ export function LockSettings() {
 
 type PartProps = { vault: VaultState; onOpen: (open: Open) => void };
 
-const Plain = ({ vault, onOpen }: PartProps) => (
-  <Row
-    title="Encryption"
-    help={
-      vault.mayChange
-        ? 'Off. Anyone who can open the library’s folder can read it. A library can only be locked when it is encrypted.'
-        : 'This library cannot be encrypted: it is the example library, or it is read-only.'
-    }
-  >
-    {vault.mayChange && <Button onPress={() => onOpen('encrypt')}>Encrypt this library…</Button>}
-  </Row>
-);
+function Plain({ vault, onOpen }: PartProps) {
+  const team = useTeam();
+  return (
+    <Row
+      title="Encryption"
+      help={
+        vault.mayChange
+          ? `Off. Anyone who can open the library’s folder can read it. A library can only be locked when it is encrypted.${team === null ? '' : ` Encrypting this one ends sharing it with ${team.name}.`}`
+          : 'This library cannot be encrypted: it is the example library, or it is read-only.'
+      }
+    >
+      {vault.mayChange && <Button onPress={() => onOpen('encrypt')}>Encrypt this library…</Button>}
+    </Row>
+  );
+}
 
 const Encrypted = ({ vault, onOpen }: PartProps) => (
   <>
