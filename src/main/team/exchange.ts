@@ -8,7 +8,7 @@ import { type Branch, openBranch } from './branch.ts';
 import { commitLibrary } from './commit-library.ts';
 import type { Author, CallOptions, TeamRepository } from './git/team-repository.ts';
 import type { FileRefusal, LibraryFiles } from './library-files.ts';
-import { textDigest } from './object-id.ts';
+import { blobId, textDigest } from './object-id.ts';
 import type { TeamFailure } from './team-failure.ts';
 import type { Transport } from './transport.ts';
 import { writeBack } from './write-back.ts';
@@ -41,8 +41,10 @@ export type Exchange = {
   readonly commit: () => Promise<Result<{ readonly files: number; readonly vanished: number }, TeamFailure>>;
   /** One whole cycle: commit, fetch, merge, write into the library, push. */
   readonly exchange: (signal?: AbortSignal) => Promise<ExchangeResult>;
-  /** How many files differ between the branch here and what the others can get, as last seen. */
-  readonly countUnshared: () => Promise<number>;
+  /** The files that differ between the branch here and what the others can get, as last seen. */
+  readonly unsharedPaths: () => Promise<readonly string[]>;
+  /** The files whose content in the library is not in the branch yet, among some or all of those that are Once's. */
+  readonly editedPaths: (among: readonly string[] | 'all') => Promise<readonly string[]>;
   /** Files of the team that this version does not write or cannot use, and files that are not Once's. */
   readonly refused: () => ReadonlyMap<string, FileRefusal | 'strange'>;
   /** The branch of one's own, where the main branch is protected; null if that was not needed. */
@@ -168,11 +170,29 @@ export async function openExchange(deps: ExchangeDeps): Promise<Result<Exchange,
       await deps.memory.write(agreed);
       return { report: { ...report, changed: [...new Set(report.changed)] }, failure };
     },
-    countUnshared: async () => {
+    unsharedPaths: async () => {
       const head = branch.head();
-      if (head === null) return agreed.known.size;
+      if (head === null) return [...agreed.known.keys()];
       const different = await repository.changedPaths(transport.shared(), head);
-      return different.ok ? different.value.filter(({ path }) => parseTreePath(path) !== null).length : 0;
+      return different.ok ? different.value.map(({ path }) => path).filter((path) => parseTreePath(path) !== null) : [];
+    },
+    editedPaths: async (among) => {
+      const isEdited = (path: string, oid: Oid | null): boolean => oid !== (agreed.bases.get(path) ?? null);
+      if (among === 'all') {
+        const scanned = await files.scan(agreed.known);
+        if (!scanned.ok) return [];
+        // A picture goes along with the COE that names it.
+        return [...scanned.value.files].flatMap(([path, { oid }]) =>
+          isEdited(path, oid) && parseTreePath(path)?.is !== 'attachment' ? [path] : [],
+        );
+      }
+      const edited: string[] = [];
+      for (const path of among) {
+        // oxlint-disable-next-line no-await-in-loop -- a few small files
+        const read = await files.read(path);
+        if (read.ok && isEdited(path, read.value === null ? null : blobId(read.value))) edited.push(path);
+      }
+      return edited;
     },
     refused: () =>
       new Map<string, FileRefusal | 'strange'>([

@@ -2,9 +2,9 @@ import { readdir, stat } from 'node:fs/promises';
 
 import type { SettleChoice } from '#domain/team/settle-question.ts';
 import { explainAddressProblem } from '#domain/team/remote-address.ts';
+import { coePath } from '#domain/team/tree-paths.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { EventName } from '#ipc/contract.ts';
 import type { TeamCopyPreview, TeamProblem, TeamState, TeamTrial } from '#ipc/team.ts';
 import type { Announcements } from '#main/ipc/announcements.ts';
 import { handleOf } from '#main/library/library-handle.ts';
@@ -53,8 +53,6 @@ const MAX_TITLES = 500;
 
 /** The kinds of COEs that are about work as a whole rather than about oneself. */
 const WORK_KINDS: ReadonlySet<string> = new Set(['outage']);
-
-const CHANGES: readonly EventName[] = ['coes:changed', 'patterns:changed', 'questions:changed'];
 
 /**
  * Starts team libraries. Reads one small file for each library that is opened; no program is started, and nothing uses
@@ -118,7 +116,16 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
     random: Math.random,
     onError: (error) => void deps.logError('team', error),
   });
-  for (const name of CHANGES) deps.onAnnounced(name, () => (current === null ? undefined : timer.onEdited()));
+  const onEdited = (among: readonly string[] | 'all'): void => {
+    if (current === null) return;
+    timer.onEdited();
+    current.team
+      .noteEdited(among)
+      .then((isOther) => (isOther ? publish() : null))
+      .catch((error: unknown) => void deps.logError('team', error));
+  };
+  deps.onAnnounced('coes:changed', ({ ids }) => onEdited(ids === 'many' ? 'all' : ids.map(coePath)));
+  for (const name of ['patterns:changed', 'questions:changed'] as const) deps.onAnnounced(name, () => onEdited('all'));
   deps.onFocus(() => (current === null ? void openAgain() : timer.onFocus()));
 
   const close = async (): Promise<void> => {

@@ -39,6 +39,11 @@ const MAX_PACKS = 200;
 export type TeamLibrary = {
   readonly connection: () => Connection;
   readonly state: () => Promise<Extract<TeamState, { is: 'team' }>>;
+  /**
+   * Looks whether files of the library, by their path in the tree, have edits that are not committed, so that the state
+   * counts them. Returns whether the count changed.
+   */
+  readonly noteEdited: (among: readonly string[] | 'all') => Promise<boolean>;
   /** Commits what changed in the library, without a network. Returns how many files. */
   readonly commit: () => Promise<Result<number, TeamFailure>>;
   /** One whole exchange. The failure, if any, is in the state afterwards. */
@@ -159,14 +164,21 @@ async function openConnected(
   };
   let isSyncing = false;
   let isChanged = false;
-  let unshared = await exchange.countUnshared();
+  let committed: readonly string[] = await exchange.unsharedPaths();
+  let edited: ReadonlySet<string> = new Set();
+  /** Counts again what the others do not have: what is committed, and what still waits for its commit. */
+  const countAgain = async (): Promise<void> => {
+    committed = await exchange.unsharedPaths();
+    edited = new Set(await exchange.editedPaths([...edited]));
+  };
+  const countUnshared = (): number => new Set([...committed, ...edited]).size;
   let running: AbortController | null = null;
   /** Local work that a person waits for: it does not wait for a server that is silent. */
   const atOnce = <Value>(work: () => Promise<Value>): Promise<Value> => {
     running?.abort();
     return inTurn(async () => {
       const done = await work();
-      unshared = await exchange.countUnshared();
+      await countAgain();
       return done;
     });
   };
@@ -208,6 +220,7 @@ async function openConnected(
         questions += 1;
         if (place.coeId !== null) questionsByCoe[place.coeId] = (questionsByCoe[place.coeId] ?? 0) + 1;
       }
+      const unshared = countUnshared();
       const failure = connection.failure as TeamFailure | null;
       const known = failure === null ? null : statusOf(failure);
       return {
@@ -230,11 +243,18 @@ async function openConnected(
         strangeFiles: [...exchange.refused().keys()].toSorted().slice(0, 200),
       };
     },
+    noteEdited: async (among) => {
+      const before = countUnshared();
+      const found = await exchange.editedPaths(among);
+      const gone = among === 'all' ? edited : new Set(among);
+      edited = new Set([...[...edited].filter((path) => !gone.has(path)), ...found]);
+      return countUnshared() !== before;
+    },
     commit: () =>
       inTurn(async () => {
         const done = await exchange.commit();
         commentsByCoe = null;
-        unshared = await exchange.countUnshared();
+        await countAgain();
         return done.ok ? ok(done.value.files) : done;
       }),
     exchange: (signal) =>
@@ -258,7 +278,7 @@ async function openConnected(
           offlineSince: isOffline ? (connection.offlineSince ?? now()) : null,
           ...(team === null ? {} : { teamId: team.id, name: team.name }),
         });
-        unshared = await exchange.countUnshared();
+        await countAgain();
         // A failure only leaves the repository larger than it need be.
         await repository.value.repackWhenMoreThan(MAX_PACKS);
         return report;

@@ -31,7 +31,7 @@ export function statusSentence({ status, unshared, isSharedFolder }: Team): stri
       return 'Your team has everything up to the last exchange. What you write now follows by itself.';
     case 'not-yet-shared':
       return unshared > 0
-        ? 'Your changes are saved on this computer and are sent in a moment.'
+        ? 'Your changes are saved on this computer and are sent within two minutes.'
         : 'The first exchange has not finished yet.';
     case 'offline':
       return `You can go on writing. Once shares it when the ${isSharedFolder ? 'shared folder is there' : 'server can be reached'} again.`;

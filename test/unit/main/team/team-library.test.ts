@@ -241,6 +241,24 @@ it.each(['100755', '120000'])(
   },
 );
 
+it('an edit counts as not yet shared as soon as it is saved, once however often, and until it is exchanged', async () => {
+  const [ann, ben] = (await startTeam(2)).members as [Member, Member];
+  const coe = someCoe();
+  ann.put(coe);
+  const path = coePath(coe.id);
+  expect(await ann.team().noteEdited([path])).toBe(true);
+  expect(await ann.team().state()).toMatchObject({ status: 'not-yet-shared', unshared: 1 });
+  await ann.team().commit();
+  ann.put({ ...coe, title: 'Again' });
+  expect(await ann.team().noteEdited('all')).toBe(false);
+  expect(await ann.team().state()).toMatchObject({ status: 'not-yet-shared', unshared: 1 });
+  await exchangeAll([ann, ben]);
+  expect(await ann.team().state()).toMatchObject({ status: 'shared', unshared: 0 });
+  // What came from somebody else is no edit.
+  for (const among of [[path], 'all'] as const) expect(await ben.team().noteEdited(among)).toBe(false);
+  expect(await ben.team().state()).toMatchObject({ status: 'shared', unshared: 0 });
+});
+
 it('a picture goes along with the COE that names it, and one that was cut out again stays here', async () => {
   const [ann, ben] = (await startTeam(2)).members as [Member, Member];
   const folder = path.join(ann.library, 'attachments');
