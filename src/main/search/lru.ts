@@ -4,6 +4,7 @@ export type Lru<Value> = {
   /** Returns the stored value, or loads and stores it. Null if `load` returns null, which is not stored. */
   readonly get: (id: string, load: () => Value | null) => Value | null;
   readonly delete: (id: string) => void;
+  readonly clear: () => void;
 };
 
 /** Creates an empty cache of at most `max` values. Drops the least recently used one first. */
@@ -21,5 +22,6 @@ export function createLru<Value>(max: number): Lru<Value> {
       return value;
     },
     delete: (id) => void values.delete(id),
+    clear: () => values.clear(),
   };
 }

@@ -20,7 +20,7 @@ import { decodeIndex, encodeIndex } from './index-file.ts';
 import { createLru } from './lru.ts';
 import { listFolder, readOutcome, readStored } from './read-files.ts';
 import { readFields, readIndexed } from './read-fields.ts';
-import { rowMatches } from './row-matches.ts';
+import { markableFields, type MarkableField, rowMatches } from './row-matches.ts';
 import { SearchIndex } from './search-index.ts';
 import { tokensOfFields } from './tokens-of-coe.ts';
 import type { Progress, TaskName, WorkerTasks } from './worker-tasks.ts';
@@ -40,7 +40,7 @@ export function createTaskHandlers(): TaskHandlers {
   let cipher: FileCipher = PLAIN_CIPHER;
   let index = new SearchIndex();
   const texts = createFoldedTexts();
-  const shown = createLru<SearchableField[]>(MAX_RECENT);
+  const shown = createLru<MarkableField[]>(MAX_RECENT);
   const recentFeatures = createLru<SimilarityFeatures>(MAX_RECENT);
   const meaning = createMeaningTasks(() => cipher);
   const put = (id: string, revision: string, coe: Coe): void => {
@@ -75,6 +75,7 @@ export function createTaskHandlers(): TaskHandlers {
     'read-files': ({ folder, names }) => names.map((name) => readOutcome(cipher, folder, name)),
     'load-index': ({ file }) => {
       texts.clear();
+      shown.clear();
       const kept = decodeIndex(openIndex(cipher, readIfThere(file)));
       index = kept === null ? new SearchIndex() : new SearchIndex(kept.documents, [kept.segment]);
       return index.size;
@@ -117,8 +118,11 @@ export function createTaskHandlers(): TaskHandlers {
     },
     'mark-rows': ({ folder, ids, needles }) =>
       ids.map((id) => {
-        const read = (): SearchableField[] | null => fieldsOf(folder, id);
-        return rowMatches((cipher.isEncrypted ? shown.get(id, read) : read()) ?? [], needles.wanted);
+        const read = (): MarkableField[] | null => {
+          const fields = fieldsOf(folder, id);
+          return fields === null ? null : markableFields(fields);
+        };
+        return rowMatches(shown.get(id, read) ?? [], needles.wanted);
       }),
     'find-similar': ({ folder, ...question }) =>
       searchSimilar(index, question, { has: recentFeatures.has, read: (id) => featuresOf(folder, id) }, meaning),

@@ -53,6 +53,24 @@ describe('marked text', () => {
       { numRuns: 500 },
     );
   });
+
+  it('has the offset of each character, in texts of one language as in any other', () => {
+    const letters = fc.constantFrom(...'aZ09 .-éÀçñÿÆßæø“’–…\n\t', 'e\u0301', '東', '😀');
+    fc.assert(
+      fc.property(fc.string({ unit: letters }), (text) => {
+        const { folded, offsets } = foldWithOffsets(text);
+        expect(offsets).toHaveLength(folded.length + 1);
+        expect(offsets.at(-1)).toBe(text.length);
+        for (let index = 0; index < folded.length; index += 1) {
+          const character = text.slice(offsets[index], offsets[index + 1]) || text.slice(offsets[index]);
+          const isSpace = folded[index] === ' ';
+          expect(isSpace ? ' ' : foldPassage(character)).toContain(folded[index]);
+          expect(isSpace).toBe(/^\s/.test(text.slice(offsets[index])));
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
 });
 
 describe('a snippet', () => {

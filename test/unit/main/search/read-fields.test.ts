@@ -121,3 +121,49 @@ describe('the texts scanned for a phrase', () => {
     expect(check(doers, folder, ids)).toEqual(ids);
   });
 });
+
+describe('the rows of a search', () => {
+  const marked = (doers: ReturnType<typeof createTaskHandlers>, folder: string, ids: readonly string[], word: string) =>
+    doers['mark-rows']({ folder, ids, needles: { wanted: [word], unwanted: [] } });
+
+  it('are read once, however many letters are typed after the first', () => {
+    const folder = temporaryFolder();
+    const coes = [1, 2, 3].map((number) => someCoe({ title: `Pager ${number}`, summary: 'The pager rang' }, number));
+    for (const coe of coes) write(folder, coe.id, writeCoe(coe));
+    const ids = coes.map(({ id }) => id);
+    const doers = createTaskHandlers();
+    doers['index-files']({ folder, ids });
+    const before = marked(doers, folder, ids, 'p');
+    rmSync(folder, { recursive: true });
+    expect(marked(doers, folder, ids, 'p')).toEqual(before);
+    expect(marked(doers, folder, ids, 'pager')[2]).toEqual({
+      titleMatch: [
+        { text: 'Pager', hit: true },
+        { text: ' 3', hit: false },
+      ],
+      matches: [
+        {
+          where: 'summary',
+          text: [
+            { text: 'The ', hit: false },
+            { text: 'pager', hit: true },
+            { text: ' rang', hit: false },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('are read again after a COE changed', () => {
+    const folder = temporaryFolder();
+    const coe = someCoe({ title: 'Pager' }, 1);
+    write(folder, coe.id, writeCoe(coe));
+    const doers = createTaskHandlers();
+    doers['index-files']({ folder, ids: [coe.id] });
+    marked(doers, folder, [coe.id], 'pager');
+    const text = writeCoe({ ...coe, title: 'Telephone' });
+    write(folder, coe.id, text);
+    doers['index-text']({ id: coe.id, text });
+    expect(marked(doers, folder, [coe.id], 'telephone')[0]?.titleMatch).toEqual([{ text: 'Telephone', hit: true }]);
+  });
+});
