@@ -4,13 +4,18 @@ import { coeFilterSchema } from '#domain/catalogue/coe-filter.ts';
 import { coeSchema } from '#domain/coe/coe.ts';
 import { exportChoiceSchema } from '#domain/export/export-choice.ts';
 import { EXPORT_FORMAT_IDS } from '#domain/export/export-formats.ts';
+import { coeIdSchema } from '#domain/ids.ts';
 
 import type { AppError } from './app-error.ts';
 import { type Contracts, typeOf } from './channel-contract.ts';
 
-/** Which COEs leave: one as it is on the screen, those that a filter and a search find, or all of the library. */
+/**
+ * Which COEs leave: one as it is on the screen, those chosen in the list, those that a filter and a search find, or all of
+ * the library.
+ */
 const scopeSchema = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('coe'), coe: coeSchema }),
+  z.strictObject({ of: z.literal('chosen'), ids: z.array(coeIdSchema).min(1).max(100_000).readonly() }),
   z.strictObject({ of: z.literal('list'), filter: coeFilterSchema, text: z.string().max(1000) }),
   z.strictObject({ of: z.literal('library') }),
 ]);

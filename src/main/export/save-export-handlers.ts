@@ -112,6 +112,7 @@ const AT_ONCE = 500;
 
 async function idsOf(scope: ExportScope, library: Library): Promise<string[]> {
   if (scope.of === 'coe') return [scope.coe.id];
+  if (scope.of === 'chosen') return [...scope.ids];
   if (scope.of === 'library') return library.summaries().map((summary) => summary.id);
   const ids: string[] = [];
   for (;;) {

@@ -46,6 +46,16 @@ const ROWS: ShortcutGroup = {
   ],
 };
 
+const LIST: ShortcutGroup = {
+  title: 'The list of COEs',
+  lines: [
+    { label: 'Choose a COE', keys: 'Space' },
+    { label: 'Choose the next ones too', keys: `${shortcutText('Shift+Up')} and ${shortcutText('Shift+Down')}` },
+    { label: 'Choose none', keys: 'Esc' },
+    { label: 'Move to trash', keys: 'Delete' },
+  ],
+};
+
 const SCALES: ShortcutGroup = {
   title: 'Scales and feelings',
   lines: [
@@ -74,7 +84,7 @@ const ZOOM: ShortcutGroup = {
 };
 
 /** The shortcuts that cannot be changed, in groups. */
-export const FIXED_SHORTCUTS: readonly ShortcutGroup[] = [WRITING, ROWS, SCALES, CAPTURE, ZOOM];
+export const FIXED_SHORTCUTS: readonly ShortcutGroup[] = [WRITING, ROWS, LIST, SCALES, CAPTURE, ZOOM];
 
 /** The commands of each menu, under its heading in the list of shortcuts. */
 export const COMMAND_GROUPS: readonly { readonly title: string; readonly commands: readonly Command[] }[] = MENUS.map(

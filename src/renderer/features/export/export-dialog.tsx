@@ -14,8 +14,10 @@ import { quantity, upperFirst } from '#domain/text/format.ts';
 import type { Settings } from '#ipc/settings.ts';
 
 import { openDraft } from '../../draft/open-drafts.ts';
+import { useChosenCoes } from '../../list/chosen-coes.ts';
 import { filterFromParams } from '../../list/coe-filter-params.ts';
 import { invoke, listen } from '../../platform/bridge.ts';
+import { useLibraryState } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { changeSettings, useSettings } from '../../platform/settings.ts';
 import { Button } from '../../ui/button.tsx';
@@ -43,7 +45,7 @@ const FORMATS: readonly { id: ExportFormatId; label: string; meaning: string }[]
   },
 ];
 
-type ScopeId = 'coe' | 'list' | 'library';
+type ScopeId = 'coe' | 'chosen' | 'list' | 'library';
 type Choice = Settings['exportChoice'];
 
 type ExportDialogProps = {
@@ -58,7 +60,8 @@ type ExportDialogProps = {
 export function ExportDialog({ coeId, listQuery, onClose }: ExportDialogProps) {
   const { exportChoice } = useSettings();
   const list = useListScope(listQuery);
-  const [scope, setScope] = useState<ScopeId>(coeId === null ? (list.isFiltered ? 'list' : 'library') : 'coe');
+  const chosen = useChosenCoes(useLibraryState()?.handle ?? '');
+  const [scope, setScope] = useState<ScopeId>(() => firstScope(coeId, chosen.length, list.isFiltered));
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null);
   const [isSaving, setIsSaving] = useState(false);
   useEffect(() => listen('exports:progress', setProgress), []);
@@ -69,8 +72,9 @@ export function ExportDialog({ coeId, listQuery, onClose }: ExportDialogProps) {
     offset: 0,
     limit: 1,
   }).data;
-  const count = scope === 'coe' ? 1 : (found?.total ?? 0);
-  const shown = useCoe(scope === 'coe' ? coeId : (found?.rows[0]?.id ?? null));
+  const count = scope === 'coe' ? 1 : scope === 'chosen' ? chosen.length : (found?.total ?? 0);
+  const first = scope === 'chosen' ? chosen[0] : found?.rows[0]?.id;
+  const shown = useCoe(scope === 'coe' ? coeId : (first ?? null));
   const change = (changes: Partial<Choice>): void =>
     void changeSettings({ exportChoice: { ...exportChoice, ...changes } });
   const isWhole = exportChoice.format === 'everything';
@@ -84,9 +88,11 @@ export function ExportDialog({ coeId, listQuery, onClose }: ExportDialogProps) {
       scope:
         scope === 'coe'
           ? { of: 'coe', coe: shown }
-          : scope === 'list'
-            ? { of: 'list', filter: list.filter, text: list.text }
-            : { of: 'library' },
+          : scope === 'chosen'
+            ? { of: 'chosen', ids: chosen }
+            : scope === 'list'
+              ? { of: 'list', filter: list.filter, text: list.text }
+              : { of: 'library' },
       format,
       choice: isWhole ? WHOLE_EXPORT_CHOICE : choice,
       separator,
@@ -128,6 +134,7 @@ export function ExportDialog({ coeId, listQuery, onClose }: ExportDialogProps) {
               onChange={setScope}
               options={[
                 ...(coeId === null ? [] : [{ id: 'coe' as const, label: 'This COE' }]),
+                ...(chosen.length === 0 ? [] : [{ id: 'chosen' as const, label: `${chosen.length} chosen` }]),
                 ...(list.isFiltered ? [{ id: 'list' as const, label: 'The filtered list' }] : []),
                 { id: 'library', label: 'The library' },
               ]}
@@ -176,6 +183,10 @@ export function ExportDialog({ coeId, listQuery, onClose }: ExportDialogProps) {
     </Dialog>
   );
 }
+
+/** What is exported unless the person picks something else: the narrowest of what there is. */
+const firstScope = (coeId: string | null, chosen: number, isFiltered: boolean): ScopeId =>
+  coeId !== null ? 'coe' : chosen > 0 ? 'chosen' : isFiltered ? 'list' : 'library';
 
 type PartsProps = { choice: Choice; change: (changes: Partial<Choice>) => void; hasUnplaced: boolean };
 

@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { Link } from 'react-router';
 
 import { conditionLabel } from '#domain/guide/conditions.ts';
@@ -9,6 +10,7 @@ import { quantity } from '#domain/text/format.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 import type { CoeRow } from '#ipc/coe-list.ts';
 
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { MatchedWords } from '../../ui/matched-words.tsx';
 import { Severity } from '../../ui/severity.tsx';
 import styles from './coe-list.module.css';
@@ -24,11 +26,28 @@ type CoeListItemProps = {
   questions?: number;
   /** Whether Tab stops at this row; arrow keys reach the others. */
   isTabStop: boolean;
+  isChosen?: boolean;
+  /** Chooses the row or takes it back; `up-to` adds the rows from the last one that was chosen up to it. */
+  onChoose?: (how: 'toggle' | 'up-to') => void;
   onOpen: (id: string) => void;
 };
 
-/** One COE in the list. A click anywhere in the row opens it; the keyboard uses the link. */
-export function CoeListItem({ row, index, total, top, height, questions = 0, isTabStop, onOpen }: CoeListItemProps) {
+/**
+ * One COE in the list. A click anywhere in the row opens it; the keyboard uses the link. A click with Ctrl, Cmd or Shift
+ * chooses it.
+ */
+export function CoeListItem({
+  row,
+  index,
+  total,
+  top,
+  height,
+  questions = 0,
+  isTabStop,
+  isChosen = false,
+  onChoose,
+  onOpen,
+}: CoeListItemProps) {
   const place = { transform: `translateY(${top}px)`, height };
   if (row === undefined) return <li className={styles.item} style={place} aria-hidden data-index={index} />;
   const title = row.title.trim() === '' ? 'Untitled' : row.title;
@@ -45,8 +64,28 @@ export function CoeListItem({ row, index, total, top, height, questions = 0, isT
       aria-posinset={index + 1}
       data-index={index}
       data-coe-row
+      data-chosen={isChosen || undefined}
+      onClickCapture={(event) => {
+        const how = chooses(event);
+        if (how === null || onChoose === undefined) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onChoose(how);
+      }}
       onClick={() => onOpen(row.id)}
     >
+      {onChoose !== undefined && (
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- only keeps a click beside the box from opening the row
+        <span className={styles.choose} onClick={(event) => event.stopPropagation()}>
+          <Checkbox
+            label={`Choose ${title}`}
+            labelHidden
+            isSelected={isChosen}
+            onChange={() => onChoose('toggle')}
+            excludeFromTabOrder={!isTabStop}
+          />
+        </span>
+      )}
       <div className={styles.first}>
         <Link
           to={`/coes/${row.id}`}
@@ -81,6 +120,10 @@ export function CoeListItem({ row, index, total, top, height, questions = 0, isT
     </li>
   );
 }
+
+/** What a click with a modifier does; null for a plain click. */
+const chooses = ({ ctrlKey, metaKey, shiftKey }: MouseEvent): 'toggle' | 'up-to' | null =>
+  shiftKey ? 'up-to' : ctrlKey || metaKey ? 'toggle' : null;
 
 /** The search matches, or else the start of the text. */
 function Excerpt({ row }: { row: CoeRow }) {

@@ -3,6 +3,8 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from
 import { useLocation, useNavigate, useNavigationType } from 'react-router';
 
 import { moveToTrash } from '../../entities/coe/move-to-trash.ts';
+import { addChosen, dropChosen, toggleChosen, useChosenCoes } from '../../list/chosen-coes.ts';
+import { idsBetween } from './ids-between.ts';
 import { rowForKey } from '../../list/row-for-key.ts';
 import { type ListQuery, usePagedQuery } from '../../list/use-paged-query.ts';
 import { useSettings } from '../../platform/settings.ts';
@@ -51,6 +53,8 @@ export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
     shown.current = { library, search };
     if (before.search === search && (before.library === library || before.library === '')) return;
     setActive(null);
+    // What is chosen is always in the list that is shown.
+    dropChosen(library);
     scroller.current?.scrollTo({ top: 0 });
   }, [library, search]);
 
@@ -65,6 +69,19 @@ export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
     // For the start benchmark: the frame after the first rows were rendered.
     if (hasRows) requestAnimationFrame(() => performance.mark('first-rows'));
   }, [hasRows]);
+  const chosen = useChosenCoes(library);
+  const anchor = useRef<number | null>(null);
+  const choose = (index: number, how: 'toggle' | 'up-to'): void => {
+    const row = rowAt(index);
+    const from = anchor.current;
+    if (how === 'up-to' && from !== null && chosen.length > 0) {
+      void idsBetween(request, from, index).then((ids) => addChosen(library, ids));
+    } else if (row !== undefined) {
+      toggleChosen(library, row.id);
+    }
+    anchor.current = index;
+    setActive(index);
+  };
   const tabStop = active !== null && active < total ? active : (virtualizer.range?.startIndex ?? 0);
 
   // A row may have to be loaded and rendered before it can take the focus.
@@ -83,8 +100,30 @@ export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
     wanted.current = index;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const index = Number((event.target as HTMLElement).closest<HTMLElement>('[data-index]')?.dataset['index'] ?? 0);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = event.target as HTMLElement;
+    const index = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? 0);
+    if (event.shiftKey) {
+      const next = event.key === 'ArrowUp' ? index - 1 : event.key === 'ArrowDown' ? index + 1 : -1;
+      if (next < 0 || next >= total) return;
+      event.preventDefault();
+      if (chosen.length === 0) anchor.current = null;
+      if (anchor.current === null) choose(index, 'toggle');
+      void idsBetween(request, index, next).then((ids) => addChosen(library, ids));
+      anchor.current = next;
+      focusAt(next);
+      return;
+    }
+    if (event.key === ' ' && target.tagName === 'A') {
+      event.preventDefault();
+      choose(index, 'toggle');
+      return;
+    }
+    if (event.key === 'Escape' && chosen.length > 0) {
+      event.preventDefault();
+      dropChosen(library);
+      return;
+    }
     const perPage = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
     const next = rowForKey(event.key, index, total, perPage);
     const row = rowAt(index);
@@ -93,7 +132,11 @@ export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
       focusAt(next);
     } else if (event.key === 'Delete' && row !== undefined) {
       event.preventDefault();
-      void moveToTrash(row.id, row.title).then((isMoved) => isMoved && focusAt(Math.min(index, total - 2)));
+      void moveToTrash(row.id, row.title).then((isMoved) => {
+        if (!isMoved) return;
+        dropChosen(library, [row.id]);
+        focusAt(Math.min(index, total - 2));
+      });
     }
   };
 
@@ -108,6 +151,7 @@ export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
       <ul
         aria-label="COEs"
         className={styles.list}
+        data-choosing={chosen.length > 0 || undefined}
         style={{ height: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
@@ -127,6 +171,8 @@ export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
             height={rowHeight}
             questions={team?.questionsByCoe[rowAt(item.index)?.id ?? ''] ?? 0}
             isTabStop={item.index === tabStop}
+            isChosen={chosen.includes(rowAt(item.index)?.id ?? '')}
+            onChoose={(how) => choose(item.index, how)}
             onOpen={(id) => void navigate(`/coes/${id}`)}
           />
         ))}

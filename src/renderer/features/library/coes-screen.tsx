@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailedState } from '../../ui/failed-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { ChosenBar } from './chosen-bar.tsx';
 import { CoeList } from './coe-list.tsx';
 import styles from './coes-screen.module.css';
 import { EmptyLibrary } from './empty-library.tsx';
@@ -52,6 +53,7 @@ export function CoesScreen() {
         )}
         <p className={styles.count}>
           <span role="status">{isEmpty || isMissing ? '' : resultWords(total, state, isNarrowed)}</span>
+          <ChosenBar library={state?.handle ?? ''} />
           {state !== undefined && state.problemCount > 0 && (
             <Link to="/problems" className={styles.problems}>
               <TriangleAlert size={14} aria-hidden />

@@ -58,6 +58,15 @@ test('only what the filter finds is exported', async () => {
   expect(readdirSync(out)).toHaveLength(ALL_EXAMPLES.filter((coe) => coe.kind === 'outage').length);
 });
 
+test('only the chosen COEs are exported', async () => {
+  const { handlers, out } = await handlersOf();
+  const chosen = ALL_EXAMPLES.slice(1, 3);
+  const ids = chosen.map(({ id }) => id);
+  await handlers['exports:save']({ ...request, scope: { of: 'chosen', ids }, format: 'json' });
+  const titles = readdirSync(out).map((name) => JSON.parse(readFileSync(path.join(out, name), 'utf8')).title);
+  expect(titles.toSorted()).toEqual(chosen.map(({ title }) => title).toSorted());
+});
+
 test('one COE leaves as it is on the screen, without private fields', async () => {
   if (example === undefined) throw new Error('There are no examples');
   const { handlers, out } = await handlersOf();
