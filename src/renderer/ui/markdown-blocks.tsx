@@ -53,7 +53,7 @@ const drawHeading = (heading: Heading, key: number, drawing: Drawing): ReactNode
 // A scrollable block must be focusable, or the keyboard could not scroll it.
 const drawCode = (code: Code, key: number): ReactNode => (
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  <pre key={key} tabIndex={0} role="region" aria-label="Code">
+  <pre key={key} tabIndex={0} role="group" aria-label="Code">
     <code>{code.value}</code>
   </pre>
 );
@@ -101,7 +101,7 @@ function drawTable(table: Table, key: number, drawing: Drawing): ReactNode {
   const style = (column: number) => ({ textAlign: table.align?.[column] ?? undefined });
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div key={key} className={styles.tableScroll} tabIndex={0} role="region" aria-label={tableName(table)}>
+    <div key={key} className={styles.tableScroll} tabIndex={0} role="group" aria-label={tableName(table)}>
       <table>
         <thead>
           <tr>
