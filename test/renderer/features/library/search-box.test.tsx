@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen } from '@testing-library/react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { SearchBox } from '#renderer/features/library/search-box.tsx';
@@ -20,7 +20,9 @@ function showBox() {
   let arrive: (text: string) => void = () => {};
   const Page = () => {
     const [address, setAddress] = useState('');
-    arrive = setAddress;
+    useEffect(() => {
+      arrive = setAddress;
+    }, []);
     return <SearchBox value={address} onChange={(text) => searches.push(text)} />;
   };
   showPage(<Page />, {});
