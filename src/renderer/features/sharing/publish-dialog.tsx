@@ -213,7 +213,9 @@ function EarlierOnes({ coeId }: { coeId: string }) {
               ? `You published it to ${each.name} on ${formatDay(each.on, today)}. Publishing again adds another COE.`
               : `You took it back from ${each.name} on ${formatDay(each.takenBackOn, today)}, but somebody there had changed it meanwhile, so the team still has it.`}
           </p>
-          <Button onPress={() => setAsked(each)}>{each.takenBackOn === null ? 'Take back…' : 'Take back again…'}</Button>
+          <Button onPress={() => setAsked(each)}>
+            {each.takenBackOn === null ? 'Take back…' : 'Take back again…'}
+          </Button>
         </div>
       ))}
       {asked !== null && (
