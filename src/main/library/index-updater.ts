@@ -1,7 +1,9 @@
 import type { Needles } from '#domain/search/search-query.ts';
+import { NO_MATCH } from '#main/search/search-index.ts';
 import type { LibraryWorker } from '#main/search/library-worker-client.ts';
 
 import type { Catalogue } from './catalogue.ts';
+import { createDocumentNumbers, type ScoreOf } from './document-numbers.ts';
 
 /** Few enough that other requests are answered within a tenth of a second meanwhile. */
 const FILES_AT_ONCE = 32;
@@ -20,11 +22,8 @@ export type IndexUpdater = {
   readonly putText: (id: string, text: string) => void;
   readonly reindex: (ids: readonly string[]) => void;
   readonly remove: (ids: readonly string[]) => void;
-  /**
-   * The score of each matching COE, by id. Texts are checked in batches, so that saves and other searches can run in
-   * between.
-   */
-  readonly find: (needles: Needles) => Promise<ReadonlyMap<string, number>>;
+  /** Searches the index. Texts are checked in batches, so that saves and other searches can run in between. */
+  readonly find: (needles: Needles) => Promise<ScoreOf>;
   /** Writes the index to its file if it has changed. */
   readonly save: () => Promise<void>;
 };
@@ -41,6 +40,7 @@ export function createIndexUpdater(
   let isComplete = false;
   let version = 0;
   let keptVersion = 0;
+  const documents = createDocumentNumbers();
 
   const indexFiles = async (ids: readonly string[]): Promise<void> => {
     for (let start = 0; start < ids.length; start += FILES_AT_ONCE) {
@@ -63,6 +63,20 @@ export function createIndexUpdater(
     isComplete = true;
     return missing.length > 0;
   };
+  const find = async (needles: Needles): Promise<ScoreOf> => {
+    const found = await worker.request('find', { needles, known: documents.known() });
+    const { scores, unsure, numbering } = found;
+    const scoreOf = documents.learn(found);
+    for (let start = 0; start < unsure.length;) {
+      const numbers = unsure.slice(start, start + TEXTS_AT_ONCE);
+      const looked = await worker.request('check-texts', { folder, numbering, numbers, needles });
+      if (looked === null) return find(needles); // the index was stored, which numbers it anew
+      const passed = new Set(looked.passed);
+      for (const number of numbers.subarray(0, looked.checked)) if (!passed.has(number)) scores[number] = NO_MATCH;
+      start += looked.checked;
+    }
+    return scoreOf;
+  };
 
   return {
     complete,
@@ -79,19 +93,7 @@ export function createIndexUpdater(
       version += 1;
       worker.request('remove-from-index', { ids }).catch(onError);
     },
-    find: async (needles) => {
-      const { ids, scores, unsure } = await worker.request('find', { needles });
-      const found = new Map(ids.map((id, place) => [id, scores[place] ?? 0]));
-      const sure = new Set<string>();
-      for (let start = 0; start < unsure.length;) {
-        const some = unsure.slice(start, start + TEXTS_AT_ONCE);
-        const { checked: looked, passed } = await worker.request('check-texts', { folder, ids: some, needles });
-        for (const id of passed) sure.add(id);
-        start += looked;
-      }
-      for (const id of unsure) if (!sure.has(id)) found.delete(id);
-      return found;
-    },
+    find,
     save: async () => {
       if (version === keptVersion || loadedBy !== worker.generation()) return;
       keptVersion = version;

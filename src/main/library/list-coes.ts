@@ -7,11 +7,13 @@ import { hasNeedles, type Needles } from '#domain/search/search-query.ts';
 import type { CoeListPage, CoeListRequest, CoeRow } from '#ipc/coe-list.ts';
 import type { RowMatches } from '#main/search/worker-tasks.ts';
 
+import type { ScoreOf } from './document-numbers.ts';
+
 /** The data that a list is made of. */
 export type ListSource = {
   readonly inOrder: (order: CoeOrder) => readonly CoeSummary[];
-  /** The score of each matching COE, by id. */
-  readonly scores: (needles: Needles) => Promise<ReadonlyMap<string, number>>;
+  /** Searches the texts. */
+  readonly scores: (needles: Needles) => Promise<ScoreOf>;
   /** The number of conflict copies of a COE. */
   readonly copiesOf: (id: string) => number;
   /** The stored ids of the patterns whose sentence contains a folded text, or that have it as their id. */
@@ -28,19 +30,18 @@ export async function listCoes(source: ListSource, request: CoeListRequest): Pro
       use.operator === 'pattern' ? { ...use, ids: source.patternsNamed(use.value) } : use,
     ),
   };
-  const scores = hasNeedles(query) ? await source.scores(query.needles) : null;
+  const scoreOf = hasNeedles(query) ? await source.scores(query.needles) : null;
   const all = source
     .inOrder(request.order)
     .filter(
       (summary) =>
-        (scores === null || scores.has(summary.id)) &&
+        (scoreOf === null || scoreOf(summary.id) !== null) &&
         matchesFilter(summary, request.filter) &&
         matchesOperators(summary, query.operators),
     );
-  if (request.order === 'best-match' && scores !== null) {
-    all.sort((first, second) => (scores.get(second.id) ?? 0) - (scores.get(first.id) ?? 0));
-  }
-  const page = all.slice(request.offset, request.offset + request.limit);
+  const end = request.offset + request.limit;
+  const shown = request.order === 'best-match' && scoreOf !== null ? bestOf(all, scoreOf, end) : all;
+  const page = shown.slice(request.offset, end);
   const matches =
     query.needles.wanted.length === 0
       ? []
@@ -53,6 +54,23 @@ export async function listCoes(source: ListSource, request: CoeListRequest): Pro
     offset: request.offset,
     rows: page.map((summary, index) => rowOf(summary, source.copiesOf(summary.id), matches[index])),
   };
+}
+
+/**
+ * The best `count`, best first; those with the same score stay in their order. A page needs no more, and sorting
+ * thousands of rows by score takes longer than finding them.
+ */
+function bestOf(list: readonly CoeSummary[], scoreOf: ScoreOf, count: number): CoeSummary[] {
+  const scores = Float32Array.from(list, ({ id }) => scoreOf(id) ?? 0);
+  const least = scores.toSorted()[Math.max(0, list.length - count)] ?? 0; // typed arrays sort as numbers
+  const best = list.flatMap((summary, place) => {
+    const score = scores[place] ?? 0;
+    return score < least ? [] : [{ summary, score }];
+  });
+  return best
+    .sort((first, second) => second.score - first.score)
+    .slice(0, count)
+    .map(({ summary }) => summary);
 }
 
 const rowOf = (summary: CoeSummary, copies: number, matches: RowMatches | undefined): CoeRow => ({

@@ -2,10 +2,9 @@ import { matchesNeedles } from '#domain/search/matches-needles.ts';
 import { foldPassage } from '#domain/search/fold.ts';
 import type { Needles } from '#domain/search/search-query.ts';
 
+import type { ScoreOf } from './document-numbers.ts';
 import type { LibraryCore } from './library-core.ts';
 import type { ListSource } from './list-coes.ts';
-
-type Scores = ReadonlyMap<string, number>;
 
 /**
  * Searches the index, and also the summaries while the index is incomplete, so that the first start misses no title.
@@ -13,22 +12,22 @@ type Scores = ReadonlyMap<string, number>;
  */
 export function createSearcher(core: LibraryCore): Omit<ListSource, 'patternsNamed'> {
   const { catalogue, index, worker, paths } = core;
-  let last: { key: string; scores: Promise<Scores> } | null = null;
+  let last: { key: string; scores: Promise<ScoreOf> } | null = null;
   let wasComplete = false;
 
-  const find = async (needles: Needles): Promise<Scores> => {
+  const find = async (needles: Needles): Promise<ScoreOf> => {
     const found = await index.find(needles);
     if (index.isComplete()) {
       wasComplete = true;
       return found;
     }
     if (wasComplete) core.scheduleScan(); // a new worker is empty; a scan makes it load the index
-    const scores = new Map(found);
+    const scores = new Map<string, number>();
     for (const { summary } of catalogue.entries()) {
       const text = [summary.title, summary.excerpt, ...summary.tags].map(foldPassage).join('\n');
-      if (!scores.has(summary.id) && matchesNeedles(text, needles)) scores.set(summary.id, 1);
+      if (found(summary.id) === null && matchesNeedles(text, needles)) scores.set(summary.id, 1);
     }
-    return scores;
+    return (id) => found(id) ?? scores.get(id) ?? null;
   };
   return {
     inOrder: (order) => catalogue.inOrder(order),

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
+
 /** Maps document numbers to COE ids and revisions. A number is dead once its COE was removed or replaced. */
 export class DocumentTable {
+  /** Identifies this numbering. Within it, a number never gets another id. */
+  readonly numbering = randomUUID();
   #ids: string[] = [];
   #revisions: string[] = [];
   #numberOf = new Map<string, number>();
@@ -21,6 +25,11 @@ export class DocumentTable {
 
   idOf(number: number): string {
     return this.#ids[number] ?? '';
+  }
+
+  /** The ids of all numbers from `first` on, dead ones included. */
+  idsFrom(first: number): string[] {
+    return this.#ids.slice(first);
   }
 
   revisionOf(id: string): string | null {

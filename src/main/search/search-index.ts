@@ -15,14 +15,22 @@ import {
   tokenAt,
 } from './segment.ts';
 
-/**
- * A COE that may match. If `unsure`, the caller must check its text: for phrases and for words split into several
- * tokens.
- */
-export type Candidate = { readonly id: string; readonly score: number; readonly unsure: boolean };
+/** The documents that may match a search. */
+export type Matches = {
+  /** The score of each document, by its number; NO_MATCH if it does not match. */
+  readonly scores: Float32Array;
+  /** The matching documents whose text must be checked: for phrases and for words split into several tokens. */
+  readonly unsure: Uint32Array;
+};
+
+/** The score of a document that does not match. */
+export const NO_MATCH = -1;
 
 /** The maximum number of recent documents outside segments. Scanning them takes about a millisecond. */
 const MAX_RECENT = 128;
+
+/** As many as the parts of a long query. Each takes four bytes a COE. */
+const MAX_SCORED = 12;
 
 /** The factor of a score, by where in the token the wanted part occurs. */
 const MATCH_FACTORS = { whole: 1, start: 0.8, inside: 0.6 } as const;
@@ -35,6 +43,8 @@ export class SearchIndex {
   #documents: DocumentTable;
   #segments: Segment[];
   #recent = new Map<number, DocumentTokens>();
+  /** The scores of the last parts, until a document changes: each letter typed into the last word repeats the others. */
+  #scored = new Map<string, Float32Array>();
 
   constructor(documents: DocumentTable = new DocumentTable(), segments: readonly Segment[] = []) {
     this.#documents = documents;
@@ -55,48 +65,62 @@ export class SearchIndex {
     return this.#documents.ids();
   }
 
+  /** Identifies the numbering of the documents. Within one, a number never gets another COE. */
+  get numbering(): string {
+    return this.#documents.numbering;
+  }
+
+  /** The COE ids of all document numbers from `first` on, dead ones included. */
+  idsFrom(first: number): string[] {
+    return this.#documents.idsFrom(first);
+  }
+
   /** Adds a COE or replaces its previous version. */
   put(id: string, revision: string, tokens: DocumentTokens): void {
     this.remove(id);
+    this.#scored.clear();
     this.#recent.set(this.#documents.add(id, revision), tokens);
     if (this.#recent.size >= MAX_RECENT) this.#settle();
   }
 
   remove(id: string): void {
+    this.#scored.clear();
     const number = this.#documents.remove(id);
     if (number !== null) this.#recent.delete(number);
   }
 
-  /**
-   * Finds the COEs that may match, with scores, in no particular order. Without wanted needles every COE is a
-   * candidate.
-   */
-  find({ wanted, unwanted }: Needles): Candidate[] {
-    const total = new Float32Array(this.#documents.next);
-    const unsure = new Uint8Array(this.#documents.next);
-    const alive = this.#documents.aliveNumbers();
-    let numbers = alive;
+  /** Finds the documents that may match. Without wanted needles every document may. */
+  match({ wanted, unwanted }: Needles): Matches {
+    const { next } = this.#documents;
+    const scores = new Float32Array(next);
+    const isUnsure = new Uint8Array(next);
+    for (let number = 0; number < next; number += 1) if (!this.#documents.isAlive(number)) scores[number] = NO_MATCH;
     for (const needle of wanted) {
       const { parts, exact } = needleParts(needle);
       for (const part of parts) {
-        const scores = this.#score(part);
-        numbers = numbers.filter((number) => (scores[number] ?? 0) > 0);
-        for (const number of numbers) total[number] = (total[number] ?? 0) + (scores[number] ?? 0) / parts.length;
+        const having = this.#score(part);
+        for (let number = 0; number < next; number += 1) {
+          if (scores[number] === NO_MATCH) continue;
+          const score = having[number] ?? 0;
+          scores[number] = score > 0 ? (scores[number] ?? 0) + score / parts.length : NO_MATCH;
+        }
       }
-      if (!exact) for (const number of numbers) unsure[number] = 1;
+      if (!exact) isUnsure.fill(1);
     }
     for (const needle of unwanted) {
       const { parts, exact } = needleParts(needle);
       const having = parts.map((part) => this.#score(part));
-      const all = (number: number): boolean => having.every((scores) => (scores[number] ?? 0) > 0);
-      if (exact) numbers = numbers.filter((number) => !all(number));
-      else for (const number of numbers) if (all(number)) unsure[number] = 1;
+      for (let number = 0; number < next; number += 1) {
+        if (!having.every((each) => (each[number] ?? 0) > 0)) continue;
+        if (exact) scores[number] = NO_MATCH;
+        else isUnsure[number] = 1;
+      }
     }
-    return numbers.map((number) => ({
-      id: this.#documents.idOf(number),
-      score: total[number] ?? 0,
-      unsure: unsure[number] === 1,
-    }));
+    const unsure: number[] = [];
+    for (let number = 0; number < next; number += 1) {
+      if (isUnsure[number] === 1 && scores[number] !== NO_MATCH) unsure.push(number);
+    }
+    return { scores, unsure: Uint32Array.from(unsure) };
   }
 
   /**
@@ -153,6 +177,7 @@ export class SearchIndex {
   /** Merges everything into one segment and renumbers the documents from 0 without gaps, to store the index. */
   compact(): { documents: DocumentTable; segment: Segment } {
     this.#settle();
+    this.#scored.clear();
     const { table, renumber } = this.#documents.renumbered();
     const segment = mergeSegments(this.#segments, renumber);
     this.#documents = table;
@@ -160,8 +185,18 @@ export class SearchIndex {
     return { documents: table, segment };
   }
 
-  /** The best score for each document of a token that contains the part; 0 if there is none. */
+  /** The best score for each document of a token that contains the part; 0 if there is none. Not to be changed. */
   #score(part: string): Float32Array {
+    const kept = this.#scored.get(part);
+    if (kept !== undefined) return kept;
+    const scores = this.#scoreAnew(part);
+    const [oldest] = this.#scored.keys();
+    if (this.#scored.size >= MAX_SCORED && oldest !== undefined) this.#scored.delete(oldest);
+    this.#scored.set(part, scores);
+    return scores;
+  }
+
+  #scoreAnew(part: string): Float32Array {
     const scores = new Float32Array(this.#documents.next);
     for (const segment of this.#segments) {
       eachTokenContaining(segment, part, (place, how) => {

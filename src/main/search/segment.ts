@@ -94,10 +94,19 @@ export function eachTokenStartingWith(
   }
 }
 
-/** The position of the last token that starts at or before an index of the text; `from` is a lower bound. */
+/**
+ * The position of the last token that starts at or before an index of the text; `from` is a lower bound. Looks nearby
+ * first: a single letter is in most tokens.
+ */
 function placeAt(starts: Uint32Array, index: number, from: number): number {
+  const last = starts.length - 2;
   let low = from;
-  let high = starts.length - 2;
+  let step = 1;
+  while (low + step <= last && (starts[low + step] ?? 0) <= index) {
+    low += step;
+    step *= 2;
+  }
+  let high = Math.min(last, low + step - 1);
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
     if ((starts[middle] ?? 0) <= index) low = middle;

@@ -21,7 +21,7 @@ import { createLru } from './lru.ts';
 import { listFolder, readOutcome, readStored } from './read-files.ts';
 import { readFields, readIndexed } from './read-fields.ts';
 import { markableFields, type MarkableField, rowMatches } from './row-matches.ts';
-import { SearchIndex } from './search-index.ts';
+import { NO_MATCH, SearchIndex } from './search-index.ts';
 import { tokensOfFields } from './tokens-of-coe.ts';
 import type { Progress, TaskName, WorkerTasks } from './worker-tasks.ts';
 
@@ -102,19 +102,19 @@ export function createTaskHandlers(): TaskHandlers {
       for (const id of ids) remove(id);
       return null;
     },
-    find: ({ needles }) => {
-      const found = index.find(needles);
-      return {
-        ids: found.map((candidate) => candidate.id),
-        scores: found.map((candidate) => candidate.score),
-        unsure: found.filter((candidate) => candidate.unsure).map((candidate) => candidate.id),
-      };
+    find: ({ needles, known }) => {
+      const { numbering } = index;
+      const first = known.numbering === numbering ? known.count : 0;
+      return { ...index.match(needles), numbering, first, ids: index.idsFrom(first) };
     },
-    'correct-words': ({ words }) =>
-      words.map((word) => (index.find({ wanted: [word], unwanted: [] }).length > 0 ? null : index.nearestWord(word))),
-    'check-texts': ({ folder, ids, needles }) => {
+    'correct-words': ({ words }) => words.map((word) => (isFound(index, word) ? null : index.nearestWord(word))),
+    'check-texts': ({ folder, numbering, numbers, needles }) => {
+      if (numbering !== index.numbering) return null;
       const sought = needleBytes(needles);
-      return withinBudget(ids, (id) => texts.matches(id, sought, () => foldedOf(folder, id)));
+      return withinBudget(numbers, (number) => {
+        const id = index.idOf(number);
+        return texts.matches(id, sought, () => foldedOf(folder, id));
+      });
     },
     'mark-rows': ({ folder, ids, needles }) =>
       ids.map((id) => {
@@ -134,6 +134,9 @@ export function createTaskHandlers(): TaskHandlers {
   };
 }
 
+const isFound = (index: SearchIndex, word: string): boolean =>
+  index.match({ wanted: [word], unwanted: [] }).scores.some((score) => score !== NO_MATCH);
+
 const INDEX_PURPOSE = 'search-index';
 
 /** Decrypts a stored index; an empty buffer if that fails. */
@@ -145,13 +148,13 @@ function openIndex(cipher: FileCipher, stored: Uint8Array): Buffer {
 /** The time limit of one scan through texts, so that other requests need not wait longer. */
 const TIME_BUDGET_MS = 8;
 
-/** Checks ids in order until the time is up. Returns how many were checked, at least one, and which passed. */
-function withinBudget(ids: readonly string[], passes: (id: string) => boolean): Progress {
+/** Checks items in order until the time is up. Returns how many were checked, at least one, and which passed. */
+function withinBudget<Item>(items: Iterable<Item>, passes: (item: Item) => boolean): Progress<Item> {
   const until = performance.now() + TIME_BUDGET_MS;
-  const passed: string[] = [];
+  const passed: Item[] = [];
   let looked = 0;
-  for (const id of ids) {
-    if (passes(id)) passed.push(id);
+  for (const item of items) {
+    if (passes(item)) passed.push(item);
     looked += 1;
     if (performance.now() > until) break;
   }

@@ -5,6 +5,7 @@ import type { Problem } from '#ipc/library-state.ts';
 import type { SentenceVectors } from '#domain/similar/meaning.ts';
 import type { FileStamp } from '#main/disk/file-stamp.ts';
 
+import type { Matches } from './search-index.ts';
 import type { SimilarAnswer, SimilarQuery } from './similar/similar-question.ts';
 
 /** The files in the folder of COEs, or the error code if it cannot be listed. */
@@ -26,11 +27,21 @@ export type ReadOutcome =
   | { readonly is: 'problem'; readonly name: string; readonly stamp: FileStamp | null; readonly problem: Problem }
   | { readonly is: 'gone'; readonly name: string };
 
-/** COEs that may match, in no order, with the score of each. The caller must check the text of those in `unsure`. */
-export type SearchCandidates = { readonly ids: string[]; readonly scores: number[]; readonly unsure: string[] };
+/** What the client of the worker knows about its documents: a numbering, and how many ids it has of that. */
+export type KnownDocuments = { readonly numbering: string; readonly count: number };
 
-/** How many ids were checked, in order from the first, and which of these passed. */
-export type Progress = { readonly checked: number; readonly passed: string[] };
+/**
+ * The COEs that may match, by the numbers of their documents. `ids` are those of the numbers from `first` on, which the
+ * client did not know yet. The caller must check the text of those in `unsure`.
+ */
+export type FoundDocuments = Matches & {
+  readonly numbering: string;
+  readonly first: number;
+  readonly ids: readonly string[];
+};
+
+/** How many were checked, in order from the first, and which of these passed. */
+export type Progress<Item> = { readonly checked: number; readonly passed: Item[] };
 
 /** The highlighted matches in one COE. */
 export type RowMatches = {
@@ -55,11 +66,17 @@ export type WorkerTasks = {
   'index-files': { request: { folder: string; ids: readonly string[] }; answer: null };
   'index-text': { request: { id: string; text: string }; answer: null };
   'remove-from-index': { request: { ids: readonly string[] }; answer: null };
-  find: { request: { needles: Needles }; answer: SearchCandidates };
+  find: { request: { needles: Needles; known: KnownDocuments }; answer: FoundDocuments };
   /** For each folded word, a similar word of the index; null if the word is found as it is, or none is similar. */
   'correct-words': { request: { words: readonly string[] }; answer: (string | null)[] };
-  /** Checks which texts contain all wanted and no unwanted needles, as many as fit in a short time. */
-  'check-texts': { request: { folder: string; ids: readonly string[]; needles: Needles }; answer: Progress };
+  /**
+   * Checks which documents contain all wanted and no unwanted needles, as many as fit in a short time. Null if the
+   * documents are numbered anew.
+   */
+  'check-texts': {
+    request: { folder: string; numbering: string; numbers: Uint32Array; needles: Needles };
+    answer: Progress<number> | null;
+  };
   'mark-rows': { request: { folder: string; ids: readonly string[]; needles: Needles }; answer: RowMatches[] };
   /** Finds the COEs most similar to one, or returns the ids to read first. */
   'find-similar': { request: { folder: string } & SimilarQuery; answer: SimilarAnswer };

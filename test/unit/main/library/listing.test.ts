@@ -131,6 +131,22 @@ describe('the list', () => {
     expect(await ask({ text: 'pattern:never' })).toEqual([]);
   });
 
+  it('has the best matches first on every page, those with the same score in their order', async () => {
+    const score = new Map([1, 2, 3, 4].map((number) => [testId(number), number === 2 ? 7 : 5]));
+    const searched: ListSource = {
+      ...source,
+      scores: () => Promise.resolve((id) => score.get(id) ?? null),
+      matchesIn: () => Promise.resolve([]),
+    };
+    const page = async (offset: number, limit: number): Promise<number[]> =>
+      numbers(await listCoes(searched, request({ text: 'any', order: 'best-match', offset, limit })));
+    expect(await page(0, 50)).toEqual([2, 3, 1, 4]);
+    for (const limit of [1, 2, 3]) {
+      const pages = await Promise.all([0, 1, 2, 3].map((number) => page(number * limit, limit)));
+      expect(pages.flat()).toEqual([2, 3, 1, 4]);
+    }
+  });
+
   it('returns a page and the total', async () => {
     expect(await ask({ offset: 1, limit: 2 })).toEqual([2, 1]);
     expect(await listCoes(source, request({ order: 'title', offset: 9, limit: 2 }))).toEqual({

@@ -90,11 +90,15 @@ describe('the texts scanned for a phrase', () => {
   };
   /** Continues where the worker stopped, as the search service does. */
   const check = (doers: ReturnType<typeof createTaskHandlers>, folder: string, ids: readonly string[]): string[] => {
+    const found = doers.find({ needles: { wanted: [], unwanted: [] }, known: { numbering: '', count: 0 } });
+    const numbers = Uint32Array.from(ids, (id) => found.ids.lastIndexOf(id));
     const passed: string[] = [];
     for (let start = 0; start < ids.length;) {
-      const answer = doers['check-texts']({ folder, ids: ids.slice(start), needles });
+      const request = { folder, numbering: found.numbering, numbers: numbers.slice(start), needles };
+      const answer = doers['check-texts'](request);
+      if (answer === null) throw new Error('numbered anew');
       expect(answer.checked).toBeGreaterThan(0);
-      passed.push(...answer.passed);
+      passed.push(...answer.passed.map((number) => found.ids[number] ?? ''));
       start += answer.checked;
     }
     return passed;

@@ -5,7 +5,7 @@ import { foldFields, matchesNeedles } from '#domain/search/matches-needles.ts';
 import { parseQuery } from '#domain/search/parse-query.ts';
 import type { SearchableField } from '#domain/search/searchable-text.ts';
 import { decodeIndex, encodeIndex } from '#main/search/index-file.ts';
-import { SearchIndex } from '#main/search/search-index.ts';
+import { NO_MATCH, SearchIndex } from '#main/search/search-index.ts';
 import { tokensOfFields } from '#main/search/tokens-of-coe.ts';
 
 const WORDS = [
@@ -69,10 +69,14 @@ const query = fc.array(queryWord, { minLength: 1, maxLength: 3 }).map((words) =>
 /** Checks the texts of unsure candidates, as the worker does. */
 function search(index: SearchIndex, texts: ReadonlyMap<string, string>, text: string): string[] {
   const { needles } = parseQuery(text);
+  const { scores, unsure } = index.match(needles);
+  const isUnsure = new Set(unsure);
   return index
-    .find(needles)
-    .filter(({ id, unsure }) => !unsure || matchesNeedles(texts.get(id) ?? '', needles))
-    .map(({ id }) => id)
+    .idsFrom(0)
+    .filter((id, number) => {
+      if (scores[number] === NO_MATCH) return false;
+      return !isUnsure.has(number) || matchesNeedles(texts.get(id) ?? '', needles);
+    })
     .sort();
 }
 const scan = (texts: ReadonlyMap<string, string>, text: string): string[] =>
@@ -148,7 +152,10 @@ describe('the index', () => {
     for (const [id, [title = '', summary = '', context = '']] of Object.entries(texts)) {
       index.put(id, '', tokensOfFields(fieldsOf({ title, summary, context })));
     }
-    const found = index.find(parseQuery('cat').needles).sort((first, second) => second.score - first.score);
-    expect(found.map(({ id }) => id)).toEqual(['title', 'partly', 'summary', 'body']);
+    const { scores } = index.match(parseQuery('cat').needles);
+    const score = (number: number): number => scores[number] ?? NO_MATCH;
+    const numbers = [...scores.keys()].filter((number) => score(number) !== NO_MATCH);
+    const best = numbers.sort((first, second) => score(second) - score(first));
+    expect(best.map((number) => index.idOf(number))).toEqual(['title', 'partly', 'summary', 'body']);
   });
 });
