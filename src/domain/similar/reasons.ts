@@ -13,7 +13,7 @@ import type { FacetType } from './facets.ts';
 
 /** One thing that two COEs have in common, as shown to the writer. */
 export type Reason = {
-  readonly about: 'conditions' | 'trigger' | 'signal' | 'area' | 'people' | 'tags' | 'kind' | 'phrases';
+  readonly about: 'conditions' | 'trigger' | 'ticket' | 'signal' | 'area' | 'people' | 'tags' | 'kind' | 'phrases';
   readonly words: string;
 };
 
@@ -27,7 +27,7 @@ const COMMON_SHARE = 0.25;
 const FEWEST_COES = 8;
 
 /**
- * The reasons why two COEs are similar, the most telling first: causes and shared phrases before signal, area, people
+ * The reasons why two COEs are similar, the most telling first: causes, a shared ticket and shared phrases before signal, area, people
  * and tags. The same kind alone is not a reason, so the list may be empty.
  */
 export function reasonsFor(
@@ -48,6 +48,7 @@ export function reasonsFor(
   if (conditions.length > 0) add('conditions', `Both: ${conditions.join(', ')}`);
   const trigger = TRIGGERS.find(({ id }) => shared('trigger').includes(id));
   if (trigger !== undefined) add('trigger', `The same trigger: ${lowerFirst(trigger.label)}`);
+  if (similarity.sameTicket) add('ticket', 'Both refer to the same ticket');
   for (const words of phraseReasons(first, second, comparison)) add('phrases', words);
   const signal = SIGNALS.find(({ id }) => shared('signal').includes(id));
   if (signal !== undefined) add('signal', `The signal both times: ${lowerFirst(signal.label)}`);

@@ -4,6 +4,7 @@ import { type SimilarityFeatures, type Terms, termsOf } from './features.ts';
 import type { Facet, FacetType } from './facets.ts';
 import { facetRarity, greatestSharedRarity, type LibraryCounts, stemRarity } from './rarity.ts';
 import { templateLines } from './templates.ts';
+import { tellingTickets } from './tickets.ts';
 
 /**
  * How much two COEs are alike: `none` is not worth showing, `perhaps` may be a repeat, `very-like` nearly always is.
@@ -15,12 +16,17 @@ export type Similarity = {
   /** For the order: 0 when they have nothing in common, about 2 for the same COE twice. */
   readonly score: number;
   readonly level: SimilarityLevel;
-  /** From 0 to 1: the cosine of the weighted words, less where the COEs say that they have another cause. */
+  /**
+   * The cosine of the weighted words, less where the COEs say that they have another cause, and a little more where both
+   * refer to the same ticket.
+   */
   readonly words: number;
   /** The facets of both, as written in the first. */
   readonly facets: readonly Facet[];
   /** People whom both name, as written in the first. */
   readonly people: readonly string[];
+  /** Whether both refer to the same ticket, and few others do. */
+  readonly sameTicket: boolean;
 };
 
 /** What comparing needs to know of the library, worked out once for all comparisons. */
@@ -28,6 +34,8 @@ export type Comparison = {
   readonly counts: LibraryCounts;
   /** The keys of lines that belong to a template. */
   readonly templates: ReadonlySet<string>;
+  /** The tickets to which only a few of the compared COEs refer. */
+  readonly tickets: ReadonlySet<string>;
   /** The number of compared COEs with each pair of adjacent words, and of all that were compared. */
   readonly pairs: ReadonlyMap<string, number>;
   readonly compared: number;
@@ -53,6 +61,8 @@ const CHOICES_WEIGHT = 0.06;
 const MAX_CHOICES = 5;
 const NAME_SCORE = 0.01;
 const MEANING_WEIGHT = 0.5;
+/** A ticket that is still open when the next one refers to it is often the very fix that was missing. */
+const TICKET_WEIGHT = 0.1;
 /** An outage and a private mistake with the same words are rarely the same mistake. */
 const OTHER_WORLD = 0.6;
 
@@ -77,9 +87,10 @@ const OTHER_CAUSE: Readonly<Partial<Record<FacetType, number>>> = { condition: 0
  */
 export function createComparison(compared: readonly SimilarityFeatures[], counts: LibraryCounts): Comparison {
   const templates = templateLines(compared);
+  const tickets = tellingTickets(compared);
   const pairs = new Map<string, number>();
   for (const { terms } of compared) for (const pair of terms.pairs.keys()) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  return { counts, templates, pairs, compared: compared.length, rarities: new Map(), vectors: new Map() };
+  return { counts, templates, tickets, pairs, compared: compared.length, rarities: new Map(), vectors: new Map() };
 }
 
 /** Compares two COEs. What they share counts for more the rarer it is in the library. The score is symmetric. */
@@ -92,7 +103,8 @@ export function compareFeatures(
   const facets = first.facets.filter(({ key }) => theirs.has(key));
   const sameWorld = isPersonalKind(first.kind) === isPersonalKind(second.kind) ? 1 : OTHER_WORLD;
   const { cosine, evidence } = compareWords(vectorOf(first, comparison), vectorOf(second, comparison), comparison);
-  const words = sameWorld * causeAgreement(first, second, facets) * cosine;
+  const sameTicket = [...first.tickets].some((ticket) => second.tickets.has(ticket) && comparison.tickets.has(ticket));
+  const words = sameWorld * (causeAgreement(first, second, facets) * cosine + (sameTicket ? TICKET_WEIGHT : 0));
   const worth = (types: readonly FacetType[]): number =>
     facets
       .filter(({ type }) => types.includes(type))
@@ -105,7 +117,7 @@ export function compareFeatures(
   const causes = sameWorld * worth(['condition', 'trigger']);
   const bar = causes >= MIN_CAUSES ? BY_CAUSE : hasCauses(first) && hasCauses(second) ? BY_WORDS_ALONE : BY_WORDS;
   const level = evidence < bar.evidence ? 'none' : levelOf(words, bar);
-  return { score, level, words, facets, people };
+  return { score, level, words, facets, people, sameTicket };
 }
 
 const isCause = ({ type }: Facet): boolean => type === 'condition' || type === 'trigger';
