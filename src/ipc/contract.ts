@@ -218,8 +218,6 @@ export type AppInfo = {
   platform: 'darwin' | 'win32' | 'linux';
   /** The computer's locale for dates and times, such as `en-US`. */
   locale: string;
-  /** The computer's IANA time zone. */
-  zone: string;
   libraryFolder: string;
   settingsFolder: string;
   /** The name that a broken settings file was quarantined under; null when the file was fine. */

@@ -43,7 +43,6 @@ export function appHandlers(
     chromium: process.versions['chrome'] ?? '',
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
     locale: app.getSystemLocale(),
-    zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
   return {
     'patterns:asked': async ({ coeId }) =>

@@ -15,7 +15,14 @@ import { useSettings } from './settings.ts';
 const A_MINUTE = 60_000;
 
 /** The channels whose answers depend on the day and the zone. */
-const BY_DAY: Channel[] = ['today:read', 'actions:list', 'themes:read', 'patterns:histories'];
+const BY_DAY: Channel[] = [
+  'today:read',
+  'actions:list',
+  'themes:read',
+  'patterns:histories',
+  'people:read',
+  'people:agenda',
+];
 
 type Reading = {
   /** The zone in the settings; empty for the computer's. */
@@ -110,6 +117,9 @@ export function useZone(): string {
   const { zone: chosen } = useSettings();
   return useSyncExternalStore(subscribe, () => read(chosen).zone);
 }
+
+/** The zone that `useZone` returns, for code that runs once. `chosen` is the zone in the settings. */
+export const zoneNow = (chosen: string): string => read(chosen).zone;
 
 /** The zone in the settings when this computer does not know it; else null. */
 export function useUnknownZone(): string | null {

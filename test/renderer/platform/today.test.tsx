@@ -103,6 +103,17 @@ it.each([
   expect(asked).toHaveBeenCalledTimes(2);
 });
 
+it.each(['people:read', 'people:agenda'] as const)(
+  'asks for %s again at midnight: it tells what is due',
+  async (channel) => {
+    const read = vi.fn(() => 0);
+    const stopShowing = new QueryObserver(queryClient, { queryKey: [channel, {}], queryFn: read }).subscribe(() => {});
+    await act(() => vi.advanceTimersByTimeAsync(90 * MINUTE));
+    expect(read).toHaveBeenCalledTimes(2);
+    stopShowing();
+  },
+);
+
 it('asks for the lists again once main has another zone', async () => {
   await vi.advanceTimersByTimeAsync(0);
   expect(asked).toHaveBeenCalledTimes(1);

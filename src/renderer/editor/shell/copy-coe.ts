@@ -7,6 +7,7 @@ import { DEFAULT_SETTINGS, type Settings } from '#ipc/settings.ts';
 
 import { invoke } from '../../platform/bridge.ts';
 import { queryClient } from '../../platform/queries.ts';
+import { zoneNow } from '../../platform/today.ts';
 import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 
@@ -15,12 +16,12 @@ import { showToast } from '../../ui/toast.tsx';
  * Markdown, and a program takes the one that it understands.
  */
 export async function copyCoe(coe: Coe, as: 'markdown' | 'rich-text'): Promise<void> {
-  const { exportChoice } = queryClient.getQueryData<Settings>(['settings:read', {}]) ?? DEFAULT_SETTINGS;
+  const { exportChoice, zone: chosenZone } =
+    queryClient.getQueryData<Settings>(['settings:read', {}]) ?? DEFAULT_SETTINGS;
   const chosen = chooseParts(coe, exportChoice);
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   const copied = await invoke('clipboard:write', {
     text: markdownForClipboard(chosen),
-    html: as === 'markdown' ? null : richTextOf(chosen, { zone, dates: PLAIN_DATE_STYLE }),
+    html: as === 'markdown' ? null : richTextOf(chosen, { zone: zoneNow(chosenZone), dates: PLAIN_DATE_STYLE }),
   });
   if (!copied.ok) return showToast(explainError(copied.error).title);
   const without = exportChoice.privateFields ? '' : ' Feelings and your state on the day stayed here.';
