@@ -3,6 +3,7 @@ import { enableCompileCache } from 'node:module';
 import { cpus } from 'node:os';
 import path from 'node:path';
 
+import { PROPERTY_SEED } from '../support/property-seed.ts';
 import { bundleChildren, CHILDREN_FOLDER } from './children/bundle-children.ts';
 import { EXPERIMENTS } from './experiments/all-experiments.ts';
 import { judge, keepResults, lineOf, type Report, summaryOf } from './report.ts';
@@ -13,15 +14,17 @@ import { openWorkshop } from './workshop.ts';
  * Makes things go wrong while the real library and the real app save, and counts what was lost: npm run test:faults The
  * long form, whose figures are published: npm run test:faults -- --long. Some of them: npm run test:faults -- power
  * kill `--kills N` is how often the app is killed while typing in the long form, 300 if left out; `--seed N` repeats
- * what chance chose, and `--results FILE` is how npm test learns the outcome.
+ * what chance chose, and `--results FILE` is how npm test learns the outcome. Without a seed, the short form makes the
+ * same choices in every run, and the long form makes new ones.
  */
 const args = process.argv.slice(2);
 const valueOf = (option: string): string | undefined =>
   args.includes(option) ? args.splice(args.indexOf(option), 2)[1] : undefined;
-const seed = Number(valueOf('--seed') ?? randomInt(1_000_000));
+const seedGiven = valueOf('--seed');
 const kills = Number(valueOf('--kills') ?? 300);
 const results = valueOf('--results');
 const isLong = args.includes('--long');
+const seed = Number(seedGiven ?? (isLong ? randomInt(1_000_000) : PROPERTY_SEED));
 const words = args.filter((argument) => !argument.startsWith('--'));
 const chosen = EXPERIMENTS.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 if (chosen.length === 0) throw new Error(`No experiment has ${words.join(' or ')} in its name`);

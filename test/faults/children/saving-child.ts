@@ -7,6 +7,7 @@ import { writeCoe } from '#domain/file/write-coe.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
+import { createRandom } from '../../../scripts/seed/random.ts';
 import { freshCoe } from '../subjects/fresh-coe.ts';
 import { CONTROL_WRITERS } from '../subjects/controls.ts';
 import { wordsOf } from '../traces/words-of.ts';
@@ -14,11 +15,12 @@ import { openForFaults } from './open-for-faults.ts';
 import { tell } from './tell.ts';
 
 /*
- * Saves until it is killed: node saving-child.ts FOLDER WRITER FIRST-NUMBER LONGEST-PAUSE. It tells of everything
- * before it begins and when it is acknowledged. WRITER is `library`, or a control that writes the files of the same
- * COEs by other means. It waits for a word on stdin once it is ready.
+ * Saves until it is killed: node saving-child.ts FOLDER WRITER FIRST-NUMBER LONGEST-PAUSE [SEED]. It tells of
+ * everything before it begins and when it is acknowledged. The seed is for the pauses. WRITER is `library`, or a
+ * control that writes the files of the same COEs by other means. It waits for a word on stdin once it is ready.
  */
-const [folder = '', writer = '', first = '', longestPause = ''] = process.argv.slice(2);
+const [folder = '', writer = '', first = '', longestPause = '', seed = ''] = process.argv.slice(2);
+const chance = createRandom(Number(seed)).next;
 const control = CONTROL_WRITERS[writer];
 const { library } = await openForFaults(folder, { create: true });
 await library.whenComplete();
@@ -43,7 +45,7 @@ for (let number = Number(first); ; number += 1) {
   if (control === undefined && number % 25 === 12) await deleteAndRestore(target);
   else if (control === undefined && number % 25 === 24) await make(number);
   else await save(target, number);
-  if (Number(longestPause) > 0) await pause(Math.random() * Number(longestPause));
+  if (Number(longestPause) > 0) await pause(chance() * Number(longestPause));
 }
 
 async function save(target: Known, number: number): Promise<void> {

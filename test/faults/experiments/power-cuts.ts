@@ -73,7 +73,8 @@ async function oneLife(
   return whileMounted(['-o', `loop,commit=${COMMIT}`, image], disk, async () => {
     const folder = path.join(disk, 'library');
     const writer = control === 'by write-file-atomic' ? 'write-file-atomic' : 'library';
-    const child = startChild('saving-child', [folder, writer, '1', '25'], { env });
+    const childSeed = String(Math.floor(workshop.chance() * 1e6));
+    const child = startChild('saving-child', [folder, writer, '1', '25', childSeed], { env });
     await child.has('ready');
     child.process.stdin?.write('go\n');
     let acknowledged = 0;
