@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, renameSync, statSync, unlinkSync } from 'node:fs';
+import { readdirSync, statSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import { diskError, errnoOf } from '#main/disk/disk-error.ts';
 import { classifyFileName } from '#main/coe-files/file-names.ts';
-import { temporaryName } from '#main/disk/temporary-name.ts';
-import { flushFolder } from '#main/disk/flush-folder.ts';
+import { createFile } from '#main/disk/create-file.ts';
+import { diskError, errnoOf } from '#main/disk/disk-error.ts';
 import type { ServedTasks } from '#main/worker/serve-tasks.ts';
 
 import type { BackupTasks, ServedBackupTasks } from './backup-tasks.ts';
@@ -57,20 +55,12 @@ async function writeVerified(
   file: string,
   onProgress: (done: number, total: number) => void,
 ): Promise<Manifest> {
-  const folder = path.dirname(file);
-  removeLeftovers(folder);
-  const temporary = path.join(folder, temporaryName(randomUUID()));
-  try {
+  removeLeftovers(path.dirname(file));
+  return createFile(file, false, async (temporary) => {
     const manifest = await writeBackup(source, temporary, onProgress);
     await verifyBackup(temporary, manifest);
-    if (existsSync(file)) throw Object.assign(new Error('There is one already'), { code: 'EEXIST' });
-    renameSync(temporary, file);
-    await flushFolder(folder);
     return manifest;
-  } catch (error) {
-    remove(temporary);
-    throw error;
-  }
+  });
 }
 
 async function readNamed(file: string, names: readonly string[]): Promise<BackupTasks['read']['answer']> {
@@ -93,13 +83,5 @@ function removeLeftovers(folder: string): void {
     } catch (error) {
       if (errnoOf(error) === null) throw error;
     }
-  }
-}
-
-function remove(file: string): void {
-  try {
-    unlinkSync(file);
-  } catch (error) {
-    if (errnoOf(error) === null) throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createWriteStream, fsyncSync, openSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -14,7 +14,7 @@ import { readRegularFile } from './read-regular-file.ts';
 export type BackupSource = { readonly folder: string; readonly libraryName: string; readonly madeAt: string };
 
 /**
- * Writes a backup of the library in `source.folder` to a new file and flushes it. Reads each file at once, and saves
+ * Writes a backup of the library in `source.folder` to a new file. Reads each file at once, and saves
  * replace files atomically, so every COE in the backup is a saved version. Lists unreadable files in `leftOut`. Throws
  * a disk error, EEXIST if the file exists.
  */
@@ -55,16 +55,6 @@ export async function writeBackup(
   zip.end();
   const failed = new Promise<never>((_resolve, reject) => zip.on('error', reject));
   await Promise.race([pipeline(zip.outputStream, createWriteStream(file, { flags: 'wx', mode: 0o600 })), failed]);
-  flush(file);
   if (manifest === null) throw new Error('A backup ended without its manifest');
   return manifest;
-}
-
-function flush(file: string): void {
-  const handle = openSync(file, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

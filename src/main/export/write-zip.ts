@@ -1,16 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { open, rename, unlink } from 'node:fs/promises';
-import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 import { openPromise } from 'yauzl';
 import { ZipFile } from 'yazl';
 
-import { nullOnDiskError } from '#main/disk/disk-error.ts';
-import { flushFolder } from '#main/disk/flush-folder.ts';
-import { exists, moveWithoutReplacing } from '#main/disk/move-file.ts';
-import { temporaryName } from '#main/disk/temporary-name.ts';
+import { createFile } from '#main/disk/create-file.ts';
 
 import type { ExportedFile } from './export-files.ts';
 
@@ -27,18 +22,11 @@ export async function writeZip(
   files: AsyncIterable<ExportedFile>,
   overwrite: boolean,
 ): Promise<{ count: number }> {
-  const temporary = path.join(path.dirname(file), temporaryName(randomUUID()));
-  try {
+  return createFile(file, overwrite, async (temporary) => {
     const hashes = await writeEntries(temporary, files);
     await verify(temporary, hashes);
-    if (!overwrite && (await exists(file))) throw Object.assign(new Error('There is one already'), { code: 'EEXIST' });
-    await (overwrite ? rename(temporary, file) : moveWithoutReplacing(temporary, file));
-    await flushFolder(path.dirname(file));
     return { count: hashes.size };
-  } catch (error) {
-    await remove(temporary);
-    throw error;
-  }
+  });
 }
 
 async function writeEntries(file: string, files: AsyncIterable<ExportedFile>): Promise<Map<string, string>> {
@@ -65,8 +53,6 @@ async function writeEntries(file: string, files: AsyncIterable<ExportedFile>): P
     await written.catch(() => undefined);
     throw error;
   }
-  const handle = await open(file, 'r+');
-  await handle.sync().finally(() => handle.close());
   return hashes;
 }
 
@@ -89,7 +75,3 @@ async function verify(file: string, hashes: ReadonlyMap<string, string>): Promis
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
-
-async function remove(file: string): Promise<void> {
-  await unlink(file).catch(nullOnDiskError);
-}

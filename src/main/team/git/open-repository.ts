@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { GitFailure } from '#domain/team/git-failure.ts';
 import { isNullOid, type Oid, parseOid } from '#domain/team/oid.ts';
+import { createFile } from '#main/disk/create-file.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
-import { flushFolder } from '#main/disk/flush-folder.ts';
 import { temporaryName } from '#main/disk/temporary-name.ts';
 
 import { openBundle } from './bundle-file.ts';
@@ -399,21 +399,11 @@ const whyNotTaken = (failure: GitFailure, maxBytes: number): GitFailure => {
 
 /** Copies a finished file into a shared folder, where it appears whole or not at all. */
 async function moveToFolder(from: string, to: string): Promise<Result<boolean, GitFailure>> {
-  const temporary = path.join(path.dirname(to), temporaryName(randomUUID()));
   try {
     await mkdir(path.dirname(to), { recursive: true });
-    await copyFile(from, temporary);
-    const handle = await open(temporary, 'r+');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, to);
-    await flushFolder(path.dirname(to));
+    await createFile(to, true, (temporary) => copyFile(from, temporary));
     return ok(true);
   } catch (error) {
-    await rm(temporary, { force: true });
     return failedOnDisk(error);
   }
 }
