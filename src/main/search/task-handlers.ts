@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Coe } from '#domain/coe/coe.ts';
@@ -8,6 +8,7 @@ import { type SearchableField, searchableText } from '#domain/search/searchable-
 import { type SimilarityFeatures, extractFeatures } from '#domain/similar/features.ts';
 import { coeFileName } from '#main/coe-files/file-names.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
+import { replaceFileSync } from '#main/disk/replace-file-sync.ts';
 import { revisionOf } from '#main/disk/revision.ts';
 import { createAgeCipher } from '#main/encryption/age-cipher.ts';
 import { parseIdentity } from '#main/encryption/age/x25519-keys.ts';
@@ -177,8 +178,7 @@ function readIfThere(file: string): Buffer {
 function writeCache(file: string, bytes: Uint8Array): number | null {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, bytes);
-    renameSync(`${file}.new`, file);
+    replaceFileSync(file, bytes);
     return bytes.length;
   } catch (error) {
     if (errnoOf(error) === null) throw error;

@@ -1,7 +1,7 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
 import path from 'node:path';
 
 import { errnoOf } from '#main/disk/disk-error.ts';
+import { replaceFileSync } from '#main/disk/replace-file-sync.ts';
 
 import { readStoredObject } from './quarantine-file.ts';
 
@@ -26,7 +26,7 @@ export function openLastGoodCopy(folder: string, name: string): LastGoodCopy {
       const text = `${JSON.stringify(good, null, 2)}\n`;
       if (text === kept) return;
       try {
-        writeDurably(file, text);
+        replaceFileSync(file, text, { flush: true, mode: 0o600 });
         kept = text;
       } catch (error) {
         // Only the copy is lost: the settings file itself was written.
@@ -34,16 +34,4 @@ export function openLastGoodCopy(folder: string, name: string): LastGoodCopy {
       }
     },
   };
-}
-
-function writeDurably(file: string, text: string): void {
-  const handle = openSync(`${file}.new`, 'w', 0o600);
-  try {
-    const bytes = Buffer.from(text);
-    for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(`${file}.new`, file);
 }

@@ -1,7 +1,8 @@
-import { closeSync, ftruncateSync, fstatSync, mkdirSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, fstatSync, mkdirSync, openSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
 
+import { replaceFileSync } from '#main/disk/replace-file-sync.ts';
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 /** The magic of the format. Change it with the layout, the model or the choice of sentences. */
@@ -87,20 +88,22 @@ export function openVectorFile(file: string, cipher: FileCipher): VectorFile {
     },
     read: ({ at, length }) => contentOf(bytesAt(at, length)),
     rewrite: (places) => {
-      const old = descriptor;
-      const next = openSync(`${file}.new`, 'w+');
       const added: RecordPlace[] = [];
-      let at = writeSync(next, magic());
-      for (const place of places) {
-        added.push({ at, length: place.length });
-        at += writeSync(next, bytesAt(place.at, place.length));
-      }
-      closeSync(next);
-      closeSync(old); // Windows does not replace an open file
+      let at = start;
+      let isClosed = false;
       try {
-        renameSync(`${file}.new`, file);
+        replaceFileSync(file, (next) => {
+          writeFileSync(next, magic());
+          for (const place of places) {
+            added.push({ at, length: place.length });
+            writeFileSync(next, bytesAt(place.at, place.length));
+            at += place.length;
+          }
+          closeSync(descriptor); // Windows does not replace an open file
+          isClosed = true;
+        });
       } finally {
-        descriptor = openSync(file, 'a+');
+        if (isClosed) descriptor = openSync(file, 'a+');
       }
       end = at;
       position = at;
