@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { diskError } from '#main/disk/disk-error.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
+import { exists } from '#main/disk/move-file.ts';
 import { createAgeCipher } from '#main/encryption/age-cipher.ts';
 import type { Identity } from '#main/encryption/age/x25519-keys.ts';
 import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
@@ -14,7 +15,7 @@ import { createKeyFile, storeKeyFiles } from './key-files.ts';
 import { makeCopies } from './make-copies.ts';
 import { recoverConversion } from './recover-conversion.ts';
 import { type ExternalFolders, conversionPathsOf, convertedFoldersOf } from './converted-folder.ts';
-import { unusedPath, isThere } from './swap-folders.ts';
+import { unusedPath } from './swap-folders.ts';
 import { readDescription, type VaultDescription, writeDescription } from './vault-description.ts';
 import { vaultPathsOf } from './vault-paths.ts';
 
@@ -38,7 +39,7 @@ export async function encryptLibrary(change: ConversionRequest, secrets: Secrets
   const paths = vaultPathsOf(folder);
   return withRecovery(change, 'plain', async () => {
     // Keep earlier keys: files may still be encrypted with them.
-    if (await isThere(paths.folder)) await rename(paths.folder, await unusedPath(`${paths.folder}-earlier`));
+    if (await exists(paths.folder)) await rename(paths.folder, await unusedPath(`${paths.folder}-earlier`));
     await mkdir(paths.folder);
     await flushFolder(folder);
     const begun = await describe(change, 'plain', 'encrypting');
@@ -106,7 +107,7 @@ async function isStillOurs({ folder, identity }: ConversionRequest): Promise<boo
   const description = await readDescription(folder);
   if (description?.change?.by !== currentOwner() || description.recipient !== identity.recipient.text) return false;
   const keys = vaultPathsOf(folder);
-  const there = await Promise.all([...keys.identity, ...keys.recovery].map(isThere));
+  const there = await Promise.all([...keys.identity, ...keys.recovery].map(exists));
   return there.every(Boolean);
 }
 
@@ -125,7 +126,7 @@ async function withRecovery(
     for (const converted of convertedFoldersOf(folder, external)) {
       const { staged, previous } = conversionPathsOf(converted);
       // Not ours, since recovery has just removed those of our own conversions.
-      if ((await isThere(staged)) || (await isThere(previous))) return fail({ kind: 'exists-already' });
+      if ((await exists(staged)) || (await exists(previous))) return fail({ kind: 'exists-already' });
     }
     const worked = await work().catch((error: unknown) => fail(diskError(error)));
     const after = await recoverConversion(folder, external);

@@ -1,9 +1,10 @@
 import { lstat, mkdir, readdir, rename, rmdir, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
-import { nullIfAbsent } from '#main/disk/disk-error.ts';
 import { classifyFileName } from '#main/coe-files/file-names.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
+import { nullIfAbsent } from '#main/disk/disk-error.ts';
+import { exists } from '#main/disk/move-file.ts';
 
 import type { ConversionManifest } from './conversion-manifest.ts';
 import { type ConvertedFolder, conversionPathsOf } from './converted-folder.ts';
@@ -14,10 +15,10 @@ import { type ConvertedFolder, conversionPathsOf } from './converted-folder.ts';
  */
 export async function swapFolder(converted: ConvertedFolder): Promise<void> {
   const { current, staged, previous } = conversionPathsOf(converted);
-  if (!(await isThere(staged))) return;
-  if (await isThere(current)) {
+  if (!(await exists(staged))) return;
+  if (await exists(current)) {
     // Another program recreated the folder between the two renames, so add its files to the copies.
-    if (await isThere(previous)) await moveRest(current, staged);
+    if (await exists(previous)) await moveRest(current, staged);
     else await rename(current, previous);
   }
   await rename(staged, current);
@@ -30,7 +31,7 @@ export async function swapFolder(converted: ConvertedFolder): Promise<void> {
  */
 export async function removePrevious(converted: ConvertedFolder, manifest: ConversionManifest | null): Promise<void> {
   const { current, previous } = conversionPathsOf(converted);
-  if (!(await isThere(previous))) return;
+  if (!(await exists(previous))) return;
   const copied = manifest?.rooms.find(({ folder }) => folder === path.basename(converted.folder))?.files ?? [];
   for (const [steps, size, mtimeMs] of copied) {
     const file = path.join(previous, ...steps);
@@ -62,11 +63,6 @@ export async function unusedPath(file: string): Promise<string> {
   const { dir, name, ext } = path.parse(file);
   for (let number = 1; ; number += 1) {
     const candidate = number === 1 ? file : path.join(dir, `${name} ${number}${ext}`);
-    if (!(await isThere(candidate))) return candidate;
+    if (!(await exists(candidate))) return candidate;
   }
-}
-
-/** Whether the path exists. Does not follow links. Throws any error but ENOENT. */
-export async function isThere(file: string): Promise<boolean> {
-  return (await lstat(file).catch(nullIfAbsent)) !== null;
 }

@@ -9,6 +9,7 @@ import { replaceFile } from '#main/disk/atomic-write.ts';
 import { diskError, errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 import { plainNameOf, pathOf } from '#main/coe-files/file-names.ts';
 import { flushFolder } from '#main/disk/flush-folder.ts';
+import { exists } from '#main/disk/move-file.ts';
 import type { LibraryPaths } from '#main/coe-files/library-paths.ts';
 import { readFileBytes } from '#main/coe-files/read-coe-file.ts';
 
@@ -162,15 +163,5 @@ async function makeOne(folder: string): Promise<void> {
     await mkdir(folder);
   } catch (error) {
     if (errnoOf(error) !== 'EEXIST') throw error;
-  }
-}
-
-async function exists(file: string): Promise<boolean> {
-  try {
-    await stat(file);
-    return true;
-  } catch (error) {
-    if (errnoOf(error) === 'ENOENT') return false;
-    throw error;
   }
 }
