@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { isReachable } from '../system/is-reachable.mjs';
 import { root } from '../system/paths.mjs';
 import { runCommand } from '../system/run-command.mjs';
 
@@ -14,7 +15,8 @@ export function findOfficialElectron() {
   return existsSync(program) ? program : null;
 }
 
-const REACHABLE_WITHIN_MS = 20_000;
+/** Where the official program is downloaded from. */
+const releasePage = process.env.ELECTRON_MIRROR ?? 'https://github.com/electron/electron/releases/';
 
 /**
  * Downloads the official program with Electron's own script. Returns whether it is there afterwards. `isOnlyWay` tells
@@ -25,20 +27,9 @@ const REACHABLE_WITHIN_MS = 20_000;
  */
 export async function downloadOfficialElectron({ isOnlyWay }) {
   if (findOfficialElectron() !== null) return true;
-  if (!isOnlyWay && !(await isReachable())) return false;
+  if (!isOnlyWay && !(await isReachable(releasePage))) return false;
   await runCommand(process.execPath, [path.join(electronPackage, 'install.js')], {
     stdio: ['ignore', 'inherit', 'ignore'],
   });
   return findOfficialElectron() !== null;
-}
-
-/** Whether the release page answers in time. A HEAD request, because the whole download may well take longer. */
-async function isReachable() {
-  try {
-    const mirror = process.env.ELECTRON_MIRROR ?? 'https://github.com/electron/electron/releases/';
-    const response = await fetch(mirror, { method: 'HEAD', signal: AbortSignal.timeout(REACHABLE_WITHIN_MS) });
-    return response.ok;
-  } catch {
-    return false;
-  }
 }

@@ -6,29 +6,61 @@ import { provideElectron } from '../electron/provide-electron.mjs';
 import { log } from '../system/log.mjs';
 import { root } from '../system/paths.mjs';
 import { runCommand } from '../system/run-command.mjs';
+import { findLinuxTools } from './linux-tools.mjs';
 import { makeInspectableCopy } from './packaged-app.mjs';
 
 /*
- * Packages the app: `npm run package` makes this platform's installers (dmg, nsis, AppImage and deb), `-- --dir` only
- * the unpacked folder. electron-builder downloads tools for the installers, not for the folder.
+ * Packages the app: `npm run package` makes this platform's packages, as electron-builder.yml declares them, `-- --dir`
+ * only the unpacked folder, and `-- deb rpm` only packages of these kinds. electron-builder downloads tools for the
+ * packages, not for the folder; linux-tools.mjs says what takes their place where that cannot be done. With `--quick`
+ * the packages are compressed less, for trying them out.
  */
+const QUICK = { ELECTRON_BUILDER_COMPRESSION_LEVEL: '1', DPKG_DEB_COMPRESSOR_LEVEL: '1' };
+const given = process.argv.slice(2);
+const dirOnly = given.includes('--dir');
+const quick = given.includes('--quick');
+const kinds = given.filter((each) => !each.startsWith('--'));
 const found = await provideElectron();
 const declared = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).devDependencies.electron;
 if (isBuildStale()) {
   const code = await runCommand('npm', ['run', '--silent', 'build', '--', '--logLevel', 'warn']);
   if (code !== 0) process.exit(code);
 }
-const dirOnly = process.argv.includes('--dir');
 const distribution =
   found.plain === null ? [] : [`-c.electronDist=${found.plain}`, `-c.electronVersion=${found.version}`];
 if (found.plain !== null)
   log(`Packaging with Electron ${found.version}: Electron ${declared} cannot be downloaded here.`);
-const code = await runCommand('npx', [
-  'electron-builder',
-  ...(dirOnly ? ['--dir'] : []),
-  '--publish',
-  'never',
-  ...distribution,
-]);
+const tools =
+  process.platform === 'linux' && !dirOnly
+    ? await findLinuxTools()
+    : { targets: /** @type {string[]} */ ([]), env: {} };
+const missing = kinds.filter((kind) => !tools.targets.includes(kind));
+if (process.platform === 'linux' && missing.length > 0) {
+  log(`Cannot be made here: ${missing.join(', ')}.`);
+  process.exit(1);
+}
+const targets = kinds.length > 0 ? kinds : tools.targets;
+const code = await runCommand(
+  'npx',
+  [
+    'electron-builder',
+    ...(dirOnly ? ['--dir'] : []),
+    ...(process.platform === 'linux' && !dirOnly ? ['--linux', ...targets] : []),
+    '--publish',
+    'never',
+    `-c.extraMetadata.homepage=${homepage()}`,
+    ...(quick ? ['-c.deb.compression=gz', '-c.rpm.compression=gzip'] : []),
+    ...distribution,
+  ],
+  { env: { ...process.env, ...tools.env, ...(quick ? QUICK : {}) } },
+);
 if (code === 0 && dirOnly) await makeInspectableCopy();
 process.exitCode = code;
+
+/** The page of the project: what ONCE_HOMEPAGE says, or the repository that a forge builds. `none` elsewhere. */
+function homepage() {
+  const { ONCE_HOMEPAGE, GITHUB_SERVER_URL, GITHUB_REPOSITORY } = process.env;
+  if (ONCE_HOMEPAGE !== undefined) return ONCE_HOMEPAGE;
+  if (GITHUB_SERVER_URL === undefined || GITHUB_REPOSITORY === undefined) return 'none';
+  return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}`;
+}

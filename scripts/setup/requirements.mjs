@@ -61,5 +61,10 @@ export const TEST_REQUIREMENTS = [
     packages: ['git', 'openssh-server', 'openssl'],
     commands: ['git', 'sshd'],
   },
+  {
+    purpose: 'Linux packages',
+    packages: ['dpkg', 'rpm', '7zip', 'lintian', 'desktop-file-utils'],
+    commands: ['dpkg-deb', 'rpmbuild', 'lintian', 'desktop-file-validate'],
+  },
   { purpose: 'recording system calls', packages: ['strace'], commands: ['strace'] },
 ];
