@@ -1,6 +1,7 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 
-import { attachmentNameIn } from '../../attachments/attachment-name.ts';
+import { attachmentAddress, attachmentNameIn } from '../../attachments/attachment-name.ts';
+import { findReferences } from '../../attachments/find-references.ts';
 import { isPictureName } from '../../attachments/picture-type.ts';
 import { parseDialect } from '../../text/markdown-dialect.ts';
 import { isExternalUrl } from './external-url.ts';
@@ -13,10 +14,21 @@ const LINE_BREAK_IN_CELL = /<br ?\/?>/i;
 /** Text nested deeper than this was not written by a person, and could exhaust the stack. */
 const DEEPEST = 60;
 
-/** Plain text as phrases: line breaks stay, and web addresses become links. Empty for blank text. */
+/**
+ * Plain text as phrases: line breaks stay, web addresses become links, and pictures of the library become pictures.
+ * Empty for blank text.
+ */
 export function plainPhrases(text: string): PhrasingContent[] {
-  return joinLines(text.trim().split(/\r\n?|\n/), withLinks);
+  return joinLines(text.trim().split(/\r\n?|\n/), withPicturesAndLinks);
 }
+
+const withPicturesAndLinks = (line: string): PhrasingContent[] =>
+  findReferences(line).flatMap((part): PhrasingContent[] => {
+    if (part.is === 'text') return withLinks(part.text);
+    const url = attachmentAddress(part.name);
+    if (part.isPicture && isPictureName(part.name)) return [{ type: 'image', url, alt: part.label }];
+    return withAddress(textNodes(part.label), url);
+  });
 
 /**
  * The blocks of Markdown prose. Web addresses become links, and links that lead elsewhere become text. The highest

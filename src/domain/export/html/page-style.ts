@@ -42,6 +42,7 @@ code { font: 0.875em var(--mono); }
 pre { padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: 4px; white-space: pre-wrap; line-height: 1.45; }
 pre code { font-size: 0.8125rem; }
 img { max-width: 100%; height: auto; border-radius: 2px; }
+td img, dd img { max-height: 70mm; }
 hr { margin: 1.5rem 0; border: 0; border-top: 1px solid var(--line); }
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; line-height: 1.45; }
 table.rows { table-layout: fixed; }

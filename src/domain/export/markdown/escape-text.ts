@@ -1,3 +1,6 @@
+import { attachmentAddress } from '../../attachments/attachment-name.ts';
+import { findReferences } from '../../attachments/find-references.ts';
+
 /** A character that a backslash may stand before: ASCII punctuation. */
 const ESCAPED = /\\([!-/:-@[-`{-~])|\\\n|<br>/g;
 
@@ -8,14 +11,21 @@ const LINE_START = /^([ \t]*)(?:([#>+=-])|(\d{1,9})([.)])(?=\s|$))/u;
 
 /**
  * One line of plain text as Markdown, so that no program reads syntax, HTML or a link of our own in it. Addresses of
- * web pages stay as they are.
+ * web pages stay as they are, and pictures and files of the library remain what they are.
  */
 export const escapeLine = (line: string): string =>
-  visible(line)
-    .replace(SYNTAX, '\\$&')
+  findReferences(visible(line))
+    .map((part) =>
+      part.is === 'text'
+        ? escaped(part.text)
+        : `${part.isPicture ? '!' : ''}[${escaped(part.label)}](${attachmentAddress(part.name)})`,
+    )
+    .join('')
     .replace(LINE_START, (_whole, space: string, mark: string | undefined, number = '', dot = '') =>
       mark === undefined ? `${space}${number}\\${dot}` : `${space}\\${mark}`,
     );
+
+const escaped = (text: string): string => text.replace(SYNTAX, '\\$&');
 
 /** The text that was escaped. `<br>`, and a backslash at the end of a line, are line breaks. */
 export const unescapeText = (markdown: string): string =>

@@ -164,7 +164,7 @@ function pairs(texts: readonly LabelledText[], width: number): DocxBlock[] {
         children: [new TextRun(xmlText(label))],
       }),
     ],
-    [new Paragraph({ style: STYLES.cell, children: docxPhrases(text) })],
+    [new Paragraph({ style: STYLES.cell, children: docxPhrases(text, {}, roomIn(width, 70)) })],
   ]);
   return [docxTable(width, [30, 70], null, rows), gap()];
 }
@@ -195,13 +195,17 @@ function tableBlocks({ columns, rows }: DocumentTable, width: number): DocxBlock
       width,
       weights,
       head,
-      rows.map((row) => row.map(cellParagraphs)),
+      rows.map((row) => row.map((cell, column) => cellParagraphs(cell, roomIn(width, columns[column]?.width)))),
     ),
     gap(),
   ];
 }
 
-const cellParagraphs = ({ text, details }: DocumentCell): Paragraph[] => [
-  ...(text.length === 0 ? [] : [new Paragraph({ style: STYLES.cell, children: docxPhrases(text) })]),
+/** The room for a picture in a column, without the space beside its text. */
+const roomIn = (width: number, share = 100): number => (width * share) / 100 - CELL_SPACE;
+const CELL_SPACE = 240;
+
+const cellParagraphs = ({ text, details }: DocumentCell, room: number): Paragraph[] => [
+  ...(text.length === 0 ? [] : [new Paragraph({ style: STYLES.cell, children: docxPhrases(text, {}, room) })]),
   ...details.map((detail) => detailParagraph(detail, 0)),
 ];

@@ -60,8 +60,12 @@ export function firstNumbers(blocks: readonly RootContent[]): number[] {
 
 const startOf = ({ start }: List): number => start ?? 1;
 
-/** Phrases as runs and links. */
-export function docxPhrases(nodes: readonly PhrasingContent[], style: IRunOptions = {}): ParagraphChild[] {
+/** Phrases as runs and links. `width` is the room for pictures in DXA. */
+export function docxPhrases(
+  nodes: readonly PhrasingContent[],
+  style: IRunOptions = {},
+  width = Number.POSITIVE_INFINITY,
+): ParagraphChild[] {
   return nodes.flatMap((node): ParagraphChild[] => {
     switch (node.type) {
       case 'text':
@@ -70,39 +74,40 @@ export function docxPhrases(nodes: readonly PhrasingContent[], style: IRunOption
       case 'inlineCode':
         return [new TextRun({ ...style, text: xmlText(node.value), font: MONO })];
       case 'image':
-        return [docxPicture(node, style)];
+        return [docxPicture(node, style, width)];
       case 'break':
         return [new TextRun({ ...style, break: 1 })];
       case 'strong':
-        return docxPhrases(node.children, { ...style, bold: true });
+        return docxPhrases(node.children, { ...style, bold: true }, width);
       case 'emphasis':
-        return docxPhrases(node.children, { ...style, italics: true });
+        return docxPhrases(node.children, { ...style, italics: true }, width);
       case 'delete':
-        return docxPhrases(node.children, { ...style, strike: true });
+        return docxPhrases(node.children, { ...style, strike: true }, width);
       case 'link':
         return [
           new ExternalHyperlink({
             link: xmlText(node.url),
-            children: docxPhrases(node.children, { ...style, style: 'Hyperlink' }),
+            children: docxPhrases(node.children, { ...style, style: 'Hyperlink' }, width),
           }),
         ];
       default:
-        return 'children' in node ? docxPhrases(node.children, style) : [];
+        return 'children' in node ? docxPhrases(node.children, style, width) : [];
     }
   });
 }
 
 /** The largest size of a picture in pixels of 1/96 inch, so that it fits on a page with text beside it. */
 const MOST = { width: 600, height: 640 };
+const DXA_A_PIXEL = 15;
 const PICTURES = { png: 'png', jpg: 'jpg', gif: 'gif' } as const;
 
 /** A picture, or its description where DOCX does not know its type. */
-function docxPicture({ url, alt }: Image, style: IRunOptions): ParagraphChild {
+function docxPicture({ url, alt }: Image, style: IRunOptions, width: number): ParagraphChild {
   const data = Buffer.from(url.startsWith('data:image/') ? url.slice(url.indexOf(',') + 1) : '', 'base64');
   const type = pictureTypeOf(data);
   const size = pictureSize(data);
   if (type === null || !(type in PICTURES) || size === null) return new TextRun({ ...style, text: xmlText(alt ?? '') });
-  const scale = Math.min(1, MOST.width / size.width, MOST.height / size.height);
+  const scale = Math.min(1, Math.min(MOST.width, width / DXA_A_PIXEL) / size.width, MOST.height / size.height);
   return new ImageRun({
     type: PICTURES[type as keyof typeof PICTURES],
     data,

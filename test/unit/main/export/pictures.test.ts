@@ -5,11 +5,15 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 
 import { pictureSize } from '#domain/attachments/picture-size.ts';
+import { timelineEntrySchema } from '#domain/coe/sections/timeline.ts';
+import { writeMarkdown } from '#domain/export/markdown/write-markdown.ts';
+import { readOnceMarkdown } from '#domain/import/once-markdown/read-once-markdown.ts';
 import { PLAIN_DATE_STYLE } from '#domain/time/date-style.ts';
 import { type DrawnFormat, drawFile } from '#main/export/draw-file.ts';
 import { skipWithout } from '#test/support/skip-without.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
+import { testId } from '#test/support/test-ids.ts';
 
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -21,10 +25,27 @@ const { sections } = someCoe();
 const prose = `![A graph & more](attachments/${NAME})\n\n![Gone](attachments/${'b'.repeat(64)}.png) [log.txt](attachments/${'c'.repeat(64)}.txt)`;
 const coe = someCoe({ sections: { ...sections, context: { ...sections.context, prose } } });
 
-async function draw(format: DrawnFormat): Promise<Uint8Array> {
+/** The same picture, but only in a row of the timeline, beside a file. */
+const ofRow = someCoe({
+  sections: {
+    ...sections,
+    timeline: {
+      ...sections.timeline,
+      entries: [
+        {
+          ...timelineEntrySchema.parse({ id: testId(7) }),
+          what: `It peaked ![A graph](attachments/${NAME})`,
+          evidence: `[log.txt](attachments/${'c'.repeat(64)}.txt)`,
+        },
+      ],
+    },
+  },
+});
+
+async function draw(format: DrawnFormat, drawnCoe = coe): Promise<Uint8Array> {
   const drawn = await drawFile(
     format,
-    [coe],
+    [drawnCoe],
     {
       zone: 'UTC',
       dates: PLAIN_DATE_STYLE,
@@ -54,6 +75,24 @@ test('pictures are inside a DOCX file with their descriptions', async (context) 
   expect(spawnSync('unzip', ['-p', file, 'word/document.xml'], { encoding: 'utf8' }).stdout).toContain(
     'descr="A graph &amp; more"',
   );
+});
+
+test('a picture in a row is inside HTML, DOCX and Markdown too', async (context) => {
+  const html = Buffer.from(await draw('html', ofRow)).toString();
+  expect(html).toContain(`It peaked <img src="data:image/png;base64,${PIXEL.toString('base64')}" alt="A graph">`);
+  expect(html).toContain('log.txt (attached file)');
+  expect(html).not.toContain('attachments/');
+
+  const markdown = writeMarkdown(ofRow);
+  expect(markdown).toContain(`It peaked ![A graph](attachments/${NAME})`);
+  expect(markdown).toContain(`[log.txt](attachments/${'c'.repeat(64)}.txt)`);
+  const back = readOnceMarkdown(markdown, { id: ofRow.id, now: ofRow.updatedAt });
+  expect(back).toMatchObject({ ok: true, value: { coe: { sections: { timeline: ofRow.sections.timeline } } } });
+
+  skipWithout('unzip', context);
+  const file = path.join(temporaryFolder(), 'coe.docx');
+  await writeFile(file, await draw('docx', ofRow));
+  expect(spawnSync('unzip', ['-l', file], { encoding: 'utf8' }).stdout).toMatch(/word\/media\/\S+\.png/);
 });
 
 test('the size of a picture is read from its first bytes', () => {
