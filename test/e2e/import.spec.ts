@@ -3,8 +3,11 @@ import path from 'node:path';
 
 import type { ElectronApplication, Page } from '@playwright/test';
 
+import { filesUnder } from '../support/files-under.ts';
+import { someCoe } from '../support/some-coe.ts';
 import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { expect, readCoeFiles, test } from './support/app.ts';
+import { writeEncryptedLibrary } from './support/encrypted-library.ts';
 import { startCoe } from './support/writing.ts';
 
 const REPORT = `# Search was down
@@ -180,4 +183,47 @@ test('files over text that takes them as attachments are not announced as an imp
   };
   await expect.poll(hintAt(nav)).toBe(true);
   await expect.poll(hintAt(text)).toBe(false);
+});
+
+test('an import into an encrypted library leaves nothing readable on the disk, and is undone', async ({
+  launch,
+  folder,
+  library,
+  userData,
+}) => {
+  const passphrase = 'rain on a tin roof at night';
+  await writeEncryptedLibrary(library, passphrase, { coe: someCoe({}, 1), trashed: someCoe({}, 2) });
+  const once = await launch();
+  const { page } = once;
+  await page.getByLabel('Passphrase or recovery key').fill(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+  const before = await contentOf(library);
+  await answerDialogs(once.app, '', await folderOfReports(folder));
+  await openImport(page);
+  const dialog = page.getByRole('alertdialog', { name: 'Import' });
+  await page.getByRole('button', { name: 'Choose a folder…' }).click();
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  const receipt = dialog.getByRole('status', { name: 'Import receipt' });
+  await expect(receipt).toContainText('2 COEs from 2 files; 1 left out, 0 not readable.');
+  const readable = (): string[] =>
+    [library, userData].flatMap((each) =>
+      [...filesUnder(each)]
+        .filter(([name, bytes]) =>
+          [name, bytes.toString('latin1')].some((text) => /Search was down|tired owl|search\.md/.test(text)),
+        )
+        .map(([name]) => name),
+    );
+  expect(await contentOf(library)).not.toEqual(before);
+  expect(readable()).toEqual([]);
+
+  await dialog.getByRole('button', { name: 'Undo import' }).click();
+  await expect(receipt).toContainText('Undone: 2 COEs removed.');
+  expect(await contentOf(library)).toEqual(before);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await openImport(page);
+  await page.getByText('1 earlier import').click();
+  await page.getByRole('button', { name: /^reports, / }).click();
+  await expect(receipt).toContainText('This import was undone.');
+  expect(readable()).toEqual([]);
 });

@@ -1,3 +1,5 @@
+import { maskCode } from '../text/mask-code.ts';
+
 /** A link or picture of Markdown; its address may have spaces between `<` and `>`, or one pair of brackets. */
 const LINK =
   /(!?)\[([^[\]\n]{0,500})\]\(\s*(?:<([^<>\n]{1,1000})>|((?:[^\s()<>]|\([^\s()<>]{0,200}\)){1,1000}))((?:\s+(?:"[^"\n]{0,300}"|'[^'\n]{0,300}'))?)\s*\)/g;
@@ -15,19 +17,20 @@ export type NewReference = { readonly address: string; readonly isPicture: boole
 
 /**
  * Replaces the paths in the links, pictures, embeds and image tags of a text. Addresses with a scheme are left alone,
- * as is every reference for which `replace` returns null. Paths are decoded and have no query.
+ * as is all code, and every reference for which `replace` returns null. Paths are decoded and have no query.
  */
 export function replaceFileReferences(
   text: string,
   replace: (reference: FileReference) => NewReference | null,
 ): string {
+  const code = maskCode(text);
   const find = (address: string, label: string, isPicture: boolean): NewReference | null => {
     const path = pathIn(address);
-    return path === '' || ELSEWHERE.test(address) ? null : replace({ path, label, isPicture });
+    return path === '' || ELSEWHERE.test(address) ? null : replace({ path, label: code.unmask(label), isPicture });
   };
   const written = ({ address, isPicture }: NewReference, label: string, path: string, title = ''): string =>
     isPicture ? `![${label}](${address}${title})` : `[${label === '' ? nameIn(path) : label}](${address}${title})`;
-  return text
+  const replaced = code.text
     .replaceAll(EMBED, (whole, name: string, shown = '') => {
       const label = /^\d*(?:x\d+)?$/.test(shown) ? '' : shown;
       const found = find(name.trim(), label, true);
@@ -46,6 +49,7 @@ export function replaceFileReferences(
       const found = find(angled || bare, '', false);
       return found === null ? whole : `${start}${found.address}`;
     });
+  return code.unmask(replaced);
 }
 
 /** The path of an address: without its query, and with escapes resolved. */

@@ -1,3 +1,4 @@
+import { maskCode } from '../text/mask-code.ts';
 import { pathBeside, relativeTo } from './archive-reading.ts';
 import type { ReportAttachment } from './imported-report.ts';
 
@@ -31,7 +32,8 @@ export function findLocalFiles(
     if (!attachments.has(relative)) attachments.set(relative, alt);
     return relative;
   };
-  const embedded = text.replaceAll(EMBED, (whole, target: string, shown?: string) => {
+  const code = maskCode(text);
+  const embedded = code.text.replaceAll(EMBED, (whole, target: string, shown?: string) => {
     const name = target.trim();
     const path = paths.has(name) ? name : names.get((name.split('/').at(-1) ?? name).toLowerCase());
     if (path === undefined) {
@@ -41,7 +43,7 @@ export function findLocalFiles(
     }
     if (/\.md$/i.test(path)) return whole;
     const alt = shown === undefined || /^\d+(?:x\d+)?$/.test(shown) ? '' : shown;
-    return `![${alt}](${asAddress(attach(path, alt))})`;
+    return `![${alt}](${asAddress(attach(path, code.unmask(alt)))})`;
   });
   const linked = embedded.replaceAll(
     LINK,
@@ -54,10 +56,10 @@ export function findLocalFiles(
         if (path === '' && mark === '!') doubts.push(`The picture “${address}” was not found.`);
         return whole;
       }
-      return `${mark}[${label}](${asAddress(attach(path, label))}${title})`;
+      return `${mark}[${label}](${asAddress(attach(path, code.unmask(label)))}${title})`;
     },
   );
-  return { text: linked, attachments: [...attachments].map(([path, alt]) => ({ path, alt })), doubts };
+  return { text: code.unmask(linked), attachments: [...attachments].map(([path, alt]) => ({ path, alt })), doubts };
 }
 
 /** Files by their name in lower case; of several with one name, the one nearest to the top. */

@@ -6,6 +6,7 @@ import {
   relativeTo,
   withOtherFiles,
 } from '../archive-reading.ts';
+import { maskCode } from '../../text/mask-code.ts';
 import { htmlText } from '../html/read-html.ts';
 import type { ImportOptions, ReportAttachment } from '../imported-report.ts';
 import { journalReport } from '../journal-report.ts';
@@ -142,10 +143,12 @@ function withResources(
   attachments: ReportAttachment[],
   doubts: string[],
 ): string {
-  return body.replaceAll(
+  const code = maskCode(body);
+  const linked = code.text.replaceAll(
     /(!?)\[([^\]\n]{0,500})\]\(:\/([0-9a-f]{32})(\s+"[^"\n]{0,200}")?\)/g,
     (whole, ...parts: string[]) => {
-      const [mark = '', alt = '', id = ''] = parts;
+      const [mark = '', label = '', id = ''] = parts;
+      const alt = code.unmask(label);
       const file = resources.get(id);
       if (file === undefined && mark === '') return whole;
       if (file === undefined || file === null) {
@@ -157,6 +160,7 @@ function withResources(
       return `${mark}[${alt}](${relative})`;
     },
   );
+  return code.unmask(linked);
 }
 
 /** Properties without a place in a COE, but for empty ones, and the folders from the outermost. */
