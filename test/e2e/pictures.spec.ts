@@ -8,7 +8,8 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { pngWith } from '#test/support/pictures.ts';
 
 import { expect, readCoeFiles, test } from './support/app.ts';
-import { saved, section, startCoe } from './support/writing.ts';
+import { violations } from './support/violations.ts';
+import { goToSection, saved, section, startCoe } from './support/writing.ts';
 
 test.use({ sharesApp: true });
 
@@ -55,6 +56,49 @@ test('a picture is added without the place it was taken, described, and shown ag
     'naturalWidth',
     1,
   );
+});
+
+/** Pastes a file into the field that has the focus, as the clipboard would. */
+const pasteFile = (page: Page, name: string, type: string, bytes: Buffer): Promise<void> =>
+  page.evaluate(
+    ([name, type, base64]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from(atob(base64), (each) => each.codePointAt(0) ?? 0)], name, { type }));
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    },
+    [name, type, bytes.toString('base64')] as const,
+  );
+
+test('pictures and files are attached to a row of the timeline', async ({ once: { page }, library }) => {
+  await startCoe(page, 'Outage', 'With a graph');
+  await goToSection(page, 'Timeline');
+  await page.getByRole('button', { name: 'Add timeline entry' }).click();
+  const row = page.getByRole('list', { name: 'Timeline entries' }).getByRole('listitem').first();
+  const what = row.getByRole('textbox', { name: /^What happened/ });
+  await what.fill('It peaked');
+  await pasteFile(page, 'graph.png', 'image/png', Buffer.from(pngWith({})));
+  await expect(row.getByRole('img', { name: 'A picture without a description' })).toHaveJSProperty('naturalWidth', 1);
+  await what.press('End');
+  await page.keyboard.type(' at ten');
+  await row.getByRole('textbox', { name: 'What the picture shows' }).fill('The graph');
+  await what.focus();
+  await pasteFile(page, 'app.log', 'text/plain', Buffer.from('line'));
+  await expect(row.getByRole('textbox', { name: 'What the file is called' })).toHaveValue('app.log');
+  await expect(what).toHaveValue('It peaked at ten');
+  await saved(page);
+  const written = async (): Promise<string> => {
+    const [coe] = (await readCoeFiles(library)).values() as unknown as Iterable<Coe>;
+    return coe?.sections.timeline.entries[0]?.what ?? '';
+  };
+  const [first = '', second = ''] = (await attachmentsOf(library)).toSorted((one) => (one.endsWith('.png') ? -1 : 1));
+  await expect
+    .poll(written)
+    .toBe(`It peaked at ten\n![The graph](attachments/${first})\n[app.log](attachments/${second})`);
+  await row.getByRole('button', { name: 'Remove' }).last().click();
+  await expect.poll(written).toBe(`It peaked at ten\n![The graph](attachments/${first})`);
+  expect(await violations(page)).toEqual([]);
 });
 
 test('a missing picture says so and stays in the text', async ({ launch, relaunch, library }) => {

@@ -86,7 +86,7 @@ test('every timeline row has its menu for a screen reader, and Tab comes to it a
   const { page, timeline } = await openLongTimeline(launch, library);
   await expect(timeline.getByRole('button', { name: /^More for timeline entry/ })).toHaveCount(ROWS);
   await timeline.getByRole('textbox', { name: 'What happened, timeline entry 6', exact: true }).click();
-  for (const name of ['Mark of timeline entry 6', 'More about timeline entry 6', 'More for timeline entry 6']) {
+  for (const name of ['Mark of timeline entry 6', 'Evidence of timeline entry 6', 'More for timeline entry 6']) {
     await page.keyboard.press('Tab');
     await expect(page.locator(':focus')).toHaveAccessibleName(new RegExp(name));
   }

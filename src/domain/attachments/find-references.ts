@@ -1,4 +1,4 @@
-import { attachmentNameIn } from './attachment-name.ts';
+import { attachmentAddress, attachmentNameIn } from './attachment-name.ts';
 
 /**
  * A stretch of plain text, or a picture or file of the library that a plain text names as Markdown would. Rows and
@@ -33,3 +33,34 @@ export function findReferences(text: string): TextPart[] {
   addText(text.length);
   return parts;
 }
+
+/** What a row says in words, and the pictures and files that stand after them. */
+export type WordsAndFiles = {
+  readonly words: string;
+  readonly files: readonly Extract<TextPart, { is: 'attachment' }>[];
+};
+
+/** Splits the text of a row into its words and what is attached at its end. */
+export function splitFiles(text: string): WordsAndFiles {
+  const parts = findReferences(text);
+  const files: Extract<TextPart, { is: 'attachment' }>[] = [];
+  let end = text.length;
+  for (const part of parts.toReversed()) {
+    if (part.is === 'text' && part.text.trim() !== '') break;
+    end -= part.is === 'text' ? part.text.length : part.source.length;
+    if (part.is === 'attachment') files.unshift(part);
+  }
+  // Only the line break that `withFiles` adds: a space that was just typed must stay.
+  return files.length === 0 ? { words: text, files } : { words: text.slice(0, end).replace(/\n$/, ''), files };
+}
+
+/** The text of a row with other words, and what is attached unchanged. */
+export const withWords = (text: string, words: string): string => words + text.slice(splitFiles(text).words.length);
+
+/** The text of a row with other files attached, one a line. */
+export const withFiles = (text: string, files: readonly { readonly source: string }[]): string =>
+  [splitFiles(text).words.trimEnd(), ...files.map(({ source }) => source)].filter((part) => part !== '').join('\n');
+
+/** A picture or file as it is written in the text of a row. What would end its label is left out. */
+export const referenceTo = (name: string, label: string, isPicture: boolean): string =>
+  `${isPicture ? '!' : ''}[${label.replaceAll(/[[\]\n]/g, ' ').slice(0, 500)}](${attachmentAddress(name)})`;

@@ -4,7 +4,7 @@ import styles from './drop-hint.module.css';
 
 /** Whether a drop adds files to the text as attachments. */
 const isOverText = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[contenteditable="true"]') !== null;
+  target instanceof Element && target.closest('[contenteditable="true"], [data-takes-files]') !== null;
 
 /**
  * Says that files dragged over the window will be imported, except over text that takes them as attachments. When the

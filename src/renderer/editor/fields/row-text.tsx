@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId } from 'react';
 
+import { pastedFiles } from '../../rich-text/attachments/use-add-files.tsx';
 import styles from './rows.module.css';
 
 type RowTextProps = {
@@ -12,6 +13,8 @@ type RowTextProps = {
   /** Whether it is a note on the field above, in a smaller font. */
   isAside?: boolean;
   onKeyDown?: ((event: KeyboardEvent<HTMLTextAreaElement>) => void) | undefined;
+  /** Takes files that are pasted or dropped on the field. Without it, it takes none. */
+  onFiles?: ((files: readonly File[]) => void) | undefined;
 };
 
 /** A text field of a row. It grows with the text; Shift+Enter breaks the line, and Enter is for the row. */
@@ -23,6 +26,7 @@ export function RowText({
   isFirst = false,
   isAside = false,
   onKeyDown,
+  onFiles,
 }: RowTextProps) {
   const id = useId();
   return (
@@ -36,6 +40,25 @@ export function RowText({
       data-row-first={isFirst ? '' : undefined}
       onChange={(event) => onChange(event.target.value)}
       onKeyDown={onKeyDown}
+      data-takes-files={onFiles === undefined ? undefined : ''}
+      onPaste={
+        onFiles &&
+        ((event) => {
+          const files = pastedFiles(event.clipboardData);
+          if (files.length === 0) return;
+          event.preventDefault();
+          onFiles(files);
+        })
+      }
+      onDrop={
+        onFiles &&
+        ((event) => {
+          const files = [...event.dataTransfer.files];
+          if (files.length === 0) return;
+          event.preventDefault();
+          onFiles(files);
+        })
+      }
     />
   );
 }

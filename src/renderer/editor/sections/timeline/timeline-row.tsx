@@ -1,6 +1,7 @@
-import { Paperclip } from 'lucide-react';
+import { Image, Paperclip } from 'lucide-react';
 import { memo, useCallback, useState } from 'react';
 
+import { splitFiles, withWords } from '#domain/attachments/find-references.ts';
 import type { TimelineEntry } from '#domain/coe/sections/timeline.ts';
 import { type KindId, MILESTONE_IDS, type MilestoneId } from '#domain/coe/vocabulary.ts';
 import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
@@ -14,6 +15,7 @@ import { MomentField } from '../../../ui/moment-field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { AnswerField } from '../../fields/answer-field.tsx';
 import { RowFrame } from '../../fields/row-frame.tsx';
+import { RowFiles } from '../../fields/row-files.tsx';
 import { RowText } from '../../fields/row-text.tsx';
 import rowStyles from '../../fields/rows.module.css';
 import type { Rows } from '../../fields/use-rows.ts';
@@ -34,6 +36,8 @@ type TimelineRowProps = {
   hasMilestones: boolean;
   onWhen: (id: string, when: Moment) => void;
   onMark: (id: string, mark: MilestoneId | null) => void;
+  /** Attaches files to the row. */
+  onFiles: (id: string, files: readonly File[]) => void;
   /** Called when Enter has set the time. */
   onWhenEntered: (id: string) => void;
 } & Pick<Rows<TimelineEntry>, 'update' | 'remove' | 'keys'>;
@@ -57,6 +61,7 @@ function Row({
   hasMilestones,
   onWhen,
   onMark,
+  onFiles,
   onWhenEntered,
   update,
   remove,
@@ -64,6 +69,7 @@ function Row({
 }: TimelineRowProps) {
   const { id, what, when } = entry;
   const name = `timeline entry ${number}`;
+  const { words, files } = splitFiles(what);
   const hints = ROW_PLACEHOLDERS[kind];
   const [isOpen, setIsOpen] = useState(false);
   // Menus cost far more than plain fields, so a row has them only under the pointer or in use.
@@ -88,6 +94,11 @@ function Row({
       details={
         isInUse ? (
           <>
+            {files.length > 0 && (
+              <div className={styles.files}>
+                <RowFiles name={name} text={what} onChange={(written) => change({ what: written }, 'what')} />
+              </div>
+            )}
             <Marks
               name={name}
               kind={kind}
@@ -143,15 +154,17 @@ function Row({
       </div>
       <RowText
         label={`What happened, ${name}`}
-        value={what}
+        value={words}
         placeholder={number === 1 ? hints.timelineWhat : 'What happened'}
-        onChange={(written) => change({ what: written }, 'what')}
+        onChange={(written) => change({ what: withWords(what, written) }, 'what')}
+        onFiles={(dropped) => onFiles(id, dropped)}
         onKeyDown={keys(entry, what === '' && isUnsaid(when))}
       />
       {!isInUse && (
         <Labels
           kind={kind}
           mark={entry.mark}
+          hasFiles={files.length > 0}
           hasDetails={entry.evidence !== '' || entry.knewThen !== '' || entry.effect !== null}
         />
       )}
@@ -161,16 +174,17 @@ function Row({
 
 const MemoizedMomentField = memo(MomentField);
 
-type LabelsProps = { kind: KindId; mark: MilestoneId | null; hasDetails: boolean };
+type LabelsProps = { kind: KindId; mark: MilestoneId | null; hasFiles: boolean; hasDetails: boolean };
 
 /**
  * What a row at rest shows beside its text: its milestone and whether it has details. Little, so that the text has
  * room.
  */
-const Labels = memo(({ kind, mark, hasDetails }: LabelsProps) => {
-  if (mark === null && !hasDetails) return null;
+const Labels = memo(({ kind, mark, hasFiles, hasDetails }: LabelsProps) => {
+  if (mark === null && !hasFiles && !hasDetails) return null;
   return (
     <p className={styles.labels}>
+      {hasFiles && <Image size={13} role="img" aria-label="With pictures or files" />}
       {hasDetails && <Paperclip size={13} role="img" aria-label="With details" />}
       {mark !== null && <span className={styles.mark}>{MILESTONE_LABELS[kind][mark]}</span>}
     </p>
@@ -208,7 +222,7 @@ const Marks = memo(({ name, kind, mark, isOpen, isExplained, onMark, onToggle }:
     <Button
       look="plain"
       aria-expanded={isOpen}
-      aria-label={`${isOpen ? 'Less' : 'More'} about ${name}`}
+      aria-label={`${isOpen ? 'Less about' : 'Evidence of'} ${name}`}
       onPress={onToggle}
     >
       {isOpen ? 'Less' : 'Evidence'}

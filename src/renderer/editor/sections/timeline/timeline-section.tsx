@@ -1,6 +1,8 @@
 import { Plus } from 'lucide-react';
 import { Fragment, memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 
+import { referenceTo, splitFiles, withFiles } from '#domain/attachments/find-references.ts';
+import { isPictureName } from '#domain/attachments/picture-type.ts';
 import type { TimelineEntry } from '#domain/coe/sections/timeline.ts';
 import type { MilestoneId } from '#domain/coe/vocabulary.ts';
 import { describeDuration } from '#domain/time/describe-duration.ts';
@@ -15,6 +17,7 @@ import { isUnsaid, type Moment, unknownMoment } from '#domain/time/moment.ts';
 import { useCoe, useSectionEdit } from '../../../draft/draft-context.ts';
 import { useCommands } from '../../../platform/commands.ts';
 import { useZone } from '../../../platform/today.ts';
+import { useAddFiles } from '../../../rich-text/attachments/use-add-files.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { PartHeading } from '../../fields/part-heading.tsx';
 import rowStyles from '../../fields/rows.module.css';
@@ -90,6 +93,23 @@ export function TimelineSection() {
     [edit],
   );
 
+  const { addFiles, question } = useAddFiles();
+  const onFiles = useCallback(
+    (id: string, files: readonly File[]): void =>
+      addFiles(files, ({ name }, fileName) => {
+        const isPicture = isPictureName(name);
+        const source = referenceTo(name, isPicture ? '' : fileName, isPicture);
+        edit(({ entries }) => ({
+          entries: entries.map((entry) =>
+            entry.id === id
+              ? { ...entry, what: withFiles(entry.what, [...splitFiles(entry.what).files, { source }]) }
+              : entry,
+          ),
+        }));
+      }),
+    [addFiles, edit],
+  );
+
   return (
     <div className={rowStyles.part} ref={keepFocus} {...paste.handlers}>
       {HEADING}
@@ -110,6 +130,7 @@ export function TimelineSection() {
               onWhen={onWhen}
               onWhenEntered={focusText}
               onMark={onMark}
+              onFiles={onFiles}
               update={list.update}
               remove={list.remove}
               keys={list.keys}
@@ -121,6 +142,7 @@ export function TimelineSection() {
       <AddEntry onAdd={list.add} />
       {zone !== ownZone && <p className={styles.none}>Times here are in {zone}.</p>}
       <Durations entries={times} zone={zone} />
+      {question}
       {paste.pasted !== null && (
         <PasteTimelineDialog
           pasted={paste.pasted}
