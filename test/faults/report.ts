@@ -43,12 +43,11 @@ export function lineOf({ experiment, verdict, outcome, seconds }: Report): strin
   return [line, ...told.map((what) => `           ${isControl ? 'such as ' : ''}${what}`)].join('\n');
 }
 
-/** The last words: how many promises were put to the test, and whether they held. */
-export function summaryOf(reports: readonly Report[]): string {
+/** The last words: how many promises were put to the test, in how many minutes, and whether they held. */
+export function summaryOf(reports: readonly Report[], minutes: number): string {
   const count = (verdict: Report['verdict']): number => reports.filter((report) => report.verdict === verdict).length;
   const own = reports.filter(({ experiment }) => experiment.isControl !== true);
   const broken = own.reduce((sum, { outcome }) => sum + ('skipped' in outcome ? 0 : outcome.broken.length), 0);
-  const minutes = reports.reduce((sum, { seconds }) => sum + seconds, 0) / 60;
   return [
     '',
     `promises broken by Once: ${broken}`,

@@ -14,24 +14,36 @@ export type Workshop = {
   readonly kills: number;
   /** A new empty folder; all of them are removed at the end. */
   readonly folder: () => string;
-  /** From 0 up to 1, the same for the same seed. */
+  /** From 0 up to 1, the same for the same seed and experiment. */
   readonly chance: () => number;
   /** Tells how far a long experiment has come. */
   readonly note: (text: string) => void;
+};
+
+/** Where the workshops of all experiments are. */
+export type Workshops = {
+  /** The workshop of one experiment, whose random choices do not depend on what else is made. */
+  readonly ofExperiment: (number: number) => Workshop;
+  readonly folder: () => string;
+  /** Removes every folder. */
   readonly clear: () => void;
 };
 
-/** Makes a workshop with a folder of its own. */
-export function openWorkshop(isLong: boolean, seed: number, kills: number): Workshop {
+/** Makes a folder of its own for each of the experiments. */
+export function openWorkshops(isLong: boolean, seed: number, kills: number): Workshops {
   const home = mkdtempSync(path.join(tmpdir(), 'once-faults-'));
   let made = 0;
+  const folder = (): string => mkdtempSync(path.join(home, `${(made += 1)}-`));
   return {
-    isLong,
-    kills,
-    many: (short, long) => (isLong ? long : short),
-    folder: () => mkdtempSync(path.join(home, `${(made += 1)}-`)),
-    chance: createRandom(seed).next,
-    note: (text) => console.log(`    … ${text}`),
+    ofExperiment: (number) => ({
+      isLong,
+      kills,
+      many: (short, long) => (isLong ? long : short),
+      folder,
+      chance: createRandom(seed + number).next,
+      note: (text) => console.log(`    … ${text}`),
+    }),
+    folder,
     clear: () => rmSync(home, { recursive: true, force: true, maxRetries: 3 }),
   };
 }
