@@ -8,12 +8,18 @@ import { type TeamQuestion, teamEventIdSchema } from '#domain/team/team-question
 import { type Contracts, typeOf } from './channel-contract.ts';
 import { inLibrary, libraryHandleSchema } from './ids.ts';
 
-/** What went wrong with a team library, in sentences for a person: what happened, what to do, and a command to type. */
+/**
+ * What went wrong with a team library, in sentences for a person: what happened, what to do, and a command to type.
+ * `details` is the line that git, ssh or the server gave as the reason, and `reference` finds it in the log; null for
+ * none.
+ */
 export type TeamProblem = {
   readonly kind: string;
   readonly what: string;
   readonly todo: string;
   readonly command: string | null;
+  readonly details: string | null;
+  readonly reference: string | null;
 };
 
 /**

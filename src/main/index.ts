@@ -148,7 +148,6 @@ function start(): void {
     beforeClosing: session.beforeClosing,
     openLibrary: session.switchLibrary,
     onFocus: (listener) => void app.on('browser-window-focus', listener),
-    logError,
   });
   const handlers = {
     ...session.handlers,

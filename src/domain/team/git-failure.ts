@@ -1,7 +1,12 @@
 import { assertNever } from '#domain/result.ts';
 
-/** Why a call of git did not do what it was asked. A closed union; texts from git or the server are data. */
-export type GitFailure =
+/**
+ * Why a call of git did not do what it was asked. Texts from git or the server are data. `said` is the line that git,
+ * ssh or the server gave as the reason, without secrets: for details, never acted upon.
+ */
+export type GitFailure = FailureKind & { readonly said?: string };
+
+type FailureKind =
   | { readonly kind: 'git-missing' }
   /** `version` as git printed it. */
   | { readonly kind: 'git-too-old'; readonly version: string }

@@ -1,14 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 
 import type { SettleChoice } from '#domain/team/settle-question.ts';
 import { explainAddressProblem } from '#domain/team/remote-address.ts';
 import { coePath } from '#domain/team/tree-paths.ts';
+import { wordsForLog } from '#domain/team/words-of-git.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { TeamCopyPreview, TeamProblem, TeamState, TeamTrial } from '#ipc/team.ts';
 import type { Announcements } from '#main/ipc/announcements.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 import type { Library } from '#main/library/library-api.ts';
+import type { EventLog } from '#main/logging/event-log.ts';
 
 import {
   addressIn,
@@ -25,7 +28,7 @@ import { findHostKey, trustHostKey } from './host-trust.ts';
 import { isTeamLibrary } from './is-team-library.ts';
 import { explainSharedFolderProblem } from './shared-folder.ts';
 import type { TeamHandlers } from './team-handlers.ts';
-import { problemOf, systemOf, type TeamFailure } from './team-failure.ts';
+import { PLAIN, problemOf, systemOf, type TeamFailure } from './team-failure.ts';
 import { type OpenFailure, openTeamLibrary, type TeamDeps, type TeamLibrary } from './team-library.ts';
 
 /** What team libraries need from the app. */
@@ -45,7 +48,7 @@ export type StartTeamDeps = {
   readonly onFocus: (listener: () => void) => void;
   readonly clock: () => number;
   readonly newId: () => string;
-  readonly logError: (where: string, error: unknown) => unknown;
+  readonly log: Pick<EventLog, 'logError' | 'logEvent'>;
 };
 
 /** The most titles that a question about what goes along lists. */
@@ -73,6 +76,19 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
   let current: { readonly folder: string; readonly team: TeamLibrary } | null = null;
   let failedToOpen: { readonly folder: string; readonly state: Extract<TeamState, { is: 'team' }> } | null = null;
   let opening: Promise<void> = Promise.resolve();
+  let lastLogged = { kind: '', details: '', reference: '' };
+
+  /** Puts what git said into the log, once until it says something else, and its reference into the problem. */
+  const logged = (problem: TeamProblem): TeamProblem => {
+    const { kind, details } = problem;
+    if (details === null) return problem;
+    if (lastLogged.kind !== kind || lastLogged.details !== details) {
+      lastLogged = { kind, details, reference: randomBytes(4).toString('hex') };
+      const { reference } = lastLogged;
+      deps.log.logEvent('team-failed', { reference, kind, said: wordsForLog(details) });
+    }
+    return { ...problem, reference: lastLogged.reference };
+  };
 
   const openTeam = async (): Promise<TeamLibrary | null> => {
     await opening;
@@ -80,7 +96,10 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
   };
   const stateNow = async (): Promise<TeamState> => {
     const team = await openTeam();
-    if (team !== null) return team.state();
+    if (team !== null) {
+      const state = await team.state();
+      return { ...state, problem: state.problem === null ? null : logged(state.problem) };
+    }
     return failedToOpen !== null && failedToOpen.folder === deps.library()?.folder
       ? failedToOpen.state
       : { is: 'none' };
@@ -114,7 +133,7 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
     commit,
     exchange,
     random: Math.random,
-    onError: (error) => void deps.logError('team', error),
+    onError: (error) => void deps.log.logError('team', error),
   });
   const onEdited = (among: readonly string[] | 'all'): void => {
     if (current === null) return;
@@ -122,7 +141,7 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
     current.team
       .noteEdited(among)
       .then((isOther) => (isOther ? publish() : null))
-      .catch((error: unknown) => void deps.logError('team', error));
+      .catch((error: unknown) => void deps.log.logError('team', error));
   };
   deps.onAnnounced('coes:changed', ({ ids }) => onEdited(ids === 'many' ? 'all' : ids.map(coePath)));
   for (const name of ['patterns:changed', 'questions:changed'] as const) deps.onAnnounced(name, () => onEdited('all'));
@@ -179,7 +198,7 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
     const folder = library.folder;
     opening = opening
       .then(() => (deps.library()?.folder === folder ? openFor(library) : undefined))
-      .catch((error: unknown) => void deps.logError('team', error));
+      .catch((error: unknown) => void deps.log.logError('team', error));
     void opening.then(publish);
   };
   /** Tries once more to open a team library that could not be opened, for example because git was missing. */
@@ -196,7 +215,7 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
   });
 
   const explain = (failure: ConnectFailure | OpenFailure): TeamProblem => {
-    const said = (what: string, todo: string): TeamProblem => ({ kind: failure.kind, what, todo, command: null });
+    const said = (what: string, todo: string): TeamProblem => ({ ...PLAIN, kind: failure.kind, what, todo });
     switch (failure.kind) {
       case 'address':
         return said('This address cannot be used.', explainAddressProblem(failure.problem));
@@ -214,7 +233,7 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
       case 'connected-already':
         return said('This library is connected to another repository.', 'Choose another folder.');
       default:
-        return problemOf(failure, system, teamFolder);
+        return logged(problemOf(failure, system, teamFolder));
     }
   };
   const failed = (failure: ConnectFailure | OpenFailure): Result<never, AppError> =>

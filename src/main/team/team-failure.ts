@@ -1,4 +1,5 @@
 import { explainGitFailure, type GitFailure, type System } from '#domain/team/git-failure.ts';
+import { withoutSecrets } from '#domain/team/words-of-git.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { TeamProblem, TeamStatus } from '#ipc/team.ts';
 
@@ -40,9 +41,12 @@ export function statusOf(failure: TeamFailure): TeamStatus {
   return failure.kind === 'push-protected' ? 'waiting-for-approval' : 'needs-you';
 }
 
+/** A problem about which there is nothing to type and nothing more to read. */
+export const PLAIN = { command: null, details: null, reference: null } as const;
+
 /** A failure in sentences for a person. `teamFolder` is `team` in the app's data. */
 export function problemOf(failure: TeamFailure, system: System, teamFolder: string): TeamProblem {
-  const problem = (what: string, todo: string): TeamProblem => ({ kind: failure.kind, what, todo, command: null });
+  const problem = (what: string, todo: string): TeamProblem => ({ ...PLAIN, kind: failure.kind, what, todo });
   switch (failure.kind) {
     case 'library':
       return problem(
@@ -82,10 +86,13 @@ export function problemOf(failure: TeamFailure, system: System, teamFolder: stri
 function explained(failure: GitFailure, system: System, teamFolder: string): TeamProblem {
   const { title, safe, todo, command } = explainGitFailure(failure, system);
   const what = `${title} ${safe}`;
-  if (failure.kind !== 'host-key-changed') return { kind: failure.kind, what, todo, command };
+  // The reason for which a push is refused is the server's.
+  const refusal = failure.kind === 'push-protected' ? `remote: ${withoutSecrets(failure.reason)}` : null;
+  const details = refusal ?? failure.said ?? null;
+  if (failure.kind !== 'host-key-changed') return { ...PLAIN, kind: failure.kind, what, todo, command, details };
   // The key may be among the person's own or among those that were accepted in Once.
   const both = `${command ?? ''}; ssh-keygen -R "${failure.host}" -f "${teamFolder}/known_hosts"`;
-  return { kind: failure.kind, what, todo, command: both };
+  return { ...PLAIN, kind: failure.kind, what, todo, command: both, details };
 }
 
 /** The system of this computer, for sentences. */

@@ -1,5 +1,6 @@
 import type { GitFailure } from '#domain/team/git-failure.ts';
 import type { RemoteAddress } from '#domain/team/remote-address.ts';
+import { FROM_SERVER, withoutSecrets } from '#domain/team/words-of-git.ts';
 
 /** What failed: a command on this computer, or one that reads from or writes to a remote. */
 export type FailedCall =
@@ -102,13 +103,13 @@ const DROPPED: Rule = [
 /** Finds out from what git and ssh printed, with LC_ALL=C, why a call failed. */
 export function classifyFailure(call: FailedCall, code: number | null, stderr: string): GitFailure {
   const lines = stderr.split(/[\r\n]+/).map((line) => line.trimEnd());
-  const isFromServer = (line: string): boolean => /^(?:remote: |ERROR: |fatal: remote error: |GitLab: )/.test(line);
+  const isFromServer = (line: string): boolean => FROM_SERVER.test(line);
   const own = lines.filter((line) => !isFromServer(line)).join('\n');
   const server = lines.filter((line) => isFromServer(line) || /^fatal: '.*' does not appear/.test(line)).join('\n');
   const first = (rules: readonly Rule[], text: string): GitFailure | null => {
     for (const [pattern, failure] of rules) {
       const match = pattern.exec(text);
-      if (match !== null) return failure(call, match);
+      if (match !== null) return { ...failure(call, match), said: lineAt(text, match.index) };
     }
     return null;
   };
@@ -121,9 +122,20 @@ export function classifyFailure(call: FailedCall, code: number | null, stderr: s
       kind: 'unexpected',
       code,
       detail: oneLine(lines.findLast((line) => line !== '') ?? ''),
+      said: said(
+        lines.findLast((line) => /^(?:fatal|error): /.test(line)) ?? lines.findLast((line) => line !== '') ?? '',
+      ),
     }
   );
 }
+
+const said = (line: string): string => withoutSecrets(oneLine(line.replaceAll(/^[@\s]+|[@\s]+$/g, '')));
+
+/** The line of a text that a position is in. */
+const lineAt = (text: string, index: number): string => {
+  const end = text.indexOf('\n', index);
+  return said(text.slice(text.lastIndexOf('\n', index - 1) + 1, end === -1 ? undefined : end));
+};
 
 /** One printable line of at most 300 characters from what git or a server said. */
 export const oneLine = (text: string): string =>

@@ -5,12 +5,13 @@ import path from 'node:path';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { GitFailure } from '#domain/team/git-failure.ts';
 import { isNullOid, type Oid, parseOid } from '#domain/team/oid.ts';
+import { withoutSecrets } from '#domain/team/words-of-git.ts';
 import { createFile } from '#main/disk/create-file.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
 import { temporaryName } from '#main/disk/temporary-name.ts';
 
 import { openBundle } from './bundle-file.ts';
-import { pushOutcome } from './classify-failure.ts';
+import { oneLine, pushOutcome } from './classify-failure.ts';
 import type { GitProgram } from './git-program.ts';
 import { importStream } from './import-stream.ts';
 import { findLockedKey } from './locked-key.ts';
@@ -209,7 +210,8 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
       const outcome = pushOutcome(textOf(output.value));
       if (outcome !== null && outcome !== 'done') return fail(outcome);
       if (output.value.code === 0) return ok(null);
-      return fail({ kind: 'unexpected', code: output.value.code, detail: lastLine(output.value.stderr) });
+      const detail = lastLine(output.value.stderr);
+      return fail({ kind: 'unexpected', code: output.value.code, detail, said: withoutSecrets(oneLine(detail)) });
     },
 
     mergeBase: async (first, second) => {

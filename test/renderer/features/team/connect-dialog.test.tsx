@@ -100,6 +100,8 @@ describe('connecting a team library', () => {
       what: 'The server accepted none of your keys.',
       todo: 'Add one.',
       command: null,
+      details: null,
+      reference: null,
     };
     const { result } = await tryAddress({ is: 'refused', problem });
     expect(result.textContent).toContain('The server accepted none of your keys. Add one.');

@@ -70,11 +70,17 @@ describe('the panel of a team library', () => {
           what: 'Your ssh key is locked.',
           todo: 'Unlock it in a terminal.',
           command: 'ssh-add ~/.ssh/id_ed25519',
+          details: 'fatal: Could not read from remote repository.',
+          reference: 'a1b2c3d4',
         },
       }),
     );
     for (const words of ['Ann', 'git.example.org', 'Your ssh key is locked.', 'ssh-add ~/.ssh/id_ed25519'])
       expect(panel.textContent).toContain(words);
+    const details = within(panel).getByText('Details').closest('details');
+    expect(details?.open).toBe(false);
+    for (const words of ['fatal: Could not read from remote repository.', 'a1b2c3d4'])
+      expect(details?.textContent).toContain(words);
     expect(within(panel).getByRole('button', { name: 'Copy the command' })).toBeDefined();
   });
 

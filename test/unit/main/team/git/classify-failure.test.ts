@@ -120,7 +120,7 @@ it.each(CASES)('%s: %j is %s', (what, stderr, kind) => {
 
 it('the host is the one in the address, whatever the message says', () => {
   const stderr = 'No ED25519 host key is known for evil.example and you have requested strict checking.';
-  expect(classifyFailure({ what: 'read', address }, 128, stderr)).toEqual({
+  expect(classifyFailure({ what: 'read', address }, 128, stderr)).toMatchObject({
     kind: 'unknown-host',
     host: '[example.org]:2222',
   });
@@ -153,4 +153,17 @@ it.each([
 
 it('a line from elsewhere is printable and short', () => {
   expect(oneLine(`a\u001b[31mb\u202e\n${'x'.repeat(500)}`)).toMatch(/^a \[31mb x{1,300}$/);
+});
+
+it('keeps the line that says why, without a password in it', () => {
+  const refused = classifyFailure(
+    { what: 'read', address },
+    128,
+    `git@example.org: Permission denied (publickey).${READ_ERROR}`,
+  );
+  expect(refused.said).toBe('git@example.org: Permission denied (publickey).');
+  const other = `fatal: unable to access 'https://ann:s3cret@example.org/team.git/': Problem with the moon\n`;
+  expect(classifyFailure({ what: 'read', address }, 128, other).said).toBe(
+    "fatal: unable to access 'https://…@example.org/team.git/': Problem with the moon",
+  );
 });

@@ -48,7 +48,7 @@ describe('an ssh server', () => {
     server.acceptKey();
     const address = server.addressOf(bare);
     const host = `[127.0.0.1]:${server.port}`;
-    expect(await repository.lsRemote(address)).toEqual({ ok: false, error: { kind: 'unknown-host', host } });
+    expect(await repository.lsRemote(address)).toMatchObject({ ok: false, error: { kind: 'unknown-host', host } });
     const key = await valueOf(readHostKey(address, keys));
     expect(key).toMatchObject({ host, type: 'ED25519', fingerprint: server.fingerprint() });
     await valueOf(acceptHostKey(key, knownHostsFile));
@@ -68,9 +68,9 @@ describe('an ssh server', () => {
     await valueOf(repository.lsRemote(address));
     await server.changeHostKey();
     const refused = { ok: false, error: { kind: 'host-key-changed', host: `[127.0.0.1]:${server.port}` } };
-    expect(await repository.lsRemote(address)).toEqual(refused);
+    expect(await repository.lsRemote(address)).toMatchObject(refused);
     const commit = await commitFiles(repository, { 'a.txt': 'a' });
-    expect(await repository.push(address, { commit, to: MAIN, expected: null })).toEqual(refused);
+    expect(await repository.push(address, { commit, to: MAIN, expected: null })).toMatchObject(refused);
     // After the team confirmed the new key, it takes the place of the old one.
     await valueOf(acceptHostKey(await valueOf(readHostKey(address, keys)), knownHostsFile));
     expect(await repository.lsRemote(address)).toMatchObject({ ok: true });
@@ -82,7 +82,7 @@ describe('an ssh server', () => {
     await valueOf(
       acceptHostKey(await valueOf(readHostKey(plain.server.addressOf('/x'), plain.keys)), plain.knownHostsFile),
     );
-    expect(await plain.repository.lsRemote(plain.server.addressOf(plain.bare))).toEqual({
+    expect(await plain.repository.lsRemote(plain.server.addressOf(plain.bare))).toMatchObject({
       ok: false,
       error: { kind: 'key-refused' },
     });
@@ -90,7 +90,7 @@ describe('an ssh server', () => {
     locked.server.acceptKey();
     const address = locked.server.addressOf(locked.bare);
     await valueOf(acceptHostKey(await valueOf(readHostKey(address, locked.keys)), locked.knownHostsFile));
-    expect(await locked.repository.lsRemote(address)).toEqual({
+    expect(await locked.repository.lsRemote(address)).toMatchObject({
       ok: false,
       error: { kind: 'key-locked', keyFile: locked.server.keyFile },
     });
@@ -103,7 +103,7 @@ describe('an ssh server', () => {
     server.acceptKey();
     const address = server.addressOf('/no/such/team.git');
     await valueOf(acceptHostKey(await valueOf(readHostKey(address, keys)), knownHostsFile));
-    expect(await repository.lsRemote(address)).toEqual({ ok: false, error: { kind: 'no-repository' } });
+    expect(await repository.lsRemote(address)).toMatchObject({ ok: false, error: { kind: 'no-repository' } });
   });
 });
 
