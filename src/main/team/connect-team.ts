@@ -13,7 +13,7 @@ import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 
 import { MAIN, SHARED } from './branch.ts';
 import { newConnection, readConnection, type TeamFolders, teamFoldersOf, writeConnection } from './connection.ts';
-import type { TeamRepository } from './git/team-repository.ts';
+import type { CallOptions, TeamRepository } from './git/team-repository.ts';
 import { openFolderTransport } from './folder-transport.ts';
 import {
   beginSharedFolder,
@@ -86,7 +86,11 @@ const textOf = (remote: Remote): string => (remote.is === 'server' ? remote.addr
  * Tries an address or a shared folder: fetches the library into a place of its own, from which connecting takes it, and
  * asks whether this person may write.
  */
-export async function tryAddress(place: MeetingPlace, deps: TeamDeps): Promise<Result<Trial, ConnectFailure>> {
+export async function tryAddress(
+  place: MeetingPlace,
+  deps: TeamDeps,
+  options: CallOptions = {},
+): Promise<Result<Trial, ConnectFailure>> {
   const remote = await remoteIn(place, deps);
   if (!remote.ok) return remote;
   const folders = await teamFoldersOf(deps.teamFolder, path.join(deps.teamFolder, 'trial'));
@@ -103,19 +107,70 @@ export async function tryAddress(place: MeetingPlace, deps: TeamDeps): Promise<R
   });
   try {
     if (!opened.ok) return opened;
-    if (remote.value.is === 'folder') return await tryFolder(opened.value, remote.value.folder, deps);
+    if (remote.value.is === 'folder') return await tryFolder(opened.value, remote.value.folder, deps, options);
     const { address } = remote.value;
-    const found = await findTeamAt(opened.value, address);
+    const found = await findTeamAt(opened.value, address, options);
     if (!found.ok) return found;
-    if (found.value === null) return ok({ team: null, coes: 0, bytes, canWrite: true });
+    if (found.value === null) {
+      const asked = await mayBegin(opened.value, address, deps, options);
+      return asked.ok ? ok({ team: null, coes: 0, bytes, canWrite: asked.value }) : asked;
+    }
     const { tip, team } = found.value;
     const coes = await countCoes(opened.value, [tip]);
     if (!coes.ok) return coes;
-    const pushed = await opened.value.push(address, { commit: tip, to: MAIN, expected: tip });
+    const pushed = await opened.value.push(
+      address,
+      { commit: tip, to: MAIN, expected: tip },
+      { ...options, isTrial: true },
+    );
     const refused = !pushed.ok && pushed.error.kind === 'not-allowed-to-write';
+    if (!pushed.ok && pushed.error.kind === 'cancelled') return pushed;
     return ok({ team, coes: coes.value, bytes, canWrite: !refused });
   } finally {
     if (opened.ok) await opened.value.close();
+    await release();
+  }
+}
+
+/** Whether this person may write into an empty repository. Nothing is sent there. */
+async function mayBegin(
+  repository: TeamRepository,
+  address: RemoteAddress,
+  deps: TeamDeps,
+  options: CallOptions,
+): Promise<Result<boolean, TeamFailure>> {
+  const made = await commitStart(repository, TRIAL, 'Once', deps);
+  if (!made.ok) return made;
+  const pushed = await repository.push(
+    address,
+    { commit: made.value, to: MAIN, expected: null },
+    { ...options, isTrial: true },
+  );
+  // Connecting takes this repository, and begins the history again under the name of the person.
+  const removed = await repository.moveRef(TRIAL, null, made.value);
+  if (!removed.ok) return removed;
+  if (pushed.ok) return ok(true);
+  return pushed.error.kind === 'not-allowed-to-write' ? ok(false) : pushed;
+}
+
+/** Lets the person sign in at an address, with the help of their credential helper. */
+export async function signIn(
+  text: string,
+  deps: TeamDeps,
+  options: CallOptions = {},
+): Promise<Result<null, ConnectFailure>> {
+  const address = addressIn(text, deps);
+  if (!address.ok) return address;
+  const folders = await teamFoldersOf(deps.teamFolder, path.join(deps.teamFolder, 'trial'));
+  const release = await takeTeamLock(folders.folder);
+  if (release === null) return fail({ kind: 'busy' });
+  try {
+    const opened = await openRepository(folders, deps);
+    if (!opened.ok) return opened;
+    const signedIn = await opened.value.signIn(address.value, options);
+    await opened.value.close();
+    return signedIn;
+  } finally {
     await release();
   }
 }
@@ -125,6 +180,7 @@ async function tryFolder(
   repository: TeamRepository,
   folder: string,
   deps: TeamDeps,
+  options: CallOptions,
 ): Promise<Result<Trial, TeamFailure>> {
   const canWrite = await access(folder, constants.W_OK).then(
     () => true,
@@ -133,7 +189,7 @@ async function tryFolder(
   const team = await readSharedFolder(folder);
   if (!team.ok) return team;
   if (team.value === null) return ok({ team: null, coes: 0, bytes: 0, canWrite });
-  const tips = await fetchBundles(repository, folder, team.value.id, deps);
+  const tips = await fetchBundles(repository, folder, team.value.id, deps, options);
   if (!tips.ok) return tips;
   const coes = await countCoes(repository, tips.value);
   const found = await findBundles(folder);
@@ -153,10 +209,11 @@ async function fetchBundles(
   folder: string,
   teamId: string,
   { clock }: TeamDeps,
+  options: CallOptions,
 ): Promise<Result<readonly Oid[], TeamFailure>> {
   // Nothing is written, so the name of the writer does not matter.
   const opened = await openFolderTransport({ repository, folder, writer: '00000000', teamId: () => teamId, clock });
-  return opened.ok ? opened.value.fetchTips({}) : opened;
+  return opened.ok ? opened.value.fetchTips(options) : opened;
 }
 
 /** How many COEs are in any of some commits. */
@@ -175,7 +232,11 @@ async function countCoes(repository: TeamRepository, tips: readonly Oid[]): Prom
  * Connects a library: joins the one at the address or in the shared folder, or begins a new one there if it is empty.
  * Writes nothing into the library but its mark `once-team.json`; the first exchange does the rest.
  */
-export async function connectTeam(request: ConnectRequest, deps: TeamDeps): Promise<Result<null, ConnectFailure>> {
+export async function connectTeam(
+  request: ConnectRequest,
+  deps: TeamDeps,
+  options: CallOptions = {},
+): Promise<Result<null, ConnectFailure>> {
   const remote = await remoteIn(request.address, deps);
   if (!remote.ok) return remote;
   const folders = await teamFoldersOf(deps.teamFolder, request.library);
@@ -189,7 +250,7 @@ export async function connectTeam(request: ConnectRequest, deps: TeamDeps): Prom
     const repository = await openRepository(folders, deps);
     if (!repository.ok) return repository;
     try {
-      return await connect(request, remote.value, folders, repository.value, deps);
+      return await connect(request, remote.value, folders, repository.value, deps, options);
     } finally {
       await repository.value.close();
     }
@@ -204,11 +265,12 @@ async function connect(
   folders: TeamFolders,
   repository: TeamRepository,
   deps: TeamDeps,
+  options: CallOptions,
 ): Promise<Result<null, ConnectFailure>> {
   const found =
     remote.is === 'server'
-      ? await findTeamAt(repository, remote.address)
-      : await findTeamIn(repository, remote.folder, deps);
+      ? await findTeamAt(repository, remote.address, options)
+      : await findTeamIn(repository, remote.folder, deps, options);
   if (!found.ok) return found;
   const marked = await markOf(request.library);
   if (marked !== null && found.value !== null && marked.id !== found.value.team.id)
@@ -249,10 +311,23 @@ async function start(repository: TeamRepository, me: string, deps: TeamDeps): Pr
   const now = await repository.readRef(MAIN);
   if (!now.ok) return now;
   if (now.value !== null) return ok(null);
-  const made = await repository.commit({
-    ref: MAIN,
+  const made = await commitStart(repository, MAIN, me, deps);
+  return made.ok ? ok(null) : made;
+}
+
+/** Where a commit is that only asks whether it might be pushed. */
+const TRIAL = 'refs/once/trial';
+
+const commitStart = (
+  repository: TeamRepository,
+  ref: string,
+  name: string,
+  deps: TeamDeps,
+): Promise<Result<Oid, TeamFailure>> =>
+  repository.commit({
+    ref,
     parents: [],
-    author: { name: me, email: 'start@once.invalid' },
+    author: { name, email: 'start@once.invalid' },
     time: Math.floor(deps.clock() / 1000),
     message: 'Begin a team library',
     changes: [
@@ -260,8 +335,6 @@ async function start(repository: TeamRepository, me: string, deps: TeamDeps): Pr
       { path: '.gitattributes', bytes: Buffer.from(TEAM_ATTRIBUTES) },
     ],
   });
-  return made.ok ? ok(null) : made;
-}
 
 function newTeam({ library, teamName }: ConnectRequest, deps: TeamDeps): Pick<TeamFile, 'id' | 'name'> {
   const name = teamName === '' ? path.basename(path.resolve(library)) : teamName;
@@ -276,6 +349,7 @@ async function findTeamIn(
   repository: TeamRepository,
   folder: string,
   deps: TeamDeps,
+  options: CallOptions,
 ): Promise<Result<FoundTeam | null, TeamFailure>> {
   const before = await repository.readRef(SHARED);
   if (!before.ok) return before;
@@ -284,7 +358,7 @@ async function findTeamIn(
   const team = await readSharedFolder(folder);
   if (!team.ok) return team;
   if (team.value === null) return ok(null);
-  const fetched = await fetchBundles(repository, folder, team.value.id, deps);
+  const fetched = await fetchBundles(repository, folder, team.value.id, deps, options);
   if (!fetched.ok) return fetched;
   const [tip] = fetched.value;
   return ok(tip === undefined ? { team: team.value } : { team: team.value, tip });
@@ -294,8 +368,9 @@ async function findTeamIn(
 async function findTeamAt(
   repository: TeamRepository,
   address: RemoteAddress,
+  options: CallOptions,
 ): Promise<Result<Required<FoundTeam> | null, TeamFailure>> {
-  const branches = await repository.lsRemote(address);
+  const branches = await repository.lsRemote(address, options);
   if (!branches.ok) return branches;
   if (branches.value.size === 0) {
     const stale = await repository.readRef(SHARED);
@@ -303,7 +378,7 @@ async function findTeamAt(
     const removed = await repository.moveRef(SHARED, null, stale.value);
     return removed.ok ? ok(null) : removed;
   }
-  const fetched = await repository.fetchRef(address, { from: MAIN, to: SHARED });
+  const fetched = await repository.fetchRef(address, { from: MAIN, to: SHARED }, options);
   if (!fetched.ok) return fetched;
   if (fetched.value === null) return fail({ kind: 'not-a-team-library' });
   const read = await repository.readFileAt(fetched.value, TEAM_FILE);

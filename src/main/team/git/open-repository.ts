@@ -49,6 +49,8 @@ export type RepositoryOptions = {
 
 const REMOTE_IDLE_MS = 30_000;
 const READ_IDLE_MS = 30_000;
+/** A person who signs in in a browser may have to look for a second device. */
+const SIGN_IN_IDLE_MS = 300_000;
 const REPACK_IDLE_MS = 900_000;
 const MAX_BLOB_BYTES = 20_000_000;
 /** Enough for a list of a million files. */
@@ -183,7 +185,14 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
       return listed.ok ? ok(null) : listed;
     },
 
-    push: async (address, { commit, to, expected }, { signal } = {}) => {
+    signIn: async (address, { signal } = {}) => {
+      const args = ['ls-remote', '--heads', '--quiet', '--', address.text];
+      const remote = { what: 'read', address } as const;
+      const output = await git({ args, remote, maxStdout: 8_000_000, mayAsk: true, idleMs: SIGN_IN_IDLE_MS, signal });
+      return output.ok ? ok(null) : output;
+    },
+
+    push: async (address, { commit, to, expected }, { signal, isTrial = false } = {}) => {
       if (expected !== null) {
         const contains = await isAncestor(expected, commit);
         // When the old commit is not even here, the caller has to fetch first: the same as a race.
@@ -196,6 +205,7 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
         'push',
         '--porcelain',
         '--progress',
+        ...(isTrial ? ['--dry-run'] : []),
         '--no-verify',
         '--no-signed',
         '--no-follow-tags',

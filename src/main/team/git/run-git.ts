@@ -40,6 +40,8 @@ export type GitCall = {
   readonly signal?: AbortSignal;
   /** Prints to the errors which protocol the server speaks. */
   readonly tracesProtocol?: boolean;
+  /** Lets the person's credential helper ask in a window of its own. */
+  readonly mayAsk?: boolean;
   /** Exit codes besides 0 that are answers, not failures. */
   readonly alsoExits?: readonly number[];
 };
@@ -78,11 +80,16 @@ export async function runGit(context: GitContext, call: GitCall): Answer<GitOutp
   if (remote?.address.protocol === 'ssh' && context.program.ssh === null) return fail({ kind: 'ssh-missing' });
   const maxStdout = call.maxStdout ?? MAX_STDOUT;
   const reader = remote === undefined || context.onProgress === undefined ? null : readProgress(context.onProgress);
-  if (remote !== undefined) context.onProgress?.({ step: 'connecting', percent: null, bytes: null });
+  if (remote !== undefined)
+    context.onProgress?.({ step: 'connecting', percent: null, done: null, total: null, bytes: null });
   const start = gitStart(context, call.args, remote?.address.protocol ?? null);
   const run = await runProgram({
     ...start,
-    env: call.tracesProtocol === true ? { ...start.env, GIT_TRACE_PACKET: '2' } : start.env,
+    env: {
+      ...start.env,
+      ...(call.tracesProtocol === true ? { GIT_TRACE_PACKET: '2' } : {}),
+      ...(call.mayAsk === true ? { GCM_INTERACTIVE: 'always' } : {}),
+    },
     stdin: call.stdin,
     onStdout: call.onStdout,
     onStderr: reader ?? undefined,
@@ -127,11 +134,14 @@ export function readProgress(onProgress: (progress: GitProgress) => void): (text
     for (const line of lines) {
       const step = STEPS.find(([start]) => line.replace(/^remote: /, '').startsWith(start))?.[1];
       if (step === undefined) continue;
-      const percent = /: +(\d{1,3})% /.exec(line)?.[1];
+      const [, percent, done, total] = /: +(\d{1,3})% \((\d+)\/(\d+)\)/.exec(line) ?? [];
+      const numberOf = (digits: string | undefined): number | null => (digits === undefined ? null : Number(digits));
       const [, amount, unit = 'bytes'] = /, (\d+(?:\.\d+)?) (bytes|KiB|MiB|GiB)/.exec(line) ?? [];
       onProgress({
         step,
-        percent: percent === undefined ? null : Number(percent),
+        percent: numberOf(percent),
+        done: numberOf(done),
+        total: numberOf(total),
         bytes: amount === undefined ? null : Math.round(Number(amount) * (UNITS[unit] ?? 1)),
       });
     }

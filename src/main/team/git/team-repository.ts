@@ -6,10 +6,13 @@ import type { RemoteAddress } from '#domain/team/remote-address.ts';
 /** A promise of a value or of the reason why git did not give it. Nothing here rejects but for bugs. */
 export type Answer<Value> = Promise<Result<Value, GitFailure>>;
 
-/** How far a fetch or push is. `percent` is of the current step; null while git does not know. */
+/** How far a fetch or push is. `percent`, `done` and `total` are of the current step; null while git does not know. */
 export type GitProgress = {
   readonly step: 'connecting' | 'counting' | 'compressing' | 'receiving' | 'resolving' | 'sending' | 'checking';
   readonly percent: number | null;
+  /** Objects. */
+  readonly done: number | null;
+  readonly total: number | null;
   /** Bytes received or sent so far; null in steps that do not count them. */
   readonly bytes: number | null;
 };
@@ -81,6 +84,12 @@ export type ObjectCounts = { readonly packs: number; readonly looseObjects: numb
 /** What a call may be given. */
 export type CallOptions = { readonly signal?: AbortSignal };
 
+/** What a push may be given. */
+export type PushOptions = CallOptions & {
+  /** Asks the server whether it would take the push, and sends nothing. */
+  readonly isTrial?: boolean;
+};
+
 /**
  * The bare repository of one team library, and the only way to it. Every call runs git with a list of arguments, a clean
  * environment and its own configuration; no call writes outside the repository and the state folder. Calls that write
@@ -116,8 +125,14 @@ export type TeamRepository = {
   readonly push: (
     address: RemoteAddress,
     refs: { readonly commit: Oid; readonly to: string; readonly expected: Oid | null },
-    options?: CallOptions,
+    options?: PushOptions,
   ) => Answer<null>;
+
+  /**
+   * Asks the server for its branches, and lets the person's credential helper ask in a window or browser of its own.
+   * Waits five minutes for the person.
+   */
+  readonly signIn: (address: RemoteAddress, options?: CallOptions) => Answer<null>;
 
   /** A best common ancestor; null when the two have none. The smallest id when there are several. */
   readonly mergeBase: (first: Oid, second: Oid) => Answer<Oid | null>;

@@ -317,6 +317,45 @@ it('trying an address says what is there, and connecting takes it from there', a
   });
 });
 
+it('trying an empty repository says whether one may write there, and leaves nothing in it', async () => {
+  const folder = temporaryFolder();
+  const repository = createBareRepository(folder);
+  const [open, closed] = [await startGitDaemon(folder), await startGitDaemon(folder, { canWrite: false })];
+  const deps = {
+    teamFolder: path.join(folder, 'team'),
+    environment: { ...process.env, ONCE_TEAM_ALLOW_LOOPBACK: '1' },
+    clock: Date.now,
+    newId: () => testId(1),
+  };
+  const canWrite = async (daemon: typeof open): Promise<unknown> => {
+    const tried = await tryAddress(daemon.addressOf('team.git').text, deps);
+    return tried.ok ? tried.value.canWrite : tried.error;
+  };
+  expect(await canWrite(open)).toBe(true);
+  expect(await canWrite(closed)).toBe(false);
+  expect(plainGit(repository, ['for-each-ref'])).toBe('');
+});
+
+it('a try of a server that is silent ends when it is cancelled', async () => {
+  const silent = createServer();
+  onTestFinished(() => void silent.close());
+  silent.listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const deps = {
+    teamFolder: path.join(temporaryFolder(), 'team'),
+    environment: { ...process.env, ONCE_TEAM_ALLOW_LOOPBACK: '1' },
+    clock: Date.now,
+    newId: () => testId(1),
+  };
+  const cancel = new AbortController();
+  const connected = once(silent, 'connection');
+  const trying = tryAddress(`git://127.0.0.1:${port}/team.git`, deps, { signal: cancel.signal });
+  await connected;
+  cancel.abort();
+  expect(await trying).toEqual({ ok: false, error: { kind: 'cancelled' } });
+});
+
 it('only one process at a time exchanges a library', async () => {
   const { members } = await startTeam(1);
   const [ann] = members as [Member];

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createHttpsServer, type Server as HttpsServer } from 'node:https';
 import { createServer, type Server, type Socket } from 'node:net';
@@ -173,6 +173,23 @@ describe('an https server', () => {
     const commit = await commitFiles(ada, { 'a.txt': 'a' });
     expect(await ada.push(address, { commit, to: MAIN, expected: null })).toEqual({ ok: true, value: null });
     expect(await valueOf(ben.fetchRef(address, { from: MAIN, to: 'refs/once/theirs' }))).toBe(commit);
+  });
+
+  it('that wants a password gets it from the credential helper, which may ask only when a person signs in', async (context) => {
+    const { port, home, answer } = await startHttps(context);
+    const log = path.join(home, 'asked');
+    const helper = path.join(home, 'helper.sh');
+    writeFileSync(helper, `#!/bin/sh\necho "$1 $GCM_INTERACTIVE" >> '${log}'\n`, { mode: 0o755 });
+    appendFileSync(path.join(home, '.gitconfig'), `[credential]\n\thelper = "!'${helper}'"\n`);
+    answer(401, { 'WWW-Authenticate': 'Basic realm="git"' }, '');
+    const repository = await openTestRepository(temporaryFolder(), {
+      environment: { PATH: process.env['PATH'], HOME: home },
+    });
+    const address = addressOf(`https://127.0.0.1:${port}/team.git`);
+    const refused = { ok: false, error: { kind: 'credentials-needed' } };
+    expect(await repository.lsRemote(address)).toMatchObject(refused);
+    expect(await repository.signIn(address)).toMatchObject(refused);
+    expect(readFileSync(log, 'utf8')).toBe('get never\nget always\n');
   });
 
   it('that is no git server, or refuses, is described', async (context) => {
