@@ -36,7 +36,7 @@ import { QUESTION_CHANNELS } from './questions.ts';
 import { SHARING_CHANNELS } from './sharing.ts';
 import { SIMILAR_CHANNELS } from './similar.ts';
 import { PUBLISHING_CHANNELS } from './publishing.ts';
-import { TEAM_CHANNELS, type TeamState } from './team.ts';
+import { TEAM_CHANNELS, type TeamProgress, type TeamState } from './team.ts';
 import { THREAD_CHANNELS } from './threads.ts';
 import { VERSION_CHANNELS } from './versions.ts';
 import { PROBLEM_CHANNELS } from './problems.ts';
@@ -250,6 +250,8 @@ export type EventPayloads = {
   /** A reply was imported, or the writer answered one. */
   'sharing:threads-changed': { coeId: string };
   'team:changed': TeamState;
+  /** How far a try, a connection or an exchange is. */
+  'team:progress': TeamProgress;
   /** Comments on these COEs came or changed. */
   'team:comments-changed': { coeIds: readonly string[] };
   /** Something that people shared was stored, changed or removed. */

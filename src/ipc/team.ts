@@ -73,6 +73,16 @@ export type TeamTrial =
   | { readonly is: 'unknown-host'; readonly host: string; readonly fingerprint: string }
   | { readonly is: 'refused'; readonly problem: TeamProblem };
 
+/** How far a try, a connection or an exchange is. `percent`, `done`, `total` and `bytes` are of the step. */
+export type TeamProgress = {
+  readonly step: 'connecting' | 'counting' | 'compressing' | 'receiving' | 'resolving' | 'sending' | 'checking';
+  readonly percent: number | null;
+  /** Objects: a file, a folder or a step of the history each. */
+  readonly done: number | null;
+  readonly total: number | null;
+  readonly bytes: number | null;
+};
+
 /** What goes along when the open library becomes a team library: a copy of these, without versions and trash. */
 export type TeamCopyPreview = {
   readonly titles: readonly string[];
@@ -107,6 +117,30 @@ export const TEAM_CHANNELS = {
   'team:trust-host': {
     request: z.strictObject({ address, fingerprint: z.string().max(200) }),
     answer: typeOf<TeamTrial>(),
+  },
+  /**
+   * Lets the person's credential helper ask for a name and a password, in a window or browser of its own. Null when the
+   * server lets them in then.
+   */
+  'team:sign-in': { request: z.strictObject({ address }), answer: typeOf<TeamProblem | null>() },
+  /** Ends a try, a connection or a sign-in that is running. */
+  'team:cancel': { request: z.strictObject({}), answer: typeOf<null>() },
+  /** Copies the open team library into a folder beside it, as a private library that nobody shares. */
+  'team:keep-copy': {
+    request: z.strictObject(inLibrary),
+    answer: typeOf<{ readonly handle: string; readonly path: string }>(),
+  },
+  /** Opens a copy that was just made. */
+  'team:open-copy': { request: z.strictObject({ copy: libraryHandleSchema }), answer: typeOf<null>() },
+  /** The key that the server of the open team library shows now, to compare it again. */
+  'team:host-key': {
+    request: z.strictObject(inLibrary),
+    answer: typeOf<{ readonly host: string; readonly fingerprint: string }>(),
+  },
+  /** Trusts that key from now on instead of an earlier one, if it still is the one that was shown, and exchanges. */
+  'team:accept-host': {
+    request: z.strictObject({ ...inLibrary, fingerprint: z.string().max(200) }),
+    answer: typeOf<TeamState>(),
   },
   'team:preview-copy': { request: z.strictObject({}), answer: typeOf<TeamCopyPreview>() },
   /** Asks where the team library lies on this computer; an empty folder. Fails with `cancelled`, `folder-not-empty`. */

@@ -4,7 +4,7 @@ import type { Answers, RequestOf } from '#ipc/contract.ts';
 
 /** Answers for the channels that a screen asks: a value, or a function of the request. Other channels fail. */
 export type FakedAnswers = {
-  [Name in Channel]?: Answers[Name] | ((request: RequestOf<Name>) => Answers[Name]);
+  [Name in Channel]?: Answers[Name] | ((request: RequestOf<Name>) => Answers[Name] | Promise<Answers[Name]>);
 };
 
 /** A bridge without a main process. It records every request and can send events. */
@@ -17,7 +17,7 @@ export function fakeBridge(answers: FakedAnswers) {
         asked.push({ channel, request });
         if (!(channel in answers)) return fail({ kind: 'not-found' });
         const answer = answers[channel] as unknown;
-        return ok(typeof answer === 'function' ? (answer as (request: unknown) => unknown)(request) : answer);
+        return ok(await (typeof answer === 'function' ? (answer as (request: unknown) => unknown)(request) : answer));
       },
       on: (event: string, listener: (payload: unknown) => void) => {
         const all = listeners.get(event) ?? new Set();

@@ -104,7 +104,7 @@ export function explainGitFailure(failure: GitFailure, system: System): FailureT
       return text(
         `The server ${failure.host} identifies itself with a different key than before.`,
         `Nothing was sent. ${SAVED}`,
-        'Ask the people who run the server whether they replaced its key. If they did, remove the old key and try again. If not, somebody may be between you and the server.',
+        'Ask the people who run the server whether they replaced its key. If they did, compare the new one and trust it here, or remove the old one with this line. If not, somebody may be between you and the server.',
         `ssh-keygen -R "${failure.host}"`,
       );
     case 'key-locked':
@@ -124,7 +124,7 @@ export function explainGitFailure(failure: GitFailure, system: System): FailureT
       return text(
         'You may read this team library, but not write to it.',
         'Your changes stay on this computer.',
-        'Ask the owner of the repository for the right to write, or export your COEs to keep a copy of your own.',
+        'Ask the owner of the repository for the right to write, or keep a copy of your own.',
       );
     case 'no-repository':
       return text(
@@ -176,7 +176,7 @@ export function explainGitFailure(failure: GitFailure, system: System): FailureT
       return text(
         'The server asks for a user name and a password or token.',
         SAVED,
-        'Sign in once with git in a terminal, so that your credential helper stores them. Once keeps no passwords.',
+        'Sign in once with git in a terminal, or let your credential helper ask you now, so that it stores them. Once keeps no passwords.',
       );
     case 'push-race':
       return text('Somebody else shared at the same moment.', SAVED, 'Once combines both and tries again by itself.');

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
 
 import type { SettleChoice } from '#domain/team/settle-question.ts';
 import { explainAddressProblem } from '#domain/team/remote-address.ts';
@@ -7,18 +8,20 @@ import { coePath } from '#domain/team/tree-paths.ts';
 import { wordsForLog } from '#domain/team/words-of-git.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { TeamCopyPreview, TeamProblem, TeamState, TeamTrial } from '#ipc/team.ts';
+import type { TeamCopyPreview, TeamProblem, TeamProgress, TeamState, TeamTrial } from '#ipc/team.ts';
+import { exists } from '#main/disk/move-file.ts';
 import type { Announcements } from '#main/ipc/announcements.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 import type { Library } from '#main/library/library-api.ts';
-import type { EventLog } from '#main/logging/event-log.ts';
 
 import {
   addressIn,
   type ConnectFailure,
+  type ConnectRequest,
   connectTeam,
   disconnectTeam,
   type MeetingPlace,
+  signIn,
   tryAddress,
 } from './connect-team.ts';
 import { listConnections, readConnection, teamFoldersOf } from './connection.ts';
@@ -48,7 +51,10 @@ export type StartTeamDeps = {
   readonly onFocus: (listener: () => void) => void;
   readonly clock: () => number;
   readonly newId: () => string;
-  readonly log: Pick<EventLog, 'logError' | 'logEvent'>;
+  readonly log: {
+    readonly logError: (where: string, error: unknown) => unknown;
+    readonly logEvent: (code: string, facts: Readonly<Record<string, string | null>>) => unknown;
+  };
 };
 
 /** The most titles that a question about what goes along lists. */
@@ -76,6 +82,8 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
   let current: { readonly folder: string; readonly team: TeamLibrary } | null = null;
   let failedToOpen: { readonly folder: string; readonly state: Extract<TeamState, { is: 'team' }> } | null = null;
   let opening: Promise<void> = Promise.resolve();
+  let waiting: AbortController | null = null;
+  const copies = new Map<string, string>();
   let lastLogged = { kind: '', details: '', reference: '' };
 
   /** Puts what git said into the log, once until it says something else, and its reference into the problem. */
@@ -245,8 +253,20 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
     const folder = chosenShared.get(address.sharedFolder);
     return folder === undefined ? null : { sharedFolder: folder };
   };
+  /** What a person waits for in a dialog: how far it is, and a way to end it. */
+  const waitedFor = { ...shared, onProgress: (progress: TeamProgress) => deps.announce('team:progress', progress) };
+  const cancellable = async <Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> => {
+    waiting?.abort();
+    const controller = new AbortController();
+    waiting = controller;
+    try {
+      return await work(controller.signal);
+    } finally {
+      if (waiting === controller) waiting = null;
+    }
+  };
   const trial = async (address: MeetingPlace): Promise<TeamTrial> => {
-    const tried = await tryAddress(address, shared);
+    const tried = await cancellable((signal) => tryAddress(address, waitedFor, { signal }));
     if (tried.ok) {
       const { team, ...found } = tried.value;
       return { is: 'reachable', name: team?.name ?? null, ...found };
@@ -287,6 +307,47 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
       if (trusted !== null && !trusted.ok) return ok({ is: 'refused', problem: explain(trusted.error) });
       return ok(await trial(address));
     },
+    'team:sign-in': async ({ address }) => {
+      const signedIn = await cancellable((signal) => signIn(address, shared, { signal }));
+      return ok(signedIn.ok ? null : explain(signedIn.error));
+    },
+    'team:cancel': async () => {
+      waiting?.abort();
+      return ok(null);
+    },
+    'team:keep-copy': ({ library: handle }) =>
+      withTeam(async (team) => {
+        const library = deps.library();
+        if (library === null) return fail({ kind: 'library-loading' });
+        const folder = await unusedNameBeside(library.folder, `${team.connection().name} (my copy)`);
+        const copied = await copyLibrary(library.folder, folder);
+        if (!copied.ok) return copied;
+        const copy = handleOf(folder);
+        copies.set(copy, folder);
+        return ok({ handle: copy, path: folder });
+      }, handle),
+    'team:open-copy': async ({ copy }) => {
+      const folder = copies.get(copy);
+      if (folder === undefined) return fail({ kind: 'not-found' });
+      const opened = await deps.openLibrary(folder);
+      return opened.ok ? ok(null) : opened;
+    },
+    'team:host-key': ({ library }) =>
+      withTeam(async (team) => {
+        const parsed = addressIn(team.connection().remote, shared);
+        if (!parsed.ok) return failed(parsed.error);
+        const key = await findHostKey(parsed.value, shared);
+        return key.ok ? ok({ host: key.value.host, fingerprint: key.value.fingerprint }) : failed(key.error);
+      }, library),
+    'team:accept-host': ({ library, fingerprint }) =>
+      withTeam(async (team) => {
+        const parsed = addressIn(team.connection().remote, shared);
+        if (!parsed.ok) return failed(parsed.error);
+        const trusted = await trustHostKey(parsed.value, fingerprint, shared);
+        if (!trusted.ok) return failed(trusted.error);
+        await timer.now();
+        return ok(await stateNow());
+      }, library),
     'team:preview-copy': async () => {
       const library = deps.library();
       return library === null ? fail({ kind: 'library-loading' }) : previewCopy(library);
@@ -319,11 +380,9 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
         const copied = await copyLibrary(library.folder, folder);
         if (!copied.ok) return copied;
       }
-      const connected = await connectTeam({ library: folder, address: place, me, teamName }, shared);
+      const request = { library: folder, address: place, me, teamName };
+      const connected = await cancellable((signal) => connectAndExchange(request, waitedFor, signal));
       if (!connected.ok) return failed(connected.error);
-      const opened = await openTeamLibrary(folder, { ...shared, runExclusive: (_id, work) => work() });
-      if (!opened.ok) return failed(opened.error);
-      await opened.value.exchange().finally(opened.value.close);
       const shown = await deps.openLibrary(folder);
       if (!shown.ok) return shown;
       follow();
@@ -384,6 +443,33 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
       );
     },
   };
+}
+
+/** Connects, and exchanges once. Cancelled, the folder stays as it is by then, and nothing is exchanged any more. */
+async function connectAndExchange(
+  request: ConnectRequest,
+  deps: TeamDeps,
+  signal: AbortSignal,
+): Promise<Result<null, ConnectFailure | OpenFailure>> {
+  const connected = await connectTeam(request, deps, { signal });
+  if (!connected.ok) return connected;
+  const opened = await openTeamLibrary(request.library, { ...deps, runExclusive: (_id, work) => work() });
+  if (!opened.ok) return opened;
+  await opened.value.exchange(signal).finally(opened.value.close);
+  if (!signal.aborted) return ok(null);
+  await disconnectTeam(request.library, deps);
+  return fail({ kind: 'cancelled' });
+}
+
+/** The path of a folder that does not exist yet, beside another one. Characters that a system refuses are left out. */
+async function unusedNameBeside(folder: string, name: string): Promise<string> {
+  // oxlint-disable-next-line no-control-regex -- Windows refuses them in names
+  const plain = name.replaceAll(/[<>:"/\\|?*\u0000-\u001f]/g, '').trim();
+  for (let number = 1; ; number += 1) {
+    const candidate = path.join(path.dirname(folder), number === 1 ? plain : `${plain} ${number}`);
+    // oxlint-disable-next-line no-await-in-loop -- stops at the first that is free
+    if (!(await exists(candidate))) return candidate;
+  }
 }
 
 const APP_ERRORS: ReadonlySet<string> = new Set(['not-found', 'disk', 'unreadable', 'library-missing']);

@@ -61,7 +61,7 @@ export function problemOf(failure: TeamFailure, system: System, teamFolder: stri
     case 'shared-folder-read-only':
       return problem(
         'You may read the shared folder, but not write into it. Your changes stay on this computer.',
-        'Ask whoever owns the folder for the right to write, or export your COEs to keep a copy of your own.',
+        'Ask whoever owns the folder for the right to write, or keep a copy of your own.',
       );
     case 'remote-empty':
       return problem(

@@ -49,7 +49,7 @@ A line at the lower left says how things are. Click it for the details.
 | Not yet shared (3) | Changes to three COEs or other files are saved here, and are sent within two minutes. |
 | Offline since 9:40 | The server cannot be reached, or the shared folder is not there. Go on writing; it is shared later by itself. |
 | Waiting for approval | The main branch is protected. Your changes are on a branch of your own until somebody accepts them on the server. |
-| Read only | You may read the library, but not write to it. What you change stays on your computer. |
+| Read only | You may read the library, but not write to it. What you change stays on your computer; **Keep a copy** makes a library of your own from it. |
 | Needs you | Something only you can do, with what to do and the line to type. |
 
 Once never stops you from writing because of any of these.
@@ -103,7 +103,9 @@ Once starts no git process any more. You can connect again later.
 | The server accepted none of your keys | Add your public key to your account on the server. |
 | No repository, or you have no access to it | Check the address, and ask the owner whether you were given access. |
 | The server is new to this computer | Compare the fingerprint, once. |
-| The server identifies itself with a different key | Ask the people who run it before you do anything. Somebody may be between you and the server. |
+| The server identifies itself with a different key | Ask the people who run it before you do anything. Somebody may be between you and the server. If they replaced it, **Compare the fingerprint…** in the details of the state. |
+| The server asks for a user name | **Sign in…** lets Git Credential Manager ask you in a window or your browser. Without it, sign in once with git in a terminal. |
+| Something else | **Details** under the message show what git said, and a reference that finds the same line in the log. |
 | No server was found, or no answer came | Check the network or the VPN. Once tries again by itself. |
 | A sign-in page answered | Open a browser and sign in to the network first. |
 | A repository on a share or in a folder is refused | Programs stored in it would run on your computer. Use an ssh or https address, or **Shared folder** with a folder without a repository. |

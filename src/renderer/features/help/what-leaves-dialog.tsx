@@ -36,7 +36,8 @@ export function WhatLeavesDialog({ onClose }: { onClose(): void }) {
           {team !== null && (
             <li>
               Your git program talks to {hostOf(team.remote)}; every COE of this library goes there. Everyone who can
-              read the repository reads them.
+              read the repository reads them. If you choose “Sign in…”, your credential helper may open the server’s
+              sign-in page.
             </li>
           )}
         </ul>

@@ -18,6 +18,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { ChooseStart, type Start } from './choose-start.tsx';
 import { ChooseMeetingPlace, type MeetingPlace } from './choose-meeting-place.tsx';
 import { ProblemNote } from './problem-note.tsx';
+import { Progress } from './progress.tsx';
 import { TrialResult } from './trial-result.tsx';
 import styles from './team.module.css';
 
@@ -45,8 +46,9 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
 
   const show = (answer: { ok: true; value: TeamTrial } | { ok: false; error: AppError }): void => {
     setDoing(null);
-    if (answer.ok) setTrial(answer.value);
-    else setError(answer.error);
+    if (!answer.ok) return setError(answer.error);
+    const wasCancelled = answer.value.is === 'refused' && answer.value.problem.kind === 'cancelled';
+    return setTrial(wasCancelled ? null : answer.value);
   };
   const tryAddress = async (): Promise<void> => {
     if (asked === '' || doing !== null) return;
@@ -78,7 +80,10 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
       folder: folder.handle,
     });
     setDoing(null);
-    if (!connected.ok) return setError(connected.error);
+    if (!connected.ok) {
+      const wasCancelled = connected.error.kind === 'team' && connected.error.problem.kind === 'cancelled';
+      return setError(wasCancelled ? null : connected.error);
+    }
     // What this name wrote or owns counts as one's own from now on.
     if (authorName === '') await changeSettings({ authorName: name });
     else if (!isOwnName(name, ownNames(authorName, aliases)))
@@ -94,8 +99,8 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       title="Connect a team library"
       isOpen
-      // What runs cannot be undone by closing the dialog, so it stays until there is a result.
-      onClose={() => doing !== 'connect' && onClose()}
+      // What runs ends first, so that there is a result to read.
+      onClose={() => (doing === null ? onClose() : void invoke('team:cancel', {}))}
       width="wide"
     >
       <DialogForm onSubmit={() => void (reached === null ? tryAddress() : connect())}>
@@ -124,7 +129,9 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
               trial={trial}
               isSharedFolder={place.is === 'folder'}
               isBusy={doing !== null}
+              address={asked}
               onTrust={(key) => void trust(key)}
+              onSignedIn={() => void tryAddress()}
             />
           )}
         </div>
@@ -165,16 +172,9 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
           {error !== null && sentences(error)}
         </p>
         {error?.kind === 'team' && <ProblemNote problem={error.problem} />}
-        {doing === 'connect' && (
-          <div className={styles.progress}>
-            <progress aria-label="Connecting" />
-            <span>Fetching the library. A large one takes a few minutes.</span>
-          </div>
-        )}
+        {doing !== null && <Progress doing={doing} />}
         <DialogButtons>
-          <Button isDisabled={doing === 'connect'} onPress={onClose}>
-            Cancel
-          </Button>
+          <Button onPress={() => (doing === null ? onClose() : void invoke('team:cancel', {}))}>Cancel</Button>
           <Button look="primary" type="submit" isDisabled={!isComplete || doing !== null}>
             Connect
           </Button>

@@ -5,14 +5,16 @@ import { formatDateAndTime } from '#domain/time/format-instant.ts';
 
 import { choicesFor, settleQuestion } from '../../entities/team/settle-question.ts';
 import { Wordings } from '../../entities/team/wordings.tsx';
-import { runCommand } from '../../platform/commands.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { queryClient, useIpcQuery } from '../../platform/queries.ts';
 import { useZone } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { showFailure } from '../../ui/show-failure.ts';
+import { CompareHostKey } from './compare-host-key.tsx';
 import { CopyLine } from './copy-line.tsx';
+import { KeepCopy } from './keep-copy.tsx';
 import { ProblemNote } from './problem-note.tsx';
+import { SignIn } from './sign-in.tsx';
 import { statusSentence, statusWords, type Team } from './team-words.ts';
 import styles from './team.module.css';
 
@@ -33,16 +35,11 @@ export function TeamPanel({ team, onClose, onDisconnect }: TeamPanelProps) {
         <strong>{statusWords(team, zone)}.</strong> {statusSentence(team)}
       </p>
       {team.problem !== null && <ProblemNote problem={team.problem} />}
-      {team.status === 'read-only' && (
-        <Button
-          onPress={() => {
-            onClose();
-            runCommand('coe.export');
-          }}
-        >
-          Export to keep a copy…
-        </Button>
+      {(team.problem?.kind === 'unknown-host' || team.problem?.kind === 'host-key-changed') && (
+        <CompareHostKey isChanged={team.problem.kind === 'host-key-changed'} />
       )}
+      {team.problem?.kind === 'credentials-needed' && <SignIn address={team.remote} onDone={() => void sync()} />}
+      {team.status === 'read-only' && <KeepCopy onDone={onClose} />}
       <OpenQuestions team={team} onClose={onClose} />
       <dl className={styles.facts}>
         <dt>You are</dt>

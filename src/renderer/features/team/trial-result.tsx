@@ -4,20 +4,29 @@ import type { TeamTrial } from '#ipc/team.ts';
 
 import { Button } from '../../ui/button.tsx';
 import { ProblemNote } from './problem-note.tsx';
+import { SignIn } from './sign-in.tsx';
 import styles from './team.module.css';
 
 type TrialResultProps = {
   trial: TeamTrial;
   isSharedFolder: boolean;
   isBusy: boolean;
+  /** The address that was tried. */
+  address: string;
   onTrust: (fingerprint: string) => void;
+  onSignedIn: () => void;
 };
 
 /** What *Try it* found. */
-export function TrialResult({ trial, isSharedFolder, isBusy, onTrust }: TrialResultProps) {
+export function TrialResult({ trial, isSharedFolder, isBusy, address, onTrust, onSignedIn }: TrialResultProps) {
   switch (trial.is) {
     case 'refused':
-      return <ProblemNote problem={trial.problem} />;
+      return (
+        <>
+          <ProblemNote problem={trial.problem} />
+          {trial.problem.kind === 'credentials-needed' && <SignIn address={address} onDone={onSignedIn} />}
+        </>
+      );
     case 'unknown-host':
       return (
         <div className={styles.problem}>

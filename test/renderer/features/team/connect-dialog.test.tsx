@@ -94,6 +94,33 @@ describe('connecting a team library', () => {
     await screen.findByText('You may read and write.');
   });
 
+  it('shows how far a try is, and Cancel ends it', async () => {
+    const onClose = vi.fn();
+    let end: (trial: TeamTrial) => void = () => undefined;
+    const trying = new Promise<TeamTrial>((resolve) => (end = resolve));
+    const { requests, send } = showPage(<ConnectDialog onClose={onClose} />, {
+      'settings:read': { ...DEFAULT_SETTINGS, authorName: 'Ann' },
+      'library:state': someLibrary(),
+      'team:try': () => trying,
+      'team:cancel': null,
+    });
+    fireEvent.change(await screen.findByRole('textbox', { name: 'Address of the repository' }), {
+      target: { value: ADDRESS },
+    });
+    fireEvent.click(button('Try it'));
+    const bar = await screen.findByRole<HTMLProgressElement>('progressbar', { name: 'Trying' });
+    send('team:progress', { step: 'receiving', percent: 24, done: 1200, total: 5000, bytes: 3_200_000 });
+    await screen.findByText(/Receiving · 1,200 of 5,000 objects · 3.2 MB/);
+    expect(bar.value).toBe(24);
+    fireEvent.click(button('Cancel'));
+    await expect.poll(() => requests('team:cancel').length).toBe(1);
+    const problem = { kind: 'cancelled', what: '', todo: '', command: null, details: null, reference: null };
+    end({ is: 'refused', problem });
+    await expect.poll(() => screen.queryByRole('progressbar')).toBeNull();
+    expect(screen.getByRole('status', { name: 'Result of the try' }).textContent).toBe('');
+    expect(onClose).not.toHaveBeenCalled();
+  });
+
   it('says what is wrong, and what to do', async () => {
     const problem = {
       kind: 'key-refused',

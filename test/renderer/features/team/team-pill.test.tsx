@@ -97,6 +97,49 @@ describe('the panel of a team library', () => {
     await expect.poll(() => requests('team:sync')).toEqual([{ library: someLibrary().handle }]);
   });
 
+  it('compares the key of a server that changed it, and trusts it only when a person says so', async () => {
+    const changed = { kind: 'host-key-changed', what: 'Another key.', todo: 'Ask.', command: null };
+    const { panel, requests } = await openPanel(
+      someTeam({ status: 'needs-you', problem: { ...changed, details: null, reference: null } }),
+      {
+        'team:host-key': { host: 'git.example.org', fingerprint: 'SHA256:new' },
+        'team:accept-host': someTeam(),
+      },
+    );
+    fireEvent.click(within(panel).getByRole('button', { name: 'Compare the fingerprint…' }));
+    await within(panel).findByText('SHA256:new');
+    expect(within(panel).getByRole('status', { name: 'Key of the server' }).textContent).toContain(
+      'only if the people',
+    );
+    expect(requests('team:accept-host')).toEqual([]);
+    fireEvent.click(within(panel).getByRole('button', { name: 'They are the same: trust this server' }));
+    await expect
+      .poll(() => requests('team:accept-host'))
+      .toEqual([{ library: someLibrary().handle, fingerprint: 'SHA256:new' }]);
+    await expect.poll(() => within(panel).queryByRole('status', { name: 'Key of the server' })).toBeNull();
+  });
+
+  it('lets the credential helper ask on a click alone, and exchanges afterwards', async () => {
+    const asked = { kind: 'credentials-needed', what: 'The server asks.', todo: 'Sign in.', command: null };
+    const { panel, requests } = await openPanel(
+      someTeam({ status: 'needs-you', problem: { ...asked, details: null, reference: null } }),
+      { 'team:sign-in': null, 'team:sync': someTeam() },
+    );
+    expect(requests('team:sign-in')).toEqual([]);
+    fireEvent.click(within(panel).getByRole('button', { name: 'Sign in…' }));
+    await expect.poll(() => requests('team:sync').length).toBe(1);
+    expect(requests('team:sign-in')).toEqual([{ address: 'ssh://git@git.example.org/payments.git' }]);
+  });
+
+  it('keeps a copy for somebody who may only read, with one click', async () => {
+    const { panel, requests } = await openPanel(someTeam({ status: 'read-only' }), {
+      'team:keep-copy': { handle: 'a1b2c3d4e5f60718a1b2c3d4', path: '/home/ann/Payments (my copy)' },
+    });
+    fireEvent.click(within(panel).getByRole('button', { name: 'Keep a copy' }));
+    await expect.poll(() => requests('team:keep-copy')).toEqual([{ library: someLibrary().handle }]);
+    await expect.poll(() => screen.queryByRole('dialog')).toBeNull();
+  });
+
   it('asks before it disconnects, and says what stays', async () => {
     const { panel, requests } = await openPanel(someTeam({ unshared: 2 }), { 'team:disconnect': { is: 'none' } });
     fireEvent.click(within(panel).getByRole('button', { name: 'Disconnect…' }));

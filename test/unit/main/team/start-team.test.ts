@@ -1,15 +1,60 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, it, vi } from 'vitest';
 
+import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import type { Library } from '#main/library/library-api.ts';
+import { handleOf } from '#main/library/library-handle.ts';
 import { newConnection, readConnection, teamFoldersOf, writeConnection } from '#main/team/connection.ts';
+import { isTeamLibrary } from '#main/team/is-team-library.ts';
 import { startTeam } from '#main/team/start-team.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { createBareRepository } from '#test/support/team/git-command.ts';
+import { startGitDaemon } from '#test/support/team/git-daemon.ts';
+import { joinTeam } from '#test/support/team/test-teams.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
-/** The part of the app around a team library, with a library that was connected before. */
-async function startWith(library: Pick<Library, 'cipher'>) {
+/** The part of the app around a team library that was connected before and is open now. */
+function startApp({ folder, team, cipher }: { folder: string; team: string; cipher: Library['cipher'] }) {
+  const logEvent = vi.fn<(code: string, facts?: object) => void>();
+  const opened: string[] = [];
+  const library = { folder, cipher, state: () => ({ isOpenElsewhere: false }) } as Library;
+  let follow = (): void => undefined;
+  let close = async (_library: Library): Promise<void> => undefined;
+  const handlers = startTeam({
+    folders: { team },
+    library: () => library,
+    onLibraryChanged: (listener) => {
+      follow = listener;
+    },
+    beforeClosing: (listener) => {
+      close = listener;
+    },
+    openLibrary: async (chosen) => {
+      opened.push(chosen);
+      return { ok: true, value: null };
+    },
+    askForTeamFolder: async () => null,
+    askForSharedFolder: async () => null,
+    announce: () => undefined,
+    onAnnounced: () => undefined,
+    onFocus: () => undefined,
+    clock: Date.now,
+    newId: () => '',
+    log: {
+      logEvent,
+      logError: (_where, error) => {
+        throw error;
+      },
+    },
+  });
+  follow();
+  return { handlers, logEvent, opened, close: () => close(library) };
+}
+
+/** The same with a library that is encrypted by now. */
+async function startEncrypted() {
   const home = temporaryFolder();
   const [team, folder] = [path.join(home, 'team'), path.join(home, 'library')];
   mkdirSync(folder);
@@ -26,43 +71,44 @@ async function startWith(library: Pick<Library, 'cipher'>) {
       name: 'Payments',
     }),
   );
-  let follow = (): void => undefined;
-  const logEvent = vi.fn<(code: string, facts?: object) => void>();
-  const handlers = startTeam({
-    folders: { team },
-    library: () => ({ ...library, folder, state: () => ({ isOpenElsewhere: false }) }) as Library,
-    onLibraryChanged: (listener) => {
-      follow = listener;
-    },
-    beforeClosing: () => undefined,
-    openLibrary: async () => ({ ok: true, value: null }),
-    askForTeamFolder: async () => null,
-    askForSharedFolder: async () => null,
-    announce: () => undefined,
-    onAnnounced: () => undefined,
-    onFocus: () => undefined,
-    clock: Date.now,
-    newId: () => '',
-    log: {
-      logEvent,
-      logError: (_where, error) => {
-        throw error;
-      },
-    },
-  });
-  follow();
-  return { handlers, logEvent, isConnected: async () => (await readConnection(connection))?.connected };
+  const app = startApp({ folder, team, cipher: { isEncrypted: true } as Library['cipher'] });
+  return { ...app, isConnected: async () => (await readConnection(connection))?.connected };
 }
 
 it('a library that was encrypted is disconnected from its team, for good', async () => {
-  const { handlers, isConnected } = await startWith({ cipher: { isEncrypted: true } as Library['cipher'] });
+  const { handlers, isConnected } = await startEncrypted();
   expect(await handlers['team:state']({})).toEqual({ ok: true, value: { is: 'none' } });
   expect(await isConnected()).toBe(false);
 });
 
+it('a member keeps a copy of the team library that nobody shares, and opens it', async () => {
+  vi.stubEnv('ONCE_TEAM_ALLOW_LOOPBACK', '1');
+  const home = temporaryFolder();
+  createBareRepository(home);
+  const daemon = await startGitDaemon(home);
+  const ann = await joinTeam(home, 'Ann', daemon.addressOf('team.git'));
+  const coe = someCoe();
+  ann.put(coe);
+  await ann.team().close();
+  const app = startApp({ folder: ann.library, team: ann.deps.teamFolder, cipher: PLAIN_CIPHER });
+  const library = handleOf(ann.library);
+  const [first, second] = [
+    await app.handlers['team:keep-copy']({ library }),
+    await app.handlers['team:keep-copy']({ library }),
+  ];
+  const copy = first.ok ? first.value : { handle: '', path: '' };
+  expect(copy.path).toBe(path.join(home, 'Ann', 'Ours (my copy)'));
+  expect(second).toMatchObject({ ok: true, value: { path: `${copy.path} 2` } });
+  expect(readdirSync(path.join(copy.path, 'coes'))).toEqual([`${coe.id}.json`]);
+  expect(isTeamLibrary({ folder: copy.path })).toBe(false);
+  await app.handlers['team:open-copy']({ copy: copy.handle });
+  expect(app.opened).toEqual([copy.path]);
+  await app.close();
+});
+
 it('what git said about a failure is among its details, and in the log under the same reference', async () => {
   vi.stubEnv('ONCE_TEAM_ALLOW_LOOPBACK', '1');
-  const { handlers, logEvent } = await startWith({ cipher: { isEncrypted: true } as Library['cipher'] });
+  const { handlers, logEvent } = await startEncrypted();
   const tryIt = () => handlers['team:try']({ address: 'git://127.0.0.1:1/payments.git' });
   const tried = await tryIt();
   const problem = tried.ok && tried.value.is === 'refused' ? tried.value.problem : null;
