@@ -1,5 +1,6 @@
 import type { Coe } from '../../src/domain/coe/coe.ts';
 import { extractFeatures, type SimilarityFeatures } from '../../src/domain/similar/features.ts';
+import { type Family, type Learned, withLearned } from '../../src/domain/similar/learned.ts';
 import {
   centred,
   type CentredVectors,
@@ -61,6 +62,7 @@ export const WAY_NAMES = [
   'what ships',
   'what ships, without choices',
   'what ships, without meaning',
+  'what ships, after answers',
 ] as const;
 export type WayName = (typeof WAY_NAMES)[number];
 
@@ -95,6 +97,7 @@ export function measureWays(
     'what ships': answer(ships((features) => features)),
     'what ships, without choices': answer(ships((features) => ({ ...features, facets: [] }))),
     'what ships, without meaning': answer(ships((features) => features, false)),
+    'what ships, after answers': answer(afterAnswers),
   };
 }
 
@@ -170,25 +173,61 @@ const unlevelled =
 const ships =
   (change: (features: SimilarityFeatures) => SimilarityFeatures, byMeaning = true): Way =>
   (coes) => {
-    const features = new Map(coes.map(({ coe }) => [coe.id, change(extractFeatures(coe))]));
-    const vectors = byMeaning ? centredOnLibrary(coes) : new Map<string, CentredVectors>();
-    const stems = countEach([...features.values()].map((each) => [...each.terms.stems.keys()]));
-    const facets = countEach([...features.values()].map((each) => each.facets.map(({ key }) => key)));
-    const comparison = createComparison([...features.values()], {
-      size: coes.length,
-      coesWithStem: (stem) => stems.get(stem) ?? 0,
-      coesWithFacet: (key) => facets.get(key) ?? 0,
-    });
-    return (one, earlier) =>
-      earlier.flatMap(({ id }) => {
-        const [first, second] = [features.get(one.id), features.get(id)];
-        if (first === undefined || second === undefined) return [];
-        const similarity = compareFeatures(first, second, comparison);
-        const [own, theirs] = [vectors.get(one.id), vectors.get(id)];
-        const meaning = own === undefined || theirs === undefined ? 0 : similarityOfCentred(own, theirs);
-        return [{ id, level: similarity.level, score: withLikeness(similarity.score, meaning) }];
-      });
+    const rank = rankerOf(coes, change, byMeaning);
+    return (one, earlier) => rank(one, earlier, { dismissals: new Map(), families: [] });
   };
+
+/**
+ * What ships, where a reader answered for all earlier COEs: linked each with those that it repeats, and dismissed what
+ * was shown and is neither a repeat nor related. The answers for a COE itself are never known when it is ranked.
+ */
+const afterAnswers: Way = (coes) => {
+  const rank = rankerOf(coes, (features) => features, true);
+  const dismissals = new Map<string, number>();
+  const families: Family[] = [];
+  const answers = new Map(
+    coes.map((labelled, place) => {
+      const { coe, repeatOf } = labelled;
+      const earlier = coes.slice(0, place).map((each) => each.coe);
+      const ranked = rank(coe, earlier, { dismissals, families });
+      for (const { id } of shownOf({ ...labelled, ranked: ranked.toSorted(compareByLevel) }))
+        if (!isRight(labelled, id)) dismissals.set(id, (dismissals.get(id) ?? 0) + 1);
+      for (const id of repeatOf) families.push({ by: 'link', ids: [coe.id, id] });
+      return [coe.id, ranked];
+    }),
+  );
+  return ({ id }) => answers.get(id) ?? [];
+};
+
+/** Ranks the earlier COEs of a library for one of its COEs, with what was learned by then. */
+function rankerOf(
+  coes: readonly Labelled[],
+  change: (features: SimilarityFeatures) => SimilarityFeatures,
+  byMeaning: boolean,
+): (one: Coe, earlier: readonly Coe[], learned: Learned) => Ranked[] {
+  const features = new Map(coes.map(({ coe }) => [coe.id, change(extractFeatures(coe))]));
+  const vectors = byMeaning ? centredOnLibrary(coes) : new Map<string, CentredVectors>();
+  const stems = countEach([...features.values()].map((each) => [...each.terms.stems.keys()]));
+  const facets = countEach([...features.values()].map((each) => each.facets.map(({ key }) => key)));
+  const comparison = createComparison([...features.values()], {
+    size: coes.length,
+    coesWithStem: (stem) => stems.get(stem) ?? 0,
+    coesWithFacet: (key) => facets.get(key) ?? 0,
+  });
+  return (one, earlier, learned) => {
+    const compared = earlier.flatMap(({ id }) => {
+      const [first, second] = [features.get(one.id), features.get(id)];
+      return first === undefined || second === undefined
+        ? []
+        : [[id, compareFeatures(first, second, comparison)] as const];
+    });
+    return [...withLearned(new Map(compared), learned)].map(([id, similarity]) => {
+      const [own, theirs] = [vectors.get(one.id), vectors.get(id)];
+      const meaning = own === undefined || theirs === undefined ? 0 : similarityOfCentred(own, theirs);
+      return { id, level: similarity.level, score: withLikeness(similarity.score, meaning) };
+    });
+  };
+}
 
 /** The vectors of each COE, relative to the mean of all sentences of its library. */
 function centredOnLibrary(coes: readonly Labelled[]): Map<string, CentredVectors> {

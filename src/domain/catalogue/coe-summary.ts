@@ -64,6 +64,8 @@ export type CoeSummary = {
   milestones: Milestones;
   actions: ActionSummary[];
   links: LinkSummary[];
+  /** The COEs that were dismissed in this one as not similar. */
+  notSimilar: string[];
   /** The revisit date: the day to show the draft again; null when none is set. */
   lookAgain: CalendarDate | null;
   /** Where an imported COE came from; null when it was not imported. */
@@ -107,6 +109,7 @@ export function summarise(coe: Coe): CoeSummary {
     milestones: milestonesOf(coe),
     actions: actions.items.map(summariseAction),
     links: coe.links.map(({ id, type, coeId, fixId, verdict }) => ({ id, type, coeId, fixId, verdict })),
+    notSimilar: coe.dismissed.similar,
     lookAgain: coe.lookAgain,
     source: summariseSource(coe.source),
     captured: coe.captured === true,

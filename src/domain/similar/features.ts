@@ -22,6 +22,7 @@ export type Line = {
 /** Everything about a COE that similarity is computed from. */
 export type SimilarityFeatures = {
   readonly id: string;
+  readonly title: string;
   readonly kind: KindId;
   readonly facets: readonly Facet[];
   /** The groups affected and the owners of actions, as written. */
@@ -80,6 +81,7 @@ export function extractFeatures(coe: Coe): SimilarityFeatures {
   const { customerImpact, actions } = coe.sections;
   return {
     id: coe.id,
+    title: coe.title,
     kind: coe.kind,
     facets: facetsOf(summarise(coe)),
     people: distinctNames([

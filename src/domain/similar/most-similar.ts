@@ -1,14 +1,8 @@
 import type { SimilarityFeatures } from './features.ts';
+import { type Learned, type LearnedSimilarity, withLearned } from './learned.ts';
 import type { LibraryCounts } from './rarity.ts';
-import { type Reason, reasonsFor } from './reasons.ts';
-import {
-  compareByLevel,
-  compareFeatures,
-  createComparison,
-  type Similarity,
-  type SimilarityLevel,
-  withLikeness,
-} from './similarity.ts';
+import { learnedReasons, type Reason, reasonsFor } from './reasons.ts';
+import { compareByLevel, compareFeatures, createComparison, type SimilarityLevel, withLikeness } from './similarity.ts';
 
 /** A COE that is similar to another, with the reasons. `score` has three decimals; see docs/seen-before.md. */
 export type SimilarityMatch = {
@@ -22,6 +16,7 @@ export type SimilarityMatch = {
 export type SimilarContext = {
   readonly sample?: Iterable<SimilarityFeatures>;
   readonly meaning?: ((id: string) => number | null) | undefined;
+  readonly learned?: Learned;
 };
 
 /** Meaning is compared for the most promising only, because it takes longer than words and choices. */
@@ -31,7 +26,8 @@ const MAX_BY_MEANING = 30;
  * The COEs most similar to one, at most `limit`: those at a level before the others, and the best first. Leaves out the
  * COE itself. Those for which no reason can be given have the level `none`. `others` are compared; `sample` are COEs of
  * the same library that only show what its COEs have in common anyway. `meaning` tells how alike the COE and another
- * one, by its id, are in meaning, from -1 to 1, or null where that is not known; it moves the order, never the level.
+ * one, by its id, are in meaning, from -1 to 1, or null where that is not known; it moves the order, never the level. `learned` is
+ * what was said about COEs of the library so far.
  * Of two with the same score, the newer comes first.
  */
 export function mostSimilar(
@@ -39,15 +35,16 @@ export function mostSimilar(
   others: Iterable<SimilarityFeatures>,
   library: LibraryCounts,
   limit: number,
-  { sample = [], meaning }: SimilarContext = {},
+  { sample = [], meaning, learned = NOTHING_LEARNED }: SimilarContext = {},
 ): SimilarityMatch[] {
   const compared = [...others].filter(({ id }) => id !== one.id);
   const known = new Map([...sample, ...compared].map((features) => [features.id, features]));
   const comparison = createComparison([...known.values()].filter(({ id }) => id !== one.id).concat(one), library);
+  const similarities = new Map(compared.map((other) => [other.id, compareFeatures(one, other, comparison)]));
   const found: Found[] = [];
-  for (const other of compared) {
-    const similarity = compareFeatures(one, other, comparison);
-    if (similarity.score > 0) found.push({ other, similarity });
+  for (const [id, similarity] of withLearned(similarities, learned)) {
+    const other = known.get(id);
+    if (other !== undefined && similarity.score > 0) found.push({ other, similarity });
   }
   found.sort(bestFirst);
   return withMeaning(found, meaning)
@@ -56,11 +53,14 @@ export function mostSimilar(
       const reasons = reasonsFor(one, other, similarity, comparison);
       // Nothing is shown unasked without a reason that a person would give.
       const level = reasons.length === 0 ? 'none' : similarity.level;
-      return { id: other.id, score: Math.round(similarity.score * 1000) / 1000, level, reasons };
+      const said = level === 'none' ? [] : learnedReasons(similarity, (id) => known.get(id)?.title ?? '');
+      return { id: other.id, score: Math.round(similarity.score * 1000) / 1000, level, reasons: [...reasons, ...said] };
     });
 }
 
-type Found = { readonly other: SimilarityFeatures; readonly similarity: Similarity };
+type Found = { readonly other: SimilarityFeatures; readonly similarity: LearnedSimilarity };
+
+const NOTHING_LEARNED: Learned = { dismissals: new Map(), families: [] };
 
 const bestFirst = (first: Found, second: Found): number =>
   compareByLevel(first.similarity, second.similarity) || (first.other.id < second.other.id ? 1 : -1);

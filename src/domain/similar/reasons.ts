@@ -2,8 +2,9 @@ import { conditionLabel } from '../guide/conditions.ts';
 import { SIGNALS } from '../guide/detection.ts';
 import { COE_KIND_LABELS } from '../guide/kinds.ts';
 import { TRIGGERS } from '../guide/triggers.ts';
-import { lowerFirst } from '../text/format.ts';
+import { lowerFirst, quantity } from '../text/format.ts';
 import type { SimilarityFeatures } from './features.ts';
+import type { LearnedSimilarity } from './learned.ts';
 import { facetRarity, stemRarity } from './rarity.ts';
 import type { Comparison, Similarity } from './similarity.ts';
 import { findSharedWords } from './shared-phrases.ts';
@@ -13,7 +14,18 @@ import type { FacetType } from './facets.ts';
 
 /** One thing that two COEs have in common, as shown to the writer. */
 export type Reason = {
-  readonly about: 'conditions' | 'trigger' | 'ticket' | 'signal' | 'area' | 'people' | 'tags' | 'kind' | 'phrases';
+  readonly about:
+    | 'conditions'
+    | 'trigger'
+    | 'ticket'
+    | 'signal'
+    | 'area'
+    | 'people'
+    | 'tags'
+    | 'kind'
+    | 'phrases'
+    | 'family'
+    | 'dismissals';
   readonly words: string;
 };
 
@@ -60,6 +72,25 @@ export function reasonsFor(
   if (reasons.length > 0 && first.kind === second.kind)
     add('kind', `The same kind: ${lowerFirst(COE_KIND_LABELS[first.kind])}`);
   return reasons;
+}
+
+/** What was said before and moved this COE up or down. Not a reason by itself. */
+export function learnedReasons(
+  { dismissals, relative }: Pick<LearnedSimilarity, 'dismissals' | 'relative'>,
+  titleOf: (id: string) => string,
+): Reason[] {
+  const said: Reason[] = [];
+  if (relative !== null) {
+    const title = titleOf(relative.id).trim();
+    const alike = title === '' ? 'another COE that is alike' : `“${title}”, which is alike`;
+    said.push({
+      about: 'family',
+      words: `${relative.by === 'link' ? 'Linked with' : 'Has the same pattern as'} ${alike}`,
+    });
+  }
+  if (dismissals > 0)
+    said.push({ about: 'dismissals', words: `Counts less: dismissed beside ${quantity(dismissals, 'COE')}` });
+  return said;
 }
 
 function phraseReasons(

@@ -27,6 +27,8 @@ export type Similarity = {
   readonly people: readonly string[];
   /** Whether both refer to the same ticket, and few others do. */
   readonly sameTicket: boolean;
+  /** What the words must reach for a level; null where too few are shared for any. */
+  readonly bar: Bar | null;
 };
 
 /** What comparing needs to know of the library, worked out once for all comparisons. */
@@ -70,7 +72,7 @@ const OTHER_WORLD = 0.6;
  * What two COEs must have in common for a level. `evidence` is the least number of shared words, each counted by its
  * rarity: 1 for a word that no third COE has. One or two rare words in two short texts are not enough.
  */
-type Bar = { readonly evidence: number; readonly perhaps: number; readonly veryLike: number };
+export type Bar = { readonly evidence: number; readonly perhaps: number; readonly veryLike: number };
 
 /** Where at least one of the two does not say why by choice. */
 const BY_WORDS: Bar = { evidence: 2.6, perhaps: 0.15, veryLike: 0.24 };
@@ -116,8 +118,8 @@ export function compareFeatures(
     words + sameWorld * CHOICES_WEIGHT * Math.min(MAX_CHOICES, choices) + NAME_SCORE * Math.min(2, people.length);
   const causes = sameWorld * worth(['condition', 'trigger']);
   const bar = causes >= MIN_CAUSES ? BY_CAUSE : hasCauses(first) && hasCauses(second) ? BY_WORDS_ALONE : BY_WORDS;
-  const level = evidence < bar.evidence ? 'none' : levelOf(words, bar);
-  return { score, level, words, facets, people, sameTicket };
+  const reachable = evidence < bar.evidence ? null : bar;
+  return { score, level: levelOf(words, reachable), words, facets, people, sameTicket, bar: reachable };
 }
 
 const isCause = ({ type }: Facet): boolean => type === 'condition' || type === 'trigger';
@@ -142,8 +144,16 @@ function causeAgreement(first: SimilarityFeatures, second: SimilarityFeatures, s
     .reduce((product, [, factor]) => product * factor, 1);
 }
 
-const levelOf = (words: number, { perhaps, veryLike }: Bar): SimilarityLevel =>
-  words >= veryLike ? 'very-like' : words >= perhaps ? 'perhaps' : 'none';
+const levelOf = (words: number, bar: Bar | null): SimilarityLevel =>
+  bar === null || words < bar.perhaps ? 'none' : words < bar.veryLike ? 'perhaps' : 'very-like';
+
+/** The same similarity with more or fewer words in common. */
+export const withWords = (similarity: Similarity, words: number): Similarity => ({
+  ...similarity,
+  words,
+  score: similarity.score + words - similarity.words,
+  level: levelOf(words, similarity.bar),
+});
 
 /** The cosine of the weights of both, and the number of words that both have, each counted by its rarity. */
 function compareWords(first: Vector, second: Vector, comparison: Comparison): { cosine: number; evidence: number } {

@@ -40,6 +40,7 @@ export function createSummaryInterner(): InternSummary {
     happened: moment(summary.happened),
     tags: list(summary.tags.map(word)),
     patternIds: list(summary.patternIds.map(word)),
+    notSimilar: list(summary.notSimilar.map(word)),
     conditions: list(
       summary.conditions.map(({ condition, control }) => ({
         condition: word(condition),

@@ -2,6 +2,7 @@ import { type CoeSummary, summarise } from '#domain/catalogue/coe-summary.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import { chainOf } from '#domain/links/chains.ts';
 import { latestFix } from '#domain/similar/latest-fix.ts';
+import { learnedFrom } from '#domain/similar/learned.ts';
 import type { SentenceVectors } from '#domain/similar/meaning.ts';
 import type { SimilarityMatch } from '#domain/similar/most-similar.ts';
 import { facetRarity } from '#domain/similar/rarity.ts';
@@ -39,6 +40,7 @@ export async function findSimilar(
     limit: MAX_SHOWN,
     maxReads: MAX_SIMILAR_READS,
     vectors,
+    learned: learnedFrom(summaries),
   });
   const byId = new Map(summaries.map((summary) => [summary.id, summary]));
   const linked = summaries.filter(({ links }) => links.length > 0);

@@ -43,7 +43,11 @@ export function searchSimilar(
   };
   return {
     is: 'found',
-    similar: mostSimilar(one, others, library, question.limit, { sample, meaning: likeness(question, meaning) }),
+    similar: mostSimilar(one, others, library, question.limit, {
+      sample,
+      meaning: likeness(question, meaning),
+      learned: question.learned,
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Coe } from '#domain/coe/coe.ts';
+import type { Learned } from '#domain/similar/learned.ts';
 import type { SentenceVectors } from '#domain/similar/meaning.ts';
 import type { SimilarityMatch } from '#domain/similar/most-similar.ts';
 
@@ -17,6 +18,7 @@ export type SimilarQuery = {
   readonly maxReads: number;
   /** The vectors of this COE as it is written now; null if there are none, and the words decide alone. */
   readonly vectors: SentenceVectors | null;
+  readonly learned: Learned;
 };
 
 /** The similar COEs, or the ids of those that must be read first. */

@@ -83,7 +83,13 @@ export function PairView({ pair, number, onNext, onBack }: PairViewProps) {
         <CoeOfPair coe={earlier} label="Earlier" />
         <CoeOfPair coe={later} label="Later" />
       </div>
-      <p>What they share: {reasons.map(({ words }) => words).join(' · ')}</p>
+      <p>
+        What they share:{' '}
+        {reasons
+          .filter(({ about }) => about !== 'family' && about !== 'dismissals')
+          .map(({ words }) => words)
+          .join(' · ')}
+      </p>
       {isChoosing ? (
         <PairPattern
           pair={pair}

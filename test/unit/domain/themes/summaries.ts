@@ -34,6 +34,7 @@ export function aSummary(known: Partial<CoeSummary> = {}): CoeSummary {
     conditions: [],
     safeguards: [],
     links: [],
+    notSimilar: [],
     lookAgain: null,
     captured: false,
     detector: null,

@@ -25,7 +25,7 @@ export function SimilarItem({ similar, readOnly, onLink, onDismiss }: SimilarIte
         <br />
         {about}
       </p>
-      <ul className={styles.reasons} aria-label={`What they share, ${title}`}>
+      <ul className={styles.reasons} aria-label={`Why it is shown, ${title}`}>
         {similar.reasons.map(({ about: kind, words }) => (
           <li key={`${kind} ${words}`}>{words}</li>
         ))}
