@@ -115,6 +115,14 @@ const isJoplinNote = (head: string): boolean => {
   return JOPLIN_CREATED.test(frontMatter) && JOPLIN_UPDATED.test(frontMatter);
 };
 
+/** An entry that jrnl exported as a file of its own. */
+const LONE_JRNL_ENTRY: readonly RegExp[] = [
+  /^\{\s*"title"\s*:/,
+  /"body"\s*:\s*"/,
+  /"date"\s*:\s*"\d{4}-\d\d-\d\d"/,
+  /"time"\s*:\s*"\d\d:\d\d"/,
+];
+
 function journalFormat(path: string, head: string): ArchiveFormat | null {
   const json = head.replace(/^\u00EF\u00BB\u00BF/, '').trimStart();
   if (/Standard Notes Backup and Import File\.txt$/i.test(path)) return 'standard-notes';
@@ -124,6 +132,7 @@ function journalFormat(path: string, head: string): ArchiveFormat | null {
   if (/^\{\s*"metadata"\s*:\s*\{[^{}]*\}\s*,\s*"entries"\s*:\s*\[/.test(json)) return 'day-one';
   if (/^\{\s*"entries"\s*:\s*\[/.test(json) && /"creationDate"\s*:/.test(json)) return 'day-one';
   if (/^\{\s*"tags"\s*:\s*\{/.test(json)) return 'jrnl';
+  if (LONE_JRNL_ENTRY.every((key) => key.test(json))) return 'jrnl';
   return /"entries"\s*:\s*\[\s*\{/.test(json) && /"body"\s*:/.test(json) && /"time"\s*:\s*"\d\d:\d\d"/.test(json)
     ? 'jrnl'
     : null;

@@ -6,6 +6,8 @@ import type { ReportAttachment } from './imported-report.ts';
 const LINK = /(!?)\[([^[\]\n]{0,500})\]\((?:<([^<>\n]{1,1000})>|([^\s()<>]{1,1000}))((?:\s+"[^"\n]{0,500}")?)\)/g;
 /** A picture or file embedded by name, as Obsidian writes it, perhaps with a size: `![[lake.png|300]]`. */
 const EMBED = /!\[\[([^[\]|#\n]{1,500})(?:#[^[\]|\n]{0,200})?(?:\|([^[\]\n]{0,200}))?\]\]/g;
+/** A picture with a size of its own, which Joplin and Obsidian write as HTML. */
+const IMAGE_TAG = /<img\b[^>]{0,500}?\bsrc=["']([^"'<>]{1,1000})["'][^>]{0,500}>/gi;
 const SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i;
 
 /** The text of a note with its links to files of the same folder or archive, which are its attachments. */
@@ -45,13 +47,25 @@ export function findLocalFiles(
     const alt = shown === undefined || /^\d+(?:x\d+)?$/.test(shown) ? '' : shown;
     return `![${alt}](${asAddress(attach(path, code.unmask(alt)))})`;
   });
-  const linked = embedded.replaceAll(
+  const findPath = (address: string): string | undefined =>
+    [pathBeside(notePath, address), address.replace(/^\/+/, '')].find((one) => paths.has(one));
+  const shown = embedded.replaceAll(IMAGE_TAG, (whole: string, source: string) => {
+    const address = decoded(source);
+    if (SCHEME.test(address)) return whole;
+    const path = findPath(address);
+    if (path === undefined) {
+      doubts.push(`The picture “${address}” was not found.`);
+      return whole;
+    }
+    const alt = (/\balt=["']([^"'<>]{0,300})["']/i.exec(whole)?.[1] ?? '').replaceAll(/[[\]\n]/g, ' ');
+    return `![${alt}](${asAddress(attach(path, alt))})`;
+  });
+  const linked = shown.replaceAll(
     LINK,
     (whole, mark: string, label: string, angled?: string, bare?: string, title = '') => {
       const address = decoded(angled ?? bare ?? '');
       if (SCHEME.test(address)) return whole;
-      const [beside, fromRoot] = [pathBeside(notePath, address), address.replace(/^\/+/, '')];
-      const path = [beside, fromRoot].find((one) => paths.has(one)) ?? '';
+      const path = findPath(address) ?? '';
       if (path === '' || /\.md$/i.test(path)) {
         if (path === '' && mark === '!') doubts.push(`The picture “${address}” was not found.`);
         return whole;

@@ -135,7 +135,12 @@ function bodyOf({ body, properties }: FoundItem, doubts: string[]): string {
   }
 }
 
-/** `![](:/ID)` and `[name](:/ID)` with the file of the resource. A link to another note stays as it is. */
+/** A picture that was made smaller in Joplin, which is then HTML. */
+const IMAGE_TAG = /<img\b[^>]{0,500}?\bsrc=["']:\/([0-9a-f]{32})["'][^>]{0,500}>/gi;
+
+/**
+ * `![](:/ID)`, `[name](:/ID)` and `<img src=":/ID">` with the file of the resource. A link to another note stays as it is.
+ */
 function withResources(
   body: string,
   path: string,
@@ -144,7 +149,8 @@ function withResources(
   doubts: string[],
 ): string {
   const code = maskCode(body);
-  const linked = code.text.replaceAll(
+  const asMarkdown = code.text.replaceAll(IMAGE_TAG, (whole: string, id: string) => `![${altOf(whole)}](:/${id})`);
+  const linked = asMarkdown.replaceAll(
     /(!?)\[([^\]\n]{0,500})\]\(:\/([0-9a-f]{32})(\s+"[^"\n]{0,200}")?\)/g,
     (whole, ...parts: string[]) => {
       const [mark = '', label = '', id = ''] = parts;
@@ -162,6 +168,10 @@ function withResources(
   );
   return code.unmask(linked);
 }
+
+/** The alternative text of an image tag, without brackets, which would end the text of a picture. */
+const altOf = (tag: string): string =>
+  (/\balt=["']([^"'<>]{0,300})["']/i.exec(tag)?.[1] ?? '').replaceAll(/[[\]\n]/g, ' ');
 
 /** Properties without a place in a COE, but for empty ones, and the folders from the outermost. */
 function rawOf({ properties }: FoundItem, folders: Library['folders']): Record<string, unknown> {

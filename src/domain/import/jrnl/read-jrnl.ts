@@ -9,17 +9,19 @@ const READ = new Set(['uuid', 'title', 'body', 'date', 'time', 'tags']);
 
 /**
  * Reads an export of jrnl in JSON. Its times have no zone. An entry without `uuid` is identified by its date and time,
- * because its position in the file changes as the journal grows. The text is Markdown, as jrnl's own viewers read it.
+ * because its position in the file changes as the journal grows. Exported to a folder, each entry is a file of its own. The
+ * text is Markdown, as jrnl's own viewers read it.
  */
 export const readJrnl: ArchiveReader = (files, options) => {
+  const times = new Map<string, number>();
   const readings = files.flatMap(({ path, text }): EntryReading[] => {
     if (text === null || !/\.json$/i.test(path)) return [];
     const json = parseForeignObject(text);
     if (!json.ok) return [leftOut('refused', path, json.error)];
     const { entries } = json.value;
+    if (isLoneEntry(json.value)) return [readEntry(json.value, path, idOf(json.value, times), options)];
     if (!Array.isArray(entries)) return [leftOut('skipped', path, 'This file is not an export of jrnl.')];
     if (entries.length === 0) return [leftOut('skipped', path, 'This journal has no entries.')];
-    const times = new Map<string, number>();
     return entries.map((entry: unknown, index) =>
       isForeignObject(entry)
         ? readEntry(entry, entryPath(path, index), idOf(entry, times), options)
@@ -28,6 +30,14 @@ export const readJrnl: ArchiveReader = (files, options) => {
   });
   return withOtherFiles(files, readings, () => 'This file is not an export of jrnl.');
 };
+
+/** Whether a file holds one entry, not a journal. */
+const isLoneEntry = (value: ForeignObject): boolean =>
+  value['entries'] === undefined &&
+  typeof value['title'] === 'string' &&
+  typeof value['body'] === 'string' &&
+  typeof value['date'] === 'string' &&
+  typeof value['time'] === 'string';
 
 /** `times` counts the entries of each minute. */
 function idOf(entry: ForeignObject, times: Map<string, number>): string {

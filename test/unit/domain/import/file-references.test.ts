@@ -21,3 +21,11 @@ test('notes keep their code too', () => {
   expect(found.text).toBe(`${CODE}\n\n![](a.png)`);
   expect(found.attachments).toEqual([{ path: 'a.png', alt: '' }]);
 });
+
+test('a picture with a size of its own is a picture, and a missing one is a doubt', () => {
+  const text = '<img src="../_resources/a%20b.png" alt="x" width="10"/> <img src="gone.png">';
+  const found = findLocalFiles(text, 'notes/note.md', new Set(['_resources/a b.png']), new Map());
+  expect(found.text).toBe('![x](<../_resources/a b.png>) <img src="gone.png">');
+  expect(found.attachments).toEqual([{ path: '../_resources/a b.png', alt: 'x' }]);
+  expect(found.doubts).toEqual(['The picture “gone.png” was not found.']);
+});

@@ -71,6 +71,13 @@ describe('a RAW export of Joplin', () => {
     });
   });
 
+  it('finds a picture that was made smaller, which is HTML', () => {
+    const small = note('8', 'Small', `<img src=":/${id('a')}" alt="a [small] graph" width="392" height="246">`);
+    const report = reportAt(readJoplinRaw([...files, small], NO_CHOICES), small.path);
+    expect(report.coe.sections.context.prose).toBe(`![a  small  graph](resources/${id('a')}.png)`);
+    expect(report.attachments).toEqual([{ path: `resources/${id('a')}.png`, alt: 'a  small  graph' }]);
+  });
+
   it('reads properties from the end only, and joins tags, folders and resources', () => {
     const { coe, source, doubts } = reportAt(read(), `${id('1')}.md`);
     expect(coe.title).toBe('A bad night');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { detectFormats } from '#domain/import/detect-format.ts';
 import { readJrnl } from '#domain/import/jrnl/read-jrnl.ts';
 import { NO_CHOICES, reasonsOf, reportAt } from '#test/support/archives.ts';
 
@@ -60,5 +61,26 @@ describe('an export of jrnl', () => {
     expect(coe.happened.precision).toBe('unknown');
     expect(doubts).toEqual(['“2022-02-30 09:15” could not be read as a time.']);
     expect(source.raw).toEqual({ date: '2022-02-30', time: '09:15' });
+  });
+
+  it('reads entries that were exported as a file each, and tells apart those of one minute', () => {
+    const entry = (title: string): string =>
+      JSON.stringify(
+        { title, body: 'Text', date: '2022-05-06', time: '09:15', tags: ['@work'], starred: false },
+        null,
+        2,
+      );
+    const files = [
+      { path: 'entries/2022_05_06_one.json', text: entry('One') },
+      { path: 'entries/2022_05_06_two.json', text: entry('Two') },
+    ];
+    const { archives } = detectFormats(files.map(({ path, text: head }) => ({ path, head })));
+    expect(archives).toEqual([{ format: 'jrnl', paths: files.map(({ path }) => path) }]);
+    const readings = readJrnl(files, NO_CHOICES);
+    expect(reportAt(readings, 'entries/2022_05_06_one.json')).toMatchObject({
+      coe: { title: 'One', tags: ['work'] },
+      source: { id: '2022-05-06 09:15' },
+    });
+    expect(reportAt(readings, 'entries/2022_05_06_two.json').source.id).toBe('2022-05-06 09:15 #2');
   });
 });
