@@ -21,14 +21,12 @@ const WEIGHTS = {
   words: 1,
   why: 1,
   story: 0.5,
-  condition: 0.12,
-  trigger: 0.06,
+  condition: 0.2,
+  trigger: 0.1,
   recent: 0.03,
   often: 0.02,
-  meaning: 1,
+  meaning: 2,
 } as const;
-/** The second most similar COE of a pattern counts this much beside the first. */
-const SECOND = 0.4;
 const DAYS_UNTIL_OLD = 365;
 
 /**
@@ -50,16 +48,19 @@ export function rankPatterns(
       const others = coes.filter(({ id }) => id !== coe.id);
       const words = [pattern.words];
       const byWords = Math.max(textSimilarity(words, own.texts.why), textSimilarity(words, own.texts.story) / 2);
-      const [best = 0, second = 0] = others
-        .map((other) => likeness(own, evidenceOf(other), textSimilarity) + byMeaning(meaning.coes.get(other.id)))
-        .toSorted((one, other) => other - one);
+      // The best alone: with a second one added, a pattern of one COE would lose against any that has two.
+      const best = Math.max(
+        0,
+        ...others.map(
+          (other) => likeness(own, evidenceOf(other), textSimilarity) + byMeaning(meaning.coes.get(other.id)),
+        ),
+      );
       const last = Math.max(...others.map(timeOf), Date.parse(pattern.createdAt));
       const age = Math.max(0, newest - last) / 86_400_000;
       const score =
         WEIGHTS.words * byWords +
         byMeaning(meaning.words.get(pattern.id)) +
         best +
-        SECOND * second +
         WEIGHTS.recent * Math.exp(-age / DAYS_UNTIL_OLD) +
         WEIGHTS.often * Math.log1p(others.length);
       return [pattern.id, score];
