@@ -1,0 +1,45 @@
+import { app, BrowserWindow } from 'electron';
+import { ulid } from 'ulid';
+
+import { createAnnouncements } from '#main/ipc/announcements.ts';
+import { announceToWindows } from '#main/ipc/electron-transport.ts';
+import { openEventLog } from '#main/logging/event-log.ts';
+import { openAppState, openSettings } from '#main/settings/open-store.ts';
+import { zoneInUse } from '#main/settings/time-zone.ts';
+
+import { appFolders } from './app-folders.ts';
+import { createMainWindow } from './main-window.ts';
+import { createNativeDialogs } from './native-dialogs.ts';
+import { systemShell } from './system-shell.ts';
+
+/** The main window, not shown yet, and what most parts of the app need. */
+export type AppBase = ReturnType<typeof createAppBase>;
+
+/**
+ * Opens the log and the settings, and creates the main window and the dialogs over it. `base` goes to nearly every part
+ * of the app: folders, log, settings, dialogs, announcements to the page, zone, clock and new ids.
+ */
+export function createAppBase(preload: string) {
+  const folders = appFolders();
+  const log = openEventLog(folders.logs);
+  const settings = openSettings(folders.userData);
+  const appState = openAppState(folders.userData);
+  const window = createMainWindow(preload, appState);
+  const windowInUse = (): BrowserWindow | null => BrowserWindow.getFocusedWindow() ?? window.current();
+  const dialogs = createNativeDialogs(windowInUse);
+  const base = {
+    ...dialogs,
+    ...systemShell,
+    ...createAnnouncements(announceToWindows),
+    folders,
+    settings,
+    appState,
+    log,
+    logError: log.logError,
+    zone: (): string => zoneInUse(settings.value().zone),
+    locale: (): string => app.getSystemLocale(),
+    clock: Date.now,
+    newId: ulid,
+  };
+  return { window, windowInUse, dialogs, base };
+}
