@@ -116,4 +116,5 @@ export const coeSchema = z.looseObject({
 });
 
 export type Coe = z.infer<typeof coeSchema>;
+/** The sections of a COE, by their id. */
 export type Sections = Coe['sections'];

@@ -33,6 +33,7 @@ export type TimeReader = {
   readonly usedInferredDay: () => boolean;
 };
 
+/** What the times of one report are read with. */
 export type TimeReaderOptions = {
   /** The day, `YYYY-MM-DD`, that the report gives for its first time; null when it gives none. */
   readonly startDay: string | null;

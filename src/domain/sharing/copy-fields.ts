@@ -22,6 +22,7 @@ export type FieldRule =
   | 'reference'
   | { readonly fields: FieldRules }
   | { readonly rows: FieldRules; readonly isTree?: boolean };
+/** The rule for each field, by its key. A field without a rule is not copied. */
 export type FieldRules = { readonly [key: string]: FieldRule };
 
 const SECTION = { prose: 'text', skipped: 'value' } as const;

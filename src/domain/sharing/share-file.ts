@@ -8,16 +8,19 @@ import { calendarDateSchema } from '../time/calendar-date.ts';
 import { COPY_TIMES_IDS } from './copy-times.ts';
 import { AUDIENCE_IDS } from '../coe/audience.ts';
 
-/** The value of `format`, the first key of a share file and of a card. */
+/** The value of `format`, the first key of a share file. */
 export const SHARE_FORMAT = 'once-share';
+/** The value of `format` of a card. */
 export const CARD_FORMAT = 'once-card';
 
 /** The version that this app writes. A newer one is refused. */
 export const SHARE_VERSION = 1;
 
-/** Limits of a share file: bytes, levels of nesting, and rows and events in all. */
+/** The largest share file that is read, in bytes. */
 export const MAX_SHARE_BYTES = 5_000_000;
+/** How deep the values of a share file may be nested. */
 export const MAX_SHARE_DEPTH = 64;
+/** How many rows and events a share file may have in all. */
 export const MAX_SHARE_ROWS = 20_000;
 
 const name = z.string().trim().min(1).max(200);
@@ -110,4 +113,5 @@ export const shareFileSchema = z.discriminatedUnion('kind', [
   z.object({ ...envelope, kind: z.literal('withdrawal'), body: withdrawalBodySchema }),
 ]);
 export type ShareFile = z.infer<typeof shareFileSchema>;
+/** A share file of one kind. */
 export type ShareFileOf<Kind extends ShareFile['kind']> = Extract<ShareFile, { kind: Kind }>;

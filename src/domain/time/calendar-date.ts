@@ -16,6 +16,7 @@ export function isCalendarDate(text: string): boolean {
 
 /** A calendar date, `YYYY-MM-DD`. It is a string and not an instant, so it does not depend on a time zone. */
 export const calendarDateSchema = z.string().refine(isCalendarDate, 'is not a date written YYYY-MM-DD');
+/** A calendar date, `YYYY-MM-DD`, as `calendarDateSchema` accepts it. Sorts as text. */
 export type CalendarDate = string;
 
 /** The calendar date of an instant in a time zone. Throws a RangeError when the zone is unknown. */

@@ -19,4 +19,5 @@ export const manifestSchema = z.looseObject({
   leftOut: z.array(z.object({ name: z.string().max(1000), reason: z.enum(LEFT_OUT_REASONS) })),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
+/** A file in a backup: its path in the zip, its size in bytes, and its hash in base64url. */
 export type ManifestFile = Manifest['files'][number];

@@ -33,6 +33,7 @@ import { agendaDocument } from './print-agenda.ts';
 import { saveReply } from './save-reply.ts';
 import { openQuestions, readShare, readShares, readShownCopy, type ShownShare } from './shared-copies.ts';
 
+/** What the coach's side of sharing needs. */
 export type PeopleDeps = SharedFileDeps & {
   readonly folders: PeopleFolders;
   readonly files: EncryptedFiles;

@@ -33,6 +33,7 @@ export type ThreadRecord = z.infer<typeof threadRecordSchema>;
 /** The thread of a share that has none yet. */
 export const NO_THREAD: ThreadRecord = { events: [], withdrawnOn: null, sent: null, lastNumber: 0 };
 
+/** A copy of a COE as its writer shared it, decrypted. */
 export type CopyFile = ShareFileOf<'copy'>;
 
 /** Names a share: the id of its person, and its own. */

@@ -6,6 +6,7 @@ import type { DateOrder } from '../../time/date-style.ts';
 import { dedented, type Part } from './outline.ts';
 import { columnsOf } from './table-columns.ts';
 
+/** A row of actions as far as a report gives it; the rest gets the values of a new row. */
 export type ActionRow = NonNullable<NonNullable<NonNullable<ImportedCoeInput['sections']>['actions']>['items']>[number];
 
 /** What a section of actions gives: rows, and the Markdown that belongs to none. `labels` are

@@ -16,6 +16,7 @@ export type ReportFacts = {
 
 type TimeFactId = 'date' | 'began' | 'noticed' | 'told' | 'mitigated' | 'resolved';
 
+/** Collects the facts that lines of a report state about the whole COE, such as its dates, and who wrote it. */
 export type FactCollector = {
   /** Takes a fact. Returns whether all words of the value are in the COE now, so that the line need not be kept. */
   readonly take: (fact: FactId, value: string) => boolean;

@@ -31,6 +31,7 @@ const NAMES: readonly (readonly [ColumnId, RegExp])[] = [
   ['what', /\b(?:event|events|description|details?|note|notes|comment|comments|happened|activity)\b/],
 ];
 
+/** A table of a report, whose columns are found by what their headers say. */
 export type TableColumns = {
   /** The texts of the header, as written. */
   readonly header: readonly string[];

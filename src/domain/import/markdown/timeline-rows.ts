@@ -15,6 +15,7 @@ import { isNewestFirst } from '../../timeline/carry-day.ts';
 import { dedented, type Part } from './outline.ts';
 import { columnsOf } from './table-columns.ts';
 
+/** A row of a timeline as far as a report gives it; the rest gets the values of a new row. */
 export type TimelineRow = NonNullable<
   NonNullable<NonNullable<ImportedCoeInput['sections']>['timeline']>['entries']
 >[number];

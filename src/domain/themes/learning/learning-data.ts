@@ -27,6 +27,7 @@ export type ConditionRate = {
 
 /** The result of the last check of an action, or not known. */
 export type HeldState = Exclude<CheckResultId, 'not-yet-tested'> | 'not-known';
+/** The results in the order of the chart. */
 export const HELD_STATES: readonly HeldState[] = ['held', 'partly', 'came-back', 'not-known'];
 
 /** The last three months compared with the three before. */
