@@ -20,7 +20,8 @@ export type MenuEntry =
 
 type MenuContent = {
   label: string;
-  entries: readonly MenuEntry[];
+  /** A function is called when the menu opens, for entries that take long to make or change often. */
+  entries: readonly MenuEntry[] | (() => readonly MenuEntry[]);
   /** The id of the current choice, for a menu that offers exactly one of its entries. */
   chosen?: string;
   onAction: (id: string) => void;
@@ -74,7 +75,7 @@ const MenuList = ({ label, entries, chosen, onAction, onClose }: MenuContent & {
     {...(onClose === undefined ? {} : { autoFocus: 'first', onClose })}
     onAction={(key) => onAction(String(key))}
   >
-    {entries.map((entry, index) =>
+    {(typeof entries === 'function' ? entries() : entries).map((entry, index) =>
       entry === 'line' ? (
         // oxlint-disable-next-line react/no-array-index-key -- a rule between groups has no other identity
         <Separator key={`line-${index}`} className={styles.line ?? ''} />

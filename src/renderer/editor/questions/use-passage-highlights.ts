@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 
 import { isOpen } from '#domain/coaching/threads.ts';
 
@@ -14,10 +14,13 @@ const HIGHLIGHT = 'question';
  * state, so no edit can remove a question with it.
  */
 export function usePassageHighlights(questions: readonly Question[]): void {
-  const coe = useCoe((whole) => whole);
+  const placed = useMemo(
+    () => questions.filter(({ thread, place }) => isOpen(thread) && place.passage?.is !== 'not-placed'),
+    [questions],
+  );
+  const coe = useCoe((whole) => (placed.length === 0 ? null : whole));
   useEffect(() => {
-    const placed = questions.filter(({ thread, place }) => isOpen(thread) && place.passage?.is !== 'not-placed');
-    if (placed.length === 0) return undefined;
+    if (coe === null) return undefined;
     const mark = (): void => {
       const ranges = placed.flatMap(({ place }) => rangeOfPassage(place, coe) ?? []);
       CSS.highlights.set(HIGHLIGHT, new Highlight(...ranges));
@@ -35,5 +38,5 @@ export function usePassageHighlights(questions: readonly Question[]): void {
       cancelAnimationFrame(frame);
       CSS.highlights.delete(HIGHLIGHT);
     };
-  }, [questions, coe]);
+  }, [placed, coe]);
 }

@@ -33,7 +33,6 @@ const NONE: Questions = { questions: [], shares: [], error: null };
 export function useQuestions(): Questions {
   const { id: coeId } = useDraft();
   const { data: shares, error } = useIpcQuery('sharing:threads', { coeId });
-  const coe = useDeferredValue(useCoe((whole) => whole));
   const threads = useMemo(
     () =>
       (shares ?? []).flatMap((shared) => {
@@ -52,6 +51,9 @@ export function useQuestions(): Questions {
       }),
     [shares],
   );
+  // Without threads the editor, which calls this, must not be rendered again for each letter.
+  const whole = useCoe((now) => (threads.length === 0 ? null : now));
+  const coe = useDeferredValue(whole) ?? whole;
   return useMemo(
     () =>
       error !== null
@@ -61,12 +63,15 @@ export function useQuestions(): Questions {
           : {
               error: null,
               shares,
-              questions: threads.map(({ thread, shared, news, copies }) => ({
-                thread,
-                shared,
-                news,
-                place: placeThread(coe, thread, copies),
-              })),
+              questions:
+                coe === null
+                  ? []
+                  : threads.map(({ thread, shared, news, copies }) => ({
+                      thread,
+                      shared,
+                      news,
+                      place: placeThread(coe, thread, copies),
+                    })),
             },
     [coe, error, shares, threads],
   );

@@ -22,11 +22,12 @@ export function useTeamQuestions(): TeamQuestions {
   const { id: coeId } = useDraft();
   const isTeam = useTeam() !== null;
   const asked = useIpcQuery('team:questions', { coeId }, { enabled: isTeam });
-  const coe = useCoe((whole) => whole);
   const found = (isTeam ? asked.data : undefined) ?? NONE;
+  // Without questions the editor, which calls this, must not be rendered again for each letter.
+  const coe = useCoe((whole) => (found.length === 0 ? null : whole));
   return useMemo(
     () => ({
-      questions: found.map((question) => ({ question, place: placeOfPath(question.path, coe) })),
+      questions: coe === null ? [] : found.map((question) => ({ question, place: placeOfPath(question.path, coe) })),
       error: isTeam ? (asked.error?.appError ?? null) : null,
     }),
     [found, coe, isTeam, asked.error],
