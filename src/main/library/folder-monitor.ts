@@ -4,11 +4,13 @@ import { errnoOf } from '#main/disk/disk-error.ts';
 
 import type { Intervals } from './library-api.ts';
 import type { LibraryStatus } from './library-core.ts';
-import { type FolderWatch, watchFolder } from './watch-folder.ts';
+import { type ChangedNames, type FolderWatch, watchFolder } from './watch-folder.ts';
 
 /** What the monitor triggers. */
 export type FolderMonitorTasks = {
   readonly scan: () => Promise<void>;
+  /** Whether the state of these files is known already, so that their change calls for no scan. */
+  readonly isKnown: (namesOnDisk: readonly string[]) => Promise<boolean>;
   readonly writeCaches: () => Promise<void>;
   readonly onError: (error: unknown) => void;
 };
@@ -44,13 +46,17 @@ export function createFolderMonitor(folder: string, intervals: Intervals, tasks:
     }, intervals.settle);
     soon.unref();
   };
+  const onHint = async (names: ChangedNames): Promise<void> => {
+    if (names === null || !(await tasks.isKnown(names))) scan();
+  };
   /** A watcher follows a folder that is moved; a new folder in its place needs a new watcher. */
   const checkFolder = async (): Promise<void> => {
     const there = await identityOf(folder);
     if (closed) return;
     if (there === watched && !missing) return;
     watcher?.close();
-    watcher = there === null ? null : watchFolder(folder, intervals.settle, scan);
+    watcher =
+      there === null ? null : watchFolder(folder, intervals.settle, (names) => void onHint(names).catch(tasks.onError));
     const was = watched;
     watched = there;
     if (missing || was !== null) scan();

@@ -36,6 +36,7 @@ import { createIndexUpdater } from './index-updater.ts';
 import type { Library, LibraryOptions, Intervals } from './library-api.ts';
 import type { LibraryCore, LibraryStatus } from './library-core.ts';
 import { createFolderMonitor } from './folder-monitor.ts';
+import { areKnown } from './known-changes.ts';
 import { listCoes, type ListSource } from './list-coes.ts';
 import { problemPath } from './problem-path.ts';
 import { isFolderEmpty, reconcileOnce } from './reconcile.ts';
@@ -187,6 +188,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   };
   const monitor = createFolderMonitor(paths.coes, intervals, {
     scan: () => scans.run(),
+    isKnown: async (names) => libraryStatus.status === 'ready' && (await areKnown(catalogue, paths, names)),
     writeCaches: onInterval,
     onError,
   });

@@ -1,23 +1,27 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, it, onTestFinished, vi } from 'vitest';
 
+import { temporaryName } from '#main/disk/temporary-name.ts';
 import { createFolderMonitor } from '#main/library/folder-monitor.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const NEVER = 2 ** 31 - 1;
 
-function monitorOf(folder: string, presence = NEVER) {
+function monitorOf(folder: string, presence = NEVER, known: readonly string[] = []) {
   const scan = vi.fn<() => Promise<void>>(() => Promise.resolve());
+  const isKnown = vi.fn<(names: readonly string[]) => Promise<boolean>>((names) =>
+    Promise.resolve(names.every((name) => known.includes(name))),
+  );
   const onError = vi.fn<(error: unknown) => void>();
   const monitor = createFolderMonitor(
     folder,
     { settle: 1, presence, scan: NEVER, caches: NEVER },
-    { scan, writeCaches: () => Promise.resolve(), onError },
+    { scan, isKnown, writeCaches: () => Promise.resolve(), onError },
   );
   onTestFinished(monitor.close);
-  return { monitor, scan, onError };
+  return { monitor, scan, isKnown, onError };
 }
 
 it('misses no change once it reports that it is watching', async () => {
@@ -36,4 +40,27 @@ it('scans a missing folder once it appears', async () => {
   mkdirSync(folder);
   await expect.poll(() => scan.mock.calls.length).toBeGreaterThan(0);
   expect(onError).not.toHaveBeenCalled();
+});
+
+it('does not scan for files whose state is known, nor for temporary files', async () => {
+  const folder = temporaryFolder();
+  const { monitor, scan, isKnown } = monitorOf(folder, NEVER, ['saved.json']);
+  await monitor.watching;
+  const temporary = path.join(folder, temporaryName('a1'));
+  writeFileSync(temporary, '{}');
+  renameSync(temporary, path.join(folder, 'saved.json'));
+  await expect.poll(() => isKnown.mock.calls.flat(2)).toContain('saved.json');
+  expect(isKnown.mock.calls.flat(2).filter((name) => name !== 'saved.json')).toEqual([]);
+  expect(scan).not.toHaveBeenCalled();
+  writeFileSync(path.join(folder, 'from-outside.json'), '{}');
+  await expect.poll(() => scan.mock.calls.length).toBeGreaterThan(0);
+});
+
+it('scans when more files changed than it names', async () => {
+  const folder = temporaryFolder();
+  const names = Array.from({ length: 200 }, (_, number) => `${number}.json`);
+  const { monitor, scan } = monitorOf(folder, NEVER, names);
+  await monitor.watching;
+  for (const name of names) writeFileSync(path.join(folder, name), '{}');
+  await expect.poll(() => scan.mock.calls.length).toBeGreaterThan(0);
 });
