@@ -4,29 +4,47 @@ import { classifyFileName, plainNameOf } from '#main/coe-files/file-names.ts';
 import type { LibraryPaths } from '#main/coe-files/library-paths.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
 import { type FileStamp, sameStamp, stampOf } from '#main/disk/file-stamp.ts';
+import type { KeyedMutex } from '#main/disk/keyed-mutex.ts';
 import { pathInFolder } from '#main/disk/path-in-folder.ts';
 
 import type { Catalogue } from './catalogue.ts';
+
+/** The parts of a library that know what Once itself changed. */
+type Knowing = {
+  readonly catalogue: Catalogue;
+  readonly paths: Pick<LibraryPaths, 'cipher' | 'coes'>;
+  /** Held while Once changes a COE. */
+  readonly mutex: Pick<KeyedMutex, 'run'>;
+};
 
 /**
  * Whether the catalogue has the state of these files, as it does after Once itself saved or deleted them. A save would
  * otherwise list the whole folder, which takes longer the larger the library is.
  */
 export async function areKnown(
-  catalogue: Catalogue,
-  { cipher, coes }: Pick<LibraryPaths, 'cipher' | 'coes'>,
+  { catalogue, paths: { cipher, coes }, mutex }: Knowing,
   namesOnDisk: readonly string[],
 ): Promise<boolean> {
+  const isKnown = async (name: string, onDisk: string, id: string | null): Promise<boolean> => {
+    const stamp = await stampAt(pathInFolder(coes, onDisk));
+    const known = (id === null ? undefined : catalogue.get(id)) ?? catalogue.problem(name);
+    if (stamp === 'unreadable') return false;
+    if (stamp === null) return known === undefined;
+    const before = known?.stamp ?? null;
+    return before !== null && sameStamp(before, stamp);
+  };
   for (const onDisk of namesOnDisk) {
     const name = plainNameOf(cipher, onDisk);
     const sorted = classifyFileName(name);
     if (sorted.is === 'ignored' || sorted.is === 'temporary') continue;
-    const known = (sorted.is === 'coe' ? catalogue.get(sorted.id) : undefined) ?? catalogue.problem(name);
-    // oxlint-disable-next-line no-await-in-loop -- a save changes one file
-    const stamp = await stampAt(pathInFolder(coes, onDisk));
-    if (stamp === 'unreadable') return false;
-    const before = known?.stamp ?? null;
-    if (stamp === null ? known !== undefined : before === null || !sameStamp(before, stamp)) return false;
+    // Not in the middle of a save, between its rename and the catalogue.
+    const is =
+      sorted.is === 'coe'
+        ? // oxlint-disable-next-line no-await-in-loop -- a save changes one file
+          await mutex.run(sorted.id, () => isKnown(name, onDisk, sorted.id))
+        : // oxlint-disable-next-line no-await-in-loop -- as above
+          await isKnown(name, onDisk, null);
+    if (!is) return false;
   }
   return true;
 }

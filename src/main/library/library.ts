@@ -188,7 +188,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   };
   const monitor = createFolderMonitor(paths.coes, intervals, {
     scan: () => scans.run(),
-    isKnown: async (names) => libraryStatus.status === 'ready' && (await areKnown(catalogue, paths, names)),
+    isKnown: async (names) => libraryStatus.status === 'ready' && (await areKnown(core, names)),
     writeCaches: onInterval,
     onError,
   });

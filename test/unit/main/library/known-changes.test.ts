@@ -9,6 +9,7 @@ import { saveCoe } from '#main/coe-files/save-coe.ts';
 import { createOwnWrites } from '#main/coe-files/own-writes.ts';
 import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
 import { makeLibraryFolders } from '#main/coe-files/make-library-folders.ts';
+import { createKeyedMutex } from '#main/disk/keyed-mutex.ts';
 import { Catalogue } from '#main/library/catalogue.ts';
 import { areKnown } from '#main/library/known-changes.ts';
 import { someCoe } from '#test/support/some-coe.ts';
@@ -24,6 +25,7 @@ describe('a change in the folder', () => {
     await makeLibraryFolders(folder);
     const paths = libraryPathsOf(folder);
     const catalogue = new Catalogue();
+    const mutex = createKeyedMutex();
     const outcome = await saveCoe(paths, coe, null, Date.now, {
       ownWrites: createOwnWrites(),
       beforeReplacing: () => Promise.resolve(null),
@@ -33,14 +35,33 @@ describe('a change in the folder', () => {
     catalogue.put({ summary: summarise(outcome.value.coe), revision, stamp });
     return {
       file: path.join(paths.coes, name),
-      knows: (...names: string[]) => areKnown(catalogue, paths, names),
+      knows: (...names: string[]) => areKnown({ catalogue, paths, mutex }, names),
       catalogue,
+      mutex,
+      paths,
     };
   }
 
   it('is known if Once saved the file', async () => {
     const { knows } = await saved();
     expect(await knows(name, '.once-a1.tmp', '.DS_Store', 'notes.txt')).toBe(true);
+  });
+
+  it('is known in the middle of a save, as soon as that has ended', async () => {
+    const { knows, catalogue, mutex, paths } = await saved();
+    const before = catalogue.get(coe.id);
+    let answer: Promise<boolean> | null = null;
+    await mutex.run(coe.id, async () => {
+      const outcome = await saveCoe(paths, { ...coe, title: 'Changed' }, before?.revision ?? null, Date.now, {
+        ownWrites: createOwnWrites(),
+        beforeReplacing: () => Promise.resolve(null),
+      });
+      if (!outcome.ok) throw new Error(outcome.error.kind);
+      answer = knows(name);
+      const { revision, stamp } = outcome.value;
+      catalogue.put({ summary: summarise(outcome.value.coe), revision, stamp });
+    });
+    expect(await answer).toBe(true);
   });
 
   it('is known if Once deleted the file', async () => {
