@@ -2,10 +2,8 @@ import path from 'node:path';
 
 import { type CoeFilter, matchesFilter } from '#domain/catalogue/coe-filter.ts';
 import { fail, ok } from '#domain/result.ts';
-import { fold } from '#domain/search/fold.ts';
-import { idsOfPattern, patternsById, withoutPattern, withPattern } from '#domain/patterns/resolve-patterns.ts';
-import { todayOf } from '#domain/today/today-of.ts';
-import type { Today } from '#domain/today/today.ts';
+import type { Coe } from '#domain/coe/coe.ts';
+import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
 import { cachePathsOf, libraryKeyOf } from '#main/coe-files/cache-paths.ts';
 import { coeFileName, pathOf } from '#main/coe-files/file-names.ts';
@@ -30,7 +28,7 @@ import { createCoeStore } from './coe-store.ts';
 import { correctSearch } from './correct-search.ts';
 import { facetsOf } from './facets.ts';
 import { findTitles } from './find-titles.ts';
-import { isFirstRowsRequest, saveFirstRows } from './first-rows.ts';
+import { createFirstRowsRecorder } from './first-rows-recorder.ts';
 import { createImportStore } from './import-store.ts';
 import { createIndexUpdater } from './index-updater.ts';
 import type { Library, LibraryOptions, Intervals } from './library-api.ts';
@@ -42,6 +40,7 @@ import { problemPath } from './problem-path.ts';
 import { isFolderEmpty, reconcileOnce } from './reconcile.ts';
 import { createScanLoop } from './scan-loop.ts';
 import { createPairFinder } from './pair-finder.ts';
+import { createPatternLookup } from './pattern-lookup.ts';
 import { createPatternStore } from './pattern-store.ts';
 import { createQuestionStore } from './question-store.ts';
 import { rankLibraryPatterns } from './rank-library-patterns.ts';
@@ -142,25 +141,13 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   };
 
   let savedAge = catalogue.age;
-  let savedRows = '';
-  let shownFirst: CoeListRequest | null = null;
-  let shownToday: Today | null = null;
-  let zoneOfToday = 'UTC';
-  const writeFirstRows = async (request: CoeListRequest): Promise<void> => {
-    const state = `${catalogue.age} ${shownToday?.day} ${JSON.stringify(request)}`;
-    if (state === savedRows) return;
-    savedRows = state;
-    const today =
-      shownToday === null ? null : todayOf(catalogue.inOrder('happened-newest'), shownToday.day, zoneOfToday);
-    await saveFirstRows(caches.firstRows, { request, page: await list(request), today });
-  };
   const writeCaches = async (): Promise<void> => {
     if (savedAge !== catalogue.age) {
       savedAge = catalogue.age;
       await saveCatalogueCache(cipher, caches.catalogue, catalogue.entries());
     }
     // Never cached for an encrypted library, which shows nothing before it is unlocked.
-    if (shownFirst !== null && !cipher.isEncrypted) await writeFirstRows(shownFirst);
+    if (!cipher.isEncrypted) await firstRows.write();
     await index.save();
   };
   const completeIndex = async (): Promise<void> => {
@@ -193,22 +180,17 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     onError,
   });
   const searcher = createSearcher(core);
-  const listSource: ListSource = {
-    ...searcher,
-    patternsNamed: (folded) =>
-      [...patternsById(patterns.knownPatterns())].flatMap(([id, pattern]) =>
-        fold(pattern.words).includes(folded) || fold(pattern.id) === folded ? [id] : [],
-      ),
-  };
-  /** A filter that also lets the COEs of patterns through that were merged into the wanted ones. */
-  const withMerged = (filter: CoeFilter): CoeFilter => {
-    if (filter.patterns.length === 0) return filter;
-    const byId = patternsById(patterns.knownPatterns());
-    return { ...filter, patterns: filter.patterns.flatMap((id) => [id, ...idsOfPattern(id, byId)]) };
-  };
+  const lookup = createPatternLookup(() => patterns.knownPatterns());
+  const listSource: ListSource = { ...searcher, patternsNamed: lookup.named };
   const list = (request: CoeListRequest): Promise<CoeListPage> =>
-    listCoes(listSource, { ...request, filter: withMerged(request.filter) });
+    listCoes(listSource, { ...request, filter: lookup.withMerged(request.filter) });
+  const firstRows = createFirstRowsRecorder(caches.firstRows, catalogue, list);
+  const newestFirst = (): readonly CoeSummary[] => catalogue.inOrder('happened-newest');
   const store = createCoeStore(core);
+  const readCoe = async (id: string): Promise<Coe | null> => {
+    const opened = await store.open(id);
+    return opened.ok ? opened.value.coe : null;
+  };
   const questions = createQuestionStore(core);
   const patterns = createPatternStore(core);
   const journal = openJournal(
@@ -235,41 +217,22 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     cipher,
     state: publisher.state,
     summaries: (filter?: CoeFilter) => {
-      const all = catalogue.inOrder('happened-newest');
-      if (filter === undefined) return [...all];
-      const wanted = withMerged(filter);
-      return all.filter((summary) => matchesFilter(summary, wanted));
+      if (filter === undefined) return [...newestFirst()];
+      const wanted = lookup.withMerged(filter);
+      return newestFirst().filter((summary) => matchesFilter(summary, wanted));
     },
     list: (request) => {
-      if (isFirstRowsRequest(request)) shownFirst = request;
+      firstRows.onList(request);
       return list(request);
     },
     correctSearch: (text) =>
-      correctSearch(
-        {
-          correct: (words) => worker.request('correct-words', { words }),
-          list,
-        },
-        text,
-      ),
+      correctSearch({ correct: (words) => worker.request('correct-words', { words }), list }, text),
     revisions: () => new Map([...catalogue.entries()].map(({ summary, revision }) => [summary.id, revision])),
     findSimilar: createSimilarFinder(core),
-    findPairs: createPairFinder({
-      core,
-      read: async (id) => {
-        const opened = await store.open(id);
-        return opened.ok ? opened.value.coe : null;
-      },
-      patternsById: () => patternsById(patterns.knownPatterns()),
-    }),
-    today: (day, zone, names) => {
-      const today = todayOf(catalogue.inOrder('happened-newest'), day, zone, names);
-      shownToday = today;
-      zoneOfToday = zone;
-      return today;
-    },
-    facets: () => facetsOf(catalogue.inOrder('happened-newest'), patternsById(patterns.knownPatterns())),
-    findTitles: (text, limit) => findTitles(catalogue.inOrder('happened-newest'), text, limit),
+    findPairs: createPairFinder({ core, read: readCoe, patternsById: lookup.byId }),
+    today: firstRows.today,
+    facets: () => facetsOf(newestFirst(), lookup.byId()),
+    findTitles: (text, limit) => findTitles(newestFirst(), text, limit),
     ...store,
     attachments: createAttachmentStore(core),
     imports: createImportStore(core, patterns),
@@ -277,24 +240,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     readQuestions: questions.readQuestions,
     changeQuestions: questions.changeQuestions,
     patterns,
-    rankPatterns: (coe) =>
-      rankLibraryPatterns(
-        coe,
-        patterns.knownPatterns(),
-        catalogue.inOrder('happened-newest'),
-        async (id) => {
-          const opened = await store.open(id);
-          return opened.ok ? opened.value.coe : null;
-        },
-        meaning.find,
-      ),
-    markPattern: (coeId, add, remove) => {
-      const byId = patternsById(patterns.knownPatterns());
-      return store.changePatternIds(coeId, (ids) => {
-        const kept = remove === null ? ids : withoutPattern(ids, remove, byId);
-        return add === null ? [...kept] : withPattern(kept, add, byId);
-      });
-    },
+    rankPatterns: (coe) => rankLibraryPatterns(coe, patterns.knownPatterns(), newestFirst(), readCoe, meaning.find),
+    markPattern: (coeId, add, remove) => store.changePatternIds(coeId, (ids) => lookup.changed(ids, add, remove)),
     save: (coe, base) => journal.whileSaving(coe.id, () => store.save(coe, base)),
     deletePermanently: async (trashIds) => {
       for (const trashId of trashIds) {
