@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 
 import type { KindId } from '#domain/coe/vocabulary.ts';
@@ -17,9 +17,12 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { explainError } from '../../ui/explain-error.ts';
 import { MomentField } from '../../ui/moment-field.tsx';
+import { RadioCards } from '../../ui/radio-cards.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './new-coe-dialog.module.css';
+
+const KINDS = COE_KINDS.map(({ id, label, description }) => ({ id, label, meaning: description }));
 
 type NewCoeDialogProps = {
   /** The kind chosen by the command, if any. */
@@ -33,7 +36,6 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
   const settings = useSettings();
   const today = useToday();
   const zone = useZone();
-  const kindsId = useId();
   // The one that the person saw when they opened the dialog; null while the first one opens.
   const [library] = useState(currentLibrary);
   const [kind, setKind] = useState<KindId>(asked ?? 'outage');
@@ -142,22 +144,15 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
             }}
           />
         )}
-        <div role="radiogroup" aria-label="Kind" className={styles.kinds} ref={kinds}>
-          {COE_KINDS.map((option) => (
-            <label key={option.id} className={styles.kind} data-selected={option.id === kind || undefined}>
-              <input
-                type="radio"
-                name={kindsId}
-                aria-label={option.label}
-                aria-describedby={`${kindsId}-${option.id}`}
-                checked={option.id === kind}
-                onChange={() => setKind(option.id)}
-                onKeyDown={chooseByDigit}
-              />
-              <strong>{option.label}</strong>
-              <span id={`${kindsId}-${option.id}`}>{option.description}</span>
-            </label>
-          ))}
+        <div ref={kinds}>
+          <RadioCards
+            label="Kind"
+            columns={2}
+            options={KINDS}
+            value={kind}
+            onChange={setKind}
+            onKeyDown={chooseByDigit}
+          />
         </div>
         <MomentField
           label="When did it happen?"

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 
 import { describeParts } from '#domain/export/count-parts.ts';
@@ -6,13 +6,12 @@ import { markdownForClipboard } from '#domain/export/markdown/write-markdown.ts'
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import type { CopyTimesId } from '#domain/sharing/copy-times.ts';
 import type { NameDecision } from '#domain/sharing/name-replacer.ts';
-import { quantity, upperFirst } from '#domain/text/format.ts';
+import { quantity } from '#domain/text/format.ts';
 import { formatDay } from '#domain/time/format-day.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { Published, PublishPreview } from '#ipc/publishing.ts';
 
 import type { Draft } from '../../draft/draft-state.ts';
-import { openDraft } from '../../draft/open-drafts.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { invalidate, useIpcQuery } from '../../platform/queries.ts';
@@ -20,14 +19,17 @@ import { useTeam } from '../../platform/team.ts';
 import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
-import { explainError } from '../../ui/explain-error.ts';
 import { MarkdownView } from '../../ui/markdown-view.tsx';
 import { Select } from '../../ui/select.tsx';
 import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { ChooseNames } from './choose-names.tsx';
 import { ChooseParts } from './choose-parts.tsx';
+import { FailureText } from './failure-text.tsx';
+import { hasEmptyPseudonym, withEarlierDecisions } from './name-decisions.ts';
 import styles from './sharing.module.css';
+import { StepList } from './step-list.tsx';
+import { useOpenedDraft } from './use-opened-draft.ts';
 
 const STEPS = ['What goes along', 'Names and times', 'The copy'] as const;
 const NAMES = 1;
@@ -45,21 +47,7 @@ type PublishDialogProps = { coeId: string; onConnect: () => void; onClose: () =>
 export function PublishDialog({ coeId, onConnect, onClose }: PublishDialogProps) {
   const isTeam = useTeam() !== null;
   const teams = useIpcQuery('team:libraries', {}, { staleTime: 0 }).data;
-  const [draft, setDraft] = useState<Draft | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    void openDraft(coeId).then((opened) => {
-      if (!isCurrent) return;
-      if (opened.ok) setDraft(opened.value);
-      else {
-        showFailure(opened.error, 'This COE cannot be published');
-        onClose();
-      }
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [coeId, onClose]);
+  const draft = useOpenedDraft(coeId, 'This COE cannot be published', onClose);
   return (
     <Dialog title="Publish to the team" isOpen onClose={onClose} width="widest">
       {draft === null || teams === undefined ? (
@@ -115,8 +103,7 @@ function PublishSteps({ draft, teams, onClose }: PublishStepsProps) {
       const found = await invoke('sharing:find-names', { coe: written, to: null, audience: 'published' });
       if (entered !== newest.current) return;
       if (!found.ok) return setError(found.error);
-      const decided = new Map(names?.map((decision) => [decision.name, decision]));
-      setNames(found.value.decisions.map((decision) => decided.get(decision.name) ?? decision));
+      setNames(withEarlierDecisions(found.value.decisions, names));
     } else if (next === LAST) {
       const made = await invoke('publishing:preview', { coe: written, times, names: [...(names ?? [])] });
       if (entered !== newest.current) return;
@@ -138,17 +125,10 @@ function PublishSteps({ draft, teams, onClose }: PublishStepsProps) {
         void invoke('library:open-recent', { handle: to }).then((opened) => !opened.ok && showFailure(opened.error)),
     });
   };
-  const hasEmptyPseudonym = names?.some(({ as, pseudonym }) => as === 'pseudonym' && pseudonym?.trim() === '') ?? false;
-  const canGoOn = step !== NAMES || (names !== null && !hasEmptyPseudonym);
+  const canGoOn = step !== NAMES || (names !== null && !hasEmptyPseudonym(names));
   return (
     <DialogForm onSubmit={() => void (step === LAST ? publish() : canGoOn && enter(step + 1))}>
-      <ol className={styles.steps} aria-label="Steps">
-        {STEPS.map((name, index) => (
-          <li key={name} aria-current={index === step ? 'step' : undefined}>
-            {index + 1}. {name}
-          </li>
-        ))}
-      </ol>
+      <StepList steps={STEPS} current={step} />
       <div className={styles.step}>
         {step === 0 && (
           <>
@@ -179,7 +159,7 @@ function PublishSteps({ draft, teams, onClose }: PublishStepsProps) {
           </>
         )}
         {step === LAST && error === null && <Preview preview={preview} />}
-        {error !== null && <Failure error={error} />}
+        {error !== null && <FailureText error={error} />}
       </div>
       <DialogButtons>
         <Button onPress={onClose}>Cancel</Button>
@@ -266,15 +246,5 @@ function Preview({ preview }: { preview: PublishPreview | null }) {
         <MarkdownView markdown={markdown} voice="prose" shiftHeadings={2} />
       </div>
     </section>
-  );
-}
-
-/** What went wrong, what is safe and what to do. */
-function Failure({ error }: { error: AppError }) {
-  const { title, safe, next } = explainError(error);
-  return (
-    <p role="alert">
-      {upperFirst(title)}. {safe} {next}
-    </p>
   );
 }

@@ -1,16 +1,14 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 
 import type { AudienceId } from '#domain/coe/audience.ts';
 import type { CopyTimesId } from '#domain/sharing/copy-times.ts';
 import type { NameDecision } from '#domain/sharing/name-replacer.ts';
-import { upperFirst } from '#domain/text/format.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { type ContactInfo, COPY_DOCUMENT_IDS, type CopyPreview, type OwnCard, type ShareInfo } from '#ipc/sharing.ts';
 
 import type { Draft } from '../../draft/draft-state.ts';
-import { openDraft } from '../../draft/open-drafts.ts';
 import { invoke } from '../../platform/bridge.ts';
 import { currentLibrary, invokeIn } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
@@ -19,7 +17,6 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
-import { explainError } from '../../ui/explain-error.ts';
 import { Select } from '../../ui/select.tsx';
 import { showFailure } from '../../ui/show-failure.ts';
 import { TextField } from '../../ui/text-field.tsx';
@@ -27,8 +24,12 @@ import { showToast } from '../../ui/toast.tsx';
 import { ChooseNames } from './choose-names.tsx';
 import { ChooseParts } from './choose-parts.tsx';
 import { ChooseReader } from './choose-reader.tsx';
+import { FailureText } from './failure-text.tsx';
+import { hasEmptyPseudonym, withEarlierDecisions } from './name-decisions.ts';
 import { PreviewCopy } from './preview-copy.tsx';
 import styles from './sharing.module.css';
+import { StepList } from './step-list.tsx';
+import { useOpenedDraft } from './use-opened-draft.ts';
 
 const STEPS = ['For whom', 'What goes along', 'Names and wishes', 'The copy'] as const;
 const NAMES = 2;
@@ -51,21 +52,7 @@ const FORMATS: readonly { id: FormatId; label: string; meaning: string }[] = [
 
 /** Shares the open COE: for whom, what goes along, names, and the finished copy. */
 export function ShareDialog({ coeId, onClose }: { coeId: string; onClose: () => void }) {
-  const [draft, setDraft] = useState<Draft | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    void openDraft(coeId).then((opened) => {
-      if (!isCurrent) return;
-      if (opened.ok) setDraft(opened.value);
-      else {
-        showFailure(opened.error, 'This COE cannot be shared');
-        onClose();
-      }
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [coeId, onClose]);
+  const draft = useOpenedDraft(coeId, 'This COE cannot be shared', onClose);
   return (
     <Dialog title="Share for coaching" isOpen onClose={onClose} width="widest">
       {draft === null ? <p role="status">Loading…</p> : <ShareSteps draft={draft} onClose={onClose} />}
@@ -92,7 +79,7 @@ function ShareSteps({ draft, onClose }: ShareStepsProps) {
   const contacts = useIpcQuery('sharing:contacts', {});
   const shared = useIpcQuery('sharing:shares', { coeId: draft.id });
   const failed = own.error ?? contacts.error ?? shared.error;
-  if (failed !== null) return <Failure error={failed.appError} />;
+  if (failed !== null) return <FailureText error={failed.appError} />;
   if (own.data === undefined || contacts.data === undefined || shared.data === undefined)
     return <p role="status">Loading…</p>;
   const readAgain = (): void => {
@@ -165,8 +152,7 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
       const found = await invoke('sharing:find-names', { coe: written, to, audience });
       if (entered !== newest.current) return;
       if (!found.ok) return setError(found.error);
-      const decided = new Map(names?.map((decision) => [decision.name, decision]));
-      setNames(found.value.decisions.map((decision) => decided.get(decision.name) ?? decision));
+      setNames(withEarlierDecisions(found.value.decisions, names));
     } else if (next === LAST) {
       const made = await invoke('sharing:preview', { ...choice, to, coe: written, names: [...(names ?? [])] });
       if (entered !== newest.current) return;
@@ -186,9 +172,9 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
     showToast(`Saved ${saved.value.fileName}. Once sends nothing: send the file yourself.`);
   };
 
-  const hasEmptyPseudonym = names?.some(({ as, pseudonym }) => as === 'pseudonym' && pseudonym?.trim() === '') ?? false;
   const canGoOn =
-    (step > 0 || (own !== null && to !== undefined)) && !(step === NAMES && (names === null || hasEmptyPseudonym));
+    (step > 0 || (own !== null && to !== undefined)) &&
+    !(step === NAMES && (names === null || hasEmptyPseudonym(names)));
   const goOn = (): void => {
     if (step === LAST) void save();
     else if (canGoOn) void enter(step + 1);
@@ -196,13 +182,7 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
 
   return (
     <DialogForm onSubmit={goOn}>
-      <ol className={styles.steps} aria-label="Steps">
-        {STEPS.map((name, index) => (
-          <li key={name} aria-current={index === step ? 'step' : undefined}>
-            {index + 1}. {name}
-          </li>
-        ))}
-      </ol>
+      <StepList steps={STEPS} current={step} />
       <div className={styles.step}>
         {step === 0 && (
           <ChooseReader
@@ -240,7 +220,7 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
             <PreviewCopy preview={preview} own={own?.key ?? ''} hasThread={format === 'once-share'} />
           </>
         )}
-        {error !== null && <Failure error={error} />}
+        {error !== null && <FailureText error={error} />}
       </div>
       <DialogButtons>
         <Button onPress={onClose}>Cancel</Button>
@@ -283,15 +263,5 @@ function Wishes({ choice, onChange }: { choice: Choice; onChange: (changes: Part
         onChange={(notForRatings) => onChange({ notForRatings })}
       />
     </>
-  );
-}
-
-/** What went wrong, what is safe and what to do. */
-function Failure({ error }: { error: AppError }) {
-  const { title, safe, next } = explainError(error);
-  return (
-    <p role="alert">
-      {upperFirst(title)}. {safe} {next}
-    </p>
   );
 }
