@@ -1,3 +1,4 @@
+import { compareNames, compareText } from '../text/compare.ts';
 import type { CoeSummary } from './coe-summary.ts';
 
 /** The sort orders of the list. `best-match` needs search words; without them it means newest first. */
@@ -14,17 +15,15 @@ export type CoeOrder = (typeof COE_ORDERS)[number];
 
 type Compare = (first: CoeSummary, second: CoeSummary) => number;
 
-const text = (first: string, second: string): number => (first < second ? -1 : first > second ? 1 : 0);
-const newestId: Compare = (first, second) => text(second.id, first.id);
-const happened: Compare = (first, second) => text(first.happened.value, second.happened.value);
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+const newestId: Compare = (first, second) => compareText(second.id, first.id);
+const happened: Compare = (first, second) => compareText(first.happened.value, second.happened.value);
 
 const COMPARE: Record<Exclude<CoeOrder, 'best-match'>, Compare> = {
   'happened-newest': (first, second) => happened(second, first),
   'happened-oldest': (first, second) => unknownLast(first, second) || happened(first, second),
-  changed: (first, second) => text(second.updatedAt, first.updatedAt),
-  created: (first, second) => text(second.createdAt, first.createdAt),
-  title: (first, second) => collator.compare(first.title, second.title),
+  changed: (first, second) => compareText(second.updatedAt, first.updatedAt),
+  created: (first, second) => compareText(second.createdAt, first.createdAt),
+  title: (first, second) => compareNames(first.title, second.title),
   severity: (first, second) => (second.severity ?? -1) - (first.severity ?? -1) || happened(second, first),
 };
 

@@ -2,6 +2,7 @@ import type { Coe } from '../coe/coe.ts';
 import type { SectionId } from '../coe/vocabulary.ts';
 import { conditionLabel } from '../guide/conditions.ts';
 import { SIGNALS } from '../guide/detection.ts';
+import { compareText } from '../text/compare.ts';
 import { type CalendarDate, daysBetween } from '../time/calendar-date.ts';
 import { formatDay } from '../time/format-day.ts';
 import type { Agreement } from './agreement.ts';
@@ -204,5 +205,5 @@ export function dueDates(agreements: readonly Agreement[], coes: readonly Coe[],
   return dates
     .flatMap(({ date, ...rest }) => (date === null || daysBetween(today, date) > DAYS_AHEAD ? [] : [{ ...rest, date }]))
     .filter(({ text }) => text.trim() !== '')
-    .toSorted((one, other) => (one.date < other.date ? -1 : one.date > other.date ? 1 : 0));
+    .toSorted((one, other) => compareText(one.date, other.date));
 }

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../result.ts';
+import { compareText } from '../text/compare.ts';
 import { type CoachingEvent, EVENT_KINDS, type EventKind } from './event.ts';
 
 /** The most events that a share can have; more are refused. */
@@ -66,8 +67,7 @@ export const nextNumber = (events: readonly CoachingEvent[], by: string): number
   events.reduce((highest, event) => (event.by === by ? Math.max(highest, event.n) : highest), 0) + 1;
 
 const compare = (one: CoachingEvent, other: CoachingEvent): number =>
-  one.n - other.n ||
-  (one.by < other.by ? -1 : one.by > other.by ? 1 : one.id < other.id ? -1 : one.id > other.id ? 1 : 0);
+  one.n - other.n || compareText(one.by, other.by) || compareText(one.id, other.id);
 
 /**
  * Events in an order that depends on nothing but the events: each after the one it replies to, and those of one author

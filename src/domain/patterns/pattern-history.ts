@@ -1,4 +1,5 @@
 import type { ActionSummary, CoeSummary } from '../catalogue/coe-summary.ts';
+import { compareText } from '../text/compare.ts';
 import { addMonths, type CalendarDate, daysBetween, monthsBetween } from '../time/calendar-date.ts';
 import { MAX_RETIRE_AFTER, type Pattern } from './pattern.ts';
 import { patternsById, patternsOf } from './resolve-patterns.ts';
@@ -41,16 +42,16 @@ export function patternHistories(
     .map(([pattern, having]) => historyOf(pattern, having, today))
     .toSorted(
       (one, other) =>
-        compare(other.lastOn ?? '', one.lastOn ?? '') ||
-        compare(other.pattern.createdAt, one.pattern.createdAt) ||
-        compare(one.pattern.id, other.pattern.id),
+        compareText(other.lastOn ?? '', one.lastOn ?? '') ||
+        compareText(other.pattern.createdAt, one.pattern.createdAt) ||
+        compareText(one.pattern.id, other.pattern.id),
     );
 }
 
 function historyOf(pattern: Pattern, having: readonly CoeSummary[], today: CalendarDate): PatternHistory {
   const sorted = having
     .map((summary) => ({ summary, day: dayOf(summary) }))
-    .toSorted((one, other) => compare(one.day, other.day) || compare(one.summary.id, other.summary.id));
+    .toSorted((one, other) => compareText(one.day, other.day) || compareText(one.summary.id, other.summary.id));
   const days = sorted.map(({ day }) => day);
   const lastOn = days.at(-1) ?? null;
   const daysSince = lastOn === null ? null : Math.max(0, daysBetween(lastOn, today));
@@ -104,5 +105,3 @@ export const postponedRetireAfter = (
   today: CalendarDate,
   months: number,
 ): number => Math.min(MAX_RETIRE_AFTER, monthsBetween(countedFrom(pattern, lastOn), addMonths(today, months)));
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { SECTION_IDS } from '../coe/vocabulary.ts';
 import { parseJsonText } from '../file/json-text.ts';
 import { coeIdSchema } from '../ids.ts';
+import { compareText } from '../text/compare.ts';
 import { teamEventIdSchema } from './team-question.ts';
 
 /** Says that a JSON file is an event of the comments of a team library. Never changes. */
@@ -105,6 +106,4 @@ export function discussionOf(events: readonly TeamComment[]): Discussion {
 }
 
 const compareEvents = (one: TeamComment, other: TeamComment): number =>
-  one.at === other.at ? compare(one.id, other.id) : compare(one.at, other.at);
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+  one.at === other.at ? compareText(one.id, other.id) : compareText(one.at, other.at);

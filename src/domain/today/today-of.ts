@@ -2,6 +2,7 @@ import { type ActionItem, actionItemsOf } from '../actions/action-item.ts';
 import { ownCoes, type OwnNames, withOwnActions } from '../actions/own-work.ts';
 import { isCheckDue } from '../actions/check-state.ts';
 import type { CoeSummary } from '../catalogue/coe-summary.ts';
+import { compareText } from '../text/compare.ts';
 import { type CalendarDate, calendarDateAt, daysBetween, isDaysBefore } from '../time/calendar-date.ts';
 import { anniversaryOf } from './anniversary.ts';
 import { findRelated } from './find-related.ts';
@@ -146,11 +147,11 @@ const waiting = (summary: CoeSummary, day: CalendarDate, zone: string): WaitingC
 type Created = Pick<CoeSummary, 'id' | 'createdAt'>;
 
 const byLastCreated = (one: Created, other: Created): number =>
-  compare(other.createdAt, one.createdAt) || compare(one.id, other.id);
+  compareText(other.createdAt, one.createdAt) || compareText(one.id, other.id);
 
 /** Both are ISO instants in UTC, so they compare as strings. */
 const byLastChanged = (one: CoeSummary, other: CoeSummary): number =>
-  compare(other.updatedAt, one.updatedAt) || compare(one.id, other.id);
+  compareText(other.updatedAt, one.updatedAt) || compareText(one.id, other.id);
 
 const first = <Item>(all: readonly Item[]): Preview<Item> => ({ items: all.slice(0, MAX_ITEMS), total: all.length });
 
@@ -158,6 +159,6 @@ const first = <Item>(all: readonly Item[]): Preview<Item> => ({ items: all.slice
 const by =
   (date: (item: ActionItem) => CalendarDate | null) =>
   (one: ActionItem, other: ActionItem): number =>
-    compare(date(one) ?? '', date(other) ?? '') || compare(one.coeId, other.coeId) || compare(one.id, other.id);
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+    compareText(date(one) ?? '', date(other) ?? '') ||
+    compareText(one.coeId, other.coeId) ||
+    compareText(one.id, other.id);

@@ -1,9 +1,8 @@
 import { STRENGTH_IDS } from '#domain/coe/vocabulary.ts';
+import { compareNames } from '#domain/text/compare.ts';
 import type { ActionOrder, ActionRow } from '#ipc/action-list.ts';
 
 type Compare = (first: ActionRow, second: ActionRow) => number;
-
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /** Sorts by date, undated last. */
 const byDate = (first: string | null, second: string | null): number => {
@@ -22,7 +21,7 @@ const strengthPlace = ({ strength }: ActionRow): number =>
 const owner: Compare = (first, second) => {
   const one = first.owner.trim();
   const other = second.owner.trim();
-  return one === '' || other === '' ? Number(one === '') - Number(other === '') : collator.compare(one, other);
+  return one === '' || other === '' ? Number(one === '') - Number(other === '') : compareNames(one, other);
 };
 
 const due: Compare = (first, second) => byDate(first.due, second.due) || priorityPlace(first) - priorityPlace(second);

@@ -2,6 +2,7 @@ import { actionItemsOf } from '#domain/actions/action-item.ts';
 import { type OwnNames, withOwnActions } from '#domain/actions/own-work.ts';
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import { fold } from '#domain/search/fold.ts';
+import { compareNames } from '#domain/text/compare.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { ActionListPage, ActionListRequest, ActionRow, ActionState } from '#ipc/action-list.ts';
 
@@ -68,10 +69,8 @@ function countStates(rows: readonly ActionRow[]): Record<ActionState, number> {
   return counts;
 }
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
 const ownersOf = (rows: readonly ActionRow[]): string[] =>
-  [...new Set(rows.map((row) => row.owner.trim()))].filter(Boolean).sort(collator.compare);
+  [...new Set(rows.map((row) => row.owner.trim()))].filter(Boolean).sort(compareNames);
 
 /** The position of each COE by id, the most recent incident first. */
 function positionsByAge(summaries: readonly CoeSummary[]): ReadonlyMap<string, number> {
