@@ -1,3 +1,4 @@
+import { quantity } from '#domain/text/format.ts';
 import type { LeaveReason, Unsaved } from '#main/session/leave-guard.ts';
 
 /** The texts of a question with two buttons. The first button is the safe one. */
@@ -34,7 +35,7 @@ export function leaveDialog(unsaved: Unsaved, reason: LeaveReason): DialogWords 
     };
   }
   return {
-    message: unsaved.unsaved === 1 ? '1 COE could not be saved.' : `${unsaved.unsaved} COEs could not be saved.`,
+    message: `${quantity(unsaved.unsaved, 'COE')} could not be saved.`,
     detail:
       unsaved.kept === unsaved.unsaved
         ? `Your last changes are kept on this computer and offered back ${OFFERED_BACK[reason]}. Or go back to save a copy elsewhere.`

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, realpath, stat } from 'node:fs/promises';
+import { mkdir, readdir, realpath, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
 import { backupInstant } from '#domain/backups/backup-name.ts';
@@ -67,6 +67,15 @@ export async function onSameDisk(first: string, second: string): Promise<boolean
 /** Whether a path exists and can be read. */
 export async function isThere(folder: string): Promise<boolean> {
   return (await sizeOf(folder)) !== null;
+}
+
+/** Deletes the backups with these names, and no other files. Ignores disk errors. */
+export async function removeBackups(folder: string, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    if (backupInstant(name) === null) continue;
+    // oxlint-disable-next-line no-await-in-loop -- one at a time, for safety
+    await unlink(path.join(folder, name)).catch(nullOnDiskError);
+  }
 }
 
 async function backupNames(folder: string): Promise<string[]> {

@@ -9,9 +9,13 @@ import type { SettingsStore } from '#main/settings/settings-store.ts';
 import type { AppState } from '#main/settings/app-state.ts';
 
 import { backupHandlers } from './backup-handlers.ts';
-import { scheduleBackups } from './backup-schedule.ts';
 import { createBackups } from './backups.ts';
 import { createBackupRunner } from './run-backup-task.ts';
+
+/** From the start of the app to the first check. */
+const FIRST_CHECK_MS = 60_000;
+/** Between later checks. */
+const CHECK_INTERVAL_MS = 30 * 60_000;
 
 /** What the backup service needs from the app. */
 export type BackupServiceDeps = {
@@ -45,4 +49,14 @@ export function startBackups(deps: BackupServiceDeps): Pick<Handlers, keyof type
   });
   scheduleBackups(backups.runIfDue, deps.logError);
   return backupHandlers({ ...deps, backups, runTask: run, newId: ulid });
+}
+
+/**
+ * Checks regularly whether a backup is due, and after a computer wakes up, because timers then resume. Passes errors to
+ * `onError`.
+ */
+function scheduleBackups(makeIfDue: () => Promise<void>, onError: (error: unknown) => void): void {
+  const check = (): void => void makeIfDue().catch(onError);
+  setTimeout(check, FIRST_CHECK_MS).unref();
+  setInterval(check, CHECK_INTERVAL_MS).unref();
 }

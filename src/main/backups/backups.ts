@@ -10,9 +10,16 @@ import type { AppError } from '#ipc/app-error.ts';
 import type { Backup, BackupsState } from '#ipc/backups.ts';
 import type { Library } from '#main/library/library-api.ts';
 
-import { backupFolderOf, isThere, isWithin, listBackups, makeBackupFolder, onSameDisk } from './backup-folder.ts';
+import {
+  backupFolderOf,
+  isThere,
+  isWithin,
+  listBackups,
+  makeBackupFolder,
+  onSameDisk,
+  removeBackups,
+} from './backup-folder.ts';
 import { createCoeCounts } from './count-backups.ts';
-import { removeBackups } from './remove-backups.ts';
 import type { RunBackupTask } from './run-backup-task.ts';
 
 /** What `createBackups` needs. */

@@ -32,9 +32,9 @@ export async function replaceFile(
   try {
     stamp = await writeNew(temporary, bytes, mode);
     const current = await withFileLock(file, async () => {
-      const looked = await stillCurrent();
-      if (looked.ok && looked.value) await renameOver(temporary, file);
-      return looked;
+      const checked = await stillCurrent();
+      if (checked.ok && checked.value) await renameOver(temporary, file);
+      return checked;
     });
     if (!current.ok || !current.value) {
       await remove(temporary);

@@ -79,7 +79,7 @@ type Stored = {
 
 /** Opens the journal of one library. */
 export function openJournal(folder: JournalFolder, readNow: ReadCurrent, clock: Clock): Journal {
-  const turns = createKeyedMutex();
+  const mutex = createKeyedMutex();
   /** The number of writes of each COE in this session, to detect a write during a save. */
   const times = new Map<string, number>();
   /** The version each COE is based on, read once for each revision. */
@@ -107,7 +107,7 @@ export function openJournal(folder: JournalFolder, readNow: ReadCurrent, clock: 
     return `${String(lastNumber).padStart(13, '0')}-${coeId}.json`;
   };
   const drop = (coeId: string): Promise<void> =>
-    turns.run(coeId, async () => {
+    mutex.run(coeId, async () => {
       const known = storedOf(coeId);
       if (known.flushTimer !== null) clearTimeout(known.flushTimer);
       stored.delete(coeId);
@@ -119,7 +119,7 @@ export function openJournal(folder: JournalFolder, readNow: ReadCurrent, clock: 
     });
   /** Removes the files that a flushed one replaces. */
   const removeOlder = (coeId: string, flushed: string): Promise<void> =>
-    turns.run(coeId, async () => {
+    mutex.run(coeId, async () => {
       const known = storedOf(coeId);
       const isOld = (name: string): boolean => name < flushed && name !== known.entry?.name;
       await Promise.all(known.names.filter(isOld).map((name) => folder.remove('current', name)));
@@ -219,7 +219,7 @@ export function openJournal(folder: JournalFolder, readNow: ReadCurrent, clock: 
     write: async (coe, base, since, as) => {
       countWrite(coe.id);
       const name = nextName(coe.id);
-      const created = await turns.run(coe.id, async () => {
+      const created = await mutex.run(coe.id, async () => {
         const baseCoe = base === 'none' ? null : await baseOf(coe.id, base);
         const entry = writeEntry({ base, since, keptAt: instantFrom(clock), coe, baseCoe });
         const result = await folder.create('current', name, Buffer.from(entry));
@@ -234,7 +234,7 @@ export function openJournal(folder: JournalFolder, readNow: ReadCurrent, clock: 
     },
     append: (coeId, patch, to) => {
       countWrite(coeId);
-      return turns.run(coeId, async () => {
+      return mutex.run(coeId, async () => {
         const known = storedOf(coeId);
         if (known.entry === null || known.entry.number !== to.entry) return fail({ kind: 'not-found' });
         const name = nextName(coeId);
@@ -279,7 +279,7 @@ export function openJournal(folder: JournalFolder, readNow: ReadCurrent, clock: 
     discard: (id) => folder.move(byId(id), 'recovered', 'discarded'),
     forget: async (coeId) => {
       await drop(coeId);
-      await turns.run(coeId, async () => {
+      await mutex.run(coeId, async () => {
         for (const subfolder of JOURNAL_SUBFOLDERS) {
           // oxlint-disable-next-line no-await-in-loop -- three folders with a handful of files
           const own = (await folder.names(subfolder)).filter((name) => name.endsWith(`${coeId}.json`));

@@ -69,11 +69,11 @@ export function createIndexUpdater(
     const scoreOf = documents.learn(found);
     for (let start = 0; start < unsure.length;) {
       const numbers = unsure.slice(start, start + TEXTS_AT_ONCE);
-      const looked = await worker.request('check-texts', { folder, numbering, numbers, needles });
-      if (looked === null) return find(needles); // the index was stored, which numbers it anew
-      const passed = new Set(looked.passed);
-      for (const number of numbers.subarray(0, looked.checked)) if (!passed.has(number)) scores[number] = NO_MATCH;
-      start += looked.checked;
+      const texts = await worker.request('check-texts', { folder, numbering, numbers, needles });
+      if (texts === null) return find(needles); // the index was stored, which numbers it anew
+      const passed = new Set(texts.passed);
+      for (const number of numbers.subarray(0, texts.checked)) if (!passed.has(number)) scores[number] = NO_MATCH;
+      start += texts.checked;
     }
     return scoreOf;
   };

@@ -36,7 +36,6 @@ import type { LibraryCore, LibraryStatus } from './library-core.ts';
 import { createFolderMonitor } from './folder-monitor.ts';
 import { areKnown } from './known-changes.ts';
 import { listCoes, type ListSource } from './list-coes.ts';
-import { problemPath } from './problem-path.ts';
 import { isFolderEmpty, reconcileOnce } from './reconcile.ts';
 import { createScanLoop } from './scan-loop.ts';
 import { createPairFinder } from './pair-finder.ts';
@@ -266,7 +265,6 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       core.announceState();
       return publisher.state();
     },
-    problemPath: (fileName) => problemPath(core, fileName),
     runExclusive: (name, work) => core.mutex.run(name, work),
     reconcile: () => scans.run().catch(onError),
     retry: async () => {

@@ -10,7 +10,10 @@ import type { LibraryCore } from './library-core.ts';
 import { readAsText } from './problem-text.ts';
 
 /** The part of a library that handles files which cannot be read as COEs. It never deletes them. */
-export type ProblemStore = Pick<Library, 'readProblem' | 'quarantineProblem' | 'undoQuarantine' | 'restoreProblem'>;
+export type ProblemStore = Pick<
+  Library,
+  'problemPath' | 'readProblem' | 'quarantineProblem' | 'undoQuarantine' | 'restoreProblem'
+>;
 
 /** The parts of the COE store that it needs. */
 type Deps = {
@@ -47,6 +50,7 @@ export function createProblemStore(core: LibraryCore, { mayChange, versions }: D
   };
 
   return {
+    problemPath: (fileName) => (listed(fileName) === null ? null : path.join(paths.coes, fileName)),
     readProblem: (fileName) =>
       listed(fileName) === null
         ? Promise.resolve(fail({ kind: 'not-found' }))

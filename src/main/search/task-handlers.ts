@@ -153,13 +153,13 @@ const TIME_BUDGET_MS = 8;
 function withinBudget<Item>(items: Iterable<Item>, passes: (item: Item) => boolean): Progress<Item> {
   const until = performance.now() + TIME_BUDGET_MS;
   const passed: Item[] = [];
-  let looked = 0;
+  let checked = 0;
   for (const item of items) {
     if (passes(item)) passed.push(item);
-    looked += 1;
+    checked += 1;
     if (performance.now() > until) break;
   }
-  return { checked: looked, passed };
+  return { checked, passed };
 }
 
 function readIfThere(file: string): Buffer {

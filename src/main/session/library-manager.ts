@@ -80,8 +80,8 @@ export function createLibraryManager(
   let identity: Identity | null = null;
   let choice: LibraryChoice | null = null;
   let closed: LibraryState | null = null;
-  const turns = createKeyedMutex();
-  const inTurn = <Value>(work: () => Promise<Value>): Promise<Value> => turns.run('library', work);
+  const mutex = createKeyedMutex();
+  const oneAtATime = <Value>(work: () => Promise<Value>): Promise<Value> => mutex.run('library', work);
 
   const publish = (state: LibraryState): LibraryState => {
     shared.announce('library:changed', state);
@@ -104,7 +104,7 @@ export function createLibraryManager(
   };
   /** Reopens the library after another computer encrypted or decrypted its files. */
   const reopen = (): void => {
-    void inTurn(async () => {
+    void oneAtATime(async () => {
       if (library === null || choice === null) return;
       await close();
       forgetKey();
@@ -123,7 +123,7 @@ export function createLibraryManager(
     const again = async (): Promise<void> => {
       if (library === null && closed === state && choice !== null) await openChosen(choice);
     };
-    setTimeout(() => void inTurn(again), shared.intervals?.presence ?? RETRY_EVERY_MS).unref();
+    setTimeout(() => void oneAtATime(again), shared.intervals?.presence ?? RETRY_EVERY_MS).unref();
   };
   const openChosen = async (chosen: LibraryChoice): Promise<LibraryState> => {
     choice = chosen;
@@ -156,40 +156,40 @@ export function createLibraryManager(
     folder: () => choice?.folder ?? null,
     identity: () => identity,
     close: () =>
-      inTurn(async () => {
+      oneAtATime(async () => {
         closed = null;
         await close();
         await lock.release();
       }),
     open: (chosen) =>
-      inTurn(async () => {
+      oneAtATime(async () => {
         await close();
         forgetKey();
         await lock.acquire(chosen.folder);
         return openChosen(chosen);
       }),
     unlock: (key) =>
-      inTurn(async () => {
+      oneAtATime(async () => {
         if (library !== null || choice === null) return library?.state() ?? null;
         identity = key;
         return openChosen(choice);
       }),
     retry: () =>
-      inTurn(async () => {
+      oneAtATime(async () => {
         if (choice === null) return null;
         return library === null && closed?.status !== 'locked'
           ? openChosen(choice)
           : (closed ?? library?.state() ?? null);
       }),
     lock: () =>
-      inTurn(async () => {
+      oneAtATime(async () => {
         if (library === null || identity === null || choice === null) return null;
         await close();
         forgetKey();
         return stayClosed(choice, 'locked', true);
       }),
     workWhileClosed: (work) =>
-      inTurn(async () => {
+      oneAtATime(async () => {
         if (library === null || choice === null) return { ok: false, error: { kind: 'library-loading' } };
         const chosen = choice;
         const isEncrypted = identity !== null;
