@@ -205,6 +205,7 @@ export const EVENTS = [
   'library:changed',
   'coes:changed',
   'coe:changed-outside',
+  'coe:show',
   'questions:changed',
   'patterns:changed',
   'sharing:threads-changed',

@@ -243,6 +243,8 @@ export type EventPayloads = {
   'coes:changed': { ids: string[] | 'many' };
   /** The file of a COE differs from what the app last read or wrote. `revision` is null when the file is gone. */
   'coe:changed-outside': { id: string; revision: string | null };
+  /** The person opened the file of a COE of the open library outside the app. */
+  'coe:show': { id: string };
   /** Another program changed the own questions of the library. */
   'questions:changed': Record<string, never>;
   /** Another program changed a pattern, or the app did. */

@@ -4,11 +4,15 @@ import { app, session as electronSession } from 'electron';
 
 import { createAppBase } from './app/app-base.ts';
 import { appHandlers } from './app/app-handlers.ts';
+import { EXIT, readCommandLine, type StartOptions } from './app/command-line.ts';
 import { connectWindow } from './app/connect-window.ts';
+import { endWith, ownArguments } from './app/end-at-once.ts';
 import { hardenApp } from './app/harden-app.ts';
+import { createFileOpener } from './app/open-files.ts';
 import { createQuickCapture } from './app/quick-capture.ts';
 import { createQuitGuard } from './app/quit.ts';
-import { isCaptureRequested, isFirstInstance, requestedLibrary } from './app/single-instance.ts';
+import { drawWithoutGraphicsCard } from './app/safe-mode.ts';
+import { isFirstInstance, requestedLibrary } from './app/single-instance.ts';
 import { handleSystemEvents } from './app/system-events.ts';
 import { applyTheme } from './app/theme.ts';
 import { createDispatcher } from './ipc/dispatcher.ts';
@@ -24,19 +28,27 @@ import { isTeamLibrary } from './team/is-team-library.ts';
 const development = !app.isPackaged;
 const fromHere = (relative: string): string => path.join(import.meta.dirname, relative);
 const shipped = (folder: string): string => fromHere(`../${folder}`);
+const ALREADY_RUNNING = 'Once is running already. Quit it first, and then start it in safe mode.\n';
 const worker = (name: string): URL => new URL(`${name}-worker.js`, import.meta.url);
 
-hardenApp(development);
-if (isFirstInstance()) void app.whenReady().then(start);
-else app.quit();
+const commandLine = readCommandLine(ownArguments(), app.getVersion());
+if (commandLine.is === 'print') endWith(commandLine.text, commandLine.exitCode);
+else {
+  const { options } = commandLine;
+  if (options.safeMode) drawWithoutGraphicsCard();
+  hardenApp(development);
+  if (isFirstInstance(options)) void app.whenReady().then(() => start(options));
+  else if (options.safeMode) endWith(ALREADY_RUNNING, EXIT.couldNotStart);
+  else app.quit();
+}
 
 /**
  * Creates every part of the app and connects them. Each part is created after those it needs, and `shared` has what
  * most of them need.
  */
-function start(): void {
+function start(options: StartOptions): void {
   const preload = fromHere('../preload/index.cjs');
-  const { window, windowInUse, dialogs, base } = createAppBase(preload);
+  const { window, windowInUse, dialogs, base } = createAppBase(preload, options);
   const { settings, log, announce } = base;
   applyTheme(settings, base.onAnnounced);
 
@@ -56,7 +68,6 @@ function start(): void {
   const trayImage = fromHere('../tray/tray.png');
   const capture = createQuickCapture({ ...shared, preload, trayImage, quitGuard, showMain: window.show });
   connectWindow({ ...shared, window, capture, quitGuard });
-  handleSystemEvents({ ...shared, window, capture });
   servePage(
     electronSession.defaultSession,
     shipped('renderer'),
@@ -72,15 +83,26 @@ function start(): void {
   };
   listenToPages(createDispatcher(refuseWhileLocked(all, session.closed), log.logError));
   const ask = dialogs.askToOpenDropped;
-  listenToDrops(openDropped({ people, ask, closed: session.closed, announce, others: imports.onDrop }));
+  const onDrop = openDropped({ people, ask, closed: session.closed, announce, others: imports.onDrop });
+  listenToDrops(onDrop);
+  const openFiles = createFileOpener({
+    ...shared,
+    folder: session.folder,
+    switchLibrary: session.switchLibrary,
+    showCoe: (id) => window.whenLoaded(() => announce('coe:show', { id })),
+    others: onDrop,
+  });
+  handleSystemEvents({ ...shared, window, capture, openFiles });
 
   capture.start();
-  if (isCaptureRequested()) capture.show();
+  if (options.capture) capture.show();
   else window.show();
+  const files = options.files.map((file) => path.resolve(file));
+  if (files.length > 0) void opened.then(() => window.whenLoaded(() => void openFiles(files)));
   const openToday = (): void => {
     window.show();
     window.run('go.today');
   };
   startReminders({ ...shared, settings: settings.value, isTeam: isTeamLibrary, openToday });
-  log.logEvent('started', { version: app.getVersion(), development });
+  log.logEvent('started', { version: app.getVersion(), development, safeMode: options.safeMode });
 }

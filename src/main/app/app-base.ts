@@ -8,8 +8,10 @@ import { openAppState, openSettings } from '#main/settings/open-store.ts';
 import { zoneInUse } from '#main/settings/time-zone.ts';
 
 import { appFolders } from './app-folders.ts';
+import type { StartOptions } from './command-line.ts';
 import { createMainWindow } from './main-window.ts';
 import { createNativeDialogs } from './native-dialogs.ts';
+import { withNewCaches, withoutWindowBounds, withUsualLook } from './safe-mode.ts';
 import { systemShell } from './system-shell.ts';
 
 /** The main window, not shown yet, and what most parts of the app need. */
@@ -19,12 +21,13 @@ export type AppBase = ReturnType<typeof createAppBase>;
  * Opens the log and the settings, and creates the main window and the dialogs over it. `base` goes to nearly every part
  * of the app: folders, log, settings, dialogs, announcements to the page, zone, clock and new ids.
  */
-export function createAppBase(preload: string) {
-  const folders = appFolders();
+export function createAppBase(preload: string, { safeMode }: Pick<StartOptions, 'safeMode'>) {
+  const folders = safeMode ? withNewCaches(appFolders()) : appFolders();
   const log = openEventLog(folders.logs);
-  const settings = openSettings(folders.userData);
+  const ownSettings = openSettings(folders.userData);
+  const settings = safeMode ? withUsualLook(ownSettings) : ownSettings;
   const appState = openAppState(folders.userData);
-  const window = createMainWindow(preload, appState);
+  const window = createMainWindow(preload, safeMode ? withoutWindowBounds(appState) : appState);
   const windowInUse = (): BrowserWindow | null => BrowserWindow.getFocusedWindow() ?? window.current();
   const dialogs = createNativeDialogs(windowInUse);
   const base = {

@@ -16,6 +16,8 @@ export type MainWindow = {
   readonly show: () => BrowserWindow;
   /** Runs a command in the page, after it has loaded. */
   readonly run: (id: CommandId) => void;
+  /** Calls back once the page can answer: at once, or after it has loaded. Shows the window. */
+  readonly whenLoaded: (listener: () => void) => void;
   /** Loads the page again at its first address and clears the navigation history. */
   readonly reloadPage: () => void;
   /** Whether a page has loaded and can answer. */
@@ -71,6 +73,11 @@ export function createMainWindow(preload: string, appState: SettingsStore<AppSta
       const there = current();
       if (there !== null && loaded) announceToWindows('command', { id });
       else show().webContents.once('did-finish-load', () => announceToWindows('command', { id }));
+    },
+    whenLoaded: (listener) => {
+      const shown = show();
+      if (loaded) listener();
+      else shown.webContents.once('did-finish-load', listener);
     },
   };
 }

@@ -148,7 +148,7 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
         { name: 'All files', extensions: ['*'] },
       ]),
     askToOpenDropped: (path) =>
-      ask('Open the shared file you dropped?', `${path}\n\nOnce checks who made it before anything is stored.`, [
+      ask('Open this shared file?', `${path}\n\nOnce checks who made it before anything is stored.`, [
         'Cancel',
         'Open',
       ]),

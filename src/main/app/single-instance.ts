@@ -2,24 +2,24 @@ import path from 'node:path';
 
 import { app } from 'electron';
 
-/** What a start asks for; a second instance sends it to the first. */
-type StartRequest = { library: string | null; capture: boolean };
+import type { StartOptions } from './command-line.ts';
+
+/** What a start asks for; a second instance sends it to the first. Paths are absolute. */
+type StartRequest = { library: string | null; capture: boolean; files: readonly string[] };
 
 /** The absolute path of the library that ONCE_LIBRARY names; null when it is not set. */
 export const requestedLibrary = (): string | null =>
   process.env['ONCE_LIBRARY'] ? path.resolve(process.env['ONCE_LIBRARY']) : null;
 
-/** Whether this start was asked for quick capture, with `--capture`. */
-export const isCaptureRequested = (): boolean => app.commandLine.hasSwitch('capture');
-
 /**
  * Takes the single-instance lock of the user data folder. False when another instance has it; that one then receives
  * what was asked for, and this one must quit.
  */
-export const isFirstInstance = (): boolean =>
+export const isFirstInstance = ({ capture, files }: Pick<StartOptions, 'capture' | 'files'>): boolean =>
   app.requestSingleInstanceLock({
     library: requestedLibrary(),
-    capture: isCaptureRequested(),
+    capture,
+    files: files.map((file) => path.resolve(file)),
   } satisfies StartRequest);
 
 /** Calls back with what was asked for when another instance starts. */
@@ -33,5 +33,6 @@ function requestOf(data: unknown): StartRequest {
   return {
     library: typeof sent['library'] === 'string' ? sent['library'] : null,
     capture: sent['capture'] === true,
+    files: Array.isArray(sent['files']) ? sent['files'].filter((file) => typeof file === 'string') : [],
   };
 }

@@ -12,20 +12,25 @@ export type SystemEventsDeps = {
   readonly session: Session;
   readonly capture: Pick<QuickCapture, 'show'>;
   readonly askToSwitch: (folder: string) => Promise<boolean>;
+  /** Opens the files that a second start names. */
+  readonly openFiles: (paths: readonly string[]) => Promise<void>;
 };
 
 /**
  * Handles events from the system: a click on the icon of the app shows the window, a window that gets the focus looks
- * for changes by other programs, and a second start shows the window or, with `--capture`, quick capture, and offers to
- * switch to the library it names.
+ * for changes by other programs, and a second start shows the window or, with `--capture`, quick capture, offers to
+ * switch to the library it names and opens the files it names.
  */
-export function handleSystemEvents({ window, session, capture, askToSwitch }: SystemEventsDeps): void {
+export function handleSystemEvents({ window, session, capture, askToSwitch, openFiles }: SystemEventsDeps): void {
   app.on('activate', () => void window.show());
   app.on('browser-window-focus', () => void session.current()?.reconcile());
   onSecondInstance((request) => {
     const isOther = request.library !== null && request.library !== session.folder();
     if (isOther || !request.capture) window.show();
-    void switchTo(isOther ? request.library : null).then(() => (request.capture ? capture.show() : undefined));
+    void switchTo(isOther ? request.library : null).then(() => {
+      if (request.capture) capture.show();
+      return openFiles(request.files);
+    });
   });
   const switchTo = async (folder: string | null): Promise<void> => {
     if (folder !== null && (await askToSwitch(folder))) await session.switchLibrary(folder);

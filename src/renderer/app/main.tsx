@@ -7,11 +7,13 @@ import { RouterProvider } from 'react-router';
 import { z } from 'zod';
 
 import { watchLibrary } from '../draft/open-drafts.ts';
+import { listen } from '../platform/bridge.ts';
 import { invalidateOnEvents, queryClient } from '../platform/queries.ts';
 import { listenToMenu } from '../platform/commands.ts';
 import { watchDay } from '../platform/today.ts';
 import { openOutside } from '../platform/outside-links.ts';
 import { OpenOutside } from '../ui/outside-link.tsx';
+import { closeDialog } from './app-dialog-state.ts';
 import { prefetchFirstScreen } from './prefetch-first-screen.ts';
 import { loadSpellingOnFirstInput } from './load-spelling.ts';
 import { offerCopy } from './offer-copy.ts';
@@ -24,6 +26,11 @@ invalidateOnEvents();
 watchDay();
 listenToMenu();
 watchLibrary(offerCopy);
+// Before the page is drawn: the file may have been named on the command line.
+listen('coe:show', ({ id }) => {
+  closeDialog();
+  void router.navigate(`/coes/${id}`);
+});
 void prefetchFirstScreen();
 loadSpellingOnFirstInput();
 

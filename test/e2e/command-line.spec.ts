@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { commandFor, expect, type Start, test } from './support/app.ts';
+
+/** Runs the program until it ends by itself. */
+async function run(start: Start): Promise<{ code: number | null; out: string; error: string }> {
+  const { program, args, env } = commandFor(start);
+  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let [out, error] = ['', ''];
+  child.stdout.on('data', (bytes: Buffer) => (out += bytes.toString()));
+  child.stderr.on('data', (bytes: Buffer) => (error += bytes.toString()));
+  const code = await new Promise<number | null>((resolve) => {
+    child.once('close', resolve);
+  });
+  return { code, out, error };
+}
+
+test.describe('the command line', { tag: '@packaged' }, () => {
+  test('prints help and the version, and begins no library', async ({ folder, userData }) => {
+    const home = path.join(folder, 'home');
+    const start = { library: null, userData, home };
+    const help = await run({ ...start, args: ['--help'] });
+    expect(help).toMatchObject({ code: 0, out: expect.stringContaining('Usage: once [OPTION]... [FILE]') });
+    const version = await run({ ...start, args: ['--version'] });
+    expect(version.code).toBe(0);
+    expect(version.out).toBe(`Once ${JSON.parse(readFileSync('package.json', 'utf8')).version}\n`);
+    expect(existsSync(path.join(home, 'Documents'))).toBe(false);
+  });
+
+  test('refuses an option it does not know', async ({ folder, library, userData }) => {
+    const refused = await run({ library, userData, home: path.join(folder, 'home'), args: ['--safe-mod'] });
+    expect(refused.code).toBe(2);
+    expect(refused.error).toContain('Unknown option: --safe-mod\nNothing was opened.');
+    expect(refused.out).toBe('');
+  });
+});
+
+/** Puts an example into the library and returns its id, title and file. */
+function putExample(library: string): { id: string; title: string; file: string } {
+  const [name = ''] = readdirSync('resources/examples/coes');
+  const file = path.join(library, 'coes', name);
+  cpSync(path.join('resources/examples/coes', name), file);
+  return { id: path.parse(name).name, title: JSON.parse(readFileSync(file, 'utf8')).title, file };
+}
+
+test('a COE that is named on the command line is shown', async ({ launch, library }) => {
+  const { id, file } = putExample(library);
+  const { page } = await launch({ args: [file] });
+  await expect(page).toHaveURL(new RegExp(`#/coes/${id}`));
+});
+
+test('a second start shows the COE that it names in the first window', async ({ launch, library }) => {
+  const { id, file } = putExample(library);
+  const once = await launch();
+  await once.page.keyboard.press('Control+2');
+  await expect(once.page).toHaveURL(/#\/coes/);
+  expect(await run({ ...once.start, args: [file] })).toMatchObject({ code: 0 });
+  await expect(once.page).toHaveURL(new RegExp(`#/coes/${id}`));
+});
+
+test('safe mode has the usual look and caches of its own, and keeps settings and the old caches', async ({
+  launch,
+  library,
+  userData,
+}) => {
+  putExample(library);
+  const settings = path.join(userData, 'settings.json');
+  const written = `${JSON.stringify({ theme: 'dark', density: 'compact', welcomed: true })}\n`;
+  writeFileSync(settings, written);
+  const first = await launch();
+  expect(await first.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('dark');
+  await first.quit();
+  const [cache = ''] = readdirSync(path.join(userData, 'libraries'));
+  const cacheFolder = path.join(userData, 'libraries', cache);
+  for (const name of readdirSync(cacheFolder)) writeFileSync(path.join(cacheFolder, name), 'damaged');
+
+  const safe = await launch({ args: ['--safe-mode'] });
+  expect(await safe.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource)).toBe('system');
+  await safe.page.keyboard.press('Control+2');
+  await expect(safe.page.getByText(putExample(library).title).first()).toBeVisible();
+  await safe.quit();
+  expect(JSON.parse(readFileSync(settings, 'utf8'))).toMatchObject({ theme: 'dark', density: 'compact' });
+  for (const name of readdirSync(cacheFolder)) {
+    const kept = path.join(cacheFolder, name);
+    expect(readFileSync(kept, 'utf8')).toBe('damaged');
+  }
+  expect(existsSync(path.join(userData, 'safe-mode'))).toBe(false);
+});
+
+test('safe mode beside a running Once says to quit that first', async ({ once }) => {
+  const second = await run({ ...once.start, args: ['--safe-mode'] });
+  expect(second.code).toBe(1);
+  expect(second.error).toContain('Once is running already.');
+});
