@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url';
 
 import { describe, expect, test } from 'vitest';
 
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { ALL_EXAMPLES } from '#test/support/examples.ts';
 import { skipWithout } from '#test/support/skip-without.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const FPM = fileURLToPath(new URL('../../../scripts/package/fpm.mjs', import.meta.url));
-const COE_TYPE = fileURLToPath(new URL('../../../build/linux/once-coe.xml', import.meta.url));
 
 const EITHER = { deb: 'libnss3 | nss', rpm: '(libnss3 or nss)' };
 
@@ -88,15 +89,10 @@ describe('in place of fpm', () => {
   });
 });
 
-describe('the type of COE files', () => {
-  const [pattern = ''] = /(?<=<glob pattern=")[^"]+/.exec(readFileSync(COE_TYPE, 'utf8')) ?? [];
-
-  test('is known by the id that names the file', () => {
-    expect(path.matchesGlob('01J9ZC4Q7W3N5V8B2M6K0XHTRD.json', pattern)).toBe(true);
-  });
-
-  test.each(['package.json', '01J9ZC4Q7W3N5V8B2M6K0XHTR.json', '01J9ZC4Q7W3N5V8B2M6K0XHTRDA.json', 'x.JSON'])(
-    'is not that of %s',
-    (name) => expect(path.matchesGlob(name, pattern)).toBe(false),
-  );
+test('desktops know a COE by how its file begins', () => {
+  const type = readFileSync(fileURLToPath(new URL('../../../build/linux/once-coe.xml', import.meta.url)), 'utf8');
+  const [value = ''] = /(?<=type="string" offset="0" value=")[^>]+(?="\/>)/.exec(type) ?? [];
+  const beginning = value.replaceAll('&quot;', '"').replaceAll(String.raw`\n`, '\n');
+  expect(ALL_EXAMPLES.length).toBeGreaterThan(0);
+  for (const coe of ALL_EXAMPLES) expect(writeCoe(coe).slice(0, beginning.length)).toBe(beginning);
 });
