@@ -99,6 +99,20 @@ test('the COEs chosen in the list are exported, and no others', async ({ launch,
   await expect(page.getByText('COEs chosen')).toBeHidden();
 });
 
+test('the buttons of a long dialog are in sight at 200 %', async ({ launch, library }) => {
+  const title = fill(library);
+  const { page } = await launch();
+  await page.getByRole('link', { name: title }).first().click();
+  // What fits into the smallest window at 200 %.
+  await page.setViewportSize({ width: 640, height: 400 });
+  await page.keyboard.press('Control+Shift+P');
+  await page.getByRole('combobox').fill('Export');
+  await page.getByRole('option', { name: /^Export…/u }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await expect(dialog.getByText('Sections', { exact: true })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Export…' })).toBeInViewport({ ratio: 1 });
+});
+
 test('the Markdown copy of a library follows its saves', async ({ launch, library, folder }) => {
   const title = fill(library);
   const copy = path.join(folder, 'copy');

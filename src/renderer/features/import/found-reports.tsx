@@ -140,25 +140,23 @@ export function FoundReports(props: FoundReportsProps) {
           />
         </section>
       )}
-      <div className={styles.actions}>
-        <DialogButtons>
-          <Button onPress={onClose}>Cancel</Button>
-          {isChanged ? (
-            <Button look="primary" onPress={() => onChoices(draft)}>
-              Read again
-            </Button>
-          ) : (
-            <Button
-              look="primary"
-              isDisabled={summary.coes + summary.patterns + preview.repeated === 0}
-              autoFocus
-              onPress={onImport}
-            >
-              Import
-            </Button>
-          )}
-        </DialogButtons>
-      </div>
+      <DialogButtons>
+        <Button onPress={onClose}>Cancel</Button>
+        {isChanged ? (
+          <Button look="primary" onPress={() => onChoices(draft)}>
+            Read again
+          </Button>
+        ) : (
+          <Button
+            look="primary"
+            isDisabled={summary.coes + summary.patterns + preview.repeated === 0}
+            autoFocus
+            onPress={onImport}
+          >
+            Import
+          </Button>
+        )}
+      </DialogButtons>
     </>
   );
 }
