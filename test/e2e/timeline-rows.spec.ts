@@ -79,6 +79,31 @@ test('timeline rows at rest are one line, and the row in use is fully visible', 
   await expect(text(1)).toHaveValue('Before it all');
 });
 
+test('the button below a row in use adds a row with one press, and what is typed at once is in it', async ({
+  launch,
+  library,
+}) => {
+  const { page, timeline } = await openLongTimeline(launch, library);
+  const rows = timeline.locator('[data-row]');
+  await timeline.getByRole('textbox', { name: `What happened, timeline entry ${ROWS}`, exact: true }).click();
+  await timeline.getByRole('button', { name: 'Add timeline entry' }).click();
+  await expect(rows).toHaveCount(ROWS + 1);
+  await page.keyboard.type('14 May 12:00');
+  await expect(timeline.locator('input:focus')).toHaveValue('14 May 12:00');
+});
+
+test('an unlikely year in a row is asked about, also when the row is left', async ({ launch, library }) => {
+  const { page, timeline } = await openLongTimeline(launch, library);
+  const when = timeline.getByRole('textbox', { name: 'When, timeline entry 1', exact: true });
+  await when.fill('14 May 0202 10:00');
+  await page.keyboard.press('Enter');
+  await timeline.getByRole('textbox', { name: 'What happened, timeline entry 9', exact: true }).click();
+  const question = timeline.getByText('0202 is long ago. Is the year right?');
+  await expect(question).toBeVisible();
+  const row = timeline.locator('[data-row]').first();
+  expect(await row.evaluate((element) => element.scrollHeight - element.clientHeight)).toBe(0);
+});
+
 test('every timeline row has its menu for a screen reader, and Tab comes to it after the details', async ({
   launch,
   library,

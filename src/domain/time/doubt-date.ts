@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween } from './calendar-date.ts';
+import type { CalendarDate } from './calendar-date.ts';
 import type { Moment } from './moment.ts';
 
 const EARLIEST_YEAR = 1900;
@@ -12,11 +12,12 @@ const FAR_AHEAD = 20;
 export function doubtDate(date: string, today: CalendarDate, expects: 'past' | 'plan'): string | null {
   if (date === '') return null;
   const year = Number(date.slice(0, 4));
-  if (year < EARLIEST_YEAR) return `${year} is long ago. Is the year right?`;
+  if (year < EARLIEST_YEAR) return `${date.slice(0, 4)} is long ago. Is the year right?`;
   if (year > Number(today.slice(0, 4)) + FAR_AHEAD) return `${year} is far ahead. Is the year right?`;
   if (expects === 'plan') return null;
-  const isAhead = date.length < 10 ? date > today.slice(0, date.length) : daysBetween(today, date.slice(0, 10)) > 0;
-  return isAhead ? 'That is in the future. Is the date right?' : null;
+  // Dates with four digits for the year are in order as texts.
+  const day = date.slice(0, 10);
+  return day > today.slice(0, day.length) ? 'That is in the future. Is the date right?' : null;
 }
 
 /** The same about a moment of something that happened. An unknown time raises no question. */

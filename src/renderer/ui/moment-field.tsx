@@ -124,7 +124,7 @@ export function MomentField({
       title={compact && typed === null && !isUnsaid(value) ? inWords : undefined}
       echo={isShown ? [inWords, ...notes].join('. ').replace(/\.\./g, '.') : ''}
       problem={problem}
-      question={isShown ? doubtMoment(understood, today) : null}
+      question={doubtMoment(understood, today)}
       onText={(next) => setTyped({ text: next, at: Date.now() })}
       onBlur={commit}
       onKeyDown={onKeyDown}

@@ -10,6 +10,7 @@ const happened = dayMoment('2026-11-14');
 describe('an unlikely date', () => {
   it.each([
     ['3050', 'past', '3050 is far ahead. Is the year right?'],
+    ['0202-03-04', 'past', '0202 is long ago. Is the year right?'],
     ['1850-05', 'past', '1850 is long ago. Is the year right?'],
     ['2026-11-21', 'past', 'That is in the future. Is the date right?'],
     ['2026-12', 'past', 'That is in the future. Is the date right?'],

@@ -8,6 +8,7 @@ import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
 import { EFFECTS } from '#domain/guide/timeline-effects.ts';
 import { MILESTONE_LABELS } from '#domain/guide/vocabulary.ts';
 import type { Phase } from '#domain/timeline/phase.ts';
+import { doubtMoment } from '#domain/time/doubt-date.ts';
 import { isUnsaid, type Moment, unreadWords } from '#domain/time/moment.ts';
 
 import { Button } from '../../../ui/button.tsx';
@@ -86,8 +87,8 @@ function Row({
       id={id}
       name={name}
       onRemove={onRemove}
-      // A time that could not be read has a note below it.
-      isAtRest={!isInUse && (unreadWords(when) === null ? 'line' : true)}
+      // A time that could not be read or is unlikely has a note below it.
+      isAtRest={!isInUse && (unreadWords(when) === null && doubtMoment(when, today) === null ? 'line' : true)}
       showsMenu={hasMenus}
       onPointerEnter={() => setIsHovered(true)}
       onPointerLeave={() => setIsHovered(false)}

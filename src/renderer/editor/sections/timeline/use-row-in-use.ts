@@ -2,6 +2,8 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 
 import type { TimelineEntry } from '#domain/coe/sections/timeline.ts';
 
+import { useAfterPress } from '../../fields/use-after-press.ts';
+
 type RowInUse = {
   /** The id of the row that has the focus, or had it before a menu of it opened; null when no row has. */
   rowInUse: string | null;
@@ -18,6 +20,8 @@ type RowInUse = {
 export function useRowInUse(rows: readonly TimelineEntry[]): RowInUse {
   const [rowInUse, setRowInUse] = useState<string | null>(null);
   const list = useRef<HTMLElement | null>(null);
+  // The row that is left closes and moves what is below it, such as the button that is being pressed.
+  const afterPress = useAfterPress();
 
   // Opening a row, a longer text and a new place in the order can all move it behind the edge.
   useLayoutEffect(() => {
@@ -26,27 +30,31 @@ export function useRowInUse(rows: readonly TimelineEntry[]): RowInUse {
     if (row?.contains(document.activeElement) === true) row.scrollIntoView({ block: 'nearest' });
   }, [rowInUse, rows]);
 
-  const container = useCallback((element: HTMLElement | null) => {
-    list.current = element;
-    if (element === null) return undefined;
-    const enter = (event: FocusEvent): void => {
-      const id = (event.target as Element).closest('[data-row]')?.getAttribute('data-row');
-      if (id !== undefined && id !== null) setRowInUse(id);
-    };
-    // On the document, because the focus also leaves a row for a menu of its own, and then the row stays open.
-    const move = (event: FocusEvent): void => {
-      const target = event.target as Element;
-      if (!element.contains(target) && target.closest('[data-trigger], [role="dialog"]') === null) setRowInUse(null);
-    };
-    element.addEventListener('focusin', enter);
-    element.addEventListener('keydown', moveBetweenTexts);
-    document.addEventListener('focusin', move);
-    return () => {
-      element.removeEventListener('focusin', enter);
-      element.removeEventListener('keydown', moveBetweenTexts);
-      document.removeEventListener('focusin', move);
-    };
-  }, []);
+  const container = useCallback(
+    (element: HTMLElement | null) => {
+      list.current = element;
+      if (element === null) return undefined;
+      const enter = (event: FocusEvent): void => {
+        const id = (event.target as Element).closest('[data-row]')?.getAttribute('data-row');
+        if (id !== undefined && id !== null) afterPress(() => setRowInUse(id));
+      };
+      // On the document, because the focus also leaves a row for a menu of its own, and then the row stays open.
+      const move = (event: FocusEvent): void => {
+        const target = event.target as Element;
+        if (!element.contains(target) && target.closest('[data-trigger], [role="dialog"]') === null)
+          afterPress(() => setRowInUse(null));
+      };
+      element.addEventListener('focusin', enter);
+      element.addEventListener('keydown', moveBetweenTexts);
+      document.addEventListener('focusin', move);
+      return () => {
+        element.removeEventListener('focusin', enter);
+        element.removeEventListener('keydown', moveBetweenTexts);
+        document.removeEventListener('focusin', move);
+      };
+    },
+    [afterPress],
+  );
 
   const focusText = useCallback((id: string): void => textOf(rowElement(list.current, id))?.focus(), []);
 
