@@ -15,6 +15,7 @@ import { drawWithoutGraphicsCard } from './app/safe-mode.ts';
 import { isFirstInstance, requestedLibrary } from './app/single-instance.ts';
 import { handleSystemEvents } from './app/system-events.ts';
 import { applyTheme } from './app/theme.ts';
+import { hasStuckCall } from './disk/time-limit.ts';
 import { createDispatcher } from './ipc/dispatcher.ts';
 import { listenToDrops, listenToPages } from './ipc/electron-transport.ts';
 import { openDropped } from './people/open-dropped.ts';
@@ -41,6 +42,11 @@ else {
   else if (options.safeMode) endWith(ALREADY_RUNNING, EXIT.couldNotStart);
   else app.quit();
 }
+app.on('quit', () => {
+  // Everything is saved by now. A process waits for its threads before it ends, and one that reads a share whose server
+  // is gone may wait for ever.
+  if (hasStuckCall()) process.kill(process.pid, 'SIGKILL');
+});
 
 /**
  * Creates every part of the app and connects them. Each part is created after those it needs, and `shared` has what

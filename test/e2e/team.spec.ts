@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Locator, Page } from '@playwright/test';
@@ -35,6 +37,32 @@ async function connect({ app, page }: OnceProcess, address: string, me: string, 
   await dialog.getByRole('button', { name: 'Choose a folder…' }).click();
   await expect(dialog.getByText(folder)).toBeVisible();
   expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(status(page)).toHaveText('Shared');
+}
+
+/** Connects through a shared folder that is empty. */
+async function connectThroughFolder(
+  { app, page }: OnceProcess,
+  shared: string,
+  me: string,
+  folder: string,
+  name: string,
+) {
+  await page.getByRole('button', { name: /^Library: / }).click();
+  await page.getByRole('menuitem', { name: 'Connect a team library…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Connect a team library' });
+  await dialog.getByRole('radio', { name: 'Shared folder' }).check();
+  await answerDialogs(app, '', shared);
+  await dialog.getByRole('button', { name: 'Choose the shared folder…' }).click();
+  await expect(dialog.getByText(shared)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Try it' }).click();
+  await expect(dialog.getByText('You may read and write.')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Your name, as the others see it' }).fill(me);
+  await dialog.getByRole('textbox', { name: 'Name of the new team library' }).fill(name);
+  await answerDialogs(app, '', folder);
+  await dialog.getByRole('button', { name: 'Choose a folder…' }).click();
   await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(dialog).toHaveCount(0);
   await expect(status(page)).toHaveText('Shared');
@@ -197,6 +225,22 @@ test.describe('a team library', () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'Take it back' }).click();
     await expect.poll(async () => (await readCoeFiles(team)).size).toBe(0);
     await expect.poll(async () => (await readCoeFiles(library)).size).toBe(1);
+  });
+
+  test('quits although the disk of its shared folder does not answer', async ({ launch, folder }) => {
+    test.skip(process.platform === 'win32', 'Windows has no named pipes in folders');
+    const shared = path.join(folder, 'shared');
+    await mkdir(shared);
+    const once = await launch();
+    const { page } = once;
+    await connectThroughFolder(once, shared, 'Ann', path.join(folder, 'team-of-ann'), 'Payments');
+    // The system waits for a pipe that nobody writes into as for a share whose server is gone.
+    await rm(path.join(shared, 'once-team.json'));
+    execFileSync('mkfifo', [path.join(shared, 'once-team.json')]);
+    await status(page).getByRole('button').click();
+    await page.getByRole('button', { name: 'Exchange now' }).click();
+    await expect.poll(async () => (await stateOf(page)).isSyncing).toBe(true);
+    await once.quit();
   });
 });
 

@@ -10,15 +10,17 @@ import { parseTreePath, TEAM_FILE } from '#domain/team/tree-paths.ts';
 import { makeLibraryFolders } from '#main/coe-files/make-library-folders.ts';
 import { replaceFile } from '#main/disk/atomic-write.ts';
 import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
+import { createTimeLimit } from '#main/disk/time-limit.ts';
 
 import { MAIN, SHARED } from './branch.ts';
 import { newConnection, readConnection, type TeamFolders, teamFoldersOf, writeConnection } from './connection.ts';
-import type { CallOptions, TeamRepository } from './git/team-repository.ts';
-import { openFolderTransport } from './folder-transport.ts';
+import type { CallOptions, TeamRepository, WaitsFor } from './git/team-repository.ts';
+import { openFolderTransport, SILENT_MS } from './folder-transport.ts';
 import {
   beginSharedFolder,
   bundlePath,
   checkSharedFolder,
+  failureOfFolder,
   findBundles,
   readSharedFolder,
   type SharedFolderProblem,
@@ -68,15 +70,35 @@ type Remote =
   | { readonly is: 'server'; readonly address: RemoteAddress }
   | { readonly is: 'folder'; readonly folder: string };
 
-async function remoteIn(place: MeetingPlace, deps: TeamDeps): Promise<Result<Remote, ConnectFailure>> {
+/** Works in a shared folder, whose disk may never answer. */
+async function inFolder<Value, Failure>(
+  options: CallOptions,
+  work: (waits: WaitsFor) => Promise<Result<Value, Failure>>,
+): Promise<Result<Value, Failure | TeamFailure>> {
+  const limit = createTimeLimit(SILENT_MS);
+  try {
+    return await work((read) => limit.run(read, options));
+  } catch (error) {
+    return fail(failureOfFolder(error));
+  }
+}
+
+async function remoteIn(
+  place: MeetingPlace,
+  deps: TeamDeps,
+  options: CallOptions,
+): Promise<Result<Remote, ConnectFailure>> {
   if (typeof place === 'string') {
     const address = addressIn(place, deps);
     return address.ok ? ok({ is: 'server', address: address.value }) : address;
   }
-  const problem = await checkSharedFolder(place.sharedFolder);
-  return problem === null
-    ? ok({ is: 'folder', folder: path.resolve(place.sharedFolder) })
-    : fail({ kind: 'shared-folder', problem });
+  const { sharedFolder } = place;
+  return inFolder<Remote, ConnectFailure>(options, async (waits) => {
+    const problem = await waits(() => checkSharedFolder(sharedFolder));
+    return problem === null
+      ? ok({ is: 'folder', folder: path.resolve(sharedFolder) })
+      : fail({ kind: 'shared-folder', problem });
+  });
 }
 
 /** The text of a remote, which names it in a connection. */
@@ -91,7 +113,7 @@ export async function tryAddress(
   deps: TeamDeps,
   options: CallOptions = {},
 ): Promise<Result<Trial, ConnectFailure>> {
-  const remote = await remoteIn(place, deps);
+  const remote = await remoteIn(place, deps, options);
   if (!remote.ok) return remote;
   const folders = await teamFoldersOf(deps.teamFolder, path.join(deps.teamFolder, 'trial'));
   const release = await takeTeamLock(folders.folder);
@@ -107,7 +129,10 @@ export async function tryAddress(
   });
   try {
     if (!opened.ok) return opened;
-    if (remote.value.is === 'folder') return await tryFolder(opened.value, remote.value.folder, deps, options);
+    if (remote.value.is === 'folder') {
+      const { folder } = remote.value;
+      return await inFolder(options, (waits) => tryFolder(opened.value, folder, deps, options, waits));
+    }
     const { address } = remote.value;
     const found = await findTeamAt(opened.value, address, options);
     if (!found.ok) return found;
@@ -181,23 +206,28 @@ async function tryFolder(
   folder: string,
   deps: TeamDeps,
   options: CallOptions,
+  waits: WaitsFor,
 ): Promise<Result<Trial, TeamFailure>> {
-  const canWrite = await access(folder, constants.W_OK).then(
-    () => true,
-    () => false,
+  const canWrite = await waits(() =>
+    access(folder, constants.W_OK).then(
+      () => true,
+      () => false,
+    ),
   );
-  const team = await readSharedFolder(folder);
+  const team = await waits(() => readSharedFolder(folder));
   if (!team.ok) return team;
   if (team.value === null) return ok({ team: null, coes: 0, bytes: 0, canWrite });
   const tips = await fetchBundles(repository, folder, team.value.id, deps, options);
   if (!tips.ok) return tips;
   const coes = await countCoes(repository, tips.value);
-  const found = await findBundles(folder);
+  const found = await waits(() => findBundles(folder));
   if (!coes.ok) return coes;
   if (!found.ok) return found;
   const files = [...found.value.byWriter.values()].flat();
-  const sizes = await Promise.all(
-    files.map(async (file) => (await stat(path.join(folder, bundlePath(file))).catch(nullOnDiskError))?.size ?? 0),
+  const sizes = await waits(() =>
+    Promise.all(
+      files.map(async (file) => (await stat(path.join(folder, bundlePath(file))).catch(nullOnDiskError))?.size ?? 0),
+    ),
   );
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   return ok({ team: team.value, coes: coes.value, bytes, canWrite });
@@ -237,7 +267,7 @@ export async function connectTeam(
   deps: TeamDeps,
   options: CallOptions = {},
 ): Promise<Result<null, ConnectFailure>> {
-  const remote = await remoteIn(request.address, deps);
+  const remote = await remoteIn(request.address, deps, options);
   if (!remote.ok) return remote;
   const folders = await teamFoldersOf(deps.teamFolder, request.library);
   const before = await readConnection(folders.connection);
@@ -270,7 +300,7 @@ async function connect(
   const found =
     remote.is === 'server'
       ? await findTeamAt(repository, remote.address, options)
-      : await findTeamIn(repository, remote.folder, deps, options);
+      : await inFolder(options, (waits) => findTeamIn(repository, remote.folder, deps, options, waits));
   if (!found.ok) return found;
   const marked = await markOf(request.library);
   if (marked !== null && found.value !== null && marked.id !== found.value.team.id)
@@ -288,7 +318,8 @@ async function connect(
     const started = await start(repository, request.me, deps);
     if (!started.ok) return started;
     if (remote.is === 'folder') {
-      const begun = await beginSharedFolder(remote.folder, writeTeamFile(team.id, team.name));
+      const text = writeTeamFile(team.id, team.name);
+      const begun = await inFolder(options, (waits) => waits(() => beginSharedFolder(remote.folder, text)));
       if (!begun.ok) return begun;
     }
   }
@@ -350,12 +381,13 @@ async function findTeamIn(
   folder: string,
   deps: TeamDeps,
   options: CallOptions,
+  waits: WaitsFor,
 ): Promise<Result<FoundTeam | null, TeamFailure>> {
   const before = await repository.readRef(SHARED);
   if (!before.ok) return before;
   const forgotten = before.value === null ? ok(null) : await repository.moveRef(SHARED, null, before.value);
   if (!forgotten.ok) return forgotten;
-  const team = await readSharedFolder(folder);
+  const team = await waits(() => readSharedFolder(folder));
   if (!team.ok) return team;
   if (team.value === null) return ok(null);
   const fetched = await fetchBundles(repository, folder, team.value.id, deps, options);

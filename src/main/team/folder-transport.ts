@@ -4,10 +4,11 @@ import path from 'node:path';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Oid } from '#domain/team/oid.ts';
 import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
+import { createTimeLimit } from '#main/disk/time-limit.ts';
 import { isTemporaryName } from '#main/disk/temporary-name.ts';
 
 import { MAIN, SHARED } from './branch.ts';
-import type { TeamRepository } from './git/team-repository.ts';
+import type { CallOptions, TeamRepository, WaitsFor } from './git/team-repository.ts';
 import {
   type BundleFile,
   bundlePath,
@@ -28,6 +29,10 @@ const MAX_BUNDLE_BYTES = 2_000_000_000;
 /** A file that could not be used for this long is mentioned. Until then a sync program may still be writing it. */
 const MENTION_AFTER_MS = 15 * 60_000;
 
+/** How long the disk of a shared folder may be silent, in milliseconds. One that has to wake up is silent for seconds. */
+export const SILENT_MS = 60_000;
+const COPY_MS = 900_000;
+
 /** What the transport through a shared folder needs. */
 export type FolderTransportDeps = {
   readonly repository: TeamRepository;
@@ -38,6 +43,8 @@ export type FolderTransportDeps = {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly maxBundleBytes?: number;
+  /** How long the disk of the folder may be silent, in milliseconds. A minute when left out. */
+  readonly silentMs?: number;
 };
 
 /**
@@ -59,6 +66,24 @@ export async function openFolderTransport(deps: FolderTransportDeps): Promise<Re
   const checked = new Map<Oid, boolean>();
   let bundles: ReadonlyMap<string, readonly BundleFile[]> = new Map();
   let unusable: readonly string[] = [];
+  const limit = createTimeLimit(deps.silentMs ?? SILENT_MS);
+  /** Ends the call that runs. */
+  let signal: AbortSignal | undefined;
+  const waits: WaitsFor = (work) => limit.run(work, signal === undefined ? {} : { signal });
+  /** Copies a bundle, which takes longer than looking into a folder. */
+  const waitsForCopy: WaitsFor = (work) =>
+    limit.run(work, { milliseconds: COPY_MS, ...(signal === undefined ? {} : { signal }) });
+  /** Does what a call does. A disk that does not answer, and a call that is cancelled, are failures like others. */
+  const during = async <Value>(
+    options: CallOptions,
+    work: () => Promise<Result<Value, TeamFailure>>,
+  ): Promise<Result<Value, TeamFailure>> => {
+    signal = options.signal;
+    const done = await work().catch((error: unknown) => fail(failureOfFolder(error)));
+    if (options.signal?.aborted === true) return fail({ kind: 'cancelled' });
+    // What could not be read for this reason may look like a file that is not there.
+    return limit.isStuck() ? fail({ kind: 'shared-folder-gone' }) : done;
+  };
 
   const takenOf = async (who: string): Promise<Result<Oid | null, TeamFailure>> => {
     const known = taken.get(who);
@@ -71,19 +96,20 @@ export async function openFolderTransport(deps: FolderTransportDeps): Promise<Re
   /** Takes a bundle; false if it cannot be used now. */
   const take = async (bundle: BundleFile): Promise<Result<boolean, TeamFailure>> => {
     const file = path.join(folder, bundlePath(bundle));
-    const version = await versionOf(file);
+    const version = await waits(() => versionOf(file));
     if (version === null || damaged.get(file) === version) return ok(false);
-    const head = await repository.inspectBundle(file, maxBytes);
+    const head = await repository.inspectBundle(file, maxBytes, waits);
     if (!head.ok) return isAboutFile(head.error) ? ok(false) : head;
     if (head.value.refs.size !== 1 || head.value.refs.get(MAIN) !== bundle.oid) return ok(false);
-    const fetched = await repository.fetchBundle({ file, from: MAIN, to: refOf(bundle.writer), maxBytes });
+    const to = refOf(bundle.writer);
+    const fetched = await repository.fetchBundle({ file, from: MAIN, to, maxBytes, waits, signal });
     if (fetched.ok) {
       taken.set(bundle.writer, fetched.value);
       return ok(true);
     }
     if (!isAboutFile(fetched.error)) return fetched;
-    const waits = fetched.error.kind === 'bundle-unusable' && fetched.error.reason === 'missing-commits';
-    if (!waits) damaged.set(file, version);
+    const isEarly = fetched.error.kind === 'bundle-unusable' && fetched.error.reason === 'missing-commits';
+    if (!isEarly) damaged.set(file, version);
     return ok(false);
   };
 
@@ -124,7 +150,7 @@ export async function openFolderTransport(deps: FolderTransportDeps): Promise<Re
   const thoseThatStay = async (paths: readonly string[]): Promise<string[]> => {
     const stay: string[] = [];
     for (const name of paths) {
-      const found = await lstat(path.join(folder, name)).catch(nullOnDiskError);
+      const found = await waits(() => lstat(path.join(folder, name)).catch(nullOnDiskError));
       const isOld = found !== null && deps.clock() - Math.max(found.mtimeMs, found.ctimeMs) > MENTION_AFTER_MS;
       if (isOld) stay.push(name);
     }
@@ -134,7 +160,8 @@ export async function openFolderTransport(deps: FolderTransportDeps): Promise<Re
   /** Removes what a full bundle has made superfluous. A file that is open elsewhere goes the next time. */
   const removeBefore = async (newest: BundleFile): Promise<void> => {
     for (const bundle of bundles.get(writer) ?? []) {
-      if (bundle.sequence < newest.sequence) await unlink(path.join(folder, bundlePath(bundle))).catch(nullOnDiskError);
+      if (bundle.sequence < newest.sequence)
+        await waits(() => unlink(path.join(folder, bundlePath(bundle))).catch(nullOnDiskError));
     }
   };
 
@@ -143,7 +170,7 @@ export async function openFolderTransport(deps: FolderTransportDeps): Promise<Re
     const own = bundles.get(writer) ?? [];
     const newest = own.at(-1);
     if (newest === undefined || own.length < MAX_BUNDLES) return;
-    const head = await repository.inspectBundle(path.join(folder, bundlePath(newest)), maxBytes);
+    const head = await repository.inspectBundle(path.join(folder, bundlePath(newest)), maxBytes, waits);
     if (head.ok && head.value.prerequisites.length === 0 && newest.oid === taken.get(writer))
       await removeBefore(newest);
   };
@@ -185,56 +212,59 @@ export async function openFolderTransport(deps: FolderTransportDeps): Promise<Re
   };
 
   return ok({
-    fetchTips: async () => {
-      const team = await readSharedFolder(folder);
-      if (!team.ok) return team;
-      // An empty folder is where a disk or a share is not connected.
-      if (team.value === null) return fail({ kind: 'shared-folder-gone' });
-      if (deps.teamId() !== null && team.value.id !== deps.teamId()) return fail({ kind: 'another-team-library' });
-      const found = await findBundles(folder);
-      if (!found.ok) return found;
-      bundles = found.value.byWriter;
-      const left = await takeAll();
-      if (!left.ok) return left;
-      const strange = [...found.value.foreign, ...left.value.map(bundlePath)];
-      for (const who of bundles.keys()) {
-        const tip = taken.get(who) ?? null;
-        if (tip === null) continue;
-        if (!checked.has(tip)) {
-          const refusal = await refusalOfTip(repository, tip, team.value.id);
-          if (!refusal.ok) return refusal;
-          checked.set(tip, refusal.value === null);
+    fetchTips: (options) =>
+      during(options, async () => {
+        const team = await waits(() => readSharedFolder(folder));
+        if (!team.ok) return team;
+        // An empty folder is where a disk or a share is not connected.
+        if (team.value === null) return fail({ kind: 'shared-folder-gone' });
+        if (deps.teamId() !== null && team.value.id !== deps.teamId()) return fail({ kind: 'another-team-library' });
+        const found = await waits(() => findBundles(folder));
+        if (!found.ok) return found;
+        bundles = found.value.byWriter;
+        const left = await takeAll();
+        if (!left.ok) return left;
+        const strange = [...found.value.foreign, ...left.value.map(bundlePath)];
+        for (const who of bundles.keys()) {
+          const tip = taken.get(who) ?? null;
+          if (tip === null) continue;
+          if (!checked.has(tip)) {
+            const refusal = await refusalOfTip(repository, tip, team.value.id);
+            if (!refusal.ok) return refusal;
+            checked.set(tip, refusal.value === null);
+          }
+          const refused = checked.get(tip) === false ? bundles.get(who)?.findLast(({ oid }) => oid === tip) : undefined;
+          if (refused !== undefined) strange.push(bundlePath(refused));
         }
-        const refused = checked.get(tip) === false ? bundles.get(who)?.findLast(({ oid }) => oid === tip) : undefined;
-        if (refused !== undefined) strange.push(bundlePath(refused));
-      }
-      unusable = await thoseThatStay(strange);
-      return ok(tipsInFolder());
-    },
+        unusable = await thoseThatStay(strange);
+        return ok(tipsInFolder());
+      }),
 
-    push: async (head) => {
-      const tips = tipsInFolder();
-      const count = await countNew(head, tips);
-      if (!count.ok) return count;
-      if (count.value > 0) {
-        const ready = await readyOutbox();
-        if (!ready.ok) return ready;
-        const own = bundles.get(writer) ?? [];
-        const bundle: BundleFile = { writer, sequence: (own.at(-1)?.sequence ?? 0) + 1, oid: head };
-        const isFull = own.length + 1 >= MAX_BUNDLES;
-        const file = path.join(folder, bundlePath(bundle));
-        const written = await repository.createBundle({ file, ref: MAIN, without: isFull ? [] : tips });
-        if (!written.ok) return fail(await whyNotWritten(outboxOf(folder, writer), written.error));
-        const remembered = await moveRef(refOf(writer), head);
-        if (!remembered.ok) return remembered;
-        taken.set(writer, head);
-        checked.set(head, true);
-        if (isFull) await removeBefore(bundle);
-      } else await tidyOwn();
-      shared = head;
-      const moved = await moveRef(SHARED, head);
-      return moved.ok ? count : moved;
-    },
+    push: (head, options) =>
+      during(options, async () => {
+        const tips = tipsInFolder();
+        const count = await countNew(head, tips);
+        if (!count.ok) return count;
+        if (count.value > 0) {
+          const ready = await waits(readyOutbox);
+          if (!ready.ok) return ready;
+          const own = bundles.get(writer) ?? [];
+          const bundle: BundleFile = { writer, sequence: (own.at(-1)?.sequence ?? 0) + 1, oid: head };
+          const isFull = own.length + 1 >= MAX_BUNDLES;
+          const file = path.join(folder, bundlePath(bundle));
+          const without = isFull ? [] : tips;
+          const written = await repository.createBundle({ file, ref: MAIN, without, waits: waitsForCopy });
+          if (!written.ok) return fail(await waits(() => whyNotWritten(outboxOf(folder, writer), written.error)));
+          const remembered = await moveRef(refOf(writer), head);
+          if (!remembered.ok) return remembered;
+          taken.set(writer, head);
+          checked.set(head, true);
+          if (isFull) await removeBefore(bundle);
+        } else await tidyOwn();
+        shared = head;
+        const moved = await moveRef(SHARED, head);
+        return moved.ok ? count : moved;
+      }),
 
     shared: () => shared,
     hasOneBranch: false,

@@ -187,6 +187,8 @@ export function failureOfFolder(error: unknown): TeamFailure {
     case 'EPERM':
     case 'EROFS':
       return { kind: 'shared-folder-read-only' };
+    case 'ECANCELED':
+      return { kind: 'cancelled' };
     default:
       return { kind: 'shared-folder-gone' };
   }

@@ -4,10 +4,10 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { GitFailure } from '#domain/team/git-failure.ts';
 import { type Oid, parseOid } from '#domain/team/oid.ts';
-import { errnoOf } from '#main/disk/disk-error.ts';
+import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 
 import { failureOfDisk } from './own-configuration.ts';
-import type { BundleHead } from './team-repository.ts';
+import type { BundleHead, WaitsFor } from './team-repository.ts';
 
 /** An open bundle: its head, and the pack behind it, from the same file. */
 export type OpenBundle = {
@@ -27,12 +27,17 @@ const unusable = (reason: 'not-a-bundle' | 'damaged'): { readonly ok: false; rea
  * file above `maxBytes` is not read, and git never gets the path, so it cannot take a folder in its place for a
  * repository.
  */
-export async function openBundle(file: string, maxBytes: number): Promise<Result<OpenBundle, GitFailure>> {
+export async function openBundle(
+  file: string,
+  maxBytes: number,
+  waits: WaitsFor = (work) => work(),
+): Promise<Result<OpenBundle, GitFailure>> {
   let handle: FileHandle;
   try {
     // Without O_NONBLOCK, opening a pipe would wait for ever. Windows has neither flag.
     // oxlint-disable-next-line no-bitwise -- flags of the system
-    handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+    handle = await waits(() => open(file, flags));
   } catch (error) {
     const code = errnoOf(error);
     if (code === null) throw error;
@@ -40,21 +45,25 @@ export async function openBundle(file: string, maxBytes: number): Promise<Result
       ? unusable('not-a-bundle')
       : fail(failureOfDisk({ kind: 'disk', code }));
   }
-  const opened = await readHead(handle, maxBytes).catch((error: unknown) => {
+  const opened = await readHead(handle, maxBytes, waits).catch((error: unknown) => {
     const code = errnoOf(error);
     if (code === null) throw error;
     return code === 'EISDIR' ? unusable('not-a-bundle') : fail(failureOfDisk({ kind: 'disk', code }));
   });
-  if (!opened.ok) await handle.close();
+  if (!opened.ok) await closed(handle, waits);
   return opened;
 }
 
-async function readHead(handle: FileHandle, maxBytes: number): Promise<Result<OpenBundle, GitFailure>> {
-  const stat = await handle.stat();
+async function readHead(
+  handle: FileHandle,
+  maxBytes: number,
+  waits: WaitsFor,
+): Promise<Result<OpenBundle, GitFailure>> {
+  const stat = await waits(() => handle.stat());
   if (!stat.isFile()) return unusable('not-a-bundle');
   if (stat.size > maxBytes) return fail({ kind: 'too-large', limitBytes: maxBytes });
   const start = Buffer.alloc(Math.min(stat.size, MAX_HEAD_BYTES));
-  const { bytesRead } = await handle.read(start, 0, start.length, 0);
+  const { bytesRead } = await waits(() => handle.read(start, 0, start.length, 0));
   const text = start.subarray(0, bytesRead);
   if (!text.subarray(0, SIGNATURE.length).equals(Buffer.from(SIGNATURE))) return unusable('not-a-bundle');
   const end = text.indexOf('\n\n');
@@ -63,15 +72,21 @@ async function readHead(handle: FileHandle, maxBytes: number): Promise<Result<Op
   if (head === null) return unusable('not-a-bundle');
   return ok({
     head,
-    pack: () => readFrom(handle, end + 2, stat.size),
-    close: () => handle.close(),
+    pack: () => readFrom(handle, end + 2, stat.size, waits),
+    close: () => closed(handle, waits),
   });
 }
 
-async function* readFrom(handle: FileHandle, start: number, end: number): AsyncGenerator<Buffer> {
+/** Closing waits for a read that never ends, so it is not waited for then. */
+const closed = async (handle: FileHandle, waits: WaitsFor): Promise<void> => {
+  await waits(() => handle.close()).catch(nullOnDiskError);
+};
+
+async function* readFrom(handle: FileHandle, start: number, end: number, waits: WaitsFor): AsyncGenerator<Buffer> {
   const size = 256 * 1024;
   for (let position = start; position < end;) {
-    const { bytesRead, buffer } = await handle.read(Buffer.alloc(size), 0, Math.min(size, end - position), position);
+    const [from, length] = [position, Math.min(size, end - position)];
+    const { bytesRead, buffer } = await waits(() => handle.read(Buffer.alloc(size), 0, length, from));
     if (bytesRead === 0) return;
     position += bytesRead;
     yield buffer.subarray(0, bytesRead);

@@ -26,6 +26,7 @@ import type {
   NewCommit,
   TeamRepository,
   TreeEntry,
+  WaitsFor,
 } from './team-repository.ts';
 
 /** Where a team library's repository lives, and what it is reached with. */
@@ -325,12 +326,12 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
       return ok(true);
     },
 
-    createBundle: async ({ file, ref, without }) => {
+    createBundle: async ({ file, ref, without, waits }) => {
       const temporary = path.join(stateDir, temporaryName(randomUUID()));
       const args = ['bundle', 'create', '--quiet', '--version=2', temporary, ref, ...without.map((oid) => `^${oid}`)];
       try {
         const output = await git({ args });
-        if (output.ok) return await moveToFolder(temporary, file);
+        if (output.ok) return await moveToFolder(temporary, file, waits);
         const { error } = output;
         return error.kind === 'unexpected' && /empty bundle/i.test(error.detail) ? ok(false) : output;
       } finally {
@@ -338,15 +339,15 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
       }
     },
 
-    inspectBundle: async (file, maxBytes) => {
-      const opened = await openBundle(file, maxBytes);
+    inspectBundle: async (file, maxBytes, waits) => {
+      const opened = await openBundle(file, maxBytes, waits);
       if (!opened.ok) return opened;
       await opened.value.close();
       return ok(opened.value.head);
     },
 
-    fetchBundle: async ({ file, from, to, maxBytes }) => {
-      const opened = await openBundle(file, maxBytes);
+    fetchBundle: async ({ file, from, to, maxBytes, waits, signal }) => {
+      const opened = await openBundle(file, maxBytes, waits);
       if (!opened.ok) return opened;
       const bundle = opened.value;
       try {
@@ -358,7 +359,7 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
           if (type.value !== 'commit') return fail({ kind: 'bundle-unusable', reason: 'missing-commits' });
         }
         const args = ['index-pack', '--stdin', '--fix-thin', '--strict', `--max-input-size=${maxBytes}`];
-        const taken = await git({ args, stdin: bundle.pack() });
+        const taken = await git({ args, stdin: bundle.pack(), signal }).catch(failedOnDisk);
         if (!taken.ok) return fail(whyNotTaken(taken.error, maxBytes));
         // The pack may lack what its commits need: the branch moves only when everything is here.
         const complete = await git({ args: ['rev-list', '--objects', '--quiet', tip, '--not', '--all'] });
@@ -410,10 +411,16 @@ const whyNotTaken = (failure: GitFailure, maxBytes: number): GitFailure => {
 };
 
 /** Copies a finished file into a shared folder, where it appears whole or not at all. */
-async function moveToFolder(from: string, to: string): Promise<Result<boolean, GitFailure>> {
+async function moveToFolder(
+  from: string,
+  to: string,
+  waits: WaitsFor = (work) => work(),
+): Promise<Result<boolean, GitFailure>> {
   try {
-    await mkdir(path.dirname(to), { recursive: true });
-    await createFile(to, true, (temporary) => copyFile(from, temporary));
+    await waits(async () => {
+      await mkdir(path.dirname(to), { recursive: true });
+      await createFile(to, true, (temporary) => copyFile(from, temporary));
+    });
     return ok(true);
   } catch (error) {
     return failedOnDisk(error);

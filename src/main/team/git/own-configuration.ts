@@ -77,6 +77,8 @@ export async function writeOwnConfiguration(
 
 /** An error of the disk as a failure of the team library. */
 export const failureOfDisk = (error: { readonly kind: string; readonly code?: string }): GitFailure =>
-  error.code === 'ENOSPC' || error.code === 'EDQUOT'
-    ? { kind: 'disk-full' }
-    : { kind: 'unexpected', code: null, detail: `disk: ${error.code ?? error.kind}` };
+  error.code === 'ECANCELED'
+    ? { kind: 'cancelled' }
+    : error.code === 'ENOSPC' || error.code === 'EDQUOT'
+      ? { kind: 'disk-full' }
+      : { kind: 'unexpected', code: null, detail: `disk: ${error.code ?? error.kind}` };

@@ -169,20 +169,26 @@ export type TeamRepository = {
     readonly file: string;
     readonly ref: string;
     readonly without: readonly Oid[];
+    readonly waits?: WaitsFor;
   }) => Answer<boolean>;
   /** Reads the head of a bundle: its branches, and the commits that it continues. */
-  readonly inspectBundle: (file: string, maxBytes: number) => Answer<BundleHead>;
+  readonly inspectBundle: (file: string, maxBytes: number, waits?: WaitsFor) => Answer<BundleHead>;
   /** Takes one branch of a bundle into a ref of ours, checked by fsck; the answer is where it is. */
   readonly fetchBundle: (bundle: {
     readonly file: string;
     readonly from: string;
     readonly to: string;
     readonly maxBytes: number;
+    readonly waits?: WaitsFor;
+    readonly signal?: AbortSignal;
   }) => Answer<Oid>;
 
   /** Ends the process that reads objects. The next read starts another. */
   readonly close: () => Promise<void>;
 };
+
+/** How a file of a shared folder is waited for: its disk may never answer. Throws an error with a code then. */
+export type WaitsFor = <Value>(work: () => Promise<Value>) => Promise<Value>;
 
 /** What the head of a bundle file says. */
 export type BundleHead = { readonly refs: ReadonlyMap<string, Oid>; readonly prerequisites: readonly Oid[] };

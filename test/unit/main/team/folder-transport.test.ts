@@ -1,8 +1,10 @@
 import {
+  closeSync,
   copyFileSync,
   existsSync,
   linkSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -11,6 +13,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -308,4 +311,58 @@ describe('choosing a shared folder', () => {
     expect([...byWriter.keys()]).toEqual(['aaaaaaaa', 'bbbbbbbb']);
     expect(byWriter.get('bbbbbbbb')?.map(({ sequence }) => sequence)).toEqual([1, 2]);
   });
+});
+
+describe('a shared folder whose disk does not answer', () => {
+  /** A pipe that nobody writes into: the system waits for it as for a share whose server is gone. */
+  const silence = (shared: string): { readonly end: () => void } => {
+    const file = path.join(shared, 'once-team.json');
+    renameSync(file, `${file}.before`);
+    execFileSync('mkfifo', [file]);
+    return {
+      end: () => {
+        const pipe = openSync(file, 'r+');
+        renameSync(`${file}.before`, file);
+        closeSync(pipe);
+      },
+    };
+  };
+
+  it.skipIf(process.platform === 'win32')('does not hold what a person waits for, such as quitting', async () => {
+    const { shared, members } = await startTeam(1);
+    const [ann] = members as [Member];
+    ann.put(someCoe());
+    const silent = silence(shared);
+    const exchange = ann.team().exchange();
+    await expect.poll(async () => (await ann.team().state()).isSyncing).toBe(true);
+    await ann.team().close();
+    expect(await exchange).toMatchObject({ pushed: 0 });
+    silent.end();
+    await ann.open();
+    expect(await ann.team().exchange()).toMatchObject({ pushed: 1 });
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'counts as gone, is not asked twice, and is there again afterwards',
+    async () => {
+      const { folder, shared } = await startTeam(1);
+      const silent = silence(shared);
+      const repository = await openTestRepository(path.join(folder, 'other'));
+      const transport = await valueOf(
+        openFolderTransport({
+          repository,
+          folder: shared,
+          writer: '0123abcd',
+          teamId: () => null,
+          clock: Date.now,
+          silentMs: 20,
+        }),
+      );
+      const gone = { ok: false, error: { kind: 'shared-folder-gone' } };
+      expect(await transport.fetchTips({})).toEqual(gone);
+      expect(await transport.fetchTips({})).toEqual(gone);
+      silent.end();
+      await expect.poll(async () => (await transport.fetchTips({})).ok).toBe(true);
+    },
+  );
 });
