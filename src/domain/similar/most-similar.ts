@@ -39,7 +39,8 @@ export function mostSimilar(
 ): SimilarityMatch[] {
   const compared = [...others].filter(({ id }) => id !== one.id);
   const known = new Map([...sample, ...compared].map((features) => [features.id, features]));
-  const comparison = createComparison([...known.values()].filter(({ id }) => id !== one.id).concat(one), library);
+  const all = [...known.values()].filter(({ id }) => id !== one.id).concat(one);
+  const comparison = createComparison(all, library, [...sample]);
   const similarities = new Map(compared.map((other) => [other.id, compareFeatures(one, other, comparison)]));
   const found: Found[] = [];
   for (const [id, similarity] of withLearned(similarities, learned)) {

@@ -43,6 +43,10 @@ export type Comparison = {
   readonly compared: number;
   readonly rarities: Map<string, number>;
   readonly vectors: Map<SimilarityFeatures, Vector>;
+  /** COEs of the library that were not chosen for being alike. */
+  readonly sample: readonly SimilarityFeatures[];
+  /** The cosine that each COE asked about so far has to exceed, as the library is. */
+  readonly usual: Map<SimilarityFeatures, number>;
 };
 
 /** The words of a COE without its template lines, and the length of the vector of their weights. */
@@ -81,21 +85,49 @@ const BY_WORDS_ALONE: Bar = { evidence: 2.6, perhaps: 0.3, veryLike: 0.4 };
 /** Fewer are needed where they agree in choices that are worth this much. */
 const MIN_CAUSES = 2.6;
 const BY_CAUSE: Bar = { evidence: 2, perhaps: 0.07, veryLike: 0.14 };
+/**
+ * The cosine of words that is still usual between a COE and any other of its library: the mean plus this many standard
+ * deviations. Reports of one team about one system are more alike than those of different lives.
+ */
+const USUAL_DEVIATIONS = 1.6;
+const USUAL_SAMPLE = 40;
+/** More than this may be a repeat, and one in a small library must not hide another. */
+const MOST_USUAL = 0.2;
+/** What is expected before the library shows it weighs as much as this many COEs. */
+const EXPECTED_USUAL = { mean: 0.06, deviation: 0.045, weight: 30 } as const;
 /** Words count for less where both say why by choice, and share none of the choices of that type. */
 const OTHER_CAUSE: Readonly<Partial<Record<FacetType, number>>> = { condition: 0.5, trigger: 0.8 };
 
 /**
  * Prepares the comparison of COEs: `compared` are all that will be compared, or as many of the library as are at hand.
+ * `sample` are those that show how alike any two COEs of the library are.
  */
-export function createComparison(compared: readonly SimilarityFeatures[], counts: LibraryCounts): Comparison {
+export function createComparison(
+  compared: readonly SimilarityFeatures[],
+  counts: LibraryCounts,
+  sample: readonly SimilarityFeatures[] = compared,
+): Comparison {
   const templates = templateLines(compared);
   const tickets = tellingTickets(compared);
   const pairs = new Map<string, number>();
   for (const { terms } of compared) for (const pair of terms.pairs.keys()) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-  return { counts, templates, tickets, pairs, compared: compared.length, rarities: new Map(), vectors: new Map() };
+  return {
+    counts,
+    templates,
+    tickets,
+    pairs,
+    compared: compared.length,
+    rarities: new Map(),
+    vectors: new Map(),
+    sample: sample.slice(0, USUAL_SAMPLE),
+    usual: new Map(),
+  };
 }
 
-/** Compares two COEs. What they share counts for more the rarer it is in the library. The score is symmetric. */
+/**
+ * Compares the COE that is asked about with another one. What they share counts for more the rarer it is in the library.
+ * The score is symmetric; the level takes into account how alike the first is to any COE of the library.
+ */
 export function compareFeatures(
   first: SimilarityFeatures,
   second: SimilarityFeatures,
@@ -118,8 +150,32 @@ export function compareFeatures(
     words + sameWorld * CHOICES_WEIGHT * Math.min(MAX_CHOICES, choices) + NAME_SCORE * Math.min(2, people.length);
   const causes = sameWorld * worth(['condition', 'trigger']);
   const bar = causes >= MIN_CAUSES ? BY_CAUSE : hasCauses(first) && hasCauses(second) ? BY_WORDS_ALONE : BY_WORDS;
-  const reachable = evidence < bar.evidence ? null : bar;
+  const usual = evidence < bar.evidence || bar === BY_CAUSE ? 0 : usualCosine(first, comparison);
+  const reachable = evidence < bar.evidence ? null : { ...bar, perhaps: Math.max(bar.perhaps, usual) };
   return { score, level: levelOf(words, reachable), words, facets, people, sameTicket, bar: reachable };
+}
+
+/** The cosine up to which another COE of the library is no more like this one than any other. */
+function usualCosine(one: SimilarityFeatures, comparison: Comparison): number {
+  const known = comparison.usual.get(one);
+  if (known !== undefined) return known;
+  const { mean, deviation, weight } = EXPECTED_USUAL;
+  let sum = mean * weight;
+  let squares = (mean ** 2 + deviation ** 2) * weight;
+  let count = weight;
+  const own = vectorOf(one, comparison);
+  for (const other of comparison.sample) {
+    if (other.id === one.id) continue;
+    const { cosine } = compareWords(own, vectorOf(other, comparison), comparison);
+    const usual = Math.min(MOST_USUAL, cosine);
+    sum += usual;
+    squares += usual ** 2;
+    count += 1;
+  }
+  const average = sum / count;
+  const usual = average + USUAL_DEVIATIONS * Math.sqrt(squares / count - average ** 2);
+  comparison.usual.set(one, usual);
+  return usual;
 }
 
 const isCause = ({ type }: Facet): boolean => type === 'condition' || type === 'trigger';
