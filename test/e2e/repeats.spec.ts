@@ -6,10 +6,12 @@ import type { Page } from '@playwright/test';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { enterReport } from '#test/support/enter-report.ts';
 import { OWN_REPORTS, reportsIn } from '#test/support/reports.ts';
+import { testId } from '#test/support/test-ids.ts';
 
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, readCoeFiles, test } from './support/app.ts';
 import { violations } from './support/violations.ts';
+import { saved } from './support/writing.ts';
 
 const outages = reportsIn(OWN_REPORTS).filter((file) => /^\d{4}-\d{2} /.test(path.basename(file)));
 const isOf = (file: string, month: string): boolean => path.basename(file).startsWith(month);
@@ -178,4 +180,30 @@ test('both COEs of a pair get a pattern with keys alone, a new one and an own on
   await undoByKeys(page);
   await expect(heading(page, 2)).toBeFocused();
   await expect.poll(patterns).toEqual(both);
+});
+
+test('what was dismissed beside a COE can be brought back later', async ({ launch, library }) => {
+  await writeOutages(library, outages);
+  const answered = async (): Promise<CoeOnDisk[]> => (await coesOnDisk(library)).filter(hasAnswer);
+  const { page } = await launch();
+  await page.evaluate((id) => (window.location.hash = `#/coes/${id}`), testId(4));
+  const panel = page.getByRole('complementary', { name: 'Seen before' });
+  const items = panel.getByRole('listitem', { name: /^Seat reservations/ });
+  await expect(items).toHaveCount(2);
+  const bringBack = panel.getByRole('button', { name: 'Bring back 1 dismissed COE' });
+  await expect(bringBack).toBeHidden();
+  await items
+    .first()
+    .getByRole('button', { name: /^Not like this one/ })
+    .press('Enter');
+  await expect(items).toHaveCount(1);
+  await saved(page);
+  await expect.poll(async () => (await answered()).length).toBe(1);
+  expect(await violations(page)).toEqual([]);
+
+  await bringBack.press('Enter');
+  await expect(items).toHaveCount(2);
+  await expect(bringBack).toBeHidden();
+  await saved(page);
+  await expect.poll(answered).toEqual([]);
 });

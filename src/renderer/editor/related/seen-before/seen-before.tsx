@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
 
+import { quantity } from '#domain/text/format.ts';
+
 import { useCoe, useDraft, useDraftState } from '../../../draft/draft-context.ts';
 import { Button } from '../../../ui/button.tsx';
 import { showToast } from '../../../ui/toast.tsx';
@@ -21,6 +23,7 @@ export function SeenBefore({ onLink, onCount }: SeenBeforeProps) {
   const draft = useDraft();
   const readOnly = useDraftState((state) => state.readOnly);
   const hasLinks = useCoe((coe) => coe.links.length > 0);
+  const dismissed = useCoe((coe) => coe.dismissed.similar.length);
   const panel = useRef<HTMLElement>(null);
   const isRead = (): boolean =>
     panel.current?.matches(':hover') === true || panel.current?.contains(document.activeElement) === true;
@@ -40,6 +43,10 @@ export function SeenBefore({ onLink, onCount }: SeenBeforeProps) {
     );
     showToast('It is not brought up again in this COE.', draft.createRevert());
   };
+  const bringBack = (): void => {
+    draft.change((coe) => ({ ...coe, dismissed: { ...coe.dismissed, similar: [] } }), { location: 'header' });
+    showToast('What was dismissed here counts again.', draft.createRevert());
+  };
   return (
     <aside ref={panel} aria-label="Seen before" className={styles.panel} data-region>
       <h2 className={styles.title}>Seen before</h2>
@@ -57,6 +64,11 @@ export function SeenBefore({ onLink, onCount }: SeenBeforeProps) {
             />
           ))}
         </ul>
+      )}
+      {dismissed > 0 && !readOnly && (
+        <Button look="plain" onPress={bringBack}>
+          Bring back {quantity(dismissed, 'dismissed COE')}
+        </Button>
       )}
       <p role="status" className={styles.waiting}>
         {waiting !== null && (
