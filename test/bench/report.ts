@@ -1,7 +1,10 @@
 import { quantile, summarise } from './stats.ts';
 
-/** What a measure has to stay under: so many units at the median or the 95th percentile, or so many times the floor. */
-export type Bar = { readonly of: 'p50' | 'p95' | 'ratio'; readonly below: number };
+/**
+ * What a measure has to stay under: so many units at the median or the 95th percentile, or so many times the floor, at
+ * the median (`ratio`) or at the 95th percentile of both (`ratio95`).
+ */
+export type Bar = { readonly of: 'p50' | 'p95' | 'ratio' | 'ratio95'; readonly below: number };
 
 /** One line of the table. */
 export type Row = {
@@ -13,7 +16,40 @@ export type Row = {
   readonly bar?: Bar;
 };
 
-const HEAD = ['measure', 'p50', 'p95', 'floor p50', 'ratio', 'n', 'bar', ''];
+/** The figures of a row. Ratios are NaN without a floor. */
+export type Figures = {
+  readonly p50: number;
+  readonly p95: number;
+  readonly floor50: number;
+  readonly floor95: number;
+  readonly ratio: number;
+  readonly ratio95: number;
+  readonly count: number;
+};
+
+/** Reduces a row to its figures. */
+export function figuresOf({ values, floor = [] }: Row): Figures {
+  const { p50, p95, count } = summarise(values);
+  const [floor50, floor95] = [quantile(floor, 0.5), quantile(floor, 0.95)];
+  return { p50, p95, floor50, floor95, ratio: p50 / floor50, ratio95: p95 / floor95, count };
+}
+
+/** Whether a row stays under its bar; null if it has none. */
+export const meetsBar = (row: Row): boolean | null =>
+  row.bar === undefined ? null : figuresOf(row)[row.bar.of] < row.bar.below;
+
+/** The bars of several runs, each met if most runs met it: a neighbour on the machine spoils a run now and then. */
+export function verdictsOf(runs: readonly (readonly Row[])[]): string {
+  const rows = runs[0]?.filter(({ bar }) => bar !== undefined) ?? [];
+  return rows
+    .map(({ what }) => {
+      const met = runs.filter((run) => run.some((row) => row.what === what && meetsBar(row) === true)).length;
+      return `${met * 2 > runs.length ? 'met    ' : 'not met'}  ${what} (${met} of ${runs.length} runs)`;
+    })
+    .join('\n');
+}
+
+const HEAD = ['measure', 'p50', 'p95', 'floor p50', 'floor p95', 'ratio p50', 'ratio p95', 'n', 'bar', ''];
 
 /** The table of one size, as text. */
 export function tableOf(rows: readonly Row[]): string {
@@ -29,22 +65,23 @@ export function tableOf(rows: readonly Row[]): string {
     .join('\n');
 }
 
-const isText = (column: number): boolean => column === 0 || column > 5;
+const isText = (column: number): boolean => column === 0 || column > 7;
 
-function cellsOf({ what, unit, values, floor, bar }: Row): string[] {
-  const { p50, p95, count } = summarise(values);
-  const floorMedian = floor === undefined ? Number.NaN : quantile(floor, 0.5);
-  const ratio = p50 / floorMedian;
-  const reached = { p50, p95, ratio };
+function cellsOf(row: Row): string[] {
+  const { what, unit, bar } = row;
+  const { p50, p95, floor50, floor95, ratio, ratio95, count } = figuresOf(row);
   const number = (value: number): string => (Number.isNaN(value) ? '' : value.toFixed(value < 100 ? 1 : 0));
+  const times = (value: number): string => (Number.isNaN(value) ? '' : `${value.toFixed(2)}×`);
   return [
     `${what}, ${unit}`,
     number(p50),
     number(p95),
-    number(floorMedian),
-    Number.isNaN(ratio) ? '' : `${ratio.toFixed(2)}×`,
+    number(floor50),
+    number(floor95),
+    times(ratio),
+    times(ratio95),
     String(count),
     bar === undefined ? '' : `${bar.of} < ${bar.below}`,
-    bar === undefined ? '' : reached[bar.of] < bar.below ? 'met' : 'not met',
+    bar === undefined ? '' : meetsBar(row) === true ? 'met' : 'not met',
   ];
 }

@@ -2,11 +2,14 @@ import { rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 
 import { copyApp } from './app-copy.ts';
+import { addToHistory } from './history.ts';
 import { measureImport } from './importing.ts';
 import { measureMeaning } from './meaning.ts';
 import { measureSize } from './measure-size.ts';
 import { measurePrinting } from './printing.ts';
-import { tableOf } from './report.ts';
+import { type Row, tableOf, verdictsOf } from './report.ts';
+import { measureSaves } from './save-costs.ts';
+import { measureSearchEngines } from './search-engines.ts';
 import { measureTeams } from './teams.ts';
 import { measureTimelines } from './timelines.ts';
 
@@ -15,28 +18,32 @@ import { measureTimelines } from './timelines.ts';
  * of 300 and 1,000 rows against one of ten, the PDF of a long COE against that of an empty page, and the sentence
  * encoder: npm run bench. The import of 10,000 files takes minutes and runs only when asked for: npm run bench -- import,
  * or npm run bench -- import 1000; so does a team library: npm run bench -- team, or npm run bench -- team 1000. Other sizes: npm run bench -- 100 1000. One of the others alone: npm run bench -- timelines,
- * npm run bench -- printing, npm run bench -- meaning. It judges nothing: it fails only when it could not measure.
+ * npm run bench -- printing, npm run bench -- meaning. Search against SQLite, and saves against a durable write, three times
+ * each: npm run bench -- engines, or npm run bench -- engines 1000; with --keep the figures are added to the history in
+ * docs/performance.json, and its picture is drawn again. It judges nothing: it fails only when it could not measure.
  */
-const given = process.argv.slice(2);
+const given = process.argv.slice(2).filter((word) => word !== '--keep');
+const isKept = process.argv.includes('--keep');
 const isTimelines = given.length === 0 || given.includes('timelines');
 const isPrinting = given.length === 0 || given.includes('printing');
 const isMeaning = given.length === 0 || given.includes('meaning');
 const isImport = given.includes('import');
 const isTeam = given.includes('team');
+const isEngines = given.includes('engines');
 const numbers = given
-  .filter((word) => !['timelines', 'printing', 'meaning', 'import', 'team'].includes(word))
+  .filter((word) => !['timelines', 'printing', 'meaning', 'import', 'team', 'engines'].includes(word))
   .map(Number);
 const sizes = given.length === 0 ? [100, 1000, 10_000] : numbers;
 if (!sizes.every((size) => Number.isInteger(size) && size > 0))
   throw new Error(
-    'Usage: npm run bench -- [timelines] [printing] [meaning] [NUMBER …], or: npm run bench -- import|team [NUMBER]',
+    'Usage: npm run bench -- [timelines] [printing] [meaning] [NUMBER …], or: npm run bench -- import|team|engines [NUMBER] [--keep]',
   );
 
 const [cpu] = cpus();
 console.log(`${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${process.platform}`);
 const appFolder = copyApp();
 try {
-  for (const size of isImport || isTeam ? [] : sizes) {
+  for (const size of isImport || isTeam || isEngines ? [] : sizes) {
     const rows = await measureSize(size, appFolder);
     console.log(`\n${size.toLocaleString('en')} COEs\n${tableOf(rows)}`);
   }
@@ -44,7 +51,19 @@ try {
   if (isPrinting) console.log(`\nPrinting\n${tableOf(await measurePrinting())}`);
   if (isImport) console.log(`\nImport\n${tableOf(await measureImport(sizes[0] ?? 10_000, appFolder))}`);
   if (isTeam) console.log(`\nTeam library\n${tableOf(await measureTeams(sizes[0] ?? 10_000))}`);
+  if (isEngines) await compareEngines(sizes[0] ?? 10_000);
   if (isMeaning) console.log(`\nMeaning\n${tableOf(await measureMeaning())}`);
 } finally {
   rmSync(appFolder, { recursive: true, force: true });
+}
+
+async function compareEngines(size: number): Promise<void> {
+  const runs: (readonly Row[])[] = [];
+  for (let run = 1; run <= 3; run += 1) {
+    const rows = [...(await measureSearchEngines(size)), ...(await measureSaves(size))];
+    runs.push(rows);
+    console.log(`\n${size.toLocaleString('en')} COEs, run ${run} of 3\n${tableOf(rows)}`);
+  }
+  console.log(`\n${verdictsOf(runs)}`);
+  if (isKept) addToHistory(size, runs);
 }
