@@ -115,9 +115,37 @@ const PEOPLE_QUERIES: Channel[] = [
 /** What depends on the exchange with a team. */
 const TEAM_QUERIES: Channel[] = ['team:questions', 'team:history', 'team:libraries'];
 
-/** Marks all answers of these channels as stale. Those on screen are requested again at once. */
+/** Marks all answers of these channels as stale. Those on screen are requested again. */
 export function invalidate(channels: readonly Channel[]): void {
-  for (const channel of channels) void queryClient.invalidateQueries({ queryKey: [channel] });
+  for (const channel of channels) requestAgain(channel);
+}
+
+/** Channels that are being requested again, and whether they changed once more meanwhile. */
+const requested = new Map<Channel, { isStale: boolean }>();
+
+/**
+ * Requests the answers of a channel again. A change while main is still answering leads to one more request afterwards,
+ * and that waits as long as the answer took: while a large library is read for the first time, main announces changes
+ * faster than it can count them, and would answer nothing but requests that nobody waits for any more.
+ */
+function requestAgain(channel: Channel): void {
+  const running = requested.get(channel);
+  if (running !== undefined) {
+    running.isStale = true;
+    return;
+  }
+  // An answer that is on its way already may be older than the change.
+  const request = { isStale: queryClient.isFetching({ queryKey: [channel], type: 'active' }) > 0 };
+  requested.set(channel, request);
+  const begun = performance.now();
+  void queryClient.invalidateQueries({ queryKey: [channel] }, { cancelRefetch: false }).finally(() => {
+    const next = (): void => {
+      requested.delete(channel);
+      if (request.isStale) requestAgain(channel);
+    };
+    if (request.isStale) setTimeout(next, performance.now() - begun);
+    else next();
+  });
 }
 
 /** Invalidates queries when main announces changes. Call once. */

@@ -30,6 +30,8 @@ function showTrash() {
   );
   return {
     answer: (title: string) => act(async () => waiting.shift()?.({ ok: true, value: [{ title }] })),
+    /** How many requests main has not answered. */
+    waiting: () => waiting.length,
     send: (event: string, payload: object) => act(async () => listeners.get(event)?.(payload)),
   };
 }
@@ -60,5 +62,28 @@ describe('lists after an event of main', () => {
     expect(screen.getByText('Before')).toBeDefined();
     await answer('After');
     expect(await screen.findByText('After')).toBeDefined();
+  });
+
+  it('are requested once more after an answer, however often they changed meanwhile', async () => {
+    const { answer, send, waiting } = showTrash();
+    await answer('First');
+    for (let time = 0; time < 50; time += 1) await send('coes:changed', { ids: 'many' });
+    expect(waiting()).toBe(1);
+    await answer('In between');
+    expect(await screen.findByText('In between')).toBeDefined();
+    await expect.poll(waiting).toBe(1);
+    await answer('Last');
+    expect(await screen.findByText('Last')).toBeDefined();
+    expect(waiting()).toBe(0);
+  });
+
+  it('are requested again if they changed before the first answer', async () => {
+    const { answer, send, waiting } = showTrash();
+    await send('coes:changed', { ids: 'many' });
+    expect(waiting()).toBe(1);
+    await answer('Older than the change');
+    await expect.poll(waiting).toBe(1);
+    await answer('After it');
+    expect(await screen.findByText('After it')).toBeDefined();
   });
 });
