@@ -17,7 +17,6 @@ import { type InstalledApp, startInstalled } from './installed-app.ts';
  * the same deb with a lower number, until there is an older one: name that one with `-- --from FILE`.
  */
 const USER = 'ada';
-const LIBRARY = `home/${USER}/Documents/Once`;
 
 async function main(): Promise<void> {
   const deb = newestDeb();
@@ -125,7 +124,8 @@ function checkDesktop(root: CleanRoot): void {
 
 /** The COE files of the user, by name, as text. */
 function filesOf(root: CleanRoot): Map<string, string> {
-  const folder = path.join(root.folder, LIBRARY, 'coes');
+  const found = root.run(['find', `/home/${USER}`, '-type', 'd', '-name', 'coes', '-not', '-path', '*/.*']);
+  const folder = path.join(root.folder, found.trim());
   return new Map(readdirSync(folder).map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
 }
 
