@@ -5,7 +5,7 @@ import { isBuildStale } from '../bundle/is-stale.mjs';
 import { provideElectron } from '../electron/provide-electron.mjs';
 import { log } from '../system/log.mjs';
 import { root } from '../system/paths.mjs';
-import { runCommand } from '../system/run-command.mjs';
+import { commandOutput, runCommand } from '../system/run-command.mjs';
 import { findLinuxTools } from './linux-tools.mjs';
 import { makeInspectableCopy } from './packaged-app.mjs';
 
@@ -49,6 +49,7 @@ const code = await runCommand(
     '--publish',
     'never',
     `-c.extraMetadata.homepage=${homepage()}`,
+    ...versionDate(),
     ...(quick ? ['-c.deb.compression=gz', '-c.rpm.compression=gzip'] : []),
     ...distribution,
   ],
@@ -63,4 +64,10 @@ function homepage() {
   if (ONCE_HOMEPAGE !== undefined) return ONCE_HOMEPAGE;
   if (GITHUB_SERVER_URL === undefined || GITHUB_REPOSITORY === undefined) return 'none';
   return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}`;
+}
+
+/** The date of the commit, which the app shows as that of its version. Two packages of one commit have the same. */
+function versionDate() {
+  const date = commandOutput('git', ['log', '-1', '--format=%cs']);
+  return date === null ? [] : [`-c.extraMetadata.versionDate=${date}`];
 }

@@ -188,6 +188,8 @@ export const CHANNELS = [
   'link:open',
   'chart:save',
   'app:info',
+  'app:diagnostics',
+  'app:copy-diagnostics',
   'app:flushed',
   'app:run-native',
 ] as const;

@@ -269,6 +269,20 @@ export const COMMANDS = [
     synonyms: ['keys', 'hotkeys'],
   },
   { id: 'help.what-leaves', label: 'What leaves this computer', menu: 'help', scope: 'anywhere' },
+  {
+    id: 'help.diagnostics',
+    label: 'Copy diagnostics…',
+    menu: 'help',
+    scope: 'anywhere',
+    synonyms: ['support', 'error', 'report', 'bug', 'log', 'problem'],
+  },
+  {
+    id: 'help.newer',
+    label: 'Is there a newer one?',
+    menu: 'help',
+    scope: 'anywhere',
+    synonyms: ['update', 'upgrade', 'version', 'release'],
+  },
   { id: 'help.about', label: 'About Once', menu: 'help', scope: 'anywhere' },
 ] as const satisfies readonly Command[];
 /** The id of a command. */

@@ -187,6 +187,9 @@ export const CONTRACT = {
     answer: typeOf<{ fileName: string }>(),
   },
   'app:info': { request: nothing, answer: typeOf<AppInfo>(), whileLocked: true },
+  /** What the person may send to whoever helps them. It is copied as it was last shown. */
+  'app:diagnostics': { request: nothing, answer: typeOf<{ text: string }>(), whileLocked: true },
+  'app:copy-diagnostics': { request: nothing, answer: typeOf<null>(), whileLocked: true },
   'app:flushed': {
     request: z.strictObject({
       requestId: z.number().int(),
@@ -213,6 +216,10 @@ export type OpenedInLibrary = OpenedCoe & { library: string };
 /** Facts about the app and this computer. `libraryFolder` and `settingsFolder` are folders, for display. */
 export type AppInfo = {
   version: string;
+  /** The date of the version, `YYYY-MM-DD`; null where it was not packaged. */
+  versionDate: string | null;
+  /** The page of the project, where newer versions are; null if the package names none. */
+  homepage: string | null;
   electron: string;
   chromium: string;
   platform: 'darwin' | 'win32' | 'linux';

@@ -4,6 +4,7 @@ import { app, session as electronSession } from 'electron';
 
 import { createAppBase } from './app/app-base.ts';
 import { appHandlers } from './app/app-handlers.ts';
+import { diagnosticsHandlers } from './app/diagnostics-handlers.ts';
 import { EXIT, readCommandLine, type StartOptions } from './app/command-line.ts';
 import { connectWindow } from './app/connect-window.ts';
 import { endWith, ownArguments } from './app/end-at-once.ts';
@@ -85,6 +86,7 @@ function start(options: StartOptions): void {
     ...session.handlers,
     ...handlers,
     ...capture.handlers,
+    ...diagnosticsHandlers({ ...shared, state: session.handlers['library:state'], safeMode: options.safeMode }),
     ...appHandlers({ ...shared, libraryFolder: session.folder, window: window.current }),
   };
   listenToPages(createDispatcher(refuseWhileLocked(all, session.closed), log.logError));

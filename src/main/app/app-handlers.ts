@@ -11,6 +11,7 @@ import type { AppState } from '#main/settings/app-state.ts';
 import type { SettingsStore } from '#main/settings/settings-store.ts';
 
 import { openLink } from './open-link.ts';
+import { packageFacts } from './package-facts.ts';
 import { systemShell } from './system-shell.ts';
 
 /** More answers than these are forgotten, the oldest first. */
@@ -39,6 +40,7 @@ export function appHandlers(
     settingsFolder: deps.folders.userData,
     settingsQuarantinedAs: settings.quarantinedAs ?? appState.quarantinedAs,
     version: app.getVersion(),
+    ...packageFacts(app.getAppPath()),
     electron: process.versions['electron'] ?? '',
     chromium: process.versions['chrome'] ?? '',
     platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',

@@ -12,7 +12,21 @@ export type EventLog = {
   readonly logEvent: (code: string, facts?: LogFields) => void;
   /** Logs a bug. Returns a short reference (8 hex digits), which the person can report and which appears in the log. */
   readonly logError: (where: string, error: unknown) => string;
+  /** The last errors since the start, the newest last. */
+  readonly recentErrors: () => readonly RecentError[];
 };
+
+/** An error as the log has it: when, its reference, which part met it, and the place in the code. */
+export type RecentError = {
+  readonly at: string;
+  readonly reference: string;
+  readonly where: string;
+  readonly error: string;
+  readonly code: string | null;
+  readonly frames: string;
+};
+
+const MAX_RECENT = 20;
 
 const MAX_BYTES = 1_000_000;
 
@@ -25,11 +39,23 @@ export function openEventLog(folder: string): EventLog {
   file.maxSize = MAX_BYTES;
   file.format = '{iso} {level} {text}';
   file.resolvePathFn = () => path.join(folder, 'once.log');
+  const recent: RecentError[] = [];
   return {
+    recentErrors: () => recent,
     logEvent: (code, facts = {}) => logger.info(line(code, facts)),
     logError: (where, error) => {
       const reference = randomBytes(4).toString('hex');
-      logger.error(line('unexpected', { where, reference, ...errorFields(error) }));
+      const fields = errorFields(error);
+      logger.error(line('unexpected', { where, reference, ...fields }));
+      recent.push({
+        at: new Date().toISOString(),
+        reference,
+        where,
+        error: String(fields['error']),
+        code: typeof fields['code'] === 'string' ? fields['code'] : null,
+        frames: typeof fields['at'] === 'string' ? fields['at'] : '',
+      });
+      recent.splice(0, recent.length - MAX_RECENT);
       return reference;
     },
   };

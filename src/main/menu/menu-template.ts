@@ -173,6 +173,9 @@ function helpMenu(mac: boolean, item: ItemOf): Item[] {
     LINE,
     item('library.examples'),
     item('library.reveal'),
+    LINE,
+    item('help.diagnostics'),
+    item('help.newer'),
   ];
   return mac ? items : [...items, LINE, item('help.about')];
 }

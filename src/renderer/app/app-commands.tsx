@@ -82,6 +82,8 @@ export function AppCommands() {
     'palette.commands': () => openDialog({ name: 'palette', mode: 'commands' }),
     'help.shortcuts': () => openDialog({ name: 'shortcuts' }),
     'help.what-leaves': () => openDialog({ name: 'what-leaves' }),
+    'help.diagnostics': () => openDialog({ name: 'diagnostics' }),
+    'help.newer': () => openDialog({ name: 'newer' }),
     'help.about': () => openDialog({ name: 'about' }),
     'view.theme-light': () => void changeSettings({ theme: 'light' }),
     'view.theme-dark': () => void changeSettings({ theme: 'dark' }),

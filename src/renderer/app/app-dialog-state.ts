@@ -18,6 +18,8 @@ export type AppDialog =
   | { name: 'shortcuts' }
   | { name: 'what-leaves' }
   | { name: 'about' }
+  | { name: 'diagnostics' }
+  | { name: 'newer' }
   /** The letters of a card, to compare. */
   | { name: 'opened-file'; opened: Extract<OpenedFile, { is: 'card' | 'copy' }> }
   /** Whether somebody's replies to a copy that anyone could read are accepted. */

@@ -37,6 +37,10 @@ const OpenedFileDialog = lazy(async () => ({
 const ConfirmReplyDialog = lazy(async () => ({
   default: (await import('../features/people/confirm-reply-dialog.tsx')).ConfirmReplyDialog,
 }));
+const DiagnosticsDialog = lazy(async () => ({
+  default: (await import('../features/help/diagnostics-dialog.tsx')).DiagnosticsDialog,
+}));
+const NewerDialog = lazy(async () => ({ default: (await import('../features/help/newer-dialog.tsx')).NewerDialog }));
 const AboutDialog = lazy(async () => ({ default: (await import('../features/help/about-dialog.tsx')).AboutDialog }));
 
 /**
@@ -64,6 +68,8 @@ export function AppDialogs() {
       {dialog.name === 'palette' && <Palette key={dialog.mode} mode={dialog.mode} onClose={closeDialog} />}
       {dialog.name === 'shortcuts' && <ShortcutsDialog onClose={closeDialog} />}
       {dialog.name === 'what-leaves' && <WhatLeavesDialog onClose={closeDialog} />}
+      {dialog.name === 'diagnostics' && <DiagnosticsDialog onClose={closeDialog} />}
+      {dialog.name === 'newer' && <NewerDialog onClose={closeDialog} />}
       {dialog.name === 'calendar' && <CalendarDialog onClose={closeDialog} />}
       {dialog.name === 'import' && <ImportDialog dropped={dialog.dropped} onClose={closeDialog} />}
       {dialog.name === 'export' && (

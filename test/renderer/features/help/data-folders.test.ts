@@ -9,6 +9,8 @@ const { COMMANDS } = await import('#ipc/commands.ts');
 
 const info = {
   version: '0.1.0',
+  versionDate: null,
+  homepage: null,
   electron: '1',
   chromium: '1',
   platform: 'linux' as const,

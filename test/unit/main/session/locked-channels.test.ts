@@ -44,6 +44,8 @@ const ALLOWED: readonly Channel[] = [
   'settings:change',
   'link:open',
   'app:info',
+  'app:diagnostics',
+  'app:copy-diagnostics',
   'app:flushed',
   'app:run-native',
 ];

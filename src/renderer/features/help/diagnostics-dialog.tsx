@@ -1,0 +1,39 @@
+import { invoke } from '../../platform/bridge.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { showFailure } from '../../ui/show-failure.ts';
+import { showToast } from '../../ui/toast.tsx';
+import styles from './help.module.css';
+
+/** Shows what helps to find a fault, before it is copied. */
+export function DiagnosticsDialog({ onClose }: { onClose(): void }) {
+  const text = useIpcQuery('app:diagnostics', {}).data?.text;
+  const copy = async (): Promise<void> => {
+    const copied = await invoke('app:copy-diagnostics', {});
+    if (copied.ok) showToast('Copied the diagnostics.');
+    else showFailure(copied.error, 'Nothing was copied');
+    if (copied.ok) onClose();
+  };
+  return (
+    <Dialog title="Copy diagnostics" isOpen onClose={onClose}>
+      <div className={styles.words}>
+        <p>
+          This is all that is copied: versions, counts, times and the last errors by their reference. It has no text of
+          yours, no name and no path. Once sends it nowhere.
+        </p>
+        {text !== undefined && (
+          <pre className={styles.diagnostics} aria-label="Diagnostics" tabIndex={0}>
+            {text}
+          </pre>
+        )}
+      </div>
+      <DialogButtons>
+        <Button onPress={onClose}>Cancel</Button>
+        <Button look="primary" autoFocus isDisabled={text === undefined} onPress={() => void copy()}>
+          Copy
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

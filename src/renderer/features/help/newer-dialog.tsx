@@ -1,0 +1,36 @@
+import { useIpcQuery } from '../../platform/queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { OutsideLink } from '../../ui/outside-link.tsx';
+import styles from './help.module.css';
+
+/** Says which version this is and where to look for another. Once never looks by itself. */
+export function NewerDialog({ onClose }: { onClose(): void }) {
+  const info = useIpcQuery('app:info', {}).data;
+  return (
+    <Dialog title="Is there a newer one?" isOpen onClose={onClose}>
+      {info !== undefined && (
+        <div className={styles.words}>
+          <p>
+            This is Once {info.version}
+            {info.versionDate === null ? '' : ` of ${info.versionDate}`}. Once never uses the network, so it does not
+            know whether there is a newer one.
+          </p>
+          {info.homepage === null ? (
+            <p>Look where you got it from.</p>
+          ) : (
+            <p>
+              Look here: <OutsideLink url={info.homepage}>{info.homepage}</OutsideLink>
+            </p>
+          )}
+          <p>Install it over this one. Your library and settings stay as they are.</p>
+        </div>
+      )}
+      <DialogButtons>
+        <Button autoFocus onPress={onClose}>
+          Close
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}
