@@ -1,24 +1,15 @@
-import { randomBytes } from 'node:crypto';
-
-import { agendaOf, type AgendaPart, dueDates } from '#domain/coaching/agenda.ts';
-import { coachThemes } from '#domain/coaching/coach-themes.ts';
-import type { CoachingEvent } from '#domain/coaching/event.ts';
-import { questionsFor } from '#domain/coaching/question-bank.ts';
-import { nextNumber } from '#domain/coaching/threads.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { type CalendarDate } from '#domain/time/calendar-date.ts';
-import { formatDay } from '#domain/time/format-day.ts';
+import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { OpenedFile, PersonPage, SharedCopy } from '#ipc/people.ts';
+import type { OpenedFile } from '#ipc/people.ts';
 import { createKeyedMutex } from '#main/disk/keyed-mutex.ts';
 import type { AskSavePath } from '#main/export/export-handlers.ts';
 import { fileNameFor } from '#main/export/file-name-for.ts';
-import { printPage } from '#main/export/print/print-page.ts';
 import type { Printer } from '#main/export/print/printer.ts';
 import { saveCopy } from '#main/export/write-copy.ts';
 import type { Announce, Handlers } from '#main/ipc/handlers.ts';
 
-import { cardWords } from '#main/sharing/cards.ts';
+import { addEvent } from './add-event.ts';
 import type { EncryptedFiles } from './encrypted-files.ts';
 import { openSharedFile, readBytes, type SharedFileDeps } from './open-shared-file.ts';
 import {
@@ -28,10 +19,10 @@ import {
   restorePeopleBackup,
   writePeopleBackup,
 } from './people-backup.ts';
-import type { ShareKey } from './people-store.ts';
-import { agendaDocument } from './print-agenda.ts';
+import { readCoachThemes, readPeople, readPersonPage, readSharedCopy } from './person-pages.ts';
+import { printAgenda } from './print-agenda.ts';
+import { readAgenda } from './read-agenda.ts';
 import { saveReply } from './save-reply.ts';
-import { openQuestions, readShare, readShares, readShownCopy, type ShownShare } from './shared-copies.ts';
 
 /** What the coach's side of sharing needs. */
 export type PeopleDeps = SharedFileDeps & {
@@ -91,107 +82,14 @@ export function createPeople(deps: PeopleDeps): People {
     return alone(() => openSharedFile(file, deps, accepted));
   };
 
-  const agendaFor = async (
-    key: ShareKey,
-  ): Promise<Result<{ title: string; on: CalendarDate; parts: AgendaPart[] }, AppError>> => {
-    const record = await store.readPerson(key.person);
-    if (!record.ok) return record;
-    const shares = await readShares(store, key.person);
-    if (!shares.ok) return shares;
-    const shown = shares.value.find(({ share }) => share === key.share);
-    if (shown === undefined || shown.last === null) return fail({ kind: 'not-found' });
-    const { file, coe } = shown.last;
-    const { left, asks, on } = file.body;
-    const parts = agendaOf({
-      coe,
-      left: left.sections,
-      asks,
-      open: openQuestions(shown.thread, file.from.key),
-      fitting: questionsFor(coe, { left: left.sections, earlier: othersThan(shares.value, key) }),
-      agreements: (record.value?.agreements ?? []).filter(({ share }) => share === null || share === key.share),
-      today: today(),
-    });
-    return ok({ title: coe.title.trim() || 'Untitled', on, parts });
-  };
-
   return {
     open,
     handlers: {
-      'people:list': async () => {
-        const ids = await store.people();
-        if (!ids.ok) return ids;
-        const records = await Promise.all(ids.value.map(async (id) => ({ id, record: await store.readPerson(id) })));
-        const failed = records.find(({ record }) => !record.ok);
-        if (failed !== undefined && !failed.record.ok) return failed.record;
-        const people = records.flatMap(({ id, record }) =>
-          record.ok && record.value !== null
-            ? [{ id, name: record.value.person.name, lastOn: record.value.lastOn }]
-            : [],
-        );
-        return ok(
-          people.toSorted(
-            (one, other) => (other.lastOn ?? '').localeCompare(one.lastOn ?? '') || one.name.localeCompare(other.name),
-          ),
-        );
-      },
-      'people:read': async ({ person }) => {
-        const record = await store.readPerson(person);
-        if (!record.ok) return record;
-        if (record.value === null) return fail({ kind: 'not-found' });
-        const shares = await readShares(store, person);
-        if (!shares.ok) return shares;
-        const { agreements, nextTalk, person: card } = record.value;
-        const coes = shares.value.flatMap(({ last }) => (last === null ? [] : [last.coe]));
-        const page: PersonPage = {
-          id: person,
-          name: card.name,
-          words: cardWords(card),
-          shares: shares.value.map(inList),
-          open: shares.value.flatMap((share) => {
-            const title = share.last?.coe.title ?? '';
-            const questions = openQuestions(share.thread, card.key);
-            return questions.map(({ text, of, isProposal }) => ({ share: share.share, title, text, of, isProposal }));
-          }),
-          agreements,
-          nextTalk,
-          due: dueDates(agreements, coes, today()),
-        };
-        return ok(page);
-      },
+      'people:list': () => readPeople(store),
+      'people:read': ({ person }) => readPersonPage(store, person, today()),
       'people:read-copy': async ({ seq, ...key }) => {
         const own = await deps.identity();
-        if (!own.ok) return own;
-        const shares = await readShares(store, key.person);
-        if (!shares.ok) return shares;
-        const shown = shares.value.find(({ share }) => share === key.share);
-        if (shown === undefined || shown.last === null) return fail({ kind: 'not-found' });
-        const copies = await readCopyDays(shown);
-        if (!copies.ok) return copies;
-        const asked = seq ?? shown.last.file.seq;
-        const copy = await readShownCopy(store, key, asked);
-        if (!copy.ok) return copy;
-        const before = shown.copies.filter((each) => each < asked).at(-1);
-        const previous = before === undefined ? ok(null) : await readShownCopy(store, key, before);
-        if (!previous.ok) return previous;
-        const { coe, file } = copy.value;
-        const { events, sent } = shown.thread;
-        const { audience, on, left, asks, notForRatings, deleteAfter, attachments } = file.body;
-        const answer: SharedCopy = {
-          person: { id: key.person, name: shown.last.file.from.name },
-          share: key.share,
-          seq: asked,
-          copies: copies.value,
-          coe,
-          previous: previous.value?.coe ?? null,
-          about: { audience, on, left, asks, notForRatings, deleteAfter, attachments },
-          hasStatus: Object.hasOwn(file.body.coe, 'status'),
-          events,
-          writer: file.from.key,
-          coach: own.value.person.key,
-          fitting: questionsFor(coe, { left: left.sections, earlier: othersThan(shares.value, key) }),
-          isReplyDue: events.filter(({ by }) => by === own.value.person.key).length > (sent?.events ?? 0),
-        };
-        return ok(answer);
+        return own.ok ? readSharedCopy(store, key, seq, own.value.person.key) : own;
       },
       'people:open-file': async () => {
         const file = await deps.askForSharedFile();
@@ -201,38 +99,7 @@ export function createPeople(deps: PeopleDeps): People {
       'people:add-event': ({ event, ...key }) =>
         alone(async () => {
           const own = await deps.identity();
-          if (!own.ok) return own;
-          const shown = await readShare(store, key);
-          if (!shown.ok) return shown;
-          if (shown.value.last === null) return fail({ kind: 'not-found' });
-          const { thread } = shown.value;
-          const by = own.value.person.key;
-          const sent = thread.events.filter((each) => each.by === by).slice(0, thread.sent?.events ?? 0);
-          const target = thread.events.find(({ id }) => id === event.replyTo);
-          // What was never sent never leaves.
-          const isUnsent = event.kind === 'withdraw' && target?.by === by && !sent.includes(target);
-          const isAlone = thread.events.every(({ replyTo }) => replyTo !== target?.id);
-          if (isUnsent && isAlone) {
-            const events = thread.events.filter((each) => each !== target);
-            const removed = await store.writeThread(key, { ...thread, events });
-            return removed.ok ? ok(target) : removed;
-          }
-          const known = isUnsent
-            ? thread.events.map((each) => (each === target ? { ...each, text: '', quote: null, action: null } : each))
-            : thread.events;
-          const added: CoachingEvent = {
-            ...event,
-            id: randomBytes(16).toString('hex'),
-            n: Math.max(nextNumber(thread.events, by), thread.lastNumber + 1),
-            by,
-            at: today(),
-          };
-          const written = await store.writeThread(key, {
-            ...thread,
-            events: [...known, added],
-            lastNumber: added.n,
-          });
-          return written.ok ? ok(added) : written;
+          return own.ok ? addEvent(store, key, event, own.value.person.key, today()) : own;
         }),
       'people:save-reply': async (key) => {
         const own = await deps.identity();
@@ -266,46 +133,11 @@ export function createPeople(deps: PeopleDeps): People {
           return store.writePerson(person, { ...record.value, agreements, nextTalk });
         }),
       'people:agenda': async (key) => {
-        const agenda = await agendaFor(key);
+        const agenda = await readAgenda(store, key, today());
         return agenda.ok ? ok({ title: agenda.value.title, parts: agenda.value.parts }) : agenda;
       },
-      'people:print-agenda': async ({ to, paper, ...key }) => {
-        const record = await store.readPerson(key.person);
-        if (!record.ok) return record;
-        const agenda = await agendaFor(key);
-        if (!agenda.ok) return agenda;
-        const { title, on, parts } = agenda.value;
-        const head = {
-          title,
-          name: record.value?.person.name ?? '',
-          copyOf: formatDay(on, today()),
-          today: formatDay(today(), ''),
-        };
-        const page = printPage([agendaDocument(parts, head)], paper);
-        if (to === 'printer') return deps.printer.print(page);
-        const file = await deps.askWhere({
-          name: fileNameFor(`Agenda ${head.name}`, 'pdf', 'Agenda'),
-          kind: 'PDF',
-          extension: 'pdf',
-        });
-        if (file === null) return fail({ kind: 'cancelled' });
-        const pdf = await deps.printer.toPdf(page);
-        if (!pdf.ok) return pdf;
-        const saved = await saveCopy(file, pdf.value);
-        return saved.ok ? ok(null) : saved;
-      },
-      'people:themes': async () => {
-        const ids = await store.people();
-        if (!ids.ok) return ids;
-        const shared = [];
-        for (const person of ids.value) {
-          // oxlint-disable-next-line no-await-in-loop -- copies can be large
-          const shares = await readShares(store, person);
-          if (!shares.ok) return shares;
-          for (const { last } of shares.value) if (last !== null) shared.push({ person, coe: last.coe });
-        }
-        return ok(coachThemes(shared));
-      },
+      'people:print-agenda': ({ to, paper, ...key }) => printAgenda(deps, key, to, paper),
+      'people:themes': () => readCoachThemes(store),
       'people:save-backup': async ({ passphrase }) => {
         const own = await deps.identity();
         if (!own.ok) return own;
@@ -324,29 +156,5 @@ export function createPeople(deps: PeopleDeps): People {
       'people:delete-share': (key) => alone(() => store.removeShare(key)),
       'people:delete-person': ({ person }) => alone(() => store.removePerson(person)),
     },
-  };
-
-  async function readCopyDays(shown: ShownShare): Promise<Result<SharedCopy['copies'], AppError>> {
-    const read = await Promise.all(shown.copies.map((seq) => store.readCopy(shown, seq)));
-    const failed = read.find((each) => !each.ok);
-    if (failed !== undefined && !failed.ok) return failed;
-    return ok(
-      read.flatMap((each) => (each.ok && each.value !== null ? [{ seq: each.value.seq, on: each.value.body.on }] : [])),
-    );
-  }
-}
-
-/** The COEs of a person's other shares. */
-const othersThan = (shares: readonly ShownShare[], { share }: ShareKey) =>
-  shares.flatMap((each) => (each.share === share || each.last === null ? [] : [each.last.coe]));
-
-function inList({ share, copies, thread, last }: ShownShare): PersonPage['shares'][number] {
-  return {
-    share,
-    title: last?.coe.title ?? '',
-    seq: copies.at(-1) ?? 0,
-    on: last?.file.body.on ?? thread.withdrawnOn ?? '',
-    withdrawnOn: thread.withdrawnOn,
-    deleteAfter: last?.file.body.deleteAfter ?? null,
   };
 }

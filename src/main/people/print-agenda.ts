@@ -2,10 +2,67 @@ import type { AgendaPart } from '#domain/coaching/agenda.ts';
 import { labelledTexts, listOf } from '#domain/export/document/blocks.ts';
 import type { CoeDocument } from '#domain/export/document/document.ts';
 import { plainPhrases } from '#domain/export/document/phrases.ts';
+import type { Paper } from '#domain/export/paper.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { CalendarDate } from '#domain/time/calendar-date.ts';
+import { formatDay } from '#domain/time/format-day.ts';
+import type { AppError } from '#ipc/app-error.ts';
+import type { AskSavePath } from '#main/export/export-handlers.ts';
+import { fileNameFor } from '#main/export/file-name-for.ts';
+import { printPage } from '#main/export/print/print-page.ts';
+import type { Printer } from '#main/export/print/printer.ts';
+import { saveCopy } from '#main/export/write-copy.ts';
+
+import type { PeopleStore, ShareKey } from './people-store.ts';
+import { readAgenda } from './read-agenda.ts';
+
+/** What printing an agenda needs. */
+export type PrintAgendaDeps = {
+  readonly store: PeopleStore;
+  readonly printer: Printer;
+  readonly askWhere: AskSavePath;
+  readonly today: () => CalendarDate;
+};
+
+/**
+ * Prints the agenda of a talk about a share, or saves it as a PDF where the person chooses. Fails with `cancelled` when
+ * they do not.
+ */
+export async function printAgenda(
+  { store, printer, askWhere, today: todayNow }: PrintAgendaDeps,
+  key: ShareKey,
+  to: 'printer' | 'pdf',
+  paper: Paper,
+): Promise<Result<null, AppError>> {
+  const today = todayNow();
+  const record = await store.readPerson(key.person);
+  if (!record.ok) return record;
+  const agenda = await readAgenda(store, key, today);
+  if (!agenda.ok) return agenda;
+  const { title, on, parts } = agenda.value;
+  const head = {
+    title,
+    name: record.value?.person.name ?? '',
+    copyOf: formatDay(on, today),
+    today: formatDay(today, ''),
+  };
+  const page = printPage([agendaDocument(parts, head)], paper);
+  if (to === 'printer') return printer.print(page);
+  const file = await askWhere({
+    name: fileNameFor(`Agenda ${head.name}`, 'pdf', 'Agenda'),
+    kind: 'PDF',
+    extension: 'pdf',
+  });
+  if (file === null) return fail({ kind: 'cancelled' });
+  const pdf = await printer.toPdf(page);
+  if (!pdf.ok) return pdf;
+  const saved = await saveCopy(file, pdf.value);
+  return saved.ok ? ok(null) : saved;
+}
 
 /** What stands above an agenda. Days are in words. */
-export type AgendaHead = {
+type AgendaHead = {
   readonly title: string;
   readonly name: string;
   readonly copyOf: string;
@@ -13,10 +70,7 @@ export type AgendaHead = {
 };
 
 /** An agenda as a document of one page to print. */
-export const agendaDocument = (
-  parts: readonly AgendaPart[],
-  { title, name, copyOf, today }: AgendaHead,
-): CoeDocument => ({
+const agendaDocument = (parts: readonly AgendaPart[], { title, name, copyOf, today }: AgendaHead): CoeDocument => ({
   id: '',
   kind: 'Agenda of a coaching talk',
   title,

@@ -74,3 +74,7 @@ export function openQuestions({ events }: ThreadRecord, writer: string): OpenQue
       place: root.place,
     }));
 }
+
+/** The COEs of a person's other shares. */
+export const othersThan = (shares: readonly ShownShare[], { share }: ShareKey) =>
+  shares.flatMap((each) => (each.share === share || each.last === null ? [] : [each.last.coe]));
