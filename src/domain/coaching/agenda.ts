@@ -2,6 +2,7 @@ import type { Coe } from '../coe/coe.ts';
 import type { SectionId } from '../coe/vocabulary.ts';
 import { conditionLabel } from '../guide/conditions.ts';
 import { SIGNALS } from '../guide/detection.ts';
+import { labelOf } from '../guide/label-of.ts';
 import { compareText } from '../text/compare.ts';
 import { type CalendarDate, daysBetween } from '../time/calendar-date.ts';
 import { formatDay } from '../time/format-day.ts';
@@ -141,7 +142,7 @@ function realityFacts(source: AgendaSource): string[] {
   return sentences([
     ['In short', coe.summary],
     ['Noticed by', isShown(source, 'noticed') ? noticed.channel : ''],
-    ['The signal', SIGNALS.find(({ id }) => id === noticed.signal)?.label ?? ''],
+    ['The signal', labelOf(SIGNALS, noticed.signal)],
     ['Set off by', cause.triggerNote],
     ['Contributing', conditions.slice(0, MOST_ROWS).join(', ')],
   ]);

@@ -12,6 +12,9 @@ export const STATUSES: readonly Labelled<StatusId>[] = [
   { id: 'reopened', label: 'Reopened', meaning: 'It came back. What you wrote here is where you start.' },
 ];
 
+/** The label of a status; the status itself for one that this version does not know. */
+export const statusLabel = (status: string): string => STATUSES.find(({ id }) => id === status)?.label ?? status;
+
 /** Stored in files, so never renamed. */
 export type VisibilityId = (typeof VISIBILITY_IDS)[number];
 

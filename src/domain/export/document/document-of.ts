@@ -1,8 +1,9 @@
 import type { Coe } from '../../coe/coe.ts';
 import { MILESTONE_IDS, SECTION_IDS } from '../../coe/vocabulary.ts';
+import { labelOf } from '../../guide/label-of.ts';
 import { COE_KIND_LABELS } from '../../guide/kinds.ts';
 import { SEVERITY_NAMES, type SeverityLevel } from '../../guide/severity-anchors.ts';
-import { FIX_VERDICTS, LINK_TYPES, STATUSES } from '../../guide/statuses.ts';
+import { FIX_VERDICTS, LINK_TYPES, statusLabel } from '../../guide/statuses.ts';
 import { KIND_VOCABULARY, MILESTONE_LABELS } from '../../guide/vocabulary.ts';
 import { sectionTitle } from '../../guide/wording.ts';
 import type { DateStyle } from '../../time/date-style.ts';
@@ -42,7 +43,7 @@ export function documentOf(coe: Coe, { zone, dates, others = [], hasStatus = tru
     facts: labelledTexts([
       ['When it happened', times.moment(coe.happened)],
       ['Severity', coe.severity === null ? '' : SEVERITY_NAMES[coe.severity as SeverityLevel]],
-      ['Status', hasStatus ? (STATUSES.find(({ id }) => id === coe.status)?.label ?? coe.status) : ''],
+      ['Status', hasStatus ? statusLabel(coe.status) : ''],
       [KIND_VOCABULARY[coe.kind].lifeArea, coe.lifeArea],
       ['Tags', coe.tags.join(', ')],
       ['Written by', coe.author],
@@ -73,7 +74,7 @@ function statusHistory({ statusHistory: steps }: Coe, { zone }: DocumentTimes): 
     heading: 'Changes of status',
     blocks: listOf(
       said.map(({ status, at, why }) => ({
-        text: `${STATUSES.find(({ id }) => id === status)?.label ?? status}, ${formatDate(at, zone)}: ${why.trim()}`,
+        text: `${statusLabel(status)}, ${formatDate(at, zone)}: ${why.trim()}`,
       })),
     ),
   };
@@ -92,7 +93,7 @@ function linkedCoes({ links }: Coe, others: readonly Coe[]): DocumentSection {
           details: [
             ['Note', note],
             ['The action that was meant to prevent it', fix?.text ?? ''],
-            ['What became of that action', FIX_VERDICTS.find(({ id }) => id === verdict)?.label ?? ''],
+            ['What became of that action', labelOf(FIX_VERDICTS, verdict)],
           ],
         };
       }),

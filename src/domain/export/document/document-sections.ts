@@ -1,10 +1,5 @@
-import type { Coe, Sections } from '../../coe/coe.ts';
-import type { Action } from '../../coe/sections/actions.ts';
-import type { Why } from '../../coe/sections/whys.ts';
+import type { Coe } from '../../coe/coe.ts';
 import type { SectionId } from '../../coe/vocabulary.ts';
-import { ACTION_STATUSES, CHECK_RESULTS, PRIORITY_LABELS } from '../../guide/action-progress.ts';
-import { ACTION_PURPOSES } from '../../guide/action-purposes.ts';
-import { ACTION_STRENGTHS } from '../../guide/action-strengths.ts';
 import { conditionLabel } from '../../guide/conditions.ts';
 import { CONTROLS } from '../../guide/control.ts';
 import { DETECTORS, SIGNALS } from '../../guide/detection.ts';
@@ -15,25 +10,16 @@ import { SAFEGUARD_PURPOSES, SAFEGUARD_STATES } from '../../guide/safeguards.ts'
 import { SEVERITY_NAMES, type SeverityLevel } from '../../guide/severity-anchors.ts';
 import { EFFECTS } from '../../guide/timeline-effects.ts';
 import { TRIGGERS } from '../../guide/triggers.ts';
+import { labelOf } from '../../guide/label-of.ts';
 import { MILESTONE_LABELS } from '../../guide/vocabulary.ts';
-import { WHY_ENDINGS, WHY_QUESTIONS } from '../../guide/why-endings.ts';
+import { WHY_QUESTIONS } from '../../guide/why-endings.ts';
 import { CLOSING_QUESTION } from '../../guide/wording.ts';
-import { quantity } from '../../text/format.ts';
 import { orderEntries } from '../../timeline/order-entries.ts';
-import { flattenWhys } from '../../whys/tree.ts';
-import {
-  answersOf,
-  cellOf,
-  isEmptyItem,
-  type CellText,
-  type Labelled,
-  listOf,
-  proseOf,
-  tableOf,
-  withHeading,
-} from './blocks.ts';
-import type { DocumentBlock, DocumentItem } from './document.ts';
+import { answersOf, type CellText, listOf, proseOf, tableOf, withHeading } from './blocks.ts';
+import { actionCells } from './action-cells.ts';
+import type { DocumentBlock } from './document.ts';
 import type { DocumentTimes } from './document-times.ts';
+import { whyTree } from './why-tree.ts';
 
 /** The blocks of one section: its prose, then its rows and answers. Empty for a section without content. */
 export function sectionBlocks(coe: Coe, id: SectionId, times: DocumentTimes): DocumentBlock[] {
@@ -203,8 +189,8 @@ const STRUCTURED: Readonly<Record<SectionId, Structured>> = {
   ],
 
   whys: ({ sections: { whys } }) => [
-    ...withHeading(WHY_QUESTIONS.happened, treeOf(whys.happened)),
-    ...withHeading(WHY_QUESTIONS.unnoticed, treeOf(whys.unnoticed)),
+    ...withHeading(WHY_QUESTIONS.happened, whyTree(whys.happened)),
+    ...withHeading(WHY_QUESTIONS.unnoticed, whyTree(whys.unnoticed)),
   ],
 
   learned: ({ sections: { learned } }) => [
@@ -245,95 +231,9 @@ const STRUCTURED: Readonly<Record<SectionId, Structured>> = {
   ],
 };
 
-/** One action. What is long stands below the action, which has the widest column. */
-function actionCells(action: Action, sections: Sections, { day }: DocumentTimes): CellText[] {
-  const isSaid = action.text.trim() !== '';
-  const row = action.id;
-  return [
-    {
-      text: action.text,
-      row,
-      field: 'text',
-      details: [
-        ['Purpose', labelOf(ACTION_PURPOSES, action.purpose)],
-        ['Strength', labelOf(ACTION_STRENGTHS, action.strength)],
-        ['Priority', action.priority === null ? '' : PRIORITY_LABELS[action.priority]],
-        ['Answers the cause', causeText(action.causeId, sections)],
-        ['Question of the check', action.checkQuestion, 'checkQuestion'],
-        ['By looking at', action.checkHow, 'checkHow'],
-        ['Declined because', action.declinedReason],
-        ['Proposed by', action.proposedBy],
-        ...checksOf(action, day),
-      ],
-    },
-    { text: action.owner, row, field: 'owner' },
-    { text: day(action.due), row, field: 'due' },
-    { text: action.doneWhen, row, field: 'doneWhen' },
-    {
-      row,
-      field: 'checkDate',
-      text: [day(action.checkDate), labelOf(CHECK_RESULTS, action.result)].filter((part) => part !== '').join('\n'),
-    },
-    {
-      // An empty row is open as well, and is left out.
-      text: [isSaid || action.status !== 'open' ? labelOf(ACTION_STATUSES, action.status) : '', day(action.doneOn)]
-        .filter((part) => part !== '')
-        .join('\n'),
-    },
-  ];
-}
-
-/** The answers so far; the chances alone for an action that has a result without an answer. */
-function checksOf({ checks, chances }: Action, day: DocumentTimes['day']): Labelled[] {
-  if (checks.length === 0) return [['Chances to happen again', chances === null ? '' : String(chances)]];
-  return checks.map((check): Labelled => {
-    const result = [
-      labelOf(CHECK_RESULTS, check.result),
-      check.chances === null ? '' : quantity(check.chances, 'chance'),
-    ].filter((part) => part !== '');
-    const note = check.note.trim();
-    return [`Check of ${day(check.on)}`, `${result.join(', ')}${note === '' ? '' : `. ${note}`}`];
-  });
-}
-
-/** The text of the condition or why that an action addresses; empty when there is none by that id. */
-function causeText(id: string | null, { cause, whys }: Sections): string {
-  if (id === null) return '';
-  const condition = cause.conditions.find((row) => row.id === id);
-  if (condition !== undefined) return conditionLabel(condition.condition);
-  return flattenWhys([...whys.happened, ...whys.unnoticed]).find(({ why }) => why.id === id)?.why.text ?? '';
-}
-
 /** Rows of one text each. */
 const rowTexts = (rows: readonly { readonly id: string; readonly text: string }[]): CellText[] =>
   rows.map(({ id, text }) => ({ text, row: id, field: 'text' }));
-
-function treeOf(whys: readonly Why[]): DocumentBlock[] {
-  const items = whyItems(whys);
-  return items.length === 0 ? [] : [{ type: 'list', items }];
-}
-
-const whyItems = (whys: readonly Why[]): DocumentItem[] =>
-  whys
-    .map(({ id: row, text, evidence, control, mark, whys: below }) => ({
-      ...cellOf({
-        text,
-        row,
-        field: 'text',
-        details: [
-          ['Evidence', evidence, 'evidence'],
-          ['In whose hands', labelOf(CONTROLS, control)],
-          ['Ends here', labelOf(WHY_ENDINGS, mark)],
-        ],
-      }),
-      items: whyItems(below),
-    }))
-    .filter((item) => !isEmptyItem(item));
-
-const labelOf = <Id extends string>(
-  list: readonly { readonly id: Id; readonly label: string }[],
-  id: Id | null,
-): string => list.find((entry) => entry.id === id)?.label ?? '';
 
 const severityName = (level: number | null): string => (level === null ? '' : SEVERITY_NAMES[level as SeverityLevel]);
 

@@ -3,7 +3,7 @@ import { MANUAL_STATUSES } from '#domain/lifecycle/change-status.ts';
 import { obstaclesTo } from '#domain/lifecycle/obstacles.ts';
 import type { StatusId } from '#domain/coe/vocabulary.ts';
 import { describeObstacle } from '#domain/lifecycle/describe-obstacle.ts';
-import { STATUSES } from '#domain/guide/statuses.ts';
+import { STATUSES, statusLabel } from '#domain/guide/statuses.ts';
 
 import { useCoe, useDraft } from '../../draft/draft-context.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,13 +15,13 @@ export function StatusField() {
   const change = useChangeStatus();
   const draft = useDraft();
   const status = useCoe((coe) => coe.status);
-  const standing = STATUSES.find(({ id }) => id === status)?.label ?? status;
+  const label = statusLabel(status);
   return (
     <Menu
       label="Status"
       trigger={
-        <Button look="plain" aria-label={`Status: ${standing}`}>
-          {standing}
+        <Button look="plain" aria-label={`Status: ${label}`}>
+          {label}
         </Button>
       }
       entries={() => entriesFor(draft.store.getState().coe)}

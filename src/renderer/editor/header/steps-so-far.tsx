@@ -1,4 +1,4 @@
-import { STATUSES } from '#domain/guide/statuses.ts';
+import { statusLabel } from '#domain/guide/statuses.ts';
 import { calendarDateAt } from '#domain/time/calendar-date.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 import { dayMoment } from '#domain/time/moment.ts';
@@ -18,7 +18,7 @@ export function StepsSoFar() {
       Steps so far:{' '}
       {steps
         .map(({ status, at, why }) => {
-          const label = STATUSES.find(({ id }) => id === status)?.label ?? status;
+          const label = statusLabel(status);
           return `${label} ${day(at)}${why.trim() === '' ? '' : ` (${why.trim().replace(/\.$/, '')})`}`;
         })
         .join(' · ')}

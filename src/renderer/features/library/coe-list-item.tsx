@@ -5,7 +5,7 @@ import { conditionLabel } from '#domain/guide/conditions.ts';
 import { COE_KIND_LABELS } from '#domain/guide/kinds.ts';
 import type { SectionId } from '#domain/coe/vocabulary.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
-import { STATUSES } from '#domain/guide/statuses.ts';
+import { statusLabel } from '#domain/guide/statuses.ts';
 import { quantity } from '#domain/text/format.ts';
 import { formatMoment } from '#domain/time/format-moment.ts';
 import type { CoeRow } from '#ipc/coe-list.ts';
@@ -53,7 +53,7 @@ export function CoeListItem({
   const title = row.title.trim() === '' ? 'Untitled' : row.title;
   const kind = COE_KIND_LABELS[row.kind];
   const when = formatMoment(row.happened, { style: 'short' });
-  const status = STATUSES.find(({ id }) => id === row.status)?.label ?? row.status;
+  const status = statusLabel(row.status);
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the link inside is the keyboard's way; the row only makes its target larger
     <li

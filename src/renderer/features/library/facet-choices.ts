@@ -1,7 +1,7 @@
 import { conditionLabel } from '#domain/guide/conditions.ts';
 import { COE_KIND_LABELS, COE_KINDS } from '#domain/guide/kinds.ts';
 import { SEVERITY_NAMES } from '#domain/guide/severity-anchors.ts';
-import { STATUSES } from '#domain/guide/statuses.ts';
+import { STATUSES, statusLabel } from '#domain/guide/statuses.ts';
 import type { Facets } from '#ipc/coe-list.ts';
 
 import type { FilterList } from '../../list/coe-filter-params.ts';
@@ -11,7 +11,7 @@ export type FacetChoice = { id: string; label: string; count: number | null };
 /** The label of a filter value. The label of a pattern is its sentence, which only the library has. */
 export function facetLabel(list: FilterList, value: string): string {
   if (list === 'kinds') return COE_KIND_LABELS[value as keyof typeof COE_KIND_LABELS] ?? value;
-  if (list === 'statuses') return STATUSES.find(({ id }) => id === value)?.label ?? value;
+  if (list === 'statuses') return statusLabel(value);
   if (list === 'severities') return value === '-1' ? 'Not judged yet' : (SEVERITY_NAMES[Number(value) as 0] ?? value);
   if (list === 'patterns' || list === 'authors') return value;
   return list === 'conditions' ? conditionLabel(value) : `#${value}`;

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 
 import type { Cost } from '#domain/coe/sections/impact.ts';
 import { IMPACT_AREAS } from '#domain/guide/impact-areas.ts';
+import { labelOf } from '#domain/guide/label-of.ts';
 import { ROW_PLACEHOLDERS } from '#domain/guide/placeholders.ts';
 import { costsFromTable } from '#domain/tables/rows-from-table.ts';
 
@@ -22,8 +23,6 @@ import styles from './impact.module.css';
 const emptyCost = (id: string): Cost => ({ id, area: null, what: '', amount: '', unit: '', estimate: false });
 
 const isEmptyCost = ({ area, what, amount, unit }: Cost): boolean => area === null && what + amount + unit === '';
-
-const labelOf = (area: Cost['area']): string => IMPACT_AREAS.find(({ id }) => id === area)?.label ?? '';
 
 /** The costs, each with its unit. */
 export function CostRows() {
@@ -103,7 +102,7 @@ export function CostRows() {
           read={costsFromTable}
           show={({ area, what, amount, unit }) => ({
             text: what,
-            more: [labelOf(area), `${amount} ${unit}`.trim()].filter((words) => words !== '').join(' · '),
+            more: [labelOf(IMPACT_AREAS, area), `${amount} ${unit}`.trim()].filter((words) => words !== '').join(' · '),
           })}
           onAdd={(costs) => {
             const added = costs.map((cost) => ({ ...cost, id: newId() }));
