@@ -10,6 +10,7 @@ const RESULTS = { imported: 'Report', skipped: 'Left out', refused: 'Cannot be r
 /** The files of a dry run or an import, those with something to say first. */
 export function FoundTable({ files, caption }: { files: readonly ImportedFile[]; caption: string }) {
   const sorted = files.toSorted((first, second) => attention(second) - attention(first));
+  const hasFiles = files.some(({ attachments }) => attachments > 0);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable part must be reachable by keyboard
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={caption} data-scroll>
@@ -21,12 +22,12 @@ export function FoundTable({ files, caption }: { files: readonly ImportedFile[];
             <th scope="col">Words in sections</th>
             <th scope="col">Timeline</th>
             <th scope="col">Actions</th>
-            <th scope="col">Pictures and files</th>
+            {hasFiles && <th scope="col">Pictures and files</th>}
           </tr>
         </thead>
         <tbody>
           {sorted.slice(0, MAX_ROWS).map((file) => (
-            <FileRow key={file.path} file={file} />
+            <FileRow key={file.path} file={file} hasFiles={hasFiles} />
           ))}
         </tbody>
       </table>
@@ -40,8 +41,11 @@ const attention = ({ result, doubts }: ImportedFile): number => ATTENTION[result
 
 function FileRow({
   file: { path, result, reason, words, timelineRows, actions, attachments, patterns, doubts, ids },
+  hasFiles,
 }: {
   file: ImportedFile;
+  /** Whether any file of the table came with pictures or files, which then have a column. */
+  hasFiles: boolean;
 }) {
   const all = words.placed + words.unplaced;
   const isRead = result === 'imported' && ids.length > 0;
@@ -57,14 +61,19 @@ function FileRow({
           </ul>
         )}
       </th>
-      <td>
+      {/* What was not read has no figures, so its reason has their room. */}
+      <td colSpan={isRead ? 1 : hasFiles ? 5 : 4}>
         {patterns > 0 ? 'Pattern' : resultWords(result, ids.length)}
         {reason !== '' && <span className={styles.reason}>{reason}</span>}
       </td>
-      <td>{isRead && all > 0 ? `${Math.floor((words.placed / all) * 100)} %` : ''}</td>
-      <td>{isRead ? formatNumber(timelineRows) : ''}</td>
-      <td>{isRead ? formatNumber(actions) : ''}</td>
-      <td>{isRead ? formatNumber(attachments) : ''}</td>
+      {isRead && (
+        <>
+          <td>{all > 0 ? `${Math.floor((words.placed / all) * 100)} %` : ''}</td>
+          <td>{formatNumber(timelineRows)}</td>
+          <td>{formatNumber(actions)}</td>
+          {hasFiles && <td>{formatNumber(attachments)}</td>}
+        </>
+      )}
     </tr>
   );
 }
