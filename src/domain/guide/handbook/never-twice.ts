@@ -15,7 +15,8 @@ While you write, the most similar COEs in this library appear beside the text, w
 of the last fix, and whether it is **very like this one** or **perhaps**. If nothing appears, nothing was similar enough; the
 app would rather stay silent than guess. Everything is compared on this computer. Words and choices decide whether a COE is
 shown; the meaning of English sentences decides only the order, so a COE that says the same in other words may be missed.
-**Not like this one** hides a COE permanently.
+**Not like this one** hides a COE here until you bring it back, and lets it count a little less beside others. A COE that
+you linked with a similar one, or gave the same pattern, counts a little more. Where that moved a COE, its reasons say so.
 
 **Look for repeats in the library**, in the View menu, compares all COEs at once and shows the likely pairs one by one.
 
