@@ -103,6 +103,23 @@ describe('similar COEs of a library', () => {
     expect((await library.findSimilar(asked)).map(({ id }) => id)).toEqual([testId(3)]);
   });
 
+  test('count for less once another COE dismissed them, until that is taken back', async () => {
+    const { library } = await openTestLibrary();
+    await put(library, coeOf(SLIP, testId(1)));
+    const asked = coeOf(AGAIN, testId(3));
+    const [before] = await library.findSimilar(asked);
+    const dismissing = coeOf(OTHER, testId(2));
+    const saved = await library.save({ ...dismissing, dismissed: { advice: [], similar: [testId(1)] } }, 'none');
+    if (!saved.ok) throw new Error(saved.error.kind);
+    const [after] = await library.findSimilar(asked);
+    expect(after?.id).toBe(testId(1));
+    expect(after?.score).toBeLessThan(before?.score ?? 0);
+    expect(after?.reasons.map(({ words }) => words)).toContain('Counts less: dismissed beside 1 COE');
+    const undone = await library.save(dismissing, saved.value.revision);
+    expect(undone.ok).toBe(true);
+    expect((await library.findSimilar(asked))[0]?.reasons).toEqual(before?.reasons);
+  });
+
   test('are found in an encrypted library', async () => {
     const { library } = await openTestLibrary({ identity: generateIdentity() });
     await put(library, coeOf(SLIP, testId(1)));
