@@ -1,3 +1,4 @@
+import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import { matchesNeedles } from '#domain/search/matches-needles.ts';
 import { foldPassage } from '#domain/search/fold.ts';
 import type { Needles } from '#domain/search/search-query.ts';
@@ -14,6 +15,15 @@ export function createSearcher(core: LibraryCore): Omit<ListSource, 'patternsNam
   const { catalogue, index, worker, paths } = core;
   let last: { key: string; scores: Promise<ScoreOf> } | null = null;
   let wasComplete = false;
+  // Until the index is complete, each letter and each batch of files searches all summaries again.
+  const folded = new WeakMap<CoeSummary, string>();
+  const foldedOf = (summary: CoeSummary): string => {
+    const known = folded.get(summary);
+    if (known !== undefined) return known;
+    const text = [summary.title, summary.excerpt, ...summary.tags].map(foldPassage).join('\n');
+    folded.set(summary, text);
+    return text;
+  };
 
   const find = async (needles: Needles): Promise<ScoreOf> => {
     const found = await index.find(needles);
@@ -24,8 +34,7 @@ export function createSearcher(core: LibraryCore): Omit<ListSource, 'patternsNam
     if (wasComplete) core.scheduleScan(); // a new worker is empty; a scan makes it load the index
     const scores = new Map<string, number>();
     for (const { summary } of catalogue.entries()) {
-      const text = [summary.title, summary.excerpt, ...summary.tags].map(foldPassage).join('\n');
-      if (found(summary.id) === null && matchesNeedles(text, needles)) scores.set(summary.id, 1);
+      if (found(summary.id) === null && matchesNeedles(foldedOf(summary), needles)) scores.set(summary.id, 1);
     }
     return (id) => found(id) ?? scores.get(id) ?? null;
   };
