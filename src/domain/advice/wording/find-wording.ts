@@ -208,7 +208,7 @@ const weak = (person: string): RegExp[] => [
 /** Labels, absolutes, mind reading and "should" directed at oneself. */
 const HARSH: RegExp[] = [
   /(?<!\b(?:said|says|wrote|shouted|joked|yelled) (?:that )?)\bI(?:[’']m|\s+am|\s+was|\s+feel like|\s+must be)\s+(?:just\s+|really\s+|clearly\s+|obviously\s+|such\s+)?(?:an?\s+)?(?:(?!the\b)\w+\s+)?(?:idiot|failure|loser|fool|fraud|disaster|moron|coward|burden)\b/i,
-  /\bI(?:[’']m|\s+am|\s+was|\s+feel|\s+felt)\s+(?:so\s+|just\s+|really\s+|completely\s+|utterly\s+|such\s+)?(?:stupid|dumb|useless|worthless|pathetic|hopeless|incompetent|unlovable)(?:$|,|\s(?:and|but|for|to|that|because)\b)/i,
+  /\bI(?:[’']m|\s+am|\s+was|\s+feel|\s+felt)\s+(?:so\s+|just\s+|really\s+|completely\s+|utterly\s+|such\s+)?(?:stupid|dumb|useless|worthless|pathetic|hopeless|incompetent|unlovable)(?=$|,|\s(?:and|but|for|to|that|because)\b)/i,
   /\bI(?:[’']m|\s+am|\s+was)\s+(?:so\s+|just\s+|really\s+|completely\s+|such\s+)?(?:an?\s+)?(?:stupid|useless|worthless|pathetic|hopeless|incompetent|unlovable|terrible|awful|horrible|bad|rotten)(?:\s+(?:person|mother|father|parent|mum|mom|dad|friend|partner|husband|wife|son|daughter|manager|colleague|human|at everything))?\s*(?:$|,|\s(?:and|but|for|to|that|because)\b)/i,
   /\bI(?:[’']m|\s+am|\s+was)\s+(?:so\s+|just\s+|really\s+|such\s+)?(?:an?\s+)?(?:stupid|useless|worthless|pathetic|hopeless|terrible|awful|horrible|bad|rotten)\s+(?:person|mother|father|parent|mum|mom|dad|friend|partner|husband|wife|son|daughter|manager|colleague|human)\b/i,
   /\bI\s+(?:always|never|constantly)\s+(?:\w+\s+){0,2}?(?:forget|fail|mess|ruin|spoil|miss|screw|disappoint|lose|let|get (?:it|anything|things) right|learn|manage|do anything right|finish)\b/i,

@@ -193,3 +193,8 @@ it('a sentence that says it twice is said once, and an endless one takes no time
   // A pattern that goes back and forth would take minutes; one that does not takes a moment on any machine.
   expect(performance.now() - began).toBeLessThan(20_000);
 });
+
+it('quotes harsh words about oneself without the word that carries on', () => {
+  const [match] = findWording('I am stupid and I failed everyone.', { isPersonal: true, names: [] });
+  expect(match?.words).toBe('I am stupid');
+});
