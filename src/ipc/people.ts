@@ -25,6 +25,9 @@ const aShare = { person: personIdSchema, share: shareIdSchema };
 /** A person in the list. `lastOn` is the day of the last copy or withdrawal; null for one who shared nothing yet. */
 export type PersonInList = { id: string; name: string; lastOn: CalendarDate | null };
 
+/** The people, and the ids of those whose files cannot be read. */
+export type PeopleList = { people: PersonInList[]; unreadable: string[] };
+
 /** What a person shared, in the list: the title and day of the last copy. `withdrawnOn`: its copies were removed. */
 export type ShareInList = {
   share: string;
@@ -109,7 +112,7 @@ export const MAX_NOTE = 100_000;
  * locked, so that locking hides what others shared too.
  */
 export const PEOPLE_CHANNELS = {
-  'people:list': { request: z.strictObject({}), answer: typeOf<PersonInList[]>() },
+  'people:list': { request: z.strictObject({}), answer: typeOf<PeopleList>() },
   'people:read': { request: z.strictObject({ person: personIdSchema }), answer: typeOf<PersonPage>() },
   /** The copy `seq` of a share; null for the last one. */
   'people:read-copy': {

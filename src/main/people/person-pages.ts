@@ -4,27 +4,30 @@ import { questionsFor } from '#domain/coaching/question-bank.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { PersonInList, PersonPage, SharedCopy } from '#ipc/people.ts';
+import type { PeopleList, PersonPage, SharedCopy } from '#ipc/people.ts';
 import { cardWords } from '#main/sharing/cards.ts';
 
 import type { PeopleStore, ShareKey } from './people-store.ts';
 import { openQuestions, othersThan, readShares, readShownCopy, type ShownShare } from './shared-copies.ts';
 
-/** Everybody who shared something, the newest first. Fails if one record cannot be read. */
-export async function readPeople(store: PeopleStore): Promise<Result<PersonInList[], AppError>> {
+/** Everybody who shared something, the newest first. Fails if nobody's record can be read, as without the key. */
+export async function readPeople(store: PeopleStore): Promise<Result<PeopleList, AppError>> {
   const ids = await store.people();
   if (!ids.ok) return ids;
   const records = await Promise.all(ids.value.map(async (id) => ({ id, record: await store.readPerson(id) })));
-  const failed = records.find(({ record }) => !record.ok);
-  if (failed !== undefined && !failed.record.ok) return failed.record;
+  // A damaged file of one person hides nobody else.
+  const failed = records.filter(({ record }) => !record.ok);
+  const [first] = failed;
+  if (first !== undefined && !first.record.ok && failed.length === records.length) return first.record;
   const people = records.flatMap(({ id, record }) =>
     record.ok && record.value !== null ? [{ id, name: record.value.person.name, lastOn: record.value.lastOn }] : [],
   );
-  return ok(
-    people.toSorted(
+  return ok({
+    people: people.toSorted(
       (one, other) => (other.lastOn ?? '').localeCompare(one.lastOn ?? '') || one.name.localeCompare(other.name),
     ),
-  );
+    unreadable: failed.map(({ id }) => id),
+  });
 }
 
 /** The page of a person. Fails with `not-found` if nothing of that person is here. */

@@ -19,8 +19,10 @@ export function PeopleScreen() {
   const today = useToday();
   if (asked.error !== null) return <FailedState error={asked.error.appError} onRetry={asked.refetch} />;
   if (asked.data === undefined) return <Skeleton lines={5} />;
+  const { people, unreadable } = asked.data;
+  const isEmpty = people.length === 0 && unreadable.length === 0;
   const open = (
-    <Button look={asked.data.length === 0 ? 'primary' : 'quiet'} onPress={() => runCommand('people.open-file')}>
+    <Button look={isEmpty ? 'primary' : 'quiet'} onPress={() => runCommand('people.open-file')}>
       Open shared file…
     </Button>
   );
@@ -28,14 +30,14 @@ export function PeopleScreen() {
     <div className={screenStyles.screen} data-region data-scroll tabIndex={-1}>
       <header className={styles.header}>
         <h1>People</h1>
-        {asked.data.length > 0 && (
+        {!isEmpty && (
           <div className={styles.buttons}>
             <Link to="/people/themes">Themes</Link>
             {open}
           </div>
         )}
       </header>
-      {asked.data.length === 0 ? (
+      {isEmpty ? (
         <EmptyState title="Nobody has shared a COE with you yet" action={open}>
           <p>
             When somebody sends you a copy of a COE, open the file here. You can read it, ask questions, and send your
@@ -49,12 +51,22 @@ export function PeopleScreen() {
             What people shared with you is for coaching. Not for ratings or discipline.
           </p>
           <ul className={screenStyles.rows}>
-            {asked.data.map(({ id, name, lastOn }) => (
+            {people.map(({ id, name, lastOn }) => (
               <li key={id}>
                 <p className={screenStyles.words}>
                   <Link to={`/people/${id}`}>{name}</Link>
                 </p>
                 {lastOn !== null && <p className={screenStyles.soft}>Last heard from on {formatDay(lastOn, today)}</p>}
+              </li>
+            ))}
+            {unreadable.map((id) => (
+              <li key={id}>
+                <p className={screenStyles.words}>Somebody whose file cannot be read</p>
+                <p className={screenStyles.soft}>
+                  The others are not affected. The file is in the folder <code>{id.slice(0, 12)}…</code> of your people,
+                  and nothing in it was changed. If you have a backup of your people, restore it; otherwise ask for a
+                  new copy.
+                </p>
               </li>
             ))}
           </ul>

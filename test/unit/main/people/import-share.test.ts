@@ -1,3 +1,6 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -37,9 +40,26 @@ describe('a copy', () => {
     const files = stored(coach.folder);
     expect(await coach.open(bytes)).toMatchObject({ value: { is: 'copy', isNew: false } });
     expect(stored(coach.folder)).toEqual(files);
-    expect(await coach['people:list']({})).toMatchObject({ value: [{ id: WRITER_ID, name: 'Mia Writer' }] });
+    expect(await coach['people:list']({})).toMatchObject({
+      value: { people: [{ id: WRITER_ID, name: 'Mia Writer' }], unreadable: [] },
+    });
     expect(await coach['people:read']({ person: WRITER_ID })).toMatchObject({
       value: { shares: [{ share: SHARE, title: 'The pager was off', seq: 1, on: '2026-06-01' }] },
+    });
+  });
+
+  it('of somebody whose file is damaged hides nobody else in the list', async () => {
+    const coach = startCoach();
+    await coach.open(sealed(aCopy(1, someCoe())).bytes);
+    const other = 'f'.repeat(64);
+    cpSync(path.join(coach.folder, 'people', WRITER_ID), path.join(coach.folder, 'people', other), { recursive: true });
+    const damaged = [...filesUnder(path.join(coach.folder, 'people', other)).keys()].find((name) =>
+      name.startsWith('person'),
+    );
+    writeFileSync(path.join(coach.folder, 'people', other, damaged ?? ''), 'not an age file');
+    expect(await coach['people:list']({})).toMatchObject({
+      ok: true,
+      value: { people: [{ id: WRITER_ID }], unreadable: [other] },
     });
   });
 
