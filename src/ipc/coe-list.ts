@@ -33,7 +33,17 @@ export type MatchedText = { text: string; hit: boolean }[];
  */
 export type CoeRow = Pick<
   CoeSummary,
-  'id' | 'kind' | 'title' | 'excerpt' | 'happened' | 'severity' | 'status' | 'lifeArea' | 'tags' | 'updatedAt'
+  | 'id'
+  | 'kind'
+  | 'title'
+  | 'excerpt'
+  | 'happened'
+  | 'severity'
+  | 'status'
+  | 'lifeArea'
+  | 'author'
+  | 'tags'
+  | 'updatedAt'
 > & {
   conditions: string[];
   openActions: number;

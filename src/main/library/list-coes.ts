@@ -82,6 +82,7 @@ const rowOf = (summary: CoeSummary, copies: number, matches: RowMatches | undefi
   severity: summary.severity,
   status: summary.status,
   lifeArea: summary.lifeArea,
+  author: summary.author.trim(),
   tags: summary.tags,
   updatedAt: summary.updatedAt,
   conditions: summary.conditions.map((row) => row.condition),

@@ -24,6 +24,8 @@ type CoeListItemProps = {
   height: number;
   /** How many questions of the team are open in it. */
   questions?: number;
+  /** Whether the row says who wrote the COE. */
+  showsAuthor?: boolean;
   /** Whether Tab stops at this row; arrow keys reach the others. */
   isTabStop: boolean;
   isChosen?: boolean;
@@ -43,6 +45,7 @@ export function CoeListItem({
   top,
   height,
   questions = 0,
+  showsAuthor = false,
   isTabStop,
   isChosen = false,
   onChoose,
@@ -101,6 +104,7 @@ export function CoeListItem({
       <Excerpt row={row} />
       <p className={styles.facts}>
         <span>{kind}</span>
+        {showsAuthor && row.author !== '' && <span className={styles.author}>By {row.author}</span>}
         {row.lifeArea !== '' && <span className={styles.area}>{row.lifeArea}</span>}
         <span>{status}</span>
         {row.severity !== null && (

@@ -7,6 +7,7 @@ import { addChosen, dropChosen, toggleChosen, useChosenCoes } from '../../list/c
 import { idsBetween } from './ids-between.ts';
 import { rowForKey } from '../../list/row-for-key.ts';
 import { type ListQuery, usePagedQuery } from '../../list/use-paged-query.ts';
+import { useIpcQuery } from '../../platform/queries.ts';
 import { useSettings } from '../../platform/settings.ts';
 import { useTeam } from '../../platform/team.ts';
 import styles from './coe-list.module.css';
@@ -26,6 +27,9 @@ const ROW_HEIGHT = { comfortable: { plain: 92, matches: 112 }, compact: { plain:
 /** The virtualized list of COEs. Only the pages in view are loaded. */
 export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
   const team = useTeam();
+  const facets = useIpcQuery('coes:facets', {}, { keepPrevious: true, enabled: team !== null }).data;
+  // With a single author, the name would say nothing.
+  const showsAuthors = team !== null && Object.keys(facets?.authors ?? {}).length > 1;
   const scroller = useRef<HTMLDivElement>(null);
   const navigate = useNavigate();
   const { search } = useLocation();
@@ -169,6 +173,7 @@ export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
             total={total}
             top={item.start}
             height={rowHeight}
+            showsAuthor={showsAuthors}
             questions={team?.questionsByCoe[rowAt(item.index)?.id ?? ''] ?? 0}
             isTabStop={item.index === tabStop}
             isChosen={chosen.includes(rowAt(item.index)?.id ?? '')}

@@ -17,6 +17,7 @@ const ROW: CoeRow = {
   severity: 2,
   status: 'held',
   lifeArea: 'Family',
+  author: 'Ann',
   tags: ['school', 'calendar', 'promise'],
   updatedAt: '2026-06-01T10:00:00.000Z',
   conditions: ['workload-time', 'workload-time'],
@@ -26,11 +27,20 @@ const ROW: CoeRow = {
   matches: [],
 };
 
-const show = (row: CoeRow | undefined) =>
+const show = (row: CoeRow | undefined, showsAuthor = false) =>
   render(
     <MemoryRouter>
       <ul>
-        <CoeListItem row={row} index={2} total={10} top={0} height={92} isTabStop onOpen={() => {}} />
+        <CoeListItem
+          row={row}
+          index={2}
+          total={10}
+          top={0}
+          height={92}
+          showsAuthor={showsAuthor}
+          isTabStop
+          onOpen={() => {}}
+        />
       </ul>
     </MemoryRouter>,
   );
@@ -49,6 +59,14 @@ it('shows severity, open actions and each label once, as text', () => {
   expect(text).toContain('Major');
   expect(text).toContain('1 action open');
   expect(text).toContain('Workload and time, #school, #calendar +1');
+});
+
+it('names the author only where that tells COEs apart', () => {
+  show(ROW, true);
+  expect(screen.getByRole('listitem').textContent).toContain('By Ann');
+  cleanup();
+  show(ROW);
+  expect(screen.getByRole('listitem').textContent).not.toContain('By Ann');
 });
 
 it('marks what a search matched, and where', () => {
