@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
 import { coeIdSchema } from '#domain/ids.ts';
+import type { CopiedAttachment } from '#domain/sharing/copy-body.ts';
 import { COPY_TIMES_IDS } from '#domain/sharing/copy-times.ts';
 import { nameDecisionSchema } from '#domain/sharing/name-replacer.ts';
 import type { LeftOut } from '#domain/sharing/share-file.ts';
@@ -10,7 +11,12 @@ import { type Contracts, typeOf } from './channel-contract.ts';
 import { inLibrary, libraryHandleSchema } from './ids.ts';
 
 /** What would be published, and what stays. `copy` names it to `publishing:publish`. */
-export type PublishPreview = { readonly copy: string; readonly coe: Coe; readonly left: LeftOut };
+export type PublishPreview = {
+  readonly copy: string;
+  readonly coe: Coe;
+  readonly attachments: readonly CopiedAttachment[];
+  readonly left: LeftOut;
+};
 
 /**
  * A COE of the open library that was published: the team library, the COE's id there, and the day. `takenBackOn` is the

@@ -1,6 +1,5 @@
-import { plainPicture } from '#domain/attachments/plain-picture.ts';
+import { leavingAttachment } from '#domain/attachments/leaving-attachment.ts';
 import { attachmentNamesIn } from '#domain/attachments/attachment-name.ts';
-import { isPictureName, pictureTypeOf } from '#domain/attachments/picture-type.ts';
 import { type AudienceId, isLetOut } from '#domain/coe/audience.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import { attachmentPart, labelsOf } from '#domain/coe/label-of.ts';
@@ -116,13 +115,6 @@ export const shareFor = ({ to, audience, times }: ShareChoice, shares: readonly 
 /** The room that pictures and files may take: what is left for texts is far more than people write. */
 const MAX_ATTACHMENTS = (MAX_SHARE_BYTES * 4) / 5;
 
-/**
- * What may leave of an attachment: of a picture what draws it and nothing else, and any other file as it is. Null for a
- * picture that is damaged or of a type whose details cannot be removed.
- */
-const leavingBytes = (name: string, bytes: Uint8Array): Uint8Array | null =>
-  plainPicture(bytes) ?? (isPictureName(name) || pictureTypeOf(bytes) !== null ? null : bytes);
-
 /** The pictures and files that the labels let out, as far as there is room. */
 async function attachmentsOf(
   coe: Coe,
@@ -137,7 +129,7 @@ async function attachmentsOf(
     if (!isLetOut(labelOf(attachmentPart(name)), audience)) continue;
     // oxlint-disable-next-line no-await-in-loop -- one at a time: each may have several megabytes
     const bytes = await read(name);
-    const leaving = bytes === null ? null : leavingBytes(name, bytes);
+    const leaving = bytes === null ? null : leavingAttachment(name, bytes);
     if (leaving === null) continue;
     const base64 = Buffer.from(leaving).toString('base64');
     if (base64.length > room) continue;

@@ -1,14 +1,21 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import path from 'node:path';
 
+import { attachmentNamesIn } from '#domain/attachments/attachment-name.ts';
+import { leavingAttachment } from '#domain/attachments/leaving-attachment.ts';
 import type { Clock } from '#domain/clock.ts';
+import { isLetOut } from '#domain/coe/audience.ts';
 import type { Coe } from '#domain/coe/coe.ts';
+import { attachmentPart, labelsOf } from '#domain/coe/label-of.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { fail, ok } from '#domain/result.ts';
+import type { CopiedAttachment } from '#domain/sharing/copy-body.ts';
 import { publishedCoe } from '#domain/sharing/published-coe.ts';
+import { MAX_TREE_FILE_BYTES } from '#domain/team/tree-paths.ts';
 import { calendarDateAt } from '#domain/time/calendar-date.ts';
 import type { Channel } from '#ipc/channels.ts';
 import type { Published } from '#ipc/publishing.ts';
+import { attachmentNameFor, writeAttachmentFile } from '#main/coe-files/attachment-files.ts';
 import { coeFileName } from '#main/coe-files/file-names.ts';
 import { libraryPathsOf } from '#main/coe-files/library-paths.ts';
 import { moveToTrash } from '#main/coe-files/trash.ts';
@@ -43,8 +50,13 @@ export type PublishingDeps = {
 export function publishingHandlers(deps: PublishingDeps): PublishingHandlers {
   const { library, clock, zone, newId } = deps;
   const record = path.join(deps.folder, 'published.json');
-  let shown: { readonly copy: string; readonly library: string; readonly from: string; readonly coe: Coe } | null =
-    null;
+  let shown: {
+    readonly copy: string;
+    readonly library: string;
+    readonly from: string;
+    readonly coe: Coe;
+    readonly attachments: readonly CopiedAttachment[];
+  } | null = null;
   const isOpen = (handle: string): boolean => {
     const open = library();
     return open !== null && handleOf(open.folder) === handle;
@@ -57,10 +69,11 @@ export function publishingHandlers(deps: PublishingDeps): PublishingHandlers {
       const key = randomBytes(32);
       const hideId = (id: string): string => createHmac('sha256', key).update(id).digest('hex').slice(0, 20);
       const on = calendarDateAt(clock(), zone());
-      const made = publishedCoe(coe, { times, names, on, hideId }, newId(), clock);
+      const attachments = await attachmentsOf(coe, open);
+      const made = publishedCoe(coe, { times, names, on, hideId, attachments }, newId(), clock);
       if (made === null) return fail({ kind: 'sharing', fault: 'damaged' });
       const copy = randomBytes(16).toString('hex');
-      shown = { copy, library: handleOf(open.folder), from: coe.id, coe: made.coe };
+      shown = { copy, library: handleOf(open.folder), from: coe.id, coe: made.coe, attachments: made.attachments };
       return ok({ copy, ...made });
     },
     'publishing:publish': async ({ library: handle, copy, to }) => {
@@ -68,8 +81,9 @@ export function publishingHandlers(deps: PublishingDeps): PublishingHandlers {
       const team = (await deps.teams()).find(({ folder }) => handleOf(folder) === to);
       if (shown?.copy !== copy || team === undefined) return fail({ kind: 'not-found' });
       if (await deps.isEncrypted(team.folder)) return fail({ kind: 'library-locked' });
-      const { coe, from } = shown;
-      const { coes } = libraryPathsOf(team.folder);
+      const { coe, from, attachments } = shown;
+      const paths = libraryPathsOf(team.folder);
+      const { coes } = paths;
       if (!(await exists(coes))) return fail({ kind: 'library-missing' });
       const on = calendarDateAt(clock(), zone());
       const entry: PublishedRecord = {
@@ -84,6 +98,12 @@ export function publishingHandlers(deps: PublishingDeps): PublishingHandlers {
       // The record comes first: without it, the COE could not be taken back.
       const recorded = await writePublished(record, [...(await readPublished(record)), entry]);
       if (!recorded.ok) return recorded;
+      // The text comes last, so that nobody gets it without its pictures.
+      for (const { name, base64 } of attachments) {
+        // oxlint-disable-next-line no-await-in-loop -- one at a time: each may have several megabytes
+        const kept = await writeAttachmentFile(paths, Buffer.from(base64, 'base64'), name);
+        if (!kept.ok) return kept;
+      }
       const file = path.join(coes, coeFileName(coe.id));
       const written = await replaceFile(file, Buffer.from(writeCoe(coe)), async () => ok(!(await exists(file))));
       if (!written.ok) return written;
@@ -129,6 +149,22 @@ export function publishingHandlers(deps: PublishingDeps): PublishingHandlers {
       return kept.ok ? ok(null) : kept;
     },
   };
+}
+
+/** What may leave of the pictures and files that are labelled “Published”, under the names that they have there. */
+async function attachmentsOf(coe: Coe, library: Library): Promise<Map<string, CopiedAttachment>> {
+  const labelOf = labelsOf(coe);
+  const attachments = new Map<string, CopiedAttachment>();
+  for (const name of attachmentNamesIn(JSON.stringify(coe.sections) + coe.summary)) {
+    if (!isLetOut(labelOf(attachmentPart(name)), 'published')) continue;
+    // oxlint-disable-next-line no-await-in-loop -- one at a time: each may have several megabytes
+    const bytes = await library.attachments.readAttachment(name);
+    const leaving = bytes === null ? null : leavingAttachment(name, bytes);
+    if (leaving === null || leaving.length > MAX_TREE_FILE_BYTES) continue;
+    const base64 = Buffer.from(leaving).toString('base64');
+    attachments.set(name, { name: attachmentNameFor(leaving, name), base64 });
+  }
+  return attachments;
 }
 
 const shownAs = ({ to, name, published, on, takenBackOn }: PublishedRecord): Published => ({

@@ -20,6 +20,7 @@ import { useToday } from '../../platform/today.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, DialogForm } from '../../ui/dialog.tsx';
 import { MarkdownView } from '../../ui/markdown-view.tsx';
+import { pictureUrls } from '../../ui/picture-urls.ts';
 import { Select } from '../../ui/select.tsx';
 import { showFailure } from '../../ui/show-failure.ts';
 import { showToast } from '../../ui/toast.tsx';
@@ -221,9 +222,11 @@ function EarlierOnes({ coeId }: { coeId: string }) {
 /** What the published COE says, and what is not in it. */
 function Preview({ preview }: { preview: PublishPreview | null }) {
   const markdown = useMemo(() => (preview === null ? '' : markdownForClipboard(preview.coe)), [preview]);
+  const pictures = useMemo(() => pictureUrls(preview?.attachments ?? []), [preview]);
   if (preview === null) return <p role="status">Making the copy…</p>;
-  const { left } = preview;
-  const inIt = describeParts(preview.coe);
+  const { left, attachments } = preview;
+  const along = attachments.length === 0 ? [] : [quantity(attachments.length, 'picture or file', 'pictures and files')];
+  const inIt = [...describeParts(preview.coe), ...along];
   const notIn = [
     ...(left.sections.length > 0
       ? [`the sections ${left.sections.map((id) => SECTION_SHORT_NAMES[id]).join(', ')}`]
@@ -243,7 +246,7 @@ function Preview({ preview }: { preview: PublishPreview | null }) {
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- arrow keys scroll the step from here */}
       <div className={styles.page} tabIndex={0} role="region" aria-label="What the team reads">
-        <MarkdownView markdown={markdown} voice="prose" shiftHeadings={2} />
+        <MarkdownView markdown={markdown} voice="prose" shiftHeadings={2} pictures={pictures} />
       </div>
     </section>
   );

@@ -93,7 +93,8 @@ it('after a thousand acts in a private and a team library, no private word is in
       case 2: {
         const hideId = (id: string): string => createHash('sha256').update(`${act} ${id}`).digest('hex').slice(0, 20);
         const id = testId(1000 + (made += 1));
-        const copy = publishedCoe(coe, { times: 'exact', names: [], on: '2026-11-29', hideId }, id, () => now);
+        const choice = { times: 'exact', names: [], on: '2026-11-29', hideId, attachments: new Map() } as const;
+        const copy = publishedCoe(coe, choice, id, () => now);
         if (copy === null) break;
         publications += 1;
         files.contents.set(coePath(copy.coe.id), writeCoe(coeSchema.parse(copy.coe)));

@@ -4,12 +4,15 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 
 import type { Coe } from '#domain/coe/coe.ts';
+import { attachmentPart } from '#domain/coe/label-of.ts';
 import { readCoe } from '#domain/file/read-coe.ts';
+import { attachmentNameFor } from '#main/coe-files/attachment-files.ts';
 import type { Library } from '#main/library/library-api.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 import { publishingHandlers } from '#main/team/publishing.ts';
 import { canaryCoe, foundIn } from '#test/support/canary-coe.ts';
 import { heldClock } from '#test/support/held-clock.ts';
+import { jpegWith } from '#test/support/pictures.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 import { testId } from '#test/support/test-ids.ts';
@@ -18,11 +21,13 @@ function publishing({ isEncrypted = false } = {}) {
   const home = temporaryFolder();
   const [own, team] = [path.join(home, 'own'), path.join(home, 'team')];
   for (const name of ['coes', 'trash']) mkdirSync(path.join(team, name), { recursive: true });
+  const pictures = new Map<string, Uint8Array>();
   let made = 500;
   const handlers = publishingHandlers({
     folder: path.join(home, 'records'),
     // Publishing asks the open library only where it is.
-    library: () => ({ folder: own }) as Library,
+    library: () =>
+      ({ folder: own, attachments: { readAttachment: async (name) => pictures.get(name) ?? null } }) as Library,
     teams: async () => [{ folder: team, name: 'Payments' }],
     isEncrypted: async () => isEncrypted,
     clock: heldClock().clock,
@@ -35,7 +40,7 @@ function publishing({ isEncrypted = false } = {}) {
     const { copy } = preview.value;
     return handlers['publishing:publish']({ library: handleOf(own), copy, to: handleOf(team) });
   };
-  return { handlers, team, library: handleOf(own), publish };
+  return { handlers, team, library: handleOf(own), pictures, publish };
 }
 
 it('publishes what is labelled “Published” under new ids, and nothing else', async () => {
@@ -52,6 +57,31 @@ it('publishes what is labelled “Published” under new ids, and nothing else',
   expect(readCoe(text)).toMatchObject({ ok: true, value: { title: 'A public title', summary: '' } });
   expect(files).not.toContain(`${coe.id}.json`);
   expect(text).not.toContain(coe.id);
+});
+
+it('publishes a picture that is labelled “Published” without what is hidden in it, and no other one', async () => {
+  const { publish, team, pictures } = publishing();
+  const keep = (bytes: Uint8Array): string => {
+    const name = attachmentNameFor(bytes, 'picture.jpg');
+    pictures.set(name, bytes);
+    return name;
+  };
+  const [shown, hidden] = [keep(jpegWith({ text: true })), keep(jpegWith({ make: true }))];
+  const coe = someCoe({
+    title: 'A public title',
+    summary: `![Alarm](attachments/${shown}) ![Mine](attachments/${hidden})`,
+    audiences: { title: 'published', summary: 'published', [attachmentPart(shown)]: 'published' },
+  });
+  expect(await publish(coe)).toMatchObject({ ok: true });
+  const names = readdirSync(path.join(team, 'attachments'));
+  expect(names).toHaveLength(1);
+  const [name = ''] = names;
+  const bytes = readFileSync(path.join(team, 'attachments', name));
+  expect(name).toBe(attachmentNameFor(bytes, 'picture.jpg'));
+  expect(bytes.includes('taken by Ana')).toBe(false);
+  const [file = ''] = readdirSync(path.join(team, 'coes'));
+  const read = readCoe(readFileSync(path.join(team, 'coes', file), 'utf8'));
+  expect(read).toMatchObject({ ok: true, value: { summary: `![Alarm](attachments/${name}) (picture left out)` } });
 });
 
 it('writes nothing into a team library whose files are encrypted', async () => {

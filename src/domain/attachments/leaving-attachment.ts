@@ -1,0 +1,9 @@
+import { isPictureName, pictureTypeOf } from './picture-type.ts';
+import { plainPicture } from './plain-picture.ts';
+
+/**
+ * What may leave of an attachment: of a picture what draws it and nothing else, and any other file as it is. Null for a
+ * picture that is damaged or of a type whose details cannot be removed.
+ */
+export const leavingAttachment = (name: string, bytes: Uint8Array): Uint8Array | null =>
+  plainPicture(bytes) ?? (isPictureName(name) || pictureTypeOf(bytes) !== null ? null : bytes);
