@@ -23,7 +23,8 @@ export function DiagnosticsDialog({ onClose }: { onClose(): void }) {
           yours, no name and no path. Once sends it nowhere.
         </p>
         {text !== undefined && (
-          <pre className={styles.diagnostics} aria-label="Diagnostics" tabIndex={0}>
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard
+          <pre className={styles.diagnostics} role="group" aria-label="Diagnostics" tabIndex={0}>
             {text}
           </pre>
         )}
