@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { ChangeProposal } from './change-proposal.tsx';
 import { kindWords, STATE_WORDS } from './question-words.ts';
 import styles from './questions.module.css';
-import { setUnsentAnswer, type UnsentAnswer, useUnsentAnswers } from './unsent-answers.ts';
+import { setUnsentAnswer, type UnsentAnswer, useUnsentAnswers } from '../../entities/questions/unsent-answers.ts';
 import { useAnswer } from './use-answer.ts';
 import type { Question } from './use-questions.ts';
 import { WriteAnswer } from './write-answer.tsx';

@@ -10,7 +10,7 @@ import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { QuestionItem } from './question-item.tsx';
 import styles from './questions.module.css';
-import { useUnsentAnswers } from './unsent-answers.ts';
+import { useUnsentAnswers } from '../../entities/questions/unsent-answers.ts';
 import { usePassageHighlights } from './use-passage-highlights.ts';
 import type { Question, Questions } from './use-questions.ts';
 import { WhatIsNew } from './what-is-new.tsx';

@@ -14,7 +14,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import styles from '../questions/questions.module.css';
-import { setUnsentAnswer, useUnsentAnswers } from '../questions/unsent-answers.ts';
+import { setUnsentAnswer, useUnsentAnswers } from '../../entities/questions/unsent-answers.ts';
 import { WriteAnswer } from '../questions/write-answer.tsx';
 import own from './team.module.css';
 import { addComment, type Comments } from './use-comments.ts';

@@ -29,6 +29,7 @@ import { hasEmptyPseudonym, withEarlierDecisions } from './name-decisions.ts';
 import { PreviewCopy } from './preview-copy.tsx';
 import styles from './sharing.module.css';
 import { StepList } from './step-list.tsx';
+import { UnsentNote } from './unsent-note.tsx';
 import { useOpenedDraft } from './use-opened-draft.ts';
 
 const STEPS = ['For whom', 'What goes along', 'Names and wishes', 'The copy'] as const;
@@ -184,6 +185,7 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
     <DialogForm onSubmit={goOn}>
       <StepList steps={STEPS} current={step} />
       <div className={styles.step}>
+        {(step === 0 || step === LAST) && <UnsentNote coeId={draft.id} />}
         {step === 0 && (
           <ChooseReader
             coeId={draft.id}
