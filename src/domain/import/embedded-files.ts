@@ -13,8 +13,9 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
 };
 
-const DATA_ADDRESS =
-  /data:([a-z]{1,20}\/[a-z0-9.+-]{1,60})(?:;[a-z]{1,20}=[\w.-]{1,60}){0,3};base64,([a-z0-9+/]{1,}={0,2})/gi;
+/** The beginning of a `data:` address. */
+const BEGINNING = /data:([a-z]{1,20}\/[a-z0-9.+-]{1,60})(?:;[a-z]{1,20}=[\w.-]{1,60}){0,3};base64,/gi;
+const NOT_BASE64 = /[^a-z0-9+/]/gi;
 
 /** A text whose embedded files have paths instead, and the files as base64 by these paths. */
 export type WithoutEmbedded = { readonly text: string; readonly files: ReadonlyMap<string, string> };
@@ -25,14 +26,33 @@ export type WithoutEmbedded = { readonly text: string; readonly files: ReadonlyM
  */
 export function takeEmbeddedFiles(text: string): WithoutEmbedded {
   const paths = new Map<string, string>();
-  const replaced = text.replaceAll(DATA_ADDRESS, (whole, type: string, base64: string) => {
+  const parts: string[] = [];
+  let taken = 0;
+  for (const { 0: beginning, 1: type = '', index } of text.matchAll(BEGINNING)) {
     const ending = ENDINGS[type.toLowerCase()];
-    if (ending === undefined) return whole;
+    const start = index + beginning.length;
+    const end = endOfBase64(text, start);
+    if (ending === undefined || end === start) continue;
+    const base64 = text.slice(start, end);
     const path = paths.get(base64) ?? `embedded/file-${paths.size + 1}.${ending}`;
     paths.set(base64, path);
-    return path;
-  });
-  return { text: replaced, files: new Map([...paths].map(([base64, path]) => [path, base64])) };
+    parts.push(text.slice(taken, index), path);
+    taken = end;
+  }
+  parts.push(text.slice(taken));
+  return { text: parts.join(''), files: new Map([...paths].map(([base64, path]) => [path, base64])) };
+}
+
+/**
+ * Where the base64 that starts here ends, with its padding; the start itself if there is none. One pattern for the whole
+ * address would remember each of its millions of characters, until V8 runs out of space for that and throws.
+ */
+function endOfBase64(text: string, start: number): number {
+  NOT_BASE64.lastIndex = start;
+  let end = NOT_BASE64.exec(text)?.index ?? text.length;
+  if (end === start) return start;
+  for (let padding = 0; padding < 2 && text[end] === '='; padding += 1) end += 1;
+  return end;
 }
 
 /** A reading in which the attachments with these paths have their content. */
