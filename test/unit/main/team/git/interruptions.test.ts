@@ -113,10 +113,10 @@ it('a full disk is named, nothing is half, and it works once there is space', as
     const changes = [{ path: 'large.txt', bytes: randomBytes(4_000_000) }];
     const author = { name: 'Ada', email: 'ada@example.org' };
     const commit = { ref: MAIN, parents: [base], author, time: 1, message: 'large', changes };
-    expect(await repository.commit(commit)).toEqual(full);
+    expect(await repository.commit(commit)).toMatchObject(full);
     await valueOf(repository.initRepository());
     expect(await valueOf(repository.readRef(MAIN))).toBe(base);
-    expect(await repository.fetchRef(address, { from: MAIN, to: THEIRS })).toEqual(full);
+    expect(await repository.fetchRef(address, { from: MAIN, to: THEIRS })).toMatchObject(full);
     await valueOf(repository.initRepository());
     expect(await valueOf(repository.readRef(THEIRS))).toBeNull();
     expect(runTool('mount', '-o', 'remount,size=40m', place)).toBeNull();
