@@ -8,6 +8,7 @@ import { destinationOf } from '#main/security/external-link.ts';
 import type { LeaveReason, Unsaved } from '#main/session/leave-guard.ts';
 
 import { leaveDialog } from './leave-dialog.ts';
+import { pathForDialog } from './path-for-dialog.ts';
 
 /**
  * Questions asked in native dialogs, which the page cannot draw, answer or hide. Folders and files are null when the
@@ -130,7 +131,7 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
     askToImportDropped: (path, count) =>
       ask(
         count === 1 ? 'Import what you dropped?' : `Import the ${count} files you dropped?`,
-        `${path}${count === 1 ? '' : ' and others'}\n\nOnce shows what it finds before anything is imported. The originals stay as they are.`,
+        `${pathForDialog(path)}${count === 1 ? '' : ' and others'}\n\nOnce shows what it finds before anything is imported. The originals stay as they are.`,
         ['Cancel', 'Import…'],
       ),
     askForCard: () =>
@@ -148,7 +149,7 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
         { name: 'All files', extensions: ['*'] },
       ]),
     askToOpenDropped: (path) =>
-      ask('Open this shared file?', `${path}\n\nOnce checks who made it before anything is stored.`, [
+      ask('Open this shared file?', `${pathForDialog(path)}\n\nOnce checks who made it before anything is stored.`, [
         'Cancel',
         'Open',
       ]),
@@ -179,6 +180,9 @@ export function createNativeDialogs(window: () => BrowserWindow | null): NativeD
       return canceled || filePath === '' ? null : filePath;
     },
     askToSwitch: (folder) =>
-      ask('Once is already open with another library.', `Open this one instead?\n${folder}`, ['Stay', 'Open it']),
+      ask('Once is already open with another library.', `Open this one instead?\n${pathForDialog(folder)}`, [
+        'Stay',
+        'Open it',
+      ]),
   };
 }
