@@ -11,31 +11,36 @@ export type OpenFilesDeps = {
   readonly switchLibrary: (folder: string) => Promise<unknown>;
   /** Shows a COE of the open library in the main window. */
   readonly showCoe: (id: string) => void;
-  /** Takes every other file, as if it had been dropped on the window; it asks the person. */
+  /** Takes the files that are no COEs, as if they had been dropped on the window; it asks the person. */
   readonly others: (paths: readonly string[]) => Promise<void>;
 };
 
 /**
  * Creates what opens the files that the system or the command line names. A COE in a library is shown there; for one
- * of another library Once asks whether to open that library. Paths are absolute.
+ * of another library Once asks whether to open that library. Of several COEs the first is shown, because the window
+ * shows one at a time. Paths are absolute.
  */
 export function createFileOpener({ folder, askToSwitch, switchLibrary, showCoe, others }: OpenFilesDeps) {
-  return async (paths: readonly string[]): Promise<void> => {
-    const [first] = paths;
-    if (first === undefined) return;
-    const coe = paths.length === 1 ? coeInLibrary(first) : null;
-    if (coe === null) return others(paths);
-    if (!isSameFolder(coe.library, folder())) {
-      if (!(await askToSwitch(coe.library))) return;
-      await switchLibrary(coe.library);
-      if (!isSameFolder(coe.library, folder())) return;
+  const show = async ({ library, id }: CoeInLibrary): Promise<void> => {
+    if (!isSameFolder(library, folder())) {
+      if (!(await askToSwitch(library))) return;
+      await switchLibrary(library);
+      if (!isSameFolder(library, folder())) return;
     }
-    showCoe(coe.id);
+    showCoe(id);
+  };
+  return async (paths: readonly string[]): Promise<void> => {
+    const [coe] = paths.map(coeInLibrary).filter((found) => found !== null);
+    if (coe !== undefined) await show(coe);
+    const rest = paths.filter((file) => coeInLibrary(file) === null);
+    if (rest.length > 0) await others(rest);
   };
 }
 
+type CoeInLibrary = { readonly library: string; readonly id: string };
+
 /** The library and the id of a COE's file; null for any other file. Only the path is looked at. */
-function coeInLibrary(file: string): { library: string; id: string } | null {
+function coeInLibrary(file: string): CoeInLibrary | null {
   const { dir, name, ext } = path.parse(file);
   if (ext !== '.json' || path.basename(dir) !== 'coes' || !isCoeId(name)) return null;
   return { library: path.dirname(dir), id: name };

@@ -7,6 +7,7 @@ import { createFileOpener } from '#main/app/open-files.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
 
 const ID = '01J9ZC4Q7W3N5V8B2M6K0XHTRD';
+const SECOND_ID = '01J9ZC4Q7W3N5V8B2M6K0XHTRE';
 
 function opener({ agrees = true } = {}) {
   const folder = temporaryFolder();
@@ -50,6 +51,21 @@ describe('a file that the system opens', () => {
     const { openFiles, other, showCoe, switchLibrary, others } = opener({ agrees: false });
     await openFiles([path.join(other, 'coes', `${ID}.json`)]);
     for (const called of [switchLibrary, showCoe, others]) expect(called).not.toHaveBeenCalled();
+  });
+
+  test('and is one of several COEs is not imported: the first is shown', async () => {
+    const { openFiles, mine, showCoe, others } = opener();
+    await openFiles([ID, SECOND_ID].map((id) => path.join(mine, 'coes', `${id}.json`)));
+    expect(showCoe).toHaveBeenCalledExactlyOnceWith(ID);
+    expect(others).not.toHaveBeenCalled();
+  });
+
+  test('beside a COE is taken as dropped, and the COE is shown', async () => {
+    const { openFiles, mine, folder, showCoe, others } = opener();
+    const notes = path.join(folder, 'notes.md');
+    await openFiles([notes, path.join(mine, 'coes', `${ID}.json`)]);
+    expect(showCoe).toHaveBeenCalledExactlyOnceWith(ID);
+    expect(others).toHaveBeenCalledExactlyOnceWith([notes]);
   });
 
   test.each([['a.once-share'], ['coes/package.json'], [`${ID}.json`], ['a.md', 'b.md']])(
