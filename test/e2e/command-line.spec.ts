@@ -38,8 +38,8 @@ test.describe('the command line', { tag: '@packaged' }, () => {
 });
 
 /** Puts an example into the library and returns its id, title and file. */
-function putExample(library: string): { id: string; title: string; file: string } {
-  const [name = ''] = readdirSync('resources/examples/coes');
+function putExample(library: string, index = 0): { id: string; title: string; file: string } {
+  const name = readdirSync('resources/examples/coes')[index] ?? '';
   const file = path.join(library, 'coes', name);
   cpSync(path.join('resources/examples/coes', name), file);
   return { id: path.parse(name).name, title: JSON.parse(readFileSync(file, 'utf8')).title, file };
@@ -89,8 +89,19 @@ test('safe mode has the usual look and caches of its own, and keeps settings and
   expect(existsSync(path.join(userData, 'safe-mode'))).toBe(false);
 });
 
-test('safe mode beside a running Once says to quit that first', async ({ once }) => {
-  const second = await run({ ...once.start, args: ['--safe-mode'] });
+test('safe mode beside a running Once says to quit that first, and opens nothing there', async ({
+  launch,
+  library,
+}) => {
+  const [refused, shown] = [putExample(library), putExample(library, 1)];
+  const once = await launch();
+  const visited: string[] = [];
+  once.page.on('framenavigated', (frame) => void visited.push(frame.url()));
+  const second = await run({ ...once.start, args: ['--safe-mode', refused.file] });
   expect(second.code).toBe(1);
   expect(second.error).toContain('Once is running already.');
+  // What starts hand over arrives in order: had the first handed over its file, that would have been shown by now.
+  await run({ ...once.start, args: [shown.file] });
+  await expect(once.page).toHaveURL(new RegExp(`#/coes/${shown.id}`));
+  expect(visited.filter((url) => url.includes(refused.id))).toEqual([]);
 });

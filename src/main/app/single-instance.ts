@@ -11,16 +11,17 @@ type StartRequest = { library: string | null; capture: boolean; files: readonly 
 export const requestedLibrary = (): string | null =>
   process.env['ONCE_LIBRARY'] ? path.resolve(process.env['ONCE_LIBRARY']) : null;
 
+const NOTHING: StartRequest = { library: null, capture: false, files: [] };
+
 /**
- * Takes the single-instance lock of the user data folder. False when another instance has it; that one then receives
- * what was asked for, and this one must quit.
+ * Takes the single-instance lock of the user data folder. False when another instance has it; that one then shows its
+ * window and receives what was asked for, and this one must quit. A start in safe mode hands nothing over: it is
+ * refused while another instance runs.
  */
-export const isFirstInstance = ({ capture, files }: Pick<StartOptions, 'capture' | 'files'>): boolean =>
-  app.requestSingleInstanceLock({
-    library: requestedLibrary(),
-    capture,
-    files: files.map((file) => path.resolve(file)),
-  } satisfies StartRequest);
+export function isFirstInstance({ capture, safeMode, files }: StartOptions): boolean {
+  const absolute = files.map((file) => path.resolve(file));
+  return app.requestSingleInstanceLock(safeMode ? NOTHING : { library: requestedLibrary(), capture, files: absolute });
+}
 
 /** Calls back with what was asked for when another instance starts. */
 export function onSecondInstance(listener: (request: StartRequest) => void): void {
