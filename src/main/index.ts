@@ -106,7 +106,8 @@ function start(options: StartOptions): void {
   if (options.capture) capture.show();
   else window.show();
   const files = options.files.map((file) => path.resolve(file));
-  if (files.length > 0) void opened.then(() => window.whenLoaded(() => void openFiles(files)));
+  const openNamed = (): void => void openFiles(files).catch((error: unknown) => void log.logError('open-files', error));
+  if (files.length > 0) void opened.then(() => window.whenLoaded(openNamed));
   const openToday = (): void => {
     window.show();
     window.run('go.today');

@@ -105,3 +105,13 @@ test('safe mode beside a running Once says to quit that first, and opens nothing
   await expect(once.page).toHaveURL(new RegExp(`#/coes/${shown.id}`));
   expect(visited.filter((url) => url.includes(refused.id))).toEqual([]);
 });
+
+test('a second start whose question fails is in the log', async ({ folder, launch, userData }) => {
+  const once = await launch();
+  await once.app.evaluate(({ dialog }) => {
+    Object.assign(dialog, { showMessageBox: () => Promise.reject(new TypeError('no dialog')) });
+  });
+  await run({ ...once.start, library: path.join(folder, 'another') });
+  const log = path.join(userData, 'logs', 'once.log');
+  await expect.poll(() => readFileSync(log, 'utf8')).toContain('second-start');
+});

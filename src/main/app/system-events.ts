@@ -1,5 +1,6 @@
 import { app } from 'electron';
 
+import type { EventLog } from '#main/logging/event-log.ts';
 import type { Session } from '#main/session/start-session.ts';
 
 import type { MainWindow } from './main-window.ts';
@@ -14,6 +15,7 @@ export type SystemEventsDeps = {
   readonly askToSwitch: (folder: string) => Promise<boolean>;
   /** Opens the files that a second start names. */
   readonly openFiles: (paths: readonly string[]) => Promise<void>;
+  readonly logError: EventLog['logError'];
 };
 
 /**
@@ -21,16 +23,25 @@ export type SystemEventsDeps = {
  * for changes by other programs, and a second start shows the window or, with `--capture`, quick capture, offers to
  * switch to the library it names and opens the files it names.
  */
-export function handleSystemEvents({ window, session, capture, askToSwitch, openFiles }: SystemEventsDeps): void {
+export function handleSystemEvents({
+  window,
+  session,
+  capture,
+  askToSwitch,
+  openFiles,
+  logError,
+}: SystemEventsDeps): void {
   app.on('activate', () => void window.show());
   app.on('browser-window-focus', () => void session.current()?.reconcile());
   onSecondInstance((request) => {
     const isOther = request.library !== null && request.library !== session.folder();
     if (isOther || !request.capture) window.show();
-    void switchTo(isOther ? request.library : null).then(() => {
-      if (request.capture) capture.show();
-      return openFiles(request.files);
-    });
+    void switchTo(isOther ? request.library : null)
+      .then(() => {
+        if (request.capture) capture.show();
+        return openFiles(request.files);
+      })
+      .catch((error: unknown) => void logError('second-start', error));
   });
   const switchTo = async (folder: string | null): Promise<void> => {
     if (folder !== null && (await askToSwitch(folder))) await session.switchLibrary(folder);
