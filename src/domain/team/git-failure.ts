@@ -48,10 +48,10 @@ type FailureKind =
   | { readonly kind: 'fsck-refused'; readonly reason: string }
   /** The repository on this computer cannot be read. */
   | { readonly kind: 'repository-broken' }
-  /** A bundle file is not one, is damaged, or needs commits that are not here. */
+  /** A bundle file is not one, is damaged, could not be read at all, or needs commits that are not here. */
   | {
       readonly kind: 'bundle-unusable';
-      readonly reason: 'not-a-bundle' | 'damaged' | 'missing-commits' | 'no-such-ref';
+      readonly reason: 'not-a-bundle' | 'damaged' | 'unreadable' | 'missing-commits' | 'no-such-ref';
     }
   /** More data than is accepted. */
   | { readonly kind: 'too-large'; readonly limitBytes: number }
@@ -228,6 +228,7 @@ type BundleReason = Extract<GitFailure, { kind: 'bundle-unusable' }>['reason'];
 const BUNDLE_TITLES: Readonly<Record<BundleReason, string>> = {
   'not-a-bundle': 'A file in the shared folder is not a bundle of this team library.',
   damaged: 'A file in the shared folder is damaged or not complete.',
+  unreadable: 'A file in the shared folder could not be read.',
   'missing-commits': 'A file in the shared folder continues one that is not there yet.',
   'no-such-ref': 'A file in the shared folder does not contain the team library.',
 };
@@ -235,6 +236,7 @@ const WAIT_FOR_SYNC = 'Wait until the folder is synced. Once reads it again by i
 const BUNDLE_TODOS: Readonly<Record<BundleReason, string>> = {
   'not-a-bundle': 'It is left alone. You can delete it if nobody needs it.',
   damaged: WAIT_FOR_SYNC,
+  unreadable: WAIT_FOR_SYNC,
   'missing-commits': WAIT_FOR_SYNC,
   'no-such-ref': 'It is left alone. You can delete it if nobody needs it.',
 };

@@ -99,7 +99,7 @@ export async function openFolderTransport(deps: FolderTransportDeps): Promise<Re
     const version = await waits(() => versionOf(file));
     if (version === null || damaged.get(file) === version) return ok(false);
     const head = await repository.inspectBundle(file, maxBytes, waits);
-    if (!head.ok) return isAboutFile(head.error) ? ok(false) : head;
+    if (!head.ok) return isAboutFile(head.error) ? skipped() : head;
     if (head.value.refs.size !== 1 || head.value.refs.get(MAIN) !== bundle.oid) return ok(false);
     const to = refOf(bundle.writer);
     const fetched = await repository.fetchBundle({ file, from: MAIN, to, maxBytes, waits, signal });
@@ -108,9 +108,14 @@ export async function openFolderTransport(deps: FolderTransportDeps): Promise<Re
       return ok(true);
     }
     if (!isAboutFile(fetched.error)) return fetched;
-    const isEarly = fetched.error.kind === 'bundle-unusable' && fetched.error.reason === 'missing-commits';
-    if (!isEarly) damaged.set(file, version);
-    return ok(false);
+    if (isLasting(fetched.error)) damaged.set(file, version);
+    return skipped();
+  };
+
+  /** Leaves a bundle for the next exchange, if the folder can still be read: a share may have gone meanwhile. */
+  const skipped = async (): Promise<Result<false, TeamFailure>> => {
+    const team = await waits(() => readSharedFolder(folder));
+    return team.ok ? ok(false) : team;
   };
 
   /** Takes all bundles that can be used, and returns the others. One may continue what only a later one brings. */
@@ -279,6 +284,12 @@ const refOf = (writer: string): string => `refs/once/writers/${writer}`;
 /** Whether a failure is about the one file, so that the others can be read. */
 const isAboutFile = ({ kind }: TeamFailure): boolean =>
   kind === 'bundle-unusable' || kind === 'too-large' || kind === 'fsck-refused' || kind === 'unexpected';
+
+/** Whether a bundle stays unusable until its file changes. A disk that could not be read may answer the next time. */
+const isLasting = (failure: TeamFailure): boolean =>
+  failure.kind === 'bundle-unusable'
+    ? failure.reason !== 'missing-commits' && failure.reason !== 'unreadable'
+    : failure.kind !== 'unexpected';
 
 /** Changes when the content of a file does; null if there is no file. */
 async function versionOf(file: string): Promise<string | null> {

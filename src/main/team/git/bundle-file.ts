@@ -6,7 +6,6 @@ import type { GitFailure } from '#domain/team/git-failure.ts';
 import { type Oid, parseOid } from '#domain/team/oid.ts';
 import { errnoOf, nullOnDiskError } from '#main/disk/disk-error.ts';
 
-import { failureOfDisk } from './own-configuration.ts';
 import type { BundleHead, WaitsFor } from './team-repository.ts';
 
 /** An open bundle: its head, and the pack behind it, from the same file. */
@@ -21,6 +20,13 @@ const MAX_HEAD_BYTES = 1_000_000;
 const SIGNATURE = '# v2 git bundle\n';
 const unusable = (reason: 'not-a-bundle' | 'damaged'): { readonly ok: false; readonly error: GitFailure } =>
   fail({ kind: 'bundle-unusable', reason });
+
+/** An error of the disk while a bundle is read: it says nothing about the bundle. Throws any other error. */
+export function unreadable(error: unknown): { readonly ok: false; readonly error: GitFailure } {
+  const code = errnoOf(error);
+  if (code === null) throw error;
+  return fail(code === 'ECANCELED' ? { kind: 'cancelled' } : { kind: 'bundle-unusable', reason: 'unreadable' });
+}
 
 /**
  * Opens a bundle in a shared folder. Anybody may have put the file there: links, pipes and devices are not followed, a
@@ -40,16 +46,11 @@ export async function openBundle(
     handle = await waits(() => open(file, flags));
   } catch (error) {
     const code = errnoOf(error);
-    if (code === null) throw error;
-    return code === 'ELOOP' || code === 'EISDIR' || code === 'ENXIO'
-      ? unusable('not-a-bundle')
-      : fail(failureOfDisk({ kind: 'disk', code }));
+    return code === 'ELOOP' || code === 'EISDIR' || code === 'ENXIO' ? unusable('not-a-bundle') : unreadable(error);
   }
-  const opened = await readHead(handle, maxBytes, waits).catch((error: unknown) => {
-    const code = errnoOf(error);
-    if (code === null) throw error;
-    return code === 'EISDIR' ? unusable('not-a-bundle') : fail(failureOfDisk({ kind: 'disk', code }));
-  });
+  const opened = await readHead(handle, maxBytes, waits).catch((error: unknown) =>
+    errnoOf(error) === 'EISDIR' ? unusable('not-a-bundle') : unreadable(error),
+  );
   if (!opened.ok) await closed(handle, waits);
   return opened;
 }

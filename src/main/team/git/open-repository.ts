@@ -10,7 +10,7 @@ import { createFile } from '#main/disk/create-file.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
 import { temporaryName } from '#main/disk/temporary-name.ts';
 
-import { openBundle } from './bundle-file.ts';
+import { openBundle, unreadable } from './bundle-file.ts';
 import { oneLine, pushOutcome } from './classify-failure.ts';
 import type { GitProgram } from './git-program.ts';
 import { importStream } from './import-stream.ts';
@@ -359,7 +359,7 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
           if (type.value !== 'commit') return fail({ kind: 'bundle-unusable', reason: 'missing-commits' });
         }
         const args = ['index-pack', '--stdin', '--fix-thin', '--strict', `--max-input-size=${maxBytes}`];
-        const taken = await git({ args, stdin: bundle.pack(), signal }).catch(failedOnDisk);
+        const taken = await git({ args, stdin: bundle.pack(), signal }).catch(unreadable);
         if (!taken.ok) return fail(whyNotTaken(taken.error, maxBytes));
         // The pack may lack what its commits need: the branch moves only when everything is here.
         const complete = await git({ args: ['rev-list', '--objects', '--quiet', tip, '--not', '--all'] });

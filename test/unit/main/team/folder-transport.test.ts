@@ -21,6 +21,7 @@ import { describe, expect, it } from 'vitest';
 import { readTeamFile, SHARED_FOLDER_README } from '#domain/team/team-file.ts';
 import { connectTeam, tryAddress } from '#main/team/connect-team.ts';
 import { openFolderTransport } from '#main/team/folder-transport.ts';
+import type { WaitsFor } from '#main/team/git/team-repository.ts';
 import { beginSharedFolder, checkSharedFolder, findBundles } from '#main/team/shared-folder.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { createBareRepository } from '#test/support/team/git-command.ts';
@@ -208,6 +209,45 @@ describe('files in a shared folder that cannot be used', () => {
     expect(await valueOf(small.fetchTips({}))).toEqual([]);
     expect(small.unusableFiles()).toContain(`outbox/bbbbbbbb/${name}`);
     expect(await valueOf(transport.fetchTips({}))).toEqual([tip]);
+  });
+
+  it('are read again after the disk failed while one was read, and the folder counts as gone if it is', async () => {
+    const { folder, shared, members } = await startTeam(1);
+    const [ann] = members as [Member];
+    ann.put(someCoe());
+    await ann.team().exchange();
+    const repository = await openTestRepository(path.join(folder, 'other'));
+    const away = `${shared}-away`;
+    const breaks = [() => renameSync(shared, away), () => undefined];
+    /** Reads the head of a bundle, and fails in the pack behind it. */
+    const failing = (): WaitsFor => {
+      let calls = 0;
+      return (work) => {
+        calls += 1;
+        if (calls !== 4) return work();
+        breaks.shift()?.();
+        throw Object.assign(new Error('The disk does not answer'), { code: 'ETIMEDOUT' });
+      };
+    };
+    const transport = await valueOf(
+      openFolderTransport({
+        repository: {
+          ...repository,
+          fetchBundle: (bundle) =>
+            repository.fetchBundle(breaks.length === 0 ? bundle : { ...bundle, waits: failing() }),
+        },
+        folder: shared,
+        writer: '0123abcd',
+        teamId: () => null,
+        clock: Date.now,
+      }),
+    );
+    expect(await transport.fetchTips({})).toEqual({ ok: false, error: { kind: 'shared-folder-gone' } });
+    renameSync(away, shared);
+    await valueOf(transport.fetchTips({}));
+    expect(breaks).toEqual([]);
+    const newest = bundlesIn(shared).toSorted().at(-1) ?? '';
+    expect(await valueOf(transport.fetchTips({}))).toEqual([/-([0-9a-f]+)\.bundle$/.exec(newest)?.[1]]);
   });
 
   it('never lead out of it: a link in place of one’s own outbox stops writing', async () => {

@@ -62,7 +62,7 @@ it('what is no whole bundle is left alone', async () => {
     expect(await read(name), name).toEqual(unusable('not-a-bundle'));
   }
   expect(await read('good', 100)).toEqual({ ok: false, error: { kind: 'too-large', limitBytes: 100 } });
-  expect(await read('gone')).toMatchObject({ ok: false, error: { kind: 'unexpected' } });
+  expect(await read('gone')).toEqual(unusable('unreadable'));
   expect(await valueOf(ben.readRef(THEIRS))).toBeNull();
   expect(await read('good')).toMatchObject({ ok: true });
 });
