@@ -100,9 +100,12 @@ const DROPPED: Rule = [
   () => ({ kind: 'no-network' }),
 ];
 
+/** Of a line, so much is searched, in characters: a server decides how long it is, and some patterns try every start. */
+const MAX_LINE = 4_000;
+
 /** Finds out from what git and ssh printed, with LC_ALL=C, why a call failed. */
 export function classifyFailure(call: FailedCall, code: number | null, stderr: string): GitFailure {
-  const lines = stderr.split(/[\r\n]+/).map((line) => line.trimEnd());
+  const lines = stderr.split(/[\r\n]+/).map((line) => line.slice(0, MAX_LINE).trimEnd());
   const isFromServer = (line: string): boolean => FROM_SERVER.test(line);
   const own = lines.filter((line) => !isFromServer(line)).join('\n');
   const server = lines.filter((line) => isFromServer(line) || /^fatal: '.*' does not appear/.test(line)).join('\n');
@@ -129,7 +132,7 @@ export function classifyFailure(call: FailedCall, code: number | null, stderr: s
   );
 }
 
-const said = (line: string): string => withoutSecrets(oneLine(line.replaceAll(/^[@\s]+|[@\s]+$/g, '')));
+const said = (line: string): string => withoutSecrets(oneLine(line).replaceAll(/^[@\s]+|[@\s]+$/g, ''));
 
 /** The line of a text that a position is in. */
 const lineAt = (text: string, index: number): string => {
@@ -150,7 +153,7 @@ const RACE =
 /** What `git push --porcelain` says about the one branch that was pushed; null when it went well. */
 export function pushOutcome(stdout: string): GitFailure | 'done' | null {
   for (const line of stdout.split('\n')) {
-    const match = /^([ +*=!-])\t[^\t]*\t(.*)$/.exec(line);
+    const match = /^([ +*=!-])\t[^\t]*\t(.*)$/.exec(line.slice(0, MAX_LINE));
     if (match === null) continue;
     const [, flag, summary = ''] = match;
     if (flag !== '!') return 'done';

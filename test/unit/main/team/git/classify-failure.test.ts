@@ -167,3 +167,17 @@ it('keeps the line that says why, without a password in it', () => {
     "fatal: unable to access 'https://…@example.org/team.git/': Problem with the moon",
   );
 });
+
+it.each([
+  ['signs around a text', `x${'@'.repeat(100_000)}x`],
+  ['the beginning of a reason', 'host key '.repeat(20_000)],
+])('a server cannot keep Once busy with a long line: %s', (_name, line) => {
+  const failure = classifyFailure({ what: 'read', address }, 128, line);
+  expect(failure.kind).toBe('unexpected');
+  expect(failure.said?.length).toBeLessThanOrEqual(300);
+});
+
+it('a server cannot keep Once busy with a long reason for a refused push', () => {
+  const line = `!\t1f0c:refs/heads/main\t[remote rejected] ${'('.repeat(100_000)}`;
+  expect(pushOutcome(`${line}\n`)).toEqual({ kind: 'push-protected', reason: '' });
+});
