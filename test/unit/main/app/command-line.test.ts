@@ -25,6 +25,10 @@ describe('the command line', () => {
     '--user-data-dir=/home/me/my data',
     '--inspect-brk=0',
     '--ozone-platform=x11',
+    // Of the benchmark and of the tests with hostile addresses.
+    '--disable-frame-rate-limit',
+    '--disable-gpu-vsync',
+    '--disable-ipc-flooding-protection',
     '-psn_0_1',
   ])('passes %s on to Chromium', (arg) => expect(read(arg)).toMatchObject({ is: 'start', options: { files: [] } }));
 
