@@ -83,8 +83,8 @@ changed. Open one to see the COE as it was, or restore it. Nothing proves the na
 
 In a private library, **Publish to the team…** makes a new COE in the team library from what you label *Published*, with
 pseudonyms if you want. Nothing in it leads back to your own COE, and only your computer knows that they belong together.
-A picture or file goes along
-if you label it *Published* too; of a picture only what draws it.
+A picture or file goes along if you label it *Published* too: of a PNG, JPEG or WebP picture only what draws it. Pictures of
+other types and videos stay here; any other file goes along as it is.
 
 **Take back…** in the same place deletes it for everyone. It cannot reach older versions in the history of the repository, copies on
 other computers and in backups, or what people have read. If somebody had changed it meanwhile, the team keeps it, with a question;

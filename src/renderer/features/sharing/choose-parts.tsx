@@ -67,9 +67,9 @@ function AttachmentNotes({ parts }: { parts: readonly SharePart[] }) {
   });
   return (
     <p className={styles.lead}>
-      A PNG, JPEG or WebP picture leaves without what a camera or a program added to it; pictures of other types stay
-      here. A file leaves as it is, with everything that is in it. About {formatBytes(3_000_000)} fit in one copy.{' '}
-      {sizes.join('. ')}.
+      A PNG, JPEG or WebP picture leaves without what a camera or a program added to it; pictures of other types and
+      videos stay here. Any other file leaves as it is, with everything that is in it. About {formatBytes(3_000_000)}{' '}
+      fit in one copy. {sizes.join('. ')}.
     </p>
   );
 }

@@ -20,6 +20,29 @@ describe('a picture that leaves', () => {
     expect(plainPicture(more)).toEqual(jpegWith({}));
   });
 
+  it.each([
+    ['a small picture in JFIF', '\xff\xe0\x00\x13JFIF\0\x01\x01\0\0\x01\0\x01\x01\x01abc'],
+    ['a small picture beside it', '\xff\xe0\x00\x0dJFXX\0\x10small'],
+    ['a segment that no standard describes', '\xff\xf7\x00\x08secret'],
+    ['a reserved marker', '\xff\x02\x00\x08secret'],
+  ])('drops from a JPEG %s', (_, segment) => {
+    const jpeg = Buffer.from(jpegWith({}));
+    const more = Buffer.concat([jpeg.subarray(0, 2), latin(segment), jpeg.subarray(2)]);
+    expect(plainPicture(more)).toEqual(jpegWith({}));
+  });
+
+  it('drops what is in a frame of a WebP picture and does not draw it', () => {
+    const webp = Buffer.from(webpWith({}));
+    const frame = `ANMF\x1c\0\0\0${'\0'.repeat(16)}VP8 \x03\0\0\0abc\0`;
+    const withFrame = (text: string): Uint8Array => {
+      const whole = Buffer.concat([webp, latin(text)]);
+      whole.writeUInt32LE(whole.length - 8, 4);
+      return whole;
+    };
+    const more = `ANMF\x2a\0\0\0${'\0'.repeat(16)}VP8 \x03\0\0\0abc\0EXIF\x06\0\0\0secret`;
+    expect(plainPicture(withFrame(more))).toEqual(Uint8Array.from(withFrame(frame)));
+  });
+
   it('drops unknown chunks of a PNG', () => {
     const png = Buffer.from(pngWith({}));
     const end = png.length - 12;
