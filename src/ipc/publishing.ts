@@ -50,7 +50,10 @@ export const PUBLISHING_CHANNELS = {
   },
   /** Where a COE was published to and is still, the last one first. Only this computer knows. */
   'publishing:list': { request: z.strictObject({ coeId: coeIdSchema }), answer: typeOf<Published[]>() },
-  /** Moves a published COE to the trash of the team library. What the team has of it already stays there. */
+  /**
+   * Moves a published COE to the trash of the team library. What the team has of it already stays there, and so do its
+   * pictures and files.
+   */
   'publishing:take-back': {
     request: z.strictObject({ ...inLibrary, coeId: coeIdSchema, published: coeIdSchema }),
     answer: typeOf<null>(),

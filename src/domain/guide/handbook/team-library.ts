@@ -86,8 +86,9 @@ pseudonyms if you want. Nothing in it leads back to your own COE, and only your 
 A picture or file goes along if you label it *Published* too: of a PNG, JPEG or WebP picture only what draws it. Pictures of
 other types and videos stay here; any other file goes along as it is.
 
-**Take back…** in the same place deletes it for everyone. It cannot reach older versions in the history of the repository, copies on
-other computers and in backups, or what people have read. If somebody had changed it meanwhile, the team keeps it, with a question;
+**Take back…** in the same place deletes the COE for everyone. Its pictures and files stay in the folder of the team library and in
+the repository. Nor can it reach older versions in the history of the repository, copies on other computers and in backups, or what
+people have read. If somebody had changed it meanwhile, the team keeps it, with a question;
 the same place then says so and lets you take it back again.
 
 ## Disconnect
