@@ -20,6 +20,8 @@ const recordSchema = z.object({
   on: z.string(),
   /** The day on which it was taken back; null if it was not. The team keeps a COE that somebody changed meanwhile. */
   takenBackOn: z.string().nullable().default(null),
+  /** Whether its file was not known to be written yet: it counts as published only while the file is there. */
+  isPending: z.boolean().default(false),
 });
 
 /** One COE that was published. It is in no library, so that no team can find out what it was made of. */

@@ -94,9 +94,11 @@ export function publishingHandlers(deps: PublishingDeps): PublishingHandlers {
         published: coe.id,
         on,
         takenBackOn: null,
+        isPending: true,
       };
-      // The record comes first: without it, the COE could not be taken back.
-      const recorded = await writePublished(record, [...(await readPublished(record)), entry]);
+      // The record comes first: without it, the COE could not be taken back. An earlier attempt may have left one.
+      const others = (await readPublished(record)).filter((each) => each.published !== coe.id || each.to !== to);
+      const recorded = await writePublished(record, [...others, entry]);
       if (!recorded.ok) return recorded;
       // The text comes last, so that nobody gets it without its pictures.
       for (const { name, base64 } of attachments) {
@@ -107,6 +109,8 @@ export function publishingHandlers(deps: PublishingDeps): PublishingHandlers {
       const file = path.join(coes, coeFileName(coe.id));
       const written = await replaceFile(file, Buffer.from(writeCoe(coe)), async () => ok(!(await exists(file))));
       if (!written.ok) return written;
+      // Should this fail, the file that is there says that it was published.
+      await writePublished(record, [...others, { ...entry, isPending: false }]);
       shown = null;
       return ok(shownAs(entry));
     },
@@ -116,8 +120,8 @@ export function publishingHandlers(deps: PublishingDeps): PublishingHandlers {
       const handle = handleOf(open.folder);
       const mine = (await readPublished(record)).filter((each) => each.library === handle && each.coeId === coeId);
       const teams = await deps.teams();
-      const isThere = async ({ to, published, takenBackOn }: PublishedRecord): Promise<boolean> => {
-        if (takenBackOn === null) return true;
+      const isThere = async ({ to, published, takenBackOn, isPending }: PublishedRecord): Promise<boolean> => {
+        if (takenBackOn === null && !isPending) return true;
         const team = teams.find(({ folder }) => handleOf(folder) === to);
         return team !== undefined && exists(path.join(libraryPathsOf(team.folder).coes, coeFileName(published)));
       };

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, it } from 'vitest';
@@ -82,6 +82,29 @@ it('publishes a picture that is labelled “Published” without what is hidden 
   const [file = ''] = readdirSync(path.join(team, 'coes'));
   const read = readCoe(readFileSync(path.join(team, 'coes', file), 'utf8'));
   expect(read).toMatchObject({ ok: true, value: { summary: `![Alarm](attachments/${name}) (picture left out)` } });
+});
+
+it('counts a COE as published only once its file is there, and once however often it was tried', async () => {
+  const { handlers, library, pictures, team } = publishing();
+  const bytes = Buffer.from('%PDF-1.7 a letter');
+  const name = attachmentNameFor(bytes, 'letter.pdf');
+  pictures.set(name, bytes);
+  const coe = someCoe({
+    title: 'A public title',
+    summary: `[Letter](attachments/${name})`,
+    audiences: { title: 'published', summary: 'published', [attachmentPart(name)]: 'published' },
+  });
+  const preview = await handlers['publishing:preview']({ coe, times: 'exact', names: [] });
+  const copy = preview.ok ? preview.value.copy : '';
+  const publishIt = () => handlers['publishing:publish']({ library, copy, to: handleOf(team) });
+  // A file stands where the folder of attachments should be.
+  writeFileSync(path.join(team, 'attachments'), '');
+  expect((await publishIt()).ok).toBe(false);
+  expect(await handlers['publishing:list']({ coeId: coe.id })).toEqual({ ok: true, value: [] });
+  rmSync(path.join(team, 'attachments'));
+  expect((await publishIt()).ok).toBe(true);
+  const listed = await handlers['publishing:list']({ coeId: coe.id });
+  expect(listed.ok && listed.value).toHaveLength(1);
 });
 
 it('writes nothing into a team library whose files are encrypted', async () => {
