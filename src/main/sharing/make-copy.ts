@@ -5,12 +5,13 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { attachmentPart, labelsOf } from '#domain/coe/label-of.ts';
 import type { CoachingEvent } from '#domain/coaching/event.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { MAX_SHARED_BASE64 } from '#domain/sharing/attachment-room.ts';
 import { type CopiedAttachment, copyBody } from '#domain/sharing/copy-body.ts';
 import type { CopyTimesId } from '#domain/sharing/copy-times.ts';
 import { eventsThatGo } from '#domain/sharing/events-that-go.ts';
 import { type NameDecision, nameReplacer } from '#domain/sharing/name-replacer.ts';
 import type { ShareFault } from '#domain/sharing/share-fault.ts';
-import { type CopyBody, MAX_SHARE_BYTES, type Person } from '#domain/sharing/share-file.ts';
+import type { CopyBody, Person } from '#domain/sharing/share-file.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 
 import type { SharingIdentity } from './identity.ts';
@@ -112,9 +113,6 @@ export function withdraw(
 export const shareFor = ({ to, audience, times }: ShareChoice, shares: readonly Share[]): Share =>
   shares.find((share) => share.to?.key === to?.key && share.withdrawnOn === null) ?? newShare({ to, audience, times });
 
-/** The room that pictures and files may take: what is left for texts is far more than people write. */
-const MAX_ATTACHMENTS = (MAX_SHARE_BYTES * 4) / 5;
-
 /** The pictures and files that the labels let out, as far as there is room. */
 async function attachmentsOf(
   coe: Coe,
@@ -124,7 +122,7 @@ async function attachmentsOf(
 ): Promise<Map<string, CopiedAttachment>> {
   const labelOf = labelsOf(coe);
   const attachments = new Map<string, CopiedAttachment>();
-  let room = MAX_ATTACHMENTS;
+  let room = MAX_SHARED_BASE64;
   for (const name of attachmentNamesIn(JSON.stringify(coe.sections) + coe.summary)) {
     if (!isLetOut(labelOf(attachmentPart(name)), audience)) continue;
     // oxlint-disable-next-line no-await-in-loop -- one at a time: each may have several megabytes

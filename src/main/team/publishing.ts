@@ -9,9 +9,9 @@ import type { Coe } from '#domain/coe/coe.ts';
 import { attachmentPart, labelsOf } from '#domain/coe/label-of.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { fail, ok } from '#domain/result.ts';
+import { MAX_PUBLISHED_BYTES } from '#domain/sharing/attachment-room.ts';
 import type { CopiedAttachment } from '#domain/sharing/copy-body.ts';
 import { publishedCoe } from '#domain/sharing/published-coe.ts';
-import { MAX_TREE_FILE_BYTES } from '#domain/team/tree-paths.ts';
 import { calendarDateAt } from '#domain/time/calendar-date.ts';
 import type { Channel } from '#ipc/channels.ts';
 import type { Published } from '#ipc/publishing.ts';
@@ -155,16 +155,21 @@ export function publishingHandlers(deps: PublishingDeps): PublishingHandlers {
   };
 }
 
-/** What may leave of the pictures and files that are labelled “Published”, under the names that they have there. */
+/**
+ * What may leave of the pictures and files that are labelled “Published”, as far as there is room, under the names that
+ * they have there.
+ */
 async function attachmentsOf(coe: Coe, library: Library): Promise<Map<string, CopiedAttachment>> {
   const labelOf = labelsOf(coe);
   const attachments = new Map<string, CopiedAttachment>();
+  let room = MAX_PUBLISHED_BYTES;
   for (const name of attachmentNamesIn(JSON.stringify(coe.sections) + coe.summary)) {
     if (!isLetOut(labelOf(attachmentPart(name)), 'published')) continue;
     // oxlint-disable-next-line no-await-in-loop -- one at a time: each may have several megabytes
     const bytes = await library.attachments.readAttachment(name);
     const leaving = bytes === null ? null : leavingAttachment(name, bytes);
-    if (leaving === null || leaving.length > MAX_TREE_FILE_BYTES) continue;
+    if (leaving === null || leaving.length > room) continue;
+    room -= leaving.length;
     const base64 = Buffer.from(leaving).toString('base64');
     attachments.set(name, { name: attachmentNameFor(leaving, name), base64 });
   }

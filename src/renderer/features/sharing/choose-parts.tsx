@@ -22,11 +22,13 @@ import styles from './sharing.module.css';
 type ChoosePartsProps = {
   coe: Coe;
   audience: AudienceId;
+  /** The room that pictures and files may take together, in bytes. */
+  room: number;
   onChange: (audiences: Audiences) => void;
 };
 
 /** Step 2: what goes along. Each section, field and row has a label; a part goes no further than what it is in. */
-export function ChooseParts({ coe, audience, onChange }: ChoosePartsProps) {
+export function ChooseParts({ coe, audience, room, onChange }: ChoosePartsProps) {
   const { patterns } = usePatternsState();
   const groups = useMemo(
     () => partsOf(coe, SECTION_SHORT_NAMES, new Map(patterns.map(({ id, words }) => [id, words]))),
@@ -43,7 +45,7 @@ export function ChooseParts({ coe, audience, onChange }: ChoosePartsProps) {
         Your choice is kept with the COE.
       </p>
       {groups.map((group) => (
-        <PartGroup key={group.section} group={group} audience={audience} labelOf={labelOf} onChange={set} />
+        <PartGroup key={group.section} group={group} room={room} audience={audience} labelOf={labelOf} onChange={set} />
       ))}
     </div>
   );
@@ -56,7 +58,7 @@ type Labels = {
 };
 
 /** What leaves of a picture or a file, which the label alone does not say. */
-function AttachmentNotes({ parts }: { parts: readonly SharePart[] }) {
+function AttachmentNotes({ parts, room }: { parts: readonly SharePart[]; room: number }) {
   const names = parts.map(({ path }) => path.slice(attachmentPart('').length));
   const found = useIpcQuery('attachments:find', { names });
   if (found.data === undefined) return null;
@@ -68,14 +70,14 @@ function AttachmentNotes({ parts }: { parts: readonly SharePart[] }) {
   return (
     <p className={styles.lead}>
       A PNG, JPEG or WebP picture leaves without what a camera or a program added to it; pictures of other types and
-      videos stay here. Any other file leaves as it is, with everything that is in it. About {formatBytes(3_000_000)}{' '}
-      fit in one copy. {sizes.join('. ')}.
+      videos stay here. Any other file leaves as it is, with everything that is in it. About {formatBytes(room)} fit in
+      one copy. {sizes.join('. ')}.
     </p>
   );
 }
 
 /** A section with its parts folded away, or a group without a label of its own, whose parts are in sight. */
-function PartGroup({ group, ...labels }: Labels & { group: SharePart & { section: string } }) {
+function PartGroup({ group, room, ...labels }: Labels & { group: SharePart & { section: string }; room: number }) {
   const isHeader = group.path === '';
   const [isOpen, setIsOpen] = useState(isHeader);
   const id = useId();
@@ -103,7 +105,7 @@ function PartGroup({ group, ...labels }: Labels & { group: SharePart & { section
       </div>
       {isOpen && (
         <div id={id}>
-          {group.section === 'attachments' && <AttachmentNotes parts={group.parts} />}
+          {group.section === 'attachments' && <AttachmentNotes parts={group.parts} room={room} />}
           {group.parts.map((part) => (
             <Part
               key={part.path}

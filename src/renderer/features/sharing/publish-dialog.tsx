@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { describeParts } from '#domain/export/count-parts.ts';
 import { markdownForClipboard } from '#domain/export/markdown/write-markdown.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
+import { MAX_PUBLISHED_BYTES } from '#domain/sharing/attachment-room.ts';
 import type { CopyTimesId } from '#domain/sharing/copy-times.ts';
 import type { NameDecision } from '#domain/sharing/name-replacer.ts';
 import { quantity } from '#domain/text/format.ts';
@@ -149,6 +150,7 @@ function PublishSteps({ draft, teams, onClose }: PublishStepsProps) {
             <ChooseParts
               coe={coe}
               audience="published"
+              room={MAX_PUBLISHED_BYTES}
               onChange={(audiences) => draft.change((now) => ({ ...now, audiences }), { location: 'header' })}
             />
           </>

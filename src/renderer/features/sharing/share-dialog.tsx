@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useStore } from 'zustand';
 
 import type { AudienceId } from '#domain/coe/audience.ts';
+import { MAX_SHARED_BASE64 } from '#domain/sharing/attachment-room.ts';
 import type { CopyTimesId } from '#domain/sharing/copy-times.ts';
 import type { NameDecision } from '#domain/sharing/name-replacer.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
@@ -202,6 +203,7 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
           <ChooseParts
             coe={coe}
             audience={audience}
+            room={(MAX_SHARED_BASE64 * 3) / 4}
             onChange={(audiences) => draft.change((now) => ({ ...now, audiences }), { location: 'header' })}
           />
         )}

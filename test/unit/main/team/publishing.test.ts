@@ -84,6 +84,26 @@ it('publishes a picture that is labelled “Published” without what is hidden 
   expect(read).toMatchObject({ ok: true, value: { summary: `![Alarm](attachments/${name}) (picture left out)` } });
 });
 
+it('publishes pictures and files as far as there is room, and counts the others as left out', async () => {
+  const { handlers, pictures } = publishing();
+  const names = [9, 12, 10].map((megabytes) => {
+    const bytes = Buffer.alloc(megabytes * 1_000_000, megabytes);
+    const name = attachmentNameFor(bytes, 'log.txt');
+    pictures.set(name, bytes);
+    return name;
+  });
+  const labels = names.map((name) => [attachmentPart(name), 'published'] as const);
+  const coe = someCoe({
+    title: 'A public title',
+    summary: names.map((name) => `[Log](attachments/${name})`).join(' '),
+    audiences: { title: 'published', summary: 'published', ...Object.fromEntries(labels) },
+  });
+  const preview = await handlers['publishing:preview']({ coe, times: 'exact', names: [] });
+  if (!preview.ok) throw new Error(preview.error.kind);
+  expect(preview.value.attachments.map(({ name }) => name)).toEqual([names[0], names[2]]);
+  expect(preview.value.left.attachments).toBe(1);
+});
+
 it('counts a COE as published only once its file is there, and once however often it was tried', async () => {
   const { handlers, library, pictures, team } = publishing();
   const bytes = Buffer.from('%PDF-1.7 a letter');
