@@ -115,37 +115,84 @@ const PEOPLE_QUERIES: Channel[] = [
 /** What depends on the exchange with a team. */
 const TEAM_QUERIES: Channel[] = ['team:questions', 'team:history', 'team:libraries'];
 
+/** What is not the same in another library, or once the library is read. */
+const LIBRARY_QUERIES: Channel[] = [
+  ...COE_QUERIES,
+  'team:state',
+  ...TEAM_QUERIES,
+  'questions:read',
+  'patterns:read',
+  'patterns:asked',
+  'sharing:threads',
+  'library:recents',
+  'library:sync-service',
+  'app:info',
+  'vault:state',
+  'backups:state',
+  'backups:list',
+  'journal:recovered',
+];
+
 /** Marks all answers of these channels as stale. Those on screen are requested again. */
 export function invalidate(channels: readonly Channel[]): void {
-  for (const channel of channels) requestAgain(channel);
+  for (const channel of channels)
+    for (const { queryHash } of queryClient.getQueryCache().findAll({ queryKey: [channel] })) requestAgain(queryHash);
 }
 
-/** Channels that are being requested again, and whether they changed once more meanwhile. */
-const requested = new Map<Channel, { isStale: boolean }>();
+/** How long a request that a change has outdated is waited for. */
+const ANSWER_WITHIN_MS = 30_000;
+
+/** Queries that are being requested again, by their hash, and whether they changed once more meanwhile. */
+const requested = new Map<string, { isStale: boolean }>();
 
 /**
- * Requests the answers of a channel again. A change while main is still answering leads to one more request afterwards,
- * and that waits as long as the answer took: while a large library is read for the first time, main announces changes
- * faster than it can count them, and would answer nothing but requests that nobody waits for any more.
+ * Marks a query as stale, and requests it again if it is on screen. A change while main is still answering leads to one
+ * more request afterwards, and that waits as long as the answer took: while a large library is read for the first time,
+ * main announces changes faster than it can count them, and would answer nothing but requests that nobody waits for any
+ * more. Without an answer within `wait`, it is requested anew, and waited for twice as long.
  */
-function requestAgain(channel: Channel): void {
-  const running = requested.get(channel);
+function requestAgain(queryHash: string, wait = ANSWER_WITHIN_MS): void {
+  const query = queryClient.getQueryCache().get(queryHash);
+  if (query === undefined) return;
+  const only = { queryKey: query.queryKey, exact: true };
+  void queryClient.invalidateQueries({ ...only, refetchType: 'none' });
+  const running = requested.get(queryHash);
   if (running !== undefined) {
     running.isStale = true;
     return;
   }
-  // An answer that is on its way already may be older than the change.
-  const request = { isStale: queryClient.isFetching({ queryKey: [channel], type: 'active' }) > 0 };
-  requested.set(channel, request);
+  // An answer that is on its way already may be older than the change, even if nothing on screen waits for it.
+  const onItsWay = query.state.fetchStatus === 'idle' ? undefined : query.promise;
+  const request = { isStale: onItsWay !== undefined };
+  requested.set(queryHash, request);
   const begun = performance.now();
-  void queryClient.invalidateQueries({ queryKey: [channel] }, { cancelRefetch: false }).finally(() => {
-    const next = (): void => {
-      requested.delete(channel);
-      if (request.isStale) requestAgain(channel);
-    };
-    if (request.isStale) setTimeout(next, performance.now() - begun);
-    else next();
-  });
+  const finish = (again: () => void): void => {
+    if (requested.get(queryHash) !== request) return;
+    requested.delete(queryHash);
+    if (request.isStale) again();
+  };
+  const giveUp = setTimeout(
+    () =>
+      finish(() => {
+        void queryClient.cancelQueries(only);
+        requestAgain(queryHash, wait * 2);
+      }),
+    wait,
+  );
+  const onAnswer = (): void => {
+    clearTimeout(giveUp);
+    if (request.isStale) setTimeout(() => finish(() => requestAgain(queryHash)), performance.now() - begun);
+    else finish(() => undefined);
+  };
+  void (onItsWay ?? queryClient.invalidateQueries(only, { cancelRefetch: false })).then(onAnswer, onAnswer);
+}
+
+/** Drops the answers of the library before, and those still on their way. */
+function forgetLibrary(): void {
+  requested.clear();
+  for (const channel of LIBRARY_QUERIES) void queryClient.cancelQueries({ queryKey: [channel] });
+  for (const channel of [...COE_QUERIES, ...PATTERN_QUERIES, ...TEAM_QUERIES, 'team:state', 'team:comments'] as const)
+    void queryClient.resetQueries({ queryKey: [channel] });
 }
 
 /** Invalidates queries when main announces changes. Call once. */
@@ -165,32 +212,8 @@ export function invalidateOnEvents(): () => void {
       const before = queryClient.getQueryData<Answers['library:state']>(['library:state', {}]);
       queryClient.setQueryData(['library:state', {}], state);
       // What is on screen must never be from another library than the one that a click there would write to.
-      if (before !== undefined && before.handle !== state.handle)
-        for (const channel of [
-          ...COE_QUERIES,
-          ...PATTERN_QUERIES,
-          ...TEAM_QUERIES,
-          'team:state',
-          'team:comments',
-        ] as const)
-          void queryClient.resetQueries({ queryKey: [channel] });
-      if (before?.folder !== state.folder || before.status !== state.status)
-        invalidate([
-          ...COE_QUERIES,
-          'team:state',
-          ...TEAM_QUERIES,
-          'questions:read',
-          'patterns:read',
-          'patterns:asked',
-          'sharing:threads',
-          'library:recents',
-          'library:sync-service',
-          'app:info',
-          'vault:state',
-          'backups:state',
-          'backups:list',
-          'journal:recovered',
-        ]);
+      if (before !== undefined && before.handle !== state.handle) forgetLibrary();
+      if (before?.folder !== state.folder || before.status !== state.status) invalidate(LIBRARY_QUERIES);
       else if (before.problemCount !== state.problemCount || before.trashCount !== state.trashCount)
         invalidate(['problems:list', 'trash:list']);
     }),

@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { QueryClientProvider } from '@tanstack/react-query';
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 
 import { invalidateOnEvents, queryClient, useIpcQuery } from '#renderer/platform/queries.ts';
 
 type Listener = (payload: unknown) => void;
 
 /** Shows the titles in the trash. `answer` answers a request that is waiting, `send` sends an event of main. */
-function showTrash() {
+function showTrash(channel: 'trash:list' | 'questions:read' = 'trash:list') {
   const listeners = new Map<string, Listener>();
   const waiting: ((value: unknown) => void)[] = [];
   Object.assign(window, {
@@ -25,20 +25,27 @@ function showTrash() {
   onTestFinished(invalidateOnEvents());
   render(
     <QueryClientProvider client={queryClient}>
-      <Titles />
+      <Titles channel={channel} />
     </QueryClientProvider>,
   );
   return {
-    answer: (title: string) => act(async () => waiting.shift()?.({ ok: true, value: [{ title }] })),
+    /** Answers the request that has waited longest, or the one at a place. */
+    answer: (title: string, at = 0) => act(async () => waiting.splice(at, 1)[0]?.({ ok: true, value: [{ title }] })),
     /** How many requests main has not answered. */
     waiting: () => waiting.length,
     send: (event: string, payload: object) => act(async () => listeners.get(event)?.(payload)),
   };
 }
 
-function Titles() {
-  const trash = useIpcQuery('trash:list', {});
-  return <p>{trash.data === undefined ? 'Loading' : trash.data.map(({ title }) => title).join()}</p>;
+function Titles({
+  channel = 'trash:list',
+  request = {},
+}: {
+  channel?: 'trash:list' | 'questions:read';
+  request?: object;
+}) {
+  const shown = useIpcQuery(channel, request as never).data as { title: string }[] | undefined;
+  return <p>{shown === undefined ? 'Loading' : shown.map(({ title }) => title).join()}</p>;
 }
 
 afterEach(cleanup);
@@ -85,5 +92,74 @@ describe('lists after an event of main', () => {
     await expect.poll(waiting).toBe(1);
     await answer('After it');
     expect(await screen.findByText('After it')).toBeDefined();
+  });
+
+  it('are requested again if they changed while nothing on screen waited for the answer', async () => {
+    const { answer, send, waiting } = showTrash();
+    cleanup();
+    await send('coes:changed', { ids: 'many' });
+    await answer('Older than the change');
+    await expect.poll(() => queryClient.getQueryState(['trash:list', {}])?.isInvalidated).toBe(true);
+    expect(waiting()).toBe(0);
+    render(
+      <QueryClientProvider client={queryClient}>
+        <Titles />
+      </QueryClientProvider>,
+    );
+    await answer('After it');
+    expect(await screen.findByText('After it')).toBeDefined();
+  });
+
+  it('are requested again while another answer of the same channel is late', async () => {
+    const { answer, send, waiting } = showTrash();
+    await answer('Before');
+    render(
+      <QueryClientProvider client={queryClient}>
+        <Titles request={{ late: true }} />
+      </QueryClientProvider>,
+    );
+    for (const title of ['Once', 'Twice']) {
+      await send('coes:changed', { ids: 'many' });
+      expect(waiting()).toBe(2);
+      await answer(title, 1);
+      expect(await screen.findByText(title)).toBeDefined();
+    }
+  });
+
+  it('are requested anew if main does not answer, and later each time', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { answer, send, waiting } = showTrash();
+    await answer('Before');
+    await send('coes:changed', { ids: 'many' });
+    await send('coes:changed', { ids: 'many' });
+    await act(() => vi.advanceTimersByTimeAsync(29_000));
+    expect(waiting()).toBe(1);
+    await act(() => vi.advanceTimersByTimeAsync(1_000));
+    expect(waiting()).toBe(2);
+    await send('coes:changed', { ids: 'many' });
+    await act(() => vi.advanceTimersByTimeAsync(59_000));
+    expect(waiting()).toBe(2);
+    await act(() => vi.advanceTimersByTimeAsync(1_000));
+    expect(waiting()).toBe(3);
+    await answer('Given up');
+    await answer('Given up');
+    await answer('After');
+    await act(() => vi.advanceTimersByTimeAsync(1_000));
+    expect(screen.getByText('After')).toBeDefined();
+    expect(waiting()).toBe(0);
+  });
+
+  it('never show what the previous library answers late', async () => {
+    const { answer, send, waiting } = showTrash('questions:read');
+    await answer('From one');
+    await send('questions:changed', {});
+    await send('library:changed', { handle: 'two', folder: '/two', status: 'ready' });
+    expect(waiting()).toBe(2);
+    await answer('Late from one');
+    expect(screen.queryByText('Late from one')).toBeNull();
+    await answer('From two');
+    expect(await screen.findByText('From two')).toBeDefined();
+    expect(waiting()).toBe(0);
   });
 });
