@@ -47,7 +47,12 @@ export function createFolderMonitor(folder: string, intervals: Intervals, tasks:
     soon.unref();
   };
   const onHint = async (names: ChangedNames): Promise<void> => {
-    if (names === null || !(await tasks.isKnown(names))) scan();
+    try {
+      if (names !== null && (await tasks.isKnown(names))) return;
+    } catch (error) {
+      tasks.onError(error);
+    }
+    scan();
   };
   /** A watcher follows a folder that is moved; a new folder in its place needs a new watcher. */
   const checkFolder = async (): Promise<void> => {

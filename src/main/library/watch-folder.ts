@@ -1,4 +1,5 @@
 import { type FSWatcher, watch } from 'node:fs';
+import path from 'node:path';
 
 import { errnoOf } from '#main/disk/disk-error.ts';
 import { isTemporaryName } from '#main/disk/temporary-name.ts';
@@ -20,9 +21,11 @@ export function watchFolder(folder: string, settle: number, onHint: (names: Chan
   let timer: NodeJS.Timeout | null = null;
   let watcher: FSWatcher | null = null;
   let names: Set<string> | null = new Set();
+  const own = path.basename(folder);
   const hint = (name: string | null): void => {
     if (name !== null && isTemporaryName(name)) return;
-    if (name === null || names?.size === MAX_NAMES) names = null;
+    // Linux gives a change of the folder itself the folder's name.
+    if (name === null || name === own || names?.size === MAX_NAMES) names = null;
     else names?.add(name);
     timer ??= setTimeout(() => {
       const changed = names === null ? null : [...names];

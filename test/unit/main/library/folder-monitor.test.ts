@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, it, onTestFinished, vi } from 'vitest';
@@ -62,5 +62,23 @@ it('scans when more files changed than it names', async () => {
   const { monitor, scan } = monitorOf(folder, NEVER, names);
   await monitor.watching;
   for (const name of names) writeFileSync(path.join(folder, name), '{}');
+  await expect.poll(() => scan.mock.calls.length).toBeGreaterThan(0);
+});
+
+it('scans when it cannot tell whether the files are known', async () => {
+  const folder = temporaryFolder();
+  const { monitor, scan, isKnown, onError } = monitorOf(folder);
+  isKnown.mockRejectedValue(new Error('no'));
+  await monitor.watching;
+  writeFileSync(path.join(folder, 'new.json'), '{}');
+  await expect.poll(() => scan.mock.calls.length).toBeGreaterThan(0);
+  expect(onError).toHaveBeenCalled();
+});
+
+it.skipIf(process.platform !== 'linux')('scans when the folder itself changed', async () => {
+  const folder = temporaryFolder();
+  const { monitor, scan } = monitorOf(folder, NEVER, [path.basename(folder)]);
+  await monitor.watching;
+  chmodSync(folder, 0o711);
   await expect.poll(() => scan.mock.calls.length).toBeGreaterThan(0);
 });
