@@ -22,7 +22,7 @@ export function diagnosticsText(facts: DiagnosticFacts): string {
       ([name, value]) => `${name}: ${plain(typeof value === 'boolean' ? yesNo(value) : value)}`,
     );
   const errors = facts.errors.map(({ at, reference, where, error, code, frames }) =>
-    [at, reference, where, error, code ?? '-', frames || '-'].map(plain).join(' '),
+    [...[at, reference, where, error, code ?? '-'].map(plain), plainFrames(frames || '-')].join(' '),
   );
   return [
     'Diagnostics of Once',
@@ -44,5 +44,8 @@ export function diagnosticsText(facts: DiagnosticFacts): string {
 const PLAIN = /^[\w.:+<-]{1,200}$/;
 
 const plain = (value: string | number): string => (PLAIN.test(String(value)) ? String(value) : '?');
+
+/** Checked one by one: together, frames of long file names are longer than any plain word. */
+const plainFrames = (frames: string): string => frames.split('<').map(plain).join('<');
 
 const yesNo = (value: boolean): string => (value ? 'yes' : 'no');

@@ -8,7 +8,7 @@ import styles from './help.module.css';
 
 /** Shows what helps to find a fault, before it is copied. */
 export function DiagnosticsDialog({ onClose }: { onClose(): void }) {
-  const text = useIpcQuery('app:diagnostics', {}).data?.text;
+  const text = useIpcQuery('app:diagnostics', {}, { staleTime: 0, gcTime: 0 }).data?.text;
   const copy = async (): Promise<void> => {
     const copied = await invoke('app:copy-diagnostics', {});
     if (copied.ok) showToast('Copied the diagnostics.');

@@ -49,3 +49,12 @@ test('a value that is no plain word is left out, wherever it came from', () => {
   expect(text).toContain('locale: ?\n');
   expect(text).not.toMatch(/ada|school/i);
 });
+
+test('the place of an error is given, however long the names of its files are', () => {
+  const frames = Array.from({ length: 4 }, (_, index) => `${'long-name-'.repeat(8)}.ts:${index}:1`);
+  const log = openEventLog(temporaryFolder());
+  const thrown = new Error('no');
+  thrown.stack = ['Error: no', ...frames.map((frame) => `    at read (/app/${frame})`)].join('\n');
+  log.logError('backup', thrown);
+  expect(diagnosticsText({ ...facts, errors: log.recentErrors() })).toContain(` ${frames.join('<')}\n`);
+});
