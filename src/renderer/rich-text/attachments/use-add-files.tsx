@@ -1,4 +1,4 @@
-import { type JSX, useCallback, useState } from 'react';
+import { type JSX, useCallback, useEffect, useRef, useState } from 'react';
 
 import { MAX_ATTACHMENT_BYTES } from '#domain/attachments/attachment-name.ts';
 import { findDetails, type PictureDetails, removeDetails } from '#domain/attachments/picture-details.ts';
@@ -12,8 +12,11 @@ import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { explainError } from '../../ui/explain-error.ts';
 import { showToast } from '../../ui/toast.tsx';
 
-/** What the person decides about the details of a picture; null when the picture is not added. */
-type Decision = 'remove' | 'keep' | null;
+/**
+ * What the person decides about the details of a picture; null when the picture is not added, and `closed` when what it
+ * was for is no longer on screen.
+ */
+type Decision = 'remove' | 'keep' | 'closed' | null;
 type Question = {
   readonly fileName: string;
   readonly details: PictureDetails;
@@ -34,19 +37,40 @@ export type AddFiles = {
  */
 export function useAddFiles(): AddFiles {
   const [question, setQuestion] = useState<Question | null>(null);
+  const isOpen = useRef(true);
+  const open = useRef<Question | null>(null);
+  const last = useRef(Promise.resolve());
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+      open.current?.answer('closed');
+    };
+  }, []);
   const addFiles: AddFiles['addFiles'] = useCallback((files, onAdded) => {
     const ask: Ask = (fileName, details) =>
       new Promise((resolve) => {
-        setQuestion({
+        if (!isOpen.current) {
+          resolve('closed');
+          return;
+        }
+        open.current = {
           fileName,
           details,
           answer: (decision) => {
+            open.current = null;
             setQuestion(null);
             resolve(decision);
           },
-        });
+        };
+        setQuestion(open.current);
       });
-    void addAll(files, ask, onAdded);
+    const library = currentLibrary();
+    // Files that are dropped while a question is open come after those it is about.
+    const before = last.current;
+    last.current = new Promise((resolve) => {
+      void before.then(() => addAll(library, files, ask, onAdded)).finally(resolve);
+    });
   }, []);
   return { addFiles, question: question === null ? null : <DetailsQuestion question={question} /> };
 }
@@ -76,11 +100,11 @@ const wordsFor = ({ place, camera }: PictureDetails): string =>
 
 /** One file after the other, so that they stand in the order they were chosen in. */
 async function addAll(
+  library: string | null,
   files: readonly File[],
   ask: Ask,
   onAdded: (added: Attachment, fileName: string) => void,
 ): Promise<void> {
-  const library = currentLibrary();
   for (const file of files) {
     // oxlint-disable-next-line no-await-in-loop -- in order
     const added = await add(library, file, ask);
@@ -101,7 +125,10 @@ async function add(library: string | null, file: File, ask: Ask): Promise<Result
   const bytes = new Uint8Array(await file.arrayBuffer());
   const details = findDetails(bytes);
   const decision = details.place || details.camera ? await ask(file.name, details) : 'keep';
-  if (decision === null) return null;
+  if (decision === 'closed') {
+    showToast(`“${file.name}” was not added: what it was for was closed before you answered. Add it again there.`);
+  }
+  if (decision === null || decision === 'closed') return null;
   const base64 = await base64Of(decision === 'remove' ? removeDetails(bytes) : bytes);
   return invokeIn(library, 'attachments:add', {
     fileName: file.name.slice(-200).replace(/^\.+$/, '') || 'file',

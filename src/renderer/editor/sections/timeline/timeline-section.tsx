@@ -14,11 +14,12 @@ import { setMilestone } from '#domain/timeline/set-milestone.ts';
 import { hasTimedLines, rowsFromText } from '#domain/timeline/rows-from-text.ts';
 import { isUnsaid, type Moment, unknownMoment } from '#domain/time/moment.ts';
 
-import { useCoe, useSectionEdit } from '../../../draft/draft-context.ts';
+import { useCoe, useDraft, useSectionEdit } from '../../../draft/draft-context.ts';
 import { useCommands } from '../../../platform/commands.ts';
 import { useZone } from '../../../platform/today.ts';
 import { useAddFiles } from '../../../rich-text/attachments/use-add-files.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { showToast } from '../../../ui/toast.tsx';
 import { PartHeading } from '../../fields/part-heading.tsx';
 import rowStyles from '../../fields/rows.module.css';
 import { useRows } from '../../fields/use-rows.ts';
@@ -55,6 +56,7 @@ export function TimelineSection() {
   const { zone, today, referenceDate } = useTimeEntry();
   const ownZone = useZone();
   const kind = useCoe((coe) => coe.kind);
+  const draft = useDraft();
   const edit = useSectionEdit('timeline');
   const list = useRows<TimelineEntry>('timeline', 'entries', emptyEntry);
   const keepFocus = useKeepFocus();
@@ -97,6 +99,10 @@ export function TimelineSection() {
   const onFiles = useCallback(
     (id: string, files: readonly File[]): void =>
       addFiles(files, ({ name }, fileName) => {
+        if (!draft.store.getState().coe.sections.timeline.entries.some((entry) => entry.id === id)) {
+          showToast(`“${fileName}” was not added: its timeline entry was deleted meanwhile. Add it to another entry.`);
+          return;
+        }
         const isPicture = isPictureName(name);
         const source = referenceTo(name, isPicture ? '' : fileName, isPicture);
         edit(({ entries }) => ({
@@ -107,7 +113,7 @@ export function TimelineSection() {
           ),
         }));
       }),
-    [addFiles, edit],
+    [addFiles, edit, draft],
   );
 
   return (
