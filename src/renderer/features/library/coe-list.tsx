@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from
 import { useLocation, useNavigate, useNavigationType } from 'react-router';
 
 import { moveToTrash } from '../../entities/coe/move-to-trash.ts';
-import { addChosen, dropChosen, toggleChosen, useChosenCoes } from '../../list/chosen-coes.ts';
+import { addChosen, dropChosen, showList, toggleChosen, useChosenCoes } from '../../list/chosen-coes.ts';
 import { idsBetween } from './ids-between.ts';
 import { rowForKey } from '../../list/row-for-key.ts';
 import { type ListQuery, usePagedQuery } from '../../list/use-paged-query.ts';
@@ -55,10 +55,9 @@ export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
   useEffect(() => {
     const before = shown.current;
     shown.current = { library, search };
+    if (library !== '') showList(shown.current);
     if (before.search === search && (before.library === library || before.library === '')) return;
     setActive(null);
-    // What is chosen is always in the list that is shown.
-    dropChosen(library);
     scroller.current?.scrollTo({ top: 0 });
   }, [library, search]);
 
@@ -79,7 +78,7 @@ export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
     const row = rowAt(index);
     const from = anchor.current;
     if (how === 'up-to' && from !== null && chosen.length > 0) {
-      void idsBetween(request, from, index).then((ids) => addChosen(library, ids));
+      void idsBetween(request, from, index).then((ids) => addChosen({ library, search }, ids));
     } else if (row !== undefined) {
       toggleChosen(library, row.id);
     }
@@ -113,7 +112,7 @@ export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
       event.preventDefault();
       if (chosen.length === 0) anchor.current = null;
       if (anchor.current === null) choose(index, 'toggle');
-      void idsBetween(request, index, next).then((ids) => addChosen(library, ids));
+      void idsBetween(request, index, next).then((ids) => addChosen({ library, search }, ids));
       anchor.current = next;
       focusAt(next);
       return;
