@@ -33,7 +33,7 @@ const DAYS_UNTIL_OLD = 365;
  * The order in which the question offers patterns: best first. A pattern is likely if its words or the COEs that have
  * it read like this COE, or share its conditions and trigger; between equals, the one that came up lately and often.
  * The COE itself is no evidence, so that the order is the same before and after a pattern was chosen. Where `meaning`
- * is known, it counts as much as words.
+ * is known, it counts twice as much as words.
  */
 export function rankPatterns(
   coe: Coe,
