@@ -26,9 +26,8 @@ const MAX_BY_MEANING = 30;
  * The COEs most similar to one, at most `limit`: those at a level before the others, and the best first. Leaves out the
  * COE itself. Those for which no reason can be given have the level `none`. `others` are compared; `sample` are COEs of
  * the same library that only show what its COEs have in common anyway. `meaning` tells how alike the COE and another
- * one, by its id, are in meaning, from -1 to 1, or null where that is not known; it moves the order, never the level. `learned` is
- * what was said about COEs of the library so far.
- * Of two with the same score, the newer comes first.
+ * one, by its id, are in meaning, from -1 to 1, or null where that is not known; it moves the order, never the level.
+ * `learned` is what was said about COEs of the library so far. Of two with the same score, the newer comes first.
  */
 export function mostSimilar(
   one: SimilarityFeatures,

@@ -15,8 +15,8 @@ export const withoutSecrets = (line: string): string =>
 export const FROM_SERVER = /^(?:remote: |ERROR: |fatal: remote error: |GitLab: )/;
 
 /**
- * The same line for the log: without what is in quotation marks, without paths, addresses and names of servers. Null for a line that a
- * server wrote.
+ * The same line for the log: without what is in quotation marks, without paths, addresses and names of servers. Null for
+ * a line that a server wrote.
  */
 export function wordsForLog(line: string): string | null {
   if (FROM_SERVER.test(line)) return null;
