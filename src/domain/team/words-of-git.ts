@@ -14,16 +14,19 @@ export const withoutSecrets = (line: string): string =>
 /** How a line begins that a server wrote. It may quote what was sent there. */
 export const FROM_SERVER = /^(?:remote: |ERROR: |fatal: remote error: |GitLab: )/;
 
+/** From where on a line may name what the person chose: a path, quoted text, a place on a server, a file or an account. */
+const NAMES_FROM =
+  /(?:\S*[\\/]|[^\s@]+@[^\s:]+:\S|["‘“`]|(?<!n)'|'(?!t\b)|\b(?:file|folder|director(?:y|ies)|user|account)\b).*$/is;
+
 /**
- * The same line for the log: without what is in quotation marks, without paths, addresses and names of servers. Null for
- * a line that a server wrote.
+ * The same line for the log: only up to the first path or quoted text, because either may contain spaces and quotation
+ * marks, and without addresses and names of servers. Null for a line that a server wrote.
  */
 export function wordsForLog(line: string): string | null {
   if (FROM_SERVER.test(line)) return null;
   return withoutSecrets(line)
-    .replaceAll(/'[^']*'|"[^"]*"|‘[^’]*’|“[^”]*”/g, '…')
-    .replaceAll(/[\w.+-]+:\/\/\S+|[^\s:]+@[^\s:]+/g, '…')
+    .replace(NAMES_FROM, '…')
+    .replaceAll(/[^\s:]+@[^\s:]+/g, '…')
     .replaceAll(/\b(host(?:name)?) [\w.:[\]-]+/gi, '$1 …')
-    .replaceAll(/[\w-]+(?:\.[\w-]+)+(?::\d+)?|(?:[0-9a-f]{0,4}:){3,}[0-9a-f]{0,4}/gi, '…')
-    .replaceAll(/(?:\b[a-z]:)?[\\/][^\s:,;]+/gi, '…');
+    .replaceAll(/[\w-]+(?:\.[\w-]+)+(?::\d+)?|(?:[0-9a-f]{0,4}:){3,}[0-9a-f]{0,4}/gi, '…');
 }
