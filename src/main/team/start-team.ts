@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { SettleChoice } from '#domain/team/settle-question.ts';
@@ -9,6 +9,7 @@ import { wordsForLog } from '#domain/team/words-of-git.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { TeamCopyPreview, TeamProblem, TeamProgress, TeamState, TeamTrial } from '#ipc/team.ts';
+import { nullOnDiskError } from '#main/disk/disk-error.ts';
 import { exists } from '#main/disk/move-file.ts';
 import type { Announcements } from '#main/ipc/announcements.ts';
 import { handleOf } from '#main/library/library-handle.ts';
@@ -319,9 +320,13 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
       withTeam(async (team) => {
         const library = deps.library();
         if (library === null) return fail({ kind: 'library-loading' });
-        const folder = await unusedNameBeside(library.folder, `${team.connection().name} (my copy)`);
+        const folder = await unusedNameBeside(library.folder, team.connection().name, ' (my copy)');
         const copied = await copyLibrary(library.folder, folder);
-        if (!copied.ok) return copied;
+        if (!copied.ok) {
+          // Nothing was there before; half a copy would look like a whole one.
+          await rm(folder, { recursive: true, force: true }).catch(nullOnDiskError);
+          return copied;
+        }
         const copy = handleOf(folder);
         copies.set(copy, folder);
         return ok({ handle: copy, path: folder });
@@ -461,10 +466,22 @@ async function connectAndExchange(
   return fail({ kind: 'cancelled' });
 }
 
-/** The path of a folder that does not exist yet, beside another one. Characters that a system refuses are left out. */
-async function unusedNameBeside(folder: string, name: string): Promise<string> {
+/** File systems take names of at most 255 bytes; so many leave room for what is added. */
+const MAX_NAME_BYTES = 200;
+
+/**
+ * The path of a folder that does not exist yet, beside another one: a name, which is cut if it is too long, and what is
+ * added to it. Characters that a system refuses are left out.
+ */
+async function unusedNameBeside(folder: string, name: string, added: string): Promise<string> {
   // oxlint-disable-next-line no-control-regex -- Windows refuses them in names
-  const plain = name.replaceAll(/[<>:"/\\|?*\u0000-\u001f]/g, '').trim();
+  const allowed = name.replaceAll(/[<>:"/\\|?*\u0000-\u001f]/g, '');
+  let cut = '';
+  for (const character of allowed) {
+    if (Buffer.byteLength(cut + character) > MAX_NAME_BYTES) break;
+    cut += character;
+  }
+  const plain = `${cut.trim()}${added}`.trim();
   for (let number = 1; ; number += 1) {
     const candidate = path.join(path.dirname(folder), number === 1 ? plain : `${plain} ${number}`);
     // oxlint-disable-next-line no-await-in-loop -- stops at the first that is free

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, it, vi } from 'vitest';
@@ -103,6 +104,29 @@ it('a member keeps a copy of the team library that nobody shares, and opens it',
   expect(isTeamLibrary({ folder: copy.path })).toBe(false);
   await app.handlers['team:open-copy']({ copy: copy.handle });
   expect(app.opened).toEqual([copy.path]);
+  const pipe = path.join(ann.library, 'coes', 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  expect(await app.handlers['team:keep-copy']({ library })).toMatchObject({ ok: false, error: { kind: 'disk' } });
+  rmSync(pipe);
+  expect(existsSync(`${copy.path} 3`)).toBe(false);
+  await app.close();
+});
+
+it('the folder of a copy has a name that a disk takes, however long the name of the team is', async () => {
+  vi.stubEnv('ONCE_TEAM_ALLOW_LOOPBACK', '1');
+  const home = temporaryFolder();
+  createBareRepository(home);
+  const daemon = await startGitDaemon(home);
+  const ann = await joinTeam(home, 'Ann', daemon.addressOf('team.git'));
+  await ann.team().close();
+  const { connection } = await teamFoldersOf(ann.deps.teamFolder, ann.library);
+  const connected = await readConnection(connection);
+  if (connected === null) throw new Error('not connected');
+  await writeConnection(connection, { ...connected, name: '過'.repeat(200) });
+  const app = startApp({ folder: ann.library, team: ann.deps.teamFolder, cipher: PLAIN_CIPHER });
+  const copied = await app.handlers['team:keep-copy']({ library: handleOf(ann.library) });
+  const folder = path.join(home, 'Ann', `${'過'.repeat(66)} (my copy)`);
+  expect(copied).toMatchObject({ ok: true, value: { path: folder } });
   await app.close();
 });
 
