@@ -148,14 +148,24 @@ export async function tryAddress(
       { commit: tip, to: MAIN, expected: tip },
       { ...options, isTrial: true },
     );
-    const refused = !pushed.ok && pushed.error.kind === 'not-allowed-to-write';
-    if (!pushed.ok && pushed.error.kind === 'cancelled') return pushed;
-    return ok({ team, coes: coes.value, bytes, canWrite: !refused });
+    if (!pushed.ok && !ANSWERS.has(pushed.error.kind)) return pushed;
+    const canWrite = pushed.ok || pushed.error.kind === 'push-race' || pushed.error.kind === 'push-protected';
+    return ok({ team, coes: coes.value, bytes, canWrite });
   } finally {
     if (opened.ok) await opened.value.close();
     await release();
   }
 }
+
+/** The failures of a trial push that say whether this person may write where they may read. */
+const ANSWERS: ReadonlySet<TeamFailure['kind']> = new Set<TeamFailure['kind']>([
+  'push-race',
+  'push-protected',
+  'not-allowed-to-write',
+  'no-repository',
+  'credentials-needed',
+  'key-refused',
+]);
 
 /** Whether this person may write into an empty repository. Nothing is sent there. */
 async function mayBegin(

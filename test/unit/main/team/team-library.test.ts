@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import path from 'node:path';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -315,6 +315,28 @@ it('trying an address says what is there, and connecting takes it from there', a
     ok: false,
     error: { kind: 'address', problem: 'local-path' },
   });
+});
+
+it('trying an address does not say that one may write when the connection breaks while that is asked', async () => {
+  const { address, members, folder } = await startTeam(1);
+  const [ann] = members as [Member];
+  const proxy = createServer((caller) => {
+    caller
+      .on('error', () => undefined)
+      .once('data', (first: Buffer) => {
+        if (first.includes('git-receive-pack')) return caller.destroy();
+        const server = connect(Number(new URL(address.text).port), '127.0.0.1');
+        server.on('error', () => undefined).write(first);
+        return caller.pipe(server).pipe(caller);
+      });
+  });
+  onTestFinished(() => void proxy.close());
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const { port } = proxy.address() as AddressInfo;
+  const deps = { ...ann.deps, teamFolder: path.join(folder, 'new', 'team') };
+  const tried = await tryAddress(address.text.replace(new URL(address.text).port, String(port)), deps);
+  expect(tried).toMatchObject({ ok: false, error: { kind: 'unexpected' } });
 });
 
 it('trying an empty repository says whether one may write there, and leaves nothing in it', async () => {
