@@ -27,4 +27,5 @@ export async function moveWithoutReplacing(from: string, to: string): Promise<vo
   await unlink(from);
 }
 
-const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'UNKNOWN']);
+/** What systems answer where a file system has no links; Windows answers EISDIR for exFAT and FAT. */
+const NO_LINKS = new Set(['EISDIR', 'EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'UNKNOWN']);
