@@ -8,8 +8,9 @@ const ONE_TICKET =
   /\/(?:issues?|bugs?|tickets?|tasks?|stor(?:y|ies)|incidents?|discussions?|browse|pulls?|pull-requests|merge_requests)\/([\w-]*\d[\w-]*)/i;
 /** A ticket as people write it, such as OPS-123. */
 const TICKET_ID = /\b[A-Z][A-Z0-9]+-\d{3,}\b/g;
-/** What has the shape of a ticket but names a standard or a list of the whole world. */
-const NO_TICKET = /^(?:AES|CVE|DIN|EN|IEC|ISO|RFC|RSA|SHA|UTF)-/;
+/** What has the shape of a ticket but names a standard, a list of the whole world, a time zone, a quarter or a month. */
+const NO_TICKET =
+  /^(?:AES|CVE|DIN|EN|HTTP|HTTPS|IEC|IEEE|IPV|ISO|RFC|RSA|SHA|USB|UTF|WCAG|CES?T|GMT|UTC|[QHW]\d{1,2}|JANUARY|FEBRUARY|MARCH|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC)-/;
 
 /**
  * The tickets, changes and incidents that a COE refers to, each once: by address, without the place within the page, or

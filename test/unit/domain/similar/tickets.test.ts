@@ -14,12 +14,13 @@ const TRACKER = 'https://tracker.example/team/app/issues';
 const outage = (number: number, title: string, cause: string): Coe =>
   coeOf({ kind: 'outage', title, happened: '2024-01-01', cause }, testId(number));
 
-test('tickets are found by address and by id; other pages, bare numbers and standards are none', () => {
+test('tickets are found by address and by id; other pages, bare numbers, standards and dates are none', () => {
   const cause = [
     `We opened [the ticket](${TRACKER}/365#issuecomment-12) and <HTTP://www.Tracker.example/team/app/pull/7/files?w=1>.`,
     'OPS-1204 was still open. So was https://jira.example/browse/PAY-31.',
     'The chat is at https://chat.example/team/app, the chart at https://charts.example/d/k3Xp9a/queue.',
     'See #365. It signs with SHA-256 and follows ISO-8601 since v1-200.',
+    'MAY-2024 was the plan, then Q3-2024. At 02:00 UTC-0300 it answered HTTP-404.',
   ].join('\n\n');
   expect([...ticketsOf(outage(1, 'A', cause))].toSorted()).toEqual([
     'OPS-1204',
