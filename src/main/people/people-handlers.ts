@@ -141,11 +141,12 @@ export function createPeople(deps: PeopleDeps): People {
       'people:save-backup': async ({ passphrase }) => {
         const own = await deps.identity();
         if (!own.ok) return own;
-        const bytes = await writePeopleBackup(deps.folders, own.value, passphrase);
-        if (!bytes.ok) return bytes;
         const name = fileNameFor(`People of Once ${today()}`, 'once-people.age', 'People');
         const file = await deps.askWhere({ name, kind: 'Backup of People', extension: 'age' });
-        return file === null ? fail({ kind: 'cancelled' }) : saveCopy(file, bytes.value);
+        if (file === null) return fail({ kind: 'cancelled' });
+        // Only now: making a key of a passphrase takes a second of computing.
+        const bytes = await writePeopleBackup(deps.folders, own.value, passphrase);
+        return bytes.ok ? saveCopy(file, bytes.value) : bytes;
       },
       'people:restore-backup': async ({ passphrase }) => {
         const file = await deps.askForPeopleBackup();
