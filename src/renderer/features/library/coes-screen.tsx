@@ -34,7 +34,8 @@ export function CoesScreen() {
   const total = first.data?.total;
   const isNarrowed = params.isFiltered || text.trim() !== '';
   const isMissing = state?.status === 'missing' && total === 0;
-  const isEmpty = total === 0 && !isNarrowed && state?.status === 'ready';
+  // The list may have been asked for before the library was read: it says 0 then, and another answer is on its way.
+  const isEmpty = total === 0 && !isNarrowed && state?.status === 'ready' && state.coeCount === 0;
   return (
     <div className={styles.screen}>
       <header className={styles.header} data-region>
