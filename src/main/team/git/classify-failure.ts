@@ -103,9 +103,13 @@ const DROPPED: Rule = [
 /** Of a line, so much is searched, in characters: a server decides how long it is, and some patterns try every start. */
 const MAX_LINE = 4_000;
 
+/** What is searched of a line. A word that goes on behind it may be a part of a password, which nothing tells by then. */
+const beginningOf = (line: string): string =>
+  line.length <= MAX_LINE ? line : line.slice(0, MAX_LINE).replace(/\S{1,4000}$/, '…');
+
 /** Finds out from what git and ssh printed, with LC_ALL=C, why a call failed. */
 export function classifyFailure(call: FailedCall, code: number | null, stderr: string): GitFailure {
-  const lines = stderr.split(/[\r\n]+/).map((line) => line.slice(0, MAX_LINE).trimEnd());
+  const lines = stderr.split(/[\r\n]+/).map((line) => beginningOf(line).trimEnd());
   const isFromServer = (line: string): boolean => FROM_SERVER.test(line);
   const own = lines.filter((line) => !isFromServer(line)).join('\n');
   const server = lines.filter((line) => isFromServer(line) || /^fatal: '.*' does not appear/.test(line)).join('\n');
@@ -132,7 +136,7 @@ export function classifyFailure(call: FailedCall, code: number | null, stderr: s
   );
 }
 
-const said = (line: string): string => withoutSecrets(oneLine(line).replaceAll(/^[@\s]+|[@\s]+$/g, ''));
+const said = (line: string): string => oneLine(line.replaceAll(/^[@\s]+|[@\s]+$/g, ''));
 
 /** The line of a text that a position is in. */
 const lineAt = (text: string, index: number): string => {
@@ -140,12 +144,16 @@ const lineAt = (text: string, index: number): string => {
   return said(text.slice(text.lastIndexOf('\n', index - 1) + 1, end === -1 ? undefined : end));
 };
 
-/** One printable line of at most 300 characters from what git or a server said. */
+/**
+ * One printable line of at most 300 characters from what git or a server said, without secrets: those are looked for
+ * before the line is cut, since half of one is not told from other words.
+ */
 export const oneLine = (text: string): string =>
-  text
-    .replaceAll(/[^\p{L}\p{N}\p{P}\p{S}\p{Zs}]+/gu, ' ')
-    .trim()
-    .slice(0, 300);
+  withoutSecrets(
+    beginningOf(text)
+      .replaceAll(/[^\p{L}\p{N}\p{P}\p{S}\p{Zs}]+/gu, ' ')
+      .trim(),
+  ).slice(0, 300);
 
 const RACE =
   /^(?:stale info|fetch first|non-fast-forward|needs force|already exists|failed to update ref|cannot lock ref.*|incorrect old value provided|reference already exists|failed to lock|atomic transaction failed)$/i;
@@ -153,7 +161,7 @@ const RACE =
 /** What `git push --porcelain` says about the one branch that was pushed; null when it went well. */
 export function pushOutcome(stdout: string): GitFailure | 'done' | null {
   for (const line of stdout.split('\n')) {
-    const match = /^([ +*=!-])\t[^\t]*\t(.*)$/.exec(line.slice(0, MAX_LINE));
+    const match = /^([ +*=!-])\t[^\t]*\t(.*)$/.exec(beginningOf(line));
     if (match === null) continue;
     const [, flag, summary = ''] = match;
     if (flag !== '!') return 'done';

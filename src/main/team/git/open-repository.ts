@@ -5,7 +5,6 @@ import path from 'node:path';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { GitFailure } from '#domain/team/git-failure.ts';
 import { isNullOid, type Oid, parseOid } from '#domain/team/oid.ts';
-import { withoutSecrets } from '#domain/team/words-of-git.ts';
 import { createFile } from '#main/disk/create-file.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
 import { temporaryName } from '#main/disk/temporary-name.ts';
@@ -221,8 +220,8 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
       const outcome = pushOutcome(textOf(output.value));
       if (outcome !== null && outcome !== 'done') return fail(outcome);
       if (output.value.code === 0) return ok(null);
-      const detail = lastLine(output.value.stderr);
-      return fail({ kind: 'unexpected', code: output.value.code, detail, said: withoutSecrets(oneLine(detail)) });
+      const detail = oneLine(lastLine(output.value.stderr));
+      return fail({ kind: 'unexpected', code: output.value.code, detail, said: detail });
     },
 
     mergeBase: async (first, second) => {
@@ -391,11 +390,7 @@ export function openTeamRepository(options: RepositoryOptions): TeamRepository {
 
 const textOf = ({ stdout }: GitOutput): string => stdout.toString('utf8');
 
-const lastLine = (text: string): string =>
-  text
-    .split('\n')
-    .findLast((line) => line.trim() !== '')
-    ?.slice(0, 300) ?? '';
+const lastLine = (text: string): string => text.split('\n').findLast((line) => line.trim() !== '') ?? '';
 
 function failedOnDisk(error: unknown): { readonly ok: false; readonly error: GitFailure } {
   const code = errnoOf(error);

@@ -169,6 +169,20 @@ it('keeps the line that says why, without a password in it', () => {
 });
 
 it.each([
+  ['is cut within the address', `${'far '.repeat(70)}https://ann:${'hunter2-'.repeat(20)}@example.org/team.git/`],
+  ['goes on for ever', `fatal: https://ann:hunter2-${'x'.repeat(5000)}@example.org/team.git/`],
+])('no part of a password is left of a line that %s', (_name, line) => {
+  const failure = classifyFailure({ what: 'read', address }, 128, `${line}\n`);
+  expect(failure.said).not.toBe('');
+  expect(JSON.stringify(failure)).not.toContain('hunter2');
+});
+
+it('no password is left in the reason that a server gives for a refused push', () => {
+  const line = '!\t1f0c:refs/heads/main\t[remote rejected] (use https://ann:hunter2@example.org/ instead)';
+  expect(pushOutcome(line)).toEqual({ kind: 'push-protected', reason: 'use https://…@example.org/ instead' });
+});
+
+it.each([
   ['signs around a text', `x${'@'.repeat(100_000)}x`],
   ['the beginning of a reason', 'host key '.repeat(20_000)],
 ])('a server cannot keep Once busy with a long line: %s', (_name, line) => {
