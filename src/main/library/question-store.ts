@@ -32,7 +32,7 @@ export type QuestionStore = {
     base: OwnQuestions,
     questions: OwnQuestions,
   ) => Promise<Result<OwnQuestionsState, AppError>>;
-  /** Announces a change by another program. Called after each scan of the library. */
+  /** Announces a change by another program; a save announces itself. Called after each scan of the library. */
   readonly checkQuestions: () => Promise<void>;
   readonly closeQuestions: () => void;
 };
@@ -85,6 +85,7 @@ export function createQuestionStore(core: LibraryCore): QuestionStore {
     if (!replaced.ok) return replaced;
     if (replaced.value === null) return ok('changed');
     announced = revisionOf(bytes);
+    core.announce('questions:changed', {});
     return ok('saved');
   };
 
@@ -120,15 +121,19 @@ export function createQuestionStore(core: LibraryCore): QuestionStore {
     return found.ok ? mergeCopies(found.value) : found;
   };
 
+  /** Announces what was found, unless it is known, or the first that was found: nobody had anything else. */
+  const note = ({ revision }: Found): void => {
+    const isKnown = revision === announced || announced === undefined;
+    announced = revision;
+    if (!isKnown) core.announce('questions:changed', {});
+  };
+
   const check = async (): Promise<void> => {
     if (core.isClosed()) return;
     if (watch === null && (await namesIn(folder)).length > 0)
       watch = watchFolder(folder, SETTLE_MS, () => void check().catch(core.options.onError ?? (() => undefined)));
     const found = await inTurn(read);
-    if (!found.ok || found.value.revision === announced) return;
-    const isFirst = announced === undefined;
-    announced = found.value.revision;
-    if (!isFirst) core.announce('questions:changed', {});
+    if (found.ok) note(found.value);
   };
 
   return {
@@ -136,7 +141,7 @@ export function createQuestionStore(core: LibraryCore): QuestionStore {
       inTurn(async () => {
         const found = await read();
         if (!found.ok) return found;
-        announced = found.value.revision;
+        note(found.value);
         return ok(state(found.value));
       }),
     changeQuestions: (base, questions) =>

@@ -67,17 +67,25 @@ describe('the own questions of a library', () => {
     expect(readFileSync(fileOf(folder), 'utf8')).toBe(writeQuestions(withCondition('Moon')));
   });
 
-  it('are announced when another program changes or removes the file, and not when Once does', async () => {
+  it('are announced once for each change: by Once, by another program, or by removing the file', async () => {
     const { library, folder, told } = await openTestLibrary();
     const announced = (): number => told.filter(({ event }) => event === 'questions:changed').length;
     await library.readQuestions();
     await library.changeQuestions(NO_OWN_QUESTIONS, withCondition('Moon'));
     await library.reconcile();
-    expect(announced()).toBe(0);
+    expect(announced()).toBe(1);
     write(folder, 'questions.json', writeQuestions(withCondition('Tide')));
-    await expect.poll(announced).toBe(1);
-    rmSync(fileOf(folder));
     await expect.poll(announced).toBe(2);
+    rmSync(fileOf(folder));
+    await expect.poll(announced).toBe(3);
+  });
+
+  it('are announced when the first to see a change of another program is a page that reads them', async () => {
+    const { library, folder, told } = await openTestLibrary();
+    await library.readQuestions();
+    write(folder, 'questions.json', writeQuestions(withCondition('Tide')));
+    await library.readQuestions();
+    expect(told.filter(({ event }) => event === 'questions:changed')).toHaveLength(1);
   });
 
   it('cannot be changed in a library that is read-only', async () => {
