@@ -7,7 +7,8 @@ import { embedTexts } from '../../scripts/encoder/embed-texts.ts';
 import { figuresTable, type LabelledSet, measureWays } from '../../scripts/similar/measure-ways.ts';
 import { vectorsOfCoes, withVectors } from '../../scripts/similar/with-vectors.ts';
 import { coeIdOf, coesOf, isCoeHeldOut, labelsOf } from '../fixtures/similar/library-labels.ts';
-import type { LabelledLibrary } from '../fixtures/similar/library.ts';
+import type { LabelledCoe, LabelledLibrary } from '../fixtures/similar/library.ts';
+import { NEVER_TUNED_LIBRARIES } from '../fixtures/similar/personal-never-tuned/libraries.ts';
 import { PERSONAL_LIBRARIES } from '../fixtures/similar/personal/libraries.ts';
 import { TEAM_LIBRARIES } from '../fixtures/similar/teams/libraries.ts';
 import { measurePatterns, pooled } from '../support/pattern-figures.ts';
@@ -40,19 +41,23 @@ const setOf = (library: LabelledLibrary): LabelledSet => {
   };
 };
 
-const groups = { people: PERSONAL_LIBRARIES, teams: TEAM_LIBRARIES };
-for (const [name, libraries] of Object.entries(groups)) {
+const groups = [
+  { name: 'people', libraries: PERSONAL_LIBRARIES, parts: ['to tune by', 'held out'] },
+  { name: 'teams', libraries: TEAM_LIBRARIES, parts: ['to tune by', 'held out'] },
+  { name: 'people, never tuned by', libraries: NEVER_TUNED_LIBRARIES, parts: ['all'] },
+] as const;
+for (const { name, libraries, parts } of groups) {
   // oxlint-disable-next-line no-await-in-loop -- the encoder runs in this thread
   const sets = await withVectors(libraries.map(setOf));
-  for (const part of ['to tune by', 'held out'] as const)
-    console.log(`${figuresTable(`${name}, ${part}`, measureWays(sets, part))}\n`);
+  for (const part of parts) console.log(`${figuresTable(`${name}, ${part}`, measureWays(sets, part))}\n`);
 }
 
 /** The same for the question about patterns, with the patterns of one person, and as if one person had written all. */
-const everybody = pooled(PERSONAL_LIBRARIES);
-const vectors = await vectorsOfCoes(coesOf(everybody));
+const newcomers = pooled(NEVER_TUNED_LIBRARIES);
+const all = pooled([...PERSONAL_LIBRARIES, ...NEVER_TUNED_LIBRARIES]);
+const vectors = await vectorsOfCoes(coesOf(all));
 const words = new Map<string, Int8Array>();
-for (const text of Object.values(everybody.patterns)) {
+for (const text of Object.values(all.patterns)) {
   // oxlint-disable-next-line no-await-in-loop -- the encoder runs in this thread
   words.set(text, await embedTexts([text]));
 }
@@ -81,12 +86,23 @@ const byMeaning = (coe: Coe, patterns: readonly PatternWithCoes[]): PatternMeani
         },
       );
 };
-for (const heldOut of [false, true]) {
-  console.log(heldOut ? 'patterns, held out' : 'patterns, to tune by');
+const isNewcomer = ({ id }: LabelledCoe): boolean => newcomers.coes.some((one) => one.id === id);
+const questions = [
+  { name: 'patterns, to tune by', isWanted: (one: LabelledCoe) => !isCoeHeldOut(one), libraries: PERSONAL_LIBRARIES },
+  { name: 'patterns, held out', isWanted: isCoeHeldOut, libraries: PERSONAL_LIBRARIES },
+  { name: 'patterns, never tuned by', isWanted: () => true, libraries: NEVER_TUNED_LIBRARIES },
+];
+for (const { name, isWanted, libraries } of questions) {
+  console.log(name);
   console.table({
-    'own, words alone': measurePatterns(PERSONAL_LIBRARIES, heldOut),
-    'own, what ships': measurePatterns(PERSONAL_LIBRARIES, heldOut, byMeaning),
-    'everybody’s, words alone': measurePatterns([everybody], heldOut),
-    'everybody’s, what ships': measurePatterns([everybody], heldOut, byMeaning),
+    'own, words alone': measurePatterns(libraries, isWanted),
+    'own, what ships': measurePatterns(libraries, isWanted, byMeaning),
+    'everybody’s, words alone': measurePatterns([pooled(libraries)], isWanted),
+    'everybody’s, what ships': measurePatterns([pooled(libraries)], isWanted, byMeaning),
   });
 }
+console.log('patterns, never tuned by, among those of all eight people');
+console.table({
+  'words alone': measurePatterns([all], isNewcomer),
+  'what ships': measurePatterns([all], isNewcomer, byMeaning),
+});

@@ -4,8 +4,8 @@ import { textsOf } from '#domain/patterns/pattern-texts.ts';
 import { type PatternMeaning, type PatternWithCoes, rankPatterns } from '#domain/patterns/rank-patterns.ts';
 import { type TextSimilarity, wordSimilarity } from '#domain/patterns/text-similarity.ts';
 
-import { coesOf, isCoeHeldOut } from '../fixtures/similar/library-labels.ts';
-import type { LabelledLibrary } from '../fixtures/similar/library.ts';
+import { coesOf } from '../fixtures/similar/library-labels.ts';
+import type { LabelledCoe, LabelledLibrary } from '../fixtures/similar/library.ts';
 
 /** How well the question of a library orders patterns, over the COEs that repeat an earlier one. */
 export type PatternFigures = {
@@ -24,12 +24,12 @@ export type PatternFigures = {
 const AT = '2020-01-01T00:00:00.000Z';
 
 /**
- * Asks about each COE that repeats an earlier one, with the patterns and COEs that its writer had by then. Measures
- * those that are held out, or the others.
+ * Asks about each COE that is wanted and repeats an earlier one, with the patterns and COEs that its writer had by
+ * then.
  */
 export function measurePatterns(
   libraries: readonly LabelledLibrary[],
-  heldOut: boolean,
+  isWanted: (labelled: LabelledCoe) => boolean,
   meaning: (coe: Coe, patterns: readonly PatternWithCoes[]) => PatternMeaning | undefined = () => undefined,
 ): PatternFigures {
   const places: { place: number; of: number }[] = [];
@@ -40,7 +40,7 @@ export function measurePatterns(
       const coe = coes[index];
       const earlier = library.coes.slice(0, index);
       if (coe === undefined || cause === undefined || !earlier.some((one) => one.cause === cause)) return;
-      if (isCoeHeldOut(labelled) !== heldOut) return;
+      if (!isWanted(labelled)) return;
       const known = [...new Set(earlier.flatMap((one) => one.cause ?? []))];
       const patterns = known.map((id): PatternWithCoes => ({
         pattern: newPattern(library.patterns[id] ?? id, id, AT),

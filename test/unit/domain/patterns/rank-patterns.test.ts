@@ -9,6 +9,7 @@ import { measurePatterns, pooled } from '#test/support/pattern-figures.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
 import { coeOf } from '../../../fixtures/similar/coe-of.ts';
+import { isCoeHeldOut } from '../../../fixtures/similar/library-labels.ts';
 import { PERSONAL_LIBRARIES } from '../../../fixtures/similar/personal/libraries.ts';
 import { testId } from '../../../support/test-ids.ts';
 
@@ -92,9 +93,9 @@ describe('the similarity of texts', () => {
 
 test('the right pattern is among the first five, of those that a writer has by then', () => {
   const figures = {
-    'tuned by': measurePatterns(PERSONAL_LIBRARIES, false),
-    'held out': measurePatterns(PERSONAL_LIBRARIES, true),
-    'held out, as if one person had written all': measurePatterns([pooled(PERSONAL_LIBRARIES)], true),
+    'tuned by': measurePatterns(PERSONAL_LIBRARIES, (labelled) => !isCoeHeldOut(labelled)),
+    'held out': measurePatterns(PERSONAL_LIBRARIES, isCoeHeldOut),
+    'held out, as if one person had written all': measurePatterns([pooled(PERSONAL_LIBRARIES)], isCoeHeldOut),
   };
   console.info(figures);
   expect(figures['held out'].five).toBeGreaterThanOrEqual(0.8);
