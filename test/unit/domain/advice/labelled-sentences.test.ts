@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { ALL_SENTENCES } from '#test/fixtures/wording/all-sentences.ts';
+import { IN_FIVE_VOICES } from '#test/fixtures/wording/in-five-voices.ts';
 import { isSentenceHeldOut } from '#test/fixtures/wording/sentences.ts';
 import { type WordingFigures, wordingFigures } from '#test/support/wording-figures.ts';
 
@@ -13,6 +14,15 @@ const row = (half: string, figures: WordingFigures): object => ({
   innocent: figures.innocent,
   precision: figures.precision.toFixed(2),
   recall: figures.recall.toFixed(2),
+});
+
+test('the sentences in five voices are 264, none of them twice or in the first set', () => {
+  const everything = [...ALL_SENTENCES, ...IN_FIVE_VOICES].map(({ rule, guilty, innocent }) =>
+    [...guilty, ...innocent].map((sentence) => `${rule}: ${sentence}`),
+  );
+  const ours = everything.slice(ALL_SENTENCES.length).flat();
+  expect(ours).toHaveLength(264);
+  expect(everything.flat()).toHaveLength(new Set(everything.flat()).size);
 });
 
 describe.each(ALL_SENTENCES.map((sentences) => [sentences.rule, sentences] as const))('%s', (rule, sentences) => {
