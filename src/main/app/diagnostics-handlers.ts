@@ -58,7 +58,7 @@ export function diagnosticsHandlers({
       return ok({ text: shown });
     },
     'app:copy-diagnostics': async () => {
-      clipboard.writeText(shown);
+      await clipboard.writeText(shown);
       return ok(null);
     },
   };
