@@ -1,16 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
-
 import type { DateOrder } from '../time/date-style.ts';
 import { instantRange } from '../time/instant-range.ts';
 import { type Moment, minuteMoment, unreadMoment } from '../time/moment.ts';
 import { type ParsedLine, parseLine } from '../time/parse-line.ts';
 import { parseMoment } from '../time/parse-moment.ts';
-import { usualMeaning, zoneMeanings } from '../time/zone-abbreviations.ts';
-import { zoneOfHeading } from '../time/zone-of-heading.ts';
 import { createDayCarrier } from '../timeline/carry-day.ts';
-
-/** The zone of times that name none. `isSaid` is false when the report names none either. */
-export type ReportZone = { readonly zone: string; readonly isSaid: boolean };
+import { atTypedOffset, CODE_CLOCK, type ReportZone, zoneOfAbbreviation } from './typed-zones.ts';
 
 /**
  * One time at the start of a text. `rest` is the text after it, `said` the time as written. `isDateAlone`: a day only.
@@ -48,21 +42,17 @@ export type TimeReaderOptions = {
 /** Stands for a day that nothing names, so that the parser has something to work with. */
 const NO_DAY = '2000-01-01';
 const YEAR = /(?<!\d)(?:1[6-9]|20)\d{2}(?!\d)|\d[/.]\d{1,2}[/.]\d{2}(?!\d)|['’]\d{2}\b/;
-const ABBREVIATION = /(?<=\d\s?(?:[ap]\.?m\.?\s?)?[([]?)\b([A-Z]{3,4})\b/i;
-const TYPED_OFFSET = /(?:UTC|GMT|\d)\s?([+−–-])\s?(\d{1,2})(?::?([0-5]\d))?(?!\d)\)?$/i;
 const HALF = /\d\s*([ap])\.?m\b/i;
 const BARE_CLOCK = /^[\W_]*(1[0-2]|0?[1-9]):[0-5]\d(?![:\d]|\s*[ap]\.?m\b)/i;
 const DOTTED = /^[\W_]*\d{1,2}\.\d{2}(?![.\d])/;
-/** A time that is written as code. */
-const CODE_CLOCK = /^([\s*_]*)`([^`\n]{3,40})`/;
 const UNKNOWN_CLOCK = /(\d{4}-\d{2}-\d{2})[ T]+(?:--|\?\?|xx|hh):?(?:--|\?\?|xx|mm)/i;
 /** A sentence that begins with a time keeps all of its words. */
 const SENTENCE = /^(?:at|on|around|by|from|about|approximately|between|before|after|since|until)\s/i;
 const RANGE =
   /^\W*(?:\d{4}-\d{2}-\d{2}[T ]+)?\d{1,2}[:.]\d{2}(?:\s*[ap]m)?(?:\s*[A-Z]{3,4})?\s*(?:[-–—]|to|until)\s*~?\d{1,2}[:.]\d{2}/i;
 const HALF_A_YEAR_MS = 183 * 86_400_000;
-const MOST_OF_A_YEAR_MS = 300 * 86_400_000;
 const HOUR_MS = 3_600_000;
+const MOST_OF_A_YEAR_MS = 300 * 86_400_000;
 
 /** Creates a reader for one timeline. Nothing is invented: a time without a day that the report names stays unknown. */
 export function createTimeReader(options: TimeReaderOptions): TimeReader {
@@ -173,44 +163,8 @@ export function timeIn(
   return { when: atTypedOffset(parsed.moment, bare), usedDefaultZone: isDefault };
 }
 
-/** The zone that is typed with the time at the start of a text; null when none is, or only an offset. */
-export function typedZoneOf(written: string, ownZone: string): string | null {
-  const text = written.replace(CODE_CLOCK, '$1$2');
-  const own = zoneOfAbbreviation(text, ownZone);
-  if (own !== null) return own.zone;
-  const parsed = parseLine(text, { referenceDate: NO_DAY, zone: 'Etc/GMT-14' });
-  const zone = parsed?.moment.zone;
-  return parsed?.isZoneTyped !== true || zone === undefined || zone === 'Etc/GMT-14' ? null : zone;
-}
-
-/**
- * The zone that a text names for the times of a report: "All times in CET", "Time (UTC+2)"; null when it names none.
- */
-export function zoneNamedIn(text: string, ownZone: string): string | null {
-  const named = zoneOfHeading(text, ownZone);
-  const [, sign, hours] = /\b(?:UTC|GMT)\s?([+−–-])\s?(\d{1,2})(?![\d:])/.exec(text) ?? [];
-  if (named !== 'UTC' || hours === undefined || Number(hours) > 12) return named;
-  return etcZone(sign === '+' ? Number(hours) : -Number(hours));
-}
-
 /** Whether a clock time is written with a dot, as in "15.26", at the start of a text. */
 export const isDotted = (text: string): boolean => DOTTED.test(text);
-
-/**
- * The last full date, `YYYY-MM-DD`, in a name such as `2018-01-18-ssl.md` or `20180118 ssl`; null when there is none.
- */
-export function dayInName(name: string): string | null {
-  const found = [...name.matchAll(/(?<!\d)((?:19|20)\d{2})([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/g)].at(
-    -1,
-  );
-  if (found === undefined) return null;
-  const day = `${found[1] ?? ''}-${found[3] ?? ''}-${found[4] ?? ''}`;
-  try {
-    return Temporal.PlainDate.from(day, { overflow: 'reject' }).toString();
-  } catch {
-    return null;
-  }
-}
 
 const startOf = (moment: Moment, zone: string): number => instantRange(moment, zone)?.start ?? 0;
 
@@ -243,53 +197,6 @@ function withHalf(text: string, half: string | null): { text: string; isHalfInfe
   if (bare === null) return { text, isHalfInferred: false };
   return { text: `${bare[0]} ${half ?? ''}m${text.slice(bare[0].length)}`, isHalfInferred: true };
 }
-
-/**
- * The zone of an abbreviation after a time. People write PST all year, so that it stands for the clock in that zone on
- * that day, and not for the offset that it names.
- */
-function zoneOfAbbreviation(
-  text: string,
-  ownZone: string,
-): { text: string; zone: string; notes: (moment: Moment) => string[] } | null {
-  const start = text.slice(0, 60);
-  const found = ABBREVIATION.exec(start);
-  const word = found?.[1] ?? '';
-  const meanings = zoneMeanings(word);
-  if (found === null || meanings.length === 0 || /^[+-]/.test(text.slice(found.index + word.length).trim()))
-    return null;
-  // In a sentence it belongs to another time: "10:00 back at 11:00 PST".
-  const before = text.slice(0, found.index).replace(/[([\s]+$/, '');
-  if (parseLine(before, { referenceDate: NO_DAY, zone: 'UTC' })?.rest !== '') return null;
-  const meaning = meanings.find(({ zone }) => zone === ownZone) ?? usualMeaning(word, meanings);
-  if (meaning === null) return null;
-  return {
-    text: `${text.slice(0, found.index).trimEnd()}${text.slice(found.index + word.length)}`,
-    zone: meaning.zone,
-    notes: ({ offset, precision }) =>
-      precision === 'minute' && offset !== meaning.offset
-        ? [`${word.toUpperCase()} was read as the time in ${meaning.zone} on that day, UTC${offset ?? ''}.`]
-        : [],
-  };
-}
-
-/** Keeps the clock of a time that was typed with an offset, such as 11:00-05:00, instead of that of another zone. */
-function atTypedOffset(moment: Moment, said: string): Moment {
-  const [, sign, hours = '', minutes = '00'] = TYPED_OFFSET.exec(said.replaceAll(/[\]`*]+$/g, '')) ?? [];
-  if (moment.precision !== 'minute' || sign === undefined || minutes !== '00' || Number(hours) > 12) return moment;
-  const offset = sign === '+' ? Number(hours) : -Number(hours);
-  const typed = `${sign === '+' || offset === 0 ? '+' : '-'}${hours.padStart(2, '0')}:00`;
-  if (moment.offset === typed) return moment;
-  const start = instantRange(moment, moment.zone ?? 'UTC')?.start;
-  if (start === undefined || !/\d:\d{2}/.test(said)) return moment;
-  const wall = Temporal.Instant.fromEpochMilliseconds(start + offset * HOUR_MS)
-    .toZonedDateTimeISO('UTC')
-    .toPlainDateTime();
-  return minuteMoment(wall.toString({ smallestUnit: 'minute' }), etcZone(offset), moment.approximate);
-}
-
-/** The IANA zone at a whole number of hours from UTC; its name has the opposite sign. */
-const etcZone = (hours: number): string => (hours === 0 ? 'UTC' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`);
 
 /** The moment a year later or earlier, when that is nearer to the one before; null when it is near already. */
 function inNearestYear(moment: Moment, before: Moment, zone: string): Moment | null {

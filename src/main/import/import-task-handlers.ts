@@ -13,7 +13,8 @@ import { decodeText, isText } from './decode-text.ts';
 import type { FoundAttachment, ImportTasks, Picked, ReadEntry, ReadGroup } from './import-tasks.ts';
 import { readDocx } from './formats/read-docx.ts';
 import { HEAD_BYTES, LIMITS } from './limits.ts';
-import { openPicked, type PickedSource } from './picked-source.ts';
+import { openPicked } from './picked-source.ts';
+import type { PickedSource } from './sources/file-source.ts';
 
 /** Creates the tasks of one import thread, which keeps what was picked open between requests. */
 export function createImportTasks(): ServedTasks<ImportTasks> {

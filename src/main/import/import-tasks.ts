@@ -3,7 +3,7 @@ import type { FileReading, ImportOptions } from '#domain/import/imported-report.
 import type { Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
-import type { RefusedFile } from './picked-source.ts';
+import type { RefusedFile } from './sources/file-source.ts';
 
 /** Files that are read in one request: some single files, or all files of an archive of another app. */
 export type ReadGroup = {

@@ -1,5 +1,5 @@
 import type { HeadingTarget, ImportOptions } from '../imported-report.ts';
-import type { ReportZone } from '../read-times.ts';
+import type { ReportZone } from '../typed-zones.ts';
 import { countWords } from '../word-bag.ts';
 import { type ActionRow, isActionTable, readActions } from './action-rows.ts';
 import { repeatedTargets, type Section } from './group-sections.ts';
@@ -7,7 +7,8 @@ import { readLists, readWhys, type WhyRow } from './list-rows.ts';
 import type { Part } from './outline.ts';
 import { dayInText, firstDayIn } from './report-day.ts';
 import { sectionZone } from './report-zone.ts';
-import { looksLikeTimeline, readTimeline, type TimelineRow } from './timeline-rows.ts';
+import { looksLikeTimeline } from './timeline-items.ts';
+import { readTimeline, type TimelineRow } from './timeline-rows.ts';
 
 /** The lists of what was learned, by section. */
 export type LearnedLists = Readonly<Record<'lessons' | 'wentWell' | 'wentBadly' | 'lucky', readonly string[]>>;

@@ -1,6 +1,7 @@
 import type { FactId } from '../header-facts.ts';
 import { severityIn } from '../header-facts.ts';
-import { type ReportZone, timeIn } from '../read-times.ts';
+import { timeIn } from '../read-times.ts';
+import type { ReportZone } from '../typed-zones.ts';
 import type { DateOrder } from '../../time/date-style.ts';
 import { isKnownZone, type Moment } from '../../time/moment.ts';
 import { dayInText } from './report-day.ts';

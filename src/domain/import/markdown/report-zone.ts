@@ -1,6 +1,6 @@
 import { factOf } from '../header-facts.ts';
 import type { ImportOptions } from '../imported-report.ts';
-import { type ReportZone, zoneNamedIn } from '../read-times.ts';
+import { type ReportZone, zoneNamedIn } from '../typed-zones.ts';
 import { isKnownZone } from '../../time/moment.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { Part } from './outline.ts';
