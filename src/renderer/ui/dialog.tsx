@@ -13,6 +13,14 @@ type DialogProps = {
   children: ReactNode;
 };
 
+/**
+ * Focuses a dialog that has just opened, unless a field in it has the focus. With a screen reader, React Aria waits for
+ * the next frame and for transitions; Escape and Tab would do nothing until then, as the page behind is inert.
+ */
+function focusAtOnce(dialog: HTMLElement | null): void {
+  if (dialog !== null && !dialog.contains(document.activeElement)) dialog.focus({ preventScroll: true });
+}
+
 /** A modal dialog. Escape closes it; the focus stays inside and then returns to where it was. */
 export const Dialog = ({ title, isOpen, onClose, role = 'dialog', width = 'narrow', children }: DialogProps) => (
   <ModalOverlay
@@ -22,7 +30,7 @@ export const Dialog = ({ title, isOpen, onClose, role = 'dialog', width = 'narro
     className={styles.scrim ?? ''}
   >
     <Modal className={`${styles.modal} ${styles[width]}`}>
-      <AriaDialog role={role} className={styles.dialog ?? ''}>
+      <AriaDialog ref={focusAtOnce} role={role} className={styles.dialog ?? ''}>
         <Heading slot="title" level={2} className={styles.title ?? ''}>
           {title}
         </Heading>
