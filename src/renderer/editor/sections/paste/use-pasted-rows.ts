@@ -2,6 +2,7 @@ import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react
 import { flushSync } from 'react-dom';
 
 import { useDraft } from '../../../draft/draft-context.ts';
+import { showToast } from '../../../ui/toast.tsx';
 import { focusRow } from '../../fields/focus-row.ts';
 import { type Pasted, readPasted } from './pasted.ts';
 
@@ -13,7 +14,7 @@ export type PastedRows = {
     onPaste: (event: ClipboardEvent) => void;
     onKeyDownCapture: (event: KeyboardEvent) => void;
   };
-  /** Closes the preview and puts the text where it was pasted. */
+  /** Closes the preview and puts the text where it was pasted, or says why it cannot. */
   pasteAsText: () => void;
   /** Closes the preview after its rows were added, and focuses a row. */
   close: (rowId: string | undefined) => void;
@@ -46,15 +47,12 @@ export function usePastedRows(accepts: (pasted: Pasted, rowId: string | null) =>
     setPasted({ ...read, rowId });
   };
   const pasteAsText = (): void => {
-    const text = pasted?.text ?? '';
     // The dialog must be gone: while it is open, it keeps the focus.
     flushSync(() => setPasted(null));
-    const field = target.current;
-    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) || !field.isConnected) return;
-    field.focus();
-    const fitting = field instanceof HTMLInputElement ? text.trim().replaceAll(/\s*[\r\n]+\s*/g, ' ') : text;
-    // The only way that the browser's own undo knows of.
-    document.execCommand('insertText', false, fitting);
+    if (pasted === null || !isTextField(target.current)) return;
+    const field = target.current.isConnected ? target.current : fieldInRow(pasted.rowId, target.current);
+    if (field === null) showToast('Nothing was pasted: the row is gone. You can paste the text into another row.');
+    else insertText(field, pasted.text);
   };
   const close = (rowId: string | undefined): void => {
     flushSync(() => setPasted(null));
@@ -67,4 +65,29 @@ export function usePastedRows(accepts: (pasted: Pasted, rowId: string | null) =>
 function isOtherField(target: HTMLElement, row: Element | null): boolean {
   if (row === null) return target.matches('input, textarea, [contenteditable="true"]');
   return !target.matches('[data-row-first], button') && target !== row.querySelector('textarea');
+}
+
+type TextField = HTMLTextAreaElement | HTMLInputElement;
+
+const isTextField = (element: Element | null): element is TextField =>
+  element instanceof HTMLTextAreaElement || element instanceof HTMLInputElement;
+
+/** The field of a row that took the place of one that left the page; null when the row is gone. */
+function fieldInRow(rowId: string | null, gone: TextField): TextField | null {
+  const row = rowId === null ? null : document.querySelector(`[data-row="${CSS.escape(rowId)}"]`);
+  const fields = [...(row?.querySelectorAll(gone.tagName.toLowerCase()) ?? [])].filter(isTextField);
+  return fields.find((field) => field.matches('[data-row-first]') === gone.matches('[data-row-first]')) ?? null;
+}
+
+/** Inserts a text at the caret of a field, as pasting does. A field of one line gets one line. */
+function insertText(field: TextField, text: string): void {
+  const fitting = field instanceof HTMLInputElement ? text.trim().replaceAll(/\s*[\r\n]+\s*/g, ' ') : text;
+  field.focus();
+  // The only way that the browser's own undo knows of. It needs the focus, which a field may be unable to take.
+  if (document.activeElement === field && document.execCommand('insertText', false, fitting)) return;
+  const before = field.value.slice(0, field.selectionStart ?? field.value.length);
+  const after = field.value.slice(field.selectionEnd ?? field.value.length);
+  // The setter of the class, because React takes what its own setter on the element is given for known.
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, before + fitting + after);
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: fitting }));
 }
