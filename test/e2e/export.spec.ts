@@ -8,6 +8,7 @@ import { ALL_EXAMPLES } from '#test/support/examples.ts';
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, test } from './support/app.ts';
 import { violations } from './support/violations.ts';
+import { setWindow, WINDOWS } from './support/windows.ts';
 
 test.use({ sharesApp: true });
 
@@ -101,10 +102,9 @@ test('the COEs chosen in the list are exported, and no others', async ({ launch,
 
 test('the buttons of a long dialog are in sight at 200 %', async ({ launch, library }) => {
   const title = fill(library);
-  const { page } = await launch();
+  const { app, page } = await launch();
   await page.getByRole('link', { name: title }).first().click();
-  // What fits into the smallest window at 200 %.
-  await page.setViewportSize({ width: 640, height: 400 });
+  await setWindow(app, page, WINDOWS[2]);
   await page.keyboard.press('Control+Shift+P');
   await page.getByRole('combobox').fill('Export');
   await page.getByRole('option', { name: /^Export…/u }).click();

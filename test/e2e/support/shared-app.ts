@@ -51,7 +51,8 @@ export function createSharedApp(): SharedApp {
   };
   return {
     open: async (library) => {
-      if (running !== null && (running.hasEnded || (await remembersMore(running)))) await end();
+      if (running !== null && (running.hasEnded || hasOwnViewport(running) || (await remembersMore(running))))
+        await end();
       if (running === null) running = await start(library);
       else await beginAgain(running, library);
       return { ...running, start: { ...running.start, library } };
@@ -63,6 +64,12 @@ export function createSharedApp(): SharedApp {
     end,
   };
 }
+
+/**
+ * Whether a test gave the page a size of its own with `setViewportSize`, which Playwright cannot take back. It would stay
+ * for the tests that follow.
+ */
+const hasOwnViewport = ({ page }: Running): boolean => page.viewportSize() !== null;
 
 /** What the app keeps apart for each library, or what `beginAgain` sets back. */
 const FORGETTABLE = /^(?:libraries$|journal$|settings\.|places\.)/;
