@@ -170,11 +170,24 @@ export async function showShare(
   file: string,
   identityFolder: string | null,
 ): Promise<Result<ShareFile['body'], string>> {
-  if (!existsSync(file)) return fail(`There is no file ${file}.`);
-  const identity = identityFolder === null ? ok(null) : await identityIn(identityFolder);
-  if (!identity.ok) return identity;
-  const read = readShareFile(readFileSync(file), identity.value, []);
+  const bytes = readGiven(file);
+  if (!bytes.ok) return bytes;
+  const identity = identityFolder === null ? ok(null) : await readIdentity(path.resolve(identityFolder), NO_KEYRING);
+  if (!identity.ok) return fail(sentenceFor(identity.error));
+  if (identityFolder !== null && identity.value === null) return fail(`There are no keys in ${identityFolder}.`);
+  const read = readShareFile(bytes.value, identity.value, []);
   return read.ok ? ok(read.value.file.body) : fail(shareFaultSentence(read.error));
+}
+
+/** The bytes of a file that was named on the command line. Fails with a sentence. */
+function readGiven(file: string): Result<Uint8Array, string> {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found?.isFile() !== true) return fail(`There is no file ${file}.`);
+  try {
+    return ok(readFileSync(file));
+  } catch (error) {
+    return fail(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`);
+  }
 }
 
 /** On the command line, no keyring is used. */
@@ -195,8 +208,9 @@ async function identityIn(folder: string | null): Promise<Result<SharingIdentity
 
 function readReader(card: string | null): Result<Person | null, string> {
   if (card === null) return ok(null);
-  if (!existsSync(card)) return fail(`There is no file ${card}.`);
-  const read = readCard(readFileSync(card));
+  const bytes = readGiven(card);
+  if (!bytes.ok) return bytes;
+  const read = readCard(bytes.value);
   return read.ok ? read : fail(shareFaultSentence(read.error));
 }
 

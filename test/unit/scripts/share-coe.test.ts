@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
@@ -109,5 +109,19 @@ describe('npm run share', () => {
     const description = { format: 'once-vault', version: 1, recipient: 'age1x', state: 'encrypted', change: null };
     writeFileSync(path.join(encrypted, 'vault', 'vault.json'), JSON.stringify(description));
     expect(await sentence({ library: encrypted })).toContain('encrypted');
+    const other = path.join(options.folder, 'other.once-share');
+    for (const card of [options.folder, path.join(options.folder, 'none')])
+      expect(await sentence({ to: other, card })).toBe(`There is no file ${card}.`);
+    expect(existsSync(other)).toBe(false);
+  });
+
+  it('says in a sentence what it cannot show, and makes no keys for it', async () => {
+    const options = optionsFor();
+    await shareCoe(options);
+    for (const file of [options.folder, path.join(options.folder, 'none')])
+      expect(await showShare(file, null)).toEqual({ ok: false, error: `There is no file ${file}.` });
+    const keys = path.join(options.folder, 'keys');
+    expect(await showShare(options.to, keys)).toEqual({ ok: false, error: `There are no keys in ${keys}.` });
+    expect(existsSync(keys)).toBe(false);
   });
 });
