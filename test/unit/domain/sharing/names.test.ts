@@ -16,6 +16,8 @@ describe('a name that is replaced', () => {
   it.each([
     ['Anna was there.', 'Person A was there.'],
     ['Anna’s laptop, and ANNA and anna and Ánna', 'Person A’s laptop, and Person A and Person A and Person A'],
+    ["Anna's laptop", "Person A's laptop"],
+    ['a.schmidt@corp.example and aschmidt@corp.example', 'person-a@example.invalid and person-a@example.invalid'],
     ['A\u0301nna, decomposed', 'Person A, decomposed'],
     ['Anna-Lena', 'Person A-Lena'],
     ['I met Anna Schmidt (Schmidt) and A. Schmidt', 'I met Person A (Person A) and Person A'],
@@ -88,6 +90,22 @@ describe('the names in a COE', () => {
     expect(found.map(({ name }) => name)).not.toContain('Sunday');
     expect(found.map(({ name }) => name)).toContain('Grace');
     expect(withPseudonyms(found, []).find(({ name }) => name === 'Germany')).toMatchObject({ as: 'keep' });
+  });
+
+  it('have the same pseudonyms in three copies, while people come and go', () => {
+    const copyOf = (summary: string, before: readonly NameDecision[]): NameDecision[] =>
+      withPseudonyms(nameCandidates(someCoe({ summary }), isOrdinary), before);
+    const first = copyOf('Zbigniew Nowak asked Okonkwo.', []);
+    const second = copyOf('Okonkwo asked Lindqvist.', first);
+    const third = copyOf('Lindqvist told Zbigniew Nowak, and Zbigniew told Brandvold.', second);
+    const letterOf = (name: string): (string | null | undefined)[] =>
+      [first, second, third].map((all) => all.find((each) => each.name === name)?.pseudonym);
+    expect(letterOf('Zbigniew Nowak')).toEqual(Array.from({ length: 3 }, () => letterOf('Zbigniew Nowak')[0]));
+    expect(letterOf('Okonkwo')).toEqual(Array.from({ length: 3 }, () => letterOf('Okonkwo')[0]));
+    expect(letterOf('Lindqvist')).toEqual([undefined, letterOf('Lindqvist')[2], letterOf('Lindqvist')[2]]);
+    const given = third.flatMap((each) => each.pseudonym ?? []);
+    expect(given.length).toBeGreaterThan(3);
+    expect(new Set(given).size).toBe(given.length);
   });
 
   it('get the pseudonym they had before, and nobody gets that of somebody else', () => {

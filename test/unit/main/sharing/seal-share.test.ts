@@ -73,7 +73,9 @@ describe('a share file', () => {
 
   it('is refused when it ends too early, when something follows it, and when it is too large', () => {
     const bytes = sealed(COACH);
-    expect(read(bytes.subarray(0, 1_000))).toEqual({ ok: false, error: 'damaged' });
+    const long = sealed(COACH, { ...COPY, body: someBody(someCoe({ summary: 'x'.repeat(200_000) })) });
+    for (let end = 1_000; end < long.length; end += 1_000)
+      expect(read(long.subarray(0, end))).toEqual({ ok: false, error: 'damaged' });
     expect(read(Buffer.concat([bytes, bytes]))).toEqual({ ok: false, error: 'damaged' });
     expect(read(Buffer.concat([sealed(null), Buffer.from('{}')]))).toEqual({ ok: false, error: 'damaged' });
     expect(read(Buffer.alloc(6_000_000))).toEqual({ ok: false, error: 'too-large' });
