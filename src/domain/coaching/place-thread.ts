@@ -86,11 +86,12 @@ function textIn(holder: unknown, field: string | null): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+const wordedField = (row: Readonly<Record<string, unknown>>): [string, unknown] | undefined =>
+  Object.entries(row).find(([key, value]) => key !== 'id' && typeof value === 'string' && value.trim().includes(' '));
+
 /** The first words that a row says, for naming it; empty for a row without words. */
 export function firstWords(row: Readonly<Record<string, unknown>>): string {
-  const said = Object.entries(row).find(
-    ([key, value]) => key !== 'id' && typeof value === 'string' && value.trim().includes(' '),
-  );
+  const said = wordedField(row);
   const text = typeof said?.[1] === 'string' ? said[1].trim().replaceAll(/\s+/g, ' ') : '';
   return text.length <= 60 ? text : `${text.slice(0, 60).replace(/\s\S*$/, '')} …`;
 }
@@ -99,6 +100,17 @@ export function firstWords(row: Readonly<Record<string, unknown>>): string {
 export function sentText(coe: unknown, { section, row, field }: EventPlace): string | null {
   const holder = sentHolder(coe, section);
   return textIn(row === null ? holder : findRow(holder, row), field);
+}
+
+/**
+ * The field whose words can be quoted at a place: its own, else the one that says most about a row, a section or the
+ * header. Null when nothing is written there.
+ */
+export function quotableField(coe: unknown, place: EventPlace): string | null {
+  if (place.field !== null) return place.field;
+  if (place.row !== null) return wordedField(sentRow(coe, place.row) ?? {})?.[0] ?? null;
+  const fields = place.section === 'header' ? ['summary', 'title'] : ['prose'];
+  return fields.find((field) => (sentText(coe, { ...place, field }) ?? '').trim() !== '') ?? null;
 }
 
 /** The row of a copy with an id, wherever it is; null if there is none. */

@@ -1,8 +1,8 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 
 import { type CoachingEvent, type EventPlace, MAX_EVENT_TEXT } from '#domain/coaching/event.ts';
 import { quotePassage, type Span } from '#domain/coaching/passages.ts';
-import { firstWords, sentRow, sentText } from '#domain/coaching/place-thread.ts';
+import { firstWords, quotableField, sentRow, sentText } from '#domain/coaching/place-thread.ts';
 import { QUESTION_BANK, QUESTION_TOPICS } from '#domain/coaching/question-bank.ts';
 import { sectionTitle } from '#domain/guide/wording.ts';
 import type { NewEvent, SharedCopy } from '#ipc/people.ts';
@@ -64,7 +64,9 @@ export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking:
   });
   const [span, setSpan] = useState<Span | null>(asking.span);
   const [isSaving, setIsSaving] = useState(false);
-  const source = thread === null && place.field !== null ? sentText(copy.coe, place) : null;
+  // By keyboard, words are chosen here, so a question about a section or a row offers its text.
+  const quoted: EventPlace = { ...place, field: quotableField(copy.coe, place) };
+  const source = thread === null && quoted.field !== null ? sentText(copy.coe, quoted) : null;
   const quote = source === null || span === null ? null : quotePassage(source, copy.seq, span);
   const isComplete = kind === 'proposal' ? action.text.trim() !== '' : kind === 'more' || text.trim() !== '';
   const save = async (): Promise<void> => {
@@ -72,7 +74,7 @@ export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking:
     setIsSaving(true);
     const event: NewEvent = {
       kind,
-      place,
+      place: quote === null ? place : quoted,
       quote,
       replyTo: thread?.id ?? null,
       text: text.trim(),
@@ -107,7 +109,6 @@ export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking:
             <TextField
               label="The action you propose"
               multiline
-              autoFocus
               maxLength={MAX_EVENT_TEXT}
               value={action.text}
               onChange={(value) => setAction({ ...action, text: value })}
@@ -133,10 +134,9 @@ export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking:
           </>
         )}
         <TextField
-          key={kind}
           label={TEXT_LABELS[kind]}
           multiline
-          autoFocus={kind !== 'proposal'}
+          autoFocus
           maxLength={MAX_EVENT_TEXT}
           value={text}
           onChange={setText}
@@ -171,11 +171,18 @@ function PassageField({ source, span, quoted, onSpan }: PassageFieldProps) {
     const { selectionStart = 0, selectionEnd = 0 } = field.current ?? {};
     if (selectionStart < selectionEnd) onSpan({ start: selectionStart, end: selectionEnd });
   };
+  // Keys move no caret in a text area that is read-only, so this one is not, and takes no input instead.
+  useEffect(() => {
+    const refuse = (event: Event): void => event.preventDefault();
+    const text = field.current;
+    text?.addEventListener('beforeinput', refuse);
+    return () => text?.removeEventListener('beforeinput', refuse);
+  }, []);
   return (
     <details className={styles.passage} open={span !== null}>
       <summary>{quoted === '' ? 'Choose the words that you mean (optional)' : `About the words “${quoted}”`}</summary>
-      <label htmlFor={id}>Select the words in this text</label>
-      <textarea id={id} ref={field} readOnly value={source} onSelect={read} />
+      <label htmlFor={id}>Select the words in this text, with the mouse or with Shift and the arrow keys</label>
+      <textarea id={id} ref={field} aria-readonly value={source} onChange={() => undefined} onSelect={read} />
       {span !== null && (
         <Button look="plain" onPress={() => onSpan(null)}>
           About the whole text instead

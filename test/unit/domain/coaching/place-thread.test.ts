@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { CoachingEvent } from '#domain/coaching/event.ts';
-import { placeThread, type SentCopies, sentText } from '#domain/coaching/place-thread.ts';
+import { placeThread, quotableField, type SentCopies, sentText } from '#domain/coaching/place-thread.ts';
 import { quotePassage } from '#domain/coaching/passages.ts';
 import { threadsOf } from '#domain/coaching/threads.ts';
 import { type Coe, coeSchema } from '#domain/coe/coe.ts';
@@ -87,5 +87,18 @@ describe('placing a thread', () => {
     expect(placed(coeWith({}), prose, 'silenced the alarm').passage).toEqual({ is: 'not-placed', offer: null });
     const place = placed(coeWith({}), { section: 'cause', row: null, field: '__proto__' });
     expect(place).toMatchObject({ section: 'cause', passage: null });
+  });
+});
+
+describe('the field whose words can be quoted', () => {
+  it.each([
+    ['header', null, null, 'title'],
+    ['cause', null, null, 'prose'],
+    ['cause', null, 'triggerNote', 'triggerNote'],
+    ['whys', 'h2', null, 'text'],
+    ['whys', 'gone', null, null],
+    ['impact', null, null, null],
+  ] as const)('of %s, row %s and field %s is %s', (section, row, field, expected) => {
+    expect(quotableField(SENT, { section, row, field })).toBe(expected);
   });
 });
