@@ -321,14 +321,21 @@ it('trying an address does not say that one may write when the connection breaks
   const { address, members, folder } = await startTeam(1);
   const [ann] = members as [Member];
   const proxy = createServer((caller) => {
-    caller
-      .on('error', () => undefined)
-      .once('data', (first: Buffer) => {
-        if (first.includes('git-receive-pack')) return caller.destroy();
-        const server = connect(Number(new URL(address.text).port), '127.0.0.1');
-        server.on('error', () => undefined).write(first);
-        return caller.pipe(server).pipe(caller);
-      });
+    let asked = Buffer.alloc(0);
+    const onData = (more: Buffer): void => {
+      asked = Buffer.concat([asked, more]);
+      // Git may send the length of its first line and the line itself apart.
+      if (!asked.includes(0)) return;
+      caller.off('data', onData);
+      if (asked.includes('git-receive-pack')) {
+        caller.destroy();
+        return;
+      }
+      const server = connect(Number(new URL(address.text).port), '127.0.0.1');
+      server.on('error', () => undefined).write(asked);
+      caller.pipe(server).pipe(caller);
+    };
+    caller.on('error', () => undefined).on('data', onData);
   });
   onTestFinished(() => void proxy.close());
   proxy.listen(0, '127.0.0.1');
