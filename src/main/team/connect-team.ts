@@ -285,7 +285,11 @@ export async function connectTeam(
   const release = await takeTeamLock(folders.folder);
   if (release === null) return fail({ kind: 'busy' });
   try {
-    if (before?.failure?.kind === 'repository-broken') await putAside(folders.gitDir, deps.clock());
+    const isBroken = before?.failure?.kind === 'repository-broken';
+    if (isBroken) await putAside(folders.gitDir, deps.clock());
+    // What was agreed holds for that repository and those files. Without it, both are compared, and nothing counts as
+    // deleted or as shared.
+    if (isBroken || (await markOf(request.library)) === null) await rm(folders.agreed, { force: true });
     await takeTrial(folders, deps);
     const repository = await openRepository(folders, deps);
     if (!repository.ok) return repository;

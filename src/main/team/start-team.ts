@@ -15,11 +15,10 @@ import type { Announcements } from '#main/ipc/announcements.ts';
 import { handleOf } from '#main/library/library-handle.ts';
 import type { Library } from '#main/library/library-api.ts';
 
+import { connectAndExchange } from './connect-and-exchange.ts';
 import {
   addressIn,
   type ConnectFailure,
-  type ConnectRequest,
-  connectTeam,
   disconnectTeam,
   type MeetingPlace,
   signIn,
@@ -218,6 +217,12 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
     await opening;
   };
   deps.onLibraryChanged(follow);
+  /** Closes a team library if it is the open one, and forgets why it could not be opened. */
+  const closeTeam = async (folder: string): Promise<void> => {
+    await opening;
+    if (current?.folder === folder) await close();
+    if (failedToOpen?.folder === folder) failedToOpen = null;
+  };
   deps.beforeClosing(async (library) => {
     await opening;
     if (current?.folder === library.folder) await close();
@@ -382,12 +387,19 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
         if (!(await isEmptyOrMissing(folder))) return fail({ kind: 'folder-not-empty' });
         if (library === null) return fail({ kind: 'library-loading' });
         if (library.cipher.isEncrypted) return fail({ kind: 'library-locked' });
-        const copied = await copyLibrary(library.folder, folder);
-        if (!copied.ok) return copied;
       }
-      const request = { library: folder, address: place, me, teamName };
+      const copyOf = start === 'copy-of-open-library' ? (library?.folder ?? null) : null;
+      const request = { library: folder, address: place, me, teamName, copyOf };
+      // The open library may be the one to connect again, for example because its history is damaged.
+      await closeTeam(folder);
       const connected = await cancellable((signal) => connectAndExchange(request, waitedFor, signal));
-      if (!connected.ok) return failed(connected.error);
+      if (library?.folder === folder) {
+        if (connected.ok) await library.reconcile();
+        follow();
+      }
+      if (!connected.ok) {
+        return connected.error.kind === 'copy' ? fail(connected.error.error) : failed(connected.error);
+      }
       const shown = await deps.openLibrary(folder);
       if (!shown.ok) return shown;
       follow();
@@ -448,22 +460,6 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
       );
     },
   };
-}
-
-/** Connects, and exchanges once. Cancelled, the folder stays as it is by then, and nothing is exchanged any more. */
-async function connectAndExchange(
-  request: ConnectRequest,
-  deps: TeamDeps,
-  signal: AbortSignal,
-): Promise<Result<null, ConnectFailure | OpenFailure>> {
-  const connected = await connectTeam(request, deps, { signal });
-  if (!connected.ok) return connected;
-  const opened = await openTeamLibrary(request.library, { ...deps, runExclusive: (_id, work) => work() });
-  if (!opened.ok) return opened;
-  await opened.value.exchange(signal).finally(opened.value.close);
-  if (!signal.aborted) return ok(null);
-  await disconnectTeam(request.library, deps);
-  return fail({ kind: 'cancelled' });
 }
 
 /** File systems take names of at most 255 bytes; so many leave room for what is added. */

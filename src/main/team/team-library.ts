@@ -112,7 +112,11 @@ export async function openTeamLibrary(library: string, deps: TeamDeps): Promise<
   const release = await takeTeamLock(folders.folder);
   if (release === null) return fail({ kind: 'busy' });
   const opened = await openConnected(library, folders, found, deps, release);
-  if (!opened.ok) await release();
+  if (opened.ok) return opened;
+  // Connecting again then gets a whole repository.
+  if (opened.error.kind === 'repository-broken')
+    await writeConnection(folders.connection, { ...found, failure: opened.error });
+  await release();
   return opened;
 }
 

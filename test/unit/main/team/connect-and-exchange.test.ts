@@ -1,0 +1,172 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { describe, expect, it, vi } from 'vitest';
+
+import { writeCoe } from '#domain/file/write-coe.ts';
+import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
+import type { Library } from '#main/library/library-api.ts';
+import { connectAndExchange } from '#main/team/connect-and-exchange.ts';
+import { readConnection, teamFoldersOf } from '#main/team/connection.ts';
+import { startTeam } from '#main/team/start-team.ts';
+import { openTeamLibrary, type TeamDeps } from '#main/team/team-library.ts';
+import { someCoe } from '#test/support/some-coe.ts';
+import { createBareRepository, plainGit } from '#test/support/team/git-command.ts';
+import { startGitDaemon } from '#test/support/team/git-daemon.ts';
+import { joinTeam } from '#test/support/team/test-teams.ts';
+import { temporaryFolder } from '#test/support/temporary-folder.ts';
+
+async function startServer() {
+  const home = temporaryFolder();
+  const repository = createBareRepository(home);
+  const daemon = await startGitDaemon(home);
+  return { home, repository, daemon, address: daemon.addressOf('team.git') };
+}
+
+/** A cancel button that is pressed when the library is connected, and its first exchange calls the server. */
+async function cancelInExchange(library: string, deps: TeamDeps) {
+  const { connection } = await teamFoldersOf(deps.teamFolder, library);
+  const textNow = (): string | null => (existsSync(connection) ? readFileSync(connection, 'utf8') : null);
+  const before = textNow();
+  const controller = new AbortController();
+  const onProgress = (): void => {
+    if (textNow() !== before) controller.abort();
+  };
+  return { signal: controller.signal, deps: { ...deps, onProgress } };
+}
+
+describe('cancelling a connection', () => {
+  it('leaves a library connected that was connected before', async () => {
+    const { home, address } = await startServer();
+    const ann = await joinTeam(home, 'Ann', address);
+    ann.put(someCoe());
+    await ann.team().exchange();
+    await ann.team().close();
+    const { connection } = await teamFoldersOf(ann.deps.teamFolder, ann.library);
+    const before = await readConnection(connection);
+    const cancel = await cancelInExchange(ann.library, ann.deps);
+    const request = { library: ann.library, address: address.text, me: 'Anna', teamName: '', copyOf: null };
+    const done = await connectAndExchange(request, cancel.deps, cancel.signal);
+    expect(cancel.signal.aborted).toBe(true);
+    expect(done).toEqual({ ok: false, error: { kind: 'cancelled' } });
+    expect(await readConnection(connection)).toEqual(before);
+    await ann.open();
+    expect(await ann.team().exchange()).toMatchObject({ pushed: 0, fetched: 0 });
+    expect(Object.keys(ann.coes())).toHaveLength(1);
+    await ann.team().close();
+  });
+
+  it('leaves an empty folder empty, and the next try can begin with a copy again', async () => {
+    const { home, repository, address } = await startServer();
+    const own = path.join(home, 'own');
+    mkdirSync(path.join(own, 'coes'), { recursive: true });
+    const coe = someCoe();
+    writeFileSync(path.join(own, 'coes', `${coe.id}.json`), writeCoe(coe));
+    const ann = await joinTeam(home, 'Ann', { sharedFolder: sharedFolderIn(home) });
+    await ann.team().close();
+    const library = path.join(home, 'team library');
+    mkdirSync(library);
+    const cancel = await cancelInExchange(library, ann.deps);
+    const request = { library, address: address.text, me: 'Ann', teamName: 'Ours', copyOf: own };
+    const done = await connectAndExchange(request, cancel.deps, cancel.signal);
+    expect(cancel.signal.aborted).toBe(true);
+    expect(done).toEqual({ ok: false, error: { kind: 'cancelled' } });
+    expect(readdirSync(library)).toEqual([]);
+    const folders = await teamFoldersOf(ann.deps.teamFolder, library);
+    for (const place of [folders.connection, folders.agreed, folders.gitDir]) expect(existsSync(place)).toBe(false);
+    expect(await connectAndExchange(request, ann.deps, new AbortController().signal)).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(plainGit(repository, ['ls-tree', '-r', '--name-only', 'main'])).toContain(coe.id);
+  });
+});
+
+const sharedFolderIn = (home: string): string => {
+  const folder = path.join(home, 'shared');
+  mkdirSync(folder);
+  return folder;
+};
+
+it('a folder that was emptied, connected again, gets the COEs of the team back', async () => {
+  const { home, repository, address } = await startServer();
+  const ann = await joinTeam(home, 'Ann', address);
+  const coe = someCoe();
+  ann.put(coe);
+  await ann.team().exchange();
+  await ann.team().close();
+  for (const name of readdirSync(ann.library)) rmSync(path.join(ann.library, name), { recursive: true });
+  const request = { library: ann.library, address: address.text, me: 'Ann', teamName: '' };
+  await connectAndExchange({ ...request, copyOf: null }, ann.deps, new AbortController().signal);
+  expect(Object.keys(ann.coes())).toEqual([`${coe.id}.json`]);
+  expect(plainGit(repository, ['ls-tree', '-r', '--name-only', 'main'])).toContain(coe.id);
+});
+
+it('a library whose history is damaged is connected again while it is open, and what was not shared is shared then', async () => {
+  vi.stubEnv('ONCE_TEAM_ALLOW_LOOPBACK', '1');
+  const { home, repository, address } = await startServer();
+  const ann = await joinTeam(home, 'Ann', address);
+  const coe = someCoe();
+  ann.put(coe);
+  await ann.team().exchange();
+  // Committed here, and not with the team yet.
+  ann.put({ ...coe, title: 'Not shared yet' });
+  await ann.team().commit();
+  await ann.team().close();
+  const { gitDir } = await teamFoldersOf(ann.deps.teamFolder, ann.library);
+  rmSync(path.join(gitDir, 'objects', 'pack'), { recursive: true });
+  expect(await openTeamLibrary(ann.library, ann.deps)).toMatchObject({ error: { kind: 'repository-broken' } });
+
+  const app = startApp(ann.library, ann.deps.teamFolder);
+  expect(await app.handlers['team:state']({})).toMatchObject({ value: { problem: { kind: 'repository-broken' } } });
+  const chosen = await app.handlers['team:choose-folder']({});
+  const folder = chosen.ok ? chosen.value.handle : '';
+  const request = { address: address.text, me: 'Ann', teamName: '', start: 'nothing', folder } as const;
+  const connected = await app.handlers['team:connect'](request);
+  expect(connected).toMatchObject({ ok: true, value: { is: 'team', status: 'shared', problem: null } });
+  // Without a common ancestor, only a person can say which of the two titles is right.
+  const questions = await app.handlers['team:questions']({ coeId: coe.id });
+  const kept = JSON.stringify([ann.coe(coe.id), questions]);
+  for (const title of [coe.title, 'Not shared yet']) expect(kept).toContain(title);
+  expect(plainGit(repository, ['grep', 'Not shared yet', 'main'])).not.toBe('');
+  await app.close();
+});
+
+/** The part of the app around a team library, with this library open, which a person also chooses as a folder. */
+function startApp(folder: string, team: string) {
+  const library = {
+    folder,
+    cipher: PLAIN_CIPHER,
+    state: () => ({ isOpenElsewhere: false }),
+    reconcile: async () => undefined,
+    runExclusive: (_id: string, work: () => unknown) => work(),
+  } as unknown as Library;
+  let follow = (): void => undefined;
+  let close = async (_library: Library): Promise<void> => undefined;
+  const handlers = startTeam({
+    folders: { team },
+    library: () => library,
+    onLibraryChanged: (listener) => {
+      follow = listener;
+    },
+    beforeClosing: (listener) => {
+      close = listener;
+    },
+    openLibrary: async () => ({ ok: true, value: null }),
+    askForTeamFolder: async () => folder,
+    askForSharedFolder: async () => null,
+    announce: () => undefined,
+    onAnnounced: () => undefined,
+    onFocus: () => undefined,
+    clock: Date.now,
+    newId: () => '',
+    log: {
+      logEvent: () => undefined,
+      logError: (_where, error) => {
+        throw error;
+      },
+    },
+  });
+  follow();
+  return { handlers, close: () => close(library) };
+}
