@@ -62,5 +62,9 @@ async function beginsSealed(file: string): Promise<boolean> {
 }
 
 async function realPath(folder: string): Promise<string> {
-  return (await realpath(folder).catch(nullOnDiskError)) ?? path.resolve(folder);
+  const full = path.resolve(folder);
+  const real = await realpath(full).catch(nullOnDiskError);
+  if (real !== null) return real;
+  const above = path.dirname(full);
+  return above === full ? full : path.join(await realPath(above), path.basename(full));
 }

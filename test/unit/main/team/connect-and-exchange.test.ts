@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describe, expect, it, vi } from 'vitest';
@@ -87,6 +87,15 @@ const sharedFolderIn = (home: string): string => {
   mkdirSync(folder);
   return folder;
 };
+
+it('connects a folder that does not exist yet, below a link', async () => {
+  const { home, address } = await startServer();
+  mkdirSync(path.join(home, 'real'));
+  symlinkSync('real', path.join(home, 'link'));
+  const ann = await joinTeam(path.join(home, 'link'), 'Ann', address);
+  expect(await ann.team().state()).toMatchObject({ status: 'shared' });
+  await ann.team().close();
+});
 
 it('a folder that was emptied, connected again, gets the COEs of the team back', async () => {
   const { home, repository, address } = await startServer();
