@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type DateOrder, type DateStyle, PLAIN_DATE_STYLE } from './date-style.ts';
 import { type Moment, minuteMoment, unreadWords } from './moment.ts';
 import { MONTHS, SHORT_MONTHS, WEEKDAYS } from './month-names.ts';
+import { formatTimeOfDay } from './time-of-day.ts';
 
 type FormatOptions = {
   /** `full`: "Thu 14 May 2026, 10:04". `short`: "14 May 2026, 10:04". `editable`: reads back as the same moment. */
@@ -46,7 +47,7 @@ function dateAndTime(
   const date = dateInOrder(Number(day), SHORT_MONTHS[monthIndex] ?? '', year === impliedYear ? '' : year, order);
   const named = style === 'full' ? `${weekday(moment)} ${date}` : date;
   if (moment.precision === 'day') return named;
-  return `${named}${style === 'editable' ? '' : ','} ${clock === '24-hour' ? moment.value.slice(11) : halfDayClock(moment.value)}`;
+  return `${named}${style === 'editable' ? '' : ','} ${formatTimeOfDay(moment.value.slice(11), clock)}`;
 }
 
 /** `14 May 2026`, `May 14, 2026` or `2026 May 14`; without a year when it is empty. */
@@ -54,12 +55,6 @@ function dateInOrder(day: number, month: string, year: string, order: DateOrder)
   if (order === 'day-first') return `${day} ${month} ${year}`.trim();
   if (order === 'year-first') return `${year} ${month} ${day}`.trim();
   return year === '' ? `${month} ${day}` : `${month} ${day}, ${year}`;
-}
-
-/** `9:30 PM`. */
-function halfDayClock(value: string): string {
-  const hour = Number(value.slice(11, 13));
-  return `${hour % 12 === 0 ? 12 : hour % 12}:${value.slice(14)} ${hour < 12 ? 'AM' : 'PM'}`;
 }
 
 const weekday = (moment: Moment): string =>

@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 
+import type { Clock } from './date-style.ts';
+import { extractTime } from './extract-time.ts';
+
 /** A time of day, `HH:MM`, from 00:00 to 23:59. */
 export const timeOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
@@ -10,3 +13,16 @@ export const timeOfDayAt = (epochMs: number, zone: string): string =>
     .toZonedDateTimeISO(zone)
     .toPlainTime()
     .toString({ smallestUnit: 'minute' });
+
+/** The time of day, `HH:MM`, that a person typed: `9`, `9:30 pm`, `21.30`, `noon`; null for any other text. */
+export function readTimeOfDay(text: string): string | null {
+  const { rest, time } = extractTime(text.trim(), { isHour: true });
+  return rest.trim() === '' ? (timeOfDaySchema.safeParse(time).data ?? null) : null;
+}
+
+/** A time of day, `HH:MM`, by the clock of a person: `21:30` or `9:30 PM`. */
+export function formatTimeOfDay(time: string, clock: Clock): string {
+  if (clock === '24-hour') return time;
+  const hour = Number(time.slice(0, 2));
+  return `${hour % 12 === 0 ? 12 : hour % 12}:${time.slice(3)} ${hour < 12 ? 'AM' : 'PM'}`;
+}
