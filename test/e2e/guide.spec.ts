@@ -49,6 +49,11 @@ test('the last section leads on: to what is left, the summary, the status and a 
   await page.getByRole('button', { name: 'Add action' }).click();
   await page.keyboard.type('Add a second disk');
   await expect(next).toContainText('Not answered yet: Customer impact, Impact and Root cause.');
+  await writeProse(page, "What are you going to do so it doesn't happen again?", 'Two disks.');
+  await page.keyboard.press('Control+PageUp');
+  await page.keyboard.type('Nobody watched it.');
+  await goToSection(page, 'Actions');
+  await expect(next).toContainText('Not answered yet: Customer impact and Impact. Started: Root cause.');
   await expect(page.getByText('Half a year from now it has happened again.')).toHaveCount(1);
 
   await next.getByRole('button', { name: 'Write the summary' }).click();

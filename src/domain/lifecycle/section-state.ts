@@ -5,8 +5,8 @@ import type { Coe, Sections } from '../coe/coe.ts';
 /** How complete a section is, as the outline shows it. */
 export type SectionState = 'empty' | 'started' | 'done' | 'skipped';
 
-/** Characters: about one sentence. */
-const MIN_PROSE = 80;
+/** Characters: a short sentence, such as “The date was only in my head, and I was late.” */
+const MIN_PROSE = 40;
 
 /**
  * A section is empty until something is written, skipped when the writer says so, and done when its main structured

@@ -1,11 +1,12 @@
 import { Fragment, useId } from 'react';
 
+import type { Coe } from '#domain/coe/coe.ts';
 import type { SectionId, StatusId } from '#domain/coe/vocabulary.ts';
 import { SECTION_SHORT_NAMES } from '#domain/guide/sections.ts';
 import { STATUSES } from '#domain/guide/statuses.ts';
 import { describeObstacle } from '#domain/lifecycle/describe-obstacle.ts';
 import { obstaclesTo } from '#domain/lifecycle/obstacles.ts';
-import { sectionState } from '#domain/lifecycle/section-state.ts';
+import { ANSWERED_WITH, type SectionState, sectionState } from '#domain/lifecycle/section-state.ts';
 import { joinList } from '#domain/text/format.ts';
 import { formatDay } from '#domain/time/format-day.ts';
 
@@ -29,9 +30,13 @@ type NextStepsProps = {
 /** The end of a COE, below its last section: what is left, the summary, the next status, and a day to come back. */
 export function NextSteps({ sections, onGo, asksForPattern }: NextStepsProps) {
   const headingId = useId();
-  // A string, so that typing re-renders nothing here.
-  const open = useCoe((coe) => sections.filter((id) => ['empty', 'started'].includes(sectionState(coe, id))).join(' '));
-  const left = sections.filter((id) => open.split(' ').includes(id));
+  // Strings, so that typing re-renders nothing here.
+  const inState = (state: SectionState) => (coe: Coe) =>
+    sections.filter((id) => sectionState(coe, id) === state).join(' ');
+  const emptyIds = useCoe(inState('empty')).split(' ');
+  const startedIds = useCoe(inState('started')).split(' ');
+  const empty = sections.filter((id) => emptyIds.includes(id));
+  const started = sections.filter((id) => startedIds.includes(id));
   const readOnly = useDraftState((state) => state.readOnly);
   return (
     <section className={`${cardStyles.card} ${styles.steps}`} aria-labelledby={headingId}>
@@ -39,11 +44,11 @@ export function NextSteps({ sections, onGo, asksForPattern }: NextStepsProps) {
         What comes next
       </h2>
       {asksForPattern && <TrapQuestion place="ready" />}
-      <OpenSections left={left} onGo={onGo} />
+      <OpenSections empty={empty} started={started} onGo={onGo} />
       {!readOnly && (
         <ul>
           <SummaryStep />
-          <StatusStep isMain={left.length === 0} />
+          <StatusStep isMain={empty.length + started.length === 0} />
           <RevisitStep />
         </ul>
       )}
@@ -51,27 +56,46 @@ export function NextSteps({ sections, onGo, asksForPattern }: NextStepsProps) {
   );
 }
 
-type OpenSectionsProps = { left: readonly SectionId[]; onGo: (id: SectionId) => void };
+type OpenSectionsProps = {
+  empty: readonly SectionId[];
+  started: readonly SectionId[];
+  onGo: (id: SectionId) => void;
+};
 
-/** The sections without an answer, each a button that leads to it. */
-function OpenSections({ left, onGo }: OpenSectionsProps) {
-  if (left.length === 0) return <p>Every section is answered or skipped. Everything is saved as you write.</p>;
+/** The sections that are not answered yet. */
+function OpenSections({ empty, started, onGo }: OpenSectionsProps) {
+  if (empty.length + started.length === 0) {
+    return <p>Every section is answered or skipped. Everything is saved as you write.</p>;
+  }
   return (
     <p>
-      Not answered yet:{' '}
-      {left.map((id, index) => (
+      <SectionLinks label="Not answered yet:" ids={empty} onGo={onGo} />
+      <SectionLinks label="Started:" ids={started} onGo={onGo} />
+      What is left can wait. Everything is saved as you write.
+    </p>
+  );
+}
+
+type SectionLinksProps = { label: string; ids: readonly SectionId[]; onGo: (id: SectionId) => void };
+
+/** Names sections in a sentence, each a button that leads to it and says what answers it. */
+function SectionLinks({ label, ids, onGo }: SectionLinksProps) {
+  if (ids.length === 0) return null;
+  return (
+    <>
+      {label}{' '}
+      {ids.map((id, index) => (
         <Fragment key={id}>
-          {index > 0 && (index === left.length - 1 ? ' and ' : ' ')}
+          {index > 0 && (index === ids.length - 1 ? ' and ' : ' ')}
           <span className={styles.section}>
-            <button type="button" onClick={() => onGo(id)}>
+            <button type="button" title={ANSWERED_WITH[id]} onClick={() => onGo(id)}>
               {SECTION_SHORT_NAMES[id]}
             </button>
-            {index === left.length - 1 ? '.' : index < left.length - 2 && ','}
+            {index === ids.length - 1 ? '.' : index < ids.length - 2 && ','}
           </span>
         </Fragment>
       ))}{' '}
-      You can leave them for later. Everything is saved as you write.
-    </p>
+    </>
   );
 }
 

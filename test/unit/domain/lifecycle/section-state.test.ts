@@ -9,8 +9,8 @@ const withSection = (id: SectionId, section: object): Coe =>
   coeSchema.parse({ ...someCoe(), sections: { [id]: section } });
 const stateOf = (id: SectionId, section: object): string => sectionState(withSection(id, section), id);
 
-/** About a sentence. */
-const SENTENCE = 'The certificate ran out on a Sunday and nobody was told of it before the customers were.';
+/** A short sentence. */
+const SENTENCE = 'The date was only in my head, and I was late.';
 
 /** What answers each section's question, and one answer to a part beside it. */
 const ANSWERS: Record<SectionId, { full: object; part: object; blank: object }> = {
