@@ -5,6 +5,8 @@ import path from 'node:path';
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, test } from './support/app.ts';
 import { answerTo } from './support/ask.ts';
+import { drawn } from './support/until-quiet.ts';
+import { setWindow, WINDOWS } from './support/windows.ts';
 import { goToSection, section, startCoe } from './support/writing.ts';
 
 test.use({ sharesApp: true });
@@ -52,6 +54,29 @@ test('Details does not mention writing of less than a minute', async ({ launch }
   await page.getByRole('button', { name: 'Details' }).click();
   await expect(page.getByRole('textbox', { name: 'Summary' })).toBeVisible();
   await expect(page.getByText('of writing so far')).toHaveCount(0);
+});
+
+test('every page title has the same left edge, and New COE is where it was on the screen before', async ({
+  launch,
+}) => {
+  const { app, page } = await launch();
+  await answerTo(page, 'library:open-examples', {});
+  for (const window of WINDOWS) {
+    await setWindow(app, page, window);
+    const titles = new Set<number>();
+    const buttons = new Set<number>();
+    for (const screen of ['today', 'coes', 'actions', 'themes', 'people', 'settings', 'trash', 'problems', 'backups']) {
+      await page.evaluate((to) => (location.hash = `#/${to}`), screen);
+      await expect(page.locator(`main h1`)).toHaveText(new RegExp(`^${screen}$`, 'i'));
+      await drawn(page);
+      titles.add((await page.locator('main h1').boundingBox())?.x ?? 0);
+      if (!['today', 'coes'].includes(screen)) continue;
+      const box = await page.getByRole('main').getByRole('button', { name: 'New COE' }).boundingBox();
+      buttons.add(Math.round((box?.x ?? 0) + (box?.width ?? 0)));
+    }
+    expect.soft([...titles], `titles, ${window.name}`).toHaveLength(1);
+    expect.soft([...buttons], `New COE, ${window.name}`).toHaveLength(1);
+  }
 });
 
 test('a message goes away with the state it describes', async ({ launch }) => {

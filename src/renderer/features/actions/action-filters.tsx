@@ -61,18 +61,20 @@ export function ActionFilters({ params, owners }: ActionFiltersProps) {
         value={query.kinds[0]}
         onChange={(kind) => change({ kind })}
       />
-      <Select
-        label="Order"
-        labelHidden
-        options={ORDERS}
-        value={query.order}
-        onChange={(order) => change({ order: order === 'due' ? null : order })}
-      />
       {isFiltered && (
         <Button look="plain" onPress={clear}>
           Clear
         </Button>
       )}
+      <div className={styles.order}>
+        <Select
+          label="Order"
+          labelHidden
+          options={ORDERS}
+          value={query.order}
+          onChange={(order) => change({ order: order === 'due' ? null : order })}
+        />
+      </div>
     </div>
   );
 }

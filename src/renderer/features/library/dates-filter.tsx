@@ -21,7 +21,7 @@ export function DatesFilter({ from, to, onChange }: DatesFilterProps) {
       label="Dates"
       trigger={
         <Button look="quiet" aria-label={isOn ? 'Filter by date: on' : 'Filter by date'}>
-          Date
+          Dates
           {isOn && <span className={styles.on}>1</span>}
           <ChevronDown size={13} aria-hidden />
         </Button>
