@@ -13,8 +13,8 @@ export function NewerDialog({ onClose }: { onClose(): void }) {
         <div className={styles.words}>
           <p>
             This is Once {info.version}
-            {info.versionDate === null ? '' : ` of ${info.versionDate}`}. Once never uses the network, so it does not
-            know whether there is a newer one.
+            {info.versionDate === null ? '' : ` of ${info.versionDate}`}. Once asks no server, so it does not know
+            whether there is a newer one.
           </p>
           {info.homepage === null ? (
             <p>Look where you got it from.</p>
