@@ -144,3 +144,25 @@ test('a COE can be started, written and saved without a mouse', { tag: '@package
   await page.keyboard.press('Control+2');
   await expect(page.getByRole('list', { name: 'COEs' })).toBeVisible();
 });
+
+test('F6 goes through every region of the editor and comes round to the text', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'By keyboard alone');
+  const text = page.getByRole('textbox', { name: 'Additional context' });
+  const regionInUse = () =>
+    page.evaluate(() => {
+      const region = document.activeElement?.closest('[data-region]');
+      return region?.getAttribute('aria-label') ?? region?.localName;
+    });
+  await expect(text).toBeFocused();
+  for (const name of ['Questions that may help', 'Seen before', 'Checks', 'Main', 'main', 'header', 'Outline']) {
+    await page.keyboard.press('F6');
+    await expect.poll(regionInUse).toBe(name);
+  }
+  await page.keyboard.press('F6');
+  await expect(text).toBeFocused();
+  for (const name of ['Outline', 'header', 'main', 'Main', 'Checks', 'Seen before', 'Questions that may help']) {
+    await page.keyboard.press('Shift+F6');
+    await expect.poll(regionInUse).toBe(name);
+  }
+});

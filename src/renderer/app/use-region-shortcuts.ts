@@ -5,8 +5,10 @@ export function useRegionShortcuts(): void {
   useCommands({ 'region.next': () => moveRegion(1), 'region.previous': () => moveRegion(-1) });
 }
 
+/** In the editor it is the text that a person wants, not the link above it. */
+const TEXT = '[contenteditable="true"]';
 const FOCUSABLE =
-  'a[href], button:not(:disabled), input:not(:disabled), textarea, [contenteditable="true"], [tabindex="0"]';
+  'a[href], button:not(:disabled), input:not(:disabled), textarea, summary, [contenteditable="true"], [tabindex="0"]';
 
 function moveRegion(step: 1 | -1): boolean {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter((region) =>
@@ -16,8 +18,21 @@ function moveRegion(step: 1 | -1): boolean {
   // Regions nest, as the editor's do in main. The innermost one that has the focus is the current one.
   const here = regions.findLastIndex((region) => region.contains(document.activeElement));
   const next = regions[(here + step + regions.length) % regions.length];
-  const target =
-    next?.matches('[tabindex="-1"]') === true ? next : (next?.querySelector<HTMLElement>(FOCUSABLE) ?? next);
-  target?.focus();
+  if (next === undefined) return false;
+  const first = firstIn(next, TEXT) ?? firstIn(next, FOCUSABLE);
+  if (next.matches('[tabindex="-1"]')) next.focus();
+  else if (first !== undefined) first.focus();
+  else focusWhole(next);
   return true;
+}
+
+/** What is collapsed cannot have the focus. */
+const firstIn = (region: HTMLElement, selector: string): HTMLElement | undefined =>
+  [...region.querySelectorAll<HTMLElement>(selector)].find((element) => element.checkVisibility());
+
+/** Focuses a region without a control, so that it is read aloud and the next press goes on from it. */
+function focusWhole(region: HTMLElement): void {
+  region.tabIndex = -1;
+  region.addEventListener('blur', () => region.removeAttribute('tabindex'), { once: true });
+  region.focus();
 }
