@@ -7,7 +7,7 @@ import { exportChoiceSchema } from '#domain/export/export-choice.ts';
 import { PAPERS } from '#domain/export/paper.ts';
 import { coeIdSchema } from '#domain/ids.ts';
 import type { Result } from '#domain/result.ts';
-import type { ThemesData } from '#domain/themes/themes-data.ts';
+import type { PackedThemes } from '#domain/themes/packed-themes.ts';
 import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import { CLOCKS, DATE_ORDERS } from '#domain/time/date-style.ts';
 import { momentSchema } from '#domain/time/moment.ts';
@@ -133,7 +133,7 @@ export const CONTRACT = {
     answer: typeOf<{ coeId: string }>(),
   },
   ...PROBLEM_CHANNELS,
-  'themes:read': { request: z.strictObject({ filter: coeFilterSchema }), answer: typeOf<ThemesData>() },
+  'themes:read': { request: z.strictObject({ filter: coeFilterSchema }), answer: typeOf<PackedThemes>() },
   'actions:list': { request: actionListRequestSchema, answer: typeOf<ActionListPage>() },
   /** `checkDate` is the day on which the app asks whether the fix worked; null for none. */
   'actions:change': {

@@ -22,6 +22,17 @@ export type Chain = readonly ChainStep[];
  */
 export function chainsOf(summaries: readonly CoeSummary[]): Chain[] {
   const byId = new Map(summaries.map((summary) => [summary.id, summary]));
+  return groupsOf(summaries, byId)
+    .map((group) => group.toSorted(compareAge).map((summary) => stepOf(summary, byId)))
+    .toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+}
+
+/** The number of COEs in each chain of repeats. `linked` are the COEs with links, of those in `byId`. */
+export const chainLengths = (linked: readonly CoeSummary[], byId: ReadonlyMap<string, CoeSummary>): readonly number[] =>
+  groupsOf(linked, byId).map(({ length }) => length);
+
+/** The COEs of each chain, in no order. */
+function groupsOf(summaries: readonly CoeSummary[], byId: ReadonlyMap<string, CoeSummary>): CoeSummary[][] {
   const groupOf = new Map<string, string>();
   const find = (id: string): string => {
     let root = id;
@@ -41,11 +52,11 @@ export function chainsOf(summaries: readonly CoeSummary[]): Chain[] {
     const summary = byId.get(id);
     if (summary === undefined) continue;
     const root = find(id);
-    groups.set(root, [...(groups.get(root) ?? []), summary]);
+    const group = groups.get(root);
+    if (group === undefined) groups.set(root, [summary]);
+    else group.push(summary);
   }
-  return [...groups.values()]
-    .map((group) => group.toSorted(compareAge).map((summary) => stepOf(summary, byId)))
-    .toSorted((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+  return [...groups.values()];
 }
 
 const stepOf = (summary: CoeSummary, byId: ReadonlyMap<string, CoeSummary>): ChainStep => ({

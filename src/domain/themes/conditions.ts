@@ -1,5 +1,6 @@
 import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import { KIND_IDS, type KindId } from '../coe/vocabulary.ts';
+import { type Steps, visitEach } from '../steps.ts';
 import { addToCount, byCount, emptyCount } from './coe-count.ts';
 import type { ConditionCount, CoeCount, Series } from './themes-data.ts';
 
@@ -11,9 +12,9 @@ export function conditionsIn(summary: CoeSummary): string[] {
 }
 
 /** The number of COEs with each condition, highest first, and when it last occurred. */
-export function countConditions(summaries: readonly CoeSummary[]): ConditionCount[] {
+export function* countConditions(summaries: readonly CoeSummary[]): Steps<ConditionCount[]> {
   const rows = new Map<string, ConditionCount>();
-  summaries.forEach((summary, coe) => {
+  yield* visitEach(summaries, (summary, coe) => {
     for (const condition of conditionsIn(summary)) {
       const row = rows.get(condition) ?? emptyRow(condition);
       rows.set(condition, row);
@@ -26,26 +27,31 @@ export function countConditions(summaries: readonly CoeSummary[]): ConditionCoun
 }
 
 /** The COEs with at least one condition. */
-export function countWithConditions(summaries: readonly CoeSummary[]): CoeCount {
+export function* countWithConditions(summaries: readonly CoeSummary[]): Steps<CoeCount> {
   const counted = emptyCount();
-  summaries.forEach((summary, coe) => summary.conditions.length > 0 && addToCount(counted, coe));
+  yield* visitEach(summaries, (summary, coe) => {
+    if (summary.conditions.length > 0) addToCount(counted, coe);
+  });
   return counted;
 }
 
 /** The same counts per period, in the order of `conditions`. `periodOf` is the index of a COE's period, or null. */
-export function conditionsOverTime(
+export function* conditionsOverTime(
   conditions: readonly ConditionCount[],
   periodCount: number,
   periodOf: (coe: number) => number | null,
-): Series[] {
-  return conditions.map(({ condition, coes }) => {
+): Steps<Series[]> {
+  const series: Series[] = [];
+  for (const { condition, coes } of conditions) {
     const perPeriod = Array.from({ length: periodCount }, emptyCount);
     for (const coe of coes) {
       const cell = perPeriod[periodOf(coe) ?? -1];
       if (cell !== undefined) addToCount(cell, coe);
     }
-    return { id: condition, perPeriod };
-  });
+    series.push({ id: condition, perPeriod });
+    yield;
+  }
+  return series;
 }
 
 const emptyRow = (condition: string): ConditionCount => ({

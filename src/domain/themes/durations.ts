@@ -1,5 +1,6 @@
 import type { CoeSummary } from '../catalogue/coe-summary.ts';
 import { KIND_IDS, type KindId } from '../coe/vocabulary.ts';
+import { type Steps, visitEach } from '../steps.ts';
 import { addToCount, emptyCount } from './coe-count.ts';
 import { median } from './median.ts';
 import { minutesBetween } from './minutes-between.ts';
@@ -11,11 +12,11 @@ const ENDS = { notice: 'noticed', mitigate: 'mitigated' } as const satisfies Rec
  * The time to notice and to mitigate of each COE, by kind. Only a known number of minutes is a dot: "less than a day"
  * counts as unknown, and a milestone before the beginning as out of order. `zone` applies to moments without one.
  */
-export function measureDurations(summaries: readonly CoeSummary[], zone: string): DurationSet[] {
-  const measures = Object.keys(ENDS) as DurationMeasure[];
-  return measures.flatMap((measure) => {
+export function* measureDurations(summaries: readonly CoeSummary[], zone: string): Steps<DurationSet[]> {
+  const measured: DurationSet[] = [];
+  for (const measure of Object.keys(ENDS) as DurationMeasure[]) {
     const sets = new Map(KIND_IDS.map((kind) => [kind, emptySet(measure, kind)]));
-    summaries.forEach(({ kind, milestones }, coe) => {
+    yield* visitEach(summaries, ({ kind, milestones }, coe) => {
       const set = sets.get(kind);
       if (set === undefined) return;
       const figure = minutesBetween(milestones.began, milestones[ENDS[measure]], zone);
@@ -23,10 +24,13 @@ export function measureDurations(summaries: readonly CoeSummary[], zone: string)
       else if (figure.minutes < 0) addToCount(set.outOfOrder, coe);
       else set.dots.push({ coe, minutes: figure.minutes, exact: figure.exact });
     });
-    return [...sets.values()]
-      .filter((set) => set.dots.length + set.unknown.count + set.outOfOrder.count > 0)
-      .map((set) => ({ ...set, medianMinutes: median(set.dots.map((dot) => dot.minutes)) }));
-  });
+    for (const set of sets.values()) {
+      if (set.dots.length + set.unknown.count + set.outOfOrder.count === 0) continue;
+      measured.push({ ...set, medianMinutes: median(set.dots.map((dot) => dot.minutes)) });
+      yield;
+    }
+  }
+  return measured;
 }
 
 const emptySet = (measure: DurationMeasure, kind: KindId): DurationSet => ({

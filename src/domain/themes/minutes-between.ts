@@ -29,9 +29,29 @@ export function minutesBetween(from: Moment, to: Moment, zone: string): MinutesB
 const reduce = (figure: Elapsed | null): MinutesBetween =>
   figure === null ? null : { minutes: figure.minutes, exact: figure.exact };
 
-const epochOf = (wallTime: string, offset: string): number => Date.parse(`${wallTime}:00${offset}`);
+/** The instant of a local time such as `2026-05-14T10:04` at an offset such as `+02:00`, in milliseconds. */
+function epochOf(wallTime: string, offset: string): number {
+  const minutes = numberAt(wallTime, 11, 2) * 60 + numberAt(wallTime, 14, 2);
+  const ahead = numberAt(offset, 1, 2) * 60 + numberAt(offset, 4, 2);
+  return dayOf(wallTime, 10) + (minutes + (offset.startsWith('-') ? ahead : -ahead)) * MS_PER_MINUTE;
+}
 
 const dateLength = (moment: Moment): number => Math.min(moment.value.length, '2026-01-01'.length);
 
-/** Date.parse reads a bare year, month or day as its start in UTC. */
-const dateOf = (moment: Moment, length: number): number => Date.parse(moment.value.slice(0, length));
+const dateOf = (moment: Moment, length: number): number => dayOf(moment.value, length);
+
+/** The start in UTC of a day, month or year: of the first `length` characters of a date. */
+function dayOf(date: string, length: number): number {
+  const year = numberAt(date, 0, 4);
+  const month = length < 7 ? 0 : numberAt(date, 5, 2) - 1;
+  const day = length < 10 ? 1 : numberAt(date, 8, 2);
+  // Date.UTC takes years below 100 as those of the last century.
+  return year < 100 ? Date.parse(date.slice(0, length)) : Date.UTC(year, month, day);
+}
+
+/** The number written in ASCII digits at a place. Date.parse takes ten times as long as four of these. */
+function numberAt(text: string, start: number, length: number): number {
+  let number = 0;
+  for (let at = start; at < start + length; at += 1) number = number * 10 + text.charCodeAt(at) - 48;
+  return number;
+}

@@ -1,4 +1,5 @@
 import type { CoeSummary } from '../catalogue/coe-summary.ts';
+import { type Steps, visitEach } from '../steps.ts';
 import { conditionsIn } from './conditions.ts';
 import { addToCount, byCount, emptyCount } from './coe-count.ts';
 import type { ConditionPair } from './themes-data.ts';
@@ -7,9 +8,9 @@ import type { ConditionPair } from './themes-data.ts';
 const MAX_PAIRS = 12;
 
 /** Pairs of conditions that occur together in more than one COE, most frequent first, twelve at most. */
-export function countPairs(summaries: readonly CoeSummary[]): ConditionPair[] {
+export function* countPairs(summaries: readonly CoeSummary[]): Steps<ConditionPair[]> {
   const rows = new Map<string, Map<string, ConditionPair>>();
-  summaries.forEach((summary, coe) => {
+  yield* visitEach(summaries, (summary, coe) => {
     const names = conditionsIn(summary).sort();
     names.forEach((first, index) => {
       for (const second of names.slice(index + 1)) addToCount(rowFor(rows, first, second), coe);

@@ -1,4 +1,5 @@
 import type { CoeSummary } from '../catalogue/coe-summary.ts';
+import { type Steps, visitEach } from '../steps.ts';
 import { addToCount, emptyCount } from './coe-count.ts';
 import { type PeriodScheme, periodSchemes, monthIndexOf, type MonthOfMoment } from './period-schemes.ts';
 import type { CoeCount, Period, PeriodUnit } from './themes-data.ts';
@@ -18,9 +19,11 @@ export type Periods = {
 };
 
 /** Chooses the shortest periods that number at most sixteen and fit at least 80 % of the dated COEs. */
-export function periodsOf(summaries: readonly CoeSummary[]): Periods {
-  const months = summaries.map((summary) => monthIndexOf(summary.happened));
-  const calendar = periodSchemes(MAX_PERIODS).find((one) => fits(one, months)) ?? periodSchemes(MAX_PERIODS)[0];
+export function* periodsOf(summaries: readonly CoeSummary[]): Steps<Periods> {
+  const months: (MonthOfMoment | null)[] = [];
+  yield* visitEach(summaries, ({ happened }) => months.push(monthIndexOf(happened)));
+  const spans = spansOf(months);
+  const calendar = periodSchemes(MAX_PERIODS).find((one) => fits(one, spans)) ?? periodSchemes(MAX_PERIODS)[0];
   const indexes = calendar === undefined ? [] : months.map((month) => periodIndexOf(calendar, month));
   const known = indexes.filter((index) => index !== null);
   const first = lowest(known);
@@ -36,11 +39,31 @@ export function periodsOf(summaries: readonly CoeSummary[]): Periods {
   };
 }
 
-function fits(calendar: PeriodScheme, months: readonly (MonthOfMoment | null)[]): boolean {
-  const dated = months.filter((month) => month !== null);
-  const indexes = dated.map((month) => periodIndexOf(calendar, month)).filter((index) => index !== null);
-  if (indexes.length < dated.length * MIN_PRECISE_SHARE) return false;
-  return indexes.length === 0 || -lowest(indexes.map((index) => -index)) - lowest(indexes) < MAX_PERIODS;
+/** How many months are known, with the first and the last of them. */
+type Span = { count: number; first: number; last: number };
+
+/** The span of all dated COEs, and of those dated to the month at least. */
+function spansOf(months: readonly (MonthOfMoment | null)[]): { dated: Span; precise: Span } {
+  const dated: Span = { count: 0, first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
+  const precise: Span = { ...dated };
+  for (const month of months) {
+    if (month === null) continue;
+    extend(dated, month.index);
+    if (!month.yearOnly) extend(precise, month.index);
+  }
+  return { dated, precise };
+}
+
+function extend(span: Span, month: number): void {
+  span.count += 1;
+  if (month < span.first) span.first = month;
+  if (month > span.last) span.last = month;
+}
+
+function fits({ months }: PeriodScheme, { dated, precise }: ReturnType<typeof spansOf>): boolean {
+  const { count, first, last } = months < 12 ? precise : dated;
+  if (count < dated.count * MIN_PRECISE_SHARE) return false;
+  return count === 0 || Math.floor(last / months) - Math.floor(first / months) < MAX_PERIODS;
 }
 
 const periodIndexOf = (calendar: PeriodScheme, month: MonthOfMoment | null): number | null =>

@@ -1,13 +1,17 @@
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import type { Pattern } from '#domain/patterns/pattern.ts';
 import { patternsOf } from '#domain/patterns/resolve-patterns.ts';
+import { type Steps, visitEach } from '#domain/steps.ts';
 import type { Facets } from '#ipc/coe-list.ts';
 
 /**
  * Counts the COEs of each kind, status, severity (-1 if not judged), condition, tag, pattern and author. A COE counts once per
  * value. `patterns` says for which pattern each stored id counts.
  */
-export function facetsOf(summaries: Iterable<CoeSummary>, patterns: ReadonlyMap<string, Pattern> = new Map()): Facets {
+export function* facetsOf(
+  summaries: readonly CoeSummary[],
+  patterns: ReadonlyMap<string, Pattern> = new Map(),
+): Steps<Facets> {
   const facets = {
     total: 0,
     kinds: counts(),
@@ -18,7 +22,7 @@ export function facetsOf(summaries: Iterable<CoeSummary>, patterns: ReadonlyMap<
     patterns: counts(),
     authors: counts(),
   };
-  for (const summary of summaries) {
+  yield* visitEach(summaries, (summary) => {
     facets.total += 1;
     count(facets.kinds, summary.kind);
     count(facets.statuses, summary.status);
@@ -28,7 +32,7 @@ export function facetsOf(summaries: Iterable<CoeSummary>, patterns: ReadonlyMap<
     for (const tag of new Set(summary.tags)) count(facets.tags, tag);
     if (summary.author.trim() !== '') count(facets.authors, summary.author.trim());
     for (const { id } of patternsOf(summary.patternIds, patterns)) count(facets.patterns, id);
-  }
+  });
   return facets;
 }
 

@@ -29,6 +29,7 @@ import type { Identity } from '#main/encryption/age/x25519-keys.ts';
 import type { AttachmentStore } from './attachment-store.ts';
 import type { PatternStore } from './pattern-store.ts';
 import type { ShareFileStore } from './share-file-store.ts';
+import type { ReadThemes } from './themes-reader.ts';
 
 /** Timer intervals of an open library, in milliseconds. Tests shorten them. */
 export type Intervals = {
@@ -127,7 +128,8 @@ export type Library = {
   /** The revision of each COE's file, by id. */
   readonly revisions: () => ReadonlyMap<string, string>;
   readonly list: (request: CoeListRequest) => Promise<CoeListPage>;
-  readonly facets: () => Facets;
+  readonly facets: () => Promise<Facets>;
+  readonly themes: ReadThemes;
   readonly findTitles: (text: string, limit: number) => Answers['coes:find-titles'];
   /** A search with mistyped words replaced by words of the library; null if that finds nothing. */
   readonly correctSearch: (text: string) => Promise<Answers['coes:correct-search']>;

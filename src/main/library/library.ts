@@ -38,6 +38,8 @@ import { areKnown } from './known-changes.ts';
 import { listCoes, type ListSource } from './list-coes.ts';
 import { isFolderEmpty, reconcileOnce } from './reconcile.ts';
 import { createScanLoop } from './scan-loop.ts';
+import { runInPieces } from './run-in-pieces.ts';
+import { createThemesReader } from './themes-reader.ts';
 import { createPairFinder } from './pair-finder.ts';
 import { createPatternLookup } from './pattern-lookup.ts';
 import { createPatternStore } from './pattern-store.ts';
@@ -185,6 +187,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     listCoes(listSource, { ...request, filter: lookup.withMerged(request.filter) });
   const firstRows = createFirstRowsRecorder(caches.firstRows, catalogue, list);
   const newestFirst = (): readonly CoeSummary[] => catalogue.inOrder('happened-newest');
+  const themes = createThemesReader(catalogue);
   const store = createCoeStore(core);
   const readCoe = async (id: string): Promise<Coe | null> => {
     const opened = await store.open(id);
@@ -230,7 +233,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     findSimilar: createSimilarFinder(core),
     findPairs: createPairFinder({ core, read: readCoe, patternsById: lookup.byId }),
     today: firstRows.today,
-    facets: () => facetsOf(newestFirst(), lookup.byId()),
+    facets: () => runInPieces(facetsOf([...newestFirst()], lookup.byId())),
+    themes: (filter, zone, day) => themes(lookup.withMerged(filter), zone, day),
     findTitles: (text, limit) => findTitles(newestFirst(), text, limit),
     ...store,
     attachments: createAttachmentStore(core),

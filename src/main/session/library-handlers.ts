@@ -4,7 +4,6 @@ import { chainOf } from '#domain/links/chains.ts';
 import { linksOf } from '#domain/links/links-of.ts';
 import { patternHistories } from '#domain/patterns/pattern-history.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { themesOf } from '#domain/themes/themes-of.ts';
 import { calendarDateAt } from '#domain/time/calendar-date.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import type { OpenedCoe } from '#ipc/contract.ts';
@@ -141,8 +140,7 @@ export function libraryHandlers({ manager, clock, zone, names, capturing }: Libr
     'similar:pairs': ({ batch, from }) => answer((library) => library.findPairs(batch, from)),
     'similar:answer-pair': ({ library: handle, later, earlier, answer: said }) =>
       attemptIn(handle, (library) => library.answerPair(later, earlier, said)),
-    'themes:read': ({ filter }) =>
-      answer((library) => themesOf(library.summaries(filter), zone(), calendarDateAt(clock(), zone()))),
+    'themes:read': ({ filter }) => answer((library) => library.themes(filter, zone(), calendarDateAt(clock(), zone()))),
     'today:read': ({ whose }) =>
       answer((library) =>
         library.today(calendarDateAt(clock(), zone()), zone(), whose === 'mine' ? names() : undefined),

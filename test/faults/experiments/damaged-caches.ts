@@ -52,7 +52,7 @@ async function damageAgainAndAgain(workshop: Workshop): Promise<Outcome> {
 async function answers(folder: string, cacheFolder: string, trouble: string[]): Promise<string> {
   const { library, broken } = await openForFaults(folder, { cacheFolder });
   await library.whenComplete();
-  const found: unknown[] = [library.facets(), library.problems(), library.state().coeCount];
+  const found: unknown[] = [await library.facets(), library.problems(), library.state().coeCount];
   for (const text of ['', 'the', 'an', '"of the"']) found.push(await listed(library, text));
   await library.close();
   trouble.push(...broken.map((error) => `broke: ${error.message}`));

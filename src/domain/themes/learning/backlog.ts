@@ -3,6 +3,7 @@ import { type CalendarDate, daysBetween } from '../../time/calendar-date.ts';
 import { addToCount, emptyCount } from '../coe-count.ts';
 import { median } from '../median.ts';
 import type { CoeCount, Period } from '../themes-data.ts';
+import { type Steps, visitEach } from '../../steps.ts';
 import type { LearningData } from './learning-data.ts';
 
 /**
@@ -16,11 +17,11 @@ const MAX_LISTED = 300;
  * COE was created and closes on the day it was done. Declined actions are left out, and done ones without a day are
  * only counted.
  */
-export function measureBacklog(
+export function* measureBacklog(
   summaries: readonly CoeSummary[],
   periods: readonly Period[],
   today: CalendarDate,
-): LearningData['backlog'] {
+): Steps<LearningData['backlog']> {
   const ends = periods.map((_, index) => {
     const next = periods[index + 1]?.start;
     return next === undefined || next > today ? today : next;
@@ -29,7 +30,7 @@ export function measureBacklog(
   const overdue = ends.map(() => emptyCount());
   const days: number[] = [];
   let undated = 0;
-  summaries.forEach(({ actions, createdAt }, coe) => {
+  yield* visitEach(summaries, ({ actions, createdAt }, coe) => {
     const began = createdAt.slice(0, 10);
     for (const { status, due, doneOn } of actions) {
       if (status === 'declined') continue;

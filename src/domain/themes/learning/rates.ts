@@ -1,6 +1,7 @@
 import type { CoeSummary } from '../../catalogue/coe-summary.ts';
 import { type CalendarDate, daysBetween } from '../../time/calendar-date.ts';
 import { addToCount, emptyCount } from '../coe-count.ts';
+import { type Steps, visitEach } from '../../steps.ts';
 import type { ConditionRate, LearningData } from './learning-data.ts';
 
 const DAYS_A_YEAR = 365.25;
@@ -12,12 +13,13 @@ const MIN_COES = 5;
  * How often each condition occurred per year before and after its first preventing action was done, from the first
  * dated COE to today. A lower rate does not prove that the fix worked. COEs not dated to the day are left out.
  */
-export function measureRates(
+export function* measureRates(
   summaries: readonly CoeSummary[],
   today: CalendarDate,
-): Pick<LearningData, 'rates' | 'ratesTooEarly'> {
-  const days = summaries.map(({ happened }) =>
-    happened.precision === 'day' || happened.precision === 'minute' ? happened.value.slice(0, 10) : null,
+): Steps<Pick<LearningData, 'rates' | 'ratesTooEarly'>> {
+  const days: (string | null)[] = [];
+  yield* visitEach(summaries, ({ happened: { precision, value } }) =>
+    days.push(precision === 'day' || precision === 'minute' ? value.slice(0, 10) : null),
   );
   const start = days.reduce<string | null>(
     (first, day) => (day !== null && day <= today && (first === null || day < first) ? day : first),
@@ -25,14 +27,18 @@ export function measureRates(
   );
   if (start === null) return { rates: [], ratesTooEarly: 0 };
   const coesByCondition = new Map<string, number[]>();
-  summaries.forEach(({ conditions }, coe) => {
+  yield* visitEach(summaries, ({ conditions }, coe) => {
     for (const condition of new Set(conditions.map((each) => each.condition))) {
-      coesByCondition.set(condition, [...(coesByCondition.get(condition) ?? []), coe]);
+      const coes = coesByCondition.get(condition);
+      if (coes === undefined) coesByCondition.set(condition, [coe]);
+      else coes.push(coe);
     }
   });
-  const found = [...coesByCondition].flatMap(([condition, coes]): ConditionRate[] => {
+  const found: ConditionRate[] = [];
+  for (const [condition, coes] of coesByCondition) {
+    yield;
     const fixedOn = firstFix(coes.map((coe) => summaries[coe]));
-    if (fixedOn === null || fixedOn > today) return [];
+    if (fixedOn === null || fixedOn > today) continue;
     const rate: ConditionRate = {
       condition,
       fixedOn,
@@ -43,8 +49,8 @@ export function measureRates(
       const day = days[coe];
       if (day !== null && day !== undefined) addToCount(day < fixedOn ? rate.before : rate.after, coe);
     }
-    return [rate];
-  });
+    found.push(rate);
+  }
   const rates = found.filter(
     ({ before, after }) =>
       before.years >= MIN_YEARS && after.years >= MIN_YEARS && before.count + after.count >= MIN_COES,

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 
 import type { CoeSummary } from '../../catalogue/coe-summary.ts';
 import type { CalendarDate } from '../../time/calendar-date.ts';
+import { type Steps, visitEach } from '../../steps.ts';
 import type { RecentChange } from './learning-data.ts';
 
 const MONTHS = 3;
@@ -12,7 +13,7 @@ const MIN_CHANGE = 2;
  * Compares the three months up to today with the three before. Calendar quarters would compare one that has just begun
  * with a whole one. COEs known only to the year, or not at all, count in neither.
  */
-export function recentChange(summaries: readonly CoeSummary[], today: CalendarDate): RecentChange {
+export function* recentChange(summaries: readonly CoeSummary[], today: CalendarDate): Steps<RecentChange> {
   const end = Temporal.PlainDate.from(today);
   const start = end.subtract({ months: MONTHS }).toString();
   const before = end.subtract({ months: 2 * MONTHS }).toString();
@@ -23,7 +24,7 @@ export function recentChange(summaries: readonly CoeSummary[], today: CalendarDa
     condition: null,
   };
   const conditions = new Map<string, { now: number; before: number }>();
-  for (const { happened, links, actions, conditions: named } of summaries) {
+  yield* visitEach(summaries, ({ happened, links, actions, conditions: named }) => {
     for (const { checks } of actions) {
       for (const { on, result } of checks) {
         if (on <= start || on > today || result === 'not-yet-tested') continue;
@@ -32,7 +33,7 @@ export function recentChange(summaries: readonly CoeSummary[], today: CalendarDa
       }
     }
     const when = sideOf(happened.precision === 'unknown' || happened.precision === 'year' ? '' : happened.value);
-    if (when === null) continue;
+    if (when === null) return;
     change.coes[when] += 1;
     if (links.some(({ type }) => type === 'same-cause')) change.repeats[when] += 1;
     for (const condition of new Set(named.map((each) => each.condition))) {
@@ -40,7 +41,7 @@ export function recentChange(summaries: readonly CoeSummary[], today: CalendarDa
       counts[when] += 1;
       conditions.set(condition, counts);
     }
-  }
+  });
   const most = [...conditions]
     .map(([condition, counts]) => ({ condition, ...counts }))
     .toSorted((one, other) => Math.abs(other.now - other.before) - Math.abs(one.now - one.before))[0];

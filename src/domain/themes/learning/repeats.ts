@@ -1,13 +1,18 @@
 import type { CoeSummary, LinkSummary } from '../../catalogue/coe-summary.ts';
-import { chainsOf } from '../../links/chains.ts';
+import { chainLengths } from '../../links/chains.ts';
 import { addToCount, emptyCount } from '../coe-count.ts';
+import { type Steps, visitEach } from '../../steps.ts';
 import { type LearningData, REPEAT_STATES, type RepeatState } from './learning-data.ts';
 
 /** Counts repeats by the state of the earlier fix. A COE that repeats several may count in several states. */
-export function countRepeats(summaries: readonly CoeSummary[]): LearningData['repeats'] {
-  const byId = new Map(summaries.map((summary) => [summary.id, summary]));
+export function* countRepeats(summaries: readonly CoeSummary[]): Steps<LearningData['repeats']> {
+  const byId = new Map<string, CoeSummary>();
+  yield* visitEach(summaries, (summary) => byId.set(summary.id, summary));
+  const linked: CoeSummary[] = [];
   const rows = REPEAT_STATES.map((state) => ({ state, ...emptyCount() }));
-  summaries.forEach((summary, coe) => {
+  yield* visitEach(summaries, (summary, coe) => {
+    if (summary.links.length === 0) return;
+    linked.push(summary);
     const states = new Set(
       summary.links
         .filter(({ type, coeId }) => type === 'same-cause' && coeId !== summary.id && byId.has(coeId))
@@ -15,10 +20,10 @@ export function countRepeats(summaries: readonly CoeSummary[]): LearningData['re
     );
     for (const row of rows) if (states.has(row.state)) addToCount(row, coe);
   });
-  const chains = chainsOf(summaries);
+  const lengths = chainLengths(linked, byId);
   return {
-    chains: chains.length,
-    longest: chains.reduce((longest, { length }) => Math.max(longest, length), 0),
+    chains: lengths.length,
+    longest: lengths.reduce((longest, length) => Math.max(longest, length), 0),
     rows: rows.filter(({ count }) => count > 0).toSorted((one, other) => other.count - one.count),
   };
 }

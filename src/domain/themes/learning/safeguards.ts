@@ -1,12 +1,13 @@
 import type { CoeSummary } from '../../catalogue/coe-summary.ts';
 import { SAFEGUARD_PURPOSE_IDS } from '../../coe/vocabulary.ts';
 import { addToCount, emptyCount } from '../coe-count.ts';
+import { type Steps, visitEach } from '../../steps.ts';
 import type { LearningData } from './learning-data.ts';
 
 const MAX_HELD = 60;
 
 /** Counts what safeguards did, by purpose, and lists up to 60 that held. */
-export function countSafeguards(summaries: readonly CoeSummary[]): Pick<LearningData, 'safeguards' | 'held'> {
+export function* countSafeguards(summaries: readonly CoeSummary[]): Steps<Pick<LearningData, 'safeguards' | 'held'>> {
   const safeguards = SAFEGUARD_PURPOSE_IDS.map((purpose) => ({
     purpose,
     states: {
@@ -17,7 +18,7 @@ export function countSafeguards(summaries: readonly CoeSummary[]): Pick<Learning
     },
   }));
   const held: LearningData['held'] = [];
-  summaries.forEach((summary, coe) => {
+  yield* visitEach(summaries, (summary, coe) => {
     for (const { text, purpose, state } of summary.safeguards) {
       if (state === null) continue;
       const row = safeguards.find((each) => each.purpose === purpose);

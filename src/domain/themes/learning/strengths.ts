@@ -1,10 +1,13 @@
 import type { CoeSummary } from '../../catalogue/coe-summary.ts';
 import { STRENGTH_IDS } from '../../coe/vocabulary.ts';
 import { addToCount, emptyCount } from '../coe-count.ts';
+import { type Steps, visitEach } from '../../steps.ts';
 import type { HeldState, LearningData } from './learning-data.ts';
 
 /** Counts done actions by strength and by the result of their last check. */
-export function countStrengths(summaries: readonly CoeSummary[]): Pick<LearningData, 'strengths' | 'strengthUnknown'> {
+export function* countStrengths(
+  summaries: readonly CoeSummary[],
+): Steps<Pick<LearningData, 'strengths' | 'strengthUnknown'>> {
   const strengths = STRENGTH_IDS.map((strength) => ({
     strength,
     results: {
@@ -15,7 +18,7 @@ export function countStrengths(summaries: readonly CoeSummary[]): Pick<LearningD
     },
   }));
   let strengthUnknown = 0;
-  summaries.forEach(({ actions }, coe) => {
+  yield* visitEach(summaries, ({ actions }, coe) => {
     for (const { status, strength, result } of actions) {
       if (status !== 'done') continue;
       const row = strengths.find((each) => each.strength === strength);

@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 
 import { type CoeFilter, emptyFilter } from '#domain/catalogue/coe-filter.ts';
+import { unpackThemes } from '#domain/themes/packed-themes.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
@@ -20,7 +21,8 @@ export function ThemesScreen() {
   const setFilter = (next: CoeFilter): void => changeParams(paramsOfFilter(next));
   const themes = useIpcQuery('themes:read', { filter }, { keepPrevious: true });
   const facets = useIpcQuery('coes:facets', {}).data;
-  const data = themes.data;
+  const answer = themes.data;
+  const data = useMemo(() => (answer === undefined ? undefined : unpackThemes(answer)), [answer]);
   const total = facets?.total ?? data?.n ?? 0;
   return (
     <div className={styles.screen} data-region tabIndex={-1}>

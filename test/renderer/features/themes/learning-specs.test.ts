@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { finish } from '#domain/steps.ts';
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import { themesOf } from '#domain/themes/themes-of.ts';
 import { dayMoment } from '#domain/time/moment.ts';
@@ -12,7 +13,7 @@ import { changeWords } from '#renderer/features/themes/words/change-words.ts';
 
 import { aSummary } from '../../../unit/domain/themes/summaries.ts';
 
-const data = (summaries: CoeSummary[]) => themesOf(summaries, 'UTC', '2026-06-15');
+const data = (summaries: CoeSummary[]) => finish(themesOf(summaries, 'UTC', '2026-06-15'));
 const done = {
   id: 'fix',
   text: 'Both calendars',
@@ -82,7 +83,7 @@ describe('the learning charts say', () => {
     ]);
     const spec = safeguardsSpec(all);
     expect(spec.sentence).toBe('1 of 1 safeguards held, most often those that contain.');
-    expect(spec.table.rows.at(-1)).toEqual(['A pump', 1, '', '', '', 'The cellar']);
+    expect(spec.table().rows.at(-1)).toEqual(['A pump', 1, '', '', '', 'The cellar']);
   });
 
   it('the yearly rate before and after a fix, with its counts', () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { finish } from '#domain/steps.ts';
 import type { CoeSummary } from '#domain/catalogue/coe-summary.ts';
 import { themesOf } from '#domain/themes/themes-of.ts';
 import { dayMoment, minuteMoment } from '#domain/time/moment.ts';
@@ -17,7 +18,7 @@ import { anySummary, aSummary, noMilestones } from '../../../unit/domain/themes/
 const named = (...conditions: string[]) => conditions.map((condition) => ({ condition, control: null }));
 const times = <Item>(count: number, make: (index: number) => Item): Item[] =>
   Array.from({ length: count }, (_, i) => make(i));
-const data = (summaries: CoeSummary[]) => themesOf(summaries, 'UTC', '2026-06-01');
+const data = (summaries: CoeSummary[]) => finish(themesOf(summaries, 'UTC', '2026-06-01'));
 
 const five = times(5, (i) => aSummary({ conditions: named('assumption'), happened: dayMoment(`2026-03-0${i + 1}`) }));
 const three = times(3, () => aSummary({ trigger: 'clock', signal: 'not-seen' }));
@@ -124,7 +125,9 @@ describe('every chart, for any COEs,', () => {
           expect(spec.sentence).toMatch(/[.]$/);
           expect(spec.known).toBeLessThanOrEqual(all.n);
           expect(new Set(spec.marks.map(({ key }) => key)).size).toBe(spec.marks.length);
-          for (const row of spec.table.rows) expect(row.length).toBe(spec.table.columns.length);
+          const { columns, rows } = spec.table();
+          expect(spec.hasTable).toBe(rows.length > 0);
+          for (const row of rows) expect(row.length).toBe(columns.length);
           for (const mark of spec.marks) {
             expect(mark.coes.length).toBeGreaterThan(0);
             for (const coe of mark.coes) expect(all.coes[coe]).toBeDefined();

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { finish } from '#domain/steps.ts';
 import { measureDurations } from '#domain/themes/durations.ts';
 import { median } from '#domain/themes/median.ts';
 import { minutesBetween } from '#domain/themes/minutes-between.ts';
@@ -19,7 +20,7 @@ describe('measureDurations', () => {
     aSummary({ milestones: noMilestones({ began: dayMoment('2026-05-14'), noticed: dayMoment('2026-05-14') }) }),
     aSummary({ kind: 'missed-event', milestones: noMilestones({ began: at('10:00') }) }),
   ];
-  const [outage, event] = measureDurations(summaries, 'UTC');
+  const [outage, event] = finish(measureDurations(summaries, 'UTC'));
 
   it('takes the median of the figures, kind by kind', () => {
     expect(outage?.dots.map(({ minutes }) => minutes)).toEqual([30, 90]);
@@ -37,7 +38,7 @@ describe('measureDurations', () => {
   });
 
   it('leaves out kinds that no COE has', () => {
-    expect(measureDurations(summaries, 'UTC').map(({ kind }) => kind)).not.toContain('career-setback');
+    expect(finish(measureDurations(summaries, 'UTC')).map(({ kind }) => kind)).not.toContain('career-setback');
   });
 });
 

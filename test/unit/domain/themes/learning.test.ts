@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { finish } from '#domain/steps.ts';
 import type { ActionSummary, CoeSummary, LinkSummary } from '#domain/catalogue/coe-summary.ts';
 import { measureBacklog } from '#domain/themes/learning/backlog.ts';
 import { learningOf } from '#domain/themes/learning/learning-of.ts';
@@ -59,7 +60,7 @@ describe('repeats', () => {
       aSummary({ links: [repeatOf(first, { type: 'related' })] }),
       aSummary({ links: [repeatOf(aSummary())] }),
     ];
-    const { chains, longest, rows } = countRepeats(summaries);
+    const { chains, longest, rows } = finish(countRepeats(summaries));
     expect({ chains, longest }).toEqual({ chains: 1, longest: 5 });
     expect(new Map(rows.map(({ state, coes }) => [state, coes]))).toEqual(
       new Map([
@@ -85,7 +86,7 @@ describe('the rate of a condition', () => {
       seen('2026-01-01'),
       seen('2026-02-01', { happened: unknownMoment() }),
     ];
-    const { rates, ratesTooEarly } = measureRates(summaries, TODAY);
+    const { rates, ratesTooEarly } = finish(measureRates(summaries, TODAY));
     expect(ratesTooEarly).toBe(0);
     expect(rates).toMatchObject([
       { condition: 'assumption', fixedOn: '2025-06-15', before: { count: 5 }, after: { count: 1, coes: [5] } },
@@ -99,24 +100,26 @@ describe('the rate of a condition', () => {
     const summaries = ['2024-06-15', '2024-09-01', '2024-12-01', '2025-03-01', '2026-06-02'].map((day) =>
       seen(day, fixed),
     );
-    expect(measureRates(summaries, TODAY)).toEqual({ rates: [], ratesTooEarly: 1 });
-    expect(measureRates([], TODAY)).toEqual({ rates: [], ratesTooEarly: 0 });
+    expect(finish(measureRates(summaries, TODAY))).toEqual({ rates: [], ratesTooEarly: 1 });
+    expect(finish(measureRates([], TODAY))).toEqual({ rates: [], ratesTooEarly: 0 });
   });
 });
 
 describe('the strength of actions', () => {
   it('stands beside whether they held', () => {
-    const { strengths, strengthUnknown } = countStrengths([
-      aSummary({
-        actions: [
-          action({ strength: 'strong', result: 'held' }),
-          action({ strength: 'weak', result: 'came-back' }),
-          action({ strength: 'weak', result: 'not-yet-tested' }),
-          action({ strength: 'weak', status: 'open' }),
-          action(),
-        ],
-      }),
-    ]);
+    const { strengths, strengthUnknown } = finish(
+      countStrengths([
+        aSummary({
+          actions: [
+            action({ strength: 'strong', result: 'held' }),
+            action({ strength: 'weak', result: 'came-back' }),
+            action({ strength: 'weak', result: 'not-yet-tested' }),
+            action({ strength: 'weak', status: 'open' }),
+            action(),
+          ],
+        }),
+      ]),
+    );
     const of = (id: string) => strengths.find(({ strength }) => strength === id)?.results;
     expect(of('strong')?.held).toEqual({ count: 1, coes: [0] });
     expect(of('weak')).toMatchObject({ 'came-back': { count: 1 }, 'not-known': { count: 1 }, held: { count: 0 } });
@@ -127,20 +130,22 @@ describe('the strength of actions', () => {
 describe('what is open', () => {
   const periods = ['2026-01-01', '2026-02-01', '2026-03-01'].map((start) => ({ start, label: start }));
   it('is counted at the end of each period, what is overdue apart', () => {
-    const backlog = measureBacklog(
-      [
-        aSummary({
-          createdAt: '2026-01-10T10:00:00.000Z',
-          actions: [
-            action({ status: 'open', due: '2026-02-10' }),
-            action({ doneOn: '2026-02-20' }),
-            action({ doneOn: null }),
-            action({ status: 'declined' }),
-          ],
-        }),
-      ],
-      periods,
-      '2026-03-20',
+    const backlog = finish(
+      measureBacklog(
+        [
+          aSummary({
+            createdAt: '2026-01-10T10:00:00.000Z',
+            actions: [
+              action({ status: 'open', due: '2026-02-10' }),
+              action({ doneOn: '2026-02-20' }),
+              action({ doneOn: null }),
+              action({ status: 'declined' }),
+            ],
+          }),
+        ],
+        periods,
+        '2026-03-20',
+      ),
     );
     expect(backlog.open.map(({ count }) => count)).toEqual([2, 0, 0]);
     expect(backlog.overdue.map(({ count }) => count)).toEqual([0, 1, 1]);
@@ -150,7 +155,7 @@ describe('what is open', () => {
   it('is counted as it stands today, with what was begun and done today', () => {
     const today = { createdAt: '2026-03-20T08:00:00.000Z', actions: [action({ status: 'open', due: null })] };
     const done = { createdAt: '2026-03-20T08:00:00.000Z', actions: [action({ doneOn: '2026-03-20' })] };
-    const { open, closed } = measureBacklog([aSummary(today), aSummary(done)], periods, '2026-03-20');
+    const { open, closed } = finish(measureBacklog([aSummary(today), aSummary(done)], periods, '2026-03-20'));
     expect(open.map(({ count }) => count)).toEqual([0, 0, 1]);
     expect(closed).toBe(1);
   });
@@ -159,7 +164,7 @@ describe('what is open', () => {
     const many = Array.from({ length: 1000 }, () =>
       aSummary({ createdAt: '2026-01-02T00:00:00.000Z', actions: [action({ status: 'open' })] }),
     );
-    const [first] = measureBacklog(many, periods, '2026-03-20').open;
+    const [first] = finish(measureBacklog(many, periods, '2026-03-20')).open;
     expect(first?.count).toBe(1000);
     expect(first?.coes.length).toBe(300);
   });
@@ -167,15 +172,17 @@ describe('what is open', () => {
 
 describe('safeguards', () => {
   it('are counted by what they did, and those that held keep their words', () => {
-    const { safeguards, held } = countSafeguards([
-      aSummary({
-        safeguards: [
-          { text: 'A second look', purpose: 'prevent', state: 'held' },
-          { text: 'The alarm', purpose: 'notice', state: 'bypassed' },
-          { text: 'Nothing known', purpose: 'notice', state: null },
-        ],
-      }),
-    ]);
+    const { safeguards, held } = finish(
+      countSafeguards([
+        aSummary({
+          safeguards: [
+            { text: 'A second look', purpose: 'prevent', state: 'held' },
+            { text: 'The alarm', purpose: 'notice', state: 'bypassed' },
+            { text: 'Nothing known', purpose: 'notice', state: null },
+          ],
+        }),
+      ]),
+    );
     expect(safeguards.find(({ purpose }) => purpose === 'prevent')?.states.held.count).toBe(1);
     expect(safeguards.find(({ purpose }) => purpose === 'notice')?.states.bypassed.count).toBe(1);
     expect(held).toEqual([{ coe: 0, text: 'A second look', purpose: 'prevent' }]);
@@ -187,29 +194,31 @@ describe('what changed lately', () => {
 
   it('sets the last three months beside the three before, to the day', () => {
     const first = on('2020-01-01');
-    const change = recentChange(
-      [
-        first,
-        on('2026-06-15', { conditions: named('assumption'), links: [repeatOf(first)] }),
-        on('2026-03-16', { conditions: named('assumption') }),
-        on('2026-03-15', { conditions: named('tool-design') }),
-        on('2025-12-16'),
-        on('2025-12-15'),
-        on('2026-06-16'),
-        aSummary({
-          actions: [
-            action({
-              checks: [
-                { on: '2026-06-01', result: 'held', coeId: null },
-                { on: '2026-06-02', result: 'not-yet-tested', coeId: null },
-                { on: '2026-05-01', result: 'came-back', coeId: null },
-                { on: '2026-03-15', result: 'held', coeId: null },
-              ],
-            }),
-          ],
-        }),
-      ],
-      TODAY,
+    const change = finish(
+      recentChange(
+        [
+          first,
+          on('2026-06-15', { conditions: named('assumption'), links: [repeatOf(first)] }),
+          on('2026-03-16', { conditions: named('assumption') }),
+          on('2026-03-15', { conditions: named('tool-design') }),
+          on('2025-12-16'),
+          on('2025-12-15'),
+          on('2026-06-16'),
+          aSummary({
+            actions: [
+              action({
+                checks: [
+                  { on: '2026-06-01', result: 'held', coeId: null },
+                  { on: '2026-06-02', result: 'not-yet-tested', coeId: null },
+                  { on: '2026-05-01', result: 'came-back', coeId: null },
+                  { on: '2026-03-15', result: 'held', coeId: null },
+                ],
+              }),
+            ],
+          }),
+        ],
+        TODAY,
+      ),
     );
     expect(change).toEqual({
       coes: { now: 2, before: 2 },
@@ -228,13 +237,13 @@ describe('what changed lately', () => {
     'Pacific/Kiritimati',
   ])('ends on the day it is where the person lives: %s, at the turn of a quarter', (zone) => {
     const today = calendarDateAt(Date.UTC(2026, 5, 30, 23, 30), zone);
-    const change = recentChange([on('2026-07-01'), on('2026-06-30')], today);
+    const change = finish(recentChange([on('2026-07-01'), on('2026-06-30')], today));
     expect(change.coes.now).toBe(today === '2026-07-01' ? 2 : 1);
   });
 
   it('has no day that does not exist three months back', () => {
-    expect(recentChange([on('2026-02-28')], '2026-05-31').coes).toEqual({ now: 0, before: 1 });
-    expect(recentChange([on('2026-03-01')], '2026-05-31').coes).toEqual({ now: 1, before: 0 });
+    expect(finish(recentChange([on('2026-02-28')], '2026-05-31')).coes).toEqual({ now: 0, before: 1 });
+    expect(finish(recentChange([on('2026-03-01')], '2026-05-31')).coes).toEqual({ now: 1, before: 0 });
   });
 });
 
@@ -250,7 +259,7 @@ it('whatever the COEs, each count has its COEs behind it and nothing breaks', ()
   );
   fc.assert(
     fc.property(linked, (summaries) => {
-      const data = learningOf(summaries, [{ start: '2020-01-01', label: '2020' }], TODAY);
+      const data = finish(learningOf(summaries, [{ start: '2020-01-01', label: '2020' }], TODAY));
       const counted = [...data.repeats.rows, ...data.backlog.open, ...data.backlog.overdue];
       for (const { count, coes } of counted) {
         expect(coes.length).toBeLessThanOrEqual(count);

@@ -7,6 +7,7 @@ import { coeFilterSchema } from '#domain/catalogue/coe-filter.ts';
 import { summarise } from '#domain/catalogue/coe-summary.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import { writeCoe } from '#domain/file/write-coe.ts';
+import { finish } from '#domain/steps.ts';
 import { dayMoment, unknownMoment } from '#domain/time/moment.ts';
 import type { CoeListPage, CoeListRequest } from '#ipc/coe-list.ts';
 import { Catalogue } from '#main/library/catalogue.ts';
@@ -157,7 +158,7 @@ describe('the list', () => {
   });
 
   it('counts each facet', () => {
-    expect(facetsOf(catalogue.inOrder('title'))).toEqual({
+    expect(finish(facetsOf(catalogue.inOrder('title')))).toEqual({
       total: 4,
       authors: {},
       kinds: { outage: 1, 'other-mistake': 1, 'missed-event': 1, 'career-setback': 1 },

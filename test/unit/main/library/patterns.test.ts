@@ -187,7 +187,7 @@ describe('the patterns of a library', () => {
     expect(await found('pattern:"before i looked"', [])).toBe(1);
     expect(await found('', [YES.id])).toBe(1);
     expect(await found('', ['gone'])).toBe(0);
-    expect(library.facets().patterns).toEqual({ [YES.id]: 1 });
+    expect((await library.facets()).patterns).toEqual({ [YES.id]: 1 });
     expect(await idsOf()).toEqual([LATE.id]);
     expect(library.summaries()[0]?.patternIds).toEqual([LATE.id]);
     await library.markPattern(id, null, YES.id);

@@ -67,7 +67,7 @@ export function ChartFigure({ spec, coes, wide = false, children }: ChartFigureP
         <figcaption className={styles.caption}>
           <div className={styles.head}>
             <h2 id={titleId}>{spec.title}</h2>
-            {spec.table.rows.length > 0 && (
+            {spec.hasTable && (
               <div className={styles.tools}>
                 <AriaButton className={styles.tool ?? ''} ref={toggleButton} onPress={toggle} aria-keyshortcuts="T">
                   {isTable ? <ChartNoAxesColumn size={14} aria-hidden /> : <Table2 size={14} aria-hidden />}

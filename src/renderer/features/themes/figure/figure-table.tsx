@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+
 import { formatNumber } from '#domain/text/format.ts';
 
 import type { ChartSpec } from '../specs/chart-spec.ts';
@@ -8,7 +10,7 @@ const MAX_ROWS = 200;
 
 /** The data of a chart as a table. */
 export function FigureTable({ spec }: { spec: ChartSpec }) {
-  const { columns, rows } = spec.table;
+  const { columns, rows } = useMemo(() => spec.table(), [spec]);
   const [first, ...others] = columns;
   const isFigure = others.map((_, index) =>
     rows.every((row) => typeof row[index + 1] !== 'string' || row[index + 1] === ''),

@@ -18,7 +18,7 @@ export async function saveChart(format: SaveFormat, spec: ChartSpec, drawn: SVGS
 
 async function requestFor(format: SaveFormat, spec: ChartSpec, drawn: SVGSVGElement | null) {
   const { title } = spec;
-  if (format === 'csv' || drawn === null) return { format: 'csv' as const, title, text: csvOfTable(spec.table) };
+  if (format === 'csv' || drawn === null) return { format: 'csv' as const, title, text: csvOfTable(spec.table()) };
   // Loaded only to save a picture.
   const { CHART_FONT_FACE } = await import('./chart-font.ts');
   const picture = standaloneSvg(drawn, spec, CHART_FONT_FACE);

@@ -29,7 +29,10 @@ export type ChartSpec<Drawn extends Mark = Mark> = {
   /** How many COEs the chart is based on. */
   known: number;
   marks: readonly Drawn[];
-  table: ChartTable;
+  /** Whether the table has rows. */
+  hasTable: boolean;
+  /** The figures; computed only when someone asks, because one row for each of ten thousand COEs takes long. */
+  table: () => ChartTable;
 };
 
 /** The notes that apply, without `false`. */

@@ -31,7 +31,8 @@ export function conditionsSpec(data: ThemesData): ChartSpec<ConditionMark> {
     ),
     known: data.withConditions.count,
     marks: shown.map(markOf),
-    table: {
+    hasTable: rows.length > 0,
+    table: () => ({
       columns: ['Condition', 'COEs', 'Last seen', ...KIND_IDS.map((kind) => COE_KIND_LABELS[kind])],
       rows: rows.map((row) => [
         conditionLabel(row.condition),
@@ -39,7 +40,7 @@ export function conditionsSpec(data: ThemesData): ChartSpec<ConditionMark> {
         row.lastSeen === null ? 'not dated' : formatPartialDate(row.lastSeen),
         ...KIND_IDS.map((kind) => row.byKind[kind]),
       ]),
-    },
+    }),
   };
 }
 

@@ -43,12 +43,13 @@ export function controlSpec(data: ThemesData): ChartSpec {
         said: `${name}: ${quantity(count, 'condition')} in ${quantity(coes.length, 'COE')}`,
         coes,
       })),
-    table: {
+    hasTable: true,
+    table: () => ({
       columns: ['In whose hands', 'Conditions', 'COEs'],
       rows: [
         ...rows.map(({ name, count, coes }) => [name, count, coes.length]),
         ['Not said', unknown, data.controlUnknown.coes.length],
       ],
-    },
+    }),
   };
 }

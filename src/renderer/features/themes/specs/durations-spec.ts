@@ -49,7 +49,8 @@ export function durationsSpec(data: ThemesData, measure: DurationMeasure): Durat
       median: set.dots.length < FEWEST_FOR_A_CHART ? null : set.medianMinutes,
       unknown: set.unknown.count,
     })),
-    table: {
+    hasTable: sets.some((set) => set.dots.length + set.unknown.coes.length > 0),
+    table: () => ({
       columns: ['COE', 'Kind', title, 'Minutes'],
       rows: sets.flatMap((set) => [
         ...set.dots
@@ -62,7 +63,7 @@ export function durationsSpec(data: ThemesData, measure: DurationMeasure): Durat
           ]),
         ...set.unknown.coes.map((coe) => [data.coes[coe]?.title ?? '', COE_KIND_LABELS[set.kind], 'not known', '']),
       ]),
-    },
+    }),
   };
 }
 

@@ -35,13 +35,14 @@ export function overTimeSpec(data: ThemesData): OverTimeSpec {
     rowNames: shown.map(({ id }) => conditionLabel(id)),
     periods: data.periods,
     most: Math.max(1, ...marks.map(({ count }) => count)),
-    table: {
+    hasTable: data.conditionsOverTime.length > 0,
+    table: () => ({
       columns: ['Condition', ...data.periods.map(({ label }) => label)],
       rows: data.conditionsOverTime.map(({ id, perPeriod }) => [
         conditionLabel(id),
         ...perPeriod.map(({ count }) => count),
       ]),
-    },
+    }),
   };
 }
 

@@ -39,9 +39,10 @@ export function pairsSpec(data: ThemesData): ChartSpec {
       said: `${said}: ${quantity(count, 'COE')}`,
       coes,
     })),
-    table: {
+    hasTable: rows.length > 0,
+    table: () => ({
       columns: ['Condition', 'Together with', 'COEs'],
       rows: rows.map(({ first, second, count }) => [conditionLabel(first), conditionLabel(second), count]),
-    },
+    }),
   };
 }

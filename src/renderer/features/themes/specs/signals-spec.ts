@@ -36,7 +36,8 @@ export function signalsSpec(data: ThemesData): ColumnsSpec {
     marks,
     seriesNames: data.signalsOverTime.map(({ id }) => labelOf(id)),
     periods: data.periods,
-    table: {
+    hasTable: true,
+    table: () => ({
       columns: ['Signal', ...data.periods.map(({ label }) => label), 'All'],
       rows: [
         ...data.signalsOverTime.map(({ id, perPeriod }, series) => [
@@ -46,7 +47,7 @@ export function signalsSpec(data: ThemesData): ColumnsSpec {
         ]),
         ['Not known', ...data.periods.map(() => ''), unknown],
       ],
-    },
+    }),
   };
 }
 

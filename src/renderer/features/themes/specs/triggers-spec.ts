@@ -35,9 +35,10 @@ export function triggersSpec(data: ThemesData): ChartSpec {
       said: `${name}: ${quantity(count, 'COE')}`,
       coes,
     })),
-    table: {
+    hasTable: true,
+    table: () => ({
       columns: ['Trigger', 'COEs'],
       rows: [...rows.map(({ name, count }) => [name, count]), ['Not known', unknown]],
-    },
+    }),
   };
 }

@@ -50,13 +50,14 @@ export function backlogSpec({ periods, learning: { backlog } }: ThemesData): Col
     marks,
     seriesNames: SERIES,
     periods,
-    table: {
+    hasTable: periods.length > 0,
+    table: () => ({
       columns: ['At the end of', ...SERIES],
       rows: periods.map(({ label }, column) => [
         label,
         backlog.open[column]?.count ?? 0,
         backlog.overdue[column]?.count ?? 0,
       ]),
-    },
+    }),
   };
 }

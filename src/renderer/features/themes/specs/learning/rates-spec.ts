@@ -43,7 +43,8 @@ export function ratesSpec({ learning: { rates, ratesTooEarly } }: ThemesData): C
     ),
     known: shown.reduce((sum, { before, after }) => sum + before.count + after.count, 0),
     marks: shown.flatMap(sides),
-    table: {
+    hasTable: rates.length > 0,
+    table: () => ({
       columns: [
         'Condition',
         'First fix',
@@ -64,7 +65,7 @@ export function ratesSpec({ learning: { rates, ratesTooEarly } }: ThemesData): C
         Math.round(rate.after.years * 10) / 10,
         rateOf(rate.after),
       ]),
-    },
+    }),
   };
 }
 

@@ -40,9 +40,10 @@ export function repeatsSpec({ n, learning: { repeats } }: ThemesData): ChartSpec
       said: `${NAMES[state]}: ${quantity(count, 'COE')}`,
       coes,
     })),
-    table: {
+    hasTable: rows.length > 0,
+    table: () => ({
       columns: ['The fix before it', 'Repeats'],
       rows: rows.map(({ state, count }) => [NAMES[state], count]),
-    },
+    }),
   };
 }

@@ -36,7 +36,8 @@ export function safeguardsSpec({ coes, learning: { safeguards, held } }: ThemesD
     marks,
     seriesNames: STATES.map(stateName),
     periods: safeguards.map(({ purpose }) => ({ start: purpose, label: purposeName(purpose) })),
-    table: {
+    hasTable: true,
+    table: () => ({
       columns: ['Safeguard', ...STATES.map(stateName), 'COE'],
       rows: [
         ...safeguards.map(({ purpose, states }) => [
@@ -46,6 +47,6 @@ export function safeguardsSpec({ coes, learning: { safeguards, held } }: ThemesD
         ]),
         ...held.map(({ coe, text }) => [text, 1, '', '', '', coes[coe]?.title ?? '']),
       ],
-    },
+    }),
   };
 }

@@ -57,12 +57,13 @@ export function strengthsSpec({ learning: { strengths, strengthUnknown } }: Them
     marks,
     seriesNames: HELD_STATES.map((state) => NAMES[state]),
     periods: strengths.map(({ strength }) => ({ start: strength, label: labelOf(strength) })),
-    table: {
+    hasTable: true,
+    table: () => ({
       columns: ['Strength', ...HELD_STATES.map((state) => NAMES[state])],
       rows: strengths.map(({ strength, results }) => [
         labelOf(strength),
         ...HELD_STATES.map((state) => results[state].count),
       ]),
-    },
+    }),
   };
 }
