@@ -1,7 +1,8 @@
+import { attachmentNamesIn } from '../attachments/attachment-name.ts';
 import { type Digest, mergeFile } from './merge-files.ts';
 import type { Oid } from './oid.ts';
 import { writeTeamQuestion } from './team-question.ts';
-import { parseTreePath, questionFolder } from './tree-paths.ts';
+import { attachmentPath, parseTreePath, questionFolder } from './tree-paths.ts';
 
 /** A file as a tree has it: the id of its content, and its mode. Null where there is none. */
 export type TreeEntry = { readonly oid: Oid; readonly mode: string } | null;
@@ -22,7 +23,8 @@ export type MergedTrees = { readonly edits: readonly TreeEdit[]; readonly merged
 /**
  * Merges two trees by what each changed since their common ancestor. Which side is first must not depend on the
  * computer. `readText` returns the text of an object; null if it is too large or not text, in which case the first side
- * stands. Files that are not Once's are taken from the side that changed them, and never read.
+ * stands. Files that are not Once's are taken from the side that changed them, and never read. An attachment that one
+ * side removed stays if the other changed a file that names it.
  */
 export async function mergeTrees(
   first: readonly TreeChange[],
@@ -33,16 +35,39 @@ export async function mergeTrees(
   const ours = new Map(first.map((change) => [change.path, change]));
   const edits: TreeEdit[] = [];
   let merged = 0;
+  const stay = second.some(isRemovedAttachment) ? await attachmentsNamedIn(first, readText) : new Set<string>();
   for (const { path, before, after } of second) {
     const mine = ours.get(path);
-    if (mine === undefined) edits.push(...takeSecond(path, after));
+    if (mine === undefined) edits.push(...(after === null && stay.has(path) ? [] : takeSecond(path, after)));
     else if (!isSame(mine.after, after)) {
       merged += 1;
       // oxlint-disable-next-line no-await-in-loop -- a large merge would hold every text at once
       edits.push(...(await mergeEntry(path, { base: before, first: mine.after, second: after }, readText, digest)));
     }
   }
+  const removed = first.filter(isRemovedAttachment);
+  const comeBack = removed.length > 0 ? await attachmentsNamedIn(second, readText) : new Set<string>();
+  const others = new Set(second.map(({ path }) => path));
+  for (const { path, before } of removed)
+    if (before !== null && comeBack.has(path) && !others.has(path)) edits.push({ path, oid: before.oid });
   return { edits, merged };
+}
+
+const isRemovedAttachment = ({ path, after }: TreeChange): boolean =>
+  after === null && parseTreePath(path)?.is === 'attachment';
+
+/** The paths of the attachments that the files which a side changed name now. */
+async function attachmentsNamedIn(
+  changes: readonly TreeChange[],
+  readText: (oid: Oid) => Promise<string | null>,
+): Promise<ReadonlySet<string>> {
+  const named = new Set<string>();
+  for (const { path, after } of changes) {
+    if (after === null || !isFile(after) || parseTreePath(path)?.is === 'attachment') continue;
+    // oxlint-disable-next-line no-await-in-loop -- a large merge would hold every text at once
+    for (const name of attachmentNamesIn((await readText(after.oid)) ?? '')) named.add(attachmentPath(name));
+  }
+  return named;
 }
 
 const isSame = (one: TreeEntry, other: TreeEntry): boolean => one?.oid === other?.oid && one?.mode === other?.mode;

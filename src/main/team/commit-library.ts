@@ -14,6 +14,7 @@ import type { Author } from './git/team-repository.ts';
 import { type KnownFiles, type LibraryFiles, refusalOf } from './library-files.ts';
 import { blobId, textDigest } from './object-id.ts';
 import type { TeamFailure } from './team-failure.ts';
+import { attachmentsNamedBy, unusedAmong } from './unused-attachments.ts';
 
 /** Above this many changed files at once, they share one commit: the first one, an import, a week without the app. */
 const MAX_SINGLE_COMMITS = 20;
@@ -61,6 +62,10 @@ export async function commitLibrary(deps: {
     if (local === head) setBase(agreed, path, local);
     else pending.push({ path, local, head, base: agreed.bases.get(path) ?? null });
   }
+  const deleted = pending.flatMap(({ path, local, head, base }) =>
+    local === null && head !== null && head === base && parseTreePath(path)?.is === 'coe' ? [head] : [],
+  );
+  const attached = await attachmentsNamedBy(branch, deleted);
   const isBulk = pending.length > MAX_SINGLE_COMMITS;
   const groups = isBulk ? [pending] : pending.map((one) => [one]);
   let commits = 0;
@@ -70,7 +75,24 @@ export async function commitLibrary(deps: {
     if (!made.ok) return made;
     if (made.value) commits += 1;
   }
+  const removed = await removeUnused(deps, attached);
+  if (!removed.ok) return removed;
+  if (removed.value) commits += 1;
   return ok({ commits, files: pending.length, vanished });
+}
+
+/** Removes from the branch the attachments of deleted COEs that nothing else uses. The library's folder keeps them. */
+async function removeUnused(
+  { branch, agreed, author, time }: Parameters<typeof commitLibrary>[0],
+  attached: ReadonlySet<string>,
+): Promise<Result<boolean, TeamFailure>> {
+  const unused = attached.size === 0 ? attached : await unusedAmong(branch, attached);
+  if (unused.size === 0) return ok(false);
+  const edits = [...unused].map((path) => ({ path, deleted: true }) as const);
+  const made = await branch.commit({ author, time: time(), message: 'Attachments that nothing uses any more', edits });
+  if (!made.ok) return made;
+  for (const path of unused) setBase(agreed, path, null);
+  return ok(true);
 }
 
 /** A change that is not in the branch. `head` is what the branch has, `base` what the folder and it last agreed on. */

@@ -204,10 +204,9 @@ function EarlierOnes({ coeId }: { coeId: string }) {
       {asked !== null && (
         <Dialog title={`Take it back from ${asked.name}?`} role="alertdialog" isOpen onClose={() => setAsked(null)}>
           <p>
-            The COE is deleted there for everyone. The pictures and files in it stay with the team: nobody sees them in
-            a COE any more, but they can be opened in the folder of the library and in the repository. This cannot reach
-            older versions in the history of the repository, copies on other computers and in backups, or what people
-            have read. Comments on it stay in the history too.
+            The COE is deleted there for everyone, and so are the pictures and files in it that no other COE there uses.
+            This cannot reach older versions in the history of the repository, copies in the folders, trash and backups
+            of other computers, or what people have read. Comments on it stay in the history too.
           </p>
           <DialogButtons>
             <Button autoFocus onPress={() => setAsked(null)}>

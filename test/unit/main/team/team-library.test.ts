@@ -276,6 +276,60 @@ it('a picture goes along with the COE that names it, and one that was cut out ag
   expect(await ann.team().state()).toMatchObject({ status: 'shared', unshared: 0 });
 });
 
+describe('the pictures of a deleted COE', () => {
+  const keep = (member: Member, text: string): string => {
+    const name = `${createHash('sha256').update(text).digest('hex')}.bin`;
+    mkdirSync(path.join(member.library, 'attachments'), { recursive: true });
+    writeFileSync(path.join(member.library, 'attachments', name), text);
+    return name;
+  };
+  const trash = (member: Member, { id }: Coe): void => {
+    const [from, to] = [path.join('coes', `${id}.json`), path.join('trash', `20261101T100000000Z-${id}.json`)];
+    renameSync(path.join(member.library, from), path.join(member.library, to));
+  };
+  const filesOf = (repository: string): string =>
+    plainGit(repository, ['ls-tree', '-r', '--name-only', 'main', 'attachments/']);
+
+  it('leave the repository with it, unless another COE uses them, and come back with it', async () => {
+    const { members, repository } = await startTeam(2);
+    const [ann, ben] = members as [Member, Member];
+    const [alone, common] = [keep(ann, 'alone'), keep(ann, 'common')];
+    const first = withProse(someCoe({}, 1), `![](attachments/${alone}) ![](attachments/${common})`);
+    ann.put(first);
+    ann.put(withProse(someCoe({}, 2), `![](attachments/${common})`));
+    await exchangeAll([ann, ben]);
+    trash(ann, first);
+    await exchangeAll([ann, ben, ann]);
+    expect(filesOf(repository)).not.toContain(alone);
+    expect(filesOf(repository)).toContain(common);
+    expect(await ben.team().state()).toMatchObject({ status: 'shared', unshared: 0 });
+    // Ben restores it from his trash.
+    ben.put(first);
+    await exchangeAll([ben, ann]);
+    expect(filesOf(repository)).toContain(alone);
+  });
+
+  it('stay if somebody used or kept them at the same time', async () => {
+    const { members, repository } = await startTeam(2);
+    const [ann, ben] = members as [Member, Member];
+    const [used, kept] = [keep(ann, 'used'), keep(ann, 'kept')];
+    const [first, second] = [
+      withProse(someCoe({}, 1), `![](attachments/${used})`),
+      withProse(someCoe({}, 2), `![](attachments/${kept})`),
+    ];
+    for (const coe of [first, second]) ann.put(coe);
+    await exchangeAll([ann, ben]);
+    trash(ann, first);
+    trash(ann, second);
+    await ann.team().commit();
+    ben.put(withProse(someCoe({}, 3), `![](attachments/${used})`));
+    ben.put({ ...second, title: 'Changed meanwhile' });
+    await exchangeAll([ben, ann, ben]);
+    for (const name of [used, kept]) expect(filesOf(repository)).toContain(name);
+    expect(ann.coes()).toEqual(ben.coes());
+  });
+});
+
 it('a COE that a sync service has taken from this disk is not deleted for the team', async () => {
   const [ann, ben] = (await startTeam(2)).members as [Member, Member];
   const coe = someCoe();
