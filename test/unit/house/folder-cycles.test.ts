@@ -29,10 +29,10 @@ function modulesIn({ file, text }: Source): string[] {
 }
 
 /**
- * The groups of folders directly under `room` that import each other in a circle; empty when there is none. A file that
- * lies in the room itself counts as a folder of its own.
+ * What each folder directly under `room` imports of the others. A file that lies in the room itself counts as a folder
+ * of its own.
  */
-function folderCycles(room: string, sources: readonly Source[]): string[][] {
+function importsBetween(room: string, sources: readonly Source[]): Map<string, Set<string>> {
   const alias = `#${path.posix.basename(room)}/`;
   const folderOf = (file: string): string => path.posix.relative(room, file).split('/')[0] ?? '';
   const imports = new Map<string, Set<string>>();
@@ -47,6 +47,12 @@ function folderCycles(room: string, sources: readonly Source[]): string[][] {
       imports.set(from, (imports.get(from) ?? new Set()).add(folderOf(target)));
     }
   }
+  return imports;
+}
+
+/** The groups of folders directly under `room` that import each other in a circle; empty when there is none. */
+function folderCycles(room: string, sources: readonly Source[]): string[][] {
+  const imports = importsBetween(room, sources);
   const reachedFrom = (start: string): Set<string> => {
     const reached = new Set<string>();
     const waiting = [...(imports.get(start) ?? [])];
@@ -74,6 +80,30 @@ const sourcesOf = (room: string): Source[] =>
     file: file.replaceAll('\\', '/'),
     text: readFileSync(path.join(root, file), 'utf8'),
   }));
+
+/** The folders of the domain in the order of ARCHITECTURE.md, those of one line together. */
+function documentedOrder(): string[][] {
+  const text = readFileSync(path.join(root, 'ARCHITECTURE.md'), 'utf8');
+  const list = text.slice(text.indexOf('\nsrc/domain/'), text.indexOf('\nsrc/ipc/'));
+  return [...list.matchAll(/^ {2}((?:[\w-]+\/ ?)+)/gm)].map(([, names = '']) =>
+    names.trim().replaceAll('/', '').split(' '),
+  );
+}
+
+describe('the folders of the domain', () => {
+  it('import only folders on the lines above theirs in ARCHITECTURE.md', () => {
+    const order = documentedOrder();
+    const imports = importsBetween('src/domain', sourcesOf('src/domain'));
+    const wrong = order.flatMap((folders, line) =>
+      folders.flatMap((folder) =>
+        [...(imports.get(folder) ?? [])]
+          .filter((other) => !other.endsWith('.ts') && !order.slice(0, line).flat().includes(other))
+          .map((other) => `${folder} imports ${other}`),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
 
 describe('the folders under a root', () => {
   it.each(['src/domain', 'src/main', 'src/renderer', 'src/renderer/editor'])(
