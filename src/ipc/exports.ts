@@ -21,9 +21,9 @@ const scopeSchema = z.discriminatedUnion('of', [
 ]);
 export type ExportScope = z.infer<typeof scopeSchema>;
 
-/** The result of an export. `place` is the name of the file or folder; the others are counts. */
+/** The result of an export. `name` is that of the file or folder; the others are counts. */
 export type Exported = {
-  place: string;
+  name: string;
   files: number;
   /** Files that were there already with another content, and were not touched. */
   refused: number;

@@ -39,7 +39,7 @@ const marked = (page: Page): Promise<string[]> =>
   page.evaluate(() => [...(CSS.highlights.get('once-misspelling') ?? [])].map((range) => range.toString()));
 
 /** Where a marked word is on the screen. */
-const placeOf = (page: Page, word: string): Promise<{ x: number; y: number }> =>
+const pointOf = (page: Page, word: string): Promise<{ x: number; y: number }> =>
   page.evaluate((wanted) => {
     const ranges = [...(CSS.highlights.get('once-misspelling') ?? [])];
     const box = (ranges.find((range) => range.toString() === wanted) as Range).getBoundingClientRect();
@@ -49,7 +49,7 @@ const placeOf = (page: Page, word: string): Promise<{ x: number; y: number }> =>
 /** Right-clicks a marked word and chooses from the menu. */
 async function chooseFor(app: ElectronApplication, page: Page, word: string, label: string): Promise<void> {
   await app.evaluate(() => delete (globalThis as { lastMenu?: Electron.Menu }).lastMenu);
-  const { x, y } = await placeOf(page, word);
+  const { x, y } = await pointOf(page, word);
   await page.mouse.click(x, y, { button: 'right' });
   await expect.poll(() => labels(app)).toContain(label);
   await choose(app, label);
@@ -104,7 +104,7 @@ test('a misspelled word in the title is underlined in place and corrected', asyn
   const title = page.getByRole('textbox', { name: 'Title' });
   await title.fill('A mistaek of mine');
   await expect.poll(() => marked(page)).toEqual(['mistaek']);
-  const { x, y } = await placeOf(page, 'mistaek');
+  const { x, y } = await pointOf(page, 'mistaek');
   // The letter under the mark is the letter in the field: a double click there selects the word.
   await page.mouse.dblclick(x, y);
   expect(

@@ -1,13 +1,13 @@
 import { type PictureEnding, pictureTypeOf } from './picture-type.ts';
 
 /** What a picture says besides what it shows: where it was taken, and the camera, software or author. */
-export type PictureDetails = { readonly place: boolean; readonly camera: boolean };
+export type PictureDetails = { readonly location: boolean; readonly camera: boolean };
 
 /** A stretch of bytes, from `start` up to `end`. */
 type Stretch = { readonly start: number; readonly end: number };
 type Part = Stretch & { readonly kind: 'exif' | 'text' };
 
-const NONE: PictureDetails = { place: false, camera: false };
+const NONE: PictureDetails = { location: false, camera: false };
 
 /**
  * The details in a JPEG, PNG or WebP picture. None for other files and for damaged ones.
@@ -18,7 +18,7 @@ export function findDetails(bytes: Uint8Array): PictureDetails {
     if (part.kind === 'text') return { ...found, camera: true };
     const tags = exifTags(bytes.subarray(part.start, part.end));
     return {
-      place: found.place || tags.has(GPS),
+      location: found.location || tags.has(GPS),
       camera: found.camera || [...tags.keys()].some((tag) => tag !== GPS && tag !== ORIENTATION),
     };
   }, NONE);

@@ -33,9 +33,9 @@ export function readCoeJson(json: unknown): Result<Coe, FileFault> {
 
 /** Names up to three invalid paths for whoever repairs the file. Never quotes the text; empty when there is no path. */
 function describeIssues(error: z.ZodError): string {
-  const places = [...new Set(error.issues.map((issue) => issue.path.join(' › ')).filter((place) => place !== ''))];
-  if (places.length === 0) return '';
-  const named = places.slice(0, 3).map((place) => `“${place}”`);
-  const more = places.length - named.length;
+  const paths = [...new Set(error.issues.map((issue) => issue.path.join(' › ')).filter((path) => path !== ''))];
+  if (paths.length === 0) return '';
+  const named = paths.slice(0, 3).map((path) => `“${path}”`);
+  const more = paths.length - named.length;
   return `Look at ${named.join(', ')}${more > 0 ? ` and ${quantity(more, 'more place')}` : ''}.`;
 }

@@ -24,9 +24,9 @@ export type MergePath = { readonly path: readonly string[]; readonly labels: rea
 /** What all parts of a merge share. */
 export type MergeContext = {
   /** Records a conflict and returns how to resolve it. */
-  readonly resolve: (place: MergePath, conflict: Omit<Conflict, 'key' | 'path' | 'where'>) => Choice;
+  readonly resolve: (at: MergePath, conflict: Omit<Conflict, 'key' | 'path' | 'where'>) => Choice;
   /** Merges three values at a path. `undefined` means absent. */
-  readonly value: (place: MergePath, base: unknown, mine: unknown, theirs: unknown) => unknown;
+  readonly value: (at: MergePath, base: unknown, mine: unknown, theirs: unknown) => unknown;
 };
 
 /** The path one key further. */

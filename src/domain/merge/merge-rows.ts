@@ -8,7 +8,7 @@ type Row = { readonly id: string };
 /** Merges lists of rows by id. Added rows stay; a row that one side removed goes unless the other side changed it. */
 export function mergeRows(
   merging: MergeContext,
-  place: MergePath,
+  at: MergePath,
   base: readonly Row[],
   mine: readonly Row[],
   theirs: readonly Row[],
@@ -19,37 +19,37 @@ export function mergeRows(
     const index = (ours.get(id) ?? others.get(id))?.index ?? 0;
     const merged = mergeRow(
       merging,
-      rowPath(place, id, index),
+      rowPath(at, id, index),
       before.get(id)?.row,
       ours.get(id)?.row,
       others.get(id)?.row,
     );
     if (merged !== undefined) rows.set(id, merged as Row);
   }
-  const ids = orderOf(merging, place, [base, mine, theirs], rows);
+  const ids = orderOf(merging, at, [base, mine, theirs], rows);
   return ids.flatMap((id) => rows.get(id) ?? []);
 }
 
 function mergeRow(
   merging: MergeContext,
-  place: MergePath,
+  at: MergePath,
   base: Row | undefined,
   mine: Row | undefined,
   theirs: Row | undefined,
 ): unknown {
-  if (mine !== undefined && theirs !== undefined) return merging.value(place, base, mine, theirs);
+  if (mine !== undefined && theirs !== undefined) return merging.value(at, base, mine, theirs);
   const present = mine ?? theirs;
   if (base === undefined) return present;
   if (sameValue(present, base)) return undefined;
   // Removed on one side and changed on the other: only a person can decide.
-  const choice = merging.resolve(place, { kind: 'removed', base, mine, theirs });
+  const choice = merging.resolve(at, { kind: 'removed', base, mine, theirs });
   return choice === 'theirs' ? theirs : choice === 'mine' ? mine : present;
 }
 
 /** The order of the remaining rows. Two different orders are a conflict of their own. */
 export function orderOf(
   merging: MergeContext,
-  place: MergePath,
+  at: MergePath,
   [base, mine, theirs]: readonly [readonly Row[], readonly Row[], readonly Row[]],
   kept: ReadonlyMap<string, Row>,
 ): string[] {
@@ -57,7 +57,7 @@ export function orderOf(
   const order = mergeOrder(ids(base), ids(mine), ids(theirs), new Set(kept.keys()));
   if (order.isClean) return order.mine;
   const describeOrder = (list: readonly string[]): string => list.map((id) => firstWords(kept.get(id))).join(', ');
-  const choice = merging.resolve(childPath(place, 'order'), {
+  const choice = merging.resolve(childPath(at, 'order'), {
     kind: 'order',
     base: ids(base),
     mine: describeOrder(order.mine),

@@ -12,7 +12,7 @@ import { isBlank, isMoment, isObject, isRows, sameValue } from './json-value.ts'
  */
 export function mergeValue(
   merging: MergeContext,
-  place: MergePath,
+  at: MergePath,
   base: unknown,
   mine: unknown,
   theirs: unknown,
@@ -20,48 +20,48 @@ export function mergeValue(
   if (sameValue(mine, theirs) || sameValue(theirs, base)) return mine;
   if (sameValue(mine, base)) return theirs;
   if (isStructure(mine) && isStructure(theirs)) {
-    return mergeObject(merging, place, isStructure(base) ? base : {}, mine, theirs);
+    return mergeObject(merging, at, isStructure(base) ? base : {}, mine, theirs);
   }
-  const key = place.path.at(-1) ?? '';
-  if (isSet(place.path) && isWords(mine) && isWords(theirs)) {
+  const key = at.path.at(-1) ?? '';
+  if (isSet(at.path) && isWords(mine) && isWords(theirs)) {
     return mergeSet(isWords(base) ? base : [], mine, theirs);
   }
   if (areRows(mine) && areRows(theirs)) {
     const before = areRows(base) ? base : [];
     // Trees are recognised by their path: both lists of the section of whys.
-    const isTree = place.path[0] === 'sections' && place.path[1] === 'whys' && place.path.length === 3;
-    if (isTree) return mergeTree(merging, place, before as Why[], mine as Why[], theirs as Why[]);
-    return mergeRows(merging, place, before, mine, theirs);
+    const isTree = at.path[0] === 'sections' && at.path[1] === 'whys' && at.path.length === 3;
+    if (isTree) return mergeTree(merging, at, before as Why[], mine as Why[], theirs as Why[]);
+    return mergeRows(merging, at, before, mine, theirs);
   }
   // Without a common ancestor, cleared and never filled in look the same: keep what is there.
   if (base === undefined && isBlank(mine) !== isBlank(theirs)) return isBlank(mine) ? theirs : mine;
   const isText = FREE_TEXT.has(key) && typeof mine === 'string' && typeof theirs === 'string';
-  if (isText) return settleText(merging, place, typeof base === 'string' ? base : '', mine, theirs);
-  return merging.resolve(place, { kind: 'value', base, mine, theirs }) === 'theirs' ? theirs : mine;
+  if (isText) return settleText(merging, at, typeof base === 'string' ? base : '', mine, theirs);
+  return merging.resolve(at, { kind: 'value', base, mine, theirs }) === 'theirs' ? theirs : mine;
 }
 
-function settleText(merging: MergeContext, place: MergePath, base: string, mine: string, theirs: string): string {
+function settleText(merging: MergeContext, at: MergePath, base: string, mine: string, theirs: string): string {
   // One text goes on where the other stopped, as a journal does after the last save: merged, its words would stand
   // twice.
   if (theirs.startsWith(base) && mine.startsWith(theirs)) return mine;
   if (mine.startsWith(base) && theirs.startsWith(mine)) return theirs;
   const merged = mergeText(base, mine, theirs);
   if (merged.isClean) return merged.mine;
-  const choice = merging.resolve(place, { kind: 'text', base, mine: merged.mine, theirs: merged.theirs });
+  const choice = merging.resolve(at, { kind: 'text', base, mine: merged.mine, theirs: merged.theirs });
   return merged[choice];
 }
 
 /** Merges objects key by key. New and unknown keys come last, sorted. */
 export function mergeObject(
   merging: MergeContext,
-  place: MergePath,
+  at: MergePath,
   base: Readonly<Record<string, unknown>>,
   mine: Readonly<Record<string, unknown>>,
   theirs: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
   const added = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].filter((key) => !(key in base)).sort();
   const parts = [...Object.keys(base), ...added].flatMap((key): [string, unknown][] => {
-    const part = merging.value(childPath(place, key), base[key], mine[key], theirs[key]);
+    const part = merging.value(childPath(at, key), base[key], mine[key], theirs[key]);
     return part === undefined ? [] : [[key, part]];
   });
   const isMine = parts.length === Object.keys(mine).length && parts.every(([key, part]) => mine[key] === part);

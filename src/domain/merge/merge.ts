@@ -25,7 +25,7 @@ export function merge(
       conflicts.push(conflict);
       return choose(conflict);
     },
-    value: (place, before, here, there) => mergeValue(merging, place, before, here, there),
+    value: (at, before, here, there) => mergeValue(merging, at, before, here, there),
   };
   const content = mergeObject(merging, { path: [], labels: [] }, ...mergeBookkeeping(base, mine, theirs)) as Coe;
   const merged = sameValue(content, mine) ? mine : content;

@@ -76,9 +76,9 @@ function withMeaning(found: readonly Found[], meaning: SimilarContext['meaning']
   const mean = known.reduce((sum, each) => sum + each, 0) / known.length;
   return found
     .slice(0, MAX_BY_MEANING)
-    .map(({ other, similarity }, place) => ({
+    .map(({ other, similarity }, index) => ({
       other,
-      similarity: { ...similarity, score: withLikeness(similarity.score, likeness[place] ?? mean) },
+      similarity: { ...similarity, score: withLikeness(similarity.score, likeness[index] ?? mean) },
     }))
     .sort(bestFirst);
 }

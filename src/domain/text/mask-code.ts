@@ -1,4 +1,4 @@
-/** A text whose code is replaced by marks, and the function that puts it back, also into parts of the text. */
+/** A text whose code is replaced by placeholders, and the function that puts it back, also into parts of the text. */
 export type MaskedCode = { readonly text: string; readonly unmask: (text: string) => string };
 
 const OPENS = /^[ \t]*(?:>[ \t]?|[-+*][ \t]+|\d{1,9}[.)][ \t]+)*(`{3,}(?=[^`]*$)|~{3,})/u;
@@ -6,18 +6,18 @@ const SPAN = /(?<!`)(`+)(?!`)((?:(?!\n[ \t]*\n)[^])*?[^`])\1(?!`)/gu;
 const MARK = /\uE000(\d+)\uE001/gu;
 
 /**
- * Replaces the code blocks and code spans of a Markdown text by marks, so that what looks like syntax in code is not
- * taken for it. A text that contains the character of the marks already stays as it is.
+ * Replaces the code blocks and code spans of a Markdown text by placeholders, so that what looks like syntax in code is not
+ * taken for it. A text that contains the character of the placeholders already stays as it is.
  */
 export function maskCode(text: string): MaskedCode {
   if (!/[`~]/u.test(text) || text.includes('\uE000')) return { text, unmask: (masked) => masked };
   const codes: string[] = [];
-  const mark = (code: string): string => `\uE000${codes.push(code) - 1}\uE001`;
+  const hide = (code: string): string => `\uE000${codes.push(code) - 1}\uE001`;
   const unmask = (masked: string): string => masked.replaceAll(MARK, (_, index) => codes[Number(index)] ?? '');
-  return { text: blocksMasked(text, mark).replaceAll(SPAN, (code) => mark(unmask(code))), unmask };
+  return { text: blocksMasked(text, hide).replaceAll(SPAN, (code) => hide(unmask(code))), unmask };
 }
 
-function blocksMasked(text: string, mark: (code: string) => string): string {
+function blocksMasked(text: string, hide: (code: string) => string): string {
   const lines: string[] = [];
   let block: string[] = [];
   let fence: string | null = null;
@@ -31,10 +31,10 @@ function blocksMasked(text: string, mark: (code: string) => string): string {
     block.push(line);
     const end = line.replace(/^[ \t>]*/u, '').trimEnd();
     if (!end.startsWith(fence) || new Set(end).size !== 1) continue;
-    lines.push(mark(block.join('\n')));
+    lines.push(hide(block.join('\n')));
     fence = null;
   }
   // An open block ends with the text.
-  if (fence !== null) lines.push(mark(block.join('\n')));
+  if (fence !== null) lines.push(hide(block.join('\n')));
   return lines.join('\n');
 }

@@ -147,7 +147,7 @@ export function plainInline(source: string): string {
           open.piece.text = source.slice(open.start, at);
         } else {
           open.piece.text = '';
-          removeMarks(open.before, null);
+          removeDelimiters(open.before, null);
           for (const other of brackets) if (!other.isImage) other.isActive = false;
         }
         last = open.before;
@@ -156,7 +156,7 @@ export function plainInline(source: string): string {
     }
   }
   const isEmphasisFirst = head.next !== null && kindOf(head.next) === 'emphasis';
-  removeMarks(head, null, isEmphasisFirst ? EMPHASIS_FIRST : WITHIN_SPAN);
+  removeDelimiters(head, null, isEmphasisFirst ? EMPHASIS_FIRST : WITHIN_SPAN);
   return pieces.map(({ text }) => text).join('');
 }
 
@@ -173,7 +173,7 @@ const kindOf = ({ character }: Delimiter): DelimiterKind => (character === '~' ?
  * Matches the delimiters between two others, or up to the end (null), one kind after the other, and shortens those that
  * form a span. Delimiters inside a span match only among themselves.
  */
-function removeMarks(bottom: Delimiter, top: Delimiter | null, kinds = WITHIN_SPAN): void {
+function removeDelimiters(bottom: Delimiter, top: Delimiter | null, kinds = WITHIN_SPAN): void {
   for (const kind of kinds) {
     const lowest = new Map<string, Delimiter | null>();
     let closer = bottom.next;
@@ -196,7 +196,7 @@ function removeMarks(bottom: Delimiter, top: Delimiter | null, kinds = WITHIN_SP
       const used = closer.left >= 2 && opener.left >= 2 ? 2 : 1;
       shorten(opener, used);
       shorten(closer, used);
-      if (opener.next !== closer) removeMarks(opener, closer);
+      if (opener.next !== closer) removeDelimiters(opener, closer);
       opener.next = closer;
       closer.previous = opener;
       if (opener.left === 0) unlink(opener);
@@ -281,14 +281,14 @@ function backtickRuns(source: string): { next: (length: number, from: number) =>
     if (list === undefined) starts.set(run.length, [index]);
     else list.push(index);
   }
-  const places = new Map<number, number>();
+  const indexes = new Map<number, number>();
   return {
     next: (length, from) => {
       const list = starts.get(length) ?? [];
-      let place = places.get(length) ?? 0;
-      while (place < list.length && (list[place] ?? 0) < from) place += 1;
-      places.set(length, place);
-      return list[place] ?? null;
+      let index = indexes.get(length) ?? 0;
+      while (index < list.length && (list[index] ?? 0) < from) index += 1;
+      indexes.set(length, index);
+      return list[index] ?? null;
     },
   };
 }

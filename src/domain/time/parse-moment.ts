@@ -86,10 +86,10 @@ export function parseMoment(text: string, options: ParseOptions): ParsedMoment {
   }
   if (date.precision !== 'day') return { problem: 'A time of day needs a day: 14 May 10:04.' };
   if (!/^(?:[01]\d|2[0-4]):[0-5]\d$/.test(time) || (time > '24:00' && time !== '24:00')) return NO_SUCH_TIME;
-  const place = placeOf(withZone, options.zone, `${date.value}T${time === '24:00' ? '00:00' : time}`);
-  if ('problem' in place) return place;
-  const day = dateText === '' && previous !== null ? continuedDay(options, place, time) : date.value;
-  const read = atMinute(day, time, place, options.zone, isAbout, [...notes, ...place.notes]);
+  const zoneRead = resolveZone(withZone, options.zone, `${date.value}T${time === '24:00' ? '00:00' : time}`);
+  if ('problem' in zoneRead) return zoneRead;
+  const day = dateText === '' && previous !== null ? continuedDay(options, zoneRead, time) : date.value;
+  const read = atMinute(day, time, zoneRead, options.zone, isAbout, [...notes, ...zoneRead.notes]);
   return 'problem' in read ? read : { ...read, isDayTyped: dateText !== '', isZoneTyped: hasZone(withZone) };
 }
 
@@ -121,7 +121,7 @@ function countedFrom(text: string, options: ParseOptions, approximate: boolean):
 }
 
 /** Where a clock time applies: in a zone, at an offset, or both. */
-type Place = { readonly zone: string | null; readonly offset: string | null; readonly notes: readonly string[] };
+type ResolvedZone = { readonly zone: string | null; readonly offset: string | null; readonly notes: readonly string[] };
 
 type FoundZone = Exclude<ExtractedZone, { problem: string }>;
 
@@ -132,7 +132,7 @@ const hasZone = ({ zone, offset, meanings }: FoundZone): boolean =>
  * Decides what an abbreviation means. One with several meanings is read as the clock of the own zone, and says so; when
  * it cannot be that, the person is asked.
  */
-function placeOf(found: FoundZone, ownZone: string, wallTime: string): Place | { problem: string } {
+function resolveZone(found: FoundZone, ownZone: string, wallTime: string): ResolvedZone | { problem: string } {
   const { zone, offset, meanings = [], word = '' } = found;
   if (meanings.length === 0) return { zone, offset, notes: [] };
   const own = meanings.find(
@@ -167,10 +167,14 @@ function offsetIn(zone: string, wallTime: string): string | null {
 }
 
 /** The day of a clock time that continues from the row before, counted in the zone that was typed. */
-function continuedDay({ previous, referenceDate, zone: ownZone }: ParseOptions, place: Place, time: string): string {
+function continuedDay(
+  { previous, referenceDate, zone: ownZone }: ParseOptions,
+  zoneRead: ResolvedZone,
+  time: string,
+): string {
   if (previous === undefined || previous.precision === 'unknown') return referenceDate;
   if (previous.precision !== 'minute') return previous.value;
-  const zone = place.zone ?? place.offset ?? ownZone;
+  const zone = zoneRead.zone ?? zoneRead.offset ?? ownZone;
   const own = previous.zone ?? ownZone;
   if (zone === own || !isKnownZone(zone)) return continueDay(previous.value, time);
   const instant = instantRange(previous, ownZone)?.start ?? 0;
@@ -181,7 +185,7 @@ function continuedDay({ previous, referenceDate, zone: ownZone }: ParseOptions, 
 function atMinute(
   day: string,
   time: string,
-  { zone, offset }: Place,
+  { zone, offset }: ResolvedZone,
   ownZone: string,
   approximate: boolean,
   notes: readonly string[],

@@ -79,5 +79,5 @@ function positionsByAge(summaries: readonly CoeSummary[]): ReadonlyMap<string, n
     const other = second.happened.value;
     return one < other ? 1 : one > other ? -1 : second.id < first.id ? -1 : 1;
   });
-  return new Map(newest.map((summary, place) => [summary.id, place]));
+  return new Map(newest.map((summary, index) => [summary.id, index]));
 }

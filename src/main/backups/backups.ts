@@ -75,14 +75,14 @@ export function createBackups(deps: BackupsDeps): Backups {
     return chosen === null ? null : { chosen, folder: await backupFolderOf(chosen, library.folder) };
   };
   const listFor = async (library: Library): Promise<Backup[]> => {
-    const place = await folderFor(library);
-    if (place === null) return [];
-    return counts.of(place.folder, await listBackups(place.folder));
+    const target = await folderFor(library);
+    if (target === null) return [];
+    return counts.of(target.folder, await listBackups(target.folder));
   };
   const state = async (): Promise<BackupsState> => {
     const library = current();
-    const place = library === null ? null : await folderFor(library);
-    if (library === null || place === null) {
+    const target = library === null ? null : await folderFor(library);
+    if (library === null || target === null) {
       return {
         folder: null,
         isReachable: false,
@@ -94,9 +94,9 @@ export function createBackups(deps: BackupsDeps): Backups {
       };
     }
     return {
-      folder: place.folder,
-      isReachable: await isThere(place.chosen),
-      isOnSameDisk: await onSameDisk(place.chosen, library.folder),
+      folder: target.folder,
+      isReachable: await isThere(target.chosen),
+      isOnSameDisk: await onSameDisk(target.chosen, library.folder),
       last: (await listFor(library)).find(({ coeCount }) => coeCount !== null) ?? null,
       running,
       shrunk,
@@ -134,10 +134,10 @@ export function createBackups(deps: BackupsDeps): Backups {
 
   const fileOf = async (id: string): Promise<string | null> => {
     const library = current();
-    const place = library === null ? null : await folderFor(library);
-    if (place === null) return null;
-    const known = (await listBackups(place.folder)).some((backup) => backup.id === id);
-    return known ? path.join(place.folder, id) : null;
+    const target = library === null ? null : await folderFor(library);
+    if (target === null) return null;
+    const known = (await listBackups(target.folder)).some((backup) => backup.id === id);
+    return known ? path.join(target.folder, id) : null;
   };
 
   const makeOne = async (anyway: boolean): Promise<Result<null, AppError>> => {
@@ -146,14 +146,14 @@ export function createBackups(deps: BackupsDeps): Backups {
     if (library.state().status !== 'ready') {
       return fail({ kind: library.state().status === 'missing' ? 'library-missing' : 'library-loading' });
     }
-    const place = await folderFor(library);
-    if (place === null) return fail({ kind: 'backup-folder-missing' });
+    const target = await folderFor(library);
+    if (target === null) return fail({ kind: 'backup-folder-missing' });
     const facts = await factsOf(library);
     if (!anyway && facts.lastOn !== null && lostMost(facts.lastCount, facts.count)) {
       shrunk = { before: facts.lastCount, now: facts.count };
       return ok(null);
     }
-    const ready = await makeBackupFolder(place.chosen, place.folder);
+    const ready = await makeBackupFolder(target.chosen, target.folder);
     if (!ready.ok) return ready;
     const now = deps.clock();
     running = { done: 0, total: 0 };
@@ -166,7 +166,7 @@ export function createBackups(deps: BackupsDeps): Backups {
           libraryName: library.state().name,
           madeAt: new Date(now).toISOString(),
         },
-        file: path.join(place.folder, backupName(now)),
+        file: path.join(target.folder, backupName(now)),
       },
       (progress) => {
         running = progress;
@@ -176,7 +176,7 @@ export function createBackups(deps: BackupsDeps): Backups {
     if (!made.ok) return made;
     shrunk = null;
     // Remove old backups only after the new one is complete.
-    await removeBackups(place.folder, backupsToRemove((await listFor(library)).map(asKept)));
+    await removeBackups(target.folder, backupsToRemove((await listFor(library)).map(asKept)));
     return ok(null);
   };
 

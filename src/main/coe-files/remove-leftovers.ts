@@ -16,9 +16,9 @@ const OLD_MS = 60_000;
  */
 export async function removeLeftovers(folder: string, clock: Clock): Promise<void> {
   for (const entry of await entriesOf(folder)) {
-    const place = path.join(folder, entry.name);
-    if (entry.isDirectory()) await removeLeftovers(place, clock);
-    else if (classifyFileName(entry.name).is === 'temporary') await removeIfOld(place, clock);
+    const child = path.join(folder, entry.name);
+    if (entry.isDirectory()) await removeLeftovers(child, clock);
+    else if (classifyFileName(entry.name).is === 'temporary') await removeIfOld(child, clock);
   }
 }
 

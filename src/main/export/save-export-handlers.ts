@@ -86,7 +86,7 @@ export function saveExportHandlers(deps: SaveExportDeps): Pick<Handlers, Channel
       const first = target.fileName ?? files[0];
       last = first === undefined ? target.folder : path.join(target.folder, first);
       return ok({
-        place: target.fileName ?? path.basename(target.folder),
+        name: target.fileName ?? path.basename(target.folder),
         files: files.length,
         refused: refused.length,
         unread: leftOut.coes.length,

@@ -63,8 +63,8 @@ export async function listCoes(source: ListSource, request: CoeListRequest): Pro
 function bestOf(list: readonly CoeSummary[], scoreOf: ScoreOf, count: number): CoeSummary[] {
   const scores = Float32Array.from(list, ({ id }) => scoreOf(id) ?? 0);
   const least = scores.toSorted()[Math.max(0, list.length - count)] ?? 0; // typed arrays sort as numbers
-  const best = list.flatMap((summary, place) => {
-    const score = scores[place] ?? 0;
+  const best = list.flatMap((summary, index) => {
+    const score = scores[index] ?? 0;
     return score < least ? [] : [{ summary, score }];
   });
   return best

@@ -79,8 +79,8 @@ export function likenessOfPatterns(patterns: readonly Pattern[], known: KnownMea
   return {
     coes: new Map([...known.coes].map(([id, theirs]) => [id, similarityOfCentred(own, centred(theirs, known.centre))])),
     words: new Map(
-      patterns.flatMap(({ id }, place) => {
-        const words = known.texts[place];
+      patterns.flatMap(({ id }, index) => {
+        const words = known.texts[index];
         return words === undefined ? [] : [[id, bestOfCentred(centred(words, known.centre), own)] as const];
       }),
     ),

@@ -53,6 +53,6 @@ export function createSearcher(core: LibraryCore): Omit<ListSource, 'patternsNam
       return last.scores;
     },
     matchesIn: (ids, needles) =>
-      ids.length === 0 ? Promise.resolve([]) : worker.request('mark-rows', { folder: paths.coes, ids, needles }),
+      ids.length === 0 ? Promise.resolve([]) : worker.request('match-rows', { folder: paths.coes, ids, needles }),
   };
 }

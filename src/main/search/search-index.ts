@@ -136,8 +136,8 @@ export class SearchIndex {
       if (this.#documents.isAlive(document)) take(document, weight);
     };
     for (const segment of this.#segments) {
-      eachTokenStartingWith(segment, prefix, (place, token) => {
-        if (isWanted(token)) eachPostingOf(segment, place, ifAlive);
+      eachTokenStartingWith(segment, prefix, (at, token) => {
+        if (isWanted(token)) eachPostingOf(segment, at, ifAlive);
       });
     }
   }
@@ -148,10 +148,10 @@ export class SearchIndex {
   nearestWord(typed: string): string | null {
     const nearest = createNearestWord(typed);
     for (const segment of this.#segments) {
-      for (let place = 0; place < segment.starts.length - 1; place += 1) {
-        nearest.add(tokenAt(segment, place), () => {
+      for (let at = 0; at < segment.starts.length - 1; at += 1) {
+        nearest.add(tokenAt(segment, at), () => {
           let count = 0;
-          eachPostingOf(segment, place, (document) => (count += Number(this.#documents.isAlive(document))));
+          eachPostingOf(segment, at, (document) => (count += Number(this.#documents.isAlive(document))));
           return count;
         });
       }
@@ -199,9 +199,9 @@ export class SearchIndex {
   #scoreAnew(part: string): Float32Array {
     const scores = new Float32Array(this.#documents.next);
     for (const segment of this.#segments) {
-      eachTokenContaining(segment, part, (place, how) => {
+      eachTokenContaining(segment, part, (at, how) => {
         const factor = MATCH_FACTORS[how];
-        eachPostingOf(segment, place, (document, weight) => {
+        eachPostingOf(segment, at, (document, weight) => {
           const score = SCORES[weight] ?? 0;
           if (score * factor > (scores[document] ?? 0)) scores[document] = score * factor;
         });

@@ -41,16 +41,16 @@ export function buildSegment(documents: readonly (readonly [number, DocumentToke
 }
 
 /** The token at a position in the segment's order. */
-export const tokenAt = (segment: Segment, place: number): string =>
-  segment.text.slice(segment.starts[place], (segment.starts[place + 1] ?? 0) - 1);
+export const tokenAt = (segment: Segment, index: number): string =>
+  segment.text.slice(segment.starts[index], (segment.starts[index + 1] ?? 0) - 1);
 
 /** Calls `take` for each posting of the token at a position. */
 export const eachPostingOf = (
   segment: Segment,
-  place: number,
+  index: number,
   take: (document: number, weight: Weight) => void,
 ): void =>
-  eachPosting(segment.postings, segment.offsets[place] ?? 0, segment.offsets[place + 1] ?? 0, segment.base, take);
+  eachPosting(segment.postings, segment.offsets[index] ?? 0, segment.offsets[index + 1] ?? 0, segment.base, take);
 
 /**
  * Calls `take` with the position of each token that contains a part, and whether the part is all of it, its start, or
@@ -59,16 +59,16 @@ export const eachPostingOf = (
 export function eachTokenContaining(
   segment: Segment,
   part: string,
-  take: (place: number, how: 'whole' | 'start' | 'inside') => void,
+  take: (index: number, how: 'whole' | 'start' | 'inside') => void,
 ): void {
   const { text, starts } = segment;
-  let place = 0;
+  let index = 0;
   let at = text.indexOf(part);
   while (at !== -1) {
-    place = placeAt(starts, at, place);
-    const start = starts[place] ?? 0;
-    const next = starts[place + 1] ?? text.length;
-    take(place, at > start ? 'inside' : next - 1 - start === part.length ? 'whole' : 'start');
+    index = indexAt(starts, at, index);
+    const start = starts[index] ?? 0;
+    const next = starts[index + 1] ?? text.length;
+    take(index, at > start ? 'inside' : next - 1 - start === part.length ? 'whole' : 'start');
     at = text.indexOf(part, next);
   }
 }
@@ -77,7 +77,7 @@ export function eachTokenContaining(
 export function eachTokenStartingWith(
   segment: Segment,
   prefix: string,
-  take: (place: number, token: string) => void,
+  take: (index: number, token: string) => void,
 ): void {
   const count = segment.starts.length - 1;
   let low = 0;
@@ -87,29 +87,29 @@ export function eachTokenStartingWith(
     if (tokenAt(segment, middle) < prefix) low = middle + 1;
     else high = middle;
   }
-  for (let place = low; place < count; place += 1) {
-    const token = tokenAt(segment, place);
+  for (let index = low; index < count; index += 1) {
+    const token = tokenAt(segment, index);
     if (!token.startsWith(prefix)) return;
-    take(place, token);
+    take(index, token);
   }
 }
 
 /**
- * The position of the last token that starts at or before an index of the text; `from` is a lower bound. Looks nearby
+ * The position of the last token that starts at or before an offset in the text; `from` is a lower bound. Looks nearby
  * first: a single letter is in most tokens.
  */
-function placeAt(starts: Uint32Array, index: number, from: number): number {
+function indexAt(starts: Uint32Array, offset: number, from: number): number {
   const last = starts.length - 2;
   let low = from;
   let step = 1;
-  while (low + step <= last && (starts[low + step] ?? 0) <= index) {
+  while (low + step <= last && (starts[low + step] ?? 0) <= offset) {
     low += step;
     step *= 2;
   }
   let high = Math.min(last, low + step - 1);
   while (low < high) {
     const middle = (low + high + 1) >>> 1;
-    if ((starts[middle] ?? 0) <= index) low = middle;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
   return low;

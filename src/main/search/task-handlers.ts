@@ -84,7 +84,7 @@ export function createTaskHandlers(): TaskHandlers {
     'compare-index': ({ ids, revisions }) => {
       const wanted = new Set(ids);
       for (const id of index.ids()) if (!wanted.has(id)) remove(id);
-      return ids.filter((id, place) => index.revisionOf(id) !== revisions[place]);
+      return ids.filter((id, at) => index.revisionOf(id) !== revisions[at]);
     },
     'index-files': ({ folder, ids }) => {
       for (const id of ids) {
@@ -117,7 +117,7 @@ export function createTaskHandlers(): TaskHandlers {
         return texts.matches(id, sought, () => foldedOf(folder, id));
       });
     },
-    'mark-rows': ({ folder, ids, needles }) =>
+    'match-rows': ({ folder, ids, needles }) =>
       ids.map((id) => {
         const read = (): MarkableField[] | null => {
           const fields = fieldsOf(folder, id);

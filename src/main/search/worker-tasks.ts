@@ -77,7 +77,7 @@ export type WorkerTasks = {
     request: { folder: string; numbering: string; numbers: Uint32Array; needles: Needles };
     answer: Progress<number> | null;
   };
-  'mark-rows': { request: { folder: string; ids: readonly string[]; needles: Needles }; answer: RowMatches[] };
+  'match-rows': { request: { folder: string; ids: readonly string[]; needles: Needles }; answer: RowMatches[] };
   /** Finds the COEs most similar to one, or returns the ids to read first. */
   'find-similar': { request: { folder: string } & SimilarQuery; answer: SimilarAnswer };
   /** Reads COEs to compare, as many as fit in a short time. Returns how many, at least one. */

@@ -29,13 +29,13 @@ export async function identityOfThisProcess(): Promise<ProcessIdentity> {
 /**
  * Returns whether the process still runs. `unsure` for a process in another namespace, or without a known start time.
  */
-export async function processStatus(mark: ProcessIdentity): Promise<ProcessStatus> {
+export async function processStatus(identity: ProcessIdentity): Promise<ProcessStatus> {
   // Computers may share a home folder, and each container numbers its own processes.
-  if (mark.where !== (await pidNamespace())) return 'unsure';
-  if (!processExists(mark.pid)) return 'gone';
-  const seen = await readProcStat(mark.pid);
-  if (seen === null || mark.began === null) return 'unsure';
-  return seen.runs && seen.began === mark.began ? 'runs' : 'gone';
+  if (identity.where !== (await pidNamespace())) return 'unsure';
+  if (!processExists(identity.pid)) return 'gone';
+  const seen = await readProcStat(identity.pid);
+  if (seen === null || identity.began === null) return 'unsure';
+  return seen.runs && seen.began === identity.began ? 'runs' : 'gone';
 }
 
 /** Whether a process with this id exists, including those of other users. */

@@ -51,7 +51,7 @@ export function LibrarySwitcher() {
       onAction={run}
       trigger={
         <Button
-          className={styles.place ?? ''}
+          className={styles.trigger ?? ''}
           aria-label={`Library: ${library.name}${library.isEncrypted ? ', encrypted' : ''}`}
         >
           {library.isEncrypted ? (

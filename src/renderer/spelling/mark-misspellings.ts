@@ -1,7 +1,7 @@
 import { invoke, listen } from '../platform/bridge.ts';
 import { type CheckedField, checkedField, type ReplaceInProse } from './checked-field.ts';
 import { createKnownWords } from './known-words.ts';
-import { createMarks } from './marks.ts';
+import { createHighlights } from './highlights.ts';
 
 /** Spelling is checked after this pause in typing, in milliseconds, so that it never delays a key. */
 const REST = 300;
@@ -11,7 +11,7 @@ const REST = 300;
  * it listens for the lifetime of the page. `first` is the element that already has the focus.
  */
 export function markMisspellings(first: Element | null, replaceInProse: ReplaceInProse): void {
-  const marks = createMarks();
+  const highlights = createHighlights();
   const known = createKnownWords();
   let isOn = false;
   let field: CheckedField | null = null;
@@ -23,15 +23,15 @@ export function markMisspellings(first: Element | null, replaceInProse: ReplaceI
     if (here === null || !isOn) return;
     if (!here.element.isConnected) return leave();
     here.follow();
-    marks.clear('gone');
-    const changed = marks.unmarked(here);
+    highlights.clear('gone');
+    const changed = highlights.changed(here);
     await known.learnAbout(changed.flatMap(({ words }) => words));
     if (field !== here) return;
     const caret = isTyping ? here.caret() : null;
     for (const { text, data } of changed) {
       // Text that changed meanwhile is checked next time; its change has scheduled that.
       if (text.isConnected && text.data === data)
-        marks.mark(text, known.isMisspelled, caret?.text === text ? caret.offset : null);
+        highlights.highlight(text, known.isMisspelled, caret?.text === text ? caret.offset : null);
     }
   };
   const soon = (): void => {
@@ -41,7 +41,7 @@ export function markMisspellings(first: Element | null, replaceInProse: ReplaceI
   const leave = (): void => {
     field?.leave();
     field = null;
-    marks.clear('all');
+    highlights.clear('all');
   };
   const enter = (element: EventTarget | null): void => {
     if (!isOn || (field !== null && field.element === element)) return;
@@ -53,7 +53,7 @@ export function markMisspellings(first: Element | null, replaceInProse: ReplaceI
   };
   const recheck = (): void => {
     known.forget();
-    marks.clear('all');
+    highlights.clear('all');
     soon();
   };
   const turn = (on: boolean): void => {
@@ -93,17 +93,17 @@ export function markMisspellings(first: Element | null, replaceInProse: ReplaceI
     if (here === null || !(event.target instanceof Node) || !here.element.contains(event.target)) return;
     const caret = here.caret();
     // Opened by key, the menu is for the word at the caret.
-    const mark = marks.at(event) ?? (event.button === 2 || caret === null ? null : marks.at(caret));
-    if (mark === null) return;
+    const range = highlights.at(event) ?? (event.button === 2 || caret === null ? null : highlights.at(caret));
+    if (range === null) return;
     event.preventDefault();
-    void choose(here, mark);
+    void choose(here, range);
   });
-  const choose = async (here: CheckedField, mark: Range): Promise<void> => {
-    const word = mark.toString();
+  const choose = async (here: CheckedField, range: Range): Promise<void> => {
+    const word = range.toString();
     const answer = await invoke('spelling:menu', { word });
     if (!answer.ok || answer.value === null) return;
     if ('known' in answer.value) recheck();
-    else if (mark.toString() === word) here.replace(mark, answer.value.replace);
+    else if (range.toString() === word) here.replace(range, answer.value.replace);
     soon();
   };
   listen('settings:changed', ({ spellCheck }) => turn(spellCheck));

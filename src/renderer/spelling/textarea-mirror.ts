@@ -1,4 +1,4 @@
-import { MARK_RULE } from './mark-style.ts';
+import { HIGHLIGHT_RULE } from './highlight-style.ts';
 
 /** The properties that determine the position of each letter of a textarea. */
 const COPIED = [
@@ -26,7 +26,7 @@ export function mirrorOf(area: HTMLTextAreaElement, onResize: () => void): Mirro
   host.dataset['spellingMirror'] = '';
   const inside = host.attachShadow({ mode: 'closed' });
   const rules = new CSSStyleSheet();
-  rules.replaceSync(MARK_RULE);
+  rules.replaceSync(HIGHLIGHT_RULE);
   inside.adoptedStyleSheets = [rules];
   const text = document.createTextNode('');
   const box = document.createElement('div');

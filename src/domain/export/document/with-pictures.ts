@@ -10,31 +10,31 @@ export const picturesIn = (document: CoeDocument): string[] => [
 
 /** The document with its pictures inside: `pictures` has a data URL for each name. Missing ones become text. */
 export function withPictures(document: CoeDocument, pictures: ReadonlyMap<string, string>): CoeDocument {
-  const placeAll = <Node extends Nodes>(nodes: readonly Node[]): Node[] => nodes.map((node) => place(node, pictures));
+  const embedAll = <Node extends Nodes>(nodes: readonly Node[]): Node[] => nodes.map((node) => embed(node, pictures));
   return {
     ...document,
-    summary: placeAll(document.summary),
+    summary: embedAll(document.summary),
     sections: document.sections.map((section) => ({
       ...section,
-      blocks: section.blocks.map((block) => placeIn(block, placeAll)),
+      blocks: section.blocks.map((block) => embedInBlock(block, embedAll)),
     })),
   };
 }
 
-type PlaceAll = <Node extends Nodes>(nodes: readonly Node[]) => Node[];
+type EmbedAll = <Node extends Nodes>(nodes: readonly Node[]) => Node[];
 
-function placeIn(block: DocumentBlock, placeAll: PlaceAll): DocumentBlock {
+function embedInBlock(block: DocumentBlock, embedAll: EmbedAll): DocumentBlock {
   const labelled = (all: readonly LabelledText[]): LabelledText[] =>
-    all.map((each) => ({ ...each, text: placeAll(each.text) }));
+    all.map((each) => ({ ...each, text: embedAll(each.text) }));
   const cell = <Cell extends Pick<DocumentItem, 'text' | 'details'>>(each: Cell): Cell => ({
     ...each,
-    text: placeAll(each.text),
+    text: embedAll(each.text),
     details: labelled(each.details),
   });
   const item = (each: DocumentItem): DocumentItem => ({ ...cell(each), items: each.items.map(item) });
   switch (block.type) {
     case 'prose':
-      return { ...block, content: placeAll(block.content) };
+      return { ...block, content: embedAll(block.content) };
     case 'answers':
       return { ...block, answers: labelled(block.answers) };
     case 'list':
@@ -46,12 +46,12 @@ function placeIn(block: DocumentBlock, placeAll: PlaceAll): DocumentBlock {
   }
 }
 
-function place<Node extends Nodes>(node: Node, pictures: ReadonlyMap<string, string>): Node {
-  if (node.type === 'image') return placed(node, pictures) as Nodes as Node;
-  return 'children' in node ? { ...node, children: node.children.map((child) => place(child, pictures)) } : node;
+function embed<Node extends Nodes>(node: Node, pictures: ReadonlyMap<string, string>): Node {
+  if (node.type === 'image') return embedded(node, pictures) as Nodes as Node;
+  return 'children' in node ? { ...node, children: node.children.map((child) => embed(child, pictures)) } : node;
 }
 
-function placed(image: Image, pictures: ReadonlyMap<string, string>): Image | { type: 'text'; value: string } {
+function embedded(image: Image, pictures: ReadonlyMap<string, string>): Image | { type: 'text'; value: string } {
   const url = pictures.get(attachmentNameIn(image.url) ?? '');
   return url === undefined
     ? { type: 'text', value: `${image.alt || 'Picture'} (the picture is missing)` }
@@ -61,13 +61,13 @@ function placed(image: Image, pictures: ReadonlyMap<string, string>): Image | { 
 /** All phrases and blocks of a document in which a picture can stand. */
 function nodesIn(document: CoeDocument): Nodes[] {
   const nodes: Nodes[] = [];
-  // Every place is visited as when pictures are placed, and left as it is.
-  const collect: PlaceAll = (all) => {
+  // Every node is visited as when pictures are embedded, and left as it is.
+  const collect: EmbedAll = (all) => {
     nodes.push(...all);
     return [...all];
   };
   collect(document.summary);
-  for (const { blocks } of document.sections) for (const block of blocks) placeIn(block, collect);
+  for (const { blocks } of document.sections) for (const block of blocks) embedInBlock(block, collect);
   return nodes;
 }
 

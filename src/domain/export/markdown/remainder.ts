@@ -9,7 +9,7 @@ import { isObject, sameValue } from '../../merge/json-value.ts';
  *
  * - `set`: the whole value. Without `was`, nothing of it was in the file.
  * - `keys`: the values of an object that differ.
- * - `rows`: the rows of a list, in their order in the COE. `at` is the place of a row in the file, from 0; null for a
+ * - `rows`: the rows of a list, in their order in the COE. `at` is the index of a row in the file, from 0; null for a
  *   row that is not in it and is `set` whole.
  */
 export type Remainder =
@@ -44,23 +44,23 @@ export const remainderSchema: z.ZodType<Remainder> = z.union([
 ]);
 
 /**
- * The place in the file of each row of a list, by the list's path, such as `sections.timeline.entries`; null for none.
+ * The index in the file of each row of a list, by the list's path, such as `sections.timeline.entries`; null for none.
  */
-export type PlaceInFile = (path: string, row: unknown) => number | null | undefined;
+export type IndexInFile = (path: string, row: unknown) => number | null | undefined;
 
 /** The remainder between what is read of a file and the COE; null when they are the same. */
-export function remainderOf(read: unknown, whole: unknown, place: PlaceInFile, path = ''): Remainder | null {
+export function remainderOf(read: unknown, whole: unknown, indexInFile: IndexInFile, path = ''): Remainder | null {
   if (sameValue(read, whole)) return null;
   if (isObject(read) && isObject(whole) && !('precision' in whole) && Object.keys(read).every((key) => key in whole)) {
     const keys = Object.entries(whole).flatMap(([key, value]): [string, Remainder][] => {
       const own = Object.hasOwn(read, key) ? read[key] : undefined;
-      const rest = remainderOf(own, value, place, path === '' ? key : `${path}.${key}`);
+      const rest = remainderOf(own, value, indexInFile, path === '' ? key : `${path}.${key}`);
       return rest === null ? [] : [[key, rest]];
     });
     return { keys: Object.fromEntries(keys) };
   }
   if (Array.isArray(read) && Array.isArray(whole) && whole.every(isObject)) {
-    const rows = rowsOf(read, whole, place, path);
+    const rows = rowsOf(read, whole, indexInFile, path);
     if (rows !== null) return { rows };
   }
   return isNothing(read) ? { set: whole } : { set: whole, was: hashOf(read) };
@@ -69,13 +69,13 @@ export function remainderOf(read: unknown, whole: unknown, place: PlaceInFile, p
 function rowsOf(
   read: readonly unknown[],
   whole: readonly unknown[],
-  place: PlaceInFile,
+  indexInFile: IndexInFile,
   path: string,
 ): RemainderRow[] | null {
   const used = new Set<number>();
   const rows: RemainderRow[] = [];
   for (const [index, row] of whole.entries()) {
-    const at = place(path, row);
+    const at = indexInFile(path, row);
     const own = at === null ? null : (at ?? index);
     if (own === null) {
       rows.push({ at: null, is: { set: row } });
@@ -83,7 +83,7 @@ function rowsOf(
     }
     if (own >= read.length || used.has(own)) return null;
     used.add(own);
-    const rest = remainderOf(read[own], row, place, path);
+    const rest = remainderOf(read[own], row, indexInFile, path);
     rows.push({ at: own, was: hashOf(shallow(read[own])), ...(rest === null ? {} : { is: rest }) });
   }
   return used.size === read.length ? rows : null;
@@ -111,7 +111,7 @@ export function withRemainder(read: unknown, rest: Remainder | undefined): unkno
 }
 
 /**
- * The rows of a file with what it does not show of them. A row is found by what it shows, else by its place. If rows
+ * The rows of a file with what it does not show of them. A row is found by what it shows, else by its index. If rows
  * were added or removed, the order of the file counts, and rows that it never held come last.
  */
 function withRows(read: readonly unknown[], rest: readonly RemainderRow[]): unknown[] {

@@ -4,7 +4,7 @@ import { mainZone } from '../document/document-times.ts';
 import type { FileContext } from './codecs.ts';
 import { contextOf, frontMatterOf, printFrontMatter, readFrontMatter, REMAINDER_KEY } from './front-matter.ts';
 import { readBody } from './read-body.ts';
-import { type PlaceInFile, remainderOf } from './remainder.ts';
+import { type IndexInFile, remainderOf } from './remainder.ts';
 import { type RawRow, SECTION_LAYOUT } from './section-layout.ts';
 import { rowsInFile, writeBody } from './write-body.ts';
 
@@ -17,7 +17,7 @@ export function writeMarkdown(coe: Coe): string {
   const values = frontMatterOf(coe, context);
   const body = writeBody(coe, context);
   const read = asRead(values, body, { id: coe.id, now: coe.createdAt });
-  const rest = remainderOf(json(read), json(coe), placesIn(coe, context));
+  const rest = remainderOf(json(read), json(coe), indexesInFile(coe, context));
   const all = rest === null ? values : { ...values, [REMAINDER_KEY]: printRemainder(rest) };
   return `${printFrontMatter(all)}\n${body}`;
 }
@@ -55,18 +55,18 @@ function contextFor(coe: Coe): FileContext {
 }
 
 /** Where the rows of a COE are in its file: blank ones are not in it, and the timeline is in the order of time. */
-function placesIn(coe: Coe, context: FileContext): PlaceInFile {
-  const places = new Map<string, Map<string, number>>();
+function indexesInFile(coe: Coe, context: FileContext): IndexInFile {
+  const indexes = new Map<string, Map<string, number>>();
   for (const id of SECTION_IDS) {
     for (const part of SECTION_LAYOUT[id]) {
       if (part.is === 'answer' || part.is === 'whys') continue;
       const rows = rowsInFile(part, coe.sections[id] as RawRow, context);
       const path = `sections.${id}.${part.key}`;
-      places.set(path, new Map(rows.map((row, index) => [JSON.stringify(row), index])));
+      indexes.set(path, new Map(rows.map((row, index) => [JSON.stringify(row), index])));
     }
   }
   return (path, row) => {
-    const own = places.get(path);
+    const own = indexes.get(path);
     return own === undefined ? undefined : (own.get(JSON.stringify(row)) ?? null);
   };
 }

@@ -24,7 +24,7 @@ export function fromBech32(prefix: string, text: string): Buffer | null {
 
 function checksumOf(prefix: string, words: readonly number[]): number[] {
   const value = polymod([...expand(prefix), ...words, 0, 0, 0, 0, 0, 0]) ^ 1;
-  return Array.from({ length: CHECKSUM_LENGTH }, (_, place) => (value >>> (5 * (CHECKSUM_LENGTH - 1 - place))) & 31);
+  return Array.from({ length: CHECKSUM_LENGTH }, (_, index) => (value >>> (5 * (CHECKSUM_LENGTH - 1 - index))) & 31);
 }
 
 const codesOf = (text: string): number[] => [...text].map((character) => character.codePointAt(0) ?? 0);

@@ -30,8 +30,8 @@ export type DocxContext = {
 };
 
 /** Where a block is: the level of its list (-1 outside), and how far it is indented in DXA. */
-type Place = { readonly level: number; readonly indent: number; readonly isQuoted: boolean };
-const AT_THE_TOP: Place = { level: -1, indent: 0, isQuoted: false };
+type Nesting = { readonly level: number; readonly indent: number; readonly isQuoted: boolean };
+const AT_THE_TOP: Nesting = { level: -1, indent: 0, isQuoted: false };
 
 /** Headings within prose begin below those of the COE and its sections. */
 const HEADINGS_BELOW = 2;
@@ -120,32 +120,34 @@ function docxPicture({ url, alt }: Image, style: IRunOptions, width: number): Pa
 export const docxProse = (nodes: readonly RootContent[], context: DocxContext): DocxBlock[] =>
   nodes.flatMap((node) => proseBlock(node, context, AT_THE_TOP));
 
-function proseBlock(node: RootContent, context: DocxContext, place: Place): DocxBlock[] {
-  const inPlace: IParagraphOptions = {
-    ...(place.indent > 0 ? { indent: { left: place.indent } } : {}),
-    ...(place.isQuoted ? { border: { left: { style: BorderStyle.SINGLE, size: 12, space: 8, color: 'CFC8BE' } } } : {}),
+function proseBlock(node: RootContent, context: DocxContext, nesting: Nesting): DocxBlock[] {
+  const nestedOptions: IParagraphOptions = {
+    ...(nesting.indent > 0 ? { indent: { left: nesting.indent } } : {}),
+    ...(nesting.isQuoted
+      ? { border: { left: { style: BorderStyle.SINGLE, size: 12, space: 8, color: 'CFC8BE' } } }
+      : {}),
   };
   switch (node.type) {
     case 'heading':
       return [
         new Paragraph({
-          ...inPlace,
+          ...nestedOptions,
           heading: HEADINGS[Math.min(HEADINGS.length, node.depth + HEADINGS_BELOW) - 1],
           children: docxPhrases(node.children),
         }),
       ];
     case 'paragraph':
-      return [new Paragraph({ ...inPlace, children: docxPhrases(node.children) })];
+      return [new Paragraph({ ...nestedOptions, children: docxPhrases(node.children) })];
     case 'blockquote':
       return node.children.flatMap((child) =>
-        proseBlock(child, context, { ...place, indent: place.indent + INDENT, isQuoted: true }),
+        proseBlock(child, context, { ...nesting, indent: nesting.indent + INDENT, isQuoted: true }),
       );
     case 'list':
-      return listBlocks(node, context, place, inPlace);
+      return listBlocks(node, context, nesting, nestedOptions);
     case 'code':
       return [
         new Paragraph({
-          ...inPlace,
+          ...nestedOptions,
           style: STYLES.code,
           children: node.value
             .split('\n')
@@ -153,35 +155,35 @@ function proseBlock(node: RootContent, context: DocxContext, place: Place): Docx
         }),
       ];
     case 'table':
-      return [proseTable(node, context.width - place.indent), gap()];
+      return [proseTable(node, context.width - nesting.indent), gap()];
     case 'thematicBreak':
       return [
         new Paragraph({
-          ...inPlace,
+          ...nestedOptions,
           border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: 'CFC8BE' } },
         }),
       ];
     case 'html':
-      return [new Paragraph({ ...inPlace, children: [new TextRun(xmlText(node.value))] })];
+      return [new Paragraph({ ...nestedOptions, children: [new TextRun(xmlText(node.value))] })];
     default:
       return [];
   }
 }
 
-function listBlocks(list: List, context: DocxContext, place: Place, inPlace: IParagraphOptions): DocxBlock[] {
-  const level = Math.min(DEEPEST_LEVEL, place.level + 1);
+function listBlocks(list: List, context: DocxContext, nesting: Nesting, nestedOptions: IParagraphOptions): DocxBlock[] {
+  const level = Math.min(DEEPEST_LEVEL, nesting.level + 1);
   const numbering =
     list.ordered === true
       ? { reference: numbersFrom(startOf(list)), level, instance: context.nextList() }
       : { reference: BULLETS, level };
-  const inside: Place = { level, indent: INDENT * (level + 1), isQuoted: place.isQuoted };
+  const inside: Nesting = { level, indent: INDENT * (level + 1), isQuoted: nesting.isQuoted };
   return list.children.flatMap(({ checked, children }) => {
     const [first, ...rest] = children;
     const box = checked === true ? [new TextRun('☑ ')] : checked === false ? [new TextRun('☐ ')] : [];
     const isParagraph = first?.type === 'paragraph';
     return [
       new Paragraph({
-        ...(inPlace.border === undefined ? {} : { border: inPlace.border }),
+        ...(nestedOptions.border === undefined ? {} : { border: nestedOptions.border }),
         numbering,
         spacing: { after: list.spread === true ? 140 : 60 },
         children: [...box, ...(isParagraph ? docxPhrases(first.children) : [])],

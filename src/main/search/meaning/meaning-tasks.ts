@@ -62,7 +62,7 @@ export function createMeaningTasks(cipher: () => FileCipher): MeaningTasks {
         if (store === undefined) return [];
         const wanted = new Set(ids);
         for (const id of store.ids()) if (!wanted.has(id)) store.remove(id);
-        return ids.filter((id, place) => store.revisionOf(id) !== revisions[place]);
+        return ids.filter((id, index) => store.revisionOf(id) !== revisions[index]);
       },
       'sentences-to-embed': ({ folder, id }) => {
         const store = opened?.store;

@@ -11,18 +11,18 @@ const PURPOSE = 'meaning-vectors';
 const HEAD = 8;
 
 /** Where a record begins in the file, and how long it is with its head. */
-export type RecordPlace = { readonly at: number; readonly length: number };
+export type RecordRange = { readonly at: number; readonly length: number };
 
 /** A file of records, each encrypted by itself if the library is. Records are only added; a rewrite drops old ones. */
 export type VectorFile = {
   /** The next record from the start; null after the last. A damaged record and all behind it are removed. */
-  readonly next: () => { readonly place: RecordPlace; readonly record: Buffer } | null;
+  readonly next: () => { readonly range: RecordRange; readonly record: Buffer } | null;
   /** Adds a record. Throws on a disk error. */
-  readonly add: (record: Uint8Array) => RecordPlace;
+  readonly add: (record: Uint8Array) => RecordRange;
   /** Null if the record is damaged. */
-  readonly read: (place: RecordPlace) => Buffer | null;
-  /** Writes a new file with these records only, in their order, and returns their places in it. */
-  readonly rewrite: (places: readonly RecordPlace[]) => RecordPlace[];
+  readonly read: (range: RecordRange) => Buffer | null;
+  /** Writes a new file with these records only, in their order, and returns their ranges in it. */
+  readonly rewrite: (ranges: readonly RecordRange[]) => RecordRange[];
   /** The bytes in use. */
   readonly size: () => number;
   readonly close: () => void;
@@ -53,8 +53,8 @@ export function openVectorFile(file: string, cipher: FileCipher): VectorFile {
     const content = cipher.decryptCache(PURPOSE, sealed);
     return content === null ? null : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   };
-  const append = (bytes: Uint8Array): RecordPlace => {
-    const place = { at: end, length: bytes.length };
+  const append = (bytes: Uint8Array): RecordRange => {
+    const range = { at: end, length: bytes.length };
     try {
       for (let done = 0; done < bytes.length;) done += writeSync(descriptor, bytes, done);
     } catch (error) {
@@ -62,7 +62,7 @@ export function openVectorFile(file: string, cipher: FileCipher): VectorFile {
       throw error;
     }
     end += bytes.length;
-    return place;
+    return range;
   };
   return {
     next: () => {
@@ -75,9 +75,9 @@ export function openVectorFile(file: string, cipher: FileCipher): VectorFile {
         end = position;
         return null;
       }
-      const place = { at: position, length };
+      const range = { at: position, length };
       position += length;
-      return { place, record };
+      return { range, record };
     },
     add: (record) => {
       const sealed = cipher.encryptCache(PURPOSE, record);
@@ -87,17 +87,17 @@ export function openVectorFile(file: string, cipher: FileCipher): VectorFile {
       return append(Buffer.concat([head, sealed]));
     },
     read: ({ at, length }) => contentOf(bytesAt(at, length)),
-    rewrite: (places) => {
-      const added: RecordPlace[] = [];
+    rewrite: (ranges) => {
+      const added: RecordRange[] = [];
       let at = start;
       let isClosed = false;
       try {
         replaceFileSync(file, (next) => {
           writeFileSync(next, magic());
-          for (const place of places) {
-            added.push({ at, length: place.length });
-            writeFileSync(next, bytesAt(place.at, place.length));
-            at += place.length;
+          for (const range of ranges) {
+            added.push({ at, length: range.length });
+            writeFileSync(next, bytesAt(range.at, range.length));
+            at += range.length;
           }
           closeSync(descriptor); // Windows does not replace an open file
           isClosed = true;

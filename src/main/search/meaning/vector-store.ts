@@ -4,7 +4,7 @@ import { type MeaningSentence, type SentenceVectors, VECTOR_LENGTH } from '#doma
 import type { FileCipher } from '#main/encryption/file-cipher.ts';
 
 import { createLru } from '../lru.ts';
-import { openVectorFile, type RecordPlace, type VectorFile } from './vector-file.ts';
+import { openVectorFile, type RecordRange, type VectorFile } from './vector-file.ts';
 
 /**
  * The vectors of the sentences of a library's COEs, in a file. In memory are only the places in the file, the sum of
@@ -45,7 +45,7 @@ const HASH_LENGTH = 8;
 const WEIGHT_UNIT = 10;
 
 type Entry = {
-  readonly place: RecordPlace;
+  readonly range: RecordRange;
   readonly revision: string;
   readonly count: number;
   readonly sum: Int16Array;
@@ -66,20 +66,20 @@ export function openVectorStore(file: string, cipher: FileCipher): VectorStore {
     entries.delete(id);
     recent.delete(id);
     count -= entry.count;
-    used -= entry.place.length;
+    used -= entry.range.length;
     for (let at = 0; at < VECTOR_LENGTH; at += 1) total[at] = (total[at] ?? 0) - (entry.sum[at] ?? 0);
   };
-  const remember = (place: RecordPlace, { id, revision, vectors }: StoredCoe): void => {
+  const remember = (range: RecordRange, { id, revision, vectors }: StoredCoe): void => {
     forget(id);
-    const entry = { place, revision, count: vectors.length / VECTOR_LENGTH, sum: sumOf(vectors) };
+    const entry = { range, revision, count: vectors.length / VECTOR_LENGTH, sum: sumOf(vectors) };
     entries.set(id, entry);
     count += entry.count;
-    used += place.length;
+    used += range.length;
     for (let at = 0; at < VECTOR_LENGTH; at += 1) total[at] = (total[at] ?? 0) + (entry.sum[at] ?? 0);
   };
   const recordOf = (id: string): StoredCoe | null => {
     const entry = entries.get(id);
-    const record = entry === undefined ? null : stored.read(entry.place);
+    const record = entry === undefined ? null : stored.read(entry.range);
     return record === null ? null : decode(record);
   };
   const knownOf = (id: string): Map<string, Int8Array> => {
@@ -93,10 +93,10 @@ export function openVectorStore(file: string, cipher: FileCipher): VectorStore {
   ];
   const rewrite = (): void => {
     const alive = [...entries];
-    const places = stored.rewrite(alive.map(([, entry]) => entry.place));
+    const ranges = stored.rewrite(alive.map(([, entry]) => entry.range));
     for (const [at, [id, entry]] of alive.entries()) {
-      const place = places[at];
-      if (place !== undefined) entries.set(id, { ...entry, place });
+      const range = ranges[at];
+      if (range !== undefined) entries.set(id, { ...entry, range });
     }
   };
 
@@ -139,13 +139,13 @@ export function openVectorStore(file: string, cipher: FileCipher): VectorStore {
 function loadRecords(
   stored: VectorFile,
   until: number,
-  remember: (place: RecordPlace, coe: StoredCoe) => void,
+  remember: (range: RecordRange, coe: StoredCoe) => void,
 ): boolean {
   do {
     const next = stored.next();
     if (next === null) return true;
     const coe = decode(next.record);
-    if (coe !== null) remember(next.place, coe);
+    if (coe !== null) remember(next.range, coe);
   } while (performance.now() < until);
   return false;
 }

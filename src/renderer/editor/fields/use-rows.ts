@@ -59,8 +59,8 @@ export function useRows<Item extends Row>(
     };
     const remove = (id: string): void => {
       const before = rowsIn<Item>(draft.store.getState().coe.sections[sectionId], listKey);
-      const place = before.findIndex((row) => row.id === id);
-      toFocus.current = (before[place - 1] ?? before[place + 1])?.id ?? null;
+      const index = before.findIndex((row) => row.id === id);
+      toFocus.current = (before[index - 1] ?? before[index + 1])?.id ?? null;
       setRows((latest) => removeRow(latest, id));
       showToast('Row removed.', draft.createRevert());
     };

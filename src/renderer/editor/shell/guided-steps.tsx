@@ -12,9 +12,9 @@ type GuidedStepsProps = { sections: readonly SectionId[]; current: SectionId; on
 /** The Back and Next buttons of the guided view, which name the section they lead to. The last section has no Next. */
 export function GuidedSteps({ sections, current, onGo }: GuidedStepsProps) {
   const kind = useCoe((coe) => coe.kind);
-  const place = sections.indexOf(current);
-  const back = sections[place - 1];
-  const next = sections[place + 1];
+  const index = sections.indexOf(current);
+  const back = sections[index - 1];
+  const next = sections[index + 1];
   return (
     <nav className={styles.steps} aria-label="Steps">
       {back === undefined ? (

@@ -25,7 +25,7 @@ export function SaveStatus() {
   const unread = useCoe((coe) => Object.values(unreadTimes(coe)).flat().length);
   const isFailed = saveState.kind === 'failed';
   return (
-    <div className={styles.place} data-failed={isFailed || undefined}>
+    <div className={styles.saveState} data-failed={isFailed || undefined}>
       <div role="status" aria-label="Save state" aria-live="polite" className={styles.status}>
         {readOnly ? (
           <>

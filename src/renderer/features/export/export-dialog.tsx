@@ -100,7 +100,7 @@ export function ExportDialog({ coeId, listQuery, onClose }: ExportDialogProps) {
     setIsSaving(false);
     if (result.ok) {
       onClose();
-      const { place, files, refused, unread, missing } = result.value;
+      const { name, files, refused, unread, missing } = result.value;
       const left = [
         ...(refused > 0 ? [`${quantity(refused, 'file')} existed already and stayed as they were`] : []),
         ...(unread > 0 ? [`${quantity(unread, 'COE')} could not be read`] : []),
@@ -108,7 +108,7 @@ export function ExportDialog({ coeId, listQuery, onClose }: ExportDialogProps) {
       ];
       showToast(
         [
-          `Exported ${files === 1 ? place : `${quantity(files, 'file')} to ${place}`}.`,
+          `Exported ${files === 1 ? name : `${quantity(files, 'file')} to ${name}`}.`,
           ...left.map((text) => `${text}.`),
         ].join(' '),
         { label: 'Show in folder', run: () => void invoke('exports:reveal', {}) },

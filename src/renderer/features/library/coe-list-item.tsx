@@ -51,8 +51,8 @@ export function CoeListItem({
   onChoose,
   onOpen,
 }: CoeListItemProps) {
-  const place = { transform: `translateY(${top}px)`, height };
-  if (row === undefined) return <li className={styles.item} style={place} aria-hidden data-index={index} />;
+  const position = { transform: `translateY(${top}px)`, height };
+  if (row === undefined) return <li className={styles.item} style={position} aria-hidden data-index={index} />;
   const title = row.title.trim() === '' ? 'Untitled' : row.title;
   const kind = COE_KIND_LABELS[row.kind];
   const when = formatMoment(row.happened, { style: 'short' });
@@ -61,7 +61,7 @@ export function CoeListItem({
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- the link inside is the keyboard's way; the row only makes its target larger
     <li
       className={styles.item}
-      style={place}
+      style={position}
       aria-label={`${title}, ${kind}, ${when}, ${status}`}
       aria-setsize={total}
       aria-posinset={index + 1}

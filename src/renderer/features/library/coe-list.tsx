@@ -43,9 +43,9 @@ export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
     overscan: 8,
     initialOffset: listPosition(library, search).scrollTop,
     rangeExtractor: (range) => {
-      const places = defaultRangeExtractor(range);
-      if (active === null || active >= total || places.includes(active)) return places;
-      return [...places, active].sort((first, second) => first - second);
+      const indexes = defaultRangeExtractor(range);
+      if (active === null || active >= total || indexes.includes(active)) return indexes;
+      return [...indexes, active].sort((first, second) => first - second);
     },
   });
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
@@ -158,10 +158,10 @@ export function CoeList({ library, request, total, hasMatches }: CoeListProps) {
         style={{ height: virtualizer.getTotalSize() }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
-          const place = event.target.closest<HTMLElement>('[data-index]')?.dataset['index'];
-          if (place === undefined) return;
-          setActive(Number(place));
-          rememberPosition(library, search, { focused: Number(place) });
+          const index = event.target.closest<HTMLElement>('[data-index]')?.dataset['index'];
+          if (index === undefined) return;
+          setActive(Number(index));
+          rememberPosition(library, search, { focused: Number(index) });
         }}
       >
         {items.map((item) => (

@@ -27,7 +27,7 @@ export function EmptyLibrary() {
     >
       <p>The COEs that you write in this library will be listed here, the newest first.</p>
       {state !== undefined && (
-        <p className={styles.place}>
+        <p className={styles.path}>
           Your COEs are kept as files in <span>{state.folder}</span>
         </p>
       )}

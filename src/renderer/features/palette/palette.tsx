@@ -9,7 +9,7 @@ import { useShortcutsInUse } from '../../platform/shortcuts.ts';
 import { commandItems } from './command-items.ts';
 import { PaletteOptions } from './palette-options.tsx';
 import { groupItems, matchingItems, type PaletteItem } from './palette-item.ts';
-import { placeItems } from './place-items.ts';
+import { destinationItems } from './destination-items.ts';
 import styles from './palette.module.css';
 import { useCoeItems } from './use-coe-items.ts';
 import { useHandbookPages } from './use-handbook-pages.ts';
@@ -37,7 +37,7 @@ export function Palette({ mode, onClose }: PaletteProps) {
   const isEncrypted = useLibraryState()?.isEncrypted === true;
   const coes = useCoeItems(typed, !isCommands, openCoeId, go);
   const commands = commandItems(openCoeId !== null, isEncrypted, inUse);
-  const others = isCommands ? commands : placeItems(openCoeId, pages, go);
+  const others = isCommands ? commands : destinationItems(openCoeId, pages, go);
   // Pages of the handbook are listed only once something is typed.
   const offered = isEmpty ? others.filter(({ group }) => group !== 'Handbook') : others;
   // Commands come last, for people who do not know of the “>”. Screens are listed already.

@@ -20,7 +20,7 @@ export function AboutSettings() {
         title="Where settings are kept"
         help={
           <>
-            <span className={styles.place}>{info.settingsFolder}</span>
+            <span className={styles.path}>{info.settingsFolder}</span>
             {info.settingsQuarantinedAs !== null && (
               <span className={styles.setAside}>
                 The settings file could not be read. Once kept it as {info.settingsQuarantinedAs} and replaced

@@ -18,7 +18,7 @@ export function LibrarySettings() {
   const others = recents.filter((recent) => !recent.isOpen);
   return (
     <>
-      <Row title={state?.name ?? 'Your library'} help={<Place path={state?.folder} />}>
+      <Row title={state?.name ?? 'Your library'} help={<PathText path={state?.folder} />}>
         <Button onPress={() => runCommand('library.reveal')}>Show the folder</Button>
         <Button onPress={() => runCommand('library.open')}>Open another…</Button>
       </Row>
@@ -31,7 +31,7 @@ export function LibrarySettings() {
       <HistorySpace />
       <MarkdownCopySetting />
       {others.map((recent) => (
-        <Row key={recent.handle} title={recent.name} help={<Place path={recent.folder} />}>
+        <Row key={recent.handle} title={recent.name} help={<PathText path={recent.folder} />}>
           <Button aria-label={`Open ${recent.name}`} onPress={() => void openRecent(recent.handle)}>
             Open
           </Button>
@@ -59,7 +59,7 @@ function HistorySpace() {
 }
 
 /** A path that one click selects. */
-const Place = ({ path }: { path: string | undefined }) => <span className={styles.place}>{path}</span>;
+const PathText = ({ path }: { path: string | undefined }) => <span className={styles.path}>{path}</span>;
 
 async function openRecent(handle: string): Promise<void> {
   const result = await invoke('library:open-recent', { handle });

@@ -31,7 +31,7 @@ export function MarkdownCopySetting() {
           <>
             One Markdown file a COE in a folder of your choice, refreshed after each save, with everything in it. Other
             files in the folder are never touched.
-            {folder !== null && <span className={styles.place}>{folder}</span>}
+            {folder !== null && <span className={styles.path}>{folder}</span>}
             {changedElsewhere > 0 &&
               ` ${quantity(changedElsewhere, 'file')} changed by another program stayed as they are.`}
             {failure !== null && ` The last refresh failed: ${explainError(failure).title}.`}

@@ -91,10 +91,10 @@ const DetailsQuestion = ({ question: { fileName, details, answer } }: { question
   </Dialog>
 );
 
-const wordsFor = ({ place, camera }: PictureDetails): string =>
-  place && camera
+const wordsFor = ({ location, camera }: PictureDetails): string =>
+  location && camera
     ? 'the place where it was taken, and details such as the camera'
-    : place
+    : location
       ? 'the place where it was taken'
       : 'details such as the camera, the program or the author';
 
@@ -124,7 +124,7 @@ async function add(library: string | null, file: File, ask: Ask): Promise<Result
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const details = findDetails(bytes);
-  const decision = details.place || details.camera ? await ask(file.name, details) : 'keep';
+  const decision = details.location || details.camera ? await ask(file.name, details) : 'keep';
   if (decision === 'closed') {
     showToast(`“${file.name}” was not added: what it was for was closed before you answered. Add it again there.`);
   }

@@ -11,7 +11,7 @@ import {
   type ParagraphNode,
 } from 'lexical';
 
-type Place = { quote: QuoteNode; paragraph: ParagraphNode; offset: number };
+type CaretInQuote = { quote: QuoteNode; paragraph: ParagraphNode; offset: number };
 
 /** Enter on an empty last line leaves a quote. Backspace at its start removes the quote. */
 export function registerQuoteKeys(editor: LexicalEditor): () => void {
@@ -19,12 +19,12 @@ export function registerQuoteKeys(editor: LexicalEditor): () => void {
     editor.registerCommand(
       KEY_ENTER_COMMAND,
       (event) => {
-        const place = event?.shiftKey === true || editor.isComposing() ? null : $placeInQuote();
-        if (!place?.paragraph.isEmpty() || place.paragraph.getNextSibling() !== null) return false;
+        const caret = event?.shiftKey === true || editor.isComposing() ? null : $caretInQuote();
+        if (!caret?.paragraph.isEmpty() || caret.paragraph.getNextSibling() !== null) return false;
         event?.preventDefault();
-        place.quote.insertAfter(place.paragraph);
-        if (place.quote.isEmpty()) place.quote.remove();
-        place.paragraph.selectStart();
+        caret.quote.insertAfter(caret.paragraph);
+        if (caret.quote.isEmpty()) caret.quote.remove();
+        caret.paragraph.selectStart();
         return true;
       },
       COMMAND_PRIORITY_NORMAL,
@@ -32,10 +32,10 @@ export function registerQuoteKeys(editor: LexicalEditor): () => void {
     editor.registerCommand(
       KEY_BACKSPACE_COMMAND,
       (event) => {
-        const place = editor.isComposing() ? null : $placeInQuote();
-        if (place === null || place.offset !== 0 || place.paragraph.getPreviousSibling() !== null) return false;
+        const caret = editor.isComposing() ? null : $caretInQuote();
+        if (caret === null || caret.offset !== 0 || caret.paragraph.getPreviousSibling() !== null) return false;
         event.preventDefault();
-        place.quote.collapseAtStart();
+        caret.quote.collapseAtStart();
         return true;
       },
       COMMAND_PRIORITY_NORMAL,
@@ -44,7 +44,7 @@ export function registerQuoteKeys(editor: LexicalEditor): () => void {
 }
 
 /** The position of a collapsed caret in a paragraph of a quote. The offset is 0 only at the start of the paragraph. */
-function $placeInQuote(): Place | null {
+function $caretInQuote(): CaretInQuote | null {
   const selection = $getSelection();
   if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
   const node = selection.anchor.getNode();

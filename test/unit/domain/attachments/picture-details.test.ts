@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { findDetails, removeDetails } from '#domain/attachments/picture-details.ts';
 import { jpegWith, pngWith, webpWith } from '#test/support/pictures.ts';
 
-const NONE = { place: false, camera: false };
+const NONE = { location: false, camera: false };
 const PICTURES = { jpegWith, pngWith, webpWith };
 
 describe('the details of a picture', () => {
   it.each(Object.entries(PICTURES))('are found and removed by %s', (_, pictureWith) => {
     const picture = pictureWith({ gps: true, make: true });
-    expect(findDetails(picture)).toEqual({ place: true, camera: true });
-    expect(findDetails(pictureWith({ gps: true }))).toEqual({ place: true, camera: false });
+    expect(findDetails(picture)).toEqual({ location: true, camera: true });
+    expect(findDetails(pictureWith({ gps: true }))).toEqual({ location: true, camera: false });
     expect(findDetails(removeDetails(picture))).toEqual(NONE);
   });
 

@@ -44,7 +44,7 @@ test('the whole library is exported to a folder, one file a COE', async () => {
   const saved = await handlers['exports:save']({ ...request, scope: { of: 'library' }, format: 'markdown' });
   expect(saved).toEqual({
     ok: true,
-    value: { place: 'out', files: ALL_EXAMPLES.length, refused: 0, unread: 0, missing: 0 },
+    value: { name: 'out', files: ALL_EXAMPLES.length, refused: 0, unread: 0, missing: 0 },
   });
   expect(readdirSync(out)).toHaveLength(ALL_EXAMPLES.length);
   await handlers['exports:reveal']({});

@@ -128,7 +128,7 @@ describe('the texts scanned for a phrase', () => {
 
 describe('the rows of a search', () => {
   const marked = (doers: ReturnType<typeof createTaskHandlers>, folder: string, ids: readonly string[], word: string) =>
-    doers['mark-rows']({ folder, ids, needles: { wanted: [word], unwanted: [] } });
+    doers['match-rows']({ folder, ids, needles: { wanted: [word], unwanted: [] } });
 
   it('are read once, however many letters are typed after the first', () => {
     const folder = temporaryFolder();

@@ -54,7 +54,7 @@ export function ActionDetails({ action, kind, onChange }: ActionFieldsProps) {
   const happened = useCoe((coe) => coe.happened);
   const changeStatus = (status: ActionStatusId): void => {
     if (status === 'declined') onChange({ status });
-    else fix.mark(status === 'done', today);
+    else fix.setDone(status === 'done', today);
   };
   return (
     <div className={`${rowStyles.pair} ${styles.details}`}>

@@ -71,7 +71,7 @@ export function ActionRow({ action, number, kind, isOpen, onOpen, onChange, onRe
         label={`Done, ${name}`}
         labelHidden
         isSelected={action.status === 'done'}
-        onChange={(isDone) => fix.mark(isDone, today)}
+        onChange={(isDone) => fix.setDone(isDone, today)}
       />
       <RowText
         isFirst

@@ -8,7 +8,7 @@ import type { CheckAnswer } from '../../../entities/action/check-answer-dialog.t
 
 /** Changes to an action that touch several fields. Each is one undo step. */
 export type Fix = {
-  readonly mark: (isDone: boolean, today: CalendarDate) => void;
+  readonly setDone: (isDone: boolean, today: CalendarDate) => void;
   readonly answer: (answer: CheckAnswer) => void;
 };
 
@@ -18,7 +18,7 @@ export function useFix(actionId: string): Fix {
   const change = (work: (coe: Coe) => Coe | null): void =>
     draft.change((coe) => work(coe) ?? coe, { location: 'actions' });
   return {
-    mark: (isDone, today) => change((coe) => setActionDone(coe, actionId, isDone, today)),
+    setDone: (isDone, today) => change((coe) => setActionDone(coe, actionId, isDone, today)),
     answer: ({ check, next }) => {
       const answered = { check: { id: newId(), ...check }, next, at: new Date().toISOString() };
       change((coe) => recordCheck(coe, actionId, answered));

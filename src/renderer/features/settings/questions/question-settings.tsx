@@ -31,7 +31,7 @@ export function QuestionSettings() {
       <ConditionList />
       <Row title="Presets" help="A kind and a depth with a name, to choose when you start a COE." />
       <PresetList />
-      <p className={styles.place}>
+      <p className={styles.note}>
         All of this is kept in <code>questions/questions.json</code> of this library, so it is in its backups and goes
         where the library goes. See <Link to="/handbook/words-and-kinds">Words and kinds</Link>.
       </p>

@@ -19,7 +19,7 @@ const SCREENS = [
 ] as const;
 
 /** The sections of the open COE, the screens, and the pages of the handbook. */
-export function placeItems(
+export function destinationItems(
   openCoeId: string | null,
   pages: readonly HandbookPage[],
   go: (to: string) => void,
