@@ -1,6 +1,7 @@
 import type { Needles } from '#domain/search/search-query.ts';
 import { NO_MATCH } from '#main/search/search-index.ts';
 import type { LibraryWorker } from '#main/search/library-worker-client.ts';
+import type { ReadOutcome } from '#main/search/worker-tasks.ts';
 
 import type { Catalogue } from './catalogue.ts';
 import { createDocumentNumbers, type ScoreOf } from './document-numbers.ts';
@@ -20,7 +21,8 @@ export type IndexUpdater = {
   /** Increases with every change of the index. */
   readonly version: () => number;
   readonly putText: (id: string, text: string) => void;
-  readonly reindex: (ids: readonly string[]) => void;
+  /** Reads files and indexes the COEs in them, as many as fit in a short time; see the worker's `read-files`. */
+  readonly readFiles: (names: readonly string[]) => Promise<ReadOutcome[]>;
   readonly remove: (ids: readonly string[]) => void;
   /** Searches the index. Texts are checked in batches, so that saves and other searches can run in between. */
   readonly find: (needles: Needles) => Promise<ScoreOf>;
@@ -48,12 +50,15 @@ export function createIndexUpdater(
       await worker.request('index-files', { folder, ids: ids.slice(start, start + FILES_AT_ONCE) });
     }
   };
+  /** Loads the saved index, unless the worker has one. What is indexed before that would be lost. */
+  const load = async (): Promise<void> => {
+    if (loadedBy === worker.generation()) return;
+    isComplete = false;
+    await worker.request('load-index', { file });
+    loadedBy = worker.generation();
+  };
   const complete = async (): Promise<boolean> => {
-    if (loadedBy !== worker.generation()) {
-      isComplete = false;
-      await worker.request('load-index', { file });
-      loadedBy = worker.generation();
-    }
+    await load();
     const entries = [...catalogue.entries()];
     const missing = await worker.request('compare-index', {
       ids: entries.map((entry) => entry.summary.id),
@@ -86,8 +91,10 @@ export function createIndexUpdater(
       version += 1;
       worker.request('index-text', { id, text }).catch(onError);
     },
-    reindex: (ids) => {
-      if (loadedBy === worker.generation()) indexFiles(ids).catch(onError); // otherwise complete() finds them
+    readFiles: async (names) => {
+      await load();
+      version += 1;
+      return worker.request('read-files', { folder, names });
     },
     remove: (ids) => {
       version += 1;

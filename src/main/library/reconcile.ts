@@ -44,7 +44,6 @@ export async function reconcileOnce(core: LibraryCore, { acceptLosses }: Reconci
   libraryStatus.status = 'ready';
   libraryStatus.progress = null;
   if (result.missing.length > 0) core.index.remove(result.missing);
-  core.index.reindex(result.changed);
   const copyCountsChanged = changedCounts(copiesBefore, catalogue.copies());
   announceCoes(core, [...new Set([...result.changed, ...result.missing, ...copyCountsChanged])]);
   core.announceState();
@@ -79,19 +78,17 @@ export async function isFolderEmpty(folder: string): Promise<boolean> {
   return names?.every((name) => name.startsWith('.')) === true;
 }
 
-/** Reads files in batches, so that the worker can answer other requests in between, and publishes the progress. */
+/** Reads files in pieces, so that the worker can answer other requests in between, and publishes the progress. */
 async function readAll(core: LibraryCore, names: readonly string[], age: number, result: ScanResult): Promise<void> {
   const { libraryStatus } = core;
   let publishedAt = performance.now();
-  for (let start = 0; start < names.length && !core.isClosed(); start += FILES_AT_ONCE) {
-    const outcomes = await core.worker.request('read-files', {
-      folder: core.paths.coes,
-      names: names.slice(start, start + FILES_AT_ONCE),
-    });
+  for (let done = 0; done < names.length && !core.isClosed();) {
+    const outcomes = await core.index.readFiles(names.slice(done, done + FILES_AT_ONCE));
     for (const outcome of outcomes) applyRead(core, outcome, age, result);
+    done += outcomes.length;
     if (libraryStatus.status !== 'loading' || performance.now() - publishedAt < PUBLISH_EVERY_MS) continue;
     publishedAt = performance.now();
-    libraryStatus.progress = { done: start + outcomes.length, total: names.length };
+    libraryStatus.progress = { done, total: names.length };
     core.announceState();
     core.announce('coes:changed', { ids: 'many' });
   }

@@ -29,13 +29,19 @@ export function listFolder(cipher: FileCipher, folder: string): FolderListing {
   }
 }
 
-/** Reads one file and returns its summary, a problem, or `gone` if it does not exist. */
-export function readOutcome(cipher: FileCipher, folder: string, name: string): ReadOutcome {
+/** Reads one file and returns its summary, a problem, or `gone` if it does not exist. `take` gets the COE in it. */
+export function readOutcome(
+  cipher: FileCipher,
+  folder: string,
+  name: string,
+  take?: (stored: StoredCoe) => void,
+): ReadOutcome {
   const read = readStored(cipher, folder, name);
   if (read === null) return { is: 'gone', name };
   const { stamp, stored } = read;
   if (!stored.ok) return { is: 'problem', name, stamp, problem: problemOf(diskNameOf(cipher, name), stored.error) };
   if (stamp === null) return { is: 'gone', name };
+  take?.(stored.value);
   return { is: 'coe', name, stamp, revision: stored.value.revision, summary: summarise(stored.value.coe) };
 }
 

@@ -7,6 +7,7 @@ import { foldFields } from '#domain/search/matches-needles.ts';
 import { type SearchableField, searchableText } from '#domain/search/searchable-text.ts';
 import { type SimilarityFeatures, extractFeatures } from '#domain/similar/features.ts';
 import { coeFileName } from '#main/coe-files/file-names.ts';
+import type { StoredCoe } from '#main/coe-files/parse-stored-coe.ts';
 import { errnoOf } from '#main/disk/disk-error.ts';
 import { replaceFileSync } from '#main/disk/replace-file-sync.ts';
 import { revisionOf } from '#main/disk/revision.ts';
@@ -24,7 +25,7 @@ import { readFields, readIndexed } from './read-fields.ts';
 import { markableFields, type MarkableField, rowMatches } from './row-matches.ts';
 import { NO_MATCH, SearchIndex } from './search-index.ts';
 import { tokensOfFields } from './tokens-of-coe.ts';
-import type { Progress, TaskName, WorkerTasks } from './worker-tasks.ts';
+import type { Progress, ReadOutcome, TaskName, WorkerTasks } from './worker-tasks.ts';
 
 type TaskHandlers = {
   readonly [Name in TaskName]: (request: WorkerTasks[Name]['request']) => WorkerTasks[Name]['answer'];
@@ -73,7 +74,12 @@ export function createTaskHandlers(): TaskHandlers {
       return null;
     },
     'list-folder': ({ folder }) => listFolder(cipher, folder),
-    'read-files': ({ folder, names }) => names.map((name) => readOutcome(cipher, folder, name)),
+    'read-files': ({ folder, names }) => {
+      const outcomes: ReadOutcome[] = [];
+      const index = ({ coe, revision }: StoredCoe): void => put(coe.id, revision, coe);
+      withinBudget(names, (name) => outcomes.push(readOutcome(cipher, folder, name, index)) > 0);
+      return outcomes;
+    },
     'load-index': ({ file }) => {
       texts.clear();
       shown.clear();
@@ -146,7 +152,7 @@ function openIndex(cipher: FileCipher, stored: Uint8Array): Buffer {
   return opened === null ? Buffer.alloc(0) : Buffer.from(opened.buffer, opened.byteOffset, opened.byteLength);
 }
 
-/** The time limit of one scan through texts, so that other requests need not wait longer. */
+/** The time limit of one scan through texts or files, so that other requests need not wait longer. */
 const TIME_BUDGET_MS = 8;
 
 /** Checks items in order until the time is up. Returns how many were checked, at least one, and which passed. */

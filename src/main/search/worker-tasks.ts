@@ -55,7 +55,10 @@ export type WorkerTasks = {
   'use-identity': { request: { identity: string }; answer: null };
   /** Lists a folder with the stat of every file. */
   'list-folder': { request: { folder: string }; answer: FolderListing };
-  /** Reads files and reduces them to summaries. */
+  /**
+   * Reads files, indexes the COEs in them, and reduces them to summaries, as many as fit in a short time. Returns the
+   * outcomes of the first files, of one at least.
+   */
   'read-files': { request: { folder: string; names: readonly string[] }; answer: ReadOutcome[] };
   /**
    * Loads the index from its file; an empty one if the file is missing or damaged. Returns the number of COEs in it.

@@ -33,6 +33,7 @@ export function CoesScreen() {
   const first = useIpcQuery('coes:list', pageRequest('coes:list', request, 0), { keepPrevious: true });
   const total = first.data?.total;
   const isNarrowed = params.isFiltered || text.trim() !== '';
+  const isFinding = total === 0 && state?.status === 'loading';
   const isMissing = state?.status === 'missing' && total === 0;
   // The list may have been asked for before the library was read: it says 0 then, and another answer is on its way.
   const isEmpty = total === 0 && !isNarrowed && state?.status === 'ready' && state.coeCount === 0;
@@ -66,14 +67,14 @@ export function CoesScreen() {
       {first.error !== null && total === undefined && (
         <FailedState error={first.error.appError} onRetry={first.refetch} />
       )}
-      {total === undefined && first.error === null && <Skeleton lines={6} />}
+      {((total === undefined && first.error === null) || isFinding) && <Skeleton lines={6} />}
       {isEmpty && <EmptyLibrary />}
       {isMissing && (
         <EmptyState title="Your COEs are not available right now">
           They will be back, as you left them, when the library folder is available again.
         </EmptyState>
       )}
-      {total === 0 && isNarrowed && !isMissing && (
+      {total === 0 && isNarrowed && !isMissing && !isFinding && (
         <NothingFound request={request} isFiltered={params.isFiltered} onText={params.setText} onClear={params.clear} />
       )}
       {total !== undefined && total > 0 && (

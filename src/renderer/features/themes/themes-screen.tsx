@@ -2,6 +2,8 @@ import { lazy, Suspense, useMemo } from 'react';
 
 import { type CoeFilter, emptyFilter } from '#domain/catalogue/coe-filter.ts';
 import { unpackThemes } from '#domain/themes/packed-themes.ts';
+import { readSoFar } from '../../entities/read-so-far.ts';
+import { useLibraryState } from '../../platform/library-state.ts';
 import { useIpcQuery } from '../../platform/queries.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
@@ -23,6 +25,9 @@ export function ThemesScreen() {
   const facets = useIpcQuery('coes:facets', {}).data;
   const answer = themes.data;
   const data = useMemo(() => (answer === undefined ? undefined : unpackThemes(answer)), [answer]);
+  const library = useLibraryState();
+  const isReading = library?.status === 'loading';
+  const soFar = readSoFar(library);
   const total = facets?.total ?? data?.n ?? 0;
   return (
     <div className={styles.screen} data-region tabIndex={-1}>
@@ -33,9 +38,10 @@ export function ThemesScreen() {
         )}
       </header>
       {themes.isError && <ThemesFailed onRetry={() => void themes.refetch()} />}
-      {themes.isPending && <Skeleton lines={6} />}
-      {data !== undefined && total === 0 && <NoThemesYet />}
-      {data !== undefined && total > 0 && data.n === 0 && <NothingPasses onClear={() => setFilter(emptyFilter())} />}
+      {soFar !== '' && <p role="status">{soFar}</p>}
+      {(themes.isPending || (data?.n === 0 && isReading)) && <Skeleton lines={6} />}
+      {data !== undefined && total === 0 && !isReading && <NoThemesYet />}
+      {data?.n === 0 && total > 0 && !isReading && <NothingPasses onClear={() => setFilter(emptyFilter())} />}
       {data !== undefined && data.n > 0 && (
         <Suspense fallback={<Skeleton lines={6} />}>
           <WhenChartsCome n={data.n} />

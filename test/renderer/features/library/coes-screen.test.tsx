@@ -32,3 +32,28 @@ it('a library whose list is not up to date keeps its search box, and what is typ
   await screen.findByText('3 COEs');
   expect(screen.queryByRole('searchbox', { name: 'Search COEs' })).not.toBeNull();
 });
+
+it('a search says how much of the library has been read, and not that there is nothing', async () => {
+  showPage(
+    <CoesScreen />,
+    {
+      'settings:read': DEFAULT_SETTINGS,
+      'library:state': someLibrary({ status: 'loading', progress: { done: 3200, total: 20_000 } }),
+      'coes:list': { total: 0, offset: 0, rows: [] },
+      'coes:facets': {
+        total: 0,
+        kinds: {},
+        statuses: {},
+        severities: {},
+        conditions: {},
+        tags: {},
+        patterns: {},
+        authors: {},
+      },
+      'team:state': { is: 'none' },
+    },
+    '/coes?q=pager',
+  );
+  await screen.findByText('0 found. Read 3,200 of 20,000 COEs so far');
+  expect(screen.queryByText(/No match/)).toBeNull();
+});

@@ -8,6 +8,7 @@ import type { Needles } from '#domain/search/search-query.ts';
 import { revisionOf } from '#main/disk/revision.ts';
 import { createTaskHandlers } from '#main/search/task-handlers.ts';
 import { readFields } from '#main/search/read-fields.ts';
+import type { ReadOutcome } from '#main/search/worker-tasks.ts';
 import { PLAIN_CIPHER } from '#main/encryption/file-cipher.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 import { temporaryFolder } from '#test/support/temporary-folder.ts';
@@ -112,6 +113,21 @@ describe('the texts scanned for a phrase', () => {
     expect(check(doers, folder, ids)).toEqual(found);
     rmSync(folder, { recursive: true });
     expect(check(doers, folder, ids)).toEqual(found);
+  });
+
+  it('are indexed while their files are read for the list, in time slices', () => {
+    const { folder, ids } = library(300);
+    const doers = createTaskHandlers();
+    const outcomes: ReadOutcome[] = [];
+    while (outcomes.length < ids.length) {
+      const names = ids.slice(outcomes.length).map((id) => `${id}.json`);
+      const answer = doers['read-files']({ folder, names });
+      expect(answer.length).toBeGreaterThan(0);
+      outcomes.push(...answer);
+    }
+    rmSync(folder, { recursive: true });
+    const revisions = outcomes.map((outcome) => (outcome.is === 'coe' ? outcome.revision : ''));
+    expect(doers['compare-index']({ ids, revisions })).toEqual([]);
   });
 
   it('are read again after a COE changed', () => {
