@@ -32,9 +32,11 @@ export async function readFileBytes(cipher: FileCipher, file: string): Promise<R
       return fail({ kind: 'unreadable', fault: { reason: 'too-large', bytes: stat.size } });
     const handle = await open(file, SAFE_OPEN_FLAGS);
     try {
+      // Before the content: a file that another program writes meanwhile must differ from its stamp, to be read again.
+      const stamp = stampOf(await handle.stat());
       const opened = cipher.decrypt(await readToEnd(handle, stat.size));
       if (!opened.ok) return fail({ kind: 'unreadable', fault: { reason: 'not-opened' } });
-      return ok({ bytes: opened.value, stamp: stampOf(await handle.stat()) });
+      return ok({ bytes: opened.value, stamp });
     } finally {
       await handle.close();
     }

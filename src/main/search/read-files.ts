@@ -71,8 +71,9 @@ export function readContent(cipher: FileCipher, folder: string, name: string): R
     if (stat.size > MAX_FILE_BYTES) return { stamp, content: fail({ reason: 'too-large', bytes: stat.size }) };
     const opened = openSync(file, SAFE_OPEN_FLAGS);
     try {
-      const bytes = readFileSync(opened);
+      // Before the content: a file that another program writes meanwhile must differ from its stamp, to be read again.
       stamp = stampOf(fstatSync(opened));
+      const bytes = readFileSync(opened);
       const content = cipher.decrypt(bytes);
       return {
         stamp,
