@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 
+import { Button } from './button.tsx';
 import styles from './dialog.module.css';
 
 type DialogProps = {
@@ -65,4 +66,13 @@ export const DialogForm = ({
 /** The row of buttons at the bottom of a dialog. */
 export const DialogButtons = ({ children }: { children: ReactNode }) => (
   <div className={styles.buttons}>{children}</div>
+);
+
+/** The bottom of a dialog that only shows something: a button that closes it, and has the focus. */
+export const CloseButton = ({ onClose }: { onClose: () => void }) => (
+  <DialogButtons>
+    <Button autoFocus onPress={onClose}>
+      Close
+    </Button>
+  </DialogButtons>
 );

@@ -5,8 +5,8 @@ import { assertNever } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
 
 import type { ErrorWords } from './error-words.ts';
-import { explainDisk } from './explain-disk-error.ts';
-import { explainRefusedReply } from './explain-refused-reply.ts';
+import { DISK_ERROR_WORDS } from './explain-disk-error.ts';
+import { REFUSED_REPLY_WORDS } from './explain-refused-reply.ts';
 import { explainVault } from './explain-vault-error.ts';
 
 /** Explains a failure to the person. */
@@ -77,7 +77,7 @@ export function explainError(error: AppError): ErrorWords {
         next: 'Open it to compare them.',
       };
     case 'disk':
-      return explainDisk(error.reason);
+      return DISK_ERROR_WORDS[error.reason];
     case 'exists-already':
       return {
         title: 'a file with this name already exists',
@@ -103,7 +103,7 @@ export function explainError(error: AppError): ErrorWords {
         next: error.reason,
       };
     case 'reply-refused':
-      return explainRefusedReply(error.reason);
+      return REFUSED_REPLY_WORDS[error.reason];
     case 'backup-folder-missing':
       return {
         title: 'the folder for backups cannot be found',

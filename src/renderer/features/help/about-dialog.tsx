@@ -1,6 +1,5 @@
 import { useIpcQuery } from '../../platform/queries.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { CloseButton, Dialog } from '../../ui/dialog.tsx';
 import styles from './help.module.css';
 
 /** Version and licences. */
@@ -29,11 +28,7 @@ export function AboutDialog({ onClose }: { onClose(): void }) {
           texts.
         </p>
       </div>
-      <DialogButtons>
-        <Button autoFocus onPress={onClose}>
-          Close
-        </Button>
-      </DialogButtons>
+      <CloseButton onClose={onClose} />
     </Dialog>
   );
 }

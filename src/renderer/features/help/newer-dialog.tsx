@@ -1,6 +1,5 @@
 import { useIpcQuery } from '../../platform/queries.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { CloseButton, Dialog } from '../../ui/dialog.tsx';
 import { OutsideLink } from '../../ui/outside-link.tsx';
 import styles from './help.module.css';
 
@@ -26,11 +25,7 @@ export function NewerDialog({ onClose }: { onClose(): void }) {
           <p>Install it over this one. Your library and settings stay as they are.</p>
         </div>
       )}
-      <DialogButtons>
-        <Button autoFocus onPress={onClose}>
-          Close
-        </Button>
-      </DialogButtons>
+      <CloseButton onClose={onClose} />
     </Dialog>
   );
 }

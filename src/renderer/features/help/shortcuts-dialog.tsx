@@ -1,6 +1,5 @@
 import { useShortcutsInUse } from '../../platform/shortcuts.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { CloseButton, Dialog } from '../../ui/dialog.tsx';
 import { shortcutGroups } from '../../ui/shortcut-groups.ts';
 import { ShortcutList } from '../../ui/shortcut-list.tsx';
 
@@ -8,10 +7,6 @@ import { ShortcutList } from '../../ui/shortcut-list.tsx';
 export const ShortcutsDialog = ({ onClose }: { onClose(): void }) => (
   <Dialog title="Keyboard shortcuts" isOpen onClose={onClose} width="wide">
     <ShortcutList groups={shortcutGroups(useShortcutsInUse())} />
-    <DialogButtons>
-      <Button autoFocus onPress={onClose}>
-        Close
-      </Button>
-    </DialogButtons>
+    <CloseButton onClose={onClose} />
   </Dialog>
 );

@@ -3,8 +3,7 @@ import { hostOf } from '#domain/team/host-of.ts';
 
 import { useIpcQuery } from '../../platform/queries.ts';
 import { useTeam } from '../../platform/team.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
+import { CloseButton, Dialog } from '../../ui/dialog.tsx';
 import { dataFolders } from './data-folders.ts';
 import { FolderList } from './folder-list.tsx';
 import styles from './help.module.css';
@@ -75,11 +74,7 @@ export function WhatLeavesDialog({ onClose }: { onClose(): void }) {
           </>
         )}
       </div>
-      <DialogButtons>
-        <Button autoFocus onPress={onClose}>
-          Close
-        </Button>
-      </DialogButtons>
+      <CloseButton onClose={onClose} />
     </Dialog>
   );
 }
