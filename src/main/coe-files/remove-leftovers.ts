@@ -11,14 +11,16 @@ import { classifyFileName } from './file-names.ts';
 const OLD_MS = 60_000;
 
 /**
- * Removes temporary files left by a killed process, from a folder and its subfolders. Skips files that cannot be read
- * or removed.
+ * Removes temporary files left by a killed process, from folders and their subfolders. Skips files that cannot be read
+ * or removed. One folder after the other, so that few files are open at once.
  */
-export async function removeLeftovers(folder: string, clock: Clock): Promise<void> {
-  for (const entry of await entriesOf(folder)) {
-    const child = path.join(folder, entry.name);
-    if (entry.isDirectory()) await removeLeftovers(child, clock);
-    else if (classifyFileName(entry.name).is === 'temporary') await removeIfOld(child, clock);
+export async function removeLeftovers(folders: readonly string[], clock: Clock): Promise<void> {
+  for (const folder of folders) {
+    for (const entry of await entriesOf(folder)) {
+      const child = path.join(folder, entry.name);
+      if (entry.isDirectory()) await removeLeftovers([child], clock);
+      else if (classifyFileName(entry.name).is === 'temporary') await removeIfOld(child, clock);
+    }
   }
 }
 

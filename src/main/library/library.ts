@@ -21,6 +21,7 @@ import { openJournal } from '#main/journal/journal.ts';
 import { createLibraryWorker } from '#main/search/library-worker-client.ts';
 import { createVersionRecorder } from '#main/versions/version-recorder.ts';
 
+import { applyLatest } from './apply-latest.ts';
 import { createAttachmentStore } from './attachment-store.ts';
 import { saveCatalogueCache, loadCatalogueCache } from './catalogue-cache.ts';
 import { Catalogue } from './catalogue.ts';
@@ -103,8 +104,6 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     encoder: options.encoder === undefined ? null : createEncoder(options.encoder),
     onError,
   });
-  let countsStarted = 0;
-  let countShown = 0;
   const core: LibraryCore = {
     options,
     paths,
@@ -122,14 +121,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     announce: (event, payload) => {
       if (!closed) options.announce(event, payload);
     },
-    updateTrashCount: async () => {
-      countsStarted += 1;
-      const started = countsStarted;
-      const count = await countTrash(paths);
-      if (started < countShown) return;
-      countShown = started;
-      libraryStatus.trashCount = count;
-    },
+    updateTrashCount: applyLatest(
+      () => countTrash(paths),
+      (count) => (libraryStatus.trashCount = count),
+    ),
     announceState: () => {
       if (!closed) publisher.publish();
     },
@@ -207,11 +202,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   first.catch(onError);
   // Every scan removes leftovers from the folder of COEs; the others are removed once, when nothing else waits.
   const leftoversRemoved = first
-    .then(async () => {
-      for (const place of [paths.versions, paths.patterns, paths.questions, paths.attachments])
-        // oxlint-disable-next-line no-await-in-loop -- one folder after the other, so that few files are open at once
-        await removeLeftovers(place, options.clock);
-    })
+    .then(() => removeLeftovers([paths.versions, paths.patterns, paths.questions, paths.attachments], options.clock))
     .catch(onError);
 
   return {

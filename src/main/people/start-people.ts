@@ -16,7 +16,7 @@ export type StartPeopleDeps = Omit<PeopleDeps, 'store' | 'files' | 'contacts' | 
 /** Creates People on its folder. `files` are those of the folder, for one's notes, which nothing else here reads. */
 export function startPeople({ folders, ...deps }: StartPeopleDeps): People & { readonly files: EncryptedFiles } {
   const { identity } = deps;
-  void removeLeftovers(folders.people, Date.now).catch(() => undefined); // tried again at the next start
+  void removeLeftovers([folders.people], Date.now).catch(() => undefined); // tried again at the next start
   const files = openEncryptedFiles(folders.people, async () => {
     const own = await identity();
     return own.ok ? ok(own.value.encryption) : own;

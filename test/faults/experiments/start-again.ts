@@ -12,7 +12,7 @@ export async function startAgain(folder: string): Promise<string[]> {
   // The page asks for it as soon as it is there; what a crash left in the journal goes then.
   await library.journal.listRecovered();
   // As People does at its start.
-  await removeLeftovers(path.join(folder, PEOPLE_FOR_FAULTS), () => Date.now() + 120_000);
+  await removeLeftovers([path.join(folder, PEOPLE_FOR_FAULTS)], () => Date.now() + 120_000);
   // Another version beside a COE can be read, and is listed until a person has looked.
   const unreadable = library.problems().filter(({ reason }) => reason !== 'conflict-copy');
   const wrong = unreadable.map((problem) => `a file cannot be read: ${problem.reason}`);
