@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { Locator, Page } from '@playwright/test';
+import type { ElectronApplication, Locator, Page } from '@playwright/test';
 
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { minuteMoment } from '#domain/time/moment.ts';
@@ -9,6 +9,9 @@ import { someCoe } from '#test/support/some-coe.ts';
 import { timelineEntry } from '#test/support/timeline-entry.ts';
 
 import { expect, type OnceFixtures, test } from './support/app.ts';
+import { answerTo } from './support/ask.ts';
+import { drawn } from './support/until-quiet.ts';
+import { setWindow, WINDOWS } from './support/windows.ts';
 import { section } from './support/writing.ts';
 
 test.use({ sharesApp: true });
@@ -19,7 +22,7 @@ const ROWS = 80;
 async function openLongTimeline(
   launch: OnceFixtures['launch'],
   library: string,
-): Promise<{ page: Page; timeline: Locator }> {
+): Promise<{ app: ElectronApplication; page: Page; timeline: Locator }> {
   const { sections, ...rest } = someCoe({ title: 'A long night' });
   const entries = Array.from({ length: ROWS }, (_, index) =>
     timelineEntry(
@@ -30,11 +33,11 @@ async function openLongTimeline(
   );
   const coe = { ...rest, sections: { ...sections, timeline: { ...sections.timeline, entries } } };
   await writeFile(path.join(library, 'coes', `${coe.id}.json`), writeCoe(coe));
-  const { page } = await launch();
+  const { app, page } = await launch();
   await page.evaluate((id) => (window.location.hash = `#/coes/${id}?section=timeline`), coe.id);
   const timeline = section(page, 'What is the timeline?');
   await expect(timeline.locator('[data-row]')).toHaveCount(ROWS);
-  return { page, timeline };
+  return { app, page, timeline };
 }
 
 test('timeline rows at rest are one line, and the row in use is fully visible', async ({ launch, library }) => {
@@ -136,4 +139,29 @@ test('the size of the pane does not depend on its content, so that a letter lays
 }) => {
   const { page } = await openLongTimeline(launch, library);
   await expect(page.locator('[data-columns] > [data-scroll]')).toHaveCSS('contain', 'size layout');
+});
+
+test('a timeline fits into a window that was made narrower', async ({ launch, library }) => {
+  const { app, page, timeline } = await openLongTimeline(launch, library);
+  const pane = page.locator('[data-columns] > [data-scroll]');
+  // The browser remembers the size of rows that were in sight.
+  await expect(timeline.locator('[data-row]').first()).toBeInViewport();
+  await pane.evaluate((element) => element.scrollTo(0, 2000));
+  await expect(timeline.locator('[data-row]').first()).not.toBeInViewport();
+  await drawn(page);
+  await setWindow(app, page, WINDOWS[1]);
+  await expect.poll(() => pane.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  await timeline.getByRole('textbox', { name: 'What happened, timeline entry 46', exact: true }).click();
+  await drawn(page);
+  expect(await pane.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+});
+
+test('a time by the 12-hour clock is not cut in the row in use', async ({ launch, library }) => {
+  const { page, timeline } = await openLongTimeline(launch, library);
+  await answerTo(page, 'settings:change', { dateOrder: 'month-first', clock: '12-hour' });
+  const when = timeline.getByRole('textbox', { name: 'When, timeline entry 6', exact: true });
+  await expect(when).toHaveValue('May 14 10:05 AM');
+  await when.fill('Nov 14 10:55 AM');
+  await drawn(page);
+  expect(await when.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBeLessThanOrEqual(0);
 });
