@@ -103,7 +103,8 @@ export function MomentField({
     }
   };
 
-  const isShown = typed !== null || !compact;
+  // An empty field needs no words to say so.
+  const isShown = typed !== null || (!compact && !isUnsaid(value));
   const notes = typed === null ? [] : notesOf(parsed, previous, referenceDate);
   return (
     <EntryBox

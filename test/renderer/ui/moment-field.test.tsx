@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useLayoutEffect, useState } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 
-import { dayMoment, minuteMoment, type Moment } from '#domain/time/moment.ts';
+import { dayMoment, minuteMoment, type Moment, unknownMoment } from '#domain/time/moment.ts';
 import { DateStyleContext } from '#renderer/ui/date-style.ts';
 import { MomentField } from '#renderer/ui/moment-field.tsx';
 
@@ -69,6 +69,13 @@ it('sets text it cannot parse as the words of an unknown time, and says so', () 
   });
   fireEvent.keyDown(box(), { key: 'ArrowUp' });
   expect(box().value).toBe('one of these days');
+});
+
+it('says nothing below an empty field, and that the time is unknown once that is typed', () => {
+  render(<Field start={unknownMoment()} onChange={vi.fn()} />);
+  expect(screen.queryByText('time unknown')).toBeNull();
+  type('?');
+  expect(screen.getByText('time unknown')).toBeTruthy();
 });
 
 it('sets what was typed when it goes away', () => {
