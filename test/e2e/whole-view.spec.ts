@@ -98,3 +98,30 @@ test('a command that adds a row opens the empty section', async ({ launch }) => 
   await page.keyboard.press('Enter');
   await expect(section(page, TIMELINE).getByRole('textbox', { name: 'When, timeline entry 1' })).toBeFocused();
 });
+
+test('a change of the view stays in the section that is read', async ({ launch }) => {
+  const { page } = await launch();
+  await startCoe(page, 'Outage', 'Two views');
+  for (const [heading, name] of [
+    [CONTEXT, 'Context'],
+    [IMPACT, 'Customer impact'],
+    ['What was the impact?', 'Impact'],
+    ['How did you notice it?', 'Noticed'],
+  ] as const) {
+    await goToSection(page, name);
+    await writeProse(page, heading, 'A line of text.\n'.repeat(30));
+  }
+  const view = (name: string) => page.getByRole('radiogroup', { name: 'View' }).getByRole('radio', { name });
+  const current = page.getByRole('navigation', { name: 'Outline' }).locator('[aria-current]');
+  const heading = (name: string) => page.getByRole('heading', { level: 2, name, exact: true });
+  await goToSection(page, 'Impact');
+  await view('Whole').check();
+  await expect(heading('What was the impact?')).toBeInViewport();
+  await expect(current).toHaveText('Impact');
+
+  await page.locator('[data-scroll]').evaluate((pane) => pane.querySelector('#section-noticed')?.scrollIntoView());
+  await expect(current).toHaveText('Noticed');
+  await view('Guided').check();
+  await expect(heading('How did you notice it?')).toBeInViewport();
+  await expect(current).toHaveText('Noticed');
+});

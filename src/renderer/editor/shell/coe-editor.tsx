@@ -1,4 +1,5 @@
 import { Fragment, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 import type { Advice } from '#domain/advice/advice.ts';
 import type { ThreadPlace } from '#domain/coaching/place-thread.ts';
@@ -51,10 +52,6 @@ export function CoeEditor() {
   const settings = useSettings();
   const [params, changeParams] = useUrlParams();
   const [view, setView] = useState<EditorView>(() => viewOf.get(draft) ?? settings.editorView);
-  const changeView = (next: EditorView): void => {
-    viewOf.set(draft, next);
-    setView(next);
-  };
   const depth = useCoe((coe) => coe.depth);
   const title = useCoe((coe) => coe.title);
   const sections = useMemo(() => DEPTHS.find(({ id }) => id === depth)?.sections ?? SECTION_IDS, [depth]);
@@ -120,6 +117,13 @@ export function CoeEditor() {
   };
   const care = useCare();
   const active = view === 'whole' ? inView : current;
+  /** Changes the view and stays in the section that is read or written. */
+  const changeView = (next: EditorView): void => {
+    if (next === view) return;
+    viewOf.set(draft, next);
+    flushSync(() => setView(next));
+    arriveAt(active, () => undefined);
+  };
   useEditorCommands({
     sections,
     active,

@@ -36,6 +36,7 @@ export function useSectionInView(
       const focused = sectionOf(container, document.activeElement);
       if (focused !== null) setInView(focused);
     };
+    update();
     container.addEventListener('scroll', update, { passive: true });
     container.addEventListener('focusin', follow);
     document.addEventListener('selectionchange', follow);
