@@ -167,6 +167,8 @@ export const CHANNELS = [
   'team:choose-shared-folder',
   'team:connect',
   'team:disconnect',
+  'team:plain-history',
+  'team:delete-plain-history',
   'team:commit',
   'team:sync',
   'team:questions',

@@ -169,6 +169,10 @@ export const TEAM_CHANNELS = {
   },
   /** Stops exchanging. Everything stays on this computer and with the team. */
   'team:disconnect': { request: z.strictObject(inLibrary), answer: typeOf<TeamState>() },
+  /** Whether this computer still holds, unencrypted, what a library exchanged before it was encrypted. */
+  'team:plain-history': { request: z.strictObject({}), answer: typeOf<boolean>() },
+  /** Deletes that. Comments and answers that were not shared yet are in nothing else. */
+  'team:delete-plain-history': { request: z.strictObject(inLibrary), answer: typeOf<null>() },
   /** Commits what changed, because a COE was left; it is exchanged a little later. */
   'team:commit': { request: z.strictObject({}), answer: typeOf<null>() },
   /** Exchanges now. */

@@ -29,6 +29,7 @@ import { attachmentsNamedIn, copyLibrary } from './copy-library.ts';
 import { createExchangeTimer } from './exchange-timer.ts';
 import { findHostKey, trustHostKey } from './host-trust.ts';
 import { isTeamLibrary } from './is-team-library.ts';
+import { deletePlainHistory, hasPlainHistory } from './plain-history.ts';
 import { explainSharedFolderProblem } from './shared-folder.ts';
 import type { TeamHandlers } from './team-handlers.ts';
 import { PLAIN, problemOf, systemOf, type TeamFailure } from './team-failure.ts';
@@ -412,6 +413,20 @@ export function startTeam(deps: StartTeamDeps): TeamHandlers {
         if (folder !== undefined) await disconnectTeam(folder, shared);
         return ok(await publish());
       }, library),
+    'team:plain-history': async () => {
+      await opening;
+      const library = deps.library();
+      if (library?.cipher.isEncrypted !== true) return ok(false);
+      return ok(await hasPlainHistory(teamFolder, library.folder));
+    },
+    'team:delete-plain-history': async ({ library: handle }) => {
+      await opening;
+      const library = deps.library();
+      if (library === null || handleOf(library.folder) !== handle) return fail({ kind: 'library-switched' });
+      // A library that is not encrypted may be connected again, and goes on with its history.
+      if (!library.cipher.isEncrypted) return fail({ kind: 'not-found' });
+      return deletePlainHistory(teamFolder, library.folder);
+    },
     'team:commit': async () => {
       if (await commit()) timer.onCommitted();
       return ok(null);

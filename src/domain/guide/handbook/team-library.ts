@@ -18,7 +18,8 @@ it, and write about people as you would want to be written about.
 
 Your private libraries stay private: nothing of them goes into a team library unless you publish it. An encrypted library is not
 connected, because the repository would hold it unencrypted. Encrypting a library that is connected ends sharing it, and says so first.
-What was exchanged until then stays unencrypted in the folder of Once's own data on this computer.
+What was exchanged until then stays unencrypted in the folder of Once's own data on this computer, until you delete it: Once asks you
+after the encryption, and Settings › Lock offers it for as long as it is there.
 
 You need git on your computer (2.39.4 or newer), and the right to use the repository. Once keeps no password: ssh and its agent,
 or git's credential helper, sign you in as they do in a terminal.

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, it, vi } from 'vitest';
@@ -55,11 +55,16 @@ function startApp({ folder, team, cipher }: { folder: string; team: string; ciph
 }
 
 /** The same with a library that is encrypted by now. */
-async function startEncrypted() {
+async function startEncrypted(left: readonly string[] = []) {
   const home = temporaryFolder();
   const [team, folder] = [path.join(home, 'team'), path.join(home, 'library')];
   mkdirSync(folder);
-  const { connection } = await teamFoldersOf(team, folder);
+  const folders = await teamFoldersOf(team, folder);
+  const { connection } = folders;
+  for (const name of left) {
+    mkdirSync(path.join(folders.folder, name), { recursive: true });
+    writeFileSync(path.join(folders.folder, name, 'text'), 'A COE');
+  }
   await writeConnection(
     connection,
     newConnection({
@@ -73,13 +78,42 @@ async function startEncrypted() {
     }),
   );
   const app = startApp({ folder, team, cipher: { isEncrypted: true } as Library['cipher'] });
-  return { ...app, isConnected: async () => (await readConnection(connection))?.connected };
+  const isConnected = async () => (await readConnection(connection))?.connected;
+  return { ...app, library: handleOf(folder), isConnected, names: () => readdirSync(folders.folder).toSorted() };
 }
 
 it('a library that was encrypted is disconnected from its team, for good', async () => {
   const { handlers, isConnected } = await startEncrypted();
   expect(await handlers['team:state']({})).toEqual({ ok: true, value: { is: 'none' } });
   expect(await isConnected()).toBe(false);
+});
+
+it('what a library exchanged before it was encrypted is kept until the person deletes it, damaged repositories too', async () => {
+  const left = ['agreed.json', 'repository.git', 'repository.git.damaged-1', 'state'];
+  const { handlers, isConnected, library, names } = await startEncrypted(left);
+  const isThere = () => handlers['team:plain-history']({});
+  expect(await isThere()).toEqual({ ok: true, value: true });
+  expect(names()).toEqual(['agreed.json', 'connection.json', ...left.slice(1)]);
+  const elsewhere = await handlers['team:delete-plain-history']({ library: '0'.repeat(24) });
+  expect(elsewhere).toEqual({ ok: false, error: { kind: 'library-switched' } });
+  expect(await isThere()).toEqual({ ok: true, value: true });
+  expect(await handlers['team:delete-plain-history']({ library })).toEqual({ ok: true, value: null });
+  expect(names()).toEqual(['connection.json', 'state']);
+  expect(await isThere()).toEqual({ ok: true, value: false });
+  expect(await isConnected()).toBe(false);
+});
+
+it('the history of a library that is not encrypted is not deleted', async () => {
+  const home = temporaryFolder();
+  const [team, folder] = [path.join(home, 'team'), path.join(home, 'library')];
+  mkdirSync(folder);
+  const { gitDir } = await teamFoldersOf(team, folder);
+  mkdirSync(gitDir, { recursive: true });
+  const { handlers } = startApp({ folder, team, cipher: PLAIN_CIPHER });
+  expect(await handlers['team:plain-history']({})).toEqual({ ok: true, value: false });
+  const asked = await handlers['team:delete-plain-history']({ library: handleOf(folder) });
+  expect(asked).toEqual({ ok: false, error: { kind: 'not-found' } });
+  expect(existsSync(gitDir)).toBe(true);
 });
 
 it('a member keeps a copy of the team library that nobody shares, and opens it', async () => {

@@ -95,7 +95,8 @@ function EndsSharing() {
       <p>
         <strong>This library is shared with {team.name}, and encrypting it ends that.</strong> What you write afterwards
         stays on this computer, and you get nothing new from the others. The team keeps what you shared, unencrypted.
-        Turning encryption off later does not share it again: you would have to connect it again.
+        Turning encryption off later does not share it again: you would have to connect it again. The history that this
+        computer keeps of the exchange is not encrypted either: afterwards, Once asks whether to delete it.
       </p>
       {team.unshared > 0 && (
         <p>

@@ -7,6 +7,7 @@ import { runCommand } from '../../../platform/commands.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
 import styles from './lock.module.css';
+import { PlainHistory } from './plain-history.tsx';
 
 /** The number of backups made before the encryption; null while the dialog is closed. */
 const useOldBackups = create<{ count: number | null }>(() => ({ count: null }));
@@ -38,6 +39,7 @@ export function EncryptedDialog() {
             {plural(count, 'the old one', 'the old ones')}.
           </p>
         )}
+        <PlainHistory />
         <DialogButtons>
           {count > 0 && (
             <Button

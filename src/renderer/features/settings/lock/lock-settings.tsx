@@ -15,6 +15,7 @@ import { DecryptDialog } from './decrypt-dialog.tsx';
 import { EncryptDialog } from './encrypt-dialog.tsx';
 import { EncryptedDialog } from './encrypted-dialog.tsx';
 import { NewRecoveryKeyDialog } from './new-recovery-key-dialog.tsx';
+import { PlainHistoryRow } from './plain-history.tsx';
 import { showVaultError } from './vault-error.ts';
 
 type Open = 'encrypt' | 'passphrase' | 'recovery' | 'decrypt' | null;
@@ -81,6 +82,7 @@ const Encrypted = ({ vault, onOpen }: PartProps) => (
         />
       )}
     </Row>
+    <PlainHistoryRow />
     {vault.mayChange && (
       <Row title="Turn encryption off" help="Decrypts every file, then deletes the keys.">
         <Button onPress={() => onOpen('decrypt')}>Turn off…</Button>

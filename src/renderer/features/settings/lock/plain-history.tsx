@@ -1,0 +1,74 @@
+import { useState } from 'react';
+
+import { currentLibrary, invokeIn } from '../../../platform/library-state.ts';
+import { invalidate, useIpcQuery } from '../../../platform/queries.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog, DialogButtons } from '../../../ui/dialog.tsx';
+import { showFailure } from '../../../ui/show-failure.ts';
+import { showToast } from '../../../ui/toast.tsx';
+import { Row } from '../setting-row.tsx';
+import styles from './lock.module.css';
+
+const WHAT =
+  'What this library exchanged with its team before is still on this computer, unencrypted: its COEs, their history and comments.';
+
+/** Whether the history of a team library is left from before the encryption. */
+const usePlainHistory = (): boolean => useIpcQuery('team:plain-history', {}, { staleTime: 0 }).data === true;
+
+/** Says after an encryption that the history of the exchange is still readable, and deletes it when asked. */
+export function PlainHistory() {
+  if (!usePlainHistory()) return null;
+  return (
+    <div className={styles.ends} role="group" aria-label="History of the team library">
+      <p>{WHAT}</p>
+      <DeleteHistory />
+    </div>
+  );
+}
+
+/** The same in the settings, for as long as it is there. */
+export function PlainHistoryRow() {
+  if (!usePlainHistory()) return null;
+  return (
+    <Row title="History of the team library" help={WHAT}>
+      <DeleteHistory />
+    </Row>
+  );
+}
+
+function DeleteHistory() {
+  const [isAsked, setAsked] = useState(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const close = (): void => setAsked(false);
+  const remove = async (): Promise<void> => {
+    setIsBusy(true);
+    const removed = await invokeIn(currentLibrary(), 'team:delete-plain-history', {});
+    setIsBusy(false);
+    close();
+    invalidate(['team:plain-history']);
+    if (removed.ok) showToast('The history of the team library was deleted from this computer.');
+    else showFailure(removed.error, 'The history was not deleted completely');
+  };
+  return (
+    <>
+      <Button onPress={() => setAsked(true)}>Delete the history…</Button>
+      {isAsked && (
+        <Dialog title="Delete the history of the team library?" role="alertdialog" isOpen onClose={close}>
+          <p>
+            Your COEs stay in this library, encrypted, with their own versions, and the team keeps what you shared.
+            Comments, and answers to questions, that were not shared yet are only in this history, and are lost. A drive
+            may keep old blocks for a while.
+          </p>
+          <DialogButtons>
+            <Button autoFocus onPress={close}>
+              Keep it
+            </Button>
+            <Button look="danger" isDisabled={isBusy} onPress={() => void remove()}>
+              Delete it
+            </Button>
+          </DialogButtons>
+        </Dialog>
+      )}
+    </>
+  );
+}

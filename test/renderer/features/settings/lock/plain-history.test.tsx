@@ -1,0 +1,31 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, expect, it } from 'vitest';
+
+import { PlainHistory } from '#renderer/features/settings/lock/plain-history.tsx';
+import { prefetch } from '#renderer/platform/queries.ts';
+import { someLibrary } from '#test/support/library-states.ts';
+import { showPage } from '#test/support/show-page.tsx';
+
+afterEach(cleanup);
+
+it('the history of the exchange is deleted after a question, and not before', async () => {
+  const { requests } = showPage(<PlainHistory />, {
+    'library:state': someLibrary(),
+    'team:plain-history': true,
+    'team:delete-plain-history': null,
+  });
+  await prefetch('library:state', {});
+  const group = await screen.findByRole('group', { name: 'History of the team library' });
+  expect(group.textContent).toContain('unencrypted');
+  fireEvent.click(within(group).getByRole('button', { name: 'Delete the history…' }));
+  const dialog = await screen.findByRole('alertdialog', { name: 'Delete the history of the team library?' });
+  expect(requests('team:delete-plain-history')).toEqual([]);
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Delete it' }));
+  await waitFor(() => expect(requests('team:delete-plain-history')).toHaveLength(1));
+});
+
+it('nothing is said when there is no such history', async () => {
+  showPage(<PlainHistory />, { 'team:plain-history': false });
+  expect(screen.queryByRole('group')).toBeNull();
+});
