@@ -113,7 +113,7 @@ const PEOPLE_QUERIES: Channel[] = [
 ];
 
 /** What depends on the exchange with a team. */
-const TEAM_QUERIES: Channel[] = ['team:questions', 'team:history', 'team:libraries'];
+const TEAM_QUERIES: Channel[] = ['team:questions', 'team:history', 'team:libraries', 'team:plain-history'];
 
 /** What is not the same in another library, or once the library is read. */
 const LIBRARY_QUERIES: Channel[] = [
