@@ -9,7 +9,8 @@ import { resultsFolder, STEPS } from './steps.mjs';
 
 /*
  * Runs all checks and tests, goes on after a failure so that every failure is known, and prints the totals on the last
- * line. It installs nothing. `npm test -- --only unit` runs one group: checks, unit, faults, e2e, packaged or offline.
+ * line. It installs nothing. `npm test -- --only unit` runs one group: checks, unit, faults, e2e, engines, packaged or
+ * offline.
  */
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : null;
 const selected = STEPS.filter(({ group, isOnRequest }) => (only === null ? isOnRequest !== true : group === only));

@@ -15,7 +15,7 @@ const resultFile = (name) => path.join(resultsFolder, `${name}.json`);
  *
  * @typedef {{
  *   name: string,
- *   group: 'checks' | 'unit' | 'faults' | 'e2e' | 'packaged' | 'offline',
+ *   group: 'checks' | 'unit' | 'faults' | 'e2e' | 'engines' | 'packaged' | 'offline',
  *   script: readonly string[],
  *   env?: Readonly<Record<string, string>>,
  *   results?: { file: string, format: 'vitest' | 'playwright' | 'faults' },
@@ -67,6 +67,7 @@ export const STEPS = [
     results: { file: resultFile('faults'), format: 'faults' },
   },
   endToEnd({ name: 'end-to-end tests', group: 'e2e' }),
+  endToEnd({ name: 'end-to-end tests in a current browser', group: 'engines', script: 'test:engines' }),
   { name: 'package', group: 'packaged', script: ['package', '--', '--dir'] },
   // The package contains the same code as the build. Tests tagged @packaged exercise what differs: files read out of
   // the asar archive (the page over app://, the workers, Hunspell and its dictionaries, the examples), the fuses,

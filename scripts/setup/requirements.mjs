@@ -66,5 +66,6 @@ export const TEST_REQUIREMENTS = [
     packages: ['dpkg', 'rpm', '7zip', 'lintian', 'desktop-file-utils'],
     commands: ['dpkg-deb', 'rpmbuild', 'lintian', 'desktop-file-validate'],
   },
+  { purpose: 'running the pages in a current Chromium', packages: ['chromium'], commands: ['chromium'] },
   { purpose: 'recording system calls', packages: ['strace'], commands: ['strace'] },
 ];

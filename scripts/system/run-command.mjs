@@ -44,19 +44,29 @@ export function commandOutput(command, args) {
 }
 
 /**
- * Whether a program is on the search path. System programs are looked for in `/sbin` and `/usr/sbin` too, which the
- * path of an ordinary user may lack.
+ * The path of a program on the search path; null if there is none. System programs are looked for in `/sbin` and
+ * `/usr/sbin` too, which the path of an ordinary user may lack.
  *
  * @param {string} command
+ * @returns {string | null}
  */
-export function hasCommand(command) {
+export function findCommand(command) {
   const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin', '/sbin'];
-  return folders.some((folder) => {
+  const files = folders.map((folder) => path.join(folder, command));
+  const isProgram = (/** @type {string} */ file) => {
     try {
-      accessSync(path.join(folder, command), constants.X_OK);
+      accessSync(file, constants.X_OK);
       return true;
     } catch {
       return false;
     }
-  });
+  };
+  return files.find(isProgram) ?? null;
 }
+
+/**
+ * Whether a program is on the search path, as `findCommand` finds it.
+ *
+ * @param {string} command
+ */
+export const hasCommand = (command) => findCommand(command) !== null;

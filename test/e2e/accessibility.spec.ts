@@ -36,7 +36,8 @@ async function goTo(page: Page, screen: string): Promise<void> {
 
 for (const theme of ['light', 'dark'] as const) {
   for (const window of WINDOWS) {
-    test(`axe finds no violations on any screen, ${theme}, ${window.name}`, async ({ launch }) => {
+    const tag = window === WINDOWS[0] ? '@engines' : [];
+    test(`axe finds no violations on any screen, ${theme}, ${window.name}`, { tag }, async ({ launch }) => {
       test.setTimeout(360_000);
       const { app, page } = await launch();
       await setWindow(app, page, window);

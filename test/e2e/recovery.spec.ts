@@ -100,22 +100,26 @@ for (const where of ['journal', 'file'] as const) {
   });
 }
 
-test('text that an input method is still composing survives a kill', async ({ launch, library, userData }) => {
-  const once = await launch();
-  await open(once);
-  renameSync(path.join(library, 'coes'), path.join(library, 'elsewhere'));
-  await once.page.getByRole('textbox', { name: 'Additional context' }).click();
-  const devtools = await once.page.context().newCDPSession(once.page);
-  const text = 'にほんごのぶんしょう';
-  await devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
-  await expect.poll(() => isInJournal(userData, text)).toBe(true);
-  await once.kill();
-  renameSync(path.join(library, 'elsewhere'), path.join(library, 'coes'));
+test(
+  'text that an input method is still composing survives a kill',
+  { tag: '@engines' },
+  async ({ launch, library, userData }) => {
+    const once = await launch();
+    await open(once);
+    renameSync(path.join(library, 'coes'), path.join(library, 'elsewhere'));
+    await once.page.getByRole('textbox', { name: 'Additional context' }).click();
+    const devtools = await once.page.context().newCDPSession(once.page);
+    const text = 'にほんごのぶんしょう';
+    await devtools.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await expect.poll(() => isInJournal(userData, text)).toBe(true);
+    await once.kill();
+    renameSync(path.join(library, 'elsewhere'), path.join(library, 'coes'));
 
-  const { page } = await launch();
-  await page.getByRole('status', { name: 'Recovered writing' }).getByRole('button', { name: 'Restore' }).click();
-  await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText(text);
-});
+    const { page } = await launch();
+    await page.getByRole('status', { name: 'Recovered writing' }).getByRole('button', { name: 'Restore' }).click();
+    await expect(page.getByRole('textbox', { name: 'Additional context' })).toHaveText(text);
+  },
+);
 
 test('text typed before a page crash is recovered', async ({ launch, library, userData }) => {
   const { app, page } = await launch();

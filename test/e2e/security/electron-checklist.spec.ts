@@ -142,7 +142,7 @@ test.describe('Electron’s security checklist', { tag: '@packaged' }, () => {
     ).toEqual([]);
   });
 
-  test('7 the content security policy is sent with every file and enforced', async ({ once }) => {
+  test('7 the content security policy is sent with every file and enforced', { tag: '@engines' }, async ({ once }) => {
     type Seen = { violated: Set<string> };
     await once.page.evaluate(async () => {
       const violated = new Set<string>();

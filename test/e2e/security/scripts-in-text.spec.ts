@@ -30,7 +30,8 @@ const SHARING = LONG ? 1 : 10;
  */
 const POLICIES = ['with the policy', 'without the policy'] as const;
 for (const policy of process.env['ONCE_PACKAGED'] === '1' ? POLICIES.slice(0, 1) : POLICIES) {
-  test.describe(`a script in a text does not run, ${policy}`, () => {
+  const tag = policy === 'with the policy' ? '@engines' : [];
+  test.describe(`a script in a text does not run, ${policy}`, { tag }, () => {
     let server: CountingServer;
     let texts: string[];
     test.beforeAll(async () => {

@@ -3,13 +3,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 
-import { type ElectronApplication, expect, type Page } from '@playwright/test';
+import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
 
 import type { Coe } from '#domain/coe/coe.ts';
 
 import { electronExecutable, electronLaunchArgs } from '../../../scripts/electron/launch-options.mjs';
 import { createTracedProgram } from '../../../scripts/offline/traced-program.mjs';
+import { startInBrowser } from '#test/engines/browser/browser-app.ts';
+
 import { launchApp, START_LIMIT_MS } from './launch-app.ts';
+import { needsCommands } from './only-if.ts';
 
 /** How to start the app. Everything is a folder of the test's own. */
 export type Start = {
@@ -54,6 +57,8 @@ export function commandFor({ library, userData, home, env = {}, args = [], trace
 
 /** Starts the app and waits until its page can be used. */
 export async function startOnce(start: Start): Promise<OnceProcess> {
+  const browser = process.env['ONCE_TEST_BROWSER'];
+  if (browser !== undefined) return startOnceInBrowser(browser, start);
   const app = await launchApp(commandFor(start), { bypassCSP: start.withoutPolicy ?? false });
   const running = app.process();
   const ended = new Promise<void>((resolve) => {
@@ -79,6 +84,33 @@ export async function startOnce(start: Start): Promise<OnceProcess> {
   };
 }
 
+/** Starts the app in a browser instead of Electron, for `npm run test:engines`. */
+async function startOnceInBrowser(browser: string, start: Start): Promise<OnceProcess> {
+  needsCommands('chromium');
+  const { args, env } = commandFor({ ...start, args: [] });
+  const userData = args.filter((arg) => arg.startsWith('--user-data-dir='));
+  const { app, page, ended, kill } = await startInBrowser(browser, {
+    args: [...userData, ...(start.args ?? [])],
+    env,
+    withoutPolicy: start.withoutPolicy ?? false,
+  });
+  await expect(pageInUse(page)).toBeVisible({ timeout: START_LIMIT_MS });
+  return {
+    app,
+    page,
+    start,
+    ended,
+    quit: async () => {
+      await app.evaluate(quitPatiently).catch(() => undefined);
+      await ended;
+    },
+    kill: async () => {
+      kill();
+      await ended;
+    },
+  };
+}
+
 /**
  * Quits. A page that has not saved after five seconds, as on a very busy machine, makes the app ask whether to wait; no
  * one could see that dialog, so it is answered with Wait. Other dialogs are shown.
@@ -97,12 +129,12 @@ function quitPatiently({ app, dialog }: typeof Electron.Main): void {
 /** The page of the app's window, once it can be used. */
 async function firstPage(app: ElectronApplication): Promise<Page> {
   const page = await app.firstWindow({ timeout: START_LIMIT_MS });
-  const ready = page
-    .getByRole('navigation', { name: 'Main' })
-    .or(page.getByRole('heading', { name: 'This library is locked' }));
-  await expect(ready).toBeVisible({ timeout: START_LIMIT_MS });
+  await expect(pageInUse(page)).toBeVisible({ timeout: START_LIMIT_MS });
   return page;
 }
+
+const pageInUse = (page: Page): Locator =>
+  page.getByRole('navigation', { name: 'Main' }).or(page.getByRole('heading', { name: 'This library is locked' }));
 
 /**
  * What lies in a library's folder of COEs: file name to what it holds. What the page shows may be on its way to the

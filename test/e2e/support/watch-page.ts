@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test';
 
 import { RAN } from '#test/support/hostile-texts.ts';
 
-/** Where the page's own parts lie. An image that stands for nothing would be asked for beside them. */
-const OWN_PART = /^app:\/\/once\/(?:index\.html|layers\.css|assets\/[\w.-]+)(?:[?#]|$)/;
+/** Where the page's own parts lie, in Electron and in a browser. An image that stands for nothing would be asked for beside them. */
+const OWN_PART = /^(?:app:\/\/once|https:\/\/once\.invalid)\/(?:index\.html|layers\.css|assets\/[\w.-]+)(?:[?#]|$)/;
 
 /** What a page did that it should not have done. */
 export type Watch = {

@@ -1,0 +1,31 @@
+import { defineConfig } from '@playwright/test';
+
+import base from '../../playwright.config.ts';
+import { findCommand } from '../../scripts/system/run-command.mjs';
+
+process.env['ONCE_TEST_BROWSER'] = findCommand('chromium') ?? 'chromium';
+
+/**
+ * Runs end-to-end tests in the system's Chromium, which is newer than the one in Electron here, with the main process
+ * under the Node of the tests: two COEs written from beginning to end, the editor, charts and what is pasted, and the
+ * tests tagged @engines, with axe, an input method, the content security policy and hostile texts.
+ */
+export default defineConfig({
+  ...base,
+  testDir: '../e2e',
+  outputDir: '../../out/test-results-engines',
+  projects: [
+    {
+      name: 'whole files',
+      testMatch: [
+        'editor.spec.ts',
+        'learning.spec.ts',
+        'links.spec.ts',
+        'new-coe.spec.ts',
+        'paste-rows.spec.ts',
+        'report.spec.ts',
+      ],
+    },
+    { name: 'tagged tests', grep: /@engines/ },
+  ],
+});
