@@ -41,9 +41,9 @@ export function floatingTime(text: string, options: ImportOptions): { moment: Mo
   }
 }
 
-/** Says that a time had no zone, unless a person chose one for the import. */
-export const zoneDoubts = (zoneAsked: boolean, options: ImportOptions): string[] =>
-  zoneAsked && options.zone === null ? [`The time has no zone. It was read in ${options.zoneFallback}.`] : [];
+/** Says that times had no zone, and in which they were read, unless a person chose one for the import. */
+export const zoneDoubts = (zoneAsked: boolean, options: Pick<ImportOptions, 'zone' | 'zoneFallback'>): string[] =>
+  zoneAsked && options.zone === null ? [`No time zone is named; times were read as ${options.zoneFallback}.`] : [];
 
 /** A zone that a source names: the name if it is known here, else null. */
 export const knownZone = (name: string): string | null => (name !== '' && isKnownZone(name) ? name : null);

@@ -189,7 +189,7 @@ export async function createImportBatch(deps: ImportBatchDeps): Promise<ImportBa
         actions: sum(done, ({ actions }) => actions),
         attachments: attachments.size,
         patterns: 0,
-        doubts: done.flatMap(({ doubts }) => doubts),
+        doubts: [...new Set(done.flatMap(({ doubts }) => doubts))],
       };
     },
   };

@@ -1,9 +1,10 @@
 import type { Clock } from '#domain/clock.ts';
-import { importOptions, type ImportChoices } from '#domain/import/imported-report.ts';
+import { importOptions, type ImportChoices, type ImportOptions } from '#domain/import/imported-report.ts';
 import type { NewId } from '#domain/ids.ts';
+import { zoneDoubts } from '#domain/import/journal-time.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { AppError } from '#ipc/app-error.ts';
-import type { IMPORT_CHANNELS, ImportReceipt, ImportReceiptSummary } from '#ipc/imports.ts';
+import type { IMPORT_CHANNELS, ImportPreview, ImportReceipt, ImportReceiptSummary } from '#ipc/imports.ts';
 import type { Announce, Handlers } from '#main/ipc/handlers.ts';
 import type { ImportedBefore, Library } from '#main/library/library-api.ts';
 import { handleOf } from '#main/library/library-handle.ts';
@@ -85,7 +86,7 @@ export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof t
     'import:dry-run': ({ handle, choices }) =>
       withPicked(handle, choices, async (run) => {
         const preview = await previewImport({ ...run, repeated: 'skip' }, deps.newId());
-        return preview.ok ? preview : fail(appErrorFor(preview.error));
+        return preview.ok ? ok(withoutZoneDoubts(preview.value, run.options)) : fail(appErrorFor(preview.error));
       }),
     'import:run': ({ library: libraryHandle, handle, choices, repeated }) =>
       withPicked(handle, choices, async (run, library) => {
@@ -136,6 +137,16 @@ export function importHandlers(deps: ImportHandlersDeps): Pick<Handlers, keyof t
       return undoImport(batch, library.imports, await receiptsOf(library), deps.clock);
     },
   };
+}
+
+/** A dry run as the dialog shows it, which asks for the zone once instead of naming it for each file. */
+function withoutZoneDoubts(preview: ImportPreview, options: ImportOptions): ImportPreview {
+  const said = zoneDoubts(true, options);
+  const files = preview.receipt.files.map((file) => ({
+    ...file,
+    doubts: file.doubts.filter((doubt) => !said.includes(doubt)),
+  }));
+  return { ...preview, receipt: receiptOf(files, preview.receipt) };
 }
 
 const summaryOf = ({

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 import { COE_KINDS } from '#domain/guide/kinds.ts';
 import {
@@ -84,8 +84,7 @@ export function FoundReports(props: FoundReportsProps) {
         />
       </section>
       {headings.length > 0 && (
-        <details className={styles.part}>
-          <summary>{quantity(headings.length, 'heading')}: where their text goes</summary>
+        <Fold summary={`${quantity(headings.length, 'heading')}: where their text goes`}>
           <div className={styles.scroll} data-scroll>
             <table className={styles.table}>
               <thead>
@@ -116,17 +115,16 @@ export function FoundReports(props: FoundReportsProps) {
               </tbody>
             </table>
           </div>
-        </details>
+        </Fold>
       )}
       {samples.length > 0 && (
-        <details className={styles.part}>
-          <summary>
-            The first {samples.length === 1 ? 'report' : formatNumber(samples.length)}, beside the source
-          </summary>
+        <Fold
+          summary={`The first ${samples.length === 1 ? 'report' : formatNumber(samples.length)}, beside the source`}
+        >
           {samples.map((sample) => (
             <SampleView key={sample.path} sample={sample} />
           ))}
-        </details>
+        </Fold>
       )}
       {preview.repeated > 0 && (
         <section className={styles.part}>
@@ -158,5 +156,21 @@ export function FoundReports(props: FoundReportsProps) {
         )}
       </DialogButtons>
     </>
+  );
+}
+
+/** A part that a click unfolds. It is drawn only then: fields for hundreds of headings would delay the dialog. */
+function Fold({ summary, children }: { summary: string; children: ReactNode }) {
+  const [wasOpened, setWasOpened] = useState(false);
+  return (
+    <details
+      className={styles.part}
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open) setWasOpened(true);
+      }}
+    >
+      <summary>{summary}</summary>
+      {wasOpened && children}
+    </details>
   );
 }

@@ -1,3 +1,5 @@
+import { type UIEvent, useState } from 'react';
+
 import { formatNumber } from '#domain/text/format.ts';
 import type { ImportedFile } from '#ipc/imports.ts';
 
@@ -5,16 +7,30 @@ import styles from './import.module.css';
 
 /** More rows would slow the dialog down; the sums count all. */
 const MAX_ROWS = 300;
+/** Rows that are drawn at first, and again each time the end is near. */
+const ROWS_AT_ONCE = 30;
 const RESULTS = { imported: 'Report', skipped: 'Left out', refused: 'Cannot be read' } as const;
 
 /** The files of a dry run or an import, those with something to say first. */
 export function FoundTable({ files, caption }: { files: readonly ImportedFile[]; caption: string }) {
   const sorted = files.toSorted((first, second) => attention(second) - attention(first));
   const hasFiles = files.some(({ attachments }) => attachments > 0);
+  const [rows, setRows] = useState(ROWS_AT_ONCE);
+  const most = Math.min(files.length, MAX_ROWS);
+  const drawMore = ({ currentTarget: { scrollTop, clientHeight, scrollHeight } }: UIEvent): void => {
+    if (scrollHeight - scrollTop <= clientHeight * 2) setRows((drawn) => Math.min(drawn + ROWS_AT_ONCE, most));
+  };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable part must be reachable by keyboard
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={caption} data-scroll>
-      <table className={`${styles.table} ${styles.files}`} aria-label={caption}>
+    <div
+      className={styles.scroll}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrollable part must be reachable by keyboard
+      tabIndex={0}
+      role="region"
+      aria-label={caption}
+      data-scroll
+      {...(rows < most && { onScroll: drawMore })}
+    >
+      <table className={`${styles.table} ${styles.files}`} aria-label={caption} aria-rowcount={most + 1}>
         <thead>
           <tr>
             <th scope="col">File</th>
@@ -26,12 +42,14 @@ export function FoundTable({ files, caption }: { files: readonly ImportedFile[];
           </tr>
         </thead>
         <tbody>
-          {sorted.slice(0, MAX_ROWS).map((file) => (
+          {sorted.slice(0, Math.min(rows, most)).map((file) => (
             <FileRow key={file.path} file={file} hasFiles={hasFiles} />
           ))}
         </tbody>
       </table>
-      {files.length > MAX_ROWS && <p className={styles.quiet}>And {formatNumber(files.length - MAX_ROWS)} more.</p>}
+      {files.length > most && rows >= most && (
+        <p className={styles.quiet}>And {formatNumber(files.length - MAX_ROWS)} more.</p>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, within } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 
 import type { ImportedFile } from '#ipc/imports.ts';
@@ -35,4 +35,15 @@ it('has a column for pictures and files when there are some', () => {
   rerender(<FoundTable files={[file('a.md', { attachments: 3 }), left]} caption="What was found" />);
   expect(screen.getByRole('columnheader', { name: 'Pictures and files' })).toBeTruthy();
   expect(screen.getByRole('row', { name: /a\.md/ }).textContent).toBe('a.mdReport90 %203');
+});
+
+it('draws the first rows of many at once, and the others as one scrolls to them', () => {
+  const files = Array.from({ length: 310 }, (_, number) => file(`${number}.md`, {}));
+  render(<FoundTable files={files} caption="What was found" />);
+  const drawn = (): number => screen.getAllByRole('row').length - 1;
+  expect(drawn()).toBe(30);
+  expect(screen.getByRole('table').getAttribute('aria-rowcount')).toBe('301');
+  for (let scrolled = 0; scrolled < 20; scrolled += 1) fireEvent.scroll(screen.getByRole('region'));
+  expect(drawn()).toBe(300);
+  expect(screen.getByRole('region').textContent).toMatch(/And 10 more\.$/);
 });

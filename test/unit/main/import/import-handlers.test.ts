@@ -71,6 +71,20 @@ it('chooses, tries, imports, lists, reads and undoes', async () => {
   expect(snapshotOf(folder)).toEqual(before);
 });
 
+it('asks for the zone once, and the receipt says which was taken', async () => {
+  const { handlers, handle } = await handlersWith(folderWith({ 'a.md': report('A'), 'b.md': report('B') }));
+  const source = await chosen(handlers);
+  const preview = await handlers['import:dry-run']({ handle: source, choices: CHOICES });
+  expect(preview).toMatchObject({
+    ok: true,
+    value: { zoneAsked: 2, receipt: { summary: { doubts: 0 } } },
+  });
+  const run = await handlers['import:run']({ library: handle, handle: source, choices: CHOICES, repeated: 'skip' });
+  const files = run.ok ? run.value.files : [];
+  const said = ['No time zone is named; times were read as Europe/Paris.'];
+  expect(files.map(({ doubts }) => doubts)).toEqual([said, said]);
+});
+
 it('never shows the page a path', async () => {
   const { handlers } = await handlersWith(folderWith({ 'a.md': report('A') }));
   const picked = await handlers['import:choose']({ what: 'files' });

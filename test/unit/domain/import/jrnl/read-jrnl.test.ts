@@ -37,7 +37,7 @@ describe('an export of jrnl', () => {
     const { coe, zoneAsked, doubts } = reportAt(read(), 'journal.json');
     expect(coe.happened).toMatchObject({ value: '2022-05-06T09:15', zone: 'Europe/Berlin' });
     expect(zoneAsked).toBe(true);
-    expect(doubts).toEqual(['The time has no zone. It was read in Europe/Berlin.']);
+    expect(doubts).toEqual(['No time zone is named; times were read as Europe/Berlin.']);
     const chosen = reportAt(read({ ...NO_CHOICES, zone: 'Asia/Tokyo' }), 'journal.json');
     expect(chosen.coe.happened.zone).toBe('Asia/Tokyo');
     expect(chosen.doubts).toEqual([]);

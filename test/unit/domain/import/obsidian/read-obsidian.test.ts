@@ -73,7 +73,7 @@ describe('an Obsidian vault', () => {
     ]);
     expect(doubts).toEqual([
       'The picture “gone.png” was not found.',
-      'The time has no zone. It was read in Europe/Berlin.',
+      'No time zone is named; times were read as Europe/Berlin.',
     ]);
   });
 
