@@ -31,13 +31,14 @@ export type DetectedArchive = { readonly format: ArchiveFormat; readonly paths: 
 
 /**
  * What was picked. `formats` has the files that are read by themselves, and `reasons` those in a format that Once
- * recognises but cannot read, with a sentence on what to do instead. A file that is in neither and in no archive is no
- * report.
+ * recognises but cannot read, with a sentence on what to do instead. `listings` are
+ * tables that only list others of the files. A file that is in none of these and in no archive is no report.
  */
 export type DetectedFormats = {
   readonly archives: readonly DetectedArchive[];
   readonly formats: ReadonlyMap<string, FileFormat>;
   readonly reasons: ReadonlyMap<string, string>;
+  readonly listings: ReadonlyMap<string, string>;
 };
 
 /** Recognises formats from the names and the first bytes of files: one file, or those of a folder or an archive. */
@@ -46,14 +47,19 @@ export function detectFormats(files: readonly FileHead[]): DetectedFormats {
   const inArchives = new Set(archives.flatMap(({ paths }) => paths));
   const formats = new Map<string, FileFormat>();
   const reasons = new Map<string, string>();
+  const listings = new Map<string, string>();
   for (const file of files) {
     if (inArchives.has(file.path)) continue;
     const reason = UNREADABLE.find(({ matches }) => matches(file))?.reason;
     const format = fileFormat(file);
+    if (listsPages(file.path, files)) {
+      listings.set(file.path, 'This table lists pages that are imported themselves.');
+      continue;
+    }
     if (reason !== undefined) reasons.set(file.path, reason);
     else if (format !== null) formats.set(file.path, format);
   }
-  return { archives, formats, reasons };
+  return { archives, formats, reasons, listings };
 }
 
 const RAW_ITEM = /(?:^|\/)[0-9a-f]{32}\.md$/;
@@ -97,6 +103,21 @@ function archivesIn(files: readonly FileHead[]): DetectedArchive[] {
     take('joplin-markdown', (path) => /\.md$/i.test(path) || /(?:^|\/)_?resources\//.test(path));
   }
   return archives;
+}
+
+/** A table of Notion, whose rows are the pages in the folder of its name. */
+const NOTION_TABLE = /^(.*) ([0-9a-f]{32})(?:_all)?\.csv$/i;
+
+/** Whether a table only lists pages that are among the files too. */
+function listsPages(path: string, files: readonly FileHead[]): boolean {
+  const [, name, id] = NOTION_TABLE.exec(path) ?? [];
+  return (
+    name !== undefined &&
+    files.some(
+      (file) =>
+        /\.(?:md|html)$/i.test(file.path) && [`${name}/`, `${name} ${id}/`].some((each) => file.path.startsWith(each)),
+    )
+  );
 }
 
 /** The folder of a path with a `/` at its end; empty for none. */

@@ -1,3 +1,4 @@
+import { FOREIGN_KEYS } from './other-languages.ts';
 import { foldHeading } from './imported-report.ts';
 
 /** A fact about a report that stands in its front matter or its first lines. */
@@ -39,7 +40,9 @@ const KEYS: Readonly<Record<FactId, string>> = {
 };
 
 const FACT_OF = new Map(
-  Object.entries(KEYS).flatMap(([id, names]) => names.split('|').map((name) => [name, id as FactId] as const)),
+  [...Object.entries(FOREIGN_KEYS), ...Object.entries(KEYS)].flatMap(([id, names]) =>
+    names.split('|').map((name) => [name, id as FactId] as const),
+  ),
 );
 
 /** The fact that a key such as "Start time", "**Severity**" or "end_time" names; null when it names none. */

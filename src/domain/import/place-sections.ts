@@ -1,5 +1,6 @@
 import type { KindId } from '../coe/vocabulary.ts';
 import { isPersonalKind } from '../guide/kinds.ts';
+import { FOREIGN_HEADINGS } from './other-languages.ts';
 import { foldHeading, type HeadingTarget, type ImportOptions } from './imported-report.ts';
 
 /**
@@ -27,7 +28,7 @@ const SYNONYMS: Readonly<Partial<Record<HeadingTarget, readonly string[]>>> = {
       '|',
     ),
   timeline:
-    'timeline|timeline of events|chronology|key events|events|sequence of events|event log|time line|what is timeline|what was timeline|course of events|timeline and response|blow by blow'.split(
+    'timeline|timeline of events|chronology|key events|events|sequence of events|event log|time line|what is timeline|what was timeline|course of events|timeline and response|blow by blow|how did we respond|how we responded'.split(
       '|',
     ),
   noticed:
@@ -39,7 +40,7 @@ const SYNONYMS: Readonly<Partial<Record<HeadingTarget, readonly string[]>>> = {
       '|',
     ),
   cause:
-    'cause|causes|root cause|root causes|root cause analysis|rca|trigger|triggers|contributing factors|contributing factor|contributing causes|contributing conditions|contributors|why did it happen|why did this happen|why it happened|what caused it|what caused this|analysis|technical analysis|technical details|technical detail|technical summary|details|fault|underlying cause|underlying issue|what was root cause|proximate cause|proximate causes|root cause and trigger|what went wrong technically|investigation|diagnosis|findings|deep dive|explanation|leadup|lead up'.split(
+    'cause|causes|root cause|root causes|root cause analysis|rca|trigger|triggers|contributing factors|contributing factor|contributing causes|contributing conditions|contributors|why did it happen|why did this happen|why it happened|what caused it|what caused this|analysis|technical analysis|technical details|technical detail|technical summary|details|fault|underlying cause|underlying issue|what was root cause|proximate cause|proximate causes|root cause and trigger|what went wrong technically|investigation|diagnosis|findings|deep dive|explanation|leadup|lead up|contributory factors|contributory factor|contributory causes|what went wrong and why|faults'.split(
       '|',
     ),
   whys: '5 whys|five whys|5 why|five why|whys|why why why|5 whys analysis|five whys analysis'.split('|'),
@@ -52,7 +53,7 @@ const SYNONYMS: Readonly<Partial<Record<HeadingTarget, readonly string[]>>> = {
       '|',
     ),
   wentBadly:
-    'what went wrong|went wrong|what went badly|went badly|things that went wrong|things that went poorly|what went poorly|what did not go well|what didnt go well|what did not go so well|what didnt go so well|what went less well|what could have gone better|what could be improved|what could we have done better|what could be better|what didnt work|what did not work|bad|the bad|negatives|challenges|difficulties'.split(
+    'what went wrong|went wrong|what went badly|went badly|things that went wrong|things that went poorly|what went poorly|what did not go well|what didnt go well|what did not go so well|what didnt go so well|what went less well|what could have gone better|what could be improved|what could we have done better|what could be better|what didnt work|what did not work|bad|the bad|negatives|challenges|difficulties|difficult|what was difficult|what was hard|pain points'.split(
       '|',
     ),
   lucky:
@@ -60,7 +61,7 @@ const SYNONYMS: Readonly<Partial<Record<HeadingTarget, readonly string[]>>> = {
       '|',
     ),
   actions:
-    'action items|action item|actions|follow ups|follow up|followups|followup|follow up actions|follow up items|follow up tasks|followup actions|corrective actions|corrective action|corrective and preventative measures|corrective and preventive measures|corrective measures|preventative measures|preventive measures|preventative actions|preventive actions|prevention|review actions|remediation items|remediation actions|remediations|next steps|todo|todos|to do|tasks|how are we preventing this|how are we preventing it|how do we prevent this|how will we prevent this|how can we prevent this|preventing recurrence|improvements|recommendations|action plan|plan|future work|what are we doing|what are we going to do|what will we do|what are you going to do so it doesnt happen again|repair items|jira tickets|tickets|outcomes|actions and follow ups|long term fix|permanent fix|process improvements|technical improvements'.split(
+    'action items|action item|actions|follow ups|follow up|followups|followup|follow up actions|follow up items|follow up tasks|followup actions|corrective actions|corrective action|corrective and preventative measures|corrective and preventive measures|corrective measures|preventative measures|preventive measures|preventative actions|preventive actions|prevention|review actions|remediation items|remediation actions|remediations|next steps|todo|todos|to do|tasks|how are we preventing this|how are we preventing it|how do we prevent this|how will we prevent this|how can we prevent this|preventing recurrence|improvements|recommendations|action plan|plan|future work|what are we doing|what are we going to do|what will we do|what are you going to do so it doesnt happen again|repair items|jira tickets|tickets|outcomes|actions and follow ups|long term fix|permanent fix|process improvements|technical improvements|whats next|what is next|what comes next|how are we making incidents like this less likely|how are we making incidents like this less likely or less impactful'.split(
       '|',
     ),
 };
@@ -89,10 +90,10 @@ const PATTERNS: readonly (readonly [RegExp, HeadingTarget])[] = [
     /mitigat|resol(?:ution|ve|ved|ving)\b|recover|remediat|\bfix(?:e[sd])?\b|response\b|workaround|restor|how we (?:brought|got)/,
     'mitigated',
   ],
-  [/impact|affect|consequence|symptoms?\b/, 'customerImpact'],
+  [/\bimpact(?:s|ed)?\b|affect|consequence|symptoms?\b/, 'customerImpact'],
   [/\bcosts?\b|revenue|statistic|metrics/, 'impact'],
   [
-    /background|context|glossary|references?\b|appendi|attende|atende|participant|people involved|who was involved|responders|related|further reading|resources|links|supporting|how .* works?\b|about\b|contact|acknowledg|screenshots?|\blogs\b|graphs?\b|data\b|evidence/,
+    /background|context|glossary|references?\b|appendi|attende|atende|participant|people involved|who was involved|responders|related|further reading|resources|links|supporting|how .* works?\b|about\b|contact|acknowledg|screenshots?|\blogs\b|graphs?\b|data\b|evidence|distribution list/,
     'context',
   ],
   [/summary|overview|tl ?dr|what (?:has )?happened|description/, 'summary'],
@@ -104,7 +105,11 @@ const QUALIFIERS =
 const MOST_WORDS = 9;
 
 const TARGET_OF = new Map<string, HeadingTarget>();
-for (const [target, names] of Object.entries(SYNONYMS)) {
+const NAMES = [
+  ...Object.entries(SYNONYMS),
+  ...Object.entries(FOREIGN_HEADINGS).map(([target, names]) => [target, names.split('|')] as const),
+];
+for (const [target, names] of NAMES) {
   for (const name of names) {
     TARGET_OF.set(name, target as HeadingTarget);
     const bare = withoutQualifiers(name);

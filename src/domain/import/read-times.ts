@@ -4,6 +4,7 @@ import { type Moment, minuteMoment, unreadMoment } from '../time/moment.ts';
 import { type ParsedLine, parseLine } from '../time/parse-line.ts';
 import { parseMoment } from '../time/parse-moment.ts';
 import { createDayCarrier } from '../timeline/carry-day.ts';
+import { withEnglishMonths } from './other-languages.ts';
 import { atTypedOffset, CODE_CLOCK, type ReportZone, zoneOfAbbreviation } from './typed-zones.ts';
 
 /**
@@ -149,7 +150,7 @@ export function timeIn(
   text: string,
   { zone, dateOrder, day }: { zone: ReportZone; dateOrder: DateOrder; day: string | null },
 ): { readonly when: Moment; readonly usedDefaultZone: boolean } | null {
-  const bare = text.trim().replaceAll(/^[*_`"'<]+|[*_`"'>.]+$/g, '');
+  const bare = withEnglishMonths(text.trim().replaceAll(/^[*_`"'<]+|[*_`"'>.]+$/g, ''));
   const own = zoneOfAbbreviation(bare, zone.zone);
   const parsed = parseMoment(own?.text ?? bare, {
     referenceDate: day ?? NO_DAY,

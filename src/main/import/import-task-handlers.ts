@@ -65,7 +65,7 @@ async function listingOf(
     if (head.ok) heads.push({ path, head: Buffer.from(head.value).toString('latin1') });
     else refused.push({ path, reason: head.error });
   }
-  const { archives, formats, reasons } = detectFormats(heads);
+  const { archives, formats, reasons, listings } = detectFormats(heads);
   const inArchives = new Set(archives.flatMap(({ paths }) => paths));
   const singles = heads.flatMap(({ path }) => {
     const format = formats.get(path);
@@ -83,7 +83,7 @@ async function listingOf(
     refused: [...refused, ...[...reasons].map(([path, reason]) => ({ path, reason }))],
     leftOut: heads
       .filter(({ path }) => !formats.has(path) && !inArchives.has(path) && !reasons.has(path))
-      .map(({ path }) => ({ path, reason: 'This is not a kind of file that Once imports.' })),
+      .map(({ path }) => ({ path, reason: listings.get(path) ?? 'This is not a kind of file that Once imports.' })),
   };
 }
 

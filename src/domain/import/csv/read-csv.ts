@@ -1,7 +1,7 @@
 import papaparse from 'papaparse';
 
 import { calendarDateSchema } from '../../time/calendar-date.ts';
-import { type Moment, unknownMoment, unreadMoment } from '../../time/moment.ts';
+import { isUnsaid, type Moment, unknownMoment, unreadMoment } from '../../time/moment.ts';
 import { parseMoment } from '../../time/parse-moment.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import {
@@ -17,15 +17,22 @@ import {
   type SourceFile,
 } from '../imported-report.ts';
 import { cleanText } from '../journal-report.ts';
-import { instantOf } from '../journal-time.ts';
+import { instantOf, zoneDoubts } from '../journal-time.ts';
 import { placeHeading } from '../place-sections.ts';
+import { factOf, severityIn } from '../header-facts.ts';
 import { countWords } from '../word-bag.ts';
 
 /** What a column holds: a fact, a part of one action, or the text of a section. */
+/** Columns with a time of the event. */
+const TIME_COLUMNS = ['began', 'noticed', 'told', 'mitigated', 'resolved'] as const;
+type TimeColumn = `${(typeof TIME_COLUMNS)[number]}At`;
+
 type ColumnTarget =
   | HeadingTarget
   | 'title'
   | 'date'
+  | TimeColumn
+  | 'severity'
   | 'created'
   | 'tags'
   | 'id'
@@ -39,18 +46,7 @@ type ColumnTarget =
 /** Folded header words of issue trackers, spreadsheets and registers of lessons. */
 const COLUMNS: Readonly<Partial<Record<ColumnTarget, readonly string[]>>> = {
   title: ['title', 'summary', 'name', 'subject', 'headline', 'incident', 'event', 'issue', 'lesson title'],
-  date: [
-    'date',
-    'day',
-    'when',
-    'date of incident',
-    'incident date',
-    'event date',
-    'occurred',
-    'happened',
-    'start',
-    'started',
-  ],
+  date: ['date', 'day', 'when', 'date of incident', 'incident date', 'event date', 'occurred', 'happened'],
   created: ['created', 'created at', 'date created', 'created date', 'date raised', 'raised', 'logged'],
   tags: ['tags', 'tag', 'labels', 'label', 'category', 'categories', 'component', 'components', 'component s'],
   id: ['id', 'key', 'issue key', 'uuid', 'number', 'no', 'ref'],
@@ -111,7 +107,19 @@ export function readCsv(file: SourceFile, options: ImportOptions): FileReading |
 function targetOf(name: string, options: ImportOptions): ColumnTarget {
   const folded = foldHeading(name);
   const chosen = options.headings.get(folded);
-  return chosen ?? TARGETS.get(folded) ?? placeHeading(name, options)?.target ?? 'unplaced';
+  if (chosen !== undefined) return chosen;
+  // Jira names the fields of a team "Custom field (Root cause)".
+  const own = /^custom field \(([^()]+)\)$/i.exec(name.trim())?.[1];
+  if (own !== undefined) return targetOf(own, options);
+  return TARGETS.get(folded) ?? factTargetOf(folded) ?? placeHeading(name, options)?.target ?? 'unplaced';
+}
+
+/** The column of a time or of the severity, by the words of a header such as "Detected at"; undefined for others. */
+function factTargetOf(folded: string): ColumnTarget | undefined {
+  const fact = factOf(folded) ?? factOf(folded.replace(/^(?:date|time) (?=\w+$)/, ''));
+  if (fact === 'severity') return 'severity';
+  const time = TIME_COLUMNS.find((one) => one === fact);
+  return time === undefined ? undefined : `${time}At`;
 }
 
 function readRow(
@@ -142,10 +150,22 @@ function readRow(
   const dueDay =
     due[0]?.precision === 'day' ? due[0].value : due[0]?.precision === 'minute' ? due[0].value.slice(0, 10) : null;
   const hasAction = (action ?? '') !== '';
+  const times: Partial<Record<(typeof TIME_COLUMNS)[number], Moment>> = {};
+  /** Cells of a time that are none, or the second of a kind. */
+  const noTimes: { name: string; text: string }[] = [];
+  for (const fact of TIME_COLUMNS) {
+    for (const cell of cells(`${fact}At`)) {
+      const moment = times[fact] === undefined ? readTime(cell.text, options, doubts) : unknownMoment();
+      if (isUnsaid(moment)) noTimes.push(cell);
+      else times[fact] = moment;
+    }
+  }
   // Words without a place: other columns, and those of an action when there is none.
   const rest = [
     ...otherTitles,
     ...otherDates,
+    ...noTimes,
+    ...cells('severity'),
     ...(date === undefined ? created.slice(1) : []),
     ...cells('unplaced'),
     // A section of rows has prose too, so its text is kept there.
@@ -191,7 +211,9 @@ function readRow(
     coe: importedCoe({
       kind: options.kind ?? 'other-mistake',
       title: (title?.text ?? '').replaceAll(/\s+/g, ' '),
-      happened: when,
+      happened: isUnsaid(when) ? (times.began ?? when) : when,
+      times,
+      severity: severityIn(text('severity')),
       tags: [
         ...new Set(
           cells('tags')
@@ -223,19 +245,19 @@ function readRow(
     words: { placed: Math.max(0, all - left), unplaced: Math.min(all, left) },
     timelineRows: 0,
     actions: hasAction ? 1 : 0,
-    doubts,
+    doubts: [...new Set(doubts)],
     headings: header.map((name, index): PlacedHeading => ({
       heading: name,
       target: asHeadingTarget(columns[index] ?? 'unplaced'),
     })),
     attachments: [],
-    zoneAsked: when.precision === 'minute',
+    zoneAsked: [when, ...Object.values(times)].some(({ precision }) => precision === 'minute'),
   };
 }
 
-/** Several columns of one section keep their names. */
+/** Several columns of one section keep their names, and so does a figure, which is nothing without its unit. */
 const joined = (cells: readonly { name: string; text: string }[]): string =>
-  cells.length === 1
+  cells.length === 1 && /\p{L}/u.test(cells[0]?.text ?? '')
     ? escapeMarkdown(cells[0]?.text ?? '')
     : cells.map(({ name, text }) => `**${escapeMarkdown(name)}:** ${escapeMarkdown(text)}`).join('\n\n');
 
@@ -269,7 +291,6 @@ function readTime(written: string, options: ImportOptions, doubts: string[]): Mo
     return unreadMoment(written);
   }
   doubts.push(...parsed.notes.map((note) => `“${written.slice(0, 100)}”: ${note}`));
-  if (parsed.isZoneTyped === false && options.zone === null)
-    doubts.push(`The time has no zone. It was read in ${options.zoneFallback}.`);
+  doubts.push(...zoneDoubts(parsed.isZoneTyped === false, options));
   return parsed.moment;
 }

@@ -104,7 +104,7 @@ function elementOf(
   }
   switch (name) {
     case 'a':
-      return linkOf(node, children, context);
+      return isMention(node) ? [mentionOf(node)] : linkOf(node, children, context);
     case 'strong':
     case 'em':
     case 'del':
@@ -144,6 +144,19 @@ function checkboxOf(node: Element, { leftOut }: Context): ElementContent[] {
 }
 
 const checkbox = (checked: boolean): Element => element('input', [], { type: 'checkbox', checked });
+
+const isMention = (node: Element): boolean =>
+  hasWord(node, 'className', 'user-mention') || hasWord(node, 'className', 'confluence-userlink');
+
+/** A person that a wiki names. Spaces that do not break tell where the name ends. */
+const mentionOf = (node: Element): ElementContent => ({
+  type: 'text',
+  value: flatText(node)
+    .map((child) => (child.type === 'text' ? child.value : ''))
+    .join('')
+    .trim()
+    .replaceAll(/\s+/g, '\u00A0'),
+});
 
 /** Notion draws checkboxes with a class. */
 const hasCheckbox = (node: Element, name: string): boolean =>

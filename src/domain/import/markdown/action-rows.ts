@@ -20,22 +20,23 @@ export type ActionsReading = {
 const NOBODY =
   /^(?:\W*|tb[da]|t\.b\.d\.?|n\/?a|none|unassigned|unknown|nobody|no one|open|to be (?:decided|determined|assigned))$/i;
 const DONE =
-  /^\W*(?:done|closed|completed?|fixed|resolved|finished|shipped|merged|deployed|implemented|yes|y|x|✓|✔|✅|☑)\W*$/iu;
+  /^\W*(?:erledigt|fertig|abgeschlossen|umgesetzt|fait|faite|terminé|terminée|clos|done|closed|completed?|fixed|resolved|finished|shipped|merged|deployed|implemented|yes|y|x|✓|✔|✅|☑)\W*$/iu;
 const DECLINED =
   /^\W*(?:declined|won[’']?t (?:do|fix)|wontfix|cancell?ed|rejected|abandoned|dropped|not planned|obsolete)\W*$/iu;
-const OPEN = /^(?:\W*|open|to ?do|not started|new|pending|no|n)$/iu;
+const OPEN = /^(?:\W*|offen|ouvert|à faire|open|to ?do|not started|new|pending|no|n)$/iu;
 const TICK = /^\s*(?:✅|✔️?|☑️?|\[x\])\s*|\s*(?:✅|✔️?|☑️?)\s*$/iu;
 const STRUCK = /^~~([\s\S]+)~~((?:\W*(?:done|fixed|completed?|closed))?\W*)$/i;
 const DONE_WORD =
   /\s*[([](?:done|completed|fixed|closed)[)\]]\s*$|^\s*[([](?:done|completed|fixed|closed)[)\]]\s*|^(?:done|completed)\s*[:–—-]\s+/i;
 const OWNER_LABEL =
-  /\s*[([]?\b(?:owner|assignee|assigned to|responsible|dri)\s*:\s*([^()[\],;|\n]{1,60}?)(?:[)\]]|[,;|]|\.?$|(?=\s+(?:due|by|deadline)\b))/i;
-const OWNER_BEFORE = /^@([\p{L}\p{N}][\p{L}\p{N}_.-]{0,38})(?=[\s:,–—-])[\s:,–—-]*/u;
+  /\s*[([]?\b(?:owner|assignee|assigned to|responsible|dri|verantwortlich|zuständig|responsable)\s*:\s*([^()[\],;|\n]{1,60}?)(?:[)\]]|[,;|]|\.?$|\.?(?=\s+(?:due|by|deadline|fällig|bis|échéance)(?!\p{L}))|(?=\s+[–—-]{1,2}\s))/iu;
+/** A name of several words after an @ is joined by spaces that do not break. */
+const OWNER_BEFORE = /^@([\p{L}\p{N}][\p{L}\p{N}\u00A0_.-]{0,38})(?=[\s:,–—-])[\s:,–—-]*/u;
 const OWNER_AFTER = /(?:\s+[–—-]{1,2}\s*|\s*[([]\s*|\s*\|\s*)@([\p{L}\p{N}][\p{L}\p{N}_.-]{0,38})\s*[)\]]?\s*$/u;
 /** A name directly before a date is who does it by then. */
 const OWNER_BEFORE_DUE = /\s@([\p{L}\p{N}][\p{L}\p{N}_.-]{0,38})(?=[\s,(]+(?:due|by|deadline)\b)/u;
 const DUE_LABEL =
-  /\s*[([]?\b(?:due(?: date| by| on)?|deadline|eta)\s*:?\s*(\d{4}-\d{2}-\d{2}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4})[)\]]?[,;]?/i;
+  /\s*[([]?(?<![\p{L}\p{N}])(?:due(?: date| by| on)?|deadline|eta|fällig(?: bis| am)?|frist|bis|échéance|pour le)\s*:?\s*(\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z][a-z]{2,8} \d{1,2},? \d{4}|\d{1,2}\/\d{1,2}\/\d{4})[)\]]?[,;]?/iu;
 
 /** Reads lists and tables of actions. An owner, a date or a status is read only where the text says that it is one. */
 export function readActions(parts: readonly Part[], dateOrder: DateOrder): ActionsReading {
@@ -46,7 +47,7 @@ export function readActions(parts: readonly Part[], dateOrder: DateOrder): Actio
     if (part.is === 'block' && part.node.type === 'list') rows.push(...actionsOfList(part.node, part.source, labels));
     else if (part.is === 'block' && part.node.type === 'table' && isActionTable(part.node, part.source)) {
       rows.push(...actionsOfTable(part.node, part.source, dateOrder, labels));
-      labels.push(...columnsOf(part.node, part.source).header);
+      labels.push(...columnsOf(part.node, part.source).names);
     } else prose.push(part.source);
   }
   return { rows, prose, labels };
@@ -92,16 +93,22 @@ function actionFrom(written: string, below: string, isChecked: boolean, labels: 
     isDone = true;
   }
   if (DONE_WORD.test(text)) isDone = true;
-  const beforeDue = take(OWNER_BEFORE_DUE) ?? '';
+  const labelled = OWNER_LABEL.exec(text)?.[1]?.trim() ?? '';
+  const isNamed = labelled !== '' && !NOBODY.test(labelled);
+  let owner = isNamed ? (take(OWNER_LABEL) ?? '').trim() : '';
+  const beforeDue = isNamed ? '' : (take(OWNER_BEFORE_DUE) ?? '');
   const due = DUE_LABEL.exec(text)?.[1];
   const date = due === undefined ? null : dateIn(due, 'day-first');
   if (date !== null) take(DUE_LABEL);
-  const labelled = OWNER_LABEL.exec(text)?.[1]?.trim() ?? '';
-  let owner = '';
-  if (labelled !== '' && !NOBODY.test(labelled)) owner = (take(OWNER_LABEL) ?? '').trim().replace(/^@/, '');
-  else if (beforeDue !== '') owner = beforeDue;
+  if (beforeDue !== '') owner = beforeDue;
   else if (labelled === '') owner = take(OWNER_BEFORE) ?? take(OWNER_AFTER) ?? '';
-  return { text: text.replace(/\s+[–—-]+$/, ''), owner, due: date, doneWhen: below, status: isDone ? 'done' : 'open' };
+  return {
+    text: text.replaceAll(/(?:\s+[–—-]{1,2}){2,}(?=\s)/g, ' –').replace(/\s+[–—-]+$/, ''),
+    owner: owner.replace(/^@/, '').replaceAll('\u00A0', ' '),
+    due: date,
+    doneWhen: below,
+    status: isDone ? 'done' : 'open',
+  };
 }
 
 function actionsOfTable(table: Table, source: string, dateOrder: DateOrder, labels: string[]): ActionRow[] {
@@ -127,9 +134,11 @@ function actionsOfTable(table: Table, source: string, dateOrder: DateOrder, labe
     if (!isOwner) keep(at.owner);
     const due = dateIn(cell(at.due), dateOrder);
     if (due === null) keep(at.due);
+    else labels.push(cell(at.due));
     const written = cell(at.status);
     const status = DONE.test(written) ? 'done' : DECLINED.test(written) ? 'declined' : 'open';
     if (status === 'open' && !OPEN.test(written)) keep(at.status);
+    else labels.push(written);
     for (const index of cells.keys()) {
       if (index !== action && !Object.values(at).includes(index)) keep(index);
     }

@@ -1,4 +1,5 @@
 import type { ImportedReport, ImportOptions } from '../imported-report.ts';
+import { zoneDoubts } from '../journal-time.ts';
 import { countWords, wordsMissing } from '../word-bag.ts';
 import { attachmentsIn } from './attachments.ts';
 import { readFrontMatter } from './front-matter-facts.ts';
@@ -44,7 +45,14 @@ export function buildReport(text: ReportText): ImportedReport {
   const ofSections = [...front.parts, ...parts.filter((part) => part !== title.part)];
   const { sections, headings, written: factLines } = groupSections(ofSections, options, facts);
   const startDay = dayOf(facts, namedDay);
-  const contents = readSections(sections, { body, summary: front.summary, startDay, zone, options });
+  const contents = readSections(sections, {
+    body,
+    summary: front.summary,
+    startDay,
+    published: front.published,
+    zone,
+    options,
+  });
   contents.prose.add(
     'unplaced',
     others.map(({ source }) => source),
@@ -54,8 +62,7 @@ export function buildReport(text: ReportText): ImportedReport {
 
   const zoneAsked = contents.usedDefaultZone || facts.facts().usedDefaultZone;
   const doubts = frontMatter.problem === null ? [...contents.doubts] : [frontMatter.problem, ...contents.doubts];
-  if (zoneAsked && options.zone === null)
-    doubts.push(`No time zone is named; times were read as ${options.zoneFallback}.`);
+  doubts.push(...zoneDoubts(zoneAsked, options));
   const coe = reportCoe(title.title, namedDay, facts.facts(), contents, options);
 
   /** Words that became structure: headings, keys, names of columns and times, as written. */

@@ -6,11 +6,13 @@ import { dayInText } from './report-day.ts';
 import type { FactCollector } from './report-facts.ts';
 
 /**
- * What front matter says besides facts. `parts` are keys that name a section or a link, `raw` what has no key of ours,
+ * What front matter says besides facts. `published` is the day on which a page was published, when that is not
+ * the day of the event. `parts` are keys that name a section or a link, `raw` what has no key of ours,
  * `written` the words that need not be kept as text, and `id` is empty when it has none.
  */
 type Front = {
   readonly summary: string;
+  readonly published: string | null;
   readonly parts: readonly Part[];
   readonly id: string;
   readonly raw: Record<string, unknown>;
@@ -21,6 +23,7 @@ type Front = {
 export function readFrontMatter({ data }: FrontMatter, facts: FactCollector, titleDay: string | null): Front {
   const raw: Record<string, unknown> = {};
   const written: string[] = [];
+  let published: string | null = null;
   let summary = '';
   let id = '';
   const parts: Part[] = [];
@@ -29,10 +32,12 @@ export function readFrontMatter({ data }: FrontMatter, facts: FactCollector, tit
     const text = textOf(value);
     const fact = factOf(key);
     if (fact === 'title' && typeof value === 'string') continue;
-    // A page is often published days after what its title names.
-    const isPublished = fact === 'date' && titleDay !== null && text !== null && dayInText(text) !== titleDay;
+    // A page is often published days after what its title names, and the page of a blog always after the event.
+    const isPublished =
+      fact === 'date' && text !== null && (titleDay === null ? isBlogPost(data, text) : dayInText(text) !== titleDay);
     if (isPublished) {
       raw[key] = value;
+      published ??= dayInText(text ?? '');
       continue;
     }
     if (/^(?:uuid|id)$/i.test(key) && text !== null) id = text;
@@ -49,8 +54,12 @@ export function readFrontMatter({ data }: FrontMatter, facts: FactCollector, tit
     } else if (Object.hasOwn(raw, key) || key === '__proto__') raw[`_${key}`] = value;
     else raw[key] = value;
   }
-  return { summary, parts, id, raw, written };
+  return { summary, published, parts, id, raw, written };
 }
+
+/** Whether a date is when a blog published its page: to the minute, and beside the layout of the page. */
+const isBlogPost = (data: FrontMatter['data'], date: string): boolean =>
+  typeof data?.['layout'] === 'string' && /\d:\d{2}/.test(date);
 
 /** A value of the front matter as text: a list has one entry a line; null for objects and nothing. */
 function textOf(value: unknown): string | null {

@@ -4,6 +4,7 @@ import { isSectionName, placeHeading } from '../place-sections.ts';
 import { parseLine } from '../../time/parse-line.ts';
 import { LABEL_LEVEL, outline, type Part } from './outline.ts';
 import type { FactCollector } from './report-facts.ts';
+import { columnsOf } from './table-columns.ts';
 
 type Heading = Extract<Part, { is: 'heading' }>;
 type Label = Extract<Part, { is: 'key' }>;
@@ -33,6 +34,8 @@ const GROUPED: Readonly<Partial<Record<HeadingTarget | 'lead', readonly HeadingT
   whys: ['timeline', 'actions', 'lessons', 'wentWell', 'wentBadly', 'lucky'],
 };
 /** Sections in which a label is part of the text, never a fact of the report. */
+/** Sections that may hold the header of a report. */
+const HEADER_TARGETS: readonly string[] = ['lead', 'summary', 'context', 'unplaced'];
 const NO_FACTS: readonly string[] = ['timeline', 'actions', 'whys', ...LISTS];
 
 /** Groups parts by the headings and labels that open sections. Labels that hold a fact go to `facts`. */
@@ -56,6 +59,7 @@ export function groupSections(parts: readonly Part[], options: ImportOptions, fa
       continue;
     }
     if (part.is === 'block' || factUse === 'kept') {
+      if (part.is === 'block') takeFactsInTable(part, current(), facts);
       current().parts.push(part);
       continue;
     }
@@ -64,10 +68,10 @@ export function groupSections(parts: readonly Part[], options: ImportOptions, fa
     const parent = open.findLast((section) => section.level < level && section.target !== 'lead') ?? null;
     const around = parent !== null && level <= mainLevel ? null : parent;
     const placement = placementOf(part, text, around, current(), options);
+    // A heading ends the labels before it, and the sections that are no wider than its own.
+    if (part.is === 'heading' && placement === null) open = open.filter((each) => each.level < level);
     if (placement === null && (part.is === 'key' || (parent !== null && parent.target !== 'unplaced'))) {
       current().parts.push(part);
-      // A heading ends the labels before it.
-      if (part.is === 'heading') open = open.filter((each) => each.level < LABEL_LEVEL || each.level < level);
       continue;
     }
     if (placement === null && isTimeHeading(text)) {
@@ -97,6 +101,29 @@ function handleFact(part: Label, { target }: Section, facts: FactCollector): 'ta
   if (isSection && target !== 'lead' && target !== 'context' && target !== 'summary') return 'none';
   if (facts.take(fact, part.value)) return 'taken';
   return isSection ? 'none' : 'kept';
+}
+
+/** Facts that a table of keys and values may state. Other keys, such as a name, mean something else in a table. */
+const TABLE_FACTS: readonly string[] = [
+  'date',
+  'began',
+  'noticed',
+  'told',
+  'mitigated',
+  'resolved',
+  'author',
+  'severity',
+];
+
+/** Takes the facts of a table of keys and values in the header of a report. The table stays as text. */
+function takeFactsInTable(part: Part, { target }: Section, facts: FactCollector): void {
+  if (part.is !== 'block' || part.node.type !== 'table' || !HEADER_TARGETS.includes(target)) return;
+  const { header, rows } = columnsOf(part.node, part.source);
+  if (header.length !== 2) return;
+  for (const [key = '', value = ''] of [header, ...rows.map(({ cells }) => cells)]) {
+    const fact = factOf(key.replaceAll(/[*_`]/g, ''));
+    if (fact !== null && TABLE_FACTS.includes(fact)) facts.take(fact, value.replaceAll(/[*_`]/g, ''));
+  }
 }
 
 const levelOf = (part: Heading | Label): number => (part.is === 'heading' ? part.level : LABEL_LEVEL + part.depth);

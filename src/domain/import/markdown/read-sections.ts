@@ -29,11 +29,15 @@ export type SectionContents = {
   readonly usedDefaultZone: boolean;
 };
 
-/** What the sections are read with. `startDay` is the day of the report, `summary` that of its front matter. */
+/**
+ * What the sections are read with. `startDay` is the day of the report, `published` when it was published, and `summary`
+ * that of its front matter.
+ */
 type ReadingOptions = {
   readonly body: string;
   readonly summary: string;
   readonly startDay: string | null;
+  readonly published: string | null;
   readonly zone: ReportZone;
   readonly options: ImportOptions;
 };
@@ -75,7 +79,12 @@ export function readSections(sections: readonly Section[], reading: ReadingOptio
   };
   let usedDefaultZone = false;
 
-  const firstDay = startDay ?? firstDayIn(sections.flatMap(({ parts }) => parts));
+  const firstDay =
+    startDay ??
+    firstDayIn(
+      sections.flatMap(({ target, parts }) => (target === 'actions' ? [] : parts)),
+      reading.published,
+    );
   let lastDay: string | null = null;
   const addTimeline = (parts: readonly Part[], heading: string): void => {
     const own = dayInText(heading) ?? lastDay;

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 import { parseMoment } from '../../time/parse-moment.ts';
+import { withEnglishMonths } from '../other-languages.ts';
 import type { Part } from './outline.ts';
 
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
@@ -27,7 +28,7 @@ export function dayInName(name: string): string | null {
 export function dayInText(text: string): string | null {
   const numeric = dayInName(text);
   if (numeric !== null) return numeric;
-  const written = WRITTEN.exec(text)?.[0];
+  const written = WRITTEN.exec(withEnglishMonths(text))?.[0];
   if (written === undefined) return null;
   const parsed = parseMoment(written.replace(/\bof /, '').replaceAll(',', ''), {
     referenceDate: '2000-01-01',
@@ -36,11 +37,44 @@ export function dayInText(text: string): string | null {
   return 'moment' in parsed && parsed.moment.precision === 'day' ? parsed.moment.value : null;
 }
 
-/** The first whole date in the text of some parts; null when they have none. */
-export function firstDayIn(parts: readonly Part[]): string | null {
+/** What a line says whose date is not that of the event: when it was written, is discussed, or something is due. */
+const ANOTHER_DAY =
+  /\b(?:due|deadline|eta|meeting|scheduled for|created|updated|last modified|published|posted|frist|fällig)\b|échéance/i;
+
+const YEARLESS = new RegExp(`\\b(?:${ORDINAL} (?:of )?${MONTH}|${MONTH} ${ORDINAL})(?!\\w|,? \\d{4})`, 'gi');
+const MOST_DAYS_BEFORE = 60;
+
+/**
+ * The first date that may be that of the event in the text of some parts; null when they have none. One without a year
+ * counts when it is shortly before a whole date of the text, such as that of the meeting, or before `published`.
+ */
+export function firstDayIn(parts: readonly Part[], published: string | null): string | null {
+  return wholeDayIn(parts) ?? yearlessDayIn(parts, published);
+}
+
+function yearlessDayIn(parts: readonly Part[], published: string | null): string | null {
+  const texts = parts.map(({ source }) => source);
+  const later = [published, ...texts.flatMap((text) => text.split('\n')).map(dayInText)].find((day) => day !== null);
+  if (later === undefined) return null;
+  const end = Temporal.PlainDate.from(later);
+  for (const [written] of texts.flatMap((text) => [...text.matchAll(YEARLESS)])) {
+    const day = [end.year, end.year - 1]
+      .map((year) => dayInText(`${written.replace(/\.$/, '')} ${year}`))
+      .find((each) => each !== null && each <= later);
+    if (day === undefined || day === null) continue;
+    if (Temporal.PlainDate.from(day).until(end, { largestUnit: 'days' }).days <= MOST_DAYS_BEFORE) return day;
+  }
+  return null;
+}
+
+function wholeDayIn(parts: readonly Part[]): string | null {
   for (const part of parts) {
-    const day = dayInText(part.source);
-    if (day !== null) return day;
+    // A table is one line for each of its rows, and the other text is read as it was wrapped.
+    const texts = part.source.split(/\n(?=\s*[|>*+-]|\s*\n)/);
+    for (const text of texts) {
+      const day = ANOTHER_DAY.test(text) ? null : dayInText(text);
+      if (day !== null) return day;
+    }
   }
   return null;
 }

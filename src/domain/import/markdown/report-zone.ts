@@ -2,6 +2,7 @@ import { factOf } from '../header-facts.ts';
 import type { ImportOptions } from '../imported-report.ts';
 import { type ReportZone, zoneNamedIn } from '../typed-zones.ts';
 import { isKnownZone } from '../../time/moment.ts';
+import { withEnglishZoneWords } from '../other-languages.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { Part } from './outline.ts';
 
@@ -21,7 +22,8 @@ export function zoneOf(frontMatter: FrontMatter, parts: readonly Part[], options
         : zoneNamedIn(`Times in ${part.value.trim()}`, own);
       if (named !== null) return { zone: named, isSaid: true };
     }
-    for (const line of part.source.split('\n').slice(0, 20)) {
+    for (const written of part.source.split('\n').slice(0, 20)) {
+      const line = withEnglishZoneWords(written);
       if (!/\b(?:all|following|these) times?\b|\btimes? ?(?:stamps? )?(?:are|is|below|in)\b|\btime ?zone\b/i.test(line))
         continue;
       const named = zoneNamedIn(line, own);
@@ -40,7 +42,8 @@ export function sectionZone(
 ): ReportZone {
   const own = options.zone ?? options.zoneFallback;
   const texts = [heading, ...parts.slice(0, 4).flatMap(({ source }) => source.split('\n').slice(0, 2))];
-  for (const text of texts) {
+  for (const written of texts) {
+    const text = withEnglishZoneWords(written);
     const named = ZONE_LINE.test(text) || /timeline|chronology/i.test(text) ? zoneNamedIn(text, own) : null;
     if (named !== null) return { zone: named, isSaid: true };
   }

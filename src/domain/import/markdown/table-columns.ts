@@ -16,25 +16,33 @@ export type ColumnId =
   | 'priority';
 
 const NAMES: readonly (readonly [ColumnId, RegExp])[] = [
-  ['due', /\b(?:due|deadline|eta|target date|by when|target)\b/],
-  ['owner', /\b(?:owner|owners|who|assignee|assigned|assigned to|responsible|dri|champion|lead)\b/],
-  ['status', /^(?:status|state|done|complete|completed|progress)\b/],
+  ['due', /\b(?:due|deadline|eta|target date|by when|target|frist|termin|bis wann|fällig)\b|échéance|délai/],
+  [
+    'owner',
+    /\b(?:owner|owners|who|assignee|assigned|assigned to|responsible|dri|champion|lead|verantwortlich(?:e|er)?|zuständig|wer|responsable|porteur|qui)\b|^by(?: whom)?$/,
+  ],
+  ['status', /^(?:status|state|done|complete|completed|progress|stand|état|statut|avancement)\b/],
   ['doneWhen', /\b(?:done when|definition of done|acceptance)\b/],
   ['priority', /^(?:priority|prio)\b/],
   ['evidence', /^(?:evidence|links?|sources?|references?|ref|proof)$/],
   ['date', /^(?:date|day)$/],
-  ['time', /\b(?:time|when|timestamp|utc|gmt|date|at)\b/],
+  ['time', /\b(?:time|when|timestamp|utc|gmt|date|at|zeit|uhrzeit|wann|zeitpunkt|datum|heure|quand|horaire)\b/],
   [
     'action',
-    /\b(?:action|actions|task|tasks|item|items|action item|todo|to do|follow up|recommendation|improvement|what)\b/,
+    /\b(?:action|actions|task|tasks|item|items|action item|todo|to do|follow up|recommendation|improvement|what|maßnahmen?|aufgaben?|mesures?|tâches?)\b/,
   ],
-  ['what', /\b(?:event|events|description|details?|note|notes|comment|comments|happened|activity)\b/],
+  [
+    'what',
+    /\b(?:event|events|description|details?|note|notes|comment|comments|happened|activity|ereignis|beschreibung|was)\b|événement/,
+  ],
 ];
 
 /** A table of a report, whose columns are found by what their headers say. */
 export type TableColumns = {
-  /** The texts of the header, as written. */
+  /** The texts of the header, as written: one a column. */
   readonly header: readonly string[];
+  /** The same, and those of a second row of the header. */
+  readonly names: readonly string[];
   /** The cells of each row, and how many lines the row is below the start of the table. */
   readonly rows: readonly { readonly cells: readonly string[]; readonly offset: number }[];
   /** The index of the first column of a kind; null when there is none. */
@@ -57,18 +65,37 @@ export function columnsOf(table: Table, source: string): TableColumns {
         .trim();
     }),
   }));
-  const [head, ...rows] = lines;
+  // A table of a Word document or a web page often has no header of its own, and its first row is one.
+  const isHeadless = lines[0]?.cells.every((cell) => cell === '') === true && namesColumns(lines[1]?.cells ?? []);
+  const [head, second, ...others] = isHeadless ? lines.slice(1) : lines;
   const header = head?.cells ?? [];
-  const ids = header.map((cell) => {
-    const folded = foldHeading(cell.replaceAll(/[*_`]/g, '')) || cell.toLowerCase();
-    return NAMES.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
-  });
+  const ids = header.map(columnOf);
+  // Where cells of the header were merged, their parts have a row of their own.
+  const isSplit = second !== undefined && second.cells[0] === '' && namesColumns(second.cells);
+  const rows = second === undefined ? [] : isSplit ? others : [second, ...others];
+  const names = isSplit ? [...header, ...second.cells.filter((cell) => cell !== '')] : header;
   return {
     header,
+    names,
     rows,
     find: (id) => {
       const index = ids.indexOf(id);
       return index < 0 ? null : index;
     },
   };
+}
+
+/** What a column holds whose header says this; null for other words. */
+function columnOf(cell: string): ColumnId | null {
+  const folded = foldHeading(cell.replaceAll(/[*_`]/g, '')) || cell.toLowerCase();
+  return NAMES.find(([, pattern]) => pattern.test(folded))?.[0] ?? null;
+}
+
+const LONGEST_NAME = 30;
+
+/** Whether a row holds the names of columns: short texts without figures, and two of them or more are known. */
+function namesColumns(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => cell !== '');
+  const known = new Set(filled.map(columnOf).filter((id) => id !== null));
+  return known.size >= 2 && filled.every((cell) => cell.length <= LONGEST_NAME && !/\d/.test(cell));
 }

@@ -153,7 +153,7 @@ function rowsOf(table: Table, { source, line }: Part, labels: string[]): Item[] 
   const time = columns.find('time') ?? (date === null ? 0 : null);
   const evidence = columns.find('evidence');
   if (header.length < 2) return [{ is: 'text', source }];
-  labels.push(...header);
+  labels.push(...columns.names);
   return rows.map(({ cells, offset }) => {
     const timeCells = [...new Set([date, time])]
       .filter((column) => column !== null)

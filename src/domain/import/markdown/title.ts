@@ -1,6 +1,6 @@
 import { factOf } from '../header-facts.ts';
 import { foldHeading } from '../imported-report.ts';
-import { isSectionName } from '../place-sections.ts';
+import { isSectionName, placeHeading } from '../place-sections.ts';
 import type { Part } from './outline.ts';
 import { bareName, folderName, isFolderPage } from './skip-reason.ts';
 
@@ -27,6 +27,8 @@ export function titleOf(
   }
   if (heading !== null && !NO_TITLE.test(foldHeading(heading.text)))
     return { title: heading.text.trim(), part: heading };
+  const below = heading === null ? undefined : parts[parts.indexOf(heading) + 1];
+  if (below?.is === 'heading' && isOnlyBelow(below, parts)) return { title: below.text.trim(), part: below };
   const named = parts.find((part) => part.is === 'key' && factOf(part.key) === 'title' && part.value.trim() !== '');
   if (named?.is === 'key') return { title: named.value.trim(), part: named };
   const name = isFolderPage(path) && folderName(path) !== '' ? folderName(path) : bareName(path);
@@ -34,6 +36,14 @@ export function titleOf(
   if (opening !== '') return { title: opening, part: null };
   return { title: name.replaceAll(/(?<=\p{L})[_-]+|[_-]+(?=\p{L})/gu, ' ').trim(), part: null };
 }
+
+/** Whether a heading directly below one such as "Incident review" names the incident: no other is on its level. */
+const isOnlyBelow = (heading: Extract<Part, { is: 'heading' }>, parts: readonly Part[]): boolean =>
+  heading.text.trim() !== '' &&
+  placeHeading(heading.text, { headings: new Map(), kind: null }) === null &&
+  !NO_TITLE.test(foldHeading(heading.text)) &&
+  parts.filter((part) => part.is === 'heading' && part.level === heading.level && !isSectionName(part.text)).length ===
+    1;
 
 /** The first sentence of a report whose file is named by an id. */
 function openingWords(parts: readonly Part[], data: Readonly<Record<string, unknown>> | null): string {

@@ -87,4 +87,14 @@ describe('files that are each read by themselves', () => {
       ['b/One.md', 'markdown'],
     ]);
   });
+
+  it('leaves out a table of Notion whose pages are there too', () => {
+    const id = '3f2a9b0c1d2e4f5a6b7c8d9e0f1a2b3c';
+    const table = `Team/Incidents ${id}.csv`;
+    const page = file(`Team/Incidents ${id}/Redis ${id}.md`, '# Redis');
+    const together = detectFormats([file(table, 'Name,Date'), page]);
+    expect([...together.formats.keys()]).toEqual([page.path]);
+    expect(together.listings.get(table)).toBe('This table lists pages that are imported themselves.');
+    expect(detectFormats([file(table, 'Name,Date')]).formats.get(table)).toBe('csv');
+  });
 });

@@ -48,6 +48,24 @@ describe('a table with a report in each row', () => {
     expect(report?.coe.unplaced).toBe('**Status:** Done');
   });
 
+  it('is read with the times of the event and the fields of a team', () => {
+    const [report] = read(
+      'Title,Start,Detected at,End,Resolved,Severity,Custom field (Root Cause),Cost (EUR)\nVPN down,2024-02-17 07:00,2024-02-17 07:10,2024-02-17 07:45,By hand,Critical,A certificate expired.,120\n',
+    );
+    expect(report?.coe).toMatchObject({
+      happened: { value: '2024-02-17T07:00' },
+      times: {
+        began: { value: '2024-02-17T07:00' },
+        noticed: { value: '2024-02-17T07:10' },
+        resolved: { value: '2024-02-17T07:45' },
+      },
+      severity: 3,
+      sections: { cause: { prose: 'A certificate expired.' }, impact: { prose: '**Cost (EUR):** 120' } },
+      unplaced: '**Resolved:** By hand\n\n**Severity:** Critical',
+    });
+    expect(report?.doubts).toEqual(['No time zone is named; times were read as Europe/Berlin.']);
+  });
+
   it('takes a column where the person mapped it', () => {
     const [report] = read('Title,Oddity\nA,b\n', { ...NO_CHOICES, headings: new Map([['oddity', 'cause']]) });
     expect(report?.coe.sections.cause.prose).toBe('b');
