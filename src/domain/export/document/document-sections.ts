@@ -13,7 +13,7 @@ import { TRIGGERS } from '../../guide/triggers.ts';
 import { labelOf } from '../../guide/label-of.ts';
 import { MILESTONE_LABELS } from '../../guide/vocabulary.ts';
 import { WHY_QUESTIONS } from '../../guide/why-endings.ts';
-import { CLOSING_QUESTION } from '../../guide/wording.ts';
+import { CLOSING_QUESTION, sectionTitle } from '../../guide/wording.ts';
 import { orderEntries } from '../../timeline/order-entries.ts';
 import { answersOf, type CellText, listOf, proseOf, tableOf, withHeading } from './blocks.ts';
 import { actionCells } from './action-cells.ts';
@@ -21,9 +21,16 @@ import type { DocumentBlock } from './document.ts';
 import type { DocumentTimes } from './document-times.ts';
 import { whyTree } from './why-tree.ts';
 
-/** The blocks of one section: its prose, then its rows and answers. Empty for a section without content. */
+/**
+ * The blocks of one section: its prose, then its rows and answers. Empty for a section without content. Rows that are
+ * called like the section need no heading of their own.
+ */
 export function sectionBlocks(coe: Coe, id: SectionId, times: DocumentTimes): DocumentBlock[] {
-  return [...proseOf(coe.sections[id].prose), ...STRUCTURED[id](coe, times)];
+  const title = sectionTitle(coe.kind, id);
+  const structured = STRUCTURED[id](coe, times).filter(
+    (block) => block.type !== 'heading' || !title.startsWith(block.text),
+  );
+  return [...proseOf(coe.sections[id].prose), ...structured];
 }
 
 type Structured = (coe: Coe, times: DocumentTimes) => DocumentBlock[];

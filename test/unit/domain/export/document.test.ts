@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import type { Coe } from '#domain/coe/coe.ts';
 import { documentOf } from '#domain/export/document/document-of.ts';
 import { htmlPage } from '#domain/export/html/html-page.ts';
 import { searchableText } from '#domain/search/searchable-text.ts';
@@ -49,6 +50,19 @@ describe('the document of a COE', () => {
       options,
     ).sections;
     expect(timeline?.blocks).toMatchObject([{ type: 'table', columns: [{ label: 'When' }, { label: 'What' }] }]);
+  });
+
+  test('gives rows that are called like their section no heading of their own', () => {
+    const { sections } = someCoe();
+    const costs = [{ id: 'c1', area: null, what: 'Rent', amount: '20', unit: 'USD', estimate: false }];
+    const impact = { ...sections.impact, prose: 'It was a lot.', costs };
+    const typesOf = (kind: Coe['kind']): string[] | undefined =>
+      documentOf(someCoe({ kind, sections: { ...sections, impact } }), options).sections[0]?.blocks.map(
+        ({ type }) => type,
+      );
+    expect(typesOf('missed-event')).toEqual(['prose', 'table']);
+    expect(typesOf('other-mistake')).toEqual(['prose', 'table']);
+    expect(typesOf('outage')).toEqual(['prose', 'heading', 'table']);
   });
 
   test('names the zone of most times once, and other zones beside their times', () => {
