@@ -8,6 +8,7 @@ import { dayMoment } from '#domain/time/moment.ts';
 import { seedLibrary } from '../../scripts/seed/seed-library.ts';
 import { answerDialogs } from '../e2e/support/answer-dialogs.ts';
 import { answerTo, createCoe, openLibrary } from '../e2e/support/ask.ts';
+import { EXCHANGE } from './exchange.ts';
 import { goTo, openCoe } from './go-to.ts';
 import { REPEATS } from './repeats.ts';
 import type { Stage } from './stage.ts';
@@ -316,5 +317,6 @@ export const SCENERIES: readonly Scenery[] = [
     scenes: [at('themes-few', '/themes'), longTitle, longTitleOpen, changedOutside, twoVersions, failedSave],
   },
   REPEATS,
+  EXCHANGE,
   { name: 'broken', fill: breakFiles, scenes: [at('coes-with-problems', '/coes'), at('problems', '/problems')] },
 ];
