@@ -45,6 +45,7 @@ const groups = [
   { name: 'people', libraries: PERSONAL_LIBRARIES, parts: ['to tune by', 'held out'] },
   { name: 'teams', libraries: TEAM_LIBRARIES, parts: ['to tune by', 'held out'] },
   { name: 'people, never tuned by', libraries: NEVER_TUNED_LIBRARIES, parts: ['all'] },
+  { name: 'the same as if one person had written all', libraries: [pooled(NEVER_TUNED_LIBRARIES)], parts: ['all'] },
 ] as const;
 for (const { name, libraries, parts } of groups) {
   // oxlint-disable-next-line no-await-in-loop -- the encoder runs in this thread

@@ -25,15 +25,15 @@ const WEIGHTS = {
   trigger: 0.1,
   recent: 0.03,
   often: 0.02,
-  meaning: 2,
+  meaningOfWords: 8,
+  meaningOfCoes: 4,
 } as const;
 const DAYS_UNTIL_OLD = 365;
 
 /**
  * The order in which the question offers patterns: best first. A pattern is likely if its words or the COEs that have
  * it read like this COE, or share its conditions and trigger; between equals, the one that came up lately and often.
- * The COE itself is no evidence, so that the order is the same before and after a pattern was chosen. Where `meaning`
- * is known, it counts twice as much as words.
+ * The COE itself is no evidence, so that the order is the same before and after a pattern was chosen.
  */
 export function rankPatterns(
   coe: Coe,
@@ -49,18 +49,16 @@ export function rankPatterns(
       const words = [pattern.words];
       const byWords = Math.max(textSimilarity(words, own.texts.why), textSimilarity(words, own.texts.story) / 2);
       // The best alone: with a second one added, a pattern of one COE would lose against any that has two.
-      const best = Math.max(
-        0,
-        ...others.map(
-          (other) => likeness(own, evidenceOf(other), textSimilarity) + byMeaning(meaning.coes.get(other.id)),
-        ),
-      );
+      const best = Math.max(0, ...others.map((other) => likeness(own, evidenceOf(other), textSimilarity)));
+      // All of them, for each has its own story and the trap is what they have in common.
+      const meanings = others.flatMap(({ id }) => meaning.coes.get(id) ?? []);
       const last = Math.max(...others.map(timeOf), Date.parse(pattern.createdAt));
       const age = Math.max(0, newest - last) / 86_400_000;
       const score =
         WEIGHTS.words * byWords +
-        byMeaning(meaning.words.get(pattern.id)) +
         best +
+        WEIGHTS.meaningOfWords * (meaning.words.get(pattern.id) ?? 0) +
+        WEIGHTS.meaningOfCoes * meanOf(meanings) +
         WEIGHTS.recent * Math.exp(-age / DAYS_UNTIL_OLD) +
         WEIGHTS.often * Math.log1p(others.length);
       return [pattern.id, score];
@@ -73,7 +71,8 @@ export function rankPatterns(
   );
 }
 
-const byMeaning = (likeness: number | undefined): number => WEIGHTS.meaning * Math.max(0, likeness ?? 0);
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
 type Evidence = { readonly texts: CoeTexts; readonly facets: readonly Facet[] };
 

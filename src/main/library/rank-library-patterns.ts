@@ -5,7 +5,7 @@ import { textsOf } from '#domain/patterns/pattern-texts.ts';
 import { type PatternMeaning, rankPatterns } from '#domain/patterns/rank-patterns.ts';
 import { patternsById, patternsOf } from '#domain/patterns/resolve-patterns.ts';
 import { wordSimilarity } from '#domain/patterns/text-similarity.ts';
-import { bestOfCentred, centred, type SentenceVectors, similarityOfCentred } from '#domain/similar/meaning.ts';
+import { centred, meanOfCentred, type SentenceVectors, similarityOfCentred } from '#domain/similar/meaning.ts';
 import type { RankedPattern } from '#ipc/patterns.ts';
 
 /** The vectors that comparing a COE by meaning needs. */
@@ -81,7 +81,7 @@ export function likenessOfPatterns(patterns: readonly Pattern[], known: KnownMea
     words: new Map(
       patterns.flatMap(({ id }, index) => {
         const words = known.texts[index];
-        return words === undefined ? [] : [[id, bestOfCentred(centred(words, known.centre), own)] as const];
+        return words === undefined ? [] : [[id, meanOfCentred(centred(words, known.centre), own)] as const];
       }),
     ),
   };

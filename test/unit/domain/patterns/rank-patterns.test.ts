@@ -62,7 +62,21 @@ describe('the order of patterns', () => {
       );
     expect(ranked([], [['a', 0.9]])).toEqual(['a', 'b']);
     expect(ranked([], [['b', 0.9]])).toEqual(['b', 'a']);
-    expect(ranked([[other.id, 0.9]], [['a', 0.5]])).toEqual(['b', 'a']);
+    expect(ranked([[other.id, 0.9]], [['a', 0.3]])).toEqual(['b', 'a']);
+  });
+
+  it('takes the mean of the COEs of a pattern, so that one that happens to be alike does not decide', () => {
+    const [chance, stranger] = [saying(2, 'Umbrella'), saying(3, 'Bus')];
+    const [steady, steadier] = [saying(4, 'Moon'), saying(5, 'Sun')];
+    const meaning = new Map([
+      [chance.id, 0.6],
+      [stranger.id, -0.2],
+      [steady.id, 0.4],
+      [steadier.id, 0.4],
+    ]);
+    const patterns = [pattern('a', 'Again', chance, stranger), pattern('b', 'Once more', steady, steadier)];
+    const ranked = rankPatterns(coe, patterns, () => 0, { coes: meaning, words: new Map() });
+    expect(ranked.map((each) => each.pattern.id)).toEqual(['b', 'a']);
   });
 
   it('takes any way to compare texts', () => {
