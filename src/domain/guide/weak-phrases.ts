@@ -29,6 +29,21 @@ export const WEAK_PHRASES = [
   'think twice',
   'watch out',
   'keep an eye on',
+  'closer eye',
+  'close eye',
+  'exercise caution',
+  'with caution',
+  'with care',
+  'emphasise',
+  'emphasize',
+  'more discipline',
+  'more clearly',
+  'more strictly',
+  'more regularly',
+  'more realistic',
+  'more realistically',
+  'more honest',
+  'so personally',
   'keep in mind',
   'bear in mind',
   'look out for',
@@ -95,6 +110,47 @@ export const WEAK_BEGINNINGS = [
   'tell all',
   'ask everyone to',
   'say no',
+  'not',
+  'mind the',
+  'mind my',
+  'stop rushing',
+  'stop taking',
+  'stop worrying',
+  're train',
+  'read properly',
+  'look better',
+  'look twice',
+  'ask everybody to',
+  'speak up',
+  'hurry',
+  'concentrate',
+  'focus on',
+  'slow down',
+  'calm down',
+] as const;
+
+/** Beginnings that only look like one of these. */
+export const HARMLESS_BEGINNINGS = [
+  'always on',
+  'train to',
+  'train from',
+  'train ticket',
+  'train tickets',
+  'not before',
+  'not after',
+  'not until',
+] as const;
+
+/** Words, folded, that make an action rely on care where it ends with them: how somebody is to do what they do. A long
+ * action says more than that. */
+export const WEAK_ENDINGS = [
+  'better',
+  'sooner',
+  'properly',
+  'carefully',
+  'harder',
+  'thoroughly',
+  'more attentively',
 ] as const;
 
 /** Weak phrases that are fine in an action whose purpose is to find out. */

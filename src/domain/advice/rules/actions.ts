@@ -1,13 +1,22 @@
 import type { Coe } from '../../coe/coe.ts';
 import type { Action } from '../../coe/sections/actions.ts';
 import { fold } from '../../search/fold.ts';
-import { INVESTIGATING_PHRASES, WEAK_BEGINNINGS, WEAK_PHRASES } from '../../guide/weak-phrases.ts';
+import {
+  HARMLESS_BEGINNINGS,
+  INVESTIGATING_PHRASES,
+  WEAK_BEGINNINGS,
+  WEAK_ENDINGS,
+  WEAK_PHRASES,
+} from '../../guide/weak-phrases.ts';
 import { type Advice, createAdvice } from '../advice.ts';
 import { quote } from '../quote.ts';
 
 /** From this severity on, at least one action should not rely on anyone taking care. */
 const MAJOR = 2;
 const SEVERE = 3;
+
+/** In an action of more words than this, the last one does not say what it relies on. */
+const MOST_WORDS = 6;
 
 /** Advice on the plan: missing owners, dates and "done when", weak actions, and no action that notices sooner. */
 export function checkActions(coe: Coe): Advice[] {
@@ -43,10 +52,18 @@ function weakPhraseIn({ text, purpose }: Action): string | null {
   const words = ` ${fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
+  const begins = (beginning: string): boolean => words.startsWith(` ${beginning} `);
   const found = WEAK_PHRASES.find(
     (phrase) => words.includes(` ${phrase} `) && !(purpose === 'find-out' && INVESTIGATING_PHRASES.includes(phrase)),
   );
-  return found ?? WEAK_BEGINNINGS.find((beginning) => words.startsWith(` ${beginning} `)) ?? null;
+  return (
+    found ??
+    (HARMLESS_BEGINNINGS.some(begins) ? null : WEAK_BEGINNINGS.find(begins)) ??
+    (words.trim().split(' ').length > MOST_WORDS
+      ? null
+      : WEAK_ENDINGS.find((ending) => words.endsWith(` ${ending} `))) ??
+    null
+  );
 }
 
 function unfinished(action: Action): Advice[] {

@@ -33,7 +33,7 @@ const ROLE_ONLY = String.raw`(?!we\b|they\b|people\b|someone\b|somebody\b|nobody
 
 /** Before words that are denied or only supposed: "it wasn't that", "I don't think it was", "I thought that". */
 const NOT_MEANT =
-  /(?:(?:\bnot|n[’']t)(?:\s+(?:that|because|really|entirely))?|n[’']t think (?:that )?(?:it|this) (?:was|is)|\b(?:thought|believed|supposed|assumed)(?: that)?)\s+$/i;
+  /(?:(?:\bnot|n[’']t)(?:\s+(?:that|because|really|entirely))?|n[’']t (?:think|believe|feel)(?: that)?(?: (?:it|this) (?:was|is))?|\b(?:thought|believed|supposed|assumed)(?: that)?)\s+$/i;
 
 /**
  * Finds wording that blames a person, judges by hindsight or, in personal kinds, is harsh on the writer; each phrase
@@ -96,7 +96,7 @@ const blame = (person: string): RegExp[] => [
     'i',
   ),
   new RegExp(
-    String.raw`\b${person}\s+(?:\w+ly\s+)?(?:(?:broke|ruined|botched|wrecked)\s+(?:production|prod|everything|it)|(?:ruined|botched|wrecked)\s+(?:the|our|my)\s+\w+)\b|\b${person}\s+(?:really\s+|just\s+|completely\s+)?(?:screwed|messed|fucked)\s+(?:it\s+|this\s+|that\s+)?up\b|\b${person}\s+dropped the ball\b`,
+    String.raw`\b${person}\s+(?:\w+ly\s+)?(?:(?:broke|ruined|botched|wrecked)\s+(?:production|prod|everything|it)|(?:ruined|botched|wrecked)\s+(?:the|our|my)\s+\w+)\b|\b${person}\s+(?:really\s+|just\s+|completely\s+)?(?:screwed|messed|fucked|cocked)\s+(?:it\s+|this\s+|that\s+)?up\b|\b${person}\s+dropped the ball\b`,
     'i',
   ),
   new RegExp(
@@ -125,7 +125,7 @@ const blame = (person: string): RegExp[] => [
     'i',
   ),
   new RegExp(
-    String.raw`\b(?!nobody\b|no one\b)${person}\s+(?:(?:could|can)(?:not|\s*n[’']t|\s+not)\s+be bothered|(?:was|were|is|are) too lazy|(?:did\s*n[o’']t|did not)\s+do\s+(?:his|her|their|my|our)\s+job)\b|\b(?:nobody|no one)\s+(?:even\s+)?bothered\s+to\b`,
+    String.raw`\b(?!nobody\b|no one\b)${person}\s+(?:(?:could|can)(?:not|\s*n[’']t|\s+not)\s+be (?:bothered|arsed)|(?:was|were|is|are) too lazy|(?:did\s*n[o’']t|did not)\s+do\s+(?:his|her|their|my|our)\s+job)\b|\b(?:nobody|no one)\s+(?:even\s+)?bothered\s+to\b`,
     'i',
   ),
   new RegExp(
@@ -139,7 +139,37 @@ const blame = (person: string): RegExp[] => [
   new RegExp(
     String.raw`\b${NAME}\s+(?:had\s+|has\s+)?(?:(?:simply|just|completely|again|also)\s+)?(?:(?:forgot|forgotten)\s+(?:about|the|his|her|their|it|that)\b|neglected\s+(?:his|her|the)\b|(?:messed|screwed)\s+(?:it\s+|this\s+)?up\b|botched\b|bungled\b|dropped the ball\b|rubber-stamped\b|never\s+bothered\b|(?:ignored|disregarded)\s+(?:the\s+|our\s+|my\s+|all\s+)?(?:advice|instructions|rules?|procedure|warnings?)\b)`,
   ),
-  /\b(?:nobody|no one|none of (?:them|us|you)|he|she|they|i|we)\b[^,]{0,60}\b(?:took|take|taken|taking)\s+(?:\w+\s+){1,3}seriously\b/i,
+  new RegExp(
+    String.raw`\b(?:${person}|${GROUP}|teams? leads|none of (?:them|us|you))\b[^,]{0,60}\b(?:took|take|taken|taking)\s+(?:\w+\s+){1,3}seriously\b`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`\b(?:${person}|${GROUP})\s+(?:must\s+have\s+|had\s+)?(?:knew|known)\s+(?:full|perfectly|very|only too|damn)\s+well\b|\b(?:${person}|${GROUP})\s+(?:knew|knows|had known)\s+better\b`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`\b(?!(?:i|we|nobody|no one)\b)(?:${person}|${GROUP})\s+(?:just|simply)\s+(?:muted|silenced|closed|dismissed|walked\s+(?:away|off|out)|went\s+(?:home|back|off|to\s+bed)|shrugged|gave\s+up|let\s+it\s+(?:go|slip|drop))\b`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`\b(?!(?:nobody|no one)\b)(?:${person}|${GROUP})\s+(?:had\s+|has\s+|have\s+|again\s+|really\s+|completely\s+|simply\s+)*(?:mishandled|mismanaged|bodged|fluffed|fumbled|cocked\s+up|stuffed\s+up|sat\s+on\s+(?:it|(?:the|my|our|his|her|their)\s+(?:\w+\s+)?(?:invoice|request|ticket|order|report|application|claim|e-?mail|letter|bug|problem|complaint|contract|papers?))\b|let\s+(?:me|us|him|her|them|everyone|everybody|the \w+)\s+down|made\s+(?:an?\s+)?(?:\w+\s+)?(?:big|huge|bad|grave|terrible|serious|stupid|silly|gross|massive)\s+(?:mistakes?|errors?|faults?|blunders?))\b`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`\b(?:fault|guilt)\s+of\s+(?:the\s+|my\s+|our\s+|his\s+|her\s+|their\s+)?(?:\w+\s+)?(?:${person}\b|[A-Z][a-z]+$)`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`\b[Cc]ause\s+(?:was|is)\s+(?:simply\s+|just\s+|that\s+)?(?:the\s+|my\s+|our\s+)?(?:${person}(?:[’']s)?\s+(?:not\s+(?:follow|check|read|test|listen|look|pay|ask|tell|think)|failing\s+to|forgetting|ignoring|neglecting|skipping)|[A-Z][a-z]+(?:[’']s)?\s+not\s+(?:(?:follow|read)ing\s+(?:the|his|her|our)\s+(?:runbook|process|procedure|instructions|checklist|rules|plan|advice|manual|docs|ticket|e-?mail)|listening|thinking|asking|telling|paying\s+attention))`,
+  ),
+  new RegExp(
+    String.raw`\b(?:${person}|[A-Z][a-z]+)\b[^,]{0,60}?\b(?:through|out of|from|by)\s+(?:sheer\s+|pure\s+|plain\s+|simple\s+|utter\s+)?(?:laziness|carelessness|negligence|stupidity|thoughtlessness|arrogance|incompetence|sloppiness|spite|indifference)\b`,
+  ),
+  /\b(?:sheer|pure|plain|utter|gross)\s+(?:laziness|carelessness|negligence|stupidity|thoughtlessness|arrogance|incompetence|sloppiness|indifference)\b/i,
+  /\b(?:attributable|due|down|owing|thanks)\s+(?:\w+ly\s+)?to\s+(?:the\s+|my\s+|our\s+|his\s+|her\s+|their\s+)?(?:\w+\s+)?\w+[’']s?\s+(?:carelessness|negligence|sloppiness|incompetence|laziness|stupidity|oversight|fault|mistakes?|failures?|arrogance)\b/i,
+  /\bit (?:is|was) (?:all\s+|entirely\s+)?(?:him|her|them|(?:my |the |our )?\w+) who (?:\w+ly\s+)?(?:ruined|broke|wrecked|spoil(?:ed|t)|destroyed|messed|caused|started|blocked|lost|forgot|failed|ignored)\b/i,
+  /\b(?:[Tt]his|[Tt]hat|[Aa]ll this|[Tt]his (?:mess|outage|incident|delay|failure|one)|[Tt]he (?:mess|outage|delay|failure)) (?:is|was) (?:all\s+|entirely\s+|squarely\s+)?on (?:him|her|them|me|us|[A-Z][a-z]+)$/,
+  /\b(?:has|have|had|got)\s+(?:only\s+)?(?:(?:my|our|the|his|her)\s+)?[\w-]+\s+to\s+(?:thank|blame)\s+for\b/i,
   /\b(?:negligent|careless|irresponsible|sloppy|reckless|thoughtless|lazy|inconsiderate)\s+of\s+(?:me|him|her|them|us|you|the|my|our|his|their|[A-Z])/,
   /\b(?:carelessness|negligence|laziness|sloppiness|incompetence|stupidity|thoughtlessness|inattention)\s+(?:on\s+(?:my|his|her|their|our|the)\b|(?:of|by)\s+(?:the|my|our|his|her|their|[A-Z]))/,
   /\b(?:carelessly|negligently|recklessly|thoughtlessly|sloppily)\s+\w+(?:ed|t|ew|an|oke|ade|ave)\b/i,
@@ -190,8 +220,23 @@ const hindsight = (person: string): RegExp[] => [
     'i',
   ),
   /\b(?:everyone|everybody|anyone|anybody|any (?:\w+ )?\w+)\s+(?:knows|knew|should know|can see|could see)\s*(?:that\b|you\b|not to\b|better\b|this\b|it\b)/i,
+  new RegExp(
+    String.raw`\b(?:someone|somebody|one of (?:us|them)|any of us)\s+should\s+(?:\w+ly\s+)?have\s+(?:\w+ly\s+)?(?!been\b)${PARTICIPLE}\b`,
+    'i',
+  ),
+  /\b(?:with|using)?\s*(?:an?|one|any|just one)\s+(?:(?:quick|simple|single|short|brief|basic|small|little|five-minute|two-minute)\s+)+(?:call|phone call|look|glance|question|test|check|search|email|mail|message|chat|conversation|review|walk|visit|minute)\s+(?:\w+\s+){0,4}?(?:would|could|might)\s+have\s+(?:\w+ly\s+)?(?:avoided|prevented|saved|spared|shown|caught|revealed|told|found|stopped|sufficed|done|been enough)\b/i,
+  /\b(?:one|a)\s+(?:look|glance|call|phone call|question|test|check|search|grep|click|email|mail|message|minute)\s+(?:\w+\s+){0,4}?would\s+have\s+(?:\w+ly\s+)?(?:avoided|prevented|saved|spared|shown|caught|revealed|told|found|stopped|sufficed|done|been enough)\b/i,
+  /\b(?:is|was|were) (?:an?|the most|a case of)?\s*(?:\w+ly\s+|very\s+|so\s+)?(?:preventable|avoidable|foreseeable|needless)\s+\w+/i,
+  /\b(?:had|have)\s+all\s+(?:of\s+)?the\s+(?:\w+\s+)?(?:data|information|facts|signs|signals|evidence|warnings?|pieces|clues|knowledge)\s+(?:\w+\s+)?to\s+(?:see|know|notice|spot|predict|prevent|avoid|foresee|act)\b/i,
+  /\b(?:should|could|ought to|might) have (?:seen|known|felt) (?:it|this|that|them) coming\b/i,
+  /\b(?:signs?|signals|clues|hints)\s+(?:was|were)\s+(?:all\s+|always\s+|clearly\s+|plainly\s+|already\s+)*(?:there|plain|in front of|staring)\b/i,
+  /\b(?:it|this|that)\s+was\s+(?:\w+ly\s+|always\s+|already\s+)*(?:clear|plain|obvious|evident|foreseeable|predictable|inevitable|doomed|bound)\s+(?:right\s+|already\s+)?(?:from the (?:very )?(?:start|beginning|outset|first)|all along|long before)/i,
+  /\b(?:was|were)\s+(?:never|always)\s+going\s+to\s+(?:work|end|fail|happen|go|break|hold|be)\b|\ban? (?:accident|disaster|outage|crash|incident)\s+waiting\s+to\s+happen\b/i,
+  /\b(?:as\s+)?(?:plain|clear)\s+as\s+(?:day|daylight|can be)\b|\bstaring\s+(?:me|us|him|her|them|everyone)\s+in\s+the\s+face\b/i,
+  /\bif\s+(?:i|we|he|she|they)\s+had\s+(?:only|just|simply|at least)\s+\w+/i,
+  /^looking back\b/i,
   /\byou(?:[’']d| would) (?:think|expect)\s+(?:that\s+)?(?:some(?:one|body)|any(?:one|body)|he|she|they|we|i|a |the )/i,
-  /\bshould(?:\s+(?:really|surely|never|not))?\s+have\s+been\s+(?:\w+ly\s+)?(?:checked|tested|reviewed|noticed|caught|spotted|asked|considered|verified|anticipated|foreseen|expected|questioned|avoided|prevented|double-checked|(?:clear|plain|apparent)\s+(?:to|that|from)|known|thought of)\b/i,
+  /\bshould(?:\s+(?:really|surely|never|not))?\s+have\s+been\s+(?:\w+ly\s+)?(?:checked|tested|reviewed|noticed|caught|spotted|asked|considered|verified|anticipated|foreseen|expected|questioned|rehearsed|practised|practiced|planned|discussed|documented|escalated|agreed|raised|communicated|challenged|informed|warned|consulted|told|trained|thought through|avoided|prevented|double-checked|(?:clear|plain|apparent)\s+(?:to|that|from)|known|thought of)\b/i,
   /\b(?:could|might)\s+(?:\w+ly\s+)?have\s+(?:\w+ly\s+)?been\s+(?:\w+ly\s+)?(?:avoided|prevented|foreseen|averted|spotted|noticed|caught)\b/i,
   /\b(?:it was|it is|this was|that was|it all was|it should have been|this should have been|the \w+ (?:was|were)) (?:all )?(?:so |too |clearly |perfectly |entirely |completely |easily |blindingly )*(?:obvious|blatantly clear|plain to see|a no-brainer|avoidable|preventable|foreseeable|predictable|unnecessary)\b(?!\s+(?:from|in)\b)/i,
 ];
@@ -205,9 +250,41 @@ const weak = (person: string): RegExp[] => [
   /^(?:just\s+|to\s+)?(?:be more (?:careful|attentive|vigilant)|be careful|pay more attention|try harder)(?:\s+(?:next time|in (?:the )?future|from now on))?$/i,
 ];
 
+/** What one calls oneself in contempt. */
+const LABEL =
+  '(?:idiot|failure|loser|fool|fraud|disaster|moron|coward|burden|imbecile|imposter|impostor|joke|waste of space|screw-up|let-down|hypocrite|monster|nobody|laughing stock|good-for-nothing)';
+/** Contempt in one word. */
+const CONTEMPT =
+  '(?:rubbish|crap|shit|lousy|useless|hopeless|worthless|pathetic|terrible|awful|horrible|rotten|dreadful|stupid|dumb|thick|dense|dim|daft|incompetent|spineless|wretched|talentless|mediocre)';
+const ROLE =
+  '(?:person|human|mother|father|parent|mum|mom|mam|dad|friend|partner|husband|wife|son|daughter|brother|sister|manager|boss|leader|colleague|engineer|developer|programmer|teacher|nurse|doctor|neighbour|neighbor|student|one|at everything)';
+
 /** Labels, absolutes, mind reading and "should" directed at oneself. */
 const HARSH: RegExp[] = [
-  /(?<!\b(?:said|says|wrote|shouted|joked|yelled) (?:that )?)\bI(?:[’']m|\s+am|\s+was|\s+feel like|\s+must be)\s+(?:just\s+|really\s+|clearly\s+|obviously\s+|such\s+)?(?:an?\s+)?(?:(?!the\b)\w+\s+)?(?:idiot|failure|loser|fool|fraud|disaster|moron|coward|burden)\b/i,
+  new RegExp(
+    String.raw`(?<!\b(?:said|says|wrote|shouted|joked|yelled|told me) (?:that )?)\bI(?:[’']m|\s+am|\s+was|[’']ve\s+been|\s+have\s+been)\s+(?:\w+ly\s+|just\s+|such\s+|still\s+)*(?:an?\s+)?(?:(?!the\b)\w+\s+)?${LABEL}(?=$|,|\s)`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`\bI(?:[’']m|\s+am|\s+was)\s+(?:\w+ly\s+|just\s+|so\s+|too\s+|such\s+)*${CONTEMPT}(?=$|,|\s+(?:and|but|for|to|that|because)\b)`,
+    'i',
+  ),
+  new RegExp(
+    String.raw`\b(?:I(?:[’']m|\s+am|\s+was)|am\s+I)\s+(?:\w+ly\s+|just\s+|such\s+|really\s+)*(?:an?\s+)?(?:\w+\s+)?(?:${CONTEMPT}|bad|poor|lazy)\s+${ROLE}\b|\bwhat\s+an?\s+(?:${CONTEMPT}|bad|poor|lazy)\s+${ROLE}\s+(?:am I|I am|I was)\b`,
+    'i',
+  ),
+  /\bI\s+(?:can(?:[’']t|not)|could(?:n[’']t| not)|don[’']t|do not)\s+even\s+(?:manage|do|get|keep|remember|look after|handle|cope|boil|hold|make|be trusted|run|write|read|finish)\b/i,
+  /\b(?:trust|leave it to)\s+me\s+to\b|\bonly I (?:could|would|can) (?:manage|be|do|get|forget|mess)\b|\b(?:classic|so very|good old|just like) me\b/i,
+  /\bI\s+(?:have|had|[’']ve got)\s+no\s+(?:business|right)\s+(?:\w+ing|to)\b|\bcall(?:ing)? myself an?\b/i,
+  /\bI\s+(?:(?:make|do|get|am|was)\s+)?(?:always|never|constantly|only ever|just)\s+(?:\w+\s+)?(?:choke|freeze|bottle|blow|bungle|botch|wreck|panic when|cock|break (?:everything|things)|everything wrong|all wrong|nothing right)\b/i,
+  /\bI\s+(?:always\s+)?(?:do|make|get|did|made|got)\s+(?:always\s+)?everything\s+(?:wrong|false)\b/i,
+  /\b(?:any|an?)\s+(?:normal|competent|decent|better|proper|real|good|capable|half-decent)\s+\w+\s+would\b[^.]{0,80}?\b(?:I(?:[’']m|\s+am)\s+not|not\s+me|unlike\s+me)\b/i,
+  /\b(?:every|each)(?:thing)?\s+(?:\w+\s+)?(?:that\s+)?I\s+(?:ever\s+)?(?:touch|start|try|do|go near|get my hands on)\s+(?:\w+\s+)?(?:goes?|turns?|falls?|breaks?|fails?|ends?|dies|is|becomes?|gets?)\b/i,
+  /\b(?:no ?one|nobody|who)\b[^.,]{0,60}?\b(?:would|will|could|can)\s+(?:ever\s+|possibly\s+)?(?:hire|want|love|trust|employ|take|marry|respect|miss|believe|need|like)\s+(?:someone like\s+)?me\b/i,
+  /\bI(?:[’']m|\s+am|\s+was)\s+(?:\w+ly\s+|just\s+)?(?:worth\s+nothing|good\s+for\s+nothing|dead\s+weight|a\s+waste|no\s+use|not\s+worth|beyond\s+hope|not\s+\w+\s+material)\b/i,
+  /\b(?:I(?:[’']ve|\s+have)\s+)(?:once\s+again\s+|again\s+|always\s+|only\s+)?(?:let|failed|disappointed)\s+(?:everyone|everybody|them all|all of (?:them|you))\b/i,
+  /\b(?:every(?:one|body)|they all)\s+(?:\w+\s+){0,2}?(?:thinks?|knows?|sees?|noticed|laughs?)\b[^.]{0,60}?\b(?:I(?:[’']m|\s+am)|me)\b/i,
+  /(?<!\b(?:said|says|wrote|shouted|joked|yelled|told me) (?:that )?)\bI(?:[’']m|\s+am|\s+was|\s+feel like|\s+must be)\s+(?:just\s+|really\s+|clearly\s+|obviously\s+|such\s+)?(?:an?\s+)?(?:(?!the\b)\w+\s+)?(?:idiot|failure|loser|fool|fraud|disaster|moron|coward|burden)\b/i,
   /\bI(?:[’']m|\s+am|\s+was|\s+feel|\s+felt)\s+(?:so\s+|just\s+|really\s+|completely\s+|utterly\s+|such\s+)?(?:stupid|dumb|useless|worthless|pathetic|hopeless|incompetent|unlovable)(?=$|,|\s(?:and|but|for|to|that|because)\b)/i,
   /\bI(?:[’']m|\s+am|\s+was)\s+(?:so\s+|just\s+|really\s+|completely\s+|such\s+)?(?:an?\s+)?(?:stupid|useless|worthless|pathetic|hopeless|incompetent|unlovable|terrible|awful|horrible|bad|rotten)(?:\s+(?:person|mother|father|parent|mum|mom|dad|friend|partner|husband|wife|son|daughter|manager|colleague|human|at everything))?\s*(?:$|,|\s(?:and|but|for|to|that|because)\b)/i,
   /\bI(?:[’']m|\s+am|\s+was)\s+(?:so\s+|just\s+|really\s+|such\s+)?(?:an?\s+)?(?:stupid|useless|worthless|pathetic|hopeless|terrible|awful|horrible|bad|rotten)\s+(?:person|mother|father|parent|mum|mom|dad|friend|partner|husband|wife|son|daughter|manager|colleague|human)\b/i,
@@ -222,10 +299,10 @@ const HARSH: RegExp[] = [
   /\bI(?:[’']ll|\s+will|\s+shall|\s+am going to|\s+may)\s+never\s+(?:learn|change|get it right|be forgiven)\b|\bthere(?:[’']s| is| must be) something wrong with me\b|\beverything I (?:touch|do)\b/i,
   /\bI\s+(?:disgust|loathe|detest|despise) myself\b|\bI\s+(?:always\s+)?(?:ruin|spoil|wreck|mess up|destroy)\s+(?:every|everything|it for everyone)\b/i,
   /\bI\s+(?:do not|don[’']t|did not|didn[’']t)\s+deserve\s+(?:her|him|them|you|this|it|love|friends|to be|any(?:one|thing))\b/i,
-  /\bthe (?:whole|entire) \w+\s+(?:\w+\s+)?(?:laughs?|knows?|thinks?|hates?|despises?|talks?|must think)\b[^.]*\b(?:me|I)\b/i,
+  /\bthe (?:whole|entire) \w+\s+(?:\w+\s+)?(?:laughs?|knows?|thinks?|hates?|despises?|talks?|must think)\b[^.]{0,80}?\b(?:me|I)\b/i,
   /\bI\s+can(?:[’']t|not)\s+do (?:anything|a single thing|even that) (?:right|properly|well)\b/i,
   /\b(?:typical me|typical of me|that[’']s so me|just like me|story of my life)\b/i,
-  /\b(?:every(?:one|body)|they all|all of them|no(?: one|body))\s+(?:must\s+|will\s+|ever\s+|probably\s+|surely\s+|now\s+)*(?:thinks?|knows?|hates?|laughs?|despises?|trusts?|believes?|respects?)\b[^.]*\b(?:me|I)\b/i,
+  /\b(?:every(?:one|body)|they all|all of them|no(?: one|body))\s+(?:must\s+|will\s+|ever\s+|probably\s+|surely\s+|now\s+)*(?:thinks?|knows?|hates?|laughs?|despises?|trusts?|believes?|respects?)\b[^.]{0,80}?\b(?:me|I)\b/i,
   /\bI\s+should\s+(?:be ashamed|have known better|know better)\b/i,
   /\b(?:stupid|dumb|idiotic|pathetic) of me\b/i,
   /\b(?:all|entirely|completely) my (?:own )?fault\b/i,
@@ -237,6 +314,6 @@ const HARSH: RegExp[] = [
   /\bI(?:[’']m|\s+am|\s+was)\s+(?:just\s+|simply\s+|clearly\s+)?(?:no good|(?:not|never) good enough(?!\s+at\b)|the worst|nothing|a nobody|a mess|a joke|broken|an embarrassment|beyond help|not (?:cut out|made) for)\b/i,
   /\bI(?:[’']ll|\s+will|\s+am going to|[’']m going to)\s+(?:always|never)\s+(?:be|amount|learn|find|get|have|change)\b|\bI(?:[’']m|\s+am)\s+(?:totally\s+|completely\s+)?incapable of\b/i,
   /\bI\s+know\s+(?:that\s+)?I(?:[’']ll|[’']m going to|\s+will|\s+am going to)\s+(?:mess|fail|ruin|screw|lose|disappoint)\b|\bI must be (?:an? )?(?:\w+\s+)?(?:idiot|failure|person|loser|monster)\b/i,
-  /\b(?:he|she|they|everyone|everybody|people) must (?:all\s+|really\s+)?(?:hate|despise|think)\b[^.]*\b(?:me|I)\b|\bno(?: one|body) will ever (?:take|love|want|trust|hire|forgive)\b/i,
+  /\b(?:he|she|they|everyone|everybody|people) must (?:all\s+|really\s+)?(?:hate|despise|think)\b[^.]{0,80}?\b(?:me|I)\b|\bno(?: one|body) will ever (?:take|love|want|trust|hire|forgive)\b/i,
   /\bI\s+can(?:[’']t|not)\s+(?:ever\s+)?(?:do|get) anything right\b|\bwhat(?:[’']s| is) wrong with me\b|\bit(?:[’']s| is| was) all because of me\b|\bI\s+(?:have|had)\s+no (?:excuse|right to)\b/i,
 ];

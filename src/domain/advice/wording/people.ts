@@ -112,10 +112,50 @@ export const PERSON_WORDS = [
   'supervisors',
   'vendors',
   'whoever',
+  'ex',
+  'nan',
+  'gran',
+  'granny',
+  'grandad',
+  'granddad',
+  'mam',
+  'nanny',
+  'babysitter',
+  'childminder',
+  'carer',
+  'flatmate',
+  'roommate',
+  'housemate',
+  'classmate',
+  'deputy',
+  'director',
+  'head of',
+  'dba',
+  'sysadmin',
+  'architect',
+  'analyst',
+  'designer',
+  'recruiter',
+  'secretary',
+  'foreman',
+  'builder',
+  'builders',
+  'roofer',
+  'courier',
+  'cashier',
+  'waiter',
+  'cook',
+  'chef',
+  'coach',
+  'dentist',
+  'surgeon',
+  'pharmacist',
+  'caretaker',
 ] as const;
 
 /** Groups of people. Their words also name things ("support ticket"), so a verb has to follow at once. */
-export const GROUP = '(?:teams?|ops|operations|support|management|marketing|sales|finance|facilities|security|shift)';
+export const GROUP =
+  '(?:teams?|ops|operations|support|management|marketing|sales|finance|facilities|security|shift|legal|payroll|accounts|procurement|dispatch|reception|nursery)';
 
 const escape = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

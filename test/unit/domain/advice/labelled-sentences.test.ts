@@ -25,18 +25,28 @@ test('the sentences in five voices are 264, none of them twice or in the first s
   expect(everything.flat()).toHaveLength(new Set(everything.flat()).size);
 });
 
-describe.each(ALL_SENTENCES.map((sentences) => [sentences.rule, sentences] as const))('%s', (rule, sentences) => {
+describe.each(ALL_SENTENCES.map((sentences) => [sentences.rule, sentences] as const))('%s', (_, sentences) => {
   test('has at least 24 sentences of either sort, each in one of them only', () => {
     const all = [...sentences.guilty, ...sentences.innocent];
     expect(all).toEqual([...new Set(all)]);
     expect(Math.min(sentences.guilty.length, sentences.innocent.length)).toBeGreaterThanOrEqual(24);
   });
-
-  test('speaks about what it should and is silent about the rest, on the sentences it was not tuned by', () => {
-    const heldOut = wordingFigures(sentences, isSentenceHeldOut);
-    const tuned = wordingFigures(sentences, (sentence) => !isSentenceHeldOut(sentence));
-    console.table({ [rule]: row('held out', heldOut), [`${rule} `]: row('tuned by', tuned) });
-    expect(heldOut.precision).toBeGreaterThanOrEqual(MIN_PRECISION);
-    expect(heldOut.recall).toBeGreaterThanOrEqual(MIN_RECALL);
-  });
 });
+
+const SETS = { 'the first set': ALL_SENTENCES, 'five voices': IN_FIVE_VOICES };
+
+describe.each(Object.entries(SETS).flatMap(([set, all]) => all.map((each) => [set, each.rule, each] as const)))(
+  '%s: %s',
+  (set, rule, sentences) => {
+    test('speaks about what it should and is silent about the rest, on the sentences it was not tuned by', () => {
+      const heldOut = wordingFigures(sentences, isSentenceHeldOut);
+      const tuned = wordingFigures(sentences, (sentence) => !isSentenceHeldOut(sentence));
+      console.table({
+        [`${set}: ${rule}`]: row('held out', heldOut),
+        [`${set}: ${rule} `]: row('tuned by', tuned),
+      });
+      expect(heldOut.precision).toBeGreaterThanOrEqual(MIN_PRECISION);
+      expect(heldOut.recall).toBeGreaterThanOrEqual(MIN_RECALL);
+    });
+  },
+);
