@@ -91,7 +91,8 @@ const WHOLE = '(whole)';
 function NewComment({ coeId, section }: { coeId: string; section: SectionId }) {
   const key = `new ${coeId} ${section}`;
   const unsent = useUnsentAnswers((state) => state.unsent[key]);
-  const coe = useCoe((whole) => whole);
+  // Follows the text only while the rows are offered.
+  const coe = useCoe((whole) => (unsent === undefined ? null : whole));
   const [row, setRow] = useState<string | null>(null);
   const lastRow = useRef<string | null>(null);
   useEffect(() => {
@@ -104,7 +105,7 @@ function NewComment({ coeId, section }: { coeId: string; section: SectionId }) {
     return () => document.removeEventListener('focusin', remember);
   }, [section]);
   const name = SECTION_SHORT_NAMES[section];
-  if (unsent === undefined)
+  if (unsent === undefined || coe === null)
     return (
       <Button
         look="plain"
