@@ -11,6 +11,7 @@ import { type Row, tableOf, verdictsOf } from './report.ts';
 import { measureSaves } from './save-costs.ts';
 import { measureSearchEngines } from './search-engines.ts';
 import { measureTeams } from './teams.ts';
+import { measureThemes } from './themes.ts';
 import { measureTimelines } from './timelines.ts';
 
 /*
@@ -20,7 +21,8 @@ import { measureTimelines } from './timelines.ts';
  * or npm run bench -- import 1000; so does a team library: npm run bench -- team, or npm run bench -- team 1000. Other sizes: npm run bench -- 100 1000. One of the others alone: npm run bench -- timelines,
  * npm run bench -- printing, npm run bench -- meaning. Search against SQLite, and saves against a durable write, three times
  * each: npm run bench -- engines, or npm run bench -- engines 1000; with --keep the figures are added to the history in
- * docs/performance.json, and its picture is drawn again. It judges nothing: it fails only when it could not measure.
+ * docs/performance.json, and its picture is drawn again. Themes alone: npm run bench -- themes, or npm run bench -- themes
+ * 1000. It judges nothing: it fails only when it could not measure.
  */
 const given = process.argv.slice(2).filter((word) => word !== '--keep');
 const isKept = process.argv.includes('--keep');
@@ -30,20 +32,21 @@ const isMeaning = given.length === 0 || given.includes('meaning');
 const isImport = given.includes('import');
 const isTeam = given.includes('team');
 const isEngines = given.includes('engines');
+const isThemes = given.includes('themes');
 const numbers = given
-  .filter((word) => !['timelines', 'printing', 'meaning', 'import', 'team', 'engines'].includes(word))
+  .filter((word) => !['timelines', 'printing', 'meaning', 'import', 'team', 'engines', 'themes'].includes(word))
   .map(Number);
 const sizes = given.length === 0 ? [100, 1000, 10_000] : numbers;
 if (!sizes.every((size) => Number.isInteger(size) && size > 0))
   throw new Error(
-    'Usage: npm run bench -- [timelines] [printing] [meaning] [NUMBER …], or: npm run bench -- import|team|engines [NUMBER] [--keep]',
+    'Usage: npm run bench -- [timelines] [printing] [meaning] [NUMBER …], or: npm run bench -- import|team|engines|themes [NUMBER] [--keep]',
   );
 
 const [cpu] = cpus();
 console.log(`${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${process.platform}`);
 const appFolder = copyApp();
 try {
-  for (const size of isImport || isTeam || isEngines ? [] : sizes) {
+  for (const size of isImport || isTeam || isEngines || isThemes ? [] : sizes) {
     const rows = await measureSize(size, appFolder);
     console.log(`\n${size.toLocaleString('en')} COEs\n${tableOf(rows)}`);
   }
@@ -51,6 +54,7 @@ try {
   if (isPrinting) console.log(`\nPrinting\n${tableOf(await measurePrinting())}`);
   if (isImport) console.log(`\nImport\n${tableOf(await measureImport(sizes[0] ?? 10_000, appFolder))}`);
   if (isTeam) console.log(`\nTeam library\n${tableOf(await measureTeams(sizes[0] ?? 10_000))}`);
+  if (isThemes) console.log(`\nThemes\n${tableOf(await measureThemes(sizes[0] ?? 10_000, appFolder))}`);
   if (isEngines) await compareEngines(sizes[0] ?? 10_000);
   if (isMeaning) console.log(`\nMeaning\n${tableOf(await measureMeaning())}`);
 } finally {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 
 import { launchApp } from '../e2e/support/launch-app.ts';
 import { provideAfterPaint } from './after-paint.ts';
@@ -8,7 +8,10 @@ import type { Command } from './start.ts';
 const UNLIMITED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
 /** Runs the app on the list of its library for `measure`. */
-export async function inSession<Result>(command: Command, measure: (page: Page) => Promise<Result>): Promise<Result> {
+export async function inSession<Result>(
+  command: Command,
+  measure: (page: Page, app: ElectronApplication) => Promise<Result>,
+): Promise<Result> {
   const app = await launchApp({ ...command, args: [...command.args, ...UNLIMITED] });
   const running = app.process();
   const ended = new Promise((resolve) => running.once('exit', resolve));
@@ -19,7 +22,7 @@ export async function inSession<Result>(command: Command, measure: (page: Page) 
     await page.locator('[data-coe-row]').first().waitFor({ timeout: 120_000 });
     await page.waitForTimeout(2000);
     await provideAfterPaint(page);
-    return await measure(page);
+    return await measure(page, app);
   } finally {
     await app.evaluate(({ app: electronApp }) => electronApp.quit()).catch(() => undefined);
     const tooLong = setTimeout(() => running.kill('SIGKILL'), 10_000);
