@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'react';
 
-import { type CoachingEvent, type EventPlace, MAX_EVENT_TEXT } from '#domain/coaching/event.ts';
+import { type CoachingEvent, type EventPlace, MAX_EVENT_TEXT, type ProposedAction } from '#domain/coaching/event.ts';
 import { quotePassage, type Span } from '#domain/coaching/passages.ts';
 import { firstWords, quotableField, sentRow, sentText } from '#domain/coaching/place-thread.ts';
-import { QUESTION_BANK, QUESTION_TOPICS } from '#domain/coaching/question-bank.ts';
+import { type FittingQuestion, QUESTION_BANK, QUESTION_TOPICS } from '#domain/coaching/question-bank.ts';
 import { sectionTitle } from '#domain/guide/wording.ts';
 import type { NewEvent, SharedCopy } from '#ipc/people.ts';
 
@@ -17,6 +17,7 @@ import { Select } from '../../ui/select.tsx';
 import { showFailure } from '../../ui/show-failure.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './copy.module.css';
+import { rememberUnsent, type UnsentEvent, unsentEvent, unsentKeyOf } from './unsent-events.ts';
 
 /** What is asked about: a part of the copy, words in it, or an event that is replied to. */
 export type Asking = {
@@ -27,7 +28,9 @@ export type Asking = {
   readonly thread: CoachingEvent | null;
 };
 
-type Kind = 'question' | 'more' | 'comment' | 'proposal' | 'answer';
+type Kind = UnsentEvent['kind'];
+
+const NO_ACTION: ProposedAction = { text: '', doneWhen: '', due: null, checkDate: null };
 
 const NEW_KINDS: readonly { id: Kind; label: string }[] = [
   { id: 'question', label: 'Question' },
@@ -50,19 +53,28 @@ const TEXT_LABELS: Readonly<Record<Kind, string>> = {
   answer: 'Your answer',
 };
 
-/** Asks, comments, proposes an action or answers. What is written can be sent with the next reply. */
+/**
+ * Asks, comments, proposes an action or answers. What is written can be sent with the next reply. What was typed is there
+ * again when the dialog was closed in another way than with Cancel.
+ */
 export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking: Asking; onClose: () => void }) {
   const { place, thread } = asking;
   const today = useToday();
-  const [kind, setKind] = useState<Kind>(thread === null || thread.by === copy.coach ? 'question' : 'answer');
-  const [text, setText] = useState('');
-  const [action, setAction] = useState({
-    text: '',
-    doneWhen: '',
-    due: null as string | null,
-    checkDate: null as string | null,
+  const key = unsentKeyOf(copy.share, asking);
+  const [event, setEvent] = useState<UnsentEvent>(() => {
+    const before = unsentEvent(key);
+    const kind = thread === null || thread.by === copy.coach ? 'question' : 'answer';
+    return { ...(before ?? { kind, text: '', action: NO_ACTION }), span: asking.span ?? before?.span ?? null };
   });
-  const [span, setSpan] = useState<Span | null>(asking.span);
+  const { kind, text, action, span } = event;
+  const change = (part: Partial<UnsentEvent>): void => setEvent((now) => ({ ...now, ...part }));
+  const changeAction = (part: Partial<ProposedAction>): void =>
+    setEvent((now) => ({ ...now, action: { ...now.action, ...part } }));
+  useEffect(() => rememberUnsent(key, event), [key, event]);
+  const forget = (): void => {
+    rememberUnsent(key, null);
+    onClose();
+  };
   const [isSaving, setIsSaving] = useState(false);
   // By keyboard, words are chosen here, so a question about a section or a row offers its text.
   const quoted: EventPlace = { ...place, field: quotableField(copy.coe, place) };
@@ -72,7 +84,7 @@ export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking:
   const save = async (): Promise<void> => {
     if (!isComplete || isSaving) return;
     setIsSaving(true);
-    const event: NewEvent = {
+    const added: NewEvent = {
       kind,
       place: quote === null ? place : quoted,
       quote,
@@ -80,10 +92,10 @@ export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking:
       text: text.trim(),
       action: kind === 'proposal' ? { ...action, text: action.text.trim(), doneWhen: action.doneWhen.trim() } : null,
     };
-    const added = await invoke('people:add-event', { person: copy.person.id, share: copy.share, event });
+    const done = await invoke('people:add-event', { person: copy.person.id, share: copy.share, event: added });
     setIsSaving(false);
-    if (added.ok) onClose();
-    else showFailure(added.error, 'It was not saved');
+    if (done.ok) forget();
+    else showFailure(done.error, 'It was not saved');
   };
   return (
     <Dialog
@@ -94,16 +106,23 @@ export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking:
     >
       <DialogForm onSubmit={() => void save()}>
         {thread !== null && thread.text !== '' && <blockquote className={styles.quoted}>{thread.text}</blockquote>}
-        <SegmentedControl
-          label="What you write"
-          options={thread === null ? NEW_KINDS : REPLY_KINDS}
-          value={kind}
-          onChange={setKind}
-        />
+        <div>
+          <SegmentedControl
+            label="What you write"
+            options={thread === null ? NEW_KINDS : REPLY_KINDS}
+            value={kind}
+            onChange={(next) => change({ kind: next })}
+          />
+        </div>
         {source !== null && source.trim() !== '' && (
-          <PassageField source={source} span={span} quoted={quote?.exact ?? ''} onSpan={setSpan} />
+          <PassageField
+            source={source}
+            span={span}
+            quoted={quote?.exact ?? ''}
+            onSpan={(chosen) => change({ span: chosen })}
+          />
         )}
-        {kind === 'question' && <BankField copy={copy} place={place} onPick={setText} />}
+        {kind === 'question' && <BankField copy={copy} place={place} onPick={(picked) => change({ text: picked })} />}
         {kind === 'proposal' && (
           <>
             <TextField
@@ -111,25 +130,20 @@ export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking:
               multiline
               maxLength={MAX_EVENT_TEXT}
               value={action.text}
-              onChange={(value) => setAction({ ...action, text: value })}
+              onChange={(value) => changeAction({ text: value })}
             />
             <TextField
               label="Done when (optional)"
               maxLength={MAX_EVENT_TEXT}
               value={action.doneWhen}
-              onChange={(value) => setAction({ ...action, doneWhen: value })}
+              onChange={(value) => changeAction({ doneWhen: value })}
             />
-            <DateField
-              label="Due"
-              value={action.due}
-              today={today}
-              onChange={(due) => setAction((now) => ({ ...now, due }))}
-            />
+            <DateField label="Due" value={action.due} today={today} onChange={(due) => changeAction({ due })} />
             <DateField
               label="Look again"
               value={action.checkDate}
               today={today}
-              onChange={(checkDate) => setAction((now) => ({ ...now, checkDate }))}
+              onChange={(checkDate) => changeAction({ checkDate })}
             />
           </>
         )}
@@ -139,11 +153,11 @@ export function AskDialog({ copy, asking, onClose }: { copy: SharedCopy; asking:
           autoFocus
           maxLength={MAX_EVENT_TEXT}
           value={text}
-          onChange={setText}
+          onChange={(value) => change({ text: value })}
           {...(kind === 'proposal' ? { note: `It becomes an action only if ${copy.person.name} accepts it.` } : {})}
         />
         <DialogButtons>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={forget}>Cancel</Button>
           <Button look="primary" type="submit" isDisabled={!isComplete || isSaving}>
             Add
           </Button>
@@ -194,22 +208,25 @@ function PassageField({ source, span, quoted, onSpan }: PassageFieldProps) {
 
 type BankFieldProps = { copy: SharedCopy; place: EventPlace; onPick: (text: string) => void };
 
-/** Questions to pick and then edit: first those that fit this copy, this section first. */
+/** Questions to pick and then edit: first those that fit this copy, this section first. What closes a talk comes last. */
 function BankField({ copy: { fitting }, place, onPick }: BankFieldProps) {
-  const here = fitting.filter((each) => each.place.section === place.section);
-  const sorted = [...here, ...fitting.filter((each) => !here.includes(each))];
+  const closing = fitting.filter(({ topic }) => topic === 'closing');
+  const here = fitting.filter((each) => each.place.section === place.section && !closing.includes(each));
+  const sorted = [...here, ...fitting.filter((each) => !here.includes(each) && !closing.includes(each))];
+  const withReason = ({ id, text, because }: FittingQuestion) => ({ id, label: text, meaning: because });
   const others = QUESTION_BANK.filter(({ id }) => !fitting.some((each) => each.id === id));
   return (
     <Select
       label="From the question bank (optional)"
       none="Write your own"
       options={[
-        ...sorted.map(({ id, text, because }) => ({ id, label: text, meaning: because })),
+        ...sorted.map(withReason),
         ...others.map(({ id, text, topic }) => ({
           id,
           label: text,
           meaning: QUESTION_TOPICS.find((each) => each.id === topic)?.label,
         })),
+        ...closing.map(withReason),
       ]}
       value={null}
       onChange={(picked) => {
