@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import type { ElectronApplication, Page } from '@playwright/test';
@@ -11,10 +11,12 @@ import { copyBody } from '#domain/sharing/copy-body.ts';
 import { writeCard } from '#main/sharing/cards.ts';
 import { generateSharingIdentity, type SharingIdentity } from '#main/sharing/identity.ts';
 import { readShareFile, sealShare } from '#main/sharing/seal-share.ts';
+import { filesUnder } from '#test/support/files-under.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
 import { answerDialogs, shownDialogs } from './support/answer-dialogs.ts';
 import { expect, test } from './support/app.ts';
+import { answerTo } from './support/ask.ts';
 import { showTheme, violations } from './support/violations.ts';
 
 const SHARE = '0123456789abcdef0123456789abcdef';
@@ -106,7 +108,21 @@ test('a coach reads a copy, asks about words in it, and saves a reply that has n
   await expect(dialog.getByLabel('Your question')).toHaveValue('What would have made the signal visible to you?');
   await dialog.getByLabel('Your question').press('End');
   await dialog.getByLabel('Your question').pressSequentially(' And to others?');
+  // Escape loses nothing that was typed. Cancel does.
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await page.getByRole('button', { name: 'Ask about “What signal was there before?”' }).press('Enter');
+  await expect(dialog.getByLabel('Your question')).toHaveValue(
+    'What would have made the signal visible to you? And to others?',
+  );
   await add(page);
+  await page.getByRole('button', { name: 'Ask about “What signal was there before?”' }).press('Enter');
+  await expect(dialog.getByLabel('Your question')).toHaveValue('');
+  await dialog.getByLabel('Your question').fill('Not now');
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await page.getByRole('button', { name: 'Ask about “What signal was there before?”' }).press('Enter');
+  await expect(dialog.getByLabel('Your question')).toHaveValue('');
+  await dialog.getByRole('button', { name: 'Cancel' }).press('Enter');
   await expect(page.getByText('What would have made the signal visible to you? And to others?')).toBeVisible();
 
   // By mouse: words that are selected, of which the text has two.
@@ -194,18 +210,36 @@ test('what was agreed and the next talk are on the page of a person and in the a
   expect(readFileSync(path.join(folder, 'agenda.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
 });
 
-test('a copy is in no list, search or theme of the library', async ({ launch, library, folder }) => {
-  const own = someCoe({ title: 'My own COE' });
+test('a copy is in no list, search, theme or similar COE of the library, and no file but those of People has its words', async ({
+  launch,
+  library,
+  folder,
+}) => {
+  const own = someCoe({ title: 'My own COE', summary: 'The pager rang in an empty room, and mail was down.' });
   writeFileSync(path.join(library, 'coes', `${own.id}.json`), writeCoe(own));
-  const { app, page } = await launch();
+  const once = await launch();
+  const { app, page } = once;
   const copy = path.join(folder, 'mail.once-share');
   writeCopy(copy, generateSharingIdentity('Mia'));
   await readFirstCopy(app, page, copy);
   await page.getByRole('link', { name: 'COEs', exact: true }).click();
   await expect(page.getByRole('link', { name: /My own COE/ })).toBeVisible();
   await expect(page.getByText(TITLE)).toHaveCount(0);
-  await page.locator('#coe-search').fill('pager');
-  await expect(page.getByRole('heading', { name: 'No match for “pager”' })).toBeVisible();
+  await page.locator('#coe-search').fill('alarm');
+  await expect(page.getByRole('heading', { name: 'No match for “alarm”' })).toBeVisible();
+  expect(await answerTo(page, 'similar:find', { coe: own })).toEqual({ similar: [] });
+  await page.getByRole('link', { name: 'Themes', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Themes' })).toBeVisible();
+  await once.quit();
+  // Not in the index, a backup, the log or what the browser stores.
+  rmSync(copy);
+  const files = [...filesUnder(folder)];
+  expect(files.some(([name]) => /people.*copy-1/.test(name))).toBe(true);
+  for (const [name, bytes] of files)
+    for (const words of [TITLE, 'Be more careful with the pager', 'Nobody saw the alarm']) {
+      const isThere = bytes.includes(words) || bytes.includes(Buffer.from(words, 'utf16le'));
+      expect(isThere, name).toBe(false);
+    }
 });
 
 test('a damaged file and a stranger with a known name are refused with what to do, and a withdrawal removes the copy', async ({
