@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { Coe } from '#domain/coe/coe.ts';
+import { writeCard } from '#main/sharing/cards.ts';
+import { generateSharingIdentity } from '#main/sharing/identity.ts';
 
 import { answerDialogs } from './support/answer-dialogs.ts';
 import { expect, readCoeFiles, test } from './support/app.ts';
@@ -31,10 +33,43 @@ test('a COE is shared step by step, and only what was chosen is in the file', as
     .check();
   await expect(dialog.getByRole('region', { name: 'Root cause' })).toContainText('Stays here');
   await next.click();
+  await expect(dialog.getByRole('group', { name: 'Names and wishes' })).toBeFocused();
 
   const anna = dialog.getByRole('radiogroup', { name: 'What happens to Anna Lindqvist' });
   await anna.getByRole('radio', { name: 'Replace' }).check();
-  await dialog.getByRole('textbox', { name: 'Instead of Anna Lindqvist' }).fill('The engineer');
+  const pseudonym = dialog.getByRole('textbox', { name: 'Instead of Anna Lindqvist' });
+  await pseudonym.fill('The engineer');
+  await dialog.getByRole('textbox', { name: 'What would you like from the reader?' }).fill('What did I not see?');
+
+  // Escape loses nothing that was chosen, and another reader gets pseudonyms of their own.
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await writeFile(path.join(folder, 'noor.once-card'), writeCard(generateSharingIdentity('Noor')));
+  await answerDialogs(app, '', path.join(folder, 'noor.once-card'));
+  const reopen = async (choose: () => Promise<void>): Promise<void> => {
+    await page.getByRole('button', { name: 'More for this COE' }).click();
+    await page.getByRole('menuitem', { name: 'Share for coaching…' }).click();
+    await choose();
+    await next.click();
+    await next.click();
+  };
+  const forAnyone = dialog.getByRole('radio', { name: 'Anyone who has the file' });
+  await reopen(() => expect(forAnyone).toBeChecked());
+  await expect(pseudonym).toHaveValue('The engineer');
+  await expect(dialog.getByRole('textbox', { name: 'What would you like from the reader?' })).toHaveValue(
+    'What did I not see?',
+  );
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await reopen(async () => {
+    await dialog.getByRole('button', { name: 'Add somebody’s card…' }).click();
+    await expect(dialog.getByRole('radio', { name: 'Noor' })).toBeChecked();
+  });
+  await expect(pseudonym).toHaveValue('Person A');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await reopen(() => forAnyone.check());
+  await expect(pseudonym).toHaveValue('Person A');
+  await pseudonym.fill('The engineer');
   await dialog.getByRole('textbox', { name: 'What would you like from the reader?' }).fill('What did I not see?');
   await next.click();
 

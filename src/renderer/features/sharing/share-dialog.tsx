@@ -1,11 +1,10 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 
 import type { AudienceId } from '#domain/coe/audience.ts';
 import { MAX_SHARED_BASE64 } from '#domain/sharing/attachment-room.ts';
 import type { CopyTimesId } from '#domain/sharing/copy-times.ts';
 import type { NameDecision } from '#domain/sharing/name-replacer.ts';
-import type { CalendarDate } from '#domain/time/calendar-date.ts';
 import type { AppError } from '#ipc/app-error.ts';
 import { type ContactInfo, COPY_DOCUMENT_IDS, type CopyPreview, type OwnCard, type ShareInfo } from '#ipc/sharing.ts';
 
@@ -30,6 +29,7 @@ import { hasEmptyPseudonym, withEarlierDecisions } from './name-decisions.ts';
 import { PreviewCopy } from './preview-copy.tsx';
 import styles from './sharing.module.css';
 import { StepList } from './step-list.tsx';
+import { rememberShare, type ShareWishes, unfinishedShare } from './unfinished-shares.ts';
 import { UnsentNote } from './unsent-note.tsx';
 import { useOpenedDraft } from './use-opened-draft.ts';
 
@@ -52,7 +52,10 @@ const FORMATS: readonly { id: FormatId; label: string; meaning: string }[] = [
   { id: 'html', label: 'Web page (HTML)', meaning: 'For any browser. Not encrypted.' },
 ];
 
-/** Shares the open COE: for whom, what goes along, names, and the finished copy. */
+/**
+ * Shares the open COE: for whom, what goes along, names, and the finished copy. What was chosen is there again when the
+ * dialog was closed in another way than with Cancel.
+ */
 export function ShareDialog({ coeId, onClose }: { coeId: string; onClose: () => void }) {
   const draft = useOpenedDraft(coeId, 'This COE cannot be shared', onClose);
   return (
@@ -61,17 +64,6 @@ export function ShareDialog({ coeId, onClose }: { coeId: string; onClose: () => 
     </Dialog>
   );
 }
-
-/** What the writer chooses for one copy; the labels are in the COE itself. */
-type Choice = {
-  /** The key of the reader, null for anyone who has the file; undefined as long as nobody was chosen. */
-  to: string | null | undefined;
-  audience: AudienceId;
-  times: CopyTimesId;
-  asks: string;
-  notForRatings: boolean;
-  deleteAfter: CalendarDate | null;
-};
 
 type ShareStepsProps = { draft: Draft; onClose: () => void };
 
@@ -107,7 +99,7 @@ function usualReader({ contacts, shares }: Known): string | null | undefined {
 }
 
 /** What was wished for in the last copy for a reader. */
-const earlierWishes = (shares: readonly ShareInfo[], to: string | null | undefined): Partial<Choice> => {
+const earlierWishes = (shares: readonly ShareInfo[], to: string | null | undefined): Partial<ShareWishes> => {
   const earlier = shares.findLast((share) => (share.to?.key ?? null) === to);
   return earlier === undefined ? {} : { times: earlier.times, asks: earlier.asks };
 };
@@ -116,7 +108,11 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
   const { own, contacts, shares } = known;
   const coe = useStore(draft.store, (state) => state.coe);
   const [step, setStep] = useState(0);
-  const [choice, setChoice] = useState<Choice>(() => {
+  const [before] = useState(() => unfinishedShare(draft.id));
+  const [choice, setChoice] = useState<ShareWishes>(() => {
+    const to = before?.wishes.to;
+    const isKnown = to === null || contacts.some(({ key }) => key === to);
+    if (before !== null && isKnown) return before.wishes;
     const usual = usualReader(known);
     return {
       to: usual,
@@ -128,22 +124,37 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
       ...earlierWishes(shares, usual),
     };
   });
-  const [names, setNames] = useState<readonly NameDecision[] | null>(null);
+  const [names, setNames] = useState<readonly NameDecision[] | null>(before?.names ?? null);
+  useEffect(() => rememberShare(draft.id, { wishes: choice, names }), [draft.id, choice, names]);
+  const forget = (): void => {
+    rememberShare(draft.id, null);
+    onClose();
+  };
   const [preview, setPreview] = useState<CopyPreview | null>(null);
   const [format, setFormat] = useState<FormatId>('once-share');
   const [error, setError] = useState<AppError | null>(null);
-  const change = (changes: Partial<Choice>): void => setChoice((now) => ({ ...now, ...changes }));
+  const change = (changes: Partial<ShareWishes>): void => setChoice((now) => ({ ...now, ...changes }));
 
-  // A reader who had a copy before gets the same wishes again.
-  const chooseReader = (to: string | null | undefined, audience: AudienceId): void =>
+  // A reader who had a copy before gets the same wishes again, and the pseudonyms of that copy.
+  const chooseReader = (to: string | null | undefined, audience: AudienceId): void => {
+    if (to !== choice.to) setNames(null);
     change({ to, audience, ...(to === choice.to ? {} : earlierWishes(shares, to)) });
+  };
+
+  // The button of a step before may be disabled in this one. Whoever uses the keyboard or a screen reader begins at the top.
+  const shown = useRef<HTMLDivElement>(null);
+  const entered = useRef(0);
+  useEffect(() => {
+    if (entered.current !== step) shown.current?.focus();
+    entered.current = step;
+  }, [step]);
 
   const { to, audience } = choice;
   const newest = useRef(0);
   /** Goes to a step, and asks main for what the step shows. The answer to an earlier step is dropped. */
   const enter = async (next: number): Promise<void> => {
     newest.current += 1;
-    const entered = newest.current;
+    const asked = newest.current;
     setStep(next);
     setError(null);
     setPreview(null);
@@ -152,12 +163,12 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
     if (next === NAMES) {
       setNames(null);
       const found = await invoke('sharing:find-names', { coe: written, to, audience });
-      if (entered !== newest.current) return;
+      if (asked !== newest.current) return;
       if (!found.ok) return setError(found.error);
       setNames(withEarlierDecisions(found.value.decisions, names));
     } else if (next === LAST) {
       const made = await invoke('sharing:preview', { ...choice, to, coe: written, names: [...(names ?? [])] });
-      if (entered !== newest.current) return;
+      if (asked !== newest.current) return;
       if (made.ok) setPreview(made.value);
       else setError(made.error);
     }
@@ -170,7 +181,7 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
         ? await invokeIn(currentLibrary(), 'sharing:save', { copy: preview.copy })
         : await invoke('sharing:save-document', { copy: preview.copy, format });
     if (!saved.ok) return showFailure(saved.error, 'The copy was not saved');
-    onClose();
+    forget();
     showToast(`Saved ${saved.value.fileName}. Once sends nothing: send the file yourself.`);
   };
 
@@ -185,7 +196,7 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
   return (
     <DialogForm onSubmit={goOn}>
       <StepList steps={STEPS} current={step} />
-      <div className={styles.step}>
+      <div key={step} ref={shown} className={styles.step} role="group" aria-label={STEPS[step]} tabIndex={-1}>
         {(step === 0 || step === LAST) && <UnsentNote coeId={draft.id} />}
         {step === 0 && (
           <ChooseReader
@@ -227,7 +238,7 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
         {error !== null && <FailureText error={error} />}
       </div>
       <DialogButtons>
-        <Button onPress={onClose}>Cancel</Button>
+        <Button onPress={forget}>Cancel</Button>
         {step > 0 && <Button onPress={() => void enter(step - 1)}>Back</Button>}
         <Button look="primary" type="submit" isDisabled={step === LAST ? preview === null : !canGoOn}>
           {step === LAST ? 'Save the file' : 'Next'}
@@ -238,7 +249,7 @@ function Steps({ draft, onClose, onCardsChanged, ...known }: ShareStepsProps & K
 }
 
 /** How exact times are, and what the writer would like from the reader. */
-function Wishes({ choice, onChange }: { choice: Choice; onChange: (changes: Partial<Choice>) => void }) {
+function Wishes({ choice, onChange }: { choice: ShareWishes; onChange: (changes: Partial<ShareWishes>) => void }) {
   return (
     <>
       <Select
