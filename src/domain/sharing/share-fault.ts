@@ -55,7 +55,7 @@ export const SHARE_FAULTS = {
   'changed-card': {
     title: 'the sender has the name of somebody you know, but another key',
     safe: NOTHING_IMPORTED,
-    next: 'Call them and compare the words of their card. Remove the old contact only if they have a new card.',
+    next: 'Call them and compare the letters of their card. Remove the old contact only if they have a new card.',
   },
   'wrong-sender': {
     title: 'somebody else than the person you shared with signed this file',

@@ -25,7 +25,7 @@ export const REFUSED_REPLY_WORDS: Readonly<Record<ReplyRefusal, ErrorWords>> = {
   'of-another': {
     title: 'this reply is by somebody else than the person you shared with',
     safe: NOTHING_ADDED,
-    next: 'If that person has a new computer, exchange cards again, compare the words, and share a new copy.',
+    next: 'If that person has a new computer, exchange cards again, compare the letters, and share a new copy.',
   },
   'event-changed': {
     title: 'a message in this file differs from the one that you have',
@@ -40,7 +40,7 @@ export const REFUSED_REPLY_WORDS: Readonly<Record<ReplyRefusal, ErrorWords>> = {
   'too-many-events': {
     title: 'there are too many messages about this COE',
     safe: NOTHING_ADDED,
-    next: 'Share a new copy, which begins without messages.',
+    next: 'Withdraw the copy and share the COE again. That begins without messages.',
   },
   'own-key-changed': {
     title: 'your card has changed since you shared this COE',

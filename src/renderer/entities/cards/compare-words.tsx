@@ -6,7 +6,7 @@ import { showFailure } from '../../ui/show-failure.ts';
 import { CardLetters } from './card-letters.tsx';
 import styles from './cards.module.css';
 
-/** The words that two people read to each other, so that nobody in between can swap a card. */
+/** The letters that two people read to each other, so that nobody in between can swap a card. Folded once they did. */
 export function CompareWords({
   reader,
   own,
@@ -21,12 +21,30 @@ export function CompareWords({
     if (set.ok) onChange();
     else showFailure(set.error);
   };
-  return (
-    <div className={styles.words}>
+  const cards = (
+    <>
       <Words of={`${reader.name}’s card`} card={reader} />
       {own !== null && <Words of="Your card" card={own} />}
+    </>
+  );
+  return (
+    <div className={styles.words}>
+      {reader.hasCompared ? (
+        <details>
+          <summary>The letters of both cards</summary>
+          {cards}
+        </details>
+      ) : (
+        <>
+          <p>
+            Call {reader.name} or meet, and read the letters of both cards to each other. If they match, nobody swapped
+            a card on the way.
+          </p>
+          {cards}
+        </>
+      )}
       <Checkbox
-        label="We read the words to each other, and they match"
+        label="We read the letters to each other, and they match"
         isSelected={reader.hasCompared}
         onChange={(hasCompared) => void setCompared(hasCompared)}
       />

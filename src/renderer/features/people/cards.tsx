@@ -27,8 +27,8 @@ export function Cards() {
     <section aria-labelledby="cards" className={styles.cards}>
       <h2 id="cards">Cards</h2>
       <p>
-        Send your card to whoever shares with you, and open theirs here. What is shared between you is then encrypted,
-        so that only the two of you can open it.
+        Exchange cards with everybody you share with: send yours, and open theirs here. What is shared between you is
+        then encrypted, so that only the two of you can open it.
       </p>
       <OwnCardFields own={own.data} onChange={readAgain} />
       {contacts.data?.map((contact) => (
