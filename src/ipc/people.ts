@@ -34,6 +34,8 @@ export type ShareInList = {
   title: string;
   seq: number;
   on: CalendarDate;
+  /** Whether a copy before the last one is here, so that something may have changed. */
+  hasEarlier: boolean;
   withdrawnOn: CalendarDate | null;
   /** The writer would like the copy to be deleted by this day; null for no wish. */
   deleteAfter: CalendarDate | null;

@@ -177,6 +177,10 @@ test('a newer copy shows what changed, and an older one changes nothing', async 
   await expect(page.getByRole('note', { name: 'About this copy' })).toContainText('copy of 8 June');
   await page.getByText(/^What changed since the copy of 1 June/).click();
   await expect(page.locator('ins')).toContainText('in the morning');
+  // The page of the person leads there, too.
+  await page.getByRole('link', { name: 'Mia', exact: true }).click();
+  await page.getByRole('link', { name: 'What changed since the copy before' }).click();
+  await expect(page.locator('ins')).toContainText('in the morning');
   await openFile(app, page, first);
   await expect(page.getByText('Nothing new: you have this copy or a newer one.')).toBeVisible();
   await expect(page.getByRole('note', { name: 'About this copy' })).toContainText('copy of 8 June');

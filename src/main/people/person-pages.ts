@@ -132,6 +132,7 @@ function inList({ share, copies, thread, last }: ShownShare): PersonPage['shares
     title: last?.coe.title ?? '',
     seq: copies.at(-1) ?? 0,
     on: last?.file.body.on ?? thread.withdrawnOn ?? '',
+    hasEarlier: copies.length > 1,
     withdrawnOn: thread.withdrawnOn,
     deleteAfter: last?.file.body.deleteAfter ?? null,
   };

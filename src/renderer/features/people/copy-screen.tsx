@@ -159,12 +159,13 @@ function Copy({ copy, onCopy }: { copy: SharedCopy; onCopy: (seq: number) => voi
 
 /** What changed since the copy before. */
 function Changes({ copy: { coe, previous, copies, seq } }: { copy: SharedCopy }) {
+  const [params] = useUrlParams();
   const today = useToday();
   const found = useMemo(() => (previous === null ? [] : differences(previous, coe)), [previous, coe]);
   const before = copies.filter((each) => each.seq < seq).at(-1);
   if (before === undefined) return null;
   return (
-    <details className={styles.changes}>
+    <details className={styles.changes} open={params.has('changes')}>
       <summary>What changed since the copy of {formatDay(before.on, today)}</summary>
       {found.length === 0 ? <p>Nothing in the text.</p> : <DifferenceList found={found} />}
     </details>

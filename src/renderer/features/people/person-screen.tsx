@@ -90,7 +90,7 @@ function Page({ page }: { page: PersonPage }) {
       <section aria-labelledby="person-shared" className={styles.part}>
         <h2 id="person-shared">Shared with you</h2>
         <ul className={screenStyles.rows}>
-          {page.shares.map(({ share, title, on, withdrawnOn, deleteAfter }) => (
+          {page.shares.map(({ share, title, on, hasEarlier, withdrawnOn, deleteAfter }) => (
             <li key={share}>
               {withdrawnOn === null ? (
                 <>
@@ -100,6 +100,12 @@ function Page({ page }: { page: PersonPage }) {
                   <p className={screenStyles.soft}>
                     Copy of {formatDay(on, today)} ·{' '}
                     <Link to={`/people/${page.id}/${share}/agenda`}>Agenda for a talk</Link>
+                    {hasEarlier && (
+                      <>
+                        {' · '}
+                        <Link to={`/people/${page.id}/${share}?changes=shown`}>What changed since the copy before</Link>
+                      </>
+                    )}
                     {deleteAfter !== null &&
                       ` · ${page.name} would like it to be deleted after ${formatDay(deleteAfter, today)}`}
                   </p>

@@ -44,7 +44,7 @@ describe('a copy', () => {
       value: { people: [{ id: WRITER_ID, name: 'Mia Writer' }], unreadable: [] },
     });
     expect(await coach['people:read']({ person: WRITER_ID })).toMatchObject({
-      value: { shares: [{ share: SHARE, title: 'The pager was off', seq: 1, on: '2026-06-01' }] },
+      value: { shares: [{ share: SHARE, title: 'The pager was off', seq: 1, on: '2026-06-01', hasEarlier: false }] },
     });
   });
 
@@ -71,6 +71,9 @@ describe('a copy', () => {
     expect(await coach.open(first.bytes)).toMatchObject({ value: { isNew: false } });
     expect(await coach['people:read-copy']({ ...KEY, seq: null })).toMatchObject({
       value: { seq: 2, coe: { title: 'Second' }, previous: { title: 'First' }, copies: [{ seq: 1 }, { seq: 2 }] },
+    });
+    expect(await coach['people:read']({ person: WRITER_ID })).toMatchObject({
+      value: { shares: [{ hasEarlier: true }] },
     });
   });
 
