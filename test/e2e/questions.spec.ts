@@ -179,6 +179,10 @@ test('the writer answers, resolves, reopens and accepts with the keyboard, and i
   const proposal = panel(page).getByRole('listitem', { name: /^M\. proposes an action/ });
   await proposal.getByRole('button', { name: /^Change and accept/ }).press('Enter');
   await proposal.getByRole('textbox', { name: 'Action' }).fill('Give every alarm an owner and a deputy');
+  // It is still there after a look at something else.
+  await page.getByRole('link', { name: 'COEs', exact: true }).click();
+  await openCoe(page);
+  await expect(proposal.getByRole('textbox', { name: 'Action' })).toHaveValue('Give every alarm an owner and a deputy');
   await proposal.getByRole('button', { name: 'Accept', exact: true }).press('Enter');
   await expect(page.getByText('The action is in the plan.')).toBeVisible();
   await saved(page);

@@ -1,5 +1,3 @@
-import { useState } from 'react';
-
 import { MAX_EVENT_TEXT, type ProposedAction } from '#domain/coaching/event.ts';
 
 import { useToday } from '../../platform/today.ts';
@@ -10,21 +8,21 @@ import styles from './questions.module.css';
 
 type ChangeProposalProps = {
   action: ProposedAction;
+  onChange: (action: ProposedAction) => void;
   onAccept: (action: ProposedAction) => Promise<void>;
   onCancel: () => void;
 };
 
 /** The fields of a proposed action, to change before it is accepted. */
-export function ChangeProposal({ action, onAccept, onCancel }: ChangeProposalProps) {
-  const [changed, setChanged] = useState(action);
+export function ChangeProposal({ action, onChange, onAccept, onCancel }: ChangeProposalProps) {
   const today = useToday();
-  const change = (part: Partial<ProposedAction>): void => setChanged((before) => ({ ...before, ...part }));
-  const isEmpty = changed.text.trim() === '';
+  const change = (part: Partial<ProposedAction>): void => onChange({ ...action, ...part });
+  const isEmpty = action.text.trim() === '';
   return (
     <div className={styles.form}>
       <TextField
         label="Action"
-        value={changed.text}
+        value={action.text}
         onChange={(text) => change({ text })}
         maxLength={MAX_EVENT_TEXT}
         voice="prose"
@@ -33,21 +31,21 @@ export function ChangeProposal({ action, onAccept, onCancel }: ChangeProposalPro
       />
       <TextField
         label="Done when"
-        value={changed.doneWhen}
+        value={action.doneWhen}
         onChange={(doneWhen) => change({ doneWhen })}
         maxLength={MAX_EVENT_TEXT}
         voice="prose"
         multiline
       />
-      <DateField label="Due" value={changed.due} today={today} onChange={(due) => change({ due })} />
+      <DateField label="Due" value={action.due} today={today} onChange={(due) => change({ due })} />
       <DateField
         label="Check that it held on"
-        value={changed.checkDate}
+        value={action.checkDate}
         today={today}
         onChange={(checkDate) => change({ checkDate })}
       />
       <div className={styles.buttons}>
-        <Button look="primary" isDisabled={isEmpty} onPress={() => void onAccept(changed)}>
+        <Button look="primary" isDisabled={isEmpty} onPress={() => void onAccept(action)}>
           Accept
         </Button>
         <Button onPress={onCancel}>Cancel</Button>

@@ -104,7 +104,12 @@ export function QuestionItem({ question, namesSection, readOnly, onGo, onMoved }
         />
       )}
       {writing === 'change' && action !== null && (
-        <ChangeProposal action={action} onAccept={(changed) => settle(answering.accept(changed))} onCancel={close} />
+        <ChangeProposal
+          action={unsent?.action ?? action}
+          onChange={(changed) => setUnsentAnswer(root.id, { form: 'change', text: '', action: changed })}
+          onAccept={(changed) => settle(answering.accept(changed))}
+          onCancel={close}
+        />
       )}
       {writing === null && (
         <div className={styles.buttons}>
