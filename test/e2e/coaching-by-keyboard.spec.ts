@@ -8,7 +8,7 @@ import { writeCoe } from '#domain/file/write-coe.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
 import { answerDialogs } from './support/answer-dialogs.ts';
-import { expect, type OnceProcess, test } from './support/app.ts';
+import { expect, type OnceProcess, readOnlyCoe, test } from './support/app.ts';
 import { violations } from './support/violations.ts';
 
 const PASSAGE = 'Nobody reads both';
@@ -204,4 +204,7 @@ test('two people share, ask and answer without a mouse', async ({ launch, librar
   await enterOn(page, panel.getByText('2 answered or resolved'));
   await expect(panel).toContainText('They have two owners.');
   expect(await violations(page)).toEqual([]);
+  await enterOn(page, panel.getByRole('button', { name: /^Mark as reviewed with/ }));
+  await expect(page.getByText('Reviewed. The details say who helped.')).toBeVisible();
+  await expect.poll(async () => (await readOnlyCoe(library))['status']).toBe('reviewed');
 });

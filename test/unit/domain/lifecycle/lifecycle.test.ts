@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isConclusive } from '#domain/actions/check-state.ts';
 import type { Coe } from '#domain/coe/coe.ts';
 import { recordCheck, setActionDone, undoCheck } from '#domain/lifecycle/change-action.ts';
-import { changeStatus, applyCheckResults } from '#domain/lifecycle/change-status.ts';
+import { applyCheckResults, changeStatus, reviewWith } from '#domain/lifecycle/change-status.ts';
 import { obstaclesTo } from '#domain/lifecycle/obstacles.ts';
 import { actionsSchema } from '#domain/coe/sections/actions.ts';
 import { CHECK_RESULT_IDS, type CheckResultId, STATUS_IDS } from '#domain/coe/vocabulary.ts';
@@ -30,6 +30,16 @@ const answer = (coe: Coe, actionId: string, result: CheckResultId): Coe => {
   const next = result === 'not-yet-tested' ? '2026-09-01' : null;
   return recordCheck(coe, actionId, { check, next, at: AT }) ?? coe;
 };
+
+it('reviewed is a status that somebody else helped to reach, who becomes the coach where there is none', () => {
+  const reviewed = reviewWith(someCoe({ coach: '' }), 'Noor', AT);
+  expect(reviewed).toMatchObject({
+    status: 'reviewed',
+    coach: 'Noor',
+    statusHistory: [{ status: 'reviewed', at: AT, why: 'Reviewed with Noor.' }],
+  });
+  expect(reviewWith({ ...reviewed, coach: 'Imani' }, 'Noor', AT).coach).toBe('Imani');
+});
 
 describe('closing a COE', () => {
   it('is in the way of actions that are open, or were declined without a reason', () => {
