@@ -48,8 +48,8 @@ danger or a crime, say so openly, and do not use the copy in secret.
 
 **Save the reply** writes a file with your questions so far, encrypted for that person and signed by you. Send it any way you like. A later reply holds the earlier ones too, so nothing breaks if one gets lost.
 
-When a newer copy comes, open it: you see what changed, and your questions move along with the text. If a passage is gone, its question
-stays in the section.
+When a newer copy comes, open it: you see what changed, and your questions stand beside their words where those are still there. A
+question whose words are gone stays in the section, and says so.
 
 ## Themes of several people
 
