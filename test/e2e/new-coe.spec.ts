@@ -27,6 +27,25 @@ test('a COE can be started with the keyboard alone', async ({ once: { page }, li
   });
 });
 
+test('the depth is chosen at the start, and the text that it begins with has the caret', async ({
+  once: { page },
+  library,
+}) => {
+  await page.keyboard.press('Control+n');
+  const dialog = page.getByRole('dialog', { name: 'New COE' });
+  const depth = dialog.getByRole('radiogroup', { name: 'Depth' });
+  await expect(depth.getByRole('radio', { name: 'Standard' })).toBeChecked();
+  await dialog.getByRole('textbox', { name: 'Title' }).fill('A disk filled up');
+  await depth.getByRole('radio', { name: 'Quick' }).check();
+  await expect(dialog.getByText('About ten minutes')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Nobody could sign in.');
+  await expect(page.getByRole('textbox', { name: 'What is the customer impact?' })).toHaveText('Nobody could sign in.');
+  await expect(page.getByText('1 of 4', { exact: true })).toBeVisible();
+  const [coe] = [...(await readCoeFiles(library)).values()];
+  expect(coe).toMatchObject({ depth: 'quick' });
+});
+
 test('a kind chosen in the menu is preselected', async ({ once }) => {
   await once.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('coe.new-missed-event')?.click());
   const dialog = once.page.getByRole('dialog', { name: 'New COE' });

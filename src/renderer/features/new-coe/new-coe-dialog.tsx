@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 
-import type { KindId } from '#domain/coe/vocabulary.ts';
+import type { DepthId, KindId } from '#domain/coe/vocabulary.ts';
 import { DEPTHS } from '#domain/guide/depths.ts';
 import { COE_KIND_LABELS, COE_KINDS } from '#domain/guide/kinds.ts';
 import { dayMoment, type Moment } from '#domain/time/moment.ts';
@@ -18,6 +18,7 @@ import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { explainError } from '../../ui/explain-error.ts';
 import { MomentField } from '../../ui/moment-field.tsx';
 import { RadioCards } from '../../ui/radio-cards.tsx';
+import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import styles from './new-coe-dialog.module.css';
@@ -30,7 +31,7 @@ type NewCoeDialogProps = {
   onClose: () => void;
 };
 
-/** Asks for a title, a kind and when it happened. */
+/** Asks for a title, a kind, when it happened and how much to ask about it. */
 export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
   const navigate = useNavigate();
   const settings = useSettings();
@@ -42,6 +43,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
   const { presets } = useOwnQuestions();
   const [presetName, setPresetName] = useState<string | null>(null);
   const preset = presets.find(({ name }) => name === presetName);
+  const [depth, setDepth] = useState<DepthId>(settings.newCoeDepth);
   const [title, setTitle] = useState('');
   const [happened, setHappened] = useState<Moment>(() => dayMoment(today));
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -69,7 +71,7 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
       kind,
       title: title.trim(),
       happened,
-      depth: preset?.depth ?? settings.newCoeDepth,
+      depth,
       author: settings.authorName,
     });
     isBusy.current = false;
@@ -140,7 +142,9 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
             onChange={(name) => {
               setPresetName(name);
               const chosen = presets.find((each) => each.name === name);
-              if (chosen !== undefined) setKind(chosen.kind);
+              if (chosen === undefined) return;
+              setKind(chosen.kind);
+              setDepth(chosen.depth);
             }}
           />
         )}
@@ -163,6 +167,16 @@ export function NewCoeDialog({ kind: asked, onClose }: NewCoeDialogProps) {
           zone={zone}
           onEnter={() => setTimeout(() => form.current?.requestSubmit(), 0)}
         />
+        <div className={styles.depth}>
+          <span aria-hidden>Depth</span>
+          <SegmentedControl
+            label="Depth"
+            options={DEPTHS.map(({ id, label }) => ({ id, label }))}
+            value={depth}
+            onChange={setDepth}
+          />
+          <p>{DEPTHS.find(({ id }) => id === depth)?.description}</p>
+        </div>
         <DialogButtons>
           <Button onPress={onClose}>Cancel</Button>
           <Button look="primary" type="submit">
