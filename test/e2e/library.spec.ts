@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { writeCoe } from '#domain/file/write-coe.ts';
 import { someCoe } from '#test/support/some-coe.ts';
 
-import { expect, test } from './support/app.ts';
+import { expect, readCoeFiles, test } from './support/app.ts';
 import { answerTo, createCoe, openLibrary } from './support/ask.ts';
 
 test.use({ sharesApp: true });
@@ -202,6 +202,22 @@ test('a missing library folder is reported, and the library reopens when it retu
   // No click here: the library reopens by itself, perhaps before the button could be clicked.
   await expect(once.page.getByRole('alert')).toHaveCount(0);
   await expect(rows(once.page)).toHaveCount(1);
+});
+
+test('a library folder that comes back empty is called empty, and can be used', async ({ once, folder }) => {
+  await create(once.page, 'On the drive');
+  const library = once.start.library ?? '';
+  await rename(library, path.join(folder, 'away'));
+  const banner = once.page.getByRole('alert');
+  await expect(banner).toContainText('Once has deleted nothing');
+  await mkdir(library);
+  await banner.getByRole('button', { name: 'Try again' }).click();
+  await expect(banner).toContainText('The folder of this library is there, but empty.');
+  await banner.getByRole('button', { name: 'Use the empty folder' }).click();
+  await expect(banner).toHaveCount(0);
+  await expect(rows(once.page)).toHaveCount(0);
+  await create(once.page, 'Begun again');
+  await expect.poll(async () => (await readCoeFiles(library)).size).toBe(1);
 });
 
 test('the example library says that it is fictional and offers the way back', async ({ once: { page } }) => {

@@ -160,3 +160,23 @@ test('a link can be made with the keyboard alone, and one undo reverts all of it
     checkDate: '2025-09-01',
   });
 });
+
+test('the third of a chain of repeats shows every fix that was tried', async ({ launch, library }) => {
+  const repeat = (number: number, fix: string): Coe => {
+    const coe = someCoe({ title: `Late for the ${number}th time`, happened: dayMoment(`2025-0${number}-01`) }, number);
+    const link = { type: 'same-cause', coeId: testId(number - 1), fixId: 'fix', verdict: 'did-not-hold' };
+    return coeSchema.parse({
+      ...coe,
+      links: number === 1 ? [] : [{ id: 'link', ...link }],
+      sections: { ...coe.sections, actions: { items: [{ id: 'fix', text: fix, status: 'done' }] } },
+    });
+  };
+  const fixes = ['Set an alarm', 'Lay the things out the evening before', 'Take the earlier train'];
+  for (const [index, fix] of fixes.entries())
+    writeFileSync(fileOf(library, index + 1), writeCoe(repeat(index + 1, fix)));
+  const { page } = await launch();
+  await page.evaluate((id) => (location.hash = `#/coes/${id}`), testId(3));
+  const linked = page.getByRole('region', { name: 'Linked COEs' });
+  const tried = linked.getByRole('list', { name: 'Fixes tried so far' }).getByRole('listitem');
+  await expect(tried).toHaveText([/Set an alarm/, /Lay the things out the evening before/]);
+});
